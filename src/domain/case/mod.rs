@@ -1,0 +1,3 @@
+//! A case (a vetting file) as its events leave it.
+
+pub mod check;

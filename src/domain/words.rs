@@ -1,0 +1,86 @@
+//! Closed lists of the field's own words: one macro gives each list its spelling, parser and JSON form.
+//! The spelling here is the one in commands, headers, tables and JSON; people's languages live in `locales/`.
+
+/// A word that is on no list, with the list it should have been on.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{word}` is not one of: {allowed}")]
+pub struct UnknownWord {
+    /// What was given.
+    pub word: String,
+    /// The words that would have been accepted, separated by commas.
+    pub allowed: String,
+}
+
+/// A closed list of words.
+pub trait Word: Sized + Copy + PartialEq + 'static {
+    /// The list's name, for messages (`tier`, `role`).
+    const LIST: &'static str;
+    /// Every word, in the list's own order.
+    const ALL: &'static [Self];
+
+    /// The one spelling.
+    fn word(self) -> &'static str;
+
+    /// Reads the one spelling.
+    ///
+    /// # Errors
+    /// Names the whole list when the word is not on it.
+    fn from_word(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|known| known.word() == word)
+            .ok_or_else(|| UnknownWord {
+                word: word.to_owned(),
+                allowed: Self::ALL
+                    .iter()
+                    .map(|known| known.word())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            })
+    }
+}
+
+/// Declares a closed list: an enum, its spelling, its parser, its JSON form.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident $list:literal { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* #[doc = concat!("`", $word, "`")] $variant),+ }
+
+        impl $crate::domain::words::Word for $name {
+            const LIST: &'static str = $list;
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str($crate::domain::words::Word::word(*self))
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::domain::words::UnknownWord;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                <Self as $crate::domain::words::Word>::from_word(text)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str($crate::domain::words::Word::word(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(from)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+pub(crate) use words;

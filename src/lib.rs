@@ -1,0 +1,3 @@
+//! Greenlight.
+
+pub mod domain;
