@@ -1,4 +1,14 @@
 //! The law: cases, events, roster, authority, gates. Pure: no I/O, no clock, no randomness, no SQL, no terminal.
 
 pub mod case;
+pub mod district;
+pub mod entry;
+pub mod event;
+pub mod grade;
+pub mod history;
+pub mod ids;
+pub mod json;
+pub mod policy;
+pub mod roster;
+pub mod settled;
 pub mod words;

@@ -26,18 +26,10 @@ pub trait Word: Sized + Copy + PartialEq + 'static {
     /// # Errors
     /// Names the whole list when the word is not on it.
     fn from_word(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|known| known.word() == word)
-            .ok_or_else(|| UnknownWord {
-                word: word.to_owned(),
-                allowed: Self::ALL
-                    .iter()
-                    .map(|known| known.word())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            })
+        Self::ALL.iter().copied().find(|known| known.word() == word).ok_or_else(|| UnknownWord {
+            word: word.to_owned(),
+            allowed: Self::ALL.iter().map(|known| known.word()).collect::<Vec<_>>().join(", "),
+        })
     }
 }
 

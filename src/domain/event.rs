@@ -1,0 +1,472 @@
+//! The vocabulary: every verb with its header arguments, in their order. Verbs are for ever, so they are few.
+//! What the words allow is `authority.rs`; what they change is `case/` and `roster.rs`.
+
+use chrono::NaiveDate;
+
+use crate::domain::case::check::CheckKind;
+use crate::domain::district::{DistrictCode, Scope};
+use crate::domain::ids::{Digest256, EventId, Nonce, PersonId, PublicKey};
+use crate::domain::words::words;
+
+/// The most ids that one argument may hold; a longer act is several events.
+pub const MAX_IDS: usize = 24;
+
+words! {
+    /// What a person is trusted to do, inside a scope.
+    Role "role" {
+        /// Works at the local tier: logs what is found, raises flags, recommends.
+        Vetter = "vetter",
+        /// Works at the provincial tier: also assigns and answers flags there.
+        Reviewer = "reviewer",
+        /// Works at the national tier: also decides, seconds, waives, reverses.
+        Approver = "approver",
+        /// Works at the leader tier: answers flags there, reads briefs, never decides.
+        Leader = "leader",
+        /// Legal hold, retention, purge; always with a second.
+        Records = "records",
+        /// Reads the log and the list of readers, not the content.
+        Auditor = "auditor",
+        /// Keeps the roster of vetters, reviewers, leader's office and auditors.
+        Admin = "admin",
+    }
+}
+
+impl Role {
+    /// The tier at which the role works, if it works on cases.
+    #[must_use]
+    pub fn tier(self) -> Option<Tier> {
+        match self {
+            Role::Vetter => Some(Tier::Local),
+            Role::Reviewer => Some(Tier::Provincial),
+            Role::Approver => Some(Tier::National),
+            Role::Leader => Some(Tier::Leader),
+            Role::Records | Role::Auditor | Role::Admin => None,
+        }
+    }
+
+    /// Whether only a root key grants and revokes it. Nobody touches an equal, and an admin makes no decider.
+    #[must_use]
+    pub fn is_granted_by_root(self) -> bool {
+        matches!(self, Role::Admin | Role::Approver | Role::Records)
+    }
+}
+
+words! {
+    /// The rungs of the ladder that a problem climbs.
+    Tier "tier" { Local = "local", Provincial = "provincial", National = "national", Leader = "leader" }
+}
+
+impl Tier {
+    /// The next rung up.
+    #[must_use]
+    pub fn above(self) -> Option<Tier> {
+        match self {
+            Tier::Local => Some(Tier::Provincial),
+            Tier::Provincial => Some(Tier::National),
+            Tier::National => Some(Tier::Leader),
+            Tier::Leader => None,
+        }
+    }
+}
+
+words! {
+    /// Where a candidacy stands. `greenlit` is read from the decision, never set.
+    Phase "phase" {
+        Applied = "applied",
+        Vetting = "vetting",
+        Greenlit = "greenlit",
+        Contest = "contest",
+        Nominated = "nominated",
+        Endorsed = "endorsed",
+        Confirmed = "confirmed",
+        Polled = "polled",
+        Withdrawn = "withdrawn",
+        Lapsed = "lapsed",
+    }
+}
+
+impl Phase {
+    /// Whether the phase ends the case.
+    #[must_use]
+    pub fn ends(self) -> bool {
+        matches!(self, Phase::Withdrawn | Phase::Lapsed)
+    }
+}
+
+words! {
+    /// What a recommendation, a decision or a reversal says.
+    Outcome "outcome" {
+        Greenlight = "greenlight",
+        WithConditions = "greenlight-with-conditions",
+        Withhold = "withhold",
+    }
+}
+
+impl Outcome {
+    /// Whether it lets the person stand, with or without conditions.
+    #[must_use]
+    pub fn is_greenlight(self) -> bool {
+        self != Outcome::Withhold
+    }
+}
+
+words! {
+    /// What a `record` event brings.
+    RecordKind "record-kind" {
+        Candidate = "candidate",
+        Consent = "consent",
+        Document = "document",
+        Check = "check",
+        Finding = "finding",
+        Interference = "interference",
+        Prior = "prior",
+        Reply = "reply",
+        Notice = "notice",
+        Note = "note",
+        Counsel = "counsel",
+    }
+}
+
+words! {
+    /// What a person declares about a case.
+    Declared "declared" { None = "none", Interest = "interest", Recused = "recused" }
+}
+
+words! {
+    /// How much a flag matters.
+    Level "level" { Ordinary = "ordinary", Serious = "serious" }
+}
+
+words! {
+    /// The one route that is open to everybody, recused or not.
+    Route "route" { Safety = "safety" }
+}
+
+words! {
+    /// Which decisions wait for a second: every one, or those that the floor names.
+    SecondRule "second-rule" { All = "all", Floor = "floor" }
+}
+
+words! {
+    /// Why something is purged.
+    PurgeRule "purge-rule" { Retention = "retention", Read = "read", Unlawful = "unlawful" }
+}
+
+words! {
+    /// How much of an event is purged.
+    PurgeExtent "purge-extent" { All = "all", Document = "document" }
+}
+
+words! {
+    /// For whom a copy of a brief is made.
+    Audience "audience" {
+        Local = "local",
+        Provincial = "provincial",
+        National = "national",
+        Leader = "leader",
+        Applicant = "applicant",
+        Outside = "outside",
+    }
+}
+
+/// How a record stands to an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// The first of its chain.
+    New,
+    /// A further step of the same thing.
+    Continues(EventId),
+    /// The same thing, said better. The old text stays readable.
+    Corrects(EventId),
+}
+
+impl Relation {
+    /// The event it continues or corrects.
+    #[must_use]
+    pub fn target(self) -> Option<EventId> {
+        match self {
+            Relation::New => None,
+            Relation::Continues(id) | Relation::Corrects(id) => Some(id),
+        }
+    }
+}
+
+/// What a waiver lifts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waived {
+    /// A required check.
+    Check(CheckKind),
+    /// A condition: the decision that set it and its number there, counted from 1.
+    Condition(EventId, u32),
+}
+
+/// How an argument stands in a header: one line, words separated by one space.
+pub(crate) trait Argument: Sized {
+    /// The text after the argument's name.
+    fn print(&self, to: &mut String);
+    /// Reads what [`Argument::print`] wrote.
+    fn read(text: &str) -> Option<Self>;
+}
+
+macro_rules! argument_by_display {
+    ($($type:ty),+) => {$(
+        impl Argument for $type {
+            fn print(&self, to: &mut String) {
+                use std::fmt::Write;
+                // Writing into a String cannot fail.
+                let _ = write!(to, "{self}");
+            }
+            fn read(text: &str) -> Option<Self> {
+                text.parse().ok()
+            }
+        }
+    )+};
+}
+
+argument_by_display!(
+    u16,
+    u32,
+    EventId,
+    PublicKey,
+    PersonId,
+    Nonce,
+    Digest256,
+    Scope,
+    Role,
+    Tier,
+    Phase,
+    Outcome,
+    RecordKind,
+    Declared,
+    Level,
+    SecondRule,
+    PurgeRule,
+    PurgeExtent,
+    Audience
+);
+
+impl Argument for DistrictCode {
+    fn print(&self, to: &mut String) {
+        to.push_str(&self.to_string());
+    }
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok().map(DistrictCode)
+    }
+}
+
+impl Argument for NaiveDate {
+    fn print(&self, to: &mut String) {
+        to.push_str(&self.format("%Y-%m-%d").to_string());
+    }
+    fn read(text: &str) -> Option<Self> {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+    }
+}
+
+impl<T: Argument> Argument for Option<T> {
+    fn print(&self, to: &mut String) {
+        match self {
+            Some(value) => value.print(to),
+            None => to.push('-'),
+        }
+    }
+    fn read(text: &str) -> Option<Self> {
+        if text == "-" { Some(None) } else { T::read(text).map(Some) }
+    }
+}
+
+impl Argument for Route {
+    fn print(&self, to: &mut String) {
+        to.push_str(crate::domain::words::Word::word(*self));
+    }
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+/// Ids in a row: sorted, unique, at least one, at most [`MAX_IDS`].
+impl<T: Argument + Ord> Argument for Vec<T> {
+    fn print(&self, to: &mut String) {
+        for (i, item) in self.iter().enumerate() {
+            if i > 0 {
+                to.push(' ');
+            }
+            item.print(to);
+        }
+    }
+    fn read(text: &str) -> Option<Self> {
+        let items: Vec<T> = text.split(' ').take(MAX_IDS + 1).map(T::read).collect::<Option<_>>()?;
+        let in_order = items.iter().zip(items.iter().skip(1)).all(|(one, next)| one < next);
+        (items.len() <= MAX_IDS && in_order).then_some(items)
+    }
+}
+
+impl Argument for Relation {
+    fn print(&self, to: &mut String) {
+        let (word, id) = match self {
+            Relation::New => return to.push('-'),
+            Relation::Continues(id) => ("continues ", id),
+            Relation::Corrects(id) => ("corrects ", id),
+        };
+        to.push_str(word);
+        id.print(to);
+    }
+    fn read(text: &str) -> Option<Self> {
+        match text.split_once(' ') {
+            None if text == "-" => Some(Relation::New),
+            Some(("continues", id)) => EventId::read(id).map(Relation::Continues),
+            Some(("corrects", id)) => EventId::read(id).map(Relation::Corrects),
+            _ => None,
+        }
+    }
+}
+
+impl Argument for Waived {
+    fn print(&self, to: &mut String) {
+        match self {
+            Waived::Check(kind) => {
+                to.push_str("check ");
+                to.push_str(crate::domain::words::Word::word(*kind));
+            }
+            Waived::Condition(decision, number) => {
+                to.push_str("condition ");
+                decision.print(to);
+                to.push(' ');
+                number.print(to);
+            }
+        }
+    }
+    fn read(text: &str) -> Option<Self> {
+        match text.split_once(' ')? {
+            ("check", kind) => kind.parse().ok().map(Waived::Check),
+            ("condition", rest) => {
+                let (decision, number) = rest.split_once(' ')?;
+                Some(Waived::Condition(EventId::read(decision)?, u32::read(number)?))
+            }
+            _ => None,
+        }
+    }
+}
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $variant:ident $verb:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty = $name:literal),* $(,)? })+) => {
+        /// What an event does: its verb and the arguments that authority and retention read.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Act {
+            $($(#[$doc])* $variant { $($(#[$field_doc])* #[doc = concat!("`", $name, "`")] $field: $type),* }),+
+        }
+
+        impl Act {
+            /// Every verb, in the order of the vocabulary.
+            pub const VERBS: &'static [&'static str] = &[$($verb),+];
+
+            /// The verb.
+            #[must_use]
+            pub fn verb(&self) -> &'static str {
+                match self { $(Act::$variant { .. } => $verb),+ }
+            }
+
+            /// The argument lines, each ended by a line feed.
+            #[allow(unused_variables)]
+            pub(crate) fn print(&self, to: &mut String) {
+                match self {
+                    $(Act::$variant { $($field),* } => { $(
+                        to.push_str(concat!($name, " "));
+                        $field.print(to);
+                        to.push('\n');
+                    )* })+
+                }
+            }
+
+            /// Reads the argument lines of `verb`, in their order. `None` where a verb or argument is unknown.
+            pub(crate) fn read<'a>(verb: &str, lines: &mut impl Iterator<Item = &'a str>) -> Option<Act> {
+                match verb {
+                    $($verb => {
+                        $(let $field = <$type as Argument>::read(lines.next()?.strip_prefix(concat!($name, " "))?)?;)*
+                        Some(Act::$variant { $($field),* })
+                    })+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+acts! {
+    /// The first event of the roster.
+    Genesis "genesis" { roots: Vec<PublicKey> = "root" }
+    /// Gives a key of a person a role inside a scope.
+    Grant "grant" { person: PersonId = "person", key: PublicKey = "key", role: Role = "role", scope: Scope = "scope" }
+    /// Ends a role of a key, whatever the scope it was granted for. The scope line repeats the grant's, for readers.
+    Revoke "revoke" { person: PersonId = "person", key: PublicKey = "key", role: Role = "role", scope: Scope = "scope" }
+    /// Sets the party's policy; its numbers stand in the body.
+    Policy "policy" { second: SecondRule = "second" }
+    /// Opens a case. Its id is the id of this event.
+    Open "open" { order: u16 = "order", district: DistrictCode = "district", nonce: Nonce = "nonce" }
+    /// Moves a case to another district.
+    Place "place" { order: u16 = "order", district: DistrictCode = "district" }
+    /// Sets the phase and the day from which it holds.
+    Phase "phase" { phase: Phase = "phase", date: NaiveDate = "date" }
+    /// Gives the case to a person to work on.
+    Assign "assign" { person: PersonId = "person" }
+    /// Declares a conflict of interest, or that there is none.
+    Declare "declare" { person: PersonId = "person", state: Declared = "state" }
+    /// Brings something into the file.
+    Record "record" { kind: RecordKind = "kind", relation: Relation = "item" }
+    /// Takes responsibility for events of somebody whose role ended or who is recused.
+    Adopt "adopt" { events: Vec<EventId> = "events" }
+    /// Raises a question to the tier above.
+    Flag "flag" { level: Level = "level", from: Tier = "from", route: Option<Route> = "route" }
+    /// Takes on a flag.
+    Accept "accept" { flag: EventId = "flag" }
+    /// Answers a flag and so ends it.
+    Answer "answer" { flag: EventId = "flag" }
+    /// Sends a flag back to a lower tier with what is asked, by a date.
+    Return "return" { flag: EventId = "flag", tier: Tier = "tier", date: NaiveDate = "date" }
+    /// Sends a flag to the next tier.
+    PassUp "pass-up" { flag: EventId = "flag" }
+    /// Decides to do nothing for now, with an owner and a review date.
+    Defer "defer" { flag: Option<EventId> = "flag", review: NaiveDate = "review", owner: PersonId = "owner" }
+    /// Ends a deferral.
+    Resume "resume" { deferral: EventId = "deferral" }
+    /// Tells somebody outside.
+    Refer "refer" { route: Option<Route> = "route" }
+    /// Recommends an outcome.
+    Recommend "recommend" { outcome: Outcome = "outcome" }
+    /// Decides.
+    Decide "decide" { outcome: Outcome = "outcome" }
+    /// Reverses an effective decision, or ends a contest between two.
+    Reverse "reverse" { decision: EventId = "decision", outcome: Outcome = "outcome" }
+    /// Lifts a required check or a condition.
+    Waive "waive" { what: Waived = "what" }
+    /// Says that a condition is met.
+    Met "met" { decision: EventId = "decision", number: u32 = "number" }
+    /// Seconds an act that has no effect until another person agrees.
+    Second "second" { event: EventId = "event" }
+    /// Closes the case.
+    Close "close" {}
+    /// Opens a closed case again.
+    Reopen "reopen" {}
+    /// Hands out a copy of a brief.
+    Issue "issue" { copy: u32 = "copy", audience: Audience = "audience" }
+    /// Stops retention for a legal matter.
+    Hold "hold" { matter: Digest256 = "matter" }
+    /// Ends a legal hold.
+    Release "release" { matter: Digest256 = "matter" }
+    /// Removes bodies or documents for good; headers stay.
+    Purge "purge" { rule: PurgeRule = "rule", extent: PurgeExtent = "extent", events: Vec<EventId> = "events" }
+}
+
+impl Act {
+    /// Whether the act belongs in the roster log.
+    #[must_use]
+    pub fn is_of_roster(&self) -> bool {
+        matches!(self, Act::Genesis { .. } | Act::Grant { .. } | Act::Revoke { .. } | Act::Policy { .. })
+    }
+
+    /// Whether the act may stand in a log of this kind. `second` may stand in both.
+    #[must_use]
+    pub fn fits(&self, roster: bool) -> bool {
+        matches!(self, Act::Second { .. }) || self.is_of_roster() == roster
+    }
+}

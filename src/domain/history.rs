@@ -1,0 +1,251 @@
+//! The events of one log in their one order, (n, id), and who knew what. It judges nothing.
+
+use std::collections::HashMap;
+
+use crate::domain::entry::{Entry, LogKind};
+use crate::domain::ids::EventId;
+
+/// The most events that one log may hold: a ceiling, not a measure (a case has some fifty).
+pub const MAX_EVENTS: usize = 16_384;
+
+/// Why entries are not one log.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unlinked {
+    /// No first event, or a second one.
+    #[error("the log has no first event of its own")]
+    NoFirst,
+    /// An entry of another log, or of the other kind.
+    #[error("event {0} belongs to another log")]
+    Foreign(EventId),
+    /// The event builds on one that is not here.
+    #[error("event {event} builds on {parent}, which is not here")]
+    Missing {
+        /// The event.
+        event: EventId,
+        /// What it names in `prev`.
+        parent: EventId,
+    },
+    /// The height is not one more than the largest of `prev`.
+    #[error("event {0} does not stand at its height")]
+    Height(EventId),
+    /// More events than a log may hold.
+    #[error("the log has more than {MAX_EVENTS} events")]
+    TooMany,
+}
+
+/// A set of positions in a history.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Positions {
+    bits: Vec<u64>,
+}
+
+impl Positions {
+    /// Room for the positions below `len`.
+    #[must_use]
+    pub fn none(len: usize) -> Self {
+        Self { bits: vec![0; len.div_ceil(64)] }
+    }
+
+    /// Every position below `len`.
+    #[must_use]
+    pub fn all(len: usize) -> Self {
+        let mut all = Self::none(len);
+        (0..len).for_each(|at| all.insert(at));
+        all
+    }
+
+    /// Adds a position.
+    pub fn insert(&mut self, at: usize) {
+        if let Some(word) = self.bits.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+
+    /// Whether the position is in.
+    #[must_use]
+    pub fn contains(&self, at: usize) -> bool {
+        self.bits.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
+    }
+
+    /// Whether all of `other` is in.
+    #[must_use]
+    pub fn contains_all(&self, other: &Positions) -> bool {
+        other.bits.iter().enumerate().all(|(i, word)| word & !self.bits.get(i).copied().unwrap_or(0) == 0)
+    }
+
+    fn join(&mut self, other: &Positions) {
+        self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine |= theirs);
+    }
+
+    /// How many positions are in.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.bits.iter().map(|word| word.count_ones() as usize).sum()
+    }
+}
+
+/// The events of one log, ordered and linked.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    entries: Vec<Entry>,
+    position: HashMap<EventId, usize>,
+    past: Vec<Positions>,
+}
+
+impl History {
+    /// Orders and links the entries of one log.
+    ///
+    /// # Errors
+    /// When they are not one whole log: see [`Unlinked`].
+    pub fn of(mut entries: Vec<Entry>) -> Result<History, Unlinked> {
+        if entries.len() > MAX_EVENTS {
+            return Err(Unlinked::TooMany);
+        }
+        entries.sort_by(|one, other| (one.header.n, one.id).cmp(&(other.header.n, other.id)));
+        entries.dedup_by(|one, other| one.id == other.id);
+        let mut history = History::default();
+        for entry in entries {
+            history.push(entry)?;
+        }
+        if history.entries.is_empty() { Err(Unlinked::NoFirst) } else { Ok(history) }
+    }
+
+    /// Adds an event that stands after all others in the order.
+    fn push(&mut self, entry: Entry) -> Result<(), Unlinked> {
+        let at = self.entries.len();
+        let (log, kind) =
+            self.entries.first().map_or((entry.id, entry.header.kind), |f| (f.id, f.header.kind));
+        if at == 0 && entry.header.log.is_some() || at > 0 && entry.header.log.is_none() {
+            return Err(Unlinked::NoFirst);
+        }
+        if entry.log() != log || entry.header.kind != kind {
+            return Err(Unlinked::Foreign(entry.id));
+        }
+        // Room for the ceiling would be 2 kB an event; room for what there is grows with it.
+        let mut past = Positions::none(at + 1);
+        let mut height = None;
+        for parent in &entry.header.prev {
+            let missing = Unlinked::Missing { event: entry.id, parent: *parent };
+            let place = *self.position.get(parent).ok_or(missing)?;
+            past.join(&self.past[place]);
+            past.insert(place);
+            height = height.max(self.entries.get(place).map(|parent| parent.header.n));
+        }
+        if entry.header.n != height.map_or(0, |n| n.saturating_add(1)) {
+            return Err(Unlinked::Height(entry.id));
+        }
+        self.position.insert(entry.id, at);
+        self.past.push(past);
+        self.entries.push(entry);
+        Ok(())
+    }
+
+    /// This history and one more event, which must build on what is here.
+    ///
+    /// # Errors
+    /// As [`History::of`].
+    pub fn with(&self, entry: Entry) -> Result<History, Unlinked> {
+        let mut entries = self.entries.clone();
+        entries.push(entry);
+        History::of(entries)
+    }
+
+    /// The events in their order.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no event.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The log's id, once it has a first event.
+    #[must_use]
+    pub fn log(&self) -> Option<EventId> {
+        self.entries.first().map(|first| first.id)
+    }
+
+    /// The kind of log.
+    #[must_use]
+    pub fn kind(&self) -> LogKind {
+        self.entries.first().map_or(LogKind::Case, |first| first.header.kind)
+    }
+
+    /// Where an event stands in the order.
+    #[must_use]
+    pub fn position(&self, id: EventId) -> Option<usize> {
+        self.position.get(&id).copied()
+    }
+
+    /// An event by its id.
+    #[must_use]
+    pub fn get(&self, id: EventId) -> Option<&Entry> {
+        self.position(id).and_then(|at| self.entries.get(at))
+    }
+
+    /// Whether the author of the event at `later` had seen the one at `earlier`.
+    #[must_use]
+    pub fn knew(&self, later: usize, earlier: usize) -> bool {
+        self.past.get(later).is_some_and(|past| past.contains(earlier))
+    }
+
+    /// Everything that the author of the event at `at` had seen.
+    #[must_use]
+    pub fn past(&self, at: usize) -> Option<&Positions> {
+        self.past.get(at)
+    }
+
+    /// Whether the author of the event at `at` had seen all that stands before it.
+    #[must_use]
+    pub fn saw_all_before(&self, at: usize) -> bool {
+        self.past.get(at).is_some_and(|past| past.count() == at)
+    }
+
+    /// What lies in the past of these heads, the heads included; `None` where one is not here.
+    #[must_use]
+    pub fn past_of(&self, heads: &[EventId]) -> Option<Positions> {
+        let mut past = Positions::none(self.len());
+        for head in heads {
+            let at = self.position(*head)?;
+            past.join(self.past.get(at)?);
+            past.insert(at);
+        }
+        Some(past)
+    }
+
+    /// The events of `among` that no other of `among` builds on.
+    #[must_use]
+    pub fn heads_among(&self, among: impl Fn(usize) -> bool) -> Vec<EventId> {
+        let mut built_on = Positions::none(self.len());
+        for (at, past) in self.past.iter().enumerate().filter(|(at, _)| among(*at)) {
+            debug_assert!(at < self.len());
+            built_on.join(past);
+        }
+        let mut heads: Vec<EventId> = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| among(*at) && !built_on.contains(*at))
+            .map(|(_, entry)| entry.id)
+            .collect();
+        heads.sort_unstable();
+        heads
+    }
+
+    /// The history as the author of an event had it before them, without that event.
+    #[must_use]
+    pub fn as_seen_by(&self, id: EventId) -> Option<History> {
+        let past = self.past.get(self.position(id)?)?;
+        let seen = self.entries.iter().enumerate().filter(|(at, _)| past.contains(*at));
+        History::of(seen.map(|(_, entry)| entry.clone()).collect()).ok()
+    }
+}

@@ -1,0 +1,244 @@
+//! The party's numbers and the floor that they cannot go under (`DOMAIN.md`, section 8).
+//! A policy tightens the rules; what would loosen them is refused, and raised to the floor if it comes from elsewhere.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::check::CheckKind;
+use crate::domain::event::{SecondRule, Tier};
+use crate::domain::grade::Grade;
+
+/// The checks that no policy can do without.
+pub const REQUIRED: [CheckKind; 4] =
+    [CheckKind::Police, CheckKind::Credit, CheckKind::Declaration, CheckKind::Eligibility];
+
+/// The settings of a party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Policy {
+    /// Which decisions wait for a second. Stands in the header of the `policy` event.
+    #[serde(skip_deserializing)]
+    pub second: SecondRule,
+    /// After how many days a check is too old.
+    pub check_max_age_days: u32,
+    /// Business days for a flag at the provincial tier.
+    pub provincial_days: u32,
+    /// Business days for a flag at the national tier.
+    pub national_days: u32,
+    /// Business days for a flag at the leader's tier.
+    pub leader_days: u32,
+    /// Within how many days a deferral is reviewed.
+    pub review_days: u32,
+    /// How many months a withheld or withdrawn file is kept.
+    pub keep_withheld_months: u32,
+    /// How many months a greenlit file is kept after the next general election.
+    pub keep_greenlit_months: u32,
+    /// The worst grade on which a withholding may rest alone.
+    pub source_bar: Grade,
+    /// The worst grade on which an override may rest.
+    pub override_bar: Grade,
+    /// The checks that a greenlight needs.
+    pub required_checks: Vec<CheckKind>,
+    /// The day nominations close, where the whole party has one.
+    pub close_of_nominations: Option<NaiveDate>,
+    /// Who takes a case when recusals empty the top tier.
+    pub outside_counsel: Option<String>,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            second: SecondRule::Floor,
+            check_max_age_days: 180,
+            provincial_days: 2,
+            national_days: 2,
+            leader_days: 3,
+            review_days: 14,
+            keep_withheld_months: 12,
+            keep_greenlit_months: 12,
+            source_bar: Grade { source: 'C', information: 3 },
+            override_bar: Grade { source: 'B', information: 2 },
+            required_checks: REQUIRED.to_vec(),
+            close_of_nominations: None,
+            outside_counsel: None,
+        }
+    }
+}
+
+/// A setting that would loosen a rule below the floor.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{setting}` cannot be {given}: {floor}")]
+pub struct BelowFloor {
+    /// The setting, as commands and JSON name it.
+    pub setting: &'static str,
+    /// What was asked.
+    pub given: String,
+    /// The floor in words: what the setting may be.
+    pub floor: &'static str,
+}
+
+impl Policy {
+    /// The business days that a flag may stand at a tier; none is counted at the local one.
+    #[must_use]
+    pub fn days_at(&self, tier: Tier) -> Option<u32> {
+        match tier {
+            Tier::Local => None,
+            Tier::Provincial => Some(self.provincial_days),
+            Tier::National => Some(self.national_days),
+            Tier::Leader => Some(self.leader_days),
+        }
+    }
+
+    pub(crate) fn with_second(mut self, second: SecondRule) -> Self {
+        self.second = second;
+        self
+    }
+
+    /// Every setting that lies below the floor.
+    #[must_use]
+    pub fn below_floor(&self) -> Vec<BelowFloor> {
+        let mut below = Vec::new();
+        let mut hold = |holds: bool, setting, given: String, floor| {
+            if !holds {
+                below.push(BelowFloor { setting, given, floor });
+            }
+        };
+        let age = self.check_max_age_days;
+        hold((1..=365).contains(&age), "check_max_age_days", age.to_string(), "1 to 365 days");
+        for (setting, days) in [
+            ("provincial_days", self.provincial_days),
+            ("national_days", self.national_days),
+            ("leader_days", self.leader_days),
+        ] {
+            hold((1..=5).contains(&days), setting, days.to_string(), "1 to 5 business days");
+        }
+        let review = self.review_days;
+        hold((1..=30).contains(&review), "review_days", review.to_string(), "1 to 30 days");
+        for (setting, months) in [
+            ("keep_withheld_months", self.keep_withheld_months),
+            ("keep_greenlit_months", self.keep_greenlit_months),
+        ] {
+            hold((6..=36).contains(&months), setting, months.to_string(), "6 to 36 months");
+        }
+        let floor = Policy::default();
+        hold(
+            self.source_bar.reaches(floor.source_bar),
+            "source_bar",
+            self.source_bar.to_string(),
+            "C3 or better",
+        );
+        hold(
+            self.override_bar.reaches(floor.override_bar),
+            "override_bar",
+            self.override_bar.to_string(),
+            "B2 or better",
+        );
+        for kind in REQUIRED {
+            hold(
+                self.required_checks.contains(&kind),
+                "required_checks",
+                format!("without {kind}"),
+                "police, credit, declaration and eligibility at least",
+            );
+        }
+        below
+    }
+
+    /// The same settings, those below the floor raised to it: a policy from elsewhere never loosens a rule.
+    #[must_use]
+    pub fn at_the_floor_or_above(mut self) -> Self {
+        let floor = Policy::default();
+        self.check_max_age_days = self.check_max_age_days.clamp(1, 365);
+        self.provincial_days = self.provincial_days.clamp(1, 5);
+        self.national_days = self.national_days.clamp(1, 5);
+        self.leader_days = self.leader_days.clamp(1, 5);
+        self.review_days = self.review_days.clamp(1, 30);
+        self.keep_withheld_months = self.keep_withheld_months.clamp(6, 36);
+        self.keep_greenlit_months = self.keep_greenlit_months.clamp(6, 36);
+        self.source_bar = stricter_grade(self.source_bar, floor.source_bar);
+        self.override_bar = stricter_grade(self.override_bar, floor.override_bar);
+        let missing: Vec<_> =
+            REQUIRED.into_iter().filter(|kind| !self.required_checks.contains(kind)).collect();
+        self.required_checks.extend(missing);
+        self
+    }
+
+    /// The stricter of each setting, for two policies set without knowledge of each other.
+    #[must_use]
+    pub fn stricter(&self, other: &Policy) -> Policy {
+        let mut required_checks = self.required_checks.clone();
+        required_checks
+            .extend(other.required_checks.iter().filter(|kind| !self.required_checks.contains(kind)));
+        let all = self.second == SecondRule::All || other.second == SecondRule::All;
+        Policy {
+            second: if all { SecondRule::All } else { SecondRule::Floor },
+            check_max_age_days: self.check_max_age_days.min(other.check_max_age_days),
+            provincial_days: self.provincial_days.min(other.provincial_days),
+            national_days: self.national_days.min(other.national_days),
+            leader_days: self.leader_days.min(other.leader_days),
+            review_days: self.review_days.min(other.review_days),
+            keep_withheld_months: self.keep_withheld_months.min(other.keep_withheld_months),
+            keep_greenlit_months: self.keep_greenlit_months.min(other.keep_greenlit_months),
+            source_bar: stricter_grade(self.source_bar, other.source_bar),
+            override_bar: stricter_grade(self.override_bar, other.override_bar),
+            required_checks,
+            close_of_nominations: earlier(self.close_of_nominations, other.close_of_nominations),
+            outside_counsel: self.outside_counsel.clone().or_else(|| other.outside_counsel.clone()),
+        }
+    }
+}
+
+fn stricter_grade(one: Grade, other: Grade) -> Grade {
+    Grade { source: one.source.min(other.source), information: one.information.min(other.information) }
+}
+
+fn earlier(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_stands_on_the_floor() {
+        assert_eq!(Policy::default().below_floor(), Vec::new());
+        assert_eq!(Policy::default().at_the_floor_or_above(), Policy::default());
+    }
+
+    #[test]
+    fn what_loosens_is_named_and_raised() {
+        let loose = Policy {
+            check_max_age_days: 400,
+            leader_days: 9,
+            source_bar: "D4".parse().unwrap(),
+            required_checks: vec![CheckKind::Police],
+            ..Policy::default()
+        };
+        let named: Vec<_> = loose.below_floor().into_iter().map(|below| below.setting).collect();
+        assert_eq!(
+            named,
+            [
+                "check_max_age_days",
+                "leader_days",
+                "source_bar",
+                "required_checks",
+                "required_checks",
+                "required_checks"
+            ]
+        );
+        assert_eq!(loose.at_the_floor_or_above().below_floor(), Vec::new());
+    }
+
+    #[test]
+    fn of_two_policies_the_stricter_of_each_setting_holds() {
+        let one = Policy { check_max_age_days: 90, ..Policy::default() };
+        let other = Policy { leader_days: 1, ..Policy::default() }.with_second(SecondRule::All);
+        let both = one.stricter(&other);
+        assert_eq!((both.check_max_age_days, both.leader_days, both.second), (90, 1, SecondRule::All));
+        assert_eq!(both, other.stricter(&one));
+    }
+}

@@ -1,0 +1,40 @@
+//! A value that two people may have set apart. Disagreement is kept and shown, never resolved by a clock.
+
+/// One value, or several that were set without knowledge of each other. `T` travels with where it was set:
+/// the position of the event in its log's order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled<T> {
+    /// In the log's order, none in the past of another. Empty where nobody has set the value.
+    standing: Vec<(usize, T)>,
+}
+
+impl<T> Default for Settled<T> {
+    fn default() -> Self {
+        Self { standing: Vec::new() }
+    }
+}
+
+impl<T> Settled<T> {
+    /// Takes a value set at `at`; `knew(earlier)` says whether its author had seen the event at `earlier`.
+    pub fn set(&mut self, at: usize, value: T, knew: impl Fn(usize) -> bool) {
+        self.standing.retain(|(earlier, _)| !knew(*earlier));
+        self.standing.push((at, value));
+    }
+
+    /// The value that holds: the last in the log's order.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        self.standing.last().map(|(_, value)| value)
+    }
+
+    /// The values that lost to it without having been seen: shown beside it.
+    pub fn apart(&self) -> impl Iterator<Item = &(usize, T)> {
+        self.standing.iter().rev().skip(1)
+    }
+
+    /// Where the value that holds was set.
+    #[must_use]
+    pub fn set_at(&self) -> Option<usize> {
+        self.standing.last().map(|(at, _)| *at)
+    }
+}
