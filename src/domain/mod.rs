@@ -1,5 +1,6 @@
 //! The law: cases, events, roster, authority, gates. Pure: no I/O, no clock, no randomness, no SQL, no terminal.
 
+pub mod authority;
 pub mod case;
 pub mod district;
 pub mod entry;
@@ -11,4 +12,5 @@ pub mod json;
 pub mod policy;
 pub mod roster;
 pub mod settled;
+pub mod skeleton;
 pub mod words;

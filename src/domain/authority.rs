@@ -1,0 +1,544 @@
+//! Verb x role x tier x scope: the whole answer to "may they?". One table; it belongs to the format number and is
+//! frozen with it. It reads headers and the roster only, never a body, so it is the same in every store.
+
+use crate::domain::district::Scope;
+use crate::domain::event::{Act, Declared, Phase, RecordKind, Role, Route, Tier};
+use crate::domain::history::{History, Positions};
+use crate::domain::ids::PersonId;
+use crate::domain::roster::{Grant, Roster, Standing};
+use crate::domain::skeleton::{Author, FlagFrame, FlagStep, Skeleton};
+
+/// Where a role must count for a row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Over the case's district.
+    District,
+    /// Over the whole country.
+    Canada,
+    /// Anywhere.
+    Anywhere,
+}
+
+/// A row of the authority table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// The row's name: the verb, and where a verb has several rows, which.
+    pub id: &'static str,
+    /// The roles that may.
+    pub roles: &'static [Role],
+    /// Where the role must count.
+    pub reach: Reach,
+    /// Whose second it waits for; empty where it counts at once. `decide` waits as `skeleton.rs` says.
+    pub second: &'static [Role],
+    /// Whether a recused person may.
+    pub recused: bool,
+    /// Whether membership of the riding bars it.
+    pub interest_bars: bool,
+}
+
+use Role::{Admin, Approver, Auditor, Leader, Records, Reviewer, Vetter};
+
+const EVERY: &[Role] = &[Vetter, Reviewer, Approver, Leader, Records, Auditor, Admin];
+const WORKING: &[Role] = &[Vetter, Reviewer, Approver];
+const TIERED: &[Role] = &[Vetter, Reviewer, Approver, Leader];
+const SENIOR: &[Role] = &[Reviewer, Approver];
+
+const fn row(id: &'static str, roles: &'static [Role]) -> Row {
+    Row { id, roles, reach: Reach::District, second: &[], recused: false, interest_bars: false }
+}
+
+const fn seconded(id: &'static str, roles: &'static [Role], second: &'static [Role]) -> Row {
+    Row { second, ..row(id, roles) }
+}
+
+/// The table for the logs of cases. (For the roster: root keys grant and revoke `admin`, `approver`, `records`;
+/// admins the other roles; `policy` is set and seconded by approvers with scope CA. See `roster.rs`.)
+pub const TABLE: &[Row] = &[
+    row("open", WORKING),
+    row("place", SENIOR),
+    Row { reach: Reach::Canada, ..row("place-other-province", &[Approver]) },
+    row("phase", WORKING),
+    row("phase-nominated-or-later", SENIOR),
+    seconded("phase-back", &[Approver], &[Approver]),
+    row("assign", SENIOR),
+    Row { reach: Reach::Anywhere, recused: true, ..row("declare-oneself", EVERY) },
+    row("declare-another", &[Approver]),
+    seconded("declare-end-of-recusal", &[Approver], &[Approver]),
+    row("record", WORKING),
+    row("record-note", TIERED),
+    row("record-counsel", &[Approver]),
+    row("adopt", SENIOR),
+    row("flag", TIERED),
+    Row { reach: Reach::Anywhere, recused: true, ..row("flag-safety", EVERY) },
+    row("accept", TIERED),
+    row("answer", &[Reviewer, Approver, Leader]),
+    row("return", &[Reviewer, Approver, Leader]),
+    row("pass-up", WORKING),
+    row("defer-flag", TIERED),
+    row("defer-case", SENIOR),
+    row("resume", TIERED),
+    row("refer", &[Approver]),
+    Row { reach: Reach::Anywhere, recused: true, ..row("refer-safety", EVERY) },
+    row("recommend", WORKING),
+    Row { interest_bars: true, second: &[Approver], ..row("decide", &[Approver]) },
+    Row { interest_bars: true, second: &[Approver], ..row("reverse", &[Approver]) },
+    seconded("waive", &[Approver], &[Approver]),
+    row("met", WORKING),
+    Row { interest_bars: true, ..row("second", &[Approver]) },
+    Row { interest_bars: true, ..row("second-release", &[Records, Approver]) },
+    row("close", SENIOR),
+    row("reopen", SENIOR),
+    row("issue", SENIOR),
+    row("hold", &[Records]),
+    seconded("release", &[Records], &[Records, Approver]),
+    seconded("purge-retention", &[Records], &[Records, Approver]),
+    row("purge-read", SENIOR),
+    seconded("purge-unlawful", &[Approver], &[Approver]),
+];
+
+/// Why somebody may not.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Denied {
+    /// Cites roster heads that are not here, or fewer than its parents cite.
+    #[error("it does not cite the roster that its parents cite")]
+    RosterCitation,
+    /// Builds on an event that never counted.
+    #[error("it builds on an event that never counted")]
+    ParentVoid,
+    /// The key belongs to nobody.
+    #[error("the key belongs to nobody on the roster")]
+    Stranger,
+    /// None of the roles that may, inside the scope.
+    #[error("`{row}` takes the role {} over the district", words(.roles))]
+    Role {
+        /// The row of the table.
+        row: &'static str,
+        /// The roles that may.
+        roles: &'static [Role],
+    },
+    /// The act is not offered to anybody.
+    #[error("nobody may do this: {0}")]
+    Nobody(&'static str),
+    /// The person is recused.
+    #[error("a recused person may only declare, or report a danger")]
+    Recused,
+    /// The person is a member of the riding.
+    #[error("a member of the riding neither decides nor seconds")]
+    Interest,
+    /// Whoever raised a flag does not act on it.
+    #[error("whoever raised a flag neither accepts nor answers it")]
+    Raiser,
+    /// The flag stands at a tier above.
+    #[error("the flag stands at the {0} tier")]
+    Tier(Tier),
+    /// What the act names is not in its past, or not in a state for it.
+    #[error("it names something that is not there for it: {0}")]
+    Target(&'static str),
+    /// Nobody else, not recused, has recommended.
+    #[error("nobody else, not recused, has recommended")]
+    NoRecommendation,
+    /// An effective decision stands.
+    #[error("a decision stands; only `reverse` can follow it")]
+    OnlyReverse,
+    /// A second is another person's.
+    #[error("a second comes from a person who wrote neither the act nor the recommendation")]
+    NotAnother,
+}
+
+fn words(roles: &[Role]) -> String {
+    roles.iter().map(|role| crate::domain::words::Word::word(*role)).collect::<Vec<_>>().join(" or ")
+}
+
+/// The row of a name.
+fn find(id: &str) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.id == id)
+}
+
+/// What the answer depends on, beside the act: the past of the event and who asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// The log.
+    pub history: &'a History,
+    /// What the past of the event tells.
+    pub skeleton: &'a Skeleton,
+    /// Where the event stands, or would stand.
+    pub at: usize,
+    /// Who signs.
+    pub me: PersonId,
+}
+
+/// The row under which an act falls.
+///
+/// # Errors
+/// When nobody may do this, or it names something that its past does not have.
+pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
+    let skeleton = ground.skeleton;
+    let id = match act {
+        Act::Place { district, .. } => {
+            let province = skeleton.district().and_then(|(_, code)| code.province());
+            if district.province() == province { "place" } else { "place-other-province" }
+        }
+        Act::Phase { phase: Phase::Greenlit, .. } => {
+            return Err(Denied::Nobody("`greenlit` is read from the decision"));
+        }
+        Act::Phase { phase, .. } if skeleton.is_phase_back(*phase) => "phase-back",
+        Act::Phase { phase, .. } if *phase >= Phase::Nominated => "phase-nominated-or-later",
+        Act::Declare { person, state } => {
+            let ends = *state != Declared::Recused && skeleton.is_recused(*person, ground.history);
+            match (ends, *person == ground.me) {
+                (true, true) => return Err(Denied::Nobody("nobody ends their own recusal")),
+                (true, false) => "declare-end-of-recusal",
+                (false, true) => "declare-oneself",
+                (false, false) => "declare-another",
+            }
+        }
+        Act::Record { kind: RecordKind::Note, .. } => "record-note",
+        Act::Record { kind: RecordKind::Counsel, .. } => "record-counsel",
+        Act::Flag { route: Some(Route::Safety), .. } => "flag-safety",
+        Act::Defer { flag: Some(_), .. } => "defer-flag",
+        Act::Defer { flag: None, .. } => "defer-case",
+        Act::Refer { route: Some(Route::Safety) } => "refer-safety",
+        Act::Second { event } => {
+            match skeleton.waiting.iter().find(|one| one.id == *event).map(|one| &one.act) {
+                Some(Act::Release { .. }) => "second-release",
+                Some(Act::Purge { rule: crate::domain::event::PurgeRule::Retention, .. }) => "second-release",
+                _ => "second",
+            }
+        }
+        Act::Purge { rule, .. } => match rule {
+            crate::domain::event::PurgeRule::Retention => "purge-retention",
+            crate::domain::event::PurgeRule::Read => "purge-read",
+            crate::domain::event::PurgeRule::Unlawful => "purge-unlawful",
+        },
+        other => other.verb(),
+    };
+    find(id).ok_or(Denied::Nobody("the verb belongs to the roster"))
+}
+
+/// Whether the person may, through these roles; the answer is the roles that carry the act.
+///
+/// # Errors
+/// [`Denied`]: the first rule that stands in the way.
+pub fn may<'r>(
+    act: &Act,
+    ground: &Ground<'_>,
+    held: &[&'r Grant],
+) -> Result<(&'static Row, Vec<&'r Grant>), Denied> {
+    let Ground { history, skeleton, me, .. } = *ground;
+    let row = row_of(act, ground)?;
+    if !row.recused && skeleton.is_recused(me, history) {
+        return Err(Denied::Recused);
+    }
+    if row.interest_bars && skeleton.declared(me, history) == Some(Declared::Interest) {
+        return Err(Denied::Interest);
+    }
+    let opened = match act {
+        Act::Open { district, .. } => Some(*district),
+        _ => skeleton.district().map(|(_, code)| code),
+    };
+    let reaches = |scope: &Scope| match row.reach {
+        Reach::District => opened.is_some_and(|district| scope.covers(district)),
+        Reach::Canada => *scope == Scope::Canada,
+        Reach::Anywhere => true,
+    };
+    let mut carrying: Vec<&Grant> = held
+        .iter()
+        .copied()
+        .filter(|grant| row.roles.contains(&grant.role) && reaches(&grant.scope))
+        .collect();
+    let owner_resumes = match act {
+        Act::Resume { deferral } => {
+            skeleton.deferrals.iter().any(|one| one.id == *deferral && one.owner == me)
+        }
+        _ => false,
+    };
+    if carrying.is_empty() {
+        return Err(Denied::Role { row: row.id, roles: row.roles });
+    }
+    if let Some(flag) = flag_of(act, skeleton) {
+        let frame = skeleton.flag(flag).ok_or(Denied::Target("no such flag"))?;
+        let stands = skeleton.flag_stands(frame, history).ok_or(Denied::Target("no such flag"))?;
+        if !owner_resumes {
+            let deciding = matches!(act, Act::Answer { .. } | Act::Return { .. });
+            let floor = if deciding { stands.tier.max(Tier::Provincial) } else { stands.tier };
+            carrying.retain(|grant| grant.role.tier().is_some_and(|tier| tier >= floor));
+            if carrying.is_empty() {
+                return Err(Denied::Tier(floor));
+            }
+        }
+        may_act_on_flag(act, ground, frame, stands.tier, stands.what)?;
+    }
+    may_by_person(act, ground, &mut carrying)?;
+    Ok((row, carrying))
+}
+
+fn flag_of(act: &Act, skeleton: &Skeleton) -> Option<crate::domain::ids::EventId> {
+    match act {
+        Act::Accept { flag } | Act::Answer { flag } | Act::Return { flag, .. } | Act::PassUp { flag } => {
+            Some(*flag)
+        }
+        Act::Defer { flag, .. } => *flag,
+        Act::Resume { deferral } => skeleton.deferrals.iter().find(|one| one.id == *deferral)?.flag,
+        _ => None,
+    }
+}
+
+fn may_act_on_flag(
+    act: &Act,
+    ground: &Ground<'_>,
+    flag: &FlagFrame,
+    tier: Tier,
+    last: FlagStep,
+) -> Result<(), Denied> {
+    let answering = !matches!(act, Act::Defer { .. } | Act::Resume { .. });
+    if answering && flag.raiser == ground.me {
+        return Err(Denied::Raiser);
+    }
+    if last == FlagStep::Answered {
+        return Err(Denied::Target("the flag is answered"));
+    }
+    match act {
+        Act::Return { tier: to, .. } if *to >= tier => Err(Denied::Target("a flag returns to a lower tier")),
+        Act::PassUp { .. } if tier.above().is_none() => Err(Denied::Target("no tier is above the leader's")),
+        _ => Ok(()),
+    }
+}
+
+/// The rules that speak of persons: another, themselves, whoever wrote the recommendation.
+fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> Result<(), Denied> {
+    let Ground { history, skeleton, at, me } = *ground;
+    let seen = |id| history.position(id).filter(|target| history.knew(at, *target));
+    match act {
+        Act::Flag { from, route: None, .. } => {
+            carrying.retain(|grant| grant.role.tier() == Some(*from));
+            if carrying.is_empty() { Err(Denied::Tier(*from)) } else { Ok(()) }
+        }
+        Act::Record { relation, .. } => match relation.target().map(seen) {
+            Some(None) => Err(Denied::Target("what it continues or corrects")),
+            _ => Ok(()),
+        },
+        Act::Adopt { events } => {
+            for event in events {
+                let entry = seen(*event).and_then(|target| history.entries().get(target));
+                let entry = entry.ok_or(Denied::Target("what it adopts"))?;
+                let row = row_of(&entry.header.act, ground)?;
+                carrying.retain(|grant| row.roles.contains(&grant.role));
+                if carrying.is_empty() {
+                    return Err(Denied::Role { row: row.id, roles: row.roles });
+                }
+            }
+            Ok(())
+        }
+        Act::Resume { deferral } => {
+            let known = skeleton.deferrals.iter().find(|one| one.id == *deferral);
+            let known = known.ok_or(Denied::Target("no such deferral"))?;
+            if known.flag.is_none() && known.owner != me {
+                carrying.retain(|grant| SENIOR.contains(&grant.role));
+                if carrying.is_empty() {
+                    return Err(Denied::Role { row: "resume", roles: SENIOR });
+                }
+            }
+            Ok(())
+        }
+        Act::Decide { .. } => {
+            if skeleton.holding(history).next().is_some() {
+                return Err(Denied::OnlyReverse);
+            }
+            skeleton.relies_on(at, me, history).map(|_| ()).ok_or(Denied::NoRecommendation)
+        }
+        Act::Reverse { decision, .. } => {
+            let holds = skeleton.holding(history).any(|one| one.id == *decision);
+            if holds { Ok(()) } else { Err(Denied::Target("no such decision in effect")) }
+        }
+        Act::Met { decision, .. }
+        | Act::Waive { what: crate::domain::event::Waived::Condition(decision, _) } => {
+            let known = skeleton.decisions.iter().any(|one| one.id == *decision);
+            if known { Ok(()) } else { Err(Denied::Target("no such decision")) }
+        }
+        Act::Second { event } => may_second(*event, ground),
+        _ => Ok(()),
+    }
+}
+
+fn may_second(event: crate::domain::ids::EventId, ground: &Ground<'_>) -> Result<(), Denied> {
+    let Ground { history, skeleton, me, .. } = *ground;
+    if let Some(one) = skeleton.decisions.iter().find(|one| one.id == event) {
+        if !one.needs_second {
+            return Err(Denied::Target("it needs no second"));
+        }
+        let recommended =
+            one.recommendation.and_then(|at| skeleton.recommendations.iter().find(|r| r.at == at));
+        let wrote = one.by == me || recommended.is_some_and(|recommendation| recommendation.by == me);
+        return if wrote { Err(Denied::NotAnother) } else { Ok(()) };
+    }
+    let author = skeleton.waiting.iter().find(|one| one.id == event).map(|one| one.by).or_else(|| {
+        let at = history.position(event)?;
+        skeleton.declarations.iter().find(|one| one.at == at && one.ends_recusal).map(|one| one.by)
+    });
+    match author {
+        Some(author) if author == me => Err(Denied::NotAnother),
+        Some(_) => Ok(()),
+        None => Err(Denied::Target("nothing there waits for a second")),
+    }
+}
+
+/// What the law makes of each event of a case.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Whether it counts.
+    pub standing: Standing,
+    /// Who signed it, as the roster has them.
+    pub author: Option<Author>,
+    /// The role that carries it.
+    pub role: Option<Role>,
+    /// Why it is void.
+    pub denied: Option<Denied>,
+}
+
+/// Judges every event of a case, in order.
+#[must_use]
+pub fn judge(history: &History, roster: &Roster) -> Vec<Verdict> {
+    let mut court =
+        Court { history, roster, cited: None, verdicts: Vec::with_capacity(history.len()), lost: Vec::new() };
+    let mut running = Skeleton::default();
+    for (at, entry) in history.entries().iter().enumerate() {
+        let apart;
+        let skeleton = if history.saw_all_before(at) {
+            &running
+        } else {
+            apart = court.skeleton_before(at);
+            &apart
+        };
+        let verdict = court.hear(at, skeleton);
+        if let (Standing::Ok | Standing::Late, Some(author)) = (verdict.standing, verdict.author) {
+            running.apply(at, entry, author, history);
+        }
+        court.verdicts.push(verdict);
+    }
+    court.carry_over();
+    court.verdicts
+}
+
+struct Court<'a> {
+    history: &'a History,
+    roster: &'a Roster,
+    /// The roster that the last event cited: most cite the same.
+    cited: Option<(Vec<crate::domain::ids::EventId>, Positions, bool)>,
+    verdicts: Vec<Verdict>,
+    /// For each late event: the revocations that took its role.
+    lost: Vec<(usize, Vec<usize>)>,
+}
+
+impl Court<'_> {
+    fn skeleton_before(&self, at: usize) -> Skeleton {
+        let past = self.history.past(at).cloned().unwrap_or_default();
+        Skeleton::of(self.history, &past, |earlier| {
+            self.verdicts.get(earlier).filter(|one| one.standing != Standing::Void).and_then(|one| one.author)
+        })
+    }
+
+    fn cite(&mut self, heads: &[crate::domain::ids::EventId]) -> Option<(Positions, bool)> {
+        if let Some((same, past, all)) = &self.cited
+            && same == heads
+        {
+            return Some((past.clone(), *all));
+        }
+        let past = self.roster.past_of(heads)?;
+        let all = self.roster.all_seconded(&past);
+        self.cited = Some((heads.to_vec(), past.clone(), all));
+        Some((past, all))
+    }
+
+    fn hear(&mut self, at: usize, skeleton: &Skeleton) -> Verdict {
+        let void =
+            |denied| Verdict { standing: Standing::Void, author: None, role: None, denied: Some(denied) };
+        let Some(entry) = self.history.entries().get(at) else { return void(Denied::ParentVoid) };
+        let parents = || entry.header.prev.iter().filter_map(|parent| self.history.position(*parent));
+        if parents().any(|parent| self.verdicts.get(parent).is_none_or(|one| one.standing == Standing::Void))
+        {
+            return void(Denied::ParentVoid);
+        }
+        let mut inherited = Positions::none(self.roster.history().len());
+        let heads: Vec<_> = parents()
+            .filter_map(|parent| self.history.entries().get(parent))
+            .filter(|parent| parent.header.auth != entry.header.auth)
+            .map(|parent| parent.header.auth.clone())
+            .collect();
+        for heads in heads {
+            inherited = self.roster.past_of(&heads).unwrap_or(inherited);
+            let Some((cited, _)) = self.cite(&entry.header.auth) else { return void(Denied::RosterCitation) };
+            if !cited.contains_all(&inherited) {
+                return void(Denied::RosterCitation);
+            }
+        }
+        let Some((cited, all_seconded)) = self.cite(&entry.header.auth) else {
+            return void(Denied::RosterCitation);
+        };
+        let by = entry.header.by;
+        let held: Vec<&Grant> = self.roster.held(by, &cited).collect();
+        let Some(person) = held.first().map(|grant| grant.person).or_else(|| self.roster.person_of(by))
+        else {
+            return void(Denied::Stranger);
+        };
+        let ground = Ground { history: self.history, skeleton, at, me: person };
+        let author = Some(Author { person, all_seconded });
+        match may(&entry.header.act, &ground, &held) {
+            Err(denied) => Verdict { author, ..void(denied) },
+            Ok((_, carrying)) => {
+                let mut lost = Vec::new();
+                for grant in &carrying {
+                    let taken: Vec<usize> = self.roster.lost(grant, &cited, self.history, at).collect();
+                    if taken.is_empty() {
+                        return Verdict {
+                            standing: Standing::Ok,
+                            author,
+                            role: Some(grant.role),
+                            denied: None,
+                        };
+                    }
+                    lost.extend(taken);
+                }
+                self.lost.push((at, lost));
+                let role = carrying.first().map(|grant| grant.role);
+                Verdict { standing: Standing::Late, author, role, denied: None }
+            }
+        }
+    }
+
+    /// A late event counts after all where somebody built on it who is ok by themselves, had not seen the
+    /// revocation, and whose role allows the verb.
+    fn carry_over(&mut self) {
+        let mut carried = Vec::new();
+        for (at, lost) in &self.lost {
+            let Some(entry) = self.history.entries().get(*at) else { continue };
+            let saved = self.history.entries().iter().enumerate().skip(at + 1).any(|(later, builder)| {
+                let Some(verdict) = self.verdicts.get(later) else { return false };
+                let ok = verdict.standing == Standing::Ok && self.history.knew(later, *at);
+                let unaware = || {
+                    let cited = self.roster.past_of(&builder.header.auth).unwrap_or_default();
+                    lost.iter().all(|revocation| !cited.contains(*revocation))
+                };
+                let allows = || {
+                    let skeleton = self.skeleton_before(*at);
+                    let me = self
+                        .verdicts
+                        .get(*at)
+                        .and_then(|one| one.author)
+                        .map_or(PersonId([0; 8]), |one| one.person);
+                    let ground = Ground { history: self.history, skeleton: &skeleton, at: *at, me };
+                    let row = row_of(&entry.header.act, &ground);
+                    row.is_ok_and(|row| verdict.role.is_some_and(|role| row.roles.contains(&role)))
+                };
+                ok && unaware() && allows()
+            });
+            if saved {
+                carried.push(*at);
+            }
+        }
+        for at in carried {
+            if let Some(verdict) = self.verdicts.get_mut(at) {
+                verdict.standing = Standing::Ok;
+            }
+        }
+    }
+}

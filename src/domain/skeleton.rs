@@ -1,0 +1,569 @@
+//! What the headers of a case alone tell: district, phase, declarations, where flags stand, what is decided and
+//! what waits for its second. Authority and effect are read from here, so they are the same before and after a
+//! purge. Nothing here reads a body.
+
+use chrono::NaiveDate;
+
+use crate::domain::district::DistrictCode;
+use crate::domain::entry::Entry;
+use crate::domain::event::{Act, Declared, Level, Outcome, Phase, RecordKind, Route, Tier, Waived};
+use crate::domain::history::{History, Positions};
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::settled::Settled;
+
+/// Who signed an event and under which rule of seconds.
+#[derive(Debug, Clone, Copy)]
+pub struct Author {
+    /// The person.
+    pub person: PersonId,
+    /// Whether the policy that they relied on lets every decision wait for a second.
+    pub all_seconded: bool,
+}
+
+/// A declaration about a person.
+#[derive(Debug, Clone)]
+pub struct Declaration {
+    /// Its position in the log.
+    pub at: usize,
+    /// About whom.
+    pub person: PersonId,
+    /// By whom.
+    pub by: PersonId,
+    /// What is declared.
+    pub state: Declared,
+    /// Where it was seconded, if it needed that and was.
+    pub seconded: Option<usize>,
+    /// Whether it would end a recusal, and so waits for a second.
+    pub ends_recusal: bool,
+}
+
+/// One act on a flag.
+#[derive(Debug, Clone)]
+pub struct FlagAct {
+    /// Its position in the log.
+    pub at: usize,
+    /// By whom.
+    pub by: PersonId,
+    /// What was done.
+    pub what: FlagStep,
+    /// Where the flag stands after it.
+    pub tier: Tier,
+    /// For a return: by when something is asked.
+    pub date: Option<NaiveDate>,
+}
+
+/// What can be done with a flag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlagStep {
+    /// Raised.
+    Raised,
+    /// Taken on.
+    Accepted,
+    /// Answered, and so ended.
+    Answered,
+    /// Sent back down.
+    Returned,
+    /// Sent up.
+    PassedUp,
+}
+
+/// A flag as its headers leave it.
+#[derive(Debug, Clone)]
+pub struct FlagFrame {
+    /// Position of the `flag` event.
+    pub at: usize,
+    /// The flag's id.
+    pub id: EventId,
+    /// Who raised it.
+    pub raiser: PersonId,
+    /// How much it matters.
+    pub level: Level,
+    /// Its route, for safety.
+    pub route: Option<Route>,
+    /// Everything done with it, the raising first.
+    pub acts: Vec<FlagAct>,
+}
+
+impl FlagFrame {
+    /// The acts that no later act on this flag had seen, among those that `counts` lets count.
+    fn standing<'a>(
+        &'a self,
+        history: &'a History,
+        counts: impl Fn(usize) -> bool + Copy + 'a,
+    ) -> impl Iterator<Item = &'a FlagAct> {
+        self.acts.iter().filter(move |act| {
+            counts(act.at)
+                && !self.acts.iter().any(|later| counts(later.at) && history.knew(later.at, act.at))
+        })
+    }
+
+    /// Where the flag stands: `None` once every standing act is an answer. Of concurrent acts the one that keeps
+    /// it open holds, at the higher tier.
+    fn settled_act<'a>(
+        &'a self,
+        history: &'a History,
+        counts: impl Fn(usize) -> bool + Copy + 'a,
+    ) -> Option<&'a FlagAct> {
+        self.standing(history, counts).max_by_key(|act| (act.what != FlagStep::Answered, act.tier, act.at))
+    }
+}
+
+/// A recommendation.
+#[derive(Debug, Clone)]
+pub struct Recommendation {
+    /// Its position in the log.
+    pub at: usize,
+    /// By whom.
+    pub by: PersonId,
+    /// What for.
+    pub outcome: Outcome,
+}
+
+/// A decision or a reversal.
+#[derive(Debug, Clone)]
+pub struct DecisionFrame {
+    /// Its position in the log.
+    pub at: usize,
+    /// Its id.
+    pub id: EventId,
+    /// By whom.
+    pub by: PersonId,
+    /// What was decided.
+    pub outcome: Outcome,
+    /// For a reversal: what it reverses.
+    pub reverses: Option<EventId>,
+    /// The recommendation that it relies on: the last that its author had seen, by somebody else not recused.
+    pub recommendation: Option<usize>,
+    /// Whether it has no effect until somebody else agrees.
+    pub needs_second: bool,
+    /// Where a second took effect.
+    pub seconded: Option<usize>,
+}
+
+impl DecisionFrame {
+    /// Where it took effect.
+    #[must_use]
+    pub fn effective_at(&self) -> Option<usize> {
+        if self.needs_second { self.seconded } else { Some(self.at) }
+    }
+}
+
+/// How a decision stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecisionState {
+    /// It holds.
+    Effective,
+    /// It waits for its second.
+    AwaitingSecond,
+    /// It waited, and something came that it had not seen.
+    Lapsed,
+    /// A later decision that knew it took its place.
+    Reversed,
+}
+
+/// Another act that has no effect until it is seconded.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// Its position in the log.
+    pub at: usize,
+    /// Its id.
+    pub id: EventId,
+    /// By whom.
+    pub by: PersonId,
+    /// What it would do.
+    pub act: Act,
+    /// Where it was seconded.
+    pub seconded: Option<usize>,
+}
+
+/// A deferral.
+#[derive(Debug, Clone)]
+pub struct Deferral {
+    /// Its position in the log.
+    pub at: usize,
+    /// Its id.
+    pub id: EventId,
+    /// The flag that is deferred; `None` for the case.
+    pub flag: Option<EventId>,
+    /// Who owns it.
+    pub owner: PersonId,
+    /// When it is looked at again.
+    pub review: NaiveDate,
+    /// Whether it was resumed.
+    pub resumed: bool,
+}
+
+/// A case as its headers leave it.
+#[derive(Debug, Clone, Default)]
+pub struct Skeleton {
+    /// The district, with its order.
+    pub district: Settled<(u16, DistrictCode)>,
+    /// The phase and the day from which it holds.
+    pub phase: Settled<(Phase, NaiveDate)>,
+    /// Whether local members have ever chosen: the second standard holds from there on.
+    pub ever_nominated: bool,
+    /// Who works on it.
+    pub assigned: Settled<PersonId>,
+    /// Whether it is closed.
+    pub closed: Settled<bool>,
+    /// Every declaration.
+    pub declarations: Vec<Declaration>,
+    /// Every flag.
+    pub flags: Vec<FlagFrame>,
+    /// Every deferral.
+    pub deferrals: Vec<Deferral>,
+    /// Every recommendation.
+    pub recommendations: Vec<Recommendation>,
+    /// Every decision and reversal.
+    pub decisions: Vec<DecisionFrame>,
+    /// Every other act that waits, or waited, for a second.
+    pub waiting: Vec<Waiting>,
+    /// Flags and records that make a waiting decision lapse when it had not seen them.
+    pub news: Vec<usize>,
+    /// Which events were adopted, and by whom.
+    pub adopted: Vec<(usize, EventId, PersonId)>,
+    /// Effective waivers.
+    pub waived: Vec<(usize, Waived)>,
+    /// Events whose bodies a purge that counts names.
+    pub purged: Vec<EventId>,
+}
+
+/// Whether records of this kind make a waiting decision lapse: a finding, an FI note, a check or a reply.
+fn is_news(kind: RecordKind) -> bool {
+    matches!(kind, RecordKind::Finding | RecordKind::Interference | RecordKind::Check | RecordKind::Reply)
+}
+
+impl Skeleton {
+    /// What the events at these positions tell. `author` names who signed each.
+    #[must_use]
+    pub fn of(history: &History, among: &Positions, author: impl Fn(usize) -> Option<Author>) -> Skeleton {
+        let mut skeleton = Skeleton::default();
+        for (at, entry) in history.entries().iter().enumerate().filter(|(at, _)| among.contains(*at)) {
+            if let Some(author) = author(at) {
+                skeleton.apply(at, entry, author, history);
+            }
+        }
+        skeleton
+    }
+
+    /// Takes one event into account; all earlier ones of its set are in already.
+    pub fn apply(&mut self, at: usize, entry: &Entry, author: Author, history: &History) {
+        let knew = |earlier: usize| history.knew(at, earlier);
+        let me = author.person;
+        match &entry.header.act {
+            Act::Open { order, district, .. } => {
+                self.district.set(at, (*order, *district), knew);
+                self.phase.set(at, (Phase::Applied, entry.header.at.utc().date_naive()), knew);
+            }
+            Act::Place { order, district } => self.district.set(at, (*order, *district), knew),
+            Act::Phase { phase, date } => {
+                if self.is_phase_back(*phase) {
+                    self.wait(at, entry, me);
+                } else {
+                    self.enter(at, *phase, *date, history);
+                }
+            }
+            Act::Assign { person } => self.assigned.set(at, *person, knew),
+            Act::Declare { person, state } => {
+                let ends_recusal = *state != Declared::Recused && self.is_recused(*person, history);
+                self.declarations.push(Declaration {
+                    at,
+                    person: *person,
+                    by: me,
+                    state: *state,
+                    seconded: None,
+                    ends_recusal,
+                });
+            }
+            Act::Record { kind, .. } if is_news(*kind) => self.news.push(at),
+            Act::Adopt { events } => self.adopted.extend(events.iter().map(|event| (at, *event, me))),
+            Act::Flag { level, from, route } => {
+                let tier = first_tier(*level, *from, *route);
+                let raised = FlagAct { at, by: me, what: FlagStep::Raised, tier, date: None };
+                let id = entry.id;
+                self.flags.push(FlagFrame {
+                    at,
+                    id,
+                    raiser: me,
+                    level: *level,
+                    route: *route,
+                    acts: vec![raised],
+                });
+                self.news.push(at);
+            }
+            Act::Accept { flag } => {
+                self.act_on_flag(at, *flag, me, FlagStep::Accepted, history, |tier| (tier, None))
+            }
+            Act::Answer { flag } => {
+                self.act_on_flag(at, *flag, me, FlagStep::Answered, history, |tier| (tier, None))
+            }
+            Act::Return { flag, tier, date } => {
+                self.act_on_flag(at, *flag, me, FlagStep::Returned, history, |_| (*tier, Some(*date)));
+            }
+            Act::PassUp { flag } => {
+                self.act_on_flag(at, *flag, me, FlagStep::PassedUp, history, |tier| {
+                    (tier.above().unwrap_or(tier), None)
+                });
+            }
+            Act::Defer { flag, review, owner } => self.deferrals.push(Deferral {
+                at,
+                id: entry.id,
+                flag: *flag,
+                owner: *owner,
+                review: *review,
+                resumed: false,
+            }),
+            Act::Resume { deferral } => {
+                for known in self.deferrals.iter_mut().filter(|known| known.id == *deferral) {
+                    known.resumed = true;
+                }
+            }
+            Act::Recommend { outcome } => {
+                self.recommendations.push(Recommendation { at, by: me, outcome: *outcome });
+            }
+            Act::Decide { outcome } => {
+                let relies_on = self.relies_on(at, me, history);
+                let agreed =
+                    outcome.is_greenlight() && relies_on.is_some_and(|one| one.outcome.is_greenlight());
+                let recommendation = relies_on.map(|one| one.at);
+                self.decisions.push(DecisionFrame {
+                    at,
+                    id: entry.id,
+                    by: me,
+                    outcome: *outcome,
+                    reverses: None,
+                    recommendation,
+                    needs_second: !agreed || author.all_seconded,
+                    seconded: None,
+                });
+            }
+            Act::Reverse { decision, outcome } => {
+                let recommendation = self.relies_on(at, me, history).map(|one| one.at);
+                self.decisions.push(DecisionFrame {
+                    at,
+                    id: entry.id,
+                    by: me,
+                    outcome: *outcome,
+                    reverses: Some(*decision),
+                    recommendation,
+                    needs_second: true,
+                    seconded: None,
+                });
+            }
+            Act::Waive { .. } | Act::Release { .. } | Act::Purge { .. } => self.wait(at, entry, me),
+            Act::Second { event } => self.second(at, *event, history),
+            Act::Close {} => self.closed.set(at, true, knew),
+            Act::Reopen {} => self.closed.set(at, false, knew),
+            Act::Record { .. }
+            | Act::Refer { .. }
+            | Act::Met { .. }
+            | Act::Issue { .. }
+            | Act::Hold { .. }
+            | Act::Genesis { .. }
+            | Act::Grant { .. }
+            | Act::Revoke { .. }
+            | Act::Policy { .. } => {}
+        }
+    }
+
+    fn wait(&mut self, at: usize, entry: &Entry, by: PersonId) {
+        self.waiting.push(Waiting { at, id: entry.id, by, act: entry.header.act.clone(), seconded: None });
+    }
+
+    fn enter(&mut self, at: usize, phase: Phase, date: NaiveDate, history: &History) {
+        self.ever_nominated |= phase >= Phase::Nominated && !phase.ends();
+        self.phase.set(at, (phase, date), |earlier| history.knew(at, earlier));
+    }
+
+    fn act_on_flag(
+        &mut self,
+        at: usize,
+        flag: EventId,
+        by: PersonId,
+        what: FlagStep,
+        history: &History,
+        after: impl Fn(Tier) -> (Tier, Option<NaiveDate>),
+    ) {
+        let Some(frame) = self.flags.iter_mut().find(|frame| frame.id == flag) else { return };
+        let seen = frame.settled_act(history, |act| history.knew(at, act)).map(|act| act.tier);
+        if let Some(seen) = seen {
+            let (tier, date) = after(seen);
+            frame.acts.push(FlagAct { at, by, what, tier, date });
+        }
+    }
+
+    /// A second takes effect where nothing has come, that it had seen, which the act it seconds had not.
+    fn second(&mut self, at: usize, event: EventId, history: &History) {
+        let knew = |earlier: usize| history.knew(at, earlier);
+        if let Some(index) = self.decisions.iter().position(|one| one.id == event && knew(one.at)) {
+            if self.lapse_of(index, history, knew).is_none()
+                && let Some(one) = self.decisions.get_mut(index)
+            {
+                one.seconded = one.seconded.or(Some(at));
+            }
+        } else if let Some(one) = self.waiting.iter_mut().find(|one| one.id == event && knew(one.at)) {
+            if one.seconded.is_some() {
+                return;
+            }
+            one.seconded = Some(at);
+            match one.act.clone() {
+                Act::Phase { phase, date } => self.enter(at, phase, date, history),
+                Act::Waive { what } => self.waived.push((at, what)),
+                Act::Purge { events, .. } => self.purged.extend(events),
+                _ => {}
+            }
+        } else if let Some(target) = history.position(event) {
+            let one =
+                self.declarations.iter_mut().find(|one| one.at == target && knew(one.at) && one.ends_recusal);
+            if let Some(one) = one {
+                one.seconded = one.seconded.or(Some(at));
+            }
+        }
+    }
+
+    /// What made a waiting decision lapse, among the events that `counts`: a later decision that knew it, or
+    /// news that it had not seen.
+    fn lapse_of(&self, index: usize, history: &History, counts: impl Fn(usize) -> bool) -> Option<usize> {
+        let one = self.decisions.get(index)?;
+        let later = self
+            .decisions
+            .iter()
+            .map(|other| other.at)
+            .find(|other| counts(*other) && history.knew(*other, one.at));
+        later.or_else(|| {
+            self.news
+                .iter()
+                .copied()
+                .find(|news| counts(*news) && *news != one.at && !history.knew(one.at, *news))
+        })
+    }
+
+    /// The recommendation on which a decision at `at` by `me` relies.
+    #[must_use]
+    pub fn relies_on(&self, at: usize, me: PersonId, history: &History) -> Option<&Recommendation> {
+        self.recommendations
+            .iter()
+            .rev()
+            .find(|one| one.by != me && history.knew(at, one.at) && !self.is_recused(one.by, history))
+    }
+
+    /// The phase now.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.phase.value().map_or(Phase::Applied, |(phase, _)| *phase)
+    }
+
+    /// The district now, with its order.
+    #[must_use]
+    pub fn district(&self) -> Option<(u16, DistrictCode)> {
+        self.district.value().copied()
+    }
+
+    /// Whether going to `phase` would be a step back, which takes two approvers.
+    #[must_use]
+    pub fn is_phase_back(&self, phase: Phase) -> bool {
+        phase < self.phase()
+    }
+
+    /// Whether the case is closed.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.closed.value().copied().unwrap_or(false)
+    }
+
+    /// Whether a person is recused: some recusal stands that no seconded declaration ended.
+    #[must_use]
+    pub fn is_recused(&self, person: PersonId, history: &History) -> bool {
+        self.recusal_of(person, history).is_some()
+    }
+
+    /// The recusal of a person that stands.
+    #[must_use]
+    pub fn recusal_of(&self, person: PersonId, history: &History) -> Option<&Declaration> {
+        let about = || self.declarations.iter().filter(move |one| one.person == person);
+        about().find(|recusal| {
+            recusal.state == Declared::Recused
+                && !about()
+                    .any(|end| end.ends_recusal && end.seconded.is_some() && history.knew(end.at, recusal.at))
+        })
+    }
+
+    /// What a person has declared, or somebody else about them: a recusal that stands, else the last declaration.
+    #[must_use]
+    pub fn declared(&self, person: PersonId, history: &History) -> Option<Declared> {
+        if self.is_recused(person, history) {
+            return Some(Declared::Recused);
+        }
+        let counting =
+            |one: &&Declaration| one.person == person && (!one.ends_recusal || one.seconded.is_some());
+        self.declarations
+            .iter()
+            .rev()
+            .filter(counting)
+            .map(|one| one.state)
+            .find(|state| *state != Declared::Recused)
+    }
+
+    /// A flag.
+    #[must_use]
+    pub fn flag(&self, id: EventId) -> Option<&FlagFrame> {
+        self.flags.iter().find(|flag| flag.id == id)
+    }
+
+    /// The act by which a flag stands where it stands.
+    #[must_use]
+    pub fn flag_stands<'a>(&self, flag: &'a FlagFrame, history: &'a History) -> Option<&'a FlagAct> {
+        flag.settled_act(history, |_| true)
+    }
+
+    /// Whether a flag is open.
+    #[must_use]
+    pub fn flag_is_open(&self, flag: &FlagFrame, history: &History) -> bool {
+        self.flag_stands(flag, history).is_some_and(|act| act.what != FlagStep::Answered)
+    }
+
+    /// How a decision stands now.
+    #[must_use]
+    pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {
+        let one = self.decisions.get(index)?;
+        if one.effective_at().is_none() {
+            let lapsed = self.lapse_of(index, history, |_| true).is_some();
+            return Some(if lapsed { DecisionState::Lapsed } else { DecisionState::AwaitingSecond });
+        }
+        let replaced = self.decisions.iter().any(|later| {
+            later.effective_at().is_some() && history.knew(later.at, one.at) && later.at != one.at
+        });
+        Some(if replaced { DecisionState::Reversed } else { DecisionState::Effective })
+    }
+
+    /// The decisions that hold now. More than one: the case is contested.
+    pub fn holding<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
+        self.decisions
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| self.decision_state(*index, history) == Some(DecisionState::Effective))
+            .map(|(_, one)| one)
+    }
+
+    /// Flags, findings, checks and replies that a decision had not seen.
+    pub fn unseen_by<'a>(
+        &'a self,
+        decision: &'a DecisionFrame,
+        history: &'a History,
+    ) -> impl Iterator<Item = usize> + 'a {
+        self.news.iter().copied().filter(|news| !history.knew(decision.at, *news))
+    }
+}
+
+/// Where a flag stands first.
+#[must_use]
+pub fn first_tier(level: Level, from: Tier, route: Option<Route>) -> Tier {
+    match (route, from, level) {
+        (Some(Route::Safety), ..) | (None, Tier::Leader, _) | (None, Tier::National, Level::Ordinary) => {
+            Tier::National
+        }
+        (None, Tier::National, Level::Serious) => Tier::Leader,
+        (None, Tier::Local, _) => Tier::Provincial,
+        (None, Tier::Provincial, _) => Tier::National,
+    }
+}
