@@ -175,8 +175,8 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
     let skeleton = ground.skeleton;
     let id = match act {
         Act::Place { district, .. } => {
-            let province = skeleton.district().and_then(|(_, code)| code.province());
-            if district.province() == province { "place" } else { "place-other-province" }
+            let province = skeleton.district().map(|(_, code)| code.province());
+            if Some(district.province()) == province { "place" } else { "place-other-province" }
         }
         Act::Phase { phase: Phase::Greenlit, .. } => {
             return Err(Denied::Nobody("`greenlit` is read from the decision"));

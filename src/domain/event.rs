@@ -226,6 +226,7 @@ macro_rules! argument_by_display {
 argument_by_display!(
     u16,
     u32,
+    DistrictCode,
     EventId,
     PublicKey,
     PersonId,
@@ -244,15 +245,6 @@ argument_by_display!(
     PurgeExtent,
     Audience
 );
-
-impl Argument for DistrictCode {
-    fn print(&self, to: &mut String) {
-        to.push_str(&self.to_string());
-    }
-    fn read(text: &str) -> Option<Self> {
-        text.parse().ok().map(DistrictCode)
-    }
-}
 
 impl Argument for NaiveDate {
     fn print(&self, to: &mut String) {

@@ -222,6 +222,8 @@ pub struct Skeleton {
     pub news: Vec<usize>,
     /// Which events were adopted, and by whom.
     pub adopted: Vec<(usize, EventId, PersonId)>,
+    /// Every second: where it stands and by whom.
+    pub seconders: Vec<(usize, PersonId)>,
     /// Effective waivers.
     pub waived: Vec<(usize, Waived)>,
     /// Events whose bodies a purge that counts names.
@@ -351,7 +353,10 @@ impl Skeleton {
                 });
             }
             Act::Waive { .. } | Act::Release { .. } | Act::Purge { .. } => self.wait(at, entry, me),
-            Act::Second { event } => self.second(at, *event, history),
+            Act::Second { event } => {
+                self.seconders.push((at, me));
+                self.second(at, *event, history);
+            }
             Act::Close {} => self.closed.set(at, true, knew),
             Act::Reopen {} => self.closed.set(at, false, knew),
             Act::Record { .. }

@@ -1,3 +1,600 @@
-//! A case (a vetting file) as its events leave it.
+//! A case (a vetting file) as its events leave it: replayed whole, every time. `apply` takes an event into account
+//! and never refuses; what may be written at all is `admits.rs`.
 
+pub mod admits;
+pub mod candidate;
 pub mod check;
+pub mod conflict;
+pub mod consent;
+pub mod decision;
+pub mod document;
+pub mod finding;
+pub mod flag;
+pub mod interference;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::authority::{Verdict, judge};
+use crate::domain::case::candidate::{Candidate, CandidateBody};
+use crate::domain::case::check::{Check, CheckKind, CheckStatus, Usability};
+use crate::domain::case::consent::{Consent, ConsentBody};
+use crate::domain::case::decision::{Decision, DecisionBody, Recommended};
+use crate::domain::case::document::{Document, DocumentBody};
+use crate::domain::case::finding::{Finding, FindingKind, Handling};
+use crate::domain::case::flag::{Flag, FlagBody, FlagWords, TextBody};
+use crate::domain::case::interference::Interference;
+use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::event::{Act, Declared, Outcome, Phase, RecordKind, Relation, Role, Route, Tier};
+use crate::domain::history::{History, Positions};
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::policy::Policy;
+use crate::domain::roster::{Roster, Standing, body_of};
+use crate::domain::skeleton::{DecisionState, Skeleton};
+use crate::domain::words::words;
+
+words! {
+    /// The state of a case in one word.
+    Status "status" {
+        Open = "open",
+        Recommended = "recommended",
+        AwaitingSecond = "awaiting-second",
+        Greenlit = "greenlit",
+        Conditional = "conditional",
+        Withheld = "withheld",
+        Contested = "contested",
+        Withdrawn = "withdrawn",
+        Lapsed = "lapsed",
+        Closed = "closed",
+    }
+}
+
+/// Which event something comes from, who signed it and when they say they did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// The event.
+    pub id: EventId,
+    /// Its position in the log.
+    pub at: usize,
+    /// Who signed it.
+    pub by: PersonId,
+    /// The claimed time.
+    pub time: Timestamp,
+}
+
+/// The body of `record reply`: what the applicant says.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReplyBody {
+    /// The finding or note it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<EventId>,
+    /// When they said it.
+    pub on: NaiveDate,
+    /// What they said.
+    pub text: String,
+}
+
+/// The body of `record note`, `counsel` and `notice`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct NoteBody {
+    /// The text.
+    pub text: String,
+    /// Who may read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handling: Option<Handling>,
+    /// For a notice: when the applicant was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+}
+
+/// The body of `phase`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PhaseBody {
+    /// Why.
+    pub why: String,
+    /// The day of the nomination meeting, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<NaiveDate>,
+    /// The day nominations close in this riding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub close: Option<NaiveDate>,
+}
+
+/// A reply, a note, a notice, advice of counsel.
+#[derive(Debug, Clone)]
+pub struct Text<T> {
+    /// Who recorded it.
+    pub stamp: Stamp,
+    /// What it says.
+    pub body: T,
+}
+
+/// A case as its events leave it.
+#[derive(Debug, Clone)]
+pub struct CaseFile {
+    /// The log's id.
+    pub id: EventId,
+    history: History,
+    verdicts: Vec<Verdict>,
+    /// What the headers of the events that count tell.
+    pub skeleton: Skeleton,
+    /// Who the applicant is.
+    pub candidate: Candidate,
+    /// What they agreed to.
+    pub consents: Vec<Consent>,
+    /// Papers.
+    pub documents: Vec<Document>,
+    /// Checks.
+    pub checks: Vec<Check>,
+    /// Anomalies.
+    pub findings: Vec<Finding>,
+    /// Foreign-interference notes.
+    pub interference: Vec<Interference>,
+    /// Flags.
+    pub flags: Vec<Flag>,
+    /// What the applicant says.
+    pub replies: Vec<Text<ReplyBody>>,
+    /// Notes.
+    pub notes: Vec<Text<NoteBody>>,
+    /// Advice of counsel: for approvers.
+    pub counsel: Vec<Text<NoteBody>>,
+    /// What the applicant was told.
+    pub notices: Vec<Text<NoteBody>>,
+    /// Recommendations.
+    pub recommendations: Vec<Recommended>,
+    /// Decisions and reversals.
+    pub decisions: Vec<Decision>,
+    /// The days that matter, as `phase` events told them.
+    pub days: PhaseBody,
+    /// Events whose body does not have the shape of its verb.
+    pub unread: Vec<EventId>,
+}
+
+impl CaseFile {
+    /// Replays a case.
+    #[must_use]
+    pub fn replay(history: History, roster: &Roster) -> CaseFile {
+        let verdicts = judge(&history, roster);
+        let counting = counting(&history, &verdicts);
+        let author = |at: usize| verdicts.get(at).and_then(|verdict| verdict.author);
+        let skeleton = Skeleton::of(&history, &counting, author);
+        let mut file = CaseFile {
+            id: history.log().unwrap_or(EventId([0; 32])),
+            skeleton,
+            candidate: Candidate::default(),
+            consents: Vec::new(),
+            documents: Vec::new(),
+            checks: Vec::new(),
+            findings: Vec::new(),
+            interference: Vec::new(),
+            flags: Vec::new(),
+            replies: Vec::new(),
+            notes: Vec::new(),
+            counsel: Vec::new(),
+            notices: Vec::new(),
+            recommendations: Vec::new(),
+            decisions: Vec::new(),
+            days: PhaseBody::default(),
+            unread: Vec::new(),
+            history: History::default(),
+            verdicts: Vec::new(),
+        };
+        for (at, entry) in history.entries().iter().enumerate().filter(|(at, _)| counting.contains(*at)) {
+            let Some(verdict) = verdicts.get(at) else { continue };
+            let Some(author) = verdict.author else { continue };
+            let stamp = Stamp { id: entry.id, at, by: author.person, time: entry.header.at };
+            if file.apply(stamp, entry, verdict.role, &history).is_none() && entry.body.is_some() {
+                file.unread.push(entry.id);
+            }
+        }
+        file.flags = file.skeleton_flags(&history);
+        file.take_decisions(&history);
+        file.history = history;
+        file.verdicts = verdicts;
+        file
+    }
+
+    /// Takes one event's body into account; `None` where the body is not there or not in its verb's shape.
+    fn apply(&mut self, stamp: Stamp, entry: &Entry, role: Option<Role>, history: &History) -> Option<()> {
+        match &entry.header.act {
+            Act::Open { .. } => {
+                self.candidate.take(stamp.at, body_of::<CandidateBody>(entry)?, |earlier| {
+                    history.knew(stamp.at, earlier)
+                });
+            }
+            Act::Record { kind, relation } => self.record(stamp, entry, role, *kind, *relation, history)?,
+            Act::Phase { .. } => {
+                let body: PhaseBody = body_of(entry).unwrap_or_default();
+                self.days.meeting = body.meeting.or(self.days.meeting);
+                self.days.close = body.close.or(self.days.close);
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn record(
+        &mut self,
+        stamp: Stamp,
+        entry: &Entry,
+        role: Option<Role>,
+        kind: RecordKind,
+        relation: Relation,
+        history: &History,
+    ) -> Option<()> {
+        let chain = relation.target().map(|target| chain_start(history, target));
+        match kind {
+            RecordKind::Candidate => {
+                let body: CandidateBody = body_of(entry)?;
+                self.candidate.take(stamp.at, body, |earlier| history.knew(stamp.at, earlier));
+            }
+            RecordKind::Consent => {
+                self.consents.push(Consent { stamp, body: body_of::<ConsentBody>(entry)? })
+            }
+            RecordKind::Document => {
+                let body: DocumentBody = body_of(entry)?;
+                match chain {
+                    None => self.documents.push(Document {
+                        stamp,
+                        title: body.title.clone().unwrap_or_default(),
+                        file: body.file.clone(),
+                        steps: vec![(stamp, body)],
+                    }),
+                    Some(first) => {
+                        let document =
+                            self.documents.iter_mut().find(|document| document.stamp.id == first)?;
+                        document.title = body.title.clone().unwrap_or(std::mem::take(&mut document.title));
+                        document.steps.push((stamp, body));
+                    }
+                }
+            }
+            RecordKind::Check => {
+                let body: check::CheckBody = body_of(entry)?;
+                match chain {
+                    None => {
+                        let check = body.check?;
+                        self.checks
+                            .iter_mut()
+                            .filter(|one| one.check == check)
+                            .for_each(|one| one.superseded = true);
+                        let now = check::CheckBody { check: Some(check), ..check::CheckBody::default() };
+                        let mut first = Check { stamp, check, now, steps: Vec::new(), superseded: false };
+                        first.take(stamp, body);
+                        self.checks.push(first);
+                    }
+                    Some(first) => {
+                        self.checks.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body)
+                    }
+                }
+            }
+            RecordKind::Finding => {
+                let body: finding::FindingBody = body_of(entry)?;
+                match chain {
+                    None => self.findings.push(Finding::new(stamp, body)),
+                    Some(first) => {
+                        self.findings.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body)
+                    }
+                }
+            }
+            RecordKind::Interference => {
+                let body: interference::InterferenceBody = body_of(entry)?;
+                match chain {
+                    None => {
+                        self.interference.push(Interference {
+                            stamp,
+                            now: body.clone(),
+                            steps: vec![(stamp, body)],
+                        });
+                    }
+                    Some(first) => {
+                        self.interference.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body)
+                    }
+                }
+            }
+            RecordKind::Reply => {
+                let body: ReplyBody = body_of(entry)?;
+                let about = body.about.map(|about| chain_start(history, about));
+                self.findings
+                    .iter_mut()
+                    .filter(|one| Some(one.stamp.id) == about)
+                    .for_each(|one| one.answered(body.on));
+                self.replies.push(Text { stamp, body: ReplyBody { about, ..body } });
+            }
+            RecordKind::Note => self.notes.push(Text { stamp, body: body_of(entry)? }),
+            RecordKind::Counsel => self.counsel.push(Text { stamp, body: body_of(entry)? }),
+            RecordKind::Notice => self.notices.push(Text { stamp, body: body_of(entry)? }),
+            // Its body comes with the search for earlier files.
+            RecordKind::Prior => {}
+        }
+        Some(())
+    }
+
+    fn skeleton_flags(&self, history: &History) -> Vec<Flag> {
+        let words = |at: usize, by: PersonId| -> Option<(Stamp, &Entry)> {
+            let entry = history.entries().get(at)?;
+            Some((Stamp { id: entry.id, at, by, time: entry.header.at }, entry))
+        };
+        let mut flags = Vec::new();
+        for frame in &self.skeleton.flags {
+            let (Some((stamp, raised)), Some(stands)) =
+                (words(frame.at, frame.raiser), self.skeleton.flag_stands(frame, history))
+            else {
+                continue;
+            };
+            let steps = frame.acts.iter().filter_map(|act| {
+                let (stamp, entry) = words(act.at, act.by)?;
+                let text = body_of::<TextBody>(entry).unwrap_or_default().text;
+                Some(FlagWords { stamp, what: act.what, tier: act.tier, date: act.date, text })
+            });
+            flags.push(Flag {
+                stamp,
+                level: frame.level,
+                safety: frame.route == Some(Route::Safety),
+                body: body_of::<FlagBody>(raised),
+                tier: stands.tier,
+                state: stands.what,
+                steps: steps.collect(),
+            });
+        }
+        flags
+    }
+
+    fn take_decisions(&mut self, history: &History) {
+        let stamp_of = |at: usize, by: PersonId| {
+            history.entries().get(at).map(|entry| Stamp { id: entry.id, at, by, time: entry.header.at })
+        };
+        let said = |at: usize| history.entries().get(at).and_then(body_of::<DecisionBody>);
+        for one in &self.skeleton.recommendations {
+            if let Some(stamp) = stamp_of(one.at, one.by) {
+                self.recommendations.push(Recommended { stamp, outcome: one.outcome, body: said(one.at) });
+            }
+        }
+        for (index, one) in self.skeleton.decisions.iter().enumerate() {
+            let (Some(stamp), Some(state)) =
+                (stamp_of(one.at, one.by), self.skeleton.decision_state(index, history))
+            else {
+                continue;
+            };
+            let id_at = |at: usize| history.entries().get(at).map(|entry| entry.id);
+            let second = one.seconded.and_then(|at| {
+                let (_, by) = self.skeleton.seconders.iter().find(|(second, _)| *second == at)?;
+                stamp_of(at, *by)
+            });
+            self.decisions.push(Decision {
+                stamp,
+                outcome: one.outcome,
+                state,
+                reverses: one.reverses,
+                recommendation: one.recommendation.and_then(id_at),
+                second,
+                needs_second: one.needs_second,
+                body: said(one.at),
+                unseen: self.skeleton.unseen_by(one, history).filter_map(id_at).collect(),
+            });
+        }
+    }
+
+    /// The log.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// What the law makes of each event, in the order of the log.
+    #[must_use]
+    pub fn verdicts(&self) -> &[Verdict] {
+        &self.verdicts
+    }
+
+    /// The heads on which a new event builds: only events that count.
+    #[must_use]
+    pub fn heads(&self) -> Vec<EventId> {
+        self.history
+            .heads_among(|at| self.verdicts.get(at).is_some_and(|verdict| verdict.standing == Standing::Ok))
+    }
+
+    /// Events of people whose role had ended: kept, shown apart.
+    pub fn late(&self) -> impl Iterator<Item = &Entry> {
+        let late =
+            |at: &usize| self.verdicts.get(*at).is_some_and(|verdict| verdict.standing == Standing::Late);
+        self.history.entries().iter().enumerate().filter(move |(at, _)| late(at)).map(|(_, entry)| entry)
+    }
+
+    /// Who signed an event.
+    #[must_use]
+    pub fn author(&self, at: usize) -> Option<PersonId> {
+        self.verdicts.get(at)?.author.map(|author| author.person)
+    }
+
+    /// The shortest letters, five or more, that tell an event from every other of this case.
+    #[must_use]
+    pub fn short(&self, id: EventId) -> String {
+        let others = self.history.entries().iter().map(|entry| entry.id).filter(|other| *other != id);
+        id.short(others.map(|other| id.letters_to_tell_from(&other)).max().unwrap_or(0))
+    }
+
+    /// The events of this case whose letters begin so.
+    #[must_use]
+    pub fn starting_with(&self, letters: &str) -> Vec<EventId> {
+        let Some((low, high)) = EventId::range_of(letters) else { return Vec::new() };
+        self.history.entries().iter().map(|entry| entry.id).filter(|id| *id >= low && *id <= high).collect()
+    }
+
+    /// The first event of the chain to which an event belongs.
+    #[must_use]
+    pub fn chain(&self, id: EventId) -> EventId {
+        chain_start(&self.history, id)
+    }
+
+    /// The check of a kind that counts: the last begun.
+    #[must_use]
+    pub fn check(&self, kind: CheckKind) -> Option<&Check> {
+        self.checks.iter().rev().find(|one| one.check == kind)
+    }
+
+    /// Whether a required check can carry a greenlight.
+    #[must_use]
+    pub fn usability(&self, kind: CheckKind, policy: &Policy, today: NaiveDate) -> Usability {
+        let waived = |what: &crate::domain::event::Waived| *what == crate::domain::event::Waived::Check(kind);
+        if self.skeleton.waived.iter().any(|(_, what)| waived(what)) {
+            return Usability::Waived;
+        }
+        let matters_on = self.matters_on(policy, today);
+        self.check(kind).map_or(Usability::Missing, |check| check.usability(policy, today, matters_on))
+    }
+
+    /// The next day that matters: the nomination meeting or the close of nominations, whichever comes first.
+    #[must_use]
+    pub fn matters_on(&self, policy: &Policy, today: NaiveDate) -> Option<NaiveDate> {
+        let close = self.days.close.or(policy.close_of_nominations);
+        [self.days.meeting, close].into_iter().flatten().filter(|day| *day >= today).min()
+    }
+
+    /// The decision that holds, the strictest where two do.
+    #[must_use]
+    pub fn decision(&self) -> Option<&Decision> {
+        self.decisions
+            .iter()
+            .filter(|one| one.state == DecisionState::Effective)
+            .max_by_key(|one| one.outcome)
+    }
+
+    /// The decision that waits for its second.
+    #[must_use]
+    pub fn awaiting(&self) -> Option<&Decision> {
+        self.decisions.iter().rev().find(|one| one.state == DecisionState::AwaitingSecond)
+    }
+
+    /// Whether two decisions hold that did not know each other.
+    #[must_use]
+    pub fn is_contested(&self) -> bool {
+        self.decisions.iter().filter(|one| one.state == DecisionState::Effective).count() > 1
+    }
+
+    /// The state of the case in one word.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        if self.is_contested() {
+            return Status::Contested;
+        }
+        match self.skeleton.phase() {
+            Phase::Withdrawn => return Status::Withdrawn,
+            Phase::Lapsed => return Status::Lapsed,
+            _ => {}
+        }
+        if self.skeleton.is_closed() {
+            return Status::Closed;
+        }
+        if self.awaiting().is_some() {
+            return Status::AwaitingSecond;
+        }
+        match self.decision().map(|one| one.outcome) {
+            Some(Outcome::Greenlight) => Status::Greenlit,
+            Some(Outcome::WithConditions) => Status::Conditional,
+            Some(Outcome::Withhold) => Status::Withheld,
+            None if self.recommendations.is_empty() => Status::Open,
+            None => Status::Recommended,
+        }
+    }
+
+    /// The phase to show: `greenlit` is read from the decision.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        let phase = self.skeleton.phase();
+        let greenlit = self.decision().is_some_and(|one| one.outcome.is_greenlight());
+        if greenlit && phase < Phase::Greenlit { Phase::Greenlit } else { phase }
+    }
+
+    /// The tier at which the case stands: the highest at which a flag is open, else national once recommended.
+    #[must_use]
+    pub fn tier(&self) -> Tier {
+        let flagged = self.flags.iter().filter(|flag| flag.is_open()).map(|flag| flag.tier).max();
+        let rest = if self.recommendations.is_empty() { Tier::Local } else { Tier::National };
+        flagged.unwrap_or(rest)
+    }
+
+    /// The highest severity of a finding that has not been lightened.
+    #[must_use]
+    pub fn worst(&self) -> Option<u8> {
+        let weighs = |one: &&Finding| {
+            one.kind() != FindingKind::Positive
+                && (one.status.is_open() || one.status == finding::FindingStatus::Substantiated)
+        };
+        self.findings.iter().filter(weighs).map(|one| one.severity).max()
+    }
+
+    /// The first day by which a flag asks for something.
+    #[must_use]
+    pub fn due(&self) -> Option<NaiveDate> {
+        self.flags.iter().filter(|flag| flag.is_open()).filter_map(Flag::asked_by).min()
+    }
+
+    /// What a person declared about the case.
+    #[must_use]
+    pub fn declared(&self, person: PersonId) -> Option<Declared> {
+        self.skeleton.declared(person, &self.history)
+    }
+
+    /// Whether a person is recused.
+    #[must_use]
+    pub fn is_recused(&self, person: PersonId) -> bool {
+        self.skeleton.is_recused(person, &self.history)
+    }
+
+    /// Everyone who is recused.
+    #[must_use]
+    pub fn recused(&self) -> BTreeSet<PersonId> {
+        let people: BTreeSet<_> = self.skeleton.declarations.iter().map(|one| one.person).collect();
+        people.into_iter().filter(|person| self.is_recused(*person)).collect()
+    }
+
+    /// The status of a check as a list shows it.
+    #[must_use]
+    pub fn check_status(&self, kind: CheckKind) -> CheckStatus {
+        self.check(kind).map_or(CheckStatus::NotRequested, Check::status)
+    }
+}
+
+/// The events that have effect: those that are ok, those that were adopted, and a late flag or recusal, which can
+/// stop but not help.
+fn counting(history: &History, verdicts: &[Verdict]) -> Positions {
+    let mut counting = Positions::none(history.len());
+    for (at, (entry, verdict)) in history.entries().iter().zip(verdicts).enumerate() {
+        let stops =
+            matches!(entry.header.act, Act::Flag { .. } | Act::Declare { state: Declared::Recused, .. });
+        if verdict.standing == Standing::Ok || verdict.standing == Standing::Late && stops {
+            counting.insert(at);
+        }
+        if let (Standing::Ok, Act::Adopt { events }) = (verdict.standing, &entry.header.act) {
+            let late =
+                |adopted: &usize| verdicts.get(*adopted).is_some_and(|one| one.standing == Standing::Late);
+            events
+                .iter()
+                .filter_map(|id| history.position(*id))
+                .filter(late)
+                .for_each(|one| counting.insert(one));
+        }
+    }
+    counting
+}
+
+/// The first event of a chain of continuations and corrections.
+fn chain_start(history: &History, id: EventId) -> EventId {
+    let mut first = id;
+    // A chain leads into the past, so it ends; the count is a guard against a log that was never checked.
+    for _ in 0..history.len() {
+        match history.get(first).map(|entry| &entry.header.act) {
+            Some(Act::Record {
+                relation: Relation::Continues(earlier) | Relation::Corrects(earlier),
+                ..
+            }) => {
+                first = *earlier;
+            }
+            _ => break,
+        }
+    }
+    first
+}

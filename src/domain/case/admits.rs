@@ -1,0 +1,351 @@
+//! What may be written: the law first (`authority.rs`), then the shape of the body, then the rules of content and
+//! the gates. The desk asks before anybody signs; what comes from elsewhere is asked for the law alone.
+
+use chrono::NaiveDate;
+
+use crate::domain::authority::Denied;
+use crate::domain::case::CaseFile;
+use crate::domain::case::candidate::CandidateBody;
+use crate::domain::case::check::{CheckBody, CheckStatus};
+use crate::domain::case::conflict::DeclareBody;
+use crate::domain::case::consent::ConsentBody;
+use crate::domain::case::decision::DecisionBody;
+use crate::domain::case::document::DocumentBody;
+use crate::domain::case::finding::{FindingBody, MAX_SEVERITY};
+use crate::domain::case::flag::{FlagBody, TextBody};
+use crate::domain::case::interference::InterferenceBody;
+use crate::domain::case::{NoteBody, PhaseBody, ReplyBody};
+use crate::domain::entry::Entry;
+use crate::domain::event::{Act, Outcome, RecordKind, Relation};
+use crate::domain::gates::{Gap, Gate, GateId, Lifter, Proposal, View, gates, gates_for};
+use crate::domain::history::{History, Unlinked};
+use crate::domain::ids::EventId;
+use crate::domain::policy::Policy;
+use crate::domain::roster::{Roster, RosterRefusal, Standing, body_of};
+use crate::domain::skeleton::DecisionState;
+
+/// Why something is not written.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Refusal {
+    /// The law does not allow it to this person.
+    #[error("{0}")]
+    Law(#[from] Denied),
+    /// The law of the roster does not.
+    #[error("{0}")]
+    Roster(#[from] RosterRefusal),
+    /// A decision that cannot pass yet, with every gate that is shut.
+    #[error("{} gates are shut", .0.len())]
+    Gates(Vec<Gate>),
+    /// A rule of content, with who can lift it and the command.
+    #[error("{}", .0.code)]
+    Rule(Gap),
+    /// The event does not link to the log.
+    #[error("{0}")]
+    Unlinked(#[from] Unlinked),
+}
+
+/// Asks whether an event may be written on top of a case (`None` for the event that opens one), and if so how the
+/// case stands with it. The event needs no signature yet.
+///
+/// # Errors
+/// [`Refusal`]: the first rule of law or content that stands in the way, or every gate that is shut.
+pub fn admits(
+    before: Option<&CaseFile>,
+    entry: Entry,
+    roster: &Roster,
+    policy: &Policy,
+    today: NaiveDate,
+) -> Result<CaseFile, Refusal> {
+    let id = entry.id;
+    let act = entry.header.act.clone();
+    let history = match before {
+        Some(file) => file.history().with(entry)?,
+        None => History::of(vec![entry])?,
+    };
+    let after = CaseFile::replay(history, roster);
+    let at = after.history().position(id).unwrap_or_default();
+    if let Some(denied) = after.verdicts().get(at).and_then(|verdict| verdict.denied.clone()) {
+        return Err(denied.into());
+    }
+    // A role that was revoked while this event was being written.
+    if after.verdicts().get(at).is_none_or(|verdict| verdict.standing != Standing::Ok) {
+        return Err(Denied::RosterCitation.into());
+    }
+    let Some(entry) = after.history().entries().get(at) else { return Err(Unlinked::NoFirst.into()) };
+    shape(&act, entry, today)?;
+    if let Some(before) = before {
+        let view = View { file: before, roster, policy, today };
+        content(&act, entry, &view, &after, at)?;
+    }
+    Ok(after)
+}
+
+fn rule(code: &'static str, lifted_by: Lifter, command: &str) -> Refusal {
+    Refusal::Rule(Gap { code, names: Vec::new(), lifted_by, command: command.to_owned() })
+}
+
+fn wrong_shape(entry: &Entry) -> Refusal {
+    let names = vec![("verb", entry.header.act.verb().to_owned())];
+    Refusal::Rule(Gap { code: "body-shape", names, lifted_by: Lifter::Person, command: String::new() })
+}
+
+fn said(text: &str, code: &'static str) -> Result<(), Refusal> {
+    if text.trim().is_empty() { Err(rule(code, Lifter::Person, "")) } else { Ok(()) }
+}
+
+fn not_ahead(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    if day <= today {
+        return Ok(());
+    }
+    let names = vec![("day", day.to_string()), ("today", today.to_string())];
+    Err(Refusal::Rule(Gap { code: "day-ahead", names, lifted_by: Lifter::Person, command: String::new() }))
+}
+
+/// Whether the body has the shape of its verb and says what it must.
+fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let wrong = || wrong_shape(entry);
+    match act {
+        Act::Open { .. } => {
+            let body: CandidateBody = body_of(entry).ok_or_else(wrong)?;
+            said(body.name.as_deref().unwrap_or_default(), "name-empty")
+        }
+        Act::Record { kind, relation } => record_shape(*kind, *relation, entry, today),
+        Act::Declare { .. } => body_of::<DeclareBody>(entry).map(|_| ()).ok_or_else(wrong),
+        Act::Phase { .. } => body_of::<PhaseBody>(entry).map(|_| ()).ok_or_else(wrong),
+        Act::Flag { .. } => {
+            let body: FlagBody = body_of(entry).ok_or_else(wrong)?;
+            said(&body.question, "question-empty")
+        }
+        Act::Answer { .. } | Act::Return { .. } | Act::PassUp { .. } => {
+            let body: TextBody = body_of(entry).ok_or_else(wrong)?;
+            said(&body.text, "text-empty")
+        }
+        Act::Recommend { .. } => {
+            let body: DecisionBody = body_of(entry).ok_or_else(wrong)?;
+            said(&body.why, "why-empty")
+        }
+        Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
+            let body: DecisionBody = body_of(entry).ok_or_else(wrong)?;
+            said(&body.why, "why-empty")?;
+            match outcome {
+                Outcome::Withhold if body.reason.is_none() => Err(rule("reason-missing", Lifter::Person, "")),
+                Outcome::WithConditions if body.conditions.is_empty() => {
+                    Err(rule("condition-missing", Lifter::Person, ""))
+                }
+                _ => Ok(()),
+            }?;
+            let ground_missing = matches!(act, Act::Reverse { .. }) && body.ground.is_none();
+            if ground_missing { Err(rule("ground-missing", Lifter::Person, "")) } else { Ok(()) }
+        }
+        Act::Waive { .. } => {
+            let body: TextBody = body_of(entry).ok_or_else(wrong)?;
+            said(&body.text, "why-empty")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn record_shape(
+    kind: RecordKind,
+    relation: Relation,
+    entry: &Entry,
+    today: NaiveDate,
+) -> Result<(), Refusal> {
+    let wrong = || wrong_shape(entry);
+    let first = relation == Relation::New;
+    match kind {
+        RecordKind::Candidate => {
+            let body: CandidateBody = body_of(entry).ok_or_else(wrong)?;
+            body.name.as_deref().map_or(Ok(()), |name| said(name, "name-empty"))
+        }
+        RecordKind::Consent => {
+            let body: ConsentBody = body_of(entry).ok_or_else(wrong)?;
+            if body.to.is_empty() { Err(wrong()) } else { not_ahead(body.on, today) }
+        }
+        RecordKind::Document => {
+            let body: DocumentBody = body_of(entry).ok_or_else(wrong)?;
+            not_ahead(body.on, today)
+        }
+        RecordKind::Check => {
+            let body: CheckBody = body_of(entry).ok_or_else(wrong)?;
+            let check = if first { Some(body.check.ok_or_else(wrong)?) } else { body.check };
+            if let Some((result, check)) = body.result.zip(check)
+                && !result.fits(check)
+            {
+                let names = vec![("result", result.to_string()), ("check", check.to_string())];
+                let gap = Gap {
+                    code: "result-does-not-fit",
+                    names,
+                    lifted_by: Lifter::Person,
+                    command: String::new(),
+                };
+                return Err(Refusal::Rule(gap));
+            }
+            if body.status == Some(CheckStatus::Read) && body.result.is_none() {
+                return Err(rule("read-without-result", Lifter::Person, ""));
+            }
+            body.issued.map_or(Ok(()), |issued| not_ahead(issued, today))
+        }
+        RecordKind::Finding => {
+            let body: FindingBody = body_of(entry).ok_or_else(wrong)?;
+            if body.severity.is_some_and(|severity| severity > MAX_SEVERITY)
+                || first && body.category.is_none()
+            {
+                return Err(wrong());
+            }
+            if let Some(put) = &body.put {
+                not_ahead(put.on, today)?;
+            }
+            if first { said(body.text.as_deref().unwrap_or_default(), "text-empty") } else { Ok(()) }
+        }
+        RecordKind::Interference => {
+            let body: InterferenceBody = body_of(entry).ok_or_else(wrong)?;
+            if !first {
+                return Ok(());
+            }
+            if body.indicator.is_none() {
+                return Err(wrong());
+            }
+            said(body.text.as_deref().unwrap_or_default(), "text-empty")?;
+            said(body.innocent.as_deref().unwrap_or_default(), "innocent-empty")
+        }
+        RecordKind::Reply => {
+            let body: ReplyBody = body_of(entry).ok_or_else(wrong)?;
+            not_ahead(body.on, today)?;
+            said(&body.text, "text-empty")
+        }
+        RecordKind::Note | RecordKind::Counsel | RecordKind::Notice => {
+            let body: NoteBody = body_of(entry).ok_or_else(wrong)?;
+            said(&body.text, "text-empty")
+        }
+        RecordKind::Prior => Ok(()),
+    }
+}
+
+/// The rules that look at the case as it stands.
+fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usize) -> Result<(), Refusal> {
+    let file = view.file;
+    let while_closed =
+        matches!(act, Act::Reopen {} | Act::Declare { .. } | Act::Issue { .. } | Act::Second { .. })
+            || matches!(act, Act::Record { kind: RecordKind::Note | RecordKind::Notice, .. })
+            || matches!(
+                act,
+                Act::Flag { route: Some(_), .. } | Act::Refer { .. } | Act::Hold { .. } | Act::Release { .. }
+            )
+            || matches!(act, Act::Purge { .. });
+    if file.skeleton.is_closed() && !while_closed {
+        return Err(rule("case-closed", Lifter::SeniorOther, "reopen CASE --why -"));
+    }
+    let Some(me) = after.author(at) else { return Ok(()) };
+    match act {
+        Act::Reopen {} if !file.skeleton.is_closed() => Err(rule("case-not-closed", Lifter::Person, "")),
+        Act::Close {} => may_close(file),
+        Act::Record { kind: RecordKind::Finding, relation } => match relation.target() {
+            Some(target) => lightening(after, file.chain(target), entry),
+            None => Ok(()),
+        },
+        Act::Record { kind: RecordKind::Check, relation } => match relation.target() {
+            Some(target) => check_step(file, file.chain(target), entry),
+            None => Ok(()),
+        },
+        Act::Record { kind: RecordKind::Document, relation } => match relation.target() {
+            Some(target) if !file.documents.iter().any(|one| one.id() == file.chain(target)) => {
+                Err(wrong_shape(entry))
+            }
+            _ => Ok(()),
+        },
+        Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
+            let body: DecisionBody = body_of(entry).unwrap_or_default();
+            let reverses = matches!(act, Act::Reverse { .. });
+            pass(
+                view,
+                &Proposal { me, outcome: *outcome, reverses, reason: body.reason, rests_on: &body.rests_on },
+            )
+        }
+        Act::Second { event } => second(view, *event, me),
+        _ => Ok(()),
+    }
+}
+
+fn pass(view: &View<'_>, proposal: &Proposal<'_>) -> Result<(), Refusal> {
+    let all = gates_for(view, proposal);
+    if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
+}
+
+/// A second passes the gates that the decision passed: what it agrees to must still hold.
+fn second(view: &View<'_>, event: EventId, me: crate::domain::ids::PersonId) -> Result<(), Refusal> {
+    let Some(decision) = view.file.decisions.iter().find(|one| one.stamp.id == event) else { return Ok(()) };
+    match decision.state {
+        DecisionState::AwaitingSecond => {}
+        DecisionState::Effective | DecisionState::Reversed => {
+            return Err(rule("second-not-needed", Lifter::Person, ""));
+        }
+        DecisionState::Lapsed => {
+            let shut = gates(view).into_iter().filter(|gate| gate.id == GateId::Second && !gate.passes());
+            let shut: Vec<_> = shut.collect();
+            return Err(if shut.is_empty() {
+                rule("second-lapsed", Lifter::Approver, "")
+            } else {
+                Refusal::Gates(shut)
+            });
+        }
+    }
+    let body = decision.body.clone().unwrap_or_default();
+    let (outcome, reverses) = (decision.outcome, decision.reverses.is_some());
+    // The recommendation is the decision's; the seconder may have made another.
+    let proposal = Proposal { me, outcome, reverses: true, reason: body.reason, rests_on: &body.rests_on };
+    let mut all = gates_for(view, &proposal);
+    if !reverses {
+        all.retain(|gate| gate.id != GateId::Recommendation);
+    }
+    if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
+}
+
+fn may_close(file: &CaseFile) -> Result<(), Refusal> {
+    if let Some(flag) = file.flags.iter().find(|flag| flag.is_open()) {
+        let id = file.short(flag.stamp.id);
+        let gap = Gap {
+            code: "close-flag",
+            command: format!("flag answer CASE {id} --text -"),
+            names: vec![("flag", id), ("tier", flag.tier.to_string())],
+            lifted_by: Lifter::SeniorOther,
+        };
+        return Err(Refusal::Rule(gap));
+    }
+    if file.awaiting().is_some() {
+        return Err(rule("close-awaiting", Lifter::Approver, "second CASE DECISION"));
+    }
+    if file.skeleton.deferrals.iter().any(|one| !one.resumed) {
+        return Err(rule("close-deferral", Lifter::SeniorOther, ""));
+    }
+    Ok(())
+}
+
+/// On severity 2 or more, whoever wrote a finding does not take its weight away.
+fn lightening(after: &CaseFile, finding: EventId, entry: &Entry) -> Result<(), Refusal> {
+    let Some(finding) = after.findings.iter().find(|one| one.id() == finding) else {
+        return Err(wrong_shape(entry));
+    };
+    let body: FindingBody = body_of(entry).unwrap_or_default();
+    let ignored = body.status.is_some_and(|asked| asked != finding.status)
+        || body.severity.is_some_and(|asked| asked != finding.severity);
+    if ignored {
+        return Err(rule(
+            "finding-lighten-another",
+            Lifter::SeniorOther,
+            "finding status CASE FINDING STATUS --why -",
+        ));
+    }
+    Ok(())
+}
+
+fn check_step(file: &CaseFile, check: EventId, entry: &Entry) -> Result<(), Refusal> {
+    let Some(check) = file.checks.iter().find(|one| one.stamp.id == check) else {
+        return Err(wrong_shape(entry));
+    };
+    let body: CheckBody = body_of(entry).unwrap_or_default();
+    if body.result.is_some_and(|result| !result.fits(check.check)) {
+        return Err(wrong_shape(entry));
+    }
+    Ok(())
+}

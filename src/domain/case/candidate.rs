@@ -1,0 +1,105 @@
+//! Who the applicant is, as they or we spell it. The `open` event and `record candidate` share one body.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::domain::settled::Settled;
+use crate::domain::words::words;
+
+words! {
+    /// The language in which an applicant is written to.
+    Language "language" { English = "en", French = "fr" }
+}
+
+/// The form and row from which an application came: the same row is never taken twice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The form, as its map names it.
+    pub form: String,
+    /// What tells the row from every other of that form.
+    pub row: String,
+}
+
+/// A question of a form that the map gives no meaning to, kept with the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The question, whole.
+    pub question: String,
+    /// A text, or a list where several could be chosen.
+    pub answer: Value,
+}
+
+/// The body of `open` and of `record candidate`: what is given is set, what is absent stays.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CandidateBody {
+    /// Full name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Other names, former and in other scripts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_known_as: Vec<String>,
+    /// Date of birth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub born: Option<NaiveDate>,
+    /// E-mail address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Telephone number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Language of correspondence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// Where the application came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// What the applicant declared, by the map's keys.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub declared: Vec<Answer>,
+    /// Every other answer of the form.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
+    /// Fields that this program does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The applicant as the record has them.
+#[derive(Debug, Clone, Default)]
+pub struct Candidate {
+    /// The name; spelt apart where two people changed it without knowing of each other.
+    pub name: Settled<String>,
+    /// Everything else, the last that was said.
+    pub facts: CandidateBody,
+}
+
+impl Candidate {
+    /// Takes what an event says about the applicant.
+    pub fn take(&mut self, at: usize, body: CandidateBody, knew: impl Fn(usize) -> bool) {
+        if let Some(name) = &body.name {
+            self.name.set(at, name.clone(), knew);
+        }
+        let facts = &mut self.facts;
+        for name in body.also_known_as {
+            if !facts.also_known_as.contains(&name) {
+                facts.also_known_as.push(name);
+            }
+        }
+        facts.born = body.born.or(facts.born);
+        facts.email = body.email.or(facts.email.take());
+        facts.phone = body.phone.or(facts.phone.take());
+        facts.language = body.language.or(facts.language);
+        facts.origin = facts.origin.take().or(body.origin);
+        facts.declared.extend(body.declared);
+        facts.answers.extend(body.answers);
+        facts.extra.extend(body.extra);
+    }
+
+    /// The name that holds; empty once it is purged.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name.value().map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,28 @@
+//! Conflicts of interest: what people declare before they look.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::words::words;
+
+words! {
+    /// What ties a person to a case. A tie recuses; membership of the riding is an interest.
+    Tie "tie" {
+        /// Acts for or against the applicant, a rival or a donor.
+        ActsFor = "acts-for",
+        Personal = "personal",
+        Business = "business",
+        /// Member of that riding: shown, and bars only deciding and seconding.
+        Riding = "riding",
+        None = "none",
+    }
+}
+
+/// The body of `declare`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DeclareBody {
+    /// What ties the person to the case.
+    pub kind: Tie,
+    /// In their own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}

@@ -1,0 +1,57 @@
+//! What the applicant agreed to, per check: to run it, and to our seeing its result. Withdrawal stops new work and
+//! erases nothing.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::Stamp;
+use crate::domain::case::check::CheckKind;
+use crate::domain::ids::EventId;
+use crate::domain::words::words;
+
+words! {
+    /// What is agreed to.
+    ConsentFor "consent-for" {
+        /// To run the check.
+        Run = "run",
+        /// To our seeing its result.
+        Result = "result",
+    }
+}
+
+/// The checks that need a consent.
+pub const NEED_CONSENT: [CheckKind; 3] = [CheckKind::Police, CheckKind::Credit, CheckKind::References];
+
+/// The body of `record consent`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ConsentBody {
+    /// Which check.
+    pub check: CheckKind,
+    /// To what.
+    #[serde(rename = "for")]
+    pub to: Vec<ConsentFor>,
+    /// When the applicant signed, or withdrew.
+    pub on: NaiveDate,
+    /// Whether it is withdrawn.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withdrawn: bool,
+    /// The signed form, where it is on file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<EventId>,
+}
+
+/// A consent, or its withdrawal.
+#[derive(Debug, Clone)]
+pub struct Consent {
+    /// Who recorded it.
+    pub stamp: Stamp,
+    /// What it says.
+    pub body: ConsentBody,
+}
+
+/// Since when a consent stands, by the last that was recorded about it.
+#[must_use]
+pub fn standing(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<NaiveDate> {
+    let last = consents.iter().rev().find(|one| one.body.check == check && one.body.to.contains(&to))?;
+    (!last.body.withdrawn).then_some(last.body.on)
+}

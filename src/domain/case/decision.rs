@@ -1,0 +1,99 @@
+//! What recommendations and decisions say; whether they count is read from headers, in `skeleton.rs`.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::Stamp;
+use crate::domain::event::Outcome;
+use crate::domain::ids::EventId;
+use crate::domain::skeleton::DecisionState;
+use crate::domain::words::words;
+
+words! {
+    /// Why a greenlight is withheld.
+    Reason "reason" {
+        Legal = "legal",
+        Financial = "financial",
+        Ethical = "ethical",
+        Candour = "candour",
+        Values = "values",
+        Fi = "fi",
+        Ineligible = "ineligible",
+        Incomplete = "incomplete",
+    }
+}
+
+words! {
+    /// On what ground a decision is reversed.
+    ReversalGround "reversal-ground" { Appeal = "appeal", NewFacts = "new-facts", Error = "error" }
+}
+
+/// A condition of a greenlight.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// What must be done.
+    pub text: String,
+    /// By whom.
+    pub owner: String,
+    /// Until when.
+    pub due: NaiveDate,
+    /// What will show it.
+    pub evidence: String,
+}
+
+/// The body of `recommend`, `decide` and `reverse`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecisionBody {
+    /// The reason code of a withholding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// On what ground an earlier decision is reversed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ground: Option<ReversalGround>,
+    /// The reasons, for the party.
+    pub why: String,
+    /// A text that is safe to give to the applicant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applicant: Option<String>,
+    /// The findings, notes and documents on which it rests.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rests_on: Vec<EventId>,
+    /// The conditions of a conditional greenlight.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Condition>,
+}
+
+/// A recommendation.
+#[derive(Debug, Clone)]
+pub struct Recommended {
+    /// By whom.
+    pub stamp: Stamp,
+    /// What for.
+    pub outcome: Outcome,
+    /// What was said.
+    pub body: Option<DecisionBody>,
+}
+
+/// A decision or a reversal.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// By whom. Its id is this event's.
+    pub stamp: Stamp,
+    /// What was decided.
+    pub outcome: Outcome,
+    /// How it stands.
+    pub state: DecisionState,
+    /// What it reverses.
+    pub reverses: Option<EventId>,
+    /// The recommendation on which it relied.
+    pub recommendation: Option<EventId>,
+    /// Who seconded it with effect.
+    pub second: Option<Stamp>,
+    /// Whether it takes a second.
+    pub needs_second: bool,
+    /// What was said.
+    pub body: Option<DecisionBody>,
+    /// Flags, findings, checks and replies that it had not seen.
+    pub unseen: Vec<EventId>,
+}

@@ -1,0 +1,71 @@
+//! Papers: received, authenticated and read are three acts, often by three people.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::Stamp;
+use crate::domain::ids::{Digest256, EventId};
+use crate::domain::words::words;
+
+words! {
+    /// A step of a document's way.
+    DocumentStep "document-step" { Received = "received", Authenticated = "authenticated", Read = "read" }
+}
+
+/// A file kept in the vault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRef {
+    /// SHA-256 of the kept blob: 32 random bytes, then the file.
+    pub blob: Digest256,
+    /// SHA-256 of the file itself.
+    pub sha256: Digest256,
+    /// How many bytes the file has.
+    pub bytes: u64,
+    /// The name it came under. Never used as a path.
+    pub name: String,
+}
+
+/// The body of `record document`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DocumentBody {
+    /// Which step this is.
+    pub step: DocumentStep,
+    /// What the paper is; given when it is received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The file, where one was handed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<FileRef>,
+    /// When the step was taken.
+    pub on: NaiveDate,
+    /// How it was authenticated, or what a reader should know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A document with the steps taken so far.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Who received it. Its id is this event's.
+    pub stamp: Stamp,
+    /// What it is.
+    pub title: String,
+    /// The file.
+    pub file: Option<FileRef>,
+    /// Every step, the receiving first.
+    pub steps: Vec<(Stamp, DocumentBody)>,
+}
+
+impl Document {
+    /// The furthest step.
+    #[must_use]
+    pub fn step(&self) -> DocumentStep {
+        self.steps.iter().map(|(_, body)| body.step).max().unwrap_or(DocumentStep::Received)
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> EventId {
+        self.stamp.id
+    }
+}

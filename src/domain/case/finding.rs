@@ -1,0 +1,268 @@
+//! Anomalies: what is claimed, by whom, how bad it would be if true, and how good the source is.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::domain::case::Stamp;
+use crate::domain::event::Role;
+use crate::domain::grade::Grade;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::words::words;
+
+words! {
+    /// What a finding is about. Health is never collected.
+    Category "category" {
+        Identity = "identity",
+        Eligibility = "eligibility",
+        CitizenshipAndTravel = "citizenship-and-travel",
+        Education = "education",
+        EmploymentAndBusiness = "employment-and-business",
+        ProfessionalDiscipline = "professional-discipline",
+        Criminal = "criminal",
+        CivilLitigation = "civil-litigation",
+        Financial = "financial",
+        ConflictsAndLobbying = "conflicts-and-lobbying",
+        PoliticalHistory = "political-history",
+        Donations = "donations",
+        ForeignLinks = "foreign-links",
+        PublicationsAndAccounts = "publications-and-accounts",
+        RelationshipsAndConduct = "relationships-and-conduct",
+        /// Hiding something is a finding of its own.
+        Candour = "candour",
+        Other = "other",
+    }
+}
+
+words! {
+    /// What sort of finding it is.
+    FindingKind "finding-kind" {
+        Adverse = "adverse",
+        Unverifiable = "unverifiable",
+        Missing = "missing",
+        Inconsistent = "inconsistent",
+        Positive = "positive",
+    }
+}
+
+words! {
+    /// Whether the applicant said so.
+    Disclosed "disclosed" {
+        Volunteered = "volunteered",
+        WhenAsked = "when-asked",
+        Denied = "denied",
+        NotAsked = "not-asked",
+    }
+}
+
+words! {
+    /// How far a finding has come.
+    FindingStatus "finding-status" {
+        Open = "open",
+        Put = "put",
+        Resolved = "resolved",
+        Mitigated = "mitigated",
+        Substantiated = "substantiated",
+        Unsubstantiated = "unsubstantiated",
+    }
+}
+
+impl FindingStatus {
+    /// Whether it takes weight off the finding; on severity 2 or more somebody else must say so.
+    fn lightens(self) -> bool {
+        matches!(self, FindingStatus::Resolved | FindingStatus::Mitigated | FindingStatus::Unsubstantiated)
+    }
+
+    /// Whether the finding still waits for an end.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, FindingStatus::Open | FindingStatus::Put)
+    }
+}
+
+words! {
+    /// Who may read it in a summary.
+    Handling "handling" {
+        /// May be passed on.
+        Passed = "P",
+        /// Only under the stated condition.
+        Conditional = "C",
+    }
+}
+
+/// That a finding was put to the applicant, or why it was not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Put {
+    /// When.
+    pub on: NaiveDate,
+    /// Why it was not put.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<String>,
+}
+
+/// The body of `record finding`, and of every step and correction of it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FindingBody {
+    /// What it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// What sort of finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<FindingKind>,
+    /// What is claimed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// By whom: the origin. Three outlets with one story are one origin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+    /// 0 to 4, "if true".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<u8>,
+    /// The grade of the source and of the information.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
+    /// When it happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub happened: Option<String>,
+    /// Whether the applicant said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disclosed: Option<Disclosed>,
+    /// Whether it was put to them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub put: Option<Put>,
+    /// What speaks for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mitigating: Option<String>,
+    /// What makes it worse.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aggravating: Option<String>,
+    /// Who may read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handling: Option<Handling>,
+    /// The condition of handling code `C`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handling_condition: Option<String>,
+    /// How far it has come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<FindingStatus>,
+    /// Why the status or severity changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// Fields that this program does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The highest severity.
+pub const MAX_SEVERITY: u8 = 4;
+
+/// A finding with all that was ever said of it.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// Who wrote it. Its id is this event's.
+    pub stamp: Stamp,
+    /// What holds now.
+    pub now: FindingBody,
+    /// The severity that counts: the highest ever signed, until a reviewer or approver who did not write it lowers it.
+    pub severity: u8,
+    /// The status that counts.
+    pub status: FindingStatus,
+    /// Everything said, the first included.
+    pub steps: Vec<(Stamp, FindingBody)>,
+    writers: Vec<PersonId>,
+}
+
+impl Finding {
+    pub(super) fn new(stamp: Stamp, body: FindingBody) -> Finding {
+        let severity = body.severity.unwrap_or(0);
+        let stated = body.status.unwrap_or(FindingStatus::Open);
+        // Whoever writes a finding does not in the same breath take its weight away.
+        let status = if severity >= 2 && stated.lightens() { FindingStatus::Open } else { stated };
+        let mut finding = Finding {
+            stamp,
+            now: body.clone(),
+            severity,
+            status,
+            steps: Vec::new(),
+            writers: vec![stamp.by],
+        };
+        finding.note_put(&body);
+        finding.steps.push((stamp, body));
+        finding
+    }
+
+    pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: FindingBody) {
+        let senior =
+            matches!(role, Some(Role::Reviewer | Role::Approver)) && !self.writers.contains(&stamp.by);
+        if let Some(severity) = body.severity {
+            self.severity = if senior { severity } else { self.severity.max(severity) };
+        }
+        if let Some(status) = body.status
+            && (senior || self.severity < 2 || !status.lightens())
+        {
+            self.status = status;
+        }
+        self.note_put(&body);
+        let wrote = body.text.is_some() || body.severity.is_some() || body.grade.is_some();
+        let step = body.clone();
+        let now = &mut self.now;
+        now.category = body.category.or(now.category);
+        now.kind = body.kind.or(now.kind);
+        now.text = body.text.or(now.text.take());
+        now.origin = body.origin.or(now.origin.take());
+        now.severity = body.severity.or(now.severity);
+        now.grade = body.grade.or(now.grade);
+        now.happened = body.happened.or(now.happened.take());
+        now.disclosed = body.disclosed.or(now.disclosed);
+        now.put = body.put.or(now.put.take());
+        now.mitigating = body.mitigating.or(now.mitigating.take());
+        now.aggravating = body.aggravating.or(now.aggravating.take());
+        now.handling = body.handling.or(now.handling);
+        now.handling_condition = body.handling_condition.or(now.handling_condition.take());
+        now.why = body.why.or(now.why.take());
+        now.extra.extend(body.extra);
+        self.steps.push((stamp, step));
+        if wrote && !senior {
+            self.writers.push(stamp.by);
+        }
+    }
+
+    pub(super) fn note_put(&mut self, body: &FindingBody) {
+        if body.put.is_some() && self.status == FindingStatus::Open && body.status.is_none() {
+            self.status = FindingStatus::Put;
+        }
+    }
+
+    /// The applicant answered it.
+    pub(super) fn answered(&mut self, on: NaiveDate) {
+        self.now.put.get_or_insert(Put { on, why_not: None });
+        if self.status == FindingStatus::Open {
+            self.status = FindingStatus::Put;
+        }
+    }
+
+    /// Who has written it: a change by another senior person may take weight off.
+    #[must_use]
+    pub fn is_written_by(&self, person: PersonId) -> bool {
+        self.writers.contains(&person)
+    }
+
+    /// Whether its weight was taken off: resolved, mitigated or unsubstantiated.
+    #[must_use]
+    pub fn status_is_light(&self) -> bool {
+        self.status.lightens()
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> EventId {
+        self.stamp.id
+    }
+
+    /// What sort of finding it is; adverse unless somebody said otherwise.
+    #[must_use]
+    pub fn kind(&self) -> FindingKind {
+        self.now.kind.unwrap_or(FindingKind::Adverse)
+    }
+}

@@ -1,0 +1,439 @@
+//! When a decision may pass: each gate, what is missing, who can lift it and with which command.
+//! Gates read content; they stop the desk and mark what comes from elsewhere. See `DOMAIN.md`, section 8.
+
+use chrono::NaiveDate;
+
+use crate::domain::case::CaseFile;
+use crate::domain::case::check::{CheckKind, CheckStatus, PoliceKind, Usability};
+use crate::domain::case::consent::{ConsentFor, NEED_CONSENT, standing};
+use crate::domain::case::decision::Reason;
+use crate::domain::case::finding::{Finding, FindingKind};
+use crate::domain::event::{Act, Outcome, Tier};
+use crate::domain::grade::Grade;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::names::fold;
+use crate::domain::policy::Policy;
+use crate::domain::roster::Roster;
+use crate::domain::skeleton::DecisionState;
+use crate::domain::words::words;
+
+words! {
+    /// The gates, by the id that every refusal prints.
+    GateId "gate" {
+        Consent = "consent",
+        Checks = "checks",
+        Flags = "flags",
+        Findings = "findings",
+        Conflict = "conflict",
+        Recommendation = "recommendation",
+        Contested = "contested",
+        Second = "second",
+        Source = "source",
+    }
+}
+
+words! {
+    /// For which decisions a gate stands.
+    Purpose "purpose" { Greenlight = "greenlight", Withhold = "withhold", Every = "every-decision" }
+}
+
+words! {
+    /// Who can lift a gap.
+    Lifter "lifter" {
+        Vetter = "vetter",
+        SeniorOther = "senior-other",
+        Provincial = "provincial",
+        National = "national",
+        Leader = "leader",
+        Person = "person",
+        Anyone = "anyone-else",
+        Approver = "approver",
+        TwoApprovers = "two-approvers",
+    }
+}
+
+/// One thing that is missing. The words stand in `locales/` under `gap-` and the code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// What is missing.
+    pub code: &'static str,
+    /// What the sentence names.
+    pub names: Vec<(&'static str, String)>,
+    /// Who can lift it.
+    pub lifted_by: Lifter,
+    /// The command that would; `CASE` stands for the case.
+    pub command: String,
+}
+
+/// A gate with everything that keeps it shut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gate {
+    /// Which gate.
+    pub id: GateId,
+    /// For which decisions.
+    pub purpose: Purpose,
+    /// What is missing; empty where the gate is open.
+    pub gaps: Vec<Gap>,
+}
+
+impl Gate {
+    /// Whether a decision may pass.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        self.gaps.is_empty()
+    }
+}
+
+/// What the gates look at.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The case.
+    pub file: &'a CaseFile,
+    /// The people.
+    pub roster: &'a Roster,
+    /// The party's numbers.
+    pub policy: &'a Policy,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+/// A decision that somebody wants to sign.
+#[derive(Debug, Clone, Copy)]
+pub struct Proposal<'a> {
+    /// Who signs.
+    pub me: PersonId,
+    /// What they decide.
+    pub outcome: Outcome,
+    /// Whether it reverses an earlier decision.
+    pub reverses: bool,
+    /// The reason code.
+    pub reason: Option<Reason>,
+    /// On what it rests.
+    pub rests_on: &'a [EventId],
+}
+
+/// Every gate of a case, as `show` and `next` print them: what a withholding would rest on is what
+/// [`would_rest_on`] names.
+#[must_use]
+pub fn gates(view: &View<'_>) -> Vec<Gate> {
+    let rests_on = would_rest_on(view.file);
+    let for_greenlight = [
+        (GateId::Consent, consent(view)),
+        (GateId::Checks, checks(view)),
+        (GateId::Flags, flags(view)),
+        (GateId::Findings, open_findings(view)),
+    ];
+    let for_every = [
+        (GateId::Conflict, conflict(view, None)),
+        (GateId::Recommendation, recommendation(view, None)),
+        (GateId::Contested, contested(view)),
+    ];
+    let for_withhold = [
+        (GateId::Findings, findings_put(view, &rests_on)),
+        (GateId::Source, source(view, &rests_on, None)),
+        (GateId::Second, second(view)),
+    ];
+    let with = |purpose| move |(id, gaps)| Gate { id, purpose, gaps };
+    for_greenlight
+        .into_iter()
+        .map(with(Purpose::Greenlight))
+        .chain(for_every.into_iter().map(with(Purpose::Every)))
+        .chain(for_withhold.into_iter().map(with(Purpose::Withhold)))
+        .collect()
+}
+
+/// The gates that a proposed decision must pass, open and shut.
+#[must_use]
+pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
+    let mut gates = Vec::new();
+    let mut add = |id, purpose, gaps| gates.push(Gate { id, purpose, gaps });
+    if proposal.outcome.is_greenlight() {
+        add(GateId::Consent, Purpose::Greenlight, consent(view));
+        add(GateId::Checks, Purpose::Greenlight, checks(view));
+        add(GateId::Flags, Purpose::Greenlight, flags(view));
+        add(GateId::Findings, Purpose::Greenlight, open_findings(view));
+    } else {
+        add(GateId::Findings, Purpose::Withhold, findings_put(view, proposal.rests_on));
+        add(GateId::Source, Purpose::Withhold, source(view, proposal.rests_on, proposal.reason));
+    }
+    add(GateId::Conflict, Purpose::Every, conflict(view, Some(proposal.me)));
+    if !proposal.reverses {
+        add(GateId::Recommendation, Purpose::Every, recommendation(view, Some(proposal.me)));
+        add(GateId::Contested, Purpose::Every, contested(view));
+    }
+    gates
+}
+
+/// What a withholding rests on where nobody says otherwise: every adverse finding of severity 2 or more that was
+/// not lightened, and every foreign-interference note.
+#[must_use]
+pub fn would_rest_on(file: &CaseFile) -> Vec<EventId> {
+    let findings = file.findings.iter().filter(|one| weighs(one) && !one.status_is_light()).map(Finding::id);
+    findings.chain(file.interference.iter().map(|note| note.stamp.id)).collect()
+}
+
+fn weighs(finding: &Finding) -> bool {
+    finding.severity >= 2 && finding.kind() != FindingKind::Positive
+}
+
+fn gap(code: &'static str, lifted_by: Lifter, command: impl Into<String>) -> Gap {
+    Gap { code, names: Vec::new(), lifted_by, command: command.into() }
+}
+
+impl Gap {
+    fn naming(mut self, name: &'static str, value: impl ToString) -> Gap {
+        self.names.push((name, value.to_string()));
+        self
+    }
+}
+
+/// Every check run has its consents.
+fn consent(view: &View<'_>) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for kind in NEED_CONSENT {
+        let run = view.file.check(kind).is_some_and(|check| {
+            !matches!(
+                check.status(),
+                CheckStatus::NotRequested | CheckStatus::ConsentPending | CheckStatus::Cancelled
+            )
+        });
+        for to in [ConsentFor::Run, ConsentFor::Result] {
+            if run && standing(&view.file.consents, kind, to).is_none() {
+                let command = format!("consent CASE {kind} --on DATE --for {to}");
+                gaps.push(gap("consent", Lifter::Vetter, command).naming("check", kind).naming("for", to));
+            }
+        }
+    }
+    gaps
+}
+
+/// Every required check is usable, or waived.
+fn checks(view: &View<'_>) -> Vec<Gap> {
+    let required = view.policy.required_checks.iter();
+    required
+        .filter_map(|kind| check_gap(*kind, view.file.usability(*kind, view.policy, view.today)))
+        .collect()
+}
+
+fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
+    let request = match kind {
+        CheckKind::Police => format!("check request CASE police --kind {}", PoliceKind::Crjmc),
+        CheckKind::Declaration | CheckKind::Eligibility => {
+            format!("check record CASE {kind} --status read --result clear --issued DATE")
+        }
+        _ => format!("check request CASE {kind}"),
+    };
+    let found = match usability {
+        Usability::Usable | Usability::Waived => return None,
+        Usability::Missing => gap("check-missing", Lifter::Vetter, request),
+        Usability::NotRead(status) => {
+            let command = match status {
+                CheckStatus::Received => format!("check authenticate CASE {kind} --text -"),
+                CheckStatus::Authenticated => format!("check read CASE {kind} --result RESULT --issued DATE"),
+                CheckStatus::Cancelled | CheckStatus::Lapsed | CheckStatus::NotRequested => request,
+                _ => format!("check receive CASE {kind}"),
+            };
+            gap("check-not-read", Lifter::Vetter, command).naming("status", status)
+        }
+        Usability::Unresolved(result) => {
+            let command = match kind {
+                CheckKind::Police => {
+                    format!("check request CASE police --kind {} --method fingerprint", PoliceKind::Crjmc)
+                }
+                _ => format!("check read CASE {kind} --result RESULT --issued DATE"),
+            };
+            let result = result.map_or_else(|| "none".to_owned(), |result| result.to_string());
+            gap("check-unresolved", Lifter::Vetter, command).naming("result", result)
+        }
+        Usability::TooNarrow => gap("check-too-narrow", Lifter::Vetter, request),
+        Usability::Undated => gap(
+            "check-undated",
+            Lifter::Vetter,
+            format!("check read CASE {kind} --result RESULT --issued DATE"),
+        ),
+        Usability::FromTheFuture(day) => {
+            let command = format!("check read CASE {kind} --result RESULT --issued DATE");
+            gap("check-from-the-future", Lifter::Vetter, command).naming("day", day)
+        }
+        Usability::Stale(until) => gap("check-stale", Lifter::Vetter, request).naming("until", until),
+        Usability::StaleOn(until, day) => {
+            gap("check-stale-on", Lifter::Vetter, request).naming("until", until).naming("day", day)
+        }
+    };
+    Some(found.naming("check", kind))
+}
+
+/// No flag is open.
+fn flags(view: &View<'_>) -> Vec<Gap> {
+    let open = view.file.flags.iter().filter(|flag| flag.is_open());
+    open.map(|flag| {
+        let id = view.file.short(flag.stamp.id);
+        let (by, act) = match flag.tier {
+            Tier::Local => (Lifter::Vetter, "pass-up"),
+            Tier::Provincial => (Lifter::Provincial, "answer"),
+            Tier::National => (Lifter::National, "answer"),
+            Tier::Leader => (Lifter::Leader, "answer"),
+        };
+        gap("flag", by, format!("flag {act} CASE {id} --text -")).naming("flag", id).naming("tier", flag.tier)
+    })
+    .collect()
+}
+
+/// No finding of severity 2 or more is open.
+fn open_findings(view: &View<'_>) -> Vec<Gap> {
+    let open = view.file.findings.iter().filter(|one| weighs(one) && one.status.is_open());
+    open.map(|one| {
+        let id = view.file.short(one.id());
+        let command = format!("finding status CASE {id} resolved --why -");
+        gap("finding-open", Lifter::SeniorOther, command)
+            .naming("finding", id)
+            .naming("severity", one.severity)
+    })
+    .collect()
+}
+
+/// Each finding that a withholding rests on was put to the applicant, or why not is recorded.
+fn findings_put(view: &View<'_>, rests_on: &[EventId]) -> Vec<Gap> {
+    let on: Vec<_> = rests_on.iter().map(|id| view.file.chain(*id)).collect();
+    let unput = view.file.findings.iter().filter(|one| on.contains(&one.id()) && one.now.put.is_none());
+    unput
+        .map(|one| {
+            let id = view.file.short(one.id());
+            gap("finding-not-put", Lifter::Vetter, format!("finding put CASE {id} --on DATE"))
+                .naming("finding", id)
+        })
+        .collect()
+}
+
+/// Opening, importing, assigning and declaring are not contributing.
+fn contributes(act: &Act) -> bool {
+    !matches!(
+        act,
+        Act::Open { .. }
+            | Act::Declare { .. }
+            | Act::Assign { .. }
+            | Act::Place { .. }
+            | Act::Phase { .. }
+            | Act::Close {}
+            | Act::Reopen {}
+            | Act::Issue { .. }
+            | Act::Flag { route: Some(_), .. }
+            | Act::Refer { route: Some(_) }
+    )
+}
+
+/// Everyone who contributed or decides has declared, or their items were adopted by another; a recused person's
+/// earlier items were adopted.
+fn conflict(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
+    let file = view.file;
+    let mut gaps = Vec::new();
+    let mut heard: Vec<PersonId> = Vec::new();
+    let adopted_by_another = |id: EventId, by: PersonId| {
+        file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == id && *adopter != by)
+    };
+    for (at, entry) in file.history().entries().iter().enumerate() {
+        let Some(person) = file.author(at) else { continue };
+        if !contributes(&entry.header.act) || heard.contains(&person) || adopted_by_another(entry.id, person)
+        {
+            continue;
+        }
+        let recused = file.is_recused(person);
+        if !recused && file.declared(person).is_some() {
+            continue;
+        }
+        heard.push(person);
+        let name = view.roster.name(person);
+        if recused {
+            let command = format!("adopt CASE {}", file.short(entry.id));
+            gaps.push(gap("conflict-recused", Lifter::SeniorOther, command).naming("person", name));
+        } else {
+            gaps.push(
+                gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", name),
+            );
+        }
+    }
+    if let Some(me) = me.filter(|me| !heard.contains(me) && file.declared(*me).is_none()) {
+        let name = view.roster.name(me);
+        gaps.push(gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", name));
+    }
+    gaps
+}
+
+/// Somebody other than the decider, not recused, has recommended.
+fn recommendation(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
+    let file = view.file;
+    let by_another =
+        file.recommendations.iter().any(|one| Some(one.stamp.by) != me && !file.is_recused(one.stamp.by));
+    if by_another {
+        return Vec::new();
+    }
+    vec![gap("recommendation", Lifter::Anyone, "recommend CASE OUTCOME --why -")]
+}
+
+/// No two effective decisions stand unreconciled.
+fn contested(view: &View<'_>) -> Vec<Gap> {
+    if !view.file.is_contested() {
+        return Vec::new();
+    }
+    let id = view.file.decision().map_or_else(String::new, |one| view.file.short(one.stamp.id));
+    vec![gap("contested", Lifter::TwoApprovers, format!("reverse CASE {id} OUTCOME --why -"))]
+}
+
+/// A decision waits for its second, or it lapsed.
+fn second(view: &View<'_>) -> Vec<Gap> {
+    let Some(last) = view.file.decisions.last() else { return Vec::new() };
+    let id = view.file.short(last.stamp.id);
+    match last.state {
+        DecisionState::AwaitingSecond => {
+            vec![gap("second", Lifter::Approver, format!("second CASE {id}")).naming("decision", id)]
+        }
+        DecisionState::Lapsed => {
+            vec![gap("second-lapsed", Lifter::Approver, "decide CASE OUTCOME --why -").naming("decision", id)]
+        }
+        DecisionState::Effective | DecisionState::Reversed => Vec::new(),
+    }
+}
+
+/// A withholding does not rest only on claims of one origin, or on claims graded worse than the bar. A document or
+/// a check is no claim; information graded 1 is confirmed by independent sources; claims whose origin nobody wrote
+/// down count as one origin together.
+fn source(view: &View<'_>, rests_on: &[EventId], reason: Option<Reason>) -> Vec<Gap> {
+    let file = view.file;
+    if reason == Some(Reason::Incomplete) {
+        return Vec::new();
+    }
+    let on: Vec<_> = rests_on.iter().map(|id| file.chain(*id)).collect();
+    if on.is_empty() {
+        return vec![gap(
+            "source-nothing",
+            Lifter::Vetter,
+            "finding add CASE --category CATEGORY --severity N --text -",
+        )];
+    }
+    let proof = file.documents.iter().any(|document| on.contains(&document.id()))
+        || file.checks.iter().any(|check| on.contains(&check.stamp.id));
+    if proof {
+        return Vec::new();
+    }
+    let of_finding =
+        |one: &Finding| (one.id(), one.now.grade, one.now.origin.as_deref().map(fold).unwrap_or_default());
+    let claims: Vec<(EventId, Option<Grade>, String)> = file
+        .findings
+        .iter()
+        .map(of_finding)
+        .chain(file.interference.iter().map(|note| (note.stamp.id, note.now.grade, String::new())))
+        .filter(|(id, ..)| on.contains(id))
+        .collect();
+    let bar = view.policy.source_bar;
+    let good: Vec<_> =
+        claims.iter().filter(|(_, grade, _)| grade.is_some_and(|grade| grade.reaches(bar))).collect();
+    let command = "decide CASE withhold --rests-on DOCUMENT --reason CODE --why -";
+    let Some((_, _, first)) = good.first() else {
+        return vec![gap("source-grade", Lifter::Vetter, command).naming("bar", bar)];
+    };
+    let confirmed = good.iter().any(|(_, grade, _)| grade.is_some_and(|grade| grade.information == 1));
+    if confirmed || good.iter().any(|(_, _, origin)| origin != first) {
+        return Vec::new();
+    }
+    vec![gap("source-one-origin", Lifter::Vetter, command)]
+}
