@@ -1,0 +1,5 @@
+//! The seals: keys, signatures, the vault key and how it is wrapped. It knows no store and no terminal.
+
+pub mod identity;
+pub mod signature;
+pub mod vault_key;
