@@ -1,0 +1,5 @@
+//! The press: what a case, a list or a brief says, as data first, then in a form (text, Markdown, CSV, JSON) and a
+//! language. It prints nothing; `cli/output.rs` does.
+
+pub mod shown;
+pub mod texts;

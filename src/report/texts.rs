@@ -1,0 +1,182 @@
+//! Everything a person reads, in their language: the messages of `locales/`, by id. Values from a record are made
+//! harmless on their way in, so no sentence can carry a hidden character.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::report::shown;
+
+/// The two languages of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+impl Lang {
+    /// The language that a locale name asks for (`fr_CA.UTF-8`, `fr`, `en-CA`), if it is one of ours.
+    #[must_use]
+    pub fn of(locale: &str) -> Option<Lang> {
+        let language = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        match language.to_ascii_lowercase().as_str() {
+            "fr" => Some(Lang::Fr),
+            "en" | "c" | "posix" => Some(Lang::En),
+            _ => None,
+        }
+    }
+
+    /// `en` or `fr`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Fr => "fr",
+        }
+    }
+
+    /// The text of the messages.
+    #[must_use]
+    pub fn source(self) -> &'static str {
+        match self {
+            Lang::En => include_str!("../../locales/en.ftl"),
+            Lang::Fr => include_str!("../../locales/fr.ftl"),
+        }
+    }
+}
+
+/// A value that a message names.
+#[derive(Debug, Clone)]
+pub enum Arg {
+    /// Text, made harmless when it is set in.
+    Text(String),
+    /// A number, which may choose a plural.
+    Number(usize),
+}
+
+macro_rules! arg_from {
+    ($($number:ty),+) => {$(
+        impl From<$number> for Arg {
+            fn from(number: $number) -> Arg { Arg::Number(usize::try_from(number).unwrap_or(usize::MAX)) }
+        }
+    )+};
+}
+arg_from!(usize, u8, u32, u64, i64);
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Arg {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Arg {
+        Arg::Text(text)
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Arg {
+        Arg::Text(text.clone())
+    }
+}
+
+/// The messages of one language.
+pub struct Texts {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Texts({})", self.lang.code())
+    }
+}
+
+impl Texts {
+    /// Reads the messages of a language. A test holds that both files are sound and say the same ids.
+    #[must_use]
+    pub fn new(lang: Lang) -> Texts {
+        // The locale only chooses plurals; ours are always well formed.
+        let mut bundle = FluentBundle::new(lang.code().parse().into_iter().collect());
+        bundle.set_use_isolating(false);
+        let resource = match FluentResource::try_new(lang.source().to_owned()) {
+            Ok(sound) => sound,
+            Err((partly, _)) => partly,
+        };
+        bundle.add_resource_overriding(resource);
+        Texts { lang, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether there is such a message.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+    }
+
+    /// A message. One that does not exist shows its id, so that nothing is ever silently left out.
+    #[must_use]
+    pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let mut set = FluentArgs::new();
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(shown::lines(text)),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            set.set(*name, value);
+        }
+        self.bundle.format_pattern(pattern, Some(&set), &mut Vec::new()).into_owned()
+    }
+
+    /// A message that names nothing.
+    #[must_use]
+    pub fn get(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// The name of a word of a closed list: message `LIST-WORD`, such as `tier-national`.
+    #[must_use]
+    pub fn word<W: crate::domain::words::Word>(&self, word: W) -> String {
+        self.named(W::LIST, word.word())
+    }
+
+    /// As [`Texts::word`], where the word is at hand as text.
+    #[must_use]
+    pub fn named(&self, list: &str, word: &str) -> String {
+        let plain: String = word
+            .chars()
+            .map(|c| match c {
+                '<' => 'u',
+                '+' => 'p',
+                other => other.to_ascii_lowercase(),
+            })
+            .collect();
+        self.say(&format!("{list}-{plain}"), &[])
+    }
+
+    /// A day in words: `22 November 2026`, `22 novembre 2026`.
+    #[must_use]
+    pub fn day(&self, day: chrono::NaiveDate) -> String {
+        use chrono::Datelike;
+        let month = self.get(&format!("month-{}", day.month()));
+        let first = self.lang == Lang::Fr && day.day() == 1;
+        format!("{}{} {month} {}", day.day(), if first { "er" } else { "" }, day.year())
+    }
+}
+
+/// Says a message, naming values: `say!(texts, "flag-raised", flag = id, tier = tier)`.
+#[macro_export]
+macro_rules! say {
+    ($texts:expr, $id:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $texts.say($id, &[$((stringify!($name), $crate::report::texts::Arg::from($value))),*])
+    };
+}
