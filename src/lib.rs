@@ -1,3 +1,4 @@
 //! Greenlight.
 
 pub mod domain;
+pub mod intake;
