@@ -666,3 +666,18 @@ fn a_wrong_or_hostile_report_is_refused() {
         Err(VendorError::SeveralReports { .. })
     ));
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_bytes_make_a_reader_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200), text in "[a-z,;\"\n\t0-9/é]{0,200}") {
+        let map = Map::parse(SMALL).unwrap();
+        for input in [bytes.as_slice(), text.as_bytes()] {
+            let _ = greenlight::intake::read(input, &map, Given::default());
+            for vendor in [Vendor::Checkr, Vendor::Certn] {
+                let _ = vendor::read(vendor, input);
+            }
+            let rows = [b"Name,Riding,Born,Email,Ticked\n", input].concat();
+            let _ = greenlight::intake::read(&rows, &map, Given::default());
+        }
+    }
+}

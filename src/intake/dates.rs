@@ -1,7 +1,7 @@
 //! Dates as forms write them, and which way round a column of them is. Never guesses: `03/04/1980` alone is ambiguous.
 
 use chrono::{Datelike as _, NaiveDate};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::domain::names::fold;
 use crate::domain::words::words;
@@ -135,6 +135,15 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
     }
 }
 
+/// A date in JSON, or null.
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // serde hands a reference
+pub(super) fn serialize_optional<S: Serializer>(
+    date: &Option<NaiveDate>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    date.map(|date| date.to_string()).serialize(to)
+}
+
 /// A date between 1900 and 2199: anything else in a form is a slip of the hand.
 fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).filter(|d| (1900..2200).contains(&d.year()))
@@ -148,13 +157,11 @@ fn shape(text: &str) -> Option<Shape> {
     let text = text.trim();
     let day_part = text.split_once('T').map_or(text, |(head, _)| head);
     let head = day_part.split_whitespace().next()?;
-    if let [a, b, c] = head.split(['-', '/', '.']).collect::<Vec<_>>()[..] {
-        if [a, b, c]
-            .iter()
-            .all(|part| !part.is_empty() && part.bytes().all(|d| d.is_ascii_digit()))
-        {
-            return numbers(a, b, c);
-        }
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|d| d.is_ascii_digit());
+    if let [a, b, c] = head.split(['-', '/', '.']).collect::<Vec<_>>()[..]
+        && [a, b, c].iter().all(is_number)
+    {
+        return numbers(a, b, c);
     }
     in_words(text)
 }
@@ -191,9 +198,8 @@ fn in_words(text: &str) -> Option<Shape> {
         if digits.is_empty() {
             match month(word) {
                 Some(n) if found_month.is_none() => found_month = Some(n),
-                Some(_) => return None,
                 None if is_filler(word) => {}
-                None => return None,
+                Some(_) | None => return None,
             }
         } else if digits.len() == 4 && tail.is_empty() && year.is_none() {
             year = digits.parse().ok();

@@ -226,9 +226,9 @@ impl Map {
         let columns = &self.columns;
         let names = columns.name.as_slice().iter();
         let name = names.map(|column| finder.find(column, "name")).collect();
-        let mut optional = |column: &Option<String>, used_for: &str| match column {
-            Some(column) => Some(finder.find(column, used_for)),
-            None => None,
+        let mut optional = |column: &Option<String>, used_for: &str| {
+            let column = column.as_ref();
+            column.map(|column| finder.find(column, used_for))
         };
         let located = Located {
             name,

@@ -4,6 +4,7 @@
 pub mod application;
 pub mod dates;
 pub mod map;
+mod rows;
 pub mod table;
 pub mod vendor;
 
@@ -109,6 +110,6 @@ pub fn read(bytes: &[u8], map: &Map, said: Given) -> Result<Import, IntakeError>
             .filter(|column| !placed.contains(column))
             .map(header)
             .collect(),
-        outcome: application::read_rows(&table, map, &at, &findings),
+        outcome: rows::read(&table, map, &at, &findings),
     })
 }

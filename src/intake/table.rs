@@ -182,7 +182,7 @@ pub fn read(bytes: &[u8], given: Given) -> Result<Table, TableError> {
     };
     let mut records = split(body, delimiter, usize::MAX)?.into_iter();
     let headers = records.next().ok_or(TableError::Empty)?.cells;
-    let (headers, rows) = square(headers, records)?;
+    let (headers, rows) = square(&headers, records)?;
     if rows.is_empty() {
         return Err(TableError::Empty);
     }
@@ -377,7 +377,7 @@ fn split(text: &str, delimiter: Delimiter, most: usize) -> Result<Vec<Row>, Tabl
 
 /// Makes every row as long as the header. Empty cells past the end, which spreadsheets leave, are let go.
 fn square(
-    headers: Vec<String>,
+    headers: &[String],
     records: impl Iterator<Item = Row>,
 ) -> Result<(Vec<String>, Vec<Row>), TableError> {
     let mut headers: Vec<String> = headers.iter().map(|h| h.trim().to_owned()).collect();

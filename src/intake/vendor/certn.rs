@@ -234,8 +234,8 @@ fn is_cancelled(block: &Map<String, Value>) -> bool {
 
 fn issued(check: &VendorCheck, map: &Map<String, Value>) -> Option<chrono::NaiveDate> {
     let done = matches!(check.status, CheckStatus::Received | CheckStatus::Disputed);
-    let days = DAYS.iter().filter(|_| done);
-    days.filter_map(|field| day(map, field)).next()
+    let mut days = DAYS.iter().filter(|_| done);
+    days.find_map(|field| day(map, field))
 }
 
 /// The first status that is there. One that is not known needs a person.

@@ -8,7 +8,7 @@ mod personal;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::domain::case::check::{
@@ -56,7 +56,7 @@ pub struct VendorCheck {
     /// Our reading; none while there is nothing to read.
     pub result: Option<CheckResult>,
     /// The day it was issued.
-    #[serde(serialize_with = "optional_date")]
+    #[serde(serialize_with = "dates::serialize_optional")]
     pub issued: Option<NaiveDate>,
     /// The credit bureau.
     pub bureau: Option<String>,
@@ -399,8 +399,4 @@ fn says_something(value: &Value) -> bool {
             )
         }
     }
-}
-
-fn optional_date<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
-    date.map(|date| date.to_string()).serialize(to)
 }
