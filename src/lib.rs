@@ -13,5 +13,6 @@
 //! A floor uses floors below it, never one above, and the rooms of floor 4 do not use each other.
 
 pub mod domain;
+pub mod intake;
 pub mod report;
 pub mod seal;

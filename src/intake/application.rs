@@ -1,0 +1,165 @@
+//! An application: what one row of a form says, and what can be wrong with a row.
+//! Plain data: nothing here decides whether it becomes a case.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use super::dates::serialize_optional;
+use crate::domain::case::check::CheckKind;
+use crate::domain::district::{District, NotFound};
+use crate::domain::words::words;
+
+/// The longest name, in characters.
+pub const MAX_NAME: usize = 200;
+/// The longest row key, in characters.
+pub const MAX_KEY: usize = 200;
+/// The largest application, in bytes of JSON: it must fit into one signed event.
+pub const MAX_APPLICATION: usize = 240 * 1024;
+
+words! {
+    /// A language that an applicant can be served in.
+    Language "language" { En = "en", Fr = "fr" }
+}
+
+/// What one row of a form says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Application {
+    /// The person's name as they wrote it, outer spaces removed.
+    pub name: String,
+    /// Other names.
+    pub also_known_as: Vec<String>,
+    /// Date of birth.
+    #[serde(serialize_with = "serialize_optional")]
+    pub born: Option<NaiveDate>,
+    /// Email address, as written.
+    pub email: Option<String>,
+    /// Telephone number, as written.
+    pub phone: Option<String>,
+    /// Preferred language.
+    pub language: Option<Language>,
+    /// Electoral district.
+    pub district: &'static District,
+    /// The day the form was sent in.
+    #[serde(serialize_with = "serialize_optional")]
+    pub submitted: Option<NaiveDate>,
+    /// Questions that the map gives no place, verbatim, in the form's order. Empty answers are left out.
+    pub answers: Vec<(String, AnswerValue)>,
+    /// What the applicant declares, by the map's keys.
+    pub declared: Vec<(String, AnswerValue)>,
+    /// Checks consented to, and when.
+    #[serde(serialize_with = "dated_checks")]
+    pub consents: Vec<(CheckKind, NaiveDate)>,
+    /// Where it comes from: the same source and key are the same application.
+    pub source: SourceRow,
+}
+
+/// An answer: one text, or the answers ticked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum AnswerValue {
+    /// One text, verbatim.
+    Text(String),
+    /// Several, each trimmed.
+    List(Vec<String>),
+}
+
+/// Which row of which form. Importing the same again adds nothing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct SourceRow {
+    /// The form's name, from the map.
+    pub source: String,
+    /// The form tool's id of the row, else the SHA-256 of its folded cells.
+    pub row_key: String,
+}
+
+/// Something wrong in one cell or row.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("row {row}, `{column}`: {what}")]
+pub struct Problem {
+    /// As a spreadsheet counts: the header is row 1.
+    pub row: usize,
+    /// The question.
+    pub column: String,
+    /// What is wrong.
+    pub what: What,
+}
+
+/// What can be wrong with a cell or a row.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum What {
+    /// No name.
+    #[error("there is no name")]
+    NoName,
+    /// A name over [`MAX_NAME`].
+    #[error("a name of {chars} characters; {max_chars} is the most")]
+    NameTooLong {
+        /// How long it is.
+        chars: usize,
+        /// The ceiling.
+        max_chars: usize,
+    },
+    /// No such district, or several.
+    #[error(transparent)]
+    District(NotFound),
+    /// Not a date, or not one in the column's order.
+    #[error("`{text}` is not a date that can be read")]
+    BadDate {
+        /// What is there, cut at 80 characters.
+        text: String,
+    },
+    /// No value of the column shows which way round its dates are.
+    #[error("`{text}` can be read day first or month first; say `date_order`")]
+    AmbiguousDate {
+        /// The first such value.
+        text: String,
+    },
+    /// A column with dates of both orders.
+    #[error("row {day_first} has the day first, row {month_first} the month first")]
+    MixedDates {
+        /// A row that has the day first.
+        day_first: usize,
+        /// A row that has the month first.
+        month_first: usize,
+    },
+    /// A yes without a date.
+    #[error("the consent to `{check}` has no date")]
+    ConsentWithoutDate {
+        /// The check.
+        check: CheckKind,
+    },
+    /// A language other than English or French.
+    #[error("`{text}` is neither English nor French")]
+    BadLanguage {
+        /// What is there, cut at 80 characters.
+        text: String,
+    },
+    /// The map's key column is empty here.
+    #[error("the row has no key")]
+    NoKey,
+    /// A key over [`MAX_KEY`].
+    #[error("a key of {chars} characters; {max_chars} is the most")]
+    KeyTooLong {
+        /// How long it is.
+        chars: usize,
+        /// The ceiling.
+        max_chars: usize,
+    },
+    /// Two rows of the file with one key.
+    #[error("the same row key as row {first_row}")]
+    DuplicateKey {
+        /// The earlier row.
+        first_row: usize,
+    },
+    /// Over [`MAX_APPLICATION`].
+    #[error("the row is too large for one case: {bytes} bytes, {max_bytes} is the most")]
+    TooLarge {
+        /// How large it would be.
+        bytes: usize,
+        /// The ceiling.
+        max_bytes: usize,
+    },
+}
+
+fn dated_checks<S: Serializer>(checks: &[(CheckKind, NaiveDate)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(checks.iter().map(|(check, date)| (check, date.to_string())))
+}

@@ -1,0 +1,355 @@
+//! The map: which column of a form's export is what. Read from TOML; a word that the map does not know is an error.
+//! Finds its columns in a table, or says which are missing, with "did you mean".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::dates::DateOrder;
+use super::table::{Delimiter, Encoding, Given, Table};
+use crate::domain::case::check::CheckKind;
+use crate::domain::names::fold;
+
+/// The largest map, in bytes.
+pub const MAX_BYTES: usize = 256 * 1024;
+
+/// A map as its TOML file says it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Map {
+    /// The form's name. With the row key it tells whether an application was imported before, so it must not change.
+    pub source: String,
+    /// Fixes the encoding instead of detecting it.
+    pub encoding: Option<Encoding>,
+    /// Fixes the delimiter instead of detecting it.
+    pub delimiter: Option<Delimiter>,
+    /// Says which way round dates are, where the values do not show it.
+    pub date_order: Option<DateOrder>,
+    /// Which column is what.
+    pub columns: Columns,
+    /// Questions where several answers may be ticked.
+    pub several: Option<Several>,
+    /// What the applicant declares: our key for it, and its column.
+    #[serde(default)]
+    pub declared: BTreeMap<String, String>,
+    /// Consents to checks.
+    #[serde(default)]
+    pub consent: Vec<Consent>,
+}
+
+/// Columns with a meaning of their own. Only the name and the district must be there.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    /// One column, or several to join with a space.
+    pub name: OneOrMore,
+    /// Other names that the person goes or went by.
+    pub also_known_as: Option<String>,
+    /// Date of birth.
+    pub born: Option<String>,
+    /// Email address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Electoral district: code or name.
+    pub district: String,
+    /// Preferred language.
+    pub language: Option<String>,
+    /// When the form was sent in.
+    pub submitted_at: Option<String>,
+    /// The form tool's own id of the row.
+    pub row_key: Option<String>,
+}
+
+/// A column, or several.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum OneOrMore {
+    /// One column.
+    One(String),
+    /// Several, in the order to join them.
+    More(Vec<String>),
+}
+
+impl OneOrMore {
+    fn as_slice(&self) -> &[String] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::More(more) => more,
+        }
+    }
+}
+
+/// Columns whose cells hold a list.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Several {
+    /// What stands between the answers in a cell.
+    pub delimiter: String,
+    /// The columns.
+    pub columns: Vec<String>,
+}
+
+/// One consent: to which check, and what counts as yes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consent {
+    /// The check.
+    pub check: CheckKind,
+    /// The column with the answer.
+    pub column: String,
+    /// The answers that are a yes. Anything else is none.
+    pub yes: Vec<String>,
+    /// The column with the date; without it, `submitted_at`.
+    pub date: Option<String>,
+}
+
+/// A column that a map names and a table does not have, or has twice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ColumnProblem {
+    /// What the map calls it.
+    pub column: String,
+    /// What it is for (`name`, `consent police`).
+    pub used_for: String,
+    /// Whether the table has it more than once.
+    pub twice: bool,
+    /// The most similar header.
+    pub did_you_mean: Option<String>,
+}
+
+/// Why a map cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MapError {
+    /// Over [`MAX_BYTES`].
+    #[error("the map is larger than {max_bytes} bytes")]
+    TooLarge {
+        /// The ceiling.
+        max_bytes: usize,
+    },
+    /// Not TOML, or a key or value that the map does not know.
+    #[error("the map cannot be read at line {line}: {message}")]
+    Toml {
+        /// Counted from 1.
+        line: usize,
+        /// The TOML reader's own words, in English.
+        message: String,
+    },
+    /// A value that must say something is empty.
+    #[error("`{field}` is empty in the map")]
+    Blank {
+        /// Which one.
+        field: &'static str,
+    },
+    /// A consent without any way to date it.
+    #[error("the consent to `{check}` has no date: name a date column, or `submitted_at`")]
+    ConsentWithoutDate {
+        /// The check.
+        check: CheckKind,
+    },
+    /// Columns that the table does not have, or has twice.
+    #[error("{} columns of the map are not in the file, first `{}`", .0.len(), .0.first().map_or("", |c| &c.column))]
+    Columns(Vec<ColumnProblem>),
+}
+
+impl Map {
+    /// Reads a map.
+    ///
+    /// # Errors
+    /// Says where the TOML is wrong or what is missing.
+    pub fn parse(text: &str) -> Result<Self, MapError> {
+        if text.len() > MAX_BYTES {
+            return Err(MapError::TooLarge { max_bytes: MAX_BYTES });
+        }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let map: Self = toml::from_str(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start));
+            MapError::Toml {
+                line: before.map_or(1, |text| text.matches('\n').count() + 1),
+                message: error.message().to_owned(),
+            }
+        })?;
+        map.check()?;
+        Ok(map)
+    }
+
+    fn check(&self) -> Result<(), MapError> {
+        let blank = |field| Err(MapError::Blank { field });
+        if self.source.trim().is_empty() {
+            return blank("source");
+        }
+        if self.columns.name.as_slice().is_empty() {
+            return blank("columns.name");
+        }
+        if self.several.as_ref().is_some_and(|several| several.delimiter.is_empty()) {
+            return blank("several.delimiter");
+        }
+        for consent in &self.consent {
+            // An empty cell must never be a yes.
+            if consent.yes.is_empty() || consent.yes.iter().any(|yes| fold(yes).is_empty()) {
+                return blank("consent.yes");
+            }
+            if consent.date.is_none() && self.columns.submitted_at.is_none() {
+                return Err(MapError::ConsentWithoutDate { check: consent.check });
+            }
+        }
+        Ok(())
+    }
+
+    /// What the map fixes, unless a person has said otherwise on the command line.
+    #[must_use]
+    pub fn given(&self, said: Given) -> Given {
+        Given {
+            encoding: said.encoding.or(self.encoding),
+            delimiter: said.delimiter.or(self.delimiter),
+            date_order: said.date_order.or(self.date_order),
+        }
+    }
+
+    /// Finds every column of the map in a table.
+    ///
+    /// # Errors
+    /// [`MapError::Columns`] with all that are missing.
+    pub(super) fn locate(&self, table: &Table) -> Result<Located, MapError> {
+        let mut finder = Finder {
+            headers: &table.headers,
+            folded: table.headers.iter().map(|h| fold(h)).collect(),
+            problems: Vec::new(),
+        };
+        let columns = &self.columns;
+        let names = columns.name.as_slice().iter();
+        let name = names.map(|column| finder.find(column, "name")).collect();
+        let mut optional = |column: &Option<String>, used_for: &str| {
+            let column = column.as_ref();
+            column.map(|column| finder.find(column, used_for))
+        };
+        let located = Located {
+            name,
+            also_known_as: optional(&columns.also_known_as, "also_known_as"),
+            born: optional(&columns.born, "born"),
+            email: optional(&columns.email, "email"),
+            phone: optional(&columns.phone, "phone"),
+            language: optional(&columns.language, "language"),
+            submitted_at: optional(&columns.submitted_at, "submitted_at"),
+            row_key: optional(&columns.row_key, "row_key"),
+            district: finder.find(&columns.district, "district"),
+            several: (self.several.iter().flat_map(|several| &several.columns))
+                .map(|column| finder.find(column, "several"))
+                .collect(),
+            declared: (self.declared.iter())
+                .map(|(key, column)| {
+                    let at = finder.find(column, &format!("declared {key}"));
+                    (key.clone(), at)
+                })
+                .collect(),
+            consents: (self.consent.iter())
+                .map(|consent| {
+                    let used_for = format!("consent {}", consent.check);
+                    let column = finder.find(&consent.column, &used_for);
+                    let date = consent.date.as_ref();
+                    let date = date.map(|date| finder.find(date, &used_for));
+                    LocatedConsent {
+                        check: consent.check,
+                        column,
+                        date,
+                        yes: consent.yes.iter().map(|yes| fold(yes)).collect(),
+                    }
+                })
+                .collect(),
+        };
+        if finder.problems.is_empty() { Ok(located) } else { Err(MapError::Columns(finder.problems)) }
+    }
+}
+
+/// A map's columns by their place in one table.
+pub(super) struct Located {
+    pub(super) name: Vec<usize>,
+    pub(super) also_known_as: Option<usize>,
+    pub(super) born: Option<usize>,
+    pub(super) email: Option<usize>,
+    pub(super) phone: Option<usize>,
+    pub(super) language: Option<usize>,
+    pub(super) submitted_at: Option<usize>,
+    pub(super) row_key: Option<usize>,
+    pub(super) district: usize,
+    pub(super) several: BTreeSet<usize>,
+    pub(super) declared: Vec<(String, usize)>,
+    pub(super) consents: Vec<LocatedConsent>,
+}
+
+/// A consent's columns, and its yes answers folded.
+pub(super) struct LocatedConsent {
+    pub(super) check: CheckKind,
+    pub(super) column: usize,
+    pub(super) date: Option<usize>,
+    pub(super) yes: Vec<String>,
+}
+
+impl Located {
+    /// Every column that is read as a date.
+    pub(super) fn dates(&self) -> BTreeSet<usize> {
+        let consents = self.consents.iter().filter_map(|consent| consent.date);
+        consents.chain(self.born).chain(self.submitted_at).collect()
+    }
+
+    /// Every column with a place of its own in an application. A consent's answer is kept with the other answers too:
+    /// a refusal is words worth keeping.
+    pub(super) fn placed(&self) -> BTreeSet<usize> {
+        let one = [
+            self.also_known_as,
+            self.born,
+            self.email,
+            self.phone,
+            self.language,
+            self.submitted_at,
+            self.row_key,
+            Some(self.district),
+        ];
+        let declared = self.declared.iter().map(|(_, at)| *at);
+        let all = self.name.iter().copied().chain(declared);
+        all.chain(one.into_iter().flatten()).collect()
+    }
+}
+
+/// Looks columns up and gathers what is missing.
+struct Finder<'a> {
+    headers: &'a [String],
+    folded: Vec<String>,
+    problems: Vec<ColumnProblem>,
+}
+
+impl Finder<'_> {
+    /// Exact after trimming, else folded. A missing column becomes a problem; the place then returned is never used.
+    fn find(&mut self, column: &str, used_for: &str) -> usize {
+        let wanted = column.trim();
+        let folded = fold(wanted);
+        let places = |fits: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            (0..self.headers.len()).filter(|i| fits(*i)).collect()
+        };
+        let mut at = places(&|i| self.headers.get(i).is_some_and(|h| h == wanted));
+        if at.is_empty() && !folded.is_empty() {
+            at = places(&|i| self.folded.get(i) == Some(&folded));
+        }
+        if let [only] = at[..] {
+            return only;
+        }
+        let did_you_mean = if at.is_empty() { self.similar(&folded) } else { None };
+        self.problems.push(ColumnProblem {
+            column: column.to_owned(),
+            used_for: used_for.to_owned(),
+            twice: !at.is_empty(),
+            did_you_mean,
+        });
+        0
+    }
+
+    fn similar(&self, folded: &str) -> Option<String> {
+        let clipped = |text: &str| text.chars().take(200).collect::<String>();
+        let wanted = clipped(folded);
+        let ranked = self.folded.iter().zip(self.headers);
+        ranked
+            .map(|(candidate, header)| (strsim::jaro_winkler(&wanted, &clipped(candidate)), header))
+            .filter(|(likeness, _)| *likeness >= 0.8)
+            .max_by(|(a, _), (b, _)| a.total_cmp(b))
+            .map(|(_, header)| header.clone())
+    }
+}

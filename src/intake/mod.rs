@@ -1,0 +1,109 @@
+//! The mailroom: application forms and vendor reports, bytes in, values out.
+//! It takes in; it neither reads files nor writes the record, and what it cannot read one way only it does not read.
+
+pub mod application;
+pub mod dates;
+pub mod map;
+mod rows;
+pub mod table;
+pub mod vendor;
+
+use serde::Serialize;
+
+use application::{Application, Problem};
+use dates::DateFinding;
+use map::{Map, MapError};
+use table::{Delimiter, Encoding, Given, TableError};
+
+/// What was detected, to be shown before anything is done with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Detected {
+    /// The encoding.
+    pub encoding: Encoding,
+    /// Whether the map or the person said the encoding.
+    pub encoding_given: bool,
+    /// A piece of text beyond ASCII, to see whether the encoding is right.
+    pub sample: Option<String>,
+    /// The delimiter.
+    pub delimiter: Delimiter,
+    /// Whether the map or the person said the delimiter.
+    pub delimiter_given: bool,
+    /// Which way round dates are, for each column with dates.
+    pub dates: Vec<DateColumn>,
+    /// Rows under the header.
+    pub rows: usize,
+    /// Columns.
+    pub columns: usize,
+}
+
+/// A column with dates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DateColumn {
+    /// The question.
+    pub column: String,
+    /// What was found.
+    #[serde(flatten)]
+    pub finding: DateFinding,
+}
+
+/// A form's export, read.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// What was detected.
+    pub detected: Detected,
+    /// Columns that the map gives no place; they are kept with each case.
+    pub unplaced: Vec<String>,
+    /// Every application, or every problem: all or nothing.
+    pub outcome: Result<Vec<Application>, Vec<Problem>>,
+}
+
+/// Why an export cannot be read at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IntakeError {
+    /// The file is no table.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// The map does not fit.
+    #[error(transparent)]
+    Map(#[from] MapError),
+}
+
+/// Reads a form's export through its map. `said` is what the person said on the command line; it wins over the map.
+///
+/// # Errors
+/// When the bytes are no table, or the map's columns are not in it. Problems in rows are in the import's outcome.
+pub fn read(bytes: &[u8], map: &Map, said: Given) -> Result<Import, IntakeError> {
+    let given = map.given(said);
+    let table = table::read(bytes, given)?;
+    let at = map.locate(&table)?;
+    let findings: Vec<(usize, DateFinding)> = at
+        .dates()
+        .into_iter()
+        .map(|column| {
+            let values = table.rows.iter().filter_map(|row| {
+                let cell = row.cells.get(column)?;
+                Some((row.number, cell.as_str()))
+            });
+            (column, DateFinding::of(given.date_order, values))
+        })
+        .collect();
+    let header = |column: usize| table.headers.get(column).cloned().unwrap_or_default();
+    let placed = at.placed();
+    Ok(Import {
+        detected: Detected {
+            encoding: table.encoding,
+            encoding_given: given.encoding.is_some(),
+            sample: table.sample.clone(),
+            delimiter: table.delimiter,
+            delimiter_given: given.delimiter.is_some(),
+            dates: findings
+                .iter()
+                .map(|(column, finding)| DateColumn { column: header(*column), finding: finding.clone() })
+                .collect(),
+            rows: table.rows.len(),
+            columns: table.headers.len(),
+        },
+        unplaced: (0..table.headers.len()).filter(|column| !placed.contains(column)).map(header).collect(),
+        outcome: rows::read(&table, map, &at, &findings),
+    })
+}

@@ -1,0 +1,510 @@
+//! Application forms and vendor reports, from the shipped fixtures, as a person would import them.
+
+use chrono::NaiveDate;
+use greenlight::domain::case::check::{CheckKind, CheckResult, CheckStatus, CreditFlag, Method, PoliceKind};
+use greenlight::domain::json::JsonError;
+use greenlight::intake::application::{AnswerValue, Application, Language, Problem, What};
+use greenlight::intake::dates::{DateFinding, DateOrder};
+use greenlight::intake::map::{Map, MapError};
+use greenlight::intake::table::{Delimiter, Encoding, Given, TableError};
+use greenlight::intake::vendor::{self, Vendor, VendorError, VendorNote, VendorReport};
+use greenlight::intake::{Import, IntakeError};
+
+fn fixture(path: &str) -> Vec<u8> {
+    let path = format!("{}/fixtures/{path}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(&path).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+fn map(name: &str) -> Map {
+    let text = String::from_utf8(fixture(&format!("applications/{name}.toml"))).unwrap();
+    Map::parse(&text).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+fn import(file: &str, map_name: &str) -> Import {
+    let bytes = fixture(&format!("applications/{file}"));
+    greenlight::intake::read(&bytes, &map(map_name), Given::default())
+        .unwrap_or_else(|e| panic!("{file}: {e}"))
+}
+
+fn applications(import: Import) -> Vec<Application> {
+    import.outcome.unwrap_or_else(|problems| {
+        let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        panic!("{}", lines.join("\n"))
+    })
+}
+
+fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+#[test]
+fn the_english_export_is_forty_applications() {
+    let import = import("form-2026-en.csv", "form-2026-en");
+    let detected = &import.detected;
+    assert_eq!(detected.encoding, Encoding::Utf8Bom);
+    assert_eq!(detected.delimiter, Delimiter::Comma);
+    assert_eq!((detected.rows, detected.columns), (40, 20));
+    assert_eq!(detected.dates.len(), 2);
+    for column in &detected.dates {
+        let DateFinding::Shown { order, .. } = &column.finding else {
+            panic!("{column:?}");
+        };
+        assert_eq!(*order, DateOrder::MonthDayYear);
+    }
+    let heard = "How did you hear about us?".to_owned();
+    assert!(import.unplaced.contains(&heard));
+
+    let all = applications(import);
+    assert_eq!(all.len(), 40);
+    let provinces: std::collections::BTreeSet<_> = all.iter().map(|a| a.district.province).collect();
+    let districts: std::collections::BTreeSet<_> = all.iter().map(|a| a.district.code).collect();
+    assert!(provinces.len() >= 3 && districts.len() >= 10);
+
+    let first = &all[0];
+    assert_eq!(first.name, "Margaret Ellery Quill");
+    assert_eq!(first.also_known_as, ["Peggy Quill"]);
+    assert_eq!(first.born, day(1952, 1, 1));
+    assert_eq!(first.submitted, day(2026, 3, 1));
+    assert_eq!(first.language, Some(Language::En));
+    assert_eq!(first.district.name_en, "Ajax");
+    assert_eq!(first.source.source, "Form 2026 EN");
+    assert_eq!(first.source.row_key, "R-1001");
+    let checks: Vec<_> = first.consents.iter().map(|(check, _)| *check).collect();
+    assert_eq!(checks, [CheckKind::Police, CheckKind::Credit, CheckKind::References]);
+    assert!(first.declared.contains(&("charged".into(), AnswerValue::Text("No".into()))));
+    assert!(first.answers.contains(&(heard, AnswerValue::Text("A neighbour".into()))));
+    let lists = first.answers.iter().filter(|(_, a)| matches!(a, AnswerValue::List(_)));
+    assert_eq!(lists.count(), 2);
+    // Line breaks inside an answer are kept.
+    assert!(all.iter().any(|a| {
+        a.answers.iter().any(|(_, v)| matches!(v, AnswerValue::Text(t) if t.contains("ferry matters.\nTwo")))
+    }));
+}
+
+#[test]
+fn only_a_yes_is_a_consent_and_a_refusal_keeps_its_words() {
+    let all = applications(import("form-2026-en.csv", "form-2026-en"));
+    let marcus = all.iter().find(|a| a.name == "Marcus Thistlewood").unwrap();
+    let checks: Vec<_> = marcus.consents.iter().map(|(check, _)| *check).collect();
+    assert_eq!(checks, [CheckKind::References]);
+    let words = AnswerValue::Text("Not yet, I want to talk first".into());
+    assert!(marcus.answers.iter().any(|(_, answer)| *answer == words));
+}
+
+#[test]
+fn the_french_export_saved_by_excel_is_read() {
+    let import = import("formulaire-2026-fr.csv", "formulaire-2026-fr");
+    assert_eq!(import.detected.encoding, Encoding::Windows1252);
+    assert_eq!(import.detected.delimiter, Delimiter::Semicolon);
+    assert!(import.detected.sample.is_some());
+    let born = import.detected.dates.iter().find(|c| c.column.starts_with("Date de naissance")).unwrap();
+    assert!(matches!(born.finding, DateFinding::Shown { order: DateOrder::DayMonthYear, .. }));
+    let all = applications(import);
+    assert_eq!(all.len(), 12);
+    assert_eq!(all[1].name, "Gaétan Œuvrard");
+    assert_eq!(all[2].name, "Marie-Ève L’Heureux");
+    assert_eq!(all[2].district.code.to_string(), "24046");
+    assert_eq!(all[6].also_known_as, ["Thérèse Roy", "Tess Roy"]);
+    assert_eq!(all[0].language, Some(Language::Fr));
+    assert_eq!(all[11].language, Some(Language::En));
+    // No consent to the police check on this row, so no date is asked for either.
+    assert_eq!(all[9].consents.len(), 1);
+    assert_eq!(all[1].consents[0], (CheckKind::Police, day(2026, 3, 4).unwrap()));
+    // No key column: the key is a hash of the answers, the same on every run.
+    assert_eq!(all[0].source.row_key.len(), 64);
+}
+
+#[test]
+fn utf_16_with_tabs_and_months_in_words_is_read() {
+    let import = import("meeting-sign-up.txt", "meeting-sign-up");
+    assert_eq!(import.detected.encoding, Encoding::Utf16Le);
+    assert_eq!(import.detected.delimiter, Delimiter::Tab);
+    assert!(import.detected.dates.iter().all(|c| c.finding == DateFinding::NotNeeded));
+    let all = applications(import);
+    assert_eq!(all[1].born, day(1968, 3, 3));
+    assert_eq!(all[1].language, Some(Language::Fr));
+    assert_eq!(all[2].name, "Łucja Narrowgate");
+    assert!(all[2].consents.is_empty());
+}
+
+#[test]
+fn importing_again_gives_the_same_sources_and_keys() {
+    for (file, map) in [
+        ("form-2026-en.csv", "form-2026-en"),
+        ("formulaire-2026-fr.csv", "formulaire-2026-fr"),
+        ("meeting-sign-up.txt", "meeting-sign-up"),
+    ] {
+        let keys = || -> Vec<_> {
+            let all = applications(import(file, map));
+            all.into_iter().map(|a| a.source).collect()
+        };
+        let once = keys();
+        assert_eq!(once, keys());
+        let distinct: std::collections::BTreeSet<_> = once.iter().collect();
+        assert_eq!(distinct.len(), once.len());
+    }
+}
+
+const SMALL: &str = r#"
+source = "Small"
+[columns]
+name = "Name"
+district = "Riding"
+born = "Born"
+email = "Email"
+[several]
+delimiter = ";"
+columns = ["Ticked"]
+"#;
+
+fn small(rows: &str) -> Result<Vec<Application>, Vec<Problem>> {
+    let text = format!("Name,Riding,Born,Email,Ticked\n{rows}");
+    small_with(&text, SMALL, Given::default())
+}
+
+fn small_with(text: &str, map: &str, said: Given) -> Result<Vec<Application>, Vec<Problem>> {
+    let map = Map::parse(map).unwrap_or_else(|e| panic!("{e}"));
+    let import = greenlight::intake::read(text.as_bytes(), &map, said);
+    import.unwrap_or_else(|e| panic!("{e}")).outcome
+}
+
+#[test]
+fn every_problem_of_every_row_is_reported_at_once() {
+    let problems = small(
+        "Ann,Ajax,13/01/1980,a@example.org,x\n\
+         ,Ajaxx,99/99/1980,,\n\
+         Bob,Toronto,14/01/1980,,\n\
+         Ann,Ajax,13/01/1980,a@example.org,x\n",
+    )
+    .unwrap_err();
+    let seen: Vec<_> = problems.iter().map(|p| (p.row, p.column.as_str(), &p.what)).collect();
+    assert!(matches!(seen[0], (3, "Name", What::NoName)), "{seen:?}");
+    let (3, "Riding", What::District(missing)) = &seen[1] else {
+        panic!("{seen:?}");
+    };
+    assert_eq!(missing.suggestions[0].name_en, "Ajax");
+    assert!(matches!(seen[2], (3, "Born", What::BadDate { .. })));
+    assert!(matches!(seen[3], (4, "Riding", What::District(several)) if several.several));
+    assert!(matches!(seen[4], (5, "Name", What::DuplicateKey { first_row: 2 })));
+    assert_eq!(seen.len(), 5);
+}
+
+#[test]
+fn an_ambiguous_date_order_must_be_said() {
+    let rows = "Name,Riding,Born,Email,Ticked\nAnn,Ajax,03/04/1980,,\nBob,Ajax,05/06/1981,,\n";
+    let problems = small_with(rows, SMALL, Given::default()).unwrap_err();
+    assert_eq!(problems.len(), 1, "one problem for the column, not one for each row");
+    assert!(matches!(problems[0].what, What::AmbiguousDate { .. }));
+    let said = Given { date_order: Some(DateOrder::DayMonthYear), ..Given::default() };
+    assert_eq!(small_with(rows, SMALL, said).unwrap()[0].born, day(1980, 4, 3));
+    let in_map = format!("date_order = \"month-day-year\"\n{SMALL}");
+    let all = small_with(rows, &in_map, Given::default()).unwrap();
+    assert_eq!(all[0].born, day(1980, 3, 4));
+    let mixed = small("Ann,Ajax,13/01/1980,,\nBob,Ajax,01/13/1980,,\n").unwrap_err();
+    assert_eq!(mixed[0].what, What::MixedDates { day_first: 2, month_first: 3 });
+}
+
+#[test]
+fn hostile_cells_are_data_and_long_ones_are_reported() {
+    let strange = "\u{1b}[2J\u{202e}evil\u{0}=cmd|' /C calc'!A0";
+    let all = small(&format!("Ann {strange},35001,,\"{strange}\",{}\n", "z;".repeat(5_000))).unwrap();
+    assert_eq!(all[0].name, format!("Ann {strange}"));
+    assert_eq!(all[0].email.as_deref(), Some(strange));
+    assert!(matches!(&all[0].answers[0].1, AnswerValue::List(items) if items.len() == 5_000));
+    let long = small(&format!("{},35001,,,\n", "n".repeat(10_000))).unwrap_err();
+    assert!(matches!(long[0].what, What::NameTooLong { chars: 10_000, max_chars: 200 }));
+    let invisible = small("\u{200b}\u{202e},35001,,,\n").unwrap_err();
+    assert_eq!(invisible[0].what, What::NoName);
+    let cells = vec!["\u{1}".repeat(60_000); 2];
+    let heavy = small(&format!("Ann,35001,,{},{}\n", cells[0], cells[1])).unwrap_err();
+    assert!(matches!(heavy[0].what, What::TooLarge { .. }));
+}
+
+#[test]
+fn a_missing_column_is_named_with_did_you_mean() {
+    let map = Map::parse(SMALL).unwrap();
+    let text = "name,Ridings,BORN,Email,Email,Ticked\nAnn,Ajax,,,,\n";
+    let error = greenlight::intake::read(text.as_bytes(), &map, Given::default()).unwrap_err();
+    let IntakeError::Map(MapError::Columns(missing)) = error else {
+        panic!("{error}");
+    };
+    // `name` and `BORN` are found folded; `Riding` is not there, `Email` is there twice.
+    assert_eq!(missing.len(), 2);
+    let riding = missing.iter().find(|m| m.column == "Riding").unwrap();
+    assert_eq!(riding.did_you_mean.as_deref(), Some("Ridings"));
+    assert!(missing.iter().any(|m| m.column == "Email" && m.twice));
+}
+
+#[test]
+fn a_map_says_what_is_wrong_with_it() {
+    for (text, line) in [
+        ("source = \"x\"\nsauce = 1\n", 2),
+        ("source = \"x\"\n[columns]\nname = \"n\"\ndistrict = \"d\"\nborne = \"b\"\n", 5),
+        (
+            "source = \"x\"\n[columns]\nname = \"n\"\ndistrict = \"d\"\n[[consent]]\ncheck = \"polise\"\ncolumn = \"c\"\nyes = []\n",
+            6,
+        ),
+    ] {
+        let Err(MapError::Toml { line: found, message }) = Map::parse(text) else {
+            panic!("{text}");
+        };
+        assert_eq!(found, line, "{text}: {message}");
+    }
+    let base = "source = \"x\"\n[columns]\nname = \"n\"\ndistrict = \"d\"\n";
+    let consent = |yes: &str| format!("{base}[[consent]]\ncheck = \"police\"\ncolumn = \"c\"\n{yes}\n");
+    assert!(matches!(
+        Map::parse(&consent("yes = [\"\"]\ndate = \"d\"")),
+        Err(MapError::Blank { field: "consent.yes" })
+    ));
+    assert!(matches!(
+        Map::parse(&consent("yes = [\"y\"]")),
+        Err(MapError::ConsentWithoutDate { check: CheckKind::Police })
+    ));
+    assert!(matches!(Map::parse(&base.replace("\"x\"", "\" \"")), Err(MapError::Blank { field: "source" })));
+    assert!(matches!(
+        greenlight::intake::read(b"", &Map::parse(base).unwrap(), Given::default()),
+        Err(IntakeError::Table(TableError::Empty | TableError::NoDelimiter))
+    ));
+}
+
+// Vendors.
+
+fn report(name: &str, vendor: Vendor) -> VendorReport {
+    vendor::read(vendor, &fixture(&format!("vendor/{name}.json"))).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+fn results(report: &VendorReport) -> Vec<(CheckKind, CheckStatus, Option<CheckResult>)> {
+    let checks = report.checks.iter();
+    checks.map(|c| (c.check, c.status, c.result)).collect()
+}
+
+const POLICE: CheckKind = CheckKind::Police;
+const CREDIT: CheckKind = CheckKind::Credit;
+
+#[test]
+fn checkr_clear_is_received_and_negative() {
+    let report = report("checkr-clear", Vendor::Checkr);
+    let negative = Some(CheckResult::Negative);
+    assert_eq!(results(&report), [(POLICE, CheckStatus::Received, negative)]);
+    let check = &report.checks[0];
+    assert_eq!(check.police_kind, Some(PoliceKind::Crjmc));
+    assert_eq!(check.method, Some(Method::Name));
+    assert_eq!(check.issued, day(2026, 3, 5));
+    assert_eq!(check.raw["result"], "clear");
+    assert_eq!(check.raw["canada_criminal_enhanced_search.result"], "clear");
+    assert_eq!(report.reference.as_deref(), Some("invented-report-001"));
+    assert_eq!(
+        report.dropped,
+        ["ssn", "candidate.driver_license_number", "candidate.zipcode", "candidate.phone"]
+    );
+    assert!(!serde_json::to_string(&report).unwrap().contains("000-00-0000"));
+    assert!(report.notes.is_empty());
+}
+
+#[test]
+fn checkr_clear_with_cancelled_parts_is_clear_in_nothing() {
+    let report = report("checkr-clear-with-cancelled-parts", Vendor::Checkr);
+    assert_eq!(
+        results(&report),
+        [
+            (POLICE, CheckStatus::Received, Some(CheckResult::Incomplete)),
+            (CREDIT, CheckStatus::Received, Some(CheckResult::Review)),
+        ]
+    );
+    assert!(report.notes.contains(&VendorNote::IncludesCancelled));
+    assert_eq!(report.checks[1].bureau.as_deref(), Some("TransUnion"));
+    assert_eq!(report.dropped, ["credit_report.score"]);
+    assert_eq!(report.checks[0].raw["includes_canceled"], "true");
+}
+
+#[test]
+fn checkr_consider_is_not_resolved_and_opinions_are_ignored() {
+    let report = report("checkr-consider", Vendor::Checkr);
+    let incomplete = Some(CheckResult::Incomplete);
+    assert_eq!(results(&report), [(POLICE, CheckStatus::Received, incomplete)]);
+    for field in ["assessment", "adjudication"] {
+        let field = field.to_owned();
+        assert!(report.notes.contains(&VendorNote::VendorOpinionIgnored { field }));
+    }
+    assert_eq!(report.checks[0].raw["assessment"], "review");
+}
+
+#[test]
+fn checkr_pending_disputed_and_revised() {
+    let pending = report("checkr-pending", Vendor::Checkr);
+    assert_eq!(results(&pending), [(POLICE, CheckStatus::InProgress, None)]);
+    assert_eq!(pending.checks[0].issued, None);
+
+    let disputed = report("checkr-disputed", Vendor::Checkr);
+    let incomplete = Some(CheckResult::Incomplete);
+    assert_eq!(results(&disputed), [(POLICE, CheckStatus::Disputed, incomplete)]);
+    assert_eq!(disputed.notes, [VendorNote::Disputed]);
+
+    let revised = report("checkr-disputed-then-revised", Vendor::Checkr);
+    let negative = Some(CheckResult::Negative);
+    assert_eq!(results(&revised), [(POLICE, CheckStatus::Received, negative)]);
+    assert_eq!(revised.notes, [VendorNote::Revised]);
+    assert_eq!(revised.checks[0].issued, day(2026, 3, 19));
+    // The same report again: that is how the desk finds the earlier check.
+    assert_eq!(revised.reference, disputed.reference);
+}
+
+#[test]
+fn an_unknown_value_is_never_clear() {
+    let report = report("checkr-unknown-value", Vendor::Checkr);
+    let unknown = Some(CheckResult::Unknown);
+    assert_eq!(results(&report), [(POLICE, CheckStatus::Received, unknown)]);
+    assert!(
+        report
+            .notes
+            .iter()
+            .any(|note| matches!(note, VendorNote::UnknownValue { value, .. } if value == "mostly_clear"))
+    );
+    // Whatever one field says, only the exact words make a check clean.
+    for result in ["null", "true", "\"CLEAR\"", "\"clear \"", "[\"clear\"]", "{}", "\"\""] {
+        for status in ["\"complete\"", "\"COMPLETE\"", "\"done\"", "null", "7"] {
+            let json = format!(r#"{{"object":"report","status":{status},"result":{result}}}"#);
+            let read = vendor::read(Vendor::Checkr, json.as_bytes()).unwrap();
+            assert!(!is_clean(&read), "{json}");
+        }
+    }
+    for odd in [
+        r#"{"status":"done","result":"clear"}"#,
+        r#"{"status":"complete","result":"clear","includes_canceled":"no"}"#,
+        r#"{"status":"pending","result":"clear"}"#,
+        r#"{"status":"dispute","result":"clear"}"#,
+        r#"{"status":"canceled","result":"clear"}"#,
+    ] {
+        assert!(!is_clean(&vendor::read(Vendor::Checkr, odd.as_bytes()).unwrap()), "{odd}");
+    }
+}
+
+fn is_clean(report: &VendorReport) -> bool {
+    report.checks.iter().any(|check| {
+        matches!(check.result, Some(CheckResult::Negative | CheckResult::Clear | CheckResult::CertifiedNone))
+    })
+}
+
+#[test]
+fn certn_older_form() {
+    let clear = report("certn-older-clear", Vendor::Certn);
+    assert_eq!(
+        results(&clear),
+        [
+            (POLICE, CheckStatus::Received, Some(CheckResult::Negative)),
+            (CREDIT, CheckStatus::Received, Some(CheckResult::Clear)),
+        ]
+    );
+    assert_eq!(clear.checks[0].police_kind, Some(PoliceKind::Crjmc));
+    assert_eq!(clear.checks[0].issued, day(2026, 3, 3));
+    assert_eq!(clear.checks[1].bureau.as_deref(), Some("Equifax"));
+    assert_eq!(clear.checks[1].flags, [CreditFlag::Collections]);
+    assert_eq!(
+        clear.dropped,
+        ["applicant.sin_ssn", "applicant.addresses", "equifax_result.credit_score", "equifax_result.beacon"]
+    );
+
+    let none = report("certn-older-ambiguous-none", Vendor::Certn);
+    assert!(none.checks.iter().all(|c| c.result == Some(CheckResult::Unknown)));
+    for field in ["rcmp_result.result", "equifax_result"] {
+        let field = field.to_owned();
+        assert!(none.notes.contains(&VendorNote::AmbiguousNone { field }));
+    }
+}
+
+#[test]
+fn certn_older_words_that_disagree_are_not_adopted() {
+    let read = |result: &str, label: &str| {
+        let json = format!(
+            r#"{{"rcmp_result":{{"status":"COMPLETE","result":"{result}","result_label":"{label}"}}}}"#
+        );
+        let report = vendor::read(Vendor::Certn, json.as_bytes()).unwrap();
+        report.checks[0].result
+    };
+    assert_eq!(read("CLEARED", "Not clear"), Some(CheckResult::Unknown));
+    assert_eq!(read("REVIEW", "Negative"), Some(CheckResult::Unknown));
+    assert_eq!(read("CLEARED", "None"), Some(CheckResult::Unknown));
+    assert_eq!(read("NONE", "Negative"), Some(CheckResult::Unknown));
+    assert_eq!(read("CLEARED", "Sparkling"), Some(CheckResult::Unknown));
+    assert_eq!(read("REVIEW", "Incomplete"), Some(CheckResult::Incomplete));
+    assert_eq!(read("REVIEW", "Confirmation of criminal record"), Some(CheckResult::ConfirmedDeclared));
+}
+
+#[test]
+fn certn_newer_form() {
+    let clear = report("certn-newer-clear", Vendor::Certn);
+    assert_eq!(
+        results(&clear),
+        [
+            (POLICE, CheckStatus::Received, Some(CheckResult::Negative)),
+            (CREDIT, CheckStatus::Received, Some(CheckResult::Clear)),
+        ]
+    );
+    // The identity check is said to be there, and is not read as a check of ours.
+    let field = "checks[2]".to_owned();
+    assert_eq!(clear.notes, [VendorNote::NotRead { field }]);
+    assert!(clear.dropped.contains(&"input_claims.sin".to_owned()));
+    assert!(clear.dropped.contains(&"checks[].output_claims.credit_score".to_owned()));
+
+    let review = report("certn-newer-review", Vendor::Certn);
+    assert_eq!(
+        results(&review),
+        [
+            (POLICE, CheckStatus::Received, Some(CheckResult::Incomplete)),
+            (CREDIT, CheckStatus::Received, Some(CheckResult::Review)),
+        ]
+    );
+    assert_eq!(review.checks[1].flags, [CreditFlag::Bankruptcy]);
+    let field = "checks[0].adjudication_score".to_owned();
+    assert!(review.notes.contains(&VendorNote::VendorOpinionIgnored { field }));
+
+    let draft = report("certn-newer-draft", Vendor::Certn);
+    assert!(draft.checks.iter().all(|c| c.status == CheckStatus::NotRequested && c.result.is_none()));
+}
+
+#[test]
+fn a_report_that_does_not_say_its_kind_says_so() {
+    let json = br#"{"id":"invented","object":"report","status":"complete","result":"clear"}"#;
+    let report = vendor::read(Vendor::Checkr, json).unwrap();
+    assert_eq!(report.checks[0].police_kind, None);
+    assert!(report.notes.iter().any(|note| matches!(note, VendorNote::PoliceKindNotStated { .. })));
+    // A search abroad is not a Canadian police check.
+    let abroad = br#"{"object":"report","status":"complete","result":"clear",
+        "county_criminal_searches":[{"status":"complete","result":"clear"}]}"#;
+    assert!(matches!(vendor::read(Vendor::Checkr, abroad), Err(VendorError::NoCheck { .. })));
+}
+
+#[test]
+fn a_wrong_or_hostile_report_is_refused() {
+    let not_a_report = |vendor| Err(VendorError::NotAReport { vendor });
+    let checkr = fixture("vendor/checkr-clear.json");
+    let certn = fixture("vendor/certn-newer-clear.json");
+    assert_eq!(vendor::read(Vendor::Certn, &checkr), not_a_report(Vendor::Certn));
+    assert_eq!(vendor::read(Vendor::Checkr, &certn), not_a_report(Vendor::Checkr));
+    assert_eq!(vendor::read(Vendor::Checkr, b"{}"), not_a_report(Vendor::Checkr));
+    assert!(matches!(
+        vendor::read(Vendor::Checkr, br#"{"status":"complete","status":"pending"}"#),
+        Err(VendorError::Json(JsonError::DuplicateKey(_)))
+    ));
+    assert!(matches!(
+        vendor::read(Vendor::Checkr, &vec![b' '; vendor::MAX_BYTES + 1]),
+        Err(VendorError::Json(JsonError::TooLarge { .. }))
+    ));
+    let two = br#"{"applicants":[{"rcmp_result":{}},{"rcmp_result":{}}]}"#;
+    assert!(matches!(vendor::read(Vendor::Certn, two), Err(VendorError::SeveralReports { .. })));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_bytes_make_a_reader_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200), text in "[a-z,;\"\n\t0-9/é]{0,200}") {
+        let map = Map::parse(SMALL).unwrap();
+        for input in [bytes.as_slice(), text.as_bytes()] {
+            let _ = greenlight::intake::read(input, &map, Given::default());
+            for vendor in [Vendor::Checkr, Vendor::Certn] {
+                let _ = vendor::read(vendor, input);
+            }
+            let rows = [b"Name,Riding,Born,Email,Ticked\n", input].concat();
+            let _ = greenlight::intake::read(&rows, &map, Given::default());
+        }
+    }
+}
