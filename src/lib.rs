@@ -12,7 +12,10 @@
 //!
 //! A floor uses floors below it, never one above, and the rooms of floor 4 do not use each other.
 
+pub mod desk;
 pub mod domain;
+pub mod error;
 pub mod intake;
 pub mod report;
 pub mod seal;
+pub mod store;

@@ -1,0 +1,214 @@
+-- The whole database of a Greenlight store. It is always encrypted (SQLCipher); nothing here is ever written in the
+-- clear. Dates are 2026-11-22, times 2026-11-22T06:00:00Z, ids and hashes raw bytes.
+--
+-- Part 1, the record: what happened. It only grows, and migrates rarely (user_version).
+-- Part 2, the views: what that amounts to. It is worked out from the record, replaced a case at a time, and dropped
+-- and rebuilt whenever its text changes.
+
+-- Part 1: the record ------------------------------------------------------------------------------------------------
+
+-- Everything that ever happened, one signed event a row. A log is the story of one case (a vetting file), or of the
+-- people who work on them (the roster). Clustered so that a case lies together on disk.
+CREATE TABLE entries (
+    log       BLOB NOT NULL,     -- id of the log's first event: the case's id
+    n         INTEGER NOT NULL,  -- height: one more than the largest of what the author had seen
+    id        BLOB NOT NULL,     -- SHA-256 of the header
+    header    BLOB NOT NULL,     -- who did what, after what, relying on which roster: never anything personal
+    signature BLOB NOT NULL,     -- 64 bytes of Ed25519 over the header
+    body      BLOB,              -- what was said; gone once purged
+    seq       INTEGER NOT NULL,  -- its place among the arrivals
+    PRIMARY KEY (log, n, id)
+) STRICT, WITHOUT ROWID;
+
+-- In which order events came into this store. Each row is chained to the one before, so a row that is missing,
+-- swapped or put in between shows.
+CREATE TABLE arrivals (
+    seq   INTEGER PRIMARY KEY,   -- 1, 2, 3 ...
+    event BLOB NOT NULL,
+    at    TEXT NOT NULL,         -- this machine's clock
+    chain BLOB NOT NULL          -- SHA-256 of the chain before and the event's id
+) STRICT;
+
+-- Papers as they were handed in: 32 random bytes, then the file. Named by the SHA-256 of both together.
+CREATE TABLE documents (
+    blob  BLOB PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What only this store knows: which log is the roster.
+CREATE TABLE local (
+    name  TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Part 2: the views -------------------------------------------------------------------------------------------------
+
+-- The people and the roles that they hold now. A role counts inside its scope: CA, a province, a district.
+CREATE TABLE people (
+    person TEXT NOT NULL PRIMARY KEY,  -- one per human being
+    name   TEXT NOT NULL,
+    folded TEXT NOT NULL               -- the name without case and accents
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE grants (
+    key    BLOB NOT NULL,
+    person TEXT NOT NULL,
+    role   TEXT NOT NULL,
+    scope  TEXT NOT NULL,
+    PRIMARY KEY (key, role, scope)
+) STRICT, WITHOUT ROWID;
+
+-- One row a case: what a list shows and asks for.
+CREATE TABLE cases (
+    log         BLOB NOT NULL PRIMARY KEY,
+    name        TEXT NOT NULL,
+    folded      TEXT NOT NULL,
+    district    TEXT NOT NULL,     -- 35001; its order is 2023
+    province    TEXT NOT NULL,
+    phase       TEXT NOT NULL,     -- applied ... polled, withdrawn, lapsed
+    tier        TEXT NOT NULL,     -- where the case stands: local, provincial, national, leader
+    status      TEXT NOT NULL,     -- open, recommended, awaiting-second, greenlit ...
+    police      TEXT NOT NULL,     -- how far the police check has come
+    credit      TEXT NOT NULL,
+    worst       INTEGER,           -- highest severity of a finding that still weighs
+    open_flags  INTEGER NOT NULL,
+    due         TEXT,              -- by when a flag asks for something
+    decision    TEXT,              -- the outcome that holds
+    contested   INTEGER NOT NULL,  -- two decisions hold that did not know each other
+    assigned    TEXT,              -- the person who works on it
+    opened      TEXT NOT NULL,
+    touched     TEXT NOT NULL,     -- claimed time of the last event
+    events      INTEGER NOT NULL,
+    heads       BLOB NOT NULL,     -- the events that a new one builds on, 32 bytes each
+    origin_form TEXT,              -- the form and row an application came from
+    origin_row  TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cases_by_name ON cases (folded);
+CREATE INDEX cases_by_district ON cases (district);
+CREATE UNIQUE INDEX cases_by_origin ON cases (origin_form, origin_row) WHERE origin_form IS NOT NULL;
+
+-- Every name of an applicant, for finding them.
+CREATE TABLE names (
+    log    BLOB NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (log, folded)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX names_by_name ON names (folded);
+
+-- Whose keys signed in a case: what a departure must cover.
+CREATE TABLE signers (
+    log BLOB NOT NULL,
+    key BLOB NOT NULL,
+    PRIMARY KEY (log, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX signers_by_key ON signers (key);
+
+-- Who must not see a case.
+CREATE TABLE recusals (
+    log    BLOB NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (log, person)
+) STRICT, WITHOUT ROWID;
+
+-- What the applicant agreed to, per check: to run it, and to our seeing its result.
+CREATE TABLE consents (
+    log       BLOB NOT NULL,
+    id        BLOB NOT NULL,
+    for_check TEXT NOT NULL,
+    to_what   TEXT NOT NULL,
+    day       TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL,
+    PRIMARY KEY (log, id, to_what)
+) STRICT, WITHOUT ROWID;
+
+-- Papers and how far each has come: received, authenticated, read.
+CREATE TABLE papers (
+    log    BLOB NOT NULL,
+    id     BLOB NOT NULL,
+    title  TEXT NOT NULL,
+    step   TEXT NOT NULL,
+    sha256 BLOB,               -- of the file as it was handed in
+    PRIMARY KEY (log, id)
+) STRICT, WITHOUT ROWID;
+
+-- Checks. Status is how far it has come, result is our reading; `incomplete` means not resolved, never "a record".
+CREATE TABLE checks (
+    log        BLOB NOT NULL,
+    id         BLOB NOT NULL,
+    kind       TEXT NOT NULL,
+    status     TEXT NOT NULL,
+    result     TEXT,
+    issued     TEXT,
+    superseded INTEGER NOT NULL,
+    PRIMARY KEY (log, id)
+) STRICT, WITHOUT ROWID;
+
+-- Anomalies. Severity is "if true"; the grade says how good the source is; the two are never multiplied.
+CREATE TABLE findings (
+    log       BLOB NOT NULL,
+    id        BLOB NOT NULL,
+    category  TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    severity  INTEGER NOT NULL,
+    grade     TEXT,
+    status    TEXT NOT NULL,
+    disclosed TEXT,
+    put       TEXT,              -- when it was put to the applicant
+    PRIMARY KEY (log, id)
+) STRICT, WITHOUT ROWID;
+
+-- Foreign-interference notes: conduct, never origin.
+CREATE TABLE interference (
+    log       BLOB NOT NULL,
+    id        BLOB NOT NULL,
+    indicator TEXT NOT NULL,
+    posture   TEXT,
+    grade     TEXT,
+    PRIMARY KEY (log, id)
+) STRICT, WITHOUT ROWID;
+
+-- Questions with a deadline that climb the tiers.
+CREATE TABLE flags (
+    log      BLOB NOT NULL,
+    id       BLOB NOT NULL,
+    level    TEXT NOT NULL,
+    tier     TEXT NOT NULL,      -- where it stands
+    state    TEXT NOT NULL,      -- raised, accepted, answered, returned, passed-up
+    raiser   TEXT NOT NULL,
+    asked_by TEXT,               -- by when
+    raised   TEXT NOT NULL,
+    PRIMARY KEY (log, id)
+) STRICT, WITHOUT ROWID;
+
+-- Recommendations and decisions.
+CREATE TABLE decisions (
+    log     BLOB NOT NULL,
+    id      BLOB NOT NULL,
+    what    TEXT NOT NULL,       -- recommend, decide, reverse
+    outcome TEXT NOT NULL,
+    state   TEXT NOT NULL,       -- effective, awaiting-second, lapsed, reversed; recommended
+    person  TEXT NOT NULL,
+    reason  TEXT,
+    signed  TEXT NOT NULL,
+    PRIMARY KEY (log, id)
+) STRICT, WITHOUT ROWID;
+
+-- The conditions of a greenlight.
+CREATE TABLE conditions (
+    log      BLOB NOT NULL,
+    decision BLOB NOT NULL,
+    number   INTEGER NOT NULL,   -- counted from 1
+    owner    TEXT NOT NULL,
+    due      TEXT NOT NULL,
+    PRIMARY KEY (log, decision, number)
+) STRICT, WITHOUT ROWID;
+
+-- All that was written, for searching; one row an event that says something.
+CREATE TABLE texts (
+    doc   INTEGER PRIMARY KEY,
+    log   BLOB NOT NULL,
+    event BLOB NOT NULL,
+    text  TEXT NOT NULL
+) STRICT;
+CREATE INDEX texts_by_case ON texts (log);
+CREATE VIRTUAL TABLE words USING fts5 (text, content = 'texts', content_rowid = 'doc', tokenize = 'unicode61 remove_diacritics 2');

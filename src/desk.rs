@@ -1,0 +1,383 @@
+//! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
+//! the law and the gates, signs, and writes, all or nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Map, Value};
+
+use crate::domain::case::CaseFile;
+use crate::domain::case::admits::admits;
+use crate::domain::district::Scope;
+use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
+use crate::domain::event::{Act, Role, Tier};
+use crate::domain::gates::View;
+use crate::domain::history::History;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::policy::Policy;
+use crate::domain::roster::Roster;
+use crate::error::Error;
+use crate::seal::identity::Identity;
+use crate::seal::signature::sign_event;
+use crate::store::visible::{Reader, Sight};
+use crate::store::{Batch, Blob, Store, StoreError};
+
+/// The time as the person at the desk has it.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock {
+    /// The moment.
+    pub now: DateTime<Utc>,
+    /// The day where the person is.
+    pub today: NaiveDate,
+}
+
+/// Where an event goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The people and the policy.
+    Roster,
+    /// A new case.
+    NewCase,
+    /// A case, with how many of its events the person had seen.
+    Case(EventId, usize),
+}
+
+impl Target {
+    /// A case as somebody has it before them.
+    #[must_use]
+    pub fn case(file: &CaseFile) -> Target {
+        Target::Case(file.id, file.history().len())
+    }
+}
+
+/// Something that a person wants to sign.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Where it goes.
+    pub target: Target,
+    /// What is done.
+    pub act: Act,
+    /// What is said.
+    pub body: Map<String, Value>,
+    /// The files that come with it.
+    pub blobs: Vec<Blob>,
+}
+
+impl Draft {
+    /// A draft that says something.
+    ///
+    /// # Errors
+    /// Never for our own bodies; a body that is no JSON object is a usage error.
+    pub fn new(target: Target, act: Act, body: &impl serde::Serialize) -> Result<Draft, Error> {
+        match serde_json::to_value(body) {
+            Ok(Value::Object(body)) => Ok(Draft { target, act, body, blobs: Vec::new() }),
+            _ => Err(Error::Usage("body", Vec::new())),
+        }
+    }
+
+    /// A draft that says nothing beyond its header.
+    #[must_use]
+    pub fn bare(target: Target, act: Act) -> Draft {
+        Draft { target, act, body: Map::new(), blobs: Vec::new() }
+    }
+
+    /// Whether it may be signed on top of something that its author had not seen: it adds, and settles nothing.
+    fn may_follow_unseen(&self) -> bool {
+        matches!(
+            self.act,
+            Act::Record { .. }
+                | Act::Flag { .. }
+                | Act::Declare { .. }
+                | Act::Open { .. }
+                | Act::Genesis { .. }
+        )
+    }
+}
+
+/// Where random bytes come from: the system, or a fixed row for invented stores.
+pub type Random = Box<dyn FnMut(&mut [u8]) -> Result<(), Error>>;
+
+/// Random bytes of the system.
+#[must_use]
+pub fn system_random() -> Random {
+    Box::new(|bytes| {
+        getrandom::fill(bytes).map_err(|error| Error::Failed("random", vec![("error", error.to_string())]))
+    })
+}
+
+/// An open store, who is acting, and the time.
+pub struct Desk {
+    /// The vault.
+    pub store: Store,
+    /// The people and the policy.
+    pub roster: Roster,
+    /// The time.
+    pub clock: Clock,
+    identity: Identity,
+    me: PersonId,
+    random: Random,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Desk({})", self.me)
+    }
+}
+
+impl Desk {
+    /// Sits down at an open store.
+    ///
+    /// # Errors
+    /// When the roster cannot be read, or the key belongs to nobody on it.
+    pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
+        let roster = store.roster()?;
+        let me = roster.person_of(identity.public()).ok_or(Error::Stranger)?;
+        Ok(Desk { store, roster, clock, identity, me, random })
+    }
+
+    /// Makes a store: the first event of the roster, and the admin's role for the same key.
+    ///
+    /// # Errors
+    /// When the folder holds one already or cannot be written.
+    pub fn init(
+        dir: &std::path::Path,
+        identity: Identity,
+        org: &str,
+        name: &str,
+        clock: Clock,
+        mut random: Random,
+    ) -> Result<Desk, Error> {
+        let (mut vault_key, mut person) = ([0; 32], [0; 8]);
+        random(&mut vault_key)?;
+        random(&mut person)?;
+        let key = identity.public();
+        let person = PersonId(person);
+        let mut salt = || -> Result<[u8; 16], Error> {
+            let mut salt = [0; 16];
+            random(&mut salt)?;
+            Ok(salt)
+        };
+        let mut header = |prev: &[&Entry], act: Act, body: &Value| -> Result<Entry, Error> {
+            let fields = body.as_object().cloned().unwrap_or_default();
+            let body = Body::write(salt()?, &fields);
+            let header = Header {
+                kind: LogKind::Roster,
+                log: prev.first().map(|first| first.log()),
+                prev: prev.iter().map(|entry| entry.id).collect(),
+                auth: Vec::new(),
+                n: u32::try_from(prev.len()).unwrap_or_default(),
+                by: key,
+                at: Timestamp::new(clock.now),
+                act,
+                body: Some(body.reference()),
+            };
+            Ok(sign_event(identity.signing(), header, Some(body)))
+        };
+        let genesis = header(&[], Act::Genesis { roots: vec![key] }, &serde_json::json!({ "org": org }))?;
+        let grant = Act::Grant { person, key, role: Role::Admin, scope: Scope::Canada };
+        let grant = header(&[&genesis], grant, &serde_json::json!({ "name": name }))?;
+        let mut store = Store::create(dir, crate::seal::vault_key::VaultKey::new(vault_key), &key)?;
+        store.append(
+            &Batch { entries: vec![genesis, grant], ..Batch::default() },
+            Timestamp::new(clock.now),
+        )?;
+        Desk::open(store, identity, clock, random)
+    }
+
+    /// The person who acts.
+    #[must_use]
+    pub fn me(&self) -> PersonId {
+        self.me
+    }
+
+    /// Their key.
+    #[must_use]
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// What they may see.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        let person = self.roster.person(self.me);
+        let held = person.into_iter().flat_map(|person| self.roster.held_now(person));
+        let mut roles: Vec<_> = held.map(|grant| (grant.role, grant.scope)).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        Reader { person: self.me, roles }
+    }
+
+    /// The tiers at which the person works over a case, the highest last.
+    #[must_use]
+    pub fn tiers(&self, file: &CaseFile) -> Vec<Tier> {
+        let district = file.skeleton.district().map(|(_, district)| district);
+        let roles = self.reader().roles;
+        let over = roles.iter().filter(|(_, scope)| district.is_some_and(|district| scope.covers(district)));
+        let mut tiers: Vec<_> = over.filter_map(|(role, _)| role.tier()).collect();
+        tiers.sort_unstable();
+        tiers.dedup();
+        tiers
+    }
+
+    /// The party's numbers.
+    #[must_use]
+    pub fn policy(&self) -> Policy {
+        self.roster.policy()
+    }
+
+    /// Random bytes.
+    ///
+    /// # Errors
+    /// When the system has none.
+    pub fn random<const N: usize>(&mut self) -> Result<[u8; N], Error> {
+        let mut bytes = [0; N];
+        (self.random)(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// The case that a word means to this person: letters of its id, a name, a district.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is none, several, or none that they may see.
+    pub fn case(&self, word: &str, sight: Sight) -> Result<CaseFile, Error> {
+        let mut rows = self.store.find(word, sight, &self.reader())?;
+        if rows.len() != 1 {
+            return Err(Error::NotFound(word.to_owned(), rows));
+        }
+        let Some(row) = rows.pop() else { return Err(Error::NotFound(word.to_owned(), Vec::new())) };
+        let file = self.store.case(row.id, &self.roster)?;
+        if self.reader().sees(&file, sight) {
+            Ok(file)
+        } else {
+            Err(Error::NotFound(word.to_owned(), Vec::new()))
+        }
+    }
+
+    /// What the gates look at.
+    #[must_use]
+    pub fn view<'a>(&'a self, file: &'a CaseFile, policy: &'a Policy) -> View<'a> {
+        View { file, roster: &self.roster, policy, today: self.clock.today }
+    }
+
+    /// Signs and writes drafts, all or none, in one transaction. Printed means durable.
+    ///
+    /// # Errors
+    /// The first refusal; [`Error::Moved`] where a case moved under a draft that settles something.
+    pub fn record(&mut self, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
+        let patient = drafts.iter().all(Draft::may_follow_unseen);
+        // Whoever only adds is asked again on top of what came; three times, for a very busy case.
+        for _ in 0..3 {
+            let batch = self.sign(drafts, patient)?;
+            let ids = batch.entries.iter().map(|entry| entry.id).collect();
+            match self.store.append(&batch, Timestamp::new(self.clock.now)) {
+                Ok(()) => {
+                    if drafts.iter().any(|draft| draft.target == Target::Roster) {
+                        self.roster = self.store.roster()?;
+                    }
+                    return Ok(ids);
+                }
+                Err(StoreError::Moved(_)) if patient => self.roster = self.store.roster()?,
+                Err(StoreError::Moved(_)) => break,
+                Err(other) => return Err(other.into()),
+            }
+        }
+        Err(Error::Moved(Vec::new()))
+    }
+
+    fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
+        let mut files: BTreeMap<EventId, CaseFile> = BTreeMap::new();
+        let mut roster = self.roster.clone();
+        let mut batch = Batch::default();
+        let policy = roster.policy();
+        for draft in drafts {
+            let (kind, log) = match draft.target {
+                Target::Roster => (LogKind::Roster, roster.history().log()),
+                Target::NewCase => (LogKind::Case, None),
+                Target::Case(log, seen) => {
+                    if let std::collections::btree_map::Entry::Vacant(place) = files.entry(log) {
+                        let file = self.store.case(log, &roster)?;
+                        if !patient && file.history().len() != seen {
+                            return Err(Error::Moved(self.news(&file, seen)));
+                        }
+                        batch.known.insert(log, file.history().len());
+                        place.insert(file);
+                    }
+                    (LogKind::Case, Some(log))
+                }
+            };
+            let before = log.and_then(|log| files.get(&log));
+            let (history, prev) = match kind {
+                LogKind::Roster => (Some(roster.history()), roster.heads()),
+                LogKind::Case => {
+                    (before.map(CaseFile::history), before.map_or_else(Vec::new, CaseFile::heads))
+                }
+            };
+            let entry = self.draft_entry(draft, kind, log, history, prev, &roster)?;
+            let (header, body) = (entry.header.clone(), entry.body.clone());
+            match kind {
+                LogKind::Roster => {
+                    let history =
+                        roster.history().with(entry).map_err(crate::domain::case::admits::Refusal::from)?;
+                    roster = Roster::replay(history);
+                    let last = roster.history().len().saturating_sub(1);
+                    if let Some(refusal) = roster.refusal(last) {
+                        return Err(crate::domain::case::admits::Refusal::from(refusal).into());
+                    }
+                }
+                LogKind::Case => {
+                    let after = admits(before, entry, &roster, &policy, self.clock.today)?;
+                    files.insert(after.id, after);
+                }
+            }
+            batch.entries.push(sign_event(self.identity.signing(), header, body));
+            batch.blobs.extend(draft.blobs.iter().cloned());
+        }
+        Ok(batch)
+    }
+
+    fn draft_entry(
+        &mut self,
+        draft: &Draft,
+        kind: LogKind,
+        log: Option<EventId>,
+        history: Option<&History>,
+        mut prev: Vec<EventId>,
+        roster: &Roster,
+    ) -> Result<Entry, Error> {
+        let mut salt = [0; 16];
+        (self.random)(&mut salt)?;
+        let body = (!draft.body.is_empty()).then(|| Body::write(salt, &draft.body));
+        if let Some(body) = body.as_ref().filter(|body| body.bytes().len() > kind.max_body()) {
+            let names =
+                vec![("bytes", body.bytes().len().to_string()), ("most", kind.max_body().to_string())];
+            return Err(Error::Usage("text-too-long", names));
+        }
+        prev.truncate(crate::domain::entry::MAX_HEADS);
+        let mut auth = if kind == LogKind::Roster { Vec::new() } else { roster.heads() };
+        auth.truncate(crate::domain::entry::MAX_HEADS);
+        let height = |id: &EventId| history.and_then(|history| history.get(*id)).map(|entry| entry.header.n);
+        let header = Header {
+            kind,
+            log,
+            n: prev.iter().filter_map(height).max().map_or(0, |n| n.saturating_add(1)),
+            prev,
+            auth,
+            by: self.identity.public(),
+            at: Timestamp::new(self.clock.now),
+            act: draft.act.clone(),
+            body: body.as_ref().map(Body::reference),
+        };
+        Ok(Entry::new(header, [0; 64], body))
+    }
+
+    /// What came to a case since somebody had `seen` so many of its events: verb and who.
+    fn news(&self, file: &CaseFile, seen: usize) -> Vec<String> {
+        let entries = file.history().entries().iter().enumerate().skip(seen);
+        entries
+            .map(|(at, entry)| {
+                let who = file.author(at).map(|person| self.roster.name(person)).unwrap_or_default();
+                format!("{} ({who})", entry.header.act.verb())
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,226 @@
+//! Every error of the program: what it says, its hint, its exit code. The words stand in `locales/` under `error-`
+//! and, for the hint, `error-…-hint`; a test prints them all.
+
+use crate::domain::case::admits::Refusal;
+use crate::domain::gates::{Gap, Gate};
+use crate::domain::words::Word;
+use crate::report::texts::{Arg, Texts};
+use crate::seal::identity::BadKey;
+use crate::store::StoreError;
+use crate::store::query::CaseRow;
+
+/// Stable exit codes; they stand in the README.
+pub mod exit {
+    /// Done.
+    pub const DONE: u8 = 0;
+    /// Failed: the file system, bad data in a file.
+    pub const FAILED: u8 = 1;
+    /// The command's words are off.
+    pub const USAGE: u8 = 2;
+    /// Not found, ambiguous, or not for you to see.
+    pub const NOT_FOUND: u8 = 3;
+    /// Refused by authority.
+    pub const REFUSED: u8 = 4;
+    /// Refused by a gate or a rule of content.
+    pub const GATE: u8 = 5;
+    /// Contested or stale: a person must look.
+    pub const LOOK: u8 = 6;
+    /// Locked.
+    pub const LOCKED: u8 = 7;
+    /// The record does not verify.
+    pub const UNSOUND: u8 = 8;
+}
+
+/// What goes wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The command's words are off: a message, what it names.
+    #[error("usage: {0}")]
+    Usage(&'static str, Vec<(&'static str, String)>),
+    /// Something outside failed, or a file holds bad data.
+    #[error("failed: {0}")]
+    Failed(&'static str, Vec<(&'static str, String)>),
+    /// A file holds bad data: sentences that are ready, one a line.
+    #[error("bad data")]
+    BadData(Vec<String>),
+    /// Not found, ambiguous, or not for this person to see: the same words for all three.
+    #[error("`{0}` names no case that you can see, or several")]
+    NotFound(String, Vec<CaseRow>),
+    /// An item of a case that is not there, or several.
+    #[error("`{0}` names nothing in this case, or several things")]
+    NoItem(String),
+    /// The law or a gate does not allow it.
+    #[error("refused: {0}")]
+    Refused(Box<Refusal>),
+    /// The case moved since it was looked at.
+    #[error("the case has changed since you looked")]
+    Moved(Vec<String>),
+    /// The key cannot be used.
+    #[error("{0}")]
+    Key(BadKey, String),
+    /// No key was named and none is in the usual place.
+    #[error("no key")]
+    NoKey(String),
+    /// The key belongs to nobody on the roster.
+    #[error("the key belongs to nobody on the roster")]
+    Stranger,
+    /// The vault.
+    #[error("{0}")]
+    Store(#[from] StoreError),
+    /// The record does not verify; the report was printed.
+    #[error("the record does not verify")]
+    Unsound(usize),
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Error {
+        Error::Refused(Box::new(refusal))
+    }
+}
+
+impl Error {
+    /// A failure of the file system at a path.
+    #[must_use]
+    pub fn io(path: &std::path::Path, error: &std::io::Error) -> Error {
+        Error::Failed("io", vec![("path", path.display().to_string()), ("error", error.to_string())])
+    }
+
+    /// The exit code.
+    #[must_use]
+    pub fn exit(&self) -> u8 {
+        match self {
+            Error::Usage(..) => exit::USAGE,
+            Error::Failed(..) | Error::BadData(_) => exit::FAILED,
+            Error::NotFound(..) | Error::NoItem(_) => exit::NOT_FOUND,
+            Error::Refused(refusal) => match **refusal {
+                Refusal::Law(_) | Refusal::Roster(_) => exit::REFUSED,
+                Refusal::Gates(_) | Refusal::Rule(_) => exit::GATE,
+                Refusal::Unlinked(_) => exit::LOOK,
+            },
+            Error::Moved(_) => exit::LOOK,
+            Error::Key(..) | Error::NoKey(_) | Error::Stranger => exit::LOCKED,
+            Error::Store(store) => match store {
+                StoreError::NoStore(_) | StoreError::NoCase(_) => exit::NOT_FOUND,
+                StoreError::NotForThisKey(_) => exit::LOCKED,
+                StoreError::Damaged(_) | StoreError::Unsound(..) | StoreError::Unlinked(..) => exit::UNSOUND,
+                StoreError::Moved(_) => exit::LOOK,
+                StoreError::Exists(_)
+                | StoreError::Newer
+                | StoreError::NotEncrypted
+                | StoreError::Io { .. }
+                | StoreError::Sql(_) => exit::FAILED,
+            },
+            Error::Unsound(_) => exit::UNSOUND,
+        }
+    }
+
+    /// The sentence, and the hint where there is one: who can lift it and the command.
+    #[must_use]
+    pub fn tell(&self, texts: &Texts) -> (String, Option<String>) {
+        match self {
+            Error::Usage(code, names) | Error::Failed(code, names) => coded(texts, "error", code, names),
+            Error::BadData(lines) => (lines.join("\n"), None),
+            Error::NotFound(word, rows) if rows.is_empty() => {
+                coded(texts, "error", "not-found", &[("word", word.clone())])
+            }
+            Error::NotFound(word, rows) => {
+                let names: Vec<_> = rows.iter().map(|row| format!("{} {}", row.short, row.name)).collect();
+                coded(texts, "error", "ambiguous", &[("word", word.clone()), ("cases", names.join(", "))])
+            }
+            Error::NoItem(word) => coded(texts, "error", "no-item", &[("word", word.clone())]),
+            Error::Refused(refusal) => refused(texts, refusal),
+            Error::Moved(what) => coded(texts, "error", "moved", &[("what", what.join("; "))]),
+            Error::Key(bad, path) => {
+                let code = match bad {
+                    BadKey::NotOpenSsh => "key-not-openssh",
+                    BadKey::NotEd25519 => "key-not-ed25519",
+                    BadKey::Locked => "key-locked",
+                    BadKey::WrongPassphrase => "key-wrong-passphrase",
+                };
+                coded(texts, "error", code, &[("path", path.clone())])
+            }
+            Error::NoKey(path) => coded(texts, "error", "no-key", &[("path", path.clone())]),
+            Error::Stranger => coded(texts, "error", "stranger", &[]),
+            Error::Unsound(count) => coded(texts, "error", "unsound", &[("count", count.to_string())]),
+            Error::Store(store) => of_store(texts, store),
+        }
+    }
+
+    /// The gates that are shut, where the refusal names any.
+    #[must_use]
+    pub fn gates(&self) -> &[Gate] {
+        match self {
+            Error::Refused(refusal) => match &**refusal {
+                Refusal::Gates(gates) => gates,
+                _ => &[],
+            },
+            _ => &[],
+        }
+    }
+}
+
+fn coded(
+    texts: &Texts,
+    family: &str,
+    code: &str,
+    names: &[(&'static str, String)],
+) -> (String, Option<String>) {
+    let args: Vec<(&str, Arg)> = names.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
+    let id = format!("{family}-{code}");
+    let hint = format!("{id}-hint");
+    let hint = texts.has(&hint).then(|| texts.say(&hint, &args));
+    (texts.say(&id, &args), hint)
+}
+
+fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
+    let (code, names) = match store {
+        StoreError::NoStore(dir) => ("no-store", vec![("path", dir.display().to_string())]),
+        StoreError::Exists(dir) => ("store-exists", vec![("path", dir.display().to_string())]),
+        StoreError::NotForThisKey(_) => ("not-for-this-key", vec![]),
+        StoreError::Damaged(what) => ("damaged", vec![("what", what.clone())]),
+        StoreError::Newer => ("newer", vec![]),
+        StoreError::NotEncrypted => ("not-encrypted", vec![]),
+        StoreError::Unsound(event, what) => {
+            ("event-unsound", vec![("event", event.to_string()), ("what", what.to_string())])
+        }
+        StoreError::Unlinked(log, what) => {
+            ("log-unlinked", vec![("log", log.to_string()), ("what", what.to_string())])
+        }
+        StoreError::Moved(_) => ("moved", vec![("what", String::new())]),
+        StoreError::NoCase(log) => ("not-found", vec![("word", log.short(0))]),
+        StoreError::Io { path, error } => {
+            ("io", vec![("path", path.display().to_string()), ("error", error.to_string())])
+        }
+        StoreError::Sql(error) => ("database", vec![("error", error.to_string())]),
+    };
+    coded(texts, "error", code, &names)
+}
+
+/// A rule of content in words: `rule-CODE`, with the hint that says who lifts it and how.
+fn of_rule(texts: &Texts, gap: &Gap) -> (String, Option<String>) {
+    let (what, hint) = coded(texts, "rule", gap.code, &gap.names);
+    let lifted = (!gap.command.is_empty()).then(|| {
+        let who = texts.named("lifter", gap.lifted_by.word());
+        texts.say(
+            "error-lifted-by",
+            &[("who", who.into()), ("command", format!("greenlight {}", gap.command).into())],
+        )
+    });
+    (what, hint.or(lifted))
+}
+
+fn refused(texts: &Texts, refusal: &Refusal) -> (String, Option<String>) {
+    match refusal {
+        Refusal::Rule(gap) => of_rule(texts, gap),
+        Refusal::Gates(gates) => {
+            let shut = gates.iter().filter(|gate| !gate.passes()).map(|gate| gate.gaps.len()).sum::<usize>();
+            (
+                texts.say("error-gates", &[("count", shut.into())]),
+                texts.has("error-gates-hint").then(|| texts.get("error-gates-hint")),
+            )
+        }
+        Refusal::Unlinked(what) => coded(texts, "error", "unlinked", &[("what", what.to_string())]),
+        Refusal::Law(denied) => crate::report::refusal::denied(texts, denied),
+        Refusal::Roster(refusal) => crate::report::refusal::roster(texts, *refusal),
+    }
+}

@@ -1,0 +1,318 @@
+//! The vault: one encrypted SQLite file that holds the record and, worked out from it, the views.
+//! It knows no person at a terminal and decides nothing: the law is `domain`.
+
+pub mod open;
+pub mod query;
+pub mod verify;
+pub mod views;
+pub mod visible;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+use crate::domain::case::CaseFile;
+use crate::domain::entry::{Entry, LogKind, MAX_DOCUMENT, Malformed, Timestamp};
+use crate::domain::history::{History, Unlinked};
+use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::domain::roster::Roster;
+use crate::seal::vault_key::{KeyError, VaultKey};
+
+/// Why the vault does not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No store in this folder.
+    #[error("there is no store in {0}")]
+    NoStore(PathBuf),
+    /// A store is there already.
+    #[error("a store is in {0} already")]
+    Exists(PathBuf),
+    /// This key opens nothing here.
+    #[error("this key does not open the store")]
+    NotForThisKey(#[from] KeyError),
+    /// The file cannot be read as a vault: damaged, or another key's.
+    #[error("the vault cannot be read: {0}")]
+    Damaged(String),
+    /// Written by a newer program.
+    #[error("the store was written by a newer Greenlight")]
+    Newer,
+    /// The program was built without encryption and must not run.
+    #[error("this program was built without SQLCipher")]
+    NotEncrypted,
+    /// What is stored is no event.
+    #[error("event {0} does not verify: {1}")]
+    Unsound(EventId, Malformed),
+    /// What is stored is no log.
+    #[error("log {0} does not verify: {1}")]
+    Unlinked(EventId, Unlinked),
+    /// The case moved since it was looked at.
+    #[error("the case has changed since it was looked at")]
+    Moved(EventId),
+    /// There is no such case.
+    #[error("no such case")]
+    NoCase(EventId),
+    /// The file system.
+    #[error("{path}: {error}")]
+    Io {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        error: std::io::Error,
+    },
+    /// The database.
+    #[error("{0}")]
+    Sql(#[from] rusqlite::Error),
+}
+
+/// A file that goes into the vault beside the event that names it.
+#[derive(Debug, Clone)]
+pub struct Blob {
+    /// SHA-256 of the bytes.
+    pub digest: Digest256,
+    /// 32 random bytes, then the file.
+    pub bytes: Vec<u8>,
+}
+
+impl Blob {
+    /// Seals a file with its 32 random bytes.
+    #[must_use]
+    pub fn seal(random: [u8; 32], file: &[u8]) -> Blob {
+        let mut bytes = Vec::with_capacity(file.len() + 32);
+        bytes.extend_from_slice(&random);
+        bytes.extend_from_slice(file);
+        Blob { digest: Digest256(sha256(&bytes)), bytes }
+    }
+
+    /// The file without its random bytes.
+    #[must_use]
+    pub fn file(&self) -> &[u8] {
+        self.bytes.get(32..).unwrap_or_default()
+    }
+}
+
+/// What is written in one go.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// The events, parents first.
+    pub entries: Vec<Entry>,
+    /// The files that they name.
+    pub blobs: Vec<Blob>,
+    /// For each case: how many events the author knew. Another number now means that the case moved.
+    pub known: BTreeMap<EventId, usize>,
+}
+
+/// An open vault.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    dir: PathBuf,
+    key: VaultKey,
+}
+
+impl Store {
+    /// The folder.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The key that opens the vault, for wrapping it to another person.
+    #[must_use]
+    pub fn key(&self) -> &VaultKey {
+        &self.key
+    }
+
+    /// The roster's log.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn roster_log(&self) -> Result<EventId, StoreError> {
+        let value: Option<Vec<u8>> = self
+            .connection
+            .prepare_cached("SELECT value FROM local WHERE name = 'roster'")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        let value = value.ok_or_else(|| StoreError::Damaged("the roster is missing".into()))?;
+        EventId::from_slice(&value).map_err(|bad| StoreError::Damaged(bad.to_string()))
+    }
+
+    /// The people and their roles.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn roster(&self) -> Result<Roster, StoreError> {
+        Ok(Roster::replay(self.history(self.roster_log()?)?))
+    }
+
+    /// The events of one log. Headers are parsed strictly and held to their place; hashes and signatures are
+    /// [`Store::verify`]'s work, since every page that is read was authenticated by the cipher.
+    ///
+    /// # Errors
+    /// When there is no such log, or what is stored is not one.
+    pub fn history(&self, log: EventId) -> Result<History, StoreError> {
+        let entries = read_log(&self.connection, log)?;
+        if entries.is_empty() {
+            return Err(StoreError::NoCase(log));
+        }
+        History::of(entries).map_err(|unlinked| StoreError::Unlinked(log, unlinked))
+    }
+
+    /// A case as its events leave it.
+    ///
+    /// # Errors
+    /// As [`Store::history`].
+    pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
+        Ok(CaseFile::replay(self.history(log)?, roster))
+    }
+
+    /// A kept file.
+    ///
+    /// # Errors
+    /// When it is not here.
+    pub fn document(&self, blob: Digest256) -> Result<Option<Blob>, StoreError> {
+        let bytes: Option<Vec<u8>> = self
+            .connection
+            .prepare_cached("SELECT bytes FROM documents WHERE blob = ?")?
+            .query_row([blob.as_bytes()], |row| row.get(0))
+            .optional()?;
+        Ok(bytes.map(|bytes| Blob { digest: blob, bytes }))
+    }
+
+    /// Writes events, their files and the views they touch, in one transaction. When this returns, it is durable.
+    ///
+    /// # Errors
+    /// [`StoreError::Moved`] where a case has other events than the author knew; nothing is written then, nor on any
+    /// other error.
+    pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (log, known) in &batch.known {
+            let stored: i64 = transaction
+                .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
+                .query_row([log.as_bytes()], |row| row.get(0))?;
+            if usize::try_from(stored) != Ok(*known) {
+                return Err(StoreError::Moved(*log));
+            }
+        }
+        for blob in batch.blobs.iter().filter(|blob| blob.bytes.len() <= MAX_DOCUMENT + 32) {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO documents (blob, bytes) VALUES (?, ?)")?
+                .execute(params![blob.digest.as_bytes(), blob.bytes])?;
+        }
+        let mut touched: BTreeSet<EventId> = BTreeSet::new();
+        let mut roster_touched = false;
+        for entry in &batch.entries {
+            insert(&transaction, entry, now)?;
+            if entry.header.kind == LogKind::Roster {
+                roster_touched = true;
+                if entry.header.log.is_none() {
+                    transaction.execute(
+                        "INSERT INTO local (name, value) VALUES ('roster', ?)",
+                        [entry.id.as_bytes()],
+                    )?;
+                }
+                if let crate::domain::event::Act::Revoke { key, .. } = &entry.header.act {
+                    touched.extend(query::logs_signed_by(&transaction, key)?);
+                }
+            } else {
+                touched.insert(entry.log());
+            }
+        }
+        let roster = views::roster_of(&transaction)?;
+        if roster_touched {
+            views::refresh_people(&transaction, &roster)?;
+        }
+        for log in touched {
+            let history =
+                History::of(read_log(&transaction, log)?).map_err(|bad| StoreError::Unlinked(log, bad))?;
+            views::refresh(&transaction, &CaseFile::replay(history, &roster))?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Throws the views away and works them out again from the record. Changes nothing that a reader could see.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
+        views::rebuild(&mut self.connection, progress)
+    }
+
+    /// Every row of every view, in their order, for telling whether two states are the same.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn dump_views(&self) -> Result<Vec<String>, StoreError> {
+        views::dump(&self.connection)
+    }
+}
+
+/// Reads the entries of one log in their order.
+fn read_log(connection: &Connection, log: EventId) -> Result<Vec<Entry>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT id, header, signature, body FROM entries WHERE log = ? ORDER BY n, id")?;
+    let mut rows = statement.query([log.as_bytes()])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        entries.push(entry_of(row)?);
+    }
+    Ok(entries)
+}
+
+/// The entry of a row `id, header, signature, body`.
+fn entry_of(row: &rusqlite::Row<'_>) -> Result<Entry, StoreError> {
+    let damaged = |what: &str| StoreError::Damaged(what.to_owned());
+    let id = EventId::from_slice(row.get_ref(0)?.as_blob().map_err(|_| damaged("an id is no bytes"))?)
+        .map_err(|bad| damaged(&bad.to_string()))?;
+    let header = row.get_ref(1)?.as_blob().map_err(|_| damaged("a header is no bytes"))?;
+    let signature: [u8; 64] = row
+        .get_ref(2)?
+        .as_blob()
+        .ok()
+        .and_then(|bytes| bytes.try_into().ok())
+        .ok_or_else(|| damaged("a signature is not 64 bytes"))?;
+    let body =
+        row.get_ref(3)?.as_blob_or_null().map_err(|_| damaged("a body is no bytes"))?.map(<[u8]>::to_vec);
+    let header = crate::domain::entry::Header::parse(header).map_err(|bad| StoreError::Unsound(id, bad))?;
+    let body = body.map(|bytes| crate::domain::entry::Body::parse(header.kind, bytes)).transpose();
+    Ok(Entry { id, header, signature, body: body.map_err(|bad| StoreError::Unsound(id, bad))? })
+}
+
+/// The link of the arrival chain after `chain` for an event.
+#[must_use]
+pub fn link(chain: &[u8; 32], event: &EventId) -> [u8; 32] {
+    let mut bytes = [0; 64];
+    let (before, id) = bytes.split_at_mut(32);
+    before.copy_from_slice(chain);
+    id.copy_from_slice(event.as_bytes());
+    sha256(&bytes)
+}
+
+fn insert(connection: &Connection, entry: &Entry, now: Timestamp) -> Result<(), StoreError> {
+    let last: Option<(i64, Vec<u8>)> = connection
+        .prepare_cached("SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (seq, chain) = last.unwrap_or((0, vec![0; 32]));
+    let chain: [u8; 32] =
+        chain.try_into().map_err(|_| StoreError::Damaged("the arrival chain is broken".into()))?;
+    let header = entry.header.to_text();
+    connection
+        .prepare_cached(
+            "INSERT INTO entries (log, n, id, header, signature, body, seq) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            entry.log().as_bytes(),
+            entry.header.n,
+            entry.id.as_bytes(),
+            header.as_bytes(),
+            entry.signature.as_slice(),
+            entry.body.as_ref().map(crate::domain::entry::Body::bytes),
+            seq + 1,
+        ])?;
+    connection
+        .prepare_cached("INSERT INTO arrivals (seq, event, at, chain) VALUES (?, ?, ?, ?)")?
+        .execute(params![seq + 1, entry.id.as_bytes(), now.to_string(), link(&chain, &entry.id)])?;
+    Ok(())
+}

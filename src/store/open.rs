@@ -1,0 +1,215 @@
+//! Making and opening a vault: the folder, the key files, the cipher, the pragmas, the schema.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::domain::ids::PublicKey;
+use crate::seal::identity::Identity;
+use crate::seal::vault_key::{MAX_WRAPPED, VaultKey, file_name};
+use crate::store::{Store, StoreError, views};
+
+/// The text of the whole database.
+pub const SCHEMA: &str = include_str!("../../schema.sql");
+const SCHEMA_NUMBER: i64 = 1;
+const SECOND_PART: &str = "-- Part 2: the views";
+
+/// The statements of a part of the schema, without the comments between them: the text that SQLite keeps.
+pub(super) fn statements(views: bool) -> impl Iterator<Item = &'static str> {
+    let (record, second) = SCHEMA.split_once(SECOND_PART).unwrap_or((SCHEMA, ""));
+    let part = if views { second } else { record };
+    part.split(";\n").filter_map(|statement| statement.find("CREATE ").map(|start| &statement[start..]))
+}
+
+fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
+    let path = path.to_owned();
+    move |error| StoreError::Io { path, error }
+}
+
+/// Creates a folder that only its owner can enter.
+fn private_dir(path: &Path) -> Result<(), StoreError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(io(path))
+}
+
+/// Writes a new file that only its owner can read; never over another.
+pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(io(path))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io(path))
+}
+
+impl Store {
+    /// The vault file of a store.
+    #[must_use]
+    pub fn vault(dir: &Path) -> PathBuf {
+        dir.join("vault.db")
+    }
+
+    /// Makes a new, empty vault in a folder, opened by this key.
+    ///
+    /// # Errors
+    /// When something is there already, or the folder cannot be written.
+    pub fn create(dir: &Path, key: VaultKey, owner: &PublicKey) -> Result<Store, StoreError> {
+        if Self::vault(dir).exists() || dir.join("keys").exists() {
+            return Err(StoreError::Exists(dir.to_owned()));
+        }
+        private_dir(&dir.join("keys"))?;
+        private_file(&Self::vault(dir), b"")?;
+        let connection = connect(dir, &key, true)?;
+        connection.execute_batch("PRAGMA journal_mode = WAL")?;
+        for statement in statements(false).chain(statements(true)) {
+            connection.execute_batch(statement)?;
+        }
+        connection.pragma_update(None, "user_version", SCHEMA_NUMBER)?;
+        let store = Store { connection, dir: dir.to_owned(), key };
+        store.admit(owner)?;
+        Ok(store)
+    }
+
+    /// Opens the vault in a folder with a person's key.
+    ///
+    /// # Errors
+    /// When there is none, the key is not for it, or it is damaged or newer.
+    pub fn open(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
+        if !Self::vault(dir).is_file() {
+            return Err(StoreError::NoStore(dir.to_owned()));
+        }
+        let wrapped = dir.join("keys").join(file_name(&identity.public()));
+        let bytes = match fs::metadata(&wrapped) {
+            Ok(about) if about.len() <= MAX_WRAPPED as u64 => fs::read(&wrapped).map_err(io(&wrapped))?,
+            Ok(_) | Err(_) => return Err(crate::seal::vault_key::KeyError::NotForThisKey.into()),
+        };
+        let key = VaultKey::unwrap(&bytes, identity)?;
+        let connection = connect(dir, &key, false)?;
+        let mut store = Store { connection, dir: dir.to_owned(), key };
+        store.check_schema()?;
+        Ok(store)
+    }
+
+    /// Lets another key open the vault.
+    ///
+    /// # Errors
+    /// When the key cannot be wrapped or written.
+    pub fn admit(&self, key: &PublicKey) -> Result<(), StoreError> {
+        let path = self.dir.join("keys").join(file_name(key));
+        if path.exists() {
+            return Ok(());
+        }
+        private_file(&path, &self.key.wrap(key)?)
+    }
+
+    /// Takes a key's way in away. Whoever had the vault key may have kept it.
+    ///
+    /// # Errors
+    /// When the file cannot be removed.
+    pub fn dismiss(&self, key: &PublicKey) -> Result<(), StoreError> {
+        let path = self.dir.join("keys").join(file_name(key));
+        if path.exists() { fs::remove_file(&path).map_err(io(&path)) } else { Ok(()) }
+    }
+
+    /// How many keys open the vault.
+    #[must_use]
+    pub fn openers(&self) -> usize {
+        fs::read_dir(self.dir.join("keys")).map_or(0, |files| files.filter_map(Result::ok).count())
+    }
+
+    /// Another connection to the same vault, for reading beside this one.
+    pub(super) fn second_reader(&self) -> Result<Connection, StoreError> {
+        connect(&self.dir, &self.key, false)
+    }
+
+    /// Holds the database's own text against the program's. The record must be the same; views of another text are
+    /// worked out again.
+    fn check_schema(&mut self) -> Result<(), StoreError> {
+        let number: i64 = self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if number > SCHEMA_NUMBER {
+            return Err(StoreError::Newer);
+        }
+        let kept = self.kept_schema()?;
+        let missing =
+            |views| statements(views).any(|statement| !kept.iter().any(|(_, sql)| sql == statement));
+        if number != SCHEMA_NUMBER || missing(false) {
+            return Err(StoreError::Damaged("the tables of the record are not as they should be".into()));
+        }
+        if missing(true) {
+            self.rebuild(&mut |_, _| {})?;
+            return Ok(());
+        }
+        let known: Vec<&str> = statements(false).chain(statements(true)).collect();
+        match kept.iter().find(|(_, sql)| !known.contains(&sql.as_str())) {
+            Some((name, _)) => Err(StoreError::Damaged(format!("`{name}` does not belong in a vault"))),
+            None => Ok(()),
+        }
+    }
+
+    /// The name and text of everything in the database, but for what SQLite and its text index keep for themselves.
+    fn kept_schema(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut statement = self.connection.prepare(
+            "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*'
+             AND NOT (type = 'table' AND name IN
+                 ('words_data', 'words_idx', 'words_docsize', 'words_config', 'words_content'))",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Drops every view and makes it anew, empty.
+pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch("DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS texts")?;
+    for table in views::TABLES {
+        connection.execute_batch(&format!("DROP TABLE IF EXISTS {}", table.name))?;
+    }
+    for statement in statements(true) {
+        connection.execute_batch(statement)?;
+    }
+    Ok(())
+}
+
+fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
+    let connection = Connection::open_with_flags(path, flags)?;
+    // SQLCipher prints to stderr by itself unless told not to, so this comes first.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    connection.pragma_update(None, "key", &*key.pragma())?;
+    let version: Option<String> =
+        connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).ok();
+    if version.is_none_or(|version| version.is_empty()) {
+        return Err(StoreError::NotEncrypted);
+    }
+    connection.execute_batch(
+        "PRAGMA cipher_page_size = 8192; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+         PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON",
+    )?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.busy_timeout(Duration::from_secs(10))?;
+    if !new {
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|error| {
+            match error {
+                rusqlite::Error::SqliteFailure(failure, _)
+                    if matches!(
+                        failure.code,
+                        rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt
+                    ) =>
+                {
+                    StoreError::Damaged("it was changed, or is not the one that this key opens".into())
+                }
+                other => other.into(),
+            }
+        })?;
+    }
+    Ok(connection)
+}

@@ -1,0 +1,319 @@
+//! The questions that people ask of the views: find, list, search. Each passes through `visible.rs`.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+use serde::Serialize;
+
+use crate::domain::district;
+use crate::domain::ids::{EventId, PersonId, PublicKey};
+use crate::domain::names::fold;
+use crate::store::visible::{Reader, Sight};
+use crate::store::{Store, StoreError};
+
+/// A case as a list shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct CaseRow {
+    /// The whole id.
+    pub id: EventId,
+    /// The shortest letters that tell it from every other case.
+    pub short: String,
+    /// The applicant's name.
+    pub name: String,
+    /// The district's code.
+    pub district: String,
+    /// The phase.
+    pub phase: String,
+    /// The tier at which it stands.
+    pub tier: String,
+    /// The state in one word.
+    pub status: String,
+    /// How far the police check has come.
+    pub police: String,
+    /// How far the credit check has come.
+    pub credit: String,
+    /// The highest severity that still weighs.
+    pub worst: Option<i64>,
+    /// How many flags are open.
+    pub open_flags: i64,
+    /// By when a flag asks for something.
+    pub due: Option<NaiveDate>,
+    /// The outcome that holds.
+    pub decision: Option<String>,
+    /// Whether two decisions hold.
+    pub contested: bool,
+    /// The person who works on it.
+    pub assigned: Option<String>,
+}
+
+const COLUMNS: &str =
+    "c.log, c.name, c.district, c.phase, c.tier, c.status, c.police, c.credit, c.worst, c.open_flags,
+    c.due, c.decision, c.contested, p.name";
+
+/// What a list is asked for; nothing asks for all.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// A district's code.
+    pub district: Option<String>,
+    /// A province.
+    pub province: Option<String>,
+    /// A tier.
+    pub tier: Option<String>,
+    /// A phase.
+    pub phase: Option<String>,
+    /// A status.
+    pub status: Option<String>,
+    /// A check and its status: `police`, `incomplete` or `received`.
+    pub check: Option<(String, String)>,
+    /// The person who works on it.
+    pub assigned: Option<PersonId>,
+    /// Only where a flag asked for something before this day.
+    pub overdue_on: Option<NaiveDate>,
+    /// Words that stand somewhere in the case.
+    pub words: Option<String>,
+    /// How many at most.
+    pub limit: Option<u32>,
+}
+
+/// A place where searched words stand.
+#[derive(Debug, Clone, Serialize)]
+pub struct Hit {
+    /// The case.
+    pub case: CaseRow,
+    /// The event in which they stand.
+    pub event: EventId,
+    /// The words around, with the found ones between `[` and `]`.
+    pub excerpt: String,
+}
+
+/// The words that a person typed as a question of the text index: all of them, each as the beginning of a word.
+/// Quotes keep every sign of the index's own language out.
+fn match_of(words: &str) -> Option<String> {
+    let terms: Vec<String> = fold(words)
+        .split_whitespace()
+        .take(20)
+        .map(|word| format!("\"{}\" *", word.replace('"', "")))
+        .collect();
+    (!terms.is_empty()).then(|| terms.join(" "))
+}
+
+impl Store {
+    /// The cases that a filter leaves, by name.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn list(&self, filter: &Filter, sight: Sight, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
+        let (visible, mut values) = reader.condition(sight);
+        let mut conditions = vec![visible];
+        let mut add = |condition: &str, value: Option<String>| {
+            if let Some(value) = value {
+                conditions.push(condition.to_owned());
+                values.push(Value::Text(value));
+            }
+        };
+        add("c.district = ?", filter.district.clone());
+        add("c.province = ?", filter.province.clone());
+        add("c.tier = ?", filter.tier.clone());
+        add("c.phase = ?", filter.phase.clone());
+        add("c.status = ?", filter.status.clone());
+        add("c.assigned = ?", filter.assigned.map(|person| person.to_string()));
+        add("c.due < ?", filter.overdue_on.map(|day| day.to_string()));
+        if let Some((kind, state)) = &filter.check {
+            let held = "SELECT 1 FROM checks k WHERE k.log = c.log AND k.superseded = 0 AND k.kind = ?";
+            if state == "not-requested" {
+                conditions.push(format!("NOT EXISTS ({held})"));
+                values.push(Value::Text(kind.clone()));
+            } else {
+                conditions.push(format!("EXISTS ({held} AND (k.status = ? OR k.result = ?))"));
+                values.extend([kind, state, state].map(|text| Value::Text(text.clone())));
+            }
+        }
+        if let Some(words) = &filter.words {
+            let Some(question) = match_of(words) else { return Ok(Vec::new()) };
+            conditions.push(
+                "c.log IN (SELECT t.log FROM words w JOIN texts t ON t.doc = w.rowid WHERE words MATCH ?)"
+                    .into(),
+            );
+            values.push(Value::Text(question));
+        }
+        values.push(Value::Integer(filter.limit.map_or(-1, i64::from)));
+        let sql = format!(
+            "SELECT {COLUMNS} FROM cases c LEFT JOIN people p ON p.person = c.assigned WHERE {}
+             ORDER BY c.folded, c.log LIMIT ?",
+            conditions.join(" AND ")
+        );
+        self.rows(&sql, values)
+    }
+
+    /// The cases that a person may mean by a word: letters of an id, a name, a district. The whole name counts more
+    /// than its beginning, and that more than a district.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn find(&self, word: &str, sight: Sight, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
+        let (visible, values) = reader.condition(sight);
+        let ask = |condition: &str, more: Vec<Value>| {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM cases c LEFT JOIN people p ON p.person = c.assigned
+                 WHERE {condition} AND {visible} ORDER BY c.folded, c.log LIMIT 20"
+            );
+            self.rows(&sql, more.into_iter().chain(values.clone()).collect())
+        };
+        let range = if word.len() >= 64 {
+            word.parse::<EventId>().ok().map(|id| (id, id))
+        } else {
+            EventId::range_of(word).filter(|_| word.len() >= crate::domain::ids::SHORTEST)
+        };
+        if let Some((low, high)) = range {
+            let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
+            let found = ask("c.log BETWEEN ? AND ?", ends.to_vec())?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        let folded = fold(word);
+        if folded.is_empty() {
+            return Ok(Vec::new());
+        }
+        let named = "c.log IN (SELECT n.log FROM names n WHERE n.folded";
+        let found = ask(&format!("{named} = ?)"), vec![Value::Text(folded.clone())])?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let ends = [folded.clone(), format!("{folded}\u{10ffff}")].map(Value::Text);
+        let found = ask(&format!("{named} BETWEEN ? AND ?)"), ends.to_vec())?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        match district::find(word) {
+            Ok(district) => ask("c.district = ?", vec![Value::Text(district.code.to_string())]),
+            Err(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Where words stand, best first.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn search(&self, words: &str, limit: u32, reader: &Reader) -> Result<Vec<Hit>, StoreError> {
+        let Some(question) = match_of(words) else { return Ok(Vec::new()) };
+        let (visible, values) = reader.condition(Sight::Content);
+        let sql = format!(
+            "SELECT {COLUMNS}, t.event, snippet(words, 0, '[', ']', '…', 16)
+             FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log
+             LEFT JOIN people p ON p.person = c.assigned
+             WHERE words MATCH ? AND {visible} ORDER BY rank, t.event LIMIT ?"
+        );
+        let values =
+            std::iter::once(Value::Text(question)).chain(values).chain([Value::Integer(i64::from(limit))]);
+        let mut statement = self.connection.prepare(&sql)?;
+        let rows = statement.query_map(params_from_iter(values), |row| {
+            let event: Vec<u8> = row.get(14)?;
+            let event = EventId::from_slice(&event).unwrap_or(EventId([0; 32]));
+            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(15)? })
+        })?;
+        let mut hits = rows.collect::<Result<Vec<_>, _>>()?;
+        for hit in &mut hits {
+            hit.case.short = self.short(hit.case.id)?;
+        }
+        Ok(hits)
+    }
+
+    fn rows(&self, sql: &str, values: Vec<Value>) -> Result<Vec<CaseRow>, StoreError> {
+        let mut statement = self.connection.prepare(sql)?;
+        let rows = statement.query_map(params_from_iter(values), case_row)?;
+        let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
+        for row in &mut rows {
+            row.short = self.short(row.id)?;
+        }
+        Ok(rows)
+    }
+
+    /// The shortest letters, five or more, that tell a case from every other in the store.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn short(&self, id: EventId) -> Result<String, StoreError> {
+        let mut letters = 0;
+        for neighbour in [
+            "SELECT log FROM cases WHERE log < ? ORDER BY log DESC LIMIT 1",
+            "SELECT log FROM cases WHERE log > ? ORDER BY log LIMIT 1",
+        ] {
+            let mut statement = self.connection.prepare_cached(neighbour)?;
+            let mut rows = statement.query([id.as_bytes()])?;
+            if let Some(row) = rows.next()? {
+                let other: Vec<u8> = row.get(0)?;
+                let other = EventId::from_slice(&other).map(|other| id.letters_to_tell_from(&other));
+                letters = letters.max(other.unwrap_or(0));
+            }
+        }
+        Ok(id.short(letters))
+    }
+
+    /// Which rows of a form are in the store already.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn has_origin(&self, form: &str, row: &str) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT 1 FROM cases WHERE origin_form IS NOT NULL AND origin_form = ? AND origin_row = ?",
+        )?;
+        Ok(statement.exists([form, row])?)
+    }
+
+    /// The cases in which a key signed.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn signed_by(&self, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {
+        logs_signed_by(&self.connection, key)
+    }
+
+    /// How many cases there are, by district: for telling where approvers are too few.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn districts_in_use(&self) -> Result<Vec<(String, i64)>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT district, count(*) FROM cases GROUP BY district ORDER BY district")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many events there are.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn events(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.query_row("SELECT count(*) FROM arrivals", [], |row| row.get(0))?)
+    }
+}
+
+pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {
+    let mut statement = connection.prepare("SELECT log FROM signers WHERE key = ? ORDER BY log")?;
+    let rows = statement.query_map([key.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;
+    rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
+}
+
+fn case_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseRow> {
+    let id: Vec<u8> = row.get(0)?;
+    let due: Option<String> = row.get(10)?;
+    Ok(CaseRow {
+        id: EventId::from_slice(&id).unwrap_or(EventId([0; 32])),
+        short: String::new(),
+        name: row.get(1)?,
+        district: row.get(2)?,
+        phase: row.get(3)?,
+        tier: row.get(4)?,
+        status: row.get(5)?,
+        police: row.get(6)?,
+        credit: row.get(7)?,
+        worst: row.get(8)?,
+        open_flags: row.get(9)?,
+        due: due.and_then(|day| day.parse().ok()),
+        decision: row.get(11)?,
+        contested: row.get(12)?,
+        assigned: row.get(13)?,
+    })
+}

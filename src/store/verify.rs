@@ -1,0 +1,414 @@
+//! Re-hashes and checks everything that the store holds, and names what is wrong, the first to have arrived first.
+//! Cases are checked side by side, each core on its own share and its own connection.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rusqlite::{Connection, params};
+use serde::Serialize;
+
+use crate::domain::case::CaseFile;
+use crate::domain::entry::{EVENT_NAMESPACE, Entry, LogKind};
+use crate::domain::event::{Act, RecordKind};
+use crate::domain::history::History;
+use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::domain::roster::{Roster, Standing, body_of};
+use crate::seal::signature;
+use crate::store::{Store, StoreError, link, views};
+
+/// Something that does not verify.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Its place among the arrivals; `None` for what is no event.
+    pub seq: Option<i64>,
+    /// The log.
+    pub log: Option<EventId>,
+    /// The event.
+    pub event: Option<EventId>,
+    /// What is wrong: a code, with its words in `locales/` under `verify-`.
+    pub what: &'static str,
+    /// What more can be said: a table, a rule.
+    pub detail: String,
+}
+
+/// What verifying found.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Report {
+    /// Whether everything holds.
+    pub ok: bool,
+    /// How many logs were checked.
+    pub logs: usize,
+    /// How many events.
+    pub events: usize,
+    /// What does not hold, the first to have arrived first.
+    pub problems: Vec<Problem>,
+}
+
+/// How many problems are named at most; a damaged file has as many as it has pages.
+const MOST: usize = 1000;
+
+struct Raw {
+    seq: i64,
+    n: i64,
+    id: Vec<u8>,
+    header: Vec<u8>,
+    signature: Vec<u8>,
+    body: Option<Vec<u8>>,
+}
+
+impl Store {
+    /// Checks everything. `progress` hears how many logs are done.
+    ///
+    /// # Errors
+    /// When the vault cannot be read at all; what can be read and is wrong stands in the report.
+    pub fn verify(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
+        let mut report = Report::default();
+        self.check_pages(&mut report)?;
+        if !report.problems.is_empty() {
+            return Ok(report);
+        }
+        let roster_log = self.roster_log()?;
+        let mut roster_problems = Vec::new();
+        let roster_entries = check_entries(&self.connection, roster_log, &mut roster_problems)?;
+        report.logs += 1;
+        report.events += roster_entries.len();
+        let history = linked(roster_log, roster_entries, &mut roster_problems);
+        report.problems.append(&mut roster_problems);
+        let Some(history) = history else { return Ok(report) };
+        let roster = Roster::replay(history);
+        for (at, entry) in roster.history().entries().iter().enumerate() {
+            if let Some(refusal) = roster.refusal(at) {
+                report.problems.push(of_event(&self.connection, entry, "void", &refusal.to_string()));
+            }
+            if entry.is_without_its_body() {
+                report.problems.push(of_event(&self.connection, entry, "body-missing", ""));
+            }
+        }
+        if let Some(view) = views::people_differ(&self.connection, &roster)? {
+            report.problems.push(of_view(None, view));
+        }
+        let logs = views::logs(&self.connection, roster_log)?;
+        let share = self.check_cases(&logs, &roster, progress)?;
+        report.logs += logs.len();
+        report.events += share.events;
+        report.problems.extend(share.problems);
+        self.check_arrivals(&mut report)?;
+        self.check_strays(&roster, &share.blobs, &mut report)?;
+        report.problems.sort_by_key(|problem| (problem.seq.unwrap_or(i64::MAX), problem.log, problem.what));
+        report.problems.truncate(MOST);
+        report.ok = report.problems.is_empty();
+        Ok(report)
+    }
+
+    /// Every page of the file, those in use and the free ones, against its own authentication.
+    fn check_pages(&self, report: &mut Report) -> Result<(), StoreError> {
+        for (pragma, fine) in [("cipher_integrity_check", ""), ("integrity_check", "ok")] {
+            let mut statement = self.connection.prepare(&format!("PRAGMA {pragma}"))?;
+            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+            for row in rows {
+                let said = match row {
+                    Ok(said) => said,
+                    Err(error) => error.to_string(),
+                };
+                if said != fine && report.problems.len() < MOST {
+                    report.problems.push(Problem {
+                        seq: None,
+                        log: None,
+                        event: None,
+                        what: "page",
+                        detail: said,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_cases(
+        &self,
+        logs: &[EventId],
+        roster: &Roster,
+        progress: &(dyn Fn(usize) + Sync),
+    ) -> Result<Share, StoreError> {
+        let workers = std::thread::available_parallelism().map_or(1, usize::from).min(logs.len().max(1));
+        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let connections =
+            (0..workers).map(|_| self.second_reader()).collect::<Result<Vec<Connection>, StoreError>>()?;
+        let work = |connection: Connection| -> Result<Share, StoreError> {
+            connection.execute_batch("BEGIN")?;
+            let mut share = Share::default();
+            loop {
+                // Small portions, so that nobody waits for the last.
+                let from = next.fetch_add(16, Ordering::Relaxed);
+                let Some(portion) = logs.get(from..logs.len().min(from + 16)).filter(|logs| !logs.is_empty())
+                else {
+                    return Ok(share);
+                };
+                for log in portion {
+                    check_case(&connection, *log, roster, &mut share)?;
+                    progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+                }
+            }
+        };
+        let shares = std::thread::scope(|scope| {
+            let running: Vec<_> =
+                connections.into_iter().map(|connection| scope.spawn(|| work(connection))).collect();
+            let joined = running.into_iter().map(|worker| {
+                worker.join().unwrap_or_else(|_| Err(StoreError::Damaged("a check stopped".to_owned())))
+            });
+            joined.collect::<Result<Vec<Share>, StoreError>>()
+        })?;
+        let mut all = Share::default();
+        for share in shares {
+            all.events += share.events;
+            all.problems.extend(share.problems);
+            all.blobs.extend(share.blobs);
+        }
+        Ok(all)
+    }
+
+    /// The chain of arrivals, and that it and the record name the same events.
+    fn check_arrivals(&self, report: &mut Report) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare("SELECT seq, event, chain FROM arrivals ORDER BY seq")?;
+        let mut rows = statement.query([])?;
+        let (mut chain, mut expected) = ([0; 32], 1i64);
+        while let Some(row) = rows.next()? {
+            let (seq, event, kept): (i64, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let event = EventId::from_slice(&event).ok();
+            chain = event.map_or(chain, |event| link(&chain, &event));
+            if seq != expected || kept != chain {
+                let what = "arrival-chain";
+                report.problems.push(Problem {
+                    seq: Some(seq),
+                    log: None,
+                    event,
+                    what,
+                    detail: String::new(),
+                });
+                break;
+            }
+            expected += 1;
+        }
+        let mut statement = self.connection.prepare(
+            "SELECT e.seq, e.log, e.id FROM entries e LEFT JOIN arrivals a ON a.seq = e.seq
+             WHERE a.event IS NOT e.id LIMIT 100",
+        )?;
+        let found = statement.query_map([], problem_row("arrival-missing"))?;
+        report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
+        let (entries, arrivals): (i64, i64) = self.connection.query_row(
+            "SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM arrivals)",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        if entries != arrivals {
+            let detail = format!("{arrivals} arrived, {entries} here");
+            report.problems.push(Problem {
+                seq: None,
+                log: None,
+                event: None,
+                what: "event-missing",
+                detail,
+            });
+        }
+        Ok(())
+    }
+
+    /// Entries of logs without a first event, files that nobody names, files that are not what they are named, rows
+    /// of views that belong to no case.
+    fn check_strays(
+        &self,
+        roster: &Roster,
+        named: &[Digest256],
+        report: &mut Report,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare(
+            "SELECT seq, log, id FROM entries e
+             WHERE NOT EXISTS (SELECT 1 FROM entries f WHERE f.log = e.log AND f.n = 0 AND f.id = e.log) LIMIT 100",
+        )?;
+        let found = statement.query_map([], problem_row("no-first"))?;
+        report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
+        let mut statement = self.connection.prepare("SELECT blob, bytes FROM documents ORDER BY blob")?;
+        let mut rows = statement.query([])?;
+        let mut named = named.to_vec();
+        named.sort_unstable();
+        named.dedup();
+        let mut here = Vec::new();
+        let mut of_blob = |what, blob: &str| {
+            report.problems.push(Problem {
+                seq: None,
+                log: None,
+                event: None,
+                what,
+                detail: blob.to_owned(),
+            });
+        };
+        while let Some(row) = rows.next()? {
+            let (blob, bytes) = (row.get::<_, Vec<u8>>(0)?, row.get_ref(1)?.as_blob().unwrap_or_default());
+            let digest = Digest256(sha256(bytes));
+            if digest.as_bytes() != blob {
+                of_blob("document-differs", &data_encoding::HEXLOWER.encode(&blob));
+            } else if named.binary_search(&digest).is_err() {
+                of_blob("document-unnamed", &digest.to_string());
+            }
+            here.push(digest);
+        }
+        for missing in named.iter().filter(|digest| !here.contains(digest)) {
+            of_blob("document-missing", &missing.to_string());
+        }
+        for table in views::TABLES.iter().filter(|table| table.columns.first() == Some(&"log")) {
+            let roster = roster.history().log().unwrap_or(EventId([0; 32]));
+            let stray = format!(
+                "SELECT 1 FROM {} v WHERE v.log = ?1
+                 OR NOT EXISTS (SELECT 1 FROM entries e WHERE e.log = v.log AND e.n = 0) LIMIT 1",
+                table.name
+            );
+            if self.connection.prepare(&stray)?.exists([roster.as_bytes()])? {
+                report.problems.push(of_view(None, table.name));
+            }
+        }
+        let check = "INSERT INTO words (words, rank) VALUES ('integrity-check', 1)";
+        if self.connection.execute(check, []).is_err() {
+            report.problems.push(of_view(None, "words"));
+        }
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct Share {
+    events: usize,
+    problems: Vec<Problem>,
+    /// The files that events name and no purge took.
+    blobs: Vec<Digest256>,
+}
+
+fn problem_row(what: &'static str) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<Problem> {
+    move |row| {
+        let id = |bytes: Vec<u8>| EventId::from_slice(&bytes).ok();
+        Ok(Problem {
+            seq: row.get(0)?,
+            log: id(row.get(1)?),
+            event: id(row.get(2)?),
+            what,
+            detail: String::new(),
+        })
+    }
+}
+
+fn of_view(log: Option<EventId>, view: &str) -> Problem {
+    Problem { seq: None, log, event: None, what: "view", detail: view.to_owned() }
+}
+
+fn seq_of(connection: &Connection, entry: &Entry) -> Option<i64> {
+    let mut statement =
+        connection.prepare_cached("SELECT seq FROM entries WHERE log = ? AND n = ? AND id = ?").ok()?;
+    let (log, n, id) = (entry.log(), entry.header.n, entry.id);
+    statement.query_row(params![log.as_bytes(), n, id.as_bytes()], |row| row.get(0)).ok()
+}
+
+fn of_event(connection: &Connection, entry: &Entry, what: &'static str, detail: &str) -> Problem {
+    let seq = seq_of(connection, entry);
+    Problem { seq, log: Some(entry.log()), event: Some(entry.id), what, detail: detail.to_owned() }
+}
+
+/// Reads, parses, re-hashes and verifies the entries of one log; what does not hold is reported and left out.
+fn check_entries(
+    connection: &Connection,
+    log: EventId,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<Entry>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, n, id, header, signature, body FROM entries WHERE log = ? ORDER BY n, id",
+    )?;
+    let mut rows = statement.query([log.as_bytes()])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let raw = Raw {
+            seq: row.get(0)?,
+            n: row.get(1)?,
+            id: row.get(2)?,
+            header: row.get(3)?,
+            signature: row.get(4)?,
+            body: row.get(5)?,
+        };
+        let (seq, event) = (raw.seq, EventId::from_slice(&raw.id).ok());
+        match check_entry(log, raw) {
+            Ok(entry) => entries.push(entry),
+            Err((what, detail)) => {
+                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail })
+            }
+        }
+    }
+    Ok(entries)
+}
+
+fn check_entry(log: EventId, raw: Raw) -> Result<Entry, (&'static str, String)> {
+    let none = String::new;
+    let signature: [u8; 64] = raw.signature.try_into().map_err(|_| ("bad-signature", none()))?;
+    let entry =
+        Entry::read(&raw.header, signature, raw.body).map_err(|bad| ("malformed", bad.to_string()))?;
+    if entry.id.as_bytes() != raw.id {
+        return Err(("other-id", none()));
+    }
+    if entry.log() != log || i64::from(entry.header.n) != raw.n {
+        return Err(("misplaced", none()));
+    }
+    if !signature::verify(&entry.header.by, EVENT_NAMESPACE, &raw.header, &signature) {
+        return Err(("bad-signature", none()));
+    }
+    Ok(entry)
+}
+
+fn linked(log: EventId, entries: Vec<Entry>, problems: &mut Vec<Problem>) -> Option<History> {
+    match History::of(entries) {
+        Ok(history) => Some(history),
+        Err(bad) => {
+            // Where an event was left out for itself, what builds on it is not a second finding.
+            if problems.is_empty() {
+                let detail = bad.to_string();
+                problems.push(Problem { seq: None, log: Some(log), event: None, what: "unlinked", detail });
+            }
+            None
+        }
+    }
+}
+
+fn check_case(
+    connection: &Connection,
+    log: EventId,
+    roster: &Roster,
+    share: &mut Share,
+) -> Result<(), StoreError> {
+    let mut problems = Vec::new();
+    let entries = check_entries(connection, log, &mut problems)?;
+    share.events += entries.len() + problems.len();
+    if let Some(history) = linked(log, entries, &mut problems) {
+        let file = CaseFile::replay(history, roster);
+        for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {
+            if verdict.standing == Standing::Void {
+                let why = verdict.denied.as_ref().map(ToString::to_string).unwrap_or_default();
+                problems.push(of_event(connection, entry, "void", &why));
+            }
+            let purged = file.skeleton.purged.contains(&entry.id);
+            if entry.is_without_its_body() && !purged {
+                problems.push(of_event(connection, entry, "body-missing", ""));
+            }
+            if entry.header.kind != LogKind::Case {
+                problems.push(of_event(connection, entry, "misplaced", ""));
+            }
+            if let Act::Record { kind: RecordKind::Document, .. } = entry.header.act
+                && !purged
+            {
+                let named =
+                    body_of::<crate::domain::case::document::DocumentBody>(entry).and_then(|body| body.file);
+                share.blobs.extend(named.map(|file| file.blob));
+            }
+        }
+        if problems.is_empty()
+            && let Some(view) = views::differs(connection, &file)?
+        {
+            problems.push(of_view(Some(log), view));
+        }
+    }
+    share.problems.append(&mut problems);
+    Ok(())
+}

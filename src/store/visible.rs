@@ -1,0 +1,88 @@
+//! The one filter of need-to-know: every question about cases passes through it. It guides honest people; what keeps
+//! a case from someone is not having been sent it.
+
+use rusqlite::types::Value;
+
+use crate::domain::case::CaseFile;
+use crate::domain::district::Scope;
+use crate::domain::event::{Declared, Role, Tier};
+use crate::domain::ids::PersonId;
+
+/// How much of a case somebody wants to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// Everything in it.
+    Content,
+    /// The page for an office.
+    Brief,
+    /// Who did what when, without what was said.
+    Log,
+}
+
+/// Who looks.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// The person.
+    pub person: PersonId,
+    /// The roles that they hold now.
+    pub roles: Vec<(Role, Scope)>,
+}
+
+impl Reader {
+    /// Whether the reader holds a role over a district.
+    fn holds(&self, roles: &[Role], over: impl Fn(&Scope) -> bool) -> bool {
+        self.roles.iter().any(|(role, scope)| roles.contains(role) && over(scope))
+    }
+
+    /// Whether the reader may see so much of this case.
+    #[must_use]
+    pub fn sees(&self, file: &CaseFile, sight: Sight) -> bool {
+        if file.declared(self.person) == Some(Declared::Recused) {
+            return false;
+        }
+        let Some((_, district)) = file.skeleton.district() else { return false };
+        let over = |scope: &Scope| scope.covers(district);
+        let at_leader = file.flags.iter().any(|flag| flag.is_open() && flag.tier == Tier::Leader);
+        self.holds(&[Role::Vetter, Role::Reviewer, Role::Approver], over)
+            || self.holds(&[Role::Leader], over) && (sight == Sight::Brief || at_leader)
+            || self.holds(&[Role::Auditor, Role::Records], over) && sight == Sight::Log
+    }
+
+    /// The condition on `cases c` that leaves only what the reader may see so much of, and its values.
+    #[must_use]
+    pub fn condition(&self, sight: Sight) -> (String, Vec<Value>) {
+        let mut values = Vec::new();
+        let mut ways = Vec::new();
+        for (role, scope) in &self.roles {
+            let over = match scope {
+                Scope::Canada => "1".to_owned(),
+                Scope::Province(province) => {
+                    values.push(Value::Text(province.to_string()));
+                    "c.province = ?".to_owned()
+                }
+                Scope::District(district) => {
+                    values.push(Value::Text(district.to_string()));
+                    "c.district = ?".to_owned()
+                }
+            };
+            let way = match (role, sight) {
+                (Role::Vetter | Role::Reviewer | Role::Approver, _)
+                | (Role::Leader, Sight::Brief)
+                | (Role::Auditor | Role::Records, Sight::Log) => over,
+                (Role::Leader, _) => format!(
+                    "({over} AND EXISTS (SELECT 1 FROM flags f WHERE f.log = c.log AND f.tier = 'leader' AND f.state <> 'answered'))"
+                ),
+                _ => format!("({over} AND 0)"),
+            };
+            ways.push(way);
+        }
+        let ways = if ways.is_empty() { "0".to_owned() } else { ways.join(" OR ") };
+        values.push(Value::Text(self.person.to_string()));
+        (
+            format!(
+                "({ways}) AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.log = c.log AND r.person = ?)"
+            ),
+            values,
+        )
+    }
+}
