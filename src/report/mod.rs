@@ -1,8 +1,12 @@
 //! The press: what a case, a list or a brief says, as data first, then in a form (text, Markdown, CSV, JSON) and a
 //! language. It prints nothing; `cli/output.rs` does.
 
+pub mod next;
+pub mod page;
+pub mod phrases;
 pub mod reasons;
 pub mod sheet;
+pub mod show;
 pub mod shown;
 pub mod states;
 pub mod texts;
