@@ -1,6 +1,7 @@
 //! The press: what a case, a list or a brief says, as data first, then in a form (text, Markdown, CSV, JSON) and a
 //! language. It prints nothing; `cli/output.rs` does.
 
+pub mod csv;
 pub mod next;
 pub mod page;
 pub mod phrases;
@@ -10,3 +11,4 @@ pub mod show;
 pub mod shown;
 pub mod states;
 pub mod texts;
+pub mod timeline;
