@@ -2,6 +2,7 @@
 //! language. It prints nothing; `cli/output.rs` does.
 
 pub mod csv;
+pub mod fi_guide;
 pub mod next;
 pub mod page;
 pub mod phrases;
