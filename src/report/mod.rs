@@ -1,8 +1,10 @@
 //! The press: what a case, a list or a brief says, as data first, then in a form (text, Markdown, CSV, JSON) and a
 //! language. It prints nothing; `cli/output.rs` does.
 
+pub mod brief;
 pub mod csv;
 pub mod fi_guide;
+pub mod markdown;
 pub mod next;
 pub mod page;
 pub mod phrases;
