@@ -1,10 +1,12 @@
 //! Every error of the program: what it says, its hint, its exit code. The words stand in `locales/` under `error-`
 //! and, for the hint, `error-…-hint`; a test prints them all.
 
+use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
 use crate::domain::gates::{Gap, Gate};
-use crate::domain::words::Word;
+use crate::report::reasons;
 use crate::report::texts::{Arg, Texts};
+use crate::say;
 use crate::seal::identity::BadKey;
 use crate::store::StoreError;
 use crate::store::query::CaseRow;
@@ -196,17 +198,27 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
     coded(texts, "error", code, &names)
 }
 
-/// A rule of content in words: `rule-CODE`, with the hint that says who lifts it and how.
+/// A rule of content in words, with the hint that says who lifts it and how.
 fn of_rule(texts: &Texts, gap: &Gap) -> (String, Option<String>) {
-    let (what, hint) = coded(texts, "rule", gap.code, &gap.names);
     let lifted = (!gap.command.is_empty()).then(|| {
-        let who = texts.named("lifter", gap.lifted_by.word());
-        texts.say(
-            "error-lifted-by",
-            &[("who", who.into()), ("command", format!("greenlight {}", gap.command).into())],
-        )
+        let who = reasons::lifter(gap.lifted_by, texts);
+        say!(texts, "error-lifted-by", who = who, command = format!("greenlight {}", gap.command))
     });
-    (what, hint.or(lifted))
+    (reasons::rule(gap, texts), reasons::rule_hint(gap, texts).or(lifted))
+}
+
+/// Who may instead, or what to do first.
+fn denied_hint(texts: &Texts, denied: &Denied) -> Option<String> {
+    let code = match denied {
+        Denied::Role { .. } | Denied::Tier(_) => "error-role-hint",
+        Denied::Recused => "error-recused-hint",
+        Denied::Interest | Denied::NotAnother | Denied::Raiser => "error-another-hint",
+        Denied::NoRecommendation => "error-recommendation-hint",
+        Denied::OnlyReverse => "error-reverse-hint",
+        Denied::RosterCitation => "error-again-hint",
+        Denied::ParentVoid | Denied::Stranger | Denied::Nobody(_) | Denied::Target(_) => return None,
+    };
+    Some(texts.get(code))
 }
 
 fn refused(texts: &Texts, refusal: &Refusal) -> (String, Option<String>) {
@@ -220,7 +232,7 @@ fn refused(texts: &Texts, refusal: &Refusal) -> (String, Option<String>) {
             )
         }
         Refusal::Unlinked(what) => coded(texts, "error", "unlinked", &[("what", what.to_string())]),
-        Refusal::Law(denied) => crate::report::refusal::denied(texts, denied),
-        Refusal::Roster(refusal) => crate::report::refusal::roster(texts, *refusal),
+        Refusal::Law(denied) => (reasons::denied(denied, texts), denied_hint(texts, denied)),
+        Refusal::Roster(refusal) => (reasons::roster_refusal(*refusal, texts), Some(texts.get("error-roster-hint"))),
     }
 }

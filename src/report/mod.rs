@@ -1,6 +1,17 @@
 //! The press: what a case, a list or a brief says, as data first, then in a form (text, Markdown, CSV, JSON) and a
 //! language. It prints nothing; `cli/output.rs` does.
 
-pub mod refusal;
+pub mod brief;
+pub mod csv;
+pub mod fi_guide;
+pub mod markdown;
+pub mod next;
+pub mod page;
+pub mod phrases;
+pub mod reasons;
+pub mod sheet;
+pub mod show;
 pub mod shown;
+pub mod states;
 pub mod texts;
+pub mod timeline;

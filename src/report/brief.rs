@@ -1,0 +1,378 @@
+//! The brief of one or several cases: the facts an office needs on one page, as data. Everything comes from a sheet,
+//! so from the record; what may be passed on only under a condition is taken out here, and the place is marked.
+
+use serde::Serialize;
+
+use crate::domain::case::Status;
+use crate::domain::case::finding::Handling;
+use crate::domain::entry::Timestamp;
+use crate::domain::event::{Audience, Outcome, Phase, Tier};
+use crate::domain::ids::EventId;
+use crate::report::phrases;
+use crate::report::sheet::Sheet;
+use crate::report::sheet::rows::{
+    ConditionRow, Days, DecisionRow, DistrictRow, FindingRow, FlagRow, GateRow, InterferenceRow,
+    RecommendationRow, ReplyRow, Who, rfc3339,
+};
+use crate::report::shown;
+use crate::report::texts::Texts;
+use crate::say;
+
+/// The most characters of a name.
+const NAME: usize = 120;
+
+/// Who makes the brief and when; for an issued copy, its number and for whom.
+#[derive(Debug, Clone, Serialize)]
+pub struct Made {
+    /// By whom.
+    pub by: Who,
+    /// When.
+    #[serde(serialize_with = "rfc3339")]
+    pub at: Timestamp,
+    /// The number of the copy; none where it is not issued.
+    pub copy: Option<u32>,
+    /// For whom the copy is.
+    pub audience: Option<Audience>,
+}
+
+/// A text of the record, or the mark of the place from which it was taken out.
+#[derive(Debug, Clone, Serialize)]
+pub struct Passage {
+    /// The text; absent where it is withheld or was purged.
+    pub text: Option<String>,
+    /// Why it is not here, in words.
+    pub withheld: Option<String>,
+}
+
+/// What the applicant says.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefReply {
+    /// When they said it, in words.
+    pub lead: String,
+    /// What they said.
+    #[serde(flatten)]
+    pub said: Passage,
+}
+
+/// A finding, a note or a flag: its head in words, its text, what the applicant says right beside it.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefItem {
+    /// The event's id.
+    pub id: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// For a finding: its severity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<u8>,
+    /// Category, grade, posture, state: in words.
+    pub head: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub said: Passage,
+    /// Further words: origin, innocent explanation, answer. Label and text.
+    pub more: Vec<(String, String)>,
+    /// What the applicant says about it.
+    pub replies: Vec<BriefReply>,
+    /// Where the applicant says nothing: whether it was put to them.
+    pub put: Option<String>,
+}
+
+/// A recommendation or a decision.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefDecision {
+    /// The event's id.
+    pub id: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// What for.
+    pub outcome: Outcome,
+    /// For a decision: how it stands.
+    pub state: Option<&'static str>,
+    /// Outcome, state, reason, author: in words.
+    pub head: String,
+    /// The reasons.
+    pub why: Option<String>,
+    /// That it was made without seeing something, in words.
+    pub unseen: Option<String>,
+}
+
+/// A check with its state in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefCheck {
+    /// Which.
+    pub name: String,
+    /// Its state.
+    pub state: String,
+}
+
+/// A case on a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefCase {
+    /// The case's id.
+    pub id: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// The applicant's name.
+    pub name: String,
+    /// The electoral district.
+    pub district: Option<DistrictRow>,
+    /// The phase.
+    pub phase: Phase,
+    /// The tier.
+    pub tier: Tier,
+    /// The state in one word.
+    pub status: Status,
+    /// The days that matter.
+    pub days: Days,
+    /// Where it stands, in words: district, phase, days left.
+    pub stands: Vec<String>,
+    /// What must be read before everything else: contested, conditional, awaiting, lapsed, undecided.
+    pub verdict: Option<String>,
+    /// The decisions that hold or wait; the last that lapsed where nothing does.
+    pub decisions: Vec<BriefDecision>,
+    /// Recommendations.
+    pub recommendations: Vec<BriefDecision>,
+    /// The conditions.
+    pub conditions: Vec<ConditionRow>,
+    /// Findings, the gravest first.
+    pub findings: Vec<BriefItem>,
+    /// Foreign-interference notes.
+    pub interference: Vec<BriefItem>,
+    /// What the applicant says about no finding in particular.
+    pub replies: Vec<BriefReply>,
+    /// Checks.
+    pub checks: Vec<BriefCheck>,
+    /// Flags.
+    pub flags: Vec<BriefItem>,
+    /// The gates that are shut.
+    pub gates: Vec<GateRow>,
+    /// The mark of counsel's notes that are not here.
+    pub counsel: Option<String>,
+    /// How many events the log has.
+    pub events: usize,
+    /// The heads of the log.
+    pub heads: Vec<EventId>,
+}
+
+/// A brief.
+#[derive(Debug, Clone, Serialize)]
+pub struct Brief {
+    /// The cases.
+    pub cases: Vec<BriefCase>,
+    /// Who made it, when, for whom.
+    pub made: Made,
+    /// The credit line of the district list.
+    pub credit: String,
+}
+
+impl Brief {
+    /// The brief of these cases.
+    #[must_use]
+    pub fn of(sheets: &[Sheet], made: Made, texts: &Texts) -> Brief {
+        let cases = sheets.iter().map(|sheet| case(sheet, texts)).collect();
+        Brief { cases, made, credit: texts.get("district-credit") }
+    }
+
+    /// The brief as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Every part of a brief has a JSON form.
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+/// What a summary leaves out: the ids of findings and notes with handling code `C`.
+struct Sieve<'a> {
+    conditional: Vec<EventId>,
+    texts: &'a Texts,
+}
+
+impl Sieve<'_> {
+    fn holds_back(&self, item: Option<EventId>) -> bool {
+        item.is_some_and(|item| self.conditional.contains(&item))
+    }
+
+    fn passage(&self, item: Option<EventId>, text: Option<&String>) -> Passage {
+        if self.holds_back(item) {
+            return Passage { text: None, withheld: Some(self.texts.get("brief-withheld")) };
+        }
+        let withheld = text.is_none().then(|| self.texts.get("purged-text"));
+        Passage { text: text.cloned(), withheld }
+    }
+
+    fn reply(&self, row: &ReplyRow) -> BriefReply {
+        BriefReply {
+            lead: say!(self.texts, "applicant-says", day = self.texts.day(row.on)).trim_end().to_owned(),
+            said: self.passage(row.about, Some(&row.text)),
+        }
+    }
+
+    fn finding(&self, row: &FindingRow) -> BriefItem {
+        let id = Some(row.mark.id);
+        let put = match &row.put {
+            _ if !row.replies.is_empty() => None,
+            Some(put) if put.why_not.is_some() && self.holds_back(id) => {
+                Some(self.texts.get("brief-withheld"))
+            }
+            Some(put) => Some(match &put.why_not {
+                Some(why) => {
+                    format!("{}{why}", say!(self.texts, "label", name = self.texts.get("label-not-put")))
+                }
+                None => say!(self.texts, "put-no-reply", day = self.texts.day(put.on)),
+            }),
+            None => Some(self.texts.get("not-put")),
+        };
+        let more = [
+            ("label-origin", &row.origin),
+            ("label-mitigating", &row.mitigating),
+            ("label-aggravating", &row.aggravating),
+        ];
+        BriefItem {
+            id: row.mark.id,
+            short: row.mark.short.clone(),
+            severity: Some(row.severity),
+            head: phrases::finding_head(row, self.texts),
+            said: self.passage(id, row.text.as_ref()),
+            more: self.more(id, &more),
+            replies: row.replies.iter().map(|one| self.reply(one)).collect(),
+            put,
+        }
+    }
+
+    fn more(&self, item: Option<EventId>, parts: &[(&str, &Option<String>)]) -> Vec<(String, String)> {
+        if self.holds_back(item) {
+            return Vec::new();
+        }
+        let part = |(id, text): &(&str, &Option<String>)| Some((self.texts.get(id), text.as_ref()?.clone()));
+        parts.iter().filter_map(part).collect()
+    }
+
+    fn interference(&self, row: &InterferenceRow) -> BriefItem {
+        let id = Some(row.mark.id);
+        BriefItem {
+            id: row.mark.id,
+            short: row.mark.short.clone(),
+            severity: None,
+            head: phrases::interference_head(row, self.texts),
+            said: self.passage(id, row.text.as_ref()),
+            more: self.more(id, &[("label-innocent", &row.innocent)]),
+            replies: row.replies.iter().map(|one| self.reply(one)).collect(),
+            put: None,
+        }
+    }
+
+    fn flag(&self, row: &FlagRow) -> BriefItem {
+        let answer = row.answer.clone().filter(|text| !text.is_empty());
+        let answered = self.texts.get("flag-step-answered");
+        let more = if self.holds_back(row.about) { None } else { answer.map(|answer| (answered, answer)) };
+        BriefItem {
+            id: row.mark.id,
+            short: row.mark.short.clone(),
+            severity: None,
+            head: phrases::flag_head(row, self.texts),
+            said: self.passage(row.about, row.question.as_ref()),
+            more: more.into_iter().collect(),
+            replies: Vec::new(),
+            put: None,
+        }
+    }
+}
+
+fn decision(row: &DecisionRow, texts: &Texts) -> BriefDecision {
+    let ids = row.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
+    let unseen = say!(texts, "decision-unseen", count = row.unseen.len(), ids = ids);
+    BriefDecision {
+        id: row.mark.id,
+        short: row.mark.short.clone(),
+        outcome: row.outcome,
+        state: Some(row.state),
+        head: phrases::decision_head(row, texts),
+        why: row.says.why.clone(),
+        unseen: (!row.unseen.is_empty()).then_some(unseen),
+    }
+}
+
+fn recommendation(row: &RecommendationRow, texts: &Texts) -> BriefDecision {
+    BriefDecision {
+        id: row.mark.id,
+        short: row.mark.short.clone(),
+        outcome: row.outcome,
+        state: None,
+        head: phrases::recommendation_head(row, texts),
+        why: row.says.why.clone(),
+        unseen: None,
+    }
+}
+
+/// What must be read before everything else.
+fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<String> {
+    let any = |state: &str| decisions.iter().any(|one| one.state == state);
+    let conditional =
+        decisions.iter().any(|one| one.state == "effective" && one.outcome == Outcome::WithConditions);
+    let id = if sheet.contested {
+        "brief-contested"
+    } else if any("awaiting-second") {
+        "brief-awaiting"
+    } else if conditional {
+        "brief-conditional"
+    } else if any("effective") {
+        return None;
+    } else if any("lapsed") {
+        "brief-lapsed"
+    } else {
+        "brief-undecided"
+    };
+    Some(texts.get(id))
+}
+
+fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
+    let conditional = Some(Handling::Conditional);
+    let findings = sheet.findings.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
+    let notes = sheet.interference.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
+    let sieve = Sieve { conditional: findings.chain(notes).collect(), texts };
+    let mut decisions: Vec<&DecisionRow> =
+        sheet.decisions.iter().filter(|one| matches!(one.state, "effective" | "awaiting-second")).collect();
+    if decisions.is_empty() {
+        decisions.extend(sheet.decisions.iter().rev().find(|one| one.state == "lapsed"));
+    }
+    let mut by_severity: Vec<&FindingRow> = sheet.findings.iter().collect();
+    by_severity.sort_by_key(|one| std::cmp::Reverse(one.severity));
+    let begun = sheet.checks.iter().filter(|one| !one.superseded).map(|one| BriefCheck {
+        name: phrases::check_name(one, texts),
+        state: phrases::check_state(one, texts),
+    });
+    let missing = sheet
+        .missing_checks
+        .iter()
+        .map(|one| BriefCheck { name: texts.word(*one), state: texts.get("usability-missing") });
+    let mut stands: Vec<String> =
+        sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
+    stands.extend([phrases::standing(sheet, texts), phrases::days(sheet, texts)]);
+    let counsel = sheet.counsel_withheld + sheet.counsel.len();
+    BriefCase {
+        id: sheet.id,
+        short: sheet.short.clone(),
+        name: shown::cut(&sheet.name, NAME),
+        district: sheet.district.clone(),
+        phase: sheet.phase,
+        tier: sheet.tier,
+        status: sheet.status,
+        days: sheet.days,
+        stands,
+        verdict: verdict(sheet, &decisions, texts),
+        decisions: decisions.into_iter().map(|one| decision(one, texts)).collect(),
+        recommendations: sheet.recommendations.iter().map(|one| recommendation(one, texts)).collect(),
+        conditions: sheet.conditions.clone(),
+        findings: by_severity.into_iter().map(|one| sieve.finding(one)).collect(),
+        interference: sheet.interference.iter().map(|one| sieve.interference(one)).collect(),
+        replies: sheet.replies.iter().filter(|one| one.about.is_none()).map(|one| sieve.reply(one)).collect(),
+        checks: begun.chain(missing).collect(),
+        flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
+        gates: sheet.shut().filter(|gate| gate.code != Some("source-nothing")).cloned().collect(),
+        counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
+        events: sheet.events,
+        heads: sheet.heads.clone(),
+    }
+}

@@ -1,0 +1,105 @@
+//! The one-page guide to foreign interference: the sixteen indicators with their questions, and a page for each.
+//! Conduct counts, never origin. The words stand in `locales/`; no phone number stands anywhere.
+
+use serde::Serialize;
+
+use crate::domain::case::interference::Indicator;
+use crate::domain::words::Word;
+use crate::report::page::{Line, Page, Style};
+use crate::report::texts::Texts;
+use crate::say;
+
+/// An indicator in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct GuideRow {
+    /// Which.
+    pub indicator: Indicator,
+    /// What it is.
+    pub title: String,
+    /// What to ask.
+    pub question: String,
+    /// What does not count.
+    pub not: String,
+    /// Where help is.
+    pub help: String,
+}
+
+/// An indicator in words.
+#[must_use]
+pub fn row(indicator: Indicator, texts: &Texts) -> GuideRow {
+    let part = |part: &str| texts.get(&format!("{}-{part}", indicator.word().to_ascii_lowercase()));
+    GuideRow {
+        indicator,
+        title: texts.word(indicator),
+        question: part("question"),
+        not: part("not"),
+        help: part("help"),
+    }
+}
+
+/// All sixteen, in their order.
+#[must_use]
+pub fn rows(texts: &Texts) -> Vec<GuideRow> {
+    Indicator::ALL.iter().map(|one| row(*one, texts)).collect()
+}
+
+/// The overview: sixteen indicators and their questions.
+#[must_use]
+pub fn overview(texts: &Texts, width: usize) -> Vec<Line> {
+    let mut page = Page::new(width);
+    page.heading(&texts.get("fi-guide-title"));
+    page.text(Style::Plain, 0, &texts.get("fi-guide-conduct"));
+    page.blank();
+    for one in rows(texts) {
+        page.item(Style::Plain, 0, &format!("{}  ", one.indicator), &one.title);
+        page.text(Style::Dim, 7, &one.question);
+    }
+    page.blank();
+    page.text(Style::Plain, 0, &texts.get("fi-guide-posture"));
+    page.text(Style::Plain, 0, &texts.get("fi-guide-classified"));
+    page.text(Style::Dim, 0, &texts.get("fi-guide-use"));
+    page.into_lines()
+}
+
+/// The page of one indicator.
+#[must_use]
+pub fn page(indicator: Indicator, texts: &Texts, width: usize) -> Vec<Line> {
+    let one = row(indicator, texts);
+    let mut page = Page::new(width);
+    page.heading(&format!("{indicator}  {}", one.title));
+    let innocent = texts.get("fi-innocent");
+    for (id, text) in [
+        ("fi-label-question", &one.question),
+        ("fi-label-not", &one.not),
+        ("fi-label-innocent", &innocent),
+        ("fi-label-help", &one.help),
+    ] {
+        page.item(Style::Plain, 0, &say!(texts, "label", name = texts.get(id)), text);
+    }
+    page.blank();
+    page.text(Style::Dim, 0, &texts.get("fi-guide-conduct"));
+    page.text(Style::Dim, 0, &texts.get("fi-guide-posture"));
+    page.text(Style::Dim, 0, &texts.get("fi-guide-classified"));
+    page.into_lines()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::texts::Lang;
+
+    #[test]
+    fn every_indicator_has_its_words_and_fits() {
+        for lang in [Lang::En, Lang::Fr] {
+            let texts = Texts::new(lang);
+            let overview = overview(&texts, 80);
+            assert!(overview.len() <= 62, "{} lines", overview.len());
+            for indicator in Indicator::ALL {
+                for line in page(*indicator, &texts, 80).iter().chain(&overview) {
+                    assert!(textwrap::core::display_width(&line.text) <= 80, "{}", line.text);
+                    assert!(!line.text.contains("fi-0") && !line.text.contains("fi-1"), "{}", line.text);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! A brief as Markdown. Every text goes through [`escape`]: nothing from a record can make a link, an image, HTML, a
+//! table, a heading, a list or code.
+
+use crate::report::brief::{Brief, BriefCase, BriefDecision, BriefItem, Passage};
+use crate::report::phrases;
+use crate::report::shown;
+use crate::report::texts::Texts;
+use crate::say;
+
+/// One line of text that Markdown shows as it is.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let shown = shown::line(text);
+    let shown = shown.trim();
+    let mut safe = String::with_capacity(shown.len() + 8);
+    let number = shown.chars().take_while(char::is_ascii_digit).count();
+    for (at, c) in shown.char_indices() {
+        let rest = shown.get(at..).unwrap_or_default();
+        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '!' | '$')
+            // A mark of a list or of a heading stands at the start of a line only.
+            || at == 0 && matches!(c, '-' | '+' | '=' | ':')
+            || at == number && number > 0 && matches!(c, '.' | ')')
+            // What a reader would turn into a link by itself.
+            || rest.starts_with("://")
+            || c == '@'
+            || c == '.' && shown.get(..at).is_some_and(ends_in_www);
+        if special {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
+}
+
+fn ends_in_www(text: &str) -> bool {
+    text.len() >= 3 && text.get(text.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
+/// Several lines, each with a hard break before the next, the later ones behind `indent`.
+fn escape_lines(text: &str, indent: &str) -> String {
+    let lines = text.split('\n').map(escape).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(&format!("\\\n{indent}"))
+}
+
+/// The brief as Markdown.
+#[must_use]
+pub fn brief(brief: &Brief, texts: &Texts) -> String {
+    let mut to = Writer { text: String::new(), texts };
+    to.heading(1, &texts.get("brief-title"));
+    for case in &brief.cases {
+        to.case(case);
+    }
+    to.text.push_str("---\n\n");
+    let made = &brief.made;
+    let (name, time) = (phrases::named(&made.by), made.at.to_string());
+    let line = match (made.copy, made.audience) {
+        (Some(copy), Some(audience)) => {
+            say!(
+                texts,
+                "brief-issued",
+                name = name,
+                time = time,
+                audience = texts.word(audience),
+                copy = copy
+            )
+        }
+        _ => say!(texts, "brief-draft", name = name, time = time),
+    };
+    for line in [line, texts.get("brief-generated"), brief.credit.clone()] {
+        to.paragraph(&line);
+    }
+    to.text.truncate(to.text.trim_end().len());
+    to.text.push('\n');
+    to.text
+}
+
+struct Writer<'a> {
+    text: String,
+    texts: &'a Texts,
+}
+
+impl Writer<'_> {
+    fn heading(&mut self, level: usize, text: &str) {
+        self.text.push_str(&"#".repeat(level));
+        self.text.push(' ');
+        self.text.push_str(&escape(text));
+        self.text.push_str("\n\n");
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.text.push_str(&escape_lines(text, ""));
+        self.text.push_str("\n\n");
+    }
+
+    fn strong(&mut self, text: &str) {
+        self.text.push_str(&format!("**{}**\n\n", escape(text)));
+    }
+
+    /// A point of a list: a strong lead where there is one, then text.
+    fn item(&mut self, depth: usize, lead: &str, text: &str) {
+        let indent = "  ".repeat(depth);
+        let lead = if lead.is_empty() { String::new() } else { format!("**{}** ", escape(lead)) };
+        let text = escape_lines(text, &format!("{indent}  "));
+        self.text.push_str(format!("{indent}- {lead}{text}").trim_end());
+        self.text.push('\n');
+    }
+
+    fn end_of_list(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn labelled(&mut self, depth: usize, label: &str, text: &str) {
+        let lead = say!(self.texts, "label", name = label);
+        self.item(depth, lead.trim_end(), text);
+    }
+
+    fn passage(&mut self, depth: usize, lead: &str, said: &Passage) {
+        match (&said.text, &said.withheld) {
+            (Some(text), _) => self.item(depth, lead, text),
+            (None, Some(mark)) => self.item(depth, lead, &format!("({mark})")),
+            (None, None) => {}
+        }
+    }
+
+    fn case(&mut self, case: &BriefCase) {
+        let texts = self.texts;
+        let unnamed = case.name.trim().is_empty();
+        let name = if unnamed { say!(texts, "brief-unnamed", id = &case.short) } else { case.name.clone() };
+        self.heading(2, &name);
+        for line in &case.stands {
+            self.item(0, "", line);
+        }
+        self.end_of_list();
+        if let Some(verdict) = &case.verdict {
+            self.strong(verdict);
+        }
+        self.decisions("heading-decisions", &case.decisions);
+        self.decisions("heading-recommendations", &case.recommendations);
+        if !case.conditions.is_empty() {
+            self.heading(3, &texts.get("heading-conditions"));
+            for one in &case.conditions {
+                self.item(0, &format!("{}.", one.number), &phrases::condition(one, texts));
+            }
+            self.end_of_list();
+        }
+        self.findings(&case.findings);
+        self.items("heading-interference", &case.interference);
+        if !case.replies.is_empty() {
+            self.heading(3, &texts.get("heading-replies"));
+            for one in &case.replies {
+                self.passage(0, &one.lead, &one.said);
+            }
+            self.end_of_list();
+        }
+        self.heading(3, &texts.get("heading-checks"));
+        for one in &case.checks {
+            self.labelled(0, &one.name, &one.state);
+        }
+        self.end_of_list();
+        self.items("heading-flags", &case.flags);
+        if !case.gates.is_empty() {
+            self.heading(3, &texts.get("heading-missing"));
+            for gate in &case.gates {
+                let purpose = phrases::purpose(gate.purpose, texts);
+                self.labelled(0, &purpose, gate.reason.as_deref().unwrap_or_default());
+            }
+            self.end_of_list();
+        }
+        if let Some(mark) = &case.counsel {
+            self.paragraph(&format!("({mark})"));
+        }
+        let heads = case.heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        self.paragraph(&say!(texts, "brief-case", id = case.id.to_string()));
+        self.paragraph(&say!(texts, "brief-foot", events = case.events, heads = heads));
+    }
+
+    fn decisions(&mut self, heading: &str, decisions: &[BriefDecision]) {
+        if decisions.is_empty() {
+            return;
+        }
+        self.heading(3, &self.texts.get(heading));
+        for one in decisions {
+            self.item(0, &one.head, "");
+            if let Some(why) = &one.why {
+                self.item(1, "", why);
+            }
+            if let Some(unseen) = &one.unseen {
+                self.item(1, unseen, "");
+            }
+        }
+        self.end_of_list();
+    }
+
+    fn findings(&mut self, findings: &[BriefItem]) {
+        let texts = self.texts;
+        if findings.is_empty() {
+            self.heading(3, &texts.get("heading-findings-all"));
+            self.paragraph(&texts.get("brief-none"));
+        }
+        let mut last = None;
+        for one in findings {
+            if let Some(severity) = one.severity.filter(|severity| last != Some(*severity)) {
+                if last.is_some() {
+                    self.end_of_list();
+                }
+                let means = texts.get(&format!("severity-{severity}"));
+                self.heading(3, &say!(texts, "heading-findings", severity = severity, means = means));
+                last = Some(severity);
+            }
+            self.one(one);
+        }
+        if last.is_some() {
+            self.end_of_list();
+        }
+    }
+
+    fn items(&mut self, heading: &str, items: &[BriefItem]) {
+        if items.is_empty() {
+            return;
+        }
+        self.heading(3, &self.texts.get(heading));
+        for one in items {
+            self.one(one);
+        }
+        self.end_of_list();
+    }
+
+    fn one(&mut self, one: &BriefItem) {
+        self.item(0, &one.head, "");
+        self.passage(1, "", &one.said);
+        for reply in &one.replies {
+            self.passage(1, &reply.lead, &reply.said);
+        }
+        if let Some(put) = &one.put {
+            self.item(1, "", put);
+        }
+        for (label, text) in &one.more {
+            self.labelled(1, label, text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_is_markdown() {
+        assert_eq!(escape("[x](javascript:alert)"), "\\[x\\](javascript:alert)");
+        assert_eq!(escape("# h"), "\\# h");
+        assert_eq!(escape("| a |"), "\\| a \\|");
+        assert_eq!(escape("<script>&amp;"), "\\<script\\>\\&amp;");
+        assert_eq!(escape("1. one"), "1\\. one");
+        assert_eq!(escape("    code"), "code");
+        assert_eq!(escape("--- a-b"), "\\--- a-b");
+        assert_eq!(
+            escape("see https://example.org www.example.org"),
+            "see https\\://example.org www\\.example.org"
+        );
+        assert_eq!(escape("a\u{1b}\u{202e}\nb"), "a\\<U+001B\\>\\<U+202E\\>⏎b");
+        assert_eq!(escape_lines("one\n===\n\ntwo", "  "), "one\\\n  \\===\\\n  two");
+    }
+}

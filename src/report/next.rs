@@ -1,0 +1,163 @@
+//! What is missing before a decision and with which command each gap closes; and when nothing is, what comes next.
+
+use serde::Serialize;
+
+use crate::domain::case::Status;
+use crate::domain::event::Outcome;
+use crate::domain::gates::{GateId, Lifter, Purpose};
+use crate::report::page::{Line, Page, Style};
+use crate::report::phrases;
+use crate::report::sheet::Sheet;
+use crate::report::sheet::rows::GateRow;
+use crate::report::texts::Texts;
+
+/// One thing that is missing.
+#[derive(Debug, Clone, Serialize)]
+pub struct Missing {
+    /// Which gate.
+    pub gate: GateId,
+    /// For which decisions.
+    #[serde(rename = "for")]
+    pub purpose: Purpose,
+    /// What is missing, in a sentence.
+    pub what: String,
+    /// Who can lift it.
+    pub who: Option<Lifter>,
+    /// The command that would.
+    pub command: Option<String>,
+}
+
+/// What somebody can do now.
+#[derive(Debug, Clone, Serialize)]
+pub struct Then {
+    /// What, in one word: `reopen`, `reverse`, `second`, `recommend`, `decide`, `condition`, `notice`, `brief`, `close`.
+    pub step: &'static str,
+    /// What, in a sentence.
+    pub what: String,
+    /// Who can.
+    pub who: Lifter,
+    /// The command.
+    pub command: String,
+}
+
+/// What `next` says.
+#[derive(Debug, Clone, Serialize)]
+pub struct Next {
+    /// Everything that is missing.
+    pub missing: Vec<Missing>,
+    /// What comes next where a step can be taken now.
+    pub then: Option<Then>,
+}
+
+/// Whether a gap says something: a withholding that would rest on nothing is no lack of a case that has no finding.
+fn speaks(gate: &GateRow) -> bool {
+    gate.code != Some("source-nothing")
+}
+
+impl Next {
+    /// What is missing in a case, and what comes next.
+    #[must_use]
+    pub fn of(sheet: &Sheet, texts: &Texts) -> Next {
+        let row = |gate: &GateRow| Missing {
+            gate: gate.id,
+            purpose: gate.purpose,
+            what: gate.reason.clone().unwrap_or_default(),
+            who: gate.lifted_by,
+            command: gate.command.clone(),
+        };
+        Next {
+            missing: sheet.shut().filter(|gate| speaks(gate)).map(row).collect(),
+            then: then(sheet, texts),
+        }
+    }
+
+    /// The same for a screen.
+    #[must_use]
+    pub fn lines(&self, texts: &Texts, width: usize) -> Vec<Line> {
+        let mut page = Page::new(width);
+        self.write(&mut page, texts);
+        page.into_lines()
+    }
+
+    pub(crate) fn write(&self, page: &mut Page, texts: &Texts) {
+        for purpose in [Purpose::Greenlight, Purpose::Every, Purpose::Withhold] {
+            let mut of_this = self.missing.iter().filter(|one| one.purpose == purpose).peekable();
+            if of_this.peek().is_some() {
+                page.heading(&phrases::purpose(purpose, texts));
+            }
+            for one in of_this {
+                page.item(Style::Plain, 2, "- ", &one.what);
+                let who = one.who.map(|who| texts.word(who)).unwrap_or_default();
+                page.text(Style::Dim, 4, &crate::say!(texts, "missing-who", who = who));
+                if let Some(command) = &one.command {
+                    page.text(Style::Dim, 4, command);
+                }
+            }
+        }
+        if let Some(then) = &self.then {
+            page.heading(&texts.get("next-heading"));
+            page.item(Style::Plain, 2, "- ", &then.what);
+            page.text(Style::Dim, 4, &crate::say!(texts, "missing-who", who = texts.word(then.who)));
+            page.text(Style::Dim, 4, &then.command);
+        } else if self.missing.is_empty() {
+            page.text(Style::Plain, 2, &texts.get("next-nothing"));
+        }
+    }
+}
+
+fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
+    let case = &sheet.short;
+    let step = |step: &'static str, who: Lifter, command: String| {
+        let what = texts.get(&format!("next-{step}"));
+        Some(Then { step, what, who, command: format!("greenlight {command}") })
+    };
+    let holding = sheet.decisions.iter().find(|one| one.state == "effective");
+    match sheet.status {
+        Status::Contested => {
+            let id = holding.map_or("", |one| &one.mark.short);
+            step("reverse", Lifter::TwoApprovers, format!("reverse {case} {id} OUTCOME --why -"))
+        }
+        Status::AwaitingSecond => {
+            let waiting = sheet.decisions.iter().rev().find(|one| one.state == "awaiting-second")?;
+            step("second", Lifter::Approver, format!("second {case} {}", waiting.mark.short))
+        }
+        Status::Closed => None,
+        Status::Withdrawn | Status::Lapsed => {
+            step("close", Lifter::SeniorOther, format!("close {case} --why -"))
+        }
+        Status::Greenlit | Status::Conditional | Status::Withheld => decided(sheet, step),
+        Status::Open | Status::Recommended => {
+            let shut = |wanted: GateId| sheet.shut().any(|gate| gate.id == wanted);
+            let ready = sheet
+                .shut()
+                .all(|gate| gate.purpose == Purpose::Withhold || gate.id == GateId::Recommendation);
+            if shut(GateId::Recommendation) && ready {
+                let command = format!("recommend {case} {} --why -", Outcome::Greenlight);
+                step("recommend", Lifter::Vetter, command)
+            } else if ready {
+                let last = sheet.recommendations.iter().rev().find(|one| !one.recused);
+                let outcome = last.map_or(Outcome::Greenlight, |one| one.outcome);
+                let reason = if outcome == Outcome::Withhold { " --reason CODE" } else { "" };
+                step("decide", Lifter::Approver, format!("decide {case} {outcome}{reason} --why -"))
+            } else {
+                None
+            }
+        }
+    }
+}
+
+/// After a decision: its conditions, then telling the applicant, then the brief.
+fn decided(sheet: &Sheet, step: impl Fn(&'static str, Lifter, String) -> Option<Then>) -> Option<Then> {
+    let case = &sheet.short;
+    let holding = sheet.decisions.iter().find(|one| one.state == "effective")?;
+    if let Some(open) = sheet.conditions.iter().find(|one| one.state == "open") {
+        let command = format!("condition met {case} {} {}", holding.mark.short, open.number);
+        return step("condition", Lifter::Vetter, command);
+    }
+    let told = sheet.notices.iter().any(|one| one.mark.time >= holding.mark.time);
+    if told {
+        step("brief", Lifter::SeniorOther, format!("brief {case} --format md"))
+    } else {
+        step("notice", Lifter::Vetter, format!("notice {case} --text -"))
+    }
+}

@@ -1,0 +1,137 @@
+//! Lines of text for a reader's screen, with the weight of each; wrapped to a width. Who colours and prints them is
+//! `cli/output.rs`. Nothing gets onto a page but through `shown`.
+
+use comfy_table::{ContentArrangement, Table, presets};
+use textwrap::Options;
+
+use crate::report::shown;
+
+/// How much a line weighs. There is no alarm among them: an innocent state looks innocent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Ordinary text.
+    Plain,
+    /// The head of a part.
+    Heading,
+    /// What matters less.
+    Dim,
+    /// What a person must look at.
+    Attention,
+}
+
+/// A line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its weight.
+    pub style: Style,
+    /// What it says, without a line end.
+    pub text: String,
+}
+
+/// Lines in the making.
+#[derive(Debug, Clone)]
+pub struct Page {
+    width: usize,
+    lines: Vec<Line>,
+}
+
+/// The narrowest page.
+const NARROWEST: usize = 40;
+
+impl Page {
+    /// An empty page of a width in columns.
+    #[must_use]
+    pub fn new(width: usize) -> Page {
+        Page { width: width.max(NARROWEST), lines: Vec::new() }
+    }
+
+    /// A head, with an empty line before it.
+    pub fn heading(&mut self, text: &str) {
+        self.blank();
+        self.put(Style::Heading, "", "", &shown::line(text));
+    }
+
+    /// An empty line, unless there is one or nothing stands above it.
+    pub fn blank(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
+            self.lines.push(Line { style: Style::Plain, text: String::new() });
+        }
+    }
+
+    /// A paragraph.
+    pub fn text(&mut self, style: Style, indent: usize, text: &str) {
+        let indent = " ".repeat(indent);
+        self.put(style, &indent, &indent, text);
+    }
+
+    /// A paragraph behind a lead such as `- ` or a label; further lines stand under its text.
+    pub fn item(&mut self, style: Style, indent: usize, lead: &str, text: &str) {
+        let first = format!("{}{}", " ".repeat(indent), shown::line(lead));
+        // A long label would leave no room for what it labels.
+        let hang = textwrap::core::display_width(&first).min(self.width / 3);
+        self.put(style, &first, &" ".repeat(hang), text);
+    }
+
+    fn put(&mut self, style: Style, first: &str, rest: &str, text: &str) {
+        let mut lead = first;
+        for paragraph in shown::lines(text).split('\n') {
+            let options = Options::new(self.width).initial_indent(lead).subsequent_indent(rest);
+            for line in textwrap::wrap(paragraph, options) {
+                self.lines.push(Line { style, text: line.trim_end().to_owned() });
+            }
+            lead = rest;
+        }
+    }
+
+    /// Cells in columns, aligned, without rules; long cells wrap.
+    pub fn table(&mut self, indent: usize, rows: &[Vec<String>]) {
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(self.width.saturating_sub(indent)).unwrap_or(u16::MAX));
+        for row in rows {
+            table.add_row(row.iter().map(|cell| shown::line(cell)).collect::<Vec<_>>());
+        }
+        for column in table.column_iter_mut() {
+            column.set_padding((0, 2));
+        }
+        let indent = " ".repeat(indent);
+        for line in table.lines() {
+            self.lines.push(Line { style: Style::Plain, text: format!("{indent}{}", line.trim_end()) });
+        }
+    }
+
+    /// The lines.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The lines, for good.
+    #[must_use]
+    pub fn into_lines(self) -> Vec<Line> {
+        self.lines
+    }
+}
+
+/// Lines as one text, each ended by a line feed.
+#[must_use]
+pub fn plain(lines: &[Line]) -> String {
+    lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        let mut page = Page::new(40);
+        page.item(Style::Plain, 2, "- ", &"é".repeat(300));
+        page.item(Style::Plain, 0, &"label ".repeat(20), "text \u{1b}[31m\nmore");
+        page.table(2, &[vec!["a".repeat(90), "b c ".repeat(40)], vec![String::new(), "x".into()]]);
+        let wide = page.lines().iter().find(|line| textwrap::core::display_width(&line.text) > 40);
+        assert_eq!(wide, None);
+        assert!(!plain(page.lines()).contains('\u{1b}'));
+    }
+}

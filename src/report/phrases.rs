@@ -1,0 +1,193 @@
+//! Short phrases that several forms share: where a case stands, the state of a check, the head of a finding. They
+//! read a sheet's rows and choose words; they never judge.
+
+use crate::domain::gates::Purpose;
+use crate::report::sheet::Sheet;
+use crate::report::sheet::rows::{
+    CheckRow, ConditionRow, DecisionRow, DistrictRow, FindingRow, FlagRow, InterferenceRow, Mark,
+    RecommendationRow, Who,
+};
+use crate::report::texts::{Lang, Texts};
+use crate::say;
+
+/// What stands between the parts of a line.
+const DOT: &str = " · ";
+
+fn join(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
+}
+
+/// A district: `Ajax (35001, 2023), Ontario`.
+#[must_use]
+pub fn district(row: &DistrictRow, texts: &Texts) -> String {
+    let name = match texts.lang() {
+        Lang::En => row.name_en,
+        Lang::Fr => row.name_fr,
+    };
+    let name = if name.is_empty() { texts.get("district-unknown") } else { name.to_owned() };
+    say!(
+        texts,
+        "district-line",
+        name = name,
+        code = row.code.to_string(),
+        order = row.order.to_string(),
+        province = texts.word(row.province)
+    )
+}
+
+/// Phase, tier and status in words.
+#[must_use]
+pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
+    join([
+        Some(say!(texts, "standing-phase", phase = texts.word(sheet.phase))),
+        Some(say!(texts, "standing-tier", tier = texts.word(sheet.tier))),
+        Some(say!(texts, "standing-status", status = texts.word(sheet.status))),
+    ])
+}
+
+/// The days left to the next day that matters.
+#[must_use]
+pub fn days(sheet: &Sheet, texts: &Texts) -> String {
+    let days = sheet.days;
+    let Some((day, left)) = days.matters_on.zip(days.days_left) else { return texts.get("days-unknown") };
+    let id = if days.meeting == Some(day) { "days-to-meeting" } else { "days-to-close" };
+    say!(texts, id, days = left, day = texts.day(day))
+}
+
+/// Who and when: `Jordan Vetter, 3 March 2026`.
+#[must_use]
+pub fn signed(mark: &Mark, texts: &Texts) -> String {
+    say!(texts, "signed", name = &mark.by.name, day = texts.day(mark.time.utc().date_naive()))
+}
+
+/// A name with the person's id.
+#[must_use]
+pub fn named(who: &Who) -> String {
+    if who.name == who.person.to_string() {
+        who.name.clone()
+    } else {
+        format!("{} ({})", who.name, who.person)
+    }
+}
+
+/// The state of a check in words. Not resolved is not a record, and no file is not a fault.
+#[must_use]
+pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
+    if row.superseded {
+        return texts.get("check-superseded");
+    }
+    let read = row.status == crate::domain::case::check::CheckStatus::Read;
+    let result = row.result.map_or_else(|| texts.get("check-result-none"), |result| texts.word(result));
+    let method = row.method.map(|method| texts.word(method));
+    let state = if read {
+        say!(texts, "check-read", result = result)
+    } else {
+        let waits = row.result.map(|_| say!(texts, "check-result-said", result = result));
+        join([Some(texts.word(row.status)), waits])
+    };
+    let days = row.good_until.map(|day| texts.day(day)).unwrap_or_default();
+    let age = match row.usability {
+        "usable" => Some(say!(texts, "check-good-until", day = days)),
+        "stale" => Some(say!(texts, "check-was-good-until", day = days)),
+        "stale-on-the-day" => Some(say!(texts, "check-good-only-until", day = days)),
+        "waived" | "too-narrow" | "undated" | "future-dated" => Some(texts.named("usability", row.usability)),
+        _ => None,
+    };
+    let flags = row.flags.iter().map(|flag| texts.word(*flag)).collect::<Vec<_>>().join(", ");
+    join([Some(state), method, (!flags.is_empty()).then_some(flags), age])
+}
+
+/// The name of a check, with the kind of a police check.
+#[must_use]
+pub fn check_name(row: &CheckRow, texts: &Texts) -> String {
+    match row.kind {
+        Some(kind) => say!(texts, "check-of-kind", check = texts.word(row.check), kind = texts.word(kind)),
+        None => texts.word(row.check),
+    }
+}
+
+/// The head of a finding: category, grade, kind, what the applicant did, how far it has come.
+#[must_use]
+pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
+    let grade = row.grade.map_or_else(
+        || texts.get("grade-none"),
+        |grade| say!(texts, "grade-line", grade = grade.to_string()),
+    );
+    join([
+        Some(row.category.map_or_else(|| texts.get("category-other"), |one| texts.word(one))),
+        Some(grade),
+        Some(texts.word(row.kind)),
+        row.disclosed.map(|one| texts.word(one)),
+        Some(texts.word(row.status)),
+    ])
+}
+
+/// The head of a foreign-interference note.
+#[must_use]
+pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
+    let grade = row.grade.map_or_else(
+        || texts.get("grade-none"),
+        |grade| say!(texts, "grade-line", grade = grade.to_string()),
+    );
+    let title = row.indicator.map(|one| format!("{one} {}", texts.word(one)));
+    join([title, Some(grade), row.posture.map(|one| say!(texts, "posture-line", posture = texts.word(one)))])
+}
+
+/// Where a flag stands, in words.
+#[must_use]
+pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
+    let stands = if row.open {
+        say!(texts, "flag-open", tier = texts.word(row.tier), state = texts.named("flag-step", row.state))
+    } else {
+        texts.named("flag-step", row.state)
+    };
+    join([
+        Some(texts.word(row.level)),
+        row.safety.then(|| texts.get("flag-safety")),
+        Some(stands),
+        row.due.filter(|_| row.open).map(|day| say!(texts, "flag-due", day = texts.day(day))),
+    ])
+}
+
+/// What a decision says and how it stands.
+#[must_use]
+pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
+    join([
+        Some(texts.word(row.outcome)),
+        Some(texts.named("decision-state", row.state)),
+        row.says.reason.map(|reason| say!(texts, "reason-line", reason = texts.word(reason))),
+        Some(signed(&row.mark, texts)),
+        row.second.as_ref().map(|second| say!(texts, "seconded-by", who = signed(second, texts))),
+    ])
+}
+
+/// What a recommendation says.
+#[must_use]
+pub fn recommendation_head(row: &RecommendationRow, texts: &Texts) -> String {
+    join([
+        Some(texts.word(row.outcome)),
+        row.says.reason.map(|reason| say!(texts, "reason-line", reason = texts.word(reason))),
+        Some(signed(&row.mark, texts)),
+        row.recused.then(|| texts.get("recommendation-recused")),
+    ])
+}
+
+/// A condition: owner, date, evidence, state.
+#[must_use]
+pub fn condition(row: &ConditionRow, texts: &Texts) -> String {
+    say!(
+        texts,
+        "condition-line",
+        text = &row.text,
+        owner = &row.owner,
+        day = texts.day(row.due),
+        evidence = &row.evidence,
+        state = texts.named("condition-state", row.state)
+    )
+}
+
+/// For which decisions something is missing: `Before a greenlight`.
+#[must_use]
+pub fn purpose(purpose: Purpose, texts: &Texts) -> String {
+    say!(texts, "missing-for", purpose = texts.word(purpose))
+}

@@ -1,0 +1,119 @@
+//! Why something is missing or refused, in a sentence: gaps of gates, rules of content, the law, the roster.
+//! The codes are `domain`'s; here they only find their words.
+
+use crate::domain::authority::Denied;
+use crate::domain::event::Role;
+use crate::domain::gates::{Gap, Lifter};
+use crate::domain::roster::RosterRefusal;
+use crate::report::texts::{Arg, Texts};
+use crate::say;
+
+/// What keeps a gate shut: message `gap-CODE`.
+#[must_use]
+pub fn gap(gap: &Gap, texts: &Texts) -> String {
+    texts.say(&format!("gap-{}", gap.code), &named(gap, texts))
+}
+
+/// Which rule of content refuses: message `rule-CODE`.
+#[must_use]
+pub fn rule(gap: &Gap, texts: &Texts) -> String {
+    texts.say(&format!("rule-{}", gap.code), &named(gap, texts))
+}
+
+/// What would help with a rule, where there is something to say: message `rule-CODE-hint`.
+#[must_use]
+pub fn rule_hint(gap: &Gap, texts: &Texts) -> Option<String> {
+    let id = format!("rule-{}-hint", gap.code);
+    texts.has(&id).then(|| texts.say(&id, &named(gap, texts)))
+}
+
+/// Who can lift a gap, in words.
+#[must_use]
+pub fn lifter(lifter: Lifter, texts: &Texts) -> String {
+    texts.word(lifter)
+}
+
+/// The command that would lift a gap, with the case in its place.
+#[must_use]
+pub fn command(gap: &Gap, case: &str) -> Option<String> {
+    if gap.command.is_empty() {
+        return None;
+    }
+    let words = gap.command.split(' ').map(|word| if word == "CASE" { case } else { word });
+    Some(format!("greenlight {}", words.collect::<Vec<_>>().join(" ")))
+}
+
+/// What a gap names, its words in the reader's language.
+fn named(gap: &Gap, texts: &Texts) -> Vec<(&'static str, Arg)> {
+    let value = |name: &str, value: &str| match name {
+        "check" | "tier" => texts.named(name, value),
+        "for" => texts.named("consent-for", value),
+        "status" => texts.named("check-status", value),
+        "result" => texts.named("check-result", value),
+        "until" | "day" | "today" => {
+            value.parse().map_or_else(|_| value.to_owned(), |day: chrono::NaiveDate| texts.day(day))
+        }
+        _ => value.to_owned(),
+    };
+    gap.names.iter().map(|(name, text)| (*name, Arg::from(value(name, text)))).collect()
+}
+
+/// Why the law denies something: message `denied-VARIANT`.
+#[must_use]
+pub fn denied(denied: &Denied, texts: &Texts) -> String {
+    match denied {
+        Denied::RosterCitation => texts.get("denied-roster-citation"),
+        Denied::ParentVoid => texts.get("denied-parent-void"),
+        Denied::Stranger => texts.get("denied-stranger"),
+        Denied::Role { row, roles } => {
+            say!(
+                texts,
+                "denied-role",
+                act = texts.get(&format!("row-{row}")),
+                roles = role_list(roles, texts)
+            )
+        }
+        Denied::Nobody(why) => say!(texts, "denied-nobody", why = texts.get(&detail(why))),
+        Denied::Recused => texts.get("denied-recused"),
+        Denied::Interest => texts.get("denied-interest"),
+        Denied::Raiser => texts.get("denied-raiser"),
+        Denied::Tier(tier) => say!(texts, "denied-tier", tier = texts.word(*tier)),
+        Denied::Target(what) => say!(texts, "denied-target", what = texts.get(&detail(what))),
+        Denied::NoRecommendation => texts.get("denied-no-recommendation"),
+        Denied::OnlyReverse => texts.get("denied-only-reverse"),
+        Denied::NotAnother => texts.get("denied-not-another"),
+    }
+}
+
+/// The message of a detail that the law gives: `denied-detail-` and its words, joined by dashes.
+#[must_use]
+pub fn detail(words: &str) -> String {
+    let words: Vec<_> =
+        words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    format!("denied-detail-{}", words.join("-"))
+}
+
+/// Why a roster event does not count: message `roster-refusal-VARIANT`.
+#[must_use]
+pub fn roster_refusal(refusal: RosterRefusal, texts: &Texts) -> String {
+    match refusal {
+        RosterRefusal::NotRoot(role) => say!(texts, "roster-refusal-not-root", role = texts.word(role)),
+        RosterRefusal::NotAdmin(role) => say!(texts, "roster-refusal-not-admin", role = texts.word(role)),
+        RosterRefusal::KeyTaken => texts.get("roster-refusal-key-taken"),
+        RosterRefusal::NotNationalApprover => texts.get("roster-refusal-not-national-approver"),
+        RosterRefusal::NotAnother => texts.get("roster-refusal-not-another"),
+        RosterRefusal::ParentVoid => texts.get("roster-refusal-parent-void"),
+    }
+}
+
+/// Roles in a row: `vetter, reviewer or approver`.
+#[must_use]
+pub fn role_list(roles: &[Role], texts: &Texts) -> String {
+    let words: Vec<String> = roles.iter().map(|role| texts.word(*role)).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            format!("{} {} {last}", rest.join(", "), texts.get("or"))
+        }
+        _ => words.join(", "),
+    }
+}

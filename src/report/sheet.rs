@@ -1,0 +1,193 @@
+//! One case as plain data, as a reader may see it: what `show --json` prints and every other form is made from.
+//! Keys, verbs and codes are English in both languages; only the reasons of gates are sentences.
+
+mod gather;
+pub mod rows;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::case::Status;
+use crate::domain::case::candidate::Answer;
+use crate::domain::case::check::CheckKind;
+use crate::domain::event::{Declared, Phase, Tier};
+use crate::domain::gates::View;
+use crate::domain::ids::{EventId, PersonId};
+use crate::report::sheet::gather::Gather;
+use crate::report::sheet::rows::{
+    Apart, CandidateRow, CheckRow, ConditionRow, ConflictRow, ConsentRow, Days, DecisionRow, DeferralRow,
+    DistrictRow, DocumentRow, FindingRow, FlagRow, GateRow, InterferenceRow, LateRow, NoteRow,
+    RecommendationRow, ReplyRow, WaitingRow, Who,
+};
+use crate::report::texts::Texts;
+
+/// Who reads.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reader {
+    /// Whether they may read the advice of counsel: approvers only.
+    pub counsel: bool,
+    /// Who they are, where that is known.
+    pub person: Option<PersonId>,
+}
+
+/// The reader, as the case knows them.
+#[derive(Debug, Clone, Serialize)]
+pub struct You {
+    /// The reader.
+    #[serde(flatten)]
+    pub who: Who,
+    /// What they declared, or somebody else about them.
+    pub declared: Option<Declared>,
+}
+
+/// One case. The first keys are those that scripts rely on, in their order; the rest may grow.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sheet {
+    /// The case's id, whole.
+    pub id: EventId,
+    /// The applicant's name; empty once it is purged.
+    pub name: String,
+    /// The electoral district.
+    pub district: Option<DistrictRow>,
+    /// The phase to show.
+    pub phase: Phase,
+    /// The tier at which the case stands.
+    pub tier: Tier,
+    /// The state in one word.
+    pub status: Status,
+    /// Whether two decisions hold that did not know each other.
+    pub contested: bool,
+    /// Who the applicant is.
+    pub candidate: CandidateRow,
+    /// What they agreed to.
+    pub consents: Vec<ConsentRow>,
+    /// Papers.
+    pub documents: Vec<DocumentRow>,
+    /// Checks, those that were replaced included.
+    pub checks: Vec<CheckRow>,
+    /// Findings, in the order they were written.
+    pub findings: Vec<FindingRow>,
+    /// Foreign-interference notes.
+    pub interference: Vec<InterferenceRow>,
+    /// Declarations of conflict.
+    pub conflicts: Vec<ConflictRow>,
+    /// Flags.
+    pub flags: Vec<FlagRow>,
+    /// Recommendations.
+    pub recommendations: Vec<RecommendationRow>,
+    /// Decisions and reversals.
+    pub decisions: Vec<DecisionRow>,
+    /// The conditions of the decisions that hold or wait.
+    pub conditions: Vec<ConditionRow>,
+    /// Deferrals.
+    pub deferrals: Vec<DeferralRow>,
+    /// The gates: a shut one once for each thing that is missing.
+    pub gates: Vec<GateRow>,
+    /// The heads of the log.
+    pub heads: Vec<EventId>,
+    /// How many events the log has.
+    pub events: usize,
+    /// The id as people type it.
+    pub short: String,
+    /// The days that matter.
+    pub days: Days,
+    /// The day for which all this is said.
+    pub as_of: NaiveDate,
+    /// Required checks that were never begun and not waived.
+    pub missing_checks: Vec<CheckKind>,
+    /// What the applicant says.
+    pub replies: Vec<ReplyRow>,
+    /// Notes.
+    pub notes: Vec<NoteRow>,
+    /// What the applicant was told.
+    pub notices: Vec<NoteRow>,
+    /// Advice of counsel, where the reader may read it.
+    pub counsel: Vec<NoteRow>,
+    /// How many notes of counsel this reader may not read.
+    pub counsel_withheld: usize,
+    /// Who works on it.
+    pub assigned: Option<Who>,
+    /// What the applicant declared.
+    pub declared: Vec<Answer>,
+    /// Other acts that wait for a second.
+    pub waiting: Vec<WaitingRow>,
+    /// Values that two people set apart: those that lost.
+    pub apart: Vec<Apart>,
+    /// Events of people whose role had ended.
+    pub late: Vec<LateRow>,
+    /// Events whose body does not have the shape of its verb.
+    pub unread: Vec<EventId>,
+    /// Events whose body was purged.
+    pub purged: Vec<EventId>,
+    /// The reader.
+    pub you: Option<You>,
+}
+
+impl Sheet {
+    /// The sheet of a case as `reader` may see it; `short_id` is what stands for `CASE` in commands.
+    #[must_use]
+    pub fn of(view: &View<'_>, reader: &Reader, short_id: String, texts: &Texts) -> Sheet {
+        let file = view.file;
+        let gather = Gather { view, texts, short: &short_id };
+        let decisions = gather.decisions();
+        let conditions = decisions
+            .iter()
+            .filter(|one| matches!(one.state, "effective" | "awaiting-second"))
+            .flat_map(|one| one.conditions.iter().cloned())
+            .collect();
+        let (counsel, counsel_withheld) =
+            if reader.counsel { (gather.notes(&file.counsel), 0) } else { (Vec::new(), file.counsel.len()) };
+        Sheet {
+            id: file.id,
+            name: file.candidate.name().to_owned(),
+            district: gather.district(),
+            phase: file.phase(),
+            tier: file.tier(),
+            status: file.status(),
+            contested: file.is_contested(),
+            candidate: gather.candidate(),
+            consents: gather.consents(),
+            documents: gather.documents(),
+            checks: gather.checks(),
+            findings: gather.findings(),
+            interference: gather.interference(),
+            conflicts: gather.conflicts(),
+            flags: gather.flags(),
+            recommendations: gather.recommendations(),
+            decisions,
+            conditions,
+            deferrals: gather.deferrals(),
+            gates: gather.gates(),
+            heads: file.heads(),
+            events: file.history().len(),
+            days: gather.days(),
+            as_of: view.today,
+            missing_checks: gather.missing_checks(),
+            replies: file.replies.iter().map(|one| gather.reply(one)).collect(),
+            notes: gather.notes(&file.notes),
+            notices: gather.notes(&file.notices),
+            counsel,
+            counsel_withheld,
+            assigned: file.skeleton.assigned.value().map(|person| gather.who(*person)),
+            declared: file.candidate.facts.declared.clone(),
+            waiting: gather.waiting(),
+            apart: gather.apart(),
+            late: gather.late(),
+            unread: file.unread.clone(),
+            purged: file.skeleton.purged.clone(),
+            you: reader.person.map(|person| You { who: gather.who(person), declared: file.declared(person) }),
+            short: short_id,
+        }
+    }
+
+    /// The name, or the id where there is none any more.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        if self.name.trim().is_empty() { &self.short } else { &self.name }
+    }
+
+    /// The gates that are shut, one row for each thing that is missing.
+    pub fn shut(&self) -> impl Iterator<Item = &GateRow> {
+        self.gates.iter().filter(|gate| !gate.passes)
+    }
+}

@@ -1,0 +1,472 @@
+//! Fills the rows of a sheet from a replayed case. It judges nothing that `domain` has not judged.
+
+use chrono::NaiveDate;
+
+use crate::domain::case::check::CheckKind;
+use crate::domain::case::conflict::DeclareBody;
+use crate::domain::case::decision::{Condition, DecisionBody};
+use crate::domain::case::finding::FindingBody;
+use crate::domain::case::flag::TextBody;
+use crate::domain::case::interference::InterferenceBody;
+use crate::domain::case::{NoteBody, ReplyBody, Stamp, Text};
+use crate::domain::district::{self, DistrictCode};
+use crate::domain::entry::Entry;
+use crate::domain::event::{Act, Declared, Waived};
+use crate::domain::gates::{Gate, View, gates};
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::roster::{Standing, body_of};
+use crate::domain::settled::Settled;
+use crate::report::reasons;
+use crate::report::sheet::rows::{
+    Apart, CandidateRow, CheckRow, CheckStepRow, ConditionRow, ConflictRow, ConsentRow, Days, DecisionRow,
+    DeferralRow, DistrictRow, DocumentRow, DocumentStepRow, FindingRow, FlagRow, FlagStepRow, GateRow,
+    InterferenceRow, LateRow, Mark, NoteRow, RecommendationRow, ReplyRow, SaidRow, SaysRow, WaitingRow, Who,
+};
+use crate::report::states::{decision_state, flag_step};
+use crate::report::texts::Texts;
+
+pub(super) struct Gather<'a> {
+    pub(super) view: &'a View<'a>,
+    pub(super) texts: &'a Texts,
+    pub(super) short: &'a str,
+}
+
+impl Gather<'_> {
+    pub(super) fn who(&self, person: PersonId) -> Who {
+        Who { name: self.view.roster.name(person), person }
+    }
+
+    fn mark(&self, stamp: &Stamp) -> Mark {
+        let short = self.view.file.short(stamp.id);
+        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time }
+    }
+
+    fn entry(&self, at: usize) -> Option<&Entry> {
+        self.view.file.history().entries().get(at)
+    }
+
+    /// The mark of an event, where the roster knows its author.
+    fn mark_at(&self, at: usize) -> Option<Mark> {
+        let entry = self.entry(at)?;
+        let by = self.view.file.author(at)?;
+        Some(self.mark(&Stamp { id: entry.id, at, by, time: entry.header.at }))
+    }
+
+    pub(super) fn district(&self) -> Option<DistrictRow> {
+        let (order, code) = self.view.file.skeleton.district()?;
+        let known = district::by_code(order, code);
+        let (name_en, name_fr) = known.map_or(("", ""), |known| (known.name_en, known.name_fr));
+        Some(DistrictRow { order, code, name_en, name_fr, province: code.province() })
+    }
+
+    pub(super) fn days(&self) -> Days {
+        let View { file, policy, today, .. } = *self.view;
+        let matters_on = file.matters_on(policy, today);
+        Days {
+            meeting: file.days.meeting,
+            close: file.days.close.or(policy.close_of_nominations),
+            matters_on,
+            days_left: matters_on.map(|day| self.days_to(day)),
+        }
+    }
+
+    fn days_to(&self, day: NaiveDate) -> i64 {
+        day.signed_duration_since(self.view.today).num_days()
+    }
+
+    pub(super) fn candidate(&self) -> CandidateRow {
+        let candidate = &self.view.file.candidate;
+        let facts = candidate.facts.clone();
+        CandidateRow {
+            name: candidate.name().to_owned(),
+            also_known_as: facts.also_known_as,
+            born: facts.born,
+            email: facts.email,
+            phone: facts.phone,
+            language: facts.language,
+            origin: facts.origin,
+            answers: facts.answers,
+            extra: facts.extra,
+        }
+    }
+
+    pub(super) fn consents(&self) -> Vec<ConsentRow> {
+        let row = |one: &crate::domain::case::consent::Consent| ConsentRow {
+            mark: self.mark(&one.stamp),
+            check: one.body.check,
+            to: one.body.to.clone(),
+            on: one.body.on,
+            withdrawn: one.body.withdrawn,
+            document: one.body.document,
+        };
+        self.view.file.consents.iter().map(row).collect()
+    }
+
+    pub(super) fn documents(&self) -> Vec<DocumentRow> {
+        let row = |one: &crate::domain::case::document::Document| DocumentRow {
+            mark: self.mark(&one.stamp),
+            title: one.title.clone(),
+            step: one.step(),
+            file: one.file.as_ref().map(|file| file.name.clone()),
+            sha256: one.file.as_ref().map(|file| file.sha256),
+            bytes: one.file.as_ref().map(|file| file.bytes),
+            steps: one
+                .steps
+                .iter()
+                .map(|(stamp, body)| DocumentStepRow {
+                    mark: self.mark(stamp),
+                    step: body.step,
+                    on: body.on,
+                    text: body.text.clone(),
+                })
+                .collect(),
+        };
+        self.view.file.documents.iter().map(row).collect()
+    }
+
+    pub(super) fn checks(&self) -> Vec<CheckRow> {
+        let View { file, policy, today, .. } = *self.view;
+        let matters_on = file.matters_on(policy, today);
+        let row = |one: &crate::domain::case::check::Check| {
+            let counts = file.check(one.check).is_some_and(|last| last.stamp.id == one.stamp.id);
+            let usability = if counts {
+                file.usability(one.check, policy, today)
+            } else {
+                one.usability(policy, today, matters_on)
+            };
+            let now = one.now.clone();
+            CheckRow {
+                mark: self.mark(&one.stamp),
+                check: one.check,
+                kind: now.kind,
+                method: now.method,
+                status: one.status(),
+                result: now.result,
+                usability: usability.word(),
+                issued: now.issued,
+                good_until: one.good_until(policy),
+                days: one.good_until(policy).map(|day| self.days_to(day)),
+                bureau: now.bureau,
+                flags: now.flags,
+                band: now.band,
+                document: now.document,
+                provider: now.provider,
+                reference: now.reference,
+                raw: now.raw,
+                text: now.text,
+                superseded: one.superseded,
+                steps: one
+                    .steps
+                    .iter()
+                    .map(|(stamp, body)| CheckStepRow {
+                        mark: self.mark(stamp),
+                        status: body.status,
+                        result: body.result,
+                    })
+                    .collect(),
+            }
+        };
+        file.checks.iter().map(row).collect()
+    }
+
+    pub(super) fn missing_checks(&self) -> Vec<CheckKind> {
+        let View { file, policy, today, .. } = *self.view;
+        let missing = |kind: &CheckKind| {
+            file.usability(*kind, policy, today) == crate::domain::case::check::Usability::Missing
+        };
+        policy.required_checks.iter().copied().filter(missing).collect()
+    }
+
+    pub(super) fn reply(&self, one: &Text<ReplyBody>) -> ReplyRow {
+        ReplyRow {
+            mark: self.mark(&one.stamp),
+            about: one.body.about,
+            on: one.body.on,
+            text: one.body.text.clone(),
+        }
+    }
+
+    fn replies_to(&self, item: EventId) -> Vec<ReplyRow> {
+        let about = self.view.file.replies.iter().filter(|one| one.body.about == Some(item));
+        about.map(|one| self.reply(one)).collect()
+    }
+
+    pub(super) fn findings(&self) -> Vec<FindingRow> {
+        let said = |(stamp, body): &(Stamp, FindingBody)| SaidRow {
+            mark: self.mark(stamp),
+            text: body.text.clone(),
+            severity: body.severity,
+            status: body.status,
+            why: body.why.clone(),
+        };
+        let row = |one: &crate::domain::case::finding::Finding| {
+            let now = one.now.clone();
+            FindingRow {
+                mark: self.mark(&one.stamp),
+                category: now.category,
+                kind: one.kind(),
+                text: now.text,
+                origin: now.origin,
+                severity: one.severity,
+                grade: now.grade,
+                happened: now.happened,
+                disclosed: now.disclosed,
+                put: now.put,
+                mitigating: now.mitigating,
+                aggravating: now.aggravating,
+                handling: now.handling,
+                handling_condition: now.handling_condition,
+                status: one.status,
+                why: now.why,
+                replies: self.replies_to(one.id()),
+                steps: one.steps.iter().map(said).collect(),
+                extra: now.extra,
+            }
+        };
+        self.view.file.findings.iter().map(row).collect()
+    }
+
+    pub(super) fn interference(&self) -> Vec<InterferenceRow> {
+        let said = |(stamp, body): &(Stamp, InterferenceBody)| SaidRow {
+            mark: self.mark(stamp),
+            text: body.text.clone(),
+            severity: None,
+            status: None,
+            why: None,
+        };
+        let row = |one: &crate::domain::case::interference::Interference| {
+            let now = one.now.clone();
+            InterferenceRow {
+                mark: self.mark(&one.stamp),
+                indicator: now.indicator,
+                posture: now.posture,
+                grade: now.grade,
+                innocent: now.innocent,
+                text: now.text,
+                handling: now.handling,
+                handling_condition: now.handling_condition,
+                replies: self.replies_to(one.stamp.id),
+                steps: one.steps.iter().map(said).collect(),
+                extra: now.extra,
+            }
+        };
+        self.view.file.interference.iter().map(row).collect()
+    }
+
+    pub(super) fn conflicts(&self) -> Vec<ConflictRow> {
+        let row = |one: &crate::domain::skeleton::Declaration| {
+            let body = self.entry(one.at).and_then(body_of::<DeclareBody>);
+            Some(ConflictRow {
+                mark: self.mark_at(one.at)?,
+                about: self.who(one.person),
+                state: one.state,
+                kind: body.as_ref().map(|body| body.kind),
+                text: body.and_then(|body| body.text),
+                awaiting_second: one.ends_recusal && one.seconded.is_none() && one.state != Declared::Recused,
+            })
+        };
+        self.view.file.skeleton.declarations.iter().filter_map(row).collect()
+    }
+
+    pub(super) fn flags(&self) -> Vec<FlagRow> {
+        let row = |one: &crate::domain::case::flag::Flag| {
+            let answered = one.steps.iter().rev().find(|_| !one.is_open());
+            FlagRow {
+                mark: self.mark(&one.stamp),
+                level: one.level,
+                safety: one.safety,
+                question: one.body.as_ref().map(|body| body.question.clone()),
+                about: one.body.as_ref().and_then(|body| body.about),
+                tier: one.tier,
+                state: flag_step(one.state),
+                open: one.is_open(),
+                due: one.asked_by(),
+                answer: answered.map(|step| step.text.clone()),
+                steps: one
+                    .steps
+                    .iter()
+                    .map(|step| FlagStepRow {
+                        mark: self.mark(&step.stamp),
+                        what: flag_step(step.what),
+                        tier: step.tier,
+                        date: step.date,
+                        text: step.text.clone(),
+                    })
+                    .collect(),
+            }
+        };
+        self.view.file.flags.iter().map(row).collect()
+    }
+
+    fn conditions(&self, decision: EventId, set: &[Condition]) -> Vec<ConditionRow> {
+        let file = self.view.file;
+        let met = |number: u32| {
+            file.history().entries().iter().zip(file.verdicts()).any(|(entry, verdict)| {
+                verdict.standing == Standing::Ok && entry.header.act == Act::Met { decision, number }
+            })
+        };
+        let waived = |number: u32| {
+            file.skeleton.waived.iter().any(|(_, what)| *what == Waived::Condition(decision, number))
+        };
+        let row = |(number, one): (u32, &Condition)| ConditionRow {
+            decision,
+            number,
+            text: one.text.clone(),
+            owner: one.owner.clone(),
+            due: one.due,
+            evidence: one.evidence.clone(),
+            state: if met(number) {
+                "met"
+            } else if waived(number) {
+                "waived"
+            } else {
+                "open"
+            },
+        };
+        (1..).zip(set).map(row).collect()
+    }
+
+    fn says(body: Option<&DecisionBody>) -> SaysRow {
+        SaysRow {
+            reason: body.and_then(|body| body.reason),
+            why: body.map(|body| body.why.clone()),
+            applicant: body.and_then(|body| body.applicant.clone()),
+            rests_on: body.map(|body| body.rests_on.clone()).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn recommendations(&self) -> Vec<RecommendationRow> {
+        let row = |one: &crate::domain::case::decision::Recommended| RecommendationRow {
+            mark: self.mark(&one.stamp),
+            outcome: one.outcome,
+            says: Self::says(one.body.as_ref()),
+            conditions: self
+                .conditions(one.stamp.id, one.body.as_ref().map_or(&[], |body| body.conditions.as_slice())),
+            recused: self.view.file.is_recused(one.stamp.by),
+        };
+        self.view.file.recommendations.iter().map(row).collect()
+    }
+
+    pub(super) fn decisions(&self) -> Vec<DecisionRow> {
+        let days_left = self.days().days_left;
+        let row = |one: &crate::domain::case::decision::Decision| DecisionRow {
+            mark: self.mark(&one.stamp),
+            outcome: one.outcome,
+            state: decision_state(one.state),
+            needs_second: one.needs_second,
+            second: one.second.as_ref().map(|second| self.mark(second)),
+            unseen: one.unseen.clone(),
+            reverses: one.reverses,
+            ground: one.body.as_ref().and_then(|body| body.ground),
+            recommendation: one.recommendation,
+            says: Self::says(one.body.as_ref()),
+            conditions: self
+                .conditions(one.stamp.id, one.body.as_ref().map_or(&[], |body| body.conditions.as_slice())),
+            days_left,
+        };
+        self.view.file.decisions.iter().map(row).collect()
+    }
+
+    pub(super) fn deferrals(&self) -> Vec<DeferralRow> {
+        let row = |one: &crate::domain::skeleton::Deferral| {
+            Some(DeferralRow {
+                mark: self.mark_at(one.at)?,
+                flag: one.flag,
+                owner: self.who(one.owner),
+                review: one.review,
+                resumed: one.resumed,
+                text: self.text_at(one.at),
+            })
+        };
+        self.view.file.skeleton.deferrals.iter().filter_map(row).collect()
+    }
+
+    fn text_at(&self, at: usize) -> Option<String> {
+        self.entry(at).and_then(body_of::<TextBody>).map(|body| body.text).filter(|text| !text.is_empty())
+    }
+
+    pub(super) fn gates(&self) -> Vec<GateRow> {
+        let rows = |gate: Gate| -> Vec<GateRow> {
+            let Gate { id, purpose, gaps } = gate;
+            let open = GateRow {
+                id,
+                purpose,
+                passes: true,
+                reason: None,
+                lifted_by: None,
+                command: None,
+                code: None,
+            };
+            if gaps.is_empty() {
+                return vec![open];
+            }
+            let shut = gaps.iter().map(|gap| GateRow {
+                passes: false,
+                reason: Some(reasons::gap(gap, self.texts)),
+                lifted_by: Some(gap.lifted_by),
+                command: reasons::command(gap, self.short),
+                code: Some(gap.code),
+                ..open.clone()
+            });
+            shut.collect()
+        };
+        gates(self.view).into_iter().flat_map(rows).collect()
+    }
+
+    pub(super) fn notes(&self, notes: &[Text<NoteBody>]) -> Vec<NoteRow> {
+        let row = |one: &Text<NoteBody>| NoteRow {
+            mark: self.mark(&one.stamp),
+            text: one.body.text.clone(),
+            handling: one.body.handling,
+            on: one.body.on,
+        };
+        notes.iter().map(row).collect()
+    }
+
+    pub(super) fn waiting(&self) -> Vec<WaitingRow> {
+        let row = |one: &crate::domain::skeleton::Waiting| {
+            Some(WaitingRow {
+                mark: self.mark_at(one.at)?,
+                verb: one.act.verb(),
+                seconded: one.seconded.is_some(),
+                text: self.text_at(one.at),
+            })
+        };
+        self.view.file.skeleton.waiting.iter().filter_map(row).collect()
+    }
+
+    pub(super) fn apart(&self) -> Vec<Apart> {
+        let file = self.view.file;
+        let skeleton = &file.skeleton;
+        let district = |(order, code): &(u16, DistrictCode)| {
+            let name = district::by_code(*order, *code).map_or("", |known| match self.texts.lang() {
+                crate::report::texts::Lang::En => known.name_en,
+                crate::report::texts::Lang::Fr => known.name_fr,
+            });
+            format!("{code} {name}").trim().to_owned()
+        };
+        let mut apart = self.lost("name", &file.candidate.name, String::clone);
+        apart.extend(self.lost("district", &skeleton.district, district));
+        apart.extend(self.lost("phase", &skeleton.phase, |(phase, _)| phase.to_string()));
+        apart.extend(self.lost("assigned", &skeleton.assigned, |person| self.view.roster.name(*person)));
+        apart.extend(self.lost("closed", &skeleton.closed, bool::to_string));
+        apart
+    }
+
+    fn lost<T>(&self, what: &'static str, settled: &Settled<T>, value: impl Fn(&T) -> String) -> Vec<Apart> {
+        let row =
+            |(at, lost): &(usize, T)| Some(Apart { what, value: value(lost), mark: self.mark_at(*at)? });
+        settled.apart().filter_map(row).collect()
+    }
+
+    pub(super) fn late(&self) -> Vec<LateRow> {
+        let file = self.view.file;
+        let late = file.verdicts().iter().enumerate().filter(|(_, one)| one.standing == Standing::Late);
+        let row = |(at, _): (usize, _)| {
+            let mark = self.mark_at(at)?;
+            let adopted = file.skeleton.adopted.iter().any(|(_, event, _)| *event == mark.id);
+            Some(LateRow { verb: self.entry(at)?.header.act.verb(), adopted, mark })
+        };
+        late.filter_map(row).collect()
+    }
+}

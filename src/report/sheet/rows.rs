@@ -1,0 +1,553 @@
+//! The rows of a sheet: what each part of a case looks like as data. They hold; `gather.rs` fills them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use crate::domain::case::candidate::{Answer, Language, Origin};
+use crate::domain::case::check::{
+    CheckKind, CheckResult, CheckStatus, CreditBand, CreditFlag, Method, PoliceKind,
+};
+use crate::domain::case::conflict::Tie;
+use crate::domain::case::consent::ConsentFor;
+use crate::domain::case::decision::{Reason, ReversalGround};
+use crate::domain::case::document::DocumentStep;
+use crate::domain::case::finding::{Category, Disclosed, FindingKind, FindingStatus, Handling, Put};
+use crate::domain::case::interference::{Indicator, Posture};
+use crate::domain::district::{DistrictCode, Province};
+use crate::domain::entry::Timestamp;
+use crate::domain::event::{Declared, Level, Outcome, Tier};
+use crate::domain::gates::{GateId, Lifter, Purpose};
+use crate::domain::grade::Grade;
+use crate::domain::ids::{Digest256, EventId, PersonId};
+
+/// A person: name and id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Who {
+    /// The name, as the roster has it.
+    pub name: String,
+    /// The person's id.
+    pub person: PersonId,
+}
+
+pub(crate) fn rfc3339<S: Serializer>(time: &Timestamp, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(time)
+}
+
+/// Which event something comes from, who signed it, when.
+#[derive(Debug, Clone, Serialize)]
+pub struct Mark {
+    /// The event's id, whole.
+    pub id: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// Who signed it.
+    pub by: Who,
+    /// The claimed time.
+    #[serde(serialize_with = "rfc3339")]
+    pub time: Timestamp,
+}
+
+/// The electoral district of a case.
+#[derive(Debug, Clone, Serialize)]
+pub struct DistrictRow {
+    /// The representation order.
+    pub order: u16,
+    /// The code.
+    pub code: DistrictCode,
+    /// The English name; empty where the order is not known here.
+    pub name_en: &'static str,
+    /// The French name.
+    pub name_fr: &'static str,
+    /// The province or territory.
+    pub province: Province,
+}
+
+/// Who the applicant is.
+#[derive(Debug, Clone, Serialize)]
+pub struct CandidateRow {
+    /// Full name.
+    pub name: String,
+    /// Other names.
+    pub also_known_as: Vec<String>,
+    /// Date of birth.
+    pub born: Option<NaiveDate>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Language of correspondence.
+    pub language: Option<Language>,
+    /// Where the application came from.
+    pub origin: Option<Origin>,
+    /// Answers of the form that have no meaning of their own here.
+    pub answers: Vec<Answer>,
+    /// Fields that this program does not know.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub extra: Map<String, Value>,
+}
+
+/// A consent, or its withdrawal.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConsentRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// Which check.
+    pub check: CheckKind,
+    /// To what.
+    #[serde(rename = "for")]
+    pub to: Vec<ConsentFor>,
+    /// When the applicant signed, or withdrew.
+    pub on: NaiveDate,
+    /// Whether it is withdrawn.
+    pub withdrawn: bool,
+    /// The signed form.
+    pub document: Option<EventId>,
+}
+
+/// A step of a document.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentStepRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// Which step.
+    pub step: DocumentStep,
+    /// When it was taken.
+    pub on: NaiveDate,
+    /// What a reader should know.
+    pub text: Option<String>,
+}
+
+/// A paper.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What it is.
+    pub title: String,
+    /// The furthest step.
+    pub step: DocumentStep,
+    /// The name of its file.
+    pub file: Option<String>,
+    /// SHA-256 of the file.
+    pub sha256: Option<Digest256>,
+    /// The file's size.
+    pub bytes: Option<u64>,
+    /// Every step.
+    pub steps: Vec<DocumentStepRow>,
+}
+
+/// A step of a check.
+#[derive(Debug, Clone, Serialize)]
+pub struct CheckStepRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// The status that it set.
+    pub status: Option<CheckStatus>,
+    /// The result that it set.
+    pub result: Option<CheckResult>,
+}
+
+/// A check.
+#[derive(Debug, Clone, Serialize)]
+pub struct CheckRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// Which check.
+    pub check: CheckKind,
+    /// Police: which kind.
+    pub kind: Option<PoliceKind>,
+    /// Police: how it was matched.
+    pub method: Option<Method>,
+    /// How far it has come.
+    pub status: CheckStatus,
+    /// Our reading of the result.
+    pub result: Option<CheckResult>,
+    /// Whether it can carry a greenlight, in one word.
+    pub usability: &'static str,
+    /// The date on the paper.
+    pub issued: Option<NaiveDate>,
+    /// The last day on which it is young enough.
+    pub good_until: Option<NaiveDate>,
+    /// Days from today to that day; below zero once it is past.
+    pub days: Option<i64>,
+    /// Credit: the bureau.
+    pub bureau: Option<String>,
+    /// Credit: what the report flags.
+    pub flags: Vec<CreditFlag>,
+    /// Credit: the band.
+    pub band: Option<CreditBand>,
+    /// The paper in the file.
+    pub document: Option<EventId>,
+    /// Who made the report.
+    pub provider: Option<String>,
+    /// The provider's number for it.
+    pub reference: Option<String>,
+    /// The provider's own words.
+    pub raw: BTreeMap<String, String>,
+    /// What a reader should know.
+    pub text: Option<String>,
+    /// Whether a later check of the same kind took its place.
+    pub superseded: bool,
+    /// Every step.
+    pub steps: Vec<CheckStepRow>,
+}
+
+/// What the applicant says.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReplyRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// The finding or note that it answers.
+    pub about: Option<EventId>,
+    /// When they said it.
+    pub on: NaiveDate,
+    /// What they said.
+    pub text: String,
+}
+
+/// Something that was said of a finding or note, and later said better. The old text stays readable.
+#[derive(Debug, Clone, Serialize)]
+pub struct SaidRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// The text that this step gave.
+    pub text: Option<String>,
+    /// The severity that this step gave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<u8>,
+    /// The status that this step gave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<FindingStatus>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+/// A finding.
+#[derive(Debug, Clone, Serialize)]
+pub struct FindingRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What it is about.
+    pub category: Option<Category>,
+    /// What sort of finding.
+    pub kind: FindingKind,
+    /// What is claimed.
+    pub text: Option<String>,
+    /// By whom.
+    pub origin: Option<String>,
+    /// The severity that counts.
+    pub severity: u8,
+    /// The grade of source and information.
+    pub grade: Option<Grade>,
+    /// When it happened.
+    pub happened: Option<String>,
+    /// Whether the applicant said so.
+    pub disclosed: Option<Disclosed>,
+    /// When it was put to the applicant, or why not.
+    pub put: Option<Put>,
+    /// What speaks for them.
+    pub mitigating: Option<String>,
+    /// What makes it worse.
+    pub aggravating: Option<String>,
+    /// Who may read it.
+    pub handling: Option<Handling>,
+    /// The condition of handling code `C`.
+    pub handling_condition: Option<String>,
+    /// The status that counts.
+    pub status: FindingStatus,
+    /// Why the status or severity changed last.
+    pub why: Option<String>,
+    /// What the applicant says about it.
+    pub replies: Vec<ReplyRow>,
+    /// Everything said, the first included.
+    pub steps: Vec<SaidRow>,
+    /// Fields that this program does not know.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub extra: Map<String, Value>,
+}
+
+/// A foreign-interference note.
+#[derive(Debug, Clone, Serialize)]
+pub struct InterferenceRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// Which indicator.
+    pub indicator: Option<Indicator>,
+    /// How the person stands to it.
+    pub posture: Option<Posture>,
+    /// The grade of source and information.
+    pub grade: Option<Grade>,
+    /// The innocent explanation that was tested.
+    pub innocent: Option<String>,
+    /// The conduct.
+    pub text: Option<String>,
+    /// Who may read it.
+    pub handling: Option<Handling>,
+    /// The condition of handling code `C`.
+    pub handling_condition: Option<String>,
+    /// What the applicant says about it.
+    pub replies: Vec<ReplyRow>,
+    /// Everything said, the first included.
+    pub steps: Vec<SaidRow>,
+    /// Fields that this program does not know.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub extra: Map<String, Value>,
+}
+
+/// A declaration of conflict.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConflictRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// About whom.
+    pub about: Who,
+    /// What is declared.
+    pub state: Declared,
+    /// What ties the person to the case.
+    pub kind: Option<Tie>,
+    /// In their own words.
+    pub text: Option<String>,
+    /// Whether it would end a recusal and waits for its second.
+    pub awaiting_second: bool,
+}
+
+/// A step of a flag.
+#[derive(Debug, Clone, Serialize)]
+pub struct FlagStepRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What was done: `raised`, `accepted`, `answered`, `returned`, `passed-up`.
+    pub what: &'static str,
+    /// Where the flag stood after it.
+    pub tier: Tier,
+    /// For a return: by when.
+    pub date: Option<NaiveDate>,
+    /// What was said.
+    pub text: String,
+}
+
+/// A flag.
+#[derive(Debug, Clone, Serialize)]
+pub struct FlagRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// How much it matters.
+    pub level: Level,
+    /// Whether it came by the safety route.
+    pub safety: bool,
+    /// What is asked.
+    pub question: Option<String>,
+    /// The finding, note or check that it is about.
+    pub about: Option<EventId>,
+    /// Where it stands.
+    pub tier: Tier,
+    /// The last act that counts.
+    pub state: &'static str,
+    /// Whether it waits for an answer.
+    pub open: bool,
+    /// By when something was asked.
+    pub due: Option<NaiveDate>,
+    /// The answer, once there is one.
+    pub answer: Option<String>,
+    /// Everything done.
+    pub steps: Vec<FlagStepRow>,
+}
+
+/// A condition of a greenlight.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConditionRow {
+    /// The decision that set it.
+    pub decision: EventId,
+    /// Its number there, counted from 1.
+    pub number: u32,
+    /// What must be done.
+    pub text: String,
+    /// By whom.
+    pub owner: String,
+    /// Until when.
+    pub due: NaiveDate,
+    /// What will show it.
+    pub evidence: String,
+    /// `open`, `met` or `waived`.
+    pub state: &'static str,
+}
+
+/// What recommendations and decisions say.
+#[derive(Debug, Clone, Serialize)]
+pub struct SaysRow {
+    /// The reason code of a withholding.
+    pub reason: Option<Reason>,
+    /// The reasons, for the party.
+    pub why: Option<String>,
+    /// A text that is safe to give to the applicant.
+    pub applicant: Option<String>,
+    /// On what it rests.
+    pub rests_on: Vec<EventId>,
+}
+
+/// A recommendation.
+#[derive(Debug, Clone, Serialize)]
+pub struct RecommendationRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What for.
+    pub outcome: Outcome,
+    /// What was said.
+    #[serde(flatten)]
+    pub says: SaysRow,
+    /// The conditions that it proposes.
+    pub conditions: Vec<ConditionRow>,
+    /// Whether its author is recused, so that no decision can rely on it.
+    pub recused: bool,
+}
+
+/// A decision or a reversal.
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What was decided.
+    pub outcome: Outcome,
+    /// `effective`, `awaiting-second`, `lapsed` or `reversed`.
+    pub state: &'static str,
+    /// Whether it takes a second.
+    pub needs_second: bool,
+    /// Who seconded it with effect.
+    pub second: Option<Mark>,
+    /// Items that it had not seen.
+    pub unseen: Vec<EventId>,
+    /// What it reverses.
+    pub reverses: Option<EventId>,
+    /// On what ground.
+    pub ground: Option<ReversalGround>,
+    /// The recommendation on which it relied.
+    pub recommendation: Option<EventId>,
+    /// What was said.
+    #[serde(flatten)]
+    pub says: SaysRow,
+    /// Its conditions.
+    pub conditions: Vec<ConditionRow>,
+    /// Days left to the next day that matters.
+    pub days_left: Option<i64>,
+}
+
+/// A deferral.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeferralRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// The flag that is deferred; none for the case.
+    pub flag: Option<EventId>,
+    /// Who owns it.
+    pub owner: Who,
+    /// When it is looked at again.
+    pub review: NaiveDate,
+    /// Whether it was resumed.
+    pub resumed: bool,
+    /// Why.
+    pub text: Option<String>,
+}
+
+/// A gate that is open, or one thing that keeps a gate shut.
+#[derive(Debug, Clone, Serialize)]
+pub struct GateRow {
+    /// Which gate.
+    pub id: GateId,
+    /// For which decisions.
+    #[serde(rename = "for")]
+    pub purpose: Purpose,
+    /// Whether a decision may pass.
+    pub passes: bool,
+    /// What is missing, in a sentence.
+    pub reason: Option<String>,
+    /// Who can lift it.
+    pub lifted_by: Option<Lifter>,
+    /// The command that would.
+    pub command: Option<String>,
+    /// The code of what is missing.
+    pub code: Option<&'static str>,
+}
+
+/// The days that matter.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Days {
+    /// The nomination meeting.
+    pub meeting: Option<NaiveDate>,
+    /// The close of nominations.
+    pub close: Option<NaiveDate>,
+    /// The next of them.
+    pub matters_on: Option<NaiveDate>,
+    /// Days from today to it.
+    pub days_left: Option<i64>,
+}
+
+/// A note, a notice, advice of counsel.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// The text.
+    pub text: String,
+    /// Who may read it.
+    pub handling: Option<Handling>,
+    /// For a notice: when the applicant was told.
+    pub on: Option<NaiveDate>,
+}
+
+/// Another act that waits, or waited, for a second.
+#[derive(Debug, Clone, Serialize)]
+pub struct WaitingRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What it would do.
+    pub verb: &'static str,
+    /// Whether it was seconded.
+    pub seconded: bool,
+    /// Why it was asked for.
+    pub text: Option<String>,
+}
+
+/// A value that lost to one set without knowledge of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Apart {
+    /// Which value: `name`, `district`, `phase`, `assigned`, `closed`.
+    pub what: &'static str,
+    /// The value that lost.
+    pub value: String,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+}
+
+/// An event of somebody whose role had ended.
+#[derive(Debug, Clone, Serialize)]
+pub struct LateRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What it would have done.
+    pub verb: &'static str,
+    /// Whether it was adopted.
+    pub adopted: bool,
+}

@@ -1,0 +1,375 @@
+//! A sheet for a screen: who, where, how it stands, what was found, what is missing. In words, never alarming for an
+//! innocent state.
+
+use crate::report::next::Next;
+use crate::report::page::{Line, Page, Style};
+use crate::report::phrases;
+use crate::report::sheet::Sheet;
+use crate::report::sheet::rows::{DecisionRow, FindingRow, NoteRow, ReplyRow, SaysRow};
+use crate::report::shown;
+use crate::report::texts::Texts;
+use crate::say;
+
+/// The most characters of a name in a head.
+const NAME: usize = 120;
+
+/// The whole sheet as lines of at most `width` columns (40 at least).
+#[must_use]
+pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
+    let mut show = Show { page: Page::new(width), sheet, texts };
+    show.head();
+    show.decisions();
+    show.checks();
+    show.findings();
+    show.interference();
+    show.replies();
+    show.flags();
+    show.people();
+    show.papers();
+    show.notes();
+    show.missing();
+    show.foot();
+    show.page.into_lines()
+}
+
+struct Show<'a> {
+    page: Page,
+    sheet: &'a Sheet,
+    texts: &'a Texts,
+}
+
+impl Show<'_> {
+    fn label(&mut self, style: Style, indent: usize, id: &str, text: &str) {
+        let lead = say!(self.texts, "label", name = self.texts.get(id));
+        self.page.item(style, indent, &lead, text);
+    }
+
+    fn labelled(&mut self, indent: usize, id: &str, text: Option<&str>) {
+        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+            self.label(Style::Plain, indent, id, text);
+        }
+    }
+
+    fn head(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        self.page.item(
+            Style::Heading,
+            0,
+            "",
+            &format!("{}  {}", shown::cut(sheet.called(), NAME), sheet.short),
+        );
+        if let Some(district) = &sheet.district {
+            self.page.text(Style::Plain, 0, &phrases::district(district, texts));
+        }
+        self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
+        self.page.text(Style::Plain, 0, &phrases::days(sheet, texts));
+        if sheet.contested {
+            self.page.text(Style::Attention, 0, &texts.get("contested-line"));
+        }
+        for apart in &sheet.apart {
+            let value = match apart.what {
+                "phase" => texts.named("phase", &apart.value),
+                _ => shown::cut(&apart.value, NAME),
+            };
+            let what = texts.named("apart", apart.what);
+            let line = say!(texts, "apart-line", what = what, value = value, name = &apart.mark.by.name);
+            self.page.text(Style::Attention, 0, &line);
+        }
+        let facts = &sheet.candidate;
+        let names = facts.also_known_as.join(", ");
+        self.labelled(0, "label-also-known-as", Some(&names));
+        self.labelled(0, "label-born", facts.born.map(|day| texts.day(day)).as_deref());
+        self.labelled(0, "label-email", facts.email.as_deref());
+        self.labelled(0, "label-phone", facts.phone.as_deref());
+        self.labelled(0, "label-language", facts.language.map(|one| texts.word(one)).as_deref());
+        self.labelled(0, "label-assigned", sheet.assigned.as_ref().map(phrases::named).as_deref());
+    }
+
+    fn decisions(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        if !sheet.recommendations.is_empty() {
+            self.page.heading(&texts.get("heading-recommendations"));
+        }
+        for one in &sheet.recommendations {
+            self.page.item(Style::Plain, 2, "- ", &phrases::recommendation_head(one, texts));
+            self.says(&one.says);
+        }
+        if !sheet.decisions.is_empty() {
+            self.page.heading(&texts.get("heading-decisions"));
+        }
+        for one in &sheet.decisions {
+            self.decision(one);
+        }
+    }
+
+    fn decision(&mut self, one: &DecisionRow) {
+        let texts = self.texts;
+        let style = match one.state {
+            "lapsed" | "reversed" => Style::Dim,
+            _ => Style::Plain,
+        };
+        let lead = format!("{}  ", one.mark.short);
+        self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
+        if one.state == "effective" || one.state == "awaiting-second" {
+            self.page.text(Style::Plain, 4, &phrases::days(self.sheet, texts));
+        }
+        if let Some(ground) = one.ground {
+            self.label(Style::Plain, 4, "label-ground", &texts.word(ground));
+        }
+        self.says(&one.says);
+        self.labelled(4, "label-applicant-text", one.says.applicant.as_deref());
+        for condition in &one.conditions {
+            let lead = format!("{}. ", condition.number);
+            self.page.item(Style::Plain, 4, &lead, &phrases::condition(condition, texts));
+        }
+        if !one.unseen.is_empty() && one.state != "reversed" {
+            let ids = one.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
+            let line = say!(texts, "decision-unseen", count = one.unseen.len(), ids = ids);
+            self.page.text(Style::Attention, 4, &line);
+        }
+    }
+
+    fn says(&mut self, says: &SaysRow) {
+        if let Some(why) = &says.why {
+            self.page.text(Style::Plain, 4, why);
+        }
+    }
+
+    fn checks(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        if sheet.checks.is_empty() && sheet.missing_checks.is_empty() {
+            return;
+        }
+        self.page.heading(&texts.get("heading-checks"));
+        let begun = sheet.checks.iter().map(|one| {
+            vec![
+                phrases::check_name(one, texts),
+                phrases::check_state(one, texts),
+                one.issued.map(|day| day.to_string()).unwrap_or_default(),
+            ]
+        });
+        let missing = sheet
+            .missing_checks
+            .iter()
+            .map(|one| vec![texts.word(*one), texts.get("usability-missing"), String::new()]);
+        let rows: Vec<_> = begun.chain(missing).collect();
+        self.page.table(2, &rows);
+        for one in &sheet.checks {
+            if let Some(text) = &one.text {
+                self.page.item(Style::Dim, 2, &format!("{}: ", texts.word(one.check)), text);
+            }
+        }
+    }
+
+    fn findings(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        for severity in (0..=crate::domain::case::finding::MAX_SEVERITY).rev() {
+            let mut these = sheet.findings.iter().filter(|one| one.severity == severity).peekable();
+            if these.peek().is_some() {
+                self.page.heading(&say!(
+                    texts,
+                    "heading-findings",
+                    severity = u32::from(severity),
+                    means = texts.get(&format!("severity-{severity}"))
+                ));
+            }
+            for one in these {
+                self.finding(one);
+            }
+        }
+    }
+
+    fn finding(&mut self, one: &FindingRow) {
+        let texts = self.texts;
+        let lead = format!("{}  ", one.mark.short);
+        self.page.item(Style::Plain, 2, &lead, &phrases::finding_head(one, texts));
+        match &one.text {
+            Some(text) => self.page.text(Style::Plain, 4, text),
+            None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
+        }
+        self.said_by_applicant(&one.replies, one.put.as_ref());
+        self.labelled(4, "label-origin", one.origin.as_deref());
+        self.labelled(4, "label-happened", one.happened.as_deref());
+        self.labelled(4, "label-mitigating", one.mitigating.as_deref());
+        self.labelled(4, "label-aggravating", one.aggravating.as_deref());
+        self.labelled(4, "label-why", one.why.as_deref());
+        self.handling(one.handling, one.handling_condition.as_deref());
+    }
+
+    /// What the applicant says stands right beside what is said about them.
+    fn said_by_applicant(&mut self, replies: &[ReplyRow], put: Option<&crate::domain::case::finding::Put>) {
+        let texts = self.texts;
+        for reply in replies {
+            let lead = say!(texts, "applicant-says", day = texts.day(reply.on));
+            self.page.item(Style::Plain, 4, &lead, &reply.text);
+        }
+        match put {
+            Some(put) if put.why_not.is_some() => {
+                self.label(Style::Plain, 4, "label-not-put", put.why_not.as_deref().unwrap_or_default());
+            }
+            Some(put) if replies.is_empty() => {
+                let line = say!(texts, "put-no-reply", day = texts.day(put.on));
+                self.page.text(Style::Plain, 4, &line);
+            }
+            None if replies.is_empty() => self.page.text(Style::Dim, 4, &texts.get("not-put")),
+            _ => {}
+        }
+    }
+
+    fn handling(&mut self, code: Option<crate::domain::case::finding::Handling>, condition: Option<&str>) {
+        if let Some(code) = code {
+            let words = self.texts.word(code);
+            let text = condition.map_or(words.clone(), |condition| format!("{words}: {condition}"));
+            self.label(Style::Dim, 4, "label-handling", &text);
+        }
+    }
+
+    fn interference(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        if !sheet.interference.is_empty() {
+            self.page.heading(&texts.get("heading-interference"));
+        }
+        for one in &sheet.interference {
+            let lead = format!("{}  ", one.mark.short);
+            self.page.item(Style::Plain, 2, &lead, &phrases::interference_head(one, texts));
+            match &one.text {
+                Some(text) => self.page.text(Style::Plain, 4, text),
+                None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
+            }
+            self.labelled(4, "label-innocent", one.innocent.as_deref());
+            for reply in &one.replies {
+                let lead = say!(texts, "applicant-says", day = texts.day(reply.on));
+                self.page.item(Style::Plain, 4, &lead, &reply.text);
+            }
+            self.handling(one.handling, one.handling_condition.as_deref());
+        }
+    }
+
+    fn replies(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        let mut general = sheet.replies.iter().filter(|one| one.about.is_none()).peekable();
+        if general.peek().is_some() {
+            self.page.heading(&texts.get("heading-replies"));
+        }
+        for reply in general {
+            let lead = say!(texts, "applicant-says", day = texts.day(reply.on));
+            self.page.item(Style::Plain, 2, &lead, &reply.text);
+        }
+    }
+
+    fn flags(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        if !sheet.flags.is_empty() {
+            self.page.heading(&texts.get("heading-flags"));
+        }
+        for one in &sheet.flags {
+            let style = if one.open && one.safety { Style::Attention } else { Style::Plain };
+            self.page.item(style, 2, &format!("{}  ", one.mark.short), &phrases::flag_head(one, texts));
+            match &one.question {
+                Some(question) => self.page.text(Style::Plain, 4, question),
+                None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
+            }
+            for step in one.steps.iter().skip(1) {
+                let lead = format!("{}: ", texts.named("flag-step", step.what));
+                let text = format!("{} ({})", step.text, phrases::signed(&step.mark, texts));
+                self.page.item(Style::Plain, 4, &lead, text.trim_start());
+            }
+        }
+        let mut live = sheet.deferrals.iter().filter(|one| !one.resumed).peekable();
+        if live.peek().is_some() {
+            self.page.heading(&texts.get("heading-deferrals"));
+        }
+        for one in live {
+            let line = say!(texts, "deferral-line", name = &one.owner.name, day = texts.day(one.review));
+            self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &line);
+            self.labelled(4, "label-why", one.text.as_deref());
+        }
+    }
+
+    fn people(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        if sheet.conflicts.is_empty() {
+            return;
+        }
+        self.page.heading(&texts.get("heading-conflicts"));
+        for one in &sheet.conflicts {
+            let mut line = format!("{}: {}", one.about.name, texts.word(one.state));
+            if let Some(text) = &one.text {
+                line = format!("{line}. {text}");
+            }
+            if one.awaiting_second {
+                line = format!("{line} ({})", texts.get("waits-for-second"));
+            }
+            self.page.item(Style::Plain, 2, "- ", &line);
+        }
+    }
+
+    fn papers(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        if !sheet.documents.is_empty() {
+            self.page.heading(&texts.get("heading-documents"));
+        }
+        for one in &sheet.documents {
+            let line = format!("{} · {}", one.title, texts.word(one.step));
+            self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &line);
+        }
+        if !sheet.consents.is_empty() {
+            self.page.heading(&texts.get("heading-consents"));
+        }
+        for one in &sheet.consents {
+            let to = one.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
+            let id = if one.withdrawn { "consent-withdrawn" } else { "consent-given" };
+            let line = say!(texts, id, check = texts.word(one.check), for = to, day = texts.day(one.on));
+            self.page.item(Style::Plain, 2, "- ", &line);
+        }
+    }
+
+    fn notes(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        self.notes_of("heading-notes", &sheet.notes);
+        self.notes_of("heading-notices", &sheet.notices);
+        self.notes_of("heading-counsel", &sheet.counsel);
+        if sheet.counsel_withheld > 0 {
+            self.page.heading(&texts.get("heading-counsel"));
+            let line = say!(texts, "withheld-counsel", count = sheet.counsel_withheld);
+            self.page.text(Style::Dim, 2, &line);
+        }
+    }
+
+    fn notes_of(&mut self, heading: &str, notes: &[NoteRow]) {
+        if !notes.is_empty() {
+            self.page.heading(&self.texts.get(heading));
+        }
+        for one in notes {
+            let text = format!("{} ({})", one.text, phrases::signed(&one.mark, self.texts));
+            self.page.item(Style::Plain, 2, "- ", &text);
+        }
+    }
+
+    fn missing(&mut self) {
+        Next::of(self.sheet, self.texts).write(&mut self.page, self.texts);
+    }
+
+    fn foot(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        self.page.blank();
+        for one in sheet.waiting.iter().filter(|one| !one.seconded) {
+            let line =
+                say!(texts, "waiting-line", verb = one.verb, id = &one.mark.short, name = &one.mark.by.name);
+            self.page.text(Style::Attention, 0, &line);
+        }
+        let late = sheet.late.iter().filter(|one| !one.adopted).count();
+        if late > 0 {
+            self.page.text(Style::Attention, 0, &say!(texts, "late-line", count = late));
+        }
+        if !sheet.unread.is_empty() {
+            self.page.text(Style::Attention, 0, &say!(texts, "unread-line", count = sheet.unread.len()));
+        }
+        if !sheet.purged.is_empty() {
+            self.page.text(Style::Dim, 0, &say!(texts, "purged-line", count = sheet.purged.len()));
+        }
+        let heads = sheet.heads.iter().map(|head| head.short(8)).collect::<Vec<_>>().join(", ");
+        self.page.text(Style::Dim, 0, &say!(texts, "foot-line", events = sheet.events, heads = heads));
+        self.page.text(Style::Dim, 0, &texts.get("district-credit"));
+    }
+}

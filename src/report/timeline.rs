@@ -1,0 +1,234 @@
+//! Who did what, when, in words: one row an event, of a case or of the roster. A correction stands beside what it
+//! corrects; neither hides.
+
+mod sentences;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::domain::case::CaseFile;
+use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::event::{Act, RecordKind, Relation, Role};
+use crate::domain::ids::EventId;
+use crate::domain::policy::Policy;
+use crate::domain::roster::{Roster, Standing};
+use crate::report::page::{Line, Page, Style};
+use crate::report::reasons;
+use crate::report::sheet::Reader;
+use crate::report::sheet::rows::{Who, rfc3339};
+use crate::report::states;
+use crate::report::texts::{Arg, Texts};
+use crate::say;
+
+/// An event, in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogRow {
+    /// Its place in the log's order, counted from 1.
+    pub seq: usize,
+    /// The claimed time.
+    #[serde(serialize_with = "rfc3339")]
+    pub time: Timestamp,
+    /// Who signed it.
+    pub person: Option<Who>,
+    /// The role that carries it.
+    pub role: Option<Role>,
+    /// The verb.
+    pub verb: &'static str,
+    /// What was done, in words.
+    pub words: String,
+    /// What was said with it, whole.
+    pub text: Option<String>,
+    /// The event's id, whole.
+    pub event: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// `ok`, `late` or `void`.
+    pub standing: &'static str,
+    /// Marks in words: late, void and why, adopted, corrected, purged, not understood.
+    pub marks: Vec<String>,
+    /// The event that it continues or corrects.
+    pub about: Option<EventId>,
+}
+
+/// The log of a case.
+#[must_use]
+pub fn of_case(file: &CaseFile, roster: &Roster, reader: &Reader, texts: &Texts) -> Vec<LogRow> {
+    let teller = sentences::Teller { file: Some(file), roster, texts };
+    let entries = file.history().entries();
+    let row = |(at, entry): (usize, &Entry)| {
+        let verdict = file.verdicts().get(at);
+        let standing = verdict.map_or(Standing::Void, |one| one.standing);
+        let person = file.author(at).or_else(|| roster.person_of(entry.header.by));
+        let (about, corrects) = match &entry.header.act {
+            Act::Record { relation: Relation::Corrects(id), .. } => (Some(*id), true),
+            Act::Record { relation: Relation::Continues(id), .. } => (Some(*id), false),
+            _ => (None, false),
+        };
+        let mut words = teller.of_case(entry);
+        if let Some(id) = about {
+            let id = file.short(id);
+            words =
+                say!(texts, if corrects { "log-corrects" } else { "log-continues" }, what = words, id = id);
+        }
+        let mut marks = Vec::new();
+        match (standing, verdict.and_then(|one| one.denied.as_ref())) {
+            (Standing::Void, Some(why)) => {
+                marks.push(say!(texts, "log-mark-void", why = reasons::denied(why, texts)));
+            }
+            (Standing::Late, _) => marks.push(texts.get("log-mark-late")),
+            _ => {}
+        }
+        let adopters = file.skeleton.adopted.iter().filter(|(_, event, _)| *event == entry.id);
+        marks.extend(adopters.map(|(.., by)| say!(texts, "log-mark-adopted", name = roster.name(*by))));
+        let corrections = entries.iter().filter(|later| {
+            matches!(&later.header.act, Act::Record { relation: Relation::Corrects(id), .. } if *id == entry.id)
+        });
+        marks.extend(corrections.map(|one| say!(texts, "log-mark-corrected", id = file.short(one.id))));
+        if file.unread.contains(&entry.id) {
+            marks.push(texts.get("log-mark-unread"));
+        }
+        if entry.is_without_its_body() {
+            marks.push(texts.get("log-mark-purged"));
+        }
+        let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
+        let text = if counsel && !reader.counsel {
+            marks.push(texts.get("log-mark-counsel"));
+            None
+        } else {
+            said(entry)
+        };
+        LogRow {
+            seq: at + 1,
+            time: entry.header.at,
+            person: person.map(|person| Who { name: roster.name(person), person }),
+            role: verdict.and_then(|one| one.role),
+            verb: entry.header.act.verb(),
+            words,
+            text,
+            event: entry.id,
+            short: file.short(entry.id),
+            standing: states::standing(standing),
+            marks,
+            about,
+        }
+    };
+    entries.iter().enumerate().map(row).collect()
+}
+
+/// The log of the roster: grants, revocations and the policy in words.
+#[must_use]
+pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
+    let teller = sentences::Teller { file: None, roster, texts };
+    let row = |(at, entry): (usize, &Entry)| {
+        let standing = roster.standing(at);
+        let mut marks = Vec::new();
+        if let Some(why) = roster.refusal(at) {
+            marks.push(say!(texts, "log-mark-void", why = reasons::roster_refusal(why, texts)));
+        } else if standing == Standing::Late {
+            marks.push(texts.get("log-mark-late"));
+        }
+        if roster.policies_waiting().any(|waiting| waiting.id == entry.id) {
+            marks.push(texts.get("waits-for-second"));
+        }
+        let role = match &entry.header.act {
+            Act::Policy { .. } | Act::Second { .. } => Some(Role::Approver),
+            Act::Grant { role, .. } | Act::Revoke { role, .. } if !role.is_granted_by_root() => {
+                Some(Role::Admin)
+            }
+            _ => None,
+        };
+        LogRow {
+            seq: at + 1,
+            time: entry.header.at,
+            person: roster.person_of(entry.header.by).map(|person| Who { name: roster.name(person), person }),
+            role,
+            verb: entry.header.act.verb(),
+            words: teller.of_roster(entry),
+            text: said(entry),
+            event: entry.id,
+            short: entry.id.short(0),
+            standing: states::standing(standing),
+            marks,
+            about: None,
+        }
+    };
+    roster.history().entries().iter().enumerate().map(row).collect()
+}
+
+/// The text that a person wrote with an event: the first of the fields that hold one.
+fn said(entry: &Entry) -> Option<String> {
+    let fields = entry.body.as_ref()?.fields();
+    let text = ["text", "why", "question"].iter().find_map(|name| fields.get(*name).and_then(Value::as_str));
+    text.filter(|text| !text.trim().is_empty()).map(str::to_owned)
+}
+
+/// A log for a screen.
+#[must_use]
+pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
+    let mut page = Page::new(width);
+    for row in rows {
+        let who = row.person.as_ref().map_or_else(|| texts.get("log-nobody"), |who| who.name.clone());
+        let role = row.role.map(|role| format!(" ({})", texts.word(role))).unwrap_or_default();
+        let time = row.time.utc().format("%Y-%m-%d %H:%M");
+        let line = format!("{who}{role} {}", row.words);
+        let style = if row.standing == "ok" { Style::Plain } else { Style::Dim };
+        page.item(style, 0, &format!("{time}  {}  ", row.short), &line);
+        if let Some(text) = &row.text {
+            page.text(Style::Dim, 4, text);
+        }
+        for mark in &row.marks {
+            page.item(Style::Attention, 4, "! ", mark);
+        }
+    }
+    page.into_lines()
+}
+
+/// A setting of the policy, in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct SettingRow {
+    /// Its name, as commands and JSON have it.
+    pub setting: &'static str,
+    /// Its value.
+    pub value: String,
+    /// What it means, in a sentence.
+    pub words: String,
+}
+
+/// The policy in words: one row a setting.
+#[must_use]
+pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
+    let row = |setting: &'static str, value: String, arg: Arg| SettingRow {
+        setting,
+        value,
+        words: texts.say(&format!("policy-{}", setting.replace('_', "-")), &[("value", arg)]),
+    };
+    let number = |setting, number: u32| row(setting, number.to_string(), Arg::from(number));
+    let text = |setting, value: String, words: String| row(setting, value, Arg::from(words));
+    let none = || texts.get("policy-none");
+    let checks = |word: fn(&crate::domain::case::check::CheckKind, &Texts) -> String| {
+        policy.required_checks.iter().map(|one| word(one, texts)).collect::<Vec<_>>().join(", ")
+    };
+    vec![
+        text("second", policy.second.to_string(), texts.word(policy.second)),
+        number("check_max_age_days", policy.check_max_age_days),
+        number("provincial_days", policy.provincial_days),
+        number("national_days", policy.national_days),
+        number("leader_days", policy.leader_days),
+        number("review_days", policy.review_days),
+        number("keep_withheld_months", policy.keep_withheld_months),
+        number("keep_greenlit_months", policy.keep_greenlit_months),
+        text("source_bar", policy.source_bar.to_string(), policy.source_bar.to_string()),
+        text("override_bar", policy.override_bar.to_string(), policy.override_bar.to_string()),
+        text("required_checks", checks(|one, _| one.to_string()), checks(|one, texts| texts.word(*one))),
+        text(
+            "close_of_nominations",
+            policy.close_of_nominations.map(|day| day.to_string()).unwrap_or_default(),
+            policy.close_of_nominations.map_or_else(none, |day| texts.day(day)),
+        ),
+        text(
+            "outside_counsel",
+            policy.outside_counsel.clone().unwrap_or_default(),
+            policy.outside_counsel.clone().unwrap_or_else(none),
+        ),
+    ]
+}

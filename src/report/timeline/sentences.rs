@@ -1,0 +1,226 @@
+//! A sentence for each verb, without its subject: `opened the case`, `raised a serious flag`.
+
+use crate::domain::case::CaseFile;
+use crate::domain::case::check::CheckBody;
+use crate::domain::case::consent::ConsentBody;
+use crate::domain::case::document::DocumentBody;
+use crate::domain::case::finding::FindingBody;
+use crate::domain::case::interference::InterferenceBody;
+use crate::domain::case::{NoteBody, ReplyBody};
+use crate::domain::district::{self, DistrictCode, Scope};
+use crate::domain::entry::Entry;
+use crate::domain::event::{Act, RecordKind, Route, Waived};
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::policy::Policy;
+use crate::domain::roster::{GrantBody, Roster, body_of};
+use crate::report::shown;
+use crate::report::texts::{Lang, Texts};
+use crate::say;
+use crate::seal::identity::fingerprint;
+
+pub(super) struct Teller<'a> {
+    pub(super) file: Option<&'a CaseFile>,
+    pub(super) roster: &'a Roster,
+    pub(super) texts: &'a Texts,
+}
+
+impl Teller<'_> {
+    fn short(&self, id: EventId) -> String {
+        self.file.map_or_else(|| id.short(0), |file| file.short(id))
+    }
+
+    fn name(&self, person: PersonId) -> String {
+        self.roster.name(person)
+    }
+
+    fn district(&self, order: u16, code: DistrictCode) -> String {
+        let name = district::by_code(order, code).map(|known| match self.texts.lang() {
+            Lang::En => known.name_en,
+            Lang::Fr => known.name_fr,
+        });
+        name.map_or_else(|| format!("{code} ({order})"), |name| format!("{name} ({code})"))
+    }
+
+    fn scope(&self, scope: Scope) -> String {
+        match scope {
+            Scope::Canada => self.texts.get("scope-canada"),
+            Scope::Province(province) => self.texts.word(province),
+            Scope::District(code) => self.district(district::ORDER, code),
+        }
+    }
+
+    /// What an event of a case did.
+    pub(super) fn of_case(&self, entry: &Entry) -> String {
+        let texts = self.texts;
+        match &entry.header.act {
+            Act::Open { order, district, .. } => {
+                say!(texts, "log-open", district = self.district(*order, *district))
+            }
+            Act::Place { order, district } => {
+                say!(texts, "log-place", district = self.district(*order, *district))
+            }
+            Act::Phase { phase, date } => {
+                say!(texts, "log-phase", phase = texts.word(*phase), day = texts.day(*date))
+            }
+            Act::Assign { person } => say!(texts, "log-assign", name = self.name(*person)),
+            Act::Declare { person, state } => {
+                let own = self.roster.person_of(entry.header.by) == Some(*person);
+                let id = if own { "log-declare-oneself" } else { "log-declare-another" };
+                say!(texts, id, name = self.name(*person), state = texts.word(*state))
+            }
+            Act::Record { kind, .. } => self.record(*kind, entry),
+            Act::Adopt { events } => {
+                let ids = events.iter().map(|id| self.short(*id)).collect::<Vec<_>>().join(", ");
+                say!(texts, "log-adopt", count = events.len(), ids = ids)
+            }
+            Act::Flag { route: Some(Route::Safety), .. } => texts.get("log-flag-safety"),
+            Act::Flag { level, from, .. } => {
+                say!(texts, "log-flag", level = texts.word(*level), tier = texts.word(*from))
+            }
+            Act::Accept { flag } => say!(texts, "log-accept", id = self.short(*flag)),
+            Act::Answer { flag } => say!(texts, "log-answer", id = self.short(*flag)),
+            Act::Return { flag, tier, date } => say!(
+                texts,
+                "log-return",
+                id = self.short(*flag),
+                tier = texts.word(*tier),
+                day = texts.day(*date)
+            ),
+            Act::PassUp { flag } => say!(texts, "log-pass-up", id = self.short(*flag)),
+            Act::Defer { flag, review, owner } => {
+                let (name, day) = (self.name(*owner), texts.day(*review));
+                match flag {
+                    Some(flag) => {
+                        say!(texts, "log-defer-flag", id = self.short(*flag), name = name, day = day)
+                    }
+                    None => say!(texts, "log-defer-case", name = name, day = day),
+                }
+            }
+            Act::Resume { deferral } => say!(texts, "log-resume", id = self.short(*deferral)),
+            Act::Refer { route: Some(Route::Safety) } => texts.get("log-refer-safety"),
+            Act::Refer { route: None } => texts.get("log-refer"),
+            Act::Recommend { outcome } => say!(texts, "log-recommend", outcome = texts.word(*outcome)),
+            Act::Decide { outcome } => say!(texts, "log-decide", outcome = texts.word(*outcome)),
+            Act::Reverse { decision, outcome } => {
+                say!(texts, "log-reverse", id = self.short(*decision), outcome = texts.word(*outcome))
+            }
+            Act::Waive { what: Waived::Check(kind) } => {
+                say!(texts, "log-waive-check", check = texts.word(*kind))
+            }
+            Act::Waive { what: Waived::Condition(decision, number) } => {
+                say!(texts, "log-waive-condition", id = self.short(*decision), number = *number)
+            }
+            Act::Met { decision, number } => {
+                say!(texts, "log-met", id = self.short(*decision), number = *number)
+            }
+            Act::Second { event } => say!(texts, "log-second", id = self.short(*event)),
+            Act::Close {} => texts.get("log-close"),
+            Act::Reopen {} => texts.get("log-reopen"),
+            Act::Issue { copy, audience } => {
+                say!(texts, "log-issue", copy = *copy, audience = texts.word(*audience))
+            }
+            Act::Hold { .. } => texts.get("log-hold"),
+            Act::Release { .. } => texts.get("log-release"),
+            Act::Purge { rule, extent, events } => say!(
+                texts,
+                "log-purge",
+                count = events.len(),
+                rule = texts.word(*rule),
+                extent = texts.word(*extent)
+            ),
+            Act::Genesis { .. } | Act::Grant { .. } | Act::Revoke { .. } | Act::Policy { .. } => {
+                self.of_roster(entry)
+            }
+        }
+    }
+
+    fn record(&self, kind: RecordKind, entry: &Entry) -> String {
+        let texts = self.texts;
+        let plain = || texts.get(&format!("log-record-{kind}"));
+        let told = match kind {
+            RecordKind::Consent => body_of::<ConsentBody>(entry).map(|body| {
+                let to = body.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
+                let id = if body.withdrawn { "consent-withdrawn" } else { "consent-given" };
+                say!(texts, id, check = texts.word(body.check), for = to, day = texts.day(body.on))
+            }),
+            RecordKind::Document => body_of::<DocumentBody>(entry).map(|body| {
+                let title = body.title.map(|title| format!(" · {}", shown::cut(&title, 80)));
+                format!("{}{}", texts.word(body.step), title.unwrap_or_default())
+            }),
+            RecordKind::Check => body_of::<CheckBody>(entry).map(|body| {
+                let parts = [
+                    body.check.map(|one| texts.word(one)),
+                    body.status.map(|one| texts.word(one)),
+                    body.result.map(|one| texts.word(one)),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            }),
+            RecordKind::Finding => body_of::<FindingBody>(entry).map(|body| {
+                let severity = body.severity.map(|one| say!(texts, "severity-line", severity = one));
+                let parts = [
+                    body.category.map(|one| texts.word(one)),
+                    severity,
+                    body.grade.map(|grade| say!(texts, "grade-line", grade = grade.to_string())),
+                    body.status.map(|one| texts.word(one)),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            }),
+            RecordKind::Interference => body_of::<InterferenceBody>(entry).map(|body| {
+                let parts = [
+                    body.indicator.map(|one| format!("{one} {}", texts.word(one))),
+                    body.posture.map(|one| say!(texts, "posture-line", posture = texts.word(one))),
+                    body.grade.map(|grade| say!(texts, "grade-line", grade = grade.to_string())),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            }),
+            RecordKind::Reply => body_of::<ReplyBody>(entry).map(|body| texts.day(body.on)),
+            RecordKind::Notice => {
+                body_of::<NoteBody>(entry).and_then(|body| body.on).map(|day| texts.day(day))
+            }
+            RecordKind::Candidate | RecordKind::Prior | RecordKind::Note | RecordKind::Counsel => None,
+        };
+        match told.filter(|told| !told.is_empty()) {
+            Some(told) => say!(texts, "log-record-with", what = plain(), details = told),
+            None => plain(),
+        }
+    }
+
+    /// What an event of the roster did.
+    pub(super) fn of_roster(&self, entry: &Entry) -> String {
+        let texts = self.texts;
+        match &entry.header.act {
+            Act::Genesis { roots } => {
+                let keys = roots.iter().map(fingerprint).collect::<Vec<_>>().join(", ");
+                say!(texts, "log-genesis", org = self.roster.org(), keys = keys)
+            }
+            Act::Grant { person, key, role, scope } => {
+                let name = body_of::<GrantBody>(entry).map(|body| body.name).unwrap_or_default();
+                let name = if name.is_empty() { self.name(*person) } else { name };
+                say!(
+                    texts,
+                    "log-grant",
+                    name = shown::cut(&name, 120),
+                    role = texts.word(*role),
+                    scope = self.scope(*scope),
+                    key = fingerprint(key)
+                )
+            }
+            Act::Revoke { person, key, role, .. } => say!(
+                texts,
+                "log-revoke",
+                name = self.name(*person),
+                role = texts.word(*role),
+                key = fingerprint(key)
+            ),
+            Act::Policy { second } => {
+                let mut policy = body_of::<Policy>(entry).unwrap_or_default();
+                policy.second = *second;
+                let settings = super::policy(&policy.at_the_floor_or_above(), texts);
+                let settings: Vec<_> = settings.into_iter().map(|row| row.words).collect();
+                say!(texts, "log-policy", settings = settings.join(" "))
+            }
+            Act::Second { event } => say!(texts, "log-second-policy", id = event.short(0)),
+            other => other.verb().to_owned(),
+        }
+    }
+}
