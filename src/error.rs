@@ -233,6 +233,8 @@ fn refused(texts: &Texts, refusal: &Refusal) -> (String, Option<String>) {
         }
         Refusal::Unlinked(what) => coded(texts, "error", "unlinked", &[("what", what.to_string())]),
         Refusal::Law(denied) => (reasons::denied(denied, texts), denied_hint(texts, denied)),
-        Refusal::Roster(refusal) => (reasons::roster_refusal(*refusal, texts), Some(texts.get("error-roster-hint"))),
+        Refusal::Roster(refusal) => {
+            (reasons::roster_refusal(*refusal, texts), Some(texts.get("error-roster-hint")))
+        }
     }
 }

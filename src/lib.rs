@@ -12,6 +12,7 @@
 //!
 //! A floor uses floors below it, never one above, and the rooms of floor 4 do not use each other.
 
+pub mod cli;
 pub mod desk;
 pub mod domain;
 pub mod error;

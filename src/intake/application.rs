@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::dates::serialize_optional;
+use crate::domain::case::candidate::Language;
 use crate::domain::case::check::CheckKind;
 use crate::domain::district::{District, NotFound};
-use crate::domain::words::words;
 
 /// The longest name, in characters.
 pub const MAX_NAME: usize = 200;
@@ -15,11 +15,6 @@ pub const MAX_NAME: usize = 200;
 pub const MAX_KEY: usize = 200;
 /// The largest application, in bytes of JSON: it must fit into one signed event.
 pub const MAX_APPLICATION: usize = 240 * 1024;
-
-words! {
-    /// A language that an applicant can be served in.
-    Language "language" { En = "en", Fr = "fr" }
-}
 
 /// What one row of a form says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -7,11 +7,12 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::application::{
-    AnswerValue, Application, Language, MAX_APPLICATION, MAX_KEY, MAX_NAME, Problem, SourceRow, What,
+    AnswerValue, Application, MAX_APPLICATION, MAX_KEY, MAX_NAME, Problem, SourceRow, What,
 };
 use super::dates::{self, DateFinding};
 use super::map::{Located, LocatedConsent, Map};
 use super::table::{Row, Table};
+use crate::domain::case::candidate::Language;
 use crate::domain::case::check::CheckKind;
 use crate::domain::district::{self, District, NotFound};
 use crate::domain::names::fold;
@@ -212,8 +213,8 @@ impl Reader<'_> {
         let english = has(&["en", "eng", "english", "anglais"]);
         let french = has(&["fr", "fra", "fre", "french", "francais"]);
         match (english, french) {
-            (true, false) => Some(Language::En),
-            (false, true) => Some(Language::Fr),
+            (true, false) => Some(Language::English),
+            (false, true) => Some(Language::French),
             _ => {
                 found.problem(column, What::BadLanguage { text: clip(&text) });
                 None

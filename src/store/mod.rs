@@ -1,6 +1,7 @@
 //! The vault: one encrypted SQLite file that holds the record and, worked out from it, the views.
 //! It knows no person at a terminal and decides nothing: the law is `domain`.
 
+pub mod drafts;
 pub mod open;
 pub mod query;
 pub mod verify;

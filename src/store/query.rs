@@ -281,6 +281,14 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// How many cases there are.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn cases(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?)
+    }
+
     /// How many events there are.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::domain::case::consent::ConsentBody;
 use crate::domain::settled::Settled;
 use crate::domain::words::words;
 
@@ -55,6 +56,9 @@ pub struct CandidateBody {
     /// Where the application came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// What the applicant agreed to on the form: importing it is not contributing to the case.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<ConsentBody>,
     /// What the applicant declared, by the map's keys.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub declared: Vec<Answer>,

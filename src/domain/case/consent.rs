@@ -23,7 +23,7 @@ words! {
 pub const NEED_CONSENT: [CheckKind; 3] = [CheckKind::Police, CheckKind::Credit, CheckKind::References];
 
 /// The body of `record consent`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ConsentBody {
     /// Which check.
     pub check: CheckKind,

@@ -201,9 +201,10 @@ impl CaseFile {
     fn apply(&mut self, stamp: Stamp, entry: &Entry, role: Option<Role>, history: &History) -> Option<()> {
         match &entry.header.act {
             Act::Open { .. } => {
-                self.candidate.take(stamp.at, body_of::<CandidateBody>(entry)?, |earlier| {
-                    history.knew(stamp.at, earlier)
-                });
+                let body: CandidateBody = body_of(entry)?;
+                let agreed = body.consents.iter().cloned();
+                self.consents.extend(agreed.map(|body| Consent { stamp, body }));
+                self.candidate.take(stamp.at, body, |earlier| history.knew(stamp.at, earlier));
             }
             Act::Record { kind, relation } => self.record(stamp, entry, role, *kind, *relation, history)?,
             Act::Phase { .. } => {

@@ -1,0 +1,262 @@
+//! One case: `open`, `show`, `next`, `log`, `edit`, `phase`, `assign`, `close`, `reopen`.
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::list::{district, local_name};
+use crate::cli::output::Output;
+use crate::cli::{CONTENT, Counter, on, person, prompt};
+use crate::desk::{Desk, Draft, Target};
+use crate::domain::case::candidate::{CandidateBody, Language};
+use crate::domain::case::flag::TextBody;
+use crate::domain::case::{CaseFile, PhaseBody};
+use crate::domain::event::{Act, Phase, RecordKind, Relation, Role};
+use crate::domain::ids::Nonce;
+use crate::error::Error;
+use crate::report::next::Next;
+use crate::report::sheet::{Reader, Sheet};
+use crate::report::{show, timeline};
+use crate::say;
+use crate::store::visible::Sight;
+
+/// A command that takes a case alone.
+#[derive(Debug, Args)]
+pub(super) struct CaseArg {
+    #[arg(value_name = "CASE")]
+    case: String,
+}
+
+/// What is known of an applicant.
+#[derive(Debug, Args)]
+struct Facts {
+    #[arg(long, value_name = "DAY")]
+    born: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    also_known_as: Vec<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    email: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    phone: Option<String>,
+    #[arg(long, value_name = "en|fr")]
+    language: Option<String>,
+}
+
+/// `open --name N --district D`
+#[derive(Debug, Args)]
+pub(super) struct OpenArgs {
+    #[arg(long, value_name = "NAME|-")]
+    name: Option<String>,
+    #[arg(long, value_name = "DISTRICT")]
+    district: Option<String>,
+    #[command(flatten)]
+    facts: Facts,
+}
+
+/// `edit CASE`
+#[derive(Debug, Args)]
+pub(super) struct EditArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(long, value_name = "NAME|-")]
+    name: Option<String>,
+    #[arg(long, value_name = "DISTRICT")]
+    district: Option<String>,
+    #[command(flatten)]
+    facts: Facts,
+}
+
+/// `phase CASE PHASE`
+#[derive(Debug, Args)]
+pub(super) struct PhaseArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "PHASE")]
+    phase: String,
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    meeting: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    close: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// `assign CASE PERSON`
+#[derive(Debug, Args)]
+pub(super) struct AssignArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "PERSON")]
+    person: String,
+}
+
+/// `close CASE`, `reopen CASE`
+#[derive(Debug, Args)]
+pub(super) struct ReasonArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// `log CASE|roster`
+#[derive(Debug, Args)]
+pub(super) struct LogArgs {
+    #[arg(value_name = "CASE|roster")]
+    case: String,
+}
+
+fn body(facts: &Facts, name: Option<String>, desk: &Desk) -> Result<CandidateBody, Error> {
+    Ok(CandidateBody {
+        name: name.map(|name| name.trim().to_owned()),
+        also_known_as: facts.also_known_as.clone(),
+        born: facts.born.as_ref().map(|day| Counter::day(day, desk.clock.today)).transpose()?,
+        email: facts.email.clone(),
+        phone: facts.phone.clone(),
+        language: facts.language.as_ref().map(|word| Counter::word::<Language>(word)).transpose()?,
+        ..CandidateBody::default()
+    })
+}
+
+pub(super) fn open(counter: &Counter, args: OpenArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let name = prompt::value(args.name, "--name", &texts.get("label-applicant"))?;
+    let given = prompt::value(args.district, "--district", &texts.get("label-district"))?;
+    let place = district(&given, texts)?;
+    let mut desk = counter.desk()?;
+    let body = body(&args.facts, Some(name.clone()), &desk)?;
+    let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random()?) };
+    let ids = counter.sign(&mut desk, &[Draft::new(Target::NewCase, act, &body)?], &[])?;
+    let Some(id) = ids.first().copied() else { return Ok(()) };
+    let short = desk.store.short(id)?;
+    let sentence =
+        say!(texts, "done-open", case = &short, name = name.trim(), district = local_name(place, texts));
+    counter.output.done(&short, &sentence, &json!({ "id": id, "short": short }));
+    counter.output.say(&say!(texts, "open-next", case = &short));
+    Ok(())
+}
+
+pub(super) fn edit(counter: &Counter, args: EditArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let name = args.name.map(|name| prompt::value(Some(name), "--name", "")).transpose()?;
+    let body = body(&args.facts, name, &desk)?;
+    let mut drafts = Vec::new();
+    if body != CandidateBody::default() {
+        let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
+        drafts.push(Draft::new(on(&file), act, &body)?);
+    }
+    if let Some(given) = &args.district {
+        let place = district(given, &counter.texts)?;
+        drafts.push(Draft::bare(on(&file), Act::Place { order: place.order, district: place.code }));
+    }
+    if drafts.is_empty() {
+        return Err(Error::Usage("nothing-to-change", Vec::new()));
+    }
+    let ids = counter.sign(&mut desk, &drafts, &[])?;
+    let short = desk.store.short(file.id)?;
+    let sentence = say!(counter.texts, "done-edit", case = &short, name = file.candidate.name());
+    counter.output.done(&short, &sentence, &json!({ "id": file.id, "events": ids }));
+    Ok(())
+}
+
+pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let phase: Phase = Counter::word(&args.phase)?;
+    let today = desk.clock.today;
+    let day = |given: Option<&String>| given.map(|given| Counter::day(given, today)).transpose();
+    let body = PhaseBody {
+        why: prompt::long_if_given(args.why)?.unwrap_or_default(),
+        meeting: day(args.meeting.as_ref())?,
+        close: day(args.close.as_ref())?,
+    };
+    let date = day(args.on.as_ref())?.unwrap_or(today);
+    let back = file.skeleton.is_phase_back(phase);
+    let draft = Draft::new(on(&file), Act::Phase { phase, date }, &body)?;
+    counter.sign_one(
+        &mut desk,
+        &file,
+        draft,
+        if back { "done-phase-back" } else { "done-phase" },
+        &[&body.why],
+    )
+}
+
+pub(super) fn assign(counter: &Counter, args: &AssignArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let person = person::find(&desk, &args.person)?;
+    counter.sign_one(&mut desk, &file, Draft::bare(on(&file), Act::Assign { person }), "done-assign", &[])
+}
+
+pub(super) fn close(counter: &Counter, args: ReasonArgs, act: Act) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let text = prompt::long_if_given(args.why)?.unwrap_or_default();
+    let done = if matches!(act, Act::Close {}) { "done-close" } else { "done-reopen" };
+    let draft = Draft::new(on(&file), act, &TextBody { text: text.clone() })?;
+    counter.sign_one(&mut desk, &file, draft, done, &[&text])
+}
+
+/// What this person may read in a case.
+pub(super) fn reader_of(desk: &Desk, file: &CaseFile) -> Reader {
+    let district = file.skeleton.district().map(|(_, district)| district);
+    let counsel = desk.reader().roles.iter().any(|(role, scope)| {
+        *role == Role::Approver && district.is_some_and(|district| scope.covers(district))
+    });
+    Reader { counsel, person: Some(desk.me()) }
+}
+
+/// A case as data, as this person may read it.
+pub(super) fn sheet(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<Sheet, Error> {
+    let policy = desk.policy();
+    let short = desk.store.short(file.id)?;
+    Ok(Sheet::of(&desk.view(file, &policy), &reader_of(desk, file), short, &counter.texts))
+}
+
+pub(super) fn show(counter: &Counter, args: &CaseArg) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let sheet = sheet(counter, &desk, &file)?;
+    if counter.output.json {
+        Output::json(&sheet);
+    } else {
+        counter.output.page(&show::show(&sheet, &counter.texts, counter.output.width()));
+    }
+    Ok(())
+}
+
+pub(super) fn next(counter: &Counter, args: &CaseArg) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let next = Next::of(&sheet(counter, &desk, &file)?, &counter.texts);
+    if counter.output.json {
+        Output::json(&next);
+    } else {
+        counter.output.page(&next.lines(&counter.texts, counter.output.width()));
+    }
+    Ok(())
+}
+
+pub(super) fn log(counter: &Counter, args: &LogArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let texts = &counter.texts;
+    let rows = if args.case == "roster" {
+        timeline::of_roster(&desk.roster, texts)
+    } else {
+        let file = desk.case(&args.case, Sight::Log)?;
+        // Who may see the log but not the content reads who did what when, not what was said.
+        let content = desk.reader().sees(&file, CONTENT);
+        let mut rows = timeline::of_case(&file, &desk.roster, &reader_of(&desk, &file), texts);
+        rows.iter_mut().filter(|_| !content).for_each(|row| row.text = None);
+        rows
+    };
+    if counter.output.json {
+        Output::json(&rows);
+    } else {
+        counter.output.page(&timeline::lines(&rows, texts, counter.output.width()));
+    }
+    Ok(())
+}

@@ -1,0 +1,214 @@
+//! Checks: `check request`, `receive`, `authenticate`, `read`, `record`, `import`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use crate::cli::{CONTENT, Counter, doc, item, on, prompt};
+use crate::desk::Draft;
+use crate::domain::case::CaseFile;
+use crate::domain::case::check::{
+    Check, CheckBody, CheckKind, CheckResult, CheckStatus, CreditBand, CreditFlag, Method, PoliceKind,
+};
+use crate::domain::case::document::{DocumentBody, DocumentStep};
+use crate::domain::event::{Act, RecordKind, Relation};
+use crate::error::Error;
+use crate::intake::vendor::{self, Vendor};
+use crate::say;
+
+/// What can be done with a check.
+#[derive(Debug, Subcommand)]
+pub(super) enum CheckCommand {
+    Request(CheckArgs),
+    Receive(CheckArgs),
+    Authenticate(CheckArgs),
+    Read(CheckArgs),
+    Record(CheckArgs),
+    Import(ImportArgs),
+}
+
+/// `check STEP CASE KIND ...`
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "CHECK")]
+    check: String,
+    #[arg(long, value_name = "crc|crjmc")]
+    kind: Option<String>,
+    #[arg(long, value_name = "name|fingerprint")]
+    method: Option<String>,
+    #[arg(long, value_name = "STATUS")]
+    status: Option<String>,
+    #[arg(long, value_name = "RESULT")]
+    result: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    issued: Option<String>,
+    #[arg(long, value_name = "BUREAU")]
+    bureau: Option<String>,
+    #[arg(long = "credit-flag", value_name = "FLAG")]
+    flags: Vec<String>,
+    #[arg(long, value_name = "BAND")]
+    band: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    provider: Option<String>,
+    #[arg(long, value_name = "DOCUMENT")]
+    document: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+/// `check import CASE FILE.json --vendor checkr|certn`
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "FILE.json")]
+    file: PathBuf,
+    #[arg(long, value_name = "checkr|certn")]
+    vendor: String,
+    /// Where the report does not say which police check it is.
+    #[arg(long, value_name = "crc|crjmc")]
+    kind: Option<String>,
+}
+
+pub(super) fn run(counter: &Counter, command: CheckCommand) -> Result<(), Error> {
+    match command {
+        CheckCommand::Request(args) => step(counter, args, Some(CheckStatus::Requested)),
+        CheckCommand::Receive(args) => step(counter, args, Some(CheckStatus::Received)),
+        CheckCommand::Authenticate(args) => step(counter, args, Some(CheckStatus::Authenticated)),
+        CheckCommand::Read(args) => step(counter, args, Some(CheckStatus::Read)),
+        CheckCommand::Record(args) => step(counter, args, None),
+        CheckCommand::Import(args) => import(counter, &args),
+    }
+}
+
+/// Whether a step goes on with the check at hand, or begins another: a request does where the last was read, or is
+/// of another kind or method.
+fn goes_on(check: &Check, body: &CheckBody) -> bool {
+    let other = |one: Option<_>, now: Option<_>| one.is_some() && now.is_some() && one != now;
+    let another = other(body.kind, check.now.kind)
+        || body.method.is_some() && check.now.method.is_some() && body.method != check.now.method;
+    let finished = matches!(check.status(), CheckStatus::Read | CheckStatus::Cancelled | CheckStatus::Lapsed);
+    let begins = matches!(
+        body.status,
+        Some(CheckStatus::Requested | CheckStatus::ConsentPending | CheckStatus::WithApplicant)
+    );
+    !another && !(finished && begins)
+}
+
+fn relation(file: &CaseFile, kind: CheckKind, body: &CheckBody) -> Relation {
+    match file.check(kind) {
+        Some(check) if goes_on(check, body) => Relation::Continues(check.stamp.id),
+        _ => Relation::New,
+    }
+}
+
+fn step(counter: &Counter, args: CheckArgs, status: Option<CheckStatus>) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let kind: CheckKind = Counter::word(&args.check)?;
+    let given = args.status.as_ref().map(|word| Counter::word::<CheckStatus>(word)).transpose()?;
+    let mut body = CheckBody {
+        check: Some(kind),
+        kind: args.kind.as_ref().map(|word| Counter::word::<PoliceKind>(word)).transpose()?,
+        method: args.method.as_ref().map(|word| Counter::word::<Method>(word)).transpose()?,
+        status: status.or(given),
+        result: args.result.as_ref().map(|word| Counter::word::<CheckResult>(word)).transpose()?,
+        issued: args.issued.as_ref().map(|day| Counter::day(day, desk.clock.today)).transpose()?,
+        bureau: args.bureau,
+        flags: args.flags.iter().map(|word| Counter::word::<CreditFlag>(word)).collect::<Result<_, _>>()?,
+        band: args.band.as_ref().map(|word| Counter::word::<CreditBand>(word)).transpose()?,
+        provider: args.provider,
+        document: match &args.document {
+            Some(letters) => {
+                Some(item(&file, letters, |id| file.documents.iter().any(|one| one.id() == id))?)
+            }
+            None => None,
+        },
+        text: prompt::long_if_given(args.text)?,
+        ..CheckBody::default()
+    };
+    if body.status.is_none() {
+        return Err(Error::Usage("missing", vec![("option", "--status".to_owned())]));
+    }
+    if kind != CheckKind::Police && (body.kind.is_some() || body.method.is_some()) {
+        return Err(Error::Usage("only-police", Vec::new()));
+    }
+    let relation = relation(&file, kind, &body);
+    if relation == Relation::New && kind == CheckKind::Police && body.method.is_none() {
+        body.method = Some(Method::Name);
+    }
+    let act = Act::Record { kind: RecordKind::Check, relation };
+    let typed = body.text.clone().unwrap_or_default();
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-check", &[&typed])
+}
+
+/// Takes a vendor's report: the file is kept, each check in it is recorded, what is not ours to keep is dropped.
+fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let vendor: Vendor = Counter::word(&args.vendor)?;
+    let said_kind = args.kind.as_ref().map(|word| Counter::word::<PoliceKind>(word)).transpose()?;
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let bytes = prompt::file(&args.file, vendor::MAX_BYTES)?;
+    let report = vendor::read(vendor, &bytes)
+        .map_err(|bad| Error::BadData(vec![super::intake_words::vendor_error(&bad, texts)]))?;
+    // The report is kept as it was read: without the fields that are not ours to have.
+    let kept = serde_json::to_vec_pretty(&report.raw).unwrap_or_default();
+    let folder =
+        tempfile::tempdir().map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
+    let name = args.file.file_name().map_or_else(|| "report.json".into(), std::ffi::OsStr::to_owned);
+    let path = folder.path().join(name);
+    crate::store::open::private_file(&path, &kept)?;
+    let (named, blob) = doc::seal(&mut desk, &path)?;
+    let title = say!(texts, "vendor-document-title", vendor = args.vendor.as_str());
+    let paper = DocumentBody {
+        step: DocumentStep::Received,
+        title: Some(title),
+        file: Some(named),
+        on: desk.clock.today,
+        text: None,
+    };
+    let act = Act::Record { kind: RecordKind::Document, relation: Relation::New };
+    let mut draft = Draft::new(on(&file), act, &paper)?;
+    draft.blobs.push(blob);
+    let mut drafts = vec![draft];
+    for one in &report.checks {
+        let body = CheckBody {
+            check: Some(one.check),
+            kind: one.police_kind.or(said_kind.filter(|_| one.check == CheckKind::Police)),
+            method: one.method,
+            status: Some(one.status),
+            result: one.result,
+            issued: one.issued,
+            bureau: one.bureau.clone(),
+            flags: one.flags.clone(),
+            provider: Some(args.vendor.clone()),
+            reference: report.reference.clone(),
+            raw: one.raw.clone(),
+            ..CheckBody::default()
+        };
+        let same_report = file
+            .check(one.check)
+            .filter(|known| known.now.reference.is_some() && known.now.reference == report.reference)
+            .map(|known| Relation::Continues(known.stamp.id));
+        let relation = same_report.unwrap_or_else(|| relation(&file, one.check, &body));
+        let act = Act::Record { kind: RecordKind::Check, relation };
+        drafts.push(Draft::new(on(&file), act, &body)?);
+    }
+    let ids = counter.sign(&mut desk, &drafts, &[])?;
+    for note in &report.notes {
+        counter.output.say(&super::intake_words::vendor_note(note, texts));
+    }
+    if !report.dropped.is_empty() {
+        counter.output.say(&say!(texts, "vendor-dropped", dropped = report.dropped.join(", ")));
+    }
+    let short = desk.store.short(file.id)?;
+    let sentence = say!(texts, "done-check-import", case = &short, count = report.checks.len());
+    let data = json!({ "case": file.id, "events": ids, "dropped": report.dropped, "checks": report.checks });
+    counter.output.done(&short, &sentence, &data);
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! `consent CASE KIND`: what the applicant agreed to, and its withdrawal.
+
+use clap::Args;
+
+use crate::cli::{CONTENT, Counter, on};
+use crate::desk::Draft;
+use crate::domain::case::check::CheckKind;
+use crate::domain::case::consent::{ConsentBody, ConsentFor};
+use crate::domain::event::{Act, RecordKind, Relation};
+use crate::error::Error;
+
+/// `consent CASE KIND --on DATE [--for run|result] [--withdrawn]`
+#[derive(Debug, Args)]
+pub(super) struct ConsentArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "KIND")]
+    kind: String,
+    #[arg(long, value_name = "DAY")]
+    on: String,
+    #[arg(long = "for", value_name = "run|result")]
+    to: Option<String>,
+    #[arg(long)]
+    withdrawn: bool,
+}
+
+pub(super) fn consent(counter: &Counter, args: &ConsentArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let to = match &args.to {
+        Some(to) => vec![Counter::word::<ConsentFor>(to)?],
+        None => vec![ConsentFor::Run, ConsentFor::Result],
+    };
+    let body = ConsentBody {
+        check: Counter::word::<CheckKind>(&args.kind)?,
+        to,
+        on: Counter::day(&args.on, desk.clock.today)?,
+        withdrawn: args.withdrawn,
+        document: None,
+    };
+    let act = Act::Record { kind: RecordKind::Consent, relation: Relation::New };
+    let done = if args.withdrawn { "done-consent-withdrawn" } else { "done-consent" };
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, done, &[])
+}

@@ -1,0 +1,213 @@
+//! Recommendations and decisions: `recommend`, `decide`, `second`, `reverse`, `waive`.
+
+use clap::Args;
+
+use crate::cli::{CONTENT, Counter, item, on, prompt};
+use crate::desk::{Desk, Draft};
+use crate::domain::case::CaseFile;
+use crate::domain::case::check::CheckKind;
+use crate::domain::case::decision::{Condition, DecisionBody, Reason, ReversalGround};
+use crate::domain::case::flag::TextBody;
+use crate::domain::event::{Act, Outcome, Waived};
+use crate::domain::gates::would_rest_on;
+use crate::domain::ids::EventId;
+use crate::error::Error;
+
+/// `recommend CASE OUTCOME --why -`
+#[derive(Debug, Args)]
+pub(super) struct RecommendArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "OUTCOME")]
+    outcome: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// What a decision says.
+#[derive(Debug, Args)]
+struct Said {
+    #[arg(long, value_name = "CODE")]
+    reason: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    applicant: Option<String>,
+    #[arg(long, value_name = "ITEM")]
+    rests_on: Vec<String>,
+    #[arg(long, value_name = "TEXT")]
+    condition: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    owner: Vec<String>,
+    #[arg(long, value_name = "DAY")]
+    due: Vec<String>,
+    #[arg(long, value_name = "TEXT")]
+    evidence: Vec<String>,
+}
+
+/// `decide CASE OUTCOME --reason CODE --why -`
+#[derive(Debug, Args)]
+pub(super) struct DecideArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "OUTCOME")]
+    outcome: String,
+    #[command(flatten)]
+    said: Said,
+}
+
+/// `reverse CASE DECISION OUTCOME --ground GROUND --why -`
+#[derive(Debug, Args)]
+pub(super) struct ReverseArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "DECISION")]
+    decision: String,
+    #[arg(value_name = "OUTCOME")]
+    outcome: String,
+    #[arg(long, value_name = "appeal|new-facts|error")]
+    ground: Option<String>,
+    #[command(flatten)]
+    said: Said,
+}
+
+/// `second CASE EVENT`
+#[derive(Debug, Args)]
+pub(super) struct SecondArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "EVENT")]
+    event: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// `waive CASE CHECK --why -`
+#[derive(Debug, Args)]
+pub(super) struct WaiveArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "CHECK")]
+    check: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+pub(super) fn recommend(counter: &Counter, args: RecommendArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let outcome: Outcome = Counter::word(&args.outcome)?;
+    let why = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let body = DecisionBody { why: why.clone(), ..DecisionBody::default() };
+    let draft = Draft::new(on(&file), Act::Recommend { outcome }, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-recommend", &[&why])
+}
+
+fn conditions(said: &Said, desk: &Desk) -> Result<Vec<Condition>, Error> {
+    let wanted = said.condition.len();
+    if [said.owner.len(), said.due.len(), said.evidence.len()].iter().any(|given| *given != wanted) {
+        return Err(Error::Usage("condition-parts", Vec::new()));
+    }
+    let parts = said.condition.iter().zip(&said.owner).zip(said.due.iter().zip(&said.evidence));
+    parts
+        .map(|((text, owner), (due, evidence))| {
+            let (text, owner, evidence) = (text.clone(), owner.clone(), evidence.clone());
+            Ok(Condition { text, owner, due: Counter::day(due, desk.clock.today)?, evidence })
+        })
+        .collect()
+}
+
+fn body(
+    counter: &Counter,
+    desk: &Desk,
+    file: &CaseFile,
+    said: Said,
+    outcome: Outcome,
+) -> Result<DecisionBody, Error> {
+    let rests_on = said
+        .rests_on
+        .iter()
+        .map(|letters| item(file, letters, |_| true))
+        .collect::<Result<Vec<EventId>, _>>()?;
+    // A decision names everything that it rests on: without a word, all that still weighs.
+    let rests_on =
+        if rests_on.is_empty() && outcome == Outcome::Withhold { would_rest_on(file) } else { rests_on };
+    Ok(DecisionBody {
+        reason: said.reason.as_ref().map(|word| Counter::word::<Reason>(word)).transpose()?,
+        ground: None,
+        conditions: conditions(&said, desk)?,
+        why: prompt::long(said.why, "--why", &counter.texts.get("label-why"))?,
+        applicant: prompt::long_if_given(said.applicant)?,
+        rests_on,
+    })
+}
+
+/// What was done, by whether the decision holds at once.
+fn done(after: &CaseFile, id: EventId) -> &'static str {
+    let holds = after.decisions.iter().any(|one| one.stamp.id == id && !one.needs_second);
+    if holds { "done-decide" } else { "done-decide-waits" }
+}
+
+fn sign(counter: &Counter, desk: &mut Desk, file: &CaseFile, draft: &Draft, why: &str) -> Result<(), Error> {
+    let ids = counter.sign(desk, std::slice::from_ref(draft), &[why])?;
+    let Some(id) = ids.first().copied() else { return Ok(()) };
+    let after = desk.store.case(file.id, &desk.roster)?;
+    let (letters, case) = (after.short(id), desk.store.short(file.id)?);
+    let outcome =
+        after.decisions.iter().find(|one| one.stamp.id == id).map(|one| counter.texts.word(one.outcome));
+    let sentence = crate::say!(
+        counter.texts,
+        done(&after, id),
+        item = &letters,
+        case = &case,
+        name = after.candidate.name(),
+        outcome = outcome.unwrap_or_default()
+    );
+    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: file.id });
+    Ok(())
+}
+
+pub(super) fn decide(counter: &Counter, args: DecideArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let outcome: Outcome = Counter::word(&args.outcome)?;
+    let body = body(counter, &desk, &file, args.said, outcome)?;
+    let draft = Draft::new(on(&file), Act::Decide { outcome }, &body)?;
+    sign(counter, &mut desk, &file, &draft, &body.why)
+}
+
+pub(super) fn reverse(counter: &Counter, args: ReverseArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let outcome: Outcome = Counter::word(&args.outcome)?;
+    let decision = item(&file, &args.decision, |id| file.decisions.iter().any(|one| one.stamp.id == id))?;
+    let mut body = body(counter, &desk, &file, args.said, outcome)?;
+    body.ground = args.ground.as_ref().map(|word| Counter::word::<ReversalGround>(word)).transpose()?;
+    let draft = Draft::new(on(&file), Act::Reverse { decision, outcome }, &body)?;
+    sign(counter, &mut desk, &file, &draft, &body.why)
+}
+
+pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let found = file.starting_with(&args.event);
+    let [event] = found.as_slice() else { return Err(Error::NoItem(args.event)) };
+    let act = Act::Second { event: *event };
+    let why = prompt::long_if_given(args.why)?;
+    let typed = why.clone().unwrap_or_default();
+    let draft = match why {
+        Some(text) => Draft::new(on(&file), act, &TextBody { text })?,
+        None => Draft::bare(on(&file), act),
+    };
+    counter.sign_one(&mut desk, &file, draft, "done-second", &[&typed])
+}
+
+pub(super) fn waive(counter: &Counter, args: WaiveArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let check: CheckKind = Counter::word(&args.check)?;
+    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let act = Act::Waive { what: Waived::Check(check) };
+    let draft = Draft::new(on(&file), act, &TextBody { text: text.clone() })?;
+    counter.sign_one(&mut desk, &file, draft, "done-waive", &[&text])
+}

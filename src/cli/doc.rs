@@ -1,0 +1,179 @@
+//! Papers: `doc receive`, `authenticate`, `read`, `list`, `save`. Received, authenticated and read are three acts.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::output::Output;
+use crate::cli::{CONTENT, Counter, item, on, prompt};
+use crate::desk::{Desk, Draft};
+use crate::domain::case::CaseFile;
+use crate::domain::case::document::{DocumentBody, DocumentStep, FileRef};
+use crate::domain::entry::MAX_DOCUMENT;
+use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::error::Error;
+use crate::say;
+use crate::store::Blob;
+use crate::store::open::private_file;
+
+/// What can be done with papers.
+#[derive(Debug, Subcommand)]
+pub(super) enum DocCommand {
+    Receive(ReceiveArgs),
+    Authenticate(StepArgs),
+    Read(StepArgs),
+    List(ListDocs),
+    Save(SaveArgs),
+}
+
+/// `doc receive CASE FILE --title T`
+#[derive(Debug, Args)]
+pub(super) struct ReceiveArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    /// The paper as a file; a paper that was only shown has none.
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+/// `doc authenticate CASE DOCUMENT`, `doc read CASE DOCUMENT`
+#[derive(Debug, Args)]
+pub(super) struct StepArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "DOCUMENT")]
+    document: String,
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+/// `doc list CASE`
+#[derive(Debug, Args)]
+pub(super) struct ListDocs {
+    #[arg(value_name = "CASE")]
+    case: String,
+}
+
+/// `doc save CASE DOCUMENT --out FILE`
+#[derive(Debug, Args)]
+pub(super) struct SaveArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "DOCUMENT")]
+    document: String,
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+pub(super) fn run(counter: &Counter, command: DocCommand) -> Result<(), Error> {
+    match command {
+        DocCommand::Receive(args) => receive(counter, args),
+        DocCommand::Authenticate(args) => step(counter, args, DocumentStep::Authenticated),
+        DocCommand::Read(args) => step(counter, args, DocumentStep::Read),
+        DocCommand::List(args) => list(counter, &args),
+        DocCommand::Save(args) => save(counter, &args),
+    }
+}
+
+/// Seals a file for the vault and names it for a body.
+pub(super) fn seal(desk: &mut Desk, path: &std::path::Path) -> Result<(FileRef, Blob), Error> {
+    let bytes = prompt::file(path, MAX_DOCUMENT)?;
+    let blob = Blob::seal(desk.random()?, &bytes);
+    let name =
+        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().chars().take(200).collect());
+    let file =
+        FileRef { blob: blob.digest, sha256: Digest256(sha256(&bytes)), bytes: bytes.len() as u64, name };
+    Ok((file, blob))
+}
+
+fn receive(counter: &Counter, args: ReceiveArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let sealed = args.file.as_deref().map(|path| seal(&mut desk, path)).transpose()?;
+    let (named, blob) = sealed.unzip();
+    let title = match (args.title, &named) {
+        (None, Some(file)) => file.name.clone(),
+        (title, _) => prompt::value(title, "--title", &counter.texts.get("label-title"))?,
+    };
+    let today = desk.clock.today;
+    let body = DocumentBody {
+        step: DocumentStep::Received,
+        title: Some(title),
+        file: named,
+        on: args.on.map_or(Ok(today), |day| Counter::day(&day, today))?,
+        text: prompt::long_if_given(args.text)?,
+    };
+    let act = Act::Record { kind: RecordKind::Document, relation: Relation::New };
+    let mut draft = Draft::new(on(&file), act, &body)?;
+    draft.blobs.extend(blob);
+    counter.sign_one(&mut desk, &file, draft, "done-doc-received", &[])
+}
+
+fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
+    item(file, letters, |id| file.documents.iter().any(|one| one.id() == id))
+}
+
+fn step(counter: &Counter, args: StepArgs, step: DocumentStep) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let document = named(&file, &args.document)?;
+    let today = desk.clock.today;
+    let body = DocumentBody {
+        step,
+        title: None,
+        file: None,
+        on: args.on.map_or(Ok(today), |day| Counter::day(&day, today))?,
+        text: prompt::long_if_given(args.text)?,
+    };
+    let act = Act::Record { kind: RecordKind::Document, relation: Relation::Continues(document) };
+    let done = if step == DocumentStep::Read { "done-doc-read" } else { "done-doc-authenticated" };
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, done, &[])
+}
+
+fn list(counter: &Counter, args: &ListDocs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    if counter.output.json {
+        Output::json(&super::case::sheet(counter, &desk, &file)?.documents);
+        return Ok(());
+    }
+    let texts = &counter.texts;
+    let heads = ["col-document", "col-title", "col-step", "col-sha256"].map(|id| texts.get(id));
+    let rows: Vec<Vec<String>> = file
+        .documents
+        .iter()
+        .map(|one| {
+            let sha256 = one.file.as_ref().map_or_else(String::new, |file| file.sha256.to_string());
+            vec![file.short(one.id()), one.title.clone(), texts.word(one.step()), sha256]
+        })
+        .collect();
+    counter.output.table(&heads, &rows);
+    Ok(())
+}
+
+fn save(counter: &Counter, args: &SaveArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let document = named(&file, &args.document)?;
+    let kept = file.documents.iter().find(|one| one.id() == document).and_then(|one| one.file.as_ref());
+    let blob = kept.map(|file| desk.store.document(file.blob)).transpose()?.flatten();
+    let blob = blob.ok_or_else(|| Error::Failed("no-file", Vec::new()))?;
+    private_file(&args.out, blob.file())?;
+    let path = args.out.display().to_string();
+    counter.output.done(
+        &path,
+        &say!(counter.texts, "done-doc-saved", path = &path),
+        &serde_json::json!({ "path": path }),
+    );
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! Foreign-interference notes and the guidance for them: `fi add`, `fi guide`.
+
+use clap::{Args, Subcommand};
+
+use crate::cli::finding::{grade, handling};
+use crate::cli::{CONTENT, Counter, on, prompt};
+use crate::desk::Draft;
+use crate::domain::case::interference::{Indicator, InterferenceBody, Posture};
+use crate::domain::event::{Act, RecordKind, Relation};
+use crate::error::Error;
+use crate::report::fi_guide;
+
+/// What can be done with foreign interference.
+#[derive(Debug, Subcommand)]
+pub(super) enum FiCommand {
+    Add(AddArgs),
+    Guide(GuideArgs),
+}
+
+/// `fi add CASE --indicator FI-05 --posture target --grade B2 --innocent TEXT --text -`
+#[derive(Debug, Args)]
+pub(super) struct AddArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(long, value_name = "FI-01..16")]
+    indicator: Option<String>,
+    #[arg(long, value_name = "POSTURE")]
+    posture: Option<String>,
+    #[arg(long, value_name = "GRADE")]
+    grade: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    innocent: Option<String>,
+    #[arg(long, value_name = "P|C")]
+    handling: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    condition: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+/// `fi guide [FI-05]`
+#[derive(Debug, Args)]
+pub(super) struct GuideArgs {
+    #[arg(value_name = "FI-01..16")]
+    indicator: Option<String>,
+}
+
+pub(super) fn run(counter: &Counter, command: FiCommand) -> Result<(), Error> {
+    match command {
+        FiCommand::Add(args) => add(counter, args),
+        FiCommand::Guide(args) => guide(counter, &args),
+    }
+}
+
+/// `FI-05`, `fi-05`, `fi5`, `5`.
+fn indicator(given: &str) -> Result<Indicator, Error> {
+    let digits: String = given.chars().filter(char::is_ascii_digit).collect();
+    match digits.parse::<u8>() {
+        Ok(number) => Counter::word(&format!("FI-{number:02}")),
+        Err(_) => Counter::word(given),
+    }
+}
+
+fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let which = indicator(&prompt::value(args.indicator, "--indicator", &texts.get("label-indicator"))?)?;
+    let posture = prompt::value(args.posture, "--posture", &texts.get("label-posture"))?;
+    let innocent = prompt::long(args.innocent, "--innocent", &texts.get("label-innocent"))?;
+    let text = prompt::long(args.text, "--text", &texts.get("label-conduct"))?;
+    let body = InterferenceBody {
+        indicator: Some(which),
+        posture: Some(Counter::word::<Posture>(&posture)?),
+        grade: args.grade.as_ref().map(|given| grade(given)).transpose()?,
+        innocent: Some(innocent.clone()),
+        text: Some(text.clone()),
+        handling: handling(args.handling.as_ref(), args.condition.as_ref())?,
+        handling_condition: args.condition,
+        ..InterferenceBody::default()
+    };
+    let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-fi", &[&text, &innocent])
+}
+
+fn guide(counter: &Counter, args: &GuideArgs) -> Result<(), Error> {
+    let (texts, width) = (&counter.texts, counter.output.width());
+    let lines = match &args.indicator {
+        Some(given) => fi_guide::page(indicator(given)?, texts, width),
+        None => fi_guide::overview(texts, width),
+    };
+    counter.output.page(&lines);
+    Ok(())
+}

@@ -1,0 +1,205 @@
+//! Anomalies: `finding add`, `put`, `status`, `correct`.
+
+use clap::{Args, Subcommand};
+
+use crate::cli::{CONTENT, Counter, item, on, prompt};
+use crate::desk::Draft;
+use crate::domain::case::CaseFile;
+use crate::domain::case::finding::{
+    Category, Disclosed, FindingBody, FindingKind, FindingStatus, Handling, MAX_SEVERITY, Put,
+};
+use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::grade::Grade;
+use crate::domain::ids::EventId;
+use crate::error::Error;
+
+/// What can be done with a finding.
+#[derive(Debug, Subcommand)]
+pub(super) enum FindingCommand {
+    Add(AddArgs),
+    Put(PutArgs),
+    Status(StatusArgs),
+    Correct(CorrectArgs),
+}
+
+/// What is said of a finding.
+#[derive(Debug, Args)]
+pub(super) struct Said {
+    #[arg(long, value_name = "CATEGORY")]
+    category: Option<String>,
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    #[arg(long, value_name = "0-4")]
+    severity: Option<String>,
+    #[arg(long, value_name = "GRADE")]
+    grade: Option<String>,
+    #[arg(long, value_name = "HOW")]
+    disclosed: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    origin: Option<String>,
+    #[arg(long, value_name = "WHEN")]
+    happened: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    mitigating: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    aggravating: Option<String>,
+    #[arg(long, value_name = "P|C")]
+    handling: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    condition: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+/// `finding add CASE ...`
+#[derive(Debug, Args)]
+pub(super) struct AddArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[command(flatten)]
+    said: Said,
+}
+
+/// `finding correct CASE FINDING ...`
+#[derive(Debug, Args)]
+pub(super) struct CorrectArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "FINDING")]
+    finding: String,
+    #[command(flatten)]
+    said: Said,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// `finding put CASE FINDING --on DATE [--why-not -]`
+#[derive(Debug, Args)]
+pub(super) struct PutArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "FINDING")]
+    finding: String,
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why_not: Option<String>,
+}
+
+/// `finding status CASE FINDING STATUS --why -`
+#[derive(Debug, Args)]
+pub(super) struct StatusArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "FINDING")]
+    finding: String,
+    #[arg(value_name = "STATUS")]
+    status: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+pub(super) fn run(counter: &Counter, command: FindingCommand) -> Result<(), Error> {
+    match command {
+        FindingCommand::Add(args) => add(counter, args),
+        FindingCommand::Put(args) => put(counter, args),
+        FindingCommand::Status(args) => status(counter, args),
+        FindingCommand::Correct(args) => correct(counter, args),
+    }
+}
+
+/// A grade such as `C3`.
+pub(super) fn grade(given: &str) -> Result<Grade, Error> {
+    given.parse().map_err(|_| Error::Usage("bad-grade", vec![("grade", given.to_owned())]))
+}
+
+/// Handling code `P` or `C`; `C` says under which condition.
+pub(super) fn handling(
+    given: Option<&String>,
+    condition: Option<&String>,
+) -> Result<Option<Handling>, Error> {
+    let code = given.map(|given| Counter::word::<Handling>(&given.to_uppercase())).transpose()?;
+    if code == Some(Handling::Conditional) && condition.is_none() {
+        return Err(Error::Usage("handling-condition", Vec::new()));
+    }
+    Ok(code)
+}
+
+fn body(said: Said) -> Result<FindingBody, Error> {
+    let severity = said.severity.map(|given| {
+        let level = given.parse().ok().filter(|level: &u8| *level <= MAX_SEVERITY);
+        level.ok_or_else(|| Error::Usage("bad-severity", vec![("severity", given)]))
+    });
+    Ok(FindingBody {
+        category: said.category.as_ref().map(|word| Counter::word::<Category>(word)).transpose()?,
+        kind: said.kind.as_ref().map(|word| Counter::word::<FindingKind>(word)).transpose()?,
+        severity: severity.transpose()?,
+        grade: said.grade.as_ref().map(|given| grade(given)).transpose()?,
+        disclosed: said.disclosed.as_ref().map(|word| Counter::word::<Disclosed>(word)).transpose()?,
+        origin: said.origin,
+        happened: said.happened,
+        mitigating: prompt::long_if_given(said.mitigating)?,
+        aggravating: prompt::long_if_given(said.aggravating)?,
+        handling: handling(said.handling.as_ref(), said.condition.as_ref())?,
+        handling_condition: said.condition,
+        text: said.text,
+        ..FindingBody::default()
+    })
+}
+
+fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
+    item(file, letters, |id| file.findings.iter().any(|one| one.id() == id))
+}
+
+fn add(counter: &Counter, mut args: AddArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    args.said.category = Some(prompt::value(args.said.category, "--category", &texts.get("label-category"))?);
+    args.said.severity = Some(prompt::value(args.said.severity, "--severity", &texts.get("label-severity"))?);
+    let mut body = body(args.said)?;
+    body.text = Some(prompt::long(body.text, "--text", &texts.get("label-finding"))?);
+    let typed = body.text.clone().unwrap_or_default();
+    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::New };
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-finding", &[&typed])
+}
+
+fn correct(counter: &Counter, args: CorrectArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let finding = named(&file, &args.finding)?;
+    let mut body = body(args.said)?;
+    body.text = prompt::long_if_given(body.text)?;
+    body.why = prompt::long_if_given(args.why)?;
+    let typed = body.text.clone().unwrap_or_default();
+    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Corrects(finding) };
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-finding-corrected", &[&typed])
+}
+
+fn put(counter: &Counter, args: PutArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let finding = named(&file, &args.finding)?;
+    let today = desk.clock.today;
+    let why_not = prompt::long_if_given(args.why_not)?;
+    let day = args.on.map_or(Ok(today), |day| Counter::day(&day, today))?;
+    let done = if why_not.is_some() { "done-finding-not-put" } else { "done-finding-put" };
+    let body = FindingBody { put: Some(Put { on: day, why_not }), ..FindingBody::default() };
+    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, done, &[])
+}
+
+fn status(counter: &Counter, args: StatusArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let finding = named(&file, &args.finding)?;
+    let status: FindingStatus = Counter::word(&args.status)?;
+    let why = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let body = FindingBody { status: Some(status), why: Some(why.clone()), ..FindingBody::default() };
+    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-finding-status", &[&why])
+}

@@ -1,0 +1,248 @@
+//! The command line's own words in both languages: help, errors of usage, completions, the manual page.
+//! clap has the tree; every word that a person reads comes from `locales/` and is set in here.
+
+use std::ffi::OsString;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Args, Command, CommandFactory};
+use clap_complete::Shell;
+
+use crate::cli::Cli;
+use crate::cli::output::Output;
+use crate::error::{Error, exit};
+use crate::report::shown;
+use crate::report::texts::{Lang, Texts};
+use crate::say;
+
+/// `completions SHELL`
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+/// The language: `--lang`, `GREENLIGHT_LANG`, then the system's locale. It is looked for before anything is parsed,
+/// so that a wrong command line is explained in it, too.
+pub(super) fn language(args: &[OsString]) -> Lang {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let asked = words.iter().enumerate().find_map(|(at, word)| {
+        word.strip_prefix("--lang=")
+            .or_else(|| (*word == "--lang").then(|| words.get(at + 1).copied()).flatten())
+    });
+    asked
+        .and_then(Lang::of)
+        .or_else(|| std::env::var("GREENLIGHT_LANG").ok().and_then(|set| Lang::of(&set)))
+        .or_else(|| sys_locale::get_locale().and_then(|locale| Lang::of(&locale)))
+        .unwrap_or(Lang::En)
+}
+
+/// The word that names the case on a command line, for putting it into hints: the first after the command's own.
+pub(super) fn case_word(args: &[OsString]) -> String {
+    let tree = tree();
+    let mut command = &tree;
+    let mut skip = false;
+    for word in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if std::mem::take(&mut skip) {
+            continue;
+        }
+        if let Some(sub) = command.find_subcommand(word) {
+            command = sub;
+        } else if word.starts_with('-') {
+            skip = matches!(word, "--store" | "--identity" | "--lang");
+        } else {
+            let takes_case = command.get_positionals().next().is_some_and(|arg| arg.get_id() == "case");
+            return if takes_case { quoted(word) } else { "CASE".to_owned() };
+        }
+    }
+    "CASE".to_owned()
+}
+
+fn quoted(word: &str) -> String {
+    if word.contains(char::is_whitespace) {
+        format!("\"{}\"", word.replace('"', ""))
+    } else {
+        word.to_owned()
+    }
+}
+
+/// The bare tree, with help on `-h` and `--help` everywhere.
+pub(super) fn tree() -> Command {
+    Cli::command()
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true))
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version))
+}
+
+/// The tree with its words.
+pub(super) fn told(texts: &Texts) -> Command {
+    let mut tree = tree();
+    tree.build();
+    tell(tree, "", texts)
+}
+
+/// The message of an argument: its own under the command (`help-finding-add-text`), else one that it shares with
+/// others of its name (`help-arg-text`).
+fn of_argument(texts: &Texts, path: &str, name: &str) -> String {
+    let name = name.replace('_', "-");
+    let own = format!("help{path}--{name}");
+    if texts.has(&own) { texts.get(&own) } else { texts.get(&format!("help-arg-{name}")) }
+}
+
+fn tell(command: Command, path: &str, texts: &Texts) -> Command {
+    let about = texts.get(&if path.is_empty() { "help".to_owned() } else { format!("help{path}") });
+    let template =
+        format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", texts.get("help-usage"));
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let args: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+    let after = format!("help{path}-more");
+    let mut command = command
+        .about(about)
+        .help_template(template)
+        .subcommand_help_heading(texts.get("help-commands"))
+        .subcommand_value_name(texts.get("help-command-name"));
+    if texts.has(&after) {
+        command = command.after_help(texts.get(&after));
+    }
+    for name in args {
+        let told = of_argument(texts, path, &name);
+        let heading =
+            |arg: &Arg| texts.get(if arg.is_positional() { "help-arguments" } else { "help-options" });
+        command = command.mut_arg(name, |arg| {
+            let heading = heading(&arg);
+            arg.help(told).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+        });
+    }
+    for name in names {
+        let path = format!("{path}-{name}");
+        command = command.mut_subcommand(name, |sub| tell(sub, &path, texts));
+    }
+    command
+}
+
+/// Answers a command line that clap did not take: help and version go to stdout, everything else is an error of usage
+/// in the person's language.
+pub(super) fn explain(error: &clap::Error, args: &[OsString], texts: &Texts) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion => {
+            let again = told(texts).try_get_matches_from(args).err();
+            let text = again.map_or_else(String::new, |again| again.render().to_string());
+            if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+                Output::new(false, false).warn(&text);
+                return exit::USAGE;
+            }
+            Output::text(&text);
+            exit::DONE
+        }
+        _ => {
+            let output = Output::new(false, false);
+            output.warn(&format!("{} {}", texts.get("error-label"), usage(error, texts)));
+            output.warn(&format!("{} {}", texts.get("hint-label"), texts.get("usage-hint")));
+            exit::USAGE
+        }
+    }
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::StyledStrs(texts)) => {
+            texts.iter().map(StyledStr::to_string).collect::<Vec<_>>().join(", ")
+        }
+        Some(other) => other.to_string(),
+        None => String::new(),
+    }
+}
+
+fn usage(error: &clap::Error, texts: &Texts) -> String {
+    let arg = shown::cut(&context(error, ContextKind::InvalidArg), 200);
+    let value = shown::cut(&context(error, ContextKind::InvalidValue), 200);
+    let near = context(error, ContextKind::SuggestedArg) + &context(error, ContextKind::SuggestedSubcommand);
+    let mut told = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            say!(
+                texts,
+                "usage-unknown-command",
+                word = shown::cut(&context(error, ContextKind::InvalidSubcommand), 200)
+            )
+        }
+        ErrorKind::UnknownArgument => say!(texts, "usage-unknown-option", word = arg),
+        ErrorKind::MissingRequiredArgument => say!(texts, "usage-missing", what = arg),
+        ErrorKind::MissingSubcommand => texts.get("usage-no-command"),
+        ErrorKind::ArgumentConflict => {
+            say!(texts, "usage-conflict", one = arg, other = context(error, ContextKind::PriorArg))
+        }
+        ErrorKind::InvalidUtf8 => texts.get("usage-not-text"),
+        _ => say!(texts, "usage-bad-value", option = arg, value = value),
+    };
+    let allowed = context(error, ContextKind::ValidValue);
+    if !allowed.is_empty() {
+        told.push(' ');
+        told.push_str(&say!(texts, "usage-allowed", allowed = allowed));
+    } else if !near.is_empty() {
+        told.push(' ');
+        told.push_str(&say!(texts, "usage-near", near = near));
+    }
+    told
+}
+
+/// Prints the completions of a shell.
+pub(super) fn completions(args: &CompletionsArgs) -> Result<(), Error> {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut tree(), "greenlight", &mut script);
+    Output::bytes(&script);
+    Ok(())
+}
+
+/// Prints the manual page.
+pub(super) fn man(texts: &Texts) -> Result<(), Error> {
+    let mut page = Vec::new();
+    let failed = |error: std::io::Error| Error::Failed("stdin", vec![("error", error.to_string())]);
+    clap_mangen::Man::new(told(texts)).render(&mut page).map_err(failed)?;
+    Output::bytes(&page);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walk(command: &Command, path: &str, texts: &Texts, missing: &mut Vec<String>) {
+        let id = if path.is_empty() { "help".to_owned() } else { format!("help{path}") };
+        if !texts.has(&id) {
+            missing.push(id);
+        }
+        for arg in command.get_arguments() {
+            let name = arg.get_id().to_string();
+            let told = of_argument(texts, path, &name);
+            if told.starts_with("help-arg-") {
+                missing.push(format!("{told} (help{path}--{name})"));
+            }
+        }
+        for sub in command.get_subcommands() {
+            walk(sub, &format!("{path}-{}", sub.get_name()), texts, missing);
+        }
+    }
+
+    #[test]
+    fn every_command_and_option_is_explained_in_both_languages() {
+        for lang in [Lang::En, Lang::Fr] {
+            let mut missing = Vec::new();
+            walk(&tree(), "", &Texts::new(lang), &mut missing);
+            missing.sort();
+            missing.dedup();
+            assert_eq!(missing, Vec::<String>::new(), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn the_tree_is_sound() {
+        tree().debug_assert();
+        told(&Texts::new(Lang::Fr)).debug_assert();
+    }
+}

@@ -1,0 +1,160 @@
+//! `import FILE --map MAP.toml`: a form tool's export. What was detected is shown first; `--apply` confirms it and
+//! opens every case in one go, or none. A row that is in the store already is not taken again.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::output::Output;
+use crate::cli::{Counter, intake_words, list, prompt};
+use crate::desk::{Desk, Draft, Target};
+use crate::domain::case::candidate::{Answer, CandidateBody, Origin};
+use crate::domain::case::consent::{ConsentBody, ConsentFor};
+use crate::domain::event::Act;
+use crate::domain::ids::Nonce;
+use crate::error::Error;
+use crate::intake::application::{AnswerValue, Application};
+use crate::intake::map::{MAX_BYTES, Map};
+use crate::intake::table::{Given, ceiling};
+use crate::say;
+
+/// `import FILE --map MAP.toml [--apply]`
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long, value_name = "MAP.toml")]
+    map: PathBuf,
+    #[arg(long)]
+    apply: bool,
+    #[arg(long, value_name = "ENCODING")]
+    encoding: Option<String>,
+    #[arg(long, value_name = "DELIMITER")]
+    delimiter: Option<String>,
+    #[arg(long, value_name = "ORDER")]
+    date_order: Option<String>,
+}
+
+/// How many applications a preview shows.
+const SHOWN: usize = 10;
+
+fn answers(given: &[(String, AnswerValue)]) -> Vec<Answer> {
+    let value = |answer: &AnswerValue| match answer {
+        AnswerValue::Text(text) => json!(text),
+        AnswerValue::List(items) => json!(items),
+    };
+    given
+        .iter()
+        .map(|(question, answer)| Answer { question: question.clone(), answer: value(answer) })
+        .collect()
+}
+
+fn body(application: &Application) -> CandidateBody {
+    let consents = application.consents.iter().map(|(check, on)| ConsentBody {
+        check: *check,
+        to: vec![ConsentFor::Run, ConsentFor::Result],
+        on: *on,
+        withdrawn: false,
+        document: None,
+    });
+    CandidateBody {
+        name: Some(application.name.clone()),
+        also_known_as: application.also_known_as.clone(),
+        born: application.born,
+        email: application.email.clone(),
+        phone: application.phone.clone(),
+        language: application.language,
+        origin: Some(Origin {
+            form: application.source.source.clone(),
+            row: application.source.row_key.clone(),
+        }),
+        declared: answers(&application.declared),
+        consents: consents.collect(),
+        answers: answers(&application.answers),
+        ..CandidateBody::default()
+    }
+}
+
+pub(super) fn import(counter: &Counter, args: ImportArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let map = prompt::file(&args.map, MAX_BYTES)?;
+    let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![texts.get("error-map-not-text")]))?;
+    let map = Map::parse(&map).map_err(|bad| Error::BadData(intake_words::map_error(&bad, texts)))?;
+    let bytes = prompt::file(&args.file, ceiling::FILE)?;
+    let said = Given {
+        encoding: args.encoding.as_ref().map(|word| Counter::word(word)).transpose()?,
+        delimiter: args.delimiter.as_ref().map(|word| Counter::word(word)).transpose()?,
+        date_order: args.date_order.as_ref().map(|word| Counter::word(word)).transpose()?,
+    };
+    let read = crate::intake::read(&bytes, &map, said)
+        .map_err(|bad| Error::BadData(intake_words::intake_error(&bad, texts)))?;
+    for line in intake_words::detected(&read.detected, &read.unplaced, texts) {
+        counter.output.say(&line);
+    }
+    let applications = read.outcome.map_err(|problems| {
+        let first = say!(texts, "intake-problems", count = problems.len());
+        let each = problems.iter().map(|problem| intake_words::problem(problem, texts));
+        Error::BadData(std::iter::once(first).chain(each).collect())
+    })?;
+    let mut desk = counter.desk()?;
+    let mut new = Vec::new();
+    for application in applications {
+        if !desk.store.has_origin(&application.source.source, &application.source.row_key)? {
+            new.push(application);
+        }
+    }
+    if !args.apply {
+        return preview(counter, &new, read.detected.rows);
+    }
+    apply(counter, &mut desk, &new, read.detected.rows)
+}
+
+fn preview(counter: &Counter, new: &[Application], rows: usize) -> Result<(), Error> {
+    let texts = &counter.texts;
+    if counter.output.json {
+        Output::json(&json!({ "rows": rows, "new": new, "applied": false }));
+    } else {
+        let heads = ["col-name", "col-district", "col-born", "col-consents"].map(|id| texts.get(id));
+        let cells: Vec<Vec<String>> = new
+            .iter()
+            .take(SHOWN)
+            .map(|one| {
+                let consents: Vec<_> = one.consents.iter().map(|(check, _)| texts.word(*check)).collect();
+                let place = format!("{} {}", one.district.code, list::local_name(one.district, texts));
+                vec![
+                    one.name.clone(),
+                    place,
+                    one.born.map_or_else(String::new, |day| day.to_string()),
+                    consents.join(", "),
+                ]
+            })
+            .collect();
+        counter.output.table(&heads, &cells);
+    }
+    if new.len() > SHOWN {
+        counter.output.say(&say!(texts, "import-more", count = new.len() - SHOWN));
+    }
+    counter.output.say(&say!(texts, "import-count", count = new.len(), known = rows - new.len().min(rows)));
+    counter.output.say(&texts.get(if new.is_empty() { "intake-nothing-new" } else { "intake-preview" }));
+    Ok(())
+}
+
+fn apply(counter: &Counter, desk: &mut Desk, new: &[Application], rows: usize) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let mut drafts = Vec::new();
+    for application in new {
+        let (order, district) = (application.district.order, application.district.code);
+        let act = Act::Open { order, district, nonce: Nonce(desk.random()?) };
+        drafts.push(Draft::new(Target::NewCase, act, &body(application))?);
+    }
+    let ids = counter.sign(desk, &drafts, &[])?;
+    if new.is_empty() {
+        counter.output.say(&texts.get("intake-nothing-new"));
+    }
+    let known = rows - new.len().min(rows);
+    let sentence = say!(texts, "done-import", count = new.len(), known = known);
+    let data = json!({ "rows": rows, "opened": ids, "applied": true });
+    counter.output.done(&new.len().to_string(), &sentence, &data);
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! A store, and you: `init`, `whoami`, `doctor`.
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::output::Output;
+use crate::cli::{Counter, prompt};
+use crate::desk::{Desk, system_random};
+use crate::domain::district;
+use crate::error::Error;
+use crate::say;
+
+/// `init --org NAME`
+#[derive(Debug, Args)]
+pub(super) struct InitArgs {
+    #[arg(long, value_name = "NAME")]
+    org: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+}
+
+pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let dir = counter.store_dir()?;
+    let identity = counter.identity()?;
+    let org = prompt::value(args.org, "--org", &texts.get("label-org"))?;
+    let name = args.name.unwrap_or_else(|| texts.get("admin-name"));
+    let fingerprint = identity.fingerprint();
+    let desk = Desk::init(&dir, identity, &org, &name, counter.clock()?, system_random())?;
+    let path = dir.display().to_string();
+    let sentence = say!(texts, "done-init", path = &path, org = &org, fingerprint = &fingerprint);
+    let data = json!({
+        "store": path, "org": org, "fingerprint": fingerprint,
+        "person": desk.me(), "roster": desk.roster.history().log(),
+    });
+    counter.output.done(&path, &sentence, &data);
+    counter.output.say(&texts.get("init-next"));
+    Ok(())
+}
+
+pub(super) fn whoami(counter: &Counter) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let texts = &counter.texts;
+    let (reader, name) = (desk.reader(), desk.roster.name(desk.me()));
+    let fingerprint = desk.identity().fingerprint();
+    if counter.output.json {
+        let roles: Vec<_> = reader
+            .roles
+            .iter()
+            .map(|(role, scope)| json!({ "role": role, "scope": scope.to_string() }))
+            .collect();
+        Output::json(
+            &json!({ "person": desk.me(), "name": name, "fingerprint": fingerprint, "roles": roles }),
+        );
+        return Ok(());
+    }
+    Output::text(&say!(texts, "whoami", name = name, org = desk.roster.org(), fingerprint = fingerprint));
+    for (role, scope) in reader.roles {
+        Output::text(&say!(texts, "whoami-role", role = texts.word(role), scope = scope.to_string()));
+    }
+    Ok(())
+}
+
+/// Fewer approvers than this over a district is a warning: one decides, another seconds, the third is away.
+pub(super) const ENOUGH_APPROVERS: usize = 3;
+
+/// The districts with cases that too few approvers cover.
+pub(super) fn too_few_approvers(desk: &Desk) -> Result<Vec<(String, usize)>, Error> {
+    let districts = desk.store.districts_in_use()?;
+    let counted = districts.into_iter().filter_map(|(code, _)| {
+        let district = district::by_code(district::ORDER, code.parse().ok()?)?;
+        Some((code, desk.roster.approvers_over(|scope| scope.covers(district.code))))
+    });
+    Ok(counted.filter(|(_, approvers)| *approvers < ENOUGH_APPROVERS).collect())
+}
+
+pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let texts = &counter.texts;
+    let few = too_few_approvers(&desk)?;
+    let nowhere = desk.roster.approvers_over(|_| true);
+    let events = desk.store.events()?;
+    let waiting = desk.roster.policies_waiting().count();
+    if counter.output.json {
+        let few: Vec<_> = few.iter().map(|(code, n)| json!({ "district": code, "approvers": n })).collect();
+        Output::json(&json!({
+            "version": env!("CARGO_PKG_VERSION"), "events": events, "openers": desk.store.openers(),
+            "approvers": nowhere, "too_few_approvers": few, "policies_waiting": waiting,
+        }));
+        return Ok(());
+    }
+    Output::text(&say!(texts, "doctor-version", version = env!("CARGO_PKG_VERSION")));
+    Output::text(&say!(texts, "doctor-events", events = events));
+    Output::text(&say!(texts, "doctor-openers", count = desk.store.openers()));
+    Output::text(&say!(texts, "doctor-approvers", count = nowhere));
+    if waiting > 0 {
+        Output::text(&say!(texts, "doctor-policies", count = waiting));
+    }
+    warn_of_approvers(counter, &few, nowhere);
+    Ok(())
+}
+
+/// Says where too few approvers cover a district.
+pub(super) fn warn_of_approvers(counter: &Counter, few: &[(String, usize)], nowhere: usize) {
+    let texts = &counter.texts;
+    if few.is_empty() && nowhere < ENOUGH_APPROVERS {
+        counter.output.warn(&say!(texts, "few-approvers", count = nowhere, enough = ENOUGH_APPROVERS));
+    }
+    for (code, count) in few {
+        let sentence =
+            say!(texts, "few-approvers-over", district = code, count = *count, enough = ENOUGH_APPROVERS);
+        counter.output.warn(&sentence);
+    }
+}

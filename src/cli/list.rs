@@ -1,0 +1,203 @@
+//! Many cases at once: `list` and `search`.
+
+use clap::Args;
+use serde::Serialize;
+use serde_json::json;
+
+use crate::cli::output::Output;
+use crate::cli::{CONTENT, Counter, person};
+use crate::desk::Desk;
+use crate::domain::case::Status;
+use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus};
+use crate::domain::district::{self, Province};
+use crate::domain::event::{Phase, Tier};
+use crate::domain::words::Word;
+use crate::error::Error;
+use crate::report::texts::Texts;
+use crate::say;
+use crate::store::query::{CaseRow, Filter};
+
+/// What a list is asked for.
+#[derive(Debug, Clone, Args)]
+pub(super) struct FilterArgs {
+    #[arg(long, value_name = "DISTRICT")]
+    district: Option<String>,
+    #[arg(long, value_name = "PROVINCE")]
+    province: Option<String>,
+    #[arg(long, value_name = "TIER")]
+    tier: Option<String>,
+    #[arg(long, value_name = "PHASE")]
+    phase: Option<String>,
+    #[arg(long, value_name = "STATUS")]
+    status: Option<String>,
+    #[arg(long, value_name = "KIND=STATE")]
+    check: Option<String>,
+    #[arg(long, value_name = "PERSON")]
+    assigned: Option<String>,
+    #[arg(long)]
+    overdue: bool,
+    #[arg(long, value_name = "N")]
+    limit: Option<u32>,
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+}
+
+/// `list`
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+/// `search WORDS`
+#[derive(Debug, Args)]
+pub(super) struct SearchArgs {
+    #[arg(value_name = "WORDS", required = true)]
+    words: Vec<String>,
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    limit: u32,
+}
+
+/// The district that a person means.
+pub(super) fn district(given: &str, texts: &Texts) -> Result<&'static district::District, Error> {
+    district::find(given).map_err(|not_found| {
+        let name = |one: &&district::District| format!("{} {}", one.code, local_name(one, texts));
+        let near = not_found.suggestions.iter().map(name).collect::<Vec<_>>().join("; ");
+        let code = match (near.is_empty(), not_found.several) {
+            (true, _) => "district-unknown",
+            (false, true) => "district-several",
+            (false, false) => "district-near",
+        };
+        Error::Usage(code, vec![("word", given.to_owned()), ("near", near)])
+    })
+}
+
+/// A district's name in the reader's language.
+pub(super) fn local_name(district: &district::District, texts: &Texts) -> &'static str {
+    match texts.lang() {
+        crate::report::texts::Lang::En => district.name_en,
+        crate::report::texts::Lang::Fr => district.name_fr,
+    }
+}
+
+impl FilterArgs {
+    pub(super) fn filter(&self, desk: &Desk, texts: &Texts) -> Result<Filter, Error> {
+        fn known<W: Word>(given: Option<&String>) -> Result<Option<String>, Error> {
+            given.map(|word| Counter::word::<W>(word).map(|word| word.word().to_owned())).transpose()
+        }
+        let province = self.province.as_ref().map(|given| given.to_uppercase());
+        let check = self.check.as_ref().map(|given| check_state(given)).transpose()?;
+        let words = (!self.words.is_empty()).then(|| self.words.join(" "));
+        Ok(Filter {
+            district: self
+                .district
+                .as_ref()
+                .map(|one| district(one, texts))
+                .transpose()?
+                .map(|one| one.code.to_string()),
+            province: known::<Province>(province.as_ref())?,
+            tier: known::<Tier>(self.tier.as_ref())?,
+            phase: known::<Phase>(self.phase.as_ref())?,
+            status: known::<Status>(self.status.as_ref())?,
+            check,
+            assigned: self.assigned.as_ref().map(|one| person::find(desk, one)).transpose()?,
+            overdue_on: self.overdue.then_some(desk.clock.today),
+            words,
+            limit: self.limit,
+        })
+    }
+}
+
+/// `police=incomplete`, `credit=received`.
+fn check_state(given: &str) -> Result<(String, String), Error> {
+    let bad = || Error::Usage("bad-check-state", vec![("given", given.to_owned())]);
+    let (kind, state) = given.split_once('=').ok_or_else(bad)?;
+    let kind = Counter::word::<CheckKind>(kind)?;
+    if CheckStatus::from_word(state).is_err() && CheckResult::from_word(state).is_err() {
+        return Err(bad());
+    }
+    Ok((kind.word().to_owned(), state.to_owned()))
+}
+
+#[derive(Serialize)]
+struct JsonRow<'a> {
+    #[serde(flatten)]
+    row: &'a CaseRow,
+}
+
+/// The columns of a list, for people.
+pub(super) fn heads(texts: &Texts) -> Vec<String> {
+    let ids = [
+        "col-case",
+        "col-name",
+        "col-district",
+        "col-phase",
+        "col-tier",
+        "col-status",
+        "col-police",
+        "col-credit",
+        "col-worst",
+        "col-flags",
+        "col-due",
+    ];
+    ids.map(|id| texts.get(id)).to_vec()
+}
+
+/// A case as a row of cells, for people.
+pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
+    let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
+    let place =
+        code.map_or_else(|| row.district.clone(), |one| format!("{} {}", one.code, local_name(one, texts)));
+    let status = if row.contested { "contested" } else { &row.status };
+    vec![
+        row.short.clone(),
+        crate::report::shown::cut(&row.name, 40),
+        place,
+        texts.named("phase", &row.phase),
+        texts.named("tier", &row.tier),
+        texts.named("status", status),
+        texts.named("check-status", &row.police),
+        texts.named("check-status", &row.credit),
+        row.worst.map_or_else(String::new, |worst| worst.to_string()),
+        if row.open_flags == 0 { String::new() } else { row.open_flags.to_string() },
+        row.due.map_or_else(String::new, |due| due.to_string()),
+    ]
+}
+
+pub(super) fn list(counter: &Counter, args: ListArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let filter = args.filter.filter(&desk, &counter.texts)?;
+    let rows = desk.store.list(&filter, CONTENT, &desk.reader())?;
+    if counter.output.json {
+        Output::json(&rows.iter().map(|row| JsonRow { row }).collect::<Vec<_>>());
+        return Ok(());
+    }
+    let cells: Vec<_> = rows.iter().map(|row| cells(row, &counter.texts)).collect();
+    counter.output.table(&heads(&counter.texts), &cells);
+    counter.output.say(&say!(counter.texts, "list-count", count = rows.len()));
+    Ok(())
+}
+
+pub(super) fn search(counter: &Counter, args: &SearchArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let texts = &counter.texts;
+    let hits = desk.store.search(&args.words.join(" "), args.limit, &desk.reader())?;
+    if counter.output.json {
+        let rows: Vec<_> = hits
+            .iter()
+            .map(|hit| json!({ "case": hit.case.id, "name": hit.case.name, "event": hit.event, "excerpt": hit.excerpt }))
+            .collect();
+        Output::json(&rows);
+        return Ok(());
+    }
+    let heads = ["col-case", "col-name", "col-event", "col-excerpt"].map(|id| texts.get(id));
+    let rows: Vec<Vec<String>> = hits
+        .iter()
+        .map(|hit| {
+            vec![hit.case.short.clone(), hit.case.name.clone(), hit.event.short(0), hit.excerpt.clone()]
+        })
+        .collect();
+    counter.output.table(&heads, &rows);
+    counter.output.say(&say!(texts, "search-count", count = hits.len()));
+    Ok(())
+}

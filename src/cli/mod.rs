@@ -1,0 +1,340 @@
+//! The counter: words in, words out, exit codes. Each noun has its file; what they share is here: the global options,
+//! the open desk, how an item is named, how a draft is signed.
+
+mod brief;
+mod case;
+mod check;
+mod conflict;
+mod consent;
+mod decide;
+mod demo;
+mod doc;
+mod draft;
+mod fi;
+mod finding;
+mod flag;
+mod help;
+mod import;
+mod init;
+mod intake_words;
+mod list;
+mod note;
+pub mod output;
+mod person;
+mod policy;
+mod prompt;
+mod verify;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+use clap::{Args, FromArgMatches, Parser, Subcommand};
+use serde::Serialize;
+
+use crate::cli::output::Output;
+use crate::desk::{Clock, Desk, Draft, Target, system_random};
+use crate::domain::case::CaseFile;
+use crate::domain::event::Act;
+use crate::domain::ids::EventId;
+use crate::error::Error;
+use crate::report::texts::Texts;
+use crate::say;
+use crate::seal::identity::{BadKey, Identity, MAX_KEY_FILE};
+use crate::store::Store;
+use crate::store::visible::Sight;
+
+/// The whole command line. Its words for people stand in `locales/` under `help-`.
+#[derive(Debug, Parser)]
+#[command(name = "greenlight", version, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The options that every command takes.
+#[derive(Debug, Clone, Args)]
+struct Globals {
+    #[arg(long, global = true, value_name = "DIR")]
+    store: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "KEYFILE")]
+    identity: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "en|fr")]
+    lang: Option<String>,
+    #[arg(long, global = true)]
+    json: bool,
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Demo(demo::DemoArgs),
+    Init(init::InitArgs),
+    Whoami,
+    Doctor,
+    #[command(subcommand)]
+    Person(person::PersonCommand),
+    #[command(subcommand)]
+    Policy(policy::PolicyCommand),
+    Open(case::OpenArgs),
+    Import(import::ImportArgs),
+    List(list::ListArgs),
+    Show(case::CaseArg),
+    Next(case::CaseArg),
+    Log(case::LogArgs),
+    Search(list::SearchArgs),
+    Edit(case::EditArgs),
+    Phase(case::PhaseArgs),
+    Assign(case::AssignArgs),
+    Close(case::ReasonArgs),
+    Reopen(case::ReasonArgs),
+    Consent(consent::ConsentArgs),
+    #[command(subcommand)]
+    Doc(doc::DocCommand),
+    #[command(subcommand)]
+    Check(check::CheckCommand),
+    #[command(subcommand)]
+    Finding(finding::FindingCommand),
+    #[command(subcommand)]
+    Fi(fi::FiCommand),
+    Reply(note::ReplyArgs),
+    Notice(note::NoticeArgs),
+    Note(note::NoteArgs),
+    Conflict(conflict::ConflictArgs),
+    Adopt(conflict::AdoptArgs),
+    #[command(subcommand)]
+    Flag(flag::FlagCommand),
+    Recommend(decide::RecommendArgs),
+    Decide(decide::DecideArgs),
+    Second(decide::SecondArgs),
+    Reverse(decide::ReverseArgs),
+    Waive(decide::WaiveArgs),
+    #[command(subcommand)]
+    Draft(draft::DraftCommand),
+    Brief(brief::BriefArgs),
+    Export(brief::ExportArgs),
+    Verify,
+    Rebuild,
+    Completions(help::CompletionsArgs),
+    Man,
+}
+
+/// Who asks, in which language, and where the program speaks to.
+struct Counter {
+    globals: Globals,
+    texts: Texts,
+    output: Output,
+}
+
+/// Runs a command line; the answer is the exit code.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let texts = Texts::new(help::language(&args));
+    // The tree without its words parses; the words are set in only for somebody who reads them.
+    let matches = match help::tree().try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return help::explain(&error, &args, &texts),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => return help::explain(&error, &args, &texts),
+    };
+    let output = Output::new(cli.globals.json, cli.globals.quiet);
+    let mut counter = Counter { globals: cli.globals, texts, output };
+    let case = help::case_word(&args);
+    match counter.serve(cli.command) {
+        Ok(()) => crate::error::exit::DONE,
+        Err(error) => {
+            counter.output.error(&error, &counter.texts, &case);
+            error.exit()
+        }
+    }
+}
+
+impl Counter {
+    fn serve(&mut self, command: Command) -> Result<(), Error> {
+        match command {
+            Command::Demo(args) => demo::demo(self, &args),
+            Command::Init(args) => init::init(self, args),
+            Command::Whoami => init::whoami(self),
+            Command::Doctor => init::doctor(self),
+            Command::Person(command) => person::run(self, command),
+            Command::Policy(command) => policy::run(self, command),
+            Command::Open(args) => case::open(self, args),
+            Command::Import(args) => import::import(self, args),
+            Command::List(args) => list::list(self, args),
+            Command::Show(args) => case::show(self, &args),
+            Command::Next(args) => case::next(self, &args),
+            Command::Log(args) => case::log(self, &args),
+            Command::Search(args) => list::search(self, &args),
+            Command::Edit(args) => case::edit(self, args),
+            Command::Phase(args) => case::phase(self, args),
+            Command::Assign(args) => case::assign(self, &args),
+            Command::Close(args) => case::close(self, args, Act::Close {}),
+            Command::Reopen(args) => case::close(self, args, Act::Reopen {}),
+            Command::Consent(args) => consent::consent(self, &args),
+            Command::Doc(command) => doc::run(self, command),
+            Command::Check(command) => check::run(self, command),
+            Command::Finding(command) => finding::run(self, command),
+            Command::Fi(command) => fi::run(self, command),
+            Command::Reply(args) => note::reply(self, args),
+            Command::Notice(args) => note::notice(self, args),
+            Command::Note(args) => note::note(self, args),
+            Command::Conflict(args) => conflict::conflict(self, args),
+            Command::Adopt(args) => conflict::adopt(self, &args),
+            Command::Flag(command) => flag::run(self, command),
+            Command::Recommend(args) => decide::recommend(self, args),
+            Command::Decide(args) => decide::decide(self, args),
+            Command::Second(args) => decide::second(self, args),
+            Command::Reverse(args) => decide::reverse(self, args),
+            Command::Waive(args) => decide::waive(self, args),
+            Command::Draft(command) => draft::run(self, command),
+            Command::Brief(args) => brief::brief(self, &args),
+            Command::Export(args) => brief::export(self, args),
+            Command::Verify => verify::verify(self),
+            Command::Rebuild => verify::rebuild(self),
+            Command::Completions(args) => help::completions(&args),
+            Command::Man => help::man(&self.texts),
+        }
+    }
+
+    /// The folder of the store: `--store`, `GREENLIGHT_STORE`, or the platform's place for data.
+    fn store_dir(&self) -> Result<PathBuf, Error> {
+        use etcetera::BaseStrategy;
+        let named =
+            self.globals.store.clone().or_else(|| std::env::var_os("GREENLIGHT_STORE").map(PathBuf::from));
+        match named {
+            Some(named) => Ok(named),
+            None => etcetera::choose_base_strategy()
+                .map(|places| places.data_dir().join("greenlight"))
+                .map_err(|error| Error::Failed("no-home", vec![("error", error.to_string())])),
+        }
+    }
+
+    /// The person's key: `--identity`, `GREENLIGHT_IDENTITY`, or `~/.ssh/id_ed25519`.
+    fn identity(&self) -> Result<Identity, Error> {
+        let named = self
+            .globals
+            .identity
+            .clone()
+            .or_else(|| std::env::var_os("GREENLIGHT_IDENTITY").map(PathBuf::from));
+        let path = match named {
+            Some(named) => named,
+            None => etcetera::home_dir()
+                .map(|home| home.join(".ssh").join("id_ed25519"))
+                .map_err(|error| Error::Failed("no-home", vec![("error", error.to_string())]))?,
+        };
+        let shown = path.display().to_string();
+        if !path.is_file() {
+            return Err(Error::NoKey(shown));
+        }
+        let file = zeroize::Zeroizing::new(prompt::file(&path, MAX_KEY_FILE)?);
+        let label = say!(self.texts, "prompt-passphrase", path = &shown);
+        Identity::read(&file, || prompt::passphrase(&label)).map_err(|bad: BadKey| Error::Key(bad, shown))
+    }
+
+    /// The time: the machine's, or `GREENLIGHT_NOW` for drills and tests, which every command then says.
+    fn clock(&self) -> Result<Clock, Error> {
+        match std::env::var("GREENLIGHT_NOW") {
+            Ok(set) => {
+                let bad = || Error::Usage("bad-now", vec![("now", set.clone())]);
+                let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
+                self.output.say(&say!(self.texts, "time-is-set", now = &set));
+                Ok(Clock { now, today: now.date_naive() })
+            }
+            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive() }),
+        }
+    }
+
+    /// Opens the store with the person's key.
+    fn desk(&self) -> Result<Desk, Error> {
+        let identity = self.identity()?;
+        let store = Store::open(&self.store_dir()?, &identity)?;
+        Desk::open(store, identity, self.clock()?, system_random())
+    }
+
+    /// Signs drafts. Where they are refused, what the person typed is kept.
+    fn sign(&self, desk: &mut Desk, drafts: &[Draft], typed: &[&str]) -> Result<Vec<EventId>, Error> {
+        desk.record(drafts).inspect_err(|_| {
+            let text =
+                typed.iter().filter(|text| !text.trim().is_empty()).copied().collect::<Vec<_>>().join("\n\n");
+            if text.is_empty() {
+                return;
+            }
+            let verb = drafts.first().map_or("", |draft| draft.act.verb());
+            if let Ok(number) = desk.store.keep_draft(desk.me(), verb, &text, desk.clock.now) {
+                self.output.warn(&say!(self.texts, "draft-kept", number = number.to_string()));
+            }
+        })
+    }
+
+    /// Signs one draft on a case and says what was done: message `done-…`, which names the item and the case.
+    fn sign_one(
+        &self,
+        desk: &mut Desk,
+        file: &CaseFile,
+        draft: Draft,
+        done: &str,
+        typed: &[&str],
+    ) -> Result<(), Error> {
+        let ids = self.sign(desk, std::slice::from_ref(&draft), typed)?;
+        let Some(id) = ids.first().copied() else { return Ok(()) };
+        let after = desk.store.case(file.id, &desk.roster)?;
+        let (letters, case) = (after.short(id), desk.store.short(file.id)?);
+        let name = after.candidate.name();
+        let sentence = say!(self.texts, done, item = &letters, case = &case, name = name);
+        self.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
+        Ok(())
+    }
+
+    /// A word of a closed list.
+    fn word<W: crate::domain::words::Word>(given: &str) -> Result<W, Error> {
+        W::from_word(given).map_err(|unknown| {
+            let names =
+                vec![("word", unknown.word), ("list", W::LIST.to_owned()), ("allowed", unknown.allowed)];
+            Error::Usage("unknown-word", names)
+        })
+    }
+
+    /// A day: `2026-11-22`, `today`, `yesterday`, in both languages.
+    fn day(given: &str, today: NaiveDate) -> Result<NaiveDate, Error> {
+        match crate::domain::names::fold(given).as_str() {
+            "today" | "aujourdhui" => Ok(today),
+            "yesterday" | "hier" => Ok(today.pred_opt().unwrap_or(today)),
+            _ => NaiveDate::parse_from_str(given.trim(), "%Y-%m-%d")
+                .map_err(|_| Error::Usage("bad-day", vec![("day", given.to_owned())])),
+        }
+    }
+}
+
+/// What a command that writes answers in JSON.
+#[derive(Debug, Serialize)]
+struct Written {
+    id: EventId,
+    short: String,
+    case: EventId,
+}
+
+/// The event of a case that letters name, among those that `fits` lets through; the first of its chain.
+fn item(file: &CaseFile, letters: &str, fits: impl Fn(EventId) -> bool) -> Result<EventId, Error> {
+    let mut found: Vec<EventId> =
+        file.starting_with(letters).into_iter().map(|id| file.chain(id)).filter(|id| fits(*id)).collect();
+    found.sort_unstable();
+    found.dedup();
+    match found.as_slice() {
+        [one] => Ok(*one),
+        _ => Err(Error::NoItem(letters.to_owned())),
+    }
+}
+
+/// What a person sees of a case by default: its content.
+const CONTENT: Sight = Sight::Content;
+
+/// The target of a draft on a case.
+fn on(file: &CaseFile) -> Target {
+    Target::case(file)
+}

@@ -1,0 +1,87 @@
+//! What the applicant says and is told, and what colleagues note: `reply`, `notice`, `note`.
+
+use clap::Args;
+
+use crate::cli::finding::handling;
+use crate::cli::{CONTENT, Counter, item, on, prompt};
+use crate::desk::Draft;
+use crate::domain::case::{NoteBody, ReplyBody};
+use crate::domain::event::{Act, RecordKind, Relation};
+use crate::error::Error;
+
+/// `reply CASE [--about FINDING] --text -`
+#[derive(Debug, Args)]
+pub(super) struct ReplyArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(long, value_name = "ITEM")]
+    about: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+/// `notice CASE --text -`
+#[derive(Debug, Args)]
+pub(super) struct NoticeArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+/// `note CASE --text -`
+#[derive(Debug, Args)]
+pub(super) struct NoteArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    /// Advice of counsel, which only approvers write and read.
+    #[arg(long)]
+    counsel: bool,
+    #[arg(long, value_name = "P|C")]
+    handling: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+pub(super) fn reply(counter: &Counter, args: ReplyArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let answers = |id| {
+        file.findings.iter().any(|one| one.id() == id)
+            || file.interference.iter().any(|one| one.stamp.id == id)
+    };
+    let about = args.about.map(|letters| item(&file, &letters, answers)).transpose()?;
+    let today = desk.clock.today;
+    let day = args.on.map_or(Ok(today), |day| Counter::day(&day, today))?;
+    let text = prompt::long(args.text, "--text", &counter.texts.get("label-reply"))?;
+    let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
+    let draft = Draft::new(on(&file), act, &ReplyBody { about, on: day, text: text.clone() })?;
+    counter.sign_one(&mut desk, &file, draft, "done-reply", &[&text])
+}
+
+pub(super) fn notice(counter: &Counter, args: NoticeArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let today = desk.clock.today;
+    let day = args.on.map_or(Ok(today), |day| Counter::day(&day, today))?;
+    let text = prompt::long(args.text, "--text", &counter.texts.get("label-notice"))?;
+    let act = Act::Record { kind: RecordKind::Notice, relation: Relation::New };
+    let body = NoteBody { text: text.clone(), handling: None, on: Some(day) };
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-notice", &[&text])
+}
+
+pub(super) fn note(counter: &Counter, args: NoteArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let text = prompt::long(args.text, "--text", &counter.texts.get("label-note"))?;
+    let kind = if args.counsel { RecordKind::Counsel } else { RecordKind::Note };
+    let act = Act::Record { kind, relation: Relation::New };
+    let code = handling(args.handling.as_ref(), Some(&text))?;
+    let draft = Draft::new(on(&file), act, &NoteBody { text: text.clone(), handling: code, on: None })?;
+    counter.sign_one(&mut desk, &file, draft, "done-note", &[&text])
+}

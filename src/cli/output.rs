@@ -1,0 +1,187 @@
+//! All that prints. Data goes to stdout, sentences to stderr; nothing gets out but through `report::shown`, so no text
+//! of a record can steer a terminal. Colour only helps: every state has its word.
+
+use std::io::{IsTerminal, Write};
+use std::time::Instant;
+
+use comfy_table::{ContentArrangement, Table, presets};
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::report::page::{Line, Style};
+use crate::report::shown;
+use crate::report::texts::Texts;
+
+/// Where the program speaks to.
+#[derive(Debug)]
+pub struct Output {
+    /// Whether data is asked for as JSON.
+    pub json: bool,
+    quiet: bool,
+    color: bool,
+    width: usize,
+    started: Instant,
+}
+
+impl Output {
+    /// Looks at what stdout and stderr are.
+    #[must_use]
+    pub fn new(json: bool, quiet: bool) -> Output {
+        let terminal = std::io::stdout().is_terminal();
+        let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+        let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let width = if terminal { textwrap::termwidth() } else { asked.unwrap_or(100) };
+        Output { json, quiet, color, width: width.clamp(40, 120), started: Instant::now() }
+    }
+
+    /// How many columns a page has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Whether a person sits at stdout.
+    #[must_use]
+    pub fn is_terminal() -> bool {
+        std::io::stdout().is_terminal()
+    }
+
+    fn out(text: &str) {
+        // A reader that went away (a pager, `head`) is no failure.
+        let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    fn err(text: &str) {
+        let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Data as lines of text.
+    pub fn text(text: &str) {
+        Self::out(&format!("{}\n", shown::lines(text.trim_end_matches('\n'))));
+    }
+
+    /// Data as a page.
+    pub fn page(&self, lines: &[Line]) {
+        let mut all = String::new();
+        for line in lines {
+            let text = shown::line(&line.text);
+            let style = match line.style {
+                Style::Heading | Style::Attention => "\u{1b}[1m",
+                Style::Dim => "\u{1b}[2m",
+                Style::Plain => "",
+            };
+            if self.color && !style.is_empty() && !text.is_empty() {
+                all.push_str(&format!("{style}{text}\u{1b}[0m\n"));
+            } else {
+                all.push_str(&text);
+                all.push('\n');
+            }
+        }
+        Self::out(&all);
+    }
+
+    /// Data as JSON: hidden characters leave as escapes.
+    pub fn json(data: &impl Serialize) {
+        Self::out(&format!("{}\n", json_text(data)));
+    }
+
+    /// Data as a table; nothing at all where there are no rows.
+    pub fn table(&self, heads: &[String], rows: &[Vec<String>]) {
+        if rows.is_empty() {
+            return;
+        }
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
+        let mut all = vec![heads.to_vec()];
+        all.extend(rows.iter().map(|row| row.iter().map(|cell| shown::cut(cell, 300)).collect()));
+        for row in all {
+            table.add_row(row);
+        }
+        for column in table.column_iter_mut() {
+            column.set_padding((0, 2));
+        }
+        let text: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+        let (first, rest) = text.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+        let head = if self.color { format!("\u{1b}[1m{first}\u{1b}[0m") } else { first.to_owned() };
+        Self::out(&format!("{head}\n{}\n", rest.join("\n")));
+    }
+
+    /// A sentence.
+    pub fn say(&self, sentence: &str) {
+        if !self.quiet {
+            Self::err(&format!("{}\n", shown::lines(sentence)));
+        }
+    }
+
+    /// A warning: said even when quiet.
+    pub fn warn(&self, sentence: &str) {
+        Self::err(&format!("{}\n", shown::lines(sentence)));
+    }
+
+    /// What was written: its letters for a script, a sentence for a person.
+    pub fn done(&self, letters: &str, sentence: &str, data: &impl Serialize) {
+        if self.json {
+            Self::json(data);
+        } else if Self::is_terminal() {
+            Self::out(&format!("{}\n", shown::lines(sentence)));
+        } else {
+            Self::out(&format!("{}\n", shown::line(letters)));
+            self.say(sentence);
+        }
+    }
+
+    /// An error with its hint, and every gate that is shut.
+    pub fn error(&self, error: &Error, texts: &Texts, case: &str) {
+        let (what, hint) = error.tell(texts);
+        let mut text = format!("{} {}\n", texts.get("error-label"), shown::lines(&what));
+        for gate in error.gates().iter().filter(|gate| !gate.passes()) {
+            for gap in &gate.gaps {
+                let why = crate::report::reasons::gap(gap, texts);
+                let who = crate::report::reasons::lifter(gap.lifted_by, texts);
+                let command = crate::report::reasons::command(gap, case).unwrap_or_default();
+                text.push_str(&format!("  {:<15} {}\n", gate.id, shown::line(&why)));
+                text.push_str(&format!("  {:<15} {}: {}\n", "", shown::line(&who), shown::line(&command)));
+            }
+        }
+        if let Some(hint) = hint {
+            let hint = hint.split(' ').map(|word| if word == "CASE" { case } else { word });
+            let hint = hint.collect::<Vec<_>>().join(" ");
+            text.push_str(&format!("{} {}\n", texts.get("hint-label"), shown::lines(&hint)));
+        }
+        Self::err(&text);
+    }
+
+    /// How far a long work has come; shown on a terminal once it took a second.
+    pub fn progress(&self, done: usize, total: usize) {
+        let due = self.started.elapsed().as_secs() >= 1 && std::io::stderr().is_terminal() && !self.quiet;
+        if due && (done % 64 == 0 || done == total) {
+            let end = if done == total { "\r\u{1b}[K" } else { "" };
+            Self::err(&format!("\r{done} / {total}{end}"));
+        }
+    }
+
+    /// Raw bytes that were made to leave as they are: an exported file of ours.
+    pub fn bytes(bytes: &[u8]) {
+        let _ = std::io::stdout().lock().write_all(bytes);
+    }
+}
+
+/// JSON whose strings carry no hidden character as it is.
+#[must_use]
+pub fn json_text(data: &impl Serialize) -> String {
+    // Our data have string keys and no failing parts, so this cannot fail.
+    let text = serde_json::to_string_pretty(data).unwrap_or_default();
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && shown::is_hidden(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
+}

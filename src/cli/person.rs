@@ -1,0 +1,252 @@
+//! The roster: `person add`, `grant`, `revoke`, `list`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use crate::cli::init::{too_few_approvers, warn_of_approvers};
+use crate::cli::output::Output;
+use crate::cli::{Counter, prompt};
+use crate::desk::{Desk, Draft, Target};
+use crate::domain::district::Scope;
+use crate::domain::event::{Act, Role};
+use crate::domain::ids::{PersonId, PublicKey};
+use crate::domain::names::fold;
+use crate::domain::roster::{GrantBody, RevokeBody};
+use crate::error::Error;
+use crate::say;
+use crate::seal::identity::{MAX_KEY_FILE, fingerprint, read_public};
+
+/// The nouns of the roster.
+#[derive(Debug, Subcommand)]
+pub(super) enum PersonCommand {
+    Add(AddArgs),
+    Grant(GrantArgs),
+    Revoke(RevokeArgs),
+    List,
+}
+
+/// `person add NAME --key FILE.pub --role ROLE --scope SCOPE`
+#[derive(Debug, Args)]
+pub(super) struct AddArgs {
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    #[arg(long, value_name = "FILE.pub")]
+    key: PathBuf,
+    #[arg(long, value_name = "ROLE")]
+    role: String,
+    #[arg(long, value_name = "SCOPE")]
+    scope: String,
+}
+
+/// `person grant PERSON --role ROLE --scope SCOPE`
+#[derive(Debug, Args)]
+pub(super) struct GrantArgs {
+    #[arg(value_name = "PERSON")]
+    person: String,
+    #[arg(long, value_name = "ROLE")]
+    role: String,
+    #[arg(long, value_name = "SCOPE")]
+    scope: String,
+    /// Another key of the same person.
+    #[arg(long, value_name = "FILE.pub")]
+    key: Option<PathBuf>,
+}
+
+/// `person revoke PERSON [--role ROLE]`
+#[derive(Debug, Args)]
+pub(super) struct RevokeArgs {
+    #[arg(value_name = "PERSON")]
+    person: String,
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+pub(super) fn run(counter: &Counter, command: PersonCommand) -> Result<(), Error> {
+    match command {
+        PersonCommand::Add(args) => add(counter, args),
+        PersonCommand::Grant(args) => grant(counter, &args),
+        PersonCommand::Revoke(args) => revoke(counter, args),
+        PersonCommand::List => list(counter),
+    }
+}
+
+fn scope(given: &str) -> Result<Scope, Error> {
+    given.parse().map_err(|_| Error::Usage("bad-scope", vec![("scope", given.to_owned())]))
+}
+
+fn public_key(path: &std::path::Path) -> Result<PublicKey, Error> {
+    let file = prompt::file(path, MAX_KEY_FILE)?;
+    read_public(&file).map_err(|bad| Error::Key(bad, path.display().to_string()))
+}
+
+/// The person that a name or an id means, on the roster.
+pub(super) fn find(desk: &Desk, word: &str) -> Result<PersonId, Error> {
+    if matches!(word, "me" | "moi") {
+        return Ok(desk.me());
+    }
+    let folded = fold(word);
+    let people = || desk.roster.people();
+    let exact: Vec<_> =
+        people().filter(|one| one.id.to_string() == word || fold(&one.name) == folded).collect();
+    let near: Vec<_> =
+        people().filter(|one| !folded.is_empty() && fold(&one.name).contains(&folded)).collect();
+    match (exact.as_slice(), near.as_slice()) {
+        ([one], _) | ([], [one]) => Ok(one.id),
+        _ => {
+            let names = near.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join(", ");
+            Err(Error::Usage("no-person", vec![("word", word.to_owned()), ("names", names)]))
+        }
+    }
+}
+
+fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let name = prompt::value(args.name, "NAME", &texts.get("label-name"))?;
+    let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
+    let key = public_key(&args.key)?;
+    let mut desk = counter.desk()?;
+    if let Some(owner) = desk.roster.person_of(key) {
+        let names = vec![("name", desk.roster.name(owner))];
+        return Err(Error::Usage("key-known", names));
+    }
+    let person = PersonId(desk.random()?);
+    let act = Act::Grant { person, key, role, scope };
+    counter.sign(&mut desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.clone() })?], &[])?;
+    let before = desk.store.openers();
+    desk.store.admit(&key)?;
+    let fingerprint = fingerprint(&key);
+    let sentence = say!(
+        texts,
+        "done-person",
+        name = &name,
+        role = texts.word(role),
+        scope = scope.to_string(),
+        fingerprint = &fingerprint
+    );
+    let data = json!({ "person": person, "name": name, "role": role, "scope": scope.to_string(), "fingerprint": fingerprint });
+    counter.output.done(&person.to_string(), &sentence, &data);
+    counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
+    Ok(())
+}
+
+fn grant(counter: &Counter, args: &GrantArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
+    let mut desk = counter.desk()?;
+    let person = find(&desk, &args.person)?;
+    let name = desk.roster.name(person);
+    let known = desk.roster.person(person).and_then(|person| person.keys.first().copied());
+    let key = match &args.key {
+        Some(path) => public_key(path)?,
+        None => known.ok_or_else(|| {
+            Error::Usage("no-person", vec![("word", args.person.clone()), ("names", String::new())])
+        })?,
+    };
+    let act = Act::Grant { person, key, role, scope };
+    counter.sign(&mut desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.clone() })?], &[])?;
+    desk.store.admit(&key)?;
+    let fingerprint = fingerprint(&key);
+    let sentence = say!(
+        texts,
+        "done-person",
+        name = &name,
+        role = texts.word(role),
+        scope = scope.to_string(),
+        fingerprint = &fingerprint
+    );
+    let data = json!({ "person": person, "name": name, "role": role, "scope": scope.to_string(), "fingerprint": fingerprint });
+    counter.output.done(&person.to_string(), &sentence, &data);
+    Ok(())
+}
+
+/// Ends a role, or all that a person holds. What they signed so far is covered, so it stands.
+fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let role = args.role.as_deref().map(Counter::word::<Role>).transpose()?;
+    let mut desk = counter.desk()?;
+    let person = find(&desk, &args.person)?;
+    let why = prompt::long_if_given(args.why)?.unwrap_or_default();
+    let Some(known) = desk.roster.person(person).cloned() else { return Ok(()) };
+    let held: Vec<_> = desk
+        .roster
+        .held_now(&known)
+        .filter(|grant| role.is_none_or(|role| grant.role == role))
+        .cloned()
+        .collect();
+    if held.is_empty() {
+        return Err(Error::Usage("nothing-held", vec![("name", known.name)]));
+    }
+    let mut drafts = Vec::new();
+    let mut done = Vec::new();
+    for grant in held {
+        if done.contains(&(grant.key, grant.role)) {
+            continue;
+        }
+        done.push((grant.key, grant.role));
+        let mut covered = desk.roster.heads();
+        for log in desk.store.signed_by(&grant.key)? {
+            covered.extend(desk.store.case(log, &desk.roster)?.heads());
+        }
+        let act = Act::Revoke { person, key: grant.key, role: grant.role, scope: grant.scope };
+        drafts.push(Draft::new(Target::Roster, act, &RevokeBody { why: why.clone(), covered })?);
+    }
+    counter.sign(&mut desk, &drafts, &[&why])?;
+    let still: Vec<_> = known
+        .keys
+        .iter()
+        .filter(|key| desk.roster.held(**key, desk.roster.everything()).next().is_some())
+        .collect();
+    if still.is_empty() {
+        for key in &known.keys {
+            desk.store.dismiss(key)?;
+        }
+    }
+    let roles: Vec<_> = done.iter().map(|(_, role)| texts.word(*role)).collect();
+    let sentence = say!(texts, "done-revoke", name = &known.name, roles = roles.join(", "));
+    counter.output.done(&person.to_string(), &sentence, &json!({ "person": person, "revoked": done.len() }));
+    counter.output.say(&texts.get("revoke-keeps"));
+    Ok(())
+}
+
+fn list(counter: &Counter) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let texts = &counter.texts;
+    let mut people: Vec<_> = desk.roster.people().collect();
+    people.sort_by_key(|person| fold(&person.name));
+    let few = too_few_approvers(&desk)?;
+    let everywhere = desk.roster.approvers_over(|_| true);
+    if counter.output.json {
+        let rows: Vec<_> = people
+            .iter()
+            .map(|person| {
+                let roles: Vec<_> = desk
+                    .roster
+                    .held_now(person)
+                    .map(|grant| json!({ "role": grant.role, "scope": grant.scope.to_string(), "key": fingerprint(&grant.key) }))
+                    .collect();
+                json!({ "person": person.id, "name": person.name, "roles": roles })
+            })
+            .collect();
+        Output::json(&rows);
+        return Ok(());
+    }
+    let heads = ["col-name", "col-roles", "col-person"].map(|id| texts.get(id));
+    let rows: Vec<Vec<String>> = people
+        .iter()
+        .map(|person| {
+            let roles: Vec<_> = desk
+                .roster
+                .held_now(person)
+                .map(|grant| format!("{} {}", texts.word(grant.role), grant.scope))
+                .collect();
+            vec![person.name.clone(), roles.join(", "), person.id.to_string()]
+        })
+        .collect();
+    counter.output.table(&heads, &rows);
+    warn_of_approvers(counter, &few, everywhere);
+    Ok(())
+}

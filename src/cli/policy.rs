@@ -1,0 +1,162 @@
+//! The party's numbers: `policy show`, `set`, `second`, `matrix`.
+
+use clap::{Args, Subcommand};
+use serde_json::{Map, Value, json};
+
+use crate::cli::output::Output;
+use crate::cli::{Counter, prompt};
+use crate::desk::{Draft, Target};
+use crate::domain::authority::{Reach, TABLE};
+use crate::domain::event::{Act, SecondRule};
+use crate::domain::policy::Policy;
+use crate::error::Error;
+use crate::say;
+
+/// What can be done with the policy.
+#[derive(Debug, Subcommand)]
+pub(super) enum PolicyCommand {
+    Show,
+    Set(SetArgs),
+    Second,
+    Matrix,
+}
+
+/// `policy set SETTING=VALUE...`
+#[derive(Debug, Args)]
+pub(super) struct SetArgs {
+    #[arg(value_name = "SETTING=VALUE", required = true)]
+    settings: Vec<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+pub(super) fn run(counter: &Counter, command: PolicyCommand) -> Result<(), Error> {
+    match command {
+        PolicyCommand::Show => show(counter),
+        PolicyCommand::Set(args) => set(counter, args),
+        PolicyCommand::Second => second(counter),
+        PolicyCommand::Matrix => matrix(counter),
+    }
+}
+
+fn fields(policy: &Policy) -> Map<String, Value> {
+    match serde_json::to_value(policy) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(","),
+        Value::Null => "-".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn show(counter: &Counter) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let policy = desk.policy();
+    if counter.output.json {
+        Output::json(&policy);
+        return Ok(());
+    }
+    let texts = &counter.texts;
+    let heads = ["col-setting", "col-value", "col-meaning"].map(|id| texts.get(id));
+    let rows: Vec<_> = fields(&policy)
+        .iter()
+        .map(|(name, value)| {
+            vec![name.clone(), plain(value), texts.get(&format!("policy-{}", name.replace('_', "-")))]
+        })
+        .collect();
+    counter.output.table(&heads, &rows);
+    for waiting in desk.roster.policies_waiting() {
+        let who = desk
+            .roster
+            .person_of(waiting.header.by)
+            .map(|person| desk.roster.name(person))
+            .unwrap_or_default();
+        counter.output.say(&say!(texts, "policy-waits", who = who));
+    }
+    Ok(())
+}
+
+fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let mut all = fields(&desk.policy());
+    for setting in &args.settings {
+        let bad = || Error::Usage("bad-setting", vec![("setting", setting.clone())]);
+        let (name, given) = setting.split_once('=').ok_or_else(bad)?;
+        let before = all.get(name).ok_or_else(bad)?;
+        let value = match (before, given) {
+            (_, "-") => Value::Null,
+            (Value::Number(_), given) => Value::from(given.parse::<u32>().map_err(|_| bad())?),
+            (Value::Array(_), given) => Value::from(given.split(',').map(str::trim).collect::<Vec<_>>()),
+            _ => Value::from(given),
+        };
+        all.insert(name.to_owned(), value);
+    }
+    let bad = |_| Error::Usage("bad-setting", vec![("setting", args.settings.join(" "))]);
+    let second: SecondRule = all
+        .get("second")
+        .map_or(Ok(SecondRule::Floor), |value| serde_json::from_value(value.clone()))
+        .map_err(bad)?;
+    let policy: Policy = serde_json::from_value(Value::Object(all.clone())).map_err(bad)?;
+    if let Some(below) = policy.below_floor().into_iter().next() {
+        let names = vec![
+            ("setting", below.setting.to_owned()),
+            ("given", below.given),
+            ("floor", below.floor.to_owned()),
+        ];
+        return Err(Error::Usage("below-floor", names));
+    }
+    if let Some(why) = prompt::long_if_given(args.why)? {
+        all.insert("why".to_owned(), Value::from(why));
+    }
+    all.remove("second");
+    let draft = Draft { target: Target::Roster, act: Act::Policy { second }, body: all, blobs: Vec::new() };
+    let ids = counter.sign(&mut desk, &[draft], &[])?;
+    let short = ids.first().map_or_else(String::new, |id| id.short(0));
+    counter.output.done(&short, &counter.texts.get("done-policy"), &json!({ "id": ids.first() }));
+    Ok(())
+}
+
+fn second(counter: &Counter) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let waiting = desk.roster.policies_waiting().last().map(|entry| entry.id);
+    let event = waiting.ok_or_else(|| Error::Usage("no-policy-waits", Vec::new()))?;
+    counter.sign(&mut desk, &[Draft::bare(Target::Roster, Act::Second { event })], &[])?;
+    counter.output.done(&event.short(0), &counter.texts.get("done-policy-second"), &json!({ "id": event }));
+    Ok(())
+}
+
+/// The authority table, for people.
+fn matrix(counter: &Counter) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let roles = |roles: &[crate::domain::event::Role]| {
+        roles.iter().map(|role| texts.word(*role)).collect::<Vec<_>>().join(", ")
+    };
+    let reach = |reach: Reach| match reach {
+        Reach::District => texts.get("reach-district"),
+        Reach::Canada => texts.get("reach-canada"),
+        Reach::Anywhere => texts.get("reach-anywhere"),
+    };
+    let heads = ["col-act", "col-who", "col-where", "col-second"].map(|id| texts.get(id));
+    let rows: Vec<Vec<String>> = TABLE
+        .iter()
+        .map(|row| {
+            vec![texts.get(&format!("row-{}", row.id)), roles(row.roles), reach(row.reach), roles(row.second)]
+        })
+        .collect();
+    if counter.output.json {
+        let rows: Vec<_> = TABLE
+            .iter()
+            .map(|row| json!({ "act": row.id, "roles": row.roles, "second": row.second, "recused": row.recused }))
+            .collect();
+        Output::json(&rows);
+    } else {
+        counter.output.table(&heads, &rows);
+    }
+    Ok(())
+}

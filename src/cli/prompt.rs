@@ -1,0 +1,125 @@
+//! What a person types: a value, a long text, a passphrase, a yes. Off a terminal nothing is asked; a missing value is
+//! named instead.
+
+use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
+use std::process::Command;
+
+use zeroize::Zeroizing;
+
+use crate::error::Error;
+use crate::report::shown;
+
+/// The most bytes that are read from stdin as a text.
+const MOST: u64 = 1024 * 1024;
+
+/// Whether somebody can be asked.
+#[must_use]
+pub fn can_ask() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+fn missing(option: &str) -> Error {
+    Error::Usage("missing", vec![("option", option.to_owned())])
+}
+
+fn stdin_text() -> Result<String, Error> {
+    let mut text = String::new();
+    let read = std::io::stdin().lock().take(MOST + 1).read_to_string(&mut text);
+    read.map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
+    if text.len() as u64 > MOST {
+        return Err(Error::Usage(
+            "text-too-long",
+            vec![("bytes", text.len().to_string()), ("most", MOST.to_string())],
+        ));
+    }
+    Ok(text.trim_end().to_owned())
+}
+
+/// A short value: given, or asked for by its label.
+///
+/// # Errors
+/// When it is missing and nobody can be asked.
+pub fn value(given: Option<String>, option: &str, label: &str) -> Result<String, Error> {
+    match given {
+        Some(given) if given == "-" => stdin_text(),
+        Some(given) => Ok(given),
+        None if can_ask() => {
+            let _ = write!(std::io::stderr(), "{}: ", shown::line(label));
+            let mut line = String::new();
+            let read = std::io::stdin().read_line(&mut line);
+            read.map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
+            let line = line.trim().to_owned();
+            if line.is_empty() { Err(missing(option)) } else { Ok(line) }
+        }
+        None => Err(missing(option)),
+    }
+}
+
+/// A long text: given, from stdin (`-`), or from the person's editor.
+///
+/// # Errors
+/// When it is missing and nobody can be asked, or stays empty.
+pub fn long(given: Option<String>, option: &str, label: &str) -> Result<String, Error> {
+    let text = match given {
+        Some(given) if given == "-" => stdin_text()?,
+        Some(given) => given,
+        None if can_ask() => editor(label)?,
+        None => return Err(missing(option)),
+    };
+    if text.trim().is_empty() { Err(missing(option)) } else { Ok(text) }
+}
+
+/// A long text that may be left out.
+///
+/// # Errors
+/// When stdin cannot be read.
+pub fn long_if_given(given: Option<String>) -> Result<Option<String>, Error> {
+    match given {
+        Some(given) if given == "-" => stdin_text().map(Some),
+        other => Ok(other),
+    }
+}
+
+/// Opens the person's editor on an empty file in a folder that only they can read. The file is gone afterwards.
+fn editor(label: &str) -> Result<String, Error> {
+    let failed = |error: std::io::Error| Error::Failed("editor", vec![("error", error.to_string())]);
+    let program =
+        ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "vi".into());
+    let mut words = program.split_whitespace();
+    let command = words.next().unwrap_or("vi");
+    let folder = tempfile::Builder::new().prefix("greenlight-").tempdir().map_err(failed)?;
+    let path = folder.path().join("text.txt");
+    std::fs::write(&path, format!("\n# {}\n", shown::line(label))).map_err(failed)?;
+    let status = Command::new(command).args(words).arg(&path).status().map_err(failed)?;
+    if !status.success() {
+        return Err(Error::Failed("editor", vec![("error", status.to_string())]));
+    }
+    let text = std::fs::read_to_string(&path).map_err(failed)?;
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with("# ")).collect();
+    Ok(lines.join("\n").trim().to_owned())
+}
+
+/// Asks for a passphrase, without showing it.
+#[must_use]
+pub fn passphrase(label: &str) -> Option<Zeroizing<String>> {
+    if !can_ask() {
+        return None;
+    }
+    rpassword::prompt_password(format!("{}: ", shown::line(label))).ok().map(Zeroizing::new)
+}
+
+/// Reads a whole file, up to a ceiling.
+///
+/// # Errors
+/// When it cannot be read or is larger.
+pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
+    let open = std::fs::File::open(path).map_err(|error| Error::io(path, &error))?;
+    let mut bytes = Vec::new();
+    open.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| Error::io(path, &error))?;
+    if bytes.len() > most {
+        let names = vec![("path", path.display().to_string()), ("most", most.to_string())];
+        return Err(Error::Failed("file-too-large", names));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,77 @@
+//! Texts that a person typed and that were refused. They stay inside the vault, for that person, until they are dropped.
+
+use chrono::{DateTime, Utc};
+use rusqlite::params;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::entry::Timestamp;
+use crate::domain::ids::PersonId;
+use crate::store::{Store, StoreError};
+
+/// A kept text.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeptDraft {
+    /// Its number, for naming it.
+    pub number: u32,
+    /// What it was meant for.
+    pub verb: String,
+    /// When it was kept.
+    pub kept: String,
+    /// What was typed.
+    pub text: String,
+}
+
+fn name(person: PersonId, number: u32) -> String {
+    format!("draft/{person}/{number:06}")
+}
+
+impl Store {
+    /// Keeps a text; the answer is its number.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    pub fn keep_draft(
+        &mut self,
+        person: PersonId,
+        verb: &str,
+        text: &str,
+        now: DateTime<Utc>,
+    ) -> Result<u32, StoreError> {
+        let number = self.drafts(person)?.last().map_or(1, |last| last.number + 1);
+        let draft = KeptDraft {
+            number,
+            verb: verb.to_owned(),
+            kept: Timestamp::new(now).to_string(),
+            text: text.to_owned(),
+        };
+        let bytes = serde_json::to_vec(&draft).map_err(|error| StoreError::Damaged(error.to_string()))?;
+        self.connection
+            .execute("INSERT INTO local (name, value) VALUES (?, ?)", params![name(person, number), bytes])?;
+        Ok(number)
+    }
+
+    /// A person's kept texts, oldest first.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn drafts(&self, person: PersonId) -> Result<Vec<KeptDraft>, StoreError> {
+        let mut statement =
+            self.connection.prepare("SELECT value FROM local WHERE name BETWEEN ? AND ? ORDER BY name")?;
+        let ends = [format!("draft/{person}/"), format!("draft/{person}/\u{10ffff}")];
+        let rows = statement.query_map(ends, |row| row.get::<_, Vec<u8>>(0))?;
+        let mut drafts = Vec::new();
+        for row in rows {
+            drafts.extend(serde_json::from_slice(&row?));
+        }
+        Ok(drafts)
+    }
+
+    /// Drops a kept text.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    pub fn drop_draft(&mut self, person: PersonId, number: u32) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM local WHERE name = ?", [name(person, number)])?;
+        Ok(())
+    }
+}
