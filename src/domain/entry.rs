@@ -256,6 +256,10 @@ impl Header {
             None => return Err(Malformed::Line(last)),
         };
         let header = Header { kind, log, prev, auth, n, by, at, act, body };
+        // No body could ever be given for it, so the length is refused before any is asked for.
+        if body.is_some_and(|body| body.length as usize > kind.max_body()) {
+            return Err(Malformed::BodyTooLong(kind.max_body()));
+        }
         header.stands_in_its_log()?;
         let again = header.to_text();
         if again.as_bytes() != bytes {
