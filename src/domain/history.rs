@@ -73,7 +73,8 @@ impl Positions {
         other.bits.iter().enumerate().all(|(i, word)| word & !self.bits.get(i).copied().unwrap_or(0) == 0)
     }
 
-    fn join(&mut self, other: &Positions) {
+    /// Adds all of `other`, which is of the same length or shorter.
+    pub fn join(&mut self, other: &Positions) {
         self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine |= theirs);
     }
 
