@@ -102,7 +102,7 @@ impl History {
         if entries.len() > MAX_EVENTS {
             return Err(Unlinked::TooMany);
         }
-        entries.sort_by(|one, other| (one.header.n, one.id).cmp(&(other.header.n, other.id)));
+        entries.sort_by_key(|entry| (entry.header.n, entry.id));
         entries.dedup_by(|one, other| one.id == other.id);
         let mut history = History::default();
         for entry in entries {

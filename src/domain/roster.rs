@@ -292,9 +292,7 @@ impl Roster {
                 .collect()
         };
         let of_country = |grant: &&Grant| {
-            grant.role == Role::Approver
-                && grant.scope == Scope::Canada
-                && self.history.knew(at, grant.at)
+            grant.role == Role::Approver && grant.scope == Scope::Canada && self.history.knew(at, grant.at)
         };
         self.grants_of(by).filter(of_country).map(taken).min_by_key(Vec::len).unwrap_or_default()
     }
