@@ -311,10 +311,10 @@ impl Skeleton {
                 self.news.push(at);
             }
             Act::Accept { flag } => {
-                self.act_on_flag(at, *flag, me, FlagStep::Accepted, history, |tier| (tier, None))
+                self.act_on_flag(at, *flag, me, FlagStep::Accepted, history, |tier| (tier, None));
             }
             Act::Answer { flag } => {
-                self.act_on_flag(at, *flag, me, FlagStep::Answered, history, |tier| (tier, None))
+                self.act_on_flag(at, *flag, me, FlagStep::Answered, history, |tier| (tier, None));
             }
             Act::Return { flag, tier, date } => {
                 self.act_on_flag(at, *flag, me, FlagStep::Returned, history, |_| (*tier, Some(*date)));
@@ -370,16 +370,18 @@ impl Skeleton {
                 });
             }
             Act::Hold { matter } => self.holds.push((at, *matter)),
-            // Takes effect at once, and only documents go: hash and dates stay.
-            Act::Purge { rule: PurgeRule::Read, .. } => {}
-            Act::Waive { .. } | Act::Release { .. } | Act::Purge { .. } => self.wait(at, entry, me),
+            Act::Waive { .. }
+            | Act::Release { .. }
+            | Act::Purge { rule: PurgeRule::Retention | PurgeRule::Unlawful, .. } => self.wait(at, entry, me),
             Act::Second { event } => {
                 self.seconders.push((at, me));
                 self.second(at, *event, history);
             }
             Act::Close {} => self.closed.set(at, true, knew),
             Act::Reopen {} => self.closed.set(at, false, knew),
-            Act::Record { .. }
+            // A purge by the rule `read` takes effect at once, and only documents go: hash and dates stay.
+            Act::Purge { rule: PurgeRule::Read, .. }
+            | Act::Record { .. }
             | Act::Refer { .. }
             | Act::Met { .. }
             | Act::Issue { .. }
