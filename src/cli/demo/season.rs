@@ -86,7 +86,12 @@ impl<'a> Scene<'a> {
 
     /// Nobody who works on the case has a tie to it.
     pub(super) fn declare(&mut self, who: &str) -> Result<(), Error> {
-        let person = self.office.desk(who)?.me();
+        let case = self.case;
+        let desk = self.office.desk(who)?;
+        let person = desk.me();
+        if desk.store.case(case, &desk.roster)?.declared(person).is_some() {
+            return Ok(());
+        }
         let act = Act::Declare { person, state: Declared::None };
         self.one(who, act, json!({ "kind": "none" })).map(|_| ())
     }
