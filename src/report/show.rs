@@ -110,7 +110,8 @@ impl Show<'_> {
         };
         let lead = format!("{}  ", one.mark.short);
         self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
-        if one.state == "effective" || one.state == "awaiting-second" {
+        let stands = one.state == "effective" || one.state == "awaiting-second";
+        if stands && one.days_left.is_some() {
             self.page.text(Style::Plain, 4, &phrases::days(self.sheet, texts));
         }
         if let Some(ground) = one.ground {
@@ -222,8 +223,8 @@ impl Show<'_> {
     fn handling(&mut self, code: Option<crate::domain::case::finding::Handling>, condition: Option<&str>) {
         if let Some(code) = code {
             let words = self.texts.word(code);
-            let text =
-                condition.map_or(words.clone(), |condition| format!("{}{condition}", texts.lead(&words)));
+            let text = condition
+                .map_or(words.clone(), |condition| format!("{}{condition}", self.texts.lead(&words)));
             self.label(Style::Dim, 4, "label-handling", &text);
         }
     }

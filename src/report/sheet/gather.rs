@@ -24,6 +24,7 @@ use crate::report::sheet::rows::{
 };
 use crate::report::states::{decision_state, flag_step};
 use crate::report::texts::Texts;
+use crate::say;
 
 pub(super) struct Gather<'a> {
     pub(super) view: &'a View<'a>,
