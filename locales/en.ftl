@@ -512,7 +512,6 @@ row-second-under-hold = second a purge under a legal hold
 label = { $name }:{" "}
 district-line = { $name } ({ $code }, { $order } order), { $province }
 district-unknown = district not known here
-district-credit = Contains information licensed under the Open Government Licence - Canada
 standing-phase = phase: { $phase }
 standing-tier = tier: { $tier }
 standing-status = status: { $status }
@@ -814,3 +813,697 @@ indicator-fi-16 = a concealed or shifting account of a foreign tie
 fi-16-question = Why does the form differ from what was found?
 fi-16-not = Having the tie, an honest slip on a long form, a date that is a little wrong.
 fi-16-help = The party's cleared representative; legal counsel.
+
+## The counter: help
+help =
+    The vetting files of people who want to stand for a federal party.
+    Everything that happens to a case is signed, kept in one encrypted store, and
+    can be verified later. Nobody decides alone.
+help-more =
+    A case is named by the first letters of its id, or by a name or a district
+    that fits only one. “-” as a text reads it from standard input.
+    First steps: greenlight init --org NAME, then greenlight person add --help.
+help-usage = Usage:
+help-commands = Commands
+help-options = Options
+help-arguments = Arguments
+help-command-name = COMMAND
+help-adopt = Take responsibility for the work of somebody who is recused or gone
+help-assign = Give a case to somebody to work on
+help-brief = Write the brief of one or more cases, for whoever decides
+help-brief-more =
+    Example:
+      greenlight brief 7K3QX --out brief.md
+help-check = Police, credit and other checks: each step is recorded apart
+help-check-authenticate = Say that the paper of a check is authentic
+help-check-import = Take in a vendor's report: the file is kept, its checks are recorded
+help-check-import-more =
+    What a vetting file has no use for, such as a social insurance number, is
+    dropped and named. Wording that is not known is never read as clear.
+    Example:
+      greenlight check import 7K3QX report.json --vendor certn
+help-check-read = Say that a check was read, and its result
+help-check-read-more =
+    Example:
+      greenlight check read 7K3QX police --kind crjmc --result negative --issued 2026-09-01
+help-check-receive = Say that the paper of a check has come in
+help-check-record = Record any state of a check
+help-check-record-more =
+    Example:
+      greenlight check record 7K3QX credit --bureau Equifax --status read --result review
+help-check-request = Say that a check was asked for
+help-close = Close a case
+help-completions = Print the completions of a shell
+help-completions-more =
+    Example:
+      greenlight completions bash > ~/.local/share/bash-completion/completions/greenlight
+help-conflict = Declare a conflict of interest, or that there is none
+help-conflict-more =
+    A tie recuses: the case is hidden from then on. Membership of the riding is an
+    interest, which bars only deciding and seconding.
+    Examples:
+      greenlight conflict 7K3QX none
+      greenlight conflict 7K3QX declare --kind personal --text "a cousin"
+help-conflict-declare = Declare a tie, one's own or, as an approver, somebody else's
+help-conflict-none = Declare that there is no conflict of interest
+help-consent = Record what the applicant agreed to, or withdrew
+help-consent-more =
+    Example:
+      greenlight consent 7K3QX police --on 2026-08-30
+help-decide = Decide on a case
+help-decide-more =
+    A withholding, and a greenlight that nobody else recommended, has no effect
+    until another approver seconds it.
+    Examples:
+      greenlight decide 7K3QX greenlight --why "nothing adverse was found"
+      greenlight decide 7K3QX withhold --reason candour --why - --applicant -
+help-demo = Make a store of invented people, and walk through the whole job
+help-doc = Documents: received, authenticated and read are three steps
+help-doc-authenticate = Say that a document is authentic
+help-doc-list = List the documents of a case
+help-doc-read = Say that a document was read
+help-doc-receive = Take in a document, as a file or as a paper that was shown
+help-doc-receive-more =
+    Example:
+      greenlight doc receive 7K3QX record-check.pdf --title "Police check, paper copy"
+help-doc-save = Save a copy of a document's file
+help-doctor = Say how the store is: events, keys that open it, approvers
+help-draft = Texts that were typed and refused; they are kept in the store
+help-draft-drop = Throw a kept text away
+help-draft-list = List the kept texts
+help-draft-show = Show a kept text
+help-edit = Change what is known of an applicant, or the district
+help-export = Write many cases as a table for a spreadsheet
+help-fi = Foreign interference: notes, and guidance for them
+help-fi-add = Write a note on conduct that may be foreign interference
+help-fi-add-more =
+    Write down conduct, never origin; test the innocent explanation first.
+    Example:
+      greenlight fi add 7K3QX --indicator FI-05 --posture target --grade B2 \
+        --innocent "a family visit; the tickets show it" --text -
+help-fi-guide = Sixteen indicators, each on one page: what to ask, what does not count
+help-finding = Findings: what stands out, with its source and its weight
+help-finding-add = Write down a finding
+help-finding-add-more =
+    Severity is how bad it would be if true; the grade is how good the source is.
+    Example:
+      greenlight finding add 7K3QX --category financial --severity 2 --grade C3 \
+        --disclosed denied --text -
+help-finding-correct = Correct a finding; what was signed before stays in the log
+help-finding-put = Say that a finding was put to the applicant, or why not
+help-finding-status = Say what became of a finding
+help-flag = Flags: a question with a deadline, for the tier above
+help-flag-accept = Say that you are taking a flag on; its clock runs on
+help-flag-answer = Answer a flag
+help-flag-list = List the open flags that you can see
+help-flag-pass-up = Pass a flag to the next tier
+help-flag-raise = Raise a flag
+help-flag-raise-more =
+    Example:
+      greenlight flag raise 7K3QX --question "Does this debt matter?" --about M4TRN
+help-flag-return = Return a flag to a lower tier with what it asks
+help-import = Open cases from a form tool's export
+help-import-more =
+    Without --apply nothing is written: what was found is only shown.
+    Example:
+      greenlight import applications.csv --map map.toml
+help-init = Make a store; you become its first administrator
+help-init-more =
+    Example:
+      greenlight init --org "Example Party" --name "Alex Roy"
+help-list = List the cases that you can see
+help-list-more =
+    Examples:
+      greenlight list --province ON --status open
+      greenlight list --check police=incomplete
+help-log = Show what happened to a case or to the roster, and who signed it
+help-man = Print the manual page
+help-next = Say what is missing in a case, who can do it, with which command
+help-note = Write a note for colleagues
+help-notice = Record what the applicant was told
+help-open = Open a case for an applicant
+help-open-more =
+    Example:
+      greenlight open --name "Sam Tremblay" --district 35001 --born 1980-02-03
+help-person = People, their keys and their roles
+help-person-add = Put a person on the roster with a key and a role
+help-person-add-more =
+    The key is the public half of an Ed25519 key: ssh-keygen -t ed25519 -f FILE
+    Example:
+      greenlight person add "Alex Roy" --key alex.pub --role vetter --scope ON
+help-person-grant = Give a person another role or another key
+help-person-list = List the people and their roles
+help-person-revoke = End a role, or all that a person holds
+help-phase = Set the phase of a candidacy and its dates
+help-phase-more =
+    Example:
+      greenlight phase 7K3QX contest --meeting 2026-11-20
+help-policy = The party's own settings, and who may do what
+help-policy-matrix = Print the table of who may do what
+help-policy-second = Second the policy that waits for it
+help-policy-set = Change settings; another approver must second it
+help-policy-set-more =
+    Settings tighten the rules and never loosen them below the built-in floor.
+    “-” empties a setting. Example:
+      greenlight policy set check_max_age_days=120 national_days=1
+help-policy-show = Show the settings and what each means
+help-rebuild = Make every table anew from the signed record
+help-recommend = Recommend a decision to somebody else
+help-reopen = Reopen a closed case
+help-reply = Record what the applicant says
+help-reverse = Reverse a decision by a later one, with its ground
+help-search = Search the texts of the cases that you can see
+help-second = Second a decision or another act that waits for it
+help-show = Show a case on one page
+help-verify = Check every signature, hash and link in the store
+help-waive = Waive a required check; another approver must second it
+help-whoami = Say who you are here, and which roles you hold
+
+## The counter: help on arguments
+help-arg-about = The finding, note or other item that it is about
+help-conflict-declare--about = Somebody else, by name, who is recused by this; for approvers
+help-arg-aggravating = What makes it worse; “-” reads it from standard input
+help-arg-all = Answered flags, too
+help-arg-also-known-as = Another name of the same person; may be given several times
+help-arg-applicant = A text that is safe to give to the applicant; “-” reads it from standard input
+help-arg-apply = Open the cases; without it, only show what was found
+help-arg-assigned = Only cases that this person works on; “me” is you
+help-arg-band = Credit band: <560, 560-659, 660-724, 725+
+help-arg-born = Date of birth, such as 1980-02-03
+help-arg-bureau = Credit bureau, such as Equifax or TransUnion
+help-arg-by = The day by which it should be answered, such as 2026-11-22
+help-arg-case = The case: letters of its id, a name, a district
+help-brief--case = The cases, one or several
+help-log--case = The case, or “roster” for people and policy
+help-flag-list--case = Only the flags of this case, answered ones too
+help-arg-category = Category: identity, eligibility, citizenship-and-travel, education, employment-and-business, professional-discipline, criminal, civil-litigation, financial, conflicts-and-lobbying, political-history, donations, foreign-links, publications-and-accounts, relationships-and-conduct, candour, other
+help-arg-check = The check: police, credit, declaration, eligibility, court-register, online, interview, references
+help-list--check = Only cases whose check has this status or result, such as police=incomplete or credit=received
+help-export--check = Only cases whose check has this status or result, such as police=incomplete or credit=received
+help-arg-close = The day nominations close here
+help-arg-condition = A condition of the greenlight; may be given several times, each with its own --owner, --due and --evidence
+help-finding-add--condition = Under which condition it may be passed on, for handling C
+help-finding-correct--condition = Under which condition it may be passed on, for handling C
+help-fi-add--condition = Under which condition it may be passed on, for handling C
+help-arg-counsel = Advice of legal counsel, which only approvers write and read
+help-arg-csv = Comma-separated values, with the heads in English
+help-arg-date-order = How dates are written, where the file does not show it: day-month-year, month-day-year, year-month-day
+help-arg-decision = The decision: its letters, as `greenlight show` gives them
+help-arg-delimiter = What stands between columns, where it is not clear: comma as “,”, “;”, tab, or “|”
+help-arg-dir = An empty folder for the store and the keys of the invented people
+help-arg-disclosed = How the applicant disclosed it: volunteered, when-asked, denied, not-asked
+help-arg-district = The district: its code or its name
+help-list--district = Only cases of this district: its code or its name
+help-export--district = Only cases of this district: its code or its name
+help-arg-document = The document: its letters, as `greenlight doc list` gives them
+help-arg-due = When the condition is due; one for each --condition
+help-arg-email = E-mail address
+help-arg-encoding = How the file is encoded, where it is not clear: utf-8, utf-8-bom, windows-1252, utf-16le, utf-16be
+help-arg-event = What waits for a second: its letters, as `greenlight show` gives them
+help-arg-evidence = What will show that the condition is met; one for each --condition
+help-arg-file = The file
+help-doc-receive--file = The document as a file; leave it out for a paper that was only shown
+help-check-import--file = The vendor's report, in JSON
+help-import--file = The form tool's export: CSV or similar
+help-arg-finding = The finding: its letters, as `greenlight show` gives them
+help-arg-flag = The flag: its letters, as `greenlight flag list` gives them
+help-arg-flags = What the credit report shows; may be given several times: collections, judgments, bankruptcy, consumer-proposal, liens, fraud-warning, foreign-inquiries
+help-arg-format = How it is written: md (default) or json
+help-arg-grade = Grade: source A to F, information 1 to 6, such as C3; F and 6 mean “cannot be judged”
+help-arg-ground = Why the decision is reversed: appeal, new-facts, error
+help-arg-handling = Handling code: P may be passed on, C only under a stated condition
+help-arg-happened = When it happened, in your words, such as “spring 2019”
+help-arg-help = Print this help
+help-arg-identity = Your private key; default: GREENLIGHT_IDENTITY, else ~/.ssh/id_ed25519
+help-arg-indicator = The indicator, FI-01 to FI-16; `greenlight fi guide` explains each
+help-fi-guide--indicator = One indicator, FI-01 to FI-16; without it, all of them in brief
+help-arg-innocent = The innocent explanation and how it was tested; “-” reads it from standard input
+help-arg-issued = The date on the paper
+help-arg-items = What to take on: letters of items, as `greenlight log` gives them
+help-arg-json = Data as JSON, for programs
+help-arg-key = Public key file, such as alex.pub
+help-person-grant--key = Another public key of the same person; default: the key that is known
+help-arg-kind = Police check: crc (criminal record) or crjmc (criminal record and judicial matters)
+help-check-import--kind = Where the report does not say which police check it is: crc or crjmc
+help-consent--kind = The check: police, credit, declaration, eligibility, court-register, online, interview, references
+help-conflict-declare--kind = The tie: acts-for, personal, business, riding, or none; as an approver, “none” about another person ends a recusal
+help-finding-add--kind = Kind: adverse, unverifiable, missing, inconsistent, positive
+help-finding-correct--kind = Kind: adverse, unverifiable, missing, inconsistent, positive
+help-arg-lang = Language: en or fr; default: GREENLIGHT_LANG, else the system's
+help-arg-language = The applicant's language: en or fr
+help-arg-limit = At most so many cases
+help-search--limit = At most so many places; default: 50
+help-arg-map = The map that says which column holds what
+help-arg-meeting = The day of the nomination meeting
+help-arg-method = Method of a police check: name (default) or fingerprint
+help-arg-mitigating = What speaks for the applicant; “-” reads it from standard input
+help-arg-name = The applicant's name; “-” reads it from standard input
+help-init--name = Your name on the roster
+help-person-add--name = The person's name
+help-arg-number = The number that `greenlight draft list` gives
+help-arg-on = The day, such as 2026-11-22, today or yesterday; default: today
+help-consent--on = The day of the consent or its withdrawal, such as 2026-11-22, today or yesterday
+help-arg-org = The party, as its roster names it
+help-arg-origin = Where the story comes from; one story in three outlets has one origin
+help-arg-out = A new file that only you can read; default: standard output
+help-doc-save--out = A new file that only you can read
+help-arg-outcome = Outcome: greenlight, greenlight-with-conditions, withhold
+help-arg-overdue = Only cases with a flag past its deadline
+help-arg-owner = Who sees to the condition; one for each --condition
+help-arg-person = The person, by name; “me” is you
+help-arg-phase = Phase: applied, vetting, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed; “greenlit” follows from the decision
+help-list--phase = Only cases in this phase: applied, vetting, greenlit, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed
+help-export--phase = Only cases in this phase: applied, vetting, greenlit, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed
+help-arg-phone = Telephone number
+help-arg-posture = The applicant's part in it: target, unwitting, semi-witting, witting, unknown
+help-arg-provider = Who ran the check
+help-arg-province = Only cases of this province: NL, PE, NS, NB, QC, ON, MB, SK, AB, BC, YT, NT, NU
+help-arg-question = The question; “-” reads it from standard input, without it your editor opens
+help-arg-quiet = Say only warnings and errors
+help-arg-reason = Reason for a withholding: legal, financial, ethical, candour, values, fi, ineligible, incomplete
+help-arg-rests-on = What the decision rests on: letters of an item; may be given several times; default for a withholding: all that still weighs
+help-arg-result = Result. Police: negative, confirmed-declared, incomplete, certified-none, certified-record. Credit: clear, review, no-hit. Others: clear, review. Any: unknown
+help-arg-role = Role: vetter, reviewer, approver, leader, records, auditor, admin
+help-person-revoke--role = Only this role: vetter, reviewer, approver, leader, records, auditor, admin; default: all that the person holds
+help-arg-scope = Where it counts: CA, a province such as ON, or a district such as 35001
+help-arg-serious = Serious: it needs an answer soon
+help-arg-settings = Settings, such as leader_days=2; `greenlight policy show` lists them
+help-arg-severity = Severity, if true: 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger
+help-arg-shell = Shell: bash, elvish, fish, powershell, zsh
+help-arg-status = Status: not-requested, consent-pending, requested, with-applicant, in-progress, action-needed, received, authenticated, read, disputed, cancelled, lapsed, superseded, waived
+help-list--status = Only cases with this status: open, recommended, awaiting-second, greenlit, conditional, withheld, contested, withdrawn, lapsed, closed
+help-export--status = Only cases with this status: open, recommended, awaiting-second, greenlit, conditional, withheld, contested, withdrawn, lapsed, closed
+help-finding-status--status = Status: open, put, resolved, mitigated, substantiated, unsubstantiated
+help-arg-store = The store's folder; default: GREENLIGHT_STORE, else the place for your data
+help-arg-text = The text; “-” reads it from standard input, without it your editor opens
+help-check-request--text = A remark, such as the provider's own words; “-” reads it from standard input
+help-check-receive--text = A remark, such as the provider's own words; “-” reads it from standard input
+help-check-authenticate--text = A remark, such as how it was authenticated; “-” reads it from standard input
+help-check-read--text = A remark, such as the provider's own words; “-” reads it from standard input
+help-check-record--text = A remark, such as the provider's own words; “-” reads it from standard input
+help-doc-receive--text = A remark; “-” reads it from standard input
+help-doc-authenticate--text = How it was authenticated; “-” reads it from standard input
+help-doc-read--text = A remark; “-” reads it from standard input
+help-conflict-declare--text = What the tie is; “-” reads it from standard input
+help-finding-correct--text = The new text; “-” reads it from standard input
+help-flag-accept--text = A remark; “-” reads it from standard input
+help-arg-tier = Only cases at this tier: local, provincial, national, leader
+help-flag-return--tier = The tier that it goes back to: local, provincial, national; default: the one below
+help-arg-title = What the document is; default: the file's name
+help-arg-to = Only half of it: run (to run the check) or result (to see its result); default: both
+help-arg-vendor = Whose report it is: checkr or certn
+help-arg-version = Print the version
+help-arg-why = The reasons; “-” reads them from standard input, without it your editor opens
+help-close--why = Why; “-” reads it from standard input
+help-reopen--why = Why; “-” reads it from standard input
+help-phase--why = Why; “-” reads it from standard input
+help-second--why = Why; “-” reads it from standard input
+help-policy-set--why = Why; “-” reads it from standard input
+help-person-revoke--why = Why; “-” reads it from standard input
+help-finding-correct--why = Why it is corrected; “-” reads it from standard input
+help-arg-why-not = Why it was not put to the applicant; “-” reads it from standard input
+help-arg-withdrawn = The applicant withdraws the consent; new work stops, nothing is erased
+help-arg-words = Words to search for
+help-list--words = Only cases in which these words stand
+help-export--words = Only cases in which these words stand
+
+## The counter: what was wrong on the command line
+usage-unknown-command = There is no command “{ $word }”.
+usage-unknown-option = There is no option “{ $word }” here.
+usage-missing = This is missing: { $what }
+usage-no-command = The command is missing.
+usage-conflict = “{ $one }” cannot stand beside “{ $other }”, or stands twice.
+usage-not-text = A word of the command line is not valid text (UTF-8).
+usage-bad-value = “{ $value }” does not fit { $option }.
+usage-allowed = Allowed: { $allowed }.
+usage-near = Did you mean “{ $near }”?
+usage-hint = Add --help to any command to read what it takes: greenlight --help
+
+## The counter: errors
+error-label = Error:
+hint-label = Hint:
+error-ambiguous = “{ $word }” names no case that you can see, or several.
+error-ambiguous-hint = Name one by its letters: { $cases }
+error-bad-check-state = “{ $given }” is not a check and its state.
+error-bad-check-state-hint = Write KIND=STATE, such as police=incomplete or credit=received; `greenlight check record --help` lists the words.
+error-bad-day = “{ $day }” is not a day.
+error-bad-day-hint = Write it as 2026-11-22, or say today or yesterday.
+error-bad-format = A brief cannot be written as “{ $format }”.
+error-bad-format-hint = Use --format md or --format json.
+error-bad-grade = “{ $grade }” is not a grade.
+error-bad-grade-hint = A letter for the source (A to F) and a digit for the information (1 to 6), such as C3; F6 where neither can be judged.
+error-bad-now = GREENLIGHT_NOW is set to “{ $now }”, which is not a time.
+error-bad-now-hint = Write it as 2026-11-22T15:04:05Z, or unset it: it is for drills and tests only.
+error-bad-scope = “{ $scope }” is not a scope.
+error-bad-scope-hint = CA, a province such as ON, or a district such as 35001.
+error-bad-setting = “{ $setting }” is not a setting and a value that fits it.
+error-bad-setting-hint = Write SETTING=VALUE, such as leader_days=2; `greenlight policy show` lists the settings.
+error-bad-severity = “{ $severity }” is not a severity.
+error-bad-severity-hint = 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger.
+error-below-floor = { $setting ->
+    [required_checks] No policy can do without one of the required checks: police, credit, declaration, eligibility.
+   *[other] “{ $setting }” cannot be { $given }: that is outside the built-in floor.
+}
+error-below-floor-hint = { $setting ->
+    [check_max_age_days] Allowed: 1 to 365 days.
+    [review_days] Allowed: 1 to 30 days.
+    [keep_withheld_months] Allowed: 6 to 36 months.
+    [keep_greenlit_months] Allowed: 6 to 36 months.
+    [source_bar] Allowed: C3 or better.
+    [override_bar] Allowed: B2 or better.
+    [required_checks] Name those four and, if you like, more: required_checks=police,credit,declaration,eligibility,references
+   *[other] Allowed: 1 to 5 business days.
+}
+error-body = What was to be written cannot be put into the record: { $error }
+error-body-hint = This is a fault of the program, not yours. Nothing was written.
+error-condition-parts = Each condition needs its text, owner, due date and evidence.
+error-condition-parts-hint = Give --condition, --owner, --due and --evidence the same number of times, in the same order.
+error-damaged = The store cannot be read; it is damaged: { $what }
+error-damaged-hint = Do not go on working with this store. Put it aside as it is, restore a copy, and run `greenlight verify` on the copy. Exit code 8 means that what is stored does not verify.
+error-database = The store did not do what it was asked: { $error }
+error-database-hint = Nothing was written. If another Greenlight is at work on this store, wait and try again; otherwise run `greenlight verify`.
+error-district-near = No district is called “{ $word }”.
+error-district-near-hint = Did you mean: { $near }? Use the five-digit code.
+error-district-several = “{ $word }” fits several districts.
+error-district-several-hint = Use the five-digit code: { $near }
+error-district-unknown = No district is called “{ $word }”.
+error-district-unknown-hint = Use its full name, or its five-digit code of the 2023 order, such as 35001.
+error-editor = The editor could not be used: { $error }
+error-editor-hint = Set EDITOR to your editor, or give the text with the option; “-” reads it from standard input.
+error-event-unsound = Event { $event } does not verify: { $what }
+error-event-unsound-hint = Do not go on working with this store: restore a copy. `greenlight verify` names everything that does not hold. Exit code 8 means that what is stored does not verify.
+error-file-too-large = { $path } is too large: { $most } bytes is the most.
+error-file-too-large-hint = Give a smaller file, such as a scan at a lower resolution.
+error-gates = { $count ->
+    [one] A gate is shut: one thing is missing.
+   *[other] Gates are shut: { $count } things are missing.
+}
+error-gates-hint = `greenlight next CASE` shows what is missing and who can do it.
+error-handling-condition = Handling code C needs its condition.
+error-handling-condition-hint = Add --condition and say when it may be passed on, or use --handling P.
+error-io = { $path }: { $error }
+error-io-hint = Look at the path, at who may read and write there, and at the space left on the disk.
+error-key-known = This key belongs to { $name } already; a key belongs to one person for ever.
+error-key-known-hint = For another role: greenlight person grant "{ $name }" --role ROLE --scope SCOPE
+error-key-locked = The key { $path } is locked with a passphrase, and nobody can be asked for it here.
+error-key-locked-hint = Run the command in a terminal, or name another key: --identity FILE
+error-key-not-ed25519 = { $path } is another kind of key; only Ed25519 keys are used.
+error-key-not-ed25519-hint = Make one: ssh-keygen -t ed25519 -f FILE
+error-key-not-openssh = { $path } is not an OpenSSH key.
+error-key-not-openssh-hint = Make one: ssh-keygen -t ed25519 -f FILE. A private key goes to --identity, its .pub file to --key.
+error-key-wrong-passphrase = The passphrase does not open the key { $path }.
+error-key-wrong-passphrase-hint = Run the command again and type it anew; `ssh-keygen -y -f FILE` tries a passphrase without Greenlight.
+error-log-unlinked = The log { $log } does not hold together: { $what }
+error-log-unlinked-hint = Do not go on working with this store: restore a copy. `greenlight verify` names everything that does not hold. Exit code 8 means that what is stored does not verify.
+error-map-not-text = The map is not text in UTF-8.
+error-missing = { $option } is missing.
+error-missing-hint = Add it; the same command with --help explains it. In a terminal you are asked for it.
+error-moved = The case has changed since you looked: { $what }
+error-moved-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
+error-moved-meanwhile = The case was changed by somebody else at the same moment.
+error-moved-meanwhile-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
+error-newer = The store was written by a newer Greenlight.
+error-newer-hint = Update Greenlight; this version cannot know what the newer one means. Nothing was changed.
+error-no-draft = There is no kept text number { $number }.
+error-no-draft-hint = `greenlight draft list` lists them.
+error-no-file = This document has no file here: it was only shown, or its file was purged.
+error-no-file-hint = `greenlight doc list CASE` shows which documents have one.
+error-no-home = The folder for your data cannot be found: { $error }
+error-no-home-hint = Name the places: --store DIR and --identity FILE
+error-no-item = “{ $word }” names nothing in this case, or several things.
+error-no-item-hint = Use the letters that `greenlight show CASE` gives, one more if several fit.
+error-no-key = There is no private key at { $path }.
+error-no-key-hint = Make one: ssh-keygen -t ed25519 -f FILE. Or name yours: --identity FILE
+error-no-person = Nobody on the roster is called “{ $word }”.
+error-no-person-hint = `greenlight person list` shows everybody; “me” is you.
+error-no-policy-waits = No policy waits for a second.
+error-no-policy-waits-hint = Setting one comes first: greenlight policy set SETTING=VALUE
+error-no-store = There is no store in { $path }.
+error-no-store-hint = Make one: greenlight init --org NAME. Or name its folder: --store DIR
+error-not-encrypted = This program was built without encryption, so it must not run.
+error-not-encrypted-hint = Install a released Greenlight; nothing was read or written.
+error-not-for-this-key = This key does not open the store.
+error-not-for-this-key-hint = Name the key that is on the roster: --identity FILE. An administrator gives access: greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-not-found = “{ $word }” names no case that you can see, or several.
+error-not-found-hint = `greenlight list` shows the cases that you can see; name one by its letters.
+error-nothing-held = { $name } holds no such role.
+error-nothing-held-hint = `greenlight person list` shows who holds what.
+error-nothing-to-change = Nothing to change was given.
+error-nothing-to-change-hint = Name what changes: greenlight edit CASE --district 35001
+error-only-police = --kind and --method belong to police checks only.
+error-only-police-hint = Leave them out; the bureau of a credit check is named with --bureau.
+error-random = The system gives no random bytes: { $error }
+error-random-hint = Nothing was signed. Restart the machine and try again.
+error-several-people = “{ $word }” fits several people: { $names }
+error-several-people-hint = Use the full name, or the letters that `greenlight person list` gives.
+error-stdin = Standard input or output cannot be used: { $error }
+error-stdin-hint = Give the text with the option itself instead of “-”.
+error-store-exists = There is a store in { $path } already.
+error-store-exists-hint = Use it as it is, or make another elsewhere: greenlight --store DIR init --org NAME
+error-stranger = Your key belongs to nobody on the roster.
+error-stranger-hint = An administrator adds you: greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-text-too-long = The text is too long: { $bytes } bytes, { $most } is the most.
+error-text-too-long-hint = Shorten it, or keep it as a document: greenlight doc receive CASE FILE
+error-unknown-word = “{ $word }” is not a word for this { $list ->
+    [audience] audience
+    [category] category
+    [check] check
+    [check-result] result
+    [check-status] status
+    [consent-for] consent
+    [credit-band] credit band
+    [credit-flag] credit flag
+    [date-order] order of dates
+    [delimiter] delimiter
+    [disclosed] disclosure
+    [encoding] encoding
+    [finding-kind] kind of finding
+    [finding-status] status
+    [handling] handling code
+    [indicator] indicator
+    [language] language
+    [method] method
+    [outcome] outcome
+    [phase] phase
+    [police-kind] police check
+    [posture] posture
+    [province] province
+    [reason] reason
+    [reversal-ground] ground
+    [role] role
+    [status] status
+    [tie] tie
+    [tier] tier
+    [vendor] vendor
+   *[other] place
+}.
+error-unknown-word-hint = One of: { $allowed }
+error-unlinked = It does not fit onto what the log holds: { $what }
+error-unlinked-hint = Nothing was signed. Run `greenlight verify`; if the store holds, run the command again.
+error-unsound = The record does not verify. Problems found: { $count }
+error-unsound-hint = Do not go on working with this store. Put it aside as it is and restore a copy; exit code 8 means that what is stored does not verify. Where only a table differs, `greenlight rebuild` makes it anew.
+error-lifted-by = This can be lifted by { $who }: { $command }
+error-role-hint = `greenlight person list` shows who holds that role, `greenlight policy matrix` who may do what.
+error-recused-hint = Somebody else takes your work on: greenlight adopt CASE ITEM. Only an approver other than you ends a recusal.
+error-another-hint = Ask somebody else with the role; `greenlight person list` shows who.
+error-recommendation-hint = First somebody who will not decide recommends: greenlight recommend CASE OUTCOME --why -
+error-reverse-hint = Name the decision that stands: greenlight reverse CASE DECISION OUTCOME --ground new-facts --why -
+error-again-hint = Run the command again, on the roster as it is now; `greenlight whoami` shows the roles that you hold.
+error-roster-hint = `greenlight person list` shows who is an administrator or approver, `greenlight log roster` who holds a root key.
+
+## The counter: done
+done-adopt = { $case } { $name }: you answer for this work now ({ $item }).
+done-assign = { $case } { $name }: given out to work on ({ $item }).
+done-check = { $case } { $name }: check recorded ({ $item }).
+done-check-import = { $count ->
+    [one] { $case }: report taken in, 1 check recorded.
+   *[other] { $case }: report taken in, { $count } checks recorded.
+}
+done-close = { $case } { $name }: closed.
+done-conflict-end = { $case } { $name }: the recusal ends once another approver seconds it: greenlight second { $case } { $item }
+done-conflict-interest = { $case } { $name }: interest declared; it bars deciding and seconding ({ $item }).
+done-conflict-none = { $case } { $name }: no conflict of interest declared ({ $item }).
+done-conflict-recused = { $case } { $name }: recusal recorded; the case is hidden from whoever is recused ({ $item }).
+done-consent = { $case } { $name }: consent recorded ({ $item }).
+done-consent-withdrawn = { $case } { $name }: withdrawal of the consent recorded; no new work on it may begin ({ $item }).
+done-decide = { $case } { $name }: decided, in effect: { $outcome } ({ $item }).
+done-decide-waits = { $case } { $name }: decided, no effect yet: { $outcome }. Another approver seconds it: greenlight second { $case } { $item }
+done-doc-authenticated = { $case } { $name }: document authenticated ({ $item }).
+done-doc-read = { $case } { $name }: document read ({ $item }).
+done-doc-received = { $case } { $name }: document received ({ $item }).
+done-doc-saved = Saved to { $path }; destroy this copy when you are done with it.
+done-draft-dropped = Kept text { $number } thrown away.
+done-edit = { $case } { $name }: changed.
+done-fi = { $case } { $name }: FI note recorded ({ $item }).
+done-finding = { $case } { $name }: finding recorded ({ $item }).
+done-finding-corrected = { $case } { $name }: finding corrected ({ $item }); what was signed before stays in the log.
+done-finding-not-put = { $case } { $name }: recorded why the finding was not put to the applicant ({ $item }).
+done-finding-put = { $case } { $name }: recorded that the finding was put to the applicant ({ $item }).
+done-finding-status = { $case } { $name }: status of the finding recorded ({ $item }).
+done-flag = { $case } { $name }: flag { $item } raised; it stands at the tier above you.
+done-flag-accepted = { $case } { $name }: flag accepted ({ $item }); its clock runs on until it is answered.
+done-flag-answered = { $case } { $name }: flag answered ({ $item }).
+done-flag-passed-up = { $case } { $name }: flag passed up ({ $item }); the clock of the next tier runs now.
+done-flag-returned = { $case } { $name }: flag returned ({ $item }).
+done-import = { $count ->
+    [one] 1 case opened; rows that were here already: { $known }.
+   *[other] { $count } cases opened; rows that were here already: { $known }.
+}
+done-init = Store for { $org } made in { $path }; root key and first administrator: { $fingerprint }
+done-note = { $case } { $name }: note recorded ({ $item }).
+done-notice = { $case } { $name }: recorded what the applicant was told ({ $item }).
+done-open = { $case } { $name }, { $district }: case opened.
+done-out = Written to { $path }; only you can read it.
+done-person = { $name } is { $role } for { $scope } now. Compare the key by telephone: { $fingerprint }
+done-phase = { $case } { $name }: phase set ({ $item }).
+done-phase-back = { $case } { $name }: the step back takes effect once another approver seconds it: greenlight second { $case } { $item }
+done-policy = Policy set; it holds once another approver for all of Canada seconds it: greenlight policy second
+done-policy-second = Policy seconded; it holds from now on, and nothing before it changes.
+done-rebuild = { $count ->
+    [one] The tables of 1 case were made anew from the record.
+   *[other] The tables of { $count } cases were made anew from the record.
+}
+done-recommend = { $case } { $name }: recommendation recorded ({ $item }); somebody else decides.
+done-reopen = { $case } { $name }: reopened.
+done-reply = { $case } { $name }: recorded what the applicant says ({ $item }).
+done-revoke = { $name } no longer holds: { $roles }
+done-second = { $case } { $name }: seconded ({ $item }).
+done-waive = { $case } { $name }: the waiver holds once another approver seconds it: greenlight second { $case } { $item }
+
+## The counter: questions
+label-answer = Answer
+label-applicant = Applicant's name
+label-category = Category (such as financial, candour, foreign-links; --help lists them)
+label-conduct = What was done, by whom, when: conduct, never origin
+label-district = District (code or name)
+label-finding = What is claimed, by whom, and what is known; keep claim, fact and inference apart
+label-indicator = Indicator (FI-01 to FI-16)
+label-name = Name
+label-note = Note
+label-notice = What the applicant was told
+label-org = Name of the party
+label-posture = Posture (target, unwitting, semi-witting, witting, unknown)
+label-question = Question
+label-reply = What the applicant says
+label-return = What is asked before it comes back
+label-severity = Severity, if true (0 to 4)
+label-title = What the document is
+prompt-passphrase = Passphrase of { $path }
+
+## The counter: heads of tables
+col-act = Act
+col-born = Born
+col-case = Case
+col-consents = Consents
+col-credit = Credit
+col-detail = Detail
+col-district = District
+col-document = Document
+col-due = Due
+col-event = Event
+col-excerpt = Text
+col-flag = Flag
+col-flags = Flags
+col-meaning = Meaning
+col-name = Name
+col-number = No.
+col-person = Person
+col-phase = Phase
+col-police = Police
+col-problem = Problem
+col-question = Question
+col-roles = Roles
+col-second = Second
+col-setting = Setting
+col-sha256 = SHA-256
+col-state = State
+col-status = Status
+col-step = Step
+col-text = Text
+col-tier = Tier
+col-time = Time
+col-title = Title
+col-value = Value
+col-where = Where
+col-who = Who
+col-worst = Worst
+
+## The counter: said beside the answer
+admin-name = Administrator
+time-is-set = The time is set to { $now } (GREENLIGHT_NOW), not taken from the clock.
+draft-kept = What you typed is kept: greenlight draft show { $number }
+openers = Keys that open the store: { $before } before, { $after } now.
+init-next = Next, add people, at least three approvers among them: greenlight person add NAME --key FILE.pub --role approver --scope CA
+open-next = What comes next: greenlight next { $case }
+whoami = { $name }, { $org } ({ $fingerprint })
+whoami-role = { $role }, { $scope }
+doctor-version = Greenlight { $version }
+doctor-events = Events in the record: { $events }
+doctor-openers = Keys that open the store: { $count }
+doctor-approvers = Approvers on the roster: { $count }
+doctor-policies = Policies that wait for a second: { $count } (greenlight policy second)
+few-approvers = Too few approvers: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
+few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
+list-count = { $count ->
+    [0] No case.
+    [one] 1 case.
+   *[other] { $count } cases.
+}
+search-count = { $count ->
+    [0] Found nowhere that you can see.
+    [one] Found in 1 place.
+   *[other] Found in { $count } places.
+}
+import-count = New: { $count }. Here already: { $known }.
+import-more = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+}
+vendor-document-title = Report of { $vendor }
+revoke-keeps = What they signed so far stands. What they have read or copied cannot be taken back; ask for it to be destroyed.
+
+## The counter: policy
+policy-waits = A policy set by { $who } waits for a second: greenlight policy second
+setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
+setting-check-max-age-days = a check is too old after so many days (1 to 365)
+setting-provincial-days = business days for a flag at the provincial tier (1 to 5)
+setting-national-days = business days for a flag at the national tier (1 to 5)
+setting-leader-days = business days for a flag at the leader's office (1 to 5)
+setting-review-days = a deferral is looked at again within so many days (1 to 30)
+setting-keep-withheld-months = months that a withheld or withdrawn file is kept (6 to 36)
+setting-keep-greenlit-months = months that a greenlit file is kept after the next general election (6 to 36)
+setting-source-bar = the worst grade on which a withholding may rest alone (C3 or better)
+setting-override-bar = the worst grade on which an override may rest (B2 or better)
+setting-required-checks = checks that a greenlight needs; never fewer than these: police, credit, declaration, eligibility
+setting-close-of-nominations = the day nominations close, where the whole party has one
+setting-outside-counsel = who takes a case when recusals empty the top tier
+reach-district = in the district
+reach-canada = with a role for all of Canada
+reach-anywhere = with any role
+flag-state-raised = not accepted
+flag-state-accepted = accepted
+flag-state-answered = answered
+flag-state-returned = returned
+flag-state-passed-up = passed up
+
+## The counter: verifying
+verify-ok = { $events ->
+    [one] The record holds: 1 event, logs: { $logs }.
+   *[other] The record holds: { $events } events, logs: { $logs }.
+}
+verify-arrival-chain = the chain of arrivals is broken here
+verify-arrival-missing = stored, but never arrived
+verify-bad-signature = the signature does not fit
+verify-body-missing = the body is gone, and no purge says so
+verify-document-differs = a file is not what it is named by
+verify-document-missing = a file that the record names is gone
+verify-document-unnamed = a file that no event names
+verify-event-missing = events that arrived are gone
+verify-malformed = not an event
+verify-misplaced = in the wrong place
+verify-no-first = a log without its first event
+verify-other-id = not the event that it is named by
+verify-page = a page of the file is damaged
+verify-unlinked = events do not link up
+verify-view = a table differs from the record
+verify-void = signed by somebody who could not

@@ -512,7 +512,6 @@ row-second-under-hold = appuyer une purge malgré une mise en suspens juridique
 label = { $name } :{" "}
 district-line = { $name } ({ $code }, décret de { $order }), { $province }
 district-unknown = circonscription inconnue ici
-district-credit = Contient de l'information visée par la Licence du gouvernement ouvert – Canada
 standing-phase = phase : { $phase }
 standing-tier = palier : { $tier }
 standing-status = état : { $status }
@@ -814,3 +813,701 @@ indicator-fi-16 = un lien étranger caché ou raconté de façon changeante
 fi-16-question = Pourquoi le formulaire diffère-t-il de ce qui a été trouvé?
 fi-16-not = Avoir ce lien, une erreur honnête dans un long formulaire, une date un peu fausse.
 fi-16-help = Le représentant habilité du parti; le conseiller juridique.
+
+## Le comptoir : aide
+help =
+    Les dossiers de vérification des personnes qui veulent se porter candidates
+    pour un parti fédéral. Tout ce qui arrive à un dossier est signé, gardé dans un
+    coffre chiffré et vérifiable plus tard. Personne ne décide seul.
+help-more =
+    Un dossier se nomme par les premières lettres de son identifiant, ou par un nom
+    ou une circonscription qui ne convient qu'à lui. « - » à la place d'un texte le
+    lit sur l'entrée standard.
+    Pour commencer : greenlight init --org NOM, puis greenlight person add --help.
+help-usage = Utilisation :
+help-commands = Commandes
+help-options = Options
+help-arguments = Arguments
+help-command-name = COMMANDE
+help-adopt = Répondre du travail d'une personne récusée ou partie
+help-assign = Confier un dossier à quelqu'un
+help-brief = Rédiger la note de synthèse d'un ou de plusieurs dossiers, pour qui décide
+help-brief-more =
+    Exemple :
+      greenlight brief 7K3QX --out synthese.md
+help-check = Casier judiciaire, crédit et autres vérifications : chaque étape s'inscrit à part
+help-check-authenticate = Dire que le document d'une vérification est authentique
+help-check-import = Verser le rapport d'un fournisseur : le fichier est gardé, ses vérifications sont inscrites
+help-check-import-more =
+    Ce qui est inutile à un dossier de vérification, comme un numéro d'assurance
+    sociale, est supprimé et nommé. Un libellé inconnu n'est jamais tenu pour
+    favorable.
+    Exemple :
+      greenlight check import 7K3QX rapport.json --vendor certn
+help-check-read = Dire qu'une vérification a été lue, et son résultat
+help-check-read-more =
+    Exemple :
+      greenlight check read 7K3QX police --kind crjmc --result negative --issued 2026-09-01
+help-check-receive = Dire que le document d'une vérification est arrivé
+help-check-record = Inscrire n'importe quel état d'une vérification
+help-check-record-more =
+    Exemple :
+      greenlight check record 7K3QX credit --bureau Equifax --status read --result review
+help-check-request = Dire qu'une vérification a été demandée
+help-close = Fermer un dossier
+help-completions = Afficher les complétions d'un interpréteur de commandes
+help-completions-more =
+    Exemple :
+      greenlight completions bash > ~/.local/share/bash-completion/completions/greenlight
+help-conflict = Déclarer un conflit d'intérêts, ou qu'il n'y en a pas
+help-conflict-more =
+    Un lien entraîne la récusation : le dossier est dès lors caché. Être membre de
+    l'association de circonscription est un intérêt, qui empêche seulement de
+    décider et de donner un second accord.
+    Exemples :
+      greenlight conflict 7K3QX none
+      greenlight conflict 7K3QX declare --kind personal --text "une cousine"
+help-conflict-declare = Déclarer un lien, le sien ou, pour un approbateur, celui de quelqu'un d'autre
+help-conflict-none = Déclarer qu'il n'y a pas de conflit d'intérêts
+help-consent = Inscrire ce à quoi la personne candidate a consenti, ou ce qu'elle a retiré
+help-consent-more =
+    Exemple :
+      greenlight consent 7K3QX police --on 2026-08-30
+help-decide = Décider d'un dossier
+help-decide-more =
+    Un refus, ou un feu vert que personne d'autre n'a recommandé, reste sans effet
+    jusqu'au second accord d'un autre approbateur.
+    Exemples :
+      greenlight decide 7K3QX greenlight --why "rien de défavorable n'a été trouvé"
+      greenlight decide 7K3QX withhold --reason candour --why - --applicant -
+help-demo = Créer un coffre de personnes inventées et parcourir tout le travail
+help-doc = Documents : reçu, authentifié et lu sont trois étapes
+help-doc-authenticate = Dire qu'un document est authentique
+help-doc-list = Énumérer les documents d'un dossier
+help-doc-read = Dire qu'un document a été lu
+help-doc-receive = Recevoir un document, en fichier ou seulement montré sur papier
+help-doc-receive-more =
+    Exemple :
+      greenlight doc receive 7K3QX casier.pdf --title "Casier judiciaire, copie papier"
+help-doc-save = Enregistrer une copie du fichier d'un document
+help-doctor = Dire comment va le coffre : événements, clés qui l'ouvrent, approbateurs
+help-draft = Textes saisis puis refusés; ils sont gardés dans le coffre
+help-draft-drop = Jeter un texte gardé
+help-draft-list = Énumérer les textes gardés
+help-draft-show = Afficher un texte gardé
+help-edit = Changer ce que l'on sait de la personne candidate, ou la circonscription
+help-export = Écrire beaucoup de dossiers en un tableau pour tableur
+help-fi = Ingérence étrangère : notes, et un guide pour les écrire
+help-fi-add = Écrire une note sur une conduite qui peut relever de l'ingérence étrangère
+help-fi-add-more =
+    Inscrivez une conduite, jamais une origine; éprouvez d'abord l'explication
+    innocente.
+    Exemple :
+      greenlight fi add 7K3QX --indicator FI-05 --posture target --grade B2 \
+        --innocent "visite familiale; les billets le montrent" --text -
+help-fi-guide = Seize indicateurs, une page chacun : quoi demander, ce qui ne compte pas
+help-finding = Constatations : ce qui ressort, avec sa source et son poids
+help-finding-add = Inscrire une constatation
+help-finding-add-more =
+    La gravité dit ce que ce serait si c'est vrai; la cote dit ce que vaut la source.
+    Exemple :
+      greenlight finding add 7K3QX --category financial --severity 2 --grade C3 \
+        --disclosed denied --text -
+help-finding-correct = Corriger une constatation; ce qui a été signé reste au journal
+help-finding-put = Dire qu'une constatation a été soumise à la personne candidate, ou pourquoi non
+help-finding-status = Dire ce qu'il est advenu d'une constatation
+help-flag = Signalements : une question avec une échéance, pour le palier au-dessus
+help-flag-accept = Prendre un signalement en charge; son délai continue de courir
+help-flag-answer = Répondre à un signalement
+help-flag-list = Énumérer les signalements ouverts que vous pouvez voir
+help-flag-pass-up = Transmettre un signalement au palier suivant
+help-flag-raise = Soulever un signalement
+help-flag-raise-more =
+    Exemple :
+      greenlight flag raise 7K3QX --question "Cette dette compte-t-elle ?" --about M4TRN
+help-flag-return = Renvoyer un signalement à un palier inférieur, avec ce qui est demandé
+help-import = Ouvrir des dossiers à partir de l'exportation d'un outil de formulaires
+help-import-more =
+    Sans --apply, rien n'est inscrit : ce qui a été trouvé est seulement montré.
+    Exemple :
+      greenlight import candidatures.csv --map plan.toml
+help-init = Créer un coffre; vous en devenez le premier administrateur
+help-init-more =
+    Exemple :
+      greenlight init --org "Parti exemple" --name "Alex Roy"
+help-list = Énumérer les dossiers que vous pouvez voir
+help-list-more =
+    Exemples :
+      greenlight list --province ON --status open
+      greenlight list --check police=incomplete
+help-log = Montrer ce qui est arrivé à un dossier ou au registre, et qui l'a signé
+help-man = Afficher la page de manuel
+help-next = Dire ce qui manque à un dossier, qui peut y voir, avec quelle commande
+help-note = Écrire une note pour les collègues
+help-notice = Inscrire ce qui a été dit à la personne candidate
+help-open = Ouvrir un dossier pour une personne candidate
+help-open-more =
+    Exemple :
+      greenlight open --name "Sam Tremblay" --district 35001 --born 1980-02-03
+help-person = Les personnes, leurs clés et leurs rôles
+help-person-add = Inscrire une personne au registre, avec une clé et un rôle
+help-person-add-more =
+    La clé est la moitié publique d'une clé Ed25519 : ssh-keygen -t ed25519 -f FICHIER
+    Exemple :
+      greenlight person add "Alex Roy" --key alex.pub --role vetter --scope ON
+help-person-grant = Donner à une personne un autre rôle ou une autre clé
+help-person-list = Énumérer les personnes et leurs rôles
+help-person-revoke = Mettre fin à un rôle, ou à tous ceux d'une personne
+help-phase = Fixer la phase d'une candidature et ses dates
+help-phase-more =
+    Exemple :
+      greenlight phase 7K3QX contest --meeting 2026-11-20
+help-policy = Les réglages du parti, et qui peut faire quoi
+help-policy-matrix = Afficher la table de qui peut faire quoi
+help-policy-second = Donner un second accord à la politique qui l'attend
+help-policy-set = Changer des réglages; il y faut le second accord d'un autre approbateur
+help-policy-set-more =
+    Les réglages resserrent les règles sans jamais descendre sous le plancher prévu.
+    « - » vide un réglage. Exemple :
+      greenlight policy set check_max_age_days=120 national_days=1
+help-policy-show = Montrer les réglages et le sens de chacun
+help-rebuild = Refaire tous les tableaux à partir des événements signés
+help-recommend = Recommander une décision à quelqu'un d'autre
+help-reopen = Rouvrir un dossier fermé
+help-reply = Inscrire ce que dit la personne candidate
+help-reverse = Renverser une décision par une autre, avec son fondement
+help-search = Chercher dans les textes des dossiers que vous pouvez voir
+help-second = Donner un second accord à une décision ou à un autre acte qui l'attend
+help-show = Montrer un dossier sur une page
+help-verify = Contrôler chaque signature, empreinte et lien du coffre
+help-waive = Lever une vérification requise; il y faut le second accord d'un autre approbateur
+help-whoami = Dire qui vous êtes ici, et quels rôles vous avez
+
+## Le comptoir : aide sur les arguments
+help-arg-about = La constatation, la note ou l'autre élément dont il s'agit
+help-conflict-declare--about = Quelqu'un d'autre, par son nom, que ceci récuse; pour les approbateurs
+help-arg-aggravating = Ce qui aggrave; « - » le lit sur l'entrée standard
+help-arg-all = Aussi les signalements qui ont leur réponse
+help-arg-also-known-as = Un autre nom de la même personne; peut être donné plusieurs fois
+help-arg-applicant = Un texte que l'on peut remettre à la personne candidate; « - » le lit sur l'entrée standard
+help-arg-apply = Ouvrir les dossiers; sans cela, montrer seulement ce qui a été trouvé
+help-arg-assigned = Seulement les dossiers confiés à cette personne; « moi » vous désigne
+help-arg-band = Tranche de crédit : <560, 560-659, 660-724, 725+
+help-arg-born = Date de naissance, comme 1980-02-03
+help-arg-bureau = Bureau de crédit, comme Equifax ou TransUnion
+help-arg-by = Le jour où il faudrait la réponse, comme 2026-11-22
+help-arg-case = Le dossier : lettres de son identifiant, un nom, une circonscription
+help-brief--case = Les dossiers, un ou plusieurs
+help-log--case = Le dossier, ou « roster » pour les personnes et la politique
+help-flag-list--case = Seulement les signalements de ce dossier, même ceux qui ont leur réponse
+help-arg-category = Catégorie : identity, eligibility, citizenship-and-travel, education, employment-and-business, professional-discipline, criminal, civil-litigation, financial, conflicts-and-lobbying, political-history, donations, foreign-links, publications-and-accounts, relationships-and-conduct, candour, other
+help-arg-check = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references
+help-list--check = Seulement les dossiers dont la vérification a cet état ou ce résultat, comme police=incomplete ou credit=received
+help-export--check = Seulement les dossiers dont la vérification a cet état ou ce résultat, comme police=incomplete ou credit=received
+help-arg-close = Le jour de la clôture des candidatures
+help-arg-condition = Une condition du feu vert; peut être donnée plusieurs fois, chacune avec --owner, --due et --evidence
+help-finding-add--condition = À quelle condition elle peut être transmise, pour la diffusion C
+help-finding-correct--condition = À quelle condition elle peut être transmise, pour la diffusion C
+help-fi-add--condition = À quelle condition elle peut être transmise, pour la diffusion C
+help-arg-counsel = Avis juridique, que seuls les approbateurs écrivent et lisent
+help-arg-csv = Valeurs séparées par des virgules, avec les en-têtes en anglais
+help-arg-date-order = Comment les dates sont écrites, si le fichier ne le montre pas : day-month-year, month-day-year, year-month-day
+help-arg-decision = La décision : ses lettres, telles que `greenlight show` les donne
+help-arg-delimiter = Ce qui sépare les colonnes, si ce n'est pas clair : virgule « , », « ; », tab ou « | »
+help-arg-dir = Un dossier vide de l'ordinateur, pour le coffre et les clés des personnes inventées
+help-arg-disclosed = Comment la personne candidate l'a divulguée : volunteered, when-asked, denied, not-asked
+help-arg-district = La circonscription : son code ou son nom
+help-list--district = Seulement les dossiers de cette circonscription : son code ou son nom
+help-export--district = Seulement les dossiers de cette circonscription : son code ou son nom
+help-arg-document = Le document : ses lettres, telles que `greenlight doc list` les donne
+help-arg-due = L'échéance de la condition; une pour chaque --condition
+help-arg-email = Adresse de courriel
+help-arg-encoding = L'encodage du fichier, s'il n'est pas clair : utf-8, utf-8-bom, windows-1252, utf-16le, utf-16be
+help-arg-event = Ce qui attend un second accord : ses lettres, telles que `greenlight show` les donne
+help-arg-evidence = Ce qui montrera que la condition est remplie; un texte pour chaque --condition
+help-arg-file = Le fichier
+help-doc-receive--file = Le document en fichier; rien pour un papier seulement montré
+help-check-import--file = Le rapport du fournisseur, en JSON
+help-import--file = L'exportation de l'outil de formulaires : CSV ou semblable
+help-arg-finding = La constatation : ses lettres, telles que `greenlight show` les donne
+help-arg-flag = Le signalement : ses lettres, telles que `greenlight flag list` les donne
+help-arg-flags = Ce que montre le rapport de crédit; peut être donné plusieurs fois : collections, judgments, bankruptcy, consumer-proposal, liens, fraud-warning, foreign-inquiries
+help-arg-format = Sa forme : md (par défaut) ou json
+help-arg-grade = Cote : source de A à F, information de 1 à 6, comme C3; F et 6 veulent dire « impossible à juger »
+help-arg-ground = Pourquoi la décision est renversée : appeal, new-facts, error
+help-arg-handling = Diffusion : P peut être transmise, C seulement à une condition énoncée
+help-arg-happened = Quand c'est arrivé, dans vos mots, comme « printemps 2019 »
+help-arg-help = Afficher cette aide
+help-arg-identity = Votre clé privée; par défaut : GREENLIGHT_IDENTITY, sinon ~/.ssh/id_ed25519
+help-arg-indicator = L'indicateur, de FI-01 à FI-16; `greenlight fi guide` explique chacun
+help-fi-guide--indicator = Un indicateur, de FI-01 à FI-16; sans lui, tous en bref
+help-arg-innocent = L'explication innocente et comment elle a été éprouvée; « - » la lit sur l'entrée standard
+help-arg-issued = La date inscrite sur le document
+help-arg-items = Ce qui est repris : lettres des éléments, telles que `greenlight log` les donne
+help-arg-json = Données en JSON, pour des programmes
+help-arg-key = Fichier de clé publique, comme alex.pub
+help-person-grant--key = Une autre clé publique de la même personne; par défaut : la clé connue
+help-arg-kind = Vérification du casier judiciaire : crc (casier) ou crjmc (casier et affaires judiciaires)
+help-check-import--kind = Si le rapport ne dit pas ce que couvre la vérification du casier judiciaire : crc ou crjmc
+help-consent--kind = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references
+help-conflict-declare--kind = Le lien : acts-for, personal, business, riding ou none; d'un approbateur au sujet de quelqu'un d'autre, « none » met fin à la récusation
+help-finding-add--kind = Nature : adverse, unverifiable, missing, inconsistent, positive
+help-finding-correct--kind = Nature : adverse, unverifiable, missing, inconsistent, positive
+help-arg-lang = Langue : en ou fr; par défaut : GREENLIGHT_LANG, sinon celle du système
+help-arg-language = La langue de la personne candidate : en ou fr
+help-arg-limit = Au plus tant de dossiers
+help-search--limit = Au plus tant d'endroits; par défaut : 50
+help-arg-map = Le plan, qui dit quelle colonne contient quoi
+help-arg-meeting = Le jour de l'assemblée d'investiture
+help-arg-method = Méthode de la vérification du casier judiciaire : name (le nom, par défaut) ou fingerprint (les empreintes)
+help-arg-mitigating = Ce qui atténue; « - » le lit sur l'entrée standard
+help-arg-name = Le nom de la personne candidate; « - » le lit sur l'entrée standard
+help-init--name = Votre nom au registre
+help-person-add--name = Le nom de la personne
+help-arg-number = Le numéro que donne `greenlight draft list`
+help-arg-on = Le jour, comme 2026-11-22, aujourd'hui ou hier; par défaut : aujourd'hui
+help-consent--on = Le jour du consentement ou de son retrait, comme 2026-11-22, aujourd'hui ou hier
+help-arg-org = Le parti, tel que son registre le nomme
+help-arg-origin = D'où vient l'histoire; une histoire dans trois médias n'a qu'une origine
+help-arg-out = Un nouveau fichier que vous seul pouvez lire; par défaut : la sortie standard
+help-doc-save--out = Un nouveau fichier que vous seul pouvez lire
+help-arg-outcome = Issue : greenlight (feu vert), greenlight-with-conditions, withhold (refus)
+help-arg-overdue = Seulement les dossiers dont un signalement a passé son échéance
+help-arg-owner = Qui veille à la condition; un nom pour chaque --condition
+help-arg-person = La personne, par son nom; « moi » vous désigne
+help-arg-phase = Phase : applied, vetting, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed; « greenlit » découle de la décision
+help-list--phase = Seulement les dossiers de cette phase : applied, vetting, greenlit, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed
+help-export--phase = Seulement les dossiers de cette phase : applied, vetting, greenlit, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed
+help-arg-phone = Numéro de téléphone
+help-arg-posture = La part de la personne candidate : target (cible), unwitting, semi-witting, witting, unknown
+help-arg-provider = Qui a fait la vérification
+help-arg-province = Seulement les dossiers de cette province : NL, PE, NS, NB, QC, ON, MB, SK, AB, BC, YT, NT, NU
+help-arg-question = La question; « - » la lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-arg-quiet = Dire seulement les avertissements et les erreurs
+help-arg-reason = Motif d'un refus : legal, financial, ethical, candour, values, fi, ineligible, incomplete
+help-arg-rests-on = Ce qui fonde la décision : lettres d'un élément; peut être donné plusieurs fois; par défaut pour un refus : tout ce qui pèse encore
+help-arg-result = Résultat. Police : negative, confirmed-declared, incomplete, certified-none, certified-record. Crédit : clear, review, no-hit. Autres : clear, review. Partout : unknown
+help-arg-role = Rôle : vetter, reviewer, approver, leader, records, auditor, admin
+help-person-revoke--role = Seulement ce rôle : vetter, reviewer, approver, leader, records, auditor, admin; par défaut : tous ceux de la personne
+help-arg-scope = Où il vaut : CA, une province comme ON, ou une circonscription comme 35001
+help-arg-serious = Grave : il faut une réponse sous peu
+help-arg-settings = Des réglages, comme leader_days=2; `greenlight policy show` les énumère
+help-arg-severity = Gravité, si c'est vrai : 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger
+help-arg-shell = Interpréteur : bash, elvish, fish, powershell, zsh
+help-arg-status = État : not-requested, consent-pending, requested, with-applicant, in-progress, action-needed, received, authenticated, read, disputed, cancelled, lapsed, superseded, waived
+help-list--status = Seulement les dossiers dans cet état : open, recommended, awaiting-second, greenlit, conditional, withheld, contested, withdrawn, lapsed, closed
+help-export--status = Seulement les dossiers dans cet état : open, recommended, awaiting-second, greenlit, conditional, withheld, contested, withdrawn, lapsed, closed
+help-finding-status--status = État : open, put, resolved, mitigated, substantiated, unsubstantiated
+help-arg-store = Le répertoire du coffre; par défaut : GREENLIGHT_STORE, sinon la place de vos données
+help-arg-text = Le texte; « - » le lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-check-request--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
+help-check-receive--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
+help-check-authenticate--text = Une remarque, comme la manière d'authentifier; « - » la lit sur l'entrée standard
+help-check-read--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
+help-check-record--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
+help-doc-receive--text = Une remarque; « - » la lit sur l'entrée standard
+help-doc-authenticate--text = Comment il a été authentifié; « - » le lit sur l'entrée standard
+help-doc-read--text = Une remarque; « - » la lit sur l'entrée standard
+help-conflict-declare--text = Quel est ce lien; « - » le lit sur l'entrée standard
+help-finding-correct--text = Le nouveau texte; « - » le lit sur l'entrée standard
+help-flag-accept--text = Une remarque; « - » la lit sur l'entrée standard
+help-arg-tier = Seulement les dossiers de ce palier : local, provincial, national, leader
+help-flag-return--tier = Le palier auquel il est renvoyé : local, provincial, national; par défaut : celui d'en dessous
+help-arg-title = Ce qu'est le document; par défaut : le nom du fichier
+help-arg-to = Une moitié seulement : run (pour l'effectuer) ou result (pour en voir le résultat); par défaut : les deux
+help-arg-vendor = De qui est le rapport : checkr ou certn
+help-arg-version = Afficher la version
+help-arg-why = Les motifs; « - » les lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-close--why = Pourquoi; « - » le lit sur l'entrée standard
+help-reopen--why = Pourquoi; « - » le lit sur l'entrée standard
+help-phase--why = Pourquoi; « - » le lit sur l'entrée standard
+help-second--why = Pourquoi; « - » le lit sur l'entrée standard
+help-policy-set--why = Pourquoi; « - » le lit sur l'entrée standard
+help-person-revoke--why = Pourquoi; « - » le lit sur l'entrée standard
+help-finding-correct--why = Pourquoi elle est corrigée; « - » le lit sur l'entrée standard
+help-arg-why-not = Pourquoi elle n'a pas été soumise à la personne candidate; « - » le lit sur l'entrée standard
+help-arg-withdrawn = La personne candidate retire son consentement; plus rien ne commence, rien n'est effacé
+help-arg-words = Mots à chercher
+help-list--words = Seulement les dossiers où figurent ces mots
+help-export--words = Seulement les dossiers où figurent ces mots
+
+## Le comptoir : ce qui n'allait pas sur la ligne de commande
+usage-unknown-command = Il n'y a pas de commande « { $word } ».
+usage-unknown-option = Il n'y a pas d'option « { $word } » ici.
+usage-missing = Il manque ceci : { $what }
+usage-no-command = Il manque la commande.
+usage-conflict = « { $one } » ne va pas avec « { $other } », ou figure deux fois.
+usage-not-text = Un mot de la ligne de commande n'est pas du texte valide (UTF-8).
+usage-bad-value = « { $value } » ne convient pas à { $option }.
+usage-allowed = Admis : { $allowed }.
+usage-near = Vouliez-vous dire « { $near } » ?
+usage-hint = Ajoutez --help à une commande pour lire ce qu'elle prend : greenlight --help
+
+## Le comptoir : erreurs
+error-label = Erreur :
+hint-label = Conseil :
+error-ambiguous = « { $word } » ne désigne aucun dossier que vous pouvez voir, ou en désigne plusieurs.
+error-ambiguous-hint = Désignez-en un par ses lettres : { $cases }
+error-bad-check-state = « { $given } » n'est pas une vérification et son état.
+error-bad-check-state-hint = Écrivez VÉRIFICATION=ÉTAT, comme police=incomplete ou credit=received; `greenlight check record --help` énumère les mots.
+error-bad-day = « { $day } » n'est pas un jour.
+error-bad-day-hint = Écrivez-le comme 2026-11-22, ou dites aujourd'hui ou hier.
+error-bad-format = Une note de synthèse ne s'écrit pas en « { $format } ».
+error-bad-format-hint = Employez --format md ou --format json.
+error-bad-grade = « { $grade } » n'est pas une cote.
+error-bad-grade-hint = Une lettre pour la source (A à F) et un chiffre pour l'information (1 à 6), comme C3; F6 si ni l'une ni l'autre ne peut être jugée.
+error-bad-now = GREENLIGHT_NOW vaut « { $now } », qui n'est pas un moment.
+error-bad-now-hint = Écrivez-le comme 2026-11-22T15:04:05Z, ou retirez-le : il ne sert qu'aux exercices et aux essais.
+error-bad-scope = « { $scope } » n'est pas une portée.
+error-bad-scope-hint = CA, une province comme ON, ou une circonscription comme 35001.
+error-bad-setting = « { $setting } » n'est pas un réglage avec une valeur qui lui convient.
+error-bad-setting-hint = Écrivez RÉGLAGE=VALEUR, comme leader_days=2; `greenlight policy show` énumère les réglages.
+error-bad-severity = « { $severity } » n'est pas une gravité.
+error-bad-severity-hint = 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger.
+error-below-floor = { $setting ->
+    [required_checks] Aucune politique ne peut se passer d'une des vérifications requises : police, credit, declaration, eligibility.
+   *[other] « { $setting } » ne peut pas valoir { $given } : c'est hors du plancher prévu.
+}
+error-below-floor-hint = { $setting ->
+    [check_max_age_days] Admis : de 1 à 365 jours.
+    [review_days] Admis : de 1 à 30 jours.
+    [keep_withheld_months] Admis : de 6 à 36 mois.
+    [keep_greenlit_months] Admis : de 6 à 36 mois.
+    [source_bar] Admis : C3 ou mieux.
+    [override_bar] Admis : B2 ou mieux.
+    [required_checks] Nommez ces quatre et, au besoin, d'autres : required_checks=police,credit,declaration,eligibility,references
+   *[other] Admis : de 1 à 5 jours ouvrables.
+}
+error-body = Ce qu'il fallait inscrire ne peut pas l'être : { $error }
+error-body-hint = C'est une faute du programme, pas la vôtre. Rien n'a été inscrit.
+error-condition-parts = Chaque condition a besoin de son texte, de son responsable, de son échéance et de sa preuve.
+error-condition-parts-hint = Donnez --condition, --owner, --due et --evidence autant de fois chacun, dans le même ordre.
+error-damaged = Le coffre ne peut être lu; il est endommagé : { $what }
+error-damaged-hint = Ne continuez pas à travailler avec ce coffre. Mettez-le de côté tel quel, restaurez une copie et lancez `greenlight verify` sur la copie. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
+error-database = Le coffre n'a pas fait ce qui lui était demandé : { $error }
+error-database-hint = Rien n'a été inscrit. Si un autre Greenlight travaille sur ce coffre, attendez et recommencez; sinon, lancez `greenlight verify`.
+error-district-near = Aucune circonscription ne s'appelle « { $word } ».
+error-district-near-hint = Vouliez-vous dire : { $near } ? Employez le code de cinq chiffres.
+error-district-several = « { $word } » convient à plusieurs circonscriptions.
+error-district-several-hint = Employez le code de cinq chiffres : { $near }
+error-district-unknown = Aucune circonscription ne s'appelle « { $word } ».
+error-district-unknown-hint = Employez son nom complet, ou son code de cinq chiffres selon le décret de 2023, comme 35001.
+error-editor = L'éditeur n'a pas pu servir : { $error }
+error-editor-hint = Mettez votre éditeur dans EDITOR, ou donnez le texte avec l'option; « - » le lit sur l'entrée standard.
+error-event-unsound = L'événement { $event } ne se vérifie pas : { $what }
+error-event-unsound-hint = Ne continuez pas à travailler avec ce coffre : restaurez une copie. `greenlight verify` nomme tout ce qui ne tient pas. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
+error-file-too-large = { $path } est trop volumineux : le maximum est de { $most } octets.
+error-file-too-large-hint = Donnez un fichier plus petit, comme une numérisation moins fine.
+error-gates = { $count ->
+    [one] Une porte est fermée : il manque une chose.
+   *[other] Des portes sont fermées : il manque { $count } choses.
+}
+error-gates-hint = `greenlight next CASE` montre ce qui manque et qui peut y voir.
+error-handling-condition = La diffusion C a besoin de sa condition.
+error-handling-condition-hint = Ajoutez --condition et dites quand elle peut être transmise, ou employez --handling P.
+error-io = { $path } : { $error }
+error-io-hint = Voyez le chemin, qui peut y lire et y écrire, et la place qui reste sur le disque.
+error-key-known = Cette clé appartient déjà à { $name }; une clé appartient à une seule personne, pour toujours.
+error-key-known-hint = Pour un autre rôle : greenlight person grant "{ $name }" --role ROLE --scope SCOPE
+error-key-locked = La clé { $path } est protégée par une phrase de passe, et personne ne peut être interrogé ici.
+error-key-locked-hint = Lancez la commande dans un terminal, ou nommez une autre clé : --identity FILE
+error-key-not-ed25519 = { $path } est une clé d'une autre sorte; seules les clés Ed25519 servent.
+error-key-not-ed25519-hint = Créez-en une : ssh-keygen -t ed25519 -f FILE
+error-key-not-openssh = { $path } n'est pas une clé OpenSSH.
+error-key-not-openssh-hint = Créez-en une : ssh-keygen -t ed25519 -f FILE. La clé privée va à --identity, son fichier .pub à --key.
+error-key-wrong-passphrase = La phrase de passe n'ouvre pas la clé { $path }.
+error-key-wrong-passphrase-hint = Relancez la commande et tapez-la de nouveau; `ssh-keygen -y -f FILE` éprouve une phrase de passe sans Greenlight.
+error-log-unlinked = Le journal { $log } ne se tient pas : { $what }
+error-log-unlinked-hint = Ne continuez pas à travailler avec ce coffre : restaurez une copie. `greenlight verify` nomme tout ce qui ne tient pas. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
+error-map-not-text = Le plan n'est pas du texte en UTF-8.
+error-missing = Il manque { $option }.
+error-missing-hint = Ajoutez-le; la même commande avec --help l'explique. Dans un terminal, on vous le demande.
+error-moved = Le dossier a changé depuis que vous l'avez regardé : { $what }
+error-moved-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
+error-moved-meanwhile = Quelqu'un d'autre a changé le dossier au même moment.
+error-moved-meanwhile-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
+error-newer = Le coffre a été écrit par un Greenlight plus récent.
+error-newer-hint = Mettez Greenlight à jour; cette version ne peut savoir ce que l'autre veut dire. Rien n'a été changé.
+error-no-draft = Aucun texte gardé ne porte le numéro { $number }.
+error-no-draft-hint = `greenlight draft list` les énumère.
+error-no-file = Ce document n'a pas de fichier ici : il a seulement été montré, ou son fichier a été purgé.
+error-no-file-hint = `greenlight doc list CASE` montre quels documents en ont un.
+error-no-home = La place de vos données est introuvable : { $error }
+error-no-home-hint = Nommez les places : --store DIR et --identity FILE
+error-no-item = « { $word } » ne désigne rien dans ce dossier, ou désigne plusieurs choses.
+error-no-item-hint = Employez les lettres que donne `greenlight show CASE`, une de plus si plusieurs éléments conviennent.
+error-no-key = Il n'y a pas de clé privée à { $path }.
+error-no-key-hint = Créez-en une : ssh-keygen -t ed25519 -f FILE. Ou nommez la vôtre : --identity FILE
+error-no-person = Personne au registre ne s'appelle « { $word } ».
+error-no-person-hint = `greenlight person list` montre tout le monde; « moi » vous désigne.
+error-no-policy-waits = Aucune politique n'attend de second accord.
+error-no-policy-waits-hint = Il faut d'abord en fixer une : greenlight policy set SETTING=VALUE
+error-no-store = Il n'y a pas de coffre dans { $path }.
+error-no-store-hint = Créez-en un : greenlight init --org NAME. Ou nommez son répertoire : --store DIR
+error-not-encrypted = Ce programme a été construit sans chiffrement; il ne doit pas servir.
+error-not-encrypted-hint = Installez une version publiée de Greenlight; rien n'a été lu ni écrit.
+error-not-for-this-key = Cette clé n'ouvre pas le coffre.
+error-not-for-this-key-hint = Nommez la clé qui est au registre : --identity FILE. Un administrateur donne accès : greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-not-found = « { $word } » ne désigne aucun dossier que vous pouvez voir, ou en désigne plusieurs.
+error-not-found-hint = `greenlight list` montre les dossiers que vous pouvez voir; désignez-en un par ses lettres.
+error-nothing-held = { $name } n'a pas ce rôle, ou n'en a aucun.
+error-nothing-held-hint = `greenlight person list` montre qui a quel rôle.
+error-nothing-to-change = Rien à changer n'a été donné.
+error-nothing-to-change-hint = Nommez ce qui change : greenlight edit CASE --district 35001
+error-only-police = --kind et --method ne vont qu'avec la vérification du casier judiciaire.
+error-only-police-hint = Retirez-les; le bureau d'une vérification de crédit se nomme avec --bureau.
+error-random = Le système ne donne pas d'octets aléatoires : { $error }
+error-random-hint = Rien n'a été signé. Redémarrez la machine et recommencez.
+error-several-people = « { $word } » convient à plusieurs personnes : { $names }
+error-several-people-hint = Employez le nom complet, ou les lettres que donne `greenlight person list`.
+error-stdin = L'entrée ou la sortie standard ne peut pas servir : { $error }
+error-stdin-hint = Donnez le texte avec l'option elle-même plutôt que « - ».
+error-store-exists = Il y a déjà un coffre dans { $path }.
+error-store-exists-hint = Employez-le tel quel, ou créez-en un autre ailleurs : greenlight --store DIR init --org NAME
+error-stranger = Votre clé n'appartient à personne du registre.
+error-stranger-hint = Un administrateur vous inscrit : greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-text-too-long = Le texte est trop long : { $bytes } octets; le maximum est de { $most }.
+error-text-too-long-hint = Abrégez-le, ou gardez-le comme document : greenlight doc receive CASE FILE
+error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
+    [audience] destinataire
+    [category] catégorie
+    [check] vérification
+    [check-result] résultat
+    [check-status] état
+    [consent-for] consentement
+    [credit-band] tranche de crédit
+    [credit-flag] mention du rapport de crédit
+    [date-order] ordre des dates
+    [delimiter] séparateur
+    [disclosed] divulgation
+    [encoding] encodage
+    [finding-kind] nature de la constatation
+    [finding-status] état
+    [handling] diffusion
+    [indicator] indicateur
+    [language] langue
+    [method] méthode
+    [outcome] issue
+    [phase] phase
+    [police-kind] vérification du casier judiciaire
+    [posture] position
+    [province] province
+    [reason] motif
+    [reversal-ground] fondement
+    [role] rôle
+    [status] état
+    [tie] lien
+    [tier] palier
+    [vendor] fournisseur
+   *[other] mot d'une liste
+}.
+error-unknown-word-hint = L'un de ceux-ci : { $allowed }
+error-unlinked = Cela ne s'ajuste pas à ce que contient le journal : { $what }
+error-unlinked-hint = Rien n'a été signé. Lancez `greenlight verify`; si le coffre tient, relancez la commande.
+error-unsound = Ce qui est gardé ne se vérifie pas. Problèmes trouvés : { $count }
+error-unsound-hint = Ne continuez pas à travailler avec ce coffre. Mettez-le de côté tel quel et restaurez une copie; le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas. Si seul un tableau diffère, `greenlight rebuild` le refait.
+error-lifted-by = Peut y remédier { $who } : { $command }
+error-role-hint = `greenlight person list` montre qui a ce rôle, `greenlight policy matrix` qui peut faire quoi.
+error-recused-hint = Quelqu'un d'autre reprend votre travail : greenlight adopt CASE ITEM. Seul un autre approbateur met fin à une récusation.
+error-another-hint = Demandez à quelqu'un d'autre qui a le rôle; `greenlight person list` montre qui.
+error-recommendation-hint = Il faut d'abord la recommandation de quelqu'un qui ne décidera pas : greenlight recommend CASE OUTCOME --why -
+error-reverse-hint = Nommez la décision qui tient : greenlight reverse CASE DECISION OUTCOME --ground new-facts --why -
+error-again-hint = Relancez la commande, sur le registre tel qu'il est maintenant; `greenlight whoami` montre vos rôles.
+error-roster-hint = `greenlight person list` montre qui est administrateur ou approbateur, `greenlight log roster` qui a une clé racine.
+
+## Le comptoir : fait
+done-adopt = { $case } { $name } : vous répondez maintenant de ce travail ({ $item }).
+done-assign = { $case } { $name } : dossier confié ({ $item }).
+done-check = { $case } { $name } : vérification inscrite ({ $item }).
+done-check-import = { $count ->
+    [one] { $case } : rapport versé, { $count } vérification inscrite.
+   *[other] { $case } : rapport versé, { $count } vérifications inscrites.
+}
+done-close = { $case } { $name } : dossier fermé.
+done-conflict-end = { $case } { $name } : la récusation prend fin au second accord d'un autre approbateur : greenlight second { $case } { $item }
+done-conflict-interest = { $case } { $name } : intérêt déclaré; il empêche de décider et de donner un second accord ({ $item }).
+done-conflict-none = { $case } { $name } : aucun conflit d'intérêts, c'est déclaré ({ $item }).
+done-conflict-recused = { $case } { $name } : récusation inscrite; le dossier est caché à qui est sous récusation ({ $item }).
+done-consent = { $case } { $name } : consentement inscrit ({ $item }).
+done-consent-withdrawn = { $case } { $name } : retrait du consentement inscrit; aucun nouveau travail ne peut commencer ({ $item }).
+done-decide = { $case } { $name } : décidé, en vigueur : { $outcome } ({ $item }).
+done-decide-waits = { $case } { $name } : décidé, encore sans effet : { $outcome }. Un autre approbateur donne le second accord : greenlight second { $case } { $item }
+done-doc-authenticated = { $case } { $name } : document authentifié ({ $item }).
+done-doc-read = { $case } { $name } : document lu ({ $item }).
+done-doc-received = { $case } { $name } : document reçu ({ $item }).
+done-doc-saved = Enregistré dans { $path }; détruisez cette copie quand vous n'en avez plus besoin.
+done-draft-dropped = Texte gardé { $number } jeté.
+done-edit = { $case } { $name } : changé.
+done-fi = { $case } { $name } : note d'ingérence étrangère inscrite ({ $item }).
+done-finding = { $case } { $name } : constatation inscrite ({ $item }).
+done-finding-corrected = { $case } { $name } : constatation corrigée ({ $item }); ce qui a été signé reste au journal.
+done-finding-not-put = { $case } { $name } : inscrit pourquoi la constatation n'a pas été soumise à la personne candidate ({ $item }).
+done-finding-put = { $case } { $name } : inscrit que la constatation a été soumise à la personne candidate ({ $item }).
+done-finding-status = { $case } { $name } : état de la constatation inscrit ({ $item }).
+done-flag = { $case } { $name } : signalement { $item } soulevé; il est au palier au-dessus du vôtre.
+done-flag-accepted = { $case } { $name } : signalement pris en charge ({ $item }); son délai court jusqu'à la réponse.
+done-flag-answered = { $case } { $name } : réponse au signalement inscrite ({ $item }).
+done-flag-passed-up = { $case } { $name } : signalement transmis plus haut ({ $item }); le délai du palier suivant court.
+done-flag-returned = { $case } { $name } : signalement renvoyé ({ $item }).
+done-import = { $count ->
+    [one] { $count } dossier ouvert; lignes déjà présentes : { $known }.
+   *[other] { $count } dossiers ouverts; lignes déjà présentes : { $known }.
+}
+done-init = Coffre de { $org } créé dans { $path }; clé racine et premier administrateur : { $fingerprint }
+done-note = { $case } { $name } : note inscrite ({ $item }).
+done-notice = { $case } { $name } : inscrit ce qui a été dit à la personne candidate ({ $item }).
+done-open = { $case } { $name }, { $district } : dossier ouvert.
+done-out = Écrit dans { $path }; vous seul pouvez le lire.
+done-person = { $name } a maintenant le rôle { $role } pour { $scope }. Comparez la clé par téléphone : { $fingerprint }
+done-phase = { $case } { $name } : phase fixée ({ $item }).
+done-phase-back = { $case } { $name } : le retour en arrière prend effet au second accord d'un autre approbateur : greenlight second { $case } { $item }
+done-policy = Politique fixée; elle vaut dès le second accord d'un autre approbateur pour tout le Canada : greenlight policy second
+done-policy-second = Second accord donné; la politique vaut désormais, et rien d'antérieur ne change.
+done-rebuild = { $count ->
+    [one] Les tableaux de { $count } dossier ont été refaits à partir des événements signés.
+   *[other] Les tableaux de { $count } dossiers ont été refaits à partir des événements signés.
+}
+done-recommend = { $case } { $name } : recommandation inscrite ({ $item }); quelqu'un d'autre décide.
+done-reopen = { $case } { $name } : dossier rouvert.
+done-reply = { $case } { $name } : inscrit ce que dit la personne candidate ({ $item }).
+done-revoke = { $name } n'a plus : { $roles }
+done-second = { $case } { $name } : second accord donné ({ $item }).
+done-waive = { $case } { $name } : la levée vaut dès le second accord d'un autre approbateur : greenlight second { $case } { $item }
+
+## Le comptoir : questions
+label-answer = Réponse
+label-applicant = Nom de la personne candidate
+label-category = Catégorie (comme financial, candour, foreign-links; --help les énumère)
+label-conduct = Ce qui a été fait, par qui, quand : une conduite, jamais une origine
+label-district = Circonscription (code ou nom)
+label-finding = Ce qui est avancé, par qui, et ce que l'on sait; séparez dires, faits et déductions
+label-indicator = Indicateur (de FI-01 à FI-16)
+label-name = Nom
+label-note = Note
+label-notice = Ce qui a été dit à la personne candidate
+label-org = Nom du parti
+label-posture = Position (target, unwitting, semi-witting, witting, unknown)
+label-question = Question
+label-reply = Ce que dit la personne candidate
+label-return = Ce qui est demandé avant le retour
+label-severity = Gravité, si c'est vrai (de 0 à 4)
+label-title = Ce qu'est le document
+prompt-passphrase = Phrase de passe de { $path }
+
+## Le comptoir : têtes des tableaux
+col-act = Acte
+col-born = Naissance
+col-case = Dossier
+col-consents = Consentements
+col-credit = Crédit
+col-detail = Précision
+col-district = Circonscription
+col-document = Document
+col-due = Échéance
+col-event = Événement
+col-excerpt = Texte
+col-flag = Signalement
+col-flags = Signal.
+col-meaning = Sens
+col-name = Nom
+col-number = Nº
+col-person = Personne
+col-phase = Phase
+col-police = Casier
+col-problem = Problème
+col-question = Question
+col-roles = Rôles
+col-second = Second accord
+col-setting = Réglage
+col-sha256 = SHA-256
+col-state = État
+col-status = État
+col-step = Étape
+col-text = Texte
+col-tier = Palier
+col-time = Moment
+col-title = Titre
+col-value = Valeur
+col-where = Où
+col-who = Qui
+col-worst = Gravité
+
+## Le comptoir : dit à côté de la réponse
+admin-name = Administrateur
+time-is-set = L'heure est fixée à { $now } (GREENLIGHT_NOW); elle ne vient pas de l'horloge.
+draft-kept = Ce que vous avez tapé est gardé : greenlight draft show { $number }
+openers = Clés qui ouvrent le coffre : { $before } avant, { $after } maintenant.
+init-next = Ensuite, inscrivez des personnes, dont au moins trois approbateurs : greenlight person add NAME --key FILE.pub --role approver --scope CA
+open-next = La suite : greenlight next { $case }
+whoami = { $name }, { $org } ({ $fingerprint })
+whoami-role = { $role }, { $scope }
+doctor-version = Greenlight { $version }
+doctor-events = Événements gardés : { $events }
+doctor-openers = Clés qui ouvrent le coffre : { $count }
+doctor-approvers = Approbateurs au registre : { $count }
+doctor-policies = Politiques qui attendent un second accord : { $count } (greenlight policy second)
+few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
+few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
+list-count = { $count ->
+    [0] Aucun dossier.
+    [one] { $count } dossier.
+   *[other] { $count } dossiers.
+}
+search-count = { $count ->
+    [0] Trouvé nulle part où vous pouvez voir.
+    [one] Trouvé à { $count } endroit.
+   *[other] Trouvé à { $count } endroits.
+}
+import-count = Nouvelles candidatures : { $count }. Déjà présentes : { $known }.
+import-more = { $count ->
+    [one] Et { $count } autre.
+   *[other] Et { $count } autres.
+}
+vendor-document-title = Rapport de { $vendor }
+revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copié ne peut être repris; demandez-en la destruction.
+
+## Le comptoir : politique
+policy-waits = Une politique fixée par { $who } attend un second accord : greenlight policy second
+setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
+setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
+setting-provincial-days = jours ouvrables pour un signalement au palier provincial (1 à 5)
+setting-national-days = jours ouvrables pour un signalement au palier national (1 à 5)
+setting-leader-days = jours ouvrables pour un signalement au bureau du chef (1 à 5)
+setting-review-days = un report est revu dans ce nombre de jours (1 à 30)
+setting-keep-withheld-months = mois de conservation d'un dossier refusé ou retiré (6 à 36)
+setting-keep-greenlit-months = mois de conservation d'un dossier qui a le feu vert, après la prochaine élection générale (6 à 36)
+setting-source-bar = la pire cote sur laquelle un refus peut reposer seul (C3 ou mieux)
+setting-override-bar = la pire cote sur laquelle un renversement après l'investiture peut reposer (B2 ou mieux)
+setting-required-checks = vérifications requises pour un feu vert; jamais moins que celles-ci : police, credit, declaration, eligibility
+setting-close-of-nominations = le jour de la clôture des candidatures, s'il y en a un pour tout le parti
+setting-outside-counsel = qui prend un dossier quand les récusations vident le palier du haut
+reach-district = dans la circonscription
+reach-canada = avec un rôle pour tout le Canada
+reach-anywhere = avec n'importe quel rôle
+flag-state-raised = pas pris en charge
+flag-state-accepted = pris en charge
+flag-state-answered = répondu
+flag-state-returned = renvoyé
+flag-state-passed-up = transmis plus haut
+
+## Le comptoir : contrôle
+verify-ok = { $events ->
+    [one] Tout se vérifie : { $events } événement, journaux : { $logs }.
+   *[other] Tout se vérifie : { $events } événements, journaux : { $logs }.
+}
+verify-arrival-chain = la chaîne des arrivées est rompue ici
+verify-arrival-missing = gardé, mais jamais arrivé
+verify-bad-signature = la signature ne convient pas
+verify-body-missing = le corps a disparu, et aucune purge ne le dit
+verify-document-differs = un fichier n'est pas celui que son nom désigne
+verify-document-missing = un fichier que nomme un événement a disparu
+verify-document-unnamed = un fichier qu'aucun événement ne nomme
+verify-event-missing = des événements arrivés ont disparu
+verify-malformed = pas un événement
+verify-misplaced = pas à sa place
+verify-no-first = un journal sans son premier événement
+verify-other-id = pas l'événement que son nom désigne
+verify-page = une page du fichier est endommagée
+verify-unlinked = les événements ne s'enchaînent pas
+verify-view = un tableau diffère de ce qui est signé
+verify-void = signé par quelqu'un qui ne le pouvait pas

@@ -131,6 +131,7 @@ impl Error {
             }
             Error::NoItem(word) => coded(texts, "error", "no-item", &[("word", word.clone())]),
             Error::Refused(refusal) => refused(texts, refusal),
+            Error::Moved(what) if what.is_empty() => coded(texts, "error", "moved-meanwhile", &[]),
             Error::Moved(what) => coded(texts, "error", "moved", &[("what", what.join("; "))]),
             Error::Key(bad, path) => {
                 let code = match bad {
@@ -188,7 +189,7 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
         StoreError::Unlinked(log, what) => {
             ("log-unlinked", vec![("log", log.to_string()), ("what", what.to_string())])
         }
-        StoreError::Moved(_) => ("moved", vec![("what", String::new())]),
+        StoreError::Moved(_) => ("moved-meanwhile", vec![]),
         StoreError::NoCase(log) => ("not-found", vec![("word", log.short(0))]),
         StoreError::Io { path, error } => {
             ("io", vec![("path", path.display().to_string()), ("error", error.to_string())])

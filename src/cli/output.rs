@@ -164,8 +164,11 @@ impl Output {
             }
         }
         if let Some(hint) = hint {
-            let hint = hint.split(' ').map(|word| if word == "CASE" { case } else { word });
-            let hint = hint.collect::<Vec<_>>().join(" ");
+            let named = |word: &str| match word.trim_matches(['`', '.', ',', ';']) {
+                "CASE" => word.replace("CASE", case),
+                _ => word.to_owned(),
+            };
+            let hint = hint.split(' ').map(named).collect::<Vec<_>>().join(" ");
             text.push_str(&format!("{} {}\n", texts.get("hint-label"), shown::lines(&hint)));
         }
         Self::err(&text);

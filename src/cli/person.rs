@@ -98,7 +98,8 @@ pub(super) fn find(desk: &Desk, word: &str) -> Result<PersonId, Error> {
         ([one], _) | ([], [one]) => Ok(one.id),
         _ => {
             let names = near.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join(", ");
-            Err(Error::Usage("no-person", vec![("word", word.to_owned()), ("names", names)]))
+            let code = if near.is_empty() { "no-person" } else { "several-people" };
+            Err(Error::Usage(code, vec![("word", word.to_owned()), ("names", names)]))
         }
     }
 }

@@ -67,7 +67,7 @@ fn show(counter: &Counter) -> Result<(), Error> {
     let rows: Vec<_> = fields(&policy)
         .iter()
         .map(|(name, value)| {
-            vec![name.clone(), plain(value), texts.get(&format!("policy-{}", name.replace('_', "-")))]
+            vec![name.clone(), plain(value), texts.get(&format!("setting-{}", name.replace('_', "-")))]
         })
         .collect();
     counter.output.table(&heads, &rows);

@@ -1,0 +1,179 @@
+//! Both languages say the same things: every message that the source names stands in both files, with the same
+//! variables, and both files are sound.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+use greenlight::report::texts::{Lang, Texts};
+
+/// Every variable of a message, in whatever depth of its variants.
+fn variables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            of_expression(expression, found);
+        }
+    }
+}
+
+fn of_expression(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Select { selector, variants } => {
+            of_inline(selector, found);
+            variants.iter().for_each(|variant| variables(&variant.value, found));
+        }
+        Expression::Inline(inline) => of_inline(inline, found),
+    }
+}
+
+fn of_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            found.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
+            positional.iter().for_each(|one| of_inline(one, found));
+        }
+        InlineExpression::Placeable { expression } => of_expression(expression, found),
+        _ => {}
+    }
+}
+
+/// The messages of a language with their variables.
+fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let resource = FluentResource::try_new(lang.source().to_owned());
+    let resource = resource.unwrap_or_else(|(_, errors)| panic!("{lang:?}: {errors:?}"));
+    let mut all = BTreeMap::new();
+    for entry in resource.entries() {
+        let Entry::Message(message) = entry else { continue };
+        let mut found = BTreeSet::new();
+        let value = message.value.as_ref().unwrap_or_else(|| panic!("{} says nothing", message.id.name));
+        variables(value, &mut found);
+        let before = all.insert(message.id.name.to_owned(), found);
+        assert!(before.is_none(), "{lang:?} has {} twice", message.id.name);
+    }
+    all
+}
+
+#[test]
+fn both_languages_have_the_same_messages_and_variables() {
+    let (en, fr) = (messages(Lang::En), messages(Lang::Fr));
+    for (id, variables) in &en {
+        let other = fr.get(id).unwrap_or_else(|| panic!("French has no {id}"));
+        assert_eq!(variables, other, "{id}");
+    }
+    for id in fr.keys() {
+        assert!(en.contains_key(id), "English has no {id}");
+    }
+}
+
+/// The source, file by file, without its tests.
+fn sources(dir: &Path, found: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+            found.push((path.display().to_string(), code));
+        }
+    }
+}
+
+/// The string literal at the beginning of a text, where it is spelt like the id of a message.
+fn literal(text: &str) -> Option<&str> {
+    let (word, _) = text.trim_start().strip_prefix('"')?.split_once('"')?;
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (!word.is_empty() && !word.ends_with('-') && word.chars().all(fits)).then_some(word)
+}
+
+/// Every message id that stands in the source as it is.
+fn named() -> BTreeMap<String, String> {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let mut ids = BTreeMap::new();
+    for (path, code) in &files {
+        let mut take = |id: String| {
+            ids.entry(id).or_insert_with(|| path.clone());
+        };
+        let after = |mark: &'static str| code.match_indices(mark).map(move |(at, _)| &code[at + mark.len()..]);
+        for call in ["texts.get(", "texts.say(", "texts.has("] {
+            after(call).filter_map(literal).for_each(|id| take(id.to_owned()));
+        }
+        for rest in after("say!(") {
+            let id = rest.split_once(',').and_then(|(_, rest)| literal(rest));
+            id.into_iter().for_each(|id| take(id.to_owned()));
+        }
+        for call in ["Error::Usage(", "Error::Failed("] {
+            after(call).filter_map(literal).for_each(|code| take(format!("error-{code}")));
+        }
+        if path.ends_with("error.rs") {
+            // The codes of the errors that have names of their own: `("no-store", …)`, `coded(texts, "error", "moved"`.
+            after("texts, \"error\",").filter_map(literal).for_each(|code| take(format!("error-{code}")));
+            after("=> (").filter_map(literal).for_each(|code| take(format!("error-{code}")));
+            after("BadKey::").filter_map(|rest| rest.split_once("=> ")).for_each(|(_, rest)| {
+                literal(rest).into_iter().for_each(|code| take(format!("error-{code}")));
+            });
+        }
+        if path.ends_with("verify.rs") && path.contains("store") {
+            for mark in ["what: ", "let what = ", "problem_row(", "entry, ", "Err((", "|_| (", "|bad| (", "of_blob("] {
+                after(mark).filter_map(literal).for_each(|code| take(format!("verify-{code}")));
+            }
+        }
+        // Ids that are handed on before they are looked up.
+        let families = [
+            "\"done-", "\"label-", "\"col-", "\"error-", "\"usage-", "\"help-", "\"intake-", "\"policy-",
+            "\"flag-state-", "\"reach-",
+        ];
+        for family in families {
+            for (at, _) in code.match_indices(family) {
+                literal(&code[at..]).into_iter().for_each(|id| take(id.to_owned()));
+            }
+        }
+    }
+    for id in ["error-label", "hint-label"] {
+        ids.entry(id.to_owned()).or_default();
+    }
+    ids
+}
+
+#[test]
+fn every_message_that_the_source_names_is_in_both_languages() {
+    let named = named();
+    assert!(named.len() > 300, "only {} ids were found: the test looks in the wrong places", named.len());
+    for lang in [Lang::En, Lang::Fr] {
+        let texts = Texts::new(lang);
+        let missing: Vec<_> = named.iter().filter(|(id, _)| !texts.has(id)).collect();
+        assert!(missing.is_empty(), "{lang:?}: {missing:#?}");
+    }
+}
+
+/// Settings and states are looked up by their name, so the source does not spell their ids.
+#[test]
+fn every_setting_of_the_policy_and_every_state_of_a_flag_has_its_words() {
+    use greenlight::domain::policy::Policy;
+    let policy = serde_json::to_value(Policy::default()).unwrap();
+    for lang in [Lang::En, Lang::Fr] {
+        let texts = Texts::new(lang);
+        for setting in policy.as_object().unwrap().keys() {
+            let id = format!("setting-{}", setting.replace('_', "-"));
+            assert!(texts.has(&id), "{lang:?}: {id}");
+        }
+        for state in ["raised", "accepted", "answered", "returned", "passed-up"] {
+            assert!(texts.has(&format!("flag-state-{state}")), "{lang:?}: {state}");
+        }
+    }
+}
+
+/// Every error has a hint: what to do next.
+#[test]
+fn every_error_has_its_hint() {
+    let said = messages(Lang::En);
+    let alone = ["error-label", "error-lifted-by", "error-map-not-text"];
+    let errors = said.keys().filter(|id| id.starts_with("error-") && !id.ends_with("-hint"));
+    for id in errors.filter(|id| !alone.contains(&id.as_str())) {
+        assert!(said.contains_key(&format!("{id}-hint")), "{id} has no hint");
+    }
+}
