@@ -98,7 +98,8 @@ fn named() -> BTreeMap<String, String> {
         let mut take = |id: String| {
             ids.entry(id).or_insert_with(|| path.clone());
         };
-        let after = |mark: &'static str| code.match_indices(mark).map(move |(at, _)| &code[at + mark.len()..]);
+        let after =
+            |mark: &'static str| code.match_indices(mark).map(move |(at, _)| &code[at + mark.len()..]);
         for call in ["texts.get(", "texts.say(", "texts.has("] {
             after(call).filter_map(literal).for_each(|id| take(id.to_owned()));
         }
@@ -118,14 +119,24 @@ fn named() -> BTreeMap<String, String> {
             });
         }
         if path.ends_with("verify.rs") && path.contains("store") {
-            for mark in ["what: ", "let what = ", "problem_row(", "entry, ", "Err((", "|_| (", "|bad| (", "of_blob("] {
+            for mark in
+                ["what: ", "let what = ", "problem_row(", "entry, ", "Err((", "|_| (", "|bad| (", "of_blob("]
+            {
                 after(mark).filter_map(literal).for_each(|code| take(format!("verify-{code}")));
             }
         }
         // Ids that are handed on before they are looked up.
         let families = [
-            "\"done-", "\"label-", "\"col-", "\"error-", "\"usage-", "\"help-", "\"intake-", "\"policy-",
-            "\"flag-state-", "\"reach-",
+            "\"done-",
+            "\"label-",
+            "\"col-",
+            "\"error-",
+            "\"usage-",
+            "\"help-",
+            "\"intake-",
+            "\"policy-",
+            "\"flag-state-",
+            "\"reach-",
         ];
         for family in families {
             for (at, _) in code.match_indices(family) {
