@@ -4,6 +4,7 @@
 
 pub mod acts;
 pub mod random;
+pub mod stage;
 pub mod vectors;
 
 use chrono::NaiveDate;
