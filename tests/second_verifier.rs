@@ -94,10 +94,9 @@ fn event(random: &mut Random, people: &[Someone], number: u32) -> Vector {
         4 => signature[random.below(64)] ^= 1 << random.below(8),
         5 => signature = sign(&random.of(people).key, EVENT_NAMESPACE, &text),
         6 => {
-            bytes = bytes.map(|mut made| {
-                break_bytes(random, &mut made);
-                made
-            })
+            if let Some(made) = &mut bytes {
+                break_bytes(random, made);
+            }
         }
         7 => bytes = None,
         8 if random.once_in(6) => bytes = Some(vec![b'x'; 5 << 20]),

@@ -238,21 +238,21 @@ fn retention_waits_for_records_or_an_approver_and_stops_at_a_hold() {
     assert!(stage.file().skeleton.purged.is_empty());
     assert_eq!(stage.denied("Ruth Archer", second(waits)), Some(Denied::NotAnother));
     assert!(!stage.may("Rita Stone", second(waits)));
-    let mut held = stage.clone();
+    let mut stopped = stage.clone();
     stage.does("Ana Birch", second(waits));
     assert_eq!(stage.file().skeleton.purged, [text]);
 
     // A hold that the purge had not seen: it waits, until two persons release it.
-    let hold = held.does("Ruth Archer", Act::Hold { matter: matter("a lawsuit") });
-    assert!(!held.may("Ruth Archer", purge(PurgeRule::Retention, PurgeExtent::All, text)));
-    assert!(!held.may("Rita Stone", purge(PurgeRule::Read, PurgeExtent::Document, text)));
-    held.does("Ana Birch", second(waits));
-    assert!(held.file().skeleton.purged.is_empty());
-    let release = held.does("Ruth Archer", Act::Release { matter: matter("a lawsuit") });
-    assert!(held.file().skeleton.is_on_hold(&held.case.history()), "{hold}");
-    held.does("Ana Birch", second(release));
-    held.does("Ana Birch", second(waits));
-    assert_eq!(held.file().skeleton.purged, [text]);
+    let on_hold = stopped.does("Ruth Archer", Act::Hold { matter: matter("a lawsuit") });
+    assert!(!stopped.may("Ruth Archer", purge(PurgeRule::Retention, PurgeExtent::All, text)));
+    assert!(!stopped.may("Rita Stone", purge(PurgeRule::Read, PurgeExtent::Document, text)));
+    stopped.does("Ana Birch", second(waits));
+    assert!(stopped.file().skeleton.purged.is_empty());
+    let release = stopped.does("Ruth Archer", Act::Release { matter: matter("a lawsuit") });
+    assert!(stopped.file().skeleton.is_on_hold(&stopped.case.history()), "{on_hold}");
+    stopped.does("Ana Birch", second(release));
+    stopped.does("Ana Birch", second(waits));
+    assert_eq!(stopped.file().skeleton.purged, [text]);
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn write(random: &mut Random, store: &mut Stage) -> bool {
     let among = if random.once_in(2) { &approvers[..] } else { PEOPLE };
     let (name, role, _) = *random.of(among);
     let act = act(random, &file, name, role);
-    let entry = store.case.sign(&file.heads_for(&act), &who(name), act.clone(), fields_of(&act));
+    let entry = store.case.sign(&file.heads_for(&act), &who(name), act.clone(), &fields_of(&act));
     let id = entry.id;
     store.case.entries.push(entry);
     let after = store.file();
@@ -102,7 +102,7 @@ pub fn lawless(random: &mut Random) -> Stage {
         let file = stage.file();
         stage.case.auth = vec![*random.of(&heads)];
         let mut seen: Vec<EventId> =
-            (0..1 + random.below(3)).map(|_| random.of(&stage.case.entries).id).collect();
+            (0..=random.below(3)).map(|_| random.of(&stage.case.entries).id).collect();
         seen.sort_unstable();
         seen.dedup();
         let (name, role, _) = *random.of(PEOPLE);
