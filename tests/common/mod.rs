@@ -1,6 +1,7 @@
 //! An invented party: people with seeded keys, a roster log and cases, signed in memory through the real domain and
 //! seals. Every test file uses its own part of it.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test file uses its own part; a test may stop")]
+#![allow(clippy::needless_pass_by_value, reason = "bodies are written at the call")]
 
 pub mod acts;
 pub mod random;
