@@ -56,6 +56,7 @@ pub fn lines(vectors: &mut Vectors) {
         ("format-largest", "newer", "the highest format number", "greenlight4294967295 anything else"),
         ("format-too-large", "malformed", "a format number beyond 32 bits", "greenlight4294967296 case"),
         ("format-0", "malformed", "format number 0", "greenlight0 case"),
+        ("format-02", "malformed", "a leading zero in a higher format number", "greenlight02 case"),
         ("format-01", "malformed", "a leading zero in the format number", "greenlight01 case"),
         ("format-none", "malformed", "no format number", "greenlight case"),
         ("format-capital", "malformed", "a capital in the first word", "Greenlight1 case"),

@@ -222,3 +222,20 @@ fn a_policy_of_an_approver_who_was_revoked_apart_is_not_in_force() {
     covered.revoke_on(&fork, &who(ROOT), &who("Ana Birch"), Role::Approver, &heads);
     assert_eq!(covered.roster().policy().check_max_age_days, 30, "a departure in order leaves it in force");
 }
+
+#[test]
+fn a_policy_that_was_seconded_in_knowledge_of_the_revocation_is_not_in_force() {
+    let mut party = Party::new();
+    let fork = party.log.tips();
+    let set = policy(&mut party, "Ana Birch", &fork, 30);
+    let revoked = party.revoke_on(&fork, &who(ROOT), &who("Ana Birch"), Role::Approver, &[]);
+    let unaware = {
+        let mut party = party.clone();
+        party.log.on(&[set], &who("Abel Crane"), second(set));
+        party
+    };
+    let seconded = party.log.on(&[set, revoked], &who("Abel Crane"), second(set));
+    assert_eq!((standing(&party, set), standing(&party, seconded)), (Standing::Late, Standing::Ok));
+    assert_eq!(party.roster().policy().check_max_age_days, 180);
+    assert_eq!(unaware.roster().policy().check_max_age_days, 30, "carried by whoever knew nothing of it");
+}

@@ -81,6 +81,19 @@ fn a_late_event_is_carried_by_somebody_who_built_on_it_unaware() {
 }
 
 #[test]
+fn whoever_is_late_carries_nobody() {
+    let mut stage = Stage::new();
+    let late = stage.does("Vito Marsh", finding());
+    let later = stage.does("Remi Vale", finding());
+    stage.revoke("Vito Marsh", Role::Vetter, &[]);
+    stage.revoke("Remi Vale", Role::Reviewer, &[]);
+    assert_eq!((stage.standing(late), stage.standing(later)), (Standing::Late, Standing::Late));
+    // Carried by Vera, Remi's finding is ok, though not by itself; Vito's is carried by her alone.
+    stage.does_on(&[later], "Vera Quill", note());
+    assert_eq!((stage.standing(late), stage.standing(later)), (Standing::Ok, Standing::Ok));
+}
+
+#[test]
 fn somebody_whose_role_does_not_allow_the_verb_carries_nothing() {
     let mut stage = Stage::new();
     let late = stage.does("Ana Birch", record(RecordKind::Counsel));
