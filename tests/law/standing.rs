@@ -195,3 +195,17 @@ fn a_late_decision_has_no_effect_until_it_is_adopted() {
     stage.does("Abel Crane", Act::Adopt { events: vec![late] });
     assert!(stage.decision(late).is_some());
 }
+
+#[test]
+fn the_same_event_twice_counts_once_and_with_its_body() {
+    let mut stage = Stage::new();
+    stage.does("Vera Quill", finding());
+    let whole = stage.case.entries.clone();
+    let mut gone = whole.clone();
+    gone.iter_mut().for_each(|entry| entry.body = None);
+    for both in [[whole.clone(), gone.clone()], [gone, whole]] {
+        stage.case.entries = both.concat();
+        let file = stage.file();
+        assert_eq!((file.history().len(), file.findings.len()), (2, 1));
+    }
+}
