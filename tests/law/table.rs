@@ -12,7 +12,7 @@ fn printed() -> String {
     for role in Role::ALL {
         write!(text, "{:<10}", role.word()).unwrap();
     }
-    text.push_str("reach     second             recused  interest\n");
+    text.push_str("reach     second               recused  interest\n");
     for row in TABLE {
         write!(text, "{:<26}", row.id).unwrap();
         for role in Role::ALL {
@@ -22,7 +22,7 @@ fn printed() -> String {
         let second = if second.is_empty() { "-".to_owned() } else { second.join(" or ") };
         let recused = if row.recused { "may" } else { "-" };
         let interest = if row.interest_bars { "bars" } else { "-" };
-        writeln!(text, "{:<10}{second:<19}{recused:<9}{interest}", format!("{:?}", row.reach).to_lowercase())
+        writeln!(text, "{:<10}{second:<21}{recused:<9}{interest}", format!("{:?}", row.reach).to_lowercase())
             .unwrap();
     }
     text
