@@ -5,54 +5,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use greenlight::report::texts::{Lang, Texts};
-
-/// Every variable of a message, in whatever depth of its variants.
-fn variables(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            of_expression(expression, found);
-        }
-    }
-}
-
-fn of_expression(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
-    match expression {
-        Expression::Select { selector, variants } => {
-            of_inline(selector, found);
-            variants.iter().for_each(|variant| variables(&variant.value, found));
-        }
-        Expression::Inline(inline) => of_inline(inline, found),
-    }
-}
-
-fn of_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
-    match inline {
-        InlineExpression::VariableReference { id } => {
-            found.insert(id.name.to_owned());
-        }
-        InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
-            positional.iter().for_each(|one| of_inline(one, found));
-        }
-        InlineExpression::Placeable { expression } => of_expression(expression, found),
-        _ => {}
-    }
-}
 
 /// The messages of a language with their variables.
 fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
-    let resource = FluentResource::try_new(lang.source().to_owned());
-    let resource = resource.unwrap_or_else(|(_, errors)| panic!("{lang:?}: {errors:?}"));
-    let mut all = BTreeMap::new();
-    for entry in resource.entries() {
-        let Entry::Message(message) = entry else { continue };
-        let mut found = BTreeSet::new();
-        let value = message.value.as_ref().unwrap_or_else(|| panic!("{} says nothing", message.id.name));
-        variables(value, &mut found);
-        let before = all.insert(message.id.name.to_owned(), found);
-        assert!(before.is_none(), "{lang:?} has {} twice", message.id.name);
+    if let Err((_, errors)) = FluentResource::try_new(lang.source().to_owned()) {
+        panic!("{lang:?}: {errors:?}");
     }
+    let mut all = BTreeMap::new();
+    let mut current = BTreeSet::new();
+    let mut id = String::new();
+    for line in lang.source().lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+            let (next, _) = line.split_once(" =").unwrap_or_else(|| panic!("{lang:?}: {line}"));
+            if !id.is_empty() {
+                assert!(all.insert(id.clone(), current).is_none(), "{lang:?} has {id} twice");
+            }
+            (id, current) = (next.to_owned(), BTreeSet::new());
+        }
+        let word = |rest: &str| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+        current.extend(line.split('$').skip(1).map(|rest| -> String { word(rest) }));
+    }
+    assert!(all.insert(id.clone(), current).is_none(), "{lang:?} has {id} twice");
     all
 }
 
@@ -68,7 +42,7 @@ fn both_languages_have_the_same_messages_and_variables() {
     }
 }
 
-/// The source, file by file, without its tests.
+/// The source, file by file, without its tests and comments.
 fn sources(dir: &Path, found: &mut Vec<(String, String)>) {
     for entry in std::fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
@@ -76,7 +50,9 @@ fn sources(dir: &Path, found: &mut Vec<(String, String)>) {
             sources(&path, found);
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let spoken = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+            let code = spoken.collect::<Vec<_>>().join("\n");
             found.push((path.display().to_string(), code));
         }
     }
@@ -98,7 +74,8 @@ fn named() -> BTreeMap<String, String> {
         let mut take = |id: String| {
             ids.entry(id).or_insert_with(|| path.clone());
         };
-        let after = |mark: &'static str| code.match_indices(mark).map(move |(at, _)| &code[at + mark.len()..]);
+        let after =
+            |mark: &'static str| code.match_indices(mark).map(move |(at, _)| &code[at + mark.len()..]);
         for call in ["texts.get(", "texts.say(", "texts.has("] {
             after(call).filter_map(literal).for_each(|id| take(id.to_owned()));
         }
@@ -118,14 +95,24 @@ fn named() -> BTreeMap<String, String> {
             });
         }
         if path.ends_with("verify.rs") && path.contains("store") {
-            for mark in ["what: ", "let what = ", "problem_row(", "entry, ", "Err((", "|_| (", "|bad| (", "of_blob("] {
+            for mark in
+                ["what: ", "let what = ", "problem_row(", "entry, ", "Err((", "|_| (", "|bad| (", "of_blob("]
+            {
                 after(mark).filter_map(literal).for_each(|code| take(format!("verify-{code}")));
             }
         }
         // Ids that are handed on before they are looked up.
         let families = [
-            "\"done-", "\"label-", "\"col-", "\"error-", "\"usage-", "\"help-", "\"intake-", "\"policy-",
-            "\"flag-state-", "\"reach-",
+            "\"done-",
+            "\"label-",
+            "\"col-",
+            "\"error-",
+            "\"usage-",
+            "\"help-",
+            "\"intake-",
+            "\"policy-",
+            "\"flag-state-",
+            "\"reach-",
         ];
         for family in families {
             for (at, _) in code.match_indices(family) {
