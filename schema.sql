@@ -55,7 +55,7 @@ CREATE TABLE grants (
     person TEXT NOT NULL,
     role   TEXT NOT NULL,
     scope  TEXT NOT NULL,
-    PRIMARY KEY (key, role, scope)
+    PRIMARY KEY (key, person, role, scope)
 ) STRICT, WITHOUT ROWID;
 
 -- One row a case: what a list shows and asks for.

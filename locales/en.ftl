@@ -236,11 +236,11 @@ standing-void = void
 check-police = police check
 check-credit = credit check
 check-declaration = declaration
-check-eligibility = eligibility
-check-court-register = court register
-check-online = public posts online
+check-eligibility = eligibility check
+check-court-register = court register check
+check-online = check of public posts
 check-interview = interview
-check-references = references
+check-references = reference check
 check-status-not-requested = not requested
 check-status-consent-pending = waiting for consent
 check-status-requested = requested
@@ -456,6 +456,8 @@ denied-detail-no-such-decision-in-effect = no such decision is in effect
 denied-detail-no-such-decision = there is no such decision
 denied-detail-it-needs-no-second = it needs no second
 denied-detail-nothing-there-waits-for-a-second = nothing there waits for a second
+denied-detail-a-report-once-read-loses-its-document-only = a report once read loses its document only
+denied-detail-a-legal-hold-stops-this-rule-of-purge = a legal hold stops this rule of purge
 roster-refusal-not-root = Only a root key grants and revokes the role { $role }.
 roster-refusal-not-admin = Only an administrator grants and revokes the role { $role }.
 roster-refusal-key-taken = This key belongs to another person, for ever.
@@ -504,6 +506,7 @@ row-release = end a legal hold
 row-purge-retention = purge what is past its date
 row-purge-read = purge a raw report once read
 row-purge-unlawful = purge what should never have been recorded
+row-second-under-hold = second a purge under a legal hold
 
 ## Phrases of the sheet and the brief
 label = { $name }:{" "}
@@ -553,6 +556,7 @@ decision-unseen = { $count ->
     [one] Decided without seeing this: { $ids }.
    *[other] Decided without seeing these { $count }: { $ids }.
 }
+decision-mark = Decided while a gate was shut: { $gap }
 heading-recommendations = Recommendations
 heading-decisions = Decisions
 heading-checks = Checks

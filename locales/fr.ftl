@@ -236,11 +236,11 @@ standing-void = nul
 check-police = vérification du casier judiciaire
 check-credit = vérification du crédit
 check-declaration = déclaration
-check-eligibility = éligibilité
-check-court-register = registre des tribunaux
-check-online = publications en ligne
+check-eligibility = vérification de l'éligibilité
+check-court-register = vérification du registre des tribunaux
+check-online = vérification des publications en ligne
 check-interview = entrevue
-check-references = références
+check-references = vérification des références
 check-status-not-requested = pas demandée
 check-status-consent-pending = en attente du consentement
 check-status-requested = demandée
@@ -456,6 +456,8 @@ denied-detail-no-such-decision-in-effect = cette décision n'est pas en vigueur
 denied-detail-no-such-decision = cette décision n'existe pas
 denied-detail-it-needs-no-second = aucun second accord n'est requis
 denied-detail-nothing-there-waits-for-a-second = rien n'y attend un second accord
+denied-detail-a-report-once-read-loses-its-document-only = un rapport déjà lu ne perd que son document
+denied-detail-a-legal-hold-stops-this-rule-of-purge = une mise en suspens juridique arrête cette règle de purge
 roster-refusal-not-root = Seule une clé racine accorde et révoque le rôle { $role }.
 roster-refusal-not-admin = Seul un administrateur accorde et révoque le rôle { $role }.
 roster-refusal-key-taken = Cette clé appartient à une autre personne, pour toujours.
@@ -504,6 +506,7 @@ row-release = lever une conservation pour motif juridique
 row-purge-retention = purger ce dont le délai est échu
 row-purge-read = purger un rapport brut une fois lu
 row-purge-unlawful = purger ce qui n'aurait jamais dû être inscrit
+row-second-under-hold = appuyer une purge malgré une mise en suspens juridique
 
 ## Expressions de la fiche et de la note de synthèse
 label = { $name } :{" "}
@@ -553,6 +556,7 @@ decision-unseen = { $count ->
     [one] Décidé sans avoir vu ceci : { $ids }.
    *[other] Décidé sans avoir vu ces { $count } éléments : { $ids }.
 }
+decision-mark = Décidé alors qu'une condition manquait : { $gap }
 heading-recommendations = Recommandations
 heading-decisions = Décisions
 heading-checks = Vérifications

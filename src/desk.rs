@@ -308,9 +308,10 @@ impl Desk {
             let before = log.and_then(|log| files.get(&log));
             let (history, prev) = match kind {
                 LogKind::Roster => (Some(roster.history()), roster.heads()),
-                LogKind::Case => {
-                    (before.map(CaseFile::history), before.map_or_else(Vec::new, CaseFile::heads))
-                }
+                LogKind::Case => (
+                    before.map(CaseFile::history),
+                    before.map_or_else(Vec::new, |file| file.heads_for(&draft.act)),
+                ),
             };
             let entry = self.draft_entry(draft, kind, log, history, prev, &roster)?;
             let (header, body) = (entry.header.clone(), entry.body.clone());

@@ -5,6 +5,7 @@
 //!    5  desk       the desk       an open store, who is acting, the time: record
 //!    4  report     the press      briefs, lists, sheets; markdown, csv, json; en, fr
 //!       intake     the mailroom   application forms, vendor reports
+//!       exchange   the door       events that were signed elsewhere
 //!    3  store      the vault      SQLite: the record, the views, the questions
 //!    2  seal       the seals      keys, signatures, unlocking
 //!    1  domain     the law        cases, events, roster, authority, gates: pure
@@ -16,6 +17,7 @@ pub mod cli;
 pub mod desk;
 pub mod domain;
 pub mod error;
+pub mod exchange;
 pub mod intake;
 pub mod report;
 pub mod seal;

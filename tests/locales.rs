@@ -1,166 +1,245 @@
-//! Both languages say the same things: every message that the source names stands in both files, with the same
-//! variables, and both files are sound.
+//! Both languages say the same: every message, with the same variables; every word of every list; every code of a gap,
+//! a rule, a refusal that the source names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fluent_bundle::FluentResource;
+use greenlight::domain::authority::TABLE;
+use greenlight::domain::event::Act;
+use greenlight::domain::words::Word;
+use greenlight::domain::{case, district, event, gates};
 use greenlight::report::texts::{Lang, Texts};
+use greenlight::report::{reasons, states};
 
-/// The messages of a language with their variables.
+/// Message ids with the variables that each names.
 fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
-    if let Err((_, errors)) = FluentResource::try_new(lang.source().to_owned()) {
-        panic!("{lang:?}: {errors:?}");
-    }
-    let mut all = BTreeMap::new();
-    let mut current = BTreeSet::new();
-    let mut id = String::new();
-    for line in lang.source().lines().filter(|line| !line.starts_with('#')) {
-        if line.starts_with(|c: char| c.is_ascii_lowercase()) {
-            let (next, _) = line.split_once(" =").unwrap_or_else(|| panic!("{lang:?}: {line}"));
-            if !id.is_empty() {
-                assert!(all.insert(id.clone(), current).is_none(), "{lang:?} has {id} twice");
+    let sound = FluentResource::try_new(lang.source().to_owned());
+    assert!(sound.is_ok(), "{:?}", sound.err().map(|(_, errors)| errors));
+    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut last = String::new();
+    for line in lang.source().lines() {
+        let text = match line.split_once(" =") {
+            Some((id, text)) if id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') => {
+                let again = messages.insert(id.to_owned(), BTreeSet::new());
+                assert!(again.is_none(), "{id} stands twice");
+                id.clone_into(&mut last);
+                text
             }
-            (id, current) = (next.to_owned(), BTreeSet::new());
-        }
-        let word = |rest: &str| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
-        current.extend(line.split('$').skip(1).map(|rest| -> String { word(rest) }));
-    }
-    assert!(all.insert(id.clone(), current).is_none(), "{lang:?} has {id} twice");
-    all
-}
-
-#[test]
-fn both_languages_have_the_same_messages_and_variables() {
-    let (en, fr) = (messages(Lang::En), messages(Lang::Fr));
-    for (id, variables) in &en {
-        let other = fr.get(id).unwrap_or_else(|| panic!("French has no {id}"));
-        assert_eq!(variables, other, "{id}");
-    }
-    for id in fr.keys() {
-        assert!(en.contains_key(id), "English has no {id}");
-    }
-}
-
-/// The source, file by file, without its tests and comments.
-fn sources(dir: &Path, found: &mut Vec<(String, String)>) {
-    for entry in std::fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            let text = std::fs::read_to_string(&path).unwrap();
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-            let spoken = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-            let code = spoken.collect::<Vec<_>>().join("\n");
-            found.push((path.display().to_string(), code));
-        }
-    }
-}
-
-/// The string literal at the beginning of a text, where it is spelt like the id of a message.
-fn literal(text: &str) -> Option<&str> {
-    let (word, _) = text.trim_start().strip_prefix('"')?.split_once('"')?;
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    (!word.is_empty() && !word.ends_with('-') && word.chars().all(fits)).then_some(word)
-}
-
-/// Every message id that stands in the source as it is.
-fn named() -> BTreeMap<String, String> {
-    let mut files = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
-    let mut ids = BTreeMap::new();
-    for (path, code) in &files {
-        let mut take = |id: String| {
-            ids.entry(id).or_insert_with(|| path.clone());
+            _ if line.starts_with([' ', '}']) => line,
+            _ => continue,
         };
-        let after =
-            |mark: &'static str| code.match_indices(mark).map(move |(at, _)| &code[at + mark.len()..]);
-        for call in ["texts.get(", "texts.say(", "texts.has("] {
-            after(call).filter_map(literal).for_each(|id| take(id.to_owned()));
-        }
-        for rest in after("say!(") {
-            let id = rest.split_once(',').and_then(|(_, rest)| literal(rest));
-            id.into_iter().for_each(|id| take(id.to_owned()));
-        }
-        for call in ["Error::Usage(", "Error::Failed("] {
-            after(call).filter_map(literal).for_each(|code| take(format!("error-{code}")));
-        }
-        if path.ends_with("error.rs") {
-            // The codes of the errors that have names of their own: `("no-store", …)`, `coded(texts, "error", "moved"`.
-            after("texts, \"error\",").filter_map(literal).for_each(|code| take(format!("error-{code}")));
-            after("=> (").filter_map(literal).for_each(|code| take(format!("error-{code}")));
-            after("BadKey::").filter_map(|rest| rest.split_once("=> ")).for_each(|(_, rest)| {
-                literal(rest).into_iter().for_each(|code| take(format!("error-{code}")));
-            });
-        }
-        if path.ends_with("verify.rs") && path.contains("store") {
-            for mark in
-                ["what: ", "let what = ", "problem_row(", "entry, ", "Err((", "|_| (", "|bad| (", "of_blob("]
-            {
-                after(mark).filter_map(literal).for_each(|code| take(format!("verify-{code}")));
-            }
-        }
-        // Ids that are handed on before they are looked up.
-        let families = [
-            "\"done-",
-            "\"label-",
-            "\"col-",
-            "\"error-",
-            "\"usage-",
-            "\"help-",
-            "\"intake-",
-            "\"policy-",
-            "\"flag-state-",
-            "\"reach-",
-        ];
-        for family in families {
-            for (at, _) in code.match_indices(family) {
-                literal(&code[at..]).into_iter().for_each(|id| take(id.to_owned()));
-            }
-        }
+        let names = text.split("{ $").skip(1).map(|rest| {
+            rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).collect()
+        });
+        messages.entry(last.clone()).or_default().extend(names);
+        assert_eq!(text.matches('$').count(), text.matches("{ $").count(), "{line}");
     }
-    for id in ["error-label", "hint-label"] {
-        ids.entry(id.to_owned()).or_default();
+    messages
+}
+
+fn both() -> [Texts; 2] {
+    [Texts::new(Lang::En), Texts::new(Lang::Fr)]
+}
+
+fn has(id: &str) {
+    for texts in both() {
+        assert!(texts.has(id), "{id} is missing in {}", texts.lang().code());
     }
-    ids
 }
 
 #[test]
-fn every_message_that_the_source_names_is_in_both_languages() {
-    let named = named();
-    assert!(named.len() > 300, "only {} ids were found: the test looks in the wrong places", named.len());
+fn both_files_say_the_same_messages_with_the_same_variables() {
+    let (en, fr) = (messages(Lang::En), messages(Lang::Fr));
+    assert!(en.len() > 500);
+    let one_only: Vec<_> = en.keys().filter(|id| !fr.contains_key(*id)).collect();
+    let other_only: Vec<_> = fr.keys().filter(|id| !en.contains_key(*id)).collect();
+    assert!(one_only.is_empty() && other_only.is_empty(), "en: {one_only:?}, fr: {other_only:?}");
+    for (id, names) in &en {
+        assert_eq!(fr.get(id), Some(names), "{id}");
+    }
+}
+
+/// Whether every word of a list has its message; the list's name, so that none is forgotten.
+fn list<W: Word>() -> &'static str {
+    for texts in both() {
+        for word in W::ALL {
+            let said = texts.word(*word);
+            assert!(!said.starts_with(&format!("{}-", W::LIST)), "{said} in {}", texts.lang().code());
+        }
+    }
+    W::LIST
+}
+
+#[test]
+fn every_word_of_every_list_is_said() {
+    let lists = [
+        list::<case::Status>(),
+        list::<case::candidate::Language>(),
+        list::<case::check::CheckKind>(),
+        list::<case::check::CheckStatus>(),
+        list::<case::check::CheckResult>(),
+        list::<case::check::PoliceKind>(),
+        list::<case::check::Method>(),
+        list::<case::check::CreditFlag>(),
+        list::<case::check::CreditBand>(),
+        list::<case::conflict::Tie>(),
+        list::<case::consent::ConsentFor>(),
+        list::<case::decision::Reason>(),
+        list::<case::decision::ReversalGround>(),
+        list::<case::document::DocumentStep>(),
+        list::<case::finding::Category>(),
+        list::<case::finding::FindingKind>(),
+        list::<case::finding::Disclosed>(),
+        list::<case::finding::FindingStatus>(),
+        list::<case::finding::Handling>(),
+        list::<case::interference::Indicator>(),
+        list::<case::interference::Posture>(),
+        list::<district::Province>(),
+        list::<event::Role>(),
+        list::<event::Tier>(),
+        list::<event::Phase>(),
+        list::<event::Outcome>(),
+        list::<event::RecordKind>(),
+        list::<event::Declared>(),
+        list::<event::Level>(),
+        list::<event::Route>(),
+        list::<event::SecondRule>(),
+        list::<event::PurgeRule>(),
+        list::<event::PurgeExtent>(),
+        list::<event::Audience>(),
+        list::<gates::GateId>(),
+        list::<gates::Purpose>(),
+        list::<gates::Lifter>(),
+    ];
+    let declared: Vec<String> = sources("src/domain").iter().flat_map(|text| declared_lists(text)).collect();
+    assert!(declared.len() >= lists.len());
+    for name in &declared {
+        assert!(lists.contains(&name.as_str()), "the list {name} is not tested");
+    }
+}
+
+#[test]
+fn every_state_and_every_row_of_the_law_is_said() {
+    for (list, words) in [
+        ("flag-step", &states::FLAG_STEPS[..]),
+        ("decision-state", &states::DECISION_STATES),
+        ("condition-state", &states::CONDITION_STATES),
+        ("usability", &states::USABILITIES),
+        ("standing", &states::STANDINGS),
+        ("severity", &["0", "1", "2", "3", "4"]),
+    ] {
+        words.iter().for_each(|word| has(&format!("{list}-{word}")));
+    }
+    TABLE.iter().for_each(|row| has(&format!("row-{}", row.id)));
+    let told = messages(Lang::En);
+    for verb in Act::VERBS {
+        let id = format!("log-{verb}");
+        assert!(told.keys().any(|known| *known == id || known.starts_with(&format!("{id}-"))), "{id}");
+    }
+}
+
+#[test]
+fn every_code_of_a_gap_a_rule_or_a_refusal_is_said() {
+    let gates = sources("src/domain/gates.rs").concat() + &sources("src/domain/gates").concat();
+    let gaps = after(&gates, "gap(");
+    assert!(gaps.len() > 15, "{gaps:?}");
+    gaps.iter().for_each(|code| has(&format!("gap-{code}")));
+
+    let admits = sources("src/domain/case/admits.rs").concat() + &sources("src/domain/case/admits").concat();
+    let mut rules = after(&admits, "rule(");
+    rules.extend(after(&admits, "code: "));
+    rules.extend(second_argument(&admits, "said("));
+    assert!(rules.len() > 15, "{rules:?}");
+    rules.iter().for_each(|code| has(&format!("rule-{code}")));
+
+    let law = sources("src/domain/authority.rs").concat() + &sources("src/domain/authority").concat();
+    for text in after(&law, "Denied::Target(").iter().chain(&after(&law, "Denied::Nobody(")) {
+        has(&reasons::detail(text));
+    }
+    for (file, name, prefix) in [
+        (&law, "enum Denied", "denied"),
+        (&sources("src/domain/roster.rs").concat(), "enum RosterRefusal", "roster-refusal"),
+    ] {
+        let variants = variants(file, name);
+        assert!(variants.len() > 4, "{variants:?}");
+        variants.iter().for_each(|variant| has(&format!("{prefix}-{variant}")));
+    }
+}
+
+#[test]
+fn the_guide_names_no_number_to_call() {
     for lang in [Lang::En, Lang::Fr] {
-        let texts = Texts::new(lang);
-        let missing: Vec<_> = named.iter().filter(|(id, _)| !texts.has(id)).collect();
-        assert!(missing.is_empty(), "{lang:?}: {missing:#?}");
-    }
-}
-
-/// Settings and states are looked up by their name, so the source does not spell their ids.
-#[test]
-fn every_setting_of_the_policy_and_every_state_of_a_flag_has_its_words() {
-    use greenlight::domain::policy::Policy;
-    let policy = serde_json::to_value(Policy::default()).unwrap();
-    for lang in [Lang::En, Lang::Fr] {
-        let texts = Texts::new(lang);
-        for setting in policy.as_object().unwrap().keys() {
-            let id = format!("setting-{}", setting.replace('_', "-"));
-            assert!(texts.has(&id), "{lang:?}: {id}");
-        }
-        for state in ["raised", "accepted", "answered", "returned", "passed-up"] {
-            assert!(texts.has(&format!("flag-state-{state}")), "{lang:?}: {state}");
+        for line in lang.source().lines().filter(|line| line.starts_with("fi-")) {
+            let (_, text) = line.split_once(" = ").unwrap_or_default();
+            let digits = text.replace("FI-05", "").chars().filter(char::is_ascii_digit).count();
+            assert!(digits <= 2, "{line}");
         }
     }
 }
 
-/// Every error has a hint: what to do next.
-#[test]
-fn every_error_has_its_hint() {
-    let said = messages(Lang::En);
-    let alone = ["error-label", "error-lifted-by", "error-map-not-text"];
-    let errors = said.keys().filter(|id| id.starts_with("error-") && !id.ends_with("-hint"));
-    for id in errors.filter(|id| !alone.contains(&id.as_str())) {
-        assert!(said.contains_key(&format!("{id}-hint")), "{id} has no hint");
+/// The sources at or under a path.
+fn sources(path: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if path.is_file() {
+        return vec![std::fs::read_to_string(path).unwrap()];
     }
+    let Ok(folder) = std::fs::read_dir(&path) else { return Vec::new() };
+    let inside = folder
+        .map(|entry| entry.unwrap().path())
+        .filter(|inside| inside.is_dir() || inside.extension().is_some_and(|extension| extension == "rs"));
+    inside.flat_map(|inside| sources(inside.to_str().unwrap())).collect()
+}
+
+/// The names of the lists that a source declares.
+fn declared_lists(source: &str) -> Vec<String> {
+    let calls = source.split("words! {").skip(1);
+    let names = calls.filter_map(|call| {
+        let head = call.lines().map(str::trim).find(|line| !line.starts_with("///") && !line.is_empty())?;
+        head.split('"').nth(1).map(str::to_owned)
+    });
+    names.collect()
+}
+
+/// The literals that follow a word, line ends between them not counted.
+fn after(source: &str, word: &str) -> BTreeSet<String> {
+    let literal = |rest: &str| {
+        let rest = rest.trim_start().strip_prefix('"')?;
+        rest.split('"').next().map(str::to_owned)
+    };
+    source.split(word).skip(1).filter_map(literal).collect()
+}
+
+/// The literal that stands last in a call.
+fn second_argument(source: &str, call: &str) -> BTreeSet<String> {
+    let literal = |rest: &str| {
+        let statement = rest.split([';', '}']).next()?;
+        let code = statement.split('"').nth(1)?;
+        (statement.starts_with(['&', 'b'])).then(|| code.to_owned())
+    };
+    source.split(call).skip(1).filter_map(literal).collect()
+}
+
+/// The variants of an enum, in kebab case.
+fn variants(source: &str, name: &str) -> Vec<String> {
+    let Some(body) = source.split(name).nth(1).and_then(|rest| rest.split("\n}").next()) else {
+        return Vec::new();
+    };
+    let lines = body.lines().filter(|line| line.starts_with("    ") && !line.starts_with("     "));
+    let names = lines.filter_map(|line| {
+        let name: String = line.trim().chars().take_while(char::is_ascii_alphanumeric).collect();
+        name.starts_with(|c: char| c.is_ascii_uppercase()).then_some(name)
+    });
+    names.map(|name| kebab(&name)).collect()
+}
+
+fn kebab(name: &str) -> String {
+    let mut text = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !text.is_empty() {
+            text.push('-');
+        }
+        text.push(c.to_ascii_lowercase());
+    }
+    text
 }

@@ -1,13 +1,184 @@
-//! interim
-use crate::cli::Counter;
-use crate::error::Error;
+//! `greenlight demo`: a store of invented people, one case played through all hands, a brief, a verification, and five
+//! commands to try. What it shows is the same every time.
+
+mod cast;
+mod season;
+
+use std::path::{Path, PathBuf};
+
 use clap::Args;
-/// demo
+use serde_json::json;
+
+use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS};
+use crate::cli::demo::season::Scene;
+use crate::cli::output::Output;
+use crate::cli::{Counter, case};
+use crate::domain::event::{Act, Level, Outcome, RecordKind, Relation, Tier};
+use crate::domain::gates::{Gate, Proposal, gates_for};
+use crate::error::Error;
+use crate::report::brief::{Brief, Made};
+use crate::report::sheet::rows::Who;
+use crate::report::{markdown, reasons};
+use crate::say;
+
+/// `demo [--dir DIR]`
 #[derive(Debug, Args)]
 pub(super) struct DemoArgs {
     #[arg(long, value_name = "DIR")]
-    dir: Option<std::path::PathBuf>,
+    dir: Option<PathBuf>,
 }
-pub(super) fn demo(_: &Counter, _: &DemoArgs) -> Result<(), Error> {
+
+pub(super) fn demo(counter: &Counter, args: &DemoArgs) -> Result<(), Error> {
+    match &args.dir {
+        Some(dir) => play(counter, dir, &dir.display().to_string(), true),
+        None => {
+            let failed = |error: std::io::Error| Error::Failed("stdin", vec![("error", error.to_string())]);
+            let dir = tempfile::Builder::new().prefix("greenlight-demo-").tempdir().map_err(failed)?;
+            play(counter, dir.path(), "demo", false)
+        }
+    }
+}
+
+fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let tell = |sentence: String| Output::text(&sentence);
+    tell(texts.get("demo-title"));
+    let mut office = Office::found(dir, &texts.get("demo-org"))?;
+    for worker in &WORKERS {
+        tell(format!("  {:<22} {}", worker.name, texts.word(worker.role)));
+    }
+    season::play(&mut office, &|done, total| counter.output.progress(done, total))?;
+    tell(say!(texts, "demo-season", cases = APPLICANTS.len(), districts = DISTRICTS.len()));
+    let name = APPLICANTS.first().copied().unwrap_or_default();
+    let short = walk(counter, &mut office, name)?;
+    let brief = brief(counter, &mut office, &short)?;
+    let path = office.dir.join(format!("brief-{short}.md"));
+    crate::store::open::private_file(&path, brief.as_bytes())?;
+    tell(say!(texts, "demo-brief", case = &short));
+    tell(String::new());
+    for line in brief.lines().take_while(|line| !line.starts_with("---")) {
+        tell(format!("  | {line}"));
+    }
+    let report = office.desk("admin")?.store.verify(&|_| {})?;
+    if !report.ok {
+        return Err(Error::Unsound(report.problems.len()));
+    }
+    tell(String::new());
+    tell(say!(texts, "verify-ok", logs = report.logs, events = report.events));
+    tell(String::new());
+    tell(texts.get(if kept { "demo-try-kept" } else { "demo-try" }));
+    if !kept {
+        tell("  greenlight demo --dir demo".to_owned());
+    }
+    for (who, command, what) in [
+        ("vetter", "list".to_owned(), "demo-try-list"),
+        ("vetter", format!("next {short}"), "demo-try-next"),
+        ("reviewer", "flag list".to_owned(), "demo-try-flags"),
+        ("approver", "show \"Tobias Wrenfield\"".to_owned(), "demo-try-show"),
+        ("leader", format!("brief {short} --lang fr"), "demo-try-brief"),
+    ] {
+        tell(format!("  greenlight --store {shown}/store --identity {shown}/keys/{who} {command}"));
+        tell(format!("      {}", texts.get(what)));
+    }
     Ok(())
+}
+
+/// Plays one case before the reader's eyes: vetter, reviewer, approver, second approver.
+fn walk(counter: &Counter, office: &mut Office, name: &str) -> Result<String, Error> {
+    let texts = &counter.texts;
+    let by = |who: usize, id: &str| {
+        let worker = WORKERS.get(who).map_or("", |worker| worker.name);
+        Output::text(&format!("  {worker}: {}", texts.get(id)));
+    };
+    let place = DISTRICTS.first().copied().unwrap_or_default();
+    let mut scene = Scene::open(office, name, place)?;
+    let case = scene.case;
+    Output::text(&say!(texts, "demo-walk", name = name));
+    by(1, "demo-walk-open");
+    scene.declare("vetter")?;
+    scene.consents()?;
+    scene.check(json!({
+        "check": "police", "kind": "crjmc", "method": "name", "status": "read", "result": "incomplete",
+        "issued": "2026-10-30",
+    }))?;
+    by(1, "demo-walk-police");
+    scene.check(json!({ "check": "credit", "bureau": "Equifax", "status": "read", "result": "clear", "issued": "2026-10-28" }))?;
+    scene.own_word()?;
+    let text = texts.get("demo-walk-finding-text");
+    let finding = scene.finding(2, "B2", "financial", "credit report", &text)?;
+    by(1, "demo-walk-finding");
+    let flag = scene.flag("vetter", Tier::Local, Level::Ordinary, Some(finding))?;
+    by(1, "demo-walk-flag");
+    scene.declare("reviewer")?;
+    scene.answer("reviewer", flag)?;
+    by(2, "demo-walk-answer");
+    scene.recommend("vetter", Outcome::Greenlight)?;
+    by(1, "demo-walk-recommend");
+    scene.declare("approver")?;
+    by(3, "demo-walk-early");
+    early(counter, &mut scene)?;
+    let act = Act::Record { kind: RecordKind::Check, relation: Relation::New };
+    let fingerprints = json!({
+        "check": "police", "kind": "crjmc", "method": "fingerprint", "status": "read", "result": "certified-none",
+        "issued": "2026-11-13",
+    });
+    scene.one("vetter", act, fingerprints)?;
+    by(1, "demo-walk-fingerprints");
+    scene.put(finding)?;
+    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
+    scene.one(
+        "reviewer",
+        act,
+        json!({ "status": "mitigated", "why": texts.get("demo-walk-mitigated-text") }),
+    )?;
+    by(2, "demo-walk-mitigated");
+    scene.recommend("vetter", Outcome::Greenlight)?;
+    let decision = scene.decide("approver", Outcome::WithConditions, &[])?;
+    by(3, "demo-walk-decide");
+    let file = scene.file()?;
+    if file.awaiting().is_some_and(|waiting| waiting.stamp.id == decision) {
+        scene.second(decision)?;
+    }
+    let on = scene.withhold_rests_on()?;
+    by(1, "demo-walk-news");
+    let body = json!({
+        "ground": "new-facts", "reason": "candour", "rests_on": on, "why": texts.get("demo-walk-reverse-text"),
+    });
+    let reversal = scene.one("approver", Act::Reverse { decision, outcome: Outcome::Withhold }, body)?;
+    by(3, "demo-walk-reverse");
+    scene.second(reversal)?;
+    by(4, "demo-walk-second");
+    let desk = office.desk("vetter")?;
+    Ok(desk.store.short(case)?)
+}
+
+/// What the desk answers to an approver who comes too early: everything that is missing, at once.
+fn early(counter: &Counter, scene: &mut Scene<'_>) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let file = scene.file()?;
+    let desk = scene.desk("approver")?;
+    let policy = desk.policy();
+    let proposal = Proposal {
+        me: desk.me(),
+        outcome: Outcome::Greenlight,
+        reverses: false,
+        reason: None,
+        rests_on: &[],
+    };
+    for gate in gates_for(&desk.view(&file, &policy), &proposal).iter().filter(|gate| !Gate::passes(gate)) {
+        for gap in &gate.gaps {
+            Output::text(&format!("      {:<10} {}", gate.id, reasons::gap(gap, texts)));
+        }
+    }
+    Ok(())
+}
+
+fn brief(counter: &Counter, office: &mut Office, short: &str) -> Result<String, Error> {
+    let desk = office.desk("approver")?;
+    let file = desk.case(short, crate::store::visible::Sight::Brief)?;
+    let sheet = case::sheet(counter, desk, &file)?;
+    let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
+    let at = crate::domain::entry::Timestamp::new(desk.clock.now);
+    let made = Made { by, at, copy: None, audience: None };
+    Ok(markdown::brief(&Brief::of(&[sheet], made, &counter.texts), &counter.texts))
 }

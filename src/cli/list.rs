@@ -143,6 +143,9 @@ pub(super) fn heads(texts: &Texts) -> Vec<String> {
     ids.map(|id| texts.get(id)).to_vec()
 }
 
+/// In which order the columns of [`heads`] leave a narrow terminal, the highest first.
+pub(super) const RANKS: [u8; 11] = [0, 0, 4, 10, 6, 1, 7, 8, 5, 3, 2];
+
 /// A case as a row of cells, for people.
 pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
@@ -151,8 +154,8 @@ pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     let status = if row.contested { "contested" } else { &row.status };
     vec![
         row.short.clone(),
-        crate::report::shown::cut(&row.name, 40),
-        place,
+        crate::report::shown::cut(&row.name, 28),
+        crate::report::shown::cut(&place, 24),
         texts.named("phase", &row.phase),
         texts.named("tier", &row.tier),
         texts.named("status", status),
@@ -173,7 +176,7 @@ pub(super) fn list(counter: &Counter, args: ListArgs) -> Result<(), Error> {
         return Ok(());
     }
     let cells: Vec<_> = rows.iter().map(|row| cells(row, &counter.texts)).collect();
-    counter.output.table(&heads(&counter.texts), &cells);
+    counter.output.ranked(&heads(&counter.texts), &cells, &RANKS);
     counter.output.say(&say!(counter.texts, "list-count", count = rows.len()));
     Ok(())
 }

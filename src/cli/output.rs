@@ -31,7 +31,7 @@ impl Output {
         let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = if terminal { textwrap::termwidth() } else { asked.unwrap_or(100) };
-        Output { json, quiet, color, width: width.clamp(40, 120), started: Instant::now() }
+        Output { json, quiet, color, width: width.clamp(40, 160), started: Instant::now() }
     }
 
     /// How many columns a page has.
@@ -106,6 +106,24 @@ impl Output {
         let (first, rest) = text.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
         let head = if self.color { format!("\u{1b}[1m{first}\u{1b}[0m") } else { first.to_owned() };
         Self::out(&format!("{head}\n{}\n", rest.join("\n")));
+    }
+
+    /// Data as a table with one line a row: where the terminal is too narrow for all columns, those of the highest
+    /// rank are left out (JSON and CSV have them all).
+    pub fn ranked(&self, heads: &[String], rows: &[Vec<String>], ranks: &[u8]) {
+        let mut kept: Vec<usize> = (0..heads.len()).collect();
+        let width_of = |column: usize| {
+            let cells = rows.iter().filter_map(|row| row.get(column)).chain(heads.get(column));
+            cells.map(|cell| textwrap::core::display_width(cell)).max().unwrap_or(0) + 2
+        };
+        while kept.len() > 2 && kept.iter().map(|column| width_of(*column)).sum::<usize>() > self.width + 2 {
+            let last = kept.iter().copied().max_by_key(|column| ranks.get(*column).copied().unwrap_or(0));
+            kept.retain(|column| Some(*column) != last);
+        }
+        let pick = |row: &[String]| kept.iter().filter_map(|column| row.get(*column).cloned()).collect();
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| pick(row)).collect();
+        let heads: Vec<String> = pick(heads);
+        self.table(&heads, &rows);
     }
 
     /// A sentence.

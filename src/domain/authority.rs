@@ -1,8 +1,10 @@
 //! Verb x role x tier x scope: the whole answer to "may they?". One table; it belongs to the format number and is
 //! frozen with it. It reads headers and the roster only, never a body, so it is the same in every store.
 
-use crate::domain::district::Scope;
-use crate::domain::event::{Act, Declared, Phase, RecordKind, Role, Route, Tier};
+use crate::domain::district::{DistrictCode, ORDER, Scope};
+use crate::domain::event::{
+    Act, Declared, Phase, PurgeExtent, PurgeRule, RecordKind, Role, Route, Tier, Waived,
+};
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::PersonId;
 use crate::domain::roster::{Grant, Roster, Standing};
@@ -73,7 +75,7 @@ pub const TABLE: &[Row] = &[
     row("accept", TIERED),
     row("answer", &[Reviewer, Approver, Leader]),
     row("return", &[Reviewer, Approver, Leader]),
-    row("pass-up", WORKING),
+    row("pass-up", TIERED),
     row("defer-flag", TIERED),
     row("defer-case", SENIOR),
     row("resume", TIERED),
@@ -86,6 +88,7 @@ pub const TABLE: &[Row] = &[
     row("met", WORKING),
     Row { interest_bars: true, ..row("second", &[Approver]) },
     Row { interest_bars: true, ..row("second-release", &[Records, Approver]) },
+    Row { interest_bars: true, ..row("second-under-hold", &[Records]) },
     row("close", SENIOR),
     row("reopen", SENIOR),
     row("issue", SENIOR),
@@ -200,15 +203,25 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
         Act::Refer { route: Some(Route::Safety) } => "refer-safety",
         Act::Second { event } => {
             match skeleton.waiting.iter().find(|one| one.id == *event).map(|one| &one.act) {
-                Some(Act::Release { .. }) => "second-release",
-                Some(Act::Purge { rule: crate::domain::event::PurgeRule::Retention, .. }) => "second-release",
+                Some(Act::Release { .. } | Act::Purge { rule: PurgeRule::Retention, .. }) => "second-release",
+                Some(Act::Purge { rule: PurgeRule::Unlawful, .. }) if skeleton.is_on_hold(ground.history) => {
+                    "second-under-hold"
+                }
                 _ => "second",
             }
         }
+        Act::Purge { rule: PurgeRule::Read, extent: PurgeExtent::All, .. } => {
+            return Err(Denied::Nobody("a report once read loses its document only"));
+        }
+        Act::Purge { rule: PurgeRule::Retention | PurgeRule::Read, .. }
+            if skeleton.is_on_hold(ground.history) =>
+        {
+            return Err(Denied::Nobody("a legal hold stops this rule of purge"));
+        }
         Act::Purge { rule, .. } => match rule {
-            crate::domain::event::PurgeRule::Retention => "purge-retention",
-            crate::domain::event::PurgeRule::Read => "purge-read",
-            crate::domain::event::PurgeRule::Unlawful => "purge-unlawful",
+            PurgeRule::Retention => "purge-retention",
+            PurgeRule::Read => "purge-read",
+            PurgeRule::Unlawful => "purge-unlawful",
         },
         other => other.verb(),
     };
@@ -232,19 +245,14 @@ pub fn may<'r>(
     if row.interest_bars && skeleton.declared(me, history) == Some(Declared::Interest) {
         return Err(Denied::Interest);
     }
-    let opened = match act {
-        Act::Open { district, .. } => Some(*district),
-        _ => skeleton.district().map(|(_, code)| code),
-    };
-    let reaches = |scope: &Scope| match row.reach {
-        Reach::District => opened.is_some_and(|district| scope.covers(district)),
-        Reach::Canada => *scope == Scope::Canada,
-        Reach::Anywhere => true,
+    let place = match act {
+        Act::Open { order, district, .. } => Some((*order, *district)),
+        _ => skeleton.district(),
     };
     let mut carrying: Vec<&Grant> = held
         .iter()
         .copied()
-        .filter(|grant| row.roles.contains(&grant.role) && reaches(&grant.scope))
+        .filter(|grant| row.roles.contains(&grant.role) && reaches(grant.scope, row.reach, place))
         .collect();
     let owner_resumes = match act {
         Act::Resume { deferral } => {
@@ -260,8 +268,11 @@ pub fn may<'r>(
         let stands = skeleton.flag_stands(frame, history).ok_or(Denied::Target("no such flag"))?;
         if !owner_resumes {
             let deciding = matches!(act, Act::Answer { .. } | Act::Return { .. });
+            let deferring = matches!(act, Act::Defer { .. } | Act::Resume { .. });
             let floor = if deciding { stands.tier.max(Tier::Provincial) } else { stands.tier };
-            carrying.retain(|grant| grant.role.tier().is_some_and(|tier| tier >= floor));
+            carrying.retain(|grant| {
+                grant.role.tier().is_some_and(|tier| if deferring { tier == floor } else { tier >= floor })
+            });
             if carrying.is_empty() {
                 return Err(Denied::Tier(floor));
             }
@@ -270,6 +281,18 @@ pub fn may<'r>(
     }
     may_by_person(act, ground, &mut carrying)?;
     Ok((row, carrying))
+}
+
+/// Whether a scope is wide enough. A scope of one district means the district of the 2023 order: under another
+/// order the same code is another place.
+fn reaches(scope: Scope, reach: Reach, place: Option<(u16, DistrictCode)>) -> bool {
+    match reach {
+        Reach::District => place.is_some_and(|(order, district)| {
+            scope.covers(district) && (order == ORDER || !matches!(scope, Scope::District(_)))
+        }),
+        Reach::Canada => scope == Scope::Canada,
+        Reach::Anywhere => true,
+    }
 }
 
 fn flag_of(act: &Act, skeleton: &Skeleton) -> Option<crate::domain::ids::EventId> {
@@ -322,7 +345,10 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
                 let entry = seen(*event).and_then(|target| history.entries().get(target));
                 let entry = entry.ok_or(Denied::Target("what it adopts"))?;
                 let row = row_of(&entry.header.act, ground)?;
-                carrying.retain(|grant| row.roles.contains(&grant.role));
+                let place = skeleton.district();
+                carrying.retain(|grant| {
+                    row.roles.contains(&grant.role) && reaches(grant.scope, row.reach, place)
+                });
                 if carrying.is_empty() {
                     return Err(Denied::Role { row: row.id, roles: row.roles });
                 }
@@ -350,8 +376,7 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
             let holds = skeleton.holding(history).any(|one| one.id == *decision);
             if holds { Ok(()) } else { Err(Denied::Target("no such decision in effect")) }
         }
-        Act::Met { decision, .. }
-        | Act::Waive { what: crate::domain::event::Waived::Condition(decision, _) } => {
+        Act::Met { decision, .. } | Act::Waive { what: Waived::Condition(decision, _) } => {
             let known = skeleton.decisions.iter().any(|one| one.id == *decision);
             if known { Ok(()) } else { Err(Denied::Target("no such decision")) }
         }
@@ -467,7 +492,7 @@ impl Court<'_> {
         for heads in heads {
             inherited = self.roster.past_of(&heads).unwrap_or(inherited);
             let Some((cited, _)) = self.cite(&entry.header.auth) else { return void(Denied::RosterCitation) };
-            if !cited.contains_all(&inherited) {
+            if !self.roster.cites_all_that_counts(&cited, &inherited) {
                 return void(Denied::RosterCitation);
             }
         }
@@ -481,10 +506,11 @@ impl Court<'_> {
             return void(Denied::Stranger);
         };
         let ground = Ground { history: self.history, skeleton, at, me: person };
-        let author = Some(Author { person, all_seconded });
+        let mut author = Some(Author { person, all_seconded, waits: false });
         match may(&entry.header.act, &ground, &held) {
             Err(denied) => Verdict { author, ..void(denied) },
-            Ok((_, carrying)) => {
+            Ok((row, carrying)) => {
+                author = author.map(|author| Author { waits: !row.second.is_empty(), ..author });
                 let mut lost = Vec::new();
                 for grant in &carrying {
                     let taken: Vec<usize> = self.roster.lost(grant, &cited, self.history, at).collect();

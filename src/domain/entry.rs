@@ -131,6 +131,13 @@ pub struct BodyRef {
     pub length: u32,
 }
 
+impl BodyRef {
+    fn of(bytes: &[u8]) -> BodyRef {
+        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        BodyRef { digest: Digest256(sha256(bytes)), length }
+    }
+}
+
 /// Everything about an event that authority and retention read. Never anything personal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
@@ -175,6 +182,14 @@ fn read_ids(text: &str) -> Option<Vec<EventId>> {
     (ids.len() <= MAX_HEADS && in_order).then_some(ids)
 }
 
+/// A higher format number in the first line, whatever follows it: a newer format may do as it likes there.
+fn newer_format(bytes: &[u8]) -> Option<u32> {
+    let first = bytes.split(|byte| *byte == b'\n').next()?.strip_prefix(b"greenlight")?;
+    let space = first.iter().position(|byte| *byte == b' ')?;
+    let number = std::str::from_utf8(first.get(..space)?).ok()?;
+    number.parse().ok().filter(|newer: &u32| *newer > FORMAT && newer.to_string() == number)
+}
+
 impl Header {
     /// The header's one text.
     #[must_use]
@@ -205,6 +220,9 @@ impl Header {
     /// # Errors
     /// [`Malformed`], with the line that is not as the format has it.
     pub fn parse(bytes: &[u8]) -> Result<Header, Malformed> {
+        if let Some(newer) = newer_format(bytes) {
+            return Err(Malformed::Newer(newer));
+        }
         if bytes.len() > MAX_HEADER {
             return Err(Malformed::HeaderTooLong);
         }
@@ -219,14 +237,6 @@ impl Header {
 
         let first = text.split('\n').next().unwrap_or_default();
         let (format, kind) = first.split_once(' ').ok_or(Malformed::Line(1))?;
-        let number = format.strip_prefix("greenlight").ok_or(Malformed::Line(1))?;
-        match number.parse::<u32>() {
-            Ok(FORMAT) => {}
-            Ok(newer) if newer > FORMAT && newer.to_string() == number => {
-                return Err(Malformed::Newer(newer));
-            }
-            _ => return Err(Malformed::Line(1)),
-        }
         value(format)?;
         let kind = match kind {
             "roster" => LogKind::Roster,
@@ -262,6 +272,10 @@ impl Header {
             let same =
                 again.split('\n').zip(text.split('\n')).take_while(|(one, other)| one == other).count();
             return Err(Malformed::Line(same + 1));
+        }
+        // No body could ever be given for it, so the length is refused before any is asked for.
+        if body.is_some_and(|body| body.length as usize > kind.max_body()) {
+            return Err(Malformed::BodyTooLong(kind.max_body()));
         }
         Ok(header)
     }
@@ -345,11 +359,7 @@ impl Body {
                 end == b"\"," && salt.iter().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
             });
         if !salted {
-            return Err(if bytes.first() == Some(&b'{') {
-                Malformed::NoSalt
-            } else {
-                Malformed::BodyDiffers
-            });
+            return Err(Malformed::NoSalt);
         }
         let mut fields = parse_strict(&bytes, kind.max_body())?;
         fields.shift_remove("salt");
@@ -371,10 +381,7 @@ impl Body {
     /// How a header names this body.
     #[must_use]
     pub fn reference(&self) -> BodyRef {
-        BodyRef {
-            digest: Digest256(sha256(&self.bytes)),
-            length: u32::try_from(self.bytes.len()).unwrap_or(u32::MAX),
-        }
+        BodyRef::of(&self.bytes)
     }
 }
 
@@ -404,10 +411,16 @@ impl Entry {
     /// Whatever makes the parts no event.
     pub fn read(header: &[u8], signature: [u8; 64], body: Option<Vec<u8>>) -> Result<Entry, Malformed> {
         let parsed = Header::parse(header)?;
-        let body = body.map(|bytes| Body::parse(parsed.kind, bytes)).transpose()?;
-        if body.as_ref().is_some_and(|body| parsed.body != Some(body.reference())) {
-            return Err(Malformed::BodyDiffers);
+        if let Some(bytes) = &body {
+            if bytes.len() > parsed.kind.max_body() {
+                return Err(Malformed::BodyTooLong(parsed.kind.max_body()));
+            }
+            // Bytes that nobody signed never reach the JSON reader.
+            if parsed.body != Some(BodyRef::of(bytes)) {
+                return Err(Malformed::BodyDiffers);
+            }
         }
+        let body = body.map(|bytes| Body::parse(parsed.kind, bytes)).transpose()?;
         Ok(Entry { id: EventId(sha256(header)), header: parsed, signature, body })
     }
 

@@ -251,7 +251,8 @@ impl Argument for NaiveDate {
         to.push_str(&self.format("%Y-%m-%d").to_string());
     }
     fn read(text: &str) -> Option<Self> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+        // Four digits of the year and no sign: years beyond them have a form of their own, which no header has.
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10)
     }
 }
 

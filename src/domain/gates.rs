@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus, PoliceKind, Usability};
 use crate::domain::case::consent::{ConsentFor, NEED_CONSENT, standing};
-use crate::domain::case::decision::Reason;
+use crate::domain::case::decision::{Decision, Reason};
 use crate::domain::case::finding::{Finding, FindingKind};
 use crate::domain::event::{Act, Outcome, Tier};
 use crate::domain::grade::Grade;
@@ -162,6 +162,36 @@ pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
         add(GateId::Contested, Purpose::Every, contested(view));
     }
     gates
+}
+
+/// The gates that were shut in a decision's own past. The desk signs none such; one that was signed elsewhere is
+/// taken in all the same, so that all stores agree, and carries them as its mark.
+#[must_use]
+pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<Gate> {
+    let (Some(entry), Some(seen)) =
+        (file.history().get(decision.stamp.id), file.history().as_seen_by(decision.stamp.id))
+    else {
+        return Vec::new();
+    };
+    // What was purged cannot be held against whoever saw it.
+    let Some(body) = &decision.body else { return Vec::new() };
+    let cited = roster.past_of(&entry.header.auth).unwrap_or_default();
+    let (before, policy) = (CaseFile::replay(seen, roster), roster.policy_at(&cited));
+    let proposal = Proposal {
+        me: decision.stamp.by,
+        outcome: decision.outcome,
+        reverses: decision.reverses.is_some(),
+        reason: body.reason,
+        rests_on: &body.rests_on,
+    };
+    let shut_on = |today: NaiveDate| {
+        let view = View { file: &before, roster, policy: &policy, today };
+        gates_for(&view, &proposal).into_iter().filter(|gate| !gate.passes()).collect::<Vec<_>>()
+    };
+    // The signer's day was this one in UTC, or in Canada the one before.
+    let day = decision.stamp.time.utc().date_naive();
+    let shut = shut_on(day);
+    if shut.is_empty() { shut } else { day.pred_opt().map(shut_on).filter(Vec::is_empty).unwrap_or(shut) }
 }
 
 /// What a withholding rests on where nobody says otherwise: every adverse finding of severity 2 or more that was

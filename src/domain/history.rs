@@ -73,7 +73,8 @@ impl Positions {
         other.bits.iter().enumerate().all(|(i, word)| word & !self.bits.get(i).copied().unwrap_or(0) == 0)
     }
 
-    fn join(&mut self, other: &Positions) {
+    /// Adds all of `other`, which is of the same length or shorter.
+    pub fn join(&mut self, other: &Positions) {
         self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine |= theirs);
     }
 
@@ -101,7 +102,7 @@ impl History {
         if entries.len() > MAX_EVENTS {
             return Err(Unlinked::TooMany);
         }
-        entries.sort_by(|one, other| (one.header.n, one.id).cmp(&(other.header.n, other.id)));
+        entries.sort_by_key(|entry| (entry.header.n, entry.id));
         entries.dedup_by(|one, other| one.id == other.id);
         let mut history = History::default();
         for entry in entries {

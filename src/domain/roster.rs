@@ -277,6 +277,66 @@ impl Roster {
         role.is_granted_by_root() || self.admin_act_counts(at, by, within)
     }
 
+    /// The revocations `within` that take a policy or its second from its author: those of the approver's role that
+    /// neither cover it nor lie before the grant. Empty: it counts by itself.
+    fn approval_lost(&self, at: usize, within: &Positions) -> Vec<usize> {
+        let Some(by) = self.history.entries().get(at).map(|entry| entry.header.by) else { return Vec::new() };
+        let taken = |grant: &Grant| -> Vec<usize> {
+            self.revocations_of(by, Role::Approver)
+                .filter(|revocation| {
+                    within.contains(revocation.at)
+                        && !covers(&self.history, revocation, at)
+                        && !self.history.knew(grant.at, revocation.at)
+                })
+                .map(|revocation| revocation.at)
+                .collect()
+        };
+        let of_country = |grant: &&Grant| {
+            grant.role == Role::Approver && grant.scope == Scope::Canada && self.history.knew(at, grant.at)
+        };
+        self.grants_of(by).filter(of_country).map(taken).min_by_key(Vec::len).unwrap_or_default()
+    }
+
+    /// Whether a policy or its second counts among the events `within`: by itself, or because an approver whose own
+    /// act counts built on it and had not seen the revocation.
+    fn approval_counts(&self, at: usize, within: &Positions) -> bool {
+        let lost = self.approval_lost(at, within);
+        let approvals = || self.policies.iter().map(|one| one.0).chain(self.seconds.iter().map(|one| one.0));
+        lost.is_empty()
+            || approvals().any(|later| {
+                within.contains(later)
+                    && self.history.knew(later, at)
+                    && !lost.iter().any(|revocation| self.history.knew(later, *revocation))
+                    && self.approval_lost(later, within).is_empty()
+            })
+    }
+
+    /// Whether the event at `at`, which is not void, counts among the events `within`.
+    fn counts_within(&self, at: usize, within: &Positions) -> bool {
+        let Some(entry) = self.history.entries().get(at) else { return false };
+        match &entry.header.act {
+            Act::Grant { role, .. } | Act::Revoke { role, .. } => {
+                self.counts(at, *role, entry.header.by, within)
+            }
+            Act::Policy { .. } | Act::Second { .. } => self.approval_counts(at, within),
+            _ => true,
+        }
+    }
+
+    /// Whether what is cited leaves out nothing that counts of what the parents cited. An event of an admin that
+    /// lost its effect through a revocation among the two is no loss: honest programs do not cite it.
+    #[must_use]
+    pub fn cites_all_that_counts(&self, cited: &Positions, inherited: &Positions) -> bool {
+        if cited.contains_all(inherited) {
+            return true;
+        }
+        let mut both = cited.clone();
+        both.join(inherited);
+        (0..self.history.len())
+            .filter(|at| inherited.contains(*at) && !cited.contains(*at))
+            .all(|at| self.refusal(at).is_some() || !self.counts_within(at, &both))
+    }
+
     /// The grants by which a key holds roles, judged from `within` alone: each has every counting revocation of
     /// that key and role there in its own past.
     pub fn held<'a>(&'a self, key: PublicKey, within: &'a Positions) -> impl Iterator<Item = &'a Grant> {
@@ -322,10 +382,12 @@ impl Roster {
     #[must_use]
     pub fn policy_at(&self, within: &Positions) -> Policy {
         let seconded = |policy: usize| {
-            self.seconds.iter().any(|(at, target, _)| *target == policy && within.contains(*at))
+            self.seconds.iter().any(|(at, target, _)| {
+                *target == policy && within.contains(*at) && self.approval_counts(*at, within)
+            })
         };
-        let effective: Vec<_> =
-            self.policies.iter().filter(|(at, ..)| within.contains(*at) && seconded(*at)).collect();
+        let in_force = |at: usize| within.contains(at) && self.approval_counts(at, within) && seconded(at);
+        let effective: Vec<_> = self.policies.iter().filter(|(at, ..)| in_force(*at)).collect();
         let standing = effective
             .iter()
             .filter(|(at, ..)| !effective.iter().any(|(later, ..)| self.history.knew(*later, *at)));
@@ -345,6 +407,7 @@ impl Roster {
     pub fn policies_waiting(&self) -> impl Iterator<Item = &Entry> {
         self.policies
             .iter()
+            .filter(|(at, ..)| self.standing(*at) == Standing::Ok)
             .filter(|(at, ..)| !self.seconds.iter().any(|(_, target, _)| target == at))
             .filter_map(|(at, ..)| self.history.entries().get(*at))
     }
@@ -379,14 +442,7 @@ impl Roster {
         if self.refusal(at).is_some() {
             return Standing::Void;
         }
-        let Some(entry) = self.history.entries().get(at) else { return Standing::Void };
-        let counts = match &entry.header.act {
-            Act::Grant { role, .. } | Act::Revoke { role, .. } => {
-                self.counts(at, *role, entry.header.by, &self.everything)
-            }
-            _ => true,
-        };
-        if counts { Standing::Ok } else { Standing::Late }
+        if self.counts_within(at, &self.everything) { Standing::Ok } else { Standing::Late }
     }
 
     /// Why a roster event is void, where it is.

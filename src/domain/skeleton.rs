@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Declared, Level, Outcome, Phase, RecordKind, Route, Tier, Waived};
+use crate::domain::event::{
+    Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Route, Tier, Waived,
+};
 use crate::domain::history::{History, Positions};
-use crate::domain::ids::{EventId, PersonId};
+use crate::domain::ids::{Digest256, EventId, PersonId};
 use crate::domain::settled::Settled;
 
 /// Who signed an event and under which rule of seconds.
@@ -18,6 +20,9 @@ pub struct Author {
     pub person: PersonId,
     /// Whether the policy that they relied on lets every decision wait for a second.
     pub all_seconded: bool,
+    /// Whether the row of the authority table under which the event falls, as its own past has it, waits for a
+    /// second. What others wrote meanwhile does not change it.
+    pub waits: bool,
 }
 
 /// A declaration about a person.
@@ -141,6 +146,12 @@ pub struct DecisionFrame {
 }
 
 impl DecisionFrame {
+    /// Whether a recommendation that counts carries it, where it takes one. A decision whose only recommendation
+    /// came late has no effect, seconded or not.
+    fn is_founded(&self) -> bool {
+        self.reverses.is_some() || self.recommendation.is_some()
+    }
+
     /// Where it took effect.
     #[must_use]
     pub fn effective_at(&self) -> Option<usize> {
@@ -155,7 +166,7 @@ pub enum DecisionState {
     Effective,
     /// It waits for its second.
     AwaitingSecond,
-    /// It waited, and something came that it had not seen.
+    /// It waited, and something came that it had not seen; or the recommendation that it relied on does not count.
     Lapsed,
     /// A later decision that knew it took its place.
     Reversed,
@@ -224,6 +235,12 @@ pub struct Skeleton {
     pub adopted: Vec<(usize, EventId, PersonId)>,
     /// Every second: where it stands and by whom.
     pub seconders: Vec<(usize, PersonId)>,
+    /// Seconds of declarations that end a recusal: where the second stands, and where the declaration does.
+    ended_by: Vec<(usize, usize)>,
+    /// Legal holds: where, and for which matter.
+    pub holds: Vec<(usize, Digest256)>,
+    /// Releases of holds: where each stands, where its second does, and for which matter.
+    released: Vec<(usize, usize, Digest256)>,
     /// Effective waivers.
     pub waived: Vec<(usize, Waived)>,
     /// Events whose bodies a purge that counts names.
@@ -249,6 +266,7 @@ impl Skeleton {
     }
 
     /// Takes one event into account; all earlier ones of its set are in already.
+    #[allow(clippy::too_many_lines, reason = "one arm a verb: the list is the rule")]
     pub fn apply(&mut self, at: usize, entry: &Entry, author: Author, history: &History) {
         let knew = |earlier: usize| history.knew(at, earlier);
         let me = author.person;
@@ -259,7 +277,7 @@ impl Skeleton {
             }
             Act::Place { order, district } => self.district.set(at, (*order, *district), knew),
             Act::Phase { phase, date } => {
-                if self.is_phase_back(*phase) {
+                if author.waits {
                     self.wait(at, entry, me);
                 } else {
                     self.enter(at, *phase, *date, history);
@@ -267,14 +285,13 @@ impl Skeleton {
             }
             Act::Assign { person } => self.assigned.set(at, *person, knew),
             Act::Declare { person, state } => {
-                let ends_recusal = *state != Declared::Recused && self.is_recused(*person, history);
                 self.declarations.push(Declaration {
                     at,
                     person: *person,
                     by: me,
                     state: *state,
                     seconded: None,
-                    ends_recusal,
+                    ends_recusal: author.waits,
                 });
             }
             Act::Record { kind, .. } if is_news(*kind) => self.news.push(at),
@@ -294,10 +311,10 @@ impl Skeleton {
                 self.news.push(at);
             }
             Act::Accept { flag } => {
-                self.act_on_flag(at, *flag, me, FlagStep::Accepted, history, |tier| (tier, None))
+                self.act_on_flag(at, *flag, me, FlagStep::Accepted, history, |tier| (tier, None));
             }
             Act::Answer { flag } => {
-                self.act_on_flag(at, *flag, me, FlagStep::Answered, history, |tier| (tier, None))
+                self.act_on_flag(at, *flag, me, FlagStep::Answered, history, |tier| (tier, None));
             }
             Act::Return { flag, tier, date } => {
                 self.act_on_flag(at, *flag, me, FlagStep::Returned, history, |_| (*tier, Some(*date)));
@@ -352,18 +369,22 @@ impl Skeleton {
                     seconded: None,
                 });
             }
-            Act::Waive { .. } | Act::Release { .. } | Act::Purge { .. } => self.wait(at, entry, me),
+            Act::Hold { matter } => self.holds.push((at, *matter)),
+            Act::Waive { .. }
+            | Act::Release { .. }
+            | Act::Purge { rule: PurgeRule::Retention | PurgeRule::Unlawful, .. } => self.wait(at, entry, me),
             Act::Second { event } => {
                 self.seconders.push((at, me));
                 self.second(at, *event, history);
             }
             Act::Close {} => self.closed.set(at, true, knew),
             Act::Reopen {} => self.closed.set(at, false, knew),
-            Act::Record { .. }
+            // A purge by the rule `read` takes effect at once, and only documents go: hash and dates stay.
+            Act::Purge { rule: PurgeRule::Read, .. }
+            | Act::Record { .. }
             | Act::Refer { .. }
             | Act::Met { .. }
             | Act::Issue { .. }
-            | Act::Hold { .. }
             | Act::Genesis { .. }
             | Act::Grant { .. }
             | Act::Revoke { .. }
@@ -401,20 +422,24 @@ impl Skeleton {
     fn second(&mut self, at: usize, event: EventId, history: &History) {
         let knew = |earlier: usize| history.knew(at, earlier);
         if let Some(index) = self.decisions.iter().position(|one| one.id == event && knew(one.at)) {
-            if self.lapse_of(index, history, knew).is_none()
+            if self.decisions.get(index).is_some_and(DecisionFrame::is_founded)
+                && self.lapse_of(index, history, knew).is_none()
                 && let Some(one) = self.decisions.get_mut(index)
             {
                 one.seconded = one.seconded.or(Some(at));
             }
         } else if let Some(one) = self.waiting.iter_mut().find(|one| one.id == event && knew(one.at)) {
-            if one.seconded.is_some() {
+            let stopped = matches!(one.act, Act::Purge { rule: PurgeRule::Retention, .. })
+                && on_hold(&self.holds, &self.released, history, knew);
+            if one.seconded.is_some() || stopped {
                 return;
             }
             one.seconded = Some(at);
             match one.act.clone() {
                 Act::Phase { phase, date } => self.enter(at, phase, date, history),
                 Act::Waive { what } => self.waived.push((at, what)),
-                Act::Purge { events, .. } => self.purged.extend(events),
+                Act::Release { matter } => self.released.push((one.at, at, matter)),
+                Act::Purge { extent: PurgeExtent::All, events, .. } => self.purged.extend(events),
                 _ => {}
             }
         } else if let Some(target) = history.position(event) {
@@ -422,6 +447,7 @@ impl Skeleton {
                 self.declarations.iter_mut().find(|one| one.at == target && knew(one.at) && one.ends_recusal);
             if let Some(one) = one {
                 one.seconded = one.seconded.or(Some(at));
+                self.ended_by.push((at, target));
             }
         }
     }
@@ -446,10 +472,17 @@ impl Skeleton {
     /// The recommendation on which a decision at `at` by `me` relies.
     #[must_use]
     pub fn relies_on(&self, at: usize, me: PersonId, history: &History) -> Option<&Recommendation> {
+        let knew = |earlier: usize| history.knew(at, earlier);
         self.recommendations
             .iter()
             .rev()
-            .find(|one| one.by != me && history.knew(at, one.at) && !self.is_recused(one.by, history))
+            .find(|one| one.by != me && knew(one.at) && !self.is_recused_among(one.by, history, knew))
+    }
+
+    /// Whether a legal hold stands.
+    #[must_use]
+    pub fn is_on_hold(&self, history: &History) -> bool {
+        on_hold(&self.holds, &self.released, history, |_| true)
     }
 
     /// The phase now.
@@ -485,11 +518,32 @@ impl Skeleton {
     /// The recusal of a person that stands.
     #[must_use]
     pub fn recusal_of(&self, person: PersonId, history: &History) -> Option<&Declaration> {
-        let about = || self.declarations.iter().filter(move |one| one.person == person);
+        self.recusal_among(person, history, |_| true)
+    }
+
+    /// Whether a person is recused, as far as the events that `counts` tell.
+    fn is_recused_among(
+        &self,
+        person: PersonId,
+        history: &History,
+        counts: impl Fn(usize) -> bool + Copy,
+    ) -> bool {
+        self.recusal_among(person, history, counts).is_some()
+    }
+
+    fn recusal_among(
+        &self,
+        person: PersonId,
+        history: &History,
+        counts: impl Fn(usize) -> bool + Copy,
+    ) -> Option<&Declaration> {
+        let about = || self.declarations.iter().filter(move |one| one.person == person && counts(one.at));
+        let seconded = |end: &Declaration| {
+            self.ended_by.iter().any(|(second, declared)| *declared == end.at && counts(*second))
+        };
         about().find(|recusal| {
             recusal.state == Declared::Recused
-                && !about()
-                    .any(|end| end.ends_recusal && end.seconded.is_some() && history.knew(end.at, recusal.at))
+                && !about().any(|end| end.ends_recusal && seconded(end) && history.knew(end.at, recusal.at))
         })
     }
 
@@ -532,11 +586,13 @@ impl Skeleton {
     pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {
         let one = self.decisions.get(index)?;
         if one.effective_at().is_none() {
-            let lapsed = self.lapse_of(index, history, |_| true).is_some();
+            let lapsed = !one.is_founded() || self.lapse_of(index, history, |_| true).is_some();
             return Some(if lapsed { DecisionState::Lapsed } else { DecisionState::AwaitingSecond });
         }
+        // Whoever had not seen it take effect had seen a text that waited, and replaced nothing: both hold.
         let replaced = self.decisions.iter().any(|later| {
-            later.effective_at().is_some() && history.knew(later.at, one.at) && later.at != one.at
+            later.effective_at().is_some()
+                && one.effective_at().is_some_and(|effective| history.knew(later.at, effective))
         });
         Some(if replaced { DecisionState::Reversed } else { DecisionState::Effective })
     }
@@ -558,6 +614,21 @@ impl Skeleton {
     ) -> impl Iterator<Item = usize> + 'a {
         self.news.iter().copied().filter(|news| !history.knew(decision.at, *news))
     }
+}
+
+/// Whether some hold stands, among the events that `counts`, that no seconded release which had seen it ended.
+fn on_hold(
+    holds: &[(usize, Digest256)],
+    released: &[(usize, usize, Digest256)],
+    history: &History,
+    counts: impl Fn(usize) -> bool,
+) -> bool {
+    let ends = |(hold, matter): &(usize, Digest256)| {
+        released
+            .iter()
+            .any(|(release, second, of)| of == matter && counts(*second) && history.knew(*release, *hold))
+    };
+    holds.iter().filter(|(at, _)| counts(*at)).any(|hold| !ends(hold))
 }
 
 /// Where a flag stands first.

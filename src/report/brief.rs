@@ -94,6 +94,8 @@ pub struct BriefDecision {
     pub why: Option<String>,
     /// That it was made without seeing something, in words.
     pub unseen: Option<String>,
+    /// The gates that were shut when it was signed, in words.
+    pub marks: Vec<String>,
 }
 
 /// A check with its state in words.
@@ -291,6 +293,7 @@ fn decision(row: &DecisionRow, texts: &Texts) -> BriefDecision {
         head: phrases::decision_head(row, texts),
         why: row.says.why.clone(),
         unseen: (!row.unseen.is_empty()).then_some(unseen),
+        marks: row.marks.clone(),
     }
 }
 
@@ -303,6 +306,7 @@ fn recommendation(row: &RecommendationRow, texts: &Texts) -> BriefDecision {
         head: phrases::recommendation_head(row, texts),
         why: row.says.why.clone(),
         unseen: None,
+        marks: Vec::new(),
     }
 }
 

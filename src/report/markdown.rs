@@ -184,6 +184,9 @@ impl Writer<'_> {
             if let Some(why) = &one.why {
                 self.item(1, "", why);
             }
+            for mark in &one.marks {
+                self.item(1, mark, "");
+            }
             if let Some(unseen) = &one.unseen {
                 self.item(1, unseen, "");
             }

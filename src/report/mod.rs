@@ -15,3 +15,6 @@ pub mod shown;
 pub mod states;
 pub mod texts;
 pub mod timeline;
+
+#[cfg(test)]
+mod tests;

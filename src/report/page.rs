@@ -67,9 +67,14 @@ impl Page {
     /// A paragraph behind a lead such as `- ` or a label; further lines stand under its text.
     pub fn item(&mut self, style: Style, indent: usize, lead: &str, text: &str) {
         let first = format!("{}{}", " ".repeat(indent), shown::line(lead));
-        // A long label would leave no room for what it labels.
-        let hang = textwrap::core::display_width(&first).min(self.width / 3);
-        self.put(style, &first, &" ".repeat(hang), text);
+        let width = textwrap::core::display_width(&first);
+        if width > self.width / 2 {
+            // A long label would leave no room for what it labels: the two run on as one text.
+            let hang = " ".repeat(indent + 2);
+            self.put(style, &" ".repeat(indent), &hang, &format!("{lead}{text}"));
+        } else {
+            self.put(style, &first, &" ".repeat(width.min(self.width / 3)), text);
+        }
     }
 
     fn put(&mut self, style: Style, first: &str, rest: &str, text: &str) {

@@ -110,7 +110,8 @@ impl Show<'_> {
         };
         let lead = format!("{}  ", one.mark.short);
         self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
-        if one.state == "effective" || one.state == "awaiting-second" {
+        let stands = one.state == "effective" || one.state == "awaiting-second";
+        if stands && one.days_left.is_some() {
             self.page.text(Style::Plain, 4, &phrases::days(self.sheet, texts));
         }
         if let Some(ground) = one.ground {
@@ -121,6 +122,9 @@ impl Show<'_> {
         for condition in &one.conditions {
             let lead = format!("{}. ", condition.number);
             self.page.item(Style::Plain, 4, &lead, &phrases::condition(condition, texts));
+        }
+        for mark in &one.marks {
+            self.page.text(Style::Attention, 4, mark);
         }
         if !one.unseen.is_empty() && one.state != "reversed" {
             let ids = one.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
@@ -156,7 +160,7 @@ impl Show<'_> {
         self.page.table(2, &rows);
         for one in &sheet.checks {
             if let Some(text) = &one.text {
-                self.page.item(Style::Dim, 2, &format!("{}: ", texts.word(one.check)), text);
+                self.page.item(Style::Dim, 2, &texts.lead(&texts.word(one.check)), text);
             }
         }
     }
@@ -219,7 +223,8 @@ impl Show<'_> {
     fn handling(&mut self, code: Option<crate::domain::case::finding::Handling>, condition: Option<&str>) {
         if let Some(code) = code {
             let words = self.texts.word(code);
-            let text = condition.map_or(words.clone(), |condition| format!("{words}: {condition}"));
+            let text = condition
+                .map_or(words.clone(), |condition| format!("{}{condition}", self.texts.lead(&words)));
             self.label(Style::Dim, 4, "label-handling", &text);
         }
     }
@@ -270,7 +275,7 @@ impl Show<'_> {
                 None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
             }
             for step in one.steps.iter().skip(1) {
-                let lead = format!("{}: ", texts.named("flag-step", step.what));
+                let lead = texts.lead(&texts.named("flag-step", step.what));
                 let text = format!("{} ({})", step.text, phrases::signed(&step.mark, texts));
                 self.page.item(Style::Plain, 4, &lead, text.trim_start());
             }
@@ -293,7 +298,7 @@ impl Show<'_> {
         }
         self.page.heading(&texts.get("heading-conflicts"));
         for one in &sheet.conflicts {
-            let mut line = format!("{}: {}", one.about.name, texts.word(one.state));
+            let mut line = format!("{}{}", texts.lead(&one.about.name), texts.word(one.state));
             if let Some(text) = &one.text {
                 line = format!("{line}. {text}");
             }

@@ -163,6 +163,15 @@ impl Texts {
         self.say(&format!("{list}-{plain}"), &[])
     }
 
+    /// A label before what it labels: `Born: `, `Née le : `.
+    #[must_use]
+    pub fn lead(&self, label: &str) -> String {
+        match self.lang {
+            Lang::En => format!("{label}: "),
+            Lang::Fr => format!("{label} : "),
+        }
+    }
+
     /// A day in words: `22 November 2026`, `22 novembre 2026`.
     #[must_use]
     pub fn day(&self, day: chrono::NaiveDate) -> String {

@@ -118,6 +118,27 @@ impl Store {
         if path.exists() { fs::remove_file(&path).map_err(io(&path)) } else { Ok(()) }
     }
 
+    /// Copies the vault, as it stands, and the files that open it into a new folder.
+    ///
+    /// # Errors
+    /// When something is there already, or it cannot be written.
+    pub fn copy_to(&self, dir: &Path) -> Result<(), StoreError> {
+        if dir.exists() {
+            return Err(StoreError::Exists(dir.to_owned()));
+        }
+        private_dir(&dir.join("keys"))?;
+        // What still waits in the write-ahead log goes into the file first.
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        let vault = Self::vault(&self.dir);
+        private_file(&Self::vault(dir), &fs::read(&vault).map_err(io(&vault))?)?;
+        let keys = self.dir.join("keys");
+        for key in fs::read_dir(&keys).map_err(io(&keys))?.filter_map(Result::ok) {
+            let bytes = fs::read(key.path()).map_err(io(&key.path()))?;
+            private_file(&dir.join("keys").join(key.file_name()), &bytes)?;
+        }
+        Ok(())
+    }
+
     /// How many keys open the vault.
     #[must_use]
     pub fn openers(&self) -> usize {

@@ -64,7 +64,7 @@ pub const TABLES: &[Table] = &[
     table("names", &["log", "folded"], 2),
     table("signers", &["log", "key"], 2),
     table("recusals", &["log", "person"], 2),
-    table("consents", &["log", "id", "for_check", "to_what", "day", "withdrawn"], 2),
+    table("consents", &["log", "id", "to_what", "for_check", "day", "withdrawn"], 3),
     table("papers", &["log", "id", "title", "step", "sha256"], 2),
     table("checks", &["log", "id", "kind", "status", "result", "issued", "superseded"], 2),
     table(
@@ -227,7 +227,7 @@ fn consents(file: &CaseFile) -> Vec<Row> {
     let rows = file.consents.iter().flat_map(|consent| {
         consent.body.to.iter().map(|to| {
             let body = &consent.body;
-            vec![id(consent.stamp.id), text(body.check), text(to), text(body.on), flag(body.withdrawn)]
+            vec![id(consent.stamp.id), text(to), text(body.check), text(body.on), flag(body.withdrawn)]
         })
     });
     rows.collect()

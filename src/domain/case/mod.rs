@@ -397,6 +397,20 @@ impl CaseFile {
             .heads_among(|at| self.verdicts.get(at).is_some_and(|verdict| verdict.standing == Standing::Ok))
     }
 
+    /// The heads on which this act builds. An `adopt` names late events, and what it names lies in its past; so it
+    /// alone builds on them, too.
+    #[must_use]
+    pub fn heads_for(&self, act: &Act) -> Vec<EventId> {
+        let mut heads = self.heads();
+        if let Act::Adopt { events } = act {
+            let seen = self.history.past_of(&heads).unwrap_or_default();
+            let unseen = |id: &&EventId| self.history.position(**id).is_some_and(|at| !seen.contains(at));
+            heads.extend(events.iter().filter(unseen));
+            heads.sort_unstable();
+        }
+        heads
+    }
+
     /// Events of people whose role had ended: kept, shown apart.
     pub fn late(&self) -> impl Iterator<Item = &Entry> {
         let late =

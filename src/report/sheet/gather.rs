@@ -24,6 +24,7 @@ use crate::report::sheet::rows::{
 };
 use crate::report::states::{decision_state, flag_step};
 use crate::report::texts::Texts;
+use crate::say;
 
 pub(super) struct Gather<'a> {
     pub(super) view: &'a View<'a>,
@@ -356,6 +357,7 @@ impl Gather<'_> {
             needs_second: one.needs_second,
             second: one.second.as_ref().map(|second| self.mark(second)),
             unseen: one.unseen.clone(),
+            marks: self.marks(one),
             reverses: one.reverses,
             ground: one.body.as_ref().and_then(|body| body.ground),
             recommendation: one.recommendation,
@@ -365,6 +367,13 @@ impl Gather<'_> {
             days_left,
         };
         self.view.file.decisions.iter().map(row).collect()
+    }
+
+    /// The gates that were shut when a decision was signed, in words.
+    fn marks(&self, decision: &crate::domain::case::decision::Decision) -> Vec<String> {
+        let shut = crate::domain::gates::shut_in_its_past(self.view.file, decision, self.view.roster);
+        let gaps = shut.iter().flat_map(|gate| &gate.gaps);
+        gaps.map(|gap| say!(self.texts, "decision-mark", gap = reasons::gap(gap, self.texts))).collect()
     }
 
     pub(super) fn deferrals(&self) -> Vec<DeferralRow> {

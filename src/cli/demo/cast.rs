@@ -1,0 +1,178 @@
+//! The invented people of the demo: who works there, who applies, in which districts, and the fixed row of "random"
+//! bytes and times that makes every run show the same. No name stands for anybody.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Duration, Utc};
+
+use crate::desk::{Clock, Desk, Random};
+use crate::domain::event::Role;
+use crate::domain::ids::sha256;
+use crate::error::Error;
+use crate::seal::identity::Identity;
+use crate::store::Store;
+use crate::store::open::private_file;
+
+/// Somebody who works for the invented party.
+pub(super) struct Worker {
+    /// The name of the key file.
+    pub key: &'static str,
+    /// Their name.
+    pub name: &'static str,
+    /// What they do.
+    pub role: Role,
+}
+
+/// The six identities. The first keeps the roster.
+pub(super) const WORKERS: [Worker; 6] = [
+    Worker { key: "admin", name: "Imogen Ashgrove", role: Role::Admin },
+    Worker { key: "vetter", name: "Théo Larivée", role: Role::Vetter },
+    Worker { key: "reviewer", name: "Nadia Okonjo-Wells", role: Role::Reviewer },
+    Worker { key: "approver", name: "Marguerite Sansoucy", role: Role::Approver },
+    Worker { key: "second", name: "Desmond Farquharson", role: Role::Approver },
+    Worker { key: "leader", name: "Pernille Astrup", role: Role::Leader },
+];
+
+/// The ten districts of the demo, in four provinces.
+pub(super) const DISTRICTS: [u32; 10] =
+    [35001, 35011, 35030, 35052, 24003, 24014, 24025, 24046, 59003, 13004];
+
+/// The invented applicants.
+pub(super) const APPLICANTS: [&str; 60] = [
+    "Élodie Ferland-Quist",
+    "Bramwell Tesfaye",
+    "Rosalind Achterberg",
+    "Jean-Onésime Charbonnel",
+    "Ottilie Penhaligon",
+    "Fidèle Montreuil-Roy",
+    "Ingrid Vasquez-Thorne",
+    "Marcel-André Bellehumeur",
+    "Tobias Wrenfield",
+    "Noémie Sylvestre-Ko",
+    "Harriet Dunmorrow",
+    "Anselme Grandpré",
+    "Yusuf Applethwaite",
+    "Solange Tranchemontagne",
+    "Cedric Okafor-Lunt",
+    "Philomène Daoust-Weir",
+    "Leopold Sandringham",
+    "Océane Brisebois-Ng",
+    "Winifred Castellane",
+    "Gaétan Lhuillier",
+    "Pádraig Holloway-Sé",
+    "Mireille Vadeboncoeur",
+    "Sunniva Draycott",
+    "Olivier Pelland-Sato",
+    "Cordelia Mbeki-Ross",
+    "Léandre Fontarabie",
+    "Ambrose Featherstone",
+    "Aurélie Sansregret",
+    "Magnus Thistlewood",
+    "Victoire Jolicoeur-Diaz",
+    "Beatrix Longmire",
+    "Rémi Passepartout-Hall",
+    "Ezekiel Marchbanks",
+    "Clémence Ouimet-Farah",
+    "Rowena Silverthorne",
+    "Zacharie Lespérance",
+    "Gideon Blackwater",
+    "Geneviève Tournesol",
+    "Hamish Quillfeather",
+    "Maëlle Desruisseaux-Li",
+    "Araminta Copperfield-Osei",
+    "Théophile Beauregard-Noël",
+    "Jasper Willowby",
+    "Laurence Quesnel-Ito",
+    "Eudora Finchley",
+    "Célestin Rivard-Monroe",
+    "Barnaby Crosswell",
+    "Florence Isle-Verte",
+    "Tamsin Ridgeway",
+    "Benoît Marsolais-Cruz",
+    "Isolde Greymantle",
+    "Édouard Chantelune",
+    "Percival Hawthorne-Adeyemi",
+    "Justine Belleau-Frost",
+    "Lucasta Pemberley",
+    "Hyacinthe Boisclair",
+    "Sebastian Moorcroft",
+    "Agathe Vaillancourt-Ming",
+    "Delphine Underhill",
+    "Rosaire Clairval",
+];
+
+/// Where the demo's time begins: every run has the same.
+pub(super) fn start() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_794_837_600, 0).unwrap_or_default()
+}
+
+/// A fixed row of bytes for each worker. An invented store has nothing to hide; a real one never uses this.
+pub(super) fn fixed_random(seed: &str) -> Random {
+    let seed = seed.to_owned();
+    let mut drawn = 0u64;
+    Box::new(move |bytes| {
+        for chunk in bytes.chunks_mut(32) {
+            let block = sha256(format!("greenlight demo {seed} {drawn}").as_bytes());
+            drawn += 1;
+            chunk.iter_mut().zip(block).for_each(|(to, from)| *to = from);
+        }
+        Ok(())
+    })
+}
+
+/// The key of a worker.
+pub(super) fn identity(key: &str) -> Identity {
+    Identity::from_seed(&sha256(format!("greenlight demo key {key}").as_bytes()))
+}
+
+/// The clock of the demo at a minute after its start.
+pub(super) fn clock(minute: i64) -> Clock {
+    let now = start() + Duration::minutes(minute);
+    Clock { now, today: now.date_naive() }
+}
+
+/// The people at their desks, in the order of [`WORKERS`].
+pub(super) struct Office {
+    pub dir: PathBuf,
+    desks: Vec<Desk>,
+    minute: i64,
+}
+
+impl Office {
+    /// Makes the store, its people and their key files.
+    pub(super) fn found(dir: &Path, org: &str) -> Result<Office, Error> {
+        let keys = dir.join("keys");
+        std::fs::create_dir_all(&keys).map_err(|error| Error::io(&keys, &error))?;
+        for worker in &WORKERS {
+            let identity = identity(worker.key);
+            let text =
+                identity.to_openssh(worker.key).map_err(|bad| Error::Key(bad, worker.key.to_owned()))?;
+            private_file(&keys.join(worker.key), text.as_bytes())?;
+            let line = crate::seal::identity::public_line(&identity.public()) + "\n";
+            private_file(&keys.join(format!("{}.pub", worker.key)), line.as_bytes())?;
+        }
+        let store = dir.join("store");
+        let admin = WORKERS.first().map_or("", |worker| worker.name);
+        let mut desk = Desk::init(&store, identity("admin"), org, admin, clock(0), fixed_random("admin"))?;
+        super::season::hire(&mut desk)?;
+        drop(desk);
+        let desks = WORKERS.iter().map(|worker| {
+            let identity = identity(worker.key);
+            let vault = Store::open(&store, &identity)?;
+            Desk::open(vault, identity, clock(1), fixed_random(worker.key))
+        });
+        Ok(Office { dir: dir.to_owned(), desks: desks.collect::<Result<_, _>>()?, minute: 1 })
+    }
+
+    /// The desk of a worker, seven minutes later than the last act.
+    pub(super) fn desk(&mut self, key: &str) -> Result<&mut Desk, Error> {
+        self.minute += 7;
+        let place = WORKERS.iter().position(|worker| worker.key == key);
+        let desk = place.and_then(|place| self.desks.get_mut(place));
+        let desk = desk.ok_or_else(|| {
+            Error::Usage("no-person", vec![("word", key.to_owned()), ("names", String::new())])
+        })?;
+        desk.clock = clock(self.minute);
+        Ok(desk)
+    }
+}

@@ -1,0 +1,510 @@
+//! The invented season: sixty cases, each played by its script, so that every state that the program knows stands
+//! somewhere. Whatever happens here goes through the desk, like everything else.
+
+use chrono::{Duration, NaiveDate};
+use serde_json::json;
+
+use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, clock, fixed_random, identity};
+use crate::desk::{Desk, Draft, Target};
+use crate::domain::case::CaseFile;
+use crate::domain::district::{self, DistrictCode, Scope};
+use crate::domain::event::{Act, Declared, Level, Outcome, Phase, RecordKind, Relation, Tier, Waived};
+use crate::domain::ids::{EventId, Nonce, PersonId};
+use crate::error::Error;
+use crate::exchange::admit::admit;
+use crate::store::Store;
+
+/// Grants the roles and lets every key open the store.
+pub(super) fn hire(admin: &mut Desk) -> Result<(), Error> {
+    for worker in WORKERS.iter().skip(1) {
+        let key = identity(worker.key).public();
+        let person = PersonId(admin.random()?);
+        let act = Act::Grant { person, key, role: worker.role, scope: Scope::Canada };
+        admin.record(&[Draft::new(Target::Roster, act, &json!({ "name": worker.name }))?])?;
+        admin.store.admit(&key)?;
+    }
+    Ok(())
+}
+
+/// What is written in a case's language.
+fn told(french: bool, en: &'static str, fr: &'static str) -> &'static str {
+    if french { fr } else { en }
+}
+
+/// A case being played.
+pub(super) struct Scene<'a> {
+    office: &'a mut Office,
+    pub case: EventId,
+    french: bool,
+}
+
+impl<'a> Scene<'a> {
+    /// The vetter opens a case.
+    pub(super) fn open(office: &'a mut Office, name: &str, code: u32) -> Result<Scene<'a>, Error> {
+        let vetter = office.desk("vetter")?;
+        let code = DistrictCode::new(code).and_then(|code| district::by_code(district::ORDER, code));
+        let place = code.ok_or_else(|| {
+            Error::Usage("district-unknown", vec![("word", String::new()), ("near", String::new())])
+        })?;
+        let french = place.province == district::Province::QC;
+        let born = NaiveDate::from_ymd_opt(
+            1971 + i32::from(name.as_bytes().first().copied().unwrap_or(0) % 30),
+            3,
+            14,
+        );
+        let body = json!({
+            "name": name, "born": born, "language": if french { "fr" } else { "en" },
+            "email": format!("{}@example.org", crate::domain::names::fold(name).replace(' ', ".")),
+        });
+        let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(vetter.random()?) };
+        let ids = vetter.record(&[Draft::new(Target::NewCase, act, &body)?])?;
+        let case = ids.first().copied().unwrap_or(EventId([0; 32]));
+        Ok(Scene { office, case, french })
+    }
+
+    pub(super) fn file(&mut self) -> Result<CaseFile, Error> {
+        let desk = self.office.desk("vetter")?;
+        Ok(desk.store.case(self.case, &desk.roster)?)
+    }
+
+    fn act(&mut self, who: &str, acts: Vec<(Act, serde_json::Value)>) -> Result<Vec<EventId>, Error> {
+        let case = self.case;
+        let desk = self.office.desk(who)?;
+        let file = desk.store.case(case, &desk.roster)?;
+        let drafts = acts.into_iter().map(|(act, body)| Draft::new(Target::case(&file), act, &body));
+        desk.record(&drafts.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    pub(super) fn one(&mut self, who: &str, act: Act, body: serde_json::Value) -> Result<EventId, Error> {
+        let ids = self.act(who, vec![(act, body)])?;
+        Ok(ids.first().copied().unwrap_or(EventId([0; 32])))
+    }
+
+    fn day(&self, ago: i64) -> String {
+        (clock(0).today - Duration::days(ago)).to_string()
+    }
+
+    /// Nobody who works on the case has a tie to it.
+    pub(super) fn declare(&mut self, who: &str) -> Result<(), Error> {
+        let case = self.case;
+        let desk = self.office.desk(who)?;
+        let person = desk.me();
+        if desk.store.case(case, &desk.roster)?.declared(person).is_some() {
+            return Ok(());
+        }
+        let act = Act::Declare { person, state: Declared::None };
+        self.one(who, act, json!({ "kind": "none" })).map(|_| ())
+    }
+
+    pub(super) fn consents(&mut self) -> Result<(), Error> {
+        let day = self.day(40);
+        let consent = |check: &str| {
+            let act = Act::Record { kind: RecordKind::Consent, relation: Relation::New };
+            (act, json!({ "check": check, "for": ["run", "result"], "on": day }))
+        };
+        self.act("vetter", vec![consent("police"), consent("credit")]).map(|_| ())
+    }
+
+    pub(super) fn check(&mut self, body: serde_json::Value) -> Result<EventId, Error> {
+        self.one("vetter", Act::Record { kind: RecordKind::Check, relation: Relation::New }, body)
+    }
+
+    fn police(&mut self, result: &str, ago: i64) -> Result<EventId, Error> {
+        let day = self.day(ago);
+        self.check(json!({ "check": "police", "kind": "crjmc", "method": "name", "status": "read", "result": result, "issued": day }))
+    }
+
+    fn credit(&mut self, result: &str) -> Result<EventId, Error> {
+        let day = self.day(28);
+        self.check(json!({ "check": "credit", "bureau": "Equifax", "status": "read", "result": result, "issued": day }))
+    }
+
+    /// Consents, and the four required checks, all in order.
+    pub(super) fn in_order(&mut self) -> Result<(), Error> {
+        self.declare("vetter")?;
+        self.consents()?;
+        self.police("negative", 25)?;
+        self.credit("clear")?;
+        self.own_word()
+    }
+
+    /// The applicant's declaration and the statutory bars.
+    pub(super) fn own_word(&mut self) -> Result<(), Error> {
+        let day = self.day(30);
+        self.check(json!({ "check": "declaration", "status": "read", "result": "clear", "issued": day }))?;
+        self.check(json!({ "check": "eligibility", "status": "read", "result": "clear", "issued": day }))
+            .map(|_| ())
+    }
+
+    pub(super) fn finding(
+        &mut self,
+        severity: u8,
+        grade: &str,
+        category: &str,
+        origin: &str,
+        text: &str,
+    ) -> Result<EventId, Error> {
+        let body = json!({
+            "category": category, "kind": "adverse", "severity": severity, "grade": grade, "origin": origin,
+            "text": text, "disclosed": if severity > 2 { "denied" } else { "when-asked" },
+        });
+        self.one("vetter", Act::Record { kind: RecordKind::Finding, relation: Relation::New }, body)
+    }
+
+    pub(super) fn put(&mut self, finding: EventId) -> Result<(), Error> {
+        let day = self.day(3);
+        let text = told(
+            self.french,
+            "It is true, it was long ago, and I have paid what I owed.",
+            "C'est vrai, c'était il y a longtemps, et j'ai remboursé ce que je devais.",
+        );
+        let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
+        self.one("vetter", act, json!({ "about": finding, "on": day, "text": text })).map(|_| ())
+    }
+
+    pub(super) fn flag(
+        &mut self,
+        who: &str,
+        from: Tier,
+        level: Level,
+        about: Option<EventId>,
+    ) -> Result<EventId, Error> {
+        let question = told(
+            self.french,
+            "Can this wait until the nomination meeting?",
+            "Cela peut-il attendre l'assemblée d'investiture?",
+        );
+        let mut body =
+            json!({ "question": question, "by": (clock(0).today + Duration::days(4)).to_string() });
+        if let (Some(about), Some(fields)) = (about, body.as_object_mut()) {
+            fields.insert("about".to_owned(), json!(about));
+        }
+        self.one(who, Act::Flag { level, from, route: None }, body)
+    }
+
+    fn text(&mut self, who: &str, act: Act, en: &'static str, fr: &'static str) -> Result<EventId, Error> {
+        let text = told(self.french, en, fr);
+        self.one(who, act, json!({ "text": text }))
+    }
+
+    pub(super) fn answer(&mut self, who: &str, flag: EventId) -> Result<(), Error> {
+        let en = "It can. The papers were seen and the dates agree.";
+        let fr = "Oui. Les papiers ont été vus et les dates concordent.";
+        self.text(who, Act::Answer { flag }, en, fr).map(|_| ())
+    }
+
+    pub(super) fn recommend(&mut self, who: &str, outcome: Outcome) -> Result<EventId, Error> {
+        let why = if outcome == Outcome::Withhold {
+            told(self.french, "The account changed three times.", "Le récit a changé trois fois.")
+        } else {
+            told(self.french, "Everything is in and agrees.", "Tout est reçu et concorde.")
+        };
+        self.one(who, Act::Recommend { outcome }, json!({ "why": why }))
+    }
+
+    pub(super) fn decide(
+        &mut self,
+        who: &str,
+        outcome: Outcome,
+        rests_on: &[EventId],
+    ) -> Result<EventId, Error> {
+        self.declare(who)?;
+        let body = match outcome {
+            Outcome::Withhold => json!({
+                "reason": "candour", "rests_on": rests_on,
+                "why": told(self.french, "Members could not trust this account.", "Les membres ne pourraient se fier à ce récit."),
+                "applicant": told(self.french, "Your account and the records differ.", "Votre récit et les dossiers diffèrent."),
+            }),
+            Outcome::WithConditions => json!({
+                "why": told(self.french, "One matter must be closed first.", "Une question doit d'abord être réglée."),
+                "conditions": [{
+                    "text": told(self.french, "Resign from the board.", "Démissionner du conseil."),
+                    "owner": told(self.french, "the applicant", "la personne candidate"),
+                    "due": (clock(0).today + Duration::days(30)).to_string(),
+                    "evidence": told(self.french, "letter of the board", "lettre du conseil"),
+                }],
+            }),
+            Outcome::Greenlight => {
+                json!({ "why": told(self.french, "Nothing stands in the way.", "Rien ne s'y oppose.") })
+            }
+        };
+        self.one(who, Act::Decide { outcome }, body)
+    }
+
+    pub(super) fn second(&mut self, event: EventId) -> Result<(), Error> {
+        self.declare("second")?;
+        self.one("second", Act::Second { event }, json!({ "text": "" })).map(|_| ())
+    }
+
+    fn phase(&mut self, phase: Phase, meeting: Option<i64>) -> Result<(), Error> {
+        let date = clock(0).today;
+        let meeting = meeting.map(|days| (date + Duration::days(days)).to_string());
+        self.one("reviewer", Act::Phase { phase, date }, json!({ "why": "", "meeting": meeting })).map(|_| ())
+    }
+
+    /// The desk of a worker.
+    pub(super) fn desk(&mut self, who: &str) -> Result<&mut Desk, Error> {
+        self.office.desk(who)
+    }
+
+    /// Records grave findings and says which.
+    pub(super) fn withhold_rests_on(&mut self) -> Result<Vec<EventId>, Error> {
+        self.grave()
+    }
+
+    /// A finding of severity 3 with two origins, put to the applicant: what a withholding may rest on.
+    fn grave(&mut self) -> Result<Vec<EventId>, Error> {
+        let texts = (
+            told(
+                self.french,
+                "A court file names the applicant's firm.",
+                "Un dossier de cour nomme l'entreprise.",
+            ),
+            told(self.french, "A former partner tells the same.", "Un ancien associé raconte la même chose."),
+        );
+        let one = self.finding(3, "B2", "civil-litigation", "court register", texts.0)?;
+        let other = self.finding(3, "C3", "candour", "former partner", texts.1)?;
+        self.put(one)?;
+        self.put(other)?;
+        Ok(vec![one, other])
+    }
+
+    fn withheld(&mut self) -> Result<EventId, Error> {
+        self.in_order()?;
+        let on = self.grave()?;
+        self.recommend("vetter", Outcome::Withhold)?;
+        self.decide("approver", Outcome::Withhold, &on)
+    }
+
+    fn greenlit(&mut self) -> Result<EventId, Error> {
+        self.in_order()?;
+        self.recommend("vetter", Outcome::Greenlight)?;
+        self.decide("approver", Outcome::Greenlight, &[])
+    }
+
+    /// Two approvers decide in two copies of the store, without knowledge of each other.
+    fn contested(&mut self) -> Result<(), Error> {
+        self.in_order()?;
+        self.recommend("vetter", Outcome::Greenlight)?;
+        self.declare("approver")?;
+        self.declare("second")?;
+        let case = self.case;
+        let away = tempfile::tempdir().map_err(|error| {
+            Error::Failed("io", vec![("path", String::new()), ("error", error.to_string())])
+        })?;
+        let copy = away.path().join("store");
+        self.office.desk("second")?.store.copy_to(&copy)?;
+        let store = Store::open(&copy, &identity("second"))?;
+        let mut there = Desk::open(store, identity("second"), clock(900), fixed_random("away"))?;
+        let file = there.store.case(case, &there.roster)?;
+        let body = json!({ "why": told(self.french, "Decided on the road.", "Décidé en déplacement.") });
+        let act = Act::Decide { outcome: Outcome::Greenlight };
+        there.record(&[Draft::new(Target::case(&file), act, &body)?])?;
+        self.decide("approver", Outcome::Greenlight, &[])?;
+        let signed = there.store.history(case)?.entries().to_vec();
+        let here = self.office.desk("second")?;
+        let now = crate::domain::entry::Timestamp::new(here.clock.now);
+        let (store, roster) = (&mut here.store, &here.roster);
+        admit(store, roster, case, signed, now)
+            .map_err(|bad| Error::Failed("admit", vec![("error", bad.to_string())]))?;
+        Ok(())
+    }
+
+    /// Plays script number `number`; there are [`SCRIPTS`].
+    fn play(&mut self, number: usize) -> Result<(), Error> {
+        let french = self.french;
+        match number {
+            0 => Ok(()),
+            1 => {
+                self.declare("vetter")?;
+                self.consents()?;
+                self.check(
+                    json!({ "check": "police", "kind": "crjmc", "method": "name", "status": "requested" }),
+                )?;
+                self.check(json!({ "check": "credit", "bureau": "TransUnion", "status": "with-applicant" }))?;
+                self.phase(Phase::Vetting, Some(45))
+            }
+            2 => {
+                self.declare("vetter")?;
+                self.consents()?;
+                self.police("incomplete", 12)?;
+                self.credit("no-hit").map(|_| ())
+            }
+            3 => {
+                self.declare("vetter")?;
+                self.consents()?;
+                let day = self.day(9);
+                self.check(json!({ "check": "police", "kind": "crc", "method": "name", "status": "received", "issued": day }))?;
+                self.check(json!({ "check": "credit", "bureau": "Equifax", "status": "authenticated", "issued": day }))?;
+                self.own_word()
+            }
+            4 => {
+                self.in_order()?;
+                let text = told(
+                    french,
+                    "Two posts of 2014 that the form does not name.",
+                    "Deux publications de 2014 que le formulaire ne nomme pas.",
+                );
+                self.finding(2, "B2", "publications-and-accounts", "public account", text).map(|_| ())
+            }
+            5 => {
+                self.in_order()?;
+                let text = told(
+                    french,
+                    "A trip in 2019: nobody says who paid.",
+                    "Un voyage en 2019: personne ne dit qui a payé.",
+                );
+                let about = self.finding(2, "C3", "foreign-links", "the applicant", text)?;
+                self.flag("vetter", Tier::Local, Level::Ordinary, Some(about)).map(|_| ())
+            }
+            6 => {
+                self.declare("vetter")?;
+                let flag = self.flag("vetter", Tier::Local, Level::Ordinary, None)?;
+                self.text("reviewer", Act::Accept { flag }, "", "")?;
+                self.text(
+                    "reviewer",
+                    Act::PassUp { flag },
+                    "This is not ours to settle.",
+                    "Ce n'est pas à nous d'en décider.",
+                )
+                .map(|_| ())
+            }
+            7 => {
+                self.in_order()?;
+                self.flag("approver", Tier::National, Level::Serious, None).map(|_| ())
+            }
+            8 => {
+                let flag = self.flag("vetter", Tier::Local, Level::Ordinary, None)?;
+                let date = clock(0).today + Duration::days(2);
+                let act = Act::Return { flag, tier: Tier::Local, date };
+                self.text(
+                    "reviewer",
+                    act,
+                    "Please ask for the letter first.",
+                    "Veuillez d'abord demander la lettre.",
+                )
+                .map(|_| ())
+            }
+            9 => {
+                self.in_order()?;
+                self.recommend("vetter", Outcome::Greenlight).map(|_| ())
+            }
+            10 => self.greenlit().map(|_| ()),
+            11 => {
+                self.in_order()?;
+                self.recommend("reviewer", Outcome::WithConditions)?;
+                self.declare("reviewer")?;
+                self.decide("approver", Outcome::WithConditions, &[]).map(|_| ())
+            }
+            12 => self.withheld().map(|_| ()),
+            13 => {
+                let decision = self.withheld()?;
+                self.second(decision)
+            }
+            14 => {
+                self.withheld()?;
+                let text = told(
+                    french,
+                    "A letter came after the decision.",
+                    "Une lettre est arrivée après la décision.",
+                );
+                self.finding(1, "B2", "other", "post", text).map(|_| ())
+            }
+            15 => self.phase(Phase::Withdrawn, None),
+            16 => {
+                let decision = self.withheld()?;
+                self.second(decision)?;
+                self.one("reviewer", Act::Close {}, json!({ "text": "" })).map(|_| ())
+            }
+            17 => {
+                self.in_order()?;
+                let person = self.office.desk("reviewer")?.me();
+                let act = Act::Declare { person, state: Declared::Recused };
+                let text = told(french, "We were law partners.", "Nous étions associés.");
+                self.one("reviewer", act, json!({ "kind": "business", "text": text })).map(|_| ())
+            }
+            18 => {
+                self.in_order()?;
+                let body = json!({
+                    "indicator": "FI-09", "posture": "target", "grade": "B2",
+                    "innocent": told(french, "A prank by a rival's friend; the number is foreign.", "Une mauvaise blague; le numéro est étranger."),
+                    "text": told(french, "Two calls spoke of relatives abroad.", "Deux appels ont parlé de parents à l'étranger."),
+                });
+                self.one(
+                    "vetter",
+                    Act::Record { kind: RecordKind::Interference, relation: Relation::New },
+                    body,
+                )?;
+                let flag = self.flag("vetter", Tier::Local, Level::Ordinary, None)?;
+                self.answer("reviewer", flag)
+            }
+            19 => self.contested(),
+            20 => {
+                self.declare("vetter")?;
+                self.consents()?;
+                self.police("confirmed-declared", 170)?;
+                self.credit("review")?;
+                self.own_word()?;
+                self.phase(Phase::Vetting, Some(21))
+            }
+            21 => self.phase(Phase::Lapsed, None),
+            22 => {
+                let decision = self.greenlit()?;
+                let on = self.grave()?;
+                let body = json!({
+                    "ground": "new-facts", "reason": "candour", "rests_on": on,
+                    "why": told(french, "The court file was not known.", "Le dossier de cour n'était pas connu."),
+                });
+                let act = Act::Reverse { decision, outcome: Outcome::Withhold };
+                let reversal = self.one("approver", act, body)?;
+                self.second(reversal)
+            }
+            23 => {
+                self.declare("vetter")?;
+                self.consents()?;
+                self.police("negative", 20)?;
+                self.own_word()?;
+                let act = Act::Waive { what: Waived::Check(crate::domain::case::check::CheckKind::Credit) };
+                self.declare("approver")?;
+                let waiver =
+                    self.text("approver", act, "The bureau is on strike.", "Le bureau est en grève.")?;
+                self.second(waiver)
+            }
+            _ => {
+                self.declare("vetter")?;
+                self.consents()?;
+                self.police("certified-none", 60)?;
+                self.credit("clear").map(|_| ())
+            }
+        }
+    }
+}
+
+/// How many scripts there are: with every one, every state stands somewhere.
+const SCRIPTS: usize = 25;
+
+/// Plays the season: every applicant but the first, whose case the demo plays before the reader's eyes.
+pub(super) fn play(office: &mut Office, progress: &dyn Fn(usize, usize)) -> Result<(), Error> {
+    for (index, name) in APPLICANTS.iter().enumerate().skip(1) {
+        let place = DISTRICTS.get(index % DISTRICTS.len()).copied().unwrap_or(DISTRICTS[0]);
+        let mut scene = Scene::open(office, name, place)?;
+        // Open cases are the most; the rest take turns.
+        scene.play(index % SCRIPTS)?;
+        let case = scene.case;
+        if index % 3 == 0 {
+            assign(office, case)?;
+        }
+        progress(index, APPLICANTS.len());
+    }
+    Ok(())
+}
+
+fn assign(office: &mut Office, case: EventId) -> Result<(), Error> {
+    let person = office.desk("vetter")?.me();
+    let desk = office.desk("approver")?;
+    let file = desk.store.case(case, &desk.roster)?;
+    if file.skeleton.is_closed() {
+        return Ok(());
+    }
+    desk.record(&[Draft::bare(Target::case(&file), Act::Assign { person })]).map(|_| ())
+}

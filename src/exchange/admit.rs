@@ -1,0 +1,72 @@
+//! Admits events of a case that strangers' machines signed: well formed, well signed, linked, allowed by the law.
+//! Gates are not asked: a decision that failed one in its own past is taken in and marked, so that all stores agree.
+
+use crate::domain::authority::{Denied, judge};
+use crate::domain::entry::{EVENT_NAMESPACE, Entry, LogKind, Timestamp};
+use crate::domain::history::{History, Unlinked};
+use crate::domain::ids::EventId;
+use crate::domain::roster::{Roster, Standing};
+use crate::seal::signature;
+use crate::store::{Batch, Store, StoreError};
+
+/// Why an event is not let in. Nothing of its batch is.
+#[derive(Debug, thiserror::Error)]
+pub enum NotAdmitted {
+    /// The signature is not that of the key it names.
+    #[error("event {0} is not signed by the key that it names")]
+    BadSignature(EventId),
+    /// It belongs to the roster, which comes by its own door.
+    #[error("event {0} does not belong to a case")]
+    NotOfACase(EventId),
+    /// It does not link to what is here.
+    #[error("{0}")]
+    Unlinked(#[from] Unlinked),
+    /// The law never allowed it.
+    #[error("event {0} was never allowed: {1}")]
+    Void(EventId, Denied),
+    /// The vault.
+    #[error("{0}")]
+    Store(#[from] StoreError),
+}
+
+/// Takes in events of one case; those that are here already are passed over. Answers how many were new.
+///
+/// # Errors
+/// [`NotAdmitted`]: what stands in the way of the first that is not let in.
+pub fn admit(
+    store: &mut Store,
+    roster: &Roster,
+    log: EventId,
+    entries: Vec<Entry>,
+    now: Timestamp,
+) -> Result<usize, NotAdmitted> {
+    let here = match store.history(log) {
+        Ok(history) => history.entries().to_vec(),
+        Err(StoreError::NoCase(_)) => Vec::new(),
+        Err(other) => return Err(other.into()),
+    };
+    let mut new: Vec<Entry> =
+        entries.into_iter().filter(|entry| !here.iter().any(|known| known.id == entry.id)).collect();
+    new.sort_by_key(|entry| (entry.header.n, entry.id));
+    new.dedup_by_key(|entry| entry.id);
+    for entry in &new {
+        if entry.header.kind != LogKind::Case {
+            return Err(NotAdmitted::NotOfACase(entry.id));
+        }
+        let header = entry.header.to_text();
+        if !signature::verify(&entry.header.by, EVENT_NAMESPACE, header.as_bytes(), &entry.signature) {
+            return Err(NotAdmitted::BadSignature(entry.id));
+        }
+    }
+    let known = here.len();
+    let history = History::of(here.into_iter().chain(new.iter().cloned()).collect())?;
+    for (entry, verdict) in history.entries().iter().zip(judge(&history, roster)) {
+        if verdict.standing == Standing::Void && new.iter().any(|one| one.id == entry.id) {
+            return Err(NotAdmitted::Void(entry.id, verdict.denied.unwrap_or(Denied::ParentVoid)));
+        }
+    }
+    let count = new.len();
+    let batch = Batch { entries: new, known: [(log, known)].into(), ..Batch::default() };
+    store.append(&batch, now)?;
+    Ok(count)
+}

@@ -1,0 +1,3 @@
+//! The door: events that were signed elsewhere. It asks what does not depend on when or where they arrive.
+
+pub mod admit;

@@ -1,0 +1,134 @@
+//! The second verifier, in Python, agrees with ours on every vector and on a thousand random events: some sound,
+//! some broken in one of many ways. Both say a verdict and an id for each.
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use common::random::Random;
+use common::vectors::{Vector, folder};
+use common::{Someone, body, who};
+use greenlight::domain::entry::{BodyRef, EVENT_NAMESPACE};
+use greenlight::domain::ids::{Digest256, sha256};
+use greenlight::seal::signature::sign;
+use serde_json::json;
+
+/// What the other verifier says of each, in their order.
+fn said_by_python(vectors: &[Vector]) -> Vec<String> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verifier.py");
+    let mut python = Command::new("python3")
+        .arg(script)
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("python3 is installed");
+    let stream: String = vectors.iter().map(Vector::write).collect();
+    let mut to = python.stdin.take().unwrap();
+    let writing = std::thread::spawn(move || to.write_all(stream.as_bytes()));
+    let output = python.wait_with_output().unwrap();
+    writing.join().unwrap().unwrap();
+    assert!(output.status.success(), "the verifier ended badly");
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+fn said_by_us(vectors: &[Vector]) -> Vec<String> {
+    vectors.iter().map(|one| format!("{} {}", one.verdict(), one.id())).collect()
+}
+
+#[test]
+fn both_agree_on_every_vector() {
+    let read = |file: fs::DirEntry| Vector::read(&fs::read_to_string(file.path()).unwrap());
+    let vectors: Vec<_> = fs::read_dir(folder()).unwrap().map(|file| read(file.unwrap())).collect();
+    assert!(vectors.len() >= 60);
+    assert_eq!(said_by_python(&vectors), said_by_us(&vectors));
+}
+
+#[test]
+fn both_agree_on_a_thousand_random_events() {
+    let mut random = Random(20_261_122);
+    let people = ["Vera Quill", "Ben Other", "Ana Birch"].map(who);
+    let vectors: Vec<_> = (0..1000).map(|number| event(&mut random, &people, number)).collect();
+    let ours = said_by_us(&vectors);
+    assert_eq!(said_by_python(&vectors), ours);
+    let mut counts = BTreeMap::new();
+    for said in &ours {
+        *counts.entry(said.split(' ').next().unwrap()).or_insert(0) += 1;
+    }
+    // The thousand are no crowd of refusals: every verdict is met, soundness often.
+    assert_eq!(counts.len(), 7, "{counts:?}");
+    assert!(counts["ok"] > 300, "{counts:?}");
+}
+
+/// A signed event; two of three are broken in one way.
+fn event(random: &mut Random, people: &[Someone], number: u32) -> Vector {
+    let me = random.of(people).clone();
+    let mut header = random.header(&me);
+    let mut bytes = None;
+    if !random.once_in(4) {
+        let fields = json!({"text": format!("event {number}"), "n": [number, null, {"é": -1.5}]});
+        let mut made = body(&number.to_string(), &fields).bytes().to_vec();
+        if random.once_in(4) {
+            break_bytes(random, &mut made);
+        }
+        let length = u32::try_from(made.len()).unwrap();
+        header.body = Some(BodyRef { digest: Digest256(sha256(&made)), length });
+        bytes = Some(made);
+    }
+    let mut text = header.to_text().into_bytes();
+    let how = random.below(12);
+    match how {
+        0 => break_bytes(random, &mut text),
+        1 => break_line(random, &mut text),
+        2 if random.once_in(3) => text[10] = b'2',
+        _ => {}
+    }
+    let mut signature = sign(&me.key, EVENT_NAMESPACE, &text);
+    match how {
+        3 => break_bytes(random, &mut text),
+        4 => signature[random.below(64)] ^= 1 << random.below(8),
+        5 => signature = sign(&random.of(people).key, EVENT_NAMESPACE, &text),
+        6 => {
+            bytes = bytes.map(|mut made| {
+                break_bytes(random, &mut made);
+                made
+            })
+        }
+        7 => bytes = None,
+        8 if random.once_in(6) => bytes = Some(vec![b'x'; 5 << 20]),
+        _ => {}
+    }
+    Vector { expect: "?".to_owned(), fault: "?".to_owned(), header: text, signature, body: bytes }
+}
+
+/// Another byte, one more, one fewer, or a piece cut off.
+fn break_bytes(random: &mut Random, bytes: &mut Vec<u8>) {
+    let at = random.below(bytes.len());
+    let byte = *random.of(b" \n-0aAfZ{}[]\",:\\19\x00\xff");
+    match random.below(5) {
+        0 => bytes[at] = byte,
+        1 => bytes[at] ^= 1 << random.below(8),
+        2 => bytes.insert(at, byte),
+        3 => drop(bytes.remove(at)),
+        _ => bytes.truncate(at),
+    }
+}
+
+/// A line twice, gone, moved, or with a word of another line.
+fn break_line(random: &mut Random, bytes: &mut Vec<u8>) {
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let (at, to) = (random.below(lines.len()), random.below(lines.len()));
+    match random.below(4) {
+        0 => lines.insert(to, lines[at]),
+        1 => drop(lines.remove(at)),
+        2 => lines.swap(at, to),
+        _ => lines[at] = lines[to],
+    }
+    *bytes = lines.concat().into_bytes();
+}
