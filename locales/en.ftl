@@ -1213,7 +1213,7 @@ error-bad-severity = “{ $severity }” is not a severity.
 error-bad-severity-hint = 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger.
 error-below-floor = { $setting ->
     [required_checks] No policy can do without one of the required checks: police, credit, declaration, eligibility.
-   *[other] “{ $setting }” cannot be { $given }: that is outside the built-in floor.
+   *[other] “{ $setting }” cannot be { $given }: the built-in floor does not allow it.
 }
 error-below-floor-hint = { $setting ->
     [check_max_age_days] Allowed: 1 to 365 days.

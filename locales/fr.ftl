@@ -1217,7 +1217,7 @@ error-bad-severity = « { $severity } » n'est pas une gravité.
 error-bad-severity-hint = 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger.
 error-below-floor = { $setting ->
     [required_checks] Aucune politique ne peut se passer d'une des vérifications requises : police, credit, declaration, eligibility.
-   *[other] « { $setting } » ne peut pas valoir { $given } : c'est hors du plancher prévu.
+   *[other] « { $setting } » ne peut pas valoir { $given } : le plancher prévu ne le permet pas.
 }
 error-below-floor-hint = { $setting ->
     [check_max_age_days] Admis : de 1 à 365 jours.
@@ -1377,7 +1377,7 @@ done-check-import = { $count ->
 done-close = { $case } { $name } : dossier fermé.
 done-conflict-end = { $case } { $name } : la récusation prend fin au second accord d'un autre approbateur : greenlight second { $case } { $item }
 done-conflict-interest = { $case } { $name } : intérêt déclaré; il empêche de décider et de donner un second accord ({ $item }).
-done-conflict-none = { $case } { $name } : aucun conflit d'intérêts, c'est déclaré ({ $item }).
+done-conflict-none = { $case } { $name } : absence de conflit d'intérêts déclarée ({ $item }).
 done-conflict-recused = { $case } { $name } : récusation inscrite; le dossier est caché à qui est sous récusation ({ $item }).
 done-consent = { $case } { $name } : consentement inscrit ({ $item }).
 done-consent-withdrawn = { $case } { $name } : retrait du consentement inscrit; aucun nouveau travail ne peut commencer ({ $item }).
