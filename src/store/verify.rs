@@ -334,7 +334,7 @@ fn check_entries(
         match check_entry(log, raw) {
             Ok(entry) => entries.push(entry),
             Err((what, detail)) => {
-                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail })
+                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail });
             }
         }
     }
