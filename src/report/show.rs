@@ -285,11 +285,11 @@ impl Show<'_> {
         if live.peek().is_some() {
             self.page.heading(&texts.get("heading-deferrals"));
         }
-        for deferral in live {
-            let (owner, review) = (&deferral.owner.name, texts.day(deferral.review));
+        for later in live {
+            let (owner, review) = (&later.owner.name, texts.day(later.review));
             let line = say!(texts, "deferral-line", name = owner, day = review);
-            self.page.item(Style::Plain, 2, &format!("{}  ", deferral.mark.short), &line);
-            self.labelled(4, "label-why", deferral.text.as_deref());
+            self.page.item(Style::Plain, 2, &format!("{}  ", later.mark.short), &line);
+            self.labelled(4, "label-why", later.text.as_deref());
         }
     }
 
