@@ -555,8 +555,8 @@ apart-closed = Whether it is closed
 decision-unseen = { $count ->
     [one] Decided without seeing this: { $ids }.
    *[other] Decided without seeing these { $count }: { $ids }.
-decision-mark = Decided while a gate was shut: { $gap }
 }
+decision-mark = Decided while a gate was shut: { $gap }
 heading-recommendations = Recommendations
 heading-decisions = Decisions
 heading-checks = Checks
@@ -826,6 +826,7 @@ help-more =
 help-usage = Usage:
 help-commands = Commands
 help-options = Options
+help-options-everywhere = Options of every command
 help-arguments = Arguments
 help-command-name = COMMAND
 help-adopt = Take responsibility for the work of somebody who is recused or gone
@@ -1127,17 +1128,65 @@ help-arg-words = Words to search for
 help-list--words = Only cases in which these words stand
 help-export--words = Only cases in which these words stand
 
+## The counter: what stands for a value in help
+value-address = ADDRESS
+value-band = BAND
+value-bureau = BUREAU
+value-case = CASE
+value-category = CATEGORY
+value-check = CHECK
+value-code = CODE
+value-day = DAY
+value-decision = DECISION
+value-delimiter = DELIMITER
+value-dir = DIR
+value-district = DISTRICT
+value-document = DOCUMENT
+value-encoding = ENCODING
+value-event = EVENT
+value-file = FILE
+value-finding = FINDING
+value-flag = FLAG
+value-grade = GRADE
+value-how = HOW
+value-item = ITEM
+value-keyfile = KEYFILE
+value-kind = KIND
+value-map = MAP
+value-name = NAME
+value-number = NUMBER
+value-order = ORDER
+value-outcome = OUTCOME
+value-person = PERSON
+value-phase = PHASE
+value-posture = POSTURE
+value-province = PROVINCE
+value-result = RESULT
+value-role = ROLE
+value-scope = SCOPE
+value-setting = SETTING
+value-shell = SHELL
+value-state = STATE
+value-status = STATUS
+value-text = TEXT
+value-tier = TIER
+value-value = VALUE
+value-when = WHEN
+value-words = WORDS
+
 ## The counter: what was wrong on the command line
 usage-unknown-command = There is no command “{ $word }”.
 usage-unknown-option = There is no option “{ $word }” here.
 usage-missing = This is missing: { $what }
 usage-no-command = The command is missing.
-usage-conflict = “{ $one }” cannot stand beside “{ $other }”, or stands twice.
+usage-conflict = “{ $one }” cannot stand beside “{ $other }”.
+usage-twice = “{ $option }” can stand only once.
+usage-no-value = { $option } needs a value.
 usage-not-text = A word of the command line is not valid text (UTF-8).
 usage-bad-value = “{ $value }” does not fit { $option }.
 usage-allowed = Allowed: { $allowed }.
 usage-near = Did you mean “{ $near }”?
-usage-hint = Add --help to any command to read what it takes: greenlight --help
+usage-hint = This explains what it takes: { $command } --help
 
 ## The counter: errors
 error-label = Error:
@@ -1174,7 +1223,7 @@ error-below-floor-hint = { $setting ->
     [required_checks] Name those four and, if you like, more: required_checks=police,credit,declaration,eligibility,references
    *[other] Allowed: 1 to 5 business days.
 }
-error-body = What was to be written cannot be put into the record: { $error }
+error-body = What was to be written cannot be put into the record.
 error-body-hint = This is a fault of the program, not yours. Nothing was written.
 error-condition-parts = Each condition needs its text, owner, due date and evidence.
 error-condition-parts-hint = Give --condition, --owner, --due and --evidence the same number of times, in the same order.

@@ -555,8 +555,8 @@ apart-closed = La fermeture
 decision-unseen = { $count ->
     [one] Décidé sans avoir vu ceci : { $ids }.
    *[other] Décidé sans avoir vu ces { $count } éléments : { $ids }.
-decision-mark = Décidé alors qu'une condition manquait : { $gap }
 }
+decision-mark = Décidé alors qu'une condition manquait : { $gap }
 heading-recommendations = Recommandations
 heading-decisions = Décisions
 heading-checks = Vérifications
@@ -814,130 +814,131 @@ fi-16-question = Pourquoi le formulaire diffère-t-il de ce qui a été trouvé?
 fi-16-not = Avoir ce lien, une erreur honnête dans un long formulaire, une date un peu fausse.
 fi-16-help = Le représentant habilité du parti; le conseiller juridique.
 
-## Le comptoir : aide
+## Le comptoir : aide
 help =
     Les dossiers de vérification des personnes qui veulent se porter candidates
     pour un parti fédéral. Tout ce qui arrive à un dossier est signé, gardé dans un
     coffre chiffré et vérifiable plus tard. Personne ne décide seul.
 help-more =
     Un dossier se nomme par les premières lettres de son identifiant, ou par un nom
-    ou une circonscription qui ne convient qu'à lui. « - » à la place d'un texte le
+    ou une circonscription qui ne convient qu'à lui. « - » à la place d'un texte le
     lit sur l'entrée standard.
-    Pour commencer : greenlight init --org NOM, puis greenlight person add --help.
-help-usage = Utilisation :
-help-commands = Commandes
-help-options = Options
-help-arguments = Arguments
+    Pour commencer : greenlight init --org NOM, puis greenlight person add --help.
+help-usage = Utilisation :
+help-commands = Commandes{ "\u00A0" }
+help-options = Options{ "\u00A0" }
+help-options-everywhere = Options de toutes les commandes{ "\u00A0" }
+help-arguments = Arguments{ "\u00A0" }
 help-command-name = COMMANDE
 help-adopt = Répondre du travail d'une personne récusée ou partie
 help-assign = Confier un dossier à quelqu'un
 help-brief = Rédiger la note de synthèse d'un ou de plusieurs dossiers, pour qui décide
 help-brief-more =
-    Exemple :
+    Exemple :
       greenlight brief 7K3QX --out synthese.md
-help-check = Casier judiciaire, crédit et autres vérifications : chaque étape s'inscrit à part
+help-check = Casier judiciaire, crédit et autres vérifications : chaque étape s'inscrit à part
 help-check-authenticate = Dire que le document d'une vérification est authentique
-help-check-import = Verser le rapport d'un fournisseur : le fichier est gardé, ses vérifications sont inscrites
+help-check-import = Verser le rapport d'un fournisseur : le fichier est gardé, ses vérifications sont inscrites
 help-check-import-more =
     Ce qui est inutile à un dossier de vérification, comme un numéro d'assurance
     sociale, est supprimé et nommé. Un libellé inconnu n'est jamais tenu pour
     favorable.
-    Exemple :
+    Exemple :
       greenlight check import 7K3QX rapport.json --vendor certn
 help-check-read = Dire qu'une vérification a été lue, et son résultat
 help-check-read-more =
-    Exemple :
+    Exemple :
       greenlight check read 7K3QX police --kind crjmc --result negative --issued 2026-09-01
 help-check-receive = Dire que le document d'une vérification est arrivé
 help-check-record = Inscrire n'importe quel état d'une vérification
 help-check-record-more =
-    Exemple :
+    Exemple :
       greenlight check record 7K3QX credit --bureau Equifax --status read --result review
 help-check-request = Dire qu'une vérification a été demandée
 help-close = Fermer un dossier
 help-completions = Afficher les complétions d'un interpréteur de commandes
 help-completions-more =
-    Exemple :
+    Exemple :
       greenlight completions bash > ~/.local/share/bash-completion/completions/greenlight
 help-conflict = Déclarer un conflit d'intérêts, ou qu'il n'y en a pas
 help-conflict-more =
-    Un lien entraîne la récusation : le dossier est dès lors caché. Être membre de
+    Un lien entraîne la récusation : le dossier est dès lors caché. Être membre de
     l'association de circonscription est un intérêt, qui empêche seulement de
     décider et de donner un second accord.
-    Exemples :
+    Exemples :
       greenlight conflict 7K3QX none
       greenlight conflict 7K3QX declare --kind personal --text "une cousine"
 help-conflict-declare = Déclarer un lien, le sien ou, pour un approbateur, celui de quelqu'un d'autre
 help-conflict-none = Déclarer qu'il n'y a pas de conflit d'intérêts
 help-consent = Inscrire ce à quoi la personne candidate a consenti, ou ce qu'elle a retiré
 help-consent-more =
-    Exemple :
+    Exemple :
       greenlight consent 7K3QX police --on 2026-08-30
 help-decide = Décider d'un dossier
 help-decide-more =
     Un refus, ou un feu vert que personne d'autre n'a recommandé, reste sans effet
     jusqu'au second accord d'un autre approbateur.
-    Exemples :
+    Exemples :
       greenlight decide 7K3QX greenlight --why "rien de défavorable n'a été trouvé"
       greenlight decide 7K3QX withhold --reason candour --why - --applicant -
 help-demo = Créer un coffre de personnes inventées et parcourir tout le travail
-help-doc = Documents : reçu, authentifié et lu sont trois étapes
+help-doc = Documents : reçu, authentifié et lu sont trois étapes
 help-doc-authenticate = Dire qu'un document est authentique
 help-doc-list = Énumérer les documents d'un dossier
 help-doc-read = Dire qu'un document a été lu
 help-doc-receive = Recevoir un document, en fichier ou seulement montré sur papier
 help-doc-receive-more =
-    Exemple :
+    Exemple :
       greenlight doc receive 7K3QX casier.pdf --title "Casier judiciaire, copie papier"
 help-doc-save = Enregistrer une copie du fichier d'un document
-help-doctor = Dire comment va le coffre : événements, clés qui l'ouvrent, approbateurs
+help-doctor = Dire comment va le coffre : événements, clés qui l'ouvrent, approbateurs
 help-draft = Textes saisis puis refusés; ils sont gardés dans le coffre
 help-draft-drop = Jeter un texte gardé
 help-draft-list = Énumérer les textes gardés
 help-draft-show = Afficher un texte gardé
 help-edit = Changer ce que l'on sait de la personne candidate, ou la circonscription
 help-export = Écrire beaucoup de dossiers en un tableau pour tableur
-help-fi = Ingérence étrangère : notes, et un guide pour les écrire
+help-fi = Ingérence étrangère : notes, et un guide pour les écrire
 help-fi-add = Écrire une note sur une conduite qui peut relever de l'ingérence étrangère
 help-fi-add-more =
     Inscrivez une conduite, jamais une origine; éprouvez d'abord l'explication
     innocente.
-    Exemple :
+    Exemple :
       greenlight fi add 7K3QX --indicator FI-05 --posture target --grade B2 \
         --innocent "visite familiale; les billets le montrent" --text -
-help-fi-guide = Seize indicateurs, une page chacun : quoi demander, ce qui ne compte pas
-help-finding = Constatations : ce qui ressort, avec sa source et son poids
+help-fi-guide = Seize indicateurs, une page chacun : quoi demander, ce qui ne compte pas
+help-finding = Constatations : ce qui ressort, avec sa source et son poids
 help-finding-add = Inscrire une constatation
 help-finding-add-more =
     La gravité dit ce que ce serait si c'est vrai; la cote dit ce que vaut la source.
-    Exemple :
+    Exemple :
       greenlight finding add 7K3QX --category financial --severity 2 --grade C3 \
         --disclosed denied --text -
 help-finding-correct = Corriger une constatation; ce qui a été signé reste au journal
 help-finding-put = Dire qu'une constatation a été soumise à la personne candidate, ou pourquoi non
 help-finding-status = Dire ce qu'il est advenu d'une constatation
-help-flag = Signalements : une question avec une échéance, pour le palier au-dessus
+help-flag = Signalements : une question avec une échéance, pour le palier au-dessus
 help-flag-accept = Prendre un signalement en charge; son délai continue de courir
 help-flag-answer = Répondre à un signalement
 help-flag-list = Énumérer les signalements ouverts que vous pouvez voir
 help-flag-pass-up = Transmettre un signalement au palier suivant
 help-flag-raise = Soulever un signalement
 help-flag-raise-more =
-    Exemple :
-      greenlight flag raise 7K3QX --question "Cette dette compte-t-elle ?" --about M4TRN
+    Exemple :
+      greenlight flag raise 7K3QX --question "Cette dette compte-t-elle ?" --about M4TRN
 help-flag-return = Renvoyer un signalement à un palier inférieur, avec ce qui est demandé
 help-import = Ouvrir des dossiers à partir de l'exportation d'un outil de formulaires
 help-import-more =
-    Sans --apply, rien n'est inscrit : ce qui a été trouvé est seulement montré.
-    Exemple :
+    Sans --apply, rien n'est inscrit : ce qui a été trouvé est seulement montré.
+    Exemple :
       greenlight import candidatures.csv --map plan.toml
 help-init = Créer un coffre; vous en devenez le premier administrateur
 help-init-more =
-    Exemple :
+    Exemple :
       greenlight init --org "Parti exemple" --name "Alex Roy"
 help-list = Énumérer les dossiers que vous pouvez voir
 help-list-more =
-    Exemples :
+    Exemples :
       greenlight list --province ON --status open
       greenlight list --check police=incomplete
 help-log = Montrer ce qui est arrivé à un dossier ou au registre, et qui l'a signé
@@ -947,20 +948,20 @@ help-note = Écrire une note pour les collègues
 help-notice = Inscrire ce qui a été dit à la personne candidate
 help-open = Ouvrir un dossier pour une personne candidate
 help-open-more =
-    Exemple :
+    Exemple :
       greenlight open --name "Sam Tremblay" --district 35001 --born 1980-02-03
 help-person = Les personnes, leurs clés et leurs rôles
 help-person-add = Inscrire une personne au registre, avec une clé et un rôle
 help-person-add-more =
-    La clé est la moitié publique d'une clé Ed25519 : ssh-keygen -t ed25519 -f FICHIER
-    Exemple :
+    La clé est la moitié publique d'une clé Ed25519 : ssh-keygen -t ed25519 -f FICHIER
+    Exemple :
       greenlight person add "Alex Roy" --key alex.pub --role vetter --scope ON
 help-person-grant = Donner à une personne un autre rôle ou une autre clé
 help-person-list = Énumérer les personnes et leurs rôles
 help-person-revoke = Mettre fin à un rôle, ou à tous ceux d'une personne
 help-phase = Fixer la phase d'une candidature et ses dates
 help-phase-more =
-    Exemple :
+    Exemple :
       greenlight phase 7K3QX contest --meeting 2026-11-20
 help-policy = Les réglages du parti, et qui peut faire quoi
 help-policy-matrix = Afficher la table de qui peut faire quoi
@@ -968,7 +969,7 @@ help-policy-second = Donner un second accord à la politique qui l'attend
 help-policy-set = Changer des réglages; il y faut le second accord d'un autre approbateur
 help-policy-set-more =
     Les réglages resserrent les règles sans jamais descendre sous le plancher prévu.
-    « - » vide un réglage. Exemple :
+    « - » vide un réglage. Exemple :
       greenlight policy set check_max_age_days=120 national_days=1
 help-policy-show = Montrer les réglages et le sens de chacun
 help-rebuild = Refaire tous les tableaux à partir des événements signés
@@ -983,25 +984,25 @@ help-verify = Contrôler chaque signature, empreinte et lien du coffre
 help-waive = Lever une vérification requise; il y faut le second accord d'un autre approbateur
 help-whoami = Dire qui vous êtes ici, et quels rôles vous avez
 
-## Le comptoir : aide sur les arguments
+## Le comptoir : aide sur les arguments
 help-arg-about = La constatation, la note ou l'autre élément dont il s'agit
 help-conflict-declare--about = Quelqu'un d'autre, par son nom, que ceci récuse; pour les approbateurs
-help-arg-aggravating = Ce qui aggrave; « - » le lit sur l'entrée standard
+help-arg-aggravating = Ce qui aggrave; « - » le lit sur l'entrée standard
 help-arg-all = Aussi les signalements qui ont leur réponse
 help-arg-also-known-as = Un autre nom de la même personne; peut être donné plusieurs fois
-help-arg-applicant = Un texte que l'on peut remettre à la personne candidate; « - » le lit sur l'entrée standard
+help-arg-applicant = Un texte que l'on peut remettre à la personne candidate; « - » le lit sur l'entrée standard
 help-arg-apply = Ouvrir les dossiers; sans cela, montrer seulement ce qui a été trouvé
-help-arg-assigned = Seulement les dossiers confiés à cette personne; « moi » vous désigne
-help-arg-band = Tranche de crédit : <560, 560-659, 660-724, 725+
+help-arg-assigned = Seulement les dossiers confiés à cette personne; « moi » vous désigne
+help-arg-band = Tranche de crédit : <560, 560-659, 660-724, 725+
 help-arg-born = Date de naissance, comme 1980-02-03
 help-arg-bureau = Bureau de crédit, comme Equifax ou TransUnion
 help-arg-by = Le jour où il faudrait la réponse, comme 2026-11-22
-help-arg-case = Le dossier : lettres de son identifiant, un nom, une circonscription
+help-arg-case = Le dossier : lettres de son identifiant, un nom, une circonscription
 help-brief--case = Les dossiers, un ou plusieurs
-help-log--case = Le dossier, ou « roster » pour les personnes et la politique
+help-log--case = Le dossier, ou « roster » pour les personnes et la politique
 help-flag-list--case = Seulement les signalements de ce dossier, même ceux qui ont leur réponse
-help-arg-category = Catégorie : identity, eligibility, citizenship-and-travel, education, employment-and-business, professional-discipline, criminal, civil-litigation, financial, conflicts-and-lobbying, political-history, donations, foreign-links, publications-and-accounts, relationships-and-conduct, candour, other
-help-arg-check = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references
+help-arg-category = Catégorie : identity, eligibility, citizenship-and-travel, education, employment-and-business, professional-discipline, criminal, civil-litigation, financial, conflicts-and-lobbying, political-history, donations, foreign-links, publications-and-accounts, relationships-and-conduct, candour, other
+help-arg-check = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references
 help-list--check = Seulement les dossiers dont la vérification a cet état ou ce résultat, comme police=incomplete ou credit=received
 help-export--check = Seulement les dossiers dont la vérification a cet état ou ce résultat, comme police=incomplete ou credit=received
 help-arg-close = Le jour de la clôture des candidatures
@@ -1011,137 +1012,185 @@ help-finding-correct--condition = À quelle condition elle peut être transmise,
 help-fi-add--condition = À quelle condition elle peut être transmise, pour la diffusion C
 help-arg-counsel = Avis juridique, que seuls les approbateurs écrivent et lisent
 help-arg-csv = Valeurs séparées par des virgules, avec les en-têtes en anglais
-help-arg-date-order = Comment les dates sont écrites, si le fichier ne le montre pas : day-month-year, month-day-year, year-month-day
-help-arg-decision = La décision : ses lettres, telles que `greenlight show` les donne
-help-arg-delimiter = Ce qui sépare les colonnes, si ce n'est pas clair : virgule « , », « ; », tab ou « | »
+help-arg-date-order = Comment les dates sont écrites, si le fichier ne le montre pas : day-month-year, month-day-year, year-month-day
+help-arg-decision = La décision : ses lettres, telles que `greenlight show` les donne
+help-arg-delimiter = Ce qui sépare les colonnes, si ce n'est pas clair : virgule « , », « ; », tab ou « | »
 help-arg-dir = Un dossier vide de l'ordinateur, pour le coffre et les clés des personnes inventées
-help-arg-disclosed = Comment la personne candidate l'a divulguée : volunteered, when-asked, denied, not-asked
-help-arg-district = La circonscription : son code ou son nom
-help-list--district = Seulement les dossiers de cette circonscription : son code ou son nom
-help-export--district = Seulement les dossiers de cette circonscription : son code ou son nom
-help-arg-document = Le document : ses lettres, telles que `greenlight doc list` les donne
+help-arg-disclosed = Comment la personne candidate l'a divulguée : volunteered, when-asked, denied, not-asked
+help-arg-district = La circonscription : son code ou son nom
+help-list--district = Seulement les dossiers de cette circonscription : son code ou son nom
+help-export--district = Seulement les dossiers de cette circonscription : son code ou son nom
+help-arg-document = Le document : ses lettres, telles que `greenlight doc list` les donne
 help-arg-due = L'échéance de la condition; une pour chaque --condition
 help-arg-email = Adresse de courriel
-help-arg-encoding = L'encodage du fichier, s'il n'est pas clair : utf-8, utf-8-bom, windows-1252, utf-16le, utf-16be
-help-arg-event = Ce qui attend un second accord : ses lettres, telles que `greenlight show` les donne
+help-arg-encoding = L'encodage du fichier, s'il n'est pas clair : utf-8, utf-8-bom, windows-1252, utf-16le, utf-16be
+help-arg-event = Ce qui attend un second accord : ses lettres, telles que `greenlight show` les donne
 help-arg-evidence = Ce qui montrera que la condition est remplie; un texte pour chaque --condition
 help-arg-file = Le fichier
 help-doc-receive--file = Le document en fichier; rien pour un papier seulement montré
 help-check-import--file = Le rapport du fournisseur, en JSON
-help-import--file = L'exportation de l'outil de formulaires : CSV ou semblable
-help-arg-finding = La constatation : ses lettres, telles que `greenlight show` les donne
-help-arg-flag = Le signalement : ses lettres, telles que `greenlight flag list` les donne
-help-arg-flags = Ce que montre le rapport de crédit; peut être donné plusieurs fois : collections, judgments, bankruptcy, consumer-proposal, liens, fraud-warning, foreign-inquiries
-help-arg-format = Sa forme : md (par défaut) ou json
-help-arg-grade = Cote : source de A à F, information de 1 à 6, comme C3; F et 6 veulent dire « impossible à juger »
-help-arg-ground = Pourquoi la décision est renversée : appeal, new-facts, error
-help-arg-handling = Diffusion : P peut être transmise, C seulement à une condition énoncée
-help-arg-happened = Quand c'est arrivé, dans vos mots, comme « printemps 2019 »
+help-import--file = L'exportation de l'outil de formulaires : CSV ou semblable
+help-arg-finding = La constatation : ses lettres, telles que `greenlight show` les donne
+help-arg-flag = Le signalement : ses lettres, telles que `greenlight flag list` les donne
+help-arg-flags = Ce que montre le rapport de crédit; peut être donné plusieurs fois : collections, judgments, bankruptcy, consumer-proposal, liens, fraud-warning, foreign-inquiries
+help-arg-format = Sa forme : md (par défaut) ou json
+help-arg-grade = Cote : source de A à F, information de 1 à 6, comme C3; F et 6 veulent dire « impossible à juger »
+help-arg-ground = Pourquoi la décision est renversée : appeal, new-facts, error
+help-arg-handling = Diffusion : P peut être transmise, C seulement à une condition énoncée
+help-arg-happened = Quand c'est arrivé, dans vos mots, comme « printemps 2019 »
 help-arg-help = Afficher cette aide
-help-arg-identity = Votre clé privée; par défaut : GREENLIGHT_IDENTITY, sinon ~/.ssh/id_ed25519
+help-arg-identity = Votre clé privée; par défaut : GREENLIGHT_IDENTITY, sinon ~/.ssh/id_ed25519
 help-arg-indicator = L'indicateur, de FI-01 à FI-16; `greenlight fi guide` explique chacun
 help-fi-guide--indicator = Un indicateur, de FI-01 à FI-16; sans lui, tous en bref
-help-arg-innocent = L'explication innocente et comment elle a été éprouvée; « - » la lit sur l'entrée standard
+help-arg-innocent = L'explication innocente et comment elle a été éprouvée; « - » la lit sur l'entrée standard
 help-arg-issued = La date inscrite sur le document
-help-arg-items = Ce qui est repris : lettres des éléments, telles que `greenlight log` les donne
+help-arg-items = Ce qui est repris : lettres des éléments, telles que `greenlight log` les donne
 help-arg-json = Données en JSON, pour des programmes
 help-arg-key = Fichier de clé publique, comme alex.pub
-help-person-grant--key = Une autre clé publique de la même personne; par défaut : la clé connue
-help-arg-kind = Vérification du casier judiciaire : crc (casier) ou crjmc (casier et affaires judiciaires)
-help-check-import--kind = Si le rapport ne dit pas ce que couvre la vérification du casier judiciaire : crc ou crjmc
-help-consent--kind = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references
-help-conflict-declare--kind = Le lien : acts-for, personal, business, riding ou none; d'un approbateur au sujet de quelqu'un d'autre, « none » met fin à la récusation
-help-finding-add--kind = Nature : adverse, unverifiable, missing, inconsistent, positive
-help-finding-correct--kind = Nature : adverse, unverifiable, missing, inconsistent, positive
-help-arg-lang = Langue : en ou fr; par défaut : GREENLIGHT_LANG, sinon celle du système
-help-arg-language = La langue de la personne candidate : en ou fr
+help-person-grant--key = Une autre clé publique de la même personne; par défaut : la clé connue
+help-arg-kind = Vérification du casier judiciaire : crc (casier) ou crjmc (casier et affaires judiciaires)
+help-check-import--kind = Si le rapport ne dit pas ce que couvre la vérification du casier judiciaire : crc ou crjmc
+help-consent--kind = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references
+help-conflict-declare--kind = Le lien : acts-for, personal, business, riding ou none; d'un approbateur au sujet de quelqu'un d'autre, « none » met fin à la récusation
+help-finding-add--kind = Nature : adverse, unverifiable, missing, inconsistent, positive
+help-finding-correct--kind = Nature : adverse, unverifiable, missing, inconsistent, positive
+help-arg-lang = Langue : en ou fr; par défaut : GREENLIGHT_LANG, sinon celle du système
+help-arg-language = La langue de la personne candidate : en ou fr
 help-arg-limit = Au plus tant de dossiers
-help-search--limit = Au plus tant d'endroits; par défaut : 50
+help-search--limit = Au plus tant d'endroits; par défaut : 50
 help-arg-map = Le plan, qui dit quelle colonne contient quoi
 help-arg-meeting = Le jour de l'assemblée d'investiture
-help-arg-method = Méthode de la vérification du casier judiciaire : name (le nom, par défaut) ou fingerprint (les empreintes)
-help-arg-mitigating = Ce qui atténue; « - » le lit sur l'entrée standard
-help-arg-name = Le nom de la personne candidate; « - » le lit sur l'entrée standard
+help-arg-method = Méthode de la vérification du casier judiciaire : name (le nom, par défaut) ou fingerprint (les empreintes)
+help-arg-mitigating = Ce qui atténue; « - » le lit sur l'entrée standard
+help-arg-name = Le nom de la personne candidate; « - » le lit sur l'entrée standard
 help-init--name = Votre nom au registre
 help-person-add--name = Le nom de la personne
 help-arg-number = Le numéro que donne `greenlight draft list`
-help-arg-on = Le jour, comme 2026-11-22, aujourd'hui ou hier; par défaut : aujourd'hui
+help-arg-on = Le jour, comme 2026-11-22, aujourd'hui ou hier; par défaut : aujourd'hui
 help-consent--on = Le jour du consentement ou de son retrait, comme 2026-11-22, aujourd'hui ou hier
 help-arg-org = Le parti, tel que son registre le nomme
 help-arg-origin = D'où vient l'histoire; une histoire dans trois médias n'a qu'une origine
-help-arg-out = Un nouveau fichier que vous seul pouvez lire; par défaut : la sortie standard
+help-arg-out = Un nouveau fichier que vous seul pouvez lire; par défaut : la sortie standard
 help-doc-save--out = Un nouveau fichier que vous seul pouvez lire
-help-arg-outcome = Issue : greenlight (feu vert), greenlight-with-conditions, withhold (refus)
+help-arg-outcome = Issue : greenlight (feu vert), greenlight-with-conditions, withhold (refus)
 help-arg-overdue = Seulement les dossiers dont un signalement a passé son échéance
 help-arg-owner = Qui veille à la condition; un nom pour chaque --condition
-help-arg-person = La personne, par son nom; « moi » vous désigne
-help-arg-phase = Phase : applied, vetting, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed; « greenlit » découle de la décision
-help-list--phase = Seulement les dossiers de cette phase : applied, vetting, greenlit, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed
-help-export--phase = Seulement les dossiers de cette phase : applied, vetting, greenlit, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed
+help-arg-person = La personne, par son nom; « moi » vous désigne
+help-arg-phase = Phase : applied, vetting, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed; « greenlit » découle de la décision
+help-list--phase = Seulement les dossiers de cette phase : applied, vetting, greenlit, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed
+help-export--phase = Seulement les dossiers de cette phase : applied, vetting, greenlit, contest, nominated, endorsed, confirmed, polled, withdrawn, lapsed
 help-arg-phone = Numéro de téléphone
-help-arg-posture = La part de la personne candidate : target (cible), unwitting, semi-witting, witting, unknown
+help-arg-posture = La part de la personne candidate : target (cible), unwitting, semi-witting, witting, unknown
 help-arg-provider = Qui a fait la vérification
-help-arg-province = Seulement les dossiers de cette province : NL, PE, NS, NB, QC, ON, MB, SK, AB, BC, YT, NT, NU
-help-arg-question = La question; « - » la lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-arg-province = Seulement les dossiers de cette province : NL, PE, NS, NB, QC, ON, MB, SK, AB, BC, YT, NT, NU
+help-arg-question = La question; « - » la lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
 help-arg-quiet = Dire seulement les avertissements et les erreurs
-help-arg-reason = Motif d'un refus : legal, financial, ethical, candour, values, fi, ineligible, incomplete
-help-arg-rests-on = Ce qui fonde la décision : lettres d'un élément; peut être donné plusieurs fois; par défaut pour un refus : tout ce qui pèse encore
-help-arg-result = Résultat. Police : negative, confirmed-declared, incomplete, certified-none, certified-record. Crédit : clear, review, no-hit. Autres : clear, review. Partout : unknown
-help-arg-role = Rôle : vetter, reviewer, approver, leader, records, auditor, admin
-help-person-revoke--role = Seulement ce rôle : vetter, reviewer, approver, leader, records, auditor, admin; par défaut : tous ceux de la personne
-help-arg-scope = Où il vaut : CA, une province comme ON, ou une circonscription comme 35001
-help-arg-serious = Grave : il faut une réponse sous peu
+help-arg-reason = Motif d'un refus : legal, financial, ethical, candour, values, fi, ineligible, incomplete
+help-arg-rests-on = Ce qui fonde la décision : lettres d'un élément; peut être donné plusieurs fois; par défaut pour un refus : tout ce qui pèse encore
+help-arg-result = Résultat. Police : negative, confirmed-declared, incomplete, certified-none, certified-record. Crédit : clear, review, no-hit. Autres : clear, review. Partout : unknown
+help-arg-role = Rôle : vetter, reviewer, approver, leader, records, auditor, admin
+help-person-revoke--role = Seulement ce rôle : vetter, reviewer, approver, leader, records, auditor, admin; par défaut : tous ceux de la personne
+help-arg-scope = Où il vaut : CA, une province comme ON, ou une circonscription comme 35001
+help-arg-serious = Grave : il faut une réponse sous peu
 help-arg-settings = Des réglages, comme leader_days=2; `greenlight policy show` les énumère
-help-arg-severity = Gravité, si c'est vrai : 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger
-help-arg-shell = Interpréteur : bash, elvish, fish, powershell, zsh
-help-arg-status = État : not-requested, consent-pending, requested, with-applicant, in-progress, action-needed, received, authenticated, read, disputed, cancelled, lapsed, superseded, waived
-help-list--status = Seulement les dossiers dans cet état : open, recommended, awaiting-second, greenlit, conditional, withheld, contested, withdrawn, lapsed, closed
-help-export--status = Seulement les dossiers dans cet état : open, recommended, awaiting-second, greenlit, conditional, withheld, contested, withdrawn, lapsed, closed
-help-finding-status--status = État : open, put, resolved, mitigated, substantiated, unsubstantiated
-help-arg-store = Le répertoire du coffre; par défaut : GREENLIGHT_STORE, sinon la place de vos données
-help-arg-text = Le texte; « - » le lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
-help-check-request--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
-help-check-receive--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
-help-check-authenticate--text = Une remarque, comme la manière d'authentifier; « - » la lit sur l'entrée standard
-help-check-read--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
-help-check-record--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
-help-doc-receive--text = Une remarque; « - » la lit sur l'entrée standard
-help-doc-authenticate--text = Comment il a été authentifié; « - » le lit sur l'entrée standard
-help-doc-read--text = Une remarque; « - » la lit sur l'entrée standard
-help-conflict-declare--text = Quel est ce lien; « - » le lit sur l'entrée standard
-help-finding-correct--text = Le nouveau texte; « - » le lit sur l'entrée standard
-help-flag-accept--text = Une remarque; « - » la lit sur l'entrée standard
-help-arg-tier = Seulement les dossiers de ce palier : local, provincial, national, leader
-help-flag-return--tier = Le palier auquel il est renvoyé : local, provincial, national; par défaut : celui d'en dessous
-help-arg-title = Ce qu'est le document; par défaut : le nom du fichier
-help-arg-to = Une moitié seulement : run (pour l'effectuer) ou result (pour en voir le résultat); par défaut : les deux
-help-arg-vendor = De qui est le rapport : checkr ou certn
+help-arg-severity = Gravité, si c'est vrai : 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger
+help-arg-shell = Interpréteur : bash, elvish, fish, powershell, zsh
+help-arg-status = État : not-requested, consent-pending, requested, with-applicant, in-progress, action-needed, received, authenticated, read, disputed, cancelled, lapsed, superseded, waived
+help-list--status = Seulement les dossiers dans cet état : open, recommended, awaiting-second, greenlit, conditional, withheld, contested, withdrawn, lapsed, closed
+help-export--status = Seulement les dossiers dans cet état : open, recommended, awaiting-second, greenlit, conditional, withheld, contested, withdrawn, lapsed, closed
+help-finding-status--status = État : open, put, resolved, mitigated, substantiated, unsubstantiated
+help-arg-store = Le répertoire du coffre; par défaut : GREENLIGHT_STORE, sinon la place de vos données
+help-arg-text = Le texte; « - » le lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-check-request--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
+help-check-receive--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
+help-check-authenticate--text = Une remarque, comme la manière d'authentifier; « - » la lit sur l'entrée standard
+help-check-read--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
+help-check-record--text = Une remarque, comme les mots du fournisseur; « - » la lit sur l'entrée standard
+help-doc-receive--text = Une remarque; « - » la lit sur l'entrée standard
+help-doc-authenticate--text = Comment il a été authentifié; « - » le lit sur l'entrée standard
+help-doc-read--text = Une remarque; « - » la lit sur l'entrée standard
+help-conflict-declare--text = Quel est ce lien; « - » le lit sur l'entrée standard
+help-finding-correct--text = Le nouveau texte; « - » le lit sur l'entrée standard
+help-flag-accept--text = Une remarque; « - » la lit sur l'entrée standard
+help-arg-tier = Seulement les dossiers de ce palier : local, provincial, national, leader
+help-flag-return--tier = Le palier auquel il est renvoyé : local, provincial, national; par défaut : celui d'en dessous
+help-arg-title = Ce qu'est le document; par défaut : le nom du fichier
+help-arg-to = Une moitié seulement : run (pour l'effectuer) ou result (pour en voir le résultat); par défaut : les deux
+help-arg-vendor = De qui est le rapport : checkr ou certn
 help-arg-version = Afficher la version
-help-arg-why = Les motifs; « - » les lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
-help-close--why = Pourquoi; « - » le lit sur l'entrée standard
-help-reopen--why = Pourquoi; « - » le lit sur l'entrée standard
-help-phase--why = Pourquoi; « - » le lit sur l'entrée standard
-help-second--why = Pourquoi; « - » le lit sur l'entrée standard
-help-policy-set--why = Pourquoi; « - » le lit sur l'entrée standard
-help-person-revoke--why = Pourquoi; « - » le lit sur l'entrée standard
-help-finding-correct--why = Pourquoi elle est corrigée; « - » le lit sur l'entrée standard
-help-arg-why-not = Pourquoi elle n'a pas été soumise à la personne candidate; « - » le lit sur l'entrée standard
+help-arg-why = Les motifs; « - » les lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-close--why = Pourquoi; « - » le lit sur l'entrée standard
+help-reopen--why = Pourquoi; « - » le lit sur l'entrée standard
+help-phase--why = Pourquoi; « - » le lit sur l'entrée standard
+help-second--why = Pourquoi; « - » le lit sur l'entrée standard
+help-policy-set--why = Pourquoi; « - » le lit sur l'entrée standard
+help-person-revoke--why = Pourquoi; « - » le lit sur l'entrée standard
+help-finding-correct--why = Pourquoi elle est corrigée; « - » le lit sur l'entrée standard
+help-arg-why-not = Pourquoi elle n'a pas été soumise à la personne candidate; « - » le lit sur l'entrée standard
 help-arg-withdrawn = La personne candidate retire son consentement; plus rien ne commence, rien n'est effacé
 help-arg-words = Mots à chercher
 help-list--words = Seulement les dossiers où figurent ces mots
 help-export--words = Seulement les dossiers où figurent ces mots
+
+## Le comptoir : ce qui tient lieu de valeur dans l'aide
+value-address = ADRESSE
+value-band = TRANCHE
+value-bureau = BUREAU
+value-case = DOSSIER
+value-category = CATÉGORIE
+value-check = VÉRIFICATION
+value-code = CODE
+value-day = JOUR
+value-decision = DÉCISION
+value-delimiter = SÉPARATEUR
+value-dir = RÉPERTOIRE
+value-district = CIRCONSCRIPTION
+value-document = DOCUMENT
+value-encoding = ENCODAGE
+value-event = ÉVÉNEMENT
+value-file = FICHIER
+value-finding = CONSTATATION
+value-flag = SIGNALEMENT
+value-grade = COTE
+value-how = COMMENT
+value-item = ÉLÉMENT
+value-keyfile = CLÉ
+value-kind = NATURE
+value-map = PLAN
+value-name = NOM
+value-number = NUMÉRO
+value-order = ORDRE
+value-outcome = ISSUE
+value-person = PERSONNE
+value-phase = PHASE
+value-posture = POSITION
+value-province = PROVINCE
+value-result = RÉSULTAT
+value-role = RÔLE
+value-scope = PORTÉE
+value-setting = RÉGLAGE
+value-shell = INTERPRÉTEUR
+value-state = ÉTAT
+value-status = ÉTAT
+value-text = TEXTE
+value-tier = PALIER
+value-value = VALEUR
+value-when = QUAND
+value-words = MOTS
 
 ## Le comptoir : ce qui n'allait pas sur la ligne de commande
 usage-unknown-command = Il n'y a pas de commande « { $word } ».
 usage-unknown-option = Il n'y a pas d'option « { $word } » ici.
 usage-missing = Il manque ceci : { $what }
 usage-no-command = Il manque la commande.
-usage-conflict = « { $one } » ne va pas avec « { $other } », ou figure deux fois.
+usage-conflict = « { $one } » ne va pas avec « { $other } ».
+usage-twice = « { $option } » ne peut figurer qu'une fois.
+usage-no-value = { $option } a besoin d'une valeur.
 usage-not-text = Un mot de la ligne de commande n'est pas du texte valide (UTF-8).
 usage-bad-value = « { $value } » ne convient pas à { $option }.
 usage-allowed = Admis : { $allowed }.
 usage-near = Vouliez-vous dire « { $near } » ?
-usage-hint = Ajoutez --help à une commande pour lire ce qu'elle prend : greenlight --help
+usage-hint = Ceci explique ce qu'elle prend : { $command } --help
 
 ## Le comptoir : erreurs
 error-label = Erreur :
@@ -1178,7 +1227,7 @@ error-below-floor-hint = { $setting ->
     [required_checks] Nommez ces quatre et, au besoin, d'autres : required_checks=police,credit,declaration,eligibility,references
    *[other] Admis : de 1 à 5 jours ouvrables.
 }
-error-body = Ce qu'il fallait inscrire ne peut pas l'être : { $error }
+error-body = Ce qu'il fallait inscrire ne peut pas l'être.
 error-body-hint = C'est une faute du programme, pas la vôtre. Rien n'a été inscrit.
 error-condition-parts = Chaque condition a besoin de son texte, de son responsable, de son échéance et de sa preuve.
 error-condition-parts-hint = Donnez --condition, --owner, --due et --evidence autant de fois chacun, dans le même ordre.

@@ -2,9 +2,13 @@
 //! a header: exact, never ambiguous, never a panic. `cargo test --test entries -- --ignored` writes the files anew.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
+#[path = "entries/bodies.rs"]
+mod bodies;
 mod common;
 #[path = "entries/faults.rs"]
 mod faults;
+#[path = "entries/headers.rs"]
+mod headers;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -19,7 +19,7 @@ fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut last = String::new();
     for line in lang.source().lines() {
-        let text = match line.split_once(" = ") {
+        let text = match line.split_once(" =") {
             Some((id, text)) if id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') => {
                 let again = messages.insert(id.to_owned(), BTreeSet::new());
                 assert!(again.is_none(), "{id} stands twice");

@@ -65,6 +65,32 @@ fn both_agree_on_a_thousand_random_events() {
     assert!(counts["ok"] > 300, "{counts:?}");
 }
 
+/// The shell commands of `docs/format.md` that need nothing but coreutils and OpenSSH.
+fn commands_of_the_page() -> String {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).unwrap();
+    let blocks = page.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    blocks.collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn the_commands_of_the_page_verify_what_is_sound_and_nothing_else() {
+    for name in ["ok-known-answer", "ok-decide", "signature-s-flipped", "signature-namespace"] {
+        let text = fs::read_to_string(folder().join(format!("{name}.txt"))).unwrap();
+        let vector = Vector::read(&text);
+        let place = tempfile::tempdir().unwrap();
+        let write = |name: &str, bytes: &[u8]| fs::write(place.path().join(name), bytes).unwrap();
+        write("header", &vector.header);
+        write("signature", &vector.signature);
+        write("body", vector.body.as_deref().unwrap_or_default());
+        let run =
+            Command::new("bash").arg("-c").arg(commands_of_the_page()).current_dir(place.path()).output();
+        let run = run.expect("bash is installed");
+        assert_eq!(run.status.success(), vector.expect == "ok", "{name}: {run:?}");
+        let said = String::from_utf8(run.stdout).unwrap();
+        assert!(said.contains(&vector.id()), "{name}: {said}");
+    }
+}
+
 /// A signed event; two of three are broken in one way.
 fn event(random: &mut Random, people: &[Someone], number: u32) -> Vector {
     let me = random.of(people).clone();
@@ -94,10 +120,9 @@ fn event(random: &mut Random, people: &[Someone], number: u32) -> Vector {
         4 => signature[random.below(64)] ^= 1 << random.below(8),
         5 => signature = sign(&random.of(people).key, EVENT_NAMESPACE, &text),
         6 => {
-            bytes = bytes.map(|mut made| {
-                break_bytes(random, &mut made);
-                made
-            })
+            if let Some(made) = &mut bytes {
+                break_bytes(random, made);
+            }
         }
         7 => bytes = None,
         8 if random.once_in(6) => bytes = Some(vec![b'x'; 5 << 20]),

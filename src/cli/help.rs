@@ -37,6 +37,21 @@ pub(super) fn language(args: &[OsString]) -> Lang {
         .unwrap_or(Lang::En)
 }
 
+/// The command that somebody was writing, as far as it is one: `greenlight finding add`.
+fn command_of(args: &[OsString]) -> String {
+    let tree = tree();
+    let (mut command, mut path) = (&tree, "greenlight".to_owned());
+    for word in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if let Some(sub) = command.find_subcommand(word) {
+            command = sub;
+            path = format!("{path} {word}");
+        } else if path != "greenlight" && !word.starts_with('-') {
+            break;
+        }
+    }
+    path
+}
+
 /// The word that names the case on a command line, for putting it into hints: the first after the command's own.
 pub(super) fn case_word(args: &[OsString]) -> String {
     let tree = tree();
@@ -90,6 +105,21 @@ fn of_argument(texts: &Texts, path: &str, name: &str) -> String {
     if texts.has(&own) { texts.get(&own) } else { texts.get(&format!("help-arg-{name}")) }
 }
 
+/// What stands for a value, in the reader's language: the words in capitals of `TEXT|-` or `KIND=STATE`, each by its
+/// message `value-WORD`.
+fn of_value(name: &str, texts: &Texts) -> String {
+    let told = |word: &str| {
+        let id = format!("value-{}", word.to_ascii_lowercase());
+        let capitals = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
+        if capitals && texts.has(&id) { texts.get(&id) } else { word.to_owned() }
+    };
+    let pieces = name.split_inclusive(|c: char| !c.is_ascii_alphabetic()).map(|piece| {
+        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+        told(word) + piece.strip_prefix(word).unwrap_or_default()
+    });
+    pieces.collect()
+}
+
 fn tell(command: Command, path: &str, texts: &Texts) -> Command {
     let about = texts.get(&if path.is_empty() { "help".to_owned() } else { format!("help{path}") });
     let template =
@@ -107,11 +137,19 @@ fn tell(command: Command, path: &str, texts: &Texts) -> Command {
     }
     for name in args {
         let told = of_argument(texts, path, &name);
-        let heading =
-            |arg: &Arg| texts.get(if arg.is_positional() { "help-arguments" } else { "help-options" });
-        command = command.mut_arg(name, |arg| {
-            let heading = heading(&arg);
-            arg.help(told).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+        command = command.mut_arg(name, |mut arg| {
+            let heading = match (arg.is_positional(), arg.is_global_set() || arg.get_id() == "version") {
+                (true, _) => "help-arguments",
+                (false, true) => "help-options-everywhere",
+                (false, false) => "help-options",
+            };
+            let values: Option<Vec<String>> =
+                arg.get_value_names().map(|names| names.iter().map(|name| of_value(name, texts)).collect());
+            if let Some(values) = values.filter(|_| arg.get_action().takes_values()) {
+                arg = arg.value_names(values);
+            }
+            let arg = arg.help(told).help_heading(texts.get(heading));
+            arg.hide_possible_values(true).hide_default_value(true)
         });
     }
     for name in names {
@@ -139,8 +177,12 @@ pub(super) fn explain(error: &clap::Error, args: &[OsString], texts: &Texts) -> 
         }
         _ => {
             let output = Output::new(false, false);
-            output.warn(&format!("{} {}", texts.get("error-label"), usage(error, texts)));
-            output.warn(&format!("{} {}", texts.get("hint-label"), texts.get("usage-hint")));
+            // The tree with its words names what is wrong in the reader's language, too.
+            let again = told(texts).try_get_matches_from(args).err();
+            let what = usage(again.as_ref().unwrap_or(error), texts);
+            let hint = say!(texts, "usage-hint", command = command_of(args));
+            output.warn(&format!("{} {what}", texts.get("error-label")));
+            output.warn(&format!("{} {hint}", texts.get("hint-label")));
             exit::USAGE
         }
     }
@@ -174,10 +216,12 @@ fn usage(error: &clap::Error, texts: &Texts) -> String {
         ErrorKind::UnknownArgument => say!(texts, "usage-unknown-option", word = arg),
         ErrorKind::MissingRequiredArgument => say!(texts, "usage-missing", what = arg),
         ErrorKind::MissingSubcommand => texts.get("usage-no-command"),
-        ErrorKind::ArgumentConflict => {
-            say!(texts, "usage-conflict", one = arg, other = context(error, ContextKind::PriorArg))
-        }
+        ErrorKind::ArgumentConflict => match context(error, ContextKind::PriorArg) {
+            other if other == arg => say!(texts, "usage-twice", option = arg),
+            other => say!(texts, "usage-conflict", one = arg, other = other),
+        },
         ErrorKind::InvalidUtf8 => texts.get("usage-not-text"),
+        _ if value.is_empty() => say!(texts, "usage-no-value", option = arg),
         _ => say!(texts, "usage-bad-value", option = arg, value = value),
     };
     let allowed = context(error, ContextKind::ValidValue);
@@ -222,6 +266,13 @@ mod tests {
             let told = of_argument(texts, path, &name);
             if told.starts_with("help-arg-") {
                 missing.push(format!("{told} (help{path}--{name})"));
+            }
+            let values = arg.get_value_names().unwrap_or_default().iter();
+            for word in values.flat_map(|value| value.split(|c: char| !c.is_ascii_uppercase())) {
+                let id = format!("value-{}", word.to_ascii_lowercase());
+                if word.len() > 2 && arg.get_action().takes_values() && !texts.has(&id) {
+                    missing.push(id);
+                }
             }
         }
         for sub in command.get_subcommands() {

@@ -102,7 +102,8 @@ impl History {
         if entries.len() > MAX_EVENTS {
             return Err(Unlinked::TooMany);
         }
-        entries.sort_by_key(|entry| (entry.header.n, entry.id));
+        // The same event twice: the one with its body, so that what was merged first makes no difference.
+        entries.sort_by_key(|entry| (entry.header.n, entry.id, entry.body.is_none(), entry.signature));
         entries.dedup_by(|one, other| one.id == other.id);
         let mut history = History::default();
         for entry in entries {

@@ -10,10 +10,8 @@ use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::rows::{
-    ConditionRow, Days, DecisionRow, DistrictRow, FindingRow, FlagRow, GateRow, InterferenceRow,
-    RecommendationRow, ReplyRow, Who, rfc3339,
-};
+use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
+use crate::report::sheet::rows::{DistrictRow, FindingRow, FlagRow, InterferenceRow, ReplyRow, Who, rfc3339};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;

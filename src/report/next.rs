@@ -8,7 +8,7 @@ use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::rows::GateRow;
+use crate::report::sheet::outcome_rows::GateRow;
 use crate::report::texts::Texts;
 
 /// One thing that is missing.

@@ -2,6 +2,8 @@
 //! Keys, verbs and codes are English in both languages; only the reasons of gates are sentences.
 
 mod gather;
+mod gather_outcome;
+pub mod outcome_rows;
 pub mod rows;
 
 use chrono::NaiveDate;
@@ -14,10 +16,13 @@ use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
 use crate::report::sheet::gather::Gather;
+use crate::report::sheet::outcome_rows::{
+    Apart, ConditionRow, Days, DecisionRow, DeferralRow, GateRow, LateRow, NoteRow, RecommendationRow,
+    WaitingRow,
+};
 use crate::report::sheet::rows::{
-    Apart, CandidateRow, CheckRow, ConditionRow, ConflictRow, ConsentRow, Days, DecisionRow, DeferralRow,
-    DistrictRow, DocumentRow, FindingRow, FlagRow, GateRow, InterferenceRow, LateRow, NoteRow,
-    RecommendationRow, ReplyRow, WaitingRow, Who,
+    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, FindingRow, FlagRow,
+    InterferenceRow, ReplyRow, Who,
 };
 use crate::report::texts::Texts;
 

@@ -1,9 +1,11 @@
 //! An invented party: people with seeded keys, a roster log and cases, signed in memory through the real domain and
 //! seals. Every test file uses its own part of it.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test file uses its own part; a test may stop")]
+#![allow(clippy::needless_pass_by_value, reason = "bodies are written at the call")]
 
 pub mod acts;
 pub mod random;
+pub mod stage;
 pub mod vectors;
 
 use chrono::NaiveDate;
@@ -93,21 +95,21 @@ impl Log {
 
     /// Signs an act on these events with this body; `Null` for none.
     pub fn saying(&mut self, prev: &[EventId], me: &Someone, act: Act, fields: Value) -> EventId {
-        let entry = self.sign(prev, me, act, fields);
+        let entry = self.sign(prev, me, act, &fields);
         let id = entry.id;
         self.entries.push(entry);
         id
     }
 
     /// The event, signed and not added.
-    pub fn sign(&self, prev: &[EventId], me: &Someone, act: Act, fields: Value) -> Entry {
+    pub fn sign(&self, prev: &[EventId], me: &Someone, act: Act, fields: &Value) -> Entry {
         let mut prev = prev.to_vec();
         prev.sort_unstable();
         prev.dedup();
         let parents = self.entries.iter().filter(|entry| prev.contains(&entry.id));
         let n = parents.map(|parent| parent.header.n + 1).max().unwrap_or(0);
         let tick = u32::try_from(self.entries.len()).unwrap();
-        let body = (!fields.is_null()).then(|| body(&format!("{} {tick} {n}", me.name), &fields));
+        let body = (!fields.is_null()).then(|| body(&format!("{} {tick} {n}", me.name), fields));
         let header = Header {
             kind: self.kind,
             log: self.entries.first().map(Entry::log),

@@ -69,11 +69,11 @@ impl Random {
     }
 
     fn scope(&mut self) -> &'static str {
-        *self.of::<&str>(&["CA", "ON", "QC", "NU", "35001", "10007", "62001"])
+        self.of::<&str>(&["CA", "ON", "QC", "NU", "35001", "10007", "62001"])
     }
 
     fn district(&mut self) -> &'static str {
-        *self.of::<&str>(&["35001", "24077", "10007", "62001", "13999"])
+        self.of::<&str>(&["35001", "24077", "10007", "62001", "13999"])
     }
 
     /// Any act that stands in a log of this kind; the first one of the log where `first`.
@@ -130,8 +130,8 @@ impl Random {
                     24 => Act::Hold { matter: Digest256(self.bytes()) },
                     25 => Act::Release { matter: Digest256(self.bytes()) },
                     _ => {
-                        let (rule, extent) = (self.word::<PurgeRule>(), self.word::<PurgeExtent>());
-                        Act::Purge { rule, extent, events: self.ids(24) }
+                        let (ground, extent): (PurgeRule, PurgeExtent) = (self.word(), self.word());
+                        Act::Purge { rule: ground, extent, events: self.ids(24) }
                     }
                 }
             }

@@ -153,3 +153,11 @@ fn write_bytes_plainly(line: &[u8], text: &mut String) {
         _ => writeln!(text, "x {}", HEXLOWER.encode(line)).unwrap(),
     }
 }
+
+/// A stream of entries: files of this kind, one after another.
+pub fn read_stream(text: &str) -> Vec<Vector> {
+    let mut starts: Vec<usize> = text.match_indices("expect: ").map(|(at, _)| at).collect();
+    starts.retain(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n');
+    starts.push(text.len());
+    starts.windows(2).map(|pair| Vector::read(&text[pair[0]..pair[1]])).collect()
+}

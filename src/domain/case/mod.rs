@@ -233,7 +233,7 @@ impl CaseFile {
                 self.candidate.take(stamp.at, body, |earlier| history.knew(stamp.at, earlier));
             }
             RecordKind::Consent => {
-                self.consents.push(Consent { stamp, body: body_of::<ConsentBody>(entry)? })
+                self.consents.push(Consent { stamp, body: body_of::<ConsentBody>(entry)? });
             }
             RecordKind::Document => {
                 let body: DocumentBody = body_of(entry)?;
@@ -267,7 +267,7 @@ impl CaseFile {
                         self.checks.push(first);
                     }
                     Some(first) => {
-                        self.checks.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body)
+                        self.checks.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body);
                     }
                 }
             }
@@ -276,7 +276,7 @@ impl CaseFile {
                 match chain {
                     None => self.findings.push(Finding::new(stamp, body)),
                     Some(first) => {
-                        self.findings.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body)
+                        self.findings.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body);
                     }
                 }
             }
@@ -291,7 +291,7 @@ impl CaseFile {
                         });
                     }
                     Some(first) => {
-                        self.interference.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body)
+                        self.interference.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body);
                     }
                 }
             }

@@ -1,0 +1,202 @@
+//! What a sheet says of decisions, of what waits and of what is missing, gathered from the case file.
+
+use crate::domain::case::NoteBody;
+use crate::domain::case::Text;
+use crate::domain::case::decision::{Condition, DecisionBody};
+use crate::domain::case::flag::TextBody;
+use crate::domain::district::{self, DistrictCode};
+use crate::domain::event::{Act, Waived};
+use crate::domain::gates::{Gate, gates};
+use crate::domain::ids::EventId;
+use crate::domain::roster::{Standing, body_of};
+use crate::domain::settled::Settled;
+use crate::report::reasons;
+use crate::report::sheet::gather::Gather;
+use crate::report::sheet::outcome_rows::{
+    Apart, ConditionRow, DecisionRow, DeferralRow, GateRow, LateRow, NoteRow, RecommendationRow, SaysRow,
+    WaitingRow,
+};
+use crate::report::states::decision_state;
+use crate::say;
+
+impl Gather<'_> {
+    fn conditions(&self, decision: EventId, set: &[Condition]) -> Vec<ConditionRow> {
+        let file = self.view.file;
+        let met = |number: u32| {
+            file.history().entries().iter().zip(file.verdicts()).any(|(entry, verdict)| {
+                verdict.standing == Standing::Ok && entry.header.act == Act::Met { decision, number }
+            })
+        };
+        let waived = |number: u32| {
+            file.skeleton.waived.iter().any(|(_, what)| *what == Waived::Condition(decision, number))
+        };
+        let row = |(number, one): (u32, &Condition)| ConditionRow {
+            decision,
+            number,
+            text: one.text.clone(),
+            owner: one.owner.clone(),
+            due: one.due,
+            evidence: one.evidence.clone(),
+            state: if met(number) {
+                "met"
+            } else if waived(number) {
+                "waived"
+            } else {
+                "open"
+            },
+        };
+        (1..).zip(set).map(row).collect()
+    }
+
+    fn says(body: Option<&DecisionBody>) -> SaysRow {
+        SaysRow {
+            reason: body.and_then(|body| body.reason),
+            why: body.map(|body| body.why.clone()),
+            applicant: body.and_then(|body| body.applicant.clone()),
+            rests_on: body.map(|body| body.rests_on.clone()).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn recommendations(&self) -> Vec<RecommendationRow> {
+        let row = |one: &crate::domain::case::decision::Recommended| RecommendationRow {
+            mark: self.mark(&one.stamp),
+            outcome: one.outcome,
+            says: Self::says(one.body.as_ref()),
+            conditions: self
+                .conditions(one.stamp.id, one.body.as_ref().map_or(&[], |body| body.conditions.as_slice())),
+            recused: self.view.file.is_recused(one.stamp.by),
+        };
+        self.view.file.recommendations.iter().map(row).collect()
+    }
+
+    pub(super) fn decisions(&self) -> Vec<DecisionRow> {
+        let days_left = self.days().days_left;
+        let row = |one: &crate::domain::case::decision::Decision| DecisionRow {
+            mark: self.mark(&one.stamp),
+            outcome: one.outcome,
+            state: decision_state(one.state),
+            needs_second: one.needs_second,
+            second: one.second.as_ref().map(|second| self.mark(second)),
+            unseen: one.unseen.clone(),
+            marks: self.marks(one),
+            reverses: one.reverses,
+            ground: one.body.as_ref().and_then(|body| body.ground),
+            recommendation: one.recommendation,
+            says: Self::says(one.body.as_ref()),
+            conditions: self
+                .conditions(one.stamp.id, one.body.as_ref().map_or(&[], |body| body.conditions.as_slice())),
+            days_left,
+        };
+        self.view.file.decisions.iter().map(row).collect()
+    }
+
+    /// The gates that were shut when a decision was signed, in words.
+    fn marks(&self, decision: &crate::domain::case::decision::Decision) -> Vec<String> {
+        let shut = crate::domain::gates::shut_in_its_past(self.view.file, decision, self.view.roster);
+        let gaps = shut.iter().flat_map(|gate| &gate.gaps);
+        gaps.map(|gap| say!(self.texts, "decision-mark", gap = reasons::gap(gap, self.texts))).collect()
+    }
+
+    pub(super) fn deferrals(&self) -> Vec<DeferralRow> {
+        let row = |one: &crate::domain::skeleton::Deferral| {
+            Some(DeferralRow {
+                mark: self.mark_at(one.at)?,
+                flag: one.flag,
+                owner: self.who(one.owner),
+                review: one.review,
+                resumed: one.resumed,
+                text: self.text_at(one.at),
+            })
+        };
+        self.view.file.skeleton.deferrals.iter().filter_map(row).collect()
+    }
+
+    fn text_at(&self, at: usize) -> Option<String> {
+        self.entry(at).and_then(body_of::<TextBody>).map(|body| body.text).filter(|text| !text.is_empty())
+    }
+
+    pub(super) fn gates(&self) -> Vec<GateRow> {
+        let rows = |gate: Gate| -> Vec<GateRow> {
+            let Gate { id, purpose, gaps } = gate;
+            let open = GateRow {
+                id,
+                purpose,
+                passes: true,
+                reason: None,
+                lifted_by: None,
+                command: None,
+                code: None,
+            };
+            if gaps.is_empty() {
+                return vec![open];
+            }
+            let shut = gaps.iter().map(|gap| GateRow {
+                passes: false,
+                reason: Some(reasons::gap(gap, self.texts)),
+                lifted_by: Some(gap.lifted_by),
+                command: reasons::command(gap, self.short),
+                code: Some(gap.code),
+                ..open.clone()
+            });
+            shut.collect()
+        };
+        gates(self.view).into_iter().flat_map(rows).collect()
+    }
+
+    pub(super) fn notes(&self, notes: &[Text<NoteBody>]) -> Vec<NoteRow> {
+        let row = |one: &Text<NoteBody>| NoteRow {
+            mark: self.mark(&one.stamp),
+            text: one.body.text.clone(),
+            handling: one.body.handling,
+            on: one.body.on,
+        };
+        notes.iter().map(row).collect()
+    }
+
+    pub(super) fn waiting(&self) -> Vec<WaitingRow> {
+        let row = |one: &crate::domain::skeleton::Waiting| {
+            Some(WaitingRow {
+                mark: self.mark_at(one.at)?,
+                verb: one.act.verb(),
+                seconded: one.seconded.is_some(),
+                text: self.text_at(one.at),
+            })
+        };
+        self.view.file.skeleton.waiting.iter().filter_map(row).collect()
+    }
+
+    pub(super) fn apart(&self) -> Vec<Apart> {
+        let file = self.view.file;
+        let skeleton = &file.skeleton;
+        let district = |(order, code): &(u16, DistrictCode)| {
+            let name = district::by_code(*order, *code).map_or("", |known| match self.texts.lang() {
+                crate::report::texts::Lang::En => known.name_en,
+                crate::report::texts::Lang::Fr => known.name_fr,
+            });
+            format!("{code} {name}").trim().to_owned()
+        };
+        let mut apart = self.lost("name", &file.candidate.name, String::clone);
+        apart.extend(self.lost("district", &skeleton.district, district));
+        apart.extend(self.lost("phase", &skeleton.phase, |(phase, _)| phase.to_string()));
+        apart.extend(self.lost("assigned", &skeleton.assigned, |person| self.view.roster.name(*person)));
+        apart.extend(self.lost("closed", &skeleton.closed, bool::to_string));
+        apart
+    }
+
+    fn lost<T>(&self, what: &'static str, settled: &Settled<T>, value: impl Fn(&T) -> String) -> Vec<Apart> {
+        let row =
+            |(at, lost): &(usize, T)| Some(Apart { what, value: value(lost), mark: self.mark_at(*at)? });
+        settled.apart().filter_map(row).collect()
+    }
+
+    pub(super) fn late(&self) -> Vec<LateRow> {
+        let file = self.view.file;
+        let late = file.verdicts().iter().enumerate().filter(|(_, one)| one.standing == Standing::Late);
+        let row = |(at, _): (usize, _)| {
+            let mark = self.mark_at(at)?;
+            let adopted = file.skeleton.adopted.iter().any(|(_, event, _)| *event == mark.id);
+            Some(LateRow { verb: self.entry(at)?.header.act.verb(), adopted, mark })
+        };
+        late.filter_map(row).collect()
+    }
+}

@@ -1,0 +1,196 @@
+//! The rows of a sheet about what was decided, what waits and what is missing. Plain data, for JSON and for pages.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::case::decision::{Reason, ReversalGround};
+use crate::domain::case::finding::Handling;
+use crate::domain::event::Outcome;
+use crate::domain::gates::{GateId, Lifter, Purpose};
+use crate::domain::ids::EventId;
+use crate::report::sheet::rows::{Mark, Who};
+
+/// A condition of a greenlight.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConditionRow {
+    /// The decision that set it.
+    pub decision: EventId,
+    /// Its number there, counted from 1.
+    pub number: u32,
+    /// What must be done.
+    pub text: String,
+    /// By whom.
+    pub owner: String,
+    /// Until when.
+    pub due: NaiveDate,
+    /// What will show it.
+    pub evidence: String,
+    /// `open`, `met` or `waived`.
+    pub state: &'static str,
+}
+
+/// What recommendations and decisions say.
+#[derive(Debug, Clone, Serialize)]
+pub struct SaysRow {
+    /// The reason code of a withholding.
+    pub reason: Option<Reason>,
+    /// The reasons, for the party.
+    pub why: Option<String>,
+    /// A text that is safe to give to the applicant.
+    pub applicant: Option<String>,
+    /// On what it rests.
+    pub rests_on: Vec<EventId>,
+}
+
+/// A recommendation.
+#[derive(Debug, Clone, Serialize)]
+pub struct RecommendationRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What for.
+    pub outcome: Outcome,
+    /// What was said.
+    #[serde(flatten)]
+    pub says: SaysRow,
+    /// The conditions that it proposes.
+    pub conditions: Vec<ConditionRow>,
+    /// Whether its author is recused, so that no decision can rely on it.
+    pub recused: bool,
+}
+
+/// A decision or a reversal.
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What was decided.
+    pub outcome: Outcome,
+    /// `effective`, `awaiting-second`, `lapsed` or `reversed`.
+    pub state: &'static str,
+    /// Whether it takes a second.
+    pub needs_second: bool,
+    /// Who seconded it with effect.
+    pub second: Option<Mark>,
+    /// Items that it had not seen.
+    pub unseen: Vec<EventId>,
+    /// Gates that were shut in its own past, in words: only a decision that was signed elsewhere has any.
+    pub marks: Vec<String>,
+    /// What it reverses.
+    pub reverses: Option<EventId>,
+    /// On what ground.
+    pub ground: Option<ReversalGround>,
+    /// The recommendation on which it relied.
+    pub recommendation: Option<EventId>,
+    /// What was said.
+    #[serde(flatten)]
+    pub says: SaysRow,
+    /// Its conditions.
+    pub conditions: Vec<ConditionRow>,
+    /// Days left to the next day that matters.
+    pub days_left: Option<i64>,
+}
+
+/// A deferral.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeferralRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// The flag that is deferred; none for the case.
+    pub flag: Option<EventId>,
+    /// Who owns it.
+    pub owner: Who,
+    /// When it is looked at again.
+    pub review: NaiveDate,
+    /// Whether it was resumed.
+    pub resumed: bool,
+    /// Why.
+    pub text: Option<String>,
+}
+
+/// A gate that is open, or one thing that keeps a gate shut.
+#[derive(Debug, Clone, Serialize)]
+pub struct GateRow {
+    /// Which gate.
+    pub id: GateId,
+    /// For which decisions.
+    #[serde(rename = "for")]
+    pub purpose: Purpose,
+    /// Whether a decision may pass.
+    pub passes: bool,
+    /// What is missing, in a sentence.
+    pub reason: Option<String>,
+    /// Who can lift it.
+    pub lifted_by: Option<Lifter>,
+    /// The command that would.
+    pub command: Option<String>,
+    /// The code of what is missing.
+    pub code: Option<&'static str>,
+}
+
+/// The days that matter.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Days {
+    /// The nomination meeting.
+    pub meeting: Option<NaiveDate>,
+    /// The close of nominations.
+    pub close: Option<NaiveDate>,
+    /// The next of them.
+    pub matters_on: Option<NaiveDate>,
+    /// Days from today to it.
+    pub days_left: Option<i64>,
+}
+
+/// A note, a notice, advice of counsel.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// The text.
+    pub text: String,
+    /// Who may read it.
+    pub handling: Option<Handling>,
+    /// For a notice: when the applicant was told.
+    pub on: Option<NaiveDate>,
+}
+
+/// Another act that waits, or waited, for a second.
+#[derive(Debug, Clone, Serialize)]
+pub struct WaitingRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What it would do.
+    pub verb: &'static str,
+    /// Whether it was seconded.
+    pub seconded: bool,
+    /// Why it was asked for.
+    pub text: Option<String>,
+}
+
+/// A value that lost to one set without knowledge of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Apart {
+    /// Which value: `name`, `district`, `phase`, `assigned`, `closed`.
+    pub what: &'static str,
+    /// The value that lost.
+    pub value: String,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+}
+
+/// An event of somebody whose role had ended.
+#[derive(Debug, Clone, Serialize)]
+pub struct LateRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What it would have done.
+    pub verb: &'static str,
+    /// Whether it was adopted.
+    pub adopted: bool,
+}

@@ -1,0 +1,241 @@
+//! The roster: two strata, who holds what at which heads, and the policy in force.
+
+use greenlight::domain::district::Scope;
+use greenlight::domain::event::{Act, Role, SecondRule};
+use greenlight::domain::ids::EventId;
+use greenlight::domain::roster::{RosterRefusal, Standing};
+use serde_json::json;
+
+use crate::common::acts::second;
+use crate::common::{Party, ROOT, Someone, who};
+
+fn standing(party: &Party, id: EventId) -> Standing {
+    let roster = party.roster();
+    roster.standing(roster.history().position(id).unwrap())
+}
+
+fn refusal(party: &Party, id: EventId) -> Option<RosterRefusal> {
+    let roster = party.roster();
+    roster.refusal(roster.history().position(id).unwrap())
+}
+
+fn holds(party: &Party, someone: &Someone, role: Role) -> bool {
+    let roster = party.roster();
+    roster.held(someone.public(), roster.everything()).any(|grant| grant.role == role)
+}
+
+fn with_admin() -> (Party, Someone) {
+    let mut party = Party::founded();
+    let adam = who("Adam Field");
+    party.grant(&who(ROOT), &adam, Role::Admin, "CA");
+    (party, adam)
+}
+
+fn policy(party: &mut Party, by: &str, on: &[EventId], days: u32) -> EventId {
+    let by = crate::common::PEOPLE.iter().find(|(name, ..)| *name == by).map(|(name, ..)| who(name)).unwrap();
+    party.log.saying(on, &by, Act::Policy { second: SecondRule::Floor }, json!({"check_max_age_days": days}))
+}
+
+#[test]
+fn root_keys_grant_the_three_that_decide_and_admins_the_rest() {
+    for role in [Role::Admin, Role::Approver, Role::Records] {
+        let (mut party, adam) = with_admin();
+        let by_admin = party.grant(&adam, &who("Dora Lane"), role, "CA");
+        assert_eq!(refusal(&party, by_admin), Some(RosterRefusal::NotRoot(role)));
+        let (mut party, adam) = with_admin();
+        let by_admin = party.revoke(&adam, &who(ROOT), role, &[]);
+        assert_eq!(refusal(&party, by_admin), Some(RosterRefusal::NotRoot(role)), "nobody touches an equal");
+        let (mut party, _) = with_admin();
+        let by_root = party.grant(&who(ROOT), &who("Dora Lane"), role, "CA");
+        assert_eq!(standing(&party, by_root), Standing::Ok);
+    }
+    for role in [Role::Vetter, Role::Reviewer, Role::Leader, Role::Auditor] {
+        let (mut party, adam) = with_admin();
+        let by_admin = party.grant(&adam, &who("Dora Lane"), role, "CA");
+        assert_eq!(standing(&party, by_admin), Standing::Ok);
+        let (mut party, _) = with_admin();
+        let by_nobody = party.grant(&who("Nobody Known"), &who("Dora Lane"), role, "CA");
+        assert_eq!(refusal(&party, by_nobody), Some(RosterRefusal::NotAdmin(role)));
+    }
+}
+
+#[test]
+fn a_root_key_is_no_admin_by_itself() {
+    let mut party = Party::founded();
+    party.log.entries.truncate(1);
+    let grant = party.grant(&who(ROOT), &who("Dora Lane"), Role::Vetter, "CA");
+    assert_eq!(refusal(&party, grant), Some(RosterRefusal::NotAdmin(Role::Vetter)));
+}
+
+#[test]
+fn a_key_belongs_to_one_person_for_ever() {
+    let mut party = Party::new();
+    let mut thief = who("Vera Quill");
+    thief.person = who("Dora Lane").person;
+    party.revoke(&who(ROOT), &who("Vera Quill"), Role::Vetter, &[]);
+    let taken = party.grant(&who(ROOT), &thief, Role::Vetter, "CA");
+    assert_eq!(refusal(&party, taken), Some(RosterRefusal::KeyTaken));
+}
+
+#[test]
+fn what_builds_on_a_void_event_of_the_roster_is_void() {
+    let mut party = Party::founded();
+    let void = party.grant(&who("Nobody Known"), &who("Dora Lane"), Role::Vetter, "CA");
+    let on_it = party.grant_on(&[void], &who(ROOT), &who("Dora Lane"), Role::Approver, "CA");
+    assert_eq!(refusal(&party, on_it), Some(RosterRefusal::ParentVoid));
+}
+
+#[test]
+fn a_revocation_beats_a_grant_made_apart_and_a_new_grant_descends_from_it() {
+    let (mut party, _) = with_admin();
+    let (root, dora) = (who(ROOT), who("Dora Lane"));
+    party.grant(&root, &dora, Role::Vetter, "CA");
+    let fork = party.log.tips();
+    let revoked = party.revoke_on(&fork, &root, &dora, Role::Vetter, &[]);
+    party.grant_on(&fork, &root, &dora, Role::Vetter, "ON");
+    assert!(!holds(&party, &dora, Role::Vetter));
+    party.grant_on(&[revoked], &root, &dora, Role::Vetter, "ON");
+    assert!(holds(&party, &dora, Role::Vetter));
+}
+
+#[test]
+fn a_revocation_ends_the_role_whatever_the_scope_and_no_other_role() {
+    let (mut party, _) = with_admin();
+    let (root, dora) = (who(ROOT), who("Dora Lane"));
+    party.grant(&root, &dora, Role::Vetter, "ON");
+    party.grant(&root, &dora, Role::Vetter, "QC");
+    party.grant(&root, &dora, Role::Reviewer, "QC");
+    let act = Act::Revoke {
+        person: dora.person,
+        key: dora.public(),
+        role: Role::Vetter,
+        scope: "ON".parse::<Scope>().unwrap(),
+    };
+    party.log.by(&root, act);
+    assert!(!holds(&party, &dora, Role::Vetter) && holds(&party, &dora, Role::Reviewer));
+}
+
+#[test]
+fn an_admin_whom_the_root_revoked_apart_grants_nothing_that_counts() {
+    let (mut party, adam) = with_admin();
+    let dora = who("Dora Lane");
+    let fork = party.log.tips();
+    let apart = party.grant_on(&fork, &adam, &dora, Role::Vetter, "CA");
+    assert!(holds(&party, &dora, Role::Vetter));
+    party.revoke_on(&fork, &who(ROOT), &adam, Role::Admin, &[]);
+    assert_eq!(standing(&party, apart), Standing::Late);
+    assert!(!holds(&party, &dora, Role::Vetter));
+    assert!(!party.roster().heads().contains(&apart));
+}
+
+#[test]
+fn what_the_roots_revocation_covers_or_had_seen_still_counts() {
+    let (mut party, adam) = with_admin();
+    let (dora, ewan) = (who("Dora Lane"), who("Ewan Holt"));
+    let fork = party.log.tips();
+    let covered = party.grant_on(&fork, &adam, &dora, Role::Vetter, "CA");
+    let seen = party.grant_on(&fork, &adam, &ewan, Role::Vetter, "CA");
+    party.revoke_on(&[seen], &who(ROOT), &adam, Role::Admin, &[covered]);
+    assert_eq!((standing(&party, covered), standing(&party, seen)), (Standing::Ok, Standing::Ok));
+    assert!(holds(&party, &dora, Role::Vetter) && holds(&party, &ewan, Role::Vetter));
+}
+
+#[test]
+fn a_revocation_by_an_admin_who_had_lost_the_role_takes_nothing() {
+    let (mut party, adam) = with_admin();
+    let dora = who("Dora Lane");
+    party.grant(&who(ROOT), &dora, Role::Vetter, "CA");
+    let fork = party.log.tips();
+    party.revoke_on(&fork, &adam, &dora, Role::Vetter, &[]);
+    assert!(!holds(&party, &dora, Role::Vetter));
+    party.revoke_on(&fork, &who(ROOT), &adam, Role::Admin, &[]);
+    assert!(holds(&party, &dora, Role::Vetter));
+}
+
+#[test]
+fn held_is_judged_from_the_past_of_the_cited_heads_alone() {
+    let (mut party, _) = with_admin();
+    let dora = who("Dora Lane");
+    party.grant(&who(ROOT), &dora, Role::Vetter, "CA");
+    let before = party.log.tips();
+    party.revoke(&who(ROOT), &dora, Role::Vetter, &[]);
+    let roster = party.roster();
+    let past = roster.past_of(&before).unwrap();
+    assert_eq!(roster.held(dora.public(), &past).count(), 1);
+    assert_eq!(roster.held(dora.public(), roster.everything()).count(), 0);
+}
+
+#[test]
+fn a_policy_is_set_and_seconded_by_two_approvers_for_the_country() {
+    let mut party = Party::new();
+    party.grant(&who(ROOT), &who("Olga Reed"), Role::Approver, "ON");
+    let mut tried = party.clone();
+    let by_province = tried.log.by(&who("Olga Reed"), Act::Policy { second: SecondRule::All });
+    assert_eq!(refusal(&tried, by_province), Some(RosterRefusal::NotNationalApprover));
+    let tips = party.log.tips();
+    let set = policy(&mut party, "Ana Birch", &tips, 90);
+    assert_eq!(party.roster().policy().check_max_age_days, 180, "it waits");
+    let mut tried = party.clone();
+    let own = tried.log.by(&who("Ana Birch"), second(set));
+    assert_eq!(refusal(&tried, own), Some(RosterRefusal::NotAnother));
+    party.log.by(&who("Abel Crane"), second(set));
+    assert_eq!(party.roster().policy().check_max_age_days, 90);
+}
+
+#[test]
+fn of_two_policies_set_apart_the_stricter_of_each_setting_holds() {
+    let mut party = Party::new();
+    let fork = party.log.tips();
+    for (author, days) in [("Ana Birch", 90), ("Abel Crane", 120)] {
+        let set = policy(&mut party, author, &fork, days);
+        party.log.on(&[set], &who("Alma Frost"), second(set));
+    }
+    assert_eq!(party.roster().policy().check_max_age_days, 90);
+    let tips = party.log.tips();
+    let later = policy(&mut party, "Ana Birch", &tips, 150);
+    party.log.by(&who("Abel Crane"), second(later));
+    assert_eq!(party.roster().policy().check_max_age_days, 150, "a later one that knew both replaces them");
+}
+
+#[test]
+fn a_policy_below_the_floor_is_raised_to_it() {
+    let mut party = Party::new();
+    let tips = party.log.tips();
+    let loose = policy(&mut party, "Ana Birch", &tips, 4000);
+    party.log.by(&who("Abel Crane"), second(loose));
+    assert_eq!(party.roster().policy().check_max_age_days, 365);
+}
+
+#[test]
+fn a_policy_of_an_approver_who_was_revoked_apart_is_not_in_force() {
+    let mut party = Party::new();
+    let fork = party.log.tips();
+    let set = policy(&mut party, "Ana Birch", &fork, 30);
+    party.log.on(&[set], &who("Abel Crane"), second(set));
+    let mut covered = party.clone();
+    for name in ["Ana Birch", "Abel Crane"] {
+        party.revoke_on(&fork, &who(ROOT), &who(name), Role::Approver, &[]);
+    }
+    assert_eq!(standing(&party, set), Standing::Late);
+    assert_eq!(party.roster().policy().check_max_age_days, 180);
+    let heads = covered.log.tips();
+    covered.revoke_on(&fork, &who(ROOT), &who("Ana Birch"), Role::Approver, &heads);
+    assert_eq!(covered.roster().policy().check_max_age_days, 30, "a departure in order leaves it in force");
+}
+
+#[test]
+fn a_policy_that_was_seconded_in_knowledge_of_the_revocation_is_not_in_force() {
+    let mut party = Party::new();
+    let fork = party.log.tips();
+    let set = policy(&mut party, "Ana Birch", &fork, 30);
+    let revoked = party.revoke_on(&fork, &who(ROOT), &who("Ana Birch"), Role::Approver, &[]);
+    let unaware = {
+        let mut party = party.clone();
+        party.log.on(&[set], &who("Abel Crane"), second(set));
+        party
+    };
+    let seconded = party.log.on(&[set, revoked], &who("Abel Crane"), second(set));
+    assert_eq!((standing(&party, set), standing(&party, seconded)), (Standing::Late, Standing::Ok));
+    assert_eq!(party.roster().policy().check_max_age_days, 180);
+    assert_eq!(unaware.roster().policy().check_max_age_days, 30, "carried by whoever knew nothing of it");
+}
