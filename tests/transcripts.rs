@@ -131,8 +131,7 @@ fn changes(word: &str) -> bool {
     let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
     let letter = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() && !"ILOU".contains(c);
     let id = matches!(word.len(), 5 | 8 | 52) && word.chars().all(letter);
-    id && !word.chars().all(|c| c.is_ascii_digit())
-        || matches!(word.len(), 16 | 64) && word.chars().all(hex)
+    id && !word.chars().all(|c| c.is_ascii_digit()) || matches!(word.len(), 16 | 64) && word.chars().all(hex)
 }
 
 /// A printed line as it is written down: what was learnt by its name, what changes as `[..]`.
@@ -183,7 +182,8 @@ impl Session {
         let mut shell = self.town.command("bash");
         shell.envs(&self.set).arg("-c").arg(format!("exec 2>&1\n{text}"));
         let done = shell.stdin(Stdio::null()).output().unwrap();
-        let said = String::from_utf8(done.stdout).unwrap();
+        let home = self.town.path("").display().to_string();
+        let said = String::from_utf8(done.stdout).unwrap().replace(&home, "~/");
         let drill = |line: &&str| !(line.contains(NOW) && line.contains("GREENLIGHT_NOW"));
         (said.lines().filter(drill).map(str::to_owned).collect(), done.status.code().unwrap_or(-1))
     }
@@ -210,7 +210,9 @@ fn play(text: &str, town: Town) -> (String, String) {
                     for (line, printed) in expected.iter().zip(&lines) {
                         line_matches(line, printed, &mut session.learnt);
                     }
-                    lines.iter().for_each(|line| writeln!(now, "{}", write_down(line, &session.learnt)).unwrap());
+                    lines
+                        .iter()
+                        .for_each(|line| writeln!(now, "{}", write_down(line, &session.learnt)).unwrap());
                 }
                 if ended != 0 {
                     writeln!(now, "? {ended}").unwrap();
@@ -297,7 +299,11 @@ fn a_wrong_line_is_found() {
 fn a_name_in_brackets_is_the_same_every_time() {
     let mut learnt = Learnt::new();
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
-    assert!(all_match(&lines("[CASE]\nOpened [CASE] on [..]."), &["7K3QX", "Opened 7K3QX on Monday."], &mut learnt));
+    assert!(all_match(
+        &lines("[CASE]\nOpened [CASE] on [..]."),
+        &["7K3QX", "Opened 7K3QX on Monday."],
+        &mut learnt
+    ));
     assert_eq!(learnt.get("CASE").map(String::as_str), Some("7K3QX"));
     assert!(!all_match(&lines("[CASE]"), &["7K3QY"], &mut learnt));
     assert!(all_match(&lines("a\n...\n[CASE] b"), &["a", "c", "d", "7K3QX b"], &mut learnt));
