@@ -1011,7 +1011,7 @@ help-arg-csv = Comma-separated values, with the heads in English
 help-arg-date-order = How dates are written, where the file does not show it: day-month-year, month-day-year, year-month-day
 help-arg-decision = The decision: its letters, as `greenlight show` gives them
 help-arg-delimiter = What stands between columns, where it is not clear: comma as “,”, “;”, tab, or “|”
-help-arg-dir = An empty folder for the store and the keys of the invented people
+help-arg-dir = A new folder for the store and the keys of the invented people; without it nothing is kept
 help-arg-disclosed = How the applicant disclosed it: volunteered, when-asked, denied, not-asked
 help-arg-district = The district: its code or its name
 help-list--district = Only cases of this district: its code or its name
@@ -1191,6 +1191,8 @@ usage-hint = This explains what it takes: { $command } --help
 ## The counter: errors
 error-label = Error:
 hint-label = Hint:
+error-admit = A signed event cannot be taken in: { $error }
+error-admit-hint = Nothing of it was written. Somebody who can sign it anew must do so, on the case as it stands.
 error-ambiguous = “{ $word }” names no case that you can see, or several.
 error-ambiguous-hint = Name one by its letters: { $cases }
 error-bad-check-state = “{ $given }” is not a check and its state.
@@ -1211,7 +1213,7 @@ error-bad-severity = “{ $severity }” is not a severity.
 error-bad-severity-hint = 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger.
 error-below-floor = { $setting ->
     [required_checks] No policy can do without one of the required checks: police, credit, declaration, eligibility.
-   *[other] “{ $setting }” cannot be { $given }: that is outside the built-in floor.
+   *[other] “{ $setting }” cannot be { $given }: the built-in floor does not allow it.
 }
 error-below-floor-hint = { $setting ->
     [check_max_age_days] Allowed: 1 to 365 days.
@@ -1556,3 +1558,33 @@ verify-page = a page of the file is damaged
 verify-unlinked = events do not link up
 verify-view = a table differs from the record
 verify-void = signed by somebody who could not
+
+## The counter: the demo
+demo-title = A demo with invented people. Six of them do the work:
+demo-org = Example Party (demo)
+demo-season = One season: { $cases } cases in { $districts } districts, played from application to decision.
+demo-walk = Now one case before your eyes: { $name }
+demo-walk-open = opens the case and declares that there is no conflict of interest.
+demo-walk-police = records the consents and reads the police check by name: not resolved. That is no bad sign; most causes are innocent.
+demo-walk-finding = writes down what the credit report shows, with its source and its weight.
+demo-walk-finding-text = The credit report shows a debt in collection, paid off in 2023. The form does not mention it.
+demo-walk-flag = raises a flag about it, for the provincial tier.
+demo-walk-answer = answers the flag.
+demo-walk-recommend = recommends a greenlight.
+demo-walk-early = wants to decide, and reads at once everything that is still missing:
+demo-walk-fingerprints = reads the check by fingerprints: no record.
+demo-walk-mitigated = sets the finding to mitigated, as its author cannot.
+demo-walk-mitigated-text = Paid off two years ago, the receipt was seen, and the applicant answered openly.
+demo-walk-decide = decides: a greenlight with conditions.
+demo-walk-news = learns of a court case that the applicant had denied, from two independent origins.
+demo-walk-reverse = reverses the decision; nothing is erased, and it has no effect yet.
+demo-walk-reverse-text = Two independent origins name a court case that the applicant denied when asked.
+demo-walk-second = seconds the reversal; only now the greenlight is withheld.
+demo-brief = The brief of case { $case } for whoever decides next, as it stands:
+demo-try-kept = The store is kept. Five commands to try:
+demo-try = Nothing was kept. Make the same store to keep, then try five commands:
+demo-try-list = the cases that a vetter sees
+demo-try-next = what is missing in the case, and who can do it
+demo-try-flags = the flags that wait for an answer
+demo-try-show = a case on one page
+demo-try-brief = the brief for the leader's office, in French

@@ -1015,7 +1015,7 @@ help-arg-csv = Valeurs séparées par des virgules, avec les en-têtes en anglai
 help-arg-date-order = Comment les dates sont écrites, si le fichier ne le montre pas : day-month-year, month-day-year, year-month-day
 help-arg-decision = La décision : ses lettres, telles que `greenlight show` les donne
 help-arg-delimiter = Ce qui sépare les colonnes, si ce n'est pas clair : virgule « , », « ; », tab ou « | »
-help-arg-dir = Un dossier vide de l'ordinateur, pour le coffre et les clés des personnes inventées
+help-arg-dir = Un nouveau répertoire pour le coffre et les clés des personnes inventées; sans lui, rien n'est gardé
 help-arg-disclosed = Comment la personne candidate l'a divulguée : volunteered, when-asked, denied, not-asked
 help-arg-district = La circonscription : son code ou son nom
 help-list--district = Seulement les dossiers de cette circonscription : son code ou son nom
@@ -1195,6 +1195,8 @@ usage-hint = Ceci explique ce qu'elle prend : { $command } --help
 ## Le comptoir : erreurs
 error-label = Erreur :
 hint-label = Conseil :
+error-admit = Un événement signé ne peut être reçu : { $error }
+error-admit-hint = Rien n'en a été inscrit. Qui peut le signer de nouveau doit le faire, sur le dossier tel qu'il est.
 error-ambiguous = « { $word } » ne désigne aucun dossier que vous pouvez voir, ou en désigne plusieurs.
 error-ambiguous-hint = Désignez-en un par ses lettres : { $cases }
 error-bad-check-state = « { $given } » n'est pas une vérification et son état.
@@ -1215,7 +1217,7 @@ error-bad-severity = « { $severity } » n'est pas une gravité.
 error-bad-severity-hint = 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger.
 error-below-floor = { $setting ->
     [required_checks] Aucune politique ne peut se passer d'une des vérifications requises : police, credit, declaration, eligibility.
-   *[other] « { $setting } » ne peut pas valoir { $given } : c'est hors du plancher prévu.
+   *[other] « { $setting } » ne peut pas valoir { $given } : le plancher prévu ne le permet pas.
 }
 error-below-floor-hint = { $setting ->
     [check_max_age_days] Admis : de 1 à 365 jours.
@@ -1375,7 +1377,7 @@ done-check-import = { $count ->
 done-close = { $case } { $name } : dossier fermé.
 done-conflict-end = { $case } { $name } : la récusation prend fin au second accord d'un autre approbateur : greenlight second { $case } { $item }
 done-conflict-interest = { $case } { $name } : intérêt déclaré; il empêche de décider et de donner un second accord ({ $item }).
-done-conflict-none = { $case } { $name } : aucun conflit d'intérêts, c'est déclaré ({ $item }).
+done-conflict-none = { $case } { $name } : absence de conflit d'intérêts déclarée ({ $item }).
 done-conflict-recused = { $case } { $name } : récusation inscrite; le dossier est caché à qui est sous récusation ({ $item }).
 done-consent = { $case } { $name } : consentement inscrit ({ $item }).
 done-consent-withdrawn = { $case } { $name } : retrait du consentement inscrit; aucun nouveau travail ne peut commencer ({ $item }).
@@ -1560,3 +1562,33 @@ verify-page = une page du fichier est endommagée
 verify-unlinked = les événements ne s'enchaînent pas
 verify-view = un tableau diffère de ce qui est signé
 verify-void = signé par quelqu'un qui ne le pouvait pas
+
+## Le comptoir : la démonstration
+demo-title = Une démonstration avec des personnes inventées. Six d'entre elles font le travail :
+demo-org = Parti exemple (démonstration)
+demo-season = Une saison : { $cases } dossiers dans { $districts } circonscriptions, de la candidature à la décision.
+demo-walk = Voici maintenant un dossier sous vos yeux : { $name }
+demo-walk-open = ouvre le dossier et déclare qu'il n'y a pas de conflit d'intérêts.
+demo-walk-police = inscrit les consentements et lit la vérification du casier judiciaire par le nom : non résolue. Ce n'est pas mauvais signe; la plupart des causes sont innocentes.
+demo-walk-finding = inscrit ce que montre le rapport de crédit, avec sa source et son poids.
+demo-walk-finding-text = Le rapport de crédit montre une dette en recouvrement, remboursée en 2023. Le formulaire n'en dit rien.
+demo-walk-flag = soulève un signalement à ce sujet, pour le palier provincial.
+demo-walk-answer = répond au signalement.
+demo-walk-recommend = recommande un feu vert.
+demo-walk-early = veut décider, et lit d'un coup tout ce qui manque encore :
+demo-walk-fingerprints = lit la vérification par empreintes digitales : aucun casier.
+demo-walk-mitigated = met la constatation à l'état atténué, ce que son auteur ne peut pas faire.
+demo-walk-mitigated-text = Remboursée il y a deux ans, le reçu a été vu, et la personne candidate a répondu franchement.
+demo-walk-decide = décide : un feu vert sous conditions.
+demo-walk-news = apprend, de deux origines indépendantes, une affaire en cour que la personne candidate avait niée.
+demo-walk-reverse = renverse la décision; rien n'est effacé, et c'est encore sans effet.
+demo-walk-reverse-text = Deux origines indépendantes nomment une affaire en cour que la personne candidate a niée quand on le lui a demandé.
+demo-walk-second = donne le second accord; c'est seulement maintenant que le feu vert est refusé.
+demo-brief = La note de synthèse du dossier { $case } pour qui décide ensuite, telle qu'elle est :
+demo-try-kept = Le coffre est gardé. Cinq commandes à essayer :
+demo-try = Rien n'a été gardé. Créez le même coffre pour le garder, puis essayez cinq commandes :
+demo-try-list = les dossiers que voit un vérificateur
+demo-try-next = ce qui manque au dossier, et qui peut y voir
+demo-try-flags = les signalements qui attendent une réponse
+demo-try-show = un dossier sur une page
+demo-try-brief = la note de synthèse pour le bureau du chef, en français

@@ -1,9 +1,10 @@
 //! Application forms and vendor reports, from the shipped fixtures, as a person would import them.
 
 use chrono::NaiveDate;
+use greenlight::domain::case::candidate::Language;
 use greenlight::domain::case::check::{CheckKind, CheckResult, CheckStatus, CreditFlag, Method, PoliceKind};
 use greenlight::domain::json::JsonError;
-use greenlight::intake::application::{AnswerValue, Application, Language, Problem, What};
+use greenlight::intake::application::{AnswerValue, Application, Problem, What};
 use greenlight::intake::dates::{DateFinding, DateOrder};
 use greenlight::intake::map::{Map, MapError};
 use greenlight::intake::table::{Delimiter, Encoding, Given, TableError};
@@ -65,7 +66,7 @@ fn the_english_export_is_forty_applications() {
     assert_eq!(first.also_known_as, ["Peggy Quill"]);
     assert_eq!(first.born, day(1952, 1, 1));
     assert_eq!(first.submitted, day(2026, 3, 1));
-    assert_eq!(first.language, Some(Language::En));
+    assert_eq!(first.language, Some(Language::English));
     assert_eq!(first.district.name_en, "Ajax");
     assert_eq!(first.source.source, "Form 2026 EN");
     assert_eq!(first.source.row_key, "R-1001");
@@ -105,8 +106,8 @@ fn the_french_export_saved_by_excel_is_read() {
     assert_eq!(all[2].name, "Marie-Ève L’Heureux");
     assert_eq!(all[2].district.code.to_string(), "24046");
     assert_eq!(all[6].also_known_as, ["Thérèse Roy", "Tess Roy"]);
-    assert_eq!(all[0].language, Some(Language::Fr));
-    assert_eq!(all[11].language, Some(Language::En));
+    assert_eq!(all[0].language, Some(Language::French));
+    assert_eq!(all[11].language, Some(Language::English));
     // No consent to the police check on this row, so no date is asked for either.
     assert_eq!(all[9].consents.len(), 1);
     assert_eq!(all[1].consents[0], (CheckKind::Police, day(2026, 3, 4).unwrap()));
@@ -122,7 +123,7 @@ fn utf_16_with_tabs_and_months_in_words_is_read() {
     assert!(import.detected.dates.iter().all(|c| c.finding == DateFinding::NotNeeded));
     let all = applications(import);
     assert_eq!(all[1].born, day(1968, 3, 3));
-    assert_eq!(all[1].language, Some(Language::Fr));
+    assert_eq!(all[1].language, Some(Language::French));
     assert_eq!(all[2].name, "Łucja Narrowgate");
     assert!(all[2].consents.is_empty());
 }

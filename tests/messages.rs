@@ -77,6 +77,7 @@ fn named() -> BTreeMap<String, String> {
             "\"policy-",
             "\"flag-state-",
             "\"reach-",
+            "\"demo-",
         ];
         for family in families {
             for (at, _) in code.match_indices(family) {

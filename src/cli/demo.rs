@@ -39,13 +39,20 @@ pub(super) fn demo(counter: &Counter, args: &DemoArgs) -> Result<(), Error> {
     }
 }
 
+/// A sentence, wrapped to the page; further lines stand under its beginning.
+fn told(counter: &Counter, indent: &str, sentence: &str) {
+    let hang = format!("{indent}  ");
+    let page = textwrap::Options::new(counter.output.width()).initial_indent(indent).subsequent_indent(&hang);
+    Output::text(&textwrap::fill(sentence, page));
+}
+
 fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Error> {
     let texts = &counter.texts;
-    let tell = |sentence: String| Output::text(&sentence);
+    let tell = |sentence: String| told(counter, "", &sentence);
     tell(texts.get("demo-title"));
     let mut office = Office::found(dir, &texts.get("demo-org"))?;
     for worker in &WORKERS {
-        tell(format!("  {:<22} {}", worker.name, texts.word(worker.role)));
+        Output::text(&format!("  {:<22} {}", worker.name, texts.word(worker.role)));
     }
     season::play(&mut office, &|done, total| counter.output.progress(done, total))?;
     tell(say!(texts, "demo-season", cases = APPLICANTS.len(), districts = DISTRICTS.len()));
@@ -57,7 +64,7 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     tell(say!(texts, "demo-brief", case = &short));
     tell(String::new());
     for line in brief.lines().take_while(|line| !line.starts_with("---")) {
-        tell(format!("  | {line}"));
+        Output::text(&format!("  | {line}"));
     }
     let report = office.desk("admin")?.store.verify(&|_| {})?;
     if !report.ok {
@@ -68,7 +75,7 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     tell(String::new());
     tell(texts.get(if kept { "demo-try-kept" } else { "demo-try" }));
     if !kept {
-        tell("  greenlight demo --dir demo".to_owned());
+        Output::text("  greenlight demo --dir demo");
     }
     for (who, command, what) in [
         ("vetter", "list".to_owned(), "demo-try-list"),
@@ -77,8 +84,9 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
         ("approver", "show \"Tobias Wrenfield\"".to_owned(), "demo-try-show"),
         ("leader", format!("brief {short} --lang fr"), "demo-try-brief"),
     ] {
-        tell(format!("  greenlight --store {shown}/store --identity {shown}/keys/{who} {command}"));
-        tell(format!("      {}", texts.get(what)));
+        // A command stays on one line, so that it can be copied.
+        Output::text(&format!("  greenlight --store {shown}/store --identity {shown}/keys/{who} {command}"));
+        told(counter, "      ", &texts.get(what));
     }
     Ok(())
 }
@@ -88,7 +96,7 @@ fn walk(counter: &Counter, office: &mut Office, name: &str) -> Result<String, Er
     let texts = &counter.texts;
     let by = |who: usize, id: &str| {
         let worker = WORKERS.get(who).map_or("", |worker| worker.name);
-        Output::text(&format!("  {worker}: {}", texts.get(id)));
+        told(counter, "  ", &format!("{}{}", texts.lead(worker), texts.get(id)));
     };
     let place = DISTRICTS.first().copied().unwrap_or_default();
     let mut scene = Scene::open(office, name, place)?;
@@ -167,7 +175,8 @@ fn early(counter: &Counter, scene: &mut Scene<'_>) -> Result<(), Error> {
     };
     for gate in gates_for(&desk.view(&file, &policy), &proposal).iter().filter(|gate| !Gate::passes(gate)) {
         for gap in &gate.gaps {
-            Output::text(&format!("      {:<10} {}", gate.id, reasons::gap(gap, texts)));
+            let id = gate.id.to_string();
+            told(counter, "      ", &format!("{id:<10} {}", reasons::gap(gap, texts)));
         }
     }
     Ok(())

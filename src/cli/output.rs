@@ -159,8 +159,9 @@ impl Output {
                 let why = crate::report::reasons::gap(gap, texts);
                 let who = crate::report::reasons::lifter(gap.lifted_by, texts);
                 let command = crate::report::reasons::command(gap, case).unwrap_or_default();
-                text.push_str(&format!("  {:<15} {}\n", gate.id, shown::line(&why)));
-                text.push_str(&format!("  {:<15} {}: {}\n", "", shown::line(&who), shown::line(&command)));
+                text.push_str(&format!("  {:<15} {}\n", gate.id.to_string(), shown::line(&why)));
+                let who = crate::say!(texts, "label", name = who);
+                text.push_str(&format!("  {:<15} {}{}\n", "", shown::line(&who), shown::line(&command)));
             }
         }
         if let Some(hint) = hint {
