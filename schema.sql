@@ -118,7 +118,7 @@ CREATE TABLE consents (
     to_what   TEXT NOT NULL,
     day       TEXT NOT NULL,
     withdrawn INTEGER NOT NULL,
-    PRIMARY KEY (log, id, to_what)
+    PRIMARY KEY (log, id, to_what, for_check)
 ) STRICT, WITHOUT ROWID;
 
 -- Papers and how far each has come: received, authenticated, read.

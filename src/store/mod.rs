@@ -63,7 +63,19 @@ pub enum StoreError {
     },
     /// The database.
     #[error("{0}")]
-    Sql(#[from] rusqlite::Error),
+    Sql(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    /// A page that does not authenticate is damage wherever it is met, not a failure of the database.
+    fn from(error: rusqlite::Error) -> StoreError {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
+                StoreError::Damaged("it was changed, or is not the one that this key opens".into())
+            }
+            _ => StoreError::Sql(error),
+        }
+    }
 }
 
 /// A file that goes into the vault beside the event that names it.

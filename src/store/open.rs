@@ -218,19 +218,7 @@ fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreErr
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.busy_timeout(Duration::from_secs(10))?;
     if !new {
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|error| {
-            match error {
-                rusqlite::Error::SqliteFailure(failure, _)
-                    if matches!(
-                        failure.code,
-                        rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt
-                    ) =>
-                {
-                    StoreError::Damaged("it was changed, or is not the one that this key opens".into())
-                }
-                other => other.into(),
-            }
-        })?;
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     }
     Ok(connection)
 }

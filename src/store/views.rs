@@ -64,7 +64,7 @@ pub const TABLES: &[Table] = &[
     table("names", &["log", "folded"], 2),
     table("signers", &["log", "key"], 2),
     table("recusals", &["log", "person"], 2),
-    table("consents", &["log", "id", "to_what", "for_check", "day", "withdrawn"], 3),
+    table("consents", &["log", "id", "to_what", "for_check", "day", "withdrawn"], 4),
     table("papers", &["log", "id", "title", "step", "sha256"], 2),
     table("checks", &["log", "id", "kind", "status", "result", "issued", "superseded"], 2),
     table(
@@ -143,7 +143,7 @@ impl CaseRows {
             rows.dedup();
             rows
         };
-        let tables = vec![
+        let mut tables = vec![
             with_log(vec![case_row(file)]),
             with_log(names(file).into_iter().map(|name| vec![text(name)]).collect()),
             with_log(
@@ -167,6 +167,10 @@ impl CaseRows {
             with_log(decisions(file)),
             with_log(conditions(file)),
         ];
+        // A foreign body may say one thing twice in two ways; a table holds one row a key, always the same.
+        for (table, rows) in case_tables().zip(&mut tables) {
+            rows.dedup_by(|later, earlier| later.get(..table.key) == earlier.get(..table.key));
+        }
         CaseRows { tables, texts: texts(file) }
     }
 }

@@ -1,0 +1,219 @@
+//! The house stays as it is drawn in `src/lib.rs`: who may use whom, who may speak, what never stands in the source.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Each room with the rooms below it that it may use. `error` puts every failure into words, so it looks into every
+/// room, and the desk and the counter answer with it; `lib.rs` and `main.rs` only name the rooms.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("seal", &["domain"]),
+    ("store", &["domain", "seal"]),
+    ("report", &["domain", "seal", "store"]),
+    ("intake", &["domain", "seal", "store"]),
+    ("exchange", &["domain", "seal", "store"]),
+    ("desk", &["domain", "seal", "store", "report", "intake", "exchange", "error"]),
+    ("cli", &["domain", "seal", "store", "report", "intake", "exchange", "desk", "error"]),
+    ("error", &["domain", "seal", "store", "report"]),
+];
+
+/// Files that may be long, and why.
+const LONG: &[(&str, &str)] = &[
+    ("report/sheet/rows.rs", "one plain struct after another: the shape of `show --json`"),
+    ("report/sheet/gather.rs", "fills those structs, field by field"),
+    ("report/tests.rs", "tests"),
+    ("domain/skeleton.rs", "one fold over every verb"),
+    ("domain/case/mod.rs", "one fold over every verb"),
+    ("domain/authority.rs", "the table and its reading belong on one page"),
+    ("domain/roster.rs", "held, late and void are one argument"),
+    ("domain/entry.rs", "printing and parsing are checked against each other"),
+    ("domain/event.rs", "the vocabulary: one list"),
+    ("domain/gates.rs", "the gates: one list"),
+    ("store/views.rs", "the only writer of every view"),
+    ("cli/demo/season.rs", "the script of the demo"),
+];
+
+/// More lines than this want a reason.
+const MOST_LINES: usize = 450;
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every source file: its path under `src/` and its text.
+fn files() -> Vec<(String, String)> {
+    fn walk(folder: &Path, to: &mut Vec<(String, String)>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, to);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(source()).unwrap().to_str().unwrap().replace('\\', "/");
+                to.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut all = Vec::new();
+    walk(&source(), &mut all);
+    all.sort();
+    assert!(all.len() > 50);
+    all
+}
+
+/// The part of a file that is shipped: without its tests, which stand last. Comments go, too.
+fn shipped(name: &str, text: &str) -> String {
+    if name.ends_with("tests.rs") {
+        return String::new();
+    }
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .fold(String::new(), |all, line| all + line + "\n")
+}
+
+fn room(name: &str) -> &str {
+    name.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+}
+
+/// The rooms that a text uses: `crate::room` wherever it stands, in a `use` or in the middle of a line.
+fn uses(text: &str) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for rest in text.split("crate::").skip(1) {
+        let names = match rest.strip_prefix('{') {
+            Some(group) => group.split('}').next().unwrap_or_default().split(',').collect::<Vec<_>>(),
+            None => vec![rest],
+        };
+        used.extend(names.iter().map(|name| -> String {
+            name.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+        }));
+    }
+    used
+}
+
+/// What is wrong with the walls between these files.
+fn breaches(files: &[(String, String)]) -> Vec<String> {
+    let rooms: BTreeSet<&str> = ROOMS.iter().map(|(name, _)| *name).collect();
+    let mut wrong = Vec::new();
+    for (name, text) in files {
+        let room = room(name);
+        let Some((_, below)) = ROOMS.iter().find(|(known, _)| *known == room) else {
+            if !matches!(room, "lib" | "main") {
+                wrong.push(format!("{name}: a room that is not in the drawing"));
+            }
+            continue;
+        };
+        for used in uses(text).iter().filter(|used| rooms.contains(used.as_str())) {
+            if used != room && !below.contains(&used.as_str()) {
+                wrong.push(format!("{name} uses {used}"));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_floor_uses_only_floors_below() {
+    let files: Vec<_> =
+        files().into_iter().map(|(name, text)| (shipped(&name, &text), name)).map(|(t, n)| (n, t)).collect();
+    assert_eq!(breaches(&files), Vec::<String>::new());
+}
+
+#[test]
+fn a_breach_of_a_wall_is_seen() {
+    let file = |name: &str, text: &str| vec![(name.to_owned(), text.to_owned())];
+    assert_eq!(breaches(&file("domain/x.rs", "use crate::store::Store;")), ["domain/x.rs uses store"]);
+    assert_eq!(breaches(&file("report/x.rs", "let a = crate::intake::read();")), ["report/x.rs uses intake"]);
+    assert_eq!(breaches(&file("store/x.rs", "use crate::{domain::a, desk::B};")), ["store/x.rs uses desk"]);
+    assert_eq!(breaches(&file("gossip/x.rs", "")), ["gossip/x.rs: a room that is not in the drawing"]);
+    assert_eq!(breaches(&file("cli/x.rs", "use crate::desk::Desk;")), Vec::<String>::new());
+}
+
+#[test]
+fn the_law_knows_no_machine() {
+    for (name, text) in files().iter().filter(|(name, _)| name.starts_with("domain/")) {
+        let code = shipped(name, text);
+        for word in [
+            "std::fs",
+            "std::io",
+            "std::net",
+            "std::env",
+            "std::process",
+            "std::time",
+            "Utc::now",
+            "Local::now",
+            "rusqlite",
+            "getrandom",
+            "clap::",
+            "SystemTime",
+        ] {
+            assert!(!code.contains(word), "{name} knows {word}");
+        }
+    }
+}
+
+#[test]
+fn nothing_that_is_shipped_panics_on_purpose() {
+    for (name, text) in files() {
+        let code = shipped(&name, &text).replace("debug_assert", "");
+        for word in [
+            ".unwrap()",
+            ".expect(",
+            "panic!(",
+            "todo!(",
+            "unimplemented!(",
+            "unreachable!(",
+            "assert!(",
+            "assert_eq!(",
+        ] {
+            assert!(!code.contains(word), "{name} has {word}");
+        }
+    }
+}
+
+#[test]
+fn only_two_files_speak() {
+    for (name, text) in files() {
+        if matches!(name.as_str(), "cli/output.rs" | "cli/prompt.rs") {
+            continue;
+        }
+        let code = shipped(&name, &text);
+        for word in ["println!(", "print!(", "eprintln!(", "eprint!(", "stdout()", "stderr()", "dbg!("] {
+            assert!(!code.contains(word), "{name} has {word}");
+        }
+    }
+}
+
+#[test]
+fn a_long_file_has_a_reason() {
+    let files = files();
+    let lines = |text: &str| text.lines().count();
+    for (name, text) in &files {
+        let known = LONG.iter().any(|(long, _)| long == name);
+        assert!(lines(text) <= MOST_LINES || known, "{name} has {} lines", lines(text));
+    }
+    for (long, _) in LONG {
+        assert!(files.iter().any(|(name, _)| name == long), "{long} is no more");
+    }
+}
+
+#[test]
+fn every_file_says_what_it_owns() {
+    for (name, text) in files().iter().filter(|(name, _)| !name.ends_with("tests.rs")) {
+        assert!(text.starts_with("//! "), "{name} opens without a word on itself");
+    }
+}
+
+#[test]
+fn no_page_names_a_machine() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = vec![root.join("README.md"), root.join("schema.sql"), root.join(".ci/run")];
+    for folder in ["docs", "locales", "tests/transcripts"] {
+        pages.extend(std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()));
+    }
+    for page in pages.iter().filter(|page| page.is_file()) {
+        let text = std::fs::read_to_string(page).unwrap();
+        for word in ["/work/", "/root/", "/home/", "/tmp/"] {
+            assert!(!text.contains(word), "{} has {word}", page.display());
+        }
+    }
+}
