@@ -69,7 +69,7 @@ pub(super) fn brief(counter: &Counter, args: &BriefArgs) -> Result<(), Error> {
     hand_out(counter, args.out.as_ref(), &text)
 }
 
-pub(super) fn export(counter: &Counter, args: ExportArgs) -> Result<(), Error> {
+pub(super) fn export(counter: &Counter, args: &ExportArgs) -> Result<(), Error> {
     if !args.csv {
         return Err(Error::Usage("missing", vec![("option", "--csv".to_owned())]));
     }

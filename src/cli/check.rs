@@ -84,18 +84,21 @@ pub(super) fn run(counter: &Counter, command: CheckCommand) -> Result<(), Error>
     }
 }
 
-/// Whether a step goes on with the check at hand, or begins another: a request does where the last was read, or is
+/// Whether a step goes on with the check at hand, or begins another: a request or a paper of another date does where
+/// the last was read, and whatever is
 /// of another kind or method.
 fn goes_on(check: &Check, body: &CheckBody) -> bool {
-    let other = |one: Option<_>, now: Option<_>| one.is_some() && now.is_some() && one != now;
-    let another = other(body.kind, check.now.kind)
-        || body.method.is_some() && check.now.method.is_some() && body.method != check.now.method;
+    fn differs<T: PartialEq + Copy>(one: Option<T>, now: Option<T>) -> bool {
+        one.zip(now).is_some_and(|(one, now)| one != now)
+    }
+    let another = differs(body.kind, check.now.kind) || differs(body.method, check.now.method);
     let finished = matches!(check.status(), CheckStatus::Read | CheckStatus::Cancelled | CheckStatus::Lapsed);
     let begins = matches!(
         body.status,
         Some(CheckStatus::Requested | CheckStatus::ConsentPending | CheckStatus::WithApplicant)
     );
-    !another && !(finished && begins)
+    let redated = differs(body.issued, check.now.issued);
+    !another && !(finished && (begins || redated))
 }
 
 fn relation(file: &CaseFile, kind: CheckKind, body: &CheckBody) -> Relation {

@@ -29,14 +29,12 @@ pub(super) struct DemoArgs {
 }
 
 pub(super) fn demo(counter: &Counter, args: &DemoArgs) -> Result<(), Error> {
-    match &args.dir {
-        Some(dir) => play(counter, dir, &dir.display().to_string(), true),
-        None => {
-            let failed = |error: std::io::Error| Error::Failed("stdin", vec![("error", error.to_string())]);
-            let dir = tempfile::Builder::new().prefix("greenlight-demo-").tempdir().map_err(failed)?;
-            play(counter, dir.path(), "demo", false)
-        }
+    if let Some(dir) = &args.dir {
+        return play(counter, dir, &dir.display().to_string(), true);
     }
+    let dir = tempfile::Builder::new().prefix("greenlight-demo-").tempdir();
+    let dir = dir.map_err(|error| Error::io(&std::env::temp_dir(), &error))?;
+    play(counter, dir.path(), "demo", false)
 }
 
 /// A sentence, wrapped to the page; further lines stand under its beginning.

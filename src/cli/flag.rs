@@ -155,13 +155,12 @@ fn send_back(counter: &Counter, args: ReturnArgs) -> Result<(), Error> {
 fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
-    let cases = match &args.case {
-        Some(word) => vec![desk.case(word, CONTENT)?],
-        None => {
-            let rows = desk.store.list(&Filter::default(), CONTENT, &desk.reader())?;
-            let flagged = rows.into_iter().filter(|row| row.open_flags > 0 || args.all);
-            flagged.map(|row| desk.store.case(row.id, &desk.roster)).collect::<Result<_, _>>()?
-        }
+    let cases = if let Some(word) = &args.case {
+        vec![desk.case(word, CONTENT)?]
+    } else {
+        let rows = desk.store.list(&Filter::default(), CONTENT, &desk.reader())?;
+        let flagged = rows.into_iter().filter(|row| row.open_flags > 0 || args.all);
+        flagged.map(|row| desk.store.case(row.id, &desk.roster)).collect::<Result<_, _>>()?
     };
     let mut rows = Vec::new();
     let mut data = Vec::new();

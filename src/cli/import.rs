@@ -76,7 +76,7 @@ fn body(application: &Application) -> CandidateBody {
     }
 }
 
-pub(super) fn import(counter: &Counter, args: ImportArgs) -> Result<(), Error> {
+pub(super) fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
     let texts = &counter.texts;
     let map = prompt::file(&args.map, MAX_BYTES)?;
     let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![texts.get("error-map-not-text")]))?;
@@ -105,12 +105,13 @@ pub(super) fn import(counter: &Counter, args: ImportArgs) -> Result<(), Error> {
         }
     }
     if !args.apply {
-        return preview(counter, &new, read.detected.rows);
+        preview(counter, &new, read.detected.rows);
+        return Ok(());
     }
     apply(counter, &mut desk, &new, read.detected.rows)
 }
 
-fn preview(counter: &Counter, new: &[Application], rows: usize) -> Result<(), Error> {
+fn preview(counter: &Counter, new: &[Application], rows: usize) {
     let texts = &counter.texts;
     if counter.output.json {
         Output::json(&json!({ "rows": rows, "new": new, "applied": false }));
@@ -137,7 +138,6 @@ fn preview(counter: &Counter, new: &[Application], rows: usize) -> Result<(), Er
     }
     counter.output.say(&say!(texts, "import-count", count = new.len(), known = rows - new.len().min(rows)));
     counter.output.say(&texts.get(if new.is_empty() { "intake-nothing-new" } else { "intake-preview" }));
-    Ok(())
 }
 
 fn apply(counter: &Counter, desk: &mut Desk, new: &[Application], rows: usize) -> Result<(), Error> {

@@ -167,7 +167,7 @@ pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     ]
 }
 
-pub(super) fn list(counter: &Counter, args: ListArgs) -> Result<(), Error> {
+pub(super) fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
     let filter = args.filter.filter(&desk, &counter.texts)?;
     let rows = desk.store.list(&filter, CONTENT, &desk.reader())?;

@@ -25,6 +25,7 @@ mod policy;
 mod prompt;
 mod verify;
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -127,6 +128,8 @@ struct Counter {
     globals: Globals,
     texts: Texts,
     output: Output,
+    /// The number of the draft in which a refused text was kept.
+    kept: Cell<Option<u32>>,
 }
 
 /// Runs a command line; the answer is the exit code.
@@ -144,12 +147,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => return help::explain(&error, &args, &texts),
     };
     let output = Output::new(cli.globals.json, cli.globals.quiet);
-    let mut counter = Counter { globals: cli.globals, texts, output };
+    let mut counter = Counter { globals: cli.globals, texts, output, kept: Cell::new(None) };
     let case = help::case_word(&args);
     match counter.serve(cli.command) {
         Ok(()) => crate::error::exit::DONE,
         Err(error) => {
             counter.output.error(&error, &counter.texts, &case);
+            if let Some(number) = counter.kept.get() {
+                counter.output.warn(&say!(counter.texts, "draft-kept", number = number.to_string()));
+            }
             error.exit()
         }
     }
@@ -165,8 +171,8 @@ impl Counter {
             Command::Person(command) => person::run(self, command),
             Command::Policy(command) => policy::run(self, command),
             Command::Open(args) => case::open(self, args),
-            Command::Import(args) => import::import(self, args),
-            Command::List(args) => list::list(self, args),
+            Command::Import(args) => import::import(self, &args),
+            Command::List(args) => list::list(self, &args),
             Command::Show(args) => case::show(self, &args),
             Command::Next(args) => case::next(self, &args),
             Command::Log(args) => case::log(self, &args),
@@ -194,7 +200,7 @@ impl Counter {
             Command::Waive(args) => decide::waive(self, args),
             Command::Draft(command) => draft::run(self, command),
             Command::Brief(args) => brief::brief(self, &args),
-            Command::Export(args) => brief::export(self, args),
+            Command::Export(args) => brief::export(self, &args),
             Command::Verify => verify::verify(self),
             Command::Rebuild => verify::rebuild(self),
             Command::Completions(args) => help::completions(&args),
@@ -266,9 +272,7 @@ impl Counter {
                 return;
             }
             let verb = drafts.first().map_or("", |draft| draft.act.verb());
-            if let Ok(number) = desk.store.keep_draft(desk.me(), verb, &text, desk.clock.now) {
-                self.output.warn(&say!(self.texts, "draft-kept", number = number.to_string()));
-            }
+            self.kept.set(desk.store.keep_draft(desk.me(), verb, &text, desk.clock.now).ok());
         })
     }
 

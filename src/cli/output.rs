@@ -178,7 +178,7 @@ impl Output {
     /// How far a long work has come; shown on a terminal once it took a second.
     pub fn progress(&self, done: usize, total: usize) {
         let due = self.started.elapsed().as_secs() >= 1 && std::io::stderr().is_terminal() && !self.quiet;
-        if due && (done % 64 == 0 || done == total) {
+        if due && (done.is_multiple_of(64) || done == total) {
             let end = if done == total { "\r\u{1b}[K" } else { "" };
             Self::err(&format!("\r{done} / {total}{end}"));
         }

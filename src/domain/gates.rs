@@ -211,7 +211,7 @@ fn gap(code: &'static str, lifted_by: Lifter, command: impl Into<String>) -> Gap
 }
 
 impl Gap {
-    fn naming(mut self, name: &'static str, value: impl ToString) -> Gap {
+    fn naming(mut self, name: &'static str, value: &impl ToString) -> Gap {
         self.names.push((name, value.to_string()));
         self
     }
@@ -230,7 +230,7 @@ fn consent(view: &View<'_>) -> Vec<Gap> {
         for to in [ConsentFor::Run, ConsentFor::Result] {
             if run && standing(&view.file.consents, kind, to).is_none() {
                 let command = format!("consent CASE {kind} --on DATE --for {to}");
-                gaps.push(gap("consent", Lifter::Vetter, command).naming("check", kind).naming("for", to));
+                gaps.push(gap("consent", Lifter::Vetter, command).naming("check", &kind).naming("for", &to));
             }
         }
     }
@@ -263,7 +263,7 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
                 CheckStatus::Cancelled | CheckStatus::Lapsed | CheckStatus::NotRequested => request,
                 _ => format!("check receive CASE {kind}"),
             };
-            gap("check-not-read", Lifter::Vetter, command).naming("status", status)
+            gap("check-not-read", Lifter::Vetter, command).naming("status", &status)
         }
         Usability::Unresolved(result) => {
             let command = match kind {
@@ -273,7 +273,7 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
                 _ => format!("check read CASE {kind} --result RESULT --issued DATE"),
             };
             let result = result.map_or_else(|| "none".to_owned(), |result| result.to_string());
-            gap("check-unresolved", Lifter::Vetter, command).naming("result", result)
+            gap("check-unresolved", Lifter::Vetter, command).naming("result", &result)
         }
         Usability::TooNarrow => gap("check-too-narrow", Lifter::Vetter, request),
         Usability::Undated => gap(
@@ -283,14 +283,14 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
         ),
         Usability::FromTheFuture(day) => {
             let command = format!("check read CASE {kind} --result RESULT --issued DATE");
-            gap("check-from-the-future", Lifter::Vetter, command).naming("day", day)
+            gap("check-from-the-future", Lifter::Vetter, command).naming("day", &day)
         }
-        Usability::Stale(until) => gap("check-stale", Lifter::Vetter, request).naming("until", until),
+        Usability::Stale(until) => gap("check-stale", Lifter::Vetter, request).naming("until", &until),
         Usability::StaleOn(until, day) => {
-            gap("check-stale-on", Lifter::Vetter, request).naming("until", until).naming("day", day)
+            gap("check-stale-on", Lifter::Vetter, request).naming("until", &until).naming("day", &day)
         }
     };
-    Some(found.naming("check", kind))
+    Some(found.naming("check", &kind))
 }
 
 /// No flag is open.
@@ -304,7 +304,9 @@ fn flags(view: &View<'_>) -> Vec<Gap> {
             Tier::National => (Lifter::National, "answer"),
             Tier::Leader => (Lifter::Leader, "answer"),
         };
-        gap("flag", by, format!("flag {act} CASE {id} --text -")).naming("flag", id).naming("tier", flag.tier)
+        gap("flag", by, format!("flag {act} CASE {id} --text -"))
+            .naming("flag", &id)
+            .naming("tier", &flag.tier)
     })
     .collect()
 }
@@ -316,8 +318,8 @@ fn open_findings(view: &View<'_>) -> Vec<Gap> {
         let id = view.file.short(one.id());
         let command = format!("finding status CASE {id} resolved --why -");
         gap("finding-open", Lifter::SeniorOther, command)
-            .naming("finding", id)
-            .naming("severity", one.severity)
+            .naming("finding", &id)
+            .naming("severity", &one.severity)
     })
     .collect()
 }
@@ -330,7 +332,7 @@ fn findings_put(view: &View<'_>, rests_on: &[EventId]) -> Vec<Gap> {
         .map(|one| {
             let id = view.file.short(one.id());
             gap("finding-not-put", Lifter::Vetter, format!("finding put CASE {id} --on DATE"))
-                .naming("finding", id)
+                .naming("finding", &id)
         })
         .collect()
 }
@@ -375,16 +377,16 @@ fn conflict(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
         let name = view.roster.name(person);
         if recused {
             let command = format!("adopt CASE {}", file.short(entry.id));
-            gaps.push(gap("conflict-recused", Lifter::SeniorOther, command).naming("person", name));
+            gaps.push(gap("conflict-recused", Lifter::SeniorOther, command).naming("person", &name));
         } else {
             gaps.push(
-                gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", name),
+                gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", &name),
             );
         }
     }
     if let Some(me) = me.filter(|me| !heard.contains(me) && file.declared(*me).is_none()) {
         let name = view.roster.name(me);
-        gaps.push(gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", name));
+        gaps.push(gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", &name));
     }
     gaps
 }
@@ -415,10 +417,12 @@ fn second(view: &View<'_>) -> Vec<Gap> {
     let id = view.file.short(last.stamp.id);
     match last.state {
         DecisionState::AwaitingSecond => {
-            vec![gap("second", Lifter::Approver, format!("second CASE {id}")).naming("decision", id)]
+            vec![gap("second", Lifter::Approver, format!("second CASE {id}")).naming("decision", &id)]
         }
         DecisionState::Lapsed => {
-            vec![gap("second-lapsed", Lifter::Approver, "decide CASE OUTCOME --why -").naming("decision", id)]
+            vec![
+                gap("second-lapsed", Lifter::Approver, "decide CASE OUTCOME --why -").naming("decision", &id),
+            ]
         }
         DecisionState::Effective | DecisionState::Reversed => Vec::new(),
     }
@@ -459,7 +463,7 @@ fn source(view: &View<'_>, rests_on: &[EventId], reason: Option<Reason>) -> Vec<
         claims.iter().filter(|(_, grade, _)| grade.is_some_and(|grade| grade.reaches(bar))).collect();
     let command = "decide CASE withhold --rests-on DOCUMENT --reason CODE --why -";
     let Some((_, _, first)) = good.first() else {
-        return vec![gap("source-grade", Lifter::Vetter, command).naming("bar", bar)];
+        return vec![gap("source-grade", Lifter::Vetter, command).naming("bar", &bar)];
     };
     let confirmed = good.iter().any(|(_, grade, _)| grade.is_some_and(|grade| grade.information == 1));
     if confirmed || good.iter().any(|(_, _, origin)| origin != first) {

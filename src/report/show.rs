@@ -285,10 +285,11 @@ impl Show<'_> {
         if live.peek().is_some() {
             self.page.heading(&texts.get("heading-deferrals"));
         }
-        for one in live {
-            let line = say!(texts, "deferral-line", name = &one.owner.name, day = texts.day(one.review));
-            self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &line);
-            self.labelled(4, "label-why", one.text.as_deref());
+        for later in live {
+            let (owner, review) = (&later.owner.name, texts.day(later.review));
+            let line = say!(texts, "deferral-line", name = owner, day = review);
+            self.page.item(Style::Plain, 2, &format!("{}  ", later.mark.short), &line);
+            self.labelled(4, "label-why", later.text.as_deref());
         }
     }
 

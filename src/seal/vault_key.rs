@@ -38,7 +38,7 @@ impl VaultKey {
         VaultKey(Zeroizing::new(bytes))
     }
 
-    /// The pragma text that hands the raw key to SQLCipher.
+    /// The pragma text that hands the raw key to `SQLCipher`.
     #[must_use]
     pub fn pragma(&self) -> Zeroizing<String> {
         Zeroizing::new(format!("x'{}'", data_encoding::HEXLOWER.encode(&*self.0)))

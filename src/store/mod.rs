@@ -1,4 +1,4 @@
-//! The vault: one encrypted SQLite file that holds the record and, worked out from it, the views.
+//! The vault: one encrypted `SQLite` file that holds the record and, worked out from it, the views.
 //! It knows no person at a terminal and decides nothing: the law is `domain`.
 
 pub mod drafts;

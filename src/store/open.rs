@@ -18,7 +18,7 @@ pub const SCHEMA: &str = include_str!("../../schema.sql");
 const SCHEMA_NUMBER: i64 = 1;
 const SECOND_PART: &str = "-- Part 2: the views";
 
-/// The statements of a part of the schema, without the comments between them: the text that SQLite keeps.
+/// The statements of a part of the schema, without the comments between them: the text that `SQLite` keeps.
 pub(super) fn statements(views: bool) -> impl Iterator<Item = &'static str> {
     let (record, second) = SCHEMA.split_once(SECOND_PART).unwrap_or((SCHEMA, ""));
     let part = if views { second } else { record };
@@ -174,7 +174,7 @@ impl Store {
         }
     }
 
-    /// The name and text of everything in the database, but for what SQLite and its text index keep for themselves.
+    /// The name and text of everything in the database, but for what `SQLite` and its text index keep for themselves.
     fn kept_schema(&self) -> Result<Vec<(String, String)>, StoreError> {
         let mut statement = self.connection.prepare(
             "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*'

@@ -102,6 +102,10 @@ impl Store {
     /// Every page of the file, those in use and the free ones, against its own authentication.
     fn check_pages(&self, report: &mut Report) -> Result<(), StoreError> {
         for (pragma, fine) in [("cipher_integrity_check", ""), ("integrity_check", "ok")] {
+            // A page that does not authenticate makes SQLite stumble in many places: the page says it all.
+            if !report.problems.is_empty() {
+                break;
+            }
             let mut statement = self.connection.prepare(&format!("PRAGMA {pragma}"))?;
             let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
             for row in rows {
@@ -334,7 +338,7 @@ fn check_entries(
         match check_entry(log, raw) {
             Ok(entry) => entries.push(entry),
             Err((what, detail)) => {
-                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail })
+                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail });
             }
         }
     }

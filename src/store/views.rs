@@ -139,7 +139,7 @@ impl CaseRows {
         let with_log = |rows: Vec<Row>| -> Vec<Row> {
             let mut rows: Vec<Row> =
                 rows.into_iter().map(|row| std::iter::once(log.clone()).chain(row).collect()).collect();
-            rows.sort_by(|one, other| compare(one, other));
+            rows.sort_by(compare);
             rows.dedup();
             rows
         };
@@ -363,7 +363,7 @@ fn gather(value: &serde_json::Value, words: &mut String) {
     }
 }
 
-/// An order of rows that is SQLite's own for our types: nothing, numbers, text, bytes.
+/// An order of rows that is `SQLite`'s own for our types: nothing, numbers, text, bytes.
 fn compare(one: &Row, other: &Row) -> std::cmp::Ordering {
     fn rank(value: &Value) -> (u8, i64, &[u8]) {
         match value {

@@ -309,8 +309,13 @@ fn reading(
 fn word(kind: Part, said: &str) -> Option<CheckResult> {
     let result = match said {
         "clear" | "cleared" | "negative" | "no record" | "aucun dossier" => kind.clean(),
-        "review" | "not clear" | "unclear" => kind.to_look_at(),
-        "incomplete" | "unable to complete" | "may or may not exist" | "incomplet" => kind.to_look_at(),
+        "review"
+        | "not clear"
+        | "unclear"
+        | "incomplete"
+        | "unable to complete"
+        | "may or may not exist"
+        | "incomplet" => kind.to_look_at(),
         "accurate disclosure" | "confirmation of declared record" | "confirmation of criminal record"
             if matches!(kind, Part::Police(_, Method::Name)) =>
         {
