@@ -29,6 +29,10 @@ pub(super) struct CaseArg {
 /// What is known of an applicant.
 #[derive(Debug, Args)]
 struct Facts {
+    #[arg(long, value_name = "NAME|-")]
+    name: Option<String>,
+    #[arg(long, value_name = "DISTRICT")]
+    district: Option<String>,
     #[arg(long, value_name = "DAY")]
     born: Option<String>,
     #[arg(long, value_name = "NAME")]
@@ -44,10 +48,6 @@ struct Facts {
 /// `open --name N --district D`
 #[derive(Debug, Args)]
 pub(super) struct OpenArgs {
-    #[arg(long, value_name = "NAME|-")]
-    name: Option<String>,
-    #[arg(long, value_name = "DISTRICT")]
-    district: Option<String>,
     #[command(flatten)]
     facts: Facts,
 }
@@ -57,10 +57,6 @@ pub(super) struct OpenArgs {
 pub(super) struct EditArgs {
     #[arg(value_name = "CASE")]
     case: String,
-    #[arg(long, value_name = "NAME|-")]
-    name: Option<String>,
-    #[arg(long, value_name = "DISTRICT")]
-    district: Option<String>,
     #[command(flatten)]
     facts: Facts,
 }
@@ -119,10 +115,10 @@ fn body(facts: &Facts, name: Option<String>, desk: &Desk) -> Result<CandidateBod
     })
 }
 
-pub(super) fn open(counter: &Counter, args: OpenArgs) -> Result<(), Error> {
+pub(super) fn open(counter: &Counter, args: &OpenArgs) -> Result<(), Error> {
     let texts = &counter.texts;
-    let name = prompt::value(args.name, "--name", &texts.get("label-applicant"))?;
-    let given = prompt::value(args.district, "--district", &texts.get("label-district"))?;
+    let name = prompt::value(args.facts.name.clone(), "--name", &texts.get("label-applicant"))?;
+    let given = prompt::value(args.facts.district.clone(), "--district", &texts.get("label-district"))?;
     let place = district(&given, texts)?;
     let mut desk = counter.desk()?;
     let body = body(&args.facts, Some(name.clone()), &desk)?;
@@ -137,17 +133,17 @@ pub(super) fn open(counter: &Counter, args: OpenArgs) -> Result<(), Error> {
     Ok(())
 }
 
-pub(super) fn edit(counter: &Counter, args: EditArgs) -> Result<(), Error> {
+pub(super) fn edit(counter: &Counter, args: &EditArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let name = args.name.map(|name| prompt::value(Some(name), "--name", "")).transpose()?;
+    let name = args.facts.name.clone().map(|name| prompt::value(Some(name), "--name", "")).transpose()?;
     let body = body(&args.facts, name, &desk)?;
     let mut drafts = Vec::new();
     if body != CandidateBody::default() {
         let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
         drafts.push(Draft::new(on(&file), act, &body)?);
     }
-    if let Some(given) = &args.district {
+    if let Some(given) = &args.facts.district {
         let place = district(given, &counter.texts)?;
         drafts.push(Draft::bare(on(&file), Act::Place { order: place.order, district: place.code }));
     }

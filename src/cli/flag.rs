@@ -11,7 +11,6 @@ use crate::domain::event::{Act, Level, Tier};
 use crate::domain::ids::EventId;
 use crate::error::Error;
 use crate::store::query::Filter;
-use crate::store::views::step_word;
 
 /// What can be done with a flag.
 #[derive(Debug, Subcommand)]
@@ -170,7 +169,7 @@ fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
             let question = flag.body.as_ref().map_or("", |body| body.question.as_str());
             data.push(serde_json::json!({
                 "case": file.id, "name": file.candidate.name(), "id": flag.stamp.id, "short": file.short(flag.stamp.id),
-                "level": flag.level, "tier": flag.tier, "state": step_word(flag.state), "raiser": flag.stamp.by,
+                "level": flag.level, "tier": flag.tier, "state": flag.state, "raiser": flag.stamp.by,
                 "raised": flag.stamp.time.to_string(), "asked_by": flag.asked_by(), "question": question,
             }));
             rows.push(vec![
@@ -178,7 +177,7 @@ fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 file.candidate.name().to_owned(),
                 file.short(flag.stamp.id),
                 texts.word(flag.tier),
-                texts.get(&format!("flag-state-{}", step_word(flag.state))),
+                texts.get(&format!("flag-state-{}", flag.state)),
                 flag.asked_by().map_or_else(String::new, |day| day.to_string()),
                 question.to_owned(),
             ]);

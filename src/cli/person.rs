@@ -105,41 +105,21 @@ pub(super) fn find(desk: &Desk, word: &str) -> Result<PersonId, Error> {
 }
 
 fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let name = prompt::value(args.name, "NAME", &texts.get("label-name"))?;
+    let name = prompt::value(args.name, "NAME", &counter.texts.get("label-name"))?;
     let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
     let key = public_key(&args.key)?;
     let mut desk = counter.desk()?;
     if let Some(owner) = desk.roster.person_of(key) {
-        let names = vec![("name", desk.roster.name(owner))];
-        return Err(Error::Usage("key-known", names));
+        return Err(Error::Usage("key-known", vec![("name", desk.roster.name(owner))]));
     }
     let person = PersonId(desk.random()?);
-    let act = Act::Grant { person, key, role, scope };
-    counter.sign(&mut desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.clone() })?], &[])?;
-    let before = desk.store.openers();
-    desk.store.admit(&key)?;
-    let fingerprint = fingerprint(&key);
-    let sentence = say!(
-        texts,
-        "done-person",
-        name = &name,
-        role = texts.word(role),
-        scope = scope.to_string(),
-        fingerprint = &fingerprint
-    );
-    let data = json!({ "person": person, "name": name, "role": role, "scope": scope.to_string(), "fingerprint": fingerprint });
-    counter.output.done(&person.to_string(), &sentence, &data);
-    counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
-    Ok(())
+    give(counter, &mut desk, name, Act::Grant { person, key, role, scope })
 }
 
 fn grant(counter: &Counter, args: &GrantArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
     let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
     let mut desk = counter.desk()?;
     let person = find(&desk, &args.person)?;
-    let name = desk.roster.name(person);
     let known = desk.roster.person(person).and_then(|person| person.keys.first().copied());
     let key = match &args.key {
         Some(path) => public_key(path)?,
@@ -147,20 +127,29 @@ fn grant(counter: &Counter, args: &GrantArgs) -> Result<(), Error> {
             Error::Usage("no-person", vec![("word", args.person.clone()), ("names", String::new())])
         })?,
     };
-    let act = Act::Grant { person, key, role, scope };
-    counter.sign(&mut desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.clone() })?], &[])?;
+    let name = desk.roster.name(person);
+    give(counter, &mut desk, name, Act::Grant { person, key, role, scope })
+}
+
+/// Signs a grant, lets the key open the store, and says so.
+fn give(counter: &Counter, desk: &mut Desk, name: String, act: Act) -> Result<(), Error> {
+    let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
+    counter.sign(desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.clone() })?], &[])?;
+    let before = desk.store.openers();
     desk.store.admit(&key)?;
-    let fingerprint = fingerprint(&key);
+    let (texts, fingerprint, scope) = (&counter.texts, fingerprint(&key), scope.to_string());
     let sentence = say!(
         texts,
         "done-person",
         name = &name,
         role = texts.word(role),
-        scope = scope.to_string(),
+        scope = &scope,
         fingerprint = &fingerprint
     );
-    let data = json!({ "person": person, "name": name, "role": role, "scope": scope.to_string(), "fingerprint": fingerprint });
+    let data =
+        json!({ "person": person, "name": name, "role": role, "scope": scope, "fingerprint": fingerprint });
     counter.output.done(&person.to_string(), &sentence, &data);
+    counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
     Ok(())
 }
 

@@ -11,17 +11,18 @@ use crate::domain::event::{Act, Role, SecondRule};
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
+use crate::domain::words::words;
 
-/// What an event counts for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// It counts.
-    Ok,
-    /// Signed by a role that had ended, as far as its author could have known. Shown apart; gives nothing effect.
-    Late,
-    /// Never allowed. Refused at the door, never stored.
-    Void,
+words! {
+    /// What an event counts for.
+    Standing "standing" {
+        /// It counts.
+        Ok = "ok",
+        /// Signed by a role that had ended, as far as its author could have known. Shown apart; gives nothing effect.
+        Late = "late",
+        /// Never allowed. Refused at the door, never stored.
+        Void = "void",
+    }
 }
 
 /// The body of a `grant`.

@@ -12,11 +12,11 @@ use crate::domain::event::{Act, RecordKind, Relation, Role};
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, Standing};
+use crate::domain::words::Word;
 use crate::report::page::{Line, Page, Style};
 use crate::report::reasons;
 use crate::report::sheet::Reader;
 use crate::report::sheet::rows::{Who, rfc3339};
-use crate::report::states;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
 
@@ -107,7 +107,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: &Reader, texts: &Texts)
             text,
             event: entry.id,
             short: file.short(entry.id),
-            standing: states::standing(standing),
+            standing: standing.word(),
             marks,
             about,
         }
@@ -147,7 +147,7 @@ pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
             text: said(entry),
             event: entry.id,
             short: entry.id.short(0),
-            standing: states::standing(standing),
+            standing: standing.word(),
             marks,
             about: None,
         }

@@ -11,7 +11,6 @@ use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::roster::Roster;
-use crate::domain::skeleton::{DecisionState, FlagStep};
 use crate::store::{StoreError, open, read_log};
 
 /// A view that holds rows of cases, clustered on the case.
@@ -102,29 +101,6 @@ fn number(value: usize) -> Value {
 
 fn flag(value: bool) -> Value {
     Value::Integer(i64::from(value))
-}
-
-/// How a flag's last act is spelt in tables and JSON.
-#[must_use]
-pub fn step_word(step: FlagStep) -> &'static str {
-    match step {
-        FlagStep::Raised => "raised",
-        FlagStep::Accepted => "accepted",
-        FlagStep::Answered => "answered",
-        FlagStep::Returned => "returned",
-        FlagStep::PassedUp => "passed-up",
-    }
-}
-
-/// How the state of a decision is spelt in tables and JSON.
-#[must_use]
-pub fn state_word(state: DecisionState) -> &'static str {
-    match state {
-        DecisionState::Effective => "effective",
-        DecisionState::AwaitingSecond => "awaiting-second",
-        DecisionState::Lapsed => "lapsed",
-        DecisionState::Reversed => "reversed",
-    }
 }
 
 /// What the views say of a case: for each table of cases its rows, and the texts for searching.
@@ -283,7 +259,7 @@ fn flags(file: &CaseFile) -> Vec<Row> {
             id(flag.stamp.id),
             text(flag.level),
             text(flag.tier),
-            text(step_word(flag.state)),
+            text(flag.state),
             text(flag.stamp.by),
             maybe(flag.asked_by()),
             text(flag.stamp.time),
@@ -310,7 +286,7 @@ fn decisions(file: &CaseFile) -> Vec<Row> {
             id(one.stamp.id),
             text(what),
             text(one.outcome),
-            text(state_word(one.state)),
+            text(one.state),
             text(one.stamp.by),
             maybe(one.body.as_ref().and_then(|body| body.reason)),
             text(one.stamp.time),

@@ -2,6 +2,7 @@
 
 use crate::domain::event::Outcome;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::words::words;
 
 /// A recommendation.
 #[derive(Debug, Clone)]
@@ -49,15 +50,16 @@ impl DecisionFrame {
     }
 }
 
-/// How a decision stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DecisionState {
-    /// It holds.
-    Effective,
-    /// It waits for its second.
-    AwaitingSecond,
-    /// It waited, and something came that it had not seen; or the recommendation that it relied on does not count.
-    Lapsed,
-    /// A later decision that knew it took its place.
-    Reversed,
+words! {
+    /// How a decision stands.
+    DecisionState "decision-state" {
+        /// It holds.
+        Effective = "effective",
+        /// It waits for its second.
+        AwaitingSecond = "awaiting-second",
+        /// It waited, and something came that it had not seen; or the recommendation on which it relied does not count.
+        Lapsed = "lapsed",
+        /// A later decision that knew it took its place.
+        Reversed = "reversed",
+    }
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::event::{Level, Route, Tier};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::words::words;
 
 /// One act on a flag.
 #[derive(Debug, Clone)]
@@ -21,19 +22,19 @@ pub struct FlagAct {
     pub date: Option<NaiveDate>,
 }
 
-/// What can be done with a flag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FlagStep {
-    /// Raised.
-    Raised,
-    /// Taken on.
-    Accepted,
-    /// Answered, and so ended.
-    Answered,
-    /// Sent back down.
-    Returned,
-    /// Sent up.
-    PassedUp,
+words! {
+    /// What can be done with a flag.
+    FlagStep "flag-step" {
+        Raised = "raised",
+        /// Taken on.
+        Accepted = "accepted",
+        /// Answered, and so ended.
+        Answered = "answered",
+        /// Sent back down.
+        Returned = "returned",
+        /// Sent up.
+        PassedUp = "passed-up",
+    }
 }
 
 /// A flag as its headers leave it.

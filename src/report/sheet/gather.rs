@@ -13,12 +13,12 @@ use crate::domain::event::Declared;
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
+use crate::domain::words::Word;
 use crate::report::sheet::outcome_rows::Days;
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
     FindingRow, FlagRow, FlagStepRow, InterferenceRow, Mark, ReplyRow, SaidRow, Who,
 };
-use crate::report::states::flag_step;
 use crate::report::texts::Texts;
 
 pub(super) struct Gather<'a> {
@@ -274,7 +274,7 @@ impl Gather<'_> {
                 question: one.body.as_ref().map(|body| body.question.clone()),
                 about: one.body.as_ref().and_then(|body| body.about),
                 tier: one.tier,
-                state: flag_step(one.state),
+                state: one.state.word(),
                 open: one.is_open(),
                 due: one.asked_by(),
                 answer: answered.map(|step| step.text.clone()),
@@ -283,7 +283,7 @@ impl Gather<'_> {
                     .iter()
                     .map(|step| FlagStepRow {
                         mark: self.mark(&step.stamp),
-                        what: flag_step(step.what),
+                        what: step.what.word(),
                         tier: step.tier,
                         date: step.date,
                         text: step.text.clone(),

@@ -10,13 +10,13 @@ use crate::domain::gates::{Gate, gates};
 use crate::domain::ids::EventId;
 use crate::domain::roster::{Standing, body_of};
 use crate::domain::settled::Settled;
+use crate::domain::words::Word;
 use crate::report::reasons;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, DecisionRow, DeferralRow, GateRow, LateRow, NoteRow, RecommendationRow, SaysRow,
     WaitingRow,
 };
-use crate::report::states::decision_state;
 use crate::say;
 
 impl Gather<'_> {
@@ -74,7 +74,7 @@ impl Gather<'_> {
         let row = |one: &crate::domain::case::decision::Decision| DecisionRow {
             mark: self.mark(&one.stamp),
             outcome: one.outcome,
-            state: decision_state(one.state),
+            state: one.state.word(),
             needs_second: one.needs_second,
             second: one.second.as_ref().map(|second| self.mark(second)),
             unseen: one.unseen.clone(),
