@@ -176,11 +176,10 @@ impl Desk {
         let genesis = header(&[], Act::Genesis { roots: vec![key] }, &serde_json::json!({ "org": org }))?;
         let grant = Act::Grant { person, key, role: Role::Admin, scope: Scope::Canada };
         let grant = header(&[&genesis], grant, &serde_json::json!({ "name": name }))?;
-        let mut store = Store::create(dir, crate::seal::vault_key::VaultKey::new(vault_key), &key)?;
-        store.append(
-            &Batch { entries: vec![genesis, grant], ..Batch::default() },
-            Timestamp::new(clock.now),
-        )?;
+        let vault_key = crate::seal::vault_key::VaultKey::new(vault_key);
+        let first = Batch { entries: vec![genesis, grant], ..Batch::default() };
+        Store::found(dir, vault_key, &key, &first, Timestamp::new(clock.now))?;
+        let store = Store::open(dir, &identity)?;
         Desk::open(store, identity, clock, random)
     }
 

@@ -2,16 +2,20 @@
 //! what waits for its second. Authority and effect are read from here, so they are the same before and after a
 //! purge. Nothing here reads a body.
 
+mod decisions;
+mod flags;
+
 use chrono::NaiveDate;
 
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Entry;
-use crate::domain::event::{
-    Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Route, Tier, Waived,
-};
+use crate::domain::event::{Act, Declared, Phase, PurgeExtent, PurgeRule, RecordKind, Tier, Waived};
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{Digest256, EventId, PersonId};
 use crate::domain::settled::Settled;
+
+pub use decisions::{DecisionFrame, DecisionState, Recommendation};
+pub use flags::{FlagAct, FlagFrame, FlagStep, first_tier};
 
 /// Who signed an event and under which rule of seconds.
 #[derive(Debug, Clone, Copy)]
@@ -40,136 +44,6 @@ pub struct Declaration {
     pub seconded: Option<usize>,
     /// Whether it would end a recusal, and so waits for a second.
     pub ends_recusal: bool,
-}
-
-/// One act on a flag.
-#[derive(Debug, Clone)]
-pub struct FlagAct {
-    /// Its position in the log.
-    pub at: usize,
-    /// By whom.
-    pub by: PersonId,
-    /// What was done.
-    pub what: FlagStep,
-    /// Where the flag stands after it.
-    pub tier: Tier,
-    /// For a return: by when something is asked.
-    pub date: Option<NaiveDate>,
-}
-
-/// What can be done with a flag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FlagStep {
-    /// Raised.
-    Raised,
-    /// Taken on.
-    Accepted,
-    /// Answered, and so ended.
-    Answered,
-    /// Sent back down.
-    Returned,
-    /// Sent up.
-    PassedUp,
-}
-
-/// A flag as its headers leave it.
-#[derive(Debug, Clone)]
-pub struct FlagFrame {
-    /// Position of the `flag` event.
-    pub at: usize,
-    /// The flag's id.
-    pub id: EventId,
-    /// Who raised it.
-    pub raiser: PersonId,
-    /// How much it matters.
-    pub level: Level,
-    /// Its route, for safety.
-    pub route: Option<Route>,
-    /// Everything done with it, the raising first.
-    pub acts: Vec<FlagAct>,
-}
-
-impl FlagFrame {
-    /// The acts that no later act on this flag had seen, among those that `counts` lets count.
-    fn standing<'a>(
-        &'a self,
-        history: &'a History,
-        counts: impl Fn(usize) -> bool + Copy + 'a,
-    ) -> impl Iterator<Item = &'a FlagAct> {
-        self.acts.iter().filter(move |act| {
-            counts(act.at)
-                && !self.acts.iter().any(|later| counts(later.at) && history.knew(later.at, act.at))
-        })
-    }
-
-    /// Where the flag stands: `None` once every standing act is an answer. Of concurrent acts the one that keeps
-    /// it open holds, at the higher tier.
-    fn settled_act<'a>(
-        &'a self,
-        history: &'a History,
-        counts: impl Fn(usize) -> bool + Copy + 'a,
-    ) -> Option<&'a FlagAct> {
-        self.standing(history, counts).max_by_key(|act| (act.what != FlagStep::Answered, act.tier, act.at))
-    }
-}
-
-/// A recommendation.
-#[derive(Debug, Clone)]
-pub struct Recommendation {
-    /// Its position in the log.
-    pub at: usize,
-    /// By whom.
-    pub by: PersonId,
-    /// What for.
-    pub outcome: Outcome,
-}
-
-/// A decision or a reversal.
-#[derive(Debug, Clone)]
-pub struct DecisionFrame {
-    /// Its position in the log.
-    pub at: usize,
-    /// Its id.
-    pub id: EventId,
-    /// By whom.
-    pub by: PersonId,
-    /// What was decided.
-    pub outcome: Outcome,
-    /// For a reversal: what it reverses.
-    pub reverses: Option<EventId>,
-    /// The recommendation that it relies on: the last that its author had seen, by somebody else not recused.
-    pub recommendation: Option<usize>,
-    /// Whether it has no effect until somebody else agrees.
-    pub needs_second: bool,
-    /// Where a second took effect.
-    pub seconded: Option<usize>,
-}
-
-impl DecisionFrame {
-    /// Whether a recommendation that counts carries it, where it takes one. A decision whose only recommendation
-    /// came late has no effect, seconded or not.
-    fn is_founded(&self) -> bool {
-        self.reverses.is_some() || self.recommendation.is_some()
-    }
-
-    /// Where it took effect.
-    #[must_use]
-    pub fn effective_at(&self) -> Option<usize> {
-        if self.needs_second { self.seconded } else { Some(self.at) }
-    }
-}
-
-/// How a decision stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DecisionState {
-    /// It holds.
-    Effective,
-    /// It waits for its second.
-    AwaitingSecond,
-    /// It waited, and something came that it had not seen; or the recommendation that it relied on does not count.
-    Lapsed,
-    /// A later decision that knew it took its place.
-    Reversed,
 }
 
 /// Another act that has no effect until it is seconded.
@@ -629,17 +503,4 @@ fn on_hold(
             .any(|(release, second, of)| of == matter && counts(*second) && history.knew(*release, *hold))
     };
     holds.iter().filter(|(at, _)| counts(*at)).any(|hold| !ends(hold))
-}
-
-/// Where a flag stands first.
-#[must_use]
-pub fn first_tier(level: Level, from: Tier, route: Option<Route>) -> Tier {
-    match (route, from, level) {
-        (Some(Route::Safety), ..) | (None, Tier::Leader, _) | (None, Tier::National, Level::Ordinary) => {
-            Tier::National
-        }
-        (None, Tier::National, Level::Serious) => Tier::Leader,
-        (None, Tier::Local, _) => Tier::Provincial,
-        (None, Tier::Provincial, _) => Tier::National,
-    }
 }

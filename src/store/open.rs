@@ -8,10 +8,11 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
 use crate::seal::identity::Identity;
 use crate::seal::vault_key::{MAX_WRAPPED, VaultKey, file_name};
-use crate::store::{Store, StoreError, views};
+use crate::store::{Batch, Store, StoreError, views};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -39,14 +40,16 @@ fn private_dir(path: &Path) -> Result<(), StoreError> {
     builder.create(path).map_err(io(path))
 }
 
-/// Writes a new file that only its owner can read; never over another.
+/// Writes a new file that only its owner can read: whole or not at all, and never over another.
+///
+/// # Errors
+/// When a file of that name is there, or the folder cannot be written.
 pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(io(path))?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io(path))
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".greenlight-").tempfile_in(folder).map_err(io(path))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(io(path))?;
+    file.persist_noclobber(path).map_err(|refused| io(path)(refused.error))?;
+    Ok(())
 }
 
 impl Store {
@@ -60,10 +63,7 @@ impl Store {
     ///
     /// # Errors
     /// When something is there already, or the folder cannot be written.
-    pub fn create(dir: &Path, key: VaultKey, owner: &PublicKey) -> Result<Store, StoreError> {
-        if Self::vault(dir).exists() || dir.join("keys").exists() {
-            return Err(StoreError::Exists(dir.to_owned()));
-        }
+    fn create(dir: &Path, key: VaultKey, owner: &PublicKey) -> Result<Store, StoreError> {
         private_dir(&dir.join("keys"))?;
         private_file(&Self::vault(dir), b"")?;
         let connection = connect(dir, &key, true)?;
@@ -75,6 +75,32 @@ impl Store {
         let store = Store { connection, dir: dir.to_owned(), key };
         store.admit(owner)?;
         Ok(store)
+    }
+
+    /// Makes a new store in a folder that does not exist, or is empty: beside it first, and moved there once it holds
+    /// its first events, so that no half-made store is ever found.
+    ///
+    /// # Errors
+    /// When something is in the folder already, or it cannot be written.
+    pub fn found(
+        dir: &Path,
+        key: VaultKey,
+        owner: &PublicKey,
+        first: &Batch,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let taken = fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some());
+        if taken || dir.is_file() {
+            return Err(StoreError::Exists(dir.to_owned()));
+        }
+        let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        private_dir(beside)?;
+        let making = tempfile::Builder::new().prefix(".greenlight-").tempdir_in(beside).map_err(io(dir))?;
+        let mut store = Store::create(&making.path().join("store"), key, owner)?;
+        store.append(first, now)?;
+        let made = store.dir.clone();
+        drop(store);
+        fs::rename(made, dir).map_err(io(dir))
     }
 
     /// Opens the vault in a folder with a person's key.

@@ -1,5 +1,5 @@
-//! A case (a vetting file) as its events leave it: replayed whole, every time. `apply` takes an event into account
-//! and never refuses; what may be written at all is `admits.rs`.
+//! A case (a vetting file) as its events leave it, and what can be asked of it. It is replayed whole, every time
+//! (`replay.rs`); what may be written at all is `admits.rs`.
 
 pub mod admits;
 pub mod candidate;
@@ -11,27 +11,28 @@ pub mod document;
 pub mod finding;
 pub mod flag;
 pub mod interference;
+mod replay;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::authority::{Verdict, judge};
-use crate::domain::case::candidate::{Candidate, CandidateBody};
+use crate::domain::authority::Verdict;
+use crate::domain::case::candidate::Candidate;
 use crate::domain::case::check::{Check, CheckKind, CheckStatus, Usability};
-use crate::domain::case::consent::{Consent, ConsentBody};
-use crate::domain::case::decision::{Decision, DecisionBody, Recommended};
-use crate::domain::case::document::{Document, DocumentBody};
+use crate::domain::case::consent::Consent;
+use crate::domain::case::decision::{Decision, Recommended};
+use crate::domain::case::document::Document;
 use crate::domain::case::finding::{Finding, FindingKind, Handling};
-use crate::domain::case::flag::{Flag, FlagBody, FlagWords, TextBody};
+use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
 use crate::domain::entry::{Entry, Timestamp};
-use crate::domain::event::{Act, Declared, Outcome, Phase, RecordKind, Relation, Role, Route, Tier};
-use crate::domain::history::{History, Positions};
+use crate::domain::event::{Act, Declared, Outcome, Phase, Tier};
+use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
-use crate::domain::roster::{Roster, Standing, body_of};
+use crate::domain::roster::Standing;
 use crate::domain::skeleton::{DecisionState, Skeleton};
 use crate::domain::words::words;
 
@@ -154,230 +155,6 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
-    /// Replays a case.
-    #[must_use]
-    pub fn replay(history: History, roster: &Roster) -> CaseFile {
-        let verdicts = judge(&history, roster);
-        let counting = counting(&history, &verdicts);
-        let author = |at: usize| verdicts.get(at).and_then(|verdict| verdict.author);
-        let skeleton = Skeleton::of(&history, &counting, author);
-        let mut file = CaseFile {
-            id: history.log().unwrap_or(EventId([0; 32])),
-            skeleton,
-            candidate: Candidate::default(),
-            consents: Vec::new(),
-            documents: Vec::new(),
-            checks: Vec::new(),
-            findings: Vec::new(),
-            interference: Vec::new(),
-            flags: Vec::new(),
-            replies: Vec::new(),
-            notes: Vec::new(),
-            counsel: Vec::new(),
-            notices: Vec::new(),
-            recommendations: Vec::new(),
-            decisions: Vec::new(),
-            days: PhaseBody::default(),
-            unread: Vec::new(),
-            history: History::default(),
-            verdicts: Vec::new(),
-        };
-        for (at, entry) in history.entries().iter().enumerate().filter(|(at, _)| counting.contains(*at)) {
-            let Some(verdict) = verdicts.get(at) else { continue };
-            let Some(author) = verdict.author else { continue };
-            let stamp = Stamp { id: entry.id, at, by: author.person, time: entry.header.at };
-            if file.apply(stamp, entry, verdict.role, &history).is_none() && entry.body.is_some() {
-                file.unread.push(entry.id);
-            }
-        }
-        file.flags = file.skeleton_flags(&history);
-        file.take_decisions(&history);
-        file.history = history;
-        file.verdicts = verdicts;
-        file
-    }
-
-    /// Takes one event's body into account; `None` where the body is not there or not in its verb's shape.
-    fn apply(&mut self, stamp: Stamp, entry: &Entry, role: Option<Role>, history: &History) -> Option<()> {
-        match &entry.header.act {
-            Act::Open { .. } => {
-                let body: CandidateBody = body_of(entry)?;
-                let agreed = body.consents.iter().cloned();
-                self.consents.extend(agreed.map(|body| Consent { stamp, body }));
-                self.candidate.take(stamp.at, body, |earlier| history.knew(stamp.at, earlier));
-            }
-            Act::Record { kind, relation } => self.record(stamp, entry, role, *kind, *relation, history)?,
-            Act::Phase { .. } => {
-                let body: PhaseBody = body_of(entry).unwrap_or_default();
-                self.days.meeting = body.meeting.or(self.days.meeting);
-                self.days.close = body.close.or(self.days.close);
-            }
-            _ => {}
-        }
-        Some(())
-    }
-
-    fn record(
-        &mut self,
-        stamp: Stamp,
-        entry: &Entry,
-        role: Option<Role>,
-        kind: RecordKind,
-        relation: Relation,
-        history: &History,
-    ) -> Option<()> {
-        let chain = relation.target().map(|target| chain_start(history, target));
-        match kind {
-            RecordKind::Candidate => {
-                let body: CandidateBody = body_of(entry)?;
-                self.candidate.take(stamp.at, body, |earlier| history.knew(stamp.at, earlier));
-            }
-            RecordKind::Consent => {
-                self.consents.push(Consent { stamp, body: body_of::<ConsentBody>(entry)? });
-            }
-            RecordKind::Document => {
-                let body: DocumentBody = body_of(entry)?;
-                match chain {
-                    None => self.documents.push(Document {
-                        stamp,
-                        title: body.title.clone().unwrap_or_default(),
-                        file: body.file.clone(),
-                        steps: vec![(stamp, body)],
-                    }),
-                    Some(first) => {
-                        let document =
-                            self.documents.iter_mut().find(|document| document.stamp.id == first)?;
-                        document.title = body.title.clone().unwrap_or(std::mem::take(&mut document.title));
-                        document.steps.push((stamp, body));
-                    }
-                }
-            }
-            RecordKind::Check => {
-                let body: check::CheckBody = body_of(entry)?;
-                match chain {
-                    None => {
-                        let check = body.check?;
-                        self.checks
-                            .iter_mut()
-                            .filter(|one| one.check == check)
-                            .for_each(|one| one.superseded = true);
-                        let now = check::CheckBody { check: Some(check), ..check::CheckBody::default() };
-                        let mut first = Check { stamp, check, now, steps: Vec::new(), superseded: false };
-                        first.take(stamp, body);
-                        self.checks.push(first);
-                    }
-                    Some(first) => {
-                        self.checks.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body);
-                    }
-                }
-            }
-            RecordKind::Finding => {
-                let body: finding::FindingBody = body_of(entry)?;
-                match chain {
-                    None => self.findings.push(Finding::new(stamp, body)),
-                    Some(first) => {
-                        self.findings.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body);
-                    }
-                }
-            }
-            RecordKind::Interference => {
-                let body: interference::InterferenceBody = body_of(entry)?;
-                match chain {
-                    None => {
-                        self.interference.push(Interference {
-                            stamp,
-                            now: body.clone(),
-                            steps: vec![(stamp, body)],
-                        });
-                    }
-                    Some(first) => {
-                        self.interference.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body);
-                    }
-                }
-            }
-            RecordKind::Reply => {
-                let body: ReplyBody = body_of(entry)?;
-                let about = body.about.map(|about| chain_start(history, about));
-                self.findings
-                    .iter_mut()
-                    .filter(|one| Some(one.stamp.id) == about)
-                    .for_each(|one| one.answered(body.on));
-                self.replies.push(Text { stamp, body: ReplyBody { about, ..body } });
-            }
-            RecordKind::Note => self.notes.push(Text { stamp, body: body_of(entry)? }),
-            RecordKind::Counsel => self.counsel.push(Text { stamp, body: body_of(entry)? }),
-            RecordKind::Notice => self.notices.push(Text { stamp, body: body_of(entry)? }),
-            // Its body comes with the search for earlier files.
-            RecordKind::Prior => {}
-        }
-        Some(())
-    }
-
-    fn skeleton_flags(&self, history: &History) -> Vec<Flag> {
-        let words = |at: usize, by: PersonId| -> Option<(Stamp, &Entry)> {
-            let entry = history.entries().get(at)?;
-            Some((Stamp { id: entry.id, at, by, time: entry.header.at }, entry))
-        };
-        let mut flags = Vec::new();
-        for frame in &self.skeleton.flags {
-            let (Some((stamp, raised)), Some(stands)) =
-                (words(frame.at, frame.raiser), self.skeleton.flag_stands(frame, history))
-            else {
-                continue;
-            };
-            let steps = frame.acts.iter().filter_map(|act| {
-                let (stamp, entry) = words(act.at, act.by)?;
-                let text = body_of::<TextBody>(entry).unwrap_or_default().text;
-                Some(FlagWords { stamp, what: act.what, tier: act.tier, date: act.date, text })
-            });
-            flags.push(Flag {
-                stamp,
-                level: frame.level,
-                safety: frame.route == Some(Route::Safety),
-                body: body_of::<FlagBody>(raised),
-                tier: stands.tier,
-                state: stands.what,
-                steps: steps.collect(),
-            });
-        }
-        flags
-    }
-
-    fn take_decisions(&mut self, history: &History) {
-        let stamp_of = |at: usize, by: PersonId| {
-            history.entries().get(at).map(|entry| Stamp { id: entry.id, at, by, time: entry.header.at })
-        };
-        let said = |at: usize| history.entries().get(at).and_then(body_of::<DecisionBody>);
-        for one in &self.skeleton.recommendations {
-            if let Some(stamp) = stamp_of(one.at, one.by) {
-                self.recommendations.push(Recommended { stamp, outcome: one.outcome, body: said(one.at) });
-            }
-        }
-        for (index, one) in self.skeleton.decisions.iter().enumerate() {
-            let (Some(stamp), Some(state)) =
-                (stamp_of(one.at, one.by), self.skeleton.decision_state(index, history))
-            else {
-                continue;
-            };
-            let id_at = |at: usize| history.entries().get(at).map(|entry| entry.id);
-            let second = one.seconded.and_then(|at| {
-                let (_, by) = self.skeleton.seconders.iter().find(|(second, _)| *second == at)?;
-                stamp_of(at, *by)
-            });
-            self.decisions.push(Decision {
-                stamp,
-                outcome: one.outcome,
-                state,
-                reverses: one.reverses,
-                recommendation: one.recommendation.and_then(id_at),
-                second,
-                needs_second: one.needs_second,
-                body: said(one.at),
-                unseen: self.skeleton.unseen_by(one, history).filter_map(id_at).collect(),
-            });
-        }
-    }
-
     /// The log.
     #[must_use]
     pub fn history(&self) -> &History {
@@ -441,7 +218,7 @@ impl CaseFile {
     /// The first event of the chain to which an event belongs.
     #[must_use]
     pub fn chain(&self, id: EventId) -> EventId {
-        chain_start(&self.history, id)
+        replay::chain_start(&self.history, id)
     }
 
     /// The check of a kind that counts: the last begun.
@@ -571,45 +348,4 @@ impl CaseFile {
     pub fn check_status(&self, kind: CheckKind) -> CheckStatus {
         self.check(kind).map_or(CheckStatus::NotRequested, Check::status)
     }
-}
-
-/// The events that have effect: those that are ok, those that were adopted, and a late flag or recusal, which can
-/// stop but not help.
-fn counting(history: &History, verdicts: &[Verdict]) -> Positions {
-    let mut counting = Positions::none(history.len());
-    for (at, (entry, verdict)) in history.entries().iter().zip(verdicts).enumerate() {
-        let stops =
-            matches!(entry.header.act, Act::Flag { .. } | Act::Declare { state: Declared::Recused, .. });
-        if verdict.standing == Standing::Ok || verdict.standing == Standing::Late && stops {
-            counting.insert(at);
-        }
-        if let (Standing::Ok, Act::Adopt { events }) = (verdict.standing, &entry.header.act) {
-            let late =
-                |adopted: &usize| verdicts.get(*adopted).is_some_and(|one| one.standing == Standing::Late);
-            events
-                .iter()
-                .filter_map(|id| history.position(*id))
-                .filter(late)
-                .for_each(|one| counting.insert(one));
-        }
-    }
-    counting
-}
-
-/// The first event of a chain of continuations and corrections.
-fn chain_start(history: &History, id: EventId) -> EventId {
-    let mut first = id;
-    // A chain leads into the past, so it ends; the count is a guard against a log that was never checked.
-    for _ in 0..history.len() {
-        match history.get(first).map(|entry| &entry.header.act) {
-            Some(Act::Record {
-                relation: Relation::Continues(earlier) | Relation::Corrects(earlier),
-                ..
-            }) => {
-                first = *earlier;
-            }
-            _ => break,
-        }
-    }
-    first
 }

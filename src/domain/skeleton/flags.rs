@@ -1,0 +1,91 @@
+//! Where a flag stands, as its headers tell: what was done with it, by whom, and which act holds.
+
+use chrono::NaiveDate;
+
+use crate::domain::event::{Level, Route, Tier};
+use crate::domain::history::History;
+use crate::domain::ids::{EventId, PersonId};
+
+/// One act on a flag.
+#[derive(Debug, Clone)]
+pub struct FlagAct {
+    /// Its position in the log.
+    pub at: usize,
+    /// By whom.
+    pub by: PersonId,
+    /// What was done.
+    pub what: FlagStep,
+    /// Where the flag stands after it.
+    pub tier: Tier,
+    /// For a return: by when something is asked.
+    pub date: Option<NaiveDate>,
+}
+
+/// What can be done with a flag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlagStep {
+    /// Raised.
+    Raised,
+    /// Taken on.
+    Accepted,
+    /// Answered, and so ended.
+    Answered,
+    /// Sent back down.
+    Returned,
+    /// Sent up.
+    PassedUp,
+}
+
+/// A flag as its headers leave it.
+#[derive(Debug, Clone)]
+pub struct FlagFrame {
+    /// Position of the `flag` event.
+    pub at: usize,
+    /// The flag's id.
+    pub id: EventId,
+    /// Who raised it.
+    pub raiser: PersonId,
+    /// How much it matters.
+    pub level: Level,
+    /// Its route, for safety.
+    pub route: Option<Route>,
+    /// Everything done with it, the raising first.
+    pub acts: Vec<FlagAct>,
+}
+
+impl FlagFrame {
+    /// The acts that no later act on this flag had seen, among those that `counts` lets count.
+    fn standing<'a>(
+        &'a self,
+        history: &'a History,
+        counts: impl Fn(usize) -> bool + Copy + 'a,
+    ) -> impl Iterator<Item = &'a FlagAct> {
+        self.acts.iter().filter(move |act| {
+            counts(act.at)
+                && !self.acts.iter().any(|later| counts(later.at) && history.knew(later.at, act.at))
+        })
+    }
+
+    /// Where the flag stands: `None` once every standing act is an answer. Of concurrent acts the one that keeps
+    /// it open holds, at the higher tier.
+    pub(super) fn settled_act<'a>(
+        &'a self,
+        history: &'a History,
+        counts: impl Fn(usize) -> bool + Copy + 'a,
+    ) -> Option<&'a FlagAct> {
+        self.standing(history, counts).max_by_key(|act| (act.what != FlagStep::Answered, act.tier, act.at))
+    }
+}
+
+/// Where a flag stands first.
+#[must_use]
+pub fn first_tier(level: Level, from: Tier, route: Option<Route>) -> Tier {
+    match (route, from, level) {
+        (Some(Route::Safety), ..) | (None, Tier::Leader, _) | (None, Tier::National, Level::Ordinary) => {
+            Tier::National
+        }
+        (None, Tier::National, Level::Serious) => Tier::Leader,
+        (None, Tier::Local, _) => Tier::Provincial,
+        (None, Tier::Provincial, _) => Tier::National,
+    }
+}
