@@ -163,7 +163,8 @@ impl Teller<'_> {
                     body.grade.map(|grade| say!(texts, "grade-line", grade = grade.to_string())),
                     body.status.map(|one| texts.word(one)),
                     body.put.map(|put| {
-                        let id = if put.why_not.is_some() { "log-finding-not-put" } else { "log-finding-put" };
+                        let id =
+                            if put.why_not.is_some() { "log-finding-not-put" } else { "log-finding-put" };
                         say!(texts, id, day = texts.day(put.on))
                     }),
                 ];
