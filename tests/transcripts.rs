@@ -1,7 +1,7 @@
 //! Markdown sessions that a lawyer can read, and the README's tour, run against the real program. Every line that
 //! stands there is what the program prints.
 //!
-//! In a block that opens with "```console": `$ ` begins a command (a shell reads it, so `<<'TEXT'` and a backslash at
+//! In a fenced block marked as `console`: `$ ` begins a command (a shell reads it, so `<<'TEXT'` and a backslash at
 //! the end of a line work), what follows is what it prints, stdout and stderr together, and `? 4` is its exit code where
 //! that is not 0. `[CASE]` is learnt where it stands first and must be the same from then on, in commands, too; `[..]` is
 //! anything within a line; a line `...` is any lines. `UPDATE_TRANSCRIPTS=1 cargo test --test transcripts` writes what

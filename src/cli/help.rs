@@ -236,11 +236,10 @@ fn usage(error: &clap::Error, texts: &Texts) -> String {
 }
 
 /// Prints the completions of a shell.
-pub(super) fn completions(args: &CompletionsArgs) -> Result<(), Error> {
+pub(super) fn completions(args: &CompletionsArgs) {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut tree(), "greenlight", &mut script);
     Output::bytes(&script);
-    Ok(())
 }
 
 /// Prints the manual page.

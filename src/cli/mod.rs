@@ -203,7 +203,10 @@ impl Counter {
             Command::Export(args) => brief::export(self, &args),
             Command::Verify => verify::verify(self),
             Command::Rebuild => verify::rebuild(self),
-            Command::Completions(args) => help::completions(&args),
+            Command::Completions(args) => {
+                help::completions(&args);
+                Ok(())
+            }
             Command::Man => help::man(&self.texts),
         }
     }
@@ -285,7 +288,7 @@ impl Counter {
         done: &str,
         typed: &[&str],
     ) -> Result<(), Error> {
-        let ids = self.sign(desk, std::slice::from_ref(&draft), typed)?;
+        let ids = self.sign(desk, &[draft], typed)?;
         let Some(id) = ids.first().copied() else { return Ok(()) };
         let after = desk.store.case(file.id, &desk.roster)?;
         let (letters, case) = (after.short(id), desk.store.short(file.id)?);

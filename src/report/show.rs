@@ -287,8 +287,8 @@ impl Show<'_> {
         }
         for later in live {
             let (owner, review) = (&later.owner.name, texts.day(later.review));
-            let line = say!(texts, "deferral-line", name = owner, day = review);
-            self.page.item(Style::Plain, 2, &format!("{}  ", later.mark.short), &line);
+            let sentence = say!(texts, "deferral-line", name = owner, day = review);
+            self.page.item(Style::Plain, 2, &format!("{}  ", later.mark.short), &sentence);
             self.labelled(4, "label-why", later.text.as_deref());
         }
     }
