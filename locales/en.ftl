@@ -30,8 +30,8 @@ district-bad-scope = “{ $text }” is not a scope: CA, a province such as ON, 
 intake-encoding = Encoding: { $encoding }, detected
 intake-encoding-given = Encoding: { $encoding }, as given
 intake-sample = A piece of its text: { $sample }
-intake-delimiter = Delimiter: { $delimiter }, detected
-intake-delimiter-given = Delimiter: { $delimiter }, as given
+intake-delimiter = Delimiter, detected: { $delimiter }
+intake-delimiter-given = Delimiter, as given: { $delimiter }
 intake-size = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
@@ -637,6 +637,7 @@ brief-title = Brief
 brief-contested = Contested: two decisions stand that did not know each other. This case has no outcome until two approvers settle it. Until then the stricter decision holds.
 brief-conditional = Greenlight with conditions only: see the conditions below.
 brief-awaiting = The decision below has no effect yet: it awaits a second.
+brief-reversal-awaiting = A decision is in effect; the reversal of it has no effect yet: it awaits a second.
 brief-lapsed = The decision below lapsed and has no effect: something new came before its second.
 brief-undecided = No decision yet.
 brief-none = None.

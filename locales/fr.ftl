@@ -30,8 +30,8 @@ district-bad-scope = « { $text } » n’est pas une portée : CA, une province 
 intake-encoding = Encodage : { $encoding }, détecté
 intake-encoding-given = Encodage : { $encoding }, tel qu’indiqué
 intake-sample = Un extrait de son texte : { $sample }
-intake-delimiter = Séparateur : { $delimiter }, détecté
-intake-delimiter-given = Séparateur : { $delimiter }, tel qu’indiqué
+intake-delimiter = Séparateur détecté : { $delimiter }
+intake-delimiter-given = Séparateur indiqué : { $delimiter }
 intake-size = { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
@@ -637,6 +637,7 @@ brief-title = Note de synthèse
 brief-contested = Contesté : deux décisions tiennent, prises sans se connaître. Ce dossier n'a pas d'issue tant que deux approbateurs n'ont pas tranché. D'ici là, la plus stricte vaut.
 brief-conditional = Feu vert sous conditions seulement : voir les conditions plus bas.
 brief-awaiting = La décision ci-dessous est encore sans effet : elle attend un second accord.
+brief-reversal-awaiting = Une décision est en vigueur; son renversement est encore sans effet : il attend un second accord.
 brief-lapsed = La décision ci-dessous est caduque et sans effet : du nouveau est arrivé avant le second accord.
 brief-undecided = Pas encore de décision.
 brief-none = Aucun élément.

@@ -329,6 +329,10 @@ impl Desk {
                     files.insert(after.id, after);
                 }
             }
+            let origin = |name: &str| draft.body.get("origin")?.get(name)?.as_str().map(str::to_owned);
+            if let (Target::NewCase, Some(form), Some(row)) = (draft.target, origin("form"), origin("row")) {
+                batch.origins.push((form, row));
+            }
             batch.entries.push(sign_event(self.identity.signing(), header, body));
             batch.blobs.extend(draft.blobs.iter().cloned());
         }

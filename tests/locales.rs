@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::Act;
 use greenlight::domain::words::Word;
-use greenlight::domain::{case, district, event, gates};
+use greenlight::domain::{case, district, event, gates, roster, skeleton};
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::report::{reasons, states};
 
@@ -108,6 +108,9 @@ fn every_word_of_every_list_is_said() {
         list::<event::PurgeRule>(),
         list::<event::PurgeExtent>(),
         list::<event::Audience>(),
+        list::<roster::Standing>(),
+        list::<skeleton::FlagStep>(),
+        list::<skeleton::DecisionState>(),
         list::<gates::GateId>(),
         list::<gates::Purpose>(),
         list::<gates::Lifter>(),

@@ -128,17 +128,18 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
         (GateId::Recommendation, recommendation(view, None)),
         (GateId::Contested, contested(view)),
     ];
-    let for_withhold = [
-        (GateId::Findings, findings_put(view, &rests_on)),
-        (GateId::Source, source(view, &rests_on, None)),
-        (GateId::Second, second(view)),
-    ];
+    let for_withhold =
+        [(GateId::Findings, findings_put(view, &rests_on)), (GateId::Source, source(view, &rests_on, None))];
+    // What waits may be a greenlight, too: under a policy that seconds every decision, or a reversal to one.
+    let waits_for_greenlight = view.file.decisions.last().is_some_and(|last| last.outcome.is_greenlight());
+    let of_second = if waits_for_greenlight { Purpose::Greenlight } else { Purpose::Withhold };
     let with = |purpose| move |(id, gaps)| Gate { id, purpose, gaps };
     for_greenlight
         .into_iter()
         .map(with(Purpose::Greenlight))
         .chain(for_every.into_iter().map(with(Purpose::Every)))
         .chain(for_withhold.into_iter().map(with(Purpose::Withhold)))
+        .chain([Gate { id: GateId::Second, purpose: of_second, gaps: second(view) }])
         .collect()
 }
 

@@ -316,7 +316,7 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     let id = if sheet.contested {
         "brief-contested"
     } else if any("awaiting-second") {
-        "brief-awaiting"
+        if any("effective") { "brief-reversal-awaiting" } else { "brief-awaiting" }
     } else if conditional {
         "brief-conditional"
     } else if any("effective") {

@@ -111,6 +111,8 @@ pub struct Batch {
     pub entries: Vec<Entry>,
     /// The files that they name.
     pub blobs: Vec<Blob>,
+    /// Form and row of each application: none of them may be here already.
+    pub origins: Vec<(String, String)>,
     /// For each case: how many events the author knew. Another number now means that the case moved.
     pub known: BTreeMap<EventId, usize>,
 }
@@ -205,6 +207,12 @@ impl Store {
                 .query_row([log.as_bytes()], |row| row.get(0))?;
             if usize::try_from(stored) != Ok(*known) {
                 return Err(StoreError::Moved(*log));
+            }
+        }
+        // Asked inside the transaction, so that two imports at once do not take the same row twice.
+        for (form, row) in &batch.origins {
+            if let Some(case) = query::of_origin(&transaction, form, row)? {
+                return Err(StoreError::Moved(case));
             }
         }
         for blob in batch.blobs.iter().filter(|blob| blob.bytes.len() <= MAX_DOCUMENT + 32) {

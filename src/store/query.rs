@@ -250,15 +250,12 @@ impl Store {
         Ok(id.short(letters))
     }
 
-    /// Which rows of a form are in the store already.
+    /// Whether a row of a form is in the store already.
     ///
     /// # Errors
     /// When the views cannot be read.
     pub fn has_origin(&self, form: &str, row: &str) -> Result<bool, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT 1 FROM cases WHERE origin_form IS NOT NULL AND origin_form = ? AND origin_row = ?",
-        )?;
-        Ok(statement.exists([form, row])?)
+        Ok(of_origin(&self.connection, form, row)?.is_some())
     }
 
     /// The cases in which a key signed.
@@ -296,6 +293,21 @@ impl Store {
     pub fn events(&self) -> Result<i64, StoreError> {
         Ok(self.connection.query_row("SELECT count(*) FROM arrivals", [], |row| row.get(0))?)
     }
+}
+
+/// The case that came from a row of a form.
+pub(super) fn of_origin(
+    connection: &Connection,
+    form: &str,
+    row: &str,
+) -> Result<Option<EventId>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT log FROM cases WHERE origin_form IS NOT NULL AND origin_form = ? AND origin_row = ? LIMIT 1",
+    )?;
+    let mut rows = statement.query([form, row])?;
+    let Some(found) = rows.next()? else { return Ok(None) };
+    let log: Vec<u8> = found.get(0)?;
+    EventId::from_slice(&log).map(Some).map_err(|bad| StoreError::Damaged(bad.to_string()))
 }
 
 pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {
