@@ -2,6 +2,7 @@
 //! the law and the gates, signs, and writes, all or nothing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
@@ -110,7 +111,7 @@ pub struct Desk {
     /// The vault.
     pub store: Store,
     /// The people and the policy.
-    pub roster: Roster,
+    pub roster: Arc<Roster>,
     /// The time.
     pub clock: Clock,
     identity: Identity,
@@ -285,7 +286,7 @@ impl Desk {
 
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
         let mut files: BTreeMap<EventId, CaseFile> = BTreeMap::new();
-        let mut roster = self.roster.clone();
+        let mut roster = Arc::clone(&self.roster);
         let mut batch = Batch::default();
         let policy = roster.policy();
         for draft in drafts {
@@ -318,7 +319,7 @@ impl Desk {
                 LogKind::Roster => {
                     let history =
                         roster.history().with(entry).map_err(crate::domain::case::admits::Refusal::from)?;
-                    roster = Roster::replay(history);
+                    roster = Arc::new(Roster::replay(history));
                     let last = roster.history().len().saturating_sub(1);
                     if let Some(refusal) = roster.refusal(last) {
                         return Err(crate::domain::case::admits::Refusal::from(refusal).into());

@@ -148,11 +148,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let output = Output::new(cli.globals.json, cli.globals.quiet);
     let mut counter = Counter { globals: cli.globals, texts, output, kept: Cell::new(None) };
-    let case = help::case_word(&args);
     match counter.serve(cli.command) {
         Ok(()) => crate::error::exit::DONE,
         Err(error) => {
-            counter.output.error(&error, &counter.texts, &case);
+            counter.output.error(&error, &counter.texts, &help::case_word(&args));
             if let Some(number) = counter.kept.get() {
                 counter.output.warn(&say!(counter.texts, "draft-kept", number = number.to_string()));
             }

@@ -1,6 +1,7 @@
 //! The header's one text, its strict parser, its id, and the bytes that a signature covers. See `docs/format.md`.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use data_encoding::HEXLOWER;
 use serde_json::{Map, Value};
 
 use crate::domain::event::Act;
@@ -49,6 +50,9 @@ pub enum Malformed {
     Json(#[from] JsonError),
 }
 
+/// Where the digits of a time stand, two by two: `2026-11-22T06:00:00Z`.
+const TIME_DIGITS: [usize; 7] = [0, 2, 5, 8, 11, 14, 17];
+
 /// A claimed time, in UTC, to the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(DateTime<Utc>);
@@ -71,27 +75,41 @@ impl std::fmt::Display for Timestamp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         use chrono::{Datelike, Timelike};
         let (day, time) = (self.0.date_naive(), self.0.time());
-        write!(
-            f,
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
-            day.year(),
-            day.month(),
-            day.day(),
-            time.hour(),
-            time.minute(),
-            time.second()
-        )
+        let year = day.year();
+        let Some(in_four) = u32::try_from(year).ok().filter(|year| *year <= 9999) else {
+            // No header has such a year.
+            return write!(f, "{year}-{:02}-{:02}T{}Z", day.month(), day.day(), time.format("%H:%M:%S"));
+        };
+        // Every header has one of these, and the formatter's padding is slow.
+        let parts =
+            [in_four / 100, in_four % 100, day.month(), day.day(), time.hour(), time.minute(), time.second()];
+        let mut text = *b"0000-00-00T00:00:00Z";
+        for (place, part) in TIME_DIGITS.into_iter().zip(parts) {
+            if let Some([tens, ones]) = text.get_mut(place..place + 2) {
+                *tens += u8::try_from(part / 10).unwrap_or_default();
+                *ones += u8::try_from(part % 10).unwrap_or_default();
+            }
+        }
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 
 impl std::str::FromStr for Timestamp {
     type Err = Malformed;
     fn from_str(text: &str) -> Result<Self, Malformed> {
-        let time = (text.len() == 20)
-            .then(|| DateTime::parse_from_rfc3339(text).ok())
-            .flatten()
-            .map(|time| Self::new(time.to_utc()));
-        time.filter(|time| time.to_string() == text).ok_or(Malformed::Line(0))
+        let bytes = text.as_bytes();
+        let two = |place: usize| match bytes.get(place..place + 2) {
+            Some([tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => {
+                Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
+            }
+            _ => None,
+        };
+        let read = || {
+            let [century, year, month, day, hour, minute, second] = TIME_DIGITS.map(two);
+            let day = NaiveDate::from_ymd_opt(i32::try_from(century? * 100 + year?).ok()?, month?, day?)?;
+            Some(Self(day.and_hms_opt(hour?, minute?, second?)?.and_utc()))
+        };
+        read().filter(|time| time.to_string() == text).ok_or(Malformed::Line(0))
     }
 }
 
@@ -167,7 +185,7 @@ fn print_ids(ids: &[EventId], to: &mut String) {
     }
     for id in ids {
         to.push(' ');
-        to.push_str(&id.to_string());
+        HEXLOWER.encode_append(id.as_bytes(), to);
     }
     to.push('\n');
 }
@@ -227,35 +245,32 @@ impl Header {
             return Err(Malformed::HeaderTooLong);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| Malformed::Line(1))?;
-        let mut lines = text.split('\n').enumerate();
-        let mut at = 0;
-        let mut value = |name: &str| -> Result<&str, Malformed> {
-            let (index, line) = lines.next().ok_or(Malformed::Line(at + 1))?;
-            at = index + 1;
-            line.strip_prefix(name).and_then(|rest| rest.strip_prefix(' ')).ok_or(Malformed::Line(at))
+        let lines: Vec<&str> = text.split('\n').collect();
+        // The value on line `at`, counted from 1.
+        let value = |at: usize, name: &str| -> Result<&str, Malformed> {
+            let line = lines.get(at - 1).and_then(|line| line.strip_prefix(name));
+            line.and_then(|rest| rest.strip_prefix(' ')).ok_or(Malformed::Line(at))
         };
 
-        let first = text.split('\n').next().unwrap_or_default();
-        let (format, kind) = first.split_once(' ').ok_or(Malformed::Line(1))?;
-        value(format)?;
+        let (_, kind) = lines.first().and_then(|first| first.split_once(' ')).ok_or(Malformed::Line(1))?;
         let kind = match kind {
             "roster" => LogKind::Roster,
             "case" => LogKind::Case,
             _ => return Err(Malformed::Line(1)),
         };
-        let log = match value("log")? {
+        let log = match value(2, "log")? {
             "-" => None,
             id => Some(id.parse().map_err(|_| Malformed::Line(2))?),
         };
-        let prev = read_ids(value("prev")?).ok_or(Malformed::Line(3))?;
-        let auth = read_ids(value("auth")?).ok_or(Malformed::Line(4))?;
-        let n = value("n")?.parse().map_err(|_| Malformed::Line(5))?;
-        let by = value("by")?.parse().map_err(|_| Malformed::Line(6))?;
-        let at = value("at")?.parse().map_err(|_| Malformed::Line(7))?;
-        let verb = value("do")?;
-        let mut arguments = text.split('\n').skip(8);
+        let prev = read_ids(value(3, "prev")?).ok_or(Malformed::Line(3))?;
+        let auth = read_ids(value(4, "auth")?).ok_or(Malformed::Line(4))?;
+        let n = value(5, "n")?.parse().map_err(|_| Malformed::Line(5))?;
+        let by = value(6, "by")?.parse().map_err(|_| Malformed::Line(6))?;
+        let at = value(7, "at")?.parse().map_err(|_| Malformed::Line(7))?;
+        let verb = value(8, "do")?;
+        let mut arguments = lines.iter().copied().skip(8);
         let act = Act::read(verb, &mut arguments).ok_or(Malformed::Line(8))?;
-        let last = text.split('\n').count();
+        let last = lines.len();
         let body = match arguments.next().and_then(|line| line.strip_prefix("body ")) {
             Some("-") => None,
             Some(named) => {

@@ -39,7 +39,10 @@ macro_rules! hex_id {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&HEXLOWER.encode(&self.0))
+                let mut letters = [0; $bytes * 2];
+                HEXLOWER.encode_mut(&self.0, &mut letters);
+                // Hexadecimal digits are always text.
+                f.write_str(std::str::from_utf8(&letters).unwrap_or_default())
             }
         }
 

@@ -17,7 +17,10 @@ pub fn is_hidden(c: char) -> bool {
 }
 
 fn show(c: char, to: &mut String) {
-    if is_hidden(c) {
+    // Most letters are these, and nothing among them is hidden.
+    if matches!(c, ' '..='~') {
+        to.push(c);
+    } else if is_hidden(c) {
         // Writing into a String cannot fail.
         let _ = write!(to, "<U+{:04X}>", u32::from(c));
     } else {

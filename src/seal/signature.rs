@@ -1,5 +1,7 @@
 //! Ed25519 signatures in OpenSSH's SSHSIG form: made, strictly verified, and armored for `ssh-keygen -Y verify`.
 
+use std::collections::HashMap;
+
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use ssh_key::{Algorithm, HashAlg, LineEnding, SshSig, public};
 
@@ -22,9 +24,24 @@ pub fn sign_event(key: &SigningKey, header: Header, body: Option<crate::domain::
 /// Whether a signature over a message is that of this key. Strict: no weak key, no second form of a signature.
 #[must_use]
 pub fn verify(key: &PublicKey, namespace: &str, message: &[u8], signature: &[u8; 64]) -> bool {
-    VerifyingKey::from_bytes(&key.0).is_ok_and(|key| {
-        key.verify_strict(&pre_image(namespace, message), &Signature::from_bytes(signature)).is_ok()
-    })
+    Verifier::default().verify(key, namespace, message, signature)
+}
+
+/// Verifies many signatures of a few keys: works each key's point out once.
+#[derive(Debug, Default)]
+pub struct Verifier {
+    known: HashMap<PublicKey, Option<VerifyingKey>>,
+}
+
+impl Verifier {
+    /// As [`verify`].
+    #[must_use]
+    pub fn verify(&mut self, key: &PublicKey, namespace: &str, message: &[u8], signature: &[u8; 64]) -> bool {
+        let known = self.known.entry(*key).or_insert_with(|| VerifyingKey::from_bytes(&key.0).ok());
+        known.is_some_and(|key| {
+            key.verify_strict(&pre_image(namespace, message), &Signature::from_bytes(signature)).is_ok()
+        })
+    }
 }
 
 /// The file that `ssh-keygen -Y verify` reads, made without any private key.

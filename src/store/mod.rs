@@ -8,8 +8,10 @@ pub mod verify;
 pub mod views;
 pub mod visible;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
@@ -123,6 +125,8 @@ pub struct Store {
     connection: Connection,
     dir: PathBuf,
     key: VaultKey,
+    /// The roster as it was last replayed. It only grows, so as many events are the same roster.
+    roster: RefCell<Option<Arc<Roster>>>,
 }
 
 impl Store {
@@ -143,21 +147,15 @@ impl Store {
     /// # Errors
     /// When the record cannot be read.
     pub fn roster_log(&self) -> Result<EventId, StoreError> {
-        let value: Option<Vec<u8>> = self
-            .connection
-            .prepare_cached("SELECT value FROM local WHERE name = 'roster'")?
-            .query_row([], |row| row.get(0))
-            .optional()?;
-        let value = value.ok_or_else(|| StoreError::Damaged("the roster is missing".into()))?;
-        EventId::from_slice(&value).map_err(|bad| StoreError::Damaged(bad.to_string()))
+        roster_log(&self.connection)
     }
 
     /// The people and their roles.
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn roster(&self) -> Result<Roster, StoreError> {
-        Ok(Roster::replay(self.history(self.roster_log()?)?))
+    pub fn roster(&self) -> Result<Arc<Roster>, StoreError> {
+        current_roster(&self.connection, &self.roster)
     }
 
     /// The events of one log. Headers are parsed strictly and held to their place; hashes and signatures are
@@ -202,10 +200,7 @@ impl Store {
     pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for (log, known) in &batch.known {
-            let stored: i64 = transaction
-                .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
-                .query_row([log.as_bytes()], |row| row.get(0))?;
-            if usize::try_from(stored) != Ok(*known) {
+            if length(&transaction, *log)? != *known {
                 return Err(StoreError::Moved(*log));
             }
         }
@@ -239,7 +234,12 @@ impl Store {
                 touched.insert(entry.log());
             }
         }
-        let roster = views::roster_of(&transaction)?;
+        // What is not committed yet is not kept.
+        let roster = if roster_touched {
+            Arc::new(replay_roster(&transaction)?)
+        } else {
+            current_roster(&transaction, &self.roster)?
+        };
         if roster_touched {
             views::refresh_people(&transaction, &roster)?;
         }
@@ -257,7 +257,8 @@ impl Store {
     /// # Errors
     /// When the record cannot be read.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
-        views::rebuild(&mut self.connection, progress)
+        let reader = self.second_reader()?;
+        views::rebuild(&mut self.connection, reader, progress)
     }
 
     /// Every row of every view, in their order, for telling whether two states are the same.
@@ -267,6 +268,46 @@ impl Store {
     pub fn dump_views(&self) -> Result<Vec<String>, StoreError> {
         views::dump(&self.connection)
     }
+}
+
+fn roster_log(connection: &Connection) -> Result<EventId, StoreError> {
+    let value: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT value FROM local WHERE name = 'roster'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let value = value.ok_or_else(|| StoreError::Damaged("the roster is missing".into()))?;
+    EventId::from_slice(&value).map_err(|bad| StoreError::Damaged(bad.to_string()))
+}
+
+/// How many events a log has.
+fn length(connection: &Connection, log: EventId) -> Result<usize, StoreError> {
+    let stored: i64 = connection
+        .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
+        .query_row([log.as_bytes()], |row| row.get(0))?;
+    Ok(usize::try_from(stored).unwrap_or_default())
+}
+
+/// The roster as this connection sees it; replayed only where it has grown.
+fn current_roster(
+    connection: &Connection,
+    kept: &RefCell<Option<Arc<Roster>>>,
+) -> Result<Arc<Roster>, StoreError> {
+    let log = roster_log(connection)?;
+    if let Some(roster) = kept.borrow().as_ref()
+        && roster.history().log() == Some(log)
+        && roster.history().len() == length(connection, log)?
+    {
+        return Ok(Arc::clone(roster));
+    }
+    let roster = Arc::new(replay_roster(connection)?);
+    kept.replace(Some(Arc::clone(&roster)));
+    Ok(roster)
+}
+
+fn replay_roster(connection: &Connection) -> Result<Roster, StoreError> {
+    let log = roster_log(connection)?;
+    let history = History::of(read_log(connection, log)?).map_err(|bad| StoreError::Unlinked(log, bad))?;
+    Ok(Roster::replay(history))
 }
 
 /// Reads the entries of one log in their order.

@@ -1,5 +1,6 @@
 //! Making and opening a vault: the folder, the key files, the cipher, the pragmas, the schema.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -72,7 +73,7 @@ impl Store {
             connection.execute_batch(statement)?;
         }
         connection.pragma_update(None, "user_version", SCHEMA_NUMBER)?;
-        let store = Store { connection, dir: dir.to_owned(), key };
+        let store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) };
         store.admit(owner)?;
         Ok(store)
     }
@@ -118,7 +119,7 @@ impl Store {
         };
         let key = VaultKey::unwrap(&bytes, identity)?;
         let connection = connect(dir, &key, false)?;
-        let mut store = Store { connection, dir: dir.to_owned(), key };
+        let mut store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) };
         store.check_schema()?;
         Ok(store)
     }

@@ -12,7 +12,7 @@ use crate::domain::event::{Act, RecordKind};
 use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::{Roster, Standing, body_of};
-use crate::seal::signature;
+use crate::seal::signature::Verifier;
 use crate::store::{Store, StoreError, link, views};
 
 /// Something that does not verify.
@@ -56,19 +56,45 @@ struct Raw {
 }
 
 impl Store {
-    /// Checks everything. `progress` hears how many logs are done.
+    /// Checks everything. `progress` hears how many logs are done. The pages of the file and the text index are
+    /// checked beside the cases; where the pages do not hold, nothing else is said.
     ///
     /// # Errors
     /// When the vault cannot be read at all; what can be read and is wrong stands in the report.
     pub fn verify(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
-        let mut report = Report::default();
-        self.check_pages(&mut report)?;
-        if !report.problems.is_empty() {
-            return Ok(report);
+        let beside = self.second_reader()?;
+        let (beside, record) = std::thread::scope(|scope| {
+            let beside = scope.spawn(move || -> Result<(Vec<Problem>, bool), StoreError> {
+                beside.execute_batch(ROOM)?;
+                let pages = check_pages(&beside)?;
+                let words = pages.is_empty() && words_hold(&beside);
+                Ok((pages, words))
+            });
+            let record = self.check_record(progress);
+            let stopped = || StoreError::Damaged("a check stopped".to_owned());
+            (beside.join().unwrap_or_else(|_| Err(stopped())), record)
+        });
+        let (pages, words) = beside?;
+        if !pages.is_empty() {
+            return Ok(Report { problems: pages, ..Report::default() });
         }
+        let mut report = record?;
+        if !words {
+            report.problems.push(of_view(None, "words"));
+        }
+        report.problems.sort_by_key(|problem| (problem.seq.unwrap_or(i64::MAX), problem.log, problem.what));
+        report.problems.truncate(MOST);
+        report.ok = report.problems.is_empty();
+        Ok(report)
+    }
+
+    /// The events, one by one and together, and the views that are worked out from them.
+    fn check_record(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
+        let mut report = Report::default();
         let roster_log = self.roster_log()?;
-        let mut roster_problems = Vec::new();
-        let roster_entries = check_entries(&self.connection, roster_log, &mut roster_problems)?;
+        let (mut of_roster, mut roster_problems) = (Share::default(), Vec::new());
+        let roster_entries =
+            check_entries(&self.connection, roster_log, &mut of_roster, &mut roster_problems)?;
         report.logs += 1;
         report.events += roster_entries.len();
         let history = linked(roster_log, roster_entries, &mut roster_problems);
@@ -86,45 +112,24 @@ impl Store {
         if let Some(view) = views::people_differ(&self.connection, &roster)? {
             report.problems.push(of_view(None, view));
         }
-        let logs = views::logs(&self.connection, roster_log)?;
-        let share = self.check_cases(&logs, &roster, progress)?;
+        let (whole, headless): (Vec<_>, Vec<_>) =
+            views::logs(&self.connection, roster_log)?.into_iter().partition(|(_, whole)| *whole);
+        let logs: Vec<EventId> = whole.into_iter().map(|(log, _)| log).collect();
+        let mut share = self.check_cases(&logs, &roster, progress)?;
+        share.arrived.append(&mut of_roster.arrived);
         report.logs += logs.len();
         report.events += share.events;
-        report.problems.extend(share.problems);
-        self.check_arrivals(&mut report)?;
-        self.check_strays(&roster, &share.blobs, &mut report)?;
-        report.problems.sort_by_key(|problem| (problem.seq.unwrap_or(i64::MAX), problem.log, problem.what));
-        report.problems.truncate(MOST);
-        report.ok = report.problems.is_empty();
-        Ok(report)
-    }
-
-    /// Every page of the file, those in use and the free ones, against its own authentication.
-    fn check_pages(&self, report: &mut Report) -> Result<(), StoreError> {
-        for (pragma, fine) in [("cipher_integrity_check", ""), ("integrity_check", "ok")] {
-            // A page that does not authenticate makes SQLite stumble in many places: the page says it all.
-            if !report.problems.is_empty() {
-                break;
-            }
-            let mut statement = self.connection.prepare(&format!("PRAGMA {pragma}"))?;
-            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-            for row in rows {
-                let said = match row {
-                    Ok(said) => said,
-                    Err(error) => error.to_string(),
-                };
-                if said != fine && report.problems.len() < MOST {
-                    report.problems.push(Problem {
-                        seq: None,
-                        log: None,
-                        event: None,
-                        what: "page",
-                        detail: said,
-                    });
-                }
-            }
+        report.problems.append(&mut share.problems);
+        for (log, _) in headless.iter().take(MOST) {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT seq, log, id FROM entries WHERE log = ? ORDER BY n, id LIMIT 100")?;
+            let found = statement.query_map([log.as_bytes()], problem_row("no-first"))?;
+            report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
         }
-        Ok(())
+        self.check_arrivals(share.arrived, &mut report)?;
+        self.check_strays(&logs, share.blobs, &mut report)?;
+        Ok(report)
     }
 
     fn check_cases(
@@ -138,6 +143,7 @@ impl Store {
         let connections =
             (0..workers).map(|_| self.second_reader()).collect::<Result<Vec<Connection>, StoreError>>()?;
         let work = |connection: Connection| -> Result<Share, StoreError> {
+            connection.execute_batch(ROOM)?;
             connection.execute_batch("BEGIN")?;
             let mut share = Share::default();
             loop {
@@ -166,12 +172,20 @@ impl Store {
             all.events += share.events;
             all.problems.extend(share.problems);
             all.blobs.extend(share.blobs);
+            all.arrived.extend(share.arrived);
         }
         Ok(all)
     }
 
-    /// The chain of arrivals, and that it and the record name the same events.
-    fn check_arrivals(&self, report: &mut Report) -> Result<(), StoreError> {
+    /// The chain of arrivals, and that it and the record name the same events. `here` is what the record names.
+    fn check_arrivals(
+        &self,
+        mut here: Vec<(i64, Option<EventId>)>,
+        report: &mut Report,
+    ) -> Result<(), StoreError> {
+        here.sort_unstable();
+        let mut here = here.into_iter();
+        let mut same = true;
         let mut statement = self.connection.prepare("SELECT seq, event, chain FROM arrivals ORDER BY seq")?;
         let mut rows = statement.query([])?;
         let (mut chain, mut expected) = ([0; 32], 1i64);
@@ -179,6 +193,7 @@ impl Store {
             let (seq, event, kept): (i64, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let event = EventId::from_slice(&event).ok();
             chain = event.map_or(chain, |event| link(&chain, &event));
+            same &= event.is_some() && here.next() == Some((seq, event));
             if seq != expected || kept != chain {
                 let what = "arrival-chain";
                 report.problems.push(Problem {
@@ -188,10 +203,15 @@ impl Store {
                     what,
                     detail: String::new(),
                 });
+                same = false;
                 break;
             }
             expected += 1;
         }
+        if same && here.next().is_none() {
+            return Ok(());
+        }
+        // They differ: the database says where.
         let mut statement = self.connection.prepare(
             "SELECT e.seq, e.log, e.id FROM entries e LEFT JOIN arrivals a ON a.seq = e.seq
              WHERE a.event IS NOT e.id LIMIT 100",
@@ -216,23 +236,15 @@ impl Store {
         Ok(())
     }
 
-    /// Entries of logs without a first event, files that nobody names, files that are not what they are named, rows
-    /// of views that belong to no case.
+    /// Files that nobody names, files that are not what they are named, rows of views that belong to no case.
     fn check_strays(
         &self,
-        roster: &Roster,
-        named: &[Digest256],
+        cases: &[EventId],
+        mut named: Vec<Digest256>,
         report: &mut Report,
     ) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare(
-            "SELECT seq, log, id FROM entries e
-             WHERE NOT EXISTS (SELECT 1 FROM entries f WHERE f.log = e.log AND f.n = 0 AND f.id = e.log) LIMIT 100",
-        )?;
-        let found = statement.query_map([], problem_row("no-first"))?;
-        report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
         let mut statement = self.connection.prepare("SELECT blob, bytes FROM documents ORDER BY blob")?;
         let mut rows = statement.query([])?;
-        let mut named = named.to_vec();
         named.sort_unstable();
         named.dedup();
         let mut here = Vec::new();
@@ -259,22 +271,49 @@ impl Store {
             of_blob("document-missing", &missing.to_string());
         }
         for table in views::TABLES.iter().filter(|table| table.columns.first() == Some(&"log")) {
-            let roster = roster.history().log().unwrap_or(EventId([0; 32]));
-            let stray = format!(
-                "SELECT 1 FROM {} v WHERE v.log = ?1
-                 OR NOT EXISTS (SELECT 1 FROM entries e WHERE e.log = v.log AND e.n = 0) LIMIT 1",
-                table.name
-            );
-            if self.connection.prepare(&stray)?.exists([roster.as_bytes()])? {
-                report.problems.push(of_view(None, table.name));
+            let mut logs = self.connection.prepare(&format!("SELECT DISTINCT log FROM {}", table.name))?;
+            let mut logs = logs.query([])?;
+            while let Some(row) = logs.next()? {
+                let log = row.get_ref(0)?.as_blob().ok().and_then(|log| EventId::from_slice(log).ok());
+                if log.is_none_or(|log| cases.binary_search(&log).is_err()) {
+                    report.problems.push(of_view(None, table.name));
+                    break;
+                }
             }
-        }
-        let check = "INSERT INTO words (words, rank) VALUES ('integrity-check', 1)";
-        if self.connection.execute(check, []).is_err() {
-            report.problems.push(of_view(None, "words"));
         }
         Ok(())
     }
+}
+
+/// Room for the pages that a check comes back to: 64 MB.
+const ROOM: &str = "PRAGMA cache_size = -65536";
+
+/// Every page of the file, those in use and the free ones, against its own authentication.
+fn check_pages(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
+    let mut problems = Vec::new();
+    for (pragma, fine) in [("cipher_integrity_check", ""), ("integrity_check", "ok")] {
+        // A page that does not authenticate makes SQLite stumble in many places: the page says it all.
+        if !problems.is_empty() {
+            break;
+        }
+        let mut statement = connection.prepare(&format!("PRAGMA {pragma}"))?;
+        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+        for row in rows {
+            let said = match row {
+                Ok(said) => said,
+                Err(error) => error.to_string(),
+            };
+            if said != fine && problems.len() < MOST {
+                problems.push(Problem { seq: None, log: None, event: None, what: "page", detail: said });
+            }
+        }
+    }
+    Ok(problems)
+}
+
+/// Whether the text index has every word of every text, and no other.
+fn words_hold(connection: &Connection) -> bool {
+    connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []).is_ok()
 }
 
 #[derive(Default)]
@@ -283,6 +322,9 @@ struct Share {
     problems: Vec<Problem>,
     /// The files that events name and no purge took.
     blobs: Vec<Digest256>,
+    /// Every entry: its place among the arrivals, and its id.
+    arrived: Vec<(i64, Option<EventId>)>,
+    verifier: Verifier,
 }
 
 fn problem_row(what: &'static str) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<Problem> {
@@ -318,6 +360,7 @@ fn of_event(connection: &Connection, entry: &Entry, what: &'static str, detail: 
 fn check_entries(
     connection: &Connection,
     log: EventId,
+    share: &mut Share,
     problems: &mut Vec<Problem>,
 ) -> Result<Vec<Entry>, StoreError> {
     let mut statement = connection.prepare_cached(
@@ -335,7 +378,8 @@ fn check_entries(
             body: row.get(5)?,
         };
         let (seq, event) = (raw.seq, EventId::from_slice(&raw.id).ok());
-        match check_entry(log, raw) {
+        share.arrived.push((seq, event));
+        match check_entry(log, raw, &mut share.verifier) {
             Ok(entry) => entries.push(entry),
             Err((what, detail)) => {
                 problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail });
@@ -345,7 +389,7 @@ fn check_entries(
     Ok(entries)
 }
 
-fn check_entry(log: EventId, raw: Raw) -> Result<Entry, (&'static str, String)> {
+fn check_entry(log: EventId, raw: Raw, verifier: &mut Verifier) -> Result<Entry, (&'static str, String)> {
     let none = String::new;
     let signature: [u8; 64] = raw.signature.try_into().map_err(|_| ("bad-signature", none()))?;
     let entry =
@@ -356,7 +400,7 @@ fn check_entry(log: EventId, raw: Raw) -> Result<Entry, (&'static str, String)> 
     if entry.log() != log || i64::from(entry.header.n) != raw.n {
         return Err(("misplaced", none()));
     }
-    if !signature::verify(&entry.header.by, EVENT_NAMESPACE, &raw.header, &signature) {
+    if !verifier.verify(&entry.header.by, EVENT_NAMESPACE, &raw.header, &signature) {
         return Err(("bad-signature", none()));
     }
     Ok(entry)
@@ -383,7 +427,7 @@ fn check_case(
     share: &mut Share,
 ) -> Result<(), StoreError> {
     let mut problems = Vec::new();
-    let entries = check_entries(connection, log, &mut problems)?;
+    let entries = check_entries(connection, log, share, &mut problems)?;
     share.events += entries.len() + problems.len();
     if let Some(history) = linked(log, entries, &mut problems) {
         let file = CaseFile::replay(history, roster);

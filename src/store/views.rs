@@ -1,8 +1,10 @@
 //! The only writer of the views. The rows of a case are worked out from the case file alone; refreshing writes the
 //! difference, rebuilding writes them all, verifying compares. One definition serves the three.
 
+use std::sync::mpsc::Receiver;
+
 use rusqlite::types::Value;
-use rusqlite::{Connection, TransactionBehavior, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params, params_from_iter};
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::CheckKind;
@@ -11,7 +13,7 @@ use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::roster::Roster;
-use crate::store::{StoreError, open, read_log};
+use crate::store::{StoreError, open, read_log, replay_roster};
 
 /// A view that holds rows of cases, clustered on the case.
 #[derive(Debug)]
@@ -519,49 +521,84 @@ pub(super) fn people_differ(
     Ok(None)
 }
 
-/// The roster as this connection sees it.
-pub(super) fn roster_of(connection: &Connection) -> Result<Roster, StoreError> {
-    let log: Vec<u8> = connection
-        .prepare_cached("SELECT value FROM local WHERE name = 'roster'")?
-        .query_row([], |row| row.get(0))?;
-    let log = EventId::from_slice(&log).map_err(|bad| StoreError::Damaged(bad.to_string()))?;
-    let history = History::of(read_log(connection, log)?).map_err(|bad| StoreError::Unlinked(log, bad))?;
-    Ok(Roster::replay(history))
+/// The logs in the record in their order, but for the roster's, and whether each has its first event.
+pub(super) fn logs(connection: &Connection, roster: EventId) -> Result<Vec<(EventId, bool)>, StoreError> {
+    // From one log to the next: the entries between are not read.
+    let mut next = connection.prepare(
+        "SELECT log, EXISTS (SELECT 1 FROM entries f WHERE f.log = e.log AND f.n = 0 AND f.id = e.log)
+         FROM entries e WHERE log > ? ORDER BY log LIMIT 1",
+    )?;
+    let mut logs = Vec::new();
+    let mut last: Vec<u8> = Vec::new();
+    while let Some((log, whole)) = next.query_row([&last], |row| Ok((row.get(0)?, row.get(1)?))).optional()? {
+        last = log;
+        let log = EventId::from_slice(&last).map_err(|bad| StoreError::Damaged(bad.to_string()))?;
+        if log != roster {
+            logs.push((log, whole));
+        }
+    }
+    Ok(logs)
 }
 
-/// The cases in the record, in their order.
-pub(super) fn logs(connection: &Connection, roster: EventId) -> Result<Vec<EventId>, StoreError> {
-    let mut statement = connection.prepare("SELECT id FROM entries WHERE n = 0 AND id = log AND log <> ?")?;
-    let rows = statement.query_map([roster.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;
-    rows.map(|id| EventId::from_slice(&id?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
-}
+/// How many cases may be worked out ahead of the writer.
+const AHEAD: usize = 64;
 
+/// Works the views out again. `reader` sees the record as it stands; a thread works the rows out there while this one
+/// writes them.
 pub(super) fn rebuild(
     connection: &mut Connection,
+    reader: Connection,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<usize, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     open::remake_views(&transaction)?;
-    let roster = roster_of(&transaction)?;
+    let roster = replay_roster(&transaction)?;
     refresh_people(&transaction, &roster)?;
     let logs = logs(&transaction, roster.history().log().unwrap_or(EventId([0; 32])))?;
-    for (done, log) in logs.iter().enumerate() {
-        let history =
-            History::of(read_log(&transaction, *log)?).map_err(|bad| StoreError::Unlinked(*log, bad))?;
-        let wanted = CaseRows::of(&CaseFile::replay(history, &roster));
-        for (table, rows) in case_tables().zip(&wanted.tables) {
-            for row in rows {
-                transaction.prepare_cached(&insert(table))?.execute(params_from_iter(row))?;
+    let logs: Vec<EventId> = logs.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log).collect();
+    std::thread::scope(|scope| {
+        let (to, from) = std::sync::mpsc::sync_channel(AHEAD);
+        let (logs, roster) = (&logs, &roster);
+        scope.spawn(move || {
+            for log in logs {
+                let rows = read_log(&reader, *log)
+                    .and_then(|entries| History::of(entries).map_err(|bad| StoreError::Unlinked(*log, bad)))
+                    .map(|history| CaseRows::of(&CaseFile::replay(history, roster)));
+                // Nobody listens any more where the writer failed.
+                if to.send((*log, rows)).is_err() {
+                    return;
+                }
             }
-        }
-        for (event, text) in &wanted.texts {
-            insert_text(&transaction, *log, *event, text)?;
-        }
-        progress(done + 1, logs.len());
-    }
+        });
+        write_all(&transaction, from, logs.len(), progress)
+    })?;
     transaction.execute("INSERT INTO words (words) VALUES ('rebuild')", [])?;
     transaction.commit()?;
     Ok(logs.len())
+}
+
+/// Writes the rows of cases, as they come, into empty views.
+fn write_all(
+    connection: &Connection,
+    cases: Receiver<(EventId, Result<CaseRows, StoreError>)>,
+    total: usize,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<(), StoreError> {
+    let inserts = case_tables().map(|table| connection.prepare(&insert(table)));
+    let mut inserts = inserts.collect::<Result<Vec<_>, _>>()?;
+    for (done, (log, rows)) in cases.into_iter().enumerate() {
+        let rows = rows?;
+        for (insert, rows) in inserts.iter_mut().zip(&rows.tables) {
+            for row in rows {
+                insert.execute(params_from_iter(row))?;
+            }
+        }
+        for (event, text) in &rows.texts {
+            insert_text(connection, log, *event, text)?;
+        }
+        progress(done + 1, total);
+    }
+    Ok(())
 }
 
 /// Every row of every view as text, in the order of its key.

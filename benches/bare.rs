@@ -1,0 +1,60 @@
+//! The bare program that `speed` measures Greenlight beside: SQLCipher and nothing else. It works on a copy of the same
+//! vault, so file, page and row sizes, clustering and indices are equal. The raw key comes on stdin.
+//! `insert`: one durable row of 1.2 kB under a case. `select`: a case's entries. `list`: 50 rows of `cases` by name.
+//! `rebuild`: drops the rows of the last run, reads all entries, inserts ROWS rows of BYTES bytes in the order of the key
+//! into one table, all in one transaction. No second index, no text index: the least that any rebuild must do.
+use std::io::Write;
+
+use rusqlite::{Connection, params, params_from_iter};
+
+const SETTINGS: &str = "PRAGMA cipher_page_size = 8192; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
+const INSERT: &str = "INSERT INTO entries VALUES (unhex(?), 1000, randomblob(32), ?, randomblob(64), ?, 1)";
+const CASE: &str = "SELECT * FROM entries WHERE log = unhex(?) ORDER BY n, id";
+const LIST: &str = "SELECT * FROM cases ORDER BY folded, log LIMIT 50";
+const ALL: &str = "SELECT log, header, signature, body FROM entries ORDER BY log, n, id";
+const ROW: &str = "INSERT INTO fresh VALUES (?, ?, zeroblob(?))";
+const FRESH: &str = "BEGIN; DROP TABLE IF EXISTS fresh;
+    CREATE TABLE fresh (log BLOB, n INTEGER, row BLOB, PRIMARY KEY (log, n)) WITHOUT ROWID";
+
+fn select(vault: &Connection, sql: &str, args: &[String]) -> Result<(), Box<dyn std::error::Error>> {
+    let (mut statement, mut out) = (vault.prepare(sql)?, std::io::BufWriter::new(std::io::stdout()));
+    let mut rows = statement.query(params_from_iter(args))?;
+    while let Some(row) = rows.next()? {
+        for column in 0..7 {
+            out.write_all(row.get_ref(column)?.as_bytes().unwrap_or_default())?;
+        }
+    }
+    Ok(())
+}
+
+fn rebuild(vault: &Connection, entries: i64, rows: i64, bytes: i64) -> rusqlite::Result<()> {
+    vault.execute_batch(FRESH)?;
+    let (mut all, mut insert) = (vault.prepare(ALL)?, vault.prepare(ROW)?);
+    let (mut all, mut read, mut written) = (all.query([])?, 0, 0);
+    while let Some(entry) = all.next()? {
+        let (log, ..) =
+            (entry.get::<_, [u8; 32]>(0)?, entry.get_ref(1)?, entry.get_ref(2)?, entry.get_ref(3)?);
+        read += 1;
+        while written * entries < read * rows {
+            written += 1;
+            insert.execute(params![log, written, bytes])?;
+        }
+    }
+    vault.execute_batch("COMMIT")
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [what, file, rest @ ..] = args.as_slice() else { return Err("bare WHAT VAULT ARGS".into()) };
+    let (vault, mut key) = (Connection::open(file)?, String::new());
+    std::io::stdin().read_line(&mut key)?;
+    vault.pragma_update(None, "key", key.trim())?;
+    vault.execute_batch(SETTINGS)?;
+    match (what.as_str(), rest) {
+        ("insert", [case]) => drop(vault.execute(INSERT, params![case, [b'h'; 550], [b'b'; 600]])?),
+        ("rebuild", [a, b, c]) => rebuild(&vault, a.parse()?, b.parse()?, c.parse()?)?,
+        ("list", none) => select(&vault, LIST, none)?,
+        (_, case) => select(&vault, CASE, case)?,
+    }
+    Ok(())
+}

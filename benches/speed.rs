@@ -1,0 +1,252 @@
+//! How fast it is, in one table: `cargo bench --bench speed`. Whole processes of the release build, beside the bare
+//! program of `bare.rs` on a copy of the same vault, one after the other in the same run; medians.
+//! `CASES=10000` and `RUNS=41` are the measure; `CASES=200 RUNS=5` is a quick trial. Made stores are kept under
+//! `target/tmp` for the next run. With a word, only the rows whose name has it: `cargo bench --bench speed -- show`.
+
+mod season;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use greenlight::domain::entry::EVENT_NAMESPACE;
+use greenlight::domain::ids::{EventId, PublicKey, sha256};
+use greenlight::seal::signature;
+use greenlight::store::views;
+use rusqlite::Connection;
+
+/// A made store, a copy of its vault for the bare program, and what to ask of both.
+struct Place {
+    store: PathBuf,
+    key: PathBuf,
+    vault: PathBuf,
+    raw: String,
+    cases: Vec<EventId>,
+}
+
+impl Place {
+    fn of(cases: usize) -> Place {
+        let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("season-{cases}"));
+        if !dir.join("copy").is_dir() {
+            let _ = std::fs::remove_dir_all(&dir);
+            std::fs::create_dir_all(&dir).unwrap();
+            season::make(&dir, cases);
+            season::open(&dir.join("store")).copy_to(&dir.join("copy")).unwrap();
+        }
+        let store = dir.join("store");
+        let raw = season::open(&store).key().pragma().to_string();
+        let mut place =
+            Place { store, key: dir.join("key"), vault: dir.join("copy/vault.db"), raw, cases: vec![] };
+        let vault = place.connect();
+        let mut ids = vault.prepare("SELECT log FROM cases ORDER BY log").unwrap();
+        let ids = ids.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
+        place.cases = ids.map(|id| EventId::from_slice(&id.unwrap()).unwrap()).collect();
+        place
+    }
+
+    fn connect(&self) -> Connection {
+        let vault = Connection::open(&self.vault).unwrap();
+        vault.pragma_update(None, "key", &self.raw).unwrap();
+        vault.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
+        vault
+    }
+
+    fn count(&self, sql: &str) -> i64 {
+        self.connect().query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    /// How many rows the views hold, and how many bytes a row has in the middle.
+    fn rows(&self) -> (i64, i64) {
+        let texts = views::Table { name: "texts", columns: &["doc", "log", "event", "text"], key: 1 };
+        let sizes = views::TABLES.iter().chain([&texts]).map(|table| {
+            let bytes: Vec<_> =
+                table.columns.iter().map(|name| format!("coalesce(octet_length({name}), 0)")).collect();
+            let rows = self.count(&format!("SELECT count(*) FROM {}", table.name));
+            (rows, self.count(&format!("SELECT coalesce(sum({}), 0) FROM {}", bytes.join(" + "), table.name)))
+        });
+        let (rows, bytes) = sizes.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+        (rows, bytes / rows)
+    }
+
+    fn ours(&self, args: &[&str]) -> Duration {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
+        command.arg("--store").arg(&self.store).arg("--identity").arg(&self.key).args(args);
+        time(&mut command, "")
+    }
+
+    fn bare(&self, bare: &Path, what: &str, args: &[String]) -> Duration {
+        time(Command::new(bare).arg(what).arg(&self.vault).args(args), &self.raw)
+    }
+}
+
+fn time(command: &mut Command, input: &str) -> Duration {
+    let start = Instant::now();
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    writeln!(child.stdin.take().unwrap(), "{input}").ok();
+    let done = child.wait_with_output().unwrap();
+    let took = start.elapsed();
+    assert!(done.status.success(), "{command:?}: {}", String::from_utf8_lossy(&done.stderr));
+    took
+}
+
+/// Has cargo build the bare program and say where it is.
+fn bare() -> PathBuf {
+    let args = ["bench", "--quiet", "--no-run", "--bench", "bare", "--message-format", "json"];
+    let said =
+        Command::new(env!("CARGO")).args(args).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    let lines = String::from_utf8(said.stdout).unwrap();
+    let messages = lines.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let made = messages
+        .filter(|one| one["target"]["name"] == "bare")
+        .find_map(|one| Some(one["executable"].as_str()?.into()));
+    made.expect("cargo builds the bare program")
+}
+
+fn median(mut times: Vec<Duration>) -> f64 {
+    times.sort();
+    times[times.len() / 2].as_secs_f64() * 1000.0
+}
+
+/// Events per second and core: every core hashes and strictly verifies its share of the same bytes, in memory.
+fn bare_verify(place: &Place, cores: usize) -> f64 {
+    type Event = (PublicKey, Vec<u8>, [u8; 64], Vec<u8>);
+    let vault = place.connect();
+    let mut all = vault.prepare("SELECT header, signature, body FROM entries WHERE n < 1000").unwrap();
+    let events = all.query_map([], |row| {
+        let header: Vec<u8> = row.get(0)?;
+        let by = std::str::from_utf8(&header).unwrap().split("\nby ").nth(1).unwrap()[..64].parse().unwrap();
+        Ok((by, header, row.get(1)?, row.get::<_, Option<Vec<u8>>>(2)?.unwrap_or_default()))
+    });
+    let events: Vec<Event> = events.unwrap().map(Result::unwrap).collect();
+    let start = Instant::now();
+    std::thread::scope(|scope| {
+        for share in events.chunks(events.len().div_ceil(cores)) {
+            scope.spawn(move || {
+                for (by, header, sign, body) in share {
+                    std::hint::black_box((sha256(header), sha256(body)));
+                    assert!(signature::verify(by, EVENT_NAMESPACE, header, sign));
+                }
+            });
+        }
+    });
+    events.len() as f64 / start.elapsed().as_secs_f64() / cores as f64
+}
+
+struct Line {
+    what: String,
+    ours: String,
+    bare: String,
+    ratio: f64,
+    bar: String,
+    holds: bool,
+}
+
+/// A line about two times in milliseconds, ours at most `most` times the other.
+fn at_most(what: String, ours: f64, bare: f64, most: f64) -> Line {
+    let shown =
+        |time: f64| if time < 1000.0 { format!("{time:.2} ms") } else { format!("{:.1} s", time / 1000.0) };
+    let ratio = ours / bare;
+    Line {
+        what, ours: shown(ours), bare: shown(bare), ratio, bar: format!("≤ {most}"), holds: ratio <= most
+    }
+}
+
+fn print(lines: &[Line]) {
+    println!("| what | ours | bare | ratio | bar | holds |");
+    println!("|---|---:|---:|---:|---:|---|");
+    for Line { what, ours, bare, ratio, bar, holds } in lines {
+        let holds = if *holds { "yes" } else { "no" };
+        println!("| {what} | {ours} | {bare} | {ratio:.2} | {bar} | {holds} |");
+    }
+}
+
+fn main() {
+    let asked: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    let wanted = |name: &str| asked.is_empty() || asked.iter().any(|word| name.contains(word.as_str()));
+    let set = |name: &str, other| std::env::var(name).map_or(other, |set| set.parse::<usize>().unwrap());
+    let (most, runs) = (set("CASES", 10_000), set("RUNS", 41));
+    let (bare, cores) = (bare(), std::thread::available_parallelism().map_or(1, usize::from));
+    let text = "A lien of 12,400 dollars was registered against the property in March and paid off in September; the \
+                form says that there never was one. Asked in the interview, the applicant said that the landlord had \
+                dealt with it and that no letter ever came. The register shows a letter, returned unopened.";
+    let mut lines = Vec::new();
+    let mut before: Vec<(&str, f64)> = Vec::new();
+    for cases in [most / 10, most] {
+        let place = Place::of(cases);
+        let find = [
+            "finding",
+            "add",
+            "",
+            "--category",
+            "financial",
+            "--severity",
+            "2",
+            "--grade",
+            "C3",
+            "--text",
+            text,
+        ];
+        let rows: [(&str, &str, &[&str], f64); 3] = [
+            ("finding add", "insert", &find, 2.5),
+            ("show", "select", &["show", ""], 2.0),
+            ("list --limit 50", "list", &["list", "--limit", "50"], 2.0),
+        ];
+        for (name, what, command, bar) in rows.into_iter().filter(|row| wanted(row.0)) {
+            let mut times = (Vec::new(), Vec::new());
+            for run in 0..runs + 4 {
+                let case = place.cases[(run * 7919 + set("SKIP", 0)) % place.cases.len()];
+                let letters = case.short(12);
+                let args: Vec<&str> =
+                    command.iter().map(|arg| if arg.is_empty() { &letters } else { *arg }).collect();
+                let of: Vec<String> = if what == "list" { vec![] } else { vec![case.to_string()] };
+                let pair = (place.ours(&args), place.bare(&bare, what, &of));
+                // The first four warm the cache.
+                if run >= 4 {
+                    times.0.push(pair.0);
+                    times.1.push(pair.1);
+                }
+            }
+            let (ours, bare) = (median(times.0), median(times.1));
+            lines.push(at_most(format!("`{name}`, {cases} cases"), ours, bare, bar));
+            match before.iter().find(|(other, _)| *other == name) {
+                Some((_, small)) if what != "list" => {
+                    lines.push(at_most(
+                        format!("`{name}`, {cases} beside {} cases", most / 10),
+                        ours,
+                        *small,
+                        1.25,
+                    ));
+                }
+                _ => before.push((name, ours)),
+            }
+        }
+        if cases < most {
+            continue;
+        }
+        if wanted("verify") {
+            let speed = bare_verify(&place, cores);
+            let events = place.count("SELECT count(*) FROM arrivals") as f64;
+            let ours = events / place.ours(&["verify"]).as_secs_f64() / cores as f64;
+            let shown = |speed: f64| format!("{speed:.0} events/s/core");
+            let (ratio, bar, what) = (ours / speed, "≥ 0.7".to_owned(), format!("`verify`, {cases} cases"));
+            lines.push(Line { what, ours: shown(ours), bare: shown(speed), ratio, bar, holds: ratio >= 0.7 });
+        }
+        if wanted("rebuild") {
+            let (rows, bytes) = place.rows();
+            let args =
+                [place.count("SELECT count(*) FROM entries"), rows, bytes].map(|number| number.to_string());
+            place.bare(&bare, "rebuild", &args);
+            let (ours, bare) = (place.ours(&["rebuild"]), place.bare(&bare, "rebuild", &args));
+            let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
+            lines.push(at_most(
+                format!("`rebuild`, {cases} cases, {rows} rows"),
+                milliseconds(ours),
+                milliseconds(bare),
+                4.0,
+            ));
+        }
+    }
+    print(&lines);
+}
