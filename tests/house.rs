@@ -25,8 +25,6 @@ const LONG: &[(&str, &str)] = &[
     ("domain/skeleton.rs", "one fold over every verb"),
     ("cli/demo/season.rs", "the script of the demo"),
     ("domain/roster.rs", "held, late and void are one argument"),
-    ("domain/authority.rs", "the table and its reading belong on one page"),
-    ("store/views.rs", "the only writer of every view"),
 ];
 
 /// More lines than this want a reason.

@@ -322,7 +322,8 @@ fn with_the_key_in_hand_every_lost_or_doubled_row_is_found() {
         "DELETE FROM entries WHERE log = (SELECT log FROM cases LIMIT 1)",
         "UPDATE entries SET body = NULL WHERE log = (SELECT log FROM cases LIMIT 1)",
         "INSERT INTO documents VALUES (x'00', x'01')",
-        "INSERT INTO recusals SELECT log, (SELECT person FROM people LIMIT 1) FROM cases",
+        "INSERT INTO recusals SELECT log, (SELECT person FROM people WHERE person NOT IN (SELECT person FROM recusals)
+             LIMIT 1) FROM cases",
         "INSERT INTO cases SELECT x'01', name, folded, district, province, phase, tier, status, police, credit, worst,
              open_flags, due, decision, contested, assigned, opened, touched, events, heads, NULL, NULL FROM cases",
         "INSERT INTO texts (log, event, text) SELECT log, event, 'planted' FROM texts LIMIT 1",

@@ -10,6 +10,7 @@ pub mod grade;
 pub mod history;
 pub mod ids;
 pub mod json;
+pub mod judge;
 pub mod names;
 pub mod policy;
 pub mod roster;

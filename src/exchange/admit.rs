@@ -1,10 +1,11 @@
 //! Admits events of a case that strangers' machines signed: well formed, well signed, linked, allowed by the law.
 //! Gates are not asked: a decision that failed one in its own past is taken in and marked, so that all stores agree.
 
-use crate::domain::authority::{Denied, judge};
+use crate::domain::authority::Denied;
 use crate::domain::entry::{EVENT_NAMESPACE, Entry, LogKind, Timestamp};
 use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::EventId;
+use crate::domain::judge::judge;
 use crate::domain::roster::{Roster, Standing};
 use crate::seal::signature;
 use crate::store::{Batch, Store, StoreError};

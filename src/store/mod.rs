@@ -4,6 +4,7 @@
 pub mod drafts;
 pub mod open;
 pub mod query;
+pub mod tables;
 pub mod verify;
 pub mod views;
 pub mod visible;

@@ -13,7 +13,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
 use crate::seal::identity::Identity;
 use crate::seal::vault_key::{MAX_WRAPPED, VaultKey, file_name};
-use crate::store::{Batch, Store, StoreError, views};
+use crate::store::{Batch, Store, StoreError, tables};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -216,7 +216,7 @@ impl Store {
 /// Drops every view and makes it anew, empty.
 pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch("DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS texts")?;
-    for table in views::TABLES {
+    for table in tables::TABLES {
         connection.execute_batch(&format!("DROP TABLE IF EXISTS {}", table.name))?;
     }
     for statement in statements(true) {

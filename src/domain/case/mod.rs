@@ -18,7 +18,6 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::authority::Verdict;
 use crate::domain::case::candidate::Candidate;
 use crate::domain::case::check::{Check, CheckKind, CheckStatus, Usability};
 use crate::domain::case::consent::Consent;
@@ -31,6 +30,7 @@ use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, Declared, Outcome, Phase, Tier};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::judge::Verdict;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Standing;
 use crate::domain::skeleton::{DecisionState, Skeleton};

@@ -1,6 +1,5 @@
 //! From events to a case: each event that counts is taken into account, in the log's order. Nothing here refuses.
 
-use crate::domain::authority::{Verdict, judge};
 use crate::domain::case::candidate::{Candidate, CandidateBody};
 use crate::domain::case::check::{self, Check};
 use crate::domain::case::consent::{Consent, ConsentBody};
@@ -14,6 +13,7 @@ use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Declared, RecordKind, Relation, Role, Route};
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::judge::{Verdict, judge};
 use crate::domain::roster::{Roster, Standing, body_of};
 use crate::domain::skeleton::Skeleton;
 

@@ -1,0 +1,171 @@
+//! What the law makes of each event of a case: ok, late or void, and by which role. The table is `authority.rs`; here
+//! it is asked of each event's own past, and late events are carried over where somebody built on them.
+
+use crate::domain::authority::{Denied, Ground, may, row_of};
+use crate::domain::event::Role;
+use crate::domain::history::{History, Positions};
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::roster::{Grant, Roster, Standing};
+use crate::domain::skeleton::{Author, Skeleton};
+
+/// What the law makes of each event of a case.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Whether it counts.
+    pub standing: Standing,
+    /// Who signed it, as the roster has them.
+    pub author: Option<Author>,
+    /// The role that carries it.
+    pub role: Option<Role>,
+    /// Why it is void.
+    pub denied: Option<Denied>,
+}
+
+/// Judges every event of a case, in order.
+#[must_use]
+pub fn judge(history: &History, roster: &Roster) -> Vec<Verdict> {
+    let mut court =
+        Court { history, roster, cited: None, verdicts: Vec::with_capacity(history.len()), lost: Vec::new() };
+    let mut running = Skeleton::default();
+    for (at, entry) in history.entries().iter().enumerate() {
+        let apart;
+        let skeleton = if history.saw_all_before(at) {
+            &running
+        } else {
+            apart = court.skeleton_before(at);
+            &apart
+        };
+        let verdict = court.hear(at, skeleton);
+        if let (Standing::Ok | Standing::Late, Some(author)) = (verdict.standing, verdict.author) {
+            running.apply(at, entry, author, history);
+        }
+        court.verdicts.push(verdict);
+    }
+    court.carry_over();
+    court.verdicts
+}
+
+struct Court<'a> {
+    history: &'a History,
+    roster: &'a Roster,
+    /// The roster that the last event cited: most cite the same.
+    cited: Option<(Vec<EventId>, Positions, bool)>,
+    verdicts: Vec<Verdict>,
+    /// For each late event: the revocations that took its role.
+    lost: Vec<(usize, Vec<usize>)>,
+}
+
+impl Court<'_> {
+    fn skeleton_before(&self, at: usize) -> Skeleton {
+        let past = self.history.past(at).cloned().unwrap_or_default();
+        Skeleton::of(self.history, &past, |earlier| {
+            self.verdicts.get(earlier).filter(|one| one.standing != Standing::Void).and_then(|one| one.author)
+        })
+    }
+
+    fn cite(&mut self, heads: &[EventId]) -> Option<(Positions, bool)> {
+        if let Some((same, past, all)) = &self.cited
+            && same == heads
+        {
+            return Some((past.clone(), *all));
+        }
+        let past = self.roster.past_of(heads)?;
+        let all = self.roster.all_seconded(&past);
+        self.cited = Some((heads.to_vec(), past.clone(), all));
+        Some((past, all))
+    }
+
+    fn hear(&mut self, at: usize, skeleton: &Skeleton) -> Verdict {
+        let void =
+            |denied| Verdict { standing: Standing::Void, author: None, role: None, denied: Some(denied) };
+        let Some(entry) = self.history.entries().get(at) else { return void(Denied::ParentVoid) };
+        let parents = || entry.header.prev.iter().filter_map(|parent| self.history.position(*parent));
+        if parents().any(|parent| self.verdicts.get(parent).is_none_or(|one| one.standing == Standing::Void))
+        {
+            return void(Denied::ParentVoid);
+        }
+        let mut inherited = Positions::none(self.roster.history().len());
+        let heads: Vec<_> = parents()
+            .filter_map(|parent| self.history.entries().get(parent))
+            .filter(|parent| parent.header.auth != entry.header.auth)
+            .map(|parent| parent.header.auth.clone())
+            .collect();
+        for heads in heads {
+            inherited = self.roster.past_of(&heads).unwrap_or(inherited);
+            let Some((cited, _)) = self.cite(&entry.header.auth) else { return void(Denied::RosterCitation) };
+            if !self.roster.cites_all_that_counts(&cited, &inherited) {
+                return void(Denied::RosterCitation);
+            }
+        }
+        let Some((cited, all_seconded)) = self.cite(&entry.header.auth) else {
+            return void(Denied::RosterCitation);
+        };
+        let by = entry.header.by;
+        let held: Vec<&Grant> = self.roster.held(by, &cited).collect();
+        let Some(person) = held.first().map(|grant| grant.person).or_else(|| self.roster.person_of(by))
+        else {
+            return void(Denied::Stranger);
+        };
+        let ground = Ground { history: self.history, skeleton, at, me: person };
+        let mut author = Some(Author { person, all_seconded, waits: false });
+        match may(&entry.header.act, &ground, &held) {
+            Err(denied) => Verdict { author, ..void(denied) },
+            Ok((row, carrying)) => {
+                author = author.map(|author| Author { waits: !row.second.is_empty(), ..author });
+                let mut lost = Vec::new();
+                for grant in &carrying {
+                    let taken: Vec<usize> = self.roster.lost(grant, &cited, self.history, at).collect();
+                    if taken.is_empty() {
+                        return Verdict {
+                            standing: Standing::Ok,
+                            author,
+                            role: Some(grant.role),
+                            denied: None,
+                        };
+                    }
+                    lost.extend(taken);
+                }
+                self.lost.push((at, lost));
+                let role = carrying.first().map(|grant| grant.role);
+                Verdict { standing: Standing::Late, author, role, denied: None }
+            }
+        }
+    }
+
+    /// A late event counts after all where somebody built on it who is ok by themselves, had not seen the
+    /// revocation, and whose role allows the verb.
+    fn carry_over(&mut self) {
+        let mut carried = Vec::new();
+        for (at, lost) in &self.lost {
+            let Some(entry) = self.history.entries().get(*at) else { continue };
+            let saved = self.history.entries().iter().enumerate().skip(at + 1).any(|(later, builder)| {
+                let Some(verdict) = self.verdicts.get(later) else { return false };
+                let ok = verdict.standing == Standing::Ok && self.history.knew(later, *at);
+                let unaware = || {
+                    let cited = self.roster.past_of(&builder.header.auth).unwrap_or_default();
+                    lost.iter().all(|revocation| !cited.contains(*revocation))
+                };
+                let allows = || {
+                    let skeleton = self.skeleton_before(*at);
+                    let me = self
+                        .verdicts
+                        .get(*at)
+                        .and_then(|one| one.author)
+                        .map_or(PersonId([0; 8]), |one| one.person);
+                    let ground = Ground { history: self.history, skeleton: &skeleton, at: *at, me };
+                    let row = row_of(&entry.header.act, &ground);
+                    row.is_ok_and(|row| verdict.role.is_some_and(|role| row.roles.contains(&role)))
+                };
+                ok && unaware() && allows()
+            });
+            if saved {
+                carried.push(*at);
+            }
+        }
+        for at in carried {
+            if let Some(verdict) = self.verdicts.get_mut(at) {
+                verdict.standing = Standing::Ok;
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The events of one log: each by itself (text, hash, signature), all together (links, law, bodies), and what the views
+//! say of them.
+
+use rusqlite::Connection;
+
+use crate::domain::case::CaseFile;
+use crate::domain::entry::{EVENT_NAMESPACE, Entry, LogKind};
+use crate::domain::event::{Act, RecordKind};
+use crate::domain::history::History;
+use crate::domain::ids::EventId;
+use crate::domain::roster::{Roster, Standing, body_of};
+use crate::seal::signature::Verifier;
+use crate::store::verify::{Problem, Share, of_event, of_view};
+use crate::store::{StoreError, views};
+
+struct Raw {
+    seq: i64,
+    n: i64,
+    id: Vec<u8>,
+    header: Vec<u8>,
+    signature: Vec<u8>,
+    body: Option<Vec<u8>>,
+}
+
+/// Reads, parses, re-hashes and verifies the entries of one log; what does not hold is reported and left out.
+pub(super) fn check_entries(
+    connection: &Connection,
+    log: EventId,
+    share: &mut Share,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<Entry>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, n, id, header, signature, body FROM entries WHERE log = ? ORDER BY n, id",
+    )?;
+    let mut rows = statement.query([log.as_bytes()])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let raw = Raw {
+            seq: row.get(0)?,
+            n: row.get(1)?,
+            id: row.get(2)?,
+            header: row.get(3)?,
+            signature: row.get(4)?,
+            body: row.get(5)?,
+        };
+        let (seq, event) = (raw.seq, EventId::from_slice(&raw.id).ok());
+        share.arrived.push((seq, event));
+        match check_entry(log, raw, &mut share.verifier) {
+            Ok(entry) => entries.push(entry),
+            Err((what, detail)) => {
+                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail });
+            }
+        }
+    }
+    Ok(entries)
+}
+
+fn check_entry(log: EventId, raw: Raw, verifier: &mut Verifier) -> Result<Entry, (&'static str, String)> {
+    let none = String::new;
+    let signature: [u8; 64] = raw.signature.try_into().map_err(|_| ("bad-signature", none()))?;
+    let entry =
+        Entry::read(&raw.header, signature, raw.body).map_err(|bad| ("malformed", bad.to_string()))?;
+    if entry.id.as_bytes() != raw.id {
+        return Err(("other-id", none()));
+    }
+    if entry.log() != log || i64::from(entry.header.n) != raw.n {
+        return Err(("misplaced", none()));
+    }
+    if !verifier.verify(&entry.header.by, EVENT_NAMESPACE, &raw.header, &signature) {
+        return Err(("bad-signature", none()));
+    }
+    Ok(entry)
+}
+
+pub(super) fn linked(log: EventId, entries: Vec<Entry>, problems: &mut Vec<Problem>) -> Option<History> {
+    match History::of(entries) {
+        Ok(history) => Some(history),
+        Err(bad) => {
+            // Where an event was left out for itself, what builds on it is not a second finding.
+            if problems.is_empty() {
+                let detail = bad.to_string();
+                problems.push(Problem { seq: None, log: Some(log), event: None, what: "unlinked", detail });
+            }
+            None
+        }
+    }
+}
+
+pub(super) fn check_case(
+    connection: &Connection,
+    log: EventId,
+    roster: &Roster,
+    share: &mut Share,
+) -> Result<(), StoreError> {
+    let mut problems = Vec::new();
+    let entries = check_entries(connection, log, share, &mut problems)?;
+    share.events += entries.len() + problems.len();
+    if let Some(history) = linked(log, entries, &mut problems) {
+        let file = CaseFile::replay(history, roster);
+        for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {
+            if verdict.standing == Standing::Void {
+                let why = verdict.denied.as_ref().map(ToString::to_string).unwrap_or_default();
+                problems.push(of_event(connection, entry, "void", &why));
+            }
+            let purged = file.skeleton.purged.contains(&entry.id);
+            if entry.is_without_its_body() && !purged {
+                problems.push(of_event(connection, entry, "body-missing", ""));
+            }
+            if entry.header.kind != LogKind::Case {
+                problems.push(of_event(connection, entry, "misplaced", ""));
+            }
+            if let Act::Record { kind: RecordKind::Document, .. } = entry.header.act
+                && !purged
+            {
+                let named =
+                    body_of::<crate::domain::case::document::DocumentBody>(entry).and_then(|body| body.file);
+                share.blobs.extend(named.map(|file| file.blob));
+            }
+        }
+        if problems.is_empty()
+            && let Some(view) = views::differs(connection, &file)?
+        {
+            problems.push(of_view(Some(log), view));
+        }
+    }
+    share.problems.append(&mut problems);
+    Ok(())
+}
