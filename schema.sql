@@ -68,7 +68,7 @@ CREATE TABLE cases (
     phase       TEXT NOT NULL,     -- applied ... polled, withdrawn, lapsed
     tier        TEXT NOT NULL,     -- where the case stands: local, provincial, national, leader
     status      TEXT NOT NULL,     -- open, recommended, awaiting-second, greenlit ...
-    police      TEXT NOT NULL,     -- how far the police check has come
+    police      TEXT NOT NULL,     -- how far the police check has come; once it is read, what it says
     credit      TEXT NOT NULL,
     worst       INTEGER,           -- highest severity of a finding that still weighs
     open_flags  INTEGER NOT NULL,

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use greenlight::domain::entry::EVENT_NAMESPACE;
 use greenlight::domain::ids::{EventId, PublicKey, sha256};
 use greenlight::seal::signature;
-use greenlight::store::views;
+use greenlight::store::tables;
 use rusqlite::Connection;
 
 /// A made store, a copy of its vault for the bare program, and what to ask of both.
@@ -58,8 +58,8 @@ impl Place {
 
     /// How many rows the views hold, and how many bytes a row has in the middle.
     fn rows(&self) -> (i64, i64) {
-        let texts = views::Table { name: "texts", columns: &["doc", "log", "event", "text"], key: 1 };
-        let sizes = views::TABLES.iter().chain([&texts]).map(|table| {
+        let texts = tables::Table { name: "texts", columns: &["doc", "log", "event", "text"], key: 1 };
+        let sizes = tables::TABLES.iter().chain([&texts]).map(|table| {
             let bytes: Vec<_> =
                 table.columns.iter().map(|name| format!("coalesce(octet_length({name}), 0)")).collect();
             let rows = self.count(&format!("SELECT count(*) FROM {}", table.name));

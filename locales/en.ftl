@@ -113,6 +113,7 @@ intake-json-syntax = Not valid JSON at line { $line }, column { $column }.
 vendor-not-a-report = This is not a report of { $vendor }.
 vendor-several-reports = The file holds more than one report, or more than one person's.
 vendor-no-check = The report holds no police or credit check.
+vendor-known = This report is on file in { $case } already; nothing was recorded.
 vendor-dropped = Dropped, because a vetting file has no use for them: { $dropped }
 vendor-includes-cancelled = Parts of the report were cancelled. A clear report with cancelled parts is a report with gaps.
 vendor-disputed = The applicant disputes the report.
@@ -385,6 +386,7 @@ gap-check-stale-on = The { $check } is good until { $until }, and too old on { $
 gap-flag = Flag { $flag } is open at this tier: { $tier }.
 gap-finding-open = Finding { $finding } of severity { $severity } is open.
 gap-finding-not-put = Finding { $finding } was not put to the applicant, and no reason is written down.
+gap-conflict-left = { $person } has left without declaring whether there is a conflict of interest.
 gap-conflict-recused = { $person } is recused; their earlier work has not been adopted by anybody else.
 gap-conflict-undeclared = { $person } has not declared whether there is a conflict of interest.
 gap-recommendation = Nobody else, not recused, has recommended.
@@ -399,6 +401,11 @@ missing-who = by { $who }
 
 ## Rules of content
 rule-body-shape = What was given does not have the shape of `{ $verb }`.
+rule-status-not-recorded = A waiver takes two approvers; “superseded” follows from a later check. Neither is recorded by hand.
+rule-consent-withdrawn = The applicant withdrew the consent to run this: { $check }.
+rule-case-ended = The candidacy has ended: it was withdrawn or lapsed.
+rule-assign-who = { $person } has no role over this district that works on cases, or is recused.
+rule-day-behind = The day { $day } is over; today is { $today }.
 rule-day-ahead = The day { $day } has not come yet; today is { $today }.
 rule-name-empty = A case needs the applicant's name.
 rule-question-empty = A flag needs a question.
@@ -1397,7 +1404,7 @@ done-finding-status = { $case } { $name }: status of the finding recorded ({ $it
 done-flag = { $case } { $name }: flag { $item } raised; it stands at the tier above you.
 done-flag-accepted = { $case } { $name }: flag accepted ({ $item }); its clock runs on until it is answered.
 done-flag-answered = { $case } { $name }: flag answered ({ $item }).
-done-flag-passed-up = { $case } { $name }: flag passed up ({ $item }); the clock of the next tier runs now.
+done-flag-passed-up = { $case } { $name }: flag passed up ({ $item }); it stands at the next tier now.
 done-flag-returned = { $case } { $name }: flag returned ({ $item }).
 done-import = { $count ->
     [one] 1 case opened; rows that were here already: { $known }.
@@ -1507,6 +1514,10 @@ search-count = { $count ->
     [0] Found nowhere that you can see.
     [one] Found in 1 place.
    *[other] Found in { $count } places.
+}
+import-beyond = { $count ->
+    [one] One application is beyond the districts of your roles: { $names }
+   *[other] { $count } applications are beyond the districts of your roles: { $names }
 }
 import-count = New: { $count }. Here already: { $known }.
 import-more = { $count ->

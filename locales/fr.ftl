@@ -113,6 +113,7 @@ intake-json-syntax = JSON non valide à la ligne { $line }, colonne { $column }.
 vendor-not-a-report = Ceci n’est pas un rapport de { $vendor }.
 vendor-several-reports = Le fichier contient plus d’un rapport, ou ceux de plus d’une personne.
 vendor-no-check = Le rapport ne contient ni vérification du casier judiciaire ni vérification de crédit.
+vendor-known = Ce rapport est déjà au dossier { $case }; rien n'a été inscrit.
 vendor-dropped = Supprimés, car inutiles à un dossier de vérification : { $dropped }
 vendor-includes-cancelled = Des parties du rapport ont été annulées. Un rapport sans mention dont des parties ont été annulées est un rapport incomplet.
 vendor-disputed = La personne candidate conteste le rapport.
@@ -385,6 +386,7 @@ gap-check-stale-on = Trop ancienne le { $day }, le jour qui compte : { $check },
 gap-flag = Le signalement { $flag } est ouvert à ce palier : { $tier }.
 gap-finding-open = La constatation { $finding }, de gravité { $severity }, est ouverte.
 gap-finding-not-put = La constatation { $finding } n'a pas été soumise à la personne candidate, et rien ne dit pourquoi.
+gap-conflict-left = { $person } est parti sans déclarer s'il y a un conflit d'intérêts.
 gap-conflict-recused = { $person } est sous récusation; personne d'autre n'a repris son travail antérieur.
 gap-conflict-undeclared = { $person } n'a pas déclaré s'il y a conflit d'intérêts.
 gap-recommendation = Personne d'autre, sans récusation, n'a fait de recommandation.
@@ -399,6 +401,11 @@ missing-who = par { $who }
 
 ## Règles de contenu
 rule-body-shape = Ce qui a été donné n'a pas la forme de `{ $verb }`.
+rule-status-not-recorded = Une dispense demande deux approbateurs; « superseded » découle d'une vérification plus récente. Ni l'une ni l'autre ne s'inscrit à la main.
+rule-consent-withdrawn = La personne candidate a retiré son consentement à ceci : { $check }.
+rule-case-ended = La candidature a pris fin : elle a été retirée ou est devenue caduque.
+rule-assign-who = { $person } n'a pas de rôle pour travailler aux dossiers de cette circonscription, ou s'est récusé.
+rule-day-behind = Le { $day } est passé; nous sommes le { $today }.
 rule-day-ahead = Le { $day } n'est pas encore venu; nous sommes le { $today }.
 rule-name-empty = Un dossier a besoin du nom de la personne candidate.
 rule-question-empty = Un signalement a besoin d'une question.
@@ -1401,7 +1408,7 @@ done-finding-status = { $case } { $name } : état de la constatation inscrit ({ 
 done-flag = { $case } { $name } : signalement { $item } soulevé; il est au palier au-dessus du vôtre.
 done-flag-accepted = { $case } { $name } : signalement pris en charge ({ $item }); son délai court jusqu'à la réponse.
 done-flag-answered = { $case } { $name } : réponse au signalement inscrite ({ $item }).
-done-flag-passed-up = { $case } { $name } : signalement transmis plus haut ({ $item }); le délai du palier suivant court.
+done-flag-passed-up = { $case } { $name } : signalement transmis plus haut ({ $item }); il est maintenant au palier suivant.
 done-flag-returned = { $case } { $name } : signalement renvoyé ({ $item }).
 done-import = { $count ->
     [one] { $count } dossier ouvert; lignes déjà présentes : { $known }.
@@ -1511,6 +1518,10 @@ search-count = { $count ->
     [0] Trouvé nulle part où vous pouvez voir.
     [one] Trouvé à { $count } endroit.
    *[other] Trouvé à { $count } endroits.
+}
+import-beyond = { $count ->
+    [one] Une candidature est hors des circonscriptions de vos rôles : { $names }
+   *[other] { $count } candidatures sont hors des circonscriptions de vos rôles : { $names }
 }
 import-count = Nouvelles candidatures : { $count }. Déjà présentes : { $known }.
 import-more = { $count ->

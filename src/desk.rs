@@ -20,6 +20,7 @@ use crate::domain::roster::Roster;
 use crate::error::Error;
 use crate::seal::identity::Identity;
 use crate::seal::signature::sign_event;
+use crate::store::drafts::KeptDraft;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
 
@@ -282,6 +283,37 @@ impl Desk {
             }
         }
         Err(Error::Moved(Vec::new()))
+    }
+
+    /// Keeps what a person typed for a draft that was refused; the answer is its number.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    pub fn keep_draft(&mut self, draft: &Draft, text: &str) -> Result<u32, Error> {
+        let case = match draft.target {
+            Target::Case(log, _) => Some(log),
+            Target::Roster | Target::NewCase => None,
+        };
+        Ok(self.store.keep_draft(self.me, draft.act.verb(), case, text, self.clock.now)?)
+    }
+
+    /// The texts that were kept for this person, but for those of cases that they may not see any more.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn drafts(&self) -> Result<Vec<KeptDraft>, Error> {
+        let reader = self.reader();
+        let mut seen = Vec::new();
+        for draft in self.store.drafts(self.me)? {
+            let visible = match draft.case {
+                Some(log) => reader.sees(&self.store.case(log, &self.roster)?, Sight::Content),
+                None => true,
+            };
+            if visible {
+                seen.push(draft);
+            }
+        }
+        Ok(seen)
     }
 
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {

@@ -41,7 +41,7 @@ pub(super) struct ExportArgs {
 
 /// Hands a finished text out: to a new file that only its owner reads, or to stdout.
 fn hand_out(counter: &Counter, out: Option<&PathBuf>, text: &str) -> Result<(), Error> {
-    let Some(path) = out else {
+    let Some(path) = out.filter(|path| path.as_os_str() != "-") else {
         Output::bytes(text.as_bytes());
         return Ok(());
     };

@@ -123,7 +123,7 @@ pub(super) fn open(counter: &Counter, args: &OpenArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let body = body(&args.facts, Some(name.clone()), &desk)?;
     let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random()?) };
-    let ids = counter.sign(&mut desk, &[Draft::new(Target::NewCase, act, &body)?], &[])?;
+    let ids = counter.sign(&mut desk, &[Draft::new(Target::NewCase, act, &body)?])?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let short = desk.store.short(id)?;
     let sentence =
@@ -150,7 +150,7 @@ pub(super) fn edit(counter: &Counter, args: &EditArgs) -> Result<(), Error> {
     if drafts.is_empty() {
         return Err(Error::Usage("nothing-to-change", Vec::new()));
     }
-    let ids = counter.sign(&mut desk, &drafts, &[])?;
+    let ids = counter.sign(&mut desk, &drafts)?;
     let short = desk.store.short(file.id)?;
     let sentence = say!(counter.texts, "done-edit", case = &short, name = file.candidate.name());
     counter.output.done(&short, &sentence, &json!({ "id": file.id, "events": ids }));
@@ -171,20 +171,14 @@ pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
     let date = day(args.on.as_ref())?.unwrap_or(today);
     let back = file.skeleton.is_phase_back(phase);
     let draft = Draft::new(on(&file), Act::Phase { phase, date }, &body)?;
-    counter.sign_one(
-        &mut desk,
-        &file,
-        draft,
-        if back { "done-phase-back" } else { "done-phase" },
-        &[&body.why],
-    )
+    counter.sign_one(&mut desk, &file, draft, if back { "done-phase-back" } else { "done-phase" })
 }
 
 pub(super) fn assign(counter: &Counter, args: &AssignArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let person = person::find(&desk, &args.person)?;
-    counter.sign_one(&mut desk, &file, Draft::bare(on(&file), Act::Assign { person }), "done-assign", &[])
+    counter.sign_one(&mut desk, &file, Draft::bare(on(&file), Act::Assign { person }), "done-assign")
 }
 
 pub(super) fn close(counter: &Counter, args: ReasonArgs, act: Act) -> Result<(), Error> {
@@ -193,7 +187,7 @@ pub(super) fn close(counter: &Counter, args: ReasonArgs, act: Act) -> Result<(),
     let text = prompt::long_if_given(args.why)?.unwrap_or_default();
     let done = if matches!(act, Act::Close {}) { "done-close" } else { "done-reopen" };
     let draft = Draft::new(on(&file), act, &TextBody { text: text.clone() })?;
-    counter.sign_one(&mut desk, &file, draft, done, &[&text])
+    counter.sign_one(&mut desk, &file, draft, done)
 }
 
 /// What this person may read in a case.
@@ -245,9 +239,8 @@ pub(super) fn log(counter: &Counter, args: &LogArgs) -> Result<(), Error> {
         let file = desk.case(&args.case, Sight::Log)?;
         // Who may see the log but not the content reads who did what when, not what was said.
         let content = desk.reader().sees(&file, CONTENT);
-        let mut rows = timeline::of_case(&file, &desk.roster, &reader_of(&desk, &file), texts);
-        rows.iter_mut().filter(|_| !content).for_each(|row| row.text = None);
-        rows
+        let reader = reader_of(&desk, &file);
+        timeline::of_case(&file, &desk.roster, content.then_some(&reader), texts)
     };
     if counter.output.json {
         Output::json(&rows);

@@ -13,6 +13,7 @@ use crate::domain::case::check::{
 };
 use crate::domain::case::document::{DocumentBody, DocumentStep};
 use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::ids::{Digest256, sha256};
 use crate::error::Error;
 use crate::intake::vendor::{self, Vendor};
 use crate::say;
@@ -91,7 +92,10 @@ fn goes_on(check: &Check, body: &CheckBody) -> bool {
     fn differs<T: PartialEq + Copy>(one: Option<T>, now: Option<T>) -> bool {
         one.zip(now).is_some_and(|(one, now)| one != now)
     }
-    let another = differs(body.kind, check.now.kind) || differs(body.method, check.now.method);
+    let other_report = differs(body.reference.as_ref(), check.now.reference.as_ref())
+        || differs(body.provider.as_ref(), check.now.provider.as_ref());
+    let another =
+        other_report || differs(body.kind, check.now.kind) || differs(body.method, check.now.method);
     let finished = matches!(check.status(), CheckStatus::Read | CheckStatus::Cancelled | CheckStatus::Lapsed);
     let begins = matches!(
         body.status,
@@ -144,9 +148,8 @@ fn step(counter: &Counter, args: CheckArgs, status: Option<CheckStatus>) -> Resu
         body.method = Some(Method::Name);
     }
     let act = Act::Record { kind: RecordKind::Check, relation };
-    let typed = body.text.clone().unwrap_or_default();
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-check", &[&typed])
+    counter.sign_one(&mut desk, &file, draft, "done-check")
 }
 
 /// Takes a vendor's report: the file is kept, each check in it is recorded, what is not ours to keep is dropped.
@@ -161,12 +164,16 @@ fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
         .map_err(|bad| Error::BadData(vec![super::intake_words::vendor_error(&bad, texts)]))?;
     // The report is kept as it was read: without the fields that are not ours to have.
     let kept = serde_json::to_vec_pretty(&report.raw).unwrap_or_default();
-    let folder =
-        tempfile::tempdir().map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
-    let name = args.file.file_name().map_or_else(|| "report.json".into(), std::ffi::OsStr::to_owned);
-    let path = folder.path().join(name);
-    crate::store::open::private_file(&path, &kept)?;
-    let (named, blob) = doc::seal(&mut desk, &path)?;
+    // The same report again would undo what was read meanwhile.
+    let digest = Digest256(sha256(&kept));
+    let known = file.documents.iter().filter_map(|one| one.file.as_ref()).any(|one| one.sha256 == digest);
+    let short = desk.store.short(file.id)?;
+    if known {
+        let sentence = say!(texts, "vendor-known", case = &short);
+        counter.output.done(&short, &sentence, &json!({ "case": file.id, "events": [], "checks": [] }));
+        return Ok(());
+    }
+    let (named, blob) = doc::seal(&mut desk, &doc::file_name(&args.file), &kept)?;
     let title = say!(texts, "vendor-document-title", vendor = args.vendor.as_str());
     let paper = DocumentBody {
         step: DocumentStep::Received,
@@ -202,14 +209,13 @@ fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
         let act = Act::Record { kind: RecordKind::Check, relation };
         drafts.push(Draft::new(on(&file), act, &body)?);
     }
-    let ids = counter.sign(&mut desk, &drafts, &[])?;
+    let ids = counter.sign(&mut desk, &drafts)?;
     for note in &report.notes {
         counter.output.say(&super::intake_words::vendor_note(note, texts));
     }
     if !report.dropped.is_empty() {
         counter.output.say(&say!(texts, "vendor-dropped", dropped = report.dropped.join(", ")));
     }
-    let short = desk.store.short(file.id)?;
     let sentence = say!(texts, "done-check-import", case = &short, count = report.checks.len());
     let data = json!({ "case": file.id, "events": ids, "dropped": report.dropped, "checks": report.checks });
     counter.output.done(&short, &sentence, &data);

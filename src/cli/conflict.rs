@@ -68,7 +68,6 @@ pub(super) fn conflict(counter: &Counter, args: ConflictArgs) -> Result<(), Erro
     };
     let person = about.map_or(Ok(desk.me()), |word| person::find(&desk, &word))?;
     let state = state(kind);
-    let typed = text.clone().unwrap_or_default();
     let draft = Draft::new(on(&file), Act::Declare { person, state }, &DeclareBody { kind, text })?;
     let done = match state {
         Declared::None if file.is_recused(person) => "done-conflict-end",
@@ -76,7 +75,7 @@ pub(super) fn conflict(counter: &Counter, args: ConflictArgs) -> Result<(), Erro
         Declared::Interest => "done-conflict-interest",
         Declared::Recused => "done-conflict-recused",
     };
-    counter.sign_one(&mut desk, &file, draft, done, &[&typed])
+    counter.sign_one(&mut desk, &file, draft, done)
 }
 
 pub(super) fn adopt(counter: &Counter, args: &AdoptArgs) -> Result<(), Error> {
@@ -92,5 +91,5 @@ pub(super) fn adopt(counter: &Counter, args: &AdoptArgs) -> Result<(), Error> {
     }
     events.sort_unstable();
     events.dedup();
-    counter.sign_one(&mut desk, &file, Draft::bare(on(&file), Act::Adopt { events }), "done-adopt", &[])
+    counter.sign_one(&mut desk, &file, Draft::bare(on(&file), Act::Adopt { events }), "done-adopt")
 }

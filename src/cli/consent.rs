@@ -41,5 +41,5 @@ pub(super) fn consent(counter: &Counter, args: &ConsentArgs) -> Result<(), Error
     let act = Act::Record { kind: RecordKind::Consent, relation: Relation::New };
     let done = if args.withdrawn { "done-consent-withdrawn" } else { "done-consent" };
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, done, &[])
+    counter.sign_one(&mut desk, &file, draft, done)
 }

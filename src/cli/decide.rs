@@ -100,7 +100,7 @@ pub(super) fn recommend(counter: &Counter, args: RecommendArgs) -> Result<(), Er
     let why = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
     let body = DecisionBody { why: why.clone(), ..DecisionBody::default() };
     let draft = Draft::new(on(&file), Act::Recommend { outcome }, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-recommend", &[&why])
+    counter.sign_one(&mut desk, &file, draft, "done-recommend")
 }
 
 fn conditions(said: &Said, desk: &Desk) -> Result<Vec<Condition>, Error> {
@@ -148,8 +148,8 @@ fn done(after: &CaseFile, id: EventId) -> &'static str {
     if holds { "done-decide" } else { "done-decide-waits" }
 }
 
-fn sign(counter: &Counter, desk: &mut Desk, file: &CaseFile, draft: &Draft, why: &str) -> Result<(), Error> {
-    let ids = counter.sign(desk, std::slice::from_ref(draft), &[why])?;
+fn sign(counter: &Counter, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> Result<(), Error> {
+    let ids = counter.sign(desk, std::slice::from_ref(draft))?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let after = desk.store.case(file.id, &desk.roster)?;
     let (letters, case) = (after.short(id), desk.store.short(file.id)?);
@@ -173,7 +173,7 @@ pub(super) fn decide(counter: &Counter, args: DecideArgs) -> Result<(), Error> {
     let outcome: Outcome = Counter::word(&args.outcome)?;
     let body = body(counter, &desk, &file, args.said, outcome)?;
     let draft = Draft::new(on(&file), Act::Decide { outcome }, &body)?;
-    sign(counter, &mut desk, &file, &draft, &body.why)
+    sign(counter, &mut desk, &file, &draft)
 }
 
 pub(super) fn reverse(counter: &Counter, args: ReverseArgs) -> Result<(), Error> {
@@ -184,7 +184,7 @@ pub(super) fn reverse(counter: &Counter, args: ReverseArgs) -> Result<(), Error>
     let mut body = body(counter, &desk, &file, args.said, outcome)?;
     body.ground = args.ground.as_ref().map(|word| Counter::word::<ReversalGround>(word)).transpose()?;
     let draft = Draft::new(on(&file), Act::Reverse { decision, outcome }, &body)?;
-    sign(counter, &mut desk, &file, &draft, &body.why)
+    sign(counter, &mut desk, &file, &draft)
 }
 
 pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
@@ -194,12 +194,11 @@ pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
     let [event] = found.as_slice() else { return Err(Error::NoItem(args.event)) };
     let act = Act::Second { event: *event };
     let why = prompt::long_if_given(args.why)?;
-    let typed = why.clone().unwrap_or_default();
     let draft = match why {
         Some(text) => Draft::new(on(&file), act, &TextBody { text })?,
         None => Draft::bare(on(&file), act),
     };
-    counter.sign_one(&mut desk, &file, draft, "done-second", &[&typed])
+    counter.sign_one(&mut desk, &file, draft, "done-second")
 }
 
 pub(super) fn waive(counter: &Counter, args: WaiveArgs) -> Result<(), Error> {
@@ -209,5 +208,5 @@ pub(super) fn waive(counter: &Counter, args: WaiveArgs) -> Result<(), Error> {
     let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
     let act = Act::Waive { what: Waived::Check(check) };
     let draft = Draft::new(on(&file), act, &TextBody { text: text.clone() })?;
-    counter.sign_one(&mut desk, &file, draft, "done-waive", &[&text])
+    counter.sign_one(&mut desk, &file, draft, "done-waive")
 }

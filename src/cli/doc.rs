@@ -85,20 +85,26 @@ pub(super) fn run(counter: &Counter, command: DocCommand) -> Result<(), Error> {
 }
 
 /// Seals a file for the vault and names it for a body.
-pub(super) fn seal(desk: &mut Desk, path: &std::path::Path) -> Result<(FileRef, Blob), Error> {
-    let bytes = prompt::file(path, MAX_DOCUMENT)?;
-    let blob = Blob::seal(desk.random()?, &bytes);
-    let name =
-        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().chars().take(200).collect());
+pub(super) fn seal(desk: &mut Desk, name: &str, bytes: &[u8]) -> Result<(FileRef, Blob), Error> {
+    let blob = Blob::seal(desk.random()?, bytes);
+    let name = name.chars().take(200).collect();
     let file =
-        FileRef { blob: blob.digest, sha256: Digest256(sha256(&bytes)), bytes: bytes.len() as u64, name };
+        FileRef { blob: blob.digest, sha256: Digest256(sha256(bytes)), bytes: bytes.len() as u64, name };
     Ok((file, blob))
+}
+
+/// The name of a file, without the folders that lead to it.
+pub(super) fn file_name(path: &std::path::Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 fn receive(counter: &Counter, args: ReceiveArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let sealed = args.file.as_deref().map(|path| seal(&mut desk, path)).transpose()?;
+    let sealed = match args.file.as_deref() {
+        Some(path) => Some(seal(&mut desk, &file_name(path), &prompt::file(path, MAX_DOCUMENT)?)?),
+        None => None,
+    };
     let (named, blob) = sealed.unzip();
     let title = match (args.title, &named) {
         (None, Some(file)) => file.name.clone(),
@@ -115,7 +121,7 @@ fn receive(counter: &Counter, args: ReceiveArgs) -> Result<(), Error> {
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::New };
     let mut draft = Draft::new(on(&file), act, &body)?;
     draft.blobs.extend(blob);
-    counter.sign_one(&mut desk, &file, draft, "done-doc-received", &[])
+    counter.sign_one(&mut desk, &file, draft, "done-doc-received")
 }
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
@@ -137,7 +143,7 @@ fn step(counter: &Counter, args: StepArgs, step: DocumentStep) -> Result<(), Err
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::Continues(document) };
     let done = if step == DocumentStep::Read { "done-doc-read" } else { "done-doc-authenticated" };
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, done, &[])
+    counter.sign_one(&mut desk, &file, draft, done)
 }
 
 fn list(counter: &Counter, args: &ListDocs) -> Result<(), Error> {

@@ -24,7 +24,7 @@ pub(super) struct NumberArgs {
 
 pub(super) fn run(counter: &Counter, command: DraftCommand) -> Result<(), Error> {
     let mut desk = counter.desk()?;
-    let drafts = desk.store.drafts(desk.me())?;
+    let drafts = desk.drafts()?;
     let find = |number: u32| {
         let known = drafts.iter().find(|draft| draft.number == number);
         known.ok_or_else(|| Error::Usage("no-draft", vec![("number", number.to_string())]))
@@ -32,12 +32,14 @@ pub(super) fn run(counter: &Counter, command: DraftCommand) -> Result<(), Error>
     match command {
         DraftCommand::List if counter.output.json => Output::json(&drafts),
         DraftCommand::List => {
-            let heads = ["col-number", "col-time", "col-act", "col-text"].map(|id| counter.texts.get(id));
+            let heads =
+                ["col-number", "col-time", "col-act", "col-case", "col-text"].map(|id| counter.texts.get(id));
             let rows: Vec<Vec<String>> = drafts
                 .iter()
                 .map(|draft| {
                     let text = crate::report::shown::cut(&draft.text, 60);
-                    vec![draft.number.to_string(), draft.kept.clone(), draft.verb.clone(), text]
+                    let case = draft.case.map_or_else(String::new, |case| case.short(0));
+                    vec![draft.number.to_string(), draft.kept.clone(), draft.verb.clone(), case, text]
                 })
                 .collect();
             counter.output.table(&heads, &rows);

@@ -81,7 +81,7 @@ fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
     };
     let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-fi", &[&text, &innocent])
+    counter.sign_one(&mut desk, &file, draft, "done-fi")
 }
 
 fn guide(counter: &Counter, args: &GuideArgs) -> Result<(), Error> {

@@ -159,10 +159,9 @@ fn add(counter: &Counter, mut args: AddArgs) -> Result<(), Error> {
     args.said.severity = Some(prompt::value(args.said.severity, "--severity", &texts.get("label-severity"))?);
     let mut body = body(args.said)?;
     body.text = Some(prompt::long(body.text, "--text", &texts.get("label-finding"))?);
-    let typed = body.text.clone().unwrap_or_default();
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::New };
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-finding", &[&typed])
+    counter.sign_one(&mut desk, &file, draft, "done-finding")
 }
 
 fn correct(counter: &Counter, args: CorrectArgs) -> Result<(), Error> {
@@ -172,10 +171,9 @@ fn correct(counter: &Counter, args: CorrectArgs) -> Result<(), Error> {
     let mut body = body(args.said)?;
     body.text = prompt::long_if_given(body.text)?;
     body.why = prompt::long_if_given(args.why)?;
-    let typed = body.text.clone().unwrap_or_default();
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Corrects(finding) };
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-finding-corrected", &[&typed])
+    counter.sign_one(&mut desk, &file, draft, "done-finding-corrected")
 }
 
 fn put(counter: &Counter, args: PutArgs) -> Result<(), Error> {
@@ -189,7 +187,7 @@ fn put(counter: &Counter, args: PutArgs) -> Result<(), Error> {
     let body = FindingBody { put: Some(Put { on: day, why_not }), ..FindingBody::default() };
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, done, &[])
+    counter.sign_one(&mut desk, &file, draft, done)
 }
 
 fn status(counter: &Counter, args: StatusArgs) -> Result<(), Error> {
@@ -201,5 +199,5 @@ fn status(counter: &Counter, args: StatusArgs) -> Result<(), Error> {
     let body = FindingBody { status: Some(status), why: Some(why.clone()), ..FindingBody::default() };
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-finding-status", &[&why])
+    counter.sign_one(&mut desk, &file, draft, "done-finding-status")
 }

@@ -103,7 +103,7 @@ fn raise(counter: &Counter, args: RaiseArgs) -> Result<(), Error> {
     let level = if args.serious { Level::Serious } else { Level::Ordinary };
     let body = FlagBody { question: question.clone(), about, by };
     let draft = Draft::new(on(&file), Act::Flag { level, from, route: None }, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-flag", &[&question])
+    counter.sign_one(&mut desk, &file, draft, "done-flag")
 }
 
 fn accept(counter: &Counter, args: &StepArgs) -> Result<(), Error> {
@@ -116,7 +116,7 @@ fn accept(counter: &Counter, args: &StepArgs) -> Result<(), Error> {
         Some(text) => Draft::new(on(&file), act, &TextBody { text })?,
         None => Draft::bare(on(&file), act),
     };
-    counter.sign_one(&mut desk, &file, draft, "done-flag-accepted", &[])
+    counter.sign_one(&mut desk, &file, draft, "done-flag-accepted")
 }
 
 fn said(
@@ -131,7 +131,7 @@ fn said(
     let flag = named(&file, &args.flag)?;
     let text = prompt::long(args.text, "--text", &counter.texts.get(label))?;
     let draft = Draft::new(on(&file), act(flag), &TextBody { text: text.clone() })?;
-    counter.sign_one(&mut desk, &file, draft, done, &[&text])
+    counter.sign_one(&mut desk, &file, draft, done)
 }
 
 fn send_back(counter: &Counter, args: ReturnArgs) -> Result<(), Error> {
@@ -148,7 +148,7 @@ fn send_back(counter: &Counter, args: ReturnArgs) -> Result<(), Error> {
     let tier = args.tier.as_ref().map_or(Ok(below), |word| Counter::word::<Tier>(word))?;
     let text = prompt::long(args.text, "--text", &counter.texts.get("label-return"))?;
     let draft = Draft::new(on(&file), Act::Return { flag, tier, date }, &TextBody { text: text.clone() })?;
-    counter.sign_one(&mut desk, &file, draft, "done-flag-returned", &[&text])
+    counter.sign_one(&mut desk, &file, draft, "done-flag-returned")
 }
 
 fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {

@@ -11,7 +11,7 @@ use crate::cli::{Counter, intake_words, list, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::candidate::{Answer, CandidateBody, Origin};
 use crate::domain::case::consent::{ConsentBody, ConsentFor};
-use crate::domain::event::Act;
+use crate::domain::event::{Act, Role};
 use crate::domain::ids::Nonce;
 use crate::error::Error;
 use crate::intake::application::{AnswerValue, Application};
@@ -104,6 +104,19 @@ pub(super) fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> 
             new.push(application);
         }
     }
+    let reader = desk.reader();
+    let works = |role: &Role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver);
+    let beyond: Vec<String> = new
+        .iter()
+        .filter(|one| {
+            !reader.roles.iter().any(|(role, scope)| works(role) && scope.covers(one.district.code))
+        })
+        .map(|one| format!("{} ({})", one.name, one.district.code))
+        .collect();
+    if !beyond.is_empty() {
+        let names = beyond.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+        counter.output.warn(&say!(texts, "import-beyond", count = beyond.len(), names = names));
+    }
     if !args.apply {
         preview(counter, &new, read.detected.rows);
         return Ok(());
@@ -148,7 +161,7 @@ fn apply(counter: &Counter, desk: &mut Desk, new: &[Application], rows: usize) -
         let act = Act::Open { order, district, nonce: Nonce(desk.random()?) };
         drafts.push(Draft::new(Target::NewCase, act, &body(application))?);
     }
-    let ids = counter.sign(desk, &drafts, &[])?;
+    let ids = counter.sign(desk, &drafts)?;
     if new.is_empty() {
         counter.output.say(&texts.get("intake-nothing-new"));
     }

@@ -66,8 +66,8 @@ pub(super) const ENOUGH_APPROVERS: usize = 3;
 
 /// The districts with cases that too few approvers cover.
 pub(super) fn too_few_approvers(desk: &Desk) -> Result<Vec<(String, usize)>, Error> {
-    let districts = desk.store.districts_in_use()?;
-    let counted = districts.into_iter().filter_map(|(code, _)| {
+    let districts = desk.store.districts_in_use(&desk.reader())?;
+    let counted = districts.into_iter().filter_map(|code: String| {
         let district = district::by_code(district::ORDER, code.parse().ok()?)?;
         Some((code, desk.roster.approvers_over(|scope| scope.covers(district.code))))
     });

@@ -146,6 +146,12 @@ pub(super) fn heads(texts: &Texts) -> Vec<String> {
 /// In which order the columns of [`heads`] leave a narrow terminal, the highest first.
 pub(super) const RANKS: [u8; 11] = [0, 0, 4, 10, 6, 1, 7, 8, 5, 3, 2];
 
+/// The state of a check: its result once it is read, else how far it has come.
+fn check_words(word: &str, texts: &Texts) -> String {
+    let list = if CheckResult::from_word(word).is_ok() { CheckResult::LIST } else { CheckStatus::LIST };
+    crate::report::shown::cut(&texts.named(list, word), 24)
+}
+
 /// A case as a row of cells, for people.
 pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
@@ -159,8 +165,8 @@ pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
         texts.named("phase", &row.phase),
         texts.named("tier", &row.tier),
         texts.named("status", status),
-        texts.named("check-status", &row.police),
-        texts.named("check-status", &row.credit),
+        check_words(&row.police, texts),
+        check_words(&row.credit, texts),
         row.worst.map_or_else(String::new, |worst| worst.to_string()),
         if row.open_flags == 0 { String::new() } else { row.open_flags.to_string() },
         row.due.map_or_else(String::new, |due| due.to_string()),

@@ -32,6 +32,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::cli::output::Output;
 use crate::desk::{Clock, Desk, Draft, Target, system_random};
@@ -251,7 +252,7 @@ impl Counter {
             Ok(set) => {
                 let bad = || Error::Usage("bad-now", vec![("now", set.clone())]);
                 let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
-                self.output.say(&say!(self.texts, "time-is-set", now = &set));
+                self.output.warn(&say!(self.texts, "time-is-set", now = &set));
                 Ok(Clock { now, today: now.date_naive() })
             }
             Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive() }),
@@ -266,28 +267,19 @@ impl Counter {
     }
 
     /// Signs drafts. Where they are refused, what the person typed is kept.
-    fn sign(&self, desk: &mut Desk, drafts: &[Draft], typed: &[&str]) -> Result<Vec<EventId>, Error> {
+    fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
         desk.record(drafts).inspect_err(|_| {
-            let text =
-                typed.iter().filter(|text| !text.trim().is_empty()).copied().collect::<Vec<_>>().join("\n\n");
-            if text.is_empty() {
-                return;
+            let mut text = String::new();
+            drafts.iter().for_each(|draft| typed(&draft.body, &mut text));
+            if let (Some(first), false) = (drafts.first(), text.is_empty()) {
+                self.kept.set(desk.keep_draft(first, &text).ok());
             }
-            let verb = drafts.first().map_or("", |draft| draft.act.verb());
-            self.kept.set(desk.store.keep_draft(desk.me(), verb, &text, desk.clock.now).ok());
         })
     }
 
     /// Signs one draft on a case and says what was done: message `done-…`, which names the item and the case.
-    fn sign_one(
-        &self,
-        desk: &mut Desk,
-        file: &CaseFile,
-        draft: Draft,
-        done: &str,
-        typed: &[&str],
-    ) -> Result<(), Error> {
-        let ids = self.sign(desk, &[draft], typed)?;
+    fn sign_one(&self, desk: &mut Desk, file: &CaseFile, draft: Draft, done: &str) -> Result<(), Error> {
+        let ids = self.sign(desk, &[draft])?;
         let Some(id) = ids.first().copied() else { return Ok(()) };
         let after = desk.store.case(file.id, &desk.roster)?;
         let (letters, case) = (after.short(id), desk.store.short(file.id)?);
@@ -323,6 +315,35 @@ struct Written {
     id: EventId,
     short: String,
     case: EventId,
+}
+
+/// The fields of bodies in which people write at length.
+const WRITTEN: [&str; 9] = [
+    "text",
+    "why",
+    "why_not",
+    "question",
+    "applicant",
+    "innocent",
+    "mitigating",
+    "aggravating",
+    "handling_condition",
+];
+
+/// What a person wrote at length in a body, paragraph by paragraph.
+fn typed(body: &Map<String, Value>, to: &mut String) {
+    for (name, value) in body {
+        match value {
+            Value::String(text) if WRITTEN.contains(&name.as_str()) && !text.trim().is_empty() => {
+                if !to.is_empty() {
+                    to.push_str("\n\n");
+                }
+                to.push_str(text);
+            }
+            Value::Object(fields) => typed(fields, to),
+            _ => {}
+        }
+    }
 }
 
 /// The event of a case that letters name, among those that `fits` lets through; the first of its chain.

@@ -60,7 +60,7 @@ pub(super) fn reply(counter: &Counter, args: ReplyArgs) -> Result<(), Error> {
     let text = prompt::long(args.text, "--text", &counter.texts.get("label-reply"))?;
     let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
     let draft = Draft::new(on(&file), act, &ReplyBody { about, on: day, text: text.clone() })?;
-    counter.sign_one(&mut desk, &file, draft, "done-reply", &[&text])
+    counter.sign_one(&mut desk, &file, draft, "done-reply")
 }
 
 pub(super) fn notice(counter: &Counter, args: NoticeArgs) -> Result<(), Error> {
@@ -72,7 +72,7 @@ pub(super) fn notice(counter: &Counter, args: NoticeArgs) -> Result<(), Error> {
     let act = Act::Record { kind: RecordKind::Notice, relation: Relation::New };
     let body = NoteBody { text: text.clone(), handling: None, on: Some(day) };
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-notice", &[&text])
+    counter.sign_one(&mut desk, &file, draft, "done-notice")
 }
 
 pub(super) fn note(counter: &Counter, args: NoteArgs) -> Result<(), Error> {
@@ -83,5 +83,5 @@ pub(super) fn note(counter: &Counter, args: NoteArgs) -> Result<(), Error> {
     let act = Act::Record { kind, relation: Relation::New };
     let code = handling(args.handling.as_ref(), Some(&text))?;
     let draft = Draft::new(on(&file), act, &NoteBody { text: text.clone(), handling: code, on: None })?;
-    counter.sign_one(&mut desk, &file, draft, "done-note", &[&text])
+    counter.sign_one(&mut desk, &file, draft, "done-note")
 }

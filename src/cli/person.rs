@@ -134,7 +134,7 @@ fn grant(counter: &Counter, args: &GrantArgs) -> Result<(), Error> {
 /// Signs a grant, lets the key open the store, and says so.
 fn give(counter: &Counter, desk: &mut Desk, name: String, act: Act) -> Result<(), Error> {
     let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
-    counter.sign(desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.clone() })?], &[])?;
+    counter.sign(desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.clone() })?])?;
     let before = desk.store.openers();
     desk.store.admit(&key)?;
     let (texts, fingerprint, scope) = (&counter.texts, fingerprint(&key), scope.to_string());
@@ -184,14 +184,9 @@ fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
         let act = Act::Revoke { person, key: grant.key, role: grant.role, scope: grant.scope };
         drafts.push(Draft::new(Target::Roster, act, &RevokeBody { why: why.clone(), covered })?);
     }
-    counter.sign(&mut desk, &drafts, &[&why])?;
-    let still: Vec<_> = known
-        .keys
-        .iter()
-        .filter(|key| desk.roster.held(**key, desk.roster.everything()).next().is_some())
-        .collect();
-    if still.is_empty() {
-        for key in &known.keys {
+    counter.sign(&mut desk, &drafts)?;
+    for key in &known.keys {
+        if desk.roster.held(*key, desk.roster.everything()).next().is_none() {
             desk.store.dismiss(key)?;
         }
     }

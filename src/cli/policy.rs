@@ -119,7 +119,7 @@ fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
     }
     all.remove("second");
     let draft = Draft { target: Target::Roster, act: Act::Policy { second }, body: all, blobs: Vec::new() };
-    let ids = counter.sign(&mut desk, &[draft], &[])?;
+    let ids = counter.sign(&mut desk, &[draft])?;
     let short = ids.first().map_or_else(String::new, |id| id.short(0));
     counter.output.done(&short, &counter.texts.get("done-policy"), &json!({ "id": ids.first() }));
     Ok(())
@@ -129,7 +129,7 @@ fn second(counter: &Counter) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let waiting = desk.roster.policies_waiting().last().map(|entry| entry.id);
     let event = waiting.ok_or_else(|| Error::Usage("no-policy-waits", Vec::new()))?;
-    counter.sign(&mut desk, &[Draft::bare(Target::Roster, Act::Second { event })], &[])?;
+    counter.sign(&mut desk, &[Draft::bare(Target::Roster, Act::Second { event })])?;
     counter.output.done(&event.short(0), &counter.texts.get("done-policy-second"), &json!({ "id": event }));
     Ok(())
 }

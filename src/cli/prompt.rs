@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::report::shown;
+use crate::store::open::private_file;
 
 /// The most bytes that are read from stdin as a text.
 const MOST: u64 = 1024 * 1024;
@@ -81,22 +82,29 @@ pub fn long_if_given(given: Option<String>) -> Result<Option<String>, Error> {
     }
 }
 
-/// Opens the person's editor on an empty file in a folder that only they can read. The file is gone afterwards.
+/// Opens the person's editor on an empty file in a folder that only they can enter. The file is gone afterwards.
 fn editor(label: &str) -> Result<String, Error> {
     let failed = |error: std::io::Error| Error::Failed("editor", vec![("error", error.to_string())]);
-    let program =
-        ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "vi".into());
+    let program = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok());
+    let program = program.unwrap_or_else(|| "vi".to_owned());
     let mut words = program.split_whitespace();
     let command = words.next().unwrap_or("vi");
-    let folder = tempfile::Builder::new().prefix("greenlight-").tempdir().map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("greenlight-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    // Memory rather than disk, where the system offers a folder there.
+    let memory = std::env::var_os("XDG_RUNTIME_DIR").map(std::path::PathBuf::from).filter(|dir| dir.is_dir());
+    let folder = builder.tempdir_in(memory.unwrap_or_else(std::env::temp_dir)).map_err(failed)?;
     let path = folder.path().join("text.txt");
-    std::fs::write(&path, format!("\n# {}\n", shown::line(label))).map_err(failed)?;
+    let hint = format!("# {}", shown::line(label));
+    private_file(&path, format!("\n{hint}\n").as_bytes())?;
     let status = Command::new(command).args(words).arg(&path).status().map_err(failed)?;
     if !status.success() {
         return Err(Error::Failed("editor", vec![("error", status.to_string())]));
     }
     let text = std::fs::read_to_string(&path).map_err(failed)?;
-    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with("# ")).collect();
+    let lines: Vec<&str> = text.lines().filter(|line| *line != hint).collect();
     Ok(lines.join("\n").trim().to_owned())
 }
 

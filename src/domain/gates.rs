@@ -317,7 +317,7 @@ fn open_findings(view: &View<'_>) -> Vec<Gap> {
     let open = view.file.findings.iter().filter(|one| weighs(one) && one.status.is_open());
     open.map(|one| {
         let id = view.file.short(one.id());
-        let command = format!("finding status CASE {id} resolved --why -");
+        let command = format!("finding status CASE {id} STATUS --why -");
         gap("finding-open", Lifter::SeniorOther, command)
             .naming("finding", &id)
             .naming("severity", &one.severity)
@@ -359,37 +359,38 @@ fn contributes(act: &Act) -> bool {
 /// earlier items were adopted.
 fn conflict(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
     let file = view.file;
-    let mut gaps = Vec::new();
-    let mut heard: Vec<PersonId> = Vec::new();
     let adopted_by_another = |id: EventId, by: PersonId| {
         file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == id && *adopter != by)
     };
+    // Whose items stand unanswered for, and which, in the order in which they first contributed.
+    let mut items: Vec<(PersonId, Vec<EventId>)> = Vec::new();
     for (at, entry) in file.history().entries().iter().enumerate() {
         let Some(person) = file.author(at) else { continue };
-        if !contributes(&entry.header.act) || heard.contains(&person) || adopted_by_another(entry.id, person)
-        {
+        let answered_for = !file.is_recused(person) && file.declared(person).is_some();
+        if answered_for || !contributes(&entry.header.act) || adopted_by_another(entry.id, person) {
             continue;
         }
-        let recused = file.is_recused(person);
-        if !recused && file.declared(person).is_some() {
-            continue;
+        match items.iter_mut().find(|(known, _)| *known == person) {
+            Some((_, ids)) => ids.push(entry.id),
+            None => items.push((person, vec![entry.id])),
         }
-        heard.push(person);
+    }
+    let decides = me.filter(|me| file.declared(*me).is_none() && !items.iter().any(|(known, _)| known == me));
+    items.extend(decides.map(|me| (me, Vec::new())));
+    let gap_of = |(person, ids): (PersonId, Vec<EventId>)| {
         let name = view.roster.name(person);
-        if recused {
-            let command = format!("adopt CASE {}", file.short(entry.id));
-            gaps.push(gap("conflict-recused", Lifter::SeniorOther, command).naming("person", &name));
+        let left = !ids.is_empty()
+            && view.roster.person(person).is_none_or(|known| view.roster.held_now(known).next().is_none());
+        let ids = ids.into_iter().map(|id| file.short(id)).collect::<Vec<_>>().join(" ");
+        if file.is_recused(person) {
+            gap("conflict-recused", Lifter::SeniorOther, format!("adopt CASE {ids}")).naming("person", &name)
+        } else if left {
+            gap("conflict-left", Lifter::SeniorOther, format!("adopt CASE {ids}")).naming("person", &name)
         } else {
-            gaps.push(
-                gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", &name),
-            );
+            gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", &name)
         }
-    }
-    if let Some(me) = me.filter(|me| !heard.contains(me) && file.declared(*me).is_none()) {
-        let name = view.roster.name(me);
-        gaps.push(gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", &name));
-    }
-    gaps
+    };
+    items.into_iter().map(gap_of).collect()
 }
 
 /// Somebody other than the decider, not recused, has recommended.
@@ -409,7 +410,7 @@ fn contested(view: &View<'_>) -> Vec<Gap> {
         return Vec::new();
     }
     let id = view.file.decision().map_or_else(String::new, |one| view.file.short(one.stamp.id));
-    vec![gap("contested", Lifter::TwoApprovers, format!("reverse CASE {id} OUTCOME --why -"))]
+    vec![gap("contested", Lifter::TwoApprovers, format!("reverse CASE {id} OUTCOME --ground GROUND --why -"))]
 }
 
 /// A decision waits for its second, or it lapsed.
@@ -421,17 +422,23 @@ fn second(view: &View<'_>) -> Vec<Gap> {
             vec![gap("second", Lifter::Approver, format!("second CASE {id}")).naming("decision", &id)]
         }
         DecisionState::Lapsed => {
-            vec![
-                gap("second-lapsed", Lifter::Approver, "decide CASE OUTCOME --why -").naming("decision", &id),
-            ]
+            let command = match (last.reverses, last.outcome) {
+                (Some(reversed), outcome) => {
+                    let reversed = view.file.short(reversed);
+                    format!("reverse CASE {reversed} {outcome} --ground GROUND --why -")
+                }
+                (None, Outcome::Withhold) => "decide CASE withhold --reason CODE --why -".to_owned(),
+                (None, outcome) => format!("decide CASE {outcome} --why -"),
+            };
+            vec![gap("second-lapsed", Lifter::Approver, command).naming("decision", &id)]
         }
         DecisionState::Effective | DecisionState::Reversed => Vec::new(),
     }
 }
 
 /// A withholding does not rest only on claims of one origin, or on claims graded worse than the bar. A document or
-/// a check is no claim; information graded 1 is confirmed by independent sources; claims whose origin nobody wrote
-/// down count as one origin together.
+/// a check is no claim; information graded 1 is confirmed by independent sources; an origin that nobody wrote down may
+/// be that of another claim, and counts as none.
 fn source(view: &View<'_>, rests_on: &[EventId], reason: Option<Reason>) -> Vec<Gap> {
     let file = view.file;
     if reason == Some(Reason::Incomplete) {
@@ -463,11 +470,15 @@ fn source(view: &View<'_>, rests_on: &[EventId], reason: Option<Reason>) -> Vec<
     let good: Vec<_> =
         claims.iter().filter(|(_, grade, _)| grade.is_some_and(|grade| grade.reaches(bar))).collect();
     let command = "decide CASE withhold --rests-on DOCUMENT --reason CODE --why -";
-    let Some((_, _, first)) = good.first() else {
+    if good.is_empty() {
         return vec![gap("source-grade", Lifter::Vetter, command).naming("bar", &bar)];
-    };
+    }
     let confirmed = good.iter().any(|(_, grade, _)| grade.is_some_and(|grade| grade.information == 1));
-    if confirmed || good.iter().any(|(_, _, origin)| origin != first) {
+    let mut origins: Vec<&str> = good.iter().map(|(_, _, origin)| origin.as_str()).collect();
+    origins.retain(|origin| !origin.is_empty());
+    origins.sort_unstable();
+    origins.dedup();
+    if confirmed || origins.len() > 1 {
         return Vec::new();
     }
     vec![gap("source-one-origin", Lifter::Vetter, command)]

@@ -110,7 +110,9 @@ impl Court<'_> {
         let mut author = Some(Author { person, all_seconded, waits: false });
         match may(&entry.header.act, &ground, &held) {
             Err(denied) => Verdict { author, ..void(denied) },
-            Ok((row, carrying)) => {
+            Ok((row, mut carrying)) => {
+                // Who holds several roles acts in the most senior of those that carry the act.
+                carrying.sort_by_key(|grant| std::cmp::Reverse(grant.role.tier()));
                 author = author.map(|author| Author { waits: !row.second.is_empty(), ..author });
                 let mut lost = Vec::new();
                 for grant in &carrying {

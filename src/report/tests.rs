@@ -242,7 +242,7 @@ fn counsel_is_for_those_who_may_read_it() {
     assert_eq!(world.sheet_for(&texts, true).counsel.len(), 1);
     for (counsel, shown) in [(false, false), (true, true)] {
         let reader = Reader { counsel, person: None };
-        let rows = world.with(|file, roster| timeline::of_case(file, roster, &reader, &texts));
+        let rows = world.with(|file, roster| timeline::of_case(file, roster, Some(&reader), &texts));
         assert_eq!(serde_json::to_string(&rows).unwrap().contains("SECRET advice"), shown);
     }
 }
@@ -254,7 +254,7 @@ fn no_line_of_a_screen_is_too_wide_or_hides_anything() {
         for texts in both() {
             let sheet = world.sheet(&texts);
             let reader = Reader::default();
-            let log = world.with(|file, roster| timeline::of_case(file, roster, &reader, &texts));
+            let log = world.with(|file, roster| timeline::of_case(file, roster, Some(&reader), &texts));
             for width in [80, 120] {
                 let mut lines = show::show(&sheet, &texts, width);
                 lines.extend(timeline::lines(&log, &texts, width));
@@ -401,7 +401,7 @@ fn the_log_keeps_the_old_text_beside_the_correction() {
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Corrects(first) };
     world.put(1, act, &json!({"text": "New."}));
     world.put(0, Act::Recommend { outcome: Outcome::Greenlight }, &json!({"why": "Not mine to say."}));
-    let rows = world.with(|file, roster| timeline::of_case(file, roster, &Reader::default(), &texts));
+    let rows = world.with(|file, roster| timeline::of_case(file, roster, Some(&Reader::default()), &texts));
     let texts_said: Vec<_> = rows.iter().filter_map(|row| row.text.as_deref()).collect();
     assert!(texts_said.contains(&"Old.") && texts_said.contains(&"New."));
     assert!(rows[2].marks[0].starts_with("corrected by "), "{:?}", rows[2].marks);

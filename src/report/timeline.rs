@@ -50,10 +50,10 @@ pub struct LogRow {
     pub about: Option<EventId>,
 }
 
-/// The log of a case.
+/// The log of a case. Without a reader of its content it tells who did what when, from the headers alone.
 #[must_use]
-pub fn of_case(file: &CaseFile, roster: &Roster, reader: &Reader, texts: &Texts) -> Vec<LogRow> {
-    let teller = sentences::Teller { file: Some(file), roster, texts };
+pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts: &Texts) -> Vec<LogRow> {
+    let teller = sentences::Teller { file: Some(file), roster, texts, content: reader.is_some() };
     let entries = file.history().entries();
     let row = |(at, entry): (usize, &Entry)| {
         let verdict = file.verdicts().get(at);
@@ -91,11 +91,11 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: &Reader, texts: &Texts)
             marks.push(texts.get("log-mark-purged"));
         }
         let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
-        let text = if counsel && !reader.counsel {
+        let text = if counsel && !reader.is_some_and(|reader| reader.counsel) {
             marks.push(texts.get("log-mark-counsel"));
             None
         } else {
-            said(entry)
+            reader.and_then(|_| said(entry))
         };
         LogRow {
             seq: at + 1,
@@ -118,7 +118,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: &Reader, texts: &Texts)
 /// The log of the roster: grants, revocations and the policy in words.
 #[must_use]
 pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
-    let teller = sentences::Teller { file: None, roster, texts };
+    let teller = sentences::Teller { file: None, roster, texts, content: true };
     let row = |(at, entry): (usize, &Entry)| {
         let standing = roster.standing(at);
         let mut marks = Vec::new();

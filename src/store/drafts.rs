@@ -5,7 +5,7 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::Timestamp;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{EventId, PersonId};
 use crate::store::{Store, StoreError};
 
 /// A kept text.
@@ -15,6 +15,9 @@ pub struct KeptDraft {
     pub number: u32,
     /// What it was meant for.
     pub verb: String,
+    /// The case that it was about.
+    #[serde(default)]
+    pub case: Option<EventId>,
     /// When it was kept.
     pub kept: String,
     /// What was typed.
@@ -34,6 +37,7 @@ impl Store {
         &mut self,
         person: PersonId,
         verb: &str,
+        case: Option<EventId>,
         text: &str,
         now: DateTime<Utc>,
     ) -> Result<u32, StoreError> {
@@ -41,6 +45,7 @@ impl Store {
         let draft = KeptDraft {
             number,
             verb: verb.to_owned(),
+            case,
             kept: Timestamp::new(now).to_string(),
             text: text.to_owned(),
         };

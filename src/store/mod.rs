@@ -211,7 +211,10 @@ impl Store {
                 return Err(StoreError::Moved(case));
             }
         }
-        for blob in batch.blobs.iter().filter(|blob| blob.bytes.len() <= MAX_DOCUMENT + 32) {
+        if batch.blobs.iter().any(|blob| blob.bytes.len() > MAX_DOCUMENT + 32) {
+            return Err(StoreError::Damaged("a file is larger than a vault takes".to_owned()));
+        }
+        for blob in &batch.blobs {
             transaction
                 .prepare_cached("INSERT OR IGNORE INTO documents (blob, bytes) VALUES (?, ?)")?
                 .execute(params![blob.digest.as_bytes(), blob.bytes])?;

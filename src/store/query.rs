@@ -124,8 +124,14 @@ impl Store {
                 conditions.push(format!("NOT EXISTS ({held})"));
                 values.push(Value::Text(kind.clone()));
             } else {
-                conditions.push(format!("EXISTS ({held} AND (k.status = ? OR k.result = ?))"));
-                values.extend([kind, state, state].map(|text| Value::Text(text.clone())));
+                // A waiver is no step of a check; the case's own row says it.
+                let waived = match kind.as_str() {
+                    "police" => "c.police = ?",
+                    "credit" => "c.credit = ?",
+                    _ => "0 AND ''= ?",
+                };
+                conditions.push(format!("(EXISTS ({held} AND (k.status = ? OR k.result = ?)) OR {waived})"));
+                values.extend([kind, state, state, state].map(|text| Value::Text(text.clone())));
             }
         }
         if let Some(words) = &filter.words {
@@ -266,15 +272,15 @@ impl Store {
         logs_signed_by(&self.connection, key)
     }
 
-    /// How many cases there are, by district: for telling where approvers are too few.
+    /// The districts of the cases that a reader may know of: for telling where approvers are too few.
     ///
     /// # Errors
     /// When the views cannot be read.
-    pub fn districts_in_use(&self) -> Result<Vec<(String, i64)>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare("SELECT district, count(*) FROM cases GROUP BY district ORDER BY district")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    pub fn districts_in_use(&self, reader: &Reader) -> Result<Vec<String>, StoreError> {
+        let (visible, values) = reader.condition(Sight::Log);
+        let sql = format!("SELECT DISTINCT c.district FROM cases c WHERE {visible} ORDER BY c.district");
+        let mut statement = self.connection.prepare(&sql)?;
+        let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

@@ -4,10 +4,11 @@
 use rusqlite::types::Value;
 
 use crate::domain::case::CaseFile;
-use crate::domain::case::check::CheckKind;
+use crate::domain::case::check::{CheckKind, CheckStatus};
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
+use crate::domain::words::Word;
 
 /// A row of one of [`TABLES`].
 pub type Row = Vec<Value>;
@@ -159,6 +160,14 @@ fn id(id: EventId) -> Value {
     blob(id.as_bytes())
 }
 
+/// What a list shows of a check: how far it has come, and once it is read, what it says.
+fn check_word(file: &CaseFile, kind: CheckKind) -> &'static str {
+    match (file.check_status(kind), file.check(kind).and_then(|check| check.now.result)) {
+        (CheckStatus::Read, Some(result)) => result.word(),
+        (status, _) => status.word(),
+    }
+}
+
 fn case_row(file: &CaseFile) -> Row {
     let (_, district) = file.skeleton.district().unzip();
     let entries = file.history().entries();
@@ -173,8 +182,8 @@ fn case_row(file: &CaseFile) -> Row {
         text(file.phase()),
         text(file.tier()),
         text(file.status()),
-        text(file.check_status(CheckKind::Police)),
-        text(file.check_status(CheckKind::Credit)),
+        text(check_word(file, CheckKind::Police)),
+        text(check_word(file, CheckKind::Credit)),
         file.worst().map_or(Value::Null, |worst| Value::Integer(i64::from(worst))),
         number(file.flags.iter().filter(|flag| flag.is_open()).count()),
         maybe(file.due()),

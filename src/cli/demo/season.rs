@@ -176,7 +176,7 @@ impl<'a> Scene<'a> {
             "Cela peut-il attendre l'assemblée d'investiture?",
         );
         let mut body =
-            json!({ "question": question, "by": (clock(0).today + Duration::days(4)).to_string() });
+            json!({ "question": question, "by": (clock(0).today + Duration::days(14)).to_string() });
         if let (Some(about), Some(fields)) = (about, body.as_object_mut()) {
             fields.insert("about".to_owned(), json!(about));
         }
@@ -377,7 +377,7 @@ impl<'a> Scene<'a> {
             }
             8 => {
                 let flag = self.flag("vetter", Tier::Local, Level::Ordinary, None)?;
-                let date = clock(0).today + Duration::days(2);
+                let date = clock(0).today + Duration::days(12);
                 let act = Act::Return { flag, tier: Tier::Local, date };
                 self.text(
                     "reviewer",

@@ -8,7 +8,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::check::{CheckBody, CheckStatus};
 use crate::domain::case::conflict::DeclareBody;
-use crate::domain::case::consent::ConsentBody;
+use crate::domain::case::consent::{ConsentBody, ConsentFor, is_withdrawn};
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::document::DocumentBody;
 use crate::domain::case::finding::{FindingBody, MAX_SEVERITY};
@@ -16,10 +16,10 @@ use crate::domain::case::flag::{FlagBody, TextBody};
 use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::{NoteBody, PhaseBody, ReplyBody};
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Outcome, RecordKind, Relation};
+use crate::domain::event::{Act, Outcome, RecordKind, Relation, Role};
 use crate::domain::gates::{Gap, Gate, GateId, Lifter, Proposal, View, gates, gates_for};
 use crate::domain::history::{History, Unlinked};
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, RosterRefusal, Standing, body_of};
 use crate::domain::skeleton::DecisionState;
@@ -93,6 +93,14 @@ fn said(text: &str, code: &'static str) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(rule(code, Lifter::Person, "")) } else { Ok(()) }
 }
 
+fn not_behind(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    if day >= today {
+        return Ok(());
+    }
+    let names = vec![("day", day.to_string()), ("today", today.to_string())];
+    Err(Refusal::Rule(Gap { code: "day-behind", names, lifted_by: Lifter::Person, command: String::new() }))
+}
+
 fn not_ahead(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     if day <= today {
         return Ok(());
@@ -107,6 +115,7 @@ fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     match act {
         Act::Open { .. } => {
             let body: CandidateBody = body_of(entry).ok_or_else(wrong)?;
+            body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
             said(body.name.as_deref().unwrap_or_default(), "name-empty")
         }
         Act::Record { kind, relation } => record_shape(*kind, *relation, entry, today),
@@ -114,10 +123,14 @@ fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
         Act::Phase { .. } => body_of::<PhaseBody>(entry).map(|_| ()).ok_or_else(wrong),
         Act::Flag { .. } => {
             let body: FlagBody = body_of(entry).ok_or_else(wrong)?;
+            body.by.map_or(Ok(()), |by| not_behind(by, today))?;
             said(&body.question, "question-empty")
         }
         Act::Answer { .. } | Act::Return { .. } | Act::PassUp { .. } => {
             let body: TextBody = body_of(entry).ok_or_else(wrong)?;
+            if let Act::Return { date, .. } = act {
+                not_behind(*date, today)?;
+            }
             said(&body.text, "text-empty")
         }
         Act::Recommend { .. } => {
@@ -127,6 +140,7 @@ fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
         Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
             let body: DecisionBody = body_of(entry).ok_or_else(wrong)?;
             said(&body.why, "why-empty")?;
+            body.conditions.iter().try_for_each(|condition| not_behind(condition.due, today))?;
             match outcome {
                 Outcome::Withhold if body.reason.is_none() => Err(rule("reason-missing", Lifter::Person, "")),
                 Outcome::WithConditions if body.conditions.is_empty() => {
@@ -156,6 +170,7 @@ fn record_shape(
     match kind {
         RecordKind::Candidate => {
             let body: CandidateBody = body_of(entry).ok_or_else(wrong)?;
+            body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
             body.name.as_deref().map_or(Ok(()), |name| said(name, "name-empty"))
         }
         RecordKind::Consent => {
@@ -169,6 +184,9 @@ fn record_shape(
         RecordKind::Check => {
             let body: CheckBody = body_of(entry).ok_or_else(wrong)?;
             let check = if first { Some(body.check.ok_or_else(wrong)?) } else { body.check };
+            if matches!(body.status, Some(CheckStatus::Waived | CheckStatus::Superseded)) {
+                return Err(rule("status-not-recorded", Lifter::TwoApprovers, "waive CASE CHECK --why -"));
+            }
             if let Some((result, check)) = body.result.zip(check)
                 && !result.fits(check)
             {
@@ -237,17 +255,22 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         return Err(rule("case-closed", Lifter::SeniorOther, "reopen CASE --why -"));
     }
     let Some(me) = after.author(at) else { return Ok(()) };
+    let decides = matches!(act, Act::Recommend { .. } | Act::Decide { .. } | Act::Reverse { .. });
+    if decides && file.skeleton.phase().ends() {
+        return Err(rule("case-ended", Lifter::TwoApprovers, "phase CASE vetting --why -"));
+    }
     match act {
+        Act::Assign { person } => may_be_assigned(view, *person),
         Act::Reopen {} if !file.skeleton.is_closed() => Err(rule("case-not-closed", Lifter::Person, "")),
         Act::Close {} => may_close(file),
         Act::Record { kind: RecordKind::Finding, relation } => match relation.target() {
             Some(target) => lightening(after, file.chain(target), entry),
             None => Ok(()),
         },
-        Act::Record { kind: RecordKind::Check, relation } => match relation.target() {
-            Some(target) => check_step(file, file.chain(target), entry),
-            None => Ok(()),
-        },
+        Act::Record { kind: RecordKind::Check, relation } => {
+            runs_with_consent(file, entry)?;
+            relation.target().map_or(Ok(()), |target| check_step(file, file.chain(target), entry))
+        }
         Act::Record { kind: RecordKind::Document, relation } => match relation.target() {
             Some(target) if !file.documents.iter().any(|one| one.id() == file.chain(target)) => {
                 Err(wrong_shape(entry))
@@ -273,7 +296,7 @@ fn pass(view: &View<'_>, proposal: &Proposal<'_>) -> Result<(), Refusal> {
 }
 
 /// A second passes the gates that the decision passed: what it agrees to must still hold.
-fn second(view: &View<'_>, event: EventId, me: crate::domain::ids::PersonId) -> Result<(), Refusal> {
+fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
     let Some(decision) = view.file.decisions.iter().find(|one| one.stamp.id == event) else { return Ok(()) };
     match decision.state {
         DecisionState::AwaitingSecond => {}
@@ -337,6 +360,39 @@ fn lightening(after: &CaseFile, finding: EventId, entry: &Entry) -> Result<(), R
         ));
     }
     Ok(())
+}
+
+/// A withdrawn consent stops new work; what is here already stays.
+fn runs_with_consent(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
+    let body: CheckBody = body_of(entry).unwrap_or_default();
+    let runs = matches!(
+        body.status,
+        Some(CheckStatus::Requested | CheckStatus::WithApplicant | CheckStatus::InProgress)
+    );
+    let Some(check) = body.check.filter(|_| runs) else { return Ok(()) };
+    if !is_withdrawn(&file.consents, check, ConsentFor::Run) {
+        return Ok(());
+    }
+    let command = format!("consent CASE {check} --on DATE");
+    let names = vec![("check", check.to_string())];
+    Err(Refusal::Rule(Gap { code: "consent-withdrawn", names, lifted_by: Lifter::Vetter, command }))
+}
+
+/// A case is given to somebody who may work on it.
+fn may_be_assigned(view: &View<'_>, person: PersonId) -> Result<(), Refusal> {
+    let district = view.file.skeleton.district().map(|(_, district)| district);
+    let works = view.roster.person(person).is_some_and(|known| {
+        view.roster.held_now(known).any(|grant| {
+            matches!(grant.role, Role::Vetter | Role::Reviewer | Role::Approver)
+                && district.is_some_and(|district| grant.scope.covers(district))
+        })
+    });
+    if works && !view.file.is_recused(person) {
+        return Ok(());
+    }
+    let names = vec![("person", view.roster.name(person))];
+    let command = "person list".to_owned();
+    Err(Refusal::Rule(Gap { code: "assign-who", names, lifted_by: Lifter::SeniorOther, command }))
 }
 
 fn check_step(file: &CaseFile, check: EventId, entry: &Entry) -> Result<(), Refusal> {

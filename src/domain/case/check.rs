@@ -294,7 +294,8 @@ impl Check {
         now.provider = body.provider.or(now.provider.take());
         now.reference = body.reference.or(now.reference.take());
         now.text = body.text.or(now.text.take());
-        if !body.flags.is_empty() {
+        // A report says all its flags, also that there is none any more.
+        if !body.flags.is_empty() || !body.raw.is_empty() {
             now.flags = body.flags;
         }
         if !body.raw.is_empty() {

@@ -49,9 +49,23 @@ pub struct Consent {
     pub body: ConsentBody,
 }
 
-/// Since when a consent stands, by the last that was recorded about it.
+/// Since when a consent stands: the last that was signed after every withdrawal. One of an earlier day that is entered
+/// later does not undo a withdrawal.
 #[must_use]
 pub fn standing(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<NaiveDate> {
-    let last = consents.iter().rev().find(|one| one.body.check == check && one.body.to.contains(&to))?;
-    (!last.body.withdrawn).then_some(last.body.on)
+    let about = || {
+        consents.iter().enumerate().filter(|(_, one)| one.body.check == check && one.body.to.contains(&to))
+    };
+    let said = |(at, one): (usize, &Consent)| (one.body.on, at);
+    let withdrawn = about().filter(|(_, one)| one.body.withdrawn).map(said).max();
+    let given = about().filter(|(_, one)| !one.body.withdrawn).map(said).max();
+    given.filter(|given| withdrawn.is_none_or(|withdrawn| *given > withdrawn)).map(|(day, _)| day)
+}
+
+/// Whether a consent was given once and is withdrawn now.
+#[must_use]
+pub fn is_withdrawn(consents: &[Consent], check: CheckKind, to: ConsentFor) -> bool {
+    let withdrawn =
+        |one: &Consent| one.body.check == check && one.body.to.contains(&to) && one.body.withdrawn;
+    standing(consents, check, to).is_none() && consents.iter().any(withdrawn)
 }

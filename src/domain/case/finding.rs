@@ -195,6 +195,7 @@ impl Finding {
     pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: FindingBody) {
         let senior =
             matches!(role, Some(Role::Reviewer | Role::Approver)) && !self.writers.contains(&stamp.by);
+        let raises = body.severity.is_some_and(|severity| severity > self.severity);
         if let Some(severity) = body.severity {
             self.severity = if senior { severity } else { self.severity.max(severity) };
         }
@@ -204,7 +205,9 @@ impl Finding {
             self.status = status;
         }
         self.note_put(&body);
-        let wrote = body.text.is_some() || body.severity.is_some() || body.grade.is_some();
+        // Who only takes weight off judges what others wrote; everybody else writes.
+        let wrote =
+            body.text.is_some() || body.grade.is_some() || raises || !senior && body.severity.is_some();
         let step = body.clone();
         let now = &mut self.now;
         now.category = body.category.or(now.category);
@@ -223,7 +226,7 @@ impl Finding {
         now.why = body.why.or(now.why.take());
         now.extra.extend(body.extra);
         self.steps.push((stamp, step));
-        if wrote && !senior {
+        if wrote && !self.writers.contains(&stamp.by) {
             self.writers.push(stamp.by);
         }
     }

@@ -27,7 +27,7 @@ use crate::domain::case::finding::{Finding, FindingKind, Handling};
 use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
 use crate::domain::entry::{Entry, Timestamp};
-use crate::domain::event::{Act, Declared, Outcome, Phase, Tier};
+use crate::domain::event::{Act, Declared, Outcome, Phase, Tier, Waived};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
@@ -227,11 +227,16 @@ impl CaseFile {
         self.checks.iter().rev().find(|one| one.check == kind)
     }
 
+    /// Whether two approvers lifted a required check.
+    #[must_use]
+    pub fn is_waived(&self, kind: CheckKind) -> bool {
+        self.skeleton.waived.iter().any(|(_, what)| *what == Waived::Check(kind))
+    }
+
     /// Whether a required check can carry a greenlight.
     #[must_use]
     pub fn usability(&self, kind: CheckKind, policy: &Policy, today: NaiveDate) -> Usability {
-        let waived = |what: &crate::domain::event::Waived| *what == crate::domain::event::Waived::Check(kind);
-        if self.skeleton.waived.iter().any(|(_, what)| waived(what)) {
+        if self.is_waived(kind) {
             return Usability::Waived;
         }
         let matters_on = self.matters_on(policy, today);
@@ -346,6 +351,9 @@ impl CaseFile {
     /// The status of a check as a list shows it.
     #[must_use]
     pub fn check_status(&self, kind: CheckKind) -> CheckStatus {
+        if self.is_waived(kind) {
+            return CheckStatus::Waived;
+        }
         self.check(kind).map_or(CheckStatus::NotRequested, Check::status)
     }
 }

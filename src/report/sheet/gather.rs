@@ -162,7 +162,9 @@ impl Gather<'_> {
                     .collect(),
             }
         };
-        file.checks.iter().map(row).collect()
+        // What holds comes first; what a later check replaced stays readable below.
+        let (replaced, held): (Vec<_>, Vec<_>) = file.checks.iter().partition(|one| one.superseded);
+        held.into_iter().chain(replaced).map(row).collect()
     }
 
     pub(super) fn missing_checks(&self) -> Vec<CheckKind> {

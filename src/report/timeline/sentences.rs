@@ -22,6 +22,8 @@ pub(super) struct Teller<'a> {
     pub(super) file: Option<&'a CaseFile>,
     pub(super) roster: &'a Roster,
     pub(super) texts: &'a Texts,
+    /// Whether what stands in bodies is told, too.
+    pub(super) content: bool,
 }
 
 impl Teller<'_> {
@@ -137,6 +139,9 @@ impl Teller<'_> {
     fn record(&self, kind: RecordKind, entry: &Entry) -> String {
         let texts = self.texts;
         let plain = || texts.get(&format!("log-record-{kind}"));
+        if !self.content {
+            return plain();
+        }
         let told = match kind {
             RecordKind::Consent => body_of::<ConsentBody>(entry).map(|body| {
                 let to = body.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
