@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use greenlight::domain::entry::EVENT_NAMESPACE;
+use ed25519_dalek::{Signature, VerifyingKey};
+use greenlight::domain::entry::{EVENT_NAMESPACE, pre_image};
 use greenlight::domain::ids::{EventId, PublicKey, sha256};
-use greenlight::seal::signature;
 use greenlight::store::views;
 use rusqlite::Connection;
 
@@ -126,7 +126,8 @@ fn bare_verify(place: &Place, cores: usize) -> f64 {
             scope.spawn(move || {
                 for (by, header, sign, body) in share {
                     std::hint::black_box((sha256(header), sha256(body)));
-                    assert!(signature::verify(by, EVENT_NAMESPACE, header, sign));
+                    let (by, sign) = (VerifyingKey::from_bytes(&by.0).unwrap(), Signature::from_bytes(sign));
+                    by.verify_strict(&pre_image(EVENT_NAMESPACE, header), &sign).unwrap();
                 }
             });
         }
