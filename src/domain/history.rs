@@ -104,7 +104,11 @@ impl History {
         }
         entries.sort_by_key(|entry| (entry.header.n, entry.id));
         entries.dedup_by(|one, other| one.id == other.id);
-        let mut history = History::default();
+        let mut history = History {
+            position: HashMap::with_capacity(entries.len()),
+            past: Vec::with_capacity(entries.len()),
+            entries: Vec::with_capacity(entries.len()),
+        };
         for entry in entries {
             history.push(entry)?;
         }
