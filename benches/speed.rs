@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use greenlight::domain::entry::EVENT_NAMESPACE;
+use ed25519_dalek::{Signature, VerifyingKey};
+use greenlight::domain::entry::{EVENT_NAMESPACE, pre_image};
 use greenlight::domain::ids::{EventId, PublicKey, sha256};
-use greenlight::seal::signature;
 use greenlight::store::tables;
 use rusqlite::Connection;
 
@@ -109,9 +109,10 @@ fn median(mut times: Vec<Duration>) -> f64 {
     times[times.len() / 2].as_secs_f64() * 1000.0
 }
 
-/// Events per second and core: every core hashes and strictly verifies its share of the same bytes, in memory.
-fn bare_verify(place: &Place, cores: usize) -> f64 {
-    type Event = (PublicKey, Vec<u8>, [u8; 64], Vec<u8>);
+/// An event as it is kept: the key that signed, header, signature, body.
+type Event = (PublicKey, Vec<u8>, [u8; 64], Vec<u8>);
+
+fn events(place: &Place) -> Vec<Event> {
     let vault = place.connect();
     let mut all = vault.prepare("SELECT header, signature, body FROM entries WHERE n < 1000").unwrap();
     let events = all.query_map([], |row| {
@@ -119,19 +120,24 @@ fn bare_verify(place: &Place, cores: usize) -> f64 {
         let by = std::str::from_utf8(&header).unwrap().split("\nby ").nth(1).unwrap()[..64].parse().unwrap();
         Ok((by, header, row.get(1)?, row.get::<_, Option<Vec<u8>>>(2)?.unwrap_or_default()))
     });
-    let events: Vec<Event> = events.unwrap().map(Result::unwrap).collect();
+    events.unwrap().map(Result::unwrap).collect()
+}
+
+/// Hashes and strictly verifies events in memory, every core its share of the same bytes, as ed25519-dalek does it.
+fn bare_verify(events: &[Event], cores: usize) -> Duration {
     let start = Instant::now();
     std::thread::scope(|scope| {
         for share in events.chunks(events.len().div_ceil(cores)) {
             scope.spawn(move || {
                 for (by, header, sign, body) in share {
                     std::hint::black_box((sha256(header), sha256(body)));
-                    assert!(signature::verify(by, EVENT_NAMESPACE, header, sign));
+                    let (by, sign) = (VerifyingKey::from_bytes(&by.0).unwrap(), Signature::from_bytes(sign));
+                    by.verify_strict(&pre_image(EVENT_NAMESPACE, header), &sign).unwrap();
                 }
             });
         }
     });
-    events.len() as f64 / start.elapsed().as_secs_f64() / cores as f64
+    start.elapsed()
 }
 
 struct Line {
@@ -225,27 +231,28 @@ fn main() {
         if cases < most {
             continue;
         }
+        // These take long: three times, one after the other.
+        let long = |ours: &dyn Fn() -> Duration, bare: &dyn Fn() -> Duration| {
+            let (ours, bare) = (0..runs.min(3)).map(|_| (ours(), bare())).unzip();
+            (median(ours), median(bare))
+        };
         if wanted("verify") {
-            let speed = bare_verify(&place, cores);
-            let events = place.count("SELECT count(*) FROM arrivals") as f64;
-            let ours = events / place.ours(&["verify"]).as_secs_f64() / cores as f64;
+            let events = events(&place);
+            let (ours, bare) = long(&|| place.ours(&["verify"]), &|| bare_verify(&events, cores));
+            let count = place.count("SELECT count(*) FROM arrivals") as f64;
+            let [ours, bare] =
+                [(count, ours), (events.len() as f64, bare)].map(|(n, ms)| n / ms * 1000.0 / cores as f64);
             let shown = |speed: f64| format!("{speed:.0} events/s/core");
-            let (ratio, bar, what) = (ours / speed, "≥ 0.7".to_owned(), format!("`verify`, {cases} cases"));
-            lines.push(Line { what, ours: shown(ours), bare: shown(speed), ratio, bar, holds: ratio >= 0.7 });
+            let (ratio, bar, what) = (ours / bare, "≥ 0.7".to_owned(), format!("`verify`, {cases} cases"));
+            lines.push(Line { what, ours: shown(ours), bare: shown(bare), ratio, bar, holds: ratio >= 0.7 });
         }
         if wanted("rebuild") {
             let (rows, bytes) = place.rows();
-            let args =
-                [place.count("SELECT count(*) FROM entries"), rows, bytes].map(|number| number.to_string());
+            let args = [place.count("SELECT count(*) FROM entries"), rows, bytes].map(|one| one.to_string());
+            // The first run of the bare program has no rows to drop.
             place.bare(&bare, "rebuild", &args);
-            let (ours, bare) = (place.ours(&["rebuild"]), place.bare(&bare, "rebuild", &args));
-            let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
-            lines.push(at_most(
-                format!("`rebuild`, {cases} cases, {rows} rows"),
-                milliseconds(ours),
-                milliseconds(bare),
-                4.0,
-            ));
+            let (ours, bare) = long(&|| place.ours(&["rebuild"]), &|| place.bare(&bare, "rebuild", &args));
+            lines.push(at_most(format!("`rebuild`, {cases} cases, {rows} rows"), ours, bare, 4.0));
         }
     }
     print(&lines);

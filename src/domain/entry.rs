@@ -215,18 +215,25 @@ impl Header {
         use std::fmt::Write;
         let mut text = String::with_capacity(640);
         // Writing into a String cannot fail.
-        let _ = writeln!(text, "greenlight{FORMAT} {}", self.kind.word());
-        text.push_str("log");
+        let _ = write!(text, "greenlight{FORMAT} ");
+        text.push_str(self.kind.word());
+        text.push_str("\nlog");
         print_ids(self.log.as_slice(), &mut text);
         text.push_str("prev");
         print_ids(&self.prev, &mut text);
         text.push_str("auth");
         print_ids(&self.auth, &mut text);
-        let _ = writeln!(text, "n {}\nby {}\nat {}\ndo {}", self.n, self.by, self.at, self.act.verb());
+        let _ = write!(text, "n {}\nby ", self.n);
+        HEXLOWER.encode_append(self.by.as_bytes(), &mut text);
+        let _ = write!(text, "\nat {}\ndo ", self.at);
+        text.push_str(self.act.verb());
+        text.push('\n');
         self.act.print(&mut text);
         match self.body {
             Some(body) => {
-                let _ = writeln!(text, "body {} {}", body.digest, body.length);
+                text.push_str("body ");
+                HEXLOWER.encode_append(body.digest.as_bytes(), &mut text);
+                let _ = writeln!(text, " {}", body.length);
             }
             None => text.push_str("body -\n"),
         }

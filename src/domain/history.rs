@@ -105,7 +105,11 @@ impl History {
         // The same event twice: the one with its body, so that what was merged first makes no difference.
         entries.sort_by_key(|entry| (entry.header.n, entry.id, entry.body.is_none(), entry.signature));
         entries.dedup_by(|one, other| one.id == other.id);
-        let mut history = History::default();
+        let mut history = History {
+            position: HashMap::with_capacity(entries.len()),
+            past: Vec::with_capacity(entries.len()),
+            entries: Vec::with_capacity(entries.len()),
+        };
         for entry in entries {
             history.push(entry)?;
         }

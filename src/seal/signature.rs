@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use ed25519_dalek::{Signature, Signer, SigningKey, Verifier as _, VerifyingKey};
 use ssh_key::{Algorithm, HashAlg, LineEnding, SshSig, public};
 
 use crate::domain::entry::{EVENT_NAMESPACE, Entry, Header, pre_image};
@@ -27,7 +27,42 @@ pub fn verify(key: &PublicKey, namespace: &str, message: &[u8], signature: &[u8;
     Verifier::default().verify(key, namespace, message, signature)
 }
 
-/// Verifies many signatures of a few keys: works each key's point out once.
+/// The eight points of small order, each in its one canonical form. A signature that begins with one fits more than
+/// one key or message.
+const SMALL_ORDER: [[u8; 32]; 8] = {
+    const fn point(of: [u8; 32], last: u8) -> [u8; 32] {
+        let mut point = of;
+        point[31] = last;
+        point
+    }
+    const ZERO: [u8; 32] = [0; 32];
+    const ORDER_8: [u8; 32] = [
+        0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98, 0xf0, 0xd5,
+        0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53, 0xfc, 0x05,
+    ];
+    const OTHER_8: [u8; 32] = [
+        0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67, 0x0f, 0x2a,
+        0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac, 0x03, 0x7a,
+    ];
+    let mut one = ZERO;
+    one[0] = 1;
+    let mut minus_one = [0xff; 32];
+    minus_one[0] = 0xec;
+    [
+        one,
+        point(minus_one, 0x7f),
+        ZERO,
+        point(ZERO, 0x80),
+        ORDER_8,
+        point(ORDER_8, 0x85),
+        OTHER_8,
+        point(OTHER_8, 0xfa),
+    ]
+};
+
+/// Verifies many signatures of a few keys: works each key's point out once, and holds the signature's own point, which
+/// is compared byte for byte, against the list of weak ones instead of working it out. It says what
+/// `VerifyingKey::verify_strict` says.
 #[derive(Debug, Default)]
 pub struct Verifier {
     known: HashMap<PublicKey, Option<VerifyingKey>>,
@@ -37,10 +72,15 @@ impl Verifier {
     /// As [`verify`].
     #[must_use]
     pub fn verify(&mut self, key: &PublicKey, namespace: &str, message: &[u8], signature: &[u8; 64]) -> bool {
-        let known = self.known.entry(*key).or_insert_with(|| VerifyingKey::from_bytes(&key.0).ok());
-        known.is_some_and(|key| {
-            key.verify_strict(&pre_image(namespace, message), &Signature::from_bytes(signature)).is_ok()
-        })
+        let known = self
+            .known
+            .entry(*key)
+            .or_insert_with(|| VerifyingKey::from_bytes(&key.0).ok().filter(|key| !key.is_weak()));
+        let weak = SMALL_ORDER.iter().any(|point| signature.starts_with(point));
+        !weak
+            && known.is_some_and(|key| {
+                key.verify(&pre_image(namespace, message), &Signature::from_bytes(signature)).is_ok()
+            })
     }
 }
 
@@ -58,6 +98,52 @@ pub fn armor(key: &PublicKey, namespace: &str, signature: &[u8; 64]) -> Result<S
 mod tests {
     use super::*;
     use crate::domain::entry::{Body, LogKind};
+
+    #[test]
+    fn it_says_what_verify_strict_says() {
+        let mut points: Vec<VerifyingKey> =
+            SMALL_ORDER.iter().map(|point| VerifyingKey::from_bytes(point).unwrap()).collect();
+        assert!(points.iter().zip(SMALL_ORDER).all(|(key, point)| key.is_weak() && key.to_bytes() == point));
+        points.sort_by_key(VerifyingKey::to_bytes);
+        points.dedup();
+        assert_eq!(points.len(), 8);
+
+        let key = SigningKey::from_bytes(&[7; 32]);
+        let keys = SMALL_ORDER.into_iter().chain([key.verifying_key().to_bytes()]).map(PublicKey);
+        let sound = sign(&key, EVENT_NAMESPACE, b"a message");
+        // The order of the group added to the second half: the second form of the same signature.
+        let order = [
+            0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+        ];
+        let mut second = sound;
+        let mut carry = 0;
+        for (digit, more) in second[32..].iter_mut().zip(order) {
+            let sum = u16::from(*digit) + more + carry;
+            (*digit, carry) = (sum.to_le_bytes()[0], sum >> 8);
+        }
+        let flipped = |at: usize| {
+            let mut other = sound;
+            other[at] ^= 1;
+            other
+        };
+        let of_weak = SMALL_ORDER.map(|point| {
+            let mut signature = [0; 64];
+            signature[..32].copy_from_slice(&point);
+            signature
+        });
+        let signatures =
+            [sound, second].into_iter().chain((0..64).map(flipped)).chain(of_weak).collect::<Vec<_>>();
+        let mut accepted = 0;
+        for (key, signature) in keys.flat_map(|key| signatures.iter().map(move |one| (key, one))) {
+            let strict = VerifyingKey::from_bytes(&key.0).unwrap();
+            let image = pre_image(EVENT_NAMESPACE, b"a message");
+            let strict = strict.verify_strict(&image, &Signature::from_bytes(signature)).is_ok();
+            assert_eq!(verify(&key, EVENT_NAMESPACE, b"a message", signature), strict);
+            accepted += usize::from(strict);
+        }
+        assert_eq!(accepted, 1);
+    }
 
     #[test]
     fn the_known_answer_holds() {

@@ -13,13 +13,12 @@ use crate::seal::signature::Verifier;
 use crate::store::verify::{Problem, Share, of_event, of_view};
 use crate::store::{StoreError, views};
 
-struct Raw {
-    seq: i64,
+struct Raw<'a> {
     n: i64,
-    id: Vec<u8>,
-    header: Vec<u8>,
-    signature: Vec<u8>,
-    body: Option<Vec<u8>>,
+    id: &'a [u8],
+    header: &'a [u8],
+    signature: &'a [u8],
+    body: Option<&'a [u8]>,
 }
 
 /// Reads, parses, re-hashes and verifies the entries of one log; what does not hold is reported and left out.
@@ -35,38 +34,38 @@ pub(super) fn check_entries(
     let mut rows = statement.query([log.as_bytes()])?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
+        let blob = |column| row.get_ref(column)?.as_blob_or_null().map_err(rusqlite::Error::from);
         let raw = Raw {
-            seq: row.get(0)?,
             n: row.get(1)?,
-            id: row.get(2)?,
-            header: row.get(3)?,
-            signature: row.get(4)?,
-            body: row.get(5)?,
+            id: blob(2)?.unwrap_or_default(),
+            header: blob(3)?.unwrap_or_default(),
+            signature: blob(4)?.unwrap_or_default(),
+            body: blob(5)?,
         };
-        let (seq, event) = (raw.seq, EventId::from_slice(&raw.id).ok());
+        let (seq, event) = (row.get(0)?, EventId::from_slice(raw.id).ok());
         share.arrived.push((seq, event));
         match check_entry(log, raw, &mut share.verifier) {
             Ok(entry) => entries.push(entry),
             Err((what, detail)) => {
-                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail });
+                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail })
             }
         }
     }
     Ok(entries)
 }
 
-fn check_entry(log: EventId, raw: Raw, verifier: &mut Verifier) -> Result<Entry, (&'static str, String)> {
+fn check_entry(log: EventId, raw: Raw<'_>, verifier: &mut Verifier) -> Result<Entry, (&'static str, String)> {
     let none = String::new;
     let signature: [u8; 64] = raw.signature.try_into().map_err(|_| ("bad-signature", none()))?;
-    let entry =
-        Entry::read(&raw.header, signature, raw.body).map_err(|bad| ("malformed", bad.to_string()))?;
+    let entry = Entry::read(raw.header, signature, raw.body.map(<[u8]>::to_vec))
+        .map_err(|bad| ("malformed", bad.to_string()))?;
     if entry.id.as_bytes() != raw.id {
         return Err(("other-id", none()));
     }
     if entry.log() != log || i64::from(entry.header.n) != raw.n {
         return Err(("misplaced", none()));
     }
-    if !verifier.verify(&entry.header.by, EVENT_NAMESPACE, &raw.header, &signature) {
+    if !verifier.verify(&entry.header.by, EVENT_NAMESPACE, raw.header, &signature) {
         return Err(("bad-signature", none()));
     }
     Ok(entry)
