@@ -404,3 +404,95 @@ fn a_decision_from_elsewhere_carries_the_gates_that_were_shut_as_its_mark() {
     assert_eq!(hasty.file().status(), Status::Greenlit);
     assert_eq!(marks(&hasty, decision), [GateId::Checks]);
 }
+
+/// The code of the rule that refuses, where one does.
+fn rule_of(asked: &Result<CaseFile, Refusal>) -> Option<&'static str> {
+    match asked {
+        Err(Refusal::Rule(gap)) => Some(gap.code),
+        _ => None,
+    }
+}
+
+#[test]
+fn who_raises_a_severity_does_not_lower_it() {
+    let mut case = Case::new();
+    let finding = case.finding(1, "C3", "a neighbour");
+    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Corrects(finding) };
+    case.says("Rita Stone", act.clone(), json!({"severity": 4}));
+    case.says("Rita Stone", act.clone(), json!({"severity": 0}));
+    assert_eq!(case.file().findings[0].severity, 4);
+    case.says("Ana Birch", act, json!({"severity": 0}));
+    assert_eq!(case.file().findings[0].severity, 0);
+}
+
+#[test]
+fn a_withdrawn_consent_stops_new_work_and_an_older_one_does_not_undo_it() {
+    let mut case = Case::new();
+    case.consents();
+    let withdrawn = json!({"check": "police", "for": ["run"], "on": "2026-11-01", "withdrawn": true});
+    case.says("Vera Quill", record(RecordKind::Consent), withdrawn);
+    let request = json!({"check": "police", "kind": "crjmc", "status": "requested"});
+    let asked = case.asks("Vera Quill", record(RecordKind::Check), &request);
+    assert_eq!(rule_of(&asked), Some("consent-withdrawn"));
+    let older = json!({"check": "police", "for": ["run"], "on": "2026-10-15"});
+    case.says("Vera Quill", record(RecordKind::Consent), older);
+    let asked = case.asks("Vera Quill", record(RecordKind::Check), &request);
+    assert_eq!(rule_of(&asked), Some("consent-withdrawn"));
+    let newer = json!({"check": "police", "for": ["run"], "on": "2026-11-02"});
+    case.says("Vera Quill", record(RecordKind::Consent), newer);
+    case.asks("Vera Quill", record(RecordKind::Check), &request).unwrap();
+}
+
+#[test]
+fn nobody_records_a_waiver_by_hand() {
+    let case = Case::new();
+    for status in ["waived", "superseded"] {
+        let fields = json!({"check": "credit", "status": status});
+        let asked = case.asks("Vera Quill", record(RecordKind::Check), &fields);
+        assert_eq!(rule_of(&asked), Some("status-not-recorded"));
+    }
+}
+
+#[test]
+fn a_case_is_given_to_somebody_who_may_work_on_it() {
+    let mut case = Case::new();
+    let person = |case: &Case, name: &'static str| case.stage.roster().person_of(who(name).public()).unwrap();
+    let to =
+        |case: &Case, name| case.asks("Rita Stone", Act::Assign { person: person(case, name) }, &Value::Null);
+    assert_eq!(rule_of(&to(&case, "Otto Plain")), Some("assign-who"));
+    to(&case, "Vito Marsh").unwrap();
+    case.stage.does("Vito Marsh", declare(&who("Vito Marsh"), Declared::Recused));
+    assert_eq!(rule_of(&to(&case, "Vito Marsh")), Some("assign-who"));
+}
+
+#[test]
+fn a_candidacy_that_ended_is_not_decided() {
+    let mut case = Case::ready();
+    case.stage.does("Rita Stone", common::acts::phase(greenlight::domain::event::Phase::Withdrawn));
+    let asked = case.asks("Ana Birch", decide(Outcome::Greenlight), &json!({"why": "as recommended"}));
+    assert_eq!(rule_of(&asked), Some("case-ended"));
+}
+
+#[test]
+fn an_unknown_origin_is_not_a_second_one() {
+    let mut case = Case::new();
+    let known = case.finding(3, "B2", "a court");
+    let note = json!({"indicator": "FI-05", "posture": "unknown", "grade": "B2", "text": "a paid trip",
+        "innocent": "a conference"});
+    let note = case.says("Vera Quill", record(RecordKind::Interference), note);
+    assert_eq!(case.gaps(GateId::Source, Outcome::Withhold, &[known, note]), ["source-one-origin"]);
+}
+
+#[test]
+fn a_recused_persons_items_are_named_all_at_once() {
+    let mut case = Case::new();
+    case.declares("Ana Birch");
+    let one = case.stage.does("Vito Marsh", record(RecordKind::Note));
+    let other = case.stage.does("Vito Marsh", record(RecordKind::Note));
+    case.stage.does("Vito Marsh", declare(&who("Vito Marsh"), Declared::Recused));
+    let (file, roster, policy) = (case.file(), case.stage.roster(), Policy::default());
+    let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
+    let gate = gates(&view).into_iter().find(|gate| gate.id == GateId::Conflict).unwrap();
+    let command = format!("adopt CASE {} {}", file.short(one), file.short(other));
+    assert_eq!(gate.gaps.iter().map(|gap| gap.command.as_str()).collect::<Vec<_>>(), [command]);
+}

@@ -54,17 +54,19 @@ impl Store {
     /// When the vault cannot be read at all; what can be read and is wrong stands in the report.
     pub fn verify(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
         let beside = self.second_reader()?;
+        let workers = self.at_one_moment()?;
         let (beside, record) = std::thread::scope(|scope| {
             let beside = scope.spawn(move || -> Result<(Vec<Problem>, bool), StoreError> {
                 beside.execute_batch(ROOM)?;
                 let pages = check_pages(&beside)?;
-                let words = pages.is_empty() && words_hold(&beside);
+                let words = pages.is_empty() && words_hold(&beside)?;
                 Ok((pages, words))
             });
-            let record = self.check_record(progress);
+            let record = self.check_record(workers, progress);
             let stopped = || StoreError::Damaged("a check stopped".to_owned());
             (beside.join().unwrap_or_else(|_| Err(stopped())), record)
         });
+        self.connection.execute_batch("COMMIT")?;
         let (pages, words) = beside?;
         if !pages.is_empty() {
             return Ok(Report { problems: pages, ..Report::default() });
@@ -79,8 +81,32 @@ impl Store {
         Ok(report)
     }
 
+    /// A connection for each core that all see the record as this one does from here on: nobody writes while they
+    /// look for the first time, so what a colleague writes meanwhile is no finding.
+    fn at_one_moment(&self) -> Result<Vec<Connection>, StoreError> {
+        let look = |connection: &Connection| -> Result<(), StoreError> {
+            connection.execute_batch("BEGIN")?;
+            Ok(connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
+        };
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let workers = (0..cores).map(|_| self.second_reader()).collect::<Result<Vec<_>, _>>()?;
+        let gate = self.second_reader()?;
+        gate.execute_batch("BEGIN IMMEDIATE")?;
+        look(&self.connection)?;
+        for worker in &workers {
+            worker.execute_batch(ROOM)?;
+            look(worker)?;
+        }
+        gate.execute_batch("ROLLBACK")?;
+        Ok(workers)
+    }
+
     /// The events, one by one and together, and the views that are worked out from them.
-    fn check_record(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
+    fn check_record(
+        &self,
+        workers: Vec<Connection>,
+        progress: &(dyn Fn(usize) + Sync),
+    ) -> Result<Report, StoreError> {
         let mut report = Report::default();
         let roster_log = self.roster_log()?;
         let (mut of_roster, mut roster_problems) = (Share::default(), Vec::new());
@@ -106,7 +132,7 @@ impl Store {
         let (whole, headless): (Vec<_>, Vec<_>) =
             views::logs(&self.connection, roster_log)?.into_iter().partition(|(_, whole)| *whole);
         let logs: Vec<EventId> = whole.into_iter().map(|(log, _)| log).collect();
-        let mut share = self.check_cases(&logs, &roster, progress)?;
+        let mut share = check_cases(workers, &logs, &roster, progress)?;
         share.arrived.append(&mut of_roster.arrived);
         report.logs += logs.len();
         report.events += share.events;
@@ -121,51 +147,6 @@ impl Store {
         self.check_arrivals(share.arrived, &mut report)?;
         self.check_strays(&logs, share.blobs, &mut report)?;
         Ok(report)
-    }
-
-    fn check_cases(
-        &self,
-        logs: &[EventId],
-        roster: &Roster,
-        progress: &(dyn Fn(usize) + Sync),
-    ) -> Result<Share, StoreError> {
-        let workers = std::thread::available_parallelism().map_or(1, usize::from).min(logs.len().max(1));
-        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let connections =
-            (0..workers).map(|_| self.second_reader()).collect::<Result<Vec<Connection>, StoreError>>()?;
-        let work = |connection: Connection| -> Result<Share, StoreError> {
-            connection.execute_batch(ROOM)?;
-            connection.execute_batch("BEGIN")?;
-            let mut share = Share::default();
-            loop {
-                // Small portions, so that nobody waits for the last.
-                let from = next.fetch_add(16, Ordering::Relaxed);
-                let Some(portion) = logs.get(from..logs.len().min(from + 16)).filter(|logs| !logs.is_empty())
-                else {
-                    return Ok(share);
-                };
-                for log in portion {
-                    check_case(&connection, *log, roster, &mut share)?;
-                    progress(done.fetch_add(1, Ordering::Relaxed) + 1);
-                }
-            }
-        };
-        let shares = std::thread::scope(|scope| {
-            let running: Vec<_> =
-                connections.into_iter().map(|connection| scope.spawn(|| work(connection))).collect();
-            let joined = running.into_iter().map(|worker| {
-                worker.join().unwrap_or_else(|_| Err(StoreError::Damaged("a check stopped".to_owned())))
-            });
-            joined.collect::<Result<Vec<Share>, StoreError>>()
-        })?;
-        let mut all = Share::default();
-        for share in shares {
-            all.events += share.events;
-            all.problems.extend(share.problems);
-            all.blobs.extend(share.blobs);
-            all.arrived.extend(share.arrived);
-        }
-        Ok(all)
     }
 
     /// The chain of arrivals, and that it and the record name the same events. `here` is what the record names.
@@ -276,6 +257,46 @@ impl Store {
     }
 }
 
+fn check_cases(
+    connections: Vec<Connection>,
+    logs: &[EventId],
+    roster: &Roster,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Share, StoreError> {
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let work = |connection: Connection| -> Result<Share, StoreError> {
+        let mut share = Share::default();
+        loop {
+            // Small portions, so that nobody waits for the last.
+            let from = next.fetch_add(16, Ordering::Relaxed);
+            let Some(portion) = logs.get(from..logs.len().min(from + 16)).filter(|logs| !logs.is_empty())
+            else {
+                return Ok(share);
+            };
+            for log in portion {
+                check_case(&connection, *log, roster, &mut share)?;
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+            }
+        }
+    };
+    let shares = std::thread::scope(|scope| {
+        let running: Vec<_> =
+            connections.into_iter().map(|connection| scope.spawn(|| work(connection))).collect();
+        let joined = running.into_iter().map(|worker| {
+            worker.join().unwrap_or_else(|_| Err(StoreError::Damaged("a check stopped".to_owned())))
+        });
+        joined.collect::<Result<Vec<Share>, StoreError>>()
+    })?;
+    let mut all = Share::default();
+    for share in shares {
+        all.events += share.events;
+        all.problems.extend(share.problems);
+        all.blobs.extend(share.blobs);
+        all.arrived.extend(share.arrived);
+    }
+    Ok(all)
+}
+
 /// Room for the pages that a check comes back to: 64 MB.
 const ROOM: &str = "PRAGMA cache_size = -65536";
 
@@ -306,8 +327,19 @@ fn check_pages(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
 }
 
 /// Whether the text index has every word of every text, and no other.
-fn words_hold(connection: &Connection) -> bool {
-    connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []).is_ok()
+///
+/// # Errors
+/// Where it cannot be asked: it takes the place of a writer, and somebody may be writing for long.
+fn words_hold(connection: &Connection) -> Result<bool, StoreError> {
+    match connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []) {
+        Ok(_) => Ok(true),
+        Err(rusqlite::Error::SqliteFailure(failure, _))
+            if failure.code == rusqlite::ErrorCode::DatabaseCorrupt =>
+        {
+            Ok(false)
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 #[derive(Default)]
