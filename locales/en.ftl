@@ -971,6 +971,7 @@ help-phase-more =
       greenlight phase 7K3QX contest --meeting 2026-11-20
 help-policy = The party's own settings, and who may do what
 help-policy-matrix = Print the table of who may do what
+help-policy-second--event = The policy, by its letters, where there are several
 help-policy-second = Second the policy that waits for it
 help-policy-set = Change settings; another approver must second it
 help-policy-set-more =
@@ -1297,6 +1298,8 @@ error-no-key = There is no private key at { $path }.
 error-no-key-hint = Make one: ssh-keygen -t ed25519 -f FILE. Or name yours: --identity FILE
 error-no-person = Nobody on the roster is called “{ $word }”.
 error-no-person-hint = `greenlight person list` shows everybody; “me” is you.
+error-several-policies = Several policies wait for a second: { $ids }.
+error-several-policies-hint = `greenlight policy show` says what each would change; name one: greenlight policy second LETTERS
 error-no-policy-waits = No policy waits for a second.
 error-no-policy-waits-hint = Setting one comes first: greenlight policy set SETTING=VALUE
 error-no-store = There is no store in { $path }.
@@ -1528,7 +1531,7 @@ vendor-document-title = Report of { $vendor }
 revoke-keeps = What they signed so far stands. What they have read or copied cannot be taken back; ask for it to be destroyed.
 
 ## The counter: policy
-policy-waits = A policy set by { $who } waits for a second: greenlight policy second
+policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
 setting-check-max-age-days = a check is too old after so many days (1 to 365)
 setting-provincial-days = business days for a flag at the provincial tier (1 to 5)

@@ -7,8 +7,11 @@ use crate::cli::output::Output;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Draft, Target};
 use crate::domain::authority::{Reach, TABLE};
+use crate::domain::entry::Entry;
 use crate::domain::event::{Act, SecondRule};
+use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
+use crate::domain::words::Word;
 use crate::error::Error;
 use crate::say;
 
@@ -17,7 +20,7 @@ use crate::say;
 pub(super) enum PolicyCommand {
     Show,
     Set(SetArgs),
-    Second,
+    Second(SecondArgs),
     Matrix,
 }
 
@@ -30,11 +33,18 @@ pub(super) struct SetArgs {
     why: Option<String>,
 }
 
+/// `policy second [LETTERS]`
+#[derive(Debug, Args)]
+pub(super) struct SecondArgs {
+    #[arg(value_name = "EVENT")]
+    event: Option<String>,
+}
+
 pub(super) fn run(counter: &Counter, command: PolicyCommand) -> Result<(), Error> {
     match command {
         PolicyCommand::Show => show(counter),
         PolicyCommand::Set(args) => set(counter, args),
-        PolicyCommand::Second => second(counter),
+        PolicyCommand::Second(args) => second(counter, &args),
         PolicyCommand::Matrix => {
             matrix(counter);
             Ok(())
@@ -52,7 +62,7 @@ fn fields(policy: &Policy) -> Map<String, Value> {
 fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(","),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
         Value::Null => "-".to_owned(),
         other => other.to_string(),
     }
@@ -75,12 +85,16 @@ fn show(counter: &Counter) -> Result<(), Error> {
         .collect();
     counter.output.table(&heads, &rows);
     for waiting in desk.roster.policies_waiting() {
-        let who = desk
-            .roster
-            .person_of(waiting.header.by)
-            .map(|person| desk.roster.name(person))
-            .unwrap_or_default();
-        counter.output.say(&say!(texts, "policy-waits", who = who));
+        let who = desk.roster.person_of(waiting.header.by).map(|person| desk.roster.name(person));
+        let changes = changes(&fields(&policy), waiting);
+        let id = waiting.id.short(0);
+        counter.output.say(&say!(
+            texts,
+            "policy-waits",
+            who = who.unwrap_or_default(),
+            changes = changes,
+            id = id
+        ));
     }
     Ok(())
 }
@@ -125,10 +139,34 @@ fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
     Ok(())
 }
 
-fn second(counter: &Counter) -> Result<(), Error> {
+/// What a policy that waits would change, setting by setting.
+fn changes(now: &Map<String, Value>, waiting: &Entry) -> String {
+    let Act::Policy { second } = &waiting.header.act else { return String::new() };
+    let mut then = waiting.body.as_ref().map(|body| body.fields().clone()).unwrap_or_default();
+    then.insert("second".to_owned(), Value::from(second.word()));
+    let changed = now.iter().filter_map(|(name, value)| {
+        let new = then.get(name).filter(|new| *new != value)?;
+        Some(format!("{name} {} → {}", plain(value), plain(new)))
+    });
+    changed.collect::<Vec<_>>().join("; ")
+}
+
+fn second(counter: &Counter, args: &SecondArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
-    let waiting = desk.roster.policies_waiting().last().map(|entry| entry.id);
-    let event = waiting.ok_or_else(|| Error::Usage("no-policy-waits", Vec::new()))?;
+    let waiting: Vec<EventId> = desk.roster.policies_waiting().map(|entry| entry.id).collect();
+    let event = match (&args.event, waiting.as_slice()) {
+        (_, []) => return Err(Error::Usage("no-policy-waits", Vec::new())),
+        (None, [one]) => *one,
+        (None, several) => {
+            let ids = several.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
+            return Err(Error::Usage("several-policies", vec![("ids", ids)]));
+        }
+        (Some(letters), several) => {
+            let (low, high) = EventId::range_of(letters).ok_or_else(|| Error::NoItem(letters.clone()))?;
+            let mut named = several.iter().filter(|id| **id >= low && **id <= high);
+            *named.next().ok_or_else(|| Error::NoItem(letters.clone()))?
+        }
+    };
     counter.sign(&mut desk, &[Draft::bare(Target::Roster, Act::Second { event })])?;
     counter.output.done(&event.short(0), &counter.texts.get("done-policy-second"), &json!({ "id": event }));
     Ok(())
