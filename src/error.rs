@@ -91,10 +91,11 @@ impl Error {
     #[must_use]
     pub fn exit(&self) -> u8 {
         match self {
-            Error::Usage("no-person" | "several-people" | "no-draft", _) => exit::NOT_FOUND,
-            Error::Usage(..) => exit::USAGE,
             Error::Failed(..) | Error::BadData(_) => exit::FAILED,
-            Error::NotFound(..) | Error::NoItem(_) => exit::NOT_FOUND,
+            Error::NotFound(..)
+            | Error::NoItem(_)
+            | Error::Usage("no-person" | "several-people" | "no-draft", _) => exit::NOT_FOUND,
+            Error::Usage(..) => exit::USAGE,
             Error::Refused(refusal) => match **refusal {
                 Refusal::Law(_) | Refusal::Roster(_) => exit::REFUSED,
                 Refusal::Gates(_) | Refusal::Rule(_) => exit::GATE,

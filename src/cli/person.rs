@@ -113,7 +113,7 @@ fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
         return Err(Error::Usage("key-known", vec![("name", desk.roster.name(owner))]));
     }
     let person = PersonId(desk.random()?);
-    give(counter, &mut desk, name, Act::Grant { person, key, role, scope })
+    give(counter, &mut desk, &name, Act::Grant { person, key, role, scope })
 }
 
 fn grant(counter: &Counter, args: &GrantArgs) -> Result<(), Error> {
@@ -128,20 +128,20 @@ fn grant(counter: &Counter, args: &GrantArgs) -> Result<(), Error> {
         })?,
     };
     let name = desk.roster.name(person);
-    give(counter, &mut desk, name, Act::Grant { person, key, role, scope })
+    give(counter, &mut desk, &name, Act::Grant { person, key, role, scope })
 }
 
 /// Signs a grant, lets the key open the store, and says so.
-fn give(counter: &Counter, desk: &mut Desk, name: String, act: Act) -> Result<(), Error> {
+fn give(counter: &Counter, desk: &mut Desk, name: &str, act: Act) -> Result<(), Error> {
     let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
-    counter.sign(desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.clone() })?])?;
+    counter.sign(desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.to_owned() })?])?;
     let before = desk.store.openers();
     desk.store.admit(&key)?;
     let (texts, fingerprint, scope) = (&counter.texts, fingerprint(&key), scope.to_string());
     let sentence = say!(
         texts,
         "done-person",
-        name = &name,
+        name = name,
         role = texts.word(role),
         scope = &scope,
         fingerprint = &fingerprint
