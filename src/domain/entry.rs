@@ -252,7 +252,8 @@ impl Header {
             return Err(Malformed::HeaderTooLong);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| Malformed::Line(1))?;
-        let lines: Vec<&str> = text.split('\n').collect();
+        let mut lines: Vec<&str> = Vec::with_capacity(16);
+        lines.extend(text.split('\n'));
         // The value on line `at`, counted from 1.
         let value = |at: usize, name: &str| -> Result<&str, Malformed> {
             let line = lines.get(at - 1).and_then(|line| line.strip_prefix(name));

@@ -1,6 +1,8 @@
 //! Everything a person reads, in their language: the messages of `locales/`, by id. Values from a record are made
 //! harmless on their way in, so no sentence can carry a hidden character.
 
+use std::collections::HashMap;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::report::shown;
@@ -81,10 +83,11 @@ impl From<&String> for Arg {
     }
 }
 
-/// The messages of one language.
+/// The messages of one language. A command says a few dozen of eight hundred, so each is parsed when it is said.
 pub struct Texts {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    /// The text of each message, by its id.
+    messages: HashMap<&'static str, &'static str>,
 }
 
 impl std::fmt::Debug for Texts {
@@ -97,15 +100,7 @@ impl Texts {
     /// Reads the messages of a language. A test holds that both files are sound and say the same ids.
     #[must_use]
     pub fn new(lang: Lang) -> Texts {
-        // The locale only chooses plurals; ours are always well formed.
-        let mut bundle = FluentBundle::new(lang.code().parse().into_iter().collect());
-        bundle.set_use_isolating(false);
-        let resource = match FluentResource::try_new(lang.source().to_owned()) {
-            Ok(sound) => sound,
-            Err((partly, _)) => partly,
-        };
-        bundle.add_resource_overriding(resource);
-        Texts { lang, bundle }
+        Texts { lang, messages: messages(lang.source()) }
     }
 
     /// The language.
@@ -117,13 +112,22 @@ impl Texts {
     /// Whether there is such a message.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+        self.messages.contains_key(id)
     }
 
     /// A message. One that does not exist shows its id, so that nothing is ever silently left out.
     #[must_use]
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+        let Some(message) = self.messages.get(id) else { return id.to_owned() };
+        let resource = match FluentResource::try_new((*message).to_owned()) {
+            Ok(sound) => sound,
+            Err((partly, _)) => partly,
+        };
+        // The locale only chooses plurals; ours are always well formed.
+        let mut bundle = FluentBundle::new(self.lang.code().parse().into_iter().collect());
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
         let mut set = FluentArgs::new();
@@ -134,7 +138,7 @@ impl Texts {
             };
             set.set(*name, value);
         }
-        self.bundle.format_pattern(pattern, Some(&set), &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, Some(&set), &mut Vec::new()).into_owned()
     }
 
     /// A message that names nothing.
@@ -180,6 +184,27 @@ impl Texts {
         let first = self.lang == Lang::Fr && day.day() == 1;
         format!("{}{} {month} {}", day.day(), if first { "er" } else { "" }, day.year())
     }
+}
+
+/// Where each message stands in the text of a locale: from a line that begins with its id to the next such line. No
+/// message of ours names another.
+fn messages(source: &'static str) -> HashMap<&'static str, &'static str> {
+    let mut messages = HashMap::with_capacity(1024);
+    let mut add = |text: &'static str| {
+        if let Some((id, _)) = text.split_once(" =") {
+            messages.insert(id, text);
+        }
+    };
+    let (mut at, mut start) = (0, 0);
+    for line in source.split_inclusive('\n') {
+        if !line.starts_with([' ', '\n', '}']) {
+            add(&source[start..at]);
+            start = at;
+        }
+        at += line.len();
+    }
+    add(&source[start..]);
+    messages
 }
 
 /// Says a message, naming values: `say!(texts, "flag-raised", flag = id, tier = tier)`.

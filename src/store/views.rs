@@ -37,6 +37,13 @@ fn insert(table: &Table) -> String {
     )
 }
 
+/// Sets these columns of the row that the key names. Others are left alone, and so are the indices on them.
+fn update(table: &Table, columns: &[&str]) -> String {
+    let key = table.columns.get(..table.key).unwrap_or_default();
+    let each = |names: &[&str]| names.iter().map(|name| format!("{name} = ?")).collect::<Vec<_>>();
+    format!("UPDATE {} SET {} WHERE {}", table.name, each(columns).join(", "), each(key).join(" AND "))
+}
+
 fn delete(table: &Table) -> String {
     let key = table.columns.get(..table.key).unwrap_or_default();
     let each: Vec<_> = key.iter().map(|column| format!("{column} = ?")).collect();
@@ -54,12 +61,25 @@ fn stored(connection: &Connection, table: &Table, first: &Value) -> Result<Vec<R
 
 /// Writes the difference between what a table holds and what it should hold.
 fn settle(connection: &Connection, table: &Table, held: &[Row], wanted: &[Row]) -> Result<(), StoreError> {
-    let key = |row: &Row| row.get(..table.key).unwrap_or_default().to_vec();
-    for gone in held.iter().filter(|row| !wanted.iter().any(|other| key(other) == key(row))) {
-        connection.prepare_cached(&delete(table))?.execute(params_from_iter(key(gone)))?;
+    fn key<'a>(table: &Table, row: &'a Row) -> &'a [Value] {
+        row.get(..table.key).unwrap_or_default()
     }
-    for new in wanted.iter().filter(|row| !held.contains(row)) {
-        connection.prepare_cached(&insert(table))?.execute(params_from_iter(new))?;
+    let same = |one: &Row, other: &Row| key(table, one) == key(table, other);
+    for gone in held.iter().filter(|row| !wanted.iter().any(|other| same(other, row))) {
+        connection.prepare_cached(&delete(table))?.execute(params_from_iter(key(table, gone)))?;
+    }
+    for new in wanted {
+        let Some(old) = held.iter().find(|old| same(old, new)) else {
+            connection.prepare_cached(&insert(table))?.execute(params_from_iter(new))?;
+            continue;
+        };
+        let cells = table.columns.iter().zip(old).zip(new).filter(|((_, old), new)| old != new);
+        let (columns, values): (Vec<&str>, Vec<&Value>) = cells.map(|((name, _), new)| (*name, new)).unzip();
+        if !columns.is_empty() {
+            connection
+                .prepare_cached(&update(table, &columns))?
+                .execute(params_from_iter(values.into_iter().chain(key(table, new))))?;
+        }
     }
     Ok(())
 }
