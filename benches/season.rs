@@ -1,6 +1,12 @@
 //! An invented season of any size: 300 people, cases of fifty events each with bodies as vetters write them. The seed
 //! is fixed, so the same size always makes the same events. It signs by itself and writes some hundred cases at a
 //! time; what it writes passes `verify` like everything else.
+#![allow(
+    clippy::too_many_lines,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    reason = "a benchmark: one long script, and figures far below the limits"
+)]
 
 use std::path::{Path, PathBuf};
 

@@ -2,6 +2,12 @@
 //! program of `bare.rs` on a copy of the same vault, one after the other in the same run; medians.
 //! `CASES=10000` and `RUNS=41` are the measure; `CASES=200 RUNS=5` is a quick trial. Made stores are kept under
 //! `target/tmp` for the next run. With a word, only the rows whose name has it: `cargo bench --bench speed -- show`.
+#![allow(
+    clippy::too_many_lines,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    reason = "a benchmark: one long script, and figures far below the limits"
+)]
 
 mod season;
 
