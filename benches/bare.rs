@@ -1,4 +1,4 @@
-//! The bare program that `speed` measures Greenlight beside: SQLCipher and nothing else. It works on a copy of the same
+//! The bare program that `speed` measures Greenlight beside: `SQLCipher` and nothing else. It works on a copy of the same
 //! vault, so file, page and row sizes, clustering and indices are equal. The raw key comes on stdin.
 //! `insert`: one durable row of 1.2 kB under a case. `select`: a case's entries. `list`: 50 rows of `cases` by name.
 //! `rebuild`: drops the rows of the last run, reads all entries, inserts ROWS rows of BYTES bytes in the order of the key

@@ -377,17 +377,21 @@ fn check_entries(
         };
         let (seq, event) = (row.get(0)?, EventId::from_slice(raw.id).ok());
         share.arrived.push((seq, event));
-        match check_entry(log, raw, &mut share.verifier) {
+        match check_entry(log, &raw, &mut share.verifier) {
             Ok(entry) => entries.push(entry),
             Err((what, detail)) => {
-                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail })
+                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail });
             }
         }
     }
     Ok(entries)
 }
 
-fn check_entry(log: EventId, raw: Raw<'_>, verifier: &mut Verifier) -> Result<Entry, (&'static str, String)> {
+fn check_entry(
+    log: EventId,
+    raw: &Raw<'_>,
+    verifier: &mut Verifier,
+) -> Result<Entry, (&'static str, String)> {
     let none = String::new;
     let signature: [u8; 64] = raw.signature.try_into().map_err(|_| ("bad-signature", none()))?;
     let entry = Entry::read(raw.header, signature, raw.body.map(<[u8]>::to_vec))
