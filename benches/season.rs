@@ -211,6 +211,7 @@ fn follow(kind: RecordKind, of: EventId) -> Act {
 }
 
 /// One case of fifty events, from the form to the recommendation, and for two of three to the decision.
+#[allow(clippy::too_many_lines, reason = "one case from end to end")]
 fn case(at: usize, staff: &[Worker], auth: &[EventId]) -> Vec<Entry> {
     let mut dice = Dice(u64::from_le_bytes(
         sha256(format!("greenlight bench case {at}").as_bytes())[..8].try_into().unwrap(),
@@ -229,7 +230,7 @@ fn case(at: usize, staff: &[Worker], auth: &[EventId]) -> Vec<Entry> {
         auth,
         entries: Vec::with_capacity(50),
         time: start() + Duration::minutes(i64::try_from(at).unwrap()),
-        seed: at as u64,
+        seed: u64::try_from(at).unwrap(),
     };
     let day = |ago: i64| -> NaiveDate { start().date_naive() - Duration::days(ago) };
     let nonce = Nonce(sha256(format!("greenlight bench nonce {at}").as_bytes())[..16].try_into().unwrap());
@@ -239,7 +240,7 @@ fn case(at: usize, staff: &[Worker], auth: &[EventId]) -> Vec<Entry> {
         .map(|_| json!({ "question": dice.text(&words, 60), "answer": dice.text(&words, 120) }))
         .collect();
     log.by(v, Act::Open { order: district::ORDER, district: place.code, nonce }, &json!({
-        "name": format!("{name} {}", dice.of(&FAMILY)), "also_known_as": [name], "born": day(15_000 + at as i64 % 9000),
+        "name": format!("{name} {}", dice.of(&FAMILY)), "also_known_as": [name], "born": day(15_000 + i64::try_from(at % 9000).unwrap()),
         "email": format!("applicant{at}@example.org"), "phone": format!("+1 555 {:07}", at), "language": "en",
         "origin": { "form": "bench", "row": at.to_string() }, "answers": answers,
     }));
@@ -315,11 +316,11 @@ fn case(at: usize, staff: &[Worker], auth: &[EventId]) -> Vec<Entry> {
     let act = Act::Flag { level: Level::Ordinary, from: Tier::Local, route: None };
     let flag = log.by(v, act, &json!({ "question": dice.text(&words, 120) }));
     log.by(r, Act::Accept { flag }, &Value::Null);
-    if at % 4 > 0 {
+    if !at.is_multiple_of(4) {
         log.by(r, Act::Answer { flag }, &json!({ "text": dice.text(&words, 200) }));
     }
     log.by(v, Act::Recommend { outcome: Outcome::Greenlight }, &json!({ "why": dice.text(&words, 250) }));
-    if at % 3 > 0 {
+    if !at.is_multiple_of(3) {
         log.by(a, Act::Decide { outcome: Outcome::Greenlight }, &json!({ "why": dice.text(&words, 250) }));
     }
     while log.entries.len() < 50 {

@@ -130,10 +130,9 @@ fn events(place: &Place) -> Vec<Event> {
 }
 
 /// Hashes and strictly verifies events in memory, every core its share of the same bytes, as ed25519-dalek does it.
-fn bare_verify(events: &[Event], cores: usize) -> Duration {
-    let start = Instant::now();
+fn bare_verify(events: &[Event], cores: u32) {
     std::thread::scope(|scope| {
-        for share in events.chunks(events.len().div_ceil(cores)) {
+        for share in events.chunks(events.len().div_ceil(cores as usize)) {
             scope.spawn(move || {
                 for (by, header, sign, body) in share {
                     std::hint::black_box((sha256(header), sha256(body)));
@@ -143,7 +142,23 @@ fn bare_verify(events: &[Event], cores: usize) -> Duration {
             });
         }
     });
-    start.elapsed()
+}
+
+/// How much processor time, over all cores, some work takes in this process and in those that it starts. Where the
+/// system does not say, all cores are taken to be busy all the time.
+fn processor_time(cores: u32, work: impl FnOnce()) -> Duration {
+    // Fields 14 to 17, in hundredths of a second; the second field may hold spaces and ends with a parenthesis.
+    let used = || -> Option<u64> {
+        let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+        let fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11).take(4);
+        fields.map(|field| field.parse::<u64>().ok()).sum()
+    };
+    let (before, start) = (used(), Instant::now());
+    work();
+    match (before, used()) {
+        (Some(before), Some(after)) => Duration::from_millis((after - before) * 10),
+        _ => start.elapsed() * cores,
+    }
 }
 
 struct Line {
@@ -179,7 +194,8 @@ fn main() {
     let wanted = |name: &str| asked.is_empty() || asked.iter().any(|word| name.contains(word.as_str()));
     let set = |name: &str, other| std::env::var(name).map_or(other, |set| set.parse::<usize>().unwrap());
     let (most, runs) = (set("CASES", 10_000), set("RUNS", 41));
-    let (bare, cores) = (bare(), std::thread::available_parallelism().map_or(1, usize::from));
+    let cores = std::thread::available_parallelism().map_or(1, |cores| u32::try_from(cores.get()).unwrap());
+    let bare = bare();
     let text = "A lien of 12,400 dollars was registered against the property in March and paid off in September; the \
                 form says that there never was one. Asked in the interview, the applicant said that the landlord had \
                 dealt with it and that no letter ever came. The register shows a letter, returned unopened.";
@@ -244,11 +260,13 @@ fn main() {
         };
         if wanted("verify") {
             let events = events(&place);
-            let (ours, bare) = long(&|| place.ours(&["verify"]), &|| bare_verify(&events, cores));
-            let count = place.count("SELECT count(*) FROM arrivals") as f64;
-            let [ours, bare] =
-                [(count, ours), (events.len() as f64, bare)].map(|(n, ms)| n / ms * 1000.0 / cores as f64);
-            let shown = |speed: f64| format!("{speed:.0} events/s/core");
+            let (ours, bare) = long(&|| processor_time(cores, || _ = place.ours(&["verify"])), &|| {
+                processor_time(cores, || bare_verify(&events, cores))
+            });
+            let count = f64::from(u32::try_from(place.count("SELECT count(*) FROM arrivals")).unwrap());
+            let read = f64::from(u32::try_from(events.len()).unwrap());
+            let [ours, bare] = [(count, ours), (read, bare)].map(|(n, ms)| n / ms * 1000.0);
+            let shown = |speed: f64| format!("{speed:.0} events per core second");
             let (ratio, bar, what) = (ours / bare, "≥ 0.7".to_owned(), format!("`verify`, {cases} cases"));
             lines.push(Line { what, ours: shown(ours), bare: shown(bare), ratio, bar, holds: ratio >= 0.7 });
         }
