@@ -1004,6 +1004,7 @@ help-arg-band = Credit band: <560, 560-659, 660-724, 725+
 help-arg-born = Date of birth, such as 1980-02-03
 help-arg-bureau = Credit bureau, such as Equifax or TransUnion
 help-arg-by = The day by which it should be answered, such as 2026-11-22
+help-flag-return--by = The day by which it is asked, such as 2026-11-30; default: in a week
 help-arg-case = The case: letters of its id, a name, a district
 help-brief--case = The cases, one or several
 help-log--case = The case, or “roster” for people and policy

@@ -1008,6 +1008,7 @@ help-arg-band = Tranche de crédit : <560, 560-659, 660-724, 725+
 help-arg-born = Date de naissance, comme 1980-02-03
 help-arg-bureau = Bureau de crédit, comme Equifax ou TransUnion
 help-arg-by = Le jour où il faudrait la réponse, comme 2026-11-22
+help-flag-return--by = Le jour pour lequel c'est demandé, comme 2026-11-30; par défaut : dans une semaine
 help-arg-case = Le dossier : lettres de son identifiant, un nom, une circonscription
 help-brief--case = Les dossiers, un ou plusieurs
 help-log--case = Le dossier, ou « roster » pour les personnes et la politique

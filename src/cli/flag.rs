@@ -57,7 +57,7 @@ pub(super) struct ReturnArgs {
     #[arg(value_name = "FLAG")]
     flag: String,
     #[arg(long, value_name = "DAY")]
-    by: String,
+    by: Option<String>,
     #[arg(long, value_name = "TIER")]
     tier: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
@@ -138,7 +138,9 @@ fn send_back(counter: &Counter, args: ReturnArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let flag = named(&file, &args.flag)?;
-    let date = Counter::day(&args.by, desk.clock.today)?;
+    let today = desk.clock.today;
+    let in_a_week = || Ok(today.checked_add_days(chrono::Days::new(7)).unwrap_or(today));
+    let date = args.by.as_ref().map_or_else(in_a_week, |day| Counter::day(day, today))?;
     let stands = file.flags.iter().find(|one| one.stamp.id == flag).map(|one| one.tier);
     let below = match stands {
         Some(Tier::Leader) => Tier::National,
