@@ -207,7 +207,10 @@ fn no_page_names_a_machine() {
     }
     for page in pages.iter().filter(|page| page.is_file()) {
         let text = std::fs::read_to_string(page).unwrap();
-        for word in ["/work/", "/root/", "/home/", "/tmp/"] {
+        // In halves, so that this page does not name one either.
+        for halves in [["/wo", "rk/"], ["/ro", "ot/"], ["/ho", "me/"], ["/tm", "p/"]] {
+            let word = halves.concat();
+            let word = word.as_str();
             assert!(!text.contains(word), "{} has {word}", page.display());
         }
     }
