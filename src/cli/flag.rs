@@ -10,6 +10,7 @@ use crate::domain::case::flag::{FlagBody, TextBody};
 use crate::domain::event::{Act, Level, Tier};
 use crate::domain::ids::EventId;
 use crate::error::Error;
+use crate::report::shown;
 use crate::store::query::Filter;
 
 /// What can be done with a flag.
@@ -176,12 +177,12 @@ fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
             }));
             rows.push(vec![
                 case.clone(),
-                file.candidate.name().to_owned(),
+                shown::cut(file.candidate.name(), 20),
                 file.short(flag.stamp.id),
                 texts.word(flag.tier),
                 texts.get(&format!("flag-state-{}", flag.state)),
                 flag.asked_by().map_or_else(String::new, |day| day.to_string()),
-                question.to_owned(),
+                shown::cut(question, counter.output.width().saturating_sub(78).max(24)),
             ]);
         }
     }
@@ -190,6 +191,7 @@ fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
         return Ok(());
     }
     let heads = ["col-case", "col-name", "col-flag", "col-tier", "col-state", "col-due", "col-question"];
-    counter.output.table(&heads.map(|id| texts.get(id)), &rows);
+    // `show` and `--json` have the whole question and every column.
+    counter.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 1, 0, 5, 3, 4, 2]);
     Ok(())
 }
