@@ -1,6 +1,6 @@
 //! Electoral districts of the 2023 Representation Order, provinces, and the scope of a role.
 //! The list is public fact and embedded. A code means nothing without its order: most 2023 codes named another
-//! district under the 2013 order. Showing the list needs [`CREDIT_EN`] or [`CREDIT_FR`].
+//! district under the 2013 order. Showing the list needs the credit line, message `district-credit`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,11 +13,6 @@ use crate::domain::words::{Word as _, words};
 
 /// The representation order that every code here belongs to.
 pub const ORDER: u16 = 2023;
-
-/// The credit line that the district list needs wherever it is shown.
-pub const CREDIT_EN: &str = "Contains information licensed under the Open Government Licence - Canada";
-/// The same in French.
-pub const CREDIT_FR: &str = "Contient de l'information visée par la Licence du gouvernement ouvert – Canada";
 
 /// `code,name_en,name_fr,province`, sorted by code, no quoting.
 const LIST: &str = include_str!("ridings-2023.csv");

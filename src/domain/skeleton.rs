@@ -449,12 +449,6 @@ impl Skeleton {
         flag.settled_act(history, |_| true)
     }
 
-    /// Whether a flag is open.
-    #[must_use]
-    pub fn flag_is_open(&self, flag: &FlagFrame, history: &History) -> bool {
-        self.flag_stands(flag, history).is_some_and(|act| act.what != FlagStep::Answered)
-    }
-
     /// How a decision stands now.
     #[must_use]
     pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {

@@ -172,15 +172,6 @@ impl Brief {
         let cases = sheets.iter().map(|sheet| case(sheet, texts)).collect();
         Brief { cases, made, credit: texts.get("district-credit") }
     }
-
-    /// The brief as JSON.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        // Every part of a brief has a JSON form.
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text.push('\n');
-        text
-    }
 }
 
 /// What a summary leaves out: the ids of findings and notes with handling code `C`.

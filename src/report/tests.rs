@@ -307,7 +307,7 @@ fn a_brief_withholds_what_it_must_and_marks_the_place() {
         let sheet = World::full("Alex Example").sheet_for(&texts, true);
         let brief = Brief::of(&[sheet], made(), &texts);
         let page = markdown::brief(&brief, &texts);
-        let json = brief.to_json();
+        let json = serde_json::to_string_pretty(&brief).unwrap();
         assert!(!page.contains("SECRET") && !json.contains("SECRET"), "{page}");
         assert!(page.matches(&texts.get("brief-withheld")).count() >= 3, "{page}");
         assert!(page.contains(&texts.get("district-credit")), "{page}");

@@ -245,12 +245,6 @@ impl Finding {
         }
     }
 
-    /// Who has written it: a change by another senior person may take weight off.
-    #[must_use]
-    pub fn is_written_by(&self, person: PersonId) -> bool {
-        self.writers.contains(&person)
-    }
-
     /// Whether its weight was taken off: resolved, mitigated or unsubstantiated.
     #[must_use]
     pub fn status_is_light(&self) -> bool {
