@@ -2,6 +2,7 @@
 
 pub mod authority;
 pub mod case;
+pub mod clock;
 pub mod district;
 pub mod entry;
 pub mod event;
