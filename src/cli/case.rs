@@ -74,6 +74,8 @@ pub(super) struct PhaseArgs {
     meeting: Option<String>,
     #[arg(long, value_name = "DAY")]
     close: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    list_due: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     why: Option<String>,
 }
@@ -167,6 +169,7 @@ pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
         why: prompt::long_if_given(args.why)?.unwrap_or_default(),
         meeting: day(args.meeting.as_ref())?,
         close: day(args.close.as_ref())?,
+        list_due: day(args.list_due.as_ref())?,
     };
     let date = day(args.on.as_ref())?.unwrap_or(today);
     let back = file.skeleton.is_phase_back(phase);
@@ -196,7 +199,8 @@ pub(super) fn reader_of(desk: &Desk, file: &CaseFile) -> Reader {
     let counsel = desk.reader().roles.iter().any(|(role, scope)| {
         *role == Role::Approver && district.is_some_and(|district| scope.covers(district))
     });
-    Reader { counsel, person: Some(desk.me()) }
+    let tier = desk.tiers(file).last().copied();
+    Reader { counsel, person: Some(desk.me()), tier, now: Some(desk.clock.now) }
 }
 
 /// A case as data, as this person may read it.

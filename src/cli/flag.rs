@@ -102,7 +102,7 @@ fn raise(counter: &Counter, args: RaiseArgs) -> Result<(), Error> {
     // From the highest tier at which the person works: the flag goes above it.
     let from = desk.tiers(&file).last().copied().unwrap_or(Tier::Local);
     let level = if args.serious { Level::Serious } else { Level::Ordinary };
-    let body = FlagBody { question: question.clone(), about, by };
+    let body = FlagBody { question: question.clone(), about, by, ..FlagBody::default() };
     let draft = Draft::new(on(&file), Act::Flag { level, from, route: None }, &body)?;
     counter.sign_one(&mut desk, &file, draft, "done-flag")
 }

@@ -70,7 +70,7 @@ pub(super) fn notice(counter: &Counter, args: NoticeArgs) -> Result<(), Error> {
     let day = args.on.map_or(Ok(today), |day| Counter::day(&day, today))?;
     let text = prompt::long(args.text, "--text", &counter.texts.get("label-notice"))?;
     let act = Act::Record { kind: RecordKind::Notice, relation: Relation::New };
-    let body = NoteBody { text: text.clone(), handling: None, on: Some(day) };
+    let body = NoteBody { text: text.clone(), on: Some(day), ..NoteBody::default() };
     let draft = Draft::new(on(&file), act, &body)?;
     counter.sign_one(&mut desk, &file, draft, "done-notice")
 }
@@ -82,6 +82,7 @@ pub(super) fn note(counter: &Counter, args: NoteArgs) -> Result<(), Error> {
     let kind = if args.counsel { RecordKind::Counsel } else { RecordKind::Note };
     let act = Act::Record { kind, relation: Relation::New };
     let code = handling(args.handling.as_ref(), Some(&text))?;
-    let draft = Draft::new(on(&file), act, &NoteBody { text: text.clone(), handling: code, on: None })?;
+    let draft =
+        Draft::new(on(&file), act, &NoteBody { text: text.clone(), handling: code, ..NoteBody::default() })?;
     counter.sign_one(&mut desk, &file, draft, "done-note")
 }

@@ -16,6 +16,9 @@ pub struct Place {
 }
 
 impl Place {
+    /// Where a case without a district keeps its time.
+    pub const CAPITAL: Place = Place { province: Province::ON, zone: chrono_tz::America::Toronto };
+
     /// The place of a district.
     #[must_use]
     pub fn of(code: DistrictCode) -> Place {

@@ -23,6 +23,7 @@ words! {
         Consent = "consent",
         Checks = "checks",
         Flags = "flags",
+        Deferral = "deferral",
         Findings = "findings",
         Conflict = "conflict",
         Recommendation = "recommendation",
@@ -49,6 +50,19 @@ words! {
         Anyone = "anyone-else",
         Approver = "approver",
         TwoApprovers = "two-approvers",
+    }
+}
+
+impl Lifter {
+    /// Whoever works at a tier.
+    #[must_use]
+    pub fn at(tier: Tier) -> Lifter {
+        match tier {
+            Tier::Local => Lifter::Vetter,
+            Tier::Provincial => Lifter::Provincial,
+            Tier::National => Lifter::National,
+            Tier::Leader => Lifter::Leader,
+        }
     }
 }
 
@@ -121,6 +135,7 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
         (GateId::Consent, consent(view)),
         (GateId::Checks, checks(view)),
         (GateId::Flags, flags(view)),
+        (GateId::Deferral, deferrals(view)),
         (GateId::Findings, open_findings(view)),
     ];
     let for_every = [
@@ -152,6 +167,7 @@ pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
         add(GateId::Consent, Purpose::Greenlight, consent(view));
         add(GateId::Checks, Purpose::Greenlight, checks(view));
         add(GateId::Flags, Purpose::Greenlight, flags(view));
+        add(GateId::Deferral, Purpose::Greenlight, deferrals(view));
         add(GateId::Findings, Purpose::Greenlight, open_findings(view));
     } else {
         add(GateId::Findings, Purpose::Withhold, findings_put(view, proposal.rests_on));
@@ -218,24 +234,34 @@ impl Gap {
     }
 }
 
-/// Every check run has its consents.
-fn consent(view: &View<'_>) -> Vec<Gap> {
-    let mut gaps = Vec::new();
+/// The consents that checks run without.
+#[must_use]
+pub fn consents_missing(file: &CaseFile) -> Vec<(CheckKind, ConsentFor)> {
+    let mut missing = Vec::new();
     for kind in NEED_CONSENT {
-        let run = view.file.check(kind).is_some_and(|check| {
+        let run = file.check(kind).is_some_and(|check| {
             !matches!(
                 check.status(),
                 CheckStatus::NotRequested | CheckStatus::ConsentPending | CheckStatus::Cancelled
             )
         });
         for to in [ConsentFor::Run, ConsentFor::Result] {
-            if run && standing(&view.file.consents, kind, to).is_none() {
-                let command = format!("consent CASE {kind} --on DATE --for {to}");
-                gaps.push(gap("consent", Lifter::Vetter, command).naming("check", &kind).naming("for", &to));
+            if run && standing(&file.consents, kind, to).is_none() {
+                missing.push((kind, to));
             }
         }
     }
-    gaps
+    missing
+}
+
+/// Every check run has its consents.
+fn consent(view: &View<'_>) -> Vec<Gap> {
+    let missing = consents_missing(view.file).into_iter();
+    let gap_of = |(kind, to): (CheckKind, ConsentFor)| {
+        let command = format!("consent CASE {kind} --on DATE --for {to}");
+        gap("consent", Lifter::Vetter, command).naming("check", &kind).naming("for", &to)
+    };
+    missing.map(gap_of).collect()
 }
 
 /// Every required check is usable, or waived.
@@ -294,20 +320,27 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
     Some(found.naming("check", &kind))
 }
 
-/// No flag is open.
+/// No flag is open. An exercise stops nothing.
 fn flags(view: &View<'_>) -> Vec<Gap> {
-    let open = view.file.flags.iter().filter(|flag| flag.is_open());
+    let open = view.file.flags.iter().filter(|flag| flag.is_open() && !flag.is_drill());
     open.map(|flag| {
         let id = view.file.short(flag.stamp.id);
-        let (by, act) = match flag.tier {
-            Tier::Local => (Lifter::Vetter, "pass-up"),
-            Tier::Provincial => (Lifter::Provincial, "answer"),
-            Tier::National => (Lifter::National, "answer"),
-            Tier::Leader => (Lifter::Leader, "answer"),
-        };
-        gap("flag", by, format!("flag {act} CASE {id} --text -"))
+        let act = if flag.tier == Tier::Local { "pass-up" } else { "answer" };
+        gap("flag", Lifter::at(flag.tier), format!("flag {act} CASE {id} --text -"))
             .naming("flag", &id)
             .naming("tier", &flag.tier)
+    })
+    .collect()
+}
+
+/// Nothing was put off that has not come back.
+fn deferrals(view: &View<'_>) -> Vec<Gap> {
+    let live = view.file.deferrals.iter().filter(|one| one.live);
+    live.map(|one| {
+        let id = view.file.short(one.stamp.id);
+        gap("deferral", Lifter::at(one.tier), format!("resume CASE {id} --outcome OUTCOME --text -"))
+            .naming("deferral", &id)
+            .naming("day", &one.review)
     })
     .collect()
 }

@@ -1,5 +1,6 @@
 //! The law: cases, events, roster, authority, gates. Pure: no I/O, no clock, no randomness, no SQL, no terminal.
 
+pub mod agenda;
 pub mod authority;
 pub mod case;
 pub mod clock;
@@ -15,6 +16,7 @@ pub mod judge;
 pub mod names;
 pub mod policy;
 pub mod roster;
+pub mod route;
 pub mod settled;
 pub mod skeleton;
 pub mod words;

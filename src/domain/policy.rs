@@ -1,7 +1,7 @@
 //! The party's numbers and the floor that they cannot go under (`DOMAIN.md`, section 8).
 //! A policy tightens the rules; what would loosen them is refused, and raised to the floor if it comes from elsewhere.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::check::CheckKind;
@@ -11,6 +11,9 @@ use crate::domain::grade::Grade;
 /// The checks that no policy can do without.
 pub const REQUIRED: [CheckKind; 4] =
     [CheckKind::Police, CheckKind::Credit, CheckKind::Declaration, CheckKind::Eligibility];
+
+/// Polling day lies at most so many days after the writ (Canada Elections Act, section 57).
+const LONGEST_CAMPAIGN_DAYS: u64 = 50;
 
 /// The settings of a party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +42,14 @@ pub struct Policy {
     pub override_bar: Grade,
     /// The checks that a greenlight needs.
     pub required_checks: Vec<CheckKind>,
-    /// The day nominations close, where the whole party has one.
+    /// The day the election is called, once it is.
+    pub writ_day: Option<NaiveDate>,
+    /// Polling day.
+    pub polling_day: Option<NaiveDate>,
+    /// The day nominations close, where the whole party has one. Without it the 21st day before polling.
     pub close_of_nominations: Option<NaiveDate>,
+    /// The day the list of endorsed candidates is due. Without it the day before nominations close.
+    pub list_due: Option<NaiveDate>,
     /// Who takes a case when recusals empty the top tier.
     pub outside_counsel: Option<String>,
 }
@@ -59,7 +68,10 @@ impl Default for Policy {
             source_bar: Grade { source: 'C', information: 3 },
             override_bar: Grade { source: 'B', information: 2 },
             required_checks: REQUIRED.to_vec(),
+            writ_day: None,
+            polling_day: None,
             close_of_nominations: None,
+            list_due: None,
             outside_counsel: None,
         }
     }
@@ -87,6 +99,29 @@ impl Policy {
             Tier::National => Some(self.national_days),
             Tier::Leader => Some(self.leader_days),
         }
+    }
+
+    /// The day nominations close: set, or the 21st day before polling (Canada Elections Act, section 69).
+    #[must_use]
+    pub fn close(&self) -> Option<NaiveDate> {
+        let from_polling = || self.polling_day?.checked_sub_days(Days::new(21));
+        self.close_of_nominations.or_else(from_polling)
+    }
+
+    /// The day the list of endorsed candidates is due: set, or 24 hours before nominations close.
+    #[must_use]
+    pub fn list_due(&self) -> Option<NaiveDate> {
+        self.list_due.or_else(|| self.close()?.pred_opt())
+    }
+
+    /// Whether an election is on: from the writ to polling day. Where only polling day is set, from the first day on
+    /// which the writ can have been issued.
+    #[must_use]
+    pub fn election_is_on(&self, today: NaiveDate) -> bool {
+        let first_day =
+            self.polling_day.and_then(|day| day.checked_sub_days(Days::new(LONGEST_CAMPAIGN_DAYS)));
+        let begun = self.writ_day.or(first_day).is_some_and(|writ| writ <= today);
+        begun && self.polling_day.is_none_or(|polling| today <= polling)
     }
 
     pub(crate) fn with_second(mut self, second: SecondRule) -> Self {
@@ -182,7 +217,10 @@ impl Policy {
             source_bar: stricter_grade(self.source_bar, other.source_bar),
             override_bar: stricter_grade(self.override_bar, other.override_bar),
             required_checks,
+            writ_day: earlier(self.writ_day, other.writ_day),
+            polling_day: earlier(self.polling_day, other.polling_day),
             close_of_nominations: earlier(self.close_of_nominations, other.close_of_nominations),
+            list_due: earlier(self.list_due, other.list_due),
             outside_counsel: self.outside_counsel.clone().or_else(|| other.outside_counsel.clone()),
         }
     }

@@ -74,8 +74,10 @@ pub struct Deferral {
     pub owner: PersonId,
     /// When it is looked at again.
     pub review: NaiveDate,
-    /// Whether it was resumed.
-    pub resumed: bool,
+    /// By whom.
+    pub by: PersonId,
+    /// Where it was resumed first.
+    pub resumed: Option<(usize, PersonId)>,
 }
 
 /// A case as its headers leave it.
@@ -115,6 +117,8 @@ pub struct Skeleton {
     pub holds: Vec<(usize, Digest256)>,
     /// Releases of holds: where each stands, where its second does, and for which matter.
     released: Vec<(usize, usize, Digest256)>,
+    /// Conditions that somebody says are met: the decision and the number there.
+    pub met: Vec<(EventId, u32)>,
     /// Effective waivers.
     pub waived: Vec<(usize, Waived)>,
     /// Events whose bodies a purge that counts names.
@@ -172,7 +176,8 @@ impl Skeleton {
             Act::Adopt { events } => self.adopted.extend(events.iter().map(|event| (at, *event, me))),
             Act::Flag { level, from, route } => {
                 let tier = first_tier(*level, *from, *route);
-                let raised = FlagAct { at, by: me, what: FlagStep::Raised, tier, date: None };
+                let raised =
+                    FlagAct { at, by: me, what: FlagStep::Raised, tier, date: None, after: None, reached: 0 };
                 let id = entry.id;
                 self.flags.push(FlagFrame {
                     at,
@@ -204,11 +209,12 @@ impl Skeleton {
                 flag: *flag,
                 owner: *owner,
                 review: *review,
-                resumed: false,
+                by: me,
+                resumed: None,
             }),
             Act::Resume { deferral } => {
                 for known in self.deferrals.iter_mut().filter(|known| known.id == *deferral) {
-                    known.resumed = true;
+                    known.resumed = known.resumed.or(Some((at, me)));
                 }
             }
             Act::Recommend { outcome } => {
@@ -251,13 +257,13 @@ impl Skeleton {
                 self.seconders.push((at, me));
                 self.second(at, *event, history);
             }
+            Act::Met { decision, number } => self.met.push((*decision, *number)),
             Act::Close {} => self.closed.set(at, true, knew),
             Act::Reopen {} => self.closed.set(at, false, knew),
             // A purge by the rule `read` takes effect at once, and only documents go: hash and dates stay.
             Act::Purge { rule: PurgeRule::Read, .. }
             | Act::Record { .. }
             | Act::Refer { .. }
-            | Act::Met { .. }
             | Act::Issue { .. }
             | Act::Genesis { .. }
             | Act::Grant { .. }
@@ -285,10 +291,15 @@ impl Skeleton {
         after: impl Fn(Tier) -> (Tier, Option<NaiveDate>),
     ) {
         let Some(frame) = self.flags.iter_mut().find(|frame| frame.id == flag) else { return };
-        let seen = frame.settled_act(history, |act| history.knew(at, act)).map(|act| act.tier);
-        if let Some(seen) = seen {
-            let (tier, date) = after(seen);
-            frame.acts.push(FlagAct { at, by, what, tier, date });
+        let seen = frame.settled_act(history, |act| history.knew(at, act));
+        let seen = seen.and_then(|seen| {
+            let index = frame.acts.iter().position(|act| act.at == seen.at)?;
+            Some((index, seen.tier, seen.reached))
+        });
+        if let Some((index, stood, reached)) = seen {
+            let (tier, date) = after(stood);
+            let reached = if what.moves() { frame.acts.len() } else { reached };
+            frame.acts.push(FlagAct { at, by, what, tier, date, after: Some(index), reached });
         }
     }
 
@@ -377,6 +388,13 @@ impl Skeleton {
         phase < self.phase()
     }
 
+    /// Whether a condition was met or waived.
+    #[must_use]
+    pub fn is_settled_condition(&self, decision: EventId, number: u32) -> bool {
+        self.met.contains(&(decision, number))
+            || self.waived.iter().any(|(_, what)| *what == Waived::Condition(decision, number))
+    }
+
     /// Whether the case is closed.
     #[must_use]
     pub fn is_closed(&self) -> bool {
@@ -447,6 +465,21 @@ impl Skeleton {
     #[must_use]
     pub fn flag_stands<'a>(&self, flag: &'a FlagFrame, history: &'a History) -> Option<&'a FlagAct> {
         flag.settled_act(history, |_| true)
+    }
+
+    /// Whether a deferral still holds: nobody resumed it, and whoever answered or moved the flag since had not seen
+    /// it. Whoever did see it has reviewed it by doing so.
+    #[must_use]
+    pub fn is_deferred_by(&self, deferral: &Deferral, history: &History) -> bool {
+        if deferral.resumed.is_some() {
+            return false;
+        }
+        let Some(flag) = deferral.flag.and_then(|flag| self.flag(flag)) else {
+            return deferral.flag.is_none();
+        };
+        let open = self.flag_stands(flag, history).is_some_and(|act| act.what != FlagStep::Answered);
+        let ends = |act: &FlagAct| act.what.moves() || act.what == FlagStep::Answered;
+        open && !flag.acts.iter().any(|act| ends(act) && history.knew(act.at, deferral.at))
     }
 
     /// How a decision stands now.

@@ -3,8 +3,9 @@
 
 use crate::domain::gates::Purpose;
 use crate::report::sheet::Sheet;
+use crate::report::sheet::ladder_rows::FlagRow;
 use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow, RecommendationRow};
-use crate::report::sheet::rows::{CheckRow, DistrictRow, FindingRow, FlagRow, InterferenceRow, Mark, Who};
+use crate::report::sheet::rows::{CheckRow, DistrictRow, FindingRow, InterferenceRow, Mark, Who};
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 

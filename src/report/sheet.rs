@@ -2,11 +2,13 @@
 //! Keys, verbs and codes are English in both languages; only the reasons of gates are sentences.
 
 mod gather;
+mod gather_ladder;
 mod gather_outcome;
+pub mod ladder_rows;
 pub mod outcome_rows;
 pub mod rows;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::case::Status;
@@ -16,13 +18,13 @@ use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
 use crate::report::sheet::gather::Gather;
+use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
-    Apart, ConditionRow, Days, DecisionRow, DeferralRow, GateRow, LateRow, NoteRow, RecommendationRow,
-    WaitingRow,
+    Apart, ConditionRow, Days, DecisionRow, GateRow, LateRow, NoteRow, RecommendationRow, WaitingRow,
 };
 use crate::report::sheet::rows::{
-    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, FindingRow, FlagRow,
-    InterferenceRow, ReplyRow, Who,
+    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, FindingRow, InterferenceRow,
+    ReplyRow, Who,
 };
 use crate::report::texts::Texts;
 
@@ -33,6 +35,10 @@ pub struct Reader {
     pub counsel: bool,
     /// Who they are, where that is known.
     pub person: Option<PersonId>,
+    /// The highest tier at which they work over the case.
+    pub tier: Option<Tier>,
+    /// The moment, for what the clock of the riding says; else the view's day.
+    pub now: Option<DateTime<Utc>>,
 }
 
 /// The reader, as the case knows them.
@@ -86,6 +92,8 @@ pub struct Sheet {
     pub conditions: Vec<ConditionRow>,
     /// Deferrals.
     pub deferrals: Vec<DeferralRow>,
+    /// Disclosures outside.
+    pub referrals: Vec<ReferralRow>,
     /// The gates: a shut one once for each thing that is missing.
     pub gates: Vec<GateRow>,
     /// The heads of the log.
@@ -140,6 +148,8 @@ impl Sheet {
             .filter(|one| matches!(one.state, "effective" | "awaiting-second"))
             .flat_map(|one| one.conditions.iter().cloned())
             .collect();
+        // Notes about another item stand with that item.
+        let loose: Vec<_> = file.notes.iter().filter(|note| note.body.about.is_none()).cloned().collect();
         let (counsel, counsel_withheld) =
             if reader.counsel { (gather.notes(&file.counsel), 0) } else { (Vec::new(), file.counsel.len()) };
         Sheet {
@@ -157,11 +167,12 @@ impl Sheet {
             findings: gather.findings(),
             interference: gather.interference(),
             conflicts: gather.conflicts(),
-            flags: gather.flags(),
+            flags: gather.flags(reader),
             recommendations: gather.recommendations(),
             decisions,
             conditions,
             deferrals: gather.deferrals(),
+            referrals: gather.referrals(),
             gates: gather.gates(),
             heads: file.heads(),
             events: file.history().len(),
@@ -169,7 +180,7 @@ impl Sheet {
             as_of: view.today,
             missing_checks: gather.missing_checks(),
             replies: file.replies.iter().map(|one| gather.reply(one)).collect(),
-            notes: gather.notes(&file.notes),
+            notes: gather.notes(&loose),
             notices: gather.notes(&file.notices),
             counsel,
             counsel_withheld,

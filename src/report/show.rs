@@ -281,7 +281,7 @@ impl Show<'_> {
                 self.page.item(Style::Plain, 4, &lead, text.trim_start());
             }
         }
-        let mut live = sheet.deferrals.iter().filter(|one| !one.resumed).peekable();
+        let mut live = sheet.deferrals.iter().filter(|one| one.live).peekable();
         if live.peek().is_some() {
             self.page.heading(&texts.get("heading-deferrals"));
         }

@@ -1,6 +1,8 @@
 //! What may be written: the law first (`authority.rs`), then the shape of the body, then the rules of content and
 //! the gates. The desk asks before anybody signs; what comes from elsewhere is asked for the law alone.
 
+mod ladder;
+
 use chrono::NaiveDate;
 
 use crate::domain::authority::Denied;
@@ -12,7 +14,7 @@ use crate::domain::case::consent::{ConsentBody, ConsentFor, is_withdrawn};
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::document::DocumentBody;
 use crate::domain::case::finding::{FindingBody, MAX_SEVERITY};
-use crate::domain::case::flag::{FlagBody, TextBody};
+use crate::domain::case::flag::TextBody;
 use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::{NoteBody, PhaseBody, ReplyBody};
 use crate::domain::entry::Entry;
@@ -121,18 +123,13 @@ fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
         Act::Record { kind, relation } => record_shape(*kind, *relation, entry, today),
         Act::Declare { .. } => body_of::<DeclareBody>(entry).map(|_| ()).ok_or_else(wrong),
         Act::Phase { .. } => body_of::<PhaseBody>(entry).map(|_| ()).ok_or_else(wrong),
-        Act::Flag { .. } => {
-            let body: FlagBody = body_of(entry).ok_or_else(wrong)?;
-            body.by.map_or(Ok(()), |by| not_behind(by, today))?;
-            said(&body.question, "question-empty")
-        }
-        Act::Answer { .. } | Act::Return { .. } | Act::PassUp { .. } => {
-            let body: TextBody = body_of(entry).ok_or_else(wrong)?;
-            if let Act::Return { date, .. } = act {
-                not_behind(*date, today)?;
-            }
-            said(&body.text, "text-empty")
-        }
+        Act::Flag { .. }
+        | Act::Answer { .. }
+        | Act::Return { .. }
+        | Act::PassUp { .. }
+        | Act::Defer { .. }
+        | Act::Resume { .. }
+        | Act::Refer { .. } => ladder::shape(act, entry, today),
         Act::Recommend { .. } => {
             let body: DecisionBody = body_of(entry).ok_or_else(wrong)?;
             said(&body.why, "why-empty")
@@ -243,13 +240,10 @@ fn record_shape(
 /// The rules that look at the case as it stands.
 fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usize) -> Result<(), Refusal> {
     let file = view.file;
-    let while_closed =
-        matches!(act, Act::Reopen {} | Act::Declare { .. } | Act::Issue { .. } | Act::Second { .. })
+    let while_closed = matches!(act, Act::Reopen {} | Act::Declare { .. } | Act::Issue { .. } | Act::Second { .. })
             || matches!(act, Act::Record { kind: RecordKind::Note | RecordKind::Notice, .. })
-            || matches!(
-                act,
-                Act::Flag { route: Some(_), .. } | Act::Refer { .. } | Act::Hold { .. } | Act::Release { .. }
-            )
+            // A flag on a closed case asks for its reopening; it is never turned away.
+            || matches!(act, Act::Flag { .. } | Act::Refer { .. } | Act::Hold { .. } | Act::Release { .. })
             || matches!(act, Act::Purge { .. });
     if file.skeleton.is_closed() && !while_closed {
         return Err(rule("case-closed", Lifter::SeniorOther, "reopen CASE --why -"));
@@ -277,6 +271,12 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
             }
             _ => Ok(()),
         },
+        Act::Flag { .. }
+        | Act::Answer { .. }
+        | Act::Return { .. }
+        | Act::Defer { .. }
+        | Act::Resume { .. }
+        | Act::Record { kind: RecordKind::Note, .. } => ladder::content(act, entry, view, after, at),
         Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
             let body: DecisionBody = body_of(entry).unwrap_or_default();
             let reverses = matches!(act, Act::Reverse { .. });
@@ -338,8 +338,9 @@ fn may_close(file: &CaseFile) -> Result<(), Refusal> {
     if file.awaiting().is_some() {
         return Err(rule("close-awaiting", Lifter::Approver, "second CASE DECISION"));
     }
-    if file.skeleton.deferrals.iter().any(|one| !one.resumed) {
-        return Err(rule("close-deferral", Lifter::SeniorOther, ""));
+    if let Some(one) = file.deferrals.iter().find(|one| one.live) {
+        let command = format!("resume CASE {} --outcome OUTCOME --text -", file.short(one.stamp.id));
+        return Err(rule("close-deferral", Lifter::at(one.tier), &command));
     }
     Ok(())
 }

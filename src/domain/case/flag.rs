@@ -1,24 +1,45 @@
-//! What flags say; where they stand is read from headers, in `skeleton.rs`.
+//! What flags say, and what their clocks say; where they stand by acts is read from headers, in `skeleton.rs`.
+//! Silence is never written: [`Flag::ladder`] reads it from the clock.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::Stamp;
+use crate::domain::clock::Place;
+use crate::domain::entry::Timestamp;
 use crate::domain::event::{Level, Tier};
 use crate::domain::ids::EventId;
+use crate::domain::policy::Policy;
+use crate::domain::route::{Matter, Support};
 use crate::domain::skeleton::FlagStep;
 
 /// The body of `flag`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FlagBody {
     /// What is asked.
     pub question: String,
     /// What it is about: a finding, a note, a check.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<EventId>,
     /// By when the raiser needs an answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<NaiveDate>,
+    /// The nature of the matter; none for a plain question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matter: Option<Matter>,
+    /// Suspected complicity: where it comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Suspected complicity: how the local tier tested it before it left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub validity: Option<String>,
+    /// Suspected complicity: who may be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub may_know: Option<String>,
+    /// Whether it is an exercise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub drill: bool,
 }
 
 /// The body of every later act on a flag, and of other acts that give a reason or a text.
@@ -42,6 +63,22 @@ pub struct FlagWords {
     pub date: Option<NaiveDate>,
     /// What was said.
     pub text: String,
+    /// Which step it followed; none for the raising.
+    pub after: Option<usize>,
+    /// From when it counts: the earlier of the claimed time and the first arrival here, and never before the step
+    /// that it followed.
+    pub since: Timestamp,
+}
+
+/// Something done for a candidate who is the target.
+#[derive(Debug, Clone)]
+pub struct Supported {
+    /// Who recorded it.
+    pub stamp: Stamp,
+    /// Which of the things to do.
+    pub what: Support,
+    /// How, or why it is not needed.
+    pub text: String,
 }
 
 /// A flag: where it stands and what was said.
@@ -51,6 +88,8 @@ pub struct Flag {
     pub stamp: Stamp,
     /// How much it matters.
     pub level: Level,
+    /// The tier from which it was raised.
+    pub from: Tier,
     /// Whether it came by the safety route.
     pub safety: bool,
     /// What is asked; absent once purged.
@@ -59,8 +98,42 @@ pub struct Flag {
     pub tier: Tier,
     /// The last act that counts.
     pub state: FlagStep,
+    /// The step that is the last act that counts.
+    pub stands: usize,
+    /// The step by which it reached its tier.
+    pub reached: usize,
     /// Everything done, the raising first.
     pub steps: Vec<FlagWords>,
+    /// Until when a deferral holds its clock.
+    pub deferred_to: Option<NaiveDate>,
+    /// When its clock began anew after a deferral.
+    pub restarted: Option<Timestamp>,
+    /// What was done for a candidate who is the target.
+    pub support: Vec<Supported>,
+}
+
+/// A tier at which an open flag stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rung {
+    /// The tier.
+    pub tier: Tier,
+    /// The day on which it reached the tier.
+    pub since: NaiveDate,
+    /// The last day on which the tier is in time.
+    pub due: NaiveDate,
+    /// Whether silence brought it there, not a choice. It stands there once the day of [`Rung::since`] is over.
+    pub silent: bool,
+}
+
+/// A stretch of time that a flag spent at a tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stay {
+    /// The tier.
+    pub tier: Tier,
+    /// From when.
+    pub from: Timestamp,
+    /// Until when; none while it stands there.
+    pub to: Option<Timestamp>,
 }
 
 impl Flag {
@@ -70,11 +143,118 @@ impl Flag {
         self.state != FlagStep::Answered
     }
 
+    /// Whether it is an exercise, which stops nothing and counts nowhere.
+    #[must_use]
+    pub fn is_drill(&self) -> bool {
+        self.body.as_ref().is_some_and(|body| body.drill)
+    }
+
+    /// The nature of the matter. What came by the safety route is a threat to life.
+    #[must_use]
+    pub fn matter(&self) -> Option<Matter> {
+        if self.safety { Some(Matter::ThreatToLife) } else { self.body.as_ref().and_then(|body| body.matter) }
+    }
+
     /// By when something was asked: the date of the return that stands, else what the raiser asked for.
     #[must_use]
     pub fn asked_by(&self) -> Option<NaiveDate> {
-        let returned =
-            self.steps.last().filter(|step| step.what == FlagStep::Returned).and_then(|step| step.date);
+        let returned = self.steps.get(self.reached).and_then(|step| step.date);
         returned.or_else(|| self.body.as_ref().and_then(|body| body.by))
+    }
+
+    /// The steps that led to where it stands, the raising first: concurrent ones that lost are left out.
+    #[must_use]
+    pub fn path(&self) -> Vec<&FlagWords> {
+        let mut path = Vec::new();
+        let mut next = Some(self.stands);
+        while let Some(step) = next.and_then(|index| self.steps.get(index)) {
+            path.push(step);
+            // A step follows an earlier one, so this ends.
+            next = step.after.filter(|after| Some(*after) < next);
+        }
+        path.reverse();
+        path
+    }
+
+    /// How often it was returned.
+    #[must_use]
+    pub fn returns(&self) -> usize {
+        self.path().iter().filter(|step| step.what == FlagStep::Returned).count()
+    }
+
+    /// Which tiers it skipped, and which are told after: the safety route goes to national at once.
+    #[must_use]
+    pub fn skipped(&self) -> Vec<Tier> {
+        let between = |tier: &Tier| *tier > self.from && *tier < Tier::National;
+        if self.safety {
+            [Tier::Local, Tier::Provincial].into_iter().filter(between).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// What is left to do for a candidate who is the target; nothing for any other matter.
+    #[must_use]
+    pub fn support_left(&self) -> Vec<Support> {
+        use crate::domain::words::Word;
+        let done = |one: &Support| self.support.iter().any(|done| done.what == *one);
+        if self.matter() == Some(Matter::VictimReport) {
+            Support::ALL.iter().copied().filter(|one| !done(one)).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The tiers at which an open flag stands, the one by acts first, then those to which silence brings it, each once
+    /// the one before has let its time pass. At the end of the ladder it shows overdue at leader and national. An
+    /// answered flag stands nowhere.
+    #[must_use]
+    pub fn ladder(&self, policy: &Policy, place: Place) -> Vec<Rung> {
+        let Some(reached) = self.steps.get(self.reached).filter(|_| self.is_open()) else {
+            return Vec::new();
+        };
+        let since = place.day(reached.since.max(self.restarted.unwrap_or(reached.since)).utc());
+        let counted = |from, tier| policy.days_at(tier).map(|days| place.business_days_after(from, days));
+        let by_clock = reached.date.or_else(|| counted(since, self.tier)).unwrap_or(since);
+        // Who raised it may ask for an answer sooner than the clock, never later.
+        let asked = self.asked_by().filter(|asked| self.reached == 0 && *asked >= since);
+        let due = self.deferred_to.unwrap_or_else(|| asked.map_or(by_clock, |asked| asked.min(by_clock)));
+        let mut rungs = vec![Rung { tier: self.tier, since, due, silent: false }];
+        let mut last = due;
+        let mut tier = self.tier;
+        while let Some(above) = tier.above() {
+            let due = counted(last, above).unwrap_or(last);
+            rungs.push(Rung { tier: above, since: last, due, silent: true });
+            (tier, last) = (above, due);
+        }
+        if self.tier == Tier::Leader {
+            rungs.push(Rung { tier: Tier::National, since: due, due, silent: true });
+        }
+        rungs
+    }
+
+    /// The tiers at which it stands on a day there.
+    #[must_use]
+    pub fn stands_on(&self, day: NaiveDate, policy: &Policy, place: Place) -> Vec<Rung> {
+        let mut rungs = self.ladder(policy, place);
+        rungs.retain(|rung| !rung.silent || rung.since < day);
+        rungs
+    }
+
+    /// How long it spent at each tier by acts, one stretch after the other.
+    #[must_use]
+    pub fn stays(&self) -> Vec<Stay> {
+        let path = self.path();
+        let mut stays: Vec<Stay> = Vec::new();
+        for step in &path {
+            let ends = step.what.moves() || step.what == FlagStep::Answered;
+            if let Some(last) = stays.last_mut().filter(|_| ends) {
+                last.to = Some(step.since);
+            }
+            if step.what.moves() {
+                stays.push(Stay { tier: step.tier, from: step.since, to: None });
+            }
+        }
+        stays
     }
 }

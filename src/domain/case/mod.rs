@@ -7,13 +7,15 @@ pub mod check;
 pub mod conflict;
 pub mod consent;
 pub mod decision;
+pub mod deferral;
 pub mod document;
 pub mod finding;
 pub mod flag;
 pub mod interference;
+pub mod referral;
 mod replay;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,10 +24,13 @@ use crate::domain::case::candidate::Candidate;
 use crate::domain::case::check::{Check, CheckKind, CheckStatus, Usability};
 use crate::domain::case::consent::Consent;
 use crate::domain::case::decision::{Decision, Recommended};
+use crate::domain::case::deferral::Deferral;
 use crate::domain::case::document::Document;
 use crate::domain::case::finding::{Finding, FindingKind, Handling};
 use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
+use crate::domain::case::referral::Referral;
+use crate::domain::clock::Place;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, Declared, Outcome, Phase, Tier, Waived};
 use crate::domain::history::History;
@@ -33,6 +38,7 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Standing;
+use crate::domain::route::Support;
 use crate::domain::skeleton::{DecisionState, Skeleton};
 use crate::domain::words::words;
 
@@ -78,16 +84,25 @@ pub struct ReplyBody {
 }
 
 /// The body of `record note`, `counsel` and `notice`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct NoteBody {
     /// The text.
     pub text: String,
     /// Who may read it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handling: Option<Handling>,
-    /// For a notice: when the applicant was told.
+    /// For a notice: when the applicant was told. For what came back on a disclosure: when it came.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<NaiveDate>,
+    /// For a note on another item: which. On a disclosure it is what came back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<EventId>,
+    /// For a note on a deferral: which of its triggers was pulled, counted from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<u32>,
+    /// For a note on the report of a candidate who is the target: what was done for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support: Option<Support>,
 }
 
 /// The body of `phase`.
@@ -102,6 +117,30 @@ pub struct PhaseBody {
     /// The day nominations close in this riding.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub close: Option<NaiveDate>,
+    /// The day on which the party's list of endorsed candidates is due.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list_due: Option<NaiveDate>,
+}
+
+/// The days of an election, as far as they are known: the case's own first, else the party's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Deadlines {
+    /// The nomination meeting.
+    pub meeting: Option<NaiveDate>,
+    /// The list of endorsed candidates is due.
+    pub list_due: Option<NaiveDate>,
+    /// Nominations close, at 2 pm there.
+    pub close: Option<NaiveDate>,
+    /// Polling day.
+    pub polling: Option<NaiveDate>,
+}
+
+impl Deadlines {
+    /// The next of the days before polling: no deferral runs past it.
+    #[must_use]
+    pub fn next(&self, today: NaiveDate) -> Option<NaiveDate> {
+        [self.meeting, self.list_due, self.close].into_iter().flatten().filter(|day| *day >= today).min()
+    }
 }
 
 /// A reply, a note, a notice, advice of counsel.
@@ -136,6 +175,10 @@ pub struct CaseFile {
     pub interference: Vec<Interference>,
     /// Flags.
     pub flags: Vec<Flag>,
+    /// Deferrals.
+    pub deferrals: Vec<Deferral>,
+    /// Disclosures outside.
+    pub referrals: Vec<Referral>,
     /// What the applicant says.
     pub replies: Vec<Text<ReplyBody>>,
     /// Notes.
@@ -152,6 +195,8 @@ pub struct CaseFile {
     pub days: PhaseBody,
     /// Events whose body does not have the shape of its verb.
     pub unread: Vec<EventId>,
+    /// By position: when events arrived here that claim to be later than that.
+    arrived: BTreeMap<usize, Timestamp>,
 }
 
 impl CaseFile {
@@ -246,8 +291,57 @@ impl CaseFile {
     /// The next day that matters: the nomination meeting or the close of nominations, whichever comes first.
     #[must_use]
     pub fn matters_on(&self, policy: &Policy, today: NaiveDate) -> Option<NaiveDate> {
-        let close = self.days.close.or(policy.close_of_nominations);
-        [self.days.meeting, close].into_iter().flatten().filter(|day| *day >= today).min()
+        let days = self.deadlines(policy);
+        [days.meeting, days.close].into_iter().flatten().filter(|day| *day >= today).min()
+    }
+
+    /// The days of the election: the case's own, else the party's.
+    #[must_use]
+    pub fn deadlines(&self, policy: &Policy) -> Deadlines {
+        let close = self.days.close.or(policy.close());
+        let own_list = self.days.close.and_then(|close| close.pred_opt());
+        Deadlines {
+            meeting: self.days.meeting,
+            list_due: self.days.list_due.or(own_list).or(policy.list_due()),
+            close,
+            polling: policy.polling_day,
+        }
+    }
+
+    /// Where the case's clock runs. A case without a district keeps the time of the capital.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.skeleton.district().map_or(Place::CAPITAL, |(_, district)| Place::of(district))
+    }
+
+    /// From when an event counts for clocks: the earlier of its claimed time and its first arrival here.
+    #[must_use]
+    pub fn since(&self, stamp: &Stamp) -> Timestamp {
+        self.arrived.get(&stamp.at).map_or(stamp.time, |arrived| stamp.time.min(*arrived))
+    }
+
+    /// The events whose arrival a clock may ask for, by position: what open flags, waiting decisions and deferrals
+    /// count from, and the last of all.
+    #[must_use]
+    pub fn clocked(&self) -> Vec<usize> {
+        let steps = self.flags.iter().filter(|flag| flag.is_open()).flat_map(|flag| &flag.steps);
+        let steps = steps.map(|step| step.stamp.at);
+        let resumed = self.deferrals.iter().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| stamp.at);
+        let decided = self.decisions.iter().map(|one| one.stamp.at);
+        let recommended = self.recommendations.iter().map(|one| one.stamp.at);
+        let last = self.history.len().checked_sub(1);
+        steps.chain(resumed).chain(decided).chain(recommended).chain(last).collect()
+    }
+
+    /// The same case, its clocks knowing when those events arrived here which claim a later time.
+    #[must_use]
+    pub fn arrived(mut self, arrived: BTreeMap<usize, Timestamp>) -> CaseFile {
+        if !arrived.is_empty() {
+            self.arrived = arrived;
+            self.take_ladders();
+            self.take_notes();
+        }
+        self
     }
 
     /// The decision that holds, the strictest where two do.

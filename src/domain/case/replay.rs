@@ -1,16 +1,20 @@
 //! From events to a case: each event that counts is taken into account, in the log's order. Nothing here refuses.
 
+use std::collections::BTreeMap;
+
 use crate::domain::case::candidate::{Candidate, CandidateBody};
 use crate::domain::case::check::{self, Check};
 use crate::domain::case::consent::{Consent, ConsentBody};
 use crate::domain::case::decision::{Decision, DecisionBody, Recommended};
+use crate::domain::case::deferral::{DeferBody, Deferral, Pulled, ResumeBody};
 use crate::domain::case::document::{Document, DocumentBody};
 use crate::domain::case::finding::{self, Finding};
-use crate::domain::case::flag::{Flag, FlagBody, FlagWords, TextBody};
+use crate::domain::case::flag::{Flag, FlagBody, FlagWords, Supported, TextBody};
 use crate::domain::case::interference::{self, Interference};
+use crate::domain::case::referral::{ReferBody, Referral, ReferralReply};
 use crate::domain::case::{CaseFile, PhaseBody, ReplyBody, Stamp, Text};
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Declared, RecordKind, Relation, Role, Route};
+use crate::domain::event::{Act, Declared, RecordKind, Relation, Role, Route, Tier};
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::{Verdict, judge};
@@ -35,6 +39,8 @@ impl CaseFile {
             findings: Vec::new(),
             interference: Vec::new(),
             flags: Vec::new(),
+            deferrals: Vec::new(),
+            referrals: Vec::new(),
             replies: Vec::new(),
             notes: Vec::new(),
             counsel: Vec::new(),
@@ -43,6 +49,7 @@ impl CaseFile {
             decisions: Vec::new(),
             days: PhaseBody::default(),
             unread: Vec::new(),
+            arrived: BTreeMap::new(),
             history: History::default(),
             verdicts: Vec::new(),
         };
@@ -54,10 +61,11 @@ impl CaseFile {
                 file.unread.push(entry.id);
             }
         }
-        file.flags = file.skeleton_flags(&history);
         file.take_decisions(&history);
         file.history = history;
         file.verdicts = verdicts;
+        file.take_ladders();
+        file.take_notes();
         file
     }
 
@@ -75,6 +83,13 @@ impl CaseFile {
                 let body: PhaseBody = body_of(entry).unwrap_or_default();
                 self.days.meeting = body.meeting.or(self.days.meeting);
                 self.days.close = body.close.or(self.days.close);
+                self.days.list_due = body.list_due.or(self.days.list_due);
+            }
+            Act::Refer { route } => {
+                let body: Option<ReferBody> = body_of(entry);
+                let read = body.is_some();
+                self.referrals.push(Referral { stamp, safety: route.is_some(), body, replies: Vec::new() });
+                return read.then_some(());
             }
             _ => {}
         }
@@ -177,34 +192,107 @@ impl CaseFile {
         Some(())
     }
 
-    fn skeleton_flags(&self, history: &History) -> Vec<Flag> {
-        let words = |at: usize, by: PersonId| -> Option<(Stamp, &Entry)> {
-            let entry = history.entries().get(at)?;
-            Some((Stamp { id: entry.id, at, by, time: entry.header.at }, entry))
-        };
-        let mut flags = Vec::new();
-        for frame in &self.skeleton.flags {
-            let (Some((stamp, raised)), Some(stands)) =
-                (words(frame.at, frame.raiser), self.skeleton.flag_stands(frame, history))
-            else {
-                continue;
+    /// Reads flags and deferrals from their headers, bodies and arrivals.
+    pub(super) fn take_ladders(&mut self) {
+        self.deferrals = self.deferrals_of();
+        self.flags = self.flags_of();
+    }
+
+    fn stamp(&self, at: usize, by: PersonId) -> Option<(Stamp, &Entry)> {
+        let entry = self.history.entries().get(at)?;
+        Some((Stamp { id: entry.id, at, by, time: entry.header.at }, entry))
+    }
+
+    fn deferrals_of(&self) -> Vec<Deferral> {
+        let deferrals = self.skeleton.deferrals.iter().filter_map(|one| {
+            let (stamp, entry) = self.stamp(one.at, one.by)?;
+            let resumed = one.resumed.and_then(|(at, by)| self.stamp(at, by));
+            let tier = self.verdicts.get(one.at).and_then(|verdict| verdict.role).and_then(Role::tier);
+            Some(Deferral {
+                stamp,
+                flag: one.flag,
+                owner: one.owner,
+                review: one.review,
+                tier: tier.unwrap_or(Tier::National),
+                body: body_of::<DeferBody>(entry),
+                live: self.skeleton.is_deferred_by(one, &self.history),
+                resumed: resumed.map(|(stamp, entry)| (stamp, body_of::<ResumeBody>(entry))),
+                pulled: Vec::new(),
+            })
+        });
+        deferrals.collect()
+    }
+
+    fn flags_of(&self) -> Vec<Flag> {
+        let flags = self.skeleton.flags.iter().filter_map(|frame| {
+            let (stamp, raised) = self.stamp(frame.at, frame.raiser)?;
+            let stands = self.skeleton.flag_stands(frame, &self.history)?;
+            let mut steps: Vec<FlagWords> = Vec::with_capacity(frame.acts.len());
+            for act in &frame.acts {
+                let (stamp, entry) = self.stamp(act.at, act.by)?;
+                let before = act.after.and_then(|after| steps.get(after)).map(|step| step.since);
+                let since = self.since(&stamp);
+                steps.push(FlagWords {
+                    stamp,
+                    what: act.what,
+                    tier: act.tier,
+                    date: act.date,
+                    text: body_of::<TextBody>(entry).unwrap_or_default().text,
+                    after: act.after,
+                    since: before.map_or(since, |before| since.max(before)),
+                });
+            }
+            let reached = frame.acts.get(stands.reached)?.at;
+            // A deferral holds the clock of the tier that made it, so it had seen the flag there.
+            let here = || {
+                let of_flag = self.deferrals.iter().filter(|one| one.flag == Some(frame.id));
+                of_flag.filter(|one| self.history.knew(one.stamp.at, reached))
             };
-            let steps = frame.acts.iter().filter_map(|act| {
-                let (stamp, entry) = words(act.at, act.by)?;
-                let text = body_of::<TextBody>(entry).unwrap_or_default().text;
-                Some(FlagWords { stamp, what: act.what, tier: act.tier, date: act.date, text })
-            });
-            flags.push(Flag {
+            let ended = here().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| self.since(stamp));
+            let from = match raised.header.act {
+                Act::Flag { from, .. } => from,
+                _ => Tier::Local,
+            };
+            Some(Flag {
                 stamp,
                 level: frame.level,
+                from,
                 safety: frame.route == Some(Route::Safety),
                 body: body_of::<FlagBody>(raised),
                 tier: stands.tier,
                 state: stands.what,
-                steps: steps.collect(),
-            });
+                stands: frame.acts.iter().position(|act| act.at == stands.at)?,
+                reached: stands.reached,
+                steps,
+                deferred_to: here().filter(|one| one.live).map(|one| one.review).min(),
+                restarted: ended.max(),
+                support: Vec::new(),
+            })
+        });
+        flags.collect()
+    }
+
+    /// Notes that are about another item: what came back on a disclosure, a pulled trigger, support for a target.
+    pub(super) fn take_notes(&mut self) {
+        let notes = std::mem::take(&mut self.notes);
+        for Text { stamp, body } in &notes {
+            let (stamp, text) = (*stamp, || body.text.clone());
+            let Some(about) = body.about else { continue };
+            if let Some(referral) = self.referrals.iter_mut().find(|one| one.stamp.id == about) {
+                referral.replies.push(ReferralReply { stamp, on: body.on, text: text() });
+            }
+            if let Some(deferral) = self.deferrals.iter_mut().find(|one| one.stamp.id == about)
+                && let Some(trigger) = body.trigger
+            {
+                deferral.pulled.push(Pulled { stamp, trigger, text: text() });
+            }
+            if let Some(flag) = self.flags.iter_mut().find(|one| one.stamp.id == about)
+                && let Some(what) = body.support
+            {
+                flag.support.push(Supported { stamp, what, text: text() });
+            }
         }
-        flags
+        self.notes = notes;
     }
 
     fn take_decisions(&mut self, history: &History) {

@@ -20,6 +20,10 @@ pub struct FlagAct {
     pub tier: Tier,
     /// For a return: by when something is asked.
     pub date: Option<NaiveDate>,
+    /// Which act it followed, counted in the flag's acts; none for the raising.
+    pub after: Option<usize>,
+    /// By which act the flag reached this tier, counted in the same way: its clock starts there.
+    pub reached: usize,
 }
 
 words! {
@@ -54,6 +58,14 @@ pub struct FlagFrame {
     pub acts: Vec<FlagAct>,
 }
 
+impl FlagStep {
+    /// Whether it brings a flag to a tier, so that the tier's clock starts.
+    #[must_use]
+    pub fn moves(self) -> bool {
+        matches!(self, FlagStep::Raised | FlagStep::Returned | FlagStep::PassedUp)
+    }
+}
+
 impl FlagFrame {
     /// The acts that no later act on this flag had seen, among those that `counts` lets count.
     fn standing<'a>(
@@ -67,8 +79,8 @@ impl FlagFrame {
         })
     }
 
-    /// Where the flag stands: `None` once every standing act is an answer. Of concurrent acts the one that keeps
-    /// it open holds, at the higher tier.
+    /// The act by which the flag stands where it stands, among those that `counts` lets count. Of concurrent acts
+    /// the one that keeps it open holds, at the higher tier.
     pub(super) fn settled_act<'a>(
         &'a self,
         history: &'a History,

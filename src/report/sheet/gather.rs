@@ -13,11 +13,10 @@ use crate::domain::event::Declared;
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
-use crate::domain::words::Word;
 use crate::report::sheet::outcome_rows::Days;
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
-    FindingRow, FlagRow, FlagStepRow, InterferenceRow, Mark, ReplyRow, SaidRow, Who,
+    FindingRow, InterferenceRow, Mark, ReplyRow, SaidRow, Who,
 };
 use crate::report::texts::Texts;
 
@@ -264,35 +263,5 @@ impl Gather<'_> {
             })
         };
         self.view.file.skeleton.declarations.iter().filter_map(row).collect()
-    }
-
-    pub(super) fn flags(&self) -> Vec<FlagRow> {
-        let row = |one: &crate::domain::case::flag::Flag| {
-            let answered = one.steps.iter().rev().find(|_| !one.is_open());
-            FlagRow {
-                mark: self.mark(&one.stamp),
-                level: one.level,
-                safety: one.safety,
-                question: one.body.as_ref().map(|body| body.question.clone()),
-                about: one.body.as_ref().and_then(|body| body.about),
-                tier: one.tier,
-                state: one.state.word(),
-                open: one.is_open(),
-                due: one.asked_by(),
-                answer: answered.map(|step| step.text.clone()),
-                steps: one
-                    .steps
-                    .iter()
-                    .map(|step| FlagStepRow {
-                        mark: self.mark(&step.stamp),
-                        what: step.what.word(),
-                        tier: step.tier,
-                        date: step.date,
-                        text: step.text.clone(),
-                    })
-                    .collect(),
-            }
-        };
-        self.view.file.flags.iter().map(row).collect()
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::case::Text;
 use crate::domain::case::decision::{Condition, DecisionBody};
 use crate::domain::case::flag::TextBody;
 use crate::domain::district::{self, DistrictCode};
-use crate::domain::event::{Act, Waived};
+use crate::domain::event::Waived;
 use crate::domain::gates::{Gate, gates};
 use crate::domain::ids::EventId;
 use crate::domain::roster::{Standing, body_of};
@@ -14,19 +14,14 @@ use crate::domain::words::Word;
 use crate::report::reasons;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
-    Apart, ConditionRow, DecisionRow, DeferralRow, GateRow, LateRow, NoteRow, RecommendationRow, SaysRow,
-    WaitingRow,
+    Apart, ConditionRow, DecisionRow, GateRow, LateRow, NoteRow, RecommendationRow, SaysRow, WaitingRow,
 };
 use crate::say;
 
 impl Gather<'_> {
     fn conditions(&self, decision: EventId, set: &[Condition]) -> Vec<ConditionRow> {
         let file = self.view.file;
-        let met = |number: u32| {
-            file.history().entries().iter().zip(file.verdicts()).any(|(entry, verdict)| {
-                verdict.standing == Standing::Ok && entry.header.act == Act::Met { decision, number }
-            })
-        };
+        let met = |number: u32| file.skeleton.met.contains(&(decision, number));
         let waived = |number: u32| {
             file.skeleton.waived.iter().any(|(_, what)| *what == Waived::Condition(decision, number))
         };
@@ -95,20 +90,6 @@ impl Gather<'_> {
         let shut = crate::domain::gates::shut_in_its_past(self.view.file, decision, self.view.roster);
         let gaps = shut.iter().flat_map(|gate| &gate.gaps);
         gaps.map(|gap| say!(self.texts, "decision-mark", gap = reasons::gap(gap, self.texts))).collect()
-    }
-
-    pub(super) fn deferrals(&self) -> Vec<DeferralRow> {
-        let row = |one: &crate::domain::skeleton::Deferral| {
-            Some(DeferralRow {
-                mark: self.mark_at(one.at)?,
-                flag: one.flag,
-                owner: self.who(one.owner),
-                review: one.review,
-                resumed: one.resumed,
-                text: self.text_at(one.at),
-            })
-        };
-        self.view.file.skeleton.deferrals.iter().filter_map(row).collect()
     }
 
     fn text_at(&self, at: usize) -> Option<String> {

@@ -8,7 +8,7 @@ use crate::domain::case::finding::Handling;
 use crate::domain::event::Outcome;
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
-use crate::report::sheet::rows::{Mark, Who};
+use crate::report::sheet::rows::Mark;
 
 /// A condition of a greenlight.
 #[derive(Debug, Clone, Serialize)]
@@ -90,24 +90,6 @@ pub struct DecisionRow {
     pub conditions: Vec<ConditionRow>,
     /// Days left to the next day that matters.
     pub days_left: Option<i64>,
-}
-
-/// A deferral.
-#[derive(Debug, Clone, Serialize)]
-pub struct DeferralRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// The flag that is deferred; none for the case.
-    pub flag: Option<EventId>,
-    /// Who owns it.
-    pub owner: Who,
-    /// When it is looked at again.
-    pub review: NaiveDate,
-    /// Whether it was resumed.
-    pub resumed: bool,
-    /// Why.
-    pub text: Option<String>,
 }
 
 /// A gate that is open, or one thing that keeps a gate shut.

@@ -17,7 +17,7 @@ use crate::domain::case::finding::{Category, Disclosed, FindingKind, FindingStat
 use crate::domain::case::interference::{Indicator, Posture};
 use crate::domain::district::{DistrictCode, Province};
 use crate::domain::entry::Timestamp;
-use crate::domain::event::{Declared, Level, Tier};
+use crate::domain::event::Declared;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Digest256, EventId, PersonId};
 
@@ -321,48 +321,4 @@ pub struct ConflictRow {
     pub text: Option<String>,
     /// Whether it would end a recusal and waits for its second.
     pub awaiting_second: bool,
-}
-
-/// A step of a flag.
-#[derive(Debug, Clone, Serialize)]
-pub struct FlagStepRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// What was done: `raised`, `accepted`, `answered`, `returned`, `passed-up`.
-    pub what: &'static str,
-    /// Where the flag stood after it.
-    pub tier: Tier,
-    /// For a return: by when.
-    pub date: Option<NaiveDate>,
-    /// What was said.
-    pub text: String,
-}
-
-/// A flag.
-#[derive(Debug, Clone, Serialize)]
-pub struct FlagRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// How much it matters.
-    pub level: Level,
-    /// Whether it came by the safety route.
-    pub safety: bool,
-    /// What is asked.
-    pub question: Option<String>,
-    /// The finding, note or check that it is about.
-    pub about: Option<EventId>,
-    /// Where it stands.
-    pub tier: Tier,
-    /// The last act that counts.
-    pub state: &'static str,
-    /// Whether it waits for an answer.
-    pub open: bool,
-    /// By when something was asked.
-    pub due: Option<NaiveDate>,
-    /// The answer, once there is one.
-    pub answer: Option<String>,
-    /// Everything done.
-    pub steps: Vec<FlagStepRow>,
 }

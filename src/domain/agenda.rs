@@ -1,0 +1,371 @@
+//! What must be done about a case, by whom, by when. Every line is read from the case and the policy; what has come due
+//! is then a matter of the moment alone, so a line says from when it stands and when it is over.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::case::check::{CheckKind, Usability};
+use crate::domain::case::deferral::Deferral;
+use crate::domain::case::finding::Finding;
+use crate::domain::case::flag::{Flag, Rung};
+use crate::domain::case::{CaseFile, Stamp, Status};
+use crate::domain::clock::Place;
+use crate::domain::entry::Timestamp;
+use crate::domain::event::{Level, Phase, Tier};
+use crate::domain::gates::consents_missing;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::policy::Policy;
+use crate::domain::route::{Matter, advice};
+use crate::domain::skeleton::{DecisionState, FlagStep};
+use crate::domain::words::words;
+
+/// Business days after which a case that nobody touched is brought up.
+pub const UNTOUCHED_DAYS: u32 = 10;
+/// Business days that an applicant has to answer, before somebody asks again.
+pub const REPLY_DAYS: u32 = 5;
+/// Business days that somebody outside has to answer where no day was agreed.
+pub const DISCLOSURE_DAYS: u32 = 10;
+/// Business days for which whoever raised a flag is told of its answer, and a skipped tier of what was done.
+pub const TOLD_DAYS: u32 = 10;
+/// Days before a deadline of the election from which an undecided case is brought up.
+pub const DEADLINE_DAYS: u64 = 14;
+
+words! {
+    /// What is to be done.
+    ItemKind "agenda" {
+        /// A flag that nobody took on yet.
+        FlagAccept = "flag-accept",
+        /// A flag that was taken on.
+        FlagAnswer = "flag-answer",
+        /// A flag that went over a tier's head, which is told after.
+        FlagTold = "flag-told",
+        /// The answer to a flag, for whoever raised it.
+        FlagAnswered = "flag-answered",
+        /// A flag was raised on a closed case.
+        Reopen = "reopen",
+        /// An ineligible contribution that must go back.
+        DonationBack = "donation-back",
+        Contested = "contested",
+        /// A recommendation that waits for its decision.
+        DecisionAwaited = "decision-awaited",
+        SecondAwaited = "second-awaited",
+        /// An undecided case before a deadline of the election.
+        Deadline = "deadline",
+        DeferralReview = "deferral-review",
+        Condition = "condition",
+        /// A disclosure outside that nobody answered.
+        DisclosureReply = "disclosure-reply",
+        /// A finding that was put to the applicant, who has not answered.
+        ApplicantReply = "applicant-reply",
+        /// A check that runs without its consent.
+        Consent = "consent",
+        /// A check that is too old on the day that matters.
+        CheckExpires = "check-expires",
+        Untouched = "untouched",
+    }
+}
+
+words! {
+    /// How much it hurts, beside its day.
+    Weight "weight" { Ordinary = "ordinary", Serious = "serious", Danger = "danger" }
+}
+
+/// One line of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What is to be done.
+    pub kind: ItemKind,
+    /// The event that it is about.
+    pub event: EventId,
+    /// The tier whose turn it is.
+    pub tier: Tier,
+    /// Whose turn it is, where it is one person's.
+    pub person: Option<PersonId>,
+    /// Whose turn it cannot be: whoever raised the flag, or wrote the decision.
+    pub except: Option<PersonId>,
+    /// From when it stands.
+    pub from: Timestamp,
+    /// The last day on which it is in time, in the riding.
+    pub due: NaiveDate,
+    /// The moment at which that day ends there.
+    pub due_at: Timestamp,
+    /// When it is over by itself; never for most.
+    pub until: Option<Timestamp>,
+    /// How much it hurts.
+    pub weight: Weight,
+    /// Whether silence brought it to this tier.
+    pub silent: bool,
+    /// Whether it is an exercise.
+    pub drill: bool,
+    /// What more a line or its command needs: a check, a number.
+    pub detail: String,
+}
+
+impl Item {
+    /// Whether it stands at a moment.
+    #[must_use]
+    pub fn stands(&self, now: Timestamp) -> bool {
+        self.from <= now && self.until.is_none_or(|until| now < until)
+    }
+
+    /// Whether its time has passed.
+    #[must_use]
+    pub fn is_overdue(&self, now: Timestamp) -> bool {
+        self.due_at <= now
+    }
+}
+
+/// Everything that is, or will come to be, on somebody's agenda because of a case.
+#[must_use]
+pub fn agenda(file: &CaseFile, policy: &Policy) -> Vec<Item> {
+    let desk = Desk { file, policy, place: file.place(), assigned: file.skeleton.assigned.value().copied() };
+    let mut items = desk.flags();
+    items.extend(desk.deferrals());
+    items.extend(desk.decisions());
+    items.extend(desk.waiting_outside());
+    if !file.skeleton.is_closed() && !file.skeleton.phase().ends() {
+        items.extend(desk.checks());
+        items.extend(desk.idle());
+    }
+    items
+}
+
+struct Desk<'a> {
+    file: &'a CaseFile,
+    policy: &'a Policy,
+    place: Place,
+    assigned: Option<PersonId>,
+}
+
+impl Desk<'_> {
+    fn day(&self, at: Timestamp) -> NaiveDate {
+        self.place.day(at.utc())
+    }
+
+    fn end_of(&self, day: NaiveDate) -> Timestamp {
+        Timestamp::new(self.place.end_of(day))
+    }
+
+    fn days_after(&self, day: NaiveDate, days: u32) -> NaiveDate {
+        self.place.business_days_after(day, days)
+    }
+
+    fn item(&self, kind: ItemKind, event: EventId, tier: Tier, from: Timestamp, due: NaiveDate) -> Item {
+        Item {
+            kind,
+            event,
+            tier,
+            person: None,
+            except: None,
+            from,
+            due,
+            due_at: self.end_of(due),
+            until: None,
+            weight: Weight::Ordinary,
+            silent: false,
+            drill: false,
+            detail: String::new(),
+        }
+    }
+
+    fn flags(&self) -> Vec<Item> {
+        self.file.flags.iter().flat_map(|flag| self.flag(flag)).collect()
+    }
+
+    fn flag(&self, flag: &Flag) -> Vec<Item> {
+        let mut items = Vec::new();
+        let weight = match (flag.safety, flag.level) {
+            (true, _) => Weight::Danger,
+            (false, Level::Serious) => Weight::Serious,
+            (false, Level::Ordinary) => Weight::Ordinary,
+        };
+        let with = |item: Item| Item { weight, drill: flag.is_drill(), ..item };
+        let (id, raiser) = (flag.stamp.id, flag.stamp.by);
+        let raised = flag.steps.first().map_or(flag.stamp.time, |step| step.since);
+        let stands = flag.steps.get(flag.stands);
+        let accepted = stands.filter(|step| step.what == FlagStep::Accepted).map(|step| step.stamp.by);
+        let kind = if accepted.is_some() { ItemKind::FlagAnswer } else { ItemKind::FlagAccept };
+        let reached = flag.steps.get(flag.reached).map_or(raised, |step| step.since);
+        let ladder = flag.ladder(self.policy, self.place);
+        for Rung { tier, since, due, silent } in ladder.iter().copied() {
+            // A deferred flag comes back as its deferral.
+            if !silent && flag.deferred_to.is_some() {
+                continue;
+            }
+            let from = if silent { self.end_of(since) } else { reached };
+            let person = accepted.filter(|_| !silent);
+            let item = self.item(kind, id, tier, from, due);
+            items.push(with(Item { person, except: Some(raiser), silent, ..item }));
+        }
+        let answered = stands.filter(|step| step.what == FlagStep::Answered).map(|step| step.since);
+        let over = answered.map(|at| self.end_of(self.days_after(self.day(at), TOLD_DAYS)));
+        for tier in flag.skipped() {
+            let item = self.item(ItemKind::FlagTold, id, tier, raised, self.day(raised));
+            items.push(with(Item { until: over, ..item }));
+        }
+        if let Some(at) = answered {
+            let item = self.item(ItemKind::FlagAnswered, id, flag.from, at, self.day(at));
+            items.push(with(Item { person: Some(raiser), until: over, ..item }));
+        }
+        if let (true, Some(first)) = (flag.is_open() && self.file.skeleton.is_closed(), ladder.first()) {
+            items.push(with(self.item(
+                ItemKind::Reopen,
+                id,
+                first.tier.max(Tier::Provincial),
+                raised,
+                first.due,
+            )));
+        }
+        if let (true, Some(Matter::ElectionsOffence)) = (flag.is_open(), flag.matter()) {
+            let days = advice(Matter::ElectionsOffence, false, false).within_days.unwrap_or_default();
+            let due = self.day(raised).checked_add_days(Days::new(u64::from(days)));
+            let due = due.unwrap_or(self.day(raised));
+            items.push(with(self.item(ItemKind::DonationBack, id, flag.tier, raised, due)));
+        }
+        items
+    }
+
+    fn deferrals(&self) -> Vec<Item> {
+        self.file.deferrals.iter().filter(|one| one.live).flat_map(|one| self.deferral(one)).collect()
+    }
+
+    fn deferral(&self, deferral: &Deferral) -> Vec<Item> {
+        let from = self.file.since(&deferral.stamp);
+        let pulled = deferral.pulled.iter().map(|one| self.day(self.file.since(&one.stamp))).min();
+        let due = pulled.map_or(deferral.review, |day| day.min(deferral.review));
+        let id = deferral.stamp.id;
+        let detail = if pulled.is_some() { "pulled" } else { "" }.to_owned();
+        let first = self.item(ItemKind::DeferralReview, id, deferral.tier, from, due);
+        let mut items = vec![Item { person: Some(deferral.owner), detail: detail.clone(), ..first }];
+        // The flag that it defers climbs by itself.
+        let (mut tier, mut last) = (deferral.tier, due);
+        while let Some(above) = tier.above().filter(|_| deferral.flag.is_none()) {
+            let due = self.policy.days_at(above).map_or(last, |days| self.days_after(last, days));
+            let item = self.item(ItemKind::DeferralReview, id, above, self.end_of(last), due);
+            items.push(Item { silent: true, detail: detail.clone(), ..item });
+            (tier, last) = (above, due);
+        }
+        items
+    }
+
+    /// Two lines with the clock of a flag at national: there, and once that has passed in silence, at the leader's.
+    fn at_national(&self, kind: ItemKind, stamp: &Stamp) -> [Item; 2] {
+        let from = self.file.since(stamp);
+        let due = self.days_after(self.day(from), self.policy.national_days);
+        let later = self.days_after(due, self.policy.leader_days);
+        let first = self.item(kind, stamp.id, Tier::National, from, due);
+        let silent = self.item(kind, stamp.id, Tier::Leader, self.end_of(due), later);
+        let except = Some(stamp.by);
+        [Item { except, ..first }, Item { except, silent: true, ..silent }]
+    }
+
+    fn decisions(&self) -> Vec<Item> {
+        let file = self.file;
+        let mut items = Vec::new();
+        let last = file.recommendations.iter().rev().find(|one| !file.is_recused(one.stamp.by));
+        if let (Status::Recommended, Some(last)) = (file.status(), last) {
+            items.extend(self.at_national(ItemKind::DecisionAwaited, &last.stamp));
+        }
+        if !file.skeleton.is_closed() {
+            for waiting in file.decisions.iter().filter(|one| one.state == DecisionState::AwaitingSecond) {
+                items.extend(self.at_national(ItemKind::SecondAwaited, &waiting.stamp));
+            }
+        }
+        let holding = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
+        if let (true, Some(last)) = (file.is_contested(), holding.clone().next_back()) {
+            let from = file.since(&last.stamp);
+            let item = self.item(ItemKind::Contested, last.stamp.id, Tier::National, from, self.day(from));
+            items.push(Item { weight: Weight::Serious, ..item });
+        }
+        for decision in holding {
+            let conditions = decision.body.iter().flat_map(|body| &body.conditions);
+            for (number, condition) in (1..).zip(conditions) {
+                if !file.skeleton.is_settled_condition(decision.stamp.id, number) {
+                    let from = file.since(&decision.stamp);
+                    let tier = Tier::Local;
+                    let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, condition.due);
+                    items.push(Item { person: self.assigned, detail: number.to_string(), ..item });
+                }
+            }
+        }
+        items
+    }
+
+    /// What others owe: the applicant, and whoever was told outside.
+    fn waiting_outside(&self) -> Vec<Item> {
+        let file = self.file;
+        let mut items = Vec::new();
+        for referral in file.referrals.iter().filter(|one| one.replies.is_empty()) {
+            let Some(body) = &referral.body else { continue };
+            let due = body.reply_due.unwrap_or_else(|| self.days_after(body.on, DISCLOSURE_DAYS));
+            let from = file.since(&referral.stamp);
+            let item = self.item(ItemKind::DisclosureReply, referral.stamp.id, Tier::National, from, due);
+            items.push(Item { drill: body.drill, ..item });
+        }
+        let answered = |one: &Finding| file.replies.iter().any(|reply| reply.body.about == Some(one.id()));
+        for one in file.findings.iter().filter(|one| one.status.is_open() && !answered(one)) {
+            let Some(put) = one.now.put.as_ref().filter(|put| put.why_not.is_none()) else { continue };
+            let due = self.days_after(put.on, REPLY_DAYS);
+            let item = self.item(ItemKind::ApplicantReply, one.id(), Tier::Local, one.stamp.time, due);
+            items.push(Item { person: self.assigned, ..item });
+        }
+        items
+    }
+
+    fn checks(&self) -> Vec<Item> {
+        let file = self.file;
+        let mut items = Vec::new();
+        for (kind, to) in consents_missing(file) {
+            let Some(check) = file.check(kind) else { continue };
+            let from = check.stamp.time;
+            let item = self.item(ItemKind::Consent, check.stamp.id, Tier::Local, from, self.day(from));
+            items.push(Item { person: self.assigned, detail: format!("{kind} {to}"), ..item });
+        }
+        if file.skeleton.phase() < Phase::Confirmed {
+            let required = self.policy.required_checks.iter();
+            items.extend(required.filter_map(|kind| self.check_expires(*kind)));
+        }
+        items
+    }
+
+    /// A check that is usable and will be too old on a day that matters, or from some day on.
+    fn check_expires(&self, kind: CheckKind) -> Option<Item> {
+        let check = self.file.check(kind)?;
+        let issued = check.now.issued?;
+        if !matches!(
+            self.file.usability(kind, self.policy, issued),
+            Usability::Usable | Usability::StaleOn(..)
+        ) {
+            return None;
+        }
+        let good_until = check.good_until(self.policy)?;
+        let days = self.file.deadlines(self.policy);
+        let too_late = [days.meeting, days.close].into_iter().flatten().any(|day| day > good_until);
+        // Before a day that matters it is brought up at once; else on the day on which it is too old.
+        let from = if too_late { check.stamp.time } else { self.end_of(good_until) };
+        let item = self.item(ItemKind::CheckExpires, check.stamp.id, Tier::Local, from, good_until);
+        Some(Item { person: self.assigned, detail: kind.to_string(), ..item })
+    }
+
+    /// A case that nobody touches, or that is undecided before a deadline of the election.
+    fn idle(&self) -> Vec<Item> {
+        let file = self.file;
+        let decided = matches!(file.status(), Status::Greenlit | Status::Conditional | Status::Withheld);
+        let last = file.history().entries().last().zip(file.history().len().checked_sub(1));
+        let Some((last, at)) = last.filter(|_| !decided) else { return Vec::new() };
+        let by = file.author(at).unwrap_or(PersonId([0; 8]));
+        let touched = file.since(&Stamp { id: last.id, at, by, time: last.header.at });
+        let due = self.days_after(self.day(touched), UNTOUCHED_DAYS);
+        let item = self.item(ItemKind::Untouched, file.id, Tier::Local, self.end_of(due), due);
+        let mut items = vec![Item { person: self.assigned, ..item }];
+        let days = file.deadlines(self.policy);
+        for (what, day) in [("meeting", days.meeting), ("list-due", days.list_due), ("close", days.close)] {
+            let Some(day) = day else { continue };
+            let first = day.checked_sub_days(Days::new(DEADLINE_DAYS)).unwrap_or(day);
+            let from = self.place.at(first, 0);
+            let item = self.item(ItemKind::Deadline, file.id, file.tier(), Timestamp::new(from), day);
+            // Past the day there is nothing to hurry for; the case itself stays on the agenda.
+            items.push(Item { until: Some(self.end_of(day)), detail: what.to_owned(), ..item });
+        }
+        items
+    }
+}

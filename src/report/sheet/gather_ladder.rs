@@ -1,0 +1,137 @@
+//! What a sheet says of flags, deferrals and disclosures, gathered from the case file.
+
+use chrono::NaiveDate;
+
+use crate::domain::case::Stamp;
+use crate::domain::case::deferral::{Deferral, ResumeBody};
+use crate::domain::case::flag::{Flag, FlagBody};
+use crate::domain::case::referral::Referral;
+use crate::domain::route::{Matter, Support, advice};
+use crate::domain::words::Word;
+use crate::report::sheet::Reader;
+use crate::report::sheet::gather::Gather;
+use crate::report::sheet::ladder_rows::{
+    DeferralRow, FlagRow, FlagStepRow, PulledRow, ReferralReplyRow, ReferralRow, ResumedRow, RungRow,
+    StayRow, SupportRow,
+};
+
+/// Whether a reader may read the words of a flag. A legal question stays with whoever raised it and with the tiers that
+/// can answer it.
+fn may_read(flag: &Flag, reader: &Reader) -> bool {
+    let restricted = flag.matter().is_some_and(|matter| advice(matter, false, false).restricted);
+    let acted = flag.steps.iter().any(|step| Some(step.stamp.by) == reader.person);
+    !restricted || reader.counsel || acted || reader.tier >= Some(flag.tier) && reader.tier > Some(flag.from)
+}
+
+impl Gather<'_> {
+    pub(super) fn flags(&self, reader: &Reader) -> Vec<FlagRow> {
+        let today = reader.now.map_or(self.view.today, |now| self.view.file.place().day(now));
+        self.view.file.flags.iter().map(|flag| self.flag(flag, reader, today)).collect()
+    }
+
+    fn flag(&self, one: &Flag, reader: &Reader, today: NaiveDate) -> FlagRow {
+        let (policy, place) = (self.view.policy, self.view.file.place());
+        let withheld = !may_read(one, reader);
+        let body = one.body.as_ref().filter(|_| !withheld);
+        let of_body = |get: fn(&FlagBody) -> Option<&String>| body.and_then(get).cloned();
+        let answered = one.steps.get(one.stands).filter(|_| !one.is_open() && !withheld);
+        let stands = one.stands_on(today, policy, place).into_iter().map(|rung| RungRow {
+            tier: rung.tier,
+            since: rung.since,
+            due: rung.due,
+            overdue: rung.due < today,
+            silent: rung.silent,
+        });
+        let stays = one.stays().into_iter().map(|stay| {
+            let last = stay.to.map_or(today, |to| place.day(to.utc()));
+            StayRow {
+                tier: stay.tier,
+                from: stay.from,
+                to: stay.to.map(|to| to.to_string()),
+                business_days: place.business_days_between(place.day(stay.from.utc()), last),
+            }
+        });
+        let steps = one.steps.iter().map(|step| FlagStepRow {
+            mark: self.mark(&step.stamp),
+            what: step.what.word(),
+            tier: step.tier,
+            date: step.date,
+            text: if withheld { String::new() } else { step.text.clone() },
+        });
+        let support =
+            Support::ALL.iter().filter(|_| one.matter() == Some(Matter::VictimReport)).map(|what| {
+                let done = one.support.iter().rev().find(|done| done.what == *what);
+                SupportRow { what: *what, done: done.is_some(), text: done.map(|done| done.text.clone()) }
+            });
+        FlagRow {
+            mark: self.mark(&one.stamp),
+            level: one.level,
+            safety: one.safety,
+            question: body.map(|body| body.question.clone()),
+            about: one.body.as_ref().and_then(|body| body.about),
+            tier: one.tier,
+            state: one.state.word(),
+            open: one.is_open(),
+            matter: one.matter(),
+            drill: one.is_drill(),
+            withheld,
+            source: of_body(|body| body.source.as_ref()),
+            validity: of_body(|body| body.validity.as_ref()),
+            may_know: of_body(|body| body.may_know.as_ref()),
+            stands: stands.collect(),
+            stays: stays.collect(),
+            returns: one.returns(),
+            support: support.collect(),
+            due: one.asked_by(),
+            answer: answered.map(|step| step.text.clone()),
+            steps: steps.collect(),
+        }
+    }
+
+    pub(super) fn deferrals(&self) -> Vec<DeferralRow> {
+        let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let row = |one: &Deferral| {
+            let pulled = one.pulled.iter().map(|pulled| PulledRow {
+                mark: self.mark(&pulled.stamp),
+                trigger: pulled.trigger,
+                text: pulled.text.clone(),
+            });
+            let ended = |(stamp, body): &(Stamp, Option<ResumeBody>)| ResumedRow {
+                mark: self.mark(stamp),
+                outcome: body.as_ref().map(|body| body.outcome),
+                text: body.as_ref().map(|body| body.text.clone()),
+            };
+            DeferralRow {
+                mark: self.mark(&one.stamp),
+                flag: one.flag,
+                owner: self.who(one.owner),
+                review: one.review,
+                tier: one.tier,
+                live: one.live,
+                text: one.body.as_ref().and_then(|body| said(&body.why)),
+                triggers: one.body.as_ref().map(|body| body.triggers.clone()).unwrap_or_default(),
+                pulled: pulled.collect(),
+                resumed: one.resumed.as_ref().map(ended),
+            }
+        };
+        self.view.file.deferrals.iter().map(row).collect()
+    }
+
+    pub(super) fn referrals(&self) -> Vec<ReferralRow> {
+        let row = |one: &Referral| ReferralRow {
+            mark: self.mark(&one.stamp),
+            safety: one.safety,
+            told: one.body.clone(),
+            replies: one
+                .replies
+                .iter()
+                .map(|reply| ReferralReplyRow {
+                    mark: self.mark(&reply.stamp),
+                    on: reply.on,
+                    text: reply.text.clone(),
+                })
+                .collect(),
+        };
+        self.view.file.referrals.iter().map(row).collect()
+    }
+}

@@ -1,0 +1,192 @@
+//! The rows of a sheet about what climbs the tiers: flags, deferrals, disclosures outside. Plain data.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::case::deferral::ReviewOutcome;
+use crate::domain::case::referral::ReferBody;
+use crate::domain::entry::Timestamp;
+use crate::domain::event::{Level, Tier};
+use crate::domain::ids::EventId;
+use crate::domain::route::{Matter, Support};
+use crate::report::sheet::rows::{Mark, Who, rfc3339};
+
+/// A step of a flag.
+#[derive(Debug, Clone, Serialize)]
+pub struct FlagStepRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What was done: `raised`, `accepted`, `answered`, `returned`, `passed-up`.
+    pub what: &'static str,
+    /// Where the flag stood after it.
+    pub tier: Tier,
+    /// For a return: by when.
+    pub date: Option<NaiveDate>,
+    /// What was said; nothing where the words stay with those who handle it.
+    pub text: String,
+}
+
+/// A tier at which an open flag stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct RungRow {
+    /// The tier.
+    pub tier: Tier,
+    /// The day on which it reached the tier.
+    pub since: NaiveDate,
+    /// The last day on which the tier is in time.
+    pub due: NaiveDate,
+    /// Whether that day is over.
+    pub overdue: bool,
+    /// Whether silence brought it there, not a choice.
+    pub silent: bool,
+}
+
+/// A stretch of time that a flag spent at a tier by acts.
+#[derive(Debug, Clone, Serialize)]
+pub struct StayRow {
+    /// The tier.
+    pub tier: Tier,
+    /// From when.
+    #[serde(serialize_with = "rfc3339")]
+    pub from: Timestamp,
+    /// Until when; none while it stands there.
+    pub to: Option<String>,
+    /// How many business days that were, there.
+    pub business_days: u32,
+}
+
+/// One of the things to do for a candidate who is the target.
+#[derive(Debug, Clone, Serialize)]
+pub struct SupportRow {
+    /// Which.
+    pub what: Support,
+    /// Whether somebody said how it was done, or why it is not needed.
+    pub done: bool,
+    /// In words.
+    pub text: Option<String>,
+}
+
+/// A flag.
+#[derive(Debug, Clone, Serialize)]
+pub struct FlagRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// How much it matters.
+    pub level: Level,
+    /// Whether it came by the safety route.
+    pub safety: bool,
+    /// What is asked.
+    pub question: Option<String>,
+    /// The finding, note or check that it is about.
+    pub about: Option<EventId>,
+    /// Where it stands.
+    pub tier: Tier,
+    /// The last act that counts.
+    pub state: &'static str,
+    /// Whether it waits for an answer.
+    pub open: bool,
+    /// The nature of the matter.
+    pub matter: Option<Matter>,
+    /// Whether it is an exercise.
+    pub drill: bool,
+    /// Whether the words stay with those who handle it, and this reader is none of them.
+    pub withheld: bool,
+    /// Suspected complicity: where it comes from.
+    pub source: Option<String>,
+    /// Suspected complicity: how the local tier tested it.
+    pub validity: Option<String>,
+    /// Suspected complicity: who may be told.
+    pub may_know: Option<String>,
+    /// The tiers at which it stands now, the one by acts first.
+    pub stands: Vec<RungRow>,
+    /// How long it spent at each tier.
+    pub stays: Vec<StayRow>,
+    /// How often it was returned.
+    pub returns: usize,
+    /// What is done for a candidate who is the target; empty for any other matter.
+    pub support: Vec<SupportRow>,
+    /// By when something was asked.
+    pub due: Option<NaiveDate>,
+    /// The answer, once there is one.
+    pub answer: Option<String>,
+    /// Everything done.
+    pub steps: Vec<FlagStepRow>,
+}
+
+/// A deferral.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeferralRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// The flag that is deferred; none for the case.
+    pub flag: Option<EventId>,
+    /// Who owns it.
+    pub owner: Who,
+    /// When it is looked at again.
+    pub review: NaiveDate,
+    /// At which tier it was deferred.
+    pub tier: Tier,
+    /// Whether it still holds.
+    pub live: bool,
+    /// Why.
+    pub text: Option<String>,
+    /// What brings it back before its day.
+    pub triggers: Vec<String>,
+    /// Which of them were pulled.
+    pub pulled: Vec<PulledRow>,
+    /// How it ended, where it was reviewed.
+    pub resumed: Option<ResumedRow>,
+}
+
+/// A trigger that somebody pulled.
+#[derive(Debug, Clone, Serialize)]
+pub struct PulledRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// Which trigger, counted from 1.
+    pub trigger: u32,
+    /// What happened.
+    pub text: String,
+}
+
+/// The review that ended a deferral.
+#[derive(Debug, Clone, Serialize)]
+pub struct ResumedRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What it found.
+    pub outcome: Option<ReviewOutcome>,
+    /// In words.
+    pub text: Option<String>,
+}
+
+/// A disclosure outside.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReferralRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// Whether it went by the safety route.
+    pub safety: bool,
+    /// What was told, to whom, by what authority; none once purged.
+    pub told: Option<ReferBody>,
+    /// What came back.
+    pub replies: Vec<ReferralReplyRow>,
+}
+
+/// What came back on a disclosure.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReferralReplyRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// When it came.
+    pub on: Option<NaiveDate>,
+    /// What it said.
+    pub text: String,
+}
