@@ -72,7 +72,7 @@ CREATE TABLE cases (
     credit      TEXT NOT NULL,
     worst       INTEGER,           -- highest severity of a finding that still weighs
     open_flags  INTEGER NOT NULL,
-    due         TEXT,              -- by when a flag asks for something
+    due         TEXT,              -- by when the tier of a flag must act
     decision    TEXT,              -- the outcome that holds
     contested   INTEGER NOT NULL,  -- two decisions hold that did not know each other
     assigned    TEXT,              -- the person who works on it
@@ -179,6 +179,28 @@ CREATE TABLE flags (
     raised   TEXT NOT NULL,
     PRIMARY KEY (log, id)
 ) STRICT, WITHOUT ROWID;
+
+-- What must be done, by whom, by when: a line a thing and tier. It stands from one moment to another, so what has come
+-- due is a question of the time alone. Days are the riding's, moments are UTC.
+CREATE TABLE agenda (
+    log      BLOB NOT NULL,
+    kind     TEXT NOT NULL,      -- flag-accept, flag-answer, deferral-review, second-awaited ...
+    event    BLOB NOT NULL,      -- what it is about
+    tier     TEXT NOT NULL,      -- whose turn it is
+    detail   TEXT NOT NULL,      -- what more its command needs: a check, a number
+    letters  TEXT NOT NULL,      -- the event as people type it
+    person   TEXT,               -- whose turn it is, where it is one person's
+    not_by   TEXT,               -- whose turn it cannot be
+    from_at  TEXT NOT NULL,
+    due      TEXT NOT NULL,      -- the last day in time
+    due_at   TEXT NOT NULL,      -- when that day ends there
+    until_at TEXT,               -- when it is over by itself
+    weight   TEXT NOT NULL,      -- ordinary, serious, danger
+    silent   INTEGER NOT NULL,   -- silence brought it to this tier, not a choice
+    drill    INTEGER NOT NULL,
+    PRIMARY KEY (log, kind, event, tier, detail)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX agenda_by_due ON agenda (due_at);
 
 -- Recommendations and decisions.
 CREATE TABLE decisions (

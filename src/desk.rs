@@ -205,7 +205,7 @@ impl Desk {
         let mut roles: Vec<_> = held.map(|grant| (grant.role, grant.scope)).collect();
         roles.sort_unstable();
         roles.dedup();
-        Reader { person: self.me, roles }
+        Reader { person: self.me, roles, now: Timestamp::new(self.clock.now), policy: self.policy() }
     }
 
     /// The tiers at which the person works over a case, the highest last.

@@ -93,7 +93,7 @@ fn value(name: &str) -> String {
         "for" => "result",
         "status" => "received",
         "result" => "incomplete",
-        "until" | "day" | "today" => "2026-11-22",
+        "until" | "day" | "today" | "last" => "2026-11-22",
         "count" | "bytes" | "most" | "severity" => "3",
         other => return format!("<{other}>"),
     };
@@ -210,7 +210,7 @@ fn of_law() -> Vec<(String, Error)> {
 }
 
 fn of_content() -> Vec<(String, Error)> {
-    let admits = source("domain/case/admits.rs");
+    let admits = source("domain/case/admits.rs") + &source("domain/case/admits");
     let mut rules = codes(&admits, "rule(");
     rules.extend(codes(&admits, "code: "));
     for text in admits.split("said(").skip(1) {

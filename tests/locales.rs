@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::Act;
 use greenlight::domain::words::Word;
-use greenlight::domain::{case, district, event, gates, roster, skeleton};
+use greenlight::domain::{agenda, case, district, event, gates, roster, route, skeleton};
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::report::{reasons, states};
 
@@ -95,6 +95,13 @@ fn every_word_of_every_list_is_said() {
         list::<case::finding::Handling>(),
         list::<case::interference::Indicator>(),
         list::<case::interference::Posture>(),
+        list::<case::deferral::ReviewOutcome>(),
+        list::<agenda::ItemKind>(),
+        list::<agenda::Weight>(),
+        list::<route::Matter>(),
+        list::<route::Channel>(),
+        list::<route::Support>(),
+        list::<route::Demand>(),
         list::<district::Province>(),
         list::<event::Role>(),
         list::<event::Tier>(),

@@ -180,11 +180,11 @@ impl Desk<'_> {
         };
         let with = |item: Item| Item { weight, drill: flag.is_drill(), ..item };
         let (id, raiser) = (flag.stamp.id, flag.stamp.by);
-        let raised = flag.steps.first().map_or(flag.stamp.time, |step| step.since);
+        let begun = flag.steps.first().map_or(flag.stamp.time, |step| step.since);
         let stands = flag.steps.get(flag.stands);
         let accepted = stands.filter(|step| step.what == FlagStep::Accepted).map(|step| step.stamp.by);
         let kind = if accepted.is_some() { ItemKind::FlagAnswer } else { ItemKind::FlagAccept };
-        let reached = flag.steps.get(flag.reached).map_or(raised, |step| step.since);
+        let reached = flag.steps.get(flag.reached).map_or(begun, |step| step.since);
         let ladder = flag.ladder(self.policy, self.place);
         for Rung { tier, since, due, silent } in ladder.iter().copied() {
             // A deferred flag comes back as its deferral.
@@ -199,7 +199,7 @@ impl Desk<'_> {
         let answered = stands.filter(|step| step.what == FlagStep::Answered).map(|step| step.since);
         let over = answered.map(|at| self.end_of(self.days_after(self.day(at), TOLD_DAYS)));
         for tier in flag.skipped() {
-            let item = self.item(ItemKind::FlagTold, id, tier, raised, self.day(raised));
+            let item = self.item(ItemKind::FlagTold, id, tier, begun, self.day(begun));
             items.push(with(Item { until: over, ..item }));
         }
         if let Some(at) = answered {
@@ -211,15 +211,15 @@ impl Desk<'_> {
                 ItemKind::Reopen,
                 id,
                 first.tier.max(Tier::Provincial),
-                raised,
+                begun,
                 first.due,
             )));
         }
         if let (true, Some(Matter::ElectionsOffence)) = (flag.is_open(), flag.matter()) {
             let days = advice(Matter::ElectionsOffence, false, false).within_days.unwrap_or_default();
-            let due = self.day(raised).checked_add_days(Days::new(u64::from(days)));
-            let due = due.unwrap_or(self.day(raised));
-            items.push(with(self.item(ItemKind::DonationBack, id, flag.tier, raised, due)));
+            let due = self.day(begun).checked_add_days(Days::new(u64::from(days)));
+            let due = due.unwrap_or(self.day(begun));
+            items.push(with(self.item(ItemKind::DonationBack, id, flag.tier, begun, due)));
         }
         items
     }

@@ -92,14 +92,14 @@ pub struct Sheet {
     pub conditions: Vec<ConditionRow>,
     /// Deferrals.
     pub deferrals: Vec<DeferralRow>,
-    /// Disclosures outside.
-    pub referrals: Vec<ReferralRow>,
     /// The gates: a shut one once for each thing that is missing.
     pub gates: Vec<GateRow>,
     /// The heads of the log.
     pub heads: Vec<EventId>,
     /// How many events the log has.
     pub events: usize,
+    /// Disclosures outside.
+    pub referrals: Vec<ReferralRow>,
     /// The id as people type it.
     pub short: String,
     /// The days that matter.

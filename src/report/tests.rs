@@ -133,7 +133,7 @@ impl World {
         self.with(|file, roster| {
             let policy = roster.policy();
             let view = View { file, roster, policy: &policy, today: day("2026-03-04") };
-            let reader = Reader { counsel, person: Some(person(2)) };
+            let reader = Reader { counsel, person: Some(person(2)), ..Reader::default() };
             Sheet::of(&view, &reader, file.id.short(0), texts)
         })
     }
@@ -241,7 +241,7 @@ fn counsel_is_for_those_who_may_read_it() {
     assert!(!closed.contains("SECRET advice") && closed.contains("\"counsel_withheld\":1"));
     assert_eq!(world.sheet_for(&texts, true).counsel.len(), 1);
     for (counsel, shown) in [(false, false), (true, true)] {
-        let reader = Reader { counsel, person: None };
+        let reader = Reader { counsel, ..Reader::default() };
         let rows = world.with(|file, roster| timeline::of_case(file, roster, Some(&reader), &texts));
         assert_eq!(serde_json::to_string(&rows).unwrap().contains("SECRET advice"), shown);
     }

@@ -205,6 +205,13 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
     let number = |setting, number: u32| row(setting, number.to_string(), Arg::from(number));
     let text = |setting, value: String, words: String| row(setting, value, Arg::from(words));
     let none = || texts.get("policy-none");
+    let day = |setting, day: Option<chrono::NaiveDate>| {
+        text(
+            setting,
+            day.map(|day| day.to_string()).unwrap_or_default(),
+            day.map_or_else(none, |day| texts.day(day)),
+        )
+    };
     let checks = |word: fn(&crate::domain::case::check::CheckKind, &Texts) -> String| {
         policy.required_checks.iter().map(|one| word(one, texts)).collect::<Vec<_>>().join(", ")
     };
@@ -220,11 +227,10 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
         text("source_bar", policy.source_bar.to_string(), policy.source_bar.to_string()),
         text("override_bar", policy.override_bar.to_string(), policy.override_bar.to_string()),
         text("required_checks", checks(|one, _| one.to_string()), checks(|one, texts| texts.word(*one))),
-        text(
-            "close_of_nominations",
-            policy.close_of_nominations.map(|day| day.to_string()).unwrap_or_default(),
-            policy.close_of_nominations.map_or_else(none, |day| texts.day(day)),
-        ),
+        day("writ_day", policy.writ_day),
+        day("polling_day", policy.polling_day),
+        day("close_of_nominations", policy.close_of_nominations),
+        day("list_due", policy.list_due),
         text(
             "outside_counsel",
             policy.outside_counsel.clone().unwrap_or_default(),

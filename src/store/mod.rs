@@ -1,6 +1,7 @@
 //! The vault: one encrypted `SQLite` file that holds the record and, worked out from it, the views.
 //! It knows no person at a terminal and decides nothing: the law is `domain`.
 
+pub mod agenda;
 pub mod drafts;
 pub mod open;
 pub mod query;
@@ -177,7 +178,7 @@ impl Store {
     /// # Errors
     /// As [`Store::history`].
     pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
-        Ok(CaseFile::replay(self.history(log)?, roster))
+        case_of(&self.connection, log, roster)
     }
 
     /// A kept file.
@@ -219,6 +220,14 @@ impl Store {
                 .prepare_cached("INSERT OR IGNORE INTO documents (blob, bytes) VALUES (?, ?)")?
                 .execute(params![blob.digest.as_bytes(), blob.bytes])?;
         }
+        let of_roster = || batch.entries.iter().filter(|entry| entry.header.kind == LogKind::Roster);
+        // The first event of all has no roster before it.
+        let founds = of_roster().any(|entry| entry.header.log.is_none());
+        let before = if founds || of_roster().next().is_none() {
+            None
+        } else {
+            Some(current_roster(&transaction, &self.roster)?.policy())
+        };
         let mut touched: BTreeSet<EventId> = BTreeSet::new();
         let mut roster_touched = false;
         for entry in &batch.entries {
@@ -247,10 +256,14 @@ impl Store {
         if roster_touched {
             views::refresh_people(&transaction, &roster)?;
         }
+        let policy = roster.policy();
+        if before.is_some_and(|before| before != policy) {
+            // The agenda of every case follows the party's numbers.
+            let all = views::logs(&transaction, roster_log(&transaction)?)?;
+            touched.extend(all.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log));
+        }
         for log in touched {
-            let history =
-                History::of(read_log(&transaction, log)?).map_err(|bad| StoreError::Unlinked(log, bad))?;
-            views::refresh(&transaction, &CaseFile::replay(history, &roster))?;
+            views::refresh(&transaction, &case_of(&transaction, log, &roster)?, &policy)?;
         }
         transaction.commit()?;
         Ok(())
@@ -312,6 +325,34 @@ fn replay_roster(connection: &Connection) -> Result<Roster, StoreError> {
     let log = roster_log(connection)?;
     let history = History::of(read_log(connection, log)?).map_err(|bad| StoreError::Unlinked(log, bad))?;
     Ok(Roster::replay(history))
+}
+
+/// A case as its events leave it, its clocks knowing when those arrived here that claim a later time.
+fn case_of(connection: &Connection, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
+    let entries = read_log(connection, log)?;
+    if entries.is_empty() {
+        return Err(StoreError::NoCase(log));
+    }
+    let history = History::of(entries).map_err(|unlinked| StoreError::Unlinked(log, unlinked))?;
+    with_arrivals(connection, CaseFile::replay(history, roster))
+}
+
+fn with_arrivals(connection: &Connection, file: CaseFile) -> Result<CaseFile, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT a.at FROM entries e JOIN arrivals a ON a.seq = e.seq WHERE e.log = ? AND e.n = ? AND e.id = ?",
+    )?;
+    let mut arrived = BTreeMap::new();
+    for at in file.clocked() {
+        let Some(entry) = file.history().entries().get(at) else { continue };
+        let found: Option<String> = statement
+            .query_row(params![file.id.as_bytes(), entry.header.n, entry.id.as_bytes()], |row| row.get(0))
+            .optional()?;
+        let found = found.and_then(|text| text.parse::<Timestamp>().ok());
+        if let Some(earlier) = found.filter(|arrival| *arrival < entry.header.at) {
+            arrived.insert(at, earlier);
+        }
+    }
+    Ok(file.arrived(arrived))
 }
 
 /// Reads the entries of one log in their order.

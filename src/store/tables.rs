@@ -3,11 +3,13 @@
 
 use rusqlite::types::Value;
 
+use crate::domain::agenda::{Item, agenda};
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
+use crate::domain::policy::Policy;
 use crate::domain::words::Word;
 
 /// A row of one of [`TABLES`].
@@ -73,6 +75,14 @@ pub const TABLES: &[Table] = &[
     ),
     table("interference", &["log", "id", "indicator", "posture", "grade"], 2),
     table("flags", &["log", "id", "level", "tier", "state", "raiser", "asked_by", "raised"], 2),
+    table(
+        "agenda",
+        &[
+            "log", "kind", "event", "tier", "detail", "letters", "person", "not_by", "from_at", "due",
+            "due_at", "until_at", "weight", "silent", "drill",
+        ],
+        5,
+    ),
     table("decisions", &["log", "id", "what", "outcome", "state", "person", "reason", "signed"], 2),
     table("conditions", &["log", "decision", "number", "owner", "due"], 3),
 ];
@@ -115,7 +125,7 @@ pub(super) struct CaseRows {
 }
 
 impl CaseRows {
-    pub(super) fn of(file: &CaseFile) -> CaseRows {
+    pub(super) fn of(file: &CaseFile, policy: &Policy) -> CaseRows {
         let log = blob(file.id.as_bytes());
         let with_log = |rows: Vec<Row>| -> Vec<Row> {
             let mut rows: Vec<Row> =
@@ -125,7 +135,7 @@ impl CaseRows {
             rows
         };
         let mut tables = vec![
-            with_log(vec![case_row(file)]),
+            with_log(vec![case_row(file, policy)]),
             with_log(names(file).into_iter().map(|name| vec![text(name)]).collect()),
             with_log(
                 file.history().entries().iter().map(|entry| vec![blob(entry.header.by.as_bytes())]).collect(),
@@ -145,6 +155,7 @@ impl CaseRows {
                     .collect(),
             ),
             with_log(flags(file)),
+            with_log(agenda(file, policy).into_iter().map(|item| line(file, item)).collect()),
             with_log(decisions(file)),
             with_log(conditions(file)),
         ];
@@ -168,7 +179,7 @@ fn check_word(file: &CaseFile, kind: CheckKind) -> &'static str {
     }
 }
 
-fn case_row(file: &CaseFile) -> Row {
+fn case_row(file: &CaseFile, policy: &Policy) -> Row {
     let (_, district) = file.skeleton.district().unzip();
     let entries = file.history().entries();
     let first = entries.first().map(|entry| entry.header.at);
@@ -186,7 +197,7 @@ fn case_row(file: &CaseFile) -> Row {
         text(check_word(file, CheckKind::Credit)),
         file.worst().map_or(Value::Null, |worst| Value::Integer(i64::from(worst))),
         number(file.flags.iter().filter(|flag| flag.is_open()).count()),
-        maybe(file.due()),
+        maybe(file.due(policy)),
         maybe(file.decision().map(|decision| decision.outcome)),
         flag(file.is_contested()),
         maybe(file.skeleton.assigned.value()),
@@ -279,6 +290,25 @@ fn flags(file: &CaseFile) -> Vec<Row> {
         ]
     };
     file.flags.iter().map(row).collect()
+}
+
+fn line(file: &CaseFile, item: Item) -> Row {
+    vec![
+        text(item.kind),
+        id(item.event),
+        text(item.tier),
+        text(item.detail),
+        text(file.short(item.event)),
+        maybe(item.person),
+        maybe(item.except),
+        text(item.from),
+        text(item.due),
+        text(item.due_at),
+        maybe(item.until),
+        text(item.weight),
+        flag(item.silent),
+        flag(item.drill),
+    ]
 }
 
 fn decisions(file: &CaseFile) -> Vec<Row> {

@@ -7,12 +7,12 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params, params_from_iter};
 
 use crate::domain::case::CaseFile;
-use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
+use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::store::tables::{CaseRows, OF_PEOPLE, Row, TABLES, Table, blob, case_tables, compare, text};
-use crate::store::{StoreError, open, read_log, replay_roster};
+use crate::store::{StoreError, case_of, open, replay_roster};
 
 fn select(table: &Table) -> String {
     let columns = table.columns.join(", ");
@@ -85,8 +85,8 @@ fn settle(connection: &Connection, table: &Table, held: &[Row], wanted: &[Row]) 
 }
 
 /// Brings the views of one case up to date.
-pub(super) fn refresh(connection: &Connection, file: &CaseFile) -> Result<(), StoreError> {
-    let wanted = CaseRows::of(file);
+pub(super) fn refresh(connection: &Connection, file: &CaseFile, policy: &Policy) -> Result<(), StoreError> {
+    let wanted = CaseRows::of(file, policy);
     let log = blob(file.id.as_bytes());
     for (table, rows) in case_tables().zip(&wanted.tables) {
         settle(connection, table, &stored(connection, table, &log)?, rows)?;
@@ -131,8 +131,12 @@ fn stored_texts(connection: &Connection, log: EventId) -> Result<Vec<(i64, Event
 }
 
 /// The first view that does not hold what the case file says, if any.
-pub(super) fn differs(connection: &Connection, file: &CaseFile) -> Result<Option<&'static str>, StoreError> {
-    let wanted = CaseRows::of(file);
+pub(super) fn differs(
+    connection: &Connection,
+    file: &CaseFile,
+    policy: &Policy,
+) -> Result<Option<&'static str>, StoreError> {
+    let wanted = CaseRows::of(file, policy);
     let log = blob(file.id.as_bytes());
     for (table, rows) in case_tables().zip(&wanted.tables) {
         if stored(connection, table, &log)? != *rows {
@@ -225,16 +229,15 @@ pub(super) fn rebuild(
     open::remake_views(&transaction)?;
     let roster = replay_roster(&transaction)?;
     refresh_people(&transaction, &roster)?;
+    let policy = roster.policy();
     let logs = logs(&transaction, roster.history().log().unwrap_or(EventId([0; 32])))?;
     let logs: Vec<EventId> = logs.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log).collect();
     std::thread::scope(|scope| {
         let (to, from) = std::sync::mpsc::sync_channel(AHEAD);
-        let (logs, roster) = (&logs, &roster);
+        let (logs, roster, policy) = (&logs, &roster, &policy);
         scope.spawn(move || {
             for log in logs {
-                let rows = read_log(&reader, *log)
-                    .and_then(|entries| History::of(entries).map_err(|bad| StoreError::Unlinked(*log, bad)))
-                    .map(|history| CaseRows::of(&CaseFile::replay(history, roster)));
+                let rows = case_of(&reader, *log, roster).map(|file| CaseRows::of(&file, policy));
                 // Nobody listens any more where the writer failed.
                 if to.send((*log, rows)).is_err() {
                     return;

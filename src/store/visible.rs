@@ -5,8 +5,10 @@ use rusqlite::types::Value;
 
 use crate::domain::case::CaseFile;
 use crate::domain::district::Scope;
+use crate::domain::entry::Timestamp;
 use crate::domain::event::{Declared, Role, Tier};
 use crate::domain::ids::PersonId;
+use crate::domain::policy::Policy;
 
 /// How much of a case somebody wants to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub enum Sight {
     Brief,
     /// Who did what when, without what was said.
     Log,
+    /// A line of the agenda `a`: the leader's office has those of its tier.
+    Agenda,
 }
 
 /// Who looks.
@@ -26,6 +30,10 @@ pub struct Reader {
     pub person: PersonId,
     /// The roles that they hold now.
     pub roles: Vec<(Role, Scope)>,
+    /// The moment: silence brings cases before the leader.
+    pub now: Timestamp,
+    /// The party's numbers, by which silence is counted.
+    pub policy: Policy,
 }
 
 impl Reader {
@@ -42,9 +50,9 @@ impl Reader {
         }
         let Some((_, district)) = file.skeleton.district() else { return false };
         let over = |scope: &Scope| scope.covers(district);
-        let at_leader = file.flags.iter().any(|flag| flag.is_open() && flag.tier == Tier::Leader);
+        let at_leader = || file.stands_at(Tier::Leader, self.now, &self.policy);
         self.holds(&[Role::Vetter, Role::Reviewer, Role::Approver], over)
-            || self.holds(&[Role::Leader], over) && (sight == Sight::Brief || at_leader)
+            || self.holds(&[Role::Leader], over) && (sight == Sight::Brief || at_leader())
             || self.holds(&[Role::Auditor, Role::Records], over) && sight == Sight::Log
     }
 
@@ -69,9 +77,15 @@ impl Reader {
                 (Role::Vetter | Role::Reviewer | Role::Approver, _)
                 | (Role::Leader, Sight::Brief)
                 | (Role::Auditor | Role::Records, Sight::Log) => over,
-                (Role::Leader, _) => format!(
-                    "({over} AND EXISTS (SELECT 1 FROM flags f WHERE f.log = c.log AND f.tier = 'leader' AND f.state <> 'answered'))"
-                ),
+                (Role::Leader, Sight::Agenda) => format!("({over} AND a.tier = 'leader')"),
+                (Role::Leader, _) => {
+                    values.push(Value::Text(self.now.to_string()));
+                    format!(
+                        "({over} AND (EXISTS (SELECT 1 FROM flags f WHERE f.log = c.log AND f.tier = 'leader'
+                         AND f.state <> 'answered') OR EXISTS (SELECT 1 FROM agenda f WHERE f.log = c.log
+                         AND f.tier = 'leader' AND f.kind IN ('flag-accept', 'flag-answer') AND f.from_at <= ?)))"
+                    )
+                }
                 _ => format!("({over} AND 0)"),
             };
             ways.push(way);

@@ -115,7 +115,7 @@ fn a_flag_is_deferred_by_the_tier_where_it_stands_and_taken_up_by_its_owner_too(
     assert!(stage.may("Remi Vale", resume.clone()), "the tier");
     assert!(!stage.may("Vera Quill", resume.clone()) && !stage.may("Ana Birch", resume.clone()));
     stage.does("Vito Marsh", resume);
-    assert!(stage.file().skeleton.deferrals[0].resumed);
+    assert!(stage.file().skeleton.deferrals[0].resumed.is_some());
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub mod document;
 pub mod finding;
 pub mod flag;
 pub mod interference;
+pub mod phase;
 pub mod referral;
 mod replay;
 
@@ -29,6 +30,7 @@ use crate::domain::case::document::Document;
 use crate::domain::case::finding::{Finding, FindingKind, Handling};
 use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
+use crate::domain::case::phase::{Deadlines, PhaseBody};
 use crate::domain::case::referral::Referral;
 use crate::domain::clock::Place;
 use crate::domain::entry::{Entry, Timestamp};
@@ -103,44 +105,6 @@ pub struct NoteBody {
     /// For a note on the report of a candidate who is the target: what was done for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<Support>,
-}
-
-/// The body of `phase`.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PhaseBody {
-    /// Why.
-    pub why: String,
-    /// The day of the nomination meeting, where it is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub meeting: Option<NaiveDate>,
-    /// The day nominations close in this riding.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub close: Option<NaiveDate>,
-    /// The day on which the party's list of endorsed candidates is due.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub list_due: Option<NaiveDate>,
-}
-
-/// The days of an election, as far as they are known: the case's own first, else the party's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Deadlines {
-    /// The nomination meeting.
-    pub meeting: Option<NaiveDate>,
-    /// The list of endorsed candidates is due.
-    pub list_due: Option<NaiveDate>,
-    /// Nominations close, at 2 pm there.
-    pub close: Option<NaiveDate>,
-    /// Polling day.
-    pub polling: Option<NaiveDate>,
-}
-
-impl Deadlines {
-    /// The next of the days before polling: no deferral runs past it.
-    #[must_use]
-    pub fn next(&self, today: NaiveDate) -> Option<NaiveDate> {
-        [self.meeting, self.list_due, self.close].into_iter().flatten().filter(|day| *day >= today).min()
-    }
 }
 
 /// A reply, a note, a notice, advice of counsel.
@@ -417,10 +381,19 @@ impl CaseFile {
         self.findings.iter().filter(weighs).map(|one| one.severity).max()
     }
 
-    /// The first day by which a flag asks for something.
+    /// The first day by which the tier of a flag must act.
     #[must_use]
-    pub fn due(&self) -> Option<NaiveDate> {
-        self.flags.iter().filter(|flag| flag.is_open()).filter_map(Flag::asked_by).min()
+    pub fn due(&self, policy: &Policy) -> Option<NaiveDate> {
+        let open = self.flags.iter().filter(|flag| flag.is_open());
+        open.filter_map(|flag| flag.ladder(policy, self.place()).first().map(|rung| rung.due)).min()
+    }
+
+    /// Whether a flag stands at a tier at a moment, by acts or by silence.
+    #[must_use]
+    pub fn stands_at(&self, tier: Tier, now: Timestamp, policy: &Policy) -> bool {
+        let day = self.place().day(now.utc());
+        let rungs = self.flags.iter().flat_map(|flag| flag.stands_on(day, policy, self.place()));
+        rungs.into_iter().any(|rung| rung.tier == tier)
     }
 
     /// What a person declared about the case.

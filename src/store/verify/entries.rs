@@ -11,7 +11,7 @@ use crate::domain::ids::EventId;
 use crate::domain::roster::{Roster, Standing, body_of};
 use crate::seal::signature::Verifier;
 use crate::store::verify::{Problem, Share, of_event, of_view};
-use crate::store::{StoreError, views};
+use crate::store::{StoreError, views, with_arrivals};
 
 struct Raw<'a> {
     n: i64,
@@ -99,7 +99,7 @@ pub(super) fn check_case(
     let entries = check_entries(connection, log, share, &mut problems)?;
     share.events += entries.len() + problems.len();
     if let Some(history) = linked(log, entries, &mut problems) {
-        let file = CaseFile::replay(history, roster);
+        let file = with_arrivals(connection, CaseFile::replay(history, roster))?;
         for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {
             if verdict.standing == Standing::Void {
                 let why = verdict.denied.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -121,7 +121,7 @@ pub(super) fn check_case(
             }
         }
         if problems.is_empty()
-            && let Some(view) = views::differs(connection, &file)?
+            && let Some(view) = views::differs(connection, &file, &roster.policy())?
         {
             problems.push(of_view(Some(log), view));
         }

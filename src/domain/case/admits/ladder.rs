@@ -8,7 +8,7 @@ use crate::domain::case::flag::{FlagBody, TextBody};
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Route};
+use crate::domain::event::{Act, Role, Route};
 use crate::domain::gates::{Gap, Lifter, View};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
@@ -105,7 +105,7 @@ pub(super) fn content(
             if suspected == Some(Matter::Complicity) { complicity(&body) } else { Ok(()) }
         }
         Act::Answer { flag } => may_answer(file, *flag, after, at),
-        Act::Return { date, .. } => within(view, *date, "return-too-late", "return-past-deadline"),
+        Act::Return { date, .. } => within(view, *date),
         Act::Defer { flag, review, owner } => may_defer(view, *flag, *review, *owner),
         Act::Resume { deferral } => {
             let live = file.deferrals.iter().any(|one| one.stamp.id == *deferral && one.live);
@@ -120,7 +120,7 @@ fn may_answer(file: &CaseFile, flag: EventId, after: &CaseFile, at: usize) -> Re
     let Some(flag) = file.flags.iter().find(|one| one.stamp.id == flag) else { return Ok(()) };
     let id = file.short(flag.stamp.id);
     let lowest = flag.matter().and_then(|matter| advice(matter, false, false).answered_at);
-    let mine = after.verdicts().get(at).and_then(|verdict| verdict.role).and_then(|role| role.tier());
+    let mine = after.verdicts().get(at).and_then(|verdict| verdict.role).and_then(Role::tier);
     if let Some(lowest) = lowest.filter(|lowest| mine < Some(*lowest)) {
         let names = vec![("flag", id.clone()), ("tier", lowest.to_string())];
         let command = format!("flag pass-up CASE {id} --text -");
@@ -141,24 +141,30 @@ fn may_answer(file: &CaseFile, flag: EventId, after: &CaseFile, at: usize) -> Re
 }
 
 /// Nothing is put off for longer than the policy allows, nor past the next deadline of the election.
-fn within(
-    view: &View<'_>,
-    day: NaiveDate,
-    too_late: &'static str,
-    past_deadline: &'static str,
-) -> Result<(), Refusal> {
-    let refuse = |code, last: NaiveDate| {
-        let names = vec![("day", day.to_string()), ("last", last.to_string())];
-        Err(Refusal::Rule(Gap { code, names, lifted_by: Lifter::Person, command: String::new() }))
-    };
+fn within(view: &View<'_>, day: NaiveDate) -> Result<(), Refusal> {
     let last = view.today.checked_add_days(Days::new(u64::from(view.policy.review_days)));
     if let Some(last) = last.filter(|last| day > *last) {
-        return refuse(too_late, last);
+        let names = vec![("day", day.to_string()), ("last", last.to_string())];
+        let command = String::new();
+        return Err(Refusal::Rule(Gap {
+            code: "put-off-too-long",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
     }
-    match view.file.deadlines(view.policy).next(view.today).filter(|deadline| day > *deadline) {
-        Some(deadline) => refuse(past_deadline, deadline),
-        None => Ok(()),
+    let deadline = view.file.deadlines(view.policy).next(view.today);
+    if let Some(last) = deadline.filter(|deadline| day > *deadline) {
+        let names = vec![("day", day.to_string()), ("last", last.to_string())];
+        let command = String::new();
+        return Err(Refusal::Rule(Gap {
+            code: "put-off-past-deadline",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
     }
+    Ok(())
 }
 
 fn may_defer(
@@ -168,7 +174,7 @@ fn may_defer(
     owner: PersonId,
 ) -> Result<(), Refusal> {
     let file = view.file;
-    within(view, review, "defer-too-long", "defer-past-deadline")?;
+    within(view, review)?;
     if let Some(one) = file.deferrals.iter().find(|one| one.live && one.flag == flag) {
         let id = file.short(one.stamp.id);
         let command = format!("resume CASE {id} --outcome OUTCOME --text -");
