@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::days::{day, day_or_today, meeting_and_close};
 use crate::cli::list::{district, local_name};
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, on, person, prompt};
@@ -10,6 +11,7 @@ use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::candidate::{CandidateBody, Language};
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::{CaseFile, PhaseBody};
+use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Phase, RecordKind, Relation, Role};
 use crate::domain::ids::Nonce;
 use crate::error::Error;
@@ -33,7 +35,7 @@ struct Facts {
     name: Option<String>,
     #[arg(long, value_name = "DISTRICT")]
     district: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     born: Option<String>,
     #[arg(long, value_name = "NAME")]
     also_known_as: Vec<String>,
@@ -68,11 +70,11 @@ pub(super) struct PhaseArgs {
     case: String,
     #[arg(value_name = "PHASE")]
     phase: String,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     on: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     meeting: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     close: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     why: Option<String>,
@@ -103,11 +105,16 @@ pub(super) struct LogArgs {
     case: String,
 }
 
-fn body(facts: &Facts, name: Option<String>, desk: &Desk) -> Result<CandidateBody, Error> {
+fn body(
+    facts: &Facts,
+    name: Option<String>,
+    desk: &Desk,
+    file: Option<&CaseFile>,
+) -> Result<CandidateBody, Error> {
     Ok(CandidateBody {
         name: name.map(|name| name.trim().to_owned()),
         also_known_as: facts.also_known_as.clone(),
-        born: facts.born.as_ref().map(|day| Counter::day(day, desk.clock.today)).transpose()?,
+        born: facts.born.as_ref().map(|born| day(born, When::Past, desk, file)).transpose()?,
         email: facts.email.clone(),
         phone: facts.phone.clone(),
         language: facts.language.as_ref().map(|word| Counter::word::<Language>(word)).transpose()?,
@@ -121,7 +128,7 @@ pub(super) fn open(counter: &Counter, args: &OpenArgs) -> Result<(), Error> {
     let given = prompt::value(args.facts.district.clone(), "--district", &texts.get("label-district"))?;
     let place = district(&given, texts)?;
     let mut desk = counter.desk()?;
-    let body = body(&args.facts, Some(name.clone()), &desk)?;
+    let body = body(&args.facts, Some(name.clone()), &desk, None)?;
     let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random()?) };
     let ids = counter.sign(&mut desk, &[Draft::new(Target::NewCase, act, &body)?])?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
@@ -137,7 +144,7 @@ pub(super) fn edit(counter: &Counter, args: &EditArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let name = args.facts.name.clone().map(|name| prompt::value(Some(name), "--name", "")).transpose()?;
-    let body = body(&args.facts, name, &desk)?;
+    let body = body(&args.facts, name, &desk, Some(&file))?;
     let mut drafts = Vec::new();
     if body != CandidateBody::default() {
         let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
@@ -161,14 +168,9 @@ pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let phase: Phase = Counter::word(&args.phase)?;
-    let today = desk.clock.today;
-    let day = |given: Option<&String>| given.map(|given| Counter::day(given, today)).transpose();
-    let body = PhaseBody {
-        why: prompt::long_if_given(args.why)?.unwrap_or_default(),
-        meeting: day(args.meeting.as_ref())?,
-        close: day(args.close.as_ref())?,
-    };
-    let date = day(args.on.as_ref())?.unwrap_or(today);
+    let (meeting, close) = meeting_and_close(args.meeting.as_deref(), args.close.as_deref(), &desk, &file)?;
+    let body = PhaseBody { why: prompt::long_if_given(args.why)?.unwrap_or_default(), meeting, close };
+    let date = day_or_today(args.on.as_deref(), &desk, &file)?;
     let back = file.skeleton.is_phase_back(phase);
     let draft = Draft::new(on(&file), Act::Phase { phase, date }, &body)?;
     counter.sign_one(&mut desk, &file, draft, if back { "done-phase-back" } else { "done-phase" })
