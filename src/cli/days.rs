@@ -6,7 +6,6 @@ use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::clock::Place;
 use crate::domain::clock::spoken::{self, Anchor, Anchors, BadDay, When};
-use crate::domain::words::Word;
 use crate::error::Error;
 
 /// The day that a person said. Days reckoned from a case need the case, business days its province.

@@ -5,7 +5,6 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{Place, business_days_after, business_days_before};
 use crate::domain::names::fold;
-use crate::domain::words::words;
 
 /// Farther than this nothing is reckoned: ten years.
 const MAX_DAYS: u32 = 3_660;
@@ -23,13 +22,29 @@ pub enum When {
     Ahead,
 }
 
-words! {
-    /// A day that a case or the policy knows, from which others are reckoned.
-    Anchor "anchor" {
-        Meeting = "meeting",
-        Close = "close",
-        List = "list",
-        Polling = "polling",
+/// A day that a case or the policy knows, from which others are reckoned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The nomination meeting.
+    Meeting,
+    /// The close of nominations.
+    Close,
+    /// The day the list of candidates is due.
+    List,
+    /// Polling day.
+    Polling,
+}
+
+impl Anchor {
+    /// The word for it, as messages tell them apart.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Meeting => "meeting",
+            Self::Close => "close",
+            Self::List => "list",
+            Self::Polling => "polling",
+        }
     }
 }
 
@@ -57,7 +72,7 @@ pub enum BadDay {
     #[error("not a day")]
     NotUnderstood,
     /// Reckoned from a day that is not known yet.
-    #[error("the day `{0}` is not known")]
+    #[error("the day `{}` is not known", .0.word())]
     NotKnown(Anchor),
     /// Too far away.
     #[error("more than {MAX_DAYS} days away, or not between 1900 and 2100")]
