@@ -102,8 +102,7 @@ fn of_province(province: Province) -> &'static [Holiday] {
             Holiday("Heritage Day", 2015, STILL, Monday(2, 3)),
             Holiday("Natal Day", 1996, STILL, Monday(8, 1)),
         ],
-        // Employment Standards Act. A holiday on a day of rest moves to the next working day for the public service,
-        // which the Act leaves to the employer.
+        // Employment Standards Act. In the public service a holiday on a day of rest moves to the next working day.
         Province::NT => &[
             Holiday("National Indigenous Peoples Day", 2001, STILL, Date(6, 21, ToMonday)),
             Holiday("Civic Holiday", 1900, STILL, Monday(8, 1)),

@@ -10,7 +10,7 @@ use crate::domain::district::{DistrictCode, Province};
 const ELSEWHERE: &[(u32, Tz)] = &[
     // Labrador is on Atlantic time but for the south coast (L'Anse-au-Clair to Norman Bay), where fewer live.
     (10004, America::Goose_Bay),
-    // Kenora—Kiiwetinoong lies west of 90°: Kenora, Dryden, Sioux Lookout and Red Lake keep Central time.
+    // Kenora—Kiiwetinoong lies mostly west of 90°: Kenora, Dryden, Sioux Lookout and Red Lake keep Central time.
     (35045, America::Winnipeg),
     // Cranbrook, Kimberley, Fernie and Golden keep Mountain time with its two changes: the regional district took its
     // vote to end them back in April 2026. Not the zone of Edmonton, which leaves those changes in the same year.
