@@ -1048,8 +1048,8 @@ help-arg-assigned = Only cases that this person works on; “me” is you
 help-arg-band = Credit band: <560, 560-659, 660-724, 725+
 help-arg-born = Date of birth, such as 1980-02-03
 help-arg-bureau = Credit bureau, such as Equifax or TransUnion
-help-arg-by = The day by which it should be answered, such as 2026-11-22
-help-flag-return--by = The day by which it is asked, such as 2026-11-30; default: in a week
+help-arg-by = The day by which it should be answered, such as 2026-11-22, friday, +3bd (business days) or close-5d
+help-flag-return--by = The day by which it is asked, such as 2026-11-30, friday, +3bd (business days) or close-5d; default: in a week
 help-arg-case = The case: letters of its id, a name, a district
 help-brief--case = The cases, one or several
 help-log--case = The case, or “roster” for people and policy
@@ -1058,7 +1058,7 @@ help-arg-category = Category: identity, eligibility, citizenship-and-travel, edu
 help-arg-check = The check: police, credit, declaration, eligibility, court-register, online, interview, references
 help-list--check = Only cases whose check has this status or result, such as police=incomplete or credit=received
 help-export--check = Only cases whose check has this status or result, such as police=incomplete or credit=received
-help-arg-close = The day nominations close here
+help-arg-close = The day nominations close here, such as 2027-03-01 or meeting+14d
 help-arg-condition = A condition of the greenlight; may be given several times, each with its own --owner, --due and --evidence
 help-finding-add--condition = Under which condition it may be passed on, for handling C
 help-finding-correct--condition = Under which condition it may be passed on, for handling C
@@ -1074,7 +1074,7 @@ help-arg-district = The district: its code or its name
 help-list--district = Only cases of this district: its code or its name
 help-export--district = Only cases of this district: its code or its name
 help-arg-document = The document: its letters, as `greenlight doc list` gives them
-help-arg-due = When the condition is due; one for each --condition
+help-arg-due = When the condition is due, such as 2026-12-15, +10bd (business days) or close-5d; one for each --condition
 help-arg-email = E-mail address
 help-arg-encoding = How the file is encoded, where it is not clear: utf-8, utf-8-bom, windows-1252, utf-16le, utf-16be
 help-arg-event = What waits for a second: its letters, as `greenlight show` gives them
@@ -1096,7 +1096,7 @@ help-arg-identity = Your private key; default: GREENLIGHT_IDENTITY, else ~/.ssh/
 help-arg-indicator = The indicator, FI-01 to FI-16; `greenlight fi guide` explains each
 help-fi-guide--indicator = One indicator, FI-01 to FI-16; without it, all of them in brief
 help-arg-innocent = The innocent explanation and how it was tested; “-” reads it from standard input
-help-arg-issued = The date on the paper
+help-arg-issued = The date on the paper, such as 2026-11-18, yesterday or -3d
 help-arg-items = What to take on: letters of items, as `greenlight log` gives them
 help-arg-json = Data as JSON, for programs
 help-arg-key = Public key file, such as alex.pub
@@ -1112,16 +1112,16 @@ help-arg-language = The applicant's language: en or fr
 help-arg-limit = At most so many cases
 help-search--limit = At most so many places; default: 50
 help-arg-map = The map that says which column holds what
-help-arg-meeting = The day of the nomination meeting
 help-arg-list-due = the day on which the list of endorsed candidates is due
+help-arg-meeting = The day of the nomination meeting, such as 2027-01-20 or close-5w
 help-arg-method = Method of a police check: name (default) or fingerprint
 help-arg-mitigating = What speaks for the applicant; “-” reads it from standard input
 help-arg-name = The applicant's name; “-” reads it from standard input
 help-init--name = Your name on the roster
 help-person-add--name = The person's name
 help-arg-number = The number that `greenlight draft list` gives
-help-arg-on = The day, such as 2026-11-22, today or yesterday; default: today
-help-consent--on = The day of the consent or its withdrawal, such as 2026-11-22, today or yesterday
+help-arg-on = The day, such as 2026-11-22, yesterday, monday (the last one) or -3d; default: today
+help-consent--on = The day of the consent or its withdrawal, such as 2026-11-22, today, monday (the last one) or -3d
 help-arg-org = The party, as its roster names it
 help-arg-origin = Where the story comes from; one story in three outlets has one origin
 help-arg-out = A new file that only you can read; default: standard output
@@ -1256,7 +1256,7 @@ error-ambiguous-hint = Name one by its letters: { $cases }
 error-bad-check-state = “{ $given }” is not a check and its state.
 error-bad-check-state-hint = Write KIND=STATE, such as police=incomplete or credit=received; `greenlight check record --help` lists the words.
 error-bad-day = “{ $day }” is not a day.
-error-bad-day-hint = Write it as 2026-11-22, or say today or yesterday.
+error-bad-day-hint = Write it as 2026-11-22, or today, yesterday, tomorrow, monday; +14d, -2w, +3bd (business days); meeting, close, close-5d, close-2bd.
 error-bad-format = A brief cannot be written as “{ $format }”.
 error-bad-format-hint = Use --format md or --format json.
 error-bad-grade = “{ $grade }” is not a grade.
@@ -1291,6 +1291,19 @@ error-damaged = The store cannot be read; it is damaged: { $what }
 error-damaged-hint = Do not go on working with this store. Put it aside as it is, restore a copy, and run `greenlight verify` on the copy. Exit code 8 means that what is stored does not verify.
 error-database = The store did not do what it was asked: { $error }
 error-database-hint = Nothing was written. If another Greenlight is at work on this store, wait and try again; otherwise run `greenlight verify`.
+error-day-not-known = “{ $day }”: { $anchor ->
+    [meeting] the day of the nomination meeting is not known yet.
+    [close] the day nominations close is not known yet.
+    [list] the day the list is due is not known yet.
+   *[polling] polling day is not known yet.
+}
+error-day-not-known-hint = { $anchor ->
+    [meeting] Write the day itself, or record it first: greenlight phase CASE PHASE --meeting DAY
+    [close] Write the day itself, or record it first: greenlight phase CASE PHASE --close DAY, or greenlight policy set close_of_nominations=DAY
+   *[other] Write the day itself, such as 2026-11-22.
+}
+error-day-too-far = “{ $day }” lies too far away.
+error-day-too-far-hint = At most 3,660 days from another, and between the years 1900 and 2100.
 error-district-near = No district is called “{ $word }”.
 error-district-near-hint = Did you mean: { $near }? Use the five-digit code.
 error-district-several = “{ $word }” fits several districts.

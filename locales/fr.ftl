@@ -1052,8 +1052,8 @@ help-arg-assigned = Seulement les dossiers confiés à cette personne; « moi 
 help-arg-band = Tranche de crédit : <560, 560-659, 660-724, 725+
 help-arg-born = Date de naissance, comme 1980-02-03
 help-arg-bureau = Bureau de crédit, comme Equifax ou TransUnion
-help-arg-by = Le jour où il faudrait la réponse, comme 2026-11-22
-help-flag-return--by = Le jour pour lequel c'est demandé, comme 2026-11-30; par défaut : dans une semaine
+help-arg-by = Le jour où il faudrait la réponse, comme 2026-11-22, vendredi, +3jo (jours ouvrables) ou clôture-5j
+help-flag-return--by = Le jour pour lequel c'est demandé, comme 2026-11-30, vendredi, +3jo (jours ouvrables) ou clôture-5j; par défaut : dans une semaine
 help-arg-case = Le dossier : lettres de son identifiant, un nom, une circonscription
 help-brief--case = Les dossiers, un ou plusieurs
 help-log--case = Le dossier, ou « roster » pour les personnes et la politique
@@ -1062,7 +1062,7 @@ help-arg-category = Catégorie : identity, eligibility, citizenship-and-travel,
 help-arg-check = La vérification : police, credit, declaration, eligibility, court-register, online, interview, references
 help-list--check = Seulement les dossiers dont la vérification a cet état ou ce résultat, comme police=incomplete ou credit=received
 help-export--check = Seulement les dossiers dont la vérification a cet état ou ce résultat, comme police=incomplete ou credit=received
-help-arg-close = Le jour de la clôture des candidatures
+help-arg-close = Le jour de la clôture des candidatures, comme 2027-03-01 ou assemblée+14j
 help-arg-condition = Une condition du feu vert; peut être donnée plusieurs fois, chacune avec --owner, --due et --evidence
 help-finding-add--condition = À quelle condition elle peut être transmise, pour la diffusion C
 help-finding-correct--condition = À quelle condition elle peut être transmise, pour la diffusion C
@@ -1078,7 +1078,7 @@ help-arg-district = La circonscription : son code ou son nom
 help-list--district = Seulement les dossiers de cette circonscription : son code ou son nom
 help-export--district = Seulement les dossiers de cette circonscription : son code ou son nom
 help-arg-document = Le document : ses lettres, telles que `greenlight doc list` les donne
-help-arg-due = L'échéance de la condition; une pour chaque --condition
+help-arg-due = L'échéance de la condition, comme 2026-12-15, +10jo (jours ouvrables) ou clôture-5j; une pour chaque --condition
 help-arg-email = Adresse de courriel
 help-arg-encoding = L'encodage du fichier, s'il n'est pas clair : utf-8, utf-8-bom, windows-1252, utf-16le, utf-16be
 help-arg-event = Ce qui attend un second accord : ses lettres, telles que `greenlight show` les donne
@@ -1100,7 +1100,7 @@ help-arg-identity = Votre clé privée; par défaut : GREENLIGHT_IDENTITY, sino
 help-arg-indicator = L'indicateur, de FI-01 à FI-16; `greenlight fi guide` explique chacun
 help-fi-guide--indicator = Un indicateur, de FI-01 à FI-16; sans lui, tous en bref
 help-arg-innocent = L'explication innocente et comment elle a été éprouvée; « - » la lit sur l'entrée standard
-help-arg-issued = La date inscrite sur le document
+help-arg-issued = La date inscrite sur le document, comme 2026-11-18, hier ou -3j
 help-arg-items = Ce qui est repris : lettres des éléments, telles que `greenlight log` les donne
 help-arg-json = Données en JSON, pour des programmes
 help-arg-key = Fichier de clé publique, comme alex.pub
@@ -1116,16 +1116,16 @@ help-arg-language = La langue de la personne candidate : en ou fr
 help-arg-limit = Au plus tant de dossiers
 help-search--limit = Au plus tant d'endroits; par défaut : 50
 help-arg-map = Le plan, qui dit quelle colonne contient quoi
-help-arg-meeting = Le jour de l'assemblée d'investiture
 help-arg-list-due = le jour où la liste des personnes endossées est attendue
+help-arg-meeting = Le jour de l'assemblée d'investiture, comme 2027-01-20 ou clôture-5sem
 help-arg-method = Méthode de la vérification du casier judiciaire : name (le nom, par défaut) ou fingerprint (les empreintes)
 help-arg-mitigating = Ce qui atténue; « - » le lit sur l'entrée standard
 help-arg-name = Le nom de la personne candidate; « - » le lit sur l'entrée standard
 help-init--name = Votre nom au registre
 help-person-add--name = Le nom de la personne
 help-arg-number = Le numéro que donne `greenlight draft list`
-help-arg-on = Le jour, comme 2026-11-22, aujourd'hui ou hier; par défaut : aujourd'hui
-help-consent--on = Le jour du consentement ou de son retrait, comme 2026-11-22, aujourd'hui ou hier
+help-arg-on = Le jour, comme 2026-11-22, hier, lundi (le dernier) ou -3j; par défaut : aujourd'hui
+help-consent--on = Le jour du consentement ou de son retrait, comme 2026-11-22, aujourd'hui, lundi (le dernier) ou -3j
 help-arg-org = Le parti, tel que son registre le nomme
 help-arg-origin = D'où vient l'histoire; une histoire dans trois médias n'a qu'une origine
 help-arg-out = Un nouveau fichier que vous seul pouvez lire; par défaut : la sortie standard
@@ -1260,7 +1260,7 @@ error-ambiguous-hint = Désignez-en un par ses lettres : { $cases }
 error-bad-check-state = « { $given } » n'est pas une vérification et son état.
 error-bad-check-state-hint = Écrivez VÉRIFICATION=ÉTAT, comme police=incomplete ou credit=received; `greenlight check record --help` énumère les mots.
 error-bad-day = « { $day } » n'est pas un jour.
-error-bad-day-hint = Écrivez-le comme 2026-11-22, ou dites aujourd'hui ou hier.
+error-bad-day-hint = Écrivez-le comme 2026-11-22, ou aujourd'hui, hier, demain, lundi; +14j, -2sem, +3jo (jours ouvrables); assemblée, clôture, clôture-5j, clôture-2jo.
 error-bad-format = Une note de synthèse ne s'écrit pas en « { $format } ».
 error-bad-format-hint = Employez --format md ou --format json.
 error-bad-grade = « { $grade } » n'est pas une cote.
@@ -1295,6 +1295,19 @@ error-damaged = Le coffre ne peut être lu; il est endommagé : { $what }
 error-damaged-hint = Ne continuez pas à travailler avec ce coffre. Mettez-le de côté tel quel, restaurez une copie et lancez `greenlight verify` sur la copie. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 error-database = Le coffre n'a pas fait ce qui lui était demandé : { $error }
 error-database-hint = Rien n'a été inscrit. Si un autre Greenlight travaille sur ce coffre, attendez et recommencez; sinon, lancez `greenlight verify`.
+error-day-not-known = « { $day } » : { $anchor ->
+    [meeting] le jour de l'assemblée d'investiture n'est pas encore connu.
+    [close] le jour de la clôture des candidatures n'est pas encore connu.
+    [list] le jour de la remise de la liste n'est pas encore connu.
+   *[polling] le jour du scrutin n'est pas encore connu.
+}
+error-day-not-known-hint = { $anchor ->
+    [meeting] Écrivez le jour lui-même, ou inscrivez-le d'abord : greenlight phase CASE PHASE --meeting JOUR
+    [close] Écrivez le jour lui-même, ou inscrivez-le d'abord : greenlight phase CASE PHASE --close JOUR, ou greenlight policy set close_of_nominations=JOUR
+   *[other] Écrivez le jour lui-même, comme 2026-11-22.
+}
+error-day-too-far = « { $day } » est trop loin.
+error-day-too-far-hint = Au plus 3 660 jours d'un autre, et entre les années 1900 et 2100.
 error-district-near = Aucune circonscription ne s'appelle « { $word } ».
 error-district-near-hint = Vouliez-vous dire : { $near } ? Employez le code de cinq chiffres.
 error-district-several = « { $word } » convient à plusieurs circonscriptions.

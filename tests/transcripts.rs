@@ -266,6 +266,7 @@ transcripts! {
     refusals "refusals.md",
     french "french.md",
     conflict "conflict.md",
+    days "days.md",
     documents "documents.md",
 }
 

@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::days::{day, day_or_today, days_of_election};
 use crate::cli::list::{district, local_name};
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, on, person, prompt};
@@ -11,6 +12,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::{CandidateBody, Language};
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::phase::PhaseBody;
+use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Phase, RecordKind, Relation, Role};
 use crate::domain::ids::Nonce;
 use crate::error::Error;
@@ -34,7 +36,7 @@ struct Facts {
     name: Option<String>,
     #[arg(long, value_name = "DISTRICT")]
     district: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     born: Option<String>,
     #[arg(long, value_name = "NAME")]
     also_known_as: Vec<String>,
@@ -69,13 +71,13 @@ pub(super) struct PhaseArgs {
     case: String,
     #[arg(value_name = "PHASE")]
     phase: String,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     on: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     meeting: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     close: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     list_due: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     why: Option<String>,
@@ -106,11 +108,16 @@ pub(super) struct LogArgs {
     case: String,
 }
 
-fn body(facts: &Facts, name: Option<String>, desk: &Desk) -> Result<CandidateBody, Error> {
+fn body(
+    facts: &Facts,
+    name: Option<String>,
+    desk: &Desk,
+    file: Option<&CaseFile>,
+) -> Result<CandidateBody, Error> {
     Ok(CandidateBody {
         name: name.map(|name| name.trim().to_owned()),
         also_known_as: facts.also_known_as.clone(),
-        born: facts.born.as_ref().map(|day| Counter::day(day, desk.clock.today)).transpose()?,
+        born: facts.born.as_ref().map(|born| day(born, When::Past, desk, file)).transpose()?,
         email: facts.email.clone(),
         phone: facts.phone.clone(),
         language: facts.language.as_ref().map(|word| Counter::word::<Language>(word)).transpose()?,
@@ -124,7 +131,7 @@ pub(super) fn open(counter: &Counter, args: &OpenArgs) -> Result<(), Error> {
     let given = prompt::value(args.facts.district.clone(), "--district", &texts.get("label-district"))?;
     let place = district(&given, texts)?;
     let mut desk = counter.desk()?;
-    let body = body(&args.facts, Some(name.clone()), &desk)?;
+    let body = body(&args.facts, Some(name.clone()), &desk, None)?;
     let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random()?) };
     let ids = counter.sign(&mut desk, &[Draft::new(Target::NewCase, act, &body)?])?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
@@ -140,7 +147,7 @@ pub(super) fn edit(counter: &Counter, args: &EditArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let name = args.facts.name.clone().map(|name| prompt::value(Some(name), "--name", "")).transpose()?;
-    let body = body(&args.facts, name, &desk)?;
+    let body = body(&args.facts, name, &desk, Some(&file))?;
     let mut drafts = Vec::new();
     if body != CandidateBody::default() {
         let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
@@ -164,15 +171,11 @@ pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let phase: Phase = Counter::word(&args.phase)?;
-    let today = desk.clock.today;
-    let day = |given: Option<&String>| given.map(|given| Counter::day(given, today)).transpose();
-    let body = PhaseBody {
-        why: prompt::long_if_given(args.why)?.unwrap_or_default(),
-        meeting: day(args.meeting.as_ref())?,
-        close: day(args.close.as_ref())?,
-        list_due: day(args.list_due.as_ref())?,
-    };
-    let date = day(args.on.as_ref())?.unwrap_or(today);
+    let why = prompt::long_if_given(args.why)?.unwrap_or_default();
+    let said = [args.meeting, args.list_due, args.close];
+    let [meeting, list_due, close] = days_of_election(&said, &desk, &file)?;
+    let body = PhaseBody { why, meeting, close, list_due };
+    let date = day_or_today(args.on.as_deref(), &desk, &file)?;
     let back = file.skeleton.is_phase_back(phase);
     let draft = Draft::new(on(&file), Act::Phase { phase, date }, &body)?;
     counter.sign_one(&mut desk, &file, draft, if back { "done-phase-back" } else { "done-phase" })

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use crate::cli::days::day;
 use crate::cli::{CONTENT, Counter, doc, item, on, prompt};
 use crate::desk::Draft;
 use crate::domain::case::CaseFile;
@@ -12,6 +13,7 @@ use crate::domain::case::check::{
     Check, CheckBody, CheckKind, CheckResult, CheckStatus, CreditBand, CreditFlag, Method, PoliceKind,
 };
 use crate::domain::case::document::{DocumentBody, DocumentStep};
+use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, sha256};
 use crate::error::Error;
@@ -44,7 +46,7 @@ pub(super) struct CheckArgs {
     status: Option<String>,
     #[arg(long, value_name = "RESULT")]
     result: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     issued: Option<String>,
     #[arg(long, value_name = "BUREAU")]
     bureau: Option<String>,
@@ -123,7 +125,7 @@ fn step(counter: &Counter, args: CheckArgs, status: Option<CheckStatus>) -> Resu
         method: args.method.as_ref().map(|word| Counter::word::<Method>(word)).transpose()?,
         status: status.or(given),
         result: args.result.as_ref().map(|word| Counter::word::<CheckResult>(word)).transpose()?,
-        issued: args.issued.as_ref().map(|day| Counter::day(day, desk.clock.today)).transpose()?,
+        issued: args.issued.as_ref().map(|on| day(on, When::Past, &desk, Some(&file))).transpose()?,
         bureau: args.bureau,
         flags: args.flags.iter().map(|word| Counter::word::<CreditFlag>(word)).collect::<Result<_, _>>()?,
         band: args.band.as_ref().map(|word| Counter::word::<CreditBand>(word)).transpose()?,

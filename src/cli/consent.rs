@@ -2,10 +2,12 @@
 
 use clap::Args;
 
+use crate::cli::days::day;
 use crate::cli::{CONTENT, Counter, on};
 use crate::desk::Draft;
 use crate::domain::case::check::CheckKind;
 use crate::domain::case::consent::{ConsentBody, ConsentFor};
+use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::error::Error;
 
@@ -16,7 +18,7 @@ pub(super) struct ConsentArgs {
     case: String,
     #[arg(value_name = "KIND")]
     kind: String,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     on: String,
     #[arg(long = "for", value_name = "run|result")]
     to: Option<String>,
@@ -34,7 +36,7 @@ pub(super) fn consent(counter: &Counter, args: &ConsentArgs) -> Result<(), Error
     let body = ConsentBody {
         check: Counter::word::<CheckKind>(&args.kind)?,
         to,
-        on: Counter::day(&args.on, desk.clock.today)?,
+        on: day(&args.on, When::Past, &desk, Some(&file))?,
         withdrawn: args.withdrawn,
         document: None,
     };

@@ -2,12 +2,14 @@
 
 use clap::Args;
 
+use crate::cli::days::day;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
 use crate::desk::{Desk, Draft};
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::CheckKind;
 use crate::domain::case::decision::{Condition, DecisionBody, Reason, ReversalGround};
 use crate::domain::case::flag::TextBody;
+use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::would_rest_on;
 use crate::domain::ids::EventId;
@@ -39,7 +41,7 @@ struct Said {
     condition: Vec<String>,
     #[arg(long, value_name = "NAME")]
     owner: Vec<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     due: Vec<String>,
     #[arg(long, value_name = "TEXT")]
     evidence: Vec<String>,
@@ -103,7 +105,7 @@ pub(super) fn recommend(counter: &Counter, args: RecommendArgs) -> Result<(), Er
     counter.sign_one(&mut desk, &file, draft, "done-recommend")
 }
 
-fn conditions(said: &Said, desk: &Desk) -> Result<Vec<Condition>, Error> {
+fn conditions(said: &Said, desk: &Desk, file: &CaseFile) -> Result<Vec<Condition>, Error> {
     let wanted = said.condition.len();
     if [said.owner.len(), said.due.len(), said.evidence.len()].iter().any(|given| *given != wanted) {
         return Err(Error::Usage("condition-parts", Vec::new()));
@@ -112,7 +114,7 @@ fn conditions(said: &Said, desk: &Desk) -> Result<Vec<Condition>, Error> {
     parts
         .map(|((text, owner), (due, evidence))| {
             let (text, owner, evidence) = (text.clone(), owner.clone(), evidence.clone());
-            Ok(Condition { text, owner, due: Counter::day(due, desk.clock.today)?, evidence })
+            Ok(Condition { text, owner, due: day(due, When::Ahead, desk, Some(file))?, evidence })
         })
         .collect()
 }
@@ -135,7 +137,7 @@ fn body(
     Ok(DecisionBody {
         reason: said.reason.as_ref().map(|word| Counter::word::<Reason>(word)).transpose()?,
         ground: None,
-        conditions: conditions(&said, desk)?,
+        conditions: conditions(&said, desk, file)?,
         why: prompt::long(said.why, "--why", &counter.texts.get("label-why"))?,
         applicant: prompt::long_if_given(said.applicant)?,
         rests_on,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::days::day_or_today;
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
 use crate::desk::{Desk, Draft};
@@ -37,7 +38,7 @@ pub(super) struct ReceiveArgs {
     file: Option<PathBuf>,
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     on: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
@@ -50,7 +51,7 @@ pub(super) struct StepArgs {
     case: String,
     #[arg(value_name = "DOCUMENT")]
     document: String,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     on: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
@@ -110,12 +111,11 @@ fn receive(counter: &Counter, args: ReceiveArgs) -> Result<(), Error> {
         (None, Some(file)) => file.name.clone(),
         (title, _) => prompt::value(title, "--title", &counter.texts.get("label-title"))?,
     };
-    let today = desk.clock.today;
     let body = DocumentBody {
         step: DocumentStep::Received,
         title: Some(title),
         file: named,
-        on: args.on.map_or(Ok(today), |day| Counter::day(&day, today))?,
+        on: day_or_today(args.on.as_deref(), &desk, &file)?,
         text: prompt::long_if_given(args.text)?,
     };
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::New };
@@ -132,12 +132,11 @@ fn step(counter: &Counter, args: StepArgs, step: DocumentStep) -> Result<(), Err
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let document = named(&file, &args.document)?;
-    let today = desk.clock.today;
     let body = DocumentBody {
         step,
         title: None,
         file: None,
-        on: args.on.map_or(Ok(today), |day| Counter::day(&day, today))?,
+        on: day_or_today(args.on.as_deref(), &desk, &file)?,
         text: prompt::long_if_given(args.text)?,
     };
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::Continues(document) };

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use crate::cli::days::day_or_today;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
 use crate::desk::Draft;
 use crate::domain::case::CaseFile;
@@ -80,7 +81,7 @@ pub(super) struct PutArgs {
     case: String,
     #[arg(value_name = "FINDING")]
     finding: String,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     on: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     why_not: Option<String>,
@@ -180,9 +181,8 @@ fn put(counter: &Counter, args: PutArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let finding = named(&file, &args.finding)?;
-    let today = desk.clock.today;
     let why_not = prompt::long_if_given(args.why_not)?;
-    let day = args.on.map_or(Ok(today), |day| Counter::day(&day, today))?;
+    let day = day_or_today(args.on.as_deref(), &desk, &file)?;
     let done = if why_not.is_some() { "done-finding-not-put" } else { "done-finding-put" };
     let body = FindingBody { put: Some(Put { on: day, why_not }), ..FindingBody::default() };
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };

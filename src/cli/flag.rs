@@ -2,11 +2,13 @@
 
 use clap::{Args, Subcommand};
 
+use crate::cli::days::day;
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
 use crate::desk::Draft;
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{FlagBody, TextBody};
+use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Level, Tier};
 use crate::domain::ids::EventId;
 use crate::error::Error;
@@ -33,7 +35,7 @@ pub(super) struct RaiseArgs {
     question: Option<String>,
     #[arg(long, value_name = "ITEM")]
     about: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     by: Option<String>,
     #[arg(long)]
     serious: bool,
@@ -57,7 +59,7 @@ pub(super) struct ReturnArgs {
     case: String,
     #[arg(value_name = "FLAG")]
     flag: String,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     by: Option<String>,
     #[arg(long, value_name = "TIER")]
     tier: Option<String>,
@@ -97,7 +99,7 @@ fn raise(counter: &Counter, args: RaiseArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
-    let by = args.by.map(|day| Counter::day(&day, desk.clock.today)).transpose()?;
+    let by = args.by.map(|by| day(&by, When::Ahead, &desk, Some(&file))).transpose()?;
     let question = prompt::long(args.question, "--question", &counter.texts.get("label-question"))?;
     // From the highest tier at which the person works: the flag goes above it.
     let from = desk.tiers(&file).last().copied().unwrap_or(Tier::Local);
@@ -141,7 +143,7 @@ fn send_back(counter: &Counter, args: ReturnArgs) -> Result<(), Error> {
     let flag = named(&file, &args.flag)?;
     let today = desk.clock.today;
     let in_a_week = || Ok(today.checked_add_days(chrono::Days::new(7)).unwrap_or(today));
-    let date = args.by.as_ref().map_or_else(in_a_week, |day| Counter::day(day, today))?;
+    let date = args.by.as_ref().map_or_else(in_a_week, |by| day(by, When::Ahead, &desk, Some(&file)))?;
     let stands = file.flags.iter().find(|one| one.stamp.id == flag).map(|one| one.tier);
     let below = match stands {
         Some(Tier::Leader) => Tier::National,

@@ -6,6 +6,7 @@ mod case;
 mod check;
 mod conflict;
 mod consent;
+mod days;
 mod decide;
 mod demo;
 mod doc;
@@ -29,7 +30,7 @@ use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Local, Utc};
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -296,16 +297,6 @@ impl Counter {
                 vec![("word", unknown.word), ("list", W::LIST.to_owned()), ("allowed", unknown.allowed)];
             Error::Usage("unknown-word", names)
         })
-    }
-
-    /// A day: `2026-11-22`, `today`, `yesterday`, in both languages.
-    fn day(given: &str, today: NaiveDate) -> Result<NaiveDate, Error> {
-        match crate::domain::names::fold(given).as_str() {
-            "today" | "aujourdhui" => Ok(today),
-            "yesterday" | "hier" => Ok(today.pred_opt().unwrap_or(today)),
-            _ => NaiveDate::parse_from_str(given.trim(), "%Y-%m-%d")
-                .map_err(|_| Error::Usage("bad-day", vec![("day", given.to_owned())])),
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::days::day_or_today;
 use crate::cli::finding::handling;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
 use crate::desk::Draft;
@@ -16,7 +17,7 @@ pub(super) struct ReplyArgs {
     case: String,
     #[arg(long, value_name = "ITEM")]
     about: Option<String>,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     on: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
@@ -27,7 +28,7 @@ pub(super) struct ReplyArgs {
 pub(super) struct NoticeArgs {
     #[arg(value_name = "CASE")]
     case: String,
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     on: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
@@ -55,8 +56,7 @@ pub(super) fn reply(counter: &Counter, args: ReplyArgs) -> Result<(), Error> {
             || file.interference.iter().any(|one| one.stamp.id == id)
     };
     let about = args.about.map(|letters| item(&file, &letters, answers)).transpose()?;
-    let today = desk.clock.today;
-    let day = args.on.map_or(Ok(today), |day| Counter::day(&day, today))?;
+    let day = day_or_today(args.on.as_deref(), &desk, &file)?;
     let text = prompt::long(args.text, "--text", &counter.texts.get("label-reply"))?;
     let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
     let draft = Draft::new(on(&file), act, &ReplyBody { about, on: day, text: text.clone() })?;
@@ -66,8 +66,7 @@ pub(super) fn reply(counter: &Counter, args: ReplyArgs) -> Result<(), Error> {
 pub(super) fn notice(counter: &Counter, args: NoticeArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let today = desk.clock.today;
-    let day = args.on.map_or(Ok(today), |day| Counter::day(&day, today))?;
+    let day = day_or_today(args.on.as_deref(), &desk, &file)?;
     let text = prompt::long(args.text, "--text", &counter.texts.get("label-notice"))?;
     let act = Act::Record { kind: RecordKind::Notice, relation: Relation::New };
     let body = NoteBody { text: text.clone(), on: Some(day), ..NoteBody::default() };

@@ -3,10 +3,12 @@
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
+use crate::cli::days::day;
 use crate::cli::output::Output;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Draft, Target};
 use crate::domain::authority::{Reach, TABLE};
+use crate::domain::clock::spoken::When;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, SecondRule};
 use crate::domain::ids::EventId;
@@ -108,6 +110,9 @@ fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
         let before = all.get(name).ok_or_else(bad)?;
         let value = match (before, given) {
             (_, "-") => Value::Null,
+            _ if name == "close_of_nominations" => {
+                Value::from(day(given, When::Ahead, &desk, None)?.to_string())
+            }
             (Value::Number(_), given) => Value::from(given.parse::<u32>().map_err(|_| bad())?),
             (Value::Array(_), given) => Value::from(given.split(',').map(str::trim).collect::<Vec<_>>()),
             _ => Value::from(given),

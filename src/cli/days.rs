@@ -1,0 +1,67 @@
+//! Days on the command line: what a person said, reckoned from today and from what the case and the policy know.
+
+use chrono::NaiveDate;
+
+use crate::desk::Desk;
+use crate::domain::case::CaseFile;
+use crate::domain::case::phase::Deadlines;
+use crate::domain::clock::spoken::{self, Anchors, BadDay, When};
+use crate::error::Error;
+
+/// The day that a person said. Days reckoned from a case need the case, business days its province.
+pub(super) fn day(given: &str, when: When, desk: &Desk, file: Option<&CaseFile>) -> Result<NaiveDate, Error> {
+    spoken::parse(given, when, &anchors(desk, file)).map_err(|bad| bad_day(bad, given))
+}
+
+/// The day that a person said, or today.
+pub(super) fn day_or_today(given: Option<&str>, desk: &Desk, file: &CaseFile) -> Result<NaiveDate, Error> {
+    given.map_or(Ok(desk.clock.today), |given| day(given, When::Past, desk, Some(file)))
+}
+
+/// The meeting, the list and the close of nominations, said together: the others are reckoned from the close as it is
+/// said now.
+pub(super) fn days_of_election(
+    said: &[Option<String>; 3],
+    desk: &Desk,
+    file: &CaseFile,
+) -> Result<[Option<NaiveDate>; 3], Error> {
+    let [meeting, list_due, close] = said;
+    let mut known = anchors(desk, Some(file));
+    let read = |given: &Option<String>, known: &Anchors| {
+        let day = |given: &str| spoken::parse(given, When::Ahead, known).map_err(|bad| bad_day(bad, given));
+        given.as_deref().map(day).transpose()
+    };
+    let close = read(close, &known)?;
+    known.close = close.or(known.close);
+    Ok([read(meeting, &known)?, read(list_due, &known)?, close])
+}
+
+/// What days are reckoned from: the clock, the case where there is one, the policy.
+fn anchors(desk: &Desk, file: Option<&CaseFile>) -> Anchors {
+    let policy = desk.policy();
+    let days = file.map(|file| file.deadlines(&policy)).unwrap_or(Deadlines {
+        meeting: None,
+        list_due: policy.list_due(),
+        close: policy.close(),
+        polling: policy.polling_day,
+    });
+    Anchors {
+        today: desk.clock.today,
+        place: file.map(CaseFile::place),
+        meeting: days.meeting,
+        close: days.close,
+        list_due: days.list_due,
+        polling: days.polling,
+    }
+}
+
+fn bad_day(bad: BadDay, given: &str) -> Error {
+    match bad {
+        BadDay::NotUnderstood => Error::Usage("bad-day", vec![("day", given.to_owned())]),
+        BadDay::OutOfRange => Error::Usage("day-too-far", vec![("day", given.to_owned())]),
+        BadDay::NotKnown(anchor) => Error::Usage(
+            "day-not-known",
+            vec![("day", given.to_owned()), ("anchor", anchor.word().to_owned())],
+        ),
+    }
+}

@@ -1,0 +1,392 @@
+//! Days as people say them on a command line, in both languages at once: `2027-03-01`, `hier`, `monday`, `+3bd`,
+//! `clôture-5j`. Words become a day here; whether the day makes sense is for the gates.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::{Place, business_days_after, business_days_before};
+use crate::domain::names::fold;
+
+/// Farther than this nothing is reckoned: ten years.
+const MAX_DAYS: u32 = 3_660;
+/// The years in which a day may lie.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+/// Longer texts are no day.
+const MAX_CHARS: usize = 60;
+
+/// Which way a bare weekday looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// The last such day before today.
+    Past,
+    /// The next such day after today.
+    Ahead,
+}
+
+/// A day that a case or the policy knows, from which others are reckoned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The nomination meeting.
+    Meeting,
+    /// The close of nominations.
+    Close,
+    /// The day the list of candidates is due.
+    List,
+    /// Polling day.
+    Polling,
+}
+
+impl Anchor {
+    /// The word for it, as messages tell them apart.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Meeting => "meeting",
+            Self::Close => "close",
+            Self::List => "list",
+            Self::Polling => "polling",
+        }
+    }
+}
+
+/// What a day is reckoned from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchors {
+    /// Today.
+    pub today: NaiveDate,
+    /// Where holidays are counted; without it, the federal ones alone.
+    pub place: Option<Place>,
+    /// The nomination meeting.
+    pub meeting: Option<NaiveDate>,
+    /// The close of nominations.
+    pub close: Option<NaiveDate>,
+    /// The day the list of candidates is due.
+    pub list_due: Option<NaiveDate>,
+    /// Polling day.
+    pub polling: Option<NaiveDate>,
+}
+
+/// Why a text is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadDay {
+    /// No form that is known.
+    #[error("not a day")]
+    NotUnderstood,
+    /// Reckoned from a day that is not known yet.
+    #[error("the day `{}` is not known", .0.word())]
+    NotKnown(Anchor),
+    /// Too far away.
+    #[error("more than {MAX_DAYS} days away, or not between 1900 and 2100")]
+    OutOfRange,
+}
+
+/// Which way a number of days goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Forward,
+    Back,
+}
+
+/// Reads a day: a date, a word or the name of a weekday, any of them with days, weeks or business days added or taken
+/// away, or those alone, from today.
+///
+/// # Errors
+/// [`BadDay`]: not understood, reckoned from a day that is not known, too far away.
+pub fn parse(text: &str, when: When, anchors: &Anchors) -> Result<NaiveDate, BadDay> {
+    let text = text.trim();
+    if text.chars().count() > MAX_CHARS {
+        return Err(BadDay::NotUnderstood);
+    }
+    let day = match date(text) {
+        Some(date) => date,
+        None => reckoned(text, when, anchors)?,
+    };
+    if YEARS.contains(&day.year()) { Ok(day) } else { Err(BadDay::OutOfRange) }
+}
+
+/// `2027-03-01`, and nothing looser: `27-3-1` could be many days.
+fn date(text: &str) -> Option<NaiveDate> {
+    let is_shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    is_shaped.then(|| text.parse().ok()).flatten()
+}
+
+fn reckoned(text: &str, when: When, anchors: &Anchors) -> Result<NaiveDate, BadDay> {
+    // Folding would lose the sign, so the text is parted first.
+    let Some((at, sign)) = text.char_indices().find(|(_, c)| way(*c).is_some()) else {
+        return from(text, when, anchors);
+    };
+    let (head, tail) = (&text[..at], &text[at + sign.len_utf8()..]);
+    if tail.contains(|c| way(c).is_some()) {
+        return Err(BadDay::NotUnderstood);
+    }
+    let base = if head.trim().is_empty() { anchors.today } else { from(head, when, anchors)? };
+    add(base, way(sign).unwrap_or(Way::Forward), &fold(tail), anchors)
+}
+
+/// The signs that people type, and those that word processors make of them.
+fn way(sign: char) -> Option<Way> {
+    match sign {
+        '+' => Some(Way::Forward),
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Some(Way::Back),
+        _ => None,
+    }
+}
+
+/// The day that a word means.
+fn from(word: &str, when: When, anchors: &Anchors) -> Result<NaiveDate, BadDay> {
+    let today = anchors.today;
+    let known = |anchor, day: Option<NaiveDate>| day.ok_or(BadDay::NotKnown(anchor));
+    let next_to = |day: Option<NaiveDate>| day.ok_or(BadDay::OutOfRange);
+    match fold(word).as_str() {
+        "today" | "aujourdhui" | "aujourd hui" => Ok(today),
+        "yesterday" | "hier" => next_to(today.pred_opt()),
+        "tomorrow" | "demain" => next_to(today.succ_opt()),
+        "meeting" | "assemblee" => known(Anchor::Meeting, anchors.meeting),
+        "close" | "cloture" => known(Anchor::Close, anchors.close),
+        "list" | "liste" => known(Anchor::List, anchors.list_due),
+        "polling" | "scrutin" => known(Anchor::Polling, anchors.polling),
+        folded => match weekday(folded) {
+            Some(weekday) => next_to(nearest(weekday, when, today)),
+            None => Err(BadDay::NotUnderstood),
+        },
+    }
+}
+
+fn weekday(folded: &str) -> Option<Weekday> {
+    Some(match folded {
+        "monday" | "lundi" => Weekday::Mon,
+        "tuesday" | "mardi" => Weekday::Tue,
+        "wednesday" | "mercredi" => Weekday::Wed,
+        "thursday" | "jeudi" => Weekday::Thu,
+        "friday" | "vendredi" => Weekday::Fri,
+        "saturday" | "samedi" => Weekday::Sat,
+        "sunday" | "dimanche" => Weekday::Sun,
+        _ => return None,
+    })
+}
+
+/// The next such weekday, or the last; never today.
+fn nearest(weekday: Weekday, when: When, today: NaiveDate) -> Option<NaiveDate> {
+    let (from, to) = match when {
+        When::Ahead => (today.weekday(), weekday),
+        When::Past => (weekday, today.weekday()),
+    };
+    let days = Days::new(match to.days_since(from) {
+        0 => 7,
+        days => u64::from(days),
+    });
+    match when {
+        When::Ahead => today.checked_add_days(days),
+        When::Past => today.checked_sub_days(days),
+    }
+}
+
+/// A day with an amount added or taken away: `14d`, `2 sem`, `3jo`.
+fn add(base: NaiveDate, way: Way, amount: &str, anchors: &Anchors) -> Result<NaiveDate, BadDay> {
+    let amount = amount.trim();
+    let end = amount.find(|c: char| !c.is_ascii_digit()).unwrap_or(amount.len());
+    let (digits, unit) = amount.split_at(end);
+    if digits.is_empty() {
+        return Err(BadDay::NotUnderstood);
+    }
+    let unit = unit.trim();
+    let bounded = |each: u32| {
+        let count: u32 = digits.parse().map_err(|_| BadDay::OutOfRange)?;
+        count.checked_mul(each).filter(|days| *days <= MAX_DAYS).ok_or(BadDay::OutOfRange)
+    };
+    match unit {
+        "d" | "day" | "days" | "j" | "jour" | "jours" => step(base, way, bounded(1)?),
+        "w" | "week" | "weeks" | "s" | "sem" | "semaine" | "semaines" => step(base, way, bounded(7)?),
+        "bd" | "jo" => {
+            let province = anchors.place.map(|place| place.province);
+            let count = bounded(1)?;
+            Ok(match way {
+                Way::Forward => business_days_after(base, count, province),
+                Way::Back => business_days_before(base, count, province),
+            })
+        }
+        _ => Err(BadDay::NotUnderstood),
+    }
+}
+
+fn step(base: NaiveDate, way: Way, days: u32) -> Result<NaiveDate, BadDay> {
+    let days = Days::new(days.into());
+    let day = match way {
+        Way::Forward => base.checked_add_days(days),
+        Way::Back => base.checked_sub_days(days),
+    };
+    day.ok_or(BadDay::OutOfRange)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::district::DistrictCode;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// A Sunday; the meeting is on a Tuesday after Family Day.
+    fn anchors() -> Anchors {
+        Anchors {
+            today: day("2026-11-22"),
+            place: Some(Place::of(DistrictCode::new(35001).unwrap())),
+            meeting: Some(day("2027-02-16")),
+            close: Some(day("2027-03-01")),
+            list_due: None,
+            polling: None,
+        }
+    }
+
+    fn read(text: &str, when: When) -> Result<String, BadDay> {
+        parse(text, when, &anchors()).map(|day| day.to_string())
+    }
+
+    #[track_caller]
+    fn ahead(text: &str, expected: &str) {
+        assert_eq!(read(text, When::Ahead).as_deref(), Ok(expected), "{text}");
+    }
+
+    #[track_caller]
+    fn bad(text: &str, expected: BadDay) {
+        assert_eq!(read(text, When::Ahead), Err(expected), "{text}");
+    }
+
+    #[test]
+    fn dates_and_words_of_both_languages() {
+        ahead("2027-03-01", "2027-03-01");
+        ahead(" 2028-02-29 ", "2028-02-29");
+        for word in ["today", "aujourd'hui", "Aujourd’hui", "AUJOURDHUI"] {
+            ahead(word, "2026-11-22");
+        }
+        ahead("yesterday", "2026-11-21");
+        ahead("hier", "2026-11-21");
+        ahead("tomorrow", "2026-11-23");
+        ahead("Demain", "2026-11-23");
+    }
+
+    #[test]
+    fn weekdays_look_ahead_or_back_and_never_mean_today() {
+        for (english, french, next, last) in [
+            ("monday", "lundi", "2026-11-23", "2026-11-16"),
+            ("tuesday", "mardi", "2026-11-24", "2026-11-17"),
+            ("wednesday", "mercredi", "2026-11-25", "2026-11-18"),
+            ("thursday", "jeudi", "2026-11-26", "2026-11-19"),
+            ("friday", "vendredi", "2026-11-27", "2026-11-20"),
+            ("saturday", "samedi", "2026-11-28", "2026-11-21"),
+            ("Sunday", "DIMANCHE", "2026-11-29", "2026-11-15"),
+        ] {
+            for word in [english, french] {
+                assert_eq!(read(word, When::Ahead).as_deref(), Ok(next), "{word}");
+                assert_eq!(read(word, When::Past).as_deref(), Ok(last), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn days_and_weeks_from_today() {
+        for text in ["+14d", "+14j", "+2w", "+2s", "+2sem", "+ 14 days", "+14 jours", "today+2w"] {
+            ahead(text, "2026-12-06");
+        }
+        ahead("-3d", "2026-11-19");
+        ahead("−3j", "2026-11-19");
+        ahead("+0d", "2026-11-22");
+        ahead("lundi+1sem", "2026-11-30");
+    }
+
+    #[test]
+    fn business_days_count_the_holidays_of_the_place() {
+        ahead("+3bd", "2026-11-25");
+        ahead("+3jo", "2026-11-25");
+        ahead("-1bd", "2026-11-20");
+        ahead("+0jo", "2026-11-22");
+        // Family Day lies between in Ontario; by the federal holidays alone it does not.
+        ahead("meeting-1bd", "2027-02-12");
+        let nowhere = Anchors { place: None, ..anchors() };
+        assert_eq!(parse("meeting-1bd", When::Ahead, &nowhere), Ok(day("2027-02-15")));
+    }
+
+    #[test]
+    fn days_of_the_case() {
+        ahead("close", "2027-03-01");
+        for text in ["close-5d", "clôture-5j", "cloture - 5 j", "CLÔTURE–5J"] {
+            ahead(text, "2027-02-24");
+        }
+        ahead("close-2bd", "2027-02-25");
+        ahead("assemblée", "2027-02-16");
+        ahead("assemblee+1j", "2027-02-17");
+        bad("list-2bd", BadDay::NotKnown(Anchor::List));
+        bad("scrutin", BadDay::NotKnown(Anchor::Polling));
+        let all =
+            Anchors { list_due: Some(day("2027-02-01")), polling: Some(day("2027-04-05")), ..anchors() };
+        assert_eq!(parse("liste", When::Ahead, &all), Ok(day("2027-02-01")));
+        assert_eq!(parse("polling-1w", When::Ahead, &all), Ok(day("2027-03-29")));
+    }
+
+    #[test]
+    fn what_is_no_day() {
+        for text in [
+            "",
+            " ",
+            "+",
+            "-",
+            "+d",
+            "+3",
+            "+3x",
+            "3d",
+            "someday",
+            "27-03-01",
+            "2027-3-1",
+            "2027-02-29",
+            "01/03/2027",
+            "+3d+2d",
+            "after-tomorrow",
+            "+1.5d",
+            "++3d",
+            "lundi prochain",
+        ] {
+            bad(text, BadDay::NotUnderstood);
+        }
+        bad(&"9".repeat(100), BadDay::NotUnderstood);
+    }
+
+    #[test]
+    fn what_is_too_far() {
+        ahead("+3660d", "2036-11-29");
+        for text in [
+            "+3661d",
+            "+523w",
+            "+99999999999999999999d",
+            "+4294967295w",
+            "+3661jo",
+            "1899-12-31",
+            "2101-01-01",
+        ] {
+            bad(text, BadDay::OutOfRange);
+        }
+        let late = Anchors { today: NaiveDate::MAX, ..anchors() };
+        for text in ["tomorrow", "+1d", "+1bd", "monday"] {
+            assert_eq!(parse(text, When::Ahead, &late), Err(BadDay::OutOfRange), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in any::<String>(), past in any::<bool>()) {
+            let when = if past { When::Past } else { When::Ahead };
+            let _ = parse(&text, when, &anchors());
+        }
+
+        #[test]
+        fn nothing_like_a_day_panics(text in "[a-zé' ]{0,9}[+−–-]{0,2}[0-9]{0,22} ?[a-z]{0,4}") {
+            if let Ok(day) = parse(&text, When::Ahead, &anchors()) {
+                prop_assert!(YEARS.contains(&day.year()));
+            }
+        }
+    }
+}

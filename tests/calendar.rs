@@ -1,0 +1,186 @@
+//! The calendar against what is published: holidays of 2024 to 2030 in both directions, the dates of Easter, what
+//! Quebec does otherwise, the years in which holidays began, and what holds of business days whatever the day.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use greenlight::domain::clock::{Place, business_days_before, holidays, is_business_day};
+use greenlight::domain::district::{self, Province};
+use greenlight::domain::words::Word;
+use proptest::prelude::*;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn place(province: Province) -> Place {
+    Place::of(district::all().iter().find(|district| district.province == province).unwrap().code)
+}
+
+/// The published days: jurisdiction and day, with the name.
+fn published() -> BTreeMap<(String, NaiveDate), String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/calendar/holidays-2024-2030.csv");
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_path(path).unwrap();
+    let mut days = BTreeMap::new();
+    for row in reader.records() {
+        let row = row.unwrap();
+        let [year, jurisdiction, date, name] = [0, 1, 2, 3].map(|at| row.get(at).unwrap().to_owned());
+        let date = day(&date);
+        assert_eq!(year, date.year().to_string());
+        assert!(jurisdiction == "CA" || Province::from_word(&jurisdiction).is_ok(), "{jurisdiction}");
+        assert!(!is_weekend(date), "{date}");
+        assert_eq!(days.insert((jurisdiction, date), name), None, "{date} stands twice");
+    }
+    assert!(days.len() > 250, "{}", days.len());
+    days
+}
+
+fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+fn working_week_days() -> impl Iterator<Item = NaiveDate> {
+    day("2024-01-01").iter_days().take_while(|day| day.year() <= 2030).filter(|day| !is_weekend(*day))
+}
+
+#[test]
+fn our_holidays_are_the_published_ones() {
+    let published = published();
+    let name = |jurisdiction: &str, day| published.get(&(jurisdiction.to_owned(), day)).map(String::as_str);
+    for day in working_week_days() {
+        let federal = name("CA", day);
+        assert_eq!(holidays::on(day, None), federal, "CA on {day}");
+        assert_eq!(is_business_day(day, None), federal.is_none());
+        for province in Province::ALL {
+            let expected = federal.or_else(|| name(province.word(), day));
+            assert_eq!(holidays::on(day, Some(*province)), expected, "{province} on {day}");
+            assert_eq!(place(*province).is_business_day(day), expected.is_none());
+        }
+    }
+}
+
+#[test]
+fn easter_is_when_it_is() {
+    let dates =
+        ["2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2028-04-16", "2029-04-01", "2030-04-21"];
+    for date in dates.map(day) {
+        assert_eq!(holidays::easter(date.year()), Some(date));
+    }
+    // The earliest and the latest, and two years in which shorter formulas go wrong.
+    for date in ["1818-03-22", "1943-04-25", "1954-04-18", "1981-04-19", "2038-04-25", "2285-03-22"].map(day)
+    {
+        assert_eq!(holidays::easter(date.year()), Some(date));
+    }
+}
+
+#[test]
+fn quebec_differs() {
+    let (quebec, ontario) = (place(Province::QC), place(Province::ON));
+    let works = |place: Place, text: &str| place.is_business_day(day(text));
+    // No holiday in February or on the first Monday of August.
+    assert!(works(quebec, "2027-02-15") && !works(ontario, "2027-02-15"));
+    assert!(works(quebec, "2027-08-02") && !works(ontario, "2027-08-02"));
+    // The National Holiday: its own day, Monday after a Sunday, nothing after a Saturday.
+    assert!(!works(quebec, "2027-06-24") && works(ontario, "2027-06-24"));
+    assert!(!works(quebec, "2029-06-25") && works(ontario, "2029-06-25"));
+    assert!(works(quebec, "2028-06-23") && works(quebec, "2028-06-26"));
+    // Good Friday is a holiday, so Easter Monday is none.
+    assert!(!works(quebec, "2027-03-26") && works(quebec, "2027-03-29"));
+    // Remembrance Day is no holiday of the province's own; it is one of the country's.
+    assert_eq!(holidays::on(day("2027-11-11"), None), Some("Remembrance Day"));
+    assert!(!works(quebec, "2027-11-11"));
+}
+
+#[test]
+fn holidays_begin_in_their_year() {
+    for (text, province, expected) in [
+        ("2020-09-30", None, None),
+        ("2021-09-30", None, Some("National Day for Truth and Reconciliation")),
+        ("2007-02-19", Some(Province::ON), None),
+        ("2008-02-18", Some(Province::ON), Some("Family Day")),
+        ("2018-02-12", Some(Province::BC), Some("Family Day")),
+        ("2018-02-19", Some(Province::BC), None),
+        ("2019-02-18", Some(Province::BC), Some("Family Day")),
+        ("2009-02-09", Some(Province::PE), Some("Islander Day")),
+        ("2010-02-15", Some(Province::PE), Some("Islander Day")),
+        ("2016-06-21", Some(Province::YT), None),
+        ("2017-06-21", Some(Province::YT), Some("National Indigenous Peoples Day")),
+        ("2014-08-04", Some(Province::MB), Some("Civic Holiday")),
+    ] {
+        assert_eq!(holidays::on(day(text), province), expected, "{text}");
+    }
+}
+
+#[test]
+fn christmas_and_boxing_day_keep_apart() {
+    let off = |texts: [&str; 2]| texts.map(day).iter().all(|day| !is_business_day(*day, None));
+    // Saturday and Sunday; Sunday and Monday; Friday and Saturday.
+    assert!(off(["2021-12-27", "2021-12-28"]) && is_business_day(day("2021-12-29"), None));
+    assert!(off(["2022-12-26", "2022-12-27"]) && is_business_day(day("2022-12-28"), None));
+    assert!(off(["2026-12-25", "2026-12-28"]) && is_business_day(day("2026-12-29"), None));
+    assert!(is_business_day(day("2026-12-24"), None));
+}
+
+/// What the government of Newfoundland and Labrador printed for 2020 and 2023.
+#[test]
+fn newfoundland_takes_the_nearest_monday() {
+    for text in [
+        "2020-03-16",
+        "2020-04-20",
+        "2020-06-22",
+        "2020-07-13",
+        "2023-03-20",
+        "2023-04-24",
+        "2023-06-26",
+        "2023-07-10",
+    ] {
+        assert!(holidays::on(day(text), Some(Province::NL)).is_some(), "{text}");
+        assert!(is_business_day(day(text), None), "{text}");
+    }
+}
+
+fn any_place() -> impl Strategy<Value = Place> {
+    (0..district::all().len()).prop_map(|at| Place::of(district::all()[at].code))
+}
+
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    (0..73_000_u64).prop_map(|days| day("1900-01-01") + chrono::Days::new(days))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn business_days_there_and_back(place in any_place(), from in any_day(), count in 0_u32..400) {
+        let to = place.business_days_after(from, count);
+        prop_assert_eq!(place.business_days_between(from, to), count);
+        prop_assert!(count == 0 || place.is_business_day(to));
+        if place.is_business_day(from) {
+            prop_assert_eq!(business_days_before(to, count, Some(place.province)), from);
+        }
+    }
+
+    #[test]
+    fn later_never_comes_sooner(place in any_place(), from in any_day(), count in 0_u32..200, more in 0_u32..50, days in 0_u64..50) {
+        let to = place.business_days_after(from, count);
+        prop_assert!(to >= from);
+        prop_assert!(place.business_days_after(from, count + more) >= to);
+        prop_assert!(place.business_days_after(from + chrono::Days::new(days), count) >= to);
+    }
+
+    #[test]
+    fn no_holidays_last_a_week(place in any_place(), from in any_day()) {
+        let next = place.business_days_after(from, 1);
+        prop_assert!((next - from).num_days() <= 7);
+    }
+
+    #[test]
+    fn a_day_is_the_day_there(place in any_place(), on in any_day(), hour in 0_u32..24) {
+        prop_assume!(on.year() >= 2026);
+        // An hour that is skipped is the moment of the change, on the same day.
+        prop_assert_eq!(place.day(place.at(on, hour)), on);
+        prop_assert_eq!(place.day(place.end_of(on)), on.succ_opt().unwrap());
+        prop_assert_eq!(place.day(place.end_of(on) - chrono::TimeDelta::seconds(1)), on);
+    }
+}
