@@ -94,3 +94,43 @@ fn the_kept_store_holds_every_state_and_verifies() {
     assert_eq!((report["ok"].as_bool(), report["logs"].as_u64()), (Some(true), Some(61)));
     assert_eq!(report["problems"].as_array().unwrap().len(), 0);
 }
+
+/// Plays the exercise with these answers and gives what it says.
+fn drill(lang: &str, answers: &str) -> String {
+    use std::io::Write;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_greenlight"))
+        .args(["demo", "--drill", "--lang", lang])
+        .env("COLUMNS", "80")
+        .env_remove("GREENLIGHT_NOW")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
+    stdout(&child.wait_with_output().unwrap())
+}
+
+#[test]
+fn the_exercise_says_what_was_met_and_what_was_missed() {
+    let (right, wrong) = ("2\n3\n1\n2\n3\n2\n3\n1\n2\n3\n", "1\n1\n2\n1\n1\n1\n1\n2\n1\n2\n");
+    for (lang, met, missed, refuses) in [
+        ("en", "Met (10):", "Missed (10):", "The desk refuses"),
+        ("fr", "Atteint (10) :", "Manqué (10) :", "Le guichet refuse"),
+    ] {
+        let text = drill(lang, right);
+        assert!(text.contains(met) && !text.contains(missed) && !text.contains(refuses), "{text}");
+        let text = drill(lang, wrong);
+        assert!(text.contains(missed) && !text.contains(met) && text.matches(refuses).count() == 6, "{text}");
+        let wide: Vec<_> = text.lines().filter(|line| line.chars().count() > 80).collect();
+        assert!(wide.is_empty() && !text.contains("drill-"), "{wide:?}");
+    }
+}
+
+#[test]
+fn the_exercise_can_be_left_and_asks_again() {
+    let text = drill("en", "7\nno\n2\nq\n");
+    assert!(text.contains("Met (1):") && !text.contains("Missed ("), "{text}");
+    let text = drill("en", "");
+    assert!(!text.contains("Met (") && !text.contains("Missed ("), "{text}");
+}

@@ -2,6 +2,7 @@
 //! commands to try. What it shows is the same every time.
 
 mod cast;
+mod drill;
 mod season;
 
 use std::path::{Path, PathBuf};
@@ -21,11 +22,13 @@ use crate::report::sheet::rows::Who;
 use crate::report::{markdown, reasons};
 use crate::say;
 
-/// `demo [--dir DIR]`
+/// `demo [--dir DIR] [--drill]`
 #[derive(Debug, Args)]
 pub(super) struct DemoArgs {
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
+    #[arg(long, conflicts_with = "dir")]
+    drill: bool,
 }
 
 pub(super) fn demo(counter: &Counter, args: &DemoArgs) -> Result<(), Error> {
@@ -34,6 +37,9 @@ pub(super) fn demo(counter: &Counter, args: &DemoArgs) -> Result<(), Error> {
     }
     let dir = tempfile::Builder::new().prefix("greenlight-demo-").tempdir();
     let dir = dir.map_err(|error| Error::io(&std::env::temp_dir(), &error))?;
+    if args.drill {
+        return drill::play(counter, &mut Office::found(dir.path(), &counter.texts.get("demo-org"))?);
+    }
     play(counter, dir.path(), "demo", false)
 }
 
@@ -86,6 +92,8 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
         Output::text(&format!("  greenlight --store {shown}/store --identity {shown}/keys/{who} {command}"));
         told(counter, "      ", &texts.get(what));
     }
+    Output::text("  greenlight demo --drill");
+    told(counter, "      ", &texts.get("demo-try-drill"));
     Ok(())
 }
 

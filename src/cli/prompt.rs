@@ -1,7 +1,7 @@
 //! What a person types: a value, a long text, a passphrase, a yes. Off a terminal nothing is asked; a missing value is
 //! named instead.
 
-use std::io::{IsTerminal, Read, Write};
+use std::io::{BufRead, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::Command;
 
@@ -55,6 +55,18 @@ pub fn value(given: Option<String>, option: &str, label: &str) -> Result<String,
         }
         None => Err(missing(option)),
     }
+}
+
+/// A line as an exercise asks for it, from a terminal or from a script; nothing once there is no more.
+///
+/// # Errors
+/// When stdin cannot be read.
+pub fn line(label: &str) -> Result<Option<String>, Error> {
+    let _ = write!(std::io::stderr(), "{} ", shown::line(label));
+    let mut line = String::new();
+    let read = std::io::stdin().lock().take(MOST).read_line(&mut line);
+    let read = read.map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
+    Ok((read > 0).then(|| line.trim().to_owned()))
 }
 
 /// A long text: given, from stdin (`-`), or from the person's editor.

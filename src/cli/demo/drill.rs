@@ -1,0 +1,367 @@
+//! `greenlight demo --drill`: an exercise with invented people. At each step the person at the keyboard says what they
+//! would do; it is done in a throw-away store, the desk answers as it would in earnest, and at the end stands what was
+//! met and what was missed.
+
+use serde_json::json;
+
+use crate::cli::demo::cast::Office;
+use crate::cli::demo::season::Scene;
+use crate::cli::demo::told;
+use crate::cli::output::Output;
+use crate::cli::{Counter, prompt};
+use crate::domain::event::{Act, Level, Outcome, Phase, RecordKind, Relation, Route, Tier};
+use crate::domain::ids::EventId;
+use crate::error::Error;
+use crate::report::reasons;
+use crate::report::texts::Texts;
+use crate::say;
+
+/// What somebody may do at a step.
+struct Choice {
+    /// Whether the rules of the field ask for it.
+    met: bool,
+    /// What it does in the store.
+    does: fn(&mut Exercise<'_>) -> Result<(), Error>,
+}
+
+const fn met(does: fn(&mut Exercise<'_>) -> Result<(), Error>) -> Choice {
+    Choice { met: true, does }
+}
+
+const fn missed(does: fn(&mut Exercise<'_>) -> Result<(), Error>) -> Choice {
+    Choice { met: false, does }
+}
+
+/// A step. Its words stand under `drill-` and the id: `…-title`, the situation itself, `…-1` to `…-3`, `…-why`.
+struct Step {
+    id: &'static str,
+    choices: [Choice; 3],
+}
+
+/// A threat to a candidate two days before nominations close.
+const THREAT: [Step; 5] = [
+    Step { id: "threat-call", choices: [missed(nothing), met(safety), missed(ordinary_flag)] },
+    Step { id: "threat-national", choices: [missed(defer_danger), missed(pass_danger), met(take_danger)] },
+    Step { id: "threat-victim", choices: [met(victim_report), missed(witting_note), missed(nothing)] },
+    Step { id: "threat-outside", choices: [missed(tell_at_once), met(tell_outside), missed(nothing)] },
+    Step { id: "threat-close", choices: [missed(withhold_on_nothing), missed(put_off), met(stand_by)] },
+];
+
+/// A dossier that may be disinformation.
+const DOSSIER: [Step; 5] = [
+    Step { id: "dossier-arrives", choices: [missed(three_sources), met(one_origin), missed(nothing)] },
+    Step {
+        id: "dossier-suspicion",
+        choices: [missed(bare_suspicion), missed(nothing), met(tested_suspicion)],
+    },
+    Step { id: "dossier-applicant", choices: [met(put_to_applicant), missed(nothing), missed(nothing)] },
+    Step { id: "dossier-decide", choices: [missed(withhold_on_dossier), met(cannot_tell), missed(nothing)] },
+    Step { id: "dossier-later", choices: [missed(nothing), missed(close_it), met(defer_it)] },
+];
+
+/// What is being played.
+struct Exercise<'a> {
+    scene: Scene<'a>,
+    texts: &'a Texts,
+    danger: Option<EventId>,
+    flag: Option<EventId>,
+    finding: Option<EventId>,
+}
+
+/// Plays both exercises.
+pub(super) fn play(counter: &Counter, office: &mut Office) -> Result<(), Error> {
+    let texts = &counter.texts;
+    told(counter, "", &texts.get("drill-title"));
+    told(counter, "", &texts.get("drill-how"));
+    let mut results = Vec::new();
+    let parts = [
+        ("threat", &THREAT, "Ottilie Penhaligon", 35030),
+        ("dossier", &DOSSIER, "Magnus Thistlewood", 59003),
+    ];
+    'all: for (part, steps, name, place) in parts {
+        Output::text("");
+        told(counter, "", &say!(texts, &format!("drill-{part}"), name = name));
+        let mut exercise = Exercise::begin(office, texts, name, place)?;
+        for step in steps {
+            let Some(choice) = ask(counter, step)? else { break 'all };
+            results.push((step.id, choice.met));
+            exercise.answer(counter, step, choice)?;
+        }
+    }
+    tally(counter, &results);
+    Ok(())
+}
+
+/// Shows a step and asks until one of its choices is named; nothing where the person goes.
+fn ask<'s>(counter: &Counter, step: &'s Step) -> Result<Option<&'s Choice>, Error> {
+    let texts = &counter.texts;
+    let say = |part: &str| texts.get(&format!("drill-{}{part}", step.id));
+    Output::text("");
+    told(counter, "", &say(""));
+    for number in 1..=step.choices.len() {
+        told(counter, "  ", &format!("{number}  {}", say(&format!("-{number}"))));
+    }
+    loop {
+        let Some(answer) = prompt::line(&texts.get("drill-ask"))? else { return Ok(None) };
+        if answer.eq_ignore_ascii_case("q") {
+            return Ok(None);
+        }
+        let chosen = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        match chosen.and_then(|index| step.choices.get(index)) {
+            Some(choice) => return Ok(Some(choice)),
+            None => counter.output.warn(&texts.get("drill-again")),
+        }
+    }
+}
+
+fn tally(counter: &Counter, results: &[(&str, bool)]) {
+    let texts = &counter.texts;
+    for (wanted, heading) in [(true, "drill-met"), (false, "drill-missed")] {
+        let of_this: Vec<_> = results.iter().filter(|(_, met)| *met == wanted).collect();
+        if !of_this.is_empty() {
+            Output::text("");
+            told(counter, "", &say!(texts, heading, count = of_this.len()));
+        }
+        for (id, _) in of_this {
+            told(counter, "  ", &format!("- {}", texts.get(&format!("drill-{id}-title"))));
+        }
+    }
+    Output::text("");
+    told(counter, "", &texts.get("drill-end"));
+}
+
+impl<'a> Exercise<'a> {
+    /// A nominated candidate two days before nominations close, everything in order.
+    fn begin(
+        office: &'a mut Office,
+        texts: &'a Texts,
+        name: &str,
+        place: u32,
+    ) -> Result<Exercise<'a>, Error> {
+        let mut scene = Scene::open(office, name, place)?;
+        scene.in_order()?;
+        scene.declare("reviewer")?;
+        scene.declare("approver")?;
+        let today = scene.desk("reviewer")?.clock.today;
+        let close = today.checked_add_days(chrono::Days::new(2)).unwrap_or(today);
+        let act = Act::Phase { phase: Phase::Nominated, date: today };
+        scene.one("reviewer", act, json!({ "why": "", "close": close }))?;
+        Ok(Exercise { scene, texts, danger: None, flag: None, finding: None })
+    }
+
+    /// Does what was chosen, says what came of it and why, and brings the exercise to where the next step begins.
+    fn answer(&mut self, counter: &Counter, step: &Step, choice: &Choice) -> Result<(), Error> {
+        let before = self.scene.file()?.history().len();
+        match (choice.does)(self) {
+            Ok(()) => {
+                let written = self.scene.file()?.history().len().saturating_sub(before);
+                told(counter, "    ", &say!(self.texts, "drill-written", count = written));
+            }
+            Err(error) => self.refused(counter, &error),
+        }
+        let verdict = self.texts.get(if choice.met { "drill-was-met" } else { "drill-was-missed" });
+        let why = self.texts.get(&format!("drill-{}-why", step.id));
+        told(counter, "    ", &format!("{verdict} {why}"));
+        if let (false, Some(right)) = (choice.met, step.choices.iter().find(|one| one.met)) {
+            told(counter, "    ", &self.texts.get("drill-colleague"));
+            // Where it cannot be done any more the next step can begin without it.
+            let _ = (right.does)(self);
+        }
+        self.stands(counter)
+    }
+
+    /// What the desk answers where it refuses: the same words as in earnest.
+    fn refused(&self, counter: &Counter, error: &Error) {
+        let (what, _) = error.tell(self.texts);
+        told(counter, "    ", &say!(self.texts, "drill-refused", why = what));
+        for gap in error.gates().iter().flat_map(|gate| &gate.gaps) {
+            told(counter, "      ", &reasons::gap(gap, self.texts));
+        }
+    }
+
+    /// Where the open flags stand, and until when.
+    fn stands(&mut self, counter: &Counter) -> Result<(), Error> {
+        let file = self.scene.file()?;
+        let desk = self.scene.desk("approver")?;
+        let (policy, place) = (desk.policy(), file.place());
+        for flag in file.flags.iter().filter(|flag| flag.is_open()) {
+            for rung in flag.stands_on(place.day(desk.clock.now), &policy, place) {
+                let (tier, due) = (self.texts.word(rung.tier), self.texts.day(rung.due));
+                told(counter, "    ", &say!(self.texts, "drill-stands", tier = tier, due = due));
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, who: &str, text: &str, about: Option<EventId>) -> Result<(), Error> {
+        let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
+        let text = self.texts.get(text);
+        self.scene.one(who, act, json!({ "text": text, "about": about })).map(|_| ())
+    }
+
+    fn flag(&mut self, level: Level, fields: serde_json::Value) -> Result<EventId, Error> {
+        self.scene.one("vetter", Act::Flag { level, from: Tier::Local, route: None }, fields)
+    }
+
+    fn text(&self, id: &str) -> String {
+        self.texts.get(id)
+    }
+}
+
+fn nothing(_: &mut Exercise<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+fn safety(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let question = play.text("drill-text-threat");
+    let act = Act::Flag { level: Level::Serious, from: Tier::Local, route: Some(Route::Safety) };
+    let body = json!({ "question": question, "matter": "threat-to-life", "drill": true });
+    play.danger = Some(play.scene.one("vetter", act, body)?);
+    Ok(())
+}
+
+fn ordinary_flag(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let question = play.text("drill-text-threat");
+    play.flag(Level::Serious, json!({ "question": question })).map(|_| ())
+}
+
+fn defer_danger(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let desk = play.scene.desk("approver")?;
+    let (owner, today) = (desk.me(), desk.clock.today);
+    let review = today.checked_add_days(chrono::Days::new(7)).unwrap_or(today);
+    let body =
+        json!({ "why": play.text("drill-text-no-fuss"), "triggers": [play.text("drill-text-trigger")] });
+    play.scene.one("approver", Act::Defer { flag: play.danger, review, owner }, body).map(|_| ())
+}
+
+fn pass_danger(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let Some(flag) = play.danger else { return Ok(()) };
+    let text = play.text("drill-text-pass");
+    play.scene.one("approver", Act::PassUp { flag }, json!({ "text": text })).map(|_| ())
+}
+
+fn take_danger(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let Some(flag) = play.danger else { return Ok(()) };
+    let who = if play.scene.file()?.tier() == Tier::Leader { "leader" } else { "approver" };
+    let text = play.text("drill-text-taken");
+    play.scene.one(who, Act::Accept { flag }, json!({ "text": text }))?;
+    play.note("approver", "drill-text-police", Some(flag))
+}
+
+fn victim_report(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let question = play.text("drill-text-report");
+    let flag = play.flag(Level::Serious, json!({ "question": question, "matter": "victim-report" }))?;
+    play.flag = Some(flag);
+    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
+    let text = play.text("drill-text-contact");
+    let body = json!({ "text": text, "about": flag, "support": "contact-person" });
+    play.scene.one("vetter", act, body).map(|_| ())
+}
+
+fn witting_note(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };
+    let body = json!({
+        "indicator": "FI-09", "posture": "witting", "grade": "F6",
+        "text": play.text("drill-text-report"), "innocent": play.text("drill-text-innocent"),
+    });
+    play.scene.one("vetter", act, body).map(|_| ())
+}
+
+fn tell_at_once(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let today = play.scene.desk("approver")?.clock.today;
+    let body = json!({ "to": "cyber-centre", "text": play.text("drill-text-account"), "on": today });
+    play.scene.one("approver", Act::Refer { route: None }, body).map(|_| ())
+}
+
+fn tell_outside(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let today = play.scene.desk("approver")?.clock.today;
+    let body = json!({
+        "to": "cyber-centre", "text": play.text("drill-text-account"), "on": today, "drill": true,
+        "credible": play.text("drill-text-credible"), "actionable": play.text("drill-text-actionable"),
+        "authority": play.text("drill-text-authority"),
+    });
+    play.scene.one("approver", Act::Refer { route: None }, body).map(|_| ())
+}
+
+fn withhold_on_nothing(play: &mut Exercise<'_>) -> Result<(), Error> {
+    play.scene.recommend("vetter", Outcome::Withhold)?;
+    play.scene.decide("approver", Outcome::Withhold, &[]).map(|_| ())
+}
+
+fn put_off(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let desk = play.scene.desk("approver")?;
+    let (owner, today) = (desk.me(), desk.clock.today);
+    let review = today.checked_add_days(chrono::Days::new(10)).unwrap_or(today);
+    let body =
+        json!({ "why": play.text("drill-text-no-fuss"), "triggers": [play.text("drill-text-trigger")] });
+    play.scene.one("approver", Act::Defer { flag: None, review, owner }, body).map(|_| ())
+}
+
+fn stand_by(play: &mut Exercise<'_>) -> Result<(), Error> {
+    play.note("approver", "drill-text-no-ground", None)
+}
+
+fn three_sources(play: &mut Exercise<'_>) -> Result<(), Error> {
+    for number in 1..=3u32 {
+        let outlet = say!(play.texts, "drill-text-outlet", number = number);
+        let text = play.text("drill-text-dossier");
+        play.scene.finding(3, "C3", "foreign-links", &outlet, &text)?;
+    }
+    Ok(())
+}
+
+fn one_origin(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let (text, origin) = (play.text("drill-text-dossier"), play.text("drill-text-origin"));
+    play.finding = Some(play.scene.finding(3, "F6", "foreign-links", &origin, &text)?);
+    Ok(())
+}
+
+fn bare_suspicion(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let question = play.text("drill-text-suspicion");
+    let body = json!({ "question": question, "matter": "complicity", "about": play.finding });
+    play.flag = Some(play.flag(Level::Serious, body)?);
+    Ok(())
+}
+
+fn tested_suspicion(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let body = json!({
+        "question": play.text("drill-text-suspicion"), "matter": "complicity", "about": play.finding,
+        "source": play.text("drill-text-origin"), "validity": play.text("drill-text-validity"),
+        "may_know": play.text("drill-text-may-know"),
+    });
+    play.flag = Some(play.flag(Level::Serious, body)?);
+    Ok(())
+}
+
+fn put_to_applicant(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let Some(about) = play.finding else { return Ok(()) };
+    let on = play.scene.desk("vetter")?.clock.today;
+    let text = play.text("drill-text-reply");
+    let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
+    play.scene.one("vetter", act, json!({ "about": about, "on": on, "text": text })).map(|_| ())
+}
+
+fn withhold_on_dossier(play: &mut Exercise<'_>) -> Result<(), Error> {
+    play.scene.recommend("vetter", Outcome::Withhold)?;
+    let on: Vec<EventId> = play.finding.into_iter().collect();
+    play.scene.decide("approver", Outcome::Withhold, &on).map(|_| ())
+}
+
+fn cannot_tell(play: &mut Exercise<'_>) -> Result<(), Error> {
+    play.note("reviewer", "drill-text-cannot-tell", play.finding)
+}
+
+fn close_it(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let text = play.text("drill-text-no-fuss");
+    play.scene.one("reviewer", Act::Close {}, json!({ "text": text })).map(|_| ())
+}
+
+fn defer_it(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let desk = play.scene.desk("reviewer")?;
+    let (owner, today) = (desk.me(), desk.clock.today);
+    let review = today.succ_opt().unwrap_or(today);
+    let body = json!({
+        "why": play.text("drill-text-cannot-tell"), "triggers": [play.text("drill-text-second-origin")],
+    });
+    play.scene.one("reviewer", Act::Defer { flag: play.flag, review, owner }, body).map(|_| ())
+}
