@@ -438,7 +438,15 @@ impl<'a> Scene<'a> {
                     body,
                 )?;
                 let flag = self.flag("vetter", Tier::Local, Level::Ordinary, None)?;
-                self.answer("reviewer", flag)
+                self.answer("reviewer", flag)?;
+                let body = json!({
+                    "to": "cyber-centre", "on": day(0), "reply_due": (clock(0).today + Duration::days(9)).to_string(),
+                    "text": told(french, "The two calls, with their times.", "Les deux appels, avec leurs heures."),
+                    "credible": told(french, "The numbers were seen.", "Les numéros ont été vus."),
+                    "actionable": told(french, "They know these numbers.", "Ils connaissent ces numéros."),
+                    "authority": told(french, "The applicant agreed in writing.", "Accord écrit de la personne."),
+                });
+                self.one("approver", Act::Refer { route: None }, body).map(|_| ())
             }
             19 => self.contested(),
             20 => {
@@ -476,7 +484,14 @@ impl<'a> Scene<'a> {
                 self.declare("vetter")?;
                 self.consents()?;
                 self.police("certified-none", 60)?;
-                self.credit("clear").map(|_| ())
+                self.credit("clear")?;
+                let owner = self.office.desk("reviewer")?.me();
+                let review = clock(0).today + Duration::days(10);
+                let body = json!({
+                    "why": told(french, "The audit of the firm is not out yet.", "La vérification de l'entreprise n'est pas parue."),
+                    "triggers": [told(french, "The audit is out.", "La vérification paraît.")],
+                });
+                self.one("reviewer", Act::Defer { flag: None, review, owner }, body).map(|_| ())
             }
         }
     }
