@@ -354,6 +354,7 @@ gate-recommendation = recommendation
 gate-contested = contested
 gate-second = second
 gate-source = source
+gate-override = override of local members
 purpose-greenlight = a greenlight
 purpose-withhold = a withholding
 purpose-every-decision = any decision
@@ -398,6 +399,11 @@ gap-second-lapsed = Decision { $decision } lapsed: something new came before its
 gap-source-nothing = Nothing is in the file on which a withholding could rest.
 gap-source-grade = Nothing on which it rests reaches the grade { $bar }, and no document or check is among it.
 gap-source-one-origin = It rests on claims of one origin only.
+gap-override-grade = The case was nominated: nothing on which it rests reaches the grade of an override, and no document or check is among it.
+gap-override-origins = The case was nominated: it does not rest on two independent origins.
+gap-override-doubt = The case was nominated: “more than a shadow of doubt” is not answered in words.
+gap-override-heard = The case was nominated: it does not say when the applicant was heard, or why not.
+gap-override-leader = The case was nominated: it does not say when the leader was consulted.
 missing-for = Before { $purpose }
 missing-who = by { $who }
 
@@ -419,6 +425,14 @@ rule-reason-missing = A withholding needs a reason code.
 rule-reason-missing-hint = Add `--reason` with one of: legal, financial, ethical, candour, values, fi, ineligible, incomplete.
 rule-condition-missing = A greenlight with conditions needs at least one condition.
 rule-condition-missing-hint = Give each condition its text, owner, due date and evidence.
+rule-condition-unknown = The decision in effect has { $count ->
+    [0] no condition
+    [one] one condition
+   *[other] { $count } conditions
+}; there is no number { $number }.
+rule-condition-settled = Condition { $number } is met or waived already.
+rule-met-evidence = A condition is met by its evidence.
+rule-met-evidence-hint = Say with `--evidence` what shows it, and with `--document` which paper.
 rule-ground-missing = A reversal needs its ground.
 rule-ground-missing-hint = Add `--ground` with one of: appeal, new-facts, error.
 rule-result-does-not-fit = The result “{ $result }” cannot come from a { $check }.
@@ -1828,3 +1842,5 @@ drill-text-may-know = The reviewer and the approver on duty.
 drill-text-reply = “I never had that account. My bank will confirm it in writing.”
 drill-text-cannot-tell = It cannot be told yet. The bank's letter would tell.
 drill-text-second-origin = The bank's letter, or a second origin.
+link-same-origin = of the same origin
+link-independent = independent

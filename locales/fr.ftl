@@ -354,6 +354,7 @@ gate-recommendation = recommandation
 gate-contested = contestation
 gate-second = second accord
 gate-source = source
+gate-override = passer outre les membres locaux
 purpose-greenlight = un feu vert
 purpose-withhold = un refus
 purpose-every-decision = toute décision
@@ -398,6 +399,11 @@ gap-second-lapsed = La décision { $decision } est caduque : du nouveau est arri
 gap-source-nothing = Rien au dossier ne pourrait fonder un refus.
 gap-source-grade = Rien de ce qui le fonde n'atteint la cote { $bar }, et aucun document ni aucune vérification n'en fait partie.
 gap-source-one-origin = Il ne repose que sur les dires d'une seule origine.
+gap-override-grade = Il y a eu investiture : rien de ce sur quoi elle s'appuie n'atteint la cote requise pour passer outre, et aucun document ni vérification n'en fait partie.
+gap-override-origins = Il y a eu investiture : elle ne s'appuie pas sur deux origines indépendantes.
+gap-override-doubt = Il y a eu investiture : « plus que l'ombre d'un doute » n'a pas de réponse en toutes lettres.
+gap-override-heard = Il y a eu investiture : rien ne dit quand la personne a été entendue, ou pourquoi non.
+gap-override-leader = Il y a eu investiture : rien ne dit quand le chef a été consulté.
 missing-for = Avant { $purpose }
 missing-who = par { $who }
 
@@ -419,6 +425,14 @@ rule-reason-missing = Un refus a besoin d'un code de motif.
 rule-reason-missing-hint = Ajoutez `--reason` avec l'un de ceux-ci : legal, financial, ethical, candour, values, fi, ineligible, incomplete.
 rule-condition-missing = Un feu vert sous conditions a besoin d'au moins une condition.
 rule-condition-missing-hint = Donnez à chaque condition son texte, son responsable, son échéance et sa preuve.
+rule-condition-unknown = La décision en vigueur a { $count ->
+    [0] aucune condition
+    [one] une condition
+   *[other] { $count } conditions
+}; il n'y en a pas de numéro { $number }.
+rule-condition-settled = La condition { $number } est déjà remplie ou levée.
+rule-met-evidence = Une condition est remplie par sa preuve.
+rule-met-evidence-hint = Dites avec `--evidence` ce qui le montre, et avec `--document` quelle pièce.
 rule-ground-missing = Un renversement a besoin de son fondement.
 rule-ground-missing-hint = Ajoutez `--ground` avec l'un de ceux-ci : appeal, new-facts, error.
 rule-result-does-not-fit = Le résultat « { $result } » ne peut pas venir de ceci : { $check }.
@@ -1832,3 +1846,5 @@ drill-text-may-know = Le réviseur et l'approbatrice de garde.
 drill-text-reply = « Je n'ai jamais eu ce compte. Ma banque le confirmera par écrit. »
 drill-text-cannot-tell = On ne peut encore savoir. La lettre de la banque le dirait.
 drill-text-second-origin = La lettre de la banque, ou une deuxième origine.
+link-same-origin = de même origine
+link-independent = indépendante

@@ -141,6 +141,7 @@ fn body(
         why: prompt::long(said.why, "--why", &counter.texts.get("label-why"))?,
         applicant: prompt::long_if_given(said.applicant)?,
         rests_on,
+        overrides: None,
     })
 }
 

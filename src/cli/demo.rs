@@ -178,6 +178,7 @@ fn early(counter: &Counter, scene: &mut Scene<'_>) -> Result<(), Error> {
         reverses: false,
         reason: None,
         rests_on: &[],
+        overrides: None,
     };
     for gate in gates_for(&desk.view(&file, &policy), &proposal).iter().filter(|gate| !Gate::passes(gate)) {
         for gap in &gate.gaps {

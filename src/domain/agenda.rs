@@ -283,7 +283,17 @@ impl Desk<'_> {
                     let from = file.since(&decision.stamp);
                     let tier = Tier::Local;
                     let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, condition.due);
-                    items.push(Item { person: self.assigned, detail: number.to_string(), ..item });
+                    let detail = number.to_string();
+                    items.push(Item { person: self.assigned, detail: detail.clone(), ..item });
+                    // Missed, it is a question for the next tier; the decision stands all the same.
+                    let mut last = condition.due;
+                    for tier in [Tier::Provincial, Tier::National] {
+                        let due = self.policy.days_at(tier).map_or(last, |days| self.days_after(last, days));
+                        let from = self.end_of(last);
+                        let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, due);
+                        items.push(Item { silent: true, detail: detail.clone(), ..item });
+                        last = due;
+                    }
                 }
             }
         }

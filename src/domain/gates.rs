@@ -1,17 +1,18 @@
 //! When a decision may pass: each gate, what is missing, who can lift it and with which command.
 //! Gates read content; they stop the desk and mark what comes from elsewhere. See `DOMAIN.md`, section 8.
 
+mod evidence;
+
 use chrono::NaiveDate;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus, PoliceKind, Usability};
 use crate::domain::case::consent::{ConsentFor, NEED_CONSENT, standing};
-use crate::domain::case::decision::{Decision, Reason};
+use crate::domain::case::decision::Reason;
+use crate::domain::case::decision::{Decision, Override};
 use crate::domain::case::finding::{Finding, FindingKind};
 use crate::domain::event::{Act, Outcome, Tier};
-use crate::domain::grade::Grade;
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::domain::skeleton::DecisionState;
@@ -30,6 +31,7 @@ words! {
         Contested = "contested",
         Second = "second",
         Source = "source",
+        Override = "override",
     }
 }
 
@@ -124,6 +126,8 @@ pub struct Proposal<'a> {
     pub reason: Option<Reason>,
     /// On what it rests.
     pub rests_on: &'a [EventId],
+    /// What it answers where it overrides local members.
+    pub overrides: Option<&'a Override>,
 }
 
 /// Every gate of a case, as `show` and `next` print them: what a withholding would rest on is what
@@ -143,8 +147,11 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
         (GateId::Recommendation, recommendation(view, None)),
         (GateId::Contested, contested(view)),
     ];
-    let for_withhold =
-        [(GateId::Findings, findings_put(view, &rests_on)), (GateId::Source, source(view, &rests_on, None))];
+    let for_withhold = [
+        (GateId::Findings, findings_put(view, &rests_on)),
+        (GateId::Source, evidence::source(view, &rests_on, None)),
+        (GateId::Override, evidence::bar(view, Outcome::Withhold, &rests_on, None)),
+    ];
     // What waits may be a greenlight, too: under a policy that seconds every decision, or a reversal to one.
     let waits_for_greenlight = view.file.decisions.last().is_some_and(|last| last.outcome.is_greenlight());
     let of_second = if waits_for_greenlight { Purpose::Greenlight } else { Purpose::Withhold };
@@ -171,7 +178,11 @@ pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
         add(GateId::Findings, Purpose::Greenlight, open_findings(view));
     } else {
         add(GateId::Findings, Purpose::Withhold, findings_put(view, proposal.rests_on));
-        add(GateId::Source, Purpose::Withhold, source(view, proposal.rests_on, proposal.reason));
+        add(GateId::Source, Purpose::Withhold, evidence::source(view, proposal.rests_on, proposal.reason));
+    }
+    if proposal.reverses || !proposal.outcome.is_greenlight() {
+        let gaps = evidence::bar(view, proposal.outcome, proposal.rests_on, proposal.overrides);
+        add(GateId::Override, Purpose::Withhold, gaps);
     }
     add(GateId::Conflict, Purpose::Every, conflict(view, Some(proposal.me)));
     if !proposal.reverses {
@@ -200,6 +211,7 @@ pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -
         reverses: decision.reverses.is_some(),
         reason: body.reason,
         rests_on: &body.rests_on,
+        overrides: body.overrides.as_ref(),
     };
     let shut_on = |today: NaiveDate| {
         let view = View { file: &before, roster, policy: &policy, today };
@@ -467,52 +479,4 @@ fn second(view: &View<'_>) -> Vec<Gap> {
         }
         DecisionState::Effective | DecisionState::Reversed => Vec::new(),
     }
-}
-
-/// A withholding does not rest only on claims of one origin, or on claims graded worse than the bar. A document or
-/// a check is no claim; information graded 1 is confirmed by independent sources; an origin that nobody wrote down may
-/// be that of another claim, and counts as none.
-fn source(view: &View<'_>, rests_on: &[EventId], reason: Option<Reason>) -> Vec<Gap> {
-    let file = view.file;
-    if reason == Some(Reason::Incomplete) {
-        return Vec::new();
-    }
-    let on: Vec<_> = rests_on.iter().map(|id| file.chain(*id)).collect();
-    if on.is_empty() {
-        return vec![gap(
-            "source-nothing",
-            Lifter::Vetter,
-            "finding add CASE --category CATEGORY --severity N --text -",
-        )];
-    }
-    let proof = file.documents.iter().any(|document| on.contains(&document.id()))
-        || file.checks.iter().any(|check| on.contains(&check.stamp.id));
-    if proof {
-        return Vec::new();
-    }
-    let of_finding =
-        |one: &Finding| (one.id(), one.now.grade, one.now.origin.as_deref().map(fold).unwrap_or_default());
-    let claims: Vec<(EventId, Option<Grade>, String)> = file
-        .findings
-        .iter()
-        .map(of_finding)
-        .chain(file.interference.iter().map(|note| (note.stamp.id, note.now.grade, String::new())))
-        .filter(|(id, ..)| on.contains(id))
-        .collect();
-    let bar = view.policy.source_bar;
-    let good: Vec<_> =
-        claims.iter().filter(|(_, grade, _)| grade.is_some_and(|grade| grade.reaches(bar))).collect();
-    let command = "decide CASE withhold --rests-on DOCUMENT --reason CODE --why -";
-    if good.is_empty() {
-        return vec![gap("source-grade", Lifter::Vetter, command).naming("bar", &bar)];
-    }
-    let confirmed = good.iter().any(|(_, grade, _)| grade.is_some_and(|grade| grade.information == 1));
-    let mut origins: Vec<&str> = good.iter().map(|(_, _, origin)| origin.as_str()).collect();
-    origins.retain(|origin| !origin.is_empty());
-    origins.sort_unstable();
-    origins.dedup();
-    if confirmed || origins.len() > 1 {
-        return Vec::new();
-    }
-    vec![gap("source-one-origin", Lifter::Vetter, command)]
 }

@@ -11,7 +11,7 @@ use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::check::{CheckBody, CheckStatus};
 use crate::domain::case::conflict::DeclareBody;
 use crate::domain::case::consent::{ConsentBody, ConsentFor, is_withdrawn};
-use crate::domain::case::decision::DecisionBody;
+use crate::domain::case::decision::{DecisionBody, MetBody};
 use crate::domain::case::document::DocumentBody;
 use crate::domain::case::finding::{FindingBody, MAX_SEVERITY};
 use crate::domain::case::flag::TextBody;
@@ -19,7 +19,7 @@ use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::phase::PhaseBody;
 use crate::domain::case::{NoteBody, ReplyBody};
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Outcome, RecordKind, Relation, Role};
+use crate::domain::event::{Act, Outcome, RecordKind, Relation, Role, Waived};
 use crate::domain::gates::{Gap, Gate, GateId, Lifter, Proposal, View, gates, gates_for};
 use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::{EventId, PersonId};
@@ -281,11 +281,16 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
             let body: DecisionBody = body_of(entry).unwrap_or_default();
             let reverses = matches!(act, Act::Reverse { .. });
-            pass(
-                view,
-                &Proposal { me, outcome: *outcome, reverses, reason: body.reason, rests_on: &body.rests_on },
-            )
+            let (outcome, reason, rests_on) = (*outcome, body.reason, &body.rests_on);
+            let overrides = body.overrides.as_ref();
+            pass(view, &Proposal { me, outcome, reverses, reason, rests_on, overrides })
         }
+        Act::Met { decision, number } => {
+            let body: MetBody = body_of(entry).unwrap_or_default();
+            said(&body.evidence, "met-evidence")?;
+            condition(file, *decision, *number)
+        }
+        Act::Waive { what: Waived::Condition(decision, number) } => condition(file, *decision, *number),
         Act::Second { event } => second(view, *event, me),
         _ => Ok(()),
     }
@@ -317,12 +322,40 @@ fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> 
     let body = decision.body.clone().unwrap_or_default();
     let (outcome, reverses) = (decision.outcome, decision.reverses.is_some());
     // The recommendation is the decision's; the seconder may have made another.
-    let proposal = Proposal { me, outcome, reverses: true, reason: body.reason, rests_on: &body.rests_on };
+    let (rests_on, overrides) = (&body.rests_on, body.overrides.as_ref());
+    let proposal = Proposal { me, outcome, reverses: true, reason: body.reason, rests_on, overrides };
     let mut all = gates_for(view, &proposal);
     if !reverses {
         all.retain(|gate| gate.id != GateId::Recommendation);
     }
     if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
+}
+
+/// A condition that is met or waived is one that a decision in effect set, and that is still open.
+fn condition(file: &CaseFile, decision: EventId, number: u32) -> Result<(), Refusal> {
+    let set = file.decisions.iter().find(|one| one.stamp.id == decision);
+    let effective = set.filter(|one| one.state == DecisionState::Effective);
+    let count = effective.and_then(|one| one.body.as_ref()).map_or(0, |body| body.conditions.len());
+    let index = usize::try_from(number).unwrap_or(usize::MAX);
+    let names = vec![("number", number.to_string()), ("count", count.to_string())];
+    let command = "condition list CASE".to_owned();
+    if index == 0 || index > count {
+        return Err(Refusal::Rule(Gap {
+            code: "condition-unknown",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
+    }
+    if file.skeleton.is_settled_condition(decision, number) {
+        return Err(Refusal::Rule(Gap {
+            code: "condition-settled",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
+    }
+    Ok(())
 }
 
 fn may_close(file: &CaseFile) -> Result<(), Refusal> {

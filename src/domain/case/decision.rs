@@ -41,6 +41,34 @@ pub struct Condition {
     pub evidence: String,
 }
 
+/// What an override of local members must answer, beside its evidence (`DOMAIN.md`, section 8).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Override {
+    /// "More than a shadow of doubt", answered in words.
+    pub shadow_of_doubt: String,
+    /// When the applicant was heard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heard_on: Option<NaiveDate>,
+    /// Why they were not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_heard: Option<String>,
+    /// When the leader was consulted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leader_on: Option<NaiveDate>,
+}
+
+/// The body of `met`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MetBody {
+    /// What shows that the condition is met.
+    pub evidence: String,
+    /// The paper that shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<EventId>,
+}
+
 /// The body of `recommend`, `decide` and `reverse`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -59,6 +87,9 @@ pub struct DecisionBody {
     /// The findings, notes and documents on which it rests.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rests_on: Vec<EventId>,
+    /// What an override of local members must answer.
+    #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
+    pub overrides: Option<Override>,
     /// The conditions of a conditional greenlight.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<Condition>,

@@ -100,6 +100,28 @@ pub struct Put {
     pub why_not: Option<String>,
 }
 
+words! {
+    /// How one finding stands to another that tells the same.
+    LinkKind "link" {
+        /// Both come from one origin: one story in three outlets.
+        SameOrigin = "same-origin",
+        /// Each has its own origin.
+        Independent = "independent",
+    }
+}
+
+/// A link to another finding that corroborates it, or seems to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The other finding.
+    pub to: EventId,
+    /// How they stand to each other.
+    pub kind: LinkKind,
+    /// How that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
 /// The body of `record finding`, and of every step and correction of it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -113,6 +135,12 @@ pub struct FindingBody {
     /// What is claimed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// What is established, kept apart from the claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fact: Option<String>,
+    /// What the writer infers, kept apart from both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inference: Option<String>,
     /// By whom: the origin. Three outlets with one story are one origin.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
@@ -143,6 +171,9 @@ pub struct FindingBody {
     /// The condition of handling code `C`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handling_condition: Option<String>,
+    /// Other findings that tell the same, and whether independently.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
     /// How far it has come.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<FindingStatus>,
@@ -213,6 +244,9 @@ impl Finding {
         now.category = body.category.or(now.category);
         now.kind = body.kind.or(now.kind);
         now.text = body.text.or(now.text.take());
+        now.fact = body.fact.or(now.fact.take());
+        now.inference = body.inference.or(now.inference.take());
+        now.links.extend(body.links);
         now.origin = body.origin.or(now.origin.take());
         now.severity = body.severity.or(now.severity);
         now.grade = body.grade.or(now.grade);
