@@ -131,6 +131,9 @@ impl Writer<'_> {
             self.item(0, "", line);
         }
         self.end_of_list();
+        for one in &case.deferred {
+            self.strong(&one.head);
+        }
         if let Some(verdict) = &case.verdict {
             self.strong(verdict);
         }

@@ -3,7 +3,7 @@
 
 use crate::domain::gates::Purpose;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::ladder_rows::FlagRow;
+use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow, RecommendationRow};
 use crate::report::sheet::rows::{CheckRow, DistrictRow, FindingRow, InterferenceRow, Mark, Who};
 use crate::report::texts::{Lang, Texts};
@@ -37,10 +37,13 @@ pub fn district(row: &DistrictRow, texts: &Texts) -> String {
 /// Phase, tier and status in words.
 #[must_use]
 pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
+    let deferred_to = sheet.deferrals.iter().filter(|one| one.live).map(|one| one.review).min();
     join([
         Some(say!(texts, "standing-phase", phase = texts.word(sheet.phase))),
         Some(say!(texts, "standing-tier", tier = texts.word(sheet.tier))),
         Some(say!(texts, "standing-status", status = texts.word(sheet.status))),
+        // "Nothing for now" is never read as "nothing to see".
+        deferred_to.map(|day| say!(texts, "standing-deferred", day = texts.day(day))),
     ])
 }
 
@@ -146,6 +149,32 @@ pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
         Some(stands),
         row.due.filter(|_| row.open).map(|day| say!(texts, "flag-due", day = texts.day(day))),
     ])
+}
+
+/// When a deferral comes back and to whom, and whether it should be back.
+#[must_use]
+pub fn deferral(row: &DeferralRow, texts: &Texts) -> String {
+    let pulled = !row.pulled.is_empty();
+    join([
+        row.flag.map(|flag| say!(texts, "deferral-flag", flag = flag.short(0))),
+        Some(say!(texts, "deferral-line", name = &row.owner.name, day = texts.day(row.review))),
+        Some(say!(texts, "deferral-tier", tier = texts.word(row.tier))),
+        pulled.then(|| say!(texts, "deferral-back", day = texts.day(row.due))),
+        row.overdue.then(|| texts.get("deferral-overdue")),
+    ])
+}
+
+/// How a deferral ended.
+#[must_use]
+pub fn deferral_ended(row: &DeferralRow, texts: &Texts) -> String {
+    let how = match &row.resumed {
+        Some(resumed) => {
+            let outcome = resumed.outcome.map_or_else(|| texts.get("purged-text"), |one| texts.word(one));
+            say!(texts, "deferral-ended", outcome = outcome, who = signed(&resumed.mark, texts))
+        }
+        None => texts.get("deferral-ended-by-flag"),
+    };
+    join([row.flag.map(|flag| say!(texts, "deferral-flag", flag = flag.short(0))), Some(how)])
 }
 
 /// What a decision says and how it stands.

@@ -171,7 +171,7 @@ impl Sheet {
             recommendations: gather.recommendations(),
             decisions,
             conditions,
-            deferrals: gather.deferrals(),
+            deferrals: gather.deferrals(reader),
             referrals: gather.referrals(),
             gates: gather.gates(),
             heads: file.heads(),

@@ -1,6 +1,8 @@
 //! A sheet for a screen: who, where, how it stands, what was found, what is missing. In words, never alarming for an
 //! innocent state.
 
+mod deferrals;
+
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -25,6 +27,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.interference();
     show.replies();
     show.flags();
+    show.deferrals();
     show.people();
     show.papers();
     show.notes();
@@ -280,16 +283,6 @@ impl Show<'_> {
                 let text = format!("{} ({})", step.text, phrases::signed(&step.mark, texts));
                 self.page.item(Style::Plain, 4, &lead, text.trim_start());
             }
-        }
-        let mut live = sheet.deferrals.iter().filter(|one| one.live).peekable();
-        if live.peek().is_some() {
-            self.page.heading(&texts.get("heading-deferrals"));
-        }
-        for later in live {
-            let (owner, review) = (&later.owner.name, texts.day(later.review));
-            let sentence = say!(texts, "deferral-line", name = owner, day = review);
-            self.page.item(Style::Plain, 2, &format!("{}  ", later.mark.short), &sentence);
-            self.labelled(4, "label-why", later.text.as_deref());
         }
     }
 
