@@ -571,10 +571,23 @@ days-to-meeting = { $days ->
     [one] 1 day left to the nomination meeting on { $day }.
    *[other] { $days } days left to the nomination meeting on { $day }.
 }
+days-to-list-due = { $days ->
+    [0] The list of endorsed candidates is due today, { $day }.
+    [one] 1 day left to the list of endorsed candidates, due on { $day }.
+   *[other] { $days } days left to the list of endorsed candidates, due on { $day }.
+}
+days-close-at = Nominations close on { $day }, at 2 pm there.
+days-closed = Nominations closed on { $day }: a name that is on the ballot stays on it.
 days-to-close = { $days ->
-    [0] Nominations close today, { $day }.
-    [one] 1 day left to the close of nominations on { $day }.
-   *[other] { $days } days left to the close of nominations on { $day }.
+    [0] Nominations close today, { $day }, at 2 pm there.
+    [one] 1 day left to the close of nominations on { $day }, at 2 pm there.
+   *[other] { $days } days left to the close of nominations on { $day }, at 2 pm there.
+}
+signed-time-set = { $name }, { $day }, time set by hand
+time-set = time set by hand
+time-set-line = { $count ->
+    [one] The time of 1 event was set by hand, not taken from a clock.
+   *[other] The times of { $count } events were set by hand, not taken from a clock.
 }
 signed = { $name }, { $day }
 check-superseded = replaced by a later one
@@ -1639,6 +1652,8 @@ vendor-document-title = Report of { $vendor }
 revoke-keeps = What they signed so far stands. What they have read or copied cannot be taken back; ask for it to be destroyed.
 
 ## The counter: policy
+policy-from-polling = { $day } (21 days before polling day)
+policy-before-close = { $day } (the day before nominations close)
 policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
 setting-check-max-age-days = a check is too old after so many days (1 to 365)

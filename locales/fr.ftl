@@ -571,10 +571,23 @@ days-to-meeting = { $days ->
     [one] Il reste { $days } jour avant l'assemblée d'investiture du { $day }.
    *[other] Il reste { $days } jours avant l'assemblée d'investiture du { $day }.
 }
+days-to-list-due = { $days ->
+    [0] La liste des personnes endossées est attendue aujourd'hui, le { $day }.
+    [one] Il reste { $days } jour avant la liste des personnes endossées, attendue le { $day }.
+   *[other] Il reste { $days } jours avant la liste des personnes endossées, attendue le { $day }.
+}
+days-close-at = La clôture des candidatures est le { $day }, à 14 h sur place.
+days-closed = La clôture des candidatures a eu lieu le { $day } : un nom inscrit sur le bulletin y reste.
 days-to-close = { $days ->
-    [0] La clôture des candidatures est aujourd'hui, le { $day }.
-    [one] Il reste { $days } jour avant la clôture des candidatures du { $day }.
-   *[other] Il reste { $days } jours avant la clôture des candidatures du { $day }.
+    [0] La clôture des candidatures est aujourd'hui, le { $day }, à 14 h sur place.
+    [one] Il reste { $days } jour avant la clôture des candidatures, le { $day } à 14 h sur place.
+   *[other] Il reste { $days } jours avant la clôture des candidatures, le { $day } à 14 h sur place.
+}
+signed-time-set = { $name }, { $day }, heure réglée à la main
+time-set = heure réglée à la main
+time-set-line = { $count ->
+    [one] L'heure de { $count } événement a été réglée à la main, pas prise d'une horloge.
+   *[other] Les heures de { $count } événements ont été réglées à la main, pas prises d'une horloge.
 }
 signed = { $name }, { $day }
 check-superseded = remplacée par une plus récente
@@ -1643,6 +1656,8 @@ vendor-document-title = Rapport de { $vendor }
 revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copié ne peut être repris; demandez-en la destruction.
 
 ## Le comptoir : politique
+policy-from-polling = { $day } (21 jours avant le jour du scrutin)
+policy-before-close = { $day } (la veille de la clôture des candidatures)
 policy-waits = Une politique fixée par { $who } attend un second accord; elle changerait : { $changes }. greenlight policy second { $id }
 setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)

@@ -261,9 +261,9 @@ impl Counter {
                 let bad = || Error::Usage("bad-now", vec![("now", set.clone())]);
                 let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
                 self.output.warn(&say!(self.texts, "time-is-set", now = &set));
-                Ok(Clock { now, today: now.date_naive() })
+                Ok(Clock { now, today: now.date_naive(), set: true })
             }
-            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive() }),
+            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive(), set: false }),
         }
     }
 

@@ -170,6 +170,8 @@ pub struct BriefCase {
     pub gates: Vec<GateRow>,
     /// The mark of counsel's notes that are not here.
     pub counsel: Option<String>,
+    /// How many events have a time that was set by hand.
+    pub time_set: usize,
     /// How many events the log has.
     pub events: usize,
     /// The heads of the log.
@@ -376,7 +378,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         .map(|one| BriefCheck { name: texts.word(*one), state: texts.get("usability-missing") });
     let mut stands: Vec<String> =
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
-    stands.extend([phrases::standing(sheet, texts), phrases::days(sheet, texts)]);
+    stands.extend([phrases::standing(sheet, texts), phrases::days(sheet.days, texts)]);
     let counsel = sheet.counsel_withheld + sheet.counsel.len();
     BriefCase {
         id: sheet.id,
@@ -400,6 +402,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
         gates: sheet.shut().filter(|gate| gate.code != Some("source-nothing")).cloned().collect(),
         counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
+        time_set: sheet.time_set.len(),
         events: sheet.events,
         heads: sheet.heads.clone(),
     }

@@ -172,6 +172,9 @@ impl Writer<'_> {
         if let Some(mark) = &case.counsel {
             self.paragraph(&format!("({mark})"));
         }
+        if case.time_set > 0 {
+            self.paragraph(&say!(texts, "time-set-line", count = case.time_set));
+        }
         let heads = case.heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         self.paragraph(&say!(texts, "brief-case", id = case.id.to_string()));
         self.paragraph(&say!(texts, "brief-foot", events = case.events, heads = heads));

@@ -4,7 +4,7 @@
 use crate::domain::gates::Purpose;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow};
-use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow, RecommendationRow};
+use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, RecommendationRow};
 use crate::report::sheet::rows::{CheckRow, DistrictRow, FindingRow, InterferenceRow, Mark, Who};
 use crate::report::texts::{Lang, Texts};
 use crate::say;
@@ -47,19 +47,29 @@ pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
     ])
 }
 
-/// The days left to the next day that matters.
+/// The days left to the next day of the election; once nominations are closed, what that means.
 #[must_use]
-pub fn days(sheet: &Sheet, texts: &Texts) -> String {
-    let days = sheet.days;
-    let Some((day, left)) = days.matters_on.zip(days.days_left) else { return texts.get("days-unknown") };
-    let id = if days.meeting == Some(day) { "days-to-meeting" } else { "days-to-close" };
-    say!(texts, id, days = left, day = texts.day(day))
+pub fn days(days: Days, texts: &Texts) -> String {
+    if let Some(day) = days.close.filter(|_| days.closed) {
+        return say!(texts, "days-closed", day = texts.day(day));
+    }
+    let Some(next) = days.next else { return texts.get("days-unknown") };
+    let line = texts.say(
+        &format!("days-to-{}", next.what),
+        &[("days", next.days_left.into()), ("day", texts.day(next.day).into())],
+    );
+    match days.close.filter(|_| next.what != "close") {
+        Some(close) => format!("{line} {}", say!(texts, "days-close-at", day = texts.day(close))),
+        None => line,
+    }
 }
 
 /// Who and when: `Jordan Vetter, 3 March 2026`.
 #[must_use]
 pub fn signed(mark: &Mark, texts: &Texts) -> String {
-    say!(texts, "signed", name = &mark.by.name, day = texts.day(mark.time.utc().date_naive()))
+    let day = texts.day(mark.time.utc().date_naive());
+    let id = if mark.time_set { "signed-time-set" } else { "signed" };
+    say!(texts, id, name = &mark.by.name, day = day)
 }
 
 /// A name with the person's id.

@@ -66,7 +66,7 @@ impl Show<'_> {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
-        self.page.text(Style::Plain, 0, &phrases::days(sheet, texts));
+        self.page.text(Style::Plain, 0, &phrases::days(sheet.days, texts));
         if sheet.contested {
             self.page.text(Style::Attention, 0, &texts.get("contested-line"));
         }
@@ -115,8 +115,8 @@ impl Show<'_> {
         let lead = format!("{}  ", one.mark.short);
         self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
         let stands = one.state == "effective" || one.state == "awaiting-second";
-        if stands && one.days_left.is_some() {
-            self.page.text(Style::Plain, 4, &phrases::days(self.sheet, texts));
+        if stands && (one.days_left.is_some() || self.sheet.days.closed) {
+            self.page.text(Style::Plain, 4, &phrases::days(self.sheet.days, texts));
         }
         if let Some(ground) = one.ground {
             self.label(Style::Plain, 4, "label-ground", &texts.word(ground));
@@ -367,6 +367,9 @@ impl Show<'_> {
         }
         if !sheet.purged.is_empty() {
             self.page.text(Style::Dim, 0, &say!(texts, "purged-line", count = sheet.purged.len()));
+        }
+        if !sheet.time_set.is_empty() {
+            self.page.text(Style::Attention, 0, &say!(texts, "time-set-line", count = sheet.time_set.len()));
         }
         let heads = sheet.heads.iter().map(|head| head.short(8)).collect::<Vec<_>>().join(", ");
         self.page.text(Style::Dim, 0, &say!(texts, "foot-line", events = sheet.events, heads = heads));
