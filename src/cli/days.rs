@@ -49,12 +49,13 @@ fn anchors(desk: &Desk, file: Option<&CaseFile>) -> Anchors {
 }
 
 fn anchors_of(desk: &Desk, policy: &Policy, file: Option<&CaseFile>) -> Anchors {
-    let days = file.map(|file| file.deadlines(policy)).unwrap_or(Deadlines {
+    let of_policy = Deadlines {
         meeting: None,
         list_due: policy.list_due(),
         close: policy.close(),
         polling: policy.polling_day,
-    });
+    };
+    let days = file.map_or(of_policy, |file| file.deadlines(policy));
     Anchors {
         today: desk.clock.today,
         place: file.map(CaseFile::place),
