@@ -359,7 +359,7 @@ pub fn make(dir: &Path, cases: usize) -> PathBuf {
         }
         Ok(())
     });
-    let clock = Clock { now: start(), today: start().date_naive() };
+    let clock = Clock { now: start(), today: start().date_naive(), set: false };
     let mut desk = Desk::init(&store, key(0), "Example Party", "Ivo Brandmere", clock, random).unwrap();
     let staff: Vec<Worker> = (0..PEOPLE).map(worker).collect();
     hire(&mut desk, &staff);

@@ -561,6 +561,7 @@ row-second-under-hold = second a purge under a legal hold
 label = { $name }:{" "}
 district-line = { $name } ({ $code }, { $order } order), { $province }
 district-unknown = district not known here
+standing-deferred = deferred until { $day }, not clear
 standing-phase = phase: { $phase }
 standing-tier = tier: { $tier }
 standing-status = status: { $status }
@@ -570,10 +571,23 @@ days-to-meeting = { $days ->
     [one] 1 day left to the nomination meeting on { $day }.
    *[other] { $days } days left to the nomination meeting on { $day }.
 }
+days-to-list-due = { $days ->
+    [0] The list of endorsed candidates is due today, { $day }.
+    [one] 1 day left to the list of endorsed candidates, due on { $day }.
+   *[other] { $days } days left to the list of endorsed candidates, due on { $day }.
+}
+days-close-at = Nominations close on { $day }, at 2 pm there.
+days-closed = Nominations closed on { $day }: a name that is on the ballot stays on it.
 days-to-close = { $days ->
-    [0] Nominations close today, { $day }.
-    [one] 1 day left to the close of nominations on { $day }.
-   *[other] { $days } days left to the close of nominations on { $day }.
+    [0] Nominations close today, { $day }, at 2 pm there.
+    [one] 1 day left to the close of nominations on { $day }, at 2 pm there.
+   *[other] { $days } days left to the close of nominations on { $day }, at 2 pm there.
+}
+signed-time-set = { $name }, { $day }, time set by hand
+time-set = time set by hand
+time-set-line = { $count ->
+    [one] The time of 1 event was set by hand, not taken from a clock.
+   *[other] The times of { $count } events were set by hand, not taken from a clock.
 }
 signed = { $name }, { $day }
 check-superseded = replaced by a later one
@@ -645,6 +659,15 @@ not-put = Not put to the applicant yet.
 purged-text = The text was purged.
 consent-given = { $check }: consent { $for }, { $day }
 consent-withdrawn = { $check }: consent { $for } withdrawn, { $day }
+heading-deferrals-ended = Deferrals that have ended
+deferral-back = a trigger was pulled: back since { $day }
+deferral-ended = ended: { $outcome } ({ $who })
+deferral-ended-by-flag = ended with the flag, which was answered or moved on
+deferral-flag = flag { $flag }
+deferral-overdue = overdue
+deferral-tier = deferred at tier: { $tier }
+deferral-triggers = What brings it back before its day:
+trigger-pulled = It happened ({ $who }): { $text }
 deferral-line = Comes back on { $day }; owner: { $name }
 waits-for-second = waits for a second
 waiting-line = `{ $verb }` ({ $id }) by { $name } waits for a second.
@@ -689,6 +712,7 @@ brief-awaiting = The decision below has no effect yet: it awaits a second.
 brief-reversal-awaiting = A decision is in effect; the reversal of it has no effect yet: it awaits a second.
 brief-lapsed = The decision below lapsed and has no effect: something new came before its second.
 brief-undecided = No decision yet.
+brief-deferred = Not clear. Nothing for now: { $head }.
 brief-none = None.
 brief-withheld = withheld here: conditional
 brief-withheld-counsel = { $count ->
@@ -746,6 +770,7 @@ log-return = returned flag { $id } to this tier: { $tier }, by { $day }
 log-pass-up = passed flag { $id } up
 log-defer-case = decided to do nothing for now; { $name } looks again on { $day }
 log-defer-flag = deferred flag { $id }; { $name } looks again on { $day }
+log-trigger = pulled trigger { $number } of the deferral { $id }
 log-resume = ended the deferral { $id }
 log-refer = told somebody outside
 log-refer-safety = told somebody outside about a danger
@@ -934,6 +959,29 @@ help-decide-more =
       greenlight decide 7K3QX greenlight --why "nothing adverse was found"
       greenlight decide 7K3QX withhold --reason candour --why - --applicant -
 help-demo = Make a store of invented people, and walk through the whole job
+help-defer = Decide to do nothing for now, with an owner, a day and what brings it back
+help-defer-more =
+    The first word is a case, or the letters of an open flag.
+    Example:
+      greenlight defer 7K3QX --owner "Alex Vetter" --review +14d --trigger "the police answer" --why -
+help-resume = End a deferral: say what its review found
+help-resume-more =
+    Example:
+      greenlight resume 7K3QX M4TRN --outcome unchanged --text "Still no answer; we write again."
+help-trigger = Say that what was waited for has happened: the deferral comes back at once
+help-trigger-more =
+    Example:
+      greenlight trigger 7K3QX M4TRN 1 --text "The police answered today."
+help-defer--case = The case, or the letters of an open flag
+help-defer--flag = The flag to defer; without it, the whole case
+help-defer--owner = Who looks at it again, by name; “me” is you
+help-defer--review = The day of the review, such as 2026-12-06, +14d or close-5d; never past the next deadline of the election
+help-arg-trigger = What would bring it back before its day; may be given several times; “-” reads it from standard input
+help-arg-deferral = The deferral: its letters, as `greenlight show` gives them
+help-resume--outcome = What the review found: unchanged or changed
+help-resume--text = What the review found, in words; “-” reads it from standard input, without it your editor opens
+help-trigger--number = Which trigger, as `greenlight show` numbers them; may be left out where there is only one
+help-trigger--text = What happened; “-” reads it from standard input, without it your editor opens
 help-doc = Documents: received, authenticated and read are three steps
 help-doc-authenticate = Say that a document is authentic
 help-doc-list = List the documents of a case
@@ -1196,6 +1244,7 @@ value-check = CHECK
 value-code = CODE
 value-day = DAY
 value-decision = DECISION
+value-deferral = DEFERRAL
 value-delimiter = DELIMITER
 value-dir = DIR
 value-district = DISTRICT
@@ -1452,6 +1501,12 @@ done-consent = { $case } { $name }: consent recorded ({ $item }).
 done-consent-withdrawn = { $case } { $name }: withdrawal of the consent recorded; no new work on it may begin ({ $item }).
 done-decide = { $case } { $name }: decided, in effect: { $outcome } ({ $item }).
 done-decide-waits = { $case } { $name }: decided, no effect yet: { $outcome }. Another approver seconds it: greenlight second { $case } { $item }
+done-defer = { $case } { $name }: nothing for now ({ $item }). It comes back to { $owner } on { $day }; once overdue, it goes to the next tier: { $tier }.
+done-defer-flag = { $case } { $name }: flag deferred ({ $item }). It comes back to { $owner } on { $day }; once overdue, it goes to the next tier: { $tier }.
+done-resume-changed = { $case } { $name }: the deferral has ended, something has changed ({ $item }).
+done-resume-unchanged = { $case } { $name }: the deferral has ended, nothing has changed ({ $item }).
+done-trigger = { $case } { $name }: trigger pulled ({ $item }); the deferral comes back at once.
+deferred-often = This was deferred { $count } times. Perhaps it is time to decide.
 done-doc-authenticated = { $case } { $name }: document authenticated ({ $item }).
 done-doc-read = { $case } { $name }: document read ({ $item }).
 done-doc-received = { $case } { $name }: document received ({ $item }).
@@ -1507,6 +1562,12 @@ label-note = Note
 label-notice = What the applicant was told
 label-org = Name of the party
 label-posture = Posture (target, unwitting, semi-witting, witting, unknown)
+label-owner = Owner: who looks at it again
+label-review = Day of the review
+label-review-outcome = What the review found (unchanged or changed)
+label-review-text = What the review found, in words
+label-trigger = What would bring it back before its day
+label-trigger-text = What happened
 label-question = Question
 label-reply = What the applicant says
 label-return = What is asked before it comes back
@@ -1591,6 +1652,8 @@ vendor-document-title = Report of { $vendor }
 revoke-keeps = What they signed so far stands. What they have read or copied cannot be taken back; ask for it to be destroyed.
 
 ## The counter: policy
+policy-from-polling = { $day } (21 days before polling day)
+policy-before-close = { $day } (the day before nominations close)
 policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
 setting-check-max-age-days = a check is too old after so many days (1 to 365)

@@ -561,6 +561,7 @@ row-second-under-hold = appuyer une purge malgré une mise en suspens juridique
 label = { $name } :{" "}
 district-line = { $name } ({ $code }, décret de { $order }), { $province }
 district-unknown = circonscription inconnue ici
+standing-deferred = reporté au { $day }, rien n'est réglé
 standing-phase = phase : { $phase }
 standing-tier = palier : { $tier }
 standing-status = état : { $status }
@@ -570,10 +571,23 @@ days-to-meeting = { $days ->
     [one] Il reste { $days } jour avant l'assemblée d'investiture du { $day }.
    *[other] Il reste { $days } jours avant l'assemblée d'investiture du { $day }.
 }
+days-to-list-due = { $days ->
+    [0] La liste des personnes endossées est attendue aujourd'hui, le { $day }.
+    [one] Il reste { $days } jour avant la liste des personnes endossées, attendue le { $day }.
+   *[other] Il reste { $days } jours avant la liste des personnes endossées, attendue le { $day }.
+}
+days-close-at = La clôture des candidatures est le { $day }, à 14 h sur place.
+days-closed = La clôture des candidatures a eu lieu le { $day } : un nom inscrit sur le bulletin y reste.
 days-to-close = { $days ->
-    [0] La clôture des candidatures est aujourd'hui, le { $day }.
-    [one] Il reste { $days } jour avant la clôture des candidatures du { $day }.
-   *[other] Il reste { $days } jours avant la clôture des candidatures du { $day }.
+    [0] La clôture des candidatures est aujourd'hui, le { $day }, à 14 h sur place.
+    [one] Il reste { $days } jour avant la clôture des candidatures, le { $day } à 14 h sur place.
+   *[other] Il reste { $days } jours avant la clôture des candidatures, le { $day } à 14 h sur place.
+}
+signed-time-set = { $name }, { $day }, heure réglée à la main
+time-set = heure réglée à la main
+time-set-line = { $count ->
+    [one] L'heure de { $count } événement a été réglée à la main, pas prise d'une horloge.
+   *[other] Les heures de { $count } événements ont été réglées à la main, pas prises d'une horloge.
 }
 signed = { $name }, { $day }
 check-superseded = remplacée par une plus récente
@@ -645,6 +659,15 @@ not-put = Pas encore soumise à la personne candidate.
 purged-text = Le texte a été purgé.
 consent-given = { $check } : consentement { $for }, { $day }
 consent-withdrawn = { $check } : consentement { $for } retiré, { $day }
+heading-deferrals-ended = Reports qui ont pris fin
+deferral-back = un déclencheur est arrivé : de retour depuis le { $day }
+deferral-ended = a pris fin : { $outcome } ({ $who })
+deferral-ended-by-flag = a pris fin avec le signalement, qui a reçu sa réponse ou changé de palier
+deferral-flag = signalement { $flag }
+deferral-overdue = en retard
+deferral-tier = palier du report : { $tier }
+deferral-triggers = Ce qui le fait revenir avant son jour :
+trigger-pulled = C'est arrivé ({ $who }) : { $text }
 deferral-line = Revient le { $day }; responsable : { $name }
 waits-for-second = attend un second accord
 waiting-line = `{ $verb }` ({ $id }), de { $name }, attend un second accord.
@@ -689,6 +712,7 @@ brief-awaiting = La décision ci-dessous est encore sans effet : elle attend un 
 brief-reversal-awaiting = Une décision est en vigueur; son renversement est encore sans effet : il attend un second accord.
 brief-lapsed = La décision ci-dessous est caduque et sans effet : du nouveau est arrivé avant le second accord.
 brief-undecided = Pas encore de décision.
+brief-deferred = Rien n'est réglé. Rien pour l'instant : { $head }.
 brief-none = Aucun élément.
 brief-withheld = retenu ici : diffusion conditionnelle
 brief-withheld-counsel = { $count ->
@@ -746,6 +770,7 @@ log-return = a renvoyé le signalement { $id } à ce palier : { $tier }, pour le
 log-pass-up = a transmis plus haut le signalement { $id }
 log-defer-case = a décidé de ne rien faire pour l'instant; { $name } y revient le { $day }
 log-defer-flag = a reporté le signalement { $id }; { $name } y revient le { $day }
+log-trigger = le déclencheur { $number } du report { $id } est arrivé
 log-resume = a mis fin au report { $id }
 log-refer = a informé quelqu'un de l'extérieur
 log-refer-safety = a informé quelqu'un de l'extérieur d'un danger
@@ -937,6 +962,29 @@ help-decide-more =
       greenlight decide 7K3QX greenlight --why "rien de défavorable n'a été trouvé"
       greenlight decide 7K3QX withhold --reason candour --why - --applicant -
 help-demo = Créer un coffre de personnes inventées et parcourir tout le travail
+help-defer = Décider de ne rien faire pour l'instant : qui en répond, jusqu'à quand, ce qui le fait revenir
+help-defer-more =
+    Le premier mot est un dossier, ou les lettres d'un signalement ouvert.
+    Exemple :
+      greenlight defer 7K3QX --owner "Alex Vetter" --review +14j --trigger "la réponse de la police" --why -
+help-resume = Mettre fin à un report : dire ce que l'examen a donné
+help-resume-more =
+    Exemple :
+      greenlight resume 7K3QX M4TRN --outcome unchanged --text "Toujours pas de réponse; nous récrivons."
+help-trigger = Dire que ce qu'on attendait est arrivé : le report revient aussitôt
+help-trigger-more =
+    Exemple :
+      greenlight trigger 7K3QX M4TRN 1 --text "La police a répondu aujourd'hui."
+help-defer--case = Le dossier, ou les lettres d'un signalement ouvert
+help-defer--flag = Le signalement à reporter; sans lui, tout le dossier
+help-defer--owner = Qui l'examinera de nouveau, par son nom; « moi », c'est vous
+help-defer--review = Le jour de l'examen, comme 2026-12-06, +14j ou clôture-5j; jamais après la prochaine échéance électorale
+help-arg-trigger = Ce qui le ferait revenir avant son jour; peut être donné plusieurs fois; « - » le lit sur l'entrée standard
+help-arg-deferral = Le report : ses lettres, telles que `greenlight show` les donne
+help-resume--outcome = Ce que l'examen a donné : unchanged (rien n'a changé) ou changed (quelque chose a changé)
+help-resume--text = Ce que l'examen a donné, en mots; « - » le lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-trigger--number = Quel déclencheur, selon les numéros de `greenlight show`; peut être omis s'il n'y en a qu'un
+help-trigger--text = Ce qui est arrivé; « - » le lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
 help-doc = Documents : reçu, authentifié et lu sont trois étapes
 help-doc-authenticate = Dire qu'un document est authentique
 help-doc-list = Énumérer les documents d'un dossier
@@ -1200,6 +1248,7 @@ value-check = VÉRIFICATION
 value-code = CODE
 value-day = JOUR
 value-decision = DÉCISION
+value-deferral = REPORT
 value-delimiter = SÉPARATEUR
 value-dir = RÉPERTOIRE
 value-district = CIRCONSCRIPTION
@@ -1456,6 +1505,12 @@ done-consent = { $case } { $name } : consentement inscrit ({ $item }).
 done-consent-withdrawn = { $case } { $name } : retrait du consentement inscrit; aucun nouveau travail ne peut commencer ({ $item }).
 done-decide = { $case } { $name } : décidé, en vigueur : { $outcome } ({ $item }).
 done-decide-waits = { $case } { $name } : décidé, encore sans effet : { $outcome }. Un autre approbateur donne le second accord : greenlight second { $case } { $item }
+done-defer = { $case } { $name } : rien pour l'instant ({ $item }). Le dossier revient à { $owner } le { $day }; passé ce jour, il monte au palier suivant : { $tier }.
+done-defer-flag = { $case } { $name } : signalement reporté ({ $item }). Il revient à { $owner } le { $day }; passé ce jour, il monte au palier suivant : { $tier }.
+done-resume-changed = { $case } { $name } : le report a pris fin, quelque chose a changé ({ $item }).
+done-resume-unchanged = { $case } { $name } : le report a pris fin, rien n'a changé ({ $item }).
+done-trigger = { $case } { $name } : déclencheur inscrit ({ $item }); le report revient aussitôt.
+deferred-often = C'est le report numéro { $count } de la même chose. Il est peut-être temps de trancher.
 done-doc-authenticated = { $case } { $name } : document authentifié ({ $item }).
 done-doc-read = { $case } { $name } : document lu ({ $item }).
 done-doc-received = { $case } { $name } : document reçu ({ $item }).
@@ -1511,6 +1566,12 @@ label-note = Note
 label-notice = Ce qui a été dit à la personne candidate
 label-org = Nom du parti
 label-posture = Position (target, unwitting, semi-witting, witting, unknown)
+label-owner = Responsable : qui l'examinera de nouveau
+label-review = Jour de l'examen
+label-review-outcome = Ce que l'examen a donné (unchanged ou changed)
+label-review-text = Ce que l'examen a donné, en mots
+label-trigger = Ce qui le ferait revenir avant son jour
+label-trigger-text = Ce qui est arrivé
 label-question = Question
 label-reply = Ce que dit la personne candidate
 label-return = Ce qui est demandé avant le retour
@@ -1595,6 +1656,8 @@ vendor-document-title = Rapport de { $vendor }
 revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copié ne peut être repris; demandez-en la destruction.
 
 ## Le comptoir : politique
+policy-from-polling = { $day } (21 jours avant le jour du scrutin)
+policy-before-close = { $day } (la veille de la clôture des candidatures)
 policy-waits = Une politique fixée par { $who } attend un second accord; elle changerait : { $changes }. greenlight policy second { $id }
 setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)

@@ -8,6 +8,7 @@ mod conflict;
 mod consent;
 mod days;
 mod decide;
+mod defer;
 mod demo;
 mod doc;
 mod draft;
@@ -110,6 +111,9 @@ enum Command {
     Adopt(conflict::AdoptArgs),
     #[command(subcommand)]
     Flag(flag::FlagCommand),
+    Defer(defer::DeferArgs),
+    Resume(defer::ResumeArgs),
+    Trigger(defer::TriggerArgs),
     Recommend(decide::RecommendArgs),
     Decide(decide::DecideArgs),
     Second(decide::SecondArgs),
@@ -194,6 +198,9 @@ impl Counter {
             Command::Conflict(args) => conflict::conflict(self, args),
             Command::Adopt(args) => conflict::adopt(self, &args),
             Command::Flag(command) => flag::run(self, command),
+            Command::Defer(args) => defer::defer(self, args),
+            Command::Resume(args) => defer::resume(self, args),
+            Command::Trigger(args) => defer::trigger(self, args),
             Command::Recommend(args) => decide::recommend(self, args),
             Command::Decide(args) => decide::decide(self, args),
             Command::Second(args) => decide::second(self, args),
@@ -254,9 +261,9 @@ impl Counter {
                 let bad = || Error::Usage("bad-now", vec![("now", set.clone())]);
                 let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
                 self.output.warn(&say!(self.texts, "time-is-set", now = &set));
-                Ok(Clock { now, today: now.date_naive() })
+                Ok(Clock { now, today: now.date_naive(), set: true })
             }
-            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive() }),
+            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive(), set: false }),
         }
     }
 

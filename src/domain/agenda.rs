@@ -230,10 +230,9 @@ impl Desk<'_> {
 
     fn deferral(&self, deferral: &Deferral) -> Vec<Item> {
         let from = self.file.since(&deferral.stamp);
-        let pulled = deferral.pulled.iter().map(|one| self.day(self.file.since(&one.stamp))).min();
-        let due = pulled.map_or(deferral.review, |day| day.min(deferral.review));
+        let due = deferral.due(|stamp| self.day(self.file.since(stamp)));
         let id = deferral.stamp.id;
-        let detail = if pulled.is_some() { "pulled" } else { "" }.to_owned();
+        let detail = if deferral.pulled.is_empty() { "" } else { "pulled" }.to_owned();
         let first = self.item(ItemKind::DeferralReview, id, deferral.tier, from, due);
         let mut items = vec![Item { person: Some(deferral.owner), detail: detail.clone(), ..first }];
         // The flag that it defers climbs by itself.

@@ -10,7 +10,7 @@ use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::ladder_rows::FlagRow;
+use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
 use crate::report::sheet::rows::{DistrictRow, FindingRow, InterferenceRow, ReplyRow, Who, rfc3339};
 use crate::report::shown;
@@ -106,6 +106,25 @@ pub struct BriefCheck {
     pub state: String,
 }
 
+/// A deferral that holds: the case is not clear, whatever else the page says.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefDeferral {
+    /// The event's id.
+    pub id: EventId,
+    /// The flag that is deferred; none for the case.
+    pub flag: Option<EventId>,
+    /// When it is looked at again.
+    pub review: chrono::NaiveDate,
+    /// By whom.
+    pub owner: Who,
+    /// The tier at which it was deferred.
+    pub tier: Tier,
+    /// Whether its day is over.
+    pub overdue: bool,
+    /// All that in words.
+    pub head: String,
+}
+
 /// A case on a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefCase {
@@ -127,6 +146,8 @@ pub struct BriefCase {
     pub days: Days,
     /// Where it stands, in words: district, phase, days left.
     pub stands: Vec<String>,
+    /// The deferrals that hold.
+    pub deferred: Vec<BriefDeferral>,
     /// What must be read before everything else: contested, conditional, awaiting, lapsed, undecided.
     pub verdict: Option<String>,
     /// The decisions that hold or wait; the last that lapsed where nothing does.
@@ -149,6 +170,8 @@ pub struct BriefCase {
     pub gates: Vec<GateRow>,
     /// The mark of counsel's notes that are not here.
     pub counsel: Option<String>,
+    /// How many events have a time that was set by hand.
+    pub time_set: usize,
     /// How many events the log has.
     pub events: usize,
     /// The heads of the log.
@@ -272,6 +295,18 @@ impl Sieve<'_> {
     }
 }
 
+fn deferral(row: &DeferralRow, texts: &Texts) -> BriefDeferral {
+    BriefDeferral {
+        id: row.mark.id,
+        flag: row.flag,
+        review: row.review,
+        owner: row.owner.clone(),
+        tier: row.tier,
+        overdue: row.overdue,
+        head: say!(texts, "brief-deferred", head = phrases::deferral(row, texts)),
+    }
+}
+
 fn decision(row: &DecisionRow, texts: &Texts) -> BriefDecision {
     let ids = row.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
     let unseen = say!(texts, "decision-unseen", count = row.unseen.len(), ids = ids);
@@ -343,7 +378,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         .map(|one| BriefCheck { name: texts.word(*one), state: texts.get("usability-missing") });
     let mut stands: Vec<String> =
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
-    stands.extend([phrases::standing(sheet, texts), phrases::days(sheet, texts)]);
+    stands.extend([phrases::standing(sheet, texts), phrases::days(sheet.days, texts)]);
     let counsel = sheet.counsel_withheld + sheet.counsel.len();
     BriefCase {
         id: sheet.id,
@@ -355,6 +390,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         status: sheet.status,
         days: sheet.days,
         stands,
+        deferred: sheet.deferrals.iter().filter(|one| one.live).map(|one| deferral(one, texts)).collect(),
         verdict: verdict(sheet, &decisions, texts),
         decisions: decisions.into_iter().map(|one| decision(one, texts)).collect(),
         recommendations: sheet.recommendations.iter().map(|one| recommendation(one, texts)).collect(),
@@ -366,6 +402,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
         gates: sheet.shut().filter(|gate| gate.code != Some("source-nothing")).cloned().collect(),
         counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
+        time_set: sheet.time_set.len(),
         events: sheet.events,
         heads: sheet.heads.clone(),
     }

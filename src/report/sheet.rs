@@ -132,6 +132,8 @@ pub struct Sheet {
     pub unread: Vec<EventId>,
     /// Events whose body was purged.
     pub purged: Vec<EventId>,
+    /// Events whose time was set by hand.
+    pub time_set: Vec<EventId>,
     /// The reader.
     pub you: Option<You>,
 }
@@ -141,7 +143,7 @@ impl Sheet {
     #[must_use]
     pub fn of(view: &View<'_>, reader: &Reader, short_id: String, texts: &Texts) -> Sheet {
         let file = view.file;
-        let gather = Gather { view, texts, short: &short_id };
+        let gather = Gather { view, texts, short: &short_id, now: reader.now };
         let decisions = gather.decisions();
         let conditions = decisions
             .iter()
@@ -171,7 +173,7 @@ impl Sheet {
             recommendations: gather.recommendations(),
             decisions,
             conditions,
-            deferrals: gather.deferrals(),
+            deferrals: gather.deferrals(reader),
             referrals: gather.referrals(),
             gates: gather.gates(),
             heads: file.heads(),
@@ -191,6 +193,13 @@ impl Sheet {
             late: gather.late(),
             unread: file.unread.clone(),
             purged: file.skeleton.purged.clone(),
+            time_set: file
+                .history()
+                .entries()
+                .iter()
+                .filter(|one| one.is_time_set())
+                .map(|one| one.id)
+                .collect(),
             you: reader.person.map(|person| You { who: gather.who(person), declared: file.declared(person) }),
             short: short_id,
         }

@@ -1,6 +1,8 @@
 //! A sheet for a screen: who, where, how it stands, what was found, what is missing. In words, never alarming for an
 //! innocent state.
 
+mod deferrals;
+
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -25,6 +27,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.interference();
     show.replies();
     show.flags();
+    show.deferrals();
     show.people();
     show.papers();
     show.notes();
@@ -63,7 +66,7 @@ impl Show<'_> {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
-        self.page.text(Style::Plain, 0, &phrases::days(sheet, texts));
+        self.page.text(Style::Plain, 0, &phrases::days(sheet.days, texts));
         if sheet.contested {
             self.page.text(Style::Attention, 0, &texts.get("contested-line"));
         }
@@ -112,8 +115,8 @@ impl Show<'_> {
         let lead = format!("{}  ", one.mark.short);
         self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
         let stands = one.state == "effective" || one.state == "awaiting-second";
-        if stands && one.days_left.is_some() {
-            self.page.text(Style::Plain, 4, &phrases::days(self.sheet, texts));
+        if stands && (one.days_left.is_some() || self.sheet.days.closed) {
+            self.page.text(Style::Plain, 4, &phrases::days(self.sheet.days, texts));
         }
         if let Some(ground) = one.ground {
             self.label(Style::Plain, 4, "label-ground", &texts.word(ground));
@@ -281,16 +284,6 @@ impl Show<'_> {
                 self.page.item(Style::Plain, 4, &lead, text.trim_start());
             }
         }
-        let mut live = sheet.deferrals.iter().filter(|one| one.live).peekable();
-        if live.peek().is_some() {
-            self.page.heading(&texts.get("heading-deferrals"));
-        }
-        for later in live {
-            let (owner, review) = (&later.owner.name, texts.day(later.review));
-            let sentence = say!(texts, "deferral-line", name = owner, day = review);
-            self.page.item(Style::Plain, 2, &format!("{}  ", later.mark.short), &sentence);
-            self.labelled(4, "label-why", later.text.as_deref());
-        }
     }
 
     fn people(&mut self) {
@@ -374,6 +367,9 @@ impl Show<'_> {
         }
         if !sheet.purged.is_empty() {
             self.page.text(Style::Dim, 0, &say!(texts, "purged-line", count = sheet.purged.len()));
+        }
+        if !sheet.time_set.is_empty() {
+            self.page.text(Style::Attention, 0, &say!(texts, "time-set-line", count = sheet.time_set.len()));
         }
         let heads = sheet.heads.iter().map(|head| head.short(8)).collect::<Vec<_>>().join(", ");
         self.page.text(Style::Dim, 0, &say!(texts, "foot-line", events = sheet.events, heads = heads));

@@ -48,6 +48,8 @@ pub struct LogRow {
     pub marks: Vec<String>,
     /// The event that it continues or corrects.
     pub about: Option<EventId>,
+    /// Whether the time was set by hand.
+    pub time_set: bool,
 }
 
 /// The log of a case. Without a reader of its content it tells who did what when, from the headers alone.
@@ -110,6 +112,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             standing: standing.word(),
             marks,
             about,
+            time_set: entry.is_time_set(),
         }
     };
     entries.iter().enumerate().map(row).collect()
@@ -150,6 +153,7 @@ pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
             standing: standing.word(),
             marks,
             about: None,
+            time_set: entry.is_time_set(),
         }
     };
     roster.history().entries().iter().enumerate().map(row).collect()
@@ -170,7 +174,8 @@ pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
         let who = row.person.as_ref().map_or_else(|| texts.get("log-nobody"), |who| who.name.clone());
         let role = row.role.map(|role| format!(" ({})", texts.word(role))).unwrap_or_default();
         let time = row.time.utc().format("%Y-%m-%d %H:%M");
-        let line = format!("{who}{role} {}", row.words);
+        let set = if row.time_set { format!(" · {}", texts.get("time-set")) } else { String::new() };
+        let line = format!("{who}{role} {}{set}", row.words);
         let style = if row.standing == "ok" { Style::Plain } else { Style::Dim };
         page.item(style, 0, &format!("{time}  {}  ", row.short), &line);
         if let Some(text) = &row.text {

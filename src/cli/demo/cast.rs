@@ -128,7 +128,7 @@ pub(super) fn identity(key: &str) -> Identity {
 /// The clock of the demo at a minute after its start.
 pub(super) fn clock(minute: i64) -> Clock {
     let now = start() + Duration::minutes(minute);
-    Clock { now, today: now.date_naive() }
+    Clock { now, today: now.date_naive(), set: false }
 }
 
 /// The people at their desks, in the order of [`WORKERS`].

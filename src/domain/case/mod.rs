@@ -291,10 +291,14 @@ impl CaseFile {
         let steps = self.flags.iter().filter(|flag| flag.is_open()).flat_map(|flag| &flag.steps);
         let steps = steps.map(|step| step.stamp.at);
         let resumed = self.deferrals.iter().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| stamp.at);
+        let deferred = self.deferrals.iter().filter(|one| one.live);
+        let deferred =
+            deferred.flat_map(|one| one.pulled.iter().map(|pulled| &pulled.stamp).chain([&one.stamp]));
+        let deferred = deferred.map(|stamp| stamp.at);
         let decided = self.decisions.iter().map(|one| one.stamp.at);
         let recommended = self.recommendations.iter().map(|one| one.stamp.at);
         let last = self.history.len().checked_sub(1);
-        steps.chain(resumed).chain(decided).chain(recommended).chain(last).collect()
+        steps.chain(resumed).chain(deferred).chain(decided).chain(recommended).chain(last).collect()
     }
 
     /// The same case, its clocks knowing when those events arrived here which claim a later time.

@@ -88,7 +88,9 @@ impl Gather<'_> {
         }
     }
 
-    pub(super) fn deferrals(&self) -> Vec<DeferralRow> {
+    pub(super) fn deferrals(&self, reader: &Reader) -> Vec<DeferralRow> {
+        let (file, place) = (self.view.file, self.view.file.place());
+        let today = reader.now.map_or(self.view.today, |now| place.day(now));
         let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let row = |one: &Deferral| {
             let pulled = one.pulled.iter().map(|pulled| PulledRow {
@@ -101,8 +103,11 @@ impl Gather<'_> {
                 outcome: body.as_ref().map(|body| body.outcome),
                 text: body.as_ref().map(|body| body.text.clone()),
             };
+            let due = one.due(|stamp| place.day(file.since(stamp).utc()));
             DeferralRow {
                 mark: self.mark(&one.stamp),
+                due,
+                overdue: one.live && due < today,
                 flag: one.flag,
                 owner: self.who(one.owner),
                 review: one.review,
@@ -114,7 +119,7 @@ impl Gather<'_> {
                 resumed: one.resumed.as_ref().map(ended),
             }
         };
-        self.view.file.deferrals.iter().map(row).collect()
+        file.deferrals.iter().map(row).collect()
     }
 
     pub(super) fn referrals(&self) -> Vec<ReferralRow> {

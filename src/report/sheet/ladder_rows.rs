@@ -132,6 +132,10 @@ pub struct DeferralRow {
     pub tier: Tier,
     /// Whether it still holds.
     pub live: bool,
+    /// The day on which it comes back: that of the review, or that on which a trigger was pulled.
+    pub due: NaiveDate,
+    /// Whether it holds still, that day being over.
+    pub overdue: bool,
     /// Why.
     pub text: Option<String>,
     /// What brings it back before its day.

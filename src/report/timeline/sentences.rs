@@ -3,6 +3,7 @@
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::CheckBody;
 use crate::domain::case::consent::ConsentBody;
+use crate::domain::case::deferral::ResumeBody;
 use crate::domain::case::document::DocumentBody;
 use crate::domain::case::finding::FindingBody;
 use crate::domain::case::interference::InterferenceBody;
@@ -98,7 +99,15 @@ impl Teller<'_> {
                     None => say!(texts, "log-defer-case", name = name, day = day),
                 }
             }
-            Act::Resume { deferral } => say!(texts, "log-resume", id = self.short(*deferral)),
+            Act::Resume { deferral } => {
+                let plain = say!(texts, "log-resume", id = self.short(*deferral));
+                match body_of::<ResumeBody>(entry).filter(|_| self.content) {
+                    Some(body) => {
+                        say!(texts, "log-record-with", what = plain, details = texts.word(body.outcome))
+                    }
+                    None => plain,
+                }
+            }
             Act::Refer { route: Some(Route::Safety) } => texts.get("log-refer-safety"),
             Act::Refer { route: None } => texts.get("log-refer"),
             Act::Recommend { outcome } => say!(texts, "log-recommend", outcome = texts.word(*outcome)),
@@ -187,7 +196,11 @@ impl Teller<'_> {
             RecordKind::Notice => {
                 body_of::<NoteBody>(entry).and_then(|body| body.on).map(|day| texts.day(day))
             }
-            RecordKind::Candidate | RecordKind::Prior | RecordKind::Note | RecordKind::Counsel => None,
+            RecordKind::Note => body_of::<NoteBody>(entry).and_then(|body| {
+                let (number, id) = (body.trigger?, self.short(body.about?));
+                Some(say!(texts, "log-trigger", number = number, id = id))
+            }),
+            RecordKind::Candidate | RecordKind::Prior | RecordKind::Counsel => None,
         };
         match told.filter(|told| !told.is_empty()) {
             Some(told) => say!(texts, "log-record-with", what = plain(), details = told),
