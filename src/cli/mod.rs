@@ -11,6 +11,7 @@ mod decide;
 mod demo;
 mod doc;
 mod draft;
+mod due;
 mod fi;
 mod finding;
 mod flag;
@@ -24,6 +25,7 @@ pub mod output;
 mod person;
 mod policy;
 mod prompt;
+mod stats;
 mod verify;
 
 use std::cell::Cell;
@@ -40,7 +42,7 @@ use crate::desk::{Clock, Desk, Draft, Target, system_random};
 use crate::domain::case::CaseFile;
 use crate::domain::event::Act;
 use crate::domain::ids::EventId;
-use crate::error::Error;
+use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
 use crate::seal::identity::{BadKey, Identity, MAX_KEY_FILE};
@@ -87,6 +89,7 @@ enum Command {
     List(list::ListArgs),
     Show(case::CaseArg),
     Next(case::CaseArg),
+    Due(due::DueArgs),
     Log(case::LogArgs),
     Search(list::SearchArgs),
     Edit(case::EditArgs),
@@ -132,6 +135,8 @@ struct Counter {
     output: Output,
     /// The number of the draft in which a refused text was kept.
     kept: Cell<Option<u32>>,
+    /// How a command ends that did what it was told.
+    ends: Cell<u8>,
 }
 
 /// Runs a command line; the answer is the exit code.
@@ -149,9 +154,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => return help::explain(&error, &args, &texts),
     };
     let output = Output::new(cli.globals.json, cli.globals.quiet);
-    let mut counter = Counter { globals: cli.globals, texts, output, kept: Cell::new(None) };
+    let mut counter =
+        Counter { globals: cli.globals, texts, output, kept: Cell::new(None), ends: Cell::new(exit::DONE) };
     match counter.serve(cli.command) {
-        Ok(()) => crate::error::exit::DONE,
+        Ok(()) => counter.ends.get(),
         Err(error) => {
             counter.output.error(&error, &counter.texts, &help::case_word(&args));
             if let Some(number) = counter.kept.get() {
@@ -176,6 +182,7 @@ impl Counter {
             Command::List(args) => list::list(self, &args),
             Command::Show(args) => case::show(self, &args),
             Command::Next(args) => case::next(self, &args),
+            Command::Due(args) => due::due(self, &args),
             Command::Log(args) => case::log(self, &args),
             Command::Search(args) => list::search(self, &args),
             Command::Edit(args) => case::edit(self, &args),

@@ -291,10 +291,21 @@ impl CaseFile {
         let steps = self.flags.iter().filter(|flag| flag.is_open()).flat_map(|flag| &flag.steps);
         let steps = steps.map(|step| step.stamp.at);
         let resumed = self.deferrals.iter().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| stamp.at);
+        // A deferral that begins later than it is here would hide its flag until then.
+        let pulled = self.deferrals.iter().flat_map(|one| &one.pulled).map(|one| one.stamp.at);
+        let deferred = self.deferrals.iter().map(|one| one.stamp.at).chain(pulled);
+        let told = self.referrals.iter().map(|one| one.stamp.at);
         let decided = self.decisions.iter().map(|one| one.stamp.at);
         let recommended = self.recommendations.iter().map(|one| one.stamp.at);
         let last = self.history.len().checked_sub(1);
-        steps.chain(resumed).chain(decided).chain(recommended).chain(last).collect()
+        steps
+            .chain(resumed)
+            .chain(deferred)
+            .chain(told)
+            .chain(decided)
+            .chain(recommended)
+            .chain(last)
+            .collect()
     }
 
     /// The same case, its clocks knowing when those events arrived here which claim a later time.
