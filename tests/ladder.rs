@@ -5,6 +5,7 @@
 
 mod common;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -68,8 +69,8 @@ impl Machine {
 
     fn take_over(&mut self, other: &Machine, now: Timestamp) {
         for entry in &other.case.entries {
-            if !self.arrived.contains_key(&entry.id) {
-                self.arrived.insert(entry.id, now);
+            if let Entry::Vacant(place) = self.arrived.entry(entry.id) {
+                place.insert(now);
                 self.case.entries.push(entry.clone());
             }
         }
@@ -239,7 +240,7 @@ fn play(seed: u64) -> Seen {
     let mut random = Random(seed);
     let mut now = time(0);
     let first = Machine::new(now);
-    let mut machines = vec![first.clone(), first];
+    let mut machines = [first.clone(), first];
     for _ in 0..STEPS {
         now = later(now, random.below(60));
         let at = random.below(2);
@@ -265,17 +266,17 @@ fn play(seed: u64) -> Seen {
     machines[0].take_over(&other, now);
     let file = machines[0].file();
     holds(&file, now);
-    let mut seen = Seen::default();
+    let mut counts = Seen::default();
     for flag in &file.flags {
         let count = |what: FlagStep| flag.steps.iter().filter(|step| step.what == what).count();
-        seen.answered += count(FlagStep::Answered);
-        seen.returned += count(FlagStep::Returned);
-        seen.passed_up += count(FlagStep::PassedUp);
-        seen.apart += flag.steps.len() - flag.path().len();
+        counts.answered += count(FlagStep::Answered);
+        counts.returned += count(FlagStep::Returned);
+        counts.passed_up += count(FlagStep::PassedUp);
+        counts.apart += flag.steps.len() - flag.path().len();
     }
-    seen.deferred = file.deferrals.len();
-    seen.resumed = file.deferrals.iter().filter(|one| one.resumed.is_some()).count();
-    seen
+    counts.deferred = file.deferrals.len();
+    counts.resumed = file.deferrals.iter().filter(|one| one.resumed.is_some()).count();
+    counts
 }
 
 proptest! {
