@@ -62,7 +62,10 @@ fn desk(town: &Town, when: &str, who: &str) -> Desk {
 }
 
 fn body(fields: Value) -> serde_json::Map<String, Value> {
-    fields.as_object().cloned().unwrap_or_default()
+    match fields {
+        Value::Object(fields) => fields,
+        _ => serde_json::Map::new(),
+    }
 }
 
 /// Signs an act on a case through the desk.
@@ -70,7 +73,7 @@ fn does(town: &Town, when: &str, who: &str, case: EventId, act: Act, fields: Val
     let mut desk = desk(town, when, who);
     let file = desk.store.case(case, &desk.roster).unwrap();
     let draft = Draft { target: Target::case(&file), act, body: body(fields), blobs: Vec::new() };
-    desk.record(&[draft]).map(|ids| ids[0]).unwrap_or_else(|error| panic!("{who}: {error:?}"))
+    desk.record(&[draft]).map_or_else(|error| panic!("{who}: {error:?}"), |ids| ids[0])
 }
 
 fn open(town: &Town, when: &str, district: &str, name: &str) -> EventId {
