@@ -1891,3 +1891,71 @@ drill-text-may-know = The reviewer and the approver on duty.
 drill-text-reply = “I never had that account. My bank will confirm it in writing.”
 drill-text-cannot-tell = It cannot be told yet. The bank's letter would tell.
 drill-text-second-origin = The bank's letter, or a second origin.
+## The agenda as somebody reads it, and how flags fare
+
+help-due = Say what is to be done, by whom, by when
+help-due-more =
+    What hurts most stands first: danger, two decisions apart, what is overdue, then by day.
+    Each line has the command that does it.
+    Examples:
+      greenlight due
+      greenlight due --until +2w
+      greenlight due --mine --ics calendar.ics
+help-flag-stats = Count flags by province: open ones, days at each tier, silences, returns
+help-due--mine = Only what stands in your name
+help-due--all = Everything that you may know of, whoever must do it
+help-due--until = Also what comes up by this day and is due by then, such as 2026-11-30, friday or +2w
+help-due--limit = At most so many lines
+help-arg-exit-code = End with exit code 10 where something is due now, for scripts
+help-arg-ics = As a calendar, without names: a new file that only you can read, or “-” for standard output
+due-group-danger = Danger
+due-group-contested = Two decisions stand apart
+due-group-overdue = Overdue
+due-group-today = Today
+due-group-later = Later
+due-group-news = For your knowledge
+due-passed = its day has passed
+due-overdue = { $days ->
+    [one] overdue by one business day
+   *[other] overdue by { $days } business days
+}
+due-in = { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+}
+due-condition = condition { $number }
+due-pulled = one of its triggers was pulled
+due-day-meeting = the nomination meeting
+due-day-list-due = the day on which the list is due
+due-day-close = the close of nominations
+due-left = { $days ->
+    [0] Today is { $what } ({ $day })
+    [one] One day left to { $what } ({ $day })
+   *[other] { $days } days left to { $what } ({ $day })
+}
+due-yours = yours
+due-owner = owner: { $name }
+due-drill = EXERCISE
+due-silent = SILENCE: stands here since { $day } because nobody below acted in time
+due-why = Why it was put off
+due-nothing = Nothing stands on this agenda.
+due-more = { $count ->
+    [one] One more line; --limit cuts here.
+   *[other] { $count } more lines; --limit cuts here.
+}
+done-ics = { $count ->
+    [one] One entry written to { $path }; it holds no name.
+   *[other] { $count } entries written to { $path }; they hold no name.
+}
+error-file-exists = There is a file { $path } already.
+error-file-exists-hint = Name a new file, or remove that one first: nothing is overwritten.
+col-province = Province
+col-open = Open
+col-silences = Silences
+col-returns = Returns
+stats-all = All
+stats-explained = { $count ->
+    [one] One case. Days at a tier are business days, median / longest. A silence is a tier that let its time pass.
+   *[other] { $count } cases. Days at a tier are business days, median / longest. A silence is a tier that let its time pass.
+}

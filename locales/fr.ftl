@@ -1895,3 +1895,71 @@ drill-text-may-know = Le réviseur et l'approbatrice de garde.
 drill-text-reply = « Je n'ai jamais eu ce compte. Ma banque le confirmera par écrit. »
 drill-text-cannot-tell = On ne peut encore savoir. La lettre de la banque le dirait.
 drill-text-second-origin = La lettre de la banque, ou une deuxième origine.
+## The agenda as somebody reads it, and how flags fare
+
+help-due = Dire ce qu'il y a à faire, par qui, pour quand
+help-due-more =
+    Le plus grave vient d'abord : le danger, deux décisions qui se contredisent, ce qui est en
+    retard, puis selon le jour. Chaque ligne donne la commande qui y voit.
+    Exemples :
+      greenlight due
+      greenlight due --until +2sem
+      greenlight due --mine --ics calendrier.ics
+help-flag-stats = Compter les signalements par province : ouverts, jours à chaque palier, silences, renvois
+help-due--mine = Seulement ce qui est à votre nom
+help-due--all = Tout ce que vous pouvez connaître, qui que ce soit qui doive s'en charger
+help-due--until = Aussi ce qui viendra d'ici ce jour et doit être fait d'ici là, comme 2026-11-30, vendredi ou +2sem
+help-due--limit = Au plus tant de lignes
+help-arg-exit-code = Finir avec le code de sortie 10 s'il y a quelque chose à faire maintenant, pour les scripts
+help-arg-ics = En calendrier, sans noms : un nouveau fichier que vous seul pouvez lire, ou « - » pour la sortie standard
+due-group-danger = Danger
+due-group-contested = Deux décisions se contredisent
+due-group-overdue = En retard
+due-group-today = Aujourd'hui
+due-group-later = Plus tard
+due-group-news = Pour votre information
+due-passed = le jour est passé
+due-overdue = { $days ->
+    [one] en retard d'un jour ouvrable
+   *[other] en retard de { $days } jours ouvrables
+}
+due-in = { $days ->
+    [0] aujourd'hui
+    [1] demain
+   *[other] dans { $days } jours
+}
+due-condition = condition { $number }
+due-pulled = un de ses déclencheurs s'est produit
+due-day-meeting = l'assemblée d'investiture
+due-day-list-due = la remise de la liste
+due-day-close = la clôture des candidatures
+due-left = { $days ->
+    [0] C'est aujourd'hui { $what } ({ $day })
+    [1] Il reste un jour jusqu'à { $what } ({ $day })
+   *[other] Il reste { $days } jours jusqu'à { $what } ({ $day })
+}
+due-yours = à vous
+due-owner = responsable : { $name }
+due-drill = EXERCICE
+due-silent = SILENCE : ici depuis le { $day }, parce que personne n'a agi à temps plus bas
+due-why = Raison du report
+due-nothing = Il n'y a rien à cet ordre du jour.
+due-more = { $count ->
+    [one] Encore une ligne; --limit coupe ici.
+   *[other] Encore { $count } lignes; --limit coupe ici.
+}
+done-ics = { $count ->
+    [one] Une entrée écrite dans { $path }; elle ne contient aucun nom.
+   *[other] { $count } entrées écrites dans { $path }; elles ne contiennent aucun nom.
+}
+error-file-exists = Il y a déjà un fichier { $path }.
+error-file-exists-hint = Nommez un nouveau fichier, ou enlevez d'abord celui-là : rien n'est écrasé.
+col-province = Province
+col-open = Ouverts
+col-silences = Silences
+col-returns = Renvois
+stats-all = Toutes
+stats-explained = { $count ->
+    [one] Un dossier. Les jours à un palier sont des jours ouvrables, médiane / maximum. Un silence est un palier qui a laissé passer son temps.
+   *[other] { $count } dossiers. Les jours à un palier sont des jours ouvrables, médiane / maximum. Un silence est un palier qui a laissé passer son temps.
+}

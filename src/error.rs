@@ -31,6 +31,8 @@ pub mod exit {
     pub const LOCKED: u8 = 7;
     /// The record does not verify.
     pub const UNSOUND: u8 = 8;
+    /// No error: something is due, where a script asked for that.
+    pub const DUE: u8 = 10;
 }
 
 /// What goes wrong.

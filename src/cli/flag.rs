@@ -24,6 +24,7 @@ pub(super) enum FlagCommand {
     Return(ReturnArgs),
     PassUp(StepArgs),
     List(ListFlags),
+    Stats,
 }
 
 /// `flag raise CASE --question -`
@@ -88,6 +89,7 @@ pub(super) fn run(counter: &Counter, command: FlagCommand) -> Result<(), Error> 
         }
         FlagCommand::Return(args) => send_back(counter, args),
         FlagCommand::List(args) => list(counter, &args),
+        FlagCommand::Stats => crate::cli::stats::stats(counter),
     }
 }
 

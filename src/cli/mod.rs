@@ -12,6 +12,7 @@ mod defer;
 mod demo;
 mod doc;
 mod draft;
+mod due;
 mod fi;
 mod finding;
 mod flag;
@@ -25,6 +26,7 @@ pub mod output;
 mod person;
 mod policy;
 mod prompt;
+mod stats;
 mod verify;
 
 use std::cell::Cell;
@@ -41,7 +43,7 @@ use crate::desk::{Clock, Desk, Draft, Target, system_random};
 use crate::domain::case::CaseFile;
 use crate::domain::event::Act;
 use crate::domain::ids::EventId;
-use crate::error::Error;
+use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
 use crate::seal::identity::{BadKey, Identity, MAX_KEY_FILE};
@@ -88,6 +90,7 @@ enum Command {
     List(list::ListArgs),
     Show(case::CaseArg),
     Next(case::CaseArg),
+    Due(due::DueArgs),
     Log(case::LogArgs),
     Search(list::SearchArgs),
     Edit(case::EditArgs),
@@ -136,6 +139,8 @@ struct Counter {
     output: Output,
     /// The number of the draft in which a refused text was kept.
     kept: Cell<Option<u32>>,
+    /// How a command ends that did what it was told.
+    ends: Cell<u8>,
 }
 
 /// Runs a command line; the answer is the exit code.
@@ -153,9 +158,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => return help::explain(&error, &args, &texts),
     };
     let output = Output::new(cli.globals.json, cli.globals.quiet);
-    let mut counter = Counter { globals: cli.globals, texts, output, kept: Cell::new(None) };
+    let mut counter =
+        Counter { globals: cli.globals, texts, output, kept: Cell::new(None), ends: Cell::new(exit::DONE) };
     match counter.serve(cli.command) {
-        Ok(()) => crate::error::exit::DONE,
+        Ok(()) => counter.ends.get(),
         Err(error) => {
             counter.output.error(&error, &counter.texts, &help::case_word(&args));
             if let Some(number) = counter.kept.get() {
@@ -180,6 +186,7 @@ impl Counter {
             Command::List(args) => list::list(self, &args),
             Command::Show(args) => case::show(self, &args),
             Command::Next(args) => case::next(self, &args),
+            Command::Due(args) => due::due(self, &args),
             Command::Log(args) => case::log(self, &args),
             Command::Search(args) => list::search(self, &args),
             Command::Edit(args) => case::edit(self, &args),

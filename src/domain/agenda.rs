@@ -64,6 +64,14 @@ words! {
     }
 }
 
+impl ItemKind {
+    /// Whether it only tells somebody something: nothing is done about it, so it is never late.
+    #[must_use]
+    pub fn is_news(self) -> bool {
+        matches!(self, ItemKind::FlagTold | ItemKind::FlagAnswered)
+    }
+}
+
 words! {
     /// How much it hurts, beside its day.
     Weight "weight" { Ordinary = "ordinary", Serious = "serious", Danger = "danger" }
@@ -110,7 +118,7 @@ impl Item {
     /// Whether its time has passed.
     #[must_use]
     pub fn is_overdue(&self, now: Timestamp) -> bool {
-        self.due_at <= now
+        self.due_at <= now && !self.kind.is_news()
     }
 }
 

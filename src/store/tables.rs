@@ -50,6 +50,9 @@ pub const TABLES: &[Table] = &[
             "worst",
             "open_flags",
             "due",
+            "meeting",
+            "list_due",
+            "close",
             "decision",
             "contested",
             "assigned",
@@ -185,6 +188,7 @@ fn case_row(file: &CaseFile, policy: &Policy) -> Row {
     let first = entries.first().map(|entry| entry.header.at);
     let last = entries.iter().map(|entry| entry.header.at).max();
     let origin = file.candidate.facts.origin.as_ref();
+    let days = file.deadlines(policy);
     vec![
         text(file.candidate.name()),
         text(fold(file.candidate.name())),
@@ -198,6 +202,9 @@ fn case_row(file: &CaseFile, policy: &Policy) -> Row {
         file.worst().map_or(Value::Null, |worst| Value::Integer(i64::from(worst))),
         number(file.flags.iter().filter(|flag| flag.is_open()).count()),
         maybe(file.due(policy)),
+        maybe(days.meeting),
+        maybe(days.list_due),
+        maybe(days.close),
         maybe(file.decision().map(|decision| decision.outcome)),
         flag(file.is_contested()),
         maybe(file.skeleton.assigned.value()),

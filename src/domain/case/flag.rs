@@ -219,6 +219,8 @@ impl Flag {
         // Who raised it may ask for an answer sooner than the clock, never later.
         let asked = self.asked_by().filter(|asked| self.reached == 0 && *asked >= since);
         let due = self.deferred_to.unwrap_or_else(|| asked.map_or(by_clock, |asked| asked.min(by_clock)));
+        // A day that lay behind when the flag came here, by whatever clock, is over at once; no clock runs back.
+        let due = due.max(since);
         let mut rungs = vec![Rung { tier: self.tier, since, due, silent: false }];
         let mut last = due;
         let mut tier = self.tier;

@@ -289,16 +289,18 @@ impl CaseFile {
     #[must_use]
     pub fn clocked(&self) -> Vec<usize> {
         let steps = self.flags.iter().filter(|flag| flag.is_open()).flat_map(|flag| &flag.steps);
-        let steps = steps.map(|step| step.stamp.at);
-        let resumed = self.deferrals.iter().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| stamp.at);
-        let deferred = self.deferrals.iter().filter(|one| one.live);
-        let deferred =
-            deferred.flat_map(|one| one.pulled.iter().map(|pulled| &pulled.stamp).chain([&one.stamp]));
-        let deferred = deferred.map(|stamp| stamp.at);
-        let decided = self.decisions.iter().map(|one| one.stamp.at);
-        let recommended = self.recommendations.iter().map(|one| one.stamp.at);
-        let last = self.history.len().checked_sub(1);
-        steps.chain(resumed).chain(deferred).chain(decided).chain(recommended).chain(last).collect()
+        let resumed = self.deferrals.iter().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| stamp);
+        // A deferral that begins later than it is here would hide its flag until then.
+        let live = || self.deferrals.iter().filter(|one| one.live);
+        let pulled = live().flat_map(|one| &one.pulled).map(|one| &one.stamp);
+        let stamps = (steps.map(|step| &step.stamp))
+            .chain(resumed)
+            .chain(live().map(|one| &one.stamp))
+            .chain(pulled)
+            .chain(self.referrals.iter().map(|one| &one.stamp))
+            .chain(self.decisions.iter().map(|one| &one.stamp))
+            .chain(self.recommendations.iter().map(|one| &one.stamp));
+        stamps.map(|stamp| stamp.at).chain(self.history.len().checked_sub(1)).collect()
     }
 
     /// The same case, its clocks knowing when those events arrived here which claim a later time.
