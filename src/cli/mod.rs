@@ -3,6 +3,7 @@
 
 mod brief;
 mod case;
+mod channels;
 mod check;
 mod conflict;
 mod consent;
@@ -24,6 +25,8 @@ pub mod output;
 mod person;
 mod policy;
 mod prompt;
+mod refer;
+mod safety;
 mod verify;
 
 use std::cell::Cell;
@@ -110,6 +113,8 @@ enum Command {
     Adopt(conflict::AdoptArgs),
     #[command(subcommand)]
     Flag(flag::FlagCommand),
+    Refer(refer::ReferArgs),
+    Safety(safety::SafetyArgs),
     Recommend(decide::RecommendArgs),
     Decide(decide::DecideArgs),
     Second(decide::SecondArgs),
@@ -194,6 +199,8 @@ impl Counter {
             Command::Conflict(args) => conflict::conflict(self, args),
             Command::Adopt(args) => conflict::adopt(self, &args),
             Command::Flag(command) => flag::run(self, command),
+            Command::Refer(args) => refer::refer(self, args),
+            Command::Safety(args) => safety::safety(self, args),
             Command::Recommend(args) => decide::recommend(self, args),
             Command::Decide(args) => decide::decide(self, args),
             Command::Second(args) => decide::second(self, args),
@@ -280,14 +287,25 @@ impl Counter {
 
     /// Signs one draft on a case and says what was done: message `done-…`, which names the item and the case.
     fn sign_one(&self, desk: &mut Desk, file: &CaseFile, draft: Draft, done: &str) -> Result<(), Error> {
+        self.sign_and_say(desk, file, draft, done).map(|_| ())
+    }
+
+    /// As [`Counter::sign_one`]; the answer is the event and the case with it.
+    fn sign_and_say(
+        &self,
+        desk: &mut Desk,
+        file: &CaseFile,
+        draft: Draft,
+        done: &str,
+    ) -> Result<Option<(EventId, CaseFile)>, Error> {
         let ids = self.sign(desk, &[draft])?;
-        let Some(id) = ids.first().copied() else { return Ok(()) };
+        let Some(id) = ids.first().copied() else { return Ok(None) };
         let after = desk.store.case(file.id, &desk.roster)?;
         let (letters, case) = (after.short(id), desk.store.short(file.id)?);
         let name = after.candidate.name();
         let sentence = say!(self.texts, done, item = &letters, case = &case, name = name);
         self.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
-        Ok(())
+        Ok(Some((id, after)))
     }
 
     /// A word of a closed list.
@@ -309,7 +327,7 @@ struct Written {
 }
 
 /// The fields of bodies in which people write at length.
-const WRITTEN: [&str; 9] = [
+const WRITTEN: [&str; 15] = [
     "text",
     "why",
     "why_not",
@@ -319,6 +337,12 @@ const WRITTEN: [&str; 9] = [
     "mitigating",
     "aggravating",
     "handling_condition",
+    "source",
+    "validity",
+    "may_know",
+    "credible",
+    "actionable",
+    "authority",
 ];
 
 /// What a person wrote at length in a body, paragraph by paragraph.

@@ -1,6 +1,8 @@
 //! A sheet for a screen: who, where, how it stands, what was found, what is missing. In words, never alarming for an
 //! innocent state.
 
+mod flags;
+
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -10,6 +12,8 @@ use crate::report::sheet::rows::{FindingRow, ReplyRow};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
+
+pub use flags::{TOO_MANY_RETURNS, flag};
 
 /// The most characters of a name in a head.
 const NAME: usize = 120;
@@ -25,6 +29,8 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.interference();
     show.replies();
     show.flags();
+    show.deferrals();
+    show.disclosures();
     show.people();
     show.papers();
     show.notes();
@@ -263,24 +269,8 @@ impl Show<'_> {
         }
     }
 
-    fn flags(&mut self) {
+    fn deferrals(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
-        if !sheet.flags.is_empty() {
-            self.page.heading(&texts.get("heading-flags"));
-        }
-        for one in &sheet.flags {
-            let style = if one.open && one.safety { Style::Attention } else { Style::Plain };
-            self.page.item(style, 2, &format!("{}  ", one.mark.short), &phrases::flag_head(one, texts));
-            match &one.question {
-                Some(question) => self.page.text(Style::Plain, 4, question),
-                None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
-            }
-            for step in one.steps.iter().skip(1) {
-                let lead = texts.lead(&texts.named("flag-step", step.what));
-                let text = format!("{} ({})", step.text, phrases::signed(&step.mark, texts));
-                self.page.item(Style::Plain, 4, &lead, text.trim_start());
-            }
-        }
         let mut live = sheet.deferrals.iter().filter(|one| one.live).peekable();
         if live.peek().is_some() {
             self.page.heading(&texts.get("heading-deferrals"));

@@ -1,0 +1,143 @@
+//! `flag list` and `flag show`: where flags stand, by acts and by silence, and what became of them.
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::cli::case::{reader_of, sheet};
+use crate::cli::flag::named;
+use crate::cli::output::Output;
+use crate::cli::{CONTENT, Counter};
+use crate::desk::Desk;
+use crate::domain::case::CaseFile;
+use crate::domain::case::flag::{Flag, Rung};
+use crate::error::Error;
+use crate::report::texts::Texts;
+use crate::report::{show as page, shown};
+use crate::say;
+
+/// `flag list [CASE]`
+#[derive(Debug, Args)]
+pub(crate) struct ListFlags {
+    #[arg(value_name = "CASE")]
+    case: Option<String>,
+    #[arg(long)]
+    all: bool,
+    #[arg(long)]
+    mine: bool,
+}
+
+/// `flag show CASE FLAG`
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "FLAG")]
+    flag: String,
+}
+
+pub(super) fn show(counter: &Counter, args: &ShowArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let flag = named(&file, &args.flag)?;
+    let sheet = sheet(counter, &desk, &file)?;
+    let Some(row) = sheet.flags.iter().find(|row| row.mark.id == flag) else { return Ok(()) };
+    if counter.output.json {
+        let mut data = serde_json::to_value(row).unwrap_or_default();
+        if let Value::Object(fields) = &mut data {
+            fields.insert("case".to_owned(), json!(sheet.id));
+            fields.insert("name".to_owned(), json!(sheet.name));
+        }
+        Output::json(&data);
+    } else {
+        counter.output.page(&page::flag(&sheet, row, &counter.texts, counter.output.width()));
+    }
+    Ok(())
+}
+
+/// The state of a flag in words: an exercise, where it has come to, what is overdue, where silence brought it.
+fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> String {
+    let mut parts = Vec::new();
+    if flag.is_drill() {
+        parts.push(texts.get("drill"));
+    }
+    parts.push(texts.get(&format!("flag-state-{}", flag.state)));
+    if stands.first().is_some_and(|rung| rung.due < today) {
+        parts.push(texts.get("overdue"));
+    }
+    let silent: Vec<_> = stands.iter().filter(|rung| rung.silent).map(|rung| texts.word(rung.tier)).collect();
+    if !silent.is_empty() {
+        parts.push(say!(texts, "flag-silent-at", tiers = silent.join(", ")));
+    }
+    parts.join(" · ")
+}
+
+/// The cases whose flags are asked for.
+fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
+    let ids = match &args.case {
+        Some(word) if !args.mine => return Ok(vec![desk.case(word, CONTENT)?]),
+        Some(word) => vec![desk.case(word, CONTENT)?.id],
+        None if args.mine => desk.store.flagged_by(desk.me())?,
+        None => desk.store.with_flags(args.all, CONTENT, &desk.reader())?,
+    };
+    ids.into_iter().map(|id| Ok(desk.store.case(id, &desk.roster)?)).collect()
+}
+
+pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let (texts, policy) = (&counter.texts, desk.policy());
+    // Whoever raised a flag keeps seeing it, answered or not.
+    let wanted = |flag: &&Flag| {
+        let mine = !args.mine || flag.stamp.by == desk.me();
+        mine && (flag.is_open() || args.all || args.mine || args.case.is_some())
+    };
+    let (mut rows, mut data) = (Vec::new(), Vec::new());
+    for file in &cases(&desk, args)? {
+        // Who raised a flag on a case that they may not see learns what became of it, and nothing of the case.
+        let name = if desk.reader().sees(file, CONTENT) { file.candidate.name() } else { "" };
+        let (case, place) = (desk.store.short(file.id)?, file.place());
+        let today = place.day(desk.clock.now);
+        let reader = reader_of(&desk, file);
+        for flag in file.flags.iter().filter(wanted) {
+            let withheld = !reader.may_read(flag);
+            let said = flag.body.as_ref().filter(|_| !withheld);
+            let question = said.map_or("", |body| body.question.as_str());
+            let answer = flag.steps.get(flag.stands).filter(|_| !flag.is_open() && !withheld);
+            let answer = answer.map(|step| step.text.as_str());
+            let stands = flag.stands_on(today, &policy, place);
+            let due = stands.first().map(|rung| rung.due);
+            let silent: Vec<_> = stands.iter().filter(|rung| rung.silent).map(|rung| rung.tier).collect();
+            data.push(json!({
+                "case": file.id, "name": name, "id": flag.stamp.id, "short": file.short(flag.stamp.id),
+                "level": flag.level, "tier": flag.tier, "state": flag.state, "raiser": flag.stamp.by,
+                "raised": flag.stamp.time.to_string(), "asked_by": flag.asked_by(), "question": question,
+                "due": due, "overdue": due.is_some_and(|due| due < today), "silent": silent,
+                "matter": flag.matter(), "drill": flag.is_drill(), "withheld": withheld, "answer": answer,
+            }));
+            let shown = if withheld {
+                texts.get("flag-withheld")
+            } else if let Some(answer) = answer.filter(|_| args.mine) {
+                say!(texts, "flag-and-answer", question = question, answer = answer)
+            } else {
+                question.to_owned()
+            };
+            rows.push(vec![
+                case.clone(),
+                shown::cut(name, 20),
+                file.short(flag.stamp.id),
+                texts.word(flag.tier),
+                state(flag, &stands, today, texts),
+                due.map_or_else(String::new, |day| day.to_string()),
+                shown::cut(&shown, counter.output.width().saturating_sub(78).max(24)),
+            ]);
+        }
+    }
+    if counter.output.json {
+        Output::json(&data);
+        return Ok(());
+    }
+    let heads = ["col-case", "col-name", "col-flag", "col-tier", "col-state", "col-due", "col-question"];
+    // `show` and `--json` have the whole question and every column.
+    counter.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 1, 0, 5, 3, 4, 2]);
+    Ok(())
+}
