@@ -456,7 +456,7 @@ rule-support-left = Flag { $flag } is the report of a candidate who is the targe
     [one] one point of their support is open
    *[other] { $count } points of their support are open
 }.
-rule-support-left-hint = Say for each point what was done, or why it is not needed.
+rule-support-left-hint = Say for each point what was done, or why it is not needed: `greenlight flag support CASE { $flag } ITEM --text -`
 rule-support-no-report = Support is recorded on the report of a candidate who is the target.
 rule-trigger-empty = A deferral needs what would bring it back before its day.
 rule-trigger-empty-hint = Add `--trigger`, once for each: “the police answer”, “a second report”.
@@ -1754,7 +1754,6 @@ flag-support = For the candidate who is the target:
 support-done = done: { $what }
 support-left = left to do: { $what }
 flag-step-line = { $what } · tier: { $tier } · { $name }
-flag-and-answer = { $question } → { $answer }
 flag-on-closed = The case is closed; the flag asks for its reopening: greenlight reopen { $case } --why -
 heading-flag-steps = Step by step
 heading-disclosures = Disclosures outside
@@ -1852,3 +1851,4 @@ col-told-on = Told on
 col-reference = Reference
 col-reply-due = Reply due
 col-reply = Reply
+col-answer = Answer

@@ -456,7 +456,7 @@ rule-support-left = Le signalement { $flag } vient d'une candidate ou d'un candi
     [one] un point de son soutien reste ouvert
    *[other] { $count } points de son soutien restent ouverts
 }.
-rule-support-left-hint = Dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire.
+rule-support-left-hint = Dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : `greenlight flag support CASE { $flag } ITEM --text -`
 rule-support-no-report = Le soutien s'inscrit sur le signalement d'une candidate ou d'un candidat pris pour cible.
 rule-trigger-empty = Un report doit dire ce qui le ferait revenir avant son jour.
 rule-trigger-empty-hint = Ajoutez `--trigger`, une fois pour chacun : « réponse de la police », « deuxième signalement ».
@@ -1735,11 +1735,11 @@ drill = EXERCICE
 drill-line = EXERCICE : { $what }
 overdue = en retard
 channel-line = { $name } : { $line }
-channel-no-line = { $name } : aucune ligne n'est inscrite; modifiez channels.toml dans le dossier du coffre
+channel-no-line = { $name } : aucune ligne n'est inscrite; modifiez channels.toml dans le répertoire du coffre
 channels-no-file = ce n'est pas un fichier
 error-channels = { $path } ne peut pas être lu : { $error }.
 error-channels-hint = Corrigez le fichier : une table par bureau, avec `line = "…"`. Sans ce fichier, les noms livrés avec le programme servent.
-init-channels = channels.toml, dans le dossier du coffre, dit à qui va une affaire et comment joindre chacun : remplissez les lignes vides.
+init-channels = channels.toml, dans le répertoire du coffre, dit à qui va une affaire et comment joindre chacun : remplissez les lignes vides.
 flag-withheld = retenu ici : une question juridique reste entre les mains de ceux qui la traitent
 flag-raised-by = Soulevé par { $who }
 flag-rung = À ce palier : { $tier }, depuis le { $since }; à temps jusqu'au { $due }
@@ -1758,7 +1758,6 @@ flag-support = Pour la personne candidate prise pour cible :
 support-done = fait : { $what }
 support-left = reste à faire : { $what }
 flag-step-line = { $what } · palier : { $tier } · { $name }
-flag-and-answer = { $question } → { $answer }
 flag-on-closed = Le dossier est fermé; le signalement en demande la réouverture : greenlight reopen { $case } --why -
 heading-flag-steps = Étape par étape
 heading-disclosures = Communications à l'extérieur
@@ -1856,3 +1855,4 @@ col-told-on = Dit le
 col-reference = Numéro
 col-reply-due = Réponse attendue
 col-reply = Réponse
+col-answer = Réponse

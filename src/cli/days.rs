@@ -39,12 +39,13 @@ pub(super) fn days_of_election(
 /// What days are reckoned from: the clock, the case where there is one, the policy.
 fn anchors(desk: &Desk, file: Option<&CaseFile>) -> Anchors {
     let policy = desk.policy();
-    let days = file.map(|file| file.deadlines(&policy)).unwrap_or(Deadlines {
+    let of_party = Deadlines {
         meeting: None,
         list_due: policy.list_due(),
         close: policy.close(),
         polling: policy.polling_day,
-    });
+    };
+    let days = file.map_or(of_party, |file| file.deadlines(&policy));
     Anchors {
         today: desk.clock.today,
         place: file.map(CaseFile::place),

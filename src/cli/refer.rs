@@ -189,12 +189,11 @@ struct Registered {
 fn register(counter: &Counter, case: Option<&str>) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
-    let files = match case {
-        Some(word) => vec![desk.case(word, CONTENT)?],
-        None => {
-            let ids = desk.store.with_disclosures(CONTENT, &desk.reader())?;
-            ids.into_iter().map(|id| desk.store.case(id, &desk.roster)).collect::<Result<_, _>>()?
-        }
+    let files = if let Some(word) = case {
+        vec![desk.case(word, CONTENT)?]
+    } else {
+        let ids = desk.store.with_disclosures(CONTENT, &desk.reader())?;
+        ids.into_iter().map(|id| desk.store.case(id, &desk.roster)).collect::<Result<_, _>>()?
     };
     let channels = counter.channels_or_shipped();
     let (mut rows, mut data) = (Vec::new(), Vec::new());

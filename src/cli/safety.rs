@@ -15,6 +15,7 @@ use crate::domain::case::flag::FlagBody;
 use crate::domain::event::{Act, Level, Route, Tier};
 use crate::domain::route::{Channel, Matter};
 use crate::error::Error;
+use crate::intake::channels::Channels;
 use crate::say;
 use crate::store::visible::Sight;
 
@@ -38,10 +39,14 @@ pub(super) fn marked(counter: &Counter, drill: bool, sentence: &str) -> String {
 
 /// Says whom to call, before anything else is done, quiet or not.
 pub(super) fn police_first(counter: &Counter, drill: bool) {
-    let channels = counter.channels_or_shipped();
-    let line = reach(&channels, Channel::Police, &counter.texts);
+    let read = counter.channels();
+    let shipped = Channels::shipped();
+    let line = reach(read.as_ref().unwrap_or(&shipped), Channel::Police, &counter.texts);
     let id = if drill { "safety-police-drill" } else { "safety-police" };
     counter.output.warn(&marked(counter, drill, &say!(counter.texts, id, line = line)));
+    if let Err(error) = read {
+        counter.output.warn(&marked(counter, drill, &error.tell(&counter.texts).0));
+    }
 }
 
 pub(super) fn safety(counter: &Counter, args: SafetyArgs) -> Result<(), Error> {

@@ -114,13 +114,8 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 "due": due, "overdue": due.is_some_and(|due| due < today), "silent": silent,
                 "matter": flag.matter(), "drill": flag.is_drill(), "withheld": withheld, "answer": answer,
             }));
-            let shown = if withheld {
-                texts.get("flag-withheld")
-            } else if let Some(answer) = answer.filter(|_| args.mine) {
-                say!(texts, "flag-and-answer", question = question, answer = answer)
-            } else {
-                question.to_owned()
-            };
+            let hidden = || texts.get("flag-withheld");
+            let question = if withheld { hidden() } else { question.to_owned() };
             rows.push(vec![
                 case.clone(),
                 shown::cut(name, 20),
@@ -128,7 +123,8 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 texts.word(flag.tier),
                 state(flag, &stands, today, texts),
                 due.map_or_else(String::new, |day| day.to_string()),
-                shown::cut(&shown, counter.output.width().saturating_sub(78).max(24)),
+                question,
+                answer.unwrap_or_default().to_owned(),
             ]);
         }
     }
@@ -136,8 +132,37 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
         Output::json(&data);
         return Ok(());
     }
-    let heads = ["col-case", "col-name", "col-flag", "col-tier", "col-state", "col-due", "col-question"];
+    let mut heads =
+        vec!["col-case", "col-name", "col-flag", "col-tier", "col-state", "col-due", "col-question"];
+    if args.mine {
+        // The answer is what they came for, so it stands there whole.
+        heads.push("col-answer");
+        counter.output.table(&heads.iter().map(|id| texts.get(id)).collect::<Vec<_>>(), &rows);
+        return Ok(());
+    }
+    let heads: Vec<_> = heads.iter().map(|id| texts.get(id)).collect();
+    rows.iter_mut().for_each(|row| row.truncate(heads.len()));
+    let others = widths(&heads, &rows).iter().rev().skip(1).sum::<usize>();
     // `show` and `--json` have the whole question and every column.
-    counter.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 1, 0, 5, 3, 4, 2]);
+    let room = counter.output.width().saturating_sub(others + GAP).max(SHORTEST);
+    rows.iter_mut()
+        .filter_map(|row| row.last_mut())
+        .for_each(|question| *question = shown::cut(question, room));
+    counter.output.ranked(&heads, &rows, &[0, 1, 0, 5, 3, 4, 2]);
     Ok(())
+}
+
+/// What stands between two columns.
+const GAP: usize = 2;
+
+/// A question is not cut shorter than this; other columns go first.
+const SHORTEST: usize = 16;
+
+/// How wide each column is, with the gap behind it.
+fn widths(heads: &[String], rows: &[Vec<String>]) -> Vec<usize> {
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).chain(heads.get(column));
+        cells.map(|cell| textwrap::core::display_width(cell)).max().unwrap_or(0) + GAP
+    };
+    (0..heads.len()).map(width).collect()
 }
