@@ -446,6 +446,13 @@ fn drill_is_marked_everywhere() {
     ok(&town, "vetter", &["refer", &case, "--safety", "--drill", "--text", "-"], "As if the police came.");
     has(&ok(&town, "approver", &["refer"], "").out, &["DRILL"]);
     has(&ok(&town, "approver", &["show", &case], "").out, &["DRILL · danger to somebody · police"]);
+    lacks(&town.run("approver", &["search", "waited"], "").out, &[&case]);
+    lacks(&town.run("approver", &["search", "police"], "").out, &[&case]);
+    for step in ["accept", "answer"] {
+        let ran = ok(&town, "approver", &["flag", step, &case, &flag, "--text", "-"], "Within the hour.");
+        has(&ran.err, &["DRILL: "]);
+    }
+    ok(&town, "vetter", &["safety", &case, "--text", "-", "--drill"], "As if it went on.");
     // It keeps no case open.
     ok(&town, "approver", &["close", &case, "--why", "-"], "They stood aside.");
 }
@@ -517,4 +524,24 @@ fn a_legal_question_stays_with_those_who_handle_it() {
     // Whoever recused themselves sees not even their own.
     town.does("vetter", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
     assert_eq!(ok(&town, "vetter", &["flag", "list", "--mine"], "").out, "");
+}
+
+#[test]
+fn silence_is_said_as_silence() {
+    let (town, case) = with_case();
+    let flag = raise(&town, "vetter", &case, "serious").0;
+    let later = |args: &[&str]| {
+        let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
+        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter");
+        let ran = command.env("GREENLIGHT_NOW", "2026-11-27T15:00:00Z").args(args).output().unwrap();
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    lacks(&ok(&town, "vetter", &["flag", "list"], "").out, &["silence", "overdue"]);
+    has(&later(&["flag", "list"]), &["not accepted · overdue · by silence at: national", "2026-11-24"]);
+    for args in [&["show", &case][..], &["flag", "show", &case, &flag]] {
+        has(
+            &later(args),
+            &["until 24 November 2026 · overdue", "national, since", "by silence, not by a choice"],
+        );
+    }
 }

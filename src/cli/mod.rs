@@ -41,6 +41,7 @@ use serde_json::{Map, Value};
 use crate::cli::output::Output;
 use crate::desk::{Clock, Desk, Draft, Target, system_random};
 use crate::domain::case::CaseFile;
+use crate::domain::case::flag::Flag;
 use crate::domain::event::Act;
 use crate::domain::ids::EventId;
 use crate::error::Error;
@@ -303,7 +304,10 @@ impl Counter {
         let after = desk.store.case(file.id, &desk.roster)?;
         let (letters, case) = (after.short(id), desk.store.short(file.id)?);
         let name = after.candidate.name();
+        let entry = after.history().get(id);
+        let drill = entry.and_then(|entry| after.flag_of(entry)).is_some_and(Flag::is_drill);
         let sentence = say!(self.texts, done, item = &letters, case = &case, name = name);
+        let sentence = safety::marked(self, drill, &sentence);
         self.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
         Ok(Some((id, after)))
     }

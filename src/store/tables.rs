@@ -352,13 +352,16 @@ fn conditions(file: &CaseFile) -> Vec<Row> {
 }
 
 /// The texts of a case for searching: every string in the body of every event but counsel's advice, which only
-/// approvers may read, and the words of flags that stay with those who handle them.
+/// approvers may read, the words of flags that stay with those who handle them, and exercises, which an excerpt
+/// would not mark.
 fn texts(file: &CaseFile) -> Vec<(EventId, String)> {
     let mut texts: Vec<(EventId, String)> = Vec::new();
     for (at, entry) in file.history().entries().iter().enumerate() {
         let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
-        let restricted = file.flag_of(entry).is_some_and(Flag::is_restricted);
-        let counts = file.author(at).is_some() && !restricted;
+        let apart = |flag: &Flag| flag.is_restricted() || flag.is_drill();
+        let told = file.referrals.iter().find(|one| one.stamp.id == entry.id);
+        let drill = told.and_then(|one| one.body.as_ref()).is_some_and(|body| body.drill);
+        let counts = file.author(at).is_some() && !drill && !file.flag_of(entry).is_some_and(apart);
         let Some(body) = entry.body.as_ref().filter(|_| !counsel && counts) else { continue };
         let mut words = String::new();
         body.fields().values().for_each(|value| gather(value, &mut words));
