@@ -148,7 +148,7 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
     rows.iter_mut()
         .filter_map(|row| row.last_mut())
         .for_each(|question| *question = shown::cut(question, room));
-    counter.output.ranked(&heads, &rows, &[0, 1, 0, 5, 3, 4, 2]);
+    counter.output.ranked(&heads, &rows, &[0, 2, 0, 5, 1, 3, 4]);
     Ok(())
 }
 
