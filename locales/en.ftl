@@ -1740,7 +1740,7 @@ flag-withheld = withheld here: a legal question stays with those who handle it
 flag-raised-by = Raised by { $who }
 flag-rung = Stands at this tier: { $tier }, since { $since }; in time until { $due }
 flag-rung-silent = Stands at this tier too: { $tier }, since { $since }, by silence, not by a choice; in time until { $due }
-flag-silent-at = silence: { $tiers }
+flag-silent-at = silence: { $tier }
 flag-stay = { $tier } { $days ->
     [one] { $days } business day
    *[other] { $days } business days

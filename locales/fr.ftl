@@ -1744,7 +1744,7 @@ flag-withheld = retenu ici : une question juridique reste entre les mains de ceu
 flag-raised-by = Soulevé par { $who }
 flag-rung = À ce palier : { $tier }, depuis le { $since }; à temps jusqu'au { $due }
 flag-rung-silent = À ce palier aussi : { $tier }, depuis le { $since }, par silence et non par choix; à temps jusqu'au { $due }
-flag-silent-at = silence : { $tiers }
+flag-silent-at = silence : { $tier }
 flag-stay = { $tier } { $days ->
     [one] { $days } jour ouvrable
    *[other] { $days } jours ouvrables

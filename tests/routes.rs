@@ -537,7 +537,7 @@ fn silence_is_said_as_silence() {
         String::from_utf8(ran.stdout).unwrap()
     };
     lacks(&ok(&town, "vetter", &["flag", "list"], "").out, &["silence", "overdue"]);
-    has(&later(&["flag", "list"]), &["not accepted · overdue · silence: national", "2026-11-24"]);
+    has(&later(&["flag", "list"]), &["not accepted · overdue · silence: leader's office", "2026-11-24"]);
     for args in [&["show", &case][..], &["flag", "show", &case, &flag]] {
         has(
             &later(args),

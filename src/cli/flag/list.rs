@@ -65,9 +65,9 @@ fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> Strin
     if stands.first().is_some_and(|rung| rung.due < today) {
         parts.push(texts.get("overdue"));
     }
-    let silent: Vec<_> = stands.iter().filter(|rung| rung.silent).map(|rung| texts.word(rung.tier)).collect();
-    if !silent.is_empty() {
-        parts.push(say!(texts, "flag-silent-at", tiers = silent.join(", ")));
+    // The furthest tier says enough here; `flag show` has each with its days.
+    if let Some(last) = stands.last().filter(|rung| rung.silent) {
+        parts.push(say!(texts, "flag-silent-at", tier = texts.word(last.tier)));
     }
     parts.join(" · ")
 }
