@@ -533,7 +533,12 @@ fn silence_is_said_as_silence() {
     let later = |args: &[&str]| {
         let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
         command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter");
-        let ran = command.env("GREENLIGHT_NOW", "2026-11-27T15:00:00Z").args(args).output().unwrap();
+        let ran = command
+            .env("COLUMNS", "160")
+            .env("GREENLIGHT_NOW", "2026-11-27T15:00:00Z")
+            .args(args)
+            .output()
+            .unwrap();
         String::from_utf8(ran.stdout).unwrap()
     };
     lacks(&ok(&town, "vetter", &["flag", "list"], "").out, &["silence", "overdue"]);
