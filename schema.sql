@@ -205,6 +205,14 @@ CREATE TABLE agenda (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_by_due ON agenda (due_at);
 
+-- What was told outside.
+CREATE TABLE disclosures (
+    log    BLOB NOT NULL,
+    id     BLOB NOT NULL,
+    signed TEXT NOT NULL,
+    PRIMARY KEY (log, id)
+) STRICT, WITHOUT ROWID;
+
 -- Recommendations and decisions.
 CREATE TABLE decisions (
     log     BLOB NOT NULL,

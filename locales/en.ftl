@@ -456,7 +456,7 @@ rule-support-left = Flag { $flag } is the report of a candidate who is the targe
     [one] one point of their support is open
    *[other] { $count } points of their support are open
 }.
-rule-support-left-hint = Say for each point what was done, or why it is not needed.
+rule-support-left-hint = Say for each point what was done, or why it is not needed: `greenlight flag support CASE { $flag } ITEM --text -`
 rule-support-no-report = Support is recorded on the report of a candidate who is the target.
 rule-trigger-empty = A deferral needs what would bring it back before its day.
 rule-trigger-empty-hint = Add `--trigger`, once for each: “the police answer”, “a second report”.
@@ -1959,3 +1959,133 @@ stats-explained = { $count ->
     [one] One case. Days at a tier are business days, median / longest. A silence is a tier that let its time pass.
    *[other] { $count } cases. Days at a tier are business days, median / longest. A silence is a tier that let its time pass.
 }
+flag-did-raised = raised
+flag-did-accepted = accepted
+flag-did-answered = answered
+flag-did-returned = returned
+flag-did-passed-up = passed up
+drill = DRILL
+drill-line = DRILL: { $what }
+overdue = overdue
+channel-line = { $name }: { $line }
+channel-no-line = { $name }: no line is filled in; edit channels.toml in the store's folder
+channels-no-file = it is no file
+error-channels = { $path } cannot be read: { $error }.
+error-channels-hint = Mend the file: a table for each office, in it `line = "…"`. Without the file, the names that came with the program are used.
+init-channels = channels.toml in the store's folder says whom a matter goes to and how they are reached: fill in the empty lines.
+flag-withheld = withheld here: a legal question stays with those who handle it
+flag-raised-by = Raised by { $who }
+flag-rung = Stands at this tier: { $tier }, since { $since }; in time until { $due }
+flag-rung-silent = Stands at this tier too: { $tier }, since { $since }, by silence, not by a choice; in time until { $due }
+flag-silent-at = silence: { $tier }
+flag-stay = { $tier } { $days ->
+    [one] { $days } business day
+   *[other] { $days } business days
+ }
+flag-returns = { $count ->
+    [one] Returned once.
+   *[other] Returned { $count } times.
+ }
+flag-third-return = This is the third return of flag { $flag }: it goes round in circles. Talk to each other, or pass it up.
+flag-support = For the candidate who is the target:
+support-done = done: { $what }
+support-left = left to do: { $what }
+flag-step-line = { $what } · tier: { $tier } · { $name }
+flag-on-closed = The case is closed; the flag asks for its reopening: greenlight reopen { $case } --why -
+heading-flag-steps = Step by step
+heading-disclosures = Disclosures outside
+label-about = About
+label-flag-stays = Time at each tier
+label-complicity-source = Suspected complicity: where it comes from, who says so and how they know
+label-complicity-validity = Suspected complicity: how it was tested, and which innocent explanation remains
+label-complicity-may-know = Suspected complicity: who may be told
+label-complicity-source-short = Source
+label-complicity-validity-short = How it was tested
+label-complicity-may-know-short = Who may be told
+label-credible = Credible, because
+label-actionable = Actionable, because
+label-authority = By what authority
+label-case = Case (letters of its id, or the full name)
+label-safety = What is the danger, to whom, where (one sentence)
+label-safety-district = District of the person (code or name)
+label-refer-to = To whom (a channel's word, or a name)
+label-refer-text = What was told
+label-refer-reply = What came back
+route-goes-to = This matter ({ $matter }) goes to:
+route-restricted = The words of this flag stay with whoever raised it and those who can answer it.
+route-pointer = The file keeps this pointer and no more; the matter itself is kept there.
+route-answered-at = It is answered no lower than at this tier: { $tier }.
+route-demands = Before anything goes outside: { $demands } Then write it down: greenlight refer { $case } --to { $channel } --text -
+route-within = An ineligible contribution goes back within { $days } days: by { $day }.
+route-support = The support checklist is open; say for each point what was done, or why it is not needed: greenlight flag support { $case } { $flag } ITEM --text -
+route-offered = Its posture offers a route: { $matter }. { $command }
+next-offered = Routes that FI notes offer
+next-offers = FI note { $note }: { $matter }
+refer-line = It goes to { $line }
+refer-none = Nothing was told outside.
+refer-replied = replied
+referral-reference = reference { $number }
+referral-due = reply due { $day }
+referral-reply = Reply { $day }:{" "}
+referral-no-reply = No reply yet.
+log-refer-to = told { $to } on { $day }
+safety-police = Is somebody's life in danger? Call first: { $line }
+safety-police-drill = in a real case: call first: { $line }
+safety-told-after = Told after, because it went over them: { $tiers }
+done-safety = The danger is reported ({ $item }); it stands at this tier now: { $tier }.
+done-flag-support = { $case } { $name }: support recorded ({ $item }).
+done-refer = { $case } { $name }: disclosure recorded ({ $item }).
+done-refer-reply = { $case } { $name }: reply to the disclosure recorded ({ $item }).
+done-refer-safety = What was told outside about the danger is recorded ({ $item }).
+error-safety-district = Several people have this name.
+error-safety-district-hint = Say which with `--district`: the electoral district, by code or name.
+error-drill-not-now = No exercise can be held here at the moment.
+error-drill-not-now-hint = Hold it with an invented case, or at another time; a real danger is reported without `--drill`.
+help-refer = Write down what was told outside the party, to whom, by what authority; list all disclosures
+help-refer-more =
+    Examples:
+      greenlight refer 7K3QX --to elections-commissioner --text -
+      greenlight refer 7K3QX M4TRN --reply -
+      greenlight refer
+help-safety = Somebody's life is in danger: whom to call, and the national tier is told at once
+help-safety-more =
+    Anybody on the roster may, whatever they see of the case. Examples:
+      greenlight safety 7K3QX --text -
+      greenlight safety 7K3QX --text - --drill
+help-flag-show = Show the whole history of a flag
+help-flag-support = Say what was done for a candidate who is the target
+help-refer--case = The case; without it, the register of all disclosures that you can see
+help-arg-referral = A disclosure, to write down what came back: its letters
+help-refer--to = To whom: police, cleared-representative, security-intelligence, federal-police, party-help, cyber-centre, elections-commissioner, legal-counsel, human-resources, national-director, leader-office, national-board, or a name
+help-arg-credible = Why it is credible; “-” reads it from standard input
+help-arg-actionable = What the receiver can do with it; “-” reads it from standard input
+help-arg-authority = By what authority: the consent, the law or the policy; “-” reads it from standard input
+help-refer--text = What was told; “-” reads it from standard input, without it your editor opens
+help-refer--on = The day on which it was told, or the reply came, such as 2026-11-22, yesterday or -3d; default: today
+help-arg-reply-due = The day by which they are to answer, such as 2026-12-01, friday or +5bd
+help-arg-reply = What came back; “-” reads it from standard input
+help-refer--reference = The receiver's number for it
+help-refer--about = The flag or note that it is about
+help-arg-safety = It was about a danger to somebody: anybody may write it down, and nothing more is asked
+help-arg-drill = An exercise: marked everywhere, and it stops nothing
+help-refer--district = Where several people have the name: the electoral district
+help-safety--district = Where several people have the name: the electoral district
+help-safety--case = The case: letters of its id, or the full name
+help-safety--text = One sentence: what danger, to whom, where; “-” reads it from standard input
+help-arg-route = The nature of the matter: threat-to-life, election-interference, targeted, victim-report, complicity, elections-offence, legal-question, staff-member, serious
+help-arg-source = Suspected complicity: where it comes from; “-” reads it from standard input
+help-arg-validity = Suspected complicity: how it was tested; “-” reads it from standard input
+help-arg-may-know = Suspected complicity: who may be told; “-” reads it from standard input
+help-arg-mine = The flags that you raised, with their answers, even where you no longer see the case
+help-flag-support--item = What was done: contact-person, safety-plan, police-report, devices-and-accounts, family-and-home, after-care
+help-flag-support--text = How it was done, or why it is not needed; “-” reads it from standard input, without it your editor opens
+value-matter = MATTER
+value-channel = CHANNEL
+value-referral = DISCLOSURE
+col-referral = Disclosure
+col-to = To
+col-told-on = Told on
+col-reference = Reference
+col-reply-due = Reply due
+col-reply = Reply
+col-answer = Answer

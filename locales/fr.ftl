@@ -456,7 +456,7 @@ rule-support-left = Le signalement { $flag } vient d'une candidate ou d'un candi
     [one] un point de son soutien reste ouvert
    *[other] { $count } points de son soutien restent ouverts
 }.
-rule-support-left-hint = Dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire.
+rule-support-left-hint = Dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : `greenlight flag support CASE { $flag } ITEM --text -`
 rule-support-no-report = Le soutien s'inscrit sur le signalement d'une candidate ou d'un candidat pris pour cible.
 rule-trigger-empty = Un report doit dire ce qui le ferait revenir avant son jour.
 rule-trigger-empty-hint = Ajoutez `--trigger`, une fois pour chacun : « réponse de la police », « deuxième signalement ».
@@ -1963,3 +1963,133 @@ stats-explained = { $count ->
     [one] Un dossier. Les jours à un palier sont des jours ouvrables, médiane / maximum. Un silence est un palier qui a laissé passer son temps.
    *[other] { $count } dossiers. Les jours à un palier sont des jours ouvrables, médiane / maximum. Un silence est un palier qui a laissé passer son temps.
 }
+flag-did-raised = soulevé
+flag-did-accepted = pris en charge
+flag-did-answered = réponse donnée
+flag-did-returned = renvoyé
+flag-did-passed-up = transmis plus haut
+drill = EXERCICE
+drill-line = EXERCICE : { $what }
+overdue = en retard
+channel-line = { $name } : { $line }
+channel-no-line = { $name } : aucune ligne n'est inscrite; modifiez channels.toml dans le répertoire du coffre
+channels-no-file = ce n'est pas un fichier
+error-channels = { $path } ne peut pas être lu : { $error }.
+error-channels-hint = Corrigez le fichier : une table par bureau, avec `line = "…"`. Sans ce fichier, les noms livrés avec le programme servent.
+init-channels = channels.toml, dans le répertoire du coffre, dit à qui va une affaire et comment joindre chacun : remplissez les lignes vides.
+flag-withheld = retenu ici : une question juridique reste entre les mains de ceux qui la traitent
+flag-raised-by = Soulevé par { $who }
+flag-rung = À ce palier : { $tier }, depuis le { $since }; à temps jusqu'au { $due }
+flag-rung-silent = À ce palier aussi : { $tier }, depuis le { $since }, par silence et non par choix; à temps jusqu'au { $due }
+flag-silent-at = silence : { $tier }
+flag-stay = { $tier } { $days ->
+    [one] { $days } jour ouvrable
+   *[other] { $days } jours ouvrables
+ }
+flag-returns = { $count ->
+    [one] Renvoyé une fois.
+   *[other] Renvoyé { $count } fois.
+ }
+flag-third-return = C'est le troisième renvoi du signalement { $flag } : il tourne en rond. Parlez-vous, ou transmettez-le plus haut.
+flag-support = Pour la personne candidate prise pour cible :
+support-done = fait : { $what }
+support-left = reste à faire : { $what }
+flag-step-line = { $what } · palier : { $tier } · { $name }
+flag-on-closed = Le dossier est fermé; le signalement en demande la réouverture : greenlight reopen { $case } --why -
+heading-flag-steps = Étape par étape
+heading-disclosures = Communications à l'extérieur
+label-about = Objet
+label-flag-stays = Temps passé à chaque palier
+label-complicity-source = Soupçon de complicité : d'où il vient, qui le dit et comment cette personne le sait
+label-complicity-validity = Soupçon de complicité : comment il a été mis à l'épreuve, et quelle explication innocente demeure
+label-complicity-may-know = Soupçon de complicité : qui peut en être informé
+label-complicity-source-short = Source
+label-complicity-validity-short = Mise à l'épreuve
+label-complicity-may-know-short = Qui peut en être informé
+label-credible = Crédible, parce que
+label-actionable = Peut recevoir une suite, parce que
+label-authority = En vertu de quelle autorité
+label-case = Dossier (lettres de son identifiant, ou le nom complet)
+label-safety = Quel danger, pour qui, où (une phrase)
+label-safety-district = Circonscription de la personne (code ou nom)
+label-refer-to = À qui (le mot d'un bureau, ou un nom)
+label-refer-text = Ce qui a été dit
+label-refer-reply = Ce qui est revenu
+route-goes-to = Cette affaire ({ $matter }) va à :
+route-restricted = Les mots de ce signalement restent à la personne qui l'a soulevé et à celles qui peuvent y répondre.
+route-pointer = Le dossier garde ce renvoi et rien de plus; l'affaire elle-même est gardée là-bas.
+route-answered-at = On n'y répond qu'à partir de ce palier : { $tier }.
+route-demands = Avant que rien ne sorte : { $demands } Puis inscrivez-le : greenlight refer { $case } --to { $channel } --text -
+route-within = Une contribution inadmissible est rendue dans les { $days } jours : au plus tard le { $day }.
+route-support = La liste de soutien est ouverte; dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : greenlight flag support { $case } { $flag } ITEM --text -
+route-offered = La position de la personne propose une voie : { $matter }. { $command }
+next-offered = Voies que proposent les notes d'ingérence étrangère
+next-offers = Note { $note } : { $matter }
+refer-line = Cela va à { $line }
+refer-none = Rien n'a été dit à l'extérieur.
+refer-replied = réponse reçue
+referral-reference = numéro { $number }
+referral-due = réponse attendue le { $day }
+referral-reply = Réponse { $day } :{" "}
+referral-no-reply = Pas encore de réponse.
+log-refer-to = a informé { $to } le { $day }
+safety-police = La vie de quelqu'un est-elle en danger? Appelez d'abord : { $line }
+safety-police-drill = dans un cas réel : appelez d'abord : { $line }
+safety-told-after = Informé après coup, parce que c'est passé plus haut : { $tiers }
+done-safety = Le danger est signalé ({ $item }); il est maintenant à ce palier : { $tier }.
+done-flag-support = { $case } { $name } : soutien inscrit ({ $item }).
+done-refer = { $case } { $name } : communication à l'extérieur inscrite ({ $item }).
+done-refer-reply = { $case } { $name } : réponse à la communication inscrite ({ $item }).
+done-refer-safety = Ce qui a été dit du danger à l'extérieur est inscrit ({ $item }).
+error-safety-district = Plusieurs personnes portent ce nom.
+error-safety-district-hint = Précisez avec `--district` : la circonscription, par son code ou son nom.
+error-drill-not-now = Aucun exercice ne peut se tenir ici en ce moment.
+error-drill-not-now-hint = Tenez-le avec un dossier inventé, ou à un autre moment; un danger réel se signale sans `--drill`.
+help-refer = Inscrire ce qui a été dit hors du parti, à qui, en vertu de quelle autorité; énumérer toutes les communications
+help-refer-more =
+    Exemples :
+      greenlight refer 7K3QX --to elections-commissioner --text -
+      greenlight refer 7K3QX M4TRN --reply -
+      greenlight refer
+help-safety = La vie de quelqu'un est en danger : qui appeler, et le palier national est aussitôt averti
+help-safety-more =
+    Toute personne inscrite au registre le peut, quoi qu'elle voie du dossier. Exemples :
+      greenlight safety 7K3QX --text -
+      greenlight safety 7K3QX --text - --drill
+help-flag-show = Montrer toute l'histoire d'un signalement
+help-flag-support = Dire ce qui a été fait pour une personne candidate prise pour cible
+help-refer--case = Le dossier; sans lui, le registre de toutes les communications que vous pouvez voir
+help-arg-referral = Une communication, pour inscrire ce qui est revenu : ses lettres
+help-refer--to = À qui : police, cleared-representative, security-intelligence, federal-police, party-help, cyber-centre, elections-commissioner, legal-counsel, human-resources, national-director, leader-office, national-board, ou un nom
+help-arg-credible = Pourquoi c'est crédible; « - » le lit sur l'entrée standard
+help-arg-actionable = Ce que le destinataire peut en faire; « - » le lit sur l'entrée standard
+help-arg-authority = En vertu de quelle autorité : le consentement, la loi ou la politique; « - » la lit sur l'entrée standard
+help-refer--text = Ce qui a été dit; « - » le lit sur l'entrée standard, sans elle votre éditeur s'ouvre
+help-refer--on = Le jour où cela a été dit, ou celui de la réponse, comme 2026-11-22, hier ou -3j; par défaut : aujourd'hui
+help-arg-reply-due = Le jour pour lequel une réponse est attendue, comme 2026-12-01, vendredi ou +5jo
+help-arg-reply = Ce qui est revenu; « - » le lit sur l'entrée standard
+help-refer--reference = Le numéro que le destinataire lui donne
+help-refer--about = Le signalement ou la note dont il s'agit
+help-arg-safety = Il s'agissait d'un danger pour quelqu'un : toute personne peut l'inscrire, et rien de plus n'est demandé
+help-arg-drill = Un exercice : marqué partout, et il n'arrête rien
+help-refer--district = Là où plusieurs personnes portent le nom : la circonscription
+help-safety--district = Là où plusieurs personnes portent le nom : la circonscription
+help-safety--case = Le dossier : lettres de son identifiant, ou le nom complet
+help-safety--text = Une phrase : quel danger, pour qui, où; « - » la lit sur l'entrée standard
+help-arg-route = La nature de l'affaire : threat-to-life, election-interference, targeted, victim-report, complicity, elections-offence, legal-question, staff-member, serious
+help-arg-source = Soupçon de complicité : d'où il vient; « - » le lit sur l'entrée standard
+help-arg-validity = Soupçon de complicité : comment il a été mis à l'épreuve; « - » le lit sur l'entrée standard
+help-arg-may-know = Soupçon de complicité : qui peut en être informé; « - » le lit sur l'entrée standard
+help-arg-mine = Les signalements que vous avez soulevés, avec leurs réponses, même là où vous ne voyez plus le dossier
+help-flag-support--item = Ce qui a été fait : contact-person, safety-plan, police-report, devices-and-accounts, family-and-home, after-care
+help-flag-support--text = Comment cela a été fait, ou pourquoi ce n'est pas nécessaire; « - » le lit sur l'entrée standard, sans elle votre éditeur s'ouvre
+value-matter = AFFAIRE
+value-channel = BUREAU
+value-referral = COMMUNICATION
+col-referral = Communication
+col-to = À
+col-told-on = Dit le
+col-reference = Numéro
+col-reply-due = Réponse attendue
+col-reply = Réponse
+col-answer = Réponse

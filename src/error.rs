@@ -96,7 +96,9 @@ impl Error {
             Error::Failed(..) | Error::BadData(_) => exit::FAILED,
             Error::NotFound(..)
             | Error::NoItem(_)
-            | Error::Usage("no-person" | "several-people" | "no-draft", _) => exit::NOT_FOUND,
+            | Error::Usage("no-person" | "several-people" | "no-draft" | "safety-district", _) => {
+                exit::NOT_FOUND
+            }
             Error::Usage(..) => exit::USAGE,
             Error::Refused(refusal) => match **refusal {
                 Refusal::Law(_) | Refusal::Roster(_) => exit::REFUSED,

@@ -69,6 +69,7 @@ fn small_store() -> Town {
     ]);
     let flag = vetter(&["flag", "raise", &case, "--question", "Can it wait?", "--by", "2026-11-30"]);
     town.does("reviewer", &["flag", "answer", &case, &flag, "--text", "It can."]);
+    vetter(&["refer", &case, "--safety", "--text", "The police of the place were told."]);
     vetter(&["recommend", &case, "greenlight", "--why", "It agrees."]);
     town.does(
         "approver",

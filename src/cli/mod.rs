@@ -3,6 +3,7 @@
 
 mod brief;
 mod case;
+mod channels;
 mod check;
 mod conflict;
 mod consent;
@@ -26,6 +27,8 @@ pub mod output;
 mod person;
 mod policy;
 mod prompt;
+mod refer;
+mod safety;
 mod stats;
 mod verify;
 
@@ -41,6 +44,7 @@ use serde_json::{Map, Value};
 use crate::cli::output::Output;
 use crate::desk::{Clock, Desk, Draft, Target, system_random};
 use crate::domain::case::CaseFile;
+use crate::domain::case::flag::Flag;
 use crate::domain::event::Act;
 use crate::domain::ids::EventId;
 use crate::error::{Error, exit};
@@ -117,6 +121,8 @@ enum Command {
     Defer(defer::DeferArgs),
     Resume(defer::ResumeArgs),
     Trigger(defer::TriggerArgs),
+    Refer(refer::ReferArgs),
+    Safety(safety::SafetyArgs),
     Recommend(decide::RecommendArgs),
     Decide(decide::DecideArgs),
     Second(decide::SecondArgs),
@@ -208,6 +214,8 @@ impl Counter {
             Command::Defer(args) => defer::defer(self, args),
             Command::Resume(args) => defer::resume(self, args),
             Command::Trigger(args) => defer::trigger(self, args),
+            Command::Refer(args) => refer::refer(self, args),
+            Command::Safety(args) => safety::safety(self, args),
             Command::Recommend(args) => decide::recommend(self, args),
             Command::Decide(args) => decide::decide(self, args),
             Command::Second(args) => decide::second(self, args),
@@ -294,14 +302,28 @@ impl Counter {
 
     /// Signs one draft on a case and says what was done: message `done-…`, which names the item and the case.
     fn sign_one(&self, desk: &mut Desk, file: &CaseFile, draft: Draft, done: &str) -> Result<(), Error> {
+        self.sign_and_say(desk, file, draft, done).map(|_| ())
+    }
+
+    /// As [`Counter::sign_one`]; the answer is the event and the case with it.
+    fn sign_and_say(
+        &self,
+        desk: &mut Desk,
+        file: &CaseFile,
+        draft: Draft,
+        done: &str,
+    ) -> Result<Option<(EventId, CaseFile)>, Error> {
         let ids = self.sign(desk, &[draft])?;
-        let Some(id) = ids.first().copied() else { return Ok(()) };
+        let Some(id) = ids.first().copied() else { return Ok(None) };
         let after = desk.store.case(file.id, &desk.roster)?;
         let (letters, case) = (after.short(id), desk.store.short(file.id)?);
         let name = after.candidate.name();
+        let entry = after.history().get(id);
+        let drill = entry.and_then(|entry| after.flag_of(entry)).is_some_and(Flag::is_drill);
         let sentence = say!(self.texts, done, item = &letters, case = &case, name = name);
+        let sentence = safety::marked(self, drill, &sentence);
         self.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
-        Ok(())
+        Ok(Some((id, after)))
     }
 
     /// A word of a closed list.
@@ -323,7 +345,7 @@ struct Written {
 }
 
 /// The fields of bodies in which people write at length.
-const WRITTEN: [&str; 9] = [
+const WRITTEN: [&str; 15] = [
     "text",
     "why",
     "why_not",
@@ -333,6 +355,12 @@ const WRITTEN: [&str; 9] = [
     "mitigating",
     "aggravating",
     "handling_condition",
+    "source",
+    "validity",
+    "may_know",
+    "credible",
+    "actionable",
+    "authority",
 ];
 
 /// What a person wrote at length in a body, paragraph by paragraph.

@@ -8,6 +8,7 @@ use crate::domain::case::finding::Handling;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
+use crate::domain::route::advice;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow};
@@ -281,13 +282,25 @@ impl Sieve<'_> {
     fn flag(&self, row: &FlagRow) -> BriefItem {
         let answer = row.answer.clone().filter(|text| !text.is_empty());
         let answered = self.texts.get("flag-step-answered");
-        let more = if self.holds_back(row.about) { None } else { answer.map(|answer| (answered, answer)) };
+        // What counsel is asked leaves on no page, whoever makes it.
+        let restricted =
+            row.withheld || row.matter.is_some_and(|matter| advice(matter, false, false).restricted);
+        let said = if restricted {
+            Passage { text: None, withheld: Some(self.texts.get("flag-withheld")) }
+        } else {
+            self.passage(row.about, row.question.as_ref())
+        };
+        let more = if restricted || self.holds_back(row.about) {
+            None
+        } else {
+            answer.map(|answer| (answered, answer))
+        };
         BriefItem {
             id: row.mark.id,
             short: row.mark.short.clone(),
             severity: None,
             head: phrases::flag_head(row, self.texts),
-            said: self.passage(row.about, row.question.as_ref()),
+            said,
             more: more.into_iter().collect(),
             replies: Vec::new(),
             put: None,

@@ -1,9 +1,11 @@
 //! Short phrases that several forms share: where a case stands, the state of a check, the head of a finding. They
 //! read a sheet's rows and choose words; they never judge.
 
+use crate::domain::case::referral::ReferBody;
 use crate::domain::gates::Purpose;
+use crate::domain::route::Channel;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow};
+use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, RecommendationRow};
 use crate::report::sheet::rows::{CheckRow, DistrictRow, FindingRow, InterferenceRow, Mark, Who};
 use crate::report::texts::{Lang, Texts};
@@ -154,8 +156,10 @@ pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
         texts.named("flag-step", row.state)
     };
     join([
+        row.drill.then(|| texts.get("drill")),
         Some(texts.word(row.level)),
         row.safety.then(|| texts.get("flag-safety")),
+        row.matter.filter(|_| !row.safety).map(|matter| texts.word(matter)),
         Some(stands),
         row.due.filter(|_| row.open).map(|day| say!(texts, "flag-due", day = texts.day(day))),
     ])
@@ -185,6 +189,34 @@ pub fn deferral_ended(row: &DeferralRow, texts: &Texts) -> String {
         None => texts.get("deferral-ended-by-flag"),
     };
     join([row.flag.map(|flag| say!(texts, "deferral-flag", flag = flag.short(0))), Some(how)])
+}
+
+/// A disclosure outside: to whom, when, its number, by when they answer.
+#[must_use]
+pub fn referral_head(row: &ReferralRow, texts: &Texts) -> String {
+    let told = row.told.as_ref();
+    let to = |told: &ReferBody| {
+        told.to.parse::<Channel>().map_or_else(|_| told.to.clone(), |channel| texts.word(channel))
+    };
+    join([
+        row.drill.then(|| texts.get("drill")),
+        row.safety.then(|| texts.get("flag-safety")),
+        told.map(to),
+        told.map(|told| texts.day(told.on)),
+        told.and_then(|told| told.reference.as_ref())
+            .map(|number| say!(texts, "referral-reference", number = number)),
+        told.and_then(|told| told.reply_due).map(|day| say!(texts, "referral-due", day = texts.day(day))),
+        Some(row.mark.by.name.clone()),
+    ])
+}
+
+/// How long a flag stood at each tier.
+#[must_use]
+pub fn stays(row: &FlagRow, texts: &Texts) -> String {
+    let stay = |stay: &StayRow| {
+        Some(say!(texts, "flag-stay", tier = texts.word(stay.tier), days = stay.business_days))
+    };
+    join(row.stays.iter().map(stay))
 }
 
 /// What a decision says and how it stands.

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::domain::case::Status;
 use crate::domain::case::candidate::Answer;
 use crate::domain::case::check::CheckKind;
+use crate::domain::case::flag::Flag;
 use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
@@ -39,6 +40,14 @@ pub struct Reader {
     pub tier: Option<Tier>,
     /// The moment, for what the clock of the riding says; else the view's day.
     pub now: Option<DateTime<Utc>>,
+}
+
+impl Reader {
+    /// Whether they may read the words of a flag: a legal question stays with those who handle it.
+    #[must_use]
+    pub fn may_read(&self, flag: &Flag) -> bool {
+        self.counsel || flag.may_read(self.person, self.tier)
+    }
 }
 
 /// The reader, as the case knows them.
@@ -174,7 +183,7 @@ impl Sheet {
             decisions,
             conditions,
             deferrals: gather.deferrals(reader),
-            referrals: gather.referrals(),
+            referrals: gather.referrals(reader),
             gates: gather.gates(),
             heads: file.heads(),
             events: file.history().len(),

@@ -2,6 +2,7 @@
 //! innocent state.
 
 mod deferrals;
+mod flags;
 
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
@@ -12,6 +13,8 @@ use crate::report::sheet::rows::{FindingRow, ReplyRow};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
+
+pub use flags::{TOO_MANY_RETURNS, flag};
 
 /// The most characters of a name in a head.
 const NAME: usize = 120;
@@ -28,6 +31,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.replies();
     show.flags();
     show.deferrals();
+    show.disclosures();
     show.people();
     show.papers();
     show.notes();
@@ -263,26 +267,6 @@ impl Show<'_> {
         for reply in general {
             let lead = say!(texts, "applicant-says", day = texts.day(reply.on));
             self.page.item(Style::Plain, 2, &lead, &reply.text);
-        }
-    }
-
-    fn flags(&mut self) {
-        let (sheet, texts) = (self.sheet, self.texts);
-        if !sheet.flags.is_empty() {
-            self.page.heading(&texts.get("heading-flags"));
-        }
-        for one in &sheet.flags {
-            let style = if one.open && one.safety { Style::Attention } else { Style::Plain };
-            self.page.item(style, 2, &format!("{}  ", one.mark.short), &phrases::flag_head(one, texts));
-            match &one.question {
-                Some(question) => self.page.text(Style::Plain, 4, question),
-                None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
-            }
-            for step in one.steps.iter().skip(1) {
-                let lead = texts.lead(&texts.named("flag-step", step.what));
-                let text = format!("{} ({})", step.text, phrases::signed(&step.mark, texts));
-                self.page.item(Style::Plain, 4, &lead, text.trim_start());
-            }
         }
     }
 

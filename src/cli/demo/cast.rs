@@ -154,6 +154,7 @@ impl Office {
         let store = dir.join("store");
         let admin = WORKERS.first().map_or("", |worker| worker.name);
         let mut desk = Desk::init(&store, identity("admin"), org, admin, clock(0), fixed_random("admin"))?;
+        crate::cli::channels::lay(&store)?;
         super::season::hire(&mut desk)?;
         drop(desk);
         let desks = WORKERS.iter().map(|worker| {

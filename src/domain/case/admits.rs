@@ -326,7 +326,7 @@ fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> 
 }
 
 fn may_close(file: &CaseFile) -> Result<(), Refusal> {
-    if let Some(flag) = file.flags.iter().find(|flag| flag.is_open()) {
+    if let Some(flag) = file.flags.iter().find(|flag| flag.weighs()) {
         let id = file.short(flag.stamp.id);
         let gap = Gap {
             code: "close-flag",

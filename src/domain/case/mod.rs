@@ -372,7 +372,7 @@ impl CaseFile {
     /// The tier at which the case stands: the highest at which a flag is open, else national once recommended.
     #[must_use]
     pub fn tier(&self) -> Tier {
-        let flagged = self.flags.iter().filter(|flag| flag.is_open()).map(|flag| flag.tier).max();
+        let flagged = self.flags.iter().filter(|flag| flag.weighs()).map(|flag| flag.tier).max();
         let rest = if self.recommendations.is_empty() { Tier::Local } else { Tier::National };
         flagged.unwrap_or(rest)
     }
@@ -390,7 +390,7 @@ impl CaseFile {
     /// The first day by which the tier of a flag must act.
     #[must_use]
     pub fn due(&self, policy: &Policy) -> Option<NaiveDate> {
-        let open = self.flags.iter().filter(|flag| flag.is_open());
+        let open = self.flags.iter().filter(|flag| flag.weighs());
         open.filter_map(|flag| flag.ladder(policy, self.place()).first().map(|rung| rung.due)).min()
     }
 
