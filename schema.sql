@@ -73,6 +73,9 @@ CREATE TABLE cases (
     worst       INTEGER,           -- highest severity of a finding that still weighs
     open_flags  INTEGER NOT NULL,
     due         TEXT,              -- by when the tier of a flag must act
+    meeting     TEXT,              -- the days of the election: the case's own, else the party's
+    list_due    TEXT,
+    close       TEXT,
     decision    TEXT,              -- the outcome that holds
     contested   INTEGER NOT NULL,  -- two decisions hold that did not know each other
     assigned    TEXT,              -- the person who works on it
@@ -201,6 +204,14 @@ CREATE TABLE agenda (
     PRIMARY KEY (log, kind, event, tier, detail)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_by_due ON agenda (due_at);
+
+-- What was told outside.
+CREATE TABLE disclosures (
+    log    BLOB NOT NULL,
+    id     BLOB NOT NULL,
+    signed TEXT NOT NULL,
+    PRIMARY KEY (log, id)
+) STRICT, WITHOUT ROWID;
 
 -- Recommendations and decisions.
 CREATE TABLE decisions (

@@ -21,6 +21,8 @@ use greenlight::seal::signature::sign_event;
 use greenlight::store::{Batch, Store};
 use serde_json::{Value, json};
 
+/// When the agenda is asked for.
+pub const NOW: &str = "2026-10-20T15:00:00Z";
 /// How many people work for the invented party.
 pub const PEOPLE: usize = 300;
 /// How many cases are written in one transaction.
@@ -359,7 +361,7 @@ pub fn make(dir: &Path, cases: usize) -> PathBuf {
         }
         Ok(())
     });
-    let clock = Clock { now: start(), today: start().date_naive() };
+    let clock = Clock { now: start(), today: start().date_naive(), set: false };
     let mut desk = Desk::init(&store, key(0), "Example Party", "Ivo Brandmere", clock, random).unwrap();
     let staff: Vec<Worker> = (0..PEOPLE).map(worker).collect();
     hire(&mut desk, &staff);

@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 use ed25519_dalek::{Signature, VerifyingKey};
 use greenlight::domain::entry::{EVENT_NAMESPACE, pre_image};
 use greenlight::domain::ids::{EventId, PublicKey, sha256};
+use greenlight::store::open::SCHEMA;
 use greenlight::store::tables;
 use rusqlite::Connection;
 
@@ -34,14 +35,21 @@ struct Place {
 impl Place {
     fn of(cases: usize) -> Place {
         let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("season-{cases}"));
-        if !dir.join("copy").is_dir() {
+        if !dir.join("key").is_file() {
             let _ = std::fs::remove_dir_all(&dir);
             std::fs::create_dir_all(&dir).unwrap();
             season::make(&dir, cases);
-            season::open(&dir.join("store")).copy_to(&dir.join("copy")).unwrap();
         }
         let store = dir.join("store");
-        let raw = season::open(&store).key().pragma().to_string();
+        // A store of another schema gets its views anew when it is opened; the copy follows.
+        let opened = season::open(&store);
+        let schema = dir.join("copy/schema.sql");
+        if std::fs::read_to_string(&schema).is_ok_and(|kept| kept != SCHEMA) || !schema.is_file() {
+            let _ = std::fs::remove_dir_all(dir.join("copy"));
+            opened.copy_to(&dir.join("copy")).unwrap();
+            std::fs::write(&schema, SCHEMA).unwrap();
+        }
+        let raw = opened.key().pragma().to_string();
         let mut place =
             Place { store, key: dir.join("key"), vault: dir.join("copy/vault.db"), raw, cases: vec![] };
         let vault = place.connect();
@@ -77,6 +85,9 @@ impl Place {
 
     fn ours(&self, args: &[&str]) -> Duration {
         let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
+        if args.first() == Some(&"due") {
+            command.env("GREENLIGHT_NOW", season::NOW);
+        }
         command.arg("--store").arg(&self.store).arg("--identity").arg(&self.key).args(args);
         time(&mut command, "")
     }
@@ -216,10 +227,11 @@ fn main() {
             "--text",
             text,
         ];
-        let rows: [(&str, &str, &[&str], f64); 3] = [
+        let rows: [(&str, &str, &[&str], f64); 4] = [
             ("finding add", "insert", &find, 2.5),
             ("show", "select", &["show", ""], 2.0),
             ("list --limit 50", "list", &["list", "--limit", "50"], 2.0),
+            ("due --all --limit 50", "due", &["due", "--all", "--limit", "50"], 2.0),
         ];
         for (name, what, command, bar) in rows.into_iter().filter(|row| wanted(row.0)) {
             let mut times = (Vec::new(), Vec::new());
@@ -228,7 +240,11 @@ fn main() {
                 let letters = case.short(12);
                 let args: Vec<&str> =
                     command.iter().map(|arg| if arg.is_empty() { &letters } else { *arg }).collect();
-                let of: Vec<String> = if what == "list" { vec![] } else { vec![case.to_string()] };
+                let of = match what {
+                    "list" => vec![],
+                    "due" => vec![season::NOW.to_owned()],
+                    _ => vec![case.to_string()],
+                };
                 let pair = (place.ours(&args), place.bare(&bare, what, &of));
                 // The first four warm the cache.
                 if run >= 4 {
@@ -237,9 +253,14 @@ fn main() {
                 }
             }
             let (ours, bare) = (median(times.0), median(times.1));
-            lines.push(at_most(format!("`{name}`, {cases} cases"), ours, bare, bar));
+            let stands = format!("SELECT count(*) FROM agenda WHERE from_at <= '{0}'", season::NOW);
+            let of = match what {
+                "due" => format!("{cases} cases, {} lines", place.count(&stands)),
+                _ => format!("{cases} cases"),
+            };
+            lines.push(at_most(format!("`{name}`, {of}"), ours, bare, bar));
             match before.iter().find(|(other, _)| *other == name) {
-                Some((_, small)) if what != "list" => {
+                Some((_, small)) if !matches!(what, "list" | "due") => {
                     lines.push(at_most(
                         format!("`{name}`, {cases} beside {} cases", most / 10),
                         ours,

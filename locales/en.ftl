@@ -470,7 +470,7 @@ rule-support-left = Flag { $flag } is the report of a candidate who is the targe
     [one] one point of their support is open
    *[other] { $count } points of their support are open
 }.
-rule-support-left-hint = Say for each point what was done, or why it is not needed.
+rule-support-left-hint = Say for each point what was done, or why it is not needed: `greenlight flag support CASE { $flag } ITEM --text -`
 rule-support-no-report = Support is recorded on the report of a candidate who is the target.
 rule-trigger-empty = A deferral needs what would bring it back before its day.
 rule-trigger-empty-hint = Add `--trigger`, once for each: “the police answer”, “a second report”.
@@ -575,6 +575,7 @@ row-second-under-hold = second a purge under a legal hold
 label = { $name }:{" "}
 district-line = { $name } ({ $code }, { $order } order), { $province }
 district-unknown = district not known here
+standing-deferred = deferred until { $day }, not clear
 standing-phase = phase: { $phase }
 standing-tier = tier: { $tier }
 standing-status = status: { $status }
@@ -584,10 +585,23 @@ days-to-meeting = { $days ->
     [one] 1 day left to the nomination meeting on { $day }.
    *[other] { $days } days left to the nomination meeting on { $day }.
 }
+days-to-list-due = { $days ->
+    [0] The list of endorsed candidates is due today, { $day }.
+    [one] 1 day left to the list of endorsed candidates, due on { $day }.
+   *[other] { $days } days left to the list of endorsed candidates, due on { $day }.
+}
+days-close-at = Nominations close on { $day }, at 2 pm there.
+days-closed = Nominations closed on { $day }: a name that is on the ballot stays on it.
 days-to-close = { $days ->
-    [0] Nominations close today, { $day }.
-    [one] 1 day left to the close of nominations on { $day }.
-   *[other] { $days } days left to the close of nominations on { $day }.
+    [0] Nominations close today, { $day }, at 2 pm there.
+    [one] 1 day left to the close of nominations on { $day }, at 2 pm there.
+   *[other] { $days } days left to the close of nominations on { $day }, at 2 pm there.
+}
+signed-time-set = { $name }, { $day }, time set by hand
+time-set = time set by hand
+time-set-line = { $count ->
+    [one] The time of 1 event was set by hand, not taken from a clock.
+   *[other] The times of { $count } events were set by hand, not taken from a clock.
 }
 signed = { $name }, { $day }
 check-superseded = replaced by a later one
@@ -659,6 +673,15 @@ not-put = Not put to the applicant yet.
 purged-text = The text was purged.
 consent-given = { $check }: consent { $for }, { $day }
 consent-withdrawn = { $check }: consent { $for } withdrawn, { $day }
+heading-deferrals-ended = Deferrals that have ended
+deferral-back = a trigger was pulled: back since { $day }
+deferral-ended = ended: { $outcome } ({ $who })
+deferral-ended-by-flag = ended with the flag, which was answered or moved on
+deferral-flag = flag { $flag }
+deferral-overdue = overdue
+deferral-tier = deferred at tier: { $tier }
+deferral-triggers = What brings it back before its day:
+trigger-pulled = It happened ({ $who }): { $text }
 deferral-line = Comes back on { $day }; owner: { $name }
 waits-for-second = waits for a second
 waiting-line = `{ $verb }` ({ $id }) by { $name } waits for a second.
@@ -703,6 +726,7 @@ brief-awaiting = The decision below has no effect yet: it awaits a second.
 brief-reversal-awaiting = A decision is in effect; the reversal of it has no effect yet: it awaits a second.
 brief-lapsed = The decision below lapsed and has no effect: something new came before its second.
 brief-undecided = No decision yet.
+brief-deferred = Not clear. Nothing for now: { $head }.
 brief-none = None.
 brief-withheld = withheld here: conditional
 brief-withheld-counsel = { $count ->
@@ -760,6 +784,7 @@ log-return = returned flag { $id } to this tier: { $tier }, by { $day }
 log-pass-up = passed flag { $id } up
 log-defer-case = decided to do nothing for now; { $name } looks again on { $day }
 log-defer-flag = deferred flag { $id }; { $name } looks again on { $day }
+log-trigger = pulled trigger { $number } of the deferral { $id }
 log-resume = ended the deferral { $id }
 log-refer = told somebody outside
 log-refer-safety = told somebody outside about a danger
@@ -948,6 +973,29 @@ help-decide-more =
       greenlight decide 7K3QX greenlight --why "nothing adverse was found"
       greenlight decide 7K3QX withhold --reason candour --why - --applicant -
 help-demo = Make a store of invented people, and walk through the whole job
+help-defer = Decide to do nothing for now, with an owner, a day and what brings it back
+help-defer-more =
+    The first word is a case, or the letters of an open flag.
+    Example:
+      greenlight defer 7K3QX --owner "Alex Vetter" --review +14d --trigger "the police answer" --why -
+help-resume = End a deferral: say what its review found
+help-resume-more =
+    Example:
+      greenlight resume 7K3QX M4TRN --outcome unchanged --text "Still no answer; we write again."
+help-trigger = Say that what was waited for has happened: the deferral comes back at once
+help-trigger-more =
+    Example:
+      greenlight trigger 7K3QX M4TRN 1 --text "The police answered today."
+help-defer--case = The case, or the letters of an open flag
+help-defer--flag = The flag to defer; without it, the whole case
+help-defer--owner = Who looks at it again, by name; “me” is you
+help-defer--review = The day of the review, such as 2026-12-06, +14d or close-5d; never past the next deadline of the election
+help-arg-trigger = What would bring it back before its day; may be given several times; “-” reads it from standard input
+help-arg-deferral = The deferral: its letters, as `greenlight show` gives them
+help-resume--outcome = What the review found: unchanged or changed
+help-resume--text = What the review found, in words; “-” reads it from standard input, without it your editor opens
+help-trigger--number = Which trigger, as `greenlight show` numbers them; may be left out where there is only one
+help-trigger--text = What happened; “-” reads it from standard input, without it your editor opens
 help-doc = Documents: received, authenticated and read are three steps
 help-doc-authenticate = Say that a document is authentic
 help-doc-list = List the documents of a case
@@ -1210,6 +1258,7 @@ value-check = CHECK
 value-code = CODE
 value-day = DAY
 value-decision = DECISION
+value-deferral = DEFERRAL
 value-delimiter = DELIMITER
 value-dir = DIR
 value-district = DISTRICT
@@ -1466,6 +1515,12 @@ done-consent = { $case } { $name }: consent recorded ({ $item }).
 done-consent-withdrawn = { $case } { $name }: withdrawal of the consent recorded; no new work on it may begin ({ $item }).
 done-decide = { $case } { $name }: decided, in effect: { $outcome } ({ $item }).
 done-decide-waits = { $case } { $name }: decided, no effect yet: { $outcome }. Another approver seconds it: greenlight second { $case } { $item }
+done-defer = { $case } { $name }: nothing for now ({ $item }). It comes back to { $owner } on { $day }; once overdue, it goes to the next tier: { $tier }.
+done-defer-flag = { $case } { $name }: flag deferred ({ $item }). It comes back to { $owner } on { $day }; once overdue, it goes to the next tier: { $tier }.
+done-resume-changed = { $case } { $name }: the deferral has ended, something has changed ({ $item }).
+done-resume-unchanged = { $case } { $name }: the deferral has ended, nothing has changed ({ $item }).
+done-trigger = { $case } { $name }: trigger pulled ({ $item }); the deferral comes back at once.
+deferred-often = This was deferred { $count } times. Perhaps it is time to decide.
 done-doc-authenticated = { $case } { $name }: document authenticated ({ $item }).
 done-doc-read = { $case } { $name }: document read ({ $item }).
 done-doc-received = { $case } { $name }: document received ({ $item }).
@@ -1521,6 +1576,12 @@ label-note = Note
 label-notice = What the applicant was told
 label-org = Name of the party
 label-posture = Posture (target, unwitting, semi-witting, witting, unknown)
+label-owner = Owner: who looks at it again
+label-review = Day of the review
+label-review-outcome = What the review found (unchanged or changed)
+label-review-text = What the review found, in words
+label-trigger = What would bring it back before its day
+label-trigger-text = What happened
 label-question = Question
 label-reply = What the applicant says
 label-return = What is asked before it comes back
@@ -1605,6 +1666,8 @@ vendor-document-title = Report of { $vendor }
 revoke-keeps = What they signed so far stands. What they have read or copied cannot be taken back; ask for it to be destroyed.
 
 ## The counter: policy
+policy-from-polling = { $day } (21 days before polling day)
+policy-before-close = { $day } (the day before nominations close)
 policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
 setting-check-max-age-days = a check is too old after so many days (1 to 365)
@@ -1844,3 +1907,201 @@ drill-text-cannot-tell = It cannot be told yet. The bank's letter would tell.
 drill-text-second-origin = The bank's letter, or a second origin.
 link-same-origin = of the same origin
 link-independent = independent
+## The agenda as somebody reads it, and how flags fare
+
+help-due = Say what is to be done, by whom, by when
+help-due-more =
+    What hurts most stands first: danger, two decisions apart, what is overdue, then by day.
+    Each line has the command that does it.
+    Examples:
+      greenlight due
+      greenlight due --until +2w
+      greenlight due --mine --ics calendar.ics
+help-flag-stats = Count flags by province: open ones, days at each tier, silences, returns
+help-due--mine = Only what stands in your name
+help-due--all = Everything that you may know of, whoever must do it
+help-due--until = Also what comes up by this day and is due by then, such as 2026-11-30, friday or +2w
+help-due--limit = At most so many lines
+help-arg-exit-code = End with exit code 10 where something is due now, for scripts
+help-arg-ics = As a calendar, without names: a new file that only you can read, or “-” for standard output
+due-group-danger = Danger
+due-group-contested = Two decisions stand apart
+due-group-overdue = Overdue
+due-group-today = Today
+due-group-later = Later
+due-group-news = For your knowledge
+due-passed = its day has passed
+due-overdue = { $days ->
+    [one] overdue by one business day
+   *[other] overdue by { $days } business days
+}
+due-in = { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+}
+due-condition = condition { $number }
+due-pulled = one of its triggers was pulled
+due-day-meeting = the nomination meeting
+due-day-list-due = the day on which the list is due
+due-day-close = the close of nominations
+due-left = { $days ->
+    [0] Today is { $what } ({ $day })
+    [one] One day left to { $what } ({ $day })
+   *[other] { $days } days left to { $what } ({ $day })
+}
+due-yours = yours
+due-owner = owner: { $name }
+due-drill = EXERCISE
+due-silent = SILENCE: stands here since { $day } because nobody below acted in time
+due-why = Why it was put off
+due-nothing = Nothing stands on this agenda.
+due-more = { $count ->
+    [one] One more line; --limit cuts here.
+   *[other] { $count } more lines; --limit cuts here.
+}
+done-ics = { $count ->
+    [one] One entry written to { $path }; it holds no name.
+   *[other] { $count } entries written to { $path }; they hold no name.
+}
+error-file-exists = There is a file { $path } already.
+error-file-exists-hint = Name a new file, or remove that one first: nothing is overwritten.
+col-province = Province
+col-open = Open
+col-silences = Silences
+col-returns = Returns
+stats-all = All
+stats-explained = { $count ->
+    [one] One case. Days at a tier are business days, median / longest. A silence is a tier that let its time pass.
+   *[other] { $count } cases. Days at a tier are business days, median / longest. A silence is a tier that let its time pass.
+}
+flag-did-raised = raised
+flag-did-accepted = accepted
+flag-did-answered = answered
+flag-did-returned = returned
+flag-did-passed-up = passed up
+drill = DRILL
+drill-line = DRILL: { $what }
+overdue = overdue
+channel-line = { $name }: { $line }
+channel-no-line = { $name }: no line is filled in; edit channels.toml in the store's folder
+channels-no-file = it is no file
+error-channels = { $path } cannot be read: { $error }.
+error-channels-hint = Mend the file: a table for each office, in it `line = "…"`. Without the file, the names that came with the program are used.
+init-channels = channels.toml in the store's folder says whom a matter goes to and how they are reached: fill in the empty lines.
+flag-withheld = withheld here: a legal question stays with those who handle it
+flag-raised-by = Raised by { $who }
+flag-rung = Stands at this tier: { $tier }, since { $since }; in time until { $due }
+flag-rung-silent = Stands at this tier too: { $tier }, since { $since }, by silence, not by a choice; in time until { $due }
+flag-silent-at = silence: { $tier }
+flag-stay = { $tier } { $days ->
+    [one] { $days } business day
+   *[other] { $days } business days
+ }
+flag-returns = { $count ->
+    [one] Returned once.
+   *[other] Returned { $count } times.
+ }
+flag-third-return = This is the third return of flag { $flag }: it goes round in circles. Talk to each other, or pass it up.
+flag-support = For the candidate who is the target:
+support-done = done: { $what }
+support-left = left to do: { $what }
+flag-step-line = { $what } · tier: { $tier } · { $name }
+flag-on-closed = The case is closed; the flag asks for its reopening: greenlight reopen { $case } --why -
+heading-flag-steps = Step by step
+heading-disclosures = Disclosures outside
+label-about = About
+label-flag-stays = Time at each tier
+label-complicity-source = Suspected complicity: where it comes from, who says so and how they know
+label-complicity-validity = Suspected complicity: how it was tested, and which innocent explanation remains
+label-complicity-may-know = Suspected complicity: who may be told
+label-complicity-source-short = Source
+label-complicity-validity-short = How it was tested
+label-complicity-may-know-short = Who may be told
+label-credible = Credible, because
+label-actionable = Actionable, because
+label-authority = By what authority
+label-case = Case (letters of its id, or the full name)
+label-safety = What is the danger, to whom, where (one sentence)
+label-safety-district = District of the person (code or name)
+label-refer-to = To whom (a channel's word, or a name)
+label-refer-text = What was told
+label-refer-reply = What came back
+route-goes-to = This matter ({ $matter }) goes to:
+route-restricted = The words of this flag stay with whoever raised it and those who can answer it.
+route-pointer = The file keeps this pointer and no more; the matter itself is kept there.
+route-answered-at = It is answered no lower than at this tier: { $tier }.
+route-demands = Before anything goes outside: { $demands } Then write it down: greenlight refer { $case } --to { $channel } --text -
+route-within = An ineligible contribution goes back within { $days } days: by { $day }.
+route-support = The support checklist is open; say for each point what was done, or why it is not needed: greenlight flag support { $case } { $flag } ITEM --text -
+route-offered = Its posture offers a route: { $matter }. { $command }
+next-offered = Routes that FI notes offer
+next-offers = FI note { $note }: { $matter }
+refer-line = It goes to { $line }
+refer-none = Nothing was told outside.
+refer-replied = replied
+referral-reference = reference { $number }
+referral-due = reply due { $day }
+referral-reply = Reply { $day }:{" "}
+referral-no-reply = No reply yet.
+log-refer-to = told { $to } on { $day }
+safety-police = Is somebody's life in danger? Call first: { $line }
+safety-police-drill = in a real case: call first: { $line }
+safety-told-after = Told after, because it went over them: { $tiers }
+done-safety = The danger is reported ({ $item }); it stands at this tier now: { $tier }.
+done-flag-support = { $case } { $name }: support recorded ({ $item }).
+done-refer = { $case } { $name }: disclosure recorded ({ $item }).
+done-refer-reply = { $case } { $name }: reply to the disclosure recorded ({ $item }).
+done-refer-safety = What was told outside about the danger is recorded ({ $item }).
+error-safety-district = Several people have this name.
+error-safety-district-hint = Say which with `--district`: the electoral district, by code or name.
+error-drill-not-now = No exercise can be held here at the moment.
+error-drill-not-now-hint = Hold it with an invented case, or at another time; a real danger is reported without `--drill`.
+help-refer = Write down what was told outside the party, to whom, by what authority; list all disclosures
+help-refer-more =
+    Examples:
+      greenlight refer 7K3QX --to elections-commissioner --text -
+      greenlight refer 7K3QX M4TRN --reply -
+      greenlight refer
+help-safety = Somebody's life is in danger: whom to call, and the national tier is told at once
+help-safety-more =
+    Anybody on the roster may, whatever they see of the case. Examples:
+      greenlight safety 7K3QX --text -
+      greenlight safety 7K3QX --text - --drill
+help-flag-show = Show the whole history of a flag
+help-flag-support = Say what was done for a candidate who is the target
+help-refer--case = The case; without it, the register of all disclosures that you can see
+help-arg-referral = A disclosure, to write down what came back: its letters
+help-refer--to = To whom: police, cleared-representative, security-intelligence, federal-police, party-help, cyber-centre, elections-commissioner, legal-counsel, human-resources, national-director, leader-office, national-board, or a name
+help-arg-credible = Why it is credible; “-” reads it from standard input
+help-arg-actionable = What the receiver can do with it; “-” reads it from standard input
+help-arg-authority = By what authority: the consent, the law or the policy; “-” reads it from standard input
+help-refer--text = What was told; “-” reads it from standard input, without it your editor opens
+help-refer--on = The day on which it was told, or the reply came, such as 2026-11-22, yesterday or -3d; default: today
+help-arg-reply-due = The day by which they are to answer, such as 2026-12-01, friday or +5bd
+help-arg-reply = What came back; “-” reads it from standard input
+help-refer--reference = The receiver's number for it
+help-refer--about = The flag or note that it is about
+help-arg-safety = It was about a danger to somebody: anybody may write it down, and nothing more is asked
+help-arg-drill = An exercise: marked everywhere, and it stops nothing
+help-refer--district = Where several people have the name: the electoral district
+help-safety--district = Where several people have the name: the electoral district
+help-safety--case = The case: letters of its id, or the full name
+help-safety--text = One sentence: what danger, to whom, where; “-” reads it from standard input
+help-arg-route = The nature of the matter: threat-to-life, election-interference, targeted, victim-report, complicity, elections-offence, legal-question, staff-member, serious
+help-arg-source = Suspected complicity: where it comes from; “-” reads it from standard input
+help-arg-validity = Suspected complicity: how it was tested; “-” reads it from standard input
+help-arg-may-know = Suspected complicity: who may be told; “-” reads it from standard input
+help-arg-mine = The flags that you raised, with their answers, even where you no longer see the case
+help-flag-support--item = What was done: contact-person, safety-plan, police-report, devices-and-accounts, family-and-home, after-care
+help-flag-support--text = How it was done, or why it is not needed; “-” reads it from standard input, without it your editor opens
+value-matter = MATTER
+value-channel = CHANNEL
+value-referral = DISCLOSURE
+col-referral = Disclosure
+col-to = To
+col-told-on = Told on
+col-reference = Reference
+col-reply-due = Reply due
+col-reply = Reply
+col-answer = Answer

@@ -470,7 +470,7 @@ rule-support-left = Le signalement { $flag } vient d'une candidate ou d'un candi
     [one] un point de son soutien reste ouvert
    *[other] { $count } points de son soutien restent ouverts
 }.
-rule-support-left-hint = Dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire.
+rule-support-left-hint = Dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : `greenlight flag support CASE { $flag } ITEM --text -`
 rule-support-no-report = Le soutien s'inscrit sur le signalement d'une candidate ou d'un candidat pris pour cible.
 rule-trigger-empty = Un report doit dire ce qui le ferait revenir avant son jour.
 rule-trigger-empty-hint = Ajoutez `--trigger`, une fois pour chacun : « réponse de la police », « deuxième signalement ».
@@ -575,6 +575,7 @@ row-second-under-hold = appuyer une purge malgré une mise en suspens juridique
 label = { $name } :{" "}
 district-line = { $name } ({ $code }, décret de { $order }), { $province }
 district-unknown = circonscription inconnue ici
+standing-deferred = reporté au { $day }, rien n'est réglé
 standing-phase = phase : { $phase }
 standing-tier = palier : { $tier }
 standing-status = état : { $status }
@@ -584,10 +585,23 @@ days-to-meeting = { $days ->
     [one] Il reste { $days } jour avant l'assemblée d'investiture du { $day }.
    *[other] Il reste { $days } jours avant l'assemblée d'investiture du { $day }.
 }
+days-to-list-due = { $days ->
+    [0] La liste des personnes endossées est attendue aujourd'hui, le { $day }.
+    [one] Il reste { $days } jour avant la liste des personnes endossées, attendue le { $day }.
+   *[other] Il reste { $days } jours avant la liste des personnes endossées, attendue le { $day }.
+}
+days-close-at = La clôture des candidatures est le { $day }, à 14 h sur place.
+days-closed = La clôture des candidatures a eu lieu le { $day } : un nom inscrit sur le bulletin y reste.
 days-to-close = { $days ->
-    [0] La clôture des candidatures est aujourd'hui, le { $day }.
-    [one] Il reste { $days } jour avant la clôture des candidatures du { $day }.
-   *[other] Il reste { $days } jours avant la clôture des candidatures du { $day }.
+    [0] La clôture des candidatures est aujourd'hui, le { $day }, à 14 h sur place.
+    [one] Il reste { $days } jour avant la clôture des candidatures, le { $day } à 14 h sur place.
+   *[other] Il reste { $days } jours avant la clôture des candidatures, le { $day } à 14 h sur place.
+}
+signed-time-set = { $name }, { $day }, heure réglée à la main
+time-set = heure réglée à la main
+time-set-line = { $count ->
+    [one] L'heure de { $count } événement a été réglée à la main, pas prise d'une horloge.
+   *[other] Les heures de { $count } événements ont été réglées à la main, pas prises d'une horloge.
 }
 signed = { $name }, { $day }
 check-superseded = remplacée par une plus récente
@@ -659,6 +673,15 @@ not-put = Pas encore soumise à la personne candidate.
 purged-text = Le texte a été purgé.
 consent-given = { $check } : consentement { $for }, { $day }
 consent-withdrawn = { $check } : consentement { $for } retiré, { $day }
+heading-deferrals-ended = Reports qui ont pris fin
+deferral-back = un déclencheur est arrivé : de retour depuis le { $day }
+deferral-ended = a pris fin : { $outcome } ({ $who })
+deferral-ended-by-flag = a pris fin avec le signalement, qui a reçu sa réponse ou changé de palier
+deferral-flag = signalement { $flag }
+deferral-overdue = en retard
+deferral-tier = palier du report : { $tier }
+deferral-triggers = Ce qui le fait revenir avant son jour :
+trigger-pulled = C'est arrivé ({ $who }) : { $text }
 deferral-line = Revient le { $day }; responsable : { $name }
 waits-for-second = attend un second accord
 waiting-line = `{ $verb }` ({ $id }), de { $name }, attend un second accord.
@@ -703,6 +726,7 @@ brief-awaiting = La décision ci-dessous est encore sans effet : elle attend un 
 brief-reversal-awaiting = Une décision est en vigueur; son renversement est encore sans effet : il attend un second accord.
 brief-lapsed = La décision ci-dessous est caduque et sans effet : du nouveau est arrivé avant le second accord.
 brief-undecided = Pas encore de décision.
+brief-deferred = Rien n'est réglé. Rien pour l'instant : { $head }.
 brief-none = Aucun élément.
 brief-withheld = retenu ici : diffusion conditionnelle
 brief-withheld-counsel = { $count ->
@@ -760,6 +784,7 @@ log-return = a renvoyé le signalement { $id } à ce palier : { $tier }, pour le
 log-pass-up = a transmis plus haut le signalement { $id }
 log-defer-case = a décidé de ne rien faire pour l'instant; { $name } y revient le { $day }
 log-defer-flag = a reporté le signalement { $id }; { $name } y revient le { $day }
+log-trigger = le déclencheur { $number } du report { $id } est arrivé
 log-resume = a mis fin au report { $id }
 log-refer = a informé quelqu'un de l'extérieur
 log-refer-safety = a informé quelqu'un de l'extérieur d'un danger
@@ -951,6 +976,29 @@ help-decide-more =
       greenlight decide 7K3QX greenlight --why "rien de défavorable n'a été trouvé"
       greenlight decide 7K3QX withhold --reason candour --why - --applicant -
 help-demo = Créer un coffre de personnes inventées et parcourir tout le travail
+help-defer = Décider de ne rien faire pour l'instant : qui en répond, jusqu'à quand, ce qui le fait revenir
+help-defer-more =
+    Le premier mot est un dossier, ou les lettres d'un signalement ouvert.
+    Exemple :
+      greenlight defer 7K3QX --owner "Alex Vetter" --review +14j --trigger "la réponse de la police" --why -
+help-resume = Mettre fin à un report : dire ce que l'examen a donné
+help-resume-more =
+    Exemple :
+      greenlight resume 7K3QX M4TRN --outcome unchanged --text "Toujours pas de réponse; nous récrivons."
+help-trigger = Dire que ce qu'on attendait est arrivé : le report revient aussitôt
+help-trigger-more =
+    Exemple :
+      greenlight trigger 7K3QX M4TRN 1 --text "La police a répondu aujourd'hui."
+help-defer--case = Le dossier, ou les lettres d'un signalement ouvert
+help-defer--flag = Le signalement à reporter; sans lui, tout le dossier
+help-defer--owner = Qui l'examinera de nouveau, par son nom; « moi », c'est vous
+help-defer--review = Le jour de l'examen, comme 2026-12-06, +14j ou clôture-5j; jamais après la prochaine échéance électorale
+help-arg-trigger = Ce qui le ferait revenir avant son jour; peut être donné plusieurs fois; « - » le lit sur l'entrée standard
+help-arg-deferral = Le report : ses lettres, telles que `greenlight show` les donne
+help-resume--outcome = Ce que l'examen a donné : unchanged (rien n'a changé) ou changed (quelque chose a changé)
+help-resume--text = Ce que l'examen a donné, en mots; « - » le lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-trigger--number = Quel déclencheur, selon les numéros de `greenlight show`; peut être omis s'il n'y en a qu'un
+help-trigger--text = Ce qui est arrivé; « - » le lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
 help-doc = Documents : reçu, authentifié et lu sont trois étapes
 help-doc-authenticate = Dire qu'un document est authentique
 help-doc-list = Énumérer les documents d'un dossier
@@ -1214,6 +1262,7 @@ value-check = VÉRIFICATION
 value-code = CODE
 value-day = JOUR
 value-decision = DÉCISION
+value-deferral = REPORT
 value-delimiter = SÉPARATEUR
 value-dir = RÉPERTOIRE
 value-district = CIRCONSCRIPTION
@@ -1470,6 +1519,12 @@ done-consent = { $case } { $name } : consentement inscrit ({ $item }).
 done-consent-withdrawn = { $case } { $name } : retrait du consentement inscrit; aucun nouveau travail ne peut commencer ({ $item }).
 done-decide = { $case } { $name } : décidé, en vigueur : { $outcome } ({ $item }).
 done-decide-waits = { $case } { $name } : décidé, encore sans effet : { $outcome }. Un autre approbateur donne le second accord : greenlight second { $case } { $item }
+done-defer = { $case } { $name } : rien pour l'instant ({ $item }). Le dossier revient à { $owner } le { $day }; passé ce jour, il monte au palier suivant : { $tier }.
+done-defer-flag = { $case } { $name } : signalement reporté ({ $item }). Il revient à { $owner } le { $day }; passé ce jour, il monte au palier suivant : { $tier }.
+done-resume-changed = { $case } { $name } : le report a pris fin, quelque chose a changé ({ $item }).
+done-resume-unchanged = { $case } { $name } : le report a pris fin, rien n'a changé ({ $item }).
+done-trigger = { $case } { $name } : déclencheur inscrit ({ $item }); le report revient aussitôt.
+deferred-often = C'est le report numéro { $count } de la même chose. Il est peut-être temps de trancher.
 done-doc-authenticated = { $case } { $name } : document authentifié ({ $item }).
 done-doc-read = { $case } { $name } : document lu ({ $item }).
 done-doc-received = { $case } { $name } : document reçu ({ $item }).
@@ -1525,6 +1580,12 @@ label-note = Note
 label-notice = Ce qui a été dit à la personne candidate
 label-org = Nom du parti
 label-posture = Position (target, unwitting, semi-witting, witting, unknown)
+label-owner = Responsable : qui l'examinera de nouveau
+label-review = Jour de l'examen
+label-review-outcome = Ce que l'examen a donné (unchanged ou changed)
+label-review-text = Ce que l'examen a donné, en mots
+label-trigger = Ce qui le ferait revenir avant son jour
+label-trigger-text = Ce qui est arrivé
 label-question = Question
 label-reply = Ce que dit la personne candidate
 label-return = Ce qui est demandé avant le retour
@@ -1609,6 +1670,8 @@ vendor-document-title = Rapport de { $vendor }
 revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copié ne peut être repris; demandez-en la destruction.
 
 ## Le comptoir : politique
+policy-from-polling = { $day } (21 jours avant le jour du scrutin)
+policy-before-close = { $day } (la veille de la clôture des candidatures)
 policy-waits = Une politique fixée par { $who } attend un second accord; elle changerait : { $changes }. greenlight policy second { $id }
 setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
@@ -1848,3 +1911,201 @@ drill-text-cannot-tell = On ne peut encore savoir. La lettre de la banque le dir
 drill-text-second-origin = La lettre de la banque, ou une deuxième origine.
 link-same-origin = de même origine
 link-independent = indépendante
+## The agenda as somebody reads it, and how flags fare
+
+help-due = Dire ce qu'il y a à faire, par qui, pour quand
+help-due-more =
+    Le plus grave vient d'abord : le danger, deux décisions qui se contredisent, ce qui est en
+    retard, puis selon le jour. Chaque ligne donne la commande qui y voit.
+    Exemples :
+      greenlight due
+      greenlight due --until +2sem
+      greenlight due --mine --ics calendrier.ics
+help-flag-stats = Compter les signalements par province : ouverts, jours à chaque palier, silences, renvois
+help-due--mine = Seulement ce qui est à votre nom
+help-due--all = Tout ce que vous pouvez connaître, qui que ce soit qui doive s'en charger
+help-due--until = Aussi ce qui viendra d'ici ce jour et doit être fait d'ici là, comme 2026-11-30, vendredi ou +2sem
+help-due--limit = Au plus tant de lignes
+help-arg-exit-code = Finir avec le code de sortie 10 s'il y a quelque chose à faire maintenant, pour les scripts
+help-arg-ics = En calendrier, sans noms : un nouveau fichier que vous seul pouvez lire, ou « - » pour la sortie standard
+due-group-danger = Danger
+due-group-contested = Deux décisions se contredisent
+due-group-overdue = En retard
+due-group-today = Aujourd'hui
+due-group-later = Plus tard
+due-group-news = Pour votre information
+due-passed = le jour est passé
+due-overdue = { $days ->
+    [one] en retard d'un jour ouvrable
+   *[other] en retard de { $days } jours ouvrables
+}
+due-in = { $days ->
+    [0] aujourd'hui
+    [1] demain
+   *[other] dans { $days } jours
+}
+due-condition = condition { $number }
+due-pulled = un de ses déclencheurs s'est produit
+due-day-meeting = l'assemblée d'investiture
+due-day-list-due = la remise de la liste
+due-day-close = la clôture des candidatures
+due-left = { $days ->
+    [0] C'est aujourd'hui { $what } ({ $day })
+    [1] Il reste un jour jusqu'à { $what } ({ $day })
+   *[other] Il reste { $days } jours jusqu'à { $what } ({ $day })
+}
+due-yours = à vous
+due-owner = responsable : { $name }
+due-drill = EXERCICE
+due-silent = SILENCE : ici depuis le { $day }, parce que personne n'a agi à temps plus bas
+due-why = Raison du report
+due-nothing = Il n'y a rien à cet ordre du jour.
+due-more = { $count ->
+    [one] Encore une ligne; --limit coupe ici.
+   *[other] Encore { $count } lignes; --limit coupe ici.
+}
+done-ics = { $count ->
+    [one] Une entrée écrite dans { $path }; elle ne contient aucun nom.
+   *[other] { $count } entrées écrites dans { $path }; elles ne contiennent aucun nom.
+}
+error-file-exists = Il y a déjà un fichier { $path }.
+error-file-exists-hint = Nommez un nouveau fichier, ou enlevez d'abord celui-là : rien n'est écrasé.
+col-province = Province
+col-open = Ouverts
+col-silences = Silences
+col-returns = Renvois
+stats-all = Toutes
+stats-explained = { $count ->
+    [one] Un dossier. Les jours à un palier sont des jours ouvrables, médiane / maximum. Un silence est un palier qui a laissé passer son temps.
+   *[other] { $count } dossiers. Les jours à un palier sont des jours ouvrables, médiane / maximum. Un silence est un palier qui a laissé passer son temps.
+}
+flag-did-raised = soulevé
+flag-did-accepted = pris en charge
+flag-did-answered = réponse donnée
+flag-did-returned = renvoyé
+flag-did-passed-up = transmis plus haut
+drill = EXERCICE
+drill-line = EXERCICE : { $what }
+overdue = en retard
+channel-line = { $name } : { $line }
+channel-no-line = { $name } : aucune ligne n'est inscrite; modifiez channels.toml dans le répertoire du coffre
+channels-no-file = ce n'est pas un fichier
+error-channels = { $path } ne peut pas être lu : { $error }.
+error-channels-hint = Corrigez le fichier : une table par bureau, avec `line = "…"`. Sans ce fichier, les noms livrés avec le programme servent.
+init-channels = channels.toml, dans le répertoire du coffre, dit à qui va une affaire et comment joindre chacun : remplissez les lignes vides.
+flag-withheld = retenu ici : une question juridique reste entre les mains de ceux qui la traitent
+flag-raised-by = Soulevé par { $who }
+flag-rung = À ce palier : { $tier }, depuis le { $since }; à temps jusqu'au { $due }
+flag-rung-silent = À ce palier aussi : { $tier }, depuis le { $since }, par silence et non par choix; à temps jusqu'au { $due }
+flag-silent-at = silence : { $tier }
+flag-stay = { $tier } { $days ->
+    [one] { $days } jour ouvrable
+   *[other] { $days } jours ouvrables
+ }
+flag-returns = { $count ->
+    [one] Renvoyé une fois.
+   *[other] Renvoyé { $count } fois.
+ }
+flag-third-return = C'est le troisième renvoi du signalement { $flag } : il tourne en rond. Parlez-vous, ou transmettez-le plus haut.
+flag-support = Pour la personne candidate prise pour cible :
+support-done = fait : { $what }
+support-left = reste à faire : { $what }
+flag-step-line = { $what } · palier : { $tier } · { $name }
+flag-on-closed = Le dossier est fermé; le signalement en demande la réouverture : greenlight reopen { $case } --why -
+heading-flag-steps = Étape par étape
+heading-disclosures = Communications à l'extérieur
+label-about = Objet
+label-flag-stays = Temps passé à chaque palier
+label-complicity-source = Soupçon de complicité : d'où il vient, qui le dit et comment cette personne le sait
+label-complicity-validity = Soupçon de complicité : comment il a été mis à l'épreuve, et quelle explication innocente demeure
+label-complicity-may-know = Soupçon de complicité : qui peut en être informé
+label-complicity-source-short = Source
+label-complicity-validity-short = Mise à l'épreuve
+label-complicity-may-know-short = Qui peut en être informé
+label-credible = Crédible, parce que
+label-actionable = Peut recevoir une suite, parce que
+label-authority = En vertu de quelle autorité
+label-case = Dossier (lettres de son identifiant, ou le nom complet)
+label-safety = Quel danger, pour qui, où (une phrase)
+label-safety-district = Circonscription de la personne (code ou nom)
+label-refer-to = À qui (le mot d'un bureau, ou un nom)
+label-refer-text = Ce qui a été dit
+label-refer-reply = Ce qui est revenu
+route-goes-to = Cette affaire ({ $matter }) va à :
+route-restricted = Les mots de ce signalement restent à la personne qui l'a soulevé et à celles qui peuvent y répondre.
+route-pointer = Le dossier garde ce renvoi et rien de plus; l'affaire elle-même est gardée là-bas.
+route-answered-at = On n'y répond qu'à partir de ce palier : { $tier }.
+route-demands = Avant que rien ne sorte : { $demands } Puis inscrivez-le : greenlight refer { $case } --to { $channel } --text -
+route-within = Une contribution inadmissible est rendue dans les { $days } jours : au plus tard le { $day }.
+route-support = La liste de soutien est ouverte; dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : greenlight flag support { $case } { $flag } ITEM --text -
+route-offered = La position de la personne propose une voie : { $matter }. { $command }
+next-offered = Voies que proposent les notes d'ingérence étrangère
+next-offers = Note { $note } : { $matter }
+refer-line = Cela va à { $line }
+refer-none = Rien n'a été dit à l'extérieur.
+refer-replied = réponse reçue
+referral-reference = numéro { $number }
+referral-due = réponse attendue le { $day }
+referral-reply = Réponse { $day } :{" "}
+referral-no-reply = Pas encore de réponse.
+log-refer-to = a informé { $to } le { $day }
+safety-police = La vie de quelqu'un est-elle en danger? Appelez d'abord : { $line }
+safety-police-drill = dans un cas réel : appelez d'abord : { $line }
+safety-told-after = Informé après coup, parce que c'est passé plus haut : { $tiers }
+done-safety = Le danger est signalé ({ $item }); il est maintenant à ce palier : { $tier }.
+done-flag-support = { $case } { $name } : soutien inscrit ({ $item }).
+done-refer = { $case } { $name } : communication à l'extérieur inscrite ({ $item }).
+done-refer-reply = { $case } { $name } : réponse à la communication inscrite ({ $item }).
+done-refer-safety = Ce qui a été dit du danger à l'extérieur est inscrit ({ $item }).
+error-safety-district = Plusieurs personnes portent ce nom.
+error-safety-district-hint = Précisez avec `--district` : la circonscription, par son code ou son nom.
+error-drill-not-now = Aucun exercice ne peut se tenir ici en ce moment.
+error-drill-not-now-hint = Tenez-le avec un dossier inventé, ou à un autre moment; un danger réel se signale sans `--drill`.
+help-refer = Inscrire ce qui a été dit hors du parti, à qui, en vertu de quelle autorité; énumérer toutes les communications
+help-refer-more =
+    Exemples :
+      greenlight refer 7K3QX --to elections-commissioner --text -
+      greenlight refer 7K3QX M4TRN --reply -
+      greenlight refer
+help-safety = La vie de quelqu'un est en danger : qui appeler, et le palier national est aussitôt averti
+help-safety-more =
+    Toute personne inscrite au registre le peut, quoi qu'elle voie du dossier. Exemples :
+      greenlight safety 7K3QX --text -
+      greenlight safety 7K3QX --text - --drill
+help-flag-show = Montrer toute l'histoire d'un signalement
+help-flag-support = Dire ce qui a été fait pour une personne candidate prise pour cible
+help-refer--case = Le dossier; sans lui, le registre de toutes les communications que vous pouvez voir
+help-arg-referral = Une communication, pour inscrire ce qui est revenu : ses lettres
+help-refer--to = À qui : police, cleared-representative, security-intelligence, federal-police, party-help, cyber-centre, elections-commissioner, legal-counsel, human-resources, national-director, leader-office, national-board, ou un nom
+help-arg-credible = Pourquoi c'est crédible; « - » le lit sur l'entrée standard
+help-arg-actionable = Ce que le destinataire peut en faire; « - » le lit sur l'entrée standard
+help-arg-authority = En vertu de quelle autorité : le consentement, la loi ou la politique; « - » la lit sur l'entrée standard
+help-refer--text = Ce qui a été dit; « - » le lit sur l'entrée standard, sans elle votre éditeur s'ouvre
+help-refer--on = Le jour où cela a été dit, ou celui de la réponse, comme 2026-11-22, hier ou -3j; par défaut : aujourd'hui
+help-arg-reply-due = Le jour pour lequel une réponse est attendue, comme 2026-12-01, vendredi ou +5jo
+help-arg-reply = Ce qui est revenu; « - » le lit sur l'entrée standard
+help-refer--reference = Le numéro que le destinataire lui donne
+help-refer--about = Le signalement ou la note dont il s'agit
+help-arg-safety = Il s'agissait d'un danger pour quelqu'un : toute personne peut l'inscrire, et rien de plus n'est demandé
+help-arg-drill = Un exercice : marqué partout, et il n'arrête rien
+help-refer--district = Là où plusieurs personnes portent le nom : la circonscription
+help-safety--district = Là où plusieurs personnes portent le nom : la circonscription
+help-safety--case = Le dossier : lettres de son identifiant, ou le nom complet
+help-safety--text = Une phrase : quel danger, pour qui, où; « - » la lit sur l'entrée standard
+help-arg-route = La nature de l'affaire : threat-to-life, election-interference, targeted, victim-report, complicity, elections-offence, legal-question, staff-member, serious
+help-arg-source = Soupçon de complicité : d'où il vient; « - » le lit sur l'entrée standard
+help-arg-validity = Soupçon de complicité : comment il a été mis à l'épreuve; « - » le lit sur l'entrée standard
+help-arg-may-know = Soupçon de complicité : qui peut en être informé; « - » le lit sur l'entrée standard
+help-arg-mine = Les signalements que vous avez soulevés, avec leurs réponses, même là où vous ne voyez plus le dossier
+help-flag-support--item = Ce qui a été fait : contact-person, safety-plan, police-report, devices-and-accounts, family-and-home, after-care
+help-flag-support--text = Comment cela a été fait, ou pourquoi ce n'est pas nécessaire; « - » le lit sur l'entrée standard, sans elle votre éditeur s'ouvre
+value-matter = AFFAIRE
+value-channel = BUREAU
+value-referral = COMMUNICATION
+col-referral = Communication
+col-to = À
+col-told-on = Dit le
+col-reference = Numéro
+col-reply-due = Réponse attendue
+col-reply = Réponse
+col-answer = Réponse

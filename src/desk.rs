@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::admits;
 use crate::domain::district::Scope;
-use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
+use crate::domain::entry::{Body, Entry, Header, LogKind, TIME_SET, Timestamp};
 use crate::domain::event::{Act, Role, Tier};
 use crate::domain::gates::View;
 use crate::domain::history::History;
@@ -31,6 +31,19 @@ pub struct Clock {
     pub now: DateTime<Utc>,
     /// The day where the person is.
     pub today: NaiveDate,
+    /// Whether somebody set the time by hand; every event then says so.
+    pub set: bool,
+}
+
+impl Clock {
+    /// The fields of a body that is signed at this time.
+    fn told(self, mut fields: Map<String, Value>) -> Map<String, Value> {
+        if self.set {
+            let (name, word) = TIME_SET;
+            fields.insert(name.to_owned(), Value::from(word));
+        }
+        fields
+    }
 }
 
 /// Where an event goes.
@@ -160,7 +173,7 @@ impl Desk {
             Ok(salt)
         };
         let mut header = |prev: &[&Entry], act: Act, body: &Value| -> Result<Entry, Error> {
-            let fields = body.as_object().cloned().unwrap_or_default();
+            let fields = clock.told(body.as_object().cloned().unwrap_or_default());
             let body = Body::write(salt()?, &fields);
             let header = Header {
                 kind: LogKind::Roster,
@@ -383,7 +396,8 @@ impl Desk {
     ) -> Result<Entry, Error> {
         let mut salt = [0; 16];
         (self.random)(&mut salt)?;
-        let body = (!draft.body.is_empty()).then(|| Body::write(salt, &draft.body));
+        let fields = self.clock.told(draft.body.clone());
+        let body = (!fields.is_empty()).then(|| Body::write(salt, &fields));
         if let Some(body) = body.as_ref().filter(|body| body.bytes().len() > kind.max_body()) {
             let names =
                 vec![("bytes", body.bytes().len().to_string()), ("most", kind.max_body().to_string())];

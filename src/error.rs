@@ -31,6 +31,8 @@ pub mod exit {
     pub const LOCKED: u8 = 7;
     /// The record does not verify.
     pub const UNSOUND: u8 = 8;
+    /// No error: something is due, where a script asked for that.
+    pub const DUE: u8 = 10;
 }
 
 /// What goes wrong.
@@ -94,7 +96,9 @@ impl Error {
             Error::Failed(..) | Error::BadData(_) => exit::FAILED,
             Error::NotFound(..)
             | Error::NoItem(_)
-            | Error::Usage("no-person" | "several-people" | "no-draft", _) => exit::NOT_FOUND,
+            | Error::Usage("no-person" | "several-people" | "no-draft" | "safety-district", _) => {
+                exit::NOT_FOUND
+            }
             Error::Usage(..) => exit::USAGE,
             Error::Refused(refusal) => match **refusal {
                 Refusal::Law(_) | Refusal::Roster(_) => exit::REFUSED,

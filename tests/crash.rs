@@ -23,7 +23,7 @@ const CHILD: &str = "GREENLIGHT_CRASH_STORE";
 fn desk(store: &Path) -> Desk {
     let store = Store::open(store, &identity("vetter")).unwrap();
     let now = "2026-11-22T15:00:00Z".parse().unwrap();
-    let clock = Clock { now, today: now.date_naive() };
+    let clock = Clock { now, today: now.date_naive(), set: false };
     Desk::open(store, identity("vetter"), clock, system_random()).unwrap()
 }
 

@@ -5,7 +5,7 @@
 mod common;
 
 use chrono::NaiveDate;
-use common::acts::{adopt, answer, decide, declare, flag, recommend, record, reverse, second};
+use common::acts::{adopt, answer, decide, declare, defer, flag, recommend, record, reverse, second};
 use common::stage::Stage;
 use common::{date, who};
 use greenlight::domain::case::admits::{Refusal, admits};
@@ -232,6 +232,51 @@ fn flags() {
     assert_eq!(case.greenlight_gaps(GateId::Flags), ["flag"]);
     case.stage.does("Rita Stone", answer(raised));
     assert_eq!(case.greenlight_gaps(GateId::Flags), NONE);
+}
+
+#[test]
+fn deferral() {
+    let mut case = Case::ready();
+    let later = case.stage.does("Rita Stone", defer(None, &who("Vera Quill")));
+    assert_eq!(case.greenlight_gaps(GateId::Deferral), ["deferral"]);
+    let file = case.file();
+    let gate = gates(&View {
+        file: &file,
+        roster: &case.stage.roster(),
+        policy: &Policy::default(),
+        today: date(TODAY),
+    });
+    let gap = gate.iter().flat_map(|gate| &gate.gaps).find(|gap| gap.code == "deferral").unwrap();
+    assert!(gap.command.starts_with("resume CASE "), "{}", gap.command);
+    let resume = Act::Resume { deferral: later };
+    case.says("Vera Quill", resume, json!({"outcome": "unchanged", "text": "nothing came"}));
+    assert_eq!(case.greenlight_gaps(GateId::Deferral), NONE);
+}
+
+#[test]
+fn a_polling_day_gives_the_close_by_which_checks_are_judged_and_deferrals_end() {
+    let mut case = Case::new();
+    case.checks();
+    let (file, roster) = (case.file(), case.stage.roster());
+    let policy = Policy { polling_day: Some(date("2027-05-31")), ..Policy::default() };
+    let days = file.deadlines(&policy);
+    assert_eq!((days.close, days.list_due), (Some(date("2027-05-10")), Some(date("2027-05-09"))));
+    let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
+    let me = roster.person_of(who("Ana Birch").public()).unwrap();
+    let outcome = Outcome::Greenlight;
+    let proposal = Proposal { me, outcome, reverses: false, reason: None, rests_on: &[] };
+    let gates = gates_for(&view, &proposal);
+    let gaps: Vec<_> = gates.iter().flat_map(|gate| &gate.gaps).map(|gap| gap.code).collect();
+    assert_eq!(gaps.iter().filter(|code| **code == "check-stale-on").count(), 4, "{gaps:?}");
+    // Nothing is put off past the list.
+    let soon = Policy { polling_day: Some(date("2026-12-24")), ..Policy::default() };
+    let body = json!({"why": "wait", "triggers": ["an answer"]});
+    for (day, may) in [("2026-12-02", true), ("2026-12-03", false)] {
+        let act = Act::Defer { flag: None, review: date(day), owner: who("Vera Quill").person };
+        let entry = case.stage.case.sign(&case.stage.case.tips(), &who("Rita Stone"), act, &body);
+        let asked = admits(Some(&file), entry, &roster, &soon, date(TODAY));
+        assert_eq!(rule_of(&asked), (!may).then_some("put-off-past-deadline"), "{day}");
+    }
 }
 
 #[test]

@@ -69,6 +69,7 @@ fn small_store() -> Town {
     ]);
     let flag = vetter(&["flag", "raise", &case, "--question", "Can it wait?", "--by", "2026-11-30"]);
     town.does("reviewer", &["flag", "answer", &case, &flag, "--text", "It can."]);
+    vetter(&["refer", &case, "--safety", "--text", "The police of the place were told."]);
     vetter(&["recommend", &case, "greenlight", "--why", "It agrees."]);
     town.does(
         "approver",
@@ -325,7 +326,7 @@ fn with_the_key_in_hand_every_lost_or_doubled_row_is_found() {
         "INSERT INTO recusals SELECT log, (SELECT person FROM people WHERE person NOT IN (SELECT person FROM recusals)
              LIMIT 1) FROM cases",
         "INSERT INTO cases SELECT x'01', name, folded, district, province, phase, tier, status, police, credit, worst,
-             open_flags, due, decision, contested, assigned, opened, touched, events, heads, NULL, NULL FROM cases",
+             open_flags, due, meeting, list_due, close, decision, contested, assigned, opened, touched, events, heads, NULL, NULL FROM cases",
         "INSERT INTO texts (log, event, text) SELECT log, event, 'planted' FROM texts LIMIT 1",
         "INSERT INTO words (words) VALUES ('delete-all')",
     ] {

@@ -18,7 +18,11 @@ fn key() -> Identity {
 
 /// A store with two cases of two events each; the admin is a vetter, too.
 fn store(dir: &Path) -> Store {
-    let clock = Clock { now: "2026-11-22T06:00:00Z".parse().unwrap(), today: "2026-11-22".parse().unwrap() };
+    let clock = Clock {
+        now: "2026-11-22T06:00:00Z".parse().unwrap(),
+        today: "2026-11-22".parse().unwrap(),
+        set: false,
+    };
     let mut drawn = 0u8;
     let random = Box::new(move |bytes: &mut [u8]| {
         drawn += 1;

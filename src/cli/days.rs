@@ -6,11 +6,18 @@ use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::phase::Deadlines;
 use crate::domain::clock::spoken::{self, Anchors, BadDay, When};
+use crate::domain::policy::Policy;
 use crate::error::Error;
 
 /// The day that a person said. Days reckoned from a case need the case, business days its province.
 pub(super) fn day(given: &str, when: When, desk: &Desk, file: Option<&CaseFile>) -> Result<NaiveDate, Error> {
     spoken::parse(given, when, &anchors(desk, file)).map_err(|bad| bad_day(bad, given))
+}
+
+/// The day that a person said of the whole party, reckoned from the policy as it is being set.
+pub(super) fn day_of_policy(given: &str, desk: &Desk, policy: &Policy) -> Result<NaiveDate, Error> {
+    let anchors = anchors_of(desk, policy, None);
+    spoken::parse(given, When::Ahead, &anchors).map_err(|bad| bad_day(bad, given))
 }
 
 /// The day that a person said, or today.
@@ -38,13 +45,17 @@ pub(super) fn days_of_election(
 
 /// What days are reckoned from: the clock, the case where there is one, the policy.
 fn anchors(desk: &Desk, file: Option<&CaseFile>) -> Anchors {
-    let policy = desk.policy();
-    let days = file.map(|file| file.deadlines(&policy)).unwrap_or(Deadlines {
+    anchors_of(desk, &desk.policy(), file)
+}
+
+fn anchors_of(desk: &Desk, policy: &Policy, file: Option<&CaseFile>) -> Anchors {
+    let of_policy = Deadlines {
         meeting: None,
         list_due: policy.list_due(),
         close: policy.close(),
         polling: policy.polling_day,
-    });
+    };
+    let days = file.map_or(of_policy, |file| file.deadlines(policy));
     Anchors {
         today: desk.clock.today,
         place: file.map(CaseFile::place),

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::case::sheet;
 use crate::cli::days::day;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
 use crate::desk::{Desk, Draft};
@@ -14,6 +15,7 @@ use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::would_rest_on;
 use crate::domain::ids::EventId;
 use crate::error::Error;
+use crate::report::phrases;
 
 /// `recommend CASE OUTCOME --why -`
 #[derive(Debug, Args)]
@@ -167,6 +169,13 @@ fn sign(counter: &Counter, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> R
         outcome = outcome.unwrap_or_default()
     );
     counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: file.id });
+    say_days(counter, desk, &after)
+}
+
+/// How many days are left to the next day of the election; once nominations are closed, what that means.
+fn say_days(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<(), Error> {
+    let days = sheet(counter, desk, file)?.days;
+    counter.output.say(&phrases::days(days, &counter.texts));
     Ok(())
 }
 
@@ -201,7 +210,9 @@ pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
         Some(text) => Draft::new(on(&file), act, &TextBody { text })?,
         None => Draft::bare(on(&file), act),
     };
-    counter.sign_one(&mut desk, &file, draft, "done-second")
+    counter.sign_one(&mut desk, &file, draft, "done-second")?;
+    let decides = file.decisions.iter().any(|one| one.stamp.id == *event);
+    if decides { say_days(counter, &desk, &file) } else { Ok(()) }
 }
 
 pub(super) fn waive(counter: &Counter, args: WaiveArgs) -> Result<(), Error> {

@@ -7,8 +7,11 @@ use crate::cli::{CONTENT, Counter, on, prompt};
 use crate::desk::Draft;
 use crate::domain::case::interference::{Indicator, InterferenceBody, Posture};
 use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::route::offered;
 use crate::error::Error;
 use crate::report::fi_guide;
+use crate::report::next::offer;
+use crate::say;
 
 /// What can be done with foreign interference.
 #[derive(Debug, Subcommand)]
@@ -67,11 +70,12 @@ fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
     let file = desk.case(&args.case, CONTENT)?;
     let which = indicator(&prompt::value(args.indicator, "--indicator", &texts.get("label-indicator"))?)?;
     let posture = prompt::value(args.posture, "--posture", &texts.get("label-posture"))?;
+    let posture = Counter::word::<Posture>(&posture)?;
     let innocent = prompt::long(args.innocent, "--innocent", &texts.get("label-innocent"))?;
     let text = prompt::long(args.text, "--text", &texts.get("label-conduct"))?;
     let body = InterferenceBody {
         indicator: Some(which),
-        posture: Some(Counter::word::<Posture>(&posture)?),
+        posture: Some(posture),
         grade: args.grade.as_ref().map(|given| grade(given)).transpose()?,
         innocent: Some(innocent.clone()),
         text: Some(text.clone()),
@@ -81,7 +85,14 @@ fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
     };
     let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };
     let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-fi")
+    let Some((id, after)) = counter.sign_and_say(&mut desk, &file, draft, "done-fi")? else {
+        return Ok(());
+    };
+    if let Some(matter) = offered(posture) {
+        let command = offer(matter, &desk.store.short(file.id)?, &after.short(id));
+        counter.output.say(&say!(texts, "route-offered", matter = texts.word(matter), command = command));
+    }
+    Ok(())
 }
 
 fn guide(counter: &Counter, args: &GuideArgs) -> Result<(), Error> {

@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::output::Output;
-use crate::cli::{Counter, prompt};
+use crate::cli::{Counter, channels, prompt};
 use crate::desk::{Desk, system_random};
 use crate::domain::district;
 use crate::error::Error;
@@ -27,6 +27,7 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let name = args.name.unwrap_or_else(|| texts.get("admin-name"));
     let fingerprint = identity.fingerprint();
     let desk = Desk::init(&dir, identity, &org, &name, counter.clock()?, system_random())?;
+    channels::lay(&dir)?;
     let path = dir.display().to_string();
     let sentence = say!(texts, "done-init", path = &path, org = &org, fingerprint = &fingerprint);
     let data = json!({
@@ -34,6 +35,7 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
         "person": desk.me(), "roster": desk.roster.history().log(),
     });
     counter.output.done(&path, &sentence, &data);
+    counter.output.say(&texts.get("init-channels"));
     counter.output.say(&texts.get("init-next"));
     Ok(())
 }

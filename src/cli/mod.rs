@@ -3,14 +3,17 @@
 
 mod brief;
 mod case;
+mod channels;
 mod check;
 mod conflict;
 mod consent;
 mod days;
 mod decide;
+mod defer;
 mod demo;
 mod doc;
 mod draft;
+mod due;
 mod fi;
 mod finding;
 mod flag;
@@ -24,6 +27,9 @@ pub mod output;
 mod person;
 mod policy;
 mod prompt;
+mod refer;
+mod safety;
+mod stats;
 mod verify;
 
 use std::cell::Cell;
@@ -38,9 +44,10 @@ use serde_json::{Map, Value};
 use crate::cli::output::Output;
 use crate::desk::{Clock, Desk, Draft, Target, system_random};
 use crate::domain::case::CaseFile;
+use crate::domain::case::flag::Flag;
 use crate::domain::event::Act;
 use crate::domain::ids::EventId;
-use crate::error::Error;
+use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
 use crate::seal::identity::{BadKey, Identity, MAX_KEY_FILE};
@@ -87,6 +94,7 @@ enum Command {
     List(list::ListArgs),
     Show(case::CaseArg),
     Next(case::CaseArg),
+    Due(due::DueArgs),
     Log(case::LogArgs),
     Search(list::SearchArgs),
     Edit(case::EditArgs),
@@ -110,6 +118,11 @@ enum Command {
     Adopt(conflict::AdoptArgs),
     #[command(subcommand)]
     Flag(flag::FlagCommand),
+    Defer(defer::DeferArgs),
+    Resume(defer::ResumeArgs),
+    Trigger(defer::TriggerArgs),
+    Refer(refer::ReferArgs),
+    Safety(safety::SafetyArgs),
     Recommend(decide::RecommendArgs),
     Decide(decide::DecideArgs),
     Second(decide::SecondArgs),
@@ -132,6 +145,8 @@ struct Counter {
     output: Output,
     /// The number of the draft in which a refused text was kept.
     kept: Cell<Option<u32>>,
+    /// How a command ends that did what it was told.
+    ends: Cell<u8>,
 }
 
 /// Runs a command line; the answer is the exit code.
@@ -149,9 +164,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => return help::explain(&error, &args, &texts),
     };
     let output = Output::new(cli.globals.json, cli.globals.quiet);
-    let mut counter = Counter { globals: cli.globals, texts, output, kept: Cell::new(None) };
+    let mut counter =
+        Counter { globals: cli.globals, texts, output, kept: Cell::new(None), ends: Cell::new(exit::DONE) };
     match counter.serve(cli.command) {
-        Ok(()) => crate::error::exit::DONE,
+        Ok(()) => counter.ends.get(),
         Err(error) => {
             counter.output.error(&error, &counter.texts, &help::case_word(&args));
             if let Some(number) = counter.kept.get() {
@@ -176,6 +192,7 @@ impl Counter {
             Command::List(args) => list::list(self, &args),
             Command::Show(args) => case::show(self, &args),
             Command::Next(args) => case::next(self, &args),
+            Command::Due(args) => due::due(self, &args),
             Command::Log(args) => case::log(self, &args),
             Command::Search(args) => list::search(self, &args),
             Command::Edit(args) => case::edit(self, &args),
@@ -194,6 +211,11 @@ impl Counter {
             Command::Conflict(args) => conflict::conflict(self, args),
             Command::Adopt(args) => conflict::adopt(self, &args),
             Command::Flag(command) => flag::run(self, command),
+            Command::Defer(args) => defer::defer(self, args),
+            Command::Resume(args) => defer::resume(self, args),
+            Command::Trigger(args) => defer::trigger(self, args),
+            Command::Refer(args) => refer::refer(self, args),
+            Command::Safety(args) => safety::safety(self, args),
             Command::Recommend(args) => decide::recommend(self, args),
             Command::Decide(args) => decide::decide(self, args),
             Command::Second(args) => decide::second(self, args),
@@ -254,9 +276,9 @@ impl Counter {
                 let bad = || Error::Usage("bad-now", vec![("now", set.clone())]);
                 let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
                 self.output.warn(&say!(self.texts, "time-is-set", now = &set));
-                Ok(Clock { now, today: now.date_naive() })
+                Ok(Clock { now, today: now.date_naive(), set: true })
             }
-            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive() }),
+            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive(), set: false }),
         }
     }
 
@@ -280,14 +302,28 @@ impl Counter {
 
     /// Signs one draft on a case and says what was done: message `done-…`, which names the item and the case.
     fn sign_one(&self, desk: &mut Desk, file: &CaseFile, draft: Draft, done: &str) -> Result<(), Error> {
+        self.sign_and_say(desk, file, draft, done).map(|_| ())
+    }
+
+    /// As [`Counter::sign_one`]; the answer is the event and the case with it.
+    fn sign_and_say(
+        &self,
+        desk: &mut Desk,
+        file: &CaseFile,
+        draft: Draft,
+        done: &str,
+    ) -> Result<Option<(EventId, CaseFile)>, Error> {
         let ids = self.sign(desk, &[draft])?;
-        let Some(id) = ids.first().copied() else { return Ok(()) };
+        let Some(id) = ids.first().copied() else { return Ok(None) };
         let after = desk.store.case(file.id, &desk.roster)?;
         let (letters, case) = (after.short(id), desk.store.short(file.id)?);
         let name = after.candidate.name();
+        let entry = after.history().get(id);
+        let drill = entry.and_then(|entry| after.flag_of(entry)).is_some_and(Flag::is_drill);
         let sentence = say!(self.texts, done, item = &letters, case = &case, name = name);
+        let sentence = safety::marked(self, drill, &sentence);
         self.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
-        Ok(())
+        Ok(Some((id, after)))
     }
 
     /// A word of a closed list.
@@ -309,7 +345,7 @@ struct Written {
 }
 
 /// The fields of bodies in which people write at length.
-const WRITTEN: [&str; 9] = [
+const WRITTEN: [&str; 15] = [
     "text",
     "why",
     "why_not",
@@ -319,6 +355,12 @@ const WRITTEN: [&str; 9] = [
     "mitigating",
     "aggravating",
     "handling_condition",
+    "source",
+    "validity",
+    "may_know",
+    "credible",
+    "actionable",
+    "authority",
 ];
 
 /// What a person wrote at length in a body, paragraph by paragraph.

@@ -3,18 +3,18 @@
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
-use crate::cli::days::day;
+use crate::cli::days::day_of_policy;
 use crate::cli::output::Output;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Draft, Target};
 use crate::domain::authority::{Reach, TABLE};
-use crate::domain::clock::spoken::When;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, SecondRule};
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
 use crate::domain::words::Word;
 use crate::error::Error;
+use crate::report::texts::{Arg, Texts};
 use crate::say;
 
 /// What can be done with the policy.
@@ -54,6 +54,19 @@ pub(super) fn run(counter: &Counter, command: PolicyCommand) -> Result<(), Error
     }
 }
 
+/// The settings that are days.
+const DAYS: [&str; 4] = ["writ_day", "polling_day", "close_of_nominations", "list_due"];
+
+/// What follows for a day that is not set itself.
+fn derived(policy: &Policy, name: &str, texts: &Texts) -> Option<String> {
+    let (day, id) = match name {
+        "close_of_nominations" => (policy.close()?, "policy-from-polling"),
+        "list_due" => (policy.list_due()?, "policy-before-close"),
+        _ => return None,
+    };
+    Some(texts.say(id, &[("day", Arg::from(day.to_string()))]))
+}
+
 fn fields(policy: &Policy) -> Map<String, Value> {
     match serde_json::to_value(policy) {
         Ok(Value::Object(fields)) => fields,
@@ -74,7 +87,10 @@ fn show(counter: &Counter) -> Result<(), Error> {
     let desk = counter.desk()?;
     let policy = desk.policy();
     if counter.output.json {
-        Output::json(&policy);
+        let mut all = fields(&policy);
+        let derived = json!({ "close_of_nominations": policy.close(), "list_due": policy.list_due() });
+        all.insert("derived".to_owned(), derived);
+        Output::json(&all);
         return Ok(());
     }
     let texts = &counter.texts;
@@ -82,7 +98,9 @@ fn show(counter: &Counter) -> Result<(), Error> {
     let rows: Vec<_> = fields(&policy)
         .iter()
         .map(|(name, value)| {
-            vec![name.clone(), plain(value), texts.get(&format!("setting-{}", name.replace('_', "-")))]
+            let follows = derived(&policy, name, texts).filter(|_| value.is_null());
+            let value = follows.unwrap_or_else(|| plain(value));
+            vec![name.clone(), value, texts.get(&format!("setting-{}", name.replace('_', "-")))]
         })
         .collect();
     counter.output.table(&heads, &rows);
@@ -110,8 +128,10 @@ fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
         let before = all.get(name).ok_or_else(bad)?;
         let value = match (before, given) {
             (_, "-") => Value::Null,
-            _ if name == "close_of_nominations" => {
-                Value::from(day(given, When::Ahead, &desk, None)?.to_string())
+            _ if DAYS.contains(&name) => {
+                // `polling_day=2027-10-18 list_due=close-2d`: each reckons with what was said before it.
+                let so_far: Policy = serde_json::from_value(Value::Object(all.clone())).map_err(|_| bad())?;
+                Value::from(day_of_policy(given, &desk, &so_far)?.to_string())
             }
             (Value::Number(_), given) => Value::from(given.parse::<u32>().map_err(|_| bad())?),
             (Value::Array(_), given) => Value::from(given.split(',').map(str::trim).collect::<Vec<_>>()),

@@ -69,6 +69,20 @@ pub fn line(label: &str) -> Result<Option<String>, Error> {
     Ok((read > 0).then(|| line.trim().to_owned()))
 }
 
+/// A short value: given, or asked for with one that an empty line takes.
+///
+/// # Errors
+/// When it is missing and nobody can be asked.
+pub fn value_or(given: Option<String>, option: &str, label: &str, offered: &str) -> Result<String, Error> {
+    if given.is_some() || !can_ask() {
+        return value(given, option, label);
+    }
+    match value(None, option, &format!("{label} [{offered}]")) {
+        Err(Error::Usage("missing", _)) => Ok(offered.to_owned()),
+        other => other,
+    }
+}
+
 /// A long text: given, from stdin (`-`), or from the person's editor.
 ///
 /// # Errors

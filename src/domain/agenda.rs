@@ -64,6 +64,14 @@ words! {
     }
 }
 
+impl ItemKind {
+    /// Whether it only tells somebody something: nothing is done about it, so it is never late.
+    #[must_use]
+    pub fn is_news(self) -> bool {
+        matches!(self, ItemKind::FlagTold | ItemKind::FlagAnswered)
+    }
+}
+
 words! {
     /// How much it hurts, beside its day.
     Weight "weight" { Ordinary = "ordinary", Serious = "serious", Danger = "danger" }
@@ -110,7 +118,7 @@ impl Item {
     /// Whether its time has passed.
     #[must_use]
     pub fn is_overdue(&self, now: Timestamp) -> bool {
-        self.due_at <= now
+        self.due_at <= now && !self.kind.is_news()
     }
 }
 
@@ -230,10 +238,9 @@ impl Desk<'_> {
 
     fn deferral(&self, deferral: &Deferral) -> Vec<Item> {
         let from = self.file.since(&deferral.stamp);
-        let pulled = deferral.pulled.iter().map(|one| self.day(self.file.since(&one.stamp))).min();
-        let due = pulled.map_or(deferral.review, |day| day.min(deferral.review));
+        let due = deferral.due(|stamp| self.day(self.file.since(stamp)));
         let id = deferral.stamp.id;
-        let detail = if pulled.is_some() { "pulled" } else { "" }.to_owned();
+        let detail = if deferral.pulled.is_empty() { "" } else { "pulled" }.to_owned();
         let first = self.item(ItemKind::DeferralReview, id, deferral.tier, from, due);
         let mut items = vec![Item { person: Some(deferral.owner), detail: detail.clone(), ..first }];
         // The flag that it defers climbs by itself.

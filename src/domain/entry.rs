@@ -8,6 +8,9 @@ use crate::domain::event::Act;
 use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
 use crate::domain::json::{JsonError, parse_strict};
 
+/// The field by which the body of any event says that its time was set by hand, and the word there.
+pub const TIME_SET: (&str, &str) = ("clock", "set");
+
 /// The most bytes of a header.
 pub const MAX_HEADER: usize = 4096;
 /// The most heads that `prev` or `auth` name.
@@ -451,6 +454,13 @@ impl Entry {
     #[must_use]
     pub fn log(&self) -> EventId {
         self.header.log.unwrap_or(self.id)
+    }
+
+    /// Whether its time was set by hand, as it says itself; not known any more once its body is gone.
+    #[must_use]
+    pub fn is_time_set(&self) -> bool {
+        let (name, word) = TIME_SET;
+        self.body.as_ref().and_then(|body| body.fields().get(name)).is_some_and(|value| value == word)
     }
 
     /// Whether the header names a body that is not here.

@@ -334,7 +334,7 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
 
 /// No flag is open. An exercise stops nothing.
 fn flags(view: &View<'_>) -> Vec<Gap> {
-    let open = view.file.flags.iter().filter(|flag| flag.is_open() && !flag.is_drill());
+    let open = view.file.flags.iter().filter(|flag| flag.weighs());
     open.map(|flag| {
         let id = view.file.short(flag.stamp.id);
         let act = if flag.tier == Tier::Local { "pass-up" } else { "answer" };

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::district::Scope;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, TIME_SET};
 use crate::domain::event::{Act, Role, SecondRule};
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
@@ -530,5 +530,12 @@ fn text_field(entry: &Entry, name: &str) -> String {
 /// The typed body of an event, where it is there and has that shape.
 #[must_use]
 pub fn body_of<T: for<'de> Deserialize<'de>>(entry: &Entry) -> Option<T> {
-    T::deserialize(entry.body.as_ref()?.fields()).ok()
+    let fields = entry.body.as_ref()?.fields();
+    if entry.is_time_set() {
+        // Said of the event, not by its verb: no field that a body does not know.
+        let mut fields = fields.clone();
+        fields.remove(TIME_SET.0);
+        return T::deserialize(serde_json::Value::Object(fields)).ok();
+    }
+    T::deserialize(fields).ok()
 }

@@ -2,6 +2,7 @@
 //! It takes in; it neither reads files nor writes the record, and what it cannot read one way only it does not read.
 
 pub mod application;
+pub mod channels;
 pub mod dates;
 pub mod map;
 mod rows;

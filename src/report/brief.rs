@@ -8,9 +8,10 @@ use crate::domain::case::finding::Handling;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
+use crate::domain::route::advice;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::ladder_rows::FlagRow;
+use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
 use crate::report::sheet::rows::{DistrictRow, FindingRow, InterferenceRow, ReplyRow, Who, rfc3339};
 use crate::report::shown;
@@ -106,6 +107,25 @@ pub struct BriefCheck {
     pub state: String,
 }
 
+/// A deferral that holds: the case is not clear, whatever else the page says.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefDeferral {
+    /// The event's id.
+    pub id: EventId,
+    /// The flag that is deferred; none for the case.
+    pub flag: Option<EventId>,
+    /// When it is looked at again.
+    pub review: chrono::NaiveDate,
+    /// By whom.
+    pub owner: Who,
+    /// The tier at which it was deferred.
+    pub tier: Tier,
+    /// Whether its day is over.
+    pub overdue: bool,
+    /// All that in words.
+    pub head: String,
+}
+
 /// A case on a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefCase {
@@ -127,6 +147,8 @@ pub struct BriefCase {
     pub days: Days,
     /// Where it stands, in words: district, phase, days left.
     pub stands: Vec<String>,
+    /// The deferrals that hold.
+    pub deferred: Vec<BriefDeferral>,
     /// What must be read before everything else: contested, conditional, awaiting, lapsed, undecided.
     pub verdict: Option<String>,
     /// The decisions that hold or wait; the last that lapsed where nothing does.
@@ -149,6 +171,8 @@ pub struct BriefCase {
     pub gates: Vec<GateRow>,
     /// The mark of counsel's notes that are not here.
     pub counsel: Option<String>,
+    /// How many events have a time that was set by hand.
+    pub time_set: usize,
     /// How many events the log has.
     pub events: usize,
     /// The heads of the log.
@@ -258,17 +282,41 @@ impl Sieve<'_> {
     fn flag(&self, row: &FlagRow) -> BriefItem {
         let answer = row.answer.clone().filter(|text| !text.is_empty());
         let answered = self.texts.get("flag-step-answered");
-        let more = if self.holds_back(row.about) { None } else { answer.map(|answer| (answered, answer)) };
+        // What counsel is asked leaves on no page, whoever makes it.
+        let restricted =
+            row.withheld || row.matter.is_some_and(|matter| advice(matter, false, false).restricted);
+        let said = if restricted {
+            Passage { text: None, withheld: Some(self.texts.get("flag-withheld")) }
+        } else {
+            self.passage(row.about, row.question.as_ref())
+        };
+        let more = if restricted || self.holds_back(row.about) {
+            None
+        } else {
+            answer.map(|answer| (answered, answer))
+        };
         BriefItem {
             id: row.mark.id,
             short: row.mark.short.clone(),
             severity: None,
             head: phrases::flag_head(row, self.texts),
-            said: self.passage(row.about, row.question.as_ref()),
+            said,
             more: more.into_iter().collect(),
             replies: Vec::new(),
             put: None,
         }
+    }
+}
+
+fn deferral(row: &DeferralRow, texts: &Texts) -> BriefDeferral {
+    BriefDeferral {
+        id: row.mark.id,
+        flag: row.flag,
+        review: row.review,
+        owner: row.owner.clone(),
+        tier: row.tier,
+        overdue: row.overdue,
+        head: say!(texts, "brief-deferred", head = phrases::deferral(row, texts)),
     }
 }
 
@@ -343,7 +391,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         .map(|one| BriefCheck { name: texts.word(*one), state: texts.get("usability-missing") });
     let mut stands: Vec<String> =
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
-    stands.extend([phrases::standing(sheet, texts), phrases::days(sheet, texts)]);
+    stands.extend([phrases::standing(sheet, texts), phrases::days(sheet.days, texts)]);
     let counsel = sheet.counsel_withheld + sheet.counsel.len();
     BriefCase {
         id: sheet.id,
@@ -355,6 +403,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         status: sheet.status,
         days: sheet.days,
         stands,
+        deferred: sheet.deferrals.iter().filter(|one| one.live).map(|one| deferral(one, texts)).collect(),
         verdict: verdict(sheet, &decisions, texts),
         decisions: decisions.into_iter().map(|one| decision(one, texts)).collect(),
         recommendations: sheet.recommendations.iter().map(|one| recommendation(one, texts)).collect(),
@@ -366,6 +415,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
         gates: sheet.shut().filter(|gate| gate.code != Some("source-nothing")).cloned().collect(),
         counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
+        time_set: sheet.time_set.len(),
         events: sheet.events,
         heads: sheet.heads.clone(),
     }

@@ -131,6 +131,9 @@ impl Writer<'_> {
             self.item(0, "", line);
         }
         self.end_of_list();
+        for one in &case.deferred {
+            self.strong(&one.head);
+        }
         if let Some(verdict) = &case.verdict {
             self.strong(verdict);
         }
@@ -168,6 +171,9 @@ impl Writer<'_> {
         }
         if let Some(mark) = &case.counsel {
             self.paragraph(&format!("({mark})"));
+        }
+        if case.time_set > 0 {
+            self.paragraph(&say!(texts, "time-set-line", count = case.time_set));
         }
         let heads = case.heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         self.paragraph(&say!(texts, "brief-case", id = case.id.to_string()));

@@ -2,7 +2,9 @@
 //! language. It prints nothing; `cli/output.rs` does.
 
 pub mod brief;
+pub mod calendar;
 pub mod csv;
+pub mod due;
 pub mod fi_guide;
 pub mod markdown;
 pub mod next;
@@ -13,6 +15,7 @@ pub mod sheet;
 pub mod show;
 pub mod shown;
 pub mod states;
+pub mod stats;
 pub mod texts;
 pub mod timeline;
 

@@ -5,11 +5,15 @@ use serde::Serialize;
 use crate::domain::case::Status;
 use crate::domain::event::Outcome;
 use crate::domain::gates::{GateId, Lifter, Purpose};
+use crate::domain::ids::EventId;
+use crate::domain::route::{Matter, offered};
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::GateRow;
+use crate::report::sheet::rows::InterferenceRow;
 use crate::report::texts::Texts;
+use crate::say;
 
 /// One thing that is missing.
 #[derive(Debug, Clone, Serialize)]
@@ -40,6 +44,29 @@ pub struct Then {
     pub command: String,
 }
 
+/// A route that the posture of a foreign-interference note offers, and that nobody has taken.
+#[derive(Debug, Clone, Serialize)]
+pub struct Offered {
+    /// The note.
+    pub note: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// The route.
+    pub route: Matter,
+    /// The same in a sentence.
+    pub what: String,
+    /// The command that takes it.
+    pub command: String,
+}
+
+/// The command that takes a route about a note.
+#[must_use]
+pub fn offer(route: Matter, case: &str, note: &str) -> String {
+    let more =
+        if route == Matter::Complicity { " --source TEXT --validity TEXT --may-know TEXT" } else { "" };
+    format!("greenlight flag raise {case} --about {note} --route {route} --question -{more}")
+}
+
 /// What `next` says.
 #[derive(Debug, Clone, Serialize)]
 pub struct Next {
@@ -47,6 +74,8 @@ pub struct Next {
     pub missing: Vec<Missing>,
     /// What comes next where a step can be taken now.
     pub then: Option<Then>,
+    /// The routes that notes offer.
+    pub offered: Vec<Offered>,
 }
 
 /// Whether a gap says something: a withholding that would rest on nothing is no lack of a case that has no finding.
@@ -68,6 +97,7 @@ impl Next {
         Next {
             missing: sheet.shut().filter(|gate| speaks(gate)).map(row).collect(),
             then: then(sheet, texts),
+            offered: offers(sheet, texts),
         }
     }
 
@@ -94,15 +124,42 @@ impl Next {
                 }
             }
         }
+        if !self.offered.is_empty() {
+            page.heading(&texts.get("next-offered"));
+        }
+        for one in &self.offered {
+            page.item(Style::Plain, 2, "- ", &one.what);
+            page.text(Style::Dim, 4, &one.command);
+        }
         if let Some(then) = &self.then {
             page.heading(&texts.get("next-heading"));
             page.item(Style::Plain, 2, "- ", &then.what);
             page.text(Style::Dim, 4, &crate::say!(texts, "missing-who", who = texts.word(then.who)));
             page.text(Style::Dim, 4, &then.command);
-        } else if self.missing.is_empty() {
+        } else if self.missing.is_empty() && self.offered.is_empty() {
             page.text(Style::Plain, 2, &texts.get("next-nothing"));
         }
     }
+}
+
+/// The routes that the notes of an open case offer, where no flag was raised about the note.
+fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
+    if sheet.status == Status::Closed {
+        return Vec::new();
+    }
+    let flagged = |note: &InterferenceRow| {
+        let about = |id: EventId| id == note.mark.id || note.steps.iter().any(|step| step.mark.id == id);
+        sheet.flags.iter().filter_map(|flag| flag.about).any(about)
+    };
+    let open = sheet.interference.iter().filter(|note| !flagged(note));
+    let row = |note: &InterferenceRow| {
+        let route = note.posture.and_then(offered)?;
+        let short = note.mark.short.clone();
+        let what = say!(texts, "next-offers", note = &short, matter = texts.word(route));
+        let command = offer(route, &sheet.short, &short);
+        Some(Offered { note: note.mark.id, short, route, what, command })
+    };
+    open.filter_map(row).collect()
 }
 
 fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {

@@ -1,10 +1,12 @@
 //! Short phrases that several forms share: where a case stands, the state of a check, the head of a finding. They
 //! read a sheet's rows and choose words; they never judge.
 
+use crate::domain::case::referral::ReferBody;
 use crate::domain::gates::Purpose;
+use crate::domain::route::Channel;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::ladder_rows::FlagRow;
-use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow, RecommendationRow};
+use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
+use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, RecommendationRow};
 use crate::report::sheet::rows::{CheckRow, DistrictRow, FindingRow, InterferenceRow, Mark, Who};
 use crate::report::texts::{Lang, Texts};
 use crate::say;
@@ -37,26 +39,39 @@ pub fn district(row: &DistrictRow, texts: &Texts) -> String {
 /// Phase, tier and status in words.
 #[must_use]
 pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
+    let deferred_to = sheet.deferrals.iter().filter(|one| one.live).map(|one| one.review).min();
     join([
         Some(say!(texts, "standing-phase", phase = texts.word(sheet.phase))),
         Some(say!(texts, "standing-tier", tier = texts.word(sheet.tier))),
         Some(say!(texts, "standing-status", status = texts.word(sheet.status))),
+        // "Nothing for now" is never read as "nothing to see".
+        deferred_to.map(|day| say!(texts, "standing-deferred", day = texts.day(day))),
     ])
 }
 
-/// The days left to the next day that matters.
+/// The days left to the next day of the election; once nominations are closed, what that means.
 #[must_use]
-pub fn days(sheet: &Sheet, texts: &Texts) -> String {
-    let days = sheet.days;
-    let Some((day, left)) = days.matters_on.zip(days.days_left) else { return texts.get("days-unknown") };
-    let id = if days.meeting == Some(day) { "days-to-meeting" } else { "days-to-close" };
-    say!(texts, id, days = left, day = texts.day(day))
+pub fn days(days: Days, texts: &Texts) -> String {
+    if let Some(day) = days.close.filter(|_| days.closed) {
+        return say!(texts, "days-closed", day = texts.day(day));
+    }
+    let Some(next) = days.next else { return texts.get("days-unknown") };
+    let line = texts.say(
+        &format!("days-to-{}", next.what),
+        &[("days", next.days_left.into()), ("day", texts.day(next.day).into())],
+    );
+    match days.close.filter(|_| next.what != "close") {
+        Some(close) => format!("{line} {}", say!(texts, "days-close-at", day = texts.day(close))),
+        None => line,
+    }
 }
 
 /// Who and when: `Jordan Vetter, 3 March 2026`.
 #[must_use]
 pub fn signed(mark: &Mark, texts: &Texts) -> String {
-    say!(texts, "signed", name = &mark.by.name, day = texts.day(mark.time.utc().date_naive()))
+    let day = texts.day(mark.time.utc().date_naive());
+    let id = if mark.time_set { "signed-time-set" } else { "signed" };
+    say!(texts, id, name = &mark.by.name, day = day)
 }
 
 /// A name with the person's id.
@@ -141,11 +156,67 @@ pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
         texts.named("flag-step", row.state)
     };
     join([
+        row.drill.then(|| texts.get("drill")),
         Some(texts.word(row.level)),
         row.safety.then(|| texts.get("flag-safety")),
+        row.matter.filter(|_| !row.safety).map(|matter| texts.word(matter)),
         Some(stands),
         row.due.filter(|_| row.open).map(|day| say!(texts, "flag-due", day = texts.day(day))),
     ])
+}
+
+/// When a deferral comes back and to whom, and whether it should be back.
+#[must_use]
+pub fn deferral(row: &DeferralRow, texts: &Texts) -> String {
+    let pulled = !row.pulled.is_empty();
+    join([
+        row.flag.map(|flag| say!(texts, "deferral-flag", flag = flag.short(0))),
+        Some(say!(texts, "deferral-line", name = &row.owner.name, day = texts.day(row.review))),
+        Some(say!(texts, "deferral-tier", tier = texts.word(row.tier))),
+        pulled.then(|| say!(texts, "deferral-back", day = texts.day(row.due))),
+        row.overdue.then(|| texts.get("deferral-overdue")),
+    ])
+}
+
+/// How a deferral ended.
+#[must_use]
+pub fn deferral_ended(row: &DeferralRow, texts: &Texts) -> String {
+    let how = match &row.resumed {
+        Some(resumed) => {
+            let outcome = resumed.outcome.map_or_else(|| texts.get("purged-text"), |one| texts.word(one));
+            say!(texts, "deferral-ended", outcome = outcome, who = signed(&resumed.mark, texts))
+        }
+        None => texts.get("deferral-ended-by-flag"),
+    };
+    join([row.flag.map(|flag| say!(texts, "deferral-flag", flag = flag.short(0))), Some(how)])
+}
+
+/// A disclosure outside: to whom, when, its number, by when they answer.
+#[must_use]
+pub fn referral_head(row: &ReferralRow, texts: &Texts) -> String {
+    let told = row.told.as_ref();
+    let to = |told: &ReferBody| {
+        told.to.parse::<Channel>().map_or_else(|_| told.to.clone(), |channel| texts.word(channel))
+    };
+    join([
+        row.drill.then(|| texts.get("drill")),
+        row.safety.then(|| texts.get("flag-safety")),
+        told.map(to),
+        told.map(|told| texts.day(told.on)),
+        told.and_then(|told| told.reference.as_ref())
+            .map(|number| say!(texts, "referral-reference", number = number)),
+        told.and_then(|told| told.reply_due).map(|day| say!(texts, "referral-due", day = texts.day(day))),
+        Some(row.mark.by.name.clone()),
+    ])
+}
+
+/// How long a flag stood at each tier.
+#[must_use]
+pub fn stays(row: &FlagRow, texts: &Texts) -> String {
+    let stay = |stay: &StayRow| {
+        Some(say!(texts, "flag-stay", tier = texts.word(stay.tier), days = stay.business_days))
+    };
+    join(row.stays.iter().map(stay))
 }
 
 /// What a decision says and how it stands.

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::domain::case::Status;
 use crate::domain::case::candidate::Answer;
 use crate::domain::case::check::CheckKind;
+use crate::domain::case::flag::Flag;
 use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
@@ -39,6 +40,14 @@ pub struct Reader {
     pub tier: Option<Tier>,
     /// The moment, for what the clock of the riding says; else the view's day.
     pub now: Option<DateTime<Utc>>,
+}
+
+impl Reader {
+    /// Whether they may read the words of a flag: a legal question stays with those who handle it.
+    #[must_use]
+    pub fn may_read(&self, flag: &Flag) -> bool {
+        self.counsel || flag.may_read(self.person, self.tier)
+    }
 }
 
 /// The reader, as the case knows them.
@@ -132,6 +141,8 @@ pub struct Sheet {
     pub unread: Vec<EventId>,
     /// Events whose body was purged.
     pub purged: Vec<EventId>,
+    /// Events whose time was set by hand.
+    pub time_set: Vec<EventId>,
     /// The reader.
     pub you: Option<You>,
 }
@@ -141,7 +152,7 @@ impl Sheet {
     #[must_use]
     pub fn of(view: &View<'_>, reader: &Reader, short_id: String, texts: &Texts) -> Sheet {
         let file = view.file;
-        let gather = Gather { view, texts, short: &short_id };
+        let gather = Gather { view, texts, short: &short_id, now: reader.now };
         let decisions = gather.decisions();
         let conditions = decisions
             .iter()
@@ -171,8 +182,8 @@ impl Sheet {
             recommendations: gather.recommendations(),
             decisions,
             conditions,
-            deferrals: gather.deferrals(),
-            referrals: gather.referrals(),
+            deferrals: gather.deferrals(reader),
+            referrals: gather.referrals(reader),
             gates: gather.gates(),
             heads: file.heads(),
             events: file.history().len(),
@@ -191,6 +202,13 @@ impl Sheet {
             late: gather.late(),
             unread: file.unread.clone(),
             purged: file.skeleton.purged.clone(),
+            time_set: file
+                .history()
+                .entries()
+                .iter()
+                .filter(|one| one.is_time_set())
+                .map(|one| one.id)
+                .collect(),
             you: reader.person.map(|person| You { who: gather.who(person), declared: file.declared(person) }),
             short: short_id,
         }

@@ -1,6 +1,9 @@
 //! A sheet for a screen: who, where, how it stands, what was found, what is missing. In words, never alarming for an
 //! innocent state.
 
+mod deferrals;
+mod flags;
+
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -10,6 +13,8 @@ use crate::report::sheet::rows::{FindingRow, ReplyRow};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
+
+pub use flags::{TOO_MANY_RETURNS, flag};
 
 /// The most characters of a name in a head.
 const NAME: usize = 120;
@@ -25,6 +30,8 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.interference();
     show.replies();
     show.flags();
+    show.deferrals();
+    show.disclosures();
     show.people();
     show.papers();
     show.notes();
@@ -63,7 +70,7 @@ impl Show<'_> {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
-        self.page.text(Style::Plain, 0, &phrases::days(sheet, texts));
+        self.page.text(Style::Plain, 0, &phrases::days(sheet.days, texts));
         if sheet.contested {
             self.page.text(Style::Attention, 0, &texts.get("contested-line"));
         }
@@ -112,8 +119,8 @@ impl Show<'_> {
         let lead = format!("{}  ", one.mark.short);
         self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
         let stands = one.state == "effective" || one.state == "awaiting-second";
-        if stands && one.days_left.is_some() {
-            self.page.text(Style::Plain, 4, &phrases::days(self.sheet, texts));
+        if stands && (one.days_left.is_some() || self.sheet.days.closed) {
+            self.page.text(Style::Plain, 4, &phrases::days(self.sheet.days, texts));
         }
         if let Some(ground) = one.ground {
             self.label(Style::Plain, 4, "label-ground", &texts.word(ground));
@@ -263,36 +270,6 @@ impl Show<'_> {
         }
     }
 
-    fn flags(&mut self) {
-        let (sheet, texts) = (self.sheet, self.texts);
-        if !sheet.flags.is_empty() {
-            self.page.heading(&texts.get("heading-flags"));
-        }
-        for one in &sheet.flags {
-            let style = if one.open && one.safety { Style::Attention } else { Style::Plain };
-            self.page.item(style, 2, &format!("{}  ", one.mark.short), &phrases::flag_head(one, texts));
-            match &one.question {
-                Some(question) => self.page.text(Style::Plain, 4, question),
-                None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
-            }
-            for step in one.steps.iter().skip(1) {
-                let lead = texts.lead(&texts.named("flag-step", step.what));
-                let text = format!("{} ({})", step.text, phrases::signed(&step.mark, texts));
-                self.page.item(Style::Plain, 4, &lead, text.trim_start());
-            }
-        }
-        let mut live = sheet.deferrals.iter().filter(|one| one.live).peekable();
-        if live.peek().is_some() {
-            self.page.heading(&texts.get("heading-deferrals"));
-        }
-        for later in live {
-            let (owner, review) = (&later.owner.name, texts.day(later.review));
-            let sentence = say!(texts, "deferral-line", name = owner, day = review);
-            self.page.item(Style::Plain, 2, &format!("{}  ", later.mark.short), &sentence);
-            self.labelled(4, "label-why", later.text.as_deref());
-        }
-    }
-
     fn people(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         if sheet.conflicts.is_empty() {
@@ -374,6 +351,9 @@ impl Show<'_> {
         }
         if !sheet.purged.is_empty() {
             self.page.text(Style::Dim, 0, &say!(texts, "purged-line", count = sheet.purged.len()));
+        }
+        if !sheet.time_set.is_empty() {
+            self.page.text(Style::Attention, 0, &say!(texts, "time-set-line", count = sheet.time_set.len()));
         }
         let heads = sheet.heads.iter().map(|head| head.short(8)).collect::<Vec<_>>().join(", ");
         self.page.text(Style::Dim, 0, &say!(texts, "foot-line", events = sheet.events, heads = heads));

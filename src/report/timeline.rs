@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::flag::Flag;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
 use crate::domain::ids::EventId;
@@ -48,6 +49,8 @@ pub struct LogRow {
     pub marks: Vec<String>,
     /// The event that it continues or corrects.
     pub about: Option<EventId>,
+    /// Whether the time was set by hand.
+    pub time_set: bool,
 }
 
 /// The log of a case. Without a reader of its content it tells who did what when, from the headers alone.
@@ -64,11 +67,17 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             Act::Record { relation: Relation::Continues(id), .. } => (Some(*id), false),
             _ => (None, false),
         };
-        let mut words = teller.of_case(entry);
+        let flag = file.flag_of(entry);
+        let withheld = reader.is_some_and(|reader| flag.is_some_and(|flag| !reader.may_read(flag)));
+        let mut words = sentences::Teller { content: teller.content && !withheld, ..teller }.of_case(entry);
         if let Some(id) = about {
             let id = file.short(id);
             words =
                 say!(texts, if corrects { "log-corrects" } else { "log-continues" }, what = words, id = id);
+        }
+        let drill = flag.is_some_and(Flag::is_drill) || is_drill_told(file, entry);
+        if drill {
+            words = say!(texts, "drill-line", what = words);
         }
         let mut marks = Vec::new();
         match (standing, verdict.and_then(|one| one.denied.as_ref())) {
@@ -94,6 +103,9 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
         let text = if counsel && !reader.is_some_and(|reader| reader.counsel) {
             marks.push(texts.get("log-mark-counsel"));
             None
+        } else if withheld {
+            marks.push(texts.get("flag-withheld"));
+            None
         } else {
             reader.and_then(|_| said(entry))
         };
@@ -110,9 +122,16 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             standing: standing.word(),
             marks,
             about,
+            time_set: entry.is_time_set(),
         }
     };
     entries.iter().enumerate().map(row).collect()
+}
+
+/// Whether an event tells somebody outside as an exercise, which is then none.
+fn is_drill_told(file: &CaseFile, entry: &Entry) -> bool {
+    let told = file.referrals.iter().find(|one| one.stamp.id == entry.id);
+    told.and_then(|one| one.body.as_ref()).is_some_and(|body| body.drill)
 }
 
 /// The log of the roster: grants, revocations and the policy in words.
@@ -150,6 +169,7 @@ pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
             standing: standing.word(),
             marks,
             about: None,
+            time_set: entry.is_time_set(),
         }
     };
     roster.history().entries().iter().enumerate().map(row).collect()
@@ -170,7 +190,8 @@ pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
         let who = row.person.as_ref().map_or_else(|| texts.get("log-nobody"), |who| who.name.clone());
         let role = row.role.map(|role| format!(" ({})", texts.word(role))).unwrap_or_default();
         let time = row.time.utc().format("%Y-%m-%d %H:%M");
-        let line = format!("{who}{role} {}", row.words);
+        let set = if row.time_set { format!(" · {}", texts.get("time-set")) } else { String::new() };
+        let line = format!("{who}{role} {}{set}", row.words);
         let style = if row.standing == "ok" { Style::Plain } else { Style::Dim };
         page.item(style, 0, &format!("{time}  {}  ", row.short), &line);
         if let Some(text) = &row.text {

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use crate::domain::agenda::{ItemKind, Weight};
+use crate::domain::case::phase::Deadlines;
+use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
@@ -50,6 +52,16 @@ pub struct AgendaRow {
     pub drill: bool,
     /// What more its command needs.
     pub detail: String,
+    /// The days of the election, as far as the case knows them.
+    pub days: Deadlines,
+}
+
+impl AgendaRow {
+    /// Where its days are counted.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.district.parse().map_or(Place::CAPITAL, Place::of)
+    }
 }
 
 /// A cell that must be one of our own words: anything else was not written by us.
@@ -70,28 +82,41 @@ fn damaged() -> StoreError {
 }
 
 impl Store {
-    /// What stands at a moment, the earliest day first, in the cases that the reader may know of.
+    /// What stands at a moment in the cases that the reader may know of. With a day, also what comes to stand before
+    /// that day ends there, and only what is due by then. The letters of the cases are left for
+    /// [`Store::name_cases`]: who shows fifty lines needs fifty.
     ///
     /// # Errors
     /// When the views cannot be read.
-    pub fn agenda(&self, at: Timestamp, reader: &Reader) -> Result<Vec<AgendaRow>, StoreError> {
+    pub fn agenda(
+        &self,
+        at: Timestamp,
+        until: Option<NaiveDate>,
+        reader: &Reader,
+    ) -> Result<Vec<AgendaRow>, StoreError> {
         let (visible, values) = reader.condition(Sight::Agenda);
+        // Days end in the west last; which end there before the moment is asked of each line's place below.
+        let western_end = until.map(|day| Place::CAPITAL.end_of(day) + TimeDelta::hours(6));
+        let from = western_end.map_or(at, |end| Timestamp::new(end).max(at));
+        let by = until.map_or("", |_| "AND a.due <= ?");
         let sql = format!(
             "SELECT a.log, c.name, c.district, a.kind, a.event, a.letters, a.tier, a.person, a.not_by,
-                    a.from_at, a.due, a.due_at, a.weight, a.silent, a.drill, a.detail
+                    a.from_at, a.due, a.due_at, a.weight, a.silent, a.drill, a.detail,
+                    c.meeting, c.list_due, c.close
              FROM agenda a JOIN cases c ON c.log = a.log
-             WHERE a.from_at <= ? AND (a.until_at IS NULL OR a.until_at > ?) AND {visible}"
+             WHERE a.from_at <= ? AND (a.until_at IS NULL OR a.until_at > ?) {by} AND {visible}"
         );
-        let at = Value::Text(at.to_string());
+        let first = [from, at].map(|moment| moment.to_string()).into_iter();
+        let first = first.chain(until.map(|day| day.to_string())).map(Value::Text);
         let mut statement = self.connection.prepare(&sql)?;
-        let mut rows = statement.query(params_from_iter([at.clone(), at].into_iter().chain(values)))?;
+        let mut rows = statement.query(params_from_iter(first.chain(values)))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let id = |column: usize| -> Result<EventId, StoreError> {
                 let bytes = row.get_ref(column)?.as_blob().map_err(|_| damaged())?;
                 EventId::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()))
             };
-            found.push(AgendaRow {
+            let line = AgendaRow {
                 case: id(0)?,
                 short: String::new(),
                 name: row.get(1)?,
@@ -109,14 +134,32 @@ impl Store {
                 silent: row.get(13)?,
                 drill: row.get(14)?,
                 detail: row.get(15)?,
-            });
+                days: Deadlines {
+                    meeting: maybe(row, 16)?,
+                    list_due: maybe(row, 17)?,
+                    close: maybe(row, 18)?,
+                    polling: None,
+                },
+            };
+            let stands = line.from <= at
+                || until.is_some_and(|day| line.from < Timestamp::new(line.place().end_of(day)));
+            if stands {
+                found.push(line);
+            }
         }
-        let shorts = self.shorts(found.iter().map(|row| row.case))?;
-        for row in &mut found {
+        Ok(found)
+    }
+
+    /// Sets the letters by which people type the cases of these lines.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn name_cases(&self, rows: &mut [AgendaRow]) -> Result<(), StoreError> {
+        let shorts = self.shorts(rows.iter().map(|row| row.case))?;
+        for row in rows {
             row.short = shorts.get(&row.case).cloned().unwrap_or_default();
         }
-        found.sort_by_key(|row| (row.due_at, row.case));
-        Ok(found)
+        Ok(())
     }
 
     /// The shortest letters of many cases at once: each is told from its neighbours among all.

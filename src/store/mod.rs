@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod drafts;
+mod flagged;
 pub mod open;
 pub mod query;
 pub mod tables;

@@ -197,6 +197,36 @@ impl Store {
         }
     }
 
+    /// The case and the id of the one open flag whose letters begin so, among the cases that a reader may see; none
+    /// where there is none, or several.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn case_of_flag(
+        &self,
+        letters: &str,
+        reader: &Reader,
+    ) -> Result<Option<(EventId, EventId)>, StoreError> {
+        let long_enough = letters.len() >= crate::domain::ids::SHORTEST;
+        let Some((low, high)) = EventId::range_of(letters).filter(|_| long_enough) else { return Ok(None) };
+        let (visible, values) = reader.condition(Sight::Content);
+        let sql = format!(
+            "SELECT f.log, f.id FROM flags f JOIN cases c ON c.log = f.log
+             WHERE f.id BETWEEN ? AND ? AND f.state <> 'answered' AND {visible} LIMIT 2"
+        );
+        let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
+        let mut statement = self.connection.prepare(&sql)?;
+        let rows = statement.query_map(params_from_iter(ends.into_iter().chain(values)), |row| {
+            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?))
+        })?;
+        let id =
+            |bytes: &[u8]| EventId::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()));
+        match rows.collect::<Result<Vec<_>, _>>()?.as_slice() {
+            [(log, flag)] => Ok(Some((id(log)?, id(flag)?))),
+            _ => Ok(None),
+        }
+    }
+
     /// Where words stand, best first.
     ///
     /// # Errors

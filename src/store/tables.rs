@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 use crate::domain::agenda::{Item, agenda};
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
+use crate::domain::case::flag::Flag;
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
@@ -50,6 +51,9 @@ pub const TABLES: &[Table] = &[
             "worst",
             "open_flags",
             "due",
+            "meeting",
+            "list_due",
+            "close",
             "decision",
             "contested",
             "assigned",
@@ -83,6 +87,7 @@ pub const TABLES: &[Table] = &[
         ],
         5,
     ),
+    table("disclosures", &["log", "id", "signed"], 2),
     table("decisions", &["log", "id", "what", "outcome", "state", "person", "reason", "signed"], 2),
     table("conditions", &["log", "decision", "number", "owner", "due"], 3),
 ];
@@ -156,6 +161,7 @@ impl CaseRows {
             ),
             with_log(flags(file)),
             with_log(agenda(file, policy).into_iter().map(|item| line(file, item)).collect()),
+            with_log(file.referrals.iter().map(|one| vec![id(one.stamp.id), text(one.stamp.time)]).collect()),
             with_log(decisions(file)),
             with_log(conditions(file)),
         ];
@@ -185,6 +191,7 @@ fn case_row(file: &CaseFile, policy: &Policy) -> Row {
     let first = entries.first().map(|entry| entry.header.at);
     let last = entries.iter().map(|entry| entry.header.at).max();
     let origin = file.candidate.facts.origin.as_ref();
+    let days = file.deadlines(policy);
     vec![
         text(file.candidate.name()),
         text(fold(file.candidate.name())),
@@ -196,8 +203,11 @@ fn case_row(file: &CaseFile, policy: &Policy) -> Row {
         text(check_word(file, CheckKind::Police)),
         text(check_word(file, CheckKind::Credit)),
         file.worst().map_or(Value::Null, |worst| Value::Integer(i64::from(worst))),
-        number(file.flags.iter().filter(|flag| flag.is_open()).count()),
+        number(file.flags.iter().filter(|flag| flag.weighs()).count()),
         maybe(file.due(policy)),
+        maybe(days.meeting),
+        maybe(days.list_due),
+        maybe(days.close),
         maybe(file.decision().map(|decision| decision.outcome)),
         flag(file.is_contested()),
         maybe(file.skeleton.assigned.value()),
@@ -349,15 +359,24 @@ fn conditions(file: &CaseFile) -> Vec<Row> {
 }
 
 /// The texts of a case for searching: every string in the body of every event but counsel's advice, which only
-/// approvers may read.
+/// approvers may read, the words of flags that stay with those who handle them, and exercises, which an excerpt
+/// would not mark.
 fn texts(file: &CaseFile) -> Vec<(EventId, String)> {
     let mut texts: Vec<(EventId, String)> = Vec::new();
     for (at, entry) in file.history().entries().iter().enumerate() {
         let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
-        let counts = file.author(at).is_some();
+        let apart = |flag: &Flag| flag.is_restricted() || flag.is_drill();
+        let told = file.referrals.iter().find(|one| one.stamp.id == entry.id);
+        let drill = told.and_then(|one| one.body.as_ref()).is_some_and(|body| body.drill);
+        let counts = file.author(at).is_some() && !drill && !file.flag_of(entry).is_some_and(apart);
         let Some(body) = entry.body.as_ref().filter(|_| !counsel && counts) else { continue };
         let mut words = String::new();
-        body.fields().values().for_each(|value| gather(value, &mut words));
+        // That its time was set is said of the event; nobody wrote it.
+        let said = body
+            .fields()
+            .iter()
+            .filter(|(name, _)| !entry.is_time_set() || name.as_str() != crate::domain::entry::TIME_SET.0);
+        said.for_each(|(_, value)| gather(value, &mut words));
         if !words.is_empty() {
             texts.push((entry.id, words));
         }

@@ -128,7 +128,7 @@ pub(super) fn identity(key: &str) -> Identity {
 /// The clock of the demo at a minute after its start.
 pub(super) fn clock(minute: i64) -> Clock {
     let now = start() + Duration::minutes(minute);
-    Clock { now, today: now.date_naive() }
+    Clock { now, today: now.date_naive(), set: false }
 }
 
 /// The people at their desks, in the order of [`WORKERS`].
@@ -154,6 +154,7 @@ impl Office {
         let store = dir.join("store");
         let admin = WORKERS.first().map_or("", |worker| worker.name);
         let mut desk = Desk::init(&store, identity("admin"), org, admin, clock(0), fixed_random("admin"))?;
+        crate::cli::channels::lay(&store)?;
         super::season::hire(&mut desk)?;
         drop(desk);
         let desks = WORKERS.iter().map(|worker| {

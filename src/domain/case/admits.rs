@@ -359,7 +359,7 @@ fn condition(file: &CaseFile, decision: EventId, number: u32) -> Result<(), Refu
 }
 
 fn may_close(file: &CaseFile) -> Result<(), Refusal> {
-    if let Some(flag) = file.flags.iter().find(|flag| flag.is_open()) {
+    if let Some(flag) = file.flags.iter().find(|flag| flag.weighs()) {
         let id = file.short(flag.stamp.id);
         let gap = Gap {
             code: "close-flag",

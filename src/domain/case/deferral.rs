@@ -66,3 +66,11 @@ pub struct Deferral {
     /// Which triggers were pulled.
     pub pulled: Vec<Pulled>,
 }
+
+impl Deferral {
+    /// The day on which it comes back: that of the review, or the first on which a trigger was pulled.
+    #[must_use]
+    pub fn due(&self, day: impl Fn(&Stamp) -> NaiveDate) -> NaiveDate {
+        self.pulled.iter().map(|one| day(&one.stamp)).chain([self.review]).min().unwrap_or(self.review)
+    }
+}

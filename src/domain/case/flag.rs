@@ -4,13 +4,15 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::Stamp;
+use crate::domain::case::referral::ReferBody;
+use crate::domain::case::{CaseFile, NoteBody, Stamp};
 use crate::domain::clock::Place;
-use crate::domain::entry::Timestamp;
-use crate::domain::event::{Level, Tier};
-use crate::domain::ids::EventId;
+use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::event::{Act, Level, RecordKind, Tier};
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
-use crate::domain::route::{Matter, Support};
+use crate::domain::roster::body_of;
+use crate::domain::route::{Matter, Support, advice};
 use crate::domain::skeleton::FlagStep;
 
 /// The body of `flag`.
@@ -149,6 +151,26 @@ impl Flag {
         self.body.as_ref().is_some_and(|body| body.drill)
     }
 
+    /// Whether it is open and no exercise.
+    #[must_use]
+    pub fn weighs(&self) -> bool {
+        self.is_open() && !self.is_drill()
+    }
+
+    /// Whether its words stay with those who handle it.
+    #[must_use]
+    pub fn is_restricted(&self) -> bool {
+        self.matter().is_some_and(|matter| advice(matter, false, false).restricted)
+    }
+
+    /// Whether somebody may read its words, by the highest tier at which they work over the case: of a restricted one
+    /// only whoever acted on it, and the tiers that can answer it.
+    #[must_use]
+    pub fn may_read(&self, person: Option<PersonId>, tier: Option<Tier>) -> bool {
+        let acted = self.steps.iter().any(|step| Some(step.stamp.by) == person);
+        !self.is_restricted() || acted || tier >= Some(self.tier) && tier > Some(self.from)
+    }
+
     /// The nature of the matter. What came by the safety route is a threat to life.
     #[must_use]
     pub fn matter(&self) -> Option<Matter> {
@@ -219,6 +241,8 @@ impl Flag {
         // Who raised it may ask for an answer sooner than the clock, never later.
         let asked = self.asked_by().filter(|asked| self.reached == 0 && *asked >= since);
         let due = self.deferred_to.unwrap_or_else(|| asked.map_or(by_clock, |asked| asked.min(by_clock)));
+        // A day that lay behind when the flag came here, by whatever clock, is over at once; no clock runs back.
+        let due = due.max(since);
         let mut rungs = vec![Rung { tier: self.tier, since, due, silent: false }];
         let mut last = due;
         let mut tier = self.tier;
@@ -256,5 +280,33 @@ impl Flag {
             }
         }
         stays
+    }
+}
+
+impl CaseFile {
+    /// The flag that an event raises, acts on, defers, or is a note or a disclosure about.
+    #[must_use]
+    pub fn flag_of(&self, entry: &Entry) -> Option<&Flag> {
+        let flag = match &entry.header.act {
+            Act::Flag { .. } => Some(entry.id),
+            Act::Accept { flag } | Act::Answer { flag } | Act::Return { flag, .. } | Act::PassUp { flag } => {
+                Some(*flag)
+            }
+            Act::Defer { flag, .. } => *flag,
+            Act::Resume { deferral } => {
+                self.deferrals.iter().find(|one| one.stamp.id == *deferral).and_then(|one| one.flag)
+            }
+            Act::Record { kind: RecordKind::Note, .. } => {
+                let about = body_of::<NoteBody>(entry)?.about?;
+                // A note on a deferral or a disclosure is about the flag that these are about.
+                let deferral = self.deferrals.iter().find(|one| one.stamp.id == about);
+                let referral = self.referrals.iter().find(|one| one.stamp.id == about);
+                let of_referral = referral.and_then(|one| one.body.as_ref()).and_then(|body| body.about);
+                deferral.and_then(|one| one.flag).or(of_referral).or(Some(about))
+            }
+            Act::Refer { .. } => body_of::<ReferBody>(entry)?.about,
+            _ => None,
+        }?;
+        self.flags.iter().find(|one| one.stamp.id == flag)
     }
 }

@@ -289,12 +289,18 @@ impl CaseFile {
     #[must_use]
     pub fn clocked(&self) -> Vec<usize> {
         let steps = self.flags.iter().filter(|flag| flag.is_open()).flat_map(|flag| &flag.steps);
-        let steps = steps.map(|step| step.stamp.at);
-        let resumed = self.deferrals.iter().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| stamp.at);
-        let decided = self.decisions.iter().map(|one| one.stamp.at);
-        let recommended = self.recommendations.iter().map(|one| one.stamp.at);
-        let last = self.history.len().checked_sub(1);
-        steps.chain(resumed).chain(decided).chain(recommended).chain(last).collect()
+        let resumed = self.deferrals.iter().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| stamp);
+        // A deferral that begins later than it is here would hide its flag until then.
+        let live = || self.deferrals.iter().filter(|one| one.live);
+        let pulled = live().flat_map(|one| &one.pulled).map(|one| &one.stamp);
+        let stamps = (steps.map(|step| &step.stamp))
+            .chain(resumed)
+            .chain(live().map(|one| &one.stamp))
+            .chain(pulled)
+            .chain(self.referrals.iter().map(|one| &one.stamp))
+            .chain(self.decisions.iter().map(|one| &one.stamp))
+            .chain(self.recommendations.iter().map(|one| &one.stamp));
+        stamps.map(|stamp| stamp.at).chain(self.history.len().checked_sub(1)).collect()
     }
 
     /// The same case, its clocks knowing when those events arrived here which claim a later time.
@@ -366,7 +372,7 @@ impl CaseFile {
     /// The tier at which the case stands: the highest at which a flag is open, else national once recommended.
     #[must_use]
     pub fn tier(&self) -> Tier {
-        let flagged = self.flags.iter().filter(|flag| flag.is_open()).map(|flag| flag.tier).max();
+        let flagged = self.flags.iter().filter(|flag| flag.weighs()).map(|flag| flag.tier).max();
         let rest = if self.recommendations.is_empty() { Tier::Local } else { Tier::National };
         flagged.unwrap_or(rest)
     }
@@ -384,7 +390,7 @@ impl CaseFile {
     /// The first day by which the tier of a flag must act.
     #[must_use]
     pub fn due(&self, policy: &Policy) -> Option<NaiveDate> {
-        let open = self.flags.iter().filter(|flag| flag.is_open());
+        let open = self.flags.iter().filter(|flag| flag.weighs());
         open.filter_map(|flag| flag.ladder(policy, self.place()).first().map(|rung| rung.due)).min()
     }
 

@@ -276,8 +276,11 @@ impl CaseFile {
     /// Notes that are about another item: what came back on a disclosure, a pulled trigger, support for a target.
     pub(super) fn take_notes(&mut self) {
         let notes = std::mem::take(&mut self.notes);
+        // A case that learned when its events arrived reads its notes again.
+        self.referrals.iter_mut().for_each(|one| one.replies.clear());
         for Text { stamp, body } in &notes {
             let (stamp, text) = (*stamp, || body.text.clone());
+            let pulled_on = self.place().day(self.since(&stamp).utc());
             let Some(about) = body.about else { continue };
             if let Some(referral) = self.referrals.iter_mut().find(|one| one.stamp.id == about) {
                 referral.replies.push(ReferralReply { stamp, on: body.on, text: text() });
@@ -286,6 +289,12 @@ impl CaseFile {
                 && let Some(trigger) = body.trigger
             {
                 deferral.pulled.push(Pulled { stamp, trigger, text: text() });
+                // What it held runs again from that day.
+                let held =
+                    self.flags.iter_mut().find(|one| deferral.live && deferral.flag == Some(one.stamp.id));
+                if let Some(flag) = held {
+                    flag.deferred_to = flag.deferred_to.map(|until| until.min(pulled_on));
+                }
             }
             if let Some(flag) = self.flags.iter_mut().find(|one| one.stamp.id == about)
                 && let Some(what) = body.support

@@ -1,6 +1,6 @@
 //! Fills the rows of a sheet from a replayed case. It judges nothing that `domain` has not judged.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::case::check::CheckKind;
 use crate::domain::case::conflict::DeclareBody;
@@ -13,17 +13,21 @@ use crate::domain::event::Declared;
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
-use crate::report::sheet::outcome_rows::Days;
+use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
     FindingRow, InterferenceRow, Mark, ReplyRow, SaidRow, Who,
 };
 use crate::report::texts::Texts;
 
+/// Nominations close at 2 pm, where the riding is (Canada Elections Act, section 69).
+const CLOSE_HOUR: u32 = 14;
+
 pub(super) struct Gather<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) texts: &'a Texts,
     pub(super) short: &'a str,
+    pub(super) now: Option<DateTime<Utc>>,
 }
 
 impl Gather<'_> {
@@ -33,7 +37,8 @@ impl Gather<'_> {
 
     pub(super) fn mark(&self, stamp: &Stamp) -> Mark {
         let short = self.view.file.short(stamp.id);
-        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time }
+        let time_set = self.entry(stamp.at).is_some_and(Entry::is_time_set);
+        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time, time_set }
     }
 
     pub(super) fn entry(&self, at: usize) -> Option<&Entry> {
@@ -56,12 +61,31 @@ impl Gather<'_> {
 
     pub(super) fn days(&self) -> Days {
         let View { file, policy, today, .. } = *self.view;
+        let known = file.deadlines(policy);
+        let closes_at = known.close.map(|day| file.place().at(day, CLOSE_HOUR));
+        let closed = match (known.close, closes_at, self.now) {
+            (Some(_), Some(at), Some(now)) => at <= now,
+            (Some(day), ..) => day < today,
+            (None, ..) => false,
+        };
+        let ahead = [
+            ("meeting", known.meeting),
+            ("list-due", known.list_due),
+            ("close", known.close.filter(|_| !closed)),
+        ];
+        let ahead = ahead.into_iter().filter_map(|(what, day)| Some((what, day?)));
+        let next = ahead.filter(|(_, day)| *day >= today).min_by_key(|(_, day)| *day);
         let matters_on = file.matters_on(policy, today);
         Days {
-            meeting: file.days.meeting,
-            close: file.days.close.or(policy.close_of_nominations),
+            meeting: known.meeting,
+            list_due: known.list_due,
+            close: known.close,
+            closes_at,
+            closed,
+            polling: known.polling,
             matters_on,
             days_left: matters_on.map(|day| self.days_to(day)),
+            next: next.map(|(what, day)| NextDay { what, day, days_left: self.days_to(day) }),
         }
     }
 

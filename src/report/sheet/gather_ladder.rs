@@ -6,7 +6,8 @@ use crate::domain::case::Stamp;
 use crate::domain::case::deferral::{Deferral, ResumeBody};
 use crate::domain::case::flag::{Flag, FlagBody};
 use crate::domain::case::referral::Referral;
-use crate::domain::route::{Matter, Support, advice};
+use crate::domain::ids::EventId;
+use crate::domain::route::{Matter, Support};
 use crate::domain::words::Word;
 use crate::report::sheet::Reader;
 use crate::report::sheet::gather::Gather;
@@ -14,14 +15,6 @@ use crate::report::sheet::ladder_rows::{
     DeferralRow, FlagRow, FlagStepRow, PulledRow, ReferralReplyRow, ReferralRow, ResumedRow, RungRow,
     StayRow, SupportRow,
 };
-
-/// Whether a reader may read the words of a flag. A legal question stays with whoever raised it and with the tiers that
-/// can answer it.
-fn may_read(flag: &Flag, reader: &Reader) -> bool {
-    let restricted = flag.matter().is_some_and(|matter| advice(matter, false, false).restricted);
-    let acted = flag.steps.iter().any(|step| Some(step.stamp.by) == reader.person);
-    !restricted || reader.counsel || acted || reader.tier >= Some(flag.tier) && reader.tier > Some(flag.from)
-}
 
 impl Gather<'_> {
     pub(super) fn flags(&self, reader: &Reader) -> Vec<FlagRow> {
@@ -31,7 +24,7 @@ impl Gather<'_> {
 
     fn flag(&self, one: &Flag, reader: &Reader, today: NaiveDate) -> FlagRow {
         let (policy, place) = (self.view.policy, self.view.file.place());
-        let withheld = !may_read(one, reader);
+        let withheld = !reader.may_read(one);
         let body = one.body.as_ref().filter(|_| !withheld);
         let of_body = |get: fn(&FlagBody) -> Option<&String>| body.and_then(get).cloned();
         let answered = one.steps.get(one.stands).filter(|_| !one.is_open() && !withheld);
@@ -83,54 +76,70 @@ impl Gather<'_> {
             returns: one.returns(),
             support: support.collect(),
             due: one.asked_by(),
+            skipped: one.skipped(),
             answer: answered.map(|step| step.text.clone()),
             steps: steps.collect(),
         }
     }
 
-    pub(super) fn deferrals(&self) -> Vec<DeferralRow> {
+    /// Whether the words of the flag that something is about stay with those who handle it.
+    fn withheld(&self, flag: Option<EventId>, reader: &Reader) -> bool {
+        let flag = self.view.file.flags.iter().find(|one| Some(one.stamp.id) == flag);
+        flag.is_some_and(|flag| !reader.may_read(flag))
+    }
+
+    pub(super) fn deferrals(&self, reader: &Reader) -> Vec<DeferralRow> {
+        let (file, place) = (self.view.file, self.view.file.place());
+        let today = reader.now.map_or(self.view.today, |now| place.day(now));
         let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let row = |one: &Deferral| {
+            let hidden = self.withheld(one.flag, reader);
+            let body = one.body.as_ref().filter(|_| !hidden);
             let pulled = one.pulled.iter().map(|pulled| PulledRow {
                 mark: self.mark(&pulled.stamp),
                 trigger: pulled.trigger,
-                text: pulled.text.clone(),
+                text: if hidden { String::new() } else { pulled.text.clone() },
             });
             let ended = |(stamp, body): &(Stamp, Option<ResumeBody>)| ResumedRow {
                 mark: self.mark(stamp),
                 outcome: body.as_ref().map(|body| body.outcome),
-                text: body.as_ref().map(|body| body.text.clone()),
+                text: body.as_ref().filter(|_| !hidden).map(|body| body.text.clone()),
             };
+            let due = one.due(|stamp| place.day(file.since(stamp).utc()));
             DeferralRow {
                 mark: self.mark(&one.stamp),
+                due,
+                overdue: one.live && due < today,
                 flag: one.flag,
                 owner: self.who(one.owner),
                 review: one.review,
                 tier: one.tier,
                 live: one.live,
-                text: one.body.as_ref().and_then(|body| said(&body.why)),
-                triggers: one.body.as_ref().map(|body| body.triggers.clone()).unwrap_or_default(),
+                text: body.and_then(|body| said(&body.why)),
+                triggers: body.map(|body| body.triggers.clone()).unwrap_or_default(),
                 pulled: pulled.collect(),
                 resumed: one.resumed.as_ref().map(ended),
             }
         };
-        self.view.file.deferrals.iter().map(row).collect()
+        file.deferrals.iter().map(row).collect()
     }
 
-    pub(super) fn referrals(&self) -> Vec<ReferralRow> {
-        let row = |one: &Referral| ReferralRow {
-            mark: self.mark(&one.stamp),
-            safety: one.safety,
-            told: one.body.clone(),
-            replies: one
-                .replies
-                .iter()
-                .map(|reply| ReferralReplyRow {
-                    mark: self.mark(&reply.stamp),
-                    on: reply.on,
-                    text: reply.text.clone(),
-                })
-                .collect(),
+    pub(super) fn referrals(&self, reader: &Reader) -> Vec<ReferralRow> {
+        let row = |one: &Referral| {
+            let withheld = self.withheld(one.body.as_ref().and_then(|body| body.about), reader);
+            let replies = one.replies.iter().map(|reply| ReferralReplyRow {
+                mark: self.mark(&reply.stamp),
+                on: reply.on,
+                text: if withheld { String::new() } else { reply.text.clone() },
+            });
+            ReferralRow {
+                mark: self.mark(&one.stamp),
+                safety: one.safety,
+                drill: one.body.as_ref().is_some_and(|body| body.drill),
+                withheld,
+                told: one.body.clone().filter(|_| !withheld),
+                replies: replies.collect(),
+            }
         };
         self.view.file.referrals.iter().map(row).collect()
     }

@@ -65,7 +65,7 @@ impl Gather<'_> {
     }
 
     pub(super) fn decisions(&self) -> Vec<DecisionRow> {
-        let days_left = self.days().days_left;
+        let days_left = self.days().next.map(|next| next.days_left);
         let row = |one: &crate::domain::case::decision::Decision| DecisionRow {
             mark: self.mark(&one.stamp),
             outcome: one.outcome,

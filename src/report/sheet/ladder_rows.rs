@@ -108,6 +108,8 @@ pub struct FlagRow {
     pub returns: usize,
     /// What is done for a candidate who is the target; empty for any other matter.
     pub support: Vec<SupportRow>,
+    /// The tiers that it went over, which are told after.
+    pub skipped: Vec<Tier>,
     /// By when something was asked.
     pub due: Option<NaiveDate>,
     /// The answer, once there is one.
@@ -132,6 +134,10 @@ pub struct DeferralRow {
     pub tier: Tier,
     /// Whether it still holds.
     pub live: bool,
+    /// The day on which it comes back: that of the review, or that on which a trigger was pulled.
+    pub due: NaiveDate,
+    /// Whether it holds still, that day being over.
+    pub overdue: bool,
     /// Why.
     pub text: Option<String>,
     /// What brings it back before its day.
@@ -174,6 +180,10 @@ pub struct ReferralRow {
     pub mark: Mark,
     /// Whether it went by the safety route.
     pub safety: bool,
+    /// Whether it is an exercise: nobody outside was told.
+    pub drill: bool,
+    /// Whether the words stay with those who handle it, and this reader is none of them.
+    pub withheld: bool,
     /// What was told, to whom, by what authority; none once purged.
     pub told: Option<ReferBody>,
     /// What came back.

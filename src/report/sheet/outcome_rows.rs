@@ -1,6 +1,6 @@
 //! The rows of a sheet about what was decided, what waits and what is missing. Plain data, for JSON and for pages.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::case::decision::{Reason, ReversalGround};
@@ -88,7 +88,7 @@ pub struct DecisionRow {
     pub says: SaysRow,
     /// Its conditions.
     pub conditions: Vec<ConditionRow>,
-    /// Days left to the next day that matters.
+    /// Days left to the next of the meeting, the list and the close.
     pub days_left: Option<i64>,
 }
 
@@ -117,12 +117,33 @@ pub struct GateRow {
 pub struct Days {
     /// The nomination meeting.
     pub meeting: Option<NaiveDate>,
+    /// The list of endorsed candidates is due.
+    pub list_due: Option<NaiveDate>,
     /// The close of nominations.
     pub close: Option<NaiveDate>,
-    /// The next of them.
+    /// The moment of that day at which they close: 2 pm there.
+    pub closes_at: Option<DateTime<Utc>>,
+    /// Whether that moment has passed: a name that is on the ballot stays on it.
+    pub closed: bool,
+    /// Polling day.
+    pub polling: Option<NaiveDate>,
+    /// The next day for which checks must be young enough: the meeting or the close.
     pub matters_on: Option<NaiveDate>,
     /// Days from today to it.
     pub days_left: Option<i64>,
+    /// The next of the meeting, the list and the close.
+    pub next: Option<NextDay>,
+}
+
+/// The next day of an election.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct NextDay {
+    /// Which: `meeting`, `list-due` or `close`.
+    pub what: &'static str,
+    /// The day.
+    pub day: NaiveDate,
+    /// Days from today to it.
+    pub days_left: i64,
 }
 
 /// A note, a notice, advice of counsel.

@@ -46,6 +46,9 @@ pub struct Mark {
     /// The claimed time.
     #[serde(serialize_with = "rfc3339")]
     pub time: Timestamp,
+    /// Whether that time was set by hand, not taken from a clock.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub time_set: bool,
 }
 
 /// The electoral district of a case.

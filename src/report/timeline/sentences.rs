@@ -3,9 +3,11 @@
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::CheckBody;
 use crate::domain::case::consent::ConsentBody;
+use crate::domain::case::deferral::ResumeBody;
 use crate::domain::case::document::DocumentBody;
 use crate::domain::case::finding::FindingBody;
 use crate::domain::case::interference::InterferenceBody;
+use crate::domain::case::referral::ReferBody;
 use crate::domain::case::{NoteBody, ReplyBody};
 use crate::domain::district::{self, DistrictCode, Scope};
 use crate::domain::entry::Entry;
@@ -13,11 +15,13 @@ use crate::domain::event::{Act, RecordKind, Route, Waived};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::{GrantBody, Roster, body_of};
+use crate::domain::route::Channel;
 use crate::report::shown;
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 use crate::seal::identity::fingerprint;
 
+#[derive(Clone, Copy)]
 pub(super) struct Teller<'a> {
     pub(super) file: Option<&'a CaseFile>,
     pub(super) roster: &'a Roster,
@@ -98,9 +102,26 @@ impl Teller<'_> {
                     None => say!(texts, "log-defer-case", name = name, day = day),
                 }
             }
-            Act::Resume { deferral } => say!(texts, "log-resume", id = self.short(*deferral)),
+            Act::Resume { deferral } => {
+                let plain = say!(texts, "log-resume", id = self.short(*deferral));
+                match body_of::<ResumeBody>(entry).filter(|_| self.content) {
+                    Some(body) => {
+                        say!(texts, "log-record-with", what = plain, details = texts.word(body.outcome))
+                    }
+                    None => plain,
+                }
+            }
             Act::Refer { route: Some(Route::Safety) } => texts.get("log-refer-safety"),
-            Act::Refer { route: None } => texts.get("log-refer"),
+            Act::Refer { route: None } => {
+                let told = body_of::<ReferBody>(entry).filter(|_| self.content);
+                told.map_or_else(
+                    || texts.get("log-refer"),
+                    |told| {
+                        let to = told.to.parse::<Channel>().map_or(told.to, |channel| texts.word(channel));
+                        say!(texts, "log-refer-to", to = shown::cut(&to, 120), day = texts.day(told.on))
+                    },
+                )
+            }
             Act::Recommend { outcome } => say!(texts, "log-recommend", outcome = texts.word(*outcome)),
             Act::Decide { outcome } => say!(texts, "log-decide", outcome = texts.word(*outcome)),
             Act::Reverse { decision, outcome } => {
@@ -187,7 +208,11 @@ impl Teller<'_> {
             RecordKind::Notice => {
                 body_of::<NoteBody>(entry).and_then(|body| body.on).map(|day| texts.day(day))
             }
-            RecordKind::Candidate | RecordKind::Prior | RecordKind::Note | RecordKind::Counsel => None,
+            RecordKind::Note => body_of::<NoteBody>(entry).and_then(|body| {
+                let (number, id) = (body.trigger?, self.short(body.about?));
+                Some(say!(texts, "log-trigger", number = number, id = id))
+            }),
+            RecordKind::Candidate | RecordKind::Prior | RecordKind::Counsel => None,
         };
         match told.filter(|told| !told.is_empty()) {
             Some(told) => say!(texts, "log-record-with", what = plain(), details = told),

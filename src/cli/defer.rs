@@ -1,0 +1,173 @@
+//! "Nothing for now" and how it ends: `defer`, `resume`, `trigger`.
+
+use chrono::{Days, NaiveDate};
+use clap::Args;
+
+use crate::cli::days::day;
+use crate::cli::{CONTENT, Counter, item, on, person, prompt};
+use crate::desk::{Desk, Draft};
+use crate::domain::case::deferral::{DeferBody, Deferral, ResumeBody, ReviewOutcome};
+use crate::domain::case::{CaseFile, NoteBody};
+use crate::domain::clock::spoken::When;
+use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::ids::EventId;
+use crate::error::Error;
+use crate::say;
+
+/// From so many deferrals of the same thing on, whoever defers is warned.
+const WARN_FROM: usize = 3;
+
+/// `defer CASE|FLAG [FLAG] --owner PERSON --review DAY --trigger TEXT... --why -`
+#[derive(Debug, Args)]
+pub(super) struct DeferArgs {
+    #[arg(value_name = "CASE|FLAG")]
+    case: String,
+    #[arg(value_name = "FLAG")]
+    flag: Option<String>,
+    #[arg(long, value_name = "PERSON")]
+    owner: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    review: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    trigger: Vec<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// `resume CASE DEFERRAL --outcome OUTCOME --text -`
+#[derive(Debug, Args)]
+pub(super) struct ResumeArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "DEFERRAL")]
+    deferral: String,
+    #[arg(long, value_name = "OUTCOME")]
+    outcome: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+/// `trigger CASE DEFERRAL [N] --text -`
+#[derive(Debug, Args)]
+pub(super) struct TriggerArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "DEFERRAL")]
+    deferral: String,
+    #[arg(value_name = "NUMBER")]
+    number: Option<u32>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+}
+
+/// The case, and the flag where one is named: the first word is a case, or the letters of an open flag alone.
+fn what(desk: &Desk, case: &str, flag: Option<&str>) -> Result<(CaseFile, Option<EventId>), Error> {
+    let file = match desk.case(case, CONTENT) {
+        Err(Error::NotFound(word, rows)) if flag.is_none() && rows.is_empty() => {
+            let Some((log, flag)) = desk.store.case_of_flag(case, &desk.reader())? else {
+                return Err(Error::NotFound(word, rows));
+            };
+            return Ok((desk.store.case(log, &desk.roster)?, Some(flag)));
+        }
+        other => other?,
+    };
+    let is_flag = |id| file.flags.iter().any(|one| one.stamp.id == id);
+    let flag = flag.map(|letters| item(&file, letters, is_flag)).transpose()?;
+    Ok((file, flag))
+}
+
+/// The day that is offered: as late as the policy has it, and not past the next deadline of the election.
+fn offered(desk: &Desk, file: &CaseFile) -> NaiveDate {
+    let (policy, today) = (desk.policy(), desk.clock.today);
+    let by_policy = today.checked_add_days(Days::new(u64::from(policy.review_days))).unwrap_or(today);
+    file.deadlines(&policy).next(today).map_or(by_policy, |last| last.min(by_policy))
+}
+
+pub(super) fn defer(counter: &Counter, args: DeferArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let mut desk = counter.desk()?;
+    let (file, flag) = what(&desk, &args.case, args.flag.as_deref())?;
+    let owner = prompt::value(args.owner, "--owner", &texts.get("label-owner"))?;
+    let owner = person::find(&desk, &owner)?;
+    let latest = offered(&desk, &file).to_string();
+    let review = prompt::value_or(args.review, "--review", &texts.get("label-review"), &latest)?;
+    let review = day(&review, When::Ahead, &desk, Some(&file))?;
+    let triggers = match args.trigger.as_slice() {
+        [] => vec![prompt::value(None, "--trigger", &texts.get("label-trigger"))?],
+        given => given
+            .iter()
+            .map(|one| prompt::value(Some(one.clone()), "--trigger", ""))
+            .collect::<Result<_, _>>()?,
+    };
+    let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
+    let act = Act::Defer { flag, review, owner };
+    let draft = Draft::new(on(&file), act, &DeferBody { why, triggers })?;
+    let ids = counter.sign(&mut desk, &[draft])?;
+    let Some(id) = ids.first().copied() else { return Ok(()) };
+    let after = desk.store.case(file.id, &desk.roster)?;
+    let Some(made) = after.deferrals.iter().find(|one| one.stamp.id == id) else { return Ok(()) };
+    let (letters, case) = (after.short(id), desk.store.short(file.id)?);
+    let sentence = say!(
+        texts,
+        if flag.is_some() { "done-defer-flag" } else { "done-defer" },
+        case = &case,
+        name = after.candidate.name(),
+        item = &letters,
+        day = texts.day(review),
+        owner = desk.roster.name(owner),
+        tier = texts.word(above(&after, made))
+    );
+    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: file.id });
+    let times = after.deferrals.iter().filter(|one| one.flag == flag).count();
+    if times >= WARN_FROM {
+        counter.output.warn(&say!(texts, "deferred-often", count = times));
+    }
+    Ok(())
+}
+
+/// The tier to which it goes once it is overdue.
+fn above(file: &CaseFile, deferral: &Deferral) -> crate::domain::event::Tier {
+    let flag = deferral.flag.and_then(|flag| file.flags.iter().find(|one| one.stamp.id == flag));
+    let tier = flag.map_or(deferral.tier, |flag| flag.tier);
+    // At the end of the ladder it shows at national, too.
+    tier.above().unwrap_or(crate::domain::event::Tier::National)
+}
+
+fn named<'a>(file: &'a CaseFile, letters: &str) -> Result<&'a Deferral, Error> {
+    let id = item(file, letters, |id| file.deferrals.iter().any(|one| one.stamp.id == id))?;
+    let found = file.deferrals.iter().find(|one| one.stamp.id == id);
+    found.ok_or_else(|| Error::NoItem(letters.to_owned()))
+}
+
+pub(super) fn resume(counter: &Counter, args: ResumeArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let deferral = named(&file, &args.deferral)?.stamp.id;
+    let outcome = prompt::value(args.outcome, "--outcome", &texts.get("label-review-outcome"))?;
+    let outcome: ReviewOutcome = Counter::word(&outcome)?;
+    let text = prompt::long(args.text, "--text", &texts.get("label-review-text"))?;
+    let draft = Draft::new(on(&file), Act::Resume { deferral }, &ResumeBody { outcome, text })?;
+    let done = match outcome {
+        ReviewOutcome::Unchanged => "done-resume-unchanged",
+        ReviewOutcome::Changed => "done-resume-changed",
+    };
+    counter.sign_one(&mut desk, &file, draft, done)
+}
+
+pub(super) fn trigger(counter: &Counter, args: TriggerArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let deferral = named(&file, &args.deferral)?;
+    let known = deferral.body.as_ref().map_or(0, |body| body.triggers.len());
+    let number = match (args.number, known) {
+        (Some(number), _) => number,
+        (None, 0 | 1) => 1,
+        (None, _) => return Err(Error::Usage("missing", vec![("option", "NUMBER".to_owned())])),
+    };
+    let text = prompt::long(args.text, "--text", &counter.texts.get("label-trigger-text"))?;
+    let about = deferral.stamp.id;
+    let body = NoteBody { text, about: Some(about), trigger: Some(number), ..NoteBody::default() };
+    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
+    counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &body)?, "done-trigger")
+}

@@ -1,0 +1,106 @@
+//! `due`: what is to be done, by whom, by when, what hurts first; on the screen, as data or as a calendar.
+
+use std::path::Path;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::days::day;
+use crate::cli::output::Output;
+use crate::cli::{CONTENT, Counter};
+use crate::desk::Desk;
+use crate::domain::agenda::ItemKind;
+use crate::domain::clock::spoken::When;
+use crate::domain::entry::Timestamp;
+use crate::error::{Error, exit};
+use crate::report::calendar;
+use crate::report::due::{self, DueLine, Whose};
+use crate::say;
+use crate::store::StoreError;
+use crate::store::open::private_file;
+
+/// `due [--mine|--all] [--until DAY] [--exit-code] [--ics FILE]`
+#[derive(Debug, Args)]
+pub(super) struct DueArgs {
+    #[arg(long)]
+    mine: bool,
+    #[arg(long, conflicts_with = "mine")]
+    all: bool,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    until: Option<String>,
+    #[arg(long)]
+    exit_code: bool,
+    #[arg(long, value_name = "FILE|-")]
+    ics: Option<String>,
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
+
+pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let now = Timestamp::new(desk.clock.now);
+    let until = args.until.as_ref().map(|given| day(given, When::Ahead, &desk, None)).transpose()?;
+    let reader = desk.reader();
+    let whose = match (args.mine, args.all) {
+        (true, _) => Whose::Mine,
+        (_, true) => Whose::All,
+        _ => Whose::Turn,
+    };
+    let mut rows = desk.store.agenda(now, until, &reader)?;
+    rows.retain(|row| due::concerns(row, &reader, whose));
+    due::order(&mut rows, now);
+    let urgent = rows.iter().any(|row| due::is_due(row, now, until.is_some()));
+    if args.exit_code && urgent {
+        counter.ends.set(exit::DUE);
+    }
+    let total = rows.len();
+    rows.truncate(args.limit.unwrap_or(total));
+    desk.store.name_cases(&mut rows)?;
+    let lines = rows.into_iter().map(|row| DueLine::of(row, now, desk.me(), &desk.roster));
+    let mut lines: Vec<DueLine> = lines.collect();
+    if let Some(to) = &args.ics {
+        return calendar(counter, &lines, now, to);
+    }
+    reasons(&desk, &mut lines)?;
+    if counter.output.json {
+        Output::json(&lines.iter().map(DueLine::json).collect::<Vec<_>>());
+        return Ok(());
+    }
+    let texts = &counter.texts;
+    counter.output.page(&due::page(&lines, texts, counter.output.width()));
+    if lines.is_empty() {
+        counter.output.say(&texts.get("due-nothing"));
+    } else if lines.len() < total {
+        counter.output.say(&say!(texts, "due-more", count = total - lines.len()));
+    }
+    Ok(())
+}
+
+/// What was put off comes back with its reason, for those who may read the case.
+fn reasons(desk: &Desk, lines: &mut [DueLine]) -> Result<(), Error> {
+    let reader = desk.reader();
+    for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
+        let file = desk.store.case(line.row.case, &desk.roster)?;
+        if reader.sees(&file, CONTENT) {
+            line.why = due::reason(&file, line.row.event);
+        }
+    }
+    Ok(())
+}
+
+fn calendar(counter: &Counter, lines: &[DueLine], now: Timestamp, to: &str) -> Result<(), Error> {
+    let text = calendar::ics(lines, now, &counter.texts);
+    if to == "-" {
+        Output::bytes(text.as_bytes());
+        return Ok(());
+    }
+    private_file(Path::new(to), text.as_bytes()).map_err(|error| match error {
+        StoreError::Io { error, .. } if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Error::Failed("file-exists", vec![("path", to.to_owned())])
+        }
+        other => other.into(),
+    })?;
+    let sentence = say!(counter.texts, "done-ics", count = lines.len(), path = to);
+    counter.output.done(to, &sentence, &json!({ "path": to, "entries": lines.len() }));
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! `flag list` and `flag show`: where flags stand, by acts and by silence, and what became of them.
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::cli::case::{reader_of, sheet};
+use crate::cli::flag::named;
+use crate::cli::output::Output;
+use crate::cli::{CONTENT, Counter};
+use crate::desk::Desk;
+use crate::domain::case::CaseFile;
+use crate::domain::case::flag::{Flag, Rung};
+use crate::error::Error;
+use crate::report::texts::Texts;
+use crate::report::{show as page, shown};
+use crate::say;
+
+/// `flag list [CASE]`
+#[derive(Debug, Args)]
+pub(crate) struct ListFlags {
+    #[arg(value_name = "CASE")]
+    case: Option<String>,
+    #[arg(long)]
+    all: bool,
+    #[arg(long)]
+    mine: bool,
+}
+
+/// `flag show CASE FLAG`
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "FLAG")]
+    flag: String,
+}
+
+pub(super) fn show(counter: &Counter, args: &ShowArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let flag = named(&file, &args.flag)?;
+    let sheet = sheet(counter, &desk, &file)?;
+    let Some(row) = sheet.flags.iter().find(|row| row.mark.id == flag) else { return Ok(()) };
+    if counter.output.json {
+        let mut data = serde_json::to_value(row).unwrap_or_default();
+        if let Value::Object(fields) = &mut data {
+            fields.insert("case".to_owned(), json!(sheet.id));
+            fields.insert("name".to_owned(), json!(sheet.name));
+        }
+        Output::json(&data);
+    } else {
+        counter.output.page(&page::flag(&sheet, row, &counter.texts, counter.output.width()));
+    }
+    Ok(())
+}
+
+/// The state of a flag in words: an exercise, where it has come to, what is overdue, where silence brought it.
+fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> String {
+    let mut parts = Vec::new();
+    if flag.is_drill() {
+        parts.push(texts.get("drill"));
+    }
+    parts.push(texts.get(&format!("flag-state-{}", flag.state)));
+    if stands.first().is_some_and(|rung| rung.due < today) {
+        parts.push(texts.get("overdue"));
+    }
+    // The furthest tier says enough here; `flag show` has each with its days.
+    if let Some(last) = stands.last().filter(|rung| rung.silent) {
+        parts.push(say!(texts, "flag-silent-at", tier = texts.word(last.tier)));
+    }
+    parts.join(" · ")
+}
+
+/// The cases whose flags are asked for.
+fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
+    let ids = match &args.case {
+        Some(word) if !args.mine => return Ok(vec![desk.case(word, CONTENT)?]),
+        Some(word) => vec![desk.case(word, CONTENT)?.id],
+        None if args.mine => desk.store.flagged_by(desk.me())?,
+        None => desk.store.with_flags(args.all, CONTENT, &desk.reader())?,
+    };
+    ids.into_iter().map(|id| Ok(desk.store.case(id, &desk.roster)?)).collect()
+}
+
+pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let (texts, policy) = (&counter.texts, desk.policy());
+    // Whoever raised a flag keeps seeing it, answered or not.
+    let wanted = |flag: &&Flag| {
+        let mine = !args.mine || flag.stamp.by == desk.me();
+        mine && (flag.is_open() || args.all || args.mine || args.case.is_some())
+    };
+    let (mut rows, mut data) = (Vec::new(), Vec::new());
+    for file in &cases(&desk, args)? {
+        // Who raised a flag on a case that they may not see learns what became of it, and nothing of the case.
+        let name = if desk.reader().sees(file, CONTENT) { file.candidate.name() } else { "" };
+        let (case, place) = (desk.store.short(file.id)?, file.place());
+        let today = place.day(desk.clock.now);
+        let reader = reader_of(&desk, file);
+        for flag in file.flags.iter().filter(wanted) {
+            let withheld = !reader.may_read(flag);
+            let said = flag.body.as_ref().filter(|_| !withheld);
+            let question = said.map_or("", |body| body.question.as_str());
+            let answer = flag.steps.get(flag.stands).filter(|_| !flag.is_open() && !withheld);
+            let answer = answer.map(|step| step.text.as_str());
+            let stands = flag.stands_on(today, &policy, place);
+            let due = stands.first().map(|rung| rung.due);
+            let silent: Vec<_> = stands.iter().filter(|rung| rung.silent).map(|rung| rung.tier).collect();
+            data.push(json!({
+                "case": file.id, "name": name, "id": flag.stamp.id, "short": file.short(flag.stamp.id),
+                "level": flag.level, "tier": flag.tier, "state": flag.state, "raiser": flag.stamp.by,
+                "raised": flag.stamp.time.to_string(), "asked_by": flag.asked_by(), "question": question,
+                "due": due, "overdue": due.is_some_and(|due| due < today), "silent": silent,
+                "matter": flag.matter(), "drill": flag.is_drill(), "withheld": withheld, "answer": answer,
+            }));
+            let hidden = || texts.get("flag-withheld");
+            let question = if withheld { hidden() } else { question.to_owned() };
+            rows.push(vec![
+                case.clone(),
+                shown::cut(name, 20),
+                file.short(flag.stamp.id),
+                texts.word(flag.tier),
+                state(flag, &stands, today, texts),
+                due.map_or_else(String::new, |day| day.to_string()),
+                question,
+                answer.unwrap_or_default().to_owned(),
+            ]);
+        }
+    }
+    if counter.output.json {
+        Output::json(&data);
+        return Ok(());
+    }
+    let mut heads =
+        vec!["col-case", "col-name", "col-flag", "col-tier", "col-state", "col-due", "col-question"];
+    if args.mine {
+        // The answer is what they came for, so it stands there whole.
+        heads.push("col-answer");
+        counter.output.table(&heads.iter().map(|id| texts.get(id)).collect::<Vec<_>>(), &rows);
+        return Ok(());
+    }
+    let heads: Vec<_> = heads.iter().map(|id| texts.get(id)).collect();
+    rows.iter_mut().for_each(|row| row.truncate(heads.len()));
+    let others = widths(&heads, &rows).iter().rev().skip(1).sum::<usize>();
+    // `show` and `--json` have the whole question and every column.
+    let room = counter.output.width().saturating_sub(others + GAP).max(SHORTEST);
+    rows.iter_mut()
+        .filter_map(|row| row.last_mut())
+        .for_each(|question| *question = shown::cut(question, room));
+    counter.output.ranked(&heads, &rows, &[0, 2, 0, 5, 1, 3, 4]);
+    Ok(())
+}
+
+/// What stands between two columns.
+const GAP: usize = 2;
+
+/// A question is not cut shorter than this; other columns go first.
+const SHORTEST: usize = 16;
+
+/// How wide each column is, with the gap behind it.
+fn widths(heads: &[String], rows: &[Vec<String>]) -> Vec<usize> {
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).chain(heads.get(column));
+        cells.map(|cell| textwrap::core::display_width(cell)).max().unwrap_or(0) + GAP
+    };
+    (0..heads.len()).map(width).collect()
+}

@@ -1,0 +1,133 @@
+//! `flag raise`: a question for the tier above, and what the nature of the matter suggests to do with it.
+
+use chrono::Days;
+use clap::Args;
+
+use crate::cli::channels::reach;
+use crate::cli::days::day;
+use crate::cli::{CONTENT, Counter, item, on, prompt};
+use crate::desk::{Desk, Draft};
+use crate::domain::case::CaseFile;
+use crate::domain::case::flag::{Flag, FlagBody};
+use crate::domain::clock::spoken::When;
+use crate::domain::event::{Act, Level, Tier};
+use crate::domain::ids::EventId;
+use crate::domain::route::{Channel, Matter, advice, offered};
+use crate::error::Error;
+use crate::report::next::offer;
+use crate::say;
+
+/// `flag raise CASE --question -`
+#[derive(Debug, Args)]
+pub(crate) struct RaiseArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(long, value_name = "TEXT|-")]
+    question: Option<String>,
+    #[arg(long, value_name = "ITEM")]
+    about: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    by: Option<String>,
+    #[arg(long)]
+    serious: bool,
+    #[arg(long, value_name = "MATTER")]
+    route: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    source: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    validity: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    may_know: Option<String>,
+}
+
+/// The route that the posture of a note offers, where this is a note.
+fn offered_by(file: &CaseFile, about: Option<EventId>) -> Option<Matter> {
+    let note = file.interference.iter().find(|note| Some(note.stamp.id) == about)?;
+    note.now.posture.and_then(offered)
+}
+
+pub(super) fn raise(counter: &Counter, args: RaiseArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
+    let by = args.by.map(|by| day(&by, When::Ahead, &desk, Some(&file))).transpose()?;
+    let matter = args.route.map(|word| Counter::word::<Matter>(&word)).transpose()?;
+    let offered = offered_by(&file, about);
+    let question = prompt::long(args.question, "--question", &texts.get("label-question"))?;
+    let suspected = [matter, offered].contains(&Some(Matter::Complicity));
+    // Off a terminal the desk names which of the three is missing.
+    let told = |given: Option<String>, option: &str, label: &str| match given {
+        None if suspected && prompt::can_ask() => prompt::long(None, option, &texts.get(label)).map(Some),
+        given => prompt::long_if_given(given),
+    };
+    let source = told(args.source, "--source", "label-complicity-source")?;
+    let validity = told(args.validity, "--validity", "label-complicity-validity")?;
+    let may_know = told(args.may_know, "--may-know", "label-complicity-may-know")?;
+    // From the highest tier at which the person works: the flag goes above it.
+    let from = desk.tiers(&file).last().copied().unwrap_or(Tier::Local);
+    let level = if args.serious { Level::Serious } else { Level::Ordinary };
+    let body = FlagBody { question, about, by, matter, source, validity, may_know, drill: false };
+    let draft = Draft::new(on(&file), Act::Flag { level, from, route: None }, &body)?;
+    let Some((id, after)) = counter.sign_and_say(&mut desk, &file, draft, "done-flag")? else {
+        return Ok(());
+    };
+    let case = desk.store.short(file.id)?;
+    if after.skeleton.is_closed() {
+        counter.output.say(&say!(texts, "flag-on-closed", case = &case));
+    }
+    if let (None, Some(offered), Some(note)) = (matter, offered, about) {
+        let command = offer(offered, &case, &after.short(note));
+        counter.output.say(&say!(texts, "route-offered", matter = texts.word(offered), command = command));
+    }
+    if let Some(flag) = after.flags.iter().find(|flag| flag.stamp.id == id) {
+        suggest(counter, &desk, &after, flag, &case);
+    }
+    Ok(())
+}
+
+/// What the route of a flag suggests: whom it goes to, who answers it, what is asked before anything goes outside, by
+/// when.
+fn suggest(counter: &Counter, desk: &Desk, file: &CaseFile, flag: &Flag, case: &str) {
+    let texts = &counter.texts;
+    let Some(matter) = flag.matter() else { return };
+    let today = file.place().day(desk.clock.now);
+    let election = desk.policy().election_is_on(today);
+    let serious = flag.level == Level::Serious || matter == Matter::Serious;
+    let route = advice(matter, election, serious);
+    let say = |sentence: String| counter.output.say(&sentence);
+    say(say!(texts, "route-goes-to", matter = texts.word(matter)));
+    let channels = counter.channels_or_shipped();
+    for channel in route.channels {
+        say(format!("  - {}", reach(&channels, *channel, texts)));
+    }
+    let first = route.channels.first().copied().unwrap_or(Channel::NationalDirector);
+    if route.restricted {
+        say(texts.get("route-restricted"));
+    }
+    if route.pointer_only {
+        say(texts.get("route-pointer"));
+    }
+    if let Some(tier) = route.answered_at {
+        say(say!(texts, "route-answered-at", tier = texts.word(tier)));
+    }
+    if !route.demands.is_empty() {
+        let demands: Vec<_> = route.demands.iter().map(|demand| texts.word(*demand)).collect();
+        say(say!(
+            texts,
+            "route-demands",
+            demands = demands.join(" "),
+            case = case,
+            channel = first.to_string()
+        ));
+    }
+    if let Some(days) = route.within_days {
+        let last = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);
+        say(say!(texts, "route-within", days = days, day = texts.day(last)));
+    }
+    let left = flag.support_left();
+    if !left.is_empty() {
+        say(say!(texts, "route-support", case = case, flag = file.short(flag.stamp.id)));
+        left.iter().for_each(|one| say(format!("  - {one}: {}", texts.word(*one))));
+    }
+}

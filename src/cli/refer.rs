@@ -1,0 +1,249 @@
+//! Disclosures outside: `refer`. What, to whom, by what authority, when, and what came back; and the register of all.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::case::sheet;
+use crate::cli::channels::{name, reach};
+use crate::cli::days::{day, day_or_today};
+use crate::cli::output::Output;
+use crate::cli::{CONTENT, Counter, item, on, prompt, safety};
+use crate::desk::Draft;
+use crate::domain::case::referral::ReferBody;
+use crate::domain::case::{CaseFile, NoteBody};
+use crate::domain::clock::spoken::When;
+use crate::domain::event::{Act, RecordKind, Relation, Route};
+use crate::domain::ids::EventId;
+use crate::domain::route::{Channel, Demand};
+use crate::error::Error;
+use crate::report::sheet::ladder_rows::ReferralRow;
+use crate::report::shown;
+use crate::say;
+
+/// `refer [CASE [REFERRAL]]`
+#[derive(Debug, Args)]
+pub(super) struct ReferArgs {
+    #[arg(value_name = "CASE")]
+    case: Option<String>,
+    #[arg(value_name = "REFERRAL")]
+    referral: Option<String>,
+    #[arg(long, value_name = "CHANNEL|NAME")]
+    to: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    text: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    credible: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    actionable: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    authority: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    on: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    reference: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    reply_due: Option<String>,
+    #[arg(long, value_name = "ITEM")]
+    about: Option<String>,
+    #[arg(long, value_name = "TEXT|-", requires = "referral")]
+    reply: Option<String>,
+    #[arg(long, conflicts_with_all = ["referral", "reply"])]
+    safety: bool,
+    #[arg(long, requires = "safety")]
+    drill: bool,
+    #[arg(long, value_name = "DISTRICT", requires = "safety")]
+    district: Option<String>,
+}
+
+impl ReferArgs {
+    /// Whether something is to be written down, not only read.
+    fn writes(&self) -> bool {
+        let said = [&self.to, &self.text, &self.credible, &self.actionable, &self.authority, &self.reference];
+        said.into_iter().any(Option::is_some)
+    }
+}
+
+pub(super) fn refer(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
+    if args.safety {
+        return in_danger(counter, args);
+    }
+    let writes = args.writes();
+    match (args.case.clone(), args.referral.clone()) {
+        (None, _) if writes => Err(Error::Usage("missing", vec![("option", "CASE".to_owned())])),
+        (None, _) => register(counter, None),
+        (Some(case), Some(referral)) => reply(counter, &case, &referral, args),
+        (Some(case), None) if writes => tell(counter, &case, args),
+        (Some(case), None) => register(counter, Some(&case)),
+    }
+}
+
+/// To whom: a channel by its word, else a name. The line of a channel is said before anything is signed.
+fn receiver(counter: &Counter, given: Option<String>) -> Result<String, Error> {
+    let texts = &counter.texts;
+    let to = prompt::value(given, "--to", &texts.get("label-refer-to"))?.trim().to_owned();
+    if let Ok(channel) = to.parse::<Channel>() {
+        let line = reach(&counter.channels()?, channel, texts);
+        counter.output.say(&say!(texts, "refer-line", line = line));
+    }
+    Ok(to)
+}
+
+/// One of the questions that come before anything goes outside. Off a terminal the desk names what is missing.
+fn demand(counter: &Counter, given: Option<String>, demand: Demand) -> Result<Option<String>, Error> {
+    if given.is_none() && !prompt::can_ask() {
+        return Ok(None);
+    }
+    prompt::value(given, &format!("--{demand}"), &counter.texts.word(demand)).map(Some)
+}
+
+fn tell(counter: &Counter, case: &str, args: ReferArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(case, CONTENT)?;
+    let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
+    let day_told = day_or_today(args.on.as_deref(), &desk, &file)?;
+    let reply_due = args.reply_due.map(|due| day(&due, When::Ahead, &desk, Some(&file))).transpose()?;
+    let to = receiver(counter, args.to)?;
+    let credible = demand(counter, args.credible, Demand::Credible)?;
+    let actionable = demand(counter, args.actionable, Demand::Actionable)?;
+    let authority = demand(counter, args.authority, Demand::Authority)?;
+    let text = prompt::long(args.text, "--text", &counter.texts.get("label-refer-text"))?;
+    let body = ReferBody {
+        to,
+        text,
+        on: day_told,
+        authority,
+        credible,
+        actionable,
+        reference: args.reference,
+        reply_due,
+        about,
+        drill: false,
+    };
+    let draft = Draft::new(on(&file), Act::Refer { route: None }, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-refer")
+}
+
+/// What came back.
+fn reply(counter: &Counter, case: &str, letters: &str, args: ReferArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(case, CONTENT)?;
+    let referral = named(&file, letters)?;
+    let day_came = day_or_today(args.on.as_deref(), &desk, &file)?;
+    let text = prompt::long(args.reply, "--reply", &counter.texts.get("label-refer-reply"))?;
+    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
+    let body = NoteBody { text, on: Some(day_came), about: Some(referral), ..NoteBody::default() };
+    counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &body)?, "done-refer-reply")
+}
+
+fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
+    item(file, letters, |id| file.referrals.iter().any(|one| one.stamp.id == id))
+}
+
+/// Somebody outside was told of a danger: anybody may write it down, and it asks for nothing but what was told.
+fn in_danger(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
+    let (texts, drill) = (&counter.texts, args.drill);
+    safety::police_first(counter, drill);
+    let mut desk = counter.desk()?;
+    let file = safety::find(counter, &desk, args.case, args.district)?;
+    let today = desk.clock.today;
+    let day_told = args.on.map_or(Ok(today), |given| day(&given, When::Past, &desk, None))?;
+    let body = ReferBody {
+        to: args.to.unwrap_or_else(|| Channel::Police.to_string()),
+        text: prompt::value(
+            args.text,
+            "--text",
+            &safety::marked(counter, drill, &texts.get("label-refer-text")),
+        )?,
+        on: day_told,
+        authority: args.authority,
+        credible: args.credible,
+        actionable: args.actionable,
+        reference: args.reference,
+        reply_due: None,
+        about: None,
+        drill,
+    };
+    let draft = Draft::new(on(&file), Act::Refer { route: Some(Route::Safety) }, &body)?;
+    let ids = safety::sign(counter, &mut desk, &file, draft)?;
+    let Some(id) = ids.first().copied() else { return Ok(()) };
+    let letters = desk.store.case(file.id, &desk.roster)?.short(id);
+    let sentence = safety::marked(counter, drill, &say!(texts, "done-refer-safety", item = &letters));
+    counter.output.done(
+        &letters,
+        &sentence,
+        &serde_json::json!({ "id": id, "short": letters, "drill": drill }),
+    );
+    Ok(())
+}
+
+/// A disclosure in the register: the case, and what was told.
+#[derive(Debug, Serialize)]
+struct Registered {
+    case: EventId,
+    name: String,
+    #[serde(flatten)]
+    row: ReferralRow,
+}
+
+/// The register of all disclosures that this person may see, or of one case.
+fn register(counter: &Counter, case: Option<&str>) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let texts = &counter.texts;
+    let files = if let Some(word) = case {
+        vec![desk.case(word, CONTENT)?]
+    } else {
+        let ids = desk.store.with_disclosures(CONTENT, &desk.reader())?;
+        ids.into_iter().map(|id| desk.store.case(id, &desk.roster)).collect::<Result<_, _>>()?
+    };
+    let channels = counter.channels_or_shipped();
+    let (mut rows, mut data) = (Vec::new(), Vec::new());
+    for file in &files {
+        let case = desk.store.short(file.id)?;
+        for row in sheet(counter, &desk, file)?.referrals {
+            let told = row.told.as_ref();
+            let to = told.map_or_else(
+                || texts.get(if row.withheld { "flag-withheld" } else { "purged-text" }),
+                |told| told.to.parse().map_or(told.to.clone(), |channel| name(&channels, channel, texts)),
+            );
+            let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+            let answered = row.replies.iter().rev().find_map(|reply| reply.on);
+            let to = if row.drill { format!("{} · {to}", texts.get("drill")) } else { to };
+            rows.push(vec![
+                case.clone(),
+                shown::cut(file.candidate.name(), 20),
+                row.mark.short.clone(),
+                shown::cut(&to, 40),
+                day(told.map(|told| told.on)),
+                told.and_then(|told| told.reference.clone()).unwrap_or_default(),
+                day(told.and_then(|told| told.reply_due)),
+                if answered.is_none() && !row.replies.is_empty() {
+                    texts.get("refer-replied")
+                } else {
+                    day(answered)
+                },
+                shown::cut(told.map_or("", |told| told.text.as_str()), 40),
+            ]);
+            data.push(Registered { case: file.id, name: file.candidate.name().to_owned(), row });
+        }
+    }
+    if counter.output.json {
+        Output::json(&data);
+        return Ok(());
+    }
+    let heads = [
+        "col-case",
+        "col-name",
+        "col-referral",
+        "col-to",
+        "col-told-on",
+        "col-reference",
+        "col-reply-due",
+        "col-reply",
+        "col-text",
+    ];
+    counter.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 1, 0, 1, 2, 5, 3, 3, 6]);
+    if rows.is_empty() {
+        counter.output.say(&texts.get("refer-none"));
+    }
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! `flag stats`: how flags fare, province by province.
+
+use crate::cli::output::Output;
+use crate::cli::{CONTENT, Counter};
+use crate::domain::entry::Timestamp;
+use crate::domain::event::Tier::{Leader, Local, National, Provincial};
+use crate::error::Error;
+use crate::report::stats::Count;
+use crate::say;
+use crate::store::query::Filter;
+
+pub(super) fn stats(counter: &Counter) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let texts = &counter.texts;
+    let (reader, policy, now) = (desk.reader(), desk.policy(), Timestamp::new(desk.clock.now));
+    let cases = desk.store.list(&Filter::default(), CONTENT, &reader)?;
+    let mut count = Count::default();
+    for (at, row) in cases.iter().enumerate() {
+        count.add(&desk.store.case(row.id, &desk.roster)?, now, &policy);
+        counter.output.progress(at + 1, cases.len());
+    }
+    let stats = count.stats();
+    if counter.output.json {
+        Output::json(&stats);
+        return Ok(());
+    }
+    let mut rows = Vec::new();
+    for one in stats.iter().filter(|one| one.flags > 0) {
+        let province = one.province.map_or_else(|| texts.get("stats-all"), |province| texts.word(province));
+        let numbers = [one.flags, one.open, one.silences, one.returns].map(|number| number.to_string());
+        let tier = |tier| {
+            let tier = one.tiers.iter().find(|stats| stats.tier == tier);
+            tier.map_or_else(String::new, |stats| format!("{} / {}", stats.median_days, stats.longest_days))
+        };
+        let tiers = [Local, Provincial, National, Leader].map(tier);
+        rows.push(std::iter::once(province).chain(numbers).chain(tiers).collect());
+    }
+    let heads = [
+        "col-province",
+        "col-flags",
+        "col-open",
+        "col-silences",
+        "col-returns",
+        "tier-local",
+        "tier-provincial",
+        "tier-national",
+        "tier-leader",
+    ];
+    let heads = heads.map(|id| texts.get(id));
+    counter.output.ranked(&heads, &rows, &[0, 0, 1, 2, 8, 7, 4, 3, 5]);
+    counter.output.say(&say!(texts, "stats-explained", count = cases.len()));
+    Ok(())
+}

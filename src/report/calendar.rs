@@ -1,0 +1,40 @@
+//! The agenda as a calendar (RFC 5545). Calendars travel to other people's servers, so an entry has the letters of a
+//! case and what is to be done: no name, and no word of a record.
+
+use data_encoding::HEXLOWER;
+use ics::components::Parameters;
+use ics::properties::{DtStart, Summary, Transp};
+use ics::{Event, ICalendar, escape_text};
+
+use crate::domain::entry::Timestamp;
+use crate::domain::ids::sha256;
+use crate::report::due::DueLine;
+use crate::report::texts::Texts;
+use crate::store::agenda::AgendaRow;
+
+/// The same for the same thing every time: reading a calendar in again replaces, and doubles nothing.
+fn uid(row: &AgendaRow) -> String {
+    let what = format!("{} {} {} {} {}", row.case, row.kind, row.event, row.tier, row.detail);
+    let hash = HEXLOWER.encode(&sha256(what.as_bytes()));
+    format!("{}@greenlight", hash.get(..32).unwrap_or_default())
+}
+
+/// Lines as entries on the days on which they are due.
+#[must_use]
+pub fn ics(lines: &[DueLine], now: Timestamp, texts: &Texts) -> String {
+    let mut calendar = ICalendar::new("2.0", "-//Greenlight//Greenlight//EN");
+    for line in lines {
+        let row = &line.row;
+        let mut event = Event::new(uid(row), now.utc().format("%Y%m%dT%H%M%SZ").to_string());
+        let mut day = DtStart::new(row.due.format("%Y%m%d").to_string());
+        day.append(Parameters::from([("VALUE".into(), "DATE".into())]));
+        event.push(day);
+        let exercise = if row.drill { format!("{} ", texts.get("due-drill")) } else { String::new() };
+        let what = format!("{exercise}{}", texts.lead(&row.short)) + &texts.word(row.kind);
+        event.push(Summary::new(escape_text(what)));
+        // A deadline takes nobody's time.
+        event.push(Transp::transparent());
+        calendar.add_event(event);
+    }
+    calendar.to_string()
+}

@@ -1,0 +1,427 @@
+//! The agenda as somebody reads it: whose turn it is, what hurts first, in which words, with which command.
+
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::domain::agenda::{ItemKind, Weight};
+use crate::domain::case::CaseFile;
+use crate::domain::district::DistrictCode;
+use crate::domain::entry::Timestamp;
+use crate::domain::event::Tier;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::roster::Roster;
+use crate::report::page::{Line, Page, Style};
+use crate::report::shown;
+use crate::report::texts::Texts;
+use crate::say;
+use crate::store::agenda::AgendaRow;
+use crate::store::visible::Reader;
+
+/// The most characters of a name in a line.
+const NAME: usize = 28;
+
+/// Whose lines somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// What one person must do.
+    Mine,
+    /// What they must do, and what is the turn of a tier at which they work.
+    Turn,
+    /// Everything that they may know of.
+    All,
+}
+
+/// What a line is listed under; the first hurts most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Somebody may be in danger.
+    Danger,
+    /// Two decisions stand apart.
+    Contested,
+    /// Its day has passed.
+    Overdue,
+    /// Its day is today.
+    Today,
+    /// Its day is to come.
+    Later,
+    /// It only tells.
+    News,
+}
+
+impl Group {
+    fn id(self) -> &'static str {
+        match self {
+            Group::Danger => "due-group-danger",
+            Group::Contested => "due-group-contested",
+            Group::Overdue => "due-group-overdue",
+            Group::Today => "due-group-today",
+            Group::Later => "due-group-later",
+            Group::News => "due-group-news",
+        }
+    }
+}
+
+/// Whether a line is for somebody.
+#[must_use]
+pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
+    let mine = row.person == Some(reader.person);
+    let (others, barred) = (row.person.is_some() && !mine, row.not_by == Some(reader.person));
+    match whose {
+        Whose::All => true,
+        Whose::Mine => mine && !barred,
+        // An answer is told to whoever asked; a case on the local tier is its vetter's.
+        Whose::Turn if others && (row.kind == ItemKind::FlagAnswered || row.tier == Tier::Local) => false,
+        Whose::Turn => !barred && (mine || works_at(row, reader)),
+    }
+}
+
+fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
+    let Ok(district) = row.district.parse::<DistrictCode>() else { return false };
+    reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.covers(district))
+}
+
+/// What a line is listed under at a moment.
+#[must_use]
+pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
+    match row.kind {
+        ItemKind::FlagAnswered => Group::News,
+        _ if row.weight == Weight::Danger => Group::Danger,
+        kind if kind.is_news() => Group::News,
+        ItemKind::Contested => Group::Contested,
+        _ if row.due_at <= now => Group::Overdue,
+        _ if row.due <= row.place().day(now.utc()) => Group::Today,
+        _ => Group::Later,
+    }
+}
+
+/// Whether something must be done about a line now; or at all, where it was asked for by a day.
+#[must_use]
+pub fn is_due(row: &AgendaRow, now: Timestamp, by_day: bool) -> bool {
+    !row.kind.is_news() && (by_day || row.due_at <= now || row.due <= row.place().day(now.utc()))
+}
+
+/// Puts what hurts most first: danger, a contest, what is overdue (serious first, the longest first), then by day.
+pub fn order(rows: &mut [AgendaRow], now: Timestamp) {
+    rows.sort_by_cached_key(|row| {
+        let group = group(row, now);
+        let weight = (group == Group::Overdue).then_some(Reverse(row.weight));
+        // An exercise of a danger comes after a danger.
+        (group, row.drill, weight, row.due_at, row.kind, row.case, row.event, row.tier)
+    });
+}
+
+/// The command that does what a line asks for.
+#[must_use]
+pub fn command(row: &AgendaRow) -> String {
+    let (case, letters, detail) = (&row.short, &row.letters, &row.detail);
+    let words = match row.kind {
+        // The leader's office never decides and resumes nothing: it reads, and has others act.
+        ItemKind::DecisionAwaited | ItemKind::SecondAwaited | ItemKind::DeferralReview
+            if row.tier == Tier::Leader =>
+        {
+            format!("brief {case} --format md")
+        }
+        // The local tier answers nothing: it gives what it was asked for and passes the flag up.
+        ItemKind::FlagAccept | ItemKind::FlagAnswer | ItemKind::DonationBack if row.tier == Tier::Local => {
+            format!("flag pass-up {case} {letters} --text -")
+        }
+        ItemKind::FlagAccept => format!("flag accept {case} {letters}"),
+        ItemKind::FlagAnswer | ItemKind::DonationBack => format!("flag answer {case} {letters} --text -"),
+        ItemKind::FlagTold | ItemKind::FlagAnswered | ItemKind::Condition => format!("show {case}"),
+        ItemKind::Reopen => format!("reopen {case} --why -"),
+        ItemKind::Contested => format!("reverse {case} {letters} OUTCOME --why -"),
+        ItemKind::DecisionAwaited => format!("decide {case} OUTCOME --why -"),
+        ItemKind::SecondAwaited => format!("second {case} {letters}"),
+        ItemKind::DeferralReview => format!("resume {case} {letters} --outcome OUTCOME --text -"),
+        ItemKind::DisclosureReply => format!("refer {case} {letters} --reply -"),
+        ItemKind::ApplicantReply => format!("reply {case} --about {letters} --text -"),
+        ItemKind::Consent => {
+            let (check, to) = detail.split_once(' ').unwrap_or((detail, "run"));
+            format!("consent {case} {check} --on DAY --for {to}")
+        }
+        ItemKind::CheckExpires => format!("check request {case} {detail}"),
+        ItemKind::Deadline | ItemKind::Untouched => format!("next {case}"),
+    };
+    format!("greenlight {words}")
+}
+
+/// The next day of the election.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct NextDay {
+    /// `meeting`, `list-due` or `close`.
+    pub what: &'static str,
+    /// The day.
+    pub day: NaiveDate,
+    /// How many days are left.
+    pub days_left: i64,
+}
+
+fn next_day(row: &AgendaRow, today: NaiveDate) -> Option<NextDay> {
+    let days = [("meeting", row.days.meeting), ("list-due", row.days.list_due), ("close", row.days.close)];
+    let ahead =
+        days.into_iter().filter_map(|(what, day)| day.filter(|day| *day >= today).map(|day| (what, day)));
+    let (what, day) = ahead.min_by_key(|(_, day)| *day)?;
+    Some(NextDay { what, day, days_left: (day - today).num_days() })
+}
+
+/// Why something was put off, and what brought it back.
+#[must_use]
+pub fn reason(file: &CaseFile, deferral: EventId) -> Option<String> {
+    let one = file.deferrals.iter().find(|one| one.stamp.id == deferral)?;
+    let why = one.body.as_ref().map(|body| body.why.clone());
+    let pulled = one.pulled.iter().map(|pulled| {
+        let trigger = one
+            .body
+            .as_ref()
+            .and_then(|body| body.triggers.get(usize::try_from(pulled.trigger).ok()?.checked_sub(1)?));
+        [trigger.cloned().unwrap_or_default(), pulled.text.clone()].join(": ")
+    });
+    let all: Vec<String> = why.into_iter().chain(pulled).filter(|text| !text.trim().is_empty()).collect();
+    (!all.is_empty()).then(|| all.join("\n"))
+}
+
+/// A line of the agenda with all that is said of it.
+#[derive(Debug, Clone)]
+pub struct DueLine {
+    /// The line.
+    pub row: AgendaRow,
+    /// What it is listed under.
+    pub group: Group,
+    /// What day it is in the riding.
+    pub today: NaiveDate,
+    /// Whose turn it is, by name.
+    pub owner: Option<String>,
+    /// Whether that is the reader.
+    pub yours: bool,
+    /// Why it was put off, where it was and the reader may know.
+    pub why: Option<String>,
+    /// The next day of the election.
+    pub next: Option<NextDay>,
+    /// Whether its day has passed.
+    pub overdue: bool,
+}
+
+impl DueLine {
+    /// A line as it stands at a moment, for a reader.
+    #[must_use]
+    pub fn of(row: AgendaRow, now: Timestamp, me: PersonId, roster: &Roster) -> DueLine {
+        let today = row.place().day(now.utc());
+        DueLine {
+            group: group(&row, now),
+            today,
+            owner: row.person.map(|person| roster.name(person)),
+            yours: row.person == Some(me),
+            why: None,
+            next: next_day(&row, today),
+            overdue: row.due_at <= now && !row.kind.is_news(),
+            row,
+        }
+    }
+
+    /// The line as data.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        let row = &self.row;
+        let person = row.person.map(|person| json!({ "name": self.owner, "person": person }));
+        json!({
+            "case": row.case, "short": row.short, "name": row.name, "district": row.district, "kind": row.kind,
+            "event": row.event, "letters": row.letters, "tier": row.tier, "person": person,
+            "from": row.from.to_string(), "due": row.due, "due_at": row.due_at.to_string(),
+            "overdue": self.overdue, "silent": row.silent, "drill": row.drill, "weight": row.weight,
+            "detail": row.detail, "command": command(row), "why": self.why, "deadline": self.next,
+        })
+    }
+
+    /// When it is due, in words.
+    fn when(&self, texts: &Texts) -> String {
+        let row = &self.row;
+        let day = texts.day(row.due);
+        let words = if row.kind.is_news() {
+            return day;
+        } else if row.due < self.today {
+            match row.place().business_days_between(row.due, self.today) {
+                0 => texts.get("due-passed"),
+                days => say!(texts, "due-overdue", days = days),
+            }
+        } else {
+            say!(texts, "due-in", days = (row.due - self.today).num_days())
+        };
+        format!("{words} ({day})")
+    }
+
+    fn detail(&self, texts: &Texts) -> Option<String> {
+        let detail = self.row.detail.as_str();
+        match self.row.kind {
+            ItemKind::CheckExpires => Some(texts.named("check", detail)),
+            ItemKind::Consent => {
+                let (check, to) = detail.split_once(' ')?;
+                Some(format!("{}, {}", texts.named("check", check), texts.named("consent-for", to)))
+            }
+            ItemKind::Condition => Some(say!(texts, "due-condition", number = detail)),
+            ItemKind::Deadline => Some(texts.get(&format!("due-day-{detail}"))),
+            ItemKind::DeferralReview if detail == "pulled" => Some(texts.get("due-pulled")),
+            _ => None,
+        }
+    }
+
+    fn write(&self, page: &mut Page, texts: &Texts) {
+        let row = &self.row;
+        let owner = if self.yours {
+            Some(texts.get("due-yours"))
+        } else {
+            self.owner.as_ref().map(|name| say!(texts, "due-owner", name = name))
+        };
+        let parts = [
+            row.drill.then(|| texts.get("due-drill")),
+            Some(shown::cut(&row.name, NAME)),
+            Some(texts.word(row.kind)),
+            self.detail(texts),
+            Some(self.when(texts)),
+            (row.weight == Weight::Serious).then(|| texts.word(row.weight)),
+            Some(say!(texts, "standing-tier", tier = texts.word(row.tier))),
+            owner,
+        ];
+        let style = match self.group {
+            Group::Danger | Group::Contested => Style::Attention,
+            _ => Style::Plain,
+        };
+        let head = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        page.item(style, 2, &format!("{}  ", row.short), &head);
+        if row.silent {
+            let day = texts.day(row.place().day(row.from.utc()));
+            page.text(Style::Plain, 9, &say!(texts, "due-silent", day = day));
+        }
+        if let Some(why) = &self.why {
+            page.item(Style::Plain, 9, &texts.lead(&texts.get("due-why")), why);
+        }
+        if let Some(next) = self.next.filter(|_| row.kind != ItemKind::Deadline) {
+            let what = texts.get(&format!("due-day-{}", next.what));
+            let day = texts.day(next.day);
+            let left = say!(texts, "due-left", days = next.days_left, what = what, day = day);
+            page.text(Style::Plain, 9, &left);
+        }
+        page.text(Style::Dim, 9, &command(row));
+    }
+}
+
+/// The agenda for a screen: a head for each group, a few lines for each thing.
+#[must_use]
+pub fn page(lines: &[DueLine], texts: &Texts, width: usize) -> Vec<Line> {
+    let mut page = Page::new(width);
+    let mut last = None;
+    for line in lines {
+        if last != Some(line.group) {
+            page.heading(&texts.get(line.group.id()));
+            last = Some(line.group);
+        }
+        line.write(&mut page, texts);
+    }
+    page.into_lines()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::case::phase::Deadlines;
+    use crate::domain::district::Scope;
+    use crate::domain::event::Role;
+    use crate::domain::policy::Policy;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    /// A line that is due at the end of a day in Ontario.
+    fn row(kind: ItemKind, due: &str) -> AgendaRow {
+        let due: NaiveDate = due.parse().unwrap();
+        let place = crate::domain::clock::Place::of("35001".parse().unwrap());
+        AgendaRow {
+            case: EventId([7; 32]),
+            short: "CASE0".to_owned(),
+            name: "Jordan Example".to_owned(),
+            district: "35001".to_owned(),
+            kind,
+            event: EventId([9; 32]),
+            letters: "ITEM0".to_owned(),
+            tier: Tier::Provincial,
+            person: None,
+            not_by: None,
+            from: at("2026-11-02T15:00:00Z"),
+            due,
+            due_at: Timestamp::new(place.end_of(due)),
+            weight: Weight::Ordinary,
+            silent: false,
+            drill: false,
+            detail: String::new(),
+            days: Deadlines::default(),
+        }
+    }
+
+    fn reader(person: u8, role: Role, scope: &str) -> Reader {
+        let scope: Scope = scope.parse().unwrap();
+        let now = at("2026-11-18T15:00:00Z");
+        Reader { person: PersonId([person; 8]), roles: vec![(role, scope)], now, policy: Policy::default() }
+    }
+
+    #[test]
+    fn what_hurts_most_stands_first() {
+        let now = at("2026-11-18T15:00:00Z");
+        let weighing = |weight, row: AgendaRow| AgendaRow { weight, ..row };
+        let expected = vec![
+            weighing(Weight::Danger, row(ItemKind::FlagAccept, "2026-11-20")),
+            AgendaRow { drill: true, ..weighing(Weight::Danger, row(ItemKind::FlagAccept, "2026-11-17")) },
+            weighing(Weight::Serious, row(ItemKind::Contested, "2026-11-18")),
+            weighing(Weight::Serious, row(ItemKind::FlagAccept, "2026-11-16")),
+            weighing(Weight::Serious, row(ItemKind::FlagAnswer, "2026-11-17")),
+            row(ItemKind::SecondAwaited, "2026-11-12"),
+            row(ItemKind::FlagAccept, "2026-11-17"),
+            row(ItemKind::Untouched, "2026-11-17"),
+            row(ItemKind::Condition, "2026-11-18"),
+            weighing(Weight::Serious, row(ItemKind::FlagAccept, "2026-11-19")),
+            row(ItemKind::FlagAccept, "2026-11-20"),
+            row(ItemKind::FlagAnswered, "2026-11-10"),
+        ];
+        let told = |rows: &[AgendaRow]| -> Vec<_> {
+            rows.iter().map(|row| (group(row, now), row.kind, row.due, row.weight)).collect()
+        };
+        let mut rows: Vec<_> = expected.iter().rev().cloned().collect();
+        order(&mut rows, now);
+        assert_eq!(told(&rows), told(&expected));
+    }
+
+    #[test]
+    fn a_line_is_for_whoever_it_concerns() {
+        let (me, colleague) = (PersonId([1; 8]), PersonId([2; 8]));
+        let vetter = reader(1, Role::Vetter, "ON");
+        let reviewer = reader(1, Role::Reviewer, "ON");
+        let tier = |row: &AgendaRow, reader: &Reader| concerns(row, reader, Whose::Turn);
+        let flag = row(ItemKind::FlagAccept, "2026-11-18");
+        assert!(tier(&flag, &reviewer) && !tier(&flag, &vetter));
+        assert!(
+            !tier(&flag, &reader(1, Role::Reviewer, "QC")) && !tier(&flag, &reader(1, Role::Auditor, "CA"))
+        );
+        assert!(!tier(&AgendaRow { not_by: Some(me), ..flag.clone() }, &reviewer));
+        assert!(concerns(&flag, &vetter, Whose::All) && !concerns(&flag, &reviewer, Whose::Mine));
+        let taken = AgendaRow { person: Some(me), ..row(ItemKind::FlagAnswer, "2026-11-18") };
+        assert!(concerns(&taken, &vetter, Whose::Mine) && tier(&taken, &vetter));
+        let theirs = AgendaRow { person: Some(colleague), ..taken };
+        assert!(tier(&theirs, &reviewer) && !concerns(&theirs, &reviewer, Whose::Mine));
+        let local = AgendaRow { tier: Tier::Local, ..theirs };
+        assert!(!tier(&local, &vetter) && tier(&AgendaRow { person: None, ..local }, &vetter));
+        let told = AgendaRow { person: Some(colleague), ..row(ItemKind::FlagAnswered, "2026-11-18") };
+        assert!(!tier(&told, &reviewer));
+        assert!(tier(&AgendaRow { person: Some(me), ..told }, &reviewer));
+    }
+
+    #[test]
+    fn news_is_never_late() {
+        let now = at("2026-11-18T15:00:00Z");
+        assert!(!is_due(&row(ItemKind::FlagAnswered, "2026-11-10"), now, true));
+        assert!(is_due(&row(ItemKind::FlagAccept, "2026-11-18"), now, false));
+        assert!(!is_due(&row(ItemKind::FlagAccept, "2026-11-19"), now, false));
+        assert!(is_due(&row(ItemKind::FlagAccept, "2026-11-19"), now, true));
+    }
+}

@@ -1,0 +1,156 @@
+//! Flags and disclosures on a screen: where a flag stands by acts and by silence, how long it stood where, what was done
+//! for a candidate who is the target.
+
+use crate::report::page::{Line, Page, Style};
+use crate::report::phrases;
+use crate::report::sheet::Sheet;
+use crate::report::sheet::ladder_rows::{FlagRow, FlagStepRow, ReferralRow};
+use crate::report::show::Show;
+use crate::report::texts::Texts;
+use crate::say;
+
+/// A flag that was returned so often is marked.
+pub const TOO_MANY_RETURNS: usize = 3;
+
+/// The whole history of one flag.
+#[must_use]
+pub fn flag(sheet: &Sheet, row: &FlagRow, texts: &Texts, width: usize) -> Vec<Line> {
+    let mut show = Show { page: Page::new(width), sheet, texts };
+    let head = format!("{}  {}", crate::report::shown::cut(sheet.called(), super::NAME), sheet.short);
+    show.page.item(Style::Heading, 0, "", &head);
+    show.flag_head(row);
+    let about = row.about.map(|about| about.short(0));
+    show.labelled(4, "label-about", about.as_deref());
+    show.flag_stands(row);
+    show.flag_more(row);
+    show.page.heading(&texts.get("heading-flag-steps"));
+    for step in &row.steps {
+        show.flag_step(step);
+    }
+    show.page.into_lines()
+}
+
+impl Show<'_> {
+    pub(super) fn flags(&mut self) {
+        let sheet = self.sheet;
+        if !sheet.flags.is_empty() {
+            self.page.heading(&self.texts.get("heading-flags"));
+        }
+        for one in &sheet.flags {
+            self.flag_head(one);
+            self.flag_stands(one);
+            for step in one.steps.iter().skip(1) {
+                let lead = self.texts.lead(&self.texts.named("flag-step", step.what));
+                let text = format!("{} ({})", step.text, phrases::signed(&step.mark, self.texts));
+                self.page.item(Style::Plain, 4, &lead, text.trim_start());
+            }
+            self.flag_more(one);
+        }
+    }
+
+    fn flag_head(&mut self, one: &FlagRow) {
+        let style = if one.open && one.safety && !one.drill { Style::Attention } else { Style::Plain };
+        let head = phrases::flag_head(one, self.texts);
+        self.page.item(style, 2, &format!("{}  ", one.mark.short), &head);
+        match &one.question {
+            Some(question) => self.page.text(Style::Plain, 4, question),
+            None if one.withheld => self.page.text(Style::Dim, 4, &self.texts.get("flag-withheld")),
+            None => self.page.text(Style::Dim, 4, &self.texts.get("purged-text")),
+        }
+        let raised = say!(self.texts, "flag-raised-by", who = phrases::signed(&one.mark, self.texts));
+        self.page.text(Style::Dim, 4, &raised);
+    }
+
+    /// Where it stands: by acts first, then where silence brought it, which nobody chose.
+    fn flag_stands(&mut self, one: &FlagRow) {
+        let texts = self.texts;
+        for rung in &one.stands {
+            let id = if rung.silent { "flag-rung-silent" } else { "flag-rung" };
+            let (tier, due) = (texts.word(rung.tier), texts.day(rung.due));
+            let mut line = say!(texts, id, tier = tier, since = texts.day(rung.since), due = due);
+            if rung.overdue {
+                line = format!("{line} · {}", texts.get("overdue"));
+            }
+            self.page.text(if rung.overdue { Style::Attention } else { Style::Plain }, 4, &line);
+        }
+        if !one.skipped.is_empty() {
+            let tiers: Vec<_> = one.skipped.iter().map(|tier| texts.word(*tier)).collect();
+            self.page.text(Style::Plain, 4, &say!(texts, "safety-told-after", tiers = tiers.join(", ")));
+        }
+    }
+
+    fn flag_more(&mut self, one: &FlagRow) {
+        let texts = self.texts;
+        self.labelled(4, "label-complicity-source-short", one.source.as_deref());
+        self.labelled(4, "label-complicity-validity-short", one.validity.as_deref());
+        self.labelled(4, "label-complicity-may-know-short", one.may_know.as_deref());
+        self.labelled(4, "label-flag-stays", Some(&phrases::stays(one, texts)));
+        if one.returns > 0 {
+            let style = if one.returns >= TOO_MANY_RETURNS { Style::Attention } else { Style::Plain };
+            self.page.text(style, 4, &say!(texts, "flag-returns", count = one.returns));
+        }
+        if !one.support.is_empty() {
+            self.page.text(Style::Plain, 4, &texts.get("flag-support"));
+        }
+        for support in &one.support {
+            let id = if support.done { "support-done" } else { "support-left" };
+            let lead = format!("- {}", say!(texts, id, what = texts.word(support.what)));
+            let text =
+                support.text.as_ref().map_or(lead.clone(), |text| format!("{}{text}", texts.lead(&lead)));
+            self.page.text(Style::Plain, 6, &text);
+        }
+    }
+
+    /// A step with its hour: what was done, where the flag stood after it, by whom.
+    fn flag_step(&mut self, step: &FlagStepRow) {
+        let texts = self.texts;
+        let lead = format!("{}  ", step.mark.time.utc().format("%Y-%m-%d %H:%M"));
+        let mut line = say!(
+            texts,
+            "flag-step-line",
+            what = texts.named("flag-did", step.what),
+            tier = texts.word(step.tier),
+            name = &step.mark.by.name
+        );
+        if let Some(day) = step.date {
+            line = format!("{line} · {}", say!(texts, "flag-due", day = texts.day(day)));
+        }
+        self.page.item(Style::Plain, 2, &lead, &line);
+        if !step.text.trim().is_empty() {
+            self.page.text(Style::Plain, 4, &step.text);
+        }
+    }
+
+    pub(super) fn disclosures(&mut self) {
+        let sheet = self.sheet;
+        if !sheet.referrals.is_empty() {
+            self.page.heading(&self.texts.get("heading-disclosures"));
+        }
+        for one in &sheet.referrals {
+            self.disclosure(one);
+        }
+    }
+
+    fn disclosure(&mut self, one: &ReferralRow) {
+        let texts = self.texts;
+        let head = phrases::referral_head(one, texts);
+        self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &head);
+        let Some(told) = &one.told else {
+            let id = if one.withheld { "flag-withheld" } else { "purged-text" };
+            return self.page.text(Style::Dim, 4, &texts.get(id));
+        };
+        self.page.text(Style::Plain, 4, &told.text);
+        self.labelled(4, "label-credible", told.credible.as_deref());
+        self.labelled(4, "label-actionable", told.actionable.as_deref());
+        self.labelled(4, "label-authority", told.authority.as_deref());
+        for reply in &one.replies {
+            let day = reply.on.map_or_else(String::new, |day| texts.day(day));
+            let lead = say!(texts, "referral-reply", day = day);
+            let text = format!("{} ({})", reply.text, phrases::signed(&reply.mark, texts));
+            self.page.item(Style::Plain, 4, &lead, &text);
+        }
+        if one.replies.is_empty() && told.reply_due.is_some() {
+            self.page.text(Style::Plain, 4, &texts.get("referral-no-reply"));
+        }
+    }
+}

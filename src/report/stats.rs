@@ -1,0 +1,183 @@
+//! How flags fare, province by province: how many, how long at each tier, how often silence passed them on. Pure; who
+//! may see which case is asked before.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::case::CaseFile;
+use crate::domain::case::flag::{Flag, Stay};
+use crate::domain::clock::Place;
+use crate::domain::district::Province;
+use crate::domain::entry::Timestamp;
+use crate::domain::event::Tier;
+use crate::domain::policy::Policy;
+use crate::domain::words::Word;
+
+/// How long flags stood at a tier, in business days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct TierStats {
+    /// The tier.
+    pub tier: Tier,
+    /// How many stays there were.
+    pub stays: usize,
+    /// Half of them were no longer.
+    pub median_days: u32,
+    /// The longest.
+    pub longest_days: u32,
+}
+
+/// The flags of a province, or of all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FlagStats {
+    /// The province; none for all.
+    pub province: Option<Province>,
+    /// How many flags were raised.
+    pub flags: usize,
+    /// How many wait for an answer.
+    pub open: usize,
+    /// How often a tier let its time pass without an act.
+    pub silences: usize,
+    /// How often a flag was returned.
+    pub returns: usize,
+    /// The tiers at which any stood, the highest first.
+    pub tiers: Vec<TierStats>,
+}
+
+/// What one flag adds.
+#[derive(Debug, Clone, Default)]
+struct Tally {
+    flags: usize,
+    open: usize,
+    silences: usize,
+    returns: usize,
+    days: BTreeMap<Tier, Vec<u32>>,
+}
+
+impl Tally {
+    fn add(&mut self, other: &Tally) {
+        self.flags += other.flags;
+        self.open += other.open;
+        self.silences += other.silences;
+        self.returns += other.returns;
+        for (tier, days) in &other.days {
+            self.days.entry(*tier).or_default().extend(days);
+        }
+    }
+
+    fn stats(self, province: Option<Province>) -> FlagStats {
+        let tiers = Tier::ALL.iter().rev().filter_map(|tier| {
+            let mut days = self.days.get(tier)?.clone();
+            let longest_days = days.iter().copied().max()?;
+            Some(TierStats { tier: *tier, stays: days.len(), median_days: median(&mut days)?, longest_days })
+        });
+        let tiers = tiers.collect();
+        let Tally { flags, open, silences, returns, .. } = self;
+        FlagStats { province, flags, open, silences, returns, tiers }
+    }
+}
+
+/// The middle one; of two in the middle the shorter.
+fn median(days: &mut [u32]) -> Option<u32> {
+    days.sort_unstable();
+    days.get(days.len().checked_sub(1)? / 2).copied()
+}
+
+/// Whether the clock of a tier ran out while a flag stood there.
+fn passed_in_silence(file: &CaseFile, flag: &Flag, stay: &Stay, now: Timestamp, policy: &Policy) -> bool {
+    let place = file.place();
+    let due = match stay.to {
+        // Where it stands, the ladder knows what was asked and put off.
+        None => flag.ladder(policy, place).first().map(|rung| rung.due),
+        Some(to) => {
+            let reached = flag.path().into_iter().find(|step| step.what.moves() && step.since == stay.from);
+            let counted = |from| policy.days_at(stay.tier).map(|days| place.business_days_after(from, days));
+            let first = place.day(stay.from.utc());
+            let by_clock = reached.and_then(|step| step.date).or_else(|| counted(first));
+            // What was put off here waited for its review, or began anew when it was taken up.
+            let put_off = file.deferrals.iter().filter(|one| {
+                one.flag == Some(flag.stamp.id) && (stay.from..to).contains(&file.since(&one.stamp))
+            });
+            put_off.fold(by_clock, |due, one| match &one.resumed {
+                Some((resumed, _)) => due.max(counted(place.day(file.since(resumed).utc()))),
+                None => due.max(Some(one.review)),
+            })
+        }
+    };
+    let end = stay.to.unwrap_or(now).min(now);
+    due.is_some_and(|due| Timestamp::new(place.end_of(due)) <= end)
+}
+
+fn tally(file: &CaseFile, flag: &Flag, now: Timestamp, policy: &Policy) -> Tally {
+    let place: Place = file.place();
+    let day = |at: Timestamp| place.day(at.utc());
+    let stays = flag.stays();
+    let mut days: BTreeMap<Tier, Vec<u32>> = BTreeMap::new();
+    for stay in &stays {
+        let spent = place.business_days_between(day(stay.from), day(stay.to.unwrap_or(now)));
+        days.entry(stay.tier).or_default().push(spent);
+    }
+    let silences = stays.iter().filter(|stay| passed_in_silence(file, flag, stay, now, policy)).count();
+    Tally { flags: 1, open: usize::from(flag.is_open()), silences, returns: flag.returns(), days }
+}
+
+/// Counts flags case by case.
+#[derive(Debug, Clone, Default)]
+pub struct Count {
+    provinces: BTreeMap<Province, Tally>,
+    all: Tally,
+}
+
+impl Count {
+    /// Takes the flags of a case into account; exercises count nowhere.
+    pub fn add(&mut self, file: &CaseFile, now: Timestamp, policy: &Policy) {
+        for flag in file.flags.iter().filter(|flag| !flag.is_drill()) {
+            let tally = tally(file, flag, now, policy);
+            self.all.add(&tally);
+            self.provinces.entry(file.place().province).or_default().add(&tally);
+        }
+    }
+
+    /// The provinces in which there was any flag, and all together, last.
+    #[must_use]
+    pub fn stats(self) -> Vec<FlagStats> {
+        let mut stats: Vec<FlagStats> =
+            self.provinces.into_iter().map(|(province, tally)| tally.stats(Some(province))).collect();
+        stats.push(self.all.stats(None));
+        stats
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_of_days() {
+        assert_eq!(median(&mut []), None);
+        assert_eq!(median(&mut [7]), Some(7));
+        assert_eq!(median(&mut [9, 1]), Some(1));
+        assert_eq!(median(&mut [3, 9, 1]), Some(3));
+    }
+
+    #[test]
+    fn tallies_add_up() {
+        let one = Tally {
+            flags: 1,
+            open: 1,
+            silences: 2,
+            returns: 1,
+            days: BTreeMap::from([(Tier::National, vec![4]), (Tier::Provincial, vec![2, 8])]),
+        };
+        let mut all = Tally::default();
+        all.add(&one);
+        all.add(&Tally { open: 0, days: BTreeMap::from([(Tier::National, vec![1])]), ..one });
+        let stats = all.stats(None);
+        assert_eq!((stats.flags, stats.open, stats.silences, stats.returns), (2, 1, 4, 2));
+        let tier = |at: usize| {
+            stats.tiers.get(at).map(|one| (one.tier, one.stays, one.median_days, one.longest_days))
+        };
+        assert_eq!(tier(0), Some((Tier::National, 2, 1, 4)));
+        assert_eq!(tier(1), Some((Tier::Provincial, 2, 2, 8)));
+    }
+}

@@ -1,0 +1,94 @@
+//! Cases asked for by what climbs or leaves them: flags, disclosures. And the one question that passes by the filter of
+//! need-to-know: which case somebody means who reports a danger.
+
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+use crate::domain::ids::{EventId, PersonId, SHORTEST};
+use crate::domain::names::fold;
+use crate::store::visible::{Reader, Sight};
+use crate::store::{Store, StoreError};
+
+/// The most cases of one name that are looked at.
+const MOST: usize = 64;
+
+impl Store {
+    /// The cases with a flag, by name: with an open one, or with any.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn with_flags(&self, any: bool, sight: Sight, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
+        let (visible, values) = reader.condition(sight);
+        let open = if any { "1" } else { "g.state <> 'answered'" };
+        self.logs(
+            &format!(
+                "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM flags g WHERE g.log = c.log AND {open})
+                 AND {visible} ORDER BY c.folded, c.log"
+            ),
+            values,
+        )
+    }
+
+    /// The cases in which a person raised a flag, seen by them or not, but for those from which they are recused.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn flagged_by(&self, person: PersonId) -> Result<Vec<EventId>, StoreError> {
+        let person = Value::Text(person.to_string());
+        self.logs(
+            "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM flags g WHERE g.log = c.log AND g.raiser = ?)
+             AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.log = c.log AND r.person = ?)
+             ORDER BY c.folded, c.log",
+            vec![person.clone(), person],
+        )
+    }
+
+    /// The cases of which somebody outside was told, by name.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn with_disclosures(&self, sight: Sight, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
+        let (visible, values) = reader.condition(sight);
+        self.logs(
+            &format!(
+                "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM disclosures d WHERE d.log = c.log)
+                 AND {visible} ORDER BY c.folded, c.log"
+            ),
+            values,
+        )
+    }
+
+    /// The case that somebody means who reports a danger: letters of its id that no other has, else every case of
+    /// exactly this name. Nothing is filtered, so nothing of the answer may be shown.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn find_for_safety(&self, word: &str) -> Result<Vec<EventId>, StoreError> {
+        let word = word.trim();
+        let range = if word.len() >= 64 {
+            word.parse::<EventId>().ok().map(|id| (id, id))
+        } else {
+            EventId::range_of(word).filter(|_| word.len() >= SHORTEST)
+        };
+        if let Some((low, high)) = range {
+            let ends = [low, high].map(|id| Value::Blob(id.0.to_vec())).to_vec();
+            let found = self.logs("SELECT log FROM cases WHERE log BETWEEN ? AND ? LIMIT 2", ends)?;
+            if found.len() == 1 {
+                return Ok(found);
+            }
+        }
+        let folded = fold(word);
+        if folded.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!("SELECT DISTINCT log FROM names WHERE folded = ? ORDER BY log LIMIT {MOST}");
+        self.logs(&sql, vec![Value::Text(folded)])
+    }
+
+    fn logs(&self, sql: &str, values: Vec<Value>) -> Result<Vec<EventId>, StoreError> {
+        let mut statement = self.connection.prepare(sql)?;
+        let rows = statement.query_map(params_from_iter(values), |row| row.get::<_, Vec<u8>>(0))?;
+        rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string())))
+            .collect()
+    }
+}
