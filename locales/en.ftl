@@ -1323,7 +1323,7 @@ error-bad-day-hint = Write it as 2026-11-22, or today, yesterday, tomorrow, mond
 error-bad-format = A brief cannot be written as “{ $format }”.
 error-bad-format-hint = Use --format md or --format json.
 error-bad-grade = “{ $grade }” is not a grade.
-error-bad-grade-hint = A letter for the source (A to F) and a digit for the information (1 to 6), such as C3; F6 where neither can be judged.
+error-bad-grade-hint = A letter for the source (A to F) and a digit for the information (1 to 6), such as C3; F6 where neither can be judged. `greenlight finding scale` says what each means.
 error-bad-now = GREENLIGHT_NOW is set to “{ $now }”, which is not a time.
 error-bad-now-hint = Write it as 2026-11-22T15:04:05Z, or unset it: it is for drills and tests only.
 error-bad-scope = “{ $scope }” is not a scope.
@@ -1331,7 +1331,7 @@ error-bad-scope-hint = CA, a province such as ON, or a district such as 35001.
 error-bad-setting = “{ $setting }” is not a setting and a value that fits it.
 error-bad-setting-hint = Write SETTING=VALUE, such as leader_days=2; `greenlight policy show` lists the settings.
 error-bad-severity = “{ $severity }” is not a severity.
-error-bad-severity-hint = 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger.
+error-bad-severity-hint = 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger. `greenlight finding scale` says what each means.
 error-below-floor = { $setting ->
     [required_checks] No policy can do without one of the required checks: police, credit, declaration, eligibility.
    *[other] “{ $setting }” cannot be { $given }: the built-in floor does not allow it.
@@ -1469,6 +1469,8 @@ error-unknown-word = “{ $word }” is not a word for this { $list ->
     [handling] handling code
     [indicator] indicator
     [language] language
+    [link] link
+    [related] tie to the applicant
     [method] method
     [outcome] outcome
     [phase] phase
@@ -1569,7 +1571,7 @@ label-applicant = Applicant's name
 label-category = Category (such as financial, candour, foreign-links; --help lists them)
 label-conduct = What was done, by whom, when: conduct, never origin
 label-district = District (code or name)
-label-finding = What is claimed, by whom, and what is known; keep claim, fact and inference apart
+label-finding = What is claimed, and by whom (what is established: --fact; what you infer: --inference)
 label-indicator = Indicator (FI-01 to FI-16)
 label-name = Name
 label-note = Note
@@ -1585,7 +1587,7 @@ label-trigger-text = What happened
 label-question = Question
 label-reply = What the applicant says
 label-return = What is asked before it comes back
-label-severity = Severity, if true (0 to 4)
+label-severity = Severity, if true (0 to 4; “?” shows the scale)
 label-title = What the document is
 prompt-passphrase = Passphrase of { $path }
 
@@ -2105,3 +2107,54 @@ col-reference = Reference
 col-reply-due = Reply due
 col-reply = Reply
 col-answer = Answer
+
+## Findings in full
+label-claimed = Claimed
+label-established = Established
+label-inferred = Inferred
+finding-link = { $link }: finding { $finding }
+link-same-origin = From the same origin
+link-independent = From an independent origin
+scale-severity = Severity, if true
+scale-source = Grade, the letter: the source
+scale-information = Grade, the digit: the information
+scale-handling = Handling
+scale-apart = The letter and the digit are given independently of each other. Severity and grade are never made into one score.
+grade-source-a = completely reliable
+grade-source-b = usually reliable
+grade-source-c = fairly reliable
+grade-source-d = not usually reliable
+grade-source-e = unreliable
+grade-source-f = reliability cannot be judged; this is not “bad”: every new source is F
+grade-information-1 = confirmed by independent sources
+grade-information-2 = probably true
+grade-information-3 = possibly true
+grade-information-4 = doubtful
+grade-information-5 = improbable
+grade-information-6 = truth cannot be judged
+label-grade = Grade of the source and of the information, such as C3 (“?” shows the scale; Enter: F6, cannot be judged)
+label-link = Origin of the two: same-origin or independent
+done-finding-link = { $case } { $name }: the two findings are linked ({ $item }).
+rule-link-self = A finding is not linked to itself.
+rule-link-self-hint = Name two findings: greenlight finding link CASE FINDING OTHER --kind same-origin
+rule-link-not-finding = What the link names is no finding of this case.
+rule-link-not-finding-hint = `greenlight show CASE` gives the letters of every finding.
+help-finding-link = Say that two findings tell the same, and whether from one origin
+help-finding-link-more =
+    One story in three outlets has one origin. What has one origin only cannot
+    carry a withholding.
+    Example:
+      greenlight finding link 7K3QX M4TRN Q8WZC --kind same-origin
+help-finding-link--other = The other finding: its letters, as `greenlight show` gives them
+help-finding-link--kind = Whether both come from one origin, or each from its own: same-origin, independent
+help-finding-link--why = How that is known; “-” reads it from standard input
+help-finding-scale = Severity, grade and handling: what each letter and digit means
+help-arg-fact = What is established, apart from the claim; “-” reads it from standard input
+help-arg-inference = What you infer from it, apart from both; “-” reads it from standard input
+value-other = OTHER
+next-unput = Not yet put to the applicant: stops nothing by itself, and is fair before any decision
+next-unput-finding = Finding { $finding } (severity { $severity }) was neither put to the applicant nor has a reason why not.
+
+## Copies of the brief
+agenda-brief-outdated = A copy of the brief is out of date: issue a new one
+due-brief = for { $name } ({ $audience })

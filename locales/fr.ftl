@@ -1327,7 +1327,7 @@ error-bad-day-hint = Écrivez-le comme 2026-11-22, ou aujourd'hui, hier, demain,
 error-bad-format = Une note de synthèse ne s'écrit pas en « { $format } ».
 error-bad-format-hint = Employez --format md ou --format json.
 error-bad-grade = « { $grade } » n'est pas une cote.
-error-bad-grade-hint = Une lettre pour la source (A à F) et un chiffre pour l'information (1 à 6), comme C3; F6 si ni l'une ni l'autre ne peut être jugée.
+error-bad-grade-hint = Une lettre pour la source (A à F) et un chiffre pour l'information (1 à 6), comme C3; F6 si ni l'une ni l'autre ne peut être jugée. `greenlight finding scale` dit ce que chacun veut dire.
 error-bad-now = GREENLIGHT_NOW vaut « { $now } », qui n'est pas un moment.
 error-bad-now-hint = Écrivez-le comme 2026-11-22T15:04:05Z, ou retirez-le : il ne sert qu'aux exercices et aux essais.
 error-bad-scope = « { $scope } » n'est pas une portée.
@@ -1335,7 +1335,7 @@ error-bad-scope-hint = CA, une province comme ON, ou une circonscription comme 3
 error-bad-setting = « { $setting } » n'est pas un réglage avec une valeur qui lui convient.
 error-bad-setting-hint = Écrivez RÉGLAGE=VALEUR, comme leader_days=2; `greenlight policy show` énumère les réglages.
 error-bad-severity = « { $severity } » n'est pas une gravité.
-error-bad-severity-hint = 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger.
+error-bad-severity-hint = 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger. `greenlight finding scale` dit ce que chaque degré veut dire.
 error-below-floor = { $setting ->
     [required_checks] Aucune politique ne peut se passer d'une des vérifications requises : police, credit, declaration, eligibility.
    *[other] « { $setting } » ne peut pas valoir { $given } : le plancher prévu ne le permet pas.
@@ -1473,6 +1473,8 @@ error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
     [handling] diffusion
     [indicator] indicateur
     [language] langue
+    [link] lien
+    [related] lien avec la personne candidate
     [method] méthode
     [outcome] issue
     [phase] phase
@@ -1573,7 +1575,7 @@ label-applicant = Nom de la personne candidate
 label-category = Catégorie (comme financial, candour, foreign-links; --help les énumère)
 label-conduct = Ce qui a été fait, par qui, quand : une conduite, jamais une origine
 label-district = Circonscription (code ou nom)
-label-finding = Ce qui est avancé, par qui, et ce que l'on sait; séparez dires, faits et déductions
+label-finding = Ce qui est avancé, et par qui (ce qui est établi : --fact; ce que vous en déduisez : --inference)
 label-indicator = Indicateur (de FI-01 à FI-16)
 label-name = Nom
 label-note = Note
@@ -1589,7 +1591,7 @@ label-trigger-text = Ce qui est arrivé
 label-question = Question
 label-reply = Ce que dit la personne candidate
 label-return = Ce qui est demandé avant le retour
-label-severity = Gravité, si c'est vrai (de 0 à 4)
+label-severity = Gravité, si c'est vrai (de 0 à 4; « ? » montre l'échelle)
 label-title = Ce qu'est le document
 prompt-passphrase = Phrase de passe de { $path }
 
@@ -2109,3 +2111,54 @@ col-reference = Numéro
 col-reply-due = Réponse attendue
 col-reply = Réponse
 col-answer = Réponse
+
+## Constatations complètes
+label-claimed = Avancé
+label-established = Établi
+label-inferred = Déduit
+finding-link = { $link } : constatation { $finding }
+link-same-origin = De la même origine
+link-independent = D'une origine indépendante
+scale-severity = Gravité, si c'est vrai
+scale-source = Cote, la lettre : la source
+scale-information = Cote, le chiffre : l'information
+scale-handling = Diffusion
+scale-apart = La lettre et le chiffre se donnent indépendamment l'un de l'autre. La gravité et la cote ne se combinent jamais en une seule note.
+grade-source-a = tout à fait fiable
+grade-source-b = habituellement fiable
+grade-source-c = assez fiable
+grade-source-d = habituellement peu fiable
+grade-source-e = non fiable
+grade-source-f = fiabilité impossible à juger; cela ne veut pas dire « mauvaise » : toute source nouvelle est F
+grade-information-1 = confirmée par des sources indépendantes
+grade-information-2 = probablement vraie
+grade-information-3 = peut-être vraie
+grade-information-4 = douteuse
+grade-information-5 = improbable
+grade-information-6 = véracité impossible à juger
+label-grade = Cote de la source et de l'information, comme C3 (« ? » montre l'échelle; Entrée : F6, impossible à juger)
+label-link = Origine des deux : same-origin (la même) ou independent (chacune la sienne)
+done-finding-link = { $case } { $name } : les deux constatations sont liées ({ $item }).
+rule-link-self = Une constatation ne se lie pas à elle-même.
+rule-link-self-hint = Nommez deux constatations : greenlight finding link CASE FINDING OTHER --kind same-origin
+rule-link-not-finding = Ce que le lien désigne n'est pas une constatation de ce dossier.
+rule-link-not-finding-hint = `greenlight show CASE` donne les lettres de chaque constatation.
+help-finding-link = Dire que deux constatations racontent la même chose, et si c'est d'une seule origine
+help-finding-link-more =
+    Une histoire reprise par trois médias n'a qu'une origine. Ce qui n'a qu'une
+    origine ne peut pas porter un refus.
+    Exemple :
+      greenlight finding link 7K3QX M4TRN Q8WZC --kind same-origin
+help-finding-link--other = L'autre constatation : ses lettres, comme `greenlight show` les donne
+help-finding-link--kind = Une seule origine pour les deux, ou chacune la sienne : same-origin, independent
+help-finding-link--why = Comment on le sait; « - » le lit de l'entrée standard
+help-finding-scale = Gravité, cote et diffusion : ce que veut dire chaque lettre et chaque chiffre
+help-arg-fact = Ce qui est établi, à part de ce qui est avancé; « - » le lit de l'entrée standard
+help-arg-inference = Ce que vous en déduisez, à part des deux; « - » le lit de l'entrée standard
+value-other = AUTRE
+next-unput = Pas encore soumis à la personne candidate : n'arrête rien en soi, mais l'équité le demande avant toute décision
+next-unput-finding = La constatation { $finding } (gravité { $severity }) n'a pas été soumise à la personne candidate, et rien ne dit pourquoi.
+
+## Copies de la note de synthèse
+agenda-brief-outdated = Une copie de la note de synthèse est dépassée : en remettre une nouvelle
+due-brief = pour { $name } ({ $audience })

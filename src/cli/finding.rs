@@ -1,18 +1,21 @@
-//! Anomalies: `finding add`, `put`, `status`, `correct`.
+//! Anomalies: `finding add`, `put`, `status`, `correct`, `link`, `scale`.
 
 use clap::{Args, Subcommand};
 
 use crate::cli::days::day_or_today;
+use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
 use crate::desk::Draft;
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::{
-    Category, Disclosed, FindingBody, FindingKind, FindingStatus, Handling, MAX_SEVERITY, Put,
+    Category, Disclosed, FindingBody, FindingKind, FindingStatus, Handling, Link, LinkKind, MAX_SEVERITY, Put,
 };
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
 use crate::error::Error;
+use crate::report::page;
+use crate::report::scale::Scale;
 
 /// What can be done with a finding.
 #[derive(Debug, Subcommand)]
@@ -21,6 +24,8 @@ pub(super) enum FindingCommand {
     Put(PutArgs),
     Status(StatusArgs),
     Correct(CorrectArgs),
+    Link(LinkArgs),
+    Scale,
 }
 
 /// What is said of a finding.
@@ -50,6 +55,10 @@ pub(super) struct Said {
     condition: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    fact: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    inference: Option<String>,
 }
 
 /// `finding add CASE ...`
@@ -100,12 +109,32 @@ pub(super) struct StatusArgs {
     why: Option<String>,
 }
 
+/// `finding link CASE FINDING OTHER --kind same-origin|independent [--why -]`
+#[derive(Debug, Args)]
+pub(super) struct LinkArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "FINDING")]
+    finding: String,
+    #[arg(value_name = "OTHER")]
+    other: String,
+    #[arg(long, value_name = "same-origin|independent")]
+    kind: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
 pub(super) fn run(counter: &Counter, command: FindingCommand) -> Result<(), Error> {
     match command {
         FindingCommand::Add(args) => add(counter, args),
         FindingCommand::Put(args) => put(counter, args),
         FindingCommand::Status(args) => status(counter, args),
         FindingCommand::Correct(args) => correct(counter, args),
+        FindingCommand::Link(args) => link(counter, args),
+        FindingCommand::Scale => {
+            scale(counter);
+            Ok(())
+        }
     }
 }
 
@@ -144,6 +173,8 @@ fn body(said: Said) -> Result<FindingBody, Error> {
         handling: handling(said.handling.as_ref(), said.condition.as_ref())?,
         handling_condition: said.condition,
         text: said.text,
+        fact: prompt::long_if_given(said.fact)?,
+        inference: prompt::long_if_given(said.inference)?,
         ..FindingBody::default()
     })
 }
@@ -157,7 +188,17 @@ fn add(counter: &Counter, mut args: AddArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     args.said.category = Some(prompt::value(args.said.category, "--category", &texts.get("label-category"))?);
-    args.said.severity = Some(prompt::value(args.said.severity, "--severity", &texts.get("label-severity"))?);
+    let scale = page::plain(&Scale::new(texts).lines(texts, counter.output.width()));
+    let asked = texts.get("label-severity");
+    args.said.severity = Some(prompt::scaled(args.said.severity, "--severity", &asked, &scale)?);
+    if args.said.grade.is_none() && prompt::can_ask() {
+        // Every new source is F: an empty answer says that nobody can judge yet.
+        let given = prompt::scaled(None, "--grade", &texts.get("label-grade"), &scale);
+        args.said.grade = match given {
+            Err(Error::Usage("missing", _)) => Some("F6".to_owned()),
+            given => Some(given?),
+        };
+    }
     let mut body = body(args.said)?;
     body.text = Some(prompt::long(body.text, "--text", &texts.get("label-finding"))?);
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::New };
@@ -200,4 +241,30 @@ fn status(counter: &Counter, args: StatusArgs) -> Result<(), Error> {
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
     let draft = Draft::new(on(&file), act, &body)?;
     counter.sign_one(&mut desk, &file, draft, "done-finding-status")
+}
+
+/// That two findings tell the same, from one origin or from two.
+fn link(counter: &Counter, args: LinkArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let finding = named(&file, &args.finding)?;
+    // Whether the other is a finding is for the rules to say.
+    let to = item(&file, &args.other, |_| true)?;
+    let kind = prompt::value(args.kind, "--kind", &counter.texts.get("label-link"))?;
+    let kind: LinkKind = Counter::word(&kind)?;
+    let links = vec![Link { to, kind, why: prompt::long_if_given(args.why)? }];
+    let body = FindingBody { links, ..FindingBody::default() };
+    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
+    let draft = Draft::new(on(&file), act, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-finding-link")
+}
+
+/// Severity, grade and handling with what each step means.
+fn scale(counter: &Counter) {
+    let scale = Scale::new(&counter.texts);
+    if counter.output.json {
+        Output::json(&scale);
+    } else {
+        counter.output.page(&scale.lines(&counter.texts, counter.output.width()));
+    }
 }

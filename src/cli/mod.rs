@@ -345,8 +345,10 @@ struct Written {
 }
 
 /// The fields of bodies in which people write at length.
-const WRITTEN: [&str; 15] = [
+const WRITTEN: [&str; 17] = [
     "text",
+    "fact",
+    "inference",
     "why",
     "why_not",
     "question",
@@ -374,6 +376,7 @@ fn typed(body: &Map<String, Value>, to: &mut String) {
                 to.push_str(text);
             }
             Value::Object(fields) => typed(fields, to),
+            Value::Array(items) => items.iter().filter_map(Value::as_object).for_each(|one| typed(one, to)),
             _ => {}
         }
     }

@@ -57,6 +57,37 @@ pub fn value(given: Option<String>, option: &str, label: &str) -> Result<String,
     }
 }
 
+/// A value on a scale: given, or asked for by its label. A question mark shows the scale and asks again.
+///
+/// # Errors
+/// When it is missing and nobody can be asked.
+pub fn scaled(given: Option<String>, option: &str, label: &str, scale: &str) -> Result<String, Error> {
+    if given.is_some() || !can_ask() {
+        return value(given, option, label);
+    }
+    let answer = until_answered(&mut std::io::stdin().lock(), &mut std::io::stderr(), label, scale);
+    let answer = answer.map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
+    if answer.is_empty() { Err(missing(option)) } else { Ok(answer) }
+}
+
+/// The first line that is no question mark; each question mark is answered with the scale.
+fn until_answered(
+    from: &mut impl BufRead,
+    to: &mut impl Write,
+    label: &str,
+    scale: &str,
+) -> std::io::Result<String> {
+    loop {
+        write!(to, "{}: ", shown::line(label))?;
+        let mut line = String::new();
+        from.read_line(&mut line)?;
+        if line.trim() != "?" {
+            return Ok(line.trim().to_owned());
+        }
+        writeln!(to, "{}", shown::lines(scale))?;
+    }
+}
+
 /// A line as an exercise asks for it, from a terminal or from a script; nothing once there is no more.
 ///
 /// # Errors
@@ -156,4 +187,20 @@ pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
         return Err(Error::Failed("file-too-large", names));
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_mark_shows_the_scale_and_asks_again() {
+        let mut shown = Vec::new();
+        let mut typed = "?\n ? \n3\n4\n".as_bytes();
+        let answer = until_answered(&mut typed, &mut shown, "Severity", "0 information").unwrap();
+        assert_eq!(answer, "3");
+        let shown = String::from_utf8(shown).unwrap();
+        assert_eq!(shown, "Severity: 0 information\nSeverity: 0 information\nSeverity: ");
+        assert_eq!(until_answered(&mut "".as_bytes(), &mut Vec::new(), "Severity", "").unwrap(), "");
+    }
 }

@@ -7,6 +7,7 @@ use crate::domain::case::check::{CheckKind, Usability};
 use crate::domain::case::deferral::Deferral;
 use crate::domain::case::finding::Finding;
 use crate::domain::case::flag::{Flag, Rung};
+use crate::domain::case::issue::{Issued, Overtaken};
 use crate::domain::case::{CaseFile, Stamp, Status};
 use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
@@ -26,6 +27,8 @@ pub const REPLY_DAYS: u32 = 5;
 pub const DISCLOSURE_DAYS: u32 = 10;
 /// Business days for which whoever raised a flag is told of its answer, and a skipped tier of what was done.
 pub const TOLD_DAYS: u32 = 10;
+/// Business days in which whoever has a copy of the brief is told what has changed.
+pub const BRIEF_DAYS: u32 = 2;
 /// Days before a deadline of the election from which an undecided case is brought up.
 pub const DEADLINE_DAYS: u64 = 14;
 
@@ -60,6 +63,8 @@ words! {
         Consent = "consent",
         /// A check that is too old on the day that matters.
         CheckExpires = "check-expires",
+        /// Somebody has a copy of the brief that was overtaken: they are told.
+        BriefOutdated = "brief-outdated",
         Untouched = "untouched",
     }
 }
@@ -130,6 +135,7 @@ pub fn agenda(file: &CaseFile, policy: &Policy) -> Vec<Item> {
     items.extend(desk.deferrals());
     items.extend(desk.decisions());
     items.extend(desk.waiting_outside());
+    items.extend(desk.briefs());
     if !file.skeleton.is_closed() && !file.skeleton.phase().ends() {
         items.extend(desk.checks());
         items.extend(desk.idle());
@@ -326,6 +332,20 @@ impl Desk<'_> {
             items.push(Item { person: self.assigned, ..item });
         }
         items
+    }
+
+    /// Everybody whose last copy of the brief was overtaken.
+    fn briefs(&self) -> Vec<Item> {
+        let outdated = self.file.outdated().into_iter();
+        let item = |(issued, overtaken): (&Issued, Vec<Overtaken>)| {
+            let from = overtaken.iter().map(|one| self.file.since(&one.stamp())).min()?;
+            let due = self.days_after(self.day(from), BRIEF_DAYS);
+            let to = issued.body.as_ref()?.to.trim();
+            let kind = ItemKind::BriefOutdated;
+            let item = self.item(kind, issued.stamp.id, Tier::Provincial, from, due);
+            Some(Item { detail: format!("{} {to}", issued.audience), ..item })
+        };
+        outdated.filter_map(item).collect()
     }
 
     fn checks(&self) -> Vec<Item> {

@@ -1,6 +1,8 @@
 //! The brief of one or several cases: the facts an office needs on one page, as data. Everything comes from a sheet,
 //! so from the record; what may be passed on only under a condition is taken out here, and the place is marked.
 
+mod sieve;
+
 use serde::Serialize;
 
 use crate::domain::case::Status;
@@ -8,12 +10,12 @@ use crate::domain::case::finding::Handling;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
-use crate::domain::route::advice;
+use crate::report::brief::sieve::Sieve;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow};
+use crate::report::sheet::ladder_rows::DeferralRow;
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
-use crate::report::sheet::rows::{DistrictRow, FindingRow, InterferenceRow, ReplyRow, Who, rfc3339};
+use crate::report::sheet::rows::{DistrictRow, FindingRow, Who, rfc3339};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
@@ -69,6 +71,15 @@ pub struct BriefItem {
     /// What it says.
     #[serde(flatten)]
     pub said: Passage,
+    /// For a finding: what is established, kept apart from what is claimed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fact: Option<Passage>,
+    /// For a finding: what its writer infers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inference: Option<Passage>,
+    /// For a finding: how it stands to others that tell the same, in words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<String>,
     /// Further words: origin, innocent explanation, answer. Label and text.
     pub more: Vec<(String, String)>,
     /// What the applicant says about it.
@@ -199,115 +210,6 @@ impl Brief {
     }
 }
 
-/// What a summary leaves out: the ids of findings and notes with handling code `C`.
-struct Sieve<'a> {
-    conditional: Vec<EventId>,
-    texts: &'a Texts,
-}
-
-impl Sieve<'_> {
-    fn holds_back(&self, item: Option<EventId>) -> bool {
-        item.is_some_and(|item| self.conditional.contains(&item))
-    }
-
-    fn passage(&self, item: Option<EventId>, text: Option<&String>) -> Passage {
-        if self.holds_back(item) {
-            return Passage { text: None, withheld: Some(self.texts.get("brief-withheld")) };
-        }
-        let withheld = text.is_none().then(|| self.texts.get("purged-text"));
-        Passage { text: text.cloned(), withheld }
-    }
-
-    fn reply(&self, row: &ReplyRow) -> BriefReply {
-        BriefReply {
-            lead: say!(self.texts, "applicant-says", day = self.texts.day(row.on)).trim_end().to_owned(),
-            said: self.passage(row.about, Some(&row.text)),
-        }
-    }
-
-    fn finding(&self, row: &FindingRow) -> BriefItem {
-        let id = Some(row.mark.id);
-        let put = match &row.put {
-            _ if !row.replies.is_empty() => None,
-            Some(put) if put.why_not.is_some() && self.holds_back(id) => {
-                Some(self.texts.get("brief-withheld"))
-            }
-            Some(put) => Some(match &put.why_not {
-                Some(why) => {
-                    format!("{}{why}", say!(self.texts, "label", name = self.texts.get("label-not-put")))
-                }
-                None => say!(self.texts, "put-no-reply", day = self.texts.day(put.on)),
-            }),
-            None => Some(self.texts.get("not-put")),
-        };
-        let more = [
-            ("label-origin", &row.origin),
-            ("label-mitigating", &row.mitigating),
-            ("label-aggravating", &row.aggravating),
-        ];
-        BriefItem {
-            id: row.mark.id,
-            short: row.mark.short.clone(),
-            severity: Some(row.severity),
-            head: phrases::finding_head(row, self.texts),
-            said: self.passage(id, row.text.as_ref()),
-            more: self.more(id, &more),
-            replies: row.replies.iter().map(|one| self.reply(one)).collect(),
-            put,
-        }
-    }
-
-    fn more(&self, item: Option<EventId>, parts: &[(&str, &Option<String>)]) -> Vec<(String, String)> {
-        if self.holds_back(item) {
-            return Vec::new();
-        }
-        let part = |(id, text): &(&str, &Option<String>)| Some((self.texts.get(id), text.as_ref()?.clone()));
-        parts.iter().filter_map(part).collect()
-    }
-
-    fn interference(&self, row: &InterferenceRow) -> BriefItem {
-        let id = Some(row.mark.id);
-        BriefItem {
-            id: row.mark.id,
-            short: row.mark.short.clone(),
-            severity: None,
-            head: phrases::interference_head(row, self.texts),
-            said: self.passage(id, row.text.as_ref()),
-            more: self.more(id, &[("label-innocent", &row.innocent)]),
-            replies: row.replies.iter().map(|one| self.reply(one)).collect(),
-            put: None,
-        }
-    }
-
-    fn flag(&self, row: &FlagRow) -> BriefItem {
-        let answer = row.answer.clone().filter(|text| !text.is_empty());
-        let answered = self.texts.get("flag-step-answered");
-        // What counsel is asked leaves on no page, whoever makes it.
-        let restricted =
-            row.withheld || row.matter.is_some_and(|matter| advice(matter, false, false).restricted);
-        let said = if restricted {
-            Passage { text: None, withheld: Some(self.texts.get("flag-withheld")) }
-        } else {
-            self.passage(row.about, row.question.as_ref())
-        };
-        let more = if restricted || self.holds_back(row.about) {
-            None
-        } else {
-            answer.map(|answer| (answered, answer))
-        };
-        BriefItem {
-            id: row.mark.id,
-            short: row.mark.short.clone(),
-            severity: None,
-            head: phrases::flag_head(row, self.texts),
-            said,
-            more: more.into_iter().collect(),
-            replies: Vec::new(),
-            put: None,
-        }
-    }
-}
-
 fn deferral(row: &DeferralRow, texts: &Texts) -> BriefDeferral {
     BriefDeferral {
         id: row.mark.id,
@@ -410,7 +312,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         conditions: sheet.conditions.clone(),
         findings: by_severity.into_iter().map(|one| sieve.finding(one)).collect(),
         interference: sheet.interference.iter().map(|one| sieve.interference(one)).collect(),
-        replies: sheet.replies.iter().filter(|one| one.about.is_none()).map(|one| sieve.reply(one)).collect(),
+        replies: sheet.loose_replies().map(|one| sieve.reply(one)).collect(),
         checks: begun.chain(missing).collect(),
         flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
         gates: sheet.shut().filter(|gate| gate.code != Some("source-nothing")).cloned().collect(),

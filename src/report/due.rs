@@ -143,9 +143,19 @@ pub fn command(row: &AgendaRow) -> String {
             format!("consent {case} {check} --on DAY --for {to}")
         }
         ItemKind::CheckExpires => format!("check request {case} {detail}"),
+        ItemKind::BriefOutdated => {
+            let (audience, to) = detail.split_once(' ').unwrap_or((detail, ""));
+            format!("brief {case} --to {} --audience {audience}", quoted(to))
+        }
         ItemKind::Deadline | ItemKind::Untouched => format!("next {case}"),
     };
     format!("greenlight {words}")
+}
+
+/// A name as a shell takes it, whatever stands in it.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    format!("'{}'", shown::line(name).replace('\'', "'\\''"))
 }
 
 /// The next day of the election.
@@ -259,6 +269,11 @@ impl DueLine {
             ItemKind::Consent => {
                 let (check, to) = detail.split_once(' ')?;
                 Some(format!("{}, {}", texts.named("check", check), texts.named("consent-for", to)))
+            }
+            ItemKind::BriefOutdated => {
+                let (audience, to) = detail.split_once(' ')?;
+                let audience = texts.named("audience", audience);
+                Some(say!(texts, "due-brief", name = shown::cut(to, NAME), audience = audience))
             }
             ItemKind::Condition => Some(say!(texts, "due-condition", number = detail)),
             ItemKind::Deadline => Some(texts.get(&format!("due-day-{detail}"))),

@@ -114,6 +114,10 @@ impl Writer<'_> {
         self.item(depth, lead.trim_end(), text);
     }
 
+    fn lead(&self, label: &str) -> String {
+        self.texts.lead(&self.texts.get(label)).trim_end().to_owned()
+    }
+
     fn passage(&mut self, depth: usize, lead: &str, said: &Passage) {
         match (&said.text, &said.withheld) {
             (Some(text), _) => self.item(depth, lead, text),
@@ -236,12 +240,22 @@ impl Writer<'_> {
 
     fn one(&mut self, one: &BriefItem) {
         self.item(0, &one.head, "");
-        self.passage(1, "", &one.said);
+        // A finding keeps apart what is claimed, what is established and what is inferred.
+        let claimed = if one.severity.is_some() { self.lead("label-claimed") } else { String::new() };
+        self.passage(1, &claimed, &one.said);
+        for (label, said) in [("label-established", &one.fact), ("label-inferred", &one.inference)] {
+            if let Some(said) = said {
+                self.passage(1, &self.lead(label), said);
+            }
+        }
         for reply in &one.replies {
             self.passage(1, &reply.lead, &reply.said);
         }
         if let Some(put) = &one.put {
             self.item(1, "", put);
+        }
+        for link in &one.links {
+            self.item(1, "", link);
         }
         for (label, text) in &one.more {
             self.labelled(1, label, text);

@@ -11,6 +11,7 @@ pub mod next;
 pub mod page;
 pub mod phrases;
 pub mod reasons;
+pub mod scale;
 pub mod sheet;
 pub mod show;
 pub mod shown;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::case::Status;
+use crate::domain::case::finding::{FindingKind, FindingStatus};
 use crate::domain::event::Outcome;
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
@@ -11,7 +12,7 @@ use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::GateRow;
-use crate::report::sheet::rows::InterferenceRow;
+use crate::report::sheet::rows::{FindingRow, InterferenceRow};
 use crate::report::texts::Texts;
 use crate::say;
 
@@ -67,6 +68,19 @@ pub fn offer(route: Matter, case: &str, note: &str) -> String {
     format!("greenlight flag raise {case} --about {note} --route {route} --question -{more}")
 }
 
+/// An adverse finding that was neither put to the applicant nor has a reason why not. It stops nothing by itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct Unput {
+    /// The finding.
+    pub finding: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// What is missing, in a sentence.
+    pub what: String,
+    /// The command that says when it was put.
+    pub command: String,
+}
+
 /// What `next` says.
 #[derive(Debug, Clone, Serialize)]
 pub struct Next {
@@ -76,6 +90,8 @@ pub struct Next {
     pub then: Option<Then>,
     /// The routes that notes offer.
     pub offered: Vec<Offered>,
+    /// Adverse findings that the applicant was not asked about.
+    pub unput: Vec<Unput>,
 }
 
 /// Whether a gap says something: a withholding that would rest on nothing is no lack of a case that has no finding.
@@ -98,6 +114,7 @@ impl Next {
             missing: sheet.shut().filter(|gate| speaks(gate)).map(row).collect(),
             then: then(sheet, texts),
             offered: offers(sheet, texts),
+            unput: unput(sheet, texts),
         }
     }
 
@@ -124,6 +141,13 @@ impl Next {
                 }
             }
         }
+        if !self.unput.is_empty() {
+            page.heading(&texts.get("next-unput"));
+        }
+        for one in &self.unput {
+            page.item(Style::Plain, 2, "- ", &one.what);
+            page.text(Style::Dim, 4, &one.command);
+        }
         if !self.offered.is_empty() {
             page.heading(&texts.get("next-offered"));
         }
@@ -136,10 +160,31 @@ impl Next {
             page.item(Style::Plain, 2, "- ", &then.what);
             page.text(Style::Dim, 4, &crate::say!(texts, "missing-who", who = texts.word(then.who)));
             page.text(Style::Dim, 4, &then.command);
-        } else if self.missing.is_empty() && self.offered.is_empty() {
+        } else if self.missing.is_empty() && self.offered.is_empty() && self.unput.is_empty() {
             page.text(Style::Plain, 2, &texts.get("next-nothing"));
         }
     }
+}
+
+/// Every adverse finding that somebody should ask the applicant about, or say why not; what was found not to hold needs
+/// no asking.
+fn unput(sheet: &Sheet, texts: &Texts) -> Vec<Unput> {
+    if sheet.status == Status::Closed {
+        return Vec::new();
+    }
+    let asks = |one: &&FindingRow| {
+        one.kind == FindingKind::Adverse
+            && one.severity >= 1
+            && one.put.is_none()
+            && one.status != FindingStatus::Unsubstantiated
+    };
+    let row = |one: &FindingRow| {
+        let short = one.mark.short.clone();
+        let what = say!(texts, "next-unput-finding", finding = &short, severity = one.severity);
+        let command = format!("greenlight finding put {} {short} --on DATE", sheet.short);
+        Unput { finding: one.mark.id, short, what, command }
+    };
+    sheet.findings.iter().filter(asks).map(row).collect()
 }
 
 /// The routes that the notes of an open case offer, where no flag was raised about the note.

@@ -7,7 +7,7 @@ use crate::domain::route::Channel;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, RecommendationRow};
-use crate::report::sheet::rows::{CheckRow, DistrictRow, FindingRow, InterferenceRow, Mark, Who};
+use crate::report::sheet::rows::{CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, Who};
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 
@@ -134,6 +134,16 @@ pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
         row.disclosed.map(|one| texts.word(one)),
         Some(texts.word(row.status)),
     ])
+}
+
+/// How a finding stands to another that tells the same.
+#[must_use]
+pub fn link(row: &LinkRow, texts: &Texts) -> String {
+    let line = say!(texts, "finding-link", link = texts.word(row.kind), finding = &row.short);
+    match &row.why {
+        Some(why) => format!("{line} ({why})"),
+        None => line,
+    }
 }
 
 /// The head of a foreign-interference note.

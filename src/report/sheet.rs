@@ -220,6 +220,15 @@ impl Sheet {
         if self.name.trim().is_empty() { &self.short } else { &self.name }
     }
 
+    /// What the applicant says about no finding or note that is here.
+    pub fn loose_replies(&self) -> impl Iterator<Item = &ReplyRow> {
+        let here = |id: EventId| {
+            self.findings.iter().any(|one| one.mark.id == id)
+                || self.interference.iter().any(|one| one.mark.id == id)
+        };
+        self.replies.iter().filter(move |one| !one.about.is_some_and(here))
+    }
+
     /// The gates that are shut, one row for each thing that is missing.
     pub fn shut(&self) -> impl Iterator<Item = &GateRow> {
         self.gates.iter().filter(|gate| !gate.passes)

@@ -196,11 +196,16 @@ impl Show<'_> {
         let lead = format!("{}  ", one.mark.short);
         self.page.item(Style::Plain, 2, &lead, &phrases::finding_head(one, texts));
         match &one.text {
-            Some(text) => self.page.text(Style::Plain, 4, text),
+            Some(text) => self.label(Style::Plain, 4, "label-claimed", text),
             None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
         }
+        self.labelled(4, "label-established", one.fact.as_deref());
+        self.labelled(4, "label-inferred", one.inference.as_deref());
         self.said_by_applicant(&one.replies, one.put.as_ref());
         self.labelled(4, "label-origin", one.origin.as_deref());
+        for link in &one.links {
+            self.page.text(Style::Plain, 4, &phrases::link(link, texts));
+        }
         self.labelled(4, "label-happened", one.happened.as_deref());
         self.labelled(4, "label-mitigating", one.mitigating.as_deref());
         self.labelled(4, "label-aggravating", one.aggravating.as_deref());
@@ -260,7 +265,7 @@ impl Show<'_> {
 
     fn replies(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
-        let mut general = sheet.replies.iter().filter(|one| one.about.is_none()).peekable();
+        let mut general = sheet.loose_replies().peekable();
         if general.peek().is_some() {
             self.page.heading(&texts.get("heading-replies"));
         }

@@ -107,7 +107,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             marks.push(texts.get("flag-withheld"));
             None
         } else {
-            reader.and_then(|_| said(entry))
+            reader.and_then(|_| said(entry, texts))
         };
         LogRow {
             seq: at + 1,
@@ -163,7 +163,7 @@ pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
             role,
             verb: entry.header.act.verb(),
             words: teller.of_roster(entry),
-            text: said(entry),
+            text: said(entry, texts),
             event: entry.id,
             short: entry.id.short(0),
             standing: standing.word(),
@@ -175,11 +175,32 @@ pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
     roster.history().entries().iter().enumerate().map(row).collect()
 }
 
-/// The text that a person wrote with an event: the first of the fields that hold one.
-fn said(entry: &Entry) -> Option<String> {
+/// What a person wrote with an event, whole, so that a text that was corrected later stays readable: the first of the
+/// fields that hold one, and with a finding what it establishes, infers and why.
+fn said(entry: &Entry, texts: &Texts) -> Option<String> {
     let fields = entry.body.as_ref()?.fields();
-    let text = ["text", "why", "question"].iter().find_map(|name| fields.get(*name).and_then(Value::as_str));
-    text.filter(|text| !text.trim().is_empty()).map(str::to_owned)
+    let field = |name: &str| {
+        fields.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty()).map(str::to_owned)
+    };
+    let first = ["text", "why", "question"].iter().find_map(|name| Some((*name, field(name)?)));
+    let (named, first) = first.map_or(("", None), |(name, text)| (name, Some(text)));
+    if !matches!(entry.header.act, Act::Record { kind: RecordKind::Finding, .. }) {
+        return first;
+    }
+    let labelled = |(name, label): (&str, &str)| {
+        let text = field(name).filter(|_| name != named)?;
+        Some(format!("{}{text}", texts.lead(&texts.get(label))))
+    };
+    let more = [
+        ("fact", "label-established"),
+        ("inference", "label-inferred"),
+        ("origin", "label-origin"),
+        ("mitigating", "label-mitigating"),
+        ("aggravating", "label-aggravating"),
+        ("why", "label-why"),
+    ];
+    let all: Vec<String> = first.into_iter().chain(more.into_iter().filter_map(labelled)).collect();
+    (!all.is_empty()).then(|| all.join("\n"))
 }
 
 /// A log for a screen.

@@ -1,6 +1,7 @@
 //! What may be written: the law first (`authority.rs`), then the shape of the body, then the rules of content and
 //! the gates. The desk asks before anybody signs; what comes from elsewhere is asked for the law alone.
 
+mod decision;
 mod ladder;
 
 use chrono::NaiveDate;
@@ -11,7 +12,7 @@ use crate::domain::case::candidate::CandidateBody;
 use crate::domain::case::check::{CheckBody, CheckStatus};
 use crate::domain::case::conflict::DeclareBody;
 use crate::domain::case::consent::{ConsentBody, ConsentFor, is_withdrawn};
-use crate::domain::case::decision::{DecisionBody, MetBody};
+use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::document::DocumentBody;
 use crate::domain::case::finding::{FindingBody, MAX_SEVERITY};
 use crate::domain::case::flag::TextBody;
@@ -19,13 +20,12 @@ use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::phase::PhaseBody;
 use crate::domain::case::{NoteBody, ReplyBody};
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Outcome, RecordKind, Relation, Role, Waived};
-use crate::domain::gates::{Gap, Gate, GateId, Lifter, Proposal, View, gates, gates_for};
+use crate::domain::event::{Act, Outcome, RecordKind, Relation, Role};
+use crate::domain::gates::{Gap, Gate, Lifter, View};
 use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, RosterRefusal, Standing, body_of};
-use crate::domain::skeleton::DecisionState;
 
 /// Why something is not written.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -258,10 +258,11 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         Act::Assign { person } => may_be_assigned(view, *person),
         Act::Reopen {} if !file.skeleton.is_closed() => Err(rule("case-not-closed", Lifter::Person, "")),
         Act::Close {} => may_close(file),
-        Act::Record { kind: RecordKind::Finding, relation } => match relation.target() {
-            Some(target) => lightening(after, file.chain(target), entry),
-            None => Ok(()),
-        },
+        Act::Record { kind: RecordKind::Finding, relation } => {
+            let first = relation.target().map(|target| file.chain(target));
+            links(file, first, entry)?;
+            first.map_or(Ok(()), |first| lightening(after, first, entry))
+        }
         Act::Record { kind: RecordKind::Check, relation } => {
             runs_with_consent(file, entry)?;
             relation.target().map_or(Ok(()), |target| check_step(file, file.chain(target), entry))
@@ -278,84 +279,14 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         | Act::Defer { .. }
         | Act::Resume { .. }
         | Act::Record { kind: RecordKind::Note, .. } => ladder::content(act, entry, view, after, at),
-        Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
-            let body: DecisionBody = body_of(entry).unwrap_or_default();
-            let reverses = matches!(act, Act::Reverse { .. });
-            let (outcome, reason, rests_on) = (*outcome, body.reason, &body.rests_on);
-            let overrides = body.overrides.as_ref();
-            pass(view, &Proposal { me, outcome, reverses, reason, rests_on, overrides })
-        }
-        Act::Met { decision, number } => {
-            let body: MetBody = body_of(entry).unwrap_or_default();
-            said(&body.evidence, "met-evidence")?;
-            condition(file, *decision, *number)
-        }
-        Act::Waive { what: Waived::Condition(decision, number) } => condition(file, *decision, *number),
-        Act::Second { event } => second(view, *event, me),
+        Act::Recommend { .. }
+        | Act::Decide { .. }
+        | Act::Reverse { .. }
+        | Act::Met { .. }
+        | Act::Waive { .. }
+        | Act::Second { .. } => decision::content(act, entry, view, me),
         _ => Ok(()),
     }
-}
-
-fn pass(view: &View<'_>, proposal: &Proposal<'_>) -> Result<(), Refusal> {
-    let all = gates_for(view, proposal);
-    if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
-}
-
-/// A second passes the gates that the decision passed: what it agrees to must still hold.
-fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
-    let Some(decision) = view.file.decisions.iter().find(|one| one.stamp.id == event) else { return Ok(()) };
-    match decision.state {
-        DecisionState::AwaitingSecond => {}
-        DecisionState::Effective | DecisionState::Reversed => {
-            return Err(rule("second-not-needed", Lifter::Person, ""));
-        }
-        DecisionState::Lapsed => {
-            let shut = gates(view).into_iter().filter(|gate| gate.id == GateId::Second && !gate.passes());
-            let shut: Vec<_> = shut.collect();
-            return Err(if shut.is_empty() {
-                rule("second-lapsed", Lifter::Approver, "")
-            } else {
-                Refusal::Gates(shut)
-            });
-        }
-    }
-    let body = decision.body.clone().unwrap_or_default();
-    let (outcome, reverses) = (decision.outcome, decision.reverses.is_some());
-    // The recommendation is the decision's; the seconder may have made another.
-    let (rests_on, overrides) = (&body.rests_on, body.overrides.as_ref());
-    let proposal = Proposal { me, outcome, reverses: true, reason: body.reason, rests_on, overrides };
-    let mut all = gates_for(view, &proposal);
-    if !reverses {
-        all.retain(|gate| gate.id != GateId::Recommendation);
-    }
-    if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
-}
-
-/// A condition that is met or waived is one that a decision in effect set, and that is still open.
-fn condition(file: &CaseFile, decision: EventId, number: u32) -> Result<(), Refusal> {
-    let set = file.decisions.iter().find(|one| one.stamp.id == decision);
-    let effective = set.filter(|one| one.state == DecisionState::Effective);
-    let count = effective.and_then(|one| one.body.as_ref()).map_or(0, |body| body.conditions.len());
-    let index = usize::try_from(number).unwrap_or(usize::MAX);
-    let names = vec![("number", number.to_string()), ("count", count.to_string())];
-    let command = "condition list CASE".to_owned();
-    if index == 0 || index > count {
-        return Err(Refusal::Rule(Gap {
-            code: "condition-unknown",
-            names,
-            lifted_by: Lifter::Person,
-            command,
-        }));
-    }
-    if file.skeleton.is_settled_condition(decision, number) {
-        return Err(Refusal::Rule(Gap {
-            code: "condition-settled",
-            names,
-            lifted_by: Lifter::Person,
-            command,
-        }));
-    }
-    Ok(())
 }
 
 fn may_close(file: &CaseFile) -> Result<(), Refusal> {
@@ -377,6 +308,18 @@ fn may_close(file: &CaseFile) -> Result<(), Refusal> {
         return Err(rule("close-deferral", Lifter::at(one.tier), &command));
     }
     Ok(())
+}
+
+/// A finding is linked to another finding of the case.
+fn links(file: &CaseFile, finding: Option<EventId>, entry: &Entry) -> Result<(), Refusal> {
+    let body: FindingBody = body_of(entry).unwrap_or_default();
+    body.links.iter().map(|link| file.chain(link.to)).try_for_each(|to| {
+        if finding == Some(to) {
+            return Err(rule("link-self", Lifter::Person, ""));
+        }
+        let known = file.findings.iter().any(|one| one.id() == to);
+        if known { Ok(()) } else { Err(rule("link-not-finding", Lifter::Person, "show CASE")) }
+    })
 }
 
 /// On severity 2 or more, whoever wrote a finding does not take its weight away.

@@ -201,6 +201,8 @@ pub struct Finding {
     pub status: FindingStatus,
     /// Everything said, the first included.
     pub steps: Vec<(Stamp, FindingBody)>,
+    /// The step that gave the status that counts.
+    settled: Stamp,
     writers: Vec<PersonId>,
 }
 
@@ -216,6 +218,7 @@ impl Finding {
             severity,
             status,
             steps: Vec::new(),
+            settled: stamp,
             writers: vec![stamp.by],
         };
         finding.note_put(&body);
@@ -233,6 +236,9 @@ impl Finding {
         if let Some(status) = body.status
             && (senior || self.severity < 2 || !status.lightens())
         {
+            if self.status != status {
+                self.settled = stamp;
+            }
             self.status = status;
         }
         self.note_put(&body);
@@ -283,6 +289,13 @@ impl Finding {
     #[must_use]
     pub fn status_is_light(&self) -> bool {
         self.status.lightens()
+    }
+
+    /// Where it was said that the finding does not hold: an adverse one that is unsubstantiated, or resolved.
+    #[must_use]
+    pub fn withdrawn(&self) -> Option<Stamp> {
+        let light = matches!(self.status, FindingStatus::Resolved | FindingStatus::Unsubstantiated);
+        (light && self.kind() == FindingKind::Adverse).then_some(self.settled)
     }
 
     /// The id.

@@ -12,6 +12,7 @@ pub mod document;
 pub mod finding;
 pub mod flag;
 pub mod interference;
+pub mod issue;
 pub mod phase;
 pub mod referral;
 mod replay;
@@ -30,6 +31,7 @@ use crate::domain::case::document::Document;
 use crate::domain::case::finding::{Finding, FindingKind, Handling};
 use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
+use crate::domain::case::issue::Issued;
 use crate::domain::case::phase::{Deadlines, PhaseBody};
 use crate::domain::case::referral::Referral;
 use crate::domain::clock::Place;
@@ -151,6 +153,8 @@ pub struct CaseFile {
     pub counsel: Vec<Text<NoteBody>>,
     /// What the applicant was told.
     pub notices: Vec<Text<NoteBody>>,
+    /// Copies of the brief that were handed out.
+    pub issued: Vec<Issued>,
     /// Recommendations.
     pub recommendations: Vec<Recommended>,
     /// Decisions and reversals.
@@ -300,7 +304,9 @@ impl CaseFile {
             .chain(self.referrals.iter().map(|one| &one.stamp))
             .chain(self.decisions.iter().map(|one| &one.stamp))
             .chain(self.recommendations.iter().map(|one| &one.stamp));
-        stamps.map(|stamp| stamp.at).chain(self.history.len().checked_sub(1)).collect()
+        let overtaken = self.outdated().into_iter().flat_map(|(_, overtaken)| overtaken);
+        let overtaken = overtaken.map(|one| one.stamp().at);
+        stamps.map(|stamp| stamp.at).chain(overtaken).chain(self.history.len().checked_sub(1)).collect()
     }
 
     /// The same case, its clocks knowing when those events arrived here which claim a later time.

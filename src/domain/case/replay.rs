@@ -11,6 +11,7 @@ use crate::domain::case::document::{Document, DocumentBody};
 use crate::domain::case::finding::{self, Finding};
 use crate::domain::case::flag::{Flag, FlagBody, FlagWords, Supported, TextBody};
 use crate::domain::case::interference::{self, Interference};
+use crate::domain::case::issue::{IssueBody, Issued};
 use crate::domain::case::phase::PhaseBody;
 use crate::domain::case::referral::{ReferBody, Referral, ReferralReply};
 use crate::domain::case::{CaseFile, ReplyBody, Stamp, Text};
@@ -46,6 +47,7 @@ impl CaseFile {
             notes: Vec::new(),
             counsel: Vec::new(),
             notices: Vec::new(),
+            issued: Vec::new(),
             recommendations: Vec::new(),
             decisions: Vec::new(),
             days: PhaseBody::default(),
@@ -90,6 +92,12 @@ impl CaseFile {
                 let body: Option<ReferBody> = body_of(entry);
                 let read = body.is_some();
                 self.referrals.push(Referral { stamp, safety: route.is_some(), body, replies: Vec::new() });
+                return read.then_some(());
+            }
+            Act::Issue { copy, audience } => {
+                let body: Option<IssueBody> = body_of(entry);
+                let read = body.is_some();
+                self.issued.push(Issued { stamp, copy: *copy, audience: *audience, body });
                 return read.then_some(());
             }
             _ => {}

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::case::check::CheckKind;
 use crate::domain::case::conflict::DeclareBody;
-use crate::domain::case::finding::FindingBody;
+use crate::domain::case::finding::{Finding, FindingBody, Link};
 use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::{ReplyBody, Stamp, Text};
 use crate::domain::district::{self};
@@ -16,7 +16,7 @@ use crate::domain::roster::body_of;
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
-    FindingRow, InterferenceRow, Mark, ReplyRow, SaidRow, Who,
+    FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, Who,
 };
 use crate::report::texts::Texts;
 
@@ -212,21 +212,43 @@ impl Gather<'_> {
         about.map(|one| self.reply(one)).collect()
     }
 
+    /// The links of a finding: its own, and those of others to it.
+    fn links(&self, finding: &Finding) -> Vec<LinkRow> {
+        let file = self.view.file;
+        let row = |to: EventId, link: &Link| LinkRow {
+            to,
+            short: file.short(to),
+            kind: link.kind,
+            why: link.why.clone(),
+        };
+        let own = finding.now.links.iter().map(|link| row(file.chain(link.to), link));
+        let others = file.findings.iter().filter(|other| other.id() != finding.id());
+        let to_it = others.flat_map(|other| {
+            let here = other.now.links.iter().filter(|link| file.chain(link.to) == finding.id());
+            here.map(|link| row(other.id(), link))
+        });
+        own.chain(to_it).collect()
+    }
+
     pub(super) fn findings(&self) -> Vec<FindingRow> {
         let said = |(stamp, body): &(Stamp, FindingBody)| SaidRow {
             mark: self.mark(stamp),
             text: body.text.clone(),
+            fact: body.fact.clone(),
+            inference: body.inference.clone(),
             severity: body.severity,
             status: body.status,
             why: body.why.clone(),
         };
-        let row = |one: &crate::domain::case::finding::Finding| {
+        let row = |one: &Finding| {
             let now = one.now.clone();
             FindingRow {
                 mark: self.mark(&one.stamp),
                 category: now.category,
                 kind: one.kind(),
                 text: now.text,
+                fact: now.fact,
+                inference: now.inference,
                 origin: now.origin,
                 severity: one.severity,
                 grade: now.grade,
@@ -237,6 +259,7 @@ impl Gather<'_> {
                 aggravating: now.aggravating,
                 handling: now.handling,
                 handling_condition: now.handling_condition,
+                links: self.links(one),
                 status: one.status,
                 why: now.why,
                 replies: self.replies_to(one.id()),
@@ -251,6 +274,8 @@ impl Gather<'_> {
         let said = |(stamp, body): &(Stamp, InterferenceBody)| SaidRow {
             mark: self.mark(stamp),
             text: body.text.clone(),
+            fact: None,
+            inference: None,
             severity: None,
             status: None,
             why: None,

@@ -13,7 +13,9 @@ use crate::domain::case::check::{
 use crate::domain::case::conflict::Tie;
 use crate::domain::case::consent::ConsentFor;
 use crate::domain::case::document::DocumentStep;
-use crate::domain::case::finding::{Category, Disclosed, FindingKind, FindingStatus, Handling, Put};
+use crate::domain::case::finding::{
+    Category, Disclosed, FindingKind, FindingStatus, Handling, LinkKind, Put,
+};
 use crate::domain::case::interference::{Indicator, Posture};
 use crate::domain::district::{DistrictCode, Province};
 use crate::domain::entry::Timestamp;
@@ -223,6 +225,12 @@ pub struct SaidRow {
     pub mark: Mark,
     /// The text that this step gave.
     pub text: Option<String>,
+    /// What it established.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fact: Option<String>,
+    /// What it inferred.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inference: Option<String>,
     /// The severity that this step gave.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub severity: Option<u8>,
@@ -231,6 +239,19 @@ pub struct SaidRow {
     pub status: Option<FindingStatus>,
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+/// How a finding stands to another that tells the same; shown at both.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkRow {
+    /// The other finding.
+    pub to: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// Whether the two have one origin.
+    pub kind: LinkKind,
+    /// How that is known.
     pub why: Option<String>,
 }
 
@@ -246,6 +267,10 @@ pub struct FindingRow {
     pub kind: FindingKind,
     /// What is claimed.
     pub text: Option<String>,
+    /// What is established.
+    pub fact: Option<String>,
+    /// What the writer infers.
+    pub inference: Option<String>,
     /// By whom.
     pub origin: Option<String>,
     /// The severity that counts.
@@ -266,6 +291,8 @@ pub struct FindingRow {
     pub handling: Option<Handling>,
     /// The condition of handling code `C`.
     pub handling_condition: Option<String>,
+    /// Other findings that tell the same.
+    pub links: Vec<LinkRow>,
     /// The status that counts.
     pub status: FindingStatus,
     /// Why the status or severity changed last.

@@ -1,0 +1,95 @@
+//! When a decision, its second and its conditions may be written: the gates, and what a condition needs.
+
+use super::{Refusal, rule, said};
+use crate::domain::case::CaseFile;
+use crate::domain::case::decision::{DecisionBody, MetBody};
+use crate::domain::entry::Entry;
+use crate::domain::event::{Act, Waived};
+use crate::domain::gates::{Gap, Gate, GateId, Lifter, Proposal, View, gates, gates_for};
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::roster::body_of;
+use crate::domain::skeleton::DecisionState;
+
+/// The rules that look at the case as it stands.
+pub(super) fn content(act: &Act, entry: &Entry, view: &View<'_>, me: PersonId) -> Result<(), Refusal> {
+    let file = view.file;
+    match act {
+        Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
+            let body: DecisionBody = body_of(entry).unwrap_or_default();
+            let reverses = matches!(act, Act::Reverse { .. });
+            let (outcome, reason, rests_on) = (*outcome, body.reason, &body.rests_on);
+            let overrides = body.overrides.as_ref();
+            pass(view, &Proposal { me, outcome, reverses, reason, rests_on, overrides })
+        }
+        Act::Met { decision, number } => {
+            let body: MetBody = body_of(entry).unwrap_or_default();
+            said(&body.evidence, "met-evidence")?;
+            condition(file, *decision, *number)
+        }
+        Act::Waive { what: Waived::Condition(decision, number) } => condition(file, *decision, *number),
+        Act::Second { event } => second(view, *event, me),
+        _ => Ok(()),
+    }
+}
+
+fn pass(view: &View<'_>, proposal: &Proposal<'_>) -> Result<(), Refusal> {
+    let all = gates_for(view, proposal);
+    if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
+}
+
+/// A second passes the gates that the decision passed: what it agrees to must still hold.
+fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
+    let Some(decision) = view.file.decisions.iter().find(|one| one.stamp.id == event) else { return Ok(()) };
+    match decision.state {
+        DecisionState::AwaitingSecond => {}
+        DecisionState::Effective | DecisionState::Reversed => {
+            return Err(rule("second-not-needed", Lifter::Person, ""));
+        }
+        DecisionState::Lapsed => {
+            let shut = gates(view).into_iter().filter(|gate| gate.id == GateId::Second && !gate.passes());
+            let shut: Vec<_> = shut.collect();
+            return Err(if shut.is_empty() {
+                rule("second-lapsed", Lifter::Approver, "")
+            } else {
+                Refusal::Gates(shut)
+            });
+        }
+    }
+    let body = decision.body.clone().unwrap_or_default();
+    let (outcome, reverses) = (decision.outcome, decision.reverses.is_some());
+    // The recommendation is the decision's; the seconder may have made another.
+    let (rests_on, overrides) = (&body.rests_on, body.overrides.as_ref());
+    let proposal = Proposal { me, outcome, reverses: true, reason: body.reason, rests_on, overrides };
+    let mut all = gates_for(view, &proposal);
+    if !reverses {
+        all.retain(|gate| gate.id != GateId::Recommendation);
+    }
+    if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
+}
+
+/// A condition that is met or waived is one that a decision in effect set, and that is still open.
+fn condition(file: &CaseFile, decision: EventId, number: u32) -> Result<(), Refusal> {
+    let set = file.decisions.iter().find(|one| one.stamp.id == decision);
+    let effective = set.filter(|one| one.state == DecisionState::Effective);
+    let count = effective.and_then(|one| one.body.as_ref()).map_or(0, |body| body.conditions.len());
+    let index = usize::try_from(number).unwrap_or(usize::MAX);
+    let names = vec![("number", number.to_string()), ("count", count.to_string())];
+    let command = "condition list CASE".to_owned();
+    if index == 0 || index > count {
+        return Err(Refusal::Rule(Gap {
+            code: "condition-unknown",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
+    }
+    if file.skeleton.is_settled_condition(decision, number) {
+        return Err(Refusal::Rule(Gap {
+            code: "condition-settled",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
+    }
+    Ok(())
+}

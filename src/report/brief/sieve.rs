@@ -1,0 +1,135 @@
+//! What a summary leaves out, and where it marks the place: each item of a brief with its texts.
+
+use crate::domain::ids::EventId;
+use crate::domain::route::advice;
+use crate::report::brief::{BriefItem, BriefReply, Passage};
+use crate::report::phrases;
+use crate::report::sheet::ladder_rows::FlagRow;
+use crate::report::sheet::rows::{FindingRow, InterferenceRow, LinkRow, ReplyRow};
+use crate::report::texts::Texts;
+use crate::say;
+
+/// What a summary leaves out: the ids of findings and notes with handling code `C`.
+pub(super) struct Sieve<'a> {
+    pub(super) conditional: Vec<EventId>,
+    pub(super) texts: &'a Texts,
+}
+
+impl Sieve<'_> {
+    fn holds_back(&self, item: Option<EventId>) -> bool {
+        item.is_some_and(|item| self.conditional.contains(&item))
+    }
+
+    fn passage(&self, item: Option<EventId>, text: Option<&String>) -> Passage {
+        if self.holds_back(item) {
+            return Passage { text: None, withheld: Some(self.texts.get("brief-withheld")) };
+        }
+        let withheld = text.is_none().then(|| self.texts.get("purged-text"));
+        Passage { text: text.cloned(), withheld }
+    }
+
+    pub(super) fn reply(&self, row: &ReplyRow) -> BriefReply {
+        BriefReply {
+            lead: say!(self.texts, "applicant-says", day = self.texts.day(row.on)).trim_end().to_owned(),
+            said: self.passage(row.about, Some(&row.text)),
+        }
+    }
+
+    pub(super) fn finding(&self, row: &FindingRow) -> BriefItem {
+        let id = Some(row.mark.id);
+        let put = match &row.put {
+            _ if !row.replies.is_empty() => None,
+            Some(put) if put.why_not.is_some() && self.holds_back(id) => {
+                Some(self.texts.get("brief-withheld"))
+            }
+            Some(put) => Some(match &put.why_not {
+                Some(why) => {
+                    format!("{}{why}", say!(self.texts, "label", name = self.texts.get("label-not-put")))
+                }
+                None => say!(self.texts, "put-no-reply", day = self.texts.day(put.on)),
+            }),
+            None => Some(self.texts.get("not-put")),
+        };
+        let more = [
+            ("label-origin", &row.origin),
+            ("label-mitigating", &row.mitigating),
+            ("label-aggravating", &row.aggravating),
+        ];
+        BriefItem {
+            id: row.mark.id,
+            short: row.mark.short.clone(),
+            severity: Some(row.severity),
+            head: phrases::finding_head(row, self.texts),
+            said: self.passage(id, row.text.as_ref()),
+            fact: row.fact.as_ref().map(|text| self.passage(id, Some(text))),
+            inference: row.inference.as_ref().map(|text| self.passage(id, Some(text))),
+            links: row.links.iter().map(|link| self.link(row.mark.id, link)).collect(),
+            more: self.more(id, &more),
+            replies: row.replies.iter().map(|one| self.reply(one)).collect(),
+            put,
+        }
+    }
+
+    /// How one finding stands to another; how that is known stays back with either of the two.
+    fn link(&self, item: EventId, row: &LinkRow) -> String {
+        let held = self.holds_back(Some(item)) || self.holds_back(Some(row.to));
+        let why = row.why.clone().filter(|_| !held);
+        phrases::link(&LinkRow { why, ..row.clone() }, self.texts)
+    }
+
+    fn more(&self, item: Option<EventId>, parts: &[(&str, &Option<String>)]) -> Vec<(String, String)> {
+        if self.holds_back(item) {
+            return Vec::new();
+        }
+        let part = |(id, text): &(&str, &Option<String>)| Some((self.texts.get(id), text.as_ref()?.clone()));
+        parts.iter().filter_map(part).collect()
+    }
+
+    pub(super) fn interference(&self, row: &InterferenceRow) -> BriefItem {
+        let id = Some(row.mark.id);
+        BriefItem {
+            id: row.mark.id,
+            short: row.mark.short.clone(),
+            severity: None,
+            head: phrases::interference_head(row, self.texts),
+            said: self.passage(id, row.text.as_ref()),
+            fact: None,
+            inference: None,
+            links: Vec::new(),
+            more: self.more(id, &[("label-innocent", &row.innocent)]),
+            replies: row.replies.iter().map(|one| self.reply(one)).collect(),
+            put: None,
+        }
+    }
+
+    pub(super) fn flag(&self, row: &FlagRow) -> BriefItem {
+        let answer = row.answer.clone().filter(|text| !text.is_empty());
+        let answered = self.texts.get("flag-step-answered");
+        // What counsel is asked leaves on no page, whoever makes it.
+        let restricted =
+            row.withheld || row.matter.is_some_and(|matter| advice(matter, false, false).restricted);
+        let said = if restricted {
+            Passage { text: None, withheld: Some(self.texts.get("flag-withheld")) }
+        } else {
+            self.passage(row.about, row.question.as_ref())
+        };
+        let more = if restricted || self.holds_back(row.about) {
+            None
+        } else {
+            answer.map(|answer| (answered, answer))
+        };
+        BriefItem {
+            id: row.mark.id,
+            short: row.mark.short.clone(),
+            severity: None,
+            head: phrases::flag_head(row, self.texts),
+            said,
+            fact: None,
+            inference: None,
+            links: Vec::new(),
+            more: more.into_iter().collect(),
+            replies: Vec::new(),
+            put: None,
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The scales of a finding with what each step means: severity "if true", the grade of its source and of what it says,
+//! the handling codes (`DOMAIN.md`, section 5).
+
+use serde::Serialize;
+
+use crate::domain::case::finding::{Handling, MAX_SEVERITY};
+use crate::domain::words::Word;
+use crate::report::page::{Line, Page, Style};
+use crate::report::texts::Texts;
+
+/// One step of a scale.
+#[derive(Debug, Clone, Serialize)]
+pub struct Step {
+    /// What people type: `3`, `C`, `P`.
+    pub code: String,
+    /// What it means, in words.
+    pub means: String,
+}
+
+/// The scales.
+#[derive(Debug, Clone, Serialize)]
+pub struct Scale {
+    /// How bad it would be, if true.
+    pub severity: Vec<Step>,
+    /// How reliable the source is.
+    pub source: Vec<Step>,
+    /// How likely the information is.
+    pub information: Vec<Step>,
+    /// Who may read it.
+    pub handling: Vec<Step>,
+}
+
+impl Scale {
+    /// The scales in a language.
+    #[must_use]
+    pub fn new(texts: &Texts) -> Scale {
+        let step = |code: String, id: String| Step { code, means: texts.get(&id) };
+        let letters = 'A'..='F';
+        Scale {
+            severity: (0..=MAX_SEVERITY).map(|n| step(n.to_string(), format!("severity-{n}"))).collect(),
+            source: letters
+                .map(|c| step(c.to_string(), format!("grade-source-{}", c.to_ascii_lowercase())))
+                .collect(),
+            information: (1..=6).map(|n: u8| step(n.to_string(), format!("grade-information-{n}"))).collect(),
+            handling: Handling::ALL
+                .iter()
+                .map(|code| Step { code: code.to_string(), means: texts.word(*code) })
+                .collect(),
+        }
+    }
+
+    /// The same for a screen.
+    #[must_use]
+    pub fn lines(&self, texts: &Texts, width: usize) -> Vec<Line> {
+        let mut page = Page::new(width);
+        for (heading, steps) in [
+            ("scale-severity", &self.severity),
+            ("scale-source", &self.source),
+            ("scale-information", &self.information),
+            ("scale-handling", &self.handling),
+        ] {
+            page.heading(&texts.get(heading));
+            for step in steps {
+                page.item(Style::Plain, 2, &format!("{}  ", step.code), &step.means);
+            }
+        }
+        page.blank();
+        page.text(Style::Plain, 0, &texts.get("scale-apart"));
+        page.into_lines()
+    }
+}
