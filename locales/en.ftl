@@ -739,7 +739,7 @@ brief-foot = { $events ->
     [one] 1 event. Heads: { $heads }.
    *[other] { $events } events. Heads: { $heads }.
 }
-brief-issued = Issued by { $name } on { $time }, for: { $audience }. Copy { $copy }.
+brief-issued = Issued by { $name } on { $time }. Copy { $copy }, for: { $to } ({ $audience }).
 brief-draft = Made on { $time } by { $name }. Not issued.
 brief-generated = Every line is generated from the signed record; nothing was retyped.
 brief-worst = worst severity { $severity }
@@ -2158,3 +2158,39 @@ next-unput-finding = Finding { $finding } (severity { $severity }) was neither p
 ## Copies of the brief
 agenda-brief-outdated = A copy of the brief is out of date: issue a new one
 due-brief = for { $name } ({ $audience })
+heading-withdrawn = Withdrawn: this is not held against the applicant any more
+finding-withdrawn = Withdrawn: finding { $finding } (severity { $severity }) is { $status } ({ $who }).
+heading-issued = Copies of the brief that were handed out
+issued-head = Copy { $copy } · { $name } ({ $audience })
+issued-outdated = out of date
+issued-replaced = replaced by a newer copy
+overtaken-reversed = It rests on decision { $decision }, which was reversed on { $day }.
+overtaken-withdrawn = It carries finding { $finding }, which was withdrawn on { $day }.
+reversed-copy = Has a brief that rests on decision { $decision }: { $copy }
+brief-not-for-applicant = withheld here: not for the applicant
+label-to = Who is given the copy
+done-issue = Copy { $copy } of the brief handed out to { $name } ({ $audience }), and signed as handed out.
+error-brief-one-case = A copy that is handed out is of one case.
+error-brief-one-case-hint = Hand out one copy for each case; without --to, a brief of several cases is a draft to read.
+help-brief--to = Who is given the copy: that is signed, with what was in it; “-” reads it from standard input; without it, the brief is a draft
+help-arg-audience = For whom such a copy is made: local, provincial, national, leader, applicant, outside
+value-audience = AUDIENCE
+
+## What the applicant is told, and others on the case
+rule-applicant-source = The text for the applicant names a source: “{ $words }”.
+rule-applicant-source-hint = Say what was found without saying who said so; the source stays in the finding.
+rule-applicant-third-party = The text for the applicant names somebody else who is on the case: “{ $words }”.
+rule-applicant-third-party-hint = Say it without the name, or leave it out.
+rule-applicant-restricted = The text for the applicant takes over words that stay inside: “{ $words }”.
+rule-applicant-restricted-hint = Those words stand in an item with handling code C or in advice of counsel. Say it in other words, or leave it out.
+related-rival = rival
+related-donor = donor
+related-associate = associate
+related-relative = relative
+related-other = other tie
+label-related = Others on the case
+error-related-parts = Each --related needs its --as.
+error-related-parts-hint = Give --related and --as equally often, in the same order, such as --related NAME --as donor.
+help-arg-related = Somebody else on the case, whose name the applicant is never told; with --as, may be given several times; “-” reads it from standard input
+help-arg-as = How that person stands to the applicant: rival, donor, associate, relative, other
+value-tie = TIE

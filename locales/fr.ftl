@@ -739,7 +739,7 @@ brief-foot = { $events ->
     [one] { $events } événement. Têtes : { $heads }.
    *[other] { $events } événements. Têtes : { $heads }.
 }
-brief-issued = Remise par { $name } le { $time }, pour : { $audience }. Copie { $copy }.
+brief-issued = Remise par { $name } le { $time }. Copie { $copy }, pour : { $to } ({ $audience }).
 brief-draft = Préparée le { $time } par { $name }. Pas remise.
 brief-generated = Chaque ligne est tirée du registre signé; rien n'a été retapé.
 brief-worst = gravité la plus haute : { $severity }
@@ -2162,3 +2162,39 @@ next-unput-finding = La constatation { $finding } (gravité { $severity }) n'a p
 ## Copies de la note de synthèse
 agenda-brief-outdated = Une copie de la note de synthèse est dépassée : en remettre une nouvelle
 due-brief = pour { $name } ({ $audience })
+heading-withdrawn = Retiré : ceci n'est plus retenu contre la personne candidate
+finding-withdrawn = Retiré : constatation { $finding } (gravité { $severity }), désormais : { $status } ({ $who }).
+heading-issued = Copies de la note de synthèse qui ont été remises
+issued-head = Copie { $copy } · { $name } ({ $audience })
+issued-outdated = dépassée
+issued-replaced = remplacée par une copie plus récente
+overtaken-reversed = Elle repose sur la décision { $decision }, renversée le { $day }.
+overtaken-withdrawn = Elle contient la constatation { $finding }, retirée le { $day }.
+reversed-copy = A reçu une note de synthèse qui repose sur la décision { $decision } : { $copy }
+brief-not-for-applicant = retenu ici : pas pour la personne candidate
+label-to = À qui la copie est remise
+done-issue = Copie { $copy } de la note de synthèse remise à { $name } ({ $audience }); la remise est signée.
+error-brief-one-case = Une copie remise porte sur un seul dossier.
+error-brief-one-case-hint = Remettez une copie par dossier; sans --to, la note de plusieurs dossiers est un brouillon à lire.
+help-brief--to = À qui la copie est remise : c'est signé, avec ce qu'elle contenait; « - » le lit de l'entrée standard; sans cela, la note est un brouillon
+help-arg-audience = Pour qui cette copie est faite : local, provincial, national, leader (bureau du chef), applicant (la personne candidate), outside (à l'extérieur)
+value-audience = DESTINATAIRE
+
+## Ce que l'on dit à la personne candidate, et les tiers au dossier
+rule-applicant-source = Le texte destiné à la personne candidate nomme une source : « { $words } ».
+rule-applicant-source-hint = Dites ce qui a été constaté sans dire qui l'a dit; la source reste dans la constatation.
+rule-applicant-third-party = Le texte destiné à la personne candidate nomme un tiers au dossier : « { $words } ».
+rule-applicant-third-party-hint = Dites-le sans le nom, ou n'en parlez pas.
+rule-applicant-restricted = Le texte destiné à la personne candidate reprend des mots qui restent à l'interne : « { $words } ».
+rule-applicant-restricted-hint = Ces mots se trouvent dans un élément de diffusion C ou dans un avis juridique. Dites-le autrement, ou n'en parlez pas.
+related-rival = adversaire
+related-donor = donateur
+related-associate = associé
+related-relative = parent
+related-other = autre lien
+label-related = Tiers au dossier
+error-related-parts = Chaque --related a besoin de son --as.
+error-related-parts-hint = Donnez --related et --as autant de fois chacun, dans le même ordre, comme --related NAME --as donor.
+help-arg-related = Un tiers au dossier, dont on ne donne jamais le nom à la personne candidate; avec --as, plusieurs fois s'il le faut; « - » le lit de l'entrée standard
+help-arg-as = Le lien de ce tiers avec la personne candidate : rival (adversaire), donor (donateur), associate (associé), relative (parent), other (autre)
+value-tie = LIEN

@@ -76,6 +76,7 @@ fn every_word_of_every_list_is_said() {
     let lists = [
         list::<case::Status>(),
         list::<case::candidate::Language>(),
+        list::<case::candidate::RelatedAs>(),
         list::<case::check::CheckKind>(),
         list::<case::check::CheckStatus>(),
         list::<case::check::CheckResult>(),

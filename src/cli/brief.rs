@@ -7,23 +7,30 @@ use clap::Args;
 use crate::cli::case::sheet;
 use crate::cli::list::FilterArgs;
 use crate::cli::output::{Output, json_text};
-use crate::cli::{CONTENT, Counter};
+use crate::cli::{CONTENT, Counter, on, prompt};
+use crate::desk::Draft;
+use crate::domain::case::issue::IssueBody;
 use crate::domain::entry::Timestamp;
+use crate::domain::event::{Act, Audience};
 use crate::error::Error;
-use crate::report::brief::{Brief, Made};
+use crate::report::brief::{Brief, Made, carried};
 use crate::report::sheet::rows::Who;
 use crate::report::{csv, markdown};
 use crate::say;
 use crate::store::open::private_file;
 use crate::store::visible::Sight;
 
-/// `brief CASE... --format md|json [--out FILE]`
+/// `brief CASE... [--to NAME --audience AUDIENCE] --format md|json [--out FILE]`
 #[derive(Debug, Args)]
 pub(super) struct BriefArgs {
     #[arg(value_name = "CASE", required = true)]
     case: Vec<String>,
     #[arg(long, value_name = "md|json", default_value = "md")]
     format: String,
+    #[arg(long, value_name = "NAME|-")]
+    to: Option<String>,
+    #[arg(long, value_name = "AUDIENCE")]
+    audience: Option<String>,
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -56,6 +63,9 @@ pub(super) fn brief(counter: &Counter, args: &BriefArgs) -> Result<(), Error> {
         "json" => true,
         other => return Err(Error::Usage("bad-format", vec![("format", other.to_owned())])),
     };
+    if args.to.is_some() || args.audience.is_some() {
+        return issue(counter, args, json);
+    }
     let desk = counter.desk()?;
     let mut sheets = Vec::new();
     for word in &args.case {
@@ -63,10 +73,52 @@ pub(super) fn brief(counter: &Counter, args: &BriefArgs) -> Result<(), Error> {
         sheets.push(sheet(counter, &desk, &file)?);
     }
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
-    let made = Made { by, at: Timestamp::new(desk.clock.now), copy: None, audience: None };
+    let made = Made { by, at: Timestamp::new(desk.clock.now), copy: None, to: None, audience: None };
     let brief = Brief::of(&sheets, made, &counter.texts);
-    let text = if json { json_text(&brief) + "\n" } else { markdown::brief(&brief, &counter.texts) };
-    hand_out(counter, args.out.as_ref(), &text)
+    hand_out(counter, args.out.as_ref(), &written(counter, &brief, json))
+}
+
+fn written(counter: &Counter, brief: &Brief, json: bool) -> String {
+    if json { json_text(brief) + "\n" } else { markdown::brief(brief, &counter.texts) }
+}
+
+/// Hands out a copy: who has it, and what was in it, is signed before it leaves.
+fn issue(counter: &Counter, args: &BriefArgs, json: bool) -> Result<(), Error> {
+    let [word] = args.case.as_slice() else { return Err(Error::Usage("brief-one-case", Vec::new())) };
+    let missing = |option: &str| Error::Usage("missing", vec![("option", option.to_owned())]);
+    let audience: Audience = Counter::word(args.audience.as_ref().ok_or_else(|| missing("--audience"))?)?;
+    let to = prompt::value(args.to.clone(), "--to", &counter.texts.get("label-to"))?.trim().to_owned();
+    if to.is_empty() {
+        return Err(missing("--to"));
+    }
+    if let Some(path) = args.out.as_ref().filter(|path| path.as_os_str() != "-" && path.exists()) {
+        // Nothing is signed for a file that cannot be written.
+        return Err(Error::io(path, &std::io::ErrorKind::AlreadyExists.into()));
+    }
+    let mut desk = counter.desk()?;
+    let file = desk.case(word, Sight::Brief)?;
+    let copy = file.next_copy();
+    let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
+    let made = Made {
+        by,
+        at: Timestamp::new(desk.clock.now),
+        copy: Some(copy),
+        to: Some(to.clone()),
+        audience: Some(audience),
+    };
+    let brief = Brief::of(&[sheet(counter, &desk, &file)?], made, &counter.texts);
+    let body = IssueBody {
+        to: to.clone(),
+        decision: file.decision().map(|one| one.stamp.id),
+        findings: brief.cases.iter().flat_map(carried).collect(),
+        heads: file.heads(),
+    };
+    let draft = Draft::new(on(&file), Act::Issue { copy, audience }, &body)?;
+    counter.sign(&mut desk, &[draft])?;
+    hand_out(counter, args.out.as_ref(), &written(counter, &brief, json))?;
+    let audience = counter.texts.word(audience);
+    counter.output.say(&say!(counter.texts, "done-issue", copy = copy, name = to, audience = audience));
+    Ok(())
 }
 
 pub(super) fn export(counter: &Counter, args: &ExportArgs) -> Result<(), Error> {

@@ -9,7 +9,7 @@ use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, on, person, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
-use crate::domain::case::candidate::{CandidateBody, Language};
+use crate::domain::case::candidate::{CandidateBody, Language, Related, RelatedAs};
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::phase::PhaseBody;
 use crate::domain::clock::spoken::When;
@@ -40,6 +40,10 @@ struct Facts {
     born: Option<String>,
     #[arg(long, value_name = "NAME")]
     also_known_as: Vec<String>,
+    #[arg(long, value_name = "NAME|-")]
+    related: Vec<String>,
+    #[arg(id = "as", long = "as", value_name = "TIE")]
+    related_as: Vec<String>,
     #[arg(long, value_name = "ADDRESS")]
     email: Option<String>,
     #[arg(long, value_name = "NUMBER")]
@@ -108,6 +112,22 @@ pub(super) struct LogArgs {
     case: String,
 }
 
+/// Others on the case: each name with how they stand to the applicant.
+fn related(facts: &Facts) -> Result<Vec<Related>, Error> {
+    if facts.related.len() != facts.related_as.len() {
+        return Err(Error::Usage("related-parts", Vec::new()));
+    }
+    let pairs = facts.related.iter().zip(&facts.related_as);
+    let one = |(name, tie): (&String, &String)| {
+        let name = prompt::value(Some(name.clone()), "--related", "")?.trim().to_owned();
+        if name.is_empty() {
+            return Err(Error::Usage("missing", vec![("option", "--related".to_owned())]));
+        }
+        Ok(Related { name, r#as: Counter::word::<RelatedAs>(tie)? })
+    };
+    pairs.map(one).collect()
+}
+
 fn body(
     facts: &Facts,
     name: Option<String>,
@@ -117,6 +137,7 @@ fn body(
     Ok(CandidateBody {
         name: name.map(|name| name.trim().to_owned()),
         also_known_as: facts.also_known_as.clone(),
+        related: related(facts)?,
         born: facts.born.as_ref().map(|born| day(born, When::Past, desk, file)).transpose()?,
         email: facts.email.clone(),
         phone: facts.phone.clone(),

@@ -179,6 +179,18 @@ fn say_days(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<(), Error
     Ok(())
 }
 
+/// Everybody who was given a copy of the brief that rests on a decision.
+fn say_recipients(counter: &Counter, desk: &Desk, file: &CaseFile, decision: EventId) -> Result<(), Error> {
+    let (texts, letters) = (&counter.texts, file.short(decision));
+    let now = desk.store.case(file.id, &desk.roster)?;
+    let rows = sheet(counter, desk, &now)?.issued;
+    for row in rows.iter().filter(|row| row.decision == Some(decision)) {
+        let copy = phrases::issued(row, texts);
+        counter.output.say(&crate::say!(texts, "reversed-copy", copy = copy, decision = &letters));
+    }
+    Ok(())
+}
+
 pub(super) fn decide(counter: &Counter, args: DecideArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
@@ -196,7 +208,8 @@ pub(super) fn reverse(counter: &Counter, args: ReverseArgs) -> Result<(), Error>
     let mut body = body(counter, &desk, &file, args.said, outcome)?;
     body.ground = args.ground.as_ref().map(|word| Counter::word::<ReversalGround>(word)).transpose()?;
     let draft = Draft::new(on(&file), Act::Reverse { decision, outcome }, &body)?;
-    sign(counter, &mut desk, &file, &draft)
+    sign(counter, &mut desk, &file, &draft)?;
+    say_recipients(counter, &desk, &file, decision)
 }
 
 pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
@@ -212,6 +225,10 @@ pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
     };
     counter.sign_one(&mut desk, &file, draft, "done-second")?;
     let decides = file.decisions.iter().any(|one| one.stamp.id == *event);
+    let reversed = file.decisions.iter().find(|one| one.stamp.id == *event).and_then(|one| one.reverses);
+    if let Some(reversed) = reversed {
+        say_recipients(counter, &desk, &file, reversed)?;
+    }
     if decides { say_days(counter, &desk, &file) } else { Ok(()) }
 }
 

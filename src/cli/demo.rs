@@ -195,6 +195,6 @@ fn brief(counter: &Counter, office: &mut Office, short: &str) -> Result<String, 
     let sheet = case::sheet(counter, desk, &file)?;
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
     let at = crate::domain::entry::Timestamp::new(desk.clock.now);
-    let made = Made { by, at, copy: None, audience: None };
+    let made = Made { by, at, copy: None, to: None, audience: None };
     Ok(markdown::brief(&Brief::of(&[sheet], made, &counter.texts), &counter.texts))
 }

@@ -33,6 +33,8 @@ pub struct Made {
     pub at: Timestamp,
     /// The number of the copy; none where it is not issued.
     pub copy: Option<u32>,
+    /// Who is given the copy.
+    pub to: Option<String>,
     /// For whom the copy is.
     pub audience: Option<Audience>,
 }
@@ -137,6 +139,19 @@ pub struct BriefDeferral {
     pub head: String,
 }
 
+/// A finding that does not hold any more.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefWithdrawn {
+    /// The finding.
+    pub id: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// Which finding, what it is now, who said so: in words.
+    pub head: String,
+    /// Why.
+    pub why: Option<Passage>,
+}
+
 /// A case on a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefCase {
@@ -168,6 +183,8 @@ pub struct BriefCase {
     pub recommendations: Vec<BriefDecision>,
     /// The conditions.
     pub conditions: Vec<ConditionRow>,
+    /// Findings that do not hold any more: said before those that do.
+    pub withdrawn: Vec<BriefWithdrawn>,
     /// Findings, the gravest first.
     pub findings: Vec<BriefItem>,
     /// Foreign-interference notes.
@@ -205,7 +222,7 @@ impl Brief {
     /// The brief of these cases.
     #[must_use]
     pub fn of(sheets: &[Sheet], made: Made, texts: &Texts) -> Brief {
-        let cases = sheets.iter().map(|sheet| case(sheet, texts)).collect();
+        let cases = sheets.iter().map(|sheet| case(sheet, made.audience, texts)).collect();
         Brief { cases, made, credit: texts.get("district-credit") }
     }
 }
@@ -271,11 +288,11 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     Some(texts.get(id))
 }
 
-fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
+fn case(sheet: &Sheet, audience: Option<Audience>, texts: &Texts) -> BriefCase {
     let conditional = Some(Handling::Conditional);
     let findings = sheet.findings.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
     let notes = sheet.interference.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
-    let sieve = Sieve { conditional: findings.chain(notes).collect(), texts };
+    let sieve = Sieve { conditional: findings.chain(notes).collect(), audience, texts };
     let mut decisions: Vec<&DecisionRow> =
         sheet.decisions.iter().filter(|one| matches!(one.state, "effective" | "awaiting-second")).collect();
     if decisions.is_empty() {
@@ -307,9 +324,15 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         stands,
         deferred: sheet.deferrals.iter().filter(|one| one.live).map(|one| deferral(one, texts)).collect(),
         verdict: verdict(sheet, &decisions, texts),
-        decisions: decisions.into_iter().map(|one| decision(one, texts)).collect(),
-        recommendations: sheet.recommendations.iter().map(|one| recommendation(one, texts)).collect(),
+        decisions: decisions.into_iter().map(|one| sieve.decision(one, decision(one, texts))).collect(),
+        recommendations: sheet
+            .recommendations
+            .iter()
+            .filter(|_| !sieve.is_for_applicant())
+            .map(|one| recommendation(one, texts))
+            .collect(),
         conditions: sheet.conditions.clone(),
+        withdrawn: sheet.withdrawn().into_iter().map(|(row, said)| sieve.withdrawn(row, said)).collect(),
         findings: by_severity.into_iter().map(|one| sieve.finding(one)).collect(),
         interference: sheet.interference.iter().map(|one| sieve.interference(one)).collect(),
         replies: sheet.loose_replies().map(|one| sieve.reply(one)).collect(),
@@ -321,4 +344,10 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         events: sheet.events,
         heads: sheet.heads.clone(),
     }
+}
+
+/// The findings whose text is on the page.
+#[must_use]
+pub fn carried(case: &BriefCase) -> Vec<EventId> {
+    case.findings.iter().filter(|one| one.said.text.is_some()).map(|one| one.id).collect()
 }

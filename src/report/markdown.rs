@@ -1,7 +1,7 @@
 //! A brief as Markdown. Every text goes through [`escape`]: nothing from a record can make a link, an image, HTML, a
 //! table, a heading, a list or code.
 
-use crate::report::brief::{Brief, BriefCase, BriefDecision, BriefItem, Passage};
+use crate::report::brief::{Brief, BriefCase, BriefDecision, BriefItem, BriefWithdrawn, Passage};
 use crate::report::phrases;
 use crate::report::shown;
 use crate::report::texts::Texts;
@@ -60,6 +60,7 @@ pub fn brief(brief: &Brief, texts: &Texts) -> String {
                 "brief-issued",
                 name = name,
                 time = time,
+                to = made.to.clone().unwrap_or_default(),
                 audience = texts.word(audience),
                 copy = copy
             )
@@ -150,6 +151,7 @@ impl Writer<'_> {
             }
             self.end_of_list();
         }
+        self.withdrawn(&case.withdrawn);
         self.findings(&case.findings);
         self.items("heading-interference", &case.interference);
         if !case.replies.is_empty() {
@@ -199,6 +201,20 @@ impl Writer<'_> {
             }
             if let Some(unseen) = &one.unseen {
                 self.item(1, unseen, "");
+            }
+        }
+        self.end_of_list();
+    }
+
+    fn withdrawn(&mut self, withdrawn: &[BriefWithdrawn]) {
+        if withdrawn.is_empty() {
+            return;
+        }
+        self.heading(3, &self.texts.get("heading-withdrawn"));
+        for one in withdrawn {
+            self.item(0, &one.head, "");
+            if let Some(why) = &one.why {
+                self.passage(1, &self.lead("label-why"), why);
             }
         }
         self.end_of_list();

@@ -6,8 +6,10 @@ use crate::domain::gates::Purpose;
 use crate::domain::route::Channel;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
-use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, RecommendationRow};
-use crate::report::sheet::rows::{CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, Who};
+use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, IssuedRow, RecommendationRow};
+use crate::report::sheet::rows::{
+    CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, Who, WithdrawnRow,
+};
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 
@@ -134,6 +136,32 @@ pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
         row.disclosed.map(|one| texts.word(one)),
         Some(texts.word(row.status)),
     ])
+}
+
+/// That a finding does not hold, as loud as it was made.
+#[must_use]
+pub fn withdrawn(row: &FindingRow, said: &WithdrawnRow, texts: &Texts) -> String {
+    say!(
+        texts,
+        "finding-withdrawn",
+        finding = &row.mark.short,
+        severity = row.severity,
+        status = texts.word(row.status),
+        who = signed(&said.mark, texts)
+    )
+}
+
+/// A copy of the brief: its number, who has it, for whom it was made, when.
+#[must_use]
+pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
+    let to = row.to.clone().unwrap_or_else(|| texts.get("purged-text"));
+    let state = match (row.outdated, row.replaced) {
+        (true, false) => Some(texts.get("issued-outdated")),
+        (_, true) => Some(texts.get("issued-replaced")),
+        (false, false) => None,
+    };
+    let head = say!(texts, "issued-head", copy = row.copy, name = to, audience = texts.word(row.audience));
+    join([Some(head), Some(signed(&row.mark, texts)), state])
 }
 
 /// How a finding stands to another that tells the same.

@@ -21,11 +21,12 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
-    Apart, ConditionRow, Days, DecisionRow, GateRow, LateRow, NoteRow, RecommendationRow, WaitingRow,
+    Apart, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow,
+    WaitingRow,
 };
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, FindingRow, InterferenceRow,
-    ReplyRow, Who,
+    ReplyRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -123,6 +124,8 @@ pub struct Sheet {
     pub notes: Vec<NoteRow>,
     /// What the applicant was told.
     pub notices: Vec<NoteRow>,
+    /// Copies of the brief that were handed out.
+    pub issued: Vec<IssuedRow>,
     /// Advice of counsel, where the reader may read it.
     pub counsel: Vec<NoteRow>,
     /// How many notes of counsel this reader may not read.
@@ -193,6 +196,7 @@ impl Sheet {
             replies: file.replies.iter().map(|one| gather.reply(one)).collect(),
             notes: gather.notes(&loose),
             notices: gather.notes(&file.notices),
+            issued: gather.issued(),
             counsel,
             counsel_withheld,
             assigned: file.skeleton.assigned.value().map(|person| gather.who(*person)),
@@ -227,6 +231,15 @@ impl Sheet {
                 || self.interference.iter().any(|one| one.mark.id == id)
         };
         self.replies.iter().filter(move |one| !one.about.is_some_and(here))
+    }
+
+    /// The findings that do not hold any more, the gravest first.
+    #[must_use]
+    pub fn withdrawn(&self) -> Vec<(&FindingRow, &WithdrawnRow)> {
+        let said = self.findings.iter().filter_map(|one| Some((one, one.withdrawn.as_ref()?)));
+        let mut withdrawn: Vec<_> = said.collect();
+        withdrawn.sort_by_key(|(one, _)| std::cmp::Reverse(one.severity));
+        withdrawn
     }
 
     /// The gates that are shut, one row for each thing that is missing.

@@ -1,6 +1,7 @@
 //! A sheet for a screen: who, where, how it stands, what was found, what is missing. In words, never alarming for an
 //! innocent state.
 
+mod copies;
 mod deferrals;
 mod flags;
 
@@ -26,6 +27,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.head();
     show.decisions();
     show.checks();
+    show.withdrawn();
     show.findings();
     show.interference();
     show.replies();
@@ -35,6 +37,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.people();
     show.papers();
     show.notes();
+    show.copies();
     show.missing();
     show.foot();
     show.page.into_lines()
@@ -86,6 +89,9 @@ impl Show<'_> {
         let facts = &sheet.candidate;
         let names = facts.also_known_as.join(", ");
         self.labelled(0, "label-also-known-as", Some(&names));
+        let related = facts.related.iter().map(|one| format!("{} ({})", one.name, texts.word(one.r#as)));
+        let related = related.collect::<Vec<_>>().join(", ");
+        self.labelled(0, "label-related", Some(&related));
         self.labelled(0, "label-born", facts.born.map(|day| texts.day(day)).as_deref());
         self.labelled(0, "label-email", facts.email.as_deref());
         self.labelled(0, "label-phone", facts.phone.as_deref());

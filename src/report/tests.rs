@@ -198,6 +198,7 @@ fn made() -> Made {
     Made {
         by,
         at: "2026-03-04T09:00:00Z".parse().unwrap(),
+        to: Some("Pernille Astrup".to_owned()),
         copy: Some(1),
         audience: Some(Audience::National),
     }

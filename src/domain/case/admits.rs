@@ -263,6 +263,10 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
             links(file, first, entry)?;
             first.map_or(Ok(()), |first| lightening(after, first, entry))
         }
+        Act::Record { kind: RecordKind::Notice, .. } => {
+            let body: NoteBody = body_of(entry).unwrap_or_default();
+            decision::for_applicant(file, &body.text)
+        }
         Act::Record { kind: RecordKind::Check, relation } => {
             runs_with_consent(file, entry)?;
             relation.target().map_or(Ok(()), |target| check_step(file, file.chain(target), entry))

@@ -13,6 +13,26 @@ words! {
     Language "language" { English = "en", French = "fr" }
 }
 
+words! {
+    /// How somebody else on a case stands to the applicant.
+    RelatedAs "related" {
+        Rival = "rival",
+        Donor = "donor",
+        Associate = "associate",
+        Relative = "relative",
+        Other = "other",
+    }
+}
+
+/// Somebody else who is on a case: the applicant is never told their name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Related {
+    /// The name.
+    pub name: String,
+    /// How they stand to the applicant.
+    pub r#as: RelatedAs,
+}
+
 /// The form and row from which an application came: the same row is never taken twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
@@ -41,6 +61,9 @@ pub struct CandidateBody {
     /// Other names, former and in other scripts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also_known_as: Vec<String>,
+    /// Others who are on the case.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
     /// Date of birth.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub born: Option<NaiveDate>,
@@ -89,6 +112,11 @@ impl Candidate {
         for name in body.also_known_as {
             if !facts.also_known_as.contains(&name) {
                 facts.also_known_as.push(name);
+            }
+        }
+        for one in body.related {
+            if !facts.related.contains(&one) {
+                facts.related.push(one);
             }
         }
         facts.born = body.born.or(facts.born);

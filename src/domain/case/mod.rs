@@ -13,6 +13,7 @@ pub mod finding;
 pub mod flag;
 pub mod interference;
 pub mod issue;
+pub mod leak;
 pub mod phase;
 pub mod referral;
 mod replay;

@@ -16,7 +16,7 @@ use crate::domain::roster::body_of;
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
-    FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, Who,
+    FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -99,6 +99,7 @@ impl Gather<'_> {
         CandidateRow {
             name: candidate.name().to_owned(),
             also_known_as: facts.also_known_as,
+            related: facts.related,
             born: facts.born,
             email: facts.email,
             phone: facts.phone,
@@ -230,6 +231,11 @@ impl Gather<'_> {
         own.chain(to_it).collect()
     }
 
+    fn withdrawn(&self, finding: &Finding, said: &Stamp) -> WithdrawnRow {
+        let step = finding.steps.iter().find(|(stamp, _)| stamp.id == said.id);
+        WithdrawnRow { mark: self.mark(said), why: step.and_then(|(_, body)| body.why.clone()) }
+    }
+
     pub(super) fn findings(&self) -> Vec<FindingRow> {
         let said = |(stamp, body): &(Stamp, FindingBody)| SaidRow {
             mark: self.mark(stamp),
@@ -259,6 +265,7 @@ impl Gather<'_> {
                 aggravating: now.aggravating,
                 handling: now.handling,
                 handling_condition: now.handling_condition,
+                withdrawn: one.withdrawn().map(|stamp| self.withdrawn(one, &stamp)),
                 links: self.links(one),
                 status: one.status,
                 why: now.why,

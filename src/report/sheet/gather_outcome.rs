@@ -4,18 +4,21 @@ use crate::domain::case::NoteBody;
 use crate::domain::case::Text;
 use crate::domain::case::decision::{Condition, DecisionBody};
 use crate::domain::case::flag::TextBody;
+use crate::domain::case::issue::{Issued, Overtaken};
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::event::Waived;
 use crate::domain::gates::{Gate, gates};
 use crate::domain::ids::EventId;
+use crate::domain::names::fold;
 use crate::domain::roster::{Standing, body_of};
 use crate::domain::settled::Settled;
 use crate::domain::words::Word;
-use crate::report::reasons;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
-    Apart, ConditionRow, DecisionRow, GateRow, LateRow, NoteRow, RecommendationRow, SaysRow, WaitingRow,
+    Apart, ConditionRow, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow, SaysRow,
+    WaitingRow,
 };
+use crate::report::{due, reasons};
 use crate::say;
 
 impl Gather<'_> {
@@ -144,6 +147,50 @@ impl Gather<'_> {
             })
         };
         self.view.file.skeleton.waiting.iter().filter_map(row).collect()
+    }
+
+    /// The copies of the brief that were handed out.
+    pub(super) fn issued(&self) -> Vec<IssuedRow> {
+        let file = self.view.file;
+        let owed: Vec<EventId> = file.outdated().iter().map(|(one, _)| one.stamp.id).collect();
+        let row = |one: &Issued| {
+            let said = one.body.as_ref();
+            let newer = |other: &&Issued| {
+                let names = [*other, one].map(|copy| copy.body.as_ref().map(|body| fold(&body.to)));
+                other.stamp.at > one.stamp.at && names[0].is_some() && names[0] == names[1]
+            };
+            let overtaken = file.overtaken(one);
+            let command = said.filter(|_| owed.contains(&one.stamp.id)).map(|body| {
+                let to = due::quoted(&body.to);
+                format!("greenlight brief {} --to {to} --audience {}", self.short, one.audience)
+            });
+            IssuedRow {
+                mark: self.mark(&one.stamp),
+                copy: one.copy,
+                to: said.map(|body| body.to.clone()),
+                audience: one.audience,
+                decision: said.and_then(|body| body.decision),
+                findings: said.map(|body| body.findings.clone()).unwrap_or_default(),
+                heads: said.map(|body| body.heads.clone()).unwrap_or_default(),
+                outdated: !overtaken.is_empty(),
+                replaced: file.issued.iter().any(|other| newer(&other)),
+                overtaken: overtaken.iter().map(|one| self.overtaken(one)).collect(),
+                command,
+            }
+        };
+        file.issued.iter().map(row).collect()
+    }
+
+    fn overtaken(&self, overtaken: &Overtaken) -> String {
+        let day = self.texts.day(overtaken.stamp().time.utc().date_naive());
+        match overtaken {
+            Overtaken::Reversed(decision, _) => {
+                say!(self.texts, "overtaken-reversed", decision = self.view.file.short(*decision), day = day)
+            }
+            Overtaken::Withdrawn(finding, _) => {
+                say!(self.texts, "overtaken-withdrawn", finding = self.view.file.short(*finding), day = day)
+            }
+        }
     }
 
     pub(super) fn apart(&self) -> Vec<Apart> {

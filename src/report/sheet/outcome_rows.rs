@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::case::decision::{Reason, ReversalGround};
 use crate::domain::case::finding::Handling;
-use crate::domain::event::Outcome;
+use crate::domain::event::{Audience, Outcome};
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
 use crate::report::sheet::rows::Mark;
@@ -172,6 +172,34 @@ pub struct WaitingRow {
     pub seconded: bool,
     /// Why it was asked for.
     pub text: Option<String>,
+}
+
+/// A copy of the brief that was handed out.
+#[derive(Debug, Clone, Serialize)]
+pub struct IssuedRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// Its number.
+    pub copy: u32,
+    /// Who was given it; absent once that is purged.
+    pub to: Option<String>,
+    /// For whom such a copy is made.
+    pub audience: Audience,
+    /// The decision that held when it was made.
+    pub decision: Option<EventId>,
+    /// The findings whose text was in it.
+    pub findings: Vec<EventId>,
+    /// The heads of the log from which it was made.
+    pub heads: Vec<EventId>,
+    /// Whether what came later has overtaken it.
+    pub outdated: bool,
+    /// Whether the same name was given a newer one.
+    pub replaced: bool,
+    /// What overtook it, in words.
+    pub overtaken: Vec<String>,
+    /// The command that hands out a newer one, where one is owed.
+    pub command: Option<String>,
 }
 
 /// A value that lost to one set without knowledge of it.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::domain::case::candidate::{Answer, Language, Origin};
+use crate::domain::case::candidate::{Answer, Language, Origin, Related};
 use crate::domain::case::check::{
     CheckKind, CheckResult, CheckStatus, CreditBand, CreditFlag, Method, PoliceKind,
 };
@@ -75,6 +75,8 @@ pub struct CandidateRow {
     pub name: String,
     /// Other names.
     pub also_known_as: Vec<String>,
+    /// Others who are on the case.
+    pub related: Vec<Related>,
     /// Date of birth.
     pub born: Option<NaiveDate>,
     /// E-mail address.
@@ -255,6 +257,16 @@ pub struct LinkRow {
     pub why: Option<String>,
 }
 
+/// That a finding does not hold: where that was said and why.
+#[derive(Debug, Clone, Serialize)]
+pub struct WithdrawnRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// Why.
+    pub why: Option<String>,
+}
+
 /// A finding.
 #[derive(Debug, Clone, Serialize)]
 pub struct FindingRow {
@@ -291,6 +303,9 @@ pub struct FindingRow {
     pub handling: Option<Handling>,
     /// The condition of handling code `C`.
     pub handling_condition: Option<String>,
+    /// That it does not hold any more, where that was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<WithdrawnRow>,
     /// Other findings that tell the same.
     pub links: Vec<LinkRow>,
     /// The status that counts.

@@ -3,6 +3,7 @@
 use super::{Refusal, rule, said};
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::{DecisionBody, MetBody};
+use crate::domain::case::leak::{Leak, leaks};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Waived};
 use crate::domain::gates::{Gap, Gate, GateId, Lifter, Proposal, View, gates, gates_for};
@@ -16,6 +17,7 @@ pub(super) fn content(act: &Act, entry: &Entry, view: &View<'_>, me: PersonId) -
     match act {
         Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
             let body: DecisionBody = body_of(entry).unwrap_or_default();
+            for_applicant(file, body.applicant.as_deref().unwrap_or_default())?;
             let reverses = matches!(act, Act::Reverse { .. });
             let (outcome, reason, rests_on) = (*outcome, body.reason, &body.rests_on);
             let overrides = body.overrides.as_ref();
@@ -30,6 +32,19 @@ pub(super) fn content(act: &Act, entry: &Entry, view: &View<'_>, me: PersonId) -
         Act::Second { event } => second(view, *event, me),
         _ => Ok(()),
     }
+}
+
+/// A text for the applicant names no source and no third person, and passes on nothing that stays inside.
+pub(super) fn for_applicant(file: &CaseFile, text: &str) -> Result<(), Refusal> {
+    let Some(leak) = leaks(text, file).into_iter().next() else { return Ok(()) };
+    let (command, lifted_by) = (String::new(), Lifter::Person);
+    let (Leak::Source(words) | Leak::ThirdParty(words) | Leak::Restricted(words)) = &leak;
+    let names = vec![("words", words.clone())];
+    Err(Refusal::Rule(match leak {
+        Leak::Source(_) => Gap { code: "applicant-source", names, lifted_by, command },
+        Leak::ThirdParty(_) => Gap { code: "applicant-third-party", names, lifted_by, command },
+        Leak::Restricted(_) => Gap { code: "applicant-restricted", names, lifted_by, command },
+    }))
 }
 
 fn pass(view: &View<'_>, proposal: &Proposal<'_>) -> Result<(), Refusal> {
