@@ -236,7 +236,7 @@ fn of_content() -> Vec<(String, Error)> {
 }
 
 fn gates() -> Vec<Gate> {
-    let mut gaps = codes(&source("domain/gates.rs"), "gap(");
+    let mut gaps = codes(&(source("domain/gates.rs") + &source("domain/gates")), "gap(");
     // Which check it is, is named for all of them at once.
     gaps.iter_mut().filter(|(code, _)| code.starts_with("check-")).for_each(|(_, names)| {
         names.insert("check");

@@ -182,14 +182,11 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
     let field = |name: &str| {
         fields.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty()).map(str::to_owned)
     };
-    let first = ["text", "why", "question"].iter().find_map(|name| Some((*name, field(name)?)));
-    let (named, first) = first.map_or(("", None), |(name, text)| (name, Some(text)));
     if !matches!(entry.header.act, Act::Record { kind: RecordKind::Finding, .. }) {
-        return first;
+        return ["text", "why", "question"].into_iter().find_map(field);
     }
     let labelled = |(name, label): (&str, &str)| {
-        let text = field(name).filter(|_| name != named)?;
-        Some(format!("{}{text}", texts.lead(&texts.get(label))))
+        field(name).map(|text| format!("{}{text}", texts.lead(&texts.get(label))))
     };
     let more = [
         ("fact", "label-established"),
@@ -197,10 +194,14 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
         ("origin", "label-origin"),
         ("mitigating", "label-mitigating"),
         ("aggravating", "label-aggravating"),
-        ("why", "label-why"),
     ];
-    let all: Vec<String> = first.into_iter().chain(more.into_iter().filter_map(labelled)).collect();
-    (!all.is_empty()).then(|| all.join("\n"))
+    let said = field("text").into_iter().chain(more.into_iter().filter_map(labelled));
+    let mut said: Vec<String> = said.collect();
+    match field("why") {
+        Some(why) if said.is_empty() => said.push(why),
+        _ => said.extend(labelled(("why", "label-why"))),
+    }
+    (!said.is_empty()).then(|| said.join("\n"))
 }
 
 /// A log for a screen.
