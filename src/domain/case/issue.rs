@@ -103,10 +103,9 @@ impl CaseFile {
     fn reversal_of(&self, decision: EventId) -> Option<&Decision> {
         let reversed =
             self.decisions.iter().any(|one| one.stamp.id == decision && one.state == DecisionState::Reversed);
-        let by = self.decisions.iter().filter(|_| reversed).rev().find(|one| {
+        self.decisions.iter().filter(|_| reversed).rev().find(|one| {
             one.reverses == Some(decision)
                 && matches!(one.state, DecisionState::Effective | DecisionState::Reversed)
-        });
-        by
+        })
     }
 }
