@@ -2166,6 +2166,7 @@ overtaken-reversed = It rests on decision { $decision }, which was reversed on {
 overtaken-withdrawn = It carries finding { $finding }, which was withdrawn on { $day }.
 reversed-copy = Has a brief that rests on decision { $decision }: { $copy }
 brief-not-for-applicant = withheld here: not for the applicant
+brief-withheld-inner = withheld here: recommendations, flags, notes on foreign interference, deferrals and what is missing, if any; not for the applicant
 label-to = Who is given the copy
 done-issue = Copy { $copy } of the brief handed out to { $name } ({ $audience }), and signed as handed out.
 error-brief-one-case = A copy that is handed out is of one case.

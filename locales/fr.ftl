@@ -2170,6 +2170,7 @@ overtaken-reversed = Elle repose sur la décision { $decision }, renversée le {
 overtaken-withdrawn = Elle contient la constatation { $finding }, retirée le { $day }.
 reversed-copy = A reçu une note de synthèse qui repose sur la décision { $decision } : { $copy }
 brief-not-for-applicant = retenu ici : pas pour la personne candidate
+brief-withheld-inner = retenu ici, s'il y en a : recommandations, signalements, notes d'ingérence étrangère, reports et ce qui manque; pas pour la personne candidate
 label-to = À qui la copie est remise
 done-issue = Copie { $copy } de la note de synthèse remise à { $name } ({ $audience }); la remise est signée.
 error-brief-one-case = Une copie remise porte sur un seul dossier.

@@ -301,6 +301,22 @@ fn a_text_for_the_applicant_gives_nobody_away() {
     assert!(reads(&town, "vetter", &["show", &case]).contains("Paul Underhill (donor)"));
     assert_ne!(town.run("leader", &["show", &case], "").code, 0);
     add(&town, &case, "2", "A claim.", &["--origin", "Evening Herald", "--grade", "B2"]);
+    let named = add(&town, &case, "2", "Paul Underhill lent money.", &["--inference", "They are close."]);
+    let hidden = add(&town, &case, "2", "A claim that stays unknown.", &[]);
+    let why_not = ["finding", "put", &case, &hidden, "--on", "today", "--why-not", "it would warn others"];
+    town.does("vetter", &why_not);
+    town.does("vetter", &["flag", "raise", &case, "--question", "Does the loan matter?"]);
+    let copy = ["brief", &case, "--to", "Odalys Brannigan", "--audience", "applicant"];
+    let copy = reads(&town, "reviewer", &copy);
+    for word in
+        ["Underhill", "Evening Herald", "They are close", "unknown", "warn others", "Does the loan matter"]
+    {
+        assert!(!copy.contains(word), "{word}: {copy}");
+    }
+    assert!(copy.contains("A claim.") && copy.contains("not for the applicant"), "{copy}");
+    let issued = json(&town, "reviewer", &["show", &case])["issued"][0].clone();
+    assert_eq!(issued["findings"].as_array().unwrap().len(), 1, "{issued} {named}");
+    assert!(reads(&town, "vetter", &["log", &case]).contains("Odalys Brannigan"));
     let kept = ["--handling", "C", "--condition", "the source agrees"];
     add(&town, &case, "2", "The bookkeeper saw two sets of books in May.", &kept);
     let advice = "The limitation period ran out in the spring of that year.";

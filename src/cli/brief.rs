@@ -10,6 +10,7 @@ use crate::cli::output::{Output, json_text};
 use crate::cli::{CONTENT, Counter, on, prompt};
 use crate::desk::Draft;
 use crate::domain::case::issue::IssueBody;
+use crate::domain::case::leak::leaks;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Act, Audience};
 use crate::error::Error;
@@ -106,7 +107,10 @@ fn issue(counter: &Counter, args: &BriefArgs, json: bool) -> Result<(), Error> {
         to: Some(to.clone()),
         audience: Some(audience),
     };
-    let brief = Brief::of(&[sheet(counter, &desk, &file)?], made, &counter.texts);
+    let mut brief = Brief::of(&[sheet(counter, &desk, &file)?], made, &counter.texts);
+    if audience == Audience::Applicant {
+        brief = brief.without(|text| !leaks(text, &file).is_empty(), &counter.texts);
+    }
     let body = IssueBody {
         to: to.clone(),
         decision: file.decision().map(|one| one.stamp.id),

@@ -197,6 +197,9 @@ pub struct BriefCase {
     pub flags: Vec<BriefItem>,
     /// The gates that are shut.
     pub gates: Vec<GateRow>,
+    /// The mark of whole parts that are not here, on a page for the applicant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<String>,
     /// The mark of counsel's notes that are not here.
     pub counsel: Option<String>,
     /// How many events have a time that was set by hand.
@@ -219,6 +222,28 @@ pub struct Brief {
 }
 
 impl Brief {
+    /// The same without the passages about which `tells` says so, each place marked.
+    #[must_use]
+    pub fn without(mut self, tells: impl Fn(&str) -> bool, texts: &Texts) -> Brief {
+        let mark = || texts.get("brief-not-for-applicant");
+        let clean = |said: &mut Passage| {
+            if said.text.as_deref().is_some_and(&tells) {
+                *said = Passage { text: None, withheld: Some(mark()) };
+            }
+        };
+        for case in &mut self.cases {
+            for one in &mut case.findings {
+                clean(&mut one.said);
+                one.fact.iter_mut().for_each(clean);
+                one.more.iter_mut().filter(|(_, text)| tells(text)).for_each(|(_, text)| *text = mark());
+            }
+            let reasons = case.decisions.iter_mut().filter_map(|one| one.why.as_mut());
+            let conditions = case.conditions.iter_mut().flat_map(|one| [&mut one.text, &mut one.evidence]);
+            reasons.chain(conditions).filter(|text| tells(text)).for_each(|text| *text = mark());
+        }
+        self
+    }
+
     /// The brief of these cases.
     #[must_use]
     pub fn of(sheets: &[Sheet], made: Made, texts: &Texts) -> Brief {
@@ -292,7 +317,11 @@ fn case(sheet: &Sheet, audience: Option<Audience>, texts: &Texts) -> BriefCase {
     let conditional = Some(Handling::Conditional);
     let findings = sheet.findings.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
     let notes = sheet.interference.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
-    let sieve = Sieve { conditional: findings.chain(notes).collect(), audience, texts };
+    // What was not put to the applicant is not told to them by a page either.
+    let applicant = audience == Some(Audience::Applicant);
+    let kept = |one: &&FindingRow| applicant && one.put.as_ref().is_some_and(|put| put.why_not.is_some());
+    let unput = sheet.findings.iter().filter(kept).map(|one| one.mark.id);
+    let sieve = Sieve { conditional: findings.chain(notes).chain(unput).collect(), audience, texts };
     let mut decisions: Vec<&DecisionRow> =
         sheet.decisions.iter().filter(|one| matches!(one.state, "effective" | "awaiting-second")).collect();
     if decisions.is_empty() {
@@ -312,7 +341,7 @@ fn case(sheet: &Sheet, audience: Option<Audience>, texts: &Texts) -> BriefCase {
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
     stands.extend([phrases::standing(sheet, texts), phrases::days(sheet.days, texts)]);
     let counsel = sheet.counsel_withheld + sheet.counsel.len();
-    BriefCase {
+    let page = BriefCase {
         id: sheet.id,
         short: sheet.short.clone(),
         name: shown::cut(&sheet.name, NAME),
@@ -325,12 +354,7 @@ fn case(sheet: &Sheet, audience: Option<Audience>, texts: &Texts) -> BriefCase {
         deferred: sheet.deferrals.iter().filter(|one| one.live).map(|one| deferral(one, texts)).collect(),
         verdict: verdict(sheet, &decisions, texts),
         decisions: decisions.into_iter().map(|one| sieve.decision(one, decision(one, texts))).collect(),
-        recommendations: sheet
-            .recommendations
-            .iter()
-            .filter(|_| !sieve.is_for_applicant())
-            .map(|one| recommendation(one, texts))
-            .collect(),
+        recommendations: sheet.recommendations.iter().map(|one| recommendation(one, texts)).collect(),
         conditions: sheet.conditions.clone(),
         withdrawn: sheet.withdrawn().into_iter().map(|(row, said)| sieve.withdrawn(row, said)).collect(),
         findings: by_severity.into_iter().map(|one| sieve.finding(one)).collect(),
@@ -339,10 +363,25 @@ fn case(sheet: &Sheet, audience: Option<Audience>, texts: &Texts) -> BriefCase {
         checks: begun.chain(missing).collect(),
         flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
         gates: sheet.shut().filter(|gate| gate.code != Some("source-nothing")).cloned().collect(),
+        withheld: None,
         counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
         time_set: sheet.time_set.len(),
         events: sheet.events,
         heads: sheet.heads.clone(),
+    };
+    if applicant { for_applicant(page, texts) } else { page }
+}
+
+/// What colleagues ask, recommend and suspect among themselves is no part of a page for the applicant.
+fn for_applicant(page: BriefCase, texts: &Texts) -> BriefCase {
+    BriefCase {
+        deferred: Vec::new(),
+        recommendations: Vec::new(),
+        interference: Vec::new(),
+        flags: Vec::new(),
+        gates: Vec::new(),
+        withheld: Some(texts.get("brief-withheld-inner")),
+        ..page
     }
 }
 

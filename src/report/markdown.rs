@@ -175,6 +175,9 @@ impl Writer<'_> {
             }
             self.end_of_list();
         }
+        if let Some(mark) = &case.withheld {
+            self.paragraph(&format!("({mark})"));
+        }
         if let Some(mark) = &case.counsel {
             self.paragraph(&format!("({mark})"));
         }

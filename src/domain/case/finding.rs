@@ -291,11 +291,15 @@ impl Finding {
         self.status.lightens()
     }
 
-    /// Where it was said that the finding does not hold: an adverse one that is unsubstantiated, or resolved.
+    /// Where it was said that the finding does not hold: that it is unsubstantiated, or that an adverse one is resolved.
     #[must_use]
     pub fn withdrawn(&self) -> Option<Stamp> {
-        let light = matches!(self.status, FindingStatus::Resolved | FindingStatus::Unsubstantiated);
-        (light && self.kind() == FindingKind::Adverse).then_some(self.settled)
+        let withdrawn = match self.status {
+            FindingStatus::Unsubstantiated => self.kind() != FindingKind::Positive,
+            FindingStatus::Resolved => self.kind() == FindingKind::Adverse,
+            _ => false,
+        };
+        withdrawn.then_some(self.settled)
     }
 
     /// The id.

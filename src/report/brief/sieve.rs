@@ -144,22 +144,6 @@ impl Sieve<'_> {
     pub(super) fn flag(&self, row: &FlagRow) -> BriefItem {
         let answer = row.answer.clone().filter(|text| !text.is_empty());
         let answered = self.texts.get("flag-step-answered");
-        if self.is_for_applicant() {
-            // What one tier asks another is not for the applicant.
-            return BriefItem {
-                id: row.mark.id,
-                short: row.mark.short.clone(),
-                severity: None,
-                head: phrases::flag_head(row, self.texts),
-                said: self.not_for_applicant(),
-                fact: None,
-                inference: None,
-                links: Vec::new(),
-                more: Vec::new(),
-                replies: Vec::new(),
-                put: None,
-            };
-        }
         // What counsel is asked leaves on no page, whoever makes it.
         let restricted =
             row.withheld || row.matter.is_some_and(|matter| advice(matter, false, false).restricted);

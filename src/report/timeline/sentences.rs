@@ -7,6 +7,7 @@ use crate::domain::case::deferral::ResumeBody;
 use crate::domain::case::document::DocumentBody;
 use crate::domain::case::finding::FindingBody;
 use crate::domain::case::interference::InterferenceBody;
+use crate::domain::case::issue::IssueBody;
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::{NoteBody, ReplyBody};
 use crate::domain::district::{self, DistrictCode, Scope};
@@ -140,7 +141,14 @@ impl Teller<'_> {
             Act::Close {} => texts.get("log-close"),
             Act::Reopen {} => texts.get("log-reopen"),
             Act::Issue { copy, audience } => {
-                say!(texts, "log-issue", copy = *copy, audience = texts.word(*audience))
+                let plain = say!(texts, "log-issue", copy = *copy, audience = texts.word(*audience));
+                match body_of::<IssueBody>(entry).filter(|body| self.content && !body.to.is_empty()) {
+                    Some(body) => {
+                        let to = shown::cut(&body.to, 120);
+                        say!(texts, "log-record-with", what = plain, details = to)
+                    }
+                    None => plain,
+                }
             }
             Act::Hold { .. } => texts.get("log-hold"),
             Act::Release { .. } => texts.get("log-release"),
