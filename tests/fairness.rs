@@ -3,9 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 #![cfg(unix)]
 
+mod common;
 mod town;
 
-use serde_json::Value;
+use common::acts::{issue, record};
+use common::stage::Stage;
+use common::who;
+use greenlight::domain::agenda::{ItemKind, agenda};
+use greenlight::domain::event::{Act, RecordKind, Relation};
+use greenlight::domain::policy::Policy;
+use serde_json::{Value, json};
 use town::{Ran, Town};
 
 const REFUSED: i32 = 5;
@@ -19,7 +26,7 @@ fn add(town: &Town, case: &str, severity: &str, text: &str, more: &[&str]) -> St
     town.does("vetter", &[&args, more].concat())
 }
 
-fn json(town: &Town, who: &str, args: &[&str]) -> Value {
+fn told(town: &Town, who: &str, args: &[&str]) -> Value {
     let ran = town.run(who, &[args, &["--json"]].concat(), "");
     assert_eq!(ran.code, 0, "{}", ran.err);
     serde_json::from_str(&ran.out).unwrap()
@@ -86,11 +93,11 @@ fn claim_fact_and_inference_stand_apart() {
             ],
         );
     }
-    let row = &json(&town, "vetter", &["show", &case])["findings"][0];
+    let row = &told(&town, "vetter", &["show", &case])["findings"][0];
     assert_eq!(row["text"], "The firm owes money.");
     assert_eq!(row["fact"], "A court file names the firm.");
     assert_eq!(row["inference"], "The debt may be old.");
-    let row = &json(&town, "vetter", &brief)["cases"][0]["findings"][0];
+    let row = &told(&town, "vetter", &brief)["cases"][0]["findings"][0];
     assert_eq!(row["fact"]["text"], "A court file names the firm.");
     assert_eq!(row["inference"]["text"], "The debt may be old.");
     // A correction from standard input; what was said before stays readable where the content is.
@@ -124,7 +131,7 @@ fn two_findings_are_linked_at_both() {
     refuses(&link(&case, "same-origin"), REFUSED, "no finding of this case");
     refuses(&link(&other, "cousin"), 2, "same-origin");
     assert_eq!(link(&other, "same-origin").code, 0);
-    let findings = json(&town, "vetter", &["show", &case])["findings"].clone();
+    let findings = told(&town, "vetter", &["show", &case])["findings"].clone();
     for (at, to) in [(0, &other), (1, &one)] {
         let row = &findings[at]["links"][0];
         assert_eq!((row["kind"].as_str(), row["short"].as_str()), (Some("same-origin"), Some(to.as_str())));
@@ -157,7 +164,7 @@ fn the_scale_is_a_command_away() {
         ],
     );
     let town = Town::with_people();
-    let scale = json(&town, "vetter", &["finding", "scale"]);
+    let scale = told(&town, "vetter", &["finding", "scale"]);
     for (key, count) in [("severity", 5), ("source", 6), ("information", 6), ("handling", 2)] {
         assert_eq!(scale[key].as_array().unwrap().len(), count);
         assert!(scale[key][0]["code"].is_string() && scale[key][0]["means"].is_string());
@@ -180,20 +187,20 @@ fn a_reply_stands_right_under_its_finding() {
     }
     // What was never put is named, before a greenlight too; it stops nothing by itself.
     let minor = add(&town, &case, "1", "Third claim.", &[]);
-    let told = add(&town, &case, "1", "Fourth claim.", &[]);
+    let explained = add(&town, &case, "1", "Fourth claim.", &[]);
     town.does(
         "vetter",
-        &["finding", "put", &case, &told, "--on", "today", "--why-not", "it would warn others"],
+        &["finding", "put", &case, &explained, "--on", "today", "--why-not", "it would warn others"],
     );
     add(&town, &case, "0", "Fifth claim.", &[]);
-    let next = json(&town, "vetter", &["next", &case]);
+    let next = told(&town, "vetter", &["next", &case]);
     let unput = next["unput"].as_array().unwrap();
     assert_eq!(unput.len(), 2, "{unput:?}");
     assert_eq!(unput[1]["short"], minor.as_str());
     assert_eq!(unput[1]["command"], format!("greenlight finding put {case} {minor} --on DATE"));
     assert!(reads(&town, "vetter", &["next", &case]).contains("stops nothing by itself"));
     let gate = |row: &&Value| row["code"] == "finding-not-put" && row["for"] == "greenlight";
-    let shown = json(&town, "vetter", &["show", &case]);
+    let shown = told(&town, "vetter", &["show", &case]);
     assert_eq!(shown["gates"].as_array().unwrap().iter().filter(gate).count(), 0);
 }
 
@@ -213,7 +220,7 @@ fn a_copy_is_signed_numbered_and_called_back() {
     );
     let draft = reads(&town, "reviewer", &["brief", &case]);
     assert!(draft.contains("Not issued"), "{draft}");
-    assert_eq!(json(&town, "reviewer", &["show", &case])["issued"].as_array().unwrap().len(), 0);
+    assert_eq!(told(&town, "reviewer", &["show", &case])["issued"].as_array().unwrap().len(), 0);
     let first = to("reviewer", "Pernille Astrup", "leader");
     assert_eq!(first.code, 0, "{}", first.err);
     assert!(first.out.contains("Copy 1") && first.out.contains("leader's office"), "{}", first.out);
@@ -226,14 +233,14 @@ fn a_copy_is_signed_numbered_and_called_back() {
     assert!(!text.contains("the loan"), "{text}");
     // A file that is there already is not overwritten, and nothing is signed for it.
     assert_ne!(town.run("reviewer", &args, "Odalys Brannigan\n").code, 0);
-    let issued = json(&town, "reviewer", &["show", &case])["issued"].clone();
+    let issued = told(&town, "reviewer", &["show", &case])["issued"].clone();
     assert_eq!(issued.as_array().unwrap().len(), 3);
     for key in ["copy", "to", "audience", "time", "decision", "findings", "heads", "outdated", "replaced"] {
         assert!(issued[0].get(key).is_some(), "{key}");
     }
     assert_eq!(issued[0]["findings"].as_array().unwrap().len(), 1);
     let outdated = |who: &str| {
-        let rows = json(&town, who, &["due", "--all"]);
+        let rows = told(&town, who, &["due", "--all"]);
         let rows = rows.as_array().unwrap().iter().filter(|row| row["kind"] == "brief-outdated").cloned();
         rows.collect::<Vec<Value>>()
     };
@@ -282,7 +289,7 @@ fn a_copy_is_signed_numbered_and_called_back() {
             &["Withdrawn: this is not held", "unsubstantiated", "it was paid", "Findings of severity 3"],
         );
     }
-    let brief = json(&town, "reviewer", &["brief", &case]);
+    let brief = told(&town, "reviewer", &["brief", &case]);
     assert_eq!(brief["cases"][0]["withdrawn"][0]["short"], finding.as_str());
 }
 
@@ -295,7 +302,7 @@ fn a_text_for_the_applicant_gives_nobody_away() {
     assert_eq!(town.run("vetter", &edit, "Zita Vane").code, 0);
     refuses(&town.run("vetter", &["edit", &case, "--related", "Paul Underhill"], ""), 2, "--as");
     refuses(&town.run("vetter", &["edit", &case, "--related", "P", "--as", "cousin"], ""), 2, "rival");
-    let shown = json(&town, "vetter", &["show", &case]);
+    let shown = told(&town, "vetter", &["show", &case]);
     assert_eq!(shown["candidate"]["related"][0]["name"], "Paul Underhill");
     assert_eq!(shown["candidate"]["related"][1]["as"], "rival");
     assert!(reads(&town, "vetter", &["show", &case]).contains("Paul Underhill (donor)"));
@@ -314,7 +321,7 @@ fn a_text_for_the_applicant_gives_nobody_away() {
         assert!(!copy.contains(word), "{word}: {copy}");
     }
     assert!(copy.contains("A claim.") && copy.contains("not for the applicant"), "{copy}");
-    let issued = json(&town, "reviewer", &["show", &case])["issued"][0].clone();
+    let issued = told(&town, "reviewer", &["show", &case])["issued"][0].clone();
     assert_eq!(issued["findings"].as_array().unwrap().len(), 1, "{issued} {named}");
     assert!(reads(&town, "vetter", &["log", &case]).contains("Odalys Brannigan"));
     let kept = ["--handling", "C", "--condition", "the source agrees"];
@@ -333,4 +340,41 @@ fn a_text_for_the_applicant_gives_nobody_away() {
     let ran = town.run("approver", &[&decide[..], &["The Evening Herald wrote it."]].concat(), "");
     refuses(&ran, REFUSED, "names a source");
     assert_eq!(notice("Your account and the records differ, Odalys Brannigan.").code, 0);
+}
+
+#[test]
+fn a_copy_from_a_machine_that_had_not_heard_is_out_of_date() {
+    let mut stage = Stage::new();
+    let says = |stage: &mut Stage, name: &'static str, seen: &[_], act: Act, body: Value| {
+        stage.case.saying(seen, &who(name), act, body)
+    };
+    let tips = stage.case.tips();
+    let body = json!({"category": "financial", "severity": 3, "text": "a debt"});
+    let finding = says(&mut stage, "Vera Quill", &tips, record(RecordKind::Finding), body);
+    let step = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
+    let settled =
+        says(&mut stage, "Rita Stone", &[finding], step.clone(), json!({"status": "unsubstantiated"}));
+    let to = json!({"to": "Lena Brook", "findings": [finding]});
+    says(&mut stage, "Remi Vale", &[finding], issue(1), to.clone());
+    let owed = |stage: &Stage| {
+        let mut items = agenda(&stage.file(), &Policy::default());
+        items.retain(|item| item.kind == ItemKind::BriefOutdated);
+        items
+    };
+    assert_eq!(stage.file().outdated().len(), 1);
+    assert_eq!(owed(&stage)[0].detail, "leader Lena Brook");
+    // Whoever knew of it told it with the copy.
+    says(&mut stage, "Remi Vale", &[settled], issue(1), json!({"to": "Ana Birch", "findings": [finding]}));
+    assert_eq!(owed(&stage).len(), 1);
+    let tips = stage.case.tips();
+    says(&mut stage, "Remi Vale", &tips, issue(2), to);
+    assert_eq!(owed(&stage), Vec::new());
+    assert_eq!(stage.file().next_copy(), 3);
+    // Taken up again, it holds; withdrawn again, both know it only from before.
+    let tips = stage.case.tips();
+    says(&mut stage, "Rita Stone", &tips, step.clone(), json!({"status": "substantiated"}));
+    assert_eq!(owed(&stage), Vec::new());
+    let tips = stage.case.tips();
+    says(&mut stage, "Rita Stone", &tips, step, json!({"status": "unsubstantiated"}));
+    assert_eq!(owed(&stage).len(), 2);
 }

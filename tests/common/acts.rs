@@ -64,6 +64,10 @@ pub fn finding() -> Act {
     record(RecordKind::Finding)
 }
 
+pub fn issue(copy: u32) -> Act {
+    Act::Issue { copy, audience: greenlight::domain::event::Audience::Leader }
+}
+
 pub fn flag(level: Level, from: Tier) -> Act {
     Act::Flag { level, from, route: None }
 }

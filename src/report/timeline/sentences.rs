@@ -12,7 +12,7 @@ use crate::domain::case::referral::ReferBody;
 use crate::domain::case::{NoteBody, ReplyBody};
 use crate::domain::district::{self, DistrictCode, Scope};
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, RecordKind, Route, Waived};
+use crate::domain::event::{Act, Audience, RecordKind, Route, Waived};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::{GrantBody, Roster, body_of};
@@ -140,16 +140,7 @@ impl Teller<'_> {
             Act::Second { event } => say!(texts, "log-second", id = self.short(*event)),
             Act::Close {} => texts.get("log-close"),
             Act::Reopen {} => texts.get("log-reopen"),
-            Act::Issue { copy, audience } => {
-                let plain = say!(texts, "log-issue", copy = *copy, audience = texts.word(*audience));
-                match body_of::<IssueBody>(entry).filter(|body| self.content && !body.to.is_empty()) {
-                    Some(body) => {
-                        let to = shown::cut(&body.to, 120);
-                        say!(texts, "log-record-with", what = plain, details = to)
-                    }
-                    None => plain,
-                }
-            }
+            Act::Issue { copy, audience } => self.issue(*copy, *audience, entry),
             Act::Hold { .. } => texts.get("log-hold"),
             Act::Release { .. } => texts.get("log-release"),
             Act::Purge { rule, extent, events } => say!(
@@ -162,6 +153,17 @@ impl Teller<'_> {
             Act::Genesis { .. } | Act::Grant { .. } | Act::Revoke { .. } | Act::Policy { .. } => {
                 self.of_roster(entry)
             }
+        }
+    }
+
+    fn issue(&self, copy: u32, audience: Audience, entry: &Entry) -> String {
+        let texts = self.texts;
+        let plain = say!(texts, "log-issue", copy = copy, audience = texts.word(audience));
+        match body_of::<IssueBody>(entry).filter(|body| self.content && !body.to.is_empty()) {
+            Some(body) => {
+                say!(texts, "log-record-with", what = plain, details = shown::cut(&body.to, 120))
+            }
+            None => plain,
         }
     }
 
