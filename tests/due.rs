@@ -309,10 +309,10 @@ fn every_kind_stands_there_with_its_command() {
     for (kind, words) in [
         ("flag-accept", "flag accept {} {ITEM}"),
         ("flag-answer", "flag answer {} {ITEM} --text -"),
-        ("flag-told", "show {}"),
-        ("flag-answered", "show {}"),
+        ("flag-told", "flag show {} {ITEM}"),
+        ("flag-answered", "flag show {} {ITEM}"),
         ("reopen", "reopen {} --why -"),
-        ("donation-back", "flag answer {} {ITEM} --text -"),
+        ("donation-back", "flag show {} {ITEM}"),
         ("deferral-review", "resume {} {ITEM} --outcome OUTCOME --text -"),
         ("disclosure-reply", "refer {} {ITEM} --reply -"),
         ("applicant-reply", "reply {} --about {ITEM} --text -"),
