@@ -304,12 +304,13 @@ impl DueLine {
         let head = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         page.item(style, 2, &format!("{}  ", row.short), &head);
         if row.silent {
-            let day = texts.day(row.place().day(row.from.utc()));
-            let id = match row.kind {
-                ItemKind::FlagOverdue => "due-silent-above",
-                _ if row.from > self.now => "due-silent-from",
-                _ => "due-silent",
+            let from = row.place().day(row.from.utc());
+            let (id, day) = match row.kind {
+                ItemKind::FlagOverdue => ("due-silent-above", row.due),
+                _ if row.from > self.now => ("due-silent-from", from),
+                _ => ("due-silent", from),
             };
+            let day = texts.day(day);
             page.text(Style::Plain, 9, &say!(texts, id, day = day));
         }
         if let Some(why) = &self.why {
