@@ -310,21 +310,23 @@ impl Desk {
         Ok(self.store.keep_draft(self.me, draft.act.verb(), case, text, self.clock.now)?)
     }
 
-    /// The texts that were kept for this person, but for those of cases that they may not see any more.
+    /// The texts that were kept for this person; of a case that they may not see without the case, and none of one
+    /// from which they are recused.
     ///
     /// # Errors
     /// When the vault cannot be read.
     pub fn drafts(&self) -> Result<Vec<KeptDraft>, Error> {
         let reader = self.reader();
         let mut seen = Vec::new();
-        for draft in self.store.drafts(self.me)? {
-            let visible = match draft.case {
-                Some(log) => reader.sees(&self.store.case(log, &self.roster)?, Sight::Content),
-                None => true,
-            };
-            if visible {
-                seen.push(draft);
+        for mut draft in self.store.drafts(self.me)? {
+            if let Some(log) = draft.case {
+                let file = self.store.case(log, &self.roster)?;
+                if file.is_recused(self.me) {
+                    continue;
+                }
+                draft.case = draft.case.filter(|_| reader.sees(&file, Sight::Content));
             }
+            seen.push(draft);
         }
         Ok(seen)
     }

@@ -309,10 +309,10 @@ fn every_kind_stands_there_with_its_command() {
     for (kind, words) in [
         ("flag-accept", "flag accept {} {ITEM}"),
         ("flag-answer", "flag answer {} {ITEM} --text -"),
-        ("flag-told", "show {}"),
-        ("flag-answered", "show {}"),
+        ("flag-told", "flag show {} {ITEM}"),
+        ("flag-answered", "flag show {} {ITEM}"),
         ("reopen", "reopen {} --why -"),
-        ("donation-back", "flag answer {} {ITEM} --text -"),
+        ("donation-back", "flag show {} {ITEM}"),
         ("deferral-review", "resume {} {ITEM} --outcome OUTCOME --text -"),
         ("disclosure-reply", "refer {} {ITEM} --reply -"),
         ("applicant-reply", "reply {} --about {ITEM} --text -"),
@@ -452,4 +452,75 @@ fn stats(town: &Town, now: &str) {
     assert!(leader.last().unwrap()["flags"].as_u64() < all["flags"].as_u64());
     assert!(at(town, now, "approver", &["flag", "stats"]).out.contains("Ontario"));
     assert_eq!(at(town, now, "admin", &["flag", "stats"]).out, "");
+}
+
+/// The one line of a kind on somebody's agenda.
+fn line_of(town: &Town, who: &str, kind: &str) -> Value {
+    let mut lines = due(town, MONDAY, who, &[]);
+    lines.retain(|line| line["kind"] == kind);
+    assert_eq!(lines.len(), 1, "{who} {kind}: {lines:?}");
+    lines.remove(0)
+}
+
+#[test]
+fn a_returned_flag_stands_on_the_agenda_of_whoever_raised_it() {
+    let town = Town::with_people();
+    let case = open(&town, MONDAY, "35001", "Odalys Brannigan");
+    let raised = flag(&town, MONDAY, "vetter", case, Level::Ordinary, Tier::Local);
+    assert_eq!(told(&due(&town, MONDAY, "vetter", &[])), []);
+    let act = Act::Return { flag: raised, tier: Tier::Local, date: "2026-11-06".parse().unwrap() };
+    does(&town, MONDAY, "reviewer", case, act, json!({ "text": "Ask for the letter." }));
+    let line = line_of(&town, "vetter", "flag-returned");
+    assert_eq!((&line["due"], &line["overdue"]), (&json!("2026-11-06"), &json!(false)));
+    assert_eq!(at(&town, MONDAY, "vetter", &["show", "Odalys"]).code, 0);
+}
+
+#[test]
+fn every_line_prints_the_command_that_works_at_its_tier() {
+    let town = Town::with_people();
+    let case = open(&town, MONDAY, "35001", "Odalys Brannigan");
+    let act = Act::Flag { level: Level::Serious, from: Tier::Local, route: None };
+    let report = json!({ "question": "They named my children.", "matter": "victim-report" });
+    let report = does(&town, MONDAY, "vetter", case, act, report);
+    does(&town, MONDAY, "reviewer", case, Act::Accept { flag: report }, json!({ "text": "" }));
+    let runs = |who: &str, line: &Value| {
+        let command = line["command"].as_str().unwrap().replace("--text -", "--text done");
+        let words: Vec<&str> = command.split(' ').skip(1).collect();
+        let ran = at(&town, MONDAY, who, &words);
+        assert_eq!(ran.code, 0, "{command}: {}", ran.err);
+    };
+    // The provincial tier may not answer it; the national one helps first, point by point.
+    let line = line_of(&town, "reviewer", "flag-answer");
+    assert!(line["command"].as_str().unwrap().contains("flag pass-up"), "{line}");
+    runs("reviewer", &line);
+    runs("approver", &line_of(&town, "approver", "flag-accept"));
+    for _ in 0..6 {
+        let line = line_of(&town, "approver", "flag-answer");
+        assert!(line["command"].as_str().unwrap().contains("flag support"), "{line}");
+        runs("approver", &line);
+    }
+    let line = line_of(&town, "approver", "flag-answer");
+    assert!(line["command"].as_str().unwrap().contains("flag answer"), "{line}");
+    runs("approver", &line);
+    runs("vetter", &line_of(&town, "vetter", "flag-answered"));
+}
+
+#[test]
+fn what_puts_off_a_legal_question_stays_with_those_who_handle_it() {
+    let town = Town::with_people();
+    let case = open(&town, MONDAY, "35001", "Odalys Brannigan");
+    let act = Act::Flag { level: Level::Ordinary, from: Tier::Provincial, route: None };
+    let asked = json!({ "question": "May we ask that?", "matter": "legal-question" });
+    let asked = does(&town, MONDAY, "reviewer", case, act, asked);
+    let owner = desk(&town, MONDAY, "approver").me();
+    let act = Act::Defer { flag: Some(asked), review: "2026-11-06".parse().unwrap(), owner };
+    let why = json!({ "why": "CANARY counsel is away", "triggers": ["CANARY counsel is back"] });
+    does(&town, MONDAY, "approver", case, act, why);
+    let line = line_of(&town, "approver", "deferral-review");
+    assert!(line["why"].as_str().unwrap().contains("CANARY"), "{line}");
+    for args in [&["due", "--all"][..], &["due", "--all", "--json"], &["show", "Odalys"], &["log", "Odalys"]]
+    {
+        let ran = at(&town, MONDAY, "vetter", args);
+        assert!(ran.code == 0 && !ran.out.contains("CANARY"), "{args:?}: {}", ran.out);
+    }
 }

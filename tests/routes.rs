@@ -100,7 +100,7 @@ fn threat_to_life() {
         ok(&town, "vetter", &["safety", &case, "--text", "-"], "Somebody waits at the office with a knife.");
     let call = told.err.find("911").unwrap();
     assert!(call < told.err.find("danger is reported").unwrap(), "{}", told.err);
-    has(&told.err, &["national", "Told after, because it went over them: provincial"]);
+    has(&told.err, &["national", "Told after, because it went over them: local, provincial"]);
     let flag = flag_of(&town, "approver", &case);
     assert_eq!(
         (flag["tier"].as_str(), flag["safety"].as_bool(), flag["level"].as_str(), flag["matter"].as_str()),

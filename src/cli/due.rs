@@ -10,6 +10,7 @@ use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter};
 use crate::desk::Desk;
 use crate::domain::agenda::ItemKind;
+use crate::domain::case::flag::Flag;
 use crate::domain::clock::spoken::When;
 use crate::domain::entry::Timestamp;
 use crate::error::{Error, exit};
@@ -68,7 +69,7 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     }
     let texts = &counter.texts;
     counter.output.page(&due::page(&lines, texts, counter.output.width()));
-    if lines.is_empty() {
+    if total == 0 {
         counter.output.say(&texts.get("due-nothing"));
     } else if lines.len() < total {
         counter.output.say(&say!(texts, "due-more", count = total - lines.len()));
@@ -82,7 +83,9 @@ fn reasons(desk: &Desk, lines: &mut [DueLine]) -> Result<(), Error> {
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
         let file = desk.store.case(line.row.case, &desk.roster)?;
         if reader.sees(&file, CONTENT) {
-            line.why = due::reason(&file, line.row.event);
+            let tier = desk.tiers(&file).last().copied();
+            let reads = |flag: &Flag| flag.may_read(Some(desk.me()), tier);
+            line.why = due::reason(&file, line.row.event, reads);
         }
     }
     Ok(())

@@ -295,7 +295,9 @@ impl Counter {
             let mut text = String::new();
             drafts.iter().for_each(|draft| typed(&draft.body, &mut text));
             if let (Some(first), false) = (drafts.first(), text.is_empty()) {
-                self.kept.set(desk.keep_draft(first, &text).ok());
+                let number = desk.keep_draft(first, &text).ok();
+                let listed = desk.drafts().unwrap_or_default();
+                self.kept.set(number.filter(|number| listed.iter().any(|draft| draft.number == *number)));
             }
         })
     }

@@ -144,16 +144,18 @@ fn in_danger(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
     let (texts, drill) = (&counter.texts, args.drill);
     safety::police_first(counter, drill);
     let mut desk = counter.desk()?;
+    // The words first, as with `safety`.
+    let label = safety::marked(counter, drill, &texts.get("label-refer-text"));
+    let text = prompt::value(args.text, "--text", &label)?;
+    if text.trim().is_empty() {
+        return Err(Error::Usage("missing", vec![("option", "--text".to_owned())]));
+    }
     let file = safety::find(counter, &desk, args.case, args.district)?;
     let today = desk.clock.today;
     let day_told = args.on.map_or(Ok(today), |given| day(&given, When::Past, &desk, None))?;
     let body = ReferBody {
         to: args.to.unwrap_or_else(|| Channel::Police.to_string()),
-        text: prompt::value(
-            args.text,
-            "--text",
-            &safety::marked(counter, drill, &texts.get("label-refer-text")),
-        )?,
+        text,
         on: day_told,
         authority: args.authority,
         credible: args.credible,

@@ -53,8 +53,13 @@ pub(super) fn safety(counter: &Counter, args: SafetyArgs) -> Result<(), Error> {
     let (texts, drill) = (&counter.texts, args.drill);
     police_first(counter, drill);
     let mut desk = counter.desk()?;
+    // The sentence first: whoever only asks whether there is such a case learns nothing without leaving a trace.
+    let label = marked(counter, drill, &texts.get("label-safety"));
+    let question = prompt::value(args.text, "--text", &label)?;
+    if question.trim().is_empty() {
+        return Err(Error::Usage("missing", vec![("option", "--text".to_owned())]));
+    }
     let file = find(counter, &desk, args.case, args.district)?;
-    let question = prompt::value(args.text, "--text", &marked(counter, drill, &texts.get("label-safety")))?;
     let from = desk.tiers(&file).last().copied().unwrap_or(Tier::Local);
     let body = FlagBody { question, matter: Some(Matter::ThreatToLife), drill, ..FlagBody::default() };
     let act = Act::Flag { level: Level::Serious, from, route: Some(Route::Safety) };

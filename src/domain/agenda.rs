@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::case::check::{CheckKind, Usability};
 use crate::domain::case::deferral::Deferral;
 use crate::domain::case::finding::Finding;
-use crate::domain::case::flag::{Flag, Rung};
+use crate::domain::case::flag::{Flag, FlagTurn, Rung};
 use crate::domain::case::issue::{Issued, Overtaken};
 use crate::domain::case::{CaseFile, Stamp, Status};
 use crate::domain::clock::Place;
@@ -39,6 +39,10 @@ words! {
         FlagAccept = "flag-accept",
         /// A flag that was taken on.
         FlagAnswer = "flag-answer",
+        /// A flag that came back to whoever raised it, with what is asked.
+        FlagReturned = "flag-returned",
+        /// A flag that the leader's office let pass its day: national sees it, too.
+        FlagOverdue = "flag-overdue",
         /// A flag that went over a tier's head, which is told after.
         FlagTold = "flag-told",
         /// The answer to a flag, for whoever raised it.
@@ -127,6 +131,24 @@ impl Item {
     }
 }
 
+/// How the agenda writes down what a tier does next with a flag; [`turn_of`] reads it.
+fn detail_of(turn: FlagTurn) -> String {
+    match turn {
+        FlagTurn::Answer => "answer".to_owned(),
+        FlagTurn::PassUp => "pass-up".to_owned(),
+        FlagTurn::Support(point) => point.to_string(),
+    }
+}
+
+/// What a tier does next with a flag, by the detail of its line.
+#[must_use]
+pub fn turn_of(detail: &str) -> FlagTurn {
+    match detail {
+        "pass-up" => FlagTurn::PassUp,
+        other => other.parse().map_or(FlagTurn::Answer, FlagTurn::Support),
+    }
+}
+
 /// Everything that is, or will come to be, on somebody's agenda because of a case.
 #[must_use]
 pub fn agenda(file: &CaseFile, policy: &Policy) -> Vec<Item> {
@@ -207,29 +229,36 @@ impl Desk<'_> {
             }
             let from = if silent { self.end_of(since) } else { reached };
             let person = accepted.filter(|_| !silent);
+            let kind = if tier < flag.tier { ItemKind::FlagOverdue } else { kind };
             let item = self.item(kind, id, tier, from, due);
-            items.push(with(Item { person, except: Some(raiser), silent, ..item }));
+            let detail = detail_of(flag.turn_of(tier));
+            items.push(with(Item { person, except: Some(raiser), silent, detail, ..item }));
+        }
+        let returned = flag.steps.get(flag.reached).filter(|step| step.what == FlagStep::Returned);
+        if let (Some(first), true) = (ladder.first(), returned.is_some()) {
+            let item = self.item(ItemKind::FlagReturned, id, first.tier, reached, first.due);
+            items.push(with(Item { person: Some(raiser), ..item }));
         }
         let answered = stands.filter(|step| step.what == FlagStep::Answered).map(|step| step.since);
         let over = answered.map(|at| self.end_of(self.days_after(self.day(at), TOLD_DAYS)));
         for tier in flag.skipped() {
             let item = self.item(ItemKind::FlagTold, id, tier, begun, self.day(begun));
-            items.push(with(Item { until: over, ..item }));
+            items.push(with(Item { until: over, except: Some(raiser), ..item }));
         }
         if let Some(at) = answered {
             let item = self.item(ItemKind::FlagAnswered, id, flag.from, at, self.day(at));
             items.push(with(Item { person: Some(raiser), until: over, ..item }));
         }
-        if let (true, Some(first)) = (flag.is_open() && self.file.skeleton.is_closed(), ladder.first()) {
+        if let (true, Some(first)) = (flag.weighs() && self.file.skeleton.is_closed(), ladder.first()) {
             items.push(with(self.item(
                 ItemKind::Reopen,
                 id,
-                first.tier.max(Tier::Provincial),
+                first.tier.clamp(Tier::Provincial, Tier::National),
                 begun,
                 first.due,
             )));
         }
-        if let (true, Some(Matter::ElectionsOffence)) = (flag.is_open(), flag.matter()) {
+        if let (true, Some(Matter::ElectionsOffence)) = (flag.weighs(), flag.matter()) {
             let days = advice(Matter::ElectionsOffence, false, false).within_days.unwrap_or_default();
             let due = self.day(begun).checked_add_days(Days::new(u64::from(days)));
             let due = due.unwrap_or(self.day(begun));

@@ -337,8 +337,7 @@ fn flags(view: &View<'_>) -> Vec<Gap> {
     let open = view.file.flags.iter().filter(|flag| flag.weighs());
     open.map(|flag| {
         let id = view.file.short(flag.stamp.id);
-        let act = if flag.tier == Tier::Local { "pass-up" } else { "answer" };
-        gap("flag", Lifter::at(flag.tier), format!("flag {act} CASE {id} --text -"))
+        gap("flag", Lifter::at(flag.tier), flag.turn_of(flag.tier).command("CASE", &id))
             .naming("flag", &id)
             .naming("tier", &flag.tier)
     })
@@ -347,12 +346,18 @@ fn flags(view: &View<'_>) -> Vec<Gap> {
 
 /// Nothing was put off that has not come back.
 fn deferrals(view: &View<'_>) -> Vec<Gap> {
-    let live = view.file.deferrals.iter().filter(|one| one.live);
+    let file = view.file;
+    let live = file.deferrals.iter().filter(|one| one.live);
     live.map(|one| {
-        let id = view.file.short(one.stamp.id);
-        gap("deferral", Lifter::at(one.tier), format!("resume CASE {id} --outcome OUTCOME --text -"))
-            .naming("deferral", &id)
-            .naming("day", &one.review)
+        let id = file.short(one.stamp.id);
+        let due = one.due(|stamp| file.place().day(file.since(stamp).utc()));
+        let command = format!("resume CASE {id} --outcome OUTCOME --text -");
+        let by = Lifter::at(one.tier);
+        if due <= view.today {
+            gap("deferral-back", by, command).naming("deferral", &id).naming("day", &due)
+        } else {
+            gap("deferral", by, command).naming("deferral", &id).naming("day", &due)
+        }
     })
     .collect()
 }

@@ -117,9 +117,15 @@ pub fn advice(matter: Matter, election: bool, serious: bool) -> Advice {
             ],
             ..PLAIN
         },
-        Matter::ElectionInterference | Matter::Complicity => {
+        Matter::ElectionInterference => {
             Advice { channels: &[Channel::SecurityIntelligence, Channel::FederalPolice], ..PLAIN }
         }
+        Matter::Complicity => Advice {
+            channels: &[Channel::SecurityIntelligence, Channel::FederalPolice],
+            // It says who may be told; everybody else hears nothing.
+            restricted: true,
+            ..PLAIN
+        },
         Matter::Targeted | Matter::VictimReport => Advice {
             channels: if serious {
                 &[Channel::PartyHelp, Channel::CyberCentre]

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::domain::agenda::{ItemKind, Weight};
+use crate::domain::agenda::{ItemKind, Weight, turn_of};
 use crate::domain::case::CaseFile;
+use crate::domain::case::flag::Flag;
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
@@ -100,7 +101,9 @@ pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
 /// Whether something must be done about a line now; or at all, where it was asked for by a day.
 #[must_use]
 pub fn is_due(row: &AgendaRow, now: Timestamp, by_day: bool) -> bool {
-    !row.kind.is_news() && (by_day || row.due_at <= now || row.due <= row.place().day(now.utc()))
+    !row.kind.is_news()
+        && !row.drill
+        && (by_day || row.due_at <= now || row.due <= row.place().day(now.utc()))
 }
 
 /// Puts what hurts most first: danger, a contest, what is overdue (serious first, the longest first), then by day.
@@ -118,21 +121,23 @@ pub fn order(rows: &mut [AgendaRow], now: Timestamp) {
 pub fn command(row: &AgendaRow) -> String {
     let (case, letters, detail) = (&row.short, &row.letters, &row.detail);
     let words = match row.kind {
-        // The leader's office never decides and resumes nothing: it reads, and has others act.
-        ItemKind::DecisionAwaited | ItemKind::SecondAwaited | ItemKind::DeferralReview
-            if row.tier == Tier::Leader =>
-        {
+        // The leader's office never decides, and resumes only what it put off: it reads, and has others act.
+        ItemKind::DecisionAwaited | ItemKind::SecondAwaited if row.tier == Tier::Leader => {
             format!("brief {case} --format md")
         }
-        // The local tier answers nothing: it gives what it was asked for and passes the flag up.
-        ItemKind::FlagAccept | ItemKind::FlagAnswer | ItemKind::DonationBack if row.tier == Tier::Local => {
-            format!("flag pass-up {case} {letters} --text -")
+        ItemKind::DeferralReview if row.tier == Tier::Leader && row.silent => {
+            format!("brief {case} --format md")
         }
-        ItemKind::FlagAccept => format!("flag accept {case} {letters}"),
-        ItemKind::FlagAnswer | ItemKind::DonationBack => format!("flag answer {case} {letters} --text -"),
-        ItemKind::FlagTold | ItemKind::FlagAnswered | ItemKind::Condition => format!("show {case}"),
+        // The local tier takes nothing on for itself: it gives what it was asked for and passes the flag up.
+        ItemKind::FlagAccept if row.tier > Tier::Local => format!("flag accept {case} {letters}"),
+        ItemKind::FlagAccept | ItemKind::FlagAnswer => turn_of(detail).command(case, letters),
+        ItemKind::FlagReturned | ItemKind::FlagOverdue | ItemKind::DonationBack => {
+            format!("flag show {case} {letters}")
+        }
+        ItemKind::FlagTold | ItemKind::FlagAnswered => format!("flag show {case} {letters}"),
+        ItemKind::Condition => format!("show {case}"),
         ItemKind::Reopen => format!("reopen {case} --why -"),
-        ItemKind::Contested => format!("reverse {case} {letters} OUTCOME --why -"),
+        ItemKind::Contested => format!("reverse {case} {letters} OUTCOME --ground GROUND --why -"),
         ItemKind::DecisionAwaited => format!("decide {case} OUTCOME --why -"),
         ItemKind::SecondAwaited => format!("second {case} {letters}"),
         ItemKind::DeferralReview => format!("resume {case} {letters} --outcome OUTCOME --text -"),
@@ -179,8 +184,13 @@ fn next_day(row: &AgendaRow, today: NaiveDate) -> Option<NextDay> {
 
 /// Why something was put off, and what brought it back.
 #[must_use]
-pub fn reason(file: &CaseFile, deferral: EventId) -> Option<String> {
+pub fn reason(file: &CaseFile, deferral: EventId, reads: impl Fn(&Flag) -> bool) -> Option<String> {
     let one = file.deferrals.iter().find(|one| one.stamp.id == deferral)?;
+    // What puts off a flag whose words stay with those who handle it stays with them, too.
+    let flag = one.flag.and_then(|flag| file.flags.iter().find(|known| known.stamp.id == flag));
+    if flag.is_some_and(|flag| !reads(flag)) {
+        return None;
+    }
     let why = one.body.as_ref().map(|body| body.why.clone());
     let pulled = one.pulled.iter().map(|pulled| {
         let trigger = one
@@ -212,6 +222,8 @@ pub struct DueLine {
     pub next: Option<NextDay>,
     /// Whether its day has passed.
     pub overdue: bool,
+    /// The moment.
+    now: Timestamp,
 }
 
 impl DueLine {
@@ -227,6 +239,7 @@ impl DueLine {
             why: None,
             next: next_day(&row, today),
             overdue: row.due_at <= now && !row.kind.is_news(),
+            now,
             row,
         }
     }
@@ -306,8 +319,14 @@ impl DueLine {
         let head = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         page.item(style, 2, &format!("{}  ", row.short), &head);
         if row.silent {
-            let day = texts.day(row.place().day(row.from.utc()));
-            page.text(Style::Plain, 9, &say!(texts, "due-silent", day = day));
+            let from = row.place().day(row.from.utc());
+            let (id, day) = match row.kind {
+                ItemKind::FlagOverdue => ("due-silent-above", row.due),
+                _ if row.from > self.now => ("due-silent-from", from),
+                _ => ("due-silent", from),
+            };
+            let day = texts.day(day);
+            page.text(Style::Plain, 9, &say!(texts, id, day = day));
         }
         if let Some(why) = &self.why {
             page.item(Style::Plain, 9, &texts.lead(&texts.get("due-why")), why);

@@ -93,7 +93,7 @@ fn passed_in_silence(file: &CaseFile, flag: &Flag, stay: &Stay, now: Timestamp, 
             let reached = flag.path().into_iter().find(|step| step.what.moves() && step.since == stay.from);
             let counted = |from| policy.days_at(stay.tier).map(|days| place.business_days_after(from, days));
             let first = place.day(stay.from.utc());
-            let by_clock = reached.and_then(|step| step.date).or_else(|| counted(first));
+            let by_clock = reached.map(|step| flag.due_after(step, first, policy, place));
             // What was put off here waited for its review, or began anew when it was taken up.
             let put_off = file.deferrals.iter().filter(|one| {
                 one.flag == Some(flag.stamp.id) && (stay.from..to).contains(&file.since(&one.stamp))

@@ -330,24 +330,21 @@ fn replay_roster(connection: &Connection) -> Result<Roster, StoreError> {
 
 /// A case as its events leave it, its clocks knowing when those arrived here that claim a later time.
 fn case_of(connection: &Connection, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
-    let entries = read_log(connection, log)?;
+    let (entries, seqs) = read_arrived(connection, log)?;
     if entries.is_empty() {
         return Err(StoreError::NoCase(log));
     }
     let history = History::of(entries).map_err(|unlinked| StoreError::Unlinked(log, unlinked))?;
-    with_arrivals(connection, CaseFile::replay(history, roster))
+    with_arrivals(connection, CaseFile::replay(history, roster), &seqs)
 }
 
-fn with_arrivals(connection: &Connection, file: CaseFile) -> Result<CaseFile, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT a.at FROM entries e JOIN arrivals a ON a.seq = e.seq WHERE e.log = ? AND e.n = ? AND e.id = ?",
-    )?;
+/// Tells a case when its events arrived here; `seqs` are their places among the arrivals, in the order of the log.
+fn with_arrivals(connection: &Connection, file: CaseFile, seqs: &[i64]) -> Result<CaseFile, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT at FROM arrivals WHERE seq = ?")?;
     let mut arrived = BTreeMap::new();
     for at in file.clocked() {
-        let Some(entry) = file.history().entries().get(at) else { continue };
-        let found: Option<String> = statement
-            .query_row(params![file.id.as_bytes(), entry.header.n, entry.id.as_bytes()], |row| row.get(0))
-            .optional()?;
+        let Some((entry, seq)) = file.history().entries().get(at).zip(seqs.get(at)) else { continue };
+        let found: Option<String> = statement.query_row([seq], |row| row.get(0)).optional()?;
         let found = found.and_then(|text| text.parse::<Timestamp>().ok());
         if let Some(earlier) = found.filter(|arrival| *arrival < entry.header.at) {
             arrived.insert(at, earlier);
@@ -356,16 +353,23 @@ fn with_arrivals(connection: &Connection, file: CaseFile) -> Result<CaseFile, St
     Ok(file.arrived(arrived))
 }
 
-/// Reads the entries of one log in their order.
-fn read_log(connection: &Connection, log: EventId) -> Result<Vec<Entry>, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT id, header, signature, body FROM entries WHERE log = ? ORDER BY n, id")?;
+/// Reads the entries of one log in their order, and the place of each among the arrivals.
+fn read_arrived(connection: &Connection, log: EventId) -> Result<(Vec<Entry>, Vec<i64>), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, header, signature, body, seq FROM entries WHERE log = ? ORDER BY n, id",
+    )?;
     let mut rows = statement.query([log.as_bytes()])?;
-    let mut entries = Vec::new();
+    let (mut entries, mut seqs) = (Vec::new(), Vec::new());
     while let Some(row) = rows.next()? {
         entries.push(entry_of(row)?);
+        seqs.push(row.get(4)?);
     }
-    Ok(entries)
+    Ok((entries, seqs))
+}
+
+/// Reads the entries of one log in their order.
+fn read_log(connection: &Connection, log: EventId) -> Result<Vec<Entry>, StoreError> {
+    read_arrived(connection, log).map(|(entries, _)| entries)
 }
 
 /// The entry of a row `id, header, signature, body`.

@@ -127,6 +127,29 @@ pub struct Rung {
     pub silent: bool,
 }
 
+/// What a tier does next to bring a flag to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlagTurn {
+    /// It answers.
+    Answer,
+    /// It may not answer: it passes the flag up.
+    PassUp,
+    /// A candidate who is the target is helped first: this point is open.
+    Support(Support),
+}
+
+impl FlagTurn {
+    /// The words of the command, without text.
+    #[must_use]
+    pub fn command(self, case: &str, flag: &str) -> String {
+        match self {
+            FlagTurn::Answer => format!("flag answer {case} {flag} --text -"),
+            FlagTurn::PassUp => format!("flag pass-up {case} {flag} --text -"),
+            FlagTurn::Support(point) => format!("flag support {case} {flag} {point} --text -"),
+        }
+    }
+}
+
 /// A stretch of time that a flag spent at a tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stay {
@@ -204,15 +227,22 @@ impl Flag {
         self.path().iter().filter(|step| step.what == FlagStep::Returned).count()
     }
 
-    /// Which tiers it skipped, and which are told after: the safety route goes to national at once.
+    /// Which tiers are told after: the safety route goes to national at once, over the heads of those between, and of
+    /// the raiser's own colleagues.
     #[must_use]
     pub fn skipped(&self) -> Vec<Tier> {
-        let between = |tier: &Tier| *tier > self.from && *tier < Tier::National;
-        if self.safety {
-            [Tier::Local, Tier::Provincial].into_iter().filter(between).collect()
-        } else {
-            Vec::new()
+        let below = [Tier::Local, Tier::Provincial].into_iter();
+        below.filter(|tier| self.safety && *tier >= self.from).collect()
+    }
+
+    /// What a tier does next. The local tier answers nothing; some matters are answered no lower than at a tier.
+    #[must_use]
+    pub fn turn_of(&self, tier: Tier) -> FlagTurn {
+        let lowest = self.matter().and_then(|matter| advice(matter, false, false).answered_at);
+        if tier < lowest.unwrap_or(Tier::Provincial) {
+            return FlagTurn::PassUp;
         }
+        self.support_left().first().map_or(FlagTurn::Answer, |point| FlagTurn::Support(*point))
     }
 
     /// What is left to do for a candidate who is the target; nothing for any other matter.
@@ -237,10 +267,7 @@ impl Flag {
         };
         let since = place.day(reached.since.max(self.restarted.unwrap_or(reached.since)).utc());
         let counted = |from, tier| policy.days_at(tier).map(|days| place.business_days_after(from, days));
-        let by_clock = reached.date.or_else(|| counted(since, self.tier)).unwrap_or(since);
-        // Who raised it may ask for an answer sooner than the clock, never later.
-        let asked = self.asked_by().filter(|asked| self.reached == 0 && *asked >= since);
-        let due = self.deferred_to.unwrap_or_else(|| asked.map_or(by_clock, |asked| asked.min(by_clock)));
+        let due = self.deferred_to.unwrap_or_else(|| self.due_after(reached, since, policy, place));
         // A day that lay behind when the flag came here, by whatever clock, is over at once; no clock runs back.
         let due = due.max(since);
         let mut rungs = vec![Rung { tier: self.tier, since, due, silent: false }];
@@ -255,6 +282,17 @@ impl Flag {
             rungs.push(Rung { tier: Tier::National, since: due, due, silent: true });
         }
         rungs
+    }
+
+    /// The last day in time for the tier that a step brought it to, counted from a day, where nothing was put off.
+    #[must_use]
+    pub fn due_after(&self, step: &FlagWords, since: NaiveDate, policy: &Policy, place: Place) -> NaiveDate {
+        let counted = || policy.days_at(step.tier).map(|days| place.business_days_after(since, days));
+        let by_clock = step.date.or_else(counted).unwrap_or(since);
+        // Who raised it may ask for an answer sooner than the clock, never later.
+        let by = self.body.as_ref().and_then(|body| body.by);
+        let asked = by.filter(|asked| step.what == FlagStep::Raised && *asked >= since);
+        asked.map_or(by_clock, |asked| asked.min(by_clock))
     }
 
     /// The tiers at which it stands on a day there.

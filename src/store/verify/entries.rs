@@ -96,10 +96,12 @@ pub(super) fn check_case(
     share: &mut Share,
 ) -> Result<(), StoreError> {
     let mut problems = Vec::new();
+    let before = share.arrived.len();
     let entries = check_entries(connection, log, share, &mut problems)?;
+    let seqs: Vec<i64> = share.arrived.iter().skip(before).map(|(seq, _)| *seq).collect();
     share.events += entries.len() + problems.len();
     if let Some(history) = linked(log, entries, &mut problems) {
-        let file = with_arrivals(connection, CaseFile::replay(history, roster))?;
+        let file = with_arrivals(connection, CaseFile::replay(history, roster), &seqs)?;
         for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {
             if verdict.standing == Standing::Void {
                 let why = verdict.denied.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate};
 
 use super::{Refusal, not_ahead, not_behind, rule, said, wrong_shape};
 use crate::domain::case::deferral::{DeferBody, ResumeBody};
-use crate::domain::case::flag::{FlagBody, TextBody};
+use crate::domain::case::flag::{FlagBody, FlagTurn, TextBody};
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Role, Route};
+use crate::domain::event::{Act, Role, Route, Tier};
 use crate::domain::gates::{Gap, Lifter, View};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
@@ -119,11 +119,13 @@ pub(super) fn content(
 fn may_answer(file: &CaseFile, flag: EventId, after: &CaseFile, at: usize) -> Result<(), Refusal> {
     let Some(flag) = file.flags.iter().find(|one| one.stamp.id == flag) else { return Ok(()) };
     let id = file.short(flag.stamp.id);
-    let lowest = flag.matter().and_then(|matter| advice(matter, false, false).answered_at);
     let mine = after.verdicts().get(at).and_then(|verdict| verdict.role).and_then(Role::tier);
-    if let Some(lowest) = lowest.filter(|lowest| mine < Some(*lowest)) {
+    let turn = flag.turn_of(mine.unwrap_or(Tier::Local));
+    let command = turn.command("CASE", &id);
+    if turn == FlagTurn::PassUp {
+        let lowest = flag.matter().and_then(|matter| advice(matter, false, false).answered_at);
+        let lowest = lowest.unwrap_or(Tier::Provincial);
         let names = vec![("flag", id.clone()), ("tier", lowest.to_string())];
-        let command = format!("flag pass-up CASE {id} --text -");
         return Err(Refusal::Rule(Gap {
             code: "answer-higher",
             names,
@@ -131,10 +133,8 @@ fn may_answer(file: &CaseFile, flag: EventId, after: &CaseFile, at: usize) -> Re
             command,
         }));
     }
-    let left = flag.support_left();
-    if let Some(first) = left.first() {
-        let names = vec![("flag", id.clone()), ("count", left.len().to_string())];
-        let command = format!("flag support CASE {id} {first} --text -");
+    if let FlagTurn::Support(_) = turn {
+        let names = vec![("flag", id.clone()), ("count", flag.support_left().len().to_string())];
         return Err(Refusal::Rule(Gap { code: "support-left", names, lifted_by: Lifter::National, command }));
     }
     Ok(())
