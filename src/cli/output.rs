@@ -97,7 +97,8 @@ impl Output {
         let mut table = Table::new();
         table.load_style(presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
+        // What pads the last column is trimmed below.
+        table.set_width(u16::try_from(self.width + 2).unwrap_or(u16::MAX));
         let mut all = vec![heads.to_vec()];
         all.extend(rows.iter().map(|row| row.iter().map(|cell| shown::cut(cell, 300)).collect()));
         for row in all {
