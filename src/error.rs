@@ -96,9 +96,10 @@ impl Error {
             Error::Failed(..) | Error::BadData(_) => exit::FAILED,
             Error::NotFound(..)
             | Error::NoItem(_)
-            | Error::Usage("no-person" | "several-people" | "no-draft" | "safety-district", _) => {
-                exit::NOT_FOUND
-            }
+            | Error::Usage(
+                "no-person" | "several-people" | "no-draft" | "safety-district" | "safety-not-found",
+                _,
+            ) => exit::NOT_FOUND,
             Error::Usage(..) => exit::USAGE,
             Error::Refused(refusal) => match **refusal {
                 Refusal::Law(_) | Refusal::Roster(_) => exit::REFUSED,
@@ -211,7 +212,12 @@ fn of_rule(texts: &Texts, gap: &Gap) -> (String, Option<String>) {
         let who = reasons::lifter(gap.lifted_by, texts);
         say!(texts, "error-lifted-by", who = who, command = format!("greenlight {}", gap.command))
     });
-    (reasons::rule(gap, texts), reasons::rule_hint(gap, texts).or(lifted))
+    // A hint that names no command of its own is followed by the one that helps.
+    let hint = reasons::rule_hint(gap, texts).map(|hint| {
+        let named = gap.command.is_empty() || hint.contains("greenlight ");
+        if named { hint } else { format!("{hint} `greenlight {}`", gap.command) }
+    });
+    (reasons::rule(gap, texts), hint.or(lifted))
 }
 
 /// Who may instead, or what to do first.
@@ -223,7 +229,8 @@ fn denied_hint(texts: &Texts, denied: &Denied) -> Option<String> {
         Denied::NoRecommendation => "error-recommendation-hint",
         Denied::OnlyReverse => "error-reverse-hint",
         Denied::RosterCitation => "error-again-hint",
-        Denied::ParentVoid | Denied::Stranger | Denied::Nobody(_) | Denied::Target(_) => return None,
+        Denied::Target(_) => "error-target-hint",
+        Denied::ParentVoid | Denied::Stranger | Denied::Nobody(_) => return None,
     };
     Some(texts.get(code))
 }

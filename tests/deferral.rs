@@ -239,7 +239,9 @@ fn a_deferred_case_is_neither_closed_nor_greenlit_nor_briefed_as_clear() {
     let town = Town::with_people();
     let case = case(&town);
     town.does("approver", &defer(&[&case], "+14d"));
-    refuses(&town.run("approver", &["close", &case, "--why", "done"], ""), REFUSED, "deferral is still live");
+    let close = town.run("approver", &["close", &case, "--why", "done"], "");
+    refuses(&close, REFUSED, "deferral is still live");
+    refuses(&close, REFUSED, &format!("greenlight resume {case} "));
     town.does("vetter", &["recommend", &case, "greenlight", "--why", "all is well"]);
     let decided = town.run("approver", &["decide", &case, "greenlight", "--why", "all is well"], "");
     refuses(&decided, REFUSED, "  deferral  ");

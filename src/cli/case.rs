@@ -195,6 +195,16 @@ pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
     let why = prompt::long_if_given(args.why)?.unwrap_or_default();
     let said = [args.meeting, args.list_due, args.close];
     let [meeting, list_due, close] = days_of_election(&said, &desk, &file)?;
+    let today = file.place().day(desk.clock.now);
+    for (what, said) in
+        [("due-day-meeting", meeting), ("due-day-list-due", list_due), ("due-day-close", close)]
+    {
+        // It may be written down late; it may also be a slip of the pen.
+        if let Some(day) = said.filter(|day| *day < today) {
+            let (what, day) = (counter.texts.get(what), counter.texts.day(day));
+            counter.output.warn(&say!(counter.texts, "phase-day-past", what = what, day = day));
+        }
+    }
     let body = PhaseBody { why, meeting, close, list_due };
     let date = day_or_today(args.on.as_deref(), &desk, &file)?;
     let back = file.skeleton.is_phase_back(phase);

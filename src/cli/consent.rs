@@ -11,7 +11,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::error::Error;
 
-/// `consent CASE KIND --on DATE [--for run|result] [--withdrawn]`
+/// `consent CASE KIND --on DAY [--for run|result] [--withdrawn]`
 #[derive(Debug, Args)]
 pub(super) struct ConsentArgs {
     #[arg(value_name = "CASE")]

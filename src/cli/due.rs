@@ -16,6 +16,7 @@ use crate::domain::entry::Timestamp;
 use crate::error::{Error, exit};
 use crate::report::calendar;
 use crate::report::due::{self, DueLine, Whose};
+use crate::report::texts::Texts;
 use crate::say;
 use crate::store::StoreError;
 use crate::store::open::private_file;
@@ -62,7 +63,7 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     if let Some(to) = &args.ics {
         return calendar(counter, &lines, now, to);
     }
-    reasons(&desk, &mut lines)?;
+    reasons(&desk, &mut lines, &counter.texts)?;
     if counter.output.json {
         Output::json(&lines.iter().map(DueLine::json).collect::<Vec<_>>());
         return Ok(());
@@ -78,14 +79,14 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
 }
 
 /// What was put off comes back with its reason, for those who may read the case.
-fn reasons(desk: &Desk, lines: &mut [DueLine]) -> Result<(), Error> {
+fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Error> {
     let reader = desk.reader();
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
         let file = desk.store.case(line.row.case, &desk.roster)?;
         if reader.sees(&file, CONTENT) {
             let tier = desk.tiers(&file).last().copied();
             let reads = |flag: &Flag| flag.may_read(Some(desk.me()), tier);
-            line.why = due::reason(&file, line.row.event, reads);
+            line.why = due::reason(&file, line.row.event, reads, texts);
         }
     }
     Ok(())

@@ -83,7 +83,7 @@ pub(super) struct CorrectArgs {
     why: Option<String>,
 }
 
-/// `finding put CASE FINDING --on DATE [--why-not -]`
+/// `finding put CASE FINDING --on DAY [--why-not -]`
 #[derive(Debug, Args)]
 pub(super) struct PutArgs {
     #[arg(value_name = "CASE")]

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use crate::cli::days::day;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
 use crate::desk::Draft;
-use crate::domain::case::flag::TextBody;
+use crate::domain::case::flag::{Flag, TOO_MANY_RETURNS, TextBody};
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation, Tier};
@@ -42,7 +42,7 @@ pub(super) struct StepArgs {
     text: Option<String>,
 }
 
-/// `flag return CASE FLAG --by DATE --text -`
+/// `flag return CASE FLAG --by DAY --text -`
 #[derive(Debug, Args)]
 pub(super) struct ReturnArgs {
     #[arg(value_name = "CASE")]
@@ -87,9 +87,6 @@ pub(super) fn run(counter: &Counter, command: FlagCommand) -> Result<(), Error> 
         FlagCommand::Stats => crate::cli::stats::stats(counter),
     }
 }
-
-/// A flag that comes back so often goes round in circles, and somebody should say so.
-const RETURNS: usize = crate::report::show::TOO_MANY_RETURNS;
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
     item(file, letters, |id| file.flags.iter().any(|one| one.stamp.id == id))
@@ -143,9 +140,10 @@ fn send_back(counter: &Counter, args: ReturnArgs) -> Result<(), Error> {
     let in_a_week = || Ok(today.checked_add_days(chrono::Days::new(7)).unwrap_or(today));
     let date = args.by.as_ref().map_or_else(in_a_week, |by| day(by, When::Ahead, &desk, Some(&file)))?;
     let known = file.flags.iter().find(|one| one.stamp.id == flag);
-    if known.is_some_and(|one| one.returns() == RETURNS - 1) {
+    let returns = known.map_or(0, Flag::returns) + 1;
+    if returns >= TOO_MANY_RETURNS {
         let letters = file.short(flag);
-        counter.output.warn(&say!(counter.texts, "flag-third-return", flag = letters));
+        counter.output.warn(&say!(counter.texts, "flag-many-returns", flag = letters, count = returns));
     }
     let below = match known.map(|one| one.tier) {
         Some(Tier::Leader) => Tier::National,

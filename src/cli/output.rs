@@ -20,6 +20,8 @@ pub struct Output {
     quiet: bool,
     color: bool,
     width: usize,
+    /// How wide a sentence on stderr may be; none where no terminal is there, so that scripts read whole lines.
+    fold: Option<usize>,
     started: Instant,
 }
 
@@ -31,7 +33,9 @@ impl Output {
         let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = if terminal { textwrap::termwidth() } else { asked.unwrap_or(100) };
-        Output { json, quiet, color, width: width.clamp(40, 160), started: Instant::now() }
+        let width = width.clamp(40, 160);
+        let fold = std::io::stderr().is_terminal().then_some(width);
+        Output { json, quiet, color, width, fold, started: Instant::now() }
     }
 
     /// How many columns a page has.
@@ -93,7 +97,8 @@ impl Output {
         let mut table = Table::new();
         table.load_style(presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
+        // What pads the last column is trimmed below.
+        table.set_width(u16::try_from(self.width + 2).unwrap_or(u16::MAX));
         let mut all = vec![heads.to_vec()];
         all.extend(rows.iter().map(|row| row.iter().map(|cell| shown::cut(cell, 300)).collect()));
         for row in all {
@@ -129,13 +134,14 @@ impl Output {
     /// A sentence.
     pub fn say(&self, sentence: &str) {
         if !self.quiet {
-            Self::err(&format!("{}\n", shown::lines(sentence)));
+            self.warn(sentence);
         }
     }
 
     /// A warning: said even when quiet.
     pub fn warn(&self, sentence: &str) {
-        Self::err(&format!("{}\n", shown::lines(sentence)));
+        let lines = shown::lines(sentence);
+        Self::err(&format!("{}\n", self.fold.map_or(lines.clone(), |width| fold(&lines, width))));
     }
 
     /// What was written: its letters for a script, a sentence for a person.
@@ -143,7 +149,7 @@ impl Output {
         if self.json {
             Self::json(data);
         } else if Self::is_terminal() {
-            Self::out(&format!("{}\n", shown::lines(sentence)));
+            Self::out(&format!("{}\n", fold(&shown::lines(sentence), self.width)));
         } else {
             Self::out(&format!("{}\n", shown::line(letters)));
             self.say(sentence);
@@ -172,7 +178,7 @@ impl Output {
             let hint = hint.split(' ').map(named).collect::<Vec<_>>().join(" ");
             text.push_str(&format!("{} {}\n", texts.get("hint-label"), shown::lines(&hint)));
         }
-        Self::err(&text);
+        Self::err(&self.fold.map_or(text.clone(), |width| fold(&text, width)));
     }
 
     /// How far a long work has come; shown on a terminal once it took a second.
@@ -188,6 +194,12 @@ impl Output {
     pub fn bytes(bytes: &[u8]) {
         let _ = std::io::stdout().lock().write_all(bytes);
     }
+}
+
+/// Lines folded between words; a word of a command stays whole.
+fn fold(lines: &str, width: usize) -> String {
+    let options = textwrap::Options::new(width).break_words(false);
+    textwrap::fill(lines, options.word_splitter(textwrap::WordSplitter::NoHyphenation))
 }
 
 /// JSON whose strings carry no hidden character as it is.

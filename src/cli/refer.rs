@@ -15,6 +15,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation, Route};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Channel, Demand};
+use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::sheet::ladder_rows::ReferralRow;
 use crate::report::shown;
@@ -58,7 +59,9 @@ pub(super) struct ReferArgs {
 impl ReferArgs {
     /// Whether something is to be written down, not only read.
     fn writes(&self) -> bool {
-        let said = [&self.to, &self.text, &self.credible, &self.actionable, &self.authority, &self.reference];
+        let asked = [&self.credible, &self.actionable, &self.authority];
+        let said = [&self.to, &self.text, &self.on, &self.reference, &self.reply_due, &self.about];
+        let said = said.into_iter().chain(asked);
         said.into_iter().any(Option::is_some)
     }
 }
@@ -81,9 +84,16 @@ pub(super) fn refer(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
 fn receiver(counter: &Counter, given: Option<String>) -> Result<String, Error> {
     let texts = &counter.texts;
     let to = prompt::value(given, "--to", &texts.get("label-refer-to"))?.trim().to_owned();
-    if let Ok(channel) = to.parse::<Channel>() {
-        let line = reach(&counter.channels()?, channel, texts);
-        counter.output.say(&say!(texts, "refer-line", line = line));
+    match Channel::from_word(&to) {
+        Ok(channel) => {
+            let line = reach(&counter.channels_or_shipped(), channel, texts);
+            counter.output.say(&say!(texts, "refer-line", line = line));
+        }
+        // One word only: perhaps a channel was meant.
+        Err(unknown) if !to.contains(char::is_whitespace) => {
+            counter.output.warn(&say!(texts, "refer-name", to = &to, allowed = unknown.allowed));
+        }
+        Err(_) => {}
     }
     Ok(to)
 }

@@ -123,6 +123,6 @@ pub(super) fn find(
     }
     match (files.pop(), files.is_empty()) {
         (Some(file), true) => Ok(file),
-        _ => Err(Error::NotFound(word, Vec::new())),
+        _ => Err(Error::Usage("safety-not-found", vec![("word", word)])),
     }
 }

@@ -270,7 +270,7 @@ pub fn consents_missing(file: &CaseFile) -> Vec<(CheckKind, ConsentFor)> {
 fn consent(view: &View<'_>) -> Vec<Gap> {
     let missing = consents_missing(view.file).into_iter();
     let gap_of = |(kind, to): (CheckKind, ConsentFor)| {
-        let command = format!("consent CASE {kind} --on DATE --for {to}");
+        let command = format!("consent CASE {kind} --on DAY --for {to}");
         gap("consent", Lifter::Vetter, command).naming("check", &kind).naming("for", &to)
     };
     missing.map(gap_of).collect()
@@ -288,7 +288,7 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
     let request = match kind {
         CheckKind::Police => format!("check request CASE police --kind {}", PoliceKind::Crjmc),
         CheckKind::Declaration | CheckKind::Eligibility => {
-            format!("check record CASE {kind} --status read --result clear --issued DATE")
+            format!("check record CASE {kind} --status read --result clear --issued DAY")
         }
         _ => format!("check request CASE {kind}"),
     };
@@ -298,7 +298,7 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
         Usability::NotRead(status) => {
             let command = match status {
                 CheckStatus::Received => format!("check authenticate CASE {kind} --text -"),
-                CheckStatus::Authenticated => format!("check read CASE {kind} --result RESULT --issued DATE"),
+                CheckStatus::Authenticated => format!("check read CASE {kind} --result RESULT --issued DAY"),
                 CheckStatus::Cancelled | CheckStatus::Lapsed | CheckStatus::NotRequested => request,
                 _ => format!("check receive CASE {kind}"),
             };
@@ -309,7 +309,7 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
                 CheckKind::Police => {
                     format!("check request CASE police --kind {} --method fingerprint", PoliceKind::Crjmc)
                 }
-                _ => format!("check read CASE {kind} --result RESULT --issued DATE"),
+                _ => format!("check read CASE {kind} --result RESULT --issued DAY"),
             };
             let result = result.map_or_else(|| "none".to_owned(), |result| result.to_string());
             gap("check-unresolved", Lifter::Vetter, command).naming("result", &result)
@@ -318,10 +318,10 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
         Usability::Undated => gap(
             "check-undated",
             Lifter::Vetter,
-            format!("check read CASE {kind} --result RESULT --issued DATE"),
+            format!("check read CASE {kind} --result RESULT --issued DAY"),
         ),
         Usability::FromTheFuture(day) => {
-            let command = format!("check read CASE {kind} --result RESULT --issued DATE");
+            let command = format!("check read CASE {kind} --result RESULT --issued DAY");
             gap("check-from-the-future", Lifter::Vetter, command).naming("day", &day)
         }
         Usability::Stale(until) => gap("check-stale", Lifter::Vetter, request).naming("until", &until),
@@ -382,7 +382,7 @@ fn findings_put(view: &View<'_>, rests_on: &[EventId]) -> Vec<Gap> {
     unput
         .map(|one| {
             let id = view.file.short(one.id());
-            gap("finding-not-put", Lifter::Vetter, format!("finding put CASE {id} --on DATE"))
+            gap("finding-not-put", Lifter::Vetter, format!("finding put CASE {id} --on DAY"))
                 .naming("finding", &id)
         })
         .collect()

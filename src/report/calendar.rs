@@ -8,7 +8,7 @@ use ics::{Event, ICalendar, escape_text};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::sha256;
-use crate::report::due::DueLine;
+use crate::report::due::{DueLine, wanted};
 use crate::report::texts::Texts;
 use crate::store::agenda::AgendaRow;
 
@@ -29,8 +29,8 @@ pub fn ics(lines: &[DueLine], now: Timestamp, texts: &Texts) -> String {
         let mut day = DtStart::new(row.due.format("%Y%m%d").to_string());
         day.append(Parameters::from([("VALUE".into(), "DATE".into())]));
         event.push(day);
-        let exercise = if row.drill { format!("{} ", texts.get("due-drill")) } else { String::new() };
-        let what = format!("{exercise}{}", texts.lead(&row.short)) + &texts.word(row.kind);
+        let exercise = if row.drill { format!("{} ", texts.get("drill")) } else { String::new() };
+        let what = format!("{exercise}{}", texts.lead(&row.short)) + &wanted(row, texts);
         event.push(Summary::new(escape_text(what)));
         // A deadline takes nobody's time.
         event.push(Transp::transparent());

@@ -163,6 +163,15 @@ pub fn quoted(name: &str) -> String {
     format!("'{}'", shown::line(name).replace('\'', "'\\''"))
 }
 
+/// What a line asks for, in words. The local tier answers no flag.
+#[must_use]
+pub fn wanted(row: &AgendaRow, texts: &Texts) -> String {
+    match (row.kind, row.tier) {
+        (ItemKind::FlagAnswer, Tier::Local) => texts.get("agenda-flag-answer-local"),
+        (kind, _) => texts.word(kind),
+    }
+}
+
 /// The next day of the election.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct NextDay {
@@ -184,7 +193,12 @@ fn next_day(row: &AgendaRow, today: NaiveDate) -> Option<NextDay> {
 
 /// Why something was put off, and what brought it back.
 #[must_use]
-pub fn reason(file: &CaseFile, deferral: EventId, reads: impl Fn(&Flag) -> bool) -> Option<String> {
+pub fn reason(
+    file: &CaseFile,
+    deferral: EventId,
+    reads: impl Fn(&Flag) -> bool,
+    texts: &Texts,
+) -> Option<String> {
     let one = file.deferrals.iter().find(|one| one.stamp.id == deferral)?;
     // What puts off a flag whose words stay with those who handle it stays with them, too.
     let flag = one.flag.and_then(|flag| file.flags.iter().find(|known| known.stamp.id == flag));
@@ -197,7 +211,8 @@ pub fn reason(file: &CaseFile, deferral: EventId, reads: impl Fn(&Flag) -> bool)
             .body
             .as_ref()
             .and_then(|body| body.triggers.get(usize::try_from(pulled.trigger).ok()?.checked_sub(1)?));
-        [trigger.cloned().unwrap_or_default(), pulled.text.clone()].join(": ")
+        let lead = trigger.map(|trigger| say!(texts, "label", name = trigger)).unwrap_or_default();
+        format!("{lead}{}", pulled.text)
     });
     let all: Vec<String> = why.into_iter().chain(pulled).filter(|text| !text.trim().is_empty()).collect();
     (!all.is_empty()).then(|| all.join("\n"))
@@ -303,9 +318,9 @@ impl DueLine {
             self.owner.as_ref().map(|name| say!(texts, "due-owner", name = name))
         };
         let parts = [
-            row.drill.then(|| texts.get("due-drill")),
+            row.drill.then(|| texts.get("drill")),
             Some(shown::cut(&row.name, NAME)),
-            Some(texts.word(row.kind)),
+            Some(wanted(row, texts)),
             self.detail(texts),
             Some(self.when(texts)),
             (row.weight == Weight::Serious).then(|| texts.word(row.weight)),

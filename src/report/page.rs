@@ -2,7 +2,7 @@
 //! `cli/output.rs`. Nothing gets onto a page but through `shown`.
 
 use comfy_table::{ContentArrangement, Table, presets};
-use textwrap::Options;
+use textwrap::{Options, WrapAlgorithm};
 
 use crate::report::shown;
 
@@ -80,7 +80,9 @@ impl Page {
     fn put(&mut self, style: Style, first: &str, rest: &str, text: &str) {
         let mut lead = first;
         for paragraph in shown::lines(text).split('\n') {
-            let options = Options::new(self.width).initial_indent(lead).subsequent_indent(rest);
+            // The first fit is much quicker than the fairest one, and reads as well.
+            let options = Options::new(self.width).wrap_algorithm(WrapAlgorithm::FirstFit);
+            let options = options.initial_indent(lead).subsequent_indent(rest);
             for line in textwrap::wrap(paragraph, options) {
                 self.lines.push(Line { style, text: line.trim_end().to_owned() });
             }

@@ -189,9 +189,9 @@ pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
 #[must_use]
 pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
     let stands = if row.open {
-        say!(texts, "flag-open", tier = texts.word(row.tier), state = texts.named("flag-step", row.state))
+        say!(texts, "flag-open", tier = texts.word(row.tier), state = texts.named("flag-state", row.state))
     } else {
-        texts.named("flag-step", row.state)
+        texts.named("flag-state", row.state)
     };
     join([
         row.drill.then(|| texts.get("drill")),

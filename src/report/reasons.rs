@@ -50,7 +50,7 @@ fn named(gap: &Gap, texts: &Texts) -> Vec<(&'static str, Arg)> {
         "for" => texts.named("consent-for", value),
         "status" => texts.named("check-status", value),
         "result" => texts.named("check-result", value),
-        "until" | "day" | "today" | "last" => {
+        "until" | "day" | "today" | "last" | "told" | "close" => {
             value.parse().map_or_else(|_| value.to_owned(), |day: chrono::NaiveDate| texts.day(day))
         }
         _ => value.to_owned(),

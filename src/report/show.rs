@@ -15,7 +15,7 @@ use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
 
-pub use flags::{TOO_MANY_RETURNS, flag};
+pub use flags::flag;
 
 /// The most characters of a name in a head.
 const NAME: usize = 120;

@@ -187,7 +187,9 @@ impl<'a> Exercise<'a> {
         for flag in file.flags.iter().filter(|flag| flag.is_open()) {
             for rung in flag.stands_on(place.day(desk.clock.now), &policy, place) {
                 let (tier, due) = (self.texts.word(rung.tier), self.texts.day(rung.due));
-                told(counter, "    ", &say!(self.texts, "drill-stands", tier = tier, due = due));
+                let letters = file.short(flag.stamp.id);
+                let line = say!(self.texts, "drill-stands", flag = letters, tier = tier, due = due);
+                told(counter, "    ", &line);
             }
         }
         Ok(())

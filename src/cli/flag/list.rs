@@ -11,7 +11,9 @@ use crate::cli::{CONTENT, Counter};
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, Rung};
+use crate::domain::words::Word;
 use crate::error::Error;
+use crate::report::page::{Line, Page, Style};
 use crate::report::texts::Texts;
 use crate::report::{show as page, shown};
 use crate::say;
@@ -62,12 +64,11 @@ fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> Strin
         parts.push(texts.get("drill"));
     }
     parts.push(texts.get(&format!("flag-state-{}", flag.state)));
-    if stands.first().is_some_and(|rung| rung.due < today) {
-        parts.push(texts.get("overdue"));
-    }
-    // The furthest tier says enough here; `flag show` has each with its days.
+    // The furthest tier says enough here, and that a day passed; `flag show` has each with its days.
     if let Some(last) = stands.last().filter(|rung| rung.silent) {
-        parts.push(say!(texts, "flag-silent-at", tier = texts.word(last.tier)));
+        parts.push(say!(texts, "flag-silent-at", tier = texts.named("tier-short", last.tier.word())));
+    } else if stands.first().is_some_and(|rung| rung.due < today) {
+        parts.push(texts.get("overdue"));
     }
     parts.join(" · ")
 }
@@ -120,7 +121,7 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 case.clone(),
                 shown::cut(name, 20),
                 file.short(flag.stamp.id),
-                texts.word(flag.tier),
+                texts.named("tier-short", flag.tier.word()),
                 state(flag, &stands, today, texts),
                 due.map_or_else(String::new, |day| day.to_string()),
                 question,
@@ -132,14 +133,16 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
         Output::json(&data);
         return Ok(());
     }
-    let mut heads =
-        vec!["col-case", "col-name", "col-flag", "col-tier", "col-state", "col-due", "col-question"];
-    if args.mine {
-        // The answer is what they came for, so it stands there whole.
-        heads.push("col-answer");
-        counter.output.table(&heads.iter().map(|id| texts.get(id)).collect::<Vec<_>>(), &rows);
+    if rows.is_empty() {
+        let any = args.all || args.mine || args.case.is_some();
+        counter.output.say(&texts.get(if any { "flag-none" } else { "flag-none-open" }));
         return Ok(());
     }
+    if args.mine {
+        counter.output.page(&blocks(&rows, texts, counter.output.width()));
+        return Ok(());
+    }
+    let heads = ["col-case", "col-name", "col-flag", "col-tier", "col-state", "col-due", "col-question"];
     let heads: Vec<_> = heads.iter().map(|id| texts.get(id)).collect();
     rows.iter_mut().for_each(|row| row.truncate(heads.len()));
     let others = widths(&heads, &rows).iter().rev().skip(1).sum::<usize>();
@@ -148,8 +151,26 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
     rows.iter_mut()
         .filter_map(|row| row.last_mut())
         .for_each(|question| *question = shown::cut(question, room));
-    counter.output.ranked(&heads, &rows, &[0, 2, 0, 5, 1, 3, 4]);
+    counter.output.ranked(&heads, &rows, &[0, 4, 0, 1, 3, 2, 5]);
     Ok(())
+}
+
+/// Flags one below another: the answer is what they came for, so it stands there whole.
+fn blocks(rows: &[Vec<String>], texts: &Texts, width: usize) -> Vec<Line> {
+    let mut page = Page::new(width);
+    for row in rows {
+        let [case, name, flag, tier, state, due, question, answer] = row.as_slice() else { continue };
+        page.blank();
+        let due = if due.is_empty() { String::new() } else { texts.lead(&texts.get("col-due")) + due };
+        let head: Vec<_> =
+            [name, tier, state, &due].into_iter().filter(|part| !part.is_empty()).cloned().collect();
+        page.item(Style::Heading, 0, &format!("{case}  {flag}  "), &head.join(" · "));
+        page.text(Style::Plain, 2, question);
+        if !answer.is_empty() {
+            page.item(Style::Plain, 2, &texts.lead(&texts.get("col-answer")), answer);
+        }
+    }
+    page.into_lines()
 }
 
 /// What stands between two columns.

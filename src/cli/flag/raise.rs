@@ -3,6 +3,7 @@
 use chrono::Days;
 use clap::Args;
 
+use crate::cli::case::reader_of;
 use crate::cli::channels::reach;
 use crate::cli::days::day;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
@@ -113,13 +114,13 @@ fn suggest(counter: &Counter, desk: &Desk, file: &CaseFile, flag: &Flag, case: &
     }
     if !route.demands.is_empty() {
         let demands: Vec<_> = route.demands.iter().map(|demand| texts.word(*demand)).collect();
-        say(say!(
-            texts,
-            "route-demands",
-            demands = demands.join(" "),
-            case = case,
-            channel = first.to_string()
-        ));
+        let (demands, channel) = (demands.join(" "), first.to_string());
+        // Only an approver may write down what was told outside.
+        say(if reader_of(desk, file).counsel {
+            say!(texts, "route-demands", demands = demands, case = case, channel = channel)
+        } else {
+            say!(texts, "route-demands-approver", demands = demands)
+        });
     }
     if let Some(days) = route.within_days {
         let last = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);

@@ -258,6 +258,7 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         Act::Assign { person } => may_be_assigned(view, *person),
         Act::Reopen {} if !file.skeleton.is_closed() => Err(rule("case-not-closed", Lifter::Person, "")),
         Act::Close {} => may_close(file),
+        Act::Phase { .. } => list_before_close(view, entry, after),
         Act::Record { kind: RecordKind::Finding, relation } => {
             let first = relation.target().map(|target| file.chain(target));
             links(file, first, entry)?;
@@ -355,9 +356,20 @@ fn runs_with_consent(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
     if !is_withdrawn(&file.consents, check, ConsentFor::Run) {
         return Ok(());
     }
-    let command = format!("consent CASE {check} --on DATE");
+    let command = format!("consent CASE {check} --on DAY");
     let names = vec![("check", check.to_string())];
     Err(Refusal::Rule(Gap { code: "consent-withdrawn", names, lifted_by: Lifter::Vetter, command }))
+}
+
+/// The list of candidates is due no later than nominations close, as this step leaves the two days.
+fn list_before_close(view: &View<'_>, entry: &Entry, after: &CaseFile) -> Result<(), Refusal> {
+    let body: PhaseBody = body_of(entry).unwrap_or_default();
+    let days = after.deadlines(view.policy);
+    let own = after.days.list_due.filter(|_| body.list_due.is_some() || body.close.is_some());
+    let Some((list, close)) = own.zip(days.close).filter(|(list, close)| list > close) else { return Ok(()) };
+    let names = vec![("day", list.to_string()), ("close", close.to_string())];
+    let command = String::new();
+    Err(Refusal::Rule(Gap { code: "list-after-close", names, lifted_by: Lifter::Person, command }))
 }
 
 /// A case is given to somebody who may work on it.

@@ -15,6 +15,9 @@ use crate::domain::roster::body_of;
 use crate::domain::route::{Matter, Support, advice};
 use crate::domain::skeleton::FlagStep;
 
+/// A flag that comes back so often goes round in circles, and somebody should say so.
+pub const TOO_MANY_RETURNS: usize = 3;
+
 /// The body of `flag`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]

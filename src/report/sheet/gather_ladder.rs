@@ -115,6 +115,7 @@ impl Gather<'_> {
                 review: one.review,
                 tier: one.tier,
                 live: one.live,
+                withheld: hidden,
                 text: body.and_then(|body| said(&body.why)),
                 triggers: body.map(|body| body.triggers.clone()).unwrap_or_default(),
                 pulled: pulled.collect(),

@@ -138,6 +138,8 @@ pub struct DeferralRow {
     pub due: NaiveDate,
     /// Whether it holds still, that day being over.
     pub overdue: bool,
+    /// Whether what was said is kept from this reader.
+    pub withheld: bool,
     /// Why.
     pub text: Option<String>,
     /// What brings it back before its day.

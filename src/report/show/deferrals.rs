@@ -38,6 +38,7 @@ impl Show<'_> {
         let signed = phrases::signed(&one.mark, texts);
         match &one.text {
             Some(why) => self.label(style, 4, "label-why", &format!("{why} ({signed})")),
+            None if one.withheld => self.page.text(Style::Dim, 4, &texts.get("flag-withheld")),
             None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
         }
         if !one.triggers.is_empty() {

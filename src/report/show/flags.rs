@@ -1,6 +1,7 @@
 //! Flags and disclosures on a screen: where a flag stands by acts and by silence, how long it stood where, what was done
 //! for a candidate who is the target.
 
+use crate::domain::case::flag::TOO_MANY_RETURNS;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
@@ -8,9 +9,6 @@ use crate::report::sheet::ladder_rows::{FlagRow, FlagStepRow, ReferralRow};
 use crate::report::show::Show;
 use crate::report::texts::Texts;
 use crate::say;
-
-/// A flag that was returned so often is marked.
-pub const TOO_MANY_RETURNS: usize = 3;
 
 /// The whole history of one flag.
 #[must_use]
@@ -108,7 +106,7 @@ impl Show<'_> {
         let mut line = say!(
             texts,
             "flag-step-line",
-            what = texts.named("flag-did", step.what),
+            what = texts.named("flag-step", step.what),
             tier = texts.word(step.tier),
             name = &step.mark.by.name
         );

@@ -75,6 +75,11 @@ fn refer_shape(body: &ReferBody, route: Option<Route>, today: NaiveDate) -> Resu
     said(&body.to, "refer-to")?;
     said(&body.text, "text-empty")?;
     not_ahead(body.on, today)?;
+    if let Some(due) = body.reply_due.filter(|due| *due < body.on) {
+        let names = vec![("day", due.to_string()), ("told", body.on.to_string())];
+        let command = String::new();
+        return Err(Refusal::Rule(Gap { code: "reply-before", names, lifted_by: Lifter::Person, command }));
+    }
     if route.is_none() {
         said(body.credible.as_deref().unwrap_or_default(), "refer-credible")?;
         said(body.actionable.as_deref().unwrap_or_default(), "refer-actionable")?;
