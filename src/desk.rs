@@ -20,7 +20,7 @@ use crate::domain::roster::Roster;
 use crate::error::Error;
 use crate::seal::identity::Identity;
 use crate::seal::signature::sign_event;
-use crate::store::drafts::KeptDraft;
+use crate::store::drafts::{KeptDraft, WholeAct};
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
 
@@ -298,16 +298,39 @@ impl Desk {
         Err(Error::Moved(Vec::new()))
     }
 
-    /// Keeps what a person typed for a draft that was refused; the answer is its number.
+    /// Keeps what a person typed for drafts that were refused; the answer is its number. One draft without files is
+    /// kept whole, so that it can be taken up again.
     ///
     /// # Errors
     /// When the vault cannot be written.
-    pub fn keep_draft(&mut self, draft: &Draft, text: &str) -> Result<u32, Error> {
-        let case = match draft.target {
-            Target::Case(log, _) => Some(log),
-            Target::Roster | Target::NewCase => None,
+    pub fn keep_draft(&mut self, drafts: &[Draft], text: &str) -> Result<u32, Error> {
+        let Some(first) = drafts.first() else { return Err(Error::Usage("body", Vec::new())) };
+        let (case, seen) = match first.target {
+            Target::Case(log, seen) => (Some(log), seen),
+            Target::Roster | Target::NewCase => (None, 0),
         };
-        Ok(self.store.keep_draft(self.me, draft.act.verb(), case, text, self.clock.now)?)
+        let alone = drafts.len() == 1 && first.blobs.is_empty();
+        let whole = alone.then(|| WholeAct { act: first.act.to_lines(), body: first.body.clone(), seen });
+        Ok(self.store.keep_draft(self.me, first.act.verb(), case, text, whole, self.clock.now)?)
+    }
+
+    /// What has come to the case of a kept draft since its author looked, and the draft as it would be signed now.
+    ///
+    /// # Errors
+    /// Where the draft was not kept whole, or its case cannot be read.
+    pub fn taken_up(&self, kept: &KeptDraft) -> Result<(Draft, Vec<String>), Error> {
+        let lost = || Error::Usage("draft-not-whole", vec![("number", kept.number.to_string())]);
+        let whole = kept.whole.as_ref().ok_or_else(lost)?;
+        let act = Act::from_lines(&whole.act).ok_or_else(lost)?;
+        let (target, news) = match (kept.case, &act) {
+            (Some(log), _) => {
+                let file = self.store.case(log, &self.roster)?;
+                (Target::case(&file), self.news(&file, whole.seen))
+            }
+            (None, Act::Open { .. }) => (Target::NewCase, Vec::new()),
+            (None, _) => (Target::Roster, Vec::new()),
+        };
+        Ok((Draft { target, act, body: whole.body.clone(), blobs: Vec::new() }, news))
     }
 
     /// The texts that were kept for this person, but for those of cases that they may not see any more.

@@ -5,6 +5,7 @@ mod brief;
 mod case;
 mod channels;
 mod check;
+mod condition;
 mod conflict;
 mod consent;
 mod days;
@@ -18,6 +19,7 @@ mod fi;
 mod finding;
 mod flag;
 mod help;
+mod hindsight;
 mod import;
 mod init;
 mod intake_words;
@@ -29,6 +31,7 @@ mod policy;
 mod prompt;
 mod refer;
 mod safety;
+mod standard;
 mod stats;
 mod verify;
 
@@ -92,8 +95,8 @@ enum Command {
     Open(case::OpenArgs),
     Import(import::ImportArgs),
     List(list::ListArgs),
-    Show(case::CaseArg),
-    Next(case::CaseArg),
+    Show(hindsight::AsOfArgs),
+    Next(hindsight::AsOfArgs),
     Due(due::DueArgs),
     Log(case::LogArgs),
     Search(list::SearchArgs),
@@ -128,6 +131,8 @@ enum Command {
     Second(decide::SecondArgs),
     Reverse(decide::ReverseArgs),
     Waive(decide::WaiveArgs),
+    #[command(subcommand)]
+    Condition(condition::ConditionCommand),
     #[command(subcommand)]
     Draft(draft::DraftCommand),
     Brief(brief::BriefArgs),
@@ -221,6 +226,7 @@ impl Counter {
             Command::Second(args) => decide::second(self, args),
             Command::Reverse(args) => decide::reverse(self, args),
             Command::Waive(args) => decide::waive(self, args),
+            Command::Condition(command) => condition::run(self, command),
             Command::Draft(command) => draft::run(self, command),
             Command::Brief(args) => brief::brief(self, &args),
             Command::Export(args) => brief::export(self, &args),
@@ -294,8 +300,8 @@ impl Counter {
         desk.record(drafts).inspect_err(|_| {
             let mut text = String::new();
             drafts.iter().for_each(|draft| typed(&draft.body, &mut text));
-            if let (Some(first), false) = (drafts.first(), text.is_empty()) {
-                self.kept.set(desk.keep_draft(first, &text).ok());
+            if !text.is_empty() {
+                self.kept.set(desk.keep_draft(drafts, &text).ok());
             }
         })
     }
@@ -345,7 +351,7 @@ struct Written {
 }
 
 /// The fields of bodies in which people write at length.
-const WRITTEN: [&str; 15] = [
+const WRITTEN: [&str; 18] = [
     "text",
     "why",
     "why_not",
@@ -361,6 +367,9 @@ const WRITTEN: [&str; 15] = [
     "credible",
     "actionable",
     "authority",
+    "shadow_of_doubt",
+    "not_heard",
+    "evidence",
 ];
 
 /// What a person wrote at length in a body, paragraph by paragraph.

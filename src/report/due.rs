@@ -130,9 +130,10 @@ pub fn command(row: &AgendaRow) -> String {
         }
         ItemKind::FlagAccept => format!("flag accept {case} {letters}"),
         ItemKind::FlagAnswer | ItemKind::DonationBack => format!("flag answer {case} {letters} --text -"),
-        ItemKind::FlagTold | ItemKind::FlagAnswered | ItemKind::Condition => format!("show {case}"),
+        ItemKind::FlagTold | ItemKind::FlagAnswered => format!("show {case}"),
+        ItemKind::Condition => format!("condition met {case} {letters} {detail} --evidence -"),
         ItemKind::Reopen => format!("reopen {case} --why -"),
-        ItemKind::Contested => format!("reverse {case} {letters} OUTCOME --why -"),
+        ItemKind::Contested => format!("reverse {case} {letters} OUTCOME --ground GROUND --why -"),
         ItemKind::DecisionAwaited => format!("decide {case} OUTCOME --why -"),
         ItemKind::SecondAwaited => format!("second {case} {letters}"),
         ItemKind::DeferralReview => format!("resume {case} {letters} --outcome OUTCOME --text -"),

@@ -7,14 +7,16 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
-use crate::domain::roster::{Roster, Standing};
+use crate::domain::roster::{Roster, Standing, body_of};
 use crate::domain::words::Word;
 use crate::report::page::{Line, Page, Style};
+use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::sheet::Reader;
 use crate::report::sheet::rows::{Who, rfc3339};
@@ -107,7 +109,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             marks.push(texts.get("flag-withheld"));
             None
         } else {
-            reader.and_then(|_| said(entry))
+            reader.and_then(|_| said(entry, texts))
         };
         LogRow {
             seq: at + 1,
@@ -163,7 +165,7 @@ pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
             role,
             verb: entry.header.act.verb(),
             words: teller.of_roster(entry),
-            text: said(entry),
+            text: said(entry, texts),
             event: entry.id,
             short: entry.id.short(0),
             standing: standing.word(),
@@ -176,10 +178,17 @@ pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
 }
 
 /// The text that a person wrote with an event: the first of the fields that hold one.
-fn said(entry: &Entry) -> Option<String> {
+fn said(entry: &Entry, texts: &Texts) -> Option<String> {
     let fields = entry.body.as_ref()?.fields();
-    let text = ["text", "why", "question"].iter().find_map(|name| fields.get(*name).and_then(Value::as_str));
-    text.filter(|text| !text.trim().is_empty()).map(str::to_owned)
+    let words = ["text", "why", "question", "evidence"];
+    let text = words.iter().find_map(|name| fields.get(*name).and_then(Value::as_str));
+    let text = text.filter(|text| !text.trim().is_empty()).map(str::to_owned);
+    let decides = matches!(entry.header.act, Act::Decide { .. } | Act::Reverse { .. });
+    let given = body_of::<DecisionBody>(entry).filter(|_| decides).and_then(|body| body.overrides);
+    let answers = given.iter().flat_map(|given| phrases::answers(given, texts));
+    let lines = text.into_iter().chain(answers.map(|(label, text)| texts.lead(&label) + &text));
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// A log for a screen.
