@@ -1630,7 +1630,7 @@ col-worst = Worst
 ## The counter: said beside the answer
 admin-name = Administrator
 time-is-set = The time is set to { $now } (GREENLIGHT_NOW), not taken from the clock.
-draft-kept = What you typed is kept: greenlight draft show { $number }. To sign it later as it stands: greenlight draft resume { $number }
+draft-kept = What you typed is kept: greenlight draft show { $number }
 openers = Keys that open the store: { $before } before, { $after } now.
 init-next = Next, add people, at least three approvers among them: greenlight person add NAME --key FILE.pub --role approver --scope CA
 open-next = What comes next: greenlight next { $case }
@@ -2187,3 +2187,4 @@ help-draft-resume-more =
 help-arg-yes = Sign without being asked
 error-draft-not-whole = Kept text { $number } holds only what was typed, not the whole act: it cannot be taken up.
 error-draft-not-whole-hint = Read it with `greenlight draft show { $number }` and run the command again.
+draft-take-up = To sign it on top of what is new: greenlight draft resume { $number }

@@ -1634,7 +1634,7 @@ col-worst = Gravité
 ## Le comptoir : dit à côté de la réponse
 admin-name = Administrateur
 time-is-set = L'heure est fixée à { $now } (GREENLIGHT_NOW); elle ne vient pas de l'horloge.
-draft-kept = Ce que vous avez tapé est gardé : greenlight draft show { $number }. Pour le signer plus tard tel quel : greenlight draft resume { $number }
+draft-kept = Ce que vous avez tapé est gardé : greenlight draft show { $number }
 openers = Clés qui ouvrent le coffre : { $before } avant, { $after } maintenant.
 init-next = Ensuite, inscrivez des personnes, dont au moins trois approbateurs : greenlight person add NAME --key FILE.pub --role approver --scope CA
 open-next = La suite : greenlight next { $case }
@@ -2191,3 +2191,4 @@ help-draft-resume-more =
 help-arg-yes = Signer sans être interrogé
 error-draft-not-whole = Le texte gardé { $number } ne contient que ce qui a été tapé, non l'acte entier : il ne peut pas être repris.
 error-draft-not-whole-hint = Lisez-le avec `greenlight draft show { $number }` et relancez la commande.
+draft-take-up = Pour le signer par-dessus ce qui est nouveau : greenlight draft resume { $number }

@@ -177,6 +177,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             counter.output.error(&error, &counter.texts, &help::case_word(&args));
             if let Some(number) = counter.kept.get() {
                 counter.output.warn(&say!(counter.texts, "draft-kept", number = number.to_string()));
+                if error.exit() == exit::LOOK {
+                    counter.output.warn(&say!(counter.texts, "draft-take-up", number = number.to_string()));
+                }
             }
             error.exit()
         }
