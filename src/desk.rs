@@ -1,6 +1,8 @@
 //! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
 //! the law and the gates, signs, and writes, all or nothing.
 
+mod drafts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,7 +22,6 @@ use crate::domain::roster::Roster;
 use crate::error::Error;
 use crate::seal::identity::Identity;
 use crate::seal::signature::sign_event;
-use crate::store::drafts::{KeptDraft, WholeAct};
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
 
@@ -296,60 +297,6 @@ impl Desk {
             }
         }
         Err(Error::Moved(Vec::new()))
-    }
-
-    /// Keeps what a person typed for drafts that were refused; the answer is its number. One draft without files is
-    /// kept whole, so that it can be taken up again.
-    ///
-    /// # Errors
-    /// When the vault cannot be written.
-    pub fn keep_draft(&mut self, drafts: &[Draft], text: &str) -> Result<u32, Error> {
-        let Some(first) = drafts.first() else { return Err(Error::Usage("body", Vec::new())) };
-        let (case, seen) = match first.target {
-            Target::Case(log, seen) => (Some(log), seen),
-            Target::Roster | Target::NewCase => (None, 0),
-        };
-        let alone = drafts.len() == 1 && first.blobs.is_empty();
-        let whole = alone.then(|| WholeAct { act: first.act.to_lines(), body: first.body.clone(), seen });
-        Ok(self.store.keep_draft(self.me, first.act.verb(), case, text, whole, self.clock.now)?)
-    }
-
-    /// What has come to the case of a kept draft since its author looked, and the draft as it would be signed now.
-    ///
-    /// # Errors
-    /// Where the draft was not kept whole, or its case cannot be read.
-    pub fn taken_up(&self, kept: &KeptDraft) -> Result<(Draft, Vec<String>), Error> {
-        let lost = || Error::Usage("draft-not-whole", vec![("number", kept.number.to_string())]);
-        let whole = kept.whole.as_ref().ok_or_else(lost)?;
-        let act = Act::from_lines(&whole.act).ok_or_else(lost)?;
-        let (target, news) = match (kept.case, &act) {
-            (Some(log), _) => {
-                let file = self.store.case(log, &self.roster)?;
-                (Target::case(&file), self.news(&file, whole.seen))
-            }
-            (None, Act::Open { .. }) => (Target::NewCase, Vec::new()),
-            (None, _) => (Target::Roster, Vec::new()),
-        };
-        Ok((Draft { target, act, body: whole.body.clone(), blobs: Vec::new() }, news))
-    }
-
-    /// The texts that were kept for this person, but for those of cases that they may not see any more.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
-    pub fn drafts(&self) -> Result<Vec<KeptDraft>, Error> {
-        let reader = self.reader();
-        let mut seen = Vec::new();
-        for draft in self.store.drafts(self.me)? {
-            let visible = match draft.case {
-                Some(log) => reader.sees(&self.store.case(log, &self.roster)?, Sight::Content),
-                None => true,
-            };
-            if visible {
-                seen.push(draft);
-            }
-        }
-        Ok(seen)
     }
 
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {

@@ -178,8 +178,11 @@ fn enough_people(file: &CaseFile, roster: &Roster) {
     }
 }
 
-/// What took effect: decisions with how they stand, and waivers.
-fn effects(file: &CaseFile) -> (Vec<(EventId, DecisionState)>, Vec<(EventId, Waived)>) {
+/// Decisions with how they stand, and waivers.
+type Effects = (Vec<(EventId, DecisionState)>, Vec<(EventId, Waived)>);
+
+/// What took effect.
+fn effects(file: &CaseFile) -> Effects {
     let effective = file.decisions.iter().filter(|one| took_effect(one.state));
     let waivers =
         file.skeleton.waived.iter().map(|(at, what)| (file.history().entries()[*at].id, *what)).collect();

@@ -98,7 +98,8 @@ fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
     let file = desk.case(&args.case, CONTENT)?;
     let sheet = sheet(counter, &desk, &file)?;
     if counter.output.json {
-        return Ok(Output::json(&sheet.conditions));
+        Output::json(&sheet.conditions);
+        return Ok(());
     }
     let ids = ["col-decision", "col-number", "col-text", "col-owner", "col-due", "col-state"];
     let rows = sheet.conditions.iter().map(|one| {

@@ -43,12 +43,12 @@ fn resume(counter: &Counter, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Re
     let number = kept.number.to_string();
     counter.output.say(&say!(texts, "draft-act", verb = &kept.verb, number = &number));
     counter.output.say(&kept.text);
-    let came = if news.is_empty() {
+    let since = if news.is_empty() {
         texts.get("draft-nothing-came")
     } else {
         say!(texts, "draft-news", count = news.len(), what = news.join("; "))
     };
-    counter.output.say(&came);
+    counter.output.say(&since);
     if !yes && !prompt::can_ask() {
         return Err(Error::Usage("missing", vec![("option", "--yes".to_owned())]));
     }
