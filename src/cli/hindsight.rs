@@ -1,6 +1,9 @@
 //! A case as it stood before somebody: `show --as-of`, `next --as-of`. What is shown is what was in the file then; who
 //! may read it is for the rights of now.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use clap::Args;
 
@@ -29,7 +32,7 @@ pub(super) struct AsOfArgs {
 /// What somebody had before them.
 struct Then {
     history: History,
-    roster: Roster,
+    roster: Arc<Roster>,
     policy: Policy,
     day: NaiveDate,
     now: DateTime<Utc>,
@@ -70,6 +73,15 @@ fn nothing(word: &str) -> Error {
     Error::Usage("as-of-nothing", vec![("word", word.to_owned())])
 }
 
+/// The roster with what was in it then; the same one where nothing has come since.
+fn roster_of(desk: &Desk, then: impl Fn(usize) -> bool) -> Option<Arc<Roster>> {
+    let history = desk.roster.history();
+    if (0..history.len()).all(&then) {
+        return Some(Arc::clone(&desk.roster));
+    }
+    history.until(then).map(|history| Arc::new(Roster::replay(history)))
+}
+
 /// What the author of an event had seen, under the roster and the policy that they cited, on their day.
 fn before_the_author(letters: &str, desk: &Desk, file: &CaseFile) -> Result<Then, Error> {
     let found = file.starting_with(letters);
@@ -77,8 +89,7 @@ fn before_the_author(letters: &str, desk: &Desk, file: &CaseFile) -> Result<Then
     let entry = file.history().get(*id).ok_or_else(|| Error::NoItem(letters.to_owned()))?;
     let history = file.history().as_seen_by(*id).ok_or_else(|| nothing(letters))?;
     let cited = desk.roster.past_of(&entry.header.auth).unwrap_or_default();
-    let roster = desk.roster.history().until(|at| cited.contains(at)).map(Roster::replay);
-    let roster = roster.ok_or_else(|| nothing(letters))?;
+    let roster = roster_of(desk, |at| cited.contains(at)).ok_or_else(|| nothing(letters))?;
     let now = entry.header.at.utc();
     Ok(Then { history, policy: roster.policy(), roster, day: file.place().day(now), now, by: Some(*id) })
 }
@@ -95,11 +106,13 @@ fn at_the_end_of(day: NaiveDate, desk: &Desk, file: &CaseFile) -> Result<Then, E
     let history = all.until(|at| in_time(all, at)).ok_or_else(|| nothing(&day.to_string()))?;
     // What the events of that day relied on was there, whatever its clock says.
     let mut cited = desk.roster.past_of(&[]).unwrap_or_default();
-    for entry in history.entries() {
-        cited.join(&desk.roster.past_of(&entry.header.auth).unwrap_or_default());
+    let relied: BTreeSet<&[EventId]> =
+        history.entries().iter().map(|one| one.header.auth.as_slice()).collect();
+    for auth in relied {
+        cited.join(&desk.roster.past_of(auth).unwrap_or_default());
     }
     let people = desk.roster.history();
-    let roster = people.until(|at| cited.contains(at) || in_time(people, at)).map(Roster::replay);
+    let roster = roster_of(desk, |at| cited.contains(at) || in_time(people, at));
     let roster = roster.ok_or_else(|| nothing(&day.to_string()))?;
     let now = desk.clock.now.min(end - TimeDelta::seconds(1));
     Ok(Then { history, policy: roster.policy(), roster, day, now, by: None })
