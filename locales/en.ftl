@@ -404,7 +404,7 @@ gap-second-lapsed = Decision { $decision } lapsed: something new came before its
 gap-source-nothing = Nothing is in the file on which a withholding could rest.
 gap-source-grade = Nothing on which it rests reaches the grade { $bar }, and no document or check is among it.
 gap-source-one-origin = It rests on claims of one origin only.
-gap-override-grade = The case was nominated: nothing on which it rests reaches the grade of an override, and no document or check is among it.
+gap-override-grade = The case was nominated: nothing on which it rests reaches grade { $bar }, and no document or check is among it.
 gap-override-origins = The case was nominated: it does not rest on two independent origins.
 gap-override-doubt = The case was nominated: “more than a shadow of doubt” is not answered in words.
 gap-override-heard = The case was nominated: it does not say when the applicant was heard, or why not.
@@ -2209,3 +2209,86 @@ error-related-parts-hint = Give --related and --as equally often, in the same or
 help-arg-related = Somebody else on the case, whose name the applicant is never told; with --as, may be given several times; “-” reads it from standard input
 help-arg-as = How that person stands to the applicant: rival, donor, associate, relative, other
 value-tie = TIE
+override-why = Local members have chosen this candidate: whoever sets their choice aside must meet the higher standard and answer each point below.
+ask-shadow-of-doubt = More than a shadow of doubt: what leaves no other explanation?
+ask-heard = On which day was the applicant heard? (empty: they were not)
+ask-not-heard = Why was the applicant not heard?
+ask-leader-consulted = On which day was the leader consulted?
+label-shadow-of-doubt = More than a shadow of doubt
+label-heard = Applicant heard
+label-not-heard = Applicant not heard, because
+label-leader-consulted = Leader consulted
+days-closed-remains = What remains possible: take back the party's endorsement publicly, ask the candidate to step back from campaigning, and tell them in writing (greenlight notice).
+decision-reverses = Reverses decision { $id }.
+decision-reversed-by = Reversed by { $id }.
+help-arg-shadow-of-doubt = Once local members have chosen: why there is more than a shadow of doubt; “-” reads it from standard input
+help-arg-heard = Once local members have chosen: the day on which the applicant was heard, such as 2026-11-20, yesterday or -3d
+help-arg-not-heard = Once local members have chosen: why the applicant was not heard; “-” reads it from standard input
+help-arg-leader-consulted = Once local members have chosen: the day on which the leader was consulted, such as 2026-11-20, yesterday or -3d
+condition-state-missed = missed: its day has passed
+condition-settled = { $state } ({ $how })
+condition-paper = document { $document }
+condition-count = { $count ->
+    [0] No conditions.
+    [one] 1 condition.
+   *[other] { $count } conditions.
+}
+label-met-evidence = What shows that the condition is met
+done-condition-met = { $case } { $name }: condition met ({ $item }).
+help-condition = Conditions of a greenlight: what is open, met, waived or missed
+help-condition-list = List the conditions of a case with their state
+help-condition-met = Say that a condition is met, and what shows it
+help-condition-met-more =
+    Example:
+      greenlight condition met 7K3QX 1 --evidence "the letter of the bank came" --document M4TRN
+help-condition-waive = Waive a condition; another approver must second it
+help-condition-waive-more =
+    Example:
+      greenlight condition waive 7K3QX 1 --why -
+help-condition-met--decision = The number of the condition; before it the letters of its decision, where several hold
+help-condition-met--number = The number of the condition, after the letters of its decision
+help-condition-met--evidence = What shows that it is met; “-” reads it from standard input, without it your editor opens
+help-condition-waive--decision = The number of the condition; before it the letters of its decision, where several hold
+help-condition-waive--number = The number of the condition, after the letters of its decision
+error-bad-condition-number = “{ $given }” is no number of a condition.
+error-bad-condition-number-hint = `greenlight condition list CASE` numbers them.
+error-condition-which = Several decisions that hold set conditions.
+error-condition-which-hint = Put the letters of the decision before the number: `greenlight condition list CASE` gives both.
+error-no-condition = No decision in effect sets a condition.
+error-no-condition-hint = `greenlight show CASE` shows what was decided.
+col-decision = Decision
+col-owner = Owner
+as-of-event = As the author of { $event } had it before them, { $day }. What is shown is what stood then; { $count ->
+    [0] nothing has come since.
+    [one] 1 event has come since.
+   *[other] { $count } events have come since.
+}
+as-of-day = As of { $day }. What is shown is what stood then; { $count ->
+    [0] nothing has come since.
+    [one] 1 event has come since.
+   *[other] { $count } events have come since.
+}
+help-arg-as-of = As it stood at the end of a day, such as 2026-11-20, friday or -2w, or as the author of an event had it before them: its letters
+error-as-of-nothing = Before { $word } there was nothing in the case.
+error-as-of-nothing-hint = `greenlight log CASE` lists its events.
+error-as-of-ahead = { $day } is still to come.
+error-as-of-ahead-hint = Name a day that has been, or the letters of an event.
+contested-says = one of two decisions, which says: { $outcome }
+draft-act = Kept text { $number }, for: { $verb }
+draft-nothing-came = Nothing has come to the case since.
+draft-news = { $count ->
+    [one] Since then 1 event has come: { $what }
+   *[other] Since then { $count } events have come: { $what }
+}
+draft-sign-it = Sign it on top of what is there now? (yes or no)
+draft-stays = Nothing was signed; the text stays kept.
+done-draft-resumed = Kept text { $number } signed ({ $item }).
+help-draft-resume = Sign a kept text as it was meant, on top of what is there now
+help-draft-resume-more =
+    What has come since is shown first; on a terminal you are asked, else say --yes.
+    Example:
+      greenlight draft resume 1 --yes
+help-arg-yes = Sign without being asked
+error-draft-not-whole = Kept text { $number } holds only what was typed, not the whole act: it cannot be taken up.
+error-draft-not-whole-hint = Read it with `greenlight draft show { $number }` and run the command again.
+draft-take-up = To sign it on top of what is new: greenlight draft resume { $number }

@@ -404,7 +404,7 @@ gap-second-lapsed = La décision { $decision } est caduque : du nouveau est arri
 gap-source-nothing = Rien au dossier ne pourrait fonder un refus.
 gap-source-grade = Rien de ce qui le fonde n'atteint la cote { $bar }, et aucun document ni aucune vérification n'en fait partie.
 gap-source-one-origin = Il ne repose que sur les dires d'une seule origine.
-gap-override-grade = Il y a eu investiture : rien de ce sur quoi elle s'appuie n'atteint la cote requise pour passer outre, et aucun document ni vérification n'en fait partie.
+gap-override-grade = Il y a eu investiture : rien de ce sur quoi elle s'appuie n'atteint la cote { $bar }, et aucun document ni vérification n'en fait partie.
 gap-override-origins = Il y a eu investiture : elle ne s'appuie pas sur deux origines indépendantes.
 gap-override-doubt = Il y a eu investiture : « plus que l'ombre d'un doute » n'a pas de réponse en toutes lettres.
 gap-override-heard = Il y a eu investiture : rien ne dit quand la personne a été entendue, ou pourquoi non.
@@ -2213,3 +2213,86 @@ error-related-parts-hint = Donnez --related et --as autant de fois chacun, dans 
 help-arg-related = Un tiers au dossier, dont on ne donne jamais le nom à la personne candidate; avec --as, plusieurs fois s'il le faut; « - » le lit de l'entrée standard
 help-arg-as = Le lien de ce tiers avec la personne candidate : rival (adversaire), donor (donateur), associate (associé), relative (parent), other (autre)
 value-tie = LIEN
+override-why = Les membres locaux ont choisi cette personne : qui écarte leur choix doit satisfaire à la norme plus exigeante et répondre à chacun des points ci-dessous.
+ask-shadow-of-doubt = Plus que l'ombre d'un doute : qu'est-ce qui ne laisse aucune autre explication ?
+ask-heard = Quel jour la personne candidate a-t-elle été entendue ? (vide : elle ne l'a pas été)
+ask-not-heard = Pourquoi la personne candidate n'a-t-elle pas été entendue ?
+ask-leader-consulted = Quel jour le chef a-t-il été consulté ?
+label-shadow-of-doubt = Plus que l'ombre d'un doute
+label-heard = Personne candidate entendue
+label-not-heard = Personne candidate non entendue, parce que
+label-leader-consulted = Chef consulté
+days-closed-remains = Reste possible : retirer publiquement l'appui du parti, demander à la personne candidate de se mettre en retrait de la campagne, et l'en informer par écrit (greenlight notice).
+decision-reverses = Renverse la décision { $id }.
+decision-reversed-by = Renversée par { $id }.
+help-arg-shadow-of-doubt = Une fois que les membres locaux ont choisi : pourquoi il y a plus que l'ombre d'un doute; « - » lit le texte sur l'entrée standard
+help-arg-heard = Une fois que les membres locaux ont choisi : le jour où la personne candidate a été entendue, par exemple 2026-11-20, hier ou -3j
+help-arg-not-heard = Une fois que les membres locaux ont choisi : pourquoi la personne candidate n'a pas été entendue; « - » lit le texte sur l'entrée standard
+help-arg-leader-consulted = Une fois que les membres locaux ont choisi : le jour où le chef a été consulté, par exemple 2026-11-20, hier ou -3j
+condition-state-missed = manquée : son échéance est passée
+condition-settled = { $state } ({ $how })
+condition-paper = document { $document }
+condition-count = { $count ->
+    [0] Aucune condition.
+    [one] 1 condition.
+   *[other] { $count } conditions.
+}
+label-met-evidence = Ce qui montre que la condition est remplie
+done-condition-met = { $case } { $name } : condition remplie ({ $item }).
+help-condition = Les conditions d'un feu vert : à remplir, remplies, levées ou manquées
+help-condition-list = Énumérer les conditions d'un dossier et leur état
+help-condition-met = Dire qu'une condition est remplie, et ce qui le montre
+help-condition-met-more =
+    Exemple :
+      greenlight condition met 7K3QX 1 --evidence "la lettre de la banque est arrivée" --document M4TRN
+help-condition-waive = Lever une condition; il y faut le second accord d'un autre approbateur
+help-condition-waive-more =
+    Exemple :
+      greenlight condition waive 7K3QX 1 --why -
+help-condition-met--decision = Le numéro de la condition; avant lui les lettres de sa décision, si plusieurs décisions tiennent
+help-condition-met--number = Le numéro de la condition, après les lettres de sa décision
+help-condition-met--evidence = Ce qui montre qu'elle est remplie; « - » lit le texte sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-condition-waive--decision = Le numéro de la condition; avant lui les lettres de sa décision, si plusieurs décisions tiennent
+help-condition-waive--number = Le numéro de la condition, après les lettres de sa décision
+error-bad-condition-number = « { $given } » n'est pas le numéro d'une condition.
+error-bad-condition-number-hint = `greenlight condition list CASE` les numérote.
+error-condition-which = Plusieurs décisions en vigueur posent des conditions.
+error-condition-which-hint = Mettez les lettres de la décision avant le numéro : `greenlight condition list CASE` donne les deux.
+error-no-condition = Aucune décision en vigueur ne pose de condition.
+error-no-condition-hint = `greenlight show CASE` montre ce qui a été décidé.
+col-decision = Décision
+col-owner = Responsable
+as-of-event = Tel que l'avait sous les yeux l'auteur de { $event }, le { $day }. Ce qui est montré est ce qui tenait alors; { $count ->
+    [0] rien n'est arrivé depuis.
+    [one] 1 événement est arrivé depuis.
+   *[other] { $count } événements sont arrivés depuis.
+}
+as-of-day = À la date du { $day }. Ce qui est montré est ce qui tenait alors; { $count ->
+    [0] rien n'est arrivé depuis.
+    [one] 1 événement est arrivé depuis.
+   *[other] { $count } événements sont arrivés depuis.
+}
+help-arg-as-of = Tel qu'à la fin d'un jour, par exemple 2026-11-20, vendredi ou -2s, ou tel que l'auteur d'un événement l'avait sous les yeux : ses lettres
+error-as-of-nothing = Avant { $word }, il n'y avait rien au dossier.
+error-as-of-nothing-hint = `greenlight log CASE` en énumère les événements.
+error-as-of-ahead = Le { $day } est encore à venir.
+error-as-of-ahead-hint = Nommez un jour passé, ou les lettres d'un événement.
+contested-says = l'une de deux décisions, qui dit : { $outcome }
+draft-act = Texte gardé { $number }, pour : { $verb }
+draft-nothing-came = Rien n'est arrivé au dossier depuis.
+draft-news = { $count ->
+    [one] Depuis, 1 événement est arrivé : { $what }
+   *[other] Depuis, { $count } événements sont arrivés : { $what }
+}
+draft-sign-it = Le signer par-dessus ce qu'il y a maintenant ? (oui ou non)
+draft-stays = Rien n'a été signé; le texte reste gardé.
+done-draft-resumed = Texte gardé { $number } signé ({ $item }).
+help-draft-resume = Signer un texte gardé tel qu'il était voulu, par-dessus ce qu'il y a maintenant
+help-draft-resume-more =
+    Ce qui est arrivé depuis est d'abord montré; au terminal on vous demande, sinon dites --yes.
+    Exemple :
+      greenlight draft resume 1 --yes
+help-arg-yes = Signer sans être interrogé
+error-draft-not-whole = Le texte gardé { $number } ne contient que ce qui a été tapé, non l'acte entier : il ne peut pas être repris.
+error-draft-not-whole-hint = Lisez-le avec `greenlight draft show { $number }` et relancez la commande.
+draft-take-up = Pour le signer par-dessus ce qui est nouveau : greenlight draft resume { $number }

@@ -1,6 +1,8 @@
 //! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
 //! the law and the gates, signs, and writes, all or nothing.
 
+mod drafts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,7 +22,6 @@ use crate::domain::roster::Roster;
 use crate::error::Error;
 use crate::seal::identity::Identity;
 use crate::seal::signature::sign_event;
-use crate::store::drafts::KeptDraft;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
 
@@ -296,39 +297,6 @@ impl Desk {
             }
         }
         Err(Error::Moved(Vec::new()))
-    }
-
-    /// Keeps what a person typed for a draft that was refused; the answer is its number.
-    ///
-    /// # Errors
-    /// When the vault cannot be written.
-    pub fn keep_draft(&mut self, draft: &Draft, text: &str) -> Result<u32, Error> {
-        let case = match draft.target {
-            Target::Case(log, _) => Some(log),
-            Target::Roster | Target::NewCase => None,
-        };
-        Ok(self.store.keep_draft(self.me, draft.act.verb(), case, text, self.clock.now)?)
-    }
-
-    /// The texts that were kept for this person; of a case that they may not see without the case, and none of one
-    /// from which they are recused.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
-    pub fn drafts(&self) -> Result<Vec<KeptDraft>, Error> {
-        let reader = self.reader();
-        let mut seen = Vec::new();
-        for mut draft in self.store.drafts(self.me)? {
-            if let Some(log) = draft.case {
-                let file = self.store.case(log, &self.roster)?;
-                if file.is_recused(self.me) {
-                    continue;
-                }
-                draft.case = draft.case.filter(|_| reader.sees(&file, Sight::Content));
-            }
-            seen.push(draft);
-        }
-        Ok(seen)
     }
 
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {

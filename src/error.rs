@@ -3,7 +3,7 @@
 
 use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
-use crate::domain::gates::{Gap, Gate};
+use crate::domain::gates::{Gap, Gate, GateId};
 use crate::report::reasons;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
@@ -239,11 +239,13 @@ fn refused(texts: &Texts, refusal: &Refusal) -> (String, Option<String>) {
     match refusal {
         Refusal::Rule(gap) => of_rule(texts, gap),
         Refusal::Gates(gates) => {
-            let shut = gates.iter().filter(|gate| !gate.passes()).map(|gate| gate.gaps.len()).sum::<usize>();
-            (
-                texts.say("error-gates", &[("count", shut.into())]),
-                texts.has("error-gates-hint").then(|| texts.get("error-gates-hint")),
-            )
+            let shut = || gates.iter().filter(|gate| !gate.passes());
+            let count = shut().map(|gate| gate.gaps.len()).sum::<usize>();
+            let mut what = texts.say("error-gates", &[("count", count.into())]);
+            if shut().any(|gate| gate.id == GateId::Override) {
+                what = format!("{what} {}", texts.get("override-why"));
+            }
+            (what, texts.has("error-gates-hint").then(|| texts.get("error-gates-hint")))
         }
         Refusal::Unlinked(what) => coded(texts, "error", "unlinked", &[("what", what.to_string())]),
         Refusal::Law(denied) => (reasons::denied(denied, texts), denied_hint(texts, denied)),

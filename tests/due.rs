@@ -352,7 +352,7 @@ fn the_demo_has_the_rest() {
             "second-awaited" if line["tier"] == "national" => "second",
             "decision-awaited" | "second-awaited" => "brief",
             "deadline" => "next",
-            "condition" => "show",
+            "condition" => "condition met",
             "check-expires" => "check request",
             _ => continue,
         };

@@ -130,7 +130,8 @@ fn row(name: &str) -> CaseRow {
 }
 
 fn coded() -> Vec<(String, Error)> {
-    let all = source("cli") + &source("desk.rs") + &source("error.rs") + &source("exchange");
+    let desk = source("desk.rs") + &source("desk");
+    let all = source("cli") + &desk + &source("error.rs") + &source("exchange");
     let mut errors = Vec::new();
     let mut usage = codes(&all, "Error::Usage(");
     // The code is chosen first where a district is not found.

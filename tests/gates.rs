@@ -3,6 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 mod common;
+#[path = "gates/golden.rs"]
+mod golden;
+#[path = "gates/overrides.rs"]
+mod overrides;
 
 use chrono::NaiveDate;
 use common::acts::{adopt, answer, decide, declare, defer, flag, recommend, record, reverse, second};

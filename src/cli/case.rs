@@ -4,6 +4,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::days::{day, day_or_today, days_of_election};
+use crate::cli::hindsight::{self, AsOfArgs};
 use crate::cli::list::{district, local_name};
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, on, person, prompt};
@@ -21,13 +22,6 @@ use crate::report::sheet::{Reader, Sheet};
 use crate::report::{show, timeline};
 use crate::say;
 use crate::store::visible::Sight;
-
-/// A command that takes a case alone.
-#[derive(Debug, Args)]
-pub(super) struct CaseArg {
-    #[arg(value_name = "CASE")]
-    case: String,
-}
 
 /// What is known of an applicant.
 #[derive(Debug, Args)]
@@ -235,7 +229,7 @@ pub(super) fn reader_of(desk: &Desk, file: &CaseFile) -> Reader {
         *role == Role::Approver && district.is_some_and(|district| scope.covers(district))
     });
     let tier = desk.tiers(file).last().copied();
-    Reader { counsel, person: Some(desk.me()), tier, now: Some(desk.clock.now) }
+    Reader { counsel, person: Some(desk.me()), tier, now: Some(desk.clock.now), kept_back: Vec::new() }
 }
 
 /// A case as data, as this person may read it.
@@ -245,10 +239,8 @@ pub(super) fn sheet(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<S
     Ok(Sheet::of(&desk.view(file, &policy), &reader_of(desk, file), short, &counter.texts))
 }
 
-pub(super) fn show(counter: &Counter, args: &CaseArg) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
-    let sheet = sheet(counter, &desk, &file)?;
+pub(super) fn show(counter: &Counter, args: &AsOfArgs) -> Result<(), Error> {
+    let sheet = hindsight::sheet(counter, args)?;
     if counter.output.json {
         Output::json(&sheet);
     } else {
@@ -257,10 +249,8 @@ pub(super) fn show(counter: &Counter, args: &CaseArg) -> Result<(), Error> {
     Ok(())
 }
 
-pub(super) fn next(counter: &Counter, args: &CaseArg) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
-    let next = Next::of(&sheet(counter, &desk, &file)?, &counter.texts);
+pub(super) fn next(counter: &Counter, args: &AsOfArgs) -> Result<(), Error> {
+    let next = Next::of(&hindsight::sheet(counter, args)?, &counter.texts);
     if counter.output.json {
         Output::json(&next);
     } else {

@@ -14,6 +14,15 @@ pub(super) fn day(given: &str, when: When, desk: &Desk, file: Option<&CaseFile>)
     spoken::parse(given, when, &anchors(desk, file)).map_err(|bad| bad_day(bad, given))
 }
 
+/// The past day that a word says; `None` where it is no day at all.
+pub(super) fn past_day(given: &str, desk: &Desk, file: &CaseFile) -> Result<Option<NaiveDate>, Error> {
+    match spoken::parse(given, When::Past, &anchors(desk, Some(file))) {
+        Ok(day) => Ok(Some(day)),
+        Err(BadDay::NotUnderstood) => Ok(None),
+        Err(bad) => Err(bad_day(bad, given)),
+    }
+}
+
 /// The day that a person said of the whole party, reckoned from the policy as it is being set.
 pub(super) fn day_of_policy(given: &str, desk: &Desk, policy: &Policy) -> Result<NaiveDate, Error> {
     let anchors = anchors_of(desk, policy, None);

@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::case::sheet;
 use crate::cli::days::day;
+use crate::cli::standard::Answers;
 use crate::cli::{CONTENT, Counter, item, on, prompt};
 use crate::desk::{Desk, Draft};
 use crate::domain::case::CaseFile;
@@ -47,6 +48,8 @@ struct Said {
     due: Vec<String>,
     #[arg(long, value_name = "TEXT")]
     evidence: Vec<String>,
+    #[command(flatten)]
+    answers: Answers,
 }
 
 /// `decide CASE OUTCOME --reason CODE --why -`
@@ -127,6 +130,7 @@ fn body(
     file: &CaseFile,
     said: Said,
     outcome: Outcome,
+    reverses: bool,
 ) -> Result<DecisionBody, Error> {
     let rests_on = said
         .rests_on
@@ -143,7 +147,7 @@ fn body(
         why: prompt::long(said.why, "--why", &counter.texts.get("label-why"))?,
         applicant: prompt::long_if_given(said.applicant)?,
         rests_on,
-        overrides: None,
+        overrides: said.answers.take(counter, desk, file, reverses || outcome == Outcome::Withhold)?,
     })
 }
 
@@ -175,7 +179,7 @@ fn sign(counter: &Counter, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> R
 /// How many days are left to the next day of the election; once nominations are closed, what that means.
 fn say_days(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<(), Error> {
     let days = sheet(counter, desk, file)?.days;
-    counter.output.say(&phrases::days(days, &counter.texts));
+    counter.output.say(&phrases::days_and_what_remains(days, &counter.texts));
     Ok(())
 }
 
@@ -195,7 +199,7 @@ pub(super) fn decide(counter: &Counter, args: DecideArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let outcome: Outcome = Counter::word(&args.outcome)?;
-    let body = body(counter, &desk, &file, args.said, outcome)?;
+    let body = body(counter, &desk, &file, args.said, outcome, false)?;
     let draft = Draft::new(on(&file), Act::Decide { outcome }, &body)?;
     sign(counter, &mut desk, &file, &draft)
 }
@@ -205,7 +209,7 @@ pub(super) fn reverse(counter: &Counter, args: ReverseArgs) -> Result<(), Error>
     let file = desk.case(&args.case, CONTENT)?;
     let outcome: Outcome = Counter::word(&args.outcome)?;
     let decision = item(&file, &args.decision, |id| file.decisions.iter().any(|one| one.stamp.id == id))?;
-    let mut body = body(counter, &desk, &file, args.said, outcome)?;
+    let mut body = body(counter, &desk, &file, args.said, outcome, true)?;
     body.ground = args.ground.as_ref().map(|word| Counter::word::<ReversalGround>(word)).transpose()?;
     let draft = Draft::new(on(&file), Act::Reverse { decision, outcome }, &body)?;
     sign(counter, &mut desk, &file, &draft)?;

@@ -1,17 +1,21 @@
-//! Texts that were typed and refused: `draft list`, `show`, `drop`. They are kept inside the vault.
+//! Texts that were typed and refused: `draft list`, `show`, `resume`, `drop`. They are kept inside the vault.
 
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::cli::Counter;
 use crate::cli::output::Output;
+use crate::cli::{Counter, prompt};
+use crate::desk::Desk;
 use crate::error::Error;
+use crate::say;
+use crate::store::drafts::KeptDraft;
 
 /// What can be done with drafts.
 #[derive(Debug, Subcommand)]
 pub(super) enum DraftCommand {
     List,
     Show(NumberArgs),
+    Resume(ResumeArgs),
     Drop(NumberArgs),
 }
 
@@ -20,6 +24,48 @@ pub(super) enum DraftCommand {
 pub(super) struct NumberArgs {
     #[arg(value_name = "NUMBER")]
     number: u32,
+}
+
+/// `draft resume NUMBER [--yes]`
+#[derive(Debug, Args)]
+pub(super) struct ResumeArgs {
+    #[arg(value_name = "NUMBER")]
+    number: u32,
+    #[arg(long)]
+    yes: bool,
+}
+
+/// Signs the same act with the same words on top of what is there now, once somebody who has seen what came says yes.
+/// Where it is refused again, the draft stays.
+fn resume(counter: &Counter, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let (draft, news) = desk.taken_up(kept)?;
+    let number = kept.number.to_string();
+    counter.output.say(&say!(texts, "draft-act", verb = &kept.verb, number = &number));
+    counter.output.say(&kept.text);
+    let since = if news.is_empty() {
+        texts.get("draft-nothing-came")
+    } else {
+        say!(texts, "draft-news", count = news.len(), what = news.join("; "))
+    };
+    counter.output.say(&since);
+    if !yes && !prompt::can_ask() {
+        return Err(Error::Usage("missing", vec![("option", "--yes".to_owned())]));
+    }
+    if !yes && !prompt::yes(&texts.get("draft-sign-it"))? {
+        counter.output.say(&texts.get("draft-stays"));
+        return Ok(());
+    }
+    let ids = desk.record(&[draft])?;
+    desk.store.drop_draft(desk.me(), kept.number)?;
+    let Some(id) = ids.first().copied() else { return Ok(()) };
+    let (letters, case) = match kept.case {
+        Some(log) => (desk.store.case(log, &desk.roster)?.short(id), log),
+        None => (id.short(0), id),
+    };
+    let sentence = say!(texts, "done-draft-resumed", number = number, item = &letters);
+    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case });
+    Ok(())
 }
 
 pub(super) fn run(counter: &Counter, command: DraftCommand) -> Result<(), Error> {
@@ -47,6 +93,10 @@ pub(super) fn run(counter: &Counter, command: DraftCommand) -> Result<(), Error>
         DraftCommand::Show(args) => {
             let draft = find(args.number)?;
             if counter.output.json { Output::json(draft) } else { Output::text(&draft.text) }
+        }
+        DraftCommand::Resume(args) => {
+            let kept = find(args.number)?.clone();
+            resume(counter, &mut desk, &kept, args.yes)?;
         }
         DraftCommand::Drop(args) => {
             let number = find(args.number)?.number;

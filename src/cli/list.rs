@@ -10,9 +10,10 @@ use crate::desk::Desk;
 use crate::domain::case::Status;
 use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus};
 use crate::domain::district::{self, Province};
-use crate::domain::event::{Phase, Tier};
+use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::words::Word;
 use crate::error::Error;
+use crate::report::phrases;
 use crate::report::texts::Texts;
 use crate::say;
 use crate::store::query::{CaseRow, Filter};
@@ -157,12 +158,17 @@ pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
     let place =
         code.map_or_else(|| row.district.clone(), |one| format!("{} {}", one.code, local_name(one, texts)));
+    let decision = row.decision.as_deref().and_then(|word| Outcome::from_word(word).ok());
+    let phase = match Phase::from_word(&row.phase) {
+        Ok(phase) if !row.contested => phrases::phase(phase, decision, texts),
+        _ => texts.named("phase", &row.phase),
+    };
     let status = if row.contested { "contested" } else { &row.status };
     vec![
         row.short.clone(),
         crate::report::shown::cut(&row.name, 28),
         crate::report::shown::cut(&place, 24),
-        texts.named("phase", &row.phase),
+        phase,
         texts.named("tier", &row.tier),
         texts.named("status", status),
         check_words(&row.police, texts),

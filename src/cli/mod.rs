@@ -5,6 +5,7 @@ mod brief;
 mod case;
 mod channels;
 mod check;
+mod condition;
 mod conflict;
 mod consent;
 mod days;
@@ -18,6 +19,7 @@ mod fi;
 mod finding;
 mod flag;
 mod help;
+mod hindsight;
 mod import;
 mod init;
 mod intake_words;
@@ -29,6 +31,7 @@ mod policy;
 mod prompt;
 mod refer;
 mod safety;
+mod standard;
 mod stats;
 mod verify;
 
@@ -92,8 +95,8 @@ enum Command {
     Open(case::OpenArgs),
     Import(import::ImportArgs),
     List(list::ListArgs),
-    Show(case::CaseArg),
-    Next(case::CaseArg),
+    Show(hindsight::AsOfArgs),
+    Next(hindsight::AsOfArgs),
     Due(due::DueArgs),
     Log(case::LogArgs),
     Search(list::SearchArgs),
@@ -128,6 +131,8 @@ enum Command {
     Second(decide::SecondArgs),
     Reverse(decide::ReverseArgs),
     Waive(decide::WaiveArgs),
+    #[command(subcommand)]
+    Condition(condition::ConditionCommand),
     #[command(subcommand)]
     Draft(draft::DraftCommand),
     Brief(brief::BriefArgs),
@@ -172,6 +177,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             counter.output.error(&error, &counter.texts, &help::case_word(&args));
             if let Some(number) = counter.kept.get() {
                 counter.output.warn(&say!(counter.texts, "draft-kept", number = number.to_string()));
+                if error.exit() == exit::LOOK {
+                    counter.output.warn(&say!(counter.texts, "draft-take-up", number = number.to_string()));
+                }
             }
             error.exit()
         }
@@ -221,6 +229,7 @@ impl Counter {
             Command::Second(args) => decide::second(self, args),
             Command::Reverse(args) => decide::reverse(self, args),
             Command::Waive(args) => decide::waive(self, args),
+            Command::Condition(command) => condition::run(self, command),
             Command::Draft(command) => draft::run(self, command),
             Command::Brief(args) => brief::brief(self, &args),
             Command::Export(args) => brief::export(self, &args),
@@ -294,8 +303,8 @@ impl Counter {
         desk.record(drafts).inspect_err(|_| {
             let mut text = String::new();
             drafts.iter().for_each(|draft| typed(&draft.body, &mut text));
-            if let (Some(first), false) = (drafts.first(), text.is_empty()) {
-                let number = desk.keep_draft(first, &text).ok();
+            if !text.is_empty() {
+                let number = desk.keep_draft(drafts, &text).ok();
                 let listed = desk.drafts().unwrap_or_default();
                 self.kept.set(number.filter(|number| listed.iter().any(|draft| draft.number == *number)));
             }
@@ -347,7 +356,7 @@ struct Written {
 }
 
 /// The fields of bodies in which people write at length.
-const WRITTEN: [&str; 17] = [
+const WRITTEN: [&str; 20] = [
     "text",
     "fact",
     "inference",
@@ -365,6 +374,9 @@ const WRITTEN: [&str; 17] = [
     "credible",
     "actionable",
     "authority",
+    "shadow_of_doubt",
+    "not_heard",
+    "evidence",
 ];
 
 /// What a person wrote at length in a body, paragraph by paragraph.

@@ -88,6 +88,26 @@ fn until_answered(
     }
 }
 
+/// A short value, asked for on a terminal, that an empty line leaves out.
+///
+/// # Errors
+/// When stdin cannot be read.
+pub fn value_if_any(label: &str) -> Result<Option<String>, Error> {
+    match value(None, "", label) {
+        Err(Error::Usage("missing", _)) => Ok(None),
+        other => other.map(Some),
+    }
+}
+
+/// Whether somebody at a terminal says yes. Anything but `y`, `yes`, `o`, `oui` is a no.
+///
+/// # Errors
+/// When stdin cannot be read.
+pub fn yes(label: &str) -> Result<bool, Error> {
+    let said = value_if_any(label)?.unwrap_or_default().to_lowercase();
+    Ok(matches!(said.as_str(), "y" | "yes" | "o" | "oui"))
+}
+
 /// A line as an exercise asks for it, from a terminal or from a script; nothing once there is no more.
 ///
 /// # Errors

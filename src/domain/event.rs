@@ -451,6 +451,22 @@ acts! {
 }
 
 impl Act {
+    /// The act as lines of text: its verb, then its arguments, as they stand in a header.
+    #[must_use]
+    pub fn to_lines(&self) -> String {
+        let mut lines = format!("{}\n", self.verb());
+        self.print(&mut lines);
+        lines
+    }
+
+    /// Reads what [`Act::to_lines`] wrote; nothing looser.
+    #[must_use]
+    pub fn from_lines(text: &str) -> Option<Act> {
+        let mut lines = text.strip_suffix('\n')?.split('\n');
+        let act = Act::read(lines.next()?, &mut lines)?;
+        lines.next().is_none().then_some(act)
+    }
+
     /// Whether the act belongs in the roster log.
     #[must_use]
     pub fn is_of_roster(&self) -> bool {

@@ -150,7 +150,7 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
     let for_withhold = [
         (GateId::Findings, findings_put(view, &rests_on)),
         (GateId::Source, evidence::source(view, &rests_on, None)),
-        (GateId::Override, evidence::bar(view, Outcome::Withhold, &rests_on, None)),
+        (GateId::Override, override_of_what_stands(view, &rests_on)),
     ];
     // What waits may be a greenlight, too: under a policy that seconds every decision, or a reversal to one.
     let waits_for_greenlight = view.file.decisions.last().is_some_and(|last| last.outcome.is_greenlight());
@@ -163,6 +163,17 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
         .chain(for_withhold.into_iter().map(with(Purpose::Withhold)))
         .chain([Gate { id: GateId::Second, purpose: of_second, gaps: second(view) }])
         .collect()
+}
+
+/// The gate `override` as the case stands: a withholding that holds or waits has answered for itself.
+fn override_of_what_stands(view: &View<'_>, rests_on: &[EventId]) -> Vec<Gap> {
+    let stands =
+        |one: &&Decision| matches!(one.state, DecisionState::Effective | DecisionState::AwaitingSecond);
+    let last = view.file.decisions.iter().rev().find(stands).filter(|one| one.outcome == Outcome::Withhold);
+    match last.and_then(|one| one.body.as_ref()) {
+        Some(body) => evidence::bar(view, Outcome::Withhold, &body.rests_on, body.overrides.as_ref()),
+        None => evidence::bar(view, Outcome::Withhold, rests_on, None),
+    }
 }
 
 /// The gates that a proposed decision must pass, open and shut.

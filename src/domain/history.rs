@@ -254,4 +254,17 @@ impl History {
         let seen = self.entries.iter().enumerate().filter(|(at, _)| past.contains(*at));
         History::of(seen.map(|(_, entry)| entry.clone()).collect()).ok()
     }
+
+    /// The history at some time: the events in time whose whole past is kept, too. `None` where nothing was.
+    #[must_use]
+    pub fn until(&self, in_time: impl Fn(usize) -> bool) -> Option<History> {
+        let mut kept = Positions::none(self.len());
+        for (at, past) in self.past.iter().enumerate() {
+            if in_time(at) && kept.contains_all(past) {
+                kept.insert(at);
+            }
+        }
+        let entries = self.entries.iter().enumerate().filter(|(at, _)| kept.contains(*at));
+        History::of(entries.map(|(_, entry)| entry.clone()).collect()).ok()
+    }
 }

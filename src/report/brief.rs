@@ -99,12 +99,14 @@ pub struct BriefDecision {
     pub short: String,
     /// What for.
     pub outcome: Outcome,
-    /// For a decision: how it stands.
+    /// For a decision: how it stands; `contested` where another holds that did not know it.
     pub state: Option<&'static str>,
     /// Outcome, state, reason, author: in words.
     pub head: String,
     /// The reasons.
     pub why: Option<String>,
+    /// What it answers where it overrides local members. Label and text.
+    pub answers: Vec<(String, String)>,
     /// That it was made without seeing something, in words.
     pub unseen: Option<String>,
     /// The gates that were shut when it was signed, in words.
@@ -264,16 +266,17 @@ fn deferral(row: &DeferralRow, texts: &Texts) -> BriefDeferral {
     }
 }
 
-fn decision(row: &DecisionRow, texts: &Texts) -> BriefDecision {
+fn decision(row: &DecisionRow, contested: bool, texts: &Texts) -> BriefDecision {
     let ids = row.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
     let unseen = say!(texts, "decision-unseen", count = row.unseen.len(), ids = ids);
     BriefDecision {
         id: row.mark.id,
         short: row.mark.short.clone(),
         outcome: row.outcome,
-        state: Some(row.state),
-        head: phrases::decision_head(row, texts),
+        state: Some(if contested && row.state == "effective" { "contested" } else { row.state }),
+        head: phrases::decision_head(row, contested, texts),
         why: row.says.why.clone(),
+        answers: row.overrides.iter().flat_map(|given| phrases::answers(given, texts)).collect(),
         unseen: (!row.unseen.is_empty()).then_some(unseen),
         marks: row.marks.clone(),
     }
@@ -287,6 +290,7 @@ fn recommendation(row: &RecommendationRow, texts: &Texts) -> BriefDecision {
         state: None,
         head: phrases::recommendation_head(row, texts),
         why: row.says.why.clone(),
+        answers: Vec::new(),
         unseen: None,
         marks: Vec::new(),
     }
@@ -353,9 +357,13 @@ fn case(sheet: &Sheet, audience: Option<Audience>, texts: &Texts) -> BriefCase {
         stands,
         deferred: sheet.deferrals.iter().filter(|one| one.live).map(|one| deferral(one, texts)).collect(),
         verdict: verdict(sheet, &decisions, texts),
-        decisions: decisions.into_iter().map(|one| sieve.decision(one, decision(one, texts))).collect(),
+        decisions: decisions
+            .into_iter()
+            .map(|one| sieve.decision(one, decision(one, sheet.contested, texts)))
+            .collect(),
         recommendations: sheet.recommendations.iter().map(|one| recommendation(one, texts)).collect(),
-        conditions: sheet.conditions.clone(),
+        // The conditions of one of two decisions that stand apart are not those of the case.
+        conditions: if sheet.contested { Vec::new() } else { sheet.conditions.clone() },
         withdrawn: sheet.withdrawn().into_iter().map(|(row, said)| sieve.withdrawn(row, said)).collect(),
         findings: by_severity.into_iter().map(|one| sieve.finding(one)).collect(),
         interference: sheet.interference.iter().map(|one| sieve.interference(one)).collect(),

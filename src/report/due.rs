@@ -135,7 +135,7 @@ pub fn command(row: &AgendaRow) -> String {
             format!("flag show {case} {letters}")
         }
         ItemKind::FlagTold | ItemKind::FlagAnswered => format!("flag show {case} {letters}"),
-        ItemKind::Condition => format!("show {case}"),
+        ItemKind::Condition => format!("condition met {case} {letters} {detail} --evidence -"),
         ItemKind::Reopen => format!("reopen {case} --why -"),
         ItemKind::Contested => format!("reverse {case} {letters} OUTCOME --ground GROUND --why -"),
         ItemKind::DecisionAwaited => format!("decide {case} OUTCOME --why -"),

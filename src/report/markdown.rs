@@ -199,6 +199,9 @@ impl Writer<'_> {
             if let Some(why) = &one.why {
                 self.item(1, "", why);
             }
+            for (label, text) in &one.answers {
+                self.labelled(1, label, text);
+            }
             for mark in &one.marks {
                 self.item(1, mark, "");
             }

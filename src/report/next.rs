@@ -1,5 +1,6 @@
 //! What is missing before a decision and with which command each gap closes; and when nothing is, what comes next.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::case::Status;
@@ -92,6 +93,12 @@ pub struct Next {
     pub offered: Vec<Offered>,
     /// Adverse findings that the applicant was not asked about.
     pub unput: Vec<Unput>,
+    /// The day for which all this is said.
+    pub as_of: NaiveDate,
+    /// The event whose author had just this before them, where somebody looks back so.
+    pub seen_by: Option<EventId>,
+    /// How many events have come since, where somebody looks back.
+    pub since: Option<usize>,
 }
 
 /// Whether a gap says something: a withholding that would rest on nothing is no lack of a case that has no finding.
@@ -115,6 +122,9 @@ impl Next {
             then: then(sheet, texts),
             offered: offers(sheet, texts),
             unput: unput(sheet, texts),
+            as_of: sheet.as_of,
+            seen_by: sheet.seen_by,
+            since: sheet.since,
         }
     }
 
@@ -122,6 +132,10 @@ impl Next {
     #[must_use]
     pub fn lines(&self, texts: &Texts, width: usize) -> Vec<Line> {
         let mut page = Page::new(width);
+        if let Some(since) = self.since {
+            let line = phrases::looked_back(self.as_of, self.seen_by, since, texts);
+            page.text(Style::Attention, 0, &line);
+        }
         self.write(&mut page, texts);
         page.into_lines()
     }
@@ -131,6 +145,10 @@ impl Next {
             let mut of_this = self.missing.iter().filter(|one| one.purpose == purpose).peekable();
             if of_this.peek().is_some() {
                 page.heading(&phrases::purpose(purpose, texts));
+            }
+            let overrides = |one: &Missing| one.purpose == purpose && one.gate == GateId::Override;
+            if self.missing.iter().any(overrides) {
+                page.text(Style::Plain, 2, &texts.get("override-why"));
             }
             for one in of_this {
                 page.item(Style::Plain, 2, "- ", &one.what);
@@ -217,7 +235,11 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     match sheet.status {
         Status::Contested => {
             let id = holding.map_or("", |one| &one.mark.short);
-            step("reverse", Lifter::TwoApprovers, format!("reverse {case} {id} OUTCOME --why -"))
+            step(
+                "reverse",
+                Lifter::TwoApprovers,
+                format!("reverse {case} {id} OUTCOME --ground GROUND --why -"),
+            )
         }
         Status::AwaitingSecond => {
             let waiting = sheet.decisions.iter().rev().find(|one| one.state == "awaiting-second")?;
@@ -252,8 +274,8 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
 fn decided(sheet: &Sheet, step: impl Fn(&'static str, Lifter, String) -> Option<Then>) -> Option<Then> {
     let case = &sheet.short;
     let holding = sheet.decisions.iter().find(|one| one.state == "effective")?;
-    if let Some(open) = sheet.conditions.iter().find(|one| one.state == "open") {
-        let command = format!("condition met {case} {} {}", holding.mark.short, open.number);
+    if let Some(open) = sheet.conditions.iter().find(|one| matches!(one.state, "open" | "missed")) {
+        let command = format!("condition met {case} {} {} --evidence -", holding.mark.short, open.number);
         return step("condition", Lifter::Vetter, command);
     }
     let told = sheet.notices.iter().any(|one| one.mark.time >= holding.mark.time);

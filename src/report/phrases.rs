@@ -1,8 +1,11 @@
 //! Short phrases that several forms share: where a case stands, the state of a check, the head of a finding. They
 //! read a sheet's rows and choose words; they never judge.
 
+use crate::domain::case::decision::Override;
 use crate::domain::case::referral::ReferBody;
+use crate::domain::event::{Outcome, Phase};
 use crate::domain::gates::Purpose;
+use crate::domain::ids::EventId;
 use crate::domain::route::Channel;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
@@ -38,12 +41,23 @@ pub fn district(row: &DistrictRow, texts: &Texts) -> String {
     )
 }
 
+/// A phase in words. A greenlight with conditions is never shown as one without.
+#[must_use]
+pub fn phase(phase: Phase, decision: Option<Outcome>, texts: &Texts) -> String {
+    match (phase, decision) {
+        (Phase::Greenlit, Some(Outcome::WithConditions)) => texts.get("status-conditional"),
+        _ => texts.word(phase),
+    }
+}
+
 /// Phase, tier and status in words.
 #[must_use]
 pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
+    let decision = sheet.decisions.iter().find(|one| one.state == "effective").filter(|_| !sheet.contested);
+    let decision = decision.map(|one| one.outcome);
     let deferred_to = sheet.deferrals.iter().filter(|one| one.live).map(|one| one.review).min();
     join([
-        Some(say!(texts, "standing-phase", phase = texts.word(sheet.phase))),
+        Some(say!(texts, "standing-phase", phase = phase(sheet.phase, decision, texts))),
         Some(say!(texts, "standing-tier", tier = texts.word(sheet.tier))),
         Some(say!(texts, "standing-status", status = texts.word(sheet.status))),
         // "Nothing for now" is never read as "nothing to see".
@@ -65,6 +79,37 @@ pub fn days(days: Days, texts: &Texts) -> String {
     match days.close.filter(|_| next.what != "close") {
         Some(close) => format!("{line} {}", say!(texts, "days-close-at", day = texts.day(close))),
         None => line,
+    }
+}
+
+/// As [`days`]; once nominations are closed, with what can still be done about a name on the ballot.
+#[must_use]
+pub fn days_and_what_remains(days: Days, texts: &Texts) -> String {
+    let line = self::days(days, texts);
+    if days.closed { format!("{line} {}", texts.get("days-closed-remains")) } else { line }
+}
+
+/// What an override of local members answers: label and text.
+#[must_use]
+pub fn answers(given: &Override, texts: &Texts) -> Vec<(String, String)> {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| texts.day(day));
+    let answers = [
+        ("label-shadow-of-doubt", Some(given.shadow_of_doubt.clone())),
+        ("label-heard", day(given.heard_on)),
+        ("label-not-heard", given.not_heard.clone()),
+        ("label-leader-consulted", day(given.leader_on)),
+    ];
+    let said = |(id, text): (&str, Option<String>)| Some((texts.get(id), text?));
+    answers.into_iter().filter_map(said).filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+/// That a page looks back: to when, and how much came since.
+#[must_use]
+pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, texts: &Texts) -> String {
+    let day = texts.day(day);
+    match by {
+        Some(by) => say!(texts, "as-of-event", event = by.short(0), day = day, count = since),
+        None => say!(texts, "as-of-day", day = day, count = since),
     }
 }
 
@@ -259,10 +304,18 @@ pub fn stays(row: &FlagRow, texts: &Texts) -> String {
 
 /// What a decision says and how it stands.
 #[must_use]
-pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
+pub fn decision_head(row: &DecisionRow, contested: bool, texts: &Texts) -> String {
+    let (outcome, state) = (texts.word(row.outcome), texts.named("decision-state", row.state));
+    // What is contested is not the decision of the case: that comes first, before the outcome.
+    let head = if contested && row.state == "effective" {
+        [texts.get("status-contested"), say!(texts, "contested-says", outcome = outcome)]
+    } else {
+        [outcome, state]
+    };
+    let [first, then] = head;
     join([
-        Some(texts.word(row.outcome)),
-        Some(texts.named("decision-state", row.state)),
+        Some(first),
+        Some(then),
         row.says.reason.map(|reason| say!(texts, "reason-line", reason = texts.word(reason))),
         Some(signed(&row.mark, texts)),
         row.second.as_ref().map(|second| say!(texts, "seconded-by", who = signed(second, texts))),
@@ -290,8 +343,21 @@ pub fn condition(row: &ConditionRow, texts: &Texts) -> String {
         owner = &row.owner,
         day = texts.day(row.due),
         evidence = &row.evidence,
-        state = texts.named("condition-state", row.state)
+        state = condition_state(row, texts)
     )
+}
+
+/// The state of a condition: open, missed, or met or waived by whom and on what.
+#[must_use]
+pub fn condition_state(row: &ConditionRow, texts: &Texts) -> String {
+    let state = texts.named("condition-state", row.state);
+    let Some(settled) = &row.settled else { return state };
+    let second =
+        settled.second.as_ref().map(|second| say!(texts, "seconded-by", who = signed(second, texts)));
+    let paper = settled.document.map(|paper| say!(texts, "condition-paper", document = paper.short(0)));
+    let how = [Some(signed(&settled.mark, texts)), second, settled.text.clone(), paper];
+    let how = how.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    say!(texts, "condition-settled", state = state, how = how)
 }
 
 /// For which decisions something is missing: `Before a greenlight`.

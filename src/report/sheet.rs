@@ -31,7 +31,7 @@ use crate::report::sheet::rows::{
 use crate::report::texts::Texts;
 
 /// Who reads.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Reader {
     /// Whether they may read the advice of counsel: approvers only.
     pub counsel: bool,
@@ -41,13 +41,16 @@ pub struct Reader {
     pub tier: Option<Tier>,
     /// The moment, for what the clock of the riding says; else the view's day.
     pub now: Option<DateTime<Utc>>,
+    /// Flags whose words they may not read now, whatever they might have read at the time that is shown.
+    pub kept_back: Vec<EventId>,
 }
 
 impl Reader {
     /// Whether they may read the words of a flag: a legal question stays with those who handle it.
     #[must_use]
     pub fn may_read(&self, flag: &Flag) -> bool {
-        self.counsel || flag.may_read(self.person, self.tier)
+        let kept_back = self.kept_back.contains(&flag.stamp.id);
+        self.counsel || !kept_back && flag.may_read(self.person, self.tier)
     }
 }
 
@@ -116,6 +119,10 @@ pub struct Sheet {
     pub days: Days,
     /// The day for which all this is said.
     pub as_of: NaiveDate,
+    /// The event whose author had just this before them, where somebody looks back so.
+    pub seen_by: Option<EventId>,
+    /// How many events have come since, where somebody looks back.
+    pub since: Option<usize>,
     /// Required checks that were never begun and not waived.
     pub missing_checks: Vec<CheckKind>,
     /// What the applicant says.
@@ -170,7 +177,8 @@ impl Sheet {
             id: file.id,
             name: file.candidate.name().to_owned(),
             district: gather.district(),
-            phase: file.phase(),
+            // Of two decisions that stand apart neither has made a phase.
+            phase: if file.is_contested() { file.skeleton.phase() } else { file.phase() },
             tier: file.tier(),
             status: file.status(),
             contested: file.is_contested(),
@@ -192,6 +200,8 @@ impl Sheet {
             events: file.history().len(),
             days: gather.days(),
             as_of: view.today,
+            seen_by: None,
+            since: None,
             missing_checks: gather.missing_checks(),
             replies: file.replies.iter().map(|one| gather.reply(one)).collect(),
             notes: gather.notes(&loose),

@@ -5,6 +5,7 @@ mod copies;
 mod deferrals;
 mod flags;
 
+use crate::domain::ids::EventId;
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -63,6 +64,10 @@ impl Show<'_> {
 
     fn head(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
+        if let Some(since) = sheet.since {
+            let line = phrases::looked_back(sheet.as_of, sheet.seen_by, since, texts);
+            self.page.text(Style::Attention, 0, &line);
+        }
         self.page.item(
             Style::Heading,
             0,
@@ -73,7 +78,7 @@ impl Show<'_> {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
-        self.page.text(Style::Plain, 0, &phrases::days(sheet.days, texts));
+        self.page.text(Style::Plain, 0, &phrases::days_and_what_remains(sheet.days, texts));
         if sheet.contested {
             self.page.text(Style::Attention, 0, &texts.get("contested-line"));
         }
@@ -123,15 +128,26 @@ impl Show<'_> {
             _ => Style::Plain,
         };
         let lead = format!("{}  ", one.mark.short);
-        self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
+        self.page.item(style, 2, &lead, &phrases::decision_head(one, self.sheet.contested, texts));
         let stands = one.state == "effective" || one.state == "awaiting-second";
         if stands && (one.days_left.is_some() || self.sheet.days.closed) {
             self.page.text(Style::Plain, 4, &phrases::days(self.sheet.days, texts));
         }
+        if let Some(reversed) = one.reverses {
+            let line = say!(texts, "decision-reverses", id = self.letters(reversed));
+            self.page.text(Style::Plain, 4, &line);
+        }
         if let Some(ground) = one.ground {
             self.label(Style::Plain, 4, "label-ground", &texts.word(ground));
         }
+        for by in &one.reversed_by {
+            let line = say!(texts, "decision-reversed-by", id = self.letters(*by));
+            self.page.text(Style::Plain, 4, &line);
+        }
         self.says(&one.says);
+        for (label, text) in one.overrides.iter().flat_map(|given| phrases::answers(given, texts)) {
+            self.page.item(Style::Plain, 4, &say!(texts, "label", name = label), &text);
+        }
         self.labelled(4, "label-applicant-text", one.says.applicant.as_deref());
         for condition in &one.conditions {
             let lead = format!("{}. ", condition.number);
@@ -145,6 +161,12 @@ impl Show<'_> {
             let line = say!(texts, "decision-unseen", count = one.unseen.len(), ids = ids);
             self.page.text(Style::Attention, 4, &line);
         }
+    }
+
+    /// The letters of a decision, as the others on the page have them.
+    fn letters(&self, decision: EventId) -> String {
+        let known = self.sheet.decisions.iter().find(|one| one.mark.id == decision);
+        known.map_or_else(|| decision.short(0), |one| one.mark.short.clone())
     }
 
     fn says(&mut self, says: &SaysRow) {

@@ -2,7 +2,7 @@
 //! the message in a person's language (`usability-stale`, `condition-state-met`).
 
 /// Every state of a condition.
-pub const CONDITION_STATES: [&str; 3] = ["open", "met", "waived"];
+pub const CONDITION_STATES: [&str; 4] = ["open", "missed", "met", "waived"];
 /// Every usability of a check.
 pub const USABILITIES: [&str; 10] = [
     "usable",

@@ -7,14 +7,16 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
-use crate::domain::roster::{Roster, Standing};
+use crate::domain::roster::{Roster, Standing, body_of};
 use crate::domain::words::Word;
 use crate::report::page::{Line, Page, Style};
+use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::sheet::Reader;
 use crate::report::sheet::rows::{Who, rfc3339};
@@ -183,7 +185,13 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
         fields.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty()).map(str::to_owned)
     };
     if !matches!(entry.header.act, Act::Record { kind: RecordKind::Finding, .. }) {
-        return ["text", "why", "question"].into_iter().find_map(field);
+        let text = ["text", "why", "question", "evidence"].into_iter().find_map(field);
+        let decides = matches!(entry.header.act, Act::Decide { .. } | Act::Reverse { .. });
+        let given = body_of::<DecisionBody>(entry).filter(|_| decides).and_then(|body| body.overrides);
+        let answers = given.iter().flat_map(|given| phrases::answers(given, texts));
+        let lines = text.into_iter().chain(answers.map(|(label, text)| texts.lead(&label) + &text));
+        let lines: Vec<String> = lines.collect();
+        return (!lines.is_empty()).then(|| lines.join("\n"));
     }
     let labelled = |(name, label): (&str, &str)| {
         field(name).map(|text| format!("{}{text}", texts.lead(&texts.get(label))))

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{EventId, PersonId};
@@ -22,6 +23,21 @@ pub struct KeptDraft {
     pub kept: String,
     /// What was typed.
     pub text: String,
+    /// The whole act, where it can be taken up again. What was kept by an earlier version has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<WholeAct>,
+}
+
+/// An act with everything that would be signed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct WholeAct {
+    /// Verb and arguments, as they stand in a header.
+    pub act: String,
+    /// The body.
+    pub body: Map<String, Value>,
+    /// How many events of the case its author had seen.
+    #[serde(default)]
+    pub seen: usize,
 }
 
 fn name(person: PersonId, number: u32) -> String {
@@ -39,6 +55,7 @@ impl Store {
         verb: &str,
         case: Option<EventId>,
         text: &str,
+        whole: Option<WholeAct>,
         now: DateTime<Utc>,
     ) -> Result<u32, StoreError> {
         let number = self.drafts(person)?.last().map_or(1, |last| last.number + 1);
@@ -48,6 +65,7 @@ impl Store {
             case,
             kept: Timestamp::new(now).to_string(),
             text: text.to_owned(),
+            whole,
         };
         let bytes = serde_json::to_vec(&draft).map_err(|error| StoreError::Damaged(error.to_string()))?;
         self.connection

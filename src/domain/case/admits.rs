@@ -139,6 +139,8 @@ fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
             let body: DecisionBody = body_of(entry).ok_or_else(wrong)?;
             said(&body.why, "why-empty")?;
             body.conditions.iter().try_for_each(|condition| not_behind(condition.due, today))?;
+            let answers = body.overrides.iter().flat_map(|given| [given.heard_on, given.leader_on]);
+            answers.flatten().try_for_each(|day| not_ahead(day, today))?;
             match outcome {
                 Outcome::Withhold if body.reason.is_none() => Err(rule("reason-missing", Lifter::Person, "")),
                 Outcome::WithConditions if body.conditions.is_empty() => {

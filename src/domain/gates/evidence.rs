@@ -134,23 +134,36 @@ pub(super) fn bar(
     if !view.file.skeleton.ever_nominated {
         return Vec::new();
     }
-    let command =
-        "decide CASE withhold --reason CODE --shadow-of-doubt - --heard DAY --leader-consulted DAY --why -";
     let mut gaps = Vec::new();
-    let mut add = |code, lifted_by| gaps.push(gap(code, lifted_by, command));
     if outcome == Outcome::Withhold {
         let evidence = Evidence::of(view.file, rests_on);
-        let good = evidence.reaching(view.policy.override_bar);
-        if good.is_empty() && !evidence.proof {
-            add("override-grade", Lifter::Vetter);
+        let (bar, least) = (view.policy.override_bar, view.policy.source_bar);
+        let finding = |grade: Grade| {
+            format!(
+                "finding add CASE --category CATEGORY --severity N --grade {grade} --origin NAME --text -"
+            )
+        };
+        if evidence.reaching(bar).is_empty() && !evidence.proof {
+            gaps.push(gap("override-grade", Lifter::Vetter, finding(bar)).naming("bar", &bar));
         }
         // A paper is an origin of its own.
-        if origins(&evidence.reaching(view.policy.source_bar)) + usize::from(evidence.proof) < 2 {
-            add("override-origins", Lifter::Vetter);
+        if origins(&evidence.reaching(least)) + usize::from(evidence.proof) < 2 {
+            gaps.push(gap("override-origins", Lifter::Vetter, finding(least)));
         }
     }
     let none = Override::default();
     let answers = answers.unwrap_or(&none);
+    // A decision in effect is answered by a reversal, and only by one.
+    let reason = if outcome == Outcome::Withhold { " --reason CODE" } else { "" };
+    let decides = match view.file.decision() {
+        Some(one) => {
+            format!("reverse CASE {} {outcome} --ground GROUND{reason}", view.file.short(one.stamp.id))
+        }
+        None => format!("decide CASE {outcome}{reason}"),
+    };
+    // Standard input is read once: the one text comes from it, the other is typed, or asked for on a terminal.
+    let command = format!("{decides} --why TEXT --shadow-of-doubt - --heard DAY --leader-consulted DAY");
+    let mut add = |code, lifted_by| gaps.push(gap(code, lifted_by, command.clone()));
     if answers.shadow_of_doubt.trim().is_empty() {
         add("override-doubt", Lifter::Approver);
     }

@@ -2,46 +2,77 @@
 
 use crate::domain::case::NoteBody;
 use crate::domain::case::Text;
-use crate::domain::case::decision::{Condition, DecisionBody};
+use crate::domain::case::decision::{Condition, DecisionBody, MetBody};
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::issue::{Issued, Overtaken};
 use crate::domain::district::{self, DistrictCode};
-use crate::domain::event::Waived;
+use crate::domain::entry::Entry;
+use crate::domain::event::{Act, Waived};
 use crate::domain::gates::{Gate, gates};
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::roster::{Standing, body_of};
 use crate::domain::settled::Settled;
+use crate::domain::skeleton::DecisionState;
 use crate::domain::words::Word;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow, SaysRow,
-    WaitingRow,
+    SettledRow, WaitingRow,
 };
 use crate::report::{due, reasons};
 use crate::say;
 
 impl Gather<'_> {
-    fn conditions(&self, decision: EventId, set: &[Condition]) -> Vec<ConditionRow> {
+    /// The event by which somebody first said, with effect, that a condition is met.
+    fn met(&self, decision: EventId, number: u32) -> Option<SettledRow> {
         let file = self.view.file;
-        let met = |number: u32| file.skeleton.met.contains(&(decision, number));
-        let waived = |number: u32| {
-            file.skeleton.waived.iter().any(|(_, what)| *what == Waived::Condition(decision, number))
+        if !file.skeleton.met.contains(&(decision, number)) {
+            return None;
+        }
+        let says = Act::Met { decision, number };
+        let counts = |at: usize, entry: &Entry| {
+            let ok = file.verdicts().get(at).is_some_and(|verdict| verdict.standing == Standing::Ok);
+            ok || file.skeleton.adopted.iter().any(|(_, event, _)| *event == entry.id)
         };
-        let row = |(number, one): (u32, &Condition)| ConditionRow {
-            decision,
-            number,
-            text: one.text.clone(),
-            owner: one.owner.clone(),
-            due: one.due,
-            evidence: one.evidence.clone(),
-            state: if met(number) {
-                "met"
-            } else if waived(number) {
-                "waived"
-            } else {
-                "open"
-            },
+        let mut entries = file.history().entries().iter().enumerate();
+        let (at, entry) = entries.find(|(at, entry)| entry.header.act == says && counts(*at, entry))?;
+        let body = body_of::<MetBody>(entry);
+        let (text, document) = body.map_or((None, None), |body| (Some(body.evidence), body.document));
+        Some(SettledRow { mark: self.mark_at(at)?, second: None, text, document })
+    }
+
+    /// The waiver of a condition that took effect.
+    fn waived(&self, decision: EventId, number: u32) -> Option<SettledRow> {
+        let skeleton = &self.view.file.skeleton;
+        let what = Waived::Condition(decision, number);
+        let (second, _) = skeleton.waived.iter().find(|(_, waived)| *waived == what)?;
+        let asked = skeleton.waiting.iter().find(|one| one.seconded == Some(*second))?;
+        let (mark, second) = (self.mark_at(asked.at)?, self.mark_at(*second));
+        Some(SettledRow { mark, second, text: self.text_at(asked.at), document: None })
+    }
+
+    /// Conditions with their state; only those of a decision that holds can be missed.
+    fn conditions(&self, decision: EventId, set: &[Condition], holds: bool) -> Vec<ConditionRow> {
+        let place = self.view.file.place();
+        let today = self.now.map_or(self.view.today, |now| place.day(now));
+        let row = |(number, one): (u32, &Condition)| {
+            let (state, settled) = match (self.met(decision, number), self.waived(decision, number)) {
+                (Some(met), _) => ("met", Some(met)),
+                (None, Some(waived)) => ("waived", Some(waived)),
+                (None, None) if holds && one.due < today => ("missed", None),
+                (None, None) => ("open", None),
+            };
+            ConditionRow {
+                decision,
+                number,
+                text: one.text.clone(),
+                owner: one.owner.clone(),
+                due: one.due,
+                evidence: one.evidence.clone(),
+                state,
+                settled,
+            }
         };
         (1..).zip(set).map(row).collect()
     }
@@ -60,8 +91,11 @@ impl Gather<'_> {
             mark: self.mark(&one.stamp),
             outcome: one.outcome,
             says: Self::says(one.body.as_ref()),
-            conditions: self
-                .conditions(one.stamp.id, one.body.as_ref().map_or(&[], |body| body.conditions.as_slice())),
+            conditions: self.conditions(
+                one.stamp.id,
+                one.body.as_ref().map_or(&[], |body| body.conditions.as_slice()),
+                false,
+            ),
             recused: self.view.file.is_recused(one.stamp.by),
         };
         self.view.file.recommendations.iter().map(row).collect()
@@ -79,13 +113,27 @@ impl Gather<'_> {
             marks: self.marks(one),
             reverses: one.reverses,
             ground: one.body.as_ref().and_then(|body| body.ground),
+            reversed_by: self.reversed_by(one.stamp.id),
             recommendation: one.recommendation,
+            overrides: one.body.as_ref().and_then(|body| body.overrides.clone()),
             says: Self::says(one.body.as_ref()),
-            conditions: self
-                .conditions(one.stamp.id, one.body.as_ref().map_or(&[], |body| body.conditions.as_slice())),
+            conditions: self.conditions(
+                one.stamp.id,
+                one.body.as_ref().map_or(&[], |body| body.conditions.as_slice()),
+                one.state == DecisionState::Effective,
+            ),
             days_left,
         };
         self.view.file.decisions.iter().map(row).collect()
+    }
+
+    /// The reversals of a decision that took effect, even where they were reversed in turn.
+    fn reversed_by(&self, decision: EventId) -> Vec<EventId> {
+        let took_effect =
+            |state: DecisionState| matches!(state, DecisionState::Effective | DecisionState::Reversed);
+        let all = self.view.file.decisions.iter();
+        let reversals = all.filter(|one| one.reverses == Some(decision) && took_effect(one.state));
+        reversals.map(|one| one.stamp.id).collect()
     }
 
     /// The gates that were shut when a decision was signed, in words.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::domain::case::decision::{Reason, ReversalGround};
+use crate::domain::case::decision::{Override, Reason, ReversalGround};
 use crate::domain::case::finding::Handling;
 use crate::domain::event::{Audience, Outcome};
 use crate::domain::gates::{GateId, Lifter, Purpose};
@@ -25,8 +25,24 @@ pub struct ConditionRow {
     pub due: NaiveDate,
     /// What will show it.
     pub evidence: String,
-    /// `open`, `met` or `waived`.
+    /// `open`, `missed` (its day has passed), `met` or `waived`.
     pub state: &'static str,
+    /// By whom it was met or waived, and on what.
+    pub settled: Option<SettledRow>,
+}
+
+/// How a condition was met or waived.
+#[derive(Debug, Clone, Serialize)]
+pub struct SettledRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// For a waiver: who seconded it.
+    pub second: Option<Mark>,
+    /// What shows that it is met, or why it is waived.
+    pub text: Option<String>,
+    /// The paper that shows it.
+    pub document: Option<EventId>,
 }
 
 /// What recommendations and decisions say.
@@ -81,8 +97,13 @@ pub struct DecisionRow {
     pub reverses: Option<EventId>,
     /// On what ground.
     pub ground: Option<ReversalGround>,
+    /// The decisions that reversed it with effect.
+    pub reversed_by: Vec<EventId>,
     /// The recommendation on which it relied.
     pub recommendation: Option<EventId>,
+    /// What it answers where it overrides local members.
+    #[serde(rename = "override")]
+    pub overrides: Option<Override>,
     /// What was said.
     #[serde(flatten)]
     pub says: SaysRow,

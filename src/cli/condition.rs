@@ -1,0 +1,139 @@
+//! The conditions of a greenlight: `condition list`, `met`, `waive`.
+
+use clap::{Args, Subcommand};
+
+use crate::cli::case::sheet;
+use crate::cli::output::Output;
+use crate::cli::{CONTENT, Counter, item, on, prompt};
+use crate::desk::Draft;
+use crate::domain::case::CaseFile;
+use crate::domain::case::decision::MetBody;
+use crate::domain::case::flag::TextBody;
+use crate::domain::event::{Act, Waived};
+use crate::domain::ids::EventId;
+use crate::domain::skeleton::DecisionState;
+use crate::error::Error;
+use crate::report::phrases;
+use crate::report::shown;
+use crate::say;
+
+/// What can be done with a condition.
+#[derive(Debug, Subcommand)]
+pub(super) enum ConditionCommand {
+    List(ListArgs),
+    Met(MetArgs),
+    Waive(WaiveArgs),
+}
+
+/// `condition list CASE`
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+}
+
+/// Which condition: its number, after the letters of its decision where there are several.
+#[derive(Debug, Args)]
+struct Which {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "DECISION|NUMBER")]
+    decision: String,
+    #[arg(value_name = "NUMBER")]
+    number: Option<String>,
+}
+
+/// `condition met CASE [DECISION] NUMBER --evidence - [--document DOC]`
+#[derive(Debug, Args)]
+pub(super) struct MetArgs {
+    #[command(flatten)]
+    which: Which,
+    #[arg(long, value_name = "TEXT|-")]
+    evidence: Option<String>,
+    #[arg(long, value_name = "DOCUMENT")]
+    document: Option<String>,
+}
+
+/// `condition waive CASE [DECISION] NUMBER --why -`
+#[derive(Debug, Args)]
+pub(super) struct WaiveArgs {
+    #[command(flatten)]
+    which: Which,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+pub(super) fn run(counter: &Counter, command: ConditionCommand) -> Result<(), Error> {
+    match command {
+        ConditionCommand::List(args) => list(counter, &args),
+        ConditionCommand::Met(args) => met(counter, args),
+        ConditionCommand::Waive(args) => waive(counter, args),
+    }
+}
+
+/// The decision and the number; without letters it is the decision in effect that sets conditions.
+fn named(file: &CaseFile, which: &Which) -> Result<(EventId, u32), Error> {
+    let bad = |given: &str| Error::Usage("bad-condition-number", vec![("given", given.to_owned())]);
+    let sets = |id: EventId| {
+        let set = file.decisions.iter().find(|one| one.stamp.id == id);
+        set.and_then(|one| one.body.as_ref()).is_some_and(|body| !body.conditions.is_empty())
+    };
+    if let Some(number) = &which.number {
+        let decision = item(file, &which.decision, sets)?;
+        return Ok((decision, number.parse().map_err(|_| bad(number))?));
+    }
+    let number = which.decision.parse().map_err(|_| bad(&which.decision))?;
+    let effective = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
+    let mut setting = effective.map(|one| one.stamp.id).filter(|id| sets(*id));
+    match (setting.next(), setting.next()) {
+        (Some(one), None) => Ok((one, number)),
+        (Some(_), Some(_)) => Err(Error::Usage("condition-which", Vec::new())),
+        (None, _) => Err(Error::Usage("no-condition", Vec::new())),
+    }
+}
+
+fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let texts = &counter.texts;
+    let file = desk.case(&args.case, CONTENT)?;
+    let sheet = sheet(counter, &desk, &file)?;
+    if counter.output.json {
+        Output::json(&sheet.conditions);
+        return Ok(());
+    }
+    let ids = ["col-decision", "col-number", "col-text", "col-owner", "col-due", "col-state"];
+    let rows = sheet.conditions.iter().map(|one| {
+        vec![
+            file.short(one.decision),
+            one.number.to_string(),
+            shown::cut(&one.text, 80),
+            shown::cut(&one.owner, 40),
+            one.due.to_string(),
+            phrases::condition_state(one, texts),
+        ]
+    });
+    counter.output.table(&ids.map(|id| texts.get(id)), &rows.collect::<Vec<_>>());
+    counter.output.say(&say!(texts, "condition-count", count = sheet.conditions.len()));
+    Ok(())
+}
+
+fn met(counter: &Counter, args: MetArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.which.case, CONTENT)?;
+    let (decision, number) = named(&file, &args.which)?;
+    let is_document = |id: EventId| file.documents.iter().any(|one| one.id() == id);
+    let document = args.document.map(|letters| item(&file, &letters, is_document)).transpose()?;
+    let evidence = prompt::long(args.evidence, "--evidence", &counter.texts.get("label-met-evidence"))?;
+    let body = MetBody { evidence, document };
+    let draft = Draft::new(on(&file), Act::Met { decision, number }, &body)?;
+    counter.sign_one(&mut desk, &file, draft, "done-condition-met")
+}
+
+fn waive(counter: &Counter, args: WaiveArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.which.case, CONTENT)?;
+    let (decision, number) = named(&file, &args.which)?;
+    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let act = Act::Waive { what: Waived::Condition(decision, number) };
+    counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &TextBody { text })?, "done-waive")
+}

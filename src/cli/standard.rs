@@ -1,0 +1,70 @@
+//! The second standard: what an override of local members must answer, from the command line or asked on a terminal.
+
+use clap::Args;
+
+use crate::cli::days::day;
+use crate::cli::{Counter, prompt};
+use crate::desk::Desk;
+use crate::domain::case::CaseFile;
+use crate::domain::case::decision::Override;
+use crate::domain::clock::spoken::When;
+use crate::error::Error;
+
+/// The answers, as `decide` and `reverse` take them.
+#[derive(Debug, Args)]
+pub(super) struct Answers {
+    #[arg(long, value_name = "TEXT|-")]
+    shadow_of_doubt: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    heard: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    not_heard: Option<String>,
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    leader_consulted: Option<String>,
+}
+
+impl Answers {
+    /// What was answered; on a terminal what is missing is asked for, where the case needs it (`asks`). Nothing is
+    /// made up: what stays unanswered is for the gate to name.
+    pub(super) fn take(
+        self,
+        counter: &Counter,
+        desk: &Desk,
+        file: &CaseFile,
+        asks: bool,
+    ) -> Result<Option<Override>, Error> {
+        let texts = &counter.texts;
+        let asks = asks && file.skeleton.ever_nominated && prompt::can_ask();
+        if asks {
+            counter.output.say(&texts.get("override-why"));
+        }
+        let past = |given: &String| day(given, When::Past, desk, Some(file));
+        let shadow_of_doubt = match self.shadow_of_doubt {
+            None if asks => prompt::long(None, "--shadow-of-doubt", &texts.get("ask-shadow-of-doubt"))?,
+            given => prompt::long_if_given(given)?.unwrap_or_default(),
+        };
+        let heard = match self.heard {
+            None if asks && self.not_heard.is_none() => prompt::value_if_any(&texts.get("ask-heard"))?,
+            given => given,
+        };
+        let not_heard = match self.not_heard {
+            None if asks && heard.is_none() => {
+                Some(prompt::long(None, "--not-heard", &texts.get("ask-not-heard"))?)
+            }
+            given => prompt::long_if_given(given)?,
+        };
+        let leader = match self.leader_consulted {
+            None if asks => {
+                Some(prompt::value(None, "--leader-consulted", &texts.get("ask-leader-consulted"))?)
+            }
+            given => given,
+        };
+        let answers = Override {
+            shadow_of_doubt,
+            heard_on: heard.as_ref().map(past).transpose()?,
+            not_heard,
+            leader_on: leader.as_ref().map(past).transpose()?,
+        };
+        Ok((answers != Override::default()).then_some(answers))
+    }
+}
