@@ -3,7 +3,7 @@
 use greenlight::domain::entry::Entry;
 use greenlight::domain::event::{Act, Declared, Outcome, RecordKind, Relation, Role};
 use greenlight::domain::ids::EventId;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::common::acts::{declare, fields_of, recommend, record};
 use crate::common::stage::Stage;
@@ -12,6 +12,15 @@ use crate::common::{ROOT, who};
 /// The case and its roster.
 pub struct Play {
     pub stage: Stage,
+}
+
+/// Somebody's act that breaks a rule.
+pub struct Breach {
+    pub by: &'static str,
+    /// What is said, as the desk is asked for it.
+    pub says: Map<String, Value>,
+    /// The same, signed by hand.
+    pub entry: Entry,
 }
 
 impl Play {
@@ -37,18 +46,19 @@ impl Play {
     }
 
     /// The breach: signed on all that is there, and added nowhere.
-    pub fn tries(&mut self, name: &'static str, act: Act) -> Entry {
+    pub fn tries(&mut self, name: &'static str, act: Act) -> Breach {
         let fields = fields_of(&act);
         self.tries_saying(name, act, &fields)
     }
 
-    pub fn tries_saying(&mut self, name: &'static str, act: Act, fields: &Value) -> Entry {
-        self.stage.case.sign(&self.stage.case.tips(), &who(name), act, fields)
+    pub fn tries_saying(&mut self, name: &'static str, act: Act, fields: &Value) -> Breach {
+        let entry = self.stage.case.sign(&self.stage.case.tips(), &who(name), act, fields);
+        Breach { by: name, says: fields.as_object().cloned().unwrap_or_default(), entry }
     }
 
     /// An event that is in no store.
     pub fn nowhere(&mut self) -> EventId {
-        self.tries("Vera Quill", record(RecordKind::Note)).id
+        self.tries("Vera Quill", record(RecordKind::Note)).entry.id
     }
 
     pub fn declares(&mut self, name: &'static str) {
@@ -90,12 +100,12 @@ impl Play {
     }
 
     /// Ana Birch wants to greenlight.
-    pub fn greenlights(&mut self) -> Entry {
+    pub fn greenlights(&mut self) -> Breach {
         self.tries("Ana Birch", Act::Decide { outcome: Outcome::Greenlight })
     }
 
     /// Ana Birch wants to withhold, as Vera Quill recommends, on these findings.
-    pub fn withholds(&mut self, rests_on: &[EventId], overrides: &Value) -> Entry {
+    pub fn withholds(&mut self, rests_on: &[EventId], overrides: &Value) -> Breach {
         self.declares("Vera Quill");
         self.declares("Ana Birch");
         self.does("Vera Quill", recommend(Outcome::Withhold));

@@ -1,7 +1,6 @@
 //! The forty rules: the id that every way names, the name and the sentence, what becomes of a breach that was signed
 //! by hand, and the breach.
 
-use greenlight::domain::entry::Entry;
 use greenlight::domain::event::{
     Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Role, Tier,
 };
@@ -9,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::common::acts::*;
 use crate::common::who;
-use crate::play::{Play, step};
+use crate::play::{Breach, Play, step};
 
 /// What becomes of a breach that somebody's machine signed all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub struct Rule {
     pub name: &'static str,
     pub sentence: &'static str,
     pub made: Made,
-    pub breach: fn(&mut Play) -> Entry,
+    pub breach: fn(&mut Play) -> Breach,
 }
 
 use Made::{Counts, Kept, Marked, Void};
@@ -41,7 +40,7 @@ const fn rule(
     id: &'static str,
     name: &'static str,
     sentence: &'static str,
-    breach: fn(&mut Play) -> Entry,
+    breach: fn(&mut Play) -> Breach,
 ) -> Rule {
     Rule { id, name, sentence, made, breach }
 }

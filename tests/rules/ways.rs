@@ -1,21 +1,24 @@
 //! The three ways in, and what each answers to a breach. Each names the rule by [`id_of_law`], [`id_of_gates`] or the
 //! code of a rule of content.
 
+use std::sync::Arc;
+
+use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::authority::Denied;
 use greenlight::domain::case::CaseFile;
-use greenlight::domain::case::admits::{Refusal, admits};
-use greenlight::domain::entry::Entry;
+use greenlight::domain::case::admits::Refusal;
 use greenlight::domain::gates::{Gate, View, gates, shut_in_its_past};
 use greenlight::domain::ids::{EventId, sha256};
 use greenlight::domain::policy::Policy;
 use greenlight::domain::roster::{Roster, Standing};
+use greenlight::error::Error;
 use greenlight::exchange::admit::{NotAdmitted, admit};
 use greenlight::seal::identity::Identity;
 use greenlight::seal::vault_key::VaultKey;
 use greenlight::store::{Batch, Store};
 
-use crate::common::{date, time};
-use crate::play::Play;
+use crate::common::{date, time, who};
+use crate::play::{Breach, Play};
 use crate::table::{Made, Rule};
 
 const TODAY: &str = "2026-11-22";
@@ -62,24 +65,12 @@ pub fn id_of_gates(all: &[Gate]) -> String {
     ids.join(", ")
 }
 
-/// What the desk asks before anybody signs.
-pub fn desk(play: &Play, breach: &Entry, _: &Rule) -> Answer {
-    let roster = play.stage.roster();
-    match admits(Some(&play.stage.file()), breach.clone(), &roster, &Policy::default(), date(TODAY)) {
-        Ok(_) => Answer::In(String::new()),
-        Err(Refusal::Law(denied)) => Answer::Out(id_of_law(&denied)),
-        Err(Refusal::Gates(all)) => Answer::Out(id_of_gates(&all)),
-        Err(Refusal::Rule(gap)) => Answer::Out(gap.code.to_owned()),
-        Err(other) => Answer::Out(other.to_string()),
-    }
-}
-
 /// The breach stands in a history that is replayed.
-pub fn history(play: &Play, breach: &Entry, rule: &Rule) -> Answer {
+pub fn history(play: &Play, breach: &Breach, rule: &Rule) -> Answer {
     let mut case = play.stage.case.clone();
-    case.entries.push(breach.clone());
+    case.entries.push(breach.entry.clone());
     let roster = play.stage.roster();
-    taken_in(&case.file(&roster), breach.id, &roster, rule)
+    taken_in(&case.file(&roster), breach.entry.id, &roster, rule)
 }
 
 /// A case that holds the breach: void, or what a reader of the case is told about it.
@@ -100,43 +91,76 @@ fn taken_in(file: &CaseFile, breach: EventId, roster: &Roster, rule: &Rule) -> A
     Answer::In(decision.map_or_else(String::new, |one| id_of_gates(&shut_in_its_past(file, one, roster))))
 }
 
-/// The border of a store that an import crosses: a store for each breach, with the people and the case before it.
-pub struct Import {
+/// A store that has the people and the case up to the breach: the desk stands in it, and an import crosses its border.
+pub struct Office {
     place: tempfile::TempDir,
-    me: Identity,
+    log: EventId,
+    roster: Arc<Roster>,
+    store: Store,
 }
 
-impl Import {
-    pub fn new() -> Import {
-        let me = Identity::from_seed(&sha256(b"who keeps the store"));
-        Import { place: tempfile::tempdir().unwrap(), me }
-    }
-
-    pub fn brings(&self, play: &Play, breach: &Entry, rule: &Rule) -> Answer {
-        let dir = self.place.path().join(rule.name.replace(' ', "-"));
+impl Office {
+    pub fn new(play: &Play) -> Office {
+        let (place, me) =
+            (tempfile::tempdir().unwrap(), Identity::from_seed(&sha256(b"who keeps the store")));
         let people = Batch { entries: play.stage.party.log.entries.clone(), ..Batch::default() };
-        let key = VaultKey::new(sha256(b"an invented vault"));
-        Store::found(&dir, key, &self.me.public(), &people, time(0)).unwrap();
-        let mut store = Store::open(&dir, &self.me).unwrap();
+        let (dir, key) = (place.path().join("store"), VaultKey::new(sha256(b"an invented vault")));
+        Store::found(&dir, key, &me.public(), &people, time(0)).unwrap();
+        let mut store = Store::open(&dir, &me).unwrap();
         let roster = store.roster().unwrap();
         let before = play.stage.case.entries.clone();
-        let log = before[0].id;
-        let count = before.len();
+        let (log, count) = (before[0].id, before.len());
         assert_eq!(admit(&mut store, &roster, log, before, time(600)).unwrap(), count);
-        let answer = match admit(&mut store, &roster, log, vec![breach.clone()], time(600)) {
+        Office { place, log, roster, store }
+    }
+
+    fn events(&self) -> usize {
+        self.store.history(self.log).unwrap().len()
+    }
+
+    /// A case that was taken in or written, as the store has it.
+    fn holds(&self, breach: EventId, rule: &Rule) -> Answer {
+        taken_in(&self.store.case(self.log, &self.roster).unwrap(), breach, &self.roster, rule)
+    }
+
+    /// Somebody sits down and wants to sign it.
+    pub fn desk(&mut self, breach: &Breach, rule: &Rule) -> Answer {
+        let me = Identity::from_seed(&who(breach.by).key.to_bytes());
+        self.store.admit(&me.public()).unwrap();
+        let store = Store::open(&self.place.path().join("store"), &me).unwrap();
+        let clock = Clock { now: time(600).utc(), today: date(TODAY), set: false };
+        let mut desk = Desk::open(store, me, clock, system_random()).unwrap();
+        let count = self.events();
+        let (target, act) = (Target::Case(self.log, count), breach.entry.header.act.clone());
+        let draft = Draft { target, act, body: breach.says.clone(), blobs: Vec::new() };
+        let refused = match desk.record(&[draft]) {
+            Ok(ids) => return self.holds(ids[0], rule),
+            Err(Error::Refused(refusal)) => *refusal,
+            Err(other) => panic!("{}: {other}", rule.name),
+        };
+        assert_eq!(self.events(), count, "{}: what was refused was written", rule.name);
+        Answer::Out(match refused {
+            Refusal::Law(denied) => id_of_law(&denied),
+            Refusal::Gates(all) => id_of_gates(&all),
+            Refusal::Rule(gap) => gap.code.to_owned(),
+            other @ (Refusal::Roster(_) | Refusal::Unlinked(_)) => other.to_string(),
+        })
+    }
+
+    /// Somebody's machine signed it, and a file brings it.
+    pub fn import(&mut self, breach: &Breach, rule: &Rule) -> Answer {
+        let count = self.events();
+        let entries = vec![breach.entry.clone()];
+        match admit(&mut self.store, &self.roster, self.log, entries, time(600)) {
             Ok(new) => {
-                assert_eq!(new, 1, "{}", rule.name);
-                taken_in(&store.case(log, &roster).unwrap(), breach.id, &roster, rule)
+                assert_eq!((new, self.events()), (1, count + 1), "{}", rule.name);
+                self.holds(breach.entry.id, rule)
             }
             Err(NotAdmitted::Void(id, denied)) => {
-                assert_eq!(id, breach.id, "{}", rule.name);
+                assert_eq!((id, self.events()), (breach.entry.id, count), "{}", rule.name);
                 Answer::Out(id_of_law(&denied))
             }
-            Err(other) => Answer::Out(other.to_string()),
-        };
-        // What was turned away left nothing behind.
-        let kept = store.history(log).unwrap().len();
-        assert_eq!(kept, count + usize::from(matches!(answer, Answer::In(_))), "{}", rule.name);
-        answer
+            Err(other) => panic!("{}: {other}", rule.name),
+        }
     }
 }
