@@ -118,9 +118,13 @@ impl Office {
         self.store.history(self.log).unwrap().len()
     }
 
-    /// A case that was taken in or written, as the store has it.
+    /// What the store has, now that it was taken in or written: nothing that never counts is.
     fn holds(&self, breach: EventId, rule: &Rule) -> Answer {
-        taken_in(&self.store.case(self.log, &self.roster).unwrap(), breach, &self.roster, rule)
+        let file = self.store.case(self.log, &self.roster).unwrap();
+        match taken_in(&file, breach, &self.roster, rule) {
+            Answer::Out(id) => Answer::In(format!("void: {id}")),
+            answer @ Answer::In(_) => answer,
+        }
     }
 
     /// Somebody sits down and wants to sign it.
