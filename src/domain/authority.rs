@@ -148,6 +148,28 @@ pub enum Denied {
     NotAnother,
 }
 
+impl Denied {
+    /// The rule's id: the same at the desk, at the border and in a history. It never changes.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        match self {
+            Denied::RosterCitation => "roster-citation",
+            Denied::ParentVoid => "parent-void",
+            Denied::Stranger => "stranger",
+            Denied::Role { .. } => "role",
+            Denied::Nobody(_) => "nobody",
+            Denied::Recused => "recused",
+            Denied::Interest => "interest",
+            Denied::Raiser => "raiser",
+            Denied::Tier(_) => "tier",
+            Denied::Target(_) => "target",
+            Denied::NoRecommendation => "no-recommendation",
+            Denied::OnlyReverse => "only-reverse",
+            Denied::NotAnother => "not-another",
+        }
+    }
+}
+
 fn words(roles: &[Role]) -> String {
     roles.iter().map(|role| crate::domain::words::Word::word(*role)).collect::<Vec<_>>().join(" or ")
 }
