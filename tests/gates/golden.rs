@@ -43,6 +43,7 @@ fn met() -> Met {
     case.stage.does("Rita Stone", defer(None, &who("Vera Quill")));
     let note = case.stage.does("Vito Marsh", record(RecordKind::Note));
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
+    take(&mut met, &case, Outcome::Greenlight, &[], "2027-11-25");
     let heads = case.file().heads();
     case.stage.revoke("Vito Marsh", Role::Vetter, &heads);
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
