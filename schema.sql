@@ -113,6 +113,13 @@ CREATE TABLE recusals (
     PRIMARY KEY (log, person)
 ) STRICT, WITHOUT ROWID;
 
+-- Who declared that nothing keeps them from a case: only they read its content.
+CREATE TABLE declared (
+    log    BLOB NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (log, person)
+) STRICT, WITHOUT ROWID;
+
 -- What the applicant agreed to, per check: to run it, and to our seeing its result.
 CREATE TABLE consents (
     log       BLOB NOT NULL,

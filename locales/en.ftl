@@ -413,6 +413,9 @@ rule-status-not-recorded = A waiver takes two approvers; “superseded” follow
 rule-consent-withdrawn = The applicant withdrew the consent to run this: { $check }.
 rule-case-ended = The candidacy has ended: it was withdrawn or lapsed.
 rule-assign-who = { $person } has no role over this district that works on cases, or is recused.
+rule-declare-first = You have not said whether anything ties you to { $name }; until then you see only the public facts of the case.
+rule-declare-first-hint = Say so first: `greenlight conflict CASE none`, or `greenlight conflict CASE declare --kind KIND --text -`
+rule-declare-for-another = Nobody else says that somebody has no tie; about another person one declares only what recuses them.
 rule-day-behind = The day { $day } is over; today is { $today }.
 rule-day-ahead = The day { $day } has not come yet; today is { $today }.
 rule-name-empty = A case needs the applicant's name.
@@ -705,6 +708,11 @@ foot-line = { $events ->
     [one] 1 event; heads: { $heads }
    *[other] { $events } events; heads: { $heads }
 }
+public-declare = Before you read on: does anything tie you to { $name }, to a rival or to a donor? Until you say so you see only these public facts.
+public-events = { $count ->
+    [one] The record of this case holds 1 event.
+   *[other] The record of this case holds { $count } events.
+}
 
 ## What comes next
 next-heading = What comes next
@@ -958,9 +966,11 @@ help-conflict-more =
     interest, which bars only deciding and seconding.
     Examples:
       greenlight conflict 7K3QX none
+      greenlight conflict none 7K3QX 9M2TD
       greenlight conflict 7K3QX declare --kind personal --text "a cousin"
 help-conflict-declare = Declare a tie, one's own or, as an approver, somebody else's
-help-conflict-none = Declare that there is no conflict of interest
+help-conflict-list = List the cases about which you have not declared
+help-conflict-none = Declare that there is no conflict of interest, about one case or many at once
 help-consent = Record what the applicant agreed to, or withdrew
 help-consent-more =
     Example:
@@ -1510,6 +1520,7 @@ done-close = { $case } { $name }: closed.
 done-conflict-end = { $case } { $name }: the recusal ends once another approver seconds it: greenlight second { $case } { $item }
 done-conflict-interest = { $case } { $name }: interest declared; it bars deciding and seconding ({ $item }).
 done-conflict-none = { $case } { $name }: no conflict of interest declared ({ $item }).
+done-conflict-none-all = No conflict of interest declared about { $count } cases.
 done-conflict-recused = { $case } { $name }: recusal recorded; the case is hidden from whoever is recused ({ $item }).
 done-consent = { $case } { $name }: consent recorded ({ $item }).
 done-consent-withdrawn = { $case } { $name }: withdrawal of the consent recorded; no new work on it may begin ({ $item }).
@@ -1633,7 +1644,7 @@ time-is-set = The time is set to { $now } (GREENLIGHT_NOW), not taken from the c
 draft-kept = What you typed is kept: greenlight draft show { $number }
 openers = Keys that open the store: { $before } before, { $after } now.
 init-next = Next, add people, at least three approvers among them: greenlight person add NAME --key FILE.pub --role approver --scope CA
-open-next = What comes next: greenlight next { $case }
+open-next = What comes next: greenlight conflict { $case } none, then greenlight next { $case }
 whoami = { $name }, { $org } ({ $fingerprint })
 whoami-role = { $role }, { $scope }
 doctor-version = Greenlight { $version }
@@ -1643,6 +1654,11 @@ doctor-approvers = Approvers on the roster: { $count }
 doctor-policies = Policies that wait for a second: { $count } (greenlight policy second)
 few-approvers = Too few approvers: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
+conflict-all-declared = You have declared about every case that you can see.
+conflict-to-declare = { $count ->
+    [one] You have not declared about 1 case. Where nothing ties you: greenlight conflict none { $cases }
+   *[other] You have not declared about { $count } cases. Where nothing ties you: greenlight conflict none { $cases }
+}
 list-count = { $count ->
     [0] No case.
     [one] 1 case.
@@ -1990,6 +2006,7 @@ error-channels = { $path } cannot be read: { $error }.
 error-channels-hint = Mend the file: a table for each office, in it `line = "…"`. Without the file, the names that came with the program are used.
 init-channels = channels.toml in the store's folder says whom a matter goes to and how they are reached: fill in the empty lines.
 flag-withheld = withheld here: a legal question stays with those who handle it
+flag-undeclared = not shown until you declare whether anything ties you to the case
 flag-raised-by = Raised by { $who }
 flag-rung = Stands at this tier: { $tier }, since { $since }; in time until { $due }
 flag-rung-silent = Stands at this tier too: { $tier }, since { $since }, by silence, not by a choice; in time until { $due }

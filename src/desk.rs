@@ -1,6 +1,8 @@
 //! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
 //! the law and the gates, signs, and writes, all or nothing.
 
+mod reading;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -22,7 +22,12 @@ const REFUSED: i32 = 5;
 
 /// A case by the vetter, in Ontario.
 fn case(town: &Town) -> String {
-    town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"])
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    // Declaration first: nobody reads before.
+    for who in ["vetter", "reviewer", "approver", "leader"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
+    case
 }
 
 fn raise(town: &Town, case: &str) -> String {

@@ -270,6 +270,12 @@ fn every_kind_stands_there_with_its_command() {
     let no_more = json!({ "check": "police", "for": ["run"], "on": "2026-11-02", "withdrawn": true });
     does(&town, MONDAY, "vetter", case, record(RecordKind::Consent), no_more);
     let other = open(&town, MONDAY, "24014", "Fulgence Abernathy");
+    // A reason is read only by whoever has declared.
+    for who in ["reviewer", "approver"] {
+        let person = desk(&town, MONDAY, who).me();
+        let none = Act::Declare { person, state: Declared::None };
+        does(&town, MONDAY, who, other, none, json!({ "kind": "none" }));
+    }
     let review = "2026-11-12".parse().unwrap();
     let why = json!({ "why": "the court sits on Thursday", "triggers": ["a judgment is published"] });
     let deferral =

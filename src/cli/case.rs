@@ -211,6 +211,9 @@ pub(super) fn reader_of(desk: &Desk, file: &CaseFile) -> Reader {
 pub(super) fn sheet(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<Sheet, Error> {
     let policy = desk.policy();
     let short = desk.store.short(file.id)?;
+    if !desk.may_read(file) {
+        return Ok(Sheet::public(&desk.view(file, &policy), desk.me(), short, &counter.texts));
+    }
     Ok(Sheet::of(&desk.view(file, &policy), &reader_of(desk, file), short, &counter.texts))
 }
 
@@ -228,7 +231,7 @@ pub(super) fn show(counter: &Counter, args: &CaseArg) -> Result<(), Error> {
 
 pub(super) fn next(counter: &Counter, args: &CaseArg) -> Result<(), Error> {
     let desk = counter.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, CONTENT)?;
     let next = Next::of(&sheet(counter, &desk, &file)?, &counter.texts);
     if counter.output.json {
         Output::json(&next);
@@ -245,8 +248,8 @@ pub(super) fn log(counter: &Counter, args: &LogArgs) -> Result<(), Error> {
         timeline::of_roster(&desk.roster, texts)
     } else {
         let file = desk.case(&args.case, Sight::Log)?;
-        // Who may see the log but not the content reads who did what when, not what was said.
-        let content = desk.reader().sees(&file, CONTENT);
+        // Who may see the log but not the content, or has not declared, reads who did what when, not what was said.
+        let content = desk.reader().sees(&file, CONTENT) && desk.may_read(&file);
         let reader = reader_of(&desk, &file);
         timeline::of_case(&file, &desk.roster, content.then_some(&reader), texts)
     };

@@ -81,7 +81,7 @@ fn reasons(desk: &Desk, lines: &mut [DueLine]) -> Result<(), Error> {
     let reader = desk.reader();
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
         let file = desk.store.case(line.row.case, &desk.roster)?;
-        if reader.sees(&file, CONTENT) {
+        if reader.sees(&file, CONTENT) && desk.may_read(&file) {
             line.why = due::reason(&file, line.row.event);
         }
     }

@@ -6,6 +6,7 @@ mod gather_ladder;
 mod gather_outcome;
 pub mod ladder_rows;
 pub mod outcome_rows;
+mod public;
 pub mod rows;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -145,6 +146,8 @@ pub struct Sheet {
     pub time_set: Vec<EventId>,
     /// The reader.
     pub you: Option<You>,
+    /// Whether the reader has not declared whether anything ties them to the case: then only its public facts are here.
+    pub undeclared: bool,
 }
 
 impl Sheet {
@@ -210,6 +213,7 @@ impl Sheet {
                 .map(|one| one.id)
                 .collect(),
             you: reader.person.map(|person| You { who: gather.who(person), declared: file.declared(person) }),
+            undeclared: false,
             short: short_id,
         }
     }

@@ -3,6 +3,7 @@
 
 mod deferrals;
 mod flags;
+mod public;
 
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
@@ -23,6 +24,10 @@ const NAME: usize = 120;
 #[must_use]
 pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     let mut show = Show { page: Page::new(width), sheet, texts };
+    if sheet.undeclared {
+        show.public();
+        return show.page.into_lines();
+    }
     show.head();
     show.decisions();
     show.checks();

@@ -7,8 +7,8 @@ use crate::domain::agenda::{Item, agenda};
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
 use crate::domain::case::flag::Flag;
-use crate::domain::event::{Act, RecordKind};
-use crate::domain::ids::EventId;
+use crate::domain::event::{Act, Declared, RecordKind};
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::words::Word;
@@ -69,6 +69,7 @@ pub const TABLES: &[Table] = &[
     table("names", &["log", "folded"], 2),
     table("signers", &["log", "key"], 2),
     table("recusals", &["log", "person"], 2),
+    table("declared", &["log", "person"], 2),
     table("consents", &["log", "id", "to_what", "for_check", "day", "withdrawn"], 4),
     table("papers", &["log", "id", "title", "step", "sha256"], 2),
     table("checks", &["log", "id", "kind", "status", "result", "issued", "superseded"], 2),
@@ -146,6 +147,7 @@ impl CaseRows {
                 file.history().entries().iter().map(|entry| vec![blob(entry.header.by.as_bytes())]).collect(),
             ),
             with_log(file.recused().into_iter().map(|person| vec![text(person)]).collect()),
+            with_log(declared(file)),
             with_log(consents(file)),
             with_log(papers(file)),
             with_log(checks(file)),
@@ -235,6 +237,13 @@ fn names(file: &CaseFile) -> Vec<String> {
     names.sort();
     names.dedup();
     names
+}
+
+/// Whoever declared, and is not recused: those who may read the content.
+fn declared(file: &CaseFile) -> Vec<Row> {
+    let people = file.skeleton.declarations.iter().map(|one| one.person);
+    let may = |person: &PersonId| matches!(file.declared(*person), Some(Declared::None | Declared::Interest));
+    people.filter(may).map(|person| vec![text(person)]).collect()
 }
 
 fn consents(file: &CaseFile) -> Vec<Row> {

@@ -2,6 +2,7 @@
 //! the gates. The desk asks before anybody signs; what comes from elsewhere is asked for the law alone.
 
 mod ladder;
+mod ties;
 
 use chrono::NaiveDate;
 
@@ -26,6 +27,8 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, RosterRefusal, Standing, body_of};
 use crate::domain::skeleton::DecisionState;
+
+pub use ties::declare_first;
 
 /// Why something is not written.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -256,6 +259,7 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
     }
     match act {
         Act::Assign { person } => may_be_assigned(view, *person),
+        Act::Declare { person, state } => ties::declare(file, me, *person, *state),
         Act::Reopen {} if !file.skeleton.is_closed() => Err(rule("case-not-closed", Lifter::Person, "")),
         Act::Close {} => may_close(file),
         Act::Record { kind: RecordKind::Finding, relation } => match relation.target() {

@@ -67,7 +67,7 @@ pub struct DistrictRow {
 }
 
 /// Who the applicant is.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct CandidateRow {
     /// Full name.
     pub name: String,
