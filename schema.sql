@@ -208,6 +208,7 @@ CREATE TABLE agenda (
     weight   TEXT NOT NULL,      -- ordinary, serious, danger
     silent   INTEGER NOT NULL,   -- silence brought it to this tier, not a choice
     drill    INTEGER NOT NULL,
+    emptied  TEXT,               -- the tier at which everybody is recused, where that brought it here or left it
     PRIMARY KEY (log, kind, event, tier, detail)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_by_due ON agenda (due_at);

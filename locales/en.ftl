@@ -624,6 +624,7 @@ flag-open = stands at { $tier }: { $state }
 flag-safety = danger to somebody
 flag-due = asked by { $day }
 recommendation-recused = its author is recused; no decision can rely on it
+to-adopt = by a recused person: adopt or redo
 condition-line = { $text } Owner: { $owner }. Due { $day }. Shown by: { $evidence }. State: { $state }.
 contested-line = Contested: two decisions stand that did not know each other. The stricter one holds until two approvers settle it.
 apart-line = { $what } was set apart; { $name } wrote: { $value }
@@ -1970,6 +1971,9 @@ due-yours = yours
 due-owner = owner: { $name }
 due-drill = EXERCISE
 due-silent = SILENCE: stands here since { $day } because nobody below acted in time
+emptied-line = RECUSED: everybody at this tier is recused: { $tier }. Now it is the turn of this one: { $above }.
+emptied-counsel = RECUSED: everybody at this tier is recused: { $tier }. The case goes to the outside counsel that the policy names: { $counsel }.
+emptied-no-counsel = RECUSED: everybody at this tier is recused: { $tier }. The case goes to outside counsel, and the policy names none: greenlight policy set outside_counsel=NAME
 due-why = Why it was put off
 due-nothing = Nothing stands on this agenda.
 due-more = { $count ->

@@ -624,6 +624,7 @@ flag-open = palier { $tier } : { $state }
 flag-safety = danger pour quelqu'un
 flag-due = demandé pour le { $day }
 recommendation-recused = son auteur est sous récusation; aucune décision ne peut s'y appuyer
+to-adopt = par une personne récusée : à reprendre ou à refaire
 condition-line = { $text } Responsable : { $owner }. Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
 contested-line = Contesté : deux décisions tiennent, prises sans se connaître. La plus stricte vaut jusqu'à ce que deux approbateurs tranchent.
 apart-line = { $what } : valeurs divergentes; { $name } a écrit : { $value }
@@ -1974,6 +1975,9 @@ due-yours = à vous
 due-owner = responsable : { $name }
 due-drill = EXERCICE
 due-silent = SILENCE : ici depuis le { $day }, parce que personne n'a agi à temps plus bas
+emptied-line = RÉCUSATION : tous sont récusés à ce palier : { $tier }. C'est maintenant le tour de celui-ci : { $above }.
+emptied-counsel = RÉCUSATION : tous sont récusés à ce palier : { $tier }. Le dossier va à l'avocat externe que nomment les réglages : { $counsel }.
+emptied-no-counsel = RÉCUSATION : tous sont récusés à ce palier : { $tier }. Le dossier va à un avocat externe, et les réglages n'en nomment aucun : greenlight policy set outside_counsel=NOM
 due-why = Raison du report
 due-nothing = Il n'y a rien à cet ordre du jour.
 due-more = { $count ->

@@ -79,7 +79,7 @@ fn desk(town: &Town) -> Desk {
 fn items(town: &Town, case: &str, kind: ItemKind) -> Vec<Item> {
     let desk = desk(town);
     let file = desk.case(case, Sight::Content).unwrap();
-    let mut items = agenda(&file, &desk.policy());
+    let mut items = agenda(&file, &desk.policy(), &desk.roster);
     items.retain(|item| item.kind == kind);
     items
 }

@@ -14,6 +14,7 @@ use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::Roster;
 use crate::report::page::{Line, Page, Style};
+use crate::report::phrases;
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
@@ -202,12 +203,15 @@ pub struct DueLine {
     pub next: Option<NextDay>,
     /// Whether its day has passed.
     pub overdue: bool,
+    /// The outside counsel that the policy names.
+    pub counsel: Option<String>,
 }
 
 impl DueLine {
     /// A line as it stands at a moment, for a reader.
     #[must_use]
     pub fn of(row: AgendaRow, now: Timestamp, me: PersonId, roster: &Roster) -> DueLine {
+        let counsel = row.emptied.and_then(|_| roster.policy().outside_counsel);
         let today = row.place().day(now.utc());
         DueLine {
             group: group(&row, now),
@@ -217,6 +221,7 @@ impl DueLine {
             why: None,
             next: next_day(&row, today),
             overdue: row.due_at <= now && !row.kind.is_news(),
+            counsel,
             row,
         }
     }
@@ -232,6 +237,7 @@ impl DueLine {
             "from": row.from.to_string(), "due": row.due, "due_at": row.due_at.to_string(),
             "overdue": self.overdue, "silent": row.silent, "drill": row.drill, "weight": row.weight,
             "detail": row.detail, "command": command(row), "why": self.why, "deadline": self.next,
+            "emptied": row.emptied, "outside_counsel": self.counsel,
         })
     }
 
@@ -290,6 +296,10 @@ impl DueLine {
         };
         let head = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         page.item(style, 2, &format!("{}  ", row.short), &head);
+        if let Some(emptied) = row.emptied {
+            let to = Some(row.tier).filter(|tier| *tier != emptied);
+            page.text(Style::Attention, 9, &phrases::emptied(emptied, to, self.counsel.as_deref(), texts));
+        }
         if row.silent {
             let day = texts.day(row.place().day(row.from.utc()));
             page.text(Style::Plain, 9, &say!(texts, "due-silent", day = day));
@@ -356,6 +366,7 @@ mod tests {
             silent: false,
             drill: false,
             detail: String::new(),
+            emptied: None,
             days: Deadlines::default(),
         }
     }

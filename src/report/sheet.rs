@@ -25,8 +25,8 @@ use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, Days, DecisionRow, GateRow, LateRow, NoteRow, RecommendationRow, WaitingRow,
 };
 use crate::report::sheet::rows::{
-    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, FindingRow, InterferenceRow,
-    ReplyRow, Who,
+    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow, FindingRow,
+    InterferenceRow, ReplyRow, Who,
 };
 use crate::report::texts::Texts;
 
@@ -146,6 +146,8 @@ pub struct Sheet {
     pub time_set: Vec<EventId>,
     /// The reader.
     pub you: Option<You>,
+    /// The tiers at which everybody is recused from the case, and who has it in their place.
+    pub emptied: Vec<EmptiedRow>,
     /// Whether the reader has not declared whether anything ties them to the case: then only its public facts are here.
     pub undeclared: bool,
 }
@@ -213,6 +215,7 @@ impl Sheet {
                 .map(|one| one.id)
                 .collect(),
             you: reader.person.map(|person| You { who: gather.who(person), declared: file.declared(person) }),
+            emptied: gather.emptied(),
             undeclared: false,
             short: short_id,
         }

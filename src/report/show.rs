@@ -88,6 +88,10 @@ impl Show<'_> {
             let line = say!(texts, "apart-line", what = what, value = value, name = &apart.mark.by.name);
             self.page.text(Style::Attention, 0, &line);
         }
+        for one in &sheet.emptied {
+            let line = phrases::emptied(one.tier, one.to, one.outside_counsel.as_deref(), texts);
+            self.page.text(Style::Attention, 0, &line);
+        }
         let facts = &sheet.candidate;
         let names = facts.also_known_as.join(", ");
         self.labelled(0, "label-also-known-as", Some(&names));
@@ -299,7 +303,9 @@ impl Show<'_> {
             self.page.heading(&texts.get("heading-documents"));
         }
         for one in &sheet.documents {
-            let line = format!("{} · {}", one.title, texts.word(one.step));
+            let parts =
+                [Some(one.title.clone()), Some(texts.word(one.step)), phrases::to_adopt(&one.mark, texts)];
+            let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &line);
         }
         if !sheet.consents.is_empty() {
@@ -330,7 +336,10 @@ impl Show<'_> {
             self.page.heading(&self.texts.get(heading));
         }
         for one in notes {
-            let text = format!("{} ({})", one.text, phrases::signed(&one.mark, self.texts));
+            let mut text = format!("{} ({})", one.text, phrases::signed(&one.mark, self.texts));
+            if let Some(mark) = phrases::to_adopt(&one.mark, self.texts) {
+                text = format!("{text} · {mark}");
+            }
             self.page.item(Style::Plain, 2, "- ", &text);
         }
     }

@@ -368,6 +368,13 @@ pub(super) fn of_origin(
     EventId::from_slice(&log).map(Some).map_err(|bad| StoreError::Damaged(bad.to_string()))
 }
 
+/// The cases from which somebody is recused.
+pub(super) fn with_recusals(connection: &Connection) -> Result<Vec<EventId>, StoreError> {
+    let mut statement = connection.prepare("SELECT DISTINCT log FROM recusals ORDER BY log")?;
+    let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+    rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
+}
+
 pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {
     let mut statement = connection.prepare("SELECT log FROM signers WHERE key = ? ORDER BY log")?;
     let rows = statement.query_map([key.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;

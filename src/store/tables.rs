@@ -11,6 +11,7 @@ use crate::domain::event::{Act, Declared, RecordKind};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::policy::Policy;
+use crate::domain::roster::Roster;
 use crate::domain::words::Word;
 
 /// A row of one of [`TABLES`].
@@ -84,7 +85,7 @@ pub const TABLES: &[Table] = &[
         "agenda",
         &[
             "log", "kind", "event", "tier", "detail", "letters", "person", "not_by", "from_at", "due",
-            "due_at", "until_at", "weight", "silent", "drill",
+            "due_at", "until_at", "weight", "silent", "drill", "emptied",
         ],
         5,
     ),
@@ -131,7 +132,7 @@ pub(super) struct CaseRows {
 }
 
 impl CaseRows {
-    pub(super) fn of(file: &CaseFile, policy: &Policy) -> CaseRows {
+    pub(super) fn of(file: &CaseFile, policy: &Policy, roster: &Roster) -> CaseRows {
         let log = blob(file.id.as_bytes());
         let with_log = |rows: Vec<Row>| -> Vec<Row> {
             let mut rows: Vec<Row> =
@@ -162,7 +163,7 @@ impl CaseRows {
                     .collect(),
             ),
             with_log(flags(file)),
-            with_log(agenda(file, policy).into_iter().map(|item| line(file, item)).collect()),
+            with_log(agenda(file, policy, roster).into_iter().map(|item| line(file, item)).collect()),
             with_log(file.referrals.iter().map(|one| vec![id(one.stamp.id), text(one.stamp.time)]).collect()),
             with_log(decisions(file)),
             with_log(conditions(file)),
@@ -327,6 +328,7 @@ fn line(file: &CaseFile, item: Item) -> Row {
         text(item.weight),
         flag(item.silent),
         flag(item.drill),
+        maybe(item.emptied),
     ]
 }
 

@@ -57,6 +57,7 @@ impl Sheet {
             purged: Vec::new(),
             time_set: Vec::new(),
             you: Some(You { who: gather.who(me), declared: file.declared(me) }),
+            emptied: Vec::new(),
             undeclared: true,
             short: short_id,
         }

@@ -17,7 +17,7 @@ use crate::domain::case::finding::{Category, Disclosed, FindingKind, FindingStat
 use crate::domain::case::interference::{Indicator, Posture};
 use crate::domain::district::{DistrictCode, Province};
 use crate::domain::entry::Timestamp;
-use crate::domain::event::Declared;
+use crate::domain::event::{Declared, Tier};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Digest256, EventId, PersonId};
 
@@ -49,6 +49,9 @@ pub struct Mark {
     /// Whether that time was set by hand, not taken from a clock.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub time_set: bool,
+    /// Whether its author is recused since, and nobody else has adopted it yet.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub to_adopt: bool,
 }
 
 /// The electoral district of a case.
@@ -88,6 +91,17 @@ pub struct CandidateRow {
     /// Fields that this program does not know.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub extra: Map<String, Value>,
+}
+
+/// A tier at which everybody is recused from the case.
+#[derive(Debug, Clone, Serialize)]
+pub struct EmptiedRow {
+    /// The tier.
+    pub tier: Tier,
+    /// The tier that has the case in its place; none where it goes outside.
+    pub to: Option<Tier>,
+    /// Where it goes outside: the counsel that the policy names.
+    pub outside_counsel: Option<String>,
 }
 
 /// A consent, or its withdrawal.
