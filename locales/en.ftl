@@ -416,6 +416,8 @@ rule-assign-who = { $person } has no role over this district that works on cases
 rule-declare-first = You have not said whether anything ties you to { $name }; until then you see only the public facts of the case.
 rule-declare-first-hint = Say so first: `greenlight conflict CASE none`, or `greenlight conflict CASE declare --kind KIND --text -`
 rule-declare-for-another = Nobody else says that somebody has no tie; about another person one declares only what recuses them.
+rule-dismiss-another = A suggested tie is dismissed by a reviewer or an approver, and not by the person whom it is about.
+rule-dismiss-nothing = No tie of { $person } to this case is suggested, or it was dismissed already.
 rule-day-behind = The day { $day } is over; today is { $today }.
 rule-day-ahead = The day { $day } has not come yet; today is { $today }.
 rule-name-empty = A case needs the applicant's name.
@@ -714,6 +716,12 @@ public-events = { $count ->
     [one] The record of this case holds 1 event.
    *[other] The record of this case holds { $count } events.
 }
+tie-sign-name = same family name
+tie-sign-firm = same firm
+tie-sign-riding = same riding
+tie-line = { $who }: { $sign } ({ $with })
+tie-yours = A possible tie of yours: { $sign } ({ $with }).
+tie-heading = Ties that somebody may have
 
 ## What comes next
 next-heading = What comes next
@@ -970,6 +978,7 @@ help-conflict-more =
       greenlight conflict none 7K3QX 9M2TD
       greenlight conflict 7K3QX declare --kind personal --text "a cousin"
 help-conflict-declare = Declare a tie, one's own or, as an approver, somebody else's
+help-conflict-dismiss = Dismiss a suggested tie of somebody else, once and with the reason
 help-conflict-list = List the cases about which you have not declared
 help-conflict-none = Declare that there is no conflict of interest, about one case or many at once
 help-consent = Record what the applicant agreed to, or withdrew
@@ -1157,6 +1166,7 @@ help-doc-receive--file = The document as a file; leave it out for a paper that w
 help-check-import--file = The vendor's report, in JSON
 help-import--file = The form tool's export: CSV or similar
 help-arg-finding = The finding: its letters, as `greenlight show` gives them
+help-arg-firm = The firm that they work for or own; the same firm in a case is suggested as a tie
 help-arg-flag = The flag: its letters, as `greenlight flag list` gives them
 help-arg-flags = What the credit report shows; may be given several times: collections, judgments, bankruptcy, consumer-proposal, liens, fraud-warning, foreign-inquiries
 help-arg-format = How it is written: md (default) or json
@@ -1215,6 +1225,7 @@ help-arg-quiet = Say only warnings and errors
 help-arg-reason = Reason for a withholding: legal, financial, ethical, candour, values, fi, ineligible, incomplete
 help-arg-rests-on = What the decision rests on: letters of an item; may be given several times; default for a withholding: all that still weighs
 help-arg-result = Result. Police: negative, confirmed-declared, incomplete, certified-none, certified-record. Credit: clear, review, no-hit. Others: clear, review. Any: unknown
+help-arg-riding = The riding of which they are a member; its cases are suggested as a tie
 help-arg-role = Role: vetter, reviewer, approver, leader, records, auditor, admin
 help-person-revoke--role = Only this role: vetter, reviewer, approver, leader, records, auditor, admin; default: all that the person holds
 help-arg-scope = Where it counts: CA, a province such as ON, or a district such as 35001
@@ -1520,6 +1531,7 @@ done-check-import = { $count ->
 done-close = { $case } { $name }: closed.
 done-conflict-end = { $case } { $name }: the recusal ends once another approver seconds it: greenlight second { $case } { $item }
 done-conflict-interest = { $case } { $name }: interest declared; it bars deciding and seconding ({ $item }).
+done-conflict-dismissed = { $case } { $name }: suggestion dismissed for good; the reason stays on record ({ $item }).
 done-conflict-none = { $case } { $name }: no conflict of interest declared ({ $item }).
 done-conflict-none-all = No conflict of interest declared about { $count } cases.
 done-conflict-recused = { $case } { $name }: recusal recorded; the case is hidden from whoever is recused ({ $item }).

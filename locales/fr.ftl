@@ -416,6 +416,8 @@ rule-assign-who = { $person } n'a pas de rôle pour travailler aux dossiers de c
 rule-declare-first = Vous n'avez pas dit si quelque chose vous lie à { $name }; d'ici là, vous ne voyez que les faits publics du dossier.
 rule-declare-first-hint = Dites-le d'abord : `greenlight conflict CASE none` ou `greenlight conflict CASE declare --kind KIND --text -`
 rule-declare-for-another = Personne ne dit à la place d'un autre qu'il n'a aucun lien; on ne déclare d'autrui que ce qui le récuse.
+rule-dismiss-another = Un lien suggéré est écarté par un réviseur ou un approbateur, et non par la personne qu'il concerne.
+rule-dismiss-nothing = Aucun lien de { $person } à ce dossier n'est suggéré, ou il a déjà été écarté.
 rule-day-behind = Le { $day } est passé; nous sommes le { $today }.
 rule-day-ahead = Le { $day } n'est pas encore venu; nous sommes le { $today }.
 rule-name-empty = Un dossier a besoin du nom de la personne candidate.
@@ -714,6 +716,12 @@ public-events = { $count ->
     [one] Le registre de ce dossier compte 1 événement.
    *[other] Le registre de ce dossier compte { $count } événements.
 }
+tie-sign-name = même nom de famille
+tie-sign-firm = même entreprise
+tie-sign-riding = même circonscription
+tie-line = { $who } : { $sign } ({ $with })
+tie-yours = Un lien possible de votre part : { $sign } ({ $with }).
+tie-heading = Liens que quelqu'un pourrait avoir
 
 ## La suite
 next-heading = La suite
@@ -973,6 +981,7 @@ help-conflict-more =
       greenlight conflict none 7K3QX 9M2TD
       greenlight conflict 7K3QX declare --kind personal --text "une cousine"
 help-conflict-declare = Déclarer un lien, le sien ou, pour un approbateur, celui de quelqu'un d'autre
+help-conflict-dismiss = Écarter un lien suggéré de quelqu'un d'autre, une fois et avec la raison
 help-conflict-list = Énumérer les dossiers pour lesquels vous n'avez pas déclaré
 help-conflict-none = Déclarer qu'il n'y a pas de conflit d'intérêts, pour un dossier ou pour plusieurs d'un coup
 help-consent = Inscrire ce à quoi la personne candidate a consenti, ou ce qu'elle a retiré
@@ -1161,6 +1170,7 @@ help-doc-receive--file = Le document en fichier; rien pour un papier seulement m
 help-check-import--file = Le rapport du fournisseur, en JSON
 help-import--file = L'exportation de l'outil de formulaires : CSV ou semblable
 help-arg-finding = La constatation : ses lettres, telles que `greenlight show` les donne
+help-arg-firm = L'entreprise qui les emploie ou qui leur appartient; la même dans un dossier est suggérée comme lien
 help-arg-flag = Le signalement : ses lettres, telles que `greenlight flag list` les donne
 help-arg-flags = Ce que montre le rapport de crédit; peut être donné plusieurs fois : collections, judgments, bankruptcy, consumer-proposal, liens, fraud-warning, foreign-inquiries
 help-arg-format = Sa forme : md (par défaut) ou json
@@ -1219,6 +1229,7 @@ help-arg-quiet = Dire seulement les avertissements et les erreurs
 help-arg-reason = Motif d'un refus : legal, financial, ethical, candour, values, fi, ineligible, incomplete
 help-arg-rests-on = Ce qui fonde la décision : lettres d'un élément; peut être donné plusieurs fois; par défaut pour un refus : tout ce qui pèse encore
 help-arg-result = Résultat. Police : negative, confirmed-declared, incomplete, certified-none, certified-record. Crédit : clear, review, no-hit. Autres : clear, review. Partout : unknown
+help-arg-riding = La circonscription dont ces personnes sont membres; ses dossiers sont suggérés comme lien
 help-arg-role = Rôle : vetter, reviewer, approver, leader, records, auditor, admin
 help-person-revoke--role = Seulement ce rôle : vetter, reviewer, approver, leader, records, auditor, admin; par défaut : tous ceux de la personne
 help-arg-scope = Où il vaut : CA, une province comme ON, ou une circonscription comme 35001
@@ -1524,6 +1535,7 @@ done-check-import = { $count ->
 done-close = { $case } { $name } : dossier fermé.
 done-conflict-end = { $case } { $name } : la récusation prend fin au second accord d'un autre approbateur : greenlight second { $case } { $item }
 done-conflict-interest = { $case } { $name } : intérêt déclaré; il empêche de décider et de donner un second accord ({ $item }).
+done-conflict-dismissed = { $case } { $name } : suggestion écartée pour de bon; la raison reste au registre ({ $item }).
 done-conflict-none = { $case } { $name } : absence de conflit d'intérêts déclarée ({ $item }).
 done-conflict-none-all = Absence de conflit d'intérêts déclarée pour { $count } dossiers.
 done-conflict-recused = { $case } { $name } : récusation inscrite; le dossier est caché à qui est sous récusation ({ $item }).

@@ -5,6 +5,11 @@
 
 mod town;
 
+use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
+use greenlight::domain::entry::Timestamp;
+use greenlight::domain::event::{Act, RecordKind, Relation};
+use greenlight::store::Store;
+use greenlight::store::visible::Sight;
 use serde_json::Value;
 use town::{Ran, Town, identity};
 
@@ -347,4 +352,75 @@ fn what_a_recused_person_did_before_stays_and_waits_for_somebody_to_adopt_it() {
     let sheet = json(town, "approver", &["show", case]);
     assert_eq!(sheet["findings"][0]["to_adopt"], Value::Null);
     assert_eq!(sheet["documents"][0]["to_adopt"], true);
+}
+
+/// An edit that relates people and firms to the case, as another program would write it.
+fn relate(town: &Town, case: &str, related: &Value) {
+    let me = identity("vetter");
+    let store = Store::open(&town.path("store"), &me).unwrap();
+    let now: Timestamp = town::NOW.parse().unwrap();
+    let clock = Clock { now: now.utc(), today: now.utc().date_naive(), set: true };
+    let mut desk = Desk::open(store, me, clock, system_random()).unwrap();
+    let file = desk.case(case, Sight::Content).unwrap();
+    let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
+    let body = serde_json::json!({ "related": related });
+    desk.record(&[Draft::new(Target::case(&file), act, &body).unwrap()]).unwrap();
+}
+
+#[test]
+fn possible_ties_are_suggested_and_dismissed_once_with_a_reason() {
+    let told = told();
+    let (town, case) = (&told.town, &told.case);
+    for (key, name, more) in [
+        ("cousin", "Basil Oduya", &[][..]),
+        ("rival", "Zelda Brightwater", &[]),
+        ("partner", "Ulric Fenn", &["--firm", "Lund Works Ltd."]),
+        ("neighbour", "Petra Ives", &["--riding", "Ajax"]),
+        ("nobody", "Hanne Quist", &["--firm", "Other Works", "--riding", "35002"]),
+    ] {
+        hire(town, key, name, "vetter", more);
+    }
+    let related = serde_json::json!([
+        { "name": "Aiyana Brightwater", "as": "rival" }, { "name": "Lund Works Ltd", "as": "donor" },
+    ]);
+    relate(town, case, &related);
+    // To the person concerned before they declare; to nobody else below a reviewer.
+    has(&ok(town, "cousin", &["show", case]).out, &["same family name (Quillon Marchetti-Oduya)"]);
+    has(&ok(town, "partner", &["show", case]).out, &["same firm (Lund Works Ltd)"]);
+    for who in ["nobody", "vetter"] {
+        lacks(&ok(town, who, &["show", case]).out, &["same family name", "same firm", "same riding"]);
+    }
+    town.does("approver", &["conflict", case, "none"]);
+    let all = [
+        "Basil Oduya: same family name (Quillon Marchetti-Oduya)",
+        "Zelda Brightwater: same family name (Aiyana Brightwater)",
+        "Ulric Fenn: same firm (Lund Works Ltd)",
+        "Petra Ives: same riding (35001)",
+    ];
+    for args in [["show", case], ["next", case]] {
+        let text = ok(town, "approver", &args).out;
+        has(&text, &all);
+        has(&text, &["greenlight conflict dismiss"]);
+        lacks(&text, &["Hanne Quist"]);
+    }
+    // A member of the riding who says so, and who is recused, is suggested no more.
+    declare(&told, "neighbour", "riding");
+    declare(&told, "partner", "business");
+    lacks(&ok(town, "approver", &["next", case]).out, &["Petra Ives", "Ulric Fenn"]);
+    let dismiss = |who: &str, person: &str, more: &[&str]| {
+        town.run(who, &[&["conflict", "dismiss", case, person], more].concat(), "")
+    };
+    let why = ["--why", "They have never met."];
+    assert_eq!(dismiss("approver", "Basil", &[]).code, 2, "a reason is needed");
+    assert_eq!(dismiss("vetter", "Basil", &why).code, 5);
+    let done = dismiss("approver", "Basil", &why);
+    assert_eq!(done.code, 0, "{}", done.err);
+    lacks(&ok(town, "approver", &["next", case]).out, &["Basil Oduya"]);
+    lacks(&ok(town, "cousin", &["show", case]).out, &["same family name"]);
+    has(&ok(town, "approver", &["log", case]).out, &["They have never met."]);
+    let again = dismiss("approver", "Basil", &why);
+    assert_eq!(again.code, 5);
+    has(&again.err, &["dismissed already"]);
+    // It is said about one person and one case.
+    has(&ok(town, "approver", &["next", case]).out, &["Zelda Brightwater"]);
 }

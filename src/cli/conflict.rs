@@ -9,10 +9,10 @@ use crate::cli::list::local_name;
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, person, prompt};
 use crate::desk::Draft;
-use crate::domain::case::CaseFile;
 use crate::domain::case::conflict::{DeclareBody, Tie};
+use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::district;
-use crate::domain::event::{Act, Declared};
+use crate::domain::event::{Act, Declared, RecordKind, Relation};
 use crate::domain::ids::PersonId;
 use crate::error::Error;
 use crate::say;
@@ -35,6 +35,18 @@ pub(super) enum ConflictCommand {
     None(NoneArgs),
     Declare(DeclareArgs),
     List,
+    Dismiss(DismissArgs),
+}
+
+/// `dismiss CASE PERSON --why -`
+#[derive(Debug, Args)]
+pub(super) struct DismissArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "PERSON")]
+    person: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
 }
 
 /// `none CASE...`
@@ -79,6 +91,7 @@ pub(super) fn conflict(counter: &Counter, args: ConflictArgs) -> Result<(), Erro
         || args.case.clone().ok_or_else(|| Error::Usage("missing", vec![("option", "CASE".into())]));
     match args.what {
         ConflictCommand::List => list(counter),
+        ConflictCommand::Dismiss(args) => dismiss(counter, args),
         ConflictCommand::None(more) => {
             let words: Vec<String> = args.case.iter().cloned().chain(more.case).collect();
             none(counter, &words)
@@ -140,6 +153,17 @@ fn none(counter: &Counter, words: &[String]) -> Result<(), Error> {
             Ok(())
         }
     }
+}
+
+/// A suggested tie is none, and here is why.
+fn dismiss(counter: &Counter, args: DismissArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.declared_case(&args.case, CONTENT)?;
+    let person = person::find(&desk, &args.person)?;
+    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
+    let body = NoteBody { text, about: Some(file.id), dismissed: Some(person), ..NoteBody::default() };
+    counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &body)?, "done-conflict-dismissed")
 }
 
 /// The cases about which somebody still has to declare.

@@ -26,7 +26,7 @@ use crate::report::sheet::outcome_rows::{
 };
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow, FindingRow,
-    InterferenceRow, ReplyRow, Who,
+    InterferenceRow, ReplyRow, TieRow, Who,
 };
 use crate::report::texts::Texts;
 
@@ -148,6 +148,8 @@ pub struct Sheet {
     pub you: Option<You>,
     /// The tiers at which everybody is recused from the case, and who has it in their place.
     pub emptied: Vec<EmptiedRow>,
+    /// Ties that people may have: to a reviewer or approver everybody's, to whoever has not declared their own.
+    pub ties: Vec<TieRow>,
     /// Whether the reader has not declared whether anything ties them to the case: then only its public facts are here.
     pub undeclared: bool,
 }
@@ -216,6 +218,8 @@ impl Sheet {
                 .collect(),
             you: reader.person.map(|person| You { who: gather.who(person), declared: file.declared(person) }),
             emptied: gather.emptied(),
+            ties: gather
+                .ties(|tie| reader.tier >= Some(Tier::Provincial) && Some(tie.person) != reader.person),
             undeclared: false,
             short: short_id,
         }

@@ -276,12 +276,15 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
             }
             _ => Ok(()),
         },
+        Act::Record { kind: RecordKind::Note, .. } => {
+            ties::dismiss(view, me, &body_of(entry).unwrap_or_default())?;
+            ladder::content(act, entry, view, after, at)
+        }
         Act::Flag { .. }
         | Act::Answer { .. }
         | Act::Return { .. }
         | Act::Defer { .. }
-        | Act::Resume { .. }
-        | Act::Record { kind: RecordKind::Note, .. } => ladder::content(act, entry, view, after, at),
+        | Act::Resume { .. } => ladder::content(act, entry, view, after, at),
         Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
             let body: DecisionBody = body_of(entry).unwrap_or_default();
             let reverses = matches!(act, Act::Reverse { .. });

@@ -14,10 +14,11 @@ use crate::domain::event::{Declared, Tier};
 use crate::domain::gates::{View, is_to_adopt};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
+use crate::domain::ties::{PossibleTie, possible_ties};
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
-    EmptiedRow, FindingRow, InterferenceRow, Mark, ReplyRow, SaidRow, Who,
+    EmptiedRow, FindingRow, InterferenceRow, Mark, ReplyRow, SaidRow, TieRow, Who,
 };
 use crate::report::texts::Texts;
 
@@ -109,6 +110,12 @@ impl Gather<'_> {
             answers: facts.answers,
             extra: facts.extra,
         }
+    }
+
+    pub(super) fn ties(&self, shown: impl Fn(&PossibleTie) -> bool) -> Vec<TieRow> {
+        let ties = possible_ties(self.view.file, self.view.roster);
+        let row = |tie: PossibleTie| TieRow { who: self.who(tie.person), sign: tie.sign, with: tie.with };
+        ties.into_iter().filter(shown).map(row).collect()
     }
 
     pub(super) fn emptied(&self) -> Vec<EmptiedRow> {

@@ -58,6 +58,7 @@ impl Sheet {
             time_set: Vec::new(),
             you: Some(You { who: gather.who(me), declared: file.declared(me) }),
             emptied: Vec::new(),
+            ties: gather.ties(|tie| tie.person == me),
             undeclared: true,
             short: short_id,
         }

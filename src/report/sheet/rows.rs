@@ -20,6 +20,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::{Declared, Tier};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Digest256, EventId, PersonId};
+use crate::domain::ties::TieSign;
 
 /// A person: name and id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -102,6 +103,18 @@ pub struct EmptiedRow {
     pub to: Option<Tier>,
     /// Where it goes outside: the counsel that the policy names.
     pub outside_counsel: Option<String>,
+}
+
+/// A tie that somebody may have to the case.
+#[derive(Debug, Clone, Serialize)]
+pub struct TieRow {
+    /// Who.
+    #[serde(flatten)]
+    pub who: Who,
+    /// What suggests it.
+    pub sign: TieSign,
+    /// With whom or what.
+    pub with: String,
 }
 
 /// A consent, or its withdrawal.

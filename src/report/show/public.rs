@@ -17,6 +17,10 @@ impl Show<'_> {
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
         self.page.text(Style::Plain, 0, &say!(texts, "public-events", count = sheet.events));
         self.page.blank();
+        for tie in &sheet.ties {
+            let line = say!(texts, "tie-yours", sign = texts.word(tie.sign), with = &tie.with);
+            self.page.text(Style::Attention, 0, &line);
+        }
         self.page.text(Style::Attention, 0, &say!(texts, "public-declare", name = sheet.called()));
         for command in ["none", "declare --kind KIND --text -"] {
             self.page.text(Style::Plain, 2, &format!("greenlight conflict {} {command}", sheet.short));
