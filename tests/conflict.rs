@@ -101,6 +101,9 @@ fn before_a_declaration_only_public_facts_are_shown() {
             has(&ran.err, &["You have not said whether anything ties you", "greenlight conflict", "none"]);
             lacks(&(ran.out + &ran.err), &[SECRET]);
         }
+        // Nor does a refusal tell what is in it.
+        let early = town.run(who, &["decide", &case, "greenlight", "--why", "fine"], "");
+        lacks(&early.err, &["police", "severity", "finding"]);
         let saved = town.run(who, &["doc", "save", &case, &paper, "--out", "stolen.txt"], "");
         assert_eq!((saved.code, town.path("stolen.txt").exists()), (5, false));
         for args in [

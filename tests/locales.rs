@@ -93,6 +93,7 @@ fn every_word_of_every_list_is_said() {
         list::<case::finding::Disclosed>(),
         list::<case::finding::FindingStatus>(),
         list::<case::finding::Handling>(),
+        list::<case::finding::LinkKind>(),
         list::<case::interference::Indicator>(),
         list::<case::interference::Posture>(),
         list::<case::deferral::ReviewOutcome>(),

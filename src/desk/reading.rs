@@ -1,6 +1,6 @@
 //! Declaration first: what somebody may read of a case before and after they said whether anything ties them to it.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::declare_first;
 use crate::domain::event::Declared;
@@ -33,6 +33,21 @@ impl Desk {
             (file, true) => Ok(file),
             (file, false) => Err(declare_first(file.candidate.name()).into()),
         }
+    }
+
+    /// A refusal by the gates names what is in a case; whoever has not declared is asked for that first instead.
+    #[must_use]
+    pub fn declare_before_gates(&self, drafts: &[Draft], error: Error) -> Error {
+        if error.gates().is_empty() {
+            return error;
+        }
+        let logs = drafts.iter().filter_map(|draft| match draft.target {
+            Target::Case(log, _) => Some(log),
+            Target::Roster | Target::NewCase => None,
+        });
+        let mut files = logs.filter_map(|log| self.store.case(log, &self.roster).ok());
+        let unread = files.find(|file| !self.may_read(file));
+        unread.map_or(error, |file| declare_first(file.candidate.name()).into())
     }
 
     /// The case that a word means, for saying what ties somebody to it: whoever may know of a case at all may say so,
