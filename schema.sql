@@ -113,6 +113,13 @@ CREATE TABLE recusals (
     PRIMARY KEY (log, person)
 ) STRICT, WITHOUT ROWID;
 
+-- Who declared that nothing keeps them from a case: only they read its content.
+CREATE TABLE declared (
+    log    BLOB NOT NULL,
+    person TEXT NOT NULL,
+    PRIMARY KEY (log, person)
+) STRICT, WITHOUT ROWID;
+
 -- What the applicant agreed to, per check: to run it, and to our seeing its result.
 CREATE TABLE consents (
     log       BLOB NOT NULL,
@@ -201,6 +208,7 @@ CREATE TABLE agenda (
     weight   TEXT NOT NULL,      -- ordinary, serious, danger
     silent   INTEGER NOT NULL,   -- silence brought it to this tier, not a choice
     drill    INTEGER NOT NULL,
+    emptied  TEXT,               -- the tier at which everybody is recused, where that brought it here or left it
     PRIMARY KEY (log, kind, event, tier, detail)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_by_due ON agenda (due_at);

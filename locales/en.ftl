@@ -418,6 +418,11 @@ rule-status-not-recorded = A waiver takes two approvers; “superseded” follow
 rule-consent-withdrawn = The applicant withdrew the consent to run this: { $check }.
 rule-case-ended = The candidacy has ended: it was withdrawn or lapsed.
 rule-assign-who = { $person } has no role over this district that works on cases, or is recused.
+rule-declare-first = You have not said whether anything ties you to { $name }; until then you see only the public facts of the case.
+rule-declare-first-hint = Say so first: `greenlight conflict CASE none`, or `greenlight conflict CASE declare --kind KIND --text -`
+rule-declare-for-another = Nobody else says that somebody has no tie; about another person one declares only what recuses them.
+rule-dismiss-another = A suggested tie is dismissed by a reviewer or an approver, and not by the person whom it is about.
+rule-dismiss-nothing = No tie of { $person } to this case is suggested, or it was dismissed already.
 rule-day-behind = The day { $day } is over; today is { $today }.
 rule-day-ahead = The day { $day } has not come yet; today is { $today }.
 rule-name-empty = A case needs the applicant's name.
@@ -630,6 +635,7 @@ flag-open = stands at { $tier }: { $state }
 flag-safety = danger to somebody
 flag-due = asked by { $day }
 recommendation-recused = its author is recused; no decision can rely on it
+to-adopt = by a recused person: adopt or redo
 condition-line = { $text } Owner: { $owner }. Due { $day }. Shown by: { $evidence }. State: { $state }.
 contested-line = Contested: two decisions stand that did not know each other. The stricter one holds until two approvers settle it.
 apart-line = { $what } was set apart; { $name } wrote: { $value }
@@ -714,6 +720,17 @@ foot-line = { $events ->
     [one] 1 event; heads: { $heads }
    *[other] { $events } events; heads: { $heads }
 }
+public-declare = Before you read on: does anything tie you to { $name }, to a rival or to a donor? Until you say so you see only these public facts.
+public-events = { $count ->
+    [one] The record of this case holds 1 event.
+   *[other] The record of this case holds { $count } events.
+}
+tie-sign-name = same family name
+tie-sign-firm = same firm
+tie-sign-riding = same riding
+tie-line = { $who }: { $sign } ({ $with })
+tie-yours = A possible tie of yours: { $sign } ({ $with }).
+tie-heading = Ties that somebody may have
 
 ## What comes next
 next-heading = What comes next
@@ -967,9 +984,12 @@ help-conflict-more =
     interest, which bars only deciding and seconding.
     Examples:
       greenlight conflict 7K3QX none
+      greenlight conflict none 7K3QX 9M2TD
       greenlight conflict 7K3QX declare --kind personal --text "a cousin"
 help-conflict-declare = Declare a tie, one's own or, as an approver, somebody else's
-help-conflict-none = Declare that there is no conflict of interest
+help-conflict-dismiss = Dismiss a suggested tie of somebody else, once and with the reason
+help-conflict-list = List the cases about which you have not declared
+help-conflict-none = Declare that there is no conflict of interest, about one case or many at once
 help-consent = Record what the applicant agreed to, or withdrew
 help-consent-more =
     Example:
@@ -1155,6 +1175,7 @@ help-doc-receive--file = The document as a file; leave it out for a paper that w
 help-check-import--file = The vendor's report, in JSON
 help-import--file = The form tool's export: CSV or similar
 help-arg-finding = The finding: its letters, as `greenlight show` gives them
+help-arg-firm = The firm that they work for or own; the same firm in a case is suggested as a tie
 help-arg-flag = The flag: its letters, as `greenlight flag list` gives them
 help-arg-flags = What the credit report shows; may be given several times: collections, judgments, bankruptcy, consumer-proposal, liens, fraud-warning, foreign-inquiries
 help-arg-format = How it is written: md (default) or json
@@ -1213,6 +1234,7 @@ help-arg-quiet = Say only warnings and errors
 help-arg-reason = Reason for a withholding: legal, financial, ethical, candour, values, fi, ineligible, incomplete
 help-arg-rests-on = What the decision rests on: letters of an item; may be given several times; default for a withholding: all that still weighs
 help-arg-result = Result. Police: negative, confirmed-declared, incomplete, certified-none, certified-record. Credit: clear, review, no-hit. Others: clear, review. Any: unknown
+help-arg-riding = The riding of which they are a member; its cases are suggested as a tie
 help-arg-role = Role: vetter, reviewer, approver, leader, records, auditor, admin
 help-person-revoke--role = Only this role: vetter, reviewer, approver, leader, records, auditor, admin; default: all that the person holds
 help-arg-scope = Where it counts: CA, a province such as ON, or a district such as 35001
@@ -1523,7 +1545,9 @@ done-check-import = { $count ->
 done-close = { $case } { $name }: closed.
 done-conflict-end = { $case } { $name }: the recusal ends once another approver seconds it: greenlight second { $case } { $item }
 done-conflict-interest = { $case } { $name }: interest declared; it bars deciding and seconding ({ $item }).
+done-conflict-dismissed = { $case } { $name }: suggestion dismissed for good; the reason stays on record ({ $item }).
 done-conflict-none = { $case } { $name }: no conflict of interest declared ({ $item }).
+done-conflict-none-all = No conflict of interest declared about { $count } cases.
 done-conflict-recused = { $case } { $name }: recusal recorded; the case is hidden from whoever is recused ({ $item }).
 done-consent = { $case } { $name }: consent recorded ({ $item }).
 done-consent-withdrawn = { $case } { $name }: withdrawal of the consent recorded; no new work on it may begin ({ $item }).
@@ -1648,7 +1672,7 @@ time-is-set = The time is set to { $now } (GREENLIGHT_NOW), not taken from the c
 draft-kept = What you typed is kept: greenlight draft show { $number }
 openers = Keys that open the store: { $before } before, { $after } now.
 init-next = Next, add people, at least three approvers among them: greenlight person add NAME --key FILE.pub --role approver --scope CA
-open-next = What comes next: greenlight next { $case }
+open-next = What comes next: greenlight conflict { $case } none, then greenlight next { $case }
 whoami = { $name }, { $org } ({ $fingerprint })
 whoami-role = { $role }, { $scope }
 doctor-version = Greenlight { $version }
@@ -1658,6 +1682,11 @@ doctor-approvers = Approvers on the roster: { $count }
 doctor-policies = Policies that wait for a second: { $count } (greenlight policy second)
 few-approvers = Too few approvers: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
+conflict-all-declared = You have declared about every case that you can see.
+conflict-to-declare = { $count ->
+    [one] You have not declared about 1 case. Where nothing ties you: greenlight conflict none { $cases }
+   *[other] You have not declared about { $count } cases. Where nothing ties you: greenlight conflict none { $cases }
+}
 list-count = { $count ->
     [0] No case.
     [one] 1 case.
@@ -1973,6 +2002,9 @@ due-owner = owner: { $name }
 due-silent = SILENCE: stands here since { $day } because nobody below acted in time
 due-silent-from = It will stand here from { $day } on, unless somebody below acts in time.
 due-silent-above = SILENCE: the day of the leader's office was { $day }.
+emptied-line = RECUSED: everybody at this tier is recused: { $tier }. Now it is the turn of this one: { $above }.
+emptied-counsel = RECUSED: everybody at this tier is recused: { $tier }. The case goes to the outside counsel that the policy names: { $counsel }.
+emptied-no-counsel = RECUSED: everybody at this tier is recused: { $tier }. The case goes to outside counsel, and the policy names none: greenlight policy set outside_counsel=NAME
 due-why = Why it was put off
 due-nothing = Nothing stands on this agenda.
 due-more = { $count ->
@@ -2004,6 +2036,7 @@ error-channels = { $path } cannot be read: { $error }.
 error-channels-hint = Mend the file: a table for each office, in it `line = "…"`. Without the file, the names that came with the program are used.
 init-channels = channels.toml in the store's folder says whom a matter goes to and how they are reached: fill in the empty lines.
 flag-withheld = withheld here: a legal question stays with those who handle it
+flag-undeclared = not shown until you declare whether anything ties you to the case
 flag-raised-by = Raised by { $who }
 flag-rung = Stands at this tier: { $tier }, since { $since }; in time until { $due }
 flag-rung-silent = Stands at this tier too: { $tier }, since { $since }, by silence, not by a choice; in time until { $due }

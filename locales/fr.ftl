@@ -418,6 +418,11 @@ rule-status-not-recorded = Une dispense demande deux approbateurs; « superseded
 rule-consent-withdrawn = La personne candidate a retiré son consentement à ceci : { $check }.
 rule-case-ended = La candidature a pris fin : elle a été retirée ou est devenue caduque.
 rule-assign-who = { $person } n'a pas de rôle pour travailler aux dossiers de cette circonscription, ou s'est récusé.
+rule-declare-first = Vous n'avez pas dit si quelque chose vous lie à { $name }; d'ici là, vous ne voyez que les faits publics du dossier.
+rule-declare-first-hint = Dites-le d'abord : `greenlight conflict CASE none` ou `greenlight conflict CASE declare --kind KIND --text -`
+rule-declare-for-another = Personne ne dit à la place d'un autre qu'il n'a aucun lien; on ne déclare d'autrui que ce qui le récuse.
+rule-dismiss-another = Un lien suggéré est écarté par un réviseur ou un approbateur, et non par la personne qu'il concerne.
+rule-dismiss-nothing = Aucun lien de { $person } à ce dossier n'est suggéré, ou il a déjà été écarté.
 rule-day-behind = Le { $day } est passé; nous sommes le { $today }.
 rule-day-ahead = Le { $day } n'est pas encore venu; nous sommes le { $today }.
 rule-name-empty = Un dossier a besoin du nom de la personne candidate.
@@ -630,6 +635,7 @@ flag-open = palier { $tier } : { $state }
 flag-safety = danger pour quelqu'un
 flag-due = demandé pour le { $day }
 recommendation-recused = son auteur est sous récusation; aucune décision ne peut s'y appuyer
+to-adopt = par une personne récusée : à reprendre ou à refaire
 condition-line = { $text } Responsable : { $owner }. Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
 contested-line = Contesté : deux décisions tiennent, prises sans se connaître. La plus stricte vaut jusqu'à ce que deux approbateurs tranchent.
 apart-line = { $what } : valeurs divergentes; { $name } a écrit : { $value }
@@ -714,6 +720,17 @@ foot-line = { $events ->
     [one] { $events } événement; têtes : { $heads }
    *[other] { $events } événements; têtes : { $heads }
 }
+public-declare = Avant d'en lire davantage : quelque chose vous lie-t-il à { $name }, à un rival ou à un donateur? Tant que vous ne l'avez pas dit, vous ne voyez que ces faits publics.
+public-events = { $count ->
+    [one] Le registre de ce dossier compte 1 événement.
+   *[other] Le registre de ce dossier compte { $count } événements.
+}
+tie-sign-name = même nom de famille
+tie-sign-firm = même entreprise
+tie-sign-riding = même circonscription
+tie-line = { $who } : { $sign } ({ $with })
+tie-yours = Un lien possible de votre part : { $sign } ({ $with }).
+tie-heading = Liens que quelqu'un pourrait avoir
 
 ## La suite
 next-heading = La suite
@@ -970,9 +987,12 @@ help-conflict-more =
     décider et de donner un second accord.
     Exemples :
       greenlight conflict 7K3QX none
+      greenlight conflict none 7K3QX 9M2TD
       greenlight conflict 7K3QX declare --kind personal --text "une cousine"
 help-conflict-declare = Déclarer un lien, le sien ou, pour un approbateur, celui de quelqu'un d'autre
-help-conflict-none = Déclarer qu'il n'y a pas de conflit d'intérêts
+help-conflict-dismiss = Écarter un lien suggéré de quelqu'un d'autre, une fois et avec la raison
+help-conflict-list = Énumérer les dossiers pour lesquels vous n'avez pas déclaré
+help-conflict-none = Déclarer qu'il n'y a pas de conflit d'intérêts, pour un dossier ou pour plusieurs d'un coup
 help-consent = Inscrire ce à quoi la personne candidate a consenti, ou ce qu'elle a retiré
 help-consent-more =
     Exemple :
@@ -1159,6 +1179,7 @@ help-doc-receive--file = Le document en fichier; rien pour un papier seulement m
 help-check-import--file = Le rapport du fournisseur, en JSON
 help-import--file = L'exportation de l'outil de formulaires : CSV ou semblable
 help-arg-finding = La constatation : ses lettres, telles que `greenlight show` les donne
+help-arg-firm = L'entreprise qui les emploie ou qui leur appartient; la même dans un dossier est suggérée comme lien
 help-arg-flag = Le signalement : ses lettres, telles que `greenlight flag list` les donne
 help-arg-flags = Ce que montre le rapport de crédit; peut être donné plusieurs fois : collections, judgments, bankruptcy, consumer-proposal, liens, fraud-warning, foreign-inquiries
 help-arg-format = Sa forme : md (par défaut) ou json
@@ -1217,6 +1238,7 @@ help-arg-quiet = Dire seulement les avertissements et les erreurs
 help-arg-reason = Motif d'un refus : legal, financial, ethical, candour, values, fi, ineligible, incomplete
 help-arg-rests-on = Ce qui fonde la décision : lettres d'un élément; peut être donné plusieurs fois; par défaut pour un refus : tout ce qui pèse encore
 help-arg-result = Résultat. Police : negative, confirmed-declared, incomplete, certified-none, certified-record. Crédit : clear, review, no-hit. Autres : clear, review. Partout : unknown
+help-arg-riding = La circonscription dont ces personnes sont membres; ses dossiers sont suggérés comme lien
 help-arg-role = Rôle : vetter, reviewer, approver, leader, records, auditor, admin
 help-person-revoke--role = Seulement ce rôle : vetter, reviewer, approver, leader, records, auditor, admin; par défaut : tous ceux de la personne
 help-arg-scope = Où il vaut : CA, une province comme ON, ou une circonscription comme 35001
@@ -1527,7 +1549,9 @@ done-check-import = { $count ->
 done-close = { $case } { $name } : dossier fermé.
 done-conflict-end = { $case } { $name } : la récusation prend fin au second accord d'un autre approbateur : greenlight second { $case } { $item }
 done-conflict-interest = { $case } { $name } : intérêt déclaré; il empêche de décider et de donner un second accord ({ $item }).
+done-conflict-dismissed = { $case } { $name } : suggestion écartée pour de bon; la raison reste au registre ({ $item }).
 done-conflict-none = { $case } { $name } : absence de conflit d'intérêts déclarée ({ $item }).
+done-conflict-none-all = Absence de conflit d'intérêts déclarée pour { $count } dossiers.
 done-conflict-recused = { $case } { $name } : récusation inscrite; le dossier est caché à qui est sous récusation ({ $item }).
 done-consent = { $case } { $name } : consentement inscrit ({ $item }).
 done-consent-withdrawn = { $case } { $name } : retrait du consentement inscrit; aucun nouveau travail ne peut commencer ({ $item }).
@@ -1652,7 +1676,7 @@ time-is-set = L'heure est fixée à { $now } (GREENLIGHT_NOW); elle ne vient pas
 draft-kept = Ce que vous avez tapé est gardé : greenlight draft show { $number }
 openers = Clés qui ouvrent le coffre : { $before } avant, { $after } maintenant.
 init-next = Ensuite, inscrivez des personnes, dont au moins trois approbateurs : greenlight person add NAME --key FILE.pub --role approver --scope CA
-open-next = La suite : greenlight next { $case }
+open-next = La suite : greenlight conflict { $case } none, puis greenlight next { $case }
 whoami = { $name }, { $org } ({ $fingerprint })
 whoami-role = { $role }, { $scope }
 doctor-version = Greenlight { $version }
@@ -1662,6 +1686,11 @@ doctor-approvers = Approbateurs au registre : { $count }
 doctor-policies = Politiques qui attendent un second accord : { $count } (greenlight policy second)
 few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
 few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
+conflict-all-declared = Vous avez déclaré pour chaque dossier que vous pouvez voir.
+conflict-to-declare = { $count ->
+    [one] Il vous reste 1 dossier à déclarer. Là où rien ne vous lie : greenlight conflict none { $cases }
+   *[other] Il vous reste { $count } dossiers à déclarer. Là où rien ne vous lie : greenlight conflict none { $cases }
+}
 list-count = { $count ->
     [0] Aucun dossier.
     [one] { $count } dossier.
@@ -1977,6 +2006,9 @@ due-owner = responsable : { $name }
 due-silent = SILENCE : ici depuis le { $day }, parce que personne n'a agi à temps plus bas
 due-silent-from = Ce sera ici à partir du { $day }, à moins que quelqu'un n'agisse plus bas à temps.
 due-silent-above = SILENCE : le jour du bureau du chef était le { $day }.
+emptied-line = RÉCUSATION : tous sont récusés à ce palier : { $tier }. C'est maintenant le tour de celui-ci : { $above }.
+emptied-counsel = RÉCUSATION : tous sont récusés à ce palier : { $tier }. Le dossier va à l'avocat externe que nomment les réglages : { $counsel }.
+emptied-no-counsel = RÉCUSATION : tous sont récusés à ce palier : { $tier }. Le dossier va à un avocat externe, et les réglages n'en nomment aucun : greenlight policy set outside_counsel=NOM
 due-why = Raison du report
 due-nothing = Il n'y a rien à cet ordre du jour.
 due-more = { $count ->
@@ -2008,6 +2040,7 @@ error-channels = { $path } ne peut pas être lu : { $error }.
 error-channels-hint = Corrigez le fichier : une table par bureau, avec `line = "…"`. Sans ce fichier, les noms livrés avec le programme servent.
 init-channels = channels.toml, dans le répertoire du coffre, dit à qui va une affaire et comment joindre chacun : remplissez les lignes vides.
 flag-withheld = retenu ici : une question juridique reste entre les mains de ceux qui la traitent
+flag-undeclared = non montré tant que vous n'avez pas déclaré si un lien vous attache au dossier
 flag-raised-by = Soulevé par { $who }
 flag-rung = À ce palier : { $tier }, depuis le { $since }; à temps jusqu'au { $due }
 flag-rung-silent = À ce palier aussi : { $tier }, depuis le { $since }, par silence et non par choix; à temps jusqu'au { $due }

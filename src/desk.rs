@@ -2,6 +2,7 @@
 //! the law and the gates, signs, and writes, all or nothing.
 
 mod drafts;
+mod reading;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -22,7 +22,12 @@ const REFUSED: i32 = 5;
 
 /// A case by the vetter, in Ontario.
 fn case(town: &Town) -> String {
-    town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"])
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    // Declaration first: nobody reads before.
+    for who in ["vetter", "reviewer", "approver", "leader"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
+    case
 }
 
 fn raise(town: &Town, case: &str) -> String {
@@ -74,7 +79,7 @@ fn desk(town: &Town) -> Desk {
 fn items(town: &Town, case: &str, kind: ItemKind) -> Vec<Item> {
     let desk = desk(town);
     let file = desk.case(case, Sight::Content).unwrap();
-    let mut items = agenda(&file, &desk.policy());
+    let mut items = agenda(&file, &desk.policy(), &desk.roster);
     items.retain(|item| item.kind == kind);
     items
 }

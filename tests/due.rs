@@ -270,6 +270,12 @@ fn every_kind_stands_there_with_its_command() {
     let no_more = json!({ "check": "police", "for": ["run"], "on": "2026-11-02", "withdrawn": true });
     does(&town, MONDAY, "vetter", case, record(RecordKind::Consent), no_more);
     let other = open(&town, MONDAY, "24014", "Fulgence Abernathy");
+    // A reason is read only by whoever has declared.
+    for who in ["reviewer", "approver"] {
+        let person = desk(&town, MONDAY, who).me();
+        let none = Act::Declare { person, state: Declared::None };
+        does(&town, MONDAY, who, other, none, json!({ "kind": "none" }));
+    }
     let review = "2026-11-12".parse().unwrap();
     let why = json!({ "why": "the court sits on Thursday", "triggers": ["a judgment is published"] });
     let deferral =
@@ -483,6 +489,9 @@ fn every_line_prints_the_command_that_works_at_its_tier() {
     let report = json!({ "question": "They named my children.", "matter": "victim-report" });
     let report = does(&town, MONDAY, "vetter", case, act, report);
     does(&town, MONDAY, "reviewer", case, Act::Accept { flag: report }, json!({ "text": "" }));
+    for who in ["vetter", "reviewer", "approver"] {
+        assert_eq!(at(&town, MONDAY, who, &["conflict", "Odalys", "none"]).code, 0);
+    }
     let runs = |who: &str, line: &Value| {
         let command = line["command"].as_str().unwrap().replace("--text -", "--text done");
         let words: Vec<&str> = command.split(' ').skip(1).collect();
@@ -516,6 +525,9 @@ fn what_puts_off_a_legal_question_stays_with_those_who_handle_it() {
     let act = Act::Defer { flag: Some(asked), review: "2026-11-06".parse().unwrap(), owner };
     let why = json!({ "why": "CANARY counsel is away", "triggers": ["CANARY counsel is back"] });
     does(&town, MONDAY, "approver", case, act, why);
+    for who in ["vetter", "approver"] {
+        assert_eq!(at(&town, MONDAY, who, &["conflict", "Odalys", "none"]).code, 0);
+    }
     let line = line_of(&town, "approver", "deferral-review");
     assert!(line["why"].as_str().unwrap().contains("CANARY"), "{line}");
     for args in [&["due", "--all"][..], &["due", "--all", "--json"], &["show", "Odalys"], &["log", "Odalys"]]

@@ -126,6 +126,7 @@ fn row(name: &str) -> CaseRow {
         decision: None,
         contested: false,
         assigned: None,
+        undeclared: false,
     }
 }
 

@@ -18,7 +18,11 @@ use town::{Ran, Town};
 const REFUSED: i32 = 5;
 
 fn case(town: &Town) -> String {
-    town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"])
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    for who in ["vetter", "approver", "reviewer"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
+    case
 }
 
 fn add(town: &Town, case: &str, severity: &str, text: &str, more: &[&str]) -> String {
@@ -357,7 +361,7 @@ fn a_copy_from_a_machine_that_had_not_heard_is_out_of_date() {
     let to = json!({"to": "Lena Brook", "findings": [finding]});
     says(&mut stage, "Remi Vale", &[finding], issue(1), to.clone());
     let owed = |stage: &Stage| {
-        let mut items = agenda(&stage.file(), &Policy::default());
+        let mut items = agenda(&stage.file(), &Policy::default(), &stage.roster());
         items.retain(|item| item.kind == ItemKind::BriefOutdated);
         items
     };

@@ -184,10 +184,12 @@ fn runs_forwards(file: &CaseFile, flag: &Flag, policy: &Policy) {
 
 /// From now on, some line of the agenda stands for it at every moment: its own, or that of its deferral.
 fn is_on_the_agenda(file: &CaseFile, flag: &Flag, policy: &Policy, now: Timestamp) {
+    // Nobody is recused here, so nobody needs to be on a roster.
+    let roster = Party::founded().roster();
     let deferral = |id: EventId| {
         file.deferrals.iter().any(|one| one.stamp.id == id && one.live && one.flag == Some(flag.stamp.id))
     };
-    let items: Vec<_> = agenda(file, policy)
+    let items: Vec<_> = agenda(file, policy, &roster)
         .into_iter()
         .filter(|item| match item.kind {
             ItemKind::FlagAccept | ItemKind::FlagAnswer => item.event == flag.stamp.id,

@@ -158,6 +158,7 @@ fn the_same_report_twice_changes_nothing() {
     let town = Town::of(&[("vetter", "vetter", "ON")]);
     let case = town.ok("vetter", &["open", "--name", "Jordan Example", "--district", "35001"]);
     let report = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/vendor/checkr-clear.json");
+    town.ok("vetter", &["conflict", &case, "none"]);
     let import = ["check", "import", &case, report.to_str().unwrap(), "--vendor", "checkr"];
     town.ok("vetter", &import);
     town.ok("vetter", &["check", "read", &case, "police", "--result", "negative"]);

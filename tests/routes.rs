@@ -14,6 +14,10 @@ const NAME: &str = "Quillon Marchetti-Oduya";
 fn with_case() -> (Town, String) {
     let town = Town::with_people();
     let case = town.does("vetter", &["open", "--name", NAME, "--district", "35001"]);
+    // Declaration first: nobody reads before.
+    for who in ["vetter", "reviewer", "approver", "leader"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
     (town, case)
 }
 
@@ -485,6 +489,7 @@ fn a_flag_on_a_closed_case_asks_for_reopening() {
 fn a_legal_question_stays_with_those_who_handle_it() {
     let (town, case) = with_case();
     hire(&town, "colleague", "vetter", "ON");
+    town.does("colleague", &["conflict", &case, "none"]);
     let raise = ["flag", "raise", &case, "--route", "legal-question", "--question", "-"];
     let flag = letters(&ok(&town, "vetter", &raise, "May a zebrafinch clause bind them?"));
     ok(

@@ -241,6 +241,7 @@ fn looking_back_shows_what_the_decider_had_and_nothing_since() {
 fn of_a_contested_case_nothing_but_the_contest_is_briefed() {
     let town = town();
     let case = "Eudora Finchley";
+    town.does("leader", &["conflict", case, "none"]);
     let brief: Value =
         serde_json::from_str(&town.run("leader", &["brief", case, "--format", "json"], "").out).unwrap();
     let brief = &brief["cases"][0];

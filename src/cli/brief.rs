@@ -70,7 +70,7 @@ pub(super) fn brief(counter: &Counter, args: &BriefArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
     let mut sheets = Vec::new();
     for word in &args.case {
-        let file = desk.case(word, Sight::Brief)?;
+        let file = desk.declared_case(word, Sight::Brief)?;
         sheets.push(sheet(counter, &desk, &file)?);
     }
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };

@@ -236,11 +236,14 @@ pub(super) fn reader_of(desk: &Desk, file: &CaseFile) -> Reader {
 pub(super) fn sheet(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<Sheet, Error> {
     let policy = desk.policy();
     let short = desk.store.short(file.id)?;
+    if !desk.may_read(file) {
+        return Ok(Sheet::public(&desk.view(file, &policy), desk.me(), short, &counter.texts));
+    }
     Ok(Sheet::of(&desk.view(file, &policy), &reader_of(desk, file), short, &counter.texts))
 }
 
 pub(super) fn show(counter: &Counter, args: &AsOfArgs) -> Result<(), Error> {
-    let sheet = hindsight::sheet(counter, args)?;
+    let sheet = hindsight::sheet(counter, args, false)?;
     if counter.output.json {
         Output::json(&sheet);
     } else {
@@ -250,7 +253,7 @@ pub(super) fn show(counter: &Counter, args: &AsOfArgs) -> Result<(), Error> {
 }
 
 pub(super) fn next(counter: &Counter, args: &AsOfArgs) -> Result<(), Error> {
-    let next = Next::of(&hindsight::sheet(counter, args)?, &counter.texts);
+    let next = Next::of(&hindsight::sheet(counter, args, true)?, &counter.texts);
     if counter.output.json {
         Output::json(&next);
     } else {
@@ -266,8 +269,8 @@ pub(super) fn log(counter: &Counter, args: &LogArgs) -> Result<(), Error> {
         timeline::of_roster(&desk.roster, texts)
     } else {
         let file = desk.case(&args.case, Sight::Log)?;
-        // Who may see the log but not the content reads who did what when, not what was said.
-        let content = desk.reader().sees(&file, CONTENT);
+        // Who may see the log but not the content, or has not declared, reads who did what when, not what was said.
+        let content = desk.reader().sees(&file, CONTENT) && desk.may_read(&file);
         let reader = reader_of(&desk, &file);
         timeline::of_case(&file, &desk.roster, content.then_some(&reader), texts)
     };

@@ -1,20 +1,30 @@
-//! Conflicts of interest: `conflict CASE none|declare`, and `adopt`, by which somebody else answers for a recused or
-//! departed person's items.
+//! Conflicts of interest: `conflict CASE none|declare`, `conflict none CASE...`, `conflict list`, and `adopt`, by which
+//! somebody else answers for a recused or departed person's items.
 
 use clap::{Args, Subcommand};
 
+use serde_json::json;
+
+use crate::cli::list::local_name;
+use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, person, prompt};
 use crate::desk::Draft;
 use crate::domain::case::conflict::{DeclareBody, Tie};
-use crate::domain::event::{Act, Declared};
+use crate::domain::case::{CaseFile, NoteBody};
+use crate::domain::district;
+use crate::domain::event::{Act, Declared, RecordKind, Relation};
+use crate::domain::ids::PersonId;
 use crate::error::Error;
+use crate::say;
+use crate::store::query::Filter;
+use crate::store::visible::Sight;
 
-/// `conflict CASE none`, `conflict CASE declare --kind personal --text -`
+/// `conflict CASE none`, `conflict CASE declare --kind personal --text -`, `conflict none CASE...`
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = false)]
 pub(super) struct ConflictArgs {
     #[arg(value_name = "CASE")]
-    case: String,
+    case: Option<String>,
     #[command(subcommand)]
     what: ConflictCommand,
 }
@@ -22,8 +32,28 @@ pub(super) struct ConflictArgs {
 /// What can be declared.
 #[derive(Debug, Subcommand)]
 pub(super) enum ConflictCommand {
-    None,
+    None(NoneArgs),
     Declare(DeclareArgs),
+    List,
+    Dismiss(DismissArgs),
+}
+
+/// `dismiss CASE PERSON --why -`
+#[derive(Debug, Args)]
+pub(super) struct DismissArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "PERSON")]
+    person: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// `none CASE...`
+#[derive(Debug, Args)]
+pub(super) struct NoneArgs {
+    #[arg(value_name = "CASE")]
+    case: Vec<String>,
 }
 
 /// `declare --kind KIND [--about PERSON]`
@@ -57,26 +87,122 @@ fn state(kind: Tie) -> Declared {
 }
 
 pub(super) fn conflict(counter: &Counter, args: ConflictArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
-    let (kind, about, text) = match args.what {
-        ConflictCommand::None => (Tie::None, None, None),
-        ConflictCommand::Declare(declared) => {
-            let text = prompt::long_if_given(declared.text)?;
-            (Counter::word::<Tie>(&declared.kind)?, declared.about, text)
+    let of_case =
+        || args.case.clone().ok_or_else(|| Error::Usage("missing", vec![("option", "CASE".into())]));
+    match args.what {
+        ConflictCommand::List => list(counter),
+        ConflictCommand::Dismiss(args) => dismiss(counter, args),
+        ConflictCommand::None(more) => {
+            let words: Vec<String> = args.case.iter().cloned().chain(more.case).collect();
+            none(counter, &words)
         }
-    };
-    let person = about.map_or(Ok(desk.me()), |word| person::find(&desk, &word))?;
-    let state = state(kind);
-    let draft = Draft::new(on(&file), Act::Declare { person, state }, &DeclareBody { kind, text })?;
-    let done = match state {
+        ConflictCommand::Declare(declared) => {
+            let case = of_case()?;
+            let kind = Counter::word::<Tie>(&declared.kind)?;
+            let text = prompt::long_if_given(declared.text)?;
+            let mut desk = counter.desk()?;
+            let file = desk.case_to_declare(&case)?;
+            let person = declared.about.map_or(Ok(desk.me()), |word| person::find(&desk, &word))?;
+            let draft = draft(&file, person, &DeclareBody { kind, text })?;
+            counter.sign_one(&mut desk, &file, draft, done(&file, person, state(kind)))
+        }
+    }
+}
+
+fn draft(file: &CaseFile, person: PersonId, body: &DeclareBody) -> Result<Draft, Error> {
+    Draft::new(on(file), Act::Declare { person, state: state(body.kind) }, body)
+}
+
+fn done(file: &CaseFile, person: PersonId, state: Declared) -> &'static str {
+    match state {
         Declared::None if file.is_recused(person) => "done-conflict-end",
         Declared::None => "done-conflict-none",
         Declared::Interest => "done-conflict-interest",
         Declared::Recused => "done-conflict-recused",
-    };
-    counter.sign_one(&mut desk, &file, draft, done)
+    }
 }
+
+/// One person says of all these cases that nothing ties them to any: all are declared, or none.
+fn none(counter: &Counter, words: &[String]) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let mut files: Vec<CaseFile> = Vec::new();
+    for word in words {
+        let file = desk.case_to_declare(word)?;
+        if files.iter().all(|known| known.id != file.id) {
+            files.push(file);
+        }
+    }
+    let me = desk.me();
+    let body = || DeclareBody { kind: Tie::None, text: None };
+    match files.as_slice() {
+        [] => Err(Error::Usage("missing", vec![("option", "CASE".to_owned())])),
+        [file] => {
+            let draft = draft(file, me, &body())?;
+            counter.sign_one(&mut desk, file, draft, done(file, me, Declared::None))
+        }
+        files => {
+            let drafts = files.iter().map(|file| draft(file, me, &body()));
+            let drafts = drafts.collect::<Result<Vec<_>, _>>()?;
+            let ids = counter.sign(&mut desk, &drafts)?;
+            let shorts = files.iter().map(|file| desk.store.short(file.id));
+            let shorts = shorts.collect::<Result<Vec<_>, _>>()?;
+            let data: Vec<_> =
+                files.iter().zip(&ids).map(|(file, id)| json!({ "case": file.id, "id": id })).collect();
+            let sentence = say!(counter.texts, "done-conflict-none-all", count = files.len());
+            counter.output.done(&shorts.join(" "), &sentence, &data);
+            Ok(())
+        }
+    }
+}
+
+/// A suggested tie is none, and here is why.
+fn dismiss(counter: &Counter, args: DismissArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.declared_case(&args.case, CONTENT)?;
+    let person = person::find(&desk, &args.person)?;
+    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
+    let body = NoteBody { text, about: Some(file.id), dismissed: Some(person), ..NoteBody::default() };
+    counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &body)?, "done-conflict-dismissed")
+}
+
+/// The cases about which somebody still has to declare.
+fn list(counter: &Counter) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let texts = &counter.texts;
+    let filter = Filter { undeclared: true, ..Filter::default() };
+    let rows = desk.store.list(&filter, Sight::Brief, &desk.reader())?;
+    if counter.output.json {
+        let rows = rows.iter().map(|row| {
+            json!({ "case": row.id, "short": row.short, "name": row.name, "district": row.district,
+                "phase": row.phase, "tier": row.tier, "status": row.status })
+        });
+        Output::json(&rows.collect::<Vec<_>>());
+        return Ok(());
+    }
+    let place = |code: &str| {
+        let known = code.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
+        known.map_or_else(|| code.to_owned(), |one| format!("{} {}", one.code, local_name(one, texts)))
+    };
+    let cells: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            vec![row.short.clone(), row.name.clone(), place(&row.district), texts.named("phase", &row.phase)]
+        })
+        .collect();
+    let heads = ["col-case", "col-name", "col-district", "col-phase"].map(|id| texts.get(id));
+    counter.output.table(&heads, &cells);
+    let shorts: Vec<&str> = rows.iter().take(AT_ONCE).map(|row| row.short.as_str()).collect();
+    if rows.is_empty() {
+        counter.output.say(&texts.get("conflict-all-declared"));
+    } else {
+        counter.output.say(&say!(texts, "conflict-to-declare", count = rows.len(), cases = shorts.join(" ")));
+    }
+    Ok(())
+}
+
+/// So many cases stand in the command that a list ends with.
+const AT_ONCE: usize = 5;
 
 pub(super) fn adopt(counter: &Counter, args: &AdoptArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;

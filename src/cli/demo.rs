@@ -162,6 +162,7 @@ fn walk(counter: &Counter, office: &mut Office, name: &str) -> Result<String, Er
     by(3, "demo-walk-reverse");
     scene.second(reversal)?;
     by(4, "demo-walk-second");
+    scene.declare("leader")?;
     let desk = office.desk("vetter")?;
     Ok(desk.store.short(case)?)
 }

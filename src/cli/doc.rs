@@ -147,7 +147,7 @@ fn step(counter: &Counter, args: StepArgs, step: DocumentStep) -> Result<(), Err
 
 fn list(counter: &Counter, args: &ListDocs) -> Result<(), Error> {
     let desk = counter.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, CONTENT)?;
     if counter.output.json {
         Output::json(&super::case::sheet(counter, &desk, &file)?.documents);
         return Ok(());
@@ -168,7 +168,7 @@ fn list(counter: &Counter, args: &ListDocs) -> Result<(), Error> {
 
 fn save(counter: &Counter, args: &SaveArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, CONTENT)?;
     let document = named(&file, &args.document)?;
     let kept = file.documents.iter().find(|one| one.id() == document).and_then(|one| one.file.as_ref());
     let blob = kept.map(|file| desk.store.document(file.blob)).transpose()?.flatten();

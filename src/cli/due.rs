@@ -83,7 +83,7 @@ fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Erro
     let reader = desk.reader();
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
         let file = desk.store.case(line.row.case, &desk.roster)?;
-        if reader.sees(&file, CONTENT) {
+        if reader.sees(&file, CONTENT) && desk.may_read(&file) {
             let tier = desk.tiers(&file).last().copied();
             let reads = |flag: &Flag| flag.may_read(Some(desk.me()), tier);
             line.why = due::reason(&file, line.row.event, reads, texts);

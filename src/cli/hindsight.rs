@@ -39,10 +39,15 @@ struct Then {
     by: Option<EventId>,
 }
 
-/// The case as it stands, or as it stood.
-pub(super) fn sheet(counter: &Counter, args: &AsOfArgs) -> Result<Sheet, Error> {
+/// The case as it stands, or as it stood. Whoever has not declared sees its public facts, and only of today; `declared`
+/// asks for the declaration in any case.
+pub(super) fn sheet(counter: &Counter, args: &AsOfArgs, declared: bool) -> Result<Sheet, Error> {
     let desk = counter.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = if declared || args.as_of.is_some() {
+        desk.declared_case(&args.case, CONTENT)?
+    } else {
+        desk.case(&args.case, CONTENT)?
+    };
     let Some(word) = &args.as_of else { return super::case::sheet(counter, &desk, &file) };
     let Then { history, roster, policy, day, now, by } = then(&desk, &file, word)?;
     let since = file.history().len() - history.len();

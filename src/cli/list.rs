@@ -104,6 +104,7 @@ impl FilterArgs {
             assigned: self.assigned.as_ref().map(|one| person::find(desk, one)).transpose()?,
             overdue_on: self.overdue.then_some(desk.clock.today),
             words,
+            undeclared: false,
             limit: self.limit,
         })
     }
@@ -149,6 +150,9 @@ pub(super) const RANKS: [u8; 11] = [0, 0, 4, 10, 6, 1, 7, 8, 5, 3, 2];
 
 /// The state of a check: its result once it is read, else how far it has come.
 fn check_words(word: &str, texts: &Texts) -> String {
+    if word.is_empty() {
+        return String::new();
+    }
     let list = if CheckResult::from_word(word).is_ok() { CheckResult::LIST } else { CheckStatus::LIST };
     crate::report::shown::cut(&texts.named(list, word), 24)
 }

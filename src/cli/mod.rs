@@ -300,7 +300,7 @@ impl Counter {
 
     /// Signs drafts. Where they are refused, what the person typed is kept.
     fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
-        desk.record(drafts).inspect_err(|_| {
+        desk.record(drafts).map_err(|error| desk.declare_before_gates(drafts, error)).inspect_err(|_| {
             let mut text = String::new();
             drafts.iter().for_each(|draft| typed(&draft.body, &mut text));
             if !text.is_empty() {

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::cli::init::{too_few_approvers, warn_of_approvers};
+use crate::cli::list::district;
 use crate::cli::output::Output;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Desk, Draft, Target};
@@ -38,6 +39,27 @@ pub(super) struct AddArgs {
     role: String,
     #[arg(long, value_name = "SCOPE")]
     scope: String,
+    #[command(flatten)]
+    known: Known,
+}
+
+/// What may tie a person to a case.
+#[derive(Debug, Args)]
+struct Known {
+    #[arg(long, value_name = "TEXT|-")]
+    firm: Option<String>,
+    #[arg(long, value_name = "DISTRICT")]
+    riding: Option<String>,
+}
+
+impl Known {
+    /// The body of a grant to somebody of this name.
+    fn body(self, name: &str, counter: &Counter) -> Result<GrantBody, Error> {
+        let firm = self.firm.map(|firm| prompt::value(Some(firm), "--firm", "")).transpose()?;
+        let riding = self.riding.map(|given| district(&given, &counter.texts)).transpose()?;
+        let riding = riding.map(|known| known.code.to_string());
+        Ok(GrantBody { name: name.to_owned(), firm, riding })
+    }
 }
 
 /// `person grant PERSON --role ROLE --scope SCOPE`
@@ -52,6 +74,8 @@ pub(super) struct GrantArgs {
     /// Another key of the same person.
     #[arg(long, value_name = "FILE.pub")]
     key: Option<PathBuf>,
+    #[command(flatten)]
+    known: Known,
 }
 
 /// `person revoke PERSON [--role ROLE]`
@@ -68,7 +92,7 @@ pub(super) struct RevokeArgs {
 pub(super) fn run(counter: &Counter, command: PersonCommand) -> Result<(), Error> {
     match command {
         PersonCommand::Add(args) => add(counter, args),
-        PersonCommand::Grant(args) => grant(counter, &args),
+        PersonCommand::Grant(args) => grant(counter, args),
         PersonCommand::Revoke(args) => revoke(counter, args),
         PersonCommand::List => list(counter),
     }
@@ -108,15 +132,16 @@ fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
     let name = prompt::value(args.name, "NAME", &counter.texts.get("label-name"))?;
     let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
     let key = public_key(&args.key)?;
+    let body = args.known.body(&name, counter)?;
     let mut desk = counter.desk()?;
     if let Some(owner) = desk.roster.person_of(key) {
         return Err(Error::Usage("key-known", vec![("name", desk.roster.name(owner))]));
     }
     let person = PersonId(desk.random()?);
-    give(counter, &mut desk, &name, Act::Grant { person, key, role, scope })
+    give(counter, &mut desk, &body, Act::Grant { person, key, role, scope })
 }
 
-fn grant(counter: &Counter, args: &GrantArgs) -> Result<(), Error> {
+fn grant(counter: &Counter, args: GrantArgs) -> Result<(), Error> {
     let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
     let mut desk = counter.desk()?;
     let person = find(&desk, &args.person)?;
@@ -127,14 +152,15 @@ fn grant(counter: &Counter, args: &GrantArgs) -> Result<(), Error> {
             Error::Usage("no-person", vec![("word", args.person.clone()), ("names", String::new())])
         })?,
     };
-    let name = desk.roster.name(person);
-    give(counter, &mut desk, &name, Act::Grant { person, key, role, scope })
+    let body = args.known.body(&desk.roster.name(person), counter)?;
+    give(counter, &mut desk, &body, Act::Grant { person, key, role, scope })
 }
 
 /// Signs a grant, lets the key open the store, and says so.
-fn give(counter: &Counter, desk: &mut Desk, name: &str, act: Act) -> Result<(), Error> {
+fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act) -> Result<(), Error> {
     let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
-    counter.sign(desk, &[Draft::new(Target::Roster, act, &GrantBody { name: name.to_owned() })?])?;
+    let name = body.name.as_str();
+    counter.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
     let before = desk.store.openers();
     desk.store.admit(&key)?;
     let (texts, fingerprint, scope) = (&counter.texts, fingerprint(&key), scope.to_string());
@@ -213,7 +239,7 @@ fn list(counter: &Counter) -> Result<(), Error> {
                     .held_now(person)
                     .map(|grant| json!({ "role": grant.role, "scope": grant.scope.to_string(), "key": fingerprint(&grant.key) }))
                     .collect();
-                json!({ "person": person.id, "name": person.name, "roles": roles })
+                json!({ "person": person.id, "name": person.name, "roles": roles, "firm": person.firm, "riding": person.riding })
             })
             .collect();
         Output::json(&rows);

@@ -202,7 +202,7 @@ fn register(counter: &Counter, case: Option<&str>) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
     let files = if let Some(word) = case {
-        vec![desk.case(word, CONTENT)?]
+        vec![desk.declared_case(word, CONTENT)?]
     } else {
         let ids = desk.store.with_disclosures(CONTENT, &desk.reader())?;
         ids.into_iter().map(|id| desk.store.case(id, &desk.roster)).collect::<Result<_, _>>()?

@@ -1,12 +1,14 @@
 //! What must be done about a case, by whom, by when. Every line is read from the case and the policy; what has come due
 //! is then a matter of the moment alone, so a line says from when it stands and when it is over.
 
+mod emptied;
+
 use chrono::{Days, NaiveDate};
 
 use crate::domain::case::check::{CheckKind, Usability};
 use crate::domain::case::deferral::Deferral;
 use crate::domain::case::finding::Finding;
-use crate::domain::case::flag::{Flag, FlagTurn, Rung};
+use crate::domain::case::flag::{Flag, Rung};
 use crate::domain::case::issue::{Issued, Overtaken};
 use crate::domain::case::{CaseFile, Stamp, Status};
 use crate::domain::clock::Place;
@@ -15,9 +17,12 @@ use crate::domain::event::{Level, Phase, Tier};
 use crate::domain::gates::consents_missing;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
+use crate::domain::roster::Roster;
 use crate::domain::route::{Matter, advice};
 use crate::domain::skeleton::{DecisionState, FlagStep};
 use crate::domain::words::words;
+
+pub use emptied::{emptied_tiers, goes_outside, stands_in};
 
 /// Business days after which a case that nobody touched is brought up.
 pub const UNTOUCHED_DAYS: u32 = 10;
@@ -115,6 +120,8 @@ pub struct Item {
     pub drill: bool,
     /// What more a line or its command needs: a check, a number.
     pub detail: String,
+    /// The tier at which everybody is recused from the case, where that brought it to this one, or left it nowhere.
+    pub emptied: Option<Tier>,
 }
 
 impl Item {
@@ -131,28 +138,13 @@ impl Item {
     }
 }
 
-/// How the agenda writes down what a tier does next with a flag; [`turn_of`] reads it.
-fn detail_of(turn: FlagTurn) -> String {
-    match turn {
-        FlagTurn::Answer => "answer".to_owned(),
-        FlagTurn::PassUp => "pass-up".to_owned(),
-        FlagTurn::Support(point) => point.to_string(),
-    }
-}
-
-/// What a tier does next with a flag, by the detail of its line.
+/// Everything that is, or will come to be, on somebody's agenda because of a case. The roster tells where everybody who
+/// works at a tier is recused.
 #[must_use]
-pub fn turn_of(detail: &str) -> FlagTurn {
-    match detail {
-        "pass-up" => FlagTurn::PassUp,
-        other => other.parse().map_or(FlagTurn::Answer, FlagTurn::Support),
-    }
-}
-
-/// Everything that is, or will come to be, on somebody's agenda because of a case.
-#[must_use]
-pub fn agenda(file: &CaseFile, policy: &Policy) -> Vec<Item> {
-    let desk = Desk { file, policy, place: file.place(), assigned: file.skeleton.assigned.value().copied() };
+pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
+    // Nothing waits for somebody who is recused.
+    let assigned = file.skeleton.assigned.value().copied().filter(|person| !file.is_recused(*person));
+    let desk = Desk { file, policy, place: file.place(), assigned };
     let mut items = desk.flags();
     items.extend(desk.deferrals());
     items.extend(desk.decisions());
@@ -162,7 +154,7 @@ pub fn agenda(file: &CaseFile, policy: &Policy) -> Vec<Item> {
         items.extend(desk.checks());
         items.extend(desk.idle());
     }
-    items
+    emptied::climb(items, &emptied_tiers(file, roster))
 }
 
 struct Desk<'a> {
@@ -200,6 +192,7 @@ impl Desk<'_> {
             silent: false,
             drill: false,
             detail: String::new(),
+            emptied: None,
         }
     }
 
@@ -218,7 +211,9 @@ impl Desk<'_> {
         let (id, raiser) = (flag.stamp.id, flag.stamp.by);
         let begun = flag.steps.first().map_or(flag.stamp.time, |step| step.since);
         let stands = flag.steps.get(flag.stands);
+        // Whoever is recused since has laid it down again: somebody else takes it on.
         let accepted = stands.filter(|step| step.what == FlagStep::Accepted).map(|step| step.stamp.by);
+        let accepted = accepted.filter(|by| !self.file.is_recused(*by));
         let kind = if accepted.is_some() { ItemKind::FlagAnswer } else { ItemKind::FlagAccept };
         let reached = flag.steps.get(flag.reached).map_or(begun, |step| step.since);
         let ladder = flag.ladder(self.policy, self.place);
@@ -231,7 +226,7 @@ impl Desk<'_> {
             let person = accepted.filter(|_| !silent);
             let kind = if tier < flag.tier { ItemKind::FlagOverdue } else { kind };
             let item = self.item(kind, id, tier, from, due);
-            let detail = detail_of(flag.turn_of(tier));
+            let detail = flag.turn_of(tier).detail();
             items.push(with(Item { person, except: Some(raiser), silent, detail, ..item }));
         }
         let returned = flag.steps.get(flag.reached).filter(|step| step.what == FlagStep::Returned);
@@ -277,7 +272,8 @@ impl Desk<'_> {
         let id = deferral.stamp.id;
         let detail = if deferral.pulled.is_empty() { "" } else { "pulled" }.to_owned();
         let first = self.item(ItemKind::DeferralReview, id, deferral.tier, from, due);
-        let mut items = vec![Item { person: Some(deferral.owner), detail: detail.clone(), ..first }];
+        let owner = Some(deferral.owner).filter(|owner| !self.file.is_recused(*owner));
+        let mut items = vec![Item { person: owner, detail: detail.clone(), ..first }];
         // The flag that it defers climbs by itself.
         let (mut tier, mut last) = (deferral.tier, due);
         while let Some(above) = tier.above().filter(|_| deferral.flag.is_none()) {

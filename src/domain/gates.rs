@@ -416,6 +416,15 @@ fn contributes(act: &Act) -> bool {
     )
 }
 
+/// Whether the event at `at` is the work of somebody who is recused now, and nobody else has answered for it yet.
+#[must_use]
+pub fn is_to_adopt(file: &CaseFile, at: usize) -> bool {
+    let Some((entry, by)) = file.history().entries().get(at).zip(file.author(at)) else { return false };
+    let adopted =
+        file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == entry.id && *adopter != by);
+    file.is_recused(by) && contributes(&entry.header.act) && !adopted
+}
+
 /// Everyone who contributed or decides has declared, or their items were adopted by another; a recused person's
 /// earlier items were adopted.
 fn conflict(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {

@@ -19,4 +19,5 @@ pub mod roster;
 pub mod route;
 pub mod settled;
 pub mod skeleton;
+pub mod ties;
 pub mod words;

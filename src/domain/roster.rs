@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::district::Scope;
+use crate::domain::district::{DistrictCode, Scope};
 use crate::domain::entry::{Entry, TIME_SET};
 use crate::domain::event::{Act, Role, SecondRule};
 use crate::domain::history::{History, Positions};
@@ -30,6 +30,12 @@ words! {
 pub struct GrantBody {
     /// The person's name, as colleagues know it.
     pub name: String,
+    /// The firm that they work for or own, where it is known: a firm in a case may be the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub firm: Option<String>,
+    /// The riding of which they are a member, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub riding: Option<String>,
 }
 
 /// The body of a `revoke`.
@@ -77,6 +83,10 @@ pub struct Person {
     pub name: String,
     /// Their keys.
     pub keys: Vec<PublicKey>,
+    /// Their firm, from the last grant that names one.
+    pub firm: Option<String>,
+    /// The riding of which they are a member, from the last grant that names one.
+    pub riding: Option<DistrictCode>,
 }
 
 /// Why a roster event does not count.
@@ -220,10 +230,15 @@ impl Roster {
                     id: *person,
                     name: String::new(),
                     keys: Vec::new(),
+                    firm: None,
+                    riding: None,
                 });
                 if !name.is_empty() {
                     known.name = name;
                 }
+                let (firm, riding) = (text_field(entry, "firm"), text_field(entry, "riding"));
+                known.firm = Some(firm).filter(|firm| !firm.is_empty()).or(known.firm.take());
+                known.riding = riding.parse().ok().or(known.riding);
                 let owner = *self.person_of.entry(*key).or_insert(*person);
                 if owner == *person && !known.keys.contains(key) {
                     known.keys.push(*key);

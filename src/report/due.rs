@@ -6,15 +6,16 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::domain::agenda::{ItemKind, Weight, turn_of};
+use crate::domain::agenda::{ItemKind, Weight};
 use crate::domain::case::CaseFile;
-use crate::domain::case::flag::Flag;
+use crate::domain::case::flag::{Flag, FlagTurn};
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::Roster;
 use crate::report::page::{Line, Page, Style};
+use crate::report::phrases;
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
@@ -130,7 +131,7 @@ pub fn command(row: &AgendaRow) -> String {
         }
         // The local tier takes nothing on for itself: it gives what it was asked for and passes the flag up.
         ItemKind::FlagAccept if row.tier > Tier::Local => format!("flag accept {case} {letters}"),
-        ItemKind::FlagAccept | ItemKind::FlagAnswer => turn_of(detail).command(case, letters),
+        ItemKind::FlagAccept | ItemKind::FlagAnswer => FlagTurn::of_detail(detail).command(case, letters),
         ItemKind::FlagReturned | ItemKind::FlagOverdue | ItemKind::DonationBack => {
             format!("flag show {case} {letters}")
         }
@@ -239,12 +240,15 @@ pub struct DueLine {
     pub overdue: bool,
     /// The moment.
     now: Timestamp,
+    /// The outside counsel that the policy names.
+    pub counsel: Option<String>,
 }
 
 impl DueLine {
     /// A line as it stands at a moment, for a reader.
     #[must_use]
     pub fn of(row: AgendaRow, now: Timestamp, me: PersonId, roster: &Roster) -> DueLine {
+        let counsel = row.emptied.and_then(|_| roster.policy().outside_counsel);
         let today = row.place().day(now.utc());
         DueLine {
             group: group(&row, now),
@@ -255,6 +259,7 @@ impl DueLine {
             next: next_day(&row, today),
             overdue: row.due_at <= now && !row.kind.is_news(),
             now,
+            counsel,
             row,
         }
     }
@@ -270,6 +275,7 @@ impl DueLine {
             "from": row.from.to_string(), "due": row.due, "due_at": row.due_at.to_string(),
             "overdue": self.overdue, "silent": row.silent, "drill": row.drill, "weight": row.weight,
             "detail": row.detail, "command": command(row), "why": self.why, "deadline": self.next,
+            "emptied": row.emptied, "outside_counsel": self.counsel,
         })
     }
 
@@ -333,6 +339,10 @@ impl DueLine {
         };
         let head = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         page.item(style, 2, &format!("{}  ", row.short), &head);
+        if let Some(emptied) = row.emptied {
+            let to = Some(row.tier).filter(|tier| *tier != emptied);
+            page.text(Style::Attention, 9, &phrases::emptied(emptied, to, self.counsel.as_deref(), texts));
+        }
         if row.silent {
             let from = row.place().day(row.from.utc());
             let (id, day) = match row.kind {

@@ -13,7 +13,7 @@ use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::GateRow;
-use crate::report::sheet::rows::{FindingRow, InterferenceRow};
+use crate::report::sheet::rows::{FindingRow, InterferenceRow, TieRow};
 use crate::report::texts::Texts;
 use crate::say;
 
@@ -99,6 +99,20 @@ pub struct Next {
     pub seen_by: Option<EventId>,
     /// How many events have come since, where somebody looks back.
     pub since: Option<usize>,
+    /// Ties that somebody may have.
+    pub ties: Vec<Tied>,
+}
+
+/// A tie that somebody may have, and what a reviewer or approver can do about it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tied {
+    /// Who, what suggests it, with whom.
+    #[serde(flatten)]
+    pub tie: TieRow,
+    /// The same in a sentence.
+    pub what: String,
+    /// The commands: the one recuses, the other dismisses the suggestion.
+    pub commands: [String; 2],
 }
 
 /// Whether a gap says something: a withholding that would rest on nothing is no lack of a case that has no finding.
@@ -125,6 +139,7 @@ impl Next {
             as_of: sheet.as_of,
             seen_by: sheet.seen_by,
             since: sheet.since,
+            ties: ties(sheet, texts),
         }
     }
 
@@ -173,12 +188,23 @@ impl Next {
             page.item(Style::Plain, 2, "- ", &one.what);
             page.text(Style::Dim, 4, &one.command);
         }
+        if !self.ties.is_empty() {
+            page.heading(&texts.get("tie-heading"));
+        }
+        for one in &self.ties {
+            page.item(Style::Plain, 2, "- ", &one.what);
+            one.commands.iter().for_each(|command| page.text(Style::Dim, 4, command));
+        }
         if let Some(then) = &self.then {
             page.heading(&texts.get("next-heading"));
             page.item(Style::Plain, 2, "- ", &then.what);
             page.text(Style::Dim, 4, &crate::say!(texts, "missing-who", who = texts.word(then.who)));
             page.text(Style::Dim, 4, &then.command);
-        } else if self.missing.is_empty() && self.offered.is_empty() && self.unput.is_empty() {
+        } else if self.missing.is_empty()
+            && self.offered.is_empty()
+            && self.unput.is_empty()
+            && self.ties.is_empty()
+        {
             page.text(Style::Plain, 2, &texts.get("next-nothing"));
         }
     }
@@ -203,6 +229,21 @@ fn unput(sheet: &Sheet, texts: &Texts) -> Vec<Unput> {
         Unput { finding: one.mark.id, short, what, command }
     };
     sheet.findings.iter().filter(asks).map(row).collect()
+}
+
+/// What suggests ties of others, in sentences.
+fn ties(sheet: &Sheet, texts: &Texts) -> Vec<Tied> {
+    let tied = |tie: &TieRow| {
+        let (case, person) = (&sheet.short, tie.who.person);
+        let sign = texts.word(tie.sign);
+        let what = say!(texts, "tie-line", who = &tie.who.name, sign = sign, with = &tie.with);
+        let commands = [
+            format!("greenlight conflict {case} declare --kind KIND --about {person} --text -"),
+            format!("greenlight conflict dismiss {case} {person} --why -"),
+        ];
+        Tied { tie: tie.clone(), what, commands }
+    };
+    sheet.ties.iter().map(tied).collect()
 }
 
 /// The routes that the notes of an open case offer, where no flag was raised about the note.

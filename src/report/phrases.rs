@@ -3,7 +3,7 @@
 
 use crate::domain::case::decision::Override;
 use crate::domain::case::referral::ReferBody;
-use crate::domain::event::{Outcome, Phase};
+use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::gates::Purpose;
 use crate::domain::ids::EventId;
 use crate::domain::route::Channel;
@@ -121,6 +121,12 @@ pub fn signed(mark: &Mark, texts: &Texts) -> String {
     say!(texts, id, name = &mark.by.name, day = day)
 }
 
+/// That somebody else must adopt something or do it again, because its author is recused since.
+#[must_use]
+pub fn to_adopt(mark: &Mark, texts: &Texts) -> Option<String> {
+    mark.to_adopt.then(|| texts.get("to-adopt"))
+}
+
 /// A name with the person's id.
 #[must_use]
 pub fn named(who: &Who) -> String {
@@ -155,7 +161,7 @@ pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
         _ => None,
     };
     let flags = row.flags.iter().map(|flag| texts.word(*flag)).collect::<Vec<_>>().join(", ");
-    join([Some(state), method, (!flags.is_empty()).then_some(flags), age])
+    join([Some(state), method, (!flags.is_empty()).then_some(flags), age, to_adopt(&row.mark, texts)])
 }
 
 /// The name of a check, with the kind of a police check.
@@ -180,6 +186,7 @@ pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
         Some(texts.word(row.kind)),
         row.disclosed.map(|one| texts.word(one)),
         Some(texts.word(row.status)),
+        to_adopt(&row.mark, texts),
     ])
 }
 
@@ -227,7 +234,12 @@ pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
         |grade| say!(texts, "grade-line", grade = grade.to_string()),
     );
     let title = row.indicator.map(|one| format!("{one} {}", texts.word(one)));
-    join([title, Some(grade), row.posture.map(|one| say!(texts, "posture-line", posture = texts.word(one)))])
+    join([
+        title,
+        Some(grade),
+        row.posture.map(|one| say!(texts, "posture-line", posture = texts.word(one))),
+        to_adopt(&row.mark, texts),
+    ])
 }
 
 /// Where a flag stands, in words.
@@ -245,6 +257,7 @@ pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
         row.matter.filter(|_| !row.safety).map(|matter| texts.word(matter)),
         Some(stands),
         row.due.filter(|_| row.open).map(|day| say!(texts, "flag-due", day = texts.day(day))),
+        to_adopt(&row.mark, texts),
     ])
 }
 
@@ -258,6 +271,7 @@ pub fn deferral(row: &DeferralRow, texts: &Texts) -> String {
         Some(say!(texts, "deferral-tier", tier = texts.word(row.tier))),
         pulled.then(|| say!(texts, "deferral-back", day = texts.day(row.due))),
         row.overdue.then(|| texts.get("deferral-overdue")),
+        to_adopt(&row.mark, texts),
     ])
 }
 
@@ -290,6 +304,7 @@ pub fn referral_head(row: &ReferralRow, texts: &Texts) -> String {
             .map(|number| say!(texts, "referral-reference", number = number)),
         told.and_then(|told| told.reply_due).map(|day| say!(texts, "referral-due", day = texts.day(day))),
         Some(row.mark.by.name.clone()),
+        to_adopt(&row.mark, texts),
     ])
 }
 
@@ -319,6 +334,7 @@ pub fn decision_head(row: &DecisionRow, contested: bool, texts: &Texts) -> Strin
         row.says.reason.map(|reason| say!(texts, "reason-line", reason = texts.word(reason))),
         Some(signed(&row.mark, texts)),
         row.second.as_ref().map(|second| say!(texts, "seconded-by", who = signed(second, texts))),
+        to_adopt(&row.mark, texts),
     ])
 }
 
@@ -364,4 +380,18 @@ pub fn condition_state(row: &ConditionRow, texts: &Texts) -> String {
 #[must_use]
 pub fn purpose(purpose: Purpose, texts: &Texts) -> String {
     say!(texts, "missing-for", purpose = texts.word(purpose))
+}
+
+/// That everybody at a tier is recused from a case, and who has it now: the tier above, and from the top the outside
+/// counsel that the policy names.
+#[must_use]
+pub fn emptied(tier: Tier, to: Option<Tier>, counsel: Option<&str>, texts: &Texts) -> String {
+    let whose = texts.word(tier);
+    match (to, counsel) {
+        (Some(to), _) if to < Tier::Leader => {
+            say!(texts, "emptied-line", tier = whose, above = texts.word(to))
+        }
+        (_, Some(counsel)) => say!(texts, "emptied-counsel", tier = whose, counsel = counsel),
+        (_, None) => say!(texts, "emptied-no-counsel", tier = whose),
+    }
 }

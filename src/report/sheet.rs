@@ -6,6 +6,7 @@ mod gather_ladder;
 mod gather_outcome;
 pub mod ladder_rows;
 pub mod outcome_rows;
+mod public;
 pub mod rows;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,8 +26,8 @@ use crate::report::sheet::outcome_rows::{
     WaitingRow,
 };
 use crate::report::sheet::rows::{
-    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, FindingRow, InterferenceRow,
-    ReplyRow, Who, WithdrawnRow,
+    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow, FindingRow,
+    InterferenceRow, ReplyRow, TieRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -155,6 +156,12 @@ pub struct Sheet {
     pub time_set: Vec<EventId>,
     /// The reader.
     pub you: Option<You>,
+    /// The tiers at which everybody is recused from the case, and who has it in their place.
+    pub emptied: Vec<EmptiedRow>,
+    /// Ties that people may have: to a reviewer or approver everybody's, to whoever has not declared their own.
+    pub ties: Vec<TieRow>,
+    /// Whether the reader has not declared whether anything ties them to the case: then only its public facts are here.
+    pub undeclared: bool,
 }
 
 impl Sheet {
@@ -224,6 +231,10 @@ impl Sheet {
                 .map(|one| one.id)
                 .collect(),
             you: reader.person.map(|person| You { who: gather.who(person), declared: file.declared(person) }),
+            emptied: gather.emptied(),
+            ties: gather
+                .ties(|tie| reader.tier >= Some(Tier::Provincial) && Some(tie.person) != reader.person),
+            undeclared: false,
             short: short_id,
         }
     }

@@ -4,6 +4,7 @@
 mod copies;
 mod deferrals;
 mod flags;
+mod public;
 
 use crate::domain::ids::EventId;
 use crate::report::next::Next;
@@ -25,6 +26,10 @@ const NAME: usize = 120;
 #[must_use]
 pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     let mut show = Show { page: Page::new(width), sheet, texts };
+    if sheet.undeclared {
+        show.public();
+        return show.page.into_lines();
+    }
     show.head();
     show.decisions();
     show.checks();
@@ -89,6 +94,10 @@ impl Show<'_> {
             };
             let what = texts.named("apart", apart.what);
             let line = say!(texts, "apart-line", what = what, value = value, name = &apart.mark.by.name);
+            self.page.text(Style::Attention, 0, &line);
+        }
+        for one in &sheet.emptied {
+            let line = phrases::emptied(one.tier, one.to, one.outside_counsel.as_deref(), texts);
             self.page.text(Style::Attention, 0, &line);
         }
         let facts = &sheet.candidate;
@@ -327,7 +336,9 @@ impl Show<'_> {
             self.page.heading(&texts.get("heading-documents"));
         }
         for one in &sheet.documents {
-            let line = format!("{} · {}", one.title, texts.word(one.step));
+            let parts =
+                [Some(one.title.clone()), Some(texts.word(one.step)), phrases::to_adopt(&one.mark, texts)];
+            let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &line);
         }
         if !sheet.consents.is_empty() {
@@ -358,7 +369,10 @@ impl Show<'_> {
             self.page.heading(&self.texts.get(heading));
         }
         for one in notes {
-            let text = format!("{} ({})", one.text, phrases::signed(&one.mark, self.texts));
+            let mut text = format!("{} ({})", one.text, phrases::signed(&one.mark, self.texts));
+            if let Some(mark) = phrases::to_adopt(&one.mark, self.texts) {
+                text = format!("{text} · {mark}");
+            }
             self.page.item(Style::Plain, 2, "- ", &text);
         }
     }

@@ -52,6 +52,8 @@ pub struct AgendaRow {
     pub drill: bool,
     /// What more its command needs.
     pub detail: String,
+    /// The tier at which everybody is recused from the case, where that brought the line to this one, or left it nowhere.
+    pub emptied: Option<Tier>,
     /// The days of the election, as far as the case knows them.
     pub days: Deadlines,
 }
@@ -102,7 +104,7 @@ impl Store {
         let sql = format!(
             "SELECT a.log, c.name, c.district, a.kind, a.event, a.letters, a.tier, a.person, a.not_by,
                     a.from_at, a.due, a.due_at, a.weight, a.silent, a.drill, a.detail,
-                    c.meeting, c.list_due, c.close
+                    c.meeting, c.list_due, c.close, a.emptied
              FROM agenda a JOIN cases c ON c.log = a.log
              WHERE a.from_at <= ? AND (a.until_at IS NULL OR a.until_at > ?) {by} AND {visible}"
         );
@@ -134,6 +136,7 @@ impl Store {
                 silent: row.get(13)?,
                 drill: row.get(14)?,
                 detail: row.get(15)?,
+                emptied: maybe(row, 19)?,
                 days: Deadlines {
                     meeting: maybe(row, 16)?,
                     list_due: maybe(row, 17)?,

@@ -263,8 +263,12 @@ impl Store {
             let all = views::logs(&transaction, roster_log(&transaction)?)?;
             touched.extend(all.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log));
         }
+        if roster_touched {
+            // Who comes or goes may leave a tier with nobody who is not recused, or end that.
+            touched.extend(query::with_recusals(&transaction)?);
+        }
         for log in touched {
-            views::refresh(&transaction, &case_of(&transaction, log, &roster)?, &policy)?;
+            views::refresh(&transaction, &case_of(&transaction, log, &roster)?, &policy, &roster)?;
         }
         transaction.commit()?;
         Ok(())

@@ -44,11 +44,18 @@ pub struct CaseRow {
     pub contested: bool,
     /// The person who works on it.
     pub assigned: Option<String>,
+    /// Whether the reader has not declared about it, so that what was found is not here.
+    pub undeclared: bool,
 }
 
-const COLUMNS: &str =
-    "c.log, c.name, c.district, c.phase, c.tier, c.status, c.police, c.credit, c.worst, c.open_flags,
-    c.due, c.decision, c.contested, p.name";
+/// The columns of a [`CaseRow`]. What was found stays blank for whoever has not declared.
+const COLUMNS: &str = "c.log, c.name, c.district, c.phase, c.tier, c.status,
+    iif(d.person IS NULL, '', c.police), iif(d.person IS NULL, '', c.credit), iif(d.person IS NULL, NULL, c.worst),
+    c.open_flags, c.due, c.decision, c.contested, p.name, d.person IS NULL";
+
+/// Whom a case is assigned to, and whether the reader, whose id is the first value, declared.
+const BESIDE: &str = "LEFT JOIN people p ON p.person = c.assigned
+    LEFT JOIN declared d ON d.log = c.log AND d.person = ?";
 
 /// What a list is asked for; nothing asks for all.
 #[derive(Debug, Clone, Default)]
@@ -71,6 +78,8 @@ pub struct Filter {
     pub overdue_on: Option<NaiveDate>,
     /// Words that stand somewhere in the case.
     pub words: Option<String>,
+    /// Only those about which the reader has not declared.
+    pub undeclared: bool,
     /// How many at most.
     pub limit: Option<u32>,
 }
@@ -105,6 +114,13 @@ impl Store {
     pub fn list(&self, filter: &Filter, sight: Sight, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
         let (visible, mut values) = reader.condition(sight);
         let mut conditions = vec![visible];
+        // Neither is an answer to a question about content, as long as the reader has not declared.
+        if filter.check.is_some() || filter.words.is_some() {
+            conditions.push("d.person IS NOT NULL".to_owned());
+        }
+        if filter.undeclared {
+            conditions.push("d.person IS NULL".to_owned());
+        }
         let mut add = |condition: &str, value: Option<String>| {
             if let Some(value) = value {
                 conditions.push(condition.to_owned());
@@ -144,11 +160,10 @@ impl Store {
         }
         values.push(Value::Integer(filter.limit.map_or(-1, i64::from)));
         let sql = format!(
-            "SELECT {COLUMNS} FROM cases c LEFT JOIN people p ON p.person = c.assigned WHERE {}
-             ORDER BY c.folded, c.log LIMIT ?",
+            "SELECT {COLUMNS} FROM cases c {BESIDE} WHERE {} ORDER BY c.folded, c.log LIMIT ?",
             conditions.join(" AND ")
         );
-        self.rows(&sql, values)
+        self.rows(&sql, reader, values)
     }
 
     /// The cases that a person may mean by a word: letters of an id, a name, a district. The whole name counts more
@@ -160,10 +175,10 @@ impl Store {
         let (visible, values) = reader.condition(sight);
         let ask = |condition: &str, more: Vec<Value>| {
             let sql = format!(
-                "SELECT {COLUMNS} FROM cases c LEFT JOIN people p ON p.person = c.assigned
+                "SELECT {COLUMNS} FROM cases c {BESIDE}
                  WHERE {condition} AND {visible} ORDER BY c.folded, c.log LIMIT 20"
             );
-            self.rows(&sql, more.into_iter().chain(values.clone()).collect())
+            self.rows(&sql, reader, more.into_iter().chain(values.clone()).collect())
         };
         let range = if word.len() >= 64 {
             word.parse::<EventId>().ok().map(|id| (id, id))
@@ -227,7 +242,7 @@ impl Store {
         }
     }
 
-    /// Where words stand, best first.
+    /// Where words stand, best first, in the cases about which the reader has declared.
     ///
     /// # Errors
     /// When the views cannot be read.
@@ -236,17 +251,18 @@ impl Store {
         let (visible, values) = reader.condition(Sight::Content);
         let sql = format!(
             "SELECT {COLUMNS}, t.event, snippet(words, 0, '[', ']', '…', 16)
-             FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log
-             LEFT JOIN people p ON p.person = c.assigned
-             WHERE words MATCH ? AND {visible} ORDER BY rank, t.event LIMIT ?"
+             FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log {BESIDE}
+             WHERE words MATCH ? AND d.person IS NOT NULL AND {visible} ORDER BY rank, t.event LIMIT ?"
         );
-        let values =
-            std::iter::once(Value::Text(question)).chain(values).chain([Value::Integer(i64::from(limit))]);
+        let values = [me(reader), Value::Text(question)]
+            .into_iter()
+            .chain(values)
+            .chain([Value::Integer(i64::from(limit))]);
         let mut statement = self.connection.prepare(&sql)?;
         let rows = statement.query_map(params_from_iter(values), |row| {
-            let event: Vec<u8> = row.get(14)?;
+            let event: Vec<u8> = row.get(15)?;
             let event = EventId::from_slice(&event).unwrap_or(EventId([0; 32]));
-            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(15)? })
+            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(16)? })
         })?;
         let mut hits = rows.collect::<Result<Vec<_>, _>>()?;
         for hit in &mut hits {
@@ -255,8 +271,9 @@ impl Store {
         Ok(hits)
     }
 
-    fn rows(&self, sql: &str, values: Vec<Value>) -> Result<Vec<CaseRow>, StoreError> {
+    fn rows(&self, sql: &str, reader: &Reader, values: Vec<Value>) -> Result<Vec<CaseRow>, StoreError> {
         let mut statement = self.connection.prepare(sql)?;
+        let values = std::iter::once(me(reader)).chain(values);
         let rows = statement.query_map(params_from_iter(values), case_row)?;
         let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
         for row in &mut rows {
@@ -331,6 +348,11 @@ impl Store {
     }
 }
 
+/// The reader as a value of a question.
+fn me(reader: &Reader) -> Value {
+    Value::Text(reader.person.to_string())
+}
+
 /// The case that came from a row of a form.
 pub(super) fn of_origin(
     connection: &Connection,
@@ -344,6 +366,13 @@ pub(super) fn of_origin(
     let Some(found) = rows.next()? else { return Ok(None) };
     let log: Vec<u8> = found.get(0)?;
     EventId::from_slice(&log).map(Some).map_err(|bad| StoreError::Damaged(bad.to_string()))
+}
+
+/// The cases from which somebody is recused.
+pub(super) fn with_recusals(connection: &Connection) -> Result<Vec<EventId>, StoreError> {
+    let mut statement = connection.prepare("SELECT DISTINCT log FROM recusals ORDER BY log")?;
+    let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+    rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
 }
 
 pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {
@@ -371,5 +400,6 @@ fn case_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseRow> {
         decision: row.get(11)?,
         contested: row.get(12)?,
         assigned: row.get(13)?,
+        undeclared: row.get(14)?,
     })
 }

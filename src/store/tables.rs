@@ -7,10 +7,11 @@ use crate::domain::agenda::{Item, agenda};
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
 use crate::domain::case::flag::Flag;
-use crate::domain::event::{Act, RecordKind};
-use crate::domain::ids::EventId;
+use crate::domain::event::{Act, Declared, RecordKind};
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::policy::Policy;
+use crate::domain::roster::Roster;
 use crate::domain::words::Word;
 
 /// A row of one of [`TABLES`].
@@ -69,6 +70,7 @@ pub const TABLES: &[Table] = &[
     table("names", &["log", "folded"], 2),
     table("signers", &["log", "key"], 2),
     table("recusals", &["log", "person"], 2),
+    table("declared", &["log", "person"], 2),
     table("consents", &["log", "id", "to_what", "for_check", "day", "withdrawn"], 4),
     table("papers", &["log", "id", "title", "step", "sha256"], 2),
     table("checks", &["log", "id", "kind", "status", "result", "issued", "superseded"], 2),
@@ -83,7 +85,7 @@ pub const TABLES: &[Table] = &[
         "agenda",
         &[
             "log", "kind", "event", "tier", "detail", "letters", "person", "not_by", "from_at", "due",
-            "due_at", "until_at", "weight", "silent", "drill",
+            "due_at", "until_at", "weight", "silent", "drill", "emptied",
         ],
         5,
     ),
@@ -130,7 +132,7 @@ pub(super) struct CaseRows {
 }
 
 impl CaseRows {
-    pub(super) fn of(file: &CaseFile, policy: &Policy) -> CaseRows {
+    pub(super) fn of(file: &CaseFile, policy: &Policy, roster: &Roster) -> CaseRows {
         let log = blob(file.id.as_bytes());
         let with_log = |rows: Vec<Row>| -> Vec<Row> {
             let mut rows: Vec<Row> =
@@ -146,6 +148,7 @@ impl CaseRows {
                 file.history().entries().iter().map(|entry| vec![blob(entry.header.by.as_bytes())]).collect(),
             ),
             with_log(file.recused().into_iter().map(|person| vec![text(person)]).collect()),
+            with_log(declared(file)),
             with_log(consents(file)),
             with_log(papers(file)),
             with_log(checks(file)),
@@ -160,7 +163,7 @@ impl CaseRows {
                     .collect(),
             ),
             with_log(flags(file)),
-            with_log(agenda(file, policy).into_iter().map(|item| line(file, item)).collect()),
+            with_log(agenda(file, policy, roster).into_iter().map(|item| line(file, item)).collect()),
             with_log(file.referrals.iter().map(|one| vec![id(one.stamp.id), text(one.stamp.time)]).collect()),
             with_log(decisions(file)),
             with_log(conditions(file)),
@@ -235,6 +238,13 @@ fn names(file: &CaseFile) -> Vec<String> {
     names.sort();
     names.dedup();
     names
+}
+
+/// Whoever declared, and is not recused: those who may read the content.
+fn declared(file: &CaseFile) -> Vec<Row> {
+    let people = file.skeleton.declarations.iter().map(|one| one.person);
+    let may = |person: &PersonId| matches!(file.declared(*person), Some(Declared::None | Declared::Interest));
+    people.filter(may).map(|person| vec![text(person)]).collect()
 }
 
 fn consents(file: &CaseFile) -> Vec<Row> {
@@ -318,6 +328,7 @@ fn line(file: &CaseFile, item: Item) -> Row {
         text(item.weight),
         flag(item.silent),
         flag(item.drill),
+        maybe(item.emptied),
     ]
 }
 

@@ -85,8 +85,13 @@ fn settle(connection: &Connection, table: &Table, held: &[Row], wanted: &[Row]) 
 }
 
 /// Brings the views of one case up to date.
-pub(super) fn refresh(connection: &Connection, file: &CaseFile, policy: &Policy) -> Result<(), StoreError> {
-    let wanted = CaseRows::of(file, policy);
+pub(super) fn refresh(
+    connection: &Connection,
+    file: &CaseFile,
+    policy: &Policy,
+    roster: &Roster,
+) -> Result<(), StoreError> {
+    let wanted = CaseRows::of(file, policy, roster);
     let log = blob(file.id.as_bytes());
     for (table, rows) in case_tables().zip(&wanted.tables) {
         settle(connection, table, &stored(connection, table, &log)?, rows)?;
@@ -135,8 +140,9 @@ pub(super) fn differs(
     connection: &Connection,
     file: &CaseFile,
     policy: &Policy,
+    roster: &Roster,
 ) -> Result<Option<&'static str>, StoreError> {
-    let wanted = CaseRows::of(file, policy);
+    let wanted = CaseRows::of(file, policy, roster);
     let log = blob(file.id.as_bytes());
     for (table, rows) in case_tables().zip(&wanted.tables) {
         if stored(connection, table, &log)? != *rows {
@@ -237,7 +243,7 @@ pub(super) fn rebuild(
         let (logs, roster, policy) = (&logs, &roster, &policy);
         scope.spawn(move || {
             for log in logs {
-                let rows = case_of(&reader, *log, roster).map(|file| CaseRows::of(&file, policy));
+                let rows = case_of(&reader, *log, roster).map(|file| CaseRows::of(&file, policy, roster));
                 // Nobody listens any more where the writer failed.
                 if to.send((*log, rows)).is_err() {
                     return;

@@ -507,6 +507,12 @@ pub(super) fn play(office: &mut Office, progress: &dyn Fn(usize, usize)) -> Resu
         let mut scene = Scene::open(office, name, place)?;
         // Open cases are the most; the rest take turns.
         scene.play(index % SCRIPTS)?;
+        // Most have been declared upon; of the others nobody sees more than the public facts yet.
+        if index % 5 != 4 {
+            for who in ["vetter", "reviewer", "approver"] {
+                scene.declare(who)?;
+            }
+        }
         let case = scene.case;
         if index % 3 == 0 {
             assign(office, case)?;

@@ -40,7 +40,7 @@ pub(crate) struct ShowArgs {
 
 pub(super) fn show(counter: &Counter, args: &ShowArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, CONTENT)?;
     let flag = named(&file, &args.flag)?;
     let sheet = sheet(counter, &desk, &file)?;
     let Some(row) = sheet.flags.iter().find(|row| row.mark.id == flag) else { return Ok(()) };
@@ -100,7 +100,9 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
         let today = place.day(desk.clock.now);
         let reader = reader_of(&desk, file);
         for flag in file.flags.iter().filter(wanted) {
-            let withheld = !reader.may_read(flag);
+            // Whoever raised a flag knows what they asked, and is told what became of it.
+            let undeclared = !desk.may_read(file) && flag.stamp.by != desk.me();
+            let withheld = undeclared || !reader.may_read(flag);
             let said = flag.body.as_ref().filter(|_| !withheld);
             let question = said.map_or("", |body| body.question.as_str());
             let answer = flag.steps.get(flag.stands).filter(|_| !flag.is_open() && !withheld);
@@ -115,7 +117,7 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 "due": due, "overdue": due.is_some_and(|due| due < today), "silent": silent,
                 "matter": flag.matter(), "drill": flag.is_drill(), "withheld": withheld, "answer": answer,
             }));
-            let hidden = || texts.get("flag-withheld");
+            let hidden = || texts.get(if undeclared { "flag-undeclared" } else { "flag-withheld" });
             let question = if withheld { hidden() } else { question.to_owned() };
             rows.push(vec![
                 case.clone(),

@@ -3,6 +3,7 @@
 
 mod decision;
 mod ladder;
+mod ties;
 
 use chrono::NaiveDate;
 
@@ -26,6 +27,8 @@ use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, RosterRefusal, Standing, body_of};
+
+pub use ties::declare_first;
 
 /// Why something is not written.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -258,6 +261,7 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
     }
     match act {
         Act::Assign { person } => may_be_assigned(view, *person),
+        Act::Declare { person, state } => ties::declare(file, me, *person, *state),
         Act::Reopen {} if !file.skeleton.is_closed() => Err(rule("case-not-closed", Lifter::Person, "")),
         Act::Close {} => may_close(file),
         Act::Phase { .. } => list_before_close(view, entry, after),
@@ -280,12 +284,15 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
             }
             _ => Ok(()),
         },
+        Act::Record { kind: RecordKind::Note, .. } => {
+            ties::dismiss(view, me, &body_of(entry).unwrap_or_default())?;
+            ladder::content(act, entry, view, after, at)
+        }
         Act::Flag { .. }
         | Act::Answer { .. }
         | Act::Return { .. }
         | Act::Defer { .. }
-        | Act::Resume { .. }
-        | Act::Record { kind: RecordKind::Note, .. } => ladder::content(act, entry, view, after, at),
+        | Act::Resume { .. } => ladder::content(act, entry, view, after, at),
         Act::Recommend { .. }
         | Act::Decide { .. }
         | Act::Reverse { .. }

@@ -142,6 +142,25 @@ pub enum FlagTurn {
 }
 
 impl FlagTurn {
+    /// How a line of the agenda writes it down; [`FlagTurn::of_detail`] reads it.
+    #[must_use]
+    pub fn detail(self) -> String {
+        match self {
+            FlagTurn::Answer => "answer".to_owned(),
+            FlagTurn::PassUp => "pass-up".to_owned(),
+            FlagTurn::Support(point) => point.to_string(),
+        }
+    }
+
+    /// Reads what [`FlagTurn::detail`] wrote.
+    #[must_use]
+    pub fn of_detail(detail: &str) -> FlagTurn {
+        match detail {
+            "pass-up" => FlagTurn::PassUp,
+            other => other.parse().map_or(FlagTurn::Answer, FlagTurn::Support),
+        }
+    }
+
     /// The words of the command, without text.
     #[must_use]
     pub fn command(self, case: &str, flag: &str) -> String {

@@ -108,6 +108,9 @@ pub struct NoteBody {
     /// For a note on the report of a candidate who is the target: what was done for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<Support>,
+    /// For a note on the case's first event: about whom a suggested tie is dismissed, for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dismissed: Option<PersonId>,
 }
 
 /// A reply, a note, a notice, advice of counsel.

@@ -32,6 +32,7 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
         silent: false,
         drill: false,
         detail: String::new(),
+        emptied: None,
         days: Deadlines::default(),
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::agenda::{emptied_tiers, goes_outside, stands_in};
 use crate::domain::case::check::CheckKind;
 use crate::domain::case::conflict::DeclareBody;
 use crate::domain::case::finding::{Finding, FindingBody, Link};
@@ -9,14 +10,15 @@ use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::{ReplyBody, Stamp, Text};
 use crate::domain::district::{self};
 use crate::domain::entry::Entry;
-use crate::domain::event::Declared;
-use crate::domain::gates::View;
+use crate::domain::event::{Declared, Tier};
+use crate::domain::gates::{View, is_to_adopt};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
+use crate::domain::ties::{PossibleTie, possible_ties};
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
-    FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, Who, WithdrawnRow,
+    EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -38,7 +40,8 @@ impl Gather<'_> {
     pub(super) fn mark(&self, stamp: &Stamp) -> Mark {
         let short = self.view.file.short(stamp.id);
         let time_set = self.entry(stamp.at).is_some_and(Entry::is_time_set);
-        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time, time_set }
+        let to_adopt = is_to_adopt(self.view.file, stamp.at);
+        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time, time_set, to_adopt }
     }
 
     pub(super) fn entry(&self, at: usize) -> Option<&Entry> {
@@ -108,6 +111,26 @@ impl Gather<'_> {
             answers: facts.answers,
             extra: facts.extra,
         }
+    }
+
+    pub(super) fn ties(&self, shown: impl Fn(&PossibleTie) -> bool) -> Vec<TieRow> {
+        let ties = possible_ties(self.view.file, self.view.roster);
+        let row = |tie: PossibleTie| TieRow { who: self.who(tie.person), sign: tie.sign, with: tie.with };
+        ties.into_iter().filter(shown).map(row).collect()
+    }
+
+    pub(super) fn emptied(&self) -> Vec<EmptiedRow> {
+        let emptied = emptied_tiers(self.view.file, self.view.roster);
+        let row = |tier: &Tier| {
+            let outside = goes_outside(*tier, &emptied);
+            EmptiedRow {
+                tier: *tier,
+                to: stands_in(*tier, &emptied).filter(|_| !outside),
+                outside_counsel: self.view.policy.outside_counsel.clone().filter(|_| outside),
+            }
+        };
+        // That nobody is left in the leader's office moves nothing: it never decides.
+        emptied.iter().filter(|tier| **tier != Tier::Leader).map(row).collect()
     }
 
     pub(super) fn consents(&self) -> Vec<ConsentRow> {

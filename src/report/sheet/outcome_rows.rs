@@ -134,7 +134,7 @@ pub struct GateRow {
 }
 
 /// The days that matter.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Default, Serialize)]
 pub struct Days {
     /// The nomination meeting.
     pub meeting: Option<NaiveDate>,

@@ -19,9 +19,10 @@ use crate::domain::case::finding::{
 use crate::domain::case::interference::{Indicator, Posture};
 use crate::domain::district::{DistrictCode, Province};
 use crate::domain::entry::Timestamp;
-use crate::domain::event::Declared;
+use crate::domain::event::{Declared, Tier};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Digest256, EventId, PersonId};
+use crate::domain::ties::TieSign;
 
 /// A person: name and id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,6 +52,9 @@ pub struct Mark {
     /// Whether that time was set by hand, not taken from a clock.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub time_set: bool,
+    /// Whether its author is recused since, and nobody else has adopted it yet.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub to_adopt: bool,
 }
 
 /// The electoral district of a case.
@@ -69,7 +73,7 @@ pub struct DistrictRow {
 }
 
 /// Who the applicant is.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct CandidateRow {
     /// Full name.
     pub name: String,
@@ -92,6 +96,29 @@ pub struct CandidateRow {
     /// Fields that this program does not know.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub extra: Map<String, Value>,
+}
+
+/// A tier at which everybody is recused from the case.
+#[derive(Debug, Clone, Serialize)]
+pub struct EmptiedRow {
+    /// The tier.
+    pub tier: Tier,
+    /// The tier that has the case in its place; none where it goes outside.
+    pub to: Option<Tier>,
+    /// Where it goes outside: the counsel that the policy names.
+    pub outside_counsel: Option<String>,
+}
+
+/// A tie that somebody may have to the case.
+#[derive(Debug, Clone, Serialize)]
+pub struct TieRow {
+    /// Who.
+    #[serde(flatten)]
+    pub who: Who,
+    /// What suggests it.
+    pub sign: TieSign,
+    /// With whom or what.
+    pub with: String,
 }
 
 /// A consent, or its withdrawal.

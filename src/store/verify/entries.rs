@@ -123,7 +123,7 @@ pub(super) fn check_case(
             }
         }
         if problems.is_empty()
-            && let Some(view) = views::differs(connection, &file, &roster.policy())?
+            && let Some(view) = views::differs(connection, &file, &roster.policy(), roster)?
         {
             problems.push(of_view(Some(log), view));
         }

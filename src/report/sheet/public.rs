@@ -1,0 +1,69 @@
+//! The sheet of somebody who has not declared: who, where, how far the case has come, and nothing of what is in it.
+//! Every key is written out, so that a new one is decided upon here.
+
+use crate::domain::gates::View;
+use crate::domain::ids::PersonId;
+use crate::report::sheet::gather::Gather;
+use crate::report::sheet::outcome_rows::Days;
+use crate::report::sheet::rows::CandidateRow;
+use crate::report::sheet::{Sheet, You};
+use crate::report::texts::Texts;
+
+impl Sheet {
+    /// The public facts of a case, for a person who has not declared whether anything ties them to it.
+    #[must_use]
+    pub fn public(view: &View<'_>, me: PersonId, short_id: String, texts: &Texts) -> Sheet {
+        let file = view.file;
+        let gather = Gather { view, texts, short: &short_id, now: None };
+        let name = file.candidate.name().to_owned();
+        Sheet {
+            id: file.id,
+            district: gather.district(),
+            phase: file.phase(),
+            tier: file.tier(),
+            status: file.status(),
+            contested: file.is_contested(),
+            candidate: CandidateRow { name: name.clone(), ..CandidateRow::default() },
+            name,
+            consents: Vec::new(),
+            documents: Vec::new(),
+            checks: Vec::new(),
+            findings: Vec::new(),
+            interference: Vec::new(),
+            conflicts: Vec::new(),
+            flags: Vec::new(),
+            recommendations: Vec::new(),
+            decisions: Vec::new(),
+            conditions: Vec::new(),
+            deferrals: Vec::new(),
+            gates: Vec::new(),
+            heads: Vec::new(),
+            events: file.history().len(),
+            referrals: Vec::new(),
+            issued: Vec::new(),
+            seen_by: None,
+            since: None,
+            days: Days::default(),
+            as_of: view.today,
+            missing_checks: Vec::new(),
+            replies: Vec::new(),
+            notes: Vec::new(),
+            notices: Vec::new(),
+            counsel: Vec::new(),
+            counsel_withheld: 0,
+            assigned: None,
+            declared: Vec::new(),
+            waiting: Vec::new(),
+            apart: Vec::new(),
+            late: Vec::new(),
+            unread: Vec::new(),
+            purged: Vec::new(),
+            time_set: Vec::new(),
+            you: Some(You { who: gather.who(me), declared: file.declared(me) }),
+            emptied: Vec::new(),
+            ties: gather.ties(|tie| tie.person == me),
+            undeclared: true,
+            short: short_id,
+        }
+    }
+}

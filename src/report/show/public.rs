@@ -1,0 +1,29 @@
+//! The page of somebody who has not declared: the public facts of a case, and how to declare.
+
+use crate::report::page::Style;
+use crate::report::phrases;
+use crate::report::show::{NAME, Show};
+use crate::report::shown;
+use crate::say;
+
+impl Show<'_> {
+    pub(super) fn public(&mut self) {
+        let (sheet, texts) = (self.sheet, self.texts);
+        let title = format!("{}  {}", shown::cut(sheet.called(), NAME), sheet.short);
+        self.page.item(Style::Heading, 0, "", &title);
+        if let Some(district) = &sheet.district {
+            self.page.text(Style::Plain, 0, &phrases::district(district, texts));
+        }
+        self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
+        self.page.text(Style::Plain, 0, &say!(texts, "public-events", count = sheet.events));
+        self.page.blank();
+        for tie in &sheet.ties {
+            let line = say!(texts, "tie-yours", sign = texts.word(tie.sign), with = &tie.with);
+            self.page.text(Style::Attention, 0, &line);
+        }
+        self.page.text(Style::Attention, 0, &say!(texts, "public-declare", name = sheet.called()));
+        for command in ["none", "declare --kind KIND --text -"] {
+            self.page.text(Style::Plain, 2, &format!("greenlight conflict {} {command}", sheet.short));
+        }
+    }
+}
