@@ -256,17 +256,14 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] where there is none, several, or none that they may see.
     pub fn case(&self, word: &str, sight: Sight) -> Result<CaseFile, Error> {
-        let mut rows = self.store.find(word, sight, &self.reader())?;
+        let reader = self.reader();
+        let mut rows = self.store.find(word, sight, &reader)?;
         if rows.len() != 1 {
             return Err(Error::NotFound(word.to_owned(), rows));
         }
         let Some(row) = rows.pop() else { return Err(Error::NotFound(word.to_owned(), Vec::new())) };
         let file = self.store.case(row.id, &self.roster)?;
-        if self.reader().sees(&file, sight) {
-            Ok(file)
-        } else {
-            Err(Error::NotFound(word.to_owned(), Vec::new()))
-        }
+        if reader.sees(&file, sight) { Ok(file) } else { Err(Error::NotFound(word.to_owned(), Vec::new())) }
     }
 
     /// What the gates look at.

@@ -14,25 +14,13 @@ impl Desk {
         matches!(file.declared(self.me()), Some(Declared::None | Declared::Interest))
     }
 
-    /// The case that a word means, and whether its content may be shown; else only its public facts.
-    ///
-    /// # Errors
-    /// As [`Desk::case`].
-    pub fn case_to_read(&self, word: &str, sight: Sight) -> Result<(CaseFile, bool), Error> {
-        let file = self.case(word, sight)?;
-        let content = self.may_read(&file);
-        Ok((file, content))
-    }
-
     /// The case that a word means, where its content may be shown.
     ///
     /// # Errors
     /// As [`Desk::case`]; a rule where the person has not declared.
     pub fn declared_case(&self, word: &str, sight: Sight) -> Result<CaseFile, Error> {
-        match self.case_to_read(word, sight)? {
-            (file, true) => Ok(file),
-            (file, false) => Err(declare_first(file.candidate.name()).into()),
-        }
+        let file = self.case(word, sight)?;
+        if self.may_read(&file) { Ok(file) } else { Err(declare_first(file.candidate.name()).into()) }
     }
 
     /// A refusal by the gates names what is in a case; whoever has not declared is asked for that first instead.

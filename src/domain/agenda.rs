@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::case::check::{CheckKind, Usability};
 use crate::domain::case::deferral::Deferral;
 use crate::domain::case::finding::Finding;
-use crate::domain::case::flag::{Flag, Rung};
+use crate::domain::case::flag::{Flag, Rung, rungs_above};
 use crate::domain::case::issue::{Issued, Overtaken};
 use crate::domain::case::{CaseFile, Stamp, Status};
 use crate::domain::clock::Place;
@@ -196,6 +196,18 @@ impl Desk<'_> {
         }
     }
 
+    /// A line, and those at the tiers above to which silence brings it.
+    fn climbing(&self, first: Item) -> Vec<Item> {
+        let silent = |rung: Rung| {
+            let (from, due) = (self.end_of(rung.since), rung.due);
+            let (tier, due_at) = (rung.tier, self.end_of(due));
+            Item { tier, person: None, from, due, due_at, silent: true, ..first.clone() }
+        };
+        let rungs = rungs_above(first.tier, first.due, self.policy, self.place);
+        let above: Vec<Item> = rungs.into_iter().map(silent).collect();
+        std::iter::once(first).chain(above).collect()
+    }
+
     fn flags(&self) -> Vec<Item> {
         self.file.flags.iter().flat_map(|flag| self.flag(flag)).collect()
     }
@@ -273,27 +285,17 @@ impl Desk<'_> {
         let detail = if deferral.pulled.is_empty() { "" } else { "pulled" }.to_owned();
         let first = self.item(ItemKind::DeferralReview, id, deferral.tier, from, due);
         let owner = Some(deferral.owner).filter(|owner| !self.file.is_recused(*owner));
-        let mut items = vec![Item { person: owner, detail: detail.clone(), ..first }];
+        let first = Item { person: owner, detail, ..first };
         // The flag that it defers climbs by itself.
-        let (mut tier, mut last) = (deferral.tier, due);
-        while let Some(above) = tier.above().filter(|_| deferral.flag.is_none()) {
-            let due = self.policy.days_at(above).map_or(last, |days| self.days_after(last, days));
-            let item = self.item(ItemKind::DeferralReview, id, above, self.end_of(last), due);
-            items.push(Item { silent: true, detail: detail.clone(), ..item });
-            (tier, last) = (above, due);
-        }
-        items
+        if deferral.flag.is_some() { vec![first] } else { self.climbing(first) }
     }
 
     /// Two lines with the clock of a flag at national: there, and once that has passed in silence, at the leader's.
-    fn at_national(&self, kind: ItemKind, stamp: &Stamp) -> [Item; 2] {
+    fn at_national(&self, kind: ItemKind, stamp: &Stamp) -> Vec<Item> {
         let from = self.file.since(stamp);
         let due = self.days_after(self.day(from), self.policy.national_days);
-        let later = self.days_after(due, self.policy.leader_days);
         let first = self.item(kind, stamp.id, Tier::National, from, due);
-        let silent = self.item(kind, stamp.id, Tier::Leader, self.end_of(due), later);
-        let except = Some(stamp.by);
-        [Item { except, ..first }, Item { except, silent: true, ..silent }]
+        self.climbing(Item { except: Some(stamp.by), ..first })
     }
 
     fn decisions(&self) -> Vec<Item> {
@@ -321,17 +323,10 @@ impl Desk<'_> {
                     let from = file.since(&decision.stamp);
                     let tier = Tier::Local;
                     let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, condition.due);
-                    let detail = number.to_string();
-                    items.push(Item { person: self.assigned, detail: detail.clone(), ..item });
-                    // Missed, it is a question for the next tier; the decision stands all the same.
-                    let mut last = condition.due;
-                    for tier in [Tier::Provincial, Tier::National] {
-                        let due = self.policy.days_at(tier).map_or(last, |days| self.days_after(last, days));
-                        let from = self.end_of(last);
-                        let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, due);
-                        items.push(Item { silent: true, detail: detail.clone(), ..item });
-                        last = due;
-                    }
+                    // Missed, it is a question for the next tiers; the decision stands all the same.
+                    let first = Item { person: self.assigned, detail: number.to_string(), ..item };
+                    let climbing = self.climbing(first).into_iter();
+                    items.extend(climbing.filter(|item| item.tier < Tier::Leader));
                 }
             }
         }

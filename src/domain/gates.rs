@@ -11,7 +11,7 @@ use crate::domain::case::consent::{ConsentFor, NEED_CONSENT, standing};
 use crate::domain::case::decision::Reason;
 use crate::domain::case::decision::{Decision, Override};
 use crate::domain::case::finding::{Finding, FindingKind};
-use crate::domain::event::{Act, Outcome, Tier};
+use crate::domain::event::{Act, Outcome, Role, Tier};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
@@ -111,6 +111,16 @@ pub struct View<'a> {
     pub policy: &'a Policy,
     /// The day.
     pub today: NaiveDate,
+}
+
+impl View<'_> {
+    /// Whether somebody holds a role that fits over the case's district now.
+    #[must_use]
+    pub fn works(&self, person: PersonId, fits: impl Fn(Role) -> bool) -> bool {
+        let district = self.file.skeleton.district().map(|(_, district)| district);
+        let known = self.roster.person(person).zip(district);
+        known.is_some_and(|(known, district)| self.roster.works_over(known, district, fits))
+    }
 }
 
 /// A decision that somebody wants to sign.

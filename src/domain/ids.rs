@@ -169,6 +169,16 @@ impl EventId {
         };
         Some((fill('0')?, fill('Z')?))
     }
+
+    /// The lowest and the highest id that a word may mean: the whole id in hexadecimal, or letters that are enough.
+    #[must_use]
+    pub fn range_of_word(word: &str) -> Option<(EventId, EventId)> {
+        if word.len() >= 64 {
+            word.parse::<EventId>().ok().map(|id| (id, id))
+        } else {
+            EventId::range_of(word).filter(|_| word.len() >= SHORTEST)
+        }
+    }
 }
 
 #[cfg(test)]

@@ -511,6 +511,12 @@ impl Roster {
         person.keys.iter().flat_map(|key| self.held(*key, &self.everything))
     }
 
+    /// Whether a person holds a role that fits over a district now, through whichever key.
+    #[must_use]
+    pub fn works_over(&self, person: &Person, district: DistrictCode, fits: impl Fn(Role) -> bool) -> bool {
+        self.held_now(person).any(|grant| fits(grant.role) && grant.scope.covers(district))
+    }
+
     /// How many persons hold the approver role over a district now.
     #[must_use]
     pub fn approvers_over(&self, covers: impl Fn(&Scope) -> bool) -> usize {

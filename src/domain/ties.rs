@@ -9,7 +9,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::event::{Act, Declared, RecordKind};
 use crate::domain::ids::PersonId;
 use crate::domain::names::fold;
-use crate::domain::roster::{Person, Roster};
+use crate::domain::roster::Roster;
 use crate::domain::words::words;
 
 words! {
@@ -42,25 +42,28 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
     let Some((_, district)) = file.skeleton.district() else { return Vec::new() };
     let dismissed: BTreeSet<PersonId> = file.notes.iter().filter_map(|note| note.body.dismissed).collect();
     let related = related(file);
-    let names: Vec<&str> = std::iter::once(file.candidate.name())
+    let names = std::iter::once(file.candidate.name())
         .chain(file.candidate.facts.also_known_as.iter().map(String::as_str))
-        .chain(related.iter().map(String::as_str))
-        .collect();
+        .chain(related.iter().map(String::as_str));
+    // Folded once, not for everybody on the roster again.
+    let families: Vec<(String, &str)> = names.map(|name| (family(name), name)).collect();
+    let firms: Vec<(String, &str)> = related.iter().map(|name| (fold(name), name.as_str())).collect();
     let mut ties = Vec::new();
     for person in roster.people() {
-        let works =
-            roster.held_now(person).any(|grant| grant.role.tier().is_some() && grant.scope.covers(district));
+        let works = roster.works_over(person, district, |role| role.tier().is_some());
         if !works || dismissed.contains(&person.id) || file.is_recused(person.id) {
             continue;
         }
         let mut add = |sign, with: &str| {
             ties.push(PossibleTie { person: person.id, sign, with: with.to_owned() });
         };
-        if let Some(name) = names.iter().find(|name| same_family(person, name)) {
+        let own = family(&person.name);
+        let bears = |(family, _): &&(String, &str)| *family == own;
+        if let Some((_, name)) = families.iter().filter(|_| own.chars().count() > 1).find(bears) {
             add(TieSign::Name, name);
         }
         let firm = person.firm.as_deref().map(fold).filter(|firm| !firm.is_empty());
-        if let Some(name) = related.iter().find(|name| Some(fold(name)) == firm) {
+        if let Some((_, name)) = firms.iter().find(|(folded, _)| Some(folded) == firm.as_ref()) {
             add(TieSign::Firm, name);
         }
         if person.riding == Some(district) && file.declared(person.id) != Some(Declared::Interest) {
@@ -70,11 +73,9 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
     ties
 }
 
-/// Whether two people bear the same family name, as far as the last word of a name is one.
-fn same_family(person: &Person, name: &str) -> bool {
-    let last = |name: &str| fold(name).rsplit(' ').next().unwrap_or_default().to_owned();
-    let family = last(&person.name);
-    family.chars().count() > 1 && family == last(name)
+/// The family name, folded, as far as the last word of a name is one.
+fn family(name: &str) -> String {
+    fold(name).rsplit(' ').next().unwrap_or_default().to_owned()
 }
 
 /// The names of rivals, donors and others that an application or an edit relates to the case, as they were written.

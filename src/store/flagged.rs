@@ -4,7 +4,7 @@
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
-use crate::domain::ids::{EventId, PersonId, SHORTEST};
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Store, StoreError};
@@ -65,12 +65,7 @@ impl Store {
     /// When the views cannot be read.
     pub fn find_for_safety(&self, word: &str) -> Result<Vec<EventId>, StoreError> {
         let word = word.trim();
-        let range = if word.len() >= 64 {
-            word.parse::<EventId>().ok().map(|id| (id, id))
-        } else {
-            EventId::range_of(word).filter(|_| word.len() >= SHORTEST)
-        };
-        if let Some((low, high)) = range {
+        if let Some((low, high)) = EventId::range_of_word(word) {
             let ends = [low, high].map(|id| Value::Blob(id.0.to_vec())).to_vec();
             let found = self.logs("SELECT log FROM cases WHERE log BETWEEN ? AND ? LIMIT 2", ends)?;
             if found.len() == 1 {

@@ -180,12 +180,7 @@ impl Store {
             );
             self.rows(&sql, reader, more.into_iter().chain(values.clone()).collect())
         };
-        let range = if word.len() >= 64 {
-            word.parse::<EventId>().ok().map(|id| (id, id))
-        } else {
-            EventId::range_of(word).filter(|_| word.len() >= crate::domain::ids::SHORTEST)
-        };
-        if let Some((low, high)) = range {
+        if let Some((low, high)) = EventId::range_of_word(word) {
             let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
             let found = ask("c.log BETWEEN ? AND ?", ends.to_vec())?;
             if !found.is_empty() {

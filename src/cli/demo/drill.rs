@@ -229,12 +229,21 @@ fn ordinary_flag(play: &mut Exercise<'_>) -> Result<(), Error> {
 }
 
 fn defer_danger(play: &mut Exercise<'_>) -> Result<(), Error> {
+    let danger = play.danger;
+    defer_for(play, danger, 7)
+}
+
+fn put_off(play: &mut Exercise<'_>) -> Result<(), Error> {
+    defer_for(play, None, 10)
+}
+
+fn defer_for(play: &mut Exercise<'_>, flag: Option<EventId>, days: u64) -> Result<(), Error> {
     let desk = play.scene.desk("approver")?;
     let (owner, today) = (desk.me(), desk.clock.today);
-    let review = today.checked_add_days(chrono::Days::new(7)).unwrap_or(today);
+    let review = today.checked_add_days(chrono::Days::new(days)).unwrap_or(today);
     let body =
         json!({ "why": play.text("drill-text-no-fuss"), "triggers": [play.text("drill-text-trigger")] });
-    play.scene.one("approver", Act::Defer { flag: play.danger, review, owner }, body).map(|_| ())
+    play.scene.one("approver", Act::Defer { flag, review, owner }, body).map(|_| ())
 }
 
 fn pass_danger(play: &mut Exercise<'_>) -> Result<(), Error> {
@@ -289,15 +298,6 @@ fn tell_outside(play: &mut Exercise<'_>) -> Result<(), Error> {
 fn withhold_on_nothing(play: &mut Exercise<'_>) -> Result<(), Error> {
     play.scene.recommend("vetter", Outcome::Withhold)?;
     play.scene.decide("approver", Outcome::Withhold, &[]).map(|_| ())
-}
-
-fn put_off(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let desk = play.scene.desk("approver")?;
-    let (owner, today) = (desk.me(), desk.clock.today);
-    let review = today.checked_add_days(chrono::Days::new(10)).unwrap_or(today);
-    let body =
-        json!({ "why": play.text("drill-text-no-fuss"), "triggers": [play.text("drill-text-trigger")] });
-    play.scene.one("approver", Act::Defer { flag: None, review, owner }, body).map(|_| ())
 }
 
 fn stand_by(play: &mut Exercise<'_>) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 
 use crate::domain::agenda::Item;
 use crate::domain::case::CaseFile;
-use crate::domain::event::Tier;
+use crate::domain::event::{Role, Tier};
 use crate::domain::roster::Roster;
 
 const TIERS: [Tier; 4] = [Tier::Local, Tier::Provincial, Tier::National, Tier::Leader];
@@ -15,11 +15,8 @@ pub fn emptied_tiers(file: &CaseFile, roster: &Roster) -> Vec<Tier> {
     let district = file.skeleton.district().map(|(_, district)| district);
     let Some(district) = district.filter(|_| !recused.is_empty()) else { return Vec::new() };
     let emptied = |tier: &Tier| {
-        let works = roster.people().filter(|person| {
-            roster
-                .held_now(person)
-                .any(|grant| grant.role.tier() == Some(*tier) && grant.scope.covers(district))
-        });
+        let here = |role: Role| role.tier() == Some(*tier);
+        let works = roster.people().filter(|person| roster.works_over(person, district, here));
         let mut works = works.map(|person| recused.contains(&person.id)).peekable();
         works.peek().is_some() && works.all(|recused| recused)
     };

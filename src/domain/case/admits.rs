@@ -383,13 +383,7 @@ fn list_before_close(view: &View<'_>, entry: &Entry, after: &CaseFile) -> Result
 
 /// A case is given to somebody who may work on it.
 fn may_be_assigned(view: &View<'_>, person: PersonId) -> Result<(), Refusal> {
-    let district = view.file.skeleton.district().map(|(_, district)| district);
-    let works = view.roster.person(person).is_some_and(|known| {
-        view.roster.held_now(known).any(|grant| {
-            matches!(grant.role, Role::Vetter | Role::Reviewer | Role::Approver)
-                && district.is_some_and(|district| grant.scope.covers(district))
-        })
-    });
+    let works = view.works(person, |role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver));
     if works && !view.file.is_recused(person) {
         return Ok(());
     }

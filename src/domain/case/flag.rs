@@ -130,6 +130,19 @@ pub struct Rung {
     pub silent: bool,
 }
 
+/// The tiers to which silence brings what a tier lets pass on its day, each once the one before has let its time pass.
+#[must_use]
+pub fn rungs_above(tier: Tier, due: NaiveDate, policy: &Policy, place: Place) -> Vec<Rung> {
+    let mut rungs = Vec::new();
+    let (mut tier, mut since) = (tier, due);
+    while let Some(above) = tier.above() {
+        let due = policy.days_at(above).map_or(since, |days| place.business_days_after(since, days));
+        rungs.push(Rung { tier: above, since, due, silent: true });
+        (tier, since) = (above, due);
+    }
+    rungs
+}
+
 /// What a tier does next to bring a flag to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FlagTurn {
@@ -288,18 +301,11 @@ impl Flag {
             return Vec::new();
         };
         let since = place.day(reached.since.max(self.restarted.unwrap_or(reached.since)).utc());
-        let counted = |from, tier| policy.days_at(tier).map(|days| place.business_days_after(from, days));
         let due = self.deferred_to.unwrap_or_else(|| self.due_after(reached, since, policy, place));
         // A day that lay behind when the flag came here, by whatever clock, is over at once; no clock runs back.
         let due = due.max(since);
         let mut rungs = vec![Rung { tier: self.tier, since, due, silent: false }];
-        let mut last = due;
-        let mut tier = self.tier;
-        while let Some(above) = tier.above() {
-            let due = counted(last, above).unwrap_or(last);
-            rungs.push(Rung { tier: above, since: last, due, silent: true });
-            (tier, last) = (above, due);
-        }
+        rungs.extend(rungs_above(self.tier, due, policy, place));
         if self.tier == Tier::Leader {
             rungs.push(Rung { tier: Tier::National, since: due, due, silent: true });
         }

@@ -191,13 +191,7 @@ fn may_defer(
             command,
         }));
     }
-    let district = file.skeleton.district().map(|(_, district)| district);
-    let works = view.roster.person(owner).is_some_and(|known| {
-        view.roster.held_now(known).any(|grant| {
-            grant.role.tier().is_some() && district.is_some_and(|district| grant.scope.covers(district))
-        })
-    });
-    if works && !file.is_recused(owner) {
+    if view.works(owner, |role| role.tier().is_some()) && !file.is_recused(owner) {
         return Ok(());
     }
     let names = vec![("person", view.roster.name(owner))];
