@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod drafts;
 mod flagged;
 pub mod open;
+pub mod points;
 pub mod query;
 pub mod tables;
 pub mod verify;
@@ -24,6 +25,7 @@ use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::vault_key::{KeyError, VaultKey};
+use crate::store::points::{Point, reach};
 
 /// Why the vault does not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -202,6 +204,7 @@ impl Store {
     /// other error.
     pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        reach(Point::AppendBegun);
         for (log, known) in &batch.known {
             if length(&transaction, *log)? != *known {
                 return Err(StoreError::Moved(*log));
@@ -248,6 +251,7 @@ impl Store {
                 touched.insert(entry.log());
             }
         }
+        reach(Point::AppendEntered);
         // What is not committed yet is not kept.
         let roster = if roster_touched {
             Arc::new(replay_roster(&transaction)?)
@@ -270,7 +274,9 @@ impl Store {
         for log in touched {
             views::refresh(&transaction, &case_of(&transaction, log, &roster)?, &policy, &roster)?;
         }
+        reach(Point::AppendViewed);
         transaction.commit()?;
+        reach(Point::AppendCommitted);
         Ok(())
     }
 
