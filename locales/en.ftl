@@ -1756,6 +1756,7 @@ verify-misplaced = in the wrong place
 verify-no-first = a log without its first event
 verify-other-id = not the event that it is named by
 verify-page = a page of the file is damaged
+verify-schema = something in the file that no new store has, or not as a new store has it
 verify-unlinked = events do not link up
 verify-view = a table differs from the record
 verify-void = signed by somebody who could not

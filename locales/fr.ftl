@@ -1760,6 +1760,7 @@ verify-misplaced = pas à sa place
 verify-no-first = un journal sans son premier événement
 verify-other-id = pas l'événement que son nom désigne
 verify-page = une page du fichier est endommagée
+verify-schema = dans le fichier, quelque chose qu'un coffre neuf n'a pas, ou pas sous cette forme
 verify-unlinked = les événements ne s'enchaînent pas
 verify-view = un tableau diffère de ce qui est signé
 verify-void = signé par quelqu'un qui ne le pouvait pas

@@ -11,6 +11,7 @@ mod bits;
 mod common;
 mod flips;
 mod kill;
+mod rows;
 #[path = "../town/mod.rs"]
 mod town;
 mod writers;
@@ -41,8 +42,14 @@ impl Size {
 type Row = (&'static str, fn(Size) -> String);
 
 /// The rows.
-const ROWS: &[Row] =
-    &[("kill", kill::run), ("abort", abort::run), ("flips", flips::run), ("bits", bits::run)];
+const ROWS: &[Row] = &[
+    ("kill", kill::run),
+    ("abort", abort::run),
+    ("flips", flips::run),
+    ("rows", rows::run),
+    // One a line, whatever comes.
+    ("bits", bits::run),
+];
 
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.
 type Child = (&'static str, fn(&[String]));

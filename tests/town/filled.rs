@@ -69,6 +69,9 @@ pub fn small_store() -> Town {
     let flag = vetter(&["flag", "raise", &case, "--question", "Can it wait?", "--by", "2026-11-30"]);
     town.does("reviewer", &["flag", "answer", &case, &flag, "--text", "It can."]);
     vetter(&["refer", &case, "--safety", "--text", "The police of the place were told."]);
+    // So many words that the text index needs more than one page for them.
+    let words: Vec<String> = (0..1200).map(|number| format!("w{number:05}")).collect();
+    vetter(&["note", &case, "--text", &words.join(" ")]);
     vetter(&["recommend", &case, "greenlight", "--why", "It agrees."]);
     town.does(
         "approver",
@@ -131,7 +134,9 @@ pub fn raw_with(dir: &Path, key: &VaultKey) -> Connection {
 /// A copy of a store in another folder: the vault, what waits beside it, and the keys.
 pub fn copy(from: &Path, to: &Path) {
     let _ = std::fs::remove_dir_all(to);
-    std::fs::create_dir_all(to.join("keys")).unwrap();
+    let mut folder = std::fs::DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.recursive(true).create(to.join("keys")).unwrap();
     for file in ["vault.db", "vault.db-wal"] {
         if from.join(file).exists() {
             std::fs::copy(from.join(file), to.join(file)).unwrap();
