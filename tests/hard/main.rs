@@ -9,11 +9,13 @@ mod abort;
 mod bits;
 #[path = "../common/mod.rs"]
 mod common;
+mod disk;
 mod flips;
 mod kill;
 mod rows;
 #[path = "../town/mod.rs"]
 mod town;
+mod wal;
 mod writers;
 
 use std::path::Path;
@@ -45,7 +47,9 @@ type Row = (&'static str, fn(Size) -> String);
 const ROWS: &[Row] = &[
     ("kill", kill::run),
     ("abort", abort::run),
+    ("disk", disk::run),
     ("flips", flips::run),
+    ("wal", wal::run),
     ("rows", rows::run),
     // One a line, whatever comes.
     ("bits", bits::run),
