@@ -117,6 +117,7 @@ impl Error {
                 | StoreError::Newer
                 | StoreError::NotEncrypted
                 | StoreError::Io { .. }
+                | StoreError::InDoubt(_)
                 | StoreError::Sql(_) => exit::FAILED,
             },
             Error::Unsound(_) => exit::UNSOUND,
@@ -201,6 +202,7 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
         StoreError::Io { path, error } => {
             ("io", vec![("path", path.display().to_string()), ("error", error.to_string())])
         }
+        StoreError::InDoubt(error) => ("in-doubt", vec![("error", error.to_string())]),
         StoreError::Sql(error) => ("database", vec![("error", error.to_string())]),
     };
     coded(texts, "error", code, &names)

@@ -7,6 +7,7 @@ use crate::store::{StoreError, open};
 
 /// Every page of the file, those in use and the free ones, against its own authentication.
 pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
+    take_in(connection)?;
     let mut problems = Vec::new();
     let free: i64 = connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
     // The second reads, and so authenticates, every page but the free ones.
@@ -27,6 +28,17 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
         problems.extend(bad.map(|detail| Problem { seq: None, log: None, event: None, what: "page", detail }));
     }
     Ok(problems)
+}
+
+/// Brings what waits in the write-ahead log into the file. The cipher's check looks at the file alone, where a page may
+/// stand by halves whose whole is still in the log: a disk that was full, a power cut.
+fn take_in(connection: &Connection) -> Result<(), StoreError> {
+    use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
+    match connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
+        Err(error) if matches!(error.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => Err(error.into()),
+        // Where nothing may be written, nothing waits.
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 /// Everything in the schema that a new vault would not have, or would have with another text: what came on top, what
