@@ -269,6 +269,7 @@ transcripts! {
     days "days.md",
     documents "documents.md",
     routes "routes.md",
+    freshness "freshness.md",
 }
 
 #[test]

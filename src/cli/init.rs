@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::output::Output;
-use crate::cli::{Counter, channels, prompt};
+use crate::cli::{Counter, channels, fresh, prompt};
 use crate::desk::{Desk, system_random};
 use crate::domain::district;
 use crate::error::Error;
@@ -26,7 +26,8 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let org = prompt::value(args.org, "--org", &texts.get("label-org"))?;
     let name = args.name.unwrap_or_else(|| texts.get("admin-name"));
     let fingerprint = identity.fingerprint();
-    let desk = Desk::init(&dir, identity, &org, &name, counter.clock()?, system_random())?;
+    let mut desk = Desk::init(&dir, identity, &org, &name, counter.clock()?, system_random())?;
+    counter.remember_new(&mut desk.store);
     channels::lay(&dir)?;
     let path = dir.display().to_string();
     let sentence = say!(texts, "done-init", path = &path, org = &org, fingerprint = &fingerprint);
@@ -88,6 +89,7 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
         Output::json(&json!({
             "version": env!("CARGO_PKG_VERSION"), "events": events, "openers": desk.store.openers(),
             "approvers": nowhere, "too_few_approvers": few, "policies_waiting": waiting,
+            "rollbacks": desk.store.rollbacks()?,
         }));
         return Ok(());
     }
@@ -99,6 +101,7 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
         Output::text(&say!(texts, "doctor-policies", count = waiting));
     }
     warn_of_approvers(counter, &few, nowhere);
+    fresh::rollbacks(counter, &desk.store.rollbacks()?, &desk.roster);
     Ok(())
 }
 

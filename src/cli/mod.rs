@@ -18,6 +18,7 @@ mod due;
 mod fi;
 mod finding;
 mod flag;
+mod fresh;
 mod help;
 mod hindsight;
 mod import;
@@ -29,6 +30,7 @@ pub mod output;
 mod person;
 mod policy;
 mod prompt;
+mod proof;
 mod refer;
 mod safety;
 mod standard;
@@ -54,7 +56,6 @@ use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
 use crate::seal::identity::{BadKey, Identity, MAX_KEY_FILE};
-use crate::store::Store;
 use crate::store::visible::Sight;
 
 /// The whole command line. Its words for people stand in `locales/` under `help-`.
@@ -137,8 +138,11 @@ enum Command {
     Draft(draft::DraftCommand),
     Brief(brief::BriefArgs),
     Export(brief::ExportArgs),
-    Verify,
+    Verify(verify::VerifyArgs),
     Rebuild,
+    Checkpoint(fresh::CheckpointArgs),
+    AcceptRollback(fresh::AcceptArgs),
+    Proof(proof::ProofArgs),
     Completions(help::CompletionsArgs),
     Man,
 }
@@ -245,8 +249,11 @@ impl Counter {
             Command::Draft(command) => draft::run(self, command),
             Command::Brief(args) => brief::brief(self, &args),
             Command::Export(args) => brief::export(self, &args),
-            Command::Verify => verify::verify(self),
+            Command::Verify(args) => verify::verify(self, &args),
             Command::Rebuild => verify::rebuild(self),
+            Command::Checkpoint(args) => fresh::checkpoint(self, &args),
+            Command::AcceptRollback(args) => fresh::accept_rollback(self, args),
+            Command::Proof(args) => proof::proof(self, &args),
             Command::Completions(args) => {
                 help::completions(&args);
                 Ok(())
@@ -306,7 +313,7 @@ impl Counter {
     /// Opens the store with the person's key.
     fn desk(&self) -> Result<Desk, Error> {
         let identity = self.identity()?;
-        let store = Store::open(&self.store_dir()?, &identity)?;
+        let store = self.store(&identity)?;
         Desk::open(store, identity, self.clock()?, system_random())
     }
 

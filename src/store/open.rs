@@ -33,7 +33,10 @@ fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
 }
 
 /// Creates a folder that only its owner can enter.
-fn private_dir(path: &Path) -> Result<(), StoreError> {
+///
+/// # Errors
+/// When it cannot be made.
+pub fn private_dir(path: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -73,7 +76,7 @@ impl Store {
             connection.execute_batch(statement)?;
         }
         connection.pragma_update(None, "user_version", SCHEMA_NUMBER)?;
-        let store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) };
+        let store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None };
         store.admit(owner)?;
         Ok(store)
     }
@@ -119,7 +122,8 @@ impl Store {
         };
         let key = VaultKey::unwrap(&bytes, identity)?;
         let connection = connect(dir, &key, false)?;
-        let mut store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) };
+        let mut store =
+            Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None };
         store.check_schema()?;
         Ok(store)
     }
@@ -129,6 +133,7 @@ impl Store {
     /// # Errors
     /// When the key cannot be wrapped or written.
     pub fn admit(&self, key: &PublicKey) -> Result<(), StoreError> {
+        self.writable()?;
         let path = self.dir.join("keys").join(file_name(key));
         if path.exists() {
             return Ok(());
@@ -141,6 +146,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be removed.
     pub fn dismiss(&self, key: &PublicKey) -> Result<(), StoreError> {
+        self.writable()?;
         let path = self.dir.join("keys").join(file_name(key));
         if path.exists() { fs::remove_file(&path).map_err(io(&path)) } else { Ok(()) }
     }

@@ -12,7 +12,7 @@ use greenlight::domain::ids::EventId;
 
 use crate::town::Town;
 use crate::town::filled::copy;
-use crate::writers::{MAP, append, desk, form, hold, import, open_case};
+use crate::writers::{MAP, append, desk, forget, form, hold, import, open_case};
 use crate::{Dice, Size, on_every_core, scratch, seed};
 
 /// After so many kills a store is put away and a new one begun, so that looking at it stays quick.
@@ -108,6 +108,8 @@ pub fn run(size: Size) -> String {
         for number in (core as u64..kills).step_by(cores) {
             if number / cores as u64 % ROUND == 0 {
                 copy(&town.path("store"), &store);
+                forget(&store);
+                let _ = std::fs::remove_dir_all(town.path(".local"));
                 known = hold(&store, &BTreeSet::new());
             }
             let mut dice = Dice(seed.wrapping_mul(1_000_003).wrapping_add(number));

@@ -49,7 +49,7 @@ impl Table {
         let rows = statement.query_map([], |row| (0..columns.len()).map(|at| row.get(at)).collect());
         let rows: Vec<_> = rows.unwrap().map(Result::unwrap).collect();
         drop(statement);
-        assert!(!rows.is_empty() , "{name} has no row");
+        assert!(!rows.is_empty(), "{name} has no row");
         Table { name, columns, rows }
     }
 
@@ -162,15 +162,15 @@ fn names(problem: &Problem, edit: &Edit) -> bool {
     let number = |at: usize| {
         either(at).any(|value| matches!(value, Value::Integer(number) if Some(*number) == problem.seq))
     };
-    let event = |at: usize| {
-        either(at).any(|value| problem.event.is_some_and(|event| is(value, event.as_bytes())))
-    };
+    let event =
+        |at: usize| either(at).any(|value| problem.event.is_some_and(|event| is(value, event.as_bytes())));
     match edit.table.as_str() {
         "entries" => event(2) || number(6),
         "arrivals" => event(1) || number(0),
         "local" => either(1).any(|value| problem.log.is_some_and(|log| is(value, log.as_bytes()))),
         "documents" => {
-            let named = |value: &Value| matches!(value, Value::Blob(blob) if HEXLOWER.encode(blob) == problem.detail);
+            let named =
+                |value: &Value| matches!(value, Value::Blob(blob) if HEXLOWER.encode(blob) == problem.detail);
             problem.what.starts_with("document") && either(0).any(named)
         }
         // The texts and their index are one view.
@@ -289,7 +289,8 @@ pub fn run(_: Size) -> String {
     let done = on_every_core(|core, cores| {
         let dir = home.path().join(core.to_string());
         copy(&store, &dir);
-        let bench = Bench { dir: &dir, sound: &sound, key: key.clone(), found: found.clone(), state: state.clone() };
+        let bench =
+            Bench { dir: &dir, sound: &sound, key: key.clone(), found: found.clone(), state: state.clone() };
         let (mut named, mut kept_out, mut innocent, mut mended, mut missed) = (0, 0, 0, 0, Vec::new());
         for edit in edits.iter().skip(core).step_by(cores) {
             let vault = bench.raw();

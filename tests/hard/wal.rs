@@ -1,14 +1,16 @@
 //! The write-ahead log cut at every 64 bytes, flipped, taken away, mixed with another; old pages put back; an old folder
-//! restored. What opens is exactly what some earlier commit left, or it is refused, or `verify` reports it.
+//! restored. What opens is exactly what some earlier commit left, or it is refused, or `verify` reports it; and where
+//! an event is lost that was seen here, that is reported.
 
 use std::path::Path;
 
 use greenlight::domain::ids::EventId;
 use greenlight::store::StoreError;
+use greenlight::store::anchor::{Freshness, Gone};
 
 use crate::town::Town;
 use crate::town::filled::{Said, State, copy, look, open};
-use crate::writers::{append, desk, open_case};
+use crate::writers::{anchors, append, desk, open_case, watched};
 use crate::{Size, on_every_core, scratch};
 
 const PAGE: usize = 8192;
@@ -130,12 +132,23 @@ enum Came {
     Reported,
 }
 
-/// Opens a store. What is neither a known state nor found to be none is a broken promise.
-fn came(dir: &Path, past: &Past, what: &dyn Fn() -> String) -> Came {
+/// Remembers a store as it stands, as whoever opens it does.
+fn remember(dir: &Path, files: &Files) {
+    files.write(dir);
+    watched(dir);
+}
+
+/// Opens a store that had come so far when it was seen last. What is neither a known state nor found to be none is a
+/// broken promise, and so is a loss that nobody hears of.
+fn came(dir: &Path, past: &Past, seen: usize, what: &dyn Fn() -> String) -> Came {
     let refused = |error: &StoreError| {
-        assert!(matches!(error, StoreError::Damaged(_) | StoreError::Unsound(..) | StoreError::Unlinked(..)), "{}: {error}", what());
+        assert!(
+            matches!(error, StoreError::Damaged(_) | StoreError::Unsound(..) | StoreError::Unlinked(..)),
+            "{}: {error}",
+            what()
+        );
     };
-    let store = match open(dir) {
+    let mut store = match open(dir) {
         Ok(store) => store,
         Err(error) => {
             refused(&error);
@@ -144,7 +157,13 @@ fn came(dir: &Path, past: &Past, what: &dyn Fn() -> String) -> Came {
     };
     match State::of(&store) {
         Ok(state) => match past.states.iter().position(|known| *known == state) {
-            Some(at) => Came::To(at),
+            Some(at) => {
+                store.watch(&anchors(dir)).unwrap();
+                let told =
+                    matches!(store.freshness(), Freshness::Stale(stale) if stale.how == Gone::RolledBack);
+                assert_eq!(told, at < seen, "{}: {at} of {seen} commits: {:?}", what(), store.freshness());
+                Came::To(at)
+            }
             None => {
                 drop(store);
                 match look(dir) {
@@ -254,9 +273,10 @@ pub fn run(size: Size) -> String {
 
     let (small, mixed) = (cuts_and_flips(size, &past.first.wal), mixtures(&past));
     let done = on_every_core(|core, cores| {
-        let dir = home.path().join(core.to_string());
+        let dir = home.path().join(core.to_string()).join("store");
         copy(&town.path("store"), &dir);
-        let mut figures = [0usize; 3];
+        let mut figures = [0usize; 4];
+        remember(&dir, &past.first);
         for (at, flipped, expected) in small.iter().skip(core).step_by(cores).copied() {
             let what = || format!("the log {} at byte {at}", if flipped { "flipped" } else { "cut" });
             let mut wal = past.first.wal.clone();
@@ -266,15 +286,21 @@ pub fn run(size: Size) -> String {
                 wal.truncate(at);
             }
             put(&dir, &past.first.vault, &wal);
-            match came(&dir, &past, &what) {
-                Came::To(state) => assert_eq!(state, expected, "{}", what()),
+            match came(&dir, &past, past.commits, &what) {
+                Came::To(state) => {
+                    assert_eq!(state, expected, "{}", what());
+                    figures[3] += usize::from(state < past.commits);
+                }
                 Came::Refused | Came::Reported => panic!("{}: it is no damage", what()),
             }
         }
+        let newest = past.states.len() - 1;
+        remember(&dir, &Files { vault: past.last.clone(), wal: Vec::new() });
         for (what, files) in mixed.iter().skip(core).step_by(cores) {
             files.write(&dir);
-            let came = came(&dir, &past, &|| what.clone());
+            let came = came(&dir, &past, newest, &|| what.clone());
             // An earlier state may have something else in pages that no commit of ours reads: the index, free ones.
+            figures[3] += usize::from(matches!(came, Came::To(at) if at < newest));
             let said = if let Came::To(_) = came { look(&dir) } else { Said::Clean };
             figures[match (came, said) {
                 (Came::To(_), Said::Clean) => 0,
@@ -288,7 +314,7 @@ pub fn run(size: Size) -> String {
     let sum = |at: usize| done.iter().map(|figures| figures[at]).sum::<usize>();
     format!(
         "{} commits in {} frames: {} cuts and flips, each to the exact commit; {} mixtures: {} an earlier state, {} \
-         refused, {} reported",
+         refused, {} reported; {} losses, all told",
         past.commits,
         frames(&past.first.wal).count(),
         small.len(),
@@ -296,5 +322,6 @@ pub fn run(size: Size) -> String {
         sum(0),
         sum(1),
         sum(2),
+        sum(3),
     )
 }

@@ -12,6 +12,7 @@ use greenlight::domain::event::{Act, Declared, RecordKind, Relation};
 use greenlight::domain::ids::{Digest256, EventId, Nonce, sha256};
 use greenlight::intake::map::Map;
 use greenlight::intake::table::Given;
+use greenlight::store::anchor::{Anchors, Freshness};
 use greenlight::store::{Blob, Store};
 use serde_json::json;
 
@@ -32,12 +33,29 @@ pub fn form(key: &str) -> String {
         + &(0..APPLICATIONS).map(row).collect::<String>()
 }
 
+/// Opens a store as the vetter, and holds it against what was remembered of it.
+pub fn watched(store: &Path) -> Store {
+    let mut opened = Store::open(store, &identity("vetter")).unwrap();
+    opened.watch(&anchors(store)).unwrap();
+    assert_eq!(opened.freshness(), &Freshness::Fresh);
+    opened
+}
+
+/// What is remembered of the stores in a folder.
+pub fn anchors(store: &Path) -> Anchors {
+    Anchors::in_folder(store.parent().unwrap().join("anchors"))
+}
+
+/// Forgets what is remembered, for a store that is put back on purpose.
+pub fn forget(store: &Path) {
+    let _ = std::fs::remove_dir_all(store.parent().unwrap().join("anchors"));
+}
+
 /// Sits down at a store as the vetter.
 pub fn desk(store: &Path) -> Desk {
     let now = NOW.parse().unwrap();
     let clock = Clock { now, today: now.date_naive(), set: false };
-    let store = Store::open(store, &identity("vetter")).unwrap();
-    Desk::open(store, identity("vetter"), clock, system_random()).unwrap()
+    Desk::open(watched(store), identity("vetter"), clock, system_random()).unwrap()
 }
 
 /// Opens a case and declares that nothing keeps the vetter from it.
@@ -98,10 +116,10 @@ pub fn import(desk: &mut Desk, key: &str) -> Vec<EventId> {
     desk.record(&drafts).unwrap()
 }
 
-/// What must hold of a store after its writer was cut short: it opens, verifies, holds these events, has each form
-/// whole or not at all, and its views are those that its record makes. The answer is every event that it has.
+/// What must hold of a store after its writer was cut short: it opens, is as new as was remembered, verifies, holds these
+/// events, has each form whole or not at all, and its views are those that its record makes. The answer is every event that it has.
 pub fn hold(dir: &Path, acknowledged: &BTreeSet<EventId>) -> BTreeSet<EventId> {
-    let mut store = Store::open(dir, &identity("vetter")).unwrap();
+    let mut store = watched(dir);
     let report = store.verify(&|_| {}).unwrap();
     assert!(report.ok, "{:?}", report.problems);
     let here = ids(&store);

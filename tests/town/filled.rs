@@ -11,8 +11,29 @@ use rusqlite::types::Value;
 
 use super::{Town, identity};
 
-/// A small store in which every table has a row.
+/// A small store in which every table has a row, and some pages are free.
 pub fn small_store() -> Town {
+    let town = undecided_store();
+    decide(&town);
+    town
+}
+
+/// Decides the case, keeps a draft, and frees some pages.
+pub fn decide(town: &Town) {
+    let listed = town.run("approver", &["--json", "list"], "");
+    let listed: serde_json::Value = serde_json::from_str(&listed.out).unwrap();
+    let case = listed[0]["id"].as_str().unwrap();
+    let mut decide = vec!["decide", case, "greenlight-with-conditions", "--why", "One matter."];
+    decide.extend(["--condition", "Resign.", "--owner", "the applicant", "--due", "2026-12-15"]);
+    decide.extend(["--evidence", "a letter"]);
+    town.does("approver", &decide);
+    let refused = town.run("vetter", &["decide", case, "greenlight", "--why", "Kept as a draft."], "");
+    assert_eq!(refused.code, 4);
+    leave_free_pages(&town.path("store"));
+}
+
+/// The same store before its case is decided.
+pub fn undecided_store() -> Town {
     let town = Town::with_people();
     let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
     let vetter = |args: &[&str]| town.does("vetter", args);
@@ -73,27 +94,6 @@ pub fn small_store() -> Town {
     let words: Vec<String> = (0..1200).map(|number| format!("w{number:05}")).collect();
     vetter(&["note", &case, "--text", &words.join(" ")]);
     vetter(&["recommend", &case, "greenlight", "--why", "It agrees."]);
-    town.does(
-        "approver",
-        &[
-            "decide",
-            &case,
-            "greenlight-with-conditions",
-            "--why",
-            "One matter.",
-            "--condition",
-            "Resign.",
-            "--owner",
-            "the applicant",
-            "--due",
-            "2026-12-15",
-            "--evidence",
-            "a letter",
-        ],
-    );
-    let refused = town.run("vetter", &["decide", &case, "greenlight", "--why", "Kept as a draft."], "");
-    assert_eq!(refused.code, 4);
-    leave_free_pages(&town.path("store"));
     town
 }
 

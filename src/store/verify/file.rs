@@ -25,7 +25,13 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
         };
         let said = ask().unwrap_or_else(|error| vec![error.to_string()]);
         let bad = said.into_iter().filter(|said| said != fine).take(MOST);
-        problems.extend(bad.map(|detail| Problem { seq: None, log: None, event: None, what: "page", detail }));
+        problems.extend(bad.map(|detail| Problem {
+            seq: None,
+            log: None,
+            event: None,
+            what: "page",
+            detail,
+        }));
     }
     Ok(problems)
 }
@@ -35,7 +41,9 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
 fn take_in(connection: &Connection) -> Result<(), StoreError> {
     use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
     match connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
-        Err(error) if matches!(error.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => Err(error.into()),
+        Err(error) if matches!(error.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => {
+            Err(error.into())
+        }
         // Where nothing may be written, nothing waits.
         Ok(()) | Err(_) => Ok(()),
     }
@@ -45,8 +53,8 @@ fn take_in(connection: &Connection) -> Result<(), StoreError> {
 /// is gone, what the text index keeps for itself among them.
 pub(super) fn check_schema(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
     let read = |connection: &Connection| -> Result<Vec<[String; 4]>, StoreError> {
-        let mut statement =
-            connection.prepare("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1, 2")?;
+        let mut statement = connection
+            .prepare("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1, 2")?;
         let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
         Ok(rows.collect::<Result<_, _>>()?)
     };
@@ -55,13 +63,13 @@ pub(super) fn check_schema(connection: &Connection) -> Result<Vec<Problem>, Stor
         new.execute_batch(statement)?;
     }
     let (wanted, kept) = (read(&new)?, read(connection)?);
-    let only_here = kept.iter().filter(|one| !wanted.contains(one));
-    let only_there = wanted.iter().filter(|one| !kept.iter().any(|other| other[..3] == one[..3]));
+    let foreign = kept.iter().filter(|one| !wanted.contains(one));
+    let gone = wanted.iter().filter(|one| !kept.iter().any(|other| other[..3] == one[..3]));
     let problem = |one: &[String; 4]| {
         let detail = one[0].clone();
         Problem { seq: None, log: None, event: None, what: "schema", detail }
     };
-    Ok(only_here.chain(only_there).take(MOST).map(problem).collect())
+    Ok(foreign.chain(gone).take(MOST).map(problem).collect())
 }
 
 /// What must be so of the text index for a search to find what is there: nobody set it otherwise, and a search for each
@@ -77,7 +85,8 @@ const INDEX_HOLDS: &str = "SELECT NOT EXISTS (SELECT 1 FROM words_config WHERE (
 pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, StoreError> {
     let check = || -> rusqlite::Result<bool> {
         connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", [])?;
-        connection.execute_batch("CREATE VIRTUAL TABLE temp.listed USING fts5vocab('main', 'words', 'row')")?;
+        connection
+            .execute_batch("CREATE VIRTUAL TABLE temp.listed USING fts5vocab('main', 'words', 'row')")?;
         connection.query_row(INDEX_HOLDS, [], |row| row.get(0))
     };
     match check() {
@@ -85,7 +94,10 @@ pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, St
         Ok(false) => Ok(Some(of_view(None, "words"))),
         // What the index says of itself: corrupt, or of a format that it does not know.
         Err(rusqlite::Error::SqliteFailure(failure, _))
-            if matches!(failure.code, rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::Unknown) =>
+            if matches!(
+                failure.code,
+                rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::Unknown
+            ) =>
         {
             Ok(Some(of_view(None, "words")))
         }
