@@ -335,7 +335,7 @@ fn case(at: usize, staff: &[Worker], auth: &[EventId]) -> Vec<Entry> {
 /// Grants everybody their role: one event after the other, by the admin.
 fn hire(desk: &mut Desk, staff: &[Worker]) {
     let mut dice = Dice(0x5eed);
-    let history = desk.roster.history();
+    let history = desk.store.roster_history().unwrap();
     let mut log =
         Log { kind: LogKind::Roster, auth: &[], entries: history.entries().to_vec(), time: start(), seed: 0 };
     let old = log.entries.len();

@@ -300,11 +300,13 @@ impl Desk {
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
         let mut files: BTreeMap<EventId, CaseFile> = BTreeMap::new();
         let mut roster = Arc::clone(&self.roster);
+        let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
+        let mut people = of_roster.then(|| self.store.roster_history()).transpose()?;
         let mut batch = Batch::default();
         let policy = roster.policy();
         for draft in drafts {
             let (kind, log) = match draft.target {
-                Target::Roster => (LogKind::Roster, roster.history().log()),
+                Target::Roster => (LogKind::Roster, roster.order().log()),
                 Target::NewCase => (LogKind::Case, None),
                 Target::Case(log, seen) => {
                     if let std::collections::btree_map::Entry::Vacant(place) = files.entry(log) {
@@ -320,7 +322,7 @@ impl Desk {
             };
             let before = log.and_then(|log| files.get(&log));
             let (history, prev) = match kind {
-                LogKind::Roster => (Some(roster.history()), roster.heads()),
+                LogKind::Roster => (people.as_ref(), roster.heads()),
                 LogKind::Case => (
                     before.map(CaseFile::history),
                     before.map_or_else(Vec::new, |file| file.heads_for(&draft.act)),
@@ -330,10 +332,11 @@ impl Desk {
             let (header, body) = (entry.header.clone(), entry.body.clone());
             match kind {
                 LogKind::Roster => {
-                    let history =
-                        roster.history().with(entry).map_err(crate::domain::case::admits::Refusal::from)?;
-                    roster = Arc::new(Roster::replay(history));
-                    let last = roster.history().len().saturating_sub(1);
+                    let before = people.take().unwrap_or_default();
+                    let after = before.with(entry).map_err(crate::domain::case::admits::Refusal::from)?;
+                    roster = Arc::new(Roster::replay(&after));
+                    let last = after.len().saturating_sub(1);
+                    people = Some(after);
                     if let Some(refusal) = roster.refusal(last) {
                         return Err(crate::domain::case::admits::Refusal::from(refusal).into());
                     }

@@ -32,7 +32,7 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let sentence = say!(texts, "done-init", path = &path, org = &org, fingerprint = &fingerprint);
     let data = json!({
         "store": path, "org": org, "fingerprint": fingerprint,
-        "person": desk.me(), "roster": desk.roster.history().log(),
+        "person": desk.me(), "roster": desk.roster.order().log(),
     });
     counter.output.done(&path, &sentence, &data);
     counter.output.say(&texts.get("init-channels"));

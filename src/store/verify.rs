@@ -117,8 +117,8 @@ impl Store {
         let history = linked(roster_log, roster_entries, &mut roster_problems);
         report.problems.append(&mut roster_problems);
         let Some(history) = history else { return Ok(report) };
-        let roster = Roster::replay(history);
-        for (at, entry) in roster.history().entries().iter().enumerate() {
+        let roster = Roster::replay(&history);
+        for (at, entry) in history.entries().iter().enumerate() {
             if let Some(refusal) = roster.refusal(at) {
                 report.problems.push(of_event(&self.connection, entry, "void", &refusal.to_string()));
             }
