@@ -230,7 +230,9 @@ pub fn secret_from(descriptor: u32) -> Result<Zeroizing<String>, Error> {
 /// When it cannot be read or is larger.
 pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
     let open = std::fs::File::open(path).map_err(|error| Error::io(path, &error))?;
-    let mut bytes = Vec::new();
+    // As much room as it takes from the start: a key that moves leaves copies behind.
+    let size = open.metadata().map_or(0, |about| usize::try_from(about.len()).unwrap_or(most));
+    let mut bytes = Vec::with_capacity(size.min(most) + 1);
     open.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| Error::io(path, &error))?;
     if bytes.len() > most {
         let names = vec![("path", path.display().to_string()), ("most", most.to_string())];
