@@ -6,12 +6,11 @@ use crate::cli::Counter;
 use crate::cli::output::Output;
 use crate::error::Error;
 use crate::say;
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 
 pub(super) fn verify(counter: &Counter) -> Result<(), Error> {
     let texts = &counter.texts;
-    let identity = counter.identity()?;
-    let store = Store::open(&counter.store_dir()?, &identity)?;
+    let (store, _) = counter.vault()?;
     let total = usize::try_from(store.cases()?).unwrap_or_default();
     let output = Mutex::new(&counter.output);
     let report = store.verify(&|done| {
@@ -47,8 +46,7 @@ pub(super) fn verify(counter: &Counter) -> Result<(), Error> {
 
 pub(super) fn rebuild(counter: &Counter) -> Result<(), Error> {
     let texts = &counter.texts;
-    let identity = counter.identity()?;
-    let mut store = Store::open(&counter.store_dir()?, &identity)?;
+    let (mut store, _) = counter.vault()?;
     let cases = store.rebuild(&mut |done, total| counter.output.progress(done, total));
     let cases = cases.map_err(|error: StoreError| Error::from(error))?;
     let sentence = say!(texts, "done-rebuild", count = cases);
