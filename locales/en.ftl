@@ -1760,6 +1760,129 @@ verify-unlinked = events do not link up
 verify-view = a table differs from the record
 verify-void = signed by somebody who could not
 
+## Is the store as new as it was: the anchor, slips, accepted rollbacks
+stale-rolled-back = { $missing ->
+    [one] 1 event that had arrived in this store is not here any more: number { $first }. The last one that is here arrived at { $last }.
+   *[other] { $missing } events that had arrived in this store are not here any more: numbers { $first } to { $known }. The last one that is here arrived at { $last }.
+}
+stale-spliced = Of the first { $known } events of this store, at least one is not what it was when you last opened it: something was taken out, put in or exchanged. { $found } are here.
+stale-another-roster = This is not the store that you last opened in this place: it has another roster, { $roster }.
+stale-warning = Read only. { $what } Put the newer store back; or `greenlight accept-rollback --why -` takes this one as it is.
+anchor-unknown = Nobody can tell whether the newest events are missing: what is remembered of this store ({ $path }) cannot be read or written: { $why } Hold it against a slip: `greenlight verify --against SLIP`. The next event makes it anew.
+anchor-garbled = it is not as Greenlight writes it.
+anchor-nowhere = Nobody can tell whether the newest events are missing: your system names no folder in which to remember this store.
+error-stale = Nothing is written to this store. { $what }
+error-stale-hint = Put the newer store back in its place. `greenlight verify --against SLIP` names what a slip attests and is not here. Is the older one meant, as after a disk was lost? `greenlight accept-rollback --why -` takes it as it is; who did so, when and why is shown for ever. Exit code 8 means that what is stored does not verify.
+error-unattested = The record verifies by itself, but what was held against it does not hold. Problems found: { $count }
+error-unattested-hint = Where a slip was changed, get it again from whoever signed it. Where it holds, this store is older than the slip, or lost what the slip attests: put the newer store back in its place.
+error-not-rolled-back = There is nothing to accept: this store is what you last saw of it.
+error-not-rolled-back-hint = `greenlight verify --against SLIP` holds it against a slip that somebody kept elsewhere.
+done-accept-rollback = Rollback { $number } accepted: this store is taken as it is, and can be written to again. What is missing stays missing.
+rollback-accepted = Rollback { $number } was accepted by { $name } on { $time }: { $known } events were known, { $found } were here. Why: { $why }
+verify-rolled-back = the newest events are missing: an older copy, or one that was cut short
+verify-spliced = events were taken out, put in or exchanged since this store was last opened here
+verify-another-roster = another store than the one that was last opened here
+verify-slip-malformed = this is no slip, or it was changed
+verify-slip-newer = this slip was written by a newer Greenlight
+verify-slip-signature = the signature of this slip does not fit
+verify-slip-stranger = this slip is signed by a key that is not on the roster, or not any more because the roster lost events
+verify-slip-roster = this slip is of a store with another roster
+verify-slip-log = a log that a slip attests is not here
+verify-slip-head = an event that a slip attests, the last of its branch, is not here
+verify-slip-count = a log has fewer events than a slip attests
+verify-mark-ahead = fewer events have arrived here than a summary says
+verify-mark-differs = other events have arrived here than a summary says
+slip-holds = { $logs ->
+    [one] Slip { $slip }, signed by { $name } on { $time }: the log that it attests is here, up to its last event. { $order }
+   *[other] Slip { $slip }, signed by { $name } on { $time }: all { $logs } logs that it attests are here, up to their last events. { $order }
+}
+slip-same-order = They arrived in the same order.
+slip-other-order = They arrived here in another order: the slip is of another store of the same party, or this one was put together anew.
+mark-holds = The line { $mark } of a summary holds: the same events have arrived here, in the same order.
+done-checkpoint = Signed: { $events ->
+    [one] 1 event,
+   *[other] { $events } events,
+} logs: { $logs }. Keep this slip away from the store.
+brief-store = The store on { $day }: { $events } events, chain { $chain }.
+help-accept-rollback = Take a store as it is, although events that you have seen are missing
+help-accept-rollback-more =
+    What you last saw of a store is remembered in your own folder. Where the
+    store is older, or another, it is only read until you accept that here. Do
+    so only when you know why. Who accepted, when and why is shown for ever.
+    Everybody accepts for their own machine; any role will do.
+    Example:
+      greenlight accept-rollback --why "The disk died; this is Friday's copy."
+help-accept-rollback--why = Why this store is taken as it is; “-” reads it from standard input, without it your editor opens
+help-checkpoint = Sign a slip that says how far the store has come; keep it elsewhere
+help-checkpoint-more =
+    The slip names each log by its id, with how many events it has and where it
+    ends: no names, no words. Whoever keeps it can tell later what is missing:
+      greenlight checkpoint --out slip.txt
+      greenlight verify --against slip.txt
+help-checkpoint--case = Only the roster and these cases; without any: the whole store
+help-verify-more =
+    The line at the foot of a summary can be given as it stands there, too:
+      greenlight verify --against 57:3fa9c2d41b7e6a90
+help-arg-against = A slip to hold against the store, “-” reads it from standard input; or the number and chain of a summary, as 57:3fa9c2d41b7e6a90; may be given several times
+value-slip = SLIP
+
+## Proof for strangers
+help-proof = Write a case as a folder that anybody can check without this program
+help-proof-more =
+    The folder holds every event of the case and of the roster, with signatures,
+    and check.sh, which takes nothing but sha256sum and ssh-keygen. It is the
+    whole record: everything that was ever said, advice of counsel and what may
+    be passed on only under a condition included, and the names of all who work
+    here. So only approvers who have declared take it out. Files that were
+    handed in stay in the store; the proof holds their hashes.
+      greenlight proof 7K3QX --out proof
+      sh proof/check.sh
+help-proof--out = A new folder that only you can enter
+row-proof = take a whole case out
+row-accept-rollback = accept a rollback
+done-proof = { $events ->
+    [one] 1 event written to { $path }.
+   *[other] { $events } events written to { $path }.
+} To check it: sh { $path }/check.sh
+proof-is-everything = It is everything that was ever said in this case, and who works here. Hand it to nobody who may not read all of it.
+proof-readme =
+    PROOF OF A CASE
+
+    case   { $case }
+    roster { $roster }
+
+    This folder is one vetting file, event by event, and the roster of the people
+    who worked on it. Nobody has to believe the program that wrote it:
+
+      sh check.sh
+
+    It needs sha256sum and ssh-keygen, and nothing else. It fails if one letter of
+    one file is another, or if a file is missing or was added.
+
+    case/ID.header  who did what, after what: what is signed. ID is its SHA-256.
+    case/ID.body    what was said. The last line of the header holds its SHA-256.
+    case/ID.sig     the SSH signature over the header (namespace event@greenlight)
+    roster/         the same for the people: who was given which role, by whom
+    allowed_signers the public keys, named by the 64 digits that headers use
+    checkpoint      signed by whoever made this folder: how many events each log
+                    has and where it ends, so that nothing newer is left out
+    SHA256SUMS      every other file with its SHA-256
+
+    What the check says: each of these keys signed exactly these words, after
+    exactly these other events. What it does not say:
+
+    - whose the keys are. Compare the fingerprints with the people themselves
+      (ssh-keygen -l -f of a key), and the two ids above with somebody who has
+      kept them: in a summary of the case, or in a slip.
+    - whether each person was allowed to: the rules stand in docs/format.md of
+      the project, for a second verifier.
+    - the hour. The times are those that the signers' clocks showed.
+    - what is in papers that were handed in. They are not here; the body of each
+      such event holds the SHA-256 of the file, to be held against the paper.
+
+    Where a body is missing, a purge in this case names its event: what was said
+    was removed, that something was said was not.
+
 ## The counter: the demo
 demo-title = A demo with invented people. Six of them do the work:
 demo-org = Example Party (demo)

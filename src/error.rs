@@ -79,6 +79,9 @@ pub enum Error {
     /// The record does not verify; the report was printed.
     #[error("the record does not verify")]
     Unsound(usize),
+    /// The record verifies, but not all that a slip attests is here, or a slip is none; the report was printed.
+    #[error("what was held against the record does not hold")]
+    Unattested(usize),
 }
 
 impl From<Refusal> for Error {
@@ -120,7 +123,10 @@ impl Error {
             Error::Store(store) => match store {
                 StoreError::NoStore(_) | StoreError::NoCase(_) => exit::NOT_FOUND,
                 StoreError::NotForThisKey(_) => exit::LOCKED,
-                StoreError::Damaged(_) | StoreError::Unsound(..) | StoreError::Unlinked(..) => exit::UNSOUND,
+                StoreError::Damaged(_)
+                | StoreError::Unsound(..)
+                | StoreError::Unlinked(..)
+                | StoreError::Stale(_) => exit::UNSOUND,
                 StoreError::Moved(_) => exit::LOOK,
                 StoreError::Exists(_)
                 | StoreError::Newer
@@ -128,7 +134,7 @@ impl Error {
                 | StoreError::Io { .. }
                 | StoreError::Sql(_) => exit::FAILED,
             },
-            Error::Unsound(_) => exit::UNSOUND,
+            Error::Unsound(_) | Error::Unattested(_) => exit::UNSOUND,
         }
     }
 
@@ -163,6 +169,7 @@ impl Error {
             Error::NoKey(path) => coded(texts, "error", "no-key", &[("path", path.clone())]),
             Error::Stranger => coded(texts, "error", "stranger", &[]),
             Error::Unsound(count) => coded(texts, "error", "unsound", &[("count", count.to_string())]),
+            Error::Unattested(count) => coded(texts, "error", "unattested", &[("count", count.to_string())]),
             Error::Store(store) => of_store(texts, store),
         }
     }
@@ -218,6 +225,7 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
             ("log-unlinked", vec![("log", log.to_string()), ("what", what.to_string())])
         }
         StoreError::Moved(_) => ("moved-meanwhile", vec![]),
+        StoreError::Stale(stale) => ("stale", vec![("what", reasons::stale(stale, texts))]),
         StoreError::NoCase(log) => ("not-found", vec![("word", log.short(0))]),
         StoreError::Io { path, error } => {
             ("io", vec![("path", path.display().to_string()), ("error", error.to_string())])

@@ -13,7 +13,7 @@ use greenlight::domain::entry::Malformed;
 use greenlight::domain::event::{Role, Tier};
 use greenlight::domain::gates::{Gap, Gate, GateId, Lifter, Purpose};
 use greenlight::domain::history::Unlinked;
-use greenlight::domain::ids::EventId;
+use greenlight::domain::ids::{Digest256, EventId};
 use greenlight::domain::roster::RosterRefusal;
 use greenlight::domain::words::Word;
 use greenlight::error::Error;
@@ -23,6 +23,7 @@ use greenlight::seal::agent::AgentError;
 use greenlight::seal::identity::BadKey;
 use greenlight::seal::vault_key::KeyError;
 use greenlight::store::StoreError;
+use greenlight::store::anchor::{Anchor, Gone, Stale};
 use greenlight::store::query::CaseRow;
 
 /// The source at or under a path, without tests and comments.
@@ -168,10 +169,20 @@ fn of_store() -> Vec<(String, Error)> {
         ("unlinked", StoreError::Unlinked(event, Unlinked::NoFirst)),
         ("moved", StoreError::Moved(event)),
         ("no-case", StoreError::NoCase(event)),
+        ("stale rolled-back", stale(Gone::RolledBack)),
+        ("stale spliced", stale(Gone::Spliced)),
+        ("stale another-roster", stale(Gone::AnotherRoster)),
         ("io", StoreError::Io { path: "<path>".into(), error: io() }),
         ("sql", StoreError::Sql(greenlight_sql())),
     ];
     all.into_iter().map(|(name, error)| (format!("store {name}"), Error::Store(error))).collect()
+}
+
+fn stale(how: Gone) -> StoreError {
+    let anchor = |events| Anchor { roster: EventId([7; 32]), events, chain: Digest256([7; 32]) };
+    let found = if how == Gone::RolledBack { 54 } else { 60 };
+    let last = "2026-11-22T15:00:00Z".to_owned();
+    StoreError::Stale(Box::new(Stale { how, known: anchor(57), found: anchor(found), last }))
 }
 
 fn greenlight_sql() -> rusqlite::Error {
@@ -271,6 +282,7 @@ fn every() -> Vec<(String, Error)> {
         ("no-key", Error::NoKey("<path>".into())),
         ("stranger", Error::Stranger),
         ("unsound", Error::Unsound(3)),
+        ("unattested", Error::Unattested(3)),
         ("unlinked", Error::from(Refusal::from(Unlinked::NoFirst))),
         ("gates", Error::from(Refusal::Gates(gates()))),
     ];

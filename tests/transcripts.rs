@@ -270,6 +270,7 @@ transcripts! {
     documents "documents.md",
     routes "routes.md",
     unlock "unlock.md",
+    freshness "freshness.md",
 }
 
 #[test]

@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::output::Output;
-use crate::cli::{Counter, channels, prompt};
+use crate::cli::{Counter, channels, fresh, prompt};
 use crate::desk::{Desk, system_random};
 use crate::domain::district;
 use crate::error::Error;
@@ -44,7 +44,8 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let recovery = (!args.no_recovery).then(RecoveryKey::generate);
     let recipient = recovery.as_ref().map(RecoveryKey::recipient);
     let clock = counter.clock()?;
-    let desk = Desk::init(&dir, identity, &org, &name, recipient.as_deref(), clock, system_random())?;
+    let mut desk = Desk::init(&dir, identity, &org, &name, recipient.as_deref(), clock, system_random())?;
+    counter.remember_new(&mut desk.store);
     channels::lay(&dir)?;
     let line = recovery.as_ref().map(RecoveryKey::line);
     let path = dir.display().to_string();
@@ -119,6 +120,7 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
             "version": env!("CARGO_PKG_VERSION"), "events": events, "openers": desk.store.openers(),
             "approvers": nowhere, "too_few_approvers": few, "policies_waiting": waiting,
             "recovery": recovery, "passphrase": !matches!(file, KeyFile::Open(_)),
+            "rollbacks": desk.store.rollbacks()?,
         }));
         return Ok(());
     }
@@ -131,6 +133,7 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
         Output::text(&say!(texts, "doctor-policies", count = waiting));
     }
     warn_of_approvers(counter, &few, nowhere);
+    fresh::rollbacks(counter, &desk.store.rollbacks()?, &desk.roster);
     Ok(())
 }
 

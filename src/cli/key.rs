@@ -84,8 +84,15 @@ impl Counter {
         }
     }
 
-    /// The store and the key that opened it: by what the agent signs where that is known, else by the key itself.
+    /// The store, held against its anchor, and the key that opened it.
     pub(super) fn vault(&self) -> Result<(Store, Identity), Error> {
+        let (mut store, identity) = self.unlocked()?;
+        self.watch(&mut store)?;
+        Ok((store, identity))
+    }
+
+    /// By what the agent signs where that is known, else by the key itself.
+    fn unlocked(&self) -> Result<(Store, Identity), Error> {
         let (file, path) = self.key_file()?;
         let dir = self.store_dir()?;
         if let KeyFile::Open(identity) = file {

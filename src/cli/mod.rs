@@ -18,6 +18,7 @@ mod due;
 mod fi;
 mod finding;
 mod flag;
+mod fresh;
 mod help;
 mod hindsight;
 mod import;
@@ -30,6 +31,7 @@ pub mod output;
 mod person;
 mod policy;
 mod prompt;
+mod proof;
 mod refer;
 mod safety;
 mod standard;
@@ -142,8 +144,11 @@ enum Command {
     Draft(draft::DraftCommand),
     Brief(brief::BriefArgs),
     Export(brief::ExportArgs),
-    Verify,
+    Verify(verify::VerifyArgs),
     Rebuild,
+    Checkpoint(fresh::CheckpointArgs),
+    AcceptRollback(fresh::AcceptArgs),
+    Proof(proof::ProofArgs),
     Completions(help::CompletionsArgs),
     Man,
 }
@@ -241,8 +246,11 @@ impl Counter {
             Command::Draft(command) => draft::run(self, command),
             Command::Brief(args) => brief::brief(self, &args),
             Command::Export(args) => brief::export(self, &args),
-            Command::Verify => verify::verify(self),
+            Command::Verify(args) => verify::verify(self, &args),
             Command::Rebuild => verify::rebuild(self),
+            Command::Checkpoint(args) => fresh::checkpoint(self, &args),
+            Command::AcceptRollback(args) => fresh::accept_rollback(self, args),
+            Command::Proof(args) => proof::proof(self, &args),
             Command::Completions(args) => {
                 help::completions(&args);
                 Ok(())

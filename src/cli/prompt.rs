@@ -232,8 +232,21 @@ pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
     let open = std::fs::File::open(path).map_err(|error| Error::io(path, &error))?;
     // As much room as it takes from the start: a key that moves leaves copies behind.
     let size = open.metadata().map_or(0, |about| usize::try_from(about.len()).unwrap_or(most));
+    whole(open, path, size, most)
+}
+
+/// As [`file`]; `-` is stdin.
+///
+/// # Errors
+/// When it cannot be read or is larger.
+pub fn file_or_stdin(word: &str, most: usize) -> Result<Vec<u8>, Error> {
+    let path = Path::new(word);
+    if word == "-" { whole(std::io::stdin().lock(), path, 0, most) } else { file(path, most) }
+}
+
+fn whole(from: impl Read, path: &Path, size: usize, most: usize) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::with_capacity(size.min(most) + 1);
-    open.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| Error::io(path, &error))?;
+    from.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| Error::io(path, &error))?;
     if bytes.len() > most {
         let names = vec![("path", path.display().to_string()), ("most", most.to_string())];
         return Err(Error::Failed("file-too-large", names));

@@ -2,6 +2,8 @@
 //! It knows no person at a terminal and decides nothing: the law is `domain`.
 
 pub mod agenda;
+pub mod anchor;
+pub mod attest;
 pub mod drafts;
 mod flagged;
 pub mod open;
@@ -26,6 +28,7 @@ use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::vault_key::{KeyError, VaultKey};
+use crate::store::anchor::{Stale, Watch, link};
 use crate::store::people::{current_roster, replay_roster, roster_log};
 use crate::store::points::{Point, reach};
 
@@ -62,6 +65,9 @@ pub enum StoreError {
     /// There is no such case.
     #[error("no such case")]
     NoCase(EventId),
+    /// It is not what was seen here last, so nothing is written to it.
+    #[error("the store is not what was seen here last")]
+    Stale(Box<Stale>),
     /// The file system.
     #[error("{path}: {error}")]
     Io {
@@ -134,6 +140,8 @@ pub struct Store {
     key: VaultKey,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
+    /// What is remembered of it outside; none where nobody asked.
+    watch: Option<Watch>,
 }
 
 impl Store {
@@ -186,9 +194,10 @@ impl Store {
     /// Writes events, their files and the views they touch, in one transaction. When this returns, it is durable.
     ///
     /// # Errors
-    /// [`StoreError::Moved`] where a case has other events than the author knew; nothing is written then, nor on any
-    /// other error.
+    /// [`StoreError::Moved`] where a case has other events than the author knew; [`StoreError::Stale`] where the store
+    /// is not what was seen here last; nothing is written then, nor on any other error.
     pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
+        self.writable()?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         reach(Point::AppendBegun);
         for (log, known) in &batch.known {
@@ -263,6 +272,8 @@ impl Store {
         reach(Point::AppendViewed);
         transaction.commit()?;
         reach(Point::AppendCommitted);
+        self.remember();
+        reach(Point::AppendAnchored);
         Ok(())
     }
 
@@ -271,6 +282,7 @@ impl Store {
     /// # Errors
     /// When the record cannot be read.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
+        self.writable()?;
         let reader = self.second_reader()?;
         views::rebuild(&mut self.connection, reader, progress)
     }
@@ -353,16 +365,6 @@ fn entry_of(row: &rusqlite::Row<'_>) -> Result<Entry, StoreError> {
     let header = crate::domain::entry::Header::parse(header).map_err(|bad| StoreError::Unsound(id, bad))?;
     let body = body.map(|bytes| crate::domain::entry::Body::parse(header.kind, bytes)).transpose();
     Ok(Entry { id, header, signature, body: body.map_err(|bad| StoreError::Unsound(id, bad))? })
-}
-
-/// The link of the arrival chain after `chain` for an event.
-#[must_use]
-pub fn link(chain: &[u8; 32], event: &EventId) -> [u8; 32] {
-    let mut bytes = [0; 64];
-    let (before, id) = bytes.split_at_mut(32);
-    before.copy_from_slice(chain);
-    id.copy_from_slice(event.as_bytes());
-    sha256(&bytes)
 }
 
 fn insert(connection: &Connection, entry: &Entry, now: Timestamp) -> Result<(), StoreError> {

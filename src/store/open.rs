@@ -90,7 +90,7 @@ impl Store {
             connection.execute_batch(statement)?;
         }
         connection.pragma_update(None, "user_version", SCHEMA_NUMBER)?;
-        let store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) };
+        let store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None };
         store.admit(owner)?;
         Ok(store)
     }
@@ -163,7 +163,8 @@ impl Store {
 
     fn open_with(dir: &Path, key: VaultKey) -> Result<Store, StoreError> {
         let connection = connect(dir, &key, false)?;
-        let mut store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) };
+        let mut store =
+            Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None };
         store.check_schema()?;
         Ok(store)
     }
@@ -173,6 +174,7 @@ impl Store {
     /// # Errors
     /// When the key cannot be wrapped or written.
     pub fn admit(&self, key: &PublicKey) -> Result<(), StoreError> {
+        self.writable()?;
         let path = self.dir.join("keys").join(file_name(key));
         if path.exists() {
             return Ok(());
@@ -229,6 +231,7 @@ impl Store {
     /// # Errors
     /// When a file cannot be removed.
     pub fn dismiss(&self, key: &PublicKey) -> Result<(), StoreError> {
+        self.writable()?;
         Self::forget_agent(&self.dir, key)?;
         remove(&self.dir.join("keys").join(file_name(key)))
     }

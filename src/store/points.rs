@@ -12,14 +12,21 @@ pub enum Point {
     AppendEntered,
     /// Its views are in, nothing is committed.
     AppendViewed,
-    /// It is durable, and nobody has been told.
+    /// It is durable, and remembered nowhere else.
     AppendCommitted,
+    /// It is remembered outside, and nobody has been told.
+    AppendAnchored,
 }
 
 impl Point {
     /// Every moment.
-    pub const ALL: [Point; 4] =
-        [Point::AppendBegun, Point::AppendEntered, Point::AppendViewed, Point::AppendCommitted];
+    pub const ALL: [Point; 5] = [
+        Point::AppendBegun,
+        Point::AppendEntered,
+        Point::AppendViewed,
+        Point::AppendCommitted,
+        Point::AppendAnchored,
+    ];
 }
 
 /// No moment is armed.
