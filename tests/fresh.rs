@@ -7,7 +7,7 @@ mod town;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use greenlight::seal::signature::{armor, sign};
+use greenlight::seal::signature::armor;
 use greenlight::seal::vault_key::{VaultKey, file_name};
 use greenlight::store::anchor::{Anchor, Anchors, Freshness, Gone};
 use greenlight::store::{Store, StoreError};
