@@ -1424,7 +1424,7 @@ error-io-hint = Look at the path, at who may read and write there, and at the sp
 error-key-known = This key belongs to { $name } already; a key belongs to one person for ever.
 error-key-known-hint = For another role: greenlight person grant "{ $name }" --role ROLE --scope SCOPE
 error-key-locked = The key { $path } is locked with a passphrase, and nobody can be asked for it here.
-error-key-locked-hint = Run the command in a terminal, or name another key: --identity FILE
+error-key-locked-hint = Hand it to an ssh-agent: greenlight unlock. Or run the command in a terminal, give the passphrase with --passphrase-fd, or name another key: --identity FILE
 error-key-not-ed25519 = { $path } is another kind of key; only Ed25519 keys are used.
 error-key-not-ed25519-hint = Make one: ssh-keygen -t ed25519 -f FILE
 error-key-not-openssh = { $path } is not an OpenSSH key.
@@ -1451,7 +1451,7 @@ error-no-home-hint = Name the places: --store DIR and --identity FILE
 error-no-item = “{ $word }” names nothing in this case, or several things.
 error-no-item-hint = Use the letters that `greenlight show CASE` gives, one more if several fit.
 error-no-key = There is no private key at { $path }.
-error-no-key-hint = Make one: ssh-keygen -t ed25519 -f FILE. Or name yours: --identity FILE
+error-no-key-hint = In a terminal, `greenlight init` makes one; so does ssh-keygen -t ed25519 -f FILE. Or name yours: --identity FILE
 error-no-person = Nobody on the roster is called “{ $word }”.
 error-no-person-hint = `greenlight person list` shows everybody; “me” is you.
 error-several-policies = Several policies wait for a second: { $ids }.
@@ -2452,3 +2452,74 @@ help-arg-yes = Sign without being asked
 error-draft-not-whole = Kept text { $number } holds only what was typed, not the whole act: it cannot be taken up.
 error-draft-not-whole-hint = Read it with `greenlight draft show { $number }` and run the command again.
 draft-take-up = To sign it on top of what is new: greenlight draft resume { $number }
+
+## Unlocking
+help-arg-passphrase-fd = Read the passphrase from this descriptor, 3 or more, instead of asking: its first line
+help-init--no-passphrase = Make the new key without a passphrase: whoever reads its file has it
+help-init--no-recovery = Make no recovery key; then nothing opens the store once every key is lost
+help-lock = Take your key out of the ssh-agent
+help-lock--forget = Also remove the file by which an ssh-agent opens this store
+help-recover = Let your key open the store again, with the recovery key from paper
+help-recover-more =
+    The recovery key opens the store; it signs nothing. What your key may sign
+    depends on the roster, as before.
+help-recover--recovery-fd = Read the recovery key from this descriptor, 3 or more, instead of asking
+help-unlock = Hand your key to the ssh-agent for a while, so that no passphrase is asked for
+help-unlock-more =
+    The key is handed over by `ssh-add -t TIME`: after that time the agent drops
+    it by itself, `greenlight lock` does so at once. `ssh-add -c` instead, by hand,
+    has the agent ask you at each use.
+    Example:
+      greenlight unlock --for 4h
+help-unlock--lifetime = How long the agent keeps the key, as ssh-add -t takes it: 30m, 8h, 1d; default: 8h
+value-time = TIME
+done-init-key = Key made: { $path }, its public half beside it in a .pub file.
+done-lock = The ssh-agent no longer holds the key { $fingerprint }.
+done-recover = The key { $fingerprint } opens the store again.
+done-unlock = Unlocked for { $time }: the ssh-agent holds the key { $fingerprint } and opens the store.
+unlock-already = Unlocked already: the ssh-agent holds the key { $fingerprint }, until the time that it was given ends.
+unlock-prepared = Unlocked: the ssh-agent held the key { $fingerprint } already, until the time that it was given ends; it opens the store now.
+lock-nothing = No ssh-agent holds the key { $fingerprint }.
+lock-forgotten = The file by which an ssh-agent opened this store is gone; unlocking makes it again.
+lock-still = the agent still holds the key
+recover-known = On the roster the key is { $name }'s; it may sign what that person's roles allow. The recovery key stays as it is: keep it.
+recover-stranger = The key belongs to nobody on the roster: it can verify the store, and signs nothing until somebody who may gives it a role with `greenlight person add`. Where every root key is lost, nobody can appoint administrators and approvers any more. The recovery key stays as it is: keep it.
+init-recovery =
+    The recovery key of this store, shown this once and kept nowhere. Write it on paper and lock it away:
+      { $key }
+    It opens the store when every other key is lost: greenlight recover
+init-no-recovery = No recovery key was made. If every key that opens the store is lost, or every passphrase forgotten, the store is lost with all its cases: nobody can open it, and no backup of it either.
+key-bare = The key { $path } has no passphrase: whoever reads the file signs in your name. Give it one: ssh-keygen -p -f { $path }
+doctor-recovery = Recovery key: made; it is on paper
+doctor-no-recovery = Recovery key: none
+prompt-new-passphrase = New passphrase for { $path }
+prompt-passphrase-again = The same passphrase again
+prompt-recovery = Recovery key, as it stands on paper
+error-agent-garbled = What the ssh-agent answered is no signature of your key.
+error-agent-garbled-hint = Nothing of it was used. See which agent SSH_AUTH_SOCK names; without it you are asked for the passphrase.
+error-agent-gone = No ssh-agent answers.
+error-agent-gone-hint = Start a shell that has one: ssh-agent bash. Then: greenlight unlock. Without an agent, a terminal asks for the passphrase and --passphrase-fd takes it from a script.
+error-agent-refused = The ssh-agent does not hold your key any more, or its use was declined. Nothing was signed.
+error-agent-refused-hint = Unlock again: greenlight unlock
+error-agent-unsteady = The ssh-agent signs the same bytes in two ways, so it cannot open a store.
+error-agent-unsteady-hint = Use the agent that comes with OpenSSH, or unset SSH_AUTH_SOCK: then you are asked for the passphrase.
+error-bad-lifetime = “{ $given }” is no time that an agent could keep a key.
+error-bad-lifetime-hint = Write it as ssh-add -t takes it: 30m, 8h, 1d.
+error-key-beside = { $path } is there, and the private key is not.
+error-key-beside-hint = Nothing is written over. Name another place for the new key: --identity FILE
+error-key-only-public = Only the public half of { $path } is here.
+error-key-only-public-hint = Name the private key: --identity FILE. Or have an ssh-agent hold it: ssh-add FILE
+error-no-recovery = This store has no recovery key.
+error-no-recovery-hint = Any key that opens it can let yours in: greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-passphrase-differs = The two passphrases are not the same.
+error-passphrase-differs-hint = Nothing was made. Run the command again.
+error-passphrase-empty = A new key needs a passphrase.
+error-passphrase-empty-hint = Type one. To do without on purpose: greenlight init --no-passphrase
+error-recovery-bad = This is no recovery key: a letter is wrong or missing.
+error-recovery-bad-hint = It begins with AGE-SECRET-KEY-1 and has 74 letters and digits; spaces do no harm.
+error-recovery-wrong = This recovery key is not the one of this store.
+error-recovery-wrong-hint = Look for the paper that was written when the store was made, or name the right store: --store DIR
+error-secret-fd = No secret can be read from descriptor { $fd }: { $error }
+error-secret-fd-hint = Open it in the shell that runs the command, such as: greenlight --passphrase-fd 3 COMMAND 3< FILE. One line, at most 1,024 bytes.
+error-ssh-add = `ssh-add` did not do it: { $error }
+error-ssh-add-hint = It comes with OpenSSH and must be on the PATH; `ssh-add -l` shows what the agent holds.

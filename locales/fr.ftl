@@ -1428,7 +1428,7 @@ error-io-hint = Voyez le chemin, qui peut y lire et y écrire, et la place qui r
 error-key-known = Cette clé appartient déjà à { $name }; une clé appartient à une seule personne, pour toujours.
 error-key-known-hint = Pour un autre rôle : greenlight person grant "{ $name }" --role ROLE --scope SCOPE
 error-key-locked = La clé { $path } est protégée par une phrase de passe, et personne ne peut être interrogé ici.
-error-key-locked-hint = Lancez la commande dans un terminal, ou nommez une autre clé : --identity FILE
+error-key-locked-hint = Confiez-la à un agent SSH : greenlight unlock. Ou lancez la commande dans un terminal, donnez la phrase de passe avec --passphrase-fd, ou nommez une autre clé : --identity FILE
 error-key-not-ed25519 = { $path } est une clé d'une autre sorte; seules les clés Ed25519 servent.
 error-key-not-ed25519-hint = Créez-en une : ssh-keygen -t ed25519 -f FILE
 error-key-not-openssh = { $path } n'est pas une clé OpenSSH.
@@ -1455,7 +1455,7 @@ error-no-home-hint = Nommez les places : --store DIR et --identity FILE
 error-no-item = « { $word } » ne désigne rien dans ce dossier, ou désigne plusieurs choses.
 error-no-item-hint = Employez les lettres que donne `greenlight show CASE`, une de plus si plusieurs éléments conviennent.
 error-no-key = Il n'y a pas de clé privée à { $path }.
-error-no-key-hint = Créez-en une : ssh-keygen -t ed25519 -f FILE. Ou nommez la vôtre : --identity FILE
+error-no-key-hint = Dans un terminal, `greenlight init` en crée une; ssh-keygen -t ed25519 -f FILE aussi. Ou nommez la vôtre : --identity FILE
 error-no-person = Personne au registre ne s'appelle « { $word } ».
 error-no-person-hint = `greenlight person list` montre tout le monde; « moi » vous désigne.
 error-several-policies = Plusieurs politiques attendent un second accord : { $ids }.
@@ -2461,3 +2461,74 @@ help-arg-yes = Signer sans être interrogé
 error-draft-not-whole = Le texte gardé { $number } ne contient que ce qui a été tapé, non l'acte entier : il ne peut pas être repris.
 error-draft-not-whole-hint = Lisez-le avec `greenlight draft show { $number }` et relancez la commande.
 draft-take-up = Pour le signer par-dessus ce qui est nouveau : greenlight draft resume { $number }
+
+## Déverrouiller
+help-arg-passphrase-fd = Lire la phrase de passe de ce descripteur, 3 ou plus, au lieu de la demander : sa première ligne
+help-init--no-passphrase = Créer la nouvelle clé sans phrase de passe : qui lit le fichier la possède
+help-init--no-recovery = Ne pas créer de clé de secours; plus rien n'ouvre alors le coffre si toutes les clés sont perdues
+help-lock = Retirer votre clé de l'agent SSH
+help-lock--forget = Supprimer aussi le fichier par lequel un agent SSH ouvre ce coffre
+help-recover = Rouvrir le coffre à votre clé, avec la clé de secours gardée sur papier
+help-recover-more =
+    La clé de secours ouvre le coffre; elle ne signe rien. Ce que votre clé peut
+    signer dépend du registre, comme avant.
+help-recover--recovery-fd = Lire la clé de secours de ce descripteur, 3 ou plus, au lieu de la demander
+help-unlock = Confier votre clé à l'agent SSH pour un temps; la phrase de passe n'est plus demandée
+help-unlock-more =
+    La clé est confiée par `ssh-add -t DURÉE` : passé ce temps, l'agent l'oublie de
+    lui-même; `greenlight lock` l'y force aussitôt. Avec `ssh-add -c`, à la main,
+    l'agent vous demande votre accord à chaque usage.
+    Exemple :
+      greenlight unlock --for 4h
+help-unlock--lifetime = Combien de temps l'agent garde la clé, comme pour ssh-add -t : 30m, 8h, 1d; par défaut : 8h
+value-time = DURÉE
+done-init-key = Clé créée : { $path }, sa moitié publique à côté, dans un fichier .pub.
+done-lock = L'agent SSH n'a plus la clé { $fingerprint }.
+done-recover = La clé { $fingerprint } ouvre de nouveau le coffre.
+done-unlock = Déverrouillé pour { $time } : l'agent SSH a la clé { $fingerprint } et ouvre le coffre.
+unlock-already = Déjà déverrouillé : l'agent SSH a la clé { $fingerprint }, jusqu'à la fin du temps qui lui a été donné.
+unlock-prepared = Déverrouillé : l'agent SSH avait déjà la clé { $fingerprint }, jusqu'à la fin du temps qui lui a été donné; il ouvre maintenant le coffre.
+lock-nothing = Aucun agent SSH n'a la clé { $fingerprint }.
+lock-forgotten = Le fichier par lequel un agent SSH ouvrait ce coffre est supprimé; déverrouiller le crée de nouveau.
+lock-still = l'agent a toujours la clé
+recover-known = Au registre, la clé est celle de { $name }; elle peut signer ce que permettent les rôles de cette personne. La clé de secours reste la même : gardez-la.
+recover-stranger = La clé n'appartient à personne du registre : elle peut contrôler le coffre et ne signe rien tant que quelqu'un qui en a le droit ne lui donne pas de rôle avec `greenlight person add`. Si toutes les clés racines sont perdues, plus personne ne peut nommer d'administrateurs ni d'approbateurs. La clé de secours reste la même : gardez-la.
+init-recovery =
+    Voici la clé de secours de ce coffre, montrée cette seule fois et gardée nulle part. Écrivez-la sur papier et mettez-la sous clé :
+      { $key }
+    Elle ouvre le coffre quand toutes les autres clés sont perdues : greenlight recover
+init-no-recovery = Aucune clé de secours n'a été créée. Si toutes les clés qui ouvrent le coffre sont perdues, ou toutes les phrases de passe oubliées, le coffre est perdu avec tous ses dossiers : personne ne peut plus l'ouvrir, ni aucune de ses copies de sauvegarde.
+key-bare = La clé { $path } n'a pas de phrase de passe : qui lit le fichier signe en votre nom. Donnez-lui-en une : ssh-keygen -p -f { $path }
+doctor-recovery = Clé de secours : créée; elle est sur papier
+doctor-no-recovery = Clé de secours : aucune
+prompt-new-passphrase = Nouvelle phrase de passe pour { $path }
+prompt-passphrase-again = La même phrase de passe, encore une fois
+prompt-recovery = Clé de secours, telle qu'elle est sur le papier
+error-agent-garbled = Ce que l'agent SSH a répondu n'est pas une signature de votre clé.
+error-agent-garbled-hint = Rien n'en a été employé. Voyez quel agent désigne SSH_AUTH_SOCK; sans cette variable, la phrase de passe vous est demandée.
+error-agent-gone = Aucun agent SSH ne répond.
+error-agent-gone-hint = Lancez un shell qui en a un : ssh-agent bash. Puis : greenlight unlock. Sans agent, la phrase de passe est demandée au terminal, et --passphrase-fd la prend d'un script.
+error-agent-refused = L'agent SSH n'a plus votre clé, ou son usage a été refusé. Rien n'a été signé.
+error-agent-refused-hint = Déverrouillez de nouveau : greenlight unlock
+error-agent-unsteady = L'agent SSH signe les mêmes octets de deux façons; il ne peut donc pas ouvrir de coffre.
+error-agent-unsteady-hint = Employez l'agent d'OpenSSH, ou retirez SSH_AUTH_SOCK : la phrase de passe vous est alors demandée.
+error-bad-lifetime = « { $given } » n'est pas un temps pendant lequel un agent peut garder une clé.
+error-bad-lifetime-hint = Écrivez-le comme pour ssh-add -t : 30m, 8h, 1d.
+error-key-beside = { $path } existe, et la clé privée n'y est pas.
+error-key-beside-hint = Rien n'est écrasé. Nommez une autre place pour la nouvelle clé : --identity FILE
+error-key-only-public = Il n'y a ici que la moitié publique de { $path }.
+error-key-only-public-hint = Nommez la clé privée : --identity FILE. Ou confiez-la à un agent SSH : ssh-add FILE
+error-no-recovery = Ce coffre n'a pas de clé de secours.
+error-no-recovery-hint = Toute clé qui l'ouvre peut y admettre la vôtre : greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-passphrase-differs = Les deux phrases de passe ne sont pas les mêmes.
+error-passphrase-differs-hint = Rien n'a été créé. Relancez la commande.
+error-passphrase-empty = Une nouvelle clé demande une phrase de passe.
+error-passphrase-empty-hint = Tapez-en une. Pour vous en passer exprès : greenlight init --no-passphrase
+error-recovery-bad = Ce n'est pas une clé de secours : une lettre est fausse ou manque.
+error-recovery-bad-hint = Elle commence par AGE-SECRET-KEY-1 et compte 74 lettres et chiffres; les espaces ne gênent pas.
+error-recovery-wrong = Cette clé de secours n'est pas celle de ce coffre.
+error-recovery-wrong-hint = Cherchez le papier écrit à la création du coffre, ou nommez le bon coffre : --store DIR
+error-secret-fd = Aucun secret ne peut être lu du descripteur { $fd } : { $error }
+error-secret-fd-hint = Ouvrez-le dans le shell qui lance la commande, par exemple : greenlight --passphrase-fd 3 COMMAND 3< FILE. Une ligne, au plus 1 024 octets.
+error-ssh-add = `ssh-add` ne l'a pas fait : { $error }
+error-ssh-add-hint = Il vient avec OpenSSH et doit être dans le PATH; `ssh-add -l` montre ce que l'agent possède.

@@ -7,7 +7,9 @@ use crate::domain::gates::{Gap, Gate, GateId};
 use crate::report::reasons;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
+use crate::seal::agent::AgentError;
 use crate::seal::identity::BadKey;
+use crate::seal::vault_key::KeyError;
 use crate::store::StoreError;
 use crate::store::query::CaseRow;
 
@@ -62,6 +64,9 @@ pub enum Error {
     /// The key cannot be used.
     #[error("{0}")]
     Key(BadKey, String),
+    /// The agent that holds the key does not sign.
+    #[error("{0}")]
+    Agent(#[from] AgentError),
     /// No key was named and none is in the usual place.
     #[error("no key")]
     NoKey(String),
@@ -96,6 +101,11 @@ impl Error {
     #[must_use]
     pub fn exit(&self) -> u8 {
         match self {
+            Error::Failed("no-recovery" | "recovery-wrong", _)
+            | Error::Key(..)
+            | Error::Agent(_)
+            | Error::NoKey(_)
+            | Error::Stranger => exit::LOCKED,
             Error::Failed(..) | Error::BadData(_) => exit::FAILED,
             Error::NotFound(..)
             | Error::NoItem(_)
@@ -110,7 +120,6 @@ impl Error {
                 Refusal::Unlinked(_) => exit::LOOK,
             },
             Error::Moved(_) => exit::LOOK,
-            Error::Key(..) | Error::NoKey(_) | Error::Stranger => exit::LOCKED,
             Error::Store(store) => match store {
                 StoreError::NoStore(_) | StoreError::NoCase(_) => exit::NOT_FOUND,
                 StoreError::NotForThisKey(_) => exit::LOCKED,
@@ -153,9 +162,11 @@ impl Error {
                     BadKey::NotEd25519 => "key-not-ed25519",
                     BadKey::Locked => "key-locked",
                     BadKey::WrongPassphrase => "key-wrong-passphrase",
+                    BadKey::OnlyPublic => "key-only-public",
                 };
                 coded(texts, "error", code, &[("path", path.clone())])
             }
+            Error::Agent(why) => coded(texts, "error", of_agent(*why), &[]),
             Error::NoKey(path) => coded(texts, "error", "no-key", &[("path", path.clone())]),
             Error::Stranger => coded(texts, "error", "stranger", &[]),
             Error::Unsound(count) => coded(texts, "error", "unsound", &[("count", count.to_string())]),
@@ -177,6 +188,15 @@ impl Error {
     }
 }
 
+fn of_agent(why: AgentError) -> &'static str {
+    match why {
+        AgentError::Gone => "agent-gone",
+        AgentError::Refused => "agent-refused",
+        AgentError::Garbled => "agent-garbled",
+        AgentError::Unsteady => "agent-unsteady",
+    }
+}
+
 fn coded(
     texts: &Texts,
     family: &str,
@@ -194,6 +214,7 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
     let (code, names) = match store {
         StoreError::NoStore(dir) => ("no-store", vec![("path", dir.display().to_string())]),
         StoreError::Exists(dir) => ("store-exists", vec![("path", dir.display().to_string())]),
+        StoreError::NotForThisKey(KeyError::Agent(why)) => (of_agent(*why), vec![]),
         StoreError::NotForThisKey(_) => ("not-for-this-key", vec![]),
         StoreError::Damaged(what) => ("damaged", vec![("what", what.clone())]),
         StoreError::Newer => ("newer", vec![]),

@@ -19,6 +19,7 @@ use greenlight::domain::words::Word;
 use greenlight::error::Error;
 use greenlight::report::reasons;
 use greenlight::report::texts::{Lang, Texts};
+use greenlight::seal::agent::AgentError;
 use greenlight::seal::identity::BadKey;
 use greenlight::seal::vault_key::KeyError;
 use greenlight::store::StoreError;
@@ -159,6 +160,7 @@ fn of_store() -> Vec<(String, Error)> {
         ("no-store", StoreError::NoStore("<path>".into())),
         ("exists", StoreError::Exists("<path>".into())),
         ("not-for-this-key", StoreError::NotForThisKey(KeyError::NotForThisKey)),
+        ("agent-refused", StoreError::NotForThisKey(KeyError::Agent(AgentError::Refused))),
         ("cannot-wrap", StoreError::NotForThisKey(KeyError::CannotWrap)),
         ("damaged", StoreError::Damaged("<what>".into())),
         ("newer", StoreError::Newer),
@@ -273,6 +275,11 @@ fn every() -> Vec<(String, Error)> {
         ("key not-ed25519", Error::Key(BadKey::NotEd25519, "<path>".into())),
         ("key locked", Error::Key(BadKey::Locked, "<path>".into())),
         ("key wrong-passphrase", Error::Key(BadKey::WrongPassphrase, "<path>".into())),
+        ("key only-public", Error::Key(BadKey::OnlyPublic, "<path>".into())),
+        ("agent gone", Error::Agent(AgentError::Gone)),
+        ("agent refused", Error::Agent(AgentError::Refused)),
+        ("agent garbled", Error::Agent(AgentError::Garbled)),
+        ("agent unsteady", Error::Agent(AgentError::Unsteady)),
         ("no-key", Error::NoKey("<path>".into())),
         ("stranger", Error::Stranger),
         ("unsound", Error::Unsound(3)),

@@ -7,7 +7,7 @@ mod town;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use greenlight::seal::signature::{armor, sign};
+use greenlight::seal::signature::armor;
 use greenlight::seal::vault_key::{VaultKey, file_name};
 use greenlight::store::anchor::{Anchor, Anchors, Freshness, Gone};
 use greenlight::store::{Store, StoreError};
@@ -436,7 +436,7 @@ fn a_slip_that_was_changed_or_that_a_stranger_signed_is_refused() {
     let stranger = identity("stranger");
     let (text, _) = slip.split_once("-----BEGIN").unwrap();
     let theirs = text.replace(&identity("approver").public().to_string(), &stranger.public().to_string());
-    let signature = sign(stranger.signing(), "checkpoint@greenlight", theirs.as_bytes());
+    let signature = stranger.sign("checkpoint@greenlight", theirs.as_bytes()).unwrap();
     let armored = armor(&stranger.public(), "checkpoint@greenlight", &signature).unwrap();
     assert_eq!(against(&(theirs + &armored)), (8, vec!["slip-stranger".to_owned()]));
 

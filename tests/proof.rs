@@ -176,8 +176,7 @@ fn somebody_elses_key_under_an_authors_name_is_no_proof() {
     {
         let text = std::fs::read_to_string(&path).unwrap();
         if text.contains(&format!("by {}", vetter.public())) {
-            let signature =
-                greenlight::seal::signature::sign(stranger.signing(), "event@greenlight", text.as_bytes());
+            let signature = stranger.sign("event@greenlight", text.as_bytes()).unwrap();
             let armored =
                 greenlight::seal::signature::armor(&stranger.public(), "event@greenlight", &signature)
                     .unwrap();
@@ -256,7 +255,7 @@ fn a_body_may_be_missing_only_where_a_purge_names_it() {
     let store = Store::open(&town.path("store"), &identity("approver")).unwrap();
     let roster = store.roster().unwrap();
     let (_, states) = store.states(None).unwrap();
-    let log = states.iter().map(|state| state.log).find(|log| Some(*log) != roster.history().log()).unwrap();
+    let log = states.iter().map(|state| state.log).find(|log| Some(*log) != roster.order().log()).unwrap();
     let history = store.history(log).unwrap();
     let at: Timestamp = "2026-11-22T15:00:00Z".parse().unwrap();
     let approver = identity("approver");
@@ -265,7 +264,7 @@ fn a_body_may_be_missing_only_where_a_purge_names_it() {
     let gone = entries.iter().position(|entry| entry.body.is_some() && entry.header.n == 3).unwrap();
     entries[gone].body = None;
     let without = History::of(entries.clone()).unwrap();
-    write(&town.path("hole"), &store, (&without, roster.history()), &maker, "").unwrap();
+    write(&town.path("hole"), &store, (&without, &store.roster_history().unwrap()), &maker, "").unwrap();
     assert!(!passes(&town, &town.path("hole")));
 
     let header = greenlight::domain::entry::Header {
@@ -280,9 +279,9 @@ fn a_body_may_be_missing_only_where_a_purge_names_it() {
         body: None,
         ..entries.last().unwrap().header.clone()
     };
-    let purge = greenlight::seal::signature::sign_event(approver.signing(), header, None);
+    let purge = approver.sign_event(header, None).unwrap();
     let purged = without.with(purge).unwrap();
-    write(&town.path("purged"), &store, (&purged, roster.history()), &maker, "").unwrap();
+    write(&town.path("purged"), &store, (&purged, &store.roster_history().unwrap()), &maker, "").unwrap();
     let ran = check(&town, &town.path("purged"));
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     assert!(String::from_utf8_lossy(&ran.stdout).contains("1 bodies removed"), "{ran:?}");

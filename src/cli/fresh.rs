@@ -19,7 +19,6 @@ use crate::error::Error;
 use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
 use crate::report::reasons;
 use crate::say;
-use crate::seal::identity::Identity;
 use crate::store::Store;
 use crate::store::anchor::{Anchors, Freshness, Rollback};
 use crate::store::visible::Sight;
@@ -49,9 +48,8 @@ impl Counter {
         Some(Anchors::in_folder(folder.join("greenlight").join("anchors")))
     }
 
-    /// Opens the store with a key, holds it against its anchor, and says so where it is not what was seen here last.
-    pub(super) fn store(&self, identity: &Identity) -> Result<Store, Error> {
-        let mut store = Store::open(&self.store_dir()?, identity)?;
+    /// Holds a store against its anchor, and says so where it is not what was seen here last.
+    pub(super) fn watch(&self, store: &mut Store) -> Result<(), Error> {
         let texts = &self.texts;
         match Self::anchors() {
             Some(anchors) => store.watch(&anchors)?,
@@ -64,7 +62,7 @@ impl Counter {
                 self.output.warn(&say!(texts, "stale-warning", what = reasons::stale(stale, texts)));
             }
         }
-        Ok(store)
+        Ok(())
     }
 
     fn warn_unknown(&self, path: &str, why: &str) {

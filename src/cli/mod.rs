@@ -24,6 +24,7 @@ mod hindsight;
 mod import;
 mod init;
 mod intake_words;
+mod key;
 mod list;
 mod note;
 pub mod output;
@@ -35,6 +36,7 @@ mod refer;
 mod safety;
 mod standard;
 mod stats;
+mod unlock;
 mod verify;
 
 use std::cell::Cell;
@@ -55,7 +57,6 @@ use crate::domain::ids::EventId;
 use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
-use crate::seal::identity::{BadKey, Identity, MAX_KEY_FILE};
 use crate::store::visible::Sight;
 
 /// The whole command line. Its words for people stand in `locales/` under `help-`.
@@ -77,6 +78,8 @@ struct Globals {
     identity: Option<PathBuf>,
     #[arg(long, global = true, value_name = "en|fr")]
     lang: Option<String>,
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u32).range(3..))]
+    passphrase_fd: Option<u32>,
     #[arg(long, global = true)]
     json: bool,
     #[arg(long, short, global = true)]
@@ -87,6 +90,9 @@ struct Globals {
 enum Command {
     Demo(demo::DemoArgs),
     Init(init::InitArgs),
+    Unlock(unlock::UnlockArgs),
+    Lock(unlock::LockArgs),
+    Recover(unlock::RecoverArgs),
     Whoami,
     Doctor,
     #[command(subcommand)]
@@ -207,6 +213,9 @@ impl Counter {
         match command {
             Command::Demo(args) => demo::demo(self, &args),
             Command::Init(args) => init::init(self, args),
+            Command::Unlock(args) => unlock::unlock(self, &args),
+            Command::Lock(args) => unlock::lock(self, &args),
+            Command::Recover(args) => unlock::recover(self, &args),
             Command::Whoami => init::whoami(self),
             Command::Doctor => init::doctor(self),
             Command::Person(command) => person::run(self, command),
@@ -275,28 +284,6 @@ impl Counter {
         }
     }
 
-    /// The person's key: `--identity`, `GREENLIGHT_IDENTITY`, or `~/.ssh/id_ed25519`.
-    fn identity(&self) -> Result<Identity, Error> {
-        let named = self
-            .globals
-            .identity
-            .clone()
-            .or_else(|| std::env::var_os("GREENLIGHT_IDENTITY").map(PathBuf::from));
-        let path = match named {
-            Some(named) => named,
-            None => etcetera::home_dir()
-                .map(|home| home.join(".ssh").join("id_ed25519"))
-                .map_err(|error| Error::Failed("no-home", vec![("error", error.to_string())]))?,
-        };
-        let shown = path.display().to_string();
-        if !path.is_file() {
-            return Err(Error::NoKey(shown));
-        }
-        let file = zeroize::Zeroizing::new(prompt::file(&path, MAX_KEY_FILE)?);
-        let label = say!(self.texts, "prompt-passphrase", path = &shown);
-        Identity::read(&file, || prompt::passphrase(&label)).map_err(|bad: BadKey| Error::Key(bad, shown))
-    }
-
     /// The time: the machine's, or `GREENLIGHT_NOW` for drills and tests, which every command then says.
     fn clock(&self) -> Result<Clock, Error> {
         match std::env::var("GREENLIGHT_NOW") {
@@ -312,8 +299,7 @@ impl Counter {
 
     /// Opens the store with the person's key.
     fn desk(&self) -> Result<Desk, Error> {
-        let identity = self.identity()?;
-        let store = self.store(&identity)?;
+        let (store, identity) = self.vault()?;
         Desk::open(store, identity, self.clock()?, system_random())
     }
 

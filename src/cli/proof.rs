@@ -33,7 +33,7 @@ pub(super) fn proof(counter: &Counter, args: &ProofArgs) -> Result<(), Error> {
     if !reader_of(&desk, &file).counsel {
         return Err(Refusal::Law(Denied::Role { row: "proof", roles: &[Role::Approver] }).into());
     }
-    let (case, roster) = (file.history(), desk.roster.history());
+    let (case, roster) = (file.history(), &desk.store.roster_history()?);
     let root = roster.entries().first().map(|first| first.id.to_string()).unwrap_or_default();
     let readme = [Lang::En, Lang::Fr].map(|lang| {
         say!(Texts::new(lang), "proof-readme", case = file.id.to_string(), roster = &root) + "\n"

@@ -32,9 +32,8 @@ struct Verified {
 }
 
 pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> {
-    let identity = counter.identity()?;
     let slips: Vec<Given> = args.against.iter().map(|word| fresh::given(word)).collect::<Result<_, _>>()?;
-    let store = counter.store(&identity)?;
+    let (store, _) = counter.vault()?;
     let total = usize::try_from(store.cases()?).unwrap_or_default();
     let output = Mutex::new(&counter.output);
     let report = store.verify(&|done| {
@@ -99,8 +98,7 @@ fn tell(counter: &Counter, verified: &Verified, found: usize) {
 
 pub(super) fn rebuild(counter: &Counter) -> Result<(), Error> {
     let texts = &counter.texts;
-    let identity = counter.identity()?;
-    let mut store = counter.store(&identity)?;
+    let (mut store, _) = counter.vault()?;
     let cases = store.rebuild(&mut |done, total| counter.output.progress(done, total));
     let cases = cases.map_err(|error: StoreError| Error::from(error))?;
     let sentence = say!(texts, "done-rebuild", count = cases);

@@ -11,6 +11,7 @@ use crate::domain::ids::{EventId, PublicKey};
 use crate::domain::roster::Roster;
 use crate::seal::identity::Identity;
 use crate::seal::signature;
+use crate::seal::vault_key::KeyError;
 use crate::store::anchor::{Anchor, SHOWN_DIGITS};
 use crate::store::attest::LogState;
 use crate::store::verify::Problem;
@@ -122,10 +123,10 @@ impl Slip {
     /// The text and its armored signature.
     ///
     /// # Errors
-    /// Never for a signature of ours.
+    /// Where an agent holds the key and does not sign.
     pub fn sign(&self, identity: &Identity) -> Result<(String, String), StoreError> {
         let text = self.to_text();
-        let signature = signature::sign(identity.signing(), NAMESPACE, text.as_bytes());
+        let signature = identity.sign(NAMESPACE, text.as_bytes()).map_err(KeyError::Agent)?;
         let armored = signature::armor(&self.by, NAMESPACE, &signature)
             .map_err(|error| StoreError::Damaged(error.to_string()))?;
         Ok((text, armored))
@@ -314,7 +315,7 @@ mod tests {
         let theirs = Slip { by: other.public(), ..Slip::parse(whole.as_bytes()).unwrap() };
         let swapped = format!("{}{armored}", theirs.to_text());
         assert_eq!(Slip::parse(swapped.as_bytes()), Err(BadSlip::Signature));
-        let signed = signature::sign(key.signing(), "event@greenlight", text.as_bytes());
+        let signed = key.sign("event@greenlight", text.as_bytes()).unwrap();
         let event = signature::armor(&key.public(), "event@greenlight", &signed).unwrap();
         assert_eq!(Slip::parse(format!("{text}{event}").as_bytes()), Err(BadSlip::Signature));
     }

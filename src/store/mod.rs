@@ -7,6 +7,7 @@ pub mod attest;
 pub mod drafts;
 mod flagged;
 pub mod open;
+mod people;
 pub mod points;
 pub mod query;
 pub mod tables;
@@ -28,6 +29,7 @@ use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::vault_key::{KeyError, VaultKey};
 use crate::store::anchor::{Stale, Watch, link};
+use crate::store::people::{current_roster, replay_roster, roster_log};
 use crate::store::points::{Point, reach};
 
 /// Why the vault does not do what it was asked.
@@ -156,22 +158,6 @@ impl Store {
     #[must_use]
     pub fn key(&self) -> &VaultKey {
         &self.key
-    }
-
-    /// The roster's log.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
-    pub fn roster_log(&self) -> Result<EventId, StoreError> {
-        roster_log(&self.connection)
-    }
-
-    /// The people and their roles.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
-    pub fn roster(&self) -> Result<Arc<Roster>, StoreError> {
-        current_roster(&self.connection, &self.roster)
     }
 
     /// The events of one log. Headers are parsed strictly and held to their place; hashes and signatures are
@@ -321,44 +307,12 @@ fn uncommitted(error: rusqlite::Error) -> StoreError {
     }
 }
 
-fn roster_log(connection: &Connection) -> Result<EventId, StoreError> {
-    let value: Option<Vec<u8>> = connection
-        .prepare_cached("SELECT value FROM local WHERE name = 'roster'")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    let value = value.ok_or_else(|| StoreError::Damaged("the roster is missing".into()))?;
-    EventId::from_slice(&value).map_err(|bad| StoreError::Damaged(bad.to_string()))
-}
-
 /// How many events a log has.
 fn length(connection: &Connection, log: EventId) -> Result<usize, StoreError> {
     let stored: i64 = connection
         .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
         .query_row([log.as_bytes()], |row| row.get(0))?;
     Ok(usize::try_from(stored).unwrap_or_default())
-}
-
-/// The roster as this connection sees it; replayed only where it has grown.
-fn current_roster(
-    connection: &Connection,
-    kept: &RefCell<Option<Arc<Roster>>>,
-) -> Result<Arc<Roster>, StoreError> {
-    let log = roster_log(connection)?;
-    if let Some(roster) = kept.borrow().as_ref()
-        && roster.history().log() == Some(log)
-        && roster.history().len() == length(connection, log)?
-    {
-        return Ok(Arc::clone(roster));
-    }
-    let roster = Arc::new(replay_roster(connection)?);
-    kept.replace(Some(Arc::clone(&roster)));
-    Ok(roster)
-}
-
-fn replay_roster(connection: &Connection) -> Result<Roster, StoreError> {
-    let log = roster_log(connection)?;
-    let history = History::of(read_log(connection, log)?).map_err(|bad| StoreError::Unlinked(log, bad))?;
-    Ok(Roster::replay(history))
 }
 
 /// A case as its events leave it, its clocks knowing when those arrived here that claim a later time.

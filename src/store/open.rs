@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use zeroize::Zeroizing;
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
 use crate::seal::identity::Identity;
-use crate::seal::vault_key::{MAX_WRAPPED, VaultKey, file_name};
+use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
+use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
 use crate::store::{Batch, Store, StoreError, tables};
 
 /// The text of the whole database.
@@ -30,6 +32,18 @@ pub(super) fn statements(views: bool) -> impl Iterator<Item = &'static str> {
 fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
     let path = path.to_owned();
     move |error| StoreError::Io { path, error }
+}
+
+fn is_age(name: &std::ffi::OsStr) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "age")
+}
+
+/// Removes a file, if it is there.
+fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(path)(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Creates a folder that only its owner can enter.
@@ -81,8 +95,14 @@ impl Store {
         Ok(store)
     }
 
+    /// Whether no new store can be made in a folder.
+    #[must_use]
+    pub fn is_taken(dir: &Path) -> bool {
+        dir.is_file() || fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some())
+    }
+
     /// Makes a new store in a folder that does not exist, or is empty: beside it first, and moved there once it holds
-    /// its first events, so that no half-made store is ever found.
+    /// its first events, so that no half-made store is ever found. `recovery` is the public half of a recovery key.
     ///
     /// # Errors
     /// When something is in the folder already, or it cannot be written.
@@ -90,37 +110,58 @@ impl Store {
         dir: &Path,
         key: VaultKey,
         owner: &PublicKey,
+        recovery: Option<&str>,
         first: &Batch,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let taken = fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some());
-        if taken || dir.is_file() {
+        if Self::is_taken(dir) {
             return Err(StoreError::Exists(dir.to_owned()));
         }
         let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         private_dir(beside)?;
         let making = tempfile::Builder::new().prefix(".greenlight-").tempdir_in(beside).map_err(io(dir))?;
         let mut store = Store::create(&making.path().join("store"), key, owner)?;
+        if let Some(recipient) = recovery {
+            store.admit_recovery(recipient)?;
+        }
         store.append(first, now)?;
         let made = store.dir.clone();
         drop(store);
         fs::rename(made, dir).map_err(io(dir))
     }
 
-    /// Opens the vault in a folder with a person's key.
+    /// Opens the vault in a folder with a person's key, or with what an agent signs where the key is in an agent.
     ///
     /// # Errors
     /// When there is none, the key is not for it, or it is damaged or newer.
     pub fn open(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
+        let name = if identity.is_in_agent() { agent_file_name } else { file_name };
+        let wrapped = Self::wrapped(dir, &name(&identity.public()))?;
+        Self::open_with(dir, VaultKey::unwrap(&wrapped, identity)?)
+    }
+
+    /// Opens the vault in a folder with the recovery key.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn recover(dir: &Path, key: &RecoveryKey) -> Result<Store, StoreError> {
+        let wrapped = Self::wrapped(dir, RECOVERY_FILE)?;
+        Self::open_with(dir, VaultKey::unwrap_with_recovery(&wrapped, key)?)
+    }
+
+    /// The bytes of a file in `keys/`.
+    fn wrapped(dir: &Path, name: &str) -> Result<Vec<u8>, StoreError> {
         if !Self::vault(dir).is_file() {
             return Err(StoreError::NoStore(dir.to_owned()));
         }
-        let wrapped = dir.join("keys").join(file_name(&identity.public()));
-        let bytes = match fs::metadata(&wrapped) {
-            Ok(about) if about.len() <= MAX_WRAPPED as u64 => fs::read(&wrapped).map_err(io(&wrapped))?,
-            Ok(_) | Err(_) => return Err(crate::seal::vault_key::KeyError::NotForThisKey.into()),
-        };
-        let key = VaultKey::unwrap(&bytes, identity)?;
+        let path = dir.join("keys").join(name);
+        match fs::metadata(&path) {
+            Ok(about) if about.len() <= MAX_WRAPPED as u64 => fs::read(&path).map_err(io(&path)),
+            Ok(_) | Err(_) => Err(KeyError::NotForThisKey.into()),
+        }
+    }
+
+    fn open_with(dir: &Path, key: VaultKey) -> Result<Store, StoreError> {
         let connection = connect(dir, &key, false)?;
         let mut store =
             Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None };
@@ -141,14 +182,58 @@ impl Store {
         private_file(&path, &self.key.wrap(key)?)
     }
 
-    /// Takes a key's way in away. Whoever had the vault key may have kept it.
+    /// Lets the agent that holds a key open the vault: wraps the vault key to what it signs.
+    ///
+    /// # Errors
+    /// When the agent does not sign, or the file cannot be written.
+    pub fn admit_agent(&self, identity: &Identity) -> Result<(), StoreError> {
+        let wrapped = self.key.wrap_to_agent(identity)?;
+        Self::forget_agent(&self.dir, &identity.public())?;
+        private_file(&self.dir.join("keys").join(agent_file_name(&identity.public())), &wrapped)
+    }
+
+    /// Whether the agent that holds a key may open the vault in a folder.
+    #[must_use]
+    pub fn knows_agent(dir: &Path, key: &PublicKey) -> bool {
+        dir.join("keys").join(agent_file_name(key)).is_file()
+    }
+
+    /// Takes the way in through an agent away.
     ///
     /// # Errors
     /// When the file cannot be removed.
+    pub fn forget_agent(dir: &Path, key: &PublicKey) -> Result<(), StoreError> {
+        remove(&dir.join("keys").join(agent_file_name(key)))
+    }
+
+    /// Wraps the vault key to the public half of a recovery key, and keeps that half for the next time that the vault
+    /// gets another key.
+    fn admit_recovery(&self, recipient: &str) -> Result<(), StoreError> {
+        private_file(&self.dir.join("keys").join(RECOVERY_FILE), &self.key.wrap_to_recovery(recipient)?)?;
+        let keep = "INSERT OR REPLACE INTO local (name, value) VALUES ('recovery', ?)";
+        self.connection.execute(keep, [recipient.as_bytes()])?;
+        Ok(())
+    }
+
+    /// The public half of the recovery key, `age1…`, where there is one.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn recovery(&self) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection.prepare("SELECT value FROM local WHERE name = 'recovery'")?;
+        let kept: Option<Vec<u8>> = statement.query_row([], |row| row.get(0)).optional()?;
+        let damaged = |_| StoreError::Damaged("the recovery key is no text".to_owned());
+        kept.map(|kept| String::from_utf8(kept).map_err(damaged)).transpose()
+    }
+
+    /// Takes a key's ways in away. Whoever had the vault key may have kept it.
+    ///
+    /// # Errors
+    /// When a file cannot be removed.
     pub fn dismiss(&self, key: &PublicKey) -> Result<(), StoreError> {
         self.writable()?;
-        let path = self.dir.join("keys").join(file_name(key));
-        if path.exists() { fs::remove_file(&path).map_err(io(&path)) } else { Ok(()) }
+        Self::forget_agent(&self.dir, key)?;
+        remove(&self.dir.join("keys").join(file_name(key)))
     }
 
     /// Copies the vault, as it stands, and the files that open it into a new folder.
@@ -166,16 +251,22 @@ impl Store {
         private_file(&Self::vault(dir), &fs::read(&vault).map_err(io(&vault))?)?;
         let keys = self.dir.join("keys");
         for key in fs::read_dir(&keys).map_err(io(&keys))?.filter_map(Result::ok) {
+            // An agent's file is made again where it is needed.
+            if !is_age(&key.file_name()) {
+                continue;
+            }
             let bytes = fs::read(key.path()).map_err(io(&key.path()))?;
             private_file(&dir.join("keys").join(key.file_name()), &bytes)?;
         }
         Ok(())
     }
 
-    /// How many keys open the vault.
+    /// How many people's keys open the vault; the recovery key on paper is not one.
     #[must_use]
     pub fn openers(&self) -> usize {
-        fs::read_dir(self.dir.join("keys")).map_or(0, |files| files.filter_map(Result::ok).count())
+        let counts = |name: &std::ffi::OsStr| is_age(name) && name != RECOVERY_FILE;
+        fs::read_dir(self.dir.join("keys"))
+            .map_or(0, |files| files.filter_map(Result::ok).filter(|file| counts(&file.file_name())).count())
     }
 
     /// Another connection to the same vault, for reading beside this one.
@@ -254,7 +345,11 @@ fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreErr
     let connection = Connection::open_with_flags(path, flags)?;
     // SQLCipher prints to stderr by itself unless told not to, so this comes first.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    connection.pragma_update(None, "key", &*key.pragma())?;
+    let pragma = key.pragma();
+    let parts = ["PRAGMA key = \"", &pragma, "\""];
+    let mut statement = Zeroizing::new(String::with_capacity(parts.iter().map(|part| part.len()).sum()));
+    parts.iter().for_each(|part| statement.push_str(part));
+    connection.execute_batch(&statement)?;
     let version: Option<String> =
         connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).ok();
     if version.is_none_or(|version| version.is_empty()) {

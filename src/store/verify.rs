@@ -130,8 +130,8 @@ impl Store {
             self.name_unmatched(&mut report)?;
             return Ok(report);
         };
-        let roster = Roster::replay(history);
-        for (at, entry) in roster.history().entries().iter().enumerate() {
+        let roster = Roster::replay(&history);
+        for (at, entry) in history.entries().iter().enumerate() {
             if let Some(refusal) = roster.refusal(at) {
                 report.problems.push(of_event(&self.connection, entry, "void", &refusal.to_string()));
             }
