@@ -13,7 +13,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
 use crate::store::visible::{Reader, Sight};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, intact};
 
 /// A line of the agenda.
 #[derive(Debug, Clone)]
@@ -150,6 +150,7 @@ impl Store {
                 found.push(line);
             }
         }
+        intact(&self.connection)?;
         Ok(found)
     }
 

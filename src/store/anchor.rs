@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{Digest256, EventId, PersonId, PublicKey, sha256};
 use crate::store::open::private_dir;
-use crate::store::{Store, StoreError, roster_log};
+use crate::store::{Store, StoreError, intact, roster_log};
 
 /// The first line of an anchor's file.
 const FIRST_LINE: &str = "greenlight1 anchor";
@@ -392,6 +392,7 @@ fn rollbacks(connection: &Connection) -> Result<Vec<Rollback>, StoreError> {
         let read = serde_json::from_slice(&row?);
         all.push(read.map_err(|error| StoreError::Damaged(format!("an accepted rollback: {error}")))?);
     }
+    intact(connection)?;
     Ok(all)
 }
 

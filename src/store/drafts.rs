@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{EventId, PersonId};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, intact};
 
 /// A kept text.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -87,6 +87,7 @@ impl Store {
         for row in rows {
             drafts.extend(serde_json::from_slice(&row?));
         }
+        intact(&self.connection)?;
         Ok(drafts)
     }
 

@@ -84,12 +84,18 @@ pub enum StoreError {
     Sql(rusqlite::Error),
 }
 
+impl StoreError {
+    fn changed() -> StoreError {
+        StoreError::Damaged("it was changed, or is not the one that this key opens".into())
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     /// A page that does not authenticate is damage wherever it is met, not a failure of the database.
     fn from(error: rusqlite::Error) -> StoreError {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
-                StoreError::Damaged("it was changed, or is not the one that this key opens".into())
+                StoreError::changed()
             }
             _ => StoreError::Sql(error),
         }
@@ -191,6 +197,7 @@ impl Store {
             .prepare_cached("SELECT bytes FROM documents WHERE blob = ?")?
             .query_row([blob.as_bytes()], |row| row.get(0))
             .optional()?;
+        intact(&self.connection)?;
         Ok(bytes.map(|bytes| Blob { digest: blob, bytes }))
     }
 
@@ -307,6 +314,15 @@ fn uncommitted(error: rusqlite::Error) -> StoreError {
     }
 }
 
+/// Refuses what was read where some page so far was not what it was. The cipher hands such a page out as zeros and only
+/// notes it: a page of the tree is then none to the database, but the end of a long value, which has pages of its own,
+/// would pass for read. So whoever hands out long values asks.
+fn intact(connection: &Connection) -> Result<(), StoreError> {
+    // Prepared anew each time: the answer is part of the prepared question.
+    let status: String = connection.pragma_query_value(None, "cipher_status", |row| row.get(0))?;
+    if status == "1" { Ok(()) } else { Err(StoreError::changed()) }
+}
+
 /// How many events a log has.
 fn length(connection: &Connection, log: EventId) -> Result<usize, StoreError> {
     let stored: i64 = connection
@@ -351,6 +367,7 @@ fn read_arrived(connection: &Connection, log: EventId) -> Result<(Vec<Entry>, Ve
         entries.push(entry_of(row)?);
         seqs.push(row.get(4)?);
     }
+    intact(connection)?;
     Ok((entries, seqs))
 }
 

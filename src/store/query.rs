@@ -9,7 +9,7 @@ use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
 use crate::store::visible::{Reader, Sight};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, intact};
 
 /// A case as a list shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -260,6 +260,7 @@ impl Store {
             Ok(Hit { case: case_row(row)?, event, excerpt: row.get(16)? })
         })?;
         let mut hits = rows.collect::<Result<Vec<_>, _>>()?;
+        intact(&self.connection)?;
         for hit in &mut hits {
             hit.case.short = self.short(hit.case.id)?;
         }
@@ -271,6 +272,7 @@ impl Store {
         let values = std::iter::once(me(reader)).chain(values);
         let rows = statement.query_map(params_from_iter(values), case_row)?;
         let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
+        intact(&self.connection)?;
         for row in &mut rows {
             row.short = self.short(row.id)?;
         }

@@ -13,7 +13,7 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::store::people::replay_roster;
 use crate::store::tables::{CaseRows, OF_PEOPLE, Row, TABLES, Table, blob, case_tables, compare, text};
-use crate::store::{StoreError, case_of, open};
+use crate::store::{StoreError, case_of, intact, open};
 
 fn select(table: &Table) -> String {
     let columns = table.columns.join(", ");
@@ -303,5 +303,6 @@ pub(super) fn dump(connection: &Connection) -> Result<Vec<String>, StoreError> {
     for row in rows {
         all.push(row?);
     }
+    intact(connection)?;
     Ok(all)
 }

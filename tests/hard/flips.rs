@@ -1,11 +1,14 @@
 //! One bit flipped in the bytes of a checkpointed `vault.db`, free pages among them: the store is refused, or `verify`
-//! reports it; and until then every view that is read is what it was, or an error.
+//! reports it; and until then every event, view, paper and draft that is read is what it was, or an error.
 
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
-use crate::town::filled::{Said, copy, look_at, open, small_store};
+use greenlight::domain::ids::{Digest256, EventId};
+use greenlight::store::{Store, StoreError};
+
+use crate::town::filled::{SOMEBODY, Said, copy, look_at, open, raw_with, small_store};
 use crate::{Size, on_every_core, scratch};
 
 const PAGE: usize = 8192;
@@ -25,16 +28,63 @@ fn flip(file: &File, at: usize, byte: u8) {
     file.write_all_at(&[byte ^ (1 << (at % 8))], at as u64).unwrap();
 }
 
-fn try_one(dir: &Path, at: usize, views: &[String], figures: &mut Figures) {
+/// Everything that the program reads, a part at a time.
+struct Contents {
+    logs: Vec<EventId>,
+    papers: Vec<Digest256>,
+    parts: Vec<String>,
+}
+
+impl Contents {
+    fn of(dir: &Path) -> Contents {
+        let store = open(dir).unwrap();
+        let raw = raw_with(dir, store.key());
+        let ids = |sql: &str| -> Vec<[u8; 32]> {
+            let mut statement = raw.prepare(sql).unwrap();
+            let rows = statement.query_map([], |row| row.get(0)).unwrap();
+            rows.map(Result::unwrap).collect()
+        };
+        let logs = ids("SELECT DISTINCT log FROM entries").into_iter().map(EventId).collect();
+        let papers = ids("SELECT blob FROM documents").into_iter().map(Digest256).collect();
+        let mut all = Contents { logs, papers, parts: Vec::new() };
+        all.parts = (0..all.count()).map(|part| all.read(&store, part).unwrap()).collect();
+        all
+    }
+
+    fn count(&self) -> usize {
+        2 + self.logs.len() + self.papers.len()
+    }
+
+    fn read(&self, store: &Store, part: usize) -> Result<String, StoreError> {
+        let logs = self.logs.iter().map(Some).chain(std::iter::repeat(None));
+        match (part, logs.skip(part.saturating_sub(2)).next().flatten()) {
+            (0, _) => Ok(store.dump_views()?.join("\n")),
+            (1, _) => Ok(format!("{:?}", store.drafts(SOMEBODY)?)),
+            (_, Some(log)) => Ok(format!("{:?}", store.history(*log)?.entries())),
+            (_, None) => Ok(format!("{:?}", store.document(self.papers[part - 2 - self.logs.len()])?)),
+        }
+    }
+
+    /// Whether everything could be read; whatever could is what it was. Each byte has another part come first and last.
+    fn are_read(&self, store: &Store, at: usize) -> bool {
+        let mut all = true;
+        for turn in 0..self.parts.len() {
+            let part = (at + turn) % self.parts.len();
+            match self.read(store, part) {
+                Ok(read) => {
+                    assert!(read == self.parts[part], "byte {at}: wrong data was read in part {part}")
+                }
+                Err(_) => all = false,
+            }
+        }
+        all
+    }
+}
+
+fn try_one(dir: &Path, at: usize, contents: &Contents, figures: &mut Figures) {
     figures.flips += 1;
     let opened = open(dir);
-    let read = opened.as_ref().is_ok_and(|store| match store.dump_views() {
-        Ok(read) => {
-            assert!(read == views, "byte {at}: wrong data was read");
-            true
-        }
-        Err(_) => false,
-    });
+    let read = opened.as_ref().is_ok_and(|store| contents.are_read(store, at));
     match look_at(opened) {
         Said::Refused(_) => figures.refused += 1,
         Said::Reported(_) => figures.reported += 1,
@@ -48,7 +98,7 @@ pub fn run(size: Size) -> String {
     let store = town.path("store");
     assert!(!store.join("vault.db-wal").exists(), "everything is in the one file");
     let bytes = std::fs::read(store.join("vault.db")).unwrap();
-    let views = open(&store).unwrap().dump_views().unwrap();
+    let contents = Contents::of(&store);
     let step = size.of(64, 1);
     let places: Vec<usize> = (0..bytes.len())
         .step_by(step)
@@ -63,7 +113,7 @@ pub fn run(size: Size) -> String {
         let mut figures = Figures::default();
         for at in places.iter().skip(core).step_by(cores).copied() {
             flip(&file, at, bytes[at]);
-            try_one(&dir, at, &views, &mut figures);
+            try_one(&dir, at, &contents, &mut figures);
             file.write_all_at(&bytes[at..=at], at as u64).unwrap();
         }
         // Nothing but our own flips has changed the file.

@@ -37,7 +37,8 @@ pub fn undecided_store() -> Town {
     let town = Town::with_people();
     let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
     let vetter = |args: &[&str]| town.does("vetter", args);
-    std::fs::write(town.path("paper.txt"), "A paper.\n").unwrap();
+    // Long enough for pages of its own.
+    std::fs::write(town.path("paper.txt"), "A paper.\n".repeat(2500)).unwrap();
     for who in ["vetter", "reviewer", "approver"] {
         town.does(who, &["conflict", &case, "none"]);
     }
@@ -97,11 +98,14 @@ pub fn undecided_store() -> Town {
     town
 }
 
+/// Whose long draft the store keeps.
+pub const SOMEBODY: PersonId = PersonId([7; 8]);
+
 /// Kept texts that were dropped again: their pages are free.
 fn leave_free_pages(dir: &Path) {
     let mut store = open(dir).unwrap();
-    let (me, now) = (PersonId([7; 8]), super::NOW.parse().unwrap());
-    for text in [&"Never mind. ".repeat(4000), "Neither."] {
+    let (me, now) = (SOMEBODY, super::NOW.parse().unwrap());
+    for text in [&"Never mind. ".repeat(4000), "Neither.", &"Kept. ".repeat(2000)] {
         store.keep_draft(me, "record", None, text, None, now).unwrap();
     }
     store.drop_draft(me, 1).unwrap();
