@@ -1,6 +1,7 @@
 //! The counter: words in, words out, exit codes. Each noun has its file; what they share is here: the global options,
 //! the open desk, how an item is named, how a draft is signed.
 
+mod backup;
 mod brief;
 mod case;
 mod channels;
@@ -13,6 +14,7 @@ mod decide;
 mod defer;
 mod demo;
 mod doc;
+mod doctor;
 mod draft;
 mod due;
 mod fi;
@@ -139,6 +141,8 @@ enum Command {
     Export(brief::ExportArgs),
     Verify,
     Rebuild,
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
     Completions(help::CompletionsArgs),
     Man,
 }
@@ -192,7 +196,7 @@ impl Counter {
             Command::Demo(args) => demo::demo(self, &args),
             Command::Init(args) => init::init(self, args),
             Command::Whoami => init::whoami(self),
-            Command::Doctor => init::doctor(self),
+            Command::Doctor => doctor::doctor(self),
             Command::Person(command) => person::run(self, command),
             Command::Policy(command) => policy::run(self, command),
             Command::Open(args) => case::open(self, &args),
@@ -235,6 +239,8 @@ impl Counter {
             Command::Export(args) => brief::export(self, &args),
             Command::Verify => verify::verify(self),
             Command::Rebuild => verify::rebuild(self),
+            Command::Backup(args) => backup::backup(self, &args),
+            Command::Restore(args) => backup::restore(self, args),
             Command::Completions(args) => {
                 help::completions(&args);
                 Ok(())

@@ -1,7 +1,9 @@
 //! The vault key: 32 random bytes that open the store, wrapped by age to each OpenSSH key that may.
 
+use std::io::{self, Read, Write};
 use std::str::FromStr;
 
+use age::stream::{StreamReader, StreamWriter};
 use zeroize::Zeroizing;
 
 use crate::domain::ids::PublicKey;
@@ -49,8 +51,17 @@ impl VaultKey {
     /// # Errors
     /// [`KeyError::CannotWrap`].
     pub fn wrap(&self, to: &PublicKey) -> Result<Vec<u8>, KeyError> {
-        let recipient = age::ssh::Recipient::from_str(&public_line(to)).map_err(|_| KeyError::CannotWrap)?;
-        age::encrypt(&recipient, &self.0[..]).map_err(|_| KeyError::CannotWrap)
+        self.wrap_for(&Recipient::Ssh(*to))
+    }
+
+    /// Wraps the key to whoever may open the vault, as an age file.
+    ///
+    /// # Errors
+    /// [`KeyError::CannotWrap`].
+    pub fn wrap_for(&self, to: &Recipient) -> Result<Vec<u8>, KeyError> {
+        let sealed = sealed_to(std::slice::from_ref(to), Vec::new())
+            .and_then(|mut writer| writer.write_all(&self.0[..]).and_then(|()| writer.finish()));
+        sealed.map_err(|_| KeyError::CannotWrap)
     }
 
     /// Opens a wrapped key with the key it was wrapped to.
@@ -62,11 +73,70 @@ impl VaultKey {
         if wrapped.len() > MAX_WRAPPED {
             return Err(no);
         }
-        let file = identity.to_openssh("").map_err(|_| no.clone())?;
-        let identity = age::ssh::Identity::from_buffer(file.as_bytes(), None).map_err(|_| no.clone())?;
-        let key = Zeroizing::new(age::decrypt(&identity, wrapped).map_err(|_| no.clone())?);
-        key.as_slice().try_into().map(VaultKey::new).map_err(|_| no)
+        let mut opened = unsealed(wrapped, identity).map_err(|_| no.clone())?;
+        let mut key = Zeroizing::new([0; 32]);
+        let mut more = Vec::new();
+        opened.read_exact(&mut *key).and_then(|()| opened.read_to_end(&mut more)).map_err(|_| no.clone())?;
+        if more.is_empty() { Ok(VaultKey(key)) } else { Err(no) }
     }
+}
+
+/// Whoever may open a vault, or a backup of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recipient {
+    /// A person's key.
+    Ssh(PublicKey),
+    /// The recovery key: `age1...`.
+    Age(String),
+}
+
+/// The name of the file that holds the vault key for the recovery key.
+pub const RECOVERY: &str = "recovery.age";
+
+impl Recipient {
+    /// The name of the file that holds the vault key for it.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        match self {
+            Recipient::Ssh(key) => file_name(key),
+            Recipient::Age(_) => RECOVERY.to_owned(),
+        }
+    }
+
+    fn of_age(&self) -> Option<Box<dyn age::Recipient>> {
+        match self {
+            Recipient::Ssh(key) => {
+                let recipient = age::ssh::Recipient::from_str(&public_line(key)).ok()?;
+                Some(Box::new(recipient))
+            }
+            Recipient::Age(text) => Some(Box::new(age::x25519::Recipient::from_str(text).ok()?)),
+        }
+    }
+}
+
+/// Seals what is written to it, to every recipient, as one age file. It is whole only after `finish`.
+///
+/// # Errors
+/// When a recipient is none, or it cannot be written.
+pub fn sealed_to<W: Write>(to: &[Recipient], out: W) -> io::Result<StreamWriter<W>> {
+    let cannot = || io::Error::other(KeyError::CannotWrap);
+    let recipients: Vec<_> = to.iter().map(Recipient::of_age).collect::<Option<_>>().ok_or_else(cannot)?;
+    let encryptor = age::Encryptor::with_recipients(recipients.iter().map(|one| &**one));
+    encryptor.map_err(|_| cannot())?.wrap_output(out)
+}
+
+/// Opens an age file with a person's own key. This is the one place that needs the private key itself: a key that
+/// lives in an agent must be read from its file first.
+///
+/// # Errors
+/// [`KeyError::NotForThisKey`].
+pub fn unsealed<R: Read>(from: R, identity: &Identity) -> Result<StreamReader<R>, KeyError> {
+    let no = |_| KeyError::NotForThisKey;
+    let file = identity.to_openssh("").map_err(|_| KeyError::NotForThisKey)?;
+    let identity =
+        age::ssh::Identity::from_buffer(file.as_bytes(), None).map_err(|_| KeyError::NotForThisKey)?;
+    let decryptor = age::Decryptor::new(from).map_err(no)?;
+    decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(no)
 }
 
 /// The name of the file that holds the vault key for a public key: its fingerprint, in letters that every file

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
 use crate::seal::identity::Identity;
-use crate::seal::vault_key::{MAX_WRAPPED, VaultKey, file_name};
-use crate::store::{Batch, Store, StoreError, tables};
+use crate::seal::vault_key::{VaultKey, file_name};
+use crate::store::{Batch, Store, StoreError, guard, rekey, tables};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -27,13 +28,13 @@ pub(super) fn statements(views: bool) -> impl Iterator<Item = &'static str> {
     part.split(";\n").filter_map(|statement| statement.find("CREATE ").map(|start| &statement[start..]))
 }
 
-fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
+pub(super) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
     let path = path.to_owned();
     move |error| StoreError::Io { path, error }
 }
 
 /// Creates a folder that only its owner can enter.
-fn private_dir(path: &Path) -> Result<(), StoreError> {
+pub(super) fn private_dir(path: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -73,7 +74,7 @@ impl Store {
             connection.execute_batch(statement)?;
         }
         connection.pragma_update(None, "user_version", SCHEMA_NUMBER)?;
-        let store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) };
+        let store = Store::over(connection, dir, key);
         store.admit(owner)?;
         Ok(store)
     }
@@ -107,21 +108,38 @@ impl Store {
     /// Opens the vault in a folder with a person's key.
     ///
     /// # Errors
-    /// When there is none, the key is not for it, or it is damaged or newer.
+    /// When there is none, the key is not for it, it is damaged or newer, or its files lie open to others.
     pub fn open(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
-        if !Self::vault(dir).is_file() {
-            return Err(StoreError::NoStore(dir.to_owned()));
+        if !Self::vault(dir).exists() && !Self::vault(dir).is_symlink() {
+            return Err(crate::store::restore::missing(dir));
         }
-        let wrapped = dir.join("keys").join(file_name(&identity.public()));
-        let bytes = match fs::metadata(&wrapped) {
-            Ok(about) if about.len() <= MAX_WRAPPED as u64 => fs::read(&wrapped).map_err(io(&wrapped))?,
-            Ok(_) | Err(_) => return Err(crate::seal::vault_key::KeyError::NotForThisKey.into()),
-        };
-        let key = VaultKey::unwrap(&bytes, identity)?;
-        let connection = connect(dir, &key, false)?;
-        let mut store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) };
+        // From here on the folder that was looked at, wherever its name may lead later.
+        let dir = fs::canonicalize(dir).map_err(io(dir))?;
+        guard::check(&dir)?;
+        rekey::settle(&dir, &|folder| rekey::key_in(folder, identity).ok())?;
+        let key = rekey::key_in(&dir.join(rekey::KEYS), identity)?;
+        let connection = connect(&dir, &key, false)?;
+        let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+        if mode != "wal" {
+            // A re-key that was cut short left it so; whoever is not alone leaves it to the next.
+            let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
+        }
+        let mut store = Store::over(connection, &dir, key);
         store.check_schema()?;
         Ok(store)
+    }
+
+    /// Opens a vault that is nobody's own store: a copy that is only looked at. What a person's own machine remembers
+    /// of their store is not asked.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_copy(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
+        Store::open(dir, identity)
+    }
+
+    pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
+        Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) }
     }
 
     /// Lets another key open the vault.
@@ -136,15 +154,6 @@ impl Store {
         private_file(&path, &self.key.wrap(key)?)
     }
 
-    /// Takes a key's way in away. Whoever had the vault key may have kept it.
-    ///
-    /// # Errors
-    /// When the file cannot be removed.
-    pub fn dismiss(&self, key: &PublicKey) -> Result<(), StoreError> {
-        let path = self.dir.join("keys").join(file_name(key));
-        if path.exists() { fs::remove_file(&path).map_err(io(&path)) } else { Ok(()) }
-    }
-
     /// Copies the vault, as it stands, and the files that open it into a new folder.
     ///
     /// # Errors
@@ -153,23 +162,25 @@ impl Store {
         if dir.exists() {
             return Err(StoreError::Exists(dir.to_owned()));
         }
-        private_dir(&dir.join("keys"))?;
-        // What still waits in the write-ahead log goes into the file first.
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        let vault = Self::vault(&self.dir);
-        private_file(&Self::vault(dir), &fs::read(&vault).map_err(io(&vault))?)?;
-        let keys = self.dir.join("keys");
+        private_dir(&dir.join(rekey::KEYS))?;
+        self.copy_vault(dir, &|_, _| {})?;
+        let keys = self.dir.join(rekey::KEYS);
         for key in fs::read_dir(&keys).map_err(io(&keys))?.filter_map(Result::ok) {
             let bytes = fs::read(key.path()).map_err(io(&key.path()))?;
-            private_file(&dir.join("keys").join(key.file_name()), &bytes)?;
+            private_file(&dir.join(rekey::KEYS).join(key.file_name()), &bytes)?;
         }
         Ok(())
     }
 
-    /// How many keys open the vault.
-    #[must_use]
-    pub fn openers(&self) -> usize {
-        fs::read_dir(self.dir.join("keys")).map_or(0, |files| files.filter_map(Result::ok).count())
+    /// The version of the cipher, and the library behind it with its version.
+    ///
+    /// # Errors
+    /// When the vault cannot be asked.
+    pub fn cipher_versions(&self) -> Result<(String, String), StoreError> {
+        let ask =
+            |pragma: &str| self.connection.pragma_query_value(None, pragma, |row| row.get::<_, String>(0));
+        let library = format!("{} {}", ask("cipher_provider")?, ask("cipher_provider_version")?);
+        Ok((ask("cipher_version")?, library))
     }
 
     /// Another connection to the same vault, for reading beside this one.
@@ -225,7 +236,19 @@ pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
+/// How long a question waits for a colleague who writes.
+pub(super) const BUSY: Duration = Duration::from_secs(10);
+
+/// What no honest question of ours comes near: a row holds a document at most.
+const LIMITS: [(Limit, i32); 5] = [
+    (Limit::SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024),
+    (Limit::SQLITE_LIMIT_ATTACHED, 0),
+    (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+];
+
+pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
@@ -240,10 +263,24 @@ fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreErr
     }
     connection.execute_batch(
         "PRAGMA cipher_page_size = 8192; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-         PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON",
+         PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;
+         PRAGMA mmap_size = 0; PRAGMA recursive_triggers = OFF",
     )?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    connection.busy_timeout(Duration::from_secs(10))?;
+    // The schema has neither triggers nor views: one that was planted does nothing even before it is found.
+    for (switch, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        connection.set_db_config(switch, on)?;
+    }
+    for (limit, most) in LIMITS {
+        connection.set_limit(limit, most)?;
+    }
+    connection.busy_timeout(BUSY)?;
     if !new {
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     }
