@@ -5,13 +5,14 @@ use serde::Serialize;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::district::{self, DistrictCode, Scope};
-use crate::domain::event::{Act, Role, Tier};
+use crate::domain::event::{Role, Tier};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
 use crate::domain::roster::{Grant, Person};
 use crate::domain::skeleton::FlagStep;
 use crate::domain::words::Word;
 use crate::error::Error;
+use crate::store::StoreError;
 use crate::store::visible::Sight;
 
 /// Fewer approvers than this over a district is a warning: one decides, another seconds, the third is away.
@@ -218,17 +219,18 @@ impl Desk {
         Ok(covered)
     }
 
-    /// Whether revoking these grants takes the last role from a key, so that the vault must be re-keyed.
-    #[must_use]
-    pub fn empties_a_key(&self, person: &Person, revoked: &[Act]) -> bool {
-        let gone = |grant: &Grant| {
-            revoked.iter().any(|act| {
-                matches!(act, Act::Revoke { key, role, .. } if *key == grant.key && *role == grant.role)
-            })
-        };
-        person.keys.iter().any(|key| {
+    /// Whether losing these grants takes the last role from a key, so that the vault must be re-keyed.
+    ///
+    /// # Errors
+    /// When nobody at all would hold a role any more.
+    pub fn empties_a_key(&self, person: &Person, lost: &[Grant]) -> Result<bool, Error> {
+        let gone = |grant: &Grant| lost.iter().any(|one| one.key == grant.key && one.role == grant.role);
+        if self.roster.people().flat_map(|person| self.roster.held_now(person)).all(gone) {
+            return Err(StoreError::NobodyLeft.into());
+        }
+        Ok(person.keys.iter().any(|key| {
             let mut held = self.roster.held(*key, self.roster.everything()).peekable();
             held.peek().is_some() && held.all(gone)
-        })
+        }))
     }
 }

@@ -244,6 +244,8 @@ pub(super) fn unpack(sealed: &Path, into: &Path, identity: &Identity) -> Result<
         }
         lay(&into.join(&name), &mut entry)?;
     }
+    // To the very end, which is sealed, too: a file that was cut there is no whole one.
+    io::copy(&mut tar.into_inner(), &mut io::sink()).map_err(changed)?;
     if !Store::vault(into).is_file() {
         return Err(StoreError::NoBackup("content"));
     }

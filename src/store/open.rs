@@ -196,6 +196,11 @@ impl Store {
             return Err(StoreError::Newer);
         }
         let kept = self.kept_schema()?;
+        // No version of the schema has any: they come before a rebuild could touch them.
+        let planted = |sql: &str| sql.starts_with("CREATE TRIGGER") || sql.starts_with("CREATE VIEW");
+        if let Some((name, _)) = kept.iter().find(|(_, sql)| planted(sql)) {
+            return Err(StoreError::Damaged(format!("`{name}` does not belong in a vault")));
+        }
         let missing =
             |views| statements(views).any(|statement| !kept.iter().any(|(_, sql)| sql == statement));
         if number != SCHEMA_NUMBER || missing(false) {

@@ -5,6 +5,7 @@
 //! choose the rows whose name has one of them.
 #![cfg(unix)]
 
+mod abort_rekey;
 #[path = "../town/mod.rs"]
 mod town;
 
@@ -33,12 +34,18 @@ impl Size {
 type Row = (&'static str, fn(Size) -> String);
 
 /// The rows.
-const ROWS: &[Row] = &[];
+const ROWS: &[Row] = &[
+    // One a line, whatever comes.
+    ("rekey", abort_rekey::run),
+];
 
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.
 type Child = (&'static str, fn(&[String]));
 
-const CHILDREN: &[Child] = &[];
+const CHILDREN: &[Child] = &[
+    // One a line, whatever comes.
+    ("abort-rekey-child", abort_rekey::child),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

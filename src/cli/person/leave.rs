@@ -97,8 +97,7 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
         return Err(Error::Usage("not-confirmed", Vec::new()));
     }
     let drafts = revocations(&desk, &held, &why)?;
-    let acts: Vec<Act> = drafts.iter().map(|draft| draft.act.clone()).collect();
-    let (before, rekeys) = (desk.store.openers(), desk.empties_a_key(&known, &acts));
+    let (before, rekeys) = (desk.store.openers(), desk.empties_a_key(&known, &held)?);
     if rekeys {
         // Nothing is signed while somebody is there who would keep the vault from being re-keyed.
         desk.store.be_alone()?;
