@@ -2366,8 +2366,9 @@ handover-few-approvers = district { $item } would have { $count ->
     [one] 1 approver
    *[other] { $count } approvers
 }, fewer than three
-handover-go-on = End the role of { $name } and give the vault a new key? (yes or no)
+handover-go-on = End what { $name } holds? (yes or no)
 error-not-confirmed = Nothing was signed.
+error-not-confirmed-hint = Run the command again once what would be left behind has somebody.
 error-in-use = Somebody else has the store open, and this needs it alone. Nothing was changed.
 error-in-use-hint = Close every other Greenlight on this store, an open editor too, and run the command again.
 error-nobody-left = Nobody would be left who can open the store. Nothing was signed.
@@ -2429,7 +2430,7 @@ restore-loses-drafts = { $count ->
 restore-other-order = No event is lost, and yet the backup is not a later state of this store: the same events came in another order.
 restore-roster = people and policy
 restore-blind = The store that is here does not open, so nobody can say what would be lost.
-error-rollback = The backup is older than what is here: { $count } events would be lost. Nothing was changed.
+error-rollback = The backup is no later state of what is here; events that going back would lose: { $count }. Nothing was changed.
 error-rollback-hint = To go back all the same: greenlight restore FILE --rollback --why -
 error-restore-blind = The store that is here does not open, so what would be lost cannot be listed. Nothing was changed.
 error-restore-blind-hint = To put the backup in its place all the same: greenlight restore FILE --rollback --why -

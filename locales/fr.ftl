@@ -2371,8 +2371,9 @@ handover-few-approvers = la circonscription { $item } aurait { $count ->
     [one] 1 approbateur
    *[other] { $count } approbateurs
 }, moins de trois
-handover-go-on = Mettre fin au rôle de { $name } et donner au coffre une nouvelle clé ? (oui ou non)
+handover-go-on = Mettre fin à ce que { $name } détient ? (oui ou non)
 error-not-confirmed = Rien n'a été signé.
+error-not-confirmed-hint = Relancez la commande quand ce qui resterait sans personne aura quelqu'un.
 error-in-use = Quelqu'un d'autre a le coffre ouvert, et il faut y être seul. Rien n'a été changé.
 error-in-use-hint = Fermez tout autre Greenlight sur ce coffre, ainsi que tout éditeur de texte ouvert, et relancez la commande.
 error-nobody-left = Plus personne ne pourrait ouvrir le coffre. Rien n'a été signé.
@@ -2435,7 +2436,7 @@ restore-loses-drafts = { $count ->
 restore-other-order = Aucun événement n'est perdu, et pourtant la sauvegarde n'est pas un état plus récent de ce coffre : les mêmes événements y sont entrés dans un autre ordre.
 restore-roster = personnes et politique
 restore-blind = Le coffre qui est ici ne s'ouvre pas; personne ne peut donc dire ce qui serait perdu.
-error-rollback = La sauvegarde est plus ancienne que ce qui est ici : { $count } événements seraient perdus. Rien n'a été changé.
+error-rollback = La sauvegarde n'est pas un état plus récent de ce qui est ici; événements qu'un retour en arrière ferait perdre : { $count }. Rien n'a été changé.
 error-rollback-hint = Pour revenir en arrière quand même : greenlight restore FILE --rollback --why -
 error-restore-blind = Le coffre qui est ici ne s'ouvre pas; ce qui serait perdu ne peut être dit. Rien n'a été changé.
 error-restore-blind-hint = Pour mettre quand même la sauvegarde à sa place : greenlight restore FILE --rollback --why -

@@ -175,7 +175,7 @@ fn going_back_is_refused_told_and_deletes_nothing() {
     let before = json(&town, "admin", &["doctor"])["events"].as_i64().unwrap();
 
     let ran = town.run("vetter", &["restore", "one.age"], "");
-    refuses(&ran, 6, "3 events would be lost");
+    refuses(&ran, 6, "would lose: 3");
     let at = |word: &str| ran.err.find(word).unwrap_or_else(|| panic!("{word}: {}", ran.err));
     assert!(
         ran.err.contains(&format!("{second} Cedric Lunt: 1 event")) && ran.err.contains("people and policy")

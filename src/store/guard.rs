@@ -102,7 +102,7 @@ pub fn loose(dir: &Path) -> Loose {
     let mut found = Loose::default();
     for folder in folders(dir) {
         let files = fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok).take(MOST);
-        let files = files.map(|entry| entry.path()).filter(|path| path.is_file());
+        let files = files.map(|entry| entry.path()).filter(|path| path.is_file() && !path.is_symlink());
         for path in std::iter::once(folder.clone()).chain(files) {
             let Ok(about) = fs::symlink_metadata(&path) else { continue };
             found.open_to_others += usize::from(is_open_to_others(&about));
