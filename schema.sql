@@ -58,6 +58,12 @@ CREATE TABLE grants (
     PRIMARY KEY (key, person, role, scope)
 ) STRICT, WITHOUT ROWID;
 
+-- The roster as so many of its events leave it, in one JSON text: who is asking is then known without reading them all.
+CREATE TABLE roster (
+    events INTEGER NOT NULL PRIMARY KEY,
+    kept   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- One row a case: what a list shows and asks for.
 CREATE TABLE cases (
     log         BLOB NOT NULL PRIMARY KEY,

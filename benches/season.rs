@@ -17,7 +17,6 @@ use greenlight::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
 use greenlight::domain::event::{Act, Declared, Level, Outcome, Phase, RecordKind, Relation, Role, Tier};
 use greenlight::domain::ids::{EventId, Nonce, PersonId, PublicKey, sha256};
 use greenlight::seal::identity::Identity;
-use greenlight::seal::signature::sign_event;
 use greenlight::store::{Batch, Store};
 use serde_json::{Value, json};
 
@@ -198,7 +197,7 @@ impl Log<'_> {
             act,
             body: body.as_ref().map(Body::reference),
         };
-        let entry = sign_event(me.signing(), header, body);
+        let entry = me.sign_event(header, body).unwrap();
         self.entries.push(entry);
         self.entries[n as usize].id
     }
@@ -335,7 +334,7 @@ fn case(at: usize, staff: &[Worker], auth: &[EventId]) -> Vec<Entry> {
 /// Grants everybody their role: one event after the other, by the admin.
 fn hire(desk: &mut Desk, staff: &[Worker]) {
     let mut dice = Dice(0x5eed);
-    let history = desk.roster.history();
+    let history = desk.store.roster_history().unwrap();
     let mut log =
         Log { kind: LogKind::Roster, auth: &[], entries: history.entries().to_vec(), time: start(), seed: 0 };
     let old = log.entries.len();
@@ -362,7 +361,7 @@ pub fn make(dir: &Path, cases: usize) -> PathBuf {
         Ok(())
     });
     let clock = Clock { now: start(), today: start().date_naive(), set: false };
-    let mut desk = Desk::init(&store, key(0), "Example Party", "Ivo Brandmere", clock, random).unwrap();
+    let mut desk = Desk::init(&store, key(0), "Example Party", "Ivo Brandmere", None, clock, random).unwrap();
     let staff: Vec<Worker> = (0..PEOPLE).map(worker).collect();
     hire(&mut desk, &staff);
     let roster = desk.store.roster().unwrap();

@@ -13,7 +13,7 @@ mod season;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use ed25519_dalek::{Signature, VerifyingKey};
@@ -116,6 +116,49 @@ impl Place {
     }
 }
 
+/// A real ssh-agent that holds the key of a place, and the same key in a file that has a passphrase. Gone when dropped.
+struct Unlocked {
+    agent: Child,
+    dir: tempfile::TempDir,
+}
+
+impl Unlocked {
+    fn of(place: &Place) -> Unlocked {
+        let dir = tempfile::tempdir().unwrap();
+        let (socket, locked) = (dir.path().join("agent"), dir.path().join("locked"));
+        let mut agent = Command::new("ssh-agent");
+        let agent = agent.arg("-D").arg("-a").arg(&socket).stdout(Stdio::null()).spawn().unwrap();
+        while !socket.exists() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let unlocked = Unlocked { agent, dir };
+        unlocked.run(place, &place.key, &["unlock"]);
+        std::fs::copy(&place.key, &locked).unwrap();
+        std::fs::set_permissions(&locked, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        let mut keygen = Command::new("ssh-keygen");
+        time(keygen.args(["-q", "-p", "-P", "", "-N", "a passphrase", "-f"]).arg(&locked), "");
+        unlocked
+    }
+
+    fn run(&self, place: &Place, key: &Path, args: &[&str]) -> Duration {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
+        command.env("SSH_AUTH_SOCK", self.dir.path().join("agent"));
+        command.arg("--store").arg(&place.store).arg("--identity").arg(key).args(args);
+        time(&mut command, "")
+    }
+
+    fn ours(&self, place: &Place, args: &[&str]) -> Duration {
+        self.run(place, &self.dir.path().join("locked"), args)
+    }
+}
+
+impl Drop for Unlocked {
+    fn drop(&mut self) {
+        let _ = self.agent.kill();
+        let _ = self.agent.wait();
+    }
+}
+
 fn time(command: &mut Command, input: &str) -> Duration {
     let start = Instant::now();
     let mut child =
@@ -210,6 +253,13 @@ fn at_most(what: String, ours: f64, bare: f64, most: f64) -> Line {
     }
 }
 
+/// A line about two times in milliseconds, ours at most so many milliseconds over the other; the ratio is told, too.
+fn more_by(what: String, ours: f64, bare: f64, most: f64) -> Line {
+    let more = ours - bare;
+    let line = at_most(what, ours, bare, f64::INFINITY);
+    Line { bar: format!("{more:+.2} ms ≤ {most} ms"), holds: more <= most, ..line }
+}
+
 fn print(lines: &[Line]) {
     println!("| what | ours | bare | ratio | bar | holds |");
     println!("|---|---:|---:|---:|---:|---|");
@@ -300,6 +350,24 @@ fn main() {
             let (then, now): (Vec<_>, Vec<_>) = pairs.skip(4).unzip();
             let what = "`show --as-of` beside `show`, a case of 500 events".to_owned();
             lines.push(at_most(what, median(then), median(now), 1.5));
+        }
+        let by_agent: [(&str, &[&str], f64); 2] =
+            [("show with an agent", &["show", ""], 6.0), ("finding add with an agent", &find, 4.0)];
+        for (name, command, most) in by_agent.into_iter().filter(|row| wanted(row.0)) {
+            let unlocked = Unlocked::of(&place);
+            let pairs = (0..runs + 4).map(|run| {
+                let letters = place.cases[(run * 7919) % place.cases.len()].short(12);
+                let args: Vec<&str> =
+                    command.iter().map(|arg| if arg.is_empty() { &letters } else { *arg }).collect();
+                (unlocked.ours(&place, &args), place.ours(&args))
+            });
+            let (with, without): (Vec<_>, Vec<_>) = pairs.skip(4).unzip();
+            lines.push(more_by(
+                format!("`{name}` beside a bare key file"),
+                median(with),
+                median(without),
+                most,
+            ));
         }
         // These take long: three times, one after the other.
         let long = |ours: &dyn Fn() -> Duration, bare: &dyn Fn() -> Duration| {

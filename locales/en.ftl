@@ -1422,7 +1422,7 @@ error-io-hint = Look at the path, at who may read and write there, and at the sp
 error-key-known = This key belongs to { $name } already; a key belongs to one person for ever.
 error-key-known-hint = For another role: greenlight person grant "{ $name }" --role ROLE --scope SCOPE
 error-key-locked = The key { $path } is locked with a passphrase, and nobody can be asked for it here.
-error-key-locked-hint = Run the command in a terminal, or name another key: --identity FILE
+error-key-locked-hint = Hand it to an ssh-agent: greenlight unlock. Or run the command in a terminal, give the passphrase with --passphrase-fd, or name another key: --identity FILE
 error-key-not-ed25519 = { $path } is another kind of key; only Ed25519 keys are used.
 error-key-not-ed25519-hint = Make one: ssh-keygen -t ed25519 -f FILE
 error-key-not-openssh = { $path } is not an OpenSSH key.
@@ -1449,7 +1449,7 @@ error-no-home-hint = Name the places: --store DIR and --identity FILE
 error-no-item = “{ $word }” names nothing in this case, or several things.
 error-no-item-hint = Use the letters that `greenlight show CASE` gives, one more if several fit.
 error-no-key = There is no private key at { $path }.
-error-no-key-hint = Make one: ssh-keygen -t ed25519 -f FILE. Or name yours: --identity FILE
+error-no-key-hint = In a terminal, `greenlight init` makes one; so does ssh-keygen -t ed25519 -f FILE. Or name yours: --identity FILE
 error-no-person = Nobody on the roster is called “{ $word }”.
 error-no-person-hint = `greenlight person list` shows everybody; “me” is you.
 error-several-policies = Several policies wait for a second: { $ids }.
@@ -1759,6 +1759,129 @@ verify-page = a page of the file is damaged
 verify-unlinked = events do not link up
 verify-view = a table differs from the record
 verify-void = signed by somebody who could not
+
+## Is the store as new as it was: the anchor, slips, accepted rollbacks
+stale-rolled-back = { $missing ->
+    [one] 1 event that had arrived in this store is not here any more: number { $first }. The last one that is here arrived at { $last }.
+   *[other] { $missing } events that had arrived in this store are not here any more: numbers { $first } to { $known }. The last one that is here arrived at { $last }.
+}
+stale-spliced = Of the first { $known } events of this store, at least one is not what it was when you last opened it: something was taken out, put in or exchanged. { $found } are here.
+stale-another-roster = This is not the store that you last opened in this place: it has another roster, { $roster }.
+stale-warning = Read only. { $what } Put the newer store back; or `greenlight accept-rollback --why -` takes this one as it is.
+anchor-unknown = Nobody can tell whether the newest events are missing: what is remembered of this store ({ $path }) cannot be read or written: { $why } Hold it against a slip: `greenlight verify --against SLIP`. The next event makes it anew.
+anchor-garbled = it is not as Greenlight writes it.
+anchor-nowhere = Nobody can tell whether the newest events are missing: your system names no folder in which to remember this store.
+error-stale = Nothing is written to this store. { $what }
+error-stale-hint = Put the newer store back in its place. `greenlight verify --against SLIP` names what a slip attests and is not here. Is the older one meant, as after a disk was lost? `greenlight accept-rollback --why -` takes it as it is; who did so, when and why is shown for ever. Exit code 8 means that what is stored does not verify.
+error-unattested = The record verifies by itself, but what was held against it does not hold. Problems found: { $count }
+error-unattested-hint = Where a slip was changed, get it again from whoever signed it. Where it holds, this store is older than the slip, or lost what the slip attests: put the newer store back in its place.
+error-not-rolled-back = There is nothing to accept: this store is what you last saw of it.
+error-not-rolled-back-hint = `greenlight verify --against SLIP` holds it against a slip that somebody kept elsewhere.
+done-accept-rollback = Rollback { $number } accepted: this store is taken as it is, and can be written to again. What is missing stays missing.
+rollback-accepted = Rollback { $number } was accepted by { $name } on { $time }: { $known } events were known, { $found } were here. Why: { $why }
+verify-rolled-back = the newest events are missing: an older copy, or one that was cut short
+verify-spliced = events were taken out, put in or exchanged since this store was last opened here
+verify-another-roster = another store than the one that was last opened here
+verify-slip-malformed = this is no slip, or it was changed
+verify-slip-newer = this slip was written by a newer Greenlight
+verify-slip-signature = the signature of this slip does not fit
+verify-slip-stranger = this slip is signed by a key that is not on the roster, or not any more because the roster lost events
+verify-slip-roster = this slip is of a store with another roster
+verify-slip-log = a log that a slip attests is not here
+verify-slip-head = an event that a slip attests, the last of its branch, is not here
+verify-slip-count = a log has fewer events than a slip attests
+verify-mark-ahead = fewer events have arrived here than a summary says
+verify-mark-differs = other events have arrived here than a summary says
+slip-holds = { $logs ->
+    [one] Slip { $slip }, signed by { $name } on { $time }: the log that it attests is here, up to its last event. { $order }
+   *[other] Slip { $slip }, signed by { $name } on { $time }: all { $logs } logs that it attests are here, up to their last events. { $order }
+}
+slip-same-order = They arrived in the same order.
+slip-other-order = They arrived here in another order: the slip is of another store of the same party, or this one was put together anew.
+mark-holds = The line { $mark } of a summary holds: the same events have arrived here, in the same order.
+done-checkpoint = Signed: { $events ->
+    [one] 1 event,
+   *[other] { $events } events,
+} logs: { $logs }. Keep this slip away from the store.
+brief-store = The store on { $day }: { $events } events, chain { $chain }.
+help-accept-rollback = Take a store as it is, although events that you have seen are missing
+help-accept-rollback-more =
+    What you last saw of a store is remembered in your own folder. Where the
+    store is older, or another, it is only read until you accept that here. Do
+    so only when you know why. Who accepted, when and why is shown for ever.
+    Everybody accepts for their own machine; any role will do.
+    Example:
+      greenlight accept-rollback --why "The disk died; this is Friday's copy."
+help-accept-rollback--why = Why this store is taken as it is; “-” reads it from standard input, without it your editor opens
+help-checkpoint = Sign a slip that says how far the store has come; keep it elsewhere
+help-checkpoint-more =
+    The slip names each log by its id, with how many events it has and where it
+    ends: no names, no words. Whoever keeps it can tell later what is missing:
+      greenlight checkpoint --out slip.txt
+      greenlight verify --against slip.txt
+help-checkpoint--case = Only the roster and these cases; without any: the whole store
+help-verify-more =
+    The line at the foot of a summary can be given as it stands there, too:
+      greenlight verify --against 57:3fa9c2d41b7e6a90
+help-arg-against = A slip to hold against the store, “-” reads it from standard input; or the number and chain of a summary, as 57:3fa9c2d41b7e6a90; may be given several times
+value-slip = SLIP
+
+## Proof for strangers
+help-proof = Write a case as a folder that anybody can check without this program
+help-proof-more =
+    The folder holds every event of the case and of the roster, with signatures,
+    and check.sh, which takes nothing but sha256sum and ssh-keygen. It is the
+    whole record: everything that was ever said, advice of counsel and what may
+    be passed on only under a condition included, and the names of all who work
+    here. So only approvers who have declared take it out. Files that were
+    handed in stay in the store; the proof holds their hashes.
+      greenlight proof 7K3QX --out proof
+      sh proof/check.sh
+help-proof--out = A new folder that only you can enter
+row-proof = take a whole case out
+row-accept-rollback = accept a rollback
+done-proof = { $events ->
+    [one] 1 event written to { $path }.
+   *[other] { $events } events written to { $path }.
+} To check it: sh { $path }/check.sh
+proof-is-everything = It is everything that was ever said in this case, and who works here. Hand it to nobody who may not read all of it.
+proof-readme =
+    PROOF OF A CASE
+
+    case   { $case }
+    roster { $roster }
+
+    This folder is one vetting file, event by event, and the roster of the people
+    who worked on it. Nobody has to believe the program that wrote it:
+
+      sh check.sh
+
+    It needs sha256sum and ssh-keygen, and nothing else. It fails if one letter of
+    one file is another, or if a file is missing or was added.
+
+    case/ID.header  who did what, after what: what is signed. ID is its SHA-256.
+    case/ID.body    what was said. The last line of the header holds its SHA-256.
+    case/ID.sig     the SSH signature over the header (namespace event@greenlight)
+    roster/         the same for the people: who was given which role, by whom
+    allowed_signers the public keys, named by the 64 digits that headers use
+    checkpoint      signed by whoever made this folder: how many events each log
+                    has and where it ends, so that nothing newer is left out
+    SHA256SUMS      every other file with its SHA-256
+
+    What the check says: each of these keys signed exactly these words, after
+    exactly these other events. What it does not say:
+
+    - whose the keys are. Compare the fingerprints with the people themselves
+      (ssh-keygen -l -f of a key), and the two ids above with somebody who has
+      kept them: in a summary of the case, or in a slip.
+    - whether each person was allowed to: the rules stand in docs/format.md of
+      the project, for a second verifier.
+    - the hour. The times are those that the signers' clocks showed.
+    - what is in papers that were handed in. They are not here; the body of each
+      such event holds the SHA-256 of the file, to be held against the paper.
+
+    Where a body is missing, a purge in this case names its event: what was said
+    was removed, that something was said was not.
 
 ## The counter: the demo
 demo-title = A demo with invented people. Six of them do the work:
@@ -2446,3 +2569,75 @@ doctor-of-another-account = Files and folders of another account: { $count }
 doctor-keys-too-many = Key files of nobody who holds a role: { $count }. Give the vault a new key: greenlight person rekey
 doctor-keys-missing = Keys that hold a role and do not open the store: { $count }. Let them in: greenlight person rekey
 restore-roster-back = The people are those of the backup: whoever was revoked since then holds their roles again, and the vault has its old key. Revoke them anew.
+
+## Unlocking
+help-arg-passphrase-fd = Read the passphrase from this descriptor, 3 or more, instead of asking: its first line
+help-init--no-passphrase = Make the new key without a passphrase: whoever reads its file has it
+help-init--no-recovery = Make no recovery key; then nothing opens the store once every key is lost
+help-lock = Take your key out of the ssh-agent
+help-lock--forget = Also remove the file by which an ssh-agent opens this store
+help-recover = Let your key open the store again, with the recovery key from paper
+help-recover-more =
+    The recovery key opens the store; it signs nothing. What your key may sign
+    depends on the roster, as before.
+help-recover--recovery-fd = Read the recovery key from this descriptor, 3 or more, instead of asking
+help-unlock = Hand your key to the ssh-agent for a while, so that no passphrase is asked for
+help-unlock-more =
+    The key is handed over by `ssh-add -t TIME`: after that time the agent drops
+    it by itself, `greenlight lock` does so at once. `ssh-add -c` instead, by hand,
+    has the agent ask you at each use.
+    Example:
+      greenlight unlock --for 4h
+help-unlock--lifetime = How long the agent keeps the key, as ssh-add -t takes it: 30m, 8h, 1d; default: 8h
+value-time = TIME
+done-init-key = Key made: { $path }, its public half beside it in a .pub file.
+done-lock = The ssh-agent no longer holds the key { $fingerprint }.
+done-recover = The key { $fingerprint } opens the store again.
+done-unlock = Unlocked for { $time }: the ssh-agent holds the key { $fingerprint } and opens the store.
+unlock-already = Unlocked already: the ssh-agent holds the key { $fingerprint }, until the time that it was given ends.
+unlock-prepared = Unlocked: the ssh-agent held the key { $fingerprint } already, until the time that it was given ends; it opens the store now.
+lock-nothing = No ssh-agent holds the key { $fingerprint }.
+lock-forgotten = The file by which an ssh-agent opened this store is gone; unlocking makes it again.
+lock-still = the agent still holds the key
+recover-known = On the roster the key is { $name }'s; it may sign what that person's roles allow. The recovery key stays as it is: keep it.
+recover-stranger = The key belongs to nobody on the roster: it can verify the store, and signs nothing until somebody who may gives it a role with `greenlight person add`. Where every root key is lost, nobody can appoint administrators and approvers any more. The recovery key stays as it is: keep it.
+init-recovery =
+    The recovery key of this store, shown this once and kept nowhere. Write it on paper and lock it away:
+      { $key }
+    It opens the store when every other key is lost: greenlight recover
+init-no-recovery = No recovery key was made. If every key that opens the store is lost, or every passphrase forgotten, the store is lost with all its cases: nobody can open it, and no backup of it either.
+key-bare = The key { $path } has no passphrase: whoever reads the file signs in your name. Give it one: ssh-keygen -p -f { $path }
+doctor-recovery = Recovery key: made; it is on paper
+doctor-no-recovery = Recovery key: none
+prompt-new-passphrase = New passphrase for { $path }
+prompt-passphrase-again = The same passphrase again
+prompt-recovery = Recovery key, as it stands on paper
+error-agent-garbled = What the ssh-agent answered is no signature of your key.
+error-agent-garbled-hint = Nothing of it was used. See which agent SSH_AUTH_SOCK names; without it you are asked for the passphrase.
+error-agent-gone = No ssh-agent answers.
+error-agent-gone-hint = Start a shell that has one: ssh-agent bash. Then: greenlight unlock. Without an agent, a terminal asks for the passphrase and --passphrase-fd takes it from a script.
+error-agent-refused = The ssh-agent does not hold your key any more, or its use was declined. Nothing was signed.
+error-agent-refused-hint = Unlock again: greenlight unlock
+error-agent-unsteady = The ssh-agent signs the same bytes in two ways, so it cannot open a store.
+error-agent-unsteady-hint = Use the agent that comes with OpenSSH, or unset SSH_AUTH_SOCK: then you are asked for the passphrase.
+error-bad-lifetime = “{ $given }” is no time that an agent could keep a key.
+error-bad-lifetime-hint = Write it as ssh-add -t takes it: 30m, 8h, 1d.
+error-key-beside = { $path } is there, and the private key is not.
+error-key-beside-hint = Nothing is written over. Name another place for the new key: --identity FILE
+error-key-only-public = Only the public half of { $path } is here.
+error-key-only-public-hint = Name the private key: --identity FILE. Or have an ssh-agent hold it: ssh-add FILE
+error-no-recovery = This store has no recovery key.
+error-no-recovery-hint = Any key that opens it can let yours in: greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-passphrase-differs = The two passphrases are not the same.
+error-passphrase-differs-hint = Nothing was made. Run the command again.
+error-passphrase-empty = A new key needs a passphrase.
+error-passphrase-empty-hint = Type one. To do without on purpose: greenlight init --no-passphrase
+error-recovery-bad = This is no recovery key: a letter is wrong or missing.
+error-recovery-bad-hint = It begins with AGE-SECRET-KEY-1 and has 74 letters and digits; spaces do no harm.
+error-recovery-wrong = This recovery key is not the one of this store.
+error-recovery-wrong-hint = Look for the paper that was written when the store was made, or name the right store: --store DIR
+error-secret-fd = No secret can be read from descriptor { $fd }: { $error }
+error-secret-fd-hint = Open it in the shell that runs the command, such as: greenlight --passphrase-fd 3 COMMAND 3< FILE. One line, at most 1,024 bytes.
+error-ssh-add = `ssh-add` did not do it: { $error }
+error-ssh-add-hint = It comes with OpenSSH and must be on the PATH; `ssh-add -l` shows what the agent holds.
+doctor-rollbacks = Older copies of the store that somebody accepted: { $count }

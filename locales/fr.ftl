@@ -1426,7 +1426,7 @@ error-io-hint = Voyez le chemin, qui peut y lire et y écrire, et la place qui r
 error-key-known = Cette clé appartient déjà à { $name }; une clé appartient à une seule personne, pour toujours.
 error-key-known-hint = Pour un autre rôle : greenlight person grant "{ $name }" --role ROLE --scope SCOPE
 error-key-locked = La clé { $path } est protégée par une phrase de passe, et personne ne peut être interrogé ici.
-error-key-locked-hint = Lancez la commande dans un terminal, ou nommez une autre clé : --identity FILE
+error-key-locked-hint = Confiez-la à un agent SSH : greenlight unlock. Ou lancez la commande dans un terminal, donnez la phrase de passe avec --passphrase-fd, ou nommez une autre clé : --identity FILE
 error-key-not-ed25519 = { $path } est une clé d'une autre sorte; seules les clés Ed25519 servent.
 error-key-not-ed25519-hint = Créez-en une : ssh-keygen -t ed25519 -f FILE
 error-key-not-openssh = { $path } n'est pas une clé OpenSSH.
@@ -1453,7 +1453,7 @@ error-no-home-hint = Nommez les places : --store DIR et --identity FILE
 error-no-item = « { $word } » ne désigne rien dans ce dossier, ou désigne plusieurs choses.
 error-no-item-hint = Employez les lettres que donne `greenlight show CASE`, une de plus si plusieurs éléments conviennent.
 error-no-key = Il n'y a pas de clé privée à { $path }.
-error-no-key-hint = Créez-en une : ssh-keygen -t ed25519 -f FILE. Ou nommez la vôtre : --identity FILE
+error-no-key-hint = Dans un terminal, `greenlight init` en crée une; ssh-keygen -t ed25519 -f FILE aussi. Ou nommez la vôtre : --identity FILE
 error-no-person = Personne au registre ne s'appelle « { $word } ».
 error-no-person-hint = `greenlight person list` montre tout le monde; « moi » vous désigne.
 error-several-policies = Plusieurs politiques attendent un second accord : { $ids }.
@@ -1763,6 +1763,134 @@ verify-page = une page du fichier est endommagée
 verify-unlinked = les événements ne s'enchaînent pas
 verify-view = un tableau diffère de ce qui est signé
 verify-void = signé par quelqu'un qui ne le pouvait pas
+
+## Le coffre est-il aussi récent qu'il l'était : l'ancre, les bordereaux, les retours en arrière acceptés
+stale-rolled-back = { $missing ->
+    [one] { $missing } événement qui était arrivé dans ce coffre n'y est plus : le numéro { $first }. Le dernier qui s'y trouve est arrivé à { $last }.
+   *[other] { $missing } événements qui étaient arrivés dans ce coffre n'y sont plus : les numéros { $first } à { $known }. Le dernier qui s'y trouve est arrivé à { $last }.
+}
+stale-spliced = Des { $known } premiers événements de ce coffre, un au moins n'est plus ce qu'il était quand vous l'avez ouvert la dernière fois : quelque chose a été retiré, ajouté ou échangé. Il y en a { $found }.
+stale-another-roster = Ce n'est pas le coffre que vous avez ouvert ici la dernière fois : il a un autre registre, { $roster }.
+stale-warning = Lecture seule. { $what } Remettez en place le coffre plus récent; ou bien `greenlight accept-rollback --why -` prend celui-ci tel qu'il est.
+anchor-unknown = Nul ne peut dire si les derniers événements manquent : ce qui est retenu de ce coffre ({ $path }) ne peut être lu ou écrit : { $why } Comparez-le à un bordereau : `greenlight verify --against SLIP`. Le prochain événement le refait.
+anchor-garbled = ce n'est pas ce que Greenlight écrit.
+anchor-nowhere = Nul ne peut dire si les derniers événements manquent : votre système n'a pas de répertoire où retenir l'état de ce coffre.
+error-stale = Rien n'est écrit dans ce coffre. { $what }
+error-stale-hint = Remettez en place le coffre plus récent. `greenlight verify --against SLIP` nomme ce qu'un bordereau atteste et qui n'est pas ici. Est-ce bien l'ancien que vous voulez, par exemple après la perte d'un disque? `greenlight accept-rollback --why -` le prend tel qu'il est; qui l'a accepté, quand et pourquoi reste affiché pour toujours. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
+error-unattested = Ce qui est gardé se vérifie en soi, mais ce qu'on y a comparé ne tient pas. Problèmes trouvés : { $count }
+error-unattested-hint = Si un bordereau a été changé, redemandez-le à qui l'a signé. S'il est intact, ce coffre est plus ancien que lui, ou a perdu ce qu'il atteste : remettez en place le coffre plus récent.
+error-not-rolled-back = Il n'y a rien à accepter : ce coffre est tel que vous l'avez vu la dernière fois.
+error-not-rolled-back-hint = `greenlight verify --against SLIP` le compare à un bordereau gardé ailleurs.
+done-accept-rollback = Retour en arrière { $number } accepté : ce coffre est pris tel qu'il est, et on peut de nouveau y écrire. Ce qui manque manque toujours.
+rollback-accepted = Le retour en arrière { $number } a été accepté par { $name } le { $time } : { $known } événements étaient connus, { $found } s'y trouvaient. Pourquoi : { $why }
+verify-rolled-back = les derniers événements manquent : une copie ancienne ou coupée
+verify-spliced = des événements ont été retirés, ajoutés ou échangés depuis que ce coffre a été ouvert ici
+verify-another-roster = un autre coffre que celui qui a été ouvert ici la dernière fois
+verify-slip-malformed = ce n'est pas un bordereau, ou il a été changé
+verify-slip-newer = ce bordereau vient d'un Greenlight plus récent
+verify-slip-signature = la signature de ce bordereau n'est pas la bonne
+verify-slip-stranger = ce bordereau est signé par une clé qui n'est pas au registre, ou n'y est plus parce que le registre a perdu des événements
+verify-slip-roster = ce bordereau est celui d'un coffre qui a un autre registre
+verify-slip-log = un journal qu'un bordereau atteste n'est pas ici
+verify-slip-head = un événement qu'un bordereau atteste, le dernier de sa branche, n'est pas ici
+verify-slip-count = un journal a moins d'événements qu'un bordereau n'en atteste
+verify-mark-ahead = moins d'événements sont arrivés ici que ne le dit une note de synthèse
+verify-mark-differs = d'autres événements sont arrivés ici que ne le dit une note de synthèse
+slip-holds = { $logs ->
+    [one] Bordereau { $slip }, signé par { $name } le { $time } : le journal ({ $logs }) qu'il atteste est ici, jusqu'à son dernier événement. { $order }
+   *[other] Bordereau { $slip }, signé par { $name } le { $time } : les { $logs } journaux qu'il atteste sont tous ici, jusqu'à leurs derniers événements. { $order }
+}
+slip-same-order = Ils sont arrivés dans le même ordre.
+slip-other-order = Ils sont arrivés ici dans un autre ordre : le bordereau vient d'un autre coffre du même parti, ou celui-ci a été reconstitué.
+mark-holds = La ligne { $mark } d'une note de synthèse se vérifie : les mêmes événements sont arrivés ici, dans le même ordre.
+done-checkpoint = Signé : { $events ->
+    [one] { $events } événement,
+   *[other] { $events } événements,
+} journaux : { $logs }. Gardez ce bordereau loin du coffre.
+brief-store = Le coffre, le { $day } : { $events } événements, chaîne { $chain }.
+help-accept-rollback = Prendre un coffre tel qu'il est, bien qu'il y manque des événements que vous avez vus
+help-accept-rollback-more =
+    Ce que vous avez vu d'un coffre la dernière fois est retenu dans votre propre
+    répertoire. Si le coffre est plus ancien, ou un autre, il est seulement lu
+    jusqu'à ce que vous l'acceptiez ici. Ne le faites que si vous savez pourquoi.
+    Qui l'a accepté, quand et pourquoi reste affiché pour toujours. Chaque
+    personne accepte pour sa propre machine; tout rôle suffit.
+    Exemple :
+      greenlight accept-rollback --why "Le disque est mort; voici la copie de vendredi."
+help-accept-rollback--why = Pourquoi ce coffre est pris tel qu'il est; « - » le lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
+help-checkpoint = Signer un bordereau qui dit où en est le coffre; gardez-le ailleurs
+help-checkpoint-more =
+    Le bordereau nomme chaque journal par son identifiant, avec le nombre de ses
+    événements et le dernier de chaque branche : ni noms, ni textes. Qui le garde
+    peut dire plus tard ce qui manque :
+      greenlight checkpoint --out bordereau.txt
+      greenlight verify --against bordereau.txt
+help-checkpoint--case = Seulement le registre et ces dossiers; sans cela : tout le coffre
+help-verify-more =
+    La ligne au bas d'une note de synthèse peut être donnée telle quelle, aussi :
+      greenlight verify --against 57:3fa9c2d41b7e6a90
+help-arg-against = Un bordereau à comparer au coffre, « - » le lit sur l'entrée standard; ou le nombre et la chaîne d'une note de synthèse, comme 57:3fa9c2d41b7e6a90; peut être donné plusieurs fois
+value-slip = BORDEREAU
+
+## Preuve pour qui ne nous connaît pas
+help-proof = Écrire un dossier de façon que chacun puisse le vérifier sans ce programme
+help-proof-more =
+    Le répertoire contient chaque événement du dossier et du registre, avec les
+    signatures, et check.sh, qui ne demande que sha256sum et ssh-keygen. C'est
+    tout ce qui est au dossier : tout ce qui a jamais été dit, avis juridiques et
+    textes à diffusion conditionnelle compris, et les noms de tous ceux qui
+    travaillent ici. Seuls les approbateurs qui ont fait leur déclaration le
+    sortent. Les pièces remises restent dans le coffre; la preuve contient leurs
+    empreintes.
+      greenlight proof 7K3QX --out preuve
+      sh preuve/check.sh
+help-proof--out = Un nouveau répertoire où vous seul pouvez entrer
+row-proof = sortir un dossier entier
+row-accept-rollback = accepter un retour en arrière
+done-proof = { $events ->
+    [one] { $events } événement écrit dans { $path }.
+   *[other] { $events } événements écrits dans { $path }.
+} Pour le vérifier : sh { $path }/check.sh
+proof-is-everything = C'est tout ce qui a jamais été dit dans ce dossier, et qui travaille ici. Ne le remettez à personne qui ne puisse tout lire.
+proof-readme =
+    PREUVE D'UN DOSSIER
+
+    dossier  { $case }
+    registre { $roster }
+
+    Ce répertoire est un dossier de vérification, événement par événement, et le
+    registre des personnes qui y ont travaillé. Nul n'a à croire le programme qui
+    l'a écrit :
+
+      sh check.sh
+
+    Il y faut sha256sum et ssh-keygen, et rien d'autre. La vérification échoue si
+    une lettre d'un fichier est une autre, si un fichier manque ou s'il y en a un
+    de trop.
+
+    case/ID.header  qui a fait quoi, après quoi : ce qui est signé. ID est son SHA-256.
+    case/ID.body    ce qui a été dit. La dernière ligne de l'en-tête en a le SHA-256.
+    case/ID.sig     la signature SSH de l'en-tête (espace de noms event@greenlight)
+    roster/         de même pour les personnes : qui a reçu quel rôle, et de qui
+    allowed_signers les clés publiques, nommées par les 64 chiffres des en-têtes
+    checkpoint      signé par qui a fait ce répertoire : combien d'événements a
+                    chaque journal et où il finit, pour que rien n'y manque
+    SHA256SUMS      tous les autres fichiers avec leur SHA-256
+
+    Ce que dit la vérification : chacune de ces clés a signé exactement ces mots,
+    après exactement ces autres événements. Ce qu'elle ne dit pas :
+
+    - à qui sont les clés. Comparez les empreintes avec les personnes mêmes
+      (ssh-keygen -l -f d'une clé), et les deux identifiants ci-dessus avec
+      quelqu'un qui les a gardés : dans une note de synthèse, ou un bordereau.
+    - si chaque personne en avait le droit : les règles sont dans docs/format.md
+      du projet, pour un second vérificateur.
+    - l'heure. Les heures sont celles des horloges des signataires.
+    - ce qui est dans les pièces remises. Elles ne sont pas ici; le corps de
+      chacun de ces événements contient le SHA-256 du fichier, à comparer à la pièce.
+
+    Là où un corps manque, une purge du dossier nomme son événement : ce qui a été
+    dit a été retiré; que quelque chose a été dit ne l'est pas.
 
 ## Le comptoir : la démonstration
 demo-title = Une démonstration avec des personnes inventées. Six d'entre elles font le travail :
@@ -2452,3 +2580,75 @@ doctor-of-another-account = Fichiers et répertoires d'un autre compte : { $coun
 doctor-keys-too-many = Fichiers de clé de personne qui ait un rôle : { $count }. Donnez au coffre une nouvelle clé : greenlight person rekey
 doctor-keys-missing = Clés qui ont un rôle et n'ouvrent pas le coffre : { $count }. Laissez-les entrer : greenlight person rekey
 restore-roster-back = Les personnes sont celles de la sauvegarde : qui a été retiré depuis a de nouveau ses rôles, et le coffre a de nouveau son ancienne clé. Retirez-leur les rôles une nouvelle fois.
+
+## Déverrouiller
+help-arg-passphrase-fd = Lire la phrase de passe de ce descripteur, 3 ou plus, au lieu de la demander : sa première ligne
+help-init--no-passphrase = Créer la nouvelle clé sans phrase de passe : qui lit le fichier la possède
+help-init--no-recovery = Ne pas créer de clé de secours; plus rien n'ouvre alors le coffre si toutes les clés sont perdues
+help-lock = Retirer votre clé de l'agent SSH
+help-lock--forget = Supprimer aussi le fichier par lequel un agent SSH ouvre ce coffre
+help-recover = Rouvrir le coffre à votre clé, avec la clé de secours gardée sur papier
+help-recover-more =
+    La clé de secours ouvre le coffre; elle ne signe rien. Ce que votre clé peut
+    signer dépend du registre, comme avant.
+help-recover--recovery-fd = Lire la clé de secours de ce descripteur, 3 ou plus, au lieu de la demander
+help-unlock = Confier votre clé à l'agent SSH pour un temps; la phrase de passe n'est plus demandée
+help-unlock-more =
+    La clé est confiée par `ssh-add -t DURÉE` : passé ce temps, l'agent l'oublie de
+    lui-même; `greenlight lock` l'y force aussitôt. Avec `ssh-add -c`, à la main,
+    l'agent vous demande votre accord à chaque usage.
+    Exemple :
+      greenlight unlock --for 4h
+help-unlock--lifetime = Combien de temps l'agent garde la clé, comme pour ssh-add -t : 30m, 8h, 1d; par défaut : 8h
+value-time = DURÉE
+done-init-key = Clé créée : { $path }, sa moitié publique à côté, dans un fichier .pub.
+done-lock = L'agent SSH n'a plus la clé { $fingerprint }.
+done-recover = La clé { $fingerprint } ouvre de nouveau le coffre.
+done-unlock = Déverrouillé pour { $time } : l'agent SSH a la clé { $fingerprint } et ouvre le coffre.
+unlock-already = Déjà déverrouillé : l'agent SSH a la clé { $fingerprint }, jusqu'à la fin du temps qui lui a été donné.
+unlock-prepared = Déverrouillé : l'agent SSH avait déjà la clé { $fingerprint }, jusqu'à la fin du temps qui lui a été donné; il ouvre maintenant le coffre.
+lock-nothing = Aucun agent SSH n'a la clé { $fingerprint }.
+lock-forgotten = Le fichier par lequel un agent SSH ouvrait ce coffre est supprimé; déverrouiller le crée de nouveau.
+lock-still = l'agent a toujours la clé
+recover-known = Au registre, la clé est celle de { $name }; elle peut signer ce que permettent les rôles de cette personne. La clé de secours reste la même : gardez-la.
+recover-stranger = La clé n'appartient à personne du registre : elle peut contrôler le coffre et ne signe rien tant que quelqu'un qui en a le droit ne lui donne pas de rôle avec `greenlight person add`. Si toutes les clés racines sont perdues, plus personne ne peut nommer d'administrateurs ni d'approbateurs. La clé de secours reste la même : gardez-la.
+init-recovery =
+    Voici la clé de secours de ce coffre, montrée cette seule fois et gardée nulle part. Écrivez-la sur papier et mettez-la sous clé :
+      { $key }
+    Elle ouvre le coffre quand toutes les autres clés sont perdues : greenlight recover
+init-no-recovery = Aucune clé de secours n'a été créée. Si toutes les clés qui ouvrent le coffre sont perdues, ou toutes les phrases de passe oubliées, le coffre est perdu avec tous ses dossiers : personne ne peut plus l'ouvrir, ni aucune de ses copies de sauvegarde.
+key-bare = La clé { $path } n'a pas de phrase de passe : qui lit le fichier signe en votre nom. Donnez-lui-en une : ssh-keygen -p -f { $path }
+doctor-recovery = Clé de secours : créée; elle est sur papier
+doctor-no-recovery = Clé de secours : aucune
+prompt-new-passphrase = Nouvelle phrase de passe pour { $path }
+prompt-passphrase-again = La même phrase de passe, encore une fois
+prompt-recovery = Clé de secours, telle qu'elle est sur le papier
+error-agent-garbled = Ce que l'agent SSH a répondu n'est pas une signature de votre clé.
+error-agent-garbled-hint = Rien n'en a été employé. Voyez quel agent désigne SSH_AUTH_SOCK; sans cette variable, la phrase de passe vous est demandée.
+error-agent-gone = Aucun agent SSH ne répond.
+error-agent-gone-hint = Lancez un shell qui en a un : ssh-agent bash. Puis : greenlight unlock. Sans agent, la phrase de passe est demandée au terminal, et --passphrase-fd la prend d'un script.
+error-agent-refused = L'agent SSH n'a plus votre clé, ou son usage a été refusé. Rien n'a été signé.
+error-agent-refused-hint = Déverrouillez de nouveau : greenlight unlock
+error-agent-unsteady = L'agent SSH signe les mêmes octets de deux façons; il ne peut donc pas ouvrir de coffre.
+error-agent-unsteady-hint = Employez l'agent d'OpenSSH, ou retirez SSH_AUTH_SOCK : la phrase de passe vous est alors demandée.
+error-bad-lifetime = « { $given } » n'est pas un temps pendant lequel un agent peut garder une clé.
+error-bad-lifetime-hint = Écrivez-le comme pour ssh-add -t : 30m, 8h, 1d.
+error-key-beside = { $path } existe, et la clé privée n'y est pas.
+error-key-beside-hint = Rien n'est écrasé. Nommez une autre place pour la nouvelle clé : --identity FILE
+error-key-only-public = Il n'y a ici que la moitié publique de { $path }.
+error-key-only-public-hint = Nommez la clé privée : --identity FILE. Ou confiez-la à un agent SSH : ssh-add FILE
+error-no-recovery = Ce coffre n'a pas de clé de secours.
+error-no-recovery-hint = Toute clé qui l'ouvre peut y admettre la vôtre : greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-passphrase-differs = Les deux phrases de passe ne sont pas les mêmes.
+error-passphrase-differs-hint = Rien n'a été créé. Relancez la commande.
+error-passphrase-empty = Une nouvelle clé demande une phrase de passe.
+error-passphrase-empty-hint = Tapez-en une. Pour vous en passer exprès : greenlight init --no-passphrase
+error-recovery-bad = Ce n'est pas une clé de secours : une lettre est fausse ou manque.
+error-recovery-bad-hint = Elle commence par AGE-SECRET-KEY-1 et compte 74 lettres et chiffres; les espaces ne gênent pas.
+error-recovery-wrong = Cette clé de secours n'est pas celle de ce coffre.
+error-recovery-wrong-hint = Cherchez le papier écrit à la création du coffre, ou nommez le bon coffre : --store DIR
+error-secret-fd = Aucun secret ne peut être lu du descripteur { $fd } : { $error }
+error-secret-fd-hint = Ouvrez-le dans le shell qui lance la commande, par exemple : greenlight --passphrase-fd 3 COMMAND 3< FILE. Une ligne, au plus 1 024 octets.
+error-ssh-add = `ssh-add` ne l'a pas fait : { $error }
+error-ssh-add-hint = Il vient avec OpenSSH et doit être dans le PATH; `ssh-add -l` montre ce que l'agent possède.
+doctor-rollbacks = Anciennes copies du coffre que quelqu'un a acceptées : { $count }

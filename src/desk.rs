@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
+use zeroize::Zeroizing;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::admits;
@@ -23,7 +24,6 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::error::Error;
 use crate::seal::identity::Identity;
-use crate::seal::signature::sign_event;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
 
@@ -153,7 +153,8 @@ impl Desk {
         Ok(Desk { store, roster, clock, identity, me, random })
     }
 
-    /// Makes a store: the first event of the roster, and the admin's role for the same key.
+    /// Makes a store: the first event of the roster, and the admin's role for the same key. `recovery` is the public
+    /// half of a recovery key.
     ///
     /// # Errors
     /// When the folder holds one already or cannot be written.
@@ -162,11 +163,12 @@ impl Desk {
         identity: Identity,
         org: &str,
         name: &str,
+        recovery: Option<&str>,
         clock: Clock,
         mut random: Random,
     ) -> Result<Desk, Error> {
-        let (mut vault_key, mut person) = ([0; 32], [0; 8]);
-        random(&mut vault_key)?;
+        let (mut vault_key, mut person) = (Zeroizing::new([0; 32]), [0; 8]);
+        random(&mut *vault_key)?;
         random(&mut person)?;
         let key = identity.public();
         let person = PersonId(person);
@@ -189,14 +191,14 @@ impl Desk {
                 act,
                 body: Some(body.reference()),
             };
-            Ok(sign_event(identity.signing(), header, Some(body)))
+            Ok(identity.sign_event(header, Some(body))?)
         };
         let genesis = header(&[], Act::Genesis { roots: vec![key] }, &serde_json::json!({ "org": org }))?;
         let grant = Act::Grant { person, key, role: Role::Admin, scope: Scope::Canada };
         let grant = header(&[&genesis], grant, &serde_json::json!({ "name": name }))?;
-        let vault_key = crate::seal::vault_key::VaultKey::new(vault_key);
+        let vault_key = crate::seal::vault_key::VaultKey::new(*vault_key);
         let first = Batch { entries: vec![genesis, grant], ..Batch::default() };
-        Store::found(dir, vault_key, &key, &first, Timestamp::new(clock.now))?;
+        Store::found(dir, vault_key, &key, recovery, &first, Timestamp::new(clock.now))?;
         let store = Store::open(dir, &identity)?;
         Desk::open(store, identity, clock, random)
     }
@@ -301,11 +303,13 @@ impl Desk {
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
         let mut files: BTreeMap<EventId, CaseFile> = BTreeMap::new();
         let mut roster = Arc::clone(&self.roster);
+        let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
+        let mut people = of_roster.then(|| self.store.roster_history()).transpose()?;
         let mut batch = Batch::default();
         let policy = roster.policy();
         for draft in drafts {
             let (kind, log) = match draft.target {
-                Target::Roster => (LogKind::Roster, roster.history().log()),
+                Target::Roster => (LogKind::Roster, roster.order().log()),
                 Target::NewCase => (LogKind::Case, None),
                 Target::Case(log, seen) => {
                     if let std::collections::btree_map::Entry::Vacant(place) = files.entry(log) {
@@ -321,7 +325,7 @@ impl Desk {
             };
             let before = log.and_then(|log| files.get(&log));
             let (history, prev) = match kind {
-                LogKind::Roster => (Some(roster.history()), roster.heads()),
+                LogKind::Roster => (people.as_ref(), roster.heads()),
                 LogKind::Case => (
                     before.map(CaseFile::history),
                     before.map_or_else(Vec::new, |file| file.heads_for(&draft.act)),
@@ -331,10 +335,11 @@ impl Desk {
             let (header, body) = (entry.header.clone(), entry.body.clone());
             match kind {
                 LogKind::Roster => {
-                    let history =
-                        roster.history().with(entry).map_err(crate::domain::case::admits::Refusal::from)?;
-                    roster = Arc::new(Roster::replay(history));
-                    let last = roster.history().len().saturating_sub(1);
+                    let before = people.take().unwrap_or_default();
+                    let after = before.with(entry).map_err(crate::domain::case::admits::Refusal::from)?;
+                    roster = Arc::new(Roster::replay(&after));
+                    let last = after.len().saturating_sub(1);
+                    people = Some(after);
                     if let Some(refusal) = roster.refusal(last) {
                         return Err(crate::domain::case::admits::Refusal::from(refusal).into());
                     }
@@ -348,7 +353,7 @@ impl Desk {
             if let (Target::NewCase, Some(form), Some(row)) = (draft.target, origin("form"), origin("row")) {
                 batch.origins.push((form, row));
             }
-            batch.entries.push(sign_event(self.identity.signing(), header, body));
+            batch.entries.push(self.identity.sign_event(header, body)?);
             batch.blobs.extend(draft.blobs.iter().cloned());
         }
         Ok(batch)

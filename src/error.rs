@@ -7,7 +7,9 @@ use crate::domain::gates::{Gap, Gate, GateId};
 use crate::report::reasons;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
+use crate::seal::agent::AgentError;
 use crate::seal::identity::BadKey;
+use crate::seal::vault_key::KeyError;
 use crate::store::StoreError;
 use crate::store::query::CaseRow;
 
@@ -62,6 +64,9 @@ pub enum Error {
     /// The key cannot be used.
     #[error("{0}")]
     Key(BadKey, String),
+    /// The agent that holds the key does not sign.
+    #[error("{0}")]
+    Agent(#[from] AgentError),
     /// No key was named and none is in the usual place.
     #[error("no key")]
     NoKey(String),
@@ -74,6 +79,9 @@ pub enum Error {
     /// The record does not verify; the report was printed.
     #[error("the record does not verify")]
     Unsound(usize),
+    /// The record verifies, but not all that a slip attests is here, or a slip is none; the report was printed.
+    #[error("what was held against the record does not hold")]
+    Unattested(usize),
 }
 
 impl From<Refusal> for Error {
@@ -93,6 +101,11 @@ impl Error {
     #[must_use]
     pub fn exit(&self) -> u8 {
         match self {
+            Error::Failed("no-recovery" | "recovery-wrong", _)
+            | Error::Key(..)
+            | Error::Agent(_)
+            | Error::NoKey(_)
+            | Error::Stranger => exit::LOCKED,
             Error::Failed(..) | Error::BadData(_) => exit::FAILED,
             Error::NotFound(..)
             | Error::NoItem(_)
@@ -108,14 +121,14 @@ impl Error {
                 Refusal::Gates(_) | Refusal::Rule(_) => exit::GATE,
                 Refusal::Unlinked(_) => exit::LOOK,
             },
-            Error::Key(..) | Error::NoKey(_) | Error::Stranger => exit::LOCKED,
             Error::Store(store) => match store {
                 StoreError::NoStore(_) | StoreError::NoCase(_) | StoreError::MovedAside(_) => exit::NOT_FOUND,
                 StoreError::NotForThisKey(_) => exit::LOCKED,
                 StoreError::Damaged(_)
                 | StoreError::Unsound(..)
                 | StoreError::Unlinked(..)
-                | StoreError::NoBackup(_) => exit::UNSOUND,
+                | StoreError::NoBackup(_)
+                | StoreError::Stale(_) => exit::UNSOUND,
                 StoreError::NobodyLeft => exit::REFUSED,
                 StoreError::Moved(_) => exit::LOOK,
                 StoreError::Exists(_)
@@ -126,7 +139,7 @@ impl Error {
                 | StoreError::Io { .. }
                 | StoreError::Sql(_) => exit::FAILED,
             },
-            Error::Unsound(_) => exit::UNSOUND,
+            Error::Unsound(_) | Error::Unattested(_) => exit::UNSOUND,
         }
     }
 
@@ -148,9 +161,11 @@ impl Error {
             Error::Moved(what) if what.is_empty() => coded(texts, "error", "moved-meanwhile", &[]),
             Error::Moved(what) => coded(texts, "error", "moved", &[("what", what.join("; "))]),
             Error::Key(bad, path) => coded(texts, "error", of_key(*bad), &[("path", path.clone())]),
+            Error::Agent(why) => coded(texts, "error", of_agent(*why), &[]),
             Error::NoKey(path) => coded(texts, "error", "no-key", &[("path", path.clone())]),
             Error::Stranger => coded(texts, "error", "stranger", &[]),
             Error::Unsound(count) => coded(texts, "error", "unsound", &[("count", count.to_string())]),
+            Error::Unattested(count) => coded(texts, "error", "unattested", &[("count", count.to_string())]),
             Error::Store(store) => of_store(texts, store),
         }
     }
@@ -165,9 +180,11 @@ impl Error {
             Error::Refused(_) => "refused",
             Error::Moved(_) => "moved",
             Error::Key(bad, _) => of_key(*bad),
+            Error::Agent(why) => of_agent(*why),
             Error::NoKey(_) => "no-key",
             Error::Stranger => "stranger",
             Error::Unsound(_) => "unsound",
+            Error::Unattested(_) => "unattested",
             Error::Store(store) => code_of_store(store),
         }
     }
@@ -182,6 +199,15 @@ impl Error {
             },
             _ => &[],
         }
+    }
+}
+
+fn of_agent(why: AgentError) -> &'static str {
+    match why {
+        AgentError::Gone => "agent-gone",
+        AgentError::Refused => "agent-refused",
+        AgentError::Garbled => "agent-garbled",
+        AgentError::Unsteady => "agent-unsteady",
     }
 }
 
@@ -204,6 +230,7 @@ fn of_key(bad: BadKey) -> &'static str {
         BadKey::NotEd25519 => "key-not-ed25519",
         BadKey::Locked => "key-locked",
         BadKey::WrongPassphrase => "key-wrong-passphrase",
+        BadKey::OnlyPublic => "key-only-public",
     }
 }
 
@@ -211,6 +238,7 @@ fn code_of_store(store: &StoreError) -> &'static str {
     match store {
         StoreError::NoStore(_) => "no-store",
         StoreError::Exists(_) => "store-exists",
+        StoreError::NotForThisKey(KeyError::Agent(why)) => of_agent(*why),
         StoreError::NotForThisKey(_) => "not-for-this-key",
         StoreError::Damaged(_) => "damaged",
         StoreError::Newer => "newer",
@@ -218,6 +246,7 @@ fn code_of_store(store: &StoreError) -> &'static str {
         StoreError::Unsound(..) => "event-unsound",
         StoreError::Unlinked(..) => "log-unlinked",
         StoreError::Moved(_) => "moved-meanwhile",
+        StoreError::Stale(_) => "stale",
         StoreError::InUse => "in-use",
         StoreError::NobodyLeft => "nobody-left",
         StoreError::Unsafe { .. } => "unsafe-file",
@@ -241,6 +270,7 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
             let why = texts.get(&format!("unsafe-{}", what.code()));
             vec![("path", path.display().to_string()), ("why", why)]
         }
+        StoreError::Stale(stale) => vec![("what", reasons::stale(stale, texts))],
         StoreError::NoBackup(what) => vec![("why", texts.get(&format!("backup-{what}")))],
         StoreError::NoCase(log) => vec![("word", log.short(0))],
         StoreError::Io { path, error } => {

@@ -3,5 +3,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    greenlight::seal::guard::no_dumps();
     ExitCode::from(greenlight::cli::run(std::env::args_os()))
 }

@@ -72,13 +72,13 @@ fn a_backup_is_one_file_of_everything_that_strangers_tools_open() {
         let files = contents(&sealed, who);
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names[..3], ["greenlight-backup", "vault.db", "channels.toml"]);
-        assert_eq!(names.len(), 3 + 7, "{names:?}");
+        assert_eq!(names.len(), 3 + 7 + 1, "{names:?}");
     }
     assert!(age::decrypt(&ssh(&identity("stranger")), &sealed).is_err());
     let told = json(&town, "reviewer", &["backup", "two.age"]);
     let two = std::fs::read(town.path("two.age")).unwrap();
     let sha256 = data_encoding::HEXLOWER.encode(&greenlight::domain::ids::sha256(&two));
-    assert_eq!((&told["sha256"], &told["recipients"]), (&Value::from(sha256), &Value::from(7)));
+    assert_eq!((&told["sha256"], &told["recipients"]), (&Value::from(sha256), &Value::from(8)));
     assert_eq!(told["events"], json(&town, "admin", &["doctor"])["events"]);
     assert_eq!(leftovers(&town), Vec::<PathBuf>::new());
 }
@@ -220,6 +220,26 @@ fn a_restore_that_was_cut_short_says_where_the_store_lies() {
     refuses(&town.run("vetter", &["list"], ""), 3, "store.before-restore-20261122T150000Z");
     town.does("vetter", &["restore", "one.age"]);
     town.does("vetter", &["list"]);
+}
+
+#[test]
+fn what_this_machine_remembers_is_older_than_what_comes_back() {
+    let (town, case) = backed_up();
+    town.does("vetter", &["conflict", &case, "none"]);
+    // The store is gone; the memory of how far it had come is not.
+    std::fs::remove_dir_all(town.path("store")).unwrap();
+    let ran = town.run("vetter", &["restore", "one.age"], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("accept-rollback"), "{}", ran.err);
+    let open = ["open", "--name", "Cedric Lunt", "--district", "Ajax"];
+    assert_eq!(town.run("vetter", &open, "").code, 8, "it is only read");
+    town.does("vetter", &["accept-rollback", "--why", "The disk died."]);
+    town.does("vetter", &open);
+    // Who goes back on purpose has said why already.
+    town.does("vetter", &["restore", "one.age", "--rollback", "--why", "A drill of the office."]);
+    town.does("vetter", &open);
+    let said = town.run("vetter", &["verify"], "");
+    assert!(said.code == 0 && said.out.contains("A drill of the office."), "{}", said.out);
 }
 
 #[test]

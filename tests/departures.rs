@@ -28,9 +28,10 @@ fn key_files(town: &Town) -> BTreeSet<String> {
     files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// The file names of the keys of these people.
+/// The file names of the keys of these people, and the recovery key's.
 fn files_of(people: &[&str]) -> BTreeSet<String> {
-    people.iter().map(|name| file_name(&identity(name).public())).collect()
+    let files = people.iter().map(|name| file_name(&identity(name).public()));
+    files.chain(["recovery.age".to_owned()]).collect()
 }
 
 fn vault_key(town: &Town, who: &str) -> VaultKey {

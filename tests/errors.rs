@@ -13,15 +13,17 @@ use greenlight::domain::entry::Malformed;
 use greenlight::domain::event::{Role, Tier};
 use greenlight::domain::gates::{Gap, Gate, GateId, Lifter, Purpose};
 use greenlight::domain::history::Unlinked;
-use greenlight::domain::ids::EventId;
+use greenlight::domain::ids::{Digest256, EventId};
 use greenlight::domain::roster::RosterRefusal;
 use greenlight::domain::words::Word;
 use greenlight::error::Error;
 use greenlight::report::reasons;
 use greenlight::report::texts::{Lang, Texts};
+use greenlight::seal::agent::AgentError;
 use greenlight::seal::identity::BadKey;
 use greenlight::seal::vault_key::KeyError;
 use greenlight::store::StoreError;
+use greenlight::store::anchor::{Anchor, Gone, Stale};
 use greenlight::store::guard::Unsafe;
 use greenlight::store::query::CaseRow;
 
@@ -160,6 +162,7 @@ fn of_store() -> Vec<(String, Error)> {
         ("no-store", StoreError::NoStore("<path>".into())),
         ("exists", StoreError::Exists("<path>".into())),
         ("not-for-this-key", StoreError::NotForThisKey(KeyError::NotForThisKey)),
+        ("agent-refused", StoreError::NotForThisKey(KeyError::Agent(AgentError::Refused))),
         ("cannot-wrap", StoreError::NotForThisKey(KeyError::CannotWrap)),
         ("damaged", StoreError::Damaged("<what>".into())),
         ("newer", StoreError::Newer),
@@ -168,6 +171,9 @@ fn of_store() -> Vec<(String, Error)> {
         ("unlinked", StoreError::Unlinked(event, Unlinked::NoFirst)),
         ("moved", StoreError::Moved(event)),
         ("no-case", StoreError::NoCase(event)),
+        ("stale rolled-back", stale(Gone::RolledBack)),
+        ("stale spliced", stale(Gone::Spliced)),
+        ("stale another-roster", stale(Gone::AnotherRoster)),
         ("in-use", StoreError::InUse),
         ("nobody-left", StoreError::NobodyLeft),
         ("moved-aside", StoreError::MovedAside("<path>".into())),
@@ -184,6 +190,13 @@ fn of_store() -> Vec<(String, Error)> {
         ("sql", StoreError::Sql(greenlight_sql())),
     ];
     all.into_iter().map(|(name, error)| (format!("store {name}"), Error::Store(error))).collect()
+}
+
+fn stale(how: Gone) -> StoreError {
+    let anchor = |events| Anchor { roster: EventId([7; 32]), events, chain: Digest256([7; 32]) };
+    let found = if how == Gone::RolledBack { 54 } else { 60 };
+    let last = "2026-11-22T15:00:00Z".to_owned();
+    StoreError::Stale(Box::new(Stale { how, known: anchor(57), found: anchor(found), last }))
 }
 
 fn greenlight_sql() -> rusqlite::Error {
@@ -275,9 +288,15 @@ fn every() -> Vec<(String, Error)> {
         ("key not-ed25519", Error::Key(BadKey::NotEd25519, "<path>".into())),
         ("key locked", Error::Key(BadKey::Locked, "<path>".into())),
         ("key wrong-passphrase", Error::Key(BadKey::WrongPassphrase, "<path>".into())),
+        ("key only-public", Error::Key(BadKey::OnlyPublic, "<path>".into())),
+        ("agent gone", Error::Agent(AgentError::Gone)),
+        ("agent refused", Error::Agent(AgentError::Refused)),
+        ("agent garbled", Error::Agent(AgentError::Garbled)),
+        ("agent unsteady", Error::Agent(AgentError::Unsteady)),
         ("no-key", Error::NoKey("<path>".into())),
         ("stranger", Error::Stranger),
         ("unsound", Error::Unsound(3)),
+        ("unattested", Error::Unattested(3)),
         ("unlinked", Error::from(Refusal::from(Unlinked::NoFirst))),
         ("gates", Error::from(Refusal::Gates(gates()))),
     ];

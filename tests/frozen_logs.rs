@@ -77,8 +77,8 @@ fn told(file: &CaseFile, roster: &Roster) -> Value {
     })
 }
 
-fn told_of_roster(roster: &Roster) -> Value {
-    let events = roster.history().entries().iter().enumerate().map(|(at, entry)| {
+fn told_of_roster(history: &History, roster: &Roster) -> Value {
+    let events = history.entries().iter().enumerate().map(|(at, entry)| {
         json!({"id": entry.id, "n": entry.header.n, "do": entry.header.act.verb(), "standing": roster.standing(at)})
     });
     let policy = roster.policy();
@@ -91,10 +91,11 @@ fn told_of_roster(roster: &Roster) -> Value {
 }
 
 fn meaning(roster: &str, cases: [&str; 2]) -> String {
-    let roster = Roster::replay(History::of(entries(roster)).unwrap());
+    let people = History::of(entries(roster)).unwrap();
+    let roster = Roster::replay(&people);
     let file = |text: &str| CaseFile::replay(History::of(entries(text)).unwrap(), &roster);
     let all = json!({
-        "roster": told_of_roster(&roster),
+        "roster": told_of_roster(&people, &roster),
         "case-greenlit": told(&file(cases[0]), &roster),
         "case-contested": told(&file(cases[1]), &roster),
     });

@@ -24,7 +24,6 @@ const LONG: &[(&str, &str)] = &[
     ("domain/entry.rs", "printing and parsing are checked against each other"),
     ("domain/skeleton.rs", "one fold over every verb"),
     ("cli/demo/season.rs", "the script of the demo"),
-    ("store/mod.rs", "the one writer, and every way in which it refuses"),
     ("domain/roster.rs", "held, late and void are one argument"),
 ];
 

@@ -144,12 +144,12 @@ proptest! {
             entries.extend(shuffled(all.case.entries.clone(), &mut random));
             let mut people = store.party.log.entries.clone();
             people.extend(shuffled(all.party.log.entries.clone(), &mut random));
-            let other_roster = Roster::replay(History::of(people).unwrap());
+            let other_roster = Roster::replay(&History::of(people).unwrap());
             prop_assert_eq!(summary(&replayed(entries, &other_roster)), expected.clone());
         }
         // Admitted once is admitted by all: what counted or came late for its author is void for nobody.
         prop_assert!(file.verdicts().iter().all(|one| one.standing != Standing::Void));
-        for at in 0..roster.history().len() {
+        for at in 0..roster.order().len() {
             prop_assert_ne!(roster.standing(at), Standing::Void);
         }
     }
@@ -177,6 +177,26 @@ proptest! {
             }
         }
         prop_assert_eq!(summary(&replayed(entries, &roster)), summary(&whole));
+    }
+
+    #[test]
+    fn a_kept_roster_says_what_a_replay_says(seed: u64) {
+        let all = writers::union(&writers::play(&mut Random(seed)));
+        let roster = all.roster();
+        let kept = Roster::kept(&roster.keep()).unwrap();
+        prop_assert_eq!(kept.keep(), roster.keep());
+        prop_assert_eq!(kept.org(), roster.org());
+        prop_assert_eq!(kept.roots(), roster.roots());
+        prop_assert_eq!(kept.heads(), roster.heads());
+        prop_assert_eq!(kept.policy(), roster.policy());
+        prop_assert!(kept.policies_waiting().eq(roster.policies_waiting()));
+        prop_assert_eq!(format!("{:?}", kept.people().collect::<Vec<_>>()), format!("{:?}", roster.people().collect::<Vec<_>>()));
+        for at in 0..roster.order().len() {
+            prop_assert_eq!(kept.standing(at), roster.standing(at));
+            prop_assert_eq!(kept.refusal(at), roster.refusal(at));
+            prop_assert_eq!(kept.order().past(at), roster.order().past(at));
+        }
+        prop_assert_eq!(summary(&replayed(all.case.entries.clone(), &kept)), summary(&all.file()));
     }
 
     #[test]

@@ -143,7 +143,7 @@ fn write_down(line: &str, learnt: &Learnt) -> String {
     let mut written = String::new();
     let mut word = String::new();
     let end = |word: &mut String, written: &mut String| {
-        let print = written.ends_with("SHA256:");
+        let print = written.ends_with("SHA256:") || written.ends_with("AGE-SECRET-KEY-");
         let alone = !written.ends_with(['[', '=', '-', ':', '.', '/', '_']);
         written.push_str(if alone && changes(word) || print { "[..]" } else { word.as_str() });
         word.clear();
@@ -270,6 +270,8 @@ transcripts! {
     documents "documents.md",
     people "people.md",
     routes "routes.md",
+    unlock "unlock.md",
+    freshness "freshness.md",
 }
 
 #[test]
@@ -313,4 +315,5 @@ fn a_name_in_brackets_is_the_same_every_time() {
     assert!(!all_match(&lines("a\n...\nb"), &["a", "c"], &mut learnt));
     assert_eq!(fill("show [CASE] [OTHER]", &learnt), "show 7K3QX [OTHER]");
     assert_eq!(write_down("7K3QX: 8M2QY SHA256:a+b/c= 35001", &learnt), "[CASE]: [..] SHA256:[..]= 35001");
+    assert_eq!(write_down("AGE-SECRET-KEY-1QZAC", &learnt), "AGE-SECRET-KEY-[..]");
 }

@@ -29,7 +29,7 @@ fn store(dir: &Path) -> Store {
         bytes.fill(drawn);
         Ok(())
     });
-    let mut desk = Desk::init(dir, key(), "Example Party", "Greta Rowan", clock, random).unwrap();
+    let mut desk = Desk::init(dir, key(), "Example Party", "Greta Rowan", None, clock, random).unwrap();
     let person: PersonId = desk.me();
     let act = Act::Grant { person, key: key().public(), role: Role::Vetter, scope: Scope::Canada };
     desk.record(&[Draft::new(Target::Roster, act, &json!({"name": "Greta Rowan"})).unwrap()]).unwrap();

@@ -11,6 +11,7 @@ use crate::cli::doctor::warn_of_place;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Clock, Desk, system_random};
 use crate::domain::entry::Timestamp;
+use crate::domain::ids::PublicKey;
 use crate::error::Error;
 use crate::say;
 use crate::seal::identity::Identity;
@@ -54,13 +55,14 @@ pub(super) fn backup(counter: &Counter, args: &BackupArgs) -> Result<(), Error> 
         return Err(Error::Failed("file-exists", vec![("path", path)]));
     }
     let desk = counter.desk()?;
-    let output = std::sync::Mutex::new(&counter.output);
+    let (output, in_hand) = (std::sync::Mutex::new(&counter.output), opener(counter, desk.identity())?);
+    let identity = in_hand.as_ref().unwrap_or(desk.identity());
     let progress = |done: usize, total: usize| {
         if let Ok(output) = output.lock() {
             output.progress(done, total);
         }
     };
-    let sealed = desk.store.backup(&args.file, opener(desk.identity()), &progress)?;
+    let sealed = desk.store.backup(&args.file, identity, &progress)?;
     let sentence = say!(
         counter.texts,
         "done-backup",
@@ -81,8 +83,8 @@ pub(super) fn backup(counter: &Counter, args: &BackupArgs) -> Result<(), Error> 
 
 /// The key that opens a sealed file: it takes the private key itself. One that lives in an agent is read from its file
 /// here.
-fn opener(identity: &Identity) -> &Identity {
-    identity
+fn opener(counter: &Counter, identity: &Identity) -> Result<Option<Identity>, Error> {
+    identity.is_in_agent().then(|| counter.identity()).transpose()
 }
 
 pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error> {
@@ -94,7 +96,7 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     }
     let identity = counter.identity()?;
     let output = std::sync::Mutex::new(&counter.output);
-    let restored = open_beside(&args.file, &dir, opener(&identity), &|done, total| {
+    let restored = open_beside(&args.file, &dir, &identity, &|done, total| {
         if let Ok(output) = output.lock() {
             output.progress(done, total);
         }
@@ -102,6 +104,7 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     if !restored.report.ok {
         return Err(Error::Unsound(restored.report.problems.len()));
     }
+    let (public, at) = (identity.public(), Timestamp::new(clock.now));
     let here = here(counter, identity, clock)?;
     let lost = lost(counter, here.as_ref(), &restored)?;
     let told = rows(here.as_ref(), &lost, counter)?;
@@ -116,12 +119,13 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
                 Error::Usage("rollback", names)
             });
         }
-        restored.accept_rollback(&why.unwrap_or_default(), &lost, &Timestamp::new(clock.now).to_string())?;
+        restored.note_rollback(why.as_deref().unwrap_or_default(), &lost, &at.to_string())?;
     }
     let (events, _) = restored.store.end_of_arrivals()?;
     let open = here.as_ref().and_then(|here| here.as_ref().ok()).map(|desk| &desk.store);
-    let aside = restored.move_in(&dir, open, &Timestamp::new(clock.now).to_string())?;
+    let (mut store, aside) = restored.move_in(&dir, open, &at.to_string())?;
     drop(here);
+    remember(counter, &mut store, public, why.as_deref().filter(|_| args.rollback), at)?;
     let path = dir.display().to_string();
     let aside = aside.map(|aside| aside.display().to_string());
     let data =
@@ -131,6 +135,25 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
         counter.output.say(&say!(texts, "restore-aside", path = aside));
     }
     warn_of_place(counter, &dir);
+    Ok(())
+}
+
+/// Holds the restored store against what this machine remembers of its place. Who went back on purpose accepts that
+/// with the same reason; for anybody else the store is only read until they do.
+fn remember(
+    counter: &Counter,
+    store: &mut Store,
+    key: PublicKey,
+    why: Option<&str>,
+    at: Timestamp,
+) -> Result<(), Error> {
+    let Some(why) = why else { return counter.watch(store) };
+    if let Some(anchors) = Counter::anchors() {
+        store.watch(&anchors)?;
+    }
+    if let Some(me) = store.roster()?.person_of(key) {
+        store.accept_rollback(me, key, why, at)?;
+    }
     Ok(())
 }
 

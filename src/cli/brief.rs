@@ -48,7 +48,7 @@ pub(super) struct ExportArgs {
 }
 
 /// Hands a finished text out: to a new file that only its owner reads, or to stdout.
-fn hand_out(counter: &Counter, out: Option<&PathBuf>, text: &str) -> Result<(), Error> {
+pub(super) fn hand_out(counter: &Counter, out: Option<&PathBuf>, text: &str) -> Result<(), Error> {
     let Some(path) = out.filter(|path| path.as_os_str() != "-") else {
         Output::bytes(text.as_bytes());
         return Ok(());
@@ -75,7 +75,7 @@ pub(super) fn brief(counter: &Counter, args: &BriefArgs) -> Result<(), Error> {
     }
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
     let made = Made { by, at: Timestamp::new(desk.clock.now), copy: None, to: None, audience: None };
-    let brief = Brief::of(&sheets, made, &counter.texts);
+    let brief = Brief::of(&sheets, made, &counter.texts).of_store(desk.store.anchor()?);
     hand_out(counter, args.out.as_ref(), &written(counter, &brief, json))
 }
 
@@ -107,7 +107,8 @@ fn issue(counter: &Counter, args: &BriefArgs, json: bool) -> Result<(), Error> {
         to: Some(to.clone()),
         audience: Some(audience),
     };
-    let mut brief = Brief::of(&[sheet(counter, &desk, &file)?], made, &counter.texts);
+    let page = sheet(counter, &desk, &file)?;
+    let mut brief = Brief::of(&[page], made, &counter.texts).of_store(desk.store.anchor()?);
     if audience == Audience::Applicant {
         brief = brief.without(|text| !leaks(text, &file).is_empty(), &counter.texts);
     }

@@ -266,7 +266,7 @@ pub(super) fn log(counter: &Counter, args: &LogArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
     let rows = if args.case == "roster" {
-        timeline::of_roster(&desk.roster, texts)
+        timeline::of_roster(&desk.store.roster_history()?, &desk.roster, texts)
     } else {
         let file = desk.case(&args.case, Sight::Log)?;
         // Who may see the log but not the content, or has not declared, reads who did what when, not what was said.

@@ -70,7 +70,12 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     for line in brief.lines().take_while(|line| !line.starts_with("---")) {
         Output::text(&format!("  | {line}"));
     }
-    let report = office.desk("admin")?.store.verify(&|_| {})?;
+    let store = &mut office.desk("admin")?.store;
+    if kept {
+        // A demo is made anew in the same place as often as somebody likes.
+        counter.remember_new(store);
+    }
+    let report = store.verify(&|_| {})?;
     if !report.ok {
         return Err(Error::Unsound(report.problems.len()));
     }
@@ -197,5 +202,6 @@ fn brief(counter: &Counter, office: &mut Office, short: &str) -> Result<String, 
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
     let at = crate::domain::entry::Timestamp::new(desk.clock.now);
     let made = Made { by, at, copy: None, to: None, audience: None };
-    Ok(markdown::brief(&Brief::of(&[sheet], made, &counter.texts), &counter.texts))
+    let brief = Brief::of(&[sheet], made, &counter.texts).of_store(desk.store.anchor()?);
+    Ok(markdown::brief(&brief, &counter.texts))
 }

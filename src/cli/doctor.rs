@@ -5,13 +5,14 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::Counter;
 use crate::cli::output::Output;
+use crate::cli::{Counter, fresh};
 use crate::desk::Desk;
 pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
 use crate::domain::district;
 use crate::error::Error;
 use crate::say;
+use crate::seal::identity::KeyFile;
 use crate::store::guard::{self, Loose};
 use crate::store::rekey::Openers;
 use crate::store::surroundings::{self, Risk};
@@ -68,6 +69,8 @@ struct Outside {
     file_system: Option<String>,
     place: Option<Risk>,
     files: Loose,
+    /// Whether the key has a passphrase; nothing where there is no key.
+    passphrase: Option<bool>,
 }
 
 /// What only the open store tells.
@@ -81,9 +84,11 @@ struct Inside {
     keys: Openers,
     approvers: usize,
     policies_waiting: usize,
+    recovery: bool,
+    rollbacks: usize,
 }
 
-fn outside(dir: &Path) -> Outside {
+fn outside(counter: &Counter, dir: &Path) -> Outside {
     let (real, mounts) = (surroundings::real(dir), surroundings::mounts());
     Outside {
         version: env!("CARGO_PKG_VERSION"),
@@ -93,6 +98,7 @@ fn outside(dir: &Path) -> Outside {
         file_system: surroundings::file_system(&real, &mounts).map(str::to_owned),
         place: surroundings::risk(&real, &mounts),
         files: guard::loose(&real),
+        passphrase: counter.key_file().ok().map(|(file, _)| !matches!(file, KeyFile::Open(_))),
     }
 }
 
@@ -107,14 +113,22 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         keys: desk.store.openers_held_against_the_roster()?,
         approvers: desk.roster.approvers_over(|_| true),
         policies_waiting: desk.roster.policies_waiting().count(),
+        recovery: desk.store.recovery()?.is_some(),
+        rollbacks: desk.store.rollbacks()?.len(),
     })
 }
 
 pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
     let dir = counter.store_dir()?;
-    let around = outside(&dir);
+    let around = outside(counter, &dir);
+    if let Ok((file, path)) = counter.key_file() {
+        counter.warn_of_bare(&file, &path);
+    }
     let opened = counter.desk().and_then(|desk| {
         let (within, few) = (inside(&desk)?, too_few_approvers(&desk)?);
+        // Names and words of people are no part of what is pasted.
+        let rollbacks = fresh::rollbacks(counter, &desk.store.rollbacks()?, &desk.roster);
+        rollbacks.iter().for_each(|told| counter.output.warn(told));
         Ok((within, few))
     });
     if counter.output.json {
@@ -181,7 +195,11 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     if within.keys.missing > 0 {
         Output::text(&say!(texts, "doctor-keys-missing", count = within.keys.missing));
     }
+    Output::text(&texts.get(if within.recovery { "doctor-recovery" } else { "doctor-no-recovery" }));
     Output::text(&say!(texts, "doctor-approvers", count = within.approvers));
+    if within.rollbacks > 0 {
+        Output::text(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
+    }
     if within.policies_waiting > 0 {
         Output::text(&say!(texts, "doctor-policies", count = within.policies_waiting));
     }

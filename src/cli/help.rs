@@ -64,7 +64,7 @@ pub(super) fn case_word(args: &[OsString]) -> String {
         if let Some(sub) = command.find_subcommand(word) {
             command = sub;
         } else if word.starts_with('-') {
-            skip = matches!(word, "--store" | "--identity" | "--lang");
+            skip = matches!(word, "--store" | "--identity" | "--lang" | "--passphrase-fd");
         } else {
             let takes_case = command.get_positionals().next().is_some_and(|arg| arg.get_id() == "case");
             return if takes_case { quoted(word) } else { "CASE".to_owned() };

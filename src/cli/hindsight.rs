@@ -79,12 +79,11 @@ fn nothing(word: &str) -> Error {
 }
 
 /// The roster with what was in it then; the same one where nothing has come since.
-fn roster_of(desk: &Desk, then: impl Fn(usize) -> bool) -> Option<Arc<Roster>> {
-    let history = desk.roster.history();
-    if (0..history.len()).all(&then) {
+fn roster_of(desk: &Desk, people: &History, then: impl Fn(usize) -> bool) -> Option<Arc<Roster>> {
+    if (0..people.len()).all(&then) {
         return Some(Arc::clone(&desk.roster));
     }
-    history.until(then).map(|history| Arc::new(Roster::replay(history)))
+    people.until(then).map(|people| Arc::new(Roster::replay(&people)))
 }
 
 /// What the author of an event had seen, under the roster and the policy that they cited, on their day.
@@ -94,7 +93,8 @@ fn before_the_author(letters: &str, desk: &Desk, file: &CaseFile) -> Result<Then
     let entry = file.history().get(*id).ok_or_else(|| Error::NoItem(letters.to_owned()))?;
     let history = file.history().as_seen_by(*id).ok_or_else(|| nothing(letters))?;
     let cited = desk.roster.past_of(&entry.header.auth).unwrap_or_default();
-    let roster = roster_of(desk, |at| cited.contains(at)).ok_or_else(|| nothing(letters))?;
+    let people = desk.store.roster_history()?;
+    let roster = roster_of(desk, &people, |at| cited.contains(at)).ok_or_else(|| nothing(letters))?;
     let now = entry.header.at.utc();
     Ok(Then { history, policy: roster.policy(), roster, day: file.place().day(now), now, by: Some(*id) })
 }
@@ -116,8 +116,8 @@ fn at_the_end_of(day: NaiveDate, desk: &Desk, file: &CaseFile) -> Result<Then, E
     for auth in relied {
         cited.join(&desk.roster.past_of(auth).unwrap_or_default());
     }
-    let people = desk.roster.history();
-    let roster = roster_of(desk, |at| cited.contains(at) || in_time(people, at));
+    let people = desk.store.roster_history()?;
+    let roster = roster_of(desk, &people, |at| cited.contains(at) || in_time(&people, at));
     let roster = roster.ok_or_else(|| nothing(&day.to_string()))?;
     let now = desk.clock.now.min(end - TimeDelta::seconds(1));
     Ok(Then { history, policy: roster.policy(), roster, day, now, by: None })

@@ -10,7 +10,9 @@ use crate::cli::{Counter, channels, prompt};
 use crate::desk::{Desk, system_random};
 use crate::error::Error;
 use crate::say;
-use crate::store::Store;
+use crate::seal::identity::fingerprint;
+use crate::seal::recovery::RecoveryKey;
+use crate::store::{Store, StoreError};
 
 /// `init --org NAME`
 #[derive(Debug, Args)]
@@ -19,25 +21,50 @@ pub(super) struct InitArgs {
     org: Option<String>,
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+    #[arg(long)]
+    no_passphrase: bool,
+    #[arg(long)]
+    no_recovery: bool,
 }
 
 pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let texts = &counter.texts;
     let dir = counter.store_dir()?;
-    let identity = counter.identity()?;
+    let path = counter.key_path()?;
+    let makes = !path.is_file() && (args.no_passphrase || counter.can_ask_secret());
+    let identity = if makes { None } else { Some(counter.identity()?) };
     let org = prompt::value(args.org, "--org", &texts.get("label-org"))?;
     let name = args.name.unwrap_or_else(|| texts.get("admin-name"));
+    let identity = match identity {
+        Some(identity) => identity,
+        // No key is made for a store that cannot be.
+        None if Store::is_taken(&dir) => return Err(StoreError::Exists(dir).into()),
+        None => counter.make_key(&path, args.no_passphrase)?,
+    };
     let fingerprint = identity.fingerprint();
     warn_of_place(counter, &dir);
-    let desk = Desk::init(&dir, identity, &org, &name, counter.clock()?, system_random())?;
+    let recovery = (!args.no_recovery).then(RecoveryKey::generate);
+    let recipient = recovery.as_ref().map(RecoveryKey::recipient);
+    let clock = counter.clock()?;
+    let mut desk = Desk::init(&dir, identity, &org, &name, recipient.as_deref(), clock, system_random())?;
+    counter.remember_new(&mut desk.store);
     channels::lay(&dir)?;
+    let line = recovery.as_ref().map(RecoveryKey::line);
     let path = dir.display().to_string();
     let sentence = say!(texts, "done-init", path = &path, org = &org, fingerprint = &fingerprint);
     let data = json!({
         "store": path, "org": org, "fingerprint": fingerprint,
-        "person": desk.me(), "roster": desk.roster.history().log(),
+        "person": desk.me(), "roster": desk.roster.order().log(),
+        "recovery_key": line.as_deref(),
     });
     counter.output.done(&path, &sentence, &data);
+    let (file, path) = counter.key_file()?;
+    counter.warn_of_bare(&file, &path);
+    match &line {
+        Some(_) if counter.output.json => {}
+        Some(line) => counter.output.warn(&say!(texts, "init-recovery", key = line.as_str())),
+        None => counter.output.warn(&texts.get("init-no-recovery")),
+    }
     counter.output.say(&texts.get("init-channels"));
     counter.output.say(&texts.get("init-next"));
     Ok(())
@@ -45,11 +72,10 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
 
 pub(super) fn whoami(counter: &Counter) -> Result<(), Error> {
     let texts = &counter.texts;
-    // Whoever is not let in yet has a fingerprint to read aloud all the same.
-    let identity = counter.identity()?;
-    let aloud = say!(texts, "whoami-aloud", fingerprint = spoken(&identity.fingerprint()));
-    let opened = Store::open(&counter.store_dir()?, &identity).map_err(Error::from);
-    let opened = opened.and_then(|store| Desk::open(store, identity, counter.clock()?, system_random()));
+    // Whoever is not let in yet has a fingerprint to read aloud all the same: it stands in the key file in the clear.
+    let public = counter.key_file()?.0.public();
+    let aloud = say!(texts, "whoami-aloud", fingerprint = spoken(&fingerprint(&public)));
+    let opened = counter.desk();
     let desk = opened.inspect_err(|error| {
         if matches!(error, Error::Store(_) | Error::Stranger) && !counter.output.json {
             Output::text(&aloud);

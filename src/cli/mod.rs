@@ -20,21 +20,25 @@ mod due;
 mod fi;
 mod finding;
 mod flag;
+mod fresh;
 mod help;
 mod hindsight;
 mod import;
 mod init;
 mod intake_words;
+mod key;
 mod list;
 mod note;
 pub mod output;
 mod person;
 mod policy;
 mod prompt;
+mod proof;
 mod refer;
 mod safety;
 mod standard;
 mod stats;
+mod unlock;
 mod verify;
 
 use std::cell::Cell;
@@ -55,8 +59,6 @@ use crate::domain::ids::EventId;
 use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
-use crate::seal::identity::{BadKey, Identity, MAX_KEY_FILE};
-use crate::store::Store;
 use crate::store::visible::Sight;
 
 /// The whole command line. Its words for people stand in `locales/` under `help-`.
@@ -78,6 +80,8 @@ struct Globals {
     identity: Option<PathBuf>,
     #[arg(long, global = true, value_name = "en|fr")]
     lang: Option<String>,
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u32).range(3..))]
+    passphrase_fd: Option<u32>,
     #[arg(long, global = true)]
     json: bool,
     #[arg(long, short, global = true)]
@@ -88,6 +92,9 @@ struct Globals {
 enum Command {
     Demo(demo::DemoArgs),
     Init(init::InitArgs),
+    Unlock(unlock::UnlockArgs),
+    Lock(unlock::LockArgs),
+    Recover(unlock::RecoverArgs),
     Whoami,
     Doctor,
     #[command(subcommand)]
@@ -139,10 +146,13 @@ enum Command {
     Draft(draft::DraftCommand),
     Brief(brief::BriefArgs),
     Export(brief::ExportArgs),
-    Verify,
+    Verify(verify::VerifyArgs),
     Rebuild,
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
+    Checkpoint(fresh::CheckpointArgs),
+    AcceptRollback(fresh::AcceptArgs),
+    Proof(proof::ProofArgs),
     Completions(help::CompletionsArgs),
     Man,
 }
@@ -195,6 +205,9 @@ impl Counter {
         match command {
             Command::Demo(args) => demo::demo(self, &args),
             Command::Init(args) => init::init(self, args),
+            Command::Unlock(args) => unlock::unlock(self, &args),
+            Command::Lock(args) => unlock::lock(self, &args),
+            Command::Recover(args) => unlock::recover(self, &args),
             Command::Whoami => init::whoami(self),
             Command::Doctor => doctor::doctor(self),
             Command::Person(command) => person::run(self, command),
@@ -237,10 +250,13 @@ impl Counter {
             Command::Draft(command) => draft::run(self, command),
             Command::Brief(args) => brief::brief(self, &args),
             Command::Export(args) => brief::export(self, &args),
-            Command::Verify => verify::verify(self),
+            Command::Verify(args) => verify::verify(self, &args),
             Command::Rebuild => verify::rebuild(self),
             Command::Backup(args) => backup::backup(self, &args),
             Command::Restore(args) => backup::restore(self, args),
+            Command::Checkpoint(args) => fresh::checkpoint(self, &args),
+            Command::AcceptRollback(args) => fresh::accept_rollback(self, args),
+            Command::Proof(args) => proof::proof(self, &args),
             Command::Completions(args) => {
                 help::completions(&args);
                 Ok(())
@@ -262,28 +278,6 @@ impl Counter {
         }
     }
 
-    /// The person's key: `--identity`, `GREENLIGHT_IDENTITY`, or `~/.ssh/id_ed25519`.
-    fn identity(&self) -> Result<Identity, Error> {
-        let named = self
-            .globals
-            .identity
-            .clone()
-            .or_else(|| std::env::var_os("GREENLIGHT_IDENTITY").map(PathBuf::from));
-        let path = match named {
-            Some(named) => named,
-            None => etcetera::home_dir()
-                .map(|home| home.join(".ssh").join("id_ed25519"))
-                .map_err(|error| Error::Failed("no-home", vec![("error", error.to_string())]))?,
-        };
-        let shown = path.display().to_string();
-        if !path.is_file() {
-            return Err(Error::NoKey(shown));
-        }
-        let file = zeroize::Zeroizing::new(prompt::file(&path, MAX_KEY_FILE)?);
-        let label = say!(self.texts, "prompt-passphrase", path = &shown);
-        Identity::read(&file, || prompt::passphrase(&label)).map_err(|bad: BadKey| Error::Key(bad, shown))
-    }
-
     /// The time: the machine's, or `GREENLIGHT_NOW` for drills and tests, which every command then says.
     fn clock(&self) -> Result<Clock, Error> {
         match std::env::var("GREENLIGHT_NOW") {
@@ -299,8 +293,7 @@ impl Counter {
 
     /// Opens the store with the person's key.
     fn desk(&self) -> Result<Desk, Error> {
-        let identity = self.identity()?;
-        let store = Store::open(&self.store_dir()?, &identity)?;
+        let (store, identity) = self.vault()?;
         Desk::open(store, identity, self.clock()?, system_random())
     }
 

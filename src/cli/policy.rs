@@ -104,7 +104,12 @@ fn show(counter: &Counter) -> Result<(), Error> {
         })
         .collect();
     counter.output.table(&heads, &rows);
-    for waiting in desk.roster.policies_waiting() {
+    let waiting: Vec<EventId> = desk.roster.policies_waiting().collect();
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let people = desk.store.roster_history()?;
+    for waiting in waiting.iter().filter_map(|id| people.get(*id)) {
         let who = desk.roster.person_of(waiting.header.by).map(|person| desk.roster.name(person));
         let changes = changes(&fields(&policy), waiting);
         let id = waiting.id.short(0);
@@ -178,7 +183,7 @@ fn changes(now: &Map<String, Value>, waiting: &Entry) -> String {
 
 fn second(counter: &Counter, args: &SecondArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
-    let waiting: Vec<EventId> = desk.roster.policies_waiting().map(|entry| entry.id).collect();
+    let waiting: Vec<EventId> = desk.roster.policies_waiting().collect();
     let event = match (&args.event, waiting.as_slice()) {
         (_, []) => return Err(Error::Usage("no-policy-waits", Vec::new())),
         (None, [one]) => *one,

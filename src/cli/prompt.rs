@@ -194,14 +194,59 @@ pub fn passphrase(label: &str) -> Option<Zeroizing<String>> {
     rpassword::prompt_password(format!("{}: ", shown::line(label))).ok().map(Zeroizing::new)
 }
 
+/// The most bytes of a secret that a script hands in.
+const MOST_SECRET: usize = 1024;
+
+/// A secret from a descriptor that a script has opened: its first line. Stdin is for texts.
+///
+/// # Errors
+/// When it cannot be read, is too long or is no text.
+pub fn secret_from(descriptor: u32) -> Result<Zeroizing<String>, Error> {
+    let failed = |error: std::io::Error| {
+        Error::Failed("secret-fd", vec![("fd", descriptor.to_string()), ("error", error.to_string())])
+    };
+    let mut open = std::fs::File::open(format!("/dev/fd/{descriptor}")).map_err(failed)?;
+    let mut bytes = Zeroizing::new([0; MOST_SECRET + 1]);
+    let mut filled = 0;
+    while let Some(room) = bytes.get_mut(filled..).filter(|room| !room.is_empty()) {
+        let read = open.read(room).map_err(failed)?;
+        filled += read;
+        if read == 0 || room.iter().take(read).any(|byte| *byte == b'\n') {
+            break;
+        }
+    }
+    let line =
+        bytes.get(..filled).unwrap_or_default().split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    match std::str::from_utf8(line) {
+        Ok(text) if text.len() <= MOST_SECRET => Ok(Zeroizing::new(text.to_owned())),
+        _ => Err(failed(std::io::ErrorKind::InvalidData.into())),
+    }
+}
+
 /// Reads a whole file, up to a ceiling.
 ///
 /// # Errors
 /// When it cannot be read or is larger.
 pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
     let open = std::fs::File::open(path).map_err(|error| Error::io(path, &error))?;
-    let mut bytes = Vec::new();
-    open.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| Error::io(path, &error))?;
+    // As much room as it takes from the start: a key that moves leaves copies behind.
+    let size = open.metadata().map_or(0, |about| usize::try_from(about.len()).unwrap_or(most));
+    whole(open, path, size, most)
+}
+
+/// As [`file`]; `-` is stdin.
+///
+/// # Errors
+/// When it cannot be read or is larger.
+pub fn file_or_stdin(word: &str, most: usize) -> Result<Vec<u8>, Error> {
+    let path = Path::new(word);
+    if word == "-" { whole(std::io::stdin().lock(), path, 0, most) } else { file(path, most) }
+}
+
+fn whole(from: impl Read, path: &Path, size: usize, most: usize) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::with_capacity(size.min(most) + 1);
+    from.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| Error::io(path, &error))?;
     if bytes.len() > most {
         let names = vec![("path", path.display().to_string()), ("most", most.to_string())];
         return Err(Error::Failed("file-too-large", names));

@@ -2,16 +2,38 @@
 
 use std::sync::Mutex;
 
-use crate::cli::Counter;
-use crate::cli::output::Output;
-use crate::error::Error;
-use crate::say;
-use crate::store::{Store, StoreError};
+use clap::Args;
+use serde::Serialize;
 
-pub(super) fn verify(counter: &Counter) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let identity = counter.identity()?;
-    let store = Store::open(&counter.store_dir()?, &identity)?;
+use crate::cli::fresh::Given;
+use crate::cli::output::Output;
+use crate::cli::{Counter, fresh};
+use crate::error::Error;
+use crate::exchange::checkpoint::Compared;
+use crate::say;
+use crate::store::StoreError;
+use crate::store::anchor::Rollback;
+use crate::store::verify::Report;
+
+/// `verify [--against SLIP]...`
+#[derive(Debug, Args)]
+pub(super) struct VerifyArgs {
+    #[arg(long, value_name = "SLIP|-")]
+    against: Vec<String>,
+}
+
+/// What verifying found, with what was held against the store.
+#[derive(Debug, Serialize)]
+struct Verified {
+    #[serde(flatten)]
+    report: Report,
+    slips: Vec<Compared>,
+    rollbacks: Vec<Rollback>,
+}
+
+pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> {
+    let slips: Vec<Given> = args.against.iter().map(|word| fresh::given(word)).collect::<Result<_, _>>()?;
+    let (store, _) = counter.vault()?;
     let total = usize::try_from(store.cases()?).unwrap_or_default();
     let output = Mutex::new(&counter.output);
     let report = store.verify(&|done| {
@@ -19,36 +41,64 @@ pub(super) fn verify(counter: &Counter) -> Result<(), Error> {
             output.progress(done, total);
         }
     })?;
-    if counter.output.json {
-        Output::json(&report);
-    } else if report.ok {
-        Output::text(&say!(texts, "verify-ok", logs = report.logs, events = report.events));
-    } else {
-        let heads =
-            ["col-number", "col-case", "col-event", "col-problem", "col-detail"].map(|id| texts.get(id));
-        let rows: Vec<Vec<String>> = report
-            .problems
-            .iter()
-            .take(20)
-            .map(|problem| {
-                vec![
-                    problem.seq.map_or_else(String::new, |seq| seq.to_string()),
-                    problem.log.map_or_else(String::new, |log| log.short(0)),
-                    problem.event.map_or_else(String::new, |event| event.short(0)),
-                    texts.get(&format!("verify-{}", problem.what)),
-                    problem.detail.clone(),
-                ]
-            })
-            .collect();
-        counter.output.table(&heads, &rows);
+    let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new() };
+    // Where the pages do not hold, or the roster does not, the record cannot be asked for more.
+    let readable = !verified.report.problems.iter().any(|problem| problem.what == "page");
+    let roster = store.roster().ok().filter(|_| readable);
+    if let Some(roster) = &roster {
+        verified.rollbacks = store.rollbacks()?;
+        for slip in &slips {
+            verified.slips.push(fresh::compare(&store, roster, slip)?);
+        }
     }
-    if report.ok { Ok(()) } else { Err(Error::Unsound(report.problems.len())) }
+    let found = verified.report.problems.len();
+    let attested = verified.slips.iter().flat_map(|slip| slip.problems.iter().cloned());
+    verified.report.problems.extend(attested);
+    verified.report.ok = verified.report.problems.is_empty();
+    if counter.output.json {
+        Output::json(&verified);
+    } else {
+        tell(counter, &verified, found);
+        if let Some(roster) = &roster {
+            let holds = verified.slips.iter().filter(|slip| slip.problems.is_empty());
+            holds.for_each(|slip| Output::text(&fresh::compared(counter, slip, roster)));
+            fresh::rollbacks(counter, &verified.rollbacks, roster).iter().for_each(|told| Output::text(told));
+        }
+    }
+    match (found, verified.report.problems.len()) {
+        (0, 0) => Ok(()),
+        (0, attested) => Err(Error::Unattested(attested)),
+        (_, all) => Err(Error::Unsound(all)),
+    }
+}
+
+/// The first of the `found` problems of the record, and everything that slips attest and that is not here.
+fn tell(counter: &Counter, verified: &Verified, found: usize) {
+    let (texts, report) = (&counter.texts, &verified.report);
+    if report.ok {
+        Output::text(&say!(texts, "verify-ok", logs = report.logs, events = report.events));
+        return;
+    }
+    let heads = ["col-number", "col-case", "col-event", "col-problem", "col-detail"].map(|id| texts.get(id));
+    let of_record = report.problems.iter().take(found).take(20);
+    let rows: Vec<Vec<String>> = of_record
+        .chain(report.problems.iter().skip(found))
+        .map(|problem| {
+            vec![
+                problem.seq.map_or_else(String::new, |seq| seq.to_string()),
+                problem.log.map_or_else(String::new, |log| log.short(0)),
+                problem.event.map_or_else(String::new, |event| event.short(0)),
+                texts.get(&format!("verify-{}", problem.what)),
+                problem.detail.clone(),
+            ]
+        })
+        .collect();
+    counter.output.table(&heads, &rows);
 }
 
 pub(super) fn rebuild(counter: &Counter) -> Result<(), Error> {
     let texts = &counter.texts;
-    let identity = counter.identity()?;
-    let mut store = Store::open(&counter.store_dir()?, &identity)?;
+    let (mut store, _) = counter.vault()?;
     let cases = store.rebuild(&mut |done, total| counter.output.progress(done, total));
     let cases = cases.map_err(|error: StoreError| Error::from(error))?;
     let sentence = say!(texts, "done-rebuild", count = cases);

@@ -133,7 +133,7 @@ impl Leaving<'_> {
     }
 
     /// What the roster itself is left with: policies, roles that nobody has, root keys.
-    fn in_roster(&self) -> Vec<Left> {
+    fn in_roster(&self) -> Result<Vec<Left>, Error> {
         let roster = &self.desk.roster;
         let mut left = Vec::new();
         let countrywide = |grant: &Grant| grant.role == Role::Approver && grant.scope == Scope::Canada;
@@ -141,7 +141,8 @@ impl Leaving<'_> {
             let mut people = roster.people().filter(|person| Some(person.id) != not);
             people.any(|person| self.keeps(person).any(fits))
         };
-        for policy in roster.policies_waiting() {
+        let history = self.desk.store.roster_history()?;
+        for policy in roster.policies_waiting().filter_map(|id| history.get(id)) {
             let author = roster.person_of(policy.header.by);
             let nobody = !holds(&countrywide, author) && self.lost.iter().any(countrywide);
             if nobody || author == Some(self.person.id) {
@@ -159,7 +160,7 @@ impl Leaving<'_> {
         if roots.iter().all(mine) && self.keeps(self.person).next().is_none() {
             left.push(Left::of("last-root", "", None));
         }
-        left
+        Ok(left)
     }
 
     fn approvers(&self) -> Result<Vec<Left>, Error> {
@@ -188,7 +189,7 @@ impl Desk {
     pub fn handover(&self, person: &Person, lost: &[Grant]) -> Result<Vec<Left>, Error> {
         let leaving = Leaving { desk: self, person, lost };
         let reader = self.reader();
-        let mut left = leaving.in_roster();
+        let mut left = leaving.in_roster()?;
         left.extend(leaving.approvers()?);
         for log in self.store.with_something_open(person.id)? {
             let file = self.store.case(log, &self.roster)?;

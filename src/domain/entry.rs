@@ -204,7 +204,8 @@ fn read_ids(text: &str) -> Option<Vec<EventId>> {
 }
 
 /// A higher format number in the first line, whatever follows it: a newer format may do as it likes there.
-fn newer_format(bytes: &[u8]) -> Option<u32> {
+#[must_use]
+pub fn newer_format(bytes: &[u8]) -> Option<u32> {
     let first = bytes.split(|byte| *byte == b'\n').next()?.strip_prefix(b"greenlight")?;
     let space = first.iter().position(|byte| *byte == b' ')?;
     let number = std::str::from_utf8(first.get(..space)?).ok()?;

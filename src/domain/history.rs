@@ -85,117 +85,105 @@ impl Positions {
     }
 }
 
-/// The events of one log, ordered and linked.
+/// The order of the events of one log, and who knew what.
 #[derive(Debug, Clone, Default)]
-pub struct History {
-    entries: Vec<Entry>,
+pub struct Order {
+    ids: Vec<EventId>,
     position: HashMap<EventId, usize>,
     past: Vec<Positions>,
 }
 
-impl History {
-    /// Orders and links the entries of one log.
-    ///
-    /// # Errors
-    /// When they are not one whole log: see [`Unlinked`].
-    pub fn of(mut entries: Vec<Entry>) -> Result<History, Unlinked> {
-        if entries.len() > MAX_EVENTS {
-            return Err(Unlinked::TooMany);
+impl Order {
+    fn with_room_for(events: usize) -> Order {
+        Order {
+            ids: Vec::with_capacity(events),
+            position: HashMap::with_capacity(events),
+            past: Vec::with_capacity(events),
         }
-        // The same event twice: the one with its body, so that what was merged first makes no difference.
-        entries.sort_by_key(|entry| (entry.header.n, entry.id, entry.body.is_none(), entry.signature));
-        entries.dedup_by(|one, other| one.id == other.id);
-        let mut history = History {
-            position: HashMap::with_capacity(entries.len()),
-            past: Vec::with_capacity(entries.len()),
-            entries: Vec::with_capacity(entries.len()),
-        };
-        for entry in entries {
-            history.push(entry)?;
-        }
-        if history.entries.is_empty() { Err(Unlinked::NoFirst) } else { Ok(history) }
     }
 
-    /// Adds an event that stands after all others in the order.
-    fn push(&mut self, entry: Entry) -> Result<(), Unlinked> {
-        let at = self.entries.len();
-        let (log, kind) =
-            self.entries.first().map_or((entry.id, entry.header.kind), |f| (f.id, f.header.kind));
-        if at == 0 && entry.header.log.is_some() || at > 0 && entry.header.log.is_none() {
-            return Err(Unlinked::NoFirst);
-        }
-        if entry.log() != log || entry.header.kind != kind {
-            return Err(Unlinked::Foreign(entry.id));
-        }
+    /// Adds an event that stands after all others and builds on some of them.
+    ///
+    /// # Errors
+    /// The parent that is not here.
+    pub(crate) fn push(&mut self, id: EventId, parents: &[EventId]) -> Result<(), EventId> {
+        let at = self.len();
         // Room for the ceiling would be 2 kB an event; room for what there is grows with it.
         let mut past = Positions::none(at + 1);
-        let mut height = None;
-        for parent in &entry.header.prev {
-            let missing = Unlinked::Missing { event: entry.id, parent: *parent };
-            let place = *self.position.get(parent).ok_or(missing)?;
+        for parent in parents {
+            let place = self.position(*parent).ok_or(*parent)?;
             past.join(&self.past[place]);
             past.insert(place);
-            height = height.max(self.entries.get(place).map(|parent| parent.header.n));
         }
-        if entry.header.n != height.map_or(0, |n| n.saturating_add(1)) {
-            return Err(Unlinked::Height(entry.id));
-        }
-        self.position.insert(entry.id, at);
+        self.position.insert(id, at);
         self.past.push(past);
-        self.entries.push(entry);
+        self.ids.push(id);
         Ok(())
     }
 
-    /// This history and one more event, which must build on what is here.
-    ///
-    /// # Errors
-    /// As [`History::of`].
-    pub fn with(&self, entry: Entry) -> Result<History, Unlinked> {
-        let mut entries = self.entries.clone();
-        entries.push(entry);
-        History::of(entries)
+    /// The events in their order, each with the places of those that it builds on, from which
+    /// [`Order::from_parents`] makes the order again: of what its author had seen, all that nothing else there had.
+    #[must_use]
+    pub fn with_parents(&self) -> Vec<(EventId, Vec<usize>)> {
+        let parents = |past: &Positions| -> Vec<usize> {
+            let mut behind = Positions::none(self.len());
+            let mut parents = Vec::new();
+            // From the last on: what an earlier place had seen is never later.
+            for place in (0..self.len()).rev().filter(|place| past.contains(*place)) {
+                if !behind.contains(place) {
+                    parents.push(place);
+                    behind.join(&self.past[place]);
+                    behind.insert(place);
+                    if behind.contains_all(past) {
+                        break;
+                    }
+                }
+            }
+            parents
+        };
+        self.ids.iter().zip(&self.past).map(|(id, past)| (*id, parents(past))).collect()
+    }
+
+    /// The order of events of which each builds on earlier ones; `None` where one does not.
+    #[must_use]
+    pub fn from_parents(events: &[(EventId, Vec<usize>)]) -> Option<Order> {
+        let mut order = Order::with_room_for(events.len());
+        for (id, parents) in events {
+            let parents: Option<Vec<EventId>> =
+                parents.iter().map(|at| order.ids.get(*at).copied()).collect();
+            order.push(*id, &parents?).ok()?;
+        }
+        Some(order)
     }
 
     /// The events in their order.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn ids(&self) -> &[EventId] {
+        &self.ids
     }
 
     /// How many events there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.ids.len()
     }
 
     /// Whether there is no event.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.ids.is_empty()
     }
 
     /// The log's id, once it has a first event.
     #[must_use]
     pub fn log(&self) -> Option<EventId> {
-        self.entries.first().map(|first| first.id)
-    }
-
-    /// The kind of log.
-    #[must_use]
-    pub fn kind(&self) -> LogKind {
-        self.entries.first().map_or(LogKind::Case, |first| first.header.kind)
+        self.ids.first().copied()
     }
 
     /// Where an event stands in the order.
     #[must_use]
     pub fn position(&self, id: EventId) -> Option<usize> {
         self.position.get(&id).copied()
-    }
-
-    /// An event by its id.
-    #[must_use]
-    pub fn get(&self, id: EventId) -> Option<&Entry> {
-        self.position(id).and_then(|at| self.entries.get(at))
     }
 
     /// Whether the author of the event at `later` had seen the one at `earlier`.
@@ -236,21 +224,105 @@ impl History {
             debug_assert!(at < self.len());
             built_on.join(past);
         }
-        let mut heads: Vec<EventId> = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| among(*at) && !built_on.contains(*at))
-            .map(|(_, entry)| entry.id)
-            .collect();
+        let ids = self.ids.iter().enumerate();
+        let mut heads: Vec<EventId> =
+            ids.filter(|(at, _)| among(*at) && !built_on.contains(*at)).map(|(_, id)| *id).collect();
         heads.sort_unstable();
         heads
+    }
+}
+
+/// The events of one log, ordered and linked.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    entries: Vec<Entry>,
+    order: Order,
+}
+
+impl std::ops::Deref for History {
+    type Target = Order;
+
+    fn deref(&self) -> &Order {
+        &self.order
+    }
+}
+
+impl History {
+    /// Orders and links the entries of one log.
+    ///
+    /// # Errors
+    /// When they are not one whole log: see [`Unlinked`].
+    pub fn of(mut entries: Vec<Entry>) -> Result<History, Unlinked> {
+        if entries.len() > MAX_EVENTS {
+            return Err(Unlinked::TooMany);
+        }
+        // The same event twice: the one with its body, so that what was merged first makes no difference.
+        entries.sort_by_key(|entry| (entry.header.n, entry.id, entry.body.is_none(), entry.signature));
+        entries.dedup_by(|one, other| one.id == other.id);
+        let mut history = History {
+            order: Order::with_room_for(entries.len()),
+            entries: Vec::with_capacity(entries.len()),
+        };
+        for entry in entries {
+            history.push(entry)?;
+        }
+        if history.entries.is_empty() { Err(Unlinked::NoFirst) } else { Ok(history) }
+    }
+
+    /// Adds an event that stands after all others in the order.
+    fn push(&mut self, entry: Entry) -> Result<(), Unlinked> {
+        let at = self.entries.len();
+        let (log, kind) =
+            self.entries.first().map_or((entry.id, entry.header.kind), |f| (f.id, f.header.kind));
+        if at == 0 && entry.header.log.is_some() || at > 0 && entry.header.log.is_none() {
+            return Err(Unlinked::NoFirst);
+        }
+        if entry.log() != log || entry.header.kind != kind {
+            return Err(Unlinked::Foreign(entry.id));
+        }
+        let missing = |parent| Unlinked::Missing { event: entry.id, parent };
+        self.order.push(entry.id, &entry.header.prev).map_err(missing)?;
+        let parents = entry.header.prev.iter().filter_map(|parent| self.get(*parent));
+        let height = parents.map(|parent| parent.header.n).max();
+        if entry.header.n != height.map_or(0, |n| n.saturating_add(1)) {
+            return Err(Unlinked::Height(entry.id));
+        }
+        self.entries.push(entry);
+        Ok(())
+    }
+
+    /// This history and one more event, which must build on what is here.
+    ///
+    /// # Errors
+    /// As [`History::of`].
+    pub fn with(&self, entry: Entry) -> Result<History, Unlinked> {
+        let mut entries = self.entries.clone();
+        entries.push(entry);
+        History::of(entries)
+    }
+
+    /// The events in their order.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The kind of log.
+    #[must_use]
+    pub fn kind(&self) -> LogKind {
+        self.entries.first().map_or(LogKind::Case, |first| first.header.kind)
+    }
+
+    /// An event by its id.
+    #[must_use]
+    pub fn get(&self, id: EventId) -> Option<&Entry> {
+        self.position(id).and_then(|at| self.entries.get(at))
     }
 
     /// The history as the author of an event had it before them, without that event.
     #[must_use]
     pub fn as_seen_by(&self, id: EventId) -> Option<History> {
-        let past = self.past.get(self.position(id)?)?;
+        let past = self.past(self.position(id)?)?;
         let seen = self.entries.iter().enumerate().filter(|(at, _)| past.contains(*at));
         History::of(seen.map(|(_, entry)| entry.clone()).collect()).ok()
     }
@@ -259,7 +331,7 @@ impl History {
     #[must_use]
     pub fn until(&self, in_time: impl Fn(usize) -> bool) -> Option<History> {
         let mut kept = Positions::none(self.len());
-        for (at, past) in self.past.iter().enumerate() {
+        for (at, past) in self.order.past.iter().enumerate() {
             if in_time(at) && kept.contains_all(past) {
                 kept.insert(at);
             }

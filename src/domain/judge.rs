@@ -84,7 +84,7 @@ impl Court<'_> {
         {
             return void(Denied::ParentVoid);
         }
-        let mut inherited = Positions::none(self.roster.history().len());
+        let mut inherited = Positions::none(self.roster.order().len());
         let heads: Vec<_> = parents()
             .filter_map(|parent| self.history.entries().get(parent))
             .filter(|parent| parent.header.auth != entry.header.auth)

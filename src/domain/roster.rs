@@ -1,16 +1,20 @@
 //! Who held which role at which heads; whether a role that was held then still carries an event: ok, late, void.
 //! The rules are those of `docs/format.md`, frozen with the format number. It reads headers and roster bodies only.
 
+mod kept;
+mod policies;
+
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::district::{DistrictCode, Scope};
 use crate::domain::entry::{Entry, TIME_SET};
-use crate::domain::event::{Act, Role, SecondRule};
-use crate::domain::history::{History, Positions};
+use crate::domain::event::{Act, Role};
+use crate::domain::history::{History, Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
+use crate::domain::roster::policies::{PolicySecond, PolicySet};
 use crate::domain::words::words;
 
 words! {
@@ -69,6 +73,7 @@ pub struct Grant {
 #[derive(Debug, Clone)]
 struct Revocation {
     at: usize,
+    key: PublicKey,
     role: Role,
     by: PublicKey,
     covered: Vec<EventId>,
@@ -90,7 +95,7 @@ pub struct Person {
 }
 
 /// Why a roster event does not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum RosterRefusal {
     /// A root role, by a key that is no root key.
     #[error("only a root key grants and revokes `{0}`")]
@@ -113,62 +118,48 @@ pub enum RosterRefusal {
 }
 
 /// The people, their roles, and the policy, as the roster log leaves them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Roster {
-    history: History,
+    order: Order,
     roots: Vec<PublicKey>,
     org: String,
     grants: Vec<Grant>,
     by_key: HashMap<PublicKey, Vec<usize>>,
-    revocations: HashMap<PublicKey, Vec<Revocation>>,
+    revocations: Vec<Revocation>,
+    revoked: HashMap<PublicKey, Vec<usize>>,
     people: BTreeMap<PersonId, Person>,
     person_of: HashMap<PublicKey, PersonId>,
-    policies: Vec<(usize, PersonId, Policy)>,
-    seconds: Vec<(usize, usize, PersonId)>,
-    void: Vec<Option<RosterRefusal>>,
+    policies: Vec<PolicySet>,
+    seconds: Vec<PolicySecond>,
+    void: BTreeMap<usize, RosterRefusal>,
     everything: Positions,
 }
 
 impl Roster {
     /// Replays the roster log.
     #[must_use]
-    pub fn replay(history: History) -> Roster {
+    pub fn replay(history: &History) -> Roster {
         let everything = Positions::all(history.len());
-        let mut roster = Roster {
-            roots: Vec::new(),
-            org: String::new(),
-            grants: Vec::new(),
-            by_key: HashMap::new(),
-            revocations: HashMap::new(),
-            people: BTreeMap::new(),
-            person_of: HashMap::new(),
-            policies: Vec::new(),
-            seconds: Vec::new(),
-            void: Vec::with_capacity(history.len()),
-            everything,
-            history: History::default(),
-        };
-        roster.history = history;
-        for at in 0..roster.history.len() {
-            let refusal = roster.judge(at).err();
-            roster.void.push(refusal);
-            if refusal.is_none() {
-                roster.apply(at);
+        let mut roster = Roster { order: Order::clone(history), everything, ..Roster::default() };
+        for (at, entry) in history.entries().iter().enumerate() {
+            match roster.judge(at, entry) {
+                Ok(()) => roster.apply(at, entry),
+                Err(refusal) => {
+                    roster.void.insert(at, refusal);
+                }
             }
         }
         roster
     }
 
     /// Whether the roster event at `at` may count, by its own past alone.
-    fn judge(&self, at: usize) -> Result<(), RosterRefusal> {
-        let Some(entry) = self.history.entries().get(at) else { return Ok(()) };
-        let parent_void = |id: &EventId| {
-            self.history.position(*id).is_some_and(|p| matches!(self.void.get(p), Some(Some(_))))
-        };
+    fn judge(&self, at: usize, entry: &Entry) -> Result<(), RosterRefusal> {
+        let parent_void =
+            |id: &EventId| self.order.position(*id).is_some_and(|parent| self.void.contains_key(&parent));
         if entry.header.prev.iter().any(parent_void) {
             return Err(RosterRefusal::ParentVoid);
         }
-        let past = self.history.past(at).cloned().unwrap_or_default();
+        let past = self.order.past(at).cloned().unwrap_or_default();
         let by = entry.header.by;
         match &entry.header.act {
             Act::Grant { person, key, role, .. } => {
@@ -187,12 +178,8 @@ impl Roster {
             }
             Act::Second { event } => {
                 let me = self.national_approver(by, &past).ok_or(RosterRefusal::NotNationalApprover)?;
-                let seconded = self.history.position(*event).filter(|target| past.contains(*target));
-                let author = self
-                    .policies
-                    .iter()
-                    .find(|(policy, ..)| Some(*policy) == seconded)
-                    .map(|(_, author, _)| *author);
+                let seconded = self.order.position(*event).filter(|target| past.contains(*target));
+                let author = self.policies.iter().find(|set| Some(set.at) == seconded).map(|set| set.author);
                 if author.is_some_and(|author| author != me) {
                     Ok(())
                 } else {
@@ -216,8 +203,7 @@ impl Roster {
             .map(|grant| grant.person)
     }
 
-    fn apply(&mut self, at: usize) {
-        let Some(entry) = self.history.entries().get(at) else { return };
+    fn apply(&mut self, at: usize, entry: &Entry) {
         let by = entry.header.by;
         match &entry.header.act {
             Act::Genesis { roots } => {
@@ -239,29 +225,42 @@ impl Roster {
                 let (firm, riding) = (text_field(entry, "firm"), text_field(entry, "riding"));
                 known.firm = Some(firm).filter(|firm| !firm.is_empty()).or(known.firm.take());
                 known.riding = riding.parse().ok().or(known.riding);
-                let owner = *self.person_of.entry(*key).or_insert(*person);
-                if owner == *person && !known.keys.contains(key) {
-                    known.keys.push(*key);
-                }
-                self.by_key.entry(*key).or_default().push(self.grants.len());
-                self.grants.push(Grant { at, key: *key, person: *person, role: *role, scope: *scope, by });
+                self.take_grant(Grant { at, key: *key, person: *person, role: *role, scope: *scope, by });
             }
             Act::Revoke { key, role, .. } => {
                 let covered = body_of::<RevokeBody>(entry).map(|body| body.covered).unwrap_or_default();
-                self.revocations.entry(*key).or_default().push(Revocation { at, role: *role, by, covered });
+                self.take_revocation(Revocation { at, key: *key, role: *role, by, covered });
             }
             Act::Policy { second } => {
-                let author = self.person_of.get(&by).copied();
                 let policy = body_of::<Policy>(entry).unwrap_or_default().with_second(*second);
-                self.policies.extend(author.map(|author| (at, author, policy.at_the_floor_or_above())));
+                let policy = policy.at_the_floor_or_above();
+                let author = self.person_of.get(&by).copied();
+                self.policies.extend(author.map(|author| PolicySet { at, by, author, policy }));
             }
             Act::Second { event } => {
-                let target = self.history.position(*event);
-                let author = self.person_of.get(&by).copied();
-                self.seconds.extend(target.zip(author).map(|(target, author)| (at, target, author)));
+                let policy = self.order.position(*event);
+                self.seconds.extend(policy.map(|policy| PolicySecond { at, by, policy }));
             }
             _ => {}
         }
+    }
+
+    /// A key belongs to the first person that it was given to.
+    fn take_grant(&mut self, grant: Grant) {
+        let owner = *self.person_of.entry(grant.key).or_insert(grant.person);
+        if let Some(known) = self.people.get_mut(&grant.person)
+            && owner == grant.person
+            && !known.keys.contains(&grant.key)
+        {
+            known.keys.push(grant.key);
+        }
+        self.by_key.entry(grant.key).or_default().push(self.grants.len());
+        self.grants.push(grant);
+    }
+
+    fn take_revocation(&mut self, revocation: Revocation) {
+        self.revoked.entry(revocation.key).or_default().push(self.revocations.len());
+        self.revocations.push(revocation);
     }
 
     fn grants_of(&self, key: PublicKey) -> impl Iterator<Item = &Grant> {
@@ -269,19 +268,22 @@ impl Roster {
     }
 
     fn revocations_of(&self, key: PublicKey, role: Role) -> impl Iterator<Item = &Revocation> {
-        self.revocations.get(&key).into_iter().flatten().filter(move |revocation| revocation.role == role)
+        let of_key = self.revoked.get(&key).into_iter().flatten();
+        of_key
+            .filter_map(|index| self.revocations.get(*index))
+            .filter(move |revocation| revocation.role == role)
     }
 
     /// An admin's roster event counts if a root grant of admin to that key is in its past and every root revocation
     /// known `within` came after the event, covers it, or is in the past of that grant.
     fn admin_act_counts(&self, at: usize, by: PublicKey, within: &Positions) -> bool {
-        self.grants_of(by).filter(|grant| grant.role == Role::Admin && self.history.knew(at, grant.at)).any(
+        self.grants_of(by).filter(|grant| grant.role == Role::Admin && self.order.knew(at, grant.at)).any(
             |grant| {
                 self.revocations_of(by, Role::Admin).filter(|revocation| within.contains(revocation.at)).all(
                     |revocation| {
-                        self.history.knew(revocation.at, at)
-                            || covers(&self.history, revocation, at)
-                            || self.history.knew(grant.at, revocation.at)
+                        self.order.knew(revocation.at, at)
+                            || covers(&self.order, revocation, at)
+                            || self.order.knew(grant.at, revocation.at)
                     },
                 )
             },
@@ -293,50 +295,16 @@ impl Roster {
         role.is_granted_by_root() || self.admin_act_counts(at, by, within)
     }
 
-    /// The revocations `within` that take a policy or its second from its author: those of the approver's role that
-    /// neither cover it nor lie before the grant. Empty: it counts by itself.
-    fn approval_lost(&self, at: usize, within: &Positions) -> Vec<usize> {
-        let Some(by) = self.history.entries().get(at).map(|entry| entry.header.by) else { return Vec::new() };
-        let taken = |grant: &Grant| -> Vec<usize> {
-            self.revocations_of(by, Role::Approver)
-                .filter(|revocation| {
-                    within.contains(revocation.at)
-                        && !covers(&self.history, revocation, at)
-                        && !self.history.knew(grant.at, revocation.at)
-                })
-                .map(|revocation| revocation.at)
-                .collect()
-        };
-        let of_country = |grant: &&Grant| {
-            grant.role == Role::Approver && grant.scope == Scope::Canada && self.history.knew(at, grant.at)
-        };
-        self.grants_of(by).filter(of_country).map(taken).min_by_key(Vec::len).unwrap_or_default()
-    }
-
-    /// Whether a policy or its second counts among the events `within`: by itself, or because an approver whose own
-    /// act counts built on it and had not seen the revocation.
-    fn approval_counts(&self, at: usize, within: &Positions) -> bool {
-        let lost = self.approval_lost(at, within);
-        let approvals = || self.policies.iter().map(|one| one.0).chain(self.seconds.iter().map(|one| one.0));
-        lost.is_empty()
-            || approvals().any(|later| {
-                within.contains(later)
-                    && self.history.knew(later, at)
-                    && !lost.iter().any(|revocation| self.history.knew(later, *revocation))
-                    && self.approval_lost(later, within).is_empty()
-            })
-    }
-
     /// Whether the event at `at`, which is not void, counts among the events `within`.
     fn counts_within(&self, at: usize, within: &Positions) -> bool {
-        let Some(entry) = self.history.entries().get(at) else { return false };
-        match &entry.header.act {
-            Act::Grant { role, .. } | Act::Revoke { role, .. } => {
-                self.counts(at, *role, entry.header.by, within)
-            }
-            Act::Policy { .. } | Act::Second { .. } => self.approval_counts(at, within),
-            _ => true,
+        if let Some(grant) = at_place(&self.grants, at, |grant| grant.at) {
+            return self.counts(at, grant.role, grant.by, within);
         }
+        if let Some(revocation) = at_place(&self.revocations, at, |revocation| revocation.at) {
+            return self.counts(at, revocation.role, revocation.by, within);
+        }
+        let approval = self.approvals().find(|(place, _)| *place == at);
+        approval.is_none_or(|approval| self.approval_counts(approval, within))
     }
 
     /// Whether what is cited leaves out nothing that counts of what the parents cited. An event of an admin that
@@ -348,7 +316,7 @@ impl Roster {
         }
         let mut both = cited.clone();
         both.join(inherited);
-        (0..self.history.len())
+        (0..self.order.len())
             .filter(|at| inherited.contains(*at) && !cited.contains(*at))
             .all(|at| self.refusal(at).is_some() || !self.counts_within(at, &both))
     }
@@ -362,7 +330,7 @@ impl Roster {
                 && self.revocations_of(key, grant.role).all(|revocation| {
                     !within.contains(revocation.at)
                         || !self.counts(revocation.at, revocation.role, revocation.by, within)
-                        || self.history.knew(grant.at, revocation.at)
+                        || self.order.knew(grant.at, revocation.at)
                 })
         })
     }
@@ -385,7 +353,7 @@ impl Roster {
             .into_iter()
             .flatten()
             .filter(move |revocation| {
-                !self.history.knew(revocation.at, grant.at) && !covers(&self.history, revocation, grant.at)
+                !self.order.knew(revocation.at, grant.at) && !covers(&self.order, revocation, grant.at)
             });
         of_role
             .chain(of_admin)
@@ -393,45 +361,10 @@ impl Roster {
             .map(|revocation| revocation.at)
     }
 
-    /// The policy in force at these heads: of the seconded ones, those that no later one replaced; where two were
-    /// set apart, the stricter of each setting.
+    /// The roster's events in their order.
     #[must_use]
-    pub fn policy_at(&self, within: &Positions) -> Policy {
-        let seconded = |policy: usize| {
-            self.seconds.iter().any(|(at, target, _)| {
-                *target == policy && within.contains(*at) && self.approval_counts(*at, within)
-            })
-        };
-        let in_force = |at: usize| within.contains(at) && self.approval_counts(at, within) && seconded(at);
-        let effective: Vec<_> = self.policies.iter().filter(|(at, ..)| in_force(*at)).collect();
-        let standing = effective
-            .iter()
-            .filter(|(at, ..)| !effective.iter().any(|(later, ..)| self.history.knew(*later, *at)));
-        standing
-            .map(|(_, _, policy)| policy.clone())
-            .reduce(|one, other| one.stricter(&other))
-            .unwrap_or_default()
-    }
-
-    /// The policy in force now.
-    #[must_use]
-    pub fn policy(&self) -> Policy {
-        self.policy_at(&self.everything)
-    }
-
-    /// Policies that wait for their second, oldest first.
-    pub fn policies_waiting(&self) -> impl Iterator<Item = &Entry> {
-        self.policies
-            .iter()
-            .filter(|(at, ..)| self.standing(*at) == Standing::Ok)
-            .filter(|(at, ..)| !self.seconds.iter().any(|(_, target, _)| target == at))
-            .filter_map(|(at, ..)| self.history.entries().get(*at))
-    }
-
-    /// The roster's events.
-    #[must_use]
-    pub fn history(&self) -> &History {
-        &self.history
+    pub fn order(&self) -> &Order {
+        &self.order
     }
 
     /// Every position of the roster.
@@ -443,13 +376,13 @@ impl Roster {
     /// What lies in the past of these roster heads; `None` where one is not here.
     #[must_use]
     pub fn past_of(&self, heads: &[EventId]) -> Option<Positions> {
-        self.history.past_of(heads)
+        self.order.past_of(heads)
     }
 
     /// The heads that a new event cites.
     #[must_use]
     pub fn heads(&self) -> Vec<EventId> {
-        self.history.heads_among(|at| self.standing(at) == Standing::Ok)
+        self.order.heads_among(|at| self.standing(at) == Standing::Ok)
     }
 
     /// The standing of a roster event.
@@ -464,7 +397,7 @@ impl Roster {
     /// Why a roster event is void, where it is.
     #[must_use]
     pub fn refusal(&self, at: usize) -> Option<RosterRefusal> {
-        self.void.get(at).copied().flatten()
+        self.void.get(&at).copied()
     }
 
     /// The organisation's name, from the first event.
@@ -527,16 +460,15 @@ impl Roster {
             })
             .count()
     }
+}
 
-    /// Whether every decision waits for a second at these heads.
-    #[must_use]
-    pub fn all_seconded(&self, within: &Positions) -> bool {
-        self.policy_at(within).second == SecondRule::All
-    }
+/// The one of a list in the order of the log that stands at a place.
+fn at_place<T>(list: &[T], at: usize, place: impl Fn(&T) -> usize) -> Option<&T> {
+    list.binary_search_by_key(&at, place).ok().and_then(|index| list.get(index))
 }
 
 /// Whether the event at `at` of `log` lies in the past of a head that the revocation lists, or is one.
-fn covers(log: &History, revocation: &Revocation, at: usize) -> bool {
+fn covers(log: &Order, revocation: &Revocation, at: usize) -> bool {
     revocation
         .covered
         .iter()

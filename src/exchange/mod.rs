@@ -1,3 +1,5 @@
 //! The door: events that were signed elsewhere. It asks what does not depend on when or where they arrive.
 
 pub mod admit;
+pub mod checkpoint;
+pub mod proof;

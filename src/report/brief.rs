@@ -19,6 +19,7 @@ use crate::report::sheet::rows::{DistrictRow, FindingRow, Who, rfc3339};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
+use crate::store::anchor::Anchor;
 
 /// The most characters of a name.
 const NAME: usize = 120;
@@ -219,6 +220,9 @@ pub struct Brief {
     pub cases: Vec<BriefCase>,
     /// Who made it, when, for whom.
     pub made: Made,
+    /// How far the store had come: what a later store must still hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub store: Option<Anchor>,
     /// The credit line of the district list.
     pub credit: String,
 }
@@ -246,11 +250,18 @@ impl Brief {
         self
     }
 
+    /// The same with a line at its foot that says how far the store had come.
+    #[must_use]
+    pub fn of_store(mut self, store: Anchor) -> Brief {
+        self.store = Some(store);
+        self
+    }
+
     /// The brief of these cases.
     #[must_use]
     pub fn of(sheets: &[Sheet], made: Made, texts: &Texts) -> Brief {
         let cases = sheets.iter().map(|sheet| case(sheet, made.audience, texts)).collect();
-        Brief { cases, made, credit: texts.get("district-credit") }
+        Brief { cases, made, store: None, credit: texts.get("district-credit") }
     }
 }
 

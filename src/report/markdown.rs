@@ -67,7 +67,12 @@ pub fn brief(brief: &Brief, texts: &Texts) -> String {
         }
         _ => say!(texts, "brief-draft", name = name, time = time),
     };
-    for line in [line, texts.get("brief-generated"), brief.credit.clone()] {
+    let store = brief.store.map(|store| {
+        let day = made.at.utc().date_naive().to_string();
+        say!(texts, "brief-store", day = day, events = store.events.to_string(), chain = store.digits())
+    });
+    let lines = [Some(line), Some(texts.get("brief-generated")), store, Some(brief.credit.clone())];
+    for line in lines.into_iter().flatten() {
         to.paragraph(&line);
     }
     to.text.truncate(to.text.trim_end().len());

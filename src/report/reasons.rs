@@ -7,6 +7,7 @@ use crate::domain::gates::{Gap, Lifter};
 use crate::domain::roster::RosterRefusal;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
+use crate::store::anchor::Stale;
 
 /// What keeps a gate shut: message `gap-CODE`.
 #[must_use]
@@ -116,4 +117,18 @@ pub fn role_list(roles: &[Role], texts: &Texts) -> String {
         }
         _ => words.join(", "),
     }
+}
+
+/// In which way a store is not what was seen here last: message `stale-HOW`.
+#[must_use]
+pub fn stale(stale: &Stale, texts: &Texts) -> String {
+    let args = [
+        ("missing", Arg::from(stale.missing())),
+        ("first", Arg::from((stale.found.events + 1).to_string())),
+        ("known", Arg::from(stale.known.events.to_string())),
+        ("found", Arg::from(stale.found.events.to_string())),
+        ("last", Arg::from(stale.last.clone())),
+        ("roster", Arg::from(stale.found.roster.short(0))),
+    ];
+    texts.say(&format!("stale-{}", stale.how.code()), &args)
 }

@@ -124,7 +124,7 @@ impl World {
     }
 
     fn with<T>(&self, then: impl FnOnce(&CaseFile, &Roster) -> T) -> T {
-        let roster = Roster::replay(History::of(self.roster.clone()).unwrap());
+        let roster = Roster::replay(&History::of(self.roster.clone()).unwrap());
         let file = CaseFile::replay(History::of(self.case.clone()).unwrap(), &roster);
         then(&file, &roster)
     }
@@ -420,7 +420,8 @@ fn the_roster_log_tells_grants_and_policy_in_words() {
     for texts in both() {
         let mut world = World::new("Alex Example");
         world.on_roster(2, Act::Policy { second: SecondRule::All }, &json!({"check_max_age_days": 90}));
-        let rows = world.with(|_, roster| timeline::of_roster(roster, &texts));
+        let people = History::of(world.roster.clone()).unwrap();
+        let rows = world.with(|_, roster| timeline::of_roster(&people, roster, &texts));
         assert!(rows[1].words.contains("SHA256:") && rows[1].words.contains("Avery Admin"));
         let policy = rows.last().unwrap();
         assert!(policy.words.contains("90") && policy.words.contains(&texts.get("second-rule-all")));

@@ -11,6 +11,7 @@ use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
+use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, Standing, body_of};
@@ -138,7 +139,7 @@ fn is_drill_told(file: &CaseFile, entry: &Entry) -> bool {
 
 /// The log of the roster: grants, revocations and the policy in words.
 #[must_use]
-pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
+pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRow> {
     let teller = sentences::Teller { file: None, roster, texts, content: true };
     let row = |(at, entry): (usize, &Entry)| {
         let standing = roster.standing(at);
@@ -148,7 +149,7 @@ pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
         } else if standing == Standing::Late {
             marks.push(texts.get("log-mark-late"));
         }
-        if roster.policies_waiting().any(|waiting| waiting.id == entry.id) {
+        if roster.policies_waiting().any(|waiting| waiting == entry.id) {
             marks.push(texts.get("waits-for-second"));
         }
         let role = match &entry.header.act {
@@ -174,7 +175,7 @@ pub fn of_roster(roster: &Roster, texts: &Texts) -> Vec<LogRow> {
             time_set: entry.is_time_set(),
         }
     };
-    roster.history().entries().iter().enumerate().map(row).collect()
+    history.entries().iter().enumerate().map(row).collect()
 }
 
 /// What a person wrote with an event, whole, so that a text that was corrected later stays readable: the first of the

@@ -1,11 +1,14 @@
-//! OpenSSH Ed25519 keys: read from bytes, never from the command line or the environment.
+//! OpenSSH Ed25519 keys: read from bytes, never from the command line or the environment, or held by an ssh-agent.
 
 use ed25519_dalek::SigningKey;
 use ssh_key::private::{Ed25519Keypair, KeypairData};
-use ssh_key::{HashAlg, LineEnding, PrivateKey};
+use ssh_key::{Cipher, HashAlg, Kdf, LineEnding, PrivateKey};
 use zeroize::Zeroizing;
 
+use crate::domain::entry::{Body, EVENT_NAMESPACE, Entry, Header};
 use crate::domain::ids::PublicKey;
+use crate::seal::agent::{Agent, AgentError};
+use crate::seal::signature::sign;
 
 /// The most bytes of a key file.
 pub const MAX_KEY_FILE: usize = 64 * 1024;
@@ -25,11 +28,97 @@ pub enum BadKey {
     /// The passphrase does not open it.
     #[error("the passphrase does not open the key")]
     WrongPassphrase,
+    /// Only the public half is there, and no agent holds the other.
+    #[error("only the public half of the key is there")]
+    OnlyPublic,
+}
+
+/// How many rounds of bcrypt a passphrase goes through, as `ssh-keygen` has it.
+const ROUNDS: u32 = 24;
+
+/// What a key file turns out to be.
+#[derive(Debug)]
+pub enum KeyFile {
+    /// A private key without a passphrase.
+    Open(Identity),
+    /// A private key that a passphrase opens.
+    Locked(LockedKey),
+    /// A public key.
+    Public(PublicKey),
+}
+
+/// A private key whose passphrase is still to be asked for.
+pub struct LockedKey {
+    key: PrivateKey,
+    public: PublicKey,
+}
+
+impl std::fmt::Debug for LockedKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "LockedKey({})", fingerprint(&self.public))
+    }
+}
+
+impl KeyFile {
+    /// Reads a key file, private or public.
+    ///
+    /// # Errors
+    /// [`BadKey`].
+    pub fn read(file: &[u8]) -> Result<KeyFile, BadKey> {
+        if file.len() > MAX_KEY_FILE {
+            return Err(BadKey::NotOpenSsh);
+        }
+        if file.starts_with(b"ssh-") || file.starts_with(b"ecdsa-") || file.starts_with(b"sk-") {
+            return read_public(file).map(KeyFile::Public);
+        }
+        let key = PrivateKey::from_openssh(file).map_err(|_| BadKey::NotOpenSsh)?;
+        let public = key.public_key().key_data().ed25519().map(|key| PublicKey(key.0));
+        let public = public.ok_or(BadKey::NotEd25519)?;
+        if key.is_encrypted() {
+            return Ok(KeyFile::Locked(LockedKey { key, public }));
+        }
+        in_hand(&key, &public).map(KeyFile::Open)
+    }
+
+    /// The public half, which stands in every key file in the clear.
+    #[must_use]
+    pub fn public(&self) -> PublicKey {
+        match self {
+            KeyFile::Open(identity) => identity.public(),
+            KeyFile::Locked(locked) => locked.public,
+            KeyFile::Public(public) => *public,
+        }
+    }
+}
+
+impl LockedKey {
+    /// Opens the key.
+    ///
+    /// # Errors
+    /// [`BadKey::WrongPassphrase`], or what is inside is not the key that the file says.
+    pub fn open(&self, passphrase: &str) -> Result<Identity, BadKey> {
+        let key = self.key.decrypt(passphrase.as_bytes()).map_err(|_| BadKey::WrongPassphrase)?;
+        in_hand(&key, &self.public)
+    }
+}
+
+/// A private key that is open; the file must not name another public half than its own.
+fn in_hand(key: &PrivateKey, public: &PublicKey) -> Result<Identity, BadKey> {
+    let KeypairData::Ed25519(pair) = key.key_data() else { return Err(BadKey::NotEd25519) };
+    let identity = Identity::from_seed(&Zeroizing::new(pair.private.to_bytes()));
+    if identity.public() == *public { Ok(identity) } else { Err(BadKey::NotOpenSsh) }
 }
 
 /// A person's own key, ready to sign.
 pub struct Identity {
-    signing: SigningKey,
+    holder: Holder,
+    public: PublicKey,
+}
+
+/// Who has the private half.
+enum Holder {
+    Hand(SigningKey),
+    Agent(Agent),
 }
 
 impl std::fmt::Debug for Identity {
@@ -47,36 +136,57 @@ impl Identity {
         file: &[u8],
         passphrase: impl FnOnce() -> Option<Zeroizing<String>>,
     ) -> Result<Identity, BadKey> {
-        if file.len() > MAX_KEY_FILE {
-            return Err(BadKey::NotOpenSsh);
-        }
-        let mut key = PrivateKey::from_openssh(file).map_err(|_| BadKey::NotOpenSsh)?;
-        if key.is_encrypted() {
-            let passphrase = passphrase().ok_or(BadKey::Locked)?;
-            key = key.decrypt(passphrase.as_bytes()).map_err(|_| BadKey::WrongPassphrase)?;
-        }
-        match key.key_data() {
-            KeypairData::Ed25519(pair) => Ok(Self::from_seed(&pair.private.to_bytes())),
-            _ => Err(BadKey::NotEd25519),
+        match KeyFile::read(file)? {
+            KeyFile::Open(identity) => Ok(identity),
+            KeyFile::Locked(locked) => locked.open(&passphrase().ok_or(BadKey::Locked)?),
+            KeyFile::Public(_) => Err(BadKey::OnlyPublic),
         }
     }
 
     /// The key of a seed of 32 bytes: for invented people and tests.
     #[must_use]
     pub fn from_seed(seed: &[u8; 32]) -> Identity {
-        Identity { signing: SigningKey::from_bytes(seed) }
+        let signing = SigningKey::from_bytes(seed);
+        let public = PublicKey(signing.verifying_key().to_bytes());
+        Identity { holder: Holder::Hand(signing), public }
     }
 
-    /// The key that signs.
+    /// A key whose private half an agent holds, or is said to hold: every signature of it is verified.
     #[must_use]
-    pub fn signing(&self) -> &SigningKey {
-        &self.signing
+    pub fn in_agent(agent: Agent, public: PublicKey) -> Identity {
+        Identity { holder: Holder::Agent(agent), public }
+    }
+
+    /// Whether an agent holds the private half.
+    #[must_use]
+    pub fn is_in_agent(&self) -> bool {
+        matches!(self.holder, Holder::Agent(_))
+    }
+
+    /// Signs a message in a namespace.
+    ///
+    /// # Errors
+    /// Where an agent holds the key and does not sign.
+    pub fn sign(&self, namespace: &str, message: &[u8]) -> Result<Zeroizing<[u8; 64]>, AgentError> {
+        match &self.holder {
+            Holder::Hand(signing) => Ok(Zeroizing::new(sign(signing, namespace, message))),
+            Holder::Agent(agent) => agent.sign(&self.public, namespace, message),
+        }
+    }
+
+    /// Signs a header and makes the event.
+    ///
+    /// # Errors
+    /// As [`Identity::sign`].
+    pub fn sign_event(&self, header: Header, body: Option<Body>) -> Result<Entry, AgentError> {
+        let signature = self.sign(EVENT_NAMESPACE, header.to_text().as_bytes())?;
+        Ok(Entry::new(header, *signature, body))
     }
 
     /// The public half.
     #[must_use]
     pub fn public(&self) -> PublicKey {
-        PublicKey(self.signing.verifying_key().to_bytes())
+        self.public
     }
 
     /// The fingerprint as OpenSSH prints it.
@@ -89,11 +199,34 @@ impl Identity {
     /// same key always makes the same file.
     ///
     /// # Errors
-    /// [`BadKey::NotOpenSsh`] where it cannot be written.
+    /// [`BadKey::OnlyPublic`] where an agent holds it, [`BadKey::NotOpenSsh`] where it cannot be written.
     pub fn to_openssh(&self, comment: &str) -> Result<Zeroizing<String>, BadKey> {
-        let pair = Ed25519Keypair::from_seed(&self.signing.to_bytes());
-        let key = PrivateKey::new(KeypairData::Ed25519(pair), comment).map_err(|_| BadKey::NotOpenSsh)?;
-        key.to_openssh(LineEnding::LF).map_err(|_| BadKey::NotOpenSsh)
+        self.private(comment)?.to_openssh(LineEnding::LF).map_err(|_| BadKey::NotOpenSsh)
+    }
+
+    /// The private key as an OpenSSH file that a passphrase opens. The salt and the number by which a right passphrase
+    /// is known are random.
+    ///
+    /// # Errors
+    /// As [`Identity::to_openssh`].
+    pub fn to_locked_openssh(
+        &self,
+        comment: &str,
+        passphrase: &str,
+        (salt, check): ([u8; 16], [u8; 4]),
+    ) -> Result<Zeroizing<String>, BadKey> {
+        let kdf = Kdf::Bcrypt { salt: salt.to_vec(), rounds: ROUNDS };
+        let check = u32::from_be_bytes(check);
+        let locked =
+            self.private(comment)?.encrypt_with(Cipher::Aes256Ctr, kdf, check, passphrase.as_bytes());
+        let locked = locked.map_err(|_| BadKey::NotOpenSsh)?;
+        locked.to_openssh(LineEnding::LF).map_err(|_| BadKey::NotOpenSsh)
+    }
+
+    fn private(&self, comment: &str) -> Result<PrivateKey, BadKey> {
+        let Holder::Hand(signing) = &self.holder else { return Err(BadKey::OnlyPublic) };
+        let pair = Ed25519Keypair::from_seed(&Zeroizing::new(signing.to_bytes()));
+        PrivateKey::new(KeypairData::Ed25519(pair), comment).map_err(|_| BadKey::NotOpenSsh)
     }
 }
 

@@ -94,6 +94,13 @@ pub fn armor(key: &PublicKey, namespace: &str, signature: &[u8; 64]) -> Result<S
     SshSig::new(key, namespace, HashAlg::Sha512, signature)?.to_pem(LineEnding::LF)
 }
 
+/// The signature of this key in this namespace that stands in such a file; only in the form that [`armor`] gives it.
+#[must_use]
+pub fn unarmor(key: &PublicKey, namespace: &str, armored: &str) -> Option<[u8; 64]> {
+    let signature = SshSig::from_pem(armored).ok()?.signature_bytes().try_into().ok()?;
+    (armor(key, namespace, &signature).ok()? == armored).then_some(signature)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

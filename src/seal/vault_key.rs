@@ -1,13 +1,20 @@
-//! The vault key: 32 random bytes that open the store, wrapped by age to each OpenSSH key that may.
+//! The vault key: 32 random bytes that open the store, wrapped by age to each OpenSSH key that may and to the recovery
+//! key, and to what an ssh-agent signs. `docs/format.md` has the bytes.
 
 use std::io::{self, Read, Write};
 use std::str::FromStr;
 
 use age::stream::{StreamReader, StreamWriter};
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hkdf::Hkdf;
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use crate::domain::ids::PublicKey;
+use crate::seal::agent::AgentError;
 use crate::seal::identity::{Identity, fingerprint, public_line};
+use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 
 /// The most bytes of a wrapped key: an age file with one recipient has some 400.
 pub const MAX_WRAPPED: usize = 16 * 1024;
@@ -21,6 +28,34 @@ pub enum KeyError {
     /// The system gave no randomness, or age refused the recipient.
     #[error("the vault key cannot be wrapped")]
     CannotWrap,
+    /// The agent that holds the key does not sign.
+    #[error("{0}")]
+    Agent(#[from] AgentError),
+}
+
+/// Signatures in this namespace open vaults; they are never shown or kept.
+pub const UNLOCK_NAMESPACE: &str = "unlock@greenlight";
+
+/// What the signature of an agent wraps: a nonce, the key, its authentication.
+pub const AGENT_WRAPPED: usize = 24 + 32 + 16;
+
+/// What is signed for one wrapped key and no other; the wrapping is bound to the same text.
+fn unlock_message(key: &PublicKey, nonce: &[u8; 24]) -> String {
+    let nonce = data_encoding::HEXLOWER.encode(nonce);
+    format!("greenlight vault key\nkey {}\nnonce {nonce}\n", fingerprint(key))
+}
+
+/// The cipher that a person's signature makes. It is asked for twice: an agent that signs the same bytes in two ways
+/// would wrap a key that it never opens again.
+fn cipher(identity: &Identity, nonce: &[u8; 24], message: &str) -> Result<XChaCha20Poly1305, KeyError> {
+    let first = identity.sign(UNLOCK_NAMESPACE, message.as_bytes())?;
+    if first != identity.sign(UNLOCK_NAMESPACE, message.as_bytes())? {
+        return Err(AgentError::Unsteady.into());
+    }
+    let mut key = Zeroizing::new([0; 32]);
+    let derived = Hkdf::<Sha256>::new(Some(nonce), &*first).expand(UNLOCK_NAMESPACE.as_bytes(), &mut *key);
+    derived.map_err(|_| KeyError::CannotWrap)?;
+    XChaCha20Poly1305::new_from_slice(&*key).map_err(|_| KeyError::CannotWrap)
 }
 
 /// The key of a vault. Wiped when it is dropped.
@@ -43,7 +78,14 @@ impl VaultKey {
     /// The pragma text that hands the raw key to `SQLCipher`.
     #[must_use]
     pub fn pragma(&self) -> Zeroizing<String> {
-        Zeroizing::new(format!("x'{}'", data_encoding::HEXLOWER.encode(&*self.0)))
+        let mut digits = Zeroizing::new([0; 64]);
+        data_encoding::HEXLOWER.encode_mut(&*self.0, &mut *digits);
+        // As much room as it takes, so that no half of it is left behind.
+        let mut text = Zeroizing::new(String::with_capacity(67));
+        text.push_str("x'");
+        text.extend(digits.iter().copied().map(char::from));
+        text.push('\'');
+        text
     }
 
     /// Wraps the key to a person's public key, as an age file.
@@ -64,20 +106,70 @@ impl VaultKey {
         sealed.map_err(|_| KeyError::CannotWrap)
     }
 
-    /// Opens a wrapped key with the key it was wrapped to.
+    /// Wraps the key to the public half of a recovery key, `age1…`, as an age file.
+    ///
+    /// # Errors
+    /// [`KeyError::CannotWrap`].
+    pub fn wrap_to_recovery(&self, recipient: &str) -> Result<Vec<u8>, KeyError> {
+        self.wrap_for(&Recipient::Age(recipient.to_owned()))
+    }
+
+    /// Wraps the key to what an agent signs for this person.
+    ///
+    /// # Errors
+    /// Where the agent does not sign, or in two ways.
+    pub fn wrap_to_agent(&self, identity: &Identity) -> Result<Vec<u8>, KeyError> {
+        let mut nonce = [0; 24];
+        getrandom::fill(&mut nonce).map_err(|_| KeyError::CannotWrap)?;
+        let message = unlock_message(&identity.public(), &nonce);
+        let sealed = Payload { msg: &self.0[..], aad: message.as_bytes() };
+        let sealed = cipher(identity, &nonce, &message)?.encrypt(XNonce::from_slice(&nonce), sealed);
+        Ok([&nonce[..], &sealed.map_err(|_| KeyError::CannotWrap)?].concat())
+    }
+
+    /// Opens a wrapped key with the key it was wrapped to: an age file, or what an agent's signature opens where the
+    /// key is in an agent.
+    ///
+    /// # Errors
+    /// [`KeyError::NotForThisKey`], or why the agent does not sign.
+    pub fn unwrap(wrapped: &[u8], identity: &Identity) -> Result<VaultKey, KeyError> {
+        let no = KeyError::NotForThisKey;
+        if identity.is_in_agent() {
+            return Self::unwrap_by_agent(wrapped, identity);
+        }
+        Self::decrypt(wrapped, &of_age(identity).ok_or(no)?)
+    }
+
+    /// Opens a key that was wrapped to a recovery key.
     ///
     /// # Errors
     /// [`KeyError::NotForThisKey`].
-    pub fn unwrap(wrapped: &[u8], identity: &Identity) -> Result<VaultKey, KeyError> {
+    pub fn unwrap_with_recovery(wrapped: &[u8], key: &RecoveryKey) -> Result<VaultKey, KeyError> {
+        Self::decrypt(wrapped, key.identity())
+    }
+
+    fn unwrap_by_agent(wrapped: &[u8], identity: &Identity) -> Result<VaultKey, KeyError> {
         let no = KeyError::NotForThisKey;
-        if wrapped.len() > MAX_WRAPPED {
+        let (nonce, sealed) = wrapped.split_first_chunk::<24>().ok_or(no.clone())?;
+        if wrapped.len() != AGENT_WRAPPED {
             return Err(no);
         }
-        let mut opened = unsealed(wrapped, identity).map_err(|_| no.clone())?;
-        let mut key = Zeroizing::new([0; 32]);
-        let mut more = Vec::new();
-        opened.read_exact(&mut *key).and_then(|()| opened.read_to_end(&mut more)).map_err(|_| no.clone())?;
-        if more.is_empty() { Ok(VaultKey(key)) } else { Err(no) }
+        let message = unlock_message(&identity.public(), nonce);
+        let sealed = Payload { msg: sealed, aad: message.as_bytes() };
+        let key = cipher(identity, nonce, &message)?.decrypt(XNonce::from_slice(nonce), sealed);
+        Self::of_bytes(key.map_err(|_| no)?)
+    }
+
+    fn decrypt(wrapped: &[u8], identity: &impl age::Identity) -> Result<VaultKey, KeyError> {
+        if wrapped.len() > MAX_WRAPPED {
+            return Err(KeyError::NotForThisKey);
+        }
+        Self::of_bytes(age::decrypt(identity, wrapped).map_err(|_| KeyError::NotForThisKey)?)
+    }
+
+    fn of_bytes(bytes: Vec<u8>) -> Result<VaultKey, KeyError> {
+        let bytes = Zeroizing::new(bytes);
+        bytes.as_slice().try_into().map(VaultKey::new).map_err(|_| KeyError::NotForThisKey)
     }
 }
 
@@ -86,12 +178,9 @@ impl VaultKey {
 pub enum Recipient {
     /// A person's key.
     Ssh(PublicKey),
-    /// The recovery key: `age1...`.
+    /// The recovery key's public half: `age1...`.
     Age(String),
 }
-
-/// The name of the file that holds the vault key for the recovery key.
-pub const RECOVERY: &str = "recovery.age";
 
 impl Recipient {
     /// The name of the file that holds the vault key for it.
@@ -99,7 +188,7 @@ impl Recipient {
     pub fn file_name(&self) -> String {
         match self {
             Recipient::Ssh(key) => file_name(key),
-            Recipient::Age(_) => RECOVERY.to_owned(),
+            Recipient::Age(_) => RECOVERY_FILE.to_owned(),
         }
     }
 
@@ -125,6 +214,11 @@ pub fn sealed_to<W: Write>(to: &[Recipient], out: W) -> io::Result<StreamWriter<
     encryptor.map_err(|_| cannot())?.wrap_output(out)
 }
 
+fn of_age(identity: &Identity) -> Option<age::ssh::Identity> {
+    let file = identity.to_openssh("").ok()?;
+    age::ssh::Identity::from_buffer(file.as_bytes(), None).ok()
+}
+
 /// Opens an age file with a person's own key. This is the one place that needs the private key itself: a key that
 /// lives in an agent must be read from its file first.
 ///
@@ -132,9 +226,7 @@ pub fn sealed_to<W: Write>(to: &[Recipient], out: W) -> io::Result<StreamWriter<
 /// [`KeyError::NotForThisKey`].
 pub fn unsealed<R: Read>(from: R, identity: &Identity) -> Result<StreamReader<R>, KeyError> {
     let no = |_| KeyError::NotForThisKey;
-    let file = identity.to_openssh("").map_err(|_| KeyError::NotForThisKey)?;
-    let identity =
-        age::ssh::Identity::from_buffer(file.as_bytes(), None).map_err(|_| KeyError::NotForThisKey)?;
+    let identity = of_age(identity).ok_or(KeyError::NotForThisKey)?;
     let decryptor = age::Decryptor::new(from).map_err(no)?;
     decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(no)
 }
@@ -143,12 +235,22 @@ pub fn unsealed<R: Read>(from: R, identity: &Identity) -> Result<StreamReader<R>
 /// system takes.
 #[must_use]
 pub fn file_name(key: &PublicKey) -> String {
+    format!("{}.age", file_stem(key))
+}
+
+/// The name of the file that holds it for what an agent signs with that key.
+#[must_use]
+pub fn agent_file_name(key: &PublicKey) -> String {
+    format!("{}.agent", file_stem(key))
+}
+
+fn file_stem(key: &PublicKey) -> String {
     let safe = |letter| match letter {
         '/' => '_',
         '+' => '-',
         other => other,
     };
-    format!("{}.age", fingerprint(key).trim_start_matches("SHA256:").chars().map(safe).collect::<String>())
+    fingerprint(key).trim_start_matches("SHA256:").chars().map(safe).collect()
 }
 
 #[cfg(test)]
@@ -162,5 +264,33 @@ mod tests {
         let wrapped = key.wrap(&ann.public()).unwrap();
         assert_eq!(*VaultKey::unwrap(&wrapped, &ann).unwrap().pragma(), *key.pragma());
         assert_eq!(VaultKey::unwrap(&wrapped, &ben).unwrap_err(), KeyError::NotForThisKey);
+    }
+
+    #[test]
+    fn what_a_signature_wraps_opens_for_that_key_and_those_bytes_only() {
+        let (ann, ben) = (Identity::from_seed(&[1; 32]), Identity::from_seed(&[2; 32]));
+        let key = VaultKey::new([7; 32]);
+        let wrapped = key.wrap_to_agent(&ann).unwrap();
+        assert_eq!(wrapped.len(), AGENT_WRAPPED);
+        assert_ne!(wrapped, key.wrap_to_agent(&ann).unwrap());
+        assert_eq!(*VaultKey::unwrap_by_agent(&wrapped, &ann).unwrap().pragma(), *key.pragma());
+        let refused = |bytes: &[u8], who| VaultKey::unwrap_by_agent(bytes, who).unwrap_err();
+        assert_eq!(refused(&wrapped, &ben), KeyError::NotForThisKey);
+        for at in 0..wrapped.len() {
+            let mut changed = wrapped.clone();
+            changed[at] ^= 1;
+            assert_eq!(refused(&changed, &ann), KeyError::NotForThisKey, "{at}");
+            assert_eq!(refused(&wrapped[..at], &ann), KeyError::NotForThisKey, "{at}");
+        }
+    }
+
+    #[test]
+    fn the_recovery_key_opens_what_is_wrapped_to_its_public_half() {
+        let (one, other) = (RecoveryKey::generate(), RecoveryKey::generate());
+        let key = VaultKey::new([7; 32]);
+        let wrapped = key.wrap_to_recovery(&one.recipient()).unwrap();
+        assert_eq!(*VaultKey::unwrap_with_recovery(&wrapped, &one).unwrap().pragma(), *key.pragma());
+        assert!(VaultKey::unwrap_with_recovery(&wrapped, &other).is_err());
+        assert!(key.wrap_to_recovery("age1no").is_err());
     }
 }

@@ -58,6 +58,7 @@ impl Store {
         whole: Option<WholeAct>,
         now: DateTime<Utc>,
     ) -> Result<u32, StoreError> {
+        self.writable()?;
         let number = self.drafts(person)?.last().map_or(1, |last| last.number + 1);
         let draft = KeptDraft {
             number,
@@ -94,6 +95,7 @@ impl Store {
     /// # Errors
     /// When the vault cannot be written.
     pub fn drop_draft(&mut self, person: PersonId, number: u32) -> Result<(), StoreError> {
+        self.writable()?;
         self.connection.execute("DELETE FROM local WHERE name = ?", [name(person, number)])?;
         Ok(())
     }

@@ -2,12 +2,15 @@
 //! It knows no person at a terminal and decides nothing: the law is `domain`.
 
 pub mod agenda;
+pub mod anchor;
+pub mod attest;
 pub mod backup;
 pub mod drafts;
 mod flagged;
 pub mod guard;
 mod handover;
 pub mod open;
+mod people;
 pub mod points;
 pub mod query;
 pub mod rekey;
@@ -31,6 +34,8 @@ use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::vault_key::{KeyError, VaultKey};
+use crate::store::anchor::{Stale, Watch, link};
+use crate::store::people::{current_roster, replay_roster, roster_log};
 use crate::store::points::{Point, reach};
 
 /// Why the vault does not do what it was asked.
@@ -86,6 +91,9 @@ pub enum StoreError {
     /// There is no such case.
     #[error("no such case")]
     NoCase(EventId),
+    /// It is not what was seen here last, so nothing is written to it.
+    #[error("the store is not what was seen here last")]
+    Stale(Box<Stale>),
     /// The file system.
     #[error("{path}: {error}")]
     Io {
@@ -161,6 +169,8 @@ pub struct Store {
     key: VaultKey,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
+    /// What is remembered of it outside; none where nobody asked.
+    watch: Option<Watch>,
 }
 
 impl Store {
@@ -174,22 +184,6 @@ impl Store {
     #[must_use]
     pub fn key(&self) -> &VaultKey {
         &self.key
-    }
-
-    /// The roster's log.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
-    pub fn roster_log(&self) -> Result<EventId, StoreError> {
-        roster_log(&self.connection)
-    }
-
-    /// The people and their roles.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
-    pub fn roster(&self) -> Result<Arc<Roster>, StoreError> {
-        current_roster(&self.connection, &self.roster)
     }
 
     /// The events of one log. Headers are parsed strictly and held to their place; hashes and signatures are
@@ -229,9 +223,10 @@ impl Store {
     /// Writes events, their files and the views they touch, in one transaction. When this returns, it is durable.
     ///
     /// # Errors
-    /// [`StoreError::Moved`] where a case has other events than the author knew; nothing is written then, nor on any
-    /// other error.
+    /// [`StoreError::Moved`] where a case has other events than the author knew; [`StoreError::Stale`] where the store
+    /// is not what was seen here last; nothing is written then, nor on any other error.
     pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
+        self.writable()?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         reach(Point::AppendBegun);
         for (log, known) in &batch.known {
@@ -306,6 +301,8 @@ impl Store {
         reach(Point::AppendViewed);
         transaction.commit()?;
         reach(Point::AppendCommitted);
+        self.remember();
+        reach(Point::AppendAnchored);
         Ok(())
     }
 
@@ -314,6 +311,7 @@ impl Store {
     /// # Errors
     /// When the record cannot be read.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
+        self.writable()?;
         let reader = self.second_reader()?;
         views::rebuild(&mut self.connection, reader, progress)
     }
@@ -327,44 +325,12 @@ impl Store {
     }
 }
 
-fn roster_log(connection: &Connection) -> Result<EventId, StoreError> {
-    let value: Option<Vec<u8>> = connection
-        .prepare_cached("SELECT value FROM local WHERE name = 'roster'")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    let value = value.ok_or_else(|| StoreError::Damaged("the roster is missing".into()))?;
-    EventId::from_slice(&value).map_err(|bad| StoreError::Damaged(bad.to_string()))
-}
-
 /// How many events a log has.
 fn length(connection: &Connection, log: EventId) -> Result<usize, StoreError> {
     let stored: i64 = connection
         .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
         .query_row([log.as_bytes()], |row| row.get(0))?;
     Ok(usize::try_from(stored).unwrap_or_default())
-}
-
-/// The roster as this connection sees it; replayed only where it has grown.
-fn current_roster(
-    connection: &Connection,
-    kept: &RefCell<Option<Arc<Roster>>>,
-) -> Result<Arc<Roster>, StoreError> {
-    let log = roster_log(connection)?;
-    if let Some(roster) = kept.borrow().as_ref()
-        && roster.history().log() == Some(log)
-        && roster.history().len() == length(connection, log)?
-    {
-        return Ok(Arc::clone(roster));
-    }
-    let roster = Arc::new(replay_roster(connection)?);
-    kept.replace(Some(Arc::clone(&roster)));
-    Ok(roster)
-}
-
-fn replay_roster(connection: &Connection) -> Result<Roster, StoreError> {
-    let log = roster_log(connection)?;
-    let history = History::of(read_log(connection, log)?).map_err(|bad| StoreError::Unlinked(log, bad))?;
-    Ok(Roster::replay(history))
 }
 
 /// A case as its events leave it, its clocks knowing when those arrived here that claim a later time.
@@ -428,16 +394,6 @@ fn entry_of(row: &rusqlite::Row<'_>) -> Result<Entry, StoreError> {
     let header = crate::domain::entry::Header::parse(header).map_err(|bad| StoreError::Unsound(id, bad))?;
     let body = body.map(|bytes| crate::domain::entry::Body::parse(header.kind, bytes)).transpose();
     Ok(Entry { id, header, signature, body: body.map_err(|bad| StoreError::Unsound(id, bad))? })
-}
-
-/// The link of the arrival chain after `chain` for an event.
-#[must_use]
-pub fn link(chain: &[u8; 32], event: &EventId) -> [u8; 32] {
-    let mut bytes = [0; 64];
-    let (before, id) = bytes.split_at_mut(32);
-    before.copy_from_slice(chain);
-    id.copy_from_slice(event.as_bytes());
-    sha256(&bytes)
 }
 
 fn insert(connection: &Connection, entry: &Entry, now: Timestamp) -> Result<(), StoreError> {

@@ -8,12 +8,14 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use zeroize::Zeroizing;
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
 use crate::seal::identity::Identity;
-use crate::seal::vault_key::{VaultKey, file_name};
+use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
+use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
 use crate::store::{Batch, Store, StoreError, guard, rekey, tables};
 
 /// The text of the whole database.
@@ -33,8 +35,23 @@ pub(super) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
     move |error| StoreError::Io { path, error }
 }
 
+fn is_age(name: &std::ffi::OsStr) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "age")
+}
+
+/// Removes a file, if it is there.
+fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(path)(error)),
+        _ => Ok(()),
+    }
+}
+
 /// Creates a folder that only its owner can enter.
-pub(super) fn private_dir(path: &Path) -> Result<(), StoreError> {
+///
+/// # Errors
+/// When it cannot be made.
+pub fn private_dir(path: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -79,8 +96,14 @@ impl Store {
         Ok(store)
     }
 
+    /// Whether no new store can be made in a folder.
+    #[must_use]
+    pub fn is_taken(dir: &Path) -> bool {
+        dir.is_file() || fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some())
+    }
+
     /// Makes a new store in a folder that does not exist, or is empty: beside it first, and moved there once it holds
-    /// its first events, so that no half-made store is ever found.
+    /// its first events, so that no half-made store is ever found. `recovery` is the public half of a recovery key.
     ///
     /// # Errors
     /// When something is in the folder already, or it cannot be written.
@@ -88,36 +111,62 @@ impl Store {
         dir: &Path,
         key: VaultKey,
         owner: &PublicKey,
+        recovery: Option<&str>,
         first: &Batch,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let taken = fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some());
-        if taken || dir.is_file() {
+        if Self::is_taken(dir) {
             return Err(StoreError::Exists(dir.to_owned()));
         }
         let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         private_dir(beside)?;
         let making = tempfile::Builder::new().prefix(".greenlight-").tempdir_in(beside).map_err(io(dir))?;
         let mut store = Store::create(&making.path().join("store"), key, owner)?;
+        if let Some(recipient) = recovery {
+            store.admit_recovery(recipient)?;
+        }
         store.append(first, now)?;
         let made = store.dir.clone();
         drop(store);
         fs::rename(made, dir).map_err(io(dir))
     }
 
-    /// Opens the vault in a folder with a person's key.
+    /// Opens the vault in a folder with a person's key, or with what an agent signs where the key is in an agent.
     ///
     /// # Errors
     /// When there is none, the key is not for it, it is damaged or newer, or its files lie open to others.
     pub fn open(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
+        // What an agent opens is made anew after a re-key; one that was cut short is settled with the key itself.
+        if identity.is_in_agent() && dir.join(rekey::NEXT).exists() {
+            return Err(KeyError::NotForThisKey.into());
+        }
+        let name = if identity.is_in_agent() { agent_file_name } else { file_name };
+        let name = name(&identity.public());
+        Self::open_by(dir, &|keys| Ok(VaultKey::unwrap(&wrapped(keys, &name)?, identity)?))
+    }
+
+    /// Opens the vault in a folder with the recovery key.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn recover(dir: &Path, key: &RecoveryKey) -> Result<Store, StoreError> {
+        let unwrap = |bytes: Vec<u8>| VaultKey::unwrap_with_recovery(&bytes, key);
+        Self::open_by(dir, &|keys| Ok(unwrap(wrapped(keys, RECOVERY_FILE)?)?))
+    }
+
+    /// `unwrap` tells the vault key that a folder of keys has for whoever opens.
+    fn open_by(
+        dir: &Path,
+        unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>,
+    ) -> Result<Store, StoreError> {
         if !Self::vault(dir).exists() && !Self::vault(dir).is_symlink() {
             return Err(crate::store::restore::missing(dir));
         }
         // From here on the folder that was looked at, wherever its name may lead later.
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
         guard::check(&dir)?;
-        rekey::settle(&dir, &|folder| rekey::key_in(folder, identity).ok())?;
-        let key = rekey::key_in(&dir.join(rekey::KEYS), identity)?;
+        rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
+        let key = unwrap(&dir.join(rekey::KEYS))?;
         let connection = connect(&dir, &key, false)?;
         let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode != "wal" {
@@ -139,7 +188,7 @@ impl Store {
     }
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
-        Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None) }
+        Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None }
     }
 
     /// Lets another key open the vault.
@@ -147,11 +196,66 @@ impl Store {
     /// # Errors
     /// When the key cannot be wrapped or written.
     pub fn admit(&self, key: &PublicKey) -> Result<(), StoreError> {
+        self.writable()?;
         let path = self.dir.join("keys").join(file_name(key));
         if path.exists() {
             return Ok(());
         }
         private_file(&path, &self.key.wrap(key)?)
+    }
+
+    /// Lets the agent that holds a key open the vault: wraps the vault key to what it signs.
+    ///
+    /// # Errors
+    /// When the agent does not sign, or the file cannot be written.
+    pub fn admit_agent(&self, identity: &Identity) -> Result<(), StoreError> {
+        let wrapped = self.key.wrap_to_agent(identity)?;
+        Self::forget_agent(&self.dir, &identity.public())?;
+        private_file(&self.dir.join("keys").join(agent_file_name(&identity.public())), &wrapped)
+    }
+
+    /// Whether the agent that holds a key may open the vault in a folder.
+    #[must_use]
+    pub fn knows_agent(dir: &Path, key: &PublicKey) -> bool {
+        dir.join("keys").join(agent_file_name(key)).is_file()
+    }
+
+    /// Takes the way in through an agent away.
+    ///
+    /// # Errors
+    /// When the file cannot be removed.
+    pub fn forget_agent(dir: &Path, key: &PublicKey) -> Result<(), StoreError> {
+        remove(&dir.join("keys").join(agent_file_name(key)))
+    }
+
+    /// Wraps the vault key to the public half of a recovery key, and keeps that half for the next time that the vault
+    /// gets another key.
+    fn admit_recovery(&self, recipient: &str) -> Result<(), StoreError> {
+        private_file(&self.dir.join("keys").join(RECOVERY_FILE), &self.key.wrap_to_recovery(recipient)?)?;
+        let keep = "INSERT OR REPLACE INTO local (name, value) VALUES ('recovery', ?)";
+        self.connection.execute(keep, [recipient.as_bytes()])?;
+        Ok(())
+    }
+
+    /// The public half of the recovery key, `age1…`, where there is one.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn recovery(&self) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection.prepare("SELECT value FROM local WHERE name = 'recovery'")?;
+        let kept: Option<Vec<u8>> = statement.query_row([], |row| row.get(0)).optional()?;
+        let damaged = |_| StoreError::Damaged("the recovery key is no text".to_owned());
+        kept.map(|kept| String::from_utf8(kept).map_err(damaged)).transpose()
+    }
+
+    /// Takes a key's ways in away. Whoever had the vault key may have kept it.
+    ///
+    /// # Errors
+    /// When a file cannot be removed.
+    pub fn dismiss(&self, key: &PublicKey) -> Result<(), StoreError> {
+        self.writable()?;
+        Self::forget_agent(&self.dir, key)?;
+        remove(&self.dir.join("keys").join(file_name(key)))
     }
 
     /// Copies the vault, as it stands, and the files that open it into a new folder.
@@ -166,6 +270,10 @@ impl Store {
         self.copy_vault(dir, &|_, _| {})?;
         let keys = self.dir.join(rekey::KEYS);
         for key in fs::read_dir(&keys).map_err(io(&keys))?.filter_map(Result::ok) {
+            // An agent's file is made again where it is needed.
+            if !is_age(&key.file_name()) {
+                continue;
+            }
             let bytes = fs::read(key.path()).map_err(io(&key.path()))?;
             private_file(&dir.join(rekey::KEYS).join(key.file_name()), &bytes)?;
         }
@@ -244,6 +352,17 @@ pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
 /// How long a question waits for a colleague who writes.
 pub(super) const BUSY: Duration = Duration::from_secs(10);
 
+/// The bytes of a file in a folder of keys.
+fn wrapped(keys: &Path, name: &str) -> Result<Vec<u8>, StoreError> {
+    let path = keys.join(name);
+    match fs::metadata(&path) {
+        Ok(about) if about.is_file() && about.len() <= MAX_WRAPPED as u64 => {
+            fs::read(&path).map_err(io(&path))
+        }
+        Ok(_) | Err(_) => Err(KeyError::NotForThisKey.into()),
+    }
+}
+
 /// What no honest question of ours comes near: a row holds a document at most.
 const LIMITS: [(Limit, i32); 5] = [
     (Limit::SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024),
@@ -253,6 +372,15 @@ const LIMITS: [(Limit, i32); 5] = [
     (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
 ];
 
+/// Hands a key to the cipher, to open with (`key`) or to change to (`rekey`), and leaves no copy of it behind.
+pub(super) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> Result<(), rusqlite::Error> {
+    let pragma = key.pragma();
+    let parts = ["PRAGMA ", what, " = \"", &pragma, "\""];
+    let mut statement = Zeroizing::new(String::with_capacity(parts.iter().map(|part| part.len()).sum()));
+    parts.iter().for_each(|part| statement.push_str(part));
+    connection.execute_batch(&statement)
+}
+
 pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
@@ -260,7 +388,7 @@ pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connectio
     let connection = Connection::open_with_flags(path, flags)?;
     // SQLCipher prints to stderr by itself unless told not to, so this comes first.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    connection.pragma_update(None, "key", &*key.pragma())?;
+    hand_key(&connection, "key", key)?;
     let version: Option<String> =
         connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).ok();
     if version.is_none_or(|version| version.is_empty()) {

@@ -12,8 +12,10 @@ pub enum Point {
     AppendEntered,
     /// Its views are in, nothing is committed.
     AppendViewed,
-    /// It is durable, and nobody has been told.
+    /// It is durable, and remembered nowhere else.
     AppendCommitted,
+    /// It is remembered outside, and nobody has been told.
+    AppendAnchored,
     /// Somebody was given a role, and has no file that opens the vault.
     GrantSigned,
     /// Somebody's last role ended, and the vault has its old key.
@@ -42,11 +44,12 @@ pub enum Point {
 
 impl Point {
     /// Every moment.
-    pub const ALL: [Point; 16] = [
+    pub const ALL: [Point; 17] = [
         Point::AppendBegun,
         Point::AppendEntered,
         Point::AppendViewed,
         Point::AppendCommitted,
+        Point::AppendAnchored,
         Point::GrantSigned,
         Point::RevokeSigned,
         Point::RekeyAlone,

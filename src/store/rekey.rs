@@ -5,13 +5,13 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::domain::ids::PublicKey;
 use crate::domain::roster::Roster;
-use crate::seal::identity::Identity;
-use crate::seal::vault_key::{KeyError, MAX_WRAPPED, RECOVERY, Recipient, VaultKey, file_name};
-use crate::store::open::{BUSY, connect, io, private_dir, private_file};
+use crate::seal::recovery::RECOVERY_FILE;
+use crate::seal::vault_key::{Recipient, VaultKey, file_name};
+use crate::store::open::{BUSY, connect, hand_key, io, private_dir, private_file};
 use crate::store::points::{Point, reach};
 use crate::store::{Store, StoreError};
 
@@ -28,13 +28,13 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Which keys open the vault beside those that should.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Openers {
-    /// Keys that hold a role, and the recovery key where there is one.
+    /// Keys that hold a role.
     pub due: usize,
-    /// Key files that are here.
+    /// Key files of people that are here.
     pub here: usize,
     /// Files that are here and should not be: somebody left, and the vault was not re-keyed.
     pub too_many: usize,
-    /// Keys that should open it and have no file: somebody came, and was not let in yet.
+    /// Keys that should open it and have no file, the recovery key too: somebody came, and was not let in yet.
     pub missing: usize,
 }
 
@@ -47,23 +47,11 @@ pub(super) fn role_keys(roster: &Roster) -> Vec<PublicKey> {
     keys
 }
 
-/// The names of the files in a folder of keys; those of agents are a matter between a machine and its owner.
+/// The names of the files in a folder of keys; an agent's file is a matter between a machine and its owner.
 fn names_in(folder: &Path) -> Vec<String> {
     let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let names = files.filter_map(|file| file.file_name().into_string().ok());
     names.filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "age")).collect()
-}
-
-/// The vault key as a folder of keys has it for a person.
-pub(super) fn key_in(folder: &Path, identity: &Identity) -> Result<VaultKey, StoreError> {
-    let wrapped = folder.join(file_name(&identity.public()));
-    let bytes = match fs::metadata(&wrapped) {
-        Ok(about) if about.is_file() && about.len() <= MAX_WRAPPED as u64 => {
-            fs::read(&wrapped).map_err(io(&wrapped))?
-        }
-        Ok(_) | Err(_) => return Err(KeyError::NotForThisKey.into()),
-    };
-    Ok(VaultKey::unwrap(&bytes, identity)?)
 }
 
 /// Makes what was done to a folder durable.
@@ -131,14 +119,6 @@ impl Store {
         Ok(keys.into_iter().map(Recipient::Ssh).chain(self.recovery()?.map(Recipient::Age)).collect())
     }
 
-    /// The recovery key's recipient, where the store has one.
-    fn recovery(&self) -> Result<Option<String>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT value FROM local WHERE name = 'recovery'")?;
-        let value: Option<Vec<u8>> = statement.query_row([], |row| row.get(0)).optional()?;
-        Ok(value.and_then(|bytes| String::from_utf8(bytes).ok()))
-    }
-
     /// Who opens the vault, beside who should.
     ///
     /// # Errors
@@ -146,18 +126,19 @@ impl Store {
     pub fn openers_held_against_the_roster(&self) -> Result<Openers, StoreError> {
         let due: Vec<String> = self.recipients()?.iter().map(Recipient::file_name).collect();
         let here = names_in(&self.dir.join(KEYS));
+        let people = |names: &[String]| names.iter().filter(|name| *name != RECOVERY_FILE).count();
         Ok(Openers {
-            due: due.len(),
-            here: here.len(),
-            too_many: here.iter().filter(|name| !due.contains(name) && *name != RECOVERY).count(),
+            due: people(&due),
+            here: people(&here),
+            too_many: here.iter().filter(|name| !due.contains(name)).count(),
             missing: due.iter().filter(|name| !here.contains(name)).count(),
         })
     }
 
-    /// How many keys open the vault.
+    /// How many people's keys open the vault; the recovery key on paper is not one.
     #[must_use]
     pub fn openers(&self) -> usize {
-        names_in(&self.dir.join(KEYS)).len()
+        names_in(&self.dir.join(KEYS)).iter().filter(|name| *name != RECOVERY_FILE).count()
     }
 
     /// Whether this key has a file here that lets it in.
@@ -171,6 +152,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::InUse`] where somebody else has the store open; nothing is changed then.
     pub fn be_alone(&self) -> Result<(), StoreError> {
+        self.writable()?;
         // Whoever reads is done at once; whoever stays is at work.
         self.connection.busy_timeout(PATIENCE)?;
         self.connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
@@ -222,7 +204,7 @@ impl Store {
         sync(&next)?;
         sync(&self.dir)?;
         reach(Point::RekeyNextWritten);
-        let rekeyed = self.connection.pragma_update(None, "rekey", &*key.pragma());
+        let rekeyed = hand_key(&self.connection, "rekey", &key);
         reach(Point::RekeyCipherDone);
         // The cipher does not say whether its last step failed. Which key opens the vault, does.
         let kept = Connection::open_in_memory()?;

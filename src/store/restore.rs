@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::domain::ids::EventId;
 use crate::seal::identity::Identity;
 use crate::store::backup::{Progress, unpack};
-use crate::store::open::{io, private_dir};
+use crate::store::open::{connect, io, private_dir};
 use crate::store::points::{Point, reach};
 use crate::store::rekey::sync;
 use crate::store::verify::Report;
@@ -143,28 +143,33 @@ impl Store {
 }
 
 impl Restored {
-    /// Writes into the restored store that it took the place of one that had more, and why. An anchor outside the store
-    /// learns here that going back was meant.
+    /// Writes into the restored store that it took the place of one that had more, and why. What somebody's machine
+    /// remembers of the place is accepted apart, once the store is in it.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn accept_rollback(&self, why: &str, lost: &Lost, at: &str) -> Result<(), StoreError> {
+    pub fn note_rollback(&self, why: &str, lost: &Lost, at: &str) -> Result<(), StoreError> {
         let note = serde_json::json!({ "why": why, "events": lost.events(), "drafts": lost.drafts });
         let sql = "INSERT OR REPLACE INTO local (name, value) VALUES (?, ?)";
-        self.store.connection.execute(sql, params![format!("rollback/{at}"), note.to_string().as_bytes()])?;
+        self.store.connection.execute(sql, params![format!("restored/{at}"), note.to_string().as_bytes()])?;
         Ok(())
     }
 
     /// Gives the restored store the place of the one in `dir`, if there is one; `here` is that one, opened. The answer
-    /// is where the old one lies now.
+    /// is the store in its place, and where the old one lies now.
     ///
     /// # Errors
     /// When somebody else has the old one open, or a folder cannot be moved.
-    pub fn move_in(self, dir: &Path, here: Option<&Store>, at: &str) -> Result<Option<PathBuf>, StoreError> {
+    pub fn move_in(
+        self,
+        dir: &Path,
+        here: Option<&Store>,
+        at: &str,
+    ) -> Result<(Store, Option<PathBuf>), StoreError> {
         if let Some(here) = here {
             here.be_alone()?;
         }
-        let (from, beside) = (self.store.dir.clone(), parent(dir));
+        let (from, key, beside) = (self.store.dir.clone(), self.store.key.clone(), parent(dir));
         drop(self.store);
         reach(Point::RestoreUnpacked);
         let mut aside = None;
@@ -179,7 +184,8 @@ impl Restored {
         sync(beside)?;
         reach(Point::RestoreMovedIn);
         drop(self.folder);
-        Ok(aside)
+        let place = fs::canonicalize(dir).map_err(io(dir))?;
+        Ok((Store::over(connect(&place, &key, false)?, &place, key), aside))
     }
 }
 

@@ -36,6 +36,7 @@ const fn table(name: &'static str, columns: &'static [&'static str], key: usize)
 pub const TABLES: &[Table] = &[
     table("people", &["person", "name", "folded"], 1),
     table("grants", &["key", "person", "role", "scope"], 4),
+    table("roster", &["events", "kept"], 1),
     table(
         "cases",
         &[
@@ -95,7 +96,7 @@ pub const TABLES: &[Table] = &[
 ];
 
 /// The tables of people; the rest belong to cases.
-pub(super) const OF_PEOPLE: usize = 2;
+pub(super) const OF_PEOPLE: usize = 3;
 
 pub(super) fn case_tables() -> impl Iterator<Item = &'static Table> {
     TABLES.iter().skip(OF_PEOPLE)

@@ -12,8 +12,9 @@ use crate::domain::entry::Entry;
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
+use crate::store::anchor::{Freshness, Stale, link};
 use crate::store::verify::entries::{check_case, check_entries, linked};
-use crate::store::{Store, StoreError, link, tables, views};
+use crate::store::{Store, StoreError, tables, views};
 
 /// Something that does not verify.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,6 +73,9 @@ impl Store {
             return Ok(Report { problems: pages, ..Report::default() });
         }
         let mut report = record?;
+        if let Freshness::Stale(stale) = self.freshness() {
+            report.problems.push(of_stale(stale));
+        }
         if !words {
             report.problems.push(of_view(None, "words"));
         }
@@ -117,8 +121,8 @@ impl Store {
         let history = linked(roster_log, roster_entries, &mut roster_problems);
         report.problems.append(&mut roster_problems);
         let Some(history) = history else { return Ok(report) };
-        let roster = Roster::replay(history);
-        for (at, entry) in roster.history().entries().iter().enumerate() {
+        let roster = Roster::replay(&history);
+        for (at, entry) in history.entries().iter().enumerate() {
             if let Some(refusal) = roster.refusal(at) {
                 report.problems.push(of_event(&self.connection, entry, "void", &refusal.to_string()));
             }
@@ -364,6 +368,14 @@ fn problem_row(what: &'static str) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::R
             detail: String::new(),
         })
     }
+}
+
+/// A store that is not what was seen here last: the first event that is known to be missing or another.
+fn of_stale(stale: &Stale) -> Problem {
+    let (here, known) = (stale.found.events, stale.known.events);
+    let seq = (here < known).then_some(here + 1);
+    let detail = format!("{known} known, {here} here");
+    Problem { seq, log: None, event: None, what: stale.how.code(), detail }
 }
 
 fn of_view(log: Option<EventId>, view: &str) -> Problem {

@@ -11,8 +11,9 @@ use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
+use crate::store::people::replay_roster;
 use crate::store::tables::{CaseRows, OF_PEOPLE, Row, TABLES, Table, blob, case_tables, compare, text};
-use crate::store::{StoreError, case_of, open, replay_roster};
+use crate::store::{StoreError, case_of, open};
 
 fn select(table: &Table) -> String {
     let columns = table.columns.join(", ");
@@ -163,12 +164,14 @@ fn people_rows(roster: &Roster) -> [Vec<Row>; OF_PEOPLE] {
             vec![blob(grant.key.as_bytes()), text(grant.person), text(grant.role), text(grant.scope)]
         })
     });
-    let mut both = [people.collect::<Vec<Row>>(), grants.collect()];
-    for rows in &mut both {
+    let events = i64::try_from(roster.order().len()).unwrap_or(i64::MAX);
+    let kept = vec![Value::Integer(events), text(roster.keep())];
+    let mut all = [people.collect::<Vec<Row>>(), grants.collect(), vec![kept]];
+    for rows in &mut all {
         rows.sort_by(compare);
         rows.dedup();
     }
-    both
+    all
 }
 
 fn stored_people(connection: &Connection, table: &Table) -> Result<Vec<Row>, StoreError> {
@@ -236,7 +239,7 @@ pub(super) fn rebuild(
     let roster = replay_roster(&transaction)?;
     refresh_people(&transaction, &roster)?;
     let policy = roster.policy();
-    let logs = logs(&transaction, roster.history().log().unwrap_or(EventId([0; 32])))?;
+    let logs = logs(&transaction, roster.order().log().unwrap_or(EventId([0; 32])))?;
     let logs: Vec<EventId> = logs.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log).collect();
     std::thread::scope(|scope| {
         let (to, from) = std::sync::mpsc::sync_channel(AHEAD);

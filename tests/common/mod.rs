@@ -232,7 +232,7 @@ impl Party {
     }
 
     pub fn roster(&self) -> Roster {
-        Roster::replay(self.log.history())
+        Roster::replay(&self.log.history())
     }
 
     /// A case that the person opens; it cites the roster as it stands.

@@ -11,12 +11,12 @@ use crate::common::{Party, ROOT, Someone, who};
 
 fn standing(party: &Party, id: EventId) -> Standing {
     let roster = party.roster();
-    roster.standing(roster.history().position(id).unwrap())
+    roster.standing(roster.order().position(id).unwrap())
 }
 
 fn refusal(party: &Party, id: EventId) -> Option<RosterRefusal> {
     let roster = party.roster();
-    roster.refusal(roster.history().position(id).unwrap())
+    roster.refusal(roster.order().position(id).unwrap())
 }
 
 fn holds(party: &Party, someone: &Someone, role: Role) -> bool {

@@ -105,7 +105,7 @@ impl Office {
             (tempfile::tempdir().unwrap(), Identity::from_seed(&sha256(b"who keeps the store")));
         let people = Batch { entries: play.stage.party.log.entries.clone(), ..Batch::default() };
         let (dir, key) = (place.path().join("store"), VaultKey::new(sha256(b"an invented vault")));
-        Store::found(&dir, key, &me.public(), &people, time(0)).unwrap();
+        Store::found(&dir, key, &me.public(), None, &people, time(0)).unwrap();
         let mut store = Store::open(&dir, &me).unwrap();
         let roster = store.roster().unwrap();
         let before = play.stage.case.entries.clone();

@@ -153,7 +153,8 @@ impl Office {
         }
         let store = dir.join("store");
         let admin = WORKERS.first().map_or("", |worker| worker.name);
-        let mut desk = Desk::init(&store, identity("admin"), org, admin, clock(0), fixed_random("admin"))?;
+        let mut desk =
+            Desk::init(&store, identity("admin"), org, admin, None, clock(0), fixed_random("admin"))?;
         crate::cli::channels::lay(&store)?;
         super::season::hire(&mut desk)?;
         drop(desk);

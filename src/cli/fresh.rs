@@ -1,0 +1,195 @@
+//! Whether a store is as new as it was: the anchor at every opening, `accept-rollback`, `checkpoint`, and slips that are
+//! held against a store.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::brief::hand_out;
+use crate::cli::output::json_text;
+use crate::cli::{Counter, prompt};
+use crate::domain::authority::Denied;
+use crate::domain::case::admits::Refusal;
+use crate::domain::entry::Timestamp;
+use crate::domain::event::Role;
+use crate::domain::roster::Roster;
+use crate::domain::words::Word;
+use crate::error::Error;
+use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
+use crate::report::reasons;
+use crate::say;
+use crate::store::Store;
+use crate::store::anchor::{Anchors, Freshness, Rollback};
+use crate::store::visible::Sight;
+
+/// `accept-rollback --why TEXT|-`
+#[derive(Debug, Args)]
+pub(super) struct AcceptArgs {
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// `checkpoint [CASE...] [--out FILE]`
+#[derive(Debug, Args)]
+pub(super) struct CheckpointArgs {
+    #[arg(value_name = "CASE")]
+    case: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+impl Counter {
+    /// Where the person's anchors are kept: where the platform keeps state, else with the data.
+    pub(super) fn anchors() -> Option<Anchors> {
+        use etcetera::BaseStrategy;
+        let places = etcetera::choose_base_strategy().ok()?;
+        let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
+        Some(Anchors::in_folder(folder.join("greenlight").join("anchors")))
+    }
+
+    /// Holds a store against its anchor, and says so where it is not what was seen here last.
+    pub(super) fn watch(&self, store: &mut Store) -> Result<(), Error> {
+        let texts = &self.texts;
+        match Self::anchors() {
+            Some(anchors) => store.watch(&anchors)?,
+            None => self.output.warn(&texts.get("anchor-nowhere")),
+        }
+        match store.freshness() {
+            Freshness::Unwatched | Freshness::Fresh => {}
+            Freshness::Unknown(path, why) => self.warn_unknown(&path.display().to_string(), why),
+            Freshness::Stale(stale) => {
+                self.output.warn(&say!(texts, "stale-warning", what = reasons::stale(stale, texts)));
+            }
+        }
+        Ok(())
+    }
+
+    fn warn_unknown(&self, path: &str, why: &str) {
+        let texts = &self.texts;
+        let why = if why.is_empty() { texts.get("anchor-garbled") } else { why.to_owned() };
+        self.output.warn(&say!(texts, "anchor-unknown", path = path, why = why));
+    }
+
+    /// Remembers a store that was made just now.
+    pub(super) fn remember_new(&self, store: &mut Store) {
+        if let Some(anchors) = Self::anchors()
+            && let Err(error) = store.watch_new(&anchors)
+        {
+            self.warn_unknown(&store.dir().display().to_string(), &error.to_string());
+        }
+    }
+}
+
+/// Takes a store that is not what was seen here last as it is. It is the person's own memory that is set aside, so
+/// whoever has a role may do it for themselves; nobody does it for another machine.
+pub(super) fn accept_rollback(counter: &Counter, args: AcceptArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let mut desk = counter.desk()?;
+    if desk.reader().roles.is_empty() {
+        return Err(Refusal::Law(Denied::Role { row: "accept-rollback", roles: Role::ALL }).into());
+    }
+    if desk.store.writable().is_ok() {
+        return Err(Error::Usage("not-rolled-back", Vec::new()));
+    }
+    let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
+    let (me, key, now) = (desk.me(), desk.identity().public(), Timestamp::new(desk.clock.now));
+    let accepted = desk.store.accept_rollback(me, key, &why, now)?;
+    let Some(accepted) = accepted else { return Ok(()) };
+    let number = accepted.number.to_string();
+    let sentence = say!(texts, "done-accept-rollback", number = &number);
+    counter.output.done(&number, &sentence, &accepted);
+    Ok(())
+}
+
+/// The acceptances of stores that were not what was seen last, in words: `verify` and `doctor` show them for ever.
+pub(super) fn rollbacks(counter: &Counter, all: &[Rollback], roster: &Roster) -> Vec<String> {
+    let texts = &counter.texts;
+    let told = |one: &Rollback| {
+        say!(
+            texts,
+            "rollback-accepted",
+            number = one.number.to_string(),
+            name = roster.name(one.by),
+            time = &one.at,
+            known = one.stale.known.events.to_string(),
+            found = one.stale.found.events.to_string(),
+            why = &one.why
+        )
+    };
+    all.iter().map(told).collect()
+}
+
+pub(super) fn checkpoint(counter: &Counter, args: &CheckpointArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let cases: Vec<_> = args
+        .case
+        .iter()
+        .map(|word| desk.case(word, Sight::Log).map(|file| file.id))
+        .collect::<Result<_, _>>()?;
+    let (identity, at) = (desk.identity(), Timestamp::new(desk.clock.now));
+    let slip = checkpoint::slip_of(&desk.store, &cases, identity.public(), at, desk.clock.set)?;
+    let (text, armored) = slip.sign(identity)?;
+    let text = text + &armored;
+    if counter.output.json {
+        let logs: Vec<_> = slip
+            .logs
+            .iter()
+            .map(|state| json!({ "log": state.log, "events": state.events, "heads": state.heads }))
+            .collect();
+        let data = json!({
+            "roster": slip.store.roster, "arrivals": slip.store.events, "chain": slip.store.chain,
+            "by": slip.by, "at": at.to_string(), "logs": logs, "slip": text,
+        });
+        return hand_out(counter, args.out.as_ref(), &(json_text(&data) + "\n"));
+    }
+    hand_out(counter, args.out.as_ref(), &text)?;
+    let (events, logs) = (slip.store.events, slip.logs.len());
+    counter.output.say(&say!(counter.texts, "done-checkpoint", events = events, logs = logs));
+    Ok(())
+}
+
+/// A slip as it was given, or the line at the foot of a summary.
+pub(super) struct Given {
+    word: String,
+    bytes: Option<Vec<u8>>,
+}
+
+/// Reads what is to be held against the store.
+pub(super) fn given(word: &str) -> Result<Given, Error> {
+    let bytes = match checkpoint::mark(word) {
+        Some(_) => None,
+        None => Some(prompt::file_or_stdin(word, MAX_SLIP)?),
+    };
+    Ok(Given { word: word.to_owned(), bytes })
+}
+
+/// Holds it against the store.
+pub(super) fn compare(store: &Store, roster: &Roster, given: &Given) -> Result<Compared, Error> {
+    Ok(match (&given.bytes, checkpoint::mark(&given.word)) {
+        (None, Some((events, digits))) => checkpoint::compare_mark(store, events, digits)?,
+        (bytes, _) => {
+            let bytes = bytes.as_deref().unwrap_or_default();
+            checkpoint::compare(store, roster, &given.word, bytes)?
+        }
+    })
+}
+
+/// What came of a slip, in words.
+pub(super) fn compared(counter: &Counter, one: &Compared, roster: &Roster) -> String {
+    let texts = &counter.texts;
+    let name = one.by.and_then(|key| roster.person_of(key)).map(|person| roster.name(person));
+    let order = texts.get(if one.same_order { "slip-same-order" } else { "slip-other-order" });
+    match (name, &one.at) {
+        (Some(name), Some(time)) => say!(
+            texts,
+            "slip-holds",
+            slip = &one.slip,
+            name = name,
+            time = time,
+            logs = one.logs,
+            order = order
+        ),
+        _ => say!(texts, "mark-holds", mark = &one.slip),
+    }
+}

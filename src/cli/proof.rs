@@ -1,0 +1,49 @@
+//! `proof`: a case as a folder that a stranger can check.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::case::reader_of;
+use crate::cli::{CONTENT, Counter};
+use crate::domain::authority::Denied;
+use crate::domain::case::admits::Refusal;
+use crate::domain::entry::Timestamp;
+use crate::domain::event::Role;
+use crate::error::Error;
+use crate::exchange::proof::{Maker, write};
+use crate::report::texts::{Lang, Texts};
+use crate::say;
+
+/// `proof CASE --out DIR`
+#[derive(Debug, Args)]
+pub(super) struct ProofArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+/// A proof holds everything that was ever said in a case, advice of counsel and restricted questions included: who may
+/// read all of that may take it out.
+pub(super) fn proof(counter: &Counter, args: &ProofArgs) -> Result<(), Error> {
+    let desk = counter.desk()?;
+    let file = desk.declared_case(&args.case, CONTENT)?;
+    if !reader_of(&desk, &file).counsel {
+        return Err(Refusal::Law(Denied::Role { row: "proof", roles: &[Role::Approver] }).into());
+    }
+    let (case, roster) = (file.history(), &desk.store.roster_history()?);
+    let root = roster.entries().first().map(|first| first.id.to_string()).unwrap_or_default();
+    let readme = [Lang::En, Lang::Fr].map(|lang| {
+        say!(Texts::new(lang), "proof-readme", case = file.id.to_string(), roster = &root) + "\n"
+    });
+    let maker =
+        Maker { identity: desk.identity(), at: Timestamp::new(desk.clock.now), time_set: desk.clock.set };
+    let events = write(&args.out, &desk.store, (case, roster), &maker, &readme.join("\n"))?;
+    let (texts, path) = (&counter.texts, args.out.display().to_string());
+    let sentence = say!(texts, "done-proof", path = &path, events = events);
+    counter.output.done(&path, &sentence, &json!({ "proof": path, "case": file.id, "events": events }));
+    counter.output.say(&texts.get("proof-is-everything"));
+    Ok(())
+}

@@ -1,0 +1,190 @@
+//! Ways into the vault: `unlock` and `lock` through an ssh-agent, `recover` with the key on paper.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use clap::Args;
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use crate::cli::key::agent;
+use crate::cli::{Counter, prompt};
+use crate::error::Error;
+use crate::say;
+use crate::seal::agent::AgentError;
+use crate::seal::identity::{BadKey, Identity, fingerprint, public_line};
+use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
+use crate::seal::vault_key::KeyError;
+use crate::store::{Store, StoreError};
+
+/// `unlock [--for TIME]`
+#[derive(Debug, Args)]
+pub(super) struct UnlockArgs {
+    #[arg(long = "for", value_name = "TIME", default_value = "8h")]
+    lifetime: String,
+}
+
+/// `lock [--forget]`
+#[derive(Debug, Args)]
+pub(super) struct LockArgs {
+    #[arg(long)]
+    forget: bool,
+}
+
+/// `recover [--recovery-fd N]`
+#[derive(Debug, Args)]
+pub(super) struct RecoverArgs {
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(3..))]
+    recovery_fd: Option<u32>,
+}
+
+/// The seconds of a lifetime as `ssh-add -t` takes it: `8h`, `1h30m`, `90`.
+fn seconds(lifetime: &str) -> Option<u32> {
+    let mut all = 0u32;
+    for part in lifetime.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = part.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let unit = match part.get(digits.len()..)? {
+            "" | "s" | "S" => 1,
+            "m" | "M" => 60,
+            "h" | "H" => 3600,
+            "d" | "D" => 86400,
+            "w" | "W" => 604_800,
+            _ => return None,
+        };
+        all = all.checked_add(digits.parse::<u32>().ok()?.checked_mul(unit)?)?;
+    }
+    (all > 0 && i32::try_from(all).is_ok()).then_some(all)
+}
+
+/// Has `ssh-add` do something with what it reads from its stdin: nothing of a key is ever in its arguments or a file.
+fn ssh_add(args: &[&str], input: &str) -> Result<(), Error> {
+    let failed = |error: String| Error::Failed("ssh-add", vec![("error", error)]);
+    let io = |error: std::io::Error| failed(error.to_string());
+    let mut command = Command::new("ssh-add");
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(io)?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // Where it does not read to the end, it says why.
+        let _ = stdin.write_all(input.as_bytes());
+    }
+    let done = child.wait_with_output().map_err(io)?;
+    let said = String::from_utf8_lossy(&done.stderr).trim().to_owned();
+    if done.status.success() { Ok(()) } else { Err(failed(said)) }
+}
+
+pub(super) fn unlock(counter: &Counter, args: &UnlockArgs) -> Result<(), Error> {
+    let bad = || Error::Usage("bad-lifetime", vec![("given", args.lifetime.clone())]);
+    let lifetime = seconds(&args.lifetime).ok_or_else(bad)?;
+    let (texts, dir) = (&counter.texts, counter.store_dir()?);
+    let (file, path) = counter.key_file()?;
+    let public = file.public();
+    let print = fingerprint(&public);
+    counter.warn_of_bare(&file, &path);
+    let held = agent()?.keys()?.contains(&public);
+    if held && Counter::by_agent(&dir, public)?.is_some() {
+        let sentence = say!(texts, "unlock-already", fingerprint = &print);
+        counter.output.done(&print, &sentence, &json!({ "fingerprint": print, "already": true }));
+        return Ok(());
+    }
+    if !Store::vault(&dir).is_file() {
+        return Err(StoreError::NoStore(dir).into());
+    }
+    let identity = counter.in_hand(file, path.clone(), None)?;
+    let store = Store::open(&dir, &identity)?;
+    if !held {
+        let key = identity.to_openssh(&path).map_err(|bad: BadKey| Error::Key(bad, path))?;
+        ssh_add(&["-q", "-t", &lifetime.to_string(), "-"], &key)?;
+    }
+    store.admit_agent(&Identity::in_agent(agent()?, public))?;
+    let id = if held { "unlock-prepared" } else { "done-unlock" };
+    let sentence = say!(texts, id, fingerprint = &print, time = &args.lifetime);
+    let seconds = (!held).then_some(lifetime);
+    counter.output.done(
+        &print,
+        &sentence,
+        &json!({ "fingerprint": print, "already": false, "seconds": seconds }),
+    );
+    Ok(())
+}
+
+pub(super) fn lock(counter: &Counter, args: &LockArgs) -> Result<(), Error> {
+    let (texts, dir) = (&counter.texts, counter.store_dir()?);
+    let public = counter.key_file()?.0.public();
+    let print = fingerprint(&public);
+    let holds = || -> Result<bool, AgentError> {
+        match agent() {
+            Ok(agent) => Ok(agent.keys()?.contains(&public)),
+            Err(AgentError::Gone) => Ok(false),
+            Err(other) => Err(other),
+        }
+    };
+    let held = holds()?;
+    if held {
+        ssh_add(&["-q", "-d", "-"], &format!("{}\n", public_line(&public)))?;
+        if holds()? {
+            return Err(Error::Failed("ssh-add", vec![("error", texts.get("lock-still"))]));
+        }
+    }
+    let known = Store::knows_agent(&dir, &public);
+    if args.forget {
+        Store::forget_agent(&dir, &public)?;
+    }
+    let sentence = say!(texts, if held { "done-lock" } else { "lock-nothing" }, fingerprint = &print);
+    let data = json!({ "fingerprint": print, "removed": held, "forgotten": args.forget && known });
+    counter.output.done(&print, &sentence, &data);
+    if args.forget && known {
+        counter.output.say(&texts.get("lock-forgotten"));
+    }
+    Ok(())
+}
+
+pub(super) fn recover(counter: &Counter, args: &RecoverArgs) -> Result<(), Error> {
+    let (texts, dir) = (&counter.texts, counter.store_dir()?);
+    let public = counter.key_file()?.0.public();
+    if !Store::vault(&dir).is_file() {
+        return Err(StoreError::NoStore(dir).into());
+    }
+    if !dir.join("keys").join(RECOVERY_FILE).is_file() {
+        return Err(Error::Failed("no-recovery", Vec::new()));
+    }
+    let missing = || Error::Usage("missing", vec![("option", "--recovery-fd".to_owned())]);
+    let typed: Zeroizing<String> = match args.recovery_fd {
+        Some(number) => prompt::secret_from(number)?,
+        None => prompt::passphrase(&texts.get("prompt-recovery")).ok_or_else(missing)?,
+    };
+    let key = RecoveryKey::read(&typed).map_err(|_| Error::Usage("recovery-bad", Vec::new()))?;
+    let store = Store::recover(&dir, &key).map_err(|error| match error {
+        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("recovery-wrong", Vec::new()),
+        other => other.into(),
+    })?;
+    // The file that is there may be the very reason why nothing opens.
+    store.dismiss(&public)?;
+    store.admit(&public)?;
+    let roster = store.roster()?;
+    let person = roster.person_of(public).and_then(|person| roster.person(person));
+    let print = fingerprint(&public);
+    let sentence = say!(texts, "done-recover", fingerprint = &print);
+    let data = json!({ "fingerprint": print, "person": person.map(|person| person.id) });
+    counter.output.done(&print, &sentence, &data);
+    match person {
+        Some(person) => counter.output.warn(&say!(texts, "recover-known", name = &person.name)),
+        None => counter.output.warn(&texts.get("recover-stranger")),
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seconds;
+
+    #[test]
+    fn a_lifetime_is_read_as_ssh_add_reads_it() {
+        assert_eq!(seconds("8h"), Some(28800));
+        assert_eq!(seconds("1h30m"), Some(5400));
+        assert_eq!(seconds("90"), Some(90));
+        assert_eq!(seconds("1W"), Some(604_800));
+        for bad in ["", "0", "0h", "h", "8x", "-8h", "8 h", "1.5h", "4294967296", "9999w", "8é"] {
+            assert_eq!(seconds(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+#!/bin/sh
+# Checks this folder with sha256sum and ssh-keygen, and nothing else: sh check.sh
+# Vérifie ce dossier avec sha256sum et ssh-keygen, et rien d'autre : sh check.sh
+set -eu
+LC_ALL=C
+export LC_ALL
+case $0 in */*) cd "${0%/*}" ;; esac
+
+bad=0
+wrong() {
+    bad=$((bad + 1))
+    printf 'WRONG / FAUX: %s\n' "$*" >&2
+}
+
+stop_if_wrong() {
+    [ "$bad" = 0 ] && return
+    printf 'FAILED / ÉCHEC: %s\n' "$bad" >&2
+    exit 1
+}
+
+# The SHA-256 of a file, in `sum`.
+sum_of() {
+    set -- $(sha256sum < "$1")
+    sum=$1
+}
+
+# 1. Every file is the one of the list, and no other is here.
+whole() {
+    listed=' '
+    while read -r known name; do
+        listed="$listed$name "
+        if [ -f "$name" ]; then
+            sum_of "$name"
+            [ "$sum" = "$known" ] || wrong "$name"
+        else
+            wrong "$name: missing / manque"
+        fi
+    done < SHA256SUMS
+    for name in * case/* roster/*; do
+        case $name in SHA256SUMS | case | roster) continue ;; esac
+        case $listed in *" $name "*) ;; *) wrong "$name: not in the list / pas dans la liste" ;; esac
+    done
+    stop_if_wrong
+}
+whole
+
+# 2. Every line of allowed_signers names a key by its own 64 digits: the SSH form is made from the digits again.
+letter() {
+    shift "$(($1 + 1))"
+    form=$form$1
+}
+sixty_four() {
+    letter "$1" A B C D E F G H I J K L M N O P Q R S T U V W X Y Z a b c d e f g h i j k l m n o p q r s t u v w x y z \
+        0 1 2 3 4 5 6 7 8 9 + /
+}
+ssh_form() {
+    left=20$1
+    form=AAAAC3NzaC1lZDI1NTE5AAAA
+    while [ -n "$left" ]; do
+        next=${left#???}
+        three=$((0x${left%"$next"}))
+        sixty_four $((three / 64))
+        sixty_four $((three % 64))
+        left=$next
+    done
+}
+while read -r line; do
+    key=${line%% *}
+    case $key in *[!0-9a-f]*) key= ;; esac
+    [ "${#key}" = 64 ] || { wrong "allowed_signers"; continue; }
+    ssh_form "$key"
+    for_what='namespaces="event@greenlight,checkpoint@greenlight"'
+    [ "$line" = "$key $for_what ssh-ed25519 $form" ] || wrong "allowed_signers: $key"
+done < allowed_signers
+
+# 3. Every event: its name is the hash of its header; its signature is that of the key that the header names; its body
+#    is the one that the header names, or a purge of this case names the event; what it builds on is here.
+events=0
+purged=0
+purges=' '
+for header in case/*.header; do
+    verb=
+    extent=
+    while read -r word value; do
+        case $word in
+        do) verb=$value ;;
+        extent) extent=$value ;;
+        events) [ "$verb $extent" = 'purge all' ] && purges="$purges$value " ;;
+        esac
+    done < "$header"
+done
+here() {
+    for other in $2; do
+        [ "$other" = - ] || [ -f "$1/$other.header" ] || wrong "$1/$other.header: missing / manque"
+    done
+}
+check() {
+    event=${1%.header}
+    id=${event##*/}
+    log=${event%/*}
+    events=$((events + 1))
+    sum_of "$1"
+    [ "$sum" = "$id" ] || wrong "$1: not its own name / pas son propre nom"
+    by=
+    body=
+    while read -r word value; do
+        case $word in
+        log | prev) here "$log" "$value" ;;
+        auth) here roster "$value" ;;
+        by) by=$value ;;
+        body) body=${value%% *} ;;
+        esac
+    done < "$1"
+    ssh-keygen -Y verify -f allowed_signers -I "$by" -n event@greenlight -s "$event.sig" < "$1" > /dev/null 2>&1 ||
+        wrong "$event.sig"
+    if [ -f "$event.body" ]; then
+        sum_of "$event.body"
+        [ "$sum" = "$body" ] || wrong "$event.body"
+    elif [ "$body" != - ]; then
+        case $purges in
+        *" $id "*) purged=$((purged + 1)) ;;
+        *) wrong "$event.body: missing / manque" ;;
+        esac
+    fi
+}
+for header in roster/*.header case/*.header; do
+    check "$header"
+done
+
+# 4. Whoever made this folder signed how many events each log has and where it ends: nothing newer is left out.
+by=
+while read -r word value rest; do
+    case $word in
+    by) by=$value ;;
+    log)
+        folder=case
+        [ -f "case/$value.header" ] || folder=roster
+        here "$folder" "$value ${rest#* }"
+        count=0
+        for header in "$folder"/*.header; do
+            count=$((count + 1))
+        done
+        [ "$count" = "${rest%% *}" ] || wrong "$folder: $count / ${rest%% *}"
+        ;;
+    esac
+done < checkpoint
+ssh-keygen -Y verify -f allowed_signers -I "$by" -n checkpoint@greenlight -s checkpoint.sig < checkpoint > /dev/null 2>&1 ||
+    wrong checkpoint.sig
+
+stop_if_wrong
+
+# Once more, in another way: so one changed letter of this script does not silence it.
+sha256sum -c SHA256SUMS > /dev/null
+printf 'PASSED: %s events; %s bodies removed by a purge.\n' "$events" "$purged"
+printf 'RÉUSSI : %s événements; %s corps retirés par une purge.\n' "$events" "$purged"

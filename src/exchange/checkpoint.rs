@@ -1,0 +1,332 @@
+//! The checkpoint: a signed slip that says how far a store had come and how its logs stood. Whoever keeps one elsewhere
+//! can tell later what is not there any more. The form is that of a header: one text for each slip.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::domain::entry::{Timestamp, newer_format};
+use crate::domain::ids::{EventId, PublicKey};
+use crate::domain::roster::Roster;
+use crate::seal::identity::Identity;
+use crate::seal::signature;
+use crate::seal::vault_key::KeyError;
+use crate::store::anchor::{Anchor, SHOWN_DIGITS};
+use crate::store::attest::LogState;
+use crate::store::verify::Problem;
+use crate::store::{Store, StoreError};
+
+/// The namespace of a slip's signature.
+pub const NAMESPACE: &str = "checkpoint@greenlight";
+/// The most bytes of a slip: some hundred thousand logs.
+pub const MAX_SLIP: usize = 16 * 1024 * 1024;
+/// The first line of a slip.
+const FIRST_LINE: &str = "greenlight1 checkpoint";
+/// What parts the text from its signature.
+const SIGNATURE: &str = "-----BEGIN SSH SIGNATURE-----\n";
+
+/// What a slip says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// How far the store had come.
+    pub store: Anchor,
+    /// Whose key signs.
+    pub by: PublicKey,
+    /// When, by their clock.
+    pub at: Timestamp,
+    /// Whether that time was set by hand.
+    pub time_set: bool,
+    /// The logs, by id; the roster's is always among them.
+    pub logs: Vec<LogState>,
+}
+
+/// Why bytes are not a slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BadSlip {
+    Malformed,
+    Newer,
+    Signature,
+}
+
+impl BadSlip {
+    fn code(self) -> &'static str {
+        match self {
+            BadSlip::Malformed => "slip-malformed",
+            BadSlip::Newer => "slip-newer",
+            BadSlip::Signature => "slip-signature",
+        }
+    }
+}
+
+impl Slip {
+    /// The one text of a slip.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let Anchor { roster, events, chain } = self.store;
+        let clock = if self.time_set { "set" } else { "-" };
+        let mut text = format!(
+            "{FIRST_LINE}\nroster {roster}\narrivals {events}\nchain {chain}\nby {}\nat {}\nclock {clock}\n",
+            self.by, self.at
+        );
+        for LogState { log, events, heads } in &self.logs {
+            // Writing into a String cannot fail.
+            let _ = write!(text, "log {log} {events}");
+            heads.iter().for_each(|head| {
+                let _ = write!(text, " {head}");
+            });
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Reads the text: accepts only what [`Slip::to_text`] prints.
+    fn read(text: &str) -> Option<Slip> {
+        let rest = text.strip_prefix(FIRST_LINE)?.strip_prefix('\n')?;
+        let mut lines = rest.strip_suffix('\n')?.split('\n');
+        let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
+        let store = Anchor {
+            roster: value("roster")?.parse().ok()?,
+            events: value("arrivals")?.parse().ok()?,
+            chain: value("chain")?.parse().ok()?,
+        };
+        let (by, at) = (value("by")?.parse().ok()?, value("at")?.parse().ok()?);
+        let time_set = value("clock")? == "set";
+        let log = |line: &str| {
+            let mut words = line.strip_prefix("log ")?.split(' ');
+            let (log, events) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+            let heads = words.map(|head| head.parse().ok()).collect::<Option<Vec<EventId>>>()?;
+            let sorted = heads.iter().zip(heads.iter().skip(1)).all(|(one, next)| one < next);
+            (sorted && !heads.is_empty()).then_some(LogState { log, events, heads })
+        };
+        let logs = lines.map(log).collect::<Option<Vec<LogState>>>()?;
+        let sorted = logs.iter().zip(logs.iter().skip(1)).all(|(one, next)| one.log < next.log);
+        let slip = Slip { store, by, at, time_set, logs };
+        (sorted && slip.to_text() == text).then_some(slip)
+    }
+
+    /// Reads a slip with its signature, and holds the one against the other.
+    fn parse(bytes: &[u8]) -> Result<Slip, BadSlip> {
+        if newer_format(bytes).is_some() {
+            return Err(BadSlip::Newer);
+        }
+        let whole = Some(bytes).filter(|bytes| bytes.len() <= MAX_SLIP);
+        let whole = whole.and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or(BadSlip::Malformed)?;
+        let at = whole.find(SIGNATURE).ok_or(BadSlip::Malformed)?;
+        let (text, armored) = whole.split_at(at);
+        let slip = Slip::read(text).ok_or(BadSlip::Malformed)?;
+        let signature = signature::unarmor(&slip.by, NAMESPACE, armored).ok_or(BadSlip::Signature)?;
+        let holds = signature::verify(&slip.by, NAMESPACE, text.as_bytes(), &signature);
+        if holds { Ok(slip) } else { Err(BadSlip::Signature) }
+    }
+
+    /// The text and its armored signature.
+    ///
+    /// # Errors
+    /// Where an agent holds the key and does not sign.
+    pub fn sign(&self, identity: &Identity) -> Result<(String, String), StoreError> {
+        let text = self.to_text();
+        let signature = identity.sign(NAMESPACE, text.as_bytes()).map_err(KeyError::Agent)?;
+        let armored = signature::armor(&self.by, NAMESPACE, &signature)
+            .map_err(|error| StoreError::Damaged(error.to_string()))?;
+        Ok((text, armored))
+    }
+}
+
+/// What can be said of a store now: of all its logs, or of the roster and these cases.
+///
+/// # Errors
+/// [`StoreError::Stale`] where the store is not what was seen here last: whoever keeps the slip would take it for more
+/// than it is.
+pub fn slip_of(
+    store: &Store,
+    cases: &[EventId],
+    by: PublicKey,
+    at: Timestamp,
+    time_set: bool,
+) -> Result<Slip, StoreError> {
+    store.writable()?;
+    let mut only: BTreeSet<EventId> = cases.iter().copied().collect();
+    only.insert(store.roster_log()?);
+    let (store, logs) = store.states((!cases.is_empty()).then_some(&only))?;
+    Ok(Slip { store, by, at, time_set, logs })
+}
+
+/// What came of holding a slip against a store.
+#[derive(Debug, Clone, Serialize)]
+pub struct Compared {
+    /// What the slip is called.
+    pub slip: String,
+    /// Whose key signed it; absent where it does not hold by itself, or for a line at the foot of a summary.
+    pub by: Option<PublicKey>,
+    /// When it was signed.
+    pub at: Option<String>,
+    /// How many logs it attests.
+    pub logs: usize,
+    /// Whether the first events to arrive here are the very ones that it counts, in the same order.
+    pub same_order: bool,
+    /// What does not hold.
+    #[serde(skip)]
+    pub problems: Vec<Problem>,
+}
+
+impl Compared {
+    fn new(name: &str) -> Compared {
+        Compared {
+            slip: name.to_owned(),
+            by: None,
+            at: None,
+            logs: 0,
+            same_order: false,
+            problems: Vec::new(),
+        }
+    }
+
+    fn problem(&mut self, what: &'static str, log: Option<EventId>, event: Option<EventId>, detail: &str) {
+        let told = if detail.is_empty() { self.slip.clone() } else { format!("{}: {detail}", self.slip) };
+        self.problems.push(Problem { seq: None, log, event, what, detail: told });
+    }
+}
+
+/// Holds a slip against a store: its signature, its signer, and each log, count and head that it attests.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Result<Compared, StoreError> {
+    let mut compared = Compared::new(name);
+    let slip = match Slip::parse(bytes) {
+        Ok(slip) => slip,
+        Err(bad) => {
+            compared.problem(bad.code(), None, None, "");
+            return Ok(compared);
+        }
+    };
+    compared.by = Some(slip.by);
+    compared.at = Some(slip.at.to_string());
+    compared.logs = slip.logs.len();
+    if slip.store.roster != store.roster_log()? {
+        compared.problem("slip-roster", Some(slip.store.roster), None, "");
+        return Ok(compared);
+    }
+    if roster.person_of(slip.by).is_none() {
+        compared.problem("slip-stranger", None, None, &slip.by.to_string());
+        return Ok(compared);
+    }
+    compared.same_order = store.chain_at(slip.store.events)? == Some(slip.store.chain);
+    let asked = slip.logs.iter().map(|state| state.log).collect();
+    let (_, here) = store.states(Some(&asked))?;
+    let here: BTreeMap<EventId, usize> = here.into_iter().map(|state| (state.log, state.events)).collect();
+    for LogState { log, events, heads } in &slip.logs {
+        let count = here.get(log).copied().unwrap_or(0);
+        let counts = format!("{events} attested, {count} here");
+        if count == 0 {
+            compared.problem("slip-log", Some(*log), None, &counts);
+            continue;
+        }
+        let before = compared.problems.len();
+        for head in heads {
+            if !store.has_event(*log, *head)? {
+                compared.problem("slip-head", Some(*log), Some(*head), &counts);
+            }
+        }
+        if count < *events && compared.problems.len() == before {
+            compared.problem("slip-count", Some(*log), None, &counts);
+        }
+    }
+    Ok(compared)
+}
+
+/// The line at the foot of a summary, as somebody types it: `57:3fa9c2d41b7e6a90`, a number of arrivals and how the
+/// chain begins there.
+#[must_use]
+pub fn mark(word: &str) -> Option<(i64, &str)> {
+    let (events, digits) = word.split_once(':')?;
+    let hex = |c: u8| matches!(c, b'0'..=b'9' | b'a'..=b'f');
+    let fits = (SHOWN_DIGITS..=64).contains(&digits.len()) && digits.bytes().all(hex);
+    let events = events.parse().ok().filter(|_| events.bytes().all(|c| c.is_ascii_digit()))?;
+    fits.then_some((events, digits))
+}
+
+/// Holds the line at the foot of a summary against a store. It is not signed: it says what whoever made the page saw.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn compare_mark(store: &Store, events: i64, digits: &str) -> Result<Compared, StoreError> {
+    let mut compared = Compared::new(&format!("{events}:{digits}"));
+    match store.chain_at(events)? {
+        Some(chain) if chain.to_string().starts_with(digits) => compared.same_order = true,
+        Some(_) => compared.problem("mark-differs", None, None, ""),
+        None => {
+            let here = store.anchor()?.events;
+            compared.problem("mark-ahead", None, None, &format!("{events} attested, {here} here"));
+        }
+    }
+    Ok(compared)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{Digest256, sha256};
+
+    fn id(name: &str) -> EventId {
+        EventId(sha256(name.as_bytes()))
+    }
+
+    fn slip(key: &Identity) -> Slip {
+        let mut heads = vec![id("one"), id("two")];
+        heads.sort_unstable();
+        let mut logs = vec![
+            LogState { log: id("a"), events: 12, heads },
+            LogState { log: id("b"), events: 1, heads: vec![id("b")] },
+        ];
+        logs.sort_by_key(|state| state.log);
+        let store = Anchor { roster: id("a"), events: 13, chain: Digest256([7; 32]) };
+        let at = "2026-11-22T06:00:00Z".parse().unwrap();
+        Slip { store, by: key.public(), at, time_set: true, logs }
+    }
+
+    #[test]
+    fn a_slip_is_read_as_it_was_written_and_no_other_way() {
+        let key = Identity::from_seed(&[7; 32]);
+        let slip = slip(&key);
+        let (text, armored) = slip.sign(&key).unwrap();
+        let whole = format!("{text}{armored}");
+        assert_eq!(Slip::parse(whole.as_bytes()), Ok(slip));
+        for at in 0..whole.len() {
+            let mut changed = whole.clone().into_bytes();
+            changed[at] = if changed[at] == b'1' { b'2' } else { b'1' };
+            assert!(Slip::parse(&changed).is_err(), "byte {at}");
+        }
+        for changed in [
+            whole.replace('\n', "\r\n"),
+            format!("{whole}\n"),
+            format!("\n{whole}"),
+            text.clone(),
+            format!("{text}{text}{armored}"),
+            String::new(),
+        ] {
+            assert!(Slip::parse(changed.as_bytes()).is_err(), "{changed}");
+        }
+        let newer = whole.replace("greenlight1", "greenlight2");
+        assert_eq!(Slip::parse(newer.as_bytes()), Err(BadSlip::Newer));
+        // Somebody else's signature, and one for something else.
+        let other = Identity::from_seed(&[8; 32]);
+        let theirs = Slip { by: other.public(), ..Slip::parse(whole.as_bytes()).unwrap() };
+        let swapped = format!("{}{armored}", theirs.to_text());
+        assert_eq!(Slip::parse(swapped.as_bytes()), Err(BadSlip::Signature));
+        let signed = key.sign("event@greenlight", text.as_bytes()).unwrap();
+        let event = signature::armor(&key.public(), "event@greenlight", &signed).unwrap();
+        assert_eq!(Slip::parse(format!("{text}{event}").as_bytes()), Err(BadSlip::Signature));
+    }
+
+    #[test]
+    fn the_foot_of_a_summary_is_a_number_and_digits() {
+        assert_eq!(mark("57:3fa9c2d41b7e6a90"), Some((57, "3fa9c2d41b7e6a90")));
+        for word in
+            ["57", "57:3fa9", ":3fa9c2d41b7e6a90", "57:3FA9C2D41B7E6A90", "-5:3fa9c2d41b7e6a90", "slip.txt"]
+        {
+            assert_eq!(mark(word), None, "{word}");
+        }
+    }
+}

@@ -1,0 +1,417 @@
+//! The anchor: how far a store had come when somebody last saw it, remembered in their own folder, outside of the store.
+//! Encryption authenticates pages, not versions: an old copy that is put back is sound in itself. Only a memory tells.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::entry::Timestamp;
+use crate::domain::ids::{Digest256, EventId, PersonId, PublicKey, sha256};
+use crate::store::open::private_dir;
+use crate::store::{Store, StoreError, roster_log};
+
+/// The first line of an anchor's file.
+const FIRST_LINE: &str = "greenlight1 anchor";
+/// The most bytes of such a file; one has some 180.
+const MAX_FILE: u64 = 512;
+
+/// The link of the arrival chain after `chain` for an event.
+#[must_use]
+pub fn link(chain: &[u8; 32], event: &EventId) -> [u8; 32] {
+    let mut bytes = [0; 64];
+    let (before, id) = bytes.split_at_mut(32);
+    before.copy_from_slice(chain);
+    id.copy_from_slice(event.as_bytes());
+    sha256(&bytes)
+}
+
+/// How many hexadecimal digits of a chain stand at the foot of a summary: too many to be met by trying.
+pub const SHOWN_DIGITS: usize = 16;
+
+/// How far a store has come: so many arrivals, and the chain over all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Anchor {
+    /// The roster's log: which party's store it is.
+    pub roster: EventId,
+    /// How many events had arrived.
+    pub events: i64,
+    /// The chain at the last of them.
+    pub chain: Digest256,
+}
+
+impl Anchor {
+    /// How far the store has come now.
+    fn of(connection: &Connection) -> Result<Anchor, StoreError> {
+        let damaged = || StoreError::Damaged("the arrival chain is broken".into());
+        let last: Option<(i64, Vec<u8>)> = connection
+            .prepare_cached("SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1")?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let (events, chain) = last.ok_or_else(damaged)?;
+        let chain = Digest256::from_slice(&chain).map_err(|_| damaged())?;
+        Ok(Anchor { roster: roster_log(connection)?, events, chain })
+    }
+
+    /// How the chain begins, as people see it.
+    #[must_use]
+    pub fn digits(&self) -> String {
+        self.chain.to_string().chars().take(SHOWN_DIGITS).collect()
+    }
+
+    /// The text of the file.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let Anchor { roster, events, chain } = self;
+        format!("{FIRST_LINE}\nroster {roster}\narrivals {events}\nchain {chain}\n")
+    }
+
+    /// Reads a file: accepts only what [`Anchor::to_text`] prints.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Anchor> {
+        let mut lines = text.strip_prefix(FIRST_LINE)?.strip_prefix('\n')?.split('\n');
+        let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
+        let anchor = Anchor {
+            roster: value("roster")?.parse().ok()?,
+            events: value("arrivals")?.parse().ok().filter(|events| *events > 0)?,
+            chain: value("chain")?.parse().ok()?,
+        };
+        (anchor.to_text() == text).then_some(anchor)
+    }
+}
+
+/// How a store is not what was seen here last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gone {
+    /// Events that had arrived are not here: an older copy, or one that was cut short.
+    RolledBack,
+    /// There are as many, but others: something was put in, taken out or exchanged.
+    Spliced,
+    /// It is another party's store, or one that was made anew.
+    AnotherRoster,
+}
+
+impl Gone {
+    /// The code, as a problem and in messages.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Gone::RolledBack => "rolled-back",
+            Gone::Spliced => "spliced",
+            Gone::AnotherRoster => "another-roster",
+        }
+    }
+}
+
+/// A store that is not what was seen here last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stale {
+    /// In which way.
+    pub how: Gone,
+    /// What was seen last.
+    pub known: Anchor,
+    /// What is here.
+    pub found: Anchor,
+    /// When the last event that is here arrived, by the clock of the machine that took it in.
+    pub last: String,
+}
+
+impl Stale {
+    /// How many events are known to be missing.
+    #[must_use]
+    pub fn missing(&self) -> i64 {
+        (self.known.events - self.found.events).max(0)
+    }
+
+    /// Holds a store against what is known of it: looks at one row, not at the whole chain, which is `verify`'s work.
+    fn look(connection: &Connection, known: Anchor) -> Result<Option<Stale>, StoreError> {
+        let found = Anchor::of(connection)?;
+        let row = |column: &str, seq: i64| {
+            connection
+                .prepare_cached(&format!("SELECT {column} FROM arrivals WHERE seq = ?"))?
+                .query_row([seq], |row| row.get::<_, rusqlite::types::Value>(0))
+        };
+        let how = if found.roster != known.roster {
+            Gone::AnotherRoster
+        } else if found.events < known.events {
+            Gone::RolledBack
+        } else {
+            match row("chain", known.events).optional()? {
+                Some(rusqlite::types::Value::Blob(chain)) if chain == known.chain.as_bytes() => {
+                    return Ok(None);
+                }
+                _ => Gone::Spliced,
+            }
+        };
+        let last = match row("at", found.events).optional()? {
+            Some(rusqlite::types::Value::Text(at)) => at,
+            _ => String::new(),
+        };
+        Ok(Some(Stale { how, known, found, last }))
+    }
+}
+
+/// Whether a store is as new as it was seen here last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Freshness {
+    /// Nobody asked: no folder for anchors was handed in.
+    Unwatched,
+    /// It is, or it is seen here for the first time.
+    Fresh,
+    /// What was remembered cannot be read, or nothing can be written down: the file, and why. It is written anew with
+    /// the next event, since a memory that nobody can read stops nobody who could as well have removed it.
+    Unknown(PathBuf, String),
+    /// It is not; nothing is written to it until that is accepted with a reason.
+    Stale(Box<Stale>),
+}
+
+/// The acceptance of a store that is not what was seen last. It stays in the store and is shown for ever.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rollback {
+    /// Which one, counted from 1.
+    pub number: u32,
+    /// Who accepted it.
+    pub by: PersonId,
+    /// With which key.
+    pub key: PublicKey,
+    /// When.
+    pub at: String,
+    /// Why.
+    pub why: String,
+    /// What was accepted.
+    #[serde(flatten)]
+    pub stale: Stale,
+}
+
+/// The folder in which somebody's anchors are kept.
+#[derive(Debug, Clone)]
+pub struct Anchors {
+    folder: PathBuf,
+}
+
+impl Anchors {
+    /// Anchors in this folder; it is made when the first one is written.
+    #[must_use]
+    pub fn in_folder(folder: PathBuf) -> Anchors {
+        Anchors { folder }
+    }
+
+    /// The file for a store: named by the place where the store lies, since that is what somebody opens.
+    ///
+    /// # Errors
+    /// When the place cannot be found.
+    pub fn file(&self, store: &Path) -> std::io::Result<PathBuf> {
+        let place = fs::canonicalize(store)?;
+        Ok(self.folder.join(Digest256(sha256(place.as_os_str().as_encoded_bytes())).to_string()))
+    }
+}
+
+/// What a store knows of its own anchor.
+#[derive(Debug)]
+pub(super) struct Watch {
+    file: PathBuf,
+    freshness: Freshness,
+}
+
+/// Reads an anchor; `None` where there is none.
+fn read(file: &Path) -> Result<Option<Anchor>, String> {
+    let open = match fs::File::open(file) {
+        Ok(open) => open,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.to_string()),
+    };
+    let mut text = String::new();
+    let read = open.take(MAX_FILE + 1).read_to_string(&mut text);
+    match read.map(|_| Anchor::parse(&text)) {
+        Ok(Some(anchor)) => Ok(Some(anchor)),
+        Ok(None) => Err(String::new()),
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => Err(String::new()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// An anchor that is written but does not stand in its place yet.
+fn prepare(file: &Path, anchor: &Anchor) -> Result<tempfile::NamedTempFile, StoreError> {
+    let failed = |error| StoreError::Io { path: file.to_owned(), error };
+    let folder = file.parent().unwrap_or(Path::new("."));
+    private_dir(folder)?;
+    let mut new = tempfile::Builder::new().prefix(".anchor-").tempfile_in(folder).map_err(failed)?;
+    // Not forced to the disk: after a power cut an older anchor may stand here, and an older one is still a true one.
+    new.write_all(anchor.to_text().as_bytes()).map_err(failed)?;
+    Ok(new)
+}
+
+fn write(file: &Path, anchor: &Anchor) -> Result<(), StoreError> {
+    let placed = prepare(file, anchor)?.persist(file);
+    placed.map(|_| ()).map_err(|error| StoreError::Io { path: file.to_owned(), error: error.error })
+}
+
+impl Watch {
+    /// Remembers what is here, unless another process of the same person has seen more by now: an anchor does not go
+    /// back. Two that race leave the older one, which is true as well, and the next to open the store mends it.
+    fn advance(&self, connection: &Connection) -> Result<(), StoreError> {
+        let here = Anchor::of(connection)?;
+        match read(&self.file) {
+            Ok(Some(there)) if there.roster != here.roster || there.events >= here.events => Ok(()),
+            _ => write(&self.file, &here),
+        }
+    }
+}
+
+impl Store {
+    /// How far the store has come.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn anchor(&self) -> Result<Anchor, StoreError> {
+        Anchor::of(&self.connection)
+    }
+
+    /// Holds the store against what is remembered of it, and remembers it from now on. A store that is not what was
+    /// seen last is only read from then on: see [`Store::freshness`].
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn watch(&mut self, anchors: &Anchors) -> Result<(), StoreError> {
+        let named = anchors.file(&self.dir);
+        let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder.clone());
+        // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
+        let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
+        let mut watch = Watch { file, freshness: Freshness::Fresh };
+        match known {
+            Err(why) => watch.freshness = Freshness::Unknown(watch.file.clone(), why),
+            Ok(None) => watch.try_to_advance(&self.connection),
+            Ok(Some(known)) => match Stale::look(&self.connection, known)? {
+                Some(stale) => {
+                    watch.freshness = Freshness::Stale(Box::new(stale));
+                    // What forgets to ask whether it may write is stopped by the database.
+                    self.connection.pragma_update(None, "query_only", true)?;
+                }
+                None => watch.try_to_advance(&self.connection),
+            },
+        }
+        self.watch = Some(watch);
+        Ok(())
+    }
+
+    /// Watches a store that was made just now in a place where there was none: whatever is remembered of that place
+    /// is of a store that is gone.
+    ///
+    /// # Errors
+    /// When the anchor cannot be written.
+    pub fn watch_new(&mut self, anchors: &Anchors) -> Result<(), StoreError> {
+        let path = self.dir.clone();
+        let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
+        write(&file, &self.anchor()?)?;
+        self.watch = Some(Watch { file, freshness: Freshness::Fresh });
+        Ok(())
+    }
+
+    /// Whether the store is as new as it was seen here last.
+    #[must_use]
+    pub fn freshness(&self) -> &Freshness {
+        self.watch.as_ref().map_or(&Freshness::Unwatched, |watch| &watch.freshness)
+    }
+
+    /// The refusal to write to a store that is not what was seen last.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`].
+    pub fn writable(&self) -> Result<(), StoreError> {
+        match self.freshness() {
+            Freshness::Stale(stale) => Err(StoreError::Stale(stale.clone())),
+            Freshness::Unwatched | Freshness::Fresh | Freshness::Unknown(..) => Ok(()),
+        }
+    }
+
+    /// Remembers what was committed. It is durable whether or not this works; where it does not, the next to open the
+    /// store tries again and says so.
+    pub(super) fn remember(&self) {
+        if let Some(watch) = &self.watch {
+            let _ = watch.advance(&self.connection);
+        }
+    }
+
+    /// Accepts a store that is not what was seen here last: writes who, when and why into the store, and takes what is
+    /// here as known from now on. `None` where there is nothing to accept.
+    ///
+    /// # Errors
+    /// When the store or the anchor cannot be written; the store stays as it was then.
+    pub fn accept_rollback(
+        &mut self,
+        by: PersonId,
+        key: PublicKey,
+        why: &str,
+        now: Timestamp,
+    ) -> Result<Option<Rollback>, StoreError> {
+        let Some(watch) = &mut self.watch else { return Ok(None) };
+        let Freshness::Stale(stale) = watch.freshness.clone() else { return Ok(None) };
+        self.connection.pragma_update(None, "query_only", false)?;
+        let kept = keep(&mut self.connection, &watch.file, |number, found| Rollback {
+            number,
+            by,
+            key,
+            at: now.to_string(),
+            why: why.to_owned(),
+            stale: Stale { found, ..*stale },
+        });
+        if kept.is_ok() {
+            watch.freshness = Freshness::Fresh;
+        } else {
+            self.connection.pragma_update(None, "query_only", true)?;
+        }
+        kept.map(Some)
+    }
+
+    /// Every acceptance of a store that was not what was seen last, oldest first.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn rollbacks(&self) -> Result<Vec<Rollback>, StoreError> {
+        rollbacks(&self.connection)
+    }
+}
+
+impl Watch {
+    fn try_to_advance(&mut self, connection: &Connection) {
+        if let Err(error) = self.advance(connection) {
+            self.freshness = Freshness::Unknown(self.file.clone(), error.to_string());
+        }
+    }
+}
+
+fn rollbacks(connection: &Connection) -> Result<Vec<Rollback>, StoreError> {
+    let mut statement = connection
+        .prepare("SELECT value FROM local WHERE name BETWEEN 'rollback-' AND 'rollback-:' ORDER BY name")?;
+    let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+    let mut all = Vec::new();
+    for row in rows {
+        let read = serde_json::from_slice(&row?);
+        all.push(read.map_err(|error| StoreError::Damaged(format!("an accepted rollback: {error}")))?);
+    }
+    Ok(all)
+}
+
+/// Writes an acceptance into the store and then puts the anchor, which lies ready, into its place.
+fn keep(
+    connection: &mut Connection,
+    file: &Path,
+    accepted: impl FnOnce(u32, Anchor) -> Rollback,
+) -> Result<Rollback, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let number = rollbacks(&transaction)?.last().map_or(1, |last| last.number.saturating_add(1));
+    let rollback = accepted(number, Anchor::of(&transaction)?);
+    let bytes = serde_json::to_vec(&rollback).map_err(|error| StoreError::Damaged(error.to_string()))?;
+    transaction.execute(
+        "INSERT INTO local (name, value) VALUES (?, ?)",
+        params![format!("rollback-{number:06}"), bytes],
+    )?;
+    let anchor = prepare(file, &rollback.stale.found)?;
+    transaction.commit()?;
+    let placed = anchor.persist(file);
+    placed.map_err(|error| StoreError::Io { path: file.to_owned(), error: error.error })?;
+    Ok(rollback)
+}

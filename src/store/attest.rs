@@ -1,0 +1,88 @@
+//! What can be said of the whole store in a few lines: how far it has come, and for each log how many events it has and
+//! which of them nobody builds on. Read from the record, not from the views.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use crate::domain::entry::Header;
+use crate::domain::ids::{Digest256, EventId};
+use crate::store::anchor::Anchor;
+use crate::store::{Store, StoreError};
+
+/// How a log stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogState {
+    /// The log.
+    pub log: EventId,
+    /// How many events it has.
+    pub events: usize,
+    /// The events on which no other builds, sorted: everything else in the log lies in their past.
+    pub heads: Vec<EventId>,
+}
+
+fn state(connection: &Connection, log: EventId) -> Result<LogState, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT id, header FROM entries WHERE log = ? ORDER BY n, id")?;
+    let mut rows = statement.query([log.as_bytes()])?;
+    let (mut events, mut heads) = (0, BTreeSet::new());
+    while let Some(row) = rows.next()? {
+        let damaged = || StoreError::Damaged("an entry is no event".to_owned());
+        let id = row.get_ref(0)?.as_blob().ok().and_then(|id| EventId::from_slice(id).ok());
+        let id = id.ok_or_else(damaged)?;
+        let header = Header::parse(row.get_ref(1)?.as_blob().map_err(|_| damaged())?);
+        // Parents stand before their children in this order.
+        for parent in header.map_err(|bad| StoreError::Unsound(id, bad))?.prev {
+            heads.remove(&parent);
+        }
+        heads.insert(id);
+        events += 1;
+    }
+    Ok(LogState { log, events, heads: heads.into_iter().collect() })
+}
+
+fn all_logs(connection: &Connection) -> Result<BTreeSet<EventId>, StoreError> {
+    let mut statement = connection.prepare("SELECT DISTINCT log FROM entries")?;
+    let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+    rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
+}
+
+impl Store {
+    /// How far the store has come, and how these logs stand, or all of them: at one moment.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn states(&self, only: Option<&BTreeSet<EventId>>) -> Result<(Anchor, Vec<LogState>), StoreError> {
+        let moment = self.connection.unchecked_transaction()?;
+        let anchor = self.anchor()?;
+        let logs = match only {
+            Some(only) => only.clone(),
+            None => all_logs(&moment)?,
+        };
+        let states = logs.iter().map(|log| state(&moment, *log)).collect::<Result<Vec<_>, _>>()?;
+        Ok((anchor, states))
+    }
+
+    /// Whether an event is in a log.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn has_event(&self, log: EventId, event: EventId) -> Result<bool, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT 1 FROM entries WHERE log = ? AND id = ?")?;
+        Ok(statement.exists([log.as_bytes(), event.as_bytes()])?)
+    }
+
+    /// The chain at an arrival; `None` where so many have not come.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn chain_at(&self, seq: i64) -> Result<Option<Digest256>, StoreError> {
+        use rusqlite::OptionalExtension;
+        let mut statement = self.connection.prepare_cached("SELECT chain FROM arrivals WHERE seq = ?")?;
+        let chain: Option<Vec<u8>> = statement.query_row([seq], |row| row.get(0)).optional()?;
+        chain
+            .map(|chain| Digest256::from_slice(&chain).map_err(|bad| StoreError::Damaged(bad.to_string())))
+            .transpose()
+    }
+}

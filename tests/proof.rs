@@ -1,0 +1,288 @@
+//! The proof of a case: a folder that anybody checks with `sha256sum` and `ssh-keygen` alone. It passes as it was made,
+//! and fails for one changed letter, wherever it stands, and for a file that is missing or was added.
+#![cfg(unix)]
+
+mod town;
+
+use std::collections::BTreeSet;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use greenlight::exchange::proof::{Maker, write};
+use greenlight::store::Store;
+use town::{Town, identity};
+
+/// A small town with one case: what was said in it is in the proof.
+fn town() -> (Town, String) {
+    let town = Town::with_keys();
+    town.does("admin", &["init", "--org", "Example Party", "--name", "Imogen Ashgrove"]);
+    for (name, key, role) in
+        [("Théo Larivée", "vetter", "vetter"), ("Marguerite Sansoucy", "approver", "approver")]
+    {
+        let file = format!("keys/{key}.pub");
+        town.does("admin", &["person", "add", name, "--key", &file, "--role", role, "--scope", "CA"]);
+    }
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    town.does("vetter", &["conflict", &case, "none"]);
+    town.does("approver", &["conflict", &case, "none"]);
+    town.does("approver", &["note", &case, "--counsel", "--text", "Advice of counsel."]);
+    (town, case)
+}
+
+/// Runs the check where nothing is but the two programs that it may take.
+fn check(town: &Town, proof: &Path) -> Output {
+    let bin = town.path("two");
+    if !bin.exists() {
+        std::fs::create_dir(&bin).unwrap();
+        for program in ["sha256sum", "ssh-keygen"] {
+            let path = std::env::var("PATH").unwrap();
+            let mut found = path.split(':').map(|folder| Path::new(folder).join(program));
+            std::os::unix::fs::symlink(found.find(|path| path.exists()).unwrap(), bin.join(program)).unwrap();
+        }
+    }
+    let shell = std::fs::canonicalize("/bin/sh").unwrap();
+    town.command(shell.to_str().unwrap()).env("PATH", bin).arg(proof.join("check.sh")).output().unwrap()
+}
+
+fn passes(town: &Town, proof: &Path) -> bool {
+    check(town, proof).status.success()
+}
+
+/// Every file of a proof.
+fn files(proof: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for folder in [proof.to_owned(), proof.join("case"), proof.join("roster")] {
+        let inside = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        all.extend(inside.filter(|path| path.is_file()));
+    }
+    all.sort();
+    all
+}
+
+/// Makes the list of the files anew, as whoever changes a file would.
+fn list_anew(proof: &Path) {
+    let script = "for f in * case/* roster/*; do case $f in SHA256SUMS|case|roster) ;; *) sha256sum \"$f\";; esac; done > .l; mv .l SHA256SUMS";
+    let done = std::process::Command::new("sh").current_dir(proof).args(["-c", script]).status().unwrap();
+    assert!(done.success());
+}
+
+fn other_letter(byte: u8) -> u8 {
+    if byte == b'e' { b'f' } else { b'e' }
+}
+
+#[test]
+fn it_passes_with_two_programs_and_fails_for_one_changed_letter() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let proof = town.path("proof");
+    let ran = check(&town, &proof);
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert!(String::from_utf8_lossy(&ran.stdout).contains("PASSED: 8 events; 0 bodies"), "{ran:?}");
+    assert_eq!(ran.stderr, b"");
+    let all = files(&proof);
+    let kinds: BTreeSet<_> = all.iter().map(|path| path.extension().map(std::ffi::OsStr::to_owned)).collect();
+    assert!(kinds.len() >= 5 && all.len() > 25, "{all:?}");
+    for path in &all {
+        let bytes = std::fs::read(path).unwrap();
+        // One letter of each file, and of the texts that are signed or said a few more.
+        let steps = if path.extension().is_some_and(|kind| kind == "sig") { 2 } else { 4 };
+        for step in 0..steps {
+            let at = bytes.len() * (2 * step + 1) / (2 * steps);
+            let mut changed = bytes.clone();
+            changed[at] = other_letter(bytes[at]);
+            std::fs::write(path, changed).unwrap();
+            assert!(!passes(&town, &proof), "{} at {at}", path.display());
+        }
+        std::fs::write(path, &bytes).unwrap();
+        std::fs::remove_file(path).unwrap();
+        assert!(!passes(&town, &proof), "without {}", path.display());
+        std::fs::write(path, &bytes).unwrap();
+        std::fs::write(path.with_extension("more"), "more").unwrap();
+        assert!(!passes(&town, &proof), "with more than {}", path.display());
+        std::fs::remove_file(path.with_extension("more")).unwrap();
+    }
+    assert!(passes(&town, &proof));
+}
+
+#[test]
+fn it_fails_for_one_letter_although_the_list_was_made_anew() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let proof = town.path("proof");
+    let signed = |path: &&PathBuf| !path.ends_with("README") && !path.ends_with("check.sh");
+    for path in files(&proof).iter().filter(signed).filter(|path| !path.ends_with("SHA256SUMS")) {
+        let bytes = std::fs::read(path).unwrap();
+        let lines: Vec<usize> =
+            bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect();
+        // The last letter of every third line, and the first of the file; a signature's own frame is OpenSSH's.
+        let framed = path.extension().is_some_and(|kind| kind == "sig");
+        let ends = lines.iter().skip(usize::from(framed)).step_by(3);
+        for at in ends.map(|end| end - 1).chain([usize::from(framed) * 100]) {
+            if bytes[at] == b'-' && framed {
+                continue;
+            }
+            let mut changed = bytes.clone();
+            changed[at] = other_letter(bytes[at]);
+            std::fs::write(path, changed).unwrap();
+            list_anew(&proof);
+            assert!(!passes(&town, &proof), "{} at {at}", path.display());
+        }
+        std::fs::remove_file(path).unwrap();
+        list_anew(&proof);
+        assert!(!passes(&town, &proof), "without {}", path.display());
+        std::fs::write(path, &bytes).unwrap();
+    }
+    list_anew(&proof);
+    assert!(passes(&town, &proof));
+
+    // The newest event with everything that belongs to it: nothing builds on it, only the signed slip knows of it.
+    let text = std::fs::read_to_string(proof.join("checkpoint")).unwrap();
+    let head = |log: &str| {
+        text.lines()
+            .find(|line| line.starts_with(&format!("log {log}")))
+            .unwrap()
+            .rsplit(' ')
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    let id = std::fs::read_dir(proof.join("case")).unwrap().find_map(|entry| {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let id = name.strip_suffix(".header")?.to_owned();
+        text.contains(&format!("log {id} ")).then_some(id)
+    });
+    let last = head(&id.unwrap());
+    for kind in ["header", "body", "sig"] {
+        std::fs::remove_file(proof.join(format!("case/{last}.{kind}"))).unwrap();
+    }
+    list_anew(&proof);
+    assert!(!passes(&town, &proof));
+}
+
+#[test]
+fn somebody_elses_key_under_an_authors_name_is_no_proof() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let proof = town.path("proof");
+    // A line that says that the vetter's digits are the stranger's key, and every event of the vetter signed anew.
+    let (vetter, stranger) = (identity("vetter"), identity("stranger"));
+    let line = |key| greenlight::seal::identity::public_line(&key).trim().to_owned();
+    let allowed = std::fs::read_to_string(proof.join("allowed_signers")).unwrap();
+    let forged = allowed.replace(&line(vetter.public()), &line(stranger.public()));
+    assert_ne!(allowed, forged);
+    std::fs::write(proof.join("allowed_signers"), forged).unwrap();
+    for path in files(&proof).into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "header"))
+    {
+        let text = std::fs::read_to_string(&path).unwrap();
+        if text.contains(&format!("by {}", vetter.public())) {
+            let signature = stranger.sign("event@greenlight", text.as_bytes()).unwrap();
+            let armored =
+                greenlight::seal::signature::armor(&stranger.public(), "event@greenlight", &signature)
+                    .unwrap();
+            std::fs::write(path.with_extension("sig"), armored).unwrap();
+        }
+    }
+    list_anew(&proof);
+    let ran = check(&town, &proof);
+    assert!(!ran.status.success());
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert!(said.contains(&format!("allowed_signers: {}", vetter.public())), "{said}");
+    assert!(!said.contains(".sig"), "the line is all that gives it away: {said}");
+}
+
+#[test]
+fn only_who_may_read_everything_takes_it_out_and_only_into_an_empty_place() {
+    let (town, case) = town();
+    let proof = |who: &str, out: &str| town.run(who, &["proof", &case, "--out", out], "");
+    assert_eq!(proof("vetter", "proof").code, 4);
+    assert!(proof("vetter", "proof").err.contains("takes the role"));
+    assert_eq!(proof("admin", "proof").code, 3, "an admin sees no case");
+    for (name, key) in [("Desmond Farquharson", "second"), ("Ingram Vale-Tremblay", "third")] {
+        let file = format!("keys/{key}.pub");
+        town.does("admin", &["person", "add", name, "--key", &file, "--role", "approver", "--scope", "CA"]);
+    }
+    assert_eq!(proof("second", "proof").code, 5, "declares first");
+    town.does("third", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
+    assert_eq!(proof("third", "proof").code, 3, "is recused");
+    assert!(!town.path("proof").exists());
+
+    std::fs::create_dir(town.path("full")).unwrap();
+    std::fs::write(town.path("full/paper.txt"), "Mine.").unwrap();
+    assert_eq!(proof("approver", "full").code, 1);
+    assert_eq!(proof("approver", "full/paper.txt").code, 1);
+    assert_eq!(std::fs::read_dir(town.path("full")).unwrap().count(), 1);
+    assert_eq!(proof("approver", "nowhere/proof").code, 1);
+    std::fs::create_dir(town.path("empty")).unwrap();
+    let ran = proof("approver", "empty");
+    assert_eq!((ran.code, ran.out.as_str()), (0, "empty\n"), "{}", ran.err);
+    assert!(ran.err.contains("It is everything that was ever said in this case"), "{}", ran.err);
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    for folder in ["empty", "empty/case", "empty/roster"] {
+        assert_eq!(mode(&town.path(folder)), 0o700);
+    }
+    assert!(files(&town.path("empty")).iter().all(|path| mode(path) == 0o600));
+    let left: Vec<_> =
+        std::fs::read_dir(town.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().starts_with(".greenlight")), "{left:?}");
+    let readme = std::fs::read_to_string(town.path("empty/README")).unwrap();
+    assert!(readme.contains("PROOF OF A CASE") && readme.contains("PREUVE D'UN DOSSIER"));
+    assert!(passes(&town, &town.path("empty")));
+    // It runs from anywhere, and from inside.
+    let inside = town.command("sh").current_dir(town.path("empty")).arg("check.sh").output().unwrap();
+    assert!(inside.status.success());
+}
+
+#[test]
+fn a_store_that_is_not_what_was_seen_last_gives_no_proof() {
+    let (town, case) = town();
+    let copy = |from: &str, to: &str| {
+        let script = format!("rm -rf {to} && cp -r {from} {to}");
+        assert!(town.command("sh").args(["-c", &script]).status().unwrap().success());
+    };
+    copy("store", "old");
+    town.does("vetter", &["note", &case, "--text", "One."]);
+    copy("old", "store");
+    assert_eq!(town.run("approver", &["proof", &case, "--out", "proof"], "").code, 8);
+    assert!(!town.path("proof").exists());
+}
+
+#[test]
+fn a_body_may_be_missing_only_where_a_purge_names_it() {
+    use greenlight::domain::entry::Timestamp;
+    use greenlight::domain::history::History;
+    let (town, _) = town();
+    let store = Store::open(&town.path("store"), &identity("approver")).unwrap();
+    let roster = store.roster().unwrap();
+    let (_, states) = store.states(None).unwrap();
+    let log = states.iter().map(|state| state.log).find(|log| Some(*log) != roster.order().log()).unwrap();
+    let history = store.history(log).unwrap();
+    let at: Timestamp = "2026-11-22T15:00:00Z".parse().unwrap();
+    let approver = identity("approver");
+    let maker = Maker { identity: &approver, at, time_set: false };
+    let mut entries = history.entries().to_vec();
+    let gone = entries.iter().position(|entry| entry.body.is_some() && entry.header.n == 3).unwrap();
+    entries[gone].body = None;
+    let without = History::of(entries.clone()).unwrap();
+    write(&town.path("hole"), &store, (&without, &store.roster_history().unwrap()), &maker, "").unwrap();
+    assert!(!passes(&town, &town.path("hole")));
+
+    let header = greenlight::domain::entry::Header {
+        prev: without.heads_among(|_| true),
+        n: entries.last().unwrap().header.n + 1,
+        by: approver.public(),
+        act: greenlight::domain::event::Act::from_lines(&format!(
+            "purge\nrule unlawful\nextent all\nevents {}\n",
+            entries[gone].id
+        ))
+        .unwrap(),
+        body: None,
+        ..entries.last().unwrap().header.clone()
+    };
+    let purge = approver.sign_event(header, None).unwrap();
+    let purged = without.with(purge).unwrap();
+    write(&town.path("purged"), &store, (&purged, &store.roster_history().unwrap()), &maker, "").unwrap();
+    let ran = check(&town, &town.path("purged"));
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert!(String::from_utf8_lossy(&ran.stdout).contains("1 bodies removed"), "{ran:?}");
+}
