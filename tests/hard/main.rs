@@ -36,7 +36,7 @@ type Row = (&'static str, fn(Size) -> String);
 /// The rows.
 const ROWS: &[Row] = &[
     // One a line, whatever comes.
-    ("rekey", abort_rekey::run),
+    ("abort-rekey", abort_rekey::run),
 ];
 
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.
