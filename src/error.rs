@@ -137,6 +137,7 @@ impl Error {
                 | StoreError::InUse
                 | StoreError::Unsafe { .. }
                 | StoreError::Io { .. }
+                | StoreError::InDoubt(_)
                 | StoreError::Sql(_) => exit::FAILED,
             },
             Error::Unsound(_) | Error::Unattested(_) => exit::UNSOUND,
@@ -254,6 +255,7 @@ fn code_of_store(store: &StoreError) -> &'static str {
         StoreError::NoBackup(_) => "no-backup",
         StoreError::NoCase(_) => "not-found",
         StoreError::Io { .. } => "io",
+        StoreError::InDoubt(_) => "in-doubt",
         StoreError::Sql(_) => "database",
     }
 }
@@ -276,7 +278,7 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
         StoreError::Io { path, error } => {
             vec![("path", path.display().to_string()), ("error", error.to_string())]
         }
-        StoreError::Sql(error) => vec![("error", error.to_string())],
+        StoreError::InDoubt(error) | StoreError::Sql(error) => vec![("error", error.to_string())],
         StoreError::NotForThisKey(_)
         | StoreError::Newer
         | StoreError::NotEncrypted

@@ -187,6 +187,7 @@ fn of_store() -> Vec<(String, Error)> {
         ("unsafe no-file", unfit(Unsafe::NoFile)),
         ("unsafe writable-by-all", unfit(Unsafe::WritableByAll)),
         ("io", StoreError::Io { path: "<path>".into(), error: io() }),
+        ("in-doubt", StoreError::InDoubt(greenlight_sql())),
         ("sql", StoreError::Sql(greenlight_sql())),
     ];
     all.into_iter().map(|(name, error)| (format!("store {name}"), Error::Store(error))).collect()

@@ -99,9 +99,10 @@ pub(super) fn conflict(counter: &Counter, args: ConflictArgs) -> Result<(), Erro
         ConflictCommand::Declare(declared) => {
             let case = of_case()?;
             let kind = Counter::word::<Tie>(&declared.kind)?;
-            let text = prompt::long_if_given(declared.text)?;
             let mut desk = counter.desk()?;
             let file = desk.case_to_declare(&case)?;
+            // Nobody types for a store that does not open.
+            let text = prompt::long_if_given(declared.text)?;
             let person = declared.about.map_or(Ok(desk.me()), |word| person::find(&desk, &word))?;
             let draft = draft(&file, person, &DeclareBody { kind, text })?;
             counter.sign_one(&mut desk, &file, draft, done(&file, person, state(kind)))

@@ -164,6 +164,8 @@ struct Counter {
     output: Output,
     /// The number of the draft in which a refused text was kept.
     kept: Cell<Option<u32>>,
+    /// A text that could not be written, and not be kept either.
+    unkept: Cell<Option<String>>,
     /// How a command ends that did what it was told.
     ends: Cell<u8>,
 }
@@ -183,8 +185,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => return help::explain(&error, &args, &texts),
     };
     let output = Output::new(cli.globals.json, cli.globals.quiet);
-    let mut counter =
-        Counter { globals: cli.globals, texts, output, kept: Cell::new(None), ends: Cell::new(exit::DONE) };
+    let mut counter = Counter {
+        globals: cli.globals,
+        texts,
+        output,
+        kept: Cell::new(None),
+        unkept: Cell::new(None),
+        ends: Cell::new(exit::DONE),
+    };
     match counter.serve(cli.command) {
         Ok(()) => counter.ends.get(),
         Err(error) => {
@@ -194,6 +202,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
                 if error.exit() == exit::LOOK {
                     counter.output.warn(&say!(counter.texts, "draft-take-up", number = number.to_string()));
                 }
+            }
+            if let Some(text) = counter.unkept.take() {
+                counter.output.warn(&counter.texts.get("draft-not-kept"));
+                counter.output.warn(&text);
             }
             error.exit()
         }
@@ -303,9 +315,14 @@ impl Counter {
             let mut text = String::new();
             drafts.iter().for_each(|draft| typed(&draft.body, &mut text));
             if !text.is_empty() {
-                let number = desk.keep_draft(drafts, &text).ok();
+                let Ok(number) = desk.keep_draft(drafts, &text) else {
+                    // A disk that is full takes no draft either: then whoever typed it has it on the screen.
+                    self.unkept.set(Some(text));
+                    return;
+                };
                 let listed = desk.drafts().unwrap_or_default();
-                self.kept.set(number.filter(|number| listed.iter().any(|draft| draft.number == *number)));
+                let is_listed = listed.iter().any(|draft| draft.number == number);
+                self.kept.set(Some(number).filter(|_| is_listed));
             }
         })
     }

@@ -102,6 +102,9 @@ pub enum StoreError {
         /// What.
         error: std::io::Error,
     },
+    /// The disk failed as a commit was being made durable: the next to open the store finds it whole, or nothing of it.
+    #[error("it may or may not have been written: {0}")]
+    InDoubt(rusqlite::Error),
     /// The database.
     #[error("{0}")]
     Sql(rusqlite::Error),
@@ -299,7 +302,7 @@ impl Store {
             views::refresh(&transaction, &case_of(&transaction, log, &roster)?, &policy, &roster)?;
         }
         reach(Point::AppendViewed);
-        transaction.commit()?;
+        transaction.commit().map_err(uncommitted)?;
         reach(Point::AppendCommitted);
         self.remember();
         reach(Point::AppendAnchored);
@@ -322,6 +325,14 @@ impl Store {
     /// When the views cannot be read.
     pub fn dump_views(&self) -> Result<Vec<String>, StoreError> {
         views::dump(&self.connection)
+    }
+}
+
+/// A commit that failed. Where the disk did, its end may have reached it all the same.
+fn uncommitted(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::SystemIoFailure) => StoreError::InDoubt(error),
+        _ => error.into(),
     }
 }
 

@@ -303,24 +303,25 @@ impl Store {
         if number > SCHEMA_NUMBER {
             return Err(StoreError::Newer);
         }
-        let kept = self.kept_schema()?;
-        // No version of the schema has any: they come before a rebuild could touch them.
-        let planted = |sql: &str| sql.starts_with("CREATE TRIGGER") || sql.starts_with("CREATE VIEW");
-        if let Some((name, _)) = kept.iter().find(|(_, sql)| planted(sql)) {
-            return Err(StoreError::Damaged(format!("`{name}` does not belong in a vault")));
-        }
-        let missing =
-            |views| statements(views).any(|statement| !kept.iter().any(|(_, sql)| sql == statement));
-        if number != SCHEMA_NUMBER || missing(false) {
+        let mut kept = self.kept_schema()?;
+        let missing = |kept: &[(String, String)], views| {
+            statements(views).any(|statement| !kept.iter().any(|(_, sql)| sql == statement))
+        };
+        if number != SCHEMA_NUMBER || missing(&kept, false) {
             return Err(StoreError::Damaged("the tables of the record are not as they should be".into()));
         }
-        if missing(true) {
-            self.rebuild(&mut |_, _| {})?;
-            return Ok(());
-        }
         let known: Vec<&str> = statements(false).chain(statements(true)).collect();
+        // Held before anything is made anew: what does not belong here does nothing meanwhile.
+        let kinds: Vec<_> = known.iter().map(|statement| kind_and_name(statement)).collect();
+        if let Some((name, _)) = kept.iter().find(|(_, sql)| !kinds.contains(&kind_and_name(sql))) {
+            return Err(foreign(name));
+        }
+        if missing(&kept, true) {
+            self.rebuild(&mut |_, _| {})?;
+            kept = self.kept_schema()?;
+        }
         match kept.iter().find(|(_, sql)| !known.contains(&sql.as_str())) {
-            Some((name, _)) => Err(StoreError::Damaged(format!("`{name}` does not belong in a vault"))),
+            Some((name, _)) => Err(foreign(name)),
             None => Ok(()),
         }
     }
@@ -335,6 +336,16 @@ impl Store {
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// What a statement creates: `CREATE TABLE cases`, `CREATE INDEX names_by_name`, `CREATE VIRTUAL TABLE words`.
+fn kind_and_name(statement: &str) -> &str {
+    let ends = ["(", "\n", " ON ", " USING "].into_iter().filter_map(|end| statement.find(end));
+    statement.get(..ends.min().unwrap_or(statement.len())).unwrap_or_default().trim_end()
+}
+
+fn foreign(name: &str) -> StoreError {
+    StoreError::Damaged(format!("`{name}` does not belong in a vault"))
 }
 
 /// Drops every view and makes it anew, empty.

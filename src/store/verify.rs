@@ -2,18 +2,20 @@
 //! Cases are checked side by side, each core on its own share and its own connection.
 
 mod entries;
+mod file;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rusqlite::{Connection, params};
 use serde::Serialize;
 
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
 use crate::store::anchor::{Freshness, Stale, link};
 use crate::store::verify::entries::{check_case, check_entries, linked};
+use crate::store::verify::file::{check_index, check_pages, check_schema};
 use crate::store::{Store, StoreError, tables, views};
 
 /// Something that does not verify.
@@ -48,8 +50,8 @@ pub struct Report {
 const MOST: usize = 1000;
 
 impl Store {
-    /// Checks everything. `progress` hears how many logs are done. The pages of the file and the text index are
-    /// checked beside the cases; where the pages do not hold, nothing else is said.
+    /// Checks everything. `progress` hears how many logs are done. The pages of the file, its schema and the text index
+    /// are checked beside the cases; where the pages do not hold, nothing else is said.
     ///
     /// # Errors
     /// When the vault cannot be read at all; what can be read and is wrong stands in the report.
@@ -57,18 +59,21 @@ impl Store {
         let beside = self.second_reader()?;
         let workers = self.at_one_moment()?;
         let (beside, record) = std::thread::scope(|scope| {
-            let beside = scope.spawn(move || -> Result<(Vec<Problem>, bool), StoreError> {
+            let beside = scope.spawn(move || -> Result<(Vec<Problem>, Vec<Problem>), StoreError> {
                 beside.execute_batch(ROOM)?;
-                let pages = check_pages(&beside)?;
-                let words = pages.is_empty() && words_hold(&beside)?;
-                Ok((pages, words))
+                let (pages, mut around) = (check_pages(&beside)?, Vec::new());
+                if pages.is_empty() {
+                    around = check_schema(&beside)?;
+                    around.extend(check_index(&beside)?);
+                }
+                Ok((pages, around))
             });
             let record = self.check_record(workers, progress);
             let stopped = || StoreError::Damaged("a check stopped".to_owned());
             (beside.join().unwrap_or_else(|_| Err(stopped())), record)
         });
         self.connection.execute_batch("COMMIT")?;
-        let (pages, words) = beside?;
+        let (pages, mut around) = beside?;
         if !pages.is_empty() {
             return Ok(Report { problems: pages, ..Report::default() });
         }
@@ -76,9 +81,7 @@ impl Store {
         if let Freshness::Stale(stale) = self.freshness() {
             report.problems.push(of_stale(stale));
         }
-        if !words {
-            report.problems.push(of_view(None, "words"));
-        }
+        report.problems.append(&mut around);
         report.problems.sort_by_key(|problem| (problem.seq.unwrap_or(i64::MAX), problem.log, problem.what));
         report.problems.truncate(MOST);
         report.ok = report.problems.is_empty();
@@ -120,7 +123,13 @@ impl Store {
         report.events += roster_entries.len();
         let history = linked(roster_log, roster_entries, &mut roster_problems);
         report.problems.append(&mut roster_problems);
-        let Some(history) = history else { return Ok(report) };
+        let (whole, headless): (Vec<_>, Vec<_>) =
+            views::logs(&self.connection, roster_log)?.into_iter().partition(|(_, whole)| *whole);
+        self.check_headless(&headless, &mut report)?;
+        let Some(history) = history else {
+            self.name_unmatched(&mut report)?;
+            return Ok(report);
+        };
         let roster = Roster::replay(&history);
         for (at, entry) in history.entries().iter().enumerate() {
             if let Some(refusal) = roster.refusal(at) {
@@ -133,14 +142,19 @@ impl Store {
         if let Some(view) = views::people_differ(&self.connection, &roster)? {
             report.problems.push(of_view(None, view));
         }
-        let (whole, headless): (Vec<_>, Vec<_>) =
-            views::logs(&self.connection, roster_log)?.into_iter().partition(|(_, whole)| *whole);
         let logs: Vec<EventId> = whole.into_iter().map(|(log, _)| log).collect();
         let mut share = check_cases(workers, &logs, &roster, progress)?;
         share.arrived.append(&mut of_roster.arrived);
         report.logs += logs.len();
         report.events += share.events;
         report.problems.append(&mut share.problems);
+        self.check_arrivals(share.arrived, &mut report)?;
+        self.check_strays(&logs, share.blobs, &mut report)?;
+        Ok(report)
+    }
+
+    /// The events of logs without their first event, and those that are in no log at all.
+    fn check_headless(&self, headless: &[(EventId, bool)], report: &mut Report) -> Result<(), StoreError> {
         for (log, _) in headless.iter().take(MOST) {
             let mut statement = self
                 .connection
@@ -148,9 +162,11 @@ impl Store {
             let found = statement.query_map([log.as_bytes()], problem_row("no-first"))?;
             report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
         }
-        self.check_arrivals(share.arrived, &mut report)?;
-        self.check_strays(&logs, share.blobs, &mut report)?;
-        Ok(report)
+        let mut statement =
+            self.connection.prepare("SELECT seq, log, id FROM entries WHERE length(log) <> 32 LIMIT 100")?;
+        let found = statement.query_map([], problem_row("misplaced"))?;
+        report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
+        Ok(())
     }
 
     /// The chain of arrivals, and that it and the record name the same events. `here` is what the record names.
@@ -162,15 +178,17 @@ impl Store {
         here.sort_unstable();
         let mut here = here.into_iter();
         let mut same = true;
-        let mut statement = self.connection.prepare("SELECT seq, event, chain FROM arrivals ORDER BY seq")?;
+        let mut statement =
+            self.connection.prepare("SELECT seq, event, chain, at FROM arrivals ORDER BY seq")?;
         let mut rows = statement.query([])?;
         let (mut chain, mut expected) = ([0; 32], 1i64);
         while let Some(row) = rows.next()? {
             let (seq, event, kept): (i64, Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let timed = row.get_ref(3)?.as_str().is_ok_and(|at| at.parse::<Timestamp>().is_ok());
             let event = EventId::from_slice(&event).ok();
             chain = event.map_or(chain, |event| link(&chain, &event));
             same &= event.is_some() && here.next() == Some((seq, event));
-            if seq != expected || kept != chain {
+            if seq != expected || kept != chain || !timed {
                 let what = "arrival-chain";
                 report.problems.push(Problem {
                     seq: Some(seq),
@@ -187,27 +205,26 @@ impl Store {
         if same && here.next().is_none() {
             return Ok(());
         }
-        // They differ: the database says where.
-        let mut statement = self.connection.prepare(
-            "SELECT e.seq, e.log, e.id FROM entries e LEFT JOIN arrivals a ON a.seq = e.seq
-             WHERE a.event IS NOT e.id LIMIT 100",
-        )?;
-        let found = statement.query_map([], problem_row("arrival-missing"))?;
-        report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
-        let (entries, arrivals): (i64, i64) = self.connection.query_row(
-            "SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM arrivals)",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        if entries != arrivals {
-            let detail = format!("{arrivals} arrived, {entries} here");
-            report.problems.push(Problem {
-                seq: None,
-                log: None,
-                event: None,
-                what: "event-missing",
-                detail,
-            });
+        self.name_unmatched(report)
+    }
+
+    /// Events without their arrival, and arrivals without their event.
+    fn name_unmatched(&self, report: &mut Report) -> Result<(), StoreError> {
+        for (what, sql) in [
+            (
+                "arrival-missing",
+                "SELECT e.seq, e.log, e.id FROM entries e LEFT JOIN arrivals a ON a.seq = e.seq
+                 WHERE a.event IS NOT e.id LIMIT 100",
+            ),
+            (
+                "event-missing",
+                "SELECT a.seq, x'', a.event FROM arrivals a LEFT JOIN entries e ON e.seq = a.seq AND e.id = a.event
+                 WHERE e.id IS NULL ORDER BY a.seq LIMIT 100",
+            ),
+        ] {
+            let mut statement = self.connection.prepare(sql)?;
+            let found = statement.query_map([], problem_row(what))?;
+            report.problems.extend(found.collect::<Result<Vec<_>, _>>()?);
         }
         Ok(())
     }
@@ -303,48 +320,6 @@ fn check_cases(
 
 /// Room for the pages that a check comes back to: 64 MB.
 const ROOM: &str = "PRAGMA cache_size = -65536";
-
-/// Every page of the file, those in use and the free ones, against its own authentication.
-fn check_pages(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
-    let mut problems = Vec::new();
-    let free: i64 = connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
-    // The second reads, and so authenticates, every page but the free ones.
-    let checks = [("cipher_integrity_check", ""), ("integrity_check", "ok")];
-    for (pragma, fine) in checks.into_iter().skip(usize::from(free == 0)) {
-        // A page that does not authenticate makes SQLite stumble in many places: the page says it all.
-        if !problems.is_empty() {
-            break;
-        }
-        let mut statement = connection.prepare(&format!("PRAGMA {pragma}"))?;
-        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-        for row in rows {
-            let said = match row {
-                Ok(said) => said,
-                Err(error) => error.to_string(),
-            };
-            if said != fine && problems.len() < MOST {
-                problems.push(Problem { seq: None, log: None, event: None, what: "page", detail: said });
-            }
-        }
-    }
-    Ok(problems)
-}
-
-/// Whether the text index has every word of every text, and no other.
-///
-/// # Errors
-/// Where it cannot be asked: it takes the place of a writer, and somebody may be writing for long.
-fn words_hold(connection: &Connection) -> Result<bool, StoreError> {
-    match connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []) {
-        Ok(_) => Ok(true),
-        Err(rusqlite::Error::SqliteFailure(failure, _))
-            if failure.code == rusqlite::ErrorCode::DatabaseCorrupt =>
-        {
-            Ok(false)
-        }
-        Err(other) => Err(other.into()),
-    }
-}
 
 #[derive(Default)]
 struct Share {

@@ -210,7 +210,7 @@ pub(super) fn logs(connection: &Connection, roster: EventId) -> Result<Vec<(Even
     // From one log to the next: the entries between are not read.
     let mut next = connection.prepare(
         "SELECT log, EXISTS (SELECT 1 FROM entries f WHERE f.log = e.log AND f.n = 0 AND f.id = e.log)
-         FROM entries e WHERE log > ? ORDER BY log LIMIT 1",
+         FROM entries e WHERE log > ? AND length(log) = 32 ORDER BY log LIMIT 1",
     )?;
     let mut logs = Vec::new();
     let mut last: Vec<u8> = Vec::new();

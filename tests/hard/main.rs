@@ -5,10 +5,21 @@
 //! choose the rows whose name has one of them.
 #![cfg(unix)]
 
+mod abort;
 mod abort_rekey;
+mod bits;
+#[path = "../common/mod.rs"]
+mod common;
+mod disk;
+mod flips;
+mod kill;
+mod rows;
 #[path = "../town/mod.rs"]
 mod town;
+mod wal;
+mod writers;
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -35,17 +46,75 @@ type Row = (&'static str, fn(Size) -> String);
 
 /// The rows.
 const ROWS: &[Row] = &[
-    // One a line, whatever comes.
+    ("kill", kill::run),
+    ("abort", abort::run),
     ("abort-rekey", abort_rekey::run),
+    ("disk", disk::run),
+    ("flips", flips::run),
+    ("wal", wal::run),
+    ("rows", rows::run),
+    // One a line, whatever comes.
+    ("bits", bits::run),
 ];
 
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.
 type Child = (&'static str, fn(&[String]));
 
 const CHILDREN: &[Child] = &[
+    ("write-until-killed", kill::child),
+    ("end-at-a-point", abort::child),
     // One a line, whatever comes.
     ("abort-rekey-child", abort_rekey::child),
 ];
+
+/// Does the work on every core: each gets its number and how many there are.
+fn on_every_core<T: Send>(work: impl Fn(usize, usize) -> T + Sync) -> Vec<T> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let work = &work;
+        let running: Vec<_> = (0..cores).map(|core| scope.spawn(move || work(core, cores))).collect();
+        running
+            .into_iter()
+            .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
+}
+
+/// A folder for copies that are opened ten thousand times: in memory where the system has such a place.
+fn scratch() -> tempfile::TempDir {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("greenlight-hard-");
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir()
+        && let Ok(dir) = builder.tempdir_in(memory)
+    {
+        return dir;
+    }
+    builder.tempdir().unwrap()
+}
+
+/// Numbers that nobody chose, the same again for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % end
+    }
+}
+
+/// The seed of this run: `--seed=N`, or one of the system's.
+fn seed() -> u64 {
+    let said = std::env::args().find_map(|arg| arg.strip_prefix("--seed=")?.parse().ok());
+    said.unwrap_or_else(|| {
+        let mut bytes = [0; 4];
+        getrandom::fill(&mut bytes).unwrap();
+        u32::from_le_bytes(bytes).into()
+    })
+}
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -1,6 +1,8 @@
 //! A throw-away town: a home, a store, keys of invented people, and the real program, run as a person would run it.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod filled;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,0 +1,106 @@
+//! What surrounds the record in the file: its pages, the text of its schema, the text index.
+
+use rusqlite::Connection;
+
+use crate::store::verify::{MOST, Problem, of_view};
+use crate::store::{StoreError, open};
+
+/// Every page of the file, those in use and the free ones, against its own authentication.
+pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
+    take_in(connection)?;
+    let mut problems = Vec::new();
+    let free: i64 = connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
+    // The second reads, and so authenticates, every page but the free ones.
+    let checks = [("cipher_integrity_check", ""), ("integrity_check", "ok")];
+    for (pragma, fine) in checks.into_iter().skip(usize::from(free == 0)) {
+        // A page that does not authenticate makes SQLite stumble in many places: the page says it all.
+        if !problems.is_empty() {
+            break;
+        }
+        let ask = || -> rusqlite::Result<Vec<String>> {
+            let mut statement = connection.prepare(&format!("PRAGMA {pragma}"))?;
+            // What stops the check is what it found last.
+            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+            Ok(rows.map(|row| row.unwrap_or_else(|error| error.to_string())).collect())
+        };
+        let said = ask().unwrap_or_else(|error| vec![error.to_string()]);
+        let bad = said.into_iter().filter(|said| said != fine).take(MOST);
+        problems.extend(bad.map(|detail| Problem {
+            seq: None,
+            log: None,
+            event: None,
+            what: "page",
+            detail,
+        }));
+    }
+    Ok(problems)
+}
+
+/// Brings what waits in the write-ahead log into the file. The cipher's check looks at the file alone, where a page may
+/// stand by halves whose whole is still in the log: a disk that was full, a power cut.
+fn take_in(connection: &Connection) -> Result<(), StoreError> {
+    use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
+    match connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
+        Err(error) if matches!(error.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => {
+            Err(error.into())
+        }
+        // Where nothing may be written, nothing waits.
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Everything in the schema that a new vault would not have, or would have with another text: what came on top, what
+/// is gone, what the text index keeps for itself among them.
+pub(super) fn check_schema(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
+    let read = |connection: &Connection| -> Result<Vec<[String; 4]>, StoreError> {
+        let mut statement = connection
+            .prepare("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1, 2")?;
+        let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    };
+    let new = Connection::open_in_memory()?;
+    for statement in open::statements(false).chain(open::statements(true)) {
+        new.execute_batch(statement)?;
+    }
+    let (wanted, kept) = (read(&new)?, read(connection)?);
+    let foreign = kept.iter().filter(|one| !wanted.contains(one));
+    let gone = wanted.iter().filter(|one| !kept.iter().any(|other| other[..3] == one[..3]));
+    let problem = |one: &[String; 4]| {
+        let detail = one[0].clone();
+        Problem { seq: None, log: None, event: None, what: "schema", detail }
+    };
+    Ok(foreign.chain(gone).take(MOST).map(problem).collect())
+}
+
+/// What must be so of the text index for a search to find what is there: nobody set it otherwise, and a search for each
+/// of its words finds as many texts as it lists. Its own check takes neither into account.
+const INDEX_HOLDS: &str = "SELECT NOT EXISTS (SELECT 1 FROM words_config WHERE (k, v) IS NOT ('version', 4))
+     AND NOT EXISTS (SELECT 1 FROM temp.listed
+         WHERE doc <> (SELECT count(*) FROM words WHERE words MATCH '\"' || term || '\"'))";
+
+/// Whether the text index has every word of every text, and no other, and finds them.
+///
+/// # Errors
+/// Where it cannot be asked: its check takes the place of a writer, and somebody may be writing for long.
+pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, StoreError> {
+    let check = || -> rusqlite::Result<bool> {
+        connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", [])?;
+        connection
+            .execute_batch("CREATE VIRTUAL TABLE temp.listed USING fts5vocab('main', 'words', 'row')")?;
+        connection.query_row(INDEX_HOLDS, [], |row| row.get(0))
+    };
+    match check() {
+        Ok(true) => Ok(None),
+        Ok(false) => Ok(Some(of_view(None, "words"))),
+        // What the index says of itself: corrupt, or of a format that it does not know.
+        Err(rusqlite::Error::SqliteFailure(failure, _))
+            if matches!(
+                failure.code,
+                rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::Unknown
+            ) =>
+        {
+            Ok(Some(of_view(None, "words")))
+        }
+        Err(other) => Err(other.into()),
+    }
+}

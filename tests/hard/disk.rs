@@ -1,0 +1,428 @@
+//! The disk fails at the N-th write, N = 1, 2, 3 ... until a command passes: it fills up, breaks for good, or stumbles
+//! once. The command ends with a documented code and a sentence; the store opens, verifies, and holds what it held; what
+//! the command was writing is there whole or not at all, and there where it said so.
+
+use std::fs::File;
+use std::io::Seek;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::town::filled::{Said, State, copy, decide, look, open, undecided_store};
+use crate::town::{Ran, Town, identity};
+use crate::writers::{MAP, form};
+use crate::{Size, on_every_core, scratch};
+
+/// How a disk fails: in words, with which error, how.
+const FAILURES: &[(&str, i32, &str)] = &[
+    ("fills up within a write", ENOSPC, "half"),
+    ("is full", ENOSPC, "ever"),
+    ("breaks", EIO, "ever"),
+    ("stumbles", EIO, "once"),
+];
+const EIO: i32 = 5;
+const ENOSPC: i32 = 28;
+
+/// What somebody wrote at length, to be found again.
+const TEXT: &str = "A journey in the spring of 2019 that somebody paid.";
+
+/// A command that writes: who gives it, and what must be given before. Words of [`NAMED`] stand for ids.
+struct Written {
+    who: &'static str,
+    args: &'static [&'static str],
+    before: &'static [Given],
+    /// Whether the case must not be decided yet.
+    undecided: bool,
+    /// A file that it makes outside the store.
+    makes: Option<&'static str>,
+}
+
+/// A command that somebody gives.
+type Given = (&'static str, &'static [&'static str]);
+
+const fn by(who: &'static str, args: &'static [&'static str]) -> Written {
+    after(who, args, &[])
+}
+
+const fn after(who: &'static str, args: &'static [&'static str], before: &'static [Given]) -> Written {
+    Written { who, args, before, undecided: false, makes: None }
+}
+
+const fn making(who: &'static str, args: &'static [&'static str], file: &'static str) -> Written {
+    Written { who, args, before: &[], undecided: false, makes: Some(file) }
+}
+
+const SMALL: &[Written] = &[
+    by("vetter", &["finding", "add", "CASE", "--category", "other", "--severity", "1", "--text", "-"]),
+    by("vetter", &["import", "form.csv", "--map", "form.toml", "--apply"]),
+];
+
+/// Every command that writes, each given once in a store where it may be.
+const LONG: &[Written] = &[
+    by("vetter", &["finding", "add", "CASE", "--category", "other", "--severity", "1", "--text", "-"]),
+    by("vetter", &["import", "form.csv", "--map", "form.toml", "--apply"]),
+    by("admin", &["init", "--store", "new", "--org", "Another Party", "--name", "Imogen"]),
+    by(
+        "admin",
+        &["person", "add", "Somebody", "--key", "keys/stranger.pub", "--role", "vetter", "--scope", "ON"],
+    ),
+    by("admin", &["person", "grant", "Théo Larivée", "--role", "reviewer", "--scope", "ON"]),
+    by("admin", &["person", "revoke", "Nadia Okonjo-Wells", "--why", "-"]),
+    by("approver", &["policy", "set", "leader_days=2", "--why", "-"]),
+    after("second", &["policy", "second"], &[("approver", &["policy", "set", "leader_days=2"])]),
+    by("vetter", &["open", "--name", "Sabine Marlowe", "--district", "Ajax"]),
+    by("vetter", &["edit", "CASE", "--email", "odalys@example.org"]),
+    by("vetter", &["phase", "CASE", "vetting"]),
+    by("reviewer", &["assign", "CASE", "Nadia Okonjo-Wells"]),
+    by("reviewer", &["close", "CASE", "--why", "-"]),
+    after(
+        "reviewer",
+        &["reopen", "CASE", "--why", "-"],
+        &[("reviewer", &["close", "CASE", "--why", "Done."])],
+    ),
+    by("vetter", &["consent", "CASE", "references", "--on", "2026-11-20"]),
+    by("vetter", &["doc", "receive", "CASE", "form.csv", "--title", "A form", "--text", "-"]),
+    by("vetter", &["doc", "authenticate", "CASE", "PAPER", "--text", "-"]),
+    by("vetter", &["doc", "read", "CASE", "PAPER", "--text", "-"]),
+    making("vetter", &["doc", "save", "CASE", "PAPER", "--out", "copy.txt"], "copy.txt"),
+    by("vetter", &["check", "record", "CASE", "references", "--status", "requested"]),
+    by("vetter", &["check", "import", "CASE", "fixtures/vendor/checkr-clear.json", "--vendor", "checkr"]),
+    by("vetter", &["finding", "put", "CASE", "FINDING", "--on", "2026-11-22"]),
+    by("reviewer", &["finding", "status", "CASE", "FINDING", "resolved", "--why", "-"]),
+    by("vetter", &["finding", "correct", "CASE", "FINDING", "--severity", "2", "--why", "-"]),
+    by(
+        "vetter",
+        &[
+            "fi",
+            "add",
+            "CASE",
+            "--indicator",
+            "FI-05",
+            "--posture",
+            "unknown",
+            "--grade",
+            "C3",
+            "--innocent",
+            "A holiday.",
+            "--text",
+            "-",
+        ],
+    ),
+    by("vetter", &["reply", "CASE", "--text", "-"]),
+    by("vetter", &["notice", "CASE", "--text", "-"]),
+    by("vetter", &["note", "CASE", "--text", "-"]),
+    by("second", &["conflict", "CASE", "declare", "--kind", "personal", "--text", "-"]),
+    by("vetter", &["flag", "raise", "CASE", "--question", "-"]),
+    after("reviewer", &["flag", "accept", "CASE", "FLAG"], RAISED),
+    after("reviewer", &["flag", "answer", "CASE", "FLAG", "--text", "-"], RAISED),
+    after("reviewer", &["flag", "return", "CASE", "FLAG", "--by", "+2bd", "--text", "-"], RAISED),
+    after("reviewer", &["flag", "pass-up", "CASE", "FLAG", "--text", "-"], RAISED),
+    by(
+        "reviewer",
+        &[
+            "defer",
+            "CASE",
+            "--review",
+            "+5bd",
+            "--owner",
+            "Théo Larivée",
+            "--trigger",
+            "An answer.",
+            "--why",
+            "-",
+        ],
+    ),
+    after("vetter", &["resume", "CASE", "DEFERRAL", "--outcome", "unchanged", "--text", "-"], DEFERRED),
+    after("vetter", &["trigger", "CASE", "DEFERRAL", "1", "--text", "-"], DEFERRED),
+    by("leader", &["safety", "CASE", "--text", "-"]),
+    by("vetter", &["refer", "CASE", "--safety", "--text", "-"]),
+    by("vetter", &["recommend", "CASE", "withhold", "--why", "-"]),
+    Written {
+        who: "approver",
+        args: &["decide", "CASE", "greenlight", "--why", "-"],
+        before: &[],
+        undecided: true,
+        makes: None,
+    },
+    by(
+        "approver",
+        &[
+            "reverse",
+            "CASE",
+            "DECISION",
+            "withhold",
+            "--reason",
+            "financial",
+            "--ground",
+            "new-facts",
+            "--rests-on",
+            "PAPER",
+            "--why",
+            "-",
+        ],
+    ),
+    after(
+        "second",
+        &["second", "CASE", "DECISION", "--why", "-"],
+        &[
+            ("second", &["conflict", "CASE", "none"]),
+            (
+                "approver",
+                &[
+                    "reverse",
+                    "CASE",
+                    "DECISION",
+                    "withhold",
+                    "--reason",
+                    "financial",
+                    "--ground",
+                    "new-facts",
+                    "--rests-on",
+                    "PAPER",
+                    "--why",
+                    "A letter came.",
+                ],
+            ),
+        ],
+    ),
+    by("vetter", &["condition", "met", "CASE", "DECISION", "1", "--evidence", "-"]),
+    by("approver", &["condition", "waive", "CASE", "DECISION", "1", "--why", "-"]),
+    by("approver", &["waive", "CASE", "references", "--why", "-"]),
+    by("vetter", &["draft", "drop", "1"]),
+    making("approver", &["brief", "CASE", "--out", "brief.md"], "brief.md"),
+    by("admin", &["rebuild"]),
+];
+
+/// A case that waits.
+const DEFERRED: &[Given] = &[(
+    "reviewer",
+    &[
+        "defer",
+        "CASE",
+        "--review",
+        "+5bd",
+        "--owner",
+        "Théo Larivée",
+        "--trigger",
+        "An answer.",
+        "--why",
+        "It waits.",
+    ],
+)];
+
+/// A flag that waits.
+const RAISED: &[Given] = &[("vetter", &["flag", "raise", "CASE", "--question", "May it wait?"])];
+
+/// `--every=N`: only every so many writes fail, for a first look at the long list.
+fn stride() -> usize {
+    std::env::args().find_map(|arg| arg.strip_prefix("--every=")?.parse().ok()).unwrap_or(1)
+}
+
+fn built(outside: &Path) -> PathBuf {
+    let shim = outside.join("failing_disk.so");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hard/failing_disk.c");
+    let done = Command::new("cc")
+        .args(["-shared", "-fPIC", "-O1", "-o", shim.to_str().unwrap(), source.to_str().unwrap(), "-ldl"])
+        .status()
+        .unwrap();
+    assert!(done.success());
+    shim
+}
+
+/// A town where a command is given, again and again, on failing disks.
+struct Bench {
+    town: Town,
+    /// What stands on no failing disk.
+    outside: tempfile::TempDir,
+    shim: PathBuf,
+    case: String,
+}
+
+/// What came of a command.
+struct After {
+    ran: Ran,
+    /// The first write that failed; none where the command was done before.
+    failed: Option<String>,
+    /// Whether it had read what was typed.
+    heard: bool,
+    who: String,
+}
+
+impl Bench {
+    fn new() -> Bench {
+        let town = undecided_store();
+        copy(&town.path("store"), &town.path("undecided"));
+        decide(&town);
+        std::fs::write(town.path("form.toml"), MAP).unwrap();
+        std::fs::write(town.path("form.csv"), form("disk")).unwrap();
+        let listed = town.run("vetter", &["--json", "list"], "");
+        let listed: serde_json::Value = serde_json::from_str(&listed.out).unwrap();
+        let case = listed[0]["id"].as_str().unwrap().to_owned();
+        let outside = scratch();
+        Bench { shim: built(outside.path()), outside, case, town }
+    }
+
+    /// Ids for the words that stand for them, from the case as a store has it.
+    fn args(&self, store: &str, args: &[&str]) -> Vec<String> {
+        let shown = self.town.run("approver", &["--store", store, "--json", "show", &self.case], "");
+        let shown: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
+        let id = |arg: &str| -> Option<String> {
+            let (_, list) = NAMED.iter().find(|(word, _)| *word == arg)?;
+            Some(shown[*list].as_array()?.last()?["short"].as_str()?.to_owned())
+        };
+        let word = |arg: &&str| {
+            if *arg == "CASE" { self.case.clone() } else { id(arg).unwrap_or((*arg).to_owned()) }
+        };
+        args.iter().map(word).collect()
+    }
+
+    /// Runs a command on a store that was put back on purpose, so what is remembered of it does not count.
+    fn prepare(&self, store: &str, given: &[Given]) {
+        let _ = std::fs::remove_dir_all(self.town.path(".local"));
+        for (who, args) in given {
+            let args = self.args(store, args);
+            let args: Vec<&str> =
+                ["--store", store].into_iter().chain(args.iter().map(String::as_str)).collect();
+            self.town.does(who, &args);
+        }
+        let _ = std::fs::remove_dir_all(self.town.path(".local"));
+    }
+
+    /// Gives the command on a disk whose N-th write fails.
+    fn give(&self, who: &str, args: &[String], (_, error, how): (&str, i32, &str), nth: usize) -> After {
+        let under = self.town.path("").canonicalize().unwrap();
+        let mark = self.outside.path().join("mark");
+        let _ = std::fs::remove_file(&mark);
+        let disk = format!("{}:{nth}:{error}:{how}:{}", under.display(), mark.display());
+        let typed = self.town.path("typed.txt");
+        std::fs::write(&typed, TEXT).unwrap();
+        let mut typed = File::open(typed).unwrap();
+        let done = self
+            .town
+            .command(env!("CARGO_BIN_EXE_greenlight"))
+            .env("GREENLIGHT_STORE", "at-work")
+            .env("GREENLIGHT_IDENTITY", format!("keys/{who}"))
+            .env("LD_PRELOAD", &self.shim)
+            .env("FAILING_DISK", disk)
+            .args(args)
+            .stdin(typed.try_clone().unwrap())
+            .output()
+            .unwrap();
+        // The program and we have one place in the file.
+        let heard = typed.stream_position().unwrap() > 0;
+        let failed = std::fs::read_to_string(&mark).ok();
+        let ran = Ran {
+            code: done.status.code().unwrap_or(-1),
+            out: String::from_utf8(done.stdout).unwrap(),
+            err: String::from_utf8(done.stderr).unwrap(),
+        };
+        After { ran, failed, heard, who: who.to_owned() }
+    }
+
+    /// Lets a command fail at each of its writes; the answer is how many it has.
+    fn fail_everywhere(&self, command: &Written, failure: (&str, i32, &str)) -> usize {
+        let (ready, work) = (self.town.path("ready"), self.town.path("at-work"));
+        copy(&self.town.path(if command.undecided { "undecided" } else { "store" }), &ready);
+        self.prepare("ready", command.before);
+        let args = self.args("ready", command.args);
+        let before = State::at(&ready);
+        let fresh = |nth: usize| {
+            copy(&ready, &work);
+            // It is put back on purpose.
+            let _ = std::fs::remove_dir_all(self.town.path(".local"));
+            let _ = std::fs::remove_dir_all(self.town.path("new"));
+            self.unfinished().iter().for_each(|left| drop(std::fs::remove_dir_all(left)));
+            if let Some(file) = command.makes {
+                let _ = std::fs::remove_file(self.town.path(file));
+            }
+            self.give(command.who, &args, failure, nth)
+        };
+        // Undisturbed, for what it writes.
+        let done = fresh(1_000_000);
+        assert_eq!(done.ran.code, 0, "{:?}: {}", command.args, done.ran.err);
+        let events = State::at(&work).record.len() - before.record.len();
+        let made = command.makes.map(|file| std::fs::read(self.town.path(file)).unwrap());
+        for nth in (1..).step_by(stride()) {
+            let after = fresh(nth);
+            let Some(failed) = &after.failed else { return nth - 1 };
+            let what = format!(
+                "{:?}, the disk {} at write {nth} ({failed}): {}\n{}{}",
+                command.args, failure.0, after.ran.code, after.ran.out, after.ran.err
+            );
+            hold(&work, &before, events, &after, &what);
+            if let (Some(file), Some(made)) = (command.makes, &made) {
+                let now = std::fs::read(self.town.path(file)).ok();
+                assert!(now.is_none_or(|now| now == *made), "{what}\na file by halves");
+            }
+            let new = self.town.path("new");
+            assert!(!new.exists() || matches!(look(&new), Said::Clean), "{what}\na store by halves");
+            if failure.1 == ENOSPC {
+                assert_eq!(self.unfinished(), [""; 0].map(PathBuf::from), "{what}\nleft lying about");
+            }
+        }
+        unreachable!()
+    }
+
+    /// What lies about unfinished.
+    fn unfinished(&self) -> Vec<PathBuf> {
+        let folders = ["", "at-work", "at-work/keys"].map(|folder| std::fs::read_dir(self.town.path(folder)));
+        let files = folders.into_iter().flatten().flatten().map(|file| file.unwrap().path());
+        let hidden = |file: &PathBuf| file.file_name().unwrap().to_string_lossy().starts_with(".greenlight-");
+        files.filter(hidden).collect()
+    }
+}
+
+/// The words that stand for the last of what a case has.
+const NAMED: &[(&str, &str)] = &[
+    ("PAPER", "documents"),
+    ("FINDING", "findings"),
+    ("FLAG", "flags"),
+    ("DECISION", "decisions"),
+    ("DEFERRAL", "deferrals"),
+];
+
+/// The codes of the README.
+const CODES: [i32; 9] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+fn hold(store: &Path, before: &State, events: usize, after: &After, what: &str) {
+    let ran = &after.ran;
+    assert!(CODES.contains(&ran.code) && !ran.err.contains("panicked"), "{what}");
+    assert!(ran.code == 0 || ran.err.contains("Error: "), "{what}\nno sentence");
+    let said = look(store);
+    assert!(!said.is_found(), "{what}\n{said:?}");
+    let now = State::at(store);
+    assert!(now.record.starts_with(&before.record), "{what}\nearlier events are gone");
+    let new = now.record.len() - before.record.len();
+    if ran.code == 0 {
+        assert_eq!(new, events, "{what}\nacknowledged and not there");
+    } else {
+        let in_doubt = ran.err.contains("may or may not");
+        assert!(new == 0 || (in_doubt && new == events), "{what}\n{new} events are there, refused");
+    }
+    if new == 0 {
+        assert!(now.views == before.views, "{what}\nthe views are other ones");
+    }
+    if ran.code != 0 && after.heard {
+        let kept = open(store).unwrap();
+        let me = kept.roster().unwrap().person_of(identity(&after.who).public()).unwrap();
+        let drafts = kept.drafts(me).unwrap();
+        let kept = drafts.iter().any(|draft| draft.text.contains(TEXT));
+        assert!(kept || new > 0 || ran.err.contains(TEXT), "{what}\nthe text is lost");
+    }
+}
+
+pub fn run(size: Size) -> String {
+    let commands = size.of(SMALL, LONG);
+    let all: Vec<(&Written, (&str, i32, &str))> =
+        commands.iter().flat_map(|command| FAILURES.iter().map(move |failure| (command, *failure))).collect();
+    let done = on_every_core(|core, cores| {
+        let bench = Bench::new();
+        let mine = all.iter().skip(core).step_by(cores);
+        mine.map(|(command, failure)| bench.fail_everywhere(command, *failure)).sum::<usize>()
+    });
+    format!(
+        "{} commands on disks that fail in {} ways: {} failed writes",
+        commands.len(),
+        FAILURES.len(),
+        done.iter().sum::<usize>()
+    )
+}
