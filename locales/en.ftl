@@ -1034,7 +1034,7 @@ help-doc-receive-more =
     Example:
       greenlight doc receive 7K3QX record-check.pdf --title "Police check, paper copy"
 help-doc-save = Save a copy of a document's file
-help-doctor = Say how the store is: events, keys that open it, approvers
+help-doctor = Say how the program, this machine and the store are, in a report that can be pasted
 help-draft = Texts that were typed and refused; they are kept in the store
 help-draft-drop = Throw a kept text away
 help-draft-list = List the kept texts
@@ -1217,7 +1217,7 @@ help-consent--on = The day of the consent or its withdrawal, such as 2026-11-22,
 help-arg-org = The party, as its roster names it
 help-arg-origin = Where the story comes from; one story in three outlets has one origin
 help-arg-out = A new file that only you can read; default: standard output
-help-doc-save--out = A new file that only you can read
+help-doc-save--out = A new file that only you can read; in a folder it gets a safe name by itself
 help-arg-outcome = Outcome: greenlight, greenlight-with-conditions, withhold
 help-arg-overdue = Only cases with a flag past its deadline
 help-arg-owner = Who sees to the condition; one for each --condition
@@ -2452,6 +2452,127 @@ help-arg-yes = Sign without being asked
 error-draft-not-whole = Kept text { $number } holds only what was typed, not the whole act: it cannot be taken up.
 error-draft-not-whole-hint = Read it with `greenlight draft show { $number }` and run the command again.
 draft-take-up = To sign it on top of what is new: greenlight draft resume { $number }
+whoami-aloud = To read aloud: { $fingerprint }
+fingerprint-mine = Your key, for them to compare: { $fingerprint }
+fingerprint-theirs = The key that { $name } is to have: { $fingerprint }
+fingerprint-ask = Call { $name } on a number that you know, and let them read their fingerprint aloud: `greenlight whoami`, or `ssh-keygen -lf` on their key. The last { $count } letters are hidden here: type what you hear.
+label-letters = The last { $count } letters, large and small as read
+fingerprint-not-compared = Nobody heard the fingerprint yet: --fingerprint compares it with what the person read aloud, before anything is signed.
+done-person-met = { $name } is { $role } for { $scope } now. The key was compared: { $fingerprint }
+error-fingerprint-differs = The fingerprint is not that of the key that { $name } is to have. Nothing was signed.
+error-fingerprint-differs-hint = Call { $name } again. If it still differs, the file is not their key: let them hand it to you in person.
+help-arg-fingerprint = The fingerprint as the person read it to you, SHA256:..., compared with the key before anything is signed
+value-fingerprint = FINGERPRINT
+done-let-in = { $name } held the role already; now the key opens the store, too.
+help-person-rekey = Give the vault a new key, wrapped for those who hold a role
+help-person-rekey-more =
+    A revocation does this by itself. Run it where a revocation was cut short, or where a key file was planted.
+    Example:
+      greenlight person rekey
+done-rekey = The vault has a new key, wrapped for those who hold a role now.
+rekey-failed = The role has ended, and the vault still has its old key. Run: greenlight person rekey
+revoke-still-holds = What they may still hold: whatever they read, copied or printed; the old key of the vault, with every copy of the store that was made before now; backups that were sealed to their key. What is written from now on, none of these opens.
+help-person-revoke--handover = Only say what would be left behind; sign nothing
+handover-nothing = { $name } leaves nothing behind that has nobody else.
+handover-head = { $name } leaves { $count ->
+    [one] 1 thing behind:
+   *[other] { $count } things behind:
+}
+handover-assigned = case { $case } is assigned to them: greenlight assign CASE PERSON
+handover-flag-alone = flag { $item } in case { $case } would stand where nobody is left to act on it
+handover-flag-taken = flag { $item } in case { $case } was accepted by them and is not answered
+handover-deferral = deferral { $item } in case { $case } is theirs to review
+handover-condition = condition { $item } in case { $case } is theirs to meet
+handover-second-nobody = decision { $item } in case { $case } waits for a second, and nobody would be left to give it
+handover-second-waits = their decision { $item } in case { $case } waits for a second; it stands, and others second it
+handover-policy = policy { $item } waits for a second
+handover-last-role = they are the last who hold the role { $item }
+handover-last-root = they hold every root key: nobody else can ever make an administrator, an approver or a records officer
+handover-few-approvers = district { $item } would have { $count ->
+    [0] no approver
+    [one] 1 approver
+   *[other] { $count } approvers
+}, fewer than three
+handover-go-on = End what { $name } holds? (yes or no)
+error-not-confirmed = Nothing was signed.
+error-not-confirmed-hint = Run the command again once what would be left behind has somebody.
+error-in-use = Somebody else has the store open, and this needs it alone. Nothing was changed.
+error-in-use-hint = Close every other Greenlight on this store, an open editor too, and run the command again.
+error-nobody-left = Nobody would be left who can open the store. Nothing was signed.
+error-nobody-left-hint = Give somebody a role first: greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-unsafe-file = { $path } is not opened: { $why }.
+error-unsafe-file-hint = No Greenlight makes a store like that. Ask who did; then take the link away, or `chmod go-w` the file, and run `greenlight verify`.
+unsafe-symbolic-link = it is a symbolic link, so the real file lies where others may reach it
+unsafe-hard-link = the same file has a second name somewhere (a hard link)
+unsafe-no-file = it is no plain file
+unsafe-writable-by-all = everybody on this machine can change it
+error-moved-aside = There is no store here, for a restore was cut short. The store that was here lies whole in { $path }.
+error-moved-aside-hint = Run `greenlight restore FILE` again, or give that folder its old name back.
+error-no-backup = This is no whole backup: { $why }.
+error-no-backup-hint = Take another copy of it; if none holds, make a new backup where the store still is: greenlight backup FILE
+backup-no-age = it is no file that Greenlight sealed
+backup-changed = it was cut short or changed
+backup-content = it holds something else than a store
+backup-unsound = what was written does not verify, so it was thrown away
+backup-differs = what was written differs from the store, so it was thrown away
+help-backup = Write the whole store into one sealed file, and test it
+help-backup-more =
+    The file is sealed with age to everybody who opens the store. It is opened again and verified before it has its
+    name. Others may work on the store meanwhile.
+    Example:
+      greenlight backup greenlight-2026-11-22.age
+help-backup--file = A new file; it is never written over another
+help-restore = Put a backup in the place of the store
+help-restore-more =
+    It refuses to go backwards, and says what would be lost. The store that was here is moved aside, never deleted.
+    Examples:
+      greenlight restore greenlight-2026-11-22.age
+      greenlight restore greenlight-2026-11-22.age --rollback --why -
+help-restore--file = The backup
+help-restore--rollback = Go back, although what came after the backup is lost
+help-restore--why = Why; “-” reads it from standard input
+done-backup = Backup in { $path }: { $events } events, logs: { $logs }, opened again and verified, sealed to { $count ->
+    [one] 1 key.
+   *[other] { $count } keys.
+}
+backup-hash = SHA-256: { $sha256 }
+backup-keep = Keep it in another building, and note the hash elsewhere. Each of those keys opens it; so does a key that is revoked later.
+done-restore = The store in { $path } is the one of the backup: { $events } events.
+restore-aside = The store that was here lies whole in { $path }; nothing was deleted. Remove it once nobody needs it.
+restore-loses = Going back loses { $count ->
+    [one] 1 event
+   *[other] { $count } events
+} in { $logs ->
+    [one] 1 log
+   *[other] { $logs } logs
+}, the newest first:
+restore-loses-line = { $case }: { $count ->
+    [one] 1 event, on { $last }
+   *[other] { $count } events, the last on { $last }
+}
+restore-loses-drafts = { $count ->
+    [one] 1 kept text is not in the backup.
+   *[other] { $count } kept texts are not in the backup.
+}
+restore-other-order = No event is lost, and yet the backup is not a later state of this store: the same events came in another order.
+restore-roster = people and policy
+restore-blind = The store that is here does not open, so nobody can say what would be lost.
+error-rollback = The backup is no later state of what is here; events that going back would lose: { $count }. Nothing was changed.
+error-rollback-hint = To go back all the same: greenlight restore FILE --rollback --why -
+error-restore-blind = The store that is here does not open, so what would be lost cannot be listed. Nothing was changed.
+error-restore-blind-hint = To put the backup in its place all the same: greenlight restore FILE --rollback --why -
+place-synced = The store lies in a folder of { $service }. That service copies it to machines that you do not see, and may mix two half-written states into one that nobody can read. Keep the store elsewhere and send backups there: greenlight backup FILE
+place-network = The store lies on a disk of another machine ({ $kind }). The database cannot keep two machines from writing at once there, and whoever runs that machine has a copy. Keep the store on a disk of this one.
+doctor-system = System: { $system } { $machine }
+doctor-disk = File system: { $kind }
+doctor-cipher = SQLCipher { $sqlcipher }, SQLite { $sqlite }, { $crypto }
+doctor-cases = Cases: { $count }
+doctor-closed = The store does not open: { $code }
+doctor-open-to-others = Files and folders that others on this machine can enter: { $count }. Close them: chmod -R go-rwx on the store's folder
+doctor-of-another-account = Files and folders of another account: { $count }
+doctor-keys-too-many = Key files of nobody who holds a role: { $count }. Give the vault a new key: greenlight person rekey
+doctor-keys-missing = Keys that hold a role and do not open the store: { $count }. Let them in: greenlight person rekey
+restore-roster-back = The people are those of the backup: whoever was revoked since then holds their roles again, and the vault has its old key. Revoke them anew.
 
 ## Unlocking
 help-arg-passphrase-fd = Read the passphrase from this descriptor, 3 or more, instead of asking: its first line
@@ -2523,3 +2644,4 @@ error-secret-fd = No secret can be read from descriptor { $fd }: { $error }
 error-secret-fd-hint = Open it in the shell that runs the command, such as: greenlight --passphrase-fd 3 COMMAND 3< FILE. One line, at most 1,024 bytes.
 error-ssh-add = `ssh-add` did not do it: { $error }
 error-ssh-add-hint = It comes with OpenSSH and must be on the PATH; `ssh-add -l` shows what the agent holds.
+doctor-rollbacks = Older copies of the store that somebody accepted: { $count }

@@ -1037,7 +1037,7 @@ help-doc-receive-more =
     Exemple :
       greenlight doc receive 7K3QX casier.pdf --title "Casier judiciaire, copie papier"
 help-doc-save = Enregistrer une copie du fichier d'un document
-help-doctor = Dire comment va le coffre : événements, clés qui l'ouvrent, approbateurs
+help-doctor = Dire comment vont le programme, cet ordinateur et le coffre, en un rapport à coller n'importe où
 help-draft = Textes saisis puis refusés; ils sont gardés dans le coffre
 help-draft-drop = Jeter un texte gardé
 help-draft-list = Énumérer les textes gardés
@@ -1221,7 +1221,7 @@ help-consent--on = Le jour du consentement ou de son retrait, comme 2026-11-22, 
 help-arg-org = Le parti, tel que son registre le nomme
 help-arg-origin = D'où vient l'histoire; une histoire dans trois médias n'a qu'une origine
 help-arg-out = Un nouveau fichier que vous seul pouvez lire; par défaut : la sortie standard
-help-doc-save--out = Un nouveau fichier que vous seul pouvez lire
+help-doc-save--out = Un nouveau fichier que vous seul pouvez lire; dans un répertoire, il reçoit de lui-même un nom sûr
 help-arg-outcome = Issue : greenlight (feu vert), greenlight-with-conditions, withhold (refus)
 help-arg-overdue = Seulement les dossiers dont un signalement a passé son échéance
 help-arg-owner = Qui veille à la condition; un nom pour chaque --condition
@@ -2461,6 +2461,129 @@ help-arg-yes = Signer sans être interrogé
 error-draft-not-whole = Le texte gardé { $number } ne contient que ce qui a été tapé, non l'acte entier : il ne peut pas être repris.
 error-draft-not-whole-hint = Lisez-le avec `greenlight draft show { $number }` et relancez la commande.
 draft-take-up = Pour le signer par-dessus ce qui est nouveau : greenlight draft resume { $number }
+whoami-aloud = À lire à voix haute : { $fingerprint }
+fingerprint-mine = Votre clé, pour que l'autre compare : { $fingerprint }
+fingerprint-theirs = La clé que { $name } doit avoir : { $fingerprint }
+fingerprint-ask = Appelez { $name } à un numéro que vous connaissez et faites lire l'empreinte à voix haute : `greenlight whoami`, ou `ssh-keygen -lf` sur la clé. Les { $count } derniers signes sont cachés ici : tapez ce que vous entendez.
+label-letters = Les { $count } derniers signes, majuscules et minuscules comme à la lecture
+fingerprint-not-compared = Personne n'a encore entendu cette empreinte : --fingerprint la compare à celle que la personne a lue, avant toute signature.
+done-person-met = { $name } a maintenant le rôle { $role } pour { $scope }. La clé a été comparée : { $fingerprint }
+error-fingerprint-differs = L'empreinte n'est pas celle de la clé que { $name } doit avoir. Rien n'a été signé.
+error-fingerprint-differs-hint = Rappelez { $name }. Si l'écart demeure, le fichier n'est pas la bonne clé : faites-vous la remettre en main propre.
+help-arg-fingerprint = L'empreinte telle que la personne vous l'a lue, SHA256:..., comparée à la clé avant toute signature
+value-fingerprint = EMPREINTE
+done-let-in = { $name } avait déjà le rôle; la clé ouvre maintenant aussi le coffre.
+help-person-rekey = Donner au coffre une nouvelle clé, pour ceux qui ont un rôle
+help-person-rekey-more =
+    Un retrait de rôle le fait de lui-même. À lancer si un retrait a été interrompu, ou si un fichier de clé a été ajouté
+    en cachette.
+    Exemple :
+      greenlight person rekey
+done-rekey = Le coffre a une nouvelle clé, remise à ceux qui ont un rôle maintenant.
+rekey-failed = Le rôle a pris fin, mais le coffre a encore son ancienne clé. Lancez : greenlight person rekey
+revoke-still-holds = Ce que la personne peut encore avoir : ce qu'elle a lu, copié ou imprimé; l'ancienne clé du coffre, avec chaque copie du coffre faite avant maintenant; les sauvegardes scellées à sa clé. Ce qui s'écrit à partir de maintenant, rien de cela ne l'ouvre.
+help-person-revoke--handover = Dire seulement ce qui resterait sans personne; ne rien signer
+handover-nothing = { $name } ne laisse rien qui n'ait personne d'autre.
+handover-head = { $name } laisse { $count ->
+    [one] 1 chose à reprendre :
+   *[other] { $count } choses à reprendre :
+}
+handover-assigned = le dossier { $case } lui est confié : greenlight assign CASE PERSON
+handover-flag-alone = le signalement { $item } du dossier { $case } resterait là où plus personne ne peut agir
+handover-flag-taken = le signalement { $item } du dossier { $case }, dont la personne s'est chargée, est sans réponse
+handover-deferral = le report { $item } du dossier { $case } est à revoir par cette personne
+handover-condition = la condition { $item } du dossier { $case } est à remplir par cette personne
+handover-second-nobody = la décision { $item } du dossier { $case } attend un second accord que plus personne ne pourrait donner
+handover-second-waits = sa décision { $item } du dossier { $case } attend un second accord; elle tient, et d'autres peuvent le donner
+handover-policy = la politique { $item } attend un second accord
+handover-last-role = plus personne d'autre n'a le rôle { $item }
+handover-last-root = toutes les clés racines sont à cette personne : nul autre ne pourra jamais nommer d'administrateur, d'approbateur ni de responsable des documents
+handover-few-approvers = la circonscription { $item } aurait { $count ->
+    [0] zéro approbateur
+    [one] 1 approbateur
+   *[other] { $count } approbateurs
+}, moins de trois
+handover-go-on = Mettre fin à ce que { $name } détient ? (oui ou non)
+error-not-confirmed = Rien n'a été signé.
+error-not-confirmed-hint = Relancez la commande quand ce qui resterait sans personne aura quelqu'un.
+error-in-use = Quelqu'un d'autre a le coffre ouvert, et il faut y être seul. Rien n'a été changé.
+error-in-use-hint = Fermez tout autre Greenlight sur ce coffre, ainsi que tout éditeur de texte ouvert, et relancez la commande.
+error-nobody-left = Plus personne ne pourrait ouvrir le coffre. Rien n'a été signé.
+error-nobody-left-hint = Donnez d'abord un rôle à quelqu'un : greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-unsafe-file = { $path } n'est pas ouvert : { $why }.
+error-unsafe-file-hint = Aucun Greenlight ne fait un coffre ainsi. Demandez qui l'a fait; puis enlevez le lien, ou lancez `chmod go-w` sur le fichier, et ensuite `greenlight verify`.
+unsafe-symbolic-link = c'est un lien symbolique, et le vrai fichier est là où d'autres peuvent l'atteindre
+unsafe-hard-link = le même fichier a un second nom quelque part (un lien physique)
+unsafe-no-file = ce n'est pas un simple fichier
+unsafe-writable-by-all = tout le monde sur cet ordinateur peut le changer
+error-moved-aside = Il n'y a pas de coffre ici, car une restauration a été interrompue. Le coffre qui était ici se trouve entier dans { $path }.
+error-moved-aside-hint = Relancez `greenlight restore FILE`, ou redonnez à ce répertoire son ancien nom.
+error-no-backup = Ce n'est pas une sauvegarde entière : { $why }.
+error-no-backup-hint = Prenez-en une autre copie; si aucune ne tient, refaites une sauvegarde là où le coffre existe encore : greenlight backup FILE
+backup-no-age = ce fichier n'a pas été scellé par Greenlight
+backup-changed = elle a été coupée ou changée
+backup-content = elle contient autre chose qu'un coffre
+backup-unsound = ce qui a été écrit ne se vérifie pas et a donc été jeté
+backup-differs = ce qui a été écrit diffère du coffre et a donc été jeté
+help-backup = Écrire tout le coffre dans un seul fichier scellé, et l'éprouver
+help-backup-more =
+    Le fichier est scellé avec age pour tous ceux qui ouvrent le coffre. Il est rouvert et contrôlé avant de recevoir
+    son nom. D'autres peuvent travailler sur le coffre pendant ce temps.
+    Exemple :
+      greenlight backup greenlight-2026-11-22.age
+help-backup--file = Un nouveau fichier; aucun n'est jamais remplacé
+help-restore = Mettre une sauvegarde à la place du coffre
+help-restore-more =
+    La commande refuse de revenir en arrière et dit ce qui serait perdu. Le coffre qui était ici est mis de côté, jamais
+    supprimé.
+    Exemples :
+      greenlight restore greenlight-2026-11-22.age
+      greenlight restore greenlight-2026-11-22.age --rollback --why -
+help-restore--file = La sauvegarde
+help-restore--rollback = Revenir en arrière, bien que ce qui a suivi la sauvegarde soit perdu
+help-restore--why = Pourquoi; « - » lit l'entrée standard
+done-backup = Sauvegarde dans { $path } : { $events } événements, journaux : { $logs }; rouverte et contrôlée, scellée pour { $count ->
+    [one] 1 clé.
+   *[other] { $count } clés.
+}
+backup-hash = SHA-256 : { $sha256 }
+backup-keep = Gardez-la dans un autre bâtiment et notez cette empreinte ailleurs. Chacune de ces clés l'ouvre; une clé retirée plus tard l'ouvre aussi.
+done-restore = Le coffre dans { $path } est celui de la sauvegarde : { $events } événements.
+restore-aside = Le coffre qui était ici se trouve entier dans { $path }; rien n'a été supprimé. Enlevez-le quand plus personne n'en a besoin.
+restore-loses = Revenir en arrière fait perdre { $count ->
+    [one] 1 événement
+   *[other] { $count } événements
+} dans { $logs ->
+    [one] 1 journal
+   *[other] { $logs } journaux
+}, le plus récent d'abord :
+restore-loses-line = { $case } : { $count ->
+    [one] 1 événement, le { $last }
+   *[other] { $count } événements, le dernier le { $last }
+}
+restore-loses-drafts = { $count ->
+    [one] 1 texte gardé n'est pas dans la sauvegarde.
+   *[other] { $count } textes gardés ne sont pas dans la sauvegarde.
+}
+restore-other-order = Aucun événement n'est perdu, et pourtant la sauvegarde n'est pas un état plus récent de ce coffre : les mêmes événements y sont entrés dans un autre ordre.
+restore-roster = personnes et politique
+restore-blind = Le coffre qui est ici ne s'ouvre pas; personne ne peut donc dire ce qui serait perdu.
+error-rollback = La sauvegarde n'est pas un état plus récent de ce qui est ici; événements qu'un retour en arrière ferait perdre : { $count }. Rien n'a été changé.
+error-rollback-hint = Pour revenir en arrière quand même : greenlight restore FILE --rollback --why -
+error-restore-blind = Le coffre qui est ici ne s'ouvre pas; ce qui serait perdu ne peut être dit. Rien n'a été changé.
+error-restore-blind-hint = Pour mettre quand même la sauvegarde à sa place : greenlight restore FILE --rollback --why -
+place-synced = Le coffre se trouve dans un répertoire de { $service }. Ce service le copie sur des machines que vous ne voyez pas et peut mêler deux états à moitié écrits en un seul que plus personne ne peut lire. Gardez le coffre ailleurs et envoyez-y des sauvegardes : greenlight backup FILE
+place-network = Le coffre se trouve sur le disque d'une autre machine ({ $kind }). La base de données ne peut y empêcher deux machines d'écrire en même temps, et qui tient cette machine en a une copie. Gardez le coffre sur un disque de celle-ci.
+doctor-system = Système : { $system } { $machine }
+doctor-disk = Système de fichiers : { $kind }
+doctor-cipher = SQLCipher { $sqlcipher }, SQLite { $sqlite }, { $crypto }
+doctor-cases = Dossiers : { $count }
+doctor-closed = Le coffre ne s'ouvre pas : { $code }
+doctor-open-to-others = Fichiers et répertoires où d'autres peuvent entrer sur cet ordinateur : { $count }. Fermez-les : chmod -R go-rwx sur le répertoire du coffre
+doctor-of-another-account = Fichiers et répertoires d'un autre compte : { $count }
+doctor-keys-too-many = Fichiers de clé de personne qui ait un rôle : { $count }. Donnez au coffre une nouvelle clé : greenlight person rekey
+doctor-keys-missing = Clés qui ont un rôle et n'ouvrent pas le coffre : { $count }. Laissez-les entrer : greenlight person rekey
+restore-roster-back = Les personnes sont celles de la sauvegarde : qui a été retiré depuis a de nouveau ses rôles, et le coffre a de nouveau son ancienne clé. Retirez-leur les rôles une nouvelle fois.
 
 ## Déverrouiller
 help-arg-passphrase-fd = Lire la phrase de passe de ce descripteur, 3 ou plus, au lieu de la demander : sa première ligne
@@ -2532,3 +2655,4 @@ error-secret-fd = Aucun secret ne peut être lu du descripteur { $fd } : { $erro
 error-secret-fd-hint = Ouvrez-le dans le shell qui lance la commande, par exemple : greenlight --passphrase-fd 3 COMMAND 3< FILE. Une ligne, au plus 1 024 octets.
 error-ssh-add = `ssh-add` ne l'a pas fait : { $error }
 error-ssh-add-hint = Il vient avec OpenSSH et doit être dans le PATH; `ssh-add -l` montre ce que l'agent possède.
+doctor-rollbacks = Anciennes copies du coffre que quelqu'un a acceptées : { $count }

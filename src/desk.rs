@@ -2,6 +2,7 @@
 //! the law and the gates, signs, and writes, all or nothing.
 
 mod drafts;
+pub mod handover;
 mod reading;
 
 use std::collections::BTreeMap;

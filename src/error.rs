@@ -113,24 +113,29 @@ impl Error {
                 "no-person" | "several-people" | "no-draft" | "safety-district" | "safety-not-found",
                 _,
             ) => exit::NOT_FOUND,
+            Error::Usage("rollback" | "restore-blind", _) | Error::Moved(_) => exit::LOOK,
+            Error::Usage("fingerprint-differs" | "not-confirmed", _) => exit::REFUSED,
             Error::Usage(..) => exit::USAGE,
             Error::Refused(refusal) => match **refusal {
                 Refusal::Law(_) | Refusal::Roster(_) => exit::REFUSED,
                 Refusal::Gates(_) | Refusal::Rule(_) => exit::GATE,
                 Refusal::Unlinked(_) => exit::LOOK,
             },
-            Error::Moved(_) => exit::LOOK,
             Error::Store(store) => match store {
-                StoreError::NoStore(_) | StoreError::NoCase(_) => exit::NOT_FOUND,
+                StoreError::NoStore(_) | StoreError::NoCase(_) | StoreError::MovedAside(_) => exit::NOT_FOUND,
                 StoreError::NotForThisKey(_) => exit::LOCKED,
                 StoreError::Damaged(_)
                 | StoreError::Unsound(..)
                 | StoreError::Unlinked(..)
+                | StoreError::NoBackup(_)
                 | StoreError::Stale(_) => exit::UNSOUND,
+                StoreError::NobodyLeft => exit::REFUSED,
                 StoreError::Moved(_) => exit::LOOK,
                 StoreError::Exists(_)
                 | StoreError::Newer
                 | StoreError::NotEncrypted
+                | StoreError::InUse
+                | StoreError::Unsafe { .. }
                 | StoreError::Io { .. }
                 | StoreError::InDoubt(_)
                 | StoreError::Sql(_) => exit::FAILED,
@@ -156,22 +161,32 @@ impl Error {
             Error::Refused(refusal) => refused(texts, refusal),
             Error::Moved(what) if what.is_empty() => coded(texts, "error", "moved-meanwhile", &[]),
             Error::Moved(what) => coded(texts, "error", "moved", &[("what", what.join("; "))]),
-            Error::Key(bad, path) => {
-                let code = match bad {
-                    BadKey::NotOpenSsh => "key-not-openssh",
-                    BadKey::NotEd25519 => "key-not-ed25519",
-                    BadKey::Locked => "key-locked",
-                    BadKey::WrongPassphrase => "key-wrong-passphrase",
-                    BadKey::OnlyPublic => "key-only-public",
-                };
-                coded(texts, "error", code, &[("path", path.clone())])
-            }
+            Error::Key(bad, path) => coded(texts, "error", of_key(*bad), &[("path", path.clone())]),
             Error::Agent(why) => coded(texts, "error", of_agent(*why), &[]),
             Error::NoKey(path) => coded(texts, "error", "no-key", &[("path", path.clone())]),
             Error::Stranger => coded(texts, "error", "stranger", &[]),
             Error::Unsound(count) => coded(texts, "error", "unsound", &[("count", count.to_string())]),
             Error::Unattested(count) => coded(texts, "error", "unattested", &[("count", count.to_string())]),
             Error::Store(store) => of_store(texts, store),
+        }
+    }
+
+    /// One word for what went wrong, without anything that it names: for a report that is shown around.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Usage(code, _) | Error::Failed(code, _) => code,
+            Error::BadData(_) => "bad-data",
+            Error::NotFound(..) | Error::NoItem(_) => "not-found",
+            Error::Refused(_) => "refused",
+            Error::Moved(_) => "moved",
+            Error::Key(bad, _) => of_key(*bad),
+            Error::Agent(why) => of_agent(*why),
+            Error::NoKey(_) => "no-key",
+            Error::Stranger => "stranger",
+            Error::Unsound(_) => "unsound",
+            Error::Unattested(_) => "unattested",
+            Error::Store(store) => code_of_store(store),
         }
     }
 
@@ -210,31 +225,68 @@ fn coded(
     (texts.say(&id, &args), hint)
 }
 
+fn of_key(bad: BadKey) -> &'static str {
+    match bad {
+        BadKey::NotOpenSsh => "key-not-openssh",
+        BadKey::NotEd25519 => "key-not-ed25519",
+        BadKey::Locked => "key-locked",
+        BadKey::WrongPassphrase => "key-wrong-passphrase",
+        BadKey::OnlyPublic => "key-only-public",
+    }
+}
+
+fn code_of_store(store: &StoreError) -> &'static str {
+    match store {
+        StoreError::NoStore(_) => "no-store",
+        StoreError::Exists(_) => "store-exists",
+        StoreError::NotForThisKey(KeyError::Agent(why)) => of_agent(*why),
+        StoreError::NotForThisKey(_) => "not-for-this-key",
+        StoreError::Damaged(_) => "damaged",
+        StoreError::Newer => "newer",
+        StoreError::NotEncrypted => "not-encrypted",
+        StoreError::Unsound(..) => "event-unsound",
+        StoreError::Unlinked(..) => "log-unlinked",
+        StoreError::Moved(_) => "moved-meanwhile",
+        StoreError::Stale(_) => "stale",
+        StoreError::InUse => "in-use",
+        StoreError::NobodyLeft => "nobody-left",
+        StoreError::Unsafe { .. } => "unsafe-file",
+        StoreError::MovedAside(_) => "moved-aside",
+        StoreError::NoBackup(_) => "no-backup",
+        StoreError::NoCase(_) => "not-found",
+        StoreError::Io { .. } => "io",
+        StoreError::InDoubt(_) => "in-doubt",
+        StoreError::Sql(_) => "database",
+    }
+}
+
 fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
-    let (code, names) = match store {
-        StoreError::NoStore(dir) => ("no-store", vec![("path", dir.display().to_string())]),
-        StoreError::Exists(dir) => ("store-exists", vec![("path", dir.display().to_string())]),
-        StoreError::NotForThisKey(KeyError::Agent(why)) => (of_agent(*why), vec![]),
-        StoreError::NotForThisKey(_) => ("not-for-this-key", vec![]),
-        StoreError::Damaged(what) => ("damaged", vec![("what", what.clone())]),
-        StoreError::Newer => ("newer", vec![]),
-        StoreError::NotEncrypted => ("not-encrypted", vec![]),
-        StoreError::Unsound(event, what) => {
-            ("event-unsound", vec![("event", event.to_string()), ("what", what.to_string())])
+    let names = match store {
+        StoreError::NoStore(path) | StoreError::Exists(path) | StoreError::MovedAside(path) => {
+            vec![("path", path.display().to_string())]
         }
-        StoreError::Unlinked(log, what) => {
-            ("log-unlinked", vec![("log", log.to_string()), ("what", what.to_string())])
+        StoreError::Damaged(what) => vec![("what", what.clone())],
+        StoreError::Unsound(event, what) => vec![("event", event.to_string()), ("what", what.to_string())],
+        StoreError::Unlinked(log, what) => vec![("log", log.to_string()), ("what", what.to_string())],
+        StoreError::Unsafe { path, what } => {
+            let why = texts.get(&format!("unsafe-{}", what.code()));
+            vec![("path", path.display().to_string()), ("why", why)]
         }
-        StoreError::Moved(_) => ("moved-meanwhile", vec![]),
-        StoreError::Stale(stale) => ("stale", vec![("what", reasons::stale(stale, texts))]),
-        StoreError::NoCase(log) => ("not-found", vec![("word", log.short(0))]),
+        StoreError::Stale(stale) => vec![("what", reasons::stale(stale, texts))],
+        StoreError::NoBackup(what) => vec![("why", texts.get(&format!("backup-{what}")))],
+        StoreError::NoCase(log) => vec![("word", log.short(0))],
         StoreError::Io { path, error } => {
-            ("io", vec![("path", path.display().to_string()), ("error", error.to_string())])
+            vec![("path", path.display().to_string()), ("error", error.to_string())]
         }
-        StoreError::InDoubt(error) => ("in-doubt", vec![("error", error.to_string())]),
-        StoreError::Sql(error) => ("database", vec![("error", error.to_string())]),
+        StoreError::InDoubt(error) | StoreError::Sql(error) => vec![("error", error.to_string())],
+        StoreError::NotForThisKey(_)
+        | StoreError::Newer
+        | StoreError::NotEncrypted
+        | StoreError::Moved(_)
+        | StoreError::InUse
+        | StoreError::NobodyLeft => Vec::new(),
     };
-    coded(texts, "error", code, &names)
+    coded(texts, "error", code_of_store(store), &names)
 }
 
 /// A rule of content in words, with the hint that says who lifts it and how.

@@ -24,6 +24,7 @@ use greenlight::seal::identity::BadKey;
 use greenlight::seal::vault_key::KeyError;
 use greenlight::store::StoreError;
 use greenlight::store::anchor::{Anchor, Gone, Stale};
+use greenlight::store::guard::Unsafe;
 use greenlight::store::query::CaseRow;
 
 /// The source at or under a path, without tests and comments.
@@ -155,6 +156,7 @@ fn coded() -> Vec<(String, Error)> {
 
 fn of_store() -> Vec<(String, Error)> {
     let event = EventId([7; 32]);
+    let unfit = |what| StoreError::Unsafe { path: "<path>".into(), what };
     let io = || std::io::Error::from(std::io::ErrorKind::PermissionDenied);
     let all = [
         ("no-store", StoreError::NoStore("<path>".into())),
@@ -172,6 +174,18 @@ fn of_store() -> Vec<(String, Error)> {
         ("stale rolled-back", stale(Gone::RolledBack)),
         ("stale spliced", stale(Gone::Spliced)),
         ("stale another-roster", stale(Gone::AnotherRoster)),
+        ("in-use", StoreError::InUse),
+        ("nobody-left", StoreError::NobodyLeft),
+        ("moved-aside", StoreError::MovedAside("<path>".into())),
+        ("no-backup no-age", StoreError::NoBackup("no-age")),
+        ("no-backup changed", StoreError::NoBackup("changed")),
+        ("no-backup content", StoreError::NoBackup("content")),
+        ("no-backup unsound", StoreError::NoBackup("unsound")),
+        ("no-backup differs", StoreError::NoBackup("differs")),
+        ("unsafe symbolic-link", unfit(Unsafe::SymbolicLink)),
+        ("unsafe hard-link", unfit(Unsafe::HardLink)),
+        ("unsafe no-file", unfit(Unsafe::NoFile)),
+        ("unsafe writable-by-all", unfit(Unsafe::WritableByAll)),
         ("io", StoreError::Io { path: "<path>".into(), error: io() }),
         ("in-doubt", StoreError::InDoubt(greenlight_sql())),
         ("sql", StoreError::Sql(greenlight_sql())),
@@ -315,6 +329,8 @@ fn gallery(texts: &Texts) -> String {
 fn leaks(gallery: &str) -> Vec<String> {
     let families = [
         "error-",
+        "unsafe-",
+        "backup-",
         "rule-",
         "gap-",
         "denied-",

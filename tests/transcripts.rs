@@ -268,6 +268,7 @@ transcripts! {
     conflict "conflict.md",
     days "days.md",
     documents "documents.md",
+    people "people.md",
     routes "routes.md",
     unlock "unlock.md",
     freshness "freshness.md",

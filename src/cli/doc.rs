@@ -14,6 +14,7 @@ use crate::domain::entry::MAX_DOCUMENT;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::error::Error;
+use crate::report::file_name;
 use crate::say;
 use crate::store::Blob;
 use crate::store::open::private_file;
@@ -64,7 +65,7 @@ pub(super) struct ListDocs {
     case: String,
 }
 
-/// `doc save CASE DOCUMENT --out FILE`
+/// `doc save CASE DOCUMENT --out FILE|FOLDER`
 #[derive(Debug, Args)]
 pub(super) struct SaveArgs {
     #[arg(value_name = "CASE")]
@@ -173,8 +174,15 @@ fn save(counter: &Counter, args: &SaveArgs) -> Result<(), Error> {
     let kept = file.documents.iter().find(|one| one.id() == document).and_then(|one| one.file.as_ref());
     let blob = kept.map(|file| desk.store.document(file.blob)).transpose()?.flatten();
     let blob = blob.ok_or_else(|| Error::Failed("no-file", Vec::new()))?;
-    private_file(&args.out, blob.file())?;
-    let path = args.out.display().to_string();
+    let mut out = args.out.clone();
+    if out.is_dir() {
+        let paper = file.documents.iter().find(|one| one.id() == document);
+        let handed_in = kept.map(|file| file.name.as_str()).unwrap_or_default();
+        let title = paper.map(|one| one.title.as_str()).unwrap_or_default();
+        out.push(file_name::paper(&file.short(document), title, handed_in));
+    }
+    private_file(&out, blob.file())?;
+    let path = out.display().to_string();
     counter.output.done(
         &path,
         &say!(counter.texts, "done-doc-saved", path = &path),

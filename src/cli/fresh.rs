@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::brief::hand_out;
-use crate::cli::output::{Output, json_text};
+use crate::cli::output::json_text;
 use crate::cli::{Counter, prompt};
 use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
@@ -41,7 +41,7 @@ pub(super) struct CheckpointArgs {
 
 impl Counter {
     /// Where the person's anchors are kept: where the platform keeps state, else with the data.
-    fn anchors() -> Option<Anchors> {
+    pub(super) fn anchors() -> Option<Anchors> {
         use etcetera::BaseStrategy;
         let places = etcetera::choose_base_strategy().ok()?;
         let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
@@ -103,10 +103,10 @@ pub(super) fn accept_rollback(counter: &Counter, args: AcceptArgs) -> Result<(),
 }
 
 /// The acceptances of stores that were not what was seen last, in words: `verify` and `doctor` show them for ever.
-pub(super) fn rollbacks(counter: &Counter, all: &[Rollback], roster: &Roster) {
+pub(super) fn rollbacks(counter: &Counter, all: &[Rollback], roster: &Roster) -> Vec<String> {
     let texts = &counter.texts;
-    for one in all {
-        let sentence = say!(
+    let told = |one: &Rollback| {
+        say!(
             texts,
             "rollback-accepted",
             number = one.number.to_string(),
@@ -115,9 +115,9 @@ pub(super) fn rollbacks(counter: &Counter, all: &[Rollback], roster: &Roster) {
             known = one.stale.known.events.to_string(),
             found = one.stale.found.events.to_string(),
             why = &one.why
-        );
-        Output::text(&sentence);
-    }
+        )
+    };
+    all.iter().map(told).collect()
 }
 
 pub(super) fn checkpoint(counter: &Counter, args: &CheckpointArgs) -> Result<(), Error> {

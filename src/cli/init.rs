@@ -1,15 +1,16 @@
-//! A store, and you: `init`, `whoami`, `doctor`.
+//! A store, and you: `init`, `whoami`.
 
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::doctor::warn_of_place;
 use crate::cli::output::Output;
-use crate::cli::{Counter, channels, fresh, prompt};
+use crate::cli::person::meet::spoken;
+use crate::cli::{Counter, channels, prompt};
 use crate::desk::{Desk, system_random};
-use crate::domain::district;
 use crate::error::Error;
 use crate::say;
-use crate::seal::identity::KeyFile;
+use crate::seal::identity::fingerprint;
 use crate::seal::recovery::RecoveryKey;
 use crate::store::{Store, StoreError};
 
@@ -41,6 +42,7 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
         None => counter.make_key(&path, args.no_passphrase)?,
     };
     let fingerprint = identity.fingerprint();
+    warn_of_place(counter, &dir);
     let recovery = (!args.no_recovery).then(RecoveryKey::generate);
     let recipient = recovery.as_ref().map(RecoveryKey::recipient);
     let clock = counter.clock()?;
@@ -69,8 +71,16 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
 }
 
 pub(super) fn whoami(counter: &Counter) -> Result<(), Error> {
-    let desk = counter.desk()?;
     let texts = &counter.texts;
+    // Whoever is not let in yet has a fingerprint to read aloud all the same: it stands in the key file in the clear.
+    let public = counter.key_file()?.0.public();
+    let aloud = say!(texts, "whoami-aloud", fingerprint = spoken(&fingerprint(&public)));
+    let opened = counter.desk();
+    let desk = opened.inspect_err(|error| {
+        if matches!(error, Error::Store(_) | Error::Stranger) && !counter.output.json {
+            Output::text(&aloud);
+        }
+    })?;
     let (reader, name) = (desk.reader(), desk.roster.name(desk.me()));
     let fingerprint = desk.identity().fingerprint();
     if counter.output.json {
@@ -85,67 +95,9 @@ pub(super) fn whoami(counter: &Counter) -> Result<(), Error> {
         return Ok(());
     }
     Output::text(&say!(texts, "whoami", name = name, org = desk.roster.org(), fingerprint = fingerprint));
+    Output::text(&aloud);
     for (role, scope) in reader.roles {
         Output::text(&say!(texts, "whoami-role", role = texts.word(role), scope = scope.to_string()));
     }
     Ok(())
-}
-
-/// Fewer approvers than this over a district is a warning: one decides, another seconds, the third is away.
-pub(super) const ENOUGH_APPROVERS: usize = 3;
-
-/// The districts with cases that too few approvers cover.
-pub(super) fn too_few_approvers(desk: &Desk) -> Result<Vec<(String, usize)>, Error> {
-    let districts = desk.store.districts_in_use(&desk.reader())?;
-    let counted = districts.into_iter().filter_map(|code: String| {
-        let district = district::by_code(district::ORDER, code.parse().ok()?)?;
-        Some((code, desk.roster.approvers_over(|scope| scope.covers(district.code))))
-    });
-    Ok(counted.filter(|(_, approvers)| *approvers < ENOUGH_APPROVERS).collect())
-}
-
-pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let texts = &counter.texts;
-    let few = too_few_approvers(&desk)?;
-    let nowhere = desk.roster.approvers_over(|_| true);
-    let events = desk.store.events()?;
-    let waiting = desk.roster.policies_waiting().count();
-    let recovery = desk.store.recovery()?.is_some();
-    let (file, path) = counter.key_file()?;
-    counter.warn_of_bare(&file, &path);
-    if counter.output.json {
-        let few: Vec<_> = few.iter().map(|(code, n)| json!({ "district": code, "approvers": n })).collect();
-        Output::json(&json!({
-            "version": env!("CARGO_PKG_VERSION"), "events": events, "openers": desk.store.openers(),
-            "approvers": nowhere, "too_few_approvers": few, "policies_waiting": waiting,
-            "recovery": recovery, "passphrase": !matches!(file, KeyFile::Open(_)),
-            "rollbacks": desk.store.rollbacks()?,
-        }));
-        return Ok(());
-    }
-    Output::text(&say!(texts, "doctor-version", version = env!("CARGO_PKG_VERSION")));
-    Output::text(&say!(texts, "doctor-events", events = events));
-    Output::text(&say!(texts, "doctor-openers", count = desk.store.openers()));
-    Output::text(&texts.get(if recovery { "doctor-recovery" } else { "doctor-no-recovery" }));
-    Output::text(&say!(texts, "doctor-approvers", count = nowhere));
-    if waiting > 0 {
-        Output::text(&say!(texts, "doctor-policies", count = waiting));
-    }
-    warn_of_approvers(counter, &few, nowhere);
-    fresh::rollbacks(counter, &desk.store.rollbacks()?, &desk.roster);
-    Ok(())
-}
-
-/// Says where too few approvers cover a district.
-pub(super) fn warn_of_approvers(counter: &Counter, few: &[(String, usize)], nowhere: usize) {
-    let texts = &counter.texts;
-    if few.is_empty() && nowhere < ENOUGH_APPROVERS {
-        counter.output.warn(&say!(texts, "few-approvers", count = nowhere, enough = ENOUGH_APPROVERS));
-    }
-    for (code, count) in few {
-        let sentence =
-            say!(texts, "few-approvers-over", district = code, count = *count, enough = ENOUGH_APPROVERS);
-        counter.output.warn(&sentence);
-    }
 }

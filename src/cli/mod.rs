@@ -1,6 +1,7 @@
 //! The counter: words in, words out, exit codes. Each noun has its file; what they share is here: the global options,
 //! the open desk, how an item is named, how a draft is signed.
 
+mod backup;
 mod brief;
 mod case;
 mod channels;
@@ -13,6 +14,7 @@ mod decide;
 mod defer;
 mod demo;
 mod doc;
+mod doctor;
 mod draft;
 mod due;
 mod fi;
@@ -146,6 +148,8 @@ enum Command {
     Export(brief::ExportArgs),
     Verify(verify::VerifyArgs),
     Rebuild,
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
     Checkpoint(fresh::CheckpointArgs),
     AcceptRollback(fresh::AcceptArgs),
     Proof(proof::ProofArgs),
@@ -217,7 +221,7 @@ impl Counter {
             Command::Lock(args) => unlock::lock(self, &args),
             Command::Recover(args) => unlock::recover(self, &args),
             Command::Whoami => init::whoami(self),
-            Command::Doctor => init::doctor(self),
+            Command::Doctor => doctor::doctor(self),
             Command::Person(command) => person::run(self, command),
             Command::Policy(command) => policy::run(self, command),
             Command::Open(args) => case::open(self, &args),
@@ -260,6 +264,8 @@ impl Counter {
             Command::Export(args) => brief::export(self, &args),
             Command::Verify(args) => verify::verify(self, &args),
             Command::Rebuild => verify::rebuild(self),
+            Command::Backup(args) => backup::backup(self, &args),
+            Command::Restore(args) => backup::restore(self, args),
             Command::Checkpoint(args) => fresh::checkpoint(self, &args),
             Command::AcceptRollback(args) => fresh::accept_rollback(self, args),
             Command::Proof(args) => proof::proof(self, &args),

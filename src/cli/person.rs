@@ -1,11 +1,14 @@
-//! The roster: `person add`, `grant`, `revoke`, `list`.
+//! The roster: `person add`, `grant`, `revoke`, `rekey`, `list`.
+
+mod leave;
+pub(super) mod meet;
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::cli::init::{too_few_approvers, warn_of_approvers};
+use crate::cli::doctor::{too_few_approvers, warn_of_approvers};
 use crate::cli::list::district;
 use crate::cli::output::Output;
 use crate::cli::{Counter, prompt};
@@ -14,17 +17,19 @@ use crate::domain::district::Scope;
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::{PersonId, PublicKey};
 use crate::domain::names::fold;
-use crate::domain::roster::{GrantBody, RevokeBody};
+use crate::domain::roster::GrantBody;
 use crate::error::Error;
 use crate::say;
 use crate::seal::identity::{MAX_KEY_FILE, fingerprint, read_public};
+use crate::store::points::{Point, reach};
 
 /// The nouns of the roster.
 #[derive(Debug, Subcommand)]
 pub(super) enum PersonCommand {
     Add(AddArgs),
     Grant(GrantArgs),
-    Revoke(RevokeArgs),
+    Revoke(leave::RevokeArgs),
+    Rekey,
     List,
 }
 
@@ -39,6 +44,8 @@ pub(super) struct AddArgs {
     role: String,
     #[arg(long, value_name = "SCOPE")]
     scope: String,
+    #[command(flatten)]
+    heard: meet::Heard,
     #[command(flatten)]
     known: Known,
 }
@@ -75,25 +82,17 @@ pub(super) struct GrantArgs {
     #[arg(long, value_name = "FILE.pub")]
     key: Option<PathBuf>,
     #[command(flatten)]
+    heard: meet::Heard,
+    #[command(flatten)]
     known: Known,
-}
-
-/// `person revoke PERSON [--role ROLE]`
-#[derive(Debug, Args)]
-pub(super) struct RevokeArgs {
-    #[arg(value_name = "PERSON")]
-    person: String,
-    #[arg(long, value_name = "ROLE")]
-    role: Option<String>,
-    #[arg(long, value_name = "TEXT|-")]
-    why: Option<String>,
 }
 
 pub(super) fn run(counter: &Counter, command: PersonCommand) -> Result<(), Error> {
     match command {
         PersonCommand::Add(args) => add(counter, args),
         PersonCommand::Grant(args) => grant(counter, args),
-        PersonCommand::Revoke(args) => revoke(counter, args),
+        PersonCommand::Revoke(args) => leave::revoke(counter, args),
+        PersonCommand::Rekey => leave::rekey(counter),
         PersonCommand::List => list(counter),
     }
 }
@@ -135,10 +134,14 @@ fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
     let body = args.known.body(&name, counter)?;
     let mut desk = counter.desk()?;
     if let Some(owner) = desk.roster.person_of(key) {
+        if fold(&desk.roster.name(owner)) == fold(&name) && is_shut_out(&desk, key) {
+            return let_in(counter, &desk, &name, key, args.heard);
+        }
         return Err(Error::Usage("key-known", vec![("name", desk.roster.name(owner))]));
     }
+    let met = meet::meet(counter, &desk, &name, &key, args.heard)?;
     let person = PersonId(desk.random()?);
-    give(counter, &mut desk, &body, Act::Grant { person, key, role, scope })
+    give(counter, &mut desk, &body, Act::Grant { person, key, role, scope }, met)
 }
 
 fn grant(counter: &Counter, args: GrantArgs) -> Result<(), Error> {
@@ -153,73 +156,53 @@ fn grant(counter: &Counter, args: GrantArgs) -> Result<(), Error> {
         })?,
     };
     let body = args.known.body(&desk.roster.name(person), counter)?;
-    give(counter, &mut desk, &body, Act::Grant { person, key, role, scope })
+    // A key that opens the store was compared when it came.
+    let known = args.key.is_none() || desk.store.lets_in(&key);
+    let met = known || meet::meet(counter, &desk, &body.name, &key, args.heard)?;
+    give(counter, &mut desk, &body, Act::Grant { person, key, role, scope }, met)
 }
 
-/// Signs a grant, lets the key open the store, and says so.
-fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act) -> Result<(), Error> {
-    let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
-    let name = body.name.as_str();
-    counter.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
+/// Whether a key holds a role and has no file that opens the vault: its grant was cut short.
+fn is_shut_out(desk: &Desk, key: PublicKey) -> bool {
+    desk.roster.held(key, desk.roster.everything()).next().is_some() && !desk.store.lets_in(&key)
+}
+
+/// Ends what a grant that was cut short left undone.
+fn let_in(
+    counter: &Counter,
+    desk: &Desk,
+    name: &str,
+    key: PublicKey,
+    heard: meet::Heard,
+) -> Result<(), Error> {
+    meet::meet(counter, desk, name, &key, heard)?;
     let before = desk.store.openers();
     desk.store.admit(&key)?;
-    let (texts, fingerprint, scope) = (&counter.texts, fingerprint(&key), scope.to_string());
-    let sentence = say!(
-        texts,
-        "done-person",
-        name = name,
-        role = texts.word(role),
-        scope = &scope,
-        fingerprint = &fingerprint
-    );
-    let data =
-        json!({ "person": person, "name": name, "role": role, "scope": scope, "fingerprint": fingerprint });
-    counter.output.done(&person.to_string(), &sentence, &data);
-    counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
+    let person = desk.roster.person_of(key).map(|person| person.to_string()).unwrap_or_default();
+    let data = json!({ "person": person, "name": name, "fingerprint": fingerprint(&key) });
+    counter.output.done(&person, &say!(counter.texts, "done-let-in", name = name), &data);
+    counter.output.say(&say!(counter.texts, "openers", before = before, after = desk.store.openers()));
     Ok(())
 }
 
-/// Ends a role, or all that a person holds. What they signed so far is covered, so it stands.
-fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let role = args.role.as_deref().map(Counter::word::<Role>).transpose()?;
-    let mut desk = counter.desk()?;
-    let person = find(&desk, &args.person)?;
-    let why = prompt::long_if_given(args.why)?.unwrap_or_default();
-    let Some(known) = desk.roster.person(person).cloned() else { return Ok(()) };
-    let held: Vec<_> = desk
-        .roster
-        .held_now(&known)
-        .filter(|grant| role.is_none_or(|role| grant.role == role))
-        .cloned()
-        .collect();
-    if held.is_empty() {
-        return Err(Error::Usage("nothing-held", vec![("name", known.name)]));
+/// Signs a grant, lets the key open the store, and says so.
+fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: bool) -> Result<(), Error> {
+    let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
+    let name = body.name.as_str();
+    counter.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
+    reach(Point::GrantSigned);
+    let before = desk.store.openers();
+    desk.store.admit(&key)?;
+    let (texts, fingerprint, scope) = (&counter.texts, fingerprint(&key), scope.to_string());
+    let done = if met { "done-person-met" } else { "done-person" };
+    let sentence =
+        say!(texts, done, name = name, role = texts.word(role), scope = &scope, fingerprint = &fingerprint);
+    let data = json!({ "person": person, "name": name, "role": role, "scope": scope, "fingerprint": fingerprint, "compared": met });
+    counter.output.done(&person.to_string(), &sentence, &data);
+    counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
+    if !met {
+        counter.output.say(&texts.get("fingerprint-not-compared"));
     }
-    let mut drafts = Vec::new();
-    let mut done = Vec::new();
-    for grant in held {
-        if done.contains(&(grant.key, grant.role)) {
-            continue;
-        }
-        done.push((grant.key, grant.role));
-        let mut covered = desk.roster.heads();
-        for log in desk.store.signed_by(&grant.key)? {
-            covered.extend(desk.store.case(log, &desk.roster)?.heads());
-        }
-        let act = Act::Revoke { person, key: grant.key, role: grant.role, scope: grant.scope };
-        drafts.push(Draft::new(Target::Roster, act, &RevokeBody { why: why.clone(), covered })?);
-    }
-    counter.sign(&mut desk, &drafts)?;
-    for key in &known.keys {
-        if desk.roster.held(*key, desk.roster.everything()).next().is_none() {
-            desk.store.dismiss(key)?;
-        }
-    }
-    let roles: Vec<_> = done.iter().map(|(_, role)| texts.word(*role)).collect();
-    let sentence = say!(texts, "done-revoke", name = &known.name, roles = roles.join(", "));
-    counter.output.done(&person.to_string(), &sentence, &json!({ "person": person, "revoked": done.len() }));
-    counter.output.say(&texts.get("revoke-keeps"));
     Ok(())
 }
 

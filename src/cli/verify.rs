@@ -62,7 +62,7 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
         if let Some(roster) = &roster {
             let holds = verified.slips.iter().filter(|slip| slip.problems.is_empty());
             holds.for_each(|slip| Output::text(&fresh::compared(counter, slip, roster)));
-            fresh::rollbacks(counter, &verified.rollbacks, roster);
+            fresh::rollbacks(counter, &verified.rollbacks, roster).iter().for_each(|told| Output::text(told));
         }
     }
     match (found, verified.report.problems.len()) {

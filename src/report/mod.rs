@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod csv;
 pub mod due;
 pub mod fi_guide;
+pub mod file_name;
 pub mod markdown;
 pub mod next;
 pub mod page;

@@ -1,8 +1,10 @@
 //! The vault key: 32 random bytes that open the store, wrapped by age to each OpenSSH key that may and to the recovery
 //! key, and to what an ssh-agent signs. `docs/format.md` has the bytes.
 
+use std::io::{self, Read, Write};
 use std::str::FromStr;
 
+use age::stream::{StreamReader, StreamWriter};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
@@ -12,7 +14,7 @@ use zeroize::Zeroizing;
 use crate::domain::ids::PublicKey;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::{Identity, fingerprint, public_line};
-use crate::seal::recovery::RecoveryKey;
+use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 
 /// The most bytes of a wrapped key: an age file with one recipient has some 400.
 pub const MAX_WRAPPED: usize = 16 * 1024;
@@ -91,8 +93,17 @@ impl VaultKey {
     /// # Errors
     /// [`KeyError::CannotWrap`].
     pub fn wrap(&self, to: &PublicKey) -> Result<Vec<u8>, KeyError> {
-        let recipient = age::ssh::Recipient::from_str(&public_line(to)).map_err(|_| KeyError::CannotWrap)?;
-        age::encrypt(&recipient, &self.0[..]).map_err(|_| KeyError::CannotWrap)
+        self.wrap_for(&Recipient::Ssh(*to))
+    }
+
+    /// Wraps the key to whoever may open the vault, as an age file.
+    ///
+    /// # Errors
+    /// [`KeyError::CannotWrap`].
+    pub fn wrap_for(&self, to: &Recipient) -> Result<Vec<u8>, KeyError> {
+        let sealed = sealed_to(std::slice::from_ref(to), Vec::new())
+            .and_then(|mut writer| writer.write_all(&self.0[..]).and_then(|()| writer.finish()));
+        sealed.map_err(|_| KeyError::CannotWrap)
     }
 
     /// Wraps the key to the public half of a recovery key, `age1…`, as an age file.
@@ -100,8 +111,7 @@ impl VaultKey {
     /// # Errors
     /// [`KeyError::CannotWrap`].
     pub fn wrap_to_recovery(&self, recipient: &str) -> Result<Vec<u8>, KeyError> {
-        let recipient = age::x25519::Recipient::from_str(recipient).map_err(|_| KeyError::CannotWrap)?;
-        age::encrypt(&recipient, &self.0[..]).map_err(|_| KeyError::CannotWrap)
+        self.wrap_for(&Recipient::Age(recipient.to_owned()))
     }
 
     /// Wraps the key to what an agent signs for this person.
@@ -127,9 +137,7 @@ impl VaultKey {
         if identity.is_in_agent() {
             return Self::unwrap_by_agent(wrapped, identity);
         }
-        let file = identity.to_openssh("").map_err(|_| no.clone())?;
-        let identity = age::ssh::Identity::from_buffer(file.as_bytes(), None).map_err(|_| no.clone())?;
-        Self::decrypt(wrapped, &identity)
+        Self::decrypt(wrapped, &of_age(identity).ok_or(no)?)
     }
 
     /// Opens a key that was wrapped to a recovery key.
@@ -163,6 +171,64 @@ impl VaultKey {
         let bytes = Zeroizing::new(bytes);
         bytes.as_slice().try_into().map(VaultKey::new).map_err(|_| KeyError::NotForThisKey)
     }
+}
+
+/// Whoever may open a vault, or a backup of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recipient {
+    /// A person's key.
+    Ssh(PublicKey),
+    /// The recovery key's public half: `age1...`.
+    Age(String),
+}
+
+impl Recipient {
+    /// The name of the file that holds the vault key for it.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        match self {
+            Recipient::Ssh(key) => file_name(key),
+            Recipient::Age(_) => RECOVERY_FILE.to_owned(),
+        }
+    }
+
+    fn of_age(&self) -> Option<Box<dyn age::Recipient>> {
+        match self {
+            Recipient::Ssh(key) => {
+                let recipient = age::ssh::Recipient::from_str(&public_line(key)).ok()?;
+                Some(Box::new(recipient))
+            }
+            Recipient::Age(text) => Some(Box::new(age::x25519::Recipient::from_str(text).ok()?)),
+        }
+    }
+}
+
+/// Seals what is written to it, to every recipient, as one age file. It is whole only after `finish`.
+///
+/// # Errors
+/// When a recipient is none, or it cannot be written.
+pub fn sealed_to<W: Write>(to: &[Recipient], out: W) -> io::Result<StreamWriter<W>> {
+    let cannot = || io::Error::other(KeyError::CannotWrap);
+    let recipients: Vec<_> = to.iter().map(Recipient::of_age).collect::<Option<_>>().ok_or_else(cannot)?;
+    let encryptor = age::Encryptor::with_recipients(recipients.iter().map(|one| &**one));
+    encryptor.map_err(|_| cannot())?.wrap_output(out)
+}
+
+fn of_age(identity: &Identity) -> Option<age::ssh::Identity> {
+    let file = identity.to_openssh("").ok()?;
+    age::ssh::Identity::from_buffer(file.as_bytes(), None).ok()
+}
+
+/// Opens an age file with a person's own key. This is the one place that needs the private key itself: a key that
+/// lives in an agent must be read from its file first.
+///
+/// # Errors
+/// [`KeyError::NotForThisKey`].
+pub fn unsealed<R: Read>(from: R, identity: &Identity) -> Result<StreamReader<R>, KeyError> {
+    let no = |_| KeyError::NotForThisKey;
+    let identity = of_age(identity).ok_or(KeyError::NotForThisKey)?;
+    let decryptor = age::Decryptor::new(from).map_err(no)?;
+    decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(no)
 }
 
 /// The name of the file that holds the vault key for a public key: its fingerprint, in letters that every file

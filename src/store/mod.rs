@@ -4,12 +4,18 @@
 pub mod agenda;
 pub mod anchor;
 pub mod attest;
+pub mod backup;
 pub mod drafts;
 mod flagged;
+pub mod guard;
+mod handover;
 pub mod open;
 mod people;
 pub mod points;
 pub mod query;
+pub mod rekey;
+pub mod restore;
+pub mod surroundings;
 pub mod tables;
 pub mod verify;
 pub mod views;
@@ -62,6 +68,26 @@ pub enum StoreError {
     /// The case moved since it was looked at.
     #[error("the case has changed since it was looked at")]
     Moved(EventId),
+    /// Somebody else has the store open and does not let go.
+    #[error("somebody else has the store open")]
+    InUse,
+    /// Nobody could open the store any more.
+    #[error("nobody would be left who can open the store")]
+    NobodyLeft,
+    /// A file of the store is not one to be trusted.
+    #[error("{path} is not safe to open: {what:?}")]
+    Unsafe {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        what: guard::Unsafe,
+    },
+    /// A restore was cut short: the store that was here lies there.
+    #[error("the store that was here was moved to {0}")]
+    MovedAside(PathBuf),
+    /// A file is no backup, or not a whole one.
+    #[error("this is no whole backup: {0}")]
+    NoBackup(&'static str),
     /// There is no such case.
     #[error("no such case")]
     NoCase(EventId),
@@ -96,6 +122,9 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
                 StoreError::changed()
+            }
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
+                StoreError::InUse
             }
             _ => StoreError::Sql(error),
         }

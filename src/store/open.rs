@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use zeroize::Zeroizing;
 
@@ -15,7 +16,7 @@ use crate::domain::ids::PublicKey;
 use crate::seal::identity::Identity;
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
-use crate::store::{Batch, Store, StoreError, tables};
+use crate::store::{Batch, Store, StoreError, guard, rekey, tables};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -29,7 +30,7 @@ pub(super) fn statements(views: bool) -> impl Iterator<Item = &'static str> {
     part.split(";\n").filter_map(|statement| statement.find("CREATE ").map(|start| &statement[start..]))
 }
 
-fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
+pub(super) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
     let path = path.to_owned();
     move |error| StoreError::Io { path, error }
 }
@@ -90,7 +91,7 @@ impl Store {
             connection.execute_batch(statement)?;
         }
         connection.pragma_update(None, "user_version", SCHEMA_NUMBER)?;
-        let store = Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None };
+        let store = Store::over(connection, dir, key);
         store.admit(owner)?;
         Ok(store)
     }
@@ -133,11 +134,15 @@ impl Store {
     /// Opens the vault in a folder with a person's key, or with what an agent signs where the key is in an agent.
     ///
     /// # Errors
-    /// When there is none, the key is not for it, or it is damaged or newer.
+    /// When there is none, the key is not for it, it is damaged or newer, or its files lie open to others.
     pub fn open(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
+        // What an agent opens is made anew after a re-key; one that was cut short is settled with the key itself.
+        if identity.is_in_agent() && dir.join(rekey::NEXT).exists() {
+            return Err(KeyError::NotForThisKey.into());
+        }
         let name = if identity.is_in_agent() { agent_file_name } else { file_name };
-        let wrapped = Self::wrapped(dir, &name(&identity.public()))?;
-        Self::open_with(dir, VaultKey::unwrap(&wrapped, identity)?)
+        let name = name(&identity.public());
+        Self::open_by(dir, &|keys| Ok(VaultKey::unwrap(&wrapped(keys, &name)?, identity)?))
     }
 
     /// Opens the vault in a folder with the recovery key.
@@ -145,28 +150,45 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn recover(dir: &Path, key: &RecoveryKey) -> Result<Store, StoreError> {
-        let wrapped = Self::wrapped(dir, RECOVERY_FILE)?;
-        Self::open_with(dir, VaultKey::unwrap_with_recovery(&wrapped, key)?)
+        let unwrap = |bytes: Vec<u8>| VaultKey::unwrap_with_recovery(&bytes, key);
+        Self::open_by(dir, &|keys| Ok(unwrap(wrapped(keys, RECOVERY_FILE)?)?))
     }
 
-    /// The bytes of a file in `keys/`.
-    fn wrapped(dir: &Path, name: &str) -> Result<Vec<u8>, StoreError> {
-        if !Self::vault(dir).is_file() {
-            return Err(StoreError::NoStore(dir.to_owned()));
+    /// `unwrap` tells the vault key that a folder of keys has for whoever opens.
+    fn open_by(
+        dir: &Path,
+        unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>,
+    ) -> Result<Store, StoreError> {
+        if !Self::vault(dir).exists() && !Self::vault(dir).is_symlink() {
+            return Err(crate::store::restore::missing(dir));
         }
-        let path = dir.join("keys").join(name);
-        match fs::metadata(&path) {
-            Ok(about) if about.len() <= MAX_WRAPPED as u64 => fs::read(&path).map_err(io(&path)),
-            Ok(_) | Err(_) => Err(KeyError::NotForThisKey.into()),
+        // From here on the folder that was looked at, wherever its name may lead later.
+        let dir = fs::canonicalize(dir).map_err(io(dir))?;
+        guard::check(&dir)?;
+        rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
+        let key = unwrap(&dir.join(rekey::KEYS))?;
+        let connection = connect(&dir, &key, false)?;
+        let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+        if mode != "wal" {
+            // A re-key that was cut short left it so; whoever is not alone leaves it to the next.
+            let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         }
-    }
-
-    fn open_with(dir: &Path, key: VaultKey) -> Result<Store, StoreError> {
-        let connection = connect(dir, &key, false)?;
-        let mut store =
-            Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None };
+        let mut store = Store::over(connection, &dir, key);
         store.check_schema()?;
         Ok(store)
+    }
+
+    /// Opens a vault that is nobody's own store: a copy that is only looked at. What a person's own machine remembers
+    /// of their store is not asked.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_copy(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
+        Store::open(dir, identity)
+    }
+
+    pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
+        Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None }
     }
 
     /// Lets another key open the vault.
@@ -244,29 +266,29 @@ impl Store {
         if dir.exists() {
             return Err(StoreError::Exists(dir.to_owned()));
         }
-        private_dir(&dir.join("keys"))?;
-        // What still waits in the write-ahead log goes into the file first.
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        let vault = Self::vault(&self.dir);
-        private_file(&Self::vault(dir), &fs::read(&vault).map_err(io(&vault))?)?;
-        let keys = self.dir.join("keys");
+        private_dir(&dir.join(rekey::KEYS))?;
+        self.copy_vault(dir, &|_, _| {})?;
+        let keys = self.dir.join(rekey::KEYS);
         for key in fs::read_dir(&keys).map_err(io(&keys))?.filter_map(Result::ok) {
             // An agent's file is made again where it is needed.
             if !is_age(&key.file_name()) {
                 continue;
             }
             let bytes = fs::read(key.path()).map_err(io(&key.path()))?;
-            private_file(&dir.join("keys").join(key.file_name()), &bytes)?;
+            private_file(&dir.join(rekey::KEYS).join(key.file_name()), &bytes)?;
         }
         Ok(())
     }
 
-    /// How many people's keys open the vault; the recovery key on paper is not one.
-    #[must_use]
-    pub fn openers(&self) -> usize {
-        let counts = |name: &std::ffi::OsStr| is_age(name) && name != RECOVERY_FILE;
-        fs::read_dir(self.dir.join("keys"))
-            .map_or(0, |files| files.filter_map(Result::ok).filter(|file| counts(&file.file_name())).count())
+    /// The version of the cipher, and the library behind it with its version.
+    ///
+    /// # Errors
+    /// When the vault cannot be asked.
+    pub fn cipher_versions(&self) -> Result<(String, String), StoreError> {
+        let ask =
+            |pragma: &str| self.connection.pragma_query_value(None, pragma, |row| row.get::<_, String>(0));
+        let library = format!("{} {}", ask("cipher_provider")?, ask("cipher_provider_version")?);
+        Ok((ask("cipher_version")?, library))
     }
 
     /// Another connection to the same vault, for reading beside this one.
@@ -338,18 +360,46 @@ pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
+/// How long a question waits for a colleague who writes.
+pub(super) const BUSY: Duration = Duration::from_secs(10);
+
+/// The bytes of a file in a folder of keys.
+fn wrapped(keys: &Path, name: &str) -> Result<Vec<u8>, StoreError> {
+    let path = keys.join(name);
+    match fs::metadata(&path) {
+        Ok(about) if about.is_file() && about.len() <= MAX_WRAPPED as u64 => {
+            fs::read(&path).map_err(io(&path))
+        }
+        Ok(_) | Err(_) => Err(KeyError::NotForThisKey.into()),
+    }
+}
+
+/// What no honest question of ours comes near: a row holds a document at most.
+const LIMITS: [(Limit, i32); 5] = [
+    (Limit::SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024),
+    (Limit::SQLITE_LIMIT_ATTACHED, 0),
+    (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+];
+
+/// Hands a key to the cipher, to open with (`key`) or to change to (`rekey`), and leaves no copy of it behind.
+pub(super) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> Result<(), rusqlite::Error> {
+    let pragma = key.pragma();
+    let parts = ["PRAGMA ", what, " = \"", &pragma, "\""];
+    let mut statement = Zeroizing::new(String::with_capacity(parts.iter().map(|part| part.len()).sum()));
+    parts.iter().for_each(|part| statement.push_str(part));
+    connection.execute_batch(&statement)
+}
+
+pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
     let connection = Connection::open_with_flags(path, flags)?;
     // SQLCipher prints to stderr by itself unless told not to, so this comes first.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    let pragma = key.pragma();
-    let parts = ["PRAGMA key = \"", &pragma, "\""];
-    let mut statement = Zeroizing::new(String::with_capacity(parts.iter().map(|part| part.len()).sum()));
-    parts.iter().for_each(|part| statement.push_str(part));
-    connection.execute_batch(&statement)?;
+    hand_key(&connection, "key", key)?;
     let version: Option<String> =
         connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).ok();
     if version.is_none_or(|version| version.is_empty()) {
@@ -357,10 +407,24 @@ fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreErr
     }
     connection.execute_batch(
         "PRAGMA cipher_page_size = 8192; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-         PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON",
+         PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;
+         PRAGMA mmap_size = 0; PRAGMA recursive_triggers = OFF",
     )?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    connection.busy_timeout(Duration::from_secs(10))?;
+    // The schema has neither triggers nor views: one that was planted does nothing even before it is found.
+    for (switch, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        connection.set_db_config(switch, on)?;
+    }
+    for (limit, most) in LIMITS {
+        connection.set_limit(limit, most)?;
+    }
+    connection.busy_timeout(BUSY)?;
     if !new {
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     }

@@ -16,16 +16,52 @@ pub enum Point {
     AppendCommitted,
     /// It is remembered outside, and nobody has been told.
     AppendAnchored,
+    /// Somebody was given a role, and has no file that opens the vault.
+    GrantSigned,
+    /// Somebody's last role ended, and the vault has its old key.
+    RevokeSigned,
+    /// Nobody else is at the vault that is to be re-keyed.
+    RekeyAlone,
+    /// The new key lies wrapped beside the old one.
+    RekeyNextWritten,
+    /// The vault is under the new key, and its files are not in their place.
+    RekeyCipherDone,
+    /// The old files are out of the way, the new ones not in it.
+    RekeyHalfSwapped,
+    /// The new files are in their place, the old ones not gone.
+    RekeySwapped,
+    /// A backup is written and sealed, and nobody has looked at it.
+    BackupSealed,
+    /// It was opened and verified, and has not its name.
+    BackupTested,
+    /// A restored store lies ready beside the one that is here.
+    RestoreUnpacked,
+    /// The one that was here is moved aside.
+    RestoreMovedAside,
+    /// The restored one is in its place, and nobody has been told.
+    RestoreMovedIn,
 }
 
 impl Point {
     /// Every moment.
-    pub const ALL: [Point; 5] = [
+    pub const ALL: [Point; 17] = [
         Point::AppendBegun,
         Point::AppendEntered,
         Point::AppendViewed,
         Point::AppendCommitted,
         Point::AppendAnchored,
+        Point::GrantSigned,
+        Point::RevokeSigned,
+        Point::RekeyAlone,
+        Point::RekeyNextWritten,
+        Point::RekeyCipherDone,
+        Point::RekeyHalfSwapped,
+        Point::RekeySwapped,
+        Point::BackupSealed,
+        Point::BackupTested,
+        Point::RestoreUnpacked,
+        Point::RestoreMovedAside,
+        Point::RestoreMovedIn,
     ];
 }
 

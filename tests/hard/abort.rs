@@ -30,6 +30,19 @@ fn scenarios(point: Point) -> &'static [Scenario] {
         | Point::AppendViewed
         | Point::AppendCommitted
         | Point::AppendAnchored => APPENDS,
+        // These are come to by a departure, a backup, a restore: `abort_rekey.rs`.
+        Point::GrantSigned
+        | Point::RevokeSigned
+        | Point::RekeyAlone
+        | Point::RekeyNextWritten
+        | Point::RekeyCipherDone
+        | Point::RekeyHalfSwapped
+        | Point::RekeySwapped
+        | Point::BackupSealed
+        | Point::BackupTested
+        | Point::RestoreUnpacked
+        | Point::RestoreMovedAside
+        | Point::RestoreMovedIn => &[],
     }
 }
 

@@ -6,6 +6,7 @@
 #![cfg(unix)]
 
 mod abort;
+mod abort_rekey;
 mod bits;
 #[path = "../common/mod.rs"]
 mod common;
@@ -47,6 +48,7 @@ type Row = (&'static str, fn(Size) -> String);
 const ROWS: &[Row] = &[
     ("kill", kill::run),
     ("abort", abort::run),
+    ("abort-rekey", abort_rekey::run),
     ("disk", disk::run),
     ("flips", flips::run),
     ("wal", wal::run),
@@ -58,7 +60,12 @@ const ROWS: &[Row] = &[
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.
 type Child = (&'static str, fn(&[String]));
 
-const CHILDREN: &[Child] = &[("write-until-killed", kill::child), ("end-at-a-point", abort::child)];
+const CHILDREN: &[Child] = &[
+    ("write-until-killed", kill::child),
+    ("end-at-a-point", abort::child),
+    // One a line, whatever comes.
+    ("abort-rekey-child", abort_rekey::child),
+];
 
 /// Does the work on every core: each gets its number and how many there are.
 fn on_every_core<T: Send>(work: impl Fn(usize, usize) -> T + Sync) -> Vec<T> {

@@ -1,0 +1,228 @@
+//! `backup FILE`, `restore FILE`: one sealed file, tested before it is called done; and the way back, which is never
+//! taken unnoticed.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+use serde_json::json;
+
+use crate::cli::doctor::warn_of_place;
+use crate::cli::{Counter, prompt};
+use crate::desk::{Clock, Desk, system_random};
+use crate::domain::entry::Timestamp;
+use crate::domain::ids::PublicKey;
+use crate::error::Error;
+use crate::say;
+use crate::seal::identity::Identity;
+use crate::store::restore::{Lost, Restored, open_beside};
+use crate::store::visible::Sight;
+use crate::store::{Store, StoreError};
+
+/// `backup FILE`
+#[derive(Debug, Args)]
+pub(super) struct BackupArgs {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+/// `restore FILE [--rollback --why TEXT|-]`
+#[derive(Debug, Args)]
+pub(super) struct RestoreArgs {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long)]
+    rollback: bool,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// The store that is here, opened: nothing where there is none, an error where it does not open.
+type Here = Option<Result<Desk, Error>>;
+
+/// A log that loses events, as it is shown.
+#[derive(Debug, Serialize)]
+struct LostRow {
+    case: String,
+    name: String,
+    events: usize,
+    last: String,
+}
+
+pub(super) fn backup(counter: &Counter, args: &BackupArgs) -> Result<(), Error> {
+    let path = args.file.display().to_string();
+    if args.file.exists() || args.file.is_symlink() {
+        return Err(Error::Failed("file-exists", vec![("path", path)]));
+    }
+    let desk = counter.desk()?;
+    let (output, in_hand) = (std::sync::Mutex::new(&counter.output), opener(counter, desk.identity())?);
+    let identity = in_hand.as_ref().unwrap_or(desk.identity());
+    let progress = |done: usize, total: usize| {
+        if let Ok(output) = output.lock() {
+            output.progress(done, total);
+        }
+    };
+    let sealed = desk.store.backup(&args.file, identity, &progress)?;
+    let sentence = say!(
+        counter.texts,
+        "done-backup",
+        path = &path,
+        events = sealed.events,
+        logs = sealed.logs,
+        count = sealed.recipients,
+    );
+    let data = json!({
+        "path": path, "events": sealed.events, "logs": sealed.logs, "bytes": sealed.bytes,
+        "sha256": sealed.sha256, "recipients": sealed.recipients,
+    });
+    counter.output.done(&path, &sentence, &data);
+    counter.output.say(&say!(counter.texts, "backup-hash", sha256 = sealed.sha256.to_string()));
+    counter.output.say(&counter.texts.get("backup-keep"));
+    Ok(())
+}
+
+/// The key that opens a sealed file: it takes the private key itself. One that lives in an agent is read from its file
+/// here.
+fn opener(counter: &Counter, identity: &Identity) -> Result<Option<Identity>, Error> {
+    identity.is_in_agent().then(|| counter.identity()).transpose()
+}
+
+pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error> {
+    let (texts, dir, clock) = (&counter.texts, counter.store_dir()?, counter.clock()?);
+    let missing = |option: &str| Error::Usage("missing", vec![("option", option.to_owned())]);
+    let why = prompt::long_if_given(args.why)?.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
+    if args.rollback && why.is_none() {
+        return Err(missing("--why"));
+    }
+    let identity = counter.identity()?;
+    let output = std::sync::Mutex::new(&counter.output);
+    let restored = open_beside(&args.file, &dir, &identity, &|done, total| {
+        if let Ok(output) = output.lock() {
+            output.progress(done, total);
+        }
+    })?;
+    if !restored.report.ok {
+        return Err(Error::Unsound(restored.report.problems.len()));
+    }
+    let (public, at) = (identity.public(), Timestamp::new(clock.now));
+    let here = here(counter, identity, clock)?;
+    let lost = lost(counter, here.as_ref(), &restored)?;
+    let told = rows(here.as_ref(), &lost, counter)?;
+    let blind = matches!(here, Some(Err(_)));
+    if blind || !lost.forward {
+        tell(counter, &lost, &told, blind);
+        if !args.rollback {
+            let names = vec![("count", lost.events().to_string())];
+            return Err(if blind {
+                Error::Usage("restore-blind", Vec::new())
+            } else {
+                Error::Usage("rollback", names)
+            });
+        }
+        restored.note_rollback(why.as_deref().unwrap_or_default(), &lost, &at.to_string())?;
+    }
+    let (events, _) = restored.store.end_of_arrivals()?;
+    let open = here.as_ref().and_then(|here| here.as_ref().ok()).map(|desk| &desk.store);
+    let (mut store, aside) = restored.move_in(&dir, open, &at.to_string())?;
+    drop(here);
+    remember(counter, &mut store, public, why.as_deref().filter(|_| args.rollback), at)?;
+    let path = dir.display().to_string();
+    let aside = aside.map(|aside| aside.display().to_string());
+    let data =
+        json!({ "store": path, "events": events, "aside": aside, "lost": told, "drafts": lost.drafts });
+    counter.output.done(&path, &say!(texts, "done-restore", path = &path, events = events), &data);
+    if let Some(aside) = aside {
+        counter.output.say(&say!(texts, "restore-aside", path = aside));
+    }
+    warn_of_place(counter, &dir);
+    Ok(())
+}
+
+/// Holds the restored store against what this machine remembers of its place. Who went back on purpose accepts that
+/// with the same reason; for anybody else the store is only read until they do.
+fn remember(
+    counter: &Counter,
+    store: &mut Store,
+    key: PublicKey,
+    why: Option<&str>,
+    at: Timestamp,
+) -> Result<(), Error> {
+    let Some(why) = why else { return counter.watch(store) };
+    if let Some(anchors) = Counter::anchors() {
+        store.watch(&anchors)?;
+    }
+    if let Some(me) = store.roster()?.person_of(key) {
+        store.accept_rollback(me, key, why, at)?;
+    }
+    Ok(())
+}
+
+/// The store in whose place the backup comes. What is no store is not moved out of the way.
+fn here(counter: &Counter, identity: Identity, clock: Clock) -> Result<Here, Error> {
+    let dir = counter.store_dir()?;
+    match Store::open(&dir, &identity) {
+        Ok(store) => Ok(Some(Desk::open(store, identity, clock, system_random()))),
+        Err(StoreError::NoStore(_) | StoreError::MovedAside(_)) => {
+            let taken =
+                std::fs::read_dir(&dir).is_ok_and(|mut files| files.next().is_some()) || dir.is_file();
+            if taken { Err(StoreError::Exists(dir).into()) } else { Ok(None) }
+        }
+        // Somebody works in it: that is no reason to give up what is there.
+        Err(StoreError::InUse) => Err(StoreError::InUse.into()),
+        Err(other) => Ok(Some(Err(other.into()))),
+    }
+}
+
+fn lost(counter: &Counter, here: Option<&Result<Desk, Error>>, restored: &Restored) -> Result<Lost, Error> {
+    match here {
+        None => Ok(Lost { forward: true, ..Lost::default() }),
+        Some(Ok(desk)) => Ok(desk.store.loses_to(&restored.store)?),
+        Some(Err(error)) => {
+            let (what, _) = error.tell(&counter.texts);
+            counter.output.warn(&what);
+            Ok(Lost::default())
+        }
+    }
+}
+
+/// What is lost, with names only where the person may see them.
+fn rows(here: Option<&Result<Desk, Error>>, lost: &Lost, counter: &Counter) -> Result<Vec<LostRow>, Error> {
+    let Some(Ok(desk)) = here else { return Ok(Vec::new()) };
+    let (reader, roster) = (desk.reader(), desk.store.roster_log()?);
+    let mut rows = Vec::new();
+    for one in &lost.logs {
+        let (case, name) = if one.log == roster {
+            (String::new(), counter.texts.get("restore-roster"))
+        } else {
+            let file = desk.store.case(one.log, &desk.roster)?;
+            let name = if reader.sees(&file, Sight::Log) { file.candidate.name() } else { "" };
+            (desk.store.short(one.log)?, name.to_owned())
+        };
+        rows.push(LostRow { case, name, events: one.events, last: one.last.clone() });
+    }
+    Ok(rows)
+}
+
+fn tell(counter: &Counter, lost: &Lost, told: &[LostRow], blind: bool) {
+    let texts = &counter.texts;
+    if blind {
+        counter.output.warn(&texts.get("restore-blind"));
+        return;
+    }
+    counter.output.warn(&say!(texts, "restore-loses", count = lost.events(), logs = lost.logs.len()));
+    for row in told {
+        let (case, name) = (row.case.as_str(), row.name.as_str());
+        let named = [case, name].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let line = say!(texts, "restore-loses-line", case = named, count = row.events, last = &row.last);
+        counter.output.warn(&format!("- {line}"));
+    }
+    if lost.drafts > 0 {
+        counter.output.warn(&say!(texts, "restore-loses-drafts", count = lost.drafts));
+    }
+    if told.iter().any(|row| row.case.is_empty()) {
+        counter.output.warn(&texts.get("restore-roster-back"));
+    }
+    if lost.events() == 0 {
+        counter.output.warn(&texts.get("restore-other-order"));
+    }
+}

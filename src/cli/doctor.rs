@@ -1,0 +1,206 @@
+//! `doctor`: how the program, the machine and the store are, without a name, a path, an id or a fingerprint, so that it
+//! can be pasted anywhere. It also speaks where the store does not open.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::output::Output;
+use crate::cli::{Counter, fresh};
+use crate::desk::Desk;
+pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
+use crate::domain::district;
+use crate::error::Error;
+use crate::say;
+use crate::seal::identity::KeyFile;
+use crate::store::guard::{self, Loose};
+use crate::store::rekey::Openers;
+use crate::store::surroundings::{self, Risk};
+
+/// The districts with cases that too few approvers cover.
+pub(super) fn too_few_approvers(desk: &Desk) -> Result<Vec<(String, usize)>, Error> {
+    let districts = desk.store.districts_in_use(&desk.reader())?;
+    let counted = districts.into_iter().filter_map(|code: String| {
+        let district = district::by_code(district::ORDER, code.parse().ok()?)?;
+        Some((code, desk.roster.approvers_over(|scope| scope.covers(district.code))))
+    });
+    Ok(counted.filter(|(_, approvers)| *approvers < ENOUGH_APPROVERS).collect())
+}
+
+/// Says where too few approvers cover a district.
+pub(super) fn warn_of_approvers(counter: &Counter, few: &[(String, usize)], nowhere: usize) {
+    let texts = &counter.texts;
+    if few.is_empty() && nowhere < ENOUGH_APPROVERS {
+        counter.output.warn(&say!(texts, "few-approvers", count = nowhere, enough = ENOUGH_APPROVERS));
+    }
+    for (code, count) in few {
+        let sentence =
+            say!(texts, "few-approvers-over", district = code, count = *count, enough = ENOUGH_APPROVERS);
+        counter.output.warn(&sentence);
+    }
+}
+
+/// What speaks against the place of a store, in words.
+fn of_place(counter: &Counter, risk: Risk) -> String {
+    match risk {
+        Risk::Synced(service) => say!(counter.texts, "place-synced", service = service),
+        Risk::Network(kind) => say!(counter.texts, "place-network", kind = kind),
+    }
+}
+
+fn risk_of(dir: &Path) -> Option<Risk> {
+    surroundings::risk(&surroundings::real(dir), &surroundings::mounts())
+}
+
+/// Warns of a place from which copies leave by themselves, or where two machines write at once.
+pub(super) fn warn_of_place(counter: &Counter, dir: &Path) {
+    if let Some(risk) = risk_of(dir) {
+        counter.output.warn(&of_place(counter, risk));
+    }
+}
+
+/// What can be told without opening the store.
+#[derive(Debug, Serialize)]
+struct Outside {
+    version: &'static str,
+    sqlite: &'static str,
+    system: &'static str,
+    machine: &'static str,
+    file_system: Option<String>,
+    place: Option<Risk>,
+    files: Loose,
+    /// Whether the key has a passphrase; nothing where there is no key.
+    passphrase: Option<bool>,
+}
+
+/// What only the open store tells.
+#[derive(Debug, Serialize)]
+struct Inside {
+    sqlcipher: String,
+    crypto: String,
+    events: i64,
+    cases: i64,
+    openers: usize,
+    keys: Openers,
+    approvers: usize,
+    policies_waiting: usize,
+    recovery: bool,
+    rollbacks: usize,
+}
+
+fn outside(counter: &Counter, dir: &Path) -> Outside {
+    let (real, mounts) = (surroundings::real(dir), surroundings::mounts());
+    Outside {
+        version: env!("CARGO_PKG_VERSION"),
+        sqlite: rusqlite::version(),
+        system: std::env::consts::OS,
+        machine: std::env::consts::ARCH,
+        file_system: surroundings::file_system(&real, &mounts).map(str::to_owned),
+        place: surroundings::risk(&real, &mounts),
+        files: guard::loose(&real),
+        passphrase: counter.key_file().ok().map(|(file, _)| !matches!(file, KeyFile::Open(_))),
+    }
+}
+
+fn inside(desk: &Desk) -> Result<Inside, Error> {
+    let (sqlcipher, crypto) = desk.store.cipher_versions()?;
+    Ok(Inside {
+        sqlcipher,
+        crypto,
+        events: desk.store.events()?,
+        cases: desk.store.cases()?,
+        openers: desk.store.openers(),
+        keys: desk.store.openers_held_against_the_roster()?,
+        approvers: desk.roster.approvers_over(|_| true),
+        policies_waiting: desk.roster.policies_waiting().count(),
+        recovery: desk.store.recovery()?.is_some(),
+        rollbacks: desk.store.rollbacks()?.len(),
+    })
+}
+
+pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
+    let dir = counter.store_dir()?;
+    let around = outside(counter, &dir);
+    if let Ok((file, path)) = counter.key_file() {
+        counter.warn_of_bare(&file, &path);
+    }
+    let opened = counter.desk().and_then(|desk| {
+        let (within, few) = (inside(&desk)?, too_few_approvers(&desk)?);
+        // Names and words of people are no part of what is pasted.
+        let rollbacks = fresh::rollbacks(counter, &desk.store.rollbacks()?, &desk.roster);
+        rollbacks.iter().for_each(|told| counter.output.warn(told));
+        Ok((within, few))
+    });
+    if counter.output.json {
+        let (within, few) =
+            opened.as_ref().map_or((None, &[][..]), |(within, few)| (Some(within), few.as_slice()));
+        let few: Vec<_> =
+            few.iter().map(|(code, n)| serde_json::json!({ "district": code, "approvers": n })).collect();
+        let mut data = serde_json::to_value(&around).unwrap_or_default();
+        for more in [
+            serde_json::to_value(within).unwrap_or_default(),
+            serde_json::json!({
+                "opens": within.is_some(), "too_few_approvers": few, "error": opened.as_ref().err().map(Error::code),
+            }),
+        ] {
+            if let (Some(all), Some(more)) = (data.as_object_mut(), more.as_object()) {
+                all.extend(more.clone());
+            }
+        }
+        Output::json(&data);
+        return opened.map(|_| ());
+    }
+    tell_outside(counter, &around);
+    match opened {
+        Ok((within, few)) => {
+            tell_inside(counter, &within);
+            warn_of_approvers(counter, &few, within.approvers);
+            Ok(())
+        }
+        Err(error) => {
+            Output::text(&say!(counter.texts, "doctor-closed", code = error.code()));
+            Err(error)
+        }
+    }
+}
+
+fn tell_outside(counter: &Counter, around: &Outside) {
+    let texts = &counter.texts;
+    Output::text(&say!(texts, "doctor-version", version = around.version));
+    Output::text(&say!(texts, "doctor-system", system = around.system, machine = around.machine));
+    let kind = around.file_system.clone().unwrap_or_else(|| "?".to_owned());
+    Output::text(&say!(texts, "doctor-disk", kind = kind));
+    if let Some(risk) = around.place {
+        Output::text(&of_place(counter, risk));
+    }
+    if around.files.open_to_others > 0 {
+        Output::text(&say!(texts, "doctor-open-to-others", count = around.files.open_to_others));
+    }
+    if around.files.of_another_account > 0 {
+        Output::text(&say!(texts, "doctor-of-another-account", count = around.files.of_another_account));
+    }
+}
+
+fn tell_inside(counter: &Counter, within: &Inside) {
+    let texts = &counter.texts;
+    let versions = [&within.sqlcipher, rusqlite::version(), &within.crypto].map(str::to_owned);
+    let [sqlcipher, sqlite, crypto] = versions;
+    Output::text(&say!(texts, "doctor-cipher", sqlcipher = sqlcipher, sqlite = sqlite, crypto = crypto));
+    Output::text(&say!(texts, "doctor-events", events = within.events));
+    Output::text(&say!(texts, "doctor-cases", count = within.cases));
+    Output::text(&say!(texts, "doctor-openers", count = within.openers));
+    if within.keys.too_many > 0 {
+        Output::text(&say!(texts, "doctor-keys-too-many", count = within.keys.too_many));
+    }
+    if within.keys.missing > 0 {
+        Output::text(&say!(texts, "doctor-keys-missing", count = within.keys.missing));
+    }
+    Output::text(&texts.get(if within.recovery { "doctor-recovery" } else { "doctor-no-recovery" }));
+    Output::text(&say!(texts, "doctor-approvers", count = within.approvers));
+    if within.rollbacks > 0 {
+        Output::text(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
+    }
+    if within.policies_waiting > 0 {
+        Output::text(&say!(texts, "doctor-policies", count = within.policies_waiting));
+    }
+}

@@ -1,0 +1,149 @@
+//! Somebody leaves: what they leave behind is shown, their roles end, and the vault gets a new key.
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::output::Output;
+use crate::cli::person::find;
+use crate::cli::{Counter, prompt};
+use crate::desk::handover::Left;
+use crate::desk::{Desk, Draft, Target};
+use crate::domain::event::{Act, Role};
+use crate::domain::roster::{Grant, RevokeBody};
+use crate::error::Error;
+use crate::say;
+use crate::store::points::{Point, reach};
+
+/// `person revoke PERSON [--role ROLE] [--handover]`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RevokeArgs {
+    #[arg(value_name = "PERSON")]
+    person: String,
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+    #[arg(long)]
+    handover: bool,
+}
+
+/// What would have nobody, a line each.
+fn told(counter: &Counter, name: &str, left: &[Left]) -> String {
+    let texts = &counter.texts;
+    if left.is_empty() {
+        return say!(texts, "handover-nothing", name = name);
+    }
+    let mut lines = vec![say!(texts, "handover-head", name = name, count = left.len())];
+    for one in left {
+        let item = match one.what {
+            "last-role" => {
+                one.item.parse::<Role>().map_or_else(|_| one.item.clone(), |role| texts.word(role))
+            }
+            _ => one.item.clone(),
+        };
+        let id = format!("handover-{}", one.what);
+        let case =
+            if one.name.is_empty() { one.case.clone() } else { format!("{} ({})", one.case, one.name) };
+        let sentence = say!(texts, &id, case = case, item = item, count = one.left.unwrap_or_default());
+        lines.push(format!("- {sentence}"));
+    }
+    lines.join("\n")
+}
+
+/// One revocation for each key and role.
+fn revocations(desk: &Desk, held: &[Grant], why: &str) -> Result<Vec<Draft>, Error> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut done = Vec::new();
+    for grant in held {
+        if done.contains(&(grant.key, grant.role)) {
+            continue;
+        }
+        done.push((grant.key, grant.role));
+        let covered = desk.heads_signed_by(&grant.key)?;
+        let act = Act::Revoke { person: grant.person, key: grant.key, role: grant.role, scope: grant.scope };
+        drafts.push(Draft::new(Target::Roster, act, &RevokeBody { why: why.to_owned(), covered })?);
+    }
+    Ok(drafts)
+}
+
+/// Ends a role, or all that a person holds. What they signed so far is covered, so it stands.
+pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let role = args.role.as_deref().map(Counter::word::<Role>).transpose()?;
+    let mut desk = counter.desk()?;
+    let person = find(&desk, &args.person)?;
+    let why = prompt::long_if_given(args.why)?.unwrap_or_default();
+    let Some(known) = desk.roster.person(person).cloned() else { return Ok(()) };
+    let held = desk.roster.held_now(&known).filter(|grant| role.is_none_or(|role| grant.role == role));
+    let held: Vec<Grant> = held.cloned().collect();
+    if held.is_empty() {
+        return Err(Error::Usage("nothing-held", vec![("name", known.name)]));
+    }
+    let left = desk.handover(&known, &held)?;
+    if args.handover {
+        if counter.output.json {
+            Output::json(&json!({ "person": person, "handover": left }));
+        } else {
+            Output::text(&told(counter, &known.name, &left));
+        }
+        return Ok(());
+    }
+    if left.is_empty() {
+        counter.output.say(&told(counter, &known.name, &left));
+    } else {
+        counter.output.warn(&told(counter, &known.name, &left));
+    }
+    if prompt::can_ask() && !prompt::yes(&say!(texts, "handover-go-on", name = &known.name))? {
+        return Err(Error::Usage("not-confirmed", Vec::new()));
+    }
+    let drafts = revocations(&desk, &held, &why)?;
+    let (before, rekeys) = (desk.store.openers(), desk.empties_a_key(&known, &held)?);
+    if rekeys {
+        // Nothing is signed while somebody is there who would keep the vault from being re-keyed.
+        desk.store.be_alone()?;
+    }
+    let signed = counter.sign(&mut desk, &drafts);
+    if rekeys {
+        reach(Point::RevokeSigned);
+        let done = if signed.is_ok() { renew(&mut desk) } else { Ok(desk.store.be_among_others()?) };
+        signed?;
+        done.inspect_err(|_| counter.output.warn(&texts.get("rekey-failed")))?;
+    } else {
+        signed?;
+    }
+    let mut roles: Vec<Role> = held.iter().map(|grant| grant.role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    let roles: Vec<_> = roles.into_iter().map(|role| texts.word(role)).collect();
+    let sentence = say!(texts, "done-revoke", name = &known.name, roles = roles.join(", "));
+    let after = desk.store.openers();
+    let data = json!({
+        "person": person, "revoked": drafts.len(), "handover": left, "rekeyed": rekeys,
+        "openers": { "before": before, "after": after },
+    });
+    counter.output.done(&person.to_string(), &sentence, &data);
+    counter.output.say(&say!(texts, "openers", before = before, after = after));
+    if rekeys {
+        counter.output.say(&texts.get("done-rekey"));
+        counter.output.say(&texts.get("revoke-still-holds"));
+    }
+    counter.output.say(&texts.get("revoke-keeps"));
+    Ok(())
+}
+
+fn renew(desk: &mut Desk) -> Result<(), Error> {
+    let random = zeroize::Zeroizing::new(desk.random::<32>()?);
+    Ok(desk.store.rekey(*random)?)
+}
+
+/// Gives the vault a new key for those who hold a role now: after a departure whose re-key was cut short, or at will.
+pub(super) fn rekey(counter: &Counter) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let before = desk.store.openers();
+    renew(&mut desk)?;
+    let after = desk.store.openers();
+    let data = json!({ "openers": { "before": before, "after": after } });
+    counter.output.done(&after.to_string(), &counter.texts.get("done-rekey"), &data);
+    counter.output.say(&say!(counter.texts, "openers", before = before, after = after));
+    Ok(())
+}

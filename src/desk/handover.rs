@@ -1,0 +1,237 @@
+//! What somebody leaves behind who loses a role: everything that would have nobody, read before anything is signed.
+
+use serde::Serialize;
+
+use crate::desk::Desk;
+use crate::domain::case::CaseFile;
+use crate::domain::district::{self, DistrictCode, Scope};
+use crate::domain::event::{Role, Tier};
+use crate::domain::ids::{EventId, PersonId, PublicKey};
+use crate::domain::names::fold;
+use crate::domain::roster::{Grant, Person};
+use crate::domain::skeleton::FlagStep;
+use crate::domain::words::Word;
+use crate::error::Error;
+use crate::store::StoreError;
+use crate::store::visible::Sight;
+
+/// Fewer approvers than this over a district is a warning: one decides, another seconds, the third is away.
+pub const ENOUGH_APPROVERS: usize = 3;
+
+/// Something that would be left behind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Left {
+    /// What it is: a code, with its words in `locales/` under `handover-`.
+    pub what: &'static str,
+    /// The letters of the case.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub case: String,
+    /// The applicant's name, where whoever revokes may see it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The letters of the flag, the deferral, the decision; or a number, a district, a role.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub item: String,
+    /// How many are left: approvers over a district.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<usize>,
+}
+
+impl Left {
+    fn of(what: &'static str, item: &str, left: Option<usize>) -> Left {
+        Left { what, case: String::new(), name: String::new(), item: item.to_owned(), left }
+    }
+}
+
+/// Who leaves, and with which grants.
+struct Leaving<'a> {
+    desk: &'a Desk,
+    person: &'a Person,
+    lost: &'a [Grant],
+}
+
+impl Leaving<'_> {
+    /// The grants that a person holds once these are gone.
+    fn keeps<'b>(&'b self, person: &'b Person) -> impl Iterator<Item = &'b Grant> {
+        let gone =
+            |grant: &Grant| self.lost.iter().any(|lost| lost.key == grant.key && lost.role == grant.role);
+        self.desk.roster.held_now(person).filter(move |grant| person.id != self.person.id || !gone(grant))
+    }
+
+    /// The people who hold such a role over a district afterwards.
+    fn left_over(&self, district: DistrictCode, fits: impl Fn(Role) -> bool) -> Vec<PersonId> {
+        let people = self.desk.roster.people().filter(|person| {
+            self.keeps(person).any(|grant| fits(grant.role) && grant.scope.covers(district))
+        });
+        people.map(|person| person.id).collect()
+    }
+
+    /// Whether the person had such a role over a district and has it no more.
+    fn leaves(&self, district: DistrictCode, fits: impl Fn(Role) -> bool) -> bool {
+        self.lost.iter().any(|grant| fits(grant.role) && grant.scope.covers(district))
+            && !self.keeps(self.person).any(|grant| fits(grant.role) && grant.scope.covers(district))
+    }
+
+    /// Whether nobody who is not recused or named has such a role over a district afterwards.
+    fn empties(
+        &self,
+        file: &CaseFile,
+        district: DistrictCode,
+        fits: impl Fn(Role) -> bool,
+        not: &[PersonId],
+    ) -> bool {
+        let (recused, left) = (file.recused(), self.left_over(district, &fits));
+        self.leaves(district, &fits) && left.iter().all(|one| recused.contains(one) || not.contains(one))
+    }
+
+    fn in_case(&self, file: &CaseFile) -> Vec<(&'static str, String)> {
+        let mut left = Vec::new();
+        let Some((_, district)) = file.skeleton.district() else { return left };
+        let me = self.person.id;
+        let working = |role: Role| role.tier().is_some();
+        let open = !file.skeleton.is_closed() && !file.phase().ends();
+        if open && file.skeleton.assigned.value() == Some(&me) && self.leaves(district, working) {
+            left.push(("assigned", String::new()));
+        }
+        let (policy, today) = (self.desk.policy(), self.desk.clock.today);
+        for flag in file.flags.iter().filter(|flag| flag.is_open()) {
+            let letters = file.short(flag.stamp.id);
+            let of_tier = |tier: Tier| move |role: Role| role.tier() == Some(tier);
+            let taken = flag.steps.get(flag.stands).filter(|step| step.what == FlagStep::Accepted);
+            let mut tiers = flag.stands_on(today, &policy, file.place()).into_iter().map(|rung| rung.tier);
+            if tiers.any(|tier| self.empties(file, district, of_tier(tier), &[flag.stamp.by])) {
+                left.push(("flag-alone", letters));
+            } else if taken.is_some_and(|step| step.stamp.by == me)
+                && self.leaves(district, of_tier(flag.tier))
+            {
+                left.push(("flag-taken", letters));
+            }
+        }
+        let deferrals = file.deferrals.iter().filter(|one| one.live && one.owner == me);
+        left.extend(deferrals.map(|one| ("deferral", file.short(one.stamp.id))));
+        if let Some(decision) = file.decision() {
+            let conditions = decision.body.iter().flat_map(|body| &body.conditions);
+            for (number, condition) in (1..).zip(conditions) {
+                let settled = file.skeleton.is_settled_condition(decision.stamp.id, number);
+                if !settled && fold(&condition.owner) == fold(&self.person.name) {
+                    left.push(("condition", number.to_string()));
+                }
+            }
+        }
+        if let Some(waiting) = file.awaiting() {
+            let by_recommendation = waiting.recommendation.and_then(|id| file.history().position(id));
+            let wrote = [Some(waiting.stamp.by), by_recommendation.and_then(|at| file.author(at))];
+            let wrote: Vec<PersonId> = wrote.into_iter().flatten().collect();
+            let letters = file.short(waiting.stamp.id);
+            if self.empties(file, district, |role| role == Role::Approver, &wrote) {
+                left.push(("second-nobody", letters));
+            } else if waiting.stamp.by == me {
+                left.push(("second-waits", letters));
+            }
+        }
+        left
+    }
+
+    /// What the roster itself is left with: policies, roles that nobody has, root keys.
+    fn in_roster(&self) -> Result<Vec<Left>, Error> {
+        let roster = &self.desk.roster;
+        let mut left = Vec::new();
+        let countrywide = |grant: &Grant| grant.role == Role::Approver && grant.scope == Scope::Canada;
+        let holds = |fits: &dyn Fn(&Grant) -> bool, not: Option<PersonId>| {
+            let mut people = roster.people().filter(|person| Some(person.id) != not);
+            people.any(|person| self.keeps(person).any(fits))
+        };
+        let history = self.desk.store.roster_history()?;
+        for policy in roster.policies_waiting().filter_map(|id| history.get(id)) {
+            let author = roster.person_of(policy.header.by);
+            let nobody = !holds(&countrywide, author) && self.lost.iter().any(countrywide);
+            if nobody || author == Some(self.person.id) {
+                left.push(Left::of("policy", &policy.id.short(0), None));
+            }
+        }
+        for role in [Role::Admin, Role::Records, Role::Approver] {
+            let is = |grant: &Grant| grant.role == role;
+            if self.lost.iter().any(is) && !holds(&is, None) {
+                left.push(Left::of("last-role", role.word(), None));
+            }
+        }
+        let mine = |key: &PublicKey| roster.person_of(*key) == Some(self.person.id);
+        let roots = roster.roots();
+        if roots.iter().all(mine) && self.keeps(self.person).next().is_none() {
+            left.push(Left::of("last-root", "", None));
+        }
+        Ok(left)
+    }
+
+    fn approvers(&self) -> Result<Vec<Left>, Error> {
+        let mut left = Vec::new();
+        for code in self.desk.store.districts_of_all_cases()? {
+            let Some(known) = code.parse().ok().and_then(|code| district::by_code(district::ORDER, code))
+            else {
+                continue;
+            };
+            let is = |role: Role| role == Role::Approver;
+            let after = self.left_over(known.code, is).len();
+            if after < ENOUGH_APPROVERS && self.leaves(known.code, is) {
+                left.push(Left::of("few-approvers", &code, Some(after)));
+            }
+        }
+        Ok(left)
+    }
+}
+
+impl Desk {
+    /// Everything that would have nobody once a person loses these grants: what the roster is left with first, then
+    /// case by case.
+    ///
+    /// # Errors
+    /// When a case cannot be read.
+    pub fn handover(&self, person: &Person, lost: &[Grant]) -> Result<Vec<Left>, Error> {
+        let leaving = Leaving { desk: self, person, lost };
+        let reader = self.reader();
+        let mut left = leaving.in_roster()?;
+        left.extend(leaving.approvers()?);
+        for log in self.store.with_something_open(person.id)? {
+            let file = self.store.case(log, &self.roster)?;
+            let found = leaving.in_case(&file);
+            if found.is_empty() {
+                continue;
+            }
+            let name = if reader.sees(&file, Sight::Log) { file.candidate.name() } else { "" };
+            let case = self.store.short(log)?;
+            left.extend(found.into_iter().map(|(what, item)| Left {
+                case: case.clone(),
+                name: name.to_owned(),
+                ..Left::of(what, &item, None)
+            }));
+        }
+        Ok(left)
+    }
+
+    /// The heads of everything that a key signed: what its revocation must cover.
+    ///
+    /// # Errors
+    /// When a case cannot be read.
+    pub fn heads_signed_by(&self, key: &PublicKey) -> Result<Vec<EventId>, Error> {
+        let mut covered = self.roster.heads();
+        for log in self.store.signed_by(key)? {
+            covered.extend(self.store.case(log, &self.roster)?.heads());
+        }
+        Ok(covered)
+    }
+
+    /// Whether losing these grants takes the last role from a key, so that the vault must be re-keyed.
+    ///
+    /// # Errors
+    /// When nobody at all would hold a role any more.
+    pub fn empties_a_key(&self, person: &Person, lost: &[Grant]) -> Result<bool, Error> {
+        let gone = |grant: &Grant| lost.iter().any(|one| one.key == grant.key && one.role == grant.role);
+        if self.roster.people().flat_map(|person| self.roster.held_now(person)).all(gone) {
+            return Err(StoreError::NobodyLeft.into());
+        }
+        Ok(person.keys.iter().any(|key| {
+            let mut held = self.roster.held(*key, self.roster.everything()).peekable();
+            held.peek().is_some() && held.all(gone)
+        }))
+    }
+}

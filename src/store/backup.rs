@@ -1,0 +1,325 @@
+//! One sealed file (age, and inside it a tar) with everything that a store is. Anybody it is sealed to opens it with
+//! `age -d` and `tar x`, without us. It has its name only once it was opened again and verified.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::path::Path;
+
+use rusqlite::backup::{Backup, StepResult};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::domain::ids::Digest256;
+use crate::seal::identity::Identity;
+use crate::seal::vault_key::{MAX_WRAPPED, sealed_to, unsealed};
+use crate::store::open::{connect, io, private_dir, private_file};
+use crate::store::points::{Point, reach};
+use crate::store::rekey::{KEYS, sync};
+use crate::store::{Store, StoreError};
+
+/// The first file of the container: its name, and the number of its format.
+const FORMAT: (&str, &[u8]) = ("greenlight-backup", b"1\n");
+/// The vault's name in it.
+const VAULT: &str = "vault.db";
+/// The most bytes of a file beside the vault and the keys.
+const MAX_BESIDE: u64 = 1024 * 1024;
+/// The most files that a container may have.
+const MOST_FILES: usize = 10_000;
+/// The header of a sealed file has some 150 bytes for each of its recipients.
+const MAX_HEADER: u64 = 1024 * 1024;
+/// Pages that are copied at a time.
+const PAGES: i32 = 512;
+
+/// How far a long work has come: so much of so much.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// A backup that was opened again and holds.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sealed {
+    /// How many events are in it.
+    pub events: i64,
+    /// How many logs: the cases, and the people.
+    pub logs: usize,
+    /// SHA-256 of the file.
+    pub sha256: Digest256,
+    /// How large it is.
+    pub bytes: u64,
+    /// To how many keys it is sealed.
+    pub recipients: usize,
+}
+
+/// A name that a file beside the vault may have: nothing that leads elsewhere, hides, or is ours.
+fn is_plain(name: &str) -> bool {
+    let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let ours = name.starts_with(VAULT) || name.starts_with(KEYS) || name == FORMAT.0;
+    !name.is_empty() && name.len() <= 90 && !name.starts_with(['.', '-']) && name.chars().all(safe) && !ours
+}
+
+/// The most bytes of a file of this name; none where a container has no such file.
+fn ceiling(name: &str) -> Option<u64> {
+    match name.split_once('/') {
+        // The vault is as long as it is: the sealed file is longer.
+        None if name == VAULT => Some(u64::MAX),
+        None => is_plain(name).then_some(MAX_BESIDE),
+        Some((KEYS, key))
+            if is_plain(key) && Path::new(key).extension().is_some_and(|ending| ending == "age") =>
+        {
+            Some(MAX_WRAPPED as u64)
+        }
+        Some(_) => None,
+    }
+}
+
+/// The files of a store's folder beside the vault, by their names in a container.
+fn beside(dir: &Path) -> Vec<String> {
+    let names = |folder: &Path, before: &str| -> Vec<String> {
+        let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+        let files = files.filter(|file| file.file_type().is_ok_and(|kind| kind.is_file()));
+        files
+            .filter_map(|file| file.file_name().into_string().ok())
+            .map(|name| format!("{before}{name}"))
+            .collect()
+    };
+    let mut all = names(dir, "");
+    all.extend(names(&dir.join(KEYS), "keys/"));
+    all.retain(|name| name != VAULT && ceiling(name).is_some());
+    all.sort();
+    all
+}
+
+impl Store {
+    /// Copies the vault, as it stands at one moment, into a folder; a colleague may write meanwhile.
+    pub(super) fn copy_vault(&self, to: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+        private_dir(to)?;
+        private_file(&Store::vault(to), b"")?;
+        let mut copy = connect(to, &self.key, true)?;
+        self.connection.execute_batch("BEGIN")?;
+        let copied = self.copy_pages(&mut copy, progress);
+        self.connection.execute_batch("COMMIT")?;
+        copied
+    }
+
+    fn copy_pages(&self, copy: &mut rusqlite::Connection, progress: Progress<'_>) -> Result<(), StoreError> {
+        // From this look on, what this connection sees stays as it is.
+        self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        let backup = Backup::new(&self.connection, copy)?;
+        loop {
+            let step = backup.step(PAGES)?;
+            let pages = backup.progress();
+            let [left, all] =
+                [pages.remaining, pages.pagecount].map(|pages| usize::try_from(pages).unwrap_or_default());
+            progress(all.saturating_sub(left), all);
+            match step {
+                StepResult::Done => return Ok(()),
+                StepResult::More => {}
+                _ => return Err(StoreError::InUse),
+            }
+        }
+    }
+
+    /// The last arrival and the end of their chain: equal in two stores that hold the same events in the same order.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn end_of_arrivals(&self) -> Result<(i64, Vec<u8>), StoreError> {
+        let last = "SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1";
+        Ok(self.connection.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    /// Writes a backup, and opens and verifies it before it has its name.
+    ///
+    /// # Errors
+    /// When it cannot be written, or what was written does not hold; nothing is left then.
+    pub fn backup(
+        &self,
+        file: &Path,
+        identity: &Identity,
+        progress: Progress<'_>,
+    ) -> Result<Sealed, StoreError> {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // Only its owner enters a temporary folder.
+        let making =
+            tempfile::Builder::new().prefix(".greenlight-").tempdir_in(folder).map_err(io(folder))?;
+        let copy = making.path().join("copy");
+        self.copy_vault(&copy, progress)?;
+        let recipients = self.recipients()?;
+        let mut sealed = tempfile::NamedTempFile::new_in(making.path()).map_err(io(file))?;
+        let written = sealed_to(&recipients, BufWriter::new(sealed.as_file_mut()))
+            .and_then(|out| pack(out, &Store::vault(&copy), &self.dir))
+            .and_then(|out| out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all());
+        written.map_err(io(file))?;
+        reach(Point::BackupSealed);
+        let (events, logs) =
+            self.try_it(&copy, sealed.path(), &making.path().join("test"), identity, progress)?;
+        reach(Point::BackupTested);
+        let (sha256, bytes) = hash(sealed.path()).map_err(io(file))?;
+        sealed.persist_noclobber(file).map_err(|refused| io(file)(refused.error))?;
+        sync(folder)?;
+        Ok(Sealed { events, logs, sha256, bytes, recipients: recipients.len() })
+    }
+
+    /// Opens what was written as whoever restores it would, and holds it against the copy that went into it.
+    fn try_it(
+        &self,
+        copy: &Path,
+        sealed: &Path,
+        test: &Path,
+        identity: &Identity,
+        progress: Progress<'_>,
+    ) -> Result<(i64, usize), StoreError> {
+        unpack(sealed, test, identity)?;
+        let tested = Store::open_copy(test, identity)?;
+        let total = usize::try_from(tested.cases()?).unwrap_or_default();
+        let report = tested.verify(&|done| progress(done, total))?;
+        if !report.ok {
+            return Err(StoreError::NoBackup("unsound"));
+        }
+        let source = Store::over(connect(copy, &self.key, false)?, copy, self.key.clone());
+        let (events, _) = tested.end_of_arrivals()?;
+        if tested.end_of_arrivals()? != source.end_of_arrivals()? || beside(&self.dir) != beside(test) {
+            return Err(StoreError::NoBackup("differs"));
+        }
+        Ok((events, report.logs))
+    }
+}
+
+fn pack<W: Write>(out: age::stream::StreamWriter<W>, vault: &Path, dir: &Path) -> io::Result<W> {
+    let mut tar = tar::Builder::new(out);
+    let header = |bytes: u64| {
+        let mut header = tar::Header::new_ustar();
+        header.set_entry_type(tar::EntryType::Regular);
+        header.set_mode(0o600);
+        header.set_size(bytes);
+        header
+    };
+    tar.append_data(&mut header(FORMAT.1.len() as u64), FORMAT.0, FORMAT.1)?;
+    let open = File::open(vault)?;
+    let bytes = open.metadata()?.len();
+    tar.append_data(&mut header(bytes), VAULT, open.take(bytes))?;
+    for name in beside(dir) {
+        let most = ceiling(&name).unwrap_or_default();
+        let mut bytes = Vec::new();
+        File::open(dir.join(&name))?.take(most + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > most {
+            return Err(io::Error::other(format!("{name} is larger than a store has it")));
+        }
+        tar.append_data(&mut header(bytes.len() as u64), &name, bytes.as_slice())?;
+    }
+    tar.into_inner()?.finish()
+}
+
+/// Opens a sealed file and lays what is in it into a new folder. Nothing but the files of a store gets out, none
+/// larger than it may be, none over another.
+///
+/// # Errors
+/// When the key does not open it, or it is no whole backup.
+pub(super) fn unpack(sealed: &Path, into: &Path, identity: &Identity) -> Result<(), StoreError> {
+    let mut file = BufReader::new(File::open(sealed).map_err(io(sealed))?);
+    // A header that does not end would be held in memory as long as it is.
+    let mut first = Vec::new();
+    file.by_ref().take(MAX_HEADER).read_to_end(&mut first).map_err(io(sealed))?;
+    if !first.starts_with(b"age-encryption.org/") || !first.windows(5).any(|end| end == b"\n--- ") {
+        return Err(StoreError::NoBackup("no-age"));
+    }
+    let opened = unsealed(first.as_slice().chain(file), identity)?;
+    let changed = |_: io::Error| StoreError::NoBackup("changed");
+    let mut tar = tar::Archive::new(BufReader::new(opened));
+    private_dir(&into.join(KEYS))?;
+    // Raw: what makes a name or a size longer than its header says is no file of ours.
+    for (number, entry) in tar.entries().map_err(changed)?.raw(true).enumerate() {
+        let mut entry = entry.map_err(changed)?;
+        let name = String::from_utf8(entry.path_bytes().into_owned()).unwrap_or_default();
+        if number == 0 {
+            let mut format = Vec::new();
+            entry.by_ref().take(64).read_to_end(&mut format).map_err(changed)?;
+            match (name == FORMAT.0, format == FORMAT.1) {
+                (true, true) => continue,
+                (true, false) => return Err(StoreError::Newer),
+                (false, _) => return Err(StoreError::NoBackup("content")),
+            }
+        }
+        let most = ceiling(&name).filter(|_| entry.header().entry_type().is_file() && number < MOST_FILES);
+        if most.is_none_or(|most| entry.size() > most) {
+            return Err(StoreError::NoBackup("content"));
+        }
+        lay(&into.join(&name), &mut entry)?;
+    }
+    // To the very end, which is sealed, too: a file that was cut there is no whole one.
+    io::copy(&mut tar.into_inner(), &mut io::sink()).map_err(changed)?;
+    if !Store::vault(into).is_file() {
+        return Err(StoreError::NoBackup("content"));
+    }
+    sync(&into.join(KEYS))?;
+    sync(into)
+}
+
+/// Writes a new file that only its owner reads.
+fn lay(path: &Path, from: &mut impl Read) -> Result<(), StoreError> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = options.open(path).map_err(|_| StoreError::NoBackup("content"))?;
+    let mut room = vec![0; 64 * 1024];
+    loop {
+        let read = from.read(&mut room).map_err(|_| StoreError::NoBackup("changed"))?;
+        let Some(some) = room.get(..read).filter(|some| !some.is_empty()) else { break };
+        out.write_all(some).map_err(io(path))?;
+    }
+    out.sync_all().map_err(io(path))
+}
+
+fn hash(path: &Path) -> io::Result<(Digest256, u64)> {
+    let mut sha256 = Sha256::new();
+    let bytes = io::copy(&mut File::open(path)?, &mut HashWriter(&mut sha256))?;
+    Ok((Digest256(sha256.finalize().into()), bytes))
+}
+
+struct HashWriter<'a>(&'a mut Sha256);
+
+impl Write for HashWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_files_of_a_store_have_a_place_in_a_backup() {
+        for fine in ["vault.db", "channels.toml", "keys/recovery.age", "keys/AbC-_9.age"] {
+            assert!(ceiling(fine).is_some(), "{fine}");
+        }
+        for foreign in [
+            "",
+            ".",
+            "..",
+            "../vault.db",
+            "/etc/passwd",
+            "keys",
+            "keys/",
+            "keys/../x.age",
+            "keys/x.agent",
+            "keys/a/b.age",
+            "keys.next/x.age",
+            "vault.db-wal",
+            "vault.db-journal",
+            ".hidden",
+            "-rf",
+            "a b",
+            "a\\b",
+            "C:x",
+            "channels.toml/x",
+            "keys/.age",
+        ] {
+            assert_eq!(ceiling(foreign), None, "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The cases that somebody who leaves may leave something behind in.
+
+use crate::domain::ids::{EventId, PersonId};
+use crate::store::{Store, StoreError};
+
+impl Store {
+    /// The cases where something may wait for a person: assigned to them, with open flags, deferrals, conditions, or a
+    /// decision that waits.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn with_something_open(&self, person: PersonId) -> Result<Vec<EventId>, StoreError> {
+        let mut statement = self.connection.prepare(
+            "SELECT log FROM cases WHERE assigned = ? OR open_flags > 0
+             UNION SELECT log FROM agenda WHERE kind IN ('deferral-review', 'second-awaited')
+             UNION SELECT log FROM decisions WHERE state = 'awaiting-second'
+             UNION SELECT log FROM conditions ORDER BY 1",
+        )?;
+        let rows = statement.query_map([person.to_string()], |row| row.get::<_, Vec<u8>>(0))?;
+        let id =
+            |bytes: Vec<u8>| EventId::from_slice(&bytes).map_err(|bad| StoreError::Damaged(bad.to_string()));
+        rows.map(|row| id(row?)).collect()
+    }
+
+    /// The districts of all cases: for telling where approvers will be too few.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn districts_of_all_cases(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement =
+            self.connection.prepare("SELECT DISTINCT district FROM cases ORDER BY district")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

@@ -1,0 +1,225 @@
+//! A new vault key for those who still hold a role. The new key files lie beside the old ones until the vault itself is
+//! under the new key; whoever opens the store next tries which of the two opens it, and finishes or throws away.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use crate::domain::ids::PublicKey;
+use crate::domain::roster::Roster;
+use crate::seal::recovery::RECOVERY_FILE;
+use crate::seal::vault_key::{Recipient, VaultKey, file_name};
+use crate::store::open::{BUSY, connect, hand_key, io, private_dir, private_file};
+use crate::store::points::{Point, reach};
+use crate::store::{Store, StoreError};
+
+/// The folder of the files that open the vault.
+pub(super) const KEYS: &str = "keys";
+/// The same for the key that the vault is about to have.
+pub(super) const NEXT: &str = "keys.next";
+/// The same for the key that it had.
+pub(super) const OLD: &str = "keys.old";
+
+/// How long somebody who wants to be alone waits for the others.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Which keys open the vault beside those that should.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Openers {
+    /// Keys that hold a role.
+    pub due: usize,
+    /// Key files of people that are here.
+    pub here: usize,
+    /// Files that are here and should not be: somebody left, and the vault was not re-keyed.
+    pub too_many: usize,
+    /// Keys that should open it and have no file, the recovery key too: somebody came, and was not let in yet.
+    pub missing: usize,
+}
+
+/// The keys that hold a role now.
+pub(super) fn role_keys(roster: &Roster) -> Vec<PublicKey> {
+    let mut keys: Vec<PublicKey> =
+        roster.people().flat_map(|person| roster.held_now(person)).map(|grant| grant.key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The names of the files in a folder of keys; an agent's file is a matter between a machine and its owner.
+fn names_in(folder: &Path) -> Vec<String> {
+    let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let names = files.filter_map(|file| file.file_name().into_string().ok());
+    names.filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "age")).collect()
+}
+
+/// Makes what was done to a folder durable.
+pub(super) fn sync(folder: &Path) -> Result<(), StoreError> {
+    if cfg!(unix) { File::open(folder).and_then(|open| open.sync_all()).map_err(io(folder)) } else { Ok(()) }
+}
+
+fn remove(folder: &Path) -> Result<(), StoreError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(folder)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Brings a re-key that was cut short to its end, or takes it back. `keys` tells the vault key that a folder of keys
+/// has for whoever opens.
+pub(super) fn settle(dir: &Path, keys: &dyn Fn(&Path) -> Option<VaultKey>) -> Result<(), StoreError> {
+    let [now, next, old] = [KEYS, NEXT, OLD].map(|name| dir.join(name));
+    if !next.exists() && !old.exists() {
+        return Ok(());
+    }
+    let opens = |folder: &Path| -> Result<Option<Connection>, StoreError> {
+        let Some(key) = keys(folder) else { return Ok(None) };
+        match connect(dir, &key, false) {
+            Ok(connection) => Ok(Some(connection)),
+            Err(StoreError::Damaged(_)) => Ok(None),
+            Err(other) => Err(other),
+        }
+    };
+    let (connection, done) = match opens(&now)? {
+        Some(connection) => (connection, false),
+        None => match opens(&next)? {
+            Some(connection) => (connection, true),
+            // Neither is this person's to open: whoever opens the store next settles it.
+            None => return Ok(()),
+        },
+    };
+    // Whoever has the place of the writer is alone here, and whoever re-keys waits for it.
+    connection.execute_batch("BEGIN IMMEDIATE")?;
+    if done && next.exists() {
+        if now.exists() {
+            remove(&old)?;
+            fs::rename(&now, &old).map_err(io(&now))?;
+        }
+        sync(dir)?;
+        reach(Point::RekeyHalfSwapped);
+        fs::rename(&next, &now).map_err(io(&next))?;
+        sync(dir)?;
+        reach(Point::RekeySwapped);
+    }
+    remove(&next)?;
+    remove(&old)?;
+    sync(dir)?;
+    connection.execute_batch("ROLLBACK")?;
+    Ok(())
+}
+
+impl Store {
+    /// Whom the vault should open to: every key that holds a role, and the recovery key where there is one.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn recipients(&self) -> Result<Vec<Recipient>, StoreError> {
+        let keys = role_keys(&*self.roster()?);
+        Ok(keys.into_iter().map(Recipient::Ssh).chain(self.recovery()?.map(Recipient::Age)).collect())
+    }
+
+    /// Who opens the vault, beside who should.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn openers_held_against_the_roster(&self) -> Result<Openers, StoreError> {
+        let due: Vec<String> = self.recipients()?.iter().map(Recipient::file_name).collect();
+        let here = names_in(&self.dir.join(KEYS));
+        let people = |names: &[String]| names.iter().filter(|name| *name != RECOVERY_FILE).count();
+        Ok(Openers {
+            due: people(&due),
+            here: people(&here),
+            too_many: here.iter().filter(|name| !due.contains(name)).count(),
+            missing: due.iter().filter(|name| !here.contains(name)).count(),
+        })
+    }
+
+    /// How many people's keys open the vault; the recovery key on paper is not one.
+    #[must_use]
+    pub fn openers(&self) -> usize {
+        names_in(&self.dir.join(KEYS)).iter().filter(|name| *name != RECOVERY_FILE).count()
+    }
+
+    /// Whether this key has a file here that lets it in.
+    #[must_use]
+    pub fn lets_in(&self, key: &PublicKey) -> bool {
+        self.dir.join(KEYS).join(file_name(key)).is_file()
+    }
+
+    /// Keeps everybody else out until [`Store::rekey`] or [`Store::be_among_others`].
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] where somebody else has the store open; nothing is changed then.
+    pub fn be_alone(&self) -> Result<(), StoreError> {
+        self.writable()?;
+        // Whoever reads is done at once; whoever stays is at work.
+        self.connection.busy_timeout(PATIENCE)?;
+        self.connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+        // Only whoever is alone can leave the write-ahead log.
+        let mode =
+            self.connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get::<_, String>(0));
+        let alone = match mode {
+            Ok(mode) if mode == "delete" => {
+                self.connection.execute_batch("BEGIN EXCLUSIVE; ROLLBACK").map_err(StoreError::from)
+            }
+            Ok(_) => Err(StoreError::InUse),
+            Err(error) => Err(error.into()),
+        };
+        self.connection.busy_timeout(BUSY)?;
+        if alone.is_err() {
+            self.be_among_others()?;
+        }
+        alone
+    }
+
+    /// Lets others in again.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn be_among_others(&self) -> Result<(), StoreError> {
+        self.connection.execute_batch("PRAGMA locking_mode = NORMAL")?;
+        self.connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+        // The lock goes with the next look.
+        Ok(self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
+    }
+
+    /// Gives the vault a new key and wraps it for whoever holds a role now, whatever lies in the folder of keys.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`]; [`StoreError::NobodyLeft`] where nobody could open it afterwards. Nothing is changed then.
+    pub fn rekey(&mut self, random: [u8; 32]) -> Result<(), StoreError> {
+        let recipients = self.recipients()?;
+        if !recipients.iter().any(|one| matches!(one, Recipient::Ssh(_))) {
+            return Err(StoreError::NobodyLeft);
+        }
+        self.be_alone()?;
+        reach(Point::RekeyAlone);
+        let (key, next) = (VaultKey::new(random), self.dir.join(NEXT));
+        remove(&next)?;
+        private_dir(&next)?;
+        for recipient in &recipients {
+            private_file(&next.join(recipient.file_name()), &key.wrap_for(recipient)?)?;
+        }
+        sync(&next)?;
+        sync(&self.dir)?;
+        reach(Point::RekeyNextWritten);
+        let rekeyed = hand_key(&self.connection, "rekey", &key);
+        reach(Point::RekeyCipherDone);
+        // The cipher does not say whether its last step failed. Which key opens the vault, does.
+        let kept = Connection::open_in_memory()?;
+        drop(std::mem::replace(&mut self.connection, kept));
+        let known = [(self.dir.join(KEYS), self.key.clone()), (next, key.clone())];
+        settle(&self.dir, &|folder| {
+            known.iter().find(|(place, _)| place == folder).map(|(_, key)| key.clone())
+        })?;
+        if let Ok(connection) = connect(&self.dir, &key, false) {
+            (self.connection, self.key) = (connection, key);
+        } else {
+            self.connection = connect(&self.dir, &self.key, false)?;
+            rekeyed?;
+            return Err(StoreError::Damaged("the vault did not take its new key".to_owned()));
+        }
+        self.be_among_others()
+    }
+}

@@ -1,0 +1,201 @@
+//! A backup takes the place of a store, which is moved aside whole and never deleted. What would be lost by it is told
+//! before.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::params;
+use serde::Serialize;
+
+use crate::domain::ids::EventId;
+use crate::seal::identity::Identity;
+use crate::store::backup::{Progress, unpack};
+use crate::store::open::{connect, io, private_dir};
+use crate::store::points::{Point, reach};
+use crate::store::rekey::sync;
+use crate::store::verify::Report;
+use crate::store::{Store, StoreError};
+
+/// What the name of a store that was moved aside has behind it, before the time.
+const ASIDE: &str = ".before-restore-";
+
+/// A backup that was opened beside the place of a store.
+#[derive(Debug)]
+pub struct Restored {
+    /// The store that was in it.
+    pub store: Store,
+    /// What verifying it found.
+    pub report: Report,
+    folder: tempfile::TempDir,
+}
+
+/// The events of a log that a backup has not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LostLog {
+    /// The log.
+    pub log: EventId,
+    /// How many of its events.
+    pub events: usize,
+    /// When the last of them arrived here.
+    pub last: String,
+}
+
+/// What going back to a backup loses.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Lost {
+    /// Whether the store that is here is the beginning of what the backup holds: then nothing is lost.
+    pub forward: bool,
+    /// The logs that lose events, the one with the newest first.
+    pub logs: Vec<LostLog>,
+    /// How many kept drafts are not in the backup.
+    pub drafts: usize,
+}
+
+impl Lost {
+    /// How many events are lost.
+    #[must_use]
+    pub fn events(&self) -> usize {
+        self.logs.iter().map(|log| log.events).sum()
+    }
+}
+
+fn parent(dir: &Path) -> &Path {
+    dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Why there is no store in a folder: there never was one, or it was moved aside and nothing took its place.
+pub(super) fn missing(dir: &Path) -> StoreError {
+    let name = dir.file_name().map(|name| format!("{}{ASIDE}", name.to_string_lossy())).unwrap_or_default();
+    let siblings = fs::read_dir(parent(dir)).into_iter().flatten().filter_map(Result::ok);
+    let aside = siblings.map(|entry| entry.path()).filter(|path| {
+        let aside = path.file_name().is_some_and(|known| known.to_string_lossy().starts_with(&name));
+        aside && !name.is_empty() && Store::vault(path).is_file()
+    });
+    match aside.max() {
+        Some(aside) if !dir.exists() => StoreError::MovedAside(aside),
+        _ => StoreError::NoStore(dir.to_owned()),
+    }
+}
+
+/// Opens a backup beside the place of a store, and verifies it whole.
+///
+/// # Errors
+/// When the key does not open it, or it is no whole backup.
+pub fn open_beside(
+    file: &Path,
+    dir: &Path,
+    identity: &Identity,
+    progress: Progress<'_>,
+) -> Result<Restored, StoreError> {
+    let beside = parent(dir);
+    private_dir(beside)?;
+    let folder = tempfile::Builder::new().prefix(".greenlight-").tempdir_in(beside).map_err(io(beside))?;
+    let place = folder.path().join("store");
+    unpack(file, &place, identity)?;
+    let store = Store::open_copy(&place, identity)?;
+    let total = usize::try_from(store.cases()?).unwrap_or_default();
+    let report = store.verify(&|done| progress(done, total))?;
+    Ok(Restored { store, report, folder })
+}
+
+impl Store {
+    /// Every event in the order of arrival, with its time here.
+    fn arrived(&self) -> Result<Vec<(EventId, String)>, StoreError> {
+        let mut statement = self.connection.prepare("SELECT event, at FROM arrivals ORDER BY seq")?;
+        let rows = statement.query_map([], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get(1)?)))?;
+        let mut all = Vec::new();
+        for row in rows {
+            let (event, at) = row?;
+            all.push((EventId::from_slice(&event).map_err(|bad| StoreError::Damaged(bad.to_string()))?, at));
+        }
+        Ok(all)
+    }
+
+    fn draft_names(&self) -> Result<HashSet<String>, StoreError> {
+        let mut statement = self.connection.prepare("SELECT name FROM local WHERE name GLOB 'draft/*'")?;
+        let names = statement.query_map([], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
+    /// What this store loses if `other` takes its place.
+    ///
+    /// # Errors
+    /// When a record cannot be read.
+    pub fn loses_to(&self, other: &Store) -> Result<Lost, StoreError> {
+        let (mine, theirs) = (self.arrived()?, other.arrived()?);
+        let forward = mine.len() <= theirs.len() && mine.iter().zip(&theirs).all(|(one, two)| one.0 == two.0);
+        let known: HashSet<EventId> = theirs.into_iter().map(|(event, _)| event).collect();
+        let mut log_of = self.connection.prepare("SELECT log FROM entries WHERE id = ?")?;
+        let mut logs: BTreeMap<EventId, LostLog> = BTreeMap::new();
+        for (event, at) in mine.into_iter().filter(|(event, _)| !known.contains(event)) {
+            let log: Vec<u8> = log_of.query_row([event.as_bytes()], |row| row.get(0))?;
+            let log = EventId::from_slice(&log).map_err(|bad| StoreError::Damaged(bad.to_string()))?;
+            let lost = logs.entry(log).or_insert_with(|| LostLog { log, events: 0, last: String::new() });
+            lost.events += 1;
+            lost.last = at;
+        }
+        let mut logs: Vec<LostLog> = logs.into_values().collect();
+        logs.sort_by(|one, other| other.last.cmp(&one.last).then(one.log.cmp(&other.log)));
+        let drafts = self.draft_names()?.difference(&other.draft_names()?).count();
+        Ok(Lost { forward, logs, drafts })
+    }
+}
+
+impl Restored {
+    /// Writes into the restored store that it took the place of one that had more, and why. What somebody's machine
+    /// remembers of the place is accepted apart, once the store is in it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn note_rollback(&self, why: &str, lost: &Lost, at: &str) -> Result<(), StoreError> {
+        let note = serde_json::json!({ "why": why, "events": lost.events(), "drafts": lost.drafts });
+        let sql = "INSERT OR REPLACE INTO local (name, value) VALUES (?, ?)";
+        self.store.connection.execute(sql, params![format!("restored/{at}"), note.to_string().as_bytes()])?;
+        Ok(())
+    }
+
+    /// Gives the restored store the place of the one in `dir`, if there is one; `here` is that one, opened. The answer
+    /// is the store in its place, and where the old one lies now.
+    ///
+    /// # Errors
+    /// When somebody else has the old one open, or a folder cannot be moved.
+    pub fn move_in(
+        self,
+        dir: &Path,
+        here: Option<&Store>,
+        at: &str,
+    ) -> Result<(Store, Option<PathBuf>), StoreError> {
+        if let Some(here) = here {
+            here.be_alone()?;
+        }
+        let (from, key, beside) = (self.store.dir.clone(), self.store.key.clone(), parent(dir));
+        drop(self.store);
+        reach(Point::RestoreUnpacked);
+        let mut aside = None;
+        if fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some()) {
+            let to = free_name(dir, at);
+            fs::rename(dir, &to).map_err(io(dir))?;
+            sync(beside)?;
+            aside = Some(to);
+        }
+        reach(Point::RestoreMovedAside);
+        fs::rename(&from, dir).map_err(io(dir))?;
+        sync(beside)?;
+        reach(Point::RestoreMovedIn);
+        drop(self.folder);
+        let place = fs::canonicalize(dir).map_err(io(dir))?;
+        Ok((Store::over(connect(&place, &key, false)?, &place, key), aside))
+    }
+}
+
+/// A name beside the store that nobody has: with the time, and a number where somebody restored twice in a second.
+fn free_name(dir: &Path, at: &str) -> PathBuf {
+    let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let time: String = at.chars().filter(char::is_ascii_alphanumeric).collect();
+    let numbered = |number: usize| match number {
+        1 => dir.with_file_name(format!("{name}{ASIDE}{time}")),
+        more => dir.with_file_name(format!("{name}{ASIDE}{time}-{more}")),
+    };
+    (1..1000).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(1))
+}

@@ -1,0 +1,329 @@
+//! People come and go: a newcomer's key is compared before it opens anything, whoever leaves hands over first, and the
+//! vault gets a new key that nobody who left has.
+#![cfg(unix)]
+
+mod town;
+
+use std::collections::BTreeSet;
+
+use greenlight::seal::identity::fingerprint;
+use greenlight::seal::vault_key::{VaultKey, file_name};
+use greenlight::store::{Store, StoreError};
+use rusqlite::Connection;
+use serde_json::Value;
+use town::{Town, identity};
+
+fn json(town: &Town, who: &str, args: &[&str]) -> Value {
+    let ran = town.run(who, &[&["--json"], args].concat(), "");
+    assert_eq!(ran.code, 0, "{args:?}\n{}{}", ran.out, ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+fn events(town: &Town) -> i64 {
+    json(town, "admin", &["doctor"])["events"].as_i64().unwrap()
+}
+
+fn key_files(town: &Town) -> BTreeSet<String> {
+    let files = std::fs::read_dir(town.path("store/keys")).unwrap();
+    files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+/// The file names of the keys of these people, and the recovery key's.
+fn files_of(people: &[&str]) -> BTreeSet<String> {
+    let files = people.iter().map(|name| file_name(&identity(name).public()));
+    files.chain(["recovery.age".to_owned()]).collect()
+}
+
+fn vault_key(town: &Town, who: &str) -> VaultKey {
+    let me = identity(who);
+    let wrapped = std::fs::read(town.path("store/keys").join(file_name(&me.public()))).unwrap();
+    VaultKey::unwrap(&wrapped, &me).unwrap()
+}
+
+/// Whether a key opens the vault file itself, with nothing of the program in between.
+fn opens(town: &Town, key: &VaultKey) -> bool {
+    let connection = Connection::open(town.path("store/vault.db")).unwrap();
+    connection.execute_batch("PRAGMA cipher_log_level = NONE").unwrap();
+    connection.pragma_update(None, "key", &*key.pragma()).unwrap();
+    connection.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
+    connection.query_row("SELECT count(*) FROM entries", [], |_| Ok(())).is_ok()
+}
+
+const EVERYBODY: [&str; 7] = ["admin", "vetter", "reviewer", "approver", "second", "third", "leader"];
+
+#[test]
+fn a_fingerprint_that_differs_lets_nobody_in() {
+    let town = Town::with_people();
+    let (before, files) = (events(&town), key_files(&town));
+    let add = |fingerprint: &str| {
+        let args = ["person", "add", "Wendel Harrow", "--key", "keys/stranger.pub", "--role", "vetter"];
+        town.run("admin", &[&args[..], &["--scope", "ON", "--fingerprint", fingerprint]].concat(), "")
+    };
+    let theirs = fingerprint(&identity("stranger").public());
+    let other = fingerprint(&identity("vetter").public());
+    for wrong in [other.as_str(), "", &theirs[..20], &theirs.to_lowercase()] {
+        let ran = add(wrong);
+        assert_eq!(ran.code, 4, "{wrong}: {}", ran.err);
+        assert_eq!((events(&town), key_files(&town)), (before, files.clone()), "{wrong}");
+    }
+    let ran = add(&theirs);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("7 before, 8 now"), "{}", ran.err);
+    assert!(ran.err.contains("was compared") && !ran.err.contains("Nobody heard"), "{}", ran.err);
+    assert_eq!(town.run("stranger", &["list"], "").code, 0);
+}
+
+#[test]
+fn without_a_terminal_it_is_said_that_nobody_compared() {
+    let town = Town::with_people();
+    let args = ["person", "add", "Wendel Harrow", "--key", "keys/stranger.pub", "--role", "vetter"];
+    let ran = town.run("admin", &[&args[..], &["--scope", "ON"]].concat(), "");
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("--fingerprint"), "{}", ran.err);
+}
+
+#[test]
+fn whoever_is_not_let_in_has_a_fingerprint_to_read_aloud() {
+    let town = Town::with_people();
+    let ran = town.run("stranger", &["whoami"], "");
+    assert_eq!(ran.code, 7);
+    let letters: String = ran.out.chars().filter(|c| !c.is_whitespace()).collect();
+    assert!(letters.contains(&fingerprint(&identity("stranger").public())), "{}", ran.out);
+}
+
+#[test]
+fn a_grant_that_was_cut_short_is_ended_by_the_same_command() {
+    let town = Town::with_people();
+    let file = town.path("store/keys").join(file_name(&identity("vetter").public()));
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(json(&town, "admin", &["doctor"])["keys"]["missing"], 1);
+    let before = events(&town);
+    let add =
+        ["person", "add", "Théo Larivée", "--key", "keys/vetter.pub", "--role", "vetter", "--scope", "CA"];
+    town.does("admin", &add);
+    assert_eq!(events(&town), before, "nothing is signed twice");
+    assert_eq!(town.run("vetter", &["list"], "").code, 0);
+    assert_eq!(town.run("admin", &add, "").code, 2, "now the key is known");
+}
+
+#[test]
+fn a_departure_gives_the_vault_a_new_key() {
+    let town = Town::with_people();
+    let old = vault_key(&town, "third");
+    assert!(opens(&town, &old));
+    // Somebody planted a file, and an agent left one.
+    std::fs::write(town.path("store/keys/planted.age"), old.wrap(&identity("stranger").public()).unwrap())
+        .unwrap();
+    std::fs::write(town.path("store/keys/x.agent"), b"whatever").unwrap();
+    let doctor = json(&town, "admin", &["doctor"]);
+    assert_eq!((&doctor["keys"]["too_many"], &doctor["openers"]), (&Value::from(1), &Value::from(8)));
+    let revoked = json(&town, "admin", &["person", "revoke", "Ingram Vale-Tremblay", "--why", "moved away"]);
+    assert_eq!(revoked["rekeyed"], true);
+    assert_eq!(revoked["openers"], serde_json::json!({ "before": 8, "after": 6 }));
+    let left: Vec<&str> = EVERYBODY.into_iter().filter(|name| *name != "third").collect();
+    assert_eq!(key_files(&town), files_of(&left), "who holds a role has a file, and nothing else lies there");
+    assert!(!opens(&town, &old), "the old key opens nothing any more");
+    assert_eq!(town.run("third", &["list"], "").code, 7);
+    for who in left {
+        assert_eq!(town.run(who, &["verify"], "").code, 0, "{who}");
+        assert!(opens(&town, &vault_key(&town, who)));
+    }
+    let doctor = json(&town, "admin", &["doctor"]);
+    assert_eq!(doctor["keys"], serde_json::json!({ "due": 6, "here": 6, "too_many": 0, "missing": 0 }));
+    // The vault is as it was: in the write-ahead log, open to several at once.
+    let connection = Connection::open(town.path("store/vault.db")).unwrap();
+    connection.pragma_update(None, "key", &*vault_key(&town, "admin").pragma()).unwrap();
+    connection.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+    assert_eq!(mode, "wal");
+}
+
+#[test]
+fn a_role_of_several_ends_without_a_new_key() {
+    let town = Town::with_people();
+    town.does("admin", &["person", "grant", "Théo Larivée", "--role", "reviewer", "--scope", "ON"]);
+    let old = vault_key(&town, "vetter");
+    let revoked = json(&town, "admin", &["person", "revoke", "Théo Larivée", "--role", "reviewer"]);
+    assert_eq!(revoked["rekeyed"], false);
+    assert!(opens(&town, &old));
+    assert_eq!(town.run("vetter", &["list"], "").code, 0);
+}
+
+#[test]
+fn somebody_at_work_is_not_cut_off() {
+    let town = Town::with_people();
+    let (before, files) = (events(&town), key_files(&town));
+    let colleague = Store::open(&town.path("store"), &identity("vetter")).unwrap();
+    colleague.events().unwrap();
+    for args in [&["person", "revoke", "Ingram Vale-Tremblay"][..], &["person", "rekey"]] {
+        let ran = town.run("admin", args, "");
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert!(
+            ran.err.contains("somebody else has the store open") || ran.err.contains("Somebody else"),
+            "{}",
+            ran.err
+        );
+    }
+    assert_eq!(colleague.events().unwrap(), before, "nothing was signed");
+    drop(colleague);
+    assert_eq!((events(&town), key_files(&town)), (before, files));
+    assert_eq!(town.run("third", &["list"], "").code, 0);
+    town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
+    assert_eq!(town.run("third", &["list"], "").code, 7);
+}
+
+#[test]
+fn the_last_who_opens_the_store_cannot_leave() {
+    let town = Town::with_keys();
+    town.does("admin", &["init", "--org", "Example Party", "--name", "Imogen Ashgrove"]);
+    let before = events(&town);
+    let ran = town.run("admin", &["person", "revoke", "Imogen Ashgrove"], "");
+    assert_eq!(ran.code, 4, "{}", ran.err);
+    assert_eq!(events(&town), before);
+    assert_eq!(town.run("admin", &["verify"], "").code, 0);
+}
+
+#[test]
+fn the_same_key_file_is_no_way_in_after_a_new_key() {
+    let town = Town::with_people();
+    let old_file =
+        std::fs::read(town.path("store/keys").join(file_name(&identity("third").public()))).unwrap();
+    town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
+    std::fs::write(town.path("store/keys").join(file_name(&identity("third").public())), old_file).unwrap();
+    let refused = Store::open(&town.path("store"), &identity("third"));
+    assert!(matches!(refused, Err(StoreError::Damaged(_))), "{refused:?}");
+    assert_eq!(json(&town, "admin", &["doctor"])["keys"]["too_many"], 1);
+    town.does("admin", &["person", "rekey"]);
+    assert_eq!(json(&town, "admin", &["doctor"])["keys"]["too_many"], 0);
+}
+
+/// What a handover names, in its order: the code, and the item or the case.
+fn handover(town: &Town, args: &[&str]) -> Vec<(String, String)> {
+    let told = json(town, "admin", &[&["person", "revoke"], args, &["--handover"]].concat());
+    let one = |left: &Value| {
+        let text = |name: &str| left[name].as_str().unwrap_or_default().to_owned();
+        (text("what"), text("item"))
+    };
+    told["handover"].as_array().unwrap().iter().map(one).collect()
+}
+
+#[test]
+fn what_would_have_nobody_is_listed_and_nothing_is_signed() {
+    let town = Town::with_people();
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    for who in ["vetter", "reviewer", "approver"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
+    town.does("reviewer", &["assign", &case, "Nadia Okonjo-Wells"]);
+    let flag = town.does("vetter", &["flag", "raise", &case, "--question", "Can it wait?"]);
+    let before = events(&town);
+    let told = handover(&town, &["Nadia Okonjo-Wells"]);
+    assert_eq!(told, [("assigned".into(), String::new()), ("flag-alone".into(), flag.clone())]);
+    assert_eq!(events(&town), before, "nothing is signed");
+    // An admin, who sees no cases, reads letters and no name.
+    let ran = town.run("admin", &["person", "revoke", "Nadia Okonjo-Wells", "--handover"], "");
+    assert!(ran.out.contains(&case) && !ran.out.contains("Odalys"), "{}", ran.out);
+
+    // With a second reviewer the flag is not alone; once taken, it is the one's who took it.
+    let add = [
+        "person",
+        "add",
+        "Wendel Harrow",
+        "--key",
+        "keys/stranger.pub",
+        "--role",
+        "reviewer",
+        "--scope",
+        "ON",
+    ];
+    town.does("admin", &add);
+    assert_eq!(handover(&town, &["Nadia Okonjo-Wells"]), [("assigned".into(), String::new())]);
+    town.does("reviewer", &["flag", "accept", &case, &flag]);
+    assert_eq!(
+        handover(&town, &["Nadia Okonjo-Wells"]),
+        [("assigned".into(), String::new()), ("flag-taken".into(), flag)]
+    );
+    // Who is recused does not count as somebody who is left.
+    town.does("stranger", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
+    let whats: Vec<String> = handover(&town, &["Nadia Okonjo-Wells"]).into_iter().map(|one| one.0).collect();
+    assert_eq!(whats, ["assigned", "flag-alone"]);
+
+    assert_eq!(
+        handover(&town, &["Imogen Ashgrove"]),
+        [("last-role".into(), "admin".into()), ("last-root".into(), String::new())]
+    );
+    let few = handover(&town, &["Marguerite Sansoucy"]);
+    assert_eq!(few, [("few-approvers".into(), "35001".into())]);
+    // The list comes with the departure itself, too.
+    let ran = town.run("admin", &["person", "revoke", "Marguerite Sansoucy"], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("district 35001 would have 2 approvers"), "{}", ran.err);
+}
+
+/// Two cases: a greenlight with a condition that Théo owes, and a withholding that waits for its second beside a
+/// deferral of Nadia's.
+fn waiting_things() -> Town {
+    let town = Town::with_people();
+    let does = |who: &str, args: &[&str]| town.does(who, args);
+    for name in ["Odalys Brannigan", "Cedric Lunt"] {
+        let case = does("vetter", &["open", "--name", name, "--district", "Ajax"]);
+        for who in ["vetter", "reviewer", "approver", "second", "third"] {
+            does(who, &["conflict", &case, "none"]);
+        }
+        for check in ["police", "credit"] {
+            does("vetter", &["consent", &case, check, "--on", "2026-11-20"]);
+        }
+        for (check, result) in
+            [("police", "negative"), ("credit", "clear"), ("declaration", "clear"), ("eligibility", "clear")]
+        {
+            let mut args = vec!["check", "record", &case, check, "--status", "read", "--result", result];
+            args.extend(["--issued", "2026-11-20"]);
+            args.extend(if check == "police" { &["--kind", "crjmc"][..] } else { &[] });
+            does("vetter", &args);
+        }
+    }
+    does("vetter", &["recommend", "Odalys", "greenlight", "--why", "It agrees."]);
+    let with = [
+        "--condition",
+        "Resign.",
+        "--owner",
+        "Théo Larivée",
+        "--due",
+        "2026-12-15",
+        "--evidence",
+        "a letter",
+    ];
+    let decide = ["decide", "Odalys", "greenlight-with-conditions", "--why", "One matter."];
+    does("approver", &[&decide[..], &with].concat());
+    let defer = ["defer", "Cedric", "--why", "Later.", "--review", "2026-12-04", "--trigger", "News."];
+    does("reviewer", &[&defer[..], &["--owner", "Nadia Okonjo-Wells"]].concat());
+    does("vetter", &["recommend", "Cedric", "withhold", "--why", "It does not agree."]);
+    does(
+        "approver",
+        &["decide", "Cedric", "withhold", "--reason", "incomplete", "--why", "Papers are missing."],
+    );
+    town
+}
+
+#[test]
+fn a_deferral_a_condition_and_a_waiting_decision_are_handed_over() {
+    let town = waiting_things();
+    let whats = |who: &str| -> Vec<String> { handover(&town, &[who]).into_iter().map(|one| one.0).collect() };
+    assert!(whats("Théo Larivée").contains(&"condition".to_owned()), "{:?}", whats("Théo Larivée"));
+    assert!(
+        whats("Nadia Okonjo-Wells").contains(&"deferral".to_owned()),
+        "{:?}",
+        whats("Nadia Okonjo-Wells")
+    );
+    assert!(
+        whats("Marguerite Sansoucy").contains(&"second-waits".to_owned()),
+        "{:?}",
+        whats("Marguerite Sansoucy")
+    );
+    for who in ["Desmond Farquharson", "Ingram Vale-Tremblay"] {
+        assert!(!whats(who).contains(&"second-nobody".to_owned()), "the other one can second");
+    }
+    town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
+    let left = whats("Desmond Farquharson");
+    assert!(left.contains(&"second-nobody".to_owned()), "{left:?}");
+}
