@@ -459,21 +459,17 @@ fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
         let (rests, id) = (on.contains(&one.id()), view.file.short(one.id()));
         let left_out =
             withholds && one.kind() == FindingKind::Adverse && weighs(one) && !one.status_is_light();
-        let found = match one.now.put {
+        let put = || format!("finding put CASE {id} --on DAY");
+        match one.now.put {
             _ if rests && withholds && !one.carries() => {
                 let command =
                     format!("{} --rests-on ITEM --why -", evidence::decides(view, proposal.outcome));
-                gap("finding-carries-nothing", Lifter::Approver, command)
+                Some(gap("finding-carries-nothing", Lifter::Approver, command).naming("finding", &id))
             }
-            None if rests => {
-                gap("finding-not-put", Lifter::Vetter, format!("finding put CASE {id} --on DAY"))
-            }
-            None if left_out => {
-                gap("finding-left-out", Lifter::Vetter, format!("finding put CASE {id} --on DAY"))
-            }
-            _ => return None,
-        };
-        Some(found.naming("finding", &id))
+            None if rests => Some(gap("finding-not-put", Lifter::Vetter, put()).naming("finding", &id)),
+            None if left_out => Some(gap("finding-left-out", Lifter::Vetter, put()).naming("finding", &id)),
+            _ => None,
+        }
     };
     view.file.findings.iter().filter_map(gap_of).collect()
 }

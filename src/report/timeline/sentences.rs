@@ -214,6 +214,16 @@ impl Teller<'_> {
                 body_of::<NoteBody>(entry).and_then(|body| body.on).map(|day| texts.day(day))
             }
             RecordKind::Note => body_of::<NoteBody>(entry).and_then(|body| {
+                if let Some((person, tie)) = body.dismissed.zip(body.tie.as_ref()) {
+                    let (sign, with) = (texts.word(tie.sign), shown::cut(&tie.with, 120));
+                    return Some(say!(
+                        texts,
+                        "log-dismissed",
+                        name = self.name(person),
+                        sign = sign,
+                        with = with
+                    ));
+                }
                 let (number, id) = (body.trigger?, self.short(body.about?));
                 Some(say!(texts, "log-trigger", number = number, id = id))
             }),
