@@ -8,12 +8,13 @@ use serde_json::json;
 use crate::cli::list::local_name;
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, person, prompt};
-use crate::desk::Draft;
-use crate::domain::case::conflict::{DeclareBody, Tie};
+use crate::desk::{Desk, Draft};
+use crate::domain::case::conflict::{DeclareBody, DismissedTie, Tie, TieSign};
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::district;
-use crate::domain::event::{Act, Declared, RecordKind, Relation};
+use crate::domain::event::{Act, Declared, MAX_IDS, RecordKind, Relation};
 use crate::domain::ids::PersonId;
+use crate::domain::ties::possible_ties;
 use crate::error::Error;
 use crate::say;
 use crate::store::query::Filter;
@@ -38,13 +39,16 @@ pub(super) enum ConflictCommand {
     Dismiss(DismissArgs),
 }
 
-/// `dismiss CASE PERSON --why -`
+/// `dismiss CASE PERSON [--sign SIGN] --why -`
 #[derive(Debug, Args)]
 pub(super) struct DismissArgs {
     #[arg(value_name = "CASE")]
     case: String,
     #[arg(value_name = "PERSON")]
     person: String,
+    /// Which of several suggestions.
+    #[arg(long, value_name = "name|firm|riding")]
+    sign: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     why: Option<String>,
 }
@@ -116,7 +120,7 @@ fn draft(file: &CaseFile, person: PersonId, body: &DeclareBody) -> Result<Draft,
 
 fn done(file: &CaseFile, person: PersonId, state: Declared) -> &'static str {
     match state {
-        Declared::None if file.is_recused(person) => "done-conflict-end",
+        Declared::None | Declared::Interest if file.is_recused(person) => "done-conflict-end",
         Declared::None => "done-conflict-none",
         Declared::Interest => "done-conflict-interest",
         Declared::Recused => "done-conflict-recused",
@@ -156,14 +160,32 @@ fn none(counter: &Counter, words: &[String]) -> Result<(), Error> {
     }
 }
 
+/// The suggestion that is meant: the only one about this person, or the one of this sign. Where there is none the rule
+/// says so.
+fn suggested(
+    desk: &Desk,
+    file: &CaseFile,
+    person: PersonId,
+    sign: Option<&String>,
+) -> Result<Option<DismissedTie>, Error> {
+    let sign = sign.map(|word| Counter::word::<TieSign>(word)).transpose()?;
+    let ties = possible_ties(file, &desk.roster).into_iter();
+    let mut meant = ties.filter(|tie| tie.person == person && sign.is_none_or(|sign| sign == tie.sign));
+    match (meant.next(), meant.next()) {
+        (Some(_), Some(_)) => Err(Error::Usage("several-ties", vec![("person", desk.roster.name(person))])),
+        (one, _) => Ok(one.map(|tie| DismissedTie { sign: tie.sign, with: tie.with })),
+    }
+}
+
 /// A suggested tie is none, and here is why.
 fn dismiss(counter: &Counter, args: DismissArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.declared_case(&args.case, CONTENT)?;
     let person = person::find(&desk, &args.person)?;
+    let tie = suggested(&desk, &file, person, args.sign.as_ref())?;
     let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
-    let body = NoteBody { text, about: Some(file.id), dismissed: Some(person), ..NoteBody::default() };
+    let body = NoteBody { text, about: Some(file.id), dismissed: Some(person), tie, ..NoteBody::default() };
     counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &body)?, "done-conflict-dismissed")
 }
 
@@ -218,5 +240,9 @@ pub(super) fn adopt(counter: &Counter, args: &AdoptArgs) -> Result<(), Error> {
     }
     events.sort_unstable();
     events.dedup();
+    if events.len() > MAX_IDS {
+        let names = vec![("count", events.len().to_string()), ("most", MAX_IDS.to_string())];
+        return Err(Error::Usage("adopt-too-many", names));
+    }
     counter.sign_one(&mut desk, &file, Draft::bare(on(&file), Act::Adopt { events }), "done-adopt")
 }

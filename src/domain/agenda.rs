@@ -22,7 +22,7 @@ use crate::domain::route::{Matter, advice};
 use crate::domain::skeleton::{DecisionState, FlagStep};
 use crate::domain::words::words;
 
-pub use emptied::{emptied_tiers, goes_outside, stands_in};
+pub use crate::domain::emptied::{emptied_tiers, goes_outside, stands_in};
 
 /// Business days after which a case that nobody touched is brought up.
 pub const UNTOUCHED_DAYS: u32 = 10;

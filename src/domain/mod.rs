@@ -5,6 +5,7 @@ pub mod authority;
 pub mod case;
 pub mod clock;
 pub mod district;
+pub mod emptied;
 pub mod entry;
 pub mod event;
 pub mod gates;

@@ -9,6 +9,7 @@ use crate::domain::event::Outcome;
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Matter, offered};
+use crate::domain::ties::TieSign;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
@@ -236,11 +237,24 @@ fn ties(sheet: &Sheet, texts: &Texts) -> Vec<Tied> {
     let tied = |tie: &TieRow| {
         let (case, person) = (&sheet.short, tie.who.person);
         let sign = texts.word(tie.sign);
-        let what = say!(texts, "tie-line", who = &tie.who.name, sign = sign, with = &tie.with);
-        let commands = [
-            format!("greenlight conflict {case} declare --kind KIND --about {person} --text -"),
-            format!("greenlight conflict dismiss {case} {person} --why -"),
-        ];
+        // That somebody is a member of the riding nobody says for them.
+        let riding = tie.sign == TieSign::Riding;
+        let line = if riding { "tie-line-own" } else { "tie-line" };
+        let what = texts.say(
+            line,
+            &[
+                ("who", tie.who.name.as_str().into()),
+                ("sign", sign.into()),
+                ("with", tie.with.as_str().into()),
+            ],
+        );
+        let declare = if riding {
+            format!("greenlight conflict {case} declare --kind riding --text -")
+        } else {
+            format!("greenlight conflict {case} declare --kind KIND --about {person} --text -")
+        };
+        let dismiss = format!("greenlight conflict dismiss {case} {person} --sign {} --why -", tie.sign);
+        let commands = [declare, dismiss];
         Tied { tie: tie.clone(), what, commands }
     };
     sheet.ties.iter().map(tied).collect()

@@ -185,7 +185,7 @@ pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
         Some(grade),
         Some(texts.word(row.kind)),
         row.disclosed.map(|one| texts.word(one)),
-        Some(texts.word(row.status)),
+        Some(if row.kept_back { texts.get("finding-kept-back") } else { texts.word(row.status) }),
         to_adopt(&row.mark, texts),
     ])
 }

@@ -7,6 +7,7 @@ mod flags;
 mod public;
 
 use crate::domain::ids::EventId;
+use crate::report::changes;
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -248,6 +249,14 @@ impl Show<'_> {
         self.labelled(4, "label-aggravating", one.aggravating.as_deref());
         self.labelled(4, "label-why", one.why.as_deref());
         self.handling(one.handling, one.handling_condition.as_deref());
+        for step in one.steps.iter().skip(1) {
+            let changed = step.said.as_ref().map(|said| changes::changed(said, texts)).unwrap_or_default();
+            if !changed.is_empty() {
+                let who = phrases::signed(&step.mark, texts);
+                let line = say!(texts, "finding-changed", who = who, what = changed);
+                self.page.text(Style::Dim, 4, &line);
+            }
+        }
     }
 
     /// What the applicant says stands right beside what is said about them.

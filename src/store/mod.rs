@@ -216,6 +216,18 @@ impl Store {
         case_of(&self.connection, log, roster)
     }
 
+    /// A case as it stood earlier, its clocks knowing what [`Store::case`] lets them know.
+    ///
+    /// # Errors
+    /// When what is stored is not a log.
+    pub fn as_it_arrived(&self, file: CaseFile) -> Result<CaseFile, StoreError> {
+        let (entries, seqs) = read_arrived(&self.connection, file.id)?;
+        let places: BTreeMap<EventId, i64> = entries.iter().map(|entry| entry.id).zip(seqs).collect();
+        let here = file.history().entries().iter();
+        let seqs: Vec<i64> = here.map(|entry| places.get(&entry.id).copied().unwrap_or_default()).collect();
+        with_arrivals(&self.connection, file, &seqs)
+    }
+
     /// A kept file.
     ///
     /// # Errors

@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::candidate::Candidate;
 use crate::domain::case::check::{Check, CheckKind, CheckStatus, Usability};
+use crate::domain::case::conflict::DismissedTie;
 use crate::domain::case::consent::Consent;
 use crate::domain::case::decision::{Decision, Recommended};
 use crate::domain::case::deferral::Deferral;
@@ -108,9 +109,12 @@ pub struct NoteBody {
     /// For a note on the report of a candidate who is the target: what was done for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<Support>,
-    /// For a note on the case's first event: about whom a suggested tie is dismissed, for good.
+    /// For a note on the case's first event: about whom a suggested tie is dismissed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dismissed: Option<PersonId>,
+    /// Which tie of theirs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie: Option<DismissedTie>,
 }
 
 /// A reply, a note, a notice, advice of counsel.

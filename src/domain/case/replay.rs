@@ -179,7 +179,8 @@ impl CaseFile {
                         });
                     }
                     Some(first) => {
-                        self.interference.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body);
+                        let notes = &mut self.interference;
+                        notes.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body);
                     }
                 }
             }
