@@ -5,6 +5,7 @@
 //! choose the rows whose name has one of them.
 #![cfg(unix)]
 
+mod merge;
 #[path = "../town/mod.rs"]
 mod town;
 
