@@ -5,6 +5,8 @@
 //! choose the rows whose name has one of them.
 #![cfg(unix)]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod merge;
 #[path = "../town/mod.rs"]
 mod town;
@@ -34,7 +36,7 @@ impl Size {
 type Row = (&'static str, fn(Size) -> String);
 
 /// The rows.
-const ROWS: &[Row] = &[];
+const ROWS: &[Row] = &[("merge", merge::run)];
 
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.
 type Child = (&'static str, fn(&[String]));

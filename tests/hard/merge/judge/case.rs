@@ -3,9 +3,21 @@
 use super::roster::Held;
 use super::{Event, Log, Roster, Set, Stands, Told};
 
+/// How to read what the words leave open, or the program reads otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// As the words have it. A decision relies on the last recommendation in its past, and lapses with it. Whoever saw
+    /// a decision take effect, by whichever second, ends it by reversing it.
+    Words,
+    /// As the program has it. A decision relies on the last recommendation in its past that counts, whoever seconded
+    /// it. It takes effect by the first of its seconds in the order alone, seen or not by who reversed it.
+    Program,
+}
+
 /// A case, judged.
 pub struct Case<'a> {
     pub log: Log,
+    pub(super) reading: Reading,
     pub(super) roster: &'a Roster,
     /// The roster events in the past of what each event cites.
     pub(super) cited: Vec<Set>,
@@ -24,13 +36,14 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    pub fn of(roster: &'a Roster, told: Vec<Told>) -> Case<'a> {
+    pub fn of(roster: &'a Roster, told: Vec<Told>, reading: Reading) -> Case<'a> {
         let log = Log::of(told);
         let cited: Vec<Set> = log.events.iter().map(|event| roster.past_of(&event.auth)).collect();
         let key = |e: usize| &log.events[e].by;
         let who = (0..log.events.len()).map(|e| roster.person(key(e), &cited[e])).collect();
         let held = (0..log.events.len()).map(|e| roster.held(key(e), &cited[e])).collect();
         let mut case = Case {
+            reading,
             roster,
             cited,
             who,
@@ -44,7 +57,7 @@ impl<'a> Case<'a> {
         };
         // In the order, so that everything in the past of an event is known before it.
         for e in 0..case.log.events.len() {
-            let relies = case.relied_on(e);
+            let relies = case.relied_on(e, &case.log.past[e]);
             case.relies.push(relies);
             let waits = case.takes_a_second(e);
             case.waits.push(waits);
@@ -52,7 +65,7 @@ impl<'a> Case<'a> {
             case.void.push(void);
         }
         case.stands = case.standings();
-        case.counts = case.counting();
+        case.count();
         case
     }
 

@@ -1,6 +1,8 @@
 //! What a set of events of a case amounts to: place, phase, recusals, decisions, flags, holds.
 
-use super::case::Case;
+use std::collections::BTreeSet;
+
+use super::case::{Case, Reading};
 use super::{Set, TIERS, tier};
 
 /// The phases in their order.
@@ -46,10 +48,14 @@ impl Case<'_> {
         Some((self.event(last).word("order").to_owned(), self.event(last).word("district").to_owned()))
     }
 
-    /// The phase: the last in the order.
+    /// The phase: the last in the order, where what takes a second stands at its second.
     pub fn phase(&self, set: &Set) -> &str {
-        let last = self.doing(set, &["phase"]).filter(|e| self.has_effect(*e, set)).last();
-        last.map_or("applied", |e| self.event(e).word("phase"))
+        let takes_effect = |e: usize| match self.waits[e] {
+            false => Some(e),
+            true => self.doing(set, &["second"]).find(|s| self.named(*s, "event") == Some(e)),
+        };
+        let last = self.doing(set, &["phase"]).filter_map(|e| Some((takes_effect(e)?, e))).max();
+        last.map_or("applied", |(_, e)| self.event(e).word("phase"))
     }
 
     /// Whether a person is recused.
@@ -76,17 +82,16 @@ impl Case<'_> {
         last.is_some_and(|d| self.event(d).word("state") == "interest")
     }
 
-    /// The last recommendation in the past by another person who is not recused there.
-    pub(super) fn relied_on(&self, e: usize) -> Option<usize> {
+    /// The last recommendation in the past by another person who is not recused there, as far as these events go.
+    pub(super) fn relied_on(&self, e: usize, among: &Set) -> Option<usize> {
         if !self.event(e).does(&["decide", "reverse"]) {
             return None;
         }
-        let past = &self.log.past[e];
         let fit = |r: &usize| {
             !self.same_person(*r, e)
-                && self.who[*r].as_ref().is_some_and(|person| !self.is_recused(person, past))
+                && self.who[*r].as_ref().is_some_and(|person| !self.is_recused(person, among))
         };
-        self.doing(past, &["recommend"]).filter(fit).last()
+        self.doing(among, &["recommend"]).filter(fit).last()
     }
 
     /// Whether an event has no effect until it is seconded.
@@ -97,13 +102,14 @@ impl Case<'_> {
             "declare" => self.would_end_a_recusal(e),
             "waive" | "release" | "reverse" => true,
             "purge" => event.word("rule") != "read",
-            "decide" => {
-                let mild = |x: usize| self.event(x).word("outcome") != "withhold";
-                let relied_mild = self.relies[e].is_some_and(mild);
-                !(mild(e) && relied_mild && !self.roster.second_all(&self.cited[e]))
-            }
+            "decide" => self.decision_waits(e, self.relies[e]),
             _ => false,
         }
+    }
+
+    fn decision_waits(&self, d: usize, relied_on: Option<usize>) -> bool {
+        let mild = |x: usize| self.event(x).word("outcome") != "withhold";
+        !(mild(d) && relied_on.is_some_and(mild) && !self.roster.second_all(&self.cited[d]))
     }
 
     pub(super) fn would_end_a_recusal(&self, e: usize) -> bool {
@@ -127,11 +133,19 @@ impl Case<'_> {
 
     /// The events by which a decision takes effect.
     pub fn takes_effect(&self, d: usize, set: &Set) -> Vec<usize> {
-        if self.relies[d].is_some_and(|r| !set.contains(&r)) {
-            return Vec::new();
-        }
-        if !self.waits[d] {
-            return vec![d];
+        // A reversal takes no recommendation, so it does not lapse with the one on which it relies.
+        if self.event(d).verb == "decide" {
+            let seen: Set = self.log.past[d].intersection(set).copied().collect();
+            let relied_on = match self.reading {
+                Reading::Words => self.relies[d].filter(|r| set.contains(r)),
+                Reading::Program => self.relied_on(d, &seen),
+            };
+            if relied_on.is_none() {
+                return Vec::new();
+            }
+            if !self.decision_waits(d, relied_on) {
+                return vec![d];
+            }
         }
         let lands = |s: &usize| {
             let seen: Set = self.log.past[*s].intersection(set).copied().collect();
@@ -149,7 +163,11 @@ impl Case<'_> {
     pub fn holding(&self, set: &Set) -> Vec<usize> {
         let effective = self.effective(set);
         let ended = |d: usize| {
-            effective.iter().any(|x| self.takes_effect(d, set).iter().any(|t| self.log.knew(*x, *t)))
+            let mut by = self.takes_effect(d, set);
+            if self.reading == Reading::Program {
+                by.truncate(1);
+            }
+            effective.iter().any(|x| by.iter().any(|t| self.log.knew(*x, *t)))
         };
         effective.iter().copied().filter(|d| !ended(*d)).collect()
     }
@@ -204,5 +222,55 @@ impl Case<'_> {
             })
         };
         self.doing(set, &["hold"]).any(|hold| !released(hold))
+    }
+}
+
+impl Case<'_> {
+    /// Every flag that counts, and where it stands.
+    pub fn flags(&self, set: &Set) -> Vec<(usize, Option<usize>)> {
+        self.doing(set, &["flag"]).map(|flag| (flag, self.stands_at(flag, set))).collect()
+    }
+
+    /// Everybody about whom something was declared.
+    pub fn people(&self) -> BTreeSet<String> {
+        let declared = self.log.events.iter().filter(|event| event.verb == "declare");
+        declared.map(|event| event.word("person").to_owned()).collect()
+    }
+
+    /// The waivers that have effect.
+    pub fn waived(&self, set: &Set) -> Vec<usize> {
+        self.doing(set, &["waive"]).filter(|e| self.is_seconded(*e, set)).collect()
+    }
+
+    /// The events whose bodies a purge that counts removes.
+    pub fn purged(&self, set: &Set) -> BTreeSet<String> {
+        let lands = |purge: usize| {
+            self.doing(set, &["second"]).filter(|s| self.named(*s, "event") == Some(purge)).any(|s| {
+                let seen: Set = self.log.past[s].intersection(set).copied().collect();
+                self.event(purge).word("rule") != "retention" || !self.is_held(&seen)
+            })
+        };
+        let purges = self.doing(set, &["purge"]).filter(|p| self.event(*p).word("extent") == "all");
+        purges.filter(|p| lands(*p)).flat_map(|p| self.event(p).words("events").to_vec()).collect()
+    }
+}
+
+/// What only the figures ask.
+impl Case<'_> {
+    pub fn is_adopted(&self, e: usize) -> bool {
+        self.stands[e] == super::Stands::Late && self.adopters(e).next().is_some()
+    }
+
+    pub fn recusals_ended(&self, set: &Set) -> usize {
+        let ends = |d: &usize| self.waits[*d] && self.is_seconded(*d, set);
+        self.doing(set, &["declare"]).filter(ends).count()
+    }
+
+    pub fn steps_back(&self, set: &Set) -> usize {
+        self.doing(set, &["phase"]).filter(|e| self.waits[*e] && self.is_seconded(*e, set)).count()
+    }
+
+    pub fn moves(&self, set: &Set) -> usize {
+        self.doing(set, &["place"]).count()
     }
 }

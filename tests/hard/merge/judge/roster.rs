@@ -188,8 +188,8 @@ impl Roster {
         self.against_approval(e, among).iter().any(built_on)
     }
 
-    /// Whether the policy in force among these events says that every decision takes a second.
-    pub fn second_all(&self, among: &Set) -> bool {
+    /// The seconded policies among these events.
+    pub fn policies(&self, among: &Set) -> Vec<usize> {
         let seconded = |p: &usize| {
             self.event(*p).verb == "policy"
                 && self.counts(*p, among)
@@ -199,7 +199,12 @@ impl Roster {
                         && self.counts(*s, among)
                 })
         };
-        let all: Vec<usize> = among.iter().copied().filter(seconded).collect();
+        among.iter().copied().filter(seconded).collect()
+    }
+
+    /// Whether the policy in force among these events says that every decision takes a second.
+    pub fn second_all(&self, among: &Set) -> bool {
+        let all = self.policies(among);
         let in_force = all.iter().filter(|p| !all.iter().any(|q| self.log.knew(*q, **p)));
         in_force.into_iter().any(|p| self.event(*p).word("second") == "all")
     }

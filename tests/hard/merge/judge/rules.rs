@@ -2,11 +2,22 @@
 
 use super::case::Case;
 use super::effects::{PHASES, rank};
+use super::roster::Held;
 use super::{Set, TIERS, tier, tier_of};
 
 const WORKERS: &[&str] = &["vetter", "reviewer", "approver"];
 const ABOVE: &[&str] = &["reviewer", "approver"];
+const APPROVER: &[&str] = &["approver"];
+const TIERED: &[&str] = &["vetter", "reviewer", "approver", "leader"];
+const EVERY: &[&str] = &["vetter", "reviewer", "approver", "leader", "records", "auditor", "admin"];
 const ANSWERERS: &[&str] = &["reviewer", "approver", "leader"];
+
+/// Where a role must count.
+enum Reach {
+    District,
+    Canada,
+    Anywhere,
+}
 
 /// The provinces by the first two digits of their districts.
 const PROVINCES: [(&str, &str); 13] = [
@@ -35,85 +46,125 @@ fn covers(scope: &str, (order, district): &(String, String)) -> bool {
 }
 
 impl Case<'_> {
-    /// Whether a role with this scope may do the event, where the event stands.
-    pub(super) fn may(&self, e: usize, role: &str, scope: &str) -> bool {
-        let (event, past) = (self.event(e), &self.log.past[e]);
-        let opened = || (event.word("order").to_owned(), event.word("district").to_owned());
-        let place = if event.verb == "open" { opened() } else { self.place(past).expect("an opened case") };
-        let here = covers(scope, &place);
-        let one_of = |roles: &[&str]| here && roles.contains(&role);
-        match event.verb.as_str() {
-            "open" | "recommend" | "met" => one_of(WORKERS),
-            "place" if province(event.word("district")) != province(&place.1) => {
-                role == "approver" && scope == "CA"
+    /// The roles that the table gives an event, and where they must count: as this past has it, for this person.
+    /// Nothing where nobody may.
+    fn row(&self, e: usize, past: &Set, me: &str) -> Option<(&'static [&'static str], Reach)> {
+        let event = self.event(e);
+        let row = match event.verb.as_str() {
+            "place" => {
+                let (_, now) = self.place(past)?;
+                if province(event.word("district")) != province(&now) {
+                    return Some((APPROVER, Reach::Canada));
+                }
+                ABOVE
             }
-            "place" | "assign" | "adopt" | "close" | "reopen" | "issue" => one_of(ABOVE),
+            "open" | "recommend" | "met" => WORKERS,
+            "assign" | "adopt" | "close" | "reopen" | "issue" => ABOVE,
             "phase" => {
-                let to = rank(&PHASES, event.word("phase"));
+                let (to, now) = (rank(&PHASES, event.word("phase")), rank(&PHASES, self.phase(past)));
                 match event.word("phase") {
-                    "greenlit" => false,
-                    _ if self.waits[e] => one_of(&["approver"]),
-                    _ if to >= rank(&PHASES, "nominated") => one_of(ABOVE),
-                    _ => one_of(WORKERS),
+                    "greenlit" => return None,
+                    _ if to < now => APPROVER,
+                    _ if to >= rank(&PHASES, "nominated") => ABOVE,
+                    _ => WORKERS,
                 }
             }
-            "declare" if self.is_by(e, event.word("person")) => true,
-            "declare" | "decide" | "reverse" | "waive" => one_of(&["approver"]),
-            "record" => match event.word("kind") {
-                "note" => one_of(&["vetter", "reviewer", "approver", "leader"]),
-                "counsel" => one_of(&["approver"]),
-                _ => one_of(WORKERS),
-            },
-            "flag" | "refer" if event.word("route") == "safety" => true,
-            "flag" => here && tier_of(role) == Some(tier(event.word("from"))),
-            "refer" => one_of(&["approver"]),
-            "accept" | "pass-up" => here && self.reaches_flag(e, role),
-            "answer" | "return" => one_of(ANSWERERS) && self.reaches_flag(e, role),
-            "defer" => match self.named(e, "flag") {
-                Some(flag) => here && self.works_where(flag, past, role),
-                None => one_of(ABOVE),
-            },
-            "resume" => self.named(e, "deferral").is_some_and(|deferral| {
-                let owner = self.is_by(e, self.event(deferral).word("owner"));
-                here && owner
-                    || match self.named(deferral, "flag") {
-                        Some(flag) => here && self.works_where(flag, past, role),
-                        None => one_of(ABOVE),
-                    }
-            }),
-            "second" => self.named(e, "event").is_some_and(|x| one_of(self.seconders(e, x))),
-            "hold" | "release" => one_of(&["records"]),
+            "declare" => {
+                let person = event.word("person");
+                let ends = event.word("state") != "recused" && self.is_recused(person, past);
+                match person == me {
+                    true if ends => return None,
+                    true => return Some((EVERY, Reach::Anywhere)),
+                    false => APPROVER,
+                }
+            }
+            "record" if event.word("kind") == "note" => TIERED,
+            "record" if event.word("kind") == "counsel" => APPROVER,
+            "record" => WORKERS,
+            "flag" | "refer" if event.word("route") == "safety" => return Some((EVERY, Reach::Anywhere)),
+            "flag" | "accept" | "pass-up" | "resume" => TIERED,
+            "answer" | "return" => ANSWERERS,
+            "defer" => {
+                if event.word("flag") == "-" {
+                    ABOVE
+                } else {
+                    TIERED
+                }
+            }
+            "refer" | "decide" | "reverse" | "waive" => APPROVER,
+            "second" => self.seconders(e, past),
+            "hold" | "release" => &["records"],
             "purge" => match event.word("rule") {
-                "retention" => one_of(&["records"]),
-                "read" => one_of(ABOVE),
-                _ => one_of(&["approver"]),
+                "read" if event.word("extent") == "all" => return None,
+                "read" | "retention" if self.is_held(past) => return None,
+                "retention" => &["records"],
+                "read" => ABOVE,
+                _ => APPROVER,
             },
-            _ => false,
-        }
+            _ => return None,
+        };
+        Some((row, Reach::District))
     }
 
-    /// Whether a role works at the tier where a flag stands, or at a higher one.
-    fn reaches_flag(&self, e: usize, role: &str) -> bool {
-        let stands = self.named(e, "flag").and_then(|flag| self.stands_at(flag, &self.log.past[e]));
-        stands.is_some_and(|stands| tier_of(role).is_some_and(|tier| tier >= stands))
+    /// Whether a role with this scope fits the row of an event, as this past has it.
+    pub(super) fn fits(&self, e: usize, held: &Held, past: &Set, me: &str) -> bool {
+        let event = self.event(e);
+        let opened = || (event.word("order").to_owned(), event.word("district").to_owned());
+        let Some((roles, reach)) = self.row(e, past, me) else { return false };
+        let here = match reach {
+            Reach::Anywhere => true,
+            Reach::Canada => held.scope == "CA",
+            Reach::District => covers(&held.scope, &self.place(past).unwrap_or_else(opened)),
+        };
+        here && roles.contains(&held.role.as_str())
     }
 
-    /// Whether a role works at the very tier where a flag stands.
-    fn works_where(&self, flag: usize, set: &Set, role: &str) -> bool {
-        self.stands_at(flag, set).is_some_and(|stands| tier_of(role) == Some(stands))
+    /// Whether the row of an event, as its own past has it, names this role.
+    pub(super) fn allows(&self, e: usize, role: &str) -> bool {
+        let me = self.who[e].as_deref().unwrap_or_default();
+        self.row(e, &self.log.past[e], me).is_some_and(|(roles, _)| roles.contains(&role))
     }
 
-    /// The roles whose second an event needs; nobody seconds what needs none.
-    fn seconders(&self, second: usize, x: usize) -> &'static [&'static str] {
+    /// Whether what the author held carries the event: the row, and the tiers, and what is adopted.
+    pub(super) fn carries(&self, e: usize, held: &Held) -> bool {
+        let (event, past) = (self.event(e), &self.log.past[e]);
+        let me = self.who[e].as_deref().unwrap_or_default();
+        let works_at = |stands: Option<usize>| stands.is_some() && tier_of(&held.role) == stands;
+        self.fits(e, held, past, me)
+            && match event.verb.as_str() {
+                "flag" if event.word("route") != "safety" => works_at(Some(tier(event.word("from")))),
+                "accept" | "answer" | "return" | "pass-up" => {
+                    let stands = self.named(e, "flag").and_then(|flag| self.stands_at(flag, past));
+                    stands.is_some_and(|stands| tier_of(&held.role).is_some_and(|tier| tier >= stands))
+                }
+                "defer" => match self.named(e, "flag") {
+                    Some(flag) => works_at(self.stands_at(flag, past)),
+                    None => true,
+                },
+                "resume" => self.named(e, "deferral").is_some_and(|deferral| {
+                    let flag = self.named(deferral, "flag");
+                    self.is_by(e, self.event(deferral).word("owner"))
+                        || flag.map_or(ABOVE.contains(&held.role.as_str()), |flag| {
+                            works_at(self.stands_at(flag, past))
+                        })
+                }),
+                "adopt" => event
+                    .words("events")
+                    .iter()
+                    .all(|id| self.log.find(id).is_some_and(|x| self.fits(x, held, past, me))),
+                _ => true,
+            }
+    }
+
+    /// The roles whose second an event takes.
+    fn seconders(&self, second: usize, past: &Set) -> &'static [&'static str] {
+        let Some(x) = self.log.find(self.event(second).word("event")) else { return APPROVER };
         let event = self.event(x);
-        if !self.waits[x] {
-            return &[];
-        }
         match event.verb.as_str() {
             "release" => &["records", "approver"],
             "purge" if event.word("rule") == "retention" => &["records", "approver"],
-            "purge" if self.is_held(&self.log.past[second]) => &["records"],
-            _ => &["approver"],
+            "purge" if event.word("rule") == "unlawful" && self.is_held(past) => &["records"],
+            _ => APPROVER,
         }
     }
 
@@ -139,7 +190,6 @@ impl Case<'_> {
                 };
                 self.has_interest(me, past) || named.is_some_and(wrote)
             }
-            "declare" => about_me && self.would_end_a_recusal(e),
             "accept" | "answer" | "return" | "pass-up" => {
                 self.named(e, "flag").is_some_and(|flag| self.same_person(flag, e))
             }
@@ -154,11 +204,9 @@ impl Case<'_> {
         };
         match event.verb.as_str() {
             "record" => event.word("item") != "-" && self.named(e, "item").is_none(),
-            "adopt" | "purge" => {
+            "adopt" => {
                 let known = |id: &String| self.log.find(id).is_some_and(|x| self.log.knew(e, x));
-                let limited = event.word("rule") == "read" && event.word("extent") != "document"
-                    || ["retention", "read"].contains(&event.word("rule")) && self.is_held(past);
-                !event.words("events").iter().all(known) || event.verb == "purge" && limited
+                !event.words("events").iter().all(known)
             }
             "accept" | "answer" | "return" | "pass-up" => {
                 let stands = self.named(e, "flag").and_then(|flag| self.stands_at(flag, past));
@@ -180,7 +228,7 @@ impl Case<'_> {
             }
             "waive" if event.word("what") == "condition" => !is("what", &["decide", "reverse"]),
             "met" => !is("decision", &["decide", "reverse"]),
-            "second" => self.named(e, "event").is_none(),
+            "second" => self.named(e, "event").is_none_or(|x| !self.waits[x]),
             _ => false,
         }
     }

@@ -2,18 +2,12 @@
 
 use super::case::Case;
 use super::roster::Held;
-use super::{Set, Stands};
+use super::{Set, Stands, tier_of};
 
 impl Case<'_> {
     /// What the author held that carries the event.
     fn carriers(&self, e: usize) -> Vec<&Held> {
-        let carries = |held: &&Held| {
-            let adopts =
-                |id: &String| self.log.find(id).is_some_and(|x| self.may(x, &held.role, &held.scope));
-            self.may(e, &held.role, &held.scope)
-                && (self.event(e).verb != "adopt" || self.event(e).words("events").iter().all(adopts))
-        };
-        self.held[e].iter().filter(carries).collect()
+        self.held[e].iter().filter(|held| self.carries(e, held)).collect()
     }
 
     pub(super) fn is_void(&self, e: usize) -> bool {
@@ -47,19 +41,21 @@ impl Case<'_> {
 
     pub(super) fn standings(&self) -> Vec<Stands> {
         let events = 0..self.log.events.len();
-        // The roles by which an event is ok by itself.
-        let by_itself: Vec<Vec<&Held>> = events
+        // The role by which an event is ok by itself: the most senior of several.
+        let by_itself: Vec<Option<&Held>> = events
             .clone()
             .map(|e| {
                 let carriers = if self.void[e] { Vec::new() } else { self.carriers(e) };
-                carriers.into_iter().filter(|held| self.against(e, held).is_empty()).collect()
+                let ok = carriers.into_iter().filter(|held| self.against(e, held).is_empty());
+                ok.min_by_key(|held| (std::cmp::Reverse(tier_of(&held.role)), held.grant))
             })
             .collect();
-        let built_on = |e: usize, held: &Held| {
-            let against = self.against(e, held);
+        // Somebody ok by themselves built on it who had seen none of what took it from its author.
+        let built_on = |e: usize| {
+            let against: Set = self.carriers(e).iter().flat_map(|held| self.against(e, held)).collect();
             events.clone().filter(|later| self.log.knew(*later, e)).any(|later| {
                 against.iter().all(|r| !self.cited[later].contains(r))
-                    && by_itself[later].iter().any(|role| self.may(e, &role.role, "CA"))
+                    && by_itself[later].is_some_and(|held| self.allows(e, &held.role))
             })
         };
         events
@@ -67,7 +63,7 @@ impl Case<'_> {
             .map(|e| {
                 if self.void[e] {
                     Stands::Void
-                } else if !by_itself[e].is_empty() || self.carriers(e).iter().any(|held| built_on(e, held)) {
+                } else if by_itself[e].is_some() || built_on(e) {
                     Stands::Ok
                 } else {
                     Stands::Late
@@ -77,24 +73,32 @@ impl Case<'_> {
     }
 
     /// What is taken for what takes effect: ok, adopted by what counts, or late and able to stop.
-    pub(super) fn counting(&self) -> Vec<bool> {
-        let mut counts = vec![false; self.log.events.len()];
-        for e in (0..counts.len()).rev() {
+    pub(super) fn count(&mut self) {
+        self.counts = vec![false; self.log.events.len()];
+        // From the last, since whatever adopts is later.
+        for e in (0..self.counts.len()).rev() {
             let event = self.event(e);
             let stops = event.verb == "flag" || event.verb == "declare" && event.word("state") == "recused";
-            let adopted = || {
-                (e + 1..counts.len()).any(|a| {
-                    counts[a]
-                        && self.event(a).verb == "adopt"
-                        && self.event(a).words("events").contains(&event.id)
-                })
-            };
-            counts[e] = match self.stands[e] {
+            self.counts[e] = match self.stands[e] {
                 Stands::Ok => true,
-                Stands::Late => stops || adopted(),
+                Stands::Late => stops || self.adopters(e).next().is_some(),
                 Stands::Void => false,
             };
         }
-        counts
+    }
+
+    /// The adoptions of an event that count.
+    pub(super) fn adopters(&self, e: usize) -> impl Iterator<Item = usize> {
+        let names = move |a: &usize| {
+            let event = self.event(*a);
+            event.verb == "adopt" && event.words("events").contains(&self.event(e).id)
+        };
+        (e + 1..self.counts.len()).filter(|a| self.counts[*a]).filter(names)
+    }
+
+    /// How many events are ok only because somebody built on them.
+    pub fn carried(&self) -> usize {
+        let by_itself = |e: usize| self.carriers(e).iter().any(|held| self.against(e, held).is_empty());
+        (0..self.stands.len()).filter(|e| self.stands[*e] == Stands::Ok && !by_itself(*e)).count()
     }
 }
