@@ -2,7 +2,7 @@
 //! or floods. Each row is a module; it prints its figures and fails where a promise does not hold.
 //!
 //! `cargo test --test hard` runs the small sizes, `cargo test --test hard -- --long` the long ones; words after `--`
-//! choose the rows whose name has one of them.
+//! choose the rows whose name has one of them; `--seed N` plays one world again.
 #![cfg(unix)]
 
 #[path = "../common/mod.rs"]
@@ -43,6 +43,12 @@ type Child = (&'static str, fn(&[String]));
 
 const CHILDREN: &[Child] = &[];
 
+/// `--seed N`: what makes worlds from numbers makes that one alone.
+fn seed() -> Option<u64> {
+    let mut args = std::env::args().skip_while(|arg| arg != "--seed").skip(1);
+    args.next()?.parse().ok()
+}
+
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     if let Some((name, rest)) = args.split_first()
@@ -52,7 +58,8 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let size = if args.iter().any(|arg| arg == "--long") { Size::Long } else { Size::Small };
-    let words: Vec<&String> = args.iter().filter(|arg| !arg.starts_with('-')).collect();
+    let words: Vec<&String> =
+        args.iter().filter(|arg| !arg.starts_with('-') && arg.parse::<u64>().is_err()).collect();
     let chosen = ROWS
         .iter()
         .filter(|(name, _)| words.is_empty() || words.iter().any(|word| name.contains(word.as_str())));

@@ -10,8 +10,10 @@ use greenlight::domain::ids::EventId;
 use greenlight::domain::roster::{RevokeBody, Roster, Standing, body_of};
 use greenlight::domain::skeleton::FlagStep;
 
+use super::figures::Figures;
 use super::judge::case::{Case, Reading};
 use super::judge::{Roster as Judged, Stands, TIERS, Told};
+use super::shrink::Logs;
 use super::world::{PEOPLE, key};
 
 /// Facts, one a line.
@@ -152,6 +154,35 @@ pub fn case_by_program(file: &CaseFile) -> Facts {
 /// The case as the program reads it.
 pub fn file(entries: &[Entry], roster: &Roster) -> CaseFile {
     CaseFile::replay(History::of(entries.to_vec()).expect("a log"), roster)
+}
+
+/// The roster as the program reads it.
+pub fn roster(entries: &[Entry]) -> Roster {
+    Roster::replay(History::of(entries.to_vec()).expect("a roster"))
+}
+
+/// What differs between the program and the judge. Where the words are read `last` as the program does, what goes away
+/// by that is counted and no difference.
+pub fn all((people, cases): &Logs, figures: &mut Figures, last: Reading) -> Vec<String> {
+    let program = roster(people);
+    let judged = judged_roster(people);
+    figures.roster(&judged);
+    let mut all = differences(&roster_by_program(&program), &roster_by_judge(&judged));
+    for entries in cases {
+        let said = case_by_program(&file(entries, &program));
+        let by_judge = |reading| {
+            let case = judged_case(entries, &judged, reading);
+            (differences(&said, &case_by_judge(&case)), case)
+        };
+        let (mut differs, case) = by_judge(Reading::Words);
+        figures.case(&case);
+        if !differs.is_empty() && last != Reading::Words {
+            differs = by_judge(last).0;
+            figures.add("cases read otherwise", usize::from(differs.is_empty()));
+        }
+        all.extend(differs);
+    }
+    all
 }
 
 /// What only one of the two says.

@@ -11,10 +11,10 @@ use greenlight::domain::roster::Standing;
 use greenlight::domain::words::Word;
 use serde_json::json;
 
-use super::world::{Copy, PEOPLE, World, grant, key, minutes};
+use super::world::{Copy, FOUNDING, PEOPLE, World, grant, key, minutes};
+use crate::common::Someone;
 use crate::common::acts;
 use crate::common::random::Random;
-use crate::common::{Someone, who};
 
 /// One time in so many, what the law does not allow is kept all the same.
 const KEEPS_VOID: usize = 6;
@@ -26,7 +26,10 @@ pub fn on_the_roster(world: &mut World, at: usize, random: &mut Random) {
     if random.once_in(6) {
         heads = vec![random.of(&world.machines[at].roster.entries).id];
     }
-    let of = random.below(PEOPLE.len());
+    let mut of = random.below(PEOPLE.len());
+    if random.once_in(8) {
+        of = FOUNDING + random.below(PEOPLE.len() - FOUNDING);
+    }
     let (_, _, role, scope) = PEOPLE[of];
     let role = if random.once_in(8) { *random.of(Role::ALL) } else { role };
     let admin = if role.is_granted_by_root() || random.once_in(3) { key(0) } else { key(1) };
@@ -45,15 +48,16 @@ pub fn on_the_roster(world: &mut World, at: usize, random: &mut Random) {
         5..=8 => {
             let scope = if random.once_in(3) { *random.of(&["CA", "ON", "QC", "35001"]) } else { scope };
             let mut to = key(of);
-            if random.once_in(20) {
-                to.person = who("Somebody Else").person;
+            if random.once_in(if of < FOUNDING { 20 } else { 2 }) {
+                to.person = key(2).person;
             }
             (grant(&to, role, scope), json!({"name": "N"}))
         }
         9 | 10 => {
             let approver = key(*random.of(&[2, 3, 4, 5, 15]));
             let second = *random.of(SecondRule::ALL);
-            let id = keep(world, at, &heads, &approver, Act::Policy { second }, &json!({}), random);
+            let says = json!({"review_days": 7 + random.below(7)});
+            let id = keep(world, at, &heads, &approver, Act::Policy { second }, &says, random);
             // The second comes at once, mostly: a policy alone changes nothing.
             let Some(id) = id.filter(|_| !random.once_in(4)) else { return };
             let other = key(*random.of(&[2, 3, 4, 5, 15]));
@@ -157,7 +161,7 @@ pub fn on_a_case(world: &mut World, at: usize, random: &mut Random) {
         prev.dedup();
         let mut auth = world.machines[at].cites();
         if random.once_in(25) {
-            auth = vec![random.of(&world.machines[at].roster.entries).id];
+            auth = vec![world.machines[at].any_of_roster(random)];
         }
         let entry = world.sign(at, case, &prev, &auth, &key(me), act, None);
         if add(world, at, case, entry, KEEPS_VOID, random) {
@@ -212,7 +216,7 @@ pub fn misuse(world: &mut World, at: usize, random: &mut Random) {
         act = work_of(PEOPLE[me].2, copy, me, random);
     }
     let auth = if random.once_in(4) {
-        vec![random.of(&world.machines[at].roster.entries).id]
+        vec![world.machines[at].any_of_roster(random)]
     } else {
         base.header.auth.clone()
     };

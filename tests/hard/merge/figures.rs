@@ -9,6 +9,33 @@ use super::judge::{Roster, Stands};
 #[derive(Default, Clone)]
 pub struct Figures(pub BTreeMap<&'static str, u64>);
 
+/// What has to be met some hundreds of times, however few the worlds.
+const OFTEN: &[&str] = &[
+    "void",
+    "late",
+    "adopted",
+    "carried by a builder",
+    "became late",
+    "became ok again",
+    "effective decisions",
+    "effective reversals",
+    "contested",
+    "flags open",
+    "flags answered",
+    "recusals",
+    "recusals ended",
+    "steps back",
+    "moves",
+    "holds",
+    "waivers",
+    "purged",
+    "revocations",
+    "policies",
+    "seconded policies",
+    "roster void",
+    "roster late",
+];
+
 impl Figures {
     pub fn add(&mut self, kind: &'static str, count: usize) {
         *self.0.entry(kind).or_default() += count as u64;
@@ -27,6 +54,7 @@ impl Figures {
         self.add("revocations", verb("revoke"));
         self.add("policies", verb("policy"));
         self.add("seconded policies", roster.policies(&roster.all()).len());
+        self.add("keys of two persons", roster.keys_of_two());
         self.add("roster void", stands.iter().filter(|one| **one == Stands::Void).count());
         self.add("roster late", stands.iter().filter(|one| **one == Stands::Late).count());
     }
@@ -54,6 +82,14 @@ impl Figures {
         self.add("holds", usize::from(case.is_held(&set)));
         self.add("waivers", case.waived(&set).len());
         self.add("purged", case.purged(&set).len());
+    }
+
+    /// Holds that each kind is met often: what never happens proves nothing.
+    pub fn assert_nothing_is_rare(&self) {
+        for kind in OFTEN {
+            let count = self.0.get(kind).copied().unwrap_or_default();
+            assert!(count >= 200, "only {count} {kind}");
+        }
     }
 
     pub fn said(&self) -> String {

@@ -11,7 +11,7 @@ use greenlight::domain::words::Word;
 use serde_json::json;
 
 use super::doings::{add, keep};
-use super::world::{PEOPLE, World, key};
+use super::world::{FOUNDING, PEOPLE, World, key};
 use crate::common::acts;
 use crate::common::random::Random;
 
@@ -50,7 +50,8 @@ impl Desk<'_> {
     fn somebody(&mut self, role: Role, but: &[usize]) -> usize {
         let fit =
             |at: &usize| PEOPLE[*at].2 == role && !but.iter().any(|other| PEOPLE[*other].1 == PEOPLE[*at].1);
-        let fit: Vec<usize> = (0..PEOPLE.len()).filter(fit).collect();
+        let known = if self.random.once_in(4) { PEOPLE.len() } else { FOUNDING };
+        let fit: Vec<usize> = (0..known).filter(fit).collect();
         *self.random.of(&fit)
     }
 
@@ -218,6 +219,21 @@ impl Desk<'_> {
         let kinds = [RecordKind::Finding, RecordKind::Check, RecordKind::Reply, RecordKind::Interference];
         let kind = *self.random.of(&kinds);
         self.does(who, acts::record(kind)).map(|_| ())
+    }
+}
+
+/// What came late is adopted, what was settled apart is settled again, and work goes on.
+pub fn clear_up(world: &mut World, at: usize, random: &mut Random) {
+    for _ in 0..4 {
+        let case = usize::from(random.once_in(4));
+        let what = random.below(6);
+        let mut desk = Desk { world, at, case, random };
+        let _ = match what {
+            0..=2 => desk.adoption(),
+            3 => desk.last_reversed(),
+            4 => desk.decision(),
+            _ => desk.flag(),
+        };
     }
 }
 

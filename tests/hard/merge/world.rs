@@ -17,7 +17,7 @@ use crate::common::random::Random;
 use crate::common::{Someone, body, who};
 
 /// How often somebody does something.
-const STEPS: usize = 36;
+const STEPS: usize = 32;
 
 /// Who holds the root key, and is admin by it.
 pub const ROOT: &str = "Greta Rowan";
@@ -41,7 +41,13 @@ pub const PEOPLE: &[(&str, &str, Role, &str)] = &[
     ("Ana's other key", "Ana Birch", Role::Vetter, "CA"),
     ("Rita's other key", "Rita Stone", Role::Approver, "CA"),
     ("Vera's other key", "Vera Quill", Role::Reviewer, "QC"),
+    // From here on nobody has the key when the world begins: two machines may give it to two persons.
+    ("Nora Field", "Nora Field", Role::Approver, "CA"),
+    ("Olga North", "Olga North", Role::Reviewer, "CA"),
 ];
+
+/// How many of `PEOPLE` have their role from the beginning.
+pub const FOUNDING: usize = PEOPLE.len() - 2;
 
 /// A key of `PEOPLE`, by its place there.
 pub fn key(at: usize) -> Someone {
@@ -136,6 +142,17 @@ impl Machine {
         heads.into_iter().take(16).collect()
     }
 
+    /// A roster event that is not void: what is, no store has.
+    pub fn any_of_roster(&mut self, random: &mut Random) -> EventId {
+        let roster = self.roster_read();
+        loop {
+            let at = random.below(roster.history().len());
+            if roster.refusal(at).is_none() {
+                return roster.history().entries()[at].id;
+            }
+        }
+    }
+
     /// Reads the roster again after it lost its last event.
     pub fn reread(&mut self) {
         self.forget();
@@ -207,7 +224,23 @@ impl World {
                 _ => doings::on_a_case(&mut world, at, &mut random),
             }
         }
+        world.come_together(&mut random);
         world
+    }
+
+    /// Somebody gets everything from everybody, and clears up.
+    fn come_together(&mut self, random: &mut Random) {
+        for from in 1..self.machines.len() {
+            let from = self.machines[from].clone();
+            let all = |copy: &Copy| copy.entries.iter().map(|entry| entry.id).collect();
+            let to = &mut self.machines[0];
+            to.roster.take(&from.roster, &all(&from.roster));
+            for case in 0..from.cases.len() {
+                to.cases[case].take(&from.cases[case], &all(&from.cases[case]));
+            }
+            to.forget();
+        }
+        plans::clear_up(self, 0, random);
     }
 
     /// One roster and two cases, on three machines.
@@ -216,8 +249,7 @@ impl World {
         let mut world = World { machines: vec![machine], theme: random.below(8), tick: 0 };
         let root = who(ROOT);
         world.sign_roster(0, &[], &root, Act::Genesis { roots: vec![root.public()] }, &json!({"org": "X"}));
-        // A few know only some of the roles from the beginning; the others come later, apart.
-        for (at, (_, _, role, scope)) in PEOPLE.iter().enumerate() {
+        for (at, (_, _, role, scope)) in PEOPLE.iter().enumerate().take(FOUNDING) {
             let by = if role.is_granted_by_root() || random.once_in(3) { key(0) } else { key(1) };
             let prev = world.machines[0].roster.heads(|_| true);
             world.sign_roster(0, &prev, &by, grant(&key(at), *role, scope), &json!({"name": "N"}));
@@ -232,6 +264,15 @@ impl World {
             world.machines[0].cases[case].entries.push(entry);
         }
         world.machines = vec![world.machines[0].clone(); 3];
+        if random.once_in(4) {
+            // The same key, given to one person here and to another there.
+            for (at, to) in [(1, key(FOUNDING)), (2, Someone { person: key(2).person, ..key(FOUNDING) })] {
+                let heads = world.machines[at].cites();
+                let role = *random.of(&[Role::Approver, Role::Vetter]);
+                let by = if role == Role::Vetter { key(1) } else { key(0) };
+                world.sign_roster(at, &heads, &by, grant(&to, role, "CA"), &json!({"name": "N"}));
+            }
+        }
         for machine in &mut world.machines {
             machine.minutes_off = [-700_000, -50, 0, 50, 700_000][random.below(5)];
         }

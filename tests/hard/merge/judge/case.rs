@@ -40,8 +40,9 @@ impl<'a> Case<'a> {
         let log = Log::of(told);
         let cited: Vec<Set> = log.events.iter().map(|event| roster.past_of(&event.auth)).collect();
         let key = |e: usize| &log.events[e].by;
-        let who = (0..log.events.len()).map(|e| roster.person(key(e), &cited[e])).collect();
-        let held = (0..log.events.len()).map(|e| roster.held(key(e), &cited[e])).collect();
+        let held: Vec<Vec<Held>> = (0..log.events.len()).map(|e| roster.held(key(e), &cited[e])).collect();
+        // A key belongs to one person. Where two machines gave it to two, its first grant that holds says whose it is.
+        let who = held.iter().map(|held| held.first().map(|held| held.person.clone())).collect();
         let mut case = Case {
             reading,
             roster,

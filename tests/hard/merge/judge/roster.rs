@@ -1,5 +1,7 @@
 //! The roster: who holds what at which heads, what counts, the policy.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Event, Log, Set, Stands, Told};
 
 /// The roster log and which of its events are void.
@@ -12,6 +14,8 @@ pub struct Roster {
 /// A role as some heads have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
+    /// Whose key it is, as the grant has it.
+    pub person: String,
     pub role: String,
     pub scope: String,
     /// The grant that gives it.
@@ -49,36 +53,34 @@ impl Roster {
         let (event, past) = (self.event(e), &self.log.past[e]);
         let parent_void = event.prev.iter().any(|parent| self.void[self.log.find(parent).expect("a parent")]);
         let is_root = self.roots.contains(&event.by);
-        let approver_in_canada =
-            || self.held(&event.by, past).iter().any(|held| held.role == "approver" && held.scope == "CA");
         let allowed = match event.verb.as_str() {
             "genesis" => true,
             "grant" | "revoke" if BY_ROOT.contains(&event.word("role")) => is_root,
             "grant" | "revoke" => self.held(&event.by, past).iter().any(|held| held.role == "admin"),
-            "policy" => approver_in_canada(),
+            "policy" => self.approver_of_canada(e).is_some(),
             "second" => {
-                let named = self.log.find(event.word("event")).filter(|x| past.contains(x));
-                named.is_some_and(|x| {
-                    self.event(x).verb == "policy"
-                        && approver_in_canada()
-                        && self.person(&self.event(x).by, past) != self.person(&event.by, past)
-                })
+                let policy = |x: &usize| past.contains(x) && self.event(*x).verb == "policy";
+                let named = self.log.find(event.word("event")).filter(policy);
+                let author = named.and_then(|policy| self.approver_of_canada(policy));
+                let me = self.approver_of_canada(e);
+                author.is_some() && me.is_some() && author != me
             }
             _ => false,
         };
-        let second_person = event.verb == "grant"
-            && self.person(event.word("key"), past).is_some_and(|person| person != event.word("person"));
+        let gives_it = |x: &usize| {
+            let grant = self.event(*x);
+            !self.void[*x] && grant.verb == "grant" && grant.word("key") == event.word("key")
+        };
+        // Where two persons were given it apart, it is the first's.
+        let owner = past.iter().find(|x| gives_it(x)).map(|x| self.event(*x).word("person"));
+        let second_person = event.verb == "grant" && owner.is_some_and(|owner| owner != event.word("person"));
         parent_void || !allowed || second_person
     }
 
-    /// The person to whom a key belongs: as the first grant for it has it.
-    pub fn person(&self, key: &str, among: &Set) -> Option<String> {
-        among
-            .iter()
-            .find(|x| {
-                !self.void[**x] && self.event(**x).verb == "grant" && self.event(**x).word("key") == key
-            })
-            .map(|x| self.event(*x).word("person").to_owned())
+    /// The person who may set and second policies by the key of this event.
+    fn approver_of_canada(&self, e: usize) -> Option<String> {
+        let held = self.held(&self.event(e).by, &self.log.past[e]);
+        held.into_iter().find(|held| held.role == "approver" && held.scope == "CA").map(|held| held.person)
     }
 
     /// The revocations of a role of a key that count among these events.
@@ -102,7 +104,8 @@ impl Roster {
         for grant in self.grants(key, among) {
             let (role, scope) = (self.event(grant).word("role"), self.event(grant).word("scope"));
             if self.revocations(key, role, among).iter().all(|r| self.log.knew(grant, *r)) {
-                held.push(Held { role: role.to_owned(), scope: scope.to_owned(), grant });
+                let person = self.event(grant).word("person").to_owned();
+                held.push(Held { person, role: role.to_owned(), scope: scope.to_owned(), grant });
             }
         }
         held
@@ -207,6 +210,16 @@ impl Roster {
         let all = self.policies(among);
         let in_force = all.iter().filter(|p| !all.iter().any(|q| self.log.knew(*q, **p)));
         in_force.into_iter().any(|p| self.event(*p).word("second") == "all")
+    }
+
+    /// How many keys were given to two persons apart.
+    pub fn keys_of_two(&self) -> usize {
+        let grants = self.all().into_iter().filter(|e| !self.void[*e] && self.event(*e).verb == "grant");
+        let mut persons: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for e in grants {
+            persons.entry(self.event(e).word("key")).or_default().insert(self.event(e).word("person"));
+        }
+        persons.values().filter(|persons| persons.len() > 1).count()
     }
 
     /// How every event of the roster stands.

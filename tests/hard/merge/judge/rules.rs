@@ -221,7 +221,11 @@ impl Case<'_> {
                 let stands = || self.named(e, "flag").and_then(|flag| self.stands_at(flag, past));
                 event.word("flag") != "-" && (!is("flag", &["flag"]) || stands().is_none())
             }
-            "resume" => !is("deferral", &["defer"]),
+            "resume" => {
+                let deferral = self.named(e, "deferral");
+                let flag = deferral.and_then(|deferral| self.named(deferral, "flag"));
+                !is("deferral", &["defer"]) || flag.is_some_and(|flag| self.stands_at(flag, past).is_none())
+            }
             "decide" => self.relies[e].is_none() || !self.effective(past).is_empty(),
             "reverse" => {
                 !self.named(e, "decision").is_some_and(|decision| self.holding(past).contains(&decision))
