@@ -23,7 +23,8 @@ const KEEPS_VOID: usize = 6;
 pub fn on_the_roster(world: &mut World, at: usize, random: &mut Random) {
     let mut heads = world.machines[at].cites();
     // By hand: on any older state, so that what was revoked since is not in the past.
-    if random.once_in(6) {
+    let by_hand = random.once_in(6);
+    if by_hand {
         heads = vec![random.of(&world.machines[at].roster.entries).id];
     }
     let mut of = random.below(PEOPLE.len());
@@ -48,7 +49,8 @@ pub fn on_the_roster(world: &mut World, at: usize, random: &mut Random) {
         5..=8 => {
             let scope = if random.once_in(3) { *random.of(&["CA", "ON", "QC", "35001"]) } else { scope };
             let mut to = key(of);
-            if random.once_in(if of < FOUNDING { 20 } else { 2 }) {
+            // Whoever sets policies has one person in every past: two are a story of `disputed.rs`.
+            if if of < FOUNDING { !by_hand && random.once_in(20) } else { random.once_in(2) } {
                 to.person = key(2).person;
             }
             (grant(&to, role, scope), json!({"name": "N"}))
