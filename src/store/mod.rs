@@ -30,6 +30,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::domain::case::CaseFile;
 use crate::domain::entry::{Entry, LogKind, MAX_DOCUMENT, Malformed, Timestamp};
+use crate::domain::event::{Act, Role};
 use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
@@ -279,7 +280,7 @@ impl Store {
             Some(current_roster(&transaction, &self.roster)?.policy())
         };
         let mut touched: BTreeSet<EventId> = BTreeSet::new();
-        let mut roster_touched = false;
+        let (mut roster_touched, mut every_case) = (false, false);
         for entry in &batch.entries {
             insert(&transaction, entry, now)?;
             if entry.header.kind == LogKind::Roster {
@@ -290,8 +291,10 @@ impl Store {
                         [entry.id.as_bytes()],
                     )?;
                 }
-                if let crate::domain::event::Act::Revoke { key, .. } = &entry.header.act {
+                if let Act::Revoke { key, role, .. } = &entry.header.act {
                     touched.extend(query::logs_signed_by(&transaction, key)?);
+                    // What an admin granted and revoked goes with them: whose cases those are, only the roster knows.
+                    every_case |= *role == Role::Admin;
                 }
             } else {
                 touched.insert(entry.log());
@@ -307,9 +310,12 @@ impl Store {
         if roster_touched {
             views::refresh_people(&transaction, &roster)?;
         }
+        // A revocation may have been here before what it covers, and then it covers more now.
+        every_case |= of_roster().any(|entry| roster.is_listed(entry.id));
         let policy = roster.policy();
-        if before.is_some_and(|before| before != policy) {
-            // The agenda of every case follows the party's numbers.
+        // The agenda of every case follows the party's numbers.
+        every_case |= before.is_some_and(|before| before != policy);
+        if every_case {
             let all = views::logs(&transaction, roster_log(&transaction)?)?;
             touched.extend(all.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log));
         }
