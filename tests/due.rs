@@ -144,8 +144,7 @@ fn a_flag_that_nobody_takes_on_climbs_by_silence_and_nothing_is_written() {
     let stats = at(&town, &on(later), "reviewer", &["flag", "stats", "--json"]).out;
     let stats: Vec<Value> = serde_json::from_str(&stats).unwrap();
     let tiers = json!([{ "tier": "provincial", "stays": 1, "median_days": 8, "longest_days": 8 }]);
-    let ontario =
-        json!({ "province": "ON", "flags": 1, "open": 0, "silences": 1, "returns": 0, "tiers": tiers });
+    let ontario = json!({ "province": "ON", "flags": 1, "open": 0, "missed_conditions": 0, "silences": 1, "returns": 0, "tiers": tiers });
     assert_eq!(stats[0], ontario);
 }
 

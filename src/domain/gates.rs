@@ -74,7 +74,8 @@ impl Lifter {
     }
 
     /// Who can where everybody at these tiers is recused: the tier above, and from the top the outside counsel.
-    fn left(self, emptied: &[Tier]) -> Lifter {
+    #[must_use]
+    pub fn left(self, emptied: &[Tier]) -> Lifter {
         let tier = match self {
             Lifter::Vetter => Tier::Local,
             Lifter::Provincial | Lifter::SeniorOther => Tier::Provincial,

@@ -18,6 +18,7 @@ pub mod names;
 pub mod policy;
 pub mod roster;
 pub mod route;
+pub mod seconds;
 pub mod settled;
 pub mod skeleton;
 pub mod ties;

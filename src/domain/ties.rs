@@ -49,9 +49,9 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
         };
         let own = family(&person.name);
         let bears = |(family, _): &&(String, &str)| *family == own;
-        let named = |(_, name): &&(String, &str)| stands(TieSign::Name, name);
-        let bearing = families.iter().filter(|_| own.chars().count() > 1).filter(bears);
-        if let Some((_, name)) = bearing.filter(named).next() {
+        let undismissed = |(_, name): &&(String, &str)| stands(TieSign::Name, name);
+        let mut bearing = families.iter().filter(|_| own.chars().count() > 1).filter(bears);
+        if let Some((_, name)) = bearing.find(undismissed) {
             add(TieSign::Name, name);
         }
         let firm = person.firm.as_deref().map(fold).filter(|firm| !firm.is_empty());

@@ -14,6 +14,8 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::Roster;
+use crate::domain::seconds::SecondOf;
+use crate::domain::words::Word;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::shown;
@@ -70,7 +72,7 @@ impl Group {
 #[must_use]
 pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
     let mine = row.person == Some(reader.person);
-    let (others, barred) = (row.person.is_some() && !mine, row.not_by == Some(reader.person));
+    let (others, barred) = (row.person.is_some() && !mine, row.barred || row.not_by == Some(reader.person));
     match whose {
         Whose::All => true,
         Whose::Mine => mine && !barred,
@@ -140,7 +142,8 @@ pub fn command(row: &AgendaRow) -> String {
         ItemKind::Reopen => format!("reopen {case} --why -"),
         ItemKind::Contested => format!("reverse {case} {letters} OUTCOME --ground GROUND --why -"),
         ItemKind::DecisionAwaited => format!("decide {case} OUTCOME --why -"),
-        ItemKind::SecondAwaited => format!("second {case} {letters}"),
+        ItemKind::SecondAwaited | ItemKind::SecondAct => format!("second {case} {letters}"),
+        ItemKind::SecondPolicy => format!("policy second {letters}"),
         ItemKind::DeferralReview => format!("resume {case} {letters} --outcome OUTCOME --text -"),
         ItemKind::DisclosureReply => format!("refer {case} {letters} --reply -"),
         ItemKind::ApplicantReply => format!("reply {case} --about {letters} --text -"),
@@ -238,6 +241,8 @@ pub struct DueLine {
     pub next: Option<NextDay>,
     /// Whether its day has passed.
     pub overdue: bool,
+    /// Whom it is about, by name, where it is the end of somebody's recusal.
+    about: Option<String>,
     /// The moment.
     now: Timestamp,
     /// The outside counsel that the policy names.
@@ -250,7 +255,10 @@ impl DueLine {
     pub fn of(row: AgendaRow, now: Timestamp, me: PersonId, roster: &Roster) -> DueLine {
         let counsel = row.emptied.and_then(|_| roster.policy().outside_counsel);
         let today = row.place().day(now.utc());
+        let whose = row.detail.strip_prefix(SecondOf::RecusalEnd.word());
+        let about = whose.and_then(|person| person.trim().parse().ok()).map(|person| roster.name(person));
         DueLine {
+            about,
             group: group(&row, now),
             today,
             owner: row.person.map(|person| roster.name(person)),
@@ -308,6 +316,11 @@ impl DueLine {
                 let (audience, to) = detail.split_once(' ')?;
                 let audience = texts.named("audience", audience);
                 Some(say!(texts, "due-brief", name = shown::cut(to, NAME), audience = audience))
+            }
+            ItemKind::SecondAct => {
+                let (what, about) = detail.split_once(' ').unwrap_or((detail, ""));
+                let what = SecondOf::from_word(what).ok()?;
+                Some(phrases::second_of(what, self.about.as_deref().unwrap_or(about), texts))
             }
             ItemKind::Condition => Some(say!(texts, "due-condition", number = detail)),
             ItemKind::Deadline => Some(texts.get(&format!("due-day-{detail}"))),

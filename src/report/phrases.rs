@@ -7,6 +7,7 @@ use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::gates::Purpose;
 use crate::domain::ids::EventId;
 use crate::domain::route::Channel;
+use crate::domain::seconds::SecondOf;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, IssuedRow, RecommendationRow};
@@ -336,6 +337,19 @@ pub fn decision_head(row: &DecisionRow, contested: bool, texts: &Texts) -> Strin
         row.second.as_ref().map(|second| say!(texts, "seconded-by", who = signed(second, texts))),
         to_adopt(&row.mark, texts),
     ])
+}
+
+/// What a second would bring about: the waiver of which check, the end of whose recusal.
+#[must_use]
+pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
+    let about = match what {
+        SecondOf::WaiveCheck => texts.named("check", about),
+        SecondOf::WaiveCondition => say!(texts, "due-condition", number = about),
+        SecondOf::PhaseBack => texts.named("phase", about),
+        SecondOf::RecusalEnd => about.to_owned(),
+        SecondOf::Release | SecondOf::Purge => return texts.word(what),
+    };
+    format!("{} ({about})", texts.word(what))
 }
 
 /// What a recommendation says.

@@ -20,10 +20,10 @@ use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
 use crate::report::sheet::gather::Gather;
-use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow};
+use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow,
-    WaitingRow,
+    SecondRow, WaitingRow,
 };
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow, FindingRow,
@@ -98,6 +98,8 @@ pub struct Sheet {
     pub conflicts: Vec<ConflictRow>,
     /// Flags.
     pub flags: Vec<FlagRow>,
+    /// Missed conditions: flags that the calendar raised.
+    pub missed: Vec<MissedRow>,
     /// Recommendations.
     pub recommendations: Vec<RecommendationRow>,
     /// Decisions and reversals.
@@ -144,6 +146,8 @@ pub struct Sheet {
     pub declared: Vec<Answer>,
     /// Other acts that wait for a second.
     pub waiting: Vec<WaitingRow>,
+    /// Those of them that a second would still bring about, and recusals that somebody would end.
+    pub seconds: Vec<SecondRow>,
     /// Values that two people set apart: those that lost.
     pub apart: Vec<Apart>,
     /// Events of people whose role had ended.
@@ -197,6 +201,7 @@ impl Sheet {
             interference: gather.interference(),
             conflicts: gather.conflicts(),
             flags: gather.flags(reader),
+            missed: gather.missed(reader),
             recommendations: gather.recommendations(),
             decisions,
             conditions,
@@ -219,6 +224,7 @@ impl Sheet {
             assigned: file.skeleton.assigned.value().map(|person| gather.who(*person)),
             declared: file.candidate.facts.declared.clone(),
             waiting: gather.waiting(),
+            seconds: gather.seconds(),
             apart: gather.apart(),
             late: gather.late(),
             unread: file.unread.clone(),

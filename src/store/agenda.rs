@@ -52,6 +52,8 @@ pub struct AgendaRow {
     pub drill: bool,
     /// What more its command needs.
     pub detail: String,
+    /// Whether the reader, as a member of the riding, may not do what it asks for.
+    pub barred: bool,
     /// The tier at which everybody is recused from the case, where that brought the line to this one, or left it nowhere.
     pub emptied: Option<Tier>,
     /// The days of the election, as far as the case knows them.
@@ -104,11 +106,13 @@ impl Store {
         let sql = format!(
             "SELECT a.log, c.name, c.district, a.kind, a.event, a.letters, a.tier, a.person, a.not_by,
                     a.from_at, a.due, a.due_at, a.weight, a.silent, a.drill, a.detail,
-                    c.meeting, c.list_due, c.close, a.emptied
+                    c.meeting, c.list_due, c.close, a.emptied,
+                    EXISTS (SELECT 1 FROM declared d
+                            WHERE d.log = a.log AND d.person = ? AND d.state = 'interest')
              FROM agenda a JOIN cases c ON c.log = a.log
              WHERE a.from_at <= ? AND (a.until_at IS NULL OR a.until_at > ?) {by} AND {visible}"
         );
-        let first = [from, at].map(|moment| moment.to_string()).into_iter();
+        let first = [reader.person.to_string(), from.to_string(), at.to_string()].into_iter();
         let first = first.chain(until.map(|day| day.to_string())).map(Value::Text);
         let mut statement = self.connection.prepare(&sql)?;
         let mut rows = statement.query(params_from_iter(first.chain(values)))?;
@@ -118,15 +122,17 @@ impl Store {
                 let bytes = row.get_ref(column)?.as_blob().map_err(|_| damaged())?;
                 EventId::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()))
             };
+            let (kind, tier): (ItemKind, Tier) = (read(row, 3)?, read(row, 6)?);
+            let interest: bool = row.get(20)?;
             let line = AgendaRow {
                 case: id(0)?,
                 short: String::new(),
                 name: row.get(1)?,
                 district: row.get(2)?,
-                kind: read(row, 3)?,
+                kind,
                 event: id(4)?,
                 letters: row.get(5)?,
-                tier: read(row, 6)?,
+                tier,
                 person: maybe(row, 7)?,
                 not_by: maybe(row, 8)?,
                 from: read(row, 9)?,
@@ -137,6 +143,7 @@ impl Store {
                 drill: row.get(14)?,
                 detail: row.get(15)?,
                 emptied: maybe(row, 19)?,
+                barred: interest && kind.is_barred_by_interest() && tier < Tier::Leader,
                 days: Deadlines {
                     meeting: maybe(row, 16)?,
                     list_due: maybe(row, 17)?,

@@ -34,7 +34,7 @@ pub struct CaseRow {
     pub credit: String,
     /// The highest severity that still weighs.
     pub worst: Option<i64>,
-    /// How many flags are open.
+    /// How many flags are open, missed conditions among them.
     pub open_flags: i64,
     /// By when a flag asks for something.
     pub due: Option<NaiveDate>,
@@ -48,14 +48,34 @@ pub struct CaseRow {
     pub undeclared: bool,
 }
 
-/// The columns of a [`CaseRow`]. What was found stays blank for whoever has not declared.
-const COLUMNS: &str = "c.log, c.name, c.district, c.phase, c.tier, c.status,
-    iif(d.person IS NULL, '', c.police), iif(d.person IS NULL, '', c.credit), iif(d.person IS NULL, NULL, c.worst),
-    c.open_flags, c.due, c.decision, c.contested, p.name, d.person IS NULL";
+/// The lines `m` of the agenda by which a condition of the case `c` stands at the local tier, its day over before the
+/// moment that is the first value: the calendar raised it as a flag.
+pub(super) const MISSED: &str =
+    "agenda m WHERE m.log = c.log AND m.kind = 'condition' AND m.tier = 'local' AND m.due_at <= ?1";
 
-/// Whom a case is assigned to, and whether the reader, whose id is the first value, declared.
+/// By when a missed condition asks the tier above for something.
+const MISSED_DUE: &str = "SELECT min(u.due) FROM agenda u WHERE u.log = c.log AND u.kind = 'condition'
+    AND u.tier = 'provincial' AND EXISTS (SELECT 1 FROM agenda m WHERE m.log = u.log AND m.kind = u.kind
+    AND m.event = u.event AND m.detail = u.detail AND m.tier = 'local' AND m.due_at <= ?1)";
+
+/// By when a flag asks for something first, one that the calendar raised included.
+fn due() -> String {
+    format!("coalesce(min(c.due, ({MISSED_DUE})), c.due, ({MISSED_DUE}))")
+}
+
+/// The columns of a [`CaseRow`]. What was found stays blank for whoever has not declared.
+fn columns() -> String {
+    format!(
+        "c.log, c.name, c.district, c.phase, c.tier, c.status,
+         iif(d.person IS NULL, '', c.police), iif(d.person IS NULL, '', c.credit), iif(d.person IS NULL, NULL, c.worst),
+         c.open_flags + (SELECT count(*) FROM {MISSED}), {}, c.decision, c.contested, p.name, d.person IS NULL",
+        due()
+    )
+}
+
+/// Whom a case is assigned to, and whether the reader, whose id is the second value, declared.
 const BESIDE: &str = "LEFT JOIN people p ON p.person = c.assigned
-    LEFT JOIN declared d ON d.log = c.log AND d.person = ?";
+    LEFT JOIN declared d ON d.log = c.log AND d.person = ?2";
 
 /// What a list is asked for; nothing asks for all.
 #[derive(Debug, Clone, Default)]
@@ -133,7 +153,7 @@ impl Store {
         add("c.phase = ?", filter.phase.clone());
         add("c.status = ?", filter.status.clone());
         add("c.assigned = ?", filter.assigned.map(|person| person.to_string()));
-        add("c.due < ?", filter.overdue_on.map(|day| day.to_string()));
+        add(&format!("{} < ?", due()), filter.overdue_on.map(|day| day.to_string()));
         if let Some((kind, state)) = &filter.check {
             let held = "SELECT 1 FROM checks k WHERE k.log = c.log AND k.superseded = 0 AND k.kind = ?";
             if state == "not-requested" {
@@ -160,7 +180,8 @@ impl Store {
         }
         values.push(Value::Integer(filter.limit.map_or(-1, i64::from)));
         let sql = format!(
-            "SELECT {COLUMNS} FROM cases c {BESIDE} WHERE {} ORDER BY c.folded, c.log LIMIT ?",
+            "SELECT {} FROM cases c {BESIDE} WHERE {} ORDER BY c.folded, c.log LIMIT ?",
+            columns(),
             conditions.join(" AND ")
         );
         self.rows(&sql, reader, values)
@@ -175,8 +196,9 @@ impl Store {
         let (visible, values) = reader.condition(sight);
         let ask = |condition: &str, more: Vec<Value>| {
             let sql = format!(
-                "SELECT {COLUMNS} FROM cases c {BESIDE}
-                 WHERE {condition} AND {visible} ORDER BY c.folded, c.log LIMIT 20"
+                "SELECT {} FROM cases c {BESIDE}
+                 WHERE {condition} AND {visible} ORDER BY c.folded, c.log LIMIT 20",
+                columns()
             );
             self.rows(&sql, reader, more.into_iter().chain(values.clone()).collect())
         };
@@ -245,12 +267,14 @@ impl Store {
         let Some(question) = match_of(words) else { return Ok(Vec::new()) };
         let (visible, values) = reader.condition(Sight::Content);
         let sql = format!(
-            "SELECT {COLUMNS}, t.event, snippet(words, 0, '[', ']', '…', 16)
+            "SELECT {}, t.event, snippet(words, 0, '[', ']', '…', 16)
              FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log {BESIDE}
-             WHERE words MATCH ? AND d.person IS NOT NULL AND {visible} ORDER BY rank, t.event LIMIT ?"
+             WHERE words MATCH ? AND d.person IS NOT NULL AND {visible} ORDER BY rank, t.event LIMIT ?",
+            columns()
         );
-        let values = [me(reader), Value::Text(question)]
+        let values = asking(reader)
             .into_iter()
+            .chain([Value::Text(question)])
             .chain(values)
             .chain([Value::Integer(i64::from(limit))]);
         let mut statement = self.connection.prepare(&sql)?;
@@ -269,7 +293,7 @@ impl Store {
 
     fn rows(&self, sql: &str, reader: &Reader, values: Vec<Value>) -> Result<Vec<CaseRow>, StoreError> {
         let mut statement = self.connection.prepare(sql)?;
-        let values = std::iter::once(me(reader)).chain(values);
+        let values = asking(reader).into_iter().chain(values);
         let rows = statement.query_map(params_from_iter(values), case_row)?;
         let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
         intact(&self.connection)?;
@@ -345,9 +369,9 @@ impl Store {
     }
 }
 
-/// The reader as a value of a question.
-fn me(reader: &Reader) -> Value {
-    Value::Text(reader.person.to_string())
+/// When, and by whom: the first two values of a question about [`CaseRow`]s.
+fn asking(reader: &Reader) -> [Value; 2] {
+    [Value::Text(reader.now.to_string()), Value::Text(reader.person.to_string())]
 }
 
 /// The case that came from a row of a form.

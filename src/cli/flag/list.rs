@@ -11,6 +11,7 @@ use crate::cli::{CONTENT, Counter};
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, Rung};
+use crate::domain::event::Level;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::page::{Line, Page, Style};
@@ -116,6 +117,7 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 "raised": flag.stamp.time.to_string(), "asked_by": flag.asked_by(), "question": question,
                 "due": due, "overdue": due.is_some_and(|due| due < today), "silent": silent,
                 "matter": flag.matter(), "drill": flag.is_drill(), "withheld": withheld, "answer": answer,
+                "condition": null,
             }));
             let hidden = || texts.get(if undeclared { "flag-undeclared" } else { "flag-withheld" });
             let question = if withheld { hidden() } else { question.to_owned() };
@@ -128,6 +130,32 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 due.map_or_else(String::new, |day| day.to_string()),
                 question,
                 answer.unwrap_or_default().to_owned(),
+            ]);
+        }
+        // Nobody raised a missed condition, so it is nobody's own.
+        for missed in file.missed(today, &policy).iter().filter(|_| !args.mine) {
+            let withheld = !desk.may_read(file);
+            let text = if withheld { "" } else { &missed.condition.text };
+            let (first, last) = (missed.first(), missed.stands.last());
+            let silent: Vec<_> = missed.stands.iter().map(|rung| rung.tier).collect();
+            let (due, tier) = (first.map(|rung| rung.due), last.map(|rung| rung.tier));
+            data.push(json!({
+                "case": file.id, "name": name, "id": missed.decision, "short": file.short(missed.decision),
+                "level": Level::Ordinary, "tier": tier, "state": "missed-condition", "raiser": null,
+                "raised": first.map(|rung| rung.since), "asked_by": null, "question": text,
+                "due": due, "overdue": due.is_some_and(|due| due < today), "silent": silent,
+                "matter": null, "drill": false, "withheld": withheld, "answer": null,
+                "condition": missed.number,
+            }));
+            rows.push(vec![
+                case.clone(),
+                shown::cut(name, 20),
+                file.short(missed.decision),
+                tier.map(|tier| texts.named("tier-short", tier.word())).unwrap_or_default(),
+                say!(texts, "flag-state-missed", number = missed.number),
+                due.map_or_else(String::new, |day| day.to_string()),
+                if withheld { texts.get("flag-undeclared") } else { text.to_owned() },
+                String::new(),
             ]);
         }
     }

@@ -14,6 +14,8 @@ pub mod flag;
 pub mod interference;
 pub mod issue;
 pub mod leak;
+pub mod missed;
+pub mod note;
 pub mod phase;
 pub mod referral;
 mod replay;
@@ -21,16 +23,14 @@ mod replay;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::case::candidate::Candidate;
 use crate::domain::case::check::{Check, CheckKind, CheckStatus, Usability};
-use crate::domain::case::conflict::DismissedTie;
 use crate::domain::case::consent::Consent;
 use crate::domain::case::decision::{Decision, Recommended};
 use crate::domain::case::deferral::Deferral;
 use crate::domain::case::document::Document;
-use crate::domain::case::finding::{Finding, FindingKind, Handling};
+use crate::domain::case::finding::{Finding, FindingKind};
 use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
 use crate::domain::case::issue::Issued;
@@ -44,9 +44,10 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Standing;
-use crate::domain::route::Support;
 use crate::domain::skeleton::{DecisionState, Skeleton};
 use crate::domain::words::words;
+
+pub use note::{NoteBody, ReplyBody};
 
 words! {
     /// The state of a case in one word.
@@ -75,46 +76,6 @@ pub struct Stamp {
     pub by: PersonId,
     /// The claimed time.
     pub time: Timestamp,
-}
-
-/// The body of `record reply`: what the applicant says.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ReplyBody {
-    /// The finding or note it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<EventId>,
-    /// When they said it.
-    pub on: NaiveDate,
-    /// What they said.
-    pub text: String,
-}
-
-/// The body of `record note`, `counsel` and `notice`.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct NoteBody {
-    /// The text.
-    pub text: String,
-    /// Who may read it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub handling: Option<Handling>,
-    /// For a notice: when the applicant was told. For what came back on a disclosure: when it came.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<NaiveDate>,
-    /// For a note on another item: which. On a disclosure it is what came back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<EventId>,
-    /// For a note on a deferral: which of its triggers was pulled, counted from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trigger: Option<u32>,
-    /// For a note on the report of a candidate who is the target: what was done for them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub support: Option<Support>,
-    /// For a note on the case's first event: about whom a suggested tie is dismissed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dismissed: Option<PersonId>,
-    /// Which tie of theirs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tie: Option<DismissedTie>,
 }
 
 /// A reply, a note, a notice, advice of counsel.
@@ -314,7 +275,13 @@ impl CaseFile {
             .chain(self.recommendations.iter().map(|one| &one.stamp));
         let overtaken = self.outdated().into_iter().flat_map(|(_, overtaken)| overtaken);
         let overtaken = overtaken.map(|one| one.stamp().at);
-        stamps.map(|stamp| stamp.at).chain(overtaken).chain(self.history.len().checked_sub(1)).collect()
+        let seconds = self.seconds_awaited().into_iter().map(|one| one.stamp.at);
+        stamps
+            .map(|stamp| stamp.at)
+            .chain(overtaken)
+            .chain(seconds)
+            .chain(self.history.len().checked_sub(1))
+            .collect()
     }
 
     /// The same case, its clocks knowing when those events arrived here which claim a later time.

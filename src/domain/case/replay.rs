@@ -213,6 +213,11 @@ impl CaseFile {
         Some((Stamp { id: entry.id, at, by, time: entry.header.at }, entry))
     }
 
+    /// The stamp of the event at a position, by its author.
+    pub(in crate::domain) fn stamp_at(&self, at: usize, by: PersonId) -> Option<Stamp> {
+        self.stamp(at, by).map(|(stamp, _)| stamp)
+    }
+
     fn deferrals_of(&self) -> Vec<Deferral> {
         let deferrals = self.skeleton.deferrals.iter().filter_map(|one| {
             let (stamp, entry) = self.stamp(one.at, one.by)?;

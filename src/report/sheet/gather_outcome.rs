@@ -12,13 +12,14 @@ use crate::domain::gates::{Gate, gates};
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::roster::{Standing, body_of};
+use crate::domain::seconds::{Awaited, SecondOf};
 use crate::domain::settled::Settled;
 use crate::domain::skeleton::DecisionState;
 use crate::domain::words::Word;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow, SaysRow,
-    SettledRow, WaitingRow,
+    SecondRow, SettledRow, WaitingRow,
 };
 use crate::report::{due, reasons};
 use crate::say;
@@ -195,6 +196,15 @@ impl Gather<'_> {
             })
         };
         self.view.file.skeleton.waiting.iter().filter_map(row).collect()
+    }
+
+    pub(super) fn seconds(&self) -> Vec<SecondRow> {
+        let row = |one: Awaited| {
+            let named = one.about.parse().ok().filter(|_| one.what == SecondOf::RecusalEnd);
+            let about = named.map_or(one.about, |person| self.view.roster.name(person));
+            SecondRow { mark: self.mark(&one.stamp), what: one.what, about }
+        };
+        self.view.file.seconds_awaited().into_iter().map(row).collect()
     }
 
     /// The copies of the brief that were handed out.

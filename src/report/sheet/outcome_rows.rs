@@ -8,6 +8,7 @@ use crate::domain::case::finding::Handling;
 use crate::domain::event::{Audience, Outcome};
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
+use crate::domain::seconds::SecondOf;
 use crate::report::sheet::rows::Mark;
 
 /// A condition of a greenlight.
@@ -193,6 +194,18 @@ pub struct WaitingRow {
     pub seconded: bool,
     /// Why it was asked for.
     pub text: Option<String>,
+}
+
+/// What waits for somebody else's second, beside decisions.
+#[derive(Debug, Clone, Serialize)]
+pub struct SecondRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What the second would bring about.
+    pub what: SecondOf,
+    /// About which check, condition, phase or person.
+    pub about: String,
 }
 
 /// A copy of the brief that was handed out.
