@@ -90,7 +90,7 @@ pub fn wrongs(logs: &Logs, random: &mut Random, figures: &mut Figures) -> Vec<St
         for delivery in deliveries(logs, random) {
             wrong.extend(vault.take(&delivery, &void, figures));
         }
-        let people = vault.store.roster().unwrap().history().entries().to_vec();
+        let people = vault.store.roster_history().unwrap().entries().to_vec();
         let firsts = logs.1.iter().flatten().filter(|entry| entry.header.log.is_none());
         let cases = firsts.map(|first| vault.store.history(first.id).unwrap().entries().to_vec()).collect();
         wrong.extend(compare::all(&(people, cases), &mut Figures::default(), Reading::Program));
