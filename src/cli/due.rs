@@ -50,6 +50,7 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     };
     let mut rows = desk.store.agenda(now, until, &reader)?;
     rows.retain(|row| due::concerns(row, &reader, whose));
+    let mut rows = due::veiled(rows, &reader, now);
     due::order(&mut rows, now);
     let urgent = rows.iter().any(|row| due::is_due(row, now, until.is_some()));
     if args.exit_code && urgent {

@@ -34,6 +34,7 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
         detail: String::new(),
         emptied: None,
         days: Deadlines::default(),
+        undeclared: false,
     }
 }
 
