@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 
 use serde_json::json;
 
-use crate::cli::list::local_name;
+use crate::cli::list::{local_name, phase};
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, person, prompt};
 use crate::desk::{Desk, Draft};
@@ -15,6 +15,7 @@ use crate::domain::district;
 use crate::domain::event::{Act, Declared, MAX_IDS, RecordKind, Relation};
 use crate::domain::ids::PersonId;
 use crate::domain::ties::possible_ties;
+use crate::domain::words::Word;
 use crate::error::Error;
 use crate::say;
 use crate::store::query::Filter;
@@ -100,17 +101,35 @@ pub(super) fn conflict(counter: &Counter, args: ConflictArgs) -> Result<(), Erro
             let words: Vec<String> = args.case.iter().cloned().chain(more.case).collect();
             none(counter, &words)
         }
-        ConflictCommand::Declare(declared) => {
-            let case = of_case()?;
-            let kind = Counter::word::<Tie>(&declared.kind)?;
-            let mut desk = counter.desk()?;
-            let file = desk.case_to_declare(&case)?;
-            // Nobody types for a store that does not open.
-            let text = prompt::long_if_given(declared.text)?;
-            let person = declared.about.map_or(Ok(desk.me()), |word| person::find(&desk, &word))?;
-            let draft = draft(&file, person, &DeclareBody { kind, text })?;
-            counter.sign_one(&mut desk, &file, draft, done(&file, person, state(kind)))
+        ConflictCommand::Declare(declared) => declare(counter, &of_case()?, declared),
+    }
+}
+
+fn declare(counter: &Counter, case: &str, declared: DeclareArgs) -> Result<(), Error> {
+    let kind = Counter::word::<Tie>(&declared.kind)?;
+    let mut desk = counter.desk()?;
+    let file = desk.case_to_declare(case)?;
+    // Nobody types for a store that does not open.
+    let text = prompt::long_if_given(declared.text)?;
+    let person = declared.about.map_or(Ok(desk.me()), |word| person::find(&desk, &word))?;
+    let draft = draft(&file, person, &DeclareBody { kind, text })?;
+    counter.sign_one(&mut desk, &file, draft, done(&file, person, state(kind)))
+}
+
+/// Asks at a terminal whether anything ties the person to a case; whether they may read on.
+pub(super) fn asked(counter: &Counter, case: &str) -> Result<bool, Error> {
+    let texts = &counter.texts;
+    match prompt::value_if_any(&texts.get("declare-ask"))?.as_deref() {
+        Some("none") => none(counter, &[case.to_owned()]).map(|()| true),
+        Some("declare") => {
+            let kinds = Tie::ALL.iter().filter(|kind| **kind != Tie::None);
+            let kinds = kinds.map(|kind| format!("{kind}: {}", texts.word(*kind))).collect::<Vec<_>>();
+            let kind = prompt::scaled(None, "--kind", &texts.get("label-tie"), &kinds.join("\n"))?;
+            let text = prompt::value_if_any(&texts.get("label-tie-text"))?;
+            let riding = kind == Tie::Riding.to_string();
+            declare(counter, case, DeclareArgs { kind, about: None, text }).map(|()| riding)
         }
+        _ => Ok(false),
     }
 }
 
@@ -198,7 +217,8 @@ fn list(counter: &Counter) -> Result<(), Error> {
     if counter.output.json {
         let rows = rows.iter().map(|row| {
             json!({ "case": row.id, "short": row.short, "name": row.name, "district": row.district,
-                "phase": row.phase, "tier": row.tier, "status": row.status })
+                "phase": row.phase, "tier": row.tier, "status": row.status,
+                "contested": row.contested, "conditional": row.conditional })
         });
         Output::json(&rows.collect::<Vec<_>>());
         return Ok(());
@@ -209,9 +229,7 @@ fn list(counter: &Counter) -> Result<(), Error> {
     };
     let cells: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| {
-            vec![row.short.clone(), row.name.clone(), place(&row.district), texts.named("phase", &row.phase)]
-        })
+        .map(|row| vec![row.short.clone(), row.name.clone(), place(&row.district), phase(row, texts)])
         .collect();
     let heads = ["col-case", "col-name", "col-district", "col-phase"].map(|id| texts.get(id));
     counter.output.table(&heads, &cells);

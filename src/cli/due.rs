@@ -57,6 +57,7 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     };
     let mut rows = desk.store.agenda(now, until, &reader)?;
     rows.retain(|row| due::concerns(row, &reader, whose));
+    let mut rows = due::veiled(rows, &reader, now);
     rows.extend(policies(&desk, until, whose)?);
     due::order(&mut rows, now);
     let urgent = rows.iter().any(|row| due::is_due(row, now, until.is_some()));
@@ -126,6 +127,7 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
             drill: false,
             detail: String::new(),
             barred: false,
+            undeclared: false,
             emptied: None,
             days: Deadlines::default(),
         })

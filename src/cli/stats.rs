@@ -13,7 +13,8 @@ pub(super) fn stats(counter: &Counter) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
     let (reader, policy, now) = (desk.reader(), desk.policy(), Timestamp::new(desk.clock.now));
-    let cases = desk.store.list(&Filter::default(), CONTENT, &reader)?;
+    let mut cases = desk.store.list(&Filter::default(), CONTENT, &reader)?;
+    cases.retain(|row| !row.undeclared);
     let mut count = Count::default();
     for (at, row) in cases.iter().enumerate() {
         count.add(&desk.store.case(row.id, &desk.roster)?, now, &policy);

@@ -1,6 +1,7 @@
 //! The agenda as somebody reads it: whose turn it is, what hurts first, in which words, with which command.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde_json::{Value, json};
 use crate::domain::agenda::{ItemKind, Weight};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, FlagTurn};
+use crate::domain::case::phase::Deadlines;
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
@@ -87,6 +89,52 @@ fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
     reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.covers(district))
 }
 
+/// The lines as the reader may have them: of a case about which they have not declared one line, which says no more
+/// than that. Whoever raised a flag keeps what became of it. A danger stays one: it asks for haste and tells nothing.
+#[must_use]
+pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<AgendaRow> {
+    let theirs = |row: &AgendaRow| {
+        row.person == Some(reader.person)
+            && matches!(row.kind, ItemKind::FlagAnswered | ItemKind::FlagReturned)
+    };
+    let (waiting, mut seen): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|row| row.undeclared && !theirs(row));
+    seen.iter_mut().for_each(|row| row.undeclared = false);
+    let mut one_each: BTreeMap<EventId, AgendaRow> = BTreeMap::new();
+    for row in waiting {
+        let danger = row.weight == Weight::Danger && !row.drill;
+        let line = one_each.entry(row.case).or_insert_with(|| veil(row, now));
+        if danger {
+            line.weight = Weight::Danger;
+        }
+    }
+    seen.extend(one_each.into_values());
+    seen
+}
+
+/// A line with nothing on it but the public facts of its case.
+fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
+    let (place, event) = (row.place(), row.case);
+    let due = place.day(now.utc());
+    AgendaRow {
+        kind: ItemKind::Untouched,
+        event,
+        letters: String::new(),
+        person: None,
+        not_by: None,
+        from: now,
+        due,
+        due_at: Timestamp::new(place.end_of(due)),
+        weight: Weight::Ordinary,
+        silent: false,
+        drill: false,
+        detail: String::new(),
+        emptied: None,
+        days: Deadlines::default(),
+        ..row
+    }
+}
+
 /// What a line is listed under at a moment.
 #[must_use]
 pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
@@ -124,6 +172,7 @@ pub fn order(rows: &mut [AgendaRow], now: Timestamp) {
 pub fn command(row: &AgendaRow) -> String {
     let (case, letters, detail) = (&row.short, &row.letters, &row.detail);
     let words = match row.kind {
+        _ if row.undeclared => format!("conflict {case} none"),
         // The leader's office never decides, and resumes only what it put off: it reads, and has others act.
         ItemKind::DecisionAwaited | ItemKind::SecondAwaited if row.tier == Tier::Leader => {
             format!("brief {case} --format md")
@@ -171,6 +220,7 @@ pub fn quoted(name: &str) -> String {
 #[must_use]
 pub fn wanted(row: &AgendaRow, texts: &Texts) -> String {
     match (row.kind, row.tier) {
+        _ if row.undeclared => texts.get("due-declare"),
         (ItemKind::FlagAnswer, Tier::Local) => texts.get("agenda-flag-answer-local"),
         (kind, _) => texts.word(kind),
     }
@@ -276,6 +326,15 @@ impl DueLine {
     #[must_use]
     pub fn json(&self) -> Value {
         let row = &self.row;
+        if row.undeclared {
+            return json!({
+                "case": row.case, "short": row.short, "name": row.name, "district": row.district,
+                "kind": "declare", "event": null, "letters": "", "tier": null, "person": null, "from": null,
+                "due": null, "due_at": null, "overdue": false, "silent": false, "drill": false,
+                "weight": row.weight, "detail": "", "command": command(row), "why": null, "deadline": null,
+                "emptied": null, "outside_counsel": null,
+            });
+        }
         let person = row.person.map(|person| json!({ "name": self.owner, "person": person }));
         json!({
             "case": row.case, "short": row.short, "name": row.name, "district": row.district, "kind": row.kind,
@@ -331,6 +390,15 @@ impl DueLine {
 
     fn write(&self, page: &mut Page, texts: &Texts) {
         let row = &self.row;
+        let style = match self.group {
+            Group::Danger | Group::Contested => Style::Attention,
+            _ => Style::Plain,
+        };
+        if row.undeclared {
+            let head = format!("{} · {}", shown::cut(&row.name, NAME), wanted(row, texts));
+            page.item(style, 2, &format!("{}  ", row.short), &head);
+            return page.text(Style::Dim, 9, &command(row));
+        }
         let owner = if self.yours {
             Some(texts.get("due-yours"))
         } else {
@@ -346,10 +414,6 @@ impl DueLine {
             Some(say!(texts, "standing-tier", tier = texts.word(row.tier))),
             owner,
         ];
-        let style = match self.group {
-            Group::Danger | Group::Contested => Style::Attention,
-            _ => Style::Plain,
-        };
         let head = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         page.item(style, 2, &format!("{}  ", row.short), &head);
         if let Some(emptied) = row.emptied {

@@ -351,15 +351,13 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
         let (what, who) = (texts.get(&format!("next-{step}")), who.left(&emptied));
         Some(Then { step, what, who, command: format!("greenlight {command}") })
     };
-    let holding = sheet.decisions.iter().find(|one| one.state == "effective");
     match sheet.status {
+        // The gate knows the command that ends the contest; a second one would only ask which.
         Status::Contested => {
-            let id = holding.map_or("", |one| &one.mark.short);
-            step(
-                "reverse",
-                Lifter::TwoApprovers,
-                format!("reverse {case} {id} OUTCOME --ground GROUND --why -"),
-            )
+            let gate = sheet.shut().find(|gate| gate.id == GateId::Contested)?;
+            let what = texts.get("next-reverse");
+            let command = gate.command.clone()?;
+            Some(Then { step: "reverse", what, who: Lifter::TwoApprovers, command })
         }
         Status::AwaitingSecond => {
             let waiting = sheet.decisions.iter().rev().find(|one| one.state == "awaiting-second")?;

@@ -166,6 +166,8 @@ pub struct Sheet {
     pub ties: Vec<TieRow>,
     /// Whether the reader has not declared whether anything ties them to the case: then only its public facts are here.
     pub undeclared: bool,
+    /// Whether the greenlight that holds sets conditions, whatever the phase says.
+    pub conditional: bool,
 }
 
 impl Sheet {
@@ -177,7 +179,7 @@ impl Sheet {
         let decisions = gather.decisions();
         let conditions = decisions
             .iter()
-            .filter(|one| matches!(one.state, "effective" | "awaiting-second"))
+            .filter(|one| one.holds() || one.state == "awaiting-second")
             .flat_map(|one| one.conditions.iter().cloned())
             .collect();
         // Notes about another item stand with that item.
@@ -188,8 +190,7 @@ impl Sheet {
             id: file.id,
             name: file.candidate.name().to_owned(),
             district: gather.district(),
-            // Of two decisions that stand apart neither has made a phase.
-            phase: if file.is_contested() { file.skeleton.phase() } else { file.phase() },
+            phase: file.phase(),
             tier: file.tier(),
             status: file.status(),
             contested: file.is_contested(),
@@ -241,6 +242,7 @@ impl Sheet {
             ties: gather
                 .ties(|tie| reader.tier >= Some(Tier::Provincial) && Some(tie.person) != reader.person),
             undeclared: false,
+            conditional: file.is_conditional(),
             short: short_id,
         }
     }

@@ -138,8 +138,8 @@ impl Show<'_> {
             _ => Style::Plain,
         };
         let lead = format!("{}  ", one.mark.short);
-        self.page.item(style, 2, &lead, &phrases::decision_head(one, self.sheet.contested, texts));
-        let stands = one.state == "effective" || one.state == "awaiting-second";
+        self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
+        let stands = one.holds() || one.state == "awaiting-second";
         if stands && (one.days_left.is_some() || self.sheet.days.closed) {
             self.page.text(Style::Plain, 4, &phrases::days(self.sheet.days, texts));
         }

@@ -12,10 +12,14 @@ use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
-use crate::store::visible::{Reader, Sight};
+use crate::store::visible::{DECLARED, READS, Reader, Sight};
 use crate::store::{Store, StoreError, intact};
 
 /// A line of the agenda.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four facts of a line that have nothing to do with each other"
+)]
 #[derive(Debug, Clone)]
 pub struct AgendaRow {
     /// The case.
@@ -58,6 +62,8 @@ pub struct AgendaRow {
     pub emptied: Option<Tier>,
     /// The days of the election, as far as the case knows them.
     pub days: Deadlines,
+    /// Whether the reader has not declared about the case: then nobody shows more of the line than that it waits.
+    pub undeclared: bool,
 }
 
 impl AgendaRow {
@@ -102,17 +108,18 @@ impl Store {
         // Days end in the west last; which end there before the moment is asked of each line's place below.
         let western_end = until.map(|day| Place::CAPITAL.end_of(day) + TimeDelta::hours(6));
         let from = western_end.map_or(at, |end| Timestamp::new(end).max(at));
-        let by = until.map_or("", |_| "AND a.due <= ?");
+        // What waits for a declaration waits today, whatever its own day.
+        let by = until.map_or_else(String::new, |_| format!("AND (a.due <= ? OR NOT {READS})"));
         let sql = format!(
             "SELECT a.log, c.name, c.district, a.kind, a.event, a.letters, a.tier, a.person, a.not_by,
                     a.from_at, a.due, a.due_at, a.weight, a.silent, a.drill, a.detail,
-                    c.meeting, c.list_due, c.close, a.emptied,
-                    EXISTS (SELECT 1 FROM declared d
-                            WHERE d.log = a.log AND d.person = ? AND d.state = 'interest')
-             FROM agenda a JOIN cases c ON c.log = a.log
+                    c.meeting, c.list_due, c.close, a.emptied, NOT {READS},
+                    ifnull(d.state = 'interest', 0)
+             FROM agenda a JOIN cases c ON c.log = a.log {DECLARED}
              WHERE a.from_at <= ? AND (a.until_at IS NULL OR a.until_at > ?) {by} AND {visible}"
         );
-        let first = [reader.person.to_string(), from.to_string(), at.to_string()].into_iter();
+        let me = std::iter::once(reader.person.to_string());
+        let first = me.chain([from, at].map(|moment| moment.to_string()));
         let first = first.chain(until.map(|day| day.to_string())).map(Value::Text);
         let mut statement = self.connection.prepare(&sql)?;
         let mut rows = statement.query(params_from_iter(first.chain(values)))?;
@@ -143,6 +150,7 @@ impl Store {
                 drill: row.get(14)?,
                 detail: row.get(15)?,
                 emptied: maybe(row, 19)?,
+                undeclared: row.get(20)?,
                 barred: interest && kind.is_barred_by_interest() && tier < Tier::Leader,
                 days: Deadlines {
                     meeting: maybe(row, 16)?,

@@ -118,8 +118,11 @@ fn not_ahead(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     Err(Refusal::Rule(Gap { code: "day-ahead", names, lifted_by: Lifter::Person, command: String::new() }))
 }
 
-/// Whether the body has the shape of its verb and says what it must.
-fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+/// Whether the body has the shape of its verb and says what it must. It asks nothing of the case.
+///
+/// # Errors
+/// The first rule about the body alone that it breaks.
+pub fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let wrong = || wrong_shape(entry);
     match act {
         Act::Open { .. } => {

@@ -342,11 +342,18 @@ impl CaseFile {
         }
     }
 
-    /// The phase to show: `greenlit` is read from the decision.
+    /// Whether a greenlight holds that sets conditions: it is never shown as one without.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        !self.is_contested() && self.decision().is_some_and(|one| one.outcome == Outcome::WithConditions)
+    }
+
+    /// The phase to show: `greenlit` is read from the decision. Of two that stand apart neither has made a phase.
     #[must_use]
     pub fn phase(&self) -> Phase {
         let phase = self.skeleton.phase();
-        let greenlit = self.decision().is_some_and(|one| one.outcome.is_greenlight());
+        let decision = self.decision().filter(|_| !self.is_contested());
+        let greenlit = decision.is_some_and(|one| one.outcome.is_greenlight());
         if greenlit && phase < Phase::Greenlit { Phase::Greenlit } else { phase }
     }
 

@@ -35,6 +35,7 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
         barred: false,
         emptied: None,
         days: Deadlines::default(),
+        undeclared: false,
     }
 }
 

@@ -89,7 +89,7 @@ impl Gather<'_> {
             tier: one.tier,
             state: one.state.word(),
             open: one.is_open(),
-            matter: one.matter(),
+            matter: one.matter().filter(|_| !withheld),
             drill: one.is_drill(),
             withheld,
             source: of_body(|body| body.source.as_ref()),

@@ -65,6 +65,7 @@ impl Sheet {
             emptied: Vec::new(),
             ties: gather.ties(|tie| tie.person == me),
             undeclared: true,
+            conditional: file.is_conditional(),
             short: short_id,
         }
     }
