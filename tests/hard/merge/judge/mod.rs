@@ -1,5 +1,6 @@
-//! A second reading of the law: `docs/format.md` written down once more, slow and plain, by somebody who has not read
-//! the program's. Headers are split into words here; the past of an event is a set; each rule is asked anew each time.
+//! A second reading of the law: `docs/format.md` written down once more, slow and plain, before the program's was read.
+//! Where its words could be read in two ways, they now say which, and so it is here. Headers are split into words here;
+//! the past of an event is a set; each rule is asked anew each time.
 
 pub mod case;
 mod effects;
