@@ -2,7 +2,7 @@
 //! it is asked of each event's own past, and late events are carried over where somebody built on them.
 
 use crate::domain::authority::{Denied, Ground, may, row_of};
-use crate::domain::event::Role;
+use crate::domain::event::{Act, Role};
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::{Grant, Roster, Standing};
@@ -107,7 +107,9 @@ impl Court<'_> {
             return void(Denied::Stranger);
         };
         let ground = Ground { history: self.history, skeleton, at, me: person };
-        let mut author = Some(Author { person, all_seconded, waits: false });
+        let decides = matches!(entry.header.act, Act::Decide { .. } | Act::Reverse { .. });
+        let relies_on = skeleton.relies_on(at, person, self.history).copied().filter(|_| decides);
+        let mut author = Some(Author { person, all_seconded, waits: false, relies_on });
         match may(&entry.header.act, &ground, &held) {
             Err(denied) => Verdict { author, ..void(denied) },
             Ok((row, mut carrying)) => {

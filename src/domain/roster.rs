@@ -234,7 +234,9 @@ impl Roster {
             Act::Policy { second } => {
                 let policy = body_of::<Policy>(entry).unwrap_or_default().with_second(*second);
                 let policy = policy.at_the_floor_or_above();
-                let author = self.person_of.get(&by).copied();
+                // Whose key it is by its own past: elsewhere it may have been given to another person before.
+                let past = self.order.past(at);
+                let author = past.and_then(|past| self.national_approver(by, past));
                 self.policies.extend(author.map(|author| PolicySet { at, by, author, policy }));
             }
             Act::Second { event } => {

@@ -27,6 +27,9 @@ pub struct Author {
     /// Whether the row of the authority table under which the event falls, as its own past has it, waits for a
     /// second. What others wrote meanwhile does not change it.
     pub waits: bool,
+    /// For a decision: the recommendation that it relies on, as its own past has it. Whether that one counts is
+    /// another matter.
+    pub relies_on: Option<Recommendation>,
 }
 
 /// A declaration about a person.
@@ -221,10 +224,9 @@ impl Skeleton {
                 self.recommendations.push(Recommendation { at, by: me, outcome: *outcome });
             }
             Act::Decide { outcome } => {
-                let relies_on = self.relies_on(at, me, history);
-                let agreed =
-                    outcome.is_greenlight() && relies_on.is_some_and(|one| one.outcome.is_greenlight());
-                let recommendation = relies_on.map(|one| one.at);
+                let agreed = outcome.is_greenlight()
+                    && author.relies_on.is_some_and(|one| one.outcome.is_greenlight());
+                let recommendation = self.counted(author.relies_on);
                 self.decisions.push(DecisionFrame {
                     at,
                     id: entry.id,
@@ -234,10 +236,11 @@ impl Skeleton {
                     recommendation,
                     needs_second: !agreed || author.all_seconded,
                     seconded: None,
+                    seconds: Vec::new(),
                 });
             }
             Act::Reverse { decision, outcome } => {
-                let recommendation = self.relies_on(at, me, history).map(|one| one.at);
+                let recommendation = self.counted(author.relies_on);
                 self.decisions.push(DecisionFrame {
                     at,
                     id: entry.id,
@@ -247,6 +250,7 @@ impl Skeleton {
                     recommendation,
                     needs_second: true,
                     seconded: None,
+                    seconds: Vec::new(),
                 });
             }
             Act::Hold { matter } => self.holds.push((at, *matter)),
@@ -312,6 +316,7 @@ impl Skeleton {
                 && let Some(one) = self.decisions.get_mut(index)
             {
                 one.seconded = one.seconded.or(Some(at));
+                one.seconds.push(at);
             }
         } else if let Some(one) = self.waiting.iter_mut().find(|one| one.id == event && knew(one.at)) {
             let stopped = matches!(one.act, Act::Purge { rule: PurgeRule::Retention, .. })
@@ -362,6 +367,11 @@ impl Skeleton {
             .iter()
             .rev()
             .find(|one| one.by != me && knew(one.at) && !self.is_recused_among(one.by, history, knew))
+    }
+
+    /// Where a recommendation stands, if it counts.
+    fn counted(&self, one: Option<Recommendation>) -> Option<usize> {
+        one.map(|one| one.at).filter(|at| self.recommendations.iter().any(|counts| counts.at == *at))
     }
 
     /// Whether a legal hold stands.
@@ -492,8 +502,7 @@ impl Skeleton {
         }
         // Whoever had not seen it take effect had seen a text that waited, and replaced nothing: both hold.
         let replaced = self.decisions.iter().any(|later| {
-            later.effective_at().is_some()
-                && one.effective_at().is_some_and(|effective| history.knew(later.at, effective))
+            later.effective_at().is_some() && one.was_seen_in_effect(|moment| history.knew(later.at, moment))
         });
         Some(if replaced { DecisionState::Reversed } else { DecisionState::Effective })
     }

@@ -5,7 +5,7 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::words::words;
 
 /// A recommendation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Recommendation {
     /// Its position in the log.
     pub at: usize,
@@ -28,12 +28,15 @@ pub struct DecisionFrame {
     pub outcome: Outcome,
     /// For a reversal: what it reverses.
     pub reverses: Option<EventId>,
-    /// The recommendation that it relies on: the last that its author had seen, by somebody else not recused.
+    /// The recommendation that it relies on: the last that its author had seen, by somebody else not recused. `None`
+    /// where that one does not count.
     pub recommendation: Option<usize>,
     /// Whether it has no effect until somebody else agrees.
     pub needs_second: bool,
-    /// Where a second took effect.
+    /// Where a second took effect first.
     pub seconded: Option<usize>,
+    /// Every second that took effect, on its own machine as the first.
+    pub(super) seconds: Vec<usize>,
 }
 
 impl DecisionFrame {
@@ -46,7 +49,14 @@ impl DecisionFrame {
     /// Where it took effect.
     #[must_use]
     pub fn effective_at(&self) -> Option<usize> {
-        if self.needs_second { self.seconded } else { Some(self.at) }
+        let at = if self.needs_second { self.seconded } else { Some(self.at) };
+        at.filter(|_| self.is_founded())
+    }
+
+    /// Whether somebody had seen it in effect, by whichever of its seconds.
+    pub(super) fn was_seen_in_effect(&self, knew: impl Fn(usize) -> bool) -> bool {
+        let seconds = self.seconds.iter().any(|second| knew(*second));
+        self.is_founded() && if self.needs_second { seconds } else { knew(self.at) }
     }
 }
 

@@ -9,7 +9,6 @@ use greenlight::domain::roster::Standing;
 
 use super::compare;
 use super::figures::Figures;
-use super::judge::case::Reading;
 use super::shrink::Logs;
 use crate::common::random::Random;
 
@@ -99,7 +98,7 @@ pub fn wrongs(logs: &Logs, random: &mut Random, figures: &mut Figures) -> Vec<St
         let now = standings(&here);
         // The judge is slow, and looks at what has come so far in every other world.
         if known == 0 && random.once_in(2) {
-            wrong.extend(compare::all(&here, &mut Figures::default(), Reading::Program));
+            wrong.extend(compare::all(&here, &mut Figures::default()));
         }
         let new: Vec<&Entry> =
             deliveries[known..cut].iter().flat_map(|one| one.roster.iter().chain(&one.case)).collect();

@@ -11,7 +11,7 @@ use greenlight::domain::roster::{RevokeBody, Roster, Standing, body_of};
 use greenlight::domain::skeleton::FlagStep;
 
 use super::figures::Figures;
-use super::judge::case::{Case, Reading};
+use super::judge::case::Case;
 use super::judge::{Roster as Judged, Stands, TIERS, Told};
 use super::shrink::Logs;
 use super::world::{PEOPLE, key};
@@ -43,8 +43,8 @@ pub fn judged_roster(entries: &[Entry]) -> Judged {
 }
 
 /// What the judge says of a case.
-pub fn judged_case<'a>(entries: &[Entry], roster: &'a Judged, reading: Reading) -> Case<'a> {
-    Case::of(roster, told(entries), reading)
+pub fn judged_case<'a>(entries: &[Entry], roster: &'a Judged) -> Case<'a> {
+    Case::of(roster, told(entries))
 }
 
 pub fn roster_by_judge(roster: &Judged) -> Facts {
@@ -161,26 +161,16 @@ pub fn roster(entries: &[Entry]) -> Roster {
     Roster::replay(&History::of(entries.to_vec()).expect("a roster"))
 }
 
-/// What differs between the program and the judge. Where the words are read `last` as the program does, what goes away
-/// by that is counted and no difference.
-pub fn all((people, cases): &Logs, figures: &mut Figures, last: Reading) -> Vec<String> {
+/// What differs between the program and the judge.
+pub fn all((people, cases): &Logs, figures: &mut Figures) -> Vec<String> {
     let program = roster(people);
     let judged = judged_roster(people);
     figures.roster(&judged);
     let mut all = differences(&roster_by_program(&program), &roster_by_judge(&judged));
     for entries in cases {
-        let said = case_by_program(&file(entries, &program));
-        let by_judge = |reading| {
-            let case = judged_case(entries, &judged, reading);
-            (differences(&said, &case_by_judge(&case)), case)
-        };
-        let (mut differs, case) = by_judge(Reading::Words);
+        let case = judged_case(entries, &judged);
         figures.case(&case);
-        if !differs.is_empty() && last != Reading::Words {
-            differs = by_judge(last).0;
-            figures.add("cases read otherwise", usize::from(differs.is_empty()));
-        }
-        all.extend(differs);
+        all.extend(differences(&case_by_program(&file(entries, &program)), &case_by_judge(&case)));
     }
     all
 }

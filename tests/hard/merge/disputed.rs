@@ -1,5 +1,4 @@
-//! Stories, as small as they can be, in which the program reads the law otherwise than the judge reads its words. The
-//! row names those that still are so. Where the list is empty, `Reading::Program` can go.
+//! Stories, as small as they can be, in which the program once read the law otherwise than the judge reads its words.
 
 use greenlight::domain::event::{Act, Outcome, Role, SecondRule};
 use greenlight::domain::ids::EventId;

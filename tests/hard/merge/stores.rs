@@ -15,7 +15,6 @@ use greenlight::store::{Batch, Store};
 use super::arrive::{Delivery, deliveries};
 use super::compare;
 use super::figures::Figures;
-use super::judge::case::Reading;
 use super::shrink::Logs;
 use super::world::minutes;
 use crate::common::random::Random;
@@ -93,7 +92,7 @@ pub fn wrongs(logs: &Logs, random: &mut Random, figures: &mut Figures) -> Vec<St
         let people = vault.store.roster_history().unwrap().entries().to_vec();
         let firsts = logs.1.iter().flatten().filter(|entry| entry.header.log.is_none());
         let cases = firsts.map(|first| vault.store.history(first.id).unwrap().entries().to_vec()).collect();
-        wrong.extend(compare::all(&(people, cases), &mut Figures::default(), Reading::Program));
+        wrong.extend(compare::all(&(people, cases), &mut Figures::default()));
         let report = vault.store.verify(&|_| ()).unwrap();
         wrong.extend(report.problems.iter().map(|problem| format!("the store does not verify: {problem:?}")));
         let dump = vault.store.dump_views().unwrap();

@@ -3,21 +3,9 @@
 use super::roster::Held;
 use super::{Event, Log, Roster, Set, Stands, Told};
 
-/// How to read what the words leave open, or the program reads otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// As the words have it. A decision relies on the last recommendation in its past, and lapses with it. Whoever saw
-    /// a decision take effect, by whichever second, ends it by reversing it.
-    Words,
-    /// As the program has it. A decision relies on the last recommendation in its past that counts, whoever seconded
-    /// it. It takes effect by the first of its seconds in the order alone, seen or not by who reversed it.
-    Program,
-}
-
 /// A case, judged.
 pub struct Case<'a> {
     pub log: Log,
-    pub(super) reading: Reading,
     pub(super) roster: &'a Roster,
     /// The roster events in the past of what each event cites.
     pub(super) cited: Vec<Set>,
@@ -36,7 +24,7 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    pub fn of(roster: &'a Roster, told: Vec<Told>, reading: Reading) -> Case<'a> {
+    pub fn of(roster: &'a Roster, told: Vec<Told>) -> Case<'a> {
         let log = Log::of(told);
         let cited: Vec<Set> = log.events.iter().map(|event| roster.past_of(&event.auth)).collect();
         let key = |e: usize| &log.events[e].by;
@@ -44,7 +32,6 @@ impl<'a> Case<'a> {
         // A key belongs to one person. Where two machines gave it to two, its first grant that holds says whose it is.
         let who = held.iter().map(|held| held.first().map(|held| held.person.clone())).collect();
         let mut case = Case {
-            reading,
             roster,
             cited,
             who,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::case::{Case, Reading};
+use super::case::Case;
 use super::{Set, TIERS, tier};
 
 /// The phases in their order.
@@ -135,11 +135,7 @@ impl Case<'_> {
     pub fn takes_effect(&self, d: usize, set: &Set) -> Vec<usize> {
         // A reversal takes no recommendation, so it does not lapse with the one on which it relies.
         if self.event(d).verb == "decide" {
-            let seen: Set = self.log.past[d].intersection(set).copied().collect();
-            let relied_on = match self.reading {
-                Reading::Words => self.relies[d].filter(|r| set.contains(r)),
-                Reading::Program => self.relied_on(d, &seen),
-            };
+            let relied_on = self.relies[d].filter(|r| set.contains(r));
             if relied_on.is_none() {
                 return Vec::new();
             }
@@ -163,10 +159,7 @@ impl Case<'_> {
     pub fn holding(&self, set: &Set) -> Vec<usize> {
         let effective = self.effective(set);
         let ended = |d: usize| {
-            let mut by = self.takes_effect(d, set);
-            if self.reading == Reading::Program {
-                by.truncate(1);
-            }
+            let by = self.takes_effect(d, set);
             effective.iter().any(|x| by.iter().any(|t| self.log.knew(*x, *t)))
         };
         effective.iter().copied().filter(|d| !ended(*d)).collect()
