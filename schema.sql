@@ -123,6 +123,7 @@ CREATE TABLE recusals (
 CREATE TABLE declared (
     log    BLOB NOT NULL,
     person TEXT NOT NULL,
+    state  TEXT NOT NULL,        -- none; interest, which bars deciding and seconding
     PRIMARY KEY (log, person)
 ) STRICT, WITHOUT ROWID;
 

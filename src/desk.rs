@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use crate::domain::case::CaseFile;
-use crate::domain::case::admits::admits;
+use crate::domain::case::admits::{Refusal, admits, shape};
 use crate::domain::district::Scope;
 use crate::domain::entry::{Body, Entry, Header, LogKind, TIME_SET, Timestamp};
 use crate::domain::event::{Act, Role, Tier};
@@ -22,7 +22,7 @@ use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
-use crate::error::Error;
+use crate::error::{Error, News};
 use crate::seal::identity::Identity;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
@@ -297,7 +297,7 @@ impl Desk {
                 Err(other) => return Err(other.into()),
             }
         }
-        Err(Error::Moved(Vec::new()))
+        Err(Error::Moved(None))
     }
 
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
@@ -315,7 +315,9 @@ impl Desk {
                     if let std::collections::btree_map::Entry::Vacant(place) = files.entry(log) {
                         let file = self.store.case(log, &roster)?;
                         if !patient && file.history().len() != seen {
-                            return Err(Error::Moved(self.news(&file, seen)));
+                            return Err(self
+                                .before_content(&file, &draft.act)
+                                .unwrap_or_else(|| Error::Moved(Some(Box::new(self.news(&file, seen))))));
                         }
                         batch.known.insert(log, file.history().len());
                         place.insert(file);
@@ -336,17 +338,21 @@ impl Desk {
             match kind {
                 LogKind::Roster => {
                     let before = people.take().unwrap_or_default();
-                    let after = before.with(entry).map_err(crate::domain::case::admits::Refusal::from)?;
+                    let after = before.with(entry).map_err(Refusal::from)?;
                     roster = Arc::new(Roster::replay(&after));
                     let last = after.len().saturating_sub(1);
                     people = Some(after);
                     if let Some(refusal) = roster.refusal(last) {
-                        return Err(crate::domain::case::admits::Refusal::from(refusal).into());
+                        return Err(Refusal::from(refusal).into());
                     }
                 }
                 LogKind::Case => {
-                    let after = admits(before, entry, &roster, &policy, self.clock.today)?;
-                    files.insert(after.id, after);
+                    let misshapen = shape(&draft.act, &entry, self.clock.today).is_err();
+                    match admits(before, entry, &roster, &policy, self.clock.today) {
+                        Ok(after) => files.insert(after.id, after),
+                        Err(refusal @ Refusal::Rule(_)) if misshapen => return Err(refusal.into()),
+                        Err(refusal) => return Err(self.told(before, &draft.act, refusal)),
+                    };
                 }
             }
             let origin = |name: &str| draft.body.get("origin")?.get(name)?.as_str().map(str::to_owned);
@@ -395,14 +401,8 @@ impl Desk {
         Ok(Entry::new(header, [0; 64], body))
     }
 
-    /// What came to a case since somebody had `seen` so many of its events: verb and who.
-    fn news(&self, file: &CaseFile, seen: usize) -> Vec<String> {
-        let entries = file.history().entries().iter().enumerate().skip(seen);
-        entries
-            .map(|(at, entry)| {
-                let who = file.author(at).map(|person| self.roster.name(person)).unwrap_or_default();
-                format!("{} ({who})", entry.header.act.verb())
-            })
-            .collect()
+    /// What came to a case since somebody had `seen` so many of its events.
+    fn news(&self, file: &CaseFile, seen: usize) -> News {
+        News { file: file.clone(), roster: Arc::clone(&self.roster), seen }
     }
 }

@@ -1,11 +1,16 @@
 //! Every error of the program: what it says, its hint, its exit code. The words stand in `locales/` under `error-`
 //! and, for the hint, `error-…-hint`; a test prints them all.
 
+use std::sync::Arc;
+
 use crate::domain::authority::Denied;
+use crate::domain::case::CaseFile;
 use crate::domain::case::admits::Refusal;
 use crate::domain::gates::{Gap, Gate, GateId};
+use crate::domain::roster::Roster;
 use crate::report::reasons;
 use crate::report::texts::{Arg, Texts};
+use crate::report::timeline;
 use crate::say;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::BadKey;
@@ -37,6 +42,30 @@ pub mod exit {
     pub const DUE: u8 = 10;
 }
 
+/// What came to a case since somebody looked at it.
+#[derive(Debug)]
+pub struct News {
+    /// The case as it stands.
+    pub file: CaseFile,
+    /// Who is on the roster.
+    pub roster: Arc<Roster>,
+    /// How many of its events they had seen.
+    pub seen: usize,
+}
+
+impl News {
+    /// One line an event, as the log has it: who did what.
+    #[must_use]
+    pub fn lines(&self, texts: &Texts) -> Vec<String> {
+        let rows = timeline::of_case(&self.file, &self.roster, None, texts).into_iter().skip(self.seen);
+        let line = |row: timeline::LogRow| {
+            let who = row.person.map_or_else(|| texts.get("log-nobody"), |who| who.name);
+            format!("{who} {}", row.words)
+        };
+        rows.map(line).collect()
+    }
+}
+
 /// What goes wrong.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -60,7 +89,7 @@ pub enum Error {
     Refused(Box<Refusal>),
     /// The case moved since it was looked at.
     #[error("the case has changed since you looked")]
-    Moved(Vec<String>),
+    Moved(Option<Box<News>>),
     /// The key cannot be used.
     #[error("{0}")]
     Key(BadKey, String),
@@ -144,6 +173,42 @@ impl Error {
         }
     }
 
+    /// The code of a refusal: of the rule of the law or of content, `gates`, or why nothing was found or signed. None
+    /// for what is no refusal.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&'static str> {
+        match self {
+            Error::Refused(refusal) => Some(match &**refusal {
+                Refusal::Law(denied) => denied.id(),
+                Refusal::Roster(_) => "roster",
+                Refusal::Gates(_) => "gates",
+                Refusal::Rule(gap) => gap.code,
+                Refusal::Unlinked(_) => "unlinked",
+            }),
+            Error::NotFound(_, rows) if rows.is_empty() => Some("not-found"),
+            Error::NotFound(..) => Some("ambiguous"),
+            Error::NoItem(_) => Some("no-item"),
+            Error::Moved(_) | Error::Store(StoreError::Moved(_)) => Some("moved"),
+            _ => None,
+        }
+    }
+
+    /// What stands in the way, one thing each: the gate where it is one, the gap, its words.
+    #[must_use]
+    pub fn gaps(&self, texts: &Texts) -> Vec<(Option<GateId>, &Gap, String)> {
+        match self {
+            Error::Refused(refusal) => match &**refusal {
+                Refusal::Rule(gap) => vec![(None, gap, reasons::rule(gap, texts))],
+                Refusal::Gates(gates) => {
+                    let shut = gates.iter().flat_map(|gate| gate.gaps.iter().map(|gap| (gate.id, gap)));
+                    shut.map(|(id, gap)| (Some(id), gap, reasons::gap(gap, texts))).collect()
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
     /// The sentence, and the hint where there is one: who can lift it and the command.
     #[must_use]
     pub fn tell(&self, texts: &Texts) -> (String, Option<String>) {
@@ -159,8 +224,10 @@ impl Error {
             }
             Error::NoItem(word) => coded(texts, "error", "no-item", &[("word", word.clone())]),
             Error::Refused(refusal) => refused(texts, refusal),
-            Error::Moved(what) if what.is_empty() => coded(texts, "error", "moved-meanwhile", &[]),
-            Error::Moved(what) => coded(texts, "error", "moved", &[("what", what.join("; "))]),
+            Error::Moved(None) => coded(texts, "error", "moved-meanwhile", &[]),
+            Error::Moved(Some(news)) => {
+                coded(texts, "error", "moved", &[("what", news.lines(texts).join("; "))])
+            }
             Error::Key(bad, path) => coded(texts, "error", of_key(*bad), &[("path", path.clone())]),
             Error::Agent(why) => coded(texts, "error", of_agent(*why), &[]),
             Error::NoKey(path) => coded(texts, "error", "no-key", &[("path", path.clone())]),

@@ -229,7 +229,7 @@ fn an_approver_recuses_somebody_who_does_not_say() {
     // Nobody says for another that there is no tie.
     let none = about("approver", "none");
     assert_eq!(none.code, 5);
-    has(&none.err, &["Nobody else says"]);
+    has(&none.err, &["only what recuses them"]);
     assert_eq!(town.run("reviewer", &["next", case], "").code, 5);
     assert_eq!(about("approver", "business").code, 0);
     assert_eq!(town.run("reviewer", &["show", case], "").code, 3);
@@ -244,6 +244,9 @@ fn nobody_ends_their_own_recusal_and_two_approvers_do() {
     let end = ["conflict", case, "declare", "--kind", "none", "--about", "Nadia", "--text", "it is over"];
     let letters = town.does("approver", &end);
     assert_eq!(town.run("reviewer", &["show", case], "").code, 3, "one approver is not enough");
+    // Nor does the same one twice; whether they may is said once they have declared.
+    assert_eq!(town.run("approver", &["second", case, &letters], "").code, 5);
+    town.does("approver", &["conflict", case, "none"]);
     assert_eq!(town.run("approver", &["second", case, &letters], "").code, 4);
     ok(town, "second", &["second", case, &letters]);
     has(&ok(town, "reviewer", &["show", case]).out, &[SECRET]);
@@ -289,10 +292,15 @@ fn a_recusal_that_empties_a_tier_hands_the_case_to_the_tier_above() {
     let flat = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     has(&flat(ok(town, "approver", &["due"]).out), &sentence);
     has(&flat(ok(town, "approver", &["show", case]).out), &sentence);
-    has(&flat(ok(town, "approver", &["due", "--lang", "fr"]).out), &["tous sont récusés à ce palier"]);
+    has(
+        &flat(ok(town, "approver", &["due", "--lang", "fr"]).out),
+        &["à ce palier, tout le monde en fait l'objet"],
+    );
     // Somebody new at the tier takes it back.
     hire(town, "colleague", "Wilhelmina Oddfellow", "reviewer", &[]);
     assert!(lines("approver").is_empty());
+    assert!(lines("colleague").is_empty(), "before they declare they are asked for that alone");
+    town.does("colleague", &["conflict", case, "none"]);
     assert_eq!(lines("colleague")[0]["emptied"], Value::Null);
     ok(town, "admin", &["verify"]);
 }
@@ -305,6 +313,7 @@ fn from_the_top_the_case_goes_to_the_outside_counsel_that_the_policy_names() {
         declare(&told, who, "personal");
     }
     let flat = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    town.does("leader", &["conflict", case, "none"]);
     for (who, args) in [("vetter", vec!["show", case]), ("leader", vec!["due"])] {
         let text = flat(ok(town, who, &args).out);
         has(&text, &["recused: national", "the policy names none", "policy set outside_counsel=NAME"]);

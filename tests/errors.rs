@@ -3,10 +3,14 @@
 //!
 //! The codes and what they name are read from the source, so a new one cannot be forgotten.
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use common::stage::Stage;
 use greenlight::domain::authority::{Denied, TABLE};
 use greenlight::domain::case::admits::Refusal;
 use greenlight::domain::entry::Malformed;
@@ -16,7 +20,7 @@ use greenlight::domain::history::Unlinked;
 use greenlight::domain::ids::{Digest256, EventId};
 use greenlight::domain::roster::RosterRefusal;
 use greenlight::domain::words::Word;
-use greenlight::error::Error;
+use greenlight::error::{Error, News};
 use greenlight::report::reasons;
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::seal::agent::AgentError;
@@ -124,13 +128,21 @@ fn row(name: &str) -> CaseRow {
         police: text(),
         credit: text(),
         worst: None,
-        open_flags: 0,
+        open_flags: Some(0),
         due: None,
         decision: None,
         contested: false,
         assigned: None,
         undeclared: false,
+        conditional: false,
     }
+}
+
+/// Somebody greenlit a case since it was looked at.
+fn news() -> News {
+    let mut stage = Stage::new();
+    stage.greenlit();
+    News { file: stage.file(), roster: Arc::new(stage.roster()), seen: 2 }
 }
 
 fn coded() -> Vec<(String, Error)> {
@@ -284,7 +296,7 @@ fn every() -> Vec<(String, Error)> {
         ("not-found", Error::NotFound("<word>".into(), Vec::new())),
         ("ambiguous", Error::NotFound("<word>".into(), vec![row("Odalys Brannigan"), row("Cedric Lunt")])),
         ("no-item", Error::NoItem("<word>".into())),
-        ("moved", Error::Moved(vec!["decide (Marguerite Sansoucy)".into()])),
+        ("moved", Error::Moved(Some(Box::new(news())))),
         ("key not-openssh", Error::Key(BadKey::NotOpenSsh, "<path>".into())),
         ("key not-ed25519", Error::Key(BadKey::NotEd25519, "<path>".into())),
         ("key locked", Error::Key(BadKey::Locked, "<path>".into())),

@@ -311,11 +311,14 @@ fn a_text_for_the_applicant_gives_nobody_away() {
     assert_eq!(shown["candidate"]["related"][1]["as"], "rival");
     assert!(reads(&town, "vetter", &["show", &case]).contains("Paul Underhill (donor)"));
     assert_ne!(town.run("leader", &["show", &case], "").code, 0);
-    add(&town, &case, "2", "A claim.", &["--origin", "Evening Herald", "--grade", "B2"]);
+    let claim = add(&town, &case, "2", "A claim.", &["--origin", "Evening Herald", "--grade", "B2"]);
     let named = add(&town, &case, "2", "Paul Underhill lent money.", &["--inference", "They are close."]);
     let hidden = add(&town, &case, "2", "A claim that stays unknown.", &[]);
     let why_not = ["finding", "put", &case, &hidden, "--on", "today", "--why-not", "it would warn others"];
     town.does("vetter", &why_not);
+    for finding in [&claim, &named] {
+        town.does("vetter", &["finding", "put", &case, finding, "--on", "today"]);
+    }
     town.does("vetter", &["flag", "raise", &case, "--question", "Does the loan matter?"]);
     let copy = ["brief", &case, "--to", "Odalys Brannigan", "--audience", "applicant"];
     let copy = reads(&town, "reviewer", &copy);
@@ -370,10 +373,14 @@ fn a_copy_from_a_machine_that_had_not_heard_is_out_of_date() {
     // Whoever knew of it told it with the copy.
     says(&mut stage, "Remi Vale", &[settled], issue(1), json!({"to": "Ana Birch", "findings": [finding]}));
     assert_eq!(owed(&stage).len(), 1);
+    // A page with nothing on it, by somebody who read nothing, tells nobody anything.
     let tips = stage.case.tips();
-    says(&mut stage, "Remi Vale", &tips, issue(2), to);
+    says(&mut stage, "Remi Vale", &tips, issue(2), json!({"to": "Lena Brook"}));
+    assert_eq!((owed(&stage).len(), owed(&stage)[0].detail.as_str()), (1, "leader Lena Brook"));
+    let tips = stage.case.tips();
+    says(&mut stage, "Remi Vale", &tips, issue(3), to);
     assert_eq!(owed(&stage), Vec::new());
-    assert_eq!(stage.file().next_copy(), 3);
+    assert_eq!(stage.file().next_copy(), 4);
     // Taken up again, it holds; withdrawn again, both know it only from before.
     let tips = stage.case.tips();
     says(&mut stage, "Rita Stone", &tips, step.clone(), json!({"status": "substantiated"}));

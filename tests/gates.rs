@@ -2,6 +2,8 @@
 //! the desk's question names every gap at once. Each test bears the name of its gate.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
+#[path = "gates/carries.rs"]
+mod carries;
 mod common;
 #[path = "gates/golden.rs"]
 mod golden;
@@ -66,6 +68,11 @@ impl Case {
         let fields = json!({"category": "financial", "severity": severity, "grade": grade, "origin": origin,
             "text": "a lien that was not declared"});
         self.says("Vera Quill", record(RecordKind::Finding), fields)
+    }
+
+    fn paper(&mut self, step: &str) -> EventId {
+        let paper = json!({"step": step, "title": "judgment", "on": "2026-11-20"});
+        self.says("Vera Quill", record(RecordKind::Document), paper)
     }
 
     fn step(&mut self, name: &'static str, finding: EventId, fields: Value) -> EventId {
@@ -425,8 +432,10 @@ fn source() {
     assert_eq!(withhold(&case, &[one, other]), NONE);
     let confirmed = case.finding(3, "B1", "the daily example");
     assert_eq!(withhold(&case, &[confirmed]), NONE);
-    let paper = json!({"step": "received", "title": "judgment", "on": "2026-11-20"});
-    let paper = case.says("Vera Quill", record(RecordKind::Document), paper);
+    let paper = case.paper("received");
+    assert_eq!(withhold(&case, &[bad, paper]), ["source-grade"], "nobody has read it");
+    let act = Act::Record { kind: RecordKind::Document, relation: Relation::Continues(paper) };
+    case.says("Vera Quill", act, json!({"step": "read", "on": "2026-11-21"}));
     assert_eq!(withhold(&case, &[bad, paper]), NONE);
 }
 

@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::Act;
 use greenlight::domain::words::Word;
-use greenlight::domain::{agenda, case, district, event, gates, roster, route, skeleton, ties};
+use greenlight::domain::{agenda, case, district, event, gates, roster, route, seconds, skeleton, ties};
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::report::{reasons, states};
 
@@ -120,6 +120,7 @@ fn every_word_of_every_list_is_said() {
         list::<roster::Standing>(),
         list::<skeleton::FlagStep>(),
         list::<ties::TieSign>(),
+        list::<seconds::SecondOf>(),
         list::<skeleton::DecisionState>(),
         list::<gates::GateId>(),
         list::<gates::Purpose>(),

@@ -13,8 +13,9 @@ use crate::domain::case::issue::IssueBody;
 use crate::domain::case::leak::leaks;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Act, Audience};
+use crate::domain::ids::EventId;
 use crate::error::Error;
-use crate::report::brief::{Brief, Made, carried};
+use crate::report::brief::{Brief, BriefCase, Made};
 use crate::report::sheet::rows::Who;
 use crate::report::{csv, markdown};
 use crate::say;
@@ -97,7 +98,7 @@ fn issue(counter: &Counter, args: &BriefArgs, json: bool) -> Result<(), Error> {
         return Err(Error::io(path, &std::io::ErrorKind::AlreadyExists.into()));
     }
     let mut desk = counter.desk()?;
-    let file = desk.case(word, Sight::Brief)?;
+    let file = desk.declared_case(word, Sight::Brief)?;
     let copy = file.next_copy();
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
     let made = Made {
@@ -107,15 +108,22 @@ fn issue(counter: &Counter, args: &BriefArgs, json: bool) -> Result<(), Error> {
         to: Some(to.clone()),
         audience: Some(audience),
     };
-    let page = sheet(counter, &desk, &file)?;
-    let mut brief = Brief::of(&[page], made, &counter.texts).of_store(desk.store.anchor()?);
-    if audience == Audience::Applicant {
-        brief = brief.without(|text| !leaks(text, &file).is_empty(), &counter.texts);
-    }
+    let sheet = sheet(counter, &desk, &file)?;
+    let brief = if audience == Audience::Applicant {
+        Brief::for_applicant(&sheet, made, |text| !leaks(text, &file).is_empty(), &counter.texts)
+    } else {
+        Brief::of(&[sheet], made, &counter.texts)
+    };
+    let brief = brief.of_store(desk.store.anchor()?);
+    // What is signed is what stands on the page.
+    let told = brief.cases.first();
+    let decisions: Vec<EventId> = told.map(BriefCase::holding).unwrap_or_default();
     let body = IssueBody {
         to: to.clone(),
-        decision: file.decision().map(|one| one.stamp.id),
-        findings: brief.cases.iter().flat_map(carried).collect(),
+        decision: file.decision().map(|one| one.stamp.id).filter(|id| decisions.contains(id)),
+        decisions: if decisions.len() > 1 { decisions } else { Vec::new() },
+        findings: told.map(BriefCase::carried).unwrap_or_default(),
+        withdrawn: told.map(|case| case.withdrawn.iter().map(|one| one.id).collect()).unwrap_or_default(),
         heads: file.heads(),
     };
     let draft = Draft::new(on(&file), Act::Issue { copy, audience }, &body)?;
@@ -148,6 +156,8 @@ pub(super) fn export(counter: &Counter, args: &ExportArgs) -> Result<(), Error> 
         "decision",
         "contested",
         "assigned",
+        "conditional",
+        "undeclared",
     ];
     let cells: Vec<Vec<String>> = rows
         .iter()
@@ -162,11 +172,13 @@ pub(super) fn export(counter: &Counter, args: &ExportArgs) -> Result<(), Error> 
                 row.police.clone(),
                 row.credit.clone(),
                 row.worst.map_or_else(String::new, |worst| worst.to_string()),
-                row.open_flags.to_string(),
+                row.open_flags.map_or_else(String::new, |count| count.to_string()),
                 row.due.map_or_else(String::new, |due| due.to_string()),
                 row.decision.clone().unwrap_or_default(),
                 row.contested.to_string(),
                 row.assigned.clone().unwrap_or_default(),
+                row.conditional.to_string(),
+                row.undeclared.to_string(),
             ]
         })
         .collect();

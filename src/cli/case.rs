@@ -7,7 +7,7 @@ use crate::cli::days::{day, day_or_today, days_of_election};
 use crate::cli::hindsight::{self, AsOfArgs};
 use crate::cli::list::{district, local_name};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, on, person, prompt};
+use crate::cli::{CONTENT, Counter, conflict, on, person, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::{CandidateBody, Language, Related, RelatedAs};
@@ -21,7 +21,7 @@ use crate::report::next::Next;
 use crate::report::sheet::{Reader, Sheet};
 use crate::report::{show, timeline};
 use crate::say;
-use crate::store::visible::Sight;
+use crate::store::visible::{Depth, Sight, is_public};
 
 /// What is known of an applicant.
 #[derive(Debug, Args)]
@@ -246,8 +246,12 @@ pub(super) fn show(counter: &Counter, args: &AsOfArgs) -> Result<(), Error> {
     let sheet = hindsight::sheet(counter, args, false)?;
     if counter.output.json {
         Output::json(&sheet);
-    } else {
-        counter.output.page(&show::show(&sheet, &counter.texts, counter.output.width()));
+        return Ok(());
+    }
+    counter.output.page(&show::show(&sheet, &counter.texts, counter.output.width()));
+    // Somebody at a terminal can say at once what they are asked for, and read on.
+    if sheet.undeclared && prompt::can_ask() && conflict::asked(counter, &sheet.short)? {
+        return show(counter, args);
     }
     Ok(())
 }
@@ -269,10 +273,14 @@ pub(super) fn log(counter: &Counter, args: &LogArgs) -> Result<(), Error> {
         timeline::of_roster(&desk.store.roster_history()?, &desk.roster, texts)
     } else {
         let file = desk.case(&args.case, Sight::Log)?;
-        // Who may see the log but not the content, or has not declared, reads who did what when, not what was said.
-        let content = desk.reader().sees(&file, CONTENT) && desk.may_read(&file);
-        let reader = reader_of(&desk, &file);
-        timeline::of_case(&file, &desk.roster, content.then_some(&reader), texts)
+        // Whose office is the log reads who did what when, not what was said; who has not declared, the public lines.
+        let (depth, reader) = (desk.reader().depth(&file), reader_of(&desk, &file));
+        let content = (depth == Depth::Content).then_some(&reader);
+        let mut rows = timeline::of_case(&file, &desk.roster, content, texts);
+        let of_me = |act: &Act| matches!(act, Act::Declare { person, .. } if *person == desk.me());
+        let public = |act: &Act| depth > Depth::Public || is_public(act) || of_me(act);
+        rows.retain(|row| file.history().get(row.event).is_some_and(|entry| public(&entry.header.act)));
+        rows
     };
     if counter.output.json {
         Output::json(&rows);

@@ -95,7 +95,7 @@ fn named(file: &CaseFile, which: &Which) -> Result<(EventId, u32), Error> {
 fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, CONTENT)?;
     let sheet = sheet(counter, &desk, &file)?;
     if counter.output.json {
         Output::json(&sheet.conditions);

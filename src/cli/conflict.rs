@@ -5,15 +5,17 @@ use clap::{Args, Subcommand};
 
 use serde_json::json;
 
-use crate::cli::list::local_name;
+use crate::cli::list::{local_name, phase};
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, person, prompt};
-use crate::desk::Draft;
-use crate::domain::case::conflict::{DeclareBody, Tie};
+use crate::desk::{Desk, Draft};
+use crate::domain::case::conflict::{DeclareBody, DismissedTie, Tie, TieSign};
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::district;
-use crate::domain::event::{Act, Declared, RecordKind, Relation};
+use crate::domain::event::{Act, Declared, MAX_IDS, RecordKind, Relation};
 use crate::domain::ids::PersonId;
+use crate::domain::ties::possible_ties;
+use crate::domain::words::Word;
 use crate::error::Error;
 use crate::say;
 use crate::store::query::Filter;
@@ -38,13 +40,16 @@ pub(super) enum ConflictCommand {
     Dismiss(DismissArgs),
 }
 
-/// `dismiss CASE PERSON --why -`
+/// `dismiss CASE PERSON [--sign SIGN] --why -`
 #[derive(Debug, Args)]
 pub(super) struct DismissArgs {
     #[arg(value_name = "CASE")]
     case: String,
     #[arg(value_name = "PERSON")]
     person: String,
+    /// Which of several suggestions.
+    #[arg(long, value_name = "name|firm|riding")]
+    sign: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     why: Option<String>,
 }
@@ -96,17 +101,35 @@ pub(super) fn conflict(counter: &Counter, args: ConflictArgs) -> Result<(), Erro
             let words: Vec<String> = args.case.iter().cloned().chain(more.case).collect();
             none(counter, &words)
         }
-        ConflictCommand::Declare(declared) => {
-            let case = of_case()?;
-            let kind = Counter::word::<Tie>(&declared.kind)?;
-            let mut desk = counter.desk()?;
-            let file = desk.case_to_declare(&case)?;
-            // Nobody types for a store that does not open.
-            let text = prompt::long_if_given(declared.text)?;
-            let person = declared.about.map_or(Ok(desk.me()), |word| person::find(&desk, &word))?;
-            let draft = draft(&file, person, &DeclareBody { kind, text })?;
-            counter.sign_one(&mut desk, &file, draft, done(&file, person, state(kind)))
+        ConflictCommand::Declare(declared) => declare(counter, &of_case()?, declared),
+    }
+}
+
+fn declare(counter: &Counter, case: &str, declared: DeclareArgs) -> Result<(), Error> {
+    let kind = Counter::word::<Tie>(&declared.kind)?;
+    let mut desk = counter.desk()?;
+    let file = desk.case_to_declare(case)?;
+    // Nobody types for a store that does not open.
+    let text = prompt::long_if_given(declared.text)?;
+    let person = declared.about.map_or(Ok(desk.me()), |word| person::find(&desk, &word))?;
+    let draft = draft(&file, person, &DeclareBody { kind, text })?;
+    counter.sign_one(&mut desk, &file, draft, done(&file, person, state(kind)))
+}
+
+/// Asks at a terminal whether anything ties the person to a case; whether they may read on.
+pub(super) fn asked(counter: &Counter, case: &str) -> Result<bool, Error> {
+    let texts = &counter.texts;
+    match prompt::value_if_any(&texts.get("declare-ask"))?.as_deref() {
+        Some("none") => none(counter, &[case.to_owned()]).map(|()| true),
+        Some("declare") => {
+            let kinds = Tie::ALL.iter().filter(|kind| **kind != Tie::None);
+            let kinds = kinds.map(|kind| format!("{kind}: {}", texts.word(*kind))).collect::<Vec<_>>();
+            let kind = prompt::scaled(None, "--kind", &texts.get("label-tie"), &kinds.join("\n"))?;
+            let text = prompt::value_if_any(&texts.get("label-tie-text"))?;
+            let riding = kind == Tie::Riding.to_string();
+            declare(counter, case, DeclareArgs { kind, about: None, text }).map(|()| riding)
         }
+        _ => Ok(false),
     }
 }
 
@@ -116,7 +139,7 @@ fn draft(file: &CaseFile, person: PersonId, body: &DeclareBody) -> Result<Draft,
 
 fn done(file: &CaseFile, person: PersonId, state: Declared) -> &'static str {
     match state {
-        Declared::None if file.is_recused(person) => "done-conflict-end",
+        Declared::None | Declared::Interest if file.is_recused(person) => "done-conflict-end",
         Declared::None => "done-conflict-none",
         Declared::Interest => "done-conflict-interest",
         Declared::Recused => "done-conflict-recused",
@@ -156,14 +179,32 @@ fn none(counter: &Counter, words: &[String]) -> Result<(), Error> {
     }
 }
 
+/// The suggestion that is meant: the only one about this person, or the one of this sign. Where there is none the rule
+/// says so.
+fn suggested(
+    desk: &Desk,
+    file: &CaseFile,
+    person: PersonId,
+    sign: Option<&String>,
+) -> Result<Option<DismissedTie>, Error> {
+    let sign = sign.map(|word| Counter::word::<TieSign>(word)).transpose()?;
+    let ties = possible_ties(file, &desk.roster).into_iter();
+    let mut meant = ties.filter(|tie| tie.person == person && sign.is_none_or(|sign| sign == tie.sign));
+    match (meant.next(), meant.next()) {
+        (Some(_), Some(_)) => Err(Error::Usage("several-ties", vec![("person", desk.roster.name(person))])),
+        (one, _) => Ok(one.map(|tie| DismissedTie { sign: tie.sign, with: tie.with })),
+    }
+}
+
 /// A suggested tie is none, and here is why.
 fn dismiss(counter: &Counter, args: DismissArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.declared_case(&args.case, CONTENT)?;
     let person = person::find(&desk, &args.person)?;
+    let tie = suggested(&desk, &file, person, args.sign.as_ref())?;
     let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
-    let body = NoteBody { text, about: Some(file.id), dismissed: Some(person), ..NoteBody::default() };
+    let body = NoteBody { text, about: Some(file.id), dismissed: Some(person), tie, ..NoteBody::default() };
     counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &body)?, "done-conflict-dismissed")
 }
 
@@ -176,7 +217,8 @@ fn list(counter: &Counter) -> Result<(), Error> {
     if counter.output.json {
         let rows = rows.iter().map(|row| {
             json!({ "case": row.id, "short": row.short, "name": row.name, "district": row.district,
-                "phase": row.phase, "tier": row.tier, "status": row.status })
+                "phase": row.phase, "tier": row.tier, "status": row.status,
+                "contested": row.contested, "conditional": row.conditional })
         });
         Output::json(&rows.collect::<Vec<_>>());
         return Ok(());
@@ -187,9 +229,7 @@ fn list(counter: &Counter) -> Result<(), Error> {
     };
     let cells: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| {
-            vec![row.short.clone(), row.name.clone(), place(&row.district), texts.named("phase", &row.phase)]
-        })
+        .map(|row| vec![row.short.clone(), row.name.clone(), place(&row.district), phase(row, texts)])
         .collect();
     let heads = ["col-case", "col-name", "col-district", "col-phase"].map(|id| texts.get(id));
     counter.output.table(&heads, &cells);
@@ -218,5 +258,9 @@ pub(super) fn adopt(counter: &Counter, args: &AdoptArgs) -> Result<(), Error> {
     }
     events.sort_unstable();
     events.dedup();
+    if events.len() > MAX_IDS {
+        let names = vec![("count", events.len().to_string()), ("most", MAX_IDS.to_string())];
+        return Err(Error::Usage("adopt-too-many", names));
+    }
     counter.sign_one(&mut desk, &file, Draft::bare(on(&file), Act::Adopt { events }), "done-adopt")
 }

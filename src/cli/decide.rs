@@ -160,20 +160,63 @@ fn done(after: &CaseFile, id: EventId) -> &'static str {
 fn sign(counter: &Counter, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> Result<(), Error> {
     let ids = counter.sign(desk, std::slice::from_ref(draft))?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
-    let after = desk.store.case(file.id, &desk.roster)?;
-    let (letters, case) = (after.short(id), desk.store.short(file.id)?);
+    tell(counter, desk, file.id, id, &draft.act)
+}
+
+/// Says what was signed, whichever command signed it: whether it holds, how many days are left, who has a copy of the
+/// brief that rests on what it replaces.
+pub(super) fn tell(
+    counter: &Counter,
+    desk: &Desk,
+    case: EventId,
+    id: EventId,
+    act: &Act,
+) -> Result<(), Error> {
+    let after = desk.store.case(case, &desk.roster)?;
+    let decides = |event: EventId| after.decisions.iter().any(|one| one.stamp.id == event);
+    match act {
+        Act::Decide { .. } | Act::Reverse { .. } => {
+            tell_decision(counter, desk, &after, id)?;
+            say_days(counter, desk, &after)?;
+            say_recipients(counter, desk, &after, id)
+        }
+        Act::Second { event } => {
+            counter.say_done(desk, &after, id, "done-second")?;
+            say_recipients(counter, desk, &after, *event)?;
+            if decides(*event) { say_days(counter, desk, &after) } else { Ok(()) }
+        }
+        Act::Recommend { .. } => counter.say_done(desk, &after, id, "done-recommend"),
+        Act::Waive { .. } => counter.say_done(desk, &after, id, "done-waive"),
+        Act::Met { .. } => counter.say_done(desk, &after, id, "done-condition-met"),
+        Act::Close {} => counter.say_done(desk, &after, id, "done-close"),
+        Act::Reopen {} => counter.say_done(desk, &after, id, "done-reopen"),
+        Act::Answer { .. } => counter.say_done(desk, &after, id, "done-flag-answered"),
+        Act::PassUp { .. } => counter.say_done(desk, &after, id, "done-flag-passed-up"),
+        Act::Return { .. } => counter.say_done(desk, &after, id, "done-flag-returned"),
+        _ => counter.say_done(desk, &after, id, "done-draft-signed"),
+    }
+}
+
+fn tell_decision(counter: &Counter, desk: &Desk, after: &CaseFile, id: EventId) -> Result<(), Error> {
+    let (letters, case) = (after.short(id), desk.store.short(after.id)?);
     let outcome =
         after.decisions.iter().find(|one| one.stamp.id == id).map(|one| counter.texts.word(one.outcome));
     let sentence = crate::say!(
         counter.texts,
-        done(&after, id),
+        done(after, id),
         item = &letters,
         case = &case,
         name = after.candidate.name(),
         outcome = outcome.unwrap_or_default()
     );
-    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: file.id });
-    say_days(counter, desk, &after)
+    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: after.id });
+    let made = after.decisions.iter().find(|one| one.stamp.id == id);
+    let told = made.and_then(|one| one.body.as_ref()).and_then(|body| body.applicant.as_deref());
+    let silent = told.is_none_or(|text| text.trim().is_empty());
+    if silent && made.is_some_and(|one| one.outcome == Outcome::Withhold) {
+        counter.output.warn(&counter.texts.get("decide-no-applicant-text"));
+    }
+    Ok(())
 }
 
 /// How many days are left to the next day of the election; once nominations are closed, what that means.
@@ -183,14 +226,19 @@ fn say_days(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<(), Error
     Ok(())
 }
 
-/// Everybody who was given a copy of the brief that rests on a decision.
-fn say_recipients(counter: &Counter, desk: &Desk, file: &CaseFile, decision: EventId) -> Result<(), Error> {
-    let (texts, letters) = (&counter.texts, file.short(decision));
-    let now = desk.store.case(file.id, &desk.roster)?;
-    let rows = sheet(counter, desk, &now)?.issued;
-    for row in rows.iter().filter(|row| row.decision == Some(decision)) {
-        let copy = phrases::issued(row, texts);
-        counter.output.say(&crate::say!(texts, "reversed-copy", copy = copy, decision = &letters));
+/// Everybody who was given a copy of the brief that rests on a decision whose place this one takes, named or not.
+fn say_recipients(counter: &Counter, desk: &Desk, file: &CaseFile, reversal: EventId) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let rows = sheet(counter, desk, file)?.issued;
+    let waits = file.awaiting().is_some_and(|one| one.stamp.id == reversal);
+    for replaced in file.replaces(reversal) {
+        let letters = file.short(replaced);
+        let id = if waits { "reversed-decision-waits" } else { "reversed-decision" };
+        counter.output.say(&crate::say!(texts, id, decision = &letters));
+        for row in rows.iter().filter(|row| row.decisions.contains(&replaced)) {
+            let copy = phrases::issued(row, texts);
+            counter.output.say(&crate::say!(texts, "reversed-copy", copy = copy, decision = &letters));
+        }
     }
     Ok(())
 }
@@ -212,8 +260,7 @@ pub(super) fn reverse(counter: &Counter, args: ReverseArgs) -> Result<(), Error>
     let mut body = body(counter, &desk, &file, args.said, outcome, true)?;
     body.ground = args.ground.as_ref().map(|word| Counter::word::<ReversalGround>(word)).transpose()?;
     let draft = Draft::new(on(&file), Act::Reverse { decision, outcome }, &body)?;
-    sign(counter, &mut desk, &file, &draft)?;
-    say_recipients(counter, &desk, &file, decision)
+    sign(counter, &mut desk, &file, &draft)
 }
 
 pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
@@ -227,13 +274,7 @@ pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
         Some(text) => Draft::new(on(&file), act, &TextBody { text })?,
         None => Draft::bare(on(&file), act),
     };
-    counter.sign_one(&mut desk, &file, draft, "done-second")?;
-    let decides = file.decisions.iter().any(|one| one.stamp.id == *event);
-    let reversed = file.decisions.iter().find(|one| one.stamp.id == *event).and_then(|one| one.reverses);
-    if let Some(reversed) = reversed {
-        say_recipients(counter, &desk, &file, reversed)?;
-    }
-    if decides { say_days(counter, &desk, &file) } else { Ok(()) }
+    sign(counter, &mut desk, &file, &draft)
 }
 
 pub(super) fn waive(counter: &Counter, args: WaiveArgs) -> Result<(), Error> {

@@ -4,9 +4,10 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::cli::output::Output;
-use crate::cli::{Counter, prompt};
+use crate::cli::{Counter, decide, prompt};
 use crate::desk::Desk;
 use crate::error::Error;
+use crate::report::phrases;
 use crate::say;
 use crate::store::drafts::KeptDraft;
 
@@ -41,8 +42,10 @@ fn resume(counter: &Counter, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Re
     let texts = &counter.texts;
     let (draft, news) = desk.taken_up(kept)?;
     let number = kept.number.to_string();
-    counter.output.say(&say!(texts, "draft-act", verb = &kept.verb, number = &number));
+    let deed = phrases::deed(&kept.verb, texts);
+    counter.output.say(&say!(texts, "draft-act", verb = deed, number = &number));
     counter.output.say(&kept.text);
+    let news = news.map(|news| news.lines(texts)).unwrap_or_default();
     let since = if news.is_empty() {
         texts.get("draft-nothing-came")
     } else {
@@ -56,15 +59,19 @@ fn resume(counter: &Counter, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Re
         counter.output.say(&texts.get("draft-stays"));
         return Ok(());
     }
+    let act = draft.act.clone();
     let ids = desk.record(&[draft])?;
     desk.store.drop_draft(desk.me(), kept.number)?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
-    let (letters, case) = match kept.case {
-        Some(log) => (desk.store.case(log, &desk.roster)?.short(id), log),
-        None => (id.short(0), id),
-    };
+    if let Some(log) = kept.case {
+        // As if the command had been typed again: whether it holds, what else it tells.
+        decide::tell(counter, desk, log, id, &act)?;
+        counter.output.say(&say!(texts, "draft-signed", number = number));
+        return Ok(());
+    }
+    let letters = id.short(0);
     let sentence = say!(texts, "done-draft-resumed", number = number, item = &letters);
-    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case });
+    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: id });
     Ok(())
 }
 
@@ -85,7 +92,13 @@ pub(super) fn run(counter: &Counter, command: DraftCommand) -> Result<(), Error>
                 .map(|draft| {
                     let text = crate::report::shown::cut(&draft.text, 60);
                     let case = draft.case.map_or_else(String::new, |case| case.short(0));
-                    vec![draft.number.to_string(), draft.kept.clone(), draft.verb.clone(), case, text]
+                    vec![
+                        draft.number.to_string(),
+                        draft.kept.clone(),
+                        phrases::deed(&draft.verb, &counter.texts),
+                        case,
+                        text,
+                    ]
                 })
                 .collect();
             counter.output.table(&heads, &rows);

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use clap::Args;
 use serde_json::json;
 
@@ -9,16 +10,22 @@ use crate::cli::days::day;
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter};
 use crate::desk::Desk;
-use crate::domain::agenda::ItemKind;
+use crate::domain::agenda::{ItemKind, Weight};
 use crate::domain::case::flag::Flag;
+use crate::domain::case::phase::Deadlines;
+use crate::domain::clock::Place;
 use crate::domain::clock::spoken::When;
+use crate::domain::district::Scope;
 use crate::domain::entry::Timestamp;
+use crate::domain::event::{Role, Tier};
+use crate::domain::ids::EventId;
 use crate::error::{Error, exit};
 use crate::report::calendar;
 use crate::report::due::{self, DueLine, Whose};
 use crate::report::texts::Texts;
 use crate::say;
 use crate::store::StoreError;
+use crate::store::agenda::AgendaRow;
 use crate::store::open::private_file;
 
 /// `due [--mine|--all] [--until DAY] [--exit-code] [--ics FILE]`
@@ -50,6 +57,8 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     };
     let mut rows = desk.store.agenda(now, until, &reader)?;
     rows.retain(|row| due::concerns(row, &reader, whose));
+    let mut rows = due::veiled(rows, &reader, now);
+    rows.extend(policies(&desk, until, whose)?);
     due::order(&mut rows, now);
     let urgent = rows.iter().any(|row| due::is_due(row, now, until.is_some()));
     if args.exit_code && urgent {
@@ -58,6 +67,10 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     let total = rows.len();
     rows.truncate(args.limit.unwrap_or(total));
     desk.store.name_cases(&mut rows)?;
+    // A policy belongs to no case: it goes by its own letters.
+    for row in rows.iter_mut().filter(|row| row.kind == ItemKind::SecondPolicy) {
+        row.short.clone_from(&row.letters);
+    }
     let lines = rows.into_iter().map(|row| DueLine::of(row, now, desk.me(), &desk.roster));
     let mut lines: Vec<DueLine> = lines.collect();
     if let Some(to) = &args.ics {
@@ -76,6 +89,50 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
         counter.output.say(&say!(texts, "due-more", count = total - lines.len()));
     }
     Ok(())
+}
+
+/// The policies that wait for their second, for the approvers for the whole country who did not set them.
+fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<AgendaRow>, Error> {
+    let ids: Vec<EventId> = desk.roster.policies_waiting().collect();
+    let seconds = |id: &EventId| {
+        let another = desk.roster.policy_author(*id) != Some(desk.me());
+        let approver = desk.reader().roles.contains(&(Role::Approver, Scope::Canada));
+        whose == Whose::All || whose == Whose::Turn && approver && another
+    };
+    let ids: Vec<EventId> = ids.into_iter().filter(seconds).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let history = desk.store.roster_history()?;
+    let place = Place::CAPITAL;
+    let rows = ids.into_iter().filter_map(|event| {
+        let from = history.get(event)?.header.at;
+        let due = place.business_days_after(place.day(from.utc()), desk.policy().national_days);
+        Some(AgendaRow {
+            case: history.log()?,
+            short: String::new(),
+            name: desk.roster.org().to_owned(),
+            district: String::new(),
+            kind: ItemKind::SecondPolicy,
+            event,
+            letters: event.short(0),
+            tier: Tier::National,
+            person: None,
+            not_by: desk.roster.policy_author(event),
+            from,
+            due,
+            due_at: Timestamp::new(place.end_of(due)),
+            weight: Weight::Ordinary,
+            silent: false,
+            drill: false,
+            detail: String::new(),
+            barred: false,
+            undeclared: false,
+            emptied: None,
+            days: Deadlines::default(),
+        })
+    });
+    Ok(rows.filter(|row| until.is_none_or(|day| row.due <= day)).collect())
 }
 
 /// What was put off comes back with its reason, for those who may read the case.

@@ -51,7 +51,7 @@ pub(super) fn sheet(counter: &Counter, args: &AsOfArgs, declared: bool) -> Resul
     let Some(word) = &args.as_of else { return super::case::sheet(counter, &desk, &file) };
     let Then { history, roster, policy, day, now, by } = then(&desk, &file, word)?;
     let since = file.history().len() - history.len();
-    let before = CaseFile::replay(history, &roster);
+    let before = desk.store.as_it_arrived(CaseFile::replay(history, &roster))?;
     let view = View { file: &before, roster: &roster, policy: &policy, today: day };
     let today = reader_of(&desk, &file);
     let kept_back =

@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::domain::case::Status;
 use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus};
 use crate::domain::district::{self, Province};
-use crate::domain::event::{Outcome, Phase, Tier};
+use crate::domain::event::{Phase, Tier};
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::phrases;
@@ -157,28 +157,29 @@ fn check_words(word: &str, texts: &Texts) -> String {
     crate::report::shown::cut(&texts.named(list, word), 24)
 }
 
+/// The phase of a case: a greenlight with conditions is never shown as one without.
+pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
+    let known = Phase::from_word(&row.phase);
+    known.map_or_else(|_| row.phase.clone(), |phase| phrases::phase(phase, row.conditional, texts))
+}
+
 /// A case as a row of cells, for people.
 pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
     let place =
         code.map_or_else(|| row.district.clone(), |one| format!("{} {}", one.code, local_name(one, texts)));
-    let decision = row.decision.as_deref().and_then(|word| Outcome::from_word(word).ok());
-    let phase = match Phase::from_word(&row.phase) {
-        Ok(phase) if !row.contested => phrases::phase(phase, decision, texts),
-        _ => texts.named("phase", &row.phase),
-    };
     let status = if row.contested { "contested" } else { &row.status };
     vec![
         row.short.clone(),
         crate::report::shown::cut(&row.name, 28),
         crate::report::shown::cut(&place, 24),
-        phase,
+        phase(row, texts),
         texts.named("tier", &row.tier),
         texts.named("status", status),
         check_words(&row.police, texts),
         check_words(&row.credit, texts),
         row.worst.map_or_else(String::new, |worst| worst.to_string()),
-        if row.open_flags == 0 { String::new() } else { row.open_flags.to_string() },
+        row.open_flags.filter(|count| *count > 0).map_or_else(String::new, |count| count.to_string()),
         row.due.map_or_else(String::new, |due| due.to_string()),
     ]
 }

@@ -196,7 +196,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     match counter.serve(cli.command) {
         Ok(()) => counter.ends.get(),
         Err(error) => {
-            counter.output.error(&error, &counter.texts, &help::case_word(&args));
+            counter.output.error(&error, &counter.texts, &help::case_word(&args), counter.kept.get());
             if let Some(number) = counter.kept.get() {
                 counter.output.warn(&say!(counter.texts, "draft-kept", number = number.to_string()));
                 if error.exit() == exit::LOOK {
@@ -311,7 +311,7 @@ impl Counter {
 
     /// Signs drafts. Where they are refused, what the person typed is kept.
     fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
-        desk.record(drafts).map_err(|error| desk.declare_before_gates(drafts, error)).inspect_err(|_| {
+        desk.record(drafts).inspect_err(|_| {
             let mut text = String::new();
             drafts.iter().for_each(|draft| typed(&draft.body, &mut text));
             if !text.is_empty() {
@@ -343,14 +343,20 @@ impl Counter {
         let ids = self.sign(desk, &[draft])?;
         let Some(id) = ids.first().copied() else { return Ok(None) };
         let after = desk.store.case(file.id, &desk.roster)?;
-        let (letters, case) = (after.short(id), desk.store.short(file.id)?);
+        self.say_done(desk, &after, id, done)?;
+        Ok(Some((id, after)))
+    }
+
+    /// Says what was done: message `done-…`, which names the item and the case.
+    fn say_done(&self, desk: &Desk, after: &CaseFile, id: EventId, done: &str) -> Result<(), Error> {
+        let (letters, case) = (after.short(id), desk.store.short(after.id)?);
         let name = after.candidate.name();
         let entry = after.history().get(id);
         let drill = entry.and_then(|entry| after.flag_of(entry)).is_some_and(Flag::is_drill);
         let sentence = say!(self.texts, done, item = &letters, case = &case, name = name);
         let sentence = safety::marked(self, drill, &sentence);
-        self.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
-        Ok(Some((id, after)))
+        self.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: after.id });
+        Ok(())
     }
 
     /// A word of a closed list.

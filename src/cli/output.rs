@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use comfy_table::{ContentArrangement, Table, presets};
 use serde::Serialize;
+use serde_json::json;
 
 use crate::error::Error;
 use crate::report::page::{Line, Style};
@@ -156,9 +157,22 @@ impl Output {
         }
     }
 
-    /// An error with its hint, and every gate that is shut.
-    pub fn error(&self, error: &Error, texts: &Texts, case: &str) {
+    /// An error with its hint, and every gate that is shut. A script that asked for JSON gets a refusal as data, too,
+    /// with the number under which a text was kept.
+    pub fn error(&self, error: &Error, texts: &Texts, case: &str, kept: Option<u32>) {
         let (what, hint) = error.tell(texts);
+        if let (true, Some(code)) = (self.json, error.refusal()) {
+            let gaps = error.gaps(texts).into_iter().map(|(gate, gap, reason)| {
+                json!({
+                    "gate": gate, "id": gap.code, "reason": reason, "lifted_by": gap.lifted_by,
+                    "command": crate::report::reasons::command(gap, case),
+                })
+            });
+            let gaps: Vec<_> = gaps.collect();
+            let exit = error.exit();
+            let said = json!({ "code": code, "exit": exit, "what": &what, "gaps": gaps, "draft": kept });
+            Self::json(&json!({ "refused": said }));
+        }
         let mut text = format!("{} {}\n", texts.get("error-label"), shown::lines(&what));
         for gate in error.gates().iter().filter(|gate| !gate.passes()) {
             for gap in &gate.gaps {

@@ -13,7 +13,8 @@ pub(super) fn stats(counter: &Counter) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
     let (reader, policy, now) = (desk.reader(), desk.policy(), Timestamp::new(desk.clock.now));
-    let cases = desk.store.list(&Filter::default(), CONTENT, &reader)?;
+    let mut cases = desk.store.list(&Filter::default(), CONTENT, &reader)?;
+    cases.retain(|row| !row.undeclared);
     let mut count = Count::default();
     for (at, row) in cases.iter().enumerate() {
         count.add(&desk.store.case(row.id, &desk.roster)?, now, &policy);
@@ -27,7 +28,8 @@ pub(super) fn stats(counter: &Counter) -> Result<(), Error> {
     let (mut rows, mut times) = (Vec::new(), Vec::new());
     for one in stats.iter().filter(|one| one.flags > 0) {
         let province = one.province.map_or_else(|| texts.get("stats-all"), |province| texts.word(province));
-        let numbers = [one.flags, one.open, one.silences, one.returns].map(|number| number.to_string());
+        let numbers = [one.flags, one.open, one.missed_conditions, one.silences, one.returns]
+            .map(|number| number.to_string());
         let tier = |tier| {
             let tier = one.tiers.iter().find(|stats| stats.tier == tier);
             tier.map_or_else(String::new, |stats| format!("{} / {}", stats.median_days, stats.longest_days))
@@ -37,8 +39,8 @@ pub(super) fn stats(counter: &Counter) -> Result<(), Error> {
         rows.push(std::iter::once(province).chain(numbers).collect());
     }
     // Two tables, so that both fit a narrow terminal.
-    let heads = ["col-province", "col-flags", "col-open", "col-silences", "col-returns"];
-    counter.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 0, 3, 1, 2]);
+    let heads = ["col-province", "col-flags", "col-open", "col-missed", "col-silences", "col-returns"];
+    counter.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 0, 4, 3, 1, 2]);
     if !times.is_empty() {
         Output::text("");
     }

@@ -2,7 +2,7 @@
 
 use super::{Desk, Draft, Target};
 use crate::domain::event::Act;
-use crate::error::Error;
+use crate::error::{Error, News};
 use crate::store::drafts::{KeptDraft, WholeAct};
 use crate::store::visible::Sight;
 
@@ -27,17 +27,20 @@ impl Desk {
     ///
     /// # Errors
     /// Where the draft was not kept whole, or its case cannot be read.
-    pub fn taken_up(&self, kept: &KeptDraft) -> Result<(Draft, Vec<String>), Error> {
+    pub fn taken_up(&self, kept: &KeptDraft) -> Result<(Draft, Option<News>), Error> {
         let lost = || Error::Usage("draft-not-whole", vec![("number", kept.number.to_string())]);
         let whole = kept.whole.as_ref().ok_or_else(lost)?;
         let act = Act::from_lines(&whole.act).ok_or_else(lost)?;
         let (target, news) = match (kept.case, &act) {
             (Some(log), _) => {
                 let file = self.store.case(log, &self.roster)?;
-                (Target::case(&file), self.news(&file, whole.seen))
+                if let Some(first) = self.before_content(&file, &act) {
+                    return Err(first);
+                }
+                (Target::case(&file), Some(self.news(&file, whole.seen)))
             }
-            (None, Act::Open { .. }) => (Target::NewCase, Vec::new()),
-            (None, _) => (Target::Roster, Vec::new()),
+            (None, Act::Open { .. }) => (Target::NewCase, None),
+            (None, _) => (Target::Roster, None),
         };
         Ok((Draft { target, act, body: whole.body.clone(), blobs: Vec::new() }, news))
     }

@@ -1,9 +1,10 @@
 //! Declaration first: what somebody may read of a case before and after they said whether anything ties them to it.
 
-use crate::desk::{Desk, Draft, Target};
+use crate::desk::Desk;
+use crate::domain::authority::Denied;
 use crate::domain::case::CaseFile;
-use crate::domain::case::admits::declare_first;
-use crate::domain::event::Declared;
+use crate::domain::case::admits::{Refusal, declare_first};
+use crate::domain::event::Act;
 use crate::error::Error;
 use crate::store::visible::Sight;
 
@@ -11,7 +12,7 @@ impl Desk {
     /// Whether the content of a case may be shown to the person: they declared, and nothing recuses them.
     #[must_use]
     pub fn may_read(&self, file: &CaseFile) -> bool {
-        matches!(file.declared(self.me()), Some(Declared::None | Declared::Interest))
+        self.reader().has_declared(file)
     }
 
     /// The case that a word means, where its content may be shown.
@@ -23,19 +24,29 @@ impl Desk {
         if self.may_read(&file) { Ok(file) } else { Err(declare_first(file.candidate.name()).into()) }
     }
 
-    /// A refusal by the gates names what is in a case; whoever has not declared is asked for that first instead.
-    #[must_use]
-    pub fn declare_before_gates(&self, drafts: &[Draft], error: Error) -> Error {
-        if error.gates().is_empty() {
-            return error;
+    /// What comes before anything that a case holds: who is recused hears that and nothing else, who has not declared
+    /// is asked for that first. Declaring, and reporting a danger, are free to everybody.
+    pub(super) fn before_content(&self, file: &CaseFile, act: &Act) -> Option<Error> {
+        let free = matches!(
+            act,
+            Act::Declare { .. } | Act::Flag { route: Some(_), .. } | Act::Refer { route: Some(_) }
+        );
+        if free {
+            return None;
         }
-        let logs = drafts.iter().filter_map(|draft| match draft.target {
-            Target::Case(log, _) => Some(log),
-            Target::Roster | Target::NewCase => None,
-        });
-        let mut files = logs.filter_map(|log| self.store.case(log, &self.roster).ok());
-        let unread = files.find(|file| !self.may_read(file));
-        unread.map_or(error, |file| declare_first(file.candidate.name()).into())
+        if file.is_recused(self.me()) {
+            return Some(Refusal::from(Denied::Recused).into());
+        }
+        (!self.may_read(file)).then(|| declare_first(file.candidate.name()).into())
+    }
+
+    /// A refusal as the person may hear it. Which roles may do something is no secret; every other rule answers a
+    /// question about the case.
+    pub(super) fn told(&self, before: Option<&CaseFile>, act: &Act, refusal: Refusal) -> Error {
+        let of_role =
+            matches!(refusal, Refusal::Law(Denied::Role { .. } | Denied::Nobody(_) | Denied::Stranger));
+        let first = before.filter(|file| !of_role || file.is_recused(self.me()));
+        first.and_then(|file| self.before_content(file, act)).unwrap_or_else(|| refusal.into())
     }
 
     /// The case that a word means, for saying what ties somebody to it: whoever may know of a case at all may say so,

@@ -1,6 +1,7 @@
 //! What must be done about a case, by whom, by when. Every line is read from the case and the policy; what has come due
 //! is then a matter of the moment alone, so a line says from when it stands and when it is over.
 
+mod decided;
 mod emptied;
 
 use chrono::{Days, NaiveDate};
@@ -19,10 +20,10 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::domain::route::{Matter, advice};
-use crate::domain::skeleton::{DecisionState, FlagStep};
+use crate::domain::skeleton::FlagStep;
 use crate::domain::words::words;
 
-pub use emptied::{emptied_tiers, goes_outside, stands_in};
+pub use crate::domain::emptied::{emptied_tiers, goes_outside, stands_in};
 
 /// Business days after which a case that nobody touched is brought up.
 pub const UNTOUCHED_DAYS: u32 = 10;
@@ -60,6 +61,10 @@ words! {
         /// A recommendation that waits for its decision.
         DecisionAwaited = "decision-awaited",
         SecondAwaited = "second-awaited",
+        /// A second of anything but a decision.
+        SecondAct = "second-act",
+        /// The policy waits for its second; it belongs to no case.
+        SecondPolicy = "second-policy",
         /// An undecided case before a deadline of the election.
         Deadline = "deadline",
         DeferralReview = "deferral-review",
@@ -79,6 +84,12 @@ words! {
 }
 
 impl ItemKind {
+    /// Whether it asks for a decision or a second, which a member of the riding does not give.
+    #[must_use]
+    pub fn is_barred_by_interest(self) -> bool {
+        matches!(self, ItemKind::DecisionAwaited | ItemKind::SecondAwaited | ItemKind::SecondAct)
+    }
+
     /// Whether it only tells somebody something: nothing is done about it, so it is never late.
     #[must_use]
     pub fn is_news(self) -> bool {
@@ -148,6 +159,7 @@ pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
     let mut items = desk.flags();
     items.extend(desk.deferrals());
     items.extend(desk.decisions());
+    items.extend(desk.seconds());
     items.extend(desk.waiting_outside());
     items.extend(desk.briefs());
     if !file.skeleton.is_closed() && !file.skeleton.phase().ends() {
@@ -198,12 +210,16 @@ impl Desk<'_> {
 
     /// A line, and those at the tiers above to which silence brings it.
     fn climbing(&self, first: Item) -> Vec<Item> {
+        let rungs = rungs_above(first.tier, first.due, self.policy, self.place);
+        self.climbing_by(first, rungs)
+    }
+
+    fn climbing_by(&self, first: Item, rungs: impl IntoIterator<Item = Rung>) -> Vec<Item> {
         let silent = |rung: Rung| {
             let (from, due) = (self.end_of(rung.since), rung.due);
             let (tier, due_at) = (rung.tier, self.end_of(due));
             Item { tier, person: None, from, due, due_at, silent: true, ..first.clone() }
         };
-        let rungs = rungs_above(first.tier, first.due, self.policy, self.place);
         let above: Vec<Item> = rungs.into_iter().map(silent).collect();
         std::iter::once(first).chain(above).collect()
     }
@@ -288,49 +304,6 @@ impl Desk<'_> {
         let first = Item { person: owner, detail, ..first };
         // The flag that it defers climbs by itself.
         if deferral.flag.is_some() { vec![first] } else { self.climbing(first) }
-    }
-
-    /// Two lines with the clock of a flag at national: there, and once that has passed in silence, at the leader's.
-    fn at_national(&self, kind: ItemKind, stamp: &Stamp) -> Vec<Item> {
-        let from = self.file.since(stamp);
-        let due = self.days_after(self.day(from), self.policy.national_days);
-        let first = self.item(kind, stamp.id, Tier::National, from, due);
-        self.climbing(Item { except: Some(stamp.by), ..first })
-    }
-
-    fn decisions(&self) -> Vec<Item> {
-        let file = self.file;
-        let mut items = Vec::new();
-        let last = file.recommendations.iter().rev().find(|one| !file.is_recused(one.stamp.by));
-        if let (Status::Recommended, Some(last)) = (file.status(), last) {
-            items.extend(self.at_national(ItemKind::DecisionAwaited, &last.stamp));
-        }
-        if !file.skeleton.is_closed() {
-            for waiting in file.decisions.iter().filter(|one| one.state == DecisionState::AwaitingSecond) {
-                items.extend(self.at_national(ItemKind::SecondAwaited, &waiting.stamp));
-            }
-        }
-        let holding = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
-        if let (true, Some(last)) = (file.is_contested(), holding.clone().next_back()) {
-            let from = file.since(&last.stamp);
-            let item = self.item(ItemKind::Contested, last.stamp.id, Tier::National, from, self.day(from));
-            items.push(Item { weight: Weight::Serious, ..item });
-        }
-        for decision in holding {
-            let conditions = decision.body.iter().flat_map(|body| &body.conditions);
-            for (number, condition) in (1..).zip(conditions) {
-                if !file.skeleton.is_settled_condition(decision.stamp.id, number) {
-                    let from = file.since(&decision.stamp);
-                    let tier = Tier::Local;
-                    let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, condition.due);
-                    // Missed, it is a question for the next tiers; the decision stands all the same.
-                    let first = Item { person: self.assigned, detail: number.to_string(), ..item };
-                    let climbing = self.climbing(first).into_iter();
-                    items.extend(climbing.filter(|item| item.tier < Tier::Leader));
-                }
-            }
-        }
-        items
     }
 
     /// What others owe: the applicant, and whoever was told outside.

@@ -1,22 +1,26 @@
 //! When a decision may pass: each gate, what is missing, who can lift it and with which command.
 //! Gates read content; they stop the desk and mark what comes from elsewhere. See `DOMAIN.md`, section 8.
 
+mod conflict;
 mod evidence;
+mod origins;
 
 use chrono::NaiveDate;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus, PoliceKind, Usability};
 use crate::domain::case::consent::{ConsentFor, NEED_CONSENT, standing};
-use crate::domain::case::decision::Reason;
-use crate::domain::case::decision::{Decision, Override};
+use crate::domain::case::decision::{Decision, DecisionBody, Override, Reason};
 use crate::domain::case::finding::{Finding, FindingKind};
-use crate::domain::event::{Act, Outcome, Role, Tier};
+use crate::domain::emptied::{emptied_tiers, stands_in};
+use crate::domain::event::{Outcome, Role, Tier};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::domain::skeleton::DecisionState;
 use crate::domain::words::words;
+
+pub use conflict::is_to_adopt;
 
 words! {
     /// The gates, by the id that every refusal prints.
@@ -52,6 +56,8 @@ words! {
         Anyone = "anyone-else",
         Approver = "approver",
         TwoApprovers = "two-approvers",
+        /// Everybody who could is recused: the counsel that the policy names.
+        OutsideCounsel = "outside-counsel",
     }
 }
 
@@ -65,6 +71,22 @@ impl Lifter {
             Tier::National => Lifter::National,
             Tier::Leader => Lifter::Leader,
         }
+    }
+
+    /// Who can where everybody at these tiers is recused: the tier above, and from the top the outside counsel.
+    #[must_use]
+    pub fn left(self, emptied: &[Tier]) -> Lifter {
+        let tier = match self {
+            Lifter::Vetter => Tier::Local,
+            Lifter::Provincial | Lifter::SeniorOther => Tier::Provincial,
+            Lifter::National | Lifter::Approver | Lifter::TwoApprovers => Tier::National,
+            Lifter::Leader | Lifter::Person | Lifter::Anyone | Lifter::OutsideCounsel => return self,
+        };
+        if !emptied.contains(&tier) {
+            return self;
+        }
+        let above = stands_in(tier, emptied).filter(|above| *above < Tier::Leader);
+        above.map_or(Lifter::OutsideCounsel, Lifter::at)
     }
 }
 
@@ -140,11 +162,38 @@ pub struct Proposal<'a> {
     pub overrides: Option<&'a Override>,
 }
 
-/// Every gate of a case, as `show` and `next` print them: what a withholding would rest on is what
-/// [`would_rest_on`] names.
+impl<'a> Proposal<'a> {
+    /// What a decision that was signed proposes; `me` signs it, or seconds it.
+    #[must_use]
+    pub fn of(decision: &'a Decision, body: &'a DecisionBody, me: PersonId) -> Proposal<'a> {
+        Proposal {
+            me,
+            outcome: decision.outcome,
+            reverses: decision.reverses.is_some(),
+            reason: body.reason,
+            rests_on: &body.rests_on,
+            overrides: body.overrides.as_ref(),
+        }
+    }
+}
+
+/// Every gate of a case, as `show` and `next` print them. What is said of a withholding is said of the one that holds or
+/// waits, as whoever signs and seconds it is told; of none, what [`would_rest_on`] names.
 #[must_use]
 pub fn gates(view: &View<'_>) -> Vec<Gate> {
-    let rests_on = would_rest_on(view.file);
+    let would = would_rest_on(view.file);
+    let stands = stands(view.file).and_then(|one| Some((one, one.body.as_ref()?)));
+    let asked = match stands {
+        Some((one, body)) => Proposal::of(one, body, one.stamp.by),
+        None => Proposal {
+            me: PersonId([0; 8]),
+            outcome: Outcome::Withhold,
+            reverses: false,
+            reason: None,
+            rests_on: &would,
+            overrides: None,
+        },
+    };
     let for_greenlight = [
         (GateId::Consent, consent(view)),
         (GateId::Checks, checks(view)),
@@ -153,37 +202,43 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
         (GateId::Findings, open_findings(view)),
     ];
     let for_every = [
-        (GateId::Conflict, conflict(view, None)),
+        (GateId::Conflict, conflict::conflict(view, None)),
         (GateId::Recommendation, recommendation(view, None)),
         (GateId::Contested, contested(view)),
     ];
     let for_withhold = [
-        (GateId::Findings, findings_put(view, &rests_on)),
-        (GateId::Source, evidence::source(view, &rests_on, None)),
-        (GateId::Override, override_of_what_stands(view, &rests_on)),
+        (GateId::Findings, findings_put(view, &asked)),
+        (GateId::Source, evidence::source(view, &asked)),
+        (GateId::Override, evidence::bar(view, &asked)),
     ];
     // What waits may be a greenlight, too: under a policy that seconds every decision, or a reversal to one.
     let waits_for_greenlight = view.file.decisions.last().is_some_and(|last| last.outcome.is_greenlight());
     let of_second = if waits_for_greenlight { Purpose::Greenlight } else { Purpose::Withhold };
     let with = |purpose| move |(id, gaps)| Gate { id, purpose, gaps };
-    for_greenlight
+    let all = for_greenlight
         .into_iter()
         .map(with(Purpose::Greenlight))
         .chain(for_every.into_iter().map(with(Purpose::Every)))
         .chain(for_withhold.into_iter().map(with(Purpose::Withhold)))
-        .chain([Gate { id: GateId::Second, purpose: of_second, gaps: second(view) }])
-        .collect()
+        .chain([Gate { id: GateId::Second, purpose: of_second, gaps: second(view) }]);
+    by_who_is_left(view, all.collect())
 }
 
-/// The gate `override` as the case stands: a withholding that holds or waits has answered for itself.
-fn override_of_what_stands(view: &View<'_>, rests_on: &[EventId]) -> Vec<Gap> {
+/// The decision that has answered for itself: the last that holds or waits, where it is a withholding, or reverses one.
+fn stands(file: &CaseFile) -> Option<&Decision> {
     let stands =
         |one: &&Decision| matches!(one.state, DecisionState::Effective | DecisionState::AwaitingSecond);
-    let last = view.file.decisions.iter().rev().find(stands).filter(|one| one.outcome == Outcome::Withhold);
-    match last.and_then(|one| one.body.as_ref()) {
-        Some(body) => evidence::bar(view, Outcome::Withhold, &body.rests_on, body.overrides.as_ref()),
-        None => evidence::bar(view, Outcome::Withhold, rests_on, None),
-    }
+    let last = file.decisions.iter().rev().find(stands)?;
+    let waits = last.state == DecisionState::AwaitingSecond && last.reverses.is_some();
+    (last.outcome == Outcome::Withhold || waits).then_some(last)
+}
+
+/// Names whoever is left to lift a gap where a whole tier is recused.
+fn by_who_is_left(view: &View<'_>, mut gates: Vec<Gate>) -> Vec<Gate> {
+    let emptied = emptied_tiers(view.file, view.roster);
+    let gaps = gates.iter_mut().flat_map(|gate| &mut gate.gaps).filter(|_| !emptied.is_empty());
+    gaps.for_each(|gap| gap.lifted_by = gap.lifted_by.left(&emptied));
+    gates
 }
 
 /// The gates that a proposed decision must pass, open and shut.
@@ -191,26 +246,29 @@ fn override_of_what_stands(view: &View<'_>, rests_on: &[EventId]) -> Vec<Gap> {
 pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
     let mut gates = Vec::new();
     let mut add = |id, purpose, gaps| gates.push(Gate { id, purpose, gaps });
-    if proposal.outcome.is_greenlight() {
+    let withholds = !proposal.outcome.is_greenlight();
+    if !withholds {
         add(GateId::Consent, Purpose::Greenlight, consent(view));
         add(GateId::Checks, Purpose::Greenlight, checks(view));
         add(GateId::Flags, Purpose::Greenlight, flags(view));
         add(GateId::Deferral, Purpose::Greenlight, deferrals(view));
         add(GateId::Findings, Purpose::Greenlight, open_findings(view));
-    } else {
-        add(GateId::Findings, Purpose::Withhold, findings_put(view, proposal.rests_on));
-        add(GateId::Source, Purpose::Withhold, evidence::source(view, proposal.rests_on, proposal.reason));
     }
-    if proposal.reverses || !proposal.outcome.is_greenlight() {
-        let gaps = evidence::bar(view, proposal.outcome, proposal.rests_on, proposal.overrides);
-        add(GateId::Override, Purpose::Withhold, gaps);
+    if withholds || proposal.reverses {
+        add(GateId::Findings, Purpose::Withhold, findings_put(view, proposal));
     }
-    add(GateId::Conflict, Purpose::Every, conflict(view, Some(proposal.me)));
+    if withholds {
+        add(GateId::Source, Purpose::Withhold, evidence::source(view, proposal));
+    }
+    if withholds || proposal.reverses {
+        add(GateId::Override, Purpose::Withhold, evidence::bar(view, proposal));
+    }
+    add(GateId::Conflict, Purpose::Every, conflict::conflict(view, Some(proposal.me)));
     if !proposal.reverses {
         add(GateId::Recommendation, Purpose::Every, recommendation(view, Some(proposal.me)));
         add(GateId::Contested, Purpose::Every, contested(view));
     }
-    gates
+    by_who_is_left(view, gates)
 }
 
 /// The gates that were shut in a decision's own past. The desk signs none such; one that was signed elsewhere is
@@ -226,14 +284,7 @@ pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -
     let Some(body) = &decision.body else { return Vec::new() };
     let cited = roster.past_of(&entry.header.auth).unwrap_or_default();
     let (before, policy) = (CaseFile::replay(seen, roster), roster.policy_at(&cited));
-    let proposal = Proposal {
-        me: decision.stamp.by,
-        outcome: decision.outcome,
-        reverses: decision.reverses.is_some(),
-        reason: body.reason,
-        rests_on: &body.rests_on,
-        overrides: body.overrides.as_ref(),
-    };
+    let proposal = Proposal::of(decision, body, decision.stamp.by);
     let shut_on = |today: NaiveDate| {
         let view = View { file: &before, roster, policy: &policy, today };
         gates_for(&view, &proposal).into_iter().filter(|gate| !gate.passes()).collect::<Vec<_>>()
@@ -356,9 +407,12 @@ fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
 /// No flag is open. An exercise stops nothing.
 fn flags(view: &View<'_>) -> Vec<Gap> {
     let open = view.file.flags.iter().filter(|flag| flag.weighs());
+    let emptied = emptied_tiers(view.file, view.roster);
     open.map(|flag| {
         let id = view.file.short(flag.stamp.id);
-        gap("flag", Lifter::at(flag.tier), flag.turn_of(flag.tier).command("CASE", &id))
+        let in_its_place = emptied.contains(&flag.tier).then(|| stands_in(flag.tier, &emptied)).flatten();
+        let tier = in_its_place.unwrap_or(flag.tier);
+        gap("flag", Lifter::at(flag.tier), flag.turn_of(tier).command("CASE", &id))
             .naming("flag", &id)
             .naming("tier", &flag.tier)
     })
@@ -396,81 +450,29 @@ fn open_findings(view: &View<'_>) -> Vec<Gap> {
     .collect()
 }
 
-/// Each finding that a withholding rests on was put to the applicant, or why not is recorded.
-fn findings_put(view: &View<'_>, rests_on: &[EventId]) -> Vec<Gap> {
-    let on: Vec<_> = rests_on.iter().map(|id| view.file.chain(*id)).collect();
-    let unput = view.file.findings.iter().filter(|one| on.contains(&one.id()) && one.now.put.is_none());
-    unput
-        .map(|one| {
-            let id = view.file.short(one.id());
-            gap("finding-not-put", Lifter::Vetter, format!("finding put CASE {id} --on DAY"))
-                .naming("finding", &id)
-        })
-        .collect()
-}
-
-/// Opening, importing, assigning and declaring are not contributing.
-fn contributes(act: &Act) -> bool {
-    !matches!(
-        act,
-        Act::Open { .. }
-            | Act::Declare { .. }
-            | Act::Assign { .. }
-            | Act::Place { .. }
-            | Act::Phase { .. }
-            | Act::Close {}
-            | Act::Reopen {}
-            | Act::Issue { .. }
-            | Act::Flag { route: Some(_), .. }
-            | Act::Refer { route: Some(_) }
-    )
-}
-
-/// Whether the event at `at` is the work of somebody who is recused now, and nobody else has answered for it yet.
-#[must_use]
-pub fn is_to_adopt(file: &CaseFile, at: usize) -> bool {
-    let Some((entry, by)) = file.history().entries().get(at).zip(file.author(at)) else { return false };
-    let adopted =
-        file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == entry.id && *adopter != by);
-    file.is_recused(by) && contributes(&entry.header.act) && !adopted
-}
-
-/// Everyone who contributed or decides has declared, or their items were adopted by another; a recused person's
-/// earlier items were adopted.
-fn conflict(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
-    let file = view.file;
-    let adopted_by_another = |id: EventId, by: PersonId| {
-        file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == id && *adopter != by)
-    };
-    // Whose items stand unanswered for, and which, in the order in which they first contributed.
-    let mut items: Vec<(PersonId, Vec<EventId>)> = Vec::new();
-    for (at, entry) in file.history().entries().iter().enumerate() {
-        let Some(person) = file.author(at) else { continue };
-        let answered_for = !file.is_recused(person) && file.declared(person).is_some();
-        if answered_for || !contributes(&entry.header.act) || adopted_by_another(entry.id, person) {
-            continue;
-        }
-        match items.iter_mut().find(|(known, _)| *known == person) {
-            Some((_, ids)) => ids.push(entry.id),
-            None => items.push((person, vec![entry.id])),
-        }
-    }
-    let decides = me.filter(|me| file.declared(*me).is_none() && !items.iter().any(|(known, _)| known == me));
-    items.extend(decides.map(|me| (me, Vec::new())));
-    let gap_of = |(person, ids): (PersonId, Vec<EventId>)| {
-        let name = view.roster.name(person);
-        let left = !ids.is_empty()
-            && view.roster.person(person).is_none_or(|known| view.roster.held_now(known).next().is_none());
-        let ids = ids.into_iter().map(|id| file.short(id)).collect::<Vec<_>>().join(" ");
-        if file.is_recused(person) {
-            gap("conflict-recused", Lifter::SeniorOther, format!("adopt CASE {ids}")).naming("person", &name)
-        } else if left {
-            gap("conflict-left", Lifter::SeniorOther, format!("adopt CASE {ids}")).naming("person", &name)
-        } else {
-            gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", &name)
+/// Each finding that a withholding or a reversal rests on was put to the applicant, or why not is recorded. A withholding
+/// rests on nothing that was taken back or speaks for the applicant, and leaves out no adverse finding that still weighs
+/// to spare itself the asking.
+fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
+    let on: Vec<_> = proposal.rests_on.iter().map(|id| view.file.chain(*id)).collect();
+    let withholds = proposal.outcome == Outcome::Withhold;
+    let gap_of = |one: &Finding| {
+        let (rests, id) = (on.contains(&one.id()), view.file.short(one.id()));
+        let left_out =
+            withholds && one.kind() == FindingKind::Adverse && weighs(one) && !one.status_is_light();
+        let put = || format!("finding put CASE {id} --on DAY");
+        match one.now.put {
+            _ if rests && withholds && !one.carries() => {
+                let command =
+                    format!("{} --rests-on ITEM --why -", evidence::decides(view, proposal.outcome));
+                Some(gap("finding-carries-nothing", Lifter::Approver, command).naming("finding", &id))
+            }
+            None if rests => Some(gap("finding-not-put", Lifter::Vetter, put()).naming("finding", &id)),
+            None if left_out => Some(gap("finding-left-out", Lifter::Vetter, put()).naming("finding", &id)),
+            _ => None,
         }
     };
-    items.into_iter().map(gap_of).collect()
+    view.file.findings.iter().filter_map(gap_of).collect()
 }
 
 /// Somebody other than the decider, not recused, has recommended.

@@ -45,7 +45,8 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// The marks that people use for an apostrophe.
-fn is_apostrophe(c: char) -> bool {
+#[must_use]
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '‛' | '`' | '´' | '′' | 'ʼ' | 'ʻ' | '\u{2b9}')
 }
 

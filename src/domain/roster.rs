@@ -450,6 +450,12 @@ impl Roster {
         self.held_now(person).any(|grant| fits(grant.role) && grant.scope.covers(district))
     }
 
+    /// Whether a revocation lists this event as covered. Where it does, what it covers grows as the event arrives.
+    #[must_use]
+    pub fn is_listed(&self, id: EventId) -> bool {
+        self.revocations.iter().any(|revocation| revocation.covered.contains(&id))
+    }
+
     /// How many persons hold the approver role over a district now.
     #[must_use]
     pub fn approvers_over(&self, covers: impl Fn(&Scope) -> bool) -> usize {

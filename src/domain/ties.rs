@@ -1,28 +1,17 @@
 //! Ties that somebody may have to a case, as far as the record shows them: the same family name, the same firm, the same
-//! riding. They are suggested, never decided on, and a suggestion that was dismissed does not come back.
+//! riding. They are suggested, never decided on. A suggestion that was dismissed does not come back; what is new suggests anew.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::domain::case::CaseFile;
-use crate::domain::event::{Act, Declared, RecordKind};
+use crate::domain::case::{CaseFile, NoteBody, Text};
+use crate::domain::event::{Act, Declared, RecordKind, Role};
 use crate::domain::ids::PersonId;
 use crate::domain::names::fold;
 use crate::domain::roster::Roster;
-use crate::domain::words::words;
 
-words! {
-    /// What suggests a tie.
-    TieSign "tie-sign" {
-        /// The family name of the applicant, or of somebody related to the case.
-        Name = "name",
-        /// A firm that is related to the case.
-        Firm = "firm",
-        /// The riding of the case.
-        Riding = "riding",
-    }
-}
+pub use crate::domain::case::conflict::TieSign;
 
 /// A tie that somebody may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +29,7 @@ pub struct PossibleTie {
 #[must_use]
 pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
     let Some((_, district)) = file.skeleton.district() else { return Vec::new() };
-    let dismissed: BTreeSet<PersonId> = file.notes.iter().filter_map(|note| note.body.dismissed).collect();
+    let dismissed = dismissed(file);
     let related = related(file);
     let names = std::iter::once(file.candidate.name())
         .chain(file.candidate.facts.also_known_as.iter().map(String::as_str))
@@ -51,26 +40,46 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
     let mut ties = Vec::new();
     for person in roster.people() {
         let works = roster.works_over(person, district, |role| role.tier().is_some());
-        if !works || dismissed.contains(&person.id) || file.is_recused(person.id) {
+        if !works || file.is_recused(person.id) {
             continue;
         }
+        let stands = |sign, with: &str| !dismissed.contains(&(person.id, sign, fold(with)));
         let mut add = |sign, with: &str| {
             ties.push(PossibleTie { person: person.id, sign, with: with.to_owned() });
         };
         let own = family(&person.name);
         let bears = |(family, _): &&(String, &str)| *family == own;
-        if let Some((_, name)) = families.iter().filter(|_| own.chars().count() > 1).find(bears) {
+        let undismissed = |(_, name): &&(String, &str)| stands(TieSign::Name, name);
+        let mut bearing = families.iter().filter(|_| own.chars().count() > 1).filter(bears);
+        if let Some((_, name)) = bearing.find(undismissed) {
             add(TieSign::Name, name);
         }
         let firm = person.firm.as_deref().map(fold).filter(|firm| !firm.is_empty());
-        if let Some((_, name)) = firms.iter().find(|(folded, _)| Some(folded) == firm.as_ref()) {
+        let of_firm =
+            |(folded, name): &&(String, &str)| Some(folded) == firm.as_ref() && stands(TieSign::Firm, name);
+        if let Some((_, name)) = firms.iter().find(of_firm) {
             add(TieSign::Firm, name);
         }
-        if person.riding == Some(district) && file.declared(person.id) != Some(Declared::Interest) {
+        let member = file.declared(person.id) == Some(Declared::Interest);
+        if person.riding == Some(district) && !member && stands(TieSign::Riding, &district.to_string()) {
             add(TieSign::Riding, &district.to_string());
         }
     }
     ties
+}
+
+/// What was dismissed: about whom, and about what. A dismissal counts from a reviewer or approver whom it is not about.
+fn dismissed(file: &CaseFile) -> BTreeSet<(PersonId, TieSign, String)> {
+    let counts = |at: usize| {
+        let role = file.verdicts().get(at).and_then(|verdict| verdict.role);
+        matches!(role, Some(Role::Reviewer | Role::Approver))
+    };
+    let one = |note: &Text<NoteBody>| {
+        let (person, tie) = note.body.dismissed.zip(note.body.tie.as_ref())?;
+        let counts = counts(note.stamp.at) && note.stamp.by != person;
+        counts.then(|| (person, tie.sign, fold(&tie.with)))
+    };
+    file.notes.iter().filter_map(one).collect()
 }
 
 /// The family name, folded, as far as the last word of a name is one.

@@ -1,6 +1,7 @@
 //! The brief of one or several cases: the facts an office needs on one page, as data. Everything comes from a sheet,
 //! so from the record; what may be passed on only under a condition is taken out here, and the place is marked.
 
+mod applicant;
 mod sieve;
 
 use serde::Serialize;
@@ -112,6 +113,19 @@ pub struct BriefDecision {
     pub unseen: Option<String>,
     /// The gates that were shut when it was signed, in words.
     pub marks: Vec<String>,
+    /// On a page for the applicant: that nothing was written down for them, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nothing_told: Option<String>,
+}
+
+/// A condition with all that is said of it in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct BriefCondition {
+    /// The condition.
+    #[serde(flatten)]
+    pub row: ConditionRow,
+    /// Text, owner, date, evidence, state: in words.
+    pub head: String,
 }
 
 /// A check with its state in words.
@@ -168,10 +182,12 @@ pub struct BriefCase {
     pub district: Option<DistrictRow>,
     /// The phase.
     pub phase: Phase,
-    /// The tier.
-    pub tier: Tier,
-    /// The state in one word.
-    pub status: Status,
+    /// The tier; not on a page for the applicant.
+    pub tier: Option<Tier>,
+    /// The state in one word; not on a page for the applicant.
+    pub status: Option<Status>,
+    /// Whether the greenlight that holds sets conditions.
+    pub conditional: bool,
     /// The days that matter.
     pub days: Days,
     /// Where it stands, in words: district, phase, days left.
@@ -185,7 +201,7 @@ pub struct BriefCase {
     /// Recommendations.
     pub recommendations: Vec<BriefDecision>,
     /// The conditions.
-    pub conditions: Vec<ConditionRow>,
+    pub conditions: Vec<BriefCondition>,
     /// Findings that do not hold any more: said before those that do.
     pub withdrawn: Vec<BriefWithdrawn>,
     /// Findings, the gravest first.
@@ -228,28 +244,6 @@ pub struct Brief {
 }
 
 impl Brief {
-    /// The same without the passages about which `tells` says so, each place marked.
-    #[must_use]
-    pub fn without(mut self, tells: impl Fn(&str) -> bool, texts: &Texts) -> Brief {
-        let mark = || texts.get("brief-not-for-applicant");
-        let clean = |said: &mut Passage| {
-            if said.text.as_deref().is_some_and(&tells) {
-                *said = Passage { text: None, withheld: Some(mark()) };
-            }
-        };
-        for case in &mut self.cases {
-            for one in &mut case.findings {
-                clean(&mut one.said);
-                one.fact.iter_mut().for_each(clean);
-                one.more.iter_mut().filter(|(_, text)| tells(text)).for_each(|(_, text)| *text = mark());
-            }
-            let reasons = case.decisions.iter_mut().filter_map(|one| one.why.as_mut());
-            let conditions = case.conditions.iter_mut().flat_map(|one| [&mut one.text, &mut one.evidence]);
-            reasons.chain(conditions).filter(|text| tells(text)).for_each(|text| *text = mark());
-        }
-        self
-    }
-
     /// The same with a line at its foot that says how far the store had come.
     #[must_use]
     pub fn of_store(mut self, store: Anchor) -> Brief {
@@ -260,7 +254,7 @@ impl Brief {
     /// The brief of these cases.
     #[must_use]
     pub fn of(sheets: &[Sheet], made: Made, texts: &Texts) -> Brief {
-        let cases = sheets.iter().map(|sheet| case(sheet, made.audience, texts)).collect();
+        let cases = sheets.iter().map(|sheet| case(sheet, texts)).collect();
         Brief { cases, made, store: None, credit: texts.get("district-credit") }
     }
 }
@@ -277,19 +271,20 @@ fn deferral(row: &DeferralRow, texts: &Texts) -> BriefDeferral {
     }
 }
 
-fn decision(row: &DecisionRow, contested: bool, texts: &Texts) -> BriefDecision {
+fn decision(row: &DecisionRow, texts: &Texts) -> BriefDecision {
     let ids = row.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
     let unseen = say!(texts, "decision-unseen", count = row.unseen.len(), ids = ids);
     BriefDecision {
         id: row.mark.id,
         short: row.mark.short.clone(),
         outcome: row.outcome,
-        state: Some(if contested && row.state == "effective" { "contested" } else { row.state }),
-        head: phrases::decision_head(row, contested, texts),
+        state: Some(row.state),
+        head: phrases::decision_head(row, texts),
         why: row.says.why.clone(),
         answers: row.overrides.iter().flat_map(|given| phrases::answers(given, texts)).collect(),
         unseen: (!row.unseen.is_empty()).then_some(unseen),
         marks: row.marks.clone(),
+        nothing_told: None,
     }
 }
 
@@ -304,14 +299,14 @@ fn recommendation(row: &RecommendationRow, texts: &Texts) -> BriefDecision {
         answers: Vec::new(),
         unseen: None,
         marks: Vec::new(),
+        nothing_told: None,
     }
 }
 
 /// What must be read before everything else.
 fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<String> {
     let any = |state: &str| decisions.iter().any(|one| one.state == state);
-    let conditional =
-        decisions.iter().any(|one| one.state == "effective" && one.outcome == Outcome::WithConditions);
+    let conditional = decisions.iter().any(|one| one.holds() && one.outcome == Outcome::WithConditions);
     let id = if sheet.contested {
         "brief-contested"
     } else if any("awaiting-second") {
@@ -328,17 +323,13 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     Some(texts.get(id))
 }
 
-fn case(sheet: &Sheet, audience: Option<Audience>, texts: &Texts) -> BriefCase {
+fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let conditional = Some(Handling::Conditional);
     let findings = sheet.findings.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
     let notes = sheet.interference.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
-    // What was not put to the applicant is not told to them by a page either.
-    let applicant = audience == Some(Audience::Applicant);
-    let kept = |one: &&FindingRow| applicant && one.put.as_ref().is_some_and(|put| put.why_not.is_some());
-    let unput = sheet.findings.iter().filter(kept).map(|one| one.mark.id);
-    let sieve = Sieve { conditional: findings.chain(notes).chain(unput).collect(), audience, texts };
+    let sieve = Sieve { conditional: findings.chain(notes).collect(), texts };
     let mut decisions: Vec<&DecisionRow> =
-        sheet.decisions.iter().filter(|one| matches!(one.state, "effective" | "awaiting-second")).collect();
+        sheet.decisions.iter().filter(|one| one.holds() || one.state == "awaiting-second").collect();
     if decisions.is_empty() {
         decisions.extend(sheet.decisions.iter().rev().find(|one| one.state == "lapsed"));
     }
@@ -356,25 +347,28 @@ fn case(sheet: &Sheet, audience: Option<Audience>, texts: &Texts) -> BriefCase {
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
     stands.extend([phrases::standing(sheet, texts), phrases::days(sheet.days, texts)]);
     let counsel = sheet.counsel_withheld + sheet.counsel.len();
-    let page = BriefCase {
+    BriefCase {
         id: sheet.id,
         short: sheet.short.clone(),
         name: shown::cut(&sheet.name, NAME),
         district: sheet.district.clone(),
         phase: sheet.phase,
-        tier: sheet.tier,
-        status: sheet.status,
+        tier: Some(sheet.tier),
+        status: Some(sheet.status),
+        conditional: sheet.conditional,
         days: sheet.days,
         stands,
         deferred: sheet.deferrals.iter().filter(|one| one.live).map(|one| deferral(one, texts)).collect(),
         verdict: verdict(sheet, &decisions, texts),
-        decisions: decisions
-            .into_iter()
-            .map(|one| sieve.decision(one, decision(one, sheet.contested, texts)))
-            .collect(),
+        decisions: decisions.into_iter().map(|one| decision(one, texts)).collect(),
         recommendations: sheet.recommendations.iter().map(|one| recommendation(one, texts)).collect(),
         // The conditions of one of two decisions that stand apart are not those of the case.
-        conditions: if sheet.contested { Vec::new() } else { sheet.conditions.clone() },
+        conditions: sheet
+            .conditions
+            .iter()
+            .filter(|_| !sheet.contested)
+            .map(|one| BriefCondition { head: phrases::condition(one, texts), row: one.clone() })
+            .collect(),
         withdrawn: sheet.withdrawn().into_iter().map(|(row, said)| sieve.withdrawn(row, said)).collect(),
         findings: by_severity.into_iter().map(|one| sieve.finding(one)).collect(),
         interference: sheet.interference.iter().map(|one| sieve.interference(one)).collect(),
@@ -387,25 +381,20 @@ fn case(sheet: &Sheet, audience: Option<Audience>, texts: &Texts) -> BriefCase {
         time_set: sheet.time_set.len(),
         events: sheet.events,
         heads: sheet.heads.clone(),
-    };
-    if applicant { for_applicant(page, texts) } else { page }
-}
-
-/// What colleagues ask, recommend and suspect among themselves is no part of a page for the applicant.
-fn for_applicant(page: BriefCase, texts: &Texts) -> BriefCase {
-    BriefCase {
-        deferred: Vec::new(),
-        recommendations: Vec::new(),
-        interference: Vec::new(),
-        flags: Vec::new(),
-        gates: Vec::new(),
-        withheld: Some(texts.get("brief-withheld-inner")),
-        ..page
     }
 }
 
-/// The findings whose text is on the page.
-#[must_use]
-pub fn carried(case: &BriefCase) -> Vec<EventId> {
-    case.findings.iter().filter(|one| one.said.text.is_some()).map(|one| one.id).collect()
+impl BriefCase {
+    /// The findings whose text is on the page.
+    #[must_use]
+    pub fn carried(&self) -> Vec<EventId> {
+        self.findings.iter().filter(|one| one.said.text.is_some()).map(|one| one.id).collect()
+    }
+
+    /// The decisions that the page says are in effect.
+    #[must_use]
+    pub fn holding(&self) -> Vec<EventId> {
+        let holds = |one: &&BriefDecision| matches!(one.state, Some("effective" | "contested"));
+        self.decisions.iter().filter(holds).map(|one| one.id).collect()
+    }
 }

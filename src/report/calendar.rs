@@ -23,7 +23,8 @@ fn uid(row: &AgendaRow) -> String {
 #[must_use]
 pub fn ics(lines: &[DueLine], now: Timestamp, texts: &Texts) -> String {
     let mut calendar = ICalendar::new("2.0", "-//Greenlight//Greenlight//EN");
-    for line in lines {
+    // What waits for a declaration has no day that its reader may know.
+    for line in lines.iter().filter(|line| !line.row.undeclared) {
         let row = &line.row;
         let mut event = Event::new(uid(row), now.utc().format("%Y%m%dT%H%M%SZ").to_string());
         let mut day = DtStart::new(row.due.format("%Y%m%d").to_string());

@@ -1,6 +1,7 @@
 //! The agenda as somebody reads it: whose turn it is, what hurts first, in which words, with which command.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -9,11 +10,14 @@ use serde_json::{Value, json};
 use crate::domain::agenda::{ItemKind, Weight};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, FlagTurn};
+use crate::domain::case::phase::Deadlines;
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::Roster;
+use crate::domain::seconds::SecondOf;
+use crate::domain::words::Word;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::shown;
@@ -70,7 +74,7 @@ impl Group {
 #[must_use]
 pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
     let mine = row.person == Some(reader.person);
-    let (others, barred) = (row.person.is_some() && !mine, row.not_by == Some(reader.person));
+    let (others, barred) = (row.person.is_some() && !mine, row.barred || row.not_by == Some(reader.person));
     match whose {
         Whose::All => true,
         Whose::Mine => mine && !barred,
@@ -83,6 +87,52 @@ pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
 fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
     let Ok(district) = row.district.parse::<DistrictCode>() else { return false };
     reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.covers(district))
+}
+
+/// The lines as the reader may have them: of a case about which they have not declared one line, which says no more
+/// than that. Whoever raised a flag keeps what became of it. A danger stays one: it asks for haste and tells nothing.
+#[must_use]
+pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<AgendaRow> {
+    let theirs = |row: &AgendaRow| {
+        row.person == Some(reader.person)
+            && matches!(row.kind, ItemKind::FlagAnswered | ItemKind::FlagReturned)
+    };
+    let (waiting, mut seen): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|row| row.undeclared && !theirs(row));
+    seen.iter_mut().for_each(|row| row.undeclared = false);
+    let mut one_each: BTreeMap<EventId, AgendaRow> = BTreeMap::new();
+    for row in waiting {
+        let danger = row.weight == Weight::Danger && !row.drill;
+        let line = one_each.entry(row.case).or_insert_with(|| veil(row, now));
+        if danger {
+            line.weight = Weight::Danger;
+        }
+    }
+    seen.extend(one_each.into_values());
+    seen
+}
+
+/// A line with nothing on it but the public facts of its case.
+fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
+    let (place, event) = (row.place(), row.case);
+    let due = place.day(now.utc());
+    AgendaRow {
+        kind: ItemKind::Untouched,
+        event,
+        letters: String::new(),
+        person: None,
+        not_by: None,
+        from: now,
+        due,
+        due_at: Timestamp::new(place.end_of(due)),
+        weight: Weight::Ordinary,
+        silent: false,
+        drill: false,
+        detail: String::new(),
+        emptied: None,
+        days: Deadlines::default(),
+        ..row
+    }
 }
 
 /// What a line is listed under at a moment.
@@ -122,6 +172,7 @@ pub fn order(rows: &mut [AgendaRow], now: Timestamp) {
 pub fn command(row: &AgendaRow) -> String {
     let (case, letters, detail) = (&row.short, &row.letters, &row.detail);
     let words = match row.kind {
+        _ if row.undeclared => format!("conflict {case} none"),
         // The leader's office never decides, and resumes only what it put off: it reads, and has others act.
         ItemKind::DecisionAwaited | ItemKind::SecondAwaited if row.tier == Tier::Leader => {
             format!("brief {case} --format md")
@@ -140,7 +191,8 @@ pub fn command(row: &AgendaRow) -> String {
         ItemKind::Reopen => format!("reopen {case} --why -"),
         ItemKind::Contested => format!("reverse {case} {letters} OUTCOME --ground GROUND --why -"),
         ItemKind::DecisionAwaited => format!("decide {case} OUTCOME --why -"),
-        ItemKind::SecondAwaited => format!("second {case} {letters}"),
+        ItemKind::SecondAwaited | ItemKind::SecondAct => format!("second {case} {letters}"),
+        ItemKind::SecondPolicy => format!("policy second {letters}"),
         ItemKind::DeferralReview => format!("resume {case} {letters} --outcome OUTCOME --text -"),
         ItemKind::DisclosureReply => format!("refer {case} {letters} --reply -"),
         ItemKind::ApplicantReply => format!("reply {case} --about {letters} --text -"),
@@ -168,6 +220,7 @@ pub fn quoted(name: &str) -> String {
 #[must_use]
 pub fn wanted(row: &AgendaRow, texts: &Texts) -> String {
     match (row.kind, row.tier) {
+        _ if row.undeclared => texts.get("due-declare"),
         (ItemKind::FlagAnswer, Tier::Local) => texts.get("agenda-flag-answer-local"),
         (kind, _) => texts.word(kind),
     }
@@ -238,6 +291,8 @@ pub struct DueLine {
     pub next: Option<NextDay>,
     /// Whether its day has passed.
     pub overdue: bool,
+    /// Whom it is about, by name, where it is the end of somebody's recusal.
+    about: Option<String>,
     /// The moment.
     now: Timestamp,
     /// The outside counsel that the policy names.
@@ -250,7 +305,10 @@ impl DueLine {
     pub fn of(row: AgendaRow, now: Timestamp, me: PersonId, roster: &Roster) -> DueLine {
         let counsel = row.emptied.and_then(|_| roster.policy().outside_counsel);
         let today = row.place().day(now.utc());
+        let whose = row.detail.strip_prefix(SecondOf::RecusalEnd.word());
+        let about = whose.and_then(|person| person.trim().parse().ok()).map(|person| roster.name(person));
         DueLine {
+            about,
             group: group(&row, now),
             today,
             owner: row.person.map(|person| roster.name(person)),
@@ -268,6 +326,15 @@ impl DueLine {
     #[must_use]
     pub fn json(&self) -> Value {
         let row = &self.row;
+        if row.undeclared {
+            return json!({
+                "case": row.case, "short": row.short, "name": row.name, "district": row.district,
+                "kind": "declare", "event": null, "letters": "", "tier": null, "person": null, "from": null,
+                "due": null, "due_at": null, "overdue": false, "silent": false, "drill": false,
+                "weight": row.weight, "detail": "", "command": command(row), "why": null, "deadline": null,
+                "emptied": null, "outside_counsel": null,
+            });
+        }
         let person = row.person.map(|person| json!({ "name": self.owner, "person": person }));
         json!({
             "case": row.case, "short": row.short, "name": row.name, "district": row.district, "kind": row.kind,
@@ -309,6 +376,11 @@ impl DueLine {
                 let audience = texts.named("audience", audience);
                 Some(say!(texts, "due-brief", name = shown::cut(to, NAME), audience = audience))
             }
+            ItemKind::SecondAct => {
+                let (what, about) = detail.split_once(' ').unwrap_or((detail, ""));
+                let what = SecondOf::from_word(what).ok()?;
+                Some(phrases::second_of(what, self.about.as_deref().unwrap_or(about), texts))
+            }
             ItemKind::Condition => Some(say!(texts, "due-condition", number = detail)),
             ItemKind::Deadline => Some(texts.get(&format!("due-day-{detail}"))),
             ItemKind::DeferralReview if detail == "pulled" => Some(texts.get("due-pulled")),
@@ -318,6 +390,15 @@ impl DueLine {
 
     fn write(&self, page: &mut Page, texts: &Texts) {
         let row = &self.row;
+        let style = match self.group {
+            Group::Danger | Group::Contested => Style::Attention,
+            _ => Style::Plain,
+        };
+        if row.undeclared {
+            let head = format!("{} · {}", shown::cut(&row.name, NAME), wanted(row, texts));
+            page.item(style, 2, &format!("{}  ", row.short), &head);
+            return page.text(Style::Dim, 9, &command(row));
+        }
         let owner = if self.yours {
             Some(texts.get("due-yours"))
         } else {
@@ -333,10 +414,6 @@ impl DueLine {
             Some(say!(texts, "standing-tier", tier = texts.word(row.tier))),
             owner,
         ];
-        let style = match self.group {
-            Group::Danger | Group::Contested => Style::Attention,
-            _ => Style::Plain,
-        };
         let head = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         page.item(style, 2, &format!("{}  ", row.short), &head);
         if let Some(emptied) = row.emptied {

@@ -152,12 +152,16 @@ impl Writer<'_> {
         if !case.conditions.is_empty() {
             self.heading(3, &texts.get("heading-conditions"));
             for one in &case.conditions {
-                self.item(0, &format!("{}.", one.number), &phrases::condition(one, texts));
+                self.item(0, &format!("{}.", one.row.number), &one.head);
             }
             self.end_of_list();
         }
         self.withdrawn(&case.withdrawn);
-        self.findings(&case.findings);
+        if case.withheld.is_some() {
+            self.put_to_applicant(&case.findings);
+        } else {
+            self.findings(&case.findings);
+        }
         self.items("heading-interference", &case.interference);
         if !case.replies.is_empty() {
             self.heading(3, &texts.get("heading-replies"));
@@ -166,11 +170,13 @@ impl Writer<'_> {
             }
             self.end_of_list();
         }
-        self.heading(3, &texts.get("heading-checks"));
-        for one in &case.checks {
-            self.labelled(0, &one.name, &one.state);
+        if case.withheld.is_none() {
+            self.heading(3, &texts.get("heading-checks"));
+            for one in &case.checks {
+                self.labelled(0, &one.name, &one.state);
+            }
+            self.end_of_list();
         }
-        self.end_of_list();
         self.items("heading-flags", &case.flags);
         if !case.gates.is_empty() {
             self.heading(3, &texts.get("heading-missing"));
@@ -210,8 +216,8 @@ impl Writer<'_> {
             for mark in &one.marks {
                 self.item(1, mark, "");
             }
-            if let Some(unseen) = &one.unseen {
-                self.item(1, unseen, "");
+            for said in one.unseen.iter().chain(&one.nothing_told) {
+                self.item(1, said, "");
             }
         }
         self.end_of_list();
@@ -251,6 +257,15 @@ impl Writer<'_> {
         }
         if last.is_some() {
             self.end_of_list();
+        }
+    }
+
+    /// On a page for the applicant: what was put to them, one beside the other.
+    fn put_to_applicant(&mut self, findings: &[BriefItem]) {
+        self.items("heading-put", findings);
+        if findings.is_empty() {
+            self.heading(3, &self.texts.get("heading-put"));
+            self.paragraph(&self.texts.get("brief-none"));
         }
     }
 

@@ -3,6 +3,7 @@
 
 pub mod brief;
 pub mod calendar;
+pub mod changes;
 pub mod csv;
 pub mod due;
 pub mod fi_guide;

@@ -5,15 +5,16 @@ use serde::Serialize;
 
 use crate::domain::case::Status;
 use crate::domain::case::finding::{FindingKind, FindingStatus};
-use crate::domain::event::Outcome;
+use crate::domain::event::{Declared, Outcome, Tier};
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Matter, offered};
+use crate::domain::ties::TieSign;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::outcome_rows::GateRow;
-use crate::report::sheet::rows::{FindingRow, InterferenceRow, TieRow};
+use crate::report::sheet::outcome_rows::{GateRow, SecondRow};
+use crate::report::sheet::rows::{EmptiedRow, FindingRow, InterferenceRow, TieRow};
 use crate::report::texts::Texts;
 use crate::say;
 
@@ -89,6 +90,8 @@ pub struct Next {
     pub missing: Vec<Missing>,
     /// What comes next where a step can be taken now.
     pub then: Option<Then>,
+    /// What else waits for a second.
+    pub seconds: Vec<Second>,
     /// The routes that notes offer.
     pub offered: Vec<Offered>,
     /// Adverse findings that the applicant was not asked about.
@@ -101,6 +104,21 @@ pub struct Next {
     pub since: Option<usize>,
     /// Ties that somebody may have.
     pub ties: Vec<Tied>,
+    /// The tiers at which everybody is recused from the case, and who has it in their place.
+    pub emptied: Vec<EmptiedRow>,
+}
+
+/// Something that waits for a second, beside decisions.
+#[derive(Debug, Clone, Serialize)]
+pub struct Second {
+    /// What waits.
+    pub event: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// What the second would bring about, in a sentence.
+    pub what: String,
+    /// The command, where the reader is not somebody who cannot give it.
+    pub command: Option<String>,
 }
 
 /// A tie that somebody may have, and what a reviewer or approver can do about it.
@@ -131,15 +149,29 @@ impl Next {
             who: gate.lifted_by,
             command: gate.command.clone(),
         };
+        let bars = bars(sheet);
+        let barred = |gate: &GateRow| bars && gate.id == GateId::Second;
         Next {
-            missing: sheet.shut().filter(|gate| speaks(gate)).map(row).collect(),
-            then: then(sheet, texts),
+            missing: sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).map(row).collect(),
+            then: then(sheet, texts)
+                .filter(|then| !(bars && matches!(then.step, "decide" | "second" | "reverse"))),
+            seconds: seconds(sheet, texts),
             offered: offers(sheet, texts),
             unput: unput(sheet, texts),
             as_of: sheet.as_of,
             seen_by: sheet.seen_by,
             since: sheet.since,
             ties: ties(sheet, texts),
+            emptied: sheet.emptied.clone(),
+        }
+    }
+
+    /// Who can do something, in words; the outside counsel by the name that the policy gives.
+    fn who(&self, who: Lifter, texts: &Texts) -> String {
+        let counsel = self.emptied.iter().find_map(|one| one.outside_counsel.as_deref());
+        match counsel.filter(|_| who == Lifter::OutsideCounsel) {
+            Some(name) => say!(texts, "lifter-counsel-named", who = texts.word(who), name = name),
+            None => texts.word(who),
         }
     }
 
@@ -149,6 +181,10 @@ impl Next {
         let mut page = Page::new(width);
         if let Some(since) = self.since {
             let line = phrases::looked_back(self.as_of, self.seen_by, since, texts);
+            page.text(Style::Attention, 0, &line);
+        }
+        for one in &self.emptied {
+            let line = phrases::emptied(one.tier, one.to, one.outside_counsel.as_deref(), texts);
             page.text(Style::Attention, 0, &line);
         }
         self.write(&mut page, texts);
@@ -167,12 +203,23 @@ impl Next {
             }
             for one in of_this {
                 page.item(Style::Plain, 2, "- ", &one.what);
-                let who = one.who.map(|who| texts.word(who)).unwrap_or_default();
+                let who = one.who.map(|who| self.who(who, texts)).unwrap_or_default();
                 page.text(Style::Dim, 4, &crate::say!(texts, "missing-who", who = who));
                 if let Some(command) = &one.command {
                     page.text(Style::Dim, 4, command);
                 }
             }
+        }
+        if !self.seconds.is_empty() {
+            page.heading(&texts.get("next-seconds"));
+        }
+        for one in &self.seconds {
+            page.item(Style::Plain, 2, "- ", &one.what);
+            let left = Lifter::Approver.left(&self.emptied.iter().map(|one| one.tier).collect::<Vec<_>>());
+            let another =
+                if left == Lifter::Approver { texts.get("second-another") } else { self.who(left, texts) };
+            page.text(Style::Dim, 4, &say!(texts, "missing-who", who = another));
+            one.command.iter().for_each(|command| page.text(Style::Dim, 4, command));
         }
         if !self.unput.is_empty() {
             page.heading(&texts.get("next-unput"));
@@ -198,10 +245,11 @@ impl Next {
         if let Some(then) = &self.then {
             page.heading(&texts.get("next-heading"));
             page.item(Style::Plain, 2, "- ", &then.what);
-            page.text(Style::Dim, 4, &crate::say!(texts, "missing-who", who = texts.word(then.who)));
+            page.text(Style::Dim, 4, &say!(texts, "missing-who", who = self.who(then.who, texts)));
             page.text(Style::Dim, 4, &then.command);
         } else if self.missing.is_empty()
             && self.offered.is_empty()
+            && self.seconds.is_empty()
             && self.unput.is_empty()
             && self.ties.is_empty()
         {
@@ -231,16 +279,46 @@ fn unput(sheet: &Sheet, texts: &Texts) -> Vec<Unput> {
     sheet.findings.iter().filter(asks).map(row).collect()
 }
 
+/// Whether the reader, as a member of the riding, neither decides nor seconds.
+fn bars(sheet: &Sheet) -> bool {
+    sheet.you.as_ref().and_then(|you| you.declared) == Some(Declared::Interest)
+}
+
+/// What waits for a second beside decisions. Who wrote it, and a member of the riding, read that it waits.
+fn seconds(sheet: &Sheet, texts: &Texts) -> Vec<Second> {
+    let row = |one: &SecondRow| {
+        let (what, short) = (phrases::second_of(one.what, &one.about, texts), one.mark.short.clone());
+        let what = say!(texts, "second-waits", what = what, who = phrases::signed(&one.mark, texts));
+        let own = sheet.you.as_ref().is_some_and(|you| you.who.person == one.mark.by.person);
+        let command = (!own && !bars(sheet)).then(|| format!("greenlight second {} {short}", sheet.short));
+        Second { event: one.mark.id, short, what, command }
+    };
+    sheet.seconds.iter().map(row).collect()
+}
+
 /// What suggests ties of others, in sentences.
 fn ties(sheet: &Sheet, texts: &Texts) -> Vec<Tied> {
     let tied = |tie: &TieRow| {
         let (case, person) = (&sheet.short, tie.who.person);
         let sign = texts.word(tie.sign);
-        let what = say!(texts, "tie-line", who = &tie.who.name, sign = sign, with = &tie.with);
-        let commands = [
-            format!("greenlight conflict {case} declare --kind KIND --about {person} --text -"),
-            format!("greenlight conflict dismiss {case} {person} --why -"),
-        ];
+        // That somebody is a member of the riding nobody says for them.
+        let riding = tie.sign == TieSign::Riding;
+        let line = if riding { "tie-line-own" } else { "tie-line" };
+        let what = texts.say(
+            line,
+            &[
+                ("who", tie.who.name.as_str().into()),
+                ("sign", sign.into()),
+                ("with", tie.with.as_str().into()),
+            ],
+        );
+        let declare = if riding {
+            format!("greenlight conflict {case} declare --kind riding --text -")
+        } else {
+            format!("greenlight conflict {case} declare --kind KIND --about {person} --text -")
+        };
+        let dismiss = format!("greenlight conflict dismiss {case} {person} --sign {} --why -", tie.sign);
+        let commands = [declare, dismiss];
         Tied { tie: tie.clone(), what, commands }
     };
     sheet.ties.iter().map(tied).collect()
@@ -268,19 +346,18 @@ fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
 
 fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     let case = &sheet.short;
+    let emptied: Vec<Tier> = sheet.emptied.iter().map(|one| one.tier).collect();
     let step = |step: &'static str, who: Lifter, command: String| {
-        let what = texts.get(&format!("next-{step}"));
+        let (what, who) = (texts.get(&format!("next-{step}")), who.left(&emptied));
         Some(Then { step, what, who, command: format!("greenlight {command}") })
     };
-    let holding = sheet.decisions.iter().find(|one| one.state == "effective");
     match sheet.status {
+        // The gate knows the command that ends the contest; a second one would only ask which.
         Status::Contested => {
-            let id = holding.map_or("", |one| &one.mark.short);
-            step(
-                "reverse",
-                Lifter::TwoApprovers,
-                format!("reverse {case} {id} OUTCOME --ground GROUND --why -"),
-            )
+            let gate = sheet.shut().find(|gate| gate.id == GateId::Contested)?;
+            let what = texts.get("next-reverse");
+            let command = gate.command.clone()?;
+            Some(Then { step: "reverse", what, who: Lifter::TwoApprovers, command })
         }
         Status::AwaitingSecond => {
             let waiting = sheet.decisions.iter().rev().find(|one| one.state == "awaiting-second")?;

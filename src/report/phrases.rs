@@ -1,12 +1,13 @@
 //! Short phrases that several forms share: where a case stands, the state of a check, the head of a finding. They
 //! read a sheet's rows and choose words; they never judge.
 
-use crate::domain::case::decision::Override;
+use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::referral::ReferBody;
 use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::gates::Purpose;
 use crate::domain::ids::EventId;
 use crate::domain::route::Channel;
+use crate::domain::seconds::SecondOf;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, IssuedRow, RecommendationRow};
@@ -21,6 +22,17 @@ const DOT: &str = " · ";
 
 fn join(parts: impl IntoIterator<Item = Option<String>>) -> String {
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
+}
+
+/// What a verb does: `decide`, `bring something into the file`.
+#[must_use]
+pub fn deed(verb: &str, texts: &Texts) -> String {
+    let id = match verb {
+        "declare" => "row-declare-oneself".to_owned(),
+        "defer" => "row-defer-case".to_owned(),
+        other => format!("row-{other}"),
+    };
+    if texts.has(&id) { texts.get(&id) } else { verb.to_owned() }
 }
 
 /// A district: `Ajax (35001, 2023), Ontario`.
@@ -43,25 +55,25 @@ pub fn district(row: &DistrictRow, texts: &Texts) -> String {
 
 /// A phase in words. A greenlight with conditions is never shown as one without.
 #[must_use]
-pub fn phase(phase: Phase, decision: Option<Outcome>, texts: &Texts) -> String {
-    match (phase, decision) {
-        (Phase::Greenlit, Some(Outcome::WithConditions)) => texts.get("status-conditional"),
-        _ => texts.word(phase),
-    }
+pub fn phase(phase: Phase, conditional: bool, texts: &Texts) -> String {
+    if conditional && phase == Phase::Greenlit { texts.get("status-conditional") } else { texts.word(phase) }
 }
 
 /// Phase, tier and status in words.
 #[must_use]
 pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
-    let decision = sheet.decisions.iter().find(|one| one.state == "effective").filter(|_| !sheet.contested);
-    let decision = decision.map(|one| one.outcome);
-    let deferred_to = sheet.deferrals.iter().filter(|one| one.live).map(|one| one.review).min();
+    let live = || sheet.deferrals.iter().filter(|one| one.live);
+    let deferred = live().map(|one| one.due).min().map(|day| {
+        // Pulled by a trigger, it is back before the day of its review.
+        let back = live().any(|one| one.due == day && !one.pulled.is_empty());
+        say!(texts, if back { "standing-deferred-back" } else { "standing-deferred" }, day = texts.day(day))
+    });
     join([
-        Some(say!(texts, "standing-phase", phase = phase(sheet.phase, decision, texts))),
+        Some(say!(texts, "standing-phase", phase = phase(sheet.phase, sheet.conditional, texts))),
         Some(say!(texts, "standing-tier", tier = texts.word(sheet.tier))),
         Some(say!(texts, "standing-status", status = texts.word(sheet.status))),
         // "Nothing for now" is never read as "nothing to see".
-        deferred_to.map(|day| say!(texts, "standing-deferred", day = texts.day(day))),
+        deferred,
     ])
 }
 
@@ -185,7 +197,7 @@ pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
         Some(grade),
         Some(texts.word(row.kind)),
         row.disclosed.map(|one| texts.word(one)),
-        Some(texts.word(row.status)),
+        Some(if row.kept_back { texts.get("finding-kept-back") } else { texts.word(row.status) }),
         to_adopt(&row.mark, texts),
     ])
 }
@@ -319,13 +331,13 @@ pub fn stays(row: &FlagRow, texts: &Texts) -> String {
 
 /// What a decision says and how it stands.
 #[must_use]
-pub fn decision_head(row: &DecisionRow, contested: bool, texts: &Texts) -> String {
-    let (outcome, state) = (texts.word(row.outcome), texts.named("decision-state", row.state));
+pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
+    let outcome = texts.word(row.outcome);
     // What is contested is not the decision of the case: that comes first, before the outcome.
-    let head = if contested && row.state == "effective" {
+    let head = if row.state == "contested" {
         [texts.get("status-contested"), say!(texts, "contested-says", outcome = outcome)]
     } else {
-        [outcome, state]
+        [outcome, texts.named("decision-state", row.state)]
     };
     let [first, then] = head;
     join([
@@ -335,6 +347,29 @@ pub fn decision_head(row: &DecisionRow, contested: bool, texts: &Texts) -> Strin
         Some(signed(&row.mark, texts)),
         row.second.as_ref().map(|second| say!(texts, "seconded-by", who = signed(second, texts))),
         to_adopt(&row.mark, texts),
+    ])
+}
+
+/// What a second would bring about: the waiver of which check, the end of whose recusal.
+#[must_use]
+pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
+    let about = match what {
+        SecondOf::WaiveCheck => texts.named("check", about),
+        SecondOf::WaiveCondition => say!(texts, "due-condition", number = about),
+        SecondOf::PhaseBack => texts.named("phase", about),
+        SecondOf::RecusalEnd => about.to_owned(),
+        SecondOf::Release | SecondOf::Purge => return texts.word(what),
+    };
+    format!("{} ({about})", texts.word(what))
+}
+
+/// An outcome with its code and day, and nobody's name: for the applicant.
+#[must_use]
+pub fn outcome(outcome: Outcome, reason: Option<Reason>, day: chrono::NaiveDate, texts: &Texts) -> String {
+    join([
+        Some(texts.word(outcome)),
+        reason.map(|reason| say!(texts, "reason-line", reason = texts.word(reason))),
+        Some(texts.day(day)),
     ])
 }
 

@@ -56,7 +56,12 @@ fn named(gap: &Gap, texts: &Texts) -> Vec<(&'static str, Arg)> {
         }
         _ => value.to_owned(),
     };
-    gap.names.iter().map(|(name, text)| (*name, Arg::from(value(name, text)))).collect()
+    // A number is one to the message, too, so that it finds its plural.
+    let arg = |name: &str, text: &str| match text.parse::<u32>() {
+        Ok(count) if name == "count" => Arg::from(count),
+        _ => Arg::from(value(name, text)),
+    };
+    gap.names.iter().map(|(name, text)| (*name, arg(name, text))).collect()
 }
 
 /// Why the law denies something: message `denied-VARIANT`.

@@ -20,10 +20,10 @@ use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
 use crate::report::sheet::gather::Gather;
-use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow};
+use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, Days, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow,
-    WaitingRow,
+    SecondRow, WaitingRow,
 };
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow, FindingRow,
@@ -98,6 +98,8 @@ pub struct Sheet {
     pub conflicts: Vec<ConflictRow>,
     /// Flags.
     pub flags: Vec<FlagRow>,
+    /// Missed conditions: flags that the calendar raised.
+    pub missed: Vec<MissedRow>,
     /// Recommendations.
     pub recommendations: Vec<RecommendationRow>,
     /// Decisions and reversals.
@@ -144,6 +146,8 @@ pub struct Sheet {
     pub declared: Vec<Answer>,
     /// Other acts that wait for a second.
     pub waiting: Vec<WaitingRow>,
+    /// Those of them that a second would still bring about, and recusals that somebody would end.
+    pub seconds: Vec<SecondRow>,
     /// Values that two people set apart: those that lost.
     pub apart: Vec<Apart>,
     /// Events of people whose role had ended.
@@ -162,6 +166,8 @@ pub struct Sheet {
     pub ties: Vec<TieRow>,
     /// Whether the reader has not declared whether anything ties them to the case: then only its public facts are here.
     pub undeclared: bool,
+    /// Whether the greenlight that holds sets conditions, whatever the phase says.
+    pub conditional: bool,
 }
 
 impl Sheet {
@@ -173,7 +179,7 @@ impl Sheet {
         let decisions = gather.decisions();
         let conditions = decisions
             .iter()
-            .filter(|one| matches!(one.state, "effective" | "awaiting-second"))
+            .filter(|one| one.holds() || one.state == "awaiting-second")
             .flat_map(|one| one.conditions.iter().cloned())
             .collect();
         // Notes about another item stand with that item.
@@ -184,8 +190,7 @@ impl Sheet {
             id: file.id,
             name: file.candidate.name().to_owned(),
             district: gather.district(),
-            // Of two decisions that stand apart neither has made a phase.
-            phase: if file.is_contested() { file.skeleton.phase() } else { file.phase() },
+            phase: file.phase(),
             tier: file.tier(),
             status: file.status(),
             contested: file.is_contested(),
@@ -197,6 +202,7 @@ impl Sheet {
             interference: gather.interference(),
             conflicts: gather.conflicts(),
             flags: gather.flags(reader),
+            missed: gather.missed(reader),
             recommendations: gather.recommendations(),
             decisions,
             conditions,
@@ -219,6 +225,7 @@ impl Sheet {
             assigned: file.skeleton.assigned.value().map(|person| gather.who(*person)),
             declared: file.candidate.facts.declared.clone(),
             waiting: gather.waiting(),
+            seconds: gather.seconds(),
             apart: gather.apart(),
             late: gather.late(),
             unread: file.unread.clone(),
@@ -235,6 +242,7 @@ impl Sheet {
             ties: gather
                 .ties(|tie| reader.tier >= Some(Tier::Provincial) && Some(tie.person) != reader.person),
             undeclared: false,
+            conditional: file.is_conditional(),
             short: short_id,
         }
     }

@@ -7,6 +7,7 @@ mod flags;
 mod public;
 
 use crate::domain::ids::EventId;
+use crate::report::changes;
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -137,8 +138,8 @@ impl Show<'_> {
             _ => Style::Plain,
         };
         let lead = format!("{}  ", one.mark.short);
-        self.page.item(style, 2, &lead, &phrases::decision_head(one, self.sheet.contested, texts));
-        let stands = one.state == "effective" || one.state == "awaiting-second";
+        self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
+        let stands = one.holds() || one.state == "awaiting-second";
         if stands && (one.days_left.is_some() || self.sheet.days.closed) {
             self.page.text(Style::Plain, 4, &phrases::days(self.sheet.days, texts));
         }
@@ -248,6 +249,14 @@ impl Show<'_> {
         self.labelled(4, "label-aggravating", one.aggravating.as_deref());
         self.labelled(4, "label-why", one.why.as_deref());
         self.handling(one.handling, one.handling_condition.as_deref());
+        for step in one.steps.iter().skip(1) {
+            let changed = step.said.as_ref().map(|said| changes::changed(said, texts)).unwrap_or_default();
+            if !changed.is_empty() {
+                let who = phrases::signed(&step.mark, texts);
+                let line = say!(texts, "finding-changed", who = who, what = changed);
+                self.page.text(Style::Dim, 4, &line);
+            }
+        }
     }
 
     /// What the applicant says stands right beside what is said about them.
@@ -384,7 +393,8 @@ impl Show<'_> {
     fn foot(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         self.page.blank();
-        for one in sheet.waiting.iter().filter(|one| !one.seconded) {
+        let said = |id: EventId| sheet.seconds.iter().any(|one| one.mark.id == id);
+        for one in sheet.waiting.iter().filter(|one| !one.seconded && !said(one.mark.id)) {
             let line =
                 say!(texts, "waiting-line", verb = one.verb, id = &one.mark.short, name = &one.mark.by.name);
             self.page.text(Style::Attention, 0, &line);

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, Stay};
+use crate::domain::case::missed::Missed;
 use crate::domain::clock::Place;
 use crate::domain::district::Province;
 use crate::domain::entry::Timestamp;
@@ -36,6 +38,9 @@ pub struct FlagStats {
     pub flags: usize,
     /// How many wait for an answer.
     pub open: usize,
+    /// How many of the open ones are missed conditions, which the calendar raised and nobody met, waived or decided on
+    /// since.
+    pub missed_conditions: usize,
     /// How often a tier let its time pass without an act.
     pub silences: usize,
     /// How often a flag was returned.
@@ -49,6 +54,7 @@ pub struct FlagStats {
 struct Tally {
     flags: usize,
     open: usize,
+    missed: usize,
     silences: usize,
     returns: usize,
     days: BTreeMap<Tier, Vec<u32>>,
@@ -58,6 +64,7 @@ impl Tally {
     fn add(&mut self, other: &Tally) {
         self.flags += other.flags;
         self.open += other.open;
+        self.missed += other.missed;
         self.silences += other.silences;
         self.returns += other.returns;
         for (tier, days) in &other.days {
@@ -72,8 +79,8 @@ impl Tally {
             Some(TierStats { tier: *tier, stays: days.len(), median_days: median(&mut days)?, longest_days })
         });
         let tiers = tiers.collect();
-        let Tally { flags, open, silences, returns, .. } = self;
-        FlagStats { province, flags, open, silences, returns, tiers }
+        let Tally { flags, open, missed, silences, returns, .. } = self;
+        FlagStats { province, flags, open, missed_conditions: missed, silences, returns, tiers }
     }
 }
 
@@ -118,7 +125,14 @@ fn tally(file: &CaseFile, flag: &Flag, now: Timestamp, policy: &Policy) -> Tally
         days.entry(stay.tier).or_default().push(spent);
     }
     let silences = stays.iter().filter(|stay| passed_in_silence(file, flag, stay, now, policy)).count();
-    Tally { flags: 1, open: usize::from(flag.is_open()), silences, returns: flag.returns(), days }
+    Tally { flags: 1, open: usize::from(flag.is_open()), missed: 0, silences, returns: flag.returns(), days }
+}
+
+/// A missed condition is an open flag; each tier above that let its time pass is a silence.
+fn tally_missed(missed: &Missed<'_>, today: NaiveDate) -> Tally {
+    let silences = missed.stands.iter().filter(|rung| rung.due < today).count();
+    // No act brought it to any tier, so it has no stay there.
+    Tally { flags: 1, open: 1, missed: 1, silences, ..Tally::default() }
 }
 
 /// Counts flags case by case.
@@ -129,10 +143,13 @@ pub struct Count {
 }
 
 impl Count {
-    /// Takes the flags of a case into account; exercises count nowhere.
+    /// Takes the flags of a case into account, missed conditions with them; exercises count nowhere.
     pub fn add(&mut self, file: &CaseFile, now: Timestamp, policy: &Policy) {
-        for flag in file.flags.iter().filter(|flag| !flag.is_drill()) {
-            let tally = tally(file, flag, now, policy);
+        let raised = file.flags.iter().filter(|flag| !flag.is_drill());
+        let today = file.place().day(now.utc());
+        let by_calendar = file.missed(today, policy);
+        let by_calendar = by_calendar.iter().map(|missed| tally_missed(missed, today));
+        for tally in raised.map(|flag| tally(file, flag, now, policy)).chain(by_calendar) {
             self.all.add(&tally);
             self.provinces.entry(file.place().province).or_default().add(&tally);
         }
@@ -165,6 +182,7 @@ mod tests {
         let one = Tally {
             flags: 1,
             open: 1,
+            missed: 0,
             silences: 2,
             returns: 1,
             days: BTreeMap::from([(Tier::National, vec![4]), (Tier::Provincial, vec![2, 8])]),

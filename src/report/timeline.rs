@@ -203,8 +203,11 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
         ("origin", "label-origin"),
         ("mitigating", "label-mitigating"),
         ("aggravating", "label-aggravating"),
+        ("handling_condition", "label-handling-condition"),
     ];
-    let said = field("text").into_iter().chain(more.into_iter().filter_map(labelled));
+    let why_not = fields.get("put").and_then(|put| put.get("why_not")).and_then(Value::as_str);
+    let why_not = why_not.map(|why| format!("{}{why}", texts.lead(&texts.get("label-not-put"))));
+    let said = field("text").into_iter().chain(more.into_iter().filter_map(labelled)).chain(why_not);
     let mut said: Vec<String> = said.collect();
     match field("why") {
         Some(why) if said.is_empty() => said.push(why),

@@ -12,10 +12,14 @@ use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
-use crate::store::visible::{Reader, Sight};
+use crate::store::visible::{DECLARED, READS, Reader, Sight};
 use crate::store::{Store, StoreError, intact};
 
 /// A line of the agenda.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four facts of a line that have nothing to do with each other"
+)]
 #[derive(Debug, Clone)]
 pub struct AgendaRow {
     /// The case.
@@ -52,10 +56,14 @@ pub struct AgendaRow {
     pub drill: bool,
     /// What more its command needs.
     pub detail: String,
+    /// Whether the reader, as a member of the riding, may not do what it asks for.
+    pub barred: bool,
     /// The tier at which everybody is recused from the case, where that brought the line to this one, or left it nowhere.
     pub emptied: Option<Tier>,
     /// The days of the election, as far as the case knows them.
     pub days: Deadlines,
+    /// Whether the reader has not declared about the case: then nobody shows more of the line than that it waits.
+    pub undeclared: bool,
 }
 
 impl AgendaRow {
@@ -100,15 +108,18 @@ impl Store {
         // Days end in the west last; which end there before the moment is asked of each line's place below.
         let western_end = until.map(|day| Place::CAPITAL.end_of(day) + TimeDelta::hours(6));
         let from = western_end.map_or(at, |end| Timestamp::new(end).max(at));
-        let by = until.map_or("", |_| "AND a.due <= ?");
+        // What waits for a declaration waits today, whatever its own day.
+        let by = until.map_or_else(String::new, |_| format!("AND (a.due <= ? OR NOT {READS})"));
         let sql = format!(
             "SELECT a.log, c.name, c.district, a.kind, a.event, a.letters, a.tier, a.person, a.not_by,
                     a.from_at, a.due, a.due_at, a.weight, a.silent, a.drill, a.detail,
-                    c.meeting, c.list_due, c.close, a.emptied
-             FROM agenda a JOIN cases c ON c.log = a.log
+                    c.meeting, c.list_due, c.close, a.emptied, NOT {READS},
+                    ifnull(d.state = 'interest', 0)
+             FROM agenda a JOIN cases c ON c.log = a.log {DECLARED}
              WHERE a.from_at <= ? AND (a.until_at IS NULL OR a.until_at > ?) {by} AND {visible}"
         );
-        let first = [from, at].map(|moment| moment.to_string()).into_iter();
+        let me = std::iter::once(reader.person.to_string());
+        let first = me.chain([from, at].map(|moment| moment.to_string()));
         let first = first.chain(until.map(|day| day.to_string())).map(Value::Text);
         let mut statement = self.connection.prepare(&sql)?;
         let mut rows = statement.query(params_from_iter(first.chain(values)))?;
@@ -118,15 +129,17 @@ impl Store {
                 let bytes = row.get_ref(column)?.as_blob().map_err(|_| damaged())?;
                 EventId::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()))
             };
+            let (kind, tier): (ItemKind, Tier) = (read(row, 3)?, read(row, 6)?);
+            let interest: bool = row.get(20)?;
             let line = AgendaRow {
                 case: id(0)?,
                 short: String::new(),
                 name: row.get(1)?,
                 district: row.get(2)?,
-                kind: read(row, 3)?,
+                kind,
                 event: id(4)?,
                 letters: row.get(5)?,
-                tier: read(row, 6)?,
+                tier,
                 person: maybe(row, 7)?,
                 not_by: maybe(row, 8)?,
                 from: read(row, 9)?,
@@ -137,6 +150,8 @@ impl Store {
                 drill: row.get(14)?,
                 detail: row.get(15)?,
                 emptied: maybe(row, 19)?,
+                undeclared: row.get(20)?,
+                barred: interest && kind.is_barred_by_interest() && tier < Tier::Leader,
                 days: Deadlines {
                     meeting: maybe(row, 16)?,
                     list_due: maybe(row, 17)?,

@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
+use crate::store::query::MISSED;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Store, StoreError};
 
@@ -13,19 +14,20 @@ use crate::store::{Store, StoreError};
 const MOST: usize = 64;
 
 impl Store {
-    /// The cases with a flag, by name: with an open one, or with any.
+    /// The cases with a flag, by name: with an open one, or with any. A missed condition is an open one.
     ///
     /// # Errors
     /// When the views cannot be read.
     pub fn with_flags(&self, any: bool, sight: Sight, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
         let (visible, values) = reader.condition(sight);
         let open = if any { "1" } else { "g.state <> 'answered'" };
+        let now = Value::Text(reader.now.to_string());
         self.logs(
             &format!(
-                "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM flags g WHERE g.log = c.log AND {open})
-                 AND {visible} ORDER BY c.folded, c.log"
+                "SELECT c.log FROM cases c WHERE (EXISTS (SELECT 1 FROM flags g WHERE g.log = c.log AND {open})
+                 OR EXISTS (SELECT 1 FROM {MISSED})) AND {visible} ORDER BY c.folded, c.log"
             ),
-            values,
+            std::iter::once(now).chain(values).collect(),
         )
     }
 

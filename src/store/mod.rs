@@ -30,6 +30,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::domain::case::CaseFile;
 use crate::domain::entry::{Entry, LogKind, MAX_DOCUMENT, Malformed, Timestamp};
+use crate::domain::event::{Act, Role};
 use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
@@ -216,6 +217,18 @@ impl Store {
         case_of(&self.connection, log, roster)
     }
 
+    /// A case as it stood earlier, its clocks knowing what [`Store::case`] lets them know.
+    ///
+    /// # Errors
+    /// When what is stored is not a log.
+    pub fn as_it_arrived(&self, file: CaseFile) -> Result<CaseFile, StoreError> {
+        let (entries, seqs) = read_arrived(&self.connection, file.id)?;
+        let places: BTreeMap<EventId, i64> = entries.iter().map(|entry| entry.id).zip(seqs).collect();
+        let here = file.history().entries().iter();
+        let seqs: Vec<i64> = here.map(|entry| places.get(&entry.id).copied().unwrap_or_default()).collect();
+        with_arrivals(&self.connection, file, &seqs)
+    }
+
     /// A kept file.
     ///
     /// # Errors
@@ -267,7 +280,7 @@ impl Store {
             Some(current_roster(&transaction, &self.roster)?.policy())
         };
         let mut touched: BTreeSet<EventId> = BTreeSet::new();
-        let mut roster_touched = false;
+        let (mut roster_touched, mut every_case) = (false, false);
         for entry in &batch.entries {
             insert(&transaction, entry, now)?;
             if entry.header.kind == LogKind::Roster {
@@ -278,8 +291,10 @@ impl Store {
                         [entry.id.as_bytes()],
                     )?;
                 }
-                if let crate::domain::event::Act::Revoke { key, .. } = &entry.header.act {
+                if let Act::Revoke { key, role, .. } = &entry.header.act {
                     touched.extend(query::logs_signed_by(&transaction, key)?);
+                    // What an admin granted and revoked goes with them: whose cases those are, only the roster knows.
+                    every_case |= *role == Role::Admin;
                 }
             } else {
                 touched.insert(entry.log());
@@ -295,9 +310,12 @@ impl Store {
         if roster_touched {
             views::refresh_people(&transaction, &roster)?;
         }
+        // A revocation may have been here before what it covers, and then it covers more now.
+        every_case |= of_roster().any(|entry| roster.is_listed(entry.id));
         let policy = roster.policy();
-        if before.is_some_and(|before| before != policy) {
-            // The agenda of every case follows the party's numbers.
+        // The agenda of every case follows the party's numbers.
+        every_case |= before.is_some_and(|before| before != policy);
+        if every_case {
             let all = views::logs(&transaction, roster_log(&transaction)?)?;
             touched.extend(all.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log));
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
-use crate::store::visible::{Reader, Sight};
+use crate::store::visible::{DECLARED, READS, Reader, Sight, kept};
 use crate::store::{Store, StoreError, intact};
 
 /// A case as a list shows it.
@@ -34,8 +34,8 @@ pub struct CaseRow {
     pub credit: String,
     /// The highest severity that still weighs.
     pub worst: Option<i64>,
-    /// How many flags are open.
-    pub open_flags: i64,
+    /// How many flags are open, missed conditions among them; unknown to whoever has not declared.
+    pub open_flags: Option<i64>,
     /// By when a flag asks for something.
     pub due: Option<NaiveDate>,
     /// The outcome that holds.
@@ -46,16 +46,41 @@ pub struct CaseRow {
     pub assigned: Option<String>,
     /// Whether the reader has not declared about it, so that what was found is not here.
     pub undeclared: bool,
+    /// Whether the greenlight that holds sets conditions, whatever the phase says.
+    pub conditional: bool,
 }
 
-/// The columns of a [`CaseRow`]. What was found stays blank for whoever has not declared.
-const COLUMNS: &str = "c.log, c.name, c.district, c.phase, c.tier, c.status,
-    iif(d.person IS NULL, '', c.police), iif(d.person IS NULL, '', c.credit), iif(d.person IS NULL, NULL, c.worst),
-    c.open_flags, c.due, c.decision, c.contested, p.name, d.person IS NULL";
+/// The lines `m` of the agenda by which a condition of the case `c` stands at the local tier, its day over before the
+/// moment that is the first value: the calendar raised it as a flag.
+pub(super) const MISSED: &str =
+    "agenda m WHERE m.log = c.log AND m.kind = 'condition' AND m.tier = 'local' AND m.due_at <= ?1";
 
-/// Whom a case is assigned to, and whether the reader, whose id is the first value, declared.
-const BESIDE: &str = "LEFT JOIN people p ON p.person = c.assigned
-    LEFT JOIN declared d ON d.log = c.log AND d.person = ?";
+/// By when a missed condition asks the tier above for something.
+const MISSED_DUE: &str = "SELECT min(u.due) FROM agenda u WHERE u.log = c.log AND u.kind = 'condition'
+    AND u.tier = 'provincial' AND EXISTS (SELECT 1 FROM agenda m WHERE m.log = u.log AND m.kind = u.kind
+    AND m.event = u.event AND m.detail = u.detail AND m.tier = 'local' AND m.due_at <= ?1)";
+
+/// By when a flag asks for something first, one that the calendar raised included.
+fn due() -> String {
+    format!("coalesce(min(c.due, ({MISSED_DUE})), c.due, ({MISSED_DUE}))")
+}
+
+/// The columns of a [`CaseRow`]. What is no public fact stays blank for whoever has not declared.
+fn columns() -> String {
+    let [police, credit] = ["c.police", "c.credit"].map(|column| format!("ifnull({}, '')", kept(column)));
+    let [worst, decision, assigned] = ["c.worst", "c.decision", "p.name"].map(kept);
+    let (flags, due) = (kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")), kept(&due()));
+    format!(
+        "c.log, c.name, c.district, c.phase, c.tier, c.status, {police}, {credit}, {worst}, {flags}, {due}, {decision},
+         c.contested, {assigned}, NOT {READS},
+         ifnull(c.decision = 'greenlight-with-conditions' AND c.contested = 0, 0)"
+    )
+}
+
+/// Whom a case is assigned to, and whether the reader, whose id is the second value, declared.
+fn beside() -> String {
+    format!("LEFT JOIN people p ON p.person = c.assigned {DECLARED}")
+}
 
 /// What a list is asked for; nothing asks for all.
 #[derive(Debug, Clone, Default)]
@@ -114,12 +139,14 @@ impl Store {
     pub fn list(&self, filter: &Filter, sight: Sight, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
         let (visible, mut values) = reader.condition(sight);
         let mut conditions = vec![visible];
-        // Neither is an answer to a question about content, as long as the reader has not declared.
-        if filter.check.is_some() || filter.words.is_some() {
-            conditions.push("d.person IS NOT NULL".to_owned());
+        // No case is an answer to a question about content, as long as the reader has not declared.
+        let of_another = filter.assigned.is_some_and(|person| person != reader.person);
+        let asks = filter.check.is_some() || filter.words.is_some() || filter.overdue_on.is_some();
+        if asks || of_another {
+            conditions.push(READS.to_owned());
         }
         if filter.undeclared {
-            conditions.push("d.person IS NULL".to_owned());
+            conditions.push(format!("NOT {READS}"));
         }
         let mut add = |condition: &str, value: Option<String>| {
             if let Some(value) = value {
@@ -133,7 +160,7 @@ impl Store {
         add("c.phase = ?", filter.phase.clone());
         add("c.status = ?", filter.status.clone());
         add("c.assigned = ?", filter.assigned.map(|person| person.to_string()));
-        add("c.due < ?", filter.overdue_on.map(|day| day.to_string()));
+        add(&format!("{} < ?", due()), filter.overdue_on.map(|day| day.to_string()));
         if let Some((kind, state)) = &filter.check {
             let held = "SELECT 1 FROM checks k WHERE k.log = c.log AND k.superseded = 0 AND k.kind = ?";
             if state == "not-requested" {
@@ -159,8 +186,9 @@ impl Store {
             values.push(Value::Text(question));
         }
         values.push(Value::Integer(filter.limit.map_or(-1, i64::from)));
+        let (columns, beside) = (columns(), beside());
         let sql = format!(
-            "SELECT {COLUMNS} FROM cases c {BESIDE} WHERE {} ORDER BY c.folded, c.log LIMIT ?",
+            "SELECT {columns} FROM cases c {beside} WHERE {} ORDER BY c.folded, c.log LIMIT ?",
             conditions.join(" AND ")
         );
         self.rows(&sql, reader, values)
@@ -174,8 +202,9 @@ impl Store {
     pub fn find(&self, word: &str, sight: Sight, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
         let (visible, values) = reader.condition(sight);
         let ask = |condition: &str, more: Vec<Value>| {
+            let (columns, beside) = (columns(), beside());
             let sql = format!(
-                "SELECT {COLUMNS} FROM cases c {BESIDE}
+                "SELECT {columns} FROM cases c {beside}
                  WHERE {condition} AND {visible} ORDER BY c.folded, c.log LIMIT 20"
             );
             self.rows(&sql, reader, more.into_iter().chain(values.clone()).collect())
@@ -191,13 +220,17 @@ impl Store {
         if folded.is_empty() {
             return Ok(Vec::new());
         }
+        // Another name of an applicant is content: whoever has not declared finds them by the public one alone.
         let named = "c.log IN (SELECT n.log FROM names n WHERE n.folded";
-        let found = ask(&format!("{named} = ?)"), vec![Value::Text(folded.clone())])?;
+        let mut found = ask(&format!("{named} = ?)"), vec![Value::Text(folded.clone())])?;
+        found.retain(|row| !row.undeclared || by_public_name(&row.name).any(|name| name == folded));
         if !found.is_empty() {
             return Ok(found);
         }
         let ends = [folded.clone(), format!("{folded}\u{10ffff}")].map(Value::Text);
-        let found = ask(&format!("{named} BETWEEN ? AND ?)"), ends.to_vec())?;
+        let mut found = ask(&format!("{named} BETWEEN ? AND ?)"), ends.to_vec())?;
+        found
+            .retain(|row| !row.undeclared || by_public_name(&row.name).any(|name| name.starts_with(&folded)));
         if !found.is_empty() {
             return Ok(found);
         }
@@ -222,11 +255,12 @@ impl Store {
         let (visible, values) = reader.condition(Sight::Content);
         let sql = format!(
             "SELECT f.log, f.id FROM flags f JOIN cases c ON c.log = f.log
-             WHERE f.id BETWEEN ? AND ? AND f.state <> 'answered' AND {visible} LIMIT 2"
+             {DECLARED} WHERE f.id BETWEEN ? AND ? AND f.state <> 'answered' AND {READS} AND {visible} LIMIT 2"
         );
         let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
+        let values = std::iter::once(Value::Text(reader.person.to_string())).chain(ends).chain(values);
         let mut statement = self.connection.prepare(&sql)?;
-        let rows = statement.query_map(params_from_iter(ends.into_iter().chain(values)), |row| {
+        let rows = statement.query_map(params_from_iter(values), |row| {
             Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?))
         })?;
         let id =
@@ -244,20 +278,22 @@ impl Store {
     pub fn search(&self, words: &str, limit: u32, reader: &Reader) -> Result<Vec<Hit>, StoreError> {
         let Some(question) = match_of(words) else { return Ok(Vec::new()) };
         let (visible, values) = reader.condition(Sight::Content);
+        let (columns, beside) = (columns(), beside());
         let sql = format!(
-            "SELECT {COLUMNS}, t.event, snippet(words, 0, '[', ']', '…', 16)
-             FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log {BESIDE}
-             WHERE words MATCH ? AND d.person IS NOT NULL AND {visible} ORDER BY rank, t.event LIMIT ?"
+            "SELECT {columns}, t.event, snippet(words, 0, '[', ']', '…', 16)
+             FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log {beside}
+             WHERE words MATCH ? AND {READS} AND {visible} ORDER BY rank, t.event LIMIT ?"
         );
-        let values = [me(reader), Value::Text(question)]
+        let values = asking(reader)
             .into_iter()
+            .chain([Value::Text(question)])
             .chain(values)
             .chain([Value::Integer(i64::from(limit))]);
         let mut statement = self.connection.prepare(&sql)?;
         let rows = statement.query_map(params_from_iter(values), |row| {
-            let event: Vec<u8> = row.get(15)?;
+            let event: Vec<u8> = row.get(16)?;
             let event = EventId::from_slice(&event).unwrap_or(EventId([0; 32]));
-            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(16)? })
+            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(17)? })
         })?;
         let mut hits = rows.collect::<Result<Vec<_>, _>>()?;
         intact(&self.connection)?;
@@ -269,7 +305,7 @@ impl Store {
 
     fn rows(&self, sql: &str, reader: &Reader, values: Vec<Value>) -> Result<Vec<CaseRow>, StoreError> {
         let mut statement = self.connection.prepare(sql)?;
-        let values = std::iter::once(me(reader)).chain(values);
+        let values = asking(reader).into_iter().chain(values);
         let rows = statement.query_map(params_from_iter(values), case_row)?;
         let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
         intact(&self.connection)?;
@@ -345,9 +381,16 @@ impl Store {
     }
 }
 
-/// The reader as a value of a question.
-fn me(reader: &Reader) -> Value {
-    Value::Text(reader.person.to_string())
+/// How a case is found by the name that is public: whole, and by the family name in front.
+fn by_public_name(name: &str) -> impl Iterator<Item = String> {
+    let whole = fold(name);
+    let turned = whole.rsplit_once(' ').map(|(given, family)| format!("{family} {given}"));
+    std::iter::once(whole).chain(turned)
+}
+
+/// When, and by whom: the first two values of a question about [`CaseRow`]s.
+fn asking(reader: &Reader) -> [Value; 2] {
+    [Value::Text(reader.now.to_string()), Value::Text(reader.person.to_string())]
 }
 
 /// The case that came from a row of a form.
@@ -398,5 +441,6 @@ fn case_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseRow> {
         contested: row.get(12)?,
         assigned: row.get(13)?,
         undeclared: row.get(14)?,
+        conditional: row.get(15)?,
     })
 }

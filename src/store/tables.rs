@@ -71,7 +71,7 @@ pub const TABLES: &[Table] = &[
     table("names", &["log", "folded"], 2),
     table("signers", &["log", "key"], 2),
     table("recusals", &["log", "person"], 2),
-    table("declared", &["log", "person"], 2),
+    table("declared", &["log", "person", "state"], 2),
     table("consents", &["log", "id", "to_what", "for_check", "day", "withdrawn"], 4),
     table("papers", &["log", "id", "title", "step", "sha256"], 2),
     table("checks", &["log", "id", "kind", "status", "result", "issued", "superseded"], 2),
@@ -244,8 +244,11 @@ fn names(file: &CaseFile) -> Vec<String> {
 /// Whoever declared, and is not recused: those who may read the content.
 fn declared(file: &CaseFile) -> Vec<Row> {
     let people = file.skeleton.declarations.iter().map(|one| one.person);
-    let may = |person: &PersonId| matches!(file.declared(*person), Some(Declared::None | Declared::Interest));
-    people.filter(may).map(|person| vec![text(person)]).collect()
+    let state = |person: PersonId| {
+        let state = file.declared(person).filter(|state| *state != Declared::Recused)?;
+        Some(vec![text(person), text(state)])
+    };
+    people.filter_map(state).collect()
 }
 
 fn consents(file: &CaseFile) -> Vec<Row> {

@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use crate::domain::case::CaseFile;
 use crate::domain::district::Scope;
 use crate::domain::entry::Timestamp;
-use crate::domain::event::{Declared, Role, Tier};
+use crate::domain::event::{Act, Declared, Role, Tier};
 use crate::domain::ids::PersonId;
 use crate::domain::policy::Policy;
 
@@ -36,7 +36,56 @@ pub struct Reader {
     pub policy: Policy,
 }
 
+/// How deep somebody reads in a case of which they may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Its public facts: who, where, how far it has come, how it stands in one word.
+    Public,
+    /// Who did what when, without what was said: for those whose office is the log.
+    Log,
+    /// What was said.
+    Content,
+}
+
+/// Whether the reader, whose id is a value of the question, declared that nothing keeps them from `cases c`.
+pub const DECLARED: &str = "LEFT JOIN declared d ON d.log = c.log AND d.person = ?";
+
+/// The condition on [`DECLARED`] that leaves the cases whose content the reader reads.
+pub const READS: &str = "(d.person IS NOT NULL)";
+
+/// A column that is no public fact of a case, as a reader may have it: nothing before they declared.
+#[must_use]
+pub fn kept(column: &str) -> String {
+    format!("iif({READS}, {column}, NULL)")
+}
+
+/// Whether an act belongs to the public facts of a case.
+#[must_use]
+pub fn is_public(act: &Act) -> bool {
+    matches!(act, Act::Open { .. } | Act::Place { .. } | Act::Phase { .. } | Act::Close {} | Act::Reopen {})
+}
+
 impl Reader {
+    /// Whether the reader declared about a case, and nothing recuses them: before that they read its public facts.
+    #[must_use]
+    pub fn has_declared(&self, file: &CaseFile) -> bool {
+        matches!(file.declared(self.person), Some(Declared::None | Declared::Interest))
+    }
+
+    /// How deep the reader reads in a case of which they may know.
+    #[must_use]
+    pub fn depth(&self, file: &CaseFile) -> Depth {
+        let over =
+            |scope: &Scope| file.skeleton.district().is_some_and(|(_, district)| scope.covers(district));
+        if self.has_declared(file) && self.sees(file, Sight::Content) {
+            Depth::Content
+        } else if self.holds(&[Role::Auditor, Role::Records], over) {
+            Depth::Log
+        } else {
+            Depth::Public
+        }
+    }
+
     /// Whether the reader holds a role over a district.
     fn holds(&self, roles: &[Role], over: impl Fn(&Scope) -> bool) -> bool {
         self.roles.iter().any(|(role, scope)| roles.contains(role) && over(scope))

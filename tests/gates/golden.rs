@@ -39,6 +39,10 @@ fn met() -> Met {
     take(&mut met, &case, Outcome::Withhold, &[rumour], TODAY);
     let one = case.finding(3, "B2", "The Daily Example");
     take(&mut met, &case, Outcome::Withhold, &[one], TODAY);
+    let near = case.finding(3, "B2", "The Daily Exemple");
+    take(&mut met, &case, Outcome::Withhold, &[one, near], TODAY);
+    case.step("Rita Stone", near, json!({"status": "unsubstantiated", "why": "a misprint"}));
+    take(&mut met, &case, Outcome::Withhold, &[near], TODAY);
     case.stage.does("Vera Quill", flag(Level::Ordinary, Tier::Local));
     case.stage.does("Rita Stone", defer(None, &who("Vera Quill")));
     let note = case.stage.does("Vito Marsh", record(RecordKind::Note));
@@ -62,7 +66,7 @@ fn met() -> Met {
         take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     }
     case.checks();
-    let meeting = json!({"why": "", "meeting": "2027-06-01"});
+    let meeting = json!({"meeting": "2027-06-01"});
     case.says("Rita Stone", common::acts::phase(Phase::Vetting), meeting);
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     case.stage.does("Rita Stone", common::acts::phase(Phase::Nominated));

@@ -82,8 +82,13 @@ fn each_point_alone_keeps_it_shut() {
 #[test]
 fn a_paper_is_proof_and_an_origin() {
     let (mut case, on) = nominated();
-    let paper = json!({"step": "received", "title": "judgment", "on": "2026-11-20"});
-    let paper = case.says("Vera Quill", record(RecordKind::Document), paper);
+    let unread = case.paper("authenticated");
+    assert_eq!(
+        withhold(&case, &[unread, on[1]], Some(&answers())),
+        ["override-grade", "override-origins"],
+        "nobody has read it"
+    );
+    let paper = case.paper("read");
     assert_eq!(withhold(&case, &[paper], Some(&answers())), ["override-origins"]);
     assert_eq!(withhold(&case, &[paper, on[1]], Some(&answers())), NONE);
 }

@@ -2,7 +2,7 @@
 //! or floods. Each row is a module; it prints its figures and fails where a promise does not hold.
 //!
 //! `cargo test --test hard` runs the small sizes, `cargo test --test hard -- --long` the long ones; words after `--`
-//! choose the rows whose name has one of them.
+//! choose the rows whose name has one of them; `--seed N` plays one world again.
 #![cfg(unix)]
 
 mod abort;
@@ -13,6 +13,7 @@ mod common;
 mod disk;
 mod flips;
 mod kill;
+mod merge;
 mod rows;
 #[path = "../town/mod.rs"]
 mod town;
@@ -55,6 +56,7 @@ const ROWS: &[Row] = &[
     ("rows", rows::run),
     // One a line, whatever comes.
     ("bits", bits::run),
+    ("merge", merge::run),
 ];
 
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.
@@ -106,10 +108,14 @@ impl Dice {
     }
 }
 
-/// The seed of this run: `--seed=N`, or one of the system's.
+/// `--seed=N`: the run of these numbers again.
+fn asked_seed() -> Option<u64> {
+    std::env::args().find_map(|arg| arg.strip_prefix("--seed=")?.parse().ok())
+}
+
+/// The seed of this run: the one asked for, or one of the system's.
 fn seed() -> u64 {
-    let said = std::env::args().find_map(|arg| arg.strip_prefix("--seed=")?.parse().ok());
-    said.unwrap_or_else(|| {
+    asked_seed().unwrap_or_else(|| {
         let mut bytes = [0; 4];
         getrandom::fill(&mut bytes).unwrap();
         u32::from_le_bytes(bytes).into()

@@ -51,7 +51,16 @@ impl Play {
         self.tries_saying(name, act, &fields)
     }
 
+    /// Whoever acts has declared, where nothing was declared about them: at the desk that comes before every rule that
+    /// looks at the case.
     pub fn tries_saying(&mut self, name: &'static str, act: Act, fields: &Value) -> Breach {
+        let silent = self.stage.file().declared(who(name).person).is_none();
+        if silent
+            && !matches!(act, Act::Declare { .. })
+            && self.stage.may(name, declare(&who(name), Declared::None))
+        {
+            self.declares(name);
+        }
         let entry = self.stage.case.sign(&self.stage.case.tips(), &who(name), act, fields);
         Breach { by: name, says: fields.as_object().cloned().unwrap_or_default(), entry }
     }

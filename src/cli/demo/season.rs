@@ -240,7 +240,7 @@ impl<'a> Scene<'a> {
     fn phase(&mut self, phase: Phase, meeting: Option<i64>) -> Result<(), Error> {
         let date = clock(0).today;
         let meeting = meeting.map(|days| (date + Duration::days(days)).to_string());
-        self.one("reviewer", Act::Phase { phase, date }, json!({ "why": "", "meeting": meeting })).map(|_| ())
+        self.one("reviewer", Act::Phase { phase, date }, json!({ "meeting": meeting })).map(|_| ())
     }
 
     /// The desk of a worker.

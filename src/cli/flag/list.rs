@@ -11,6 +11,7 @@ use crate::cli::{CONTENT, Counter};
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, Rung};
+use crate::domain::event::Level;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::page::{Line, Page, Style};
@@ -73,10 +74,17 @@ fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> Strin
     parts.join(" · ")
 }
 
+/// One case: whoever has not declared is asked for that first, unless they raised a flag on it.
+fn of_case(desk: &Desk, word: &str) -> Result<CaseFile, Error> {
+    let file = desk.case(word, CONTENT)?;
+    let raised = file.flags.iter().any(|flag| flag.stamp.by == desk.me());
+    if raised { Ok(file) } else { desk.declared_case(word, CONTENT) }
+}
+
 /// The cases whose flags are asked for.
 fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
     let ids = match &args.case {
-        Some(word) if !args.mine => return Ok(vec![desk.case(word, CONTENT)?]),
+        Some(word) if !args.mine => return Ok(vec![of_case(desk, word)?]),
         Some(word) => vec![desk.case(word, CONTENT)?.id],
         None if args.mine => desk.store.flagged_by(desk.me())?,
         None => desk.store.with_flags(args.all, CONTENT, &desk.reader())?,
@@ -88,7 +96,11 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
     let desk = counter.desk()?;
     let (texts, policy) = (&counter.texts, desk.policy());
     // Whoever raised a flag keeps seeing it, answered or not.
-    let wanted = |flag: &&Flag| {
+    let wanted = |file: &CaseFile, flag: &Flag| {
+        // Before a declaration a case has no flags but one's own.
+        if !desk.may_read(file) && flag.stamp.by != desk.me() {
+            return false;
+        }
         let mine = !args.mine || flag.stamp.by == desk.me();
         mine && (flag.is_open() || args.all || args.mine || args.case.is_some())
     };
@@ -99,10 +111,8 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
         let (case, place) = (desk.store.short(file.id)?, file.place());
         let today = place.day(desk.clock.now);
         let reader = reader_of(&desk, file);
-        for flag in file.flags.iter().filter(wanted) {
-            // Whoever raised a flag knows what they asked, and is told what became of it.
-            let undeclared = !desk.may_read(file) && flag.stamp.by != desk.me();
-            let withheld = undeclared || !reader.may_read(flag);
+        for flag in file.flags.iter().filter(|flag| wanted(file, flag)) {
+            let withheld = !reader.may_read(flag);
             let said = flag.body.as_ref().filter(|_| !withheld);
             let question = said.map_or("", |body| body.question.as_str());
             let answer = flag.steps.get(flag.stands).filter(|_| !flag.is_open() && !withheld);
@@ -115,10 +125,10 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 "level": flag.level, "tier": flag.tier, "state": flag.state, "raiser": flag.stamp.by,
                 "raised": flag.stamp.time.to_string(), "asked_by": flag.asked_by(), "question": question,
                 "due": due, "overdue": due.is_some_and(|due| due < today), "silent": silent,
-                "matter": flag.matter(), "drill": flag.is_drill(), "withheld": withheld, "answer": answer,
+                "matter": flag.matter().filter(|_| !withheld), "drill": flag.is_drill(), "withheld": withheld, "answer": answer,
+                "condition": null,
             }));
-            let hidden = || texts.get(if undeclared { "flag-undeclared" } else { "flag-withheld" });
-            let question = if withheld { hidden() } else { question.to_owned() };
+            let question = if withheld { texts.get("flag-withheld") } else { question.to_owned() };
             rows.push(vec![
                 case.clone(),
                 shown::cut(name, 20),
@@ -128,6 +138,32 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 due.map_or_else(String::new, |day| day.to_string()),
                 question,
                 answer.unwrap_or_default().to_owned(),
+            ]);
+        }
+        // Nobody raised a missed condition, so it is nobody's own.
+        for missed in file.missed(today, &policy).iter().filter(|_| !args.mine) {
+            let withheld = !desk.may_read(file);
+            let text = if withheld { "" } else { &missed.condition.text };
+            let (first, last) = (missed.first(), missed.stands.last());
+            let silent: Vec<_> = missed.stands.iter().map(|rung| rung.tier).collect();
+            let (due, tier) = (first.map(|rung| rung.due), last.map(|rung| rung.tier));
+            data.push(json!({
+                "case": file.id, "name": name, "id": missed.decision, "short": file.short(missed.decision),
+                "level": Level::Ordinary, "tier": tier, "state": "missed-condition", "raiser": null,
+                "raised": first.map(|rung| rung.since), "asked_by": null, "question": text,
+                "due": due, "overdue": due.is_some_and(|due| due < today), "silent": silent,
+                "matter": null, "drill": false, "withheld": withheld, "answer": null,
+                "condition": missed.number,
+            }));
+            rows.push(vec![
+                case.clone(),
+                shown::cut(name, 20),
+                file.short(missed.decision),
+                tier.map(|tier| texts.named("tier-short", tier.word())).unwrap_or_default(),
+                say!(texts, "flag-state-missed", number = missed.number),
+                due.map_or_else(String::new, |day| day.to_string()),
+                if withheld { texts.get("flag-undeclared") } else { text.to_owned() },
+                String::new(),
             ]);
         }
     }
@@ -153,7 +189,7 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
     rows.iter_mut()
         .filter_map(|row| row.last_mut())
         .for_each(|question| *question = shown::cut(question, room));
-    counter.output.ranked(&heads, &rows, &[0, 4, 0, 1, 3, 2, 5]);
+    counter.output.ranked(&heads, &rows, &[0, 1, 0, 4, 2, 3, 5]);
     Ok(())
 }
 

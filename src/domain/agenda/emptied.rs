@@ -1,39 +1,8 @@
-//! A tier at which everybody is recused from a case: its lines stand at the tier above. From the top the case goes to
-//! the outside counsel that the policy names; the leader's office, which never decides, sees that it does.
+//! The lines of a tier at which everybody is recused from a case stand at the tier above as well.
 
 use crate::domain::agenda::Item;
-use crate::domain::case::CaseFile;
-use crate::domain::event::{Role, Tier};
-use crate::domain::roster::Roster;
-
-const TIERS: [Tier; 4] = [Tier::Local, Tier::Provincial, Tier::National, Tier::Leader];
-
-/// The tiers at which somebody holds a role over the case's district now, and all who do are recused.
-#[must_use]
-pub fn emptied_tiers(file: &CaseFile, roster: &Roster) -> Vec<Tier> {
-    let recused = file.recused();
-    let district = file.skeleton.district().map(|(_, district)| district);
-    let Some(district) = district.filter(|_| !recused.is_empty()) else { return Vec::new() };
-    let emptied = |tier: &Tier| {
-        let here = |role: Role| role.tier() == Some(*tier);
-        let works = roster.people().filter(|person| roster.works_over(person, district, here));
-        let mut works = works.map(|person| recused.contains(&person.id)).peekable();
-        works.peek().is_some() && works.all(|recused| recused)
-    };
-    TIERS.into_iter().filter(emptied).collect()
-}
-
-/// The tier that has what an emptied tier had: the next above at which somebody is left. At the top there is none.
-#[must_use]
-pub fn stands_in(tier: Tier, emptied: &[Tier]) -> Option<Tier> {
-    std::iter::successors(tier.above(), |tier| tier.above()).find(|tier| !emptied.contains(tier))
-}
-
-/// Whether what an emptied tier had goes outside: nobody is left at the national tier, and the leader never decides.
-#[must_use]
-pub fn goes_outside(tier: Tier, emptied: &[Tier]) -> bool {
-    stands_in(tier, emptied).is_none_or(|above| above == Tier::Leader)
-}
+use crate::domain::emptied::stands_in;
+use crate::domain::event::Tier;
 
 /// Lets the lines of emptied tiers stand at the tier above as well, each said to.
 pub(super) fn climb(mut items: Vec<Item>, emptied: &[Tier]) -> Vec<Item> {

@@ -1,6 +1,8 @@
 //! What may be written: the law first (`authority.rs`), then the shape of the body, then the rules of content and
 //! the gates. The desk asks before anybody signs; what comes from elsewhere is asked for the law alone.
 
+mod blank;
+mod corrections;
 mod decision;
 mod ladder;
 mod ties;
@@ -79,6 +81,7 @@ pub fn admits(
     }
     let Some(entry) = after.history().entries().get(at) else { return Err(Unlinked::NoFirst.into()) };
     shape(&act, entry, today)?;
+    blank::none(entry)?;
     if let Some(before) = before {
         let view = View { file: before, roster, policy, today };
         content(&act, entry, &view, &after, at)?;
@@ -115,8 +118,11 @@ fn not_ahead(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     Err(Refusal::Rule(Gap { code: "day-ahead", names, lifted_by: Lifter::Person, command: String::new() }))
 }
 
-/// Whether the body has the shape of its verb and says what it must.
-fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+/// Whether the body has the shape of its verb and says what it must. It asks nothing of the case.
+///
+/// # Errors
+/// The first rule about the body alone that it breaks.
+pub fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let wrong = || wrong_shape(entry);
     match act {
         Act::Open { .. } => {
@@ -141,7 +147,10 @@ fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
         Act::Decide { outcome } | Act::Reverse { outcome, .. } => {
             let body: DecisionBody = body_of(entry).ok_or_else(wrong)?;
             said(&body.why, "why-empty")?;
-            body.conditions.iter().try_for_each(|condition| not_behind(condition.due, today))?;
+            for condition in &body.conditions {
+                not_behind(condition.due, today)?;
+                said(&condition.text, "text-empty")?;
+            }
             let answers = body.overrides.iter().flat_map(|given| [given.heard_on, given.leader_on]);
             answers.flatten().try_for_each(|day| not_ahead(day, today))?;
             match outcome {
@@ -267,8 +276,12 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         Act::Phase { .. } => list_before_close(view, entry, after),
         Act::Record { kind: RecordKind::Finding, relation } => {
             let first = relation.target().map(|target| file.chain(target));
-            links(file, first, entry)?;
-            first.map_or(Ok(()), |first| lightening(after, first, entry))
+            corrections::links(file, first, entry)?;
+            first.map_or(Ok(()), |first| corrections::finding(file, after, first, entry))
+        }
+        Act::Record { kind: RecordKind::Interference, relation } => {
+            let first = relation.target().map(|target| file.chain(target));
+            first.map_or(Ok(()), |first| corrections::note(file, after, first, entry))
         }
         Act::Record { kind: RecordKind::Notice, .. } => {
             let body: NoteBody = body_of(entry).unwrap_or_default();
@@ -320,36 +333,6 @@ fn may_close(file: &CaseFile) -> Result<(), Refusal> {
     if let Some(one) = file.deferrals.iter().find(|one| one.live) {
         let command = format!("resume CASE {} --outcome OUTCOME --text -", file.short(one.stamp.id));
         return Err(rule("close-deferral", Lifter::at(one.tier), &command));
-    }
-    Ok(())
-}
-
-/// A finding is linked to another finding of the case.
-fn links(file: &CaseFile, finding: Option<EventId>, entry: &Entry) -> Result<(), Refusal> {
-    let body: FindingBody = body_of(entry).unwrap_or_default();
-    body.links.iter().map(|link| file.chain(link.to)).try_for_each(|to| {
-        if finding == Some(to) {
-            return Err(rule("link-self", Lifter::Person, ""));
-        }
-        let known = file.findings.iter().any(|one| one.id() == to);
-        if known { Ok(()) } else { Err(rule("link-not-finding", Lifter::Person, "show CASE")) }
-    })
-}
-
-/// On severity 2 or more, whoever wrote a finding does not take its weight away.
-fn lightening(after: &CaseFile, finding: EventId, entry: &Entry) -> Result<(), Refusal> {
-    let Some(finding) = after.findings.iter().find(|one| one.id() == finding) else {
-        return Err(wrong_shape(entry));
-    };
-    let body: FindingBody = body_of(entry).unwrap_or_default();
-    let ignored = body.status.is_some_and(|asked| asked != finding.status)
-        || body.severity.is_some_and(|asked| asked != finding.severity);
-    if ignored {
-        return Err(rule(
-            "finding-lighten-another",
-            Lifter::SeniorOther,
-            "finding status CASE FINDING STATUS --why -",
-        ));
     }
     Ok(())
 }

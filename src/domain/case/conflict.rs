@@ -17,6 +17,27 @@ words! {
     }
 }
 
+words! {
+    /// What suggests a tie that nobody declared.
+    TieSign "tie-sign" {
+        /// The family name of the applicant, or of somebody related to the case.
+        Name = "name",
+        /// A firm that is related to the case.
+        Firm = "firm",
+        /// The riding of the case.
+        Riding = "riding",
+    }
+}
+
+/// A suggested tie that somebody dismisses: what suggested it, and with whom or what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DismissedTie {
+    /// What suggested it.
+    pub sign: TieSign,
+    /// A name, a firm, the code of the riding.
+    pub with: String,
+}
+
 /// The body of `declare`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DeclareBody {

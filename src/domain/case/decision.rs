@@ -46,6 +46,7 @@ pub struct Condition {
 #[serde(default)]
 pub struct Override {
     /// "More than a shadow of doubt", answered in words.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub shadow_of_doubt: String,
     /// When the applicant was heard.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -45,6 +45,17 @@ words! {
     }
 }
 
+impl FindingKind {
+    /// How much it weighs against the applicant: a positive finding nothing, an adverse one most.
+    fn weight(self) -> u8 {
+        match self {
+            FindingKind::Positive => 0,
+            FindingKind::Unverifiable | FindingKind::Missing | FindingKind::Inconsistent => 1,
+            FindingKind::Adverse => 2,
+        }
+    }
+}
+
 words! {
     /// Whether the applicant said so.
     Disclosed "disclosed" {
@@ -73,6 +84,11 @@ impl FindingStatus {
         matches!(self, FindingStatus::Resolved | FindingStatus::Mitigated | FindingStatus::Unsubstantiated)
     }
 
+    /// Whether it says that there is nothing more to it: then nothing can rest on the finding.
+    fn clears(self) -> bool {
+        matches!(self, FindingStatus::Resolved | FindingStatus::Unsubstantiated)
+    }
+
     /// Whether the finding still waits for an end.
     #[must_use]
     pub fn is_open(self) -> bool {
@@ -90,6 +106,17 @@ words! {
     }
 }
 
+/// Whether one code and its condition may be replaced by another by anybody: only where they do not let it further out.
+pub(super) fn loosens(
+    now: (Option<Handling>, Option<&str>),
+    code: Option<Handling>,
+    condition: Option<&str>,
+) -> bool {
+    let (held, under) = now;
+    let frees = code == Some(Handling::Passed);
+    held == Some(Handling::Conditional) && (frees || condition.is_some() && condition != under)
+}
+
 /// That a finding was put to the applicant, or why it was not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Put {
@@ -98,6 +125,13 @@ pub struct Put {
     /// Why it was not put.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why_not: Option<String>,
+}
+
+impl Put {
+    /// Whether it says what it must: a blank is no reason why not.
+    fn says(&self) -> bool {
+        self.why_not.as_deref().is_none_or(|why| !why.trim().is_empty())
+    }
 }
 
 words! {
@@ -212,9 +246,10 @@ impl Finding {
         let stated = body.status.unwrap_or(FindingStatus::Open);
         // Whoever writes a finding does not in the same breath take its weight away.
         let status = if severity >= 2 && stated.lightens() { FindingStatus::Open } else { stated };
+        let now = FindingBody { put: body.put.clone().filter(Put::says), ..body.clone() };
         let mut finding = Finding {
             stamp,
-            now: body.clone(),
+            now,
             severity,
             status,
             steps: Vec::new(),
@@ -226,15 +261,18 @@ impl Finding {
         finding
     }
 
+    /// Takes a step into account. What would take weight off counts only from a reviewer or approver who did not write
+    /// it, what would let it further out only from them or from its author; the rest of the step counts all the same.
     pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: FindingBody) {
-        let senior =
-            matches!(role, Some(Role::Reviewer | Role::Approver)) && !self.writers.contains(&stamp.by);
+        let reviews = matches!(role, Some(Role::Reviewer | Role::Approver));
+        let senior = reviews && !self.writers.contains(&stamp.by);
         let raises = body.severity.is_some_and(|severity| severity > self.severity);
         if let Some(severity) = body.severity {
             self.severity = if senior { severity } else { self.severity.max(severity) };
         }
+        let weighs = self.severity >= 2;
         if let Some(status) = body.status
-            && (senior || self.severity < 2 || !status.lightens())
+            && (senior || !weighs || !status.lightens())
         {
             if self.status != status {
                 self.settled = stamp;
@@ -242,27 +280,35 @@ impl Finding {
             self.status = status;
         }
         self.note_put(&body);
+        let (kind_lighter, grade_lighter) = (self.is_lighter_kind(&body), self.is_lighter_grade(&body));
+        let heavier = body.kind.is_some_and(|kind| kind.weight() > self.kind().weight());
         // Who only takes weight off judges what others wrote; everybody else writes.
-        let wrote =
-            body.text.is_some() || body.grade.is_some() || raises || !senior && body.severity.is_some();
+        let graded = body.grade.is_some() && !(senior && grade_lighter);
+        let wrote = body.text.is_some() || graded || heavier || raises || !senior && body.severity.is_some();
+        let kind = body.kind.filter(|_| senior || !weighs || !kind_lighter);
+        let grade = body.grade.filter(|_| senior || !weighs || !grade_lighter);
+        let may_loosen = reviews || stamp.by == self.stamp.by;
+        let lets_out = self.lets_out(&body) && !may_loosen;
         let step = body.clone();
         let now = &mut self.now;
         now.category = body.category.or(now.category);
-        now.kind = body.kind.or(now.kind);
+        now.kind = kind.or(now.kind);
         now.text = body.text.or(now.text.take());
         now.fact = body.fact.or(now.fact.take());
         now.inference = body.inference.or(now.inference.take());
         now.links.extend(body.links);
         now.origin = body.origin.or(now.origin.take());
         now.severity = body.severity.or(now.severity);
-        now.grade = body.grade.or(now.grade);
+        now.grade = grade.or(now.grade);
         now.happened = body.happened.or(now.happened.take());
         now.disclosed = body.disclosed.or(now.disclosed);
-        now.put = body.put.or(now.put.take());
+        now.put = body.put.filter(Put::says).or(now.put.take());
         now.mitigating = body.mitigating.or(now.mitigating.take());
         now.aggravating = body.aggravating.or(now.aggravating.take());
-        now.handling = body.handling.or(now.handling);
-        now.handling_condition = body.handling_condition.or(now.handling_condition.take());
+        if !lets_out {
+            now.handling = body.handling.or(now.handling);
+            now.handling_condition = body.handling_condition.or(now.handling_condition.take());
+        }
         now.why = body.why.or(now.why.take());
         now.extra.extend(body.extra);
         self.steps.push((stamp, step));
@@ -271,10 +317,43 @@ impl Finding {
         }
     }
 
-    pub(super) fn note_put(&mut self, body: &FindingBody) {
-        if body.put.is_some() && self.status == FindingStatus::Open && body.status.is_none() {
+    fn is_lighter_kind(&self, step: &FindingBody) -> bool {
+        step.kind.is_some_and(|kind| kind.weight() < self.kind().weight())
+    }
+
+    /// Whether a step grades it lower: the source or the information is less to be relied on, or cannot be judged.
+    fn is_lighter_grade(&self, step: &FindingBody) -> bool {
+        step.grade.zip(self.now.grade).is_some_and(|(grade, now)| !grade.reaches(now))
+    }
+
+    /// Whether a step would take weight off; from severity 2 on somebody else must say so, and why.
+    #[must_use]
+    pub fn lightens(&self, step: &FindingBody) -> bool {
+        let status = step.status.is_some_and(FindingStatus::lightens) && step.status != Some(self.status);
+        let severity = step.severity.is_some_and(|severity| severity < self.severity);
+        let weighs = self.severity.max(step.severity.unwrap_or(0)) >= 2;
+        severity || weighs && (status || self.is_lighter_kind(step) || self.is_lighter_grade(step))
+    }
+
+    /// Whether a step would let it be passed on where it may not be now.
+    #[must_use]
+    pub fn lets_out(&self, step: &FindingBody) -> bool {
+        let now = (self.now.handling, self.now.handling_condition.as_deref());
+        loosens(now, step.handling, step.handling_condition.as_deref())
+    }
+
+    /// It was put to the applicant. Where it was deliberately not, it stays open, and says so.
+    fn note_put(&mut self, body: &FindingBody) {
+        let put = body.put.as_ref().is_some_and(|put| put.why_not.is_none());
+        if put && self.status == FindingStatus::Open && body.status.is_none() {
             self.status = FindingStatus::Put;
         }
+    }
+
+    /// Whether it was deliberately not put to the applicant, and nothing has been said of it since.
+    #[must_use]
+    pub fn is_kept_from_applicant(&self) -> bool {
+        self.status == FindingStatus::Open && self.now.put.as_ref().is_some_and(|put| put.why_not.is_some())
     }
 
     /// The applicant answered it.
@@ -289,6 +368,12 @@ impl Finding {
     #[must_use]
     pub fn status_is_light(&self) -> bool {
         self.status.lightens()
+    }
+
+    /// Whether a withholding can rest on it: it speaks against the applicant, and nobody took it back.
+    #[must_use]
+    pub fn carries(&self) -> bool {
+        self.kind() != FindingKind::Positive && !self.status.clears()
     }
 
     /// Where it was said that the finding does not hold: that it is unsubstantiated, or that an adverse one is resolved.

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::domain::case::Stamp;
-use crate::domain::case::finding::Handling;
+use crate::domain::case::finding::{Handling, loosens};
+use crate::domain::event::Role;
 use crate::domain::grade::Grade;
 use crate::domain::words::words;
 
@@ -71,7 +72,11 @@ pub struct Interference {
 }
 
 impl Interference {
-    pub(super) fn take(&mut self, stamp: Stamp, body: InterferenceBody) {
+    /// Takes a step into account; what would let the note further out counts only from its author, a reviewer or an
+    /// approver.
+    pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: InterferenceBody) {
+        let may_loosen = matches!(role, Some(Role::Reviewer | Role::Approver)) || stamp.by == self.stamp.by;
+        let lets_out = self.lets_out(&body) && !may_loosen;
         let step = body.clone();
         let now = &mut self.now;
         now.indicator = body.indicator.or(now.indicator);
@@ -79,9 +84,18 @@ impl Interference {
         now.grade = body.grade.or(now.grade);
         now.innocent = body.innocent.or(now.innocent.take());
         now.text = body.text.or(now.text.take());
-        now.handling = body.handling.or(now.handling);
-        now.handling_condition = body.handling_condition.or(now.handling_condition.take());
+        if !lets_out {
+            now.handling = body.handling.or(now.handling);
+            now.handling_condition = body.handling_condition.or(now.handling_condition.take());
+        }
         now.extra.extend(body.extra);
         self.steps.push((stamp, step));
+    }
+
+    /// Whether a step would let it be passed on where it may not be now.
+    #[must_use]
+    pub fn lets_out(&self, step: &InterferenceBody) -> bool {
+        let now = (self.now.handling, self.now.handling_condition.as_deref());
+        loosens(now, step.handling, step.handling_condition.as_deref())
     }
 }

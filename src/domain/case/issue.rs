@@ -18,15 +18,49 @@ use crate::domain::skeleton::DecisionState;
 pub struct IssueBody {
     /// Who was given the copy.
     pub to: String,
-    /// The decision that held when it was made.
+    /// The decision that held when it was made, the strictest where several did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<EventId>,
+    /// Every decision that held, where several did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<EventId>,
     /// The findings whose text was in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<EventId>,
+    /// The findings of which it said that they do not hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<EventId>,
     /// The heads of the log from which it was made.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub heads: Vec<EventId>,
+}
+
+impl IssueBody {
+    /// Every decision on which the copy rests.
+    #[must_use]
+    pub fn rests_on(&self) -> Vec<EventId> {
+        let mut all: Vec<EventId> = self.decision.into_iter().chain(self.decisions.iter().copied()).collect();
+        all.dedup();
+        if all.len() > 1 {
+            all.sort_unstable();
+            all.dedup();
+        }
+        all
+    }
+
+    /// Whether a copy tells what overtook an earlier one; that it was made later is not enough.
+    fn tells(&self, overtaken: &Overtaken) -> bool {
+        match overtaken {
+            // Whoever reads of the decision that holds now reads that the other does not.
+            Overtaken::Reversed(decision, _) => {
+                let rests_on = self.rests_on();
+                !rests_on.is_empty() && !rests_on.contains(decision)
+            }
+            Overtaken::Withdrawn(finding, _) => {
+                self.withdrawn.contains(finding) || self.findings.contains(finding)
+            }
+        }
+    }
 }
 
 /// A copy that was handed out.
@@ -73,39 +107,88 @@ impl CaseFile {
     pub fn overtaken(&self, issued: &Issued) -> Vec<Overtaken> {
         let Some(body) = &issued.body else { return Vec::new() };
         let unknown = |stamp: &Stamp| !self.history().knew(issued.stamp.at, stamp.at);
-        let reversed = body.decision.and_then(|decision| {
-            let by = self.reversal_of(decision)?;
+        let reversed = body.rests_on().into_iter().filter_map(|decision| {
+            let by = self.replaced_by(decision)?;
             let stamp = by.second.unwrap_or(by.stamp);
             Some(Overtaken::Reversed(decision, stamp))
         });
         let carried = self.findings.iter().filter(|one| body.findings.contains(&one.id()));
         let withdrawn = carried.filter_map(|one| Some(Overtaken::Withdrawn(one.id(), one.withdrawn()?)));
-        reversed.into_iter().chain(withdrawn).filter(|one| unknown(&one.stamp())).collect()
+        reversed.chain(withdrawn).filter(|one| unknown(&one.stamp())).collect()
     }
 
-    /// The last copy of everybody who has one that was overtaken, with what overtook it. A newer copy to the same name
-    /// takes its place.
+    /// The later copies for the same name.
+    fn newer<'a>(&'a self, issued: &'a Issued) -> impl Iterator<Item = (&'a Issued, &'a IssueBody)> {
+        let name = issued.body.as_ref().map(|body| fold(&body.to));
+        let later = self.issued.iter().filter(move |one| one.stamp.at > issued.stamp.at);
+        let bodies = later.filter_map(|one| Some((one, one.body.as_ref()?)));
+        bodies.filter(move |(_, body)| name.as_ref() == Some(&fold(&body.to)))
+    }
+
+    /// What has overtaken a copy, and what no later copy for the same name has told them: one that was made after it,
+    /// and that carries it.
+    fn untold(&self, issued: &Issued) -> Vec<Overtaken> {
+        let mut untold = self.overtaken(issued);
+        untold.retain(|one| {
+            let knew = |copy: &Issued| self.history().knew(copy.stamp.at, one.stamp().at);
+            !self.newer(issued).any(|(copy, body)| knew(copy) && body.tells(one))
+        });
+        untold
+    }
+
+    /// Whether a later copy took the place of this one: nothing is left untold that has overtaken it.
+    #[must_use]
+    pub fn is_replaced(&self, issued: &Issued) -> bool {
+        self.newer(issued).next().is_some() && self.untold(issued).is_empty()
+    }
+
+    /// For everybody who should be told something: the last of their copies that was overtaken, with all that nobody
+    /// told them.
     #[must_use]
     pub fn outdated(&self) -> Vec<(&Issued, Vec<Overtaken>)> {
-        let mut last: BTreeMap<String, &Issued> = BTreeMap::new();
+        let mut owed: BTreeMap<String, (&Issued, Vec<Overtaken>)> = BTreeMap::new();
         for one in &self.issued {
-            if let Some(body) = &one.body {
-                last.insert(fold(&body.to), one);
+            let (Some(body), untold) = (&one.body, self.untold(one)) else { continue };
+            if untold.is_empty() {
+                continue;
             }
+            let (last, all) = owed.entry(fold(&body.to)).or_insert((one, Vec::new()));
+            *last = one;
+            all.extend(untold);
+            all.dedup();
         }
-        let mut outdated: Vec<_> = last.into_values().map(|one| (one, self.overtaken(one))).collect();
-        outdated.retain(|(_, overtaken)| !overtaken.is_empty());
+        let mut outdated: Vec<_> = owed.into_values().collect();
         outdated.sort_by_key(|(one, _)| one.stamp.at);
         outdated
     }
 
-    /// The decision that reversed a decision, with effect.
-    fn reversal_of(&self, decision: EventId) -> Option<&Decision> {
-        let reversed =
-            self.decisions.iter().any(|one| one.stamp.id == decision && one.state == DecisionState::Reversed);
-        self.decisions.iter().filter(|_| reversed).rev().find(|one| {
-            one.reverses == Some(decision)
-                && matches!(one.state, DecisionState::Effective | DecisionState::Reversed)
-        })
+    /// The decision that took the place of a decision, whether or not it names it: the first that knew it in effect.
+    #[must_use]
+    pub fn replaced_by(&self, decision: EventId) -> Option<&Decision> {
+        let (index, one) = self.decisions.iter().enumerate().find(|(_, one)| one.stamp.id == decision)?;
+        if one.state != DecisionState::Reversed {
+            return None;
+        }
+        let effective = one.second.unwrap_or(one.stamp).at;
+        let later =
+            self.decisions.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, one)| one);
+        later
+            .filter(|later| matches!(later.state, DecisionState::Effective | DecisionState::Reversed))
+            .find(|later| self.history().knew(later.stamp.at, effective))
+    }
+
+    /// Every decision whose place a decision took, or will take once it is seconded: all that it knew in effect.
+    #[must_use]
+    pub fn replaces(&self, decision: EventId) -> Vec<EventId> {
+        let Some(by) = self.decisions.iter().find(|one| one.stamp.id == decision) else { return Vec::new() };
+        let takes = |one: &&Decision| match self.replaced_by(one.stamp.id) {
+            Some(replaced) => replaced.stamp.id == decision,
+            None => {
+                one.state == DecisionState::Effective
+                    && by.state == DecisionState::AwaitingSecond
+                    && self.history().knew(by.stamp.at, one.second.unwrap_or(one.stamp).at)
+            }
+        };
+        self.decisions.iter().filter(takes).map(|one| one.stamp.id).collect()
     }
 }

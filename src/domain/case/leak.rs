@@ -1,12 +1,18 @@
 //! What a text for the applicant must not give away: who said something, a third person's name, what colleagues may not
 //! pass on. Words are compared folded; a summary in other words is for its writer to judge.
 
+use std::collections::BTreeSet;
+
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::Handling;
-use crate::domain::names::fold;
+use crate::domain::district;
+use crate::domain::names::{fold, is_apostrophe};
 
-/// How many words in a row are a quotation.
+/// How many words in a row are a quotation; of a shorter text, all of them.
 const RUN: usize = 5;
+
+/// How many letters a part of a name has that stands for its bearer.
+const PART: usize = 4;
 
 /// Something that a text gives away, in the words in which it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,17 +31,49 @@ struct Word<'a> {
     folded: String,
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
-    let pieces = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | '_'));
-    let word = |written| Word { written, folded: fold(written) };
-    // A piece such as `a,b` holds two words, so that nothing hides behind a missing space.
-    let split = pieces.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric() && !joins(c)));
-    split.map(word).filter(|word| !word.folded.is_empty()).collect()
+impl Word<'_> {
+    /// Whether it is written as a name is.
+    fn is_name(&self) -> bool {
+        self.written.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it can give anything away by itself.
+    fn says(&self) -> bool {
+        says(&self.folded)
+    }
 }
 
-/// Whether a character stands inside a word: what folding drops or joins.
-fn joins(c: char) -> bool {
-    fold(&format!("a{c}a")).len() == 2
+fn says(folded: &str) -> bool {
+    folded.chars().count() >= PART && !common(folded)
+}
+
+/// What stands before an apostrophe in French and is no word of a name: `l'Évangéline`, `qu'Aline`.
+const ELIDED: [&str; 13] =
+    ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+
+/// The words of a text. An apostrophe parts them, so that neither an elision nor a possessive hides a name.
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut all: Vec<Word<'_>> = Vec::new();
+    let (mut start, mut possessive) = (0, false);
+    let ends = text.char_indices().filter(|(_, c)| parts(*c)).map(|(at, c)| (at, Some(c)));
+    for (at, mark) in ends.chain(std::iter::once((text.len(), None))) {
+        let written = text.get(start..at).unwrap_or_default();
+        let word = Word { written, folded: fold(written) };
+        let elided = mark.is_some_and(is_apostrophe) && ELIDED.contains(&word.folded.as_str());
+        let of = possessive && word.folded == "s";
+        let empty = word.folded.is_empty();
+        if !empty && !elided && !of {
+            all.push(word);
+        }
+        possessive = !empty && mark.is_some_and(is_apostrophe);
+        start = at + mark.map_or(0, char::len_utf8);
+    }
+    all
+}
+
+/// Whether a character parts words: all but letters, digits and what shows nothing inside a word.
+fn parts(c: char) -> bool {
+    is_apostrophe(c) || !c.is_alphanumeric() && fold(&format!("a{c}a")).len() > 2
 }
 
 fn folded(text: &str) -> Vec<String> {
@@ -55,8 +93,28 @@ fn find(text: &[Word<'_>], name: &[String]) -> Option<String> {
     text.windows(name.len()).find(same).map(quoted)
 }
 
-/// The longest run of words that a text takes over from another, where it is long enough to be a quotation.
+/// A part of a name that stands alone in a text, written as a name and shared neither with the applicant nor with the
+/// words of every day. The family name is one from three letters.
+fn part(text: &[Word<'_>], name: &[String], own: &BTreeSet<String>) -> Option<String> {
+    let family = name.last().filter(|_| name.len() > 1);
+    let stands = |wanted: &String| {
+        let short = family == Some(wanted) && wanted.chars().count() == PART - 1 && !common(wanted);
+        !own.contains(wanted) && (says(wanted) || short)
+    };
+    let named: Vec<&String> = name.iter().filter(|wanted| stands(wanted)).collect();
+    let is = |word: &&Word<'_>| {
+        let same = |wanted: &&String| {
+            word.folded == **wanted || word.folded.strip_suffix('s') == Some(wanted.as_str())
+        };
+        word.is_name() && named.iter().any(same)
+    };
+    text.iter().find(is).map(|word| word.written.to_owned())
+}
+
+/// The longest run of words that a text takes over from another, where it is long enough to be a quotation: five words,
+/// or all of a shorter text. Words that say nothing are none.
 fn run(text: &[Word<'_>], kept: &[String]) -> Option<String> {
+    let enough = kept.len().min(RUN);
     let mut longest: &[Word<'_>] = &[];
     for start in 0..text.len() {
         let rest = text.get(start..).unwrap_or_default();
@@ -69,7 +127,17 @@ fn run(text: &[Word<'_>], kept: &[String]) -> Option<String> {
             longest = rest.get(..length).unwrap_or_default();
         }
     }
-    (longest.len() >= RUN).then(|| quoted(longest))
+    let quotes = enough > 0 && longest.len() >= enough && longest.iter().any(Word::says);
+    quotes.then(|| quoted(longest))
+}
+
+/// A name as it is looked for: the articles before it are no part of it.
+fn named(name: &str) -> Vec<String> {
+    let words = folded(name);
+    let article =
+        |word: &&String| matches!(word.as_str(), "a" | "an" | "the" | "le" | "la" | "les" | "un" | "une");
+    let articles = words.iter().take_while(article).count();
+    if articles < words.len() { words.into_iter().skip(articles).collect() } else { words }
 }
 
 /// What a text for the applicant gives away of a case.
@@ -78,22 +146,30 @@ pub fn leaks(text: &str, file: &CaseFile) -> Vec<Leak> {
     let text = words(text);
     let facts = &file.candidate.facts;
     // What the applicant is called gives nothing away to them, nor does that they said so themselves.
-    let own: Vec<Vec<String>> = std::iter::once(file.candidate.name())
-        .chain(facts.also_known_as.iter().map(String::as_str))
+    let called =
+        || std::iter::once(file.candidate.name()).chain(facts.also_known_as.iter().map(String::as_str));
+    let own: Vec<Vec<String>> = called()
         .chain(["applicant", "the applicant", "candidate", "the candidate"])
         .chain(["la personne candidate", "le candidat", "la candidate"])
-        .map(folded)
+        .map(named)
         .collect();
+    // Nor does the name of their riding.
+    let place = file.skeleton.district().and_then(|(order, code)| district::by_code(order, code));
+    let place = place.into_iter().flat_map(|known| [known.name_en, known.name_fr]);
+    let shared: BTreeSet<String> = called().chain(place).flat_map(folded).collect();
+    let gives = |name: &Vec<String>| {
+        if own.contains(name) { None } else { find(&text, name).or_else(|| part(&text, name, &shared)) }
+    };
     let mut leaks = Vec::new();
     let mut add = |leak: Option<Leak>| leaks.extend(leak.filter(|leak| !leaks.contains(leak)));
     let steps = file.findings.iter().flat_map(|one| &one.steps);
-    for origin in steps.filter_map(|(_, step)| step.origin.as_deref()).map(folded) {
-        if !own.contains(&origin) {
-            add(find(&text, &origin).map(Leak::Source));
-        }
+    let origins = steps.filter_map(|(_, step)| step.origin.as_deref());
+    let bodies = file.flags.iter().filter_map(|flag| flag.body.as_ref());
+    for origin in origins.chain(bodies.filter_map(|body| body.source.as_deref())) {
+        add(gives(&named(origin)).map(Leak::Source));
     }
-    for name in facts.related.iter().map(|one| folded(&one.name)).filter(|name| !own.contains(name)) {
-        add(find(&text, &name).or_else(|| family_name(&text, &name, &own)).map(Leak::ThirdParty));
+    for other in &facts.related {
+        add(gives(&named(&other.name)).map(Leak::ThirdParty));
     }
     for kept in restricted(file) {
         add(run(&text, &folded(kept)).map(Leak::Restricted));
@@ -101,51 +177,99 @@ pub fn leaks(text: &str, file: &CaseFile) -> Vec<Leak> {
     leaks
 }
 
-/// The family name of somebody else alone, written as a name and not shared with the applicant.
-fn family_name(text: &[Word<'_>], name: &[String], own: &[Vec<String>]) -> Option<String> {
-    let [_, .., family] = name else { return None };
-    let shared = own.iter().flatten().any(|word| word == family);
-    let is_name = |word: &&Word<'_>| {
-        word.folded == *family && family.chars().count() > 2 && word.written.starts_with(char::is_uppercase)
-    };
-    text.iter().filter(|_| !shared).find(is_name).map(|word| word.written.to_owned())
-}
-
 /// Every text of the case that stays inside.
 fn restricted(file: &CaseFile) -> Vec<&str> {
     let conditional = Some(Handling::Conditional);
+    // Why something was not put, and how one finding is known to stand to another, is said to colleagues.
+    let steps = || file.findings.iter().flat_map(|one| &one.steps);
+    let not_put = steps().filter_map(|(_, body)| body.put.as_ref()?.why_not.as_ref());
+    let links = steps().flat_map(|(_, body)| &body.links).filter_map(|link| link.why.as_ref());
     let findings = file.findings.iter().filter(|one| one.now.handling == conditional);
     let findings = findings.flat_map(|one| &one.steps).flat_map(|(_, body)| {
-        [&body.text, &body.fact, &body.inference, &body.mitigating, &body.aggravating, &body.why]
+        [
+            &body.text,
+            &body.fact,
+            &body.inference,
+            &body.mitigating,
+            &body.aggravating,
+            &body.why,
+            &body.handling_condition,
+        ]
     });
     let interference = file.interference.iter().filter(|one| one.now.handling == conditional);
-    let interference =
-        interference.flat_map(|one| &one.steps).flat_map(|(_, body)| [&body.text, &body.innocent]);
+    let interference = interference
+        .flat_map(|one| &one.steps)
+        .flat_map(|(_, body)| [&body.text, &body.innocent, &body.handling_condition]);
     let notes = file.notes.iter().filter(|one| one.body.handling == conditional);
     let notes = notes.chain(&file.counsel).map(|one| one.body.text.as_str());
-    findings.chain(interference).filter_map(|text| text.as_deref()).chain(notes).collect()
+    // What few words say of how a suspicion was tested stands in any text.
+    let long = |text: &&Option<String>| text.as_deref().is_some_and(|text| words(text).len() >= RUN);
+    let flags = file.flags.iter().filter_map(|flag| flag.body.as_ref());
+    let flags = flags.flat_map(|body| [&body.source, &body.validity, &body.may_know]).filter(long);
+    let texts = findings.chain(interference).chain(flags).filter_map(Option::as_deref);
+    texts.chain(not_put.chain(links).map(String::as_str)).chain(notes).collect()
 }
+
+/// Words of every day, of offices and of the largest places: alone they give nobody away.
+fn common(folded: &str) -> bool {
+    COMMON.split_whitespace().any(|word| word == folded)
+}
+
+/// Folded, in both languages.
+const COMMON: &str = "
+    about after against also anonymous answer april association august avenue because been before being both caller canada canadian check
+    centre city claim clerk client club college committee community company complaint conversation council county court credit daily
+    december declaration department director district each east election elections email evening example federal february
+    file finance financial find found friday from general government group have having heard herself himself
+    information inspector institute interview january july june know letter liberal local magazine mail manager march media
+    member members message minister ministry monday morning mother municipal national neighbour news newspaper
+    nomination north november october office officer official online only other ours over page paper papers party person
+    phone police policy post posts president provincial public question record records reference register report
+    reporter riding road said saturday says school search september service should social source south staff state statement
+    street such sunday than that their them then there these they this those through thursday times town tribunal
+    tuesday under union university very volunteer website wednesday week were west what when where which while will with
+    without witness work worker would wrote year your
+    conservative conservatives democratic democrats green liberals quebecois parti partie liberaux liberale liberales
+    alberta british brunswick calgary columbia edmonton halifax island labrador manitoba montreal newfoundland northwest
+    nova nunavut ontario ottawa prince quebec regina saskatchewan saskatoon scotia toronto vancouver victoria winnipeg
+    yukon territories colombie britannique ecosse nouveau nouvelle terre neuve edouard ouest nord
+    ainsi alors anonyme aout apres aucun aussi autre autres avant avec avez avoir avons avril banque bank bien bureau
+    candidat candidate candidature cela celle celui centre cette ceux chaque chez circonscription client comite comme
+    communaute commune compagnie comptable conseil contre courriel cour credit dans declaration decembre depuis deux
+    directeur directrice dont dossier dossiers elle elles election elections encore entre entrevue enquete etait etaient
+    etat etes etre fait federal federale fevrier finances financier groupe hebdo ici ils inspecteur inspectrice janvier
+    jeudi jour journal juillet juin leur leurs lundi mairie mais mardi mars membre membres mercredi mere message meme
+    ministere ministre moins mois nationale nombre notre nous novembre octobre office ombre page par parce pas pendant
+    personne personnes plainte plus police pour pourquoi presse provincial provinciale public publique quand quatre
+    quelqu quelque quoi rapport redaction reference registre reponse rien rue samedi sans secretaire selon semaine
+    septembre sera service seulement sociaux societe soir soit sont sous source sous suis sujet sur temoin temoins
+    telephone tous tout toute toutes travail trois tres une universite vendredi verification ville voisin voisine
+    voisins volontaire votre vous
+";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn found(text: &str, name: &str) -> Option<String> {
-        find(&words(text), &folded(name))
+        find(&words(text), &named(name))
     }
 
     #[test]
     fn a_name_is_found_however_it_is_written() {
         assert_eq!(found("so says THE  Évening-Herald, again", "Evening Herald").unwrap(), "Évening Herald");
-        assert_eq!(found("what O’Brien said", "o'brien").unwrap(), "O’Brien");
+        assert_eq!(found("what O’Brien said", "o'brien").unwrap(), "O Brien");
         assert_eq!(found("the heralds of evening", "Evening Herald"), None);
-        assert_eq!(found("source:Evening;Herald", "Evening Herald").unwrap(), "Evening Herald");
+        assert_eq!(found("source:Evening;Herald", "The Evening Herald").unwrap(), "Evening Herald");
         assert_eq!(found("anything", ""), None);
         assert_eq!(found("Eve\u{200b}ning Herald", "Evening Herald").unwrap(), "Eve\u{200b}ning Herald");
+        assert_eq!(found("the Evening Herald’s story", "Evening Herald").unwrap(), "Evening Herald");
+        assert_eq!(found("selon l'Agence Étoile, qu’on", "Agence Étoile").unwrap(), "Agence Étoile");
+        assert_eq!(found("l’avis d'Agence Étoile", "l'Agence Étoile").unwrap(), "Agence Étoile");
     }
 
     #[test]
-    fn five_words_in_a_row_are_a_quotation() {
+    fn five_words_in_a_row_are_a_quotation_and_all_of_a_shorter_text() {
         let kept = folded("The neighbour saw two men carry boxes into the garage at night.");
         let run = |text: &str| run(&words(text), &kept);
         assert_eq!(run("We know that two men carry boxes, often."), None);
@@ -156,14 +280,30 @@ mod tests {
             "two men carry boxes into the garage"
         );
         assert_eq!(run(""), None);
+        let short = |text: &str, kept: &str| super::run(&words(text), &folded(kept));
+        assert_eq!(short("It is said that he is paid.", "He is paid").unwrap(), "he is paid");
+        assert_eq!(short("He was paid.", "He is paid"), None);
+        assert_eq!(short("That is what it was in the end", "it was in the"), None);
+        assert_eq!(short("anything", ""), None);
     }
 
     #[test]
-    fn a_family_name_is_one_where_it_is_written_as_one() {
-        let (name, own) = (folded("Paul Underhill"), vec![folded("Robin Carter")]);
-        let said = |text: &str, own: &[Vec<String>]| family_name(&words(text), &name, own);
-        assert_eq!(said("as Mr. Underhill wrote", &own).unwrap(), "Underhill");
-        assert_eq!(said("in an underhill way", &own), None);
-        assert_eq!(said("as Mr. Underhill wrote", &[folded("Robin Underhill")]), None);
+    fn a_part_of_a_name_is_one_where_it_is_written_as_one() {
+        let part = |text: &str, name: &str, own: &str| {
+            part(&words(text), &named(name), &folded(own).into_iter().collect())
+        };
+        assert_eq!(part("as Mr. Underhill wrote", "Paul Underhill", "Robin Carter").unwrap(), "Underhill");
+        assert_eq!(part("as the Underhills wrote", "Paul Underhill", "").unwrap(), "Underhills");
+        assert_eq!(part("in an underhill way", "Paul Underhill", ""), None);
+        assert_eq!(part("as Mr. Underhill wrote", "Paul Underhill", "Robin Underhill"), None);
+        assert_eq!(part("as Ms. Lee wrote", "Ann Lee", "").unwrap(), "Lee");
+        assert_eq!(part("In Toronto the Court found", "Toronto Court Register", ""), None);
+    }
+
+    #[test]
+    fn the_common_words_are_folded() {
+        for word in COMMON.split_whitespace() {
+            assert_eq!(word, fold(word));
+        }
     }
 }

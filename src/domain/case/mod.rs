@@ -14,6 +14,8 @@ pub mod flag;
 pub mod interference;
 pub mod issue;
 pub mod leak;
+pub mod missed;
+pub mod note;
 pub mod phase;
 pub mod referral;
 mod replay;
@@ -21,7 +23,6 @@ mod replay;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::case::candidate::Candidate;
 use crate::domain::case::check::{Check, CheckKind, CheckStatus, Usability};
@@ -29,7 +30,7 @@ use crate::domain::case::consent::Consent;
 use crate::domain::case::decision::{Decision, Recommended};
 use crate::domain::case::deferral::Deferral;
 use crate::domain::case::document::Document;
-use crate::domain::case::finding::{Finding, FindingKind, Handling};
+use crate::domain::case::finding::{Finding, FindingKind};
 use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
 use crate::domain::case::issue::Issued;
@@ -43,9 +44,10 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Standing;
-use crate::domain::route::Support;
 use crate::domain::skeleton::{DecisionState, Skeleton};
 use crate::domain::words::words;
+
+pub use note::{NoteBody, ReplyBody};
 
 words! {
     /// The state of a case in one word.
@@ -74,43 +76,6 @@ pub struct Stamp {
     pub by: PersonId,
     /// The claimed time.
     pub time: Timestamp,
-}
-
-/// The body of `record reply`: what the applicant says.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ReplyBody {
-    /// The finding or note it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<EventId>,
-    /// When they said it.
-    pub on: NaiveDate,
-    /// What they said.
-    pub text: String,
-}
-
-/// The body of `record note`, `counsel` and `notice`.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct NoteBody {
-    /// The text.
-    pub text: String,
-    /// Who may read it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub handling: Option<Handling>,
-    /// For a notice: when the applicant was told. For what came back on a disclosure: when it came.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<NaiveDate>,
-    /// For a note on another item: which. On a disclosure it is what came back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<EventId>,
-    /// For a note on a deferral: which of its triggers was pulled, counted from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trigger: Option<u32>,
-    /// For a note on the report of a candidate who is the target: what was done for them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub support: Option<Support>,
-    /// For a note on the case's first event: about whom a suggested tie is dismissed, for good.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dismissed: Option<PersonId>,
 }
 
 /// A reply, a note, a notice, advice of counsel.
@@ -310,7 +275,13 @@ impl CaseFile {
             .chain(self.recommendations.iter().map(|one| &one.stamp));
         let overtaken = self.outdated().into_iter().flat_map(|(_, overtaken)| overtaken);
         let overtaken = overtaken.map(|one| one.stamp().at);
-        stamps.map(|stamp| stamp.at).chain(overtaken).chain(self.history.len().checked_sub(1)).collect()
+        let seconds = self.seconds_awaited().into_iter().map(|one| one.stamp.at);
+        stamps
+            .map(|stamp| stamp.at)
+            .chain(overtaken)
+            .chain(seconds)
+            .chain(self.history.len().checked_sub(1))
+            .collect()
     }
 
     /// The same case, its clocks knowing when those events arrived here which claim a later time.
@@ -371,11 +342,18 @@ impl CaseFile {
         }
     }
 
-    /// The phase to show: `greenlit` is read from the decision.
+    /// Whether a greenlight holds that sets conditions: it is never shown as one without.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        !self.is_contested() && self.decision().is_some_and(|one| one.outcome == Outcome::WithConditions)
+    }
+
+    /// The phase to show: `greenlit` is read from the decision. Of two that stand apart neither has made a phase.
     #[must_use]
     pub fn phase(&self) -> Phase {
         let phase = self.skeleton.phase();
-        let greenlit = self.decision().is_some_and(|one| one.outcome.is_greenlight());
+        let decision = self.decision().filter(|_| !self.is_contested());
+        let greenlit = decision.is_some_and(|one| one.outcome.is_greenlight());
         if greenlit && phase < Phase::Greenlit { Phase::Greenlit } else { phase }
     }
 

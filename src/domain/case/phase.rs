@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct PhaseBody {
     /// Why.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub why: String,
     /// The day of the nomination meeting, where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]

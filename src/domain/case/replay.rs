@@ -179,7 +179,8 @@ impl CaseFile {
                         });
                     }
                     Some(first) => {
-                        self.interference.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body);
+                        let notes = &mut self.interference;
+                        notes.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body);
                     }
                 }
             }
@@ -210,6 +211,11 @@ impl CaseFile {
     fn stamp(&self, at: usize, by: PersonId) -> Option<(Stamp, &Entry)> {
         let entry = self.history.entries().get(at)?;
         Some((Stamp { id: entry.id, at, by, time: entry.header.at }, entry))
+    }
+
+    /// The stamp of the event at a position, by its author.
+    pub(in crate::domain) fn stamp_at(&self, at: usize, by: PersonId) -> Option<Stamp> {
+        self.stamp(at, by).map(|(stamp, _)| stamp)
     }
 
     fn deferrals_of(&self) -> Vec<Deferral> {

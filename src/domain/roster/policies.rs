@@ -92,6 +92,13 @@ impl Roster {
         self.policies.iter().filter(waits).filter_map(|set| self.order.ids().get(set.at).copied())
     }
 
+    /// Who set a policy.
+    #[must_use]
+    pub fn policy_author(&self, event: EventId) -> Option<PersonId> {
+        let set = self.policies.iter().find(|set| self.order.ids().get(set.at) == Some(&event));
+        set.map(|set| set.author)
+    }
+
     /// Whether every decision waits for a second at these heads.
     #[must_use]
     pub fn all_seconded(&self, within: &Positions) -> bool {

@@ -1,12 +1,10 @@
 //! What a summary leaves out, and where it marks the place: each item of a brief with its texts.
 
-use crate::domain::event::Audience;
 use crate::domain::ids::EventId;
 use crate::domain::route::advice;
-use crate::report::brief::{BriefDecision, BriefItem, BriefReply, BriefWithdrawn, Passage};
+use crate::report::brief::{BriefItem, BriefReply, BriefWithdrawn, Passage};
 use crate::report::phrases;
 use crate::report::sheet::ladder_rows::FlagRow;
-use crate::report::sheet::outcome_rows::DecisionRow;
 use crate::report::sheet::rows::{FindingRow, InterferenceRow, LinkRow, ReplyRow, WithdrawnRow};
 use crate::report::texts::Texts;
 use crate::say;
@@ -14,8 +12,6 @@ use crate::say;
 /// What a summary leaves out: the ids of findings and notes with handling code `C`.
 pub(super) struct Sieve<'a> {
     pub(super) conditional: Vec<EventId>,
-    /// For whom the page is; nobody in particular where it is not handed out.
-    pub(super) audience: Option<Audience>,
     pub(super) texts: &'a Texts,
 }
 
@@ -32,31 +28,12 @@ impl Sieve<'_> {
         Passage { text: text.cloned(), withheld }
     }
 
-    /// Whether the page goes to the applicant, who reads neither sources nor what colleagues write to each other.
-    pub(super) fn is_for_applicant(&self) -> bool {
-        self.audience == Some(Audience::Applicant)
-    }
-
-    fn not_for_applicant(&self) -> Passage {
-        Passage { text: None, withheld: Some(self.texts.get("brief-not-for-applicant")) }
-    }
-
-    /// The applicant reads the reasons that were written for them.
-    pub(super) fn decision(&self, row: &DecisionRow, told: BriefDecision) -> BriefDecision {
-        if !self.is_for_applicant() {
-            return told;
-        }
-        BriefDecision { why: row.says.applicant.clone(), unseen: None, marks: Vec::new(), ..told }
-    }
-
     pub(super) fn withdrawn(&self, row: &FindingRow, said: &WithdrawnRow) -> BriefWithdrawn {
-        let why = said.why.as_ref().map(|why| self.passage(Some(row.mark.id), Some(why)));
-        let inner = self.is_for_applicant() && why.is_some();
         BriefWithdrawn {
             id: row.mark.id,
             short: row.mark.short.clone(),
             head: phrases::withdrawn(row, said, self.texts),
-            why: if inner { Some(self.not_for_applicant()) } else { why },
+            why: said.why.as_ref().map(|why| self.passage(Some(row.mark.id), Some(why))),
         }
     }
 
@@ -94,9 +71,7 @@ impl Sieve<'_> {
             head: phrases::finding_head(row, self.texts),
             said: self.passage(id, row.text.as_ref()),
             fact: row.fact.as_ref().map(|text| self.passage(id, Some(text))),
-            inference: row.inference.as_ref().map(|text| {
-                if self.is_for_applicant() { self.not_for_applicant() } else { self.passage(id, Some(text)) }
-            }),
+            inference: row.inference.as_ref().map(|text| self.passage(id, Some(text))),
             links: row.links.iter().map(|link| self.link(row.mark.id, link)).collect(),
             more: self.more(id, &more),
             replies: row.replies.iter().map(|one| self.reply(one)).collect(),
@@ -106,7 +81,7 @@ impl Sieve<'_> {
 
     /// How one finding stands to another; how that is known stays back with either of the two.
     fn link(&self, item: EventId, row: &LinkRow) -> String {
-        let held = self.is_for_applicant() || self.holds_back(Some(item)) || self.holds_back(Some(row.to));
+        let held = self.holds_back(Some(item)) || self.holds_back(Some(row.to));
         let why = row.why.clone().filter(|_| !held);
         phrases::link(&LinkRow { why, ..row.clone() }, self.texts)
     }
@@ -115,12 +90,7 @@ impl Sieve<'_> {
         if self.holds_back(item) {
             return Vec::new();
         }
-        let part = |(id, text): &(&str, &Option<String>)| {
-            let text = text.as_ref()?;
-            let inner = *id == "label-origin" && self.is_for_applicant();
-            let text = if inner { self.texts.get("brief-not-for-applicant") } else { text.clone() };
-            Some((self.texts.get(id), text))
-        };
+        let part = |(id, text): &(&str, &Option<String>)| Some((self.texts.get(id), text.as_ref()?.clone()));
         parts.iter().filter_map(part).collect()
     }
 

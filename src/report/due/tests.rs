@@ -32,8 +32,10 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
         silent: false,
         drill: false,
         detail: String::new(),
+        barred: false,
         emptied: None,
         days: Deadlines::default(),
+        undeclared: false,
     }
 }
 
@@ -78,6 +80,7 @@ fn a_line_is_for_whoever_it_concerns() {
     let flag = row(ItemKind::FlagAccept, "2026-11-18");
     assert!(tier(&flag, &reviewer) && !tier(&flag, &vetter));
     assert!(!tier(&flag, &reader(1, Role::Reviewer, "QC")) && !tier(&flag, &reader(1, Role::Auditor, "CA")));
+    assert!(!tier(&AgendaRow { barred: true, ..flag.clone() }, &reviewer));
     assert!(!tier(&AgendaRow { not_by: Some(me), ..flag.clone() }, &reviewer));
     assert!(concerns(&flag, &vetter, Whose::All) && !concerns(&flag, &reviewer, Whose::Mine));
     let taken = AgendaRow { person: Some(me), ..row(ItemKind::FlagAnswer, "2026-11-18") };

@@ -268,6 +268,7 @@ impl Gather<'_> {
             severity: body.severity,
             status: body.status,
             why: body.why.clone(),
+            said: Some(body.clone()),
         };
         let row = |one: &Finding| {
             let now = one.now.clone();
@@ -291,6 +292,7 @@ impl Gather<'_> {
                 withdrawn: one.withdrawn().map(|stamp| self.withdrawn(one, &stamp)),
                 links: self.links(one),
                 status: one.status,
+                kept_back: one.is_kept_from_applicant(),
                 why: now.why,
                 replies: self.replies_to(one.id()),
                 steps: one.steps.iter().map(said).collect(),
@@ -309,6 +311,7 @@ impl Gather<'_> {
             severity: None,
             status: None,
             why: None,
+            said: None,
         };
         let row = |one: &crate::domain::case::interference::Interference| {
             let now = one.now.clone();

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::case::Stamp;
 use crate::domain::case::deferral::{Deferral, ResumeBody};
-use crate::domain::case::flag::{Flag, FlagBody};
+use crate::domain::case::flag::{Flag, FlagBody, Rung};
+use crate::domain::case::missed::Missed;
 use crate::domain::case::referral::Referral;
 use crate::domain::ids::EventId;
 use crate::domain::route::{Matter, Support};
@@ -12,11 +13,40 @@ use crate::domain::words::Word;
 use crate::report::sheet::Reader;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{
-    DeferralRow, FlagRow, FlagStepRow, PulledRow, ReferralReplyRow, ReferralRow, ResumedRow, RungRow,
-    StayRow, SupportRow,
+    DeferralRow, FlagRow, FlagStepRow, MissedRow, PulledRow, ReferralReplyRow, ReferralRow, ResumedRow,
+    RungRow, StayRow, SupportRow,
 };
 
+fn rung_row(rung: Rung, today: NaiveDate) -> RungRow {
+    let Rung { tier, since, due, silent } = rung;
+    RungRow { tier, since, due, overdue: due < today, silent }
+}
+
 impl Gather<'_> {
+    pub(super) fn missed(&self, reader: &Reader) -> Vec<MissedRow> {
+        let file = self.view.file;
+        let today = reader.now.map_or(self.view.today, |now| file.place().day(now));
+        let row = |one: Missed<'_>| {
+            let (case, short, number) = (self.short, file.short(one.decision), one.number);
+            let commands = [
+                format!("condition met {case} {short} {number} --evidence -"),
+                format!("condition waive {case} {short} {number} --why -"),
+                format!("reverse {case} {short} OUTCOME --ground GROUND --why -"),
+            ];
+            MissedRow {
+                decision: one.decision,
+                short,
+                number,
+                text: one.condition.text.clone(),
+                owner: one.condition.owner.clone(),
+                due: one.condition.due,
+                stands: one.stands.into_iter().map(|rung| rung_row(rung, today)).collect(),
+                commands: commands.map(|words| format!("greenlight {words}")),
+            }
+        };
+        file.missed(today, self.view.policy).into_iter().map(row).collect()
+    }
+
     pub(super) fn flags(&self, reader: &Reader) -> Vec<FlagRow> {
         let today = reader.now.map_or(self.view.today, |now| self.view.file.place().day(now));
         self.view.file.flags.iter().map(|flag| self.flag(flag, reader, today)).collect()
@@ -28,13 +58,7 @@ impl Gather<'_> {
         let body = one.body.as_ref().filter(|_| !withheld);
         let of_body = |get: fn(&FlagBody) -> Option<&String>| body.and_then(get).cloned();
         let answered = one.steps.get(one.stands).filter(|_| !one.is_open() && !withheld);
-        let stands = one.stands_on(today, policy, place).into_iter().map(|rung| RungRow {
-            tier: rung.tier,
-            since: rung.since,
-            due: rung.due,
-            overdue: rung.due < today,
-            silent: rung.silent,
-        });
+        let stands = one.stands_on(today, policy, place).into_iter().map(|rung| rung_row(rung, today));
         let stays = one.stays().into_iter().map(|stay| {
             let last = stay.to.map_or(today, |to| place.day(to.utc()));
             StayRow {
@@ -65,7 +89,7 @@ impl Gather<'_> {
             tier: one.tier,
             state: one.state.word(),
             open: one.is_open(),
-            matter: one.matter(),
+            matter: one.matter().filter(|_| !withheld),
             drill: one.is_drill(),
             withheld,
             source: of_body(|body| body.source.as_ref()),

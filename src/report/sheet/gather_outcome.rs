@@ -4,21 +4,21 @@ use crate::domain::case::NoteBody;
 use crate::domain::case::Text;
 use crate::domain::case::decision::{Condition, DecisionBody, MetBody};
 use crate::domain::case::flag::TextBody;
-use crate::domain::case::issue::{Issued, Overtaken};
+use crate::domain::case::issue::{IssueBody, Issued, Overtaken};
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Waived};
 use crate::domain::gates::{Gate, gates};
 use crate::domain::ids::EventId;
-use crate::domain::names::fold;
 use crate::domain::roster::{Standing, body_of};
+use crate::domain::seconds::{Awaited, SecondOf};
 use crate::domain::settled::Settled;
 use crate::domain::skeleton::DecisionState;
 use crate::domain::words::Word;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::{
     Apart, ConditionRow, DecisionRow, GateRow, IssuedRow, LateRow, NoteRow, RecommendationRow, SaysRow,
-    SettledRow, WaitingRow,
+    SecondRow, SettledRow, WaitingRow,
 };
 use crate::report::{due, reasons};
 use crate::say;
@@ -103,10 +103,14 @@ impl Gather<'_> {
 
     pub(super) fn decisions(&self) -> Vec<DecisionRow> {
         let days_left = self.days().next.map(|next| next.days_left);
+        let contested = self.view.file.is_contested();
         let row = |one: &crate::domain::case::decision::Decision| DecisionRow {
             mark: self.mark(&one.stamp),
             outcome: one.outcome,
-            state: one.state.word(),
+            state: match one.state {
+                DecisionState::Effective if contested => "contested",
+                state => state.word(),
+            },
             needs_second: one.needs_second,
             second: one.second.as_ref().map(|second| self.mark(second)),
             unseen: one.unseen.clone(),
@@ -127,13 +131,17 @@ impl Gather<'_> {
         self.view.file.decisions.iter().map(row).collect()
     }
 
-    /// The reversals of a decision that took effect, even where they were reversed in turn.
+    /// The reversals of a decision that took effect, even where they were reversed in turn, and what took its place
+    /// without naming it.
     fn reversed_by(&self, decision: EventId) -> Vec<EventId> {
         let took_effect =
             |state: DecisionState| matches!(state, DecisionState::Effective | DecisionState::Reversed);
         let all = self.view.file.decisions.iter();
         let reversals = all.filter(|one| one.reverses == Some(decision) && took_effect(one.state));
-        reversals.map(|one| one.stamp.id).collect()
+        let mut by: Vec<EventId> = reversals.map(|one| one.stamp.id).collect();
+        let unnamed = self.view.file.replaced_by(decision).map(|one| one.stamp.id);
+        by.extend(unnamed.filter(|id| !by.contains(id)));
+        by
     }
 
     /// The gates that were shut when a decision was signed, in words.
@@ -197,16 +205,21 @@ impl Gather<'_> {
         self.view.file.skeleton.waiting.iter().filter_map(row).collect()
     }
 
+    pub(super) fn seconds(&self) -> Vec<SecondRow> {
+        let row = |one: Awaited| {
+            let named = one.about.parse().ok().filter(|_| one.what == SecondOf::RecusalEnd);
+            let about = named.map_or(one.about, |person| self.view.roster.name(person));
+            SecondRow { mark: self.mark(&one.stamp), what: one.what, about }
+        };
+        self.view.file.seconds_awaited().into_iter().map(row).collect()
+    }
+
     /// The copies of the brief that were handed out.
     pub(super) fn issued(&self) -> Vec<IssuedRow> {
         let file = self.view.file;
         let owed: Vec<EventId> = file.outdated().iter().map(|(one, _)| one.stamp.id).collect();
         let row = |one: &Issued| {
             let said = one.body.as_ref();
-            let newer = |other: &&Issued| {
-                let names = [*other, one].map(|copy| copy.body.as_ref().map(|body| fold(&body.to)));
-                other.stamp.at > one.stamp.at && names[0].is_some() && names[0] == names[1]
-            };
             let overtaken = file.overtaken(one);
             let command = said.filter(|_| owed.contains(&one.stamp.id)).map(|body| {
                 let to = due::quoted(&body.to);
@@ -218,10 +231,11 @@ impl Gather<'_> {
                 to: said.map(|body| body.to.clone()),
                 audience: one.audience,
                 decision: said.and_then(|body| body.decision),
+                decisions: said.map(IssueBody::rests_on).unwrap_or_default(),
                 findings: said.map(|body| body.findings.clone()).unwrap_or_default(),
                 heads: said.map(|body| body.heads.clone()).unwrap_or_default(),
                 outdated: !overtaken.is_empty(),
-                replaced: file.issued.iter().any(|other| newer(&other)),
+                replaced: file.is_replaced(one),
                 overtaken: overtaken.iter().map(|one| self.overtaken(one)).collect(),
                 command,
             }

@@ -42,6 +42,27 @@ pub struct RungRow {
     pub silent: bool,
 }
 
+/// A condition whose day has passed: a flag that the calendar raised, which no event did.
+#[derive(Debug, Clone, Serialize)]
+pub struct MissedRow {
+    /// The decision that set it.
+    pub decision: EventId,
+    /// The same as people type it.
+    pub short: String,
+    /// Its number there, counted from 1.
+    pub number: u32,
+    /// What was to be done.
+    pub text: String,
+    /// By whom.
+    pub owner: String,
+    /// Until when.
+    pub due: NaiveDate,
+    /// The tiers at which it stands.
+    pub stands: Vec<RungRow>,
+    /// The commands that end it: meeting it, waiving it, deciding anew.
+    pub commands: [String; 3],
+}
+
 /// A stretch of time that a flag spent at a tier by acts.
 #[derive(Debug, Clone, Serialize)]
 pub struct StayRow {

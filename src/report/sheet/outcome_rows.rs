@@ -8,6 +8,7 @@ use crate::domain::case::finding::Handling;
 use crate::domain::event::{Audience, Outcome};
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
+use crate::domain::seconds::SecondOf;
 use crate::report::sheet::rows::Mark;
 
 /// A condition of a greenlight.
@@ -83,7 +84,8 @@ pub struct DecisionRow {
     pub mark: Mark,
     /// What was decided.
     pub outcome: Outcome,
-    /// `effective`, `awaiting-second`, `lapsed` or `reversed`.
+    /// `effective`, `contested` (in effect, and another holds that did not know it), `awaiting-second`, `lapsed` or
+    /// `reversed`.
     pub state: &'static str,
     /// Whether it takes a second.
     pub needs_second: bool,
@@ -97,7 +99,7 @@ pub struct DecisionRow {
     pub reverses: Option<EventId>,
     /// On what ground.
     pub ground: Option<ReversalGround>,
-    /// The decisions that reversed it with effect.
+    /// The decisions that took its place with effect, whether or not they name it.
     pub reversed_by: Vec<EventId>,
     /// The recommendation on which it relied.
     pub recommendation: Option<EventId>,
@@ -111,6 +113,14 @@ pub struct DecisionRow {
     pub conditions: Vec<ConditionRow>,
     /// Days left to the next of the meeting, the list and the close.
     pub days_left: Option<i64>,
+}
+
+impl DecisionRow {
+    /// Whether it is in effect, alone or beside another.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        matches!(self.state, "effective" | "contested")
+    }
 }
 
 /// A gate that is open, or one thing that keeps a gate shut.
@@ -195,6 +205,18 @@ pub struct WaitingRow {
     pub text: Option<String>,
 }
 
+/// What waits for somebody else's second, beside decisions.
+#[derive(Debug, Clone, Serialize)]
+pub struct SecondRow {
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub mark: Mark,
+    /// What the second would bring about.
+    pub what: SecondOf,
+    /// About which check, condition, phase or person.
+    pub about: String,
+}
+
 /// A copy of the brief that was handed out.
 #[derive(Debug, Clone, Serialize)]
 pub struct IssuedRow {
@@ -207,8 +229,10 @@ pub struct IssuedRow {
     pub to: Option<String>,
     /// For whom such a copy is made.
     pub audience: Audience,
-    /// The decision that held when it was made.
+    /// The decision that held when it was made, the strictest where several did.
     pub decision: Option<EventId>,
+    /// Every decision that held when it was made.
+    pub decisions: Vec<EventId>,
     /// The findings whose text was in it.
     pub findings: Vec<EventId>,
     /// The heads of the log from which it was made.

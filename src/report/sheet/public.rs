@@ -32,6 +32,7 @@ impl Sheet {
             interference: Vec::new(),
             conflicts: Vec::new(),
             flags: Vec::new(),
+            missed: Vec::new(),
             recommendations: Vec::new(),
             decisions: Vec::new(),
             conditions: Vec::new(),
@@ -54,6 +55,7 @@ impl Sheet {
             assigned: None,
             declared: Vec::new(),
             waiting: Vec::new(),
+            seconds: Vec::new(),
             apart: Vec::new(),
             late: Vec::new(),
             unread: Vec::new(),
@@ -63,6 +65,7 @@ impl Sheet {
             emptied: Vec::new(),
             ties: gather.ties(|tie| tie.person == me),
             undeclared: true,
+            conditional: file.is_conditional(),
             short: short_id,
         }
     }

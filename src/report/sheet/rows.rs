@@ -14,7 +14,7 @@ use crate::domain::case::conflict::Tie;
 use crate::domain::case::consent::ConsentFor;
 use crate::domain::case::document::DocumentStep;
 use crate::domain::case::finding::{
-    Category, Disclosed, FindingKind, FindingStatus, Handling, LinkKind, Put,
+    Category, Disclosed, FindingBody, FindingKind, FindingStatus, Handling, LinkKind, Put,
 };
 use crate::domain::case::interference::{Indicator, Posture};
 use crate::domain::district::{DistrictCode, Province};
@@ -269,6 +269,9 @@ pub struct SaidRow {
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+    /// Every field of a finding that this step gave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said: Option<FindingBody>,
 }
 
 /// How a finding stands to another that tells the same; shown at both.
@@ -337,6 +340,9 @@ pub struct FindingRow {
     pub links: Vec<LinkRow>,
     /// The status that counts.
     pub status: FindingStatus,
+    /// Whether it was deliberately not put to the applicant: it stays open, and that is said in its place.
+    #[serde(skip)]
+    pub kept_back: bool,
     /// Why the status or severity changed last.
     pub why: Option<String>,
     /// What the applicant says about it.

@@ -5,7 +5,7 @@ use crate::domain::case::flag::TOO_MANY_RETURNS;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
-use crate::report::sheet::ladder_rows::{FlagRow, FlagStepRow, ReferralRow};
+use crate::report::sheet::ladder_rows::{FlagRow, FlagStepRow, MissedRow, ReferralRow, RungRow};
 use crate::report::show::Show;
 use crate::report::texts::Texts;
 use crate::say;
@@ -31,7 +31,7 @@ pub fn flag(sheet: &Sheet, row: &FlagRow, texts: &Texts, width: usize) -> Vec<Li
 impl Show<'_> {
     pub(super) fn flags(&mut self) {
         let sheet = self.sheet;
-        if !sheet.flags.is_empty() {
+        if !sheet.flags.is_empty() || !sheet.missed.is_empty() {
             self.page.heading(&self.texts.get("heading-flags"));
         }
         for one in &sheet.flags {
@@ -44,6 +44,21 @@ impl Show<'_> {
             }
             self.flag_more(one);
         }
+        for one in &sheet.missed {
+            self.missed_condition(one);
+        }
+    }
+
+    /// What the calendar raised, and the three ways in which it ends.
+    fn missed_condition(&mut self, one: &MissedRow) {
+        let texts = self.texts;
+        let day = texts.day(one.due);
+        let head = say!(texts, "missed-head", number = one.number, decision = &one.short, day = day);
+        self.page.item(Style::Attention, 2, "- ", &head);
+        let owner = say!(texts, "due-owner", name = &one.owner);
+        self.page.text(Style::Plain, 4, &format!("{} · {owner}", one.text));
+        self.rungs(&one.stands);
+        one.commands.iter().for_each(|command| self.page.text(Style::Dim, 4, command));
     }
 
     fn flag_head(&mut self, one: &FlagRow) {
@@ -62,7 +77,16 @@ impl Show<'_> {
     /// Where it stands: by acts first, then where silence brought it, which nobody chose.
     fn flag_stands(&mut self, one: &FlagRow) {
         let texts = self.texts;
-        for rung in &one.stands {
+        self.rungs(&one.stands);
+        if !one.skipped.is_empty() {
+            let tiers: Vec<_> = one.skipped.iter().map(|tier| texts.word(*tier)).collect();
+            self.page.text(Style::Plain, 4, &say!(texts, "safety-told-after", tiers = tiers.join(", ")));
+        }
+    }
+
+    fn rungs(&mut self, rungs: &[RungRow]) {
+        let texts = self.texts;
+        for rung in rungs {
             let id = if rung.silent { "flag-rung-silent" } else { "flag-rung" };
             let (tier, due) = (texts.word(rung.tier), texts.day(rung.due));
             let mut line = say!(texts, id, tier = tier, since = texts.day(rung.since), due = due);
@@ -70,10 +94,6 @@ impl Show<'_> {
                 line = format!("{line} · {}", texts.get("overdue"));
             }
             self.page.text(if rung.overdue { Style::Attention } else { Style::Plain }, 4, &line);
-        }
-        if !one.skipped.is_empty() {
-            let tiers: Vec<_> = one.skipped.iter().map(|tier| texts.word(*tier)).collect();
-            self.page.text(Style::Plain, 4, &say!(texts, "safety-told-after", tiers = tiers.join(", ")));
         }
     }
 

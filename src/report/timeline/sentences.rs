@@ -17,8 +17,8 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::{GrantBody, Roster, body_of};
 use crate::domain::route::Channel;
-use crate::report::shown;
 use crate::report::texts::{Lang, Texts};
+use crate::report::{changes, shown};
 use crate::say;
 use crate::seal::identity::fingerprint;
 
@@ -192,25 +192,20 @@ impl Teller<'_> {
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }),
             RecordKind::Finding => body_of::<FindingBody>(entry).map(|body| {
-                let severity = body.severity.map(|one| say!(texts, "severity-line", severity = one));
-                let parts = [
-                    body.category.map(|one| texts.word(one)),
-                    severity,
-                    body.grade.map(|grade| say!(texts, "grade-line", grade = grade.to_string())),
-                    body.status.map(|one| texts.word(one)),
-                    body.put.map(|put| {
-                        let id =
-                            if put.why_not.is_some() { "log-finding-not-put" } else { "log-finding-put" };
-                        say!(texts, id, day = texts.day(put.on))
-                    }),
-                ];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+                let put = body.put.as_ref().map(|put| {
+                    let id = if put.why_not.is_some() { "log-finding-not-put" } else { "log-finding-put" };
+                    say!(texts, id, day = texts.day(put.on))
+                });
+                changes::values(&body, texts).into_iter().chain(put).collect::<Vec<_>>().join(" · ")
             }),
             RecordKind::Interference => body_of::<InterferenceBody>(entry).map(|body| {
                 let parts = [
                     body.indicator.map(|one| format!("{one} {}", texts.word(one))),
                     body.posture.map(|one| say!(texts, "posture-line", posture = texts.word(one))),
                     body.grade.map(|grade| say!(texts, "grade-line", grade = grade.to_string())),
+                    body.handling.map(|one| {
+                        format!("{}{}", texts.lead(&texts.get("label-handling")), texts.word(one))
+                    }),
                 ];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }),
@@ -219,6 +214,16 @@ impl Teller<'_> {
                 body_of::<NoteBody>(entry).and_then(|body| body.on).map(|day| texts.day(day))
             }
             RecordKind::Note => body_of::<NoteBody>(entry).and_then(|body| {
+                if let Some((person, tie)) = body.dismissed.zip(body.tie.as_ref()) {
+                    let (sign, with) = (texts.word(tie.sign), shown::cut(&tie.with, 120));
+                    return Some(say!(
+                        texts,
+                        "log-dismissed",
+                        name = self.name(person),
+                        sign = sign,
+                        with = with
+                    ));
+                }
                 let (number, id) = (body.trigger?, self.short(body.about?));
                 Some(say!(texts, "log-trigger", number = number, id = id))
             }),

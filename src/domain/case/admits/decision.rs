@@ -71,14 +71,9 @@ fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> 
         }
     }
     let body = decision.body.clone().unwrap_or_default();
-    let (outcome, reverses) = (decision.outcome, decision.reverses.is_some());
+    let mut all = gates_for(view, &Proposal::of(decision, &body, me));
     // The recommendation is the decision's; the seconder may have made another.
-    let (rests_on, overrides) = (&body.rests_on, body.overrides.as_ref());
-    let proposal = Proposal { me, outcome, reverses: true, reason: body.reason, rests_on, overrides };
-    let mut all = gates_for(view, &proposal);
-    if !reverses {
-        all.retain(|gate| gate.id != GateId::Recommendation);
-    }
+    all.retain(|gate| gate.id != GateId::Recommendation);
     if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::event::{Declared, Role};
 use crate::domain::gates::{Gap, Lifter, View};
 use crate::domain::ids::PersonId;
-use crate::domain::ties::possible_ties;
+use crate::domain::ties::{PossibleTie, possible_ties};
 
 /// Somebody wants to read a case about which they have not declared.
 #[must_use]
@@ -35,7 +35,11 @@ pub(super) fn dismiss(view: &View<'_>, me: PersonId, body: &NoteBody) -> Result<
     if person == me || !senior {
         return Err(rule("dismiss-another", Lifter::SeniorOther, "conflict dismiss CASE PERSON --why -"));
     }
-    if possible_ties(view.file, view.roster).iter().any(|tie| tie.person == person) {
+    let meant = |tie: &&PossibleTie| {
+        let said = body.tie.as_ref().is_some_and(|said| (said.sign, &said.with) == (tie.sign, &tie.with));
+        tie.person == person && said
+    };
+    if possible_ties(view.file, view.roster).iter().any(|tie| meant(&tie)) {
         return Ok(());
     }
     let names = vec![("person", view.roster.name(person))];

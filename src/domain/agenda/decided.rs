@@ -1,0 +1,65 @@
+//! What decisions leave to be done: the decision itself, its second and every other, its conditions.
+
+use super::{Desk, Item, ItemKind, Weight};
+use crate::domain::case::missed::rungs_of_condition;
+use crate::domain::case::{Stamp, Status};
+use crate::domain::event::Tier;
+use crate::domain::seconds::Awaited;
+use crate::domain::skeleton::DecisionState;
+
+impl Desk<'_> {
+    /// Two lines with the clock of a flag at national: there, and once that has passed in silence, at the leader's.
+    fn at_national(&self, kind: ItemKind, stamp: &Stamp) -> Vec<Item> {
+        let from = self.file.since(stamp);
+        let due = self.days_after(self.day(from), self.policy.national_days);
+        let first = self.item(kind, stamp.id, Tier::National, from, due);
+        self.climbing(Item { except: Some(stamp.by), ..first })
+    }
+
+    pub(super) fn decisions(&self) -> Vec<Item> {
+        let file = self.file;
+        let mut items = Vec::new();
+        let last = file.recommendations.iter().rev().find(|one| !file.is_recused(one.stamp.by));
+        if let (Status::Recommended, Some(last)) = (file.status(), last) {
+            items.extend(self.at_national(ItemKind::DecisionAwaited, &last.stamp));
+        }
+        if !file.skeleton.is_closed() {
+            for waiting in file.decisions.iter().filter(|one| one.state == DecisionState::AwaitingSecond) {
+                items.extend(self.at_national(ItemKind::SecondAwaited, &waiting.stamp));
+            }
+        }
+        let holding = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
+        if let (true, Some(last)) = (file.is_contested(), holding.clone().next_back()) {
+            let from = file.since(&last.stamp);
+            let item = self.item(ItemKind::Contested, last.stamp.id, Tier::National, from, self.day(from));
+            items.push(Item { weight: Weight::Serious, ..item });
+        }
+        for decision in holding {
+            let conditions = decision.body.iter().flat_map(|body| &body.conditions);
+            for (number, condition) in (1..).zip(conditions) {
+                if !file.skeleton.is_settled_condition(decision.stamp.id, number) {
+                    let from = file.since(&decision.stamp);
+                    let tier = Tier::Local;
+                    let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, condition.due);
+                    // Missed, it is a question for the next tiers; the decision stands all the same.
+                    let first = Item { person: self.assigned, detail: number.to_string(), ..item };
+                    let rungs = rungs_of_condition(condition.due, self.policy, self.place);
+                    items.extend(self.climbing_by(first, rungs));
+                }
+            }
+        }
+        items
+    }
+
+    /// What else takes two: any other approver may agree. Nothing climbs to the leader's office, which seconds nothing.
+    pub(super) fn seconds(&self) -> Vec<Item> {
+        let item = |one: Awaited| {
+            let from = self.file.since(&one.stamp);
+            let due = self.days_after(self.day(from), self.policy.national_days);
+            let item = self.item(ItemKind::SecondAct, one.stamp.id, Tier::National, from, due);
+            let detail = format!("{} {}", one.what, one.about).trim_end().to_owned();
+            Item { except: Some(one.stamp.by), detail, ..item }
+        };
+        self.file.seconds_awaited().into_iter().map(item).collect()
+    }
+}

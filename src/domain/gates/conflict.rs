@@ -1,0 +1,94 @@
+//! The gate `conflict`: everyone who contributed or decides has said whether anything ties them to the case, or somebody
+//! else answers for what they did.
+
+use super::{Gap, Lifter, View, gap};
+use crate::domain::authority::{Ground, row_of};
+use crate::domain::case::CaseFile;
+use crate::domain::event::{Act, MAX_IDS, Role};
+use crate::domain::ids::{EventId, PersonId};
+
+/// Opening, importing, assigning and declaring are not contributing.
+fn contributes(act: &Act) -> bool {
+    !matches!(
+        act,
+        Act::Open { .. }
+            | Act::Declare { .. }
+            | Act::Assign { .. }
+            | Act::Place { .. }
+            | Act::Phase { .. }
+            | Act::Close {}
+            | Act::Reopen {}
+            | Act::Issue { .. }
+            | Act::Flag { route: Some(_), .. }
+            | Act::Refer { route: Some(_) }
+    )
+}
+
+/// Whether the event at `at` is the work of somebody who is recused now, and nobody else has answered for it yet.
+#[must_use]
+pub fn is_to_adopt(file: &CaseFile, at: usize) -> bool {
+    let Some((entry, by)) = file.history().entries().get(at).zip(file.author(at)) else { return false };
+    let adopted =
+        file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == entry.id && *adopter != by);
+    file.is_recused(by) && contributes(&entry.header.act) && !adopted
+}
+
+/// Everyone who contributed or decides has declared, or their items were adopted by another; a recused person's
+/// earlier items were adopted.
+pub(super) fn conflict(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
+    let file = view.file;
+    let adopted_by_another = |id: EventId, by: PersonId| {
+        file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == id && *adopter != by)
+    };
+    // Whose items stand unanswered for, and which, in the order in which they first contributed.
+    let mut items: Vec<(PersonId, Vec<EventId>)> = Vec::new();
+    for (at, entry) in file.history().entries().iter().enumerate() {
+        let Some(person) = file.author(at) else { continue };
+        let answered_for = !file.is_recused(person) && file.declared(person).is_some();
+        if answered_for || !contributes(&entry.header.act) || adopted_by_another(entry.id, person) {
+            continue;
+        }
+        match items.iter_mut().find(|(known, _)| *known == person) {
+            Some((_, ids)) => ids.push(entry.id),
+            None => items.push((person, vec![entry.id])),
+        }
+    }
+    let decides = me.filter(|me| file.declared(*me).is_none() && !items.iter().any(|(known, _)| known == me));
+    items.extend(decides.map(|me| (me, Vec::new())));
+    let gaps_of = |(person, ids): (PersonId, Vec<EventId>)| {
+        let name = view.roster.name(person);
+        let left = !ids.is_empty()
+            && view.roster.person(person).is_none_or(|known| view.roster.held_now(known).next().is_none());
+        if file.is_recused(person) {
+            adoptions(&gap("conflict-recused", Lifter::SeniorOther, "").naming("person", &name), file, &ids)
+        } else if left {
+            adoptions(&gap("conflict-left", Lifter::SeniorOther, "").naming("person", &name), file, &ids)
+        } else {
+            vec![gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", &name)]
+        }
+    };
+    items.into_iter().flat_map(gaps_of).collect()
+}
+
+/// What somebody else answers for, in commands that one event can carry. Who adopts may do what they adopt: a reviewer
+/// answers for no decision.
+fn adoptions(gap: &Gap, file: &CaseFile, ids: &[EventId]) -> Vec<Gap> {
+    let ground = Ground {
+        history: file.history(),
+        skeleton: &file.skeleton,
+        at: file.history().len(),
+        me: PersonId([0; 8]),
+    };
+    let by_reviewer = |id: &&EventId| {
+        let row = file.history().get(**id).map(|entry| row_of(&entry.header.act, &ground));
+        matches!(row, Some(Ok(row)) if row.roles.contains(&Role::Reviewer))
+    };
+    let (reviewers, approvers): (Vec<EventId>, Vec<EventId>) = ids.iter().partition(by_reviewer);
+    let both = [(reviewers, Lifter::SeniorOther), (approvers, Lifter::Approver)];
+    let commands = both.iter().flat_map(|(ids, by)| ids.chunks(MAX_IDS).map(move |some| (some, *by)));
+    let one = |(some, by): (&[EventId], Lifter)| {
+        let letters = some.iter().map(|id| file.short(*id)).collect::<Vec<_>>().join(" ");
+        Gap { lifted_by: by, command: format!("adopt CASE {letters}"), ..gap.clone() }
+    };
+    commands.map(one).collect()
+}

@@ -1,0 +1,154 @@
+//! How many independent origins claims have. Three outlets with one story are one origin, and so is one outlet under three
+//! spellings: where two names are almost alike, a link says that they are not the same.
+
+use crate::domain::case::finding::{Link, LinkKind};
+use crate::domain::grade::Grade;
+use crate::domain::ids::EventId;
+use crate::domain::names::fold;
+
+/// From this likeness on two names may be one: a letter or two apart.
+const ALMOST: f64 = 0.85;
+
+/// Words that an origin may begin with or not.
+const ARTICLES: [&str; 11] = ["the", "a", "an", "le", "la", "les", "un", "une", "du", "des", "de"];
+
+/// Words that tell the form of a firm, or join two names.
+const FORMS: [&str; 15] = [
+    "inc",
+    "incorporated",
+    "ltd",
+    "limited",
+    "ltee",
+    "limitee",
+    "llc",
+    "llp",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "cie",
+    "and",
+    "et",
+];
+
+/// Something that somebody claims.
+pub(super) struct Claim {
+    pub(super) id: EventId,
+    pub(super) grade: Option<Grade>,
+    /// Who says so, as it is compared; empty where nobody wrote it down.
+    origin: String,
+    links: Vec<Link>,
+}
+
+impl Claim {
+    pub(super) fn new(id: EventId, grade: Option<Grade>, origin: &str, links: Vec<Link>) -> Claim {
+        Claim { id, grade, origin: compared(origin), links }
+    }
+
+    fn is_linked(&self, other: &Claim, kind: LinkKind) -> bool {
+        let says = |one: &Claim, other: &Claim| {
+            one.links.iter().any(|link| link.kind == kind && link.to == other.id)
+        };
+        says(self, other) || says(other, self)
+    }
+
+    fn is_named_almost_as(&self, other: &Claim) -> bool {
+        let (one, other) = (&self.origin, &other.origin);
+        if one.is_empty() || other.is_empty() || one == other {
+            return false;
+        }
+        let within = |one: &str, other: &str| one.split(' ').all(|word| other.split(' ').any(|o| o == word));
+        within(one, other)
+            || within(other, one)
+            || strsim::normalized_damerau_levenshtein(one, other) >= ALMOST
+    }
+
+    /// Whether two claims have one origin: the same by name or by a link `same-origin`, which weighs more than a link
+    /// `independent`; or named almost alike, where no such link tells them apart.
+    fn shares_origin(&self, other: &Claim) -> bool {
+        !self.origin.is_empty() && self.origin == other.origin
+            || self.is_linked(other, LinkKind::SameOrigin)
+            || self.is_named_almost_as(other) && !self.is_linked(other, LinkKind::Independent)
+    }
+}
+
+/// An origin without what does not tell it from another: case, accents, marks, an article in front, an elision, a
+/// possessive, the form of a firm.
+fn compared(origin: &str) -> String {
+    let plain = origin.replace(['’', '‘', 'ʼ', '´', '`', '′'], "'").to_lowercase();
+    let bare = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = ["l'", "d'"].iter().find_map(|elided| word.strip_prefix(elided)).unwrap_or(word);
+        fold(word.strip_suffix("'s").unwrap_or(word))
+    };
+    let words: Vec<String> = plain.split_whitespace().map(bare).collect();
+    let words: Vec<&str> =
+        words.iter().flat_map(|word| word.split(' ')).filter(|word| !word.is_empty()).collect();
+    let named = words.iter().copied().skip_while(|word| ARTICLES.contains(word));
+    let named: Vec<&str> = named.filter(|word| !FORMS.contains(word)).collect();
+    if named.is_empty() { words.join(" ") } else { named.join(" ") }
+}
+
+/// How many origins there are. One that nobody wrote down may be that of another claim, and counts only where a link
+/// says that it is independent.
+pub(super) fn origins(claims: &[&Claim]) -> usize {
+    // Claims of one origin lie in one group, however many links lead from one to the other.
+    let mut groups: Vec<Vec<&Claim>> = Vec::new();
+    for claim in claims {
+        let (of_it, mut rest): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|group| group.iter().any(|other| claim.shares_origin(other)));
+        let mut group: Vec<&Claim> = of_it.into_iter().flatten().collect();
+        group.push(claim);
+        rest.push(group);
+        groups = rest;
+    }
+    let independent = |group: &[&Claim]| {
+        let mut elsewhere = claims.iter().filter(|other| !group.iter().any(|claim| claim.id == other.id));
+        elsewhere.any(|other| group.iter().any(|claim| claim.is_linked(other, LinkKind::Independent)))
+    };
+    let counts =
+        |group: &&Vec<&Claim>| group.iter().any(|claim| !claim.origin.is_empty()) || independent(group);
+    groups.iter().filter(counts).count()
+}
+
+/// The first two claims whose origins are named almost alike and that no link tells apart, or joins.
+pub(super) fn near(claims: &[&Claim]) -> Option<(EventId, EventId)> {
+    let pairs =
+        claims.iter().enumerate().flat_map(|(at, one)| claims.iter().skip(at + 1).map(move |o| (one, o)));
+    let open = |one: &Claim, other: &Claim| {
+        one.is_named_almost_as(other)
+            && ![LinkKind::SameOrigin, LinkKind::Independent].iter().any(|kind| one.is_linked(other, *kind))
+    };
+    pairs.filter(|(one, other)| open(one, other)).map(|(one, other)| (one.id, other.id)).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_origin_under_many_spellings_is_one() {
+        for (one, other) in [
+            ("Evening Herald", "The Evening Herald"),
+            ("L’Étoile du Nord", "étoile du nord"),
+            ("the Herald's", "Herald"),
+            ("Boréal inc.", "Boreal Ltée"),
+            ("Smith & Sons Ltd.", "Smith and Sons"),
+        ] {
+            assert_eq!(compared(one), compared(other));
+        }
+        assert_eq!(compared("The The"), "the the");
+        assert_ne!(compared("a court"), compared("a neighbour"));
+    }
+
+    #[test]
+    fn almost_alike_is_asked_about() {
+        let claim = |origin| Claim::new(EventId([0; 32]), None, origin, Vec::new());
+        for (one, other) in [("Evening Herald", "Evening Herold"), ("Herald", "the Evening Herald")] {
+            assert!(claim(one).is_named_almost_as(&claim(other)), "{one} {other}");
+        }
+        for (one, other) in [("a court", "a neighbour"), ("John Smith", "Mary Smith"), ("", "a court")] {
+            assert!(!claim(one).is_named_almost_as(&claim(other)), "{one} {other}");
+        }
+    }
+}

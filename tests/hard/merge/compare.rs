@@ -1,0 +1,196 @@
+//! What the program and the judge say of the same events, as lines that can be held against each other.
+
+use std::collections::BTreeSet;
+
+use greenlight::domain::case::CaseFile;
+use greenlight::domain::entry::Entry;
+use greenlight::domain::event::Act;
+use greenlight::domain::history::History;
+use greenlight::domain::ids::EventId;
+use greenlight::domain::roster::{RevokeBody, Roster, Standing, body_of};
+use greenlight::domain::skeleton::FlagStep;
+
+use super::figures::Figures;
+use super::judge::case::{Case, Reading};
+use super::judge::{Roster as Judged, Stands, TIERS, Told};
+use super::shrink::Logs;
+use super::world::{PEOPLE, key};
+
+/// Facts, one a line.
+pub type Facts = BTreeSet<String>;
+
+/// The heads that a revocation lists.
+pub fn covered(entry: &Entry) -> Vec<EventId> {
+    match entry.header.act {
+        Act::Revoke { .. } => body_of::<RevokeBody>(entry).map(|body| body.covered).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// The same event for the judge: its words, and what a revocation covers.
+fn told(entries: &[Entry]) -> Vec<Told> {
+    let tell = |entry: &Entry| Told {
+        id: entry.id.to_string(),
+        header: entry.header.to_text(),
+        covered: covered(entry).iter().map(ToString::to_string).collect(),
+    };
+    entries.iter().map(tell).collect()
+}
+
+/// What the judge says of a roster.
+pub fn judged_roster(entries: &[Entry]) -> Judged {
+    Judged::of(told(entries))
+}
+
+/// What the judge says of a case.
+pub fn judged_case<'a>(entries: &[Entry], roster: &'a Judged, reading: Reading) -> Case<'a> {
+    Case::of(roster, told(entries), reading)
+}
+
+pub fn roster_by_judge(roster: &Judged) -> Facts {
+    let all = roster.all();
+    let mut facts = Facts::new();
+    for (event, stands) in roster.log.events.iter().zip(roster.standings()) {
+        facts.insert(format!("{} is {}", event.id, word(stands)));
+    }
+    for at in 0..PEOPLE.len() {
+        let public = key(at).public().to_string();
+        for held in roster.held(&public, &all) {
+            let grant = &roster.log.events[held.grant].id;
+            facts.insert(format!("{public} holds {} over {} by {grant}", held.role, held.scope));
+        }
+    }
+    facts.insert(format!("every decision is seconded: {}", roster.second_all(&all)));
+    facts
+}
+
+pub fn roster_by_program(roster: &Roster) -> Facts {
+    let all = roster.everything();
+    let mut facts = Facts::new();
+    for (at, id) in roster.order().ids().iter().enumerate() {
+        facts.insert(format!("{id} is {}", roster.standing(at)));
+    }
+    for at in 0..PEOPLE.len() {
+        let public = key(at).public();
+        for held in roster.held(public, all) {
+            let grant = roster.order().ids()[held.at];
+            facts.insert(format!("{public} holds {} over {} by {grant}", held.role, held.scope));
+        }
+    }
+    facts.insert(format!("every decision is seconded: {}", roster.all_seconded(all)));
+    facts
+}
+
+fn word(stands: Stands) -> Standing {
+    match stands {
+        Stands::Ok => Standing::Ok,
+        Stands::Late => Standing::Late,
+        Stands::Void => Standing::Void,
+    }
+}
+
+pub fn case_by_judge(case: &Case) -> Facts {
+    let set = case.counting_set();
+    let id = |e: usize| &case.log.events[e].id;
+    let mut facts = Facts::new();
+    for (e, stands) in case.stands.iter().enumerate() {
+        facts.insert(format!("{} is {}", id(e), word(*stands)));
+    }
+    facts.extend(case.effective(&set).into_iter().map(|d| format!("{} took effect", id(d))));
+    let holding = case.holding(&set);
+    facts.extend(holding.iter().map(|d| format!("{} holds", id(*d))));
+    facts.insert(format!("contested: {}", holding.len() > 1));
+    facts.insert(format!("outcome: {}", case.outcome(&set).unwrap_or("none")));
+    for (e, stands) in case.flags(&set) {
+        let stands = stands.map_or("nowhere", |tier| TIERS[tier]);
+        facts.insert(format!("flag {} stands at {stands}", id(e)));
+    }
+    facts
+        .extend(case.people().iter().filter(|p| case.is_recused(p, &set)).map(|p| format!("{p} is recused")));
+    let interest = |p: &&String| case.has_interest(p, &set) && !case.is_recused(p, &set);
+    facts.extend(case.people().iter().filter(interest).map(|p| format!("{p} has an interest")));
+    facts.extend(case.place(&set).map(|(order, district)| format!("place: {order} {district}")));
+    facts.insert(format!("phase: {}", case.phase(&set)));
+    facts.insert(format!("on hold: {}", case.is_held(&set)));
+    facts.extend(case.waived(&set).into_iter().map(|e| format!("{} lifts", id(e))));
+    facts.extend(case.purged(&set).into_iter().map(|id| format!("{id} is purged")));
+    facts
+}
+
+pub fn case_by_program(file: &CaseFile) -> Facts {
+    let (history, skeleton) = (file.history(), &file.skeleton);
+    let id = |at: usize| history.entries()[at].id;
+    let mut facts = Facts::new();
+    for (entry, verdict) in history.entries().iter().zip(file.verdicts()) {
+        facts.insert(format!("{} is {}", entry.id, verdict.standing));
+    }
+    let effective = skeleton.decisions.iter().filter(|one| one.effective_at().is_some());
+    facts.extend(effective.map(|one| format!("{} took effect", one.id)));
+    facts.extend(skeleton.holding(history).map(|one| format!("{} holds", one.id)));
+    facts.insert(format!("contested: {}", file.is_contested()));
+    let outcome = file.decision().map_or("none".to_owned(), |one| one.outcome.to_string());
+    facts.insert(format!("outcome: {outcome}"));
+    for flag in &skeleton.flags {
+        let stands = skeleton.flag_stands(flag, history).expect("a flag stands somewhere");
+        let open = stands.what != FlagStep::Answered;
+        let stands = if open { stands.tier.to_string() } else { "nowhere".to_owned() };
+        facts.insert(format!("flag {} stands at {stands}", flag.id));
+    }
+    facts.extend(file.recused().iter().map(|person| format!("{person} is recused")));
+    let people: BTreeSet<_> = skeleton.declarations.iter().map(|one| one.person).collect();
+    let interest =
+        |person: &&_| file.declared(**person) == Some(greenlight::domain::event::Declared::Interest);
+    facts.extend(people.iter().filter(interest).map(|person| format!("{person} has an interest")));
+    facts.extend(skeleton.district().map(|(order, district)| format!("place: {order} {district}")));
+    facts.insert(format!("phase: {}", skeleton.phase()));
+    facts.insert(format!("on hold: {}", skeleton.is_on_hold(history)));
+    let seconded = skeleton.waiting.iter().filter(|one| one.seconded.is_some());
+    let waived = seconded.filter(|one| matches!(one.act, Act::Waive { .. }));
+    facts.extend(waived.map(|one| format!("{} lifts", id(one.at))));
+    facts.extend(skeleton.purged.iter().map(|id| format!("{id} is purged")));
+    facts
+}
+
+/// The case as the program reads it.
+pub fn file(entries: &[Entry], roster: &Roster) -> CaseFile {
+    CaseFile::replay(History::of(entries.to_vec()).expect("a log"), roster)
+}
+
+/// The roster as the program reads it.
+pub fn roster(entries: &[Entry]) -> Roster {
+    Roster::replay(&History::of(entries.to_vec()).expect("a roster"))
+}
+
+/// What differs between the program and the judge. Where the words are read `last` as the program does, what goes away
+/// by that is counted and no difference.
+pub fn all((people, cases): &Logs, figures: &mut Figures, last: Reading) -> Vec<String> {
+    let program = roster(people);
+    let judged = judged_roster(people);
+    figures.roster(&judged);
+    let mut all = differences(&roster_by_program(&program), &roster_by_judge(&judged));
+    for entries in cases {
+        let said = case_by_program(&file(entries, &program));
+        let by_judge = |reading| {
+            let case = judged_case(entries, &judged, reading);
+            (differences(&said, &case_by_judge(&case)), case)
+        };
+        let (mut differs, case) = by_judge(Reading::Words);
+        figures.case(&case);
+        if !differs.is_empty() && last != Reading::Words {
+            differs = by_judge(last).0;
+            figures.add("cases read otherwise", usize::from(differs.is_empty()));
+        }
+        all.extend(differs);
+    }
+    all
+}
+
+/// What only one of the two says.
+pub fn differences(program: &Facts, judge: &Facts) -> Vec<String> {
+    let only = |who: &str, one: &Facts, other: &Facts| {
+        one.difference(other).map(|fact| format!("only the {who} says: {fact}")).collect::<Vec<_>>()
+    };
+    let mut all = only("program", program, judge);
+    all.extend(only("judge", judge, program));
+    all
+}

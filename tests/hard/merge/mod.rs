@@ -1,0 +1,83 @@
+//! Merge of three stores' events in any order, with revocations and back-dating, held against a second reading of the
+//! law (`judge/`).
+
+mod arrive;
+mod compare;
+mod disputed;
+mod doings;
+mod figures;
+mod judge;
+mod plans;
+mod shrink;
+mod stores;
+mod world;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::Size;
+use super::common::random::Random;
+use figures::Figures;
+use judge::case::Reading;
+
+/// How many worlds there are for one that goes through real stores.
+const IN_STORES: u64 = 100;
+
+/// What does not hold in a world.
+fn wrongs(seed: u64, logs: &shrink::Logs, figures: &mut Figures) -> Vec<String> {
+    let mut random = Random(seed);
+    let mut wrong = compare::all(logs, figures, Reading::Program);
+    wrong.extend(arrive::wrongs(logs, &mut random, figures));
+    if seed.is_multiple_of(IN_STORES) {
+        wrong.extend(stores::wrongs(logs, &mut random, figures));
+    }
+    wrong
+}
+
+/// Plays one world; what is wrong is told with the world made small.
+fn play(seed: u64) -> (Figures, bool) {
+    let logs = world::World::of(seed).union();
+    let mut figures = Figures::default();
+    figures.add("worlds", 1);
+    let good = wrongs(seed, &logs, &mut figures).is_empty();
+    if !good {
+        let any = |logs: &shrink::Logs| wrongs(seed, logs, &mut Figures::default());
+        let small = shrink::shrink(logs, |logs| !any(logs).is_empty());
+        println!("world {seed} (--seed={seed})\n   {}\n{}", any(&small).join("\n   "), shrink::told(&small));
+    }
+    (figures, good)
+}
+
+pub fn run(size: Size) -> String {
+    let seeds = crate::asked_seed().map_or(0..size.of(2_000, 200_000), |seed| seed..seed + 1);
+    let next = AtomicU64::new(seeds.start);
+    let work = || {
+        let (mut figures, mut bad) = (Figures::default(), 0);
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if !seeds.contains(&seed) {
+                return (figures, bad);
+            }
+            let (more, good) = play(seed);
+            figures.join(&more);
+            bad += u64::from(!good);
+        }
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let (mut figures, mut bad) = (Figures::default(), 0);
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        for thread in threads {
+            let (more, worse) = thread.join().expect("a world that was played");
+            figures.join(&more);
+            bad += worse;
+        }
+    });
+    assert_eq!(bad, 0, "worlds in which something is wrong");
+    if crate::asked_seed().is_none() {
+        figures.assert_nothing_is_rare();
+    }
+    match disputed::still() {
+        still if still.is_empty() => figures.said(),
+        still => format!("{}; read otherwise by the program: {}", figures.said(), still.join("; ")),
+    }
+}

@@ -1,0 +1,260 @@
+//! What honest people set out to do in several steps. Each plan may stop anywhere, and others go on from there.
+
+use greenlight::domain::case::check::CheckKind;
+use greenlight::domain::event::{
+    Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Role, Tier, Waived,
+};
+use greenlight::domain::ids::EventId;
+use greenlight::domain::roster::Standing;
+use greenlight::domain::words::Word;
+
+use serde_json::json;
+
+use super::doings::{add, keep};
+use super::world::{FOUNDING, PEOPLE, World, key};
+use crate::common::acts;
+use crate::common::random::Random;
+
+/// Somebody at a machine, working on a case.
+struct Desk<'w> {
+    world: &'w mut World,
+    at: usize,
+    case: usize,
+    random: &'w mut Random,
+}
+
+impl Desk<'_> {
+    /// Signs an act on all that counts here. Nothing where it would be void, or where the plan stops.
+    fn does(&mut self, me: usize, act: Act) -> Option<EventId> {
+        if self.random.once_in(9) {
+            return None;
+        }
+        let machine = &mut self.world.machines[self.at];
+        machine.ask(self.case);
+        let copy = &machine.cases[self.case];
+        let mut prev = copy.heads(|at| copy.stands(at) == Some(Standing::Ok));
+        if let Act::Adopt { events } = &act {
+            let seen = copy.closure(&prev);
+            prev.extend(events.iter().filter(|id| !seen.contains(id)));
+            prev.sort_unstable();
+        }
+        if prev.is_empty() {
+            return None;
+        }
+        let auth = machine.cites();
+        let entry = self.world.sign(self.at, self.case, &prev, &auth, &key(me), act, None);
+        let id = entry.id;
+        add(self.world, self.at, self.case, entry, 0, self.random).then_some(id)
+    }
+
+    fn somebody(&mut self, role: Role, but: &[usize]) -> usize {
+        let fit =
+            |at: &usize| PEOPLE[*at].2 == role && !but.iter().any(|other| PEOPLE[*other].1 == PEOPLE[*at].1);
+        let known = if self.random.once_in(4) { PEOPLE.len() } else { FOUNDING };
+        let fit: Vec<usize> = (0..known).filter(fit).collect();
+        *self.random.of(&fit)
+    }
+
+    fn one_with(&mut self, roles: &[Role]) -> usize {
+        let role = *self.random.of(roles);
+        self.somebody(role, &[])
+    }
+
+    fn approvers(&mut self) -> (usize, usize) {
+        let one = self.somebody(Role::Approver, &[]);
+        (one, self.somebody(Role::Approver, &[one]))
+    }
+
+    /// An act and its second.
+    fn with_second(&mut self, act: Act) -> Option<()> {
+        let (one, other) = self.approvers();
+        let id = self.does(one, act)?;
+        self.does(other, acts::second(id)).map(|_| ())
+    }
+
+    /// Recommended, decided, seconded; reversed, seconded.
+    fn decision(&mut self) -> Option<()> {
+        let outcome = *self.random.of(Outcome::ALL);
+        let worker = self.one_with(&[Role::Vetter, Role::Reviewer, Role::Approver]);
+        let (one, other) = self.approvers();
+        if self.random.once_in(3) {
+            let earlier = self.one_with(&[Role::Vetter, Role::Reviewer, Role::Approver]);
+            let outcome = *self.random.of(Outcome::ALL);
+            self.does(earlier, acts::recommend(outcome));
+        }
+        self.does(worker, acts::recommend(outcome))?;
+        let decided = *self.random.of(&[outcome, Outcome::Withhold]);
+        let decided = self.does(one, acts::decide(decided))?;
+        self.does(other, acts::second(decided));
+        if self.random.once_in(4) {
+            let who = *self.random.of(&[worker, one, other]);
+            self.leaves_elsewhere(who);
+        }
+        if self.random.once_in(3) {
+            return self.reversal(decided);
+        }
+        Some(())
+    }
+
+    /// A role ends, at another machine, and what was done here meanwhile is not covered.
+    fn leaves_elsewhere(&mut self, who: usize) {
+        let at = (self.at + 1) % self.world.machines.len();
+        let heads = self.world.machines[at].cites();
+        let (_, _, role, scope) = PEOPLE[who];
+        let (of, scope) = (key(who), scope.parse().unwrap());
+        let act = Act::Revoke { person: of.person, key: of.public(), role, scope };
+        keep(self.world, at, &heads, &key(0), act, &json!({"covered": []}), self.random);
+    }
+
+    fn reversal(&mut self, of: EventId) -> Option<()> {
+        if self.random.once_in(2) {
+            let worker = self.somebody(Role::Reviewer, &[]);
+            let outcome = *self.random.of(Outcome::ALL);
+            self.does(worker, acts::recommend(outcome));
+        }
+        let outcome = *self.random.of(Outcome::ALL);
+        self.with_second(acts::reverse(of, outcome))
+    }
+
+    /// The last decision of the log, reversed.
+    fn last_reversed(&mut self) -> Option<()> {
+        let decides = |act: &Act| matches!(act, Act::Decide { .. } | Act::Reverse { .. });
+        let entries = &self.world.machines[self.at].cases[self.case].entries;
+        let decided: Vec<EventId> =
+            entries.iter().filter(|entry| decides(&entry.header.act)).map(|entry| entry.id).collect();
+        if decided.is_empty() {
+            return self.decision();
+        }
+        let of = *self.random.of(&decided);
+        self.reversal(of)
+    }
+
+    /// A recusal, and its end.
+    fn recusal(&mut self) -> Option<()> {
+        let who = self.random.below(PEOPLE.len());
+        let (one, other) = self.approvers();
+        let by = if self.random.once_in(2) { one } else { who };
+        self.does(by, acts::declare(&key(who), Declared::Recused))?;
+        if self.random.once_in(2) {
+            return None;
+        }
+        let end = *self.random.of(&[Declared::None, Declared::Interest]);
+        let end = self.does(one, acts::declare(&key(who), end))?;
+        self.does(other, acts::second(end)).map(|_| ())
+    }
+
+    /// On with the candidacy, and back.
+    fn phases(&mut self) -> Option<()> {
+        let worker = self.somebody(Role::Reviewer, &[]);
+        let on = *self.random.of(&[Phase::Contest, Phase::Nominated, Phase::Lapsed]);
+        self.does(worker, acts::phase(on));
+        let back = *self.random.of(&[Phase::Applied, Phase::Vetting, Phase::Contest]);
+        self.with_second(acts::phase(back))
+    }
+
+    /// A flag, and what is done with it.
+    fn flag(&mut self) -> Option<()> {
+        let role = *self.random.of(&[Role::Vetter, Role::Reviewer, Role::Approver]);
+        let raiser = self.somebody(role, &[]);
+        let level = *self.random.of(Level::ALL);
+        let flag = self.does(raiser, acts::flag(level, role.tier()?))?;
+        for _ in 0..3 {
+            let role = *self.random.of(&[Role::Reviewer, Role::Approver, Role::Approver, Role::Leader]);
+            let who = self.somebody(role, &[raiser]);
+            let act = match self.random.below(5) {
+                0 => acts::accept(flag),
+                1 | 2 => acts::answer(flag),
+                3 => acts::pass_up(flag),
+                _ => acts::send_back(flag, *self.random.of(&[Tier::Local, Tier::Provincial])),
+            };
+            self.does(who, act);
+        }
+        Some(())
+    }
+
+    /// What came late, adopted.
+    fn adoption(&mut self) -> Option<()> {
+        let machine = &mut self.world.machines[self.at];
+        machine.ask(self.case);
+        let copy = &machine.cases[self.case];
+        let late = (0..copy.entries.len()).filter(|at| copy.stands(*at) == Some(Standing::Late));
+        let late: Vec<EventId> = late.map(|at| copy.entries[at].id).collect();
+        if late.is_empty() {
+            return None;
+        }
+        let who = self.one_with(&[Role::Reviewer, Role::Approver]);
+        let mut events: Vec<EventId> = late.into_iter().take(1 + self.random.below(3)).collect();
+        events.sort_unstable();
+        self.does(who, acts::adopt(events)).map(|_| ())
+    }
+
+    /// A legal hold and its release; a purge.
+    fn hold(&mut self) -> Option<()> {
+        let records = self.somebody(Role::Records, &[]);
+        let matter = acts::matter(*self.random.of(&["a lawsuit", "an inquiry"]));
+        self.does(records, Act::Hold { matter })?;
+        if self.random.once_in(3) {
+            return self.purge();
+        }
+        let release = self.does(records, Act::Release { matter })?;
+        let role = *self.random.of(&[Role::Records, Role::Approver]);
+        let other = self.somebody(role, &[records]);
+        self.does(other, acts::second(release)).map(|_| ())
+    }
+
+    fn purge(&mut self) -> Option<()> {
+        let event = self.random.of(&self.world.machines[self.at].cases[self.case].entries).id;
+        let (rule, role) =
+            *self.random.of(&[(PurgeRule::Retention, Role::Records), (PurgeRule::Unlawful, Role::Approver)]);
+        let one = self.somebody(role, &[]);
+        let purge = self.does(one, acts::purge(rule, PurgeExtent::All, event))?;
+        let role = *self.random.of(&[Role::Records, Role::Approver, role]);
+        let other = self.somebody(role, &[one]);
+        self.does(other, acts::second(purge)).map(|_| ())
+    }
+
+    /// Something joins that a waiting decision has not seen.
+    fn news(&mut self) -> Option<()> {
+        let who = self.somebody(Role::Vetter, &[]);
+        let kinds = [RecordKind::Finding, RecordKind::Check, RecordKind::Reply, RecordKind::Interference];
+        let kind = *self.random.of(&kinds);
+        self.does(who, acts::record(kind)).map(|_| ())
+    }
+}
+
+/// What came late is adopted, what was settled apart is settled again, and work goes on.
+pub fn clear_up(world: &mut World, at: usize, random: &mut Random) {
+    for _ in 0..4 {
+        let case = usize::from(random.once_in(4));
+        let what = random.below(6);
+        let mut desk = Desk { world, at, case, random };
+        let _ = match what {
+            0..=2 => desk.adoption(),
+            3 => desk.last_reversed(),
+            4 => desk.decision(),
+            _ => desk.flag(),
+        };
+    }
+}
+
+/// Somebody sets out to do something.
+pub fn one(world: &mut World, at: usize, random: &mut Random) {
+    let case = usize::from(random.once_in(5));
+    let what = if world.theme < 2 { random.below(6) } else { random.below(16) };
+    let mut desk = Desk { world, at, case, random };
+    let _ = match what {
+        0..=2 => desk.decision(),
+        3 => desk.last_reversed(),
+        4 | 5 => desk.adoption(),
+        6 | 7 => desk.recusal(),
+        8 => desk.phases(),
+        9 | 10 => desk.flag(),
+        11 => desk.hold(),
+        12 => desk.purge(),
+        13 | 14 => desk.adoption(),
+        _ => match desk.random.below(2) {
+            0 => desk.news(),
+            _ => desk.with_second(Act::Waive { what: Waived::Check(CheckKind::Police) }),
+        },
+    };
+}
