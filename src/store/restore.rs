@@ -176,11 +176,18 @@ impl Restored {
         if fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some()) {
             let to = free_name(dir, at);
             fs::rename(dir, &to).map_err(io(dir))?;
-            sync(beside)?;
             aside = Some(to);
         }
-        reach(Point::RestoreMovedAside);
-        fs::rename(&from, dir).map_err(io(dir))?;
+        let move_in = || {
+            sync(beside)?;
+            reach(Point::RestoreMovedAside);
+            fs::rename(&from, dir).map_err(io(dir))
+        };
+        if let Err(error) = move_in() {
+            // What was here goes back, if the disk still lets it; if not, the next to open it is told where it lies.
+            let _ = aside.map(|aside| fs::rename(aside, dir));
+            return Err(error);
+        }
         sync(beside)?;
         reach(Point::RestoreMovedIn);
         drop(self.folder);

@@ -94,6 +94,9 @@ pub fn child(args: &[String]) {
     (scenario.perform)(Path::new(store), turn.parse().unwrap());
 }
 
+/// How a process ends that aborts.
+const ABORTED: i32 = 6;
+
 fn end_at(point: Point, scenario: &Scenario, store: &Path, turn: usize) {
     let at = Point::ALL.iter().position(|one| *one == point).unwrap().to_string();
     let status = Command::new(std::env::current_exe().unwrap())
@@ -102,7 +105,6 @@ fn end_at(point: Point, scenario: &Scenario, store: &Path, turn: usize) {
         .stderr(Stdio::null())
         .status()
         .unwrap();
-    const ABORTED: i32 = 6;
     assert_eq!(status.signal(), Some(ABORTED), "{} did not come to {point:?}: {status}", scenario.name);
 }
 

@@ -56,8 +56,8 @@ impl Contents {
     }
 
     fn read(&self, store: &Store, part: usize) -> Result<String, StoreError> {
-        let logs = self.logs.iter().map(Some).chain(std::iter::repeat(None));
-        match (part, logs.skip(part.saturating_sub(2)).next().flatten()) {
+        let log = part.checked_sub(2).and_then(|at| self.logs.get(at));
+        match (part, log) {
             (0, _) => Ok(store.dump_views()?.join("\n")),
             (1, _) => Ok(format!("{:?}", store.drafts(SOMEBODY)?)),
             (_, Some(log)) => Ok(format!("{:?}", store.history(*log)?.entries())),
@@ -72,7 +72,7 @@ impl Contents {
             let part = (at + turn) % self.parts.len();
             match self.read(store, part) {
                 Ok(read) => {
-                    assert!(read == self.parts[part], "byte {at}: wrong data was read in part {part}")
+                    assert!(read == self.parts[part], "byte {at}: wrong data was read in part {part}");
                 }
                 Err(_) => all = false,
             }

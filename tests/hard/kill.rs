@@ -106,7 +106,7 @@ pub fn run(size: Size) -> String {
         let mut known = BTreeSet::new();
         let (mut acknowledged, mut silent) = (0, 0);
         for number in (core as u64..kills).step_by(cores) {
-            if number / cores as u64 % ROUND == 0 {
+            if (number / cores as u64).is_multiple_of(ROUND) {
                 copy(&town.path("store"), &store);
                 forget(&store);
                 let _ = std::fs::remove_dir_all(town.path(".local"));

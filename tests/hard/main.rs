@@ -140,12 +140,11 @@ fn main() -> ExitCode {
         let begun = Instant::now();
         let done = std::panic::catch_unwind(|| run(size));
         let took = begun.elapsed().as_secs_f64();
-        match done {
-            Ok(figures) => println!("{name:<10} {took:7.1} s  {figures}"),
-            Err(_) => {
-                failed += 1;
-                println!("{name:<10} {took:7.1} s  FAILED");
-            }
+        if let Ok(figures) = done {
+            println!("{name:<10} {took:7.1} s  {figures}");
+        } else {
+            failed += 1;
+            println!("{name:<10} {took:7.1} s  FAILED");
         }
     }
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -148,35 +148,25 @@ fn came(dir: &Path, past: &Past, seen: usize, what: &dyn Fn() -> String) -> Came
             what()
         );
     };
-    let mut store = match open(dir) {
-        Ok(store) => store,
+    let opened = open(dir).and_then(|store| Ok((State::of(&store)?, store)));
+    let (state, mut store) = match opened {
+        Ok(opened) => opened,
         Err(error) => {
             refused(&error);
             return Came::Refused;
         }
     };
-    match State::of(&store) {
-        Ok(state) => match past.states.iter().position(|known| *known == state) {
-            Some(at) => {
-                store.watch(&anchors(dir)).unwrap();
-                let told =
-                    matches!(store.freshness(), Freshness::Stale(stale) if stale.how == Gone::RolledBack);
-                assert_eq!(told, at < seen, "{}: {at} of {seen} commits: {:?}", what(), store.freshness());
-                Came::To(at)
-            }
-            None => {
-                drop(store);
-                match look(dir) {
-                    Said::Reported(_) => Came::Reported,
-                    Said::Refused(_) => Came::Refused,
-                    said => panic!("{}: neither an earlier state nor found: {said:?}", what()),
-                }
-            }
-        },
-        Err(error) => {
-            refused(&error);
-            Came::Refused
-        }
+    if let Some(at) = past.states.iter().position(|known| *known == state) {
+        store.watch(&anchors(dir)).unwrap();
+        let told = matches!(store.freshness(), Freshness::Stale(found) if found.how == Gone::RolledBack);
+        assert_eq!(told, at < seen, "{}: {at} of {seen} commits: {:?}", what(), store.freshness());
+        return Came::To(at);
+    }
+    drop(store);
+    match look(dir) {
+        Said::Reported(_) => Came::Reported,
+        Said::Refused(_) => Came::Refused,
+        said => panic!("{}: neither an earlier state nor found: {said:?}", what()),
     }
 }
 
