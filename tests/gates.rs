@@ -221,7 +221,7 @@ fn checks() {
         assert_eq!(case.greenlight_gaps(GateId::Checks), NONE, "{result}");
     }
     // Valid today, stale on meeting day.
-    let meeting = json!({"why": "", "meeting": "2027-06-01"});
+    let meeting = json!({"meeting": "2027-06-01"});
     case.says("Rita Stone", common::acts::phase(greenlight::domain::event::Phase::Vetting), meeting);
     assert_eq!(case.greenlight_gaps(GateId::Checks), ["check-stale-on"; 4]);
 }

@@ -76,17 +76,27 @@ impl Lifter {
     /// Who can where everybody at these tiers is recused: the tier above, and from the top the outside counsel.
     #[must_use]
     pub fn left(self, emptied: &[Tier]) -> Lifter {
-        let tier = match self {
-            Lifter::Vetter => Tier::Local,
-            Lifter::Provincial | Lifter::SeniorOther => Tier::Provincial,
-            Lifter::National | Lifter::Approver | Lifter::TwoApprovers => Tier::National,
-            Lifter::Leader | Lifter::Person | Lifter::Anyone | Lifter::OutsideCounsel => return self,
-        };
-        if !emptied.contains(&tier) {
-            return self;
+        let above = |tier| stands_in(tier, emptied).filter(|above| *above < Tier::Leader);
+        match self {
+            Lifter::Provincial if emptied.contains(&Tier::Provincial) => {
+                above(Tier::Provincial).map_or(Lifter::OutsideCounsel, Lifter::at)
+            }
+            // Several tiers can: as long as one of them is left, what it says holds.
+            Lifter::Vetter
+            | Lifter::SeniorOther
+            | Lifter::National
+            | Lifter::Approver
+            | Lifter::TwoApprovers => {
+                let first = match self {
+                    Lifter::Vetter => Tier::Local,
+                    Lifter::SeniorOther => Tier::Provincial,
+                    _ => Tier::National,
+                };
+                let gone = emptied.contains(&first) && above(first).is_none();
+                if gone { Lifter::OutsideCounsel } else { self }
+            }
+            _ => self,
         }
-        let above = stands_in(tier, emptied).filter(|above| *above < Tier::Leader);
-        above.map_or(Lifter::OutsideCounsel, Lifter::at)
     }
 }
 

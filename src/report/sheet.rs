@@ -98,8 +98,6 @@ pub struct Sheet {
     pub conflicts: Vec<ConflictRow>,
     /// Flags.
     pub flags: Vec<FlagRow>,
-    /// Missed conditions: flags that the calendar raised.
-    pub missed: Vec<MissedRow>,
     /// Recommendations.
     pub recommendations: Vec<RecommendationRow>,
     /// Decisions and reversals.
@@ -114,6 +112,8 @@ pub struct Sheet {
     pub heads: Vec<EventId>,
     /// How many events the log has.
     pub events: usize,
+    /// Missed conditions: flags that the calendar raised.
+    pub missed: Vec<MissedRow>,
     /// Disclosures outside.
     pub referrals: Vec<ReferralRow>,
     /// The id as people type it.

@@ -145,7 +145,7 @@ impl<'a> Exercise<'a> {
         let today = scene.desk("reviewer")?.clock.today;
         let close = today.checked_add_days(chrono::Days::new(2)).unwrap_or(today);
         let act = Act::Phase { phase: Phase::Nominated, date: today };
-        scene.one("reviewer", act, json!({ "why": "", "close": close }))?;
+        scene.one("reviewer", act, json!({ "close": close }))?;
         Ok(Exercise { scene, texts, danger: None, flag: None, finding: None })
     }
 

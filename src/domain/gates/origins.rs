@@ -9,6 +9,9 @@ use crate::domain::names::fold;
 /// From this likeness on two names may be one: a letter or two apart.
 const ALMOST: f64 = 0.85;
 
+/// So many characters of a name are compared for likeness, however long somebody made it.
+const COMPARED: usize = 80;
+
 /// Words that an origin may begin with or not.
 const ARTICLES: [&str; 11] = ["the", "a", "an", "le", "la", "les", "un", "une", "du", "des", "de"];
 
@@ -57,6 +60,8 @@ impl Claim {
         if one.is_empty() || other.is_empty() || one == other {
             return false;
         }
+        let [one, other] = [one, other].map(|name| name.chars().take(COMPARED).collect::<String>());
+        let (one, other) = (one.as_str(), other.as_str());
         let within = |one: &str, other: &str| one.split(' ').all(|word| other.split(' ').any(|o| o == word));
         within(one, other)
             || within(other, one)
