@@ -130,7 +130,7 @@ impl Store {
                 EventId::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()))
             };
             let (kind, tier): (ItemKind, Tier) = (read(row, 3)?, read(row, 6)?);
-            let interest: bool = row.get(20)?;
+            let interest: bool = row.get(21)?;
             let line = AgendaRow {
                 case: id(0)?,
                 short: String::new(),

@@ -162,7 +162,7 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
                 tier.map(|tier| texts.named("tier-short", tier.word())).unwrap_or_default(),
                 say!(texts, "flag-state-missed", number = missed.number),
                 due.map_or_else(String::new, |day| day.to_string()),
-                if withheld { texts.get("flag-undeclared") } else { text.to_owned() },
+                if withheld { texts.get("flag-withheld") } else { text.to_owned() },
                 String::new(),
             ]);
         }

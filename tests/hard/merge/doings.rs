@@ -308,7 +308,7 @@ fn work_of(role: Role, copy: &Copy, me: usize, random: &mut Random) -> Act {
         }
         (Role::Vetter | Role::Reviewer | Role::Approver | Role::Leader, 3..=6) => on_a_flag(copy, random),
         (Role::Vetter | Role::Reviewer, 7..=10) => acts::recommend(outcome),
-        (Role::Vetter, 11..=16) | (Role::Reviewer, 11) | (_, 11) => recorded(copy, random),
+        (Role::Vetter, 11..=16) | (_, 11) => recorded(copy, random),
         (Role::Vetter | Role::Reviewer, 17) => {
             acts::phase(*random.of(&[Phase::Vetting, Phase::Contest, Phase::Nominated, Phase::Withdrawn]))
         }
