@@ -191,7 +191,6 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
     let kept = finding(&town, &case, "A handler was met.", &kept);
     let why_not = ["--on", "today", "--why-not", "it would warn others"];
     town.does("vetter", &[&["finding", "put", &case, &kept][..], &why_not].concat());
-    finding(&town, &case, "Never asked about.", &["--origin", "a clerk"]);
     town.does("vetter", &["reply", &case, "--about", &claim, "--text", "That is not so."]);
     town.does("reviewer", &["phase", &case, "nominated", "--on", "today"]);
     town.does("vetter", &["recommend", &case, "withhold", "--why", "inner words"]);
@@ -214,6 +213,7 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
     has(&waits, &["No decision yet"]);
     lacks(&waits, &["withhold the greenlight", "awaits"]);
     ok(&town, "second", &["second", &case, decided.out.lines().next().unwrap()]);
+    finding(&town, &case, "Never asked about.", &["--origin", "a clerk"]);
     for (lang, told) in [
         ("en", &["withhold the greenlight", "reason: ethical", "No reason was recorded for the applicant."]),
         ("fr", &["refus du feu vert", "motif : éthique", "Aucun motif n'a été inscrit à l'intention de"]),

@@ -50,9 +50,12 @@ impl Case<'_> {
 
     /// The phase: the last in the order, where what takes a second stands at its second.
     pub fn phase(&self, set: &Set) -> &str {
-        let takes_effect = |e: usize| match self.waits[e] {
-            false => Some(e),
-            true => self.doing(set, &["second"]).find(|s| self.named(*s, "event") == Some(e)),
+        let takes_effect = |e: usize| {
+            if !self.waits[e] {
+                Some(e)
+            } else {
+                self.doing(set, &["second"]).find(|s| self.named(*s, "event") == Some(e))
+            }
         };
         let last = self.doing(set, &["phase"]).filter_map(|e| Some((takes_effect(e)?, e))).max();
         last.map_or("applied", |(_, e)| self.event(e).word("phase"))

@@ -141,7 +141,7 @@ impl Roster {
             let grant = self.event(*x);
             grant.verb == "grant"
                 && grant.word("role") == "admin"
-                && &grant.word("key") == by
+                && grant.word("key") == by
                 && !self.void[*x]
         };
         let ended: Vec<usize> = among
