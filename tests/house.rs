@@ -25,6 +25,7 @@ const LONG: &[(&str, &str)] = &[
     ("domain/skeleton.rs", "one fold over every verb"),
     ("cli/demo/season.rs", "the script of the demo"),
     ("domain/roster.rs", "held, late and void are one argument"),
+    ("store/mod.rs", "what a store is, and the one append"),
     ("report/due.rs", "the one order of all that is due, and what the undeclared see of it"),
 ];
 

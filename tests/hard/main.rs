@@ -13,6 +13,11 @@ mod common;
 mod disk;
 mod flips;
 mod kill;
+#[allow(
+    clippy::pedantic,
+    clippy::type_complexity,
+    reason = "written to be read beside the page of the format"
+)]
 mod merge;
 mod rows;
 #[path = "../town/mod.rs"]

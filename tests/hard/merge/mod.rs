@@ -1,13 +1,6 @@
 //! Merge of three stores' events in any order, with revocations and back-dating, held against a second reading of the
 //! law (`judge/`).
 
-#![allow(
-    clippy::similar_names,
-    clippy::type_complexity,
-    clippy::explicit_auto_deref,
-    reason = "the words of the law are near each other"
-)]
-
 mod arrive;
 mod compare;
 mod disputed;
