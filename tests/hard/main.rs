@@ -16,6 +16,7 @@ mod kill;
 #[allow(
     clippy::pedantic,
     clippy::type_complexity,
+    clippy::explicit_auto_deref,
     reason = "written to be read beside the page of the format"
 )]
 mod merge;
