@@ -89,6 +89,8 @@ struct Globals {
 }
 
 #[derive(Debug, Subcommand)]
+// Here and in the commands below: only what is asked for is set up.
+#[command(defer = true)]
 enum Command {
     Demo(demo::DemoArgs),
     Init(init::InitArgs),
