@@ -300,7 +300,17 @@ fn waiting_things() -> Town {
     does("vetter", &["recommend", "Cedric", "withhold", "--why", "It does not agree."]);
     does(
         "approver",
-        &["decide", "Cedric", "withhold", "--reason", "incomplete", "--why", "Papers are missing."],
+        &[
+            "decide",
+            "Cedric",
+            "withhold",
+            "--reason",
+            "incomplete",
+            "--why",
+            "Papers are missing.",
+            "--applicant",
+            "The records differ.",
+        ],
     );
     town
 }

@@ -66,7 +66,17 @@ fn withheld(town: &Town) -> (String, String, String) {
     let finding = add(town, &case, "3", "A loan was never paid back.", &more);
     town.does("vetter", &["finding", "put", &case, &finding, "--on", "today"]);
     town.does("vetter", &["recommend", &case, "withhold", "--why", "the loan"]);
-    let decide = ["decide", &case, "withhold", "--reason", "financial", "--why", "the loan"];
+    let decide = [
+        "decide",
+        &case,
+        "withhold",
+        "--reason",
+        "financial",
+        "--why",
+        "the loan",
+        "--applicant",
+        "The records differ.",
+    ];
     let decision = town.does("approver", &decide);
     town.does("second", &["second", &case, &decision]);
     (case, finding, decision)
@@ -262,6 +272,8 @@ fn a_copy_is_signed_numbered_and_called_back() {
         "ethical",
         "--why",
         "a wrong code",
+        "--applicant",
+        "The records differ.",
     ];
     let ran = town.run("third", &reverse, "");
     assert_eq!(ran.code, 0, "{}", ran.err);

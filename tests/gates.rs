@@ -398,7 +398,7 @@ fn second_waits_for_another_and_lapses_on_news() {
     case.step("Vera Quill", finding, json!({"put": {"on": "2026-11-20"}}));
     case.stage.does("Rita Stone", recommend(Outcome::Withhold));
     case.declares("Rita Stone");
-    let fields = json!({"why": "members could not trust it", "reason": "candour", "rests_on": [finding]});
+    let fields = json!({"why": "members could not trust it", "applicant": "The accounts differ.", "reason": "candour", "rests_on": [finding]});
     case.asks("Ana Birch", decide(Outcome::Withhold), &fields).unwrap();
     let decision = case.says("Ana Birch", decide(Outcome::Withhold), fields);
     assert_eq!(case.file().status(), Status::AwaitingSecond);

@@ -69,7 +69,7 @@ fn what_members_chose_is_set_aside_by_the_second_standard_alone() {
     let reverse = ["reverse", case, &decision, "withhold", "--ground", "new-facts", "--reason", "candour"];
     let with = |more: &[&'static str]| {
         let mut args = reverse.to_vec();
-        args.extend(["--why", "a court says otherwise"]);
+        args.extend(["--why", "a court says otherwise", "--applicant", "The records differ."]);
         args.extend(more);
         town.run("approver", &args, "it says so in as many words")
     };

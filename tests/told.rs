@@ -194,7 +194,17 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
     town.does("vetter", &["reply", &case, "--about", &claim, "--text", "That is not so."]);
     town.does("reviewer", &["phase", &case, "nominated", "--on", "today"]);
     town.does("vetter", &["recommend", &case, "withhold", "--why", "inner words"]);
-    let decide = ["decide", &case, "withhold", "--reason", "ethical", "--why", "inner words"];
+    let decide = [
+        "decide",
+        &case,
+        "withhold",
+        "--reason",
+        "ethical",
+        "--why",
+        "inner words",
+        "--applicant",
+        "The records differ.",
+    ];
     let on = ["--rests-on", &claim, "--rests-on", &other];
     let answers = [
         "--shadow-of-doubt",
@@ -207,16 +217,22 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
     let copy = ["brief", &case, "--to", NAME, "--audience", "applicant"];
     let undecided = ok(&town, "reviewer", &copy).out;
     has(&undecided, &["No decision yet", "What was put to the applicant", "A loan was never paid back."]);
-    let decided = ok(&town, "approver", &[&decide[..], &on, &answers].concat());
-    has(&decided.err, &["Nothing is written for the applicant"]);
+    // Without a word for the applicant nobody withholds; what was typed is kept.
+    let silent = town.run("approver", &[&decide[..7], &on, &answers].concat(), "");
+    assert_eq!(silent.code, 5);
+    has(&silent.err, &["safe to give to the applicant", "--applicant -", "draft show"]);
+    // Two texts come in on standard input, so that neither stands among the arguments.
+    let from_stdin = [&decide[..5], &["--why", "-", "--applicant", "-"], &on, &answers].concat();
+    let decided = town.run("approver", &from_stdin, "inner words\0The records differ.\n");
+    assert_eq!(decided.code, 0, "{}", decided.err);
     let waits = ok(&town, "reviewer", &copy).out;
     has(&waits, &["No decision yet"]);
     lacks(&waits, &["withhold the greenlight", "awaits"]);
     ok(&town, "second", &["second", &case, decided.out.lines().next().unwrap()]);
     finding(&town, &case, "Never asked about.", &["--origin", "a clerk"]);
     for (lang, told) in [
-        ("en", &["withhold the greenlight", "reason: ethical", "No reason was recorded for the applicant."]),
-        ("fr", &["refus du feu vert", "motif : éthique", "Aucun motif n'a été inscrit à l'intention de"]),
+        ("en", &["withhold the greenlight", "reason: ethical", "The records differ."]),
+        ("fr", &["refus du feu vert", "motif : éthique", "The records differ."]),
     ] {
         for format in ["md", "json"] {
             let args = [&copy[..], &["--lang", lang, "--format", format]].concat();

@@ -145,7 +145,12 @@ fn body(
         ground: None,
         conditions: conditions(&said, desk, file)?,
         why: prompt::long(said.why, "--why", &counter.texts.get("label-why"))?,
-        applicant: prompt::long_if_given(said.applicant)?,
+        applicant: match said.applicant {
+            None if outcome == Outcome::Withhold && prompt::can_ask() => {
+                Some(prompt::long(None, "--applicant", &counter.texts.get("label-applicant-text"))?)
+            }
+            given => prompt::long_if_given(given)?,
+        },
         rests_on,
         overrides: said.answers.take(counter, desk, file, reverses || outcome == Outcome::Withhold)?,
     })
@@ -210,12 +215,6 @@ fn tell_decision(counter: &Counter, desk: &Desk, after: &CaseFile, id: EventId) 
         outcome = outcome.unwrap_or_default()
     );
     counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: after.id });
-    let made = after.decisions.iter().find(|one| one.stamp.id == id);
-    let told = made.and_then(|one| one.body.as_ref()).and_then(|body| body.applicant.as_deref());
-    let silent = told.is_none_or(|text| text.trim().is_empty());
-    if silent && made.is_some_and(|one| one.outcome == Outcome::Withhold) {
-        counter.output.warn(&counter.texts.get("decide-no-applicant-text"));
-    }
     Ok(())
 }
 

@@ -162,6 +162,7 @@ fn walk(counter: &Counter, office: &mut Office, name: &str) -> Result<String, Er
     by(1, "demo-walk-news");
     let body = json!({
         "ground": "new-facts", "reason": "candour", "rests_on": on, "why": texts.get("demo-walk-reverse-text"),
+        "applicant": texts.get("demo-walk-reverse-applicant"),
     });
     let reversal = scene.one("approver", Act::Reverse { decision, outcome: Outcome::Withhold }, body)?;
     by(3, "demo-walk-reverse");

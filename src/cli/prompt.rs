@@ -24,10 +24,14 @@ fn missing(option: &str) -> Error {
     Error::Usage("missing", vec![("option", option.to_owned())])
 }
 
+/// The next text on stdin: to its end, or to a zero byte where another follows. So a command that wants two texts gets
+/// both, and neither stands in its arguments.
 fn stdin_text() -> Result<String, Error> {
-    let mut text = String::new();
-    let read = std::io::stdin().lock().take(MOST + 1).read_to_string(&mut text);
-    read.map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
+    let failed = |error: std::io::Error| Error::Failed("stdin", vec![("error", error.to_string())]);
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(MOST + 1).read_until(0, &mut bytes).map_err(failed)?;
+    bytes.pop_if(|last| *last == 0);
+    let text = String::from_utf8(bytes).map_err(|bad| failed(std::io::Error::other(bad.utf8_error())))?;
     if text.len() as u64 > MOST {
         return Err(Error::Usage(
             "text-too-long",

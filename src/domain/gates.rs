@@ -519,7 +519,9 @@ fn second(view: &View<'_>) -> Vec<Gap> {
                     let reversed = view.file.short(reversed);
                     format!("reverse CASE {reversed} {outcome} --ground GROUND --why -")
                 }
-                (None, Outcome::Withhold) => "decide CASE withhold --reason CODE --why -".to_owned(),
+                (None, Outcome::Withhold) => {
+                    "decide CASE withhold --reason CODE --applicant - --why -".to_owned()
+                }
                 (None, outcome) => format!("decide CASE {outcome} --why -"),
             };
             vec![gap("second-lapsed", Lifter::Approver, command).naming("decision", &id)]

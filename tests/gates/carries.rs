@@ -186,7 +186,7 @@ fn a_blank_is_no_reason_anywhere() {
     let mut case = Case::new();
     let waived = Act::Waive { what: Waived::Check(greenlight::domain::case::check::CheckKind::Credit) };
     assert_eq!(rule_of(&case.asks("Ana Birch", waived, &json!({"text": " "}))), Some("why-empty"));
-    let fields = json!({"why": "x", "reason": "candour", "override": {"not_heard": "\t"}});
+    let fields = json!({"why": "x", "applicant": "y", "reason": "candour", "override": {"not_heard": "\t"}});
     case.stage.does("Vera Quill", recommend(Outcome::Withhold));
     assert_eq!(rule_of(&case.asks("Ana Birch", decide(Outcome::Withhold), &fields)), Some("reason-blank"));
     let condition = json!({"text": "sell", "owner": " ", "due": "2026-12-01", "evidence": "a letter"});
@@ -279,7 +279,8 @@ fn what_waits_is_shown_as_it_will_be_asked() {
     }
     case.stage.does("Vera Quill", recommend(Outcome::Withhold));
     assert_eq!(codes(&shown(&case, GateId::Source)), ["source-one-origin"]);
-    let fields = json!({"why": "the paper", "reason": "candour", "rests_on": [court, paper]});
+    let fields =
+        json!({"why": "the paper", "applicant": "A paper.", "reason": "candour", "rests_on": [court, paper]});
     let decision = case.says("Ana Birch", decide(Outcome::Withhold), fields);
     // As whoever seconds it is asked: it names a paper.
     assert_eq!(codes(&shown(&case, GateId::Source)), NONE);

@@ -140,7 +140,7 @@ fn the_day_of_an_answer_is_not_to_come() {
         case.step("Vera Quill", *finding, json!({"put": {"on": "2026-11-20"}}));
     }
     let fields = |heard: &str, leader: &str| {
-        json!({"why": "it cannot stand", "reason": "candour", "rests_on": on, "override":
+        json!({"why": "it cannot stand", "applicant": "The records differ.", "reason": "candour", "rests_on": on, "override":
             {"shadow_of_doubt": "no other reading", "heard_on": heard, "leader_on": leader}})
     };
     let asks = |heard, leader| case.asks("Ana Birch", decide(Outcome::Withhold), &fields(heard, leader));

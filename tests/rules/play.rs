@@ -118,8 +118,7 @@ impl Play {
         self.declares("Vera Quill");
         self.declares("Ana Birch");
         self.does("Vera Quill", recommend(Outcome::Withhold));
-        let mut fields =
-            json!({"why": "members could not trust it", "reason": "candour", "rests_on": rests_on});
+        let mut fields = json!({"why": "members could not trust it", "applicant": "The accounts differ.", "reason": "candour", "rests_on": rests_on});
         if !overrides.is_null() {
             fields["override"] = overrides.clone();
         }

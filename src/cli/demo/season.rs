@@ -464,6 +464,7 @@ impl<'a> Scene<'a> {
                 let body = json!({
                     "ground": "new-facts", "reason": "candour", "rests_on": on,
                     "why": told(french, "The court file was not known.", "Le dossier de cour n'était pas connu."),
+                    "applicant": told(french, "A court file says otherwise.", "Un dossier de cour dit autre chose."),
                 });
                 let act = Act::Reverse { decision, outcome: Outcome::Withhold };
                 let reversal = self.one("approver", act, body)?;

@@ -155,6 +155,7 @@ pub fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> 
             answers.flatten().try_for_each(|day| not_ahead(day, today))?;
             match outcome {
                 Outcome::Withhold if body.reason.is_none() => Err(rule("reason-missing", Lifter::Person, "")),
+                Outcome::Withhold => said(body.applicant.as_deref().unwrap_or_default(), "applicant-missing"),
                 Outcome::WithConditions if body.conditions.is_empty() => {
                     Err(rule("condition-missing", Lifter::Person, ""))
                 }
