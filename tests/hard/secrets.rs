@@ -60,23 +60,27 @@ fn type_it(house: &mut House, words: &Words, case: &str, counts: &mut Counts) ->
         let parent = std::fs::read_to_string(house.path("spied/editor.parent")).unwrap();
         looked = memory(parent.trim().parse().unwrap(), &house.secrets());
     });
-    remember(house, counts, looked);
+    remember(house, counts, looked, &IN_USE);
     let Some(said) = said else { return false };
     house.hits.extend(house.secrets().hits(said.as_bytes(), "shown on a terminal"));
     true
 }
 
-/// What may be in the memory of a process that has the vault open and signs: the keys that it works with, and nothing
-/// by which somebody got there.
-fn remember(house: &mut House, counts: &mut Counts, looked: Option<(Vec<needles::Hit>, usize)>) {
+/// What a process works with that has the vault open, and signs by itself.
+const IN_USE: [&str; 2] = ["the vault key", "a private key"];
+
+/// What is in the memory of a process: what it works with, and nothing by which it got there.
+fn remember(
+    house: &mut House,
+    counts: &mut Counts,
+    looked: Option<(Vec<needles::Hit>, usize)>,
+    in_use: &[&str],
+) {
     let Some((hits, bytes)) = looked else { return };
     counts.memory += bytes;
-    for hit in hits {
-        match hit.0 {
-            "the vault key" | "a private key" => counts.keys_in_memory += 1,
-            _ => house.hits.push(hit),
-        }
-    }
+    let (used, left): (Vec<_>, Vec<_>) = hits.into_iter().partition(|hit| in_use.contains(&hit.0));
+    counts.keys_in_memory += used.len();
+    house.hits.extend(left);
 }
 
 /// Waits until a process has the vault open and waits itself, for its stdin.
@@ -120,13 +124,17 @@ fn signal(child: &mut Child, name: &str) -> ExitStatus {
 
 /// Signals that dump a core, to a process that has the vault open; the memory of it is looked into before.
 fn signals(house: &mut House, case: &str, counts: &mut Counts) {
-    house.alone = true;
-    for name in ["ABRT", "SEGV", "QUIT"] {
+    // By the passphrase twice; where an agent has the key, the process has never seen it.
+    for (name, who, alone) in
+        [("ABRT", "approver", true), ("SEGV", "approver", true), ("QUIT", "vetter", false)]
+    {
+        house.alone = alone;
         let args = ["finding", "add", case, "--category", "other", "--severity", "1", "--text", "-"];
-        let mut child = house.start("approver", &args);
+        let mut child = house.start(who, &args);
         wait_until_it_waits(&mut child);
         let looked = memory(child.id(), &house.secrets());
-        remember(house, counts, looked);
+        let in_use = if house.has_agent() && !alone { &IN_USE[..1] } else { &IN_USE[..] };
+        remember(house, counts, looked, in_use);
         let here = house.look();
         counts.looked.files += here.files;
         counts.looked.bytes += here.bytes;
@@ -138,8 +146,15 @@ fn signals(house: &mut House, case: &str, counts: &mut Counts) {
     house.alone = false;
 }
 
-/// A command in this house by the process that ends at a moment.
-fn ends_at(house: &House, guard: &str, who: &str, point: Point, args: &[&str], stdin: &str) -> ExitStatus {
+/// A command in this house by the process that ends at a moment: how it ended, and what it said.
+fn ends_at(
+    house: &House,
+    guard: &str,
+    who: &str,
+    point: Point,
+    args: &[&str],
+    stdin: &str,
+) -> (ExitStatus, String) {
     let at = Point::ALL.iter().position(|one| *one == point).unwrap().to_string();
     let me = std::env::current_exe().unwrap().display().to_string();
     let all = [&["secrets-child", guard, &at], args].concat();
@@ -148,9 +163,10 @@ fn ends_at(house: &House, guard: &str, who: &str, point: Point, args: &[&str], s
         // Where its core harms nobody.
         command.current_dir(house.path("out"));
     }
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut child = command.stdout(Stdio::null()).spawn().unwrap();
     let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
-    child.wait().unwrap()
+    let done = child.wait_with_output().unwrap();
+    (done.status, String::from_utf8_lossy(&done.stderr).into_owned())
 }
 
 /// What a core of ours would hold, where this machine writes cores into the folder: the search finds the key of the vault
@@ -159,7 +175,7 @@ fn what_a_core_would_be(house: &House, words: &Words, case: &str) -> String {
     let pattern = std::fs::read_to_string("/proc/sys/kernel/core_pattern").unwrap_or_default();
     let text = words.told("a text while a process was killed");
     let note = ["note", case, "--text", "-"];
-    let ended = ends_at(house, "bare", "approver", Point::AppendEntered, &note, &text);
+    let (ended, _) = ends_at(house, "bare", "approver", Point::AppendEntered, &note, &text);
     let found = cores(house);
     let Some(core) = found.first() else {
         return format!("no core of an unguarded process either ({ended}, {})", pattern.trim());
@@ -210,8 +226,8 @@ fn aborts(house: &mut House, words: &Words, case: &str, counts: &mut Counts) {
             }
         };
         let who = if args == note { "approver" } else { "admin" };
-        let ended = ends_at(house, "guarded", who, point, args, stdin);
-        assert_eq!(ended.signal(), Some(6), "{args:?} did not come to {point:?}: {ended}");
+        let (ended, said) = ends_at(house, "guarded", who, point, args, stdin);
+        assert_eq!(ended.signal(), Some(6), "{args:?} did not come to {point:?}: {ended}\n{said}");
         assert!(!ended.core_dumped(), "{point:?}");
         assert_eq!(cores(house), Vec::<PathBuf>::new(), "{point:?}");
         look_at_what_is_left(house, counts);

@@ -12,7 +12,7 @@ const LEAST: usize = 10;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Canary {
     pub what: &'static str,
-    /// Its pieces: one word, or the halves of a key, since a line of base64 breaks somewhere.
+    /// Its pieces: one word, or the parts of a key, since a line of base64 breaks somewhere.
     pieces: Vec<Vec<u8>>,
     text: bool,
 }
@@ -23,10 +23,10 @@ impl Canary {
         Canary { what, pieces: vec![word.as_bytes().to_vec()], text: true }
     }
 
-    /// A passphrase or a line on paper: what is left of it may be a half.
+    /// A passphrase or a line on paper: what is left of it may be a part.
     pub fn line(what: &'static str, line: &str) -> Canary {
-        let (head, tail) = line.split_at(line.len() / 2);
-        Canary { what, pieces: [head, tail].map(|half| half.as_bytes().to_vec()).to_vec(), text: true }
+        let pieces = line.as_bytes().chunks_exact(12).map(<[u8]>::to_vec).collect();
+        Canary { what, pieces, text: true }
     }
 
     /// The bytes of a key.
