@@ -84,6 +84,25 @@ fn a_backup_is_one_file_of_everything_that_strangers_tools_open() {
 }
 
 #[test]
+fn nobody_is_left_out_for_the_letters_of_their_key() {
+    use greenlight::seal::identity::{Identity, public_line};
+    let (town, _) = backed_up();
+    let keys =
+        (0u32..).map(|number| Identity::from_seed(&greenlight::domain::ids::sha256(&number.to_be_bytes())));
+    // One in 64: the fingerprint begins with a plus, and the file that opens the vault with a hyphen.
+    let dashed = |key: &Identity| greenlight::seal::vault_key::file_name(&key.public()).starts_with('-');
+    let key = keys.into_iter().find(dashed).unwrap();
+    std::fs::write(town.path("keys/dashed"), key.to_openssh("dashed").unwrap().as_bytes()).unwrap();
+    std::fs::write(town.path("keys/dashed.pub"), public_line(&key.public())).unwrap();
+    let add =
+        ["person", "add", "Wendel Harrow", "--key", "keys/dashed.pub", "--role", "vetter", "--scope", "CA"];
+    town.does("admin", &add);
+    town.does("dashed", &["backup", "two.age"]);
+    town.does("dashed", &["--store", "elsewhere", "restore", "two.age"]);
+    assert_eq!(town.run("dashed", &["--store", "elsewhere", "verify"], "").code, 0);
+}
+
+#[test]
 fn nothing_is_written_over() {
     let (town, _) = backed_up();
     let before = std::fs::read(town.path("one.age")).unwrap();

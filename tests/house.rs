@@ -180,6 +180,21 @@ fn only_two_files_speak() {
 }
 
 #[test]
+fn no_name_and_no_text_has_to_stand_in_a_command_line() {
+    let mut told = 0;
+    for (name, text) in files().iter().filter(|(name, _)| name.starts_with("cli/")) {
+        for value in text.split("value_name = \"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let parts: Vec<&str> = value.split('|').collect();
+            if parts.iter().any(|part| ["TEXT", "NAME", "WORDS", "ADDRESS"].contains(part)) {
+                assert!(parts.contains(&"-"), "{name} takes {value} from the command line only");
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 60, "{told}");
+}
+
+#[test]
 fn a_long_file_has_a_reason() {
     let files = files();
     let lines = |text: &str| text.lines().count();

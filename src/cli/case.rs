@@ -32,15 +32,15 @@ struct Facts {
     district: Option<String>,
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     born: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME|-")]
     also_known_as: Vec<String>,
     #[arg(long, value_name = "NAME|-")]
     related: Vec<String>,
     #[arg(id = "as", long = "as", value_name = "TIE")]
     related_as: Vec<String>,
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS|-")]
     email: Option<String>,
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER|-")]
     phone: Option<String>,
     #[arg(long, value_name = "en|fr")]
     language: Option<String>,
@@ -130,11 +130,11 @@ fn body(
 ) -> Result<CandidateBody, Error> {
     Ok(CandidateBody {
         name: name.map(|name| name.trim().to_owned()),
-        also_known_as: facts.also_known_as.clone(),
+        also_known_as: prompt::each(&facts.also_known_as)?,
         related: related(facts)?,
         born: facts.born.as_ref().map(|born| day(born, When::Past, desk, file)).transpose()?,
-        email: facts.email.clone(),
-        phone: facts.phone.clone(),
+        email: prompt::long_if_given(facts.email.clone())?,
+        phone: prompt::long_if_given(facts.phone.clone())?,
         language: facts.language.as_ref().map(|word| Counter::word::<Language>(word)).transpose()?,
         ..CandidateBody::default()
     })

@@ -55,7 +55,7 @@ pub(super) struct CheckArgs {
     flags: Vec<String>,
     #[arg(long, value_name = "BAND")]
     band: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME|-")]
     provider: Option<String>,
     #[arg(long, value_name = "DOCUMENT")]
     document: Option<String>,
@@ -130,7 +130,7 @@ fn step(counter: &Counter, args: CheckArgs, status: Option<CheckStatus>) -> Resu
         bureau: args.bureau,
         flags: args.flags.iter().map(|word| Counter::word::<CreditFlag>(word)).collect::<Result<_, _>>()?,
         band: args.band.as_ref().map(|word| Counter::word::<CreditBand>(word)).transpose()?,
-        provider: args.provider,
+        provider: prompt::long_if_given(args.provider)?,
         document: match &args.document {
             Some(letters) => {
                 Some(item(&file, letters, |id| file.documents.iter().any(|one| one.id() == id))?)

@@ -40,13 +40,13 @@ struct Said {
     applicant: Option<String>,
     #[arg(long, value_name = "ITEM")]
     rests_on: Vec<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT|-")]
     condition: Vec<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME|-")]
     owner: Vec<String>,
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     due: Vec<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT|-")]
     evidence: Vec<String>,
     #[command(flatten)]
     answers: Answers,
@@ -115,10 +115,11 @@ fn conditions(said: &Said, desk: &Desk, file: &CaseFile) -> Result<Vec<Condition
     if [said.owner.len(), said.due.len(), said.evidence.len()].iter().any(|given| *given != wanted) {
         return Err(Error::Usage("condition-parts", Vec::new()));
     }
-    let parts = said.condition.iter().zip(&said.owner).zip(said.due.iter().zip(&said.evidence));
+    let [texts, owners, evidence] =
+        [&said.condition, &said.owner, &said.evidence].map(|given| prompt::each(given));
+    let parts = texts?.into_iter().zip(owners?).zip(said.due.iter().zip(evidence?));
     parts
         .map(|((text, owner), (due, evidence))| {
-            let (text, owner, evidence) = (text.clone(), owner.clone(), evidence.clone());
             Ok(Condition { text, owner, due: day(due, When::Ahead, desk, Some(file))?, evidence })
         })
         .collect()

@@ -38,7 +38,7 @@ pub(super) struct ReceiveArgs {
     /// The paper as a file; a paper that was only shown has none.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT|-")]
     title: Option<String>,
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     on: Option<String>,

@@ -36,7 +36,7 @@ pub(super) struct AddArgs {
     innocent: Option<String>,
     #[arg(long, value_name = "P|C")]
     handling: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT|-")]
     condition: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
@@ -81,7 +81,7 @@ fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
         innocent: Some(innocent.clone()),
         text: Some(text.clone()),
         handling: handling(args.handling.as_ref(), args.condition.as_ref())?,
-        handling_condition: args.condition,
+        handling_condition: prompt::long_if_given(args.condition)?,
         ..InterferenceBody::default()
     };
     let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };

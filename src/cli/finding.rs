@@ -42,7 +42,7 @@ pub(super) struct Said {
     grade: Option<String>,
     #[arg(long, value_name = "HOW")]
     disclosed: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT|-")]
     origin: Option<String>,
     #[arg(long, value_name = "WHEN")]
     happened: Option<String>,
@@ -52,7 +52,7 @@ pub(super) struct Said {
     aggravating: Option<String>,
     #[arg(long, value_name = "P|C")]
     handling: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT|-")]
     condition: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,
@@ -167,12 +167,12 @@ fn body(said: Said) -> Result<FindingBody, Error> {
         severity: severity.transpose()?,
         grade: said.grade.as_ref().map(|given| grade(given)).transpose()?,
         disclosed: said.disclosed.as_ref().map(|word| Counter::word::<Disclosed>(word)).transpose()?,
-        origin: said.origin,
+        origin: prompt::long_if_given(said.origin)?,
         happened: said.happened,
         mitigating: prompt::long_if_given(said.mitigating)?,
         aggravating: prompt::long_if_given(said.aggravating)?,
         handling: handling(said.handling.as_ref(), said.condition.as_ref())?,
-        handling_condition: said.condition,
+        handling_condition: prompt::long_if_given(said.condition)?,
         text: said.text,
         fact: prompt::long_if_given(said.fact)?,
         inference: prompt::long_if_given(said.inference)?,

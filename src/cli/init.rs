@@ -17,9 +17,9 @@ use crate::store::{Store, StoreError};
 /// `init --org NAME`
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME|-")]
     org: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME|-")]
     name: Option<String>,
     #[arg(long)]
     no_passphrase: bool,
@@ -34,7 +34,7 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let makes = !path.is_file() && (args.no_passphrase || counter.can_ask_secret());
     let identity = if makes { None } else { Some(counter.identity()?) };
     let org = prompt::value(args.org, "--org", &texts.get("label-org"))?;
-    let name = args.name.unwrap_or_else(|| texts.get("admin-name"));
+    let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| texts.get("admin-name"));
     let identity = match identity {
         Some(identity) => identity,
         // No key is made for a store that cannot be.

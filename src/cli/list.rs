@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, person};
+use crate::cli::{CONTENT, Counter, person, prompt};
 use crate::desk::Desk;
 use crate::domain::case::Status;
 use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus};
@@ -39,7 +39,7 @@ pub(super) struct FilterArgs {
     overdue: bool,
     #[arg(long, value_name = "N")]
     limit: Option<u32>,
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS|-")]
     words: Vec<String>,
 }
 
@@ -53,7 +53,7 @@ pub(super) struct ListArgs {
 /// `search WORDS`
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
-    #[arg(value_name = "WORDS", required = true)]
+    #[arg(value_name = "WORDS|-", required = true)]
     words: Vec<String>,
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: u32,
@@ -88,7 +88,7 @@ impl FilterArgs {
         }
         let province = self.province.as_ref().map(|given| given.to_uppercase());
         let check = self.check.as_ref().map(|given| check_state(given)).transpose()?;
-        let words = (!self.words.is_empty()).then(|| self.words.join(" "));
+        let words = prompt::each(&self.words)?.join(" ");
         Ok(Filter {
             district: self
                 .district
@@ -103,7 +103,7 @@ impl FilterArgs {
             check,
             assigned: self.assigned.as_ref().map(|one| person::find(desk, one)).transpose()?,
             overdue_on: self.overdue.then_some(desk.clock.today),
-            words,
+            words: (!self.words.is_empty()).then_some(words),
             undeclared: false,
             limit: self.limit,
         })
@@ -201,7 +201,7 @@ pub(super) fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
 pub(super) fn search(counter: &Counter, args: &SearchArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
-    let hits = desk.store.search(&args.words.join(" "), args.limit, &desk.reader())?;
+    let hits = desk.store.search(&prompt::each(&args.words)?.join(" "), args.limit, &desk.reader())?;
     if counter.output.json {
         let rows: Vec<_> = hits
             .iter()

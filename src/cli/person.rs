@@ -37,7 +37,7 @@ pub(super) enum PersonCommand {
 /// `person add NAME --key FILE.pub --role ROLE --scope SCOPE`
 #[derive(Debug, Args)]
 pub(super) struct AddArgs {
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME|-")]
     name: Option<String>,
     #[arg(long, value_name = "FILE.pub")]
     key: PathBuf,

@@ -163,6 +163,14 @@ pub fn long_if_given(given: Option<String>) -> Result<Option<String>, Error> {
     }
 }
 
+/// Short values, each given or from stdin (`-`).
+///
+/// # Errors
+/// When stdin cannot be read.
+pub fn each(given: &[String]) -> Result<Vec<String>, Error> {
+    given.iter().map(|one| if one == "-" { stdin_text() } else { Ok(one.clone()) }).collect()
+}
+
 /// Opens the person's editor on an empty file in a folder that only they can enter. The file is gone afterwards.
 fn editor(label: &str) -> Result<String, Error> {
     let failed = |error: std::io::Error| Error::Failed("editor", vec![("error", error.to_string())]);

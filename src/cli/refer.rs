@@ -28,7 +28,7 @@ pub(super) struct ReferArgs {
     case: Option<String>,
     #[arg(value_name = "REFERRAL")]
     referral: Option<String>,
-    #[arg(long, value_name = "CHANNEL|NAME")]
+    #[arg(long, value_name = "CHANNEL|NAME|-")]
     to: Option<String>,
     #[arg(long, value_name = "TEXT|-")]
     text: Option<String>,

@@ -50,7 +50,7 @@ pub enum Reply {
     /// The Ed25519 keys among those that it holds.
     Keys(Vec<PublicKey>),
     /// An Ed25519 signature, of whatever.
-    Signature(Box<[u8; 64]>),
+    Signature(Box<Zeroizing<[u8; 64]>>),
 }
 
 /// Takes the next length-prefixed bytes off a message.
@@ -81,13 +81,13 @@ fn keys(mut rest: &[u8]) -> Option<Vec<PublicKey>> {
     rest.is_empty().then_some(keys)
 }
 
-fn signature(mut rest: &[u8]) -> Option<Box<[u8; 64]>> {
+fn signature(mut rest: &[u8]) -> Option<Box<Zeroizing<[u8; 64]>>> {
     let blob = string(&mut rest)?;
     let (algorithm, signature) = pair(blob)?;
     if algorithm != ED25519 || !rest.is_empty() {
         return None;
     }
-    signature.try_into().ok().map(Box::new)
+    signature.try_into().ok().map(|bytes| Box::new(Zeroizing::new(bytes)))
 }
 
 /// Understands the bytes of a reply, without the four that say how long it is.
@@ -167,9 +167,9 @@ impl Agent {
         request.extend_from_slice(&0u32.to_be_bytes());
         match self.ask(&request, MAX_SIGNATURE)? {
             Reply::Signature(signature) => {
-                let signature = Zeroizing::new(*signature);
+                // A copy: what is moved out of a box leaves its bytes there.
                 let sound = verify(key, namespace, message, &signature);
-                if sound { Ok(signature) } else { Err(AgentError::Garbled) }
+                if sound { Ok(Zeroizing::new(**signature)) } else { Err(AgentError::Garbled) }
             }
             Reply::Refused => Err(AgentError::Refused),
             Reply::Keys(_) => Err(AgentError::Garbled),
@@ -232,7 +232,7 @@ mod tests {
     fn a_reply_is_understood_whole_or_not_at_all() {
         assert_eq!(parse_reply(&[FAILURE]), Ok(Reply::Refused));
         let signed = [&[SIGN_RESPONSE][..], &strings(&[&strings(&[ED25519, &[7; 64]])])].concat();
-        assert_eq!(parse_reply(&signed), Ok(Reply::Signature(Box::new([7; 64]))));
+        assert_eq!(parse_reply(&signed), Ok(Reply::Signature(Box::new(Zeroizing::new([7; 64])))));
         let (one, rsa) = (strings(&[ED25519, &[1; 32]]), strings(&[b"ssh-rsa", b"e", b"n"]));
         let listed =
             [&[IDENTITIES_ANSWER, 0, 0, 0, 2][..], &strings(&[&rsa, b"", &one, "é".as_bytes()])].concat();

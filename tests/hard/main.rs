@@ -21,6 +21,7 @@ mod kill;
 )]
 mod merge;
 mod rows;
+mod secrets;
 #[path = "../town/mod.rs"]
 mod town;
 mod wal;
@@ -63,6 +64,7 @@ const ROWS: &[Row] = &[
     // One a line, whatever comes.
     ("bits", bits::run),
     ("merge", merge::run),
+    ("secrets", secrets::run),
 ];
 
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.
@@ -73,6 +75,7 @@ const CHILDREN: &[Child] = &[
     ("end-at-a-point", abort::child),
     // One a line, whatever comes.
     ("abort-rekey-child", abort_rekey::child),
+    ("secrets-child", secrets::child),
 ];
 
 /// Does the work on every core: each gets its number and how many there are.
