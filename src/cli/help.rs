@@ -82,7 +82,8 @@ fn quoted(word: &str) -> String {
 }
 
 /// The bare tree, with help on `-h` and `--help` everywhere.
-pub(super) fn tree() -> Command {
+#[must_use]
+pub fn tree() -> Command {
     Cli::command()
         .disable_help_flag(true)
         .disable_version_flag(true)

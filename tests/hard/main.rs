@@ -12,6 +12,7 @@ mod bits;
 mod common;
 mod disk;
 mod flips;
+mod hostile;
 mod kill;
 #[allow(
     clippy::pedantic,
@@ -63,6 +64,7 @@ const ROWS: &[Row] = &[
     // One a line, whatever comes.
     ("bits", bits::run),
     ("merge", merge::run),
+    ("hostile", hostile::run),
 ];
 
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.

@@ -120,3 +120,10 @@ fn ceilings_hold() {
         );
     }
 }
+
+#[test]
+fn many_rows_of_many_columns_are_too_many_cells() {
+    let wide = |rows: usize| ("x,".repeat(499) + "x\n").repeat(rows);
+    assert!(read(wide(1_000).as_bytes(), Given::default()).is_ok());
+    assert_eq!(error(wide(1_001).as_bytes()), TableError::TooManyCells { max_cells: ceiling::CELLS });
+}
