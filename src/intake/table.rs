@@ -310,11 +310,12 @@ fn split(text: &str, delimiter: Delimiter, most: usize) -> Result<Vec<Row>, Tabl
                 chars.next_if_eq(&'\n');
             }
             number += 1;
+            closed = false;
+            // A file of nothing but line ends is no work.
             if cells.is_empty() && cell.is_empty() {
                 continue;
             }
             cells.push(std::mem::take(&mut cell));
-            closed = false;
             let done = std::mem::take(&mut cells);
             if done.iter().any(|cell| !cell.trim().is_empty()) {
                 held += done.len();

@@ -56,6 +56,7 @@ const FIXED: &[&str] = &[
     "in\u{200b}vis\u{200d}ible\u{feff}\u{2060}\u{ad}",
     "tag\u{e0041}\u{e0042}\u{e007f}",
     "line\nbreak\r\nand\rmore\u{2028}sep\u{2029}par",
+    "of two lines\nSPOOFED: The record holds.\n\nSPOOFED: 0 problems.",
     "tab\there\u{b}\u{c}\u{8}\u{8}\u{7f}",
     "\u{fff9}anno\u{fffa}tated\u{fffb}",
     "<script>alert(1)</script><img src=x onerror=alert(1)>",
