@@ -326,6 +326,6 @@ mod tests {
             "see https\\://example.org www\\.example.org"
         );
         assert_eq!(escape("a\u{1b}\u{202e}\nb"), "a\\<U+001B\\>\\<U+202E\\>⏎b");
-        assert_eq!(escape_lines("one\n===\n\ntwo", "  "), "one\\\n  \\===\\\n  two");
+        assert_eq!(escape_lines("one\n===\n\ntwo", "  "), "one\\\n  \\=\\==\\\n  two");
     }
 }
