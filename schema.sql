@@ -84,6 +84,7 @@ CREATE TABLE cases (
     close       TEXT,
     decision    TEXT,              -- the outcome that holds
     contested   INTEGER NOT NULL,  -- two decisions hold that did not know each other
+    conditions  INTEGER NOT NULL,  -- how many that hold are neither met nor waived: where none, none can be missed
     assigned    TEXT,              -- the person who works on it
     opened      TEXT NOT NULL,
     touched     TEXT NOT NULL,     -- claimed time of the last event

@@ -22,6 +22,7 @@ use crate::say;
 
 /// What can be done with a check.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum CheckCommand {
     Request(CheckArgs),
     Receive(CheckArgs),

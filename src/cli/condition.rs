@@ -19,6 +19,7 @@ use crate::say;
 
 /// What can be done with a condition.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum ConditionCommand {
     List(ListArgs),
     Met(MetArgs),

@@ -33,6 +33,7 @@ pub(super) struct ConflictArgs {
 
 /// What can be declared.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum ConflictCommand {
     None(NoneArgs),
     Declare(DeclareArgs),

@@ -21,6 +21,7 @@ use crate::store::open::private_file;
 
 /// What can be done with papers.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum DocCommand {
     Receive(ReceiveArgs),
     Authenticate(StepArgs),

@@ -13,6 +13,7 @@ use crate::store::drafts::KeptDraft;
 
 /// What can be done with drafts.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum DraftCommand {
     List,
     Show(NumberArgs),

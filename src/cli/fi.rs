@@ -16,6 +16,7 @@ use crate::say;
 
 /// What can be done with foreign interference.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum FiCommand {
     Add(AddArgs),
     Guide(GuideArgs),

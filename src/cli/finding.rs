@@ -19,6 +19,7 @@ use crate::report::scale::Scale;
 
 /// What can be done with a finding.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum FindingCommand {
     Add(AddArgs),
     Put(PutArgs),

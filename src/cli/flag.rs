@@ -19,6 +19,7 @@ use crate::say;
 
 /// What can be done with a flag.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum FlagCommand {
     Raise(raise::RaiseArgs),
     Accept(StepArgs),

@@ -39,7 +39,7 @@ pub(super) fn language(args: &[OsString]) -> Lang {
 
 /// The command that somebody was writing, as far as it is one: `greenlight finding add`.
 fn command_of(args: &[OsString]) -> String {
-    let tree = tree();
+    let tree = whole();
     let (mut command, mut path) = (&tree, "greenlight".to_owned());
     for word in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
         if let Some(sub) = command.find_subcommand(word) {
@@ -54,7 +54,7 @@ fn command_of(args: &[OsString]) -> String {
 
 /// The word that names the case on a command line, for putting it into hints: the first after the command's own.
 pub(super) fn case_word(args: &[OsString]) -> String {
-    let tree = tree();
+    let tree = whole();
     let mut command = &tree;
     let mut skip = false;
     for word in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
@@ -81,9 +81,8 @@ fn quoted(word: &str) -> String {
     }
 }
 
-/// The bare tree, with help on `-h` and `--help` everywhere.
-#[must_use]
-pub fn tree() -> Command {
+/// The bare tree, each command set up when it is asked for, with help on `-h` and `--help` everywhere.
+pub(super) fn tree() -> Command {
     Cli::command()
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -91,11 +90,17 @@ pub fn tree() -> Command {
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version))
 }
 
-/// The tree with its words.
-pub(super) fn told(texts: &Texts) -> Command {
+/// The bare tree with every command set up.
+#[must_use]
+pub fn whole() -> Command {
     let mut tree = tree();
     tree.build();
-    tell(tree, "", texts)
+    tree
+}
+
+/// The tree with its words.
+pub(super) fn told(texts: &Texts) -> Command {
+    tell(whole(), "", texts)
 }
 
 /// The message of an argument: its own under the command (`help-finding-add-text`), else one that it shares with
@@ -284,7 +289,7 @@ mod tests {
     fn every_command_and_option_is_explained_in_both_languages() {
         for lang in [Lang::En, Lang::Fr] {
             let mut missing = Vec::new();
-            walk(&tree(), "", &Texts::new(lang), &mut missing);
+            walk(&whole(), "", &Texts::new(lang), &mut missing);
             missing.sort();
             missing.dedup();
             assert_eq!(missing, Vec::<String>::new(), "{lang:?}");

@@ -41,7 +41,7 @@ mod stats;
 mod unlock;
 mod verify;
 
-pub use help::tree;
+pub use help::whole;
 
 use std::cell::Cell;
 use std::ffi::OsString;
@@ -91,6 +91,8 @@ struct Globals {
 }
 
 #[derive(Debug, Subcommand)]
+// Here and in the commands below: only what is asked for is set up.
+#[command(defer = true)]
 enum Command {
     Demo(demo::DemoArgs),
     Init(init::InitArgs),

@@ -25,6 +25,7 @@ use crate::store::points::{Point, reach};
 
 /// The nouns of the roster.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum PersonCommand {
     Add(AddArgs),
     Grant(GrantArgs),

@@ -19,6 +19,7 @@ use crate::say;
 
 /// What can be done with the policy.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum PolicyCommand {
     Show,
     Set(SetArgs),

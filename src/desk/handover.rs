@@ -109,15 +109,9 @@ impl Leaving<'_> {
         }
         let deferrals = file.deferrals.iter().filter(|one| one.live && one.owner == me);
         left.extend(deferrals.map(|one| ("deferral", file.short(one.stamp.id))));
-        if let Some(decision) = file.decision() {
-            let conditions = decision.body.iter().flat_map(|body| &body.conditions);
-            for (number, condition) in (1..).zip(conditions) {
-                let settled = file.skeleton.is_settled_condition(decision.stamp.id, number);
-                if !settled && fold(&condition.owner) == fold(&self.person.name) {
-                    left.push(("condition", number.to_string()));
-                }
-            }
-        }
+        let owner = fold(&self.person.name);
+        let conditions = file.open_conditions().filter(|(.., condition)| fold(&condition.owner) == owner);
+        left.extend(conditions.map(|(_, number, _)| ("condition", number.to_string())));
         if let Some(waiting) = file.awaiting() {
             let by_recommendation = waiting.recommendation.and_then(|id| file.history().position(id));
             let wrote = [Some(waiting.stamp.by), by_recommendation.and_then(|at| file.author(at))];

@@ -189,7 +189,8 @@ impl Texts {
 /// Where each message stands in the text of a locale: from a line that begins with its id to the next such line. No
 /// message of ours names another.
 fn messages(source: &'static str) -> HashMap<&'static str, &'static str> {
-    let mut messages = HashMap::with_capacity(1024);
+    // A message is some 75 letters long: room for all of them, made once.
+    let mut messages = HashMap::with_capacity(source.len() / 60);
     let mut add = |text: &'static str| {
         if let Some((id, _)) = text.split_once(" =") {
             messages.insert(id, text);

@@ -425,6 +425,8 @@ pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connectio
         connection.set_limit(limit, most)?;
     }
     connection.busy_timeout(BUSY)?;
+    // The views alone are two dozen.
+    connection.set_prepared_statement_cache_capacity(64);
     if !new {
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     }

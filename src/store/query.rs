@@ -52,12 +52,11 @@ pub struct CaseRow {
 
 /// The lines `m` of the agenda by which a condition of the case `c` stands at the local tier, its day over before the
 /// moment that is the first value: the calendar raised it as a flag.
-pub(super) const MISSED: &str =
-    "agenda m WHERE m.log = c.log AND m.kind = 'condition' AND m.tier = 'local' AND m.due_at <= ?1";
+pub(super) const MISSED: &str = "agenda m WHERE c.conditions > 0 AND m.log = c.log AND m.kind = 'condition' AND m.tier = 'local' AND m.due_at <= ?1";
 
 /// By when a missed condition asks the tier above for something.
-const MISSED_DUE: &str = "SELECT min(u.due) FROM agenda u WHERE u.log = c.log AND u.kind = 'condition'
-    AND u.tier = 'provincial' AND EXISTS (SELECT 1 FROM agenda m WHERE m.log = u.log AND m.kind = u.kind
+const MISSED_DUE: &str = "SELECT min(u.due) FROM agenda u WHERE c.conditions > 0 AND u.log = c.log
+    AND u.kind = 'condition' AND u.tier = 'provincial' AND EXISTS (SELECT 1 FROM agenda m WHERE m.log = u.log AND m.kind = u.kind
     AND m.event = u.event AND m.detail = u.detail AND m.tier = 'local' AND m.due_at <= ?1)";
 
 /// By when a flag asks for something first, one that the calendar raised included.

@@ -28,25 +28,20 @@ impl Desk<'_> {
                 items.extend(self.at_national(ItemKind::SecondAwaited, &waiting.stamp));
             }
         }
-        let holding = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
-        if let (true, Some(last)) = (file.is_contested(), holding.clone().next_back()) {
+        let mut holding = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
+        if let (true, Some(last)) = (file.is_contested(), holding.next_back()) {
             let from = file.since(&last.stamp);
             let item = self.item(ItemKind::Contested, last.stamp.id, Tier::National, from, self.day(from));
             items.push(Item { weight: Weight::Serious, ..item });
         }
-        for decision in holding {
-            let conditions = decision.body.iter().flat_map(|body| &body.conditions);
-            for (number, condition) in (1..).zip(conditions) {
-                if !file.skeleton.is_settled_condition(decision.stamp.id, number) {
-                    let from = file.since(&decision.stamp);
-                    let tier = Tier::Local;
-                    let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, condition.due);
-                    // Missed, it is a question for the next tiers; the decision stands all the same.
-                    let first = Item { person: self.assigned, detail: number.to_string(), ..item };
-                    let rungs = rungs_of_condition(condition.due, self.policy, self.place);
-                    items.extend(self.climbing_by(first, rungs));
-                }
-            }
+        for (decision, number, condition) in file.open_conditions() {
+            let from = file.since(&decision.stamp);
+            let tier = Tier::Local;
+            let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, condition.due);
+            // Missed, it is a question for the next tiers; the decision stands all the same.
+            let first = Item { person: self.assigned, detail: number.to_string(), ..item };
+            let rungs = rungs_of_condition(condition.due, self.policy, self.place);
+            items.extend(self.climbing_by(first, rungs));
         }
         items
     }

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::case::CaseFile;
-use crate::domain::case::decision::Condition;
+use crate::domain::case::decision::{Condition, Decision};
 use crate::domain::case::flag::{Rung, rungs_above};
 use crate::domain::clock::Place;
 use crate::domain::event::Tier;
@@ -41,25 +41,24 @@ pub fn rungs_of_condition(due: NaiveDate, policy: &Policy, place: Place) -> impl
 }
 
 impl CaseFile {
-    /// The conditions of decisions in effect whose day is over on `today`, in the riding.
-    #[must_use]
-    pub fn missed(&self, today: NaiveDate, policy: &Policy) -> Vec<Missed<'_>> {
+    /// The conditions of decisions in effect that nobody met or waived: the decision, the number there, the condition.
+    pub fn open_conditions(&self) -> impl Iterator<Item = (&Decision, u32, &Condition)> {
         let holding = self.decisions.iter().filter(|one| one.state == DecisionState::Effective);
         let set = holding.flat_map(|one| {
             let conditions = one.body.iter().flat_map(|body| &body.conditions);
-            (1..).zip(conditions).map(|(number, condition)| Missed {
-                decision: one.stamp.id,
-                number,
-                condition,
-                stands: Vec::new(),
-            })
+            (1..).zip(conditions).map(move |(number, condition)| (one, number, condition))
         });
-        let missed = set.filter(|one| {
-            one.condition.due < today && !self.skeleton.is_settled_condition(one.decision, one.number)
-        });
-        let standing = missed.map(|one| {
-            let rungs = rungs_of_condition(one.condition.due, policy, self.place());
-            Missed { stands: rungs.filter(|rung| rung.since < today).collect(), ..one }
+        set.filter(|(one, number, _)| !self.skeleton.is_settled_condition(one.stamp.id, *number))
+    }
+
+    /// The open conditions whose day is over on `today`, in the riding.
+    #[must_use]
+    pub fn missed(&self, today: NaiveDate, policy: &Policy) -> Vec<Missed<'_>> {
+        let missed = self.open_conditions().filter(|(.., condition)| condition.due < today);
+        let standing = missed.map(|(decision, number, condition)| {
+            let rungs = rungs_of_condition(condition.due, policy, self.place());
+            let stands = rungs.filter(|rung| rung.since < today).collect();
+            Missed { decision: decision.stamp.id, number, condition, stands }
         });
         standing.collect()
     }

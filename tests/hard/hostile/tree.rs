@@ -34,7 +34,7 @@ pub fn commands() -> Vec<(String, Command)> {
         }
     }
     let mut all = Vec::new();
-    for command in greenlight::cli::tree().get_subcommands() {
+    for command in greenlight::cli::whole().get_subcommands() {
         walk("", command.clone(), &mut all);
     }
     all
@@ -45,6 +45,7 @@ fn takes_text(arg: &Arg) -> bool {
     // By itself a number counts something; behind `--phone` it is a word like others.
     let counts = |name: &str| name == "NUMBER" && arg.is_positional();
     arg.get_action().takes_values()
+        && !arg.is_global_set()
         && names.iter().any(|name| name.split('|').any(|name| TEXT.contains(&name) && !counts(name)))
 }
 
