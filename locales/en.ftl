@@ -54,6 +54,7 @@ intake-nothing-new = Nothing new: every row of this file was imported before.
 ## The file is no table
 intake-file-too-large = The file is larger than { $max_bytes } bytes.
 intake-too-many-rows = The file has more than { $max_rows } rows.
+intake-too-many-cells = The file has more than { $max_cells } cells. Leave out columns that nobody needs, or import it in parts.
 intake-too-many-columns = Row { $row } has more than { $max_columns } columns.
 intake-cell-too-long = A cell in row { $row }, column { $column } is longer than { $max_bytes } bytes.
 intake-bad-encoding = The file is not text in { $encoding }.

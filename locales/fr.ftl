@@ -54,6 +54,7 @@ intake-nothing-new = Rien de nouveau : toutes les lignes de ce fichier ont déj�
 ## Le fichier n'est pas un tableau
 intake-file-too-large = Le fichier dépasse { $max_bytes } octets.
 intake-too-many-rows = Le fichier compte plus de { $max_rows } lignes.
+intake-too-many-cells = Le fichier compte plus de { $max_cells } cellules. Retirez les colonnes dont personne n’a besoin, ou importez-le en plusieurs parties.
 intake-too-many-columns = La ligne { $row } compte plus de { $max_columns } colonnes.
 intake-cell-too-long = Une cellule de la ligne { $row }, colonne { $column }, dépasse { $max_bytes } octets.
 intake-bad-encoding = Le fichier n’est pas du texte en { $encoding }.

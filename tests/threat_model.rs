@@ -26,6 +26,15 @@ fn every_promise_names_a_test_that_exists() {
             named += 1;
         }
     }
+    // What is run beside the tests is run by the whole check, with every target there is.
+    let fuzzed = read("fuzz/run");
+    assert!(page.contains("| `fuzz/run` |") && read(".ci/run").contains("fuzz/run 30\n"));
+    for target in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/targets")).unwrap() {
+        let path = target.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let listed = fuzzed.lines().any(|line| line.contains("targets=(") && line.contains(name));
+        assert!(listed, "fuzz/run leaves out {name}");
+    }
     assert!(named > 30, "{named}");
     let rows = table.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split_once("\", "));
     for (row, _) in rows.filter(|(_, rest)| rest.contains("::run")) {

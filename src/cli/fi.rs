@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::finding::{grade, handling};
+use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, on, prompt};
 use crate::desk::Draft;
 use crate::domain::case::interference::{Indicator, InterferenceBody, Posture};
@@ -98,10 +99,12 @@ fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
 
 fn guide(counter: &Counter, args: &GuideArgs) -> Result<(), Error> {
     let (texts, width) = (&counter.texts, counter.output.width());
-    let lines = match &args.indicator {
-        Some(given) => fi_guide::page(indicator(given)?, texts, width),
-        None => fi_guide::overview(texts, width),
-    };
-    counter.output.page(&lines);
+    let which = args.indicator.as_deref().map(indicator).transpose()?;
+    match which {
+        Some(which) if counter.output.json => Output::json(&fi_guide::row(which, texts)),
+        None if counter.output.json => Output::json(&fi_guide::rows(texts)),
+        Some(which) => counter.output.page(&fi_guide::page(which, texts, width)),
+        None => counter.output.page(&fi_guide::overview(texts, width)),
+    }
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::domain::roster::Roster;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
-use crate::report::reasons;
+use crate::report::{reasons, shown};
 use crate::say;
 use crate::store::Store;
 use crate::store::anchor::{Anchors, Freshness, Rollback};
@@ -102,7 +102,8 @@ pub(super) fn accept_rollback(counter: &Counter, args: AcceptArgs) -> Result<(),
     Ok(())
 }
 
-/// The acceptances of stores that were not what was seen last, in words: `verify` and `doctor` show them for ever.
+/// The acceptances of stores that were not what was seen last, in words: `verify` and `doctor` show them for ever. A
+/// reason is one line, so that none of it passes for a line of theirs.
 pub(super) fn rollbacks(counter: &Counter, all: &[Rollback], roster: &Roster) -> Vec<String> {
     let texts = &counter.texts;
     let told = |one: &Rollback| {
@@ -114,7 +115,7 @@ pub(super) fn rollbacks(counter: &Counter, all: &[Rollback], roster: &Roster) ->
             time = &one.at,
             known = one.stale.known.events.to_string(),
             found = one.stale.found.events.to_string(),
-            why = &one.why
+            why = shown::line(&one.why)
         )
     };
     all.iter().map(told).collect()

@@ -91,7 +91,8 @@ pub(super) fn tree() -> Command {
 }
 
 /// The bare tree with every command set up.
-fn whole() -> Command {
+#[must_use]
+pub fn whole() -> Command {
     let mut tree = tree();
     tree.build();
     tree

@@ -9,12 +9,10 @@ use serde_json::json;
 use crate::cli::output::Output;
 use crate::cli::{Counter, intake_words, list, prompt};
 use crate::desk::{Desk, Draft, Target};
-use crate::domain::case::candidate::{Answer, CandidateBody, Origin};
-use crate::domain::case::consent::{ConsentBody, ConsentFor};
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::Nonce;
 use crate::error::Error;
-use crate::intake::application::{AnswerValue, Application};
+use crate::intake::application::Application;
 use crate::intake::map::{MAX_BYTES, Map};
 use crate::intake::table::{Given, ceiling};
 use crate::say;
@@ -38,43 +36,6 @@ pub(super) struct ImportArgs {
 
 /// How many applications a preview shows.
 const SHOWN: usize = 10;
-
-fn answers(given: &[(String, AnswerValue)]) -> Vec<Answer> {
-    let value = |answer: &AnswerValue| match answer {
-        AnswerValue::Text(text) => json!(text),
-        AnswerValue::List(items) => json!(items),
-    };
-    given
-        .iter()
-        .map(|(question, answer)| Answer { question: question.clone(), answer: value(answer) })
-        .collect()
-}
-
-fn body(application: &Application) -> CandidateBody {
-    let consents = application.consents.iter().map(|(check, on)| ConsentBody {
-        check: *check,
-        to: vec![ConsentFor::Run, ConsentFor::Result],
-        on: *on,
-        withdrawn: false,
-        document: None,
-    });
-    CandidateBody {
-        name: Some(application.name.clone()),
-        also_known_as: application.also_known_as.clone(),
-        born: application.born,
-        email: application.email.clone(),
-        phone: application.phone.clone(),
-        language: application.language,
-        origin: Some(Origin {
-            form: application.source.source.clone(),
-            row: application.source.row_key.clone(),
-        }),
-        declared: answers(&application.declared),
-        consents: consents.collect(),
-        answers: answers(&application.answers),
-        ..CandidateBody::default()
-    }
-}
 
 pub(super) fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
     let texts = &counter.texts;
@@ -159,7 +120,7 @@ fn apply(counter: &Counter, desk: &mut Desk, new: &[Application], rows: usize) -
     for application in new {
         let (order, district) = (application.district.order, application.district.code);
         let act = Act::Open { order, district, nonce: Nonce(desk.random()?) };
-        drafts.push(Draft::new(Target::NewCase, act, &body(application))?);
+        drafts.push(Draft::new(Target::NewCase, act, &application.body())?);
     }
     let ids = counter.sign(desk, &drafts)?;
     if new.is_empty() {

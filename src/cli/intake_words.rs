@@ -31,6 +31,9 @@ fn table_error(error: &TableError, texts: &Texts) -> Vec<String> {
         TableError::TooManyRows { max_rows } => {
             vec![say!(texts, "intake-too-many-rows", max_rows = *max_rows)]
         }
+        TableError::TooManyCells { max_cells } => {
+            vec![say!(texts, "intake-too-many-cells", max_cells = *max_cells)]
+        }
         TableError::TooManyColumns { row, max_columns } => {
             vec![say!(texts, "intake-too-many-columns", row = *row, max_columns = *max_columns)]
         }

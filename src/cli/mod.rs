@@ -41,6 +41,8 @@ mod stats;
 mod unlock;
 mod verify;
 
+pub use help::whole;
+
 use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::PathBuf;

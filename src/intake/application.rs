@@ -3,10 +3,12 @@
 
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
+use serde_json::json;
 
 use super::dates::serialize_optional;
-use crate::domain::case::candidate::Language;
+use crate::domain::case::candidate::{Answer, CandidateBody, Language, Origin};
 use crate::domain::case::check::CheckKind;
+use crate::domain::case::consent::{ConsentBody, ConsentFor};
 use crate::domain::district::{District, NotFound};
 
 /// The longest name, in characters.
@@ -46,6 +48,44 @@ pub struct Application {
     pub consents: Vec<(CheckKind, NaiveDate)>,
     /// Where it comes from: the same source and key are the same application.
     pub source: SourceRow,
+}
+
+impl Application {
+    /// As the body of the event that opens its case.
+    #[must_use]
+    pub fn body(&self) -> CandidateBody {
+        let consents = self.consents.iter().map(|(check, on)| ConsentBody {
+            check: *check,
+            to: vec![ConsentFor::Run, ConsentFor::Result],
+            on: *on,
+            withdrawn: false,
+            document: None,
+        });
+        CandidateBody {
+            name: Some(self.name.clone()),
+            also_known_as: self.also_known_as.clone(),
+            born: self.born,
+            email: self.email.clone(),
+            phone: self.phone.clone(),
+            language: self.language,
+            origin: Some(Origin { form: self.source.source.clone(), row: self.source.row_key.clone() }),
+            declared: answers(&self.declared),
+            consents: consents.collect(),
+            answers: answers(&self.answers),
+            ..CandidateBody::default()
+        }
+    }
+}
+
+fn answers(given: &[(String, AnswerValue)]) -> Vec<Answer> {
+    let value = |answer: &AnswerValue| match answer {
+        AnswerValue::Text(text) => json!(text),
+        AnswerValue::List(items) => json!(items),
+    };
+    given
+        .iter()
+        .map(|(question, answer)| Answer { question: question.clone(), answer: value(answer) })
+        .collect()
 }
 
 /// An answer: one text, or the answers ticked.

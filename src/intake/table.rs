@@ -14,6 +14,8 @@ pub mod ceiling {
     pub const ROWS: usize = 20_000;
     /// Columns.
     pub const COLUMNS: usize = 500;
+    /// Cells in all: rows and columns at both their ceilings would fill the memory.
+    pub const CELLS: usize = 500_000;
     /// Bytes of text in a cell.
     pub const CELL: usize = 64 * 1024;
 }
@@ -113,6 +115,12 @@ pub enum TableError {
         row: usize,
         /// The ceiling.
         max_columns: usize,
+    },
+    /// Over [`ceiling::CELLS`].
+    #[error("the file has more than {max_cells} cells")]
+    TooManyCells {
+        /// The ceiling.
+        max_cells: usize,
     },
     /// Over [`ceiling::CELL`].
     #[error("a cell in row {row}, column {column} is longer than {max_bytes} bytes")]
@@ -277,6 +285,7 @@ fn split(text: &str, delimiter: Delimiter, most: usize) -> Result<Vec<Row>, Tabl
     let mut cells: Vec<String> = Vec::new();
     let mut cell = String::new();
     let mut number = 1;
+    let mut held = 0;
     let mut quoted = false;
     let mut closed = false;
     let mut chars = text.chars().peekable();
@@ -300,13 +309,21 @@ fn split(text: &str, delimiter: Delimiter, most: usize) -> Result<Vec<Row>, Tabl
             if c == '\r' {
                 chars.next_if_eq(&'\n');
             }
-            cells.push(std::mem::take(&mut cell));
+            number += 1;
             closed = false;
+            // A file of nothing but line ends is no work.
+            if cells.is_empty() && cell.is_empty() {
+                continue;
+            }
+            cells.push(std::mem::take(&mut cell));
             let done = std::mem::take(&mut cells);
             if done.iter().any(|cell| !cell.trim().is_empty()) {
-                records.push(Row { number, cells: done });
+                held += done.len();
+                records.push(Row { number: number - 1, cells: done });
             }
-            number += 1;
+            if held > ceiling::CELLS {
+                return Err(TableError::TooManyCells { max_cells: ceiling::CELLS });
+            }
             if records.len() >= most {
                 return Ok(records);
             }

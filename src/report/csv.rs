@@ -1,5 +1,5 @@
-//! Rows as CSV: plain UTF-8, RFC 4180 quoting, one line feed a row. A cell that a spreadsheet would take for a formula
-//! gets a leading apostrophe; hidden characters are made visible.
+//! Rows as CSV: plain UTF-8, RFC 4180 quoting, one line feed a row. What a spreadsheet would take for a formula gets an
+//! apostrophe in front; hidden characters are made visible.
 
 use crate::report::shown;
 
@@ -15,13 +15,27 @@ pub fn table<S: AsRef<str>>(header: &[S], rows: impl IntoIterator<Item = Vec<Str
     to.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
+/// What a formula begins with; some programs read the wide forms, too.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// A cell as it stands in CSV, before quoting.
 #[must_use]
 pub fn cell(text: &str) -> String {
     let shown = shown::line(text);
-    // Some programs skip spaces before they look for a formula, and some read the wide forms, too.
-    let starts = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if starts || text.starts_with(['\t', '\r']) { format!("'{shown}") } else { shown }
+    // Some programs skip spaces before they look for a formula.
+    let starts = text.trim_start().starts_with(FORMULA) || text.starts_with(['\t', '\r']);
+    let mut cell = String::with_capacity(shown.len() + 1);
+    cell.push_str(if starts { "'" } else { "" });
+    // Where numbers have a comma, as in French, a spreadsheet cuts cells at semicolons, quoted or not.
+    let mut cut = false;
+    for c in shown.chars() {
+        if cut && FORMULA.contains(&c) {
+            cell.push('\'');
+        }
+        cut = c == ';' || cut && (c.is_whitespace() || c == '"');
+        cell.push(c);
+    }
+    cell
 }
 
 #[cfg(test)]
@@ -33,6 +47,7 @@ mod tests {
         for hostile in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "＝1"] {
             assert!(cell(hostile).starts_with('\''), "{hostile:?}");
         }
+        assert_eq!(cell("a;=1; \"@b; c=d"), "a;'=1; \"'@b; c=d");
         assert_eq!(cell("Jordan O'Neil-Roy"), "Jordan O'Neil-Roy");
     }
 

@@ -16,10 +16,12 @@ pub fn escape(text: &str) -> String {
     let number = shown.chars().take_while(char::is_ascii_digit).count();
     for (at, c) in shown.char_indices() {
         let rest = shown.get(at..).unwrap_or_default();
-        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '!' | '$')
+        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '!' | '$' | '^' | '{' | '}')
             // A mark of a list or of a heading stands at the start of a line only.
             || at == 0 && matches!(c, '-' | '+' | '=' | ':')
             || at == number && number > 0 && matches!(c, '.' | ')')
+            // Some readers mark or hide what stands between two of these.
+            || matches!(c, '=' | '%' | '+' | ':') && rest.chars().nth(1) == Some(c)
             // What a reader would turn into a link by itself.
             || rest.starts_with("://")
             || c == '@'
@@ -315,6 +317,7 @@ mod tests {
         assert_eq!(escape("# h"), "\\# h");
         assert_eq!(escape("| a |"), "\\| a \\|");
         assert_eq!(escape("<script>&amp;"), "\\<script\\>\\&amp;");
+        assert_eq!(escape("x^2^ a%%b {#c}"), "x\\^2\\^ a\\%%b \\{\\#c\\}");
         assert_eq!(escape("1. one"), "1\\. one");
         assert_eq!(escape("    code"), "code");
         assert_eq!(escape("--- a-b"), "\\--- a-b");
@@ -323,6 +326,6 @@ mod tests {
             "see https\\://example.org www\\.example.org"
         );
         assert_eq!(escape("a\u{1b}\u{202e}\nb"), "a\\<U+001B\\>\\<U+202E\\>⏎b");
-        assert_eq!(escape_lines("one\n===\n\ntwo", "  "), "one\\\n  \\===\\\n  two");
+        assert_eq!(escape_lines("one\n===\n\ntwo", "  "), "one\\\n  \\=\\==\\\n  two");
     }
 }

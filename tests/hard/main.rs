@@ -12,6 +12,7 @@ mod bits;
 mod common;
 mod disk;
 mod flips;
+mod hostile;
 mod kill;
 #[allow(
     clippy::pedantic,
@@ -65,6 +66,7 @@ const ROWS: &[Row] = &[
     ("bits", bits::run),
     ("merge", merge::run),
     ("secrets", secrets::run),
+    ("hostile", hostile::run),
 ];
 
 /// What a row starts as a process of its own, to be killed: its name, and what it does with its arguments.

@@ -1,7 +1,8 @@
 //! What a text for the applicant must not give away: who said something, a third person's name, what colleagues may not
 //! pass on. Words are compared folded; a summary in other words is for its writer to judge.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::Handling;
@@ -115,20 +116,71 @@ fn part(text: &[Word<'_>], name: &[String], own: &BTreeSet<String>) -> Option<St
 /// or all of a shorter text. Words that say nothing are none.
 fn run(text: &[Word<'_>], kept: &[String]) -> Option<String> {
     let enough = kept.len().min(RUN);
-    let mut longest: &[Word<'_>] = &[];
-    for start in 0..text.len() {
-        let rest = text.get(start..).unwrap_or_default();
-        let shared = |at: usize| {
-            let there = kept.get(at..).unwrap_or_default();
-            rest.iter().zip(there).take_while(|(word, other)| word.folded == **other).count()
-        };
-        let length = (0..kept.len()).map(shared).max().unwrap_or(0);
-        if length > longest.len() {
-            longest = rest.get(..length).unwrap_or_default();
+    let (start, length) = longest_shared(text, kept)?;
+    let longest = text.get(start..start + length)?;
+    let quotes = longest.len() >= enough && longest.iter().any(Word::says);
+    quotes.then(|| quoted(longest))
+}
+
+/// Where the longest stretch of words starts that stands in both, and how many words it has. Both texts may be as long
+/// as a body and repeat one word throughout, so that no word is held against every other: stretches are doubled while one
+/// is shared, then lengthened by the halves.
+fn longest_shared(text: &[Word<'_>], kept: &[String]) -> Option<(usize, usize)> {
+    let mut numbers = HashMap::new();
+    let ours = numbered(&mut numbers, text.iter().map(|word| word.folded.as_str()));
+    let theirs = numbered(&mut numbers, kept.iter().map(String::as_str));
+    let mut doubled = Vec::new();
+    let mut longest = Stretches { words: 1, ours, theirs };
+    longest.shared()?;
+    loop {
+        let twice = longest.followed_by(&longest);
+        if twice.shared().is_none() {
+            break;
+        }
+        doubled.push(std::mem::replace(&mut longest, twice));
+    }
+    for more in doubled.iter().rev() {
+        let longer = longest.followed_by(more);
+        if longer.shared().is_some() {
+            longest = longer;
         }
     }
-    let quotes = enough > 0 && longest.len() >= enough && longest.iter().any(Word::says);
-    quotes.then(|| quoted(longest))
+    Some((longest.shared()?, longest.words))
+}
+
+/// Every stretch of so many words of two texts, each as a number: equal numbers are equal words.
+struct Stretches {
+    words: usize,
+    ours: Vec<usize>,
+    theirs: Vec<usize>,
+}
+
+impl Stretches {
+    /// Where the first of ours starts that is one of theirs, too.
+    fn shared(&self) -> Option<usize> {
+        let theirs: HashSet<&usize> = self.theirs.iter().collect();
+        self.ours.iter().position(|number| theirs.contains(number))
+    }
+
+    /// The stretches that begin with these and go on with others.
+    fn followed_by(&self, more: &Stretches) -> Stretches {
+        let mut numbers = HashMap::new();
+        let mut join = |first: &[usize], then: &[usize]| {
+            let pairs = first.iter().copied().zip(then.iter().skip(self.words).copied());
+            numbered(&mut numbers, pairs)
+        };
+        let (ours, theirs) = (join(&self.ours, &more.ours), join(&self.theirs, &more.theirs));
+        Stretches { words: self.words + more.words, ours, theirs }
+    }
+}
+
+/// A number for each, the same for the same.
+fn numbered<T: Eq + Hash>(numbers: &mut HashMap<T, usize>, all: impl Iterator<Item = T>) -> Vec<usize> {
+    all.map(|one| {
+        let next = numbers.len();
+        *numbers.entry(one).or_insert(next)
+    })
+    .collect()
 }
 
 /// A name as it is looked for: the articles before it are no part of it.
@@ -285,6 +337,30 @@ mod tests {
         assert_eq!(short("He was paid.", "He is paid"), None);
         assert_eq!(short("That is what it was in the end", "it was in the"), None);
         assert_eq!(short("anything", ""), None);
+    }
+
+    #[test]
+    fn the_longest_shared_stretch_is_found_whatever_repeats() {
+        let plain = |text: &[Word<'_>], kept: &[String]| {
+            let all = (0..text.len()).flat_map(|start| (start + 1..=text.len()).map(move |end| (start, end)));
+            let same =
+                |ours: &[Word<'_>], theirs: &[String]| ours.iter().zip(theirs).all(|(a, b)| a.folded == *b);
+            let stands = |(start, end): &(usize, usize)| {
+                kept.windows(end - start).any(|there| same(&text[*start..*end], there))
+            };
+            let found = all.filter(stands).map(|(start, end)| (start, end - start));
+            found.min_by_key(|(start, length)| (usize::MAX - length, *start))
+        };
+        for seed in 0..400usize {
+            let word =
+                |at: usize| ["again", "boxes", "carry"][(seed * 7 + at * at * (seed % 5 + 1) + at / 3) % 3];
+            let of = |from: usize, count: usize| (from..from + count).map(word).collect::<Vec<_>>().join(" ");
+            let (text, kept) = (of(0, seed % 17), folded(&of(seed % 23 + 5, seed % 13)));
+            let text = words(&text);
+            assert_eq!(longest_shared(&text, &kept), plain(&text, &kept), "{seed}");
+        }
+        let (text, kept) = ("again ".repeat(20_000), vec!["again".to_owned(); 30_000]);
+        assert_eq!(run(&words(&text), &kept).unwrap().len(), text.trim_end().len());
     }
 
     #[test]

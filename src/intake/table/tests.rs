@@ -120,3 +120,19 @@ fn ceilings_hold() {
         );
     }
 }
+
+#[test]
+fn many_rows_of_many_columns_are_too_many_cells() {
+    let wide = |rows: usize| ("x,".repeat(499) + "x\n").repeat(rows);
+    assert!(read(wide(1_000).as_bytes(), Given::default()).is_ok());
+    assert_eq!(error(wide(1_001).as_bytes()), TableError::TooManyCells { max_cells: ceiling::CELLS });
+}
+
+#[test]
+fn a_line_of_an_empty_quotation_is_a_blank_line() {
+    let table = read(b"\"\"\nName,Riding\n\"\"\nRobin,Ajax\n", Given::default()).unwrap();
+    assert_eq!(
+        (table.headers, table.rows.len(), table.rows[0].number),
+        (vec!["Name".to_owned(), "Riding".to_owned()], 1, 4)
+    );
+}

@@ -5,7 +5,7 @@ mod certn;
 mod checkr;
 mod personal;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -150,17 +150,21 @@ pub fn read(vendor: Vendor, json: &[u8]) -> Result<VendorReport, VendorError> {
     if checks.is_empty() {
         return Err(VendorError::NoCheck { vendor });
     }
-    Ok(VendorReport { reference, checks, dropped: stripped.dropped, notes: notes.0, raw })
+    Ok(VendorReport { reference, checks, dropped: stripped.dropped, notes: each_once(notes.0), raw })
 }
 
-/// Notes in the order they were met, each once.
+/// A list without what was in it before. A report can hold a hundred thousand things to note.
+fn each_once<T: Ord + Clone>(list: Vec<T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    list.into_iter().filter(|one| seen.insert(one.clone())).collect()
+}
+
+/// Notes in the order they were met.
 struct Notes(Vec<VendorNote>);
 
 impl Notes {
     fn add(&mut self, note: VendorNote) {
-        if !self.0.contains(&note) {
-            self.0.push(note);
-        }
+        self.0.push(note);
     }
 
     fn unknown(&mut self, field: &str, value: &Value) {

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::VendorNote;
+use super::{VendorNote, each_once};
 
 /// What [`strip`] took out.
 #[derive(Default)]
@@ -18,7 +18,7 @@ pub(super) struct Stripped {
 pub(super) fn strip(map: &mut Map<String, Value>) -> Stripped {
     let mut stripped = Stripped::default();
     strip_map(map, "", &mut stripped);
-    stripped
+    Stripped { dropped: each_once(stripped.dropped), notes: stripped.notes }
 }
 
 fn strip_map(map: &mut Map<String, Value>, path: &str, stripped: &mut Stripped) {
@@ -32,9 +32,7 @@ fn strip_map(map: &mut Map<String, Value>, path: &str, stripped: &mut Stripped) 
             return false;
         }
         if is_personal(&words, value) {
-            if !stripped.dropped.contains(&field) {
-                stripped.dropped.push(field);
-            }
+            stripped.dropped.push(field);
             return false;
         }
         strip_value(value, &field, stripped);
@@ -63,10 +61,7 @@ fn strip_value(value: &mut Value, field: &str, stripped: &mut Stripped) {
 }
 
 fn note(stripped: &mut Stripped, field: String) {
-    let note = VendorNote::VulnerableSectorDropped { field };
-    if !stripped.notes.contains(&note) {
-        stripped.notes.push(note);
-    }
+    stripped.notes.push(VendorNote::VulnerableSectorDropped { field });
 }
 
 pub(super) fn join(path: &str, key: &str) -> String {
