@@ -41,6 +41,9 @@ pub fn wait_for(mut what: impl FnMut() -> bool) {
 /// Folders whose contents are plain on purpose: what the test hands in, and what it asked the program to write out.
 const PLAIN: [&str; 2] = ["given", "out"];
 
+/// A file as it was once: which, under which set of needles, how long and from when.
+type Version = (PathBuf, usize, Option<(u64, SystemTime)>);
+
 pub struct House {
     dir: tempfile::TempDir,
     agent: Option<Child>,
@@ -52,7 +55,7 @@ pub struct House {
     /// What was found in what commands printed: secrets only, since texts are shown to whoever asks.
     pub hits: Vec<Hit>,
     pub printed: usize,
-    known: HashSet<(PathBuf, usize, Option<(u64, SystemTime)>)>,
+    known: HashSet<Version>,
 }
 
 impl House {
