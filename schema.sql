@@ -208,7 +208,7 @@ CREATE TABLE agenda (
     detail   TEXT NOT NULL,      -- what more its command needs: a check, a number
     letters  TEXT NOT NULL,      -- the event as people type it
     person   TEXT,               -- whose turn it is, where it is one person's
-    not_by   TEXT,               -- whose turn it cannot be
+    not_by   TEXT,               -- whose turn it cannot be: one or two people
     from_at  TEXT NOT NULL,
     due      TEXT NOT NULL,      -- the last day in time
     due_at   TEXT NOT NULL,      -- when that day ends there

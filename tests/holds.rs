@@ -187,6 +187,17 @@ fn a_member_of_the_riding_is_offered_no_second() {
 }
 
 #[test]
+fn whoever_recommended_is_offered_no_second_of_what_followed() {
+    let town = Town::with_people();
+    let case = ready(&town);
+    town.does("approver", &["recommend", &case, "withhold", "--why", "as found"]);
+    town.does("third", &["decide", &case, "greenlight", "--why", "nothing stands in the way"]);
+    for (who, offered) in [("approver", 0), ("third", 0), ("second", 1)] {
+        assert_eq!(lines(&town, who, &[], "second-awaited").len(), offered, "{who}");
+    }
+}
+
+#[test]
 fn a_missed_condition_is_a_flag_that_the_calendar_raised() {
     let town = Town::with_people();
     let case = ready(&town);

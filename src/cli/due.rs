@@ -118,7 +118,7 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
             letters: event.short(0),
             tier: Tier::National,
             person: None,
-            not_by: desk.roster.policy_author(event),
+            not_by: [desk.roster.policy_author(event), None],
             from,
             due,
             due_at: Timestamp::new(place.end_of(due)),

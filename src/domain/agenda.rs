@@ -113,8 +113,8 @@ pub struct Item {
     pub tier: Tier,
     /// Whose turn it is, where it is one person's.
     pub person: Option<PersonId>,
-    /// Whose turn it cannot be: whoever raised the flag, or wrote the decision.
-    pub except: Option<PersonId>,
+    /// Whose turn it cannot be: whoever raised the flag; who wrote the decision, and the recommendation before it.
+    pub except: [Option<PersonId>; 2],
     /// From when it stands.
     pub from: Timestamp,
     /// The last day on which it is in time, in the riding.
@@ -195,7 +195,7 @@ impl Desk<'_> {
             event,
             tier,
             person: None,
-            except: None,
+            except: [None; 2],
             from,
             due,
             due_at: self.end_of(due),
@@ -255,7 +255,7 @@ impl Desk<'_> {
             let kind = if tier < flag.tier { ItemKind::FlagOverdue } else { kind };
             let item = self.item(kind, id, tier, from, due);
             let detail = flag.turn_of(tier).detail();
-            items.push(with(Item { person, except: Some(raiser), silent, detail, ..item }));
+            items.push(with(Item { person, except: [Some(raiser), None], silent, detail, ..item }));
         }
         let returned = flag.steps.get(flag.reached).filter(|step| step.what == FlagStep::Returned);
         if let (Some(first), true) = (ladder.first(), returned.is_some()) {
@@ -266,7 +266,7 @@ impl Desk<'_> {
         let over = answered.map(|at| self.end_of(self.days_after(self.day(at), TOLD_DAYS)));
         for tier in flag.skipped() {
             let item = self.item(ItemKind::FlagTold, id, tier, begun, self.day(begun));
-            items.push(with(Item { until: over, except: Some(raiser), ..item }));
+            items.push(with(Item { until: over, except: [Some(raiser), None], ..item }));
         }
         if let Some(at) = answered {
             let item = self.item(ItemKind::FlagAnswered, id, flag.from, at, self.day(at));

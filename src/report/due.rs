@@ -74,7 +74,8 @@ impl Group {
 #[must_use]
 pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
     let mine = row.person == Some(reader.person);
-    let (others, barred) = (row.person.is_some() && !mine, row.barred || row.not_by == Some(reader.person));
+    let (others, barred) =
+        (row.person.is_some() && !mine, row.barred || row.not_by.contains(&Some(reader.person)));
     match whose {
         Whose::All => true,
         Whose::Mine => mine && !barred,
@@ -121,7 +122,7 @@ fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
         event,
         letters: String::new(),
         person: None,
-        not_by: None,
+        not_by: [None; 2],
         from: now,
         due,
         due_at: Timestamp::new(place.end_of(due)),

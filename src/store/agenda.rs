@@ -41,7 +41,7 @@ pub struct AgendaRow {
     /// Whose turn it is, where it is one person's.
     pub person: Option<PersonId>,
     /// Whose turn it cannot be.
-    pub not_by: Option<PersonId>,
+    pub not_by: [Option<PersonId>; 2],
     /// From when it stands.
     pub from: Timestamp,
     /// The last day in time, in the riding.
@@ -85,6 +85,13 @@ fn maybe<T: std::str::FromStr>(row: &rusqlite::Row<'_>, column: usize) -> Result
         Some(text) => text.parse().map(Some).map_err(|_| damaged()),
         None => Ok(None),
     }
+}
+
+/// One or two people, parted by a space.
+fn people(row: &rusqlite::Row<'_>, column: usize) -> Result<[Option<PersonId>; 2], StoreError> {
+    let text = row.get_ref(column)?.as_str_or_null().map_err(|_| damaged())?.unwrap_or_default();
+    let mut ids = text.split_whitespace().map(|id| id.parse().map_err(|_| damaged()));
+    Ok([ids.next().transpose()?, ids.next().transpose()?])
 }
 
 fn damaged() -> StoreError {
@@ -141,7 +148,7 @@ impl Store {
                 letters: row.get(5)?,
                 tier,
                 person: maybe(row, 7)?,
-                not_by: maybe(row, 8)?,
+                not_by: people(row, 8)?,
                 from: read(row, 9)?,
                 due: read(row, 10)?,
                 due_at: read(row, 11)?,

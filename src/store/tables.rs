@@ -326,7 +326,13 @@ fn line(file: &CaseFile, item: Item) -> Row {
         text(item.detail),
         text(file.short(item.event)),
         maybe(item.person),
-        maybe(item.except),
+        maybe(
+            item.except
+                .into_iter()
+                .flatten()
+                .map(|person| person.to_string())
+                .reduce(|one, other| one + " " + &other),
+        ),
         text(item.from),
         text(item.due),
         text(item.due_at),

@@ -13,7 +13,7 @@ impl Desk<'_> {
         let from = self.file.since(stamp);
         let due = self.days_after(self.day(from), self.policy.national_days);
         let first = self.item(kind, stamp.id, Tier::National, from, due);
-        self.climbing(Item { except: Some(stamp.by), ..first })
+        self.climbing(Item { except: [Some(stamp.by), None], ..first })
     }
 
     pub(super) fn decisions(&self) -> Vec<Item> {
@@ -25,13 +25,17 @@ impl Desk<'_> {
         }
         if !file.skeleton.is_closed() {
             for waiting in file.decisions.iter().filter(|one| one.state == DecisionState::AwaitingSecond) {
-                items.extend(self.at_national(ItemKind::SecondAwaited, &waiting.stamp));
+                let recommended = waiting.recommendation.and_then(|id| file.history().position(id));
+                let except = [Some(waiting.stamp.by), recommended.and_then(|at| file.author(at))];
+                let lines = self.at_national(ItemKind::SecondAwaited, &waiting.stamp);
+                items.extend(lines.into_iter().map(|item| Item { except, ..item }));
             }
         }
         let mut holding = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
         if let (true, Some(last)) = (file.is_contested(), holding.next_back()) {
             let from = file.since(&last.stamp);
-            let item = self.item(ItemKind::Contested, last.stamp.id, Tier::National, from, self.day(from));
+            let strictest = file.decision().map_or(last.stamp.id, |one| one.stamp.id);
+            let item = self.item(ItemKind::Contested, strictest, Tier::National, from, self.day(from));
             items.push(Item { weight: Weight::Serious, ..item });
         }
         for (decision, number, condition) in file.open_conditions() {
@@ -53,7 +57,7 @@ impl Desk<'_> {
             let due = self.days_after(self.day(from), self.policy.national_days);
             let item = self.item(ItemKind::SecondAct, one.stamp.id, Tier::National, from, due);
             let detail = format!("{} {}", one.what, one.about).trim_end().to_owned();
-            Item { except: Some(one.stamp.by), detail, ..item }
+            Item { except: [Some(one.stamp.by), None], detail, ..item }
         };
         self.file.seconds_awaited().into_iter().map(item).collect()
     }

@@ -24,7 +24,7 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
         letters: "ITEM0".to_owned(),
         tier: Tier::Provincial,
         person: None,
-        not_by: None,
+        not_by: [None; 2],
         from: at("2026-11-02T15:00:00Z"),
         due,
         due_at: Timestamp::new(place.end_of(due)),
@@ -81,7 +81,7 @@ fn a_line_is_for_whoever_it_concerns() {
     assert!(tier(&flag, &reviewer) && !tier(&flag, &vetter));
     assert!(!tier(&flag, &reader(1, Role::Reviewer, "QC")) && !tier(&flag, &reader(1, Role::Auditor, "CA")));
     assert!(!tier(&AgendaRow { barred: true, ..flag.clone() }, &reviewer));
-    assert!(!tier(&AgendaRow { not_by: Some(me), ..flag.clone() }, &reviewer));
+    assert!(!tier(&AgendaRow { not_by: [Some(me), None], ..flag.clone() }, &reviewer));
     assert!(concerns(&flag, &vetter, Whose::All) && !concerns(&flag, &reviewer, Whose::Mine));
     let taken = AgendaRow { person: Some(me), ..row(ItemKind::FlagAnswer, "2026-11-18") };
     assert!(concerns(&taken, &vetter, Whose::Mine) && tier(&taken, &vetter));
