@@ -441,6 +441,11 @@ impl Roster {
             .unwrap_or_else(|| id.to_string())
     }
 
+    /// Every key to which a role was ever granted.
+    pub fn keys(&self) -> impl Iterator<Item = PublicKey> {
+        self.by_key.keys().copied()
+    }
+
     /// The grants that a person holds now, through whichever key.
     pub fn held_now<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = &'a Grant> {
         person.keys.iter().flat_map(|key| self.held(*key, &self.everything))
