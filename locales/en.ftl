@@ -1799,6 +1799,12 @@ stale-warning = Read only. { $what } Put the newer store back; or `greenlight ac
 anchor-unknown = Nobody can tell whether the newest events are missing: what is remembered of this store ({ $path }) cannot be read or written: { $why } Hold it against a slip: `greenlight verify --against SLIP`. The next event makes it anew.
 anchor-garbled = it is not as Greenlight writes it.
 anchor-nowhere = Nobody can tell whether the newest events are missing: your system names no folder in which to remember this store.
+altered-warning = Read only. Something else than your commands wrote to the vault's file, and it does not verify: { $problems ->
+    [one] { $problems } problem
+   *[other] { $problems } problems
+}. What is shown may lack something, or be false. `greenlight verify` names it.
+error-altered = Nothing is written to this store: something else than your commands wrote to the vault's file, and it does not verify. Problems: { $problems }.
+error-altered-hint = `greenlight verify` names them. Where only tables differ, `greenlight rebuild` makes them anew from what is signed; else put a copy or a backup in its place: `greenlight restore FILE`.
 error-stale = Nothing is written to this store. { $what }
 error-stale-hint = Put the newer store back in its place. `greenlight verify --against SLIP` names what a slip attests and is not here. Is the older one meant, as after a disk was lost? `greenlight accept-rollback --why -` takes it as it is; who did so, when and why is shown for ever. Exit code 8 means that what is stored does not verify.
 error-unattested = The record verifies by itself, but what was held against it does not hold. Problems found: { $count }

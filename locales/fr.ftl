@@ -1803,6 +1803,12 @@ stale-warning = Lecture seule. { $what } Remettez en place le coffre plus récen
 anchor-unknown = Nul ne peut dire si les derniers événements manquent : ce qui est retenu de ce coffre ({ $path }) ne peut être lu ou écrit : { $why } Comparez-le à un bordereau : `greenlight verify --against SLIP`. Le prochain événement le refait.
 anchor-garbled = ce n'est pas ce que Greenlight écrit.
 anchor-nowhere = Nul ne peut dire si les derniers événements manquent : votre système n'a pas de répertoire où retenir l'état de ce coffre.
+altered-warning = Lecture seule. Autre chose que vos commandes a écrit dans le fichier du coffre, et il ne se vérifie pas : { $problems ->
+    [one] { $problems } problème
+   *[other] { $problems } problèmes
+}. Ce qui s'affiche est peut-être incomplet ou faux. `greenlight verify` le nomme.
+error-altered = Rien ne s'écrit dans ce coffre : autre chose que vos commandes a écrit dans son fichier, et il ne se vérifie pas. Problèmes : { $problems }.
+error-altered-hint = `greenlight verify` les nomme. Si seuls des tableaux diffèrent, `greenlight rebuild` les refait à partir de ce qui est signé; sinon, mettez à sa place une copie ou une sauvegarde : `greenlight restore FICHIER`.
 error-stale = Rien n'est écrit dans ce coffre. { $what }
 error-stale-hint = Remettez en place le coffre plus récent. `greenlight verify --against SLIP` nomme ce qu'un bordereau atteste et qui n'est pas ici. Est-ce bien l'ancien que vous voulez, par exemple après la perte d'un disque? `greenlight accept-rollback --why -` le prend tel qu'il est; qui l'a accepté, quand et pourquoi reste affiché pour toujours. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 error-unattested = Ce qui est gardé se vérifie en soi, mais ce qu'on y a comparé ne tient pas. Problèmes trouvés : { $count }

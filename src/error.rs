@@ -157,7 +157,8 @@ impl Error {
                 | StoreError::Unsound(..)
                 | StoreError::Unlinked(..)
                 | StoreError::NoBackup(_)
-                | StoreError::Stale(_) => exit::UNSOUND,
+                | StoreError::Stale(_)
+                | StoreError::Altered(_) => exit::UNSOUND,
                 StoreError::NobodyLeft => exit::REFUSED,
                 StoreError::Moved(_) => exit::LOOK,
                 StoreError::Exists(_)
@@ -315,6 +316,7 @@ fn code_of_store(store: &StoreError) -> &'static str {
         StoreError::Unlinked(..) => "log-unlinked",
         StoreError::Moved(_) => "moved-meanwhile",
         StoreError::Stale(_) => "stale",
+        StoreError::Altered(_) => "altered",
         StoreError::InUse => "in-use",
         StoreError::NobodyLeft => "nobody-left",
         StoreError::Unsafe { .. } => "unsafe-file",
@@ -340,6 +342,7 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
             vec![("path", path.display().to_string()), ("why", why)]
         }
         StoreError::Stale(stale) => vec![("what", reasons::stale(stale, texts))],
+        StoreError::Altered(problems) => vec![("problems", problems.to_string())],
         StoreError::NoBackup(what) => vec![("why", texts.get(&format!("backup-{what}")))],
         StoreError::NoCase(log) => vec![("word", log.short(0))],
         StoreError::Io { path, error } => {

@@ -56,11 +56,26 @@ impl Counter {
             None => self.output.warn(&texts.get("anchor-nowhere")),
         }
         match store.freshness() {
-            Freshness::Unwatched | Freshness::Fresh => {}
+            // What a check of everything finds comes after it.
+            Freshness::Unwatched | Freshness::Fresh | Freshness::Unsound(_) => {}
             Freshness::Unknown(path, why) => self.warn_unknown(&path.display().to_string(), why),
             Freshness::Stale(stale) => {
                 self.output.warn(&say!(texts, "stale-warning", what = reasons::stale(stale, texts)));
             }
+        }
+        Ok(())
+    }
+
+    /// Where somebody else had the vault's file in hand, checks everything before anything is shown; what does not
+    /// verify is only read, and every command says so.
+    pub(super) fn look(&self, store: &mut Store) -> Result<(), Error> {
+        if store.is_as_left() {
+            return Ok(());
+        }
+        let problems = self.verified(store)?.problems.len();
+        store.checked(problems)?;
+        if problems > 0 {
+            self.output.warn(&say!(self.texts, "altered-warning", problems = problems));
         }
         Ok(())
     }

@@ -309,7 +309,8 @@ impl Counter {
 
     /// Opens the store with the person's key.
     fn desk(&self) -> Result<Desk, Error> {
-        let (store, identity) = self.vault()?;
+        let (mut store, identity) = self.vault()?;
+        self.look(&mut store)?;
         Desk::open(store, identity, self.clock()?, system_random())
     }
 

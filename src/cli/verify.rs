@@ -11,9 +11,9 @@ use crate::cli::{Counter, fresh};
 use crate::error::Error;
 use crate::exchange::checkpoint::Compared;
 use crate::say;
-use crate::store::StoreError;
 use crate::store::anchor::Rollback;
 use crate::store::verify::Report;
+use crate::store::{Store, StoreError};
 
 /// `verify [--against SLIP]...`
 #[derive(Debug, Args)]
@@ -31,16 +31,24 @@ struct Verified {
     rollbacks: Vec<Rollback>,
 }
 
+impl Counter {
+    /// A check of everything, with its progress.
+    pub(super) fn verified(&self, store: &Store) -> Result<Report, Error> {
+        let total = usize::try_from(store.cases()?).unwrap_or_default();
+        let output = Mutex::new(&self.output);
+        Ok(store.verify(&|done| {
+            if let Ok(output) = output.lock() {
+                output.progress(done, total);
+            }
+        })?)
+    }
+}
+
 pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> {
     let slips: Vec<Given> = args.against.iter().map(|word| fresh::given(word)).collect::<Result<_, _>>()?;
-    let (store, _) = counter.vault()?;
-    let total = usize::try_from(store.cases()?).unwrap_or_default();
-    let output = Mutex::new(&counter.output);
-    let report = store.verify(&|done| {
-        if let Ok(output) = output.lock() {
-            output.progress(done, total);
-        }
-    })?;
+    let (mut store, _) = counter.vault()?;
+    let report = counter.verified(&store)?;
+    store.checked(report.problems.len())?;
     let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new() };
     // Where the pages do not hold, or the roster does not, the record cannot be asked for more.
     let readable = !verified.report.problems.iter().any(|problem| problem.what == "page");

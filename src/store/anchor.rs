@@ -1,6 +1,7 @@
 //! The anchor: how far a store had come when somebody last saw it, remembered in their own folder, outside of the store.
 //! Encryption authenticates pages, not versions: an old copy that is put back is sound in itself. Only a memory tells.
 
+use std::cell::Cell;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{Digest256, EventId, PersonId, PublicKey, sha256};
 use crate::store::open::private_dir;
+use crate::store::untouched::Left;
 use crate::store::{Store, StoreError, intact, roster_log};
 
 /// The first line of an anchor's file.
@@ -166,6 +168,8 @@ pub enum Freshness {
     Unknown(PathBuf, String),
     /// It is not; nothing is written to it until that is accepted with a reason.
     Stale(Box<Stale>),
+    /// Somebody else wrote to its file, and it does not verify: so many problems. Nothing is written to it.
+    Unsound(usize),
 }
 
 /// The acceptance of a store that is not what was seen last. It stays in the store and is shown for ever.
@@ -213,7 +217,19 @@ impl Anchors {
 #[derive(Debug)]
 pub(super) struct Watch {
     file: PathBuf,
-    freshness: Freshness,
+    pub(super) freshness: Freshness,
+    left: Left,
+    /// Whether nobody else had the file in hand, or everything was checked since.
+    pub(super) sound: Cell<bool>,
+}
+
+/// Comes after the connection is closed, and so after the last write to the file.
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if self.freshness == Freshness::Fresh && self.sound.get() {
+            self.left.remember();
+        }
+    }
 }
 
 /// Reads an anchor; `None` where there is none.
@@ -280,7 +296,9 @@ impl Store {
         let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder.clone());
         // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
         let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
-        let mut watch = Watch { file, freshness: Freshness::Fresh };
+        let left = Left::of(Store::vault(&self.dir), &file);
+        let sound = Cell::new(left.is_as_left());
+        let mut watch = Watch { file, freshness: Freshness::Fresh, left, sound };
         match known {
             Err(why) => watch.freshness = Freshness::Unknown(watch.file.clone(), why),
             Ok(None) => watch.try_to_advance(&self.connection),
@@ -306,7 +324,8 @@ impl Store {
         let path = self.dir.clone();
         let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
         write(&file, &self.anchor()?)?;
-        self.watch = Some(Watch { file, freshness: Freshness::Fresh });
+        let left = Left::of(Store::vault(&self.dir), &file);
+        self.watch = Some(Watch { file, freshness: Freshness::Fresh, left, sound: Cell::new(true) });
         Ok(())
     }
 
@@ -319,10 +338,11 @@ impl Store {
     /// The refusal to write to a store that is not what was seen last.
     ///
     /// # Errors
-    /// [`StoreError::Stale`].
+    /// [`StoreError::Stale`], [`StoreError::Altered`].
     pub fn writable(&self) -> Result<(), StoreError> {
         match self.freshness() {
             Freshness::Stale(stale) => Err(StoreError::Stale(stale.clone())),
+            Freshness::Unsound(problems) => Err(StoreError::Altered(*problems)),
             Freshness::Unwatched | Freshness::Fresh | Freshness::Unknown(..) => Ok(()),
         }
     }

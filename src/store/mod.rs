@@ -17,6 +17,7 @@ pub mod rekey;
 pub mod restore;
 pub mod surroundings;
 pub mod tables;
+mod untouched;
 pub mod verify;
 pub mod views;
 pub mod visible;
@@ -95,6 +96,9 @@ pub enum StoreError {
     /// It is not what was seen here last, so nothing is written to it.
     #[error("the store is not what was seen here last")]
     Stale(Box<Stale>),
+    /// Somebody else wrote to its file, and it does not verify, so nothing is written to it.
+    #[error("the store was changed and does not verify: {0} problems")]
+    Altered(usize),
     /// The file system.
     #[error("{path}: {error}")]
     Io {
@@ -179,7 +183,8 @@ pub struct Store {
     key: VaultKey,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
-    /// What is remembered of it outside; none where nobody asked.
+    /// What is remembered of it outside; none where nobody asked. It comes last, so that it is dropped when the
+    /// connection is closed.
     watch: Option<Watch>,
 }
 

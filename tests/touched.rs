@@ -1,0 +1,127 @@
+//! A page of the vault that somebody without a key puts back as it was: sound in itself, and older than the rest.
+#![cfg(unix)]
+
+mod town;
+
+use std::os::unix::fs::FileExt;
+
+use town::{Ran, Town};
+
+const PAGE: usize = 8192;
+/// Whether by the anchor or by the check of everything.
+const WARNING: &str = "Read only.";
+
+fn has_warned(ran: &Ran) -> bool {
+    ran.code == 8 || ran.err.contains(WARNING)
+}
+
+struct Spliced {
+    town: Town,
+    case: String,
+    before: Vec<u8>,
+    after: Vec<u8>,
+}
+
+impl Spliced {
+    fn new() -> Spliced {
+        let town = Town::with_people();
+        let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+        town.does("vetter", &["conflict", &case, "none"]);
+        let before = std::fs::read(town.path("store/vault.db")).unwrap();
+        let add =
+            ["finding", "add", &case, "--category", "criminal", "--severity", "4", "--text", "A charge."];
+        town.does("vetter", &add);
+        town.does("vetter", &["note", &case, "--text", "A court was asked."]);
+        let after = std::fs::read(town.path("store/vault.db")).unwrap();
+        Spliced { town, case, before, after }
+    }
+
+    /// The pages that are not as they were.
+    fn pages(&self) -> Vec<usize> {
+        let page = |bytes: &[u8], at: usize| bytes.get(at * PAGE..(at + 1) * PAGE).map(<[u8]>::to_vec);
+        let all = 0..self.before.len() / PAGE;
+        all.filter(|at| page(&self.before, *at) != page(&self.after, *at)).collect()
+    }
+
+    /// Puts these pages back in the file, in its place, and everything else as it is now.
+    fn put_back(&self, pages: &[usize]) {
+        let mut bytes = self.after.clone();
+        for at in pages {
+            bytes[at * PAGE..(at + 1) * PAGE].copy_from_slice(&self.before[at * PAGE..(at + 1) * PAGE]);
+        }
+        let file = std::fs::OpenOptions::new().write(true).open(self.town.path("store/vault.db")).unwrap();
+        file.write_all_at(&bytes, 0).unwrap();
+        file.set_len(bytes.len() as u64).unwrap();
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        self.town.run("vetter", args, "")
+    }
+}
+
+#[test]
+fn an_older_page_that_is_put_back_is_told_before_anything_is_shown() {
+    let spliced = Spliced::new();
+    let (case, pages) = (spliced.case.as_str(), spliced.pages());
+    assert!(pages.len() > 8, "{pages:?}");
+    let whole = spliced.run(&["show", case, "--json"]);
+    assert!(whole.code == 0 && !has_warned(&whole) && whole.out.contains("A charge."));
+    // Each page alone; then all of them but the first and one other, which leaves the arrivals as they are now and takes
+    // as much else back as can be.
+    let alone = pages.iter().map(|page| vec![*page]);
+    let others =
+        pages[1..].iter().map(|left| pages[1..].iter().copied().filter(|page| page != left).collect());
+    let mut told = 0;
+    for taken in alone.chain(others) {
+        spliced.put_back(&taken);
+        let shown = spliced.run(&["show", case, "--json"]);
+        if !has_warned(&shown) {
+            // A page that nothing reads: then it changes nothing that is shown, and everything verifies.
+            assert_eq!((shown.code, &shown.out), (0, &whole.out), "{taken:?}");
+            assert_eq!(spliced.run(&["verify"]).code, 0, "{taken:?}");
+            continue;
+        }
+        told += 1;
+        // It stays so, and nothing is signed on top.
+        for args in [vec!["note", case, "--text", "More."], vec!["checkpoint"], vec!["list"]] {
+            let ran = spliced.run(&args);
+            assert!(has_warned(&ran), "{taken:?} {args:?}: {}", ran.err);
+            assert!(args[0] == "list" || ran.code == 8, "{taken:?} {args:?}: {}", ran.err);
+        }
+    }
+    assert!(told >= pages.len(), "{told} of {}", pages.len());
+    // As it was: everything is checked, and holds.
+    spliced.put_back(&[]);
+    let again = spliced.run(&["show", case, "--json"]);
+    assert!(!has_warned(&again) && again.out == whole.out, "{}", again.err);
+    spliced.town.does("vetter", &["note", case, "--text", "More."]);
+}
+
+#[test]
+fn where_nothing_was_changed_nothing_is_said() {
+    let spliced = Spliced::new();
+    // Another copy of the same bytes is looked at once, and found whole.
+    let elsewhere = spliced.town.path("elsewhere");
+    std::fs::write(&elsewhere, &spliced.after).unwrap();
+    std::fs::rename(&elsewhere, spliced.town.path("store/vault.db")).unwrap();
+    for args in [vec!["list"], vec!["note", &spliced.case, "--text", "More."], vec!["list"]] {
+        let ran = spliced.run(&args);
+        assert!(ran.code == 0 && !has_warned(&ran), "{}", ran.err);
+    }
+}
+
+#[test]
+fn tables_that_were_put_back_are_made_anew() {
+    let spliced = Spliced::new();
+    let only_tables = spliced.pages().into_iter().find(|page| {
+        spliced.put_back(&[*page]);
+        let verify = spliced.run(&["verify", "--json"]);
+        verify.code == 8
+            && verify.out.contains("\"view\"")
+            && !verify.out.contains("\"page\"")
+            && !verify.out.contains("missing")
+    });
+    assert!(only_tables.is_some());
+    assert_eq!(spliced.run(&["rebuild"]).code, 0);
+    spliced.town.does("vetter", &["note", &spliced.case, "--text", "More."]);
+}
