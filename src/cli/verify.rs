@@ -10,10 +10,11 @@ use crate::cli::output::Output;
 use crate::cli::{Counter, fresh};
 use crate::error::Error;
 use crate::exchange::checkpoint::Compared;
+use crate::report::reasons;
 use crate::say;
-use crate::store::StoreError;
 use crate::store::anchor::Rollback;
 use crate::store::verify::Report;
+use crate::store::{Store, StoreError};
 
 /// `verify [--against SLIP]...`
 #[derive(Debug, Args)]
@@ -34,13 +35,7 @@ struct Verified {
 pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> {
     let slips: Vec<Given> = args.against.iter().map(|word| fresh::given(word)).collect::<Result<_, _>>()?;
     let (store, _) = counter.vault()?;
-    let total = usize::try_from(store.cases()?).unwrap_or_default();
-    let output = Mutex::new(&counter.output);
-    let report = store.verify(&|done| {
-        if let Ok(output) = output.lock() {
-            output.progress(done, total);
-        }
-    })?;
+    let report = watched(counter, &store, Store::verify)?;
     let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new() };
     // Where the pages do not hold, or the roster does not, the record cannot be asked for more.
     let readable = !verified.report.problems.iter().any(|problem| problem.what == "page");
@@ -72,6 +67,28 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
     }
 }
 
+/// A check of the whole store, with how far it has come on the screen.
+fn watched(
+    counter: &Counter,
+    store: &Store,
+    check: impl Fn(&Store, &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError>,
+) -> Result<Report, Error> {
+    let total = usize::try_from(store.cases()?).unwrap_or_default();
+    let output = Mutex::new(&counter.output);
+    let progress = |done| {
+        if let Ok(output) = output.lock() {
+            output.progress(done, total);
+        }
+    };
+    Ok(check(store, &progress)?)
+}
+
+/// Refuses where not everything that the store holds verifies: asked before it is attested to anybody.
+pub(super) fn must_hold(counter: &Counter, store: &Store) -> Result<(), Error> {
+    store.writable()?;
+    watched(counter, store, Store::whole).map(|_| ())
+}
+
 /// The first of the `found` problems of the record, and everything that slips attest and that is not here.
 fn tell(counter: &Counter, verified: &Verified, found: usize) {
     let (texts, report) = (&counter.texts, &verified.report);
@@ -89,7 +106,7 @@ fn tell(counter: &Counter, verified: &Verified, found: usize) {
                 problem.log.map_or_else(String::new, |log| log.short(0)),
                 problem.event.map_or_else(String::new, |event| event.short(0)),
                 texts.get(&format!("verify-{}", problem.what)),
-                problem.detail.clone(),
+                reasons::problem_detail(problem, texts),
             ]
         })
         .collect();
