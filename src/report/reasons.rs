@@ -144,7 +144,7 @@ pub fn stale(stale: &Stale, texts: &Texts) -> String {
 pub fn problems(all: &[Problem], texts: &Texts) -> Vec<String> {
     let told = |one: &Problem| {
         let what = texts.get(&format!("verify-{}", one.what));
-        let event = one.event.or(one.log).map(|id| id.short(0)).unwrap_or_else(|| one.detail.clone());
+        let event = one.event.or(one.log).map_or_else(|| one.detail.clone(), |id| id.short(0));
         if event.is_empty() { what } else { say!(texts, "problem-of", event = event, what = what) }
     };
     all.iter().take(5).map(told).collect()
