@@ -99,6 +99,12 @@ impl Draft {
         Draft { target, act, body: Map::new(), blobs: Vec::new() }
     }
 
+    /// Whether it settles a case, so that nothing of what it rests on may be missing.
+    fn takes_effect(&self) -> bool {
+        use Act::{Decide, Reverse, Second, Waive};
+        matches!(self.act, Decide { .. } | Second { .. } | Reverse { .. } | Waive { .. })
+    }
+
     /// Whether it may be signed on top of something that its author had not seen: it adds, and settles nothing.
     fn may_follow_unseen(&self) -> bool {
         matches!(
@@ -301,6 +307,9 @@ impl Desk {
     }
 
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
+        if drafts.iter().any(Draft::takes_effect) {
+            self.store.arrivals_hold()?;
+        }
         let mut files: BTreeMap<EventId, CaseFile> = BTreeMap::new();
         let mut roster = Arc::clone(&self.roster);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);

@@ -154,9 +154,13 @@ impl Error {
                 StoreError::NoStore(_) | StoreError::NoCase(_) | StoreError::MovedAside(_) => exit::NOT_FOUND,
                 StoreError::NotForThisKey(_) => exit::LOCKED,
                 StoreError::Damaged(_)
+                | StoreError::Changed
+                | StoreError::Foreign(_)
+                | StoreError::OtherTables
                 | StoreError::Unsound(..)
                 | StoreError::Unlinked(..)
                 | StoreError::NoBackup(_)
+                | StoreError::NotWhole(_)
                 | StoreError::Stale(_)
                 | StoreError::Altered(_) => exit::UNSOUND,
                 StoreError::NobodyLeft => exit::REFUSED,
@@ -309,7 +313,9 @@ fn code_of_store(store: &StoreError) -> &'static str {
         StoreError::Exists(_) => "store-exists",
         StoreError::NotForThisKey(KeyError::Agent(why)) => of_agent(*why),
         StoreError::NotForThisKey(_) => "not-for-this-key",
-        StoreError::Damaged(_) => "damaged",
+        StoreError::Damaged(_) | StoreError::Changed | StoreError::Foreign(_) | StoreError::OtherTables => {
+            "damaged"
+        }
         StoreError::Newer => "newer",
         StoreError::NotEncrypted => "not-encrypted",
         StoreError::Unsound(..) => "event-unsound",
@@ -322,6 +328,7 @@ fn code_of_store(store: &StoreError) -> &'static str {
         StoreError::Unsafe { .. } => "unsafe-file",
         StoreError::MovedAside(_) => "moved-aside",
         StoreError::NoBackup(_) => "no-backup",
+        StoreError::NotWhole(_) => "not-whole",
         StoreError::NoCase(_) => "not-found",
         StoreError::Io { .. } => "io",
         StoreError::InDoubt(_) => "in-doubt",
@@ -335,15 +342,24 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
             vec![("path", path.display().to_string())]
         }
         StoreError::Damaged(what) => vec![("what", what.clone())],
+        StoreError::Changed => vec![("what", texts.get("damage-changed"))],
+        StoreError::Foreign(name) => vec![("what", say!(texts, "damage-foreign", name = name))],
+        StoreError::OtherTables => vec![("what", texts.get("damage-tables"))],
         StoreError::Unsound(event, what) => vec![("event", event.to_string()), ("what", what.to_string())],
         StoreError::Unlinked(log, what) => vec![("log", log.to_string()), ("what", what.to_string())],
         StoreError::Unsafe { path, what } => {
             let why = texts.get(&format!("unsafe-{}", what.code()));
-            vec![("path", path.display().to_string()), ("why", why)]
+            let path = path.display().to_string();
+            let help = say!(texts, &format!("unsafe-{}-help", what.code()), path = &path);
+            vec![("path", path), ("why", why), ("help", help)]
         }
         StoreError::Stale(stale) => vec![("what", reasons::stale(stale, texts))],
         StoreError::Altered(problems) => vec![("problems", problems.to_string())],
         StoreError::NoBackup(what) => vec![("why", texts.get(&format!("backup-{what}")))],
+        StoreError::NotWhole(problems) => vec![
+            ("count", problems.len().to_string()),
+            ("what", reasons::problems(problems, texts).join("; ")),
+        ],
         StoreError::NoCase(log) => vec![("word", log.short(0))],
         StoreError::Io { path, error } => {
             vec![("path", path.display().to_string()), ("error", error.to_string())]

@@ -6,7 +6,7 @@ mod town;
 
 use std::collections::BTreeSet;
 
-use greenlight::seal::identity::fingerprint;
+use greenlight::seal::identity::{fingerprint, public_line};
 use greenlight::seal::vault_key::{VaultKey, file_name};
 use greenlight::store::{Store, StoreError};
 use rusqlite::Connection;
@@ -80,6 +80,54 @@ fn without_a_terminal_it_is_said_that_nobody_compared() {
     let ran = town.run("admin", &[&args[..], &["--scope", "ON"]].concat(), "");
     assert_eq!(ran.code, 0);
     assert!(ran.err.contains("--fingerprint"), "{}", ran.err);
+    // It is a warning, so nothing silences it.
+    let town = Town::with_people();
+    let ran = town.run("admin", &[&["-q"][..], &args, &["--scope", "ON"]].concat(), "");
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("Nobody heard the fingerprint yet"), "{}", ran.err);
+    assert!(!ran.err.contains("before, 8 now"), "the rest is quiet: {}", ran.err);
+}
+
+#[test]
+fn a_role_without_a_key_named_never_goes_to_one_that_was_taken_away() {
+    let town = Town::with_people();
+    let grant = |more: &[&str]| {
+        let grant = ["person", "grant", "Nadia", "--scope", "ON", "--role"];
+        town.run("admin", &[&grant[..], more].concat(), "")
+    };
+    // Who never lost a key needs to name none; nobody says of it that it was compared.
+    let ran = grant(&["vetter"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!ran.err.contains("compared"), "{}", ran.err);
+    assert!(ran.err.contains(&fingerprint(&identity("reviewer").public())), "{}", ran.err);
+    let ran = grant(&["records", "--fingerprint", &fingerprint(&identity("vetter").public())]);
+    assert_eq!(ran.code, 4, "what is asked for is compared: {}", ran.err);
+
+    town.does("admin", &["person", "revoke", "Nadia", "--why", "Her laptop was stolen."]);
+    let ran = grant(&["vetter"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("has no key") && ran.err.contains("--key FILE.pub"), "{}", ran.err);
+    // A file that somebody put into the folder does not pass for a key that is known.
+    std::fs::write(town.path("store/keys").join(file_name(&identity("stranger").public())), "x").unwrap();
+    let ran = grant(&["reviewer", "--key", "keys/stranger.pub"]);
+    assert!(ran.err.contains("Nobody heard the fingerprint yet"), "{}", ran.err);
+    std::fs::remove_file(town.path("store/keys").join(file_name(&identity("stranger").public()))).unwrap();
+    assert_eq!(grant(&["reviewer", "--key", "keys/stranger.pub"]).code, 0);
+
+    let ran = grant(&["vetter"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains(&fingerprint(&identity("stranger").public())), "{}", ran.err);
+    assert!(!ran.err.contains("compared"), "{}", ran.err);
+    assert_eq!(town.run("stranger", &["list"], "").code, 0);
+    assert_eq!(town.run("reviewer", &["list"], "").code, 7, "the stolen one opens nothing");
+    assert!(!key_files(&town).contains(&file_name(&identity("reviewer").public())));
+
+    std::fs::write(town.path("keys/spare.pub"), public_line(&identity("spare").public()) + "\n").unwrap();
+    assert_eq!(grant(&["reviewer", "--key", "keys/spare.pub"]).code, 0);
+    let (before, ran) = (events(&town), grant(&["records"]));
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("several keys") && ran.err.contains("--key FILE.pub"), "{}", ran.err);
+    assert_eq!(events(&town), before);
 }
 
 #[test]
@@ -191,7 +239,7 @@ fn the_same_key_file_is_no_way_in_after_a_new_key() {
     town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
     std::fs::write(town.path("store/keys").join(file_name(&identity("third").public())), old_file).unwrap();
     let refused = Store::open(&town.path("store"), &identity("third"));
-    assert!(matches!(refused, Err(StoreError::Damaged(_))), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::Changed)), "{refused:?}");
     assert_eq!(json(&town, "admin", &["doctor"])["keys"]["too_many"], 1);
     town.does("admin", &["person", "rekey"]);
     assert_eq!(json(&town, "admin", &["doctor"])["keys"]["too_many"], 0);

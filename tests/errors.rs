@@ -30,6 +30,7 @@ use greenlight::store::StoreError;
 use greenlight::store::anchor::{Anchor, Gone, Stale};
 use greenlight::store::guard::Unsafe;
 use greenlight::store::query::CaseRow;
+use greenlight::store::verify::Problem;
 
 /// The source at or under a path, without tests and comments.
 fn source(path: &str) -> String {
@@ -177,6 +178,9 @@ fn of_store() -> Vec<(String, Error)> {
         ("agent-refused", StoreError::NotForThisKey(KeyError::Agent(AgentError::Refused))),
         ("cannot-wrap", StoreError::NotForThisKey(KeyError::CannotWrap)),
         ("damaged", StoreError::Damaged("<what>".into())),
+        ("damaged changed", StoreError::Changed),
+        ("damaged foreign", StoreError::Foreign("<name>".into())),
+        ("damaged tables", StoreError::OtherTables),
         ("newer", StoreError::Newer),
         ("not-encrypted", StoreError::NotEncrypted),
         ("unsound", StoreError::Unsound(event, Malformed::Line(3))),
@@ -194,9 +198,11 @@ fn of_store() -> Vec<(String, Error)> {
         ("no-backup content", StoreError::NoBackup("content")),
         ("no-backup unsound", StoreError::NoBackup("unsound")),
         ("no-backup differs", StoreError::NoBackup("differs")),
+        ("not-whole", StoreError::NotWhole(vec![missing(event)])),
         ("unsafe symbolic-link", unfit(Unsafe::SymbolicLink)),
         ("unsafe hard-link", unfit(Unsafe::HardLink)),
         ("unsafe no-file", unfit(Unsafe::NoFile)),
+        ("unsafe another-owner", unfit(Unsafe::AnotherOwner)),
         ("unsafe writable-by-all", unfit(Unsafe::WritableByAll)),
         ("io", StoreError::Io { path: "<path>".into(), error: io() }),
         ("in-doubt", StoreError::InDoubt(greenlight_sql())),
@@ -210,6 +216,10 @@ fn stale(how: Gone) -> StoreError {
     let found = if how == Gone::RolledBack { 54 } else { 60 };
     let last = "2026-11-22T15:00:00Z".to_owned();
     StoreError::Stale(Box::new(Stale { how, known: anchor(57), found: anchor(found), last }))
+}
+
+fn missing(event: EventId) -> Problem {
+    Problem { seq: Some(57), event: Some(event), ..Problem::of_store("event-missing", "") }
 }
 
 fn greenlight_sql() -> rusqlite::Error {

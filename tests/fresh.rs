@@ -215,6 +215,84 @@ fn a_spliced_store_is_found() {
     }
 }
 
+/// Whether every event that ever arrived here is here, once.
+fn is_whole(dir: &Path, events: i64) -> bool {
+    let vault = raw(dir);
+    let count = |sql: &str| vault.query_row(sql, [], |row| row.get::<_, i64>(0)).ok();
+    let matched = "SELECT count(*) FROM arrivals a JOIN entries e ON e.seq = a.seq AND e.id = a.event";
+    [matched, "SELECT count(*) FROM arrivals", "SELECT count(*) FROM entries"]
+        .into_iter()
+        .all(|sql| count(sql) == Some(events))
+}
+
+#[test]
+fn an_older_page_that_is_put_back_lets_nobody_sign_over_what_it_hides() {
+    const PAGE: usize = 8192;
+    let town = town::filled::undecided_store();
+    let list: Value = serde_json::from_str(&town.run("vetter", &["list", "--json"], "").out).unwrap();
+    let case = list[0]["id"].as_str().unwrap();
+    copy(&town.path("store"), &town.path("old"));
+    let finding = ["finding", "add", case, "--category", "financial", "--severity", "1", "--grade", "B2"];
+    town.does("vetter", &[&finding[..], &["--text", "A zebrafinch.", "--origin", "a register"]].concat());
+    let known = events(&town);
+    copy(&town.path("store"), &town.path("new"));
+    copy(&town.path(".local"), &town.path("state"));
+    let [old, new] = ["old", "new"].map(|one| std::fs::read(town.path(one).join("vault.db")).unwrap());
+    let put_back = |page: Option<usize>| {
+        copy(&town.path("new"), &town.path("store"));
+        copy(&town.path("state"), &town.path(".local"));
+        let _ = std::fs::remove_dir_all(town.path("proof"));
+        let mut bytes = new.clone();
+        if let Some(at) = page.map(|page| page * PAGE) {
+            bytes[at..at + PAGE].copy_from_slice(&old[at..at + PAGE]);
+        }
+        std::fs::write(town.path("store/vault.db"), bytes).unwrap();
+    };
+    let mut decide = vec!["decide", case, "greenlight-with-conditions", "--why", "One matter."];
+    decide.extend(["--condition", "Resign.", "--owner", "the applicant", "--due", "2026-12-15"]);
+    decide.extend(["--evidence", "a letter"]);
+    let acts = [
+        ("approver", &["checkpoint"][..]),
+        ("approver", &["checkpoint", case]),
+        ("approver", &["proof", case, "--out", "proof"]),
+        ("approver", &decide),
+    ];
+    for (who, args) in acts {
+        put_back(None);
+        let ran = town.run(who, args, "");
+        assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+    }
+    let pages = (0..old.len().min(new.len()) / PAGE).filter(|page| {
+        let range = page * PAGE..(page + 1) * PAGE;
+        old[range.clone()] != new[range]
+    });
+    let (mut hidden, mut tried) = (0, 0);
+    for page in pages {
+        put_back(Some(page));
+        copy(&town.path("store"), &town.path("look"));
+        let whole = is_whole(&town.path("look"), known);
+        let sound = Store::open(&town.path("look"), &identity("admin"))
+            .and_then(|store| store.verify(&|_| {}))
+            .is_ok_and(|report| report.ok);
+        let shown = town.run("vetter", &["show", case], "");
+        let hides = !whole && shown.code == 0 && !shown.out.contains("zebrafinch");
+        hidden += usize::from(hides);
+        for (who, args) in acts {
+            tried += 1;
+            put_back(Some(page));
+            let ran = town.run(who, args, "");
+            let holds = if args[0] == "decide" { whole } else { sound };
+            assert!(ran.code != 0 || holds, "page {page} {args:?}: {}", ran.out);
+            assert!(sound || args[0] == "decide" || !town.path("proof").exists(), "page {page}");
+            if hides {
+                assert_eq!(ran.code, 8, "page {page} {args:?}: {}", ran.err);
+                assert!(ran.err.contains("`greenlight verify`"), "page {page} {args:?}: {}", ran.err);
+            }
+        }
+    }
+    assert!(hidden > 0 && tried > 20, "no page hides the finding: {hidden} of {tried}");
+}
+
 #[test]
 fn another_store_in_the_same_place_is_found() {
     let (town, case) = town();

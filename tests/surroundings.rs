@@ -5,7 +5,7 @@
 mod town;
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::Path;
 
 use greenlight::seal::identity::fingerprint;
@@ -99,6 +99,52 @@ fn what_everybody_can_change_is_not_opened() {
         fs::set_permissions(&path, before).unwrap();
         Store::open(&town.path("store"), &identity("admin")).unwrap();
     }
+}
+
+/// Whether this test runs as somebody who can give files away.
+fn is_root(town: &Town) -> bool {
+    fs::metadata(town.path("store")).unwrap().uid() == 0
+}
+
+#[test]
+fn what_belongs_to_another_account_is_not_opened() {
+    let me = file_name(&identity("admin").public());
+    for name in [String::new(), "keys".into(), "vault.db".into(), format!("keys/{me}")] {
+        let town = Town::with_people();
+        if !is_root(&town) {
+            return;
+        }
+        let path = town.path("store").join(&name);
+        chown(&path, Some(12345), None).unwrap();
+        is_refused(&town, Unsafe::AnotherOwner);
+        let ran = town.run("vetter", &["--lang", "fr", "list"], "");
+        assert!(ran.code == 1 && ran.err.contains("appartient à un autre compte"), "{}", ran.err);
+        chown(&path, Some(0), None).unwrap();
+        Store::open(&town.path("store"), &identity("admin")).unwrap();
+    }
+}
+
+#[test]
+fn what_a_group_can_change_is_opened_with_a_warning() {
+    let me = file_name(&identity("admin").public());
+    for (name, mode) in [("", 0o770), ("keys", 0o770), ("vault.db", 0o660), (&*format!("keys/{me}"), 0o620)] {
+        let town = Town::with_people();
+        let warned = |args: &[&str]| {
+            let ran = town.run("vetter", args, "");
+            assert_eq!(ran.code, 0, "{name}: {}", ran.err);
+            ran.err.matches("Everybody in a group").count()
+        };
+        assert_eq!(warned(&["list"]), 0);
+        let path = town.path("store").join(name);
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        for args in [&["list"][..], &["-q", "list"], &["--json", "list"], &["verify"], &["doctor"]] {
+            assert_eq!(warned(args), 1, "{name} {args:?}");
+        }
+    }
+    // What is no part of the vault is nobody's way into it.
+    let town = Town::with_people();
+    fs::set_permissions(town.path("store/channels.toml"), fs::Permissions::from_mode(0o664)).unwrap();
+    assert!(!town.run("vetter", &["list"], "").err.contains("Everybody in a group"));
 }
 
 /// Every file and folder under a path, itself first.

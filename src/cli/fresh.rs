@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::cli::brief::hand_out;
 use crate::cli::output::json_text;
+use crate::cli::verify::{must_hold, watched};
 use crate::cli::{Counter, prompt};
 use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
@@ -19,9 +20,9 @@ use crate::error::Error;
 use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
 use crate::report::{reasons, shown};
 use crate::say;
-use crate::store::Store;
 use crate::store::anchor::{Anchors, Freshness, Rollback};
 use crate::store::visible::Sight;
+use crate::store::{Store, guard};
 
 /// `accept-rollback --why TEXT|-`
 #[derive(Debug, Args)]
@@ -51,6 +52,9 @@ impl Counter {
     /// Holds a store against its anchor, and says so where it is not what was seen here last.
     pub(super) fn watch(&self, store: &mut Store) -> Result<(), Error> {
         let texts = &self.texts;
+        if let Some(path) = guard::open_to_a_group(store.dir()) {
+            self.output.warn(&say!(texts, "open-to-a-group", path = path.display().to_string()));
+        }
         match Self::anchors() {
             Some(anchors) => store.watch(&anchors)?,
             None => self.output.warn(&texts.get("anchor-nowhere")),
@@ -72,7 +76,7 @@ impl Counter {
         if store.is_as_left() {
             return Ok(());
         }
-        let problems = self.verified(store)?.problems.len();
+        let problems = watched(self, store, Store::verify)?.problems.len();
         store.checked(problems)?;
         if problems > 0 {
             self.output.warn(&say!(self.texts, "altered-warning", problems = problems));
@@ -143,6 +147,7 @@ pub(super) fn checkpoint(counter: &Counter, args: &CheckpointArgs) -> Result<(),
         .iter()
         .map(|word| desk.case(word, Sight::Log).map(|file| file.id))
         .collect::<Result<_, _>>()?;
+    must_hold(counter, &desk.store)?;
     let (identity, at) = (desk.identity(), Timestamp::new(desk.clock.now));
     let slip = checkpoint::slip_of(&desk.store, &cases, identity.public(), at, desk.clock.set)?;
     let (text, armored) = slip.sign(identity)?;

@@ -3,6 +3,7 @@
 mod leave;
 pub(super) mod meet;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -11,6 +12,7 @@ use serde_json::json;
 use crate::cli::doctor::{too_few_approvers, warn_of_approvers};
 use crate::cli::list::district;
 use crate::cli::output::Output;
+use crate::cli::person::meet::Met;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::district::Scope;
@@ -149,18 +151,40 @@ fn grant(counter: &Counter, args: GrantArgs) -> Result<(), Error> {
     let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
     let mut desk = counter.desk()?;
     let person = find(&desk, &args.person)?;
-    let known = desk.roster.person(person).and_then(|person| person.keys.first().copied());
     let key = match &args.key {
         Some(path) => public_key(path)?,
-        None => known.ok_or_else(|| {
-            Error::Usage("no-person", vec![("word", args.person.clone()), ("names", String::new())])
-        })?,
+        None => key_in_use(&desk, person)?,
     };
     let body = args.known.body(&desk.roster.name(person), counter)?;
-    // A key that opens the store was compared when it came.
-    let known = args.key.is_none() || desk.store.lets_in(&key);
-    let met = known || meet::meet(counter, &desk, &body.name, &key, args.heard)?;
+    // A key that the person works with already is not let in by this; it is compared where that is asked for. A file
+    // in the folder of keys alone proves nothing: whoever can write there can put one.
+    let met = if keys_in_use(&desk, person).contains(&key) && !args.heard.is_given() {
+        Met::Known
+    } else {
+        meet::meet(counter, &desk, &body.name, &key, args.heard)?
+    };
     give(counter, &mut desk, &body, Act::Grant { person, key, role, scope }, met)
+}
+
+/// The keys that somebody works with now: they hold a role and open the store.
+fn keys_in_use(desk: &Desk, person: PersonId) -> Vec<PublicKey> {
+    let held = desk.roster.person(person).into_iter().flat_map(|known| desk.roster.held_now(known));
+    let keys: BTreeSet<PublicKey> = held.map(|grant| grant.key).collect();
+    keys.into_iter().filter(|key| desk.store.lets_in(key)).collect()
+}
+
+/// The one key that is meant where none is named. Which of several, or whether one that was taken away is to come
+/// back, nobody guesses.
+fn key_in_use(desk: &Desk, person: PersonId) -> Result<PublicKey, Error> {
+    let name = desk.roster.name(person);
+    match keys_in_use(desk, person).as_slice() {
+        [key] => Ok(*key),
+        [] => Err(Error::Usage("no-key-in-use", vec![("name", name)])),
+        several => {
+            let keys = several.iter().map(fingerprint).collect::<Vec<_>>().join(", ");
+            Err(Error::Usage("several-keys", vec![("name", name), ("keys", keys)]))
+        }
+    }
 }
 
 /// Whether a key holds a role and has no file that opens the vault: its grant was cut short.
@@ -176,18 +200,26 @@ fn let_in(
     key: PublicKey,
     heard: meet::Heard,
 ) -> Result<(), Error> {
-    meet::meet(counter, desk, name, &key, heard)?;
+    let met = meet::meet(counter, desk, name, &key, heard)?;
     let before = desk.store.openers();
     desk.store.admit(&key)?;
     let person = desk.roster.person_of(key).map(|person| person.to_string()).unwrap_or_default();
     let data = json!({ "person": person, "name": name, "fingerprint": fingerprint(&key) });
     counter.output.done(&person, &say!(counter.texts, "done-let-in", name = name), &data);
     counter.output.say(&say!(counter.texts, "openers", before = before, after = desk.store.openers()));
+    warn_unless(met, counter);
     Ok(())
 }
 
+/// A key that opens the store now and that nobody compared: said even when quiet.
+fn warn_unless(met: Met, counter: &Counter) {
+    if met == Met::Unheard {
+        counter.output.warn(&counter.texts.get("fingerprint-not-compared"));
+    }
+}
+
 /// Signs a grant, lets the key open the store, and says so.
-fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: bool) -> Result<(), Error> {
+fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: Met) -> Result<(), Error> {
     let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
     let name = body.name.as_str();
     counter.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
@@ -195,15 +227,18 @@ fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: boo
     let before = desk.store.openers();
     desk.store.admit(&key)?;
     let (texts, fingerprint, scope) = (&counter.texts, fingerprint(&key), scope.to_string());
-    let done = if met { "done-person-met" } else { "done-person" };
+    let done = match met {
+        Met::Compared => "done-person-met",
+        Met::Known => "done-person-known",
+        Met::Unheard => "done-person",
+    };
+    let compared = met == Met::Compared;
     let sentence =
         say!(texts, done, name = name, role = texts.word(role), scope = &scope, fingerprint = &fingerprint);
-    let data = json!({ "person": person, "name": name, "role": role, "scope": scope, "fingerprint": fingerprint, "compared": met });
+    let data = json!({ "person": person, "name": name, "role": role, "scope": scope, "fingerprint": fingerprint, "compared": compared });
     counter.output.done(&person.to_string(), &sentence, &data);
     counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
-    if !met {
-        counter.output.say(&texts.get("fingerprint-not-compared"));
-    }
+    warn_unless(met, counter);
     Ok(())
 }
 

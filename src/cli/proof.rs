@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::case::reader_of;
+use crate::cli::verify::must_hold;
 use crate::cli::{CONTENT, Counter};
 use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
@@ -33,6 +34,7 @@ pub(super) fn proof(counter: &Counter, args: &ProofArgs) -> Result<(), Error> {
     if !reader_of(&desk, &file).counsel {
         return Err(Refusal::Law(Denied::Role { row: "proof", roles: &[Role::Approver] }).into());
     }
+    must_hold(counter, &desk.store)?;
     let (case, roster) = (file.history(), &desk.store.roster_history()?);
     let root = roster.entries().first().map(|first| first.id.to_string()).unwrap_or_default();
     let readme = [Lang::En, Lang::Fr].map(|lang| {

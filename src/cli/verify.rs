@@ -10,6 +10,7 @@ use crate::cli::output::Output;
 use crate::cli::{Counter, fresh};
 use crate::error::Error;
 use crate::exchange::checkpoint::Compared;
+use crate::report::reasons;
 use crate::say;
 use crate::store::anchor::Rollback;
 use crate::store::verify::Report;
@@ -31,23 +32,10 @@ struct Verified {
     rollbacks: Vec<Rollback>,
 }
 
-impl Counter {
-    /// A check of everything, with its progress.
-    pub(super) fn verified(&self, store: &Store) -> Result<Report, Error> {
-        let total = usize::try_from(store.cases()?).unwrap_or_default();
-        let output = Mutex::new(&self.output);
-        Ok(store.verify(&|done| {
-            if let Ok(output) = output.lock() {
-                output.progress(done, total);
-            }
-        })?)
-    }
-}
-
 pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> {
     let slips: Vec<Given> = args.against.iter().map(|word| fresh::given(word)).collect::<Result<_, _>>()?;
     let (mut store, _) = counter.vault()?;
-    let report = counter.verified(&store)?;
+    let report = watched(counter, &store, Store::verify)?;
     store.checked(report.problems.len())?;
     let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new() };
     // Where the pages do not hold, or the roster does not, the record cannot be asked for more.
@@ -80,6 +68,28 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
     }
 }
 
+/// A check of the whole store, with how far it has come on the screen.
+pub(super) fn watched(
+    counter: &Counter,
+    store: &Store,
+    check: impl Fn(&Store, &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError>,
+) -> Result<Report, Error> {
+    let total = usize::try_from(store.cases()?).unwrap_or_default();
+    let output = Mutex::new(&counter.output);
+    let progress = |done| {
+        if let Ok(output) = output.lock() {
+            output.progress(done, total);
+        }
+    };
+    Ok(check(store, &progress)?)
+}
+
+/// Refuses where not everything that the store holds verifies: asked before it is attested to anybody.
+pub(super) fn must_hold(counter: &Counter, store: &Store) -> Result<(), Error> {
+    store.writable()?;
+    watched(counter, store, Store::whole).map(|_| ())
+}
+
 /// The first of the `found` problems of the record, and everything that slips attest and that is not here.
 fn tell(counter: &Counter, verified: &Verified, found: usize) {
     let (texts, report) = (&counter.texts, &verified.report);
@@ -97,7 +107,7 @@ fn tell(counter: &Counter, verified: &Verified, found: usize) {
                 problem.log.map_or_else(String::new, |log| log.short(0)),
                 problem.event.map_or_else(String::new, |event| event.short(0)),
                 texts.get(&format!("verify-{}", problem.what)),
-                problem.detail.clone(),
+                reasons::problem_detail(problem, texts),
             ]
         })
         .collect();

@@ -14,7 +14,7 @@ use crate::seal::signature;
 use crate::seal::vault_key::KeyError;
 use crate::store::anchor::{Anchor, SHOWN_DIGITS};
 use crate::store::attest::LogState;
-use crate::store::verify::Problem;
+use crate::store::verify::{Counts, Problem};
 use crate::store::{Store, StoreError};
 
 /// The namespace of a slip's signature.
@@ -184,7 +184,22 @@ impl Compared {
 
     fn problem(&mut self, what: &'static str, log: Option<EventId>, event: Option<EventId>, detail: &str) {
         let told = if detail.is_empty() { self.slip.clone() } else { format!("{}: {detail}", self.slip) };
-        self.problems.push(Problem { seq: None, log, event, what, detail: told });
+        self.problems.push(Problem { log, event, ..Problem::of_store(what, &told) });
+    }
+
+    /// One with how many events are attested and how many are here.
+    fn fewer(
+        &mut self,
+        what: &'static str,
+        log: Option<EventId>,
+        event: Option<EventId>,
+        counts: (i64, i64),
+    ) {
+        let (attested, here) = counts;
+        self.problem(what, log, event, &format!("{attested} attested, {here} here"));
+        if let Some(last) = self.problems.last_mut() {
+            last.counts = Some((Counts::Attested, attested, here));
+        }
     }
 }
 
@@ -218,19 +233,20 @@ pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Resu
     let here: BTreeMap<EventId, usize> = here.into_iter().map(|state| (state.log, state.events)).collect();
     for LogState { log, events, heads } in &slip.logs {
         let count = here.get(log).copied().unwrap_or(0);
-        let counts = format!("{events} attested, {count} here");
+        let [attested, here] = [*events, count].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+        let counts = (attested, here);
         if count == 0 {
-            compared.problem("slip-log", Some(*log), None, &counts);
+            compared.fewer("slip-log", Some(*log), None, counts);
             continue;
         }
         let before = compared.problems.len();
         for head in heads {
             if !store.has_event(*log, *head)? {
-                compared.problem("slip-head", Some(*log), Some(*head), &counts);
+                compared.fewer("slip-head", Some(*log), Some(*head), counts);
             }
         }
         if count < *events && compared.problems.len() == before {
-            compared.problem("slip-count", Some(*log), None, &counts);
+            compared.fewer("slip-count", Some(*log), None, counts);
         }
     }
     Ok(compared)
@@ -258,7 +274,7 @@ pub fn compare_mark(store: &Store, events: i64, digits: &str) -> Result<Compared
         Some(_) => compared.problem("mark-differs", None, None, ""),
         None => {
             let here = store.anchor()?.events;
-            compared.problem("mark-ahead", None, None, &format!("{events} attested, {here} here"));
+            compared.fewer("mark-ahead", None, None, (events, here));
         }
     }
     Ok(compared)

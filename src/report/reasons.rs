@@ -8,6 +8,7 @@ use crate::domain::roster::RosterRefusal;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
 use crate::store::anchor::Stale;
+use crate::store::verify::{Counts, Problem};
 
 /// What keeps a gate shut: message `gap-CODE`.
 #[must_use]
@@ -136,4 +137,30 @@ pub fn stale(stale: &Stale, texts: &Texts) -> String {
         ("roster", Arg::from(stale.found.roster.short(0))),
     ];
     texts.say(&format!("stale-{}", stale.how.code()), &args)
+}
+
+/// The first few problems of a record, a few words each: what, and of which event.
+#[must_use]
+pub fn problems(all: &[Problem], texts: &Texts) -> Vec<String> {
+    let told = |one: &Problem| {
+        let what = texts.get(&format!("verify-{}", one.what));
+        let event = one.event.or(one.log).map_or_else(|| one.detail.clone(), |id| id.short(0));
+        if event.is_empty() { what } else { say!(texts, "problem-of", event = event, what = what) }
+    };
+    all.iter().take(5).map(told).collect()
+}
+
+/// What more can be said of a problem.
+#[must_use]
+pub fn problem_detail(one: &Problem, texts: &Texts) -> String {
+    let Some((what, number, here)) = one.counts else { return one.detail.clone() };
+    let args = [("one", Arg::from(number.to_string())), ("here", Arg::from(here.to_string()))];
+    match what {
+        Counts::Known => texts.say("detail-known", &args),
+        Counts::Attested => {
+            let slip = one.detail.rsplit_once(": ").map_or("", |(slip, _)| slip);
+            let what = texts.say("detail-attested", &args);
+            say!(texts, "problem-of", event = slip, what = what)
+        }
+    }
 }

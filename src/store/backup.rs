@@ -175,10 +175,10 @@ impl Store {
         unpack(sealed, test, identity)?;
         let tested = Store::open_copy(test, identity)?;
         let total = usize::try_from(tested.cases()?).unwrap_or_default();
-        let report = tested.verify(&|done| progress(done, total))?;
-        if !report.ok {
-            return Err(StoreError::NoBackup("unsound"));
-        }
+        let report = tested.whole(&|done| progress(done, total)).map_err(|error| match error {
+            StoreError::NotWhole(_) => StoreError::NoBackup("unsound"),
+            other => other,
+        })?;
         let source = Store::over(connect(copy, &self.key, false)?, copy, self.key.clone());
         let (events, _) = tested.end_of_arrivals()?;
         let same =

@@ -1,5 +1,6 @@
-//! What is looked at before a store is opened: nothing in it may be a link to somewhere else, a pipe, or open to the
-//! writing of everybody on the machine. What is only unusual is counted for `doctor`.
+//! What is looked at before a store is opened: nothing in it may be a link to somewhere else, a pipe, another account's,
+//! or open to the writing of everybody on the machine. What only a group can write is warned of, since a team may mean
+//! it; what else is unusual is counted for `doctor`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ pub enum Unsafe {
     NoFile,
     /// Everybody on the machine can change it.
     WritableByAll,
+    /// It belongs to another account, which can change it, or let others.
+    AnotherOwner,
 }
 
 impl Unsafe {
@@ -32,6 +35,7 @@ impl Unsafe {
             Unsafe::HardLink => "hard-link",
             Unsafe::NoFile => "no-file",
             Unsafe::WritableByAll => "writable-by-all",
+            Unsafe::AnotherOwner => "another-owner",
         }
     }
 }
@@ -70,6 +74,9 @@ pub(super) fn check(dir: &Path) -> Result<(), StoreError> {
         if is_writable_by_all(&about) {
             return unfit(&folder, Unsafe::WritableByAll);
         }
+        if is_a_strangers(&about) {
+            return unfit(&folder, Unsafe::AnotherOwner);
+        }
         for entry in
             fs::read_dir(&folder).map_err(super::open::io(&folder))?.filter_map(Result::ok).take(MOST)
         {
@@ -91,9 +98,32 @@ pub(super) fn check(dir: &Path) -> Result<(), StoreError> {
             if is_writable_by_all(&about) {
                 return unfit(&path, Unsafe::WritableByAll);
             }
+            if is_a_strangers(&about) {
+                return unfit(&path, Unsafe::AnotherOwner);
+            }
         }
     }
     Ok(())
+}
+
+/// The first of a store's folders, or of the files that make or open the vault, that a whole group can change.
+#[must_use]
+pub fn open_to_a_group(dir: &Path) -> Option<PathBuf> {
+    let files = |folder: &Path| {
+        let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).take(MOST);
+        files.map(|entry| entry.path()).collect::<Vec<_>>()
+    };
+    let of_vault = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        path.parent() != Some(dir) || name.starts_with("vault.db")
+    };
+    let all = folders(dir).into_iter().flat_map(|folder| {
+        let inside = files(&folder).into_iter().filter(|path| path.is_file() && of_vault(path));
+        std::iter::once(folder.clone()).chain(inside.collect::<Vec<_>>())
+    });
+    let mut open =
+        all.filter(|path| fs::symlink_metadata(path).is_ok_and(|about| is_writable_by_group(&about)));
+    open.next()
 }
 
 /// Counts what is unusual. What cannot be read is left out.
@@ -118,6 +148,17 @@ fn is_writable_by_all(about: &fs::Metadata) -> bool {
 }
 
 #[cfg(unix)]
+fn is_writable_by_group(about: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::mode(about) & 0o020 != 0
+}
+
+/// Of an account that is neither this one nor the machine's own, which can do everything anyway.
+#[cfg(unix)]
+fn is_a_strangers(about: &fs::Metadata) -> bool {
+    is_of_another_account(about) && std::os::unix::fs::MetadataExt::uid(about) != 0
+}
+
+#[cfg(unix)]
 fn is_open_to_others(about: &fs::Metadata) -> bool {
     std::os::unix::fs::MetadataExt::mode(about) & 0o077 != 0
 }
@@ -134,6 +175,16 @@ fn has_a_second_name(about: &fs::Metadata) -> bool {
 
 #[cfg(not(unix))]
 fn is_writable_by_all(_: &fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+fn is_writable_by_group(_: &fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+fn is_a_strangers(_: &fs::Metadata) -> bool {
     false
 }
 

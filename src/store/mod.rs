@@ -55,6 +55,15 @@ pub enum StoreError {
     /// The file cannot be read as a vault: damaged, or another key's.
     #[error("the vault cannot be read: {0}")]
     Damaged(String),
+    /// A page of it does not authenticate.
+    #[error("the vault cannot be read: it was changed, or is not the one that this key opens")]
+    Changed,
+    /// Something is in the database that no vault has.
+    #[error("the vault cannot be read: `{0}` does not belong in a vault")]
+    Foreign(String),
+    /// The tables of the record are other ones.
+    #[error("the vault cannot be read: the tables of the record are not as they should be")]
+    OtherTables,
     /// Written by a newer program.
     #[error("the store was written by a newer Greenlight")]
     Newer,
@@ -90,6 +99,9 @@ pub enum StoreError {
     /// A file is no backup, or not a whole one.
     #[error("this is no whole backup: {0}")]
     NoBackup(&'static str),
+    /// Not everything that is here holds, so nothing is signed over it.
+    #[error("the record does not verify")]
+    NotWhole(Vec<verify::Problem>),
     /// There is no such case.
     #[error("no such case")]
     NoCase(EventId),
@@ -115,18 +127,12 @@ pub enum StoreError {
     Sql(rusqlite::Error),
 }
 
-impl StoreError {
-    fn changed() -> StoreError {
-        StoreError::Damaged("it was changed, or is not the one that this key opens".into())
-    }
-}
-
 impl From<rusqlite::Error> for StoreError {
     /// A page that does not authenticate is damage wherever it is met, not a failure of the database.
     fn from(error: rusqlite::Error) -> StoreError {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
-                StoreError::changed()
+                StoreError::Changed
             }
             Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
                 StoreError::InUse
@@ -372,7 +378,7 @@ fn uncommitted(error: rusqlite::Error) -> StoreError {
 fn intact(connection: &Connection) -> Result<(), StoreError> {
     // Prepared anew each time: the answer is part of the prepared question.
     let status: String = connection.pragma_query_value(None, "cipher_status", |row| row.get(0))?;
-    if status == "1" { Ok(()) } else { Err(StoreError::changed()) }
+    if status == "1" { Ok(()) } else { Err(StoreError::Changed) }
 }
 
 /// How many events a log has.

@@ -308,7 +308,7 @@ impl Store {
             statements(views).any(|statement| !kept.iter().any(|(_, sql)| sql == statement))
         };
         if number != SCHEMA_NUMBER || missing(&kept, false) {
-            return Err(StoreError::Damaged("the tables of the record are not as they should be".into()));
+            return Err(StoreError::OtherTables);
         }
         let known: Vec<&str> = statements(false).chain(statements(true)).collect();
         // Held before anything is made anew: what does not belong here does nothing meanwhile.
@@ -345,7 +345,7 @@ fn kind_and_name(statement: &str) -> &str {
 }
 
 fn foreign(name: &str) -> StoreError {
-    StoreError::Damaged(format!("`{name}` does not belong in a vault"))
+    StoreError::Foreign(name.to_owned())
 }
 
 /// Drops every view and makes it anew, empty.

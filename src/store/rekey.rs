@@ -77,7 +77,7 @@ pub(super) fn settle(dir: &Path, keys: &dyn Fn(&Path) -> Option<VaultKey>) -> Re
         let Some(key) = keys(folder) else { return Ok(None) };
         match connect(dir, &key, false) {
             Ok(connection) => Ok(Some(connection)),
-            Err(StoreError::Damaged(_)) => Ok(None),
+            Err(StoreError::Changed | StoreError::Damaged(_)) => Ok(None),
             Err(other) => Err(other),
         }
     };

@@ -31,6 +31,26 @@ pub struct Problem {
     pub what: &'static str,
     /// What more can be said: a table, a rule.
     pub detail: String,
+    /// Where that is two numbers: what they are, how many there should be, how many are here.
+    #[serde(skip)]
+    pub counts: Option<(Counts, i64, i64)>,
+}
+
+/// What a number of events that is held against those here comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    /// This machine's memory.
+    Known,
+    /// A slip.
+    Attested,
+}
+
+impl Problem {
+    /// One that concerns no event in particular.
+    #[must_use]
+    pub fn of_store(what: &'static str, detail: &str) -> Problem {
+        Problem { seq: None, log: None, event: None, what, detail: detail.to_owned(), counts: None }
+    }
 }
 
 /// What verifying found.
@@ -86,6 +106,44 @@ impl Store {
         report.problems.truncate(MOST);
         report.ok = report.problems.is_empty();
         Ok(report)
+    }
+
+    /// As [`Store::verify`], for what attests or carries away what is here: everything holds, or nothing is done.
+    ///
+    /// # Errors
+    /// [`StoreError::NotWhole`] with what does not hold.
+    pub fn whole(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
+        let report = self.verify(progress)?;
+        if report.ok { Ok(report) } else { Err(StoreError::NotWhole(report.problems)) }
+    }
+
+    /// Holds every arrival against its entry: what a signature that takes effect cannot wait for. A page of the file
+    /// that is older than its neighbours authenticates all the same, and what stood on it is merely not read.
+    ///
+    /// # Errors
+    /// [`StoreError::NotWhole`] where an event is missing, or there without having arrived.
+    pub fn arrivals_hold(&self) -> Result<(), StoreError> {
+        let mut report = Report::default();
+        self.connection.execute_batch("BEGIN")?;
+        let held = self.entries_and_arrivals(&mut report);
+        self.connection.execute_batch("COMMIT")?;
+        if held? {
+            return Ok(());
+        }
+        if report.problems.is_empty() {
+            // Each has its other half, and yet they are not the same: one is there twice.
+            report.problems.push(Problem::of_store("misplaced", ""));
+        }
+        Err(StoreError::NotWhole(report.problems))
+    }
+
+    fn entries_and_arrivals(&self, report: &mut Report) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare("SELECT seq, id FROM entries")?;
+        let here = statement.query_map([], |row| {
+            let id = row.get_ref(1)?.as_blob().ok().and_then(|id| EventId::from_slice(id).ok());
+            Ok((row.get(0)?, id))
+        })?;
+        self.check_arrivals(here.collect::<Result<_, _>>()?, report)
     }
 
     /// A connection for each core that all see the record as this one does from here on: nobody writes while they
@@ -177,12 +235,12 @@ impl Store {
         Ok(())
     }
 
-    /// The chain of arrivals, and that it and the record name the same events. `here` is what the record names.
+    /// The chain of arrivals, and whether it and the record name the same events. `here` is what the record names.
     fn check_arrivals(
         &self,
         mut here: Vec<(i64, Option<EventId>)>,
         report: &mut Report,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         here.sort_unstable();
         let mut here = here.into_iter();
         let mut same = true;
@@ -197,23 +255,18 @@ impl Store {
             chain = event.map_or(chain, |event| link(&chain, &event));
             same &= event.is_some() && here.next() == Some((seq, event));
             if seq != expected || kept != chain || !timed {
-                let what = "arrival-chain";
-                report.problems.push(Problem {
-                    seq: Some(seq),
-                    log: None,
-                    event,
-                    what,
-                    detail: String::new(),
-                });
+                let broken = Problem::of_store("arrival-chain", "");
+                report.problems.push(Problem { seq: Some(seq), event, ..broken });
                 same = false;
                 break;
             }
             expected += 1;
         }
         if same && here.next().is_none() {
-            return Ok(());
+            return Ok(true);
         }
-        self.name_unmatched(report)
+        self.name_unmatched(report)?;
+        Ok(false)
     }
 
     /// Events without their arrival, and arrivals without their event.
@@ -250,13 +303,7 @@ impl Store {
         named.dedup();
         let mut here = Vec::new();
         let mut of_blob = |what, blob: &str| {
-            report.problems.push(Problem {
-                seq: None,
-                log: None,
-                event: None,
-                what,
-                detail: blob.to_owned(),
-            });
+            report.problems.push(Problem::of_store(what, blob));
         };
         while let Some(row) = rows.next()? {
             let (blob, bytes) = (row.get::<_, Vec<u8>>(0)?, row.get_ref(1)?.as_blob().unwrap_or_default());
@@ -348,8 +395,7 @@ fn problem_row(what: &'static str) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::R
             seq: row.get(0)?,
             log: id(row.get(1)?),
             event: id(row.get(2)?),
-            what,
-            detail: String::new(),
+            ..Problem::of_store(what, "")
         })
     }
 }
@@ -359,11 +405,15 @@ fn of_stale(stale: &Stale) -> Problem {
     let (here, known) = (stale.found.events, stale.known.events);
     let seq = (here < known).then_some(here + 1);
     let detail = format!("{known} known, {here} here");
-    Problem { seq, log: None, event: None, what: stale.how.code(), detail }
+    Problem {
+        seq,
+        counts: Some((Counts::Known, known, here)),
+        ..Problem::of_store(stale.how.code(), &detail)
+    }
 }
 
 fn of_view(log: Option<EventId>, view: &str) -> Problem {
-    Problem { seq: None, log, event: None, what: "view", detail: view.to_owned() }
+    Problem { log, ..Problem::of_store("view", view) }
 }
 
 fn seq_of(connection: &Connection, entry: &Entry) -> Option<i64> {
@@ -375,5 +425,5 @@ fn seq_of(connection: &Connection, entry: &Entry) -> Option<i64> {
 
 fn of_event(connection: &Connection, entry: &Entry, what: &'static str, detail: &str) -> Problem {
     let seq = seq_of(connection, entry);
-    Problem { seq, log: Some(entry.log()), event: Some(entry.id), what, detail: detail.to_owned() }
+    Problem { seq, log: Some(entry.log()), event: Some(entry.id), ..Problem::of_store(what, detail) }
 }

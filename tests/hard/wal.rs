@@ -143,7 +143,13 @@ fn remember(dir: &Path, files: &Files) {
 fn came(dir: &Path, past: &Past, seen: usize, what: &dyn Fn() -> String) -> Came {
     let refused = |error: &StoreError| {
         assert!(
-            matches!(error, StoreError::Damaged(_) | StoreError::Unsound(..) | StoreError::Unlinked(..)),
+            matches!(
+                error,
+                StoreError::Changed
+                    | StoreError::Damaged(_)
+                    | StoreError::Unsound(..)
+                    | StoreError::Unlinked(..)
+            ),
             "{}: {error}",
             what()
         );

@@ -185,6 +185,9 @@ pub fn look_at(opened: Result<Store, StoreError>) -> Said {
         }
         Err(
             error @ (StoreError::Damaged(_)
+            | StoreError::Changed
+            | StoreError::Foreign(_)
+            | StoreError::OtherTables
             | StoreError::Unsound(..)
             | StoreError::Unlinked(..)
             | StoreError::Newer),

@@ -23,6 +23,24 @@ pub(super) struct Heard {
     fingerprint: Option<String>,
 }
 
+impl Heard {
+    /// Whether the comparison is asked for.
+    pub(super) fn is_given(&self) -> bool {
+        self.fingerprint.is_some()
+    }
+}
+
+/// What is known of a key before it gets a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Met {
+    /// It was compared now.
+    Compared,
+    /// It opened the store before.
+    Known,
+    /// Nobody compared it.
+    Unheard,
+}
+
 /// A fingerprint in groups that can be read aloud.
 pub(in crate::cli) fn spoken(fingerprint: &str) -> String {
     let (kind, letters) = fingerprint.split_once(':').unwrap_or(("", fingerprint));
@@ -44,22 +62,22 @@ fn agrees(heard: &str, fingerprint: &str) -> bool {
     heard.chars().count() >= LETTERS && fingerprint.ends_with(heard.as_str())
 }
 
-/// Demands the comparison; the answer is whether it was made. Off a terminal it is the option that compares.
+/// Demands the comparison; the answer says whether it was made. Off a terminal it is the option that compares.
 pub(super) fn meet(
     counter: &Counter,
     desk: &Desk,
     name: &str,
     key: &PublicKey,
     heard: Heard,
-) -> Result<bool, Error> {
+) -> Result<Met, Error> {
     let (texts, theirs) = (&counter.texts, fingerprint(key));
     let mismatch = || Error::Usage("fingerprint-differs", vec![("name", name.to_owned())]);
     if let Some(given) = heard.fingerprint {
         let whole = given.trim();
-        return if whole == theirs { Ok(true) } else { Err(mismatch()) };
+        return if whole == theirs { Ok(Met::Compared) } else { Err(mismatch()) };
     }
     if !prompt::can_ask() {
-        return Ok(false);
+        return Ok(Met::Unheard);
     }
     let (_, shown) = parted(&theirs);
     counter.output.warn(&say!(
@@ -70,7 +88,7 @@ pub(super) fn meet(
     counter.output.warn(&say!(texts, "fingerprint-theirs", name = name, fingerprint = spoken(&shown)));
     counter.output.warn(&say!(texts, "fingerprint-ask", name = name, count = LETTERS));
     let typed = prompt::value(None, "--fingerprint", &say!(texts, "label-letters", count = LETTERS))?;
-    if agrees(&typed, &theirs) { Ok(true) } else { Err(mismatch()) }
+    if agrees(&typed, &theirs) { Ok(Met::Compared) } else { Err(mismatch()) }
 }
 
 #[cfg(test)]

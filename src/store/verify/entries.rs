@@ -47,7 +47,12 @@ pub(super) fn check_entries(
         match check_entry(log, &raw, &mut share.verifier) {
             Ok(entry) => entries.push(entry),
             Err((what, detail)) => {
-                problems.push(Problem { seq: Some(seq), log: Some(log), event, what, detail });
+                problems.push(Problem {
+                    seq: Some(seq),
+                    log: Some(log),
+                    event,
+                    ..Problem::of_store(what, &detail)
+                });
             }
         }
     }
@@ -82,7 +87,7 @@ pub(super) fn linked(log: EventId, entries: Vec<Entry>, problems: &mut Vec<Probl
             // Where an event was left out for itself, what builds on it is not a second finding.
             if problems.is_empty() {
                 let detail = bad.to_string();
-                problems.push(Problem { seq: None, log: Some(log), event: None, what: "unlinked", detail });
+                problems.push(Problem { log: Some(log), ..Problem::of_store("unlinked", &detail) });
             }
             None
         }

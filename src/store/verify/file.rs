@@ -25,13 +25,7 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
         };
         let said = ask().unwrap_or_else(|error| vec![error.to_string()]);
         let bad = said.into_iter().filter(|said| said != fine).take(MOST);
-        problems.extend(bad.map(|detail| Problem {
-            seq: None,
-            log: None,
-            event: None,
-            what: "page",
-            detail,
-        }));
+        problems.extend(bad.map(|detail| Problem::of_store("page", &detail)));
     }
     Ok(problems)
 }
@@ -67,7 +61,7 @@ pub(super) fn check_schema(connection: &Connection) -> Result<Vec<Problem>, Stor
     let gone = wanted.iter().filter(|one| !kept.iter().any(|other| other[..3] == one[..3]));
     let problem = |one: &[String; 4]| {
         let detail = one[0].clone();
-        Problem { seq: None, log: None, event: None, what: "schema", detail }
+        Problem::of_store("schema", &detail)
     };
     Ok(foreign.chain(gone).take(MOST).map(problem).collect())
 }
