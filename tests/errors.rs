@@ -176,6 +176,7 @@ fn of_store() -> Vec<(String, Error)> {
         ("not-for-this-key", StoreError::NotForThisKey(KeyError::NotForThisKey)),
         ("agent-refused", StoreError::NotForThisKey(KeyError::Agent(AgentError::Refused))),
         ("cannot-wrap", StoreError::NotForThisKey(KeyError::CannotWrap)),
+        ("earlier-key", StoreError::EarlierKey),
         ("damaged", StoreError::Damaged("<what>".into())),
         ("newer", StoreError::Newer),
         ("not-encrypted", StoreError::NotEncrypted),

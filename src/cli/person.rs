@@ -2,6 +2,7 @@
 
 mod leave;
 pub(super) mod meet;
+pub(super) mod paper;
 
 use std::path::PathBuf;
 
@@ -30,7 +31,7 @@ pub(super) enum PersonCommand {
     Add(AddArgs),
     Grant(GrantArgs),
     Revoke(leave::RevokeArgs),
-    Rekey,
+    Rekey(paper::RekeyArgs),
     List,
 }
 
@@ -93,7 +94,7 @@ pub(super) fn run(counter: &Counter, command: PersonCommand) -> Result<(), Error
         PersonCommand::Add(args) => add(counter, args),
         PersonCommand::Grant(args) => grant(counter, args),
         PersonCommand::Revoke(args) => leave::revoke(counter, args),
-        PersonCommand::Rekey => leave::rekey(counter),
+        PersonCommand::Rekey(args) => paper::rekey(counter, &args),
         PersonCommand::List => list(counter),
     }
 }

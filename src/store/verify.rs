@@ -14,6 +14,7 @@ use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
 use crate::store::anchor::{Freshness, Stale, link};
+use crate::store::recovery::Named;
 use crate::store::verify::entries::{check_case, check_entries, linked};
 use crate::store::verify::file::{check_index, check_pages, check_schema};
 use crate::store::{Store, StoreError, tables, views};
@@ -82,10 +83,29 @@ impl Store {
             report.problems.push(of_stale(stale));
         }
         report.problems.append(&mut around);
+        if self.named_recovery()? == Named::Unfounded {
+            let what = "recovery-unfounded";
+            report.problems.push(Problem {
+                seq: None,
+                log: None,
+                event: None,
+                what,
+                detail: "greenlight person rekey --new-recovery".to_owned(),
+            });
+        }
         report.problems.sort_by_key(|problem| (problem.seq.unwrap_or(i64::MAX), problem.log, problem.what));
         report.problems.truncate(MOST);
         report.ok = report.problems.is_empty();
         Ok(report)
+    }
+
+    /// The roster from the record, every signature checked; nothing where one does not hold.
+    pub(super) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
+        let (mut share, mut problems) = (Share::default(), Vec::new());
+        let log = self.roster_log()?;
+        let entries = check_entries(&self.connection, log, &mut share, &mut problems)?;
+        let history = linked(log, entries, &mut problems);
+        Ok(history.filter(|_| problems.is_empty()).map(|history| Roster::replay(&history)))
     }
 
     /// A connection for each core that all see the record as this one does from here on: nobody writes while they

@@ -185,6 +185,7 @@ pub fn look_at(opened: Result<Store, StoreError>) -> Said {
         }
         Err(
             error @ (StoreError::Damaged(_)
+            | StoreError::EarlierKey
             | StoreError::Unsound(..)
             | StoreError::Unlinked(..)
             | StoreError::Newer),
