@@ -2527,8 +2527,31 @@ done-let-in = { $name } held the role already; now the key opens the store, too.
 help-person-rekey = Give the vault a new key, wrapped for those who hold a role
 help-person-rekey-more =
     A revocation does this by itself. Run it where a revocation was cut short, or where a key file was planted.
-    Example:
+    --new-recovery also makes another recovery key; the paper that there was opens nothing that is written from then on.
+    An administrator does this, or whoever holds a root key.
+    Examples:
       greenlight person rekey
+      greenlight person rekey --new-recovery
+help-person-rekey--new-recovery = Make another recovery key, shown this once; the one on paper opens the store no more
+help-person-rekey--no-recovery = Let no recovery key open the store; then nothing does once every key is lost
+rekey-recovery =
+    The new recovery key of this store, shown this once and kept nowhere. Write it on paper, lock it away, and destroy the old paper:
+      { $key }
+    It opens the store when every other key is lost: greenlight recover
+    The old paper still opens copies and backups that were made before now.
+rekey-no-recovery = No recovery key opens the store any more. If every key that opens it is lost, or every passphrase forgotten, the store is lost with all its cases: nobody can open it, and no backup that is made from now on. The old paper still opens copies and backups that were made before now. To make one again: greenlight person rekey --new-recovery
+recovery-left-out = The recovery key that the store names was not made by somebody who is an administrator now; it was left out. To make one: greenlight person rekey --new-recovery
+recovery-cut-short = The recovery key may have been changed and the vault not re-keyed. Do not rely on any paper before this command has succeeded: run it again.
+revoke-paper = Whoever has the recovery paper can still open the store. If { $name } may have it: greenlight person rekey --new-recovery
+row-recovery-key = say which recovery key opens the store
+verify-recovery-unfounded = the store names a recovery key, or has a file for one, that no administrator made
+doctor-recovery-unfounded = Recovery key: one that no administrator made; it opens nothing after the next new key of the vault. To make one: greenlight person rekey --new-recovery
+error-recovery-unfounded = This recovery key opens the file that is here, and no administrator made it the recovery key of this store. No key was let in.
+error-recovery-unfounded-hint = Look for the paper that an administrator wrote. Anybody whose key opens the store sees what is wrong: greenlight verify. An administrator makes another: greenlight person rekey --new-recovery
+error-backup-other-keys = The backup is sealed to other keys than this one.
+error-backup-other-keys-hint = It opens to whoever could open the store when it was made. Name a key that could then: --identity FILE. Or ask somebody who has one to restore it.
+error-earlier-key = The file in keys/ that is for your key holds an earlier key of the vault: it was put back after the vault got a new one.
+error-earlier-key-hint = An administrator writes all key files anew: greenlight person rekey. Or let yourself in with the recovery key from paper: greenlight recover. If that does not help either, the beginning of vault.db is damaged: greenlight restore FILE
 done-rekey = The vault has a new key, wrapped for those who hold a role now.
 rekey-failed = The role has ended, and the vault still has its old key. Run: greenlight person rekey
 revoke-still-holds = What they may still hold: whatever they read, copied or printed; the old key of the vault, with every copy of the store that was made before now; backups that were sealed to their key. What is written from now on, none of these opens.

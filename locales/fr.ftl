@@ -2537,8 +2537,31 @@ help-person-rekey = Donner au coffre une nouvelle clé, pour ceux qui ont un rô
 help-person-rekey-more =
     Un retrait de rôle le fait de lui-même. À lancer si un retrait a été interrompu, ou si un fichier de clé a été ajouté
     en cachette.
-    Exemple :
+    --new-recovery crée aussi une autre clé de secours; le papier d'avant n'ouvre rien de ce qui s'écrit ensuite.
+    C'est l'affaire d'un administrateur, ou de qui tient une clé racine.
+    Exemples :
       greenlight person rekey
+      greenlight person rekey --new-recovery
+help-person-rekey--new-recovery = Créer une autre clé de secours, montrée cette seule fois; celle du papier n'ouvre plus le coffre
+help-person-rekey--no-recovery = N'avoir aucune clé de secours; si toutes les clés sont perdues, rien n'ouvre plus le coffre
+rekey-recovery =
+    Voici la nouvelle clé de secours de ce coffre, montrée cette seule fois et gardée nulle part. Écrivez-la sur papier, mettez-la sous clé et détruisez l'ancien papier :
+      { $key }
+    Elle ouvre le coffre quand toutes les autres clés sont perdues : greenlight recover
+    L'ancien papier ouvre encore les copies et les sauvegardes faites avant maintenant.
+rekey-no-recovery = Plus aucune clé de secours n'ouvre le coffre. Si toutes les clés qui l'ouvrent sont perdues, ou toutes les phrases de passe oubliées, le coffre est perdu avec tous ses dossiers : personne ne peut plus l'ouvrir, ni aucune sauvegarde faite à partir de maintenant. L'ancien papier ouvre encore les copies et les sauvegardes faites avant maintenant. Pour en créer une de nouveau : greenlight person rekey --new-recovery
+recovery-left-out = La clé de secours que le coffre nomme n'a pas été créée par quelqu'un qui est administrateur maintenant; elle a été écartée. Pour en créer une : greenlight person rekey --new-recovery
+recovery-cut-short = La clé de secours a peut-être été changée sans que le coffre ait reçu une nouvelle clé. Ne comptez sur aucun papier avant que cette commande ait réussi : relancez-la.
+revoke-paper = Qui a le papier de la clé de secours peut encore ouvrir le coffre. Si { $name } l'a peut-être : greenlight person rekey --new-recovery
+row-recovery-key = dire quelle clé de secours ouvre le coffre
+verify-recovery-unfounded = le coffre nomme une clé de secours, ou en a un fichier, qu'aucun administrateur n'a créée
+doctor-recovery-unfounded = Clé de secours : une qu'aucun administrateur n'a créée; elle n'ouvrira plus rien dès que le coffre aura une nouvelle clé. Pour en créer une : greenlight person rekey --new-recovery
+error-recovery-unfounded = Cette clé de secours ouvre le fichier qui est ici, mais aucun administrateur n'en a fait la clé de secours de ce coffre. Aucune clé n'a été admise.
+error-recovery-unfounded-hint = Cherchez le papier qu'un administrateur a écrit. Toute personne dont la clé ouvre le coffre voit ce qui ne va pas : greenlight verify. Un administrateur en crée une autre : greenlight person rekey --new-recovery
+error-backup-other-keys = La sauvegarde est scellée à d'autres clés que celle-ci.
+error-backup-other-keys-hint = Elle s'ouvre à qui pouvait ouvrir le coffre quand elle a été faite. Nommez une clé qui le pouvait : --identity FILE. Ou demandez à quelqu'un qui en a une de la restaurer.
+error-earlier-key = Le fichier de keys/ qui est pour votre clé contient une ancienne clé du coffre : il a été remis là après que le coffre en a reçu une nouvelle.
+error-earlier-key-hint = Un administrateur réécrit tous les fichiers de clés : greenlight person rekey. Ou admettez votre clé avec la clé de secours du papier : greenlight recover. Si cela n'aide pas non plus, le début de vault.db est endommagé : greenlight restore FILE
 done-rekey = Le coffre a une nouvelle clé, remise à ceux qui ont un rôle maintenant.
 rekey-failed = Le rôle a pris fin, mais le coffre a encore son ancienne clé. Lancez : greenlight person rekey
 revoke-still-holds = Ce que la personne peut encore avoir : ce qu'elle a lu, copié ou imprimé; l'ancienne clé du coffre, avec chaque copie du coffre faite avant maintenant; les sauvegardes scellées à sa clé. Ce qui s'écrit à partir de maintenant, rien de cela ne l'ouvre.

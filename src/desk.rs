@@ -24,6 +24,7 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::error::{Error, News};
 use crate::seal::identity::Identity;
+use crate::store::recovery::Recovery;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
 
@@ -204,7 +205,9 @@ impl Desk {
         let grant = header(&[&genesis], grant, &serde_json::json!({ "name": name }))?;
         let vault_key = crate::seal::vault_key::VaultKey::new(*vault_key);
         let first = Batch { entries: vec![genesis, grant], ..Batch::default() };
-        Store::found(dir, vault_key, &key, recovery, &first, Timestamp::new(clock.now))?;
+        let log = first.entries.iter().map(Entry::log).next();
+        let made = recovery.zip(log).map(|(recipient, log)| Recovery::make(log, recipient, &identity));
+        Store::found(dir, vault_key, &key, made.transpose()?.as_ref(), &first, Timestamp::new(clock.now))?;
         let store = Store::open(dir, &identity)?;
         Desk::open(store, identity, clock, random)
     }

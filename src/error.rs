@@ -130,7 +130,10 @@ impl Error {
     #[must_use]
     pub fn exit(&self) -> u8 {
         match self {
-            Error::Failed("no-recovery" | "recovery-wrong", _)
+            Error::Failed(
+                "no-recovery" | "recovery-wrong" | "recovery-unfounded" | "backup-other-keys",
+                _,
+            )
             | Error::Key(..)
             | Error::Agent(_)
             | Error::NoKey(_)
@@ -152,7 +155,7 @@ impl Error {
             },
             Error::Store(store) => match store {
                 StoreError::NoStore(_) | StoreError::NoCase(_) | StoreError::MovedAside(_) => exit::NOT_FOUND,
-                StoreError::NotForThisKey(_) => exit::LOCKED,
+                StoreError::NotForThisKey(_) | StoreError::EarlierKey => exit::LOCKED,
                 StoreError::Damaged(_)
                 | StoreError::Changed
                 | StoreError::Foreign(_)
@@ -313,6 +316,7 @@ fn code_of_store(store: &StoreError) -> &'static str {
         StoreError::Exists(_) => "store-exists",
         StoreError::NotForThisKey(KeyError::Agent(why)) => of_agent(*why),
         StoreError::NotForThisKey(_) => "not-for-this-key",
+        StoreError::EarlierKey => "earlier-key",
         StoreError::Damaged(_) | StoreError::Changed | StoreError::Foreign(_) | StoreError::OtherTables => {
             "damaged"
         }
@@ -366,6 +370,7 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
         }
         StoreError::InDoubt(error) | StoreError::Sql(error) => vec![("error", error.to_string())],
         StoreError::NotForThisKey(_)
+        | StoreError::EarlierKey
         | StoreError::Newer
         | StoreError::NotEncrypted
         | StoreError::Moved(_)

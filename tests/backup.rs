@@ -177,7 +177,7 @@ fn it_is_restored_where_there_is_nothing() {
         1,
         "store in other already",
     );
-    refuses(&town.run("stranger", &["--store", "x", "restore", "one.age"], ""), 7, "does not open");
+    refuses(&town.run("stranger", &["--store", "x", "restore", "one.age"], ""), 7, "sealed to other keys");
     assert_eq!(leftovers(&town), Vec::<PathBuf>::new());
 }
 

@@ -7,7 +7,9 @@ mod town;
 use std::collections::BTreeSet;
 
 use greenlight::seal::identity::{fingerprint, public_line};
+use greenlight::seal::recovery::RecoveryKey;
 use greenlight::seal::vault_key::{VaultKey, file_name};
+use greenlight::store::recovery::Recovery;
 use greenlight::store::{Store, StoreError};
 use rusqlite::Connection;
 use serde_json::Value;
@@ -40,13 +42,35 @@ fn vault_key(town: &Town, who: &str) -> VaultKey {
     VaultKey::unwrap(&wrapped, &me).unwrap()
 }
 
-/// Whether a key opens the vault file itself, with nothing of the program in between.
-fn opens(town: &Town, key: &VaultKey) -> bool {
+/// The vault file itself, with nothing of the program in between.
+fn bare(town: &Town, key: &VaultKey) -> Connection {
     let connection = Connection::open(town.path("store/vault.db")).unwrap();
     connection.execute_batch("PRAGMA cipher_log_level = NONE").unwrap();
     connection.pragma_update(None, "key", &*key.pragma()).unwrap();
     connection.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
-    connection.query_row("SELECT count(*) FROM entries", [], |_| Ok(())).is_ok()
+    connection
+}
+
+/// Whether a key opens it.
+fn opens(town: &Town, key: &VaultKey) -> bool {
+    bare(town, key).query_row("SELECT count(*) FROM entries", [], |_| Ok(())).is_ok()
+}
+
+/// Lets somebody in by a paper.
+fn recover(town: &Town, who: &str, paper: &RecoveryKey) -> town::Ran {
+    std::fs::write(town.path("paper"), paper.line().as_bytes()).unwrap();
+    let mut command = town.command("bash");
+    command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
+    let done = command.args(["-c", "exec greenlight recover --recovery-fd 4 4< paper < /dev/null"]).output();
+    let done = done.unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    town::Ran { code: done.status.code().unwrap_or(-1), out: text(done.stdout), err: text(done.stderr) }
+}
+
+/// A new recovery key, as the command prints it.
+fn new_paper(town: &Town) -> RecoveryKey {
+    let made = json(town, "admin", &["person", "rekey", "--new-recovery"]);
+    RecoveryKey::read(made["recovery_key"].as_str().unwrap()).unwrap()
 }
 
 const EVERYBODY: [&str; 7] = ["admin", "vetter", "reviewer", "approver", "second", "third", "leader"];
@@ -239,10 +263,148 @@ fn the_same_key_file_is_no_way_in_after_a_new_key() {
     town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
     std::fs::write(town.path("store/keys").join(file_name(&identity("third").public())), old_file).unwrap();
     let refused = Store::open(&town.path("store"), &identity("third"));
-    assert!(matches!(refused, Err(StoreError::Changed)), "{refused:?}");
+    assert!(matches!(refused, Err(StoreError::EarlierKey)), "{refused:?}");
     assert_eq!(json(&town, "admin", &["doctor"])["keys"]["too_many"], 1);
     town.does("admin", &["person", "rekey"]);
     assert_eq!(json(&town, "admin", &["doctor"])["keys"]["too_many"], 0);
+}
+
+#[test]
+fn a_recovery_key_that_nobody_who_may_has_made_is_left_out() {
+    let town = Town::with_people();
+    let (paper, mine) = (new_paper(&town), RecoveryKey::generate());
+    let key = vault_key(&town, "vetter");
+    let plant = |value: &[u8]| {
+        let row = "UPDATE local SET value = ? WHERE name = 'recovery'";
+        assert_eq!(bare(&town, &key).execute(row, [value]).unwrap(), 1);
+    };
+    let sound: Vec<u8> = bare(&town, &key)
+        .query_row("SELECT value FROM local WHERE name = 'recovery'", [], |row| row.get(0))
+        .unwrap();
+    let verifies = || town.run("admin", &["verify"], "").code;
+    assert_eq!(verifies(), 0);
+    // Bare, and beside what the administrator signed.
+    let swapped = String::from_utf8(sound.clone()).unwrap().replace(&paper.recipient(), &mine.recipient());
+    for planted in [mine.recipient().as_bytes(), swapped.as_bytes(), b""] {
+        plant(planted);
+        let ran = town.run("admin", &["verify"], "");
+        assert!(ran.code == 8 && ran.out.contains("a recovery key"), "{}{}", ran.out, ran.err);
+        let doctor = json(&town, "admin", &["doctor"]);
+        assert_eq!((&doctor["recovery"], &doctor["recovery_unfounded"]), (&false.into(), &true.into()));
+    }
+    plant(&sound);
+    assert_eq!(verifies(), 0);
+    // Signed by the vetter, and in the folder of keys.
+    let store = Store::open(&town.path("store"), &identity("vetter")).unwrap();
+    let log = store.roster_log().unwrap();
+    let made = Recovery::make(log, &mine.recipient(), &identity("vetter")).unwrap();
+    store.name_recovery(Some(&made)).unwrap();
+    drop(store);
+    let file = town.path("store/keys/recovery.age");
+    std::fs::write(&file, key.wrap_to_recovery(&mine.recipient()).unwrap()).unwrap();
+    assert_eq!(verifies(), 8);
+    let before = key_files(&town);
+    let ran = recover(&town, "stranger", &mine);
+    assert!(ran.code == 7 && ran.err.contains("no administrator made"), "{}", ran.err);
+    assert_eq!(key_files(&town), before, "nobody was let in");
+
+    let ran = town.run("admin", &["person", "revoke", "Théo Larivée"], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("it was left out") && ran.err.contains("--new-recovery"), "{}", ran.err);
+    assert!(!ran.err.contains("the recovery paper"), "{}", ran.err);
+    assert!(!file.exists());
+    assert_eq!(recover(&town, "stranger", &mine).code, 7);
+    assert_eq!(verifies(), 8, "it stays named until there is another");
+    let paper = new_paper(&town);
+    assert_eq!(verifies(), 0);
+    assert_eq!(recover(&town, "stranger", &mine).code, 7);
+    assert_eq!(recover(&town, "stranger", &paper).code, 0);
+}
+
+#[test]
+fn a_recovery_key_counts_as_long_as_whoever_made_it_is_administrator() {
+    let town = Town::with_people();
+    let add = ["person", "add", "Wendel Harrow", "--key", "keys/stranger.pub", "--role", "admin"];
+    town.does("admin", &[&add[..], &["--scope", "CA"]].concat());
+    town.does("stranger", &["person", "rekey", "--new-recovery"]);
+    assert_eq!(town.run("admin", &["verify"], "").code, 0);
+    let ran = town.run("admin", &["person", "revoke", "Wendel Harrow"], "");
+    assert!(ran.code == 0 && ran.err.contains("it was left out"), "{}", ran.err);
+    assert_eq!(json(&town, "admin", &["doctor"])["recovery"], false);
+}
+
+#[test]
+fn a_new_paper_shuts_the_old_one_out() {
+    let town = Town::with_people();
+    let old = new_paper(&town);
+    let ran = town.run("admin", &["person", "revoke", "Ingram Vale-Tremblay"], "");
+    assert!(ran.err.contains("Whoever has the recovery paper can still open the store"), "{}", ran.err);
+    assert!(ran.err.contains("If Ingram Vale-Tremblay may have it"), "{}", ran.err);
+    let old_file = std::fs::read(town.path("store/keys/recovery.age")).unwrap();
+    let before = key_files(&town);
+    for option in ["--new-recovery", "--no-recovery"] {
+        let ran = town.run("vetter", &["person", "rekey", option], "");
+        assert!(ran.code == 4 && !ran.out.contains("AGE-SECRET"), "{}{}", ran.out, ran.err);
+    }
+    assert_eq!(recover(&town, "third", &old).code, 0, "the old paper is still the one");
+    town.does("admin", &["person", "rekey"]);
+    assert_eq!(key_files(&town), before);
+
+    let ran = town.run("admin", &["person", "rekey", "--new-recovery"], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let start = ran.err.find("AGE-SECRET-KEY-1").unwrap();
+    let new = RecoveryKey::read(&ran.err[start..start + 74]).unwrap();
+    let refused = recover(&town, "third", &old);
+    assert!(refused.code == 7 && refused.err.contains("not the one of this store"), "{}", refused.err);
+    // Put back, it holds an earlier key.
+    let (file, now) = (town.path("store/keys/recovery.age"), old_file);
+    let sound = std::fs::read(&file).unwrap();
+    std::fs::write(&file, now).unwrap();
+    let refused = recover(&town, "third", &old);
+    assert!(refused.code == 7 && refused.err.contains("earlier key of the vault"), "{}", refused.err);
+    std::fs::write(&file, sound).unwrap();
+    let ran = recover(&town, "third", &new);
+    assert!(ran.code == 0 && ran.err.contains("6 before, 7 now"), "{}", ran.err);
+
+    let ran = town.run("admin", &["person", "rekey", "--no-recovery"], "");
+    assert!(
+        ran.code == 0 && ran.err.contains("the store is lost") && !ran.err.contains("left out"),
+        "{}",
+        ran.err
+    );
+    assert!(!file.exists());
+    assert_eq!(town.run("admin", &["verify"], "").code, 0);
+    assert_eq!(recover(&town, "third", &new).code, 7);
+}
+
+#[test]
+fn a_grant_that_nobody_signed_gets_no_key() {
+    let town = Town::with_people();
+    let (key, files) = (vault_key(&town, "vetter"), key_files(&town));
+    let forge = "UPDATE entries SET signature = zeroblob(64) WHERE seq = 3";
+    assert_eq!(bare(&town, &key).execute(forge, []).unwrap(), 1);
+    let ran = town.run("admin", &["person", "rekey"], "");
+    assert_eq!(ran.code, 8, "{}", ran.err);
+    assert!(key_files(&town) == files && opens(&town, &key), "nothing was changed");
+}
+
+#[test]
+fn a_store_that_went_back_lets_nobody_in_by_paper() {
+    let town = Town::with_people();
+    let paper = new_paper(&town);
+    std::fs::copy(town.path("store/vault.db"), town.path("older.db")).unwrap();
+    town.does("third", &["list"]);
+    town.does("admin", &["person", "grant", "Théo Larivée", "--role", "reviewer", "--scope", "ON"]);
+    town.does("third", &["list"]);
+    for file in ["store/vault.db-wal", "store/vault.db-shm"] {
+        let _ = std::fs::remove_file(town.path(file));
+    }
+    std::fs::copy(town.path("older.db"), town.path("store/vault.db")).unwrap();
+    let before = key_files(&town);
+    let ran = recover(&town, "stranger", &paper);
+    assert_eq!(ran.code, 8, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("accept-rollback"), "{}", ran.err);
+    assert_eq!(key_files(&town), before);
 }
 
 /// What a handover names, in its order: the code, and the item or the case.

@@ -177,6 +177,7 @@ fn of_store() -> Vec<(String, Error)> {
         ("not-for-this-key", StoreError::NotForThisKey(KeyError::NotForThisKey)),
         ("agent-refused", StoreError::NotForThisKey(KeyError::Agent(AgentError::Refused))),
         ("cannot-wrap", StoreError::NotForThisKey(KeyError::CannotWrap)),
+        ("earlier-key", StoreError::EarlierKey),
         ("damaged", StoreError::Damaged("<what>".into())),
         ("damaged changed", StoreError::Changed),
         ("damaged foreign", StoreError::Foreign("<name>".into())),

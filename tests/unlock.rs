@@ -224,6 +224,36 @@ fn what_an_agent_opens_is_one_persons_in_one_store() {
     assert_ne!(run(&town, socket, "vetter", &["list"]).code, 0);
 }
 
+#[test]
+fn a_file_of_an_earlier_key_locks_nobody_out() {
+    let town = locked_town();
+    let agent = RealAgent::start(&town);
+    let socket = Some(agent.socket.as_path());
+    does(&with_passphrase(&town, socket, "vetter", &["unlock"]));
+    let by_key = town.path("store/keys").join(file_name(&identity("vetter").public()));
+    let by_agent = agent_file(&town, "vetter");
+    let old = [&by_key, &by_agent].map(|file| std::fs::read(file).unwrap());
+    town.does("admin", &["person", "rekey"]);
+    // Put back: the agent opens nothing by it, the passphrase does, and the file is made anew.
+    std::fs::write(&by_agent, &old[1]).unwrap();
+    std::fs::set_permissions(&by_agent, std::fs::Permissions::from_mode(0o600)).unwrap();
+    refuses(&run(&town, socket, "vetter", &["list"]), 7, "locked with a passphrase");
+    does(&with_passphrase(&town, socket, "vetter", &["list"]));
+    assert_ne!(std::fs::read(&by_agent).unwrap(), old[1]);
+    does(&run(&town, socket, "vetter", &["list"]));
+    // The other one is no damage either.
+    std::fs::write(&by_key, &old[0]).unwrap();
+    let ran = with_passphrase(&town, None, "vetter", &["list"]);
+    refuses(&ran, 7, "holds an earlier key of the vault");
+    assert!(ran.err.contains("greenlight recover") && ran.err.contains("person rekey"), "{}", ran.err);
+    // A vault whose beginning is damaged is one.
+    let vault = town.path("store/vault.db");
+    let mut bytes = std::fs::read(&vault).unwrap();
+    bytes[100] ^= 1;
+    std::fs::write(&vault, bytes).unwrap();
+    refuses(&town.run("admin", &["list"], ""), 8, "cannot be read");
+}
+
 /// What a false agent answers to one request of a connection, the how manieth it is.
 type Answer = fn(&SigningKey, usize, &[u8]) -> Vec<u8>;
 

@@ -15,6 +15,7 @@ use crate::domain::ids::PublicKey;
 use crate::error::Error;
 use crate::say;
 use crate::seal::identity::Identity;
+use crate::seal::vault_key::KeyError;
 use crate::store::restore::{Lost, Restored, open_beside};
 use crate::store::visible::Sight;
 use crate::store::{Store, StoreError};
@@ -100,6 +101,10 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
         if let Ok(output) = output.lock() {
             output.progress(done, total);
         }
+    });
+    let restored = restored.map_err(|error| match error {
+        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("backup-other-keys", Vec::new()),
+        other => other.into(),
     })?;
     if !restored.report.ok {
         return Err(Error::Unsound(restored.report.problems.len()));
@@ -123,14 +128,18 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     }
     let (events, _) = restored.store.end_of_arrivals()?;
     let open = here.as_ref().and_then(|here| here.as_ref().ok()).map(|desk| &desk.store);
+    let before = open.map_or(0, Store::openers);
     let (mut store, aside) = restored.move_in(&dir, open, &at.to_string())?;
     drop(here);
     remember(counter, &mut store, public, why.as_deref().filter(|_| args.rollback), at)?;
     let path = dir.display().to_string();
+    let after = store.openers();
     let aside = aside.map(|aside| aside.display().to_string());
-    let data =
-        json!({ "store": path, "events": events, "aside": aside, "lost": told, "drafts": lost.drafts });
+    let data = json!({ "store": path, "events": events, "aside": aside, "lost": told, "drafts": lost.drafts,
+        "openers": { "before": before, "after": after },
+    });
     counter.output.done(&path, &say!(texts, "done-restore", path = &path, events = events), &data);
+    counter.output.say(&say!(texts, "openers", before = before, after = after));
     if let Some(aside) = aside {
         counter.output.say(&say!(texts, "restore-aside", path = aside));
     }

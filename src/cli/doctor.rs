@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::say;
 use crate::seal::identity::KeyFile;
 use crate::store::guard::{self, Loose};
+use crate::store::recovery::Named;
 use crate::store::rekey::Openers;
 use crate::store::surroundings::{self, Risk};
 
@@ -85,6 +86,7 @@ struct Inside {
     approvers: usize,
     policies_waiting: usize,
     recovery: bool,
+    recovery_unfounded: bool,
     rollbacks: usize,
 }
 
@@ -103,6 +105,7 @@ fn outside(counter: &Counter, dir: &Path) -> Outside {
 }
 
 fn inside(desk: &Desk) -> Result<Inside, Error> {
+    let recovery = desk.store.named_recovery()?;
     let (sqlcipher, crypto) = desk.store.cipher_versions()?;
     Ok(Inside {
         sqlcipher,
@@ -113,7 +116,8 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         keys: desk.store.openers_held_against_the_roster()?,
         approvers: desk.roster.approvers_over(|_| true),
         policies_waiting: desk.roster.policies_waiting().count(),
-        recovery: desk.store.recovery()?.is_some(),
+        recovery: matches!(recovery, Named::Made(_)),
+        recovery_unfounded: recovery == Named::Unfounded,
         rollbacks: desk.store.rollbacks()?.len(),
     })
 }
@@ -195,7 +199,12 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     if within.keys.missing > 0 {
         Output::text(&say!(texts, "doctor-keys-missing", count = within.keys.missing));
     }
-    Output::text(&texts.get(if within.recovery { "doctor-recovery" } else { "doctor-no-recovery" }));
+    let recovery = match (within.recovery, within.recovery_unfounded) {
+        (true, _) => "doctor-recovery",
+        (_, true) => "doctor-recovery-unfounded",
+        _ => "doctor-no-recovery",
+    };
+    Output::text(&texts.get(recovery));
     Output::text(&say!(texts, "doctor-approvers", count = within.approvers));
     if within.rollbacks > 0 {
         Output::text(&say!(texts, "doctor-rollbacks", count = within.rollbacks));

@@ -76,7 +76,7 @@ impl Counter {
         if store.is_as_left() {
             return Ok(());
         }
-        let problems = watched(self, store, Store::verify)?.problems.len();
+        let problems = watched(self, store, Store::verify)?.that_stop_writing();
         store.checked(problems)?;
         if problems > 0 {
             self.output.warn(&say!(self.texts, "altered-warning", problems = problems));

@@ -131,7 +131,7 @@ impl Counter {
         let identity = Identity::in_agent(agent().map_err(KeyError::Agent)?, public);
         match Store::open(dir, &identity) {
             Ok(store) => Ok(Some((store, identity))),
-            Err(StoreError::NotForThisKey(KeyError::NotForThisKey)) => Ok(None),
+            Err(StoreError::NotForThisKey(KeyError::NotForThisKey) | StoreError::EarlierKey) => Ok(None),
             Err(other) => Err(other),
         }
     }

@@ -2,6 +2,7 @@
 
 mod leave;
 pub(super) mod meet;
+pub(super) mod paper;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -32,7 +33,7 @@ pub(super) enum PersonCommand {
     Add(AddArgs),
     Grant(GrantArgs),
     Revoke(leave::RevokeArgs),
-    Rekey,
+    Rekey(paper::RekeyArgs),
     List,
 }
 
@@ -95,7 +96,7 @@ pub(super) fn run(counter: &Counter, command: PersonCommand) -> Result<(), Error
         PersonCommand::Add(args) => add(counter, args),
         PersonCommand::Grant(args) => grant(counter, args),
         PersonCommand::Revoke(args) => leave::revoke(counter, args),
-        PersonCommand::Rekey => leave::rekey(counter),
+        PersonCommand::Rekey(args) => paper::rekey(counter, &args),
         PersonCommand::List => list(counter),
     }
 }

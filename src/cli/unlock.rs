@@ -15,6 +15,7 @@ use crate::seal::agent::AgentError;
 use crate::seal::identity::{BadKey, Identity, fingerprint, public_line};
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::KeyError;
+use crate::store::recovery::Named;
 use crate::store::{Store, StoreError};
 
 /// `unlock [--for TIME]`
@@ -153,19 +154,31 @@ pub(super) fn recover(counter: &Counter, args: &RecoverArgs) -> Result<(), Error
         None => prompt::passphrase(&texts.get("prompt-recovery")).ok_or_else(missing)?,
     };
     let key = RecoveryKey::read(&typed).map_err(|_| Error::Usage("recovery-bad", Vec::new()))?;
-    let store = Store::recover(&dir, &key).map_err(|error| match error {
+    let mut store = Store::recover(&dir, &key).map_err(|error| match error {
         StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("recovery-wrong", Vec::new()),
         other => other.into(),
     })?;
+    counter.watch(&mut store)?;
+    store.writable()?;
+    // Whoever had the vault key may have put a file here that opens for a paper of their own.
+    match store.named_recovery()? {
+        Named::Made(made) if made.recipient == key.recipient() => {}
+        _ => return Err(Error::Failed("recovery-unfounded", Vec::new())),
+    }
+    let before = store.openers();
     // The file that is there may be the very reason why nothing opens.
     store.dismiss(&public)?;
     store.admit(&public)?;
+    let after = store.openers();
     let roster = store.roster()?;
     let person = roster.person_of(public).and_then(|person| roster.person(person));
     let print = fingerprint(&public);
     let sentence = say!(texts, "done-recover", fingerprint = &print);
-    let data = json!({ "fingerprint": print, "person": person.map(|person| person.id) });
+    let data = json!({ "fingerprint": print, "person": person.map(|person| person.id),
+        "openers": { "before": before, "after": after },
+    });
     counter.output.done(&print, &sentence, &data);
+    counter.output.say(&say!(texts, "openers", before = before, after = after));
     match person {
         Some(person) => counter.output.warn(&say!(texts, "recover-known", name = &person.name)),
         None => counter.output.warn(&texts.get("recover-stranger")),

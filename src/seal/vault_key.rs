@@ -75,6 +75,11 @@ impl VaultKey {
         VaultKey(Zeroizing::new(bytes))
     }
 
+    /// The bytes, for telling which vault they belong to.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0[..]
+    }
+
     /// The pragma text that hands the raw key to `SQLCipher`.
     #[must_use]
     pub fn pragma(&self) -> Zeroizing<String> {

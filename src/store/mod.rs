@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod anchor;
 pub mod attest;
 pub mod backup;
+mod cipher_page;
 pub mod drafts;
 mod flagged;
 pub mod guard;
@@ -13,6 +14,7 @@ pub mod open;
 mod people;
 pub mod points;
 pub mod query;
+pub mod recovery;
 pub mod rekey;
 pub mod restore;
 pub mod surroundings;
@@ -52,6 +54,9 @@ pub enum StoreError {
     /// This key opens nothing here.
     #[error("this key does not open the store")]
     NotForThisKey(#[from] KeyError),
+    /// The wrapped key that is here for this person is not the one that the vault has now.
+    #[error("the file of keys/ for this key holds an earlier key of the vault")]
+    EarlierKey,
     /// The file cannot be read as a vault: damaged, or another key's.
     #[error("the vault cannot be read: {0}")]
     Damaged(String),

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::domain::entry::Timestamp;
@@ -16,7 +16,8 @@ use crate::domain::ids::PublicKey;
 use crate::seal::identity::Identity;
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
-use crate::store::{Batch, Store, StoreError, guard, rekey, tables};
+use crate::store::recovery::Recovery;
+use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -103,7 +104,7 @@ impl Store {
     }
 
     /// Makes a new store in a folder that does not exist, or is empty: beside it first, and moved there once it holds
-    /// its first events, so that no half-made store is ever found. `recovery` is the public half of a recovery key.
+    /// its first events, so that no half-made store is ever found. `recovery` is that of its recovery key.
     ///
     /// # Errors
     /// When something is in the folder already, or it cannot be written.
@@ -111,7 +112,7 @@ impl Store {
         dir: &Path,
         key: VaultKey,
         owner: &PublicKey,
-        recovery: Option<&str>,
+        recovery: Option<&Recovery>,
         first: &Batch,
         now: Timestamp,
     ) -> Result<(), StoreError> {
@@ -122,8 +123,10 @@ impl Store {
         private_dir(beside)?;
         let making = tempfile::Builder::new().prefix(".greenlight-").tempdir_in(beside).map_err(io(dir))?;
         let mut store = Store::create(&making.path().join("store"), key, owner)?;
-        if let Some(recipient) = recovery {
-            store.admit_recovery(recipient)?;
+        if let Some(recovery) = recovery {
+            let wrapped = store.key.wrap_to_recovery(&recovery.recipient)?;
+            private_file(&store.dir.join(rekey::KEYS).join(RECOVERY_FILE), &wrapped)?;
+            store.name_recovery(Some(recovery))?;
         }
         store.append(first, now)?;
         let made = store.dir.clone();
@@ -167,7 +170,14 @@ impl Store {
         guard::check(&dir)?;
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
         let key = unwrap(&dir.join(rekey::KEYS))?;
-        let connection = connect(&dir, &key, false)?;
+        let connection = connect(&dir, &key, false).map_err(|error| match error {
+            StoreError::Changed | StoreError::Damaged(_)
+                if !cipher_page::is_the_key_of(&Self::vault(&dir), &key) =>
+            {
+                StoreError::EarlierKey
+            }
+            other => other,
+        })?;
         let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode != "wal" {
             // A re-key that was cut short left it so; whoever is not alone leaves it to the next.
@@ -226,26 +236,6 @@ impl Store {
     /// When the file cannot be removed.
     pub fn forget_agent(dir: &Path, key: &PublicKey) -> Result<(), StoreError> {
         remove(&dir.join("keys").join(agent_file_name(key)))
-    }
-
-    /// Wraps the vault key to the public half of a recovery key, and keeps that half for the next time that the vault
-    /// gets another key.
-    fn admit_recovery(&self, recipient: &str) -> Result<(), StoreError> {
-        private_file(&self.dir.join("keys").join(RECOVERY_FILE), &self.key.wrap_to_recovery(recipient)?)?;
-        let keep = "INSERT OR REPLACE INTO local (name, value) VALUES ('recovery', ?)";
-        self.connection.execute(keep, [recipient.as_bytes()])?;
-        Ok(())
-    }
-
-    /// The public half of the recovery key, `age1…`, where there is one.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn recovery(&self) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare("SELECT value FROM local WHERE name = 'recovery'")?;
-        let kept: Option<Vec<u8>> = statement.query_row([], |row| row.get(0)).optional()?;
-        let damaged = |_| StoreError::Damaged("the recovery key is no text".to_owned());
-        kept.map(|kept| String::from_utf8(kept).map_err(damaged)).transpose()
     }
 
     /// Takes a key's ways in away. Whoever had the vault key may have kept it.

@@ -115,8 +115,15 @@ impl Store {
     /// # Errors
     /// When the record cannot be read.
     pub fn recipients(&self) -> Result<Vec<Recipient>, StoreError> {
-        let keys = role_keys(&*self.roster()?);
-        Ok(keys.into_iter().map(Recipient::Ssh).chain(self.recovery()?.map(Recipient::Age)).collect())
+        self.recipients_by(&*self.roster()?)
+    }
+
+    fn recipients_by(&self, roster: &Roster) -> Result<Vec<Recipient>, StoreError> {
+        Ok(role_keys(roster)
+            .into_iter()
+            .map(Recipient::Ssh)
+            .chain(self.recovery()?.map(Recipient::Age))
+            .collect())
     }
 
     /// Who opens the vault, beside who should.
@@ -189,7 +196,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::InUse`]; [`StoreError::NobodyLeft`] where nobody could open it afterwards. Nothing is changed then.
     pub fn rekey(&mut self, random: [u8; 32]) -> Result<(), StoreError> {
-        let recipients = self.recipients()?;
+        // Whoever had the vault key could write a grant into the roster, but not sign it.
+        let unsound = || StoreError::Damaged("the roster does not verify".to_owned());
+        let recipients = self.recipients_by(&self.sound_roster()?.ok_or_else(unsound)?)?;
         if !recipients.iter().any(|one| matches!(one, Recipient::Ssh(_))) {
             return Err(StoreError::NobodyLeft);
         }

@@ -14,6 +14,7 @@ use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
 use crate::store::anchor::{Freshness, Stale, link};
+use crate::store::recovery::Named;
 use crate::store::verify::entries::{check_case, check_entries, linked};
 use crate::store::verify::file::{check_index, check_pages, check_schema};
 use crate::store::{Store, StoreError, tables, views};
@@ -53,6 +54,10 @@ impl Problem {
     }
 }
 
+/// The problem of a recovery key that no administrator made. It is one of who may open the store, not of what is in it,
+/// and a command that writes mends it.
+const UNFOUNDED: &str = "recovery-unfounded";
+
 /// What verifying found.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Report {
@@ -68,6 +73,14 @@ pub struct Report {
 
 /// How many problems are named at most; a damaged file has as many as it has pages.
 const MOST: usize = 1000;
+
+impl Report {
+    /// How many problems there are with what the store holds: with these nothing more is written to it.
+    #[must_use]
+    pub fn that_stop_writing(&self) -> usize {
+        self.problems.iter().filter(|problem| problem.what != UNFOUNDED).count()
+    }
+}
 
 impl Store {
     /// Checks everything. `progress` hears how many logs are done. The pages of the file, its schema and the text index
@@ -102,6 +115,9 @@ impl Store {
             report.problems.push(of_stale(stale));
         }
         report.problems.append(&mut around);
+        if self.named_recovery()? == Named::Unfounded {
+            report.problems.push(Problem::of_store(UNFOUNDED, "greenlight person rekey --new-recovery"));
+        }
         report.problems.sort_by_key(|problem| (problem.seq.unwrap_or(i64::MAX), problem.log, problem.what));
         report.problems.truncate(MOST);
         report.ok = report.problems.is_empty();
@@ -144,6 +160,15 @@ impl Store {
             Ok((row.get(0)?, id))
         })?;
         self.check_arrivals(here.collect::<Result<_, _>>()?, report)
+    }
+
+    /// The roster from the record, every signature checked; nothing where one does not hold.
+    pub(super) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
+        let (mut share, mut problems) = (Share::default(), Vec::new());
+        let log = self.roster_log()?;
+        let entries = check_entries(&self.connection, log, &mut share, &mut problems)?;
+        let history = linked(log, entries, &mut problems);
+        Ok(history.filter(|_| problems.is_empty()).map(|history| Roster::replay(&history)))
     }
 
     /// A connection for each core that all see the record as this one does from here on: nobody writes while they

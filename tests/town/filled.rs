@@ -188,6 +188,7 @@ pub fn look_at(opened: Result<Store, StoreError>) -> Said {
             | StoreError::Changed
             | StoreError::Foreign(_)
             | StoreError::OtherTables
+            | StoreError::EarlierKey
             | StoreError::Unsound(..)
             | StoreError::Unlinked(..)
             | StoreError::Newer),

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::cli::output::Output;
 use crate::cli::person::find;
+use crate::cli::person::paper::renew;
 use crate::cli::{Counter, prompt};
 use crate::desk::handover::Left;
 use crate::desk::{Desk, Draft, Target};
@@ -105,7 +106,8 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     let signed = counter.sign(&mut desk, &drafts);
     if rekeys {
         reach(Point::RevokeSigned);
-        let done = if signed.is_ok() { renew(&mut desk) } else { Ok(desk.store.be_among_others()?) };
+        let done =
+            if signed.is_ok() { renew(counter, &mut desk) } else { Ok(desk.store.be_among_others()?) };
         signed?;
         done.inspect_err(|_| counter.output.warn(&texts.get("rekey-failed")))?;
     } else {
@@ -126,24 +128,10 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     if rekeys {
         counter.output.say(&texts.get("done-rekey"));
         counter.output.say(&texts.get("revoke-still-holds"));
+        if desk.store.recovery()?.is_some() {
+            counter.output.warn(&say!(texts, "revoke-paper", name = &known.name));
+        }
     }
     counter.output.say(&texts.get("revoke-keeps"));
-    Ok(())
-}
-
-fn renew(desk: &mut Desk) -> Result<(), Error> {
-    let random = zeroize::Zeroizing::new(desk.random::<32>()?);
-    Ok(desk.store.rekey(*random)?)
-}
-
-/// Gives the vault a new key for those who hold a role now: after a departure whose re-key was cut short, or at will.
-pub(super) fn rekey(counter: &Counter) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
-    let before = desk.store.openers();
-    renew(&mut desk)?;
-    let after = desk.store.openers();
-    let data = json!({ "openers": { "before": before, "after": after } });
-    counter.output.done(&after.to_string(), &counter.texts.get("done-rekey"), &data);
-    counter.output.say(&say!(counter.texts, "openers", before = before, after = after));
     Ok(())
 }

@@ -1,0 +1,80 @@
+//! `person rekey`: a new key for the vault, and another recovery key on paper, or none.
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::Counter;
+use crate::desk::Desk;
+use crate::domain::authority::Denied;
+use crate::domain::case::admits::Refusal;
+use crate::domain::event::Role;
+use crate::error::Error;
+use crate::say;
+use crate::seal::recovery::RecoveryKey;
+use crate::store::Store;
+use crate::store::recovery::{Named, Recovery, may_make};
+
+/// `person rekey [--new-recovery | --no-recovery]`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct RekeyArgs {
+    #[arg(long, conflicts_with = "no_recovery")]
+    new_recovery: bool,
+    #[arg(long)]
+    no_recovery: bool,
+}
+
+/// Says so where the store names a recovery key that nobody who may has made.
+pub(in crate::cli) fn warn_of_recovery(counter: &Counter, store: &Store) -> Result<(), Error> {
+    if store.named_recovery()? == Named::Unfounded {
+        counter.output.warn(&counter.texts.get("recovery-left-out"));
+    }
+    Ok(())
+}
+
+/// Gives the vault a new key for those who hold a role now.
+pub(super) fn renew(counter: &Counter, desk: &mut Desk) -> Result<(), Error> {
+    warn_of_recovery(counter, &desk.store)?;
+    new_key(desk)
+}
+
+fn new_key(desk: &mut Desk) -> Result<(), Error> {
+    let random = zeroize::Zeroizing::new(desk.random::<32>()?);
+    Ok(desk.store.rekey(*random)?)
+}
+
+/// Gives the vault a new key: after a departure whose re-key was cut short, with another recovery key, or at will.
+pub(super) fn rekey(counter: &Counter, args: &RekeyArgs) -> Result<(), Error> {
+    let texts = &counter.texts;
+    let mut desk = counter.desk()?;
+    let before = desk.store.openers();
+    let recovery = args.new_recovery.then(RecoveryKey::generate);
+    if args.new_recovery || args.no_recovery {
+        if !may_make(&desk.roster, desk.identity().public()) {
+            return Err(Refusal::Law(Denied::Role { row: "recovery-key", roles: &[Role::Admin] }).into());
+        }
+        let log = desk.store.roster_log()?;
+        let made = recovery.as_ref().map(|key| Recovery::make(log, &key.recipient(), desk.identity()));
+        let made = made.transpose()?;
+        // Nothing is changed while somebody is there who would keep the vault from being re-keyed.
+        desk.store.be_alone()?;
+        desk.store.name_recovery(made.as_ref())?;
+        new_key(&mut desk).inspect_err(|_| counter.output.warn(&texts.get("recovery-cut-short")))?;
+    } else {
+        renew(counter, &mut desk)?;
+    }
+    let after = desk.store.openers();
+    let line = recovery.as_ref().map(RecoveryKey::line);
+    let mut data = json!({ "openers": { "before": before, "after": after } });
+    if let (Some(line), Some(data)) = (&line, data.as_object_mut()) {
+        data.insert("recovery_key".to_owned(), json!(line.as_str()));
+    }
+    counter.output.done(&after.to_string(), &texts.get("done-rekey"), &data);
+    counter.output.say(&say!(texts, "openers", before = before, after = after));
+    match &line {
+        Some(_) if counter.output.json => {}
+        Some(line) => counter.output.warn(&say!(texts, "rekey-recovery", key = line.as_str())),
+        None if args.no_recovery => counter.output.warn(&texts.get("rekey-no-recovery")),
+        None => {}
+    }
+    Ok(())
+}
