@@ -1886,6 +1886,7 @@ done-proof = { $events ->
     [one] 1 event written to { $path }.
    *[other] { $events } events written to { $path }.
 } To check it: sh { $path }/check.sh
+proof-check-hash = The SHA-256 of check.sh is { $sha256 }. Tell it to whoever checks by another way than the folder takes: whoever changes the folder can change the script.
 proof-is-everything = It is everything that was ever said in this case, and who works here. Hand it to nobody who may not read all of it.
 proof-readme =
     PROOF OF A CASE
@@ -1900,6 +1901,11 @@ proof-readme =
 
     It needs sha256sum and ssh-keygen, and nothing else. It fails if one letter of
     one file is another, or if a file is missing or was added.
+
+    check.sh came with the folder, so whoever changed a file could change the
+    script, too. Before it is run, hold what sha256sum check.sh says against the
+    SHA-256 that whoever made the proof tells you by another way, or run the
+    check.sh of another proof, or of the project, here: it is the same for all.
 
     case/ID.header  who did what, after what: what is signed. ID is its SHA-256.
     case/ID.body    what was said. The last line of the header holds its SHA-256.
@@ -2506,6 +2512,12 @@ help-draft-resume-more =
 help-arg-yes = Sign without being asked
 error-draft-not-whole = Kept text { $number } holds only what was typed, not the whole act: it cannot be taken up.
 error-draft-not-whole-hint = Read it with `greenlight draft show { $number }` and run the command again.
+error-draft-not-what-it-says = Kept text { $number } is not what it says it would sign. Somebody else wrote or changed it in the store.
+error-draft-not-what-it-says-hint = Nothing is signed. Read it with `greenlight draft show { $number }`, tell whoever keeps the store, and throw it away: `greenlight draft drop { $number }`.
+error-draft-of-no-case = Kept text { $number } would sign something that is no act of a case, as a role or a policy. No such act is ever taken up from a kept text.
+error-draft-of-no-case-hint = Nothing is signed. If you mean it, run the command itself; else throw the text away: `greenlight draft drop { $number }`.
+error-draft-not-signed = Kept text { $number } does not carry the signature of your key: somebody else may have written it in the store, an older version kept it, or your key is another now.
+error-draft-not-signed-hint = Nothing is signed. Its text can still be read: `greenlight draft show { $number }`. If the words are yours, run the command again with them.
 draft-take-up = To sign it on top of what is new: greenlight draft resume { $number }
 whoami-aloud = To read aloud: { $fingerprint }
 fingerprint-mine = Your key, for them to compare: { $fingerprint }
@@ -2644,6 +2656,15 @@ restore-loses-drafts = { $count ->
     [one] 1 kept text is not in the backup.
    *[other] { $count } kept texts are not in the backup.
 }
+restore-loses-draft-line = kept text { $number }{ $case ->
+    [none] {""}
+   *[other] {" "}of case { $case }
+}
+restore-loses-drafts-others = { $count ->
+    [one] 1 kept text of somebody else
+   *[other] { $count } kept texts of others
+}
+restore-drafts-aside = The kept texts lie in the store that was moved aside. To read yours: greenlight --store { $path } draft list
 restore-other-order = No event is lost, and yet the backup is not a later state of this store: the same events came in another order.
 restore-roster = people and policy
 restore-blind = The store that is here does not open, so nobody can say what would be lost.
@@ -2657,6 +2678,10 @@ doctor-system = System: { $system } { $machine }
 doctor-disk = File system: { $kind }
 doctor-cipher = SQLCipher { $sqlcipher }, SQLite { $sqlite }, { $crypto }
 doctor-cases = Cases: { $count }
+doctor-key-bare = The key has no passphrase: whoever reads its file signs in the name of its owner. To give it one: ssh-keygen -p
+doctor-few-approvers = Districts with too few approvers: { $count }
+doctor-stale = Read only: the store is not what was last seen here ({ $code }). `greenlight verify` says more.
+doctor-unknown = Nobody can tell whether the newest events are missing: what is remembered of this store cannot be read or written.
 doctor-closed = The store does not open: { $code }
 doctor-open-to-others = Files and folders that others on this machine can enter: { $count }. Close them: chmod -R go-rwx on the store's folder
 doctor-of-another-account = Files and folders of another account: { $count }
@@ -2734,7 +2759,7 @@ error-secret-fd = No secret can be read from descriptor { $fd }: { $error }
 error-secret-fd-hint = Open it in the shell that runs the command, such as: greenlight --passphrase-fd 3 COMMAND 3< FILE. One line, at most 1,024 bytes.
 error-ssh-add = `ssh-add` did not do it: { $error }
 error-ssh-add-hint = It comes with OpenSSH and must be on the PATH; `ssh-add -l` shows what the agent holds.
-doctor-rollbacks = Older copies of the store that somebody accepted: { $count }
+doctor-rollbacks = Older copies of the store that somebody accepted: { $count } (`greenlight verify` says by whom and why)
 standing-deferred-back = deferred; a trigger was pulled, so it is back since { $day }, not clear
 reversed-decision = This takes the place of decision { $decision }.
 draft-signed = That was kept text { $number }; it is kept no more.

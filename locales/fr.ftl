@@ -1893,6 +1893,7 @@ done-proof = { $events ->
     [one] { $events } événement écrit dans { $path }.
    *[other] { $events } événements écrits dans { $path }.
 } Pour le vérifier : sh { $path }/check.sh
+proof-check-hash = Le SHA-256 de check.sh est { $sha256 }. Dites-le à qui vérifie par une autre voie que celle du dossier : qui change le dossier peut changer le script.
 proof-is-everything = C'est tout ce qui a jamais été dit dans ce dossier, et qui travaille ici. Ne le remettez à personne qui ne puisse tout lire.
 proof-readme =
     PREUVE D'UN DOSSIER
@@ -1909,6 +1910,11 @@ proof-readme =
     Il y faut sha256sum et ssh-keygen, et rien d'autre. La vérification échoue si
     une lettre d'un fichier est une autre, si un fichier manque ou s'il y en a un
     de trop.
+
+    check.sh est venu avec le répertoire : qui a changé un fichier a pu changer le
+    script aussi. Avant de le lancer, comparez ce que dit sha256sum check.sh avec
+    le SHA-256 que l'auteur de la preuve vous donne par une autre voie, ou lancez
+    ici le check.sh d'une autre preuve, ou du projet : il est le même pour toutes.
 
     case/ID.header  qui a fait quoi, après quoi : ce qui est signé. ID est son SHA-256.
     case/ID.body    ce qui a été dit. La dernière ligne de l'en-tête en a le SHA-256.
@@ -2515,6 +2521,12 @@ help-draft-resume-more =
 help-arg-yes = Signer sans être interrogé
 error-draft-not-whole = Le texte gardé { $number } ne contient que ce qui a été tapé, non l'acte entier : il ne peut pas être repris.
 error-draft-not-whole-hint = Lisez-le avec `greenlight draft show { $number }` et relancez la commande.
+error-draft-not-what-it-says = Le texte gardé { $number } n'est pas ce qu'il dit qu'il signerait. Quelqu'un d'autre l'a écrit ou modifié dans le coffre.
+error-draft-not-what-it-says-hint = Rien n'est signé. Lisez-le avec `greenlight draft show { $number }`, prévenez qui garde le coffre et jetez-le : `greenlight draft drop { $number }`.
+error-draft-of-no-case = Le texte gardé { $number } signerait autre chose qu'un acte de dossier, comme un rôle ou une politique. Un tel acte n'est jamais repris d'un texte gardé.
+error-draft-of-no-case-hint = Rien n'est signé. Si c'est ce que vous voulez, lancez la commande elle-même; sinon jetez le texte : `greenlight draft drop { $number }`.
+error-draft-not-signed = Le texte gardé { $number } ne porte pas la signature de votre clé : quelqu'un d'autre a pu l'écrire dans le coffre, une version plus ancienne l'a gardé, ou votre clé n'est plus la même.
+error-draft-not-signed-hint = Rien n'est signé. Son texte peut toujours être lu : `greenlight draft show { $number }`. Si les mots sont de vous, relancez la commande avec eux.
 draft-take-up = Pour le signer par-dessus ce qui est nouveau : greenlight draft resume { $number }
 whoami-aloud = À lire à voix haute : { $fingerprint }
 fingerprint-mine = Votre clé, pour que l'autre compare : { $fingerprint }
@@ -2655,6 +2667,15 @@ restore-loses-drafts = { $count ->
     [one] 1 texte gardé n'est pas dans la sauvegarde.
    *[other] { $count } textes gardés ne sont pas dans la sauvegarde.
 }
+restore-loses-draft-line = texte gardé { $number }{ $case ->
+    [none] {""}
+   *[other] {" "}du dossier { $case }
+}
+restore-loses-drafts-others = { $count ->
+    [one] 1 texte gardé de quelqu'un d'autre
+   *[other] { $count } textes gardés d'autres personnes
+}
+restore-drafts-aside = Les textes gardés se trouvent dans le coffre mis de côté. Pour lire les vôtres : greenlight --store { $path } draft list
 restore-other-order = Aucun événement n'est perdu, et pourtant la sauvegarde n'est pas un état plus récent de ce coffre : les mêmes événements y sont entrés dans un autre ordre.
 restore-roster = personnes et politique
 restore-blind = Le coffre qui est ici ne s'ouvre pas; personne ne peut donc dire ce qui serait perdu.
@@ -2668,6 +2689,10 @@ doctor-system = Système : { $system } { $machine }
 doctor-disk = Système de fichiers : { $kind }
 doctor-cipher = SQLCipher { $sqlcipher }, SQLite { $sqlite }, { $crypto }
 doctor-cases = Dossiers : { $count }
+doctor-key-bare = La clé n'a pas de phrase de passe : qui lit son fichier signe au nom de son propriétaire. Pour lui en donner une : ssh-keygen -p
+doctor-few-approvers = Circonscriptions qui ont trop peu d'approbateurs : { $count }
+doctor-stale = Lecture seule : le coffre n'est pas ce qui a été vu ici la dernière fois ({ $code }). `greenlight verify` en dit plus.
+doctor-unknown = Personne ne peut dire si les derniers événements manquent : ce qui est retenu de ce coffre ne peut être ni lu ni écrit.
 doctor-closed = Le coffre ne s'ouvre pas : { $code }
 doctor-open-to-others = Fichiers et répertoires où d'autres peuvent entrer sur cet ordinateur : { $count }. Fermez-les : chmod -R go-rwx sur le répertoire du coffre
 doctor-of-another-account = Fichiers et répertoires d'un autre compte : { $count }
@@ -2745,7 +2770,7 @@ error-secret-fd = Aucun secret ne peut être lu du descripteur { $fd } : { $erro
 error-secret-fd-hint = Ouvrez-le dans le shell qui lance la commande, par exemple : greenlight --passphrase-fd 3 COMMAND 3< FILE. Une ligne, au plus 1 024 octets.
 error-ssh-add = `ssh-add` ne l'a pas fait : { $error }
 error-ssh-add-hint = Il vient avec OpenSSH et doit être dans le PATH; `ssh-add -l` montre ce que l'agent possède.
-doctor-rollbacks = Anciennes copies du coffre que quelqu'un a acceptées : { $count }
+doctor-rollbacks = Anciennes copies du coffre que quelqu'un a acceptées : { $count } (`greenlight verify` dit par qui et pourquoi)
 standing-deferred-back = reporté; un déclencheur s'est produit : de retour depuis le { $day }, rien n'est réglé
 reversed-decision = Ceci prend la place de la décision { $decision }.
 draft-signed = C'était le texte gardé { $number }; il n'est plus gardé.

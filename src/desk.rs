@@ -1,7 +1,7 @@
 //! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
 //! the law and the gates, signs, and writes, all or nothing.
 
-mod drafts;
+pub mod drafts;
 pub mod handover;
 mod reading;
 

@@ -145,6 +145,9 @@ impl Error {
                 "no-person" | "several-people" | "no-draft" | "safety-district" | "safety-not-found",
                 _,
             ) => exit::NOT_FOUND,
+            Error::Usage("draft-not-what-it-says" | "draft-of-no-case" | "draft-not-signed", _) => {
+                exit::UNSOUND
+            }
             Error::Usage("rollback" | "restore-blind", _) | Error::Moved(_) => exit::LOOK,
             Error::Usage("fingerprint-differs" | "not-confirmed", _) => exit::REFUSED,
             Error::Usage(..) => exit::USAGE,

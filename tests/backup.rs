@@ -220,6 +220,45 @@ fn going_back_is_refused_told_and_deletes_nothing() {
 }
 
 #[test]
+fn a_store_that_is_not_what_was_seen_last_gets_no_backup() {
+    let (town, case) = backed_up();
+    let copy = |from: &str, to: &str| {
+        let script = format!("rm -rf {to} && cp -rp {from} {to}");
+        assert!(town.command("sh").args(["-c", &script]).status().unwrap().success());
+    };
+    copy("store", "older");
+    town.does("vetter", &["conflict", &case, "none"]);
+    copy("older", "store");
+    refuses(&town.run("vetter", &["backup", "stale.age"], ""), 8, "accept-rollback");
+    assert!(!town.path("stale.age").exists());
+    town.does("vetter", &["accept-rollback", "--why", "The disk died."]);
+    town.does("vetter", &["backup", "stale.age"]);
+}
+
+#[test]
+fn going_forward_says_which_kept_texts_stay_behind() {
+    let (town, case) = backed_up();
+    // Refused after the backup: the texts are kept only here.
+    for (who, words) in [("vetter", "Mine."), ("reviewer", "Somebody else's.")] {
+        assert_eq!(town.run(who, &["decide", &case, "greenlight", "--why", words], "").code, 4);
+    }
+    let ran = town.run("vetter", &["restore", "one.age"], "");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for said in ["2 kept texts are not in the backup", "kept text 1 of case", "1 kept text of somebody else"]
+    {
+        assert!(ran.err.contains(said), "{said}: {}", ran.err);
+    }
+    assert!(!ran.err.contains("Mine.") && !ran.err.contains("Somebody else's."), "{}", ran.err);
+    assert!(town.run("vetter", &["draft", "list"], "").out.is_empty());
+    let aside = ran.err.split("--store ").nth(1).unwrap().split_whitespace().next().unwrap();
+    assert!(town.run("vetter", &["--store", aside, "draft", "show", "1"], "").out.contains("Mine."));
+    // Where none is lost, nothing is said.
+    town.does("admin", &["backup", "two.age"]);
+    let ran = town.run("vetter", &["restore", "two.age"], "");
+    assert!(ran.code == 0 && !ran.err.contains("kept text"), "{}", ran.err);
+}
+
+#[test]
 fn a_store_that_does_not_open_is_replaced_only_when_that_is_meant() {
     let (town, _) = backed_up();
     let then = views(&town, "store");

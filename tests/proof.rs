@@ -160,6 +160,92 @@ fn it_fails_for_one_letter_although_the_list_was_made_anew() {
     assert!(!passes(&town, &proof));
 }
 
+/// The places of a text at which one other byte is tried, and that byte.
+fn one_changed(script: &[u8]) -> Vec<(usize, u8)> {
+    let text = std::str::from_utf8(script).unwrap();
+    let from = text.find("# 5. The hashes once more").unwrap();
+    let wrong = text.find("bad=0").unwrap()..text.find("# The SHA-256 of a file").unwrap();
+    let set = text.find("set -eu").unwrap();
+    let mut all = Vec::new();
+    for at in wrong.chain(set..set + 7).chain(from..script.len()) {
+        let is = script[at];
+        // A digit turned around, a test turned around, a word that is none, a comment, a statement that ends here.
+        let others: &[u8] = match is {
+            b'0' => b"1#",
+            b'1'..=b'9' => b"0#",
+            b'=' => b"> ",
+            b'z' => b"n#",
+            b'&' | b'|' => b" ;",
+            b' ' | b'\n' => b"#!",
+            b'!' => b" ",
+            _ => b"#",
+        };
+        all.extend(others.iter().filter(|other| **other != is).map(|other| (at, *other)));
+    }
+    all
+}
+
+#[test]
+fn no_single_letter_of_the_script_makes_a_changed_proof_pass() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let proof = town.path("proof");
+    assert!(passes(&town, &proof));
+    let script = std::fs::read(proof.join("check.sh")).unwrap();
+    let kind = |path: &PathBuf, kind: &str| path.extension().is_some_and(|is| is == kind);
+    // A letter of an event, of what was said, or of a signature is another; the list is made anew each time, as whoever
+    // changed the script would.
+    let tests = |at: usize| b"0123456789=!&|z".contains(&script[at]);
+    for (kinds, every) in [("header", 16), ("body", 40), ("sig", 40)] {
+        let path = files(&proof).into_iter().rfind(|path| kind(path, kinds)).unwrap();
+        let whole = std::fs::read(&path).unwrap();
+        let mut changed = whole.clone();
+        changed[whole.len() / 2] = other_letter(whole[whole.len() / 2]);
+        std::fs::write(&path, changed).unwrap();
+        // Everything that tests or counts, and some of the rest.
+        let all = one_changed(&script).into_iter().enumerate();
+        let tried: Vec<_> = all
+            .filter(|(row, (at, _))| row % every == 0 || (kinds == "header" && tests(*at)))
+            .map(|(_, one)| one)
+            .collect();
+        std::thread::scope(|scope| {
+            for part in 0..4 {
+                let (tried, script, town, proof) = (&tried, &script, &town, &proof);
+                scope.spawn(move || {
+                    let mine = town.path(&format!("mine-{kinds}-{part}"));
+                    let copied = town.command("cp").arg("-r").args([proof, &mine]).status().unwrap();
+                    assert!(copied.success());
+                    for (at, other) in tried.iter().skip(part).step_by(4) {
+                        let mut other_script = script.clone();
+                        other_script[*at] = *other;
+                        std::fs::write(mine.join("check.sh"), &other_script).unwrap();
+                        list_anew(&mine);
+                        let ran = check(town, &mine);
+                        let line = String::from_utf8_lossy(&script[..=*at]).lines().count();
+                        let what =
+                            format!("{kinds}, line {line}: {} is {}", script[*at] as char, *other as char);
+                        assert!(!ran.status.success(), "{what}: {ran:?}");
+                    }
+                });
+            }
+        });
+        std::fs::write(&path, whole).unwrap();
+    }
+    assert!(passes(&town, &proof));
+}
+
+#[test]
+fn whoever_checks_is_told_which_script_to_trust() {
+    let (town, case) = town();
+    let ran = town.run("approver", &["proof", &case, "--out", "proof"], "");
+    let script = std::fs::read(town.path("proof/check.sh")).unwrap();
+    let hash = greenlight::domain::ids::Digest256(greenlight::domain::ids::sha256(&script)).to_string();
+    assert!(ran.err.contains(&hash) && ran.err.contains("by another way"), "{}", ran.err);
+    let readme = std::fs::read_to_string(town.path("proof/README")).unwrap();
+    assert!(readme.contains("by another way") && readme.contains("par une autre voie"), "{readme}");
+    assert!(!readme.contains(&hash), "the folder does not vouch for itself");
+}
+
 #[test]
 fn somebody_elses_key_under_an_authors_name_is_no_proof() {
     let (town, case) = town();

@@ -282,7 +282,7 @@ fn what_was_written_while_the_case_moved_is_taken_up_whole() {
     let Err(Error::Moved(Some(news))) = &moved else { panic!("{moved:?}") };
     assert_eq!(news.lines(&Texts::new(Lang::En)), ["Théo Larivée wrote a note"]);
     assert_eq!(news.lines(&Texts::new(Lang::Fr)), ["Théo Larivée a écrit une note"]);
-    let number = slow.keep_draft(std::slice::from_ref(&draft), &body.why).unwrap().to_string();
+    let number = slow.keep_draft(std::slice::from_ref(&draft)).unwrap().to_string();
     drop(slow);
     let events = json(&town, "approver", &["show", case])["events"].as_u64().unwrap();
     let asked = town.run("approver", &["draft", "resume", &number], "");
@@ -300,7 +300,8 @@ fn what_was_written_while_the_case_moved_is_taken_up_whole() {
     assert_eq!(json(&town, "vetter", &["draft", "list"]).as_array().unwrap().len(), 1);
     let mut vetter = desk(&town, "vetter");
     let (me, now) = (vetter.me(), vetter.clock.now);
-    vetter.store.keep_draft(me, "note", None, "an old text", None, now).unwrap();
+    let old = vetter.store.next_draft(me, "note", None, "an old text", None, now).unwrap();
+    vetter.store.keep_draft(me, &old).unwrap();
     drop(vetter);
     assert_eq!(json(&town, "vetter", &["draft", "list"]).as_array().unwrap().len(), 2);
     refuses(&town.run("vetter", &["draft", "resume", "2", "--yes"], ""), 2, &["only what was typed"]);

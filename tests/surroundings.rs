@@ -278,10 +278,21 @@ fn what_doctor_says_can_be_pasted() {
     secrets.extend(PEOPLE.map(|name| fingerprint(&identity(name).public()).split_off(7)));
     secrets.extend([dir.trim_end_matches('/').to_owned(), case, "store.db".to_owned()]);
     fs::set_permissions(town.path("store/channels.toml"), fs::Permissions::from_mode(0o640)).unwrap();
+    // Too few approvers over the district, and a rollback that somebody accepted with a reason.
+    town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
+    let copied = |from: &str, to: &str| {
+        let script = format!("rm -rf {to} && cp -rp {from} {to}");
+        assert!(town.command("sh").args(["-c", &script]).status().unwrap().success());
+    };
+    copied("store", "older");
+    town.does("vetter", &["open", "--name", "Cedric Lunt", "--district", "Ajax"]);
+    copied("older", "store");
+    let reason = "The cellar was flooded.";
+    secrets.extend(["35001", "Ajax", "Cedric", reason].map(str::to_owned));
     let pasted = |who: &str| {
         let plain = town.run(who, &["doctor"], "");
         let json = town.run(who, &["doctor", "--json"], "");
-        for text in [&plain.out, &json.out] {
+        for text in [&plain.out, &plain.err, &json.out, &json.err] {
             for secret in &secrets {
                 assert!(!text.contains(secret.as_str()), "{secret}: {text}");
             }
@@ -289,7 +300,18 @@ fn what_doctor_says_can_be_pasted() {
         let data: Value = serde_json::from_str(&json.out).unwrap();
         (plain, data)
     };
+    // As long as nobody accepted it, it says so without a word of whose store it is.
+    let (plain, _) = pasted("vetter");
+    assert!(plain.code == 0 && plain.err.contains("rolled-back"), "{}", plain.err);
+    town.does("vetter", &["accept-rollback", "--why", reason]);
     let (plain, data) = pasted("vetter");
+    assert_eq!((&data["too_few_approvers"], &data["rollbacks"]), (&Value::from(1), &Value::from(1)));
+    assert!(plain.out.contains("Districts with too few approvers: 1"), "{}", plain.out);
+    assert!(
+        plain.out.contains("somebody accepted: 1") && plain.err.contains("no passphrase"),
+        "{}",
+        plain.err
+    );
     assert_eq!(plain.code, 0);
     assert!(plain.out.contains("SQLCipher 4") && plain.out.contains("Greenlight 0"), "{}", plain.out);
     assert_eq!((&data["opens"], &data["files"]["open_to_others"]), (&Value::Bool(true), &Value::from(1)));

@@ -114,6 +114,8 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     let lost = lost(counter, here.as_ref(), &restored)?;
     let told = rows(here.as_ref(), &lost, counter)?;
     let blind = matches!(here, Some(Err(_)));
+    // Going forward loses no event, and yet what was refused since may be kept only here.
+    tell_drafts(counter, here.as_ref(), &lost)?;
     if blind || !lost.forward {
         tell(counter, &lost, &told, blind);
         if !args.rollback {
@@ -135,13 +137,16 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     let path = dir.display().to_string();
     let after = store.openers();
     let aside = aside.map(|aside| aside.display().to_string());
-    let data = json!({ "store": path, "events": events, "aside": aside, "lost": told, "drafts": lost.drafts,
+    let data = json!({ "store": path, "events": events, "aside": aside, "lost": told, "drafts": lost.drafts.len(),
         "openers": { "before": before, "after": after },
     });
     counter.output.done(&path, &say!(texts, "done-restore", path = &path, events = events), &data);
     counter.output.say(&say!(texts, "openers", before = before, after = after));
     if let Some(aside) = aside {
-        counter.output.say(&say!(texts, "restore-aside", path = aside));
+        counter.output.say(&say!(texts, "restore-aside", path = &aside));
+        if !lost.drafts.is_empty() {
+            counter.output.warn(&say!(texts, "restore-drafts-aside", path = &aside));
+        }
     }
     warn_of_place(counter, &dir);
     Ok(())
@@ -212,6 +217,27 @@ fn rows(here: Option<&Result<Desk, Error>>, lost: &Lost, counter: &Counter) -> R
     Ok(rows)
 }
 
+/// Says which kept texts are lost: the person's own by number and case, those of others only by how many.
+fn tell_drafts(counter: &Counter, here: Option<&Result<Desk, Error>>, lost: &Lost) -> Result<(), Error> {
+    let Some(Ok(desk)) = here.filter(|_| !lost.drafts.is_empty()) else { return Ok(()) };
+    let texts = &counter.texts;
+    counter.output.warn(&say!(texts, "restore-loses-drafts", count = lost.drafts.len()));
+    let me = desk.me().to_string();
+    let is_lost = |number: u32| lost.drafts.iter().any(|one| one.person == me && one.number == number);
+    let mut others = lost.drafts.len();
+    for mine in desk.drafts()?.into_iter().filter(|kept| is_lost(kept.number)) {
+        let case = mine.case.map(|case| desk.store.short(case)).transpose()?;
+        let case = case.unwrap_or_else(|| "none".to_owned());
+        let line = say!(texts, "restore-loses-draft-line", number = mine.number.to_string(), case = case);
+        counter.output.warn(&format!("- {line}"));
+        others = others.saturating_sub(1);
+    }
+    if others > 0 {
+        counter.output.warn(&format!("- {}", say!(texts, "restore-loses-drafts-others", count = others)));
+    }
+    Ok(())
+}
+
 fn tell(counter: &Counter, lost: &Lost, told: &[LostRow], blind: bool) {
     let texts = &counter.texts;
     if blind {
@@ -224,9 +250,6 @@ fn tell(counter: &Counter, lost: &Lost, told: &[LostRow], blind: bool) {
         let named = [case, name].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         let line = say!(texts, "restore-loses-line", case = named, count = row.events, last = &row.last);
         counter.output.warn(&format!("- {line}"));
-    }
-    if lost.drafts > 0 {
-        counter.output.warn(&say!(texts, "restore-loses-drafts", count = lost.drafts));
     }
     if told.iter().any(|row| row.case.is_empty()) {
         counter.output.warn(&texts.get("restore-roster-back"));

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::cli::Counter;
 use crate::cli::output::Output;
-use crate::cli::{Counter, fresh};
 use crate::desk::Desk;
 pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
 use crate::domain::district;
-use crate::error::Error;
+use crate::error::{Error, exit};
 use crate::say;
 use crate::seal::identity::KeyFile;
 use crate::store::guard::{self, Loose};
@@ -123,23 +123,17 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
 }
 
 pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
+    counter.nameless.set(true);
     let dir = counter.store_dir()?;
     let around = outside(counter, &dir);
-    if let Ok((file, path)) = counter.key_file() {
-        counter.warn_of_bare(&file, &path);
+    if around.passphrase == Some(false) {
+        counter.output.warn(&counter.texts.get("doctor-key-bare"));
     }
-    let opened = counter.desk().and_then(|desk| {
-        let (within, few) = (inside(&desk)?, too_few_approvers(&desk)?);
-        // Names and words of people are no part of what is pasted.
-        let rollbacks = fresh::rollbacks(counter, &desk.store.rollbacks()?, &desk.roster);
-        rollbacks.iter().for_each(|told| counter.output.warn(told));
-        Ok((within, few))
-    });
+    let opened = counter.desk().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
+    // What an error says names paths: here its code is enough.
+    counter.ends.set(opened.as_ref().err().map_or(exit::DONE, Error::exit));
     if counter.output.json {
-        let (within, few) =
-            opened.as_ref().map_or((None, &[][..]), |(within, few)| (Some(within), few.as_slice()));
-        let few: Vec<_> =
-            few.iter().map(|(code, n)| serde_json::json!({ "district": code, "approvers": n })).collect();
+        let (within, few) = opened.as_ref().map_or((None, None), |(within, few)| (Some(within), Some(few)));
         let mut data = serde_json::to_value(&around).unwrap_or_default();
         for more in [
             serde_json::to_value(within).unwrap_or_default(),
@@ -152,20 +146,21 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
             }
         }
         Output::json(&data);
-        return opened.map(|_| ());
+        return Ok(());
     }
     tell_outside(counter, &around);
     match opened {
         Ok((within, few)) => {
             tell_inside(counter, &within);
-            warn_of_approvers(counter, &few, within.approvers);
-            Ok(())
+            if few > 0 {
+                Output::text(&say!(counter.texts, "doctor-few-approvers", count = few));
+            } else {
+                warn_of_approvers(counter, &[], within.approvers);
+            }
         }
-        Err(error) => {
-            Output::text(&say!(counter.texts, "doctor-closed", code = error.code()));
-            Err(error)
-        }
+        Err(error) => Output::text(&say!(counter.texts, "doctor-closed", code = error.code())),
     }
+    Ok(())
 }
 
 fn tell_outside(counter: &Counter, around: &Outside) {

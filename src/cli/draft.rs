@@ -1,11 +1,11 @@
 //! Texts that were typed and refused: `draft list`, `show`, `resume`, `drop`. They are kept inside the vault.
 
 use clap::{Args, Subcommand};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::cli::output::Output;
 use crate::cli::{Counter, decide, prompt};
-use crate::desk::Desk;
+use crate::desk::{Desk, Draft};
 use crate::error::Error;
 use crate::report::phrases;
 use crate::say;
@@ -37,15 +37,37 @@ pub(super) struct ResumeArgs {
     yes: bool,
 }
 
+/// What a kept text is for: its number, the act in words, the case.
+fn head(counter: &Counter, desk: &Desk, kept: &KeptDraft, verb: &str) -> Result<String, Error> {
+    let texts = &counter.texts;
+    let deed = phrases::deed(verb, texts);
+    let mut head = say!(texts, "draft-act", verb = deed, number = kept.number.to_string());
+    if let Some(log) = kept.case {
+        let name = desk.store.case(log, &desk.roster)?.candidate.name().to_owned();
+        head += &format!(" ({} {name})", desk.store.short(log)?);
+    }
+    Ok(head)
+}
+
+/// Everything that would be signed: the words of the act as they stand in a header, and the body, field by field.
+fn whole(draft: &Draft) -> Vec<String> {
+    let mut lines: Vec<String> = draft.act.to_lines().lines().skip(1).map(str::to_owned).collect();
+    let fields = draft.body.iter().map(|(name, value)| match value {
+        Value::String(text) => format!("{name}: {text}"),
+        other => format!("{name}: {other}"),
+    });
+    lines.extend(fields);
+    lines
+}
+
 /// Signs the same act with the same words on top of what is there now, once somebody who has seen what came says yes.
 /// Where it is refused again, the draft stays.
 fn resume(counter: &Counter, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Result<(), Error> {
     let texts = &counter.texts;
     let (draft, news) = desk.taken_up(kept)?;
     let number = kept.number.to_string();
-    let deed = phrases::deed(&kept.verb, texts);
-    counter.output.say(&say!(texts, "draft-act", verb = deed, number = &number));
-    counter.output.say(&kept.text);
+    counter.output.say(&head(counter, desk, kept, draft.act.verb())?);
+    whole(&draft).iter().for_each(|line| counter.output.warn(line));
     let news = news.map(|news| news.lines(texts)).unwrap_or_default();
     let since = if news.is_empty() {
         texts.get("draft-nothing-came")
@@ -106,7 +128,12 @@ pub(super) fn run(counter: &Counter, command: DraftCommand) -> Result<(), Error>
         }
         DraftCommand::Show(args) => {
             let draft = find(args.number)?;
-            if counter.output.json { Output::json(draft) } else { Output::text(&draft.text) }
+            if counter.output.json {
+                Output::json(draft);
+            } else {
+                counter.output.say(&head(counter, &desk, draft, &draft.verb)?);
+                Output::text(&draft.text);
+            }
         }
         DraftCommand::Resume(args) => {
             let kept = find(args.number)?.clone();

@@ -62,6 +62,10 @@ impl Counter {
         match store.freshness() {
             // What a check of everything finds comes after it.
             Freshness::Unwatched | Freshness::Fresh | Freshness::Unsound(_) => {}
+            Freshness::Unknown(..) if self.nameless.get() => self.output.warn(&texts.get("doctor-unknown")),
+            Freshness::Stale(stale) if self.nameless.get() => {
+                self.output.warn(&say!(texts, "doctor-stale", code = stale.how.code()));
+            }
             Freshness::Unknown(path, why) => self.warn_unknown(&path.display().to_string(), why),
             Freshness::Stale(stale) => {
                 self.output.warn(&say!(texts, "stale-warning", what = reasons::stale(stale, texts)));
@@ -121,7 +125,7 @@ pub(super) fn accept_rollback(counter: &Counter, args: AcceptArgs) -> Result<(),
     Ok(())
 }
 
-/// The acceptances of stores that were not what was seen last, in words: `verify` and `doctor` show them for ever. A
+/// The acceptances of stores that were not what was seen last, in words: `verify` shows them for ever, `doctor` how many. A
 /// reason is one line, so that none of it passes for a line of theirs.
 pub(super) fn rollbacks(counter: &Counter, all: &[Rollback], roster: &Roster) -> Vec<String> {
     let texts = &counter.texts;

@@ -50,9 +50,9 @@ use std::path::PathBuf;
 use chrono::{DateTime, Local, Utc};
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use crate::cli::output::Output;
+use crate::desk::drafts::typed;
 use crate::desk::{Clock, Desk, Draft, Target, system_random};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::Flag;
@@ -170,6 +170,8 @@ struct Counter {
     kept: Cell<Option<u32>>,
     /// A text that could not be written, and not be kept either.
     unkept: Cell<Option<String>>,
+    /// Whether what is said is pasted elsewhere: then no warning names a path or an id.
+    nameless: Cell<bool>,
     /// How a command ends that did what it was told.
     ends: Cell<u8>,
 }
@@ -195,6 +197,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         output,
         kept: Cell::new(None),
         unkept: Cell::new(None),
+        nameless: Cell::new(false),
         ends: Cell::new(exit::DONE),
     };
     match counter.serve(cli.command) {
@@ -317,10 +320,9 @@ impl Counter {
     /// Signs drafts. Where they are refused, what the person typed is kept.
     fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
         desk.record(drafts).inspect_err(|_| {
-            let mut text = String::new();
-            drafts.iter().for_each(|draft| typed(&draft.body, &mut text));
+            let text = typed(drafts.iter().map(|draft| &draft.body));
             if !text.is_empty() {
-                let Ok(number) = desk.keep_draft(drafts, &text) else {
+                let Ok(number) = desk.keep_draft(drafts) else {
                     // A disk that is full takes no draft either: then whoever typed it has it on the screen.
                     self.unkept.set(Some(text));
                     return;
@@ -380,47 +382,6 @@ struct Written {
     id: EventId,
     short: String,
     case: EventId,
-}
-
-/// The fields of bodies in which people write at length.
-const WRITTEN: [&str; 20] = [
-    "text",
-    "fact",
-    "inference",
-    "why",
-    "why_not",
-    "question",
-    "applicant",
-    "innocent",
-    "mitigating",
-    "aggravating",
-    "handling_condition",
-    "source",
-    "validity",
-    "may_know",
-    "credible",
-    "actionable",
-    "authority",
-    "shadow_of_doubt",
-    "not_heard",
-    "evidence",
-];
-
-/// What a person wrote at length in a body, paragraph by paragraph.
-fn typed(body: &Map<String, Value>, to: &mut String) {
-    for (name, value) in body {
-        match value {
-            Value::String(text) if WRITTEN.contains(&name.as_str()) && !text.trim().is_empty() => {
-                if !to.is_empty() {
-                    to.push_str("\n\n");
-                }
-                to.push_str(text);
-            }
-            Value::Object(fields) => typed(fields, to),
-            Value::Array(items) => items.iter().filter_map(Value::as_object).for_each(|one| typed(one, to)),
-            _ => {}
-        }
-    }
 }
 
 /// The event of a case that letters name, among those that `fits` lets through; the first of its chain.

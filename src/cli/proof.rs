@@ -13,7 +13,7 @@ use crate::domain::case::admits::Refusal;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Role;
 use crate::error::Error;
-use crate::exchange::proof::{Maker, write};
+use crate::exchange::proof::{Maker, check_hash, write};
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 
@@ -45,7 +45,12 @@ pub(super) fn proof(counter: &Counter, args: &ProofArgs) -> Result<(), Error> {
     let events = write(&args.out, &desk.store, (case, roster), &maker, &readme.join("\n"))?;
     let (texts, path) = (&counter.texts, args.out.display().to_string());
     let sentence = say!(texts, "done-proof", path = &path, events = events);
-    counter.output.done(&path, &sentence, &json!({ "proof": path, "case": file.id, "events": events }));
+    counter.output.done(
+        &path,
+        &sentence,
+        &json!({ "proof": path, "case": file.id, "events": events, "check_sha256": check_hash() }),
+    );
+    counter.output.say(&say!(texts, "proof-check-hash", sha256 = check_hash().to_string()));
     counter.output.say(&texts.get("proof-is-everything"));
     Ok(())
 }

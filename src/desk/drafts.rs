@@ -1,52 +1,151 @@
-//! Texts that were refused: kept for whoever typed them, and taken up again on top of what is there now.
+//! Texts that were refused: kept for whoever typed them, and taken up again on top of what is there now. Whoever has
+//! the key of the vault can write them, too, so only what its owner signed is ever taken up.
+
+use serde_json::{Map, Value};
 
 use super::{Desk, Draft, Target};
 use crate::domain::event::Act;
 use crate::error::{Error, News};
+use crate::seal::signature;
+use crate::store::StoreError;
 use crate::store::drafts::{KeptDraft, WholeAct};
 use crate::store::visible::Sight;
 
+/// What the signature over a kept text is for.
+const NAMESPACE: &str = "draft@greenlight";
+
+/// The fields of bodies in which people write at length.
+const WRITTEN: [&str; 20] = [
+    "text",
+    "fact",
+    "inference",
+    "why",
+    "why_not",
+    "question",
+    "applicant",
+    "innocent",
+    "mitigating",
+    "aggravating",
+    "handling_condition",
+    "source",
+    "validity",
+    "may_know",
+    "credible",
+    "actionable",
+    "authority",
+    "shadow_of_doubt",
+    "not_heard",
+    "evidence",
+];
+
+/// What a person wrote at length for some drafts, paragraph by paragraph.
+#[must_use]
+pub fn typed<'a>(bodies: impl IntoIterator<Item = &'a Map<String, Value>>) -> String {
+    let mut text = String::new();
+    bodies.into_iter().for_each(|body| typed_in(body, &mut text));
+    text
+}
+
+fn typed_in(body: &Map<String, Value>, to: &mut String) {
+    for (name, value) in body {
+        match value {
+            Value::String(text) if WRITTEN.contains(&name.as_str()) && !text.trim().is_empty() => {
+                if !to.is_empty() {
+                    to.push_str("\n\n");
+                }
+                to.push_str(text);
+            }
+            Value::Object(fields) => typed_in(fields, to),
+            Value::Array(items) => {
+                items.iter().filter_map(Value::as_object).for_each(|one| typed_in(one, to));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The act of a kept text, where it says of itself what it would sign.
+fn says_what_it_is(kept: &KeptDraft, act: &Act, whole: &WholeAct) -> bool {
+    kept.verb == act.verb() && kept.text == typed([&whole.body])
+}
+
 impl Desk {
-    /// Keeps what a person typed for drafts that were refused; the answer is its number. One draft without files is
-    /// kept whole, so that it can be taken up again.
+    /// Keeps what a person typed for drafts that were refused; the answer is its number. One draft of a case without
+    /// files is kept whole and signed, so that it can be taken up again.
     ///
     /// # Errors
     /// When the vault cannot be written.
-    pub fn keep_draft(&mut self, drafts: &[Draft], text: &str) -> Result<u32, Error> {
+    pub fn keep_draft(&mut self, drafts: &[Draft]) -> Result<u32, Error> {
         let Some(first) = drafts.first() else { return Err(Error::Usage("body", Vec::new())) };
         let (case, seen) = match first.target {
             Target::Case(log, seen) => (Some(log), seen),
             Target::Roster | Target::NewCase => (None, 0),
         };
-        let alone = drafts.len() == 1 && first.blobs.is_empty();
+        let alone = drafts.len() == 1 && first.blobs.is_empty() && first.target != Target::Roster;
         let whole = alone.then(|| WholeAct { act: first.act.to_lines(), body: first.body.clone(), seen });
-        Ok(self.store.keep_draft(self.me, first.act.verb(), case, text, whole, self.clock.now)?)
+        let text = typed(drafts.iter().map(|draft| &draft.body));
+        let mut kept =
+            self.store.next_draft(self.me, first.act.verb(), case, &text, whole, self.clock.now)?;
+        if kept.whole.is_some() {
+            // Where the agent does not sign now, the text is kept all the same.
+            let signed = self.identity.sign(NAMESPACE, &self.signed_form(&kept)?);
+            kept.signature = signed.ok().map(|signature| digits_of(&signature));
+        }
+        self.store.keep_draft(self.me, &kept)?;
+        Ok(kept.number)
     }
 
-    /// What has come to the case of a kept draft since its author looked, and the draft as it would be signed now.
+    /// What is signed of a kept text: in which store, whose, and all of it but the signature.
+    fn signed_form(&self, kept: &KeptDraft) -> Result<Vec<u8>, Error> {
+        let bare = KeptDraft { signature: None, ..kept.clone() };
+        let form = serde_json::to_vec(&(self.roster.order().log(), self.me, &bare));
+        Ok(form.map_err(|error| StoreError::Damaged(error.to_string()))?)
+    }
+
+    /// Whether the key at hand signed a kept text as it stands.
+    fn signed_by_me(&self, kept: &KeptDraft) -> Result<bool, Error> {
+        let bytes = kept.signature.as_deref().and_then(signature_of);
+        let form = self.signed_form(kept)?;
+        Ok(bytes.is_some_and(|bytes| signature::verify(&self.identity.public(), NAMESPACE, &form, &bytes)))
+    }
+
+    /// What has come to the case of a kept draft since its author looked, and the draft as it would be signed now: an
+    /// act of a case, that says of itself what it is, signed by the key at hand when it was kept.
     ///
     /// # Errors
-    /// Where the draft was not kept whole, or its case cannot be read.
-    pub fn taken_up(&self, kept: &KeptDraft) -> Result<(Draft, Option<News>), Error> {
-        let lost = || Error::Usage("draft-not-whole", vec![("number", kept.number.to_string())]);
+    /// Where the draft was not kept whole, is not what it says, or its case cannot be read.
+    pub fn taken_up(&self, shown: &KeptDraft) -> Result<(Draft, Option<News>), Error> {
+        let number = || shown.number.to_string();
+        let lost = || Error::Usage("draft-not-whole", vec![("number", number())]);
+        // As it lies in the vault: what is shown is made from the act.
+        let kept = self.store.drafts(self.me)?.into_iter().find(|kept| kept.number == shown.number);
+        let kept = kept.filter(|kept| kept.case == shown.case).ok_or_else(lost)?;
         let whole = kept.whole.as_ref().ok_or_else(lost)?;
         let act = Act::from_lines(&whole.act).ok_or_else(lost)?;
-        let (target, news) = match (kept.case, &act) {
-            (Some(log), _) => {
+        if !says_what_it_is(&kept, &act, whole) {
+            return Err(Error::Usage("draft-not-what-it-says", vec![("number", number())]));
+        }
+        if !act.fits(false) || (kept.case.is_none() && !matches!(act, Act::Open { .. })) {
+            return Err(Error::Usage("draft-of-no-case", vec![("number", number())]));
+        }
+        if !self.signed_by_me(&kept)? {
+            return Err(Error::Usage("draft-not-signed", vec![("number", number())]));
+        }
+        let (target, news) = match kept.case {
+            Some(log) => {
                 let file = self.store.case(log, &self.roster)?;
                 if let Some(first) = self.before_content(&file, &act) {
                     return Err(first);
                 }
                 (Target::case(&file), Some(self.news(&file, whole.seen)))
             }
-            (None, Act::Open { .. }) => (Target::NewCase, None),
-            (None, _) => (Target::Roster, None),
+            None => (Target::NewCase, None),
         };
         Ok((Draft { target, act, body: whole.body.clone(), blobs: Vec::new() }, news))
     }
 
     /// The texts that were kept for this person; of a case that they may not see without the case, and none of one
-    /// from which they are recused.
+    /// from which they are recused. What one is for and what it says is read from what it would sign.
     ///
     /// # Errors
     /// When the vault cannot be read.
@@ -61,8 +160,30 @@ impl Desk {
                 }
                 draft.case = draft.case.filter(|_| reader.sees(&file, Sight::Content));
             }
+            if let Some(whole) = &draft.whole
+                && let Some(act) = Act::from_lines(&whole.act)
+            {
+                act.verb().clone_into(&mut draft.verb);
+                draft.text = typed([&whole.body]);
+            }
             seen.push(draft);
         }
         Ok(seen)
     }
+}
+
+fn digits_of(signature: &[u8; 64]) -> String {
+    use std::fmt::Write;
+    signature.iter().fold(String::new(), |mut digits, byte| {
+        // Writing into a String cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// A signature from its hexadecimal digits.
+fn signature_of(digits: &str) -> Option<[u8; 64]> {
+    let pairs = (0..128).step_by(2).map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok());
+    let bytes: Vec<u8> = pairs.collect::<Option<_>>()?;
+    bytes.try_into().ok().filter(|_| digits.len() == 128)
 }

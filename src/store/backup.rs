@@ -134,13 +134,15 @@ impl Store {
     /// Writes a backup, and opens and verifies it before it has its name.
     ///
     /// # Errors
-    /// When it cannot be written, or what was written does not hold; nothing is left then.
+    /// [`StoreError::Stale`] where the store is not what was seen here last; when it cannot be written, or what was
+    /// written does not hold. Nothing is left then.
     pub fn backup(
         &self,
         file: &Path,
         identity: &Identity,
         progress: Progress<'_>,
     ) -> Result<Sealed, StoreError> {
+        self.writable()?;
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // Only its owner enters a temporary folder.
         let making =

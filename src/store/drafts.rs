@@ -26,6 +26,9 @@ pub struct KeptDraft {
     /// The whole act, where it can be taken up again. What was kept by an earlier version has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<WholeAct>,
+    /// The signature of whoever it is kept for, over all of the above. Without it the text is shown and never signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<String>,
 }
 
 /// An act with everything that would be signed.
@@ -45,33 +48,41 @@ fn name(person: PersonId, number: u32) -> String {
 }
 
 impl Store {
-    /// Keeps a text; the answer is its number.
+    /// A text as it would be kept next, under the next number.
     ///
     /// # Errors
-    /// When the vault cannot be written.
-    pub fn keep_draft(
-        &mut self,
+    /// When the vault cannot be read.
+    pub fn next_draft(
+        &self,
         person: PersonId,
         verb: &str,
         case: Option<EventId>,
         text: &str,
         whole: Option<WholeAct>,
         now: DateTime<Utc>,
-    ) -> Result<u32, StoreError> {
-        self.writable()?;
-        let number = self.drafts(person)?.last().map_or(1, |last| last.number + 1);
-        let draft = KeptDraft {
+    ) -> Result<KeptDraft, StoreError> {
+        let number = self.drafts(person)?.last().map_or(1, |last| last.number.saturating_add(1));
+        Ok(KeptDraft {
             number,
             verb: verb.to_owned(),
             case,
             kept: Timestamp::new(now).to_string(),
             text: text.to_owned(),
             whole,
-        };
-        let bytes = serde_json::to_vec(&draft).map_err(|error| StoreError::Damaged(error.to_string()))?;
-        self.connection
-            .execute("INSERT INTO local (name, value) VALUES (?, ?)", params![name(person, number), bytes])?;
-        Ok(number)
+            signature: None,
+        })
+    }
+
+    /// Keeps a text under its number.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    pub fn keep_draft(&mut self, person: PersonId, draft: &KeptDraft) -> Result<(), StoreError> {
+        self.writable()?;
+        let bytes = serde_json::to_vec(draft).map_err(|error| StoreError::Damaged(error.to_string()))?;
+        let name = name(person, draft.number);
+        self.connection.execute("INSERT INTO local (name, value) VALUES (?, ?)", params![name, bytes])?;
+        Ok(())
     }
 
     /// A person's kept texts, oldest first.

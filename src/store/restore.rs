@@ -41,6 +41,15 @@ pub struct LostLog {
     pub last: String,
 }
 
+/// A kept text that a backup has not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LostDraft {
+    /// Whose it is, as the vault names them.
+    pub person: String,
+    /// Its number among theirs.
+    pub number: u32,
+}
+
 /// What going back to a backup loses.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Lost {
@@ -48,8 +57,8 @@ pub struct Lost {
     pub forward: bool,
     /// The logs that lose events, the one with the newest first.
     pub logs: Vec<LostLog>,
-    /// How many kept drafts are not in the backup.
-    pub drafts: usize,
+    /// The kept texts that are not in the backup as they are here.
+    pub drafts: Vec<LostDraft>,
 }
 
 impl Lost {
@@ -112,10 +121,22 @@ impl Store {
         Ok(all)
     }
 
-    fn draft_names(&self) -> Result<HashSet<String>, StoreError> {
-        let mut statement = self.connection.prepare("SELECT name FROM local WHERE name GLOB 'draft/*'")?;
-        let names = statement.query_map([], |row| row.get(0))?;
-        Ok(names.collect::<Result<_, _>>()?)
+    fn kept_texts(&self) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+        let mut statement =
+            self.connection.prepare("SELECT name, value FROM local WHERE name GLOB 'draft/*'")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The texts that are kept here and not, as they are, in `other`.
+    fn kept_only_here(&self, other: &Store) -> Result<Vec<LostDraft>, StoreError> {
+        let theirs = other.kept_texts()?;
+        let mine = self.kept_texts()?.into_iter();
+        let lost = mine.filter(|(name, value)| theirs.get(name) != Some(value)).map(|(name, _)| {
+            let (person, number) = name.trim_start_matches("draft/").split_once('/').unwrap_or_default();
+            LostDraft { person: person.to_owned(), number: number.parse().unwrap_or_default() }
+        });
+        Ok(lost.collect())
     }
 
     /// What this store loses if `other` takes its place.
@@ -137,8 +158,7 @@ impl Store {
         }
         let mut logs: Vec<LostLog> = logs.into_values().collect();
         logs.sort_by(|one, other| other.last.cmp(&one.last).then(one.log.cmp(&other.log)));
-        let drafts = self.draft_names()?.difference(&other.draft_names()?).count();
-        Ok(Lost { forward, logs, drafts })
+        Ok(Lost { forward, logs, drafts: self.kept_only_here(other)? })
     }
 }
 
@@ -149,7 +169,7 @@ impl Restored {
     /// # Errors
     /// When it cannot be written.
     pub fn note_rollback(&self, why: &str, lost: &Lost, at: &str) -> Result<(), StoreError> {
-        let note = serde_json::json!({ "why": why, "events": lost.events(), "drafts": lost.drafts });
+        let note = serde_json::json!({ "why": why, "events": lost.events(), "drafts": lost.drafts.len() });
         let sql = "INSERT OR REPLACE INTO local (name, value) VALUES (?, ?)";
         self.store.connection.execute(sql, params![format!("restored/{at}"), note.to_string().as_bytes()])?;
         Ok(())

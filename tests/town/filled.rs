@@ -106,7 +106,8 @@ fn leave_free_pages(dir: &Path) {
     let mut store = open(dir).unwrap();
     let (me, now) = (SOMEBODY, super::NOW.parse().unwrap());
     for text in [&"Never mind. ".repeat(4000), "Neither.", &"Kept. ".repeat(2000)] {
-        store.keep_draft(me, "record", None, text, None, now).unwrap();
+        let kept = store.next_draft(me, "record", None, text, None, now).unwrap();
+        store.keep_draft(me, &kept).unwrap();
     }
     store.drop_draft(me, 1).unwrap();
     store.drop_draft(me, 2).unwrap();
