@@ -162,15 +162,6 @@ impl Store {
         self.check_arrivals(here.collect::<Result<_, _>>()?, report)
     }
 
-    /// The roster from the record, every signature checked; nothing where one does not hold.
-    pub(super) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
-        let (mut share, mut problems) = (Share::default(), Vec::new());
-        let log = self.roster_log()?;
-        let entries = check_entries(&self.connection, log, &mut share, &mut problems)?;
-        let history = linked(log, entries, &mut problems);
-        Ok(history.filter(|_| problems.is_empty()).map(|history| Roster::replay(&history)))
-    }
-
     /// A connection for each core that all see the record as this one does from here on: nobody writes while they
     /// look for the first time, so what a colleague writes meanwhile is no finding.
     fn at_one_moment(&self) -> Result<Vec<Connection>, StoreError> {

@@ -11,7 +11,7 @@ use crate::domain::ids::EventId;
 use crate::domain::roster::{Roster, Standing, body_of};
 use crate::seal::signature::Verifier;
 use crate::store::verify::{Problem, Share, of_event, of_view};
-use crate::store::{StoreError, views, with_arrivals};
+use crate::store::{Store, StoreError, views, with_arrivals};
 
 struct Raw<'a> {
     n: i64,
@@ -135,4 +135,15 @@ pub(super) fn check_case(
     }
     share.problems.append(&mut problems);
     Ok(())
+}
+
+impl Store {
+    /// The roster from the record, every signature checked; nothing where one does not hold.
+    pub(in crate::store) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
+        let (mut share, mut problems) = (Share::default(), Vec::new());
+        let log = self.roster_log()?;
+        let entries = check_entries(&self.connection, log, &mut share, &mut problems)?;
+        let history = linked(log, entries, &mut problems);
+        Ok(history.filter(|_| problems.is_empty()).map(|history| Roster::replay(&history)))
+    }
 }
