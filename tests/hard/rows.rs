@@ -5,8 +5,8 @@
 //! - `arrivals.at`, another well-formed time: this machine's own note of when. No signature can cover it, and the
 //!   format's chain of arrivals covers ids only. Where it weighs (an event that claims a later time than it came) the
 //!   views follow from it, and a change of it alone shows there.
-//! - `local`, but for the name of the roster: what only this store knows, unsigned: kept texts, which are their
-//!   writer's own and count for nothing.
+//! - `local`, but for the name of the roster and the recovery key: what only this store knows: kept texts, which are
+//!   their writer's own and count for nothing.
 //! - The last events taken out whole, with their arrivals, and the views made anew: that is an older state of the store,
 //!   told from it only by who remembers (`wal`).
 
@@ -146,10 +146,11 @@ fn rows_edited(table: &Table) -> Vec<Edit> {
 
 /// Whether a change counts for nothing; see above.
 fn is_innocent(edit: &Edit, bench: &Bench<'_>) -> bool {
-    let of_roster = edit.row[0] == Value::Text("roster".to_owned());
+    let counts =
+        ["roster", "recovery"].map(|name| edit.row[0] == Value::Text(name.to_owned())).contains(&true);
     match edit.table.as_str() {
         "arrivals" => edit.sql.contains("SET at =") && matches!(&edit.values[0], Value::Text(_)),
-        "local" => !of_roster || edit.sql.starts_with("INSERT"),
+        "local" => !counts || edit.sql.starts_with("INSERT"),
         shadow if shadow.starts_with("words_") => bench.finds_every_word(),
         _ => false,
     }
@@ -167,6 +168,7 @@ fn names(problem: &Problem, edit: &Edit) -> bool {
     match edit.table.as_str() {
         "entries" => event(2) || number(6),
         "arrivals" => event(1) || number(0),
+        "local" if edit.row[0] == Value::Text("recovery".to_owned()) => problem.what == "recovery-unfounded",
         "local" => either(1).any(|value| problem.log.is_some_and(|log| is(value, log.as_bytes()))),
         "documents" => {
             let named =
