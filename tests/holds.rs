@@ -86,26 +86,18 @@ fn runs(town: &Town, who: &str, command: &str) -> Ran {
     town.run(who, &words, "as it was printed")
 }
 
+/// A greenlight on one condition, due on 30 November; the decision's letters.
+fn greenlit_if(town: &Town, case: &str, condition: &str, owner: &str) -> String {
+    let decide = ["decide", case, "greenlight-with-conditions", "--why", "sell"];
+    let with = ["--condition", condition, "--owner", owner, "--due", "2026-11-30", "--evidence", "a letter"];
+    town.does("approver", &[&decide[..], &with].concat())
+}
+
 #[test]
 fn every_second_is_on_the_agenda_of_those_who_can_give_it() {
     let town = Town::with_people();
     let case = ready(&town);
-    let conditional = [
-        "decide",
-        &case,
-        "greenlight-with-conditions",
-        "--why",
-        "sell",
-        "--condition",
-        "Sell the shares.",
-        "--owner",
-        "The candidate",
-        "--due",
-        "2026-11-30",
-        "--evidence",
-        "a letter",
-    ];
-    town.does("approver", &conditional);
+    greenlit_if(&town, &case, "Sell the shares.", "The candidate");
     town.does("reviewer", &["phase", &case, "nominated", "--on", "today"]);
     let tie = ["conflict", &case, "declare", "--kind", "personal", "--about", "Nadia", "--text", "a cousin"];
     town.does("approver", &tie);
@@ -201,22 +193,7 @@ fn whoever_recommended_is_offered_no_second_of_what_followed() {
 fn a_missed_condition_is_a_flag_that_the_calendar_raised() {
     let town = Town::with_people();
     let case = ready(&town);
-    let conditional = [
-        "decide",
-        &case,
-        "greenlight-with-conditions",
-        "--why",
-        "sell",
-        "--condition",
-        "Sell the zinc shares.",
-        "--owner",
-        "The candidate",
-        "--due",
-        "2026-11-30",
-        "--evidence",
-        "a letter",
-    ];
-    let decision = town.does("approver", &conditional);
+    let decision = greenlit_if(&town, &case, "Sell the zinc shares.", "The candidate");
     let parsed = |text: String| serde_json::from_str::<Value>(&text).unwrap();
     let listed = |now: &str, more: &[&str]| {
         let rows = parsed(at(&town, now, "reviewer", &[&["list", "--json"], more].concat()));
@@ -275,22 +252,7 @@ fn a_missed_condition_is_a_flag_that_the_calendar_raised() {
 fn a_condition_that_is_not_there_is_not_lifted() {
     let town = Town::with_people();
     let case = ready(&town);
-    let conditional = [
-        "decide",
-        &case,
-        "greenlight-with-conditions",
-        "--why",
-        "sell",
-        "--condition",
-        "Sell.",
-        "--owner",
-        "C",
-        "--due",
-        "2026-11-30",
-        "--evidence",
-        "a letter",
-    ];
-    town.does("approver", &conditional);
+    greenlit_if(&town, &case, "Sell.", "C");
     let ran = town.run("vetter", &["condition", "met", &case, "3", "--evidence", "x"], "");
     refuses(&ran, 5, "counted from 1");
     assert!(!ran.err.contains("lifted by"), "{}", ran.err);

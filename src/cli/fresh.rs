@@ -20,9 +20,9 @@ use crate::error::Error;
 use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
 use crate::report::{reasons, shown};
 use crate::say;
+use crate::store::Store;
 use crate::store::anchor::{Anchors, Freshness, Rollback};
 use crate::store::visible::Sight;
-use crate::store::{Store, guard};
 
 /// `accept-rollback --why TEXT|-`
 #[derive(Debug, Args)]
@@ -52,7 +52,7 @@ impl Counter {
     /// Holds a store against its anchor, and says so where it is not what was seen here last.
     pub(super) fn watch(&self, store: &mut Store) -> Result<(), Error> {
         let texts = &self.texts;
-        if let Some(path) = guard::open_to_a_group(store.dir()) {
+        if let Some(path) = store.open_to_a_group() {
             self.output.warn(&say!(texts, "open-to-a-group", path = path.display().to_string()));
         }
         match Self::anchors() {

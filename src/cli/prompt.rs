@@ -41,14 +41,18 @@ fn stdin_text() -> Result<String, Error> {
     Ok(text.trim_end().to_owned())
 }
 
+/// What was given with an option: itself, or for `-` the next text on stdin.
+fn taken(given: String) -> Result<String, Error> {
+    if given == "-" { stdin_text() } else { Ok(given) }
+}
+
 /// A short value: given, or asked for by its label.
 ///
 /// # Errors
 /// When it is missing and nobody can be asked.
 pub fn value(given: Option<String>, option: &str, label: &str) -> Result<String, Error> {
     match given {
-        Some(given) if given == "-" => stdin_text(),
-        Some(given) => Ok(given),
+        Some(given) => taken(given),
         None if can_ask() => {
             let _ = write!(std::io::stderr(), "{}: ", shown::line(label));
             let mut line = String::new();
@@ -144,8 +148,7 @@ pub fn value_or(given: Option<String>, option: &str, label: &str, offered: &str)
 /// When it is missing and nobody can be asked, or stays empty.
 pub fn long(given: Option<String>, option: &str, label: &str) -> Result<String, Error> {
     let text = match given {
-        Some(given) if given == "-" => stdin_text()?,
-        Some(given) => given,
+        Some(given) => taken(given)?,
         None if can_ask() => editor(label)?,
         None => return Err(missing(option)),
     };
@@ -157,10 +160,7 @@ pub fn long(given: Option<String>, option: &str, label: &str) -> Result<String, 
 /// # Errors
 /// When stdin cannot be read.
 pub fn long_if_given(given: Option<String>) -> Result<Option<String>, Error> {
-    match given {
-        Some(given) if given == "-" => stdin_text().map(Some),
-        other => Ok(other),
-    }
+    given.map(taken).transpose()
 }
 
 /// Short values, each given or from stdin (`-`).
@@ -168,7 +168,7 @@ pub fn long_if_given(given: Option<String>) -> Result<Option<String>, Error> {
 /// # Errors
 /// When stdin cannot be read.
 pub fn each(given: &[String]) -> Result<Vec<String>, Error> {
-    given.iter().map(|one| if one == "-" { stdin_text() } else { Ok(one.clone()) }).collect()
+    given.iter().cloned().map(taken).collect()
 }
 
 /// Opens the person's editor on an empty file in a folder that only they can enter. The file is gone afterwards.

@@ -23,8 +23,6 @@ pub const NAMESPACE: &str = "checkpoint@greenlight";
 pub const MAX_SLIP: usize = 16 * 1024 * 1024;
 /// The first line of a slip.
 const FIRST_LINE: &str = "greenlight1 checkpoint";
-/// What parts the text from its signature.
-const SIGNATURE: &str = "-----BEGIN SSH SIGNATURE-----\n";
 
 /// What a slip says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,11 +110,9 @@ impl Slip {
         }
         let whole = Some(bytes).filter(|bytes| bytes.len() <= MAX_SLIP);
         let whole = whole.and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or(BadSlip::Malformed)?;
-        let at = whole.find(SIGNATURE).ok_or(BadSlip::Malformed)?;
-        let (text, armored) = whole.split_at(at);
+        let (text, armored) = signature::parted(whole).ok_or(BadSlip::Malformed)?;
         let slip = Slip::read(text).ok_or(BadSlip::Malformed)?;
-        let signature = signature::unarmor(&slip.by, NAMESPACE, armored).ok_or(BadSlip::Signature)?;
-        let holds = signature::verify(&slip.by, NAMESPACE, text.as_bytes(), &signature);
+        let holds = signature::armored_over(&slip.by, NAMESPACE, text, armored).is_some();
         if holds { Ok(slip) } else { Err(BadSlip::Signature) }
     }
 

@@ -137,10 +137,22 @@ pub fn armor(key: &PublicKey, namespace: &str, signature: &[u8; 64]) -> Result<S
 }
 
 /// The signature of this key in this namespace that stands in such a file; only in the form that [`armor`] gives it.
-#[must_use]
-pub fn unarmor(key: &PublicKey, namespace: &str, armored: &str) -> Option<[u8; 64]> {
+fn unarmor(key: &PublicKey, namespace: &str, armored: &str) -> Option<[u8; 64]> {
     let signature = SshSig::from_pem(armored).ok()?.signature_bytes().try_into().ok()?;
     (armor(key, namespace, &signature).ok()? == armored).then_some(signature)
+}
+
+/// A text and the armored signature behind it, as slips and what is kept signed carry them.
+#[must_use]
+pub fn parted(whole: &str) -> Option<(&str, &str)> {
+    Some(whole.split_at(whole.find("-----BEGIN SSH SIGNATURE-----\n")?))
+}
+
+/// The signature in such an armor, where it is that of this key over the text.
+#[must_use]
+pub fn armored_over(key: &PublicKey, namespace: &str, text: &str, armored: &str) -> Option<[u8; 64]> {
+    let signature = unarmor(key, namespace, armored)?;
+    verify(key, namespace, text.as_bytes(), &signature).then_some(signature)
 }
 
 #[cfg(test)]

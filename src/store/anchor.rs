@@ -1,7 +1,6 @@
 //! The anchor: how far a store had come when somebody last saw it, remembered in their own folder, outside of the store.
 //! Encryption authenticates pages, not versions: an old copy that is put back is sound in itself. Only a memory tells.
 
-use std::cell::Cell;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -220,13 +219,13 @@ pub(super) struct Watch {
     pub(super) freshness: Freshness,
     left: Left,
     /// Whether nobody else had the file in hand, or everything was checked since.
-    pub(super) sound: Cell<bool>,
+    pub(super) sound: bool,
 }
 
 /// Comes after the connection is closed, and so after the last write to the file.
 impl Drop for Watch {
     fn drop(&mut self) {
-        if self.freshness == Freshness::Fresh && self.sound.get() {
+        if self.freshness == Freshness::Fresh && self.sound {
             self.left.remember();
         }
     }
@@ -249,19 +248,21 @@ fn read(file: &Path) -> Result<Option<Anchor>, String> {
     }
 }
 
-/// An anchor that is written but does not stand in its place yet.
-fn prepare(file: &Path, anchor: &Anchor) -> Result<tempfile::NamedTempFile, StoreError> {
+/// A file of what is remembered, written beside its place.
+fn prepare(file: &Path, text: &str) -> Result<tempfile::NamedTempFile, StoreError> {
     let failed = |error| StoreError::Io { path: file.to_owned(), error };
     let folder = file.parent().unwrap_or(Path::new("."));
     private_dir(folder)?;
     let mut new = tempfile::Builder::new().prefix(".anchor-").tempfile_in(folder).map_err(failed)?;
-    // Not forced to the disk: after a power cut an older anchor may stand here, and an older one is still a true one.
-    new.write_all(anchor.to_text().as_bytes()).map_err(failed)?;
+    // Not forced to the disk: after a power cut an older one may stand here. An older anchor is still a true one, and
+    // older marks only make everything be checked.
+    new.write_all(text.as_bytes()).map_err(failed)?;
     Ok(new)
 }
 
-fn write(file: &Path, anchor: &Anchor) -> Result<(), StoreError> {
-    let placed = prepare(file, anchor)?.persist(file);
+/// Writes a file of what is remembered, whole or not at all.
+pub(super) fn write(file: &Path, text: &str) -> Result<(), StoreError> {
+    let placed = prepare(file, text)?.persist(file);
     placed.map(|_| ()).map_err(|error| StoreError::Io { path: file.to_owned(), error: error.error })
 }
 
@@ -272,7 +273,7 @@ impl Watch {
         let here = Anchor::of(connection)?;
         match read(&self.file) {
             Ok(Some(there)) if there.roster != here.roster || there.events >= here.events => Ok(()),
-            _ => write(&self.file, &here),
+            _ => write(&self.file, &here.to_text()),
         }
     }
 }
@@ -297,7 +298,7 @@ impl Store {
         // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
         let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
         let left = Left::of(Store::vault(&self.dir), &file);
-        let sound = Cell::new(left.is_as_left());
+        let sound = left.is_as_left();
         let mut watch = Watch { file, freshness: Freshness::Fresh, left, sound };
         match known {
             Err(why) => watch.freshness = Freshness::Unknown(watch.file.clone(), why),
@@ -323,9 +324,9 @@ impl Store {
     pub fn watch_new(&mut self, anchors: &Anchors) -> Result<(), StoreError> {
         let path = self.dir.clone();
         let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
-        write(&file, &self.anchor()?)?;
+        write(&file, &self.anchor()?.to_text())?;
         let left = Left::of(Store::vault(&self.dir), &file);
-        self.watch = Some(Watch { file, freshness: Freshness::Fresh, left, sound: Cell::new(true) });
+        self.watch = Some(Watch { file, freshness: Freshness::Fresh, left, sound: true });
         Ok(())
     }
 
@@ -430,7 +431,7 @@ fn keep(
         "INSERT INTO local (name, value) VALUES (?, ?)",
         params![format!("rollback-{number:06}"), bytes],
     )?;
-    let anchor = prepare(file, &rollback.stale.found)?;
+    let anchor = prepare(file, &rollback.stale.found.to_text())?;
     transaction.commit()?;
     let placed = anchor.persist(file);
     placed.map_err(|error| StoreError::Io { path: file.to_owned(), error: error.error })?;

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::store::StoreError;
+use crate::store::open::io;
 use crate::store::rekey::{KEYS, NEXT, OLD};
 
 /// Most files that are looked at in one folder: a store has a few dozen.
@@ -57,73 +58,53 @@ fn folders(dir: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Looks at every file of a store before anything in it is opened.
+/// What is wrong with a folder of a store, or with a file in one.
+fn fault(about: &fs::Metadata, folder: bool) -> Option<Unsafe> {
+    if about.is_symlink() {
+        Some(Unsafe::SymbolicLink)
+    } else if if folder { !about.is_dir() } else { !about.is_file() } {
+        Some(Unsafe::NoFile)
+    } else if !folder && has_a_second_name(about) {
+        Some(Unsafe::HardLink)
+    } else if is_writable_by_all(about) {
+        Some(Unsafe::WritableByAll)
+    } else if is_a_strangers(about) {
+        Some(Unsafe::AnotherOwner)
+    } else {
+        None
+    }
+}
+
+/// Looks at every file of a store before anything in it is opened. The answer is the first of its folders, or of the
+/// files that make or open the vault, that a whole group can change.
 ///
 /// # Errors
 /// [`StoreError::Unsafe`], or when a folder cannot be read.
-pub(super) fn check(dir: &Path) -> Result<(), StoreError> {
+pub(super) fn check(dir: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let mut open_to_a_group = None;
+    let mut look = |path: PathBuf, about: &fs::Metadata, folder: bool| {
+        if let Some(what) = fault(about, folder) {
+            return Err(StoreError::Unsafe { path, what });
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let of_vault = folder || path.parent() != Some(dir) || name.starts_with("vault.db");
+        if open_to_a_group.is_none() && of_vault && is_writable_by_group(about) {
+            open_to_a_group = Some(path);
+        }
+        Ok(())
+    };
     for folder in folders(dir) {
-        let unfit = |path: &Path, what| Err(StoreError::Unsafe { path: path.to_owned(), what });
-        let about = fs::symlink_metadata(&folder).map_err(super::open::io(&folder))?;
-        if about.is_symlink() {
-            return unfit(&folder, Unsafe::SymbolicLink);
-        }
-        if !about.is_dir() {
-            return unfit(&folder, Unsafe::NoFile);
-        }
-        if is_writable_by_all(&about) {
-            return unfit(&folder, Unsafe::WritableByAll);
-        }
-        if is_a_strangers(&about) {
-            return unfit(&folder, Unsafe::AnotherOwner);
-        }
-        for entry in
-            fs::read_dir(&folder).map_err(super::open::io(&folder))?.filter_map(Result::ok).take(MOST)
-        {
+        look(folder.clone(), &fs::symlink_metadata(&folder).map_err(io(&folder))?, true)?;
+        for entry in fs::read_dir(&folder).map_err(io(&folder))?.filter_map(Result::ok).take(MOST) {
             let path = entry.path();
             // A colleague's program may have taken it away meanwhile: what is gone is no danger.
             let Ok(about) = fs::symlink_metadata(&path) else { continue };
-            if about.is_symlink() {
-                return unfit(&path, Unsafe::SymbolicLink);
-            }
-            if about.is_dir() {
-                continue;
-            }
-            if !about.is_file() {
-                return unfit(&path, Unsafe::NoFile);
-            }
-            if has_a_second_name(&about) {
-                return unfit(&path, Unsafe::HardLink);
-            }
-            if is_writable_by_all(&about) {
-                return unfit(&path, Unsafe::WritableByAll);
-            }
-            if is_a_strangers(&about) {
-                return unfit(&path, Unsafe::AnotherOwner);
+            if !about.is_dir() {
+                look(path, &about, false)?;
             }
         }
     }
-    Ok(())
-}
-
-/// The first of a store's folders, or of the files that make or open the vault, that a whole group can change.
-#[must_use]
-pub fn open_to_a_group(dir: &Path) -> Option<PathBuf> {
-    let files = |folder: &Path| {
-        let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).take(MOST);
-        files.map(|entry| entry.path()).collect::<Vec<_>>()
-    };
-    let of_vault = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        path.parent() != Some(dir) || name.starts_with("vault.db")
-    };
-    let all = folders(dir).into_iter().flat_map(|folder| {
-        let inside = files(&folder).into_iter().filter(|path| path.is_file() && of_vault(path));
-        std::iter::once(folder.clone()).chain(inside.collect::<Vec<_>>())
-    });
-    let mut open =
-        all.filter(|path| fs::symlink_metadata(path).is_ok_and(|about| is_writable_by_group(&about)));
-    open.next()
+    Ok(open_to_a_group)
 }
 
 /// Counts what is unusual. What cannot be read is left out.

@@ -192,6 +192,8 @@ pub struct Store {
     connection: Connection,
     dir: PathBuf,
     key: VaultKey,
+    /// The first of its folders and files that a whole group could change when it was opened.
+    open_to_a_group: Option<PathBuf>,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
     /// What is remembered of it outside; none where nobody asked. It comes last, so that it is dropped when the
@@ -204,6 +206,13 @@ impl Store {
     #[must_use]
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The first of its folders, or of the files that make or open the vault, that a whole group could change when it
+    /// was opened.
+    #[must_use]
+    pub fn open_to_a_group(&self) -> Option<&Path> {
+        self.open_to_a_group.as_deref()
     }
 
     /// The key that opens the vault, for wrapping it to another person.

@@ -167,7 +167,7 @@ impl Store {
         }
         // From here on the folder that was looked at, wherever its name may lead later.
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
-        guard::check(&dir)?;
+        let open_to_a_group = guard::check(&dir)?;
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
         let key = unwrap(&dir.join(rekey::KEYS))?;
         let connection = connect(&dir, &key, false).map_err(|error| match error {
@@ -184,6 +184,7 @@ impl Store {
             let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         }
         let mut store = Store::over(connection, &dir, key);
+        store.open_to_a_group = open_to_a_group;
         store.check_schema()?;
         Ok(store)
     }
@@ -198,7 +199,8 @@ impl Store {
     }
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
-        Store { connection, dir: dir.to_owned(), key, roster: RefCell::new(None), watch: None }
+        let (dir, roster) = (dir.to_owned(), RefCell::new(None));
+        Store { connection, dir, key, open_to_a_group: None, roster, watch: None }
     }
 
     /// Lets another key open the vault.

@@ -16,8 +16,6 @@ use crate::store::{Store, StoreError};
 /// The namespace of the signature.
 pub const NAMESPACE: &str = "recovery@greenlight";
 const FIRST_LINE: &str = "greenlight1 recovery";
-/// What parts the text from its signature.
-const SIGNATURE: &str = "-----BEGIN SSH SIGNATURE-----\n";
 
 /// The public half of a recovery key, signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,20 +68,14 @@ impl Recovery {
 
     /// Reads what [`Recovery::to_text`] prints, and nothing else; the signature must fit.
     fn read(whole: &str) -> Option<Recovery> {
-        let (told, armored) = whole.split_at(whole.find(SIGNATURE)?);
+        let (told, armored) = signature::parted(whole)?;
         let mut lines = told.strip_prefix(FIRST_LINE)?.strip_prefix('\n')?.split('\n');
         let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
         let roster = value("roster")?.parse().ok()?;
         let recipient = value("recipient")?.to_owned();
         let by = value("by")?.parse().ok()?;
-        let signature = signature::unarmor(&by, NAMESPACE, armored)?;
-        let holds = signature::verify(&by, NAMESPACE, told.as_bytes(), &signature);
-        (holds && told == text(roster, &recipient, by)).then_some(Recovery {
-            roster,
-            recipient,
-            by,
-            signature,
-        })
+        let signature = signature::armored_over(&by, NAMESPACE, told, armored)?;
+        (told == text(roster, &recipient, by)).then_some(Recovery { roster, recipient, by, signature })
     }
 
     /// Whether it is for this store and whoever signed may say so now.

@@ -3,10 +3,9 @@
 //! the file in hand, everything is checked at the next opening; as long as nobody had, nothing needs to be.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::store::anchor::Freshness;
+use crate::store::anchor::{Freshness, write};
 use crate::store::{Store, StoreError};
 
 /// What the system says of a file: which it is, how long, when it was changed. The last is set by the system alone, so
@@ -53,12 +52,7 @@ impl Left {
     /// Remembers how it is left now. Where that does not work, everything is checked once more.
     pub(super) fn remember(&self) {
         let now = marks(&self.vault).filter(|now| Some(now) != self.known.as_ref());
-        if let (Some(now), Some(folder)) = (now, self.file.parent())
-            && let Ok(mut new) = tempfile::Builder::new().prefix(".left-").tempfile_in(folder)
-            && new.write_all(now.as_bytes()).is_ok()
-        {
-            let _ = new.persist(&self.file);
-        }
+        let _ = now.map(|now| write(&self.file, &now));
     }
 }
 
@@ -67,7 +61,7 @@ impl Store {
     /// watches cannot tell, and is not asked.
     #[must_use]
     pub fn is_as_left(&self) -> bool {
-        self.watch.as_ref().is_none_or(|watch| watch.freshness != Freshness::Fresh || watch.sound.get())
+        self.watch.as_ref().is_none_or(|watch| watch.freshness != Freshness::Fresh || watch.sound)
     }
 
     /// Takes in what a check of everything said.
@@ -78,7 +72,7 @@ impl Store {
         let Some(watch) = self.watch.as_mut().filter(|watch| watch.freshness == Freshness::Fresh) else {
             return Ok(());
         };
-        watch.sound.set(problems == 0);
+        watch.sound = problems == 0;
         if problems > 0 {
             watch.freshness = Freshness::Unsound(problems);
             self.connection.pragma_update(None, "query_only", true)?;
