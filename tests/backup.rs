@@ -11,18 +11,8 @@ use std::str::FromStr;
 use greenlight::seal::identity::{Identity, public_line};
 use greenlight::store::Store;
 use serde_json::Value;
-use town::{Ran, Town, identity};
-
-fn json(town: &Town, who: &str, args: &[&str]) -> Value {
-    let ran = town.run(who, &[&["--json"], args].concat(), "");
-    assert_eq!(ran.code, 0, "{args:?}\n{}{}", ran.out, ran.err);
-    serde_json::from_str(&ran.out).unwrap()
-}
-
-fn refuses(ran: &Ran, code: i32, words: &str) {
-    assert_eq!(ran.code, code, "{}{}", ran.out, ran.err);
-    assert!(ran.err.contains(words), "{words}: {}", ran.err);
-}
+use town::ask::{json, refuses};
+use town::{Town, identity};
 
 /// A town with a case in it and a backup of it: the case's letters.
 fn backed_up() -> (Town, String) {

@@ -11,35 +11,11 @@ use greenlight::domain::event::{Act, RecordKind, Relation};
 use greenlight::store::Store;
 use greenlight::store::visible::Sight;
 use serde_json::Value;
-use town::{Ran, Town, identity};
+use town::ask::{has, json, lacks, ok};
+use town::{Town, identity};
 
 const NAME: &str = "Quillon Marchetti-Oduya";
 const SECRET: &str = "zebrafinch";
-
-/// Runs a command that must succeed.
-fn ok(town: &Town, who: &str, args: &[&str]) -> Ran {
-    let ran = town.run(who, args, "");
-    assert_eq!(ran.code, 0, "{who} {args:?}\n{}{}", ran.out, ran.err);
-    ran
-}
-
-fn json(town: &Town, who: &str, args: &[&str]) -> Value {
-    let mut args = args.to_vec();
-    args.push("--json");
-    serde_json::from_str(&ok(town, who, &args).out).unwrap()
-}
-
-fn has(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "{part:?} is missing in:\n{text}");
-    }
-}
-
-fn lacks(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(!text.contains(part), "{part:?} stands in:\n{text}");
-    }
-}
 
 /// A case in Ajax with a finding, a paper, a check and a flag, of which only the vetter has declared.
 struct Told {

@@ -15,6 +15,7 @@ use greenlight::domain::event::Tier;
 use greenlight::store::Store;
 use greenlight::store::visible::Sight;
 use serde_json::Value;
+use town::ask::{json, refuses};
 use town::{Ran, Town, identity};
 
 const TODAY: &str = "2026-11-22";
@@ -55,17 +56,6 @@ fn on(town: &Town, day: &str, who: &str, args: &[&str]) -> Ran {
 fn defer<'a>(what: &[&'a str], day: &'a str) -> Vec<&'a str> {
     let said = ["--owner", "Théo", "--review", day, "--trigger", "the police answer", "--why", "we wait"];
     [&["defer"], what, &said].concat()
-}
-
-fn json(town: &Town, who: &str, args: &[&str]) -> Value {
-    let ran = town.run(who, &[args, &["--json"]].concat(), "");
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    serde_json::from_str(&ran.out).unwrap()
-}
-
-fn refuses(ran: &Ran, code: i32, words: &str) {
-    assert_eq!(ran.code, code, "{}{}", ran.out, ran.err);
-    assert!(ran.err.contains(words), "{words}: {}", ran.err);
 }
 
 fn desk(town: &Town) -> Desk {

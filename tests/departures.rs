@@ -13,13 +13,8 @@ use greenlight::store::recovery::Recovery;
 use greenlight::store::{Store, StoreError};
 use rusqlite::Connection;
 use serde_json::Value;
+use town::ask::json;
 use town::{Town, identity};
-
-fn json(town: &Town, who: &str, args: &[&str]) -> Value {
-    let ran = town.run(who, &[&["--json"], args].concat(), "");
-    assert_eq!(ran.code, 0, "{args:?}\n{}{}", ran.out, ran.err);
-    serde_json::from_str(&ran.out).unwrap()
-}
 
 fn events(town: &Town) -> i64 {
     json(town, "admin", &["doctor"])["events"].as_i64().unwrap()

@@ -4,7 +4,6 @@
 mod town;
 
 use std::collections::BTreeSet;
-use std::process::Stdio;
 
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::event::{Act, Declared, Level, RecordKind, Relation, Route, Tier};
@@ -18,19 +17,7 @@ const MONDAY: &str = "2026-11-02T15:00:00Z";
 
 /// Runs a command at a moment.
 fn at(town: &Town, when: &str, who: &str, args: &[&str]) -> Ran {
-    let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
-    command
-        .env("GREENLIGHT_STORE", "store")
-        .env("GREENLIGHT_IDENTITY", format!("keys/{who}"))
-        .env("GREENLIGHT_NOW", when)
-        .args(args)
-        .stdin(Stdio::null());
-    let done = command.output().unwrap();
-    Ran {
-        code: done.status.code().unwrap(),
-        out: String::from_utf8(done.stdout).unwrap(),
-        err: String::from_utf8(done.stderr).unwrap(),
-    }
+    town.run_at(when, who, args, "")
 }
 
 /// The lines of somebody's agenda as data.
@@ -335,10 +322,7 @@ fn every_kind_stands_there_with_its_command() {
 
 #[test]
 fn the_demo_has_the_rest() {
-    let town = Town::new();
-    assert_eq!(at(&town, MONDAY, "nobody", &["demo", "--dir", "demo"]).code, 0);
-    std::fs::rename(town.path("demo/store"), town.path("store")).unwrap();
-    std::fs::rename(town.path("demo/keys"), town.path("keys")).unwrap();
+    let town = Town::of_the_demonstration(MONDAY);
     let now = "2026-11-24T15:00:00Z";
     let lines = due(&town, now, "approver", &["--all"]);
     let mut seen = BTreeSet::new();

@@ -13,7 +13,8 @@ use greenlight::domain::agenda::{ItemKind, agenda};
 use greenlight::domain::event::{Act, RecordKind, Relation};
 use greenlight::domain::policy::Policy;
 use serde_json::{Value, json};
-use town::{Ran, Town};
+use town::Town;
+use town::ask::{json, reads, refuses};
 
 const REFUSED: i32 = 5;
 
@@ -28,23 +29,6 @@ fn case(town: &Town) -> String {
 fn add(town: &Town, case: &str, severity: &str, text: &str, more: &[&str]) -> String {
     let args = ["finding", "add", case, "--category", "financial", "--severity", severity, "--text", text];
     town.does("vetter", &[&args, more].concat())
-}
-
-fn told(town: &Town, who: &str, args: &[&str]) -> Value {
-    let ran = town.run(who, &[args, &["--json"]].concat(), "");
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    serde_json::from_str(&ran.out).unwrap()
-}
-
-fn reads(town: &Town, who: &str, args: &[&str]) -> String {
-    let ran = town.run(who, args, "");
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    ran.out
-}
-
-fn refuses(ran: &Ran, code: i32, words: &str) {
-    assert_eq!(ran.code, code, "{}{}", ran.out, ran.err);
-    assert!(ran.err.contains(words), "{words}: {}", ran.err);
 }
 
 /// Each of these stands in the text, the later after the earlier.
@@ -107,11 +91,11 @@ fn claim_fact_and_inference_stand_apart() {
             ],
         );
     }
-    let row = &told(&town, "vetter", &["show", &case])["findings"][0];
+    let row = &json(&town, "vetter", &["show", &case])["findings"][0];
     assert_eq!(row["text"], "The firm owes money.");
     assert_eq!(row["fact"], "A court file names the firm.");
     assert_eq!(row["inference"], "The debt may be old.");
-    let row = &told(&town, "vetter", &brief)["cases"][0]["findings"][0];
+    let row = &json(&town, "vetter", &brief)["cases"][0]["findings"][0];
     assert_eq!(row["fact"]["text"], "A court file names the firm.");
     assert_eq!(row["inference"]["text"], "The debt may be old.");
     // A correction from standard input; what was said before stays readable where the content is.
@@ -145,7 +129,7 @@ fn two_findings_are_linked_at_both() {
     refuses(&link(&case, "same-origin"), REFUSED, "no finding of this case");
     refuses(&link(&other, "cousin"), 2, "same-origin");
     assert_eq!(link(&other, "same-origin").code, 0);
-    let findings = told(&town, "vetter", &["show", &case])["findings"].clone();
+    let findings = json(&town, "vetter", &["show", &case])["findings"].clone();
     for (at, to) in [(0, &other), (1, &one)] {
         let row = &findings[at]["links"][0];
         assert_eq!((row["kind"].as_str(), row["short"].as_str()), (Some("same-origin"), Some(to.as_str())));
@@ -178,7 +162,7 @@ fn the_scale_is_a_command_away() {
         ],
     );
     let town = Town::with_people();
-    let scale = told(&town, "vetter", &["finding", "scale"]);
+    let scale = json(&town, "vetter", &["finding", "scale"]);
     for (key, count) in [("severity", 5), ("source", 6), ("information", 6), ("handling", 2)] {
         assert_eq!(scale[key].as_array().unwrap().len(), count);
         assert!(scale[key][0]["code"].is_string() && scale[key][0]["means"].is_string());
@@ -207,14 +191,14 @@ fn a_reply_stands_right_under_its_finding() {
         &["finding", "put", &case, &explained, "--on", "today", "--why-not", "it would warn others"],
     );
     add(&town, &case, "0", "Fifth claim.", &[]);
-    let next = told(&town, "vetter", &["next", &case]);
+    let next = json(&town, "vetter", &["next", &case]);
     let unput = next["unput"].as_array().unwrap();
     assert_eq!(unput.len(), 2, "{unput:?}");
     assert_eq!(unput[1]["short"], minor.as_str());
     assert_eq!(unput[1]["command"], format!("greenlight finding put {case} {minor} --on DATE"));
     assert!(reads(&town, "vetter", &["next", &case]).contains("stops nothing by itself"));
     let gate = |row: &&Value| row["code"] == "finding-not-put" && row["for"] == "greenlight";
-    let shown = told(&town, "vetter", &["show", &case]);
+    let shown = json(&town, "vetter", &["show", &case]);
     assert_eq!(shown["gates"].as_array().unwrap().iter().filter(gate).count(), 0);
 }
 
@@ -234,7 +218,7 @@ fn a_copy_is_signed_numbered_and_called_back() {
     );
     let draft = reads(&town, "reviewer", &["brief", &case]);
     assert!(draft.contains("Not issued"), "{draft}");
-    assert_eq!(told(&town, "reviewer", &["show", &case])["issued"].as_array().unwrap().len(), 0);
+    assert_eq!(json(&town, "reviewer", &["show", &case])["issued"].as_array().unwrap().len(), 0);
     let first = to("reviewer", "Pernille Astrup", "leader");
     assert_eq!(first.code, 0, "{}", first.err);
     assert!(first.out.contains("Copy 1") && first.out.contains("leader's office"), "{}", first.out);
@@ -247,14 +231,14 @@ fn a_copy_is_signed_numbered_and_called_back() {
     assert!(!text.contains("the loan"), "{text}");
     // A file that is there already is not overwritten, and nothing is signed for it.
     assert_ne!(town.run("reviewer", &args, "Odalys Brannigan\n").code, 0);
-    let issued = told(&town, "reviewer", &["show", &case])["issued"].clone();
+    let issued = json(&town, "reviewer", &["show", &case])["issued"].clone();
     assert_eq!(issued.as_array().unwrap().len(), 3);
     for key in ["copy", "to", "audience", "time", "decision", "findings", "heads", "outdated", "replaced"] {
         assert!(issued[0].get(key).is_some(), "{key}");
     }
     assert_eq!(issued[0]["findings"].as_array().unwrap().len(), 1);
     let outdated = |who: &str| {
-        let rows = told(&town, who, &["due", "--all"]);
+        let rows = json(&town, who, &["due", "--all"]);
         let rows = rows.as_array().unwrap().iter().filter(|row| row["kind"] == "brief-outdated").cloned();
         rows.collect::<Vec<Value>>()
     };
@@ -305,7 +289,7 @@ fn a_copy_is_signed_numbered_and_called_back() {
             &["Withdrawn: this is not held", "unsubstantiated", "it was paid", "Findings of severity 3"],
         );
     }
-    let brief = told(&town, "reviewer", &["brief", &case]);
+    let brief = json(&town, "reviewer", &["brief", &case]);
     assert_eq!(brief["cases"][0]["withdrawn"][0]["short"], finding.as_str());
 }
 
@@ -318,7 +302,7 @@ fn a_text_for_the_applicant_gives_nobody_away() {
     assert_eq!(town.run("vetter", &edit, "Zita Vane").code, 0);
     refuses(&town.run("vetter", &["edit", &case, "--related", "Paul Underhill"], ""), 2, "--as");
     refuses(&town.run("vetter", &["edit", &case, "--related", "P", "--as", "cousin"], ""), 2, "rival");
-    let shown = told(&town, "vetter", &["show", &case]);
+    let shown = json(&town, "vetter", &["show", &case]);
     assert_eq!(shown["candidate"]["related"][0]["name"], "Paul Underhill");
     assert_eq!(shown["candidate"]["related"][1]["as"], "rival");
     assert!(reads(&town, "vetter", &["show", &case]).contains("Paul Underhill (donor)"));
@@ -340,7 +324,7 @@ fn a_text_for_the_applicant_gives_nobody_away() {
         assert!(!copy.contains(word), "{word}: {copy}");
     }
     assert!(copy.contains("A claim.") && copy.contains("not for the applicant"), "{copy}");
-    let issued = told(&town, "reviewer", &["show", &case])["issued"][0].clone();
+    let issued = json(&town, "reviewer", &["show", &case])["issued"][0].clone();
     assert_eq!(issued["findings"].as_array().unwrap().len(), 1, "{issued} {named}");
     assert!(reads(&town, "vetter", &["log", &case]).contains("Odalys Brannigan"));
     let kept = ["--handling", "C", "--condition", "the source agrees"];

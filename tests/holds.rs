@@ -12,6 +12,7 @@ use greenlight::exchange::admit::admit;
 use greenlight::store::Store;
 use greenlight::store::visible::Sight;
 use serde_json::{Value, json};
+use town::ask::{at, flat, json, reads, refuses};
 use town::{NOW, Ran, Town, identity};
 
 const LATER: &str = "2026-12-15T15:00:00Z";
@@ -41,40 +42,9 @@ fn ready(town: &Town) -> String {
     case
 }
 
-fn json_of(town: &Town, who: &str, args: &[&str]) -> Value {
-    let ran = town.run(who, &[args, &["--json"]].concat(), "");
-    assert_eq!(ran.code, 0, "{who} {args:?}\n{}", ran.err);
-    serde_json::from_str(&ran.out).unwrap()
-}
-
-fn reads(town: &Town, who: &str, args: &[&str]) -> String {
-    let ran = town.run(who, args, "");
-    assert_eq!(ran.code, 0, "{who} {args:?}\n{}", ran.err);
-    ran.out
-}
-
-/// A sentence may run over the end of a line.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn refuses(ran: &Ran, code: i32, words: &str) {
-    assert_eq!(ran.code, code, "{}{}", ran.out, ran.err);
-    assert!(ran.err.contains(words), "{words}: {}", ran.err);
-}
-
-/// Runs it at another hour.
-fn at(town: &Town, now: &str, who: &str, args: &[&str]) -> String {
-    let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
-    command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
-    let done = command.env("GREENLIGHT_NOW", now).args(args).output().unwrap();
-    assert!(done.status.success(), "{args:?} {}", String::from_utf8_lossy(&done.stderr));
-    String::from_utf8(done.stdout).unwrap()
-}
-
 /// The lines of somebody's agenda of one kind: detail and command.
 fn lines(town: &Town, who: &str, more: &[&str], kind: &str) -> Vec<(String, String)> {
-    let all = json_of(town, who, &[&["due"], more].concat());
+    let all = json(town, who, &[&["due"], more].concat());
     let of_kind = all.as_array().unwrap().iter().filter(|line| line["kind"] == kind);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     of_kind.map(|line| (text(&line["detail"]), text(&line["command"]))).collect()
@@ -126,11 +96,11 @@ fn every_second_is_on_the_agenda_of_those_who_can_give_it() {
         assert!(page.contains(words), "{words}: {page}");
         assert!(flat(&reads(&town, "third", &["next", &case])).contains(words), "{words}");
     }
-    let next = json_of(&town, "third", &["next", &case]);
+    let next = json(&town, "third", &["next", &case]);
     let commands: Vec<_> =
         next["seconds"].as_array().unwrap().iter().map(|one| one["command"].clone()).collect();
     assert!(commands.iter().all(Value::is_string), "{commands:?}");
-    assert_eq!(json_of(&town, "second", &["next", &case])["seconds"][0]["command"], Value::Null);
+    assert_eq!(json(&town, "second", &["next", &case])["seconds"][0]["command"], Value::Null);
     // The printed commands run; what is seconded waits no more, nor does what nothing would change.
     town.does("vetter", &["condition", "met", &case, "1", "--evidence", "the letter"]);
     assert_eq!(lines(&town, "third", &[], "second-act").len(), 3);
@@ -172,7 +142,7 @@ fn a_member_of_the_riding_is_offered_no_second() {
         town.does("approver", &["decide", &case, "greenlight", "--why", "nothing stands in the way"]);
     assert_eq!(lines(&town, "second", &[], "second-awaited").len(), 1);
     assert_eq!(lines(&town, "third", &[], "second-awaited"), []);
-    let next = |who: &str| json_of(&town, who, &["next", &case]).to_string();
+    let next = |who: &str| json(&town, who, &["next", &case]).to_string();
     let command = format!("greenlight second {case}");
     assert!(next("second").contains(&format!("{command} {decision}")));
     assert!(!next("third").contains(&command), "{}", next("third"));
@@ -330,7 +300,7 @@ fn what_changes_in_a_finding_is_named_in_both_languages() {
     }
     let log = reads(&town, "vetter", &["log", &case]);
     assert!(log.contains("the bank agrees") && log.contains("a second look"), "{log}");
-    let steps = &json_of(&town, "vetter", &["show", &case])["findings"][0]["steps"];
+    let steps = &json(&town, "vetter", &["show", &case])["findings"][0]["steps"];
     assert_eq!((&steps[1]["said"]["kind"], &steps[1]["said"]["handling"]), (&json!("positive"), &json!("C")));
     // What was deliberately not put is not said to have been.
     let put = ["finding", "put", &case, &finding, "--why-not"];
@@ -361,7 +331,7 @@ fn a_dismissal_is_of_one_tie_and_a_new_fact_suggests_again() {
     refuses(&town.run("approver", &dismiss, ""), 2, "--sign riding");
     town.does("approver", &[&dismiss[..], &["--sign", "name"]].concat());
     let signs = || {
-        let next = json_of(&town, "approver", &["next", &case]);
+        let next = json(&town, "approver", &["next", &case]);
         let ties = next["ties"].as_array().unwrap().clone();
         ties.iter().map(|tie| tie["sign"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
@@ -369,7 +339,7 @@ fn a_dismissal_is_of_one_tie_and_a_new_fact_suggests_again() {
     let log = flat(&reads(&town, "approver", &["log", &case]));
     assert!(log.contains("a suggested tie of Basil Brannigan: same family name (Odalys Brannigan)"), "{log}");
     // Nobody says for another that they are a member; what is printed can be run.
-    let next = json_of(&town, "approver", &["next", &case]);
+    let next = json(&town, "approver", &["next", &case]);
     let commands = &next["ties"][0]["commands"];
     assert_eq!(commands[0], format!("greenlight conflict {case} declare --kind riding --text -"));
     assert_eq!(runs(&town, "approver", commands[1].as_str().unwrap()).code, 0);
@@ -398,7 +368,7 @@ fn more_than_one_event_carries_is_adopted_in_several() {
     };
     assert_eq!(declared.code, 0, "{}", declared.err);
     let commands = || -> Vec<String> {
-        let next = json_of(&town, "reviewer", &["next", &case]);
+        let next = json(&town, "reviewer", &["next", &case]);
         let missing = next["missing"].as_array().unwrap().iter().filter_map(|one| one["command"].as_str());
         missing.filter(|command| command.contains(" adopt ")).map(str::to_owned).collect()
     };
@@ -418,7 +388,7 @@ fn next_says_who_is_left_where_a_tier_is_empty() {
     town.does("vetter", &["flag", "raise", &case, "--question", "Is it so?"]);
     town.does("reviewer", &["conflict", &case, "declare", "--kind", "personal"]);
     let who = || {
-        let next = json_of(&town, "vetter", &["next", &case]);
+        let next = json(&town, "vetter", &["next", &case]);
         let missing = next["missing"].as_array().unwrap().clone();
         missing.iter().find(|one| one["gate"] == "flags").unwrap()["who"].as_str().unwrap().to_owned()
     };
@@ -475,10 +445,10 @@ fn looking_back_keeps_the_clocks_that_were_there() {
         let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
         Draft::new(target, act, &json!({ "text": "a note" })).unwrap()
     });
-    let log = json_of(&town, "reviewer", &["log", &case]);
+    let log = json(&town, "reviewer", &["log", &case]);
     let note = log.as_array().unwrap().iter().find(|row| row["text"] == "a note").unwrap()["short"].clone();
     let since = |sheet: &Value| sheet["flags"][0]["stands"][0]["since"].as_str().unwrap().to_owned();
-    let now = json_of(&town, "reviewer", &["show", &case]);
-    let then = json_of(&town, "reviewer", &["show", &case, "--as-of", note.as_str().unwrap()]);
+    let now = json(&town, "reviewer", &["show", &case]);
+    let then = json(&town, "reviewer", &["show", &case, "--as-of", note.as_str().unwrap()]);
     assert_eq!((since(&now), since(&then)), ("2026-11-22".to_owned(), "2026-11-22".to_owned()));
 }

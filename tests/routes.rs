@@ -6,6 +6,7 @@
 mod town;
 
 use serde_json::Value;
+use town::ask::{has, json, lacks};
 use town::{Ran, Town};
 
 const NAME: &str = "Quillon Marchetti-Oduya";
@@ -28,12 +29,6 @@ fn ok(town: &Town, who: &str, args: &[&str], stdin: &str) -> Ran {
     ran
 }
 
-fn json(town: &Town, who: &str, args: &[&str]) -> Value {
-    let mut args = args.to_vec();
-    args.push("--json");
-    serde_json::from_str(&ok(town, who, &args, "").out).unwrap()
-}
-
 /// What `show` has of the only flag.
 fn flag_of(town: &Town, who: &str, case: &str) -> Value {
     json(town, who, &["show", case])["flags"][0].clone()
@@ -47,18 +42,6 @@ fn letters(ran: &Ran) -> String {
 fn raise(town: &Town, who: &str, case: &str, route: &str) -> (String, String) {
     let ran = ok(town, who, &["flag", "raise", case, "--route", route, "--question", "-"], "What now?");
     (letters(&ran), ran.err)
-}
-
-fn has(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "{part:?} is missing in:\n{text}");
-    }
-}
-
-fn lacks(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(!text.contains(part), "{part:?} stands in:\n{text}");
-    }
 }
 
 /// An invented text in the channels file in place of an office's empty line.

@@ -14,35 +14,8 @@ use greenlight::seal::identity::Identity;
 use greenlight::store::Store;
 use greenlight::store::visible::Sight;
 use serde_json::Value;
+use town::ask::{at, json};
 use town::{NOW, Ran, Town};
-
-/// The town of the demonstration: sixty cases, everybody with a key.
-fn town() -> Town {
-    let town = Town::new();
-    std::fs::create_dir(town.path("keys")).unwrap();
-    assert_eq!(town.run("nobody", &["demo", "--dir", "demo"], "").code, 0);
-    std::fs::remove_dir(town.path("keys")).unwrap();
-    std::fs::rename(town.path("demo/store"), town.path("store")).unwrap();
-    std::fs::rename(town.path("demo/keys"), town.path("keys")).unwrap();
-    town
-}
-
-fn json(town: &Town, who: &str, args: &[&str]) -> Value {
-    let mut all = args.to_vec();
-    all.push("--json");
-    let ran = town.run(who, &all, "");
-    assert_eq!(ran.code, 0, "{args:?}\n{}", ran.err);
-    serde_json::from_str(&ran.out).unwrap()
-}
-
-/// Runs it at another hour.
-fn at(town: &Town, now: &str, who: &str, args: &[&str]) -> String {
-    let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
-    command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
-    let done = command.env("GREENLIGHT_NOW", now).args(args).output().unwrap();
-    assert!(done.status.success(), "{args:?}");
-    String::from_utf8(done.stdout).unwrap() + &String::from_utf8(done.stderr).unwrap()
-}
 
 fn refuses(ran: &Ran, code: i32, words: &[&str]) {
     assert_eq!(ran.code, code, "{}{}", ran.out, ran.err);
@@ -59,7 +32,7 @@ fn effective(town: &Town, case: &str) -> String {
 
 #[test]
 fn what_members_chose_is_set_aside_by_the_second_standard_alone() {
-    let town = town();
+    let town = Town::of_the_demonstration(NOW);
     let case = "Harriet Dunmorrow";
     town.does(
         "reviewer",
@@ -129,7 +102,7 @@ fn what_members_chose_is_set_aside_by_the_second_standard_alone() {
 
 #[test]
 fn a_condition_is_met_waived_or_missed_and_the_greenlight_says_so_everywhere() {
-    let town = town();
+    let town = Town::of_the_demonstration(NOW);
     let case = "Gideon Blackwater";
     let decision = effective(&town, case);
     let later = "2027-01-20T15:00:00Z";
@@ -203,7 +176,7 @@ fn a_condition_is_met_waived_or_missed_and_the_greenlight_says_so_everywhere() {
 
 #[test]
 fn looking_back_shows_what_the_decider_had_and_nothing_since() {
-    let town = town();
+    let town = Town::of_the_demonstration(NOW);
     let case = "Élodie Ferland-Quist";
     let now = json(&town, "approver", &["show", case]);
     let last = now["decisions"].as_array().unwrap().last().unwrap();
@@ -240,7 +213,7 @@ fn looking_back_shows_what_the_decider_had_and_nothing_since() {
 
 #[test]
 fn of_a_contested_case_nothing_but_the_contest_is_briefed() {
-    let town = town();
+    let town = Town::of_the_demonstration(NOW);
     let case = "Eudora Finchley";
     town.does("leader", &["conflict", case, "none"]);
     let brief: Value =
@@ -270,7 +243,7 @@ fn desk(town: &Town, who: &str) -> Desk {
 
 #[test]
 fn what_was_written_while_the_case_moved_is_taken_up_whole() {
-    let town = town();
+    let town = Town::of_the_demonstration(NOW);
     let case = "Isolde Greymantle";
     let mut slow = desk(&town, "approver");
     let file = slow.case(case, Sight::Content).unwrap();

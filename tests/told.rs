@@ -9,32 +9,10 @@ use std::io::Write;
 use std::process::Stdio;
 
 use serde_json::Value;
-use town::{NOW, Ran, Town};
+use town::ask::{flat, has, json, lacks, ok};
+use town::{NOW, Town};
 
 const NAME: &str = "Odalys Brannigan";
-
-fn ok(town: &Town, who: &str, args: &[&str]) -> Ran {
-    let ran = town.run(who, args, "");
-    assert_eq!(ran.code, 0, "{who} {args:?}\n{}{}", ran.out, ran.err);
-    ran
-}
-
-fn json(town: &Town, who: &str, args: &[&str]) -> Value {
-    serde_json::from_str(&ok(town, who, &[args, &["--json"]].concat()).out).unwrap()
-}
-
-fn has(text: &str, parts: &[&str]) {
-    parts.iter().for_each(|part| assert!(text.contains(part), "{part:?} is missing in:\n{text}"));
-}
-
-fn lacks(text: &str, parts: &[&str]) {
-    parts.iter().for_each(|part| assert!(!text.contains(part), "{part:?} stands in:\n{text}"));
-}
-
-/// Words of a page that may run over the end of a line.
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 fn open(town: &Town, declared: &[&str]) -> String {
     let case = town.does("vetter", &["open", "--name", NAME, "--district", "Ajax"]);
@@ -92,12 +70,7 @@ fn nobody_hands_out_a_copy_before_they_declare() {
 
 #[test]
 fn when_a_contest_ends_everybody_is_named_who_has_a_copy_that_rested_on_either_decision() {
-    let town = Town::new();
-    std::fs::create_dir(town.path("keys")).unwrap();
-    assert_eq!(town.run("nobody", &["demo", "--dir", "demo"], "").code, 0);
-    std::fs::remove_dir(town.path("keys")).unwrap();
-    std::fs::rename(town.path("demo/store"), town.path("store")).unwrap();
-    std::fs::rename(town.path("demo/keys"), town.path("keys")).unwrap();
+    let town = Town::of_the_demonstration(NOW);
     let case = "Eudora Finchley";
     // Everywhere it is called contested, to whoever has not declared, too.
     let rows = [

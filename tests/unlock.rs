@@ -17,6 +17,7 @@ use greenlight::seal::agent::{Agent, AgentError};
 use greenlight::seal::recovery::RecoveryKey;
 use greenlight::seal::vault_key::{UNLOCK_NAMESPACE, VaultKey, agent_file_name, file_name};
 use greenlight::store::Store;
+use town::ask::refuses;
 use town::{Ran, Town, identity};
 
 const PASSPHRASE: &str = "seven quiet herons";
@@ -86,12 +87,6 @@ fn shell(town: &Town, socket: Option<&Path>, who: &str, script: &str, args: &[&s
 fn does(ran: &Ran) -> String {
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     ran.out.lines().next().unwrap_or_default().to_owned()
-}
-
-#[track_caller]
-fn refuses(ran: &Ran, code: i32, words: &str) {
-    assert_eq!(ran.code, code, "{}{}", ran.out, ran.err);
-    assert!(ran.err.contains(words), "{words}: {}", ran.err);
 }
 
 fn keygen(town: &Town, args: &[&str]) -> String {

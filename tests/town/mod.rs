@@ -1,6 +1,7 @@
 //! A throw-away town: a home, a store, keys of invented people, and the real program, run as a person would run it.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod ask;
 pub mod filled;
 
 use std::io::Write;
@@ -83,10 +84,16 @@ impl Town {
 
     /// Runs the program as somebody, with words for its stdin.
     pub fn run(&self, who: &str, args: &[&str], stdin: &str) -> Ran {
+        self.run_at(NOW, who, args, stdin)
+    }
+
+    /// Runs it at another hour.
+    pub fn run_at(&self, now: &str, who: &str, args: &[&str], stdin: &str) -> Ran {
         let mut command = self.command(env!("CARGO_BIN_EXE_greenlight"));
         command
             .env("GREENLIGHT_STORE", "store")
             .env("GREENLIGHT_IDENTITY", format!("keys/{who}"))
+            .env("GREENLIGHT_NOW", now)
             .args(args)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -107,6 +114,17 @@ impl Town {
         let ran = self.run(who, args, "");
         assert_eq!(ran.code, 0, "{who} {args:?}\n{}{}", ran.out, ran.err);
         ran.out.lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// The town of the demonstration at this hour: sixty cases, everybody with a key.
+    pub fn of_the_demonstration(now: &str) -> Town {
+        let town = Town::new();
+        let ran = town.run_at(now, "nobody", &["demo", "--dir", "demo"], "");
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+        for part in ["store", "keys"] {
+            std::fs::rename(town.path(&format!("demo/{part}")), town.path(part)).unwrap();
+        }
+        town
     }
 
     /// A store with its people: everybody over the whole country.
