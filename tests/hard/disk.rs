@@ -54,13 +54,8 @@ const fn making(who: &'static str, args: &'static [&'static str], file: &'static
     Written { who, args, before: &[], undecided: false, makes: Some(file) }
 }
 
-const SMALL: &[Written] = &[
-    by("vetter", &["finding", "add", "CASE", "--category", "other", "--severity", "1", "--text", "-"]),
-    by("vetter", &["import", "form.csv", "--map", "form.toml", "--apply"]),
-];
-
-/// Every command that writes, each given once in a store where it may be.
-const LONG: &[Written] = &[
+/// Every command that writes, each given once in a store where it may be. The first two are what the small size is about.
+const COMMANDS: &[Written] = &[
     by("vetter", &["finding", "add", "CASE", "--category", "other", "--severity", "1", "--text", "-"]),
     by("vetter", &["import", "form.csv", "--map", "form.toml", "--apply"]),
     by("admin", &["init", "--store", "new", "--org", "Another Party", "--name", "Imogen"]),
@@ -146,51 +141,8 @@ const LONG: &[Written] = &[
         undecided: true,
         makes: None,
     },
-    by(
-        "approver",
-        &[
-            "reverse",
-            "CASE",
-            "DECISION",
-            "withhold",
-            "--reason",
-            "financial",
-            "--applicant",
-            "The papers differ.",
-            "--ground",
-            "new-facts",
-            "--rests-on",
-            "PAPER",
-            "--why",
-            "-",
-        ],
-    ),
-    after(
-        "second",
-        &["second", "CASE", "DECISION", "--why", "-"],
-        &[
-            ("second", &["conflict", "CASE", "none"]),
-            (
-                "approver",
-                &[
-                    "reverse",
-                    "CASE",
-                    "DECISION",
-                    "withhold",
-                    "--reason",
-                    "financial",
-                    "--applicant",
-                    "The papers differ.",
-                    "--ground",
-                    "new-facts",
-                    "--rests-on",
-                    "PAPER",
-                    "--why",
-                    "A letter came.",
-                ],
-            ),
-        ],
-    ),
+    after("approver", REVERSE, READ),
+    after("second", &["second", "CASE", "DECISION", "--why", "-"], REVERSED),
     by("vetter", &["condition", "met", "CASE", "DECISION", "1", "--evidence", "-"]),
     by("approver", &["condition", "waive", "CASE", "DECISION", "1", "--why", "-"]),
     by("approver", &["waive", "CASE", "references", "--why", "-"]),
@@ -220,6 +172,30 @@ const DEFERRED: &[Given] = &[(
         "It waits.",
     ],
 )];
+
+/// A paper that was read, and so is proof.
+const READ: &[Given] = &[("vetter", &["doc", "read", "CASE", "PAPER", "--text", "The papers differ."])];
+
+/// A reversal that rests on it; what is typed is why.
+const REVERSE: &[&str] = &[
+    "reverse",
+    "CASE",
+    "DECISION",
+    "withhold",
+    "--reason",
+    "financial",
+    "--applicant",
+    "The papers differ.",
+    "--ground",
+    "new-facts",
+    "--rests-on",
+    "PAPER",
+    "--why",
+    "-",
+];
+
+/// A reversal that waits for a second.
+const REVERSED: &[Given] = &[READ[0], ("second", &["conflict", "CASE", "none"]), ("approver", REVERSE)];
 
 /// A flag that waits.
 const RAISED: &[Given] = &[("vetter", &["flag", "raise", "CASE", "--question", "May it wait?"])];
@@ -304,7 +280,8 @@ impl Bench {
             let args = self.args(store, args);
             let args: Vec<&str> =
                 ["--store", store].into_iter().chain(args.iter().map(String::as_str)).collect();
-            self.town.does(who, &args);
+            let ran = self.town.run(who, &args, TEXT);
+            assert_eq!(ran.code, 0, "{args:?}: {}{}", ran.out, ran.err);
         }
         let _ = std::fs::remove_dir_all(self.town.path(".local"));
     }
@@ -340,8 +317,13 @@ impl Bench {
         After { ran, failed, heard, who: who.to_owned() }
     }
 
-    /// Lets a command fail at each of its writes; the answer is how many it has.
-    fn fail_everywhere(&self, command: &Written, failure: (&str, i32, &str)) -> usize {
+    /// Lets a command be done, then fail at these of its writes, up to the last that it has; the answer is how many.
+    fn fail_at(
+        &self,
+        writes: impl IntoIterator<Item = usize>,
+        command: &Written,
+        failure: (&str, i32, &str),
+    ) -> usize {
         self.clear(&self.at_first);
         let (ready, work) = (self.town.path("ready"), self.town.path("at-work"));
         copy(&self.town.path(if command.undecided { "undecided" } else { "store" }), &ready);
@@ -360,9 +342,11 @@ impl Bench {
         assert_eq!(done.ran.code, 0, "{:?}: {}", command.args, done.ran.err);
         let events = State::at(&work).record.len() - before.record.len();
         let made = command.makes.map(|file| std::fs::read(self.town.path(file)).unwrap());
-        for nth in (1..).step_by(stride()) {
+        let mut failed_writes = 0;
+        for nth in writes {
             let after = fresh(nth);
-            let Some(failed) = &after.failed else { return (nth - 1) / stride() };
+            let Some(failed) = &after.failed else { break };
+            failed_writes += 1;
             let what = format!(
                 "{:?}, the disk {} at write {nth} ({failed}): {}\n{}{}",
                 command.args, failure.0, after.ran.code, after.ran.out, after.ran.err
@@ -378,7 +362,7 @@ impl Bench {
                 assert_eq!(self.unfinished(), [""; 0].map(PathBuf::from), "{what}\nleft lying about");
             }
         }
-        unreachable!()
+        failed_writes
     }
 
     /// What lies in the town.
@@ -451,20 +435,30 @@ fn hold(store: &Path, before: &State, events: usize, after: &After, what: &str) 
 }
 
 pub fn run(size: Size) -> String {
-    let commands: Vec<&Written> = size.of(SMALL, LONG).iter().filter(|command| is_chosen(command)).collect();
-    let all: Vec<(&Written, (&str, i32, &str))> = commands
-        .iter()
-        .copied()
-        .flat_map(|command| FAILURES.iter().map(move |failure| (command, *failure)))
+    // The small size fails everywhere in a few commands, and once in each of the others, so that none is forgotten.
+    let whole = size.of(2, COMMANDS.len());
+    let chosen = COMMANDS.iter().enumerate().filter(|(_, command)| is_chosen(command));
+    let all: Vec<_> = chosen
+        .flat_map(|(number, command)| {
+            let ways = if number < whole { FAILURES } else { &FAILURES[number % FAILURES.len()..][..1] };
+            ways.iter().map(move |failure| (number, command, *failure))
+        })
         .collect();
     let done = on_every_core(|core, cores| {
         let bench = Bench::new();
         let mine = all.iter().skip(core).step_by(cores);
-        mine.map(|(command, failure)| bench.fail_everywhere(command, *failure)).sum::<usize>()
+        mine.map(|(number, command, failure)| {
+            let somewhere = 1 + number * 7 % 19;
+            let last = if *number < whole { usize::MAX } else { somewhere };
+            let first = if *number < whole { 1 } else { somewhere };
+            bench.fail_at((first..=last).step_by(stride()), command, *failure)
+        })
+        .sum::<usize>()
     });
+    let commands = all.iter().map(|(number, ..)| number).collect::<BTreeSet<_>>().len();
     format!(
-        "{} commands on disks that fail in {} ways: {} failed writes",
-        commands.len(),
+        "{commands} commands ({} at every write) on disks that fail in {} ways: {} failed writes",
+        commands.min(whole),
         FAILURES.len(),
         done.iter().sum::<usize>()
     )
