@@ -39,8 +39,8 @@ struct Written {
     makes: Option<&'static str>,
 }
 
-/// A command that somebody gives.
-type Given = (&'static str, &'static [&'static str]);
+/// A command that somebody gives, and how it ends.
+type Given = (&'static str, &'static [&'static str], i32);
 
 const fn by(who: &'static str, args: &'static [&'static str]) -> Written {
     after(who, args, &[])
@@ -66,7 +66,7 @@ const COMMANDS: &[Written] = &[
     by("admin", &["person", "grant", "Théo Larivée", "--role", "reviewer", "--scope", "ON"]),
     by("admin", &["person", "revoke", "Nadia Okonjo-Wells", "--why", "-"]),
     by("approver", &["policy", "set", "leader_days=2", "--why", "-"]),
-    after("second", &["policy", "second"], &[("approver", &["policy", "set", "leader_days=2"])]),
+    after("second", &["policy", "second"], &[("approver", &["policy", "set", "leader_days=2"], 0)]),
     by("vetter", &["open", "--name", "Sabine Marlowe", "--district", "Ajax"]),
     by("vetter", &["edit", "CASE", "--email", "odalys@example.org"]),
     by("vetter", &["phase", "CASE", "vetting"]),
@@ -75,7 +75,7 @@ const COMMANDS: &[Written] = &[
     after(
         "reviewer",
         &["reopen", "CASE", "--why", "-"],
-        &[("reviewer", &["close", "CASE", "--why", "Done."])],
+        &[("reviewer", &["close", "CASE", "--why", "Done."], 0)],
     ),
     by("vetter", &["consent", "CASE", "references", "--on", "2026-11-20"]),
     by("vetter", &["doc", "receive", "CASE", "form.csv", "--title", "A form", "--text", "-"]),
@@ -85,6 +85,11 @@ const COMMANDS: &[Written] = &[
     by("vetter", &["check", "record", "CASE", "references", "--status", "requested"]),
     by("vetter", &["check", "import", "CASE", "fixtures/vendor/checkr-clear.json", "--vendor", "checkr"]),
     by("vetter", &["finding", "put", "CASE", "FINDING", "--on", "2026-11-22"]),
+    after(
+        "vetter",
+        &["finding", "link", "CASE", "EARLIER", "FINDING", "--kind", "same-origin", "--why", "-"],
+        FOUND,
+    ),
     by("reviewer", &["finding", "status", "CASE", "FINDING", "resolved", "--why", "-"]),
     by("vetter", &["finding", "correct", "CASE", "FINDING", "--severity", "2", "--why", "-"]),
     by(
@@ -110,6 +115,8 @@ const COMMANDS: &[Written] = &[
     by("vetter", &["note", "CASE", "--text", "-"]),
     by("second", &["conflict", "CASE", "declare", "--kind", "personal", "--text", "-"]),
     by("vetter", &["flag", "raise", "CASE", "--question", "-"]),
+    after("reviewer", &["conflict", "dismiss", "CASE", "Théo Larivée", "--why", "-"], TIED),
+    after("reviewer", &["adopt", "CASE", "FINDING"], RECUSED),
     after("reviewer", &["flag", "accept", "CASE", "FLAG"], RAISED),
     after("reviewer", &["flag", "answer", "CASE", "FLAG", "--text", "-"], RAISED),
     after("reviewer", &["flag", "return", "CASE", "FLAG", "--by", "+2bd", "--text", "-"], RAISED),
@@ -147,13 +154,44 @@ const COMMANDS: &[Written] = &[
     by("approver", &["condition", "waive", "CASE", "DECISION", "1", "--why", "-"]),
     by("approver", &["waive", "CASE", "references", "--why", "-"]),
     by("vetter", &["draft", "drop", "1"]),
+    Written {
+        who: "approver",
+        args: &["draft", "resume", "1", "--yes"],
+        before: KEPT,
+        undecided: true,
+        makes: None,
+    },
+    making("approver", &["due", "--ics", "mine.ics"], "mine.ics"),
     making("approver", &["brief", "CASE", "--out", "brief.md"], "brief.md"),
     by("admin", &["rebuild"]),
     by("admin", &["backup", "evening.age"]),
-    after("admin", &["restore", "morning.age"], &[("admin", &["backup", "morning.age"])]),
+    after("admin", &["restore", "morning.age"], &[("admin", &["backup", "morning.age"], 0)]),
     by("admin", &["person", "rekey"]),
     making("approver", &["checkpoint", "--out", "slip.txt"], "slip.txt"),
     by("approver", &["proof", "CASE", "--out", "proof"]),
+];
+
+/// Another finding.
+const FOUND: &[Given] = &[(
+    "vetter",
+    &["finding", "add", "CASE", "--category", "financial", "--severity", "1", "--text", "A paper told it."],
+    0,
+)];
+
+/// Somebody who has the name of a donor.
+const TIED: &[Given] = &[("vetter", &["edit", "CASE", "--related", "Gaspard Larivée", "--as", "donor"], 0)];
+
+/// Whoever found something says that they may not look.
+const RECUSED: &[Given] = &[
+    FOUND[0],
+    ("vetter", &["conflict", "CASE", "declare", "--kind", "personal", "--text", "An old friend."], 0),
+];
+
+/// A decision that was refused as long as a flag was open, and kept.
+const KEPT: &[Given] = &[
+    RAISED[0],
+    ("approver", &["decide", "CASE", "greenlight", "--why", "-"], 5),
+    ("reviewer", &["flag", "answer", "CASE", "FLAG", "--text", "It may."], 0),
 ];
 
 /// A case that waits.
@@ -171,10 +209,11 @@ const DEFERRED: &[Given] = &[(
         "--why",
         "It waits.",
     ],
+    0,
 )];
 
 /// A paper that was read, and so is proof.
-const READ: &[Given] = &[("vetter", &["doc", "read", "CASE", "PAPER", "--text", "The papers differ."])];
+const READ: &[Given] = &[("vetter", &["doc", "read", "CASE", "PAPER", "--text", "The papers differ."], 0)];
 
 /// A reversal that rests on it; what is typed is why.
 const REVERSE: &[&str] = &[
@@ -195,10 +234,10 @@ const REVERSE: &[&str] = &[
 ];
 
 /// A reversal that waits for a second.
-const REVERSED: &[Given] = &[READ[0], ("second", &["conflict", "CASE", "none"]), ("approver", REVERSE)];
+const REVERSED: &[Given] = &[READ[0], ("second", &["conflict", "CASE", "none"], 0), ("approver", REVERSE, 0)];
 
 /// A flag that waits.
-const RAISED: &[Given] = &[("vetter", &["flag", "raise", "CASE", "--question", "May it wait?"])];
+const RAISED: &[Given] = &[("vetter", &["flag", "raise", "CASE", "--question", "May it wait?"], 0)];
 
 /// `--every=N`: only every so many writes fail, for a first look at the long list.
 fn stride() -> usize {
@@ -265,7 +304,9 @@ impl Bench {
         let shown: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
         let id = |arg: &str| -> Option<String> {
             let (_, list) = NAMED.iter().find(|(word, _)| *word == arg)?;
-            Some(shown[*list].as_array()?.last()?["short"].as_str()?.to_owned())
+            let list = shown[*list].as_array()?;
+            let one = if arg == "EARLIER" { list.first() } else { list.last() };
+            Some(one?["short"].as_str()?.to_owned())
         };
         let word = |arg: &&str| {
             if *arg == "CASE" { self.case.clone() } else { id(arg).unwrap_or((*arg).to_owned()) }
@@ -276,12 +317,12 @@ impl Bench {
     /// Runs a command on a store that was put back on purpose, so what is remembered of it does not count.
     fn prepare(&self, store: &str, given: &[Given]) {
         let _ = std::fs::remove_dir_all(self.town.path(".local"));
-        for (who, args) in given {
+        for (who, args, code) in given {
             let args = self.args(store, args);
             let args: Vec<&str> =
                 ["--store", store].into_iter().chain(args.iter().map(String::as_str)).collect();
             let ran = self.town.run(who, &args, TEXT);
-            assert_eq!(ran.code, 0, "{args:?}: {}{}", ran.out, ran.err);
+            assert_eq!(ran.code, *code, "{args:?}: {}{}", ran.out, ran.err);
         }
         let _ = std::fs::remove_dir_all(self.town.path(".local"));
     }
@@ -386,10 +427,11 @@ impl Bench {
     }
 }
 
-/// The words that stand for the last of what a case has.
+/// The words that stand for the last of what a case has, or the first.
 const NAMED: &[(&str, &str)] = &[
     ("PAPER", "documents"),
     ("FINDING", "findings"),
+    ("EARLIER", "findings"),
     ("FLAG", "flags"),
     ("DECISION", "decisions"),
     ("DEFERRAL", "deferrals"),
@@ -448,17 +490,18 @@ pub fn run(size: Size) -> String {
         let bench = Bench::new();
         let mine = all.iter().skip(core).step_by(cores);
         mine.map(|(number, command, failure)| {
-            let somewhere = 1 + number * 7 % 19;
+            let somewhere = 1 + number * 7 % 11;
             let last = if *number < whole { usize::MAX } else { somewhere };
             let first = if *number < whole { 1 } else { somewhere };
             bench.fail_at((first..=last).step_by(stride()), command, *failure)
         })
         .sum::<usize>()
     });
-    let commands = all.iter().map(|(number, ..)| number).collect::<BTreeSet<_>>().len();
+    let commands: BTreeSet<usize> = all.iter().map(|(number, ..)| *number).collect();
     format!(
-        "{commands} commands ({} at every write) on disks that fail in {} ways: {} failed writes",
-        commands.min(whole),
+        "{} commands ({} at every write) on disks that fail in {} ways: {} failed writes",
+        commands.len(),
+        commands.range(..whole).count(),
         FAILURES.len(),
         done.iter().sum::<usize>()
     )
