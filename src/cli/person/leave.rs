@@ -85,7 +85,7 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
         if counter.output.json {
             Output::json(&json!({ "person": person, "handover": left }));
         } else {
-            Output::text(&told(counter, &known.name, &left));
+            counter.output.sentences(&told(counter, &known.name, &left));
         }
         return Ok(());
     }
