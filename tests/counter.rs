@@ -117,3 +117,26 @@ fn french_questions_end_as_french_does() {
     let shown = String::from_utf8_lossy(&child.wait_with_output().unwrap().stdout).into_owned();
     assert!(shown.contains("s'arrêter ici\u{a0}: "), "{shown}");
 }
+
+#[test]
+fn a_page_tells_the_day_that_it_was_in_the_riding() {
+    let town = Town::with_people();
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    town.does("vetter", &["conflict", &case, "none"]);
+    // Half past eight in the evening in Ajax; past midnight where days are counted for machines.
+    let mut late = town.command("greenlight");
+    late.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter");
+    late.env("GREENLIGHT_NOW", "2026-11-24T01:30:00Z");
+    let late = late.args(["recommend", &case, "greenlight", "--why", "Everything agrees."]).output().unwrap();
+    assert!(late.status.success(), "{late:?}");
+    let page = town.run("vetter", &["show", &case], "").out;
+    assert!(page.contains("Théo Larivée, 23 November 2026"), "{page}");
+}
+
+#[test]
+fn whoever_holds_no_role_is_listed_as_such() {
+    let town = Town::with_people();
+    town.does("admin", &["person", "revoke", "Pernille", "--why", "She moved."]);
+    let list = town.run("admin", &["person", "list"], "").out;
+    assert!(list.lines().any(|line| line.starts_with("Pernille") && line.contains("no role")), "{list}");
+}

@@ -37,7 +37,8 @@ pub(super) fn language(args: &[OsString]) -> Lang {
         .unwrap_or(Lang::En)
 }
 
-/// The command that somebody was writing, as far as it is one: `greenlight finding add`.
+/// The command that somebody was writing, as far as it is one: `greenlight finding add`. A case may stand within it:
+/// `greenlight conflict CASE declare`.
 fn command_of(args: &[OsString]) -> String {
     let tree = whole();
     let (mut command, mut path) = (&tree, "greenlight".to_owned());
@@ -45,8 +46,6 @@ fn command_of(args: &[OsString]) -> String {
         if let Some(sub) = command.find_subcommand(word) {
             command = sub;
             path = format!("{path} {word}");
-        } else if path != "greenlight" && !word.starts_with('-') {
-            break;
         }
     }
     path

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::output::Output;
 use crate::cli::person::find;
-use crate::cli::person::paper::renew;
+use crate::cli::person::paper::{renew, say_unlock};
 use crate::cli::{Counter, prompt};
 use crate::desk::handover::Left;
 use crate::desk::{Desk, Draft, Target};
@@ -127,6 +127,7 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     counter.output.say(&say!(texts, "openers", before = before, after = after));
     if rekeys {
         counter.output.say(&texts.get("done-rekey"));
+        say_unlock(counter, &desk);
         counter.output.say(&texts.get("revoke-still-holds"));
         if desk.store.recovery()?.is_some() {
             counter.output.warn(&say!(texts, "revoke-paper", name = &known.name));
