@@ -2574,7 +2574,7 @@ handover-head = { $name } leaves { $count ->
     [one] 1 thing behind:
    *[other] { $count } things behind:
 }
-handover-assigned = case { $case } is assigned to them: greenlight assign { $case } PERSON
+handover-assigned = case { $case } is assigned to them: greenlight assign { $letters } PERSON
 handover-flag-alone = flag { $item } in case { $case } would stand where nobody is left to act on it
 handover-flag-taken = flag { $item } in case { $case } was accepted by them and is not answered
 handover-deferral = deferral { $item } in case { $case } is theirs to review

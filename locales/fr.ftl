@@ -2575,7 +2575,7 @@ handover-head = { $name } laisse { $count ->
     [one] 1 chose à reprendre :
    *[other] { $count } choses à reprendre :
 }
-handover-assigned = le dossier { $case } lui est confié : greenlight assign { $case } PERSONNE
+handover-assigned = le dossier { $case } lui est confié : greenlight assign { $letters } PERSONNE
 handover-flag-alone = le signalement { $item } du dossier { $case } resterait là où plus personne ne peut agir
 handover-flag-taken = le signalement { $item } du dossier { $case }, dont la personne s'est chargée, est sans réponse
 handover-deferral = le report { $item } du dossier { $case } est à revoir par cette personne

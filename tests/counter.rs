@@ -140,3 +140,24 @@ fn whoever_holds_no_role_is_listed_as_such() {
     let list = town.run("admin", &["person", "list"], "").out;
     assert!(list.lines().any(|line| line.starts_with("Pernille") && line.contains("no role")), "{list}");
 }
+
+#[test]
+fn a_command_that_stands_within_another_is_named() {
+    let town = Town::new();
+    let ran = town.run("admin", &["revoke", "Pernille"], "");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("person revoke"), "{}", ran.err);
+    let ran = town.run("admin", &["shwo"], "");
+    assert!(ran.err.contains("“show”"), "{}", ran.err);
+}
+
+#[test]
+fn what_a_handover_says_to_run_runs() {
+    let town = Town::with_people();
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    town.does("reviewer", &["conflict", &case, "none"]);
+    town.does("reviewer", &["assign", &case, "Théo"]);
+    let told = town.run("reviewer", &["person", "revoke", "Théo", "--handover"], "").out;
+    assert!(told.contains("(Odalys Brannigan)"), "{told}");
+    assert!(told.contains(&format!("greenlight assign {case} PERSON")), "{told}");
+}

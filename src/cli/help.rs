@@ -217,10 +217,22 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
+/// The commands that have a command of this name: whoever types `revoke` means `person revoke`.
+fn within(word: &str) -> Vec<String> {
+    let tree = whole();
+    if tree.find_subcommand(word).is_some() {
+        return Vec::new();
+    }
+    let having = tree.get_subcommands().filter(|noun| noun.find_subcommand(word).is_some());
+    having.map(|noun| format!("{} {word}", noun.get_name())).collect()
+}
+
 fn usage(error: &clap::Error, texts: &Texts) -> String {
     let arg = shown::cut(&context(error, ContextKind::InvalidArg), 200);
     let value = shown::cut(&context(error, ContextKind::InvalidValue), 200);
+    let within = within(&context(error, ContextKind::InvalidSubcommand));
     let near = context(error, ContextKind::SuggestedArg) + &context(error, ContextKind::SuggestedSubcommand);
+    let near = if within.is_empty() { near } else { within.join(", ") };
     let mut told = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             say!(

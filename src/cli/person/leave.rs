@@ -45,7 +45,8 @@ fn told(counter: &Counter, name: &str, left: &[Left]) -> String {
         let id = format!("handover-{}", one.what);
         let case =
             if one.name.is_empty() { one.case.clone() } else { format!("{} ({})", one.case, one.name) };
-        let sentence = say!(texts, &id, case = case, item = item, count = one.left.unwrap_or_default());
+        let (letters, count) = (&one.case, one.left.unwrap_or_default());
+        let sentence = say!(texts, &id, case = case, letters = letters, item = item, count = count);
         lines.push(format!("- {sentence}"));
     }
     lines.join("\n")
