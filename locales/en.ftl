@@ -651,7 +651,7 @@ flag-safety = danger to somebody
 flag-due = asked by { $day }
 recommendation-recused = its author is recused; no decision can rely on it
 to-adopt = by a recused person: adopt or redo
-condition-line = { $text } Owner: { $owner }. Due { $day }. Shown by: { $evidence }. State: { $state }.
+condition-line = { $text } · Owner: { $owner }. Due { $day }. Shown by: { $evidence }. State: { $state }.
 contested-line = Contested: two decisions stand that did not know each other. The stricter one holds until two approvers settle it.
 apart-line = { $what } was set apart; { $name } wrote: { $value }
 apart-name = The name
@@ -962,9 +962,8 @@ help =
     Everything that happens to a case is signed, kept in one encrypted store, and
     can be verified later. Nobody decides alone.
 help-more =
-    A case is named by the first letters of its id, or by a name or a district
-    that fits only one. “-” as a text reads it from standard input.
-    First steps: greenlight init --org NAME, then greenlight person add --help.
+    A case is named by the first letters of its id, or by a name or a district that fits only one. “-” as a text reads it from standard input.
+    First steps: greenlight init --org PARTY --name NAME, then greenlight person add --help.
 help-usage = Usage:
 help-commands = Commands
 help-options = Options
@@ -981,8 +980,7 @@ help-check = Police, credit and other checks: each step is recorded apart
 help-check-authenticate = Say that the paper of a check is authentic
 help-check-import = Take in a vendor's report: the file is kept, its checks are recorded
 help-check-import-more =
-    What a vetting file has no use for, such as a social insurance number, is
-    dropped and named. Wording that is not known is never read as clear.
+    What a vetting file has no use for, such as a social insurance number, is dropped and named. Wording that is not known is never read as clear.
     Example:
       greenlight check import 7K3QX report.json --vendor certn
 help-check-read = Say that a check was read, and its result
@@ -1002,8 +1000,7 @@ help-completions-more =
       greenlight completions bash > ~/.local/share/bash-completion/completions/greenlight
 help-conflict = Declare a conflict of interest, or that there is none
 help-conflict-more =
-    A tie recuses: the case is hidden from then on. Membership of the riding is an
-    interest, which bars only deciding and seconding.
+    A tie recuses: the case is hidden from then on. Membership of the riding is an interest, which bars only deciding and seconding.
     Examples:
       greenlight conflict 7K3QX none
       greenlight conflict none 7K3QX 9M2TD
@@ -1018,8 +1015,7 @@ help-consent-more =
       greenlight consent 7K3QX police --on 2026-08-30
 help-decide = Decide on a case
 help-decide-more =
-    A withholding, and a greenlight that nobody else recommended, has no effect
-    until another approver seconds it.
+    A withholding, and a greenlight that nobody else recommended, has no effect until another approver seconds it.
     Examples:
       greenlight decide 7K3QX greenlight --why "nothing adverse was found"
       greenlight decide 7K3QX withhold --reason candour --why - --applicant -
@@ -1329,6 +1325,7 @@ value-keyfile = KEYFILE
 value-kind = KIND
 value-map = MAP
 value-name = NAME
+value-party = PARTY
 value-number = NUMBER
 value-order = ORDER
 value-outcome = OUTCOME
@@ -1362,6 +1359,7 @@ usage-bad-value = “{ $value }” does not fit { $option }.
 usage-allowed = Allowed: { $allowed }.
 usage-near = Did you mean “{ $near }”?
 usage-hint = This explains what it takes: { $command } --help
+usage-greenlight-init = With your party and your name: greenlight init --org PARTY --name NAME
 
 ## The counter: errors
 error-label = Error:
@@ -1445,6 +1443,14 @@ error-handling-condition = Handling code C needs its condition.
 error-handling-condition-hint = Add --condition and say when it may be passed on, or use --handling P.
 error-in-doubt = The disk failed at the last moment ({ $error }): this may or may not have been written; if it was, then whole.
 error-in-doubt-hint = Before you write it again, look whether it is there: `greenlight log CASE`, and `greenlight list` for new cases.
+error-not-there = No file or folder is there: { $path }
+error-not-there-hint = Look at the path; nothing is written into a folder that does not exist.
+error-no-permission = This account may not read or write there: { $path }
+error-no-permission-hint = Name another place, or have the right given to you by whoever owns it.
+error-disk-full = There is no space left on the disk for { $path }.
+error-disk-full-hint = Make room, and run the command again.
+error-folder-taken = Something is in the folder { $path } already.
+error-folder-taken-hint = Name a new folder: nothing is overwritten.
 error-io = { $path }: { $error }
 error-io-hint = Look at the path, at who may read and write there, and at the space left on the disk.
 error-key-known = This key belongs to { $name } already; a key belongs to one person for ever.
@@ -1461,7 +1467,7 @@ error-log-unlinked = The log { $log } does not hold together: { $what }
 error-log-unlinked-hint = Do not go on working with this store: restore a copy. `greenlight verify` names everything that does not hold. Exit code 8 means that what is stored does not verify.
 error-map-not-text = The map is not text in UTF-8.
 error-missing = { $option } is missing.
-error-missing-hint = Add it; the same command with --help explains it. In a terminal you are asked for it.
+error-missing-hint = Add it; the same command with --help explains it.
 error-moved = The case has changed since you looked: { $what }
 error-moved-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
 error-moved-meanwhile = The case was changed by somebody else at the same moment.
@@ -1477,7 +1483,7 @@ error-no-home-hint = Name the places: --store DIR and --identity FILE
 error-no-item = “{ $word }” names nothing in this case, or several things.
 error-no-item-hint = Use the letters that `greenlight show CASE` gives, one more if several fit.
 error-no-key = There is no private key at { $path }.
-error-no-key-hint = In a terminal, `greenlight init` makes one; so does ssh-keygen -t ed25519 -f FILE. Or name yours: --identity FILE
+error-no-key-hint = `ssh-keygen -t ed25519 -f { $path }` makes one; for a new store, so does, in a terminal, `greenlight init --org PARTY --name NAME`. Or name yours: --identity FILE
 error-no-person = Nobody on the roster is called “{ $word }”.
 error-no-person-hint = `greenlight person list` shows everybody; “me” is you.
 error-several-policies = Several policies wait for a second: { $ids }.
@@ -1485,7 +1491,7 @@ error-several-policies-hint = `greenlight policy show` says what each would chan
 error-no-policy-waits = No policy waits for a second.
 error-no-policy-waits-hint = Setting one comes first: greenlight policy set SETTING=VALUE
 error-no-store = There is no store in { $path }.
-error-no-store-hint = Make one: greenlight init --org NAME. Or name its folder: --store DIR
+error-no-store-hint = Make one: `greenlight init --org PARTY --name NAME`. Or name its folder: --store DIR
 error-not-encrypted = This program was built without encryption, so it must not run.
 error-not-encrypted-hint = Install a released Greenlight; nothing was read or written.
 error-not-for-this-key = This key does not open the store.
@@ -1504,10 +1510,12 @@ error-random = The system gives no random bytes: { $error }
 error-random-hint = Nothing was signed. Restart the machine and try again.
 error-several-people = “{ $word }” fits several people: { $names }
 error-several-people-hint = Use the full name, or the letters that `greenlight person list` gives.
+error-stdout = Not all of the answer could be written: { $error }
+error-stdout-hint = What the command was told to do is done; `greenlight log` shows it. Ask again once there is room where the answer goes.
 error-stdin = Standard input or output cannot be used: { $error }
 error-stdin-hint = Give the text with the option itself instead of “-”.
 error-store-exists = There is a store in { $path } already.
-error-store-exists-hint = Use it as it is, or make another elsewhere: greenlight --store DIR init --org NAME
+error-store-exists-hint = Use it as it is, or make another elsewhere: greenlight --store DIR init --org PARTY --name NAME
 error-stranger = Your key belongs to nobody on the roster.
 error-stranger-hint = An administrator adds you: greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
 error-text-too-long = The text is too long: { $bytes } bytes, { $most } is the most.
@@ -1641,7 +1649,6 @@ label-indicator = Indicator (FI-01 to FI-16)
 label-name = Name
 label-note = Note
 label-notice = What the applicant was told
-label-org = Name of the party
 label-posture = Posture (target, unwitting, semi-witting, witting, unknown)
 label-owner = Owner: who looks at it again
 label-review = Day of the review
@@ -1702,7 +1709,7 @@ draft-not-kept = What you typed could not be kept in the store either. So that i
 openers = Keys that open the store: { $before } before, { $after } now.
 init-next = Next, add people, at least three approvers among them: greenlight person add NAME --key FILE.pub --role approver --scope CA
 open-next = What comes next: greenlight conflict { $case } none, then greenlight next { $case }
-whoami = { $name }, { $org } ({ $fingerprint })
+whoami = { $name }, { $org }
 whoami-role = { $role }, { $scope }
 doctor-version = Greenlight { $version }
 doctor-events = Events in the record: { $events }
@@ -1848,17 +1855,14 @@ done-checkpoint = Signed: { $events ->
 brief-store = The store on { $day }: { $events } events, chain { $chain }.
 help-accept-rollback = Take a store as it is, although events that you have seen are missing
 help-accept-rollback-more =
-    What you last saw of a store is remembered in your own folder. Where the
-    store is older, or another, it is only read until you accept that here. Do
-    so only when you know why. Who accepted, when and why is shown for ever.
+    What you last saw of a store is remembered in your own folder. Where the store is older, or another, it is only read until you accept that here. Do so only when you know why. Who accepted, when and why is shown for ever.
     Everybody accepts for their own machine; any role will do.
     Example:
       greenlight accept-rollback --why "The disk died; this is Friday's copy."
 help-accept-rollback--why = Why this store is taken as it is; “-” reads it from standard input, without it your editor opens
 help-checkpoint = Sign a slip that says how far the store has come; keep it elsewhere
 help-checkpoint-more =
-    The slip names each log by its id, with how many events it has and where it
-    ends: no names, no words. Whoever keeps it can tell later what is missing:
+    The slip names each log by its id, with how many events it has and where it ends: no names, no words. Whoever keeps it can tell later what is missing:
       greenlight checkpoint --out slip.txt
       greenlight verify --against slip.txt
 help-checkpoint--case = Only the roster and these cases; without any: the whole store
@@ -1871,12 +1875,7 @@ value-slip = SLIP
 ## Proof for strangers
 help-proof = Write a case as a folder that anybody can check without this program
 help-proof-more =
-    The folder holds every event of the case and of the roster, with signatures,
-    and check.sh, which takes nothing but sha256sum and ssh-keygen. It is the
-    whole record: everything that was ever said, advice of counsel and what may
-    be passed on only under a condition included, and the names of all who work
-    here. So only approvers who have declared take it out. Files that were
-    handed in stay in the store; the proof holds their hashes.
+    The folder holds every event of the case and of the roster, with signatures, and check.sh, which takes nothing but sha256sum and ssh-keygen. It is the whole record: everything that was ever said, advice of counsel and what may be passed on only under a condition included, and the names of all who work here. So only approvers who have declared take it out. Files that were handed in stay in the store; the proof holds their hashes.
       greenlight proof 7K3QX --out proof
       sh proof/check.sh
 help-proof--out = A new folder that only you can enter
@@ -2369,8 +2368,7 @@ rule-link-not-finding = What the link names is no finding of this case.
 rule-link-not-finding-hint = `greenlight show CASE` gives the letters of every finding.
 help-finding-link = Say that two findings tell the same, and whether from one origin
 help-finding-link-more =
-    One story in three outlets has one origin. What has one origin only cannot
-    carry a withholding.
+    One story in three outlets has one origin. What has one origin only cannot carry a withholding.
     Example:
       greenlight finding link 7K3QX M4TRN Q8WZC --kind same-origin
 help-finding-link--other = The other finding: its letters, as `greenlight show` gives them
@@ -2495,6 +2493,7 @@ error-as-of-nothing-hint = `greenlight log CASE` lists its events.
 error-as-of-ahead = { $day } is still to come.
 error-as-of-ahead-hint = Name a day that has been, or the letters of an event.
 contested-says = one of two decisions, which says: { $outcome }
+draft-none = No text is kept.
 draft-act = Kept text { $number }, for: { $verb }
 draft-nothing-came = Nothing has come to the case since.
 draft-news = { $count ->
@@ -2564,6 +2563,8 @@ error-backup-other-keys = The backup is sealed to other keys than this one.
 error-backup-other-keys-hint = It opens to whoever could open the store when it was made. Name a key that could then: --identity FILE. Or ask somebody who has one to restore it.
 error-earlier-key = The file in keys/ that is for your key holds an earlier key of the vault: it was put back after the vault got a new one.
 error-earlier-key-hint = An administrator writes all key files anew: greenlight person rekey. Or let yourself in with the recovery key from paper: greenlight recover. If that does not help either, the beginning of vault.db is damaged: greenlight restore FILE
+rekey-unlock = The ssh-agent opens the store again once you have given the passphrase: greenlight unlock
+no-role = no role
 done-rekey = The vault has a new key, wrapped for those who hold a role now.
 rekey-failed = The role has ended, and the vault still has its old key. Run: greenlight person rekey
 revoke-still-holds = What they may still hold: whatever they read, copied or printed; the old key of the vault, with every copy of the store that was made before now; backups that were sealed to their key. What is written from now on, none of these opens.
@@ -2573,7 +2574,7 @@ handover-head = { $name } leaves { $count ->
     [one] 1 thing behind:
    *[other] { $count } things behind:
 }
-handover-assigned = case { $case } is assigned to them: greenlight assign CASE PERSON
+handover-assigned = case { $case } is assigned to them: greenlight assign { $letters } PERSON
 handover-flag-alone = flag { $item } in case { $case } would stand where nobody is left to act on it
 handover-flag-taken = flag { $item } in case { $case } was accepted by them and is not answered
 handover-deferral = deferral { $item } in case { $case } is theirs to review
@@ -2619,8 +2620,7 @@ backup-unsound = what was written does not verify, so it was thrown away
 backup-differs = what was written differs from the store, so it was thrown away
 help-backup = Write the whole store into one sealed file, and test it
 help-backup-more =
-    The file is sealed with age to everybody who opens the store. It is opened again and verified before it has its
-    name. Others may work on the store meanwhile.
+    The file is sealed with age to everybody who opens the store. It is opened again and verified before it has its name. Others may work on the store meanwhile.
     Example:
       greenlight backup greenlight-2026-11-22.age
 help-backup--file = A new file; it is never written over another
@@ -2697,14 +2697,11 @@ help-lock = Take your key out of the ssh-agent
 help-lock--forget = Also remove the file by which an ssh-agent opens this store
 help-recover = Let your key open the store again, with the recovery key from paper
 help-recover-more =
-    The recovery key opens the store; it signs nothing. What your key may sign
-    depends on the roster, as before.
+    The recovery key opens the store; it signs nothing. What your key may sign depends on the roster, as before.
 help-recover--recovery-fd = Read the recovery key from this descriptor, 3 or more, instead of asking
 help-unlock = Hand your key to the ssh-agent for a while, so that no passphrase is asked for
 help-unlock-more =
-    The key is handed over by `ssh-add -t TIME`: after that time the agent drops
-    it by itself, `greenlight lock` does so at once. `ssh-add -c` instead, by hand,
-    has the agent ask you at each use.
+    The key is handed over by `ssh-add -t TIME`: after that time the agent drops it by itself, `greenlight lock` does so at once. `ssh-add -c` instead, by hand, has the agent ask you at each use.
     Example:
       greenlight unlock --for 4h
 help-unlock--lifetime = How long the agent keeps the key, as ssh-add -t takes it: 30m, 8h, 1d; default: 8h
@@ -2750,7 +2747,7 @@ error-no-recovery-hint = Any key that opens it can let yours in: greenlight pers
 error-passphrase-differs = The two passphrases are not the same.
 error-passphrase-differs-hint = Nothing was made. Run the command again.
 error-passphrase-empty = A new key needs a passphrase.
-error-passphrase-empty-hint = Type one. To do without on purpose: greenlight init --no-passphrase
+error-passphrase-empty-hint = Type one. To do without on purpose: greenlight init --org PARTY --no-passphrase
 error-recovery-bad = This is no recovery key: a letter is wrong or missing.
 error-recovery-bad-hint = It begins with AGE-SECRET-KEY-1 and has 74 letters and digits; spaces do no harm.
 error-recovery-wrong = This recovery key is not the one of this store.
@@ -2766,11 +2763,12 @@ draft-signed = That was kept text { $number }; it is kept no more.
 done-draft-signed = { $case } { $name }: signed as it was meant ({ $item }).
 brief-contested-applicant = Contested: two decisions stand that did not know each other. This case has no outcome until that is settled.
 brief-nothing-told = No reason was recorded for the applicant.
-brief-condition = { $text } Due { $day }. Shown by: { $evidence }. State: { $state }.
+brief-condition = { $text } · Due { $day }. Shown by: { $evidence }. State: { $state }.
 brief-withdrawn-applicant = Withdrawn: finding { $finding } is { $status }.
 brief-put = Put to the applicant on { $day }.
 heading-put = What was put to the applicant
 due-declare = Say first whether anything ties you to the case
+declare-words = Type the word none where nothing ties you, declare where something does; nothing but Enter stops here.
 declare-ask = none, declare, or nothing to stop here
 label-tie = What ties you (? shows the words)
 label-tie-text = In a few words (may stay empty)

@@ -425,7 +425,7 @@ rule-consent-withdrawn = La personne candidate a retiré son consentement à cec
 rule-case-ended = La candidature a pris fin : elle a été retirée ou est devenue caduque.
 rule-assign-who = { $person } n'a pas de rôle pour travailler aux dossiers de cette circonscription, ou fait l'objet d'une récusation.
 rule-declare-first = Vous n'avez pas dit si quelque chose vous lie à { $name }; d'ici là, vous ne voyez que les faits publics du dossier.
-rule-declare-first-hint = Dites-le d'abord : `greenlight conflict CASE none` ou `greenlight conflict CASE declare --kind KIND --text -`
+rule-declare-first-hint = Dites-le d'abord : `greenlight conflict CASE none` ou `greenlight conflict CASE declare --kind NATURE --text -`
 rule-declare-for-another = Au sujet de quelqu'un d'autre, on ne déclare que ce qui récuse (acts-for, personal, business) ou la fin d'une récusation; le reste, chacun le déclare soi-même.
 rule-dismiss-another = Un lien suggéré est écarté par un réviseur ou un approbateur, et non par la personne qu'il concerne.
 rule-dismiss-nothing = Aucun lien de { $person } à ce dossier n'est suggéré, ou il a déjà été écarté.
@@ -498,7 +498,7 @@ rule-support-left = Le signalement { $flag } vient d'une candidate ou d'un candi
     [one] un point de son soutien reste ouvert
    *[other] { $count } points de son soutien restent ouverts
 }.
-rule-support-left-hint = Dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : `greenlight flag support CASE { $flag } ITEM --text -`
+rule-support-left-hint = Dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : `greenlight flag support CASE { $flag } ÉLÉMENT --text -`
 rule-support-no-report = Le soutien s'inscrit sur le signalement d'une candidate ou d'un candidat pris pour cible.
 rule-trigger-empty = Un report doit dire ce qui le ferait revenir avant son jour.
 rule-trigger-empty-hint = Ajoutez `--trigger`, une fois pour chacun : « réponse de la police », « deuxième signalement ».
@@ -651,7 +651,7 @@ flag-safety = danger pour quelqu'un
 flag-due = demandé pour le { $day }
 recommendation-recused = son auteur fait l'objet d'une récusation; aucune décision ne peut s'y appuyer
 to-adopt = par une personne récusée : à reprendre ou à refaire
-condition-line = { $text } Responsable : { $owner }. Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
+condition-line = { $text } · Responsable : { $owner }. Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
 contested-line = Contesté : deux décisions tiennent, prises sans se connaître. La plus stricte vaut jusqu'à ce que deux approbateurs tranchent.
 apart-line = { $what } : valeurs divergentes; { $name } a écrit : { $value }
 apart-name = Le nom
@@ -962,10 +962,8 @@ help =
     pour un parti fédéral. Tout ce qui arrive à un dossier est signé, gardé dans un
     coffre chiffré et vérifiable plus tard. Personne ne décide seul.
 help-more =
-    Un dossier se nomme par les premières lettres de son identifiant, ou par un nom
-    ou une circonscription qui ne convient qu'à lui. « - » à la place d'un texte le
-    lit sur l'entrée standard.
-    Pour commencer : greenlight init --org NOM, puis greenlight person add --help.
+    Un dossier se nomme par les premières lettres de son identifiant, ou par un nom ou une circonscription qui ne convient qu'à lui. « - » à la place d'un texte le lit sur l'entrée standard.
+    Pour commencer : greenlight init --org PARTI --name NOM, puis greenlight person add --help.
 help-usage = Utilisation :
 help-commands = Commandes{ "\u00A0" }
 help-options = Options{ "\u00A0" }
@@ -982,9 +980,7 @@ help-check = Casier judiciaire, crédit et autres vérifications : chaque étap
 help-check-authenticate = Dire que le document d'une vérification est authentique
 help-check-import = Verser le rapport d'un fournisseur : le fichier est gardé, ses vérifications sont inscrites
 help-check-import-more =
-    Ce qui est inutile à un dossier de vérification, comme un numéro d'assurance
-    sociale, est supprimé et nommé. Un libellé inconnu n'est jamais tenu pour
-    favorable.
+    Ce qui est inutile à un dossier de vérification, comme un numéro d'assurance sociale, est supprimé et nommé. Un libellé inconnu n'est jamais tenu pour favorable.
     Exemple :
       greenlight check import 7K3QX rapport.json --vendor certn
 help-check-read = Dire qu'une vérification a été lue, et son résultat
@@ -1004,9 +1000,7 @@ help-completions-more =
       greenlight completions bash > ~/.local/share/bash-completion/completions/greenlight
 help-conflict = Déclarer un conflit d'intérêts, ou qu'il n'y en a pas
 help-conflict-more =
-    Un lien entraîne la récusation : le dossier est dès lors caché. Être membre de
-    l'association de circonscription est un intérêt, qui empêche seulement de
-    décider et de donner un second accord.
+    Un lien entraîne la récusation : le dossier est dès lors caché. Être membre de l'association de circonscription est un intérêt, qui empêche seulement de décider et de donner un second accord.
     Exemples :
       greenlight conflict 7K3QX none
       greenlight conflict none 7K3QX 9M2TD
@@ -1021,8 +1015,7 @@ help-consent-more =
       greenlight consent 7K3QX police --on 2026-08-30
 help-decide = Décider d'un dossier
 help-decide-more =
-    Un refus, ou un feu vert que personne d'autre n'a recommandé, reste sans effet
-    jusqu'au second accord d'un autre approbateur.
+    Un refus, ou un feu vert que personne d'autre n'a recommandé, reste sans effet jusqu'au second accord d'un autre approbateur.
     Exemples :
       greenlight decide 7K3QX greenlight --why "rien de défavorable n'a été trouvé"
       greenlight decide 7K3QX withhold --reason candour --why - --applicant -
@@ -1069,8 +1062,7 @@ help-export = Écrire beaucoup de dossiers en un tableau pour tableur
 help-fi = Ingérence étrangère : notes, et un guide pour les écrire
 help-fi-add = Écrire une note sur une conduite qui peut relever de l'ingérence étrangère
 help-fi-add-more =
-    Inscrivez une conduite, jamais une origine; éprouvez d'abord l'explication
-    innocente.
+    Inscrivez une conduite, jamais une origine; éprouvez d'abord l'explication innocente.
     Exemple :
       greenlight fi add 7K3QX --indicator FI-05 --posture target --grade B2 \
         --innocent "visite familiale; les billets le montrent" --text -
@@ -1333,6 +1325,7 @@ value-keyfile = CLÉ
 value-kind = NATURE
 value-map = PLAN
 value-name = NOM
+value-party = PARTI
 value-number = NUMÉRO
 value-order = ORDRE
 value-outcome = ISSUE
@@ -1365,7 +1358,8 @@ usage-not-text = Un mot de la ligne de commande n'est pas du texte valide (UTF-8
 usage-bad-value = « { $value } » ne convient pas à { $option }.
 usage-allowed = Admis : { $allowed }.
 usage-near = Vouliez-vous dire « { $near } » ?
-usage-hint = Ceci explique ce qu'elle prend : { $command } --help
+usage-hint = Pour savoir ce que prend la commande : { $command } --help
+usage-greenlight-init = Avec votre parti et votre nom : greenlight init --org PARTI --name NOM
 
 ## Le comptoir : erreurs
 error-label = Erreur :
@@ -1449,23 +1443,31 @@ error-handling-condition = La diffusion C a besoin de sa condition.
 error-handling-condition-hint = Ajoutez --condition et dites quand elle peut être transmise, ou employez --handling P.
 error-in-doubt = Le disque a fait défaut au dernier moment ({ $error }) : ceci est peut-être inscrit, peut-être pas; si oui, en entier.
 error-in-doubt-hint = Avant de l'inscrire de nouveau, voyez s'il y est déjà : `greenlight log CASE`, et `greenlight list` pour de nouveaux dossiers.
+error-not-there = Il n'y a là ni fichier ni répertoire : { $path }
+error-not-there-hint = Voyez le chemin; rien n'est écrit dans un répertoire qui n'existe pas.
+error-no-permission = Votre compte n'a pas le droit d'y lire ou d'y écrire : { $path }
+error-no-permission-hint = Nommez une autre place, ou faites-vous donner ce droit par qui la possède.
+error-disk-full = Il ne reste plus de place sur le disque pour { $path }.
+error-disk-full-hint = Faites de la place, puis relancez la commande.
+error-folder-taken = Il y a déjà quelque chose dans le répertoire { $path }.
+error-folder-taken-hint = Nommez un nouveau répertoire : rien n'est écrasé.
 error-io = { $path } : { $error }
 error-io-hint = Voyez le chemin, qui peut y lire et y écrire, et la place qui reste sur le disque.
 error-key-known = Cette clé appartient déjà à { $name }; une clé appartient à une seule personne, pour toujours.
-error-key-known-hint = Pour un autre rôle : greenlight person grant "{ $name }" --role ROLE --scope SCOPE
+error-key-known-hint = Pour un autre rôle : greenlight person grant "{ $name }" --role RÔLE --scope PORTÉE
 error-key-locked = La clé { $path } est protégée par une phrase de passe, et personne ne peut être interrogé ici.
-error-key-locked-hint = Confiez-la à un agent SSH : greenlight unlock. Ou lancez la commande dans un terminal, donnez la phrase de passe avec --passphrase-fd, ou nommez une autre clé : --identity FILE
+error-key-locked-hint = Confiez-la à un agent SSH : greenlight unlock. Ou lancez la commande dans un terminal, donnez la phrase de passe avec --passphrase-fd, ou nommez une autre clé : --identity FICHIER
 error-key-not-ed25519 = { $path } est une clé d'une autre sorte; seules les clés Ed25519 servent.
-error-key-not-ed25519-hint = Créez-en une : ssh-keygen -t ed25519 -f FILE
+error-key-not-ed25519-hint = Créez-en une : ssh-keygen -t ed25519 -f FICHIER
 error-key-not-openssh = { $path } n'est pas une clé OpenSSH.
-error-key-not-openssh-hint = Créez-en une : ssh-keygen -t ed25519 -f FILE. La clé privée va à --identity, son fichier .pub à --key.
+error-key-not-openssh-hint = Créez-en une : ssh-keygen -t ed25519 -f FICHIER. La clé privée va à --identity, son fichier .pub à --key.
 error-key-wrong-passphrase = La phrase de passe n'ouvre pas la clé { $path }.
-error-key-wrong-passphrase-hint = Relancez la commande et tapez-la de nouveau; `ssh-keygen -y -f FILE` éprouve une phrase de passe sans Greenlight.
+error-key-wrong-passphrase-hint = Relancez la commande et tapez-la de nouveau; `ssh-keygen -y -f FICHIER` éprouve une phrase de passe sans Greenlight.
 error-log-unlinked = Le journal { $log } ne se tient pas : { $what }
 error-log-unlinked-hint = Ne continuez pas à travailler avec ce coffre : restaurez une copie. `greenlight verify` nomme tout ce qui ne tient pas. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 error-map-not-text = Le plan n'est pas du texte en UTF-8.
 error-missing = Il manque { $option }.
-error-missing-hint = Ajoutez-le; la même commande avec --help l'explique. Dans un terminal, on vous le demande.
+error-missing-hint = Ajoutez-le; la même commande avec --help l'explique.
 error-moved = Le dossier a changé depuis que vous l'avez regardé : { $what }
 error-moved-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
 error-moved-meanwhile = Quelqu'un d'autre a changé le dossier au même moment.
@@ -1477,23 +1479,23 @@ error-no-draft-hint = `greenlight draft list` les énumère.
 error-no-file = Ce document n'a pas de fichier ici : il a seulement été montré, ou son fichier a été purgé.
 error-no-file-hint = `greenlight doc list CASE` montre quels documents en ont un.
 error-no-home = La place de vos données est introuvable : { $error }
-error-no-home-hint = Nommez les places : --store DIR et --identity FILE
+error-no-home-hint = Nommez les places : --store RÉPERTOIRE et --identity FICHIER
 error-no-item = « { $word } » ne désigne rien dans ce dossier, ou désigne plusieurs choses.
 error-no-item-hint = Employez les lettres que donne `greenlight show CASE`, une de plus si plusieurs éléments conviennent.
 error-no-key = Il n'y a pas de clé privée à { $path }.
-error-no-key-hint = Dans un terminal, `greenlight init` en crée une; ssh-keygen -t ed25519 -f FILE aussi. Ou nommez la vôtre : --identity FILE
+error-no-key-hint = `ssh-keygen -t ed25519 -f { $path }` en crée une; pour un nouveau coffre, dans un terminal, ceci aussi : `greenlight init --org PARTI --name NOM`. Ou nommez la vôtre : --identity FICHIER
 error-no-person = Personne au registre ne s'appelle « { $word } ».
 error-no-person-hint = `greenlight person list` montre tout le monde; « moi » vous désigne.
 error-several-policies = Plusieurs politiques attendent un second accord : { $ids }.
 error-several-policies-hint = `greenlight policy show` dit ce que chacune changerait; nommez-en une : greenlight policy second LETTRES
 error-no-policy-waits = Aucune politique n'attend de second accord.
-error-no-policy-waits-hint = Il faut d'abord en fixer une : greenlight policy set SETTING=VALUE
+error-no-policy-waits-hint = Il faut d'abord en fixer une : greenlight policy set RÉGLAGE=VALEUR
 error-no-store = Il n'y a pas de coffre dans { $path }.
-error-no-store-hint = Créez-en un : greenlight init --org NAME. Ou nommez son répertoire : --store DIR
+error-no-store-hint = Créez-en un : `greenlight init --org PARTI --name NOM`. Ou nommez son répertoire : --store RÉPERTOIRE
 error-not-encrypted = Ce programme a été construit sans chiffrement; il ne doit pas servir.
 error-not-encrypted-hint = Installez une version publiée de Greenlight; rien n'a été lu ni écrit.
 error-not-for-this-key = Cette clé n'ouvre pas le coffre.
-error-not-for-this-key-hint = Nommez la clé qui est au registre : --identity FILE. Un administrateur donne accès : greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-not-for-this-key-hint = Nommez la clé qui est au registre : --identity FICHIER. Un administrateur donne accès : greenlight person add NOM --key FICHIER.pub --role RÔLE --scope PORTÉE
 error-not-found = « { $word } » ne désigne aucun dossier que vous pouvez voir, ou en désigne plusieurs.
 error-not-found-hint = `greenlight list` montre les dossiers que vous pouvez voir; désignez-en un par ses lettres.
 error-safety-not-found = « { $word } » ne désigne aucun dossier, ou en désigne plusieurs.
@@ -1508,14 +1510,16 @@ error-random = Le système ne donne pas d'octets aléatoires : { $error }
 error-random-hint = Rien n'a été signé. Redémarrez la machine et recommencez.
 error-several-people = « { $word } » convient à plusieurs personnes : { $names }
 error-several-people-hint = Employez le nom complet, ou les lettres que donne `greenlight person list`.
+error-stdout = La réponse n'a pas pu être écrite en entier : { $error }
+error-stdout-hint = Ce que la commande devait faire est fait; `greenlight log` le montre. Redemandez la réponse quand il y aura de la place là où elle va.
 error-stdin = L'entrée ou la sortie standard ne peut pas servir : { $error }
 error-stdin-hint = Donnez le texte avec l'option elle-même plutôt que « - ».
 error-store-exists = Il y a déjà un coffre dans { $path }.
-error-store-exists-hint = Employez-le tel quel, ou créez-en un autre ailleurs : greenlight --store DIR init --org NAME
+error-store-exists-hint = Employez-le tel quel, ou créez-en un autre ailleurs : greenlight --store RÉPERTOIRE init --org PARTI --name NOM
 error-stranger = Votre clé n'appartient à personne du registre.
-error-stranger-hint = Un administrateur vous inscrit : greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-stranger-hint = Un administrateur vous inscrit : greenlight person add NOM --key FICHIER.pub --role RÔLE --scope PORTÉE
 error-text-too-long = Le texte est trop long : { $bytes } octets; le maximum est de { $most }.
-error-text-too-long-hint = Abrégez-le, ou gardez-le comme document : greenlight doc receive CASE FILE
+error-text-too-long-hint = Abrégez-le, ou gardez-le comme document : greenlight doc receive CASE FICHIER
 error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
     [audience] destinataire
     [category] catégorie
@@ -1559,10 +1563,10 @@ error-unsound-hint = Ne continuez pas à travailler avec ce coffre. Mettez-le de
 error-lifted-by = Peut y remédier { $who } : { $command }
 error-role-hint = `greenlight person list` montre qui a ce rôle, `greenlight policy matrix` qui peut faire quoi.
 error-target-hint = `greenlight show CASE` montre ce qui s'y trouve maintenant, avec ses lettres.
-error-recused-hint = Quelqu'un d'autre reprend votre travail : greenlight adopt CASE ITEM. Seul un autre approbateur met fin à une récusation.
+error-recused-hint = Quelqu'un d'autre reprend votre travail : greenlight adopt CASE ÉLÉMENT. Seul un autre approbateur met fin à une récusation.
 error-another-hint = Demandez à quelqu'un d'autre qui a le rôle; `greenlight person list` montre qui.
-error-recommendation-hint = Il faut d'abord la recommandation de quelqu'un qui ne décidera pas : greenlight recommend CASE OUTCOME --why -
-error-reverse-hint = Nommez la décision qui tient : greenlight reverse CASE DECISION OUTCOME --ground new-facts --why -
+error-recommendation-hint = Il faut d'abord la recommandation de quelqu'un qui ne décidera pas : greenlight recommend CASE ISSUE --why -
+error-reverse-hint = Nommez la décision qui tient : greenlight reverse CASE DÉCISION ISSUE --ground new-facts --why -
 error-again-hint = Relancez la commande, sur le registre tel qu'il est maintenant; `greenlight whoami` montre vos rôles.
 error-roster-hint = `greenlight person list` montre qui est administrateur ou approbateur, `greenlight log roster` qui a une clé racine.
 
@@ -1636,29 +1640,28 @@ done-waive = { $case } { $name } : la levée vaut dès le second accord d'un aut
 
 ## Le comptoir : questions
 label-answer = Réponse
-label-applicant = Nom de la personne candidate
-label-category = Catégorie (comme financial, candour, foreign-links; --help les énumère)
+label-applicant = Nom de la personne candidate{" "}
+label-category = Catégorie (comme financial, candour, foreign-links; --help les énumère){" "}
 label-conduct = Ce qui a été fait, par qui, quand : une conduite, jamais une origine
-label-district = Circonscription (code ou nom)
+label-district = Circonscription (code ou nom){" "}
 label-finding = Ce qui est avancé, et par qui (ce qui est établi : --fact; ce que vous en déduisez : --inference)
-label-indicator = Indicateur (de FI-01 à FI-16)
-label-name = Nom
+label-indicator = Indicateur (de FI-01 à FI-16){" "}
+label-name = Nom{" "}
 label-note = Note
 label-notice = Ce qui a été dit à la personne candidate
-label-org = Nom du parti
-label-posture = Position (target, unwitting, semi-witting, witting, unknown)
-label-owner = Responsable : qui l'examinera de nouveau
+label-posture = Position (target, unwitting, semi-witting, witting, unknown){" "}
+label-owner = Responsable : qui l'examinera de nouveau{" "}
 label-review = Jour de l'examen
-label-review-outcome = Ce que l'examen a donné (unchanged ou changed)
+label-review-outcome = Ce que l'examen a donné (unchanged ou changed){" "}
 label-review-text = Ce que l'examen a donné, en mots
-label-trigger = Ce qui le ferait revenir avant son jour
+label-trigger = Ce qui le ferait revenir avant son jour{" "}
 label-trigger-text = Ce qui est arrivé
 label-question = Question
 label-reply = Ce que dit la personne candidate
 label-return = Ce qui est demandé avant le retour
 label-severity = Gravité, si c'est vrai (de 0 à 4; « ? » montre l'échelle)
-label-title = Ce qu'est le document
-prompt-passphrase = Phrase de passe de { $path }
+label-title = Ce qu'est le document{" "}
+prompt-passphrase = Phrase de passe de { $path }{" "}
 
 ## Le comptoir : têtes des tableaux
 col-act = Acte
@@ -1704,9 +1707,9 @@ time-is-set = L'heure est fixée à { $now } (GREENLIGHT_NOW); elle ne vient pas
 draft-kept = Ce que vous avez tapé est gardé : greenlight draft show { $number }
 draft-not-kept = Ce que vous avez tapé n'a pas pu être gardé dans le coffre non plus. Pour que rien ne se perde, le voici :
 openers = Clés qui ouvrent le coffre : { $before } avant, { $after } maintenant.
-init-next = Ensuite, inscrivez des personnes, dont au moins trois approbateurs : greenlight person add NAME --key FILE.pub --role approver --scope CA
+init-next = Ensuite, inscrivez des personnes, dont au moins trois approbateurs : greenlight person add NOM --key FICHIER.pub --role approver --scope CA
 open-next = La suite : greenlight conflict { $case } none, puis greenlight next { $case }
-whoami = { $name }, { $org } ({ $fingerprint })
+whoami = { $name }, { $org }
 whoami-role = { $role }, { $scope }
 doctor-version = Greenlight { $version }
 doctor-events = Événements gardés : { $events }
@@ -1803,7 +1806,7 @@ stale-rolled-back = { $missing ->
 stale-spliced = Des { $known } premiers événements de ce coffre, un au moins n'est plus ce qu'il était quand vous l'avez ouvert la dernière fois : quelque chose a été retiré, ajouté ou échangé. Il y en a { $found }.
 stale-another-roster = Ce n'est pas le coffre que vous avez ouvert ici la dernière fois : il a un autre registre, { $roster }.
 stale-warning = Lecture seule. { $what } Remettez en place le coffre plus récent; ou bien `greenlight accept-rollback --why -` prend celui-ci tel qu'il est.
-anchor-unknown = Nul ne peut dire si les derniers événements manquent : ce qui est retenu de ce coffre ({ $path }) ne peut être lu ou écrit : { $why } Comparez-le à un bordereau : `greenlight verify --against SLIP`. Le prochain événement le refait.
+anchor-unknown = Nul ne peut dire si les derniers événements manquent : ce qui est retenu de ce coffre ({ $path }) ne peut être lu ou écrit : { $why } Comparez-le à un bordereau : `greenlight verify --against BORDEREAU`. Le prochain événement le refait.
 anchor-garbled = ce n'est pas ce que Greenlight écrit.
 anchor-nowhere = Nul ne peut dire si les derniers événements manquent : votre système n'a pas de répertoire où retenir l'état de ce coffre.
 altered-warning = Lecture seule. Autre chose que vos commandes a écrit dans le fichier du coffre, et il ne se vérifie pas : { $problems ->
@@ -1813,14 +1816,14 @@ altered-warning = Lecture seule. Autre chose que vos commandes a écrit dans le 
 error-altered = Rien ne s'écrit dans ce coffre : autre chose que vos commandes a écrit dans son fichier, et il ne se vérifie pas. Problèmes : { $problems }.
 error-altered-hint = `greenlight verify` les nomme. Si seuls des tableaux diffèrent, `greenlight rebuild` les refait à partir de ce qui est signé; sinon, mettez à sa place une copie ou une sauvegarde : `greenlight restore FICHIER`.
 error-stale = Rien n'est écrit dans ce coffre. { $what }
-error-stale-hint = Remettez en place le coffre plus récent. `greenlight verify --against SLIP` nomme ce qu'un bordereau atteste et qui n'est pas ici. Est-ce bien l'ancien que vous voulez, par exemple après la perte d'un disque? `greenlight accept-rollback --why -` le prend tel qu'il est; qui l'a accepté, quand et pourquoi reste affiché pour toujours. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
+error-stale-hint = Remettez en place le coffre plus récent. `greenlight verify --against BORDEREAU` nomme ce qu'un bordereau atteste et qui n'est pas ici. Est-ce bien l'ancien que vous voulez, par exemple après la perte d'un disque? `greenlight accept-rollback --why -` le prend tel qu'il est; qui l'a accepté, quand et pourquoi reste affiché pour toujours. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 error-not-whole = Ce qui est gardé ne se vérifie pas; rien n'a donc été signé là-dessus. Problèmes trouvés : { $count }. { $what }
 error-not-whole-hint = `greenlight verify` nomme tout ce qui ne tient pas. Ne continuez pas à travailler avec ce coffre : mettez-le de côté tel quel et restaurez une copie. Si seul un tableau diffère, `greenlight rebuild` le refait. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 problem-of = { $event } : { $what }
 error-unattested = Ce qui est gardé se vérifie en soi, mais ce qu'on y a comparé ne tient pas. Problèmes trouvés : { $count }
 error-unattested-hint = Si un bordereau a été changé, redemandez-le à qui l'a signé. S'il est intact, ce coffre est plus ancien que lui, ou a perdu ce qu'il atteste : remettez en place le coffre plus récent.
 error-not-rolled-back = Il n'y a rien à accepter : ce coffre est tel que vous l'avez vu la dernière fois.
-error-not-rolled-back-hint = `greenlight verify --against SLIP` le compare à un bordereau gardé ailleurs.
+error-not-rolled-back-hint = `greenlight verify --against BORDEREAU` le compare à un bordereau gardé ailleurs.
 done-accept-rollback = Retour en arrière { $number } accepté : ce coffre est pris tel qu'il est, et on peut de nouveau y écrire. Ce qui manque manque toujours.
 rollback-accepted = Le retour en arrière { $number } a été accepté par { $name } le { $time } : { $known } événements étaient connus, { $found } s'y trouvaient. Pourquoi : { $why }
 detail-known = { $one } connus, { $here } ici
@@ -1852,19 +1855,14 @@ done-checkpoint = Signé : { $events ->
 brief-store = Le coffre, le { $day } : { $events } événements, chaîne { $chain }.
 help-accept-rollback = Prendre un coffre tel qu'il est, bien qu'il y manque des événements que vous avez vus
 help-accept-rollback-more =
-    Ce que vous avez vu d'un coffre la dernière fois est retenu dans votre propre
-    répertoire. Si le coffre est plus ancien, ou un autre, il est seulement lu
-    jusqu'à ce que vous l'acceptiez ici. Ne le faites que si vous savez pourquoi.
-    Qui l'a accepté, quand et pourquoi reste affiché pour toujours. Chaque
-    personne accepte pour sa propre machine; tout rôle suffit.
+    Ce que vous avez vu d'un coffre la dernière fois est retenu dans votre propre répertoire. Si le coffre est plus ancien, ou un autre, il est seulement lu jusqu'à ce que vous l'acceptiez ici. Ne le faites que si vous savez pourquoi.
+    Qui l'a accepté, quand et pourquoi reste affiché pour toujours. Chaque personne accepte pour sa propre machine; tout rôle suffit.
     Exemple :
       greenlight accept-rollback --why "Le disque est mort; voici la copie de vendredi."
 help-accept-rollback--why = Pourquoi ce coffre est pris tel qu'il est; « - » le lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
 help-checkpoint = Signer un bordereau qui dit où en est le coffre; gardez-le ailleurs
 help-checkpoint-more =
-    Le bordereau nomme chaque journal par son identifiant, avec le nombre de ses
-    événements et le dernier de chaque branche : ni noms, ni textes. Qui le garde
-    peut dire plus tard ce qui manque :
+    Le bordereau nomme chaque journal par son identifiant, avec le nombre de ses événements et le dernier de chaque branche : ni noms, ni textes. Qui le garde peut dire plus tard ce qui manque :
       greenlight checkpoint --out bordereau.txt
       greenlight verify --against bordereau.txt
 help-checkpoint--case = Seulement le registre et ces dossiers; sans cela : tout le coffre
@@ -1877,13 +1875,7 @@ value-slip = BORDEREAU
 ## Preuve pour qui ne nous connaît pas
 help-proof = Écrire un dossier de façon que chacun puisse le vérifier sans ce programme
 help-proof-more =
-    Le répertoire contient chaque événement du dossier et du registre, avec les
-    signatures, et check.sh, qui ne demande que sha256sum et ssh-keygen. C'est
-    tout ce qui est au dossier : tout ce qui a jamais été dit, avis juridiques et
-    textes à diffusion conditionnelle compris, et les noms de tous ceux qui
-    travaillent ici. Seuls les approbateurs qui ont fait leur déclaration le
-    sortent. Les pièces remises restent dans le coffre; la preuve contient leurs
-    empreintes.
+    Le répertoire contient chaque événement du dossier et du registre, avec les signatures, et check.sh, qui ne demande que sha256sum et ssh-keygen. C'est tout ce qui est au dossier : tout ce qui a jamais été dit, avis juridiques et textes à diffusion conditionnelle compris, et les noms de tous ceux qui travaillent ici. Seuls les approbateurs qui ont fait leur déclaration le sortent. Les pièces remises restent dans le coffre; la preuve contient leurs empreintes.
       greenlight proof 7K3QX --out preuve
       sh preuve/check.sh
 help-proof--out = Un nouveau répertoire où vous seul pouvez entrer
@@ -2147,8 +2139,7 @@ link-independent = indépendante
 
 help-due = Dire ce qu'il y a à faire, par qui, pour quand
 help-due-more =
-    Le plus grave vient d'abord : le danger, deux décisions qui se contredisent, ce qui est en
-    retard, puis selon le jour. Chaque ligne donne la commande qui y voit.
+    Le plus grave vient d'abord : le danger, deux décisions qui se contredisent, ce qui est en retard, puis selon le jour. Chaque ligne donne la commande qui y voit.
     Exemples :
       greenlight due
       greenlight due --until +2sem
@@ -2260,11 +2251,11 @@ label-complicity-may-know-short = Qui peut en être informé
 label-credible = Crédible, parce que
 label-actionable = Peut recevoir une suite, parce que
 label-authority = En vertu de quelle autorité
-label-case = Dossier (lettres de son identifiant, ou le nom complet)
-label-safety = Quel danger, pour qui, où (une phrase)
-label-safety-district = Circonscription de la personne (code ou nom)
-label-refer-to = À qui (le mot d'un bureau, ou un nom)
-label-refer-text = Ce qui a été dit
+label-case = Dossier (lettres de son identifiant, ou le nom complet){" "}
+label-safety = Quel danger, pour qui, où (une phrase){" "}
+label-safety-district = Circonscription de la personne (code ou nom){" "}
+label-refer-to = À qui (le mot d'un bureau, ou un nom){" "}
+label-refer-text = Ce qui a été dit{" "}
 label-refer-reply = Ce qui est revenu
 route-goes-to = Destinataires ({ $matter }) :
 route-restricted = Les mots de ce signalement restent à la personne qui l'a soulevé et à celles qui peuvent y répondre.
@@ -2273,7 +2264,7 @@ route-answered-at = On n'y répond qu'à partir de ce palier : { $tier }.
 route-demands = Avant que rien ne sorte : { $demands } Puis inscrivez-le : greenlight refer { $case } --to { $channel } --text - --credible TEXTE --actionable TEXTE --authority TEXTE
 route-demands-approver = Avant que rien ne sorte : { $demands } C'est un approbateur qui y répond et qui l'inscrit.
 route-within = Une contribution inadmissible est rendue dans les { $days } jours : au plus tard le { $day }.
-route-support = La liste de soutien est ouverte; dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : greenlight flag support { $case } { $flag } ITEM --text -
+route-support = La liste de soutien est ouverte; dites pour chaque point ce qui a été fait, ou pourquoi ce n'est pas nécessaire : greenlight flag support { $case } { $flag } ÉLÉMENT --text -
 route-offered = La position de la personne propose une voie : { $matter }. { $command }
 next-offered = Voies que proposent les notes d'ingérence étrangère
 next-offers = Note { $note } : { $matter }
@@ -2369,17 +2360,16 @@ grade-information-3 = peut-être vraie
 grade-information-4 = douteuse
 grade-information-5 = improbable
 grade-information-6 = véracité impossible à juger
-label-grade = Cote de la source et de l'information, comme C3 (« ? » montre l'échelle; Entrée : F6, impossible à juger)
-label-link = Origine des deux : same-origin (la même) ou independent (chacune la sienne)
+label-grade = Cote de la source et de l'information, comme C3 (« ? » montre l'échelle; Entrée : F6, impossible à juger){" "}
+label-link = Origine des deux : same-origin (la même) ou independent (chacune la sienne){" "}
 done-finding-link = { $case } { $name } : les deux constatations sont liées ({ $item }).
 rule-link-self = Une constatation ne se lie pas à elle-même.
-rule-link-self-hint = Nommez deux constatations : greenlight finding link CASE FINDING OTHER --kind same-origin
+rule-link-self-hint = Nommez deux constatations : greenlight finding link CASE CONSTATATION AUTRE --kind same-origin
 rule-link-not-finding = Ce que le lien désigne n'est pas une constatation de ce dossier.
 rule-link-not-finding-hint = `greenlight show CASE` donne les lettres de chaque constatation.
 help-finding-link = Dire que deux constatations racontent la même chose, et si c'est d'une seule origine
 help-finding-link-more =
-    Une histoire reprise par trois médias n'a qu'une origine. Ce qui n'a qu'une
-    origine ne peut pas porter un refus.
+    Une histoire reprise par trois médias n'a qu'une origine. Ce qui n'a qu'une origine ne peut pas porter un refus.
     Exemple :
       greenlight finding link 7K3QX M4TRN Q8WZC --kind same-origin
 help-finding-link--other = L'autre constatation : ses lettres, comme `greenlight show` les donne
@@ -2409,7 +2399,7 @@ overtaken-withdrawn = Elle contient la constatation { $finding }, retirée le { 
 reversed-copy = A reçu une note de synthèse qui repose sur la décision { $decision } : { $copy }
 brief-not-for-applicant = retenu ici : pas pour la personne candidate
 brief-withheld-inner = retenu ici, s'il y en a : sources, vérifications, recommandations, signalements, notes d'ingérence étrangère, reports, avis juridiques, ce qui n'a pas été soumis à la personne candidate et ce qui manque; pas pour la personne candidate
-label-to = À qui la copie est remise
+label-to = À qui la copie est remise{" "}
 done-issue = Copie { $copy } de la note de synthèse remise à { $name } ({ $audience }); la remise est signée.
 error-brief-one-case = Une copie remise porte sur un seul dossier.
 error-brief-one-case-hint = Remettez une copie par dossier; sans --to, la note de plusieurs dossiers est un brouillon à lire.
@@ -2431,15 +2421,15 @@ related-relative = parent
 related-other = autre lien
 label-related = Tiers au dossier
 error-related-parts = Chaque --related a besoin de son --as.
-error-related-parts-hint = Donnez --related et --as autant de fois chacun, dans le même ordre, comme --related NAME --as donor.
+error-related-parts-hint = Donnez --related et --as autant de fois chacun, dans le même ordre, comme --related NOM --as donor.
 help-arg-related = Un tiers au dossier, dont on ne donne jamais le nom à la personne candidate; avec --as, plusieurs fois s'il le faut; « - » le lit de l'entrée standard
 help-arg-as = Le lien de ce tiers avec la personne candidate : rival (adversaire), donor (donateur), associate (associé), relative (parent), other (autre)
 value-tie = LIEN
 override-why = Les membres locaux ont choisi cette personne : qui écarte leur choix doit satisfaire à la norme plus exigeante et répondre à chacun des points ci-dessous.
 ask-shadow-of-doubt = Plus que l'ombre d'un doute : qu'est-ce qui ne laisse aucune autre explication ?
-ask-heard = Quel jour la personne candidate a-t-elle été entendue ? (vide : elle ne l'a pas été)
+ask-heard = Quel jour la personne candidate a-t-elle été entendue ? (vide : elle ne l'a pas été){" "}
 ask-not-heard = Pourquoi la personne candidate n'a-t-elle pas été entendue ?
-ask-leader-consulted = Quel jour le chef a-t-il été consulté ?
+ask-leader-consulted = Quel jour le chef a-t-il été consulté ?{" "}
 label-shadow-of-doubt = Plus que l'ombre d'un doute
 label-heard = Personne candidate entendue
 label-not-heard = Personne candidate non entendue, parce que
@@ -2504,13 +2494,14 @@ error-as-of-nothing-hint = `greenlight log CASE` en énumère les événements.
 error-as-of-ahead = Le { $day } est encore à venir.
 error-as-of-ahead-hint = Nommez un jour passé, ou les lettres d'un événement.
 contested-says = l'une de deux décisions, qui dit : { $outcome }
+draft-none = Aucun texte gardé.
 draft-act = Texte gardé { $number }, pour : { $verb }
 draft-nothing-came = Rien n'est arrivé au dossier depuis.
 draft-news = { $count ->
     [one] Depuis, 1 événement est arrivé : { $what }
    *[other] Depuis, { $count } événements sont arrivés : { $what }
 }
-draft-sign-it = Le signer par-dessus ce qu'il y a maintenant ? (oui ou non)
+draft-sign-it = Le signer par-dessus ce qu'il y a maintenant ? (oui ou non){" "}
 draft-stays = Rien n'a été signé; le texte reste gardé.
 done-draft-resumed = Texte gardé { $number } signé ({ $item }).
 help-draft-resume = Signer un texte gardé tel qu'il était voulu, par-dessus ce qu'il y a maintenant
@@ -2532,14 +2523,14 @@ whoami-aloud = À lire à voix haute : { $fingerprint }
 fingerprint-mine = Votre clé, pour que l'autre compare : { $fingerprint }
 fingerprint-theirs = La clé que { $name } doit avoir : { $fingerprint }
 fingerprint-ask = Appelez { $name } à un numéro que vous connaissez et faites lire l'empreinte à voix haute : `greenlight whoami`, ou `ssh-keygen -lf` sur la clé. Les { $count } derniers signes sont cachés ici : tapez ce que vous entendez.
-label-letters = Les { $count } derniers signes, majuscules et minuscules comme à la lecture
+label-letters = Les { $count } derniers signes, majuscules et minuscules comme à la lecture{" "}
 fingerprint-not-compared = Personne n'a encore entendu cette empreinte : --fingerprint la compare à celle que la personne a lue, avant toute signature.
 done-person-met = { $name } a maintenant le rôle { $role } pour { $scope }. La clé a été comparée : { $fingerprint }
 done-person-known = { $name } a maintenant le rôle { $role } pour { $scope }, avec la clé qui ouvrait déjà le coffre : { $fingerprint }
 error-no-key-in-use = { $name } n'a aucune clé qui porte un rôle et ouvre le coffre.
-error-no-key-in-use-hint = Nommez la clé à employer, et comparez-la : `greenlight person grant NAME --key FILE.pub --role ROLE --scope SCOPE --fingerprint SHA256:...`
+error-no-key-in-use-hint = Nommez la clé à employer, et comparez-la : `greenlight person grant NOM --key FICHIER.pub --role RÔLE --scope PORTÉE --fingerprint SHA256:...`
 error-several-keys = { $name } emploie plusieurs clés : { $keys }
-error-several-keys-hint = Nommez celle que vous voulez dire : `greenlight person grant NAME --key FILE.pub --role ROLE --scope SCOPE`
+error-several-keys-hint = Nommez celle que vous voulez dire : `greenlight person grant NOM --key FICHIER.pub --role RÔLE --scope PORTÉE`
 error-fingerprint-differs = L'empreinte n'est pas celle de la clé que { $name } doit avoir. Rien n'a été signé.
 error-fingerprint-differs-hint = Rappelez { $name }. Si l'écart demeure, le fichier n'est pas la bonne clé : faites-vous la remettre en main propre.
 help-arg-fingerprint = L'empreinte telle que la personne vous l'a lue, SHA256:..., comparée à la clé avant toute signature
@@ -2547,8 +2538,7 @@ value-fingerprint = EMPREINTE
 done-let-in = { $name } avait déjà le rôle; la clé ouvre maintenant aussi le coffre.
 help-person-rekey = Donner au coffre une nouvelle clé, pour ceux qui ont un rôle
 help-person-rekey-more =
-    Un retrait de rôle le fait de lui-même. À lancer si un retrait a été interrompu, ou si un fichier de clé a été ajouté
-    en cachette.
+    Un retrait de rôle le fait de lui-même. À lancer si un retrait a été interrompu, ou si un fichier de clé a été ajouté en cachette.
     --new-recovery crée aussi une autre clé de secours; le papier d'avant n'ouvre rien de ce qui s'écrit ensuite.
     C'est l'affaire d'un administrateur, ou de qui tient une clé racine.
     Exemples :
@@ -2571,9 +2561,11 @@ doctor-recovery-unfounded = Clé de secours : une qu'aucun administrateur n'a cr
 error-recovery-unfounded = Cette clé de secours ouvre le fichier qui est ici, mais aucun administrateur n'en a fait la clé de secours de ce coffre. Aucune clé n'a été admise.
 error-recovery-unfounded-hint = Cherchez le papier qu'un administrateur a écrit. Toute personne dont la clé ouvre le coffre voit ce qui ne va pas : greenlight verify. Un administrateur en crée une autre : greenlight person rekey --new-recovery
 error-backup-other-keys = La sauvegarde est scellée à d'autres clés que celle-ci.
-error-backup-other-keys-hint = Elle s'ouvre à qui pouvait ouvrir le coffre quand elle a été faite. Nommez une clé qui le pouvait : --identity FILE. Ou demandez à quelqu'un qui en a une de la restaurer.
+error-backup-other-keys-hint = Elle s'ouvre à qui pouvait ouvrir le coffre quand elle a été faite. Nommez une clé qui le pouvait : --identity FICHIER. Ou demandez à quelqu'un qui en a une de la restaurer.
 error-earlier-key = Le fichier de keys/ qui est pour votre clé contient une ancienne clé du coffre : il a été remis là après que le coffre en a reçu une nouvelle.
-error-earlier-key-hint = Un administrateur réécrit tous les fichiers de clés : greenlight person rekey. Ou admettez votre clé avec la clé de secours du papier : greenlight recover. Si cela n'aide pas non plus, le début de vault.db est endommagé : greenlight restore FILE
+error-earlier-key-hint = Un administrateur réécrit tous les fichiers de clés : greenlight person rekey. Ou admettez votre clé avec la clé de secours du papier : greenlight recover. Si cela n'aide pas non plus, le début de vault.db est endommagé : greenlight restore FICHIER
+rekey-unlock = L'agent SSH rouvrira le coffre une fois la phrase de passe donnée : greenlight unlock
+no-role = aucun rôle
 done-rekey = Le coffre a une nouvelle clé, remise à ceux qui ont un rôle maintenant.
 rekey-failed = Le rôle a pris fin, mais le coffre a encore son ancienne clé. Lancez : greenlight person rekey
 revoke-still-holds = Ce que la personne peut encore avoir : ce qu'elle a lu, copié ou imprimé; l'ancienne clé du coffre, avec chaque copie du coffre faite avant maintenant; les sauvegardes scellées à sa clé. Ce qui s'écrit à partir de maintenant, rien de cela ne l'ouvre.
@@ -2583,7 +2575,7 @@ handover-head = { $name } laisse { $count ->
     [one] 1 chose à reprendre :
    *[other] { $count } choses à reprendre :
 }
-handover-assigned = le dossier { $case } lui est confié : greenlight assign CASE PERSON
+handover-assigned = le dossier { $case } lui est confié : greenlight assign { $letters } PERSONNE
 handover-flag-alone = le signalement { $item } du dossier { $case } resterait là où plus personne ne peut agir
 handover-flag-taken = le signalement { $item } du dossier { $case }, dont la personne s'est chargée, est sans réponse
 handover-deferral = le report { $item } du dossier { $case } est à revoir par cette personne
@@ -2598,13 +2590,13 @@ handover-few-approvers = la circonscription { $item } aurait { $count ->
     [one] 1 approbateur
    *[other] { $count } approbateurs
 }, moins de trois
-handover-go-on = Mettre fin à ce que { $name } détient ? (oui ou non)
+handover-go-on = Mettre fin à ce que { $name } détient ? (oui ou non){" "}
 error-not-confirmed = Rien n'a été signé.
 error-not-confirmed-hint = Relancez la commande quand ce qui resterait sans personne aura quelqu'un.
 error-in-use = Quelqu'un d'autre a le coffre ouvert, et il faut y être seul. Rien n'a été changé.
 error-in-use-hint = Fermez tout autre Greenlight sur ce coffre, ainsi que tout éditeur de texte ouvert, et relancez la commande.
 error-nobody-left = Plus personne ne pourrait ouvrir le coffre. Rien n'a été signé.
-error-nobody-left-hint = Donnez d'abord un rôle à quelqu'un : greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-nobody-left-hint = Donnez d'abord un rôle à quelqu'un : greenlight person add NOM --key FICHIER.pub --role RÔLE --scope PORTÉE
 error-unsafe-file = { $path } n'est pas ouvert : { $why }.
 error-unsafe-file-hint = Un coffre n'est jamais créé sous cette forme : demandez qui l'a changé. { $help } Lancez ensuite `greenlight verify`.
 unsafe-symbolic-link-help = Enlevez le lien et mettez le fichier lui-même à sa place.
@@ -2619,9 +2611,9 @@ unsafe-another-owner = il appartient à un autre compte de cet ordinateur, qui p
 open-to-a-group = Tout un groupe de cet ordinateur peut changer { $path } : y remettre d'anciennes pages, ou emporter le coffre. Si aucune équipe ne doit le partager : `chmod -R g-w` sur le répertoire du coffre.
 unsafe-writable-by-all = tout le monde sur cet ordinateur peut le changer
 error-moved-aside = Il n'y a pas de coffre ici, car une restauration a été interrompue. Le coffre qui était ici se trouve entier dans { $path }.
-error-moved-aside-hint = Relancez `greenlight restore FILE`, ou redonnez à ce répertoire son ancien nom.
+error-moved-aside-hint = Relancez `greenlight restore FICHIER`, ou redonnez à ce répertoire son ancien nom.
 error-no-backup = Ce n'est pas une sauvegarde entière : { $why }.
-error-no-backup-hint = Prenez-en une autre copie; si aucune ne tient, refaites une sauvegarde là où le coffre existe encore : greenlight backup FILE
+error-no-backup-hint = Prenez-en une autre copie; si aucune ne tient, refaites une sauvegarde là où le coffre existe encore : greenlight backup FICHIER
 backup-no-age = ce fichier n'a pas été scellé par Greenlight
 backup-changed = elle a été coupée ou changée
 backup-content = elle contient autre chose qu'un coffre
@@ -2629,15 +2621,13 @@ backup-unsound = ce qui a été écrit ne se vérifie pas et a donc été jeté
 backup-differs = ce qui a été écrit diffère du coffre et a donc été jeté
 help-backup = Écrire tout le coffre dans un seul fichier scellé, et l'éprouver
 help-backup-more =
-    Le fichier est scellé avec age pour tous ceux qui ouvrent le coffre. Il est rouvert et contrôlé avant de recevoir
-    son nom. D'autres peuvent travailler sur le coffre pendant ce temps.
+    Le fichier est scellé avec age pour tous ceux qui ouvrent le coffre. Il est rouvert et contrôlé avant de recevoir son nom. D'autres peuvent travailler sur le coffre pendant ce temps.
     Exemple :
       greenlight backup greenlight-2026-11-22.age
 help-backup--file = Un nouveau fichier; aucun n'est jamais remplacé
 help-restore = Mettre une sauvegarde à la place du coffre
 help-restore-more =
-    La commande refuse de revenir en arrière et dit ce qui serait perdu. Le coffre qui était ici est mis de côté, jamais
-    supprimé.
+    La commande refuse de revenir en arrière et dit ce qui serait perdu. Le coffre qui était ici est mis de côté, jamais supprimé.
     Exemples :
       greenlight restore greenlight-2026-11-22.age
       greenlight restore greenlight-2026-11-22.age --rollback --why -
@@ -2680,10 +2670,10 @@ restore-other-order = Aucun événement n'est perdu, et pourtant la sauvegarde n
 restore-roster = personnes et politique
 restore-blind = Le coffre qui est ici ne s'ouvre pas; personne ne peut donc dire ce qui serait perdu.
 error-rollback = La sauvegarde n'est pas un état plus récent de ce qui est ici; événements qu'un retour en arrière ferait perdre : { $count }. Rien n'a été changé.
-error-rollback-hint = Pour revenir en arrière quand même : greenlight restore FILE --rollback --why -
+error-rollback-hint = Pour revenir en arrière quand même : greenlight restore FICHIER --rollback --why -
 error-restore-blind = Le coffre qui est ici ne s'ouvre pas; ce qui serait perdu ne peut être dit. Rien n'a été changé.
-error-restore-blind-hint = Pour mettre quand même la sauvegarde à sa place : greenlight restore FILE --rollback --why -
-place-synced = Le coffre se trouve dans un répertoire de { $service }. Ce service le copie sur des machines que vous ne voyez pas et peut mêler deux états à moitié écrits en un seul que plus personne ne peut lire. Gardez le coffre ailleurs et envoyez-y des sauvegardes : greenlight backup FILE
+error-restore-blind-hint = Pour mettre quand même la sauvegarde à sa place : greenlight restore FICHIER --rollback --why -
+place-synced = Le coffre se trouve dans un répertoire de { $service }. Ce service le copie sur des machines que vous ne voyez pas et peut mêler deux états à moitié écrits en un seul que plus personne ne peut lire. Gardez le coffre ailleurs et envoyez-y des sauvegardes : greenlight backup FICHIER
 place-network = Le coffre se trouve sur le disque d'une autre machine ({ $kind }). La base de données ne peut y empêcher deux machines d'écrire en même temps, et qui tient cette machine en a une copie. Gardez le coffre sur un disque de celle-ci.
 doctor-system = Système : { $system } { $machine }
 doctor-disk = Système de fichiers : { $kind }
@@ -2708,14 +2698,11 @@ help-lock = Retirer votre clé de l'agent SSH
 help-lock--forget = Supprimer aussi le fichier par lequel un agent SSH ouvre ce coffre
 help-recover = Rouvrir le coffre à votre clé, avec la clé de secours gardée sur papier
 help-recover-more =
-    La clé de secours ouvre le coffre; elle ne signe rien. Ce que votre clé peut
-    signer dépend du registre, comme avant.
+    La clé de secours ouvre le coffre; elle ne signe rien. Ce que votre clé peut signer dépend du registre, comme avant.
 help-recover--recovery-fd = Lire la clé de secours de ce descripteur, 3 ou plus, au lieu de la demander
 help-unlock = Confier votre clé à l'agent SSH pour un temps; la phrase de passe n'est plus demandée
 help-unlock-more =
-    La clé est confiée par `ssh-add -t DURÉE` : passé ce temps, l'agent l'oublie de
-    lui-même; `greenlight lock` l'y force aussitôt. Avec `ssh-add -c`, à la main,
-    l'agent vous demande votre accord à chaque usage.
+    La clé est confiée par `ssh-add -t DURÉE` : passé ce temps, l'agent l'oublie de lui-même; `greenlight lock` l'y force aussitôt. Avec `ssh-add -c`, à la main, l'agent vous demande votre accord à chaque usage.
     Exemple :
       greenlight unlock --for 4h
 help-unlock--lifetime = Combien de temps l'agent garde la clé, comme pour ssh-add -t : 30m, 8h, 1d; par défaut : 8h
@@ -2739,9 +2726,9 @@ init-no-recovery = Aucune clé de secours n'a été créée. Si toutes les clés
 key-bare = La clé { $path } n'a pas de phrase de passe : qui lit le fichier signe en votre nom. Donnez-lui-en une : ssh-keygen -p -f { $path }
 doctor-recovery = Clé de secours : créée; elle est sur papier
 doctor-no-recovery = Clé de secours : aucune
-prompt-new-passphrase = Nouvelle phrase de passe pour { $path }
-prompt-passphrase-again = La même phrase de passe, encore une fois
-prompt-recovery = Clé de secours, telle qu'elle est sur le papier
+prompt-new-passphrase = Nouvelle phrase de passe pour { $path }{" "}
+prompt-passphrase-again = La même phrase de passe, encore une fois{" "}
+prompt-recovery = Clé de secours, telle qu'elle est sur le papier{" "}
 error-agent-garbled = Ce que l'agent SSH a répondu n'est pas une signature de votre clé.
 error-agent-garbled-hint = Rien n'en a été employé. Voyez quel agent désigne SSH_AUTH_SOCK; sans cette variable, la phrase de passe vous est demandée.
 error-agent-gone = Aucun agent SSH ne répond.
@@ -2753,21 +2740,21 @@ error-agent-unsteady-hint = Employez l'agent d'OpenSSH, ou retirez SSH_AUTH_SOCK
 error-bad-lifetime = « { $given } » n'est pas un temps pendant lequel un agent peut garder une clé.
 error-bad-lifetime-hint = Écrivez-le comme pour ssh-add -t : 30m, 8h, 1d.
 error-key-beside = { $path } existe, et la clé privée n'y est pas.
-error-key-beside-hint = Rien n'est écrasé. Nommez une autre place pour la nouvelle clé : --identity FILE
+error-key-beside-hint = Rien n'est écrasé. Nommez une autre place pour la nouvelle clé : --identity FICHIER
 error-key-only-public = Il n'y a ici que la moitié publique de { $path }.
-error-key-only-public-hint = Nommez la clé privée : --identity FILE. Ou confiez-la à un agent SSH : ssh-add FILE
+error-key-only-public-hint = Nommez la clé privée : --identity FICHIER. Ou confiez-la à un agent SSH : ssh-add FICHIER
 error-no-recovery = Ce coffre n'a pas de clé de secours.
-error-no-recovery-hint = Toute clé qui l'ouvre peut y admettre la vôtre : greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
+error-no-recovery-hint = Toute clé qui l'ouvre peut y admettre la vôtre : greenlight person add NOM --key FICHIER.pub --role RÔLE --scope PORTÉE
 error-passphrase-differs = Les deux phrases de passe ne sont pas les mêmes.
 error-passphrase-differs-hint = Rien n'a été créé. Relancez la commande.
 error-passphrase-empty = Une nouvelle clé demande une phrase de passe.
-error-passphrase-empty-hint = Tapez-en une. Pour vous en passer exprès : greenlight init --no-passphrase
+error-passphrase-empty-hint = Tapez-en une. Pour vous en passer exprès : greenlight init --org PARTI --no-passphrase
 error-recovery-bad = Ce n'est pas une clé de secours : une lettre est fausse ou manque.
 error-recovery-bad-hint = Elle commence par AGE-SECRET-KEY-1 et compte 74 lettres et chiffres; les espaces ne gênent pas.
 error-recovery-wrong = Cette clé de secours n'est pas celle de ce coffre.
-error-recovery-wrong-hint = Cherchez le papier écrit à la création du coffre, ou nommez le bon coffre : --store DIR
+error-recovery-wrong-hint = Cherchez le papier écrit à la création du coffre, ou nommez le bon coffre : --store RÉPERTOIRE
 error-secret-fd = Aucun secret ne peut être lu du descripteur { $fd } : { $error }
-error-secret-fd-hint = Ouvrez-le dans le shell qui lance la commande, par exemple : greenlight --passphrase-fd 3 COMMAND 3< FILE. Une ligne, au plus 1 024 octets.
+error-secret-fd-hint = Ouvrez-le dans le shell qui lance la commande, par exemple : greenlight --passphrase-fd 3 COMMAND 3< FICHIER. Une ligne, au plus 1 024 octets.
 error-ssh-add = `ssh-add` ne l'a pas fait : { $error }
 error-ssh-add-hint = Il vient avec OpenSSH et doit être dans le PATH; `ssh-add -l` montre ce que l'agent possède.
 doctor-rollbacks = Anciennes copies du coffre que quelqu'un a acceptées : { $count } (`greenlight verify` dit par qui et pourquoi)
@@ -2777,12 +2764,13 @@ draft-signed = C'était le texte gardé { $number }; il n'est plus gardé.
 done-draft-signed = { $case } { $name } : signé comme prévu ({ $item }).
 brief-contested-applicant = Contesté : deux décisions tiennent, prises sans se connaître. Ce dossier n'a pas d'issue tant que ce n'est pas tranché.
 brief-nothing-told = Aucun motif n'a été inscrit à l'intention de la personne candidate.
-brief-condition = { $text } Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
+brief-condition = { $text } · Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
 brief-withdrawn-applicant = Retirée : constatation { $finding }, désormais : { $status }.
 brief-put = Soumise à la personne candidate le { $day }.
 heading-put = Ce qui a été soumis à la personne candidate
 due-declare = Dites d'abord si quelque chose vous lie au dossier
-declare-ask = none, declare, ou rien pour s'arrêter ici
-label-tie = Ce qui vous lie (? montre les mots)
-label-tie-text = En quelques mots (peut rester vide)
+declare-words = Tapez le mot none si rien ne vous lie, declare si quelque chose vous lie; Entrée seule arrête ici.
+declare-ask = none, declare, ou rien pour s'arrêter ici{" "}
+label-tie = Ce qui vous lie (? montre les mots){" "}
+label-tie-text = En quelques mots (peut rester vide){" "}
 reversed-decision-waits = Une fois en vigueur, ceci prend la place de la décision { $decision }.

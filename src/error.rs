@@ -1,6 +1,7 @@
 //! Every error of the program: what it says, its hint, its exit code. The words stand in `locales/` under `error-`
 //! and, for the hint, `error-…-hint`; a test prints them all.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use crate::domain::authority::Denied;
@@ -123,7 +124,14 @@ impl Error {
     /// A failure of the file system at a path.
     #[must_use]
     pub fn io(path: &std::path::Path, error: &std::io::Error) -> Error {
-        Error::Failed("io", vec![("path", path.display().to_string()), ("error", error.to_string())])
+        let names = vec![("path", path.display().to_string()), ("error", error.to_string())];
+        match error.kind() {
+            ErrorKind::NotFound => Error::Failed("not-there", names),
+            ErrorKind::PermissionDenied => Error::Failed("no-permission", names),
+            ErrorKind::AlreadyExists => Error::Failed("file-exists", names),
+            ErrorKind::StorageFull => Error::Failed("disk-full", names),
+            _ => Error::Failed("io", names),
+        }
     }
 
     /// The exit code.
@@ -245,6 +253,7 @@ impl Error {
             Error::Stranger => coded(texts, "error", "stranger", &[]),
             Error::Unsound(count) => coded(texts, "error", "unsound", &[("count", count.to_string())]),
             Error::Unattested(count) => coded(texts, "error", "unattested", &[("count", count.to_string())]),
+            Error::Store(StoreError::Io { path, error }) => Error::io(path, error).tell(texts),
             Error::Store(store) => of_store(texts, store),
         }
     }

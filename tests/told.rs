@@ -541,7 +541,9 @@ fn at_a_terminal_the_declaration_is_asked_for_and_the_page_follows() {
     let Some(stopped) = types("\n") else { return };
     has(&stopped, &["Before you read on", "none, declare"]);
     lacks(&stopped, &["zebrafinch"]);
-    let read = types("none\n").unwrap();
+    // What is neither of the words is no answer.
+    let read = types("oui\nnone\n").unwrap();
+    has(&read, &["Type the word none"]);
     has(&read, &["zebrafinch", "no conflict of interest"]);
     // Off a terminal nobody is asked.
     lacks(&ok(&town, "approver", &["show", &case]).err, &["none, declare"]);

@@ -130,7 +130,8 @@ fn all_match(expected: &[String], actual: &[&str], learnt: &mut Learnt) -> bool 
 fn changes(word: &str) -> bool {
     let hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
     let letter = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() && !"ILOU".contains(c);
-    let id = matches!(word.len(), 5 | 8 | 52) && word.chars().all(letter);
+    // What our own sentences say for the name of a party looks like letters of an id.
+    let id = matches!(word.len(), 5 | 8 | 52) && word.chars().all(letter) && word != "PARTY";
     id && !word.chars().all(|c| c.is_ascii_digit()) || matches!(word.len(), 16 | 64) && word.chars().all(hex)
 }
 

@@ -569,6 +569,17 @@ fn from_init_to_the_first_show_three_questions_are_asked_at_most() {
 }
 
 #[test]
+fn whoever_gives_the_vault_a_new_key_by_an_agent_is_told_what_it_asks_next() {
+    let town = Town::new();
+    let agent = RealAgent::start(&town);
+    on_a_terminal(&town, "greenlight init --org 'Example Party'", &[PASSPHRASE, PASSPHRASE]);
+    let program = format!("SSH_AUTH_SOCK={} greenlight", agent.socket.display());
+    let line = format!("{program} unlock && {program} person rekey");
+    let (said, asked) = on_a_terminal(&town, &line, &[PASSPHRASE]);
+    assert!(asked == 1 && said.contains("once you have given the"), "{said}");
+}
+
+#[test]
 fn no_secret_is_in_an_argument_the_environment_or_a_file_on_the_way() {
     let town = locked_town();
     let agent = RealAgent::start(&town);

@@ -120,18 +120,22 @@ fn declare(counter: &Counter, case: &str, declared: DeclareArgs) -> Result<(), E
 /// Asks at a terminal whether anything ties the person to a case; whether they may read on.
 pub(super) fn asked(counter: &Counter, case: &str) -> Result<bool, Error> {
     let texts = &counter.texts;
-    match prompt::value_if_any(&texts.get("declare-ask"))?.as_deref() {
-        Some("none") => none(counter, &[case.to_owned()]).map(|()| true),
-        Some("declare") => {
-            let kinds = Tie::ALL.iter().filter(|kind| **kind != Tie::None);
-            let kinds = kinds.map(|kind| format!("{kind}: {}", texts.word(*kind))).collect::<Vec<_>>();
-            let kind = prompt::scaled(None, "--kind", &texts.get("label-tie"), &kinds.join("\n"))?;
-            let text = prompt::value_if_any(&texts.get("label-tie-text"))?;
-            let riding = kind == Tie::Riding.to_string();
-            declare(counter, case, DeclareArgs { kind, about: None, text }).map(|()| riding)
+    loop {
+        match prompt::value_if_any(&texts.get("declare-ask"))?.as_deref() {
+            None => return Ok(false),
+            Some("none") => return none(counter, &[case.to_owned()]).map(|()| true),
+            Some("declare") => break,
+            Some(_) => counter.output.warn(&texts.get("declare-words")),
         }
-        _ => Ok(false),
     }
+    let kinds = Tie::ALL.iter().filter(|kind| **kind != Tie::None);
+    let kinds = kinds.map(|kind| say!(texts, "label", name = kind.to_string()) + &texts.word(*kind));
+    let kinds = kinds.collect::<Vec<_>>().join("\n");
+    let kind = prompt::scaled(None, "--kind", &texts.get("label-tie"), &kinds)?;
+    // Nobody types for a word that is none.
+    let riding = Counter::word::<Tie>(&kind)? == Tie::Riding;
+    let text = prompt::value_if_any(&texts.get("label-tie-text"))?;
+    declare(counter, case, DeclareArgs { kind, about: None, text }).map(|()| riding)
 }
 
 fn draft(file: &CaseFile, person: PersonId, body: &DeclareBody) -> Result<Draft, Error> {

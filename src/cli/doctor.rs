@@ -153,30 +153,34 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
         Ok((within, few)) => {
             tell_inside(counter, &within);
             if few > 0 {
-                Output::text(&say!(counter.texts, "doctor-few-approvers", count = few));
+                counter.output.sentences(&say!(counter.texts, "doctor-few-approvers", count = few));
             } else {
                 warn_of_approvers(counter, &[], within.approvers);
             }
         }
-        Err(error) => Output::text(&say!(counter.texts, "doctor-closed", code = error.code())),
+        Err(error) => counter.output.sentences(&say!(counter.texts, "doctor-closed", code = error.code())),
     }
     Ok(())
 }
 
 fn tell_outside(counter: &Counter, around: &Outside) {
     let texts = &counter.texts;
-    Output::text(&say!(texts, "doctor-version", version = around.version));
-    Output::text(&say!(texts, "doctor-system", system = around.system, machine = around.machine));
+    counter.output.sentences(&say!(texts, "doctor-version", version = around.version));
+    counter.output.sentences(&say!(texts, "doctor-system", system = around.system, machine = around.machine));
     let kind = around.file_system.clone().unwrap_or_else(|| "?".to_owned());
-    Output::text(&say!(texts, "doctor-disk", kind = kind));
+    counter.output.sentences(&say!(texts, "doctor-disk", kind = kind));
     if let Some(risk) = around.place {
-        Output::text(&of_place(counter, risk));
+        counter.output.sentences(&of_place(counter, risk));
     }
     if around.files.open_to_others > 0 {
-        Output::text(&say!(texts, "doctor-open-to-others", count = around.files.open_to_others));
+        counter.output.sentences(&say!(texts, "doctor-open-to-others", count = around.files.open_to_others));
     }
     if around.files.of_another_account > 0 {
-        Output::text(&say!(texts, "doctor-of-another-account", count = around.files.of_another_account));
+        counter.output.sentences(&say!(
+            texts,
+            "doctor-of-another-account",
+            count = around.files.of_another_account
+        ));
     }
 }
 
@@ -184,27 +188,33 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     let texts = &counter.texts;
     let versions = [&within.sqlcipher, rusqlite::version(), &within.crypto].map(str::to_owned);
     let [sqlcipher, sqlite, crypto] = versions;
-    Output::text(&say!(texts, "doctor-cipher", sqlcipher = sqlcipher, sqlite = sqlite, crypto = crypto));
-    Output::text(&say!(texts, "doctor-events", events = within.events));
-    Output::text(&say!(texts, "doctor-cases", count = within.cases));
-    Output::text(&say!(texts, "doctor-openers", count = within.openers));
+    counter.output.sentences(&say!(
+        texts,
+        "doctor-cipher",
+        sqlcipher = sqlcipher,
+        sqlite = sqlite,
+        crypto = crypto
+    ));
+    counter.output.sentences(&say!(texts, "doctor-events", events = within.events));
+    counter.output.sentences(&say!(texts, "doctor-cases", count = within.cases));
+    counter.output.sentences(&say!(texts, "doctor-openers", count = within.openers));
     if within.keys.too_many > 0 {
-        Output::text(&say!(texts, "doctor-keys-too-many", count = within.keys.too_many));
+        counter.output.sentences(&say!(texts, "doctor-keys-too-many", count = within.keys.too_many));
     }
     if within.keys.missing > 0 {
-        Output::text(&say!(texts, "doctor-keys-missing", count = within.keys.missing));
+        counter.output.sentences(&say!(texts, "doctor-keys-missing", count = within.keys.missing));
     }
     let recovery = match (within.recovery, within.recovery_unfounded) {
         (true, _) => "doctor-recovery",
         (_, true) => "doctor-recovery-unfounded",
         _ => "doctor-no-recovery",
     };
-    Output::text(&texts.get(recovery));
-    Output::text(&say!(texts, "doctor-approvers", count = within.approvers));
+    counter.output.sentences(&texts.get(recovery));
+    counter.output.sentences(&say!(texts, "doctor-approvers", count = within.approvers));
     if within.rollbacks > 0 {
-        Output::text(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
+        counter.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
     }
     if within.policies_waiting > 0 {
-        Output::text(&say!(texts, "doctor-policies", count = within.policies_waiting));
+        counter.output.sentences(&say!(texts, "doctor-policies", count = within.policies_waiting));
     }
 }

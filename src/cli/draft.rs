@@ -107,6 +107,7 @@ pub(super) fn run(counter: &Counter, command: DraftCommand) -> Result<(), Error>
     };
     match command {
         DraftCommand::List if counter.output.json => Output::json(&drafts),
+        DraftCommand::List if drafts.is_empty() => counter.output.say(&counter.texts.get("draft-none")),
         DraftCommand::List => {
             let heads =
                 ["col-number", "col-time", "col-act", "col-case", "col-text"].map(|id| counter.texts.get(id));

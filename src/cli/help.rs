@@ -37,7 +37,8 @@ pub(super) fn language(args: &[OsString]) -> Lang {
         .unwrap_or(Lang::En)
 }
 
-/// The command that somebody was writing, as far as it is one: `greenlight finding add`.
+/// The command that somebody was writing, as far as it is one: `greenlight finding add`. A case may stand within it:
+/// `greenlight conflict CASE declare`.
 fn command_of(args: &[OsString]) -> String {
     let tree = whole();
     let (mut command, mut path) = (&tree, "greenlight".to_owned());
@@ -45,8 +46,6 @@ fn command_of(args: &[OsString]) -> String {
         if let Some(sub) = command.find_subcommand(word) {
             command = sub;
             path = format!("{path} {word}");
-        } else if path != "greenlight" && !word.starts_with('-') {
-            break;
         }
     }
     path
@@ -111,19 +110,23 @@ fn of_argument(texts: &Texts, path: &str, name: &str) -> String {
     if texts.has(&own) { texts.get(&own) } else { texts.get(&format!("help-arg-{name}")) }
 }
 
-/// What stands for a value, in the reader's language: the words in capitals of `TEXT|-` or `KIND=STATE`, each by its
-/// message `value-WORD`.
-fn of_value(name: &str, texts: &Texts) -> String {
-    let told = |word: &str| {
-        let id = format!("value-{}", word.to_ascii_lowercase());
-        let capitals = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
-        if capitals && texts.has(&id) { texts.get(&id) } else { word.to_owned() }
-    };
-    let pieces = name.split_inclusive(|c: char| !c.is_ascii_alphabetic()).map(|piece| {
-        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
-        told(word) + piece.strip_prefix(word).unwrap_or_default()
-    });
-    pieces.collect()
+/// Whether every command takes it.
+fn is_everywhere(arg: &Arg) -> bool {
+    arg.is_global_set() || arg.get_id() == "version"
+}
+
+/// The help of the command that somebody was writing. What is the command's own comes before what all commands take:
+/// headings stand in the order of their arguments, and a tree in that order tells well and no longer parses.
+fn help_of(args: &[OsString], texts: &Texts) -> String {
+    let (mut tree, path) = (told(texts), command_of(args));
+    let named =
+        path.split(' ').skip(1).try_fold(&mut tree, |command, word| command.find_subcommand_mut(word));
+    let Some(command) = named else { return String::new() };
+    let mut own: Vec<&Arg> = command.get_arguments().collect();
+    own.sort_by_key(|arg| (is_everywhere(arg), !arg.is_positional()));
+    let ordered: Vec<String> = own.iter().map(|arg| arg.get_id().to_string()).collect();
+    let mut told = ordered.iter().fold(command.clone(), |command, name| command.mut_arg(name, |arg| arg));
+    told.render_help().to_string()
 }
 
 fn tell(command: Command, path: &str, texts: &Texts) -> Command {
@@ -144,13 +147,14 @@ fn tell(command: Command, path: &str, texts: &Texts) -> Command {
     for name in args {
         let told = of_argument(texts, path, &name);
         command = command.mut_arg(name, |mut arg| {
-            let heading = match (arg.is_positional(), arg.is_global_set() || arg.get_id() == "version") {
+            let heading = match (arg.is_positional(), is_everywhere(&arg)) {
                 (true, _) => "help-arguments",
                 (false, true) => "help-options-everywhere",
                 (false, false) => "help-options",
             };
-            let values: Option<Vec<String>> =
-                arg.get_value_names().map(|names| names.iter().map(|name| of_value(name, texts)).collect());
+            let values: Option<Vec<String>> = arg
+                .get_value_names()
+                .map(|names| names.iter().map(|name| texts.placeholders(name)).collect());
             if let Some(values) = values.filter(|_| arg.get_action().takes_values()) {
                 arg = arg.value_names(values);
             }
@@ -172,8 +176,10 @@ pub(super) fn explain(error: &clap::Error, args: &[OsString], texts: &Texts) -> 
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::DisplayVersion => {
-            let again = told(texts).try_get_matches_from(args).err();
-            let text = again.map_or_else(String::new, |again| again.render().to_string());
+            let text = match error.kind() {
+                ErrorKind::DisplayVersion => error.render().to_string(),
+                _ => help_of(args, texts),
+            };
             if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
                 Output::new(false, false).warn(&text);
                 return exit::USAGE;
@@ -186,7 +192,11 @@ pub(super) fn explain(error: &clap::Error, args: &[OsString], texts: &Texts) -> 
             // The tree with its words names what is wrong in the reader's language, too.
             let again = told(texts).try_get_matches_from(args).err();
             let what = usage(again.as_ref().unwrap_or(error), texts);
-            let hint = say!(texts, "usage-hint", command = command_of(args));
+            let (command, lacks) = (command_of(args), error.kind() == ErrorKind::MissingRequiredArgument);
+            // Whoever has nothing yet is told the whole command.
+            let own = format!("usage-{}", command.replace(' ', "-"));
+            let id = if lacks && texts.has(&own) { own.as_str() } else { "usage-hint" };
+            let hint = say!(texts, id, command = command);
             output.warn(&format!("{} {what}", texts.get("error-label")));
             output.warn(&format!("{} {hint}", texts.get("hint-label")));
             exit::USAGE
@@ -207,10 +217,22 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
+/// The commands that have a command of this name: whoever types `revoke` means `person revoke`.
+fn within(word: &str) -> Vec<String> {
+    let tree = whole();
+    if tree.find_subcommand(word).is_some() {
+        return Vec::new();
+    }
+    let having = tree.get_subcommands().filter(|noun| noun.find_subcommand(word).is_some());
+    having.map(|noun| format!("{} {word}", noun.get_name())).collect()
+}
+
 fn usage(error: &clap::Error, texts: &Texts) -> String {
     let arg = shown::cut(&context(error, ContextKind::InvalidArg), 200);
     let value = shown::cut(&context(error, ContextKind::InvalidValue), 200);
+    let within = within(&context(error, ContextKind::InvalidSubcommand));
     let near = context(error, ContextKind::SuggestedArg) + &context(error, ContextKind::SuggestedSubcommand);
+    let near = if within.is_empty() { near } else { within.join(", ") };
     let mut told = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             say!(

@@ -17,8 +17,9 @@ use crate::store::{Store, StoreError};
 /// `init --org NAME`
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
-    #[arg(long, value_name = "NAME|-")]
-    org: Option<String>,
+    // Never asked for: from here to the first page of a case nobody is asked more than three things.
+    #[arg(long, value_name = "PARTY|-")]
+    org: String,
     #[arg(long, value_name = "NAME|-")]
     name: Option<String>,
     #[arg(long)]
@@ -33,7 +34,7 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let path = counter.key_path()?;
     let makes = !path.is_file() && (args.no_passphrase || counter.can_ask_secret());
     let identity = if makes { None } else { Some(counter.identity()?) };
-    let org = prompt::value(args.org, "--org", &texts.get("label-org"))?;
+    let org = prompt::value(Some(args.org), "--org", "")?;
     let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| texts.get("admin-name"));
     let identity = match identity {
         Some(identity) => identity,
@@ -78,7 +79,7 @@ pub(super) fn whoami(counter: &Counter) -> Result<(), Error> {
     let opened = counter.desk();
     let desk = opened.inspect_err(|error| {
         if matches!(error, Error::Store(_) | Error::Stranger) && !counter.output.json {
-            Output::text(&aloud);
+            counter.output.sentences(&aloud);
         }
     })?;
     let (reader, name) = (desk.reader(), desk.roster.name(desk.me()));
@@ -94,8 +95,9 @@ pub(super) fn whoami(counter: &Counter) -> Result<(), Error> {
         );
         return Ok(());
     }
-    Output::text(&say!(texts, "whoami", name = name, org = desk.roster.org(), fingerprint = fingerprint));
-    Output::text(&aloud);
+    Output::text(&say!(texts, "whoami", name = name, org = desk.roster.org()));
+    Output::text(&fingerprint);
+    counter.output.sentences(&aloud);
     for (role, scope) in reader.roles {
         Output::text(&say!(texts, "whoami-role", role = texts.word(role), scope = scope.to_string()));
     }

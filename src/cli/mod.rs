@@ -200,7 +200,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         nameless: Cell::new(false),
         ends: Cell::new(exit::DONE),
     };
-    match counter.serve(cli.command) {
+    let served = counter.serve(cli.command);
+    let lost = || Output::lost().map(|why| Error::Failed("stdout", vec![("error", why.to_owned())]));
+    match served.and_then(|()| lost().map_or(Ok(()), Err)) {
         Ok(()) => counter.ends.get(),
         Err(error) => {
             counter.output.error(&error, &counter.texts, &help::case_word(&args), counter.kept.get());

@@ -1,7 +1,8 @@
 //! All that prints. Data goes to stdout, sentences to stderr; nothing gets out but through `report::shown`, so no text
 //! of a record can steer a terminal. Colour only helps: every state has its word.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use comfy_table::{ContentArrangement, Table, presets};
@@ -12,6 +13,10 @@ use crate::error::Error;
 use crate::report::page::{Line, Style};
 use crate::report::shown;
 use crate::report::texts::Texts;
+use crate::report::wrap::fold;
+
+/// What went wrong first when stdout was written.
+static LOST: OnceLock<String> = OnceLock::new();
 
 /// Where the program speaks to.
 #[derive(Debug)]
@@ -33,9 +38,12 @@ impl Output {
         let terminal = std::io::stdout().is_terminal();
         let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let width = if terminal { textwrap::termwidth() } else { asked.unwrap_or(100) };
-        let width = width.clamp(40, 160);
-        let fold = std::io::stderr().is_terminal().then_some(width);
+        // Where only stdout goes elsewhere, a pager shows it at the same terminal.
+        let there = terminal || std::io::stderr().is_terminal();
+        let screen = there.then(|| textwrap::termwidth().clamp(40, 160));
+        let asked = asked.filter(|_| !terminal).map(|columns: usize| columns.clamp(40, 160));
+        let width = asked.or(screen).unwrap_or(100);
+        let fold = screen.filter(|_| std::io::stderr().is_terminal());
         Output { json, quiet, color, width, fold, started: Instant::now() }
     }
 
@@ -52,8 +60,13 @@ impl Output {
     }
 
     fn out(text: &str) {
-        // A reader that went away (a pager, `head`) is no failure.
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
+        Self::bytes(text.as_bytes());
+    }
+
+    /// Why not all that was to be said got out, if so: a script must not take half a file for the whole.
+    #[must_use]
+    pub fn lost() -> Option<&'static str> {
+        LOST.get().map(String::as_str)
     }
 
     fn err(text: &str) {
@@ -63,6 +76,13 @@ impl Output {
     /// Data as lines of text.
     pub fn text(text: &str) {
         Self::out(&format!("{}\n", shown::lines(text.trim_end_matches('\n'))));
+    }
+
+    /// Data as sentences: folded where a person reads them.
+    pub fn sentences(&self, text: &str) {
+        let lines = shown::lines(text.trim_end_matches('\n'));
+        let folded = if Self::is_terminal() { fold(&lines, self.width) } else { lines };
+        Self::out(&format!("{folded}\n"));
     }
 
     /// Data as a page.
@@ -179,6 +199,7 @@ impl Output {
                 let why = crate::report::reasons::gap(gap, texts);
                 let who = crate::report::reasons::lifter(gap.lifted_by, texts);
                 let command = crate::report::reasons::command(gap, case).unwrap_or_default();
+                let command = texts.placeholders(&command);
                 text.push_str(&format!("  {:<15} {}\n", gate.id.to_string(), shown::line(&why)));
                 let who = crate::say!(texts, "label", name = who);
                 text.push_str(&format!("  {:<15} {}{}\n", "", shown::line(&who), shown::line(&command)));
@@ -206,14 +227,15 @@ impl Output {
 
     /// Raw bytes that were made to leave as they are: an exported file of ours.
     pub fn bytes(bytes: &[u8]) {
-        let _ = std::io::stdout().lock().write_all(bytes);
+        let mut stdout = std::io::stdout().lock();
+        match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+            // A reader that went away (a pager, `head`) is no failure.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let _ = LOST.set(error.to_string());
+            }
+            _ => {}
+        }
     }
-}
-
-/// Lines folded between words; a word of a command stays whole.
-fn fold(lines: &str, width: usize) -> String {
-    let options = textwrap::Options::new(width).break_words(false);
-    textwrap::fill(lines, options.word_splitter(textwrap::WordSplitter::NoHyphenation))
 }
 
 /// JSON whose strings carry no hidden character as it is.

@@ -274,7 +274,9 @@ fn list(counter: &Counter) -> Result<(), Error> {
                 .held_now(person)
                 .map(|grant| format!("{} {}", texts.word(grant.role), grant.scope))
                 .collect();
-            vec![person.name.clone(), roles.join(", "), person.id.to_string()]
+            // A blank says nothing.
+            let roles = if roles.is_empty() { texts.get("no-role") } else { roles.join(", ") };
+            vec![person.name.clone(), roles, person.id.to_string()]
         })
         .collect();
     counter.output.table(&heads, &rows);

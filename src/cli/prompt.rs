@@ -186,7 +186,7 @@ fn editor(label: &str) -> Result<String, Error> {
     let memory = std::env::var_os("XDG_RUNTIME_DIR").map(std::path::PathBuf::from).filter(|dir| dir.is_dir());
     let folder = builder.tempdir_in(memory.unwrap_or_else(std::env::temp_dir)).map_err(failed)?;
     let path = folder.path().join("text.txt");
-    let hint = format!("# {}", shown::line(label));
+    let hint = format!("# {}", shown::line(label.trim_end()));
     private_file(&path, format!("\n{hint}\n").as_bytes())?;
     let status = Command::new(command).args(words).arg(&path).status().map_err(failed)?;
     if !status.success() {

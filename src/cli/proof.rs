@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::exchange::proof::{Maker, check_hash, write};
 use crate::report::texts::{Lang, Texts};
 use crate::say;
+use crate::store::StoreError;
 
 /// `proof CASE --out DIR`
 #[derive(Debug, Args)]
@@ -42,7 +43,11 @@ pub(super) fn proof(counter: &Counter, args: &ProofArgs) -> Result<(), Error> {
     });
     let maker =
         Maker { identity: desk.identity(), at: Timestamp::new(desk.clock.now), time_set: desk.clock.set };
-    let events = write(&args.out, &desk.store, (case, roster), &maker, &readme.join("\n"))?;
+    let events = write(&args.out, &desk.store, (case, roster), &maker, &readme.join("\n"));
+    let events = events.map_err(|error| match error {
+        StoreError::Exists(dir) => Error::Failed("folder-taken", vec![("path", dir.display().to_string())]),
+        other => other.into(),
+    })?;
     let (texts, path) = (&counter.texts, args.out.display().to_string());
     let sentence = say!(texts, "done-proof", path = &path, events = events);
     counter.output.done(

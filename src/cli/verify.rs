@@ -57,8 +57,10 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
         tell(counter, &verified, found);
         if let Some(roster) = &roster {
             let holds = verified.slips.iter().filter(|slip| slip.problems.is_empty());
-            holds.for_each(|slip| Output::text(&fresh::compared(counter, slip, roster)));
-            fresh::rollbacks(counter, &verified.rollbacks, roster).iter().for_each(|told| Output::text(told));
+            holds.for_each(|slip| counter.output.sentences(&fresh::compared(counter, slip, roster)));
+            fresh::rollbacks(counter, &verified.rollbacks, roster)
+                .iter()
+                .for_each(|told| counter.output.sentences(told));
         }
     }
     match (found, verified.report.problems.len()) {
@@ -94,7 +96,7 @@ pub(super) fn must_hold(counter: &Counter, store: &Store) -> Result<(), Error> {
 fn tell(counter: &Counter, verified: &Verified, found: usize) {
     let (texts, report) = (&counter.texts, &verified.report);
     if report.ok {
-        Output::text(&say!(texts, "verify-ok", logs = report.logs, events = report.events));
+        counter.output.sentences(&say!(texts, "verify-ok", logs = report.logs, events = report.events));
         return;
     }
     let heads = ["col-number", "col-case", "col-event", "col-problem", "col-detail"].map(|id| texts.get(id));

@@ -398,7 +398,7 @@ impl DueLine {
         if row.undeclared {
             let head = format!("{} · {}", shown::cut(&row.name, NAME), wanted(row, texts));
             page.item(style, 2, &format!("{}  ", row.short), &head);
-            return page.text(Style::Dim, 9, &command(row));
+            return page.command(9, &command(row), texts);
         }
         let owner = if self.yours {
             Some(texts.get("due-yours"))
@@ -440,7 +440,7 @@ impl DueLine {
             let left = say!(texts, "due-left", days = next.days_left, what = what, day = day);
             page.text(Style::Plain, 9, &left);
         }
-        page.text(Style::Dim, 9, &command(row));
+        page.command(9, &command(row), texts);
     }
 }
 

@@ -21,6 +21,7 @@ pub mod states;
 pub mod stats;
 pub mod texts;
 pub mod timeline;
+pub mod wrap;
 
 #[cfg(test)]
 mod tests;

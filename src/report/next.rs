@@ -206,7 +206,7 @@ impl Next {
                 let who = one.who.map(|who| self.who(who, texts)).unwrap_or_default();
                 page.text(Style::Dim, 4, &crate::say!(texts, "missing-who", who = who));
                 if let Some(command) = &one.command {
-                    page.text(Style::Dim, 4, command);
+                    page.command(4, command, texts);
                 }
             }
         }
@@ -219,34 +219,34 @@ impl Next {
             let another =
                 if left == Lifter::Approver { texts.get("second-another") } else { self.who(left, texts) };
             page.text(Style::Dim, 4, &say!(texts, "missing-who", who = another));
-            one.command.iter().for_each(|command| page.text(Style::Dim, 4, command));
+            one.command.iter().for_each(|command| page.command(4, command, texts));
         }
         if !self.unput.is_empty() {
             page.heading(&texts.get("next-unput"));
         }
         for one in &self.unput {
             page.item(Style::Plain, 2, "- ", &one.what);
-            page.text(Style::Dim, 4, &one.command);
+            page.command(4, &one.command, texts);
         }
         if !self.offered.is_empty() {
             page.heading(&texts.get("next-offered"));
         }
         for one in &self.offered {
             page.item(Style::Plain, 2, "- ", &one.what);
-            page.text(Style::Dim, 4, &one.command);
+            page.command(4, &one.command, texts);
         }
         if !self.ties.is_empty() {
             page.heading(&texts.get("tie-heading"));
         }
         for one in &self.ties {
             page.item(Style::Plain, 2, "- ", &one.what);
-            one.commands.iter().for_each(|command| page.text(Style::Dim, 4, command));
+            one.commands.iter().for_each(|command| page.command(4, command, texts));
         }
         if let Some(then) = &self.then {
             page.heading(&texts.get("next-heading"));
             page.item(Style::Plain, 2, "- ", &then.what);
             page.text(Style::Dim, 4, &say!(texts, "missing-who", who = self.who(then.who, texts)));
-            page.text(Style::Dim, 4, &then.command);
+            page.command(4, &then.command, texts);
         } else if self.missing.is_empty()
             && self.offered.is_empty()
             && self.seconds.is_empty()

@@ -2,9 +2,10 @@
 //! `cli/output.rs`. Nothing gets onto a page but through `shown`.
 
 use comfy_table::{ContentArrangement, Table, presets};
-use textwrap::{Options, WrapAlgorithm};
+use textwrap::{Options, WordSeparator, WrapAlgorithm};
 
-use crate::report::shown;
+use crate::report::texts::Texts;
+use crate::report::{shown, wrap};
 
 /// How much a line weighs. There is no alarm among them: an innocent state looks innocent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,11 +78,18 @@ impl Page {
         }
     }
 
+    /// A command to run, on a line of its own: it never wraps, so that it can be copied as one.
+    pub fn command(&mut self, indent: usize, command: &str, texts: &Texts) {
+        let text = format!("{}{}", " ".repeat(indent), shown::line(&texts.placeholders(command)));
+        self.lines.push(Line { style: Style::Dim, text });
+    }
+
     fn put(&mut self, style: Style, first: &str, rest: &str, text: &str) {
         let mut lead = first;
         for paragraph in shown::lines(text).split('\n') {
             // The first fit is much quicker than the fairest one, and reads as well.
             let options = Options::new(self.width).wrap_algorithm(WrapAlgorithm::FirstFit);
+            let options = options.word_separator(WordSeparator::Custom(wrap::words));
             let options = options.initial_indent(lead).subsequent_indent(rest);
             for line in textwrap::wrap(paragraph, options) {
                 self.lines.push(Line { style, text: line.trim_end().to_owned() });

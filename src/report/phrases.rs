@@ -128,7 +128,7 @@ pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, te
 /// Who and when: `Jordan Vetter, 3 March 2026`.
 #[must_use]
 pub fn signed(mark: &Mark, texts: &Texts) -> String {
-    let day = texts.day(mark.time.utc().date_naive());
+    let day = texts.day(mark.day);
     let id = if mark.time_set { "signed-time-set" } else { "signed" };
     say!(texts, id, name = &mark.by.name, day = day)
 }

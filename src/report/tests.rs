@@ -261,7 +261,9 @@ fn no_line_of_a_screen_is_too_wide_or_hides_anything() {
                 lines.extend(timeline::lines(&log, &texts, width));
                 lines.extend(next::Next::of(&sheet, &texts).lines(&texts, width));
                 for line in &lines {
-                    assert!(textwrap::core::display_width(&line.text) <= width, "{}", line.text);
+                    // A command is one line, however long: so it can be copied as one.
+                    let fits = textwrap::core::display_width(&line.text) <= width;
+                    assert!(fits || line.text.trim_start().starts_with("greenlight "), "{}", line.text);
                     assert!(!line.text.chars().any(crate::report::shown::is_hidden), "{:?}", line.text);
                     assert!(!line.text.contains("{$"), "{}", line.text);
                 }

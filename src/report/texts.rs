@@ -176,6 +176,22 @@ impl Texts {
         }
     }
 
+    /// What stands for a value, in the reader's language: the words in capitals of `TEXT|-`, of `KIND=STATE` or of a whole
+    /// command, each by its message `value-WORD`.
+    #[must_use]
+    pub fn placeholders(&self, name: &str) -> String {
+        let told = |word: &str| {
+            let id = format!("value-{}", word.to_ascii_lowercase());
+            let capitals = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
+            if capitals && self.has(&id) { self.get(&id) } else { word.to_owned() }
+        };
+        let pieces = name.split_inclusive(|c: char| !c.is_alphabetic()).map(|piece| {
+            let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
+            told(word) + piece.strip_prefix(word).unwrap_or_default()
+        });
+        pieces.collect()
+    }
+
     /// A day in words: `22 November 2026`, `22 novembre 2026`.
     #[must_use]
     pub fn day(&self, day: chrono::NaiveDate) -> String {

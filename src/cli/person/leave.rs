@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::output::Output;
 use crate::cli::person::find;
-use crate::cli::person::paper::renew;
+use crate::cli::person::paper::{renew, say_unlock};
 use crate::cli::{Counter, prompt};
 use crate::desk::handover::Left;
 use crate::desk::{Desk, Draft, Target};
@@ -45,7 +45,8 @@ fn told(counter: &Counter, name: &str, left: &[Left]) -> String {
         let id = format!("handover-{}", one.what);
         let case =
             if one.name.is_empty() { one.case.clone() } else { format!("{} ({})", one.case, one.name) };
-        let sentence = say!(texts, &id, case = case, item = item, count = one.left.unwrap_or_default());
+        let (letters, count) = (&one.case, one.left.unwrap_or_default());
+        let sentence = say!(texts, &id, case = case, letters = letters, item = item, count = count);
         lines.push(format!("- {sentence}"));
     }
     lines.join("\n")
@@ -85,7 +86,7 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
         if counter.output.json {
             Output::json(&json!({ "person": person, "handover": left }));
         } else {
-            Output::text(&told(counter, &known.name, &left));
+            counter.output.sentences(&told(counter, &known.name, &left));
         }
         return Ok(());
     }
@@ -127,6 +128,7 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     counter.output.say(&say!(texts, "openers", before = before, after = after));
     if rekeys {
         counter.output.say(&texts.get("done-rekey"));
+        say_unlock(counter, &desk);
         counter.output.say(&texts.get("revoke-still-holds"));
         if desk.store.recovery()?.is_some() {
             counter.output.warn(&say!(texts, "revoke-paper", name = &known.name));

@@ -37,6 +37,13 @@ pub(super) fn renew(counter: &Counter, desk: &mut Desk) -> Result<(), Error> {
     new_key(desk)
 }
 
+/// The new key of the vault is not wrapped to what an agent signs: the next command asks for the passphrase again.
+pub(super) fn say_unlock(counter: &Counter, desk: &Desk) {
+    if desk.identity().is_in_agent() {
+        counter.output.say(&counter.texts.get("rekey-unlock"));
+    }
+}
+
 fn new_key(desk: &mut Desk) -> Result<(), Error> {
     let random = zeroize::Zeroizing::new(desk.random::<32>()?);
     Ok(desk.store.rekey(*random)?)
@@ -70,6 +77,7 @@ pub(super) fn rekey(counter: &Counter, args: &RekeyArgs) -> Result<(), Error> {
     }
     counter.output.done(&after.to_string(), &texts.get("done-rekey"), &data);
     counter.output.say(&say!(texts, "openers", before = before, after = after));
+    say_unlock(counter, &desk);
     match &line {
         Some(_) if counter.output.json => {}
         Some(line) => counter.output.warn(&say!(texts, "rekey-recovery", key = line.as_str())),

@@ -118,13 +118,13 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         let texts = self.texts;
         let told = row.says.applicant.as_ref().filter(|text| !text.trim().is_empty());
         let none = told.is_none() && row.outcome == Outcome::Withhold;
-        let effect = row.second.as_ref().unwrap_or(&row.mark).time;
+        let effect = row.second.as_ref().unwrap_or(&row.mark).day;
         BriefDecision {
             id: row.mark.id,
             short: row.mark.short.clone(),
             outcome: row.outcome,
             state: Some(row.state),
-            head: phrases::outcome(row.outcome, row.says.reason, effect.utc().date_naive(), texts),
+            head: phrases::outcome(row.outcome, row.says.reason, effect, texts),
             why: told.map(|text| self.words(text)),
             answers: Vec::new(),
             unseen: None,

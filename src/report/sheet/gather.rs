@@ -41,7 +41,8 @@ impl Gather<'_> {
         let short = self.view.file.short(stamp.id);
         let time_set = self.entry(stamp.at).is_some_and(Entry::is_time_set);
         let to_adopt = is_to_adopt(self.view.file, stamp.at);
-        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time, time_set, to_adopt }
+        let day = self.view.file.place().day(stamp.time.utc());
+        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time, day, time_set, to_adopt }
     }
 
     pub(super) fn entry(&self, at: usize) -> Option<&Entry> {

@@ -244,7 +244,7 @@ impl Gather<'_> {
     }
 
     fn overtaken(&self, overtaken: &Overtaken) -> String {
-        let day = self.texts.day(overtaken.stamp().time.utc().date_naive());
+        let day = self.texts.day(self.view.file.place().day(overtaken.stamp().time.utc()));
         match overtaken {
             Overtaken::Reversed(decision, _) => {
                 say!(self.texts, "overtaken-reversed", decision = self.view.file.short(*decision), day = day)

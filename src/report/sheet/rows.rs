@@ -49,6 +49,9 @@ pub struct Mark {
     /// The claimed time.
     #[serde(serialize_with = "rfc3339")]
     pub time: Timestamp,
+    /// The day that it was in the riding then, as a page tells it.
+    #[serde(skip)]
+    pub day: chrono::NaiveDate,
     /// Whether that time was set by hand, not taken from a clock.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub time_set: bool,

@@ -32,7 +32,7 @@ impl Show<'_> {
                 self.page.text(style, 4, why);
             }
             if let Some(command) = &one.command {
-                self.page.text(Style::Dim, 4, command);
+                self.page.command(4, command, self.texts);
             }
         }
     }

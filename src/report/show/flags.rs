@@ -58,7 +58,7 @@ impl Show<'_> {
         let owner = say!(texts, "due-owner", name = &one.owner);
         self.page.text(Style::Plain, 4, &format!("{} · {owner}", one.text));
         self.rungs(&one.stands);
-        one.commands.iter().for_each(|command| self.page.text(Style::Dim, 4, command));
+        one.commands.iter().for_each(|command| self.page.command(4, command, self.texts));
     }
 
     fn flag_head(&mut self, one: &FlagRow) {

@@ -23,7 +23,7 @@ impl Show<'_> {
         }
         self.page.text(Style::Attention, 0, &say!(texts, "public-declare", name = sheet.called()));
         for command in ["none", "declare --kind KIND --text -"] {
-            self.page.text(Style::Plain, 2, &format!("greenlight conflict {} {command}", sheet.short));
+            self.page.command(2, &format!("greenlight conflict {} {command}", sheet.short), self.texts);
         }
     }
 }

@@ -1,0 +1,102 @@
+//! Where a line may break: never inside a command that somebody is to run, and never before the mark that ends a French
+//! phrase or after the one that begins it. A command that is wider than the page stays one line, so that it can be
+//! copied as one.
+
+use textwrap::core::{Word, display_width};
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+/// The programs that our sentences tell people to run.
+const PROGRAMS: [&str; 3] = ["greenlight", "ssh-keygen", "ssh-add"];
+
+/// Whether a command begins with this word, before that one.
+fn begins(word: &str, next: &str) -> bool {
+    let bare = word.trim_start_matches(['`', '(']);
+    let option = next.starts_with('-');
+    let told = next.starts_with(|c: char| c.is_ascii_lowercase() || c == '-');
+    PROGRAMS.contains(&bare) && (option || (bare == "greenlight" && told))
+}
+
+/// Whether a command that began in backticks, or without, ends with this word.
+fn ends(word: &str, ticked: bool) -> bool {
+    if ticked { word.contains('`') } else { word.ends_with(['.', ',', ';', ')', ':']) }
+}
+
+/// The pieces of a line that stay whole.
+pub fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let pieces: Vec<Word<'_>> = WordSeparator::AsciiSpace.find_words(line).collect();
+    let mut whole = Vec::with_capacity(pieces.len());
+    let (mut start, mut at) = (0, 0);
+    // Whether a command goes on, and whether it stands in backticks.
+    let mut command: Option<bool> = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        at += piece.word.len() + piece.whitespace.len();
+        let next = pieces.get(index + 1).map_or("", |next| next.word);
+        command = match command {
+            None if begins(piece.word, next) => Some(piece.word.starts_with('`')),
+            Some(ticked) if ends(piece.word, ticked) => None,
+            same => same,
+        };
+        let glued = matches!(next, ":" | "?" | "!" | ";" | "»") || piece.word.ends_with('«');
+        if command.is_none() && !glued || next.is_empty() {
+            whole.extend(line.get(start..at).map(Word::from));
+            start = at;
+        }
+    }
+    Box::new(whole.into_iter())
+}
+
+/// How far in the text of a line begins: behind its spaces, its dash, or the label before it.
+fn hang(line: &str) -> usize {
+    let text = line.trim_start();
+    let lead = line.len() - text.len();
+    match text.find("  ") {
+        _ if text.starts_with("- ") => lead + 2,
+        Some(gap) if lead > 0 => {
+            let rest = text.get(gap..).unwrap_or_default();
+            lead + display_width(text.get(..gap).unwrap_or_default()) + rest.len() - rest.trim_start().len()
+        }
+        _ => lead,
+    }
+}
+
+/// Lines folded to a width; what follows a line hangs under it.
+#[must_use]
+pub fn fold(lines: &str, width: usize) -> String {
+    let folded = lines.split('\n').map(|line| {
+        let hang = " ".repeat(hang(line).min(width / 3));
+        let options = Options::new(width).break_words(false).subsequent_indent(&hang);
+        let options = options.word_splitter(WordSplitter::NoHyphenation);
+        textwrap::fill(line, options.word_separator(WordSeparator::Custom(words)))
+    });
+    folded.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(line: &str) -> Vec<&str> {
+        words(line).map(|word| word.word).collect()
+    }
+
+    #[test]
+    fn a_command_stays_whole() {
+        let told = "Next: greenlight person add NAME --key FILE.pub, then more";
+        assert_eq!(pieces(told), ["Next:", "greenlight person add NAME --key FILE.pub,", "then", "more"]);
+        assert_eq!(pieces("`greenlight list` shows"), ["`greenlight list`", "shows"]);
+        assert_eq!(pieces("or ssh-keygen -t ed25519."), ["or", "ssh-keygen -t ed25519."]);
+        assert_eq!(pieces("a greenlight · Théo with ssh-keygen only").len(), 7);
+        let long = "Run: greenlight person grant NAME --key FILE.pub --role ROLE";
+        assert_eq!(fold(long, 40), "Run:\ngreenlight person grant NAME --key FILE.pub --role ROLE");
+    }
+
+    #[test]
+    fn a_mark_stays_with_its_word_and_lines_hang() {
+        assert_eq!(fold("  La sauvegarde : 25", 16), "  La\n  sauvegarde :\n  25");
+        assert_eq!(fold("- eins zwei drei", 11), "- eins zwei\n  drei");
+        assert_eq!(pieces("dit « oui » enfin"), ["dit", "« oui »", "enfin"]);
+        assert_eq!(fold("  checks   one two", 16), "  checks   one\n     two");
+        assert_eq!(fold("", 10), "");
+        assert_eq!(fold("a\n\nb", 10), "a\n\nb");
+    }
+}
