@@ -278,6 +278,36 @@ fn somebody_elses_key_under_an_authors_name_is_no_proof() {
 }
 
 #[test]
+fn a_line_that_nothing_ends_lets_nobody_sign_under_an_authors_name() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let proof = town.path("proof");
+    // Every true line is there, and behind them one without its end that gives the vetter the stranger's key, too.
+    let (vetter, stranger) = (identity("vetter"), identity("stranger"));
+    let mut allowed = std::fs::read_to_string(proof.join("allowed_signers")).unwrap();
+    let line = greenlight::seal::identity::public_line(&stranger.public());
+    let spaces = "namespaces=\"event@greenlight,checkpoint@greenlight\"";
+    allowed += &format!("{} {spaces} {}", vetter.public(), line.trim());
+    std::fs::write(proof.join("allowed_signers"), allowed).unwrap();
+    list_anew(&proof);
+    assert!(!passes(&town, &proof));
+    let mut forged = 0;
+    for path in files(&proof).into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "header"))
+    {
+        let text = std::fs::read_to_string(&path).unwrap();
+        if text.contains(&format!("by {}", vetter.public())) {
+            let signature = stranger.sign("event@greenlight", text.as_bytes()).unwrap();
+            let armored =
+                greenlight::seal::signature::armor(&stranger.public(), "event@greenlight", &signature);
+            std::fs::write(path.with_extension("sig"), armored.unwrap()).unwrap();
+            forged += 1;
+        }
+    }
+    list_anew(&proof);
+    assert!(forged > 0 && !passes(&town, &proof));
+}
+
+#[test]
 fn only_who_may_read_everything_takes_it_out_and_only_into_an_empty_place() {
     let (town, case) = town();
     let proof = |who: &str, out: &str| town.run(who, &["proof", &case, "--out", out], "");

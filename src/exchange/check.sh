@@ -60,7 +60,8 @@ ssh_form() {
         left=$next
     done
 }
-while read -r line; do
+# The last line too, where nothing ends it: ssh-keygen reads it.
+while read -r line || [ -n "$line" ]; do
     key=${line%% *}
     case $key in *[!0-9a-f]*) key= ;; esac
     [ "${#key}" = 64 ] || { wrong "allowed_signers"; continue; }
