@@ -17,7 +17,7 @@ use crate::seal::identity::Identity;
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
 use crate::store::recovery::Recovery;
-use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables};
+use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables, untouched};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -167,6 +167,7 @@ impl Store {
         }
         // From here on the folder that was looked at, wherever its name may lead later.
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
+        let found = untouched::marks(&Self::vault(&dir));
         let open_to_a_group = guard::check(&dir)?;
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
         let key = unwrap(&dir.join(rekey::KEYS))?;
@@ -184,7 +185,7 @@ impl Store {
             let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         }
         let mut store = Store::over(connection, &dir, key);
-        store.open_to_a_group = open_to_a_group;
+        (store.open_to_a_group, store.found) = (open_to_a_group, found);
         store.check_schema()?;
         Ok(store)
     }
@@ -200,7 +201,7 @@ impl Store {
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster) = (dir.to_owned(), RefCell::new(None));
-        Store { connection, dir, key, open_to_a_group: None, roster, watch: None }
+        Store { connection, dir, key, open_to_a_group: None, found: None, roster, watch: None }
     }
 
     /// Lets another key open the vault.

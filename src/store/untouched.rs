@@ -5,18 +5,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::store::anchor::{Freshness, write};
+use crate::store::anchor::{Freshness, Watch, write};
 use crate::store::{Store, StoreError};
 
 /// What the system says of a file: which it is, how long, when it was changed. The last is set by the system alone, so
-/// whoever does not rule the machine cannot put it back. `None` where the log of writes still holds something: then the
-/// file alone says nothing.
-fn marks(vault: &Path) -> Option<String> {
-    let mut log = vault.as_os_str().to_owned();
-    log.push("-wal");
-    if fs::metadata(log).is_ok_and(|log| log.len() > 0) {
-        return None;
-    }
+/// whoever does not rule the machine cannot put it back.
+pub(super) fn marks(vault: &Path) -> Option<String> {
     let about = fs::metadata(vault).ok()?;
     #[cfg(unix)]
     {
@@ -28,31 +22,55 @@ fn marks(vault: &Path) -> Option<String> {
     Some(format!("{} {:?} {:?}", about.len(), about.created().ok(), about.modified().ok()))
 }
 
+/// Whether the log of writes still holds something: then the file alone says nothing.
+fn has_log(vault: &Path) -> bool {
+    let mut log = vault.as_os_str().to_owned();
+    log.push("-wal");
+    fs::metadata(log).is_ok_and(|log| log.len() > 0)
+}
+
 /// The marks of a vault that are remembered beside its anchor.
 #[derive(Debug)]
 pub(super) struct Left {
     vault: PathBuf,
     file: PathBuf,
     known: Option<String>,
+    /// The marks since this command has the file in hand: from before it was opened, or after its own last commit.
+    found: Option<String>,
 }
 
 impl Left {
-    /// What is remembered of a vault whose anchor is this file.
-    pub(super) fn of(vault: PathBuf, anchor: &Path) -> Left {
+    /// What is remembered of a vault whose anchor is this file. `found` are its marks from before it was opened.
+    pub(super) fn of(vault: PathBuf, anchor: &Path, found: Option<String>) -> Left {
         let file = anchor.with_extension("left");
         let known = fs::read_to_string(&file).ok();
-        Left { vault, file, known }
+        Left { vault, file, known, found }
     }
 
-    /// Whether nobody else has written to it since.
+    /// Whether nobody else has written to it since the last command.
     pub(super) fn is_as_left(&self) -> bool {
-        self.known.is_some() && marks(&self.vault) == self.known
+        self.known.is_some() && self.known == self.found && self.is_as_found() && !has_log(&self.vault)
+    }
+
+    /// Whether nobody has written to it while this command has it in hand. What waits in the log of writes comes into
+    /// the file only when that is full, or nobody has the vault open any more.
+    pub(super) fn is_as_found(&self) -> bool {
+        self.found.is_some() && marks(&self.vault) == self.found
     }
 
     /// Remembers how it is left now. Where that does not work, everything is checked once more.
     pub(super) fn remember(&self) {
-        let now = marks(&self.vault).filter(|now| Some(now) != self.known.as_ref());
+        let now = marks(&self.vault).filter(|now| Some(now) != self.known.as_ref() && !has_log(&self.vault));
         let _ = now.map(|now| write(&self.file, &now));
+    }
+}
+
+/// Comes before the connection is closed; [`Watch`] comes after it.
+impl Drop for Store {
+    fn drop(&mut self) {
+        if let Some(watch) = &mut self.watch {
+            watch.before_closing();
+        }
     }
 }
 
@@ -61,7 +79,40 @@ impl Store {
     /// watches cannot tell, and is not asked.
     #[must_use]
     pub fn is_as_left(&self) -> bool {
-        self.watch.as_ref().is_none_or(|watch| watch.freshness != Freshness::Fresh || watch.sound)
+        self.watch.as_ref().is_none_or(|watch| !watch.may_write() || watch.sound)
+    }
+
+    /// Has the marks of the file taken by `commit` for this command's own, where it was as it was found until then.
+    pub(super) fn in_hand<T>(
+        &mut self,
+        commit: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let is_as_found = |store: &Store| store.watch.as_ref().is_some_and(|watch| watch.left.is_as_found());
+        let found = is_as_found(self);
+        let done = commit(self)?;
+        if let Some(watch) = self.watch.as_mut().filter(|_| found) {
+            watch.left.found = marks(&watch.left.vault);
+        }
+        Ok(done)
+    }
+
+    /// Where somebody wrote to the file while this command has it in hand, as while a person thinks about an answer,
+    /// checks everything once more before anything is signed on top.
+    ///
+    /// # Errors
+    /// [`StoreError::Altered`] where something does not hold.
+    pub fn holds_still(&mut self) -> Result<(), StoreError> {
+        let moved = |watch: &&Watch| watch.may_write() && watch.sound && !watch.left.is_as_found();
+        let Some(watch) = self.watch.as_ref().filter(moved) else { return Ok(()) };
+        let found = marks(&watch.left.vault);
+        // By another connection: this one has some pages in memory, as they were.
+        let anew = Store::over(self.second_reader()?, &self.dir, self.key.clone());
+        let problems = anew.verify(&|_| {})?.that_stop_writing();
+        self.checked(problems)?;
+        if let Some(watch) = &mut self.watch {
+            watch.left.found = found;
+        }
+        self.writable()
     }
 
     /// Takes in what a check of everything said.
@@ -69,7 +120,7 @@ impl Store {
     /// # Errors
     /// When the vault cannot be closed to writing.
     pub fn checked(&mut self, problems: usize) -> Result<(), StoreError> {
-        let Some(watch) = self.watch.as_mut().filter(|watch| watch.freshness == Freshness::Fresh) else {
+        let Some(watch) = self.watch.as_mut().filter(|watch| watch.may_write()) else {
             return Ok(());
         };
         watch.sound = problems == 0;
