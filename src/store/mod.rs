@@ -277,7 +277,9 @@ impl Store {
     /// is not what was seen here last; nothing is written then, nor on any other error.
     pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
         self.writable()?;
-        self.in_hand(|store| store.commit(batch, now))?;
+        let as_found = self.is_as_found();
+        self.commit(batch, now)?;
+        self.wrote(as_found);
         self.remember();
         reach(Point::AppendAnchored);
         Ok(())

@@ -2,6 +2,7 @@
 //! older page that is put back is sound in itself, and only a check of everything finds it. Whenever somebody else had
 //! the file in hand, everything is checked at the next opening; as long as nobody had, nothing needs to be.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,7 +37,7 @@ pub(super) struct Left {
     file: PathBuf,
     known: Option<String>,
     /// The marks since this command has the file in hand: from before it was opened, or after its own last commit.
-    found: Option<String>,
+    found: RefCell<Option<String>>,
 }
 
 impl Left {
@@ -44,18 +45,22 @@ impl Left {
     pub(super) fn of(vault: PathBuf, anchor: &Path, found: Option<String>) -> Left {
         let file = anchor.with_extension("left");
         let known = fs::read_to_string(&file).ok();
-        Left { vault, file, known, found }
+        Left { vault, file, known, found: RefCell::new(found) }
     }
 
     /// Whether nobody else has written to it since the last command.
     pub(super) fn is_as_left(&self) -> bool {
-        self.known.is_some() && self.known == self.found && self.is_as_found() && !has_log(&self.vault)
+        self.known.is_some()
+            && self.known == *self.found.borrow()
+            && self.is_as_found()
+            && !has_log(&self.vault)
     }
 
     /// Whether nobody has written to it while this command has it in hand. What waits in the log of writes comes into
     /// the file only when that is full, or nobody has the vault open any more.
     pub(super) fn is_as_found(&self) -> bool {
-        self.found.is_some() && marks(&self.vault) == self.found
+        let found = self.found.borrow();
+        found.is_some() && marks(&self.vault) == *found
     }
 
     /// Remembers how it is left now. Where that does not work, everything is checked once more.
@@ -82,18 +87,17 @@ impl Store {
         self.watch.as_ref().is_none_or(|watch| !watch.may_write() || watch.sound)
     }
 
-    /// Has the marks of the file taken by `commit` for this command's own, where it was as it was found until then.
-    pub(super) fn in_hand<T>(
-        &mut self,
-        commit: impl FnOnce(&mut Store) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let is_as_found = |store: &Store| store.watch.as_ref().is_some_and(|watch| watch.left.is_as_found());
-        let found = is_as_found(self);
-        let done = commit(self)?;
-        if let Some(watch) = self.watch.as_mut().filter(|_| found) {
-            watch.left.found = marks(&watch.left.vault);
+    /// Whether nobody has written to the file while this command has it in hand.
+    pub(super) fn is_as_found(&self) -> bool {
+        self.watch.as_ref().is_some_and(|watch| watch.left.is_as_found())
+    }
+
+    /// Has the marks of the file taken for this command's own, which wrote to it. Where it was not as it was found
+    /// before that, somebody else did, too.
+    pub(super) fn wrote(&self, was_as_found: bool) {
+        if let Some(watch) = self.watch.as_ref().filter(|_| was_as_found) {
+            watch.left.found.replace(marks(&watch.left.vault));
         }
-        Ok(done)
     }
 
     /// Where somebody wrote to the file while this command has it in hand, as while a person thinks about an answer,
@@ -109,8 +113,8 @@ impl Store {
         let anew = Store::over(self.second_reader()?, &self.dir, self.key.clone());
         let problems = anew.verify(&|_| {})?.that_stop_writing();
         self.checked(problems)?;
-        if let Some(watch) = &mut self.watch {
-            watch.left.found = found;
+        if let Some(watch) = &self.watch {
+            watch.left.found.replace(found);
         }
         self.writable()
     }
