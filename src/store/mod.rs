@@ -10,6 +10,7 @@ pub mod drafts;
 mod flagged;
 pub mod guard;
 mod handover;
+pub mod making;
 pub mod open;
 mod people;
 pub mod points;
