@@ -234,3 +234,45 @@ fn where_nothing_can_be_remembered_everything_is_checked_each_time() {
     let ran = spliced.run(&["note", &spliced.case, "--text", "On top of it."]);
     assert!(ran.code == 8 && has_warned(&ran), "{}", ran.err);
 }
+
+/// A program that maps the file, changes each page of it to what it is, and then, when it is told to, to another.
+const MAPPED: &str = "
+import mmap, sys
+file = open('store/vault.db', 'r+b')
+view = mmap.mmap(file.fileno(), 0)
+other = open('other', 'rb').read()
+for at in range(0, len(view), 4096):
+    view[at] = view[at]
+print('mapped', flush=True)
+sys.stdin.readline()
+for at in range(0, len(view), 4096):
+    if view[at:at + 4096] != other[at:at + 4096]:
+        view[at:at + 4096] = other[at:at + 4096]
+";
+
+#[test]
+fn what_a_program_changes_that_has_the_file_in_its_memory_is_seen() {
+    let spliced = Spliced::new();
+    let place = spliced.town.command("stat").args(["-f", "-c", "%T", "store"]).output().unwrap();
+    if String::from_utf8_lossy(&place.stdout).trim() == "tmpfs" {
+        // Which has no disk, and says of no file in memory when it was changed.
+        return;
+    }
+    let pages = spliced.telling();
+    spliced.put_back(&pages);
+    std::fs::copy(spliced.town.path("store/vault.db"), spliced.town.path("other")).unwrap();
+    spliced.put_back(&[]);
+    let mut python = spliced.town.command("python3");
+    let mut mapped =
+        python.args(["-c", MAPPED]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut said = String::new();
+    BufReader::new(mapped.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert_eq!(said, "mapped\n");
+    for _ in 0..2 {
+        assert!(!has_warned(&spliced.run(&["list"])));
+    }
+    mapped.stdin.take().unwrap().write_all(b"now\n").unwrap();
+    assert!(mapped.wait().unwrap().success());
+    let ran = spliced.run(&["list"]);
+    assert!(ran.err.contains(ALTERED), "{}", ran.err);
+}

@@ -65,7 +65,7 @@ impl Store {
     ) -> Result<KeptDraft, StoreError> {
         let taken: BTreeSet<u32> = self.drafts(person)?.iter().map(|kept| kept.number).collect();
         let after = taken.last().map_or(Some(1), |last| last.checked_add(1));
-        let number = after.or_else(|| (1..).find(|free| !taken.contains(free))).unwrap_or_default();
+        let number = after.or_else(|| (1..u32::MAX).find(|free| !taken.contains(free))).unwrap_or_default();
         Ok(KeptDraft {
             number,
             verb: verb.to_owned(),

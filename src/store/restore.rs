@@ -96,7 +96,9 @@ pub(super) fn put_back(dir: &Path) {
     let aside = aside.filter(|name| !name.contains(std::path::is_separator));
     let aside = aside.map(|name| dir.with_file_name(name)).find(|aside| Store::vault(aside).is_file());
     // Where it stays aside, whoever opens it is told where it lies.
-    let _ = aside.map(|aside| fs::rename(aside, dir).and_then(|()| Ok(sync(parent(dir)))));
+    if aside.is_some_and(|aside| fs::rename(aside, dir).is_ok()) {
+        let _ = sync(parent(dir));
+    }
 }
 
 /// Opens a backup beside the place of a store, and verifies it whole.

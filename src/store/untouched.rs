@@ -3,7 +3,7 @@
 //! the file in hand, everything is checked at the next opening; as long as nobody had, nothing needs to be.
 
 use std::cell::RefCell;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use crate::store::anchor::{Freshness, Watch, write};
@@ -48,12 +48,15 @@ impl Left {
         Left { vault, file, known, found: RefCell::new(found) }
     }
 
-    /// Whether nobody else has written to it since the last command.
+    /// Whether nobody else has written to it since the last command. Where somebody has, it is taken as it is now, and
+    /// everything is to be checked.
     pub(super) fn is_as_left(&self) -> bool {
-        self.known.is_some()
-            && self.known == *self.found.borrow()
-            && self.is_as_found()
-            && !has_log(&self.vault)
+        let known = self.known.is_some() && self.known == *self.found.borrow();
+        let is_as_left = known && self.is_as_found() && !has_log(&self.vault);
+        if !is_as_left {
+            self.take();
+        }
+        is_as_left
     }
 
     /// Whether nobody has written to it while this command has it in hand. What waits in the log of writes comes into
@@ -63,10 +66,20 @@ impl Left {
         found.is_some() && marks(&self.vault) == *found
     }
 
+    /// Takes the file as it is now for what is in hand. A program that maps it into its memory leaves a mark only with
+    /// the first change after what it changed before is on the disk; so that comes first.
+    pub(super) fn take(&self) {
+        let still = File::open(&self.vault).and_then(|file| file.sync_data());
+        self.found.replace(still.ok().and_then(|()| marks(&self.vault)));
+    }
+
     /// Remembers how it is left now. Where that does not work, everything is checked once more.
     pub(super) fn remember(&self) {
-        let now = marks(&self.vault).filter(|now| Some(now) != self.known.as_ref() && !has_log(&self.vault));
-        let _ = now.map(|now| write(&self.file, &now));
+        if marks(&self.vault) == self.known || has_log(&self.vault) {
+            return;
+        }
+        self.take();
+        let _ = self.found.borrow().as_ref().map(|now| write(&self.file, now));
     }
 }
 
@@ -108,14 +121,11 @@ impl Store {
     pub fn holds_still(&mut self) -> Result<(), StoreError> {
         let moved = |watch: &&Watch| watch.may_write() && watch.sound && !watch.left.is_as_found();
         let Some(watch) = self.watch.as_ref().filter(moved) else { return Ok(()) };
-        let found = marks(&watch.left.vault);
+        watch.left.take();
         // By another connection: this one has some pages in memory, as they were.
         let anew = Store::over(self.second_reader()?, &self.dir, self.key.clone());
         let problems = anew.verify(&|_| {})?.that_stop_writing();
         self.checked(problems)?;
-        if let Some(watch) = &self.watch {
-            watch.left.found.replace(found);
-        }
         self.writable()
     }
 
