@@ -235,6 +235,27 @@ fn where_nothing_can_be_remembered_everything_is_checked_each_time() {
     assert!(ran.code == 8 && has_warned(&ran), "{}", ran.err);
 }
 
+#[test]
+fn what_somebody_else_writes_while_a_command_waits_is_checked_by_the_next() {
+    use greenlight::seal::vault_key::{VaultKey, file_name};
+    let spliced = Spliced::new();
+    let me = town::identity("reviewer");
+    let wrapped = spliced.town.path("store/keys").join(file_name(&me.public()));
+    let key = VaultKey::unwrap(&std::fs::read(wrapped).unwrap(), &me).unwrap();
+    let waiting = Waiting::note(&spliced);
+    // Through the log of writes, as every tool does that has the key: it comes into the file when the last one leaves.
+    let vault = rusqlite::Connection::open(spliced.town.path("store/vault.db")).unwrap();
+    vault.pragma_update(None, "key", &*key.pragma()).unwrap();
+    vault.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
+    assert_eq!(vault.execute("UPDATE cases SET worst = 0", []).unwrap(), 1);
+    drop(vault);
+    assert_eq!(waiting.told("").code, 2);
+    for _ in 0..2 {
+        let ran = spliced.run(&["list"]);
+        assert!(ran.err.contains(ALTERED), "{}{}", ran.out, ran.err);
+    }
+}
+
 /// A program that maps the file, changes each page of it to what it is, and then, when it is told to, to another.
 const MAPPED: &str = "
 import mmap, sys

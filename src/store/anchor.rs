@@ -275,7 +275,7 @@ impl Watch {
     /// Comes before the connection is closed, which may bring what was written into the file: what somebody else put
     /// there until now is not taken for our own.
     pub(super) fn before_closing(&mut self) {
-        self.sound &= self.left.is_as_found();
+        self.sound &= self.left.is_own();
     }
 
     /// Remembers what is here, unless another process of the same person has seen more by now: an anchor does not go

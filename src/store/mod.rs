@@ -278,7 +278,7 @@ impl Store {
     /// is not what was seen here last; nothing is written then, nor on any other error.
     pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
         self.writable()?;
-        let as_found = self.is_as_found();
+        let as_found = self.as_found();
         self.commit(batch, now)?;
         self.wrote(as_found);
         self.remember();

@@ -177,7 +177,7 @@ impl Store {
         }
         // From here on the folder that was looked at, wherever its name may lead later.
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
-        let found = untouched::marks(&Self::vault(&dir));
+        let found = untouched::before_opening(&Self::vault(&dir));
         let open_to_a_group = guard::check(&dir)?;
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
         let key = unwrap(&dir.join(rekey::KEYS))?;

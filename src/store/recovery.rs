@@ -128,6 +128,7 @@ impl Store {
     /// When it cannot be written.
     pub fn name_recovery(&self, recovery: Option<&Recovery>) -> Result<(), StoreError> {
         self.writable()?;
+        let as_found = self.as_found();
         let names = self.connection.unchecked_transaction()?;
         match recovery {
             Some(made) => names.execute(
@@ -136,7 +137,9 @@ impl Store {
             )?,
             None => names.execute("DELETE FROM local WHERE name IN ('recovery', 'recovery-untold')", [])?,
         };
-        Ok(names.commit()?)
+        names.commit()?;
+        self.wrote(as_found);
+        Ok(())
     }
 
     /// The recovery key was shown to whoever made it.
@@ -144,7 +147,9 @@ impl Store {
     /// # Errors
     /// When that cannot be written; it counts as untold then.
     pub fn recovery_told(&self) -> Result<(), StoreError> {
+        let as_found = self.as_found();
         self.connection.execute("DELETE FROM local WHERE name = 'recovery-untold'", [])?;
+        self.wrote(as_found);
         Ok(())
     }
 

@@ -160,7 +160,7 @@ impl Store {
     /// [`StoreError::InUse`] where somebody else has the store open; nothing is changed then.
     pub fn be_alone(&self) -> Result<(), StoreError> {
         self.writable()?;
-        let as_found = self.is_as_found();
+        let as_found = self.as_found();
         // Whoever reads is done at once; whoever stays is at work.
         self.connection.busy_timeout(PATIENCE)?;
         self.connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
@@ -187,7 +187,7 @@ impl Store {
     /// # Errors
     /// When the vault cannot be read.
     pub fn be_among_others(&self) -> Result<(), StoreError> {
-        let as_found = self.is_as_found();
+        let as_found = self.as_found();
         self.connection.execute_batch("PRAGMA locking_mode = NORMAL")?;
         self.connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
         // The lock goes with the next look.
@@ -218,7 +218,7 @@ impl Store {
         sync(&next)?;
         sync(&self.dir)?;
         reach(Point::RekeyNextWritten);
-        let as_found = self.is_as_found();
+        let as_found = self.as_found();
         let rekeyed = hand_key(&self.connection, "rekey", &key);
         reach(Point::RekeyCipherDone);
         // The cipher does not say whether its last step failed. Which key opens the vault, does.
