@@ -2553,6 +2553,7 @@ rekey-recovery =
 rekey-no-recovery = No recovery key opens the store any more. If every key that opens it is lost, or every passphrase forgotten, the store is lost with all its cases: nobody can open it, and no backup that is made from now on. The old paper still opens copies and backups that were made before now. To make one again: greenlight person rekey --new-recovery
 recovery-left-out = The recovery key that the store names was not made by somebody who is an administrator now; it was left out. To make one: greenlight person rekey --new-recovery
 recovery-cut-short = The recovery key may have been changed and the vault not re-keyed. Do not rely on any paper before this command has succeeded: run it again.
+recovery-untold = A recovery key was named for this store, and the command ended before it was shown: rely on no paper, old or new. An administrator makes another: greenlight person rekey --new-recovery
 revoke-paper = Whoever has the recovery paper can still open the store. If { $name } may have it: greenlight person rekey --new-recovery
 row-recovery-key = say which recovery key opens the store
 verify-recovery-unfounded = the store names a recovery key, or has a file for one, that no administrator made

@@ -2554,6 +2554,7 @@ rekey-recovery =
 rekey-no-recovery = Plus aucune clé de secours n'ouvre le coffre. Si toutes les clés qui l'ouvrent sont perdues, ou toutes les phrases de passe oubliées, le coffre est perdu avec tous ses dossiers : personne ne peut plus l'ouvrir, ni aucune sauvegarde faite à partir de maintenant. L'ancien papier ouvre encore les copies et les sauvegardes faites avant maintenant. Pour en créer une de nouveau : greenlight person rekey --new-recovery
 recovery-left-out = La clé de secours que le coffre nomme n'a pas été créée par quelqu'un qui est administrateur maintenant; elle a été écartée. Pour en créer une : greenlight person rekey --new-recovery
 recovery-cut-short = La clé de secours a peut-être été changée sans que le coffre ait reçu une nouvelle clé. Ne comptez sur aucun papier avant que cette commande ait réussi : relancez-la.
+recovery-untold = Une clé de secours a été nommée pour ce coffre, et la commande s'est arrêtée avant de la montrer : ne comptez sur aucun papier, ancien ou nouveau. Un administrateur en crée une autre : greenlight person rekey --new-recovery
 revoke-paper = Qui a le papier de la clé de secours peut encore ouvrir le coffre. Si { $name } l'a peut-être : greenlight person rekey --new-recovery
 row-recovery-key = dire quelle clé de secours ouvre le coffre
 verify-recovery-unfounded = le coffre nomme une clé de secours, ou en a un fichier, qu'aucun administrateur n'a créée

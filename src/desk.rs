@@ -310,6 +310,7 @@ impl Desk {
     }
 
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
+        self.store.holds_still()?;
         if drafts.iter().any(Draft::takes_effect) {
             self.store.arrivals_hold()?;
         }

@@ -410,3 +410,50 @@ fn the_tools_of_strangers_open_it() {
     let listed = String::from_utf8(tar.wait_with_output().unwrap().stdout).unwrap();
     assert!(listed.lines().any(|name| name == "vault.db"), "{listed}");
 }
+
+#[test]
+fn what_a_killed_backup_leaves_is_taken_away_by_the_next() {
+    let (town, _) = backed_up();
+    let mut backup = town.command(env!("CARGO_BIN_EXE_greenlight"));
+    backup.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/admin");
+    let mut child = backup.args(["backup", "two.age"]).stderr(std::process::Stdio::null()).spawn().unwrap();
+    while !leftovers(&town).iter().any(|folder| folder.join("held").exists()) {
+        assert!(child.try_wait().unwrap().is_none());
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!((leftovers(&town).len(), town.path("two.age").exists()), (1, false));
+    // One that somebody works in, and one that is nobody's, stay.
+    let at_work = greenlight::store::making::Making::beside(&town.path("keys")).unwrap();
+    std::fs::create_dir(town.path("keys/.greenlight-mine")).unwrap();
+    town.does("admin", &["backup", "keys/three.age"]);
+    assert!(at_work.path().exists() && town.path("keys/.greenlight-mine").exists());
+    town.does("admin", &["backup", "two.age"]);
+    assert_eq!(leftovers(&town), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_store_that_a_restore_moved_aside_and_no_more_is_back_for_the_next_command() {
+    let (town, case) = backed_up();
+    let aside = town.path("store.before-restore-20261122T150000Z");
+    std::fs::rename(town.path("store"), &aside).unwrap();
+    // What a restore leaves that ends between its two moves; another store's, and a way out of the folder, are none.
+    let making = town.path(".greenlight-abcdef");
+    for foreign in ["", "keys", "other.before-restore-1", "store.before-restore-/../keys"] {
+        let _ = std::fs::create_dir(&making);
+        std::fs::write(making.join("held"), foreign).unwrap();
+        refuses(&town.run("vetter", &["list"], ""), 3, "before-restore");
+    }
+    std::fs::write(making.join("held"), "store.before-restore-20261122T150000Z").unwrap();
+    // Not while somebody is at it.
+    let held = std::fs::File::open(making.join("held")).unwrap();
+    held.lock().unwrap();
+    refuses(&town.run("vetter", &["list"], ""), 3, "before-restore");
+    // By name: a process that another test starts just now has the file, too.
+    held.unlock().unwrap();
+    assert!(town.run("vetter", &["list"], "").out.contains("Odalys Brannigan"));
+    assert!(!aside.exists());
+    town.does("vetter", &["conflict", &case, "none"]);
+    // Going back is told again, as if nobody had begun.
+    refuses(&town.run("admin", &["restore", "one.age"], ""), 6, "--rollback");
+}

@@ -317,6 +317,47 @@ fn a_recovery_key_that_nobody_who_may_has_made_is_left_out() {
 }
 
 #[test]
+fn a_recovery_key_that_nobody_was_shown_is_told_until_there_is_another() {
+    let town = Town::with_people();
+    let said = "rely on no paper";
+    let tells = |who: &str| town.run(who, &["list"], "").err.contains(said);
+    assert!(!tells("vetter"));
+    let paper = new_paper(&town);
+    assert!(!tells("admin"));
+    // Another is named, and the process ends there.
+    let store = Store::open(&town.path("store"), &identity("admin")).unwrap();
+    let made = RecoveryKey::generate().recipient();
+    let made = Recovery::make(store.roster_log().unwrap(), &made, &identity("admin")).unwrap();
+    store.be_alone().unwrap();
+    store.name_recovery(Some(&made)).unwrap();
+    drop(store);
+    assert!(tells("vetter") && tells("admin"));
+    assert!(town.run("admin", &["list", "--lang", "fr"], "").err.contains("ne comptez sur aucun papier"));
+    assert_eq!(recover(&town, "stranger", &paper).code, 7);
+    // A new key for the vault alone goes to a paper that nobody has.
+    town.does("admin", &["person", "rekey"]);
+    assert!(tells("admin"));
+    let paper = new_paper(&town);
+    assert!(!tells("admin") && !tells("vetter"));
+    assert_eq!(recover(&town, "stranger", &paper).code, 0);
+}
+
+#[test]
+fn it_is_told_where_a_recovery_key_counts_no_more_or_is_in_no_backup() {
+    let town = Town::with_people();
+    let add = ["person", "add", "Wendel Harrow", "--key", "keys/stranger.pub", "--role", "admin"];
+    town.does("admin", &[&add[..], &["--scope", "CA"]].concat());
+    town.does("admin", &["person", "grant", "Wendel Harrow", "--role", "vetter", "--scope", "CA"]);
+    town.does("stranger", &["person", "rekey", "--new-recovery"]);
+    assert!(!town.run("admin", &["backup", "one.age"], "").err.contains("recovery key"));
+    // The key opens the store still, so the vault keeps its own.
+    let ran = town.run("admin", &["person", "revoke", "Wendel Harrow", "--role", "admin"], "");
+    assert!(ran.code == 0 && ran.err.contains("one that no administrator made"), "{}", ran.err);
+    let ran = town.run("admin", &["backup", "two.age"], "");
+    assert!(ran.err.contains("it was left out"), "{}", ran.err);
+}
+
+#[test]
 fn a_recovery_key_counts_as_long_as_whoever_made_it_is_administrator() {
     let town = Town::with_people();
     let add = ["person", "add", "Wendel Harrow", "--key", "keys/stranger.pub", "--role", "admin"];

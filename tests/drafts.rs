@@ -146,3 +146,56 @@ fn a_text_of_the_roster_is_kept_to_be_read_only() {
     let all: Value = serde_json::from_str(&all).unwrap();
     assert!(all.as_array().unwrap().iter().all(|one| one["whole"].is_null()), "{all}");
 }
+
+/// Puts bytes where somebody's kept text lies, with the key in hand and nothing of the program in between.
+fn scribble(town: &Town, name: &str, value: &[u8]) {
+    let me = identity("reviewer");
+    let file = town.path("store/keys").join(greenlight::seal::vault_key::file_name(&me.public()));
+    let key = greenlight::seal::vault_key::VaultKey::unwrap(&std::fs::read(file).unwrap(), &me).unwrap();
+    let vault = rusqlite::Connection::open(town.path("store/vault.db")).unwrap();
+    vault.pragma_update(None, "key", &*key.pragma()).unwrap();
+    vault.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
+    let sql = "INSERT OR REPLACE INTO local (name, value) VALUES (?, ?)";
+    vault.execute(sql, rusqlite::params![name, value]).unwrap();
+}
+
+#[test]
+fn a_planted_text_hides_no_other_and_can_be_thrown_away() {
+    let (town, case) = town();
+    let words = "nothing stands in the way";
+    assert_eq!(town.run("vetter", &["decide", &case, "greenlight", "--why", words], "").code, 4);
+    let vetter = desk(&town, "vetter");
+    let (me, roster) = (vetter.me(), vetter.store.roster_log().unwrap());
+    drop(vetter);
+    // Of a case that is not here, of the roster's log, under a number that is not its own, and nothing at all; and one
+    // under the last number that there is.
+    let nowhere = EventId(greenlight::domain::ids::sha256(b"nowhere"));
+    for (number, of) in [(2, nowhere), (3, roster)] {
+        let one = kept("note", Some(of), "Call Marguerite", "note\n", &json!({}));
+        plant(&town, "vetter", &KeptDraft { number, ..one });
+    }
+    let other = serde_json::to_vec(&kept("note", None, "Call Marguerite", "note\n", &json!({}))).unwrap();
+    scribble(&town, &format!("draft/{me}/000004"), &other);
+    scribble(&town, &format!("draft/{me}/000005"), b"\xff\x00 no text");
+    scribble(&town, &format!("draft/{me}/no number"), &other);
+    scribble(&town, &format!("draft/{me}/4294967295"), &other);
+    let numbers = || -> Vec<u64> {
+        let ran = town.run("vetter", &["--json", "draft", "list"], "");
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let all: Value = serde_json::from_str(&ran.out).unwrap();
+        all.as_array().unwrap().iter().map(|one| one["number"].as_u64().unwrap()).collect()
+    };
+    assert_eq!(numbers(), [1, 2, 3, 4, 5, 4_294_967_295]);
+    let list = town.run("vetter", &["draft", "list"], "");
+    assert!(list.code == 0 && list.out.contains(words), "{}{}", list.out, list.err);
+    assert!(town.run("vetter", &["draft", "show", "1"], "").out.contains(words));
+    // What is typed next is kept all the same.
+    let ran = town.run("vetter", &["decide", &case, "greenlight", "--why", "more words"], "");
+    assert!(ran.code == 4 && ran.err.contains("draft show 6"), "{}", ran.err);
+    for number in ["2", "3", "4", "5", "4294967295"] {
+        assert_ne!(town.run("vetter", &["draft", "resume", number, "--yes"], "").code, 0);
+        assert_eq!(town.run("vetter", &["draft", "show", number], "").code, 0);
+        town.does("vetter", &["draft", "drop", number]);
+    }
+    assert_eq!(numbers(), [1, 6]);
+}

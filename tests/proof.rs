@@ -278,6 +278,78 @@ fn somebody_elses_key_under_an_authors_name_is_no_proof() {
 }
 
 #[test]
+fn a_line_that_nothing_ends_lets_nobody_sign_under_an_authors_name() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let proof = town.path("proof");
+    // Every true line is there, and behind them one without its end that gives the vetter the stranger's key, too.
+    let (vetter, stranger) = (identity("vetter"), identity("stranger"));
+    let mut allowed = std::fs::read_to_string(proof.join("allowed_signers")).unwrap();
+    let line = greenlight::seal::identity::public_line(&stranger.public());
+    let spaces = "namespaces=\"event@greenlight,checkpoint@greenlight\"";
+    allowed += &format!("{} {spaces} {}", vetter.public(), line.trim());
+    std::fs::write(proof.join("allowed_signers"), allowed).unwrap();
+    list_anew(&proof);
+    assert!(!passes(&town, &proof));
+    let mut forged = 0;
+    for path in files(&proof).into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "header"))
+    {
+        let text = std::fs::read_to_string(&path).unwrap();
+        if text.contains(&format!("by {}", vetter.public())) {
+            let signature = stranger.sign("event@greenlight", text.as_bytes()).unwrap();
+            let armored =
+                greenlight::seal::signature::armor(&stranger.public(), "event@greenlight", &signature);
+            std::fs::write(path.with_extension("sig"), armored.unwrap()).unwrap();
+            forged += 1;
+        }
+    }
+    list_anew(&proof);
+    assert!(forged > 0 && !passes(&town, &proof));
+}
+
+#[test]
+fn a_header_that_names_two_authors_is_no_proof() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let proof = town.path("proof");
+    // The newest event, made anew by the approver, who writes the vetter above themselves.
+    let (vetter, approver) = (identity("vetter"), identity("approver"));
+    let mut slip = std::fs::read_to_string(proof.join("checkpoint")).unwrap();
+    let last = files(&proof).into_iter().find(|path| {
+        let id = path.file_stem().unwrap().to_string_lossy().into_owned();
+        path.extension().is_some_and(|kind| kind == "header")
+            && path.parent().is_some_and(|folder| folder.ends_with("case"))
+            && slip.contains(&format!(" {id}"))
+            && !slip.contains(&format!("log {id}"))
+    });
+    let last = last.unwrap();
+    let by = format!("by {}\n", approver.public());
+    let text = std::fs::read_to_string(&last).unwrap();
+    let text = text.replace(&by, &format!("by {}\n{by}", vetter.public()));
+    let id = greenlight::domain::ids::Digest256(greenlight::domain::ids::sha256(text.as_bytes())).to_string();
+    let sign = |namespace: &str, text: &str| {
+        let signature = approver.sign(namespace, text.as_bytes()).unwrap();
+        greenlight::seal::signature::armor(&approver.public(), namespace, &signature).unwrap()
+    };
+    let known = last.file_stem().unwrap().to_string_lossy().into_owned();
+    std::fs::write(last.with_file_name(format!("{id}.header")), &text).unwrap();
+    std::fs::write(last.with_file_name(format!("{id}.sig")), sign("event@greenlight", &text)).unwrap();
+    std::fs::rename(last.with_extension("body"), last.with_file_name(format!("{id}.body"))).unwrap();
+    for kind in ["header", "sig"] {
+        std::fs::remove_file(last.with_extension(kind)).unwrap();
+    }
+    slip = slip.replace(&known, &id);
+    std::fs::write(proof.join("checkpoint"), &slip).unwrap();
+    std::fs::write(proof.join("checkpoint.sig"), sign("checkpoint@greenlight", &slip)).unwrap();
+    list_anew(&proof);
+    let ran = check(&town, &proof);
+    assert!(!ran.status.success());
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert_eq!(said.matches("WRONG").count(), 1, "{said}");
+    assert!(said.contains(&format!("{id}.header: by")), "{said}");
+}
+
+#[test]
 fn only_who_may_read_everything_takes_it_out_and_only_into_an_empty_place() {
     let (town, case) = town();
     let proof = |who: &str, out: &str| town.run(who, &["proof", &case, "--out", out], "");

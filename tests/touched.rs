@@ -3,13 +3,17 @@
 
 mod town;
 
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::FileExt;
+use std::process::Stdio;
 
 use town::{Ran, Town};
 
 const PAGE: usize = 8192;
 /// Whether by the anchor or by the check of everything.
 const WARNING: &str = "Read only.";
+/// By the check.
+const ALTERED: &str = "Something else than your commands wrote";
 
 fn has_warned(ran: &Ran) -> bool {
     ran.code == 8 || ran.err.contains(WARNING)
@@ -124,4 +128,172 @@ fn tables_that_were_put_back_are_made_anew() {
     assert!(only_tables.is_some());
     assert_eq!(spliced.run(&["rebuild"]).code, 0);
     spliced.town.does("vetter", &["note", &spliced.case, "--text", "More."]);
+}
+
+/// A command that has opened the store, looked at it, and waits for a text.
+struct Waiting {
+    child: std::process::Child,
+    said: BufReader<std::process::ChildStderr>,
+    warned: String,
+}
+
+impl Waiting {
+    fn note(spliced: &Spliced) -> Waiting {
+        let mut command = spliced.town.command(env!("CARGO_BIN_EXE_greenlight"));
+        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter");
+        command.args(["note", &spliced.case, "--text", "-"]);
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut said = BufReader::new(child.stderr.take().unwrap());
+        let mut warned = String::new();
+        // The time that was set is said once everything was looked at.
+        while !warned.contains("GREENLIGHT_NOW") {
+            assert!(said.read_line(&mut warned).unwrap() > 0, "{warned}");
+        }
+        Waiting { child, said, warned }
+    }
+
+    fn told(mut self, text: &str) -> Ran {
+        self.child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        self.said.read_to_string(&mut self.warned).unwrap();
+        let code = self.child.wait().unwrap().code().unwrap_or(-1);
+        Ran { code, out: String::new(), err: self.warned }
+    }
+}
+
+impl Spliced {
+    /// Older pages that only a check of everything finds; the file is as it was afterwards, and known to be.
+    fn telling(&self) -> Vec<usize> {
+        let pages = self.pages();
+        let taken = pages[1..].iter().find(|page| {
+            self.put_back(&[**page]);
+            self.run(&["list"]).err.contains(ALTERED)
+        });
+        let taken = vec![*taken.unwrap()];
+        self.put_back(&[]);
+        for _ in 0..2 {
+            assert!(!has_warned(&self.run(&["list"])));
+        }
+        taken
+    }
+}
+
+#[test]
+fn an_older_page_that_is_put_back_while_a_command_waits_is_told_by_the_next() {
+    let spliced = Spliced::new();
+    let pages = spliced.telling();
+    let waiting = Waiting::note(&spliced);
+    spliced.put_back(&pages);
+    // Nothing is typed, so nothing is signed.
+    assert_eq!(waiting.told("").code, 2);
+    for _ in 0..2 {
+        let ran = spliced.run(&["show", &spliced.case]);
+        assert!(has_warned(&ran), "{}", ran.err);
+    }
+}
+
+#[test]
+fn nothing_is_signed_over_an_older_page_that_is_put_back_while_a_command_waits() {
+    let spliced = Spliced::new();
+    let pages = spliced.telling();
+    let waiting = Waiting::note(&spliced);
+    spliced.put_back(&pages);
+    let ran = waiting.told("On top of it.");
+    assert_eq!(ran.code, 8, "{}", ran.err);
+    spliced.put_back(&[]);
+    let shown = spliced.run(&["show", &spliced.case, "--json"]);
+    assert!(shown.code == 0 && !shown.out.contains("On top of it."), "{}", shown.err);
+}
+
+#[test]
+fn what_a_colleague_writes_while_a_command_waits_is_no_finding() {
+    let spliced = Spliced::new();
+    let waiting = Waiting::note(&spliced);
+    spliced.town.does("vetter", &["note", &spliced.case, "--text", "Meanwhile."]);
+    // Brings what a colleague wrote into the file.
+    spliced.town.does("vetter", &["verify"]);
+    let ran = waiting.told("Afterwards.");
+    assert!(ran.code == 0 && !has_warned(&ran), "{}", ran.err);
+    for _ in 0..2 {
+        let ran = spliced.run(&["show", &spliced.case, "--json"]);
+        assert!(ran.code == 0 && !has_warned(&ran), "{}", ran.err);
+        assert!(ran.out.contains("Meanwhile.") && ran.out.contains("Afterwards."), "{}", ran.out);
+    }
+}
+
+#[test]
+fn where_nothing_can_be_remembered_everything_is_checked_each_time() {
+    let spliced = Spliced::new();
+    let pages = spliced.telling();
+    let anchors = spliced.town.path(".local/state/greenlight/anchors");
+    std::fs::remove_dir_all(&anchors).unwrap();
+    std::fs::write(&anchors, "no folder").unwrap();
+    let ran = spliced.run(&["list"]);
+    assert!(ran.code == 0 && !has_warned(&ran), "{}", ran.err);
+    spliced.put_back(&pages);
+    let ran = spliced.run(&["note", &spliced.case, "--text", "On top of it."]);
+    assert!(ran.code == 8 && has_warned(&ran), "{}", ran.err);
+}
+
+#[test]
+fn what_somebody_else_writes_while_a_command_waits_is_checked_by_the_next() {
+    use greenlight::seal::vault_key::{VaultKey, file_name};
+    let spliced = Spliced::new();
+    let me = town::identity("reviewer");
+    let wrapped = spliced.town.path("store/keys").join(file_name(&me.public()));
+    let key = VaultKey::unwrap(&std::fs::read(wrapped).unwrap(), &me).unwrap();
+    let waiting = Waiting::note(&spliced);
+    // Through the log of writes, as every tool does that has the key: it comes into the file when the last one leaves.
+    let vault = rusqlite::Connection::open(spliced.town.path("store/vault.db")).unwrap();
+    vault.pragma_update(None, "key", &*key.pragma()).unwrap();
+    vault.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
+    assert_eq!(vault.execute("UPDATE cases SET worst = 0", []).unwrap(), 1);
+    drop(vault);
+    assert_eq!(waiting.told("").code, 2);
+    for _ in 0..2 {
+        let ran = spliced.run(&["list"]);
+        assert!(ran.err.contains(ALTERED), "{}{}", ran.out, ran.err);
+    }
+}
+
+/// A program that maps the file, changes each page of it to what it is, and then, when it is told to, to another.
+const MAPPED: &str = "
+import mmap, sys
+file = open('store/vault.db', 'r+b')
+view = mmap.mmap(file.fileno(), 0)
+other = open('other', 'rb').read()
+for at in range(0, len(view), 4096):
+    view[at] = view[at]
+print('mapped', flush=True)
+sys.stdin.readline()
+for at in range(0, len(view), 4096):
+    if view[at:at + 4096] != other[at:at + 4096]:
+        view[at:at + 4096] = other[at:at + 4096]
+";
+
+#[test]
+fn what_a_program_changes_that_has_the_file_in_its_memory_is_seen() {
+    let spliced = Spliced::new();
+    let place = spliced.town.command("stat").args(["-f", "-c", "%T", "store"]).output().unwrap();
+    if String::from_utf8_lossy(&place.stdout).trim() == "tmpfs" {
+        // Which has no disk, and says of no file in memory when it was changed.
+        return;
+    }
+    let pages = spliced.telling();
+    spliced.put_back(&pages);
+    std::fs::copy(spliced.town.path("store/vault.db"), spliced.town.path("other")).unwrap();
+    spliced.put_back(&[]);
+    let mut python = spliced.town.command("python3");
+    let mut mapped =
+        python.args(["-c", MAPPED]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut said = String::new();
+    BufReader::new(mapped.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert_eq!(said, "mapped\n");
+    for _ in 0..2 {
+        assert!(!has_warned(&spliced.run(&["list"])));
+    }
+    mapped.stdin.take().unwrap().write_all(b"now\n").unwrap();
+    assert!(mapped.wait().unwrap().success());
+    let ran = spliced.run(&["list"]);
+    assert!(ran.err.contains(ALTERED), "{}", ran.err);
 }

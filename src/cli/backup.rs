@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::cli::doctor::warn_of_place;
+use crate::cli::person::paper::warn_of_recovery;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Clock, Desk, system_random};
 use crate::domain::entry::Timestamp;
@@ -56,6 +57,7 @@ pub(super) fn backup(counter: &Counter, args: &BackupArgs) -> Result<(), Error> 
         return Err(Error::Failed("file-exists", vec![("path", path)]));
     }
     let desk = counter.desk()?;
+    warn_of_recovery(counter, &desk.store)?;
     let (output, in_hand) = (std::sync::Mutex::new(&counter.output), opener(counter, desk.identity())?);
     let identity = in_hand.as_ref().unwrap_or(desk.identity());
     let progress = |done: usize, total: usize| {

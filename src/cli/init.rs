@@ -66,6 +66,9 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
         Some(line) => counter.output.warn(&say!(texts, "init-recovery", key = line.as_str())),
         None => counter.output.warn(&texts.get("init-no-recovery")),
     }
+    if line.is_some() {
+        desk.store.recovery_told()?;
+    }
     counter.output.say(&texts.get("init-channels"));
     counter.output.say(&texts.get("init-next"));
     Ok(())

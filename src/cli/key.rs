@@ -99,7 +99,7 @@ impl Counter {
             return Ok((Store::open(&dir, &identity)?, identity));
         }
         // Nobody is asked for a passphrase in vain.
-        if self.can_ask_secret() && !Store::vault(&dir).is_file() {
+        if self.can_ask_secret() && !Store::is_here(&dir) {
             return Err(StoreError::NoStore(dir).into());
         }
         let public = file.public();

@@ -316,6 +316,7 @@ impl Counter {
     fn desk(&self) -> Result<Desk, Error> {
         let (mut store, identity) = self.vault()?;
         self.look(&mut store)?;
+        person::paper::warn_of_untold(self, &store)?;
         Desk::open(store, identity, self.clock()?, system_random())
     }
 

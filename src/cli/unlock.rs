@@ -87,7 +87,7 @@ pub(super) fn unlock(counter: &Counter, args: &UnlockArgs) -> Result<(), Error> 
         counter.output.done(&print, &sentence, &json!({ "fingerprint": print, "already": true }));
         return Ok(());
     }
-    if !Store::vault(&dir).is_file() {
+    if !Store::is_here(&dir) {
         return Err(StoreError::NoStore(dir).into());
     }
     let identity = counter.in_hand(file, path.clone(), None)?;
@@ -142,7 +142,7 @@ pub(super) fn lock(counter: &Counter, args: &LockArgs) -> Result<(), Error> {
 pub(super) fn recover(counter: &Counter, args: &RecoverArgs) -> Result<(), Error> {
     let (texts, dir) = (&counter.texts, counter.store_dir()?);
     let public = counter.key_file()?.0.public();
-    if !Store::vault(&dir).is_file() {
+    if !Store::is_here(&dir) {
         return Err(StoreError::NoStore(dir).into());
     }
     if !dir.join("keys").join(RECOVERY_FILE).is_file() {

@@ -145,7 +145,8 @@ impl Desk {
     }
 
     /// The texts that were kept for this person; of a case that they may not see without the case, and none of one
-    /// from which they are recused. What one is for and what it says is read from what it would sign.
+    /// from which they are recused. One whose case is not here, or cannot be read, hides no other: it has its number,
+    /// and what nobody can tell from whom it is kept is not shown. What one is for and what it says is read from what it would sign.
     ///
     /// # Errors
     /// When the vault cannot be read.
@@ -154,11 +155,19 @@ impl Desk {
         let mut seen = Vec::new();
         for mut draft in self.store.drafts(self.me)? {
             if let Some(log) = draft.case {
-                let file = self.store.case(log, &self.roster)?;
-                if file.is_recused(self.me) {
-                    continue;
+                match self.store.case(log, &self.roster) {
+                    Ok(file) if file.is_recused(self.me) => continue,
+                    Ok(file) => draft.case = draft.case.filter(|_| reader.sees(&file, Sight::Content)),
+                    Err(
+                        StoreError::NoCase(_)
+                        | StoreError::Unsound(..)
+                        | StoreError::Unlinked(..)
+                        | StoreError::Damaged(_),
+                    ) => {
+                        draft = KeptDraft { number: draft.number, kept: draft.kept, ..KeptDraft::default() };
+                    }
+                    Err(other) => return Err(other.into()),
                 }
-                draft.case = draft.case.filter(|_| reader.sees(&file, Sight::Content));
             }
             if let Some(whole) = &draft.whole
                 && let Some(act) = Act::from_lines(&whole.act)

@@ -60,7 +60,8 @@ ssh_form() {
         left=$next
     done
 }
-while read -r line; do
+# The last line too, where nothing ends it: ssh-keygen reads it.
+while read -r line || [ -n "$line" ]; do
     key=${line%% *}
     case $key in *[!0-9a-f]*) key= ;; esac
     [ "${#key}" = 64 ] || { wrong "allowed_signers"; continue; }
@@ -104,8 +105,8 @@ check() {
         case $word in
         log | prev) here "$log" "$value" ;;
         auth) here roster "$value" ;;
-        by) by=$value ;;
-        body) body=${value%% *} ;;
+        by) [ -z "$by" ] || wrong "$1: by"; by=$value ;;
+        body) [ -z "$body" ] || wrong "$1: body"; body=${value%% *} ;;
         esac
     done < "$1"
     if ssh-keygen -Y verify -f allowed_signers -I "$by" -n event@greenlight -s "$event.sig" < "$1" > /dev/null 2>&1; then

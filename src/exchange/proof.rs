@@ -13,6 +13,7 @@ use crate::exchange::checkpoint::{NAMESPACE, Slip};
 use crate::seal::identity::{Identity, public_line};
 use crate::seal::signature;
 use crate::store::attest::LogState;
+use crate::store::making::Making;
 use crate::store::open::private_dir;
 use crate::store::{Store, StoreError};
 
@@ -111,8 +112,7 @@ fn slip(store: &Store, logs: [&History; 2], maker: &Maker<'_>) -> Result<Slip, S
 fn lay(dir: &Path, files: &Files) -> Result<(), StoreError> {
     let io = |path: &Path, error| StoreError::Io { path: path.to_owned(), error };
     let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let making = tempfile::Builder::new().prefix(".greenlight-").tempdir_in(beside);
-    let making = making.map_err(|error| io(dir, error))?;
+    let making = Making::beside(beside).map_err(|error| io(dir, error))?;
     let folder = making.path().join("proof");
     for inside in ["case", "roster"] {
         private_dir(&folder.join(inside))?;

@@ -217,7 +217,7 @@ impl Anchors {
 pub(super) struct Watch {
     file: PathBuf,
     pub(super) freshness: Freshness,
-    left: Left,
+    pub(super) left: Left,
     /// Whether nobody else had the file in hand, or everything was checked since.
     pub(super) sound: bool,
 }
@@ -225,7 +225,7 @@ pub(super) struct Watch {
 /// Comes after the connection is closed, and so after the last write to the file.
 impl Drop for Watch {
     fn drop(&mut self) {
-        if self.freshness == Freshness::Fresh && self.sound {
+        if self.may_write() && self.sound {
             self.left.remember();
         }
     }
@@ -267,6 +267,17 @@ pub(super) fn write(file: &Path, text: &str) -> Result<(), StoreError> {
 }
 
 impl Watch {
+    /// Whether nothing is known that keeps anybody from writing.
+    pub(super) fn may_write(&self) -> bool {
+        matches!(self.freshness, Freshness::Fresh | Freshness::Unknown(..))
+    }
+
+    /// Comes before the connection is closed, which may bring what was written into the file: what somebody else put
+    /// there until now is not taken for our own.
+    pub(super) fn before_closing(&mut self) {
+        self.sound &= self.left.is_own();
+    }
+
     /// Remembers what is here, unless another process of the same person has seen more by now: an anchor does not go
     /// back. Two that race leave the older one, which is true as well, and the next to open the store mends it.
     fn advance(&self, connection: &Connection) -> Result<(), StoreError> {
@@ -297,7 +308,7 @@ impl Store {
         let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder.clone());
         // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
         let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
-        let left = Left::of(Store::vault(&self.dir), &file);
+        let left = Left::of(Store::vault(&self.dir), &file, self.found.clone());
         let sound = left.is_as_left();
         let mut watch = Watch { file, freshness: Freshness::Fresh, left, sound };
         match known {
@@ -325,7 +336,7 @@ impl Store {
         let path = self.dir.clone();
         let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
         write(&file, &self.anchor()?.to_text())?;
-        let left = Left::of(Store::vault(&self.dir), &file);
+        let left = Left::of(Store::vault(&self.dir), &file, self.found.clone());
         self.watch = Some(Watch { file, freshness: Freshness::Fresh, left, sound: true });
         Ok(())
     }

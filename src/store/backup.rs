@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::ids::Digest256;
 use crate::seal::identity::Identity;
 use crate::seal::vault_key::{MAX_WRAPPED, sealed_to, unsealed};
+use crate::store::making::Making;
 use crate::store::open::{connect, io, private_dir, private_file};
 use crate::store::points::{Point, reach};
 use crate::store::rekey::{KEYS, sync};
@@ -145,8 +146,7 @@ impl Store {
         self.writable()?;
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // Only its owner enters a temporary folder.
-        let making =
-            tempfile::Builder::new().prefix(".greenlight-").tempdir_in(folder).map_err(io(folder))?;
+        let making = Making::beside(folder).map_err(io(folder))?;
         let copy = making.path().join("copy");
         self.copy_vault(&copy, progress)?;
         let recipients = self.recipients()?;

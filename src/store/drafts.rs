@@ -1,5 +1,7 @@
 //! Texts that a person typed and that were refused. They stay inside the vault, for that person, until they are dropped.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
@@ -10,7 +12,7 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::store::{Store, StoreError, intact};
 
 /// A kept text.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct KeptDraft {
     /// Its number, for naming it.
     pub number: u32,
@@ -61,7 +63,9 @@ impl Store {
         whole: Option<WholeAct>,
         now: DateTime<Utc>,
     ) -> Result<KeptDraft, StoreError> {
-        let number = self.drafts(person)?.last().map_or(1, |last| last.number.saturating_add(1));
+        let taken: BTreeSet<u32> = self.drafts(person)?.iter().map(|kept| kept.number).collect();
+        let after = taken.last().map_or(Some(1), |last| last.checked_add(1));
+        let number = after.or_else(|| (1..u32::MAX).find(|free| !taken.contains(free))).unwrap_or_default();
         Ok(KeptDraft {
             number,
             verb: verb.to_owned(),
@@ -80,24 +84,31 @@ impl Store {
     pub fn keep_draft(&mut self, person: PersonId, draft: &KeptDraft) -> Result<(), StoreError> {
         self.writable()?;
         let bytes = serde_json::to_vec(draft).map_err(|error| StoreError::Damaged(error.to_string()))?;
-        let name = name(person, draft.number);
+        let (name, as_found) = (name(person, draft.number), self.as_found());
         self.connection.execute("INSERT INTO local (name, value) VALUES (?, ?)", params![name, bytes])?;
+        self.wrote(as_found);
         Ok(())
     }
 
-    /// A person's kept texts, oldest first.
+    /// A person's kept texts, oldest first. Whoever has the vault's key can put anything in their place: one is known
+    /// by the number under which it lies, and what is no kept text has nothing but that.
     ///
     /// # Errors
     /// When the vault cannot be read.
     pub fn drafts(&self, person: PersonId) -> Result<Vec<KeptDraft>, StoreError> {
         let mut statement =
-            self.connection.prepare("SELECT value FROM local WHERE name BETWEEN ? AND ? ORDER BY name")?;
-        let ends = [format!("draft/{person}/"), format!("draft/{person}/\u{10ffff}")];
-        let rows = statement.query_map(ends, |row| row.get::<_, Vec<u8>>(0))?;
+            self.connection.prepare("SELECT name, value FROM local WHERE name BETWEEN ? AND ?")?;
+        let before = format!("draft/{person}/");
+        let mut rows = statement.query([&before, &format!("{before}\u{10ffff}")])?;
         let mut drafts = Vec::new();
-        for row in rows {
-            drafts.extend(serde_json::from_slice(&row?));
+        while let Some(row) = rows.next()? {
+            let under = row.get_ref(0)?.as_str().unwrap_or_default();
+            let number = under.strip_prefix(&before).and_then(|digits| digits.parse().ok());
+            let Some(number) = number.filter(|number| name(person, *number) == under) else { continue };
+            let read = serde_json::from_slice(row.get_ref(1)?.as_bytes().unwrap_or_default());
+            drafts.push(KeptDraft { number, ..Result::unwrap_or_default(read) });
         }
+        drafts.sort_by_key(|kept| kept.number);
         intact(&self.connection)?;
         Ok(drafts)
     }
@@ -108,7 +119,9 @@ impl Store {
     /// When the vault cannot be written.
     pub fn drop_draft(&mut self, person: PersonId, number: u32) -> Result<(), StoreError> {
         self.writable()?;
+        let as_found = self.as_found();
         self.connection.execute("DELETE FROM local WHERE name = ?", [name(person, number)])?;
+        self.wrote(as_found);
         Ok(())
     }
 }

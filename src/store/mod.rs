@@ -10,6 +10,7 @@ pub mod drafts;
 mod flagged;
 pub mod guard;
 mod handover;
+pub mod making;
 pub mod open;
 mod people;
 pub mod points;
@@ -194,6 +195,8 @@ pub struct Store {
     key: VaultKey,
     /// The first of its folders and files that a whole group could change when it was opened.
     open_to_a_group: Option<PathBuf>,
+    /// What the system said of its file before it was opened.
+    found: Option<String>,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
     /// What is remembered of it outside; none where nobody asked. It comes last, so that it is dropped when the
@@ -275,6 +278,15 @@ impl Store {
     /// is not what was seen here last; nothing is written then, nor on any other error.
     pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
         self.writable()?;
+        let as_found = self.as_found();
+        self.commit(batch, now)?;
+        self.wrote(as_found);
+        self.remember();
+        reach(Point::AppendAnchored);
+        Ok(())
+    }
+
+    fn commit(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         reach(Point::AppendBegun);
         for (log, known) in &batch.known {
@@ -354,8 +366,6 @@ impl Store {
         reach(Point::AppendViewed);
         transaction.commit().map_err(uncommitted)?;
         reach(Point::AppendCommitted);
-        self.remember();
-        reach(Point::AppendAnchored);
         Ok(())
     }
 

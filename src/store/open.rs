@@ -16,8 +16,9 @@ use crate::domain::ids::PublicKey;
 use crate::seal::identity::Identity;
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
+use crate::store::making::Making;
 use crate::store::recovery::Recovery;
-use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables};
+use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables, untouched};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -79,6 +80,15 @@ impl Store {
         dir.join("vault.db")
     }
 
+    /// Whether a store is in a folder. One that a restore moved aside before it was cut short is back then.
+    #[must_use]
+    pub fn is_here(dir: &Path) -> bool {
+        if !dir.exists() && !dir.is_symlink() {
+            crate::store::restore::put_back(dir);
+        }
+        Self::vault(dir).exists()
+    }
+
     /// Makes a new, empty vault in a folder, opened by this key.
     ///
     /// # Errors
@@ -121,7 +131,7 @@ impl Store {
         }
         let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         private_dir(beside)?;
-        let making = tempfile::Builder::new().prefix(".greenlight-").tempdir_in(beside).map_err(io(dir))?;
+        let making = Making::beside(beside).map_err(io(dir))?;
         let mut store = Store::create(&making.path().join("store"), key, owner)?;
         if let Some(recovery) = recovery {
             let wrapped = store.key.wrap_to_recovery(&recovery.recipient)?;
@@ -162,11 +172,12 @@ impl Store {
         dir: &Path,
         unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>,
     ) -> Result<Store, StoreError> {
-        if !Self::vault(dir).exists() && !Self::vault(dir).is_symlink() {
+        if !Self::is_here(dir) && !Self::vault(dir).is_symlink() {
             return Err(crate::store::restore::missing(dir));
         }
         // From here on the folder that was looked at, wherever its name may lead later.
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
+        let found = untouched::before_opening(&Self::vault(&dir));
         let open_to_a_group = guard::check(&dir)?;
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
         let key = unwrap(&dir.join(rekey::KEYS))?;
@@ -184,7 +195,7 @@ impl Store {
             let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         }
         let mut store = Store::over(connection, &dir, key);
-        store.open_to_a_group = open_to_a_group;
+        (store.open_to_a_group, store.found) = (open_to_a_group, found);
         store.check_schema()?;
         Ok(store)
     }
@@ -200,7 +211,7 @@ impl Store {
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster) = (dir.to_owned(), RefCell::new(None));
-        Store { connection, dir, key, open_to_a_group: None, roster, watch: None }
+        Store { connection, dir, key, open_to_a_group: None, found: None, roster, watch: None }
     }
 
     /// Lets another key open the vault.

@@ -121,20 +121,45 @@ impl Store {
         })
     }
 
-    /// Names another recovery key, or none. Which one opens the vault changes with the next [`Store::rekey`].
+    /// Names another recovery key, or none. Which one opens the vault changes with the next [`Store::rekey`], and until
+    /// [`Store::recovery_told`] nobody has it on paper.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn name_recovery(&self, recovery: Option<&Recovery>) -> Result<(), StoreError> {
         self.writable()?;
+        let as_found = self.as_found();
+        let names = self.connection.unchecked_transaction()?;
         match recovery {
-            Some(made) => self.connection.execute(
-                "INSERT OR REPLACE INTO local (name, value) VALUES ('recovery', ?)",
+            Some(made) => names.execute(
+                "INSERT OR REPLACE INTO local (name, value) VALUES ('recovery', ?), ('recovery-untold', x'')",
                 [made.to_text()?.as_bytes()],
             )?,
-            None => self.connection.execute("DELETE FROM local WHERE name = 'recovery'", [])?,
+            None => names.execute("DELETE FROM local WHERE name IN ('recovery', 'recovery-untold')", [])?,
         };
+        names.commit()?;
+        self.wrote(as_found);
         Ok(())
+    }
+
+    /// The recovery key was shown to whoever made it.
+    ///
+    /// # Errors
+    /// When that cannot be written; it counts as untold then.
+    pub fn recovery_told(&self) -> Result<(), StoreError> {
+        let as_found = self.as_found();
+        self.connection.execute("DELETE FROM local WHERE name = 'recovery-untold'", [])?;
+        self.wrote(as_found);
+        Ok(())
+    }
+
+    /// Whether a recovery key was named and the command ended before it was shown.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn is_recovery_untold(&self) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare("SELECT 1 FROM local WHERE name = 'recovery-untold'")?;
+        Ok(statement.exists([])?)
     }
 }
 

@@ -160,6 +160,7 @@ impl Store {
     /// [`StoreError::InUse`] where somebody else has the store open; nothing is changed then.
     pub fn be_alone(&self) -> Result<(), StoreError> {
         self.writable()?;
+        let as_found = self.as_found();
         // Whoever reads is done at once; whoever stays is at work.
         self.connection.busy_timeout(PATIENCE)?;
         self.connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
@@ -174,6 +175,7 @@ impl Store {
             Err(error) => Err(error.into()),
         };
         self.connection.busy_timeout(BUSY)?;
+        self.wrote(as_found);
         if alone.is_err() {
             self.be_among_others()?;
         }
@@ -185,10 +187,13 @@ impl Store {
     /// # Errors
     /// When the vault cannot be read.
     pub fn be_among_others(&self) -> Result<(), StoreError> {
+        let as_found = self.as_found();
         self.connection.execute_batch("PRAGMA locking_mode = NORMAL")?;
         self.connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
         // The lock goes with the next look.
-        Ok(self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
+        self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        self.wrote(as_found);
+        Ok(())
     }
 
     /// Gives the vault a new key and wraps it for whoever holds a role now, whatever lies in the folder of keys.
@@ -213,6 +218,7 @@ impl Store {
         sync(&next)?;
         sync(&self.dir)?;
         reach(Point::RekeyNextWritten);
+        let as_found = self.as_found();
         let rekeyed = hand_key(&self.connection, "rekey", &key);
         reach(Point::RekeyCipherDone);
         // The cipher does not say whether its last step failed. Which key opens the vault, does.
@@ -224,6 +230,7 @@ impl Store {
         })?;
         if let Ok(connection) = connect(&self.dir, &key, false) {
             (self.connection, self.key) = (connection, key);
+            self.wrote(as_found);
         } else {
             self.connection = connect(&self.dir, &self.key, false)?;
             rekeyed?;

@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::domain::ids::EventId;
 use crate::seal::identity::Identity;
 use crate::store::backup::{Progress, unpack};
+use crate::store::making::{Making, notes_left_in};
 use crate::store::open::{connect, io, private_dir};
 use crate::store::points::{Point, reach};
 use crate::store::rekey::sync;
@@ -27,7 +28,7 @@ pub struct Restored {
     pub store: Store,
     /// What verifying it found.
     pub report: Report,
-    folder: tempfile::TempDir,
+    folder: Making,
 }
 
 /// The events of a log that a backup has not.
@@ -87,6 +88,19 @@ pub(super) fn missing(dir: &Path) -> StoreError {
     }
 }
 
+/// Gives a store that a restore moved aside its place back, where the restore was cut short there and nothing is in it.
+pub(super) fn put_back(dir: &Path) {
+    let of_this = dir.file_name().map(|name| format!("{}{ASIDE}", name.to_string_lossy()));
+    let names = notes_left_in(parent(dir)).into_iter();
+    let aside = names.filter(|name| of_this.as_ref().is_some_and(|begins| name.starts_with(begins)));
+    let aside = aside.filter(|name| !name.contains(std::path::is_separator));
+    let aside = aside.map(|name| dir.with_file_name(name)).find(|aside| Store::vault(aside).is_file());
+    // Where it stays aside, whoever opens it is told where it lies.
+    if aside.is_some_and(|aside| fs::rename(aside, dir).is_ok()) {
+        let _ = sync(parent(dir));
+    }
+}
+
 /// Opens a backup beside the place of a store, and verifies it whole.
 ///
 /// # Errors
@@ -99,7 +113,9 @@ pub fn open_beside(
 ) -> Result<Restored, StoreError> {
     let beside = parent(dir);
     private_dir(beside)?;
-    let folder = tempfile::Builder::new().prefix(".greenlight-").tempdir_in(beside).map_err(io(beside))?;
+    // Before what was left is taken away.
+    let _ = Store::is_here(dir);
+    let folder = Making::beside(beside).map_err(io(beside))?;
     let place = folder.path().join("store");
     unpack(file, &place, identity)?;
     let store = Store::open_copy(&place, identity)?;
@@ -181,7 +197,7 @@ impl Restored {
     /// # Errors
     /// When somebody else has the old one open, or a folder cannot be moved.
     pub fn move_in(
-        self,
+        mut self,
         dir: &Path,
         here: Option<&Store>,
         at: &str,
@@ -195,6 +211,8 @@ impl Restored {
         let mut aside = None;
         if fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some()) {
             let to = free_name(dir, at);
+            let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            self.folder.note(&name).map_err(io(beside))?;
             fs::rename(dir, &to).map_err(io(dir))?;
             aside = Some(to);
         }

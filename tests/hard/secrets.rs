@@ -231,9 +231,6 @@ fn aborts(house: &mut House, words: &Words, case: &str, counts: &mut Counts) {
         assert!(!ended.core_dumped(), "{point:?}");
         assert_eq!(cores(house), Vec::<PathBuf>::new(), "{point:?}");
         look_at_what_is_left(house, counts);
-        if point == Point::RestoreMovedAside {
-            house.does("admin", &["restore", &restored], "");
-        }
         if !matches!(args[0], "note" | "backup") {
             // Whoever comes next settles a re-key, and the vault has its key.
             house.does("admin", &["list"], "");

@@ -14,6 +14,7 @@ use crate::domain::roster::{Grant, RevokeBody};
 use crate::error::Error;
 use crate::say;
 use crate::store::points::{Point, reach};
+use crate::store::recovery::Named;
 
 /// `person revoke PERSON [--role ROLE] [--handover]`
 #[derive(Debug, Args)]
@@ -113,6 +114,10 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
         done.inspect_err(|_| counter.output.warn(&texts.get("rekey-failed")))?;
     } else {
         signed?;
+        // Whoever is no administrator any more may have made the recovery key, which nobody else signed for.
+        if desk.store.named_recovery()? == Named::Unfounded {
+            counter.output.warn(&texts.get("doctor-recovery-unfounded"));
+        }
     }
     let mut roles: Vec<Role> = held.iter().map(|grant| grant.role).collect();
     roles.sort_unstable();

@@ -31,6 +31,14 @@ pub(in crate::cli) fn warn_of_recovery(counter: &Counter, store: &Store) -> Resu
     Ok(())
 }
 
+/// Says so where a recovery key was named and the command ended before anybody saw it: no paper is to be relied on.
+pub(in crate::cli) fn warn_of_untold(counter: &Counter, store: &Store) -> Result<(), Error> {
+    if store.is_recovery_untold()? {
+        counter.output.warn(&counter.texts.get("recovery-untold"));
+    }
+    Ok(())
+}
+
 /// Gives the vault a new key for those who hold a role now.
 pub(super) fn renew(counter: &Counter, desk: &mut Desk) -> Result<(), Error> {
     warn_of_recovery(counter, &desk.store)?;
@@ -83,6 +91,9 @@ pub(super) fn rekey(counter: &Counter, args: &RekeyArgs) -> Result<(), Error> {
         Some(line) => counter.output.warn(&say!(texts, "rekey-recovery", key = line.as_str())),
         None if args.no_recovery => counter.output.warn(&texts.get("rekey-no-recovery")),
         None => {}
+    }
+    if line.is_some() {
+        desk.store.recovery_told()?;
     }
     Ok(())
 }
