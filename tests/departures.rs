@@ -443,6 +443,21 @@ fn a_store_that_went_back_lets_nobody_in_by_paper() {
     assert_eq!(key_files(&town), before);
 }
 
+#[test]
+fn a_handover_tells_nobody_of_a_case_that_they_may_not_see() {
+    let town = Town::with_people();
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    town.does("reviewer", &["assign", &case, "Théo Larivée"]);
+    let file = "keys/stranger.pub";
+    let elsewhere = ["--role", "reviewer", "--scope", "QC"];
+    town.does("admin", &[&["person", "add", "Solène Picard", "--key", file], &elsewhere[..]].concat());
+    let told = |who: &str| town.run(who, &["person", "revoke", "Théo Larivée", "--handover"], "").out;
+    assert!(told("admin").contains(&case) && !told("admin").contains("Odalys"), "{}", told("admin"));
+    assert!(told("reviewer").contains(&case) && !told("stranger").contains(&case));
+    town.does("reviewer", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
+    assert!(!told("reviewer").contains(&case), "{}", told("reviewer"));
+}
+
 /// What a handover names, in its order: the code, and the item or the case.
 fn handover(town: &Town, args: &[&str]) -> Vec<(String, String)> {
     let told = json(town, "admin", &[&["person", "revoke"], args, &["--handover"]].concat());

@@ -176,22 +176,24 @@ impl Leaving<'_> {
 
 impl Desk {
     /// Everything that would have nobody once a person loses these grants: what the roster is left with first, then
-    /// case by case.
+    /// case by case. An administrator is told the letters of every case, anybody else of those whose log they see;
+    /// nobody of one from which they are recused.
     ///
     /// # Errors
     /// When a case cannot be read.
     pub fn handover(&self, person: &Person, lost: &[Grant]) -> Result<Vec<Left>, Error> {
         let leaving = Leaving { desk: self, person, lost };
-        let reader = self.reader();
+        let (reader, in_charge) = (self.reader(), self.roster.is_in_charge(self.identity.public()));
         let mut left = leaving.in_roster()?;
         left.extend(leaving.approvers()?);
         for log in self.store.with_something_open(person.id)? {
             let file = self.store.case(log, &self.roster)?;
             let found = leaving.in_case(&file);
-            if found.is_empty() {
+            let sees = reader.sees(&file, Sight::Log);
+            if found.is_empty() || file.is_recused(self.me) || !(sees || in_charge) {
                 continue;
             }
-            let name = if reader.sees(&file, Sight::Log) { file.candidate.name() } else { "" };
+            let name = if sees { file.candidate.name() } else { "" };
             let case = self.store.short(log)?;
             left.extend(found.into_iter().map(|(what, item)| Left {
                 case: case.clone(),

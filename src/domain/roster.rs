@@ -414,6 +414,12 @@ impl Roster {
         &self.roots
     }
 
+    /// Whether a key says who belongs here: a root key does, and that of whoever is administrator now.
+    #[must_use]
+    pub fn is_in_charge(&self, key: PublicKey) -> bool {
+        self.roots.contains(&key) || self.held(key, self.everything()).any(|grant| grant.role == Role::Admin)
+    }
+
     /// Whose key this is.
     #[must_use]
     pub fn person_of(&self, key: PublicKey) -> Option<PersonId> {

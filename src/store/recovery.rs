@@ -3,7 +3,6 @@
 
 use rusqlite::OptionalExtension;
 
-use crate::domain::event::Role;
 use crate::domain::ids::{EventId, PublicKey};
 use crate::domain::roster::Roster;
 use crate::seal::identity::Identity;
@@ -80,15 +79,8 @@ impl Recovery {
 
     /// Whether it is for this store and whoever signed may say so now.
     fn counts(&self, roster: &Roster) -> bool {
-        roster.order().log() == Some(self.roster) && may_make(roster, self.by)
+        roster.order().log() == Some(self.roster) && roster.is_in_charge(self.by)
     }
-}
-
-/// Whether the holder of a key may say which recovery key a store has: a root key may, and whoever is administrator now.
-#[must_use]
-pub fn may_make(roster: &Roster, key: PublicKey) -> bool {
-    roster.roots().contains(&key)
-        || roster.held(key, roster.everything()).any(|grant| grant.role == Role::Admin)
 }
 
 impl Store {

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::say;
 use crate::seal::recovery::RecoveryKey;
 use crate::store::Store;
-use crate::store::recovery::{Named, Recovery, may_make};
+use crate::store::recovery::{Named, Recovery};
 
 /// `person rekey [--new-recovery | --no-recovery]`
 #[derive(Debug, Args)]
@@ -64,7 +64,7 @@ pub(super) fn rekey(counter: &Counter, args: &RekeyArgs) -> Result<(), Error> {
     let before = desk.store.openers();
     let recovery = args.new_recovery.then(RecoveryKey::generate);
     if args.new_recovery || args.no_recovery {
-        if !may_make(&desk.roster, desk.identity().public()) {
+        if !desk.roster.is_in_charge(desk.identity().public()) {
             return Err(Refusal::Law(Denied::Role { row: "recovery-key", roles: &[Role::Admin] }).into());
         }
         let log = desk.store.roster_log()?;
