@@ -144,15 +144,15 @@ pub fn run(size: Size) -> String {
                 holds(&town, &when);
             }
             _ => {
-                if *point != Point::RestoreMovedIn {
-                    // What was moved aside is back in its place for whoever comes next.
-                    holds(&town, &when);
-                } else {
+                if *point == Point::RestoreMovedIn {
                     // The state of the backup: the third approver is back. This machine remembers more, and says so until
                     // somebody accepts it.
                     assert_eq!(town.run("third", &["verify"], "").code, 8, "{when}");
                     town.does("third", &["accept-rollback", "--why", "a drill"]);
                     assert_eq!(town.run("third", &["verify"], "").code, 0, "{when}");
+                } else {
+                    // What was moved aside is back in its place for whoever comes next.
+                    holds(&town, &when);
                 }
             }
         }

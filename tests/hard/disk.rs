@@ -324,7 +324,6 @@ impl Bench {
             let ran = self.town.run(who, &args, TEXT);
             assert_eq!(ran.code, *code, "{args:?}: {}{}", ran.out, ran.err);
         }
-        let _ = std::fs::remove_dir_all(self.town.path(".local"));
     }
 
     /// Gives the command on a disk whose N-th write fails.
@@ -375,6 +374,7 @@ impl Bench {
         let fresh = |nth: usize| {
             // Whatever was made is gone, and so is what was remembered of a store that is put back on purpose.
             self.clear(&lies_here);
+            let _ = std::fs::remove_dir_all(self.town.path(".local"));
             copy(&ready, &work);
             self.give(command.who, &args, failure, nth)
         };
@@ -453,6 +453,7 @@ fn hold(store: &Path, before: &State, events: usize, after: &After, what: &str) 
     let ran = &after.ran;
     assert!(CODES.contains(&ran.code) && !ran.err.contains("panicked"), "{what}");
     assert!(ran.code == 0 || ran.err.contains("Error: "), "{what}\nno sentence");
+    assert!(!ran.err.contains("Read only."), "{what}\na failing disk is no older copy");
     let said = look(store);
     assert!(matches!(said, Said::Clean), "{what}\n{said:?}");
     let now = State::at(store);
@@ -490,7 +491,7 @@ pub fn run(size: Size) -> String {
         let bench = Bench::new();
         let mine = all.iter().skip(core).step_by(cores);
         mine.map(|(number, command, failure)| {
-            let somewhere = 1 + number * 7 % 11;
+            let somewhere = 1 + number * 7 % 61;
             let last = if *number < whole { usize::MAX } else { somewhere };
             let first = if *number < whole { 1 } else { somewhere };
             bench.fail_at((first..=last).step_by(stride()), command, *failure)
