@@ -236,23 +236,26 @@ fn where_nothing_can_be_remembered_everything_is_checked_each_time() {
 }
 
 #[test]
-fn what_somebody_else_writes_while_a_command_waits_is_checked_by_the_next() {
+fn what_somebody_else_writes_while_a_command_waits_is_checked_before_anything_is_signed() {
     use greenlight::seal::vault_key::{VaultKey, file_name};
-    let spliced = Spliced::new();
-    let me = town::identity("reviewer");
-    let wrapped = spliced.town.path("store/keys").join(file_name(&me.public()));
-    let key = VaultKey::unwrap(&std::fs::read(wrapped).unwrap(), &me).unwrap();
-    let waiting = Waiting::note(&spliced);
-    // Through the log of writes, as every tool does that has the key: it comes into the file when the last one leaves.
-    let vault = rusqlite::Connection::open(spliced.town.path("store/vault.db")).unwrap();
-    vault.pragma_update(None, "key", &*key.pragma()).unwrap();
-    vault.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
-    assert_eq!(vault.execute("UPDATE cases SET worst = 0", []).unwrap(), 1);
-    drop(vault);
-    assert_eq!(waiting.told("").code, 2);
-    for _ in 0..2 {
-        let ran = spliced.run(&["list"]);
-        assert!(ran.err.contains(ALTERED), "{}{}", ran.out, ran.err);
+    for (text, code) in [("", 2), ("On top of it.", 8)] {
+        let spliced = Spliced::new();
+        let me = town::identity("reviewer");
+        let wrapped = spliced.town.path("store/keys").join(file_name(&me.public()));
+        let key = VaultKey::unwrap(&std::fs::read(wrapped).unwrap(), &me).unwrap();
+        let waiting = Waiting::note(&spliced);
+        // Through the log of writes, as every tool does that has the key: it comes into the file when the last one leaves.
+        let vault = rusqlite::Connection::open(spliced.town.path("store/vault.db")).unwrap();
+        vault.pragma_update(None, "key", &*key.pragma()).unwrap();
+        vault.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
+        assert_eq!(vault.execute("UPDATE cases SET worst = 0", []).unwrap(), 1);
+        drop(vault);
+        let ran = waiting.told(text);
+        assert_eq!(ran.code, code, "{}", ran.err);
+        for _ in 0..2 {
+            let ran = spliced.run(&["list"]);
+            assert!(ran.err.contains(ALTERED), "{}{}", ran.out, ran.err);
+        }
     }
 }
 

@@ -83,7 +83,7 @@ impl Left {
         AsFound { file, log: marks_of_log(&self.vault) == *self.found_log.borrow() }
     }
 
-    /// Before the vault is closed: whether all that was written since is this command's own.
+    /// Whether all that was written since is this command's own.
     pub(super) fn is_own(&self) -> bool {
         let AsFound { file, log } = self.as_found();
         file && log
@@ -144,13 +144,14 @@ impl Store {
         }
     }
 
-    /// Where somebody wrote to the file while this command has it in hand, as while a person thinks about an answer,
-    /// checks everything once more before anything is signed on top.
+    /// Where somebody wrote to the file or to its log while this command has it in hand, as while a person thinks about
+    /// an answer, checks everything once more before anything is signed on top: a colleague's writing and an older page
+    /// look alike.
     ///
     /// # Errors
     /// [`StoreError::Altered`] where something does not hold.
     pub fn holds_still(&mut self) -> Result<(), StoreError> {
-        let moved = |watch: &&Watch| watch.may_write() && watch.sound && !watch.left.as_found().file;
+        let moved = |watch: &&Watch| watch.may_write() && watch.sound && !watch.left.is_own();
         let Some(watch) = self.watch.as_ref().filter(moved) else { return Ok(()) };
         watch.left.take();
         // By another connection: this one has some pages in memory, as they were.
