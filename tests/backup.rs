@@ -210,6 +210,23 @@ fn going_back_is_refused_told_and_deletes_nothing() {
 }
 
 #[test]
+fn who_went_back_and_why_is_shown_for_ever_also_where_no_machine_remembers() {
+    for remembered in [true, false] {
+        let (town, case) = backed_up();
+        town.does("reviewer", &["conflict", &case, "none"]);
+        town.does("vetter", &["list"]);
+        if !remembered {
+            std::fs::remove_dir_all(town.path(".local")).unwrap();
+        }
+        town.does("vetter", &["restore", "one.age", "--rollback", "--why", "The disk was copied wrongly."]);
+        let told = json(&town, "vetter", &["verify"])["rollbacks"].clone();
+        let [told] = told.as_array().unwrap().as_slice() else { panic!("{remembered}: {told}") };
+        assert_eq!(told["why"], "The disk was copied wrongly.");
+        assert_eq!(told["known"]["events"].as_i64(), told["found"]["events"].as_i64().map(|found| found + 1));
+    }
+}
+
+#[test]
 fn a_store_that_is_not_what_was_seen_last_gets_no_backup() {
     let (town, case) = backed_up();
     let copy = |from: &str, to: &str| {

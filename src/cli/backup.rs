@@ -1,7 +1,7 @@
 //! `backup FILE`, `restore FILE`: one sealed file, tested before it is called done; and the way back, which is never
 //! taken unnoticed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -104,7 +104,7 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
             output.progress(done, total);
         }
     });
-    let restored = restored.map_err(|error| match error {
+    let mut restored = restored.map_err(|error| match error {
         StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("backup-other-keys", Vec::new()),
         other => other.into(),
     })?;
@@ -118,6 +118,7 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     let blind = matches!(here, Some(Err(_)));
     // Going forward loses no event, and yet what was refused since may be kept only here.
     tell_drafts(counter, here.as_ref(), &lost)?;
+    let mut noted = false;
     if blind || !lost.forward {
         tell(counter, &lost, &told, blind);
         if !args.rollback {
@@ -128,14 +129,19 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
                 Error::Usage("rollback", names)
             });
         }
-        restored.note_rollback(why.as_deref().unwrap_or_default(), &lost, &at.to_string())?;
+        noted =
+            note(&mut restored.store, here.as_ref(), &dir, public, why.as_deref().unwrap_or_default(), at)?;
     }
     let (events, _) = restored.store.end_of_arrivals()?;
     let open = here.as_ref().and_then(|here| here.as_ref().ok()).map(|desk| &desk.store);
     let before = open.map_or(0, Store::openers);
     let (mut store, aside) = restored.move_in(&dir, open, &at.to_string())?;
     drop(here);
-    remember(counter, &mut store, public, why.as_deref().filter(|_| args.rollback), at)?;
+    if noted {
+        Counter::anchors().map(|anchors| store.watch_new(&anchors)).transpose()?;
+    } else {
+        remember(counter, &mut store, public, why.as_deref().filter(|_| args.rollback), at)?;
+    }
     let path = dir.display().to_string();
     let after = store.openers();
     let aside = aside.map(|aside| aside.display().to_string());
@@ -152,6 +158,23 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     }
     warn_of_place(counter, &dir);
     Ok(())
+}
+
+/// Writes into the restored store that somebody went back on purpose, before it has its place: as far as the store that
+/// is here had come, or this machine had seen it. Whether there was anything to write.
+fn note(
+    store: &mut Store,
+    here: Option<&Result<Desk, Error>>,
+    dir: &Path,
+    key: PublicKey,
+    why: &str,
+    at: Timestamp,
+) -> Result<bool, Error> {
+    let here = here.and_then(|here| here.as_ref().ok()).map(|desk| desk.store.anchor()).transpose()?;
+    let seen = Counter::anchors().and_then(|anchors| anchors.known(dir));
+    let known = here.into_iter().chain(seen).max_by_key(|known| known.events);
+    let Some((known, me)) = known.zip(store.roster()?.person_of(key)) else { return Ok(false) };
+    Ok(store.note_rollback(me, key, why, at, known)?.is_some())
 }
 
 /// Holds the restored store against what this machine remembers of its place. Who went back on purpose accepts that

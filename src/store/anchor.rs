@@ -210,6 +210,12 @@ impl Anchors {
         let place = fs::canonicalize(store)?;
         Ok(self.folder.join(Digest256(sha256(place.as_os_str().as_encoded_bytes())).to_string()))
     }
+
+    /// How far the store in this place had come when it was seen last; none where nobody can tell.
+    #[must_use]
+    pub fn known(&self, store: &Path) -> Option<Anchor> {
+        self.file(store).ok().and_then(|file| read(&file).ok().flatten())
+    }
 }
 
 /// What a store knows of its own anchor.
@@ -398,6 +404,27 @@ impl Store {
         kept.map(Some)
     }
 
+    /// Writes into a store that is about to take the place of one that had more who means it so, and why. `known` is how
+    /// far that one had come. `None` where nothing of it is missing here.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub fn note_rollback(
+        &mut self,
+        by: PersonId,
+        key: PublicKey,
+        why: &str,
+        now: Timestamp,
+        known: Anchor,
+    ) -> Result<Option<Rollback>, StoreError> {
+        let Some(stale) = Stale::look(&self.connection, known)? else { return Ok(None) };
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (at, why) = (now.to_string(), why.to_owned());
+        let noted = note(&transaction, |number, _| Rollback { number, by, key, at, why, stale })?;
+        transaction.commit()?;
+        Ok(Some(noted))
+    }
+
     /// Every acceptance of a store that was not what was seen last, oldest first.
     ///
     /// # Errors
@@ -428,6 +455,21 @@ fn rollbacks(connection: &Connection) -> Result<Vec<Rollback>, StoreError> {
     Ok(all)
 }
 
+/// Writes into the store that it is not what was seen, and that somebody means it so.
+fn note(
+    transaction: &Connection,
+    accepted: impl FnOnce(u32, Anchor) -> Rollback,
+) -> Result<Rollback, StoreError> {
+    let number = rollbacks(transaction)?.last().map_or(1, |last| last.number.saturating_add(1));
+    let rollback = accepted(number, Anchor::of(transaction)?);
+    let bytes = serde_json::to_vec(&rollback).map_err(|error| StoreError::Damaged(error.to_string()))?;
+    transaction.execute(
+        "INSERT INTO local (name, value) VALUES (?, ?)",
+        params![format!("rollback-{number:06}"), bytes],
+    )?;
+    Ok(rollback)
+}
+
 /// Writes an acceptance into the store and then puts the anchor, which lies ready, into its place.
 fn keep(
     connection: &mut Connection,
@@ -435,13 +477,7 @@ fn keep(
     accepted: impl FnOnce(u32, Anchor) -> Rollback,
 ) -> Result<Rollback, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let number = rollbacks(&transaction)?.last().map_or(1, |last| last.number.saturating_add(1));
-    let rollback = accepted(number, Anchor::of(&transaction)?);
-    let bytes = serde_json::to_vec(&rollback).map_err(|error| StoreError::Damaged(error.to_string()))?;
-    transaction.execute(
-        "INSERT INTO local (name, value) VALUES (?, ?)",
-        params![format!("rollback-{number:06}"), bytes],
-    )?;
+    let rollback = note(&transaction, accepted)?;
     let anchor = prepare(file, &rollback.stale.found.to_text())?;
     transaction.commit()?;
     let placed = anchor.persist(file);

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::params;
 use serde::Serialize;
 
 use crate::domain::ids::EventId;
@@ -179,18 +178,6 @@ impl Store {
 }
 
 impl Restored {
-    /// Writes into the restored store that it took the place of one that had more, and why. What somebody's machine
-    /// remembers of the place is accepted apart, once the store is in it.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn note_rollback(&self, why: &str, lost: &Lost, at: &str) -> Result<(), StoreError> {
-        let note = serde_json::json!({ "why": why, "events": lost.events(), "drafts": lost.drafts.len() });
-        let sql = "INSERT OR REPLACE INTO local (name, value) VALUES (?, ?)";
-        self.store.connection.execute(sql, params![format!("restored/{at}"), note.to_string().as_bytes()])?;
-        Ok(())
-    }
-
     /// Gives the restored store the place of the one in `dir`, if there is one; `here` is that one, opened. The answer
     /// is the store in its place, and where the old one lies now.
     ///
