@@ -374,7 +374,7 @@ pub fn make(dir: &Path, cases: usize) -> PathBuf {
     }
     eprintln!();
     let text = vetter().to_openssh("vetter").unwrap();
-    greenlight::store::open::private_file(&dir.join("key"), text.as_bytes()).unwrap();
+    greenlight::store::private::private_file(&dir.join("key"), text.as_bytes()).unwrap();
     store
 }
 

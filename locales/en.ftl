@@ -2567,6 +2567,7 @@ error-earlier-key-hint = An administrator writes all key files anew: greenlight 
 rekey-unlock = The ssh-agent opens the store again once you have given the passphrase: greenlight unlock
 no-role = no role
 done-rekey = The vault has a new key, wrapped for those who hold a role now.
+grant-opens-nothing = The role of { $name } is recorded, and their key does not open the store yet. To let it in: greenlight person rekey
 rekey-failed = The role has ended, and the vault still has its old key. Run: greenlight person rekey
 revoke-still-holds = What they may still hold: whatever they read, copied or printed; the old key of the vault, with every copy of the store that was made before now; backups that were sealed to their key. What is written from now on, none of these opens.
 help-person-revoke--handover = Only say what would be left behind; sign nothing

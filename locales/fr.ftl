@@ -2568,6 +2568,7 @@ error-earlier-key-hint = Un administrateur réécrit tous les fichiers de clés 
 rekey-unlock = L'agent SSH rouvrira le coffre une fois la phrase de passe donnée : greenlight unlock
 no-role = aucun rôle
 done-rekey = Le coffre a une nouvelle clé, remise à ceux qui ont un rôle maintenant.
+grant-opens-nothing = Le rôle de { $name } est inscrit, mais sa clé n'ouvre pas encore le coffre. Pour l'admettre : greenlight person rekey
 rekey-failed = Le rôle a pris fin, mais le coffre a encore son ancienne clé. Lancez : greenlight person rekey
 revoke-still-holds = Ce que la personne peut encore avoir : ce qu'elle a lu, copié ou imprimé; l'ancienne clé du coffre, avec chaque copie du coffre faite avant maintenant; les sauvegardes scellées à sa clé. Ce qui s'écrit à partir de maintenant, rien de cela ne l'ouvre.
 help-person-revoke--handover = Dire seulement ce qui resterait sans personne; ne rien signer

@@ -98,10 +98,10 @@ fn the_auditor_reads_who_did_what_when_and_no_content() {
     for json in [&["log", &case][..], &["--json", "log", &case]] {
         let log = town.ok("auditor", json);
         assert!(log.contains("record"), "{log}");
-        for secret in
-            ["lien", "financial", "B2", "severity", "not resolved", "incomplete", "Divorce", "Jordan"]
-        {
-            assert!(!log.contains(secret), "{secret}: {log}");
+        // Letters of an id may look like a grade; no word does.
+        let words: Vec<&str> = log.split(|c: char| !c.is_alphanumeric()).collect();
+        for secret in ["lien", "financial", "B2", "severity", "resolved", "incomplete", "Divorce", "Jordan"] {
+            assert!(!words.contains(&secret), "{secret}: {log}");
         }
     }
     assert_eq!(town.run("auditor", &["show", &case]).status.code(), Some(3));

@@ -19,7 +19,7 @@ use crate::report::brief::{Brief, BriefCase, Made};
 use crate::report::sheet::rows::Who;
 use crate::report::{csv, markdown};
 use crate::say;
-use crate::store::open::private_file;
+use crate::store::private::private_file;
 use crate::store::visible::Sight;
 
 /// `brief CASE... [--to NAME --audience AUDIENCE] --format md|json [--out FILE]`

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::intake::channels::{Channels, FILE, MAX_BYTES, SHIPPED};
 use crate::report::texts::{Lang, Texts};
 use crate::say;
-use crate::store::open::private_file;
+use crate::store::private::private_file;
 
 /// Lays the channels file into the folder of a new store.
 pub(super) fn lay(dir: &Path) -> Result<(), Error> {

@@ -64,7 +64,7 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     let short = walk(counter, &mut office, name)?;
     let brief = brief(counter, &mut office, &short)?;
     let path = office.dir.join(format!("brief-{short}.md"));
-    crate::store::open::private_file(&path, brief.as_bytes())?;
+    crate::store::private::private_file(&path, brief.as_bytes())?;
     tell(say!(texts, "demo-brief", case = &short));
     tell(String::new());
     for line in brief.lines().take_while(|line| !line.starts_with("---")) {

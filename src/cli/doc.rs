@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::report::file_name;
 use crate::say;
 use crate::store::Blob;
-use crate::store::open::private_file;
+use crate::store::private::private_file;
 
 /// What can be done with papers.
 #[derive(Debug, Subcommand)]

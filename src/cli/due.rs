@@ -26,7 +26,7 @@ use crate::report::texts::Texts;
 use crate::say;
 use crate::store::StoreError;
 use crate::store::agenda::AgendaRow;
-use crate::store::open::private_file;
+use crate::store::private::private_file;
 
 /// `due [--mine|--all] [--until DAY] [--exit-code] [--ics FILE]`
 #[derive(Debug, Args)]

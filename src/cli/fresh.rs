@@ -21,7 +21,8 @@ use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
 use crate::report::{reasons, shown};
 use crate::say;
 use crate::store::Store;
-use crate::store::anchor::{Anchors, Freshness, Rollback};
+use crate::store::anchor::{Anchors, Freshness};
+use crate::store::rollback::Rollback;
 use crate::store::visible::Sight;
 
 /// `accept-rollback --why TEXT|-`

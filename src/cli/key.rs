@@ -12,7 +12,7 @@ use crate::say;
 use crate::seal::agent::{Agent, AgentError, PATIENCE};
 use crate::seal::identity::{BadKey, Identity, KeyFile, MAX_KEY_FILE, public_line};
 use crate::seal::vault_key::KeyError;
-use crate::store::open::{private_dir, private_file};
+use crate::store::private::{private_dir, private_file};
 use crate::store::{Store, StoreError};
 
 /// Where the public half of a key file lies.

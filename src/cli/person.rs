@@ -25,6 +25,7 @@ use crate::error::Error;
 use crate::say;
 use crate::seal::identity::{MAX_KEY_FILE, fingerprint, read_public};
 use crate::store::points::{Point, reach};
+use crate::store::private::Laid;
 
 /// The nouns of the roster.
 #[derive(Debug, Subcommand)]
@@ -223,11 +224,15 @@ fn warn_unless(met: Met, counter: &Counter) {
 fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: Met) -> Result<(), Error> {
     let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
     let name = body.name.as_str();
+    let texts = &counter.texts;
+    // What can fail on a full disk is done before anything is signed.
+    let ready = desk.store.ready_to_admit(&key)?;
     counter.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
     reach(Point::GrantSigned);
     let before = desk.store.openers();
-    desk.store.admit(&key)?;
-    let (texts, fingerprint, scope) = (&counter.texts, fingerprint(&key), scope.to_string());
+    let opens = ready.map_or(Ok(()), Laid::in_place);
+    opens.inspect_err(|_| counter.output.warn(&say!(texts, "grant-opens-nothing", name = name)))?;
+    let (fingerprint, scope) = (fingerprint(&key), scope.to_string());
     let done = match met {
         Met::Compared => "done-person-met",
         Met::Known => "done-person-known",

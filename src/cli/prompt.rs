@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::report::shown;
-use crate::store::open::private_file;
+use crate::store::private::private_file;
 
 /// The most bytes that are read from stdin as a text.
 const MOST: u64 = 1024 * 1024;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::exchange::checkpoint::Compared;
 use crate::report::reasons;
 use crate::say;
-use crate::store::anchor::Rollback;
+use crate::store::rollback::Rollback;
 use crate::store::verify::Report;
 use crate::store::{Store, StoreError};
 

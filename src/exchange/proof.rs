@@ -14,7 +14,7 @@ use crate::seal::identity::{Identity, public_line};
 use crate::seal::signature;
 use crate::store::attest::LogState;
 use crate::store::making::Making;
-use crate::store::open::private_dir;
+use crate::store::private::private_dir;
 use crate::store::{Store, StoreError};
 
 /// The script that checks the folder.

@@ -13,8 +13,9 @@ use crate::domain::ids::Digest256;
 use crate::seal::identity::Identity;
 use crate::seal::vault_key::{MAX_WRAPPED, sealed_to, unsealed};
 use crate::store::making::Making;
-use crate::store::open::{connect, io, private_dir, private_file};
+use crate::store::open::connect;
 use crate::store::points::{Point, reach};
+use crate::store::private::{io, private_dir, private_file};
 use crate::store::rekey::{KEYS, sync};
 use crate::store::{Store, StoreError};
 

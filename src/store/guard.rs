@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::store::StoreError;
-use crate::store::open::io;
+use crate::store::private::io;
 use crate::store::rekey::{KEYS, NEXT, OLD};
 
 /// Most files that are looked at in one folder: a store has a few dozen.

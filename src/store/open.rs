@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,6 +16,7 @@ use crate::seal::identity::Identity;
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
 use crate::store::making::Making;
+use crate::store::private::{Laid, io, private_dir, private_file, remove};
 use crate::store::recovery::Recovery;
 use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables, untouched};
 
@@ -32,45 +32,8 @@ pub(super) fn statements(views: bool) -> impl Iterator<Item = &'static str> {
     part.split(";\n").filter_map(|statement| statement.find("CREATE ").map(|start| &statement[start..]))
 }
 
-pub(super) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
-    let path = path.to_owned();
-    move |error| StoreError::Io { path, error }
-}
-
 fn is_age(name: &std::ffi::OsStr) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == "age")
-}
-
-/// Removes a file, if it is there.
-fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(path)(error)),
-        _ => Ok(()),
-    }
-}
-
-/// Creates a folder that only its owner can enter.
-///
-/// # Errors
-/// When it cannot be made.
-pub fn private_dir(path: &Path) -> Result<(), StoreError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(io(path))
-}
-
-/// Writes a new file that only its owner can read: whole or not at all, and never over another.
-///
-/// # Errors
-/// When a file of that name is there, or the folder cannot be written.
-pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".greenlight-").tempfile_in(folder).map_err(io(path))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(io(path))?;
-    file.persist_noclobber(path).map_err(|refused| io(path)(refused.error))?;
-    Ok(())
 }
 
 impl Store {
@@ -219,12 +182,21 @@ impl Store {
     /// # Errors
     /// When the key cannot be wrapped or written.
     pub fn admit(&self, key: &PublicKey) -> Result<(), StoreError> {
+        self.ready_to_admit(key)?.map_or(Ok(()), Laid::in_place)
+    }
+
+    /// The file that lets another key open the vault, for whoever has something else to do before it opens; none where
+    /// the key opens it already.
+    ///
+    /// # Errors
+    /// When the key cannot be wrapped or written.
+    pub fn ready_to_admit(&self, key: &PublicKey) -> Result<Option<Laid>, StoreError> {
         self.writable()?;
         let path = self.dir.join("keys").join(file_name(key));
         if path.exists() {
-            return Ok(());
+            return Ok(None);
         }
-        private_file(&path, &self.key.wrap(key)?)
+        Laid::beside(&path, &self.key.wrap(key)?).map(Some)
     }
 
     /// Lets the agent that holds a key open the vault: wraps the vault key to what it signs.

@@ -11,8 +11,9 @@ use crate::domain::ids::PublicKey;
 use crate::domain::roster::Roster;
 use crate::seal::recovery::RECOVERY_FILE;
 use crate::seal::vault_key::{Recipient, VaultKey, file_name};
-use crate::store::open::{BUSY, connect, hand_key, io, private_dir, private_file};
+use crate::store::open::{BUSY, connect, hand_key};
 use crate::store::points::{Point, reach};
+use crate::store::private::{io, private_dir, private_file};
 use crate::store::{Store, StoreError};
 
 /// The folder of the files that open the vault.

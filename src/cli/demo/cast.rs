@@ -11,7 +11,7 @@ use crate::domain::ids::sha256;
 use crate::error::Error;
 use crate::seal::identity::Identity;
 use crate::store::Store;
-use crate::store::open::private_file;
+use crate::store::private::private_file;
 
 /// Somebody who works for the invented party.
 pub(super) struct Worker {

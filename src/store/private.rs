@@ -1,0 +1,67 @@
+//! Folders that only their owner enters, and files that only their owner reads: written whole or not at all, and never
+//! over another.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::store::StoreError;
+
+pub(super) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
+    let path = path.to_owned();
+    move |error| StoreError::Io { path, error }
+}
+
+/// Removes a file, if it is there.
+pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(path)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Creates a folder that only its owner can enter.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn private_dir(path: &Path) -> Result<(), StoreError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(io(path))
+}
+
+/// Writes a new file that only its owner can read: whole or not at all, and never over another.
+///
+/// # Errors
+/// When a file of that name is there, or the folder cannot be written.
+pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    Laid::beside(path, bytes)?.in_place()
+}
+
+/// A private file that is written whole and durable, and has not its name yet; it is gone where it never gets it.
+#[derive(Debug)]
+pub struct Laid {
+    path: PathBuf,
+    file: tempfile::NamedTempFile,
+}
+
+impl Laid {
+    pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<Laid, StoreError> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let new = tempfile::Builder::new().prefix(".greenlight-").tempfile_in(folder);
+        let mut file = new.map_err(io(path))?;
+        file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(io(path))?;
+        Ok(Laid { path: path.to_owned(), file })
+    }
+
+    /// Gives it its name.
+    ///
+    /// # Errors
+    /// When a file of that name is there, or the folder cannot be written.
+    pub fn in_place(self) -> Result<(), StoreError> {
+        let Laid { path, file } = self;
+        file.persist_noclobber(&path).map(|_| ()).map_err(|refused| io(&path)(refused.error))
+    }
+}

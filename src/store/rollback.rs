@@ -1,0 +1,135 @@
+//! Going back on purpose: a store that is not what was seen last, or that a backup replaced, is taken as it is. Who
+//! meant it so, when and why stays in the store and is shown for ever.
+
+use std::path::Path;
+
+use rusqlite::{Connection, TransactionBehavior, params};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::entry::Timestamp;
+use crate::domain::ids::{PersonId, PublicKey};
+use crate::store::anchor::{Anchor, Freshness, Stale, prepare};
+use crate::store::{Store, StoreError, intact};
+
+/// The acceptance of a store that is not what was seen last. It stays in the store and is shown for ever.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rollback {
+    /// Which one, counted from 1.
+    pub number: u32,
+    /// Who accepted it.
+    pub by: PersonId,
+    /// With which key.
+    pub key: PublicKey,
+    /// When.
+    pub at: String,
+    /// Why.
+    pub why: String,
+    /// What was accepted.
+    #[serde(flatten)]
+    pub stale: Stale,
+}
+
+impl Store {
+    /// Accepts a store that is not what was seen here last: writes who, when and why into the store, and takes what is
+    /// here as known from now on. `None` where there is nothing to accept.
+    ///
+    /// # Errors
+    /// When the store or the anchor cannot be written; the store stays as it was then.
+    pub fn accept_rollback(
+        &mut self,
+        by: PersonId,
+        key: PublicKey,
+        why: &str,
+        now: Timestamp,
+    ) -> Result<Option<Rollback>, StoreError> {
+        let Some(watch) = &mut self.watch else { return Ok(None) };
+        let Freshness::Stale(stale) = watch.freshness.clone() else { return Ok(None) };
+        self.connection.pragma_update(None, "query_only", false)?;
+        let kept = keep(&mut self.connection, &watch.file, |number, found| Rollback {
+            number,
+            by,
+            key,
+            at: now.to_string(),
+            why: why.to_owned(),
+            stale: Stale { found, ..*stale },
+        });
+        if kept.is_ok() {
+            watch.freshness = Freshness::Fresh;
+        } else {
+            self.connection.pragma_update(None, "query_only", true)?;
+        }
+        kept.map(Some)
+    }
+
+    /// Writes into a store that is about to take the place of one that had more who means it so, and why. `known` is how
+    /// far that one had come. `None` where nothing of it is missing here.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub fn note_rollback(
+        &mut self,
+        by: PersonId,
+        key: PublicKey,
+        why: &str,
+        now: Timestamp,
+        known: Anchor,
+    ) -> Result<Option<Rollback>, StoreError> {
+        let Some(stale) = Stale::look(&self.connection, known)? else { return Ok(None) };
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (at, why) = (now.to_string(), why.to_owned());
+        let noted = note(&transaction, |number, _| Rollback { number, by, key, at, why, stale })?;
+        transaction.commit()?;
+        Ok(Some(noted))
+    }
+
+    /// Every acceptance of a store that was not what was seen last, oldest first.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn rollbacks(&self) -> Result<Vec<Rollback>, StoreError> {
+        rollbacks(&self.connection)
+    }
+}
+
+fn rollbacks(connection: &Connection) -> Result<Vec<Rollback>, StoreError> {
+    let mut statement = connection
+        .prepare("SELECT value FROM local WHERE name BETWEEN 'rollback-' AND 'rollback-:' ORDER BY name")?;
+    let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+    let mut all = Vec::new();
+    for row in rows {
+        let read = serde_json::from_slice(&row?);
+        all.push(read.map_err(|error| StoreError::Damaged(format!("an accepted rollback: {error}")))?);
+    }
+    intact(connection)?;
+    Ok(all)
+}
+
+/// Writes into the store that it is not what was seen, and that somebody means it so.
+fn note(
+    transaction: &Connection,
+    accepted: impl FnOnce(u32, Anchor) -> Rollback,
+) -> Result<Rollback, StoreError> {
+    let number = rollbacks(transaction)?.last().map_or(1, |last| last.number.saturating_add(1));
+    let rollback = accepted(number, Anchor::of(transaction)?);
+    let bytes = serde_json::to_vec(&rollback).map_err(|error| StoreError::Damaged(error.to_string()))?;
+    transaction.execute(
+        "INSERT INTO local (name, value) VALUES (?, ?)",
+        params![format!("rollback-{number:06}"), bytes],
+    )?;
+    Ok(rollback)
+}
+
+/// Writes an acceptance into the store and then puts the anchor, which lies ready, into its place.
+fn keep(
+    connection: &mut Connection,
+    file: &Path,
+    accepted: impl FnOnce(u32, Anchor) -> Rollback,
+) -> Result<Rollback, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let rollback = note(&transaction, accepted)?;
+    let anchor = prepare(file, &rollback.stale.found.to_text())?;
+    transaction.commit()?;
+    let placed = anchor.persist(file);
+    placed.map_err(|error| StoreError::Io { path: file.to_owned(), error: error.error })?;
+    Ok(rollback)
+}
