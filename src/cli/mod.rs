@@ -322,19 +322,23 @@ impl Counter {
 
     /// Signs drafts. Where they are refused, what the person typed is kept.
     fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
-        desk.record(drafts).inspect_err(|_| {
-            let text = typed(drafts.iter().map(|draft| &draft.body));
-            if !text.is_empty() {
-                let Ok(number) = desk.keep_draft(drafts) else {
-                    // A disk that is full takes no draft either: then whoever typed it has it on the screen.
-                    self.unkept.set(Some(text));
-                    return;
-                };
-                let listed = desk.drafts().unwrap_or_default();
-                let is_listed = listed.iter().any(|draft| draft.number == number);
-                self.kept.set(Some(number).filter(|_| is_listed));
-            }
-        })
+        desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))
+    }
+
+    /// Keeps what the person typed for something that is not to be signed now.
+    fn keep(&self, desk: &mut Desk, drafts: &[Draft]) {
+        let text = typed(drafts.iter().map(|draft| &draft.body));
+        if text.is_empty() {
+            return;
+        }
+        let Ok(number) = desk.keep_draft(drafts) else {
+            // A disk that is full takes no draft either: then whoever typed it has it on the screen.
+            self.unkept.set(Some(text));
+            return;
+        };
+        let listed = desk.drafts().unwrap_or_default();
+        let is_listed = listed.iter().any(|draft| draft.number == number);
+        self.kept.set(Some(number).filter(|_| is_listed));
     }
 
     /// Signs one draft on a case and says what was done: message `done-…`, which names the item and the case.

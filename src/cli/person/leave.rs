@@ -100,11 +100,21 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
         return Err(Error::Usage("not-confirmed", Vec::new()));
     }
     let drafts = revocations(&desk, &held, &why)?;
-    let (before, rekeys) = (desk.store.openers(), desk.empties_a_key(&known, &held)?);
-    if rekeys {
-        // Nothing is signed while somebody is there who would keep the vault from being re-keyed.
-        desk.store.be_alone()?;
-    }
+    let before = desk.store.openers();
+    let ready = desk.empties_a_key(&known, &held).and_then(|rekeys| {
+        if rekeys {
+            // Nothing is signed while somebody is there who would keep the vault from being re-keyed.
+            desk.store.be_alone()?;
+        }
+        Ok(rekeys)
+    });
+    let rekeys = match ready {
+        Ok(rekeys) => rekeys,
+        Err(error) => {
+            counter.keep(&mut desk, &drafts);
+            return Err(error);
+        }
+    };
     let signed = counter.sign(&mut desk, &drafts);
     if rekeys {
         reach(Point::RevokeSigned);
