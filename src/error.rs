@@ -76,6 +76,10 @@ pub enum Error {
     /// Something outside failed, or a file holds bad data.
     #[error("failed: {0}")]
     Failed(&'static str, Vec<(&'static str, String)>),
+    /// What was asked is recorded and in force, and what belongs to it could not be done: a message, what it names, and
+    /// why not.
+    #[error("done by half: {0}: {2}")]
+    Half(&'static str, Vec<(&'static str, String)>, Box<Error>),
     /// A file holds bad data: sentences that are ready, one a line.
     #[error("bad data")]
     BadData(Vec<String>),
@@ -189,6 +193,7 @@ impl Error {
                 | StoreError::Sql(_) => exit::FAILED,
             },
             Error::Unsound(_) | Error::Unattested(_) => exit::UNSOUND,
+            Error::Half(.., why) => why.exit(),
         }
     }
 
@@ -233,6 +238,10 @@ impl Error {
     pub fn tell(&self, texts: &Texts) -> (String, Option<String>) {
         match self {
             Error::Usage(code, names) | Error::Failed(code, names) => coded(texts, "error", code, names),
+            Error::Half(code, names, why) => {
+                let why = ("why", why.tell(texts).0);
+                coded(texts, "error", code, &names.iter().cloned().chain([why]).collect::<Vec<_>>())
+            }
             Error::BadData(lines) => (lines.join("\n"), None),
             Error::NotFound(word, rows) if rows.is_empty() => {
                 coded(texts, "error", "not-found", &[("word", word.clone())])
@@ -262,7 +271,7 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Error::Usage(code, _) | Error::Failed(code, _) => code,
+            Error::Usage(code, _) | Error::Failed(code, _) | Error::Half(code, ..) => code,
             Error::BadData(_) => "bad-data",
             Error::NotFound(..) | Error::NoItem(_) => "not-found",
             Error::Refused(_) => "refused",

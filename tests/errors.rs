@@ -164,6 +164,10 @@ fn coded() -> Vec<(String, Error)> {
     for (code, names) in failed {
         errors.push((format!("failed {code}"), Error::Failed(code, values(&names))));
     }
+    for (code, names) in codes(&all, "Error::Half(") {
+        let why = Box::new(Error::Failed("disk-full", vec![("path", "store/keys".to_owned())]));
+        errors.push((format!("half {code}"), Error::Half(code, values(&names), why)));
+    }
     errors
 }
 

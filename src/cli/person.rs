@@ -230,8 +230,9 @@ fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     counter.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
     reach(Point::GrantSigned);
     let before = desk.store.openers();
-    let opens = ready.map_or(Ok(()), Laid::in_place);
-    opens.inspect_err(|_| counter.output.warn(&say!(texts, "grant-opens-nothing", name = name)))?;
+    ready.map_or(Ok(()), Laid::in_place).map_err(|why| {
+        Error::Half("grant-opens-nothing", vec![("name", name.to_owned())], Box::new(why.into()))
+    })?;
     let (fingerprint, scope) = (fingerprint(&key), scope.to_string());
     let done = match met {
         Met::Compared => "done-person-met",

@@ -463,7 +463,8 @@ fn hold(store: &Path, before: &State, events: usize, after: &After, what: &str) 
         assert_eq!(new, events, "{what}\nacknowledged and not there");
     } else {
         // What is recorded and not done is said, with the command that does it.
-        let in_doubt = ["may or may not", "is recorded"].iter().any(|words| ran.err.contains(words));
+        let told = ["may or may not", "is recorded", "has ended"];
+        let in_doubt = told.iter().any(|words| ran.err.contains(words));
         assert!(new == 0 || (in_doubt && new == events), "{what}\n{new} events are there, refused");
     }
     if new == 0 {

@@ -118,10 +118,13 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     let signed = counter.sign(&mut desk, &drafts);
     if rekeys {
         reach(Point::RevokeSigned);
-        let done =
-            if signed.is_ok() { renew(counter, &mut desk) } else { Ok(desk.store.be_among_others()?) };
+        if signed.is_err() {
+            // Why nothing was signed is what there is to say; the vault is shut with this command.
+            let _ = desk.store.be_among_others();
+        }
         signed?;
-        done.inspect_err(|_| counter.output.warn(&texts.get("rekey-failed")))?;
+        let done = renew(counter, &mut desk);
+        done.map_err(|why| Error::Half("rekey-failed", Vec::new(), why.into()))?;
     } else {
         signed?;
         // Whoever is no administrator any more may have made the recovery key, which nobody else signed for.

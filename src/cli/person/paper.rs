@@ -73,7 +73,7 @@ pub(super) fn rekey(counter: &Counter, args: &RekeyArgs) -> Result<(), Error> {
         // Nothing is changed while somebody is there who would keep the vault from being re-keyed.
         desk.store.be_alone()?;
         desk.store.name_recovery(made.as_ref())?;
-        new_key(&mut desk).inspect_err(|_| counter.output.warn(&texts.get("recovery-cut-short")))?;
+        new_key(&mut desk).map_err(|why| Error::Half("recovery-cut-short", Vec::new(), why.into()))?;
     } else {
         renew(counter, &mut desk)?;
     }
