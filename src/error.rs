@@ -76,8 +76,7 @@ pub enum Error {
     /// Something outside failed, or a file holds bad data.
     #[error("failed: {0}")]
     Failed(&'static str, Vec<(&'static str, String)>),
-    /// What was asked is recorded and in force, and what belongs to it could not be done: a message, what it names, and
-    /// why not.
+    /// What was asked is in force, and what belongs to it could not be done: a message, what it names, and why not.
     #[error("done by half: {0}: {2}")]
     Half(&'static str, Vec<(&'static str, String)>, Box<Error>),
     /// A file holds bad data: sentences that are ready, one a line.

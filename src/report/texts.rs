@@ -50,7 +50,7 @@ impl Lang {
 /// A value that a message names.
 #[derive(Debug, Clone)]
 pub enum Arg {
-    /// Text, made harmless when it is set in.
+    /// Text, set in as one line and harmless: no line of a message is somebody else's.
     Text(String),
     /// A number, which may choose a plural.
     Number(usize),
@@ -133,7 +133,7 @@ impl Texts {
         let mut set = FluentArgs::new();
         for (name, arg) in args {
             let value = match arg {
-                Arg::Text(text) => FluentValue::from(shown::lines(text)),
+                Arg::Text(text) => FluentValue::from(shown::line(text)),
                 Arg::Number(number) => FluentValue::from(*number),
             };
             set.set(*name, value);
