@@ -83,7 +83,7 @@ CREATE TABLE cases (
     list_due    TEXT,
     close       TEXT,
     decision    TEXT,              -- the outcome that holds
-    contested   INTEGER NOT NULL,  -- two decisions hold that did not know each other
+    conflicting   INTEGER NOT NULL,  -- two decisions hold that did not know each other
     conditions  INTEGER NOT NULL,  -- how many that hold are neither met nor waived: where none, none can be missed
     assigned    TEXT,              -- the person who works on it
     opened      TEXT NOT NULL,

@@ -33,7 +33,7 @@ pub mod exit {
     pub const REFUSED: u8 = 4;
     /// Refused by a gate or a rule of content.
     pub const GATE: u8 = 5;
-    /// Contested or stale: a person must look.
+    /// Conflicting or stale: a person must look.
     pub const LOOK: u8 = 6;
     /// Locked.
     pub const LOCKED: u8 = 7;

@@ -330,7 +330,7 @@ fn the_demo_has_the_rest() {
         let (kind, command) = (line["kind"].as_str().unwrap(), line["command"].as_str().unwrap());
         let short = line["short"].as_str().unwrap();
         let verb = match kind {
-            "contested" => "reverse",
+            "conflicting" => "reverse",
             "decision-awaited" if line["tier"] == "national" => "decide",
             "second-awaited" if line["tier"] == "national" => "second",
             "decision-awaited" | "second-awaited" => "brief",
@@ -343,7 +343,7 @@ fn the_demo_has_the_rest() {
         seen.insert(kind);
     }
     let expected =
-        ["contested", "decision-awaited", "second-awaited", "deadline", "condition", "check-expires"];
+        ["conflicting", "decision-awaited", "second-awaited", "deadline", "condition", "check-expires"];
     assert_eq!(seen, expected.into_iter().collect());
     let with_deadline = lines.iter().find(|line| line["kind"] == "deadline").unwrap();
     assert_eq!(with_deadline["deadline"]["what"], "meeting");

@@ -132,7 +132,7 @@ fn row(name: &str) -> CaseRow {
         open_flags: Some(0),
         due: None,
         decision: None,
-        contested: false,
+        conflicting: false,
         assigned: None,
         undeclared: false,
         conditional: false,

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 const FROZEN: [(&str, &str); 4] = [
     ("roster.txt", "abc8d9b368a35a73ae9d12386085e8bc0a0975cdeb67d6d111a30fb6da3f16b6"),
     ("case-greenlit.txt", "8a7c0c8232507d61cdcc78a794722f97f46d9eedc77da3422072f7c487a6a72a"),
-    ("case-contested.txt", "ff3dd8e6a276e820491c2a58074d9c864585873e44f8e2181627ad140b96a888"),
+    ("case-conflicting.txt", "ff3dd8e6a276e820491c2a58074d9c864585873e44f8e2181627ad140b96a888"),
     ("expected.json", "8ea30a2dc90876411c212aec048960be8021be1e4aefe45704a75bf4fdc33094"),
 ];
 
@@ -97,7 +97,7 @@ fn meaning(roster: &str, cases: [&str; 2]) -> String {
     let all = json!({
         "roster": told_of_roster(&people, &roster),
         "case-greenlit": told(&file(cases[0]), &roster),
-        "case-contested": told(&file(cases[1]), &roster),
+        "case-conflicting": told(&file(cases[1]), &roster),
     });
     format!("{}\n", serde_json::to_string_pretty(&all).unwrap())
 }
@@ -105,7 +105,7 @@ fn meaning(roster: &str, cases: [&str; 2]) -> String {
 #[test]
 fn the_frozen_logs_mean_what_they_meant() {
     let text = |name: &str| fs::read_to_string(path(name)).unwrap();
-    let meant = meaning(&text("roster.txt"), [&text("case-greenlit.txt"), &text("case-contested.txt")]);
+    let meant = meaning(&text("roster.txt"), [&text("case-greenlit.txt"), &text("case-conflicting.txt")]);
     assert_eq!(meant, text("expected.json"));
 }
 
@@ -119,11 +119,11 @@ fn the_frozen_files_are_unchanged() {
 #[test]
 fn the_frozen_logs_hold_what_is_hard() {
     let expected: Value = serde_json::from_str(&fs::read_to_string(path("expected.json")).unwrap()).unwrap();
-    assert_eq!(expected["case-contested"]["status"], "contested");
+    assert_eq!(expected["case-conflicting"]["status"], "conflicting");
     let has = |log: &str, key: &str, value: &str| {
         expected[log]["events"].as_array().unwrap().iter().any(|event| event[key] == value)
     };
-    assert!(has("case-contested", "standing", "late") && has("case-contested", "do", "adopt"));
+    assert!(has("case-conflicting", "standing", "late") && has("case-conflicting", "do", "adopt"));
     assert!(has("roster", "standing", "late") && has("roster", "do", "policy"));
     assert_eq!(expected["case-greenlit"]["status"], "conditional");
     assert_eq!(expected["case-greenlit"]["purged"].as_array().unwrap().len(), 1);
@@ -139,7 +139,7 @@ fn write_once() {
     };
     let expected = meaning(&roster, [&cases[0], &cases[1]]);
     for (name, text) in
-        [("roster.txt", &roster), ("case-greenlit.txt", &cases[0]), ("case-contested.txt", &cases[1])]
+        [("roster.txt", &roster), ("case-greenlit.txt", &cases[0]), ("case-conflicting.txt", &cases[1])]
     {
         write(name, text);
     }

@@ -365,7 +365,7 @@ fn recommendation() {
 }
 
 /// Two approvers decide without knowledge of each other.
-fn contested_case() -> (Case, EventId) {
+fn conflicting_case() -> (Case, EventId) {
     let mut case = Case::ready();
     case.declares("Abel Crane");
     let seen = case.stage.case.tips();
@@ -375,14 +375,14 @@ fn contested_case() -> (Case, EventId) {
 }
 
 #[test]
-fn contested() {
-    let (mut case, one) = contested_case();
+fn conflicting() {
+    let (mut case, one) = conflicting_case();
     let shown = |case: &Case| {
         let (file, roster, policy) = (case.file(), case.stage.roster(), Policy::default());
         let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
-        gates(&view).into_iter().find(|gate| gate.id == GateId::Contested).is_some_and(|gate| gate.passes())
+        gates(&view).into_iter().find(|gate| gate.id == GateId::Conflicting).is_some_and(|gate| gate.passes())
     };
-    assert_eq!((case.file().status(), shown(&case)), (Status::Contested, false));
+    assert_eq!((case.file().status(), shown(&case)), (Status::Conflicting, false));
     // The stricter holds until one decision that descends from both, seconded, ends it.
     assert_eq!(case.file().decision().unwrap().outcome, Outcome::WithConditions);
     let ends = case.stage.does("Ana Birch", reverse(one, Outcome::Greenlight));

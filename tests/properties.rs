@@ -211,18 +211,18 @@ proptest! {
 
 #[test]
 fn the_writers_do_enough_for_these_properties_to_say_something() {
-    let (mut decided, mut contested, mut late, mut forked, mut recused, mut reversed) = (0, 0, 0, 0, 0, 0);
+    let (mut decided, mut conflicting, mut late, mut forked, mut recused, mut reversed) = (0, 0, 0, 0, 0, 0);
     for seed in 0..60 {
         let file = writers::union(&writers::play(&mut Random(seed))).file();
         let effective =
             |one: &&greenlight::domain::case::decision::Decision| one.state == DecisionState::Effective;
         decided += file.decisions.iter().filter(effective).count();
         reversed += file.decisions.iter().filter(effective).filter(|one| one.reverses.is_some()).count();
-        contested += usize::from(file.is_contested());
+        conflicting += usize::from(file.is_conflicting());
         late += file.verdicts().iter().filter(|one| one.standing == Standing::Late).count();
         forked += usize::from((0..file.history().len()).any(|at| !file.history().saw_all_before(at)));
         recused += file.recused().len();
     }
-    let counts = [decided, contested, late, forked, recused, reversed];
+    let counts = [decided, conflicting, late, forked, recused, reversed];
     assert!(counts.iter().all(|count| *count >= 3), "{counts:?}");
 }

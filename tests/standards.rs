@@ -212,21 +212,21 @@ fn looking_back_shows_what_the_decider_had_and_nothing_since() {
 }
 
 #[test]
-fn of_a_contested_case_nothing_but_the_contest_is_briefed() {
+fn of_a_conflicting_case_nothing_but_the_contest_is_briefed() {
     let town = Town::of_the_demonstration(NOW);
     let case = "Eudora Finchley";
     town.does("leader", &["conflict", case, "none"]);
     let brief: Value =
         serde_json::from_str(&town.run("leader", &["brief", case, "--format", "json"], "").out).unwrap();
     let brief = &brief["cases"][0];
-    assert_eq!((&brief["status"], brief["conditions"].as_array().unwrap().len()), (&"contested".into(), 0));
-    assert!(brief["verdict"].as_str().unwrap().starts_with("Contested"));
+    assert_eq!((&brief["status"], brief["conditions"].as_array().unwrap().len()), (&"conflicting".into(), 0));
+    assert!(brief["verdict"].as_str().unwrap().starts_with("Conflicting"));
     assert_ne!(brief["phase"], "greenlit");
     let decisions = brief["decisions"].as_array().unwrap();
     assert_eq!(decisions.len(), 2);
     for one in decisions {
-        assert_eq!(one["state"], "contested");
-        assert!(one["head"].as_str().unwrap().starts_with("contested"), "{one}");
+        assert_eq!(one["state"], "conflicting");
+        assert!(one["head"].as_str().unwrap().starts_with("conflicting"), "{one}");
     }
     let page = town.run("leader", &["brief", case], "").out;
     assert!(!page.contains("in effect"), "{page}");

@@ -72,14 +72,14 @@ fn nobody_hands_out_a_copy_before_they_declare() {
 fn when_a_contest_ends_everybody_is_named_who_has_a_copy_that_rested_on_either_decision() {
     let town = Town::of_the_demonstration(NOW);
     let case = "Eudora Finchley";
-    // Everywhere it is called contested, to whoever has not declared, too.
+    // Everywhere it is called conflicting, to whoever has not declared, too.
     let rows = [
         json(&town, "leader", &["conflict", "list"]),
-        json(&town, "approver", &["list", "--status", "contested"]),
+        json(&town, "approver", &["list", "--status", "conflicting"]),
     ];
     for rows in &rows {
         let row = rows.as_array().unwrap().iter().find(|row| row["name"] == case).unwrap();
-        assert_eq!((&row["contested"], &row["status"]), (&true.into(), &"contested".into()));
+        assert_eq!((&row["conflicting"], &row["status"]), (&true.into(), &"conflicting".into()));
         assert_ne!(row["phase"], "greenlit");
     }
     let page = ok(&town, "leader", &["conflict", "list"]).out;
@@ -88,10 +88,10 @@ fn when_a_contest_ends_everybody_is_named_who_has_a_copy_that_rested_on_either_d
     lacks(csv.lines().find(|line| line.contains(case)).unwrap(), &[",greenlit,"]);
     let sheet = json(&town, "approver", &["show", case]);
     let states: Vec<_> = sheet["decisions"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
-    assert_eq!(states, ["contested", "contested"]);
+    assert_eq!(states, ["conflicting", "conflicting"]);
     // One command, wherever it is asked for.
     let next = json(&town, "approver", &["next", case]);
-    let gate = next["missing"].as_array().unwrap().iter().find(|one| one["gate"] == "contested").unwrap();
+    let gate = next["missing"].as_array().unwrap().iter().find(|one| one["gate"] == "conflicting").unwrap();
     assert_eq!(next["then"]["command"], gate["command"]);
 
     for who in ["reviewer", "approver", "second", "third"] {
@@ -298,7 +298,7 @@ fn whoever_has_not_declared_learns_the_public_facts_and_nothing_else_from_any_co
         assert_eq!(row[key], Value::Null, "{key}");
     }
     let public = json(&town, "third", &["show", &case]);
-    for key in ["name", "phase", "tier", "status", "contested", "conditional"] {
+    for key in ["name", "phase", "tier", "status", "conflicting", "conditional"] {
         assert_eq!(row[key], public[key], "{key}");
     }
     let csv = ok(&town, "third", &["export", "--csv"]).out;

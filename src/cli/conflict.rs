@@ -223,7 +223,7 @@ fn list(counter: &Counter) -> Result<(), Error> {
         let rows = rows.iter().map(|row| {
             json!({ "case": row.id, "short": row.short, "name": row.name, "district": row.district,
                 "phase": row.phase, "tier": row.tier, "status": row.status,
-                "contested": row.contested, "conditional": row.conditional })
+                "conflicting": row.conflicting, "conditional": row.conditional })
         });
         Output::json(&rows.collect::<Vec<_>>());
         return Ok(());

@@ -34,7 +34,7 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let path = counter.key_path()?;
     let makes = !path.is_file() && (args.no_passphrase || counter.can_ask_secret());
     let identity = if makes { None } else { Some(counter.identity()?) };
-    let org = prompt::value(Some(args.org), "--org", "")?;
+    let org = prompt::taken(args.org)?;
     let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| texts.get("admin-name"));
     let identity = match identity {
         Some(identity) => identity,

@@ -168,7 +168,7 @@ pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
     let place =
         code.map_or_else(|| row.district.clone(), |one| format!("{} {}", one.code, local_name(one, texts)));
-    let status = if row.contested { "contested" } else { &row.status };
+    let status = if row.conflicting { "conflicting" } else { &row.status };
     vec![
         row.short.clone(),
         crate::report::shown::cut(&row.name, 28),

@@ -42,7 +42,10 @@ fn stdin_text() -> Result<String, Error> {
 }
 
 /// What was given with an option: itself, or for `-` the next text on stdin.
-fn taken(given: String) -> Result<String, Error> {
+///
+/// # Errors
+/// When stdin cannot be read.
+pub fn taken(given: String) -> Result<String, Error> {
     if given == "-" { stdin_text() } else { Ok(given) }
 }
 

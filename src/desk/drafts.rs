@@ -1,6 +1,7 @@
 //! Texts that were refused: kept for whoever typed them, and taken up again on top of what is there now. Whoever has
 //! the key of the vault can write them, too, so only what its owner signed is ever taken up.
 
+use data_encoding::HEXLOWER;
 use serde_json::{Map, Value};
 
 use super::{Desk, Draft, Target};
@@ -89,7 +90,7 @@ impl Desk {
         if kept.whole.is_some() {
             // Where the agent does not sign now, the text is kept all the same.
             let signed = self.identity.sign(NAMESPACE, &self.signed_form(&kept)?);
-            kept.signature = signed.ok().map(|signature| digits_of(&signature));
+            kept.signature = signed.ok().map(|signature| HEXLOWER.encode(&*signature));
         }
         self.store.keep_draft(self.me, &kept)?;
         Ok(kept.number)
@@ -146,7 +147,8 @@ impl Desk {
 
     /// The texts that were kept for this person; of a case that they may not see without the case, and none of one
     /// from which they are recused. One whose case is not here, or cannot be read, hides no other: it has its number,
-    /// and what nobody can tell from whom it is kept is not shown. What one is for and what it says is read from what it would sign.
+    /// and what nobody can tell from whom it is kept is not shown. What one is for and what it says is read from what it
+    /// would sign.
     ///
     /// # Errors
     /// When the vault cannot be read.
@@ -181,18 +183,7 @@ impl Desk {
     }
 }
 
-fn digits_of(signature: &[u8; 64]) -> String {
-    use std::fmt::Write;
-    signature.iter().fold(String::new(), |mut digits, byte| {
-        // Writing into a String cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
-}
-
 /// A signature from its hexadecimal digits.
 fn signature_of(digits: &str) -> Option<[u8; 64]> {
-    let pairs = (0..128).step_by(2).map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok());
-    let bytes: Vec<u8> = pairs.collect::<Option<_>>()?;
-    bytes.try_into().ok().filter(|_| digits.len() == 128)
+    HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
 }

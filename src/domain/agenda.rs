@@ -57,7 +57,7 @@ words! {
         Reopen = "reopen",
         /// An ineligible contribution that must go back.
         DonationBack = "donation-back",
-        Contested = "contested",
+        Conflicting = "conflicting",
         /// A recommendation that waits for its decision.
         DecisionAwaited = "decision-awaited",
         SecondAwaited = "second-awaited",

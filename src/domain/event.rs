@@ -428,7 +428,7 @@ acts! {
     Recommend "recommend" { outcome: Outcome = "outcome" }
     /// Decides.
     Decide "decide" { outcome: Outcome = "outcome" }
-    /// Reverses an effective decision, or ends a contest between two.
+    /// Reverses an effective decision, or resolves a conflict between two.
     Reverse "reverse" { decision: EventId = "decision", outcome: Outcome = "outcome" }
     /// Lifts a required check or a condition.
     Waive "waive" { what: Waived = "what" }

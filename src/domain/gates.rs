@@ -32,7 +32,7 @@ words! {
         Findings = "findings",
         Conflict = "conflict",
         Recommendation = "recommendation",
-        Contested = "contested",
+        Conflicting = "conflicting",
         Second = "second",
         Source = "source",
         Override = "override",
@@ -214,7 +214,7 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
     let for_every = [
         (GateId::Conflict, conflict::conflict(view, None)),
         (GateId::Recommendation, recommendation(view, None)),
-        (GateId::Contested, contested(view)),
+        (GateId::Conflicting, conflicting(view)),
     ];
     let for_withhold = [
         (GateId::Findings, findings_put(view, &asked)),
@@ -276,7 +276,7 @@ pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
     add(GateId::Conflict, Purpose::Every, conflict::conflict(view, Some(proposal.me)));
     if !proposal.reverses {
         add(GateId::Recommendation, Purpose::Every, recommendation(view, Some(proposal.me)));
-        add(GateId::Contested, Purpose::Every, contested(view));
+        add(GateId::Conflicting, Purpose::Every, conflicting(view));
     }
     by_who_is_left(view, gates)
 }
@@ -497,12 +497,16 @@ fn recommendation(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
 }
 
 /// No two effective decisions stand unreconciled.
-fn contested(view: &View<'_>) -> Vec<Gap> {
-    if !view.file.is_contested() {
+fn conflicting(view: &View<'_>) -> Vec<Gap> {
+    if !view.file.is_conflicting() {
         return Vec::new();
     }
     let id = view.file.decision().map_or_else(String::new, |one| view.file.short(one.stamp.id));
-    vec![gap("contested", Lifter::TwoApprovers, format!("reverse CASE {id} OUTCOME --ground GROUND --why -"))]
+    vec![gap(
+        "conflicting",
+        Lifter::TwoApprovers,
+        format!("reverse CASE {id} OUTCOME --ground GROUND --why -"),
+    )]
 }
 
 /// A decision waits for its second, or it lapsed.

@@ -507,7 +507,7 @@ impl Skeleton {
         Some(if replaced { DecisionState::Reversed } else { DecisionState::Effective })
     }
 
-    /// The decisions that hold now. More than one: the case is contested.
+    /// The decisions that hold now. More than one: the case is conflicting.
     pub fn holding<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
         self.decisions
             .iter()

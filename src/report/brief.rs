@@ -101,7 +101,7 @@ pub struct BriefDecision {
     pub short: String,
     /// What for.
     pub outcome: Outcome,
-    /// For a decision: how it stands; `contested` where another holds that did not know it.
+    /// For a decision: how it stands; `conflicting` where another holds that did not know it.
     pub state: Option<&'static str>,
     /// Outcome, state, reason, author: in words.
     pub head: String,
@@ -194,7 +194,7 @@ pub struct BriefCase {
     pub stands: Vec<String>,
     /// The deferrals that hold.
     pub deferred: Vec<BriefDeferral>,
-    /// What must be read before everything else: contested, conditional, awaiting, lapsed, undecided.
+    /// What must be read before everything else: conflicting, conditional, awaiting, lapsed, undecided.
     pub verdict: Option<String>,
     /// The decisions that hold or wait; the last that lapsed where nothing does.
     pub decisions: Vec<BriefDecision>,
@@ -307,8 +307,8 @@ fn recommendation(row: &RecommendationRow, texts: &Texts) -> BriefDecision {
 fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<String> {
     let any = |state: &str| decisions.iter().any(|one| one.state == state);
     let conditional = decisions.iter().any(|one| one.holds() && one.outcome == Outcome::WithConditions);
-    let id = if sheet.contested {
-        "brief-contested"
+    let id = if sheet.conflicting {
+        "brief-conflicting"
     } else if any("awaiting-second") {
         if any("effective") { "brief-reversal-awaiting" } else { "brief-awaiting" }
     } else if conditional {
@@ -366,7 +366,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         conditions: sheet
             .conditions
             .iter()
-            .filter(|_| !sheet.contested)
+            .filter(|_| !sheet.conflicting)
             .map(|one| BriefCondition { head: phrases::condition(one, texts), row: one.clone() })
             .collect(),
         withdrawn: sheet.withdrawn().into_iter().map(|(row, said)| sieve.withdrawn(row, said)).collect(),
@@ -394,7 +394,7 @@ impl BriefCase {
     /// The decisions that the page says are in effect.
     #[must_use]
     pub fn holding(&self) -> Vec<EventId> {
-        let holds = |one: &&BriefDecision| matches!(one.state, Some("effective" | "contested"));
+        let holds = |one: &&BriefDecision| matches!(one.state, Some("effective" | "conflicting"));
         self.decisions.iter().filter(holds).map(|one| one.id).collect()
     }
 }

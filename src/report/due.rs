@@ -45,8 +45,8 @@ pub enum Whose {
 pub enum Group {
     /// Somebody may be in danger.
     Danger,
-    /// Two decisions stand apart.
-    Contested,
+    /// Two decisions conflict.
+    Conflicting,
     /// Its day has passed.
     Overdue,
     /// Its day is today.
@@ -61,7 +61,7 @@ impl Group {
     fn id(self) -> &'static str {
         match self {
             Group::Danger => "due-group-danger",
-            Group::Contested => "due-group-contested",
+            Group::Conflicting => "due-group-conflicting",
             Group::Overdue => "due-group-overdue",
             Group::Today => "due-group-today",
             Group::Later => "due-group-later",
@@ -143,7 +143,7 @@ pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
         ItemKind::FlagAnswered => Group::News,
         _ if row.weight == Weight::Danger => Group::Danger,
         kind if kind.is_news() => Group::News,
-        ItemKind::Contested => Group::Contested,
+        ItemKind::Conflicting => Group::Conflicting,
         _ if row.due_at <= now => Group::Overdue,
         _ if row.due <= row.place().day(now.utc()) => Group::Today,
         _ => Group::Later,
@@ -190,7 +190,7 @@ pub fn command(row: &AgendaRow) -> String {
         ItemKind::FlagTold | ItemKind::FlagAnswered => format!("flag show {case} {letters}"),
         ItemKind::Condition => format!("condition met {case} {letters} {detail} --evidence -"),
         ItemKind::Reopen => format!("reopen {case} --why -"),
-        ItemKind::Contested => format!("reverse {case} {letters} OUTCOME --ground GROUND --why -"),
+        ItemKind::Conflicting => format!("reverse {case} {letters} OUTCOME --ground GROUND --why -"),
         ItemKind::DecisionAwaited => format!("decide {case} OUTCOME --why -"),
         ItemKind::SecondAwaited | ItemKind::SecondAct => format!("second {case} {letters}"),
         ItemKind::SecondPolicy => format!("policy second {letters}"),
@@ -392,7 +392,7 @@ impl DueLine {
     fn write(&self, page: &mut Page, texts: &Texts) {
         let row = &self.row;
         let style = match self.group {
-            Group::Danger | Group::Contested => Style::Attention,
+            Group::Danger | Group::Conflicting => Style::Attention,
             _ => Style::Plain,
         };
         if row.undeclared {

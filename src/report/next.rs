@@ -352,9 +352,9 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
         Some(Then { step, what, who, command: format!("greenlight {command}") })
     };
     match sheet.status {
-        // The gate knows the command that ends the contest; a second one would only ask which.
-        Status::Contested => {
-            let gate = sheet.shut().find(|gate| gate.id == GateId::Contested)?;
+        // The gate knows the command that resolves the conflict; a second one would only ask which.
+        Status::Conflicting => {
+            let gate = sheet.shut().find(|gate| gate.id == GateId::Conflicting)?;
             let what = texts.get("next-reverse");
             let command = gate.command.clone()?;
             Some(Then { step: "reverse", what, who: Lifter::TwoApprovers, command })

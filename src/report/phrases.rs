@@ -333,9 +333,9 @@ pub fn stays(row: &FlagRow, texts: &Texts) -> String {
 #[must_use]
 pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
     let outcome = texts.word(row.outcome);
-    // What is contested is not the decision of the case: that comes first, before the outcome.
-    let head = if row.state == "contested" {
-        [texts.get("status-contested"), say!(texts, "contested-says", outcome = outcome)]
+    // What is conflicting is not the decision of the case: that comes first, before the outcome.
+    let head = if row.state == "conflicting" {
+        [texts.get("status-conflicting"), say!(texts, "conflicting-says", outcome = outcome)]
     } else {
         [outcome, texts.named("decision-state", row.state)]
     };

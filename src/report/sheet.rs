@@ -81,7 +81,7 @@ pub struct Sheet {
     /// The state in one word.
     pub status: Status,
     /// Whether two decisions hold that did not know each other.
-    pub contested: bool,
+    pub conflicting: bool,
     /// Who the applicant is.
     pub candidate: CandidateRow,
     /// What they agreed to.
@@ -193,7 +193,7 @@ impl Sheet {
             phase: file.phase(),
             tier: file.tier(),
             status: file.status(),
-            contested: file.is_contested(),
+            conflicting: file.is_conflicting(),
             candidate: gather.candidate(),
             consents: gather.consents(),
             documents: gather.documents(),

@@ -85,8 +85,8 @@ impl Show<'_> {
         }
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
         self.page.text(Style::Plain, 0, &phrases::days_and_what_remains(sheet.days, texts));
-        if sheet.contested {
-            self.page.text(Style::Attention, 0, &texts.get("contested-line"));
+        if sheet.conflicting {
+            self.page.text(Style::Attention, 0, &texts.get("conflicting-line"));
         }
         for apart in &sheet.apart {
             let value = match apart.what {

@@ -209,7 +209,7 @@ fn the_sheet_has_its_keys_in_their_order() {
     let sheet = World::full("Alex Example").sheet(&Texts::new(Lang::En));
     let json = serde_json::to_value(&sheet).unwrap();
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
-    let fixed = "id name district phase tier status contested candidate consents documents checks findings \
+    let fixed = "id name district phase tier status conflicting candidate consents documents checks findings \
         interference conflicts flags recommendations decisions conditions deferrals gates heads events";
     let fixed: Vec<&str> = fixed.split_whitespace().collect();
     assert_eq!(keys[..fixed.len()], fixed);
@@ -358,12 +358,16 @@ fn a_decision_is_briefed_as_it_stands() {
     // A second decision that did not know the first.
     world.put_on(Some(recommended), 3, decide(Outcome::Greenlight), &why);
     let sheet = world.sheet(&texts);
-    assert!(sheet.contested);
+    assert!(sheet.conflicting);
     let text = page(&world);
-    assert!(text.contains("Contested: two decisions stand"), "{text}");
+    assert!(text.contains("Conflicting decisions: two were signed"), "{text}");
     assert!(!text.contains("Greenlight with conditions only"));
     let screen = show::show(&sheet, &texts, 80);
-    assert!(screen.iter().any(|line| line.style == Style::Attention && line.text.starts_with("Contested")));
+    assert!(
+        screen
+            .iter()
+            .any(|line| line.style == Style::Attention && line.text.starts_with("Conflicting decisions"))
+    );
 
     let mut world = World::new("Alex Example");
     world.recommend();

@@ -84,10 +84,11 @@ impl Store {
     pub fn keep_draft(&mut self, person: PersonId, draft: &KeptDraft) -> Result<(), StoreError> {
         self.writable()?;
         let bytes = serde_json::to_vec(draft).map_err(|error| StoreError::Damaged(error.to_string()))?;
-        let (name, as_found) = (name(person, draft.number), self.as_found());
-        self.connection.execute("INSERT INTO local (name, value) VALUES (?, ?)", params![name, bytes])?;
-        self.wrote(as_found);
-        Ok(())
+        self.own(|vault| {
+            let name = name(person, draft.number);
+            vault.execute("INSERT INTO local (name, value) VALUES (?, ?)", params![name, bytes])?;
+            Ok(())
+        })
     }
 
     /// A person's kept texts, oldest first. Whoever has the vault's key can put anything in their place: one is known
@@ -119,9 +120,9 @@ impl Store {
     /// When the vault cannot be written.
     pub fn drop_draft(&mut self, person: PersonId, number: u32) -> Result<(), StoreError> {
         self.writable()?;
-        let as_found = self.as_found();
-        self.connection.execute("DELETE FROM local WHERE name = ?", [name(person, number)])?;
-        self.wrote(as_found);
-        Ok(())
+        self.own(|vault| {
+            vault.execute("DELETE FROM local WHERE name = ?", [name(person, number)])?;
+            Ok(())
+        })
     }
 }

@@ -46,9 +46,7 @@ impl Store {
     /// Whether a store is in a folder. One that a restore moved aside before it was cut short is back then.
     #[must_use]
     pub fn is_here(dir: &Path) -> bool {
-        if !dir.exists() && !dir.is_symlink() {
-            crate::store::restore::put_back(dir);
-        }
+        crate::store::restore::put_back(dir);
         Self::vault(dir).exists()
     }
 

@@ -41,7 +41,7 @@ pub struct CaseRow {
     /// The outcome that holds.
     pub decision: Option<String>,
     /// Whether two decisions hold.
-    pub contested: bool,
+    pub conflicting: bool,
     /// The person who works on it.
     pub assigned: Option<String>,
     /// Whether the reader has not declared about it, so that what was found is not here.
@@ -71,8 +71,8 @@ fn columns() -> String {
     let (flags, due) = (kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")), kept(&due()));
     format!(
         "c.log, c.name, c.district, c.phase, c.tier, c.status, {police}, {credit}, {worst}, {flags}, {due}, {decision},
-         c.contested, {assigned}, NOT {READS},
-         ifnull(c.decision = 'greenlight-with-conditions' AND c.contested = 0, 0)"
+         c.conflicting, {assigned}, NOT {READS},
+         ifnull(c.decision = 'greenlight-with-conditions' AND c.conflicting = 0, 0)"
     )
 }
 
@@ -437,7 +437,7 @@ fn case_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseRow> {
         open_flags: row.get(9)?,
         due: due.and_then(|day| day.parse().ok()),
         decision: row.get(11)?,
-        contested: row.get(12)?,
+        conflicting: row.get(12)?,
         assigned: row.get(13)?,
         undeclared: row.get(14)?,
         conditional: row.get(15)?,

@@ -120,18 +120,18 @@ impl Store {
     /// When it cannot be written.
     pub fn name_recovery(&self, recovery: Option<&Recovery>) -> Result<(), StoreError> {
         self.writable()?;
-        let as_found = self.as_found();
-        let names = self.connection.unchecked_transaction()?;
-        match recovery {
-            Some(made) => names.execute(
-                "INSERT OR REPLACE INTO local (name, value) VALUES ('recovery', ?), ('recovery-untold', x'')",
-                [made.to_text()?.as_bytes()],
-            )?,
-            None => names.execute("DELETE FROM local WHERE name IN ('recovery', 'recovery-untold')", [])?,
-        };
-        names.commit()?;
-        self.wrote(as_found);
-        Ok(())
+        let made = recovery.map(Recovery::to_text).transpose()?;
+        self.own(|vault| {
+            // Each is one statement, and so whole or not at all.
+            match made {
+                Some(made) => vault.execute(
+                    "INSERT OR REPLACE INTO local (name, value) VALUES ('recovery', ?), ('recovery-untold', x'')",
+                    [made.as_bytes()],
+                )?,
+                None => vault.execute("DELETE FROM local WHERE name IN ('recovery', 'recovery-untold')", [])?,
+            };
+            Ok(())
+        })
     }
 
     /// The recovery key was shown to whoever made it.
@@ -139,10 +139,10 @@ impl Store {
     /// # Errors
     /// When that cannot be written; it counts as untold then.
     pub fn recovery_told(&self) -> Result<(), StoreError> {
-        let as_found = self.as_found();
-        self.connection.execute("DELETE FROM local WHERE name = 'recovery-untold'", [])?;
-        self.wrote(as_found);
-        Ok(())
+        self.own(|vault| {
+            vault.execute("DELETE FROM local WHERE name = 'recovery-untold'", [])?;
+            Ok(())
+        })
     }
 
     /// Whether a recovery key was named and the command ended before it was shown.

@@ -191,13 +191,12 @@ impl Store {
     /// # Errors
     /// When the vault cannot be read.
     pub fn be_among_others(&self) -> Result<(), StoreError> {
-        let as_found = self.as_found();
-        self.connection.execute_batch("PRAGMA locking_mode = NORMAL")?;
-        self.connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-        // The lock goes with the next look.
-        self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-        self.wrote(as_found);
-        Ok(())
+        self.own(|vault| {
+            vault.execute_batch("PRAGMA locking_mode = NORMAL")?;
+            vault.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+            // The lock goes with the next look.
+            Ok(vault.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
+        })
     }
 
     /// Gives the vault a new key and wraps it for whoever holds a role now, whatever lies in the folder of keys.

@@ -90,6 +90,9 @@ pub(super) fn missing(dir: &Path) -> StoreError {
 
 /// Gives a store that a restore moved aside its place back, where the restore was cut short there and nothing is in it.
 pub(super) fn put_back(dir: &Path) {
+    if dir.exists() || dir.is_symlink() {
+        return;
+    }
     let of_this = dir.file_name().map(|name| format!("{}{ASIDE}", name.to_string_lossy()));
     let names = notes_left_in(parent(dir)).into_iter();
     let aside = names.filter(|name| of_this.as_ref().is_some_and(|begins| name.starts_with(begins)));
@@ -114,7 +117,7 @@ pub fn open_beside(
     let beside = parent(dir);
     private_dir(beside)?;
     // Before what was left is taken away.
-    let _ = Store::is_here(dir);
+    put_back(dir);
     let folder = Making::beside(beside).map_err(io(beside))?;
     let place = folder.path().join("store");
     unpack(file, &place, identity)?;

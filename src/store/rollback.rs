@@ -45,14 +45,9 @@ impl Store {
         let Some(watch) = &mut self.watch else { return Ok(None) };
         let Freshness::Stale(stale) = watch.freshness.clone() else { return Ok(None) };
         self.connection.pragma_update(None, "query_only", false)?;
-        let kept = keep(&mut self.connection, &watch.file, |number, found| Rollback {
-            number,
-            by,
-            key,
-            at: now.to_string(),
-            why: why.to_owned(),
-            stale: Stale { found, ..*stale },
-        });
+        let rollback =
+            Rollback { number: 0, by, key, at: now.to_string(), why: why.to_owned(), stale: *stale };
+        let kept = keep(&mut self.connection, &watch.file, rollback);
         if kept.is_ok() {
             watch.freshness = Freshness::Fresh;
         } else {
@@ -76,8 +71,8 @@ impl Store {
     ) -> Result<Option<Rollback>, StoreError> {
         let Some(stale) = Stale::look(&self.connection, known)? else { return Ok(None) };
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (at, why) = (now.to_string(), why.to_owned());
-        let noted = note(&transaction, |number, _| Rollback { number, by, key, at, why, stale })?;
+        let rollback = Rollback { number: 0, by, key, at: now.to_string(), why: why.to_owned(), stale };
+        let noted = note(&transaction, rollback)?;
         transaction.commit()?;
         Ok(Some(noted))
     }
@@ -104,13 +99,10 @@ fn rollbacks(connection: &Connection) -> Result<Vec<Rollback>, StoreError> {
     Ok(all)
 }
 
-/// Writes into the store that it is not what was seen, and that somebody means it so.
-fn note(
-    transaction: &Connection,
-    accepted: impl FnOnce(u32, Anchor) -> Rollback,
-) -> Result<Rollback, StoreError> {
+/// Writes into the store, under the next number, that it is not what was seen, and that somebody means it so.
+fn note(transaction: &Connection, mut rollback: Rollback) -> Result<Rollback, StoreError> {
     let number = rollbacks(transaction)?.last().map_or(1, |last| last.number.saturating_add(1));
-    let rollback = accepted(number, Anchor::of(transaction)?);
+    rollback.number = number;
     let bytes = serde_json::to_vec(&rollback).map_err(|error| StoreError::Damaged(error.to_string()))?;
     transaction.execute(
         "INSERT INTO local (name, value) VALUES (?, ?)",
@@ -119,14 +111,11 @@ fn note(
     Ok(rollback)
 }
 
-/// Writes an acceptance into the store and then puts the anchor, which lies ready, into its place.
-fn keep(
-    connection: &mut Connection,
-    file: &Path,
-    accepted: impl FnOnce(u32, Anchor) -> Rollback,
-) -> Result<Rollback, StoreError> {
+/// Writes an acceptance of the store as it is now into it, and then puts the anchor, which lies ready, into its place.
+fn keep(connection: &mut Connection, file: &Path, mut rollback: Rollback) -> Result<Rollback, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let rollback = note(&transaction, accepted)?;
+    rollback.stale.found = Anchor::of(&transaction)?;
+    let rollback = note(&transaction, rollback)?;
     let anchor = prepare(file, &rollback.stale.found.to_text())?;
     transaction.commit()?;
     let placed = anchor.persist(file);

@@ -6,6 +6,8 @@ use std::cell::RefCell;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
+
 use crate::store::anchor::{Freshness, Watch, write};
 use crate::store::{Store, StoreError};
 
@@ -130,6 +132,17 @@ impl Store {
     /// What nobody has written to while this command has it in hand.
     pub(super) fn as_found(&self) -> Option<AsFound> {
         self.watch.as_ref().map(|watch| watch.left.as_found())
+    }
+
+    /// Writes to the vault; what that does to its file is this command's own.
+    pub(super) fn own<T>(
+        &self,
+        write: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let as_found = self.as_found();
+        let written = write(&self.connection)?;
+        self.wrote(as_found);
+        Ok(written)
     }
 
     /// Has the marks taken for this command's own, which wrote. What was not as it was found before that, somebody else

@@ -34,7 +34,7 @@ pub fn told() -> (String, [String; 2]) {
     party.revoke_on(&fork, &root, &who("Adam Field"), Role::Admin, &[]);
 
     let mut other = Stage { case: party.open(&who("Vera Quill"), "24001"), party };
-    contested(&mut other);
+    conflicting(&mut other);
     (stream(&other.party.log), [stream(&first.case), stream(&other.case)])
 }
 
@@ -71,7 +71,7 @@ fn greenlit(stage: &mut Stage) {
     gone.body = None;
 }
 
-fn contested(stage: &mut Stage) {
+fn conflicting(stage: &mut Stage) {
     let opened = stage.case.tips();
     let flag = stage.does_on(&opened, "Vera Quill", flag(Level::Serious, Tier::Local));
     // Two answers to one question, given apart: it stays open, at the higher tier.

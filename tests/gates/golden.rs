@@ -71,7 +71,7 @@ fn met() -> Met {
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
     case.stage.does("Rita Stone", common::acts::phase(Phase::Nominated));
     take(&mut met, &case, Outcome::Withhold, &[], TODAY);
-    take(&mut met, &contested_case().0, Outcome::Greenlight, &[], TODAY);
+    take(&mut met, &conflicting_case().0, Outcome::Greenlight, &[], TODAY);
     let mut waits = Case::new();
     waits.stage.does("Vera Quill", recommend(Outcome::Withhold));
     waits.stage.does("Ana Birch", decide(Outcome::Withhold));

@@ -1,4 +1,4 @@
-//! Decisions: who else must have said so, when they take effect, lapse, hold, and are contested.
+//! Decisions: who else must have said so, when they take effect, lapse, hold, and are conflicting.
 
 use greenlight::domain::authority::Denied;
 use greenlight::domain::case::Status;
@@ -164,7 +164,7 @@ fn after_an_effective_decision_only_a_reversal_counts() {
 }
 
 #[test]
-fn two_decisions_made_apart_leave_the_case_contested_and_the_stricter_one_holds() {
+fn two_decisions_made_apart_leave_the_case_conflicting_and_the_stricter_one_holds() {
     let mut stage = Stage::new();
     let recommended = stage.does("Vera Quill", recommend(Outcome::Greenlight));
     let green = stage.does_on(&[recommended], "Ana Birch", decide(Outcome::Greenlight));
@@ -172,12 +172,12 @@ fn two_decisions_made_apart_leave_the_case_contested_and_the_stricter_one_holds(
     assert_eq!(stage.file().status(), Status::AwaitingSecond, "one of the two still waits");
     stage.does_on(&[withhold], "Alma Frost", second(withhold));
     assert_eq!((stage.decision(green), stage.decision(withhold)), (EFFECTIVE, EFFECTIVE));
-    assert_eq!(stage.file().status(), Status::Contested);
+    assert_eq!(stage.file().status(), Status::Conflicting);
     assert_eq!(stage.file().decision().unwrap().outcome, Outcome::Withhold);
 
     // It ends with a decision that descends from both, seconded.
     let end = stage.does("Ana Birch", reverse(withhold, Outcome::WithConditions));
-    assert_eq!(stage.file().status(), Status::Contested);
+    assert_eq!(stage.file().status(), Status::Conflicting);
     stage.does("Alma Frost", second(end));
     assert_eq!(
         (stage.decision(green), stage.decision(withhold), stage.decision(end)),
@@ -195,7 +195,7 @@ fn a_decision_that_saw_the_text_but_not_the_second_contests_and_does_not_replace
     // Alma has seen the withholding wait, and not that it took effect.
     let green = stage.does_on(&[withhold], "Alma Frost", decide(Outcome::Greenlight));
     assert_eq!((stage.decision(withhold), stage.decision(green)), (EFFECTIVE, EFFECTIVE));
-    assert_eq!(stage.file().status(), Status::Contested);
+    assert_eq!(stage.file().status(), Status::Conflicting);
     assert_eq!(stage.file().decision().unwrap().outcome, Outcome::Withhold);
 }
 

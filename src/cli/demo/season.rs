@@ -284,7 +284,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Two approvers decide in two copies of the store, without knowledge of each other.
-    fn contested(&mut self) -> Result<(), Error> {
+    fn conflicting(&mut self) -> Result<(), Error> {
         self.in_order()?;
         self.recommend("vetter", Outcome::Greenlight)?;
         self.declare("approver")?;
@@ -448,7 +448,7 @@ impl<'a> Scene<'a> {
                 });
                 self.one("approver", Act::Refer { route: None }, body).map(|_| ())
             }
-            19 => self.contested(),
+            19 => self.conflicting(),
             20 => {
                 self.declare("vetter")?;
                 self.consents()?;

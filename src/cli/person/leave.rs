@@ -108,13 +108,7 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
         }
         Ok(rekeys)
     });
-    let rekeys = match ready {
-        Ok(rekeys) => rekeys,
-        Err(error) => {
-            counter.keep(&mut desk, &drafts);
-            return Err(error);
-        }
-    };
+    let rekeys = ready.inspect_err(|_| counter.keep(&mut desk, &drafts))?;
     let signed = counter.sign(&mut desk, &drafts);
     if rekeys {
         reach(Point::RevokeSigned);

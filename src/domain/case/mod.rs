@@ -58,7 +58,7 @@ words! {
         Greenlit = "greenlit",
         Conditional = "conditional",
         Withheld = "withheld",
-        Contested = "contested",
+        Conflicting = "conflicting",
         Withdrawn = "withdrawn",
         Lapsed = "lapsed",
         Closed = "closed",
@@ -312,15 +312,15 @@ impl CaseFile {
 
     /// Whether two decisions hold that did not know each other.
     #[must_use]
-    pub fn is_contested(&self) -> bool {
+    pub fn is_conflicting(&self) -> bool {
         self.decisions.iter().filter(|one| one.state == DecisionState::Effective).count() > 1
     }
 
     /// The state of the case in one word.
     #[must_use]
     pub fn status(&self) -> Status {
-        if self.is_contested() {
-            return Status::Contested;
+        if self.is_conflicting() {
+            return Status::Conflicting;
         }
         match self.skeleton.phase() {
             Phase::Withdrawn => return Status::Withdrawn,
@@ -345,14 +345,14 @@ impl CaseFile {
     /// Whether a greenlight holds that sets conditions: it is never shown as one without.
     #[must_use]
     pub fn is_conditional(&self) -> bool {
-        !self.is_contested() && self.decision().is_some_and(|one| one.outcome == Outcome::WithConditions)
+        !self.is_conflicting() && self.decision().is_some_and(|one| one.outcome == Outcome::WithConditions)
     }
 
     /// The phase to show: `greenlit` is read from the decision. Of two that stand apart neither has made a phase.
     #[must_use]
     pub fn phase(&self) -> Phase {
         let phase = self.skeleton.phase();
-        let decision = self.decision().filter(|_| !self.is_contested());
+        let decision = self.decision().filter(|_| !self.is_conflicting());
         let greenlit = decision.is_some_and(|one| one.outcome.is_greenlight());
         if greenlit && phase < Phase::Greenlit { Phase::Greenlit } else { phase }
     }

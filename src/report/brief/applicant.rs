@@ -39,14 +39,14 @@ struct Page<'a, F> {
 impl<F: Fn(&str) -> bool> Page<'_, F> {
     fn case(&self) -> BriefCase {
         let (sheet, texts) = (self.sheet, self.texts);
-        // Neither what waits nor what is contested is the outcome.
+        // Neither what waits nor what is conflicting is the outcome.
         let held = || sheet.decisions.iter().filter(|one| one.state == "effective");
         let set: Vec<EventId> = held().map(|one| one.mark.id).collect();
         let put = || sheet.findings.iter().filter(|one| was_put(one));
         let phase =
             say!(texts, "standing-phase", phase = phrases::phase(sheet.phase, sheet.conditional, texts));
-        let verdict = if sheet.contested {
-            Some("brief-contested-applicant")
+        let verdict = if sheet.conflicting {
+            Some("brief-conflicting-applicant")
         } else if sheet.conditional {
             Some("brief-conditional")
         } else if set.is_empty() {

@@ -103,12 +103,12 @@ impl Gather<'_> {
 
     pub(super) fn decisions(&self) -> Vec<DecisionRow> {
         let days_left = self.days().next.map(|next| next.days_left);
-        let contested = self.view.file.is_contested();
+        let conflicting = self.view.file.is_conflicting();
         let row = |one: &crate::domain::case::decision::Decision| DecisionRow {
             mark: self.mark(&one.stamp),
             outcome: one.outcome,
             state: match one.state {
-                DecisionState::Effective if contested => "contested",
+                DecisionState::Effective if conflicting => "conflicting",
                 state => state.word(),
             },
             needs_second: one.needs_second,

@@ -84,7 +84,7 @@ pub struct DecisionRow {
     pub mark: Mark,
     /// What was decided.
     pub outcome: Outcome,
-    /// `effective`, `contested` (in effect, and another holds that did not know it), `awaiting-second`, `lapsed` or
+    /// `effective`, `conflicting` (in effect, and another holds that did not know it), `awaiting-second`, `lapsed` or
     /// `reversed`.
     pub state: &'static str,
     /// Whether it takes a second.
@@ -119,7 +119,7 @@ impl DecisionRow {
     /// Whether it is in effect, alone or beside another.
     #[must_use]
     pub fn holds(&self) -> bool {
-        matches!(self.state, "effective" | "contested")
+        matches!(self.state, "effective" | "conflicting")
     }
 }
 

@@ -22,7 +22,7 @@ impl Sheet {
             phase: file.phase(),
             tier: file.tier(),
             status: file.status(),
-            contested: file.is_contested(),
+            conflicting: file.is_conflicting(),
             candidate: CandidateRow { name: name.clone(), ..CandidateRow::default() },
             name,
             consents: Vec::new(),

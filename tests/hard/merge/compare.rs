@@ -99,7 +99,7 @@ pub fn case_by_judge(case: &Case) -> Facts {
     facts.extend(case.effective(&set).into_iter().map(|d| format!("{} took effect", id(d))));
     let holding = case.holding(&set);
     facts.extend(holding.iter().map(|d| format!("{} holds", id(*d))));
-    facts.insert(format!("contested: {}", holding.len() > 1));
+    facts.insert(format!("conflicting: {}", holding.len() > 1));
     facts.insert(format!("outcome: {}", case.outcome(&set).unwrap_or("none")));
     for (e, stands) in case.flags(&set) {
         let stands = stands.map_or("nowhere", |tier| TIERS[tier]);
@@ -127,7 +127,7 @@ pub fn case_by_program(file: &CaseFile) -> Facts {
     let effective = skeleton.decisions.iter().filter(|one| one.effective_at().is_some());
     facts.extend(effective.map(|one| format!("{} took effect", one.id)));
     facts.extend(skeleton.holding(history).map(|one| format!("{} holds", one.id)));
-    facts.insert(format!("contested: {}", file.is_contested()));
+    facts.insert(format!("conflicting: {}", file.is_conflicting()));
     let outcome = file.decision().map_or("none".to_owned(), |one| one.outcome.to_string());
     facts.insert(format!("outcome: {outcome}"));
     for flag in &skeleton.flags {

@@ -23,7 +23,7 @@ pub fn still() -> Vec<&'static str> {
 
 /// A withholding is seconded by Abel, reversed by Ana, and the reversal seconded. Then Alma's second of the withholding
 /// arrives, signed on the state before Abel's and standing before it in the order. The reversal had seen the withholding
-/// in effect; the case is not contested.
+/// in effect; the case is not conflicting.
 fn a_second_undoes_a_reversal() -> bool {
     let mut stage = Stage::new();
     stage.does("Vera Quill", recommend(Outcome::Withhold));

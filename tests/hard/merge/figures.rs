@@ -19,7 +19,7 @@ const OFTEN: &[&str] = &[
     "became ok again",
     "effective decisions",
     "effective reversals",
-    "contested",
+    "conflicting",
     "flags open",
     "flags answered",
     "recusals",
@@ -71,7 +71,7 @@ impl Figures {
         self.add("carried by a builder", case.carried());
         self.add("effective decisions", effective.iter().filter(|d| verb(**d, "decide")).count());
         self.add("effective reversals", effective.iter().filter(|d| verb(**d, "reverse")).count());
-        self.add("contested", usize::from(case.holding(&set).len() > 1));
+        self.add("conflicting", usize::from(case.holding(&set).len() > 1));
         let flags = case.flags(&set);
         self.add("flags open", flags.iter().filter(|(_, tier)| tier.is_some()).count());
         self.add("flags answered", flags.iter().filter(|(_, tier)| tier.is_none()).count());
