@@ -1705,6 +1705,10 @@ col-worst = Worst
 admin-name = Administrator
 time-is-set = The time is set to { $now } (GREENLIGHT_NOW), not taken from the clock.
 draft-kept = What you typed is kept: greenlight draft show { $number }
+editor-left = { $count ->
+    [one] A command was killed while its editor was open. The text that it left in a private folder is removed.
+   *[other] Commands were killed while their editors were open. The { $count } texts that they left in private folders are removed.
+}
 draft-not-kept = What you typed could not be kept in the store either. So that it is not lost, here it is:
 openers = Keys that open the store: { $before } before, { $after } now.
 init-next = Next, add people, at least three approvers among them: greenlight person add NAME --key FILE.pub --role approver --scope CA

@@ -1705,6 +1705,10 @@ col-worst = Gravité
 admin-name = Administrateur
 time-is-set = L'heure est fixée à { $now } (GREENLIGHT_NOW); elle ne vient pas de l'horloge.
 draft-kept = Ce que vous avez tapé est gardé : greenlight draft show { $number }
+editor-left = { $count ->
+    [one] Une commande a été tuée pendant que son éditeur était ouvert. Le texte resté dans un répertoire privé est supprimé.
+   *[other] Des commandes ont été tuées pendant que leurs éditeurs étaient ouverts. Les { $count } textes restés dans des répertoires privés sont supprimés.
+}
 draft-not-kept = Ce que vous avez tapé n'a pas pu être gardé dans le coffre non plus. Pour que rien ne se perde, le voici :
 openers = Clés qui ouvrent le coffre : { $before } avant, { $after } maintenant.
 init-next = Ensuite, inscrivez des personnes, dont au moins trois approbateurs : greenlight person add NOM --key FICHIER.pub --role approver --scope CA

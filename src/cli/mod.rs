@@ -17,6 +17,7 @@ mod doc;
 mod doctor;
 mod draft;
 mod due;
+mod editor;
 mod fi;
 mod finding;
 mod flag;
@@ -200,6 +201,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         nameless: Cell::new(false),
         ends: Cell::new(exit::DONE),
     };
+    editor::take_away_what_was_left(&counter.output, &counter.texts);
     let served = counter.serve(cli.command);
     let lost = || Output::lost().map(|why| Error::Failed("stdout", vec![("error", why.to_owned())]));
     match served.and_then(|()| lost().map_or(Ok(()), Err)) {
