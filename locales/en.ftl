@@ -1472,6 +1472,8 @@ error-moved = The case has changed since you looked: { $what }
 error-moved-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
 error-moved-meanwhile = The case was changed by somebody else at the same moment.
 error-moved-meanwhile-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
+error-name-unseen = { $option }: nothing of this name can be seen. A name has at least one letter or digit.
+error-name-unseen-hint = Type the name as people read it.
 error-newer = The store was written by a newer Greenlight.
 error-newer-hint = Update Greenlight; this version cannot know what the newer one means. Nothing was changed.
 error-no-draft = There is no kept text number { $number }.
@@ -1894,16 +1896,16 @@ proof-is-everything = It is everything that was ever said in this case, and who 
 proof-readme =
     PROOF OF A CASE
 
-    case   { $case }
-    roster { $roster }
-
     This folder is one vetting file, event by event, and the roster of the people
     who worked on it. Nobody has to believe the program that wrote it:
 
       sh check.sh
 
     It needs sha256sum and ssh-keygen, and nothing else. It fails if one letter of
-    one file is another, or if a file is missing or was added.
+    an event, a signature or the checkpoint is another, or if a file is missing or
+    was added. It says at its end which case and which roster it stands for.
+
+    Nobody signed this README: it explains, and proves nothing.
 
     check.sh came with the folder, so whoever changed a file could change the
     script, too. Before it is run, hold what sha256sum check.sh says against the
@@ -1923,8 +1925,8 @@ proof-readme =
     exactly these other events. What it does not say:
 
     - whose the keys are. Compare the fingerprints with the people themselves
-      (ssh-keygen -l -f of a key), and the two ids above with somebody who has
-      kept them: in a summary of the case, or in a slip.
+      (ssh-keygen -l -f of a key), and the two ids that the check prints with
+      somebody who has kept them: in a summary of the case, or in a slip.
     - whether each person was allowed to: the rules stand in docs/format.md of
       the project, for a second verifier.
     - the hour. The times are those that the signers' clocks showed.

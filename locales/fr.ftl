@@ -1472,6 +1472,8 @@ error-moved = Le dossier a changé depuis que vous l'avez regardé : { $what }
 error-moved-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
 error-moved-meanwhile = Quelqu'un d'autre a changé le dossier au même moment.
 error-moved-meanwhile-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
+error-name-unseen = { $option } : rien de ce nom n'est visible. Un nom a au moins une lettre ou un chiffre.
+error-name-unseen-hint = Tapez le nom tel qu'on le lit.
 error-newer = Le coffre a été écrit par un Greenlight plus récent.
 error-newer-hint = Mettez Greenlight à jour; cette version ne peut savoir ce que l'autre veut dire. Rien n'a été changé.
 error-no-draft = Aucun texte gardé ne porte le numéro { $number }.
@@ -1894,9 +1896,6 @@ proof-is-everything = C'est tout ce qui a jamais été dit dans ce dossier, et q
 proof-readme =
     PREUVE D'UN DOSSIER
 
-    dossier  { $case }
-    registre { $roster }
-
     Ce répertoire est un dossier de vérification, événement par événement, et le
     registre des personnes qui y ont travaillé. Nul n'a à croire le programme qui
     l'a écrit :
@@ -1904,8 +1903,11 @@ proof-readme =
       sh check.sh
 
     Il y faut sha256sum et ssh-keygen, et rien d'autre. La vérification échoue si
-    une lettre d'un fichier est une autre, si un fichier manque ou s'il y en a un
-    de trop.
+    une lettre d'un événement, d'une signature ou du fichier checkpoint est une
+    autre, si un fichier manque ou s'il y en a un de trop. Elle dit à la fin pour
+    quel dossier et quel registre elle vaut.
+
+    Personne n'a signé ce README : il explique, et ne prouve rien.
 
     check.sh est venu avec le répertoire : qui a changé un fichier a pu changer le
     script aussi. Avant de le lancer, comparez ce que dit sha256sum check.sh avec
@@ -1925,8 +1927,9 @@ proof-readme =
     après exactement ces autres événements. Ce qu'elle ne dit pas :
 
     - à qui sont les clés. Comparez les empreintes avec les personnes mêmes
-      (ssh-keygen -l -f d'une clé), et les deux identifiants ci-dessus avec
-      quelqu'un qui les a gardés : dans une note de synthèse, ou un bordereau.
+      (ssh-keygen -l -f d'une clé), et les deux identifiants que la vérification
+      affiche avec quelqu'un qui les a gardés : dans une note de synthèse, ou un
+      bordereau.
     - si chaque personne en avait le droit : les règles sont dans docs/format.md
       du projet, pour un second vérificateur.
     - l'heure. Les heures sont celles des horloges des signataires.
