@@ -129,8 +129,14 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
                 Error::Usage("rollback", names)
             });
         }
-        noted =
-            note(&mut restored.store, here.as_ref(), &dir, public, why.as_deref().unwrap_or_default(), at)?;
+    }
+    if args.rollback {
+        let why = why.as_deref().unwrap_or_default();
+        noted = note(&mut restored.store, here.as_ref(), &dir, public, why, at)?;
+        if let Some(anchors) = Counter::anchors().filter(|_| noted) {
+            // Where it is not remembered, as on a full disk, whoever is cut short is asked once more.
+            let _ = anchors.expect(&dir, &restored.store.anchor()?);
+        }
     }
     let (events, _) = restored.store.end_of_arrivals()?;
     let open = here.as_ref().and_then(|here| here.as_ref().ok()).map(|desk| &desk.store);

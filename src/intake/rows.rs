@@ -15,7 +15,7 @@ use super::table::{Row, Table};
 use crate::domain::case::candidate::Language;
 use crate::domain::case::check::CheckKind;
 use crate::domain::district::{self, District, NotFound};
-use crate::domain::names::shows;
+use crate::domain::names::{fold, shows};
 
 /// Reads every row.
 pub(super) fn read(
