@@ -112,7 +112,8 @@ fn both_agree_on_numbers_about_the_largest_double() {
     };
     let mut numbers: Vec<_> = (0..600).map(|_| number(&mut random)).collect();
     // Digits to the edge of a body, and exponents that no integer of a machine has.
-    for (digit, exponent) in [("9", "e-249800"), ("9", "e-260000"), ("1", "e99999999999999999999"), ("0", "")] {
+    for (digit, exponent) in [("9", "e-249800"), ("9", "e-260000"), ("1", "e99999999999999999999"), ("0", "")]
+    {
         numbers.push(format!("0.{}{exponent}", digit.repeat(250_000)));
         numbers.push(format!("{digit}{exponent}"));
     }

@@ -21,13 +21,8 @@ const MEMORY: &str = "/dev/shm";
 
 /// What vim and its kin are told: `-n` is no swap file, `-i NONE` no memory of what was cut and searched for. The rest
 /// comes after a person's own settings, which could say otherwise.
-const VIM: &[&str] = &[
-    "-n",
-    "-i",
-    "NONE",
-    "-c",
-    "silent! set noswapfile nobackup nowritebackup noundofile viminfo=",
-];
+const VIM: &[&str] =
+    &["-n", "-i", "NONE", "-c", "silent! set noswapfile nobackup nowritebackup noundofile viminfo="];
 /// A backup is a matter of nano's own settings, and no option takes one of them back.
 const NANO: &[&str] = &["--ignorercfiles"];
 const EMACS: &[&str] = &[
@@ -214,7 +209,9 @@ mod signals {
 
     /// Ends an editor, and waits until it has ended. Who waits for it in this process comes to [`done`].
     fn end(editor: Pid) {
-        for (signal, patience) in [(Signal::HUP, PATIENCE), (Signal::TERM, PATIENCE), (Signal::KILL, PATIENCE)] {
+        for (signal, patience) in
+            [(Signal::HUP, PATIENCE), (Signal::TERM, PATIENCE), (Signal::KILL, PATIENCE)]
+        {
             let until = std::time::Instant::now() + patience;
             if kill_process(editor, signal).is_err() {
                 return;

@@ -115,14 +115,38 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_no_name() {
         for blank in [
-            "", " ", "\u{a0}\u{3000}", "\u{3164}", "\u{115f}\u{1160}", "\u{ffa0}", "\u{2800}\u{2800}", "\u{200b}\u{200d}",
-            "\u{feff}", "\u{202e}\u{200f}\u{61c}", "\u{e0041}\u{e007f}", "\u{fe0f}\u{e0100}", "\u{301}\u{20dd}", "\u{180b}\u{180e}",
-            "\u{17b4}\u{17b5}", "\u{34f}", "\u{13441}", "\u{16fe4}", "\u{1d173}", "\u{1bca0}", "\u{fff9}", "\u{ad}", "- . '", "\u{e000}",
-            "\u{3164} \u{301}\u{2060}", "\u{7f}\0",
+            "",
+            " ",
+            "\u{a0}\u{3000}",
+            "\u{3164}",
+            "\u{115f}\u{1160}",
+            "\u{ffa0}",
+            "\u{2800}\u{2800}",
+            "\u{200b}\u{200d}",
+            "\u{feff}",
+            "\u{202e}\u{200f}\u{61c}",
+            "\u{e0041}\u{e007f}",
+            "\u{fe0f}\u{e0100}",
+            "\u{301}\u{20dd}",
+            "\u{180b}\u{180e}",
+            "\u{17b4}\u{17b5}",
+            "\u{34f}",
+            "\u{13441}",
+            "\u{16fe4}",
+            "\u{1d173}",
+            "\u{1bca0}",
+            "\u{fff9}",
+            "\u{ad}",
+            "- . '",
+            "\u{e000}",
+            "\u{3164} \u{301}\u{2060}",
+            "\u{7f}\0",
         ] {
             assert!(!shows(blank), "{blank:?}");
         }
-        for name in ["X", "王小明", "ᓄᓇᕗᑦ", "محمد", "שרה", "अनीता", "김철수", "ᄀ", "É", "1", "Ａ", "Ο\u{200d}"] {
+        for name in
+            ["X", "王小明", "ᓄᓇᕗᑦ", "محمد", "שרה", "अनीता", "김철수", "ᄀ", "É", "1", "Ａ", "Ο\u{200d}"]
+        {
             assert!(shows(name), "{name}");
         }
         // Nor does it make another name of one.
@@ -132,8 +156,14 @@ mod tests {
     #[test]
     fn names_are_looked_at_wherever_a_body_has_one() {
         let of = |body: serde_json::Value| unseen(body.as_object().unwrap());
-        assert_eq!(of(serde_json::json!({ "name": "Ann", "also_known_as": ["A", "\u{3164}"] })), Some("--also-known-as"));
-        assert_eq!(of(serde_json::json!({ "related": [{ "name": "\u{2800}", "as": "rival" }] })), Some("--related"));
+        assert_eq!(
+            of(serde_json::json!({ "name": "Ann", "also_known_as": ["A", "\u{3164}"] })),
+            Some("--also-known-as")
+        );
+        assert_eq!(
+            of(serde_json::json!({ "related": [{ "name": "\u{2800}", "as": "rival" }] })),
+            Some("--related")
+        );
         assert_eq!(of(serde_json::json!({ "name": "" })), Some("--name"));
         assert_eq!(of(serde_json::json!({ "name": "Ann", "email": "\u{3164}", "firm": null })), None);
     }

@@ -89,7 +89,8 @@ pub fn private_temp(prefix: &str, folder: &Path) -> Result<tempfile::TempDir, Er
 /// Takes away what this account's processes left under such names in a folder that others may use, too. The answer is
 /// how many there were.
 pub fn take_away(folder: &Path, prefix: &str) -> usize {
-    let mine = left_in(folder, prefix).filter(|(left, _)| fs::symlink_metadata(left).is_ok_and(|at| is_mine(&at)));
+    let mine =
+        left_in(folder, prefix).filter(|(left, _)| fs::symlink_metadata(left).is_ok_and(|at| is_mine(&at)));
     // The file that was held is locked until the folder is gone.
     mine.filter(|(left, _)| fs::remove_dir_all(left).is_ok()).count()
 }

@@ -90,7 +90,12 @@ pub fn numbers(vectors: &mut Vectors) {
             "the same with an exponent",
             format!("{}.{}e308", &TOO_LARGE[..1], &TOO_LARGE[1..]),
         ),
-        ("number-at-the-bound-point", "bad-body", "the same with zeros behind it", format!("{TOO_LARGE}.{}", zeros(800))),
+        (
+            "number-at-the-bound-point",
+            "bad-body",
+            "the same with zeros behind it",
+            format!("{TOO_LARGE}.{}", zeros(800)),
+        ),
         (
             "number-at-the-bound-shifted",
             "bad-body",
@@ -98,16 +103,41 @@ pub fn numbers(vectors: &mut Vectors) {
             format!("0.{}{TOO_LARGE}e1309", zeros(1000)),
         ),
         ("number-power-of-ten", "bad-body", "a one and 309 zeros", format!("1{}", zeros(309))),
-        ("number-seventeen-digits", "bad-body", "rounded up to seventeen digits", "1.7976931348623159e308".to_owned()),
+        (
+            "number-seventeen-digits",
+            "bad-body",
+            "rounded up to seventeen digits",
+            "1.7976931348623159e308".to_owned(),
+        ),
         ("ok-number-below-the-bound", "ok", "one less: rounds to the largest double", before.clone()),
-        ("ok-number-below-the-bound-by-little", "ok", "less by a digit far behind", format!("{before}.{}", "9".repeat(900))),
+        (
+            "ok-number-below-the-bound-by-little",
+            "ok",
+            "less by a digit far behind",
+            format!("{before}.{}", "9".repeat(900)),
+        ),
         ("ok-number-largest", "ok", "the largest double", "1.7976931348623157e308".to_owned()),
-        ("ok-number-largest-rounded", "ok", "the largest double, rounded up", "1.7976931348623158e308".to_owned()),
-        ("ok-number-largest-nineteen-digits", "ok", "nineteen digits below the bound", "-1.797693134862315807e308".to_owned()),
+        (
+            "ok-number-largest-rounded",
+            "ok",
+            "the largest double, rounded up",
+            "1.7976931348623158e308".to_owned(),
+        ),
+        (
+            "ok-number-largest-nineteen-digits",
+            "ok",
+            "nineteen digits below the bound",
+            "-1.797693134862315807e308".to_owned(),
+        ),
         ("ok-number-power-of-ten", "ok", "a one and 308 zeros", format!("1{}", zeros(308))),
         ("ok-number-nothing-times-much", "ok", "zero with a large exponent", "0.000e999999999999".to_owned()),
         ("ok-number-next-to-nothing", "ok", "rounds to zero", "1e-999999999999".to_owned()),
-        ("ok-number-many-digits", "ok", "more digits than a double has", format!("0.{}", "123456789".repeat(500))),
+        (
+            "ok-number-many-digits",
+            "ok",
+            "more digits than a double has",
+            format!("0.{}", "123456789".repeat(500)),
+        ),
     ] {
         let body = format!(r#"{{"salt":"00112233445566778899aabbccddeeff","a":{number}}}"#);
         vectors.body(name, expect, fault, LogKind::Case, body.into_bytes());

@@ -26,8 +26,7 @@ pub(super) fn none(entry: &Entry) -> Result<(), Refusal> {
 }
 
 fn first(fields: &Map<String, Value>) -> Option<&'static str> {
-    let says_nothing =
-        |name: &str| fields.get(name).and_then(Value::as_str).is_some_and(|text| !shows(text));
+    let says_nothing = |name: &str| fields.get(name).and_then(Value::as_str).is_some_and(|text| !shows(text));
     let here = REASONS.iter().find(|(name, _)| says_nothing(name)).map(|(_, option)| *option);
     here.or_else(|| fields.values().find_map(within))
 }
