@@ -85,8 +85,13 @@ fn soon<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
 
 /// An editor that writes the text and a swap file, says where and who it is, and does what is left.
 fn editor(town: &Town, then: &str) -> String {
+    minding(town, "", then)
+}
+
+/// The same, which minds signals in its own way from the start.
+fn minding(town: &Town, first: &str, then: &str) -> String {
     let script = format!(
-        "#!/bin/sh\nfor last; do :; done\nprintf '%s\\n' '{TEXT}' > \"$last\"\nprintf '%s ' \"$@\" > \"$HOME/told\"\n\
+        "#!/bin/sh\n{first}\nfor last; do :; done\nprintf '%s\\n' '{TEXT}' > \"$last\"\nprintf '%s ' \"$@\" > \"$HOME/told\"\n\
          echo swap > \"${{last%/*}}/.text.txt.swp\"\nprintf '%s\\n%s\\n' \"$last\" $$ > \"$HOME/opening\"\n\
          mv \"$HOME/opening\" \"$HOME/open\"\n{then}\n"
     );
@@ -170,8 +175,10 @@ fn every_signal_that_ends_the_command_takes_the_text_away() {
 #[test]
 fn closing_the_terminal_takes_the_text_away_whatever_the_editor_does() {
     let (town, case) = town();
-    for then in ["exec sleep 300", "trap '' HUP TERM\nwhile :; do sleep 0.2; echo more >> \"$last\"; done"] {
-        let mut at_work = OnTerminal::edits(&town, &case, &editor(&town, then), &[]);
+    for (first, then) in
+        [("", "exec sleep 300"), ("trap '' HUP TERM", "while :; do sleep 0.2; echo more >> \"$last\"; done")]
+    {
+        let mut at_work = OnTerminal::edits(&town, &case, &minding(&town, first, then), &[]);
         let (path, editor) = opened(&town);
         // The thread that reads ends with the line as well.
         let line = at_work.terminal.take().unwrap();
@@ -187,12 +194,12 @@ fn closing_the_terminal_takes_the_text_away_whatever_the_editor_does() {
 #[test]
 fn a_key_that_an_editor_takes_for_itself_ends_nothing() {
     let (town, case) = town();
-    let then = "trap ': > \"$HOME/interrupted\"' INT QUIT\n: > \"$HOME/ready\"\nwhile [ ! -e \"$HOME/interrupted\" ]; do sleep 0.05; done\nsleep 0.3";
+    let first = "trap ': > \"$HOME/interrupted\"' INT QUIT";
+    let then = "while [ ! -e \"$HOME/interrupted\" ]; do sleep 0.05; done\nsleep 0.3";
     for key in [b"\x03", b"\x1c"] {
-        ["interrupted", "ready"].map(|file| drop(fs::remove_file(town.path(file))));
-        let mut at_work = OnTerminal::edits(&town, &case, &editor(&town, then), &[]);
+        let _ = fs::remove_file(town.path("interrupted"));
+        let mut at_work = OnTerminal::edits(&town, &case, &minding(&town, first, then), &[]);
         let (path, _) = opened(&town);
-        soon("the editor listens", || town.path("ready").exists().then_some(()));
         at_work.terminal.as_mut().unwrap().write_all(key).unwrap();
         assert!(at_work.ended().success(), "{key:?}");
         assert!(!path.parent().unwrap().exists());
@@ -220,7 +227,7 @@ fn what_a_kill_leaves_the_next_command_of_the_same_person_takes_away() {
             vec![(place, of_its_own.as_path())]
         };
         // Its terminal goes with the command; the editor does not mind.
-        let stays = editor(&town, "trap '' HUP\nexec sleep 300");
+        let stays = minding(&town, "trap '' HUP", "exec sleep 300");
         let mut at_work = OnTerminal::edits(&town, &case, &stays, &set);
         let (path, editor) = opened(&town);
         let folder = path.parent().unwrap().to_owned();

@@ -138,7 +138,7 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
         noted = note(&mut restored.store, here.as_ref(), &dir, public, why, at)?;
         if let Some(anchors) = Counter::anchors().filter(|_| noted) {
             // Where it is not remembered, as on a full disk, whoever is cut short is asked once more.
-            let _ = anchors.expect(&dir, &restored.store.anchor()?);
+            let _ = anchors.intend(&dir, &restored.store.anchor()?);
         }
     }
     let (events, _) = restored.store.end_of_arrivals()?;

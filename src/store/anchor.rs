@@ -203,9 +203,9 @@ impl Anchors {
     ///
     /// # Errors
     /// When that cannot be written.
-    pub fn expect(&self, store: &Path, next: &Anchor) -> Result<(), StoreError> {
+    pub fn intend(&self, store: &Path, next: &Anchor) -> Result<(), StoreError> {
         let file = self.file(store).map_err(io(store))?;
-        write(&expected(&file), &next.to_text())
+        write(&meant(&file), &next.to_text())
     }
 
     /// How far the store in this place had come when it was seen last; none where nobody can tell.
@@ -216,7 +216,7 @@ impl Anchors {
 }
 
 /// The file beside an anchor that says how far somebody means the store to be.
-pub(super) fn expected(anchor: &Path) -> PathBuf {
+pub(super) fn meant(anchor: &Path) -> PathBuf {
     anchor.with_extension("next")
 }
 
@@ -330,7 +330,7 @@ impl Store {
             },
         }
         if watch.freshness == Freshness::Fresh {
-            let _ = remove(&expected(&watch.file));
+            let _ = remove(&meant(&watch.file));
         }
         self.watch = Some(watch);
         Ok(())
@@ -353,9 +353,9 @@ impl Store {
     /// Whether this person was about to take the store as it is and was cut short: they said so here, and their reason
     /// stands in the store.
     fn is_meant(&self, anchor: &Path, stale: &Stale) -> Result<bool, StoreError> {
-        let expected = read(&expected(anchor)).ok().flatten();
+        let said = read(&meant(anchor)).ok().flatten();
         let is_noted = |noted: Rollback| noted.stale.found == stale.found;
-        Ok(expected == Some(stale.found) && self.rollbacks()?.into_iter().any(is_noted))
+        Ok(said == Some(stale.found) && self.rollbacks()?.into_iter().any(is_noted))
     }
 
     /// Whether the store is as new as it was seen here last.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{PersonId, PublicKey};
-use crate::store::anchor::{Anchor, Freshness, Stale, expected, write};
+use crate::store::anchor::{Anchor, Freshness, Stale, meant, write};
 use crate::store::private::io;
 use crate::store::{Store, StoreError, intact};
 
@@ -119,7 +119,7 @@ fn keep(connection: &mut Connection, file: &Path, mut rollback: Rollback) -> Res
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     rollback.stale.found = Anchor::of(&transaction)?;
     let rollback = note(&transaction, rollback)?;
-    let next = expected(file);
+    let next = meant(file);
     write(&next, &rollback.stale.found.to_text())?;
     transaction.commit()?;
     fs::rename(&next, file).map_err(io(file))?;
