@@ -400,8 +400,7 @@ fn a_name_that_nobody_can_see_is_taken_by_no_door() {
         let ran = town.run("admin", &["--store", "new", "init", "--org", "A Party", "--name", blank], "");
         refuses(&ran, 2, "--name");
         assert!(!town.path("new").exists());
-        let form = format!("Full name,Riding\n{blank},35001\n");
-        fs::write(town.path("form.csv"), form).unwrap();
+        fs::write(town.path("form.csv"), format!("Full name,Riding\n{blank},35001\n")).unwrap();
         fs::write(
             town.path("form.toml"),
             "source = \"a form\"\n[columns]\nname = \"Full name\"\ndistrict = \"Riding\"\n",

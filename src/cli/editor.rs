@@ -56,8 +56,8 @@ fn discreet(program: &str) -> &'static [&'static str] {
         let mut all = std::env::split_paths(&path).map(|folder| folder.join(program));
         all.find(|file| file.is_file())
     });
-    let named = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let names = [named(Path::new(program)), found.and_then(|file| named(&fs::canonicalize(file).ok()?))];
+    let last = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let names = [last(Path::new(program)), found.and_then(|file| last(&fs::canonicalize(file).ok()?))];
     let is = |known: &[&str]| {
         let mut names = names.iter().flatten();
         names.any(|name| known.iter().any(|known| name == known || name.starts_with(&format!("{known}."))))

@@ -88,6 +88,7 @@ pub fn private_temp(prefix: &str, folder: &Path) -> Result<tempfile::TempDir, Er
 
 /// Takes away what this account's processes left under such names in a folder that others may use, too. The answer is
 /// how many there were.
+#[must_use]
 pub fn take_away(folder: &Path, prefix: &str) -> usize {
     let mine =
         left_in(folder, prefix).filter(|(left, _)| fs::symlink_metadata(left).is_ok_and(|at| is_mine(&at)));
