@@ -17,6 +17,7 @@ mod doc;
 mod doctor;
 mod draft;
 mod due;
+mod editor;
 mod fi;
 mod finding;
 mod flag;
@@ -35,6 +36,7 @@ mod policy;
 mod prompt;
 mod proof;
 mod refer;
+mod room;
 mod safety;
 mod standard;
 mod stats;
@@ -173,6 +175,8 @@ struct Counter {
     unkept: Cell<Option<String>>,
     /// Whether what is said is pasted elsewhere: then no warning names a path or an id.
     nameless: Cell<bool>,
+    /// How many bytes the command may come to write.
+    room: Cell<u64>,
     /// How a command ends that did what it was told.
     ends: Cell<u8>,
 }
@@ -199,13 +203,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         kept: Cell::new(None),
         unkept: Cell::new(None),
         nameless: Cell::new(false),
+        room: Cell::new(room::ONE_ACT),
         ends: Cell::new(exit::DONE),
     };
+    editor::take_away_what_was_left(&counter.output, &counter.texts);
     let served = counter.serve(cli.command);
     let lost = || Output::lost().map(|why| Error::Failed("stdout", vec![("error", why.to_owned())]));
     match served.and_then(|()| lost().map_or(Ok(()), Err)) {
         Ok(()) => counter.ends.get(),
         Err(error) => {
+            let error = counter.with_room(error);
             counter.output.error(&error, &counter.texts, &help::case_word(&args), counter.kept.get());
             if let Some(number) = counter.kept.get() {
                 counter.output.warn(&say!(counter.texts, "draft-kept", number = number.to_string()));
@@ -324,6 +331,9 @@ impl Counter {
 
     /// Signs drafts. Where they are refused, what the person typed is kept.
     fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
+        let papers = drafts.iter().flat_map(|draft| &draft.blobs).map(|blob| blob.bytes.len() as u64);
+        // Once in the log of writes, and once in the file.
+        self.takes_room(papers.sum::<u64>() * 2);
         desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))
     }
 

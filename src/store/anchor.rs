@@ -9,7 +9,8 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{Digest256, EventId, sha256};
-use crate::store::private::private_dir;
+use crate::store::private::{io, private_dir, remove};
+use crate::store::rollback::Rollback;
 use crate::store::untouched::Left;
 use crate::store::{Store, StoreError, roster_log};
 
@@ -188,8 +189,23 @@ impl Anchors {
     /// # Errors
     /// When the place cannot be found.
     pub fn file(&self, store: &Path) -> std::io::Result<PathBuf> {
-        let place = fs::canonicalize(store)?;
+        // A store that is gone is remembered under the place where it was.
+        let place = fs::canonicalize(store).or_else(|gone| {
+            let name = store.file_name().ok_or(gone)?;
+            let parent = store.parent().filter(|parent| !parent.as_os_str().is_empty());
+            Ok::<_, std::io::Error>(fs::canonicalize(parent.unwrap_or(Path::new(".")))?.join(name))
+        })?;
         Ok(self.folder.join(Digest256(sha256(place.as_os_str().as_encoded_bytes())).to_string()))
+    }
+
+    /// Remembers beside the anchor that somebody means the store in this place to be as far as `next` from now on, who
+    /// is about to make it so. If they are cut short there, the next command asks nobody again.
+    ///
+    /// # Errors
+    /// When that cannot be written.
+    pub fn intend(&self, store: &Path, next: &Anchor) -> Result<(), StoreError> {
+        let file = self.file(store).map_err(io(store))?;
+        write(&meant(&file), &next.to_text())
     }
 
     /// How far the store in this place had come when it was seen last; none where nobody can tell.
@@ -197,6 +213,11 @@ impl Anchors {
     pub fn known(&self, store: &Path) -> Option<Anchor> {
         self.file(store).ok().and_then(|file| read(&file).ok().flatten())
     }
+}
+
+/// The file beside an anchor that says how far somebody means the store to be.
+pub(super) fn meant(anchor: &Path) -> PathBuf {
+    anchor.with_extension("next")
 }
 
 /// What a store knows of its own anchor.
@@ -235,22 +256,15 @@ fn read(file: &Path) -> Result<Option<Anchor>, String> {
     }
 }
 
-/// A file of what is remembered, written beside its place.
-pub(super) fn prepare(file: &Path, text: &str) -> Result<tempfile::NamedTempFile, StoreError> {
-    let failed = |error| StoreError::Io { path: file.to_owned(), error };
-    let folder = file.parent().unwrap_or(Path::new("."));
-    private_dir(folder)?;
-    let mut new = tempfile::Builder::new().prefix(".anchor-").tempfile_in(folder).map_err(failed)?;
-    // Not forced to the disk: after a power cut an older one may stand here. An older anchor is still a true one, and
-    // older marks only make everything be checked.
-    new.write_all(text.as_bytes()).map_err(failed)?;
-    Ok(new)
-}
-
 /// Writes a file of what is remembered, whole or not at all.
 pub(super) fn write(file: &Path, text: &str) -> Result<(), StoreError> {
-    let placed = prepare(file, text)?.persist(file);
-    placed.map(|_| ()).map_err(|error| StoreError::Io { path: file.to_owned(), error: error.error })
+    let folder = file.parent().unwrap_or(Path::new("."));
+    private_dir(folder)?;
+    let mut new = tempfile::Builder::new().prefix(".anchor-").tempfile_in(folder).map_err(io(file))?;
+    // Not forced to the disk: after a power cut an older one may stand here. An older anchor is still a true one, and
+    // older marks only make everything be checked.
+    new.write_all(text.as_bytes()).map_err(io(file))?;
+    new.persist(file).map(|_| ()).map_err(|refused| io(file)(refused.error))
 }
 
 impl Watch {
@@ -302,6 +316,11 @@ impl Store {
             Err(why) => watch.freshness = Freshness::Unknown(watch.file.clone(), why),
             Ok(None) => watch.try_to_advance(&self.connection),
             Ok(Some(known)) => match Stale::look(&self.connection, known)? {
+                Some(stale) if self.is_meant(&watch.file, &stale)? => {
+                    if let Err(error) = write(&watch.file, &stale.found.to_text()) {
+                        watch.freshness = Freshness::Unknown(watch.file.clone(), error.to_string());
+                    }
+                }
                 Some(stale) => {
                     watch.freshness = Freshness::Stale(Box::new(stale));
                     // What forgets to ask whether it may write is stopped by the database.
@@ -309,6 +328,9 @@ impl Store {
                 }
                 None => watch.try_to_advance(&self.connection),
             },
+        }
+        if watch.freshness == Freshness::Fresh {
+            let _ = remove(&meant(&watch.file));
         }
         self.watch = Some(watch);
         Ok(())
@@ -326,6 +348,14 @@ impl Store {
         let left = Left::of(Store::vault(&self.dir), &file, self.found.clone());
         self.watch = Some(Watch { file, freshness: Freshness::Fresh, left, sound: true });
         Ok(())
+    }
+
+    /// Whether this person was about to take the store as it is and was cut short: they said so here, and their reason
+    /// stands in the store.
+    fn is_meant(&self, anchor: &Path, stale: &Stale) -> Result<bool, StoreError> {
+        let said = read(&meant(anchor)).ok().flatten();
+        let is_noted = |noted: Rollback| noted.stale.found == stale.found;
+        Ok(said == Some(stale.found) && self.rollbacks()?.into_iter().any(is_noted))
     }
 
     /// Whether the store is as new as it was seen here last.

@@ -20,6 +20,7 @@ pub mod recovery;
 pub mod rekey;
 pub mod restore;
 pub mod rollback;
+pub mod room;
 pub mod surroundings;
 pub mod tables;
 mod untouched;

@@ -365,11 +365,39 @@ pub(super) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> R
     connection.execute_batch(&statement)
 }
 
+/// Beside a vault in use stand its log of writes and an index of that log, which all processes share. Where the index
+/// cannot be made, as on a full disk, the vault is opened by one process at a time, which has the index in its memory.
 pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
+    match connect_by(None, dir, key, new) {
+        Err(StoreError::Sql(error)) if cfg!(unix) && lacks_a_file(&error) => {
+            connect_by(Some(ALONE), dir, key, new)
+        }
+        other => other,
+    }
+}
+
+/// `SQLite`'s way to open a file for one process alone, with as many connections as that likes.
+const ALONE: &std::ffi::CStr = c"unix-excl";
+
+/// Whether the database stopped because a file beside it could not be made or extended.
+fn lacks_a_file(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, DiskFull, SystemIoFailure};
+    matches!(error.sqlite_error_code(), Some(CannotOpen | DiskFull | SystemIoFailure))
+}
+
+fn connect_by(
+    way: Option<&std::ffi::CStr>,
+    dir: &Path,
+    key: &VaultKey,
+    new: bool,
+) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = match way {
+        None => Connection::open_with_flags(path, flags)?,
+        Some(way) => Connection::open_with_flags_and_vfs(path, flags, way)?,
+    };
     // SQLCipher prints to stderr by itself unless told not to, so this comes first.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     hand_key(&connection, "key", key)?;

@@ -42,7 +42,7 @@ pub(in crate::cli) fn warn_of_untold(counter: &Counter, store: &Store) -> Result
 /// Gives the vault a new key for those who hold a role now.
 pub(super) fn renew(counter: &Counter, desk: &mut Desk) -> Result<(), Error> {
     warn_of_recovery(counter, &desk.store)?;
-    new_key(desk)
+    new_key(counter, desk)
 }
 
 /// The new key of the vault is not wrapped to what an agent signs: the next command asks for the passphrase again.
@@ -52,7 +52,9 @@ pub(super) fn say_unlock(counter: &Counter, desk: &Desk) {
     }
 }
 
-fn new_key(desk: &mut Desk) -> Result<(), Error> {
+fn new_key(counter: &Counter, desk: &mut Desk) -> Result<(), Error> {
+    // Every page once more, until the last is under the new key.
+    counter.takes_room_for_vaults(1, desk.store.dir());
     let random = zeroize::Zeroizing::new(desk.random::<32>()?);
     Ok(desk.store.rekey(*random)?)
 }
@@ -73,7 +75,8 @@ pub(super) fn rekey(counter: &Counter, args: &RekeyArgs) -> Result<(), Error> {
         // Nothing is changed while somebody is there who would keep the vault from being re-keyed.
         desk.store.be_alone()?;
         desk.store.name_recovery(made.as_ref())?;
-        new_key(&mut desk).map_err(|why| Error::Half("recovery-cut-short", Vec::new(), why.into()))?;
+        new_key(counter, &mut desk)
+            .map_err(|why| Error::Half("recovery-cut-short", Vec::new(), why.into()))?;
     } else {
         renew(counter, &mut desk)?;
     }
