@@ -216,18 +216,19 @@ impl Desk {
         Ok(covered)
     }
 
-    /// Whether losing these grants takes the last role from a key, so that the vault must be re-keyed.
+    /// The keys that hold no role any more once a person loses these grants: the vault must be re-keyed then.
     ///
     /// # Errors
     /// When nobody at all would hold a role any more.
-    pub fn empties_a_key(&self, person: &Person, lost: &[Grant]) -> Result<bool, Error> {
+    pub fn emptied_keys(&self, person: &Person, lost: &[Grant]) -> Result<Vec<PublicKey>, Error> {
         let gone = |grant: &Grant| lost.iter().any(|one| one.key == grant.key && one.role == grant.role);
         if self.roster.people().flat_map(|person| self.roster.held_now(person)).all(gone) {
             return Err(StoreError::NobodyLeft.into());
         }
-        Ok(person.keys.iter().any(|key| {
-            let mut held = self.roster.held(*key, self.roster.everything()).peekable();
+        let emptied = person.keys.iter().filter(|key| {
+            let mut held = self.roster.held(**key, self.roster.everything()).peekable();
             held.peek().is_some() && held.all(gone)
-        }))
+        });
+        Ok(emptied.copied().collect())
     }
 }

@@ -1,6 +1,7 @@
 //! Who held which role at which heads; whether a role that was held then still carries an event: ok, late, void.
 //! The rules are those of `docs/format.md`, frozen with the format number. It reads headers and roster bodies only.
 
+mod departures;
 mod kept;
 mod policies;
 

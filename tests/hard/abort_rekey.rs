@@ -6,6 +6,7 @@ use std::process::Command;
 use greenlight::domain::entry::Timestamp;
 use greenlight::seal::identity::Identity;
 use greenlight::store::Store;
+use greenlight::store::alone::PATIENCE;
 use greenlight::store::points::{Point, arm};
 use greenlight::store::restore::open_beside;
 
@@ -43,7 +44,7 @@ pub fn child(args: &[String]) {
     match what.as_str() {
         "grant" => counter(dir, &GRANT),
         "revoke" => counter(dir, &["person", "revoke", "Desmond Farquharson"]),
-        "rekey" => Store::open(&store, &me).unwrap().rekey([9; 32]).unwrap(),
+        "rekey" => Store::open(&store, &me).unwrap().rekey([9; 32], &me, PATIENCE).unwrap(),
         "backup" => {
             Store::open(&store, &me).unwrap().backup(&dir.join("two.age"), &me, &|_, _| {}).unwrap();
         }
