@@ -664,6 +664,8 @@ decision-unseen = { $count ->
    *[other] Decided without seeing these { $count }: { $ids }.
 }
 decision-mark = Decided while a gate was shut: { $gap }
+alike-unsaid = The names of { $one } and { $other } are alike, and it is not recorded that they are two people.
+alike-two = The names of { $one } and { $other } are alike; it is recorded that they are two people: { $why }
 heading-recommendations = Recommendations
 heading-decisions = Decisions
 heading-checks = Checks
@@ -1453,6 +1455,10 @@ error-folder-taken = Something is in the folder { $path } already.
 error-folder-taken-hint = Name a new folder: nothing is overwritten.
 error-io = { $path }: { $error }
 error-io-hint = Look at the path, at who may read and write there, and at the space left on the disk.
+error-name-known = Somebody of this name is on the roster: { $known }. Nothing was signed.
+error-name-known-hint = For another key of the same person: greenlight person grant { $person } --key FILE.pub --role ROLE --scope SCOPE. For another person with this name, add to the command: --another-person --why -
+error-no-namesake = Nobody on the roster has a name like “{ $name }”.
+error-no-namesake-hint = Leave out --another-person; `greenlight person list` shows everybody.
 error-key-known = This key belongs to { $name } already; a key belongs to one person for ever.
 error-key-known-hint = For another role: greenlight person grant "{ $name }" --role ROLE --scope SCOPE
 error-key-locked = The key { $path } is locked with a passphrase, and nobody can be asked for it here.
@@ -1717,6 +1723,10 @@ doctor-version = Greenlight { $version }
 doctor-events = Events in the record: { $events }
 doctor-openers = Keys that open the store: { $count }
 doctor-approvers = Approvers on the roster: { $count }
+doctor-alike = People whose names are alike without a record that they are two: { $count ->
+    [one] one pair
+   *[other] { $count } pairs
+} (greenlight person list). Approvers among them count as one.
 doctor-policies = Policies that wait for a second: { $count } (greenlight policy second)
 few-approvers = Too few approvers: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
@@ -1750,6 +1760,7 @@ revoke-keeps = What they signed so far stands. What they have read or copied can
 ## The counter: policy
 policy-from-polling = { $day } (21 days before polling day)
 policy-before-close = { $day } (the day before nominations close)
+policy-approvers = Approvers for the whole country: { $count }. One sets the policy and another seconds it.
 policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
 setting-check-max-age-days = a check is too old after so many days (1 to 365)
@@ -2577,6 +2588,10 @@ error-grant-opens-nothing-hint = To let the key in: greenlight person rekey
 error-rekey-failed = The role has ended, and the vault still has its old key. { $why }
 error-rekey-failed-hint = To give it a new one: greenlight person rekey
 revoke-still-holds = What they may still hold: whatever they read, copied or printed; the old key of the vault, with every copy of the store that was made before now; backups that were sealed to their key. What is written from now on, none of these opens.
+help-person-add--another-person = Another person than those on the roster whose names are alike; give the reason with --why
+help-person-add--why = How you know that they are two people; “-” reads it from standard input
+help-person-grant--another-person = Record that this is another person than those on the roster whose names are alike
+help-person-grant--why = How you know that they are two people; “-” reads it from standard input
 help-person-revoke--handover = Only say what would be left behind; sign nothing
 handover-nothing = { $name } leaves nothing behind that has nobody else.
 handover-head = { $name } leaves { $count ->

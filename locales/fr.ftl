@@ -664,6 +664,8 @@ decision-unseen = { $count ->
    *[other] Décidé sans avoir vu ces { $count } éléments : { $ids }.
 }
 decision-mark = Décidé alors qu'une condition manquait : { $gap }
+alike-unsaid = Les noms de { $one } et de { $other } se ressemblent, et rien n'indique au registre qu'il s'agit de deux personnes.
+alike-two = Les noms de { $one } et de { $other } se ressemblent; le registre indique qu'il s'agit de deux personnes : { $why }
 heading-recommendations = Recommandations
 heading-decisions = Décisions
 heading-checks = Vérifications
@@ -1453,6 +1455,10 @@ error-folder-taken = Il y a déjà quelque chose dans le répertoire { $path }.
 error-folder-taken-hint = Nommez un nouveau répertoire : rien n'est écrasé.
 error-io = { $path } : { $error }
 error-io-hint = Voyez le chemin, qui peut y lire et y écrire, et la place qui reste sur le disque.
+error-name-known = Quelqu'un porte déjà ce nom au registre : { $known }. Rien n'a été signé.
+error-name-known-hint = Pour une autre clé de la même personne : greenlight person grant { $person } --key FICHIER.pub --role RÔLE --scope PORTÉE. Pour une autre personne du même nom, ajoutez à la commande : --another-person --why -
+error-no-namesake = Personne au registre n'a un nom qui ressemble à « { $name } ».
+error-no-namesake-hint = Retirez --another-person; `greenlight person list` montre tout le monde.
 error-key-known = Cette clé appartient déjà à { $name }; une clé appartient à une seule personne, pour toujours.
 error-key-known-hint = Pour un autre rôle : greenlight person grant "{ $name }" --role RÔLE --scope PORTÉE
 error-key-locked = La clé { $path } est protégée par une phrase de passe, et personne ne peut être interrogé ici.
@@ -1717,6 +1723,10 @@ doctor-version = Greenlight { $version }
 doctor-events = Événements gardés : { $events }
 doctor-openers = Clés qui ouvrent le coffre : { $count }
 doctor-approvers = Approbateurs au registre : { $count }
+doctor-alike = Personnes aux noms semblables sans mention qu'elles sont deux : { $count ->
+    [one] une paire
+   *[other] { $count } paires
+} (greenlight person list). Au compte des approbateurs, chaque paire vaut une personne.
 doctor-policies = Politiques qui attendent un second accord : { $count } (greenlight policy second)
 few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
 few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
@@ -1750,6 +1760,7 @@ revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copi�
 ## Le comptoir : politique
 policy-from-polling = { $day } (21 jours avant le jour du scrutin)
 policy-before-close = { $day } (la veille de la clôture des candidatures)
+policy-approvers = Approbateurs pour tout le pays : { $count }. L'un fixe la politique, un autre donne le contreseing.
 policy-waits = Une politique fixée par { $who } attend un second accord; elle changerait : { $changes }. greenlight policy second { $id }
 setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
@@ -2578,6 +2589,10 @@ error-grant-opens-nothing-hint = Pour admettre la clé : greenlight person rekey
 error-rekey-failed = Le rôle a pris fin, mais le coffre a encore son ancienne clé. { $why }
 error-rekey-failed-hint = Pour lui en donner une nouvelle : greenlight person rekey
 revoke-still-holds = Ce que la personne peut encore avoir : ce qu'elle a lu, copié ou imprimé; l'ancienne clé du coffre, avec chaque copie du coffre faite avant maintenant; les sauvegardes scellées à sa clé. Ce qui s'écrit à partir de maintenant, rien de cela ne l'ouvre.
+help-person-add--another-person = Une autre personne que celles du registre dont le nom ressemble; donnez le motif avec --why
+help-person-add--why = Comment vous savez qu'il s'agit de deux personnes; « - » le lit sur l'entrée standard
+help-person-grant--another-person = Consigner qu'il s'agit d'une autre personne que celles du registre dont le nom ressemble
+help-person-grant--why = Comment vous savez qu'il s'agit de deux personnes; « - » le lit sur l'entrée standard
 help-person-revoke--handover = Dire seulement ce qui resterait sans personne; ne rien signer
 handover-nothing = { $name } ne laisse rien qui n'ait personne d'autre.
 handover-head = { $name } laisse { $count ->

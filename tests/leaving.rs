@@ -162,7 +162,9 @@ fn beside_three_busy(town: &Town, case: &str, does: impl FnOnce()) -> usize {
             scope.spawn(move || {
                 let command = |args: &[&str]| {
                     let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
-                    command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
+                    command
+                        .env("GREENLIGHT_STORE", "store")
+                        .env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
                     command.env("HOME", town.path(who)).args(args).output().unwrap()
                 };
                 while !stop.load(Ordering::Relaxed) {
@@ -295,7 +297,8 @@ fn whoever_comes_during_a_new_key_waits_for_it() {
 #[test]
 fn two_who_both_want_to_be_alone_do_not_wait_for_each_other() {
     let town = Town::with_people();
-    let [one, other] = ["admin", "vetter"].map(|who| Store::open(&town.path("store"), &identity(who)).unwrap());
+    let [one, other] =
+        ["admin", "vetter"].map(|who| Store::open(&town.path("store"), &identity(who)).unwrap());
     other.events().unwrap();
     std::thread::scope(|scope| {
         let waits = scope.spawn(move || one.be_alone(Duration::from_secs(3)));

@@ -85,6 +85,8 @@ struct Inside {
     keys: Openers,
     rekey_due: bool,
     approvers: usize,
+    /// Two people each whose names are alike, and nobody recorded that they are two.
+    alike: usize,
     policies_waiting: usize,
     recovery: bool,
     recovery_unfounded: bool,
@@ -117,6 +119,7 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         keys: desk.store.openers_held_against_the_roster()?,
         rekey_due: desk.store.is_rekey_due()?,
         approvers: desk.roster.approvers_over(|_| true),
+        alike: desk.roster.all_alike().iter().filter(|alike| alike.two.is_none()).count(),
         policies_waiting: desk.roster.policies_waiting().count(),
         recovery: matches!(recovery, Named::Made(_)),
         recovery_unfounded: recovery == Named::Unfounded,
@@ -217,6 +220,9 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     };
     counter.output.sentences(&texts.get(recovery));
     counter.output.sentences(&say!(texts, "doctor-approvers", count = within.approvers));
+    if within.alike > 0 {
+        counter.output.sentences(&say!(texts, "doctor-alike", count = within.alike));
+    }
     if within.rollbacks > 0 {
         counter.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
     }

@@ -165,7 +165,7 @@ impl Leaving<'_> {
                 continue;
             };
             let is = |role: Role| role == Role::Approver;
-            let after = self.left_over(known.code, is).len();
+            let after = self.desk.roster.heads_of(&self.left_over(known.code, is));
             if after < ENOUGH_APPROVERS && self.leaves(known.code, is) {
                 left.push(Left::of("few-approvers", &code, Some(after)));
             }

@@ -3,6 +3,7 @@
 
 mod departures;
 mod kept;
+mod namesakes;
 mod policies;
 
 use std::collections::{BTreeMap, HashMap};
@@ -17,6 +18,8 @@ use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
 use crate::domain::roster::policies::{PolicySecond, PolicySet};
 use crate::domain::words::words;
+
+pub use namesakes::{Alike, Namesake};
 
 words! {
     /// What an event counts for.
@@ -41,6 +44,12 @@ pub struct GrantBody {
     /// The riding of which they are a member, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub riding: Option<String>,
+    /// The people of the same name than whom this is another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub another_than: Vec<PersonId>,
+    /// How that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// The body of a `revoke`.
@@ -132,6 +141,7 @@ pub struct Roster {
     person_of: HashMap<PublicKey, PersonId>,
     policies: Vec<PolicySet>,
     seconds: Vec<PolicySecond>,
+    namesakes: Vec<Namesake>,
     void: BTreeMap<usize, RosterRefusal>,
     everything: Positions,
 }
@@ -226,6 +236,7 @@ impl Roster {
                 let (firm, riding) = (text_field(entry, "firm"), text_field(entry, "riding"));
                 known.firm = Some(firm).filter(|firm| !firm.is_empty()).or(known.firm.take());
                 known.riding = riding.parse().ok().or(known.riding);
+                self.namesakes.extend(Namesake::of(at, *person, entry));
                 self.take_grant(Grant { at, key: *key, person: *person, role: *role, scope: *scope, by });
             }
             Act::Revoke { key, role, .. } => {
@@ -470,15 +481,14 @@ impl Roster {
         self.revocations.iter().any(|revocation| revocation.covered.contains(&id))
     }
 
-    /// How many persons hold the approver role over a district now.
+    /// How many human beings hold the approver role over a district now, for certain.
     #[must_use]
     pub fn approvers_over(&self, covers: impl Fn(&Scope) -> bool) -> usize {
-        self.people
-            .values()
-            .filter(|person| {
-                self.held_now(person).any(|grant| grant.role == Role::Approver && covers(&grant.scope))
-            })
-            .count()
+        let is_one = |person: &&Person| {
+            self.held_now(person).any(|grant| grant.role == Role::Approver && covers(&grant.scope))
+        };
+        let approvers: Vec<PersonId> = self.people().filter(is_one).map(|person| person.id).collect();
+        self.heads_of(&approvers)
     }
 }
 

@@ -99,7 +99,10 @@ impl Store {
     pub(super) fn keep_rekeyed(&self, rekeyed: &Rekeyed) -> Result<(), StoreError> {
         let text = rekeyed.to_text()?;
         self.own(|vault| {
-            vault.execute("INSERT OR REPLACE INTO local (name, value) VALUES ('rekeyed', ?)", [text.as_bytes()])?;
+            vault.execute(
+                "INSERT OR REPLACE INTO local (name, value) VALUES ('rekeyed', ?)",
+                [text.as_bytes()],
+            )?;
             Ok(())
         })
     }
@@ -125,7 +128,9 @@ mod tests {
             assert_eq!(Rekeyed::read(&String::from_utf8(changed).unwrap()), None, "byte {at}");
         }
         let other = Identity::from_seed(&[8; 32]).public().to_string();
-        for changed in [String::new(), whole.replace(&identity.public().to_string(), &other), format!("{whole}\n")] {
+        for changed in
+            [String::new(), whole.replace(&identity.public().to_string(), &other), format!("{whole}\n")]
+        {
             assert_eq!(Rekeyed::read(&changed), None, "{changed}");
         }
     }

@@ -15,6 +15,7 @@ pub mod interference;
 pub mod issue;
 pub mod leak;
 pub mod missed;
+mod namesakes;
 pub mod note;
 pub mod phase;
 pub mod referral;

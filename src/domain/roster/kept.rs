@@ -9,7 +9,7 @@ use crate::domain::history::{Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
 use crate::domain::roster::policies::{PolicySecond, PolicySet};
-use crate::domain::roster::{Grant, Person, Revocation, Roster, RosterRefusal};
+use crate::domain::roster::{Grant, Namesake, Person, Revocation, Roster, RosterRefusal};
 
 /// A roster, with each key and each person written once and named by their number.
 #[derive(Debug, Serialize, Deserialize)]
@@ -30,6 +30,8 @@ struct Kept {
     /// Place, key, place of the policy.
     seconds: Vec<(usize, usize, usize)>,
     void: Vec<(usize, RosterRefusal)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    namesakes: Vec<Namesake>,
 }
 
 /// Numbers what is written once.
@@ -85,6 +87,7 @@ impl Roster {
             revocations,
             policies,
             seconds,
+            namesakes: self.namesakes.clone(),
             void: self.void.iter().map(|(at, refusal)| (*at, *refusal)).collect(),
             keys: keys.list,
         };
@@ -104,6 +107,7 @@ impl Roster {
             order,
             org: kept.org,
             roots: kept.roots,
+            namesakes: kept.namesakes,
             void: kept.void.into_iter().collect(),
             ..Roster::default()
         };
