@@ -87,21 +87,24 @@ impl Random {
             (LogKind::Roster, true) => {
                 Act::Genesis { roots: self.ids(24).into_iter().map(|id| PublicKey(id.0)).collect() }
             }
-            (LogKind::Roster, false) => match self.below(4) {
+            (LogKind::Roster, false) => match self.below(7) {
                 0 => Act::Grant { person, key, role, scope },
                 1 => Act::Revoke { person, key, role, scope },
                 2 => Act::Policy { second: self.word::<SecondRule>() },
+                3 => Act::Same { person, other: PersonId(self.bytes()) },
+                4 => self.record(true),
+                5 => Act::Decline { event: self.id() },
                 _ => Act::Second { event: self.id() },
             },
             (LogKind::Case, true) => Act::Open { order, district, nonce: Nonce(self.bytes()) },
             (LogKind::Case, false) => {
                 let id = self.id();
-                match self.below(27) {
+                match self.below(32) {
                     0 => Act::Place { order, district },
                     1 => Act::Phase { phase: self.word::<Phase>(), date: self.date() },
                     2 => Act::Assign { person },
                     3 => Act::Declare { person, state: self.word::<Declared>() },
-                    4 => Act::Record { kind: self.word::<RecordKind>(), relation: self.relation() },
+                    4 => self.record(false),
                     5 => Act::Adopt { events: self.ids(24) },
                     6 => {
                         let route = self.once_in(2).then_some(Route::Safety);
@@ -117,8 +120,8 @@ impl Random {
                     }
                     12 => Act::Resume { deferral: id },
                     13 => Act::Refer { route: self.once_in(2).then_some(Route::Safety) },
-                    14 => Act::Recommend { outcome: self.word::<Outcome>() },
-                    15 => Act::Decide { outcome: self.word::<Outcome>() },
+                    14 => Act::Recommend { outcome: self.outcome() },
+                    15 => Act::Decide { outcome: self.outcome() },
                     16 => Act::Reverse { decision: id, outcome: self.word::<Outcome>() },
                     17 => Act::Waive { what: Waived::Check(self.word::<CheckKind>()) },
                     18 => Act::Waive { what: Waived::Condition(id, self.u32()) },
@@ -128,6 +131,11 @@ impl Random {
                     22 => Act::Reopen {},
                     23 => Act::Issue { copy: self.u32(), audience: self.word::<Audience>() },
                     24 => Act::Hold { matter: Digest256(self.bytes()) },
+                    26 => Act::Decline { event: id },
+                    27 => Act::Waive { what: Waived::Consent(self.word::<CheckKind>()) },
+                    28 => Act::Waive { what: Waived::Dispute(self.word::<CheckKind>()) },
+                    29 => Act::Waive { what: Waived::Prior(id) },
+                    30 => Act::Waive { what: Waived::Finding(id) },
                     25 => Act::Release { matter: Digest256(self.bytes()) },
                     _ => {
                         let (ground, extent): (PurgeRule, PurgeExtent) = (self.word(), self.word());
@@ -136,6 +144,21 @@ impl Random {
                 }
             }
         }
+    }
+
+    /// A record that can stand in a log of this kind.
+    fn record(&mut self, roster: bool) -> Act {
+        loop {
+            let act = Act::Record { kind: self.word::<RecordKind>(), relation: self.relation() };
+            if act.fits(roster) {
+                return act;
+            }
+        }
+    }
+
+    /// What a recommendation or a decision can say.
+    fn outcome(&mut self) -> Outcome {
+        *self.of(&[Outcome::Greenlight, Outcome::WithConditions, Outcome::Withhold])
     }
 
     fn relation(&mut self) -> Relation {

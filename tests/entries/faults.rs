@@ -74,7 +74,7 @@ pub fn samples() -> Vec<(&'static str, Act)> {
 /// A header that can stand in its log, with its body.
 pub fn sound(act: &Act) -> (Header, Option<Body>) {
     let first = matches!(act, Act::Genesis { .. } | Act::Open { .. });
-    let kind = if act.is_of_roster() { LogKind::Roster } else { LogKind::Case };
+    let kind = if act.fits(false) { LogKind::Case } else { LogKind::Roster };
     let fields = fields_of(act);
     let body = (!fields.is_null()).then(|| body(act.verb(), &fields));
     let header = Header {
