@@ -1499,6 +1499,8 @@ error-name-known = Somebody of this name is on the roster: { $known }. Nothing w
 error-name-known-hint = For another key of the same person: greenlight person grant { $person } --key FILE.pub --role ROLE --scope SCOPE. For another person with this name, add to the command: --another-person --why -
 error-no-namesake = Nobody on the roster has a name like “{ $name }”.
 error-no-namesake-hint = Leave out --another-person; `greenlight person list` shows everybody.
+error-already-one = { $name } and { $other } are one person on the roster already.
+error-already-one-hint = `greenlight person list` shows the numbers of each person.
 error-key-known = This key belongs to { $name } already; a key belongs to one person for ever.
 error-key-known-hint = For another role: greenlight person grant "{ $name }" --role ROLE --scope SCOPE
 error-key-locked = The key { $path } is locked with a passphrase, and nobody can be asked for it here.
@@ -1796,6 +1798,9 @@ import-more = { $count ->
    *[other] And { $count } more.
 }
 vendor-document-title = Report of { $vendor }
+same-go-on = From now on { $name } and { $other } are one person for every rule. This cannot be taken back. Go on? [y/N]
+done-same = { $name } and { $other } are one person from now on.
+same-holds = What they signed before stands. From now on no rule takes one number for another person, and a recusal of one is a recusal of both.
 revoke-keeps = What they signed so far stands. What they have read or copied cannot be taken back; ask for it to be destroyed.
 
 ## The counter: policy
@@ -2638,6 +2643,16 @@ help-person-add--another-person = Another person than those on the roster whose 
 help-person-add--why = How you know that they are two people; “-” reads it from standard input
 help-person-grant--another-person = Record that this is another person than those on the roster whose names are alike
 help-person-grant--why = How you know that they are two people; “-” reads it from standard input
+help-person-same = Say that two people of the roster are one person
+help-person-same-more =
+    A person who was added twice has two numbers. From then on every rule that asks for another person takes them for one,
+    approvers are counted once, and whoever is recused under one number is recused under both. It takes a root key. A
+    mistake is not taken back: whoever is another person gets a new key under a new number.
+    Examples:
+      greenlight person same "Marguerite Sansoucy" "M. Sansoucy" --why -
+help-person-same--why = How it was found out; “-” reads it from standard input
+help-person-same--person = A person: a name, or the number from person list
+help-person-same--other = The same person under another name or number
 help-person-revoke--handover = Only say what would be left behind; sign nothing
 handover-nothing = { $name } leaves nothing behind that has nobody else.
 handover-head = { $name } leaves { $count ->

@@ -1499,6 +1499,8 @@ error-name-known = Quelqu'un porte déjà ce nom au registre : { $known }. Rien 
 error-name-known-hint = Pour une autre clé de la même personne : greenlight person grant { $person } --key FICHIER.pub --role RÔLE --scope PORTÉE. Pour une autre personne du même nom, ajoutez à la commande : --another-person --why -
 error-no-namesake = Personne au registre n'a un nom qui ressemble à « { $name } ».
 error-no-namesake-hint = Retirez --another-person; `greenlight person list` montre tout le monde.
+error-already-one = { $name } et { $other } sont déjà une seule personne au registre.
+error-already-one-hint = `greenlight person list` montre les numéros de chaque personne.
 error-key-known = Cette clé appartient déjà à { $name }; une clé appartient à une seule personne, pour toujours.
 error-key-known-hint = Pour un autre rôle : greenlight person grant "{ $name }" --role RÔLE --scope PORTÉE
 error-key-locked = La clé { $path } est protégée par une phrase de passe, et personne ne peut être interrogé ici.
@@ -1796,6 +1798,9 @@ import-more = { $count ->
    *[other] Et { $count } autres.
 }
 vendor-document-title = Rapport de { $vendor }
+same-go-on = Désormais, { $name } et { $other } seront une seule personne pour toutes les règles. On ne peut pas revenir en arrière. Continuer? [o/N]
+done-same = { $name } et { $other } sont désormais une seule personne.
+same-holds = Ce qui a été signé auparavant demeure. Désormais, aucune règle ne prend un numéro pour une autre personne, et la récusation de l'un vaut pour les deux.
 revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copié ne peut être repris; demandez-en la destruction.
 
 ## Le comptoir : politique
@@ -2639,6 +2644,16 @@ help-person-add--another-person = Une autre personne que celles du registre dont
 help-person-add--why = Comment vous savez qu'il s'agit de deux personnes; « - » le lit sur l'entrée standard
 help-person-grant--another-person = Consigner qu'il s'agit d'une autre personne que celles du registre dont le nom ressemble
 help-person-grant--why = Comment vous savez qu'il s'agit de deux personnes; « - » le lit sur l'entrée standard
+help-person-same = Déclarer que deux personnes du registre n'en font qu'une
+help-person-same-more =
+    Une personne inscrite deux fois a deux numéros. Désormais, toute règle qui demande quelqu'un d'autre les prend pour une seule
+    personne, les approbateurs sont comptés une fois, et qui est récusé sous un numéro l'est sous les deux. Il faut une clé racine.
+    Une erreur ne se reprend pas : une personne réellement différente reçoit une nouvelle clé sous un nouveau numéro.
+    Exemples :
+      greenlight person same "Marguerite Sansoucy" "M. Sansoucy" --why -
+help-person-same--why = Comment on s'en est aperçu; « - » le lit sur l'entrée standard
+help-person-same--person = Une personne : un nom, ou le numéro de person list
+help-person-same--other = La même personne sous un autre nom ou numéro
 help-person-revoke--handover = Dire seulement ce qui resterait sans personne; ne rien signer
 handover-nothing = { $name } ne laisse rien qui n'ait personne d'autre.
 handover-head = { $name } laisse { $count ->

@@ -220,6 +220,18 @@ impl Desk {
         self.me
     }
 
+    /// Every number that they have on the roster.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<PersonId> {
+        self.roster.same().numbers(self.me)
+    }
+
+    /// Whether a number is the person's who acts.
+    #[must_use]
+    pub fn is_me(&self, person: PersonId) -> bool {
+        self.roster.same().is(person, self.me)
+    }
+
     /// Their key.
     #[must_use]
     pub fn identity(&self) -> &Identity {
@@ -234,7 +246,12 @@ impl Desk {
         let mut roles: Vec<_> = held.map(|grant| (grant.role, grant.scope)).collect();
         roles.sort_unstable();
         roles.dedup();
-        Reader { person: self.me, roles, now: Timestamp::new(self.clock.now), policy: self.policy() }
+        Reader {
+            person: self.roster.same().counted(self.me),
+            roles,
+            now: Timestamp::new(self.clock.now),
+            policy: self.policy(),
+        }
     }
 
     /// The tiers at which the person works over a case, the highest last.

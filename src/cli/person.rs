@@ -4,6 +4,7 @@ mod leave;
 mod list;
 pub(super) mod meet;
 pub(super) mod paper;
+mod same;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ use crate::domain::district::Scope;
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::{PersonId, PublicKey};
 use crate::domain::names::{alike, fold};
-use crate::domain::roster::GrantBody;
+use crate::domain::roster::{GrantBody, Person};
 use crate::error::Error;
 use crate::report::reasons::numbered;
 use crate::say;
@@ -34,6 +35,7 @@ pub(super) enum PersonCommand {
     Add(AddArgs),
     Grant(GrantArgs),
     Revoke(leave::RevokeArgs),
+    Same(same::SameArgs),
     Rekey(paper::RekeyArgs),
     List,
 }
@@ -138,6 +140,7 @@ pub(super) fn run(counter: &Counter, command: PersonCommand) -> Result<(), Error
         PersonCommand::Add(args) => add(counter, args),
         PersonCommand::Grant(args) => grant(counter, args),
         PersonCommand::Revoke(args) => leave::revoke(counter, args),
+        PersonCommand::Same(args) => same::same(counter, args),
         PersonCommand::Rekey(args) => paper::rekey(counter, &args),
         PersonCommand::List => list::list(counter),
     }
@@ -159,10 +162,12 @@ pub(super) fn find(desk: &Desk, word: &str) -> Result<PersonId, Error> {
     }
     let folded = fold(word);
     let people = || desk.roster.people();
-    let exact: Vec<_> =
-        people().filter(|one| one.id.to_string() == word || fold(&one.name) == folded).collect();
-    let near: Vec<_> =
-        people().filter(|one| !folded.is_empty() && fold(&one.name).contains(&folded)).collect();
+    if let Some(known) = people().find(|person| person.id.to_string() == word) {
+        return Ok(known.id);
+    }
+    let exact = at_work(desk, people().filter(|person| fold(&person.name) == folded));
+    let near = |person: &&Person| !folded.is_empty() && fold(&person.name).contains(&folded);
+    let near = at_work(desk, people().filter(near));
     match (exact.as_slice(), near.as_slice()) {
         ([one], _) | ([], [one]) => Ok(one.id),
         _ => {
@@ -171,6 +176,19 @@ pub(super) fn find(desk: &Desk, word: &str) -> Result<PersonId, Error> {
             Err(Error::Usage(code, vec![("word", word.to_owned()), ("names", names)]))
         }
     }
+}
+
+/// One number of each human being: the one with which they work now, where there is one.
+fn at_work<'a>(desk: &'a Desk, people: impl Iterator<Item = &'a Person>) -> Vec<&'a Person> {
+    let mut all: Vec<&Person> = people.collect();
+    all.sort_by_key(|person| desk.roster.held_now(person).next().is_none());
+    let (same, mut found) = (desk.roster.same(), Vec::<&Person>::new());
+    for person in all {
+        if !found.iter().any(|known| same.is(known.id, person.id)) {
+            found.push(person);
+        }
+    }
+    found
 }
 
 fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {

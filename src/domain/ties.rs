@@ -76,7 +76,7 @@ fn dismissed(file: &CaseFile) -> BTreeSet<(PersonId, TieSign, String)> {
     };
     let one = |note: &Text<NoteBody>| {
         let (person, tie) = note.body.dismissed.zip(note.body.tie.as_ref())?;
-        let counts = counts(note.stamp.at) && note.stamp.by != person;
+        let counts = counts(note.stamp.at) && !file.is_one(note.stamp.by, person);
         counts.then(|| (person, tie.sign, fold(&tie.with)))
     };
     file.notes.iter().filter_map(one).collect()

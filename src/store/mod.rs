@@ -328,6 +328,8 @@ impl Store {
             insert(&transaction, entry, now)?;
             if entry.header.kind == LogKind::Roster {
                 roster_touched = true;
+                // Whose work it was, whose turn it is and who is recused is asked of the human being.
+                every_case |= matches!(entry.header.act, Act::Same { .. });
                 if entry.header.log.is_none() {
                     transaction.execute(
                         "INSERT INTO local (name, value) VALUES ('roster', ?)",

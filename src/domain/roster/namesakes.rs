@@ -52,7 +52,7 @@ impl Roster {
     #[must_use]
     pub fn alike(&self, one: PersonId, other: PersonId, within: &Positions) -> Option<Alike<'_>> {
         let (one, other) = (self.person(one)?, self.person(other)?);
-        let namesakes = one.id != other.id && alike(&one.name, &other.name);
+        let namesakes = !self.same_at(within).is(one.id, other.id) && alike(&one.name, &other.name);
         namesakes.then(|| Alike { one, other, two: self.recorded_as_two(one.id, other.id, within) })
     }
 
@@ -82,11 +82,11 @@ impl Roster {
         let mut people = people.to_vec();
         // Whole names first: an initial may be several of them.
         people.sort_by_key(|person| std::cmp::Reverse(self.name(*person).chars().count()));
-        let mut counted: Vec<PersonId> = Vec::new();
+        let (same, mut counted) = (self.same(), Vec::<PersonId>::new());
         for person in people {
             let is_another = |known: &PersonId| {
                 let alike = self.alike(*known, person, &self.everything);
-                *known != person && alike.is_none_or(|alike| alike.two.is_some())
+                !same.is(*known, person) && alike.is_none_or(|alike| alike.two.is_some())
             };
             if counted.iter().all(is_another) {
                 counted.push(person);
