@@ -2646,8 +2646,8 @@ help-person-grant--why = How you know that they are two people; “-” reads it
 help-person-same = Say that two people of the roster are one person
 help-person-same-more =
     A person who was added twice has two numbers. From then on every rule that asks for another person takes them for one,
-    approvers are counted once, and whoever is recused under one number is recused under both. It takes a root key. A
-    mistake is not taken back: whoever is another person gets a new key under a new number.
+    approvers are counted once, and a person who is recused under one number is recused under both. It takes a root key. A
+    mistake is not taken back: somebody who is another person after all gets a new key under a new number.
     Examples:
       greenlight person same "Marguerite Sansoucy" "M. Sansoucy" --why -
 help-person-same--why = How it was found out; “-” reads it from standard input

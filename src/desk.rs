@@ -220,18 +220,6 @@ impl Desk {
         self.me
     }
 
-    /// Every number that they have on the roster.
-    #[must_use]
-    pub fn numbers(&self) -> Vec<PersonId> {
-        self.roster.same().numbers(self.me)
-    }
-
-    /// Whether a number is the person's who acts.
-    #[must_use]
-    pub fn is_me(&self, person: PersonId) -> bool {
-        self.roster.same().is(person, self.me)
-    }
-
     /// Their key.
     #[must_use]
     pub fn identity(&self) -> &Identity {
@@ -320,7 +308,7 @@ impl Desk {
         let patient = drafts.iter().all(Draft::may_follow_unseen);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
         if patient || !of_roster {
-            // Whose role ended while they wrote signs nothing more here. Whoever gives a role has looked at who is there.
+            // A person whose role ended while they wrote signs nothing more here. A grant is for the roster that was looked at.
             self.roster = self.store.roster()?;
         }
         // Whoever only adds is asked again on top of what came; three times, for a very busy case.

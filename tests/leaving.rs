@@ -1,4 +1,4 @@
-//! The end of a role needs nobody's leave: it is signed at once, whoever has the store open, and the vault gets its new
+//! The end of a role needs nobody's leave: it is signed at once, also while others have the store open, and the vault gets its new
 //! key as soon as nobody has. Until then nobody forgets it, and nobody but an administrator is bothered.
 #![cfg(unix)]
 
@@ -219,7 +219,7 @@ fn nobody_who_left_makes_it_forgotten() {
     town.does("admin", &["person", "revoke", "Théo Larivée"]);
     drop(colleague);
     assert!(is_due(&town, "reviewer"));
-    // Whoever left still has the key, and can write to the file.
+    // The vetter who left still has the key, and can write to the file.
     let vault = bare(&town, &key);
     for forged in [
         "DELETE FROM local WHERE name = 'rekeyed'".to_owned(),
@@ -271,7 +271,7 @@ fn a_vetter_who_gives_the_vault_a_new_key_settles_nothing() {
 }
 
 #[test]
-fn whoever_comes_during_a_new_key_waits_for_it() {
+fn a_command_that_comes_during_a_new_key_waits_for_it() {
     let town = Town::with_people();
     let store = Store::open(&town.path("store"), &identity("admin")).unwrap();
     store.be_alone(Duration::from_secs(5)).unwrap();

@@ -28,7 +28,7 @@ fn add(town: &Town, name: &str, key: &str, more: &[&str]) -> Ran {
 
 const WHY: [&str; 3] = ["--another-person", "--why", "Another lawyer in Moncton; I met both."];
 
-/// The number of whoever's only key this is.
+/// The number of a person, by their key.
 fn number(town: &Town, who: &str) -> String {
     json(town, who, &["whoami"])["person"].as_str().unwrap().to_owned()
 }
@@ -72,7 +72,7 @@ fn a_name_that_is_on_the_roster_makes_no_second_person() {
         "Marguerite A. Sansoucy",
         "Theo Larivee",
         "Ingram Vale Tremblay",
-        // Whoever made the store, too.
+        // The founder of the store, too.
         "Ashgrove Imogen",
     ] {
         let ran = add(&town, name, "laptop", &[]);
@@ -279,7 +279,7 @@ fn two_numbers_of_one_person_are_one_in_every_count_and_list() {
 }
 
 #[test]
-fn whoever_is_recused_under_one_number_sees_nothing_under_the_other() {
+fn a_person_recused_under_one_number_sees_nothing_under_the_other() {
     let town = added_twice();
     let (one, other) = (number(&town, "approver"), number(&town, "laptop"));
     let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);

@@ -88,7 +88,7 @@ struct Another {
 }
 
 impl Another {
-    /// Whoever has a name that is on the roster is the same person there, or it is recorded that they are another.
+    /// A name that is on the roster means the person who has it there, or it is recorded that this is another.
     /// `me` is their own number, where they have one already.
     fn record(
         self,

@@ -58,7 +58,7 @@ impl Leaving<'_> {
         self.desk.roster.held_now(person).filter(move |grant| !gone(grant))
     }
 
-    /// Whether a number is that of whoever leaves, who may have several.
+    /// Whether a number is one of those of the person who leaves.
     fn is_them(&self, person: PersonId) -> bool {
         self.desk.roster.same().is(person, self.person.id)
     }

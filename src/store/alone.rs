@@ -1,5 +1,5 @@
-//! Being alone at a vault: what a new key and a restore need. While somebody waits for it, whoever comes waits at the
-//! door, so that short commands that overlap for ever do not keep anybody out; whoever stays can be named.
+//! Being alone at a vault: what a new key and a restore need. While a process waits to be alone, others that come wait
+//! until it is done, so that short commands that overlap for ever do not starve it. A process that stays can be named.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -13,28 +13,29 @@ use crate::store::{Store, StoreError};
 pub const PATIENCE: Duration = Duration::from_secs(10);
 /// How long where nobody asked for it: a command that has something else to do.
 pub const UNASKED: Duration = Duration::from_secs(2);
-/// How long whoever comes waits at the door: longer than anybody waits behind it, so that a re-key that follows is over.
-const AT_THE_DOOR: Duration = Duration::from_secs(30);
+/// How long a process that opens the store waits for one that is alone: longer than that one waits for the others, so
+/// that a re-key that follows is over.
+const QUEUE: Duration = Duration::from_secs(30);
 /// Between two attempts.
 const PAUSE: Duration = Duration::from_millis(10);
-/// The file at which whoever comes waits while it is locked. A process that is killed leaves it unlocked. A backup takes
-/// no file whose name begins with a dot.
-const DOOR: &str = ".alone";
+/// The file whose lock others wait for. A process that is killed leaves it unlocked. A backup takes no file whose name
+/// begins with a dot.
+const LOCK: &str = ".alone";
 
-/// A door that is shut, and open once it is dropped.
+/// The lock that makes others wait, until it is dropped.
 #[derive(Debug)]
-pub(super) struct Door {
+pub(super) struct Queue {
     path: PathBuf,
     _locked: File,
 }
 
-impl Door {
-    /// Shuts the door.
+impl Queue {
+    /// Takes the lock.
     ///
     /// # Errors
-    /// [`StoreError::InUse`] where somebody else has shut it.
-    fn shut(dir: &Path) -> Result<Door, StoreError> {
-        let path = dir.join(DOOR);
+    /// [`StoreError::InUse`] where another process has it.
+    fn take(dir: &Path) -> Result<Queue, StoreError> {
+        let path = dir.join(LOCK);
         let mut options = File::options();
         options.write(true).create(true).truncate(false);
         #[cfg(unix)]
@@ -43,23 +44,23 @@ impl Door {
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
             // Where nothing can be locked, nobody waits: then it takes luck to be alone.
-            Ok(()) | Err(TryLockError::Error(_)) => Ok(Door { path, _locked: file }),
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(Queue { path, _locked: file }),
         }
     }
 }
 
-impl Drop for Door {
+impl Drop for Queue {
     fn drop(&mut self) {
         // Where it stays, it is unlocked.
         let _ = remove(&self.path);
     }
 }
 
-/// Waits as long as the door is shut. Whoever cannot tell goes on.
+/// Waits as long as another process has the lock. Where nothing can be locked, nobody waits.
 pub(super) fn wait(dir: &Path) {
-    let by = Instant::now() + AT_THE_DOOR;
-    let Ok(door) = File::open(dir.join(DOOR)) else { return };
-    while matches!(door.try_lock_shared(), Err(TryLockError::WouldBlock)) && Instant::now() < by {
+    let by = Instant::now() + QUEUE;
+    let Ok(lock) = File::open(dir.join(LOCK)) else { return };
+    while matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)) && Instant::now() < by {
         sleep(PAUSE);
     }
 }
@@ -120,17 +121,17 @@ fn holder(line: &str, files: &[String]) -> Option<u32> {
 }
 
 impl Store {
-    /// Keeps everybody else out until [`Store::rekey`] or [`Store::be_among_others`]. Whoever comes meanwhile waits.
+    /// Keeps everybody else out until [`Store::rekey`] or [`Store::be_among_others`]. Those who come meanwhile wait.
     ///
     /// # Errors
     /// [`StoreError::InUse`] where somebody else still has the store open after this time; nothing is changed then.
     pub fn be_alone(&self, patience: Duration) -> Result<(), StoreError> {
         self.writable()?;
-        if self.door.borrow().is_some() {
+        if self.queue.borrow().is_some() {
             return Ok(());
         }
         let by = Instant::now() + patience;
-        let door = Door::shut(&self.dir)?;
+        let queue = Queue::take(&self.dir)?;
         // Each attempt ends at once, so that what others write meanwhile is seen between two of them.
         self.connection.busy_timeout(Duration::ZERO)?;
         let alone = loop {
@@ -141,7 +142,7 @@ impl Store {
         };
         self.connection.busy_timeout(super::open::BUSY)?;
         match alone {
-            Ok(()) => self.door.replace(Some(door)),
+            Ok(()) => self.queue.replace(Some(queue)),
             Err(why) => {
                 self.be_among_others()?;
                 return Err(why);
@@ -153,7 +154,7 @@ impl Store {
     fn try_to_be_alone(&self) -> Result<(), StoreError> {
         let as_found = self.as_found();
         self.connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
-        // Only whoever is alone can leave the write-ahead log.
+        // Only a connection that is alone can leave the write-ahead log.
         let mode =
             self.connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get::<_, String>(0));
         let alone = match mode {
@@ -181,7 +182,7 @@ impl Store {
             // The lock goes with the next look.
             Ok(vault.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
         });
-        self.door.take();
+        self.queue.take();
         among
     }
 }

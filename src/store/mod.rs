@@ -203,8 +203,8 @@ pub struct Store {
     found: Option<String>,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
-    /// Shut while this is alone at the vault.
-    door: RefCell<Option<alone::Door>>,
+    /// Makes others wait while this is alone at the vault.
+    queue: RefCell<Option<alone::Queue>>,
     /// What is remembered of it outside; none where nobody asked. It comes last, so that it is dropped when the
     /// connection is closed.
     watch: Option<Watch>,

@@ -182,8 +182,8 @@ impl Store {
     }
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
-        let (dir, roster, door) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
-        Store { connection, dir, key, open_to_a_group: None, found: None, roster, door, watch: None }
+        let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
+        Store { connection, dir, key, open_to_a_group: None, found: None, roster, queue, watch: None }
     }
 
     /// Lets another key open the vault.

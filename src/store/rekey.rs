@@ -154,7 +154,7 @@ impl Store {
         self.dir.join(KEYS).join(file_name(key)).is_file()
     }
 
-    /// Gives the vault a new key and wraps it for whoever holds a role now, whatever lies in the folder of keys. `by`
+    /// Gives the vault a new key and wraps it for those who hold a role now, whatever else the folder of keys has. `by`
     /// signs that it has it, and since which events of the roster.
     ///
     /// # Errors
@@ -170,8 +170,7 @@ impl Store {
     }
 
     fn change_key(&mut self, key: &VaultKey, by: &Identity) -> Result<(), StoreError> {
-        // Read now that nobody comes or goes. Whoever had the vault key could write a grant into the roster, but not
-        // sign it.
+        // Read now that nobody comes or goes. With the vault key a grant can be written into the roster, but not signed.
         let unsound = || StoreError::Damaged("the roster does not verify".to_owned());
         let roster = self.sound_roster()?.ok_or_else(unsound)?;
         let recipients = self.recipients_by(&roster)?;

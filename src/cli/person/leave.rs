@@ -79,7 +79,7 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     let person = find(&desk, &args.person)?;
     let why = prompt::long_if_given(args.why)?.unwrap_or_default();
     let Some(known) = desk.roster.person(person).cloned() else { return Ok(()) };
-    // Whoever has several numbers leaves with all of them.
+    // A person who has several numbers leaves with all of them.
     let numbers = desk.roster.same().numbers(person);
     let held = numbers.iter().filter_map(|number| desk.roster.person(*number));
     let held = held.flat_map(|known| desk.roster.held_now(known));
@@ -106,8 +106,8 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     }
     let drafts = revocations(&desk, &held, &why)?;
     let before = desk.store.openers();
-    let empties = desk.emptied_keys(&held);
-    let emptied = empties.inspect_err(|_| counter.keep(&mut desk, &drafts))?;
+    let left_without = desk.emptied_keys(&held);
+    let emptied = left_without.inspect_err(|_| counter.keep(&mut desk, &drafts))?;
     // Signed at once: nobody who has the store open, or a lock on its file, keeps a role from ending.
     counter.sign(&mut desk, &drafts)?;
     reach(Point::RevokeSigned);

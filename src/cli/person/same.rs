@@ -40,12 +40,12 @@ pub(super) fn same(counter: &Counter, args: SameArgs) -> Result<(), Error> {
     }
     let act = Act::Same { person: one.min(other), other: one.max(other) };
     let ids = counter.sign(&mut desk, &[Draft::new(Target::Roster, act, &json!({ "why": why }))?])?;
-    let counted = desk.roster.same().counted(one);
+    let number = desk.roster.same().counted(one);
     let approvers = desk.roster.approvers_over(|_| true);
     let data =
-        json!({ "event": ids.first(), "people": [one, other], "person": counted, "approvers": approvers });
+        json!({ "event": ids.first(), "people": [one, other], "person": number, "approvers": approvers });
     let sentence = say!(texts, "done-same", name = &name, other = &of_other);
-    counter.output.done(&counted.to_string(), &sentence, &data);
+    counter.output.done(&number.to_string(), &sentence, &data);
     counter.output.say(&texts.get("same-holds"));
     warn_of_approvers(counter, &too_few_approvers(&desk)?, approvers);
     Ok(())

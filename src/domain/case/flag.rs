@@ -222,7 +222,7 @@ impl Flag {
     }
 
     /// Whether somebody may read its words, by the numbers that they have and the highest tier at which they work over
-    /// the case: of a restricted one only whoever acted on it, and the tiers that can answer it.
+    /// the case: of a restricted one only those who acted on it, and the tiers that can answer it.
     #[must_use]
     pub fn may_read(&self, numbers: &[PersonId], tier: Option<Tier>) -> bool {
         let acted = self.steps.iter().any(|step| numbers.contains(&step.stamp.by));

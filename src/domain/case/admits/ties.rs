@@ -37,7 +37,7 @@ pub(super) fn dismiss(view: &View<'_>, me: PersonId, body: &NoteBody) -> Result<
     }
     let meant = |tie: &&PossibleTie| {
         let said = body.tie.as_ref().is_some_and(|said| (said.sign, &said.with) == (tie.sign, &tie.with));
-        tie.person == person && said
+        view.file.is_one(tie.person, person) && said
     };
     if possible_ties(view.file, view.roster).iter().any(|tie| meant(&tie)) {
         return Ok(());
