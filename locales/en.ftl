@@ -688,6 +688,8 @@ decision-unseen = { $count ->
    *[other] Decided without seeing these { $count }: { $ids }.
 }
 decision-mark = Decided while a gate was shut: { $gap }
+alike-unsaid = The names of { $one } and { $other } are alike, and it is not recorded that they are two people.
+alike-two = The names of { $one } and { $other } are alike; it is recorded that they are two people: { $why }
 heading-recommendations = Recommendations
 heading-decisions = Decisions
 heading-checks = Checks
@@ -1495,6 +1497,12 @@ error-folder-taken = Something is in the folder { $path } already.
 error-folder-taken-hint = Name a new folder: nothing is overwritten.
 error-io = { $path }: { $error }
 error-io-hint = Look at the path, at who may read and write there, and at the space left on the disk.
+error-name-known = Somebody of this name is on the roster: { $known }. Nothing was signed.
+error-name-known-hint = For another key of the same person: greenlight person grant { $person } --key FILE.pub --role ROLE --scope SCOPE. For another person with this name, add to the command: --another-person --why -
+error-no-namesake = Nobody on the roster has a name like “{ $name }”.
+error-no-namesake-hint = Leave out --another-person; `greenlight person list` shows everybody.
+error-already-one = { $name } and { $other } are one person on the roster already.
+error-already-one-hint = `greenlight person list` shows the numbers of each person.
 error-key-known = This key belongs to { $name } already; a key belongs to one person for ever.
 error-key-known-hint = For another role: greenlight person grant "{ $name }" --role ROLE --scope SCOPE
 error-key-locked = The key { $path } is locked with a passphrase, and nobody can be asked for it here.
@@ -1512,6 +1520,8 @@ error-missing = { $option } is missing.
 error-missing-hint = Add it; the same command with --help explains it.
 error-moved = The case has changed since you looked: { $what }
 error-moved-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
+error-people-moved = The roster was changed by somebody else at the same moment. Nothing was signed.
+error-people-moved-hint = See who is there now, then run the command again: greenlight person list
 error-moved-meanwhile = The case was changed by somebody else at the same moment.
 error-moved-meanwhile-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
 error-name-unseen = { $option }: nothing of this name can be seen. A name has at least one letter or digit.
@@ -1764,6 +1774,10 @@ doctor-version = Greenlight { $version }
 doctor-events = Events in the record: { $events }
 doctor-openers = Keys that open the store: { $count }
 doctor-approvers = Approvers on the roster: { $count }
+doctor-alike = People whose names are alike without a record that they are two: { $count ->
+    [one] one pair
+   *[other] { $count } pairs
+} (greenlight person list). Approvers among them count as one.
 doctor-policies = Policies that wait for a second: { $count } (greenlight policy second)
 few-approvers = Too few approvers: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
@@ -1792,11 +1806,15 @@ import-more = { $count ->
    *[other] And { $count } more.
 }
 vendor-document-title = Report of { $vendor }
+same-go-on = From now on { $name } and { $other } are one person for every rule. This cannot be taken back. Go on? [y/N]
+done-same = { $name } and { $other } are one person from now on.
+same-holds = What they signed before stands. From now on no rule takes one number for another person, and a recusal of one is a recusal of both.
 revoke-keeps = What they signed so far stands. What they have read or copied cannot be taken back; ask for it to be destroyed.
 
 ## The counter: policy
 policy-from-polling = { $day } (21 days before polling day)
 policy-before-close = { $day } (the day before nominations close)
+policy-approvers = Approvers for the whole country: { $count }. One sets the policy and another seconds it.
 policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
 setting-check-max-age-days = a check is too old after so many days (1 to 365)
@@ -2621,12 +2639,28 @@ error-earlier-key = The file in keys/ that is for your key holds an earlier key 
 error-earlier-key-hint = An administrator writes all key files anew: greenlight person rekey. Or let yourself in with the recovery key from paper: greenlight recover. If that does not help either, the beginning of vault.db is damaged: greenlight restore FILE
 rekey-unlock = The ssh-agent opens the store again once you have given the passphrase: greenlight unlock
 no-role = no role
+rekey-due = Somebody who left may still have the key of the vault. The next command of an administrator that finds nobody else at the store gives it a new one.
+rekey-caught-up = Somebody had left: the vault has a new key now, wrapped for those who hold a role.
 done-rekey = The vault has a new key, wrapped for those who hold a role now.
 error-grant-opens-nothing = The role of { $name } is recorded, and their key does not open the store yet. { $why }
 error-grant-opens-nothing-hint = To let the key in: greenlight person rekey
 error-rekey-failed = The role has ended, and the vault still has its old key. { $why }
 error-rekey-failed-hint = To give it a new one: greenlight person rekey
 revoke-still-holds = What they may still hold: whatever they read, copied or printed; the old key of the vault, with every copy of the store that was made before now; backups that were sealed to their key. What is written from now on, none of these opens.
+help-person-add--another-person = Another person than those on the roster whose names are alike; give the reason with --why
+help-person-add--why = How you know that they are two people; “-” reads it from standard input
+help-person-grant--another-person = Record that this is another person than those on the roster whose names are alike
+help-person-grant--why = How you know that they are two people; “-” reads it from standard input
+help-person-same = Say that two people of the roster are one person
+help-person-same-more =
+    A person who was added twice has two numbers. From then on every rule that asks for another person takes them for one,
+    approvers are counted once, and a person who is recused under one number is recused under both. It takes a root key. A
+    mistake is not taken back: somebody who is another person after all gets a new key under a new number.
+    Examples:
+      greenlight person same "Marguerite Sansoucy" "M. Sansoucy" --why -
+help-person-same--why = How it was found out; “-” reads it from standard input
+help-person-same--person = A person: a name, or the number from person list
+help-person-same--other = The same person under another name or number
 help-person-revoke--handover = Only say what would be left behind; sign nothing
 handover-nothing = { $name } leaves nothing behind that has nobody else.
 handover-head = { $name } leaves { $count ->
@@ -2653,6 +2687,7 @@ error-not-confirmed = Nothing was signed.
 error-not-confirmed-hint = Run the command again once what would be left behind has somebody.
 error-in-use = Somebody else has the store open, and this needs it alone. Nothing was changed.
 error-in-use-hint = Close every other Greenlight on this store, an open editor too, and run the command again.
+in-use-by = Has it open: { $program } (process { $process }).
 error-nobody-left = Nobody would be left who can open the store. Nothing was signed.
 error-nobody-left-hint = Give somebody a role first: greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
 error-unsafe-file = { $path } is not opened: { $why }.

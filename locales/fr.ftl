@@ -688,6 +688,8 @@ decision-unseen = { $count ->
    *[other] Décidé sans avoir vu ces { $count } éléments : { $ids }.
 }
 decision-mark = Décidé alors qu'une condition manquait : { $gap }
+alike-unsaid = Les noms de { $one } et de { $other } se ressemblent, et rien n'indique au registre qu'il s'agit de deux personnes.
+alike-two = Les noms de { $one } et de { $other } se ressemblent; le registre indique qu'il s'agit de deux personnes : { $why }
 heading-recommendations = Recommandations
 heading-decisions = Décisions
 heading-checks = Vérifications
@@ -1495,6 +1497,12 @@ error-folder-taken = Il y a déjà quelque chose dans le répertoire { $path }.
 error-folder-taken-hint = Nommez un nouveau répertoire : rien n'est écrasé.
 error-io = { $path } : { $error }
 error-io-hint = Voyez le chemin, qui peut y lire et y écrire, et la place qui reste sur le disque.
+error-name-known = Quelqu'un porte déjà ce nom au registre : { $known }. Rien n'a été signé.
+error-name-known-hint = Pour une autre clé de la même personne : greenlight person grant { $person } --key FICHIER.pub --role RÔLE --scope PORTÉE. Pour une autre personne du même nom, ajoutez à la commande : --another-person --why -
+error-no-namesake = Personne au registre n'a un nom qui ressemble à « { $name } ».
+error-no-namesake-hint = Retirez --another-person; `greenlight person list` montre tout le monde.
+error-already-one = { $name } et { $other } sont déjà une seule personne au registre.
+error-already-one-hint = `greenlight person list` montre les numéros de chaque personne.
 error-key-known = Cette clé appartient déjà à { $name }; une clé appartient à une seule personne, pour toujours.
 error-key-known-hint = Pour un autre rôle : greenlight person grant "{ $name }" --role RÔLE --scope PORTÉE
 error-key-locked = La clé { $path } est protégée par une phrase de passe, et personne ne peut être interrogé ici.
@@ -1512,6 +1520,8 @@ error-missing = Il manque { $option }.
 error-missing-hint = Ajoutez-le; la même commande avec --help l'explique.
 error-moved = Le dossier a changé depuis que vous l'avez regardé : { $what }
 error-moved-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
+error-people-moved = Le registre des personnes a été modifié par quelqu'un d'autre au même moment. Rien n'a été signé.
+error-people-moved-hint = Voyez qui s'y trouve maintenant, puis relancez la commande : greenlight person list
 error-moved-meanwhile = Quelqu'un d'autre a changé le dossier au même moment.
 error-moved-meanwhile-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
 error-name-unseen = { $option } : rien de ce nom n'est visible. Un nom a au moins une lettre ou un chiffre.
@@ -1764,6 +1774,10 @@ doctor-version = Greenlight { $version }
 doctor-events = Événements gardés : { $events }
 doctor-openers = Clés qui ouvrent le coffre : { $count }
 doctor-approvers = Approbateurs au registre : { $count }
+doctor-alike = Personnes aux noms semblables sans mention qu'elles sont deux : { $count ->
+    [one] une paire
+   *[other] { $count } paires
+} (greenlight person list). Au compte des approbateurs, chaque paire vaut une personne.
 doctor-policies = Politiques qui attendent un second accord : { $count } (greenlight policy second)
 few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
 few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
@@ -1792,11 +1806,15 @@ import-more = { $count ->
    *[other] Et { $count } autres.
 }
 vendor-document-title = Rapport de { $vendor }
+same-go-on = Désormais, { $name } et { $other } seront une seule personne pour toutes les règles. On ne peut pas revenir en arrière. Continuer? [o/N]
+done-same = { $name } et { $other } sont désormais une seule personne.
+same-holds = Ce qui a été signé auparavant demeure. Désormais, aucune règle ne prend un numéro pour une autre personne, et la récusation de l'un vaut pour les deux.
 revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copié ne peut être repris; demandez-en la destruction.
 
 ## Le comptoir : politique
 policy-from-polling = { $day } (21 jours avant le jour du scrutin)
 policy-before-close = { $day } (la veille de la clôture des candidatures)
+policy-approvers = Approbateurs pour tout le pays : { $count }. L'un fixe la politique, un autre donne le contreseing.
 policy-waits = Une politique fixée par { $who } attend un second accord; elle changerait : { $changes }. greenlight policy second { $id }
 setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
@@ -2623,12 +2641,28 @@ error-earlier-key = Le fichier de keys/ qui est pour votre clé contient une anc
 error-earlier-key-hint = Un administrateur réécrit tous les fichiers de clés : greenlight person rekey. Ou admettez votre clé avec la clé de secours du papier : greenlight recover. Si cela n'aide pas non plus, le début de vault.db est endommagé : greenlight restore FICHIER
 rekey-unlock = L'agent SSH rouvrira le coffre une fois la phrase de passe donnée : greenlight unlock
 no-role = aucun rôle
+rekey-due = Une personne qui est partie a peut-être encore la clé du coffre. La prochaine commande d'un administrateur qui trouve le coffre libre lui en donne une nouvelle.
+rekey-caught-up = Quelqu'un était parti : le coffre a maintenant une nouvelle clé, remise à ceux qui ont un rôle.
 done-rekey = Le coffre a une nouvelle clé, remise à ceux qui ont un rôle maintenant.
 error-grant-opens-nothing = Le rôle de { $name } est inscrit, mais sa clé n'ouvre pas encore le coffre. { $why }
 error-grant-opens-nothing-hint = Pour admettre la clé : greenlight person rekey
 error-rekey-failed = Le rôle a pris fin, mais le coffre a encore son ancienne clé. { $why }
 error-rekey-failed-hint = Pour lui en donner une nouvelle : greenlight person rekey
 revoke-still-holds = Ce que la personne peut encore avoir : ce qu'elle a lu, copié ou imprimé; l'ancienne clé du coffre, avec chaque copie du coffre faite avant maintenant; les sauvegardes scellées à sa clé. Ce qui s'écrit à partir de maintenant, rien de cela ne l'ouvre.
+help-person-add--another-person = Une autre personne que celles du registre dont le nom ressemble; donnez le motif avec --why
+help-person-add--why = Comment vous savez qu'il s'agit de deux personnes; « - » le lit sur l'entrée standard
+help-person-grant--another-person = Consigner qu'il s'agit d'une autre personne que celles du registre dont le nom ressemble
+help-person-grant--why = Comment vous savez qu'il s'agit de deux personnes; « - » le lit sur l'entrée standard
+help-person-same = Déclarer que deux personnes du registre n'en font qu'une
+help-person-same-more =
+    Une personne inscrite deux fois a deux numéros. Désormais, toute règle qui demande quelqu'un d'autre les prend pour une seule
+    personne, les approbateurs sont comptés une fois, et qui est récusé sous un numéro l'est sous les deux. Il faut une clé racine.
+    Une erreur ne se reprend pas : une personne réellement différente reçoit une nouvelle clé sous un nouveau numéro.
+    Exemples :
+      greenlight person same "Marguerite Sansoucy" "M. Sansoucy" --why -
+help-person-same--why = Comment on s'en est aperçu; « - » le lit sur l'entrée standard
+help-person-same--person = Une personne : un nom, ou le numéro de person list
+help-person-same--other = La même personne sous un autre nom ou numéro
 help-person-revoke--handover = Dire seulement ce qui resterait sans personne; ne rien signer
 handover-nothing = { $name } ne laisse rien qui n'ait personne d'autre.
 handover-head = { $name } laisse { $count ->
@@ -2655,6 +2689,7 @@ error-not-confirmed = Rien n'a été signé.
 error-not-confirmed-hint = Relancez la commande quand ce qui resterait sans personne aura quelqu'un.
 error-in-use = Quelqu'un d'autre a le coffre ouvert, et il faut y être seul. Rien n'a été changé.
 error-in-use-hint = Fermez tout autre Greenlight sur ce coffre, ainsi que tout éditeur de texte ouvert, et relancez la commande.
+in-use-by = Le coffre est ouvert dans : { $program } (processus { $process }).
 error-nobody-left = Plus personne ne pourrait ouvrir le coffre. Rien n'a été signé.
 error-nobody-left-hint = Donnez d'abord un rôle à quelqu'un : greenlight person add NOM --key FICHIER.pub --role RÔLE --scope PORTÉE
 error-unsafe-file = { $path } n'est pas ouvert : { $why }.

@@ -7,6 +7,7 @@ mod reading;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
@@ -114,6 +115,7 @@ impl Draft {
             Act::Record { .. }
                 | Act::Flag { .. }
                 | Act::Declare { .. }
+                | Act::Revoke { .. }
                 | Act::Open { .. }
                 | Act::Genesis { .. }
         )
@@ -246,7 +248,12 @@ impl Desk {
         let mut roles: Vec<_> = held.map(|grant| (grant.role, grant.scope)).collect();
         roles.sort_unstable();
         roles.dedup();
-        Reader { person: self.me, roles, now: Timestamp::new(self.clock.now), policy: self.policy() }
+        Reader {
+            person: self.roster.same().counted(self.me),
+            roles,
+            now: Timestamp::new(self.clock.now),
+            policy: self.policy(),
+        }
     }
 
     /// The tiers at which the person works over a case, the highest last.
@@ -298,24 +305,41 @@ impl Desk {
         View { file, roster: &self.roster, policy, today: self.clock.today }
     }
 
+    /// Gives the vault a new key for those who hold a role now, where nobody else has it open within this time.
+    ///
+    /// # Errors
+    /// As [`Store::rekey`].
+    pub fn rekey(&mut self, patience: Duration) -> Result<(), Error> {
+        let random = Zeroizing::new(self.random::<32>()?);
+        Ok(self.store.rekey(*random, &self.identity, patience)?)
+    }
+
     /// Signs and writes drafts, all or none, in one transaction. Printed means durable.
     ///
     /// # Errors
     /// The first refusal; [`Error::Moved`] where a case moved under a draft that settles something.
     pub fn record(&mut self, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
         let patient = drafts.iter().all(Draft::may_follow_unseen);
+        let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
+        if patient || !of_roster {
+            // A person whose role ended while they wrote signs nothing more here. A grant is for the roster that was looked at.
+            self.roster = self.store.roster()?;
+        }
         // Whoever only adds is asked again on top of what came; three times, for a very busy case.
         for _ in 0..3 {
             let batch = self.sign(drafts, patient)?;
             let ids = batch.entries.iter().map(|entry| entry.id).collect();
             match self.store.append(&batch, Timestamp::new(self.clock.now)) {
                 Ok(()) => {
-                    if drafts.iter().any(|draft| draft.target == Target::Roster) {
+                    if of_roster {
                         self.roster = self.store.roster()?;
                     }
                     return Ok(ids);
                 }
                 Err(StoreError::Moved(_)) if patient => self.roster = self.store.roster()?,
+                Err(StoreError::Moved(_)) if of_roster => {
+                    return Err(Error::Usage("people-moved", Vec::new()));
+                }
                 Err(StoreError::Moved(_)) => break,
                 Err(other) => return Err(other.into()),
             }
@@ -333,6 +357,9 @@ impl Desk {
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
         let mut people = of_roster.then(|| self.store.roster_history()).transpose()?;
         let mut batch = Batch::default();
+        if let Some(log) = roster.order().log().filter(|_| of_roster) {
+            batch.known.insert(log, roster.order().len());
+        }
         let policy = roster.policy();
         for draft in drafts {
             let (kind, log) = match draft.target {

@@ -159,7 +159,7 @@ impl Error {
             Error::Usage("draft-not-what-it-says" | "draft-of-no-case" | "draft-not-signed", _) => {
                 exit::UNSOUND
             }
-            Error::Usage("rollback" | "restore-blind", _) | Error::Moved(_) => exit::LOOK,
+            Error::Usage("rollback" | "restore-blind" | "people-moved", _) | Error::Moved(_) => exit::LOOK,
             Error::Usage("fingerprint-differs" | "not-confirmed", _) => exit::REFUSED,
             Error::Usage(..) => exit::USAGE,
             Error::Refused(refusal) => match **refusal {

@@ -83,7 +83,10 @@ struct Inside {
     cases: i64,
     openers: usize,
     keys: Openers,
+    rekey_due: bool,
     approvers: usize,
+    /// Two people each whose names are alike, and nobody recorded that they are two.
+    alike: usize,
     policies_waiting: usize,
     recovery: bool,
     recovery_unfounded: bool,
@@ -114,7 +117,9 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         cases: desk.store.cases()?,
         openers: desk.store.openers(),
         keys: desk.store.openers_held_against_the_roster()?,
+        rekey_due: desk.store.is_rekey_due()?,
         approvers: desk.roster.approvers_over(|_| true),
+        alike: desk.roster.all_alike().iter().filter(|alike| alike.two.is_none()).count(),
         policies_waiting: desk.roster.policies_waiting().count(),
         recovery: matches!(recovery, Named::Made(_)),
         recovery_unfounded: recovery == Named::Unfounded,
@@ -129,7 +134,8 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
     if around.passphrase == Some(false) {
         counter.output.warn(&counter.texts.get("doctor-key-bare"));
     }
-    let opened = counter.desk().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
+    // It only looks.
+    let opened = counter.seat().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
     // What an error says names paths: here its code is enough.
     counter.ends.set(opened.as_ref().err().map_or(exit::DONE, Error::exit));
     if counter.output.json {
@@ -198,6 +204,9 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     counter.output.sentences(&say!(texts, "doctor-events", events = within.events));
     counter.output.sentences(&say!(texts, "doctor-cases", count = within.cases));
     counter.output.sentences(&say!(texts, "doctor-openers", count = within.openers));
+    if within.rekey_due {
+        counter.output.sentences(&texts.get("rekey-due"));
+    }
     if within.keys.too_many > 0 {
         counter.output.sentences(&say!(texts, "doctor-keys-too-many", count = within.keys.too_many));
     }
@@ -211,6 +220,9 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     };
     counter.output.sentences(&texts.get(recovery));
     counter.output.sentences(&say!(texts, "doctor-approvers", count = within.approvers));
+    if within.alike > 0 {
+        counter.output.sentences(&say!(texts, "doctor-alike", count = within.alike));
+    }
     if within.rollbacks > 0 {
         counter.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
     }

@@ -101,7 +101,12 @@ impl FilterArgs {
             phase: known::<Phase>(self.phase.as_ref())?,
             status: known::<Status>(self.status.as_ref())?,
             check,
-            assigned: self.assigned.as_ref().map(|one| person::find(desk, one)).transpose()?,
+            assigned: self
+                .assigned
+                .as_ref()
+                .map(|one| person::find(desk, one))
+                .transpose()?
+                .map(|one| desk.roster.same().counted(one)),
             overdue_on: self.overdue.then_some(desk.clock.today),
             words: (!self.words.is_empty()).then_some(words),
             undeclared: false,

@@ -47,7 +47,7 @@ pub use help::whole;
 
 use std::cell::Cell;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, Utc};
 use clap::{Args, FromArgMatches, Parser, Subcommand};
@@ -64,6 +64,7 @@ use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
 use crate::store::visible::Sight;
+use crate::store::{StoreError, alone};
 
 /// The whole command line. Its words for people stand in `locales/` under `help-`.
 #[derive(Debug, Parser)]
@@ -214,6 +215,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => {
             let error = counter.with_room(error);
             counter.output.error(&error, &counter.texts, &help::case_word(&args), counter.kept.get());
+            if matches!(error, Error::Store(StoreError::InUse))
+                && let Ok(dir) = counter.store_dir()
+            {
+                counter.name_holders(&dir);
+            }
             if let Some(number) = counter.kept.get() {
                 counter.output.warn(&say!(counter.texts, "draft-kept", number = number.to_string()));
                 if error.exit() == exit::LOOK {
@@ -321,12 +327,27 @@ impl Counter {
         }
     }
 
-    /// Opens the store with the person's key.
+    /// Opens the store with the person's key, and gives its vault the new key that is due, where an administrator asks.
     fn desk(&self) -> Result<Desk, Error> {
+        let mut desk = self.seat()?;
+        person::paper::renew_if_due(self, &mut desk)?;
+        Ok(desk)
+    }
+
+    /// Opens the store with the person's key.
+    fn seat(&self) -> Result<Desk, Error> {
         let (mut store, identity) = self.vault()?;
         self.look(&mut store)?;
         person::paper::warn_of_untold(self, &store)?;
         Desk::open(store, identity, self.clock()?, system_random())
+    }
+
+    /// Says which processes have the vault open, where the system tells.
+    fn name_holders(&self, dir: &Path) {
+        for holder in alone::holders(dir).iter().filter(|_| !self.nameless.get()) {
+            let process = holder.process.to_string();
+            self.output.warn(&say!(self.texts, "in-use-by", program = &holder.program, process = process));
+        }
     }
 
     /// Signs drafts. Where they are refused, what the person typed is kept.

@@ -8,6 +8,7 @@ use crate::cli::output::Output;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Draft, Target};
 use crate::domain::authority::{Reach, TABLE};
+use crate::domain::district::Scope;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, SecondRule};
 use crate::domain::ids::EventId;
@@ -87,9 +88,12 @@ fn plain(value: &Value) -> String {
 fn show(counter: &Counter) -> Result<(), Error> {
     let desk = counter.desk()?;
     let policy = desk.policy();
+    let approvers = desk.roster.approvers_over(|scope| *scope == Scope::Canada);
     if counter.output.json {
         let mut all = fields(&policy);
-        let derived = json!({ "close_of_nominations": policy.close(), "list_due": policy.list_due() });
+        let derived = json!({
+            "close_of_nominations": policy.close(), "list_due": policy.list_due(), "approvers": approvers,
+        });
         all.insert("derived".to_owned(), derived);
         Output::json(&all);
         return Ok(());
@@ -105,6 +109,9 @@ fn show(counter: &Counter) -> Result<(), Error> {
         })
         .collect();
     counter.output.table(&heads, &rows);
+    if approvers < 2 {
+        counter.output.say(&say!(texts, "policy-approvers", count = approvers));
+    }
     let waiting: Vec<EventId> = desk.roster.policies_waiting().collect();
     if waiting.is_empty() {
         return Ok(());

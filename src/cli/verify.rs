@@ -30,6 +30,8 @@ struct Verified {
     report: Report,
     slips: Vec<Compared>,
     rollbacks: Vec<Rollback>,
+    /// Whether somebody left who may have the key that the vault has now.
+    rekey_due: bool,
 }
 
 pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> {
@@ -37,12 +39,13 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
     let (mut store, _) = counter.vault()?;
     let report = watched(counter, &store, Store::verify)?;
     store.checked(report.that_stop_writing())?;
-    let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new() };
+    let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new(), rekey_due: false };
     // Where the pages do not hold, or the roster does not, the record cannot be asked for more.
     let readable = !verified.report.problems.iter().any(|problem| problem.what == "page");
     let roster = store.roster().ok().filter(|_| readable);
     if let Some(roster) = &roster {
         verified.rollbacks = store.rollbacks()?;
+        verified.rekey_due = store.is_rekey_due()?;
         for slip in &slips {
             verified.slips.push(fresh::compare(&store, roster, slip)?);
         }
@@ -61,6 +64,9 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
             fresh::rollbacks(counter, &verified.rollbacks, roster)
                 .iter()
                 .for_each(|told| counter.output.sentences(told));
+        }
+        if verified.rekey_due {
+            counter.output.sentences(&counter.texts.get("rekey-due"));
         }
     }
     match (found, verified.report.problems.len()) {

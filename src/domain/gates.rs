@@ -492,8 +492,10 @@ fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
 /// Somebody other than the decider, not recused, has recommended.
 fn recommendation(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
     let file = view.file;
-    let by_another =
-        file.recommendations.iter().any(|one| Some(one.stamp.by) != me && !file.is_recused(one.stamp.by));
+    let by_another = file.recommendations.iter().any(|one| {
+        let by = one.stamp.by;
+        !me.is_some_and(|me| file.is_one(by, me)) && !file.is_recused(by)
+    });
     if by_another {
         return Vec::new();
     }

@@ -70,6 +70,60 @@ pub fn unseen(fields: &Map<String, Value>) -> Option<&'static str> {
     NAMES.iter().find(|(field, _)| fields.get(*field).is_some_and(is_unseen)).map(|(_, option)| *option)
 }
 
+/// Whether two names may be one person's: the same words in any order, however they are accented, hyphenated or spaced. An
+/// initial is any word that begins with it, and one more or less makes no other name.
+#[must_use]
+pub fn alike(one: &str, other: &str) -> bool {
+    let [one, other] = [fold(one), fold(other)];
+    let bare = |folded: &str| folded.replace(' ', "");
+    if !one.is_empty() && bare(&one) == bare(&other) {
+        return true;
+    }
+    let (mut words, mut others) = (Words::of(&one), Words::of(&other));
+    let before = words.whole.len();
+    words.whole.retain(|word| match others.whole.iter().position(|other| other == word) {
+        Some(at) => {
+            others.whole.swap_remove(at);
+            false
+        }
+        None => true,
+    });
+    let shares_a_word = words.whole.len() < before;
+    let stand_for_each_other = others.take_initials_of(&words.whole) && words.take_initials_of(&others.whole);
+    let different_initials = !words.initials.is_empty() && !others.initials.is_empty();
+    shares_a_word && stand_for_each_other && (!different_initials || words.initials == others.initials)
+}
+
+/// The words of a folded name.
+struct Words<'a> {
+    whole: Vec<&'a str>,
+    initials: Vec<char>,
+}
+
+impl<'a> Words<'a> {
+    fn of(folded: &'a str) -> Words<'a> {
+        let mut words = Words { whole: Vec::new(), initials: Vec::new() };
+        for word in folded.split(' ').filter(|word| !word.is_empty()) {
+            let mut letters = word.chars();
+            match (letters.next(), letters.next()) {
+                // Scripts without small letters have names of one sign.
+                (Some(letter), None) if letter.is_lowercase() => words.initials.push(letter),
+                _ => words.whole.push(word),
+            }
+        }
+        words.initials.sort_unstable();
+        words
+    }
+
+    /// Whether each of these words has an initial here, which then stands for it and for no other.
+    fn take_initials_of(&mut self, whole: &[&str]) -> bool {
+        whole.iter().all(|word| {
+            let at = self.initials.iter().position(|initial| word.starts_with(*initial));
+            at.map(|at| self.initials.remove(at)).is_some()
+        })
+    }
+}
+
 /// Whether a character shows nothing: controls, zero widths, direction marks, the soft hyphen, and letters without a
 /// shape, which stand for one that is missing. Spaces are not.
 fn is_invisible(c: char) -> bool {
@@ -86,7 +140,7 @@ pub fn is_apostrophe(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, shows, unseen};
+    use super::{alike, fold, shows, unseen};
     use proptest::prelude::*;
 
     #[test]
@@ -174,7 +228,51 @@ mod tests {
         assert_eq!(fold("ᓄᓇᕗᑦ"), "ᓄᓇᕗᑦ");
     }
 
+    #[test]
+    fn names_that_may_be_one_persons_are_alike() {
+        for (one, other) in [
+            ("Marguerite Sansoucy", "marguerite  SANSOUCY "),
+            ("Marguerite Sansoucy", "Sansoucy, Marguerite"),
+            ("Théo Larivée", "Theo Larivee"),
+            ("Ingram Vale-Tremblay", "Ingram Vale Tremblay"),
+            ("Ingram Vale-Tremblay", "Ingram ValeTremblay"),
+            ("Ingram Vale-Tremblay", "Tremblay Vale, Ingram"),
+            ("Marguerite Sansoucy", "M. Sansoucy"),
+            ("Marguerite Sansoucy", "Marguerite A. Sansoucy"),
+            ("Jean-Pierre Roy", "J.-P. Roy"),
+            ("Seán O’Brien", "O'Brien, Sean"),
+            ("Sansoucy", "SANSOUCY"),
+            ("王 小明", "王小明"),
+            ("M. S.", "m s"),
+        ] {
+            assert!(alike(one, other) && alike(other, one), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn names_of_different_people_are_not_alike() {
+        for (one, other) in [
+            ("Marguerite Sansoucy", "Marguerite Sanschagrin"),
+            ("Marguerite Sansoucy", "Marie Sansoucy"),
+            ("Marguerite Sansoucy", "Sansoucy"),
+            ("Marguerite Sansoucy", "M. S."),
+            ("Jean Roy", "Jean-Pierre Roy"),
+            ("Marguerite A. Roy", "Marguerite B. Roy"),
+            ("Anne Roy", "B. Roy"),
+            ("王 伟", "王 小明"),
+            ("—", "…"),
+            ("", ""),
+        ] {
+            assert!(!alike(one, other) && !alike(other, one), "{one} / {other}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn likeness_has_no_direction(one in "[a-cÀ-Ã .-]{0,12}", other in "[a-cÀ-Ã .-]{0,12}") {
+            prop_assert_eq!(alike(&one, &other), alike(&other, &one));
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in "\\PC{0,40}") {
             let once = fold(&text);

@@ -1,7 +1,9 @@
 //! Who held which role at which heads; whether a role that was held then still carries an event: ok, late, void.
 //! The rules are those of `docs/format.md`, frozen with the format number. It reads headers and roster bodies only.
 
+mod departures;
 mod kept;
+mod namesakes;
 mod policies;
 mod same;
 
@@ -18,6 +20,7 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::policies::{Answer, PolicySet};
 use crate::domain::words::words;
 
+pub use namesakes::{Alike, Namesake};
 pub use same::Same;
 
 words! {
@@ -43,6 +46,12 @@ pub struct GrantBody {
     /// The riding of which they are a member, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub riding: Option<String>,
+    /// The people of the same name than whom this is another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub another_than: Vec<PersonId>,
+    /// How that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// The body of a `revoke`.
@@ -142,6 +151,7 @@ pub struct Roster {
     people: BTreeMap<PersonId, Person>,
     person_of: HashMap<PublicKey, PersonId>,
     policies: Vec<PolicySet>,
+    namesakes: Vec<Namesake>,
     seconds: Vec<Answer>,
     declines: Vec<Answer>,
     /// Records of the party: where each is, and who signed it.
@@ -266,6 +276,7 @@ impl Roster {
                 let (firm, riding) = (text_field(entry, "firm"), text_field(entry, "riding"));
                 known.firm = Some(firm).filter(|firm| !firm.is_empty()).or(known.firm.take());
                 known.riding = riding.parse().ok().or(known.riding);
+                self.namesakes.extend(Namesake::of(at, *person, entry));
                 self.take_grant(Grant { at, key: *key, person: *person, role: *role, scope: *scope, by });
             }
             Act::Revoke { key, role, .. } => {
@@ -508,15 +519,14 @@ impl Roster {
         self.held_now(person).any(|grant| fits(grant.role) && grant.scope.covers(district))
     }
 
-    /// How many persons hold the approver role over a district now.
+    /// How many human beings hold the approver role over a district now, for certain.
     #[must_use]
     pub fn approvers_over(&self, covers: impl Fn(&Scope) -> bool) -> usize {
-        self.people
-            .values()
-            .filter(|person| {
-                self.held_now(person).any(|grant| grant.role == Role::Approver && covers(&grant.scope))
-            })
-            .count()
+        let is_one = |person: &&Person| {
+            self.held_now(person).any(|grant| grant.role == Role::Approver && covers(&grant.scope))
+        };
+        let approvers: Vec<PersonId> = self.people().filter(is_one).map(|person| person.id).collect();
+        self.heads_of(&approvers)
     }
 }
 

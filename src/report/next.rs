@@ -289,7 +289,7 @@ fn seconds(sheet: &Sheet, texts: &Texts) -> Vec<Second> {
     let row = |one: &SecondRow| {
         let (what, short) = (phrases::second_of(one.what, &one.about, texts), one.mark.short.clone());
         let what = say!(texts, "second-waits", what = what, who = phrases::signed(&one.mark, texts));
-        let own = sheet.you.as_ref().is_some_and(|you| you.who.person == one.mark.by.person);
+        let own = sheet.you.as_ref().is_some_and(|you| you.numbers.contains(&one.mark.by.person));
         let command = (!own && !bars(sheet)).then(|| format!("greenlight second {} {short}", sheet.short));
         Second { event: one.mark.id, short, what, command }
     };

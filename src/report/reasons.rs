@@ -4,7 +4,8 @@
 use crate::domain::authority::Denied;
 use crate::domain::event::Role;
 use crate::domain::gates::{Gap, Lifter};
-use crate::domain::roster::RosterRefusal;
+use crate::domain::roster::{Alike, Person, RosterRefusal};
+use crate::report::shown;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
 use crate::store::anchor::Stale;
@@ -63,6 +64,22 @@ fn named(gap: &Gap, texts: &Texts) -> Vec<(&'static str, Arg)> {
         _ => Arg::from(value(name, text)),
     };
     gap.names.iter().map(|(name, text)| (*name, arg(name, text))).collect()
+}
+
+/// A person by name and number: a name alone may be several people's.
+#[must_use]
+pub fn numbered(person: &Person) -> String {
+    format!("{} ({})", shown::line(&person.name), person.id)
+}
+
+/// Two people whose names are alike, and what is recorded of it: message `alike-two` or `alike-unsaid`.
+#[must_use]
+pub fn alike(alike: &Alike<'_>, texts: &Texts) -> String {
+    let (one, other) = (numbered(alike.one), numbered(alike.other));
+    match alike.two {
+        Some(two) => say!(texts, "alike-two", one = one, other = other, why = shown::line(&two.why)),
+        None => say!(texts, "alike-unsaid", one = one, other = other),
+    }
 }
 
 /// Why the law denies something: message `denied-VARIANT`.

@@ -38,6 +38,8 @@ pub struct Reader {
     pub counsel: bool,
     /// Who they are, where that is known.
     pub person: Option<PersonId>,
+    /// Every number that they have.
+    pub numbers: Vec<PersonId>,
     /// The highest tier at which they work over the case.
     pub tier: Option<Tier>,
     /// The moment, for what the clock of the riding says; else the view's day.
@@ -51,7 +53,7 @@ impl Reader {
     #[must_use]
     pub fn may_read(&self, flag: &Flag) -> bool {
         let kept_back = self.kept_back.contains(&flag.stamp.id);
-        self.counsel || !kept_back && flag.may_read(self.person, self.tier)
+        self.counsel || !kept_back && flag.may_read(&self.numbers, self.tier)
     }
 }
 
@@ -63,6 +65,9 @@ pub struct You {
     pub who: Who,
     /// What they declared, or somebody else about them.
     pub declared: Option<Declared>,
+    /// Every number that they have.
+    #[serde(skip)]
+    pub numbers: Vec<PersonId>,
 }
 
 /// One case. The first keys are those that scripts rely on, in their order; the rest may grow.
@@ -240,10 +245,14 @@ impl Sheet {
                 .filter(|one| one.is_time_set())
                 .map(|one| one.id)
                 .collect(),
-            you: reader.person.map(|person| You { who: gather.who(person), declared: file.declared(person) }),
+            you: reader.person.map(|person| You {
+                who: gather.who(person),
+                declared: file.declared(person),
+                numbers: reader.numbers.clone(),
+            }),
             emptied: gather.emptied(),
             ties: gather
-                .ties(|tie| reader.tier >= Some(Tier::Provincial) && Some(tie.person) != reader.person),
+                .ties(|tie| reader.tier >= Some(Tier::Provincial) && !reader.numbers.contains(&tie.person)),
             undeclared: false,
             conditional: file.is_conditional(),
             short: short_id,

@@ -96,6 +96,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             matches!(&later.header.act, Act::Record { relation: Relation::Corrects(id), .. } if *id == entry.id)
         });
         marks.extend(corrections.map(|one| say!(texts, "log-mark-corrected", id = file.short(one.id))));
+        marks.extend(file.namesakes_at(at, roster).iter().map(|alike| reasons::alike(alike, texts)));
         if file.unread.contains(&entry.id) {
             marks.push(texts.get("log-mark-unread"));
         }
@@ -151,6 +152,13 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
         }
         if roster.policies_waiting().any(|waiting| waiting == entry.id) {
             marks.push(texts.get("waits-for-second"));
+        }
+        if let Act::Second { event } = &entry.header.act {
+            let by = |entry: &Entry| roster.person_of(entry.header.by);
+            let both = history.get(*event).and_then(by).zip(by(entry));
+            let within = roster.past_of(&[entry.id]);
+            let alike = both.zip(within).and_then(|((one, other), within)| roster.alike(one, other, &within));
+            marks.extend(alike.map(|alike| reasons::alike(&alike, texts)));
         }
         let role = match &entry.header.act {
             Act::Policy { .. } | Act::Second { .. } => Some(Role::Approver),

@@ -2,6 +2,7 @@
 //! It knows no person at a terminal and decides nothing: the law is `domain`.
 
 pub mod agenda;
+pub mod alone;
 pub mod anchor;
 pub mod attest;
 pub mod backup;
@@ -18,6 +19,7 @@ pub mod private;
 pub mod query;
 pub mod recovery;
 pub mod rekey;
+mod rekeyed;
 pub mod restore;
 pub mod rollback;
 pub mod room;
@@ -186,7 +188,7 @@ pub struct Batch {
     pub blobs: Vec<Blob>,
     /// Form and row of each application: none of them may be here already.
     pub origins: Vec<(String, String)>,
-    /// For each case: how many events the author knew. Another number now means that the case moved.
+    /// For each log: how many events the author knew. Another number now means that it moved.
     pub known: BTreeMap<EventId, usize>,
 }
 
@@ -202,6 +204,8 @@ pub struct Store {
     found: Option<String>,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
+    /// Makes others wait while this is alone at the vault.
+    queue: RefCell<Option<alone::Queue>>,
     /// What is remembered of it outside; none where nobody asked. It comes last, so that it is dropped when the
     /// connection is closed.
     watch: Option<Watch>,
@@ -325,6 +329,8 @@ impl Store {
             insert(&transaction, entry, now)?;
             if entry.header.kind == LogKind::Roster {
                 roster_touched = true;
+                // Whose work it was, whose turn it is and who is recused is asked of the human being.
+                every_case |= matches!(entry.header.act, Act::Same { .. });
                 if entry.header.log.is_none() {
                     transaction.execute(
                         "INSERT INTO local (name, value) VALUES ('roster', ?)",

@@ -18,7 +18,7 @@ use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, f
 use crate::store::making::Making;
 use crate::store::private::{Laid, io, private_dir, private_file, remove};
 use crate::store::recovery::Recovery;
-use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables, untouched};
+use crate::store::{Batch, Store, StoreError, alone, cipher_page, guard, rekey, tables, untouched};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -138,18 +138,29 @@ impl Store {
         }
         // From here on the folder that was looked at, wherever its name may lead later.
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
-        let found = untouched::before_opening(&Self::vault(&dir));
         let open_to_a_group = guard::check(&dir)?;
+        alone::wait(&dir);
+        let found = untouched::before_opening(&Self::vault(&dir));
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
-        let key = unwrap(&dir.join(rekey::KEYS))?;
-        let connection = connect(&dir, &key, false).map_err(|error| match error {
-            StoreError::Changed | StoreError::Damaged(_)
-                if !cipher_page::is_the_key_of(&Self::vault(&dir), &key) =>
-            {
-                StoreError::EarlierKey
+        let opened = || {
+            let key = unwrap(&dir.join(rekey::KEYS))?;
+            match connect(&dir, &key, false) {
+                Err(StoreError::Changed | StoreError::Damaged(_))
+                    if !cipher_page::is_the_key_of(&Self::vault(&dir), &key) =>
+                {
+                    Err(StoreError::EarlierKey)
+                }
+                other => Ok((other?, key)),
             }
-            other => other,
-        })?;
+        };
+        let (connection, key) = match opened() {
+            // It may have got another key since its own was read.
+            Err(StoreError::EarlierKey) => {
+                alone::wait(&dir);
+                opened()?
+            }
+            other => other?,
+        };
         let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode != "wal" {
             // A re-key that was cut short left it so; whoever is not alone leaves it to the next.
@@ -171,8 +182,8 @@ impl Store {
     }
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
-        let (dir, roster) = (dir.to_owned(), RefCell::new(None));
-        Store { connection, dir, key, open_to_a_group: None, found: None, roster, watch: None }
+        let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
+        Store { connection, dir, key, open_to_a_group: None, found: None, roster, queue, watch: None }
     }
 
     /// Lets another key open the vault.

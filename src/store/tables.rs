@@ -1,6 +1,8 @@
 //! The tables of the views, and what they say of a case: its rows in each and its texts for searching, worked out from
 //! the case file alone. Pure; `views.rs` writes and compares them.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::Value;
 
 use crate::domain::agenda::{Item, agenda};
@@ -149,7 +151,7 @@ impl CaseRows {
             with_log(
                 file.history().entries().iter().map(|entry| vec![blob(entry.header.by.as_bytes())]).collect(),
             ),
-            with_log(file.recused().into_iter().map(|person| vec![text(person)]).collect()),
+            with_log(recused(file)),
             with_log(declared(file)),
             with_log(consents(file)),
             with_log(papers(file)),
@@ -216,7 +218,7 @@ fn case_row(file: &CaseFile, policy: &Policy) -> Row {
         maybe(file.decision().map(|decision| decision.outcome)),
         flag(file.is_conflicting()),
         number(file.open_conditions().count()),
-        maybe(file.skeleton.assigned.value()),
+        maybe(file.skeleton.assigned.value().map(|person| counted(file, *person))),
         maybe(first),
         maybe(last),
         number(entries.len()),
@@ -243,14 +245,25 @@ fn names(file: &CaseFile) -> Vec<String> {
     names
 }
 
+/// People in the views are named by the number by which they are counted.
+fn counted(file: &CaseFile, person: PersonId) -> PersonId {
+    file.skeleton.same.counted(person)
+}
+
+fn recused(file: &CaseFile) -> Vec<Row> {
+    let people: BTreeSet<PersonId> = file.recused().into_iter().map(|person| counted(file, person)).collect();
+    people.into_iter().map(|person| vec![text(person)]).collect()
+}
+
 /// Whoever declared, and is not recused: those who may read the content.
 fn declared(file: &CaseFile) -> Vec<Row> {
-    let people = file.skeleton.declarations.iter().map(|one| one.person);
+    let people = file.skeleton.declarations.iter().map(|one| counted(file, one.person));
+    let people: BTreeSet<PersonId> = people.collect();
     let state = |person: PersonId| {
         let state = file.declared(person).filter(|state| *state != Declared::Recused)?;
         Some(vec![text(person), text(state)])
     };
-    people.filter_map(state).collect()
+    people.into_iter().filter_map(state).collect()
 }
 
 fn consents(file: &CaseFile) -> Vec<Row> {
@@ -310,7 +323,7 @@ fn flags(file: &CaseFile) -> Vec<Row> {
             text(flag.level),
             text(flag.tier),
             text(flag.state),
-            text(flag.stamp.by),
+            text(counted(file, flag.stamp.by)),
             maybe(flag.asked_by()),
             text(flag.stamp.time),
         ]
@@ -325,12 +338,12 @@ fn line(file: &CaseFile, item: Item) -> Row {
         text(item.tier),
         text(item.detail),
         text(file.short(item.event)),
-        maybe(item.person),
+        maybe(item.person.map(|person| counted(file, person))),
         maybe(
             item.except
                 .into_iter()
                 .flatten()
-                .map(|person| person.to_string())
+                .map(|person| counted(file, person).to_string())
                 .reduce(|one, other| one + " " + &other),
         ),
         text(item.from),
@@ -351,7 +364,7 @@ fn decisions(file: &CaseFile) -> Vec<Row> {
             text("recommend"),
             text(one.outcome),
             text("recommended"),
-            text(one.stamp.by),
+            text(counted(file, one.stamp.by)),
             maybe(one.body.as_ref().and_then(|body| body.reason)),
             text(one.stamp.time),
         ]
@@ -363,7 +376,7 @@ fn decisions(file: &CaseFile) -> Vec<Row> {
             text(what),
             text(one.outcome),
             text(one.state),
-            text(one.stamp.by),
+            text(counted(file, one.stamp.by)),
             maybe(one.body.as_ref().and_then(|body| body.reason)),
             text(one.stamp.time),
         ]

@@ -55,6 +55,9 @@ pub(super) struct Left {
     found: RefCell<Option<String>>,
     /// The same of the log of writes.
     found_log: RefCell<Option<String>>,
+    /// The file, once it was opened here: closing it would give up every lock that this process has on it, and the
+    /// database would not know. It goes after the connection.
+    open: RefCell<Option<File>>,
 }
 
 impl Left {
@@ -63,7 +66,8 @@ impl Left {
         let file = anchor.with_extension("left");
         let known = fs::read_to_string(&file).ok();
         let log = marks_of_log(&vault);
-        Left { vault, file, known, found: RefCell::new(found), found_log: RefCell::new(log) }
+        let (found, found_log) = (RefCell::new(found), RefCell::new(log));
+        Left { vault, file, known, found, found_log, open: RefCell::new(None) }
     }
 
     /// Whether nobody else has written to it since the last command. Where somebody has, it is taken as it is now, and
@@ -94,8 +98,12 @@ impl Left {
     /// Takes the file as it is now for what is in hand. A program that maps it into its memory leaves a mark only with
     /// the first change after what it changed before is on the disk; so that comes first.
     pub(super) fn take(&self) {
-        let still = File::open(&self.vault).and_then(|file| file.sync_data());
-        self.found.replace(still.ok().and_then(|()| marks(&self.vault)));
+        let mut open = self.open.borrow_mut();
+        if open.is_none() {
+            *open = File::open(&self.vault).ok();
+        }
+        let still = open.as_ref().is_some_and(|file| file.sync_data().is_ok());
+        self.found.replace(marks(&self.vault).filter(|_| still));
         self.found_log.replace(marks_of_log(&self.vault));
     }
 

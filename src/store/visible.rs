@@ -26,7 +26,7 @@ pub enum Sight {
 /// Who looks.
 #[derive(Debug, Clone)]
 pub struct Reader {
-    /// The person.
+    /// The person, by the number by which they are counted: so do the views.
     pub person: PersonId,
     /// The roles that they hold now.
     pub roles: Vec<(Role, Scope)>,

@@ -15,6 +15,7 @@ pub mod interference;
 pub mod issue;
 pub mod leak;
 pub mod missed;
+mod namesakes;
 pub mod note;
 pub mod phase;
 pub mod referral;
@@ -411,11 +412,18 @@ impl CaseFile {
         self.skeleton.is_recused(person, &self.history)
     }
 
-    /// Everyone who is recused.
+    /// Everyone who is recused, by each number that they have.
     #[must_use]
     pub fn recused(&self) -> BTreeSet<PersonId> {
         let people: BTreeSet<_> = self.skeleton.declarations.iter().map(|one| one.person).collect();
-        people.into_iter().filter(|person| self.is_recused(*person)).collect()
+        let recused = people.into_iter().filter(|person| self.is_recused(*person));
+        recused.flat_map(|person| self.skeleton.same.numbers(person)).collect()
+    }
+
+    /// Whether two numbers are one person.
+    #[must_use]
+    pub fn is_one(&self, one: PersonId, other: PersonId) -> bool {
+        self.skeleton.same.is(one, other)
     }
 
     /// The status of a check as a list shows it.

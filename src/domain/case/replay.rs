@@ -20,7 +20,7 @@ use crate::domain::event::{Act, Declared, RecordKind, Relation, Role, Route, Tie
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::{Verdict, judge};
-use crate::domain::roster::{Roster, Standing, body_of};
+use crate::domain::roster::{Roster, Same, Standing, body_of};
 use crate::domain::skeleton::Skeleton;
 
 impl CaseFile {
@@ -60,7 +60,8 @@ impl CaseFile {
             let Some(verdict) = verdicts.get(at) else { continue };
             let Some(author) = verdict.author else { continue };
             let stamp = Stamp { id: entry.id, at, by: author.person, time: entry.header.at };
-            if file.apply(stamp, entry, verdict.role, &history).is_none() && entry.body.is_some() {
+            let same = roster.same_for(&entry.header.auth);
+            if file.apply(stamp, entry, verdict.role, &history, &same).is_none() && entry.body.is_some() {
                 file.unread.push(entry.id);
             }
         }
@@ -73,7 +74,14 @@ impl CaseFile {
     }
 
     /// Takes one event's body into account; `None` where the body is not there or not in its verb's shape.
-    fn apply(&mut self, stamp: Stamp, entry: &Entry, role: Option<Role>, history: &History) -> Option<()> {
+    fn apply(
+        &mut self,
+        stamp: Stamp,
+        entry: &Entry,
+        role: Option<Role>,
+        history: &History,
+        same: &Same,
+    ) -> Option<()> {
         match &entry.header.act {
             Act::Open { .. } => {
                 let body: CandidateBody = body_of(entry)?;
@@ -81,7 +89,9 @@ impl CaseFile {
                 self.consents.extend(agreed.map(|body| Consent { stamp, body }));
                 self.candidate.take(stamp.at, body, |earlier| history.knew(stamp.at, earlier));
             }
-            Act::Record { kind, relation } => self.record(stamp, entry, role, *kind, *relation, history)?,
+            Act::Record { kind, relation } => {
+                self.record((stamp, role, same), entry, *kind, *relation, history)?;
+            }
             Act::Phase { .. } => {
                 let body: PhaseBody = body_of(entry).unwrap_or_default();
                 self.days.meeting = body.meeting.or(self.days.meeting);
@@ -107,9 +117,8 @@ impl CaseFile {
 
     fn record(
         &mut self,
-        stamp: Stamp,
+        (stamp, role, same): (Stamp, Option<Role>, &Same),
         entry: &Entry,
-        role: Option<Role>,
         kind: RecordKind,
         relation: Relation,
         history: &History,
@@ -164,7 +173,8 @@ impl CaseFile {
                 match chain {
                     None => self.findings.push(Finding::new(stamp, body)),
                     Some(first) => {
-                        self.findings.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body);
+                        let finding = self.findings.iter_mut().find(|one| one.stamp.id == first)?;
+                        finding.take(stamp, role, body, same);
                     }
                 }
             }
@@ -180,7 +190,7 @@ impl CaseFile {
                     }
                     Some(first) => {
                         let notes = &mut self.interference;
-                        notes.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body);
+                        notes.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body, same);
                     }
                 }
             }

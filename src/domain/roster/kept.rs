@@ -9,7 +9,7 @@ use crate::domain::history::{Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
 use crate::domain::roster::policies::{Answer, PolicySet};
-use crate::domain::roster::{Grant, Person, Revocation, Roster, RosterRefusal};
+use crate::domain::roster::{Grant, Namesake, Person, Revocation, Roster, RosterRefusal};
 
 /// A roster, with each key and each person written once and named by their number.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,6 +36,8 @@ struct Kept {
     /// Place, two persons by their whole numbers: they need not be on the roster.
     same: Vec<(usize, PersonId, PersonId)>,
     void: Vec<(usize, RosterRefusal)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    namesakes: Vec<Namesake>,
 }
 
 /// Numbers what is written once.
@@ -95,6 +97,7 @@ impl Roster {
             revocations,
             policies,
             seconds,
+            namesakes: self.namesakes.clone(),
             declines,
             records,
             same: self.same.clone(),
@@ -117,6 +120,7 @@ impl Roster {
             order,
             org: kept.org,
             roots: kept.roots,
+            namesakes: kept.namesakes,
             void: kept.void.into_iter().collect(),
             ..Roster::default()
         };

@@ -143,11 +143,13 @@ impl Gather<'_> {
         by
     }
 
-    /// The gates that were shut when a decision was signed, in words.
+    /// The gates that were shut when a decision was signed, and whose names are alike of those who signed, in words.
     fn marks(&self, decision: &crate::domain::case::decision::Decision) -> Vec<String> {
         let shut = crate::domain::gates::shut_in_its_past(self.view.file, decision, self.view.roster);
         let gaps = shut.iter().flat_map(|gate| &gate.gaps);
-        gaps.map(|gap| say!(self.texts, "decision-mark", gap = reasons::gap(gap, self.texts))).collect()
+        let gaps = gaps.map(|gap| say!(self.texts, "decision-mark", gap = reasons::gap(gap, self.texts)));
+        let alike = self.view.file.namesakes_of(decision, self.view.roster);
+        gaps.chain(alike.iter().map(|alike| reasons::alike(alike, self.texts))).collect()
     }
 
     fn text_at(&self, at: usize) -> Option<String> {

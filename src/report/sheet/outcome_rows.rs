@@ -93,7 +93,8 @@ pub struct DecisionRow {
     pub second: Option<Mark>,
     /// Items that it had not seen.
     pub unseen: Vec<EventId>,
-    /// Gates that were shut in its own past, in words: only a decision that was signed elsewhere has any.
+    /// Gates that were shut in its own past, in words: only a decision that was signed elsewhere has any. And whose names
+    /// are alike of those who signed.
     pub marks: Vec<String>,
     /// What it reverses.
     pub reverses: Option<EventId>,
