@@ -138,7 +138,7 @@ impl Store {
         }
         // From here on the folder that was looked at, wherever its name may lead later.
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
-        let found = untouched::before_opening(&Self::vault(&dir));
+        let found = untouched::Marks::of(&Self::vault(&dir));
         let open_to_a_group = guard::check(&dir)?;
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
         let key = unwrap(&dir.join(rekey::KEYS))?;
@@ -172,7 +172,8 @@ impl Store {
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster) = (dir.to_owned(), RefCell::new(None));
-        Store { connection, dir, key, open_to_a_group: None, found: None, roster, watch: None }
+        let found = untouched::Marks::default();
+        Store { connection, dir, key, open_to_a_group: None, found, roster, teller: None, watch: None }
     }
 
     /// Lets another key open the vault.
@@ -335,6 +336,14 @@ pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
 
 /// How long a question waits for a colleague who writes.
 pub(super) const BUSY: Duration = Duration::from_secs(10);
+/// How long it waits before it asks again. SQLite by itself would wait longer each time, up to a tenth of a second, while
+/// somebody else's command holds the lock for a few thousandths.
+const AGAIN: Duration = Duration::from_micros(500);
+
+fn wait(asked: i32) -> bool {
+    std::thread::sleep(AGAIN);
+    u32::try_from(asked).is_ok_and(|asked| AGAIN * asked < BUSY)
+}
 
 /// The bytes of a file in a folder of keys.
 fn wrapped(keys: &Path, name: &str) -> Result<Vec<u8>, StoreError> {
@@ -369,7 +378,7 @@ pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connectio
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
-    let connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
     // SQLCipher prints to stderr by itself unless told not to, so this comes first.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     hand_key(&connection, "key", key)?;
@@ -397,7 +406,7 @@ pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connectio
     for (limit, most) in LIMITS {
         connection.set_limit(limit, most)?;
     }
-    connection.busy_timeout(BUSY)?;
+    connection.busy_handler(Some(wait))?;
     // The views alone are two dozen.
     connection.set_prepared_statement_cache_capacity(64);
     if !new {

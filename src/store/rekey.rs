@@ -14,6 +14,7 @@ use crate::seal::vault_key::{Recipient, VaultKey, file_name};
 use crate::store::open::{BUSY, connect, hand_key};
 use crate::store::points::{Point, reach};
 use crate::store::private::{io, private_dir, private_file};
+use crate::store::untouched::count_write;
 use crate::store::{Store, StoreError};
 
 /// The folder of the files that open the vault.
@@ -191,12 +192,13 @@ impl Store {
     /// # Errors
     /// When the vault cannot be read.
     pub fn be_among_others(&self) -> Result<(), StoreError> {
-        self.own(|vault| {
-            vault.execute_batch("PRAGMA locking_mode = NORMAL")?;
-            vault.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-            // The lock goes with the next look.
-            Ok(vault.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
-        })
+        let (vault, as_found) = (&self.connection, self.as_found());
+        vault.execute_batch("PRAGMA locking_mode = NORMAL")?;
+        vault.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+        // The lock goes with the next look.
+        vault.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        self.wrote(as_found);
+        Ok(())
     }
 
     /// Gives the vault a new key and wraps it for whoever holds a role now, whatever lies in the folder of keys.
@@ -222,6 +224,7 @@ impl Store {
         sync(&self.dir)?;
         reach(Point::RekeyNextWritten);
         let as_found = self.as_found();
+        count_write(&self.connection)?;
         // The cipher rewrites every page in its place.
         self.connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
         let rekeyed = hand_key(&self.connection, "rekey", &key);

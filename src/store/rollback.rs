@@ -116,7 +116,7 @@ fn keep(connection: &mut Connection, file: &Path, mut rollback: Rollback) -> Res
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     rollback.stale.found = Anchor::of(&transaction)?;
     let rollback = note(&transaction, rollback)?;
-    let anchor = prepare(file, &rollback.stale.found.to_text())?;
+    let anchor = prepare(file, rollback.stale.found.to_text().as_bytes())?;
     transaction.commit()?;
     let placed = anchor.persist(file);
     placed.map_err(|error| StoreError::Io { path: file.to_owned(), error: error.error })?;
