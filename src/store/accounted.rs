@@ -14,7 +14,8 @@ use crate::store::query::CaseRow;
 use crate::store::seen::{Known, Memory, Seen};
 use crate::store::untouched::Since;
 use crate::store::verify::Report;
-use crate::store::{Store, StoreError, length, views};
+use crate::store::visible::{Reader, Sight};
+use crate::store::{Store, StoreError, case_of, length, views};
 
 /// So many cases in which others signed are checked at opening; the rest when they are shown.
 const AT_ONCE: usize = 8;
@@ -131,13 +132,30 @@ impl Store {
         watch.settled.set(whole && again().is_ok());
     }
 
-    /// Holds a log that was read, with so many events, against what was seen of it, and checks it where it was not yet.
-    pub(super) fn hold(&self, log: EventId, events: usize) -> Result<(), StoreError> {
+    /// Holds a log that was read against what was seen of it, and checks it where it was not yet. `events` are how many it
+    /// has of what was read.
+    pub(super) fn held<T>(
+        &self,
+        log: EventId,
+        read: Result<T, StoreError>,
+        events: impl FnOnce(&T) -> usize,
+    ) -> Result<T, StoreError> {
+        let here = match &read {
+            Ok(read) => events(read),
+            Err(StoreError::NoCase(_) | StoreError::Unlinked(..)) => 0,
+            Err(_) => return read,
+        };
+        self.hold(log, here)?;
+        read
+    }
+
+    fn hold(&self, log: EventId, events: usize) -> Result<(), StoreError> {
         let Some(watch) = self.compared() else { return Ok(()) };
         let number = |events: usize| i64::try_from(events).unwrap_or(i64::MAX);
         let mut here = number(events);
         for _ in 0..3 {
             match self.known_of(log)? {
+                None if here == 0 => return Ok(()),
                 Some(known) if known.events == here && known.checked => return Ok(()),
                 Some(known) if known.events == here => {
                     if !self.case_holds(log, &*self.roster()?)? {
@@ -177,15 +195,21 @@ impl Store {
         }
     }
 
-    /// Checks everything where a case with an id between two was seen and is not among the rows now.
-    pub(super) fn hold_between(&self, low: EventId, high: EventId) -> Result<(), StoreError> {
+    /// Checks everything where a case with an id between two was seen, the reader may see it, and no row shows it.
+    pub(super) fn hold_between(
+        &self,
+        (low, high): (EventId, EventId),
+        sight: Sight,
+        reader: &Reader,
+    ) -> Result<(), StoreError> {
         let Some(watch) = self.compared() else { return Ok(()) };
         let seen = watch.memory.borrow().as_ref().map(|memory| memory.seen.between(low, high));
-        let mut statement = self.connection.prepare_cached("SELECT 1 FROM cases WHERE log = ?")?;
+        let roster = self.roster()?;
         for log in seen.unwrap_or_default() {
-            if !statement.exists([log.as_bytes()])? {
-                return self.check_everything();
+            if case_of(&self.connection, log, &roster).is_ok_and(|file| !reader.sees(&file, sight)) {
+                continue;
             }
+            return self.check_everything();
         }
         Ok(())
     }

@@ -238,12 +238,12 @@ impl Store {
     /// When there is no such log, or what is stored is not one.
     pub fn history(&self, log: EventId) -> Result<History, StoreError> {
         let entries = read_log(&self.connection, log)?;
-        if entries.is_empty() {
-            return Err(StoreError::NoCase(log));
-        }
-        let history = History::of(entries).map_err(|unlinked| StoreError::Unlinked(log, unlinked))?;
-        self.hold(log, history.len())?;
-        Ok(history)
+        let history = if entries.is_empty() {
+            Err(StoreError::NoCase(log))
+        } else {
+            History::of(entries).map_err(|unlinked| StoreError::Unlinked(log, unlinked))
+        };
+        self.held(log, history, |history| history.len())
     }
 
     /// A case as its events leave it.
@@ -251,9 +251,7 @@ impl Store {
     /// # Errors
     /// As [`Store::history`].
     pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
-        let file = case_of(&self.connection, log, roster)?;
-        self.hold(log, file.history().len())?;
-        Ok(file)
+        self.held(log, case_of(&self.connection, log, roster), |file| file.history().len())
     }
 
     /// A case as it stood earlier, its clocks knowing what [`Store::case`] lets them know.

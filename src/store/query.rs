@@ -220,7 +220,7 @@ impl Store {
             if !found.is_empty() {
                 return Ok(found);
             }
-            self.hold_between(low, high)?;
+            self.hold_between((low, high), sight, reader)?;
         }
         let folded = fold(word);
         if folded.is_empty() {
