@@ -21,7 +21,8 @@ impl Place {
     /// A colleague's act: a note in a case.
     fn colleague_acts(&self, at: usize) {
         let case = self.cases[(at * 104_729 + 1) % self.cases.len()].short(12);
-        let mut command = self.command(&["note", &case, "--text", "Asked again; the answer is still to come."]);
+        let mut command =
+            self.command(&["note", &case, "--text", "Asked again; the answer is still to come."]);
         crate::time(command.env("XDG_STATE_HOME", self.colleague()), "");
     }
 }
