@@ -72,6 +72,11 @@ impl Store {
         let quiet = watch.since == Since::Nothing && watch.left.is_whole() && !watch.left.waits();
         if quiet || (watch.since != Since::Unknown && self.account(&BTreeSet::new(), AT_ONCE)?) {
             watch.settled.set(true);
+            // Others may keep this command from saying at its end how it left the file. As long as they are at work, the
+            // log of writes says that.
+            if !quiet && !watch.left.waits() {
+                watch.left.remember();
+            }
             return Ok(());
         }
         self.check_everything()
@@ -158,9 +163,12 @@ impl Store {
                 None if here == 0 => return Ok(()),
                 Some(known) if known.events == here && known.checked => return Ok(()),
                 Some(known) if known.events == here => {
+                    // At one moment: who writes meanwhile makes its rows no others than its events do.
+                    let moment = self.connection.unchecked_transaction()?;
                     if !self.case_holds(log, &*self.roster()?)? {
                         break;
                     }
+                    drop(moment);
                     if let Some(memory) = watch.memory.borrow_mut().as_mut() {
                         let _ = memory.take_checked(log, here);
                     }

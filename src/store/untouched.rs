@@ -178,9 +178,16 @@ impl Left {
         self.found.borrow().marks.log.is_some()
     }
 
-    /// Everything was checked as it is in hand.
+    /// Everything was checked, as it is in hand or as somebody has written to it since. Remembered at once: who did may
+    /// keep this command from saying at its end how it left the file.
     pub(super) fn is_checked(&self) {
         self.whole.set(true);
+        let _ = write(&self.file, &self.now().to_text());
+    }
+
+    fn now(&self) -> Remembered {
+        let (state, asked) = (self.found.borrow().clone(), self.asked.borrow().clone());
+        Remembered { state, whole: self.whole.get(), asked }
     }
 
     /// The day on which somebody was asked to have everything checked; whether it is another than before.
@@ -232,8 +239,7 @@ impl Left {
         if !came_in && now != found.marks {
             return;
         }
-        let mut left =
-            Remembered { state: found, whole: self.whole.get(), asked: self.asked.borrow().clone() };
+        let mut left = self.now();
         left.state.marks = now;
         if Remembered::read(&self.file).as_ref() == Some(&left) {
             return;
