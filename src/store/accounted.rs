@@ -275,6 +275,7 @@ impl Store {
             watch.memory.replace(Memory::read(&watch.file));
         }
         watch.left.is_checked();
+        watch.left.remember_now();
         Ok(())
     }
 }

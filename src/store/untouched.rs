@@ -19,6 +19,12 @@ fn mark(file: &Path) -> Option<String> {
     {
         use std::os::unix::fs::MetadataExt;
         let (changed, written) = ((about.ctime(), about.ctime_nsec()), (about.mtime(), about.mtime_nsec()));
+        // Root's SQLite gives the log of writes its owner each time it opens it, which is no change.
+        let changed = if about.uid() == 0 && file.extension().is_some_and(|end| end == "db-wal") {
+            written
+        } else {
+            changed
+        };
         Some(format!("{} {} {} {changed:?} {written:?}", about.dev(), about.ino(), about.len()))
     }
     #[cfg(not(unix))]
@@ -178,10 +184,14 @@ impl Left {
         self.found.borrow().marks.log.is_some()
     }
 
-    /// Everything was checked, as it is in hand or as somebody has written to it since. Remembered at once: who did may
-    /// keep this command from saying at its end how it left the file.
+    /// Everything was checked, as it is in hand.
     pub(super) fn is_checked(&self) {
         self.whole.set(true);
+    }
+
+    /// Remembers what is in hand at once. Others who write meanwhile keep this command from saying at its end how it left
+    /// the file.
+    pub(super) fn remember_now(&self) {
         let _ = write(&self.file, &self.now().to_text());
     }
 
