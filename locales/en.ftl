@@ -1791,6 +1791,10 @@ list-count = { $count ->
     [one] 1 case.
    *[other] { $count } cases.
 }
+list-unchecked = { $count ->
+    [one] * Others wrote in 1 case, and it was not checked since. It is checked when you show it.
+   *[other] * Others wrote, and { $count } cases were not checked since. Each is checked when you show it.
+}
 search-count = { $count ->
     [0] Found nowhere that you can see.
     [one] Found in 1 place.
@@ -1876,6 +1880,7 @@ stale-warning = Read only. { $what } Put the newer store back; or `greenlight ac
 anchor-unknown = Nobody can tell whether the newest events are missing: what is remembered of this store ({ $path }) cannot be read or written: { $why } Hold it against a slip: `greenlight verify --against SLIP`. The next event makes it anew.
 anchor-garbled = it is not as Greenlight writes it.
 anchor-nowhere = Nobody can tell whether the newest events are missing: your system names no folder in which to remember this store.
+check-due = Others wrote to this store since everything in it was last checked. When you have a minute: `greenlight verify`.
 altered-warning = Read only. Something else than your commands wrote to the vault's file, and it does not verify: { $problems ->
     [one] { $problems } problem
    *[other] { $problems } problems

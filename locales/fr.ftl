@@ -1791,6 +1791,10 @@ list-count = { $count ->
     [one] { $count } dossier.
    *[other] { $count } dossiers.
 }
+list-unchecked = { $count ->
+    [one] * D'autres ont écrit dans { $count } dossier, qui n'a pas été vérifié depuis. Il l'est dès que vous l'affichez.
+   *[other] * D'autres ont écrit, et { $count } dossiers n'ont pas été vérifiés depuis. Chacun l'est dès que vous l'affichez.
+}
 search-count = { $count ->
     [0] Trouvé nulle part où vous pouvez voir.
     [one] Trouvé à { $count } endroit.
@@ -1876,6 +1880,7 @@ stale-warning = Lecture seule. { $what } Remettez en place le coffre plus récen
 anchor-unknown = Nul ne peut dire si les derniers événements manquent : ce qui est retenu de ce coffre ({ $path }) ne peut être lu ou écrit : { $why } Comparez-le à un bordereau : `greenlight verify --against BORDEREAU`. Le prochain événement le refait.
 anchor-garbled = ce n'est pas ce que Greenlight écrit.
 anchor-nowhere = Nul ne peut dire si les derniers événements manquent : votre système n'a pas de répertoire où retenir l'état de ce coffre.
+check-due = D'autres ont écrit dans ce coffre depuis que tout y a été vérifié. Quand vous aurez une minute : `greenlight verify`.
 altered-warning = Lecture seule. Autre chose que vos commandes a écrit dans le fichier du coffre, et il ne se vérifie pas : { $problems ->
     [one] { $problems } problème
    *[other] { $problems } problèmes

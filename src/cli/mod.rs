@@ -336,10 +336,14 @@ impl Counter {
 
     /// Opens the store with the person's key.
     fn seat(&self) -> Result<Desk, Error> {
-        let (mut store, identity) = self.vault()?;
-        self.look(&mut store)?;
+        let (store, identity) = self.vault()?;
+        store.look()?;
         person::paper::warn_of_untold(self, &store)?;
-        Desk::open(store, identity, self.clock()?, system_random())
+        let desk = Desk::open(store, identity, self.clock()?, system_random())?;
+        if desk.store.asks_for_a_check(desk.clock.today) {
+            self.output.say(&self.texts.get("check-due"));
+        }
+        Ok(desk)
     }
 
     /// Says which processes have the vault open, where the system tells.

@@ -1,6 +1,7 @@
 //! The anchor: how far a store had come when somebody last saw it, remembered in their own folder, outside of the store.
 //! Encryption authenticates pages, not versions: an old copy that is put back is sound in itself. Only a memory tells.
 
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::store::private::{io, private_dir, remove};
 use crate::store::rollback::Rollback;
-use crate::store::untouched::Left;
+use crate::store::seen::{Memory, Seen};
+use crate::store::untouched::{Left, Since};
 use crate::store::{Store, StoreError, roster_log};
 
 /// The first line of an anchor's file.
@@ -225,15 +227,20 @@ pub(super) fn meant(anchor: &Path) -> PathBuf {
 pub(super) struct Watch {
     pub(super) file: PathBuf,
     pub(super) freshness: Freshness,
+    /// That it does not verify, once that is found.
+    pub(super) unsound: OnceCell<Freshness>,
     pub(super) left: Left,
-    /// Whether nobody else had the file in hand, or everything was checked since.
-    pub(super) sound: bool,
+    pub(super) since: Since,
+    /// Whether everything was checked, or what is here is accounted for.
+    pub(super) settled: Cell<bool>,
+    /// What this person last saw of each case, where it was read.
+    pub(super) memory: RefCell<Option<Memory>>,
 }
 
 /// Comes after the connection is closed, and so after the last write to the file.
 impl Drop for Watch {
     fn drop(&mut self) {
-        if self.may_write() && self.sound {
+        if self.may_write() && self.settled.get() {
             self.left.remember();
         }
     }
@@ -256,27 +263,43 @@ fn read(file: &Path) -> Result<Option<Anchor>, String> {
     }
 }
 
-/// Writes a file of what is remembered, whole or not at all.
-pub(super) fn write(file: &Path, text: &str) -> Result<(), StoreError> {
+/// A file of what is remembered, written beside its place.
+pub(super) fn prepare(file: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, StoreError> {
     let folder = file.parent().unwrap_or(Path::new("."));
     private_dir(folder)?;
     let mut new = tempfile::Builder::new().prefix(".anchor-").tempfile_in(folder).map_err(io(file))?;
     // Not forced to the disk: after a power cut an older one may stand here. An older anchor is still a true one, and
     // older marks only make everything be checked.
-    new.write_all(text.as_bytes()).map_err(io(file))?;
-    new.persist(file).map(|_| ()).map_err(|refused| io(file)(refused.error))
+    new.write_all(bytes).map_err(io(file))?;
+    Ok(new)
+}
+
+/// Writes a file of what is remembered, whole or not at all.
+pub(super) fn write(file: &Path, text: &str) -> Result<(), StoreError> {
+    let placed = prepare(file, text.as_bytes())?.persist(file);
+    placed.map(|_| ()).map_err(|refused| io(file)(refused.error))
 }
 
 impl Watch {
-    /// Whether nothing is known that keeps anybody from writing.
-    pub(super) fn may_write(&self) -> bool {
-        matches!(self.freshness, Freshness::Fresh | Freshness::Unknown(..))
+    pub(super) fn of(file: PathBuf, left: Left) -> Watch {
+        Watch {
+            file,
+            freshness: Freshness::Fresh,
+            unsound: OnceCell::new(),
+            left,
+            since: Since::Unknown,
+            settled: Cell::new(false),
+            memory: RefCell::new(None),
+        }
     }
 
-    /// Comes before the connection is closed, which may bring what was written into the file: what somebody else put
-    /// there until now is not taken for our own.
-    pub(super) fn before_closing(&mut self) {
-        self.sound &= self.left.is_own();
+    pub(super) fn freshness(&self) -> &Freshness {
+        self.unsound.get().unwrap_or(&self.freshness)
+    }
+
+    /// Whether nothing is known that keeps anybody from writing.
+    pub(super) fn may_write(&self) -> bool {
+        matches!(self.freshness(), Freshness::Fresh | Freshness::Unknown(..))
     }
 
     /// Remembers what is here, unless another process of the same person has seen more by now: an anchor does not go
@@ -309,9 +332,7 @@ impl Store {
         let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder.clone());
         // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
         let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
-        let left = Left::of(Store::vault(&self.dir), &file, self.found.clone());
-        let sound = left.is_as_left();
-        let mut watch = Watch { file, freshness: Freshness::Fresh, left, sound };
+        let mut watch = Watch::of(file.clone(), Left::of(Store::vault(&self.dir), &file, self.found.clone()));
         match known {
             Err(why) => watch.freshness = Freshness::Unknown(watch.file.clone(), why),
             Ok(None) => watch.try_to_advance(&self.connection),
@@ -332,6 +353,7 @@ impl Store {
         if watch.freshness == Freshness::Fresh {
             let _ = remove(&meant(&watch.file));
         }
+        watch.since = watch.left.since(&self.connection)?;
         self.watch = Some(watch);
         Ok(())
     }
@@ -345,8 +367,12 @@ impl Store {
         let path = self.dir.clone();
         let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
         write(&file, &self.anchor()?.to_text())?;
-        let left = Left::of(Store::vault(&self.dir), &file, self.found.clone());
-        self.watch = Some(Watch { file, freshness: Freshness::Fresh, left, sound: true });
+        let watch = Watch::of(file.clone(), Left::of(Store::vault(&self.dir), &file, self.found.clone()));
+        watch.left.take(&self.connection)?;
+        Memory::replace(&file, &Seen::of(&self.connection)?)?;
+        watch.left.is_checked();
+        watch.settled.set(true);
+        self.watch = Some(watch);
         Ok(())
     }
 
@@ -361,7 +387,7 @@ impl Store {
     /// Whether the store is as new as it was seen here last.
     #[must_use]
     pub fn freshness(&self) -> &Freshness {
-        self.watch.as_ref().map_or(&Freshness::Unwatched, |watch| &watch.freshness)
+        self.watch.as_ref().map_or(&Freshness::Unwatched, Watch::freshness)
     }
 
     /// The refusal to write to a store that is not what was seen last.

@@ -140,7 +140,7 @@ impl Store {
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
         let open_to_a_group = guard::check(&dir)?;
         alone::wait(&dir);
-        let found = untouched::before_opening(&Self::vault(&dir));
+        let found = untouched::Marks::of(&Self::vault(&dir));
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
         let opened = || {
             let key = unwrap(&dir.join(rekey::KEYS))?;
@@ -183,7 +183,8 @@ impl Store {
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
-        Store { connection, dir, key, open_to_a_group: None, found: None, roster, queue, watch: None }
+        let found = untouched::Marks::default();
+        Store { connection, dir, key, open_to_a_group: None, found, roster, queue, teller: None, watch: None }
     }
 
     /// Lets another key open the vault.
@@ -346,6 +347,14 @@ pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
 
 /// How long a question waits for a colleague who writes.
 pub(super) const BUSY: Duration = Duration::from_secs(10);
+/// How long it waits before it asks again. SQLite by itself would wait longer each time, up to a tenth of a second, while
+/// somebody else's command holds the lock for a few thousandths.
+const AGAIN: Duration = Duration::from_micros(500);
+
+fn wait(asked: i32) -> bool {
+    std::thread::sleep(AGAIN);
+    u32::try_from(asked).is_ok_and(|asked| AGAIN * asked < BUSY)
+}
 
 /// The bytes of a file in a folder of keys.
 fn wrapped(keys: &Path, name: &str) -> Result<Vec<u8>, StoreError> {
@@ -405,7 +414,7 @@ fn connect_by(
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
-    let connection = match way {
+    let mut connection = match way {
         None => Connection::open_with_flags(path, flags)?,
         Some(way) => Connection::open_with_flags_and_vfs(path, flags, way)?,
     };
@@ -436,7 +445,7 @@ fn connect_by(
     for (limit, most) in LIMITS {
         connection.set_limit(limit, most)?;
     }
-    connection.busy_timeout(BUSY)?;
+    connection.busy_handler(Some(wait))?;
     // The views alone are two dozen.
     connection.set_prepared_statement_cache_capacity(64);
     if !new {
