@@ -879,6 +879,7 @@ policy-writ-day = The election is called on { $value }.
 policy-polling-day = Polling day: { $value }.
 policy-list-due = The list of endorsed candidates is due: { $value }.
 policy-outside-counsel = Outside counsel: { $value }.
+policy-channels = Contact lines: { $value }.
 
 ## Foreign interference: the guide
 fi-guide-title = Foreign interference: sixteen indicators
@@ -1133,6 +1134,23 @@ help-policy-set-more =
     “-” empties a setting. Example:
       greenlight policy set check_max_age_days=120 national_days=1
 help-policy-show = Show the settings and what each means
+help-channels = Whom a matter goes to, and how to reach them
+help-channels-show = Show the contact lines that the signed policy has
+help-channels-show--out = Write a copy for printing into a new file
+help-channels-edit = Change contact lines; another approver must second it
+help-channels-edit-more =
+    Without a channel your editor opens on the whole list. Examples:
+      greenlight channels edit party-help --line "613-555-0142"
+      greenlight channels edit --text - < lines.toml
+help-channels-edit--channel = The office: police, party-help, legal-counsel ...; `greenlight channels show` lists them
+help-channels-edit--line = How it is reached; “-” reads it from standard input
+help-channels-edit--en = Its name in English; “-” reads it from standard input
+help-channels-edit--fr = Its name in French; “-” reads it from standard input
+help-channels-edit--text = A list in TOML; “-” reads it from standard input
+help-channels-edit--why = Why; “-” reads it from standard input
+help-channels-import = Read contact lines from a file; another approver must second them
+help-channels-import--file = A list in TOML, as `greenlight channels show --out` writes it; “-” reads it from standard input
+help-channels-import--why = Why; “-” reads it from standard input
 help-rebuild = Make every table anew from the signed record
 help-recommend = Recommend a decision to somebody else
 help-reopen = Reopen a closed case
@@ -1382,6 +1400,8 @@ error-bad-scope = “{ $scope }” is not a scope.
 error-bad-scope-hint = CA, a province such as ON, or a district such as 35001.
 error-bad-setting = “{ $setting }” is not a setting and a value that fits it.
 error-bad-setting-hint = Write SETTING=VALUE, such as leader_days=2; `greenlight policy show` lists the settings.
+error-setting-of-channels = Contact lines are not set here.
+error-setting-of-channels-hint = greenlight channels edit, or greenlight channels import FILE
 error-bad-severity = “{ $severity }” is not a severity.
 error-bad-severity-hint = 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger. `greenlight finding scale` says what each means.
 error-below-floor = { $setting ->
@@ -1716,6 +1736,7 @@ doctor-events = Events in the record: { $events }
 doctor-openers = Keys that open the store: { $count }
 doctor-approvers = Approvers on the roster: { $count }
 doctor-policies = Policies that wait for a second: { $count } (greenlight policy second)
+doctor-old-channels = channels.toml is beside the vault and is not read any more. Contact lines are settings of the signed policy: greenlight channels show, greenlight channels import FILE.
 few-approvers = Too few approvers: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 conflict-all-declared = You have declared about every case that you can see.
@@ -1749,6 +1770,13 @@ revoke-keeps = What they signed so far stands. What they have read or copied can
 policy-from-polling = { $day } (21 days before polling day)
 policy-before-close = { $day } (the day before nominations close)
 policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
+policy-channels-set = { $count ->
+    [0] none set
+    [one] one set
+   *[other] { $count } set
+}
+policy-another-waits = Policy { $id } still waits for a second and is not part of this one. If this one is seconded, that one has no effect.
+policy-overruled = { $who } set { $setting } to { $value } at the same time; the later policy counts, this one does not (policy { $id }).
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
 setting-check-max-age-days = a check is too old after so many days (1 to 365)
 setting-provincial-days = business days for a flag at the provincial tier (1 to 5)
@@ -1765,6 +1793,8 @@ setting-writ-day = the day the election is called (with polling day: while it is
 setting-polling-day = polling day; nominations close 21 days before
 setting-list-due = the day the list of endorsed candidates is due; else the day before nominations close
 setting-outside-counsel = who takes a case when recusals empty the top tier
+setting-channels = whom a matter goes to and how to reach them: greenlight channels show
+setting-beyond = not known to this version; kept as it is
 reach-district = in the district
 reach-canada = with a role for all of Canada
 reach-anywhere = with any role
@@ -2200,6 +2230,9 @@ col-province = Province
 col-open = Open
 col-silences = Silences
 col-missed = Missed conditions
+col-channel = Channel
+col-office = Office
+col-line = How to reach it
 missed-head = Raised by the calendar: condition { $number } of decision { $decision } was not met by { $day }. The decision stands.
 col-returns = Returns
 stats-all = All
@@ -2211,11 +2244,39 @@ drill = DRILL
 drill-line = DRILL: { $what }
 overdue = overdue
 channel-line = { $name }: { $line }
-channel-no-line = { $name }: no line is filled in; edit channels.toml in the store's folder
-channels-no-file = it is no file
+channel-no-line = { $name }: no line is filled in (greenlight channels edit { $channel } --line -)
+channel-beside = { $line } (this party also has: { $other })
+channel-empty = not filled in
+channels-too-large = it has more than { $most } bytes
+channels-not-text = it is not UTF-8 text
+channels-not-toml = line { $line } is not TOML: each office is a table, such as [party-help], with a line = "…" in it
+channels-no-office = there is no office “{ $word }”; the offices are { $allowed }
+channels-no-key = “{ $key }” in [{ $office }] is not understood; an office has line, en and fr
+channels-no-value = “{ $key }” in [{ $office }] must be a text in quotation marks of at most { $most } characters
+channels-emergency = The emergency number of the country stays first: { $line }
+channels-toml-edit =
+    Whom a matter goes to, and how they are reached. `line` is what people read at the moment of need: a telephone number, an address, a name.
+    Fill in the empty lines. What you leave out stays as it is.
+channels-toml-copy =
+    A copy for printing, made on { $day }. The program does not read it.
+    To change a line: greenlight channels edit. To read a list in: greenlight channels import FILE.
+channels-toml-police = The emergency number of the country is built in and always shown first. Another number here is shown beside it.
+channels-toml-cleared-representative = The party's person cleared for classified briefings: a name, and how to reach them at any hour.
+channels-toml-security-intelligence = The reporting line of the service, as its own site gives it.
+channels-toml-federal-police = The national security reporting line, as the force's own site gives it.
+channels-toml-party-help = Who in the party helps candidates who are a target: a name and a number.
+channels-toml-cyber-centre = The centre's line for candidates and parties, as the centre gave it to the party.
+channels-toml-elections-commissioner = The complaint form or address of the office, as its own site gives it.
+channels-toml-legal-counsel = The name and number of counsel.
+channels-toml-human-resources = Who in human resources takes such matters, and where their file is kept.
+channels-toml-national-director = The name and number of the national director and of a deputy.
+channels-toml-leader-office = Whom in the leader's office to call.
+channels-toml-national-board = How an important issue is put before the board.
 error-channels = { $path } cannot be read: { $error }.
-error-channels-hint = Mend the file: a table for each office, in it `line = "…"`. Without the file, the names that came with the program are used.
-init-channels = channels.toml in the store's folder says whom a matter goes to and how they are reached: fill in the empty lines.
+error-channels-hint = Correct it and try again; `greenlight channels show --out FILE` writes a list in the right form.
+error-channels-same = That changes no contact line.
+error-channels-same-hint = `greenlight channels show` has the lines in force.
+init-channels = Once there are approvers: `greenlight channels edit` says whom a matter goes to and how to reach them.
 flag-withheld = withheld here: a legal question stays with those who handle it
 flag-raised-by = Raised by { $who }
 flag-rung = Stands at this tier: { $tier }, since { $since }; in time until { $due }
@@ -2277,6 +2338,7 @@ referral-reply = Reply { $day }:{" "}
 referral-no-reply = No reply yet.
 log-refer-to = told { $to } on { $day }
 safety-police = Is somebody's life in danger? Call first: { $line }
+safety-police-party = The party's own line for emergencies: { $line }
 safety-police-drill = in a real case: call first: { $line }
 safety-told-after = Told after, because it went over them: { $tiers }
 done-safety = The danger is reported ({ $item }); it stands at this tier now: { $tier }.

@@ -100,6 +100,13 @@ impl Draft {
         Draft { target, act, body: Map::new(), blobs: Vec::new() }
     }
 
+    /// A policy in the place of the one that is in force.
+    #[must_use]
+    pub fn policy(policy: &Policy, why: Option<String>) -> Draft {
+        let act = Act::Policy { second: policy.second };
+        Draft { target: Target::Roster, act, body: policy.body(why), blobs: Vec::new() }
+    }
+
     /// Whether it settles a case, so that nothing of what it rests on may be missing.
     fn takes_effect(&self) -> bool {
         use Act::{Decide, Reverse, Second, Waive};

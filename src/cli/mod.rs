@@ -105,6 +105,8 @@ enum Command {
     Person(person::PersonCommand),
     #[command(subcommand)]
     Policy(policy::PolicyCommand),
+    #[command(subcommand)]
+    Channels(channels::ChannelsCommand),
     Open(case::OpenArgs),
     Import(import::ImportArgs),
     List(list::ListArgs),
@@ -233,6 +235,7 @@ impl Counter {
             Command::Doctor => doctor::doctor(self),
             Command::Person(command) => person::run(self, command),
             Command::Policy(command) => policy::run(self, command),
+            Command::Channels(command) => channels::run(self, command),
             Command::Open(args) => case::open(self, &args),
             Command::Import(args) => import::import(self, &args),
             Command::List(args) => list::list(self, &args),

@@ -174,8 +174,19 @@ pub fn each(given: &[String]) -> Result<Vec<String>, Error> {
     given.iter().cloned().map(taken).collect()
 }
 
-/// Opens the person's editor on an empty file in a folder that only they can enter. The file is gone afterwards.
+/// Opens the person's editor on an empty text.
 fn editor(label: &str) -> Result<String, Error> {
+    let hint = format!("# {}", shown::line(label.trim_end()));
+    let text = edited(&format!("\n{hint}\n"), "text.txt")?;
+    let lines: Vec<&str> = text.lines().filter(|line| *line != hint).collect();
+    Ok(lines.join("\n").trim().to_owned())
+}
+
+/// Opens the person's editor on a text, in a folder that only they can enter. The file is gone afterwards.
+///
+/// # Errors
+/// When the editor does not end well, or what it leaves is no text.
+pub fn edited(text: &str, name: &str) -> Result<String, Error> {
     let failed = |error: std::io::Error| Error::Failed("editor", vec![("error", error.to_string())]);
     let program = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok());
     let program = program.unwrap_or_else(|| "vi".to_owned());
@@ -188,16 +199,13 @@ fn editor(label: &str) -> Result<String, Error> {
     // Memory rather than disk, where the system offers a folder there.
     let memory = std::env::var_os("XDG_RUNTIME_DIR").map(std::path::PathBuf::from).filter(|dir| dir.is_dir());
     let folder = builder.tempdir_in(memory.unwrap_or_else(std::env::temp_dir)).map_err(failed)?;
-    let path = folder.path().join("text.txt");
-    let hint = format!("# {}", shown::line(label.trim_end()));
-    private_file(&path, format!("\n{hint}\n").as_bytes())?;
+    let path = folder.path().join(name);
+    private_file(&path, text.as_bytes())?;
     let status = Command::new(command).args(words).arg(&path).status().map_err(failed)?;
     if !status.success() {
         return Err(Error::Failed("editor", vec![("error", status.to_string())]));
     }
-    let text = std::fs::read_to_string(&path).map_err(failed)?;
-    let lines: Vec<&str> = text.lines().filter(|line| *line != hint).collect();
-    Ok(lines.join("\n").trim().to_owned())
+    std::fs::read_to_string(&path).map_err(failed)
 }
 
 /// Asks for a passphrase, without showing it.

@@ -8,7 +8,7 @@ use crate::cli::channels::{name, reach};
 use crate::cli::days::{day, day_or_today};
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, prompt, safety};
-use crate::desk::Draft;
+use crate::desk::{Desk, Draft};
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::clock::spoken::When;
@@ -81,12 +81,12 @@ pub(super) fn refer(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
 }
 
 /// To whom: a channel by its word, else a name. The line of a channel is said before anything is signed.
-fn receiver(counter: &Counter, given: Option<String>) -> Result<String, Error> {
+fn receiver(counter: &Counter, desk: &Desk, given: Option<String>) -> Result<String, Error> {
     let texts = &counter.texts;
     let to = prompt::value(given, "--to", &texts.get("label-refer-to"))?.trim().to_owned();
     match Channel::from_word(&to) {
         Ok(channel) => {
-            let line = reach(&counter.channels_or_shipped(), channel, texts);
+            let line = reach(&desk.policy().channels, channel, texts);
             counter.output.say(&say!(texts, "refer-line", line = line));
         }
         // One word only: perhaps a channel was meant.
@@ -112,7 +112,7 @@ fn tell(counter: &Counter, case: &str, args: ReferArgs) -> Result<(), Error> {
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
     let day_told = day_or_today(args.on.as_deref(), &desk, &file)?;
     let reply_due = args.reply_due.map(|due| day(&due, When::Ahead, &desk, Some(&file))).transpose()?;
-    let to = receiver(counter, args.to)?;
+    let to = receiver(counter, &desk, args.to)?;
     let credible = demand(counter, args.credible, Demand::Credible)?;
     let actionable = demand(counter, args.actionable, Demand::Actionable)?;
     let authority = demand(counter, args.authority, Demand::Authority)?;
@@ -154,6 +154,7 @@ fn in_danger(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
     let (texts, drill) = (&counter.texts, args.drill);
     safety::police_first(counter, drill);
     let mut desk = counter.desk()?;
+    safety::police_of_the_party(counter, &desk, drill);
     // The words first, as with `safety`.
     let label = safety::marked(counter, drill, &texts.get("label-refer-text"));
     let text = prompt::value(args.text, "--text", &label)?;
@@ -207,7 +208,7 @@ fn register(counter: &Counter, case: Option<&str>) -> Result<(), Error> {
         let ids = desk.store.with_disclosures(CONTENT, &desk.reader())?;
         ids.into_iter().map(|id| desk.store.case(id, &desk.roster)).collect::<Result<_, _>>()?
     };
-    let channels = counter.channels_or_shipped();
+    let channels = desk.policy().channels;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     for file in &files {
         let case = desk.store.short(file.id)?;

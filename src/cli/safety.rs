@@ -12,10 +12,10 @@ use crate::desk::{Desk, Draft};
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::Refusal;
 use crate::domain::case::flag::FlagBody;
+use crate::domain::channels::Channels;
 use crate::domain::event::{Act, Level, Route, Tier};
 use crate::domain::route::{Channel, Matter};
 use crate::error::Error;
-use crate::intake::channels::Channels;
 use crate::say;
 use crate::store::visible::Sight;
 
@@ -37,15 +37,17 @@ pub(super) fn marked(counter: &Counter, drill: bool, sentence: &str) -> String {
     if drill { say!(counter.texts, "drill-line", what = sentence) } else { sentence.to_owned() }
 }
 
-/// Says whom to call, before anything else is done, quiet or not.
+/// Says whom to call, before anything else is done, quiet or not: the number of the country, whatever is in the store.
 pub(super) fn police_first(counter: &Counter, drill: bool) {
-    let read = counter.channels();
-    let shipped = Channels::shipped();
-    let line = reach(read.as_ref().unwrap_or(&shipped), Channel::Police, &counter.texts);
+    let line = reach(&Channels::default(), Channel::Police, &counter.texts);
     let id = if drill { "safety-police-drill" } else { "safety-police" };
     counter.output.warn(&marked(counter, drill, &say!(counter.texts, id, line = line)));
-    if let Err(error) = read {
-        counter.output.warn(&marked(counter, drill, &error.tell(&counter.texts).0));
+}
+
+/// Says what the party has for emergencies beside that, where it is another.
+pub(super) fn police_of_the_party(counter: &Counter, desk: &Desk, drill: bool) {
+    if let Some(line) = desk.policy().channels.other_emergency() {
+        counter.output.warn(&marked(counter, drill, &say!(counter.texts, "safety-police-party", line = line)));
     }
 }
 
@@ -53,6 +55,7 @@ pub(super) fn safety(counter: &Counter, args: SafetyArgs) -> Result<(), Error> {
     let (texts, drill) = (&counter.texts, args.drill);
     police_first(counter, drill);
     let mut desk = counter.desk()?;
+    police_of_the_party(counter, &desk, drill);
     // The sentence first: whoever only asks whether there is such a case learns nothing without leaving a trace.
     let label = marked(counter, drill, &texts.get("label-safety"));
     let question = prompt::value(args.text, "--text", &label)?;
