@@ -296,6 +296,8 @@ impl Desk {
     /// # Errors
     /// The first refusal; [`Error::Moved`] where a case moved under a draft that settles something.
     pub fn record(&mut self, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
+        // Nothing is signed for a store that does not take it.
+        self.store.writable()?;
         let patient = drafts.iter().all(Draft::may_follow_unseen);
         // Whoever only adds is asked again on top of what came; three times, for a very busy case.
         for _ in 0..3 {

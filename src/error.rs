@@ -133,6 +133,7 @@ impl Error {
             ErrorKind::PermissionDenied => Error::Failed("no-permission", names),
             ErrorKind::AlreadyExists => Error::Failed("file-exists", names),
             ErrorKind::StorageFull => Error::Failed("disk-full", names),
+            ErrorKind::ReadOnlyFilesystem => Error::Failed("read-only-disk", names),
             _ => Error::Failed("io", names),
         }
     }
@@ -186,6 +187,7 @@ impl Error {
                 | StoreError::Newer
                 | StoreError::NotEncrypted
                 | StoreError::InUse
+                | StoreError::ReadOnly(_)
                 | StoreError::Unsafe { .. }
                 | StoreError::Io { .. }
                 | StoreError::InDoubt(_)
@@ -345,6 +347,7 @@ fn code_of_store(store: &StoreError) -> &'static str {
         StoreError::Unsound(..) => "event-unsound",
         StoreError::Unlinked(..) => "log-unlinked",
         StoreError::Moved(_) => "moved-meanwhile",
+        StoreError::ReadOnly(_) => "read-only",
         StoreError::Stale(_) => "stale",
         StoreError::Altered(_) => "altered",
         StoreError::InUse => "in-use",
@@ -362,7 +365,10 @@ fn code_of_store(store: &StoreError) -> &'static str {
 
 fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
     let names = match store {
-        StoreError::NoStore(path) | StoreError::Exists(path) | StoreError::MovedAside(path) => {
+        StoreError::NoStore(path)
+        | StoreError::Exists(path)
+        | StoreError::MovedAside(path)
+        | StoreError::ReadOnly(path) => {
             vec![("path", path.display().to_string())]
         }
         StoreError::Damaged(what) => vec![("what", what.clone())],

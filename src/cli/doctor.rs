@@ -91,6 +91,7 @@ struct Inside {
     recovery: bool,
     recovery_unfounded: bool,
     rollbacks: usize,
+    read_only: bool,
 }
 
 fn outside(counter: &Counter, dir: &Path) -> Outside {
@@ -123,6 +124,7 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         recovery: matches!(recovery, Named::Made(_)),
         recovery_unfounded: recovery == Named::Unfounded,
         rollbacks: desk.store.rollbacks()?.len(),
+        read_only: desk.store.is_read_only(),
     })
 }
 
@@ -218,6 +220,9 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     };
     counter.output.sentences(&texts.get(recovery));
     counter.output.sentences(&say!(texts, "doctor-approvers", count = within.approvers));
+    if within.read_only {
+        counter.output.sentences(&texts.get("doctor-read-only"));
+    }
     if within.rollbacks > 0 {
         counter.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
     }
