@@ -2346,6 +2346,18 @@ safety-police = Is somebody's life in danger? Call first: { $line }
 safety-police-party = The party's own line for emergencies: { $line }
 safety-police-drill = in a real case: call first: { $line }
 safety-told-after = Told after, because it went over them: { $tiers }
+done-danger-kept = The report is signed and kept, not yet in the record: { $path }. The next command that can write to the store records it.
+danger-words-kept = Not recorded: the store could not be opened. Your words are kept for you: { $path }. Your next command that opens the store records them.
+danger-not-recorded = Not recorded.
+danger-words-wait = A report of danger that you made is not recorded yet: { $why } It is kept in { $path }. Report it again: greenlight safety CASE --text -
+danger-taken-in = { $count ->
+    [one] A report of danger that had to wait is recorded now.
+   *[other] { $count } reports of danger that had to wait are recorded now.
+}
+danger-waits = { $count ->
+    [one] A report of danger is kept outside the record and cannot be recorded now.
+   *[other] { $count } reports of danger are kept outside the record and cannot be recorded now.
+}
 done-safety = The danger is reported ({ $item }); it stands at this tier now: { $tier }.
 done-flag-support = { $case } { $name }: support recorded ({ $item }).
 done-refer = { $case } { $name }: disclosure recorded ({ $item }).

@@ -2347,6 +2347,18 @@ safety-police = La vie de quelqu'un est-elle en danger? Appelez d'abord : { $lin
 safety-police-party = La ligne d'urgence propre au parti : { $line }
 safety-police-drill = dans un cas réel : appelez d'abord : { $line }
 safety-told-after = Informé après coup, parce que c'est passé plus haut : { $tiers }
+done-danger-kept = Le rapport est signé et conservé, mais pas encore inscrit : { $path }. La prochaine commande qui peut écrire dans le coffre l'inscrira.
+danger-words-kept = Non inscrit : le coffre n'a pas pu être ouvert. Vos mots sont conservés pour vous : { $path }. Votre prochaine commande qui ouvre le coffre les inscrira.
+danger-not-recorded = Non inscrit.
+danger-words-wait = Un danger que vous avez signalé n'est pas encore inscrit : { $why } Il est conservé dans { $path }. Signalez-le de nouveau : greenlight safety DOSSIER --text -
+danger-taken-in = { $count ->
+    [one] Un rapport de danger qui a dû attendre est maintenant inscrit.
+   *[other] { $count } rapports de danger qui ont dû attendre sont maintenant inscrits.
+}
+danger-waits = { $count ->
+    [one] Un rapport de danger est conservé hors du coffre et ne peut pas être inscrit maintenant.
+   *[other] { $count } rapports de danger sont conservés hors du coffre et ne peuvent pas être inscrits maintenant.
+}
 done-safety = Le danger est signalé ({ $item }); il est maintenant à ce palier : { $tier }.
 done-flag-support = { $case } { $name } : soutien inscrit ({ $item }).
 done-refer = { $case } { $name } : communication à l'extérieur inscrite ({ $item }).

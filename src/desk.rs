@@ -323,6 +323,23 @@ impl Desk {
         if drafts.iter().any(Draft::takes_effect) {
             self.store.arrivals_hold()?;
         }
+        self.signed(drafts, patient)
+    }
+
+    /// Signs an act that a store does not take now, on the heads that are here, as at the time of the clock or at an
+    /// earlier one. The law is asked as ever.
+    ///
+    /// # Errors
+    /// The first refusal.
+    pub fn sign_aside(&mut self, draft: &Draft, at: Option<DateTime<Utc>>) -> Result<Entry, Error> {
+        let now = self.clock.now;
+        self.clock.now = at.unwrap_or(now).min(now);
+        let signed = self.signed(std::slice::from_ref(draft), true);
+        self.clock.now = now;
+        signed?.entries.pop().ok_or(Error::Usage("body", Vec::new()))
+    }
+
+    fn signed(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
         let mut files: BTreeMap<EventId, CaseFile> = BTreeMap::new();
         let mut roster = Arc::clone(&self.roster);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);

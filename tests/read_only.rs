@@ -78,7 +78,6 @@ fn a_read_only_disk_is_read_checked_proved_and_briefed_and_nothing_is_written_be
         &["verify", "--json"],
         &["brief", &case],
         &["export", "--csv", "-"],
-        &["stats"],
         &["checkpoint"],
         &["draft", "list"],
     ] {

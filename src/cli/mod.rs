@@ -9,6 +9,7 @@ mod check;
 mod condition;
 mod conflict;
 mod consent;
+mod danger;
 mod days;
 mod decide;
 mod defer;
@@ -320,7 +321,9 @@ impl Counter {
         let (mut store, identity) = self.vault()?;
         self.look(&mut store)?;
         person::paper::warn_of_untold(self, &store)?;
-        Desk::open(store, identity, self.clock()?, system_random())
+        let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
+        danger::take_in(self, &mut desk);
+        Ok(desk)
     }
 
     /// Signs drafts. Where they are refused, what the person typed is kept.

@@ -5,10 +5,11 @@ use serde::Serialize;
 
 use crate::cli::case::sheet;
 use crate::cli::channels::{name, reach};
+use crate::cli::danger::{self, Reported};
 use crate::cli::days::{day, day_or_today};
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, prompt, safety};
-use crate::desk::{Desk, Draft};
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::clock::spoken::When;
@@ -153,21 +154,27 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 fn in_danger(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
     let (texts, drill) = (&counter.texts, args.drill);
     safety::police_first(counter, drill);
-    let mut desk = counter.desk()?;
-    safety::police_of_the_party(counter, &desk, drill);
+    let opened = counter.desk();
+    if let Ok(desk) = &opened {
+        safety::police_of_the_party(counter, desk, drill);
+    }
     // The words first, as with `safety`.
     let label = safety::marked(counter, drill, &texts.get("label-refer-text"));
     let text = prompt::value(args.text, "--text", &label)?;
     if text.trim().is_empty() {
         return Err(Error::Usage("missing", vec![("option", "--text".to_owned())]));
     }
-    let file = safety::find(counter, &desk, args.case, args.district)?;
-    let today = desk.clock.today;
-    let day_told = args.on.map_or(Ok(today), |given| day(&given, When::Past, &desk, None))?;
+    let told_on = match (args.on, &opened) {
+        (None, Ok(desk)) => desk.clock.today,
+        (None, Err(_)) => counter.clock()?.today,
+        (Some(given), Ok(desk)) => day(&given, When::Past, desk, None)?,
+        // Days in words are reckoned with a store's calendar.
+        (Some(given), Err(_)) => given.parse().unwrap_or(counter.clock()?.today),
+    };
     let body = ReferBody {
         to: args.to.unwrap_or_else(|| Channel::Police.to_string()),
         text,
-        on: day_told,
+        on: told_on,
         authority: args.authority,
         credible: args.credible,
         actionable: args.actionable,
@@ -176,8 +183,15 @@ fn in_danger(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
         about: None,
         drill,
     };
-    let draft = Draft::new(on(&file), Act::Refer { route: Some(Route::Safety) }, &body)?;
-    let ids = safety::sign(counter, &mut desk, &file, draft)?;
+    let wanted = Draft::new(Target::NewCase, Act::Refer { route: Some(Route::Safety) }, &body)?;
+    let (mut desk, file) = safety::find(counter, opened, args.case, args.district, &wanted)?;
+    let ids = match safety::sign(counter, &mut desk, &file, Draft { target: on(&file), ..wanted })? {
+        Reported::Recorded(ids) => ids,
+        Reported::Kept(id, path) => {
+            danger::say_kept(counter, drill, id, &path);
+            return Ok(());
+        }
+    };
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let letters = desk.store.case(file.id, &desk.roster)?.short(id);
     let sentence = safety::marked(counter, drill, &say!(texts, "done-refer-safety", item = &letters));
