@@ -109,7 +109,10 @@ fn on_a_read_only_disk_it_is_kept_for_the_next_command_and_taken_in_once() {
     // What somebody outside was told comes in by the same way.
     let told = mounted(&town, "approver", &["refer", &case, "--safety", "--text", "-"], "Told at noon.", &[]);
     assert_eq!(told.unwrap().code, 0);
-    has(&town.run("approver", &["list"], "").err, &["2 reports of danger that had to wait are recorded now."]);
+    has(
+        &town.run("approver", &["list"], "").err,
+        &["2 reports of danger that had to wait are recorded now."],
+    );
 }
 
 #[test]
@@ -150,7 +153,9 @@ fn in_a_store_that_somebody_holds_it_waits_beside_the_vault() {
 #[test]
 fn on_a_full_disk_it_is_kept_elsewhere() {
     let (town, case) = with_case();
-    let Some(ran) = on_a_full_disk(&town, "vetter", &["safety", &case, "--text", "-"], THREAT) else { return };
+    let Some(ran) = on_a_full_disk(&town, "vetter", &["safety", &case, "--text", "-"], THREAT) else {
+        return;
+    };
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(kept(&town, STATE).len(), 1);
     has(&town.run("vetter", &["list"], "").err, &["is recorded now"]);
@@ -234,7 +239,8 @@ fn without_a_key_that_signs_it_says_whom_to_call_and_that_nothing_is_recorded() 
 /// A report as somebody with the vault's key could make one.
 fn forged(town: &Town, text: &Value) -> Vec<u8> {
     let text = serde_json::to_vec(text).unwrap();
-    report::seal(&text, &[Recipient::Ssh(identity("vetter").public())], Some(&vault_key(town, "admin"))).unwrap()
+    report::seal(&text, &[Recipient::Ssh(identity("vetter").public())], Some(&vault_key(town, "admin")))
+        .unwrap()
 }
 
 fn signed(by: &Identity, header: Header, body: Body) -> Value {
@@ -290,7 +296,10 @@ fn nothing_else_comes_in_by_this_way() {
         forged(&town, &act(Act::Close {})),
         forged(&town, &signed(&identity("reviewer"), header("vetter", danger.clone()), body())),
         forged(&town, &signed(&identity("stranger"), header("stranger", danger.clone()), body())),
-        forged(&town, &with("body", json!("{\"salt\":\"00000000000000000000000000000000\",\"question\":\"\"}"))),
+        forged(
+            &town,
+            &with("body", json!("{\"salt\":\"00000000000000000000000000000000\",\"question\":\"\"}")),
+        ),
         forged(&town, &with("body", Value::Null)),
         forged(&town, &with("signature", json!("00".repeat(64)))),
         forged(&town, &words),

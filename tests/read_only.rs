@@ -51,12 +51,15 @@ fn fine(ran: &Ran, what: &str) {
 #[test]
 fn a_read_only_disk_is_read_checked_proved_and_briefed_and_nothing_is_written_beside_it() {
     let (town, case) = with_case();
+    town.does("approver", &["conflict", &case, "none"]);
     let before = everything(&town.path("store"));
     let same = |args: &[&str]| {
         let here = town.run("vetter", args, "");
         // A machine that has never seen the store, and cannot write down that it has.
         for state in ["state", "keys/vetter"] {
-            let Some(there) = mounted(&town, "vetter", args, "", &[("XDG_STATE_HOME", state)]) else { return };
+            let Some(there) = mounted(&town, "vetter", args, "", &[("XDG_STATE_HOME", state)]) else {
+                return;
+            };
             fine(&there, &format!("{args:?}"));
             assert_eq!(there.out, here.out, "{args:?}");
         }
@@ -83,7 +86,9 @@ fn a_read_only_disk_is_read_checked_proved_and_briefed_and_nothing_is_written_be
     ] {
         same(args);
     }
-    let Some(proof) = mounted(&town, "vetter", &["proof", &case, "--out", "proof"], "", &[]) else { return };
+    let Some(proof) = mounted(&town, "approver", &["proof", &case, "--out", "proof"], "", &[]) else {
+        return;
+    };
     fine(&proof, "proof");
     let checked = town.command("sh").current_dir(town.path("proof")).arg("check.sh").output().unwrap();
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
@@ -108,7 +113,10 @@ fn whatever_writes_says_so_at_once_and_does_nothing() {
         ("vetter", &["edit", &case, "--email", "odalys@example.org"]),
         ("approver", &["conflict", &case, "none"]),
         ("admin", &["person", "grant", "Théo Larivée", "--role", "reviewer", "--scope", "ON"]),
-        ("admin", &["person", "add", "Somebody", "--key", "keys/stranger.pub", "--role", "vetter", "--scope", "ON"]),
+        (
+            "admin",
+            &["person", "add", "Somebody", "--key", "keys/stranger.pub", "--role", "vetter", "--scope", "ON"],
+        ),
         ("admin", &["person", "revoke", "Nadia Okonjo-Wells", "--why", "-"]),
         ("admin", &["person", "rekey"]),
         ("approver", &["policy", "set", "leader_days=2"]),
@@ -191,7 +199,8 @@ fn a_changed_index_of_a_read_only_store_is_found() {
     let raw = rusqlite::Connection::open(town.path("store/vault.db")).unwrap();
     raw.pragma_update(None, "key", &*key.pragma()).unwrap();
     raw.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
-    raw.execute_batch("INSERT INTO words (words, rowid, text) SELECT 'delete', doc, text FROM texts LIMIT 1").unwrap();
+    raw.execute_batch("INSERT INTO words (words, rowid, text) SELECT 'delete', doc, text FROM texts LIMIT 1")
+        .unwrap();
     drop(raw);
     let Some(ran) = mounted(&town, "vetter", &["verify"], "", &[]) else { return };
     assert_eq!(ran.code, 8, "{}{}", ran.out, ran.err);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::demo::cast::{set_channels, APPLICANTS, DISTRICTS, Office, WORKERS};
+use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, set_channels};
 use crate::cli::demo::season::Scene;
 use crate::cli::output::Output;
 use crate::cli::{Counter, case};

@@ -48,7 +48,11 @@ pub(super) fn police_first(counter: &Counter, drill: bool) {
 /// Says what the party has for emergencies beside that, where it is another.
 pub(super) fn police_of_the_party(counter: &Counter, desk: &Desk, drill: bool) {
     if let Some(line) = desk.policy().channels.other_emergency() {
-        counter.output.warn(&marked(counter, drill, &say!(counter.texts, "safety-police-party", line = line)));
+        counter.output.warn(&marked(
+            counter,
+            drill,
+            &say!(counter.texts, "safety-police-party", line = line),
+        ));
     }
 }
 

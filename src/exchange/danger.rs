@@ -94,9 +94,8 @@ fn beginnings(roster: EventId, place: &Path) -> [String; 2] {
 
 /// The reports in a folder whose names begin in one of these ways, by their names.
 fn named(folder: &Path, begins: &[String]) -> Vec<PathBuf> {
-    let fits = |name: &str| {
-        begins.iter().any(|begin| name.starts_with(begin.as_str())) && name.ends_with(ENDING)
-    };
+    let fits =
+        |name: &str| begins.iter().any(|begin| name.starts_with(begin.as_str())) && name.ends_with(ENDING);
     let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let files = files.filter(|file| file.file_name().to_str().is_some_and(fits));
     let files = files.filter(|file| file.file_type().is_ok_and(|kind| kind.is_file()));

@@ -50,11 +50,7 @@ impl Said {
     #[must_use]
     pub fn over(self, before: Office) -> Office {
         let Office { en, fr, line } = before;
-        Office {
-            en: self.en.unwrap_or(en),
-            fr: self.fr.unwrap_or(fr),
-            line: self.line.unwrap_or(line),
-        }
+        Office { en: self.en.unwrap_or(en), fr: self.fr.unwrap_or(fr), line: self.line.unwrap_or(line) }
     }
 }
 
@@ -98,7 +94,8 @@ mod tests {
 
     #[test]
     fn what_a_party_writes_is_read() {
-        let read = read(b"[police]\nline = \" 555-0100 \"\n# comment\n[party-help]\nen = \"Desk\"\n").unwrap();
+        let read =
+            read(b"[police]\nline = \" 555-0100 \"\n# comment\n[party-help]\nen = \"Desk\"\n").unwrap();
         let [(police, said), (help, other)] = read.as_slice() else { panic!("{read:?}") };
         assert_eq!((*police, said.line.as_deref()), (Channel::Police, Some("555-0100")));
         assert_eq!((*help, other.en.as_deref(), &other.line), (Channel::PartyHelp, Some("Desk"), &None));

@@ -24,7 +24,10 @@ fn checksum(values: impl Iterator<Item = u8>) -> u32 {
     values.fold(1, |sum, value| {
         let top = sum >> 25;
         let shifted = ((sum & 0x01ff_ffff) << 5) ^ u32::from(value);
-        PARTS.iter().enumerate().fold(shifted, |sum, (at, part)| sum ^ if top >> at & 1 == 1 { *part } else { 0 })
+        PARTS
+            .iter()
+            .enumerate()
+            .fold(shifted, |sum, (at, part)| sum ^ if top >> at & 1 == 1 { *part } else { 0 })
     })
 }
 

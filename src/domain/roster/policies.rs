@@ -152,7 +152,12 @@ impl Roster {
             let Some(((_, counts), others)) = said.split_last() else { continue };
             for (set, value) in others.iter().filter(|(_, value)| value != counts) {
                 let Some(event) = self.order.ids().get(set.at).copied() else { continue };
-                all.push(Overruled { setting: setting.clone(), value: value.clone(), event, author: set.author });
+                all.push(Overruled {
+                    setting: setting.clone(),
+                    value: value.clone(),
+                    event,
+                    author: set.author,
+                });
             }
         }
         all
