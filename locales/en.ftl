@@ -1773,6 +1773,7 @@ revoke-keeps = What they signed so far stands. What they have read or copied can
 policy-from-polling = { $day } (21 days before polling day)
 policy-before-close = { $day } (the day before nominations close)
 policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
+policy-changes = Changed by this policy: { $changes }
 policy-channels-set = { $count ->
     [0] none set
     [one] one set

@@ -1773,6 +1773,7 @@ revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copi�
 policy-from-polling = { $day } (21 jours avant le jour du scrutin)
 policy-before-close = { $day } (la veille de la clôture des candidatures)
 policy-waits = Une politique fixée par { $who } attend un second accord; elle changerait : { $changes }. greenlight policy second { $id }
+policy-changes = Ce que cette politique change : { $changes }
 policy-channels-set = { $count ->
     [0] rien n'est fixé
     [one] un bureau fixé

@@ -5,8 +5,11 @@ mod town;
 
 use std::fs;
 
-use town::Town;
+use greenlight::domain::entry::Timestamp;
+use greenlight::store::{Batch, Store};
 use town::ask::{flat, has, json, lacks, ok, reads, refuses};
+use town::filled::copy;
+use town::{Town, identity};
 
 const NAME: &str = "Odalys Brannigan";
 
@@ -38,11 +41,12 @@ fn a_line_counts_once_two_approvers_signed_it_and_a_file_changes_nothing() {
     refuses(&town.run("vetter", &edit, ""), 4, "approver for all of Canada");
     ok(&town, "approver", &edit);
     has(&reads(&town, "vetter", &["channels", "show"]), &["elections-commissioner", "not filled in"]);
+    // What it would change stands before whoever seconds it, and is said once more when they do.
     let waits = ok(&town, "second", &["channels", "show"]);
     has(&waits.err, &["waits for a second", line]);
     lacks(&waits.out, &[line]);
     refuses(&town.run("approver", &["policy", "second"], ""), 4, "another approver");
-    town.does("second", &["policy", "second"]);
+    has(&ok(&town, "second", &["policy", "second"]).err, &[&format!("elections-commissioner - → {line}")]);
     let shown = || reads(&town, "vetter", &["channels", "show"]);
     has(&shown(), &[line]);
     let before = shown();
@@ -152,6 +156,45 @@ fn a_list_is_read_in_whole_or_not_at_all() {
         &reads(&town, "vetter", &["--lang", "fr", "channels", "show"]),
         &["ligne du centre pour la cybersécurité"],
     );
+}
+
+/// The roster of a store that lies elsewhere comes in, as from another machine.
+fn bring(town: &Town, from: &str) {
+    let me = identity("admin");
+    let there = Store::open(&town.path(from), &me).unwrap().roster_history().unwrap();
+    let mut here = Store::open(&town.path("store"), &me).unwrap();
+    let known = here.roster_history().unwrap();
+    let new = there.entries().iter().filter(|entry| known.get(entry.id).is_none()).cloned().collect();
+    let batch = Batch { entries: new, ..Batch::default() };
+    here.append(&batch, Timestamp::new(chrono::Utc::now())).unwrap();
+}
+
+#[test]
+fn of_two_that_were_set_at_the_same_time_one_counts_and_the_other_is_shown() {
+    let (town, _) = with_case();
+    copy(&town.path("store"), &town.path("elsewhere"));
+    set(&town, "party-help", "613-555-0101");
+    for (who, args) in [
+        ("third", &["channels", "edit", "party-help", "--line", "613-555-0202"][..]),
+        ("approver", &["policy", "second"]),
+    ] {
+        ok(&town, who, &[&["--store", "elsewhere"], args].concat());
+    }
+    bring(&town, "elsewhere");
+    for args in [["channels", "show"], ["policy", "show"]] {
+        let shown = ok(&town, "vetter", &args);
+        let by_one = shown.err.contains("Marguerite Sansoucy set channels.party-help to 613-555-0101");
+        let by_other = shown.err.contains("Ingram Vale-Tremblay set channels.party-help to 613-555-0202");
+        assert!(by_one != by_other, "{}", shown.err);
+        has(&shown.err, &["the later policy counts, this one does not"]);
+        let counts = if by_one { "613-555-0202" } else { "613-555-0101" };
+        assert!(args[0] == "policy" || shown.out.contains(counts), "{}", shown.out);
+        assert_eq!(json(&town, "vetter", &args)["overruled"].as_array().unwrap().len(), 1);
+    }
+    // Somebody who saw both settles it.
+    set(&town, "party-help", "613-555-0303");
+    lacks(&ok(&town, "vetter", &["channels", "show"]).err, &["at the same time"]);
+    assert_eq!(town.run("vetter", &["verify"], "").code, 0);
 }
 
 #[test]

@@ -203,6 +203,21 @@ fn in_a_folder_that_is_not_safe_to_open_the_words_are_kept_for_their_author() {
 }
 
 #[test]
+fn in_a_store_that_somebody_has_for_themselves_the_words_are_kept() {
+    let (town, case) = with_case();
+    // As while the vault gets a new key.
+    let holder = raw(&town);
+    holder.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
+    let ran = report_it(&town, "vetter", &case);
+    assert_ne!(ran.code, 0);
+    has(&ran.err, &["911", "Your words are kept for you"]);
+    holder.execute_batch("ROLLBACK").unwrap();
+    drop(holder);
+    has(&town.run("vetter", &["list"], "").err, &["is recorded now"]);
+    assert_eq!(recorded(&town), ["Théo Larivée"]);
+}
+
+#[test]
 fn words_of_a_case_that_there_is_not_stay_and_say_so() {
     let (town, _) = with_case();
     symlink("/dev/zero", town.path("store/channels.toml")).unwrap();
@@ -227,6 +242,11 @@ fn without_a_key_that_signs_it_says_whom_to_call_and_that_nothing_is_recorded() 
     assert_eq!(ran.code, 7, "{}", ran.err);
     has(&ran.err, &["911", "Not recorded.", THREAT]);
     assert!(kept(&town, STATE).is_empty() && kept(&town, "store").is_empty());
+    // No store, and none was ever seen there.
+    let nowhere = ["--store", "nowhere", "safety", &case, "--text", "-"];
+    let ran = town.run("vetter", &nowhere, THREAT);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    has(&ran.err, &["911", "Not recorded.", THREAT]);
     // Nowhere to keep it: the same.
     symlink("/dev/zero", town.path("store/channels.toml")).unwrap();
     fs::create_dir_all(town.path(".local/state/greenlight")).unwrap();

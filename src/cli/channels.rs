@@ -11,7 +11,11 @@ use crate::cli::brief::hand_out;
 use crate::cli::output::Output;
 use crate::cli::{Counter, policy, prompt};
 use crate::desk::Desk;
+use crate::domain::case::admits::Refusal;
 use crate::domain::channels::{Channels, EMERGENCY, Office};
+use crate::domain::district::Scope;
+use crate::domain::event::Role;
+use crate::domain::roster::RosterRefusal;
 use crate::domain::route::Channel;
 use crate::domain::words::Word;
 use crate::error::Error;
@@ -178,18 +182,25 @@ fn edit(counter: &Counter, args: EditArgs) -> Result<(), Error> {
         let (en, fr) = (prompt::long_if_given(args.en)?, prompt::long_if_given(args.fr)?);
         let list = toml::to_string(&json!({ channel.word(): Fields { en, fr, line } }));
         let said = read(list.unwrap_or_default().as_bytes());
+        let typed = said.as_ref().ok().and_then(|said| said.first()?.1.line.clone());
         let said = said.map_err(|bad| unreadable(counter, channel.word(), &bad))?;
-        return set(counter, &mut desk, said, args.why);
+        return set(counter, &mut desk, said, args.why).inspect_err(|_| counter.unkept.set(typed));
     }
     let text = match args.text {
         Some(text) => prompt::taken(text)?,
         None if prompt::can_ask() => {
+            // Nobody writes at length for nothing.
+            if !desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
+                return Err(Refusal::from(RosterRefusal::NotNationalApprover).into());
+            }
             prompt::edited(&toml(&before, &texts.get("channels-toml-edit"), texts), "channels.toml")?
         }
         None => return Err(Error::Usage("missing", vec![("option", "--text".to_owned())])),
     };
-    let said = read(text.as_bytes()).map_err(|bad| unreadable(counter, "--text", &bad))?;
-    set(counter, &mut desk, said, args.why)
+    let said = read(text.as_bytes()).map_err(|bad| unreadable(counter, "--text", &bad));
+    let done = said.and_then(|said| set(counter, &mut desk, said, args.why));
+    // What was typed at length is on the screen where it is not signed.
+    done.inspect_err(|_| counter.unkept.set(Some(text)))
 }
 
 /// What an option says of an office, as a table of a list.

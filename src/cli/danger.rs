@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::exchange::danger::{self, Report, Words};
 use crate::say;
 use crate::seal::identity::{Identity, KeyFile};
-use crate::store::surroundings;
+use crate::store::{StoreError, surroundings};
 
 /// Where a person's own reports are kept.
 fn kept() -> Option<PathBuf> {
@@ -157,6 +157,10 @@ fn words_kept(counter: &Counter, wanted: &Wanted<'_>, why: &Error) -> Option<Pat
     let dir = counter.store_dir().ok()?;
     let place = std::fs::canonicalize(&dir).unwrap_or_else(|_| surroundings::real(&dir));
     let known = Counter::anchors().and_then(|anchors| anchors.known(&place));
+    // Where this machine never saw a store, none is likely to come.
+    if matches!(why, Error::Store(StoreError::NoStore(_))) && known.is_none() {
+        return None;
+    }
     let words = Words {
         roster: known.map(|anchor| anchor.roster),
         case: wanted.case.clone(),

@@ -233,6 +233,9 @@ fn second(counter: &Counter, args: &SecondArgs) -> Result<(), Error> {
             *named.next().ok_or_else(|| Error::NoItem(letters.clone()))?
         }
     };
+    let then = desk.roster.policy_as_set(event).cloned().unwrap_or_default();
+    let changes = changes(&desk.policy(), &then);
+    counter.output.say(&say!(counter.texts, "policy-changes", changes = changes));
     counter.sign(&mut desk, &[Draft::bare(Target::Roster, Act::Second { event })])?;
     counter.output.done(&event.short(0), &counter.texts.get("done-policy-second"), &json!({ "id": event }));
     Ok(())

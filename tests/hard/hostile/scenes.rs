@@ -43,6 +43,10 @@ reviewer: assign $case $vetter
 reviewer: policy show
 approver: policy set outside_counsel={name} --why {}
 second: policy second
+approver: channels edit party-help --line {name} --en {name} --fr {name} --why {}
+second: policy second
+? approver: channels edit --text {} --why {}
+? approver: channels import {in} --why {}
 vetter: doc = doc receive $case {in} --title {} --text {}
 vetter: doc receive $case --title {} --text {}
 vetter: doc authenticate $case $doc --text {}
@@ -173,6 +177,9 @@ vetter: due --ics {out}
 vetter: log $case
 approver: log $other
 admin: log roster
+vetter: channels show
+vetter: channels show --out {saved}
+? vetter: channels edit {} --line {}
 vetter: conflict list
 approver: conflict list
 vetter: doc list $case
