@@ -47,6 +47,8 @@ approver: channels edit party-help --line {name} --en {name} --fr {name} --why {
 second: policy second
 ? approver: channels edit --text {} --why {}
 ? approver: channels import {in} --why {}
+approver: channels import {lines} --why {}
+second: policy second
 vetter: doc = doc receive $case {in} --title {} --text {}
 vetter: doc receive $case --title {} --text {}
 vetter: doc authenticate $case $doc --text {}
@@ -312,6 +314,10 @@ impl Stage<'_> {
                 self.file(&format!(
                     "source = {source}\n[columns]\nname = \"Who\"\ndistrict = \"Where\"\nemail = \"Mail\"\nphone = \"Call\"\nalso_known_as = \"Alias\"\n[declared]\ncharged = \"Charged\"\n"
                 ))
+            }
+            "{lines}" => {
+                let line = toml::Value::String(self.texts.name()).to_string();
+                self.file(&format!("[legal-counsel]\nline = {line}\n"))
             }
             "{form}" => {
                 let odd = self.texts.name();
