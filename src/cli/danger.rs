@@ -137,8 +137,8 @@ pub(super) struct Wanted<'a> {
 }
 
 /// Keeps what somebody wanted to report in a store that could not be read; the answer is why it could not.
-pub(super) fn keep_words(counter: &Counter, wanted: Wanted<'_>, why: Error) -> Error {
-    match words_kept(counter, &wanted, &why) {
+pub(super) fn keep_words(counter: &Counter, wanted: &Wanted<'_>, why: Error) -> Error {
+    match words_kept(counter, wanted, &why) {
         Some(path) => {
             let path = path.display().to_string();
             counter.output.warn(&say!(counter.texts, "danger-words-kept", path = path));

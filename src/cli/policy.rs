@@ -101,16 +101,15 @@ fn show(counter: &Counter) -> Result<(), Error> {
                 "channels" => say!(texts, "policy-channels-set", count = policy.channels.all().count()),
                 _ => follows.unwrap_or_else(|| plain(value)),
             };
-            let meaning = match known.contains_key(name) {
-                true => texts.get(&format!("setting-{}", name.replace('_', "-"))),
-                false => texts.get("setting-beyond"),
-            };
+            let id = format!("setting-{}", name.replace('_', "-"));
+            let meaning = texts.get(if known.contains_key(name) { &id } else { "setting-beyond" });
             vec![name.clone(), value, meaning]
         })
         .collect();
     counter.output.table(&heads, &rows);
     say_overruled(counter, &desk, desk.roster.overruled());
-    say_waiting(counter, &desk)
+    say_waiting(counter, &desk);
+    Ok(())
 }
 
 /// Says what policies that were set apart from the one that counts had otherwise.
@@ -128,7 +127,7 @@ pub(super) fn say_overruled(counter: &Counter, desk: &Desk, all: impl IntoIterat
 }
 
 /// Says which policies wait for their second, and what each would change.
-pub(super) fn say_waiting(counter: &Counter, desk: &Desk) -> Result<(), Error> {
+pub(super) fn say_waiting(counter: &Counter, desk: &Desk) {
     let texts = &counter.texts;
     for event in desk.roster.policies_waiting() {
         let who = desk.roster.policy_author(event).map(|person| desk.roster.name(person));
@@ -141,7 +140,6 @@ pub(super) fn say_waiting(counter: &Counter, desk: &Desk) -> Result<(), Error> {
             id = event.short(0)
         ));
     }
-    Ok(())
 }
 
 fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {

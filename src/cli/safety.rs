@@ -126,21 +126,21 @@ pub(super) fn find(
 ) -> Result<(Desk, CaseFile), Error> {
     let texts = &counter.texts;
     let case = prompt::value(case, "CASE", &texts.get("label-case"))?;
-    let code = |place: &Option<String>| {
-        let code = place.as_deref().map(|given| district(given, texts));
+    let code = |place: Option<String>| {
+        let code = place.map(|given| district(&given, texts));
         Ok::<_, Error>(code.transpose()?.map(|district| district.code.to_string()))
     };
     let keep = |why, district| {
-        Err(danger::keep_words(counter, Wanted { case: case.clone(), district, draft: wanted }, why))
+        Err(danger::keep_words(counter, &Wanted { case: case.clone(), district, draft: wanted }, why))
     };
-    let mut district = code(&place)?;
+    let mut district = code(place)?;
     let desk = match opened {
         Ok(desk) => desk,
         Err(why) => return keep(why, district),
     };
     if district.is_none() && prompt::can_ask() && desk.store.find_for_safety(&case)?.len() > 1 {
         let place = prompt::value(None, "--district", &texts.get("label-safety-district"))?;
-        district = code(&Some(place))?;
+        district = code(Some(place))?;
     }
     match find_one(&desk, &case, district.as_deref()) {
         Ok(file) => Ok((desk, file)),
