@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case::check::CheckKind;
 use crate::domain::event::{SecondRule, Tier};
 use crate::domain::grade::Grade;
+use crate::domain::words::words;
 
 /// The checks that no policy can do without.
 pub const REQUIRED: [CheckKind; 4] =
@@ -15,6 +16,11 @@ pub const REQUIRED: [CheckKind; 4] =
 /// Polling day lies at most so many days after the writ (Canada Elections Act, section 57).
 const LONGEST_CAMPAIGN_DAYS: u64 = 50;
 
+words! {
+    /// Whether those who keep the roster may decide, and rely on whom they put there. Without a word it is marked.
+    SeparateAdmin "separate-admin" { Marked = "marked", Required = "required" }
+}
+
 /// The settings of a party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -22,6 +28,8 @@ pub struct Policy {
     /// Which decisions wait for a second. Stands in the header of the `policy` event.
     #[serde(skip_deserializing)]
     pub second: SecondRule,
+    /// Whether a decision by somebody who keeps the roster is refused, or marked alone.
+    pub separate_admin: SeparateAdmin,
     /// After how many days a check is too old.
     pub check_max_age_days: u32,
     /// Business days for a flag at the provincial tier.
@@ -58,6 +66,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             second: SecondRule::Floor,
+            separate_admin: SeparateAdmin::Marked,
             check_max_age_days: 180,
             provincial_days: 2,
             national_days: 2,
@@ -122,6 +131,12 @@ impl Policy {
             self.polling_day.and_then(|day| day.checked_sub_days(Days::new(LONGEST_CAMPAIGN_DAYS)));
         let begun = self.writ_day.or(first_day).is_some_and(|writ| writ <= today);
         begun && self.polling_day.is_none_or(|polling| today <= polling)
+    }
+
+    /// Whether nobody who keeps the roster may decide.
+    #[must_use]
+    pub fn requires_separate_admin(&self) -> bool {
+        self.separate_admin == SeparateAdmin::Required
     }
 
     pub(crate) fn with_second(mut self, second: SecondRule) -> Self {
@@ -207,6 +222,7 @@ impl Policy {
         let all = self.second == SecondRule::All || other.second == SecondRule::All;
         Policy {
             second: if all { SecondRule::All } else { SecondRule::Floor },
+            separate_admin: self.separate_admin.max(other.separate_admin),
             check_max_age_days: self.check_max_age_days.min(other.check_max_age_days),
             provincial_days: self.provincial_days.min(other.provincial_days),
             national_days: self.national_days.min(other.national_days),

@@ -398,7 +398,7 @@ fn texts(file: &CaseFile) -> Vec<(EventId, String)> {
         let said = body
             .fields()
             .iter()
-            .filter(|(name, _)| !entry.is_time_set() || name.as_str() != crate::domain::entry::TIME_SET.0);
+            .filter(|(name, _)| !entry.is_of_time(name));
         said.for_each(|(_, value)| gather(value, &mut words));
         if !words.is_empty() {
             texts.push((entry.id, words));

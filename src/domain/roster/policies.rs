@@ -87,7 +87,9 @@ impl Roster {
     /// Policies that wait for their second, oldest first.
     pub fn policies_waiting(&self) -> impl Iterator<Item = EventId> {
         let waits = |set: &&PolicySet| {
-            self.standing(set.at) == Standing::Ok && !self.seconds.iter().any(|one| one.policy == set.at)
+            let here = |at: usize| self.everything.contains(at);
+            let seconded = self.seconds.iter().any(|one| one.policy == set.at && here(one.at));
+            here(set.at) && self.standing(set.at) == Standing::Ok && !seconded
         };
         self.policies.iter().filter(waits).filter_map(|set| self.order.ids().get(set.at).copied())
     }
