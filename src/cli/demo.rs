@@ -62,6 +62,7 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     tell(say!(texts, "demo-season", cases = APPLICANTS.len(), districts = DISTRICTS.len()));
     let name = APPLICANTS.first().copied().unwrap_or_default();
     let short = walk(counter, &mut office, name)?;
+    season::separate(&mut office)?;
     let brief = brief(counter, &mut office, &short)?;
     let path = office.dir.join(format!("brief-{short}.md"));
     crate::store::private::private_file(&path, brief.as_bytes())?;

@@ -88,6 +88,8 @@ struct Globals {
     json: bool,
     #[arg(long, short, global = true)]
     quiet: bool,
+    #[arg(long, global = true)]
+    my_clock_is_right: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -317,7 +319,9 @@ impl Counter {
         let (mut store, identity) = self.vault()?;
         self.look(&mut store)?;
         person::paper::warn_of_untold(self, &store)?;
-        Desk::open(store, identity, self.clock()?, system_random())
+        let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
+        desk.my_clock_is_right = self.globals.my_clock_is_right;
+        Ok(desk)
     }
 
     /// Signs drafts. Where they are refused, what the person typed is kept.

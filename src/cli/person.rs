@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::cli::doctor::{too_few_approvers, warn_of_approvers};
+use crate::cli::doctor::{too_few_approvers, warn_of_approvers, warn_of_separation};
 use crate::cli::list::district;
 use crate::cli::output::Output;
 use crate::cli::person::meet::Met;
@@ -246,6 +246,7 @@ fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     counter.output.done(&person.to_string(), &sentence, &data);
     counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
     warn_unless(met, counter);
+    warn_of_separation(counter, &desk.roster, person);
     Ok(())
 }
 

@@ -8,8 +8,11 @@ use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, clock, fixe
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::district::{self, DistrictCode, Scope};
-use crate::domain::event::{Act, Declared, Level, Outcome, Phase, RecordKind, Relation, Tier, Waived};
+use crate::domain::event::{
+    Act, Declared, Level, Outcome, Phase, RecordKind, Relation, SecondRule, Tier, Waived,
+};
 use crate::domain::ids::{EventId, Nonce, PersonId};
+use crate::domain::policy::{Policy, SeparateAdmin};
 use crate::error::Error;
 use crate::exchange::admit::admit;
 use crate::store::Store;
@@ -24,6 +27,17 @@ pub(super) fn hire(admin: &mut Desk) -> Result<(), Error> {
         admin.store.admit(&key)?;
     }
     Ok(())
+}
+
+/// Two approvers settle that nobody who keeps the roster decides.
+pub(super) fn separate(office: &mut Office) -> Result<(), Error> {
+    let policy = Policy { separate_admin: SeparateAdmin::Required, ..Policy::default() };
+    let mut set = Draft::new(Target::Roster, Act::Policy { second: SecondRule::Floor }, &policy)?;
+    // That stands in the header.
+    set.body.remove("second");
+    let set = office.desk("approver")?.record(&[set])?;
+    let seconds = set.into_iter().map(|event| Draft::bare(Target::Roster, Act::Second { event }));
+    office.desk("second")?.record(&seconds.collect::<Vec<_>>()).map(|_| ())
 }
 
 /// What is written in a case's language.

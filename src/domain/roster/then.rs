@@ -58,6 +58,12 @@ impl Roster {
         self.signed.get(at).is_some_and(|one| one.at.utc() < moment)
     }
 
+    /// The latest time that an event claims.
+    #[must_use]
+    pub fn newest(&self) -> Option<Timestamp> {
+        self.signed.iter().map(|one| one.at).max()
+    }
+
     /// What the events `within` claim of the time, person by person.
     #[must_use]
     pub fn claims(&self, within: &Positions) -> Claims {
