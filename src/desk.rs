@@ -14,8 +14,8 @@ use zeroize::Zeroizing;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::{Refusal, admits, shape};
-use crate::domain::district::Scope;
 use crate::domain::clock::Place;
+use crate::domain::district::Scope;
 use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
 use crate::domain::event::{Act, Role, Tier};
 use crate::domain::gates::View;

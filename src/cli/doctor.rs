@@ -72,11 +72,13 @@ fn of_clock(counter: &Counter, newest: Option<Timestamp>) -> Option<(&'static st
     let now = told(clock.now);
     if BUILT.is_some_and(|built| clock.now.date_naive() < built) {
         let built = BUILT.map(|built| counter.texts.day(built)).unwrap_or_default();
-        return Some(("before-build", say!(counter.texts, "doctor-clock-before-build", now = now, built = built)));
+        return Some((
+            "before-build",
+            say!(counter.texts, "doctor-clock-before-build", now = now, built = built),
+        ));
     }
     let newest = newest.filter(|_| is_behind(Timestamp::new(clock.now), newest))?;
-    let sentence =
-        say!(counter.texts, "doctor-clock-before-newest", now = now, newest = told(newest.utc()));
+    let sentence = say!(counter.texts, "doctor-clock-before-newest", now = now, newest = told(newest.utc()));
     Some(("before-newest", sentence))
 }
 

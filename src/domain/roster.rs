@@ -463,7 +463,8 @@ impl Roster {
     pub fn name(&self, id: PersonId) -> String {
         let known = self.people.get(&id).map(|person| &person.name).filter(|name| !name.is_empty());
         // Of somebody whose grants do not count among what a roster of then had, the name that they have now.
-        let later = || self.grants.iter().rev().filter(|grant| grant.person == id).map(|grant| &grant.said.name);
+        let later =
+            || self.grants.iter().rev().filter(|grant| grant.person == id).map(|grant| &grant.said.name);
         known.or_else(|| later().find(|name| !name.is_empty())).cloned().unwrap_or_else(|| id.to_string())
     }
 

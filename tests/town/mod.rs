@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod ask;
+pub mod desks;
 pub mod filled;
 
 use std::io::Write;

@@ -2,7 +2,7 @@
 
 use crate::domain::case::CaseFile;
 use crate::domain::clock::Place;
-use crate::domain::clock::proved::{ClockMark, Claims, is_ahead, is_behind};
+use crate::domain::clock::proved::{Claims, ClockMark, is_ahead, is_behind};
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, Declared, Route};
 use crate::domain::history::Positions;
@@ -28,7 +28,8 @@ impl CaseFile {
         let mut claims = Claims::default();
         for (at, entry) in self.history.entries().iter().enumerate() {
             let counts = self.verdicts.get(at).is_some_and(|verdict| verdict.standing != Standing::Void);
-            let proves = within.contains(at) && counts && !entry.is_time_set() && !entry.is_without_its_body();
+            let proves =
+                within.contains(at) && counts && !entry.is_time_set() && !entry.is_without_its_body();
             if let Some(person) = self.author(at).filter(|_| proves) {
                 claims.hear(person, entry.header.at);
             }

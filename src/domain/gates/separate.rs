@@ -19,9 +19,8 @@ fn holds(roster: &Roster, person: PersonId, role: Role) -> bool {
 /// Everybody who is administrator, and decides or seconds.
 #[must_use]
 pub fn keep_and_decide(roster: &Roster) -> Vec<PersonId> {
-    let both = |person: &PersonId| {
-        holds(roster, *person, Role::Admin) && holds(roster, *person, Role::Approver)
-    };
+    let both =
+        |person: &PersonId| holds(roster, *person, Role::Admin) && holds(roster, *person, Role::Approver);
     roster.people().map(|person| person.id).filter(both).collect()
 }
 
@@ -39,7 +38,10 @@ pub fn put_by_deciders(roster: &Roster) -> Vec<(PersonId, PersonId)> {
 pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     if holds(roster, me, Role::Admin) {
-        gaps.push(gap("separate-keeper", Lifter::Approver, "").naming("person", &roster.name(me)));
+        gaps.push(
+            gap("separate-keeper", Lifter::Approver, "decide CASE OUTCOME --why -")
+                .naming("person", &roster.name(me)),
+        );
     }
     if let Some(recommended) = recommended.filter(|one| roster.is_put_by(*one, me, recommends)) {
         let tied = gap("separate-recommender", Lifter::Anyone, "recommend CASE OUTCOME --why -");
@@ -50,10 +52,6 @@ pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) 
 
 /// The gate: where the policy requires it, nobody decides or seconds who keeps the roster, or on the word of somebody
 /// whom they put on it.
-pub(in crate::domain) fn separate(
-    view: &View<'_>,
-    me: PersonId,
-    recommended: Option<PersonId>,
-) -> Vec<Gap> {
+pub(in crate::domain) fn separate(view: &View<'_>, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
     if view.policy.requires_separate_admin() { separation(view.roster, me, recommended) } else { Vec::new() }
 }

@@ -128,7 +128,8 @@ impl Roster {
         if kept.said.len() != kept.grants.len() {
             return None;
         }
-        for ((at, of, who, role, scope, by), (named, firm, riding)) in kept.grants.into_iter().zip(&kept.said) {
+        for ((at, of, who, role, scope, by), (named, firm, riding)) in kept.grants.into_iter().zip(&kept.said)
+        {
             let firm = firm.map(name).map_or(Some(None), |firm| firm.map(Some))?;
             let said = Said { name: name(*named)?, firm, riding: *riding };
             let (key, person, by) = (key(of)?, person(who)?, key(by)?);

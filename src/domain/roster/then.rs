@@ -68,9 +68,11 @@ impl Roster {
     #[must_use]
     pub fn claims(&self, within: &Positions) -> Claims {
         let mut claims = Claims::default();
-        let counting = self.signed.iter().enumerate().filter(|(at, one)| {
-            within.contains(*at) && !one.set && self.refusal(*at).is_none()
-        });
+        let counting = self
+            .signed
+            .iter()
+            .enumerate()
+            .filter(|(at, one)| within.contains(*at) && !one.set && self.refusal(*at).is_none());
         for (_, one) in counting {
             if let Some(person) = self.owner(one.by) {
                 claims.hear(person, one.at);
@@ -86,7 +88,12 @@ impl Roster {
 
     /// Whether somebody put somebody else on the roster, by a grant that counts here and that `fits`.
     #[must_use]
-    pub fn is_put_by(&self, person: PersonId, by: PersonId, fits: impl Fn(crate::domain::event::Role) -> bool) -> bool {
+    pub fn is_put_by(
+        &self,
+        person: PersonId,
+        by: PersonId,
+        fits: impl Fn(crate::domain::event::Role) -> bool,
+    ) -> bool {
         let known = self.people.get(&person);
         let mut held = known.into_iter().flat_map(|known| self.held_now(known));
         person != by && held.any(|grant| fits(grant.role) && self.owner(grant.by) == Some(by))
@@ -107,9 +114,8 @@ impl Roster {
         if !self.all_seconded(&within) {
             return None;
         }
-        let asks = |at: usize| {
-            self.policies.iter().any(|set| set.at == at && set.policy.second == SecondRule::All)
-        };
+        let asks =
+            |at: usize| self.policies.iter().any(|set| set.at == at && set.policy.second == SecondRule::All);
         let seconds = self.seconds.iter().filter(|one| within.contains(one.at) && !cited.contains(one.at));
         let moments = seconds.filter(|one| asks(one.policy)).filter_map(|one| self.signed.get(one.at));
         moments.map(|one| one.at).min()
