@@ -6,7 +6,6 @@ use rusqlite::{Connection, params_from_iter};
 use serde::Serialize;
 
 use crate::domain::district;
-use crate::domain::entry::Timestamp;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
 use crate::store::visible::{DECLARED, READS, Reader, Sight, kept};
@@ -370,16 +369,6 @@ impl Store {
     /// When the views cannot be read.
     pub fn cases(&self) -> Result<i64, StoreError> {
         Ok(self.connection.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?)
-    }
-
-    /// The latest time that the last event of a case claims.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
-    pub fn newest(&self) -> Result<Option<Timestamp>, StoreError> {
-        let newest: Option<String> =
-            self.connection.query_row("SELECT max(touched) FROM cases", [], |row| row.get(0))?;
-        Ok(newest.and_then(|text| text.parse().ok()))
     }
 
     /// How many events there are.
