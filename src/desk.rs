@@ -335,7 +335,7 @@ impl Desk {
                     before.map_or_else(Vec::new, |file| file.heads_for(&draft.act)),
                 ),
             };
-            let proved = self.proved(kind, before, &prev, &roster);
+            let proved = clock::proved(kind, before, &prev, &roster);
             let entry = self.draft_entry(draft, log, history, prev, &roster, proved)?;
             let (header, body) = (entry.header.clone(), entry.body.clone());
             match kind {

@@ -215,6 +215,7 @@ fn nobody_is_accused_because_somebody_left_or_rose() {
             "--key",
             "further.pub",
         ],
+        &["person", "grant", "Marguerite Sansoucy", "--role", "admin", "--scope", "CA"],
         &["person", "rekey"],
         &["person", "revoke", "Marguerite Sansoucy", "--why", "moved"],
     ] {

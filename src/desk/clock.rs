@@ -67,20 +67,6 @@ impl Desk {
         fields
     }
 
-    /// What the past of an act on these heads proves of the time.
-    pub(super) fn proved(
-        &self,
-        kind: LogKind,
-        before: Option<&CaseFile>,
-        prev: &[EventId],
-        roster: &Roster,
-    ) -> Option<Timestamp> {
-        let heads = if kind == LogKind::Roster { prev.to_vec() } else { roster.heads() };
-        let of_roster = roster.claims(&roster.past_of(&heads).unwrap_or_default());
-        let past = before.and_then(|file| Some(file.claims(&file.history().past_of(prev)?)));
-        past.map_or_else(|| of_roster.clone(), |past| past.and(&of_roster)).proved()
-    }
-
     /// Refuses what a clock would date before what is proved, unless it waits for no clock, or the person says that the
     /// clock is right.
     pub(super) fn in_time(&self, act: &Act, proved: Option<Timestamp>) -> Result<(), Refusal> {
@@ -94,4 +80,17 @@ impl Desk {
         let (lifted_by, command) = (Lifter::Person, String::new());
         Err(Refusal::Rule(Gap { code: "clock-behind", names, lifted_by, command }))
     }
+}
+
+/// What the past of an act on these heads proves of the time.
+pub(super) fn proved(
+    kind: LogKind,
+    before: Option<&CaseFile>,
+    prev: &[EventId],
+    roster: &Roster,
+) -> Option<Timestamp> {
+    let heads = if kind == LogKind::Roster { prev.to_vec() } else { roster.heads() };
+    let of_roster = roster.claims(&roster.past_of(&heads).unwrap_or_default());
+    let past = before.and_then(|file| Some(file.claims(&file.history().past_of(prev)?)));
+    past.map_or_else(|| of_roster.clone(), |past| past.and(&of_roster)).proved()
 }

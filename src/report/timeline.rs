@@ -234,10 +234,12 @@ pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
         let who = row.person.as_ref().map_or_else(|| texts.get("log-nobody"), |who| who.name.clone());
         let role = row.role.map(|role| format!(" ({})", texts.word(role))).unwrap_or_default();
         let time = row.time.utc().format("%Y-%m-%d %H:%M");
+        let mut line = format!("{who}{role} {}", row.words);
         let set = row.time_set.then(|| texts.get("time-set"));
-        let said = set.into_iter().chain(row.clock.iter().map(|one| texts.word(*one)));
-        let said: String = said.map(|word| format!(" · {word}")).collect();
-        let line = format!("{who}{role} {}{said}", row.words);
+        for said in set.into_iter().chain(row.clock.iter().map(|one| texts.word(*one))) {
+            line.push_str(" · ");
+            line.push_str(&said);
+        }
         let style = if row.standing == "ok" { Style::Plain } else { Style::Dim };
         page.item(style, 0, &format!("{time}  {}  ", row.short), &line);
         if let Some(text) = &row.text {
