@@ -460,7 +460,7 @@ fn case_of(connection: &Connection, log: EventId, roster: &Roster) -> Result<Cas
 fn with_arrivals(connection: &Connection, file: CaseFile, seqs: &[i64]) -> Result<CaseFile, StoreError> {
     let mut statement = connection.prepare_cached("SELECT at FROM arrivals WHERE seq = ?")?;
     let mut arrived = BTreeMap::new();
-    for at in file.clocked() {
+    for at in 0..file.history().len() {
         let Some((entry, seq)) = file.history().entries().get(at).zip(seqs.get(at)) else { continue };
         let found: Option<String> = statement.query_row([seq], |row| row.get(0)).optional()?;
         let found = found.and_then(|text| text.parse::<Timestamp>().ok());
