@@ -48,7 +48,14 @@ fn fields_of_record(kind: RecordKind) -> Value {
         }
         RecordKind::Reply => json!({"on": "2026-11-21", "text": "it was paid back in spring"}),
         RecordKind::Prior => json!({"text": "the same name in an earlier file"}),
-        RecordKind::Notice | RecordKind::Note | RecordKind::Counsel => json!({"text": "as discussed"}),
+        RecordKind::Notice
+        | RecordKind::Note
+        | RecordKind::Counsel
+        | RecordKind::Weighing
+        | RecordKind::Contest
+        | RecordKind::Briefing
+        | RecordKind::Appeal
+        | RecordKind::Breach => json!({"text": "as discussed"}),
     }
 }
 

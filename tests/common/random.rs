@@ -47,6 +47,16 @@ impl Random {
         *self.of(T::ALL)
     }
 
+    /// A word that is none of these.
+    fn but<T: Word + PartialEq>(&mut self, not: &[T]) -> T {
+        loop {
+            let word = self.word();
+            if !not.contains(&word) {
+                return word;
+            }
+        }
+    }
+
     fn id(&mut self) -> EventId {
         EventId(self.bytes())
     }
@@ -87,21 +97,30 @@ impl Random {
             (LogKind::Roster, true) => {
                 Act::Genesis { roots: self.ids(24).into_iter().map(|id| PublicKey(id.0)).collect() }
             }
-            (LogKind::Roster, false) => match self.below(4) {
+            (LogKind::Roster, false) => match self.below(7) {
                 0 => Act::Grant { person, key, role, scope },
                 1 => Act::Revoke { person, key, role, scope },
                 2 => Act::Policy { second: self.word::<SecondRule>() },
+                3 => Act::Same { person, other: PersonId(self.bytes()) },
+                4 => {
+                    let relation = *self.of(&[Relation::New, Relation::Continues(EventId(key.0))]);
+                    Act::Record { kind: *self.of(&[RecordKind::Breach, RecordKind::Briefing]), relation }
+                }
+                5 => Act::Decline { event: self.id() },
                 _ => Act::Second { event: self.id() },
             },
             (LogKind::Case, true) => Act::Open { order, district, nonce: Nonce(self.bytes()) },
             (LogKind::Case, false) => {
                 let id = self.id();
-                match self.below(27) {
+                match self.below(30) {
                     0 => Act::Place { order, district },
                     1 => Act::Phase { phase: self.word::<Phase>(), date: self.date() },
                     2 => Act::Assign { person },
                     3 => Act::Declare { person, state: self.word::<Declared>() },
-                    4 => Act::Record { kind: self.word::<RecordKind>(), relation: self.relation() },
+                    4 => {
+                        let kind = self.but(&[RecordKind::Breach]);
+                        Act::Record { kind, relation: self.relation() }
+                    }
                     5 => Act::Adopt { events: self.ids(24) },
                     6 => {
                         let route = self.once_in(2).then_some(Route::Safety);
@@ -117,8 +136,8 @@ impl Random {
                     }
                     12 => Act::Resume { deferral: id },
                     13 => Act::Refer { route: self.once_in(2).then_some(Route::Safety) },
-                    14 => Act::Recommend { outcome: self.word::<Outcome>() },
-                    15 => Act::Decide { outcome: self.word::<Outcome>() },
+                    14 => Act::Recommend { outcome: self.but(&[Outcome::Undecided]) },
+                    15 => Act::Decide { outcome: self.but(&[Outcome::Undecided]) },
                     16 => Act::Reverse { decision: id, outcome: self.word::<Outcome>() },
                     17 => Act::Waive { what: Waived::Check(self.word::<CheckKind>()) },
                     18 => Act::Waive { what: Waived::Condition(id, self.u32()) },
@@ -129,6 +148,12 @@ impl Random {
                     23 => Act::Issue { copy: self.u32(), audience: self.word::<Audience>() },
                     24 => Act::Hold { matter: Digest256(self.bytes()) },
                     25 => Act::Release { matter: Digest256(self.bytes()) },
+                    26 => Act::Decline { event: id },
+                    27 => {
+                        let check = self.word::<CheckKind>();
+                        Act::Waive { what: *self.of(&[Waived::Consent(check), Waived::Dispute(check)]) }
+                    }
+                    28 => Act::Waive { what: *self.of(&[Waived::Prior(id), Waived::Finding(id)]) },
                     _ => {
                         let (ground, extent): (PurgeRule, PurgeExtent) = (self.word(), self.word());
                         Act::Purge { rule: ground, extent, events: self.ids(24) }

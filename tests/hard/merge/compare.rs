@@ -97,17 +97,21 @@ pub fn case_by_judge(case: &Case) -> Facts {
         facts.insert(format!("{} is {}", id(e), word(*stands)));
     }
     facts.extend(case.effective(&set).into_iter().map(|d| format!("{} took effect", id(d))));
-    let holding = case.holding(&set);
-    facts.extend(holding.iter().map(|d| format!("{} holds", id(*d))));
-    facts.insert(format!("conflicting: {}", holding.len() > 1));
+    facts.extend(case.standing_decisions(&set).into_iter().map(|d| format!("{} holds", id(d))));
+    facts.insert(format!("conflicting: {}", case.is_conflicting(&set)));
     facts.insert(format!("outcome: {}", case.outcome(&set).unwrap_or("none")));
     for (e, stands) in case.flags(&set) {
         let stands = stands.map_or("nowhere", |tier| TIERS[tier]);
         facts.insert(format!("flag {} stands at {stands}", id(e)));
     }
-    facts
-        .extend(case.people().iter().filter(|p| case.is_recused(p, &set)).map(|p| format!("{p} is recused")));
-    let interest = |p: &&String| case.has_interest(p, &set) && !case.is_recused(p, &set);
+    facts.extend(
+        case.people()
+            .iter()
+            .filter(|p| case.is_recused(p, &set, &case.now))
+            .map(|p| format!("{p} is recused")),
+    );
+    let interest =
+        |p: &&String| case.has_interest(p, &set, &case.now) && !case.is_recused(p, &set, &case.now);
     facts.extend(case.people().iter().filter(interest).map(|p| format!("{p} has an interest")));
     facts.extend(case.place(&set).map(|(order, district)| format!("place: {order} {district}")));
     facts.insert(format!("phase: {}", case.phase(&set)));
