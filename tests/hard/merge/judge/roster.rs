@@ -135,12 +135,8 @@ impl Roster {
     /// must change nothing here.
     fn covers_here(&self, revocation: usize, e: usize) -> bool {
         let heads = self.event(revocation).covered.iter().filter_map(|head| self.log.find(head));
-        heads
-            .filter(|head| {
-                std::env::var("LITERAL").is_ok() && self.log.knew(revocation, e)
-                    || self.log.knew(revocation, *head)
-            })
-            .any(|head| head == e || self.log.knew(head, e))
+        let mut seen = heads.filter(|head| self.log.knew(revocation, *head));
+        seen.any(|head| head == e || self.log.knew(head, e))
     }
 
     /// Whether a root's revocation of an admin leaves what they did in the roster: it had seen that, or covers it.
