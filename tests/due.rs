@@ -268,7 +268,7 @@ fn every_kind_stands_there_with_its_command() {
     });
     does(&town, MONDAY, "approver", case, Act::Refer { route: None }, told_outside);
     let closed = open(&town, MONDAY, "59003", "Ottoline Prewitt");
-    does(&town, MONDAY, "reviewer", closed, Act::Close {}, json!({ "text": "withdrew" }));
+    does(&town, MONDAY, "approver", closed, Act::Close {}, json!({ "text": "withdrew" }));
     flag(&town, MONDAY, "vetter", closed, Level::Ordinary, Tier::Local);
     open(&town, MONDAY, "13004", "Left Alone");
 

@@ -19,10 +19,10 @@ use serde_json::{Value, json};
 
 /// The files and the SHA-256 of each.
 const FROZEN: [(&str, &str); 4] = [
-    ("roster.txt", "abc8d9b368a35a73ae9d12386085e8bc0a0975cdeb67d6d111a30fb6da3f16b6"),
-    ("case-greenlit.txt", "8a7c0c8232507d61cdcc78a794722f97f46d9eedc77da3422072f7c487a6a72a"),
-    ("case-conflicting.txt", "ff3dd8e6a276e820491c2a58074d9c864585873e44f8e2181627ad140b96a888"),
-    ("expected.json", "8ea30a2dc90876411c212aec048960be8021be1e4aefe45704a75bf4fdc33094"),
+    ("roster.txt", "f3cfa706e3a8300e0a64949b1a91b614ab708fe7f3a4305a0329d90a217305ff"),
+    ("case-greenlit.txt", "f651455b49dd5993e4655e1291313ca04c335a52d199876fc971a641bebb853e"),
+    ("case-conflicting.txt", "6e5ecda6b34720543c75b313580f5cb4f1ce4c6539d0930c1358c640289d807e"),
+    ("expected.json", "0f391980efa080ee984ab9a40b30e612e54066d1f97cf9903ac516dd75864245"),
 ];
 
 fn path(name: &str) -> PathBuf {
@@ -125,6 +125,12 @@ fn the_frozen_logs_hold_what_is_hard() {
     };
     assert!(has("case-conflicting", "standing", "late") && has("case-conflicting", "do", "adopt"));
     assert!(has("roster", "standing", "late") && has("roster", "do", "policy"));
+    assert!(has("roster", "do", "same") && has("roster", "do", "decline") && has("roster", "do", "record"));
+    let state = |word: &str| {
+        let decisions = expected["case-greenlit"]["decisions"].as_array().unwrap();
+        decisions.iter().any(|decision| decision["state"] == word)
+    };
+    assert!(state("Reversed") && state("Effective") && has("case-greenlit", "do", "decline"));
     assert_eq!(expected["case-greenlit"]["status"], "conditional");
     assert_eq!(expected["case-greenlit"]["purged"].as_array().unwrap().len(), 1);
 }

@@ -2,6 +2,8 @@
 //! the name of its rule. `UPDATE_GOLDEN=1` writes the table of authority anew.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
+#[path = "law/carrying.rs"]
+mod carrying;
 mod common;
 #[path = "law/decisions.rs"]
 mod decisions;
@@ -11,6 +13,10 @@ mod flags;
 mod recusal;
 #[path = "law/roster.rs"]
 mod roster;
+#[path = "law/same.rs"]
+mod same;
+#[path = "law/seconds.rs"]
+mod seconds;
 #[path = "law/standing.rs"]
 mod standing;
 #[path = "law/table.rs"]

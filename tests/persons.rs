@@ -12,6 +12,7 @@ use common::random::Random;
 use common::{Log, Party, ROOT, Someone, who};
 use greenlight::domain::case::CaseFile;
 use greenlight::domain::case::check::CheckKind;
+use greenlight::domain::case::decision::Decision;
 use greenlight::domain::event::{
     Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, Role, Tier, Waived,
 };
@@ -63,12 +64,13 @@ fn party(random: &mut Random) -> Party {
 
 /// What might be done next on what is there.
 fn act(random: &mut Random, file: &CaseFile, me: &Someone) -> Act {
-    let outcome = *random.of(Outcome::ALL);
+    let outcome = *random.of(&[Outcome::Greenlight, Outcome::WithConditions, Outcome::Withhold]);
+    let sets = *random.of(Outcome::ALL);
     let somebody = any_key(random);
     match random.below(20) {
         0..=2 => acts::recommend(outcome),
         3..=5 => match file.decision() {
-            Some(decision) => acts::reverse(decision.stamp.id, outcome),
+            Some(decision) => acts::reverse(decision.stamp.id, sets),
             None => acts::decide(outcome),
         },
         6..=10 => second_of(random, file),
@@ -144,7 +146,7 @@ fn free_author(file: &CaseFile, id: EventId, roster: &Roster) -> Option<PersonId
 }
 
 fn took_effect(state: DecisionState) -> bool {
-    matches!(state, DecisionState::Effective | DecisionState::Reversed)
+    state.took_effect()
 }
 
 /// Every effect that takes several people had them.
@@ -178,15 +180,16 @@ fn enough_people(file: &CaseFile, roster: &Roster) {
     }
 }
 
-/// Decisions with how they stand, and waivers.
-type Effects = (Vec<(EventId, DecisionState)>, Vec<(EventId, Waived)>);
+/// Decisions, whether another took the place of each, and waivers. Whether one carries is another matter: a case moves.
+type Effects = (Vec<(EventId, bool)>, Vec<(EventId, Waived)>);
 
 /// What took effect.
 fn effects(file: &CaseFile) -> Effects {
     let effective = file.decisions.iter().filter(|one| took_effect(one.state));
     let waivers =
         file.skeleton.waived.iter().map(|(at, what)| (file.history().entries()[*at].id, *what)).collect();
-    (effective.map(|one| (one.stamp.id, one.state)).collect(), waivers)
+    let replaced = |one: &Decision| (one.stamp.id, one.state == DecisionState::Reversed);
+    (effective.map(replaced).collect(), waivers)
 }
 
 /// Departures in order, roles given again, a move, a purge: one after the other, in any order.

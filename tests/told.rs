@@ -165,7 +165,9 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
     let why_not = ["--on", "today", "--why-not", "it would warn others"];
     town.does("vetter", &[&["finding", "put", &case, &kept][..], &why_not].concat());
     town.does("vetter", &["reply", &case, "--about", &claim, "--text", "That is not so."]);
-    town.does("reviewer", &["phase", &case, "nominated", "--on", "today"]);
+    // Members chose somebody who is not greenlit yet: two approvers let it be.
+    let phase = town.does("approver", &["phase", &case, "nominated", "--on", "today"]);
+    town.does("second", &["second", &case, phase.trim()]);
     town.does("vetter", &["recommend", &case, "withhold", "--why", "inner words"]);
     let decide = [
         "decide",

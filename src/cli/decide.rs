@@ -89,6 +89,17 @@ pub(super) struct SecondArgs {
     why: Option<String>,
 }
 
+/// `decline CASE EVENT --why -`
+#[derive(Debug, Args)]
+pub(super) struct DeclineArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[arg(value_name = "EVENT")]
+    event: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
 /// `waive CASE CHECK --why -`
 #[derive(Debug, Args)]
 pub(super) struct WaiveArgs {
@@ -100,10 +111,18 @@ pub(super) struct WaiveArgs {
     why: Option<String>,
 }
 
+/// What a recommendation or a decision can say. To set a decision aside is a reversal's alone.
+fn outcome(word: &str) -> Result<Outcome, Error> {
+    match Counter::word(word)? {
+        Outcome::Undecided => Err(Error::Usage("outcome-undecided", Vec::new())),
+        outcome => Ok(outcome),
+    }
+}
+
 pub(super) fn recommend(counter: &Counter, args: RecommendArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let outcome: Outcome = Counter::word(&args.outcome)?;
+    let outcome = outcome(&args.outcome)?;
     let why = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
     let body = DecisionBody { why: why.clone(), ..DecisionBody::default() };
     let draft = Draft::new(on(&file), Act::Recommend { outcome }, &body)?;
@@ -141,6 +160,12 @@ fn body(
     // A decision names everything that it rests on: without a word, all that still weighs.
     let rests_on =
         if rests_on.is_empty() && outcome == Outcome::Withhold { would_rest_on(file) } else { rests_on };
+    let ends_greenlight = file.decision().is_some_and(|one| one.outcome.is_greenlight());
+    let overrides = match outcome {
+        Outcome::Withhold => true,
+        Outcome::Undecided => ends_greenlight,
+        Outcome::Greenlight | Outcome::WithConditions => reverses,
+    };
     Ok(DecisionBody {
         reason: said.reason.as_ref().map(|word| Counter::word::<Reason>(word)).transpose()?,
         ground: None,
@@ -153,7 +178,7 @@ fn body(
             given => prompt::long_if_given(given)?,
         },
         rests_on,
-        overrides: said.answers.take(counter, desk, file, reverses || outcome == Outcome::Withhold)?,
+        overrides: said.answers.take(counter, desk, file, overrides)?,
     })
 }
 
@@ -191,6 +216,7 @@ pub(super) fn tell(
             say_recipients(counter, desk, &after, *event)?;
             if decides(*event) { say_days(counter, desk, &after) } else { Ok(()) }
         }
+        Act::Decline { .. } => counter.say_done(desk, &after, id, "done-decline"),
         Act::Recommend { .. } => counter.say_done(desk, &after, id, "done-recommend"),
         Act::Waive { .. } => counter.say_done(desk, &after, id, "done-waive"),
         Act::Met { .. } => counter.say_done(desk, &after, id, "done-condition-met"),
@@ -246,7 +272,7 @@ fn say_recipients(counter: &Counter, desk: &Desk, file: &CaseFile, reversal: Eve
 pub(super) fn decide(counter: &Counter, args: DecideArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let outcome: Outcome = Counter::word(&args.outcome)?;
+    let outcome = outcome(&args.outcome)?;
     let body = body(counter, &desk, &file, args.said, outcome, false)?;
     let draft = Draft::new(on(&file), Act::Decide { outcome }, &body)?;
     sign(counter, &mut desk, &file, &draft)
@@ -263,12 +289,27 @@ pub(super) fn reverse(counter: &Counter, args: ReverseArgs) -> Result<(), Error>
     sign(counter, &mut desk, &file, &draft)
 }
 
+/// The event of a case that letters name, as it is: a second is of the very event, not of its chain.
+fn waiting(file: &CaseFile, letters: String) -> Result<EventId, Error> {
+    match file.starting_with(&letters).as_slice() {
+        [event] => Ok(*event),
+        _ => Err(Error::NoItem(letters)),
+    }
+}
+
+pub(super) fn decline(counter: &Counter, args: DeclineArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let file = desk.case(&args.case, CONTENT)?;
+    let event = waiting(&file, args.event)?;
+    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let draft = Draft::new(on(&file), Act::Decline { event }, &TextBody { text })?;
+    sign(counter, &mut desk, &file, &draft)
+}
+
 pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let found = file.starting_with(&args.event);
-    let [event] = found.as_slice() else { return Err(Error::NoItem(args.event)) };
-    let act = Act::Second { event: *event };
+    let act = Act::Second { event: waiting(&file, args.event)? };
     let why = prompt::long_if_given(args.why)?;
     let draft = match why {
         Some(text) => Draft::new(on(&file), act, &TextBody { text })?,

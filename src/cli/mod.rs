@@ -142,6 +142,7 @@ enum Command {
     Recommend(decide::RecommendArgs),
     Decide(decide::DecideArgs),
     Second(decide::SecondArgs),
+    Decline(decide::DeclineArgs),
     Reverse(decide::ReverseArgs),
     Waive(decide::WaiveArgs),
     #[command(subcommand)]
@@ -265,6 +266,7 @@ impl Counter {
             Command::Recommend(args) => decide::recommend(self, args),
             Command::Decide(args) => decide::decide(self, args),
             Command::Second(args) => decide::second(self, args),
+            Command::Decline(args) => decide::decline(self, args),
             Command::Reverse(args) => decide::reverse(self, args),
             Command::Waive(args) => decide::waive(self, args),
             Command::Condition(command) => condition::run(self, command),

@@ -3,12 +3,12 @@
 
 use crate::domain::district::{DistrictCode, ORDER, Scope};
 use crate::domain::event::{
-    Act, Declared, Phase, PurgeExtent, PurgeRule, RecordKind, Role, Route, Tier, Waived,
+    Act, Declared, Phase, PurgeExtent, PurgeRule, RecordKind, Relation, Role, Route, Tier, Waived,
 };
 use crate::domain::history::History;
 use crate::domain::ids::PersonId;
 use crate::domain::roster::Grant;
-use crate::domain::skeleton::{FlagFrame, FlagStep, Skeleton};
+use crate::domain::skeleton::{Deferral, FlagAct, FlagFrame, FlagStep, Skeleton};
 
 /// Where a role must count for a row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,14 +53,16 @@ const fn seconded(id: &'static str, roles: &'static [Role], second: &'static [Ro
     Row { second, ..row(id, roles) }
 }
 
-/// The table for the logs of cases. (For the roster: root keys grant and revoke `admin`, `approver`, `records`;
-/// admins the other roles; `policy` is set and seconded by approvers with scope CA. See `roster.rs`.)
+/// The table for the logs of cases. `decline` falls under the row of a second, `reopen` under that of `close`. (For the
+/// roster: root keys grant and revoke `admin`, `approver`, `records`, and say `same`; admins the other roles; `policy` is
+/// set, seconded and declined, and `record` signed, by approvers with scope CA. See `roster.rs`.)
 pub const TABLE: &[Row] = &[
     row("open", WORKING),
     row("place", SENIOR),
     Row { reach: Reach::Canada, ..row("place-other-province", &[Approver]) },
     row("phase", WORKING),
     row("phase-nominated-or-later", SENIOR),
+    seconded("phase-without-greenlight", &[Approver], &[Approver]),
     seconded("phase-back", &[Approver], &[Approver]),
     row("assign", SENIOR),
     Row { reach: Reach::Anywhere, recused: true, ..row("declare-oneself", EVERY) },
@@ -68,7 +70,10 @@ pub const TABLE: &[Row] = &[
     seconded("declare-end-of-recusal", &[Approver], &[Approver]),
     row("record", WORKING),
     row("record-note", TIERED),
+    row("record-briefing", TIERED),
+    row("record-appeal", SENIOR),
     row("record-counsel", &[Approver]),
+    row("record-counsel-of-prior", WORKING),
     row("adopt", SENIOR),
     row("flag", TIERED),
     Row { reach: Reach::Anywhere, recused: true, ..row("flag-safety", EVERY) },
@@ -90,7 +95,8 @@ pub const TABLE: &[Row] = &[
     Row { interest_bars: true, ..row("second-release", &[Records, Approver]) },
     Row { interest_bars: true, ..row("second-under-hold", &[Records]) },
     row("close", SENIOR),
-    row("reopen", SENIOR),
+    row("close-standing-or-undecided", &[Approver]),
+    row("close-by-opener", WORKING),
     row("issue", SENIOR),
     row("hold", &[Records]),
     seconded("release", &[Records], &[Records, Approver]),
@@ -197,7 +203,7 @@ pub struct Ground<'a> {
 /// # Errors
 /// When nobody may do this, or it names something that its past does not have.
 pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
-    let skeleton = ground.skeleton;
+    let Ground { history, skeleton, .. } = *ground;
     let id = match act {
         Act::Place { district, .. } => {
             let province = skeleton.district().map(|(_, code)| code.province());
@@ -207,10 +213,13 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
             return Err(Denied::Nobody("`greenlit` is read from the decision"));
         }
         Act::Phase { phase, .. } if skeleton.is_phase_back(*phase) => "phase-back",
+        Act::Phase { phase, .. } if phase.asks_for_greenlight() && !skeleton.is_greenlit(history) => {
+            "phase-without-greenlight"
+        }
         Act::Phase { phase, .. } if *phase >= Phase::Nominated => "phase-nominated-or-later",
         Act::Declare { person, state } => {
-            let ends = *state != Declared::Recused && skeleton.is_recused(*person, ground.history);
-            match (ends, *person == ground.me) {
+            let ends = *state != Declared::Recused && skeleton.is_recused(*person, history);
+            match (ends, skeleton.same.is(*person, ground.me)) {
                 (true, true) => return Err(Denied::Nobody("nobody ends their own recusal")),
                 (true, false) => "declare-end-of-recusal",
                 (false, true) => "declare-oneself",
@@ -218,15 +227,35 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
             }
         }
         Act::Record { kind: RecordKind::Note, .. } => "record-note",
-        Act::Record { kind: RecordKind::Counsel, .. } => "record-counsel",
+        Act::Record { kind: RecordKind::Briefing, .. } => "record-briefing",
+        Act::Record { kind: RecordKind::Appeal, .. } => "record-appeal",
+        Act::Record { kind: RecordKind::Counsel, relation } => {
+            let continued = match relation {
+                Relation::Continues(id) => history.get(*id).map(|entry| &entry.header.act),
+                Relation::New | Relation::Corrects(_) => None,
+            };
+            match continued {
+                Some(Act::Record { kind: RecordKind::Prior, .. }) => "record-counsel-of-prior",
+                _ => "record-counsel",
+            }
+        }
         Act::Flag { route: Some(Route::Safety), .. } => "flag-safety",
         Act::Defer { flag: Some(_), .. } => "defer-flag",
         Act::Defer { flag: None, .. } => "defer-case",
         Act::Refer { route: Some(Route::Safety) } => "refer-safety",
-        Act::Second { event } => {
+        Act::Close {} | Act::Reopen {} => {
+            if skeleton.is_opener_alone(ground.me) {
+                "close-by-opener"
+            } else if skeleton.stands_or_is_undecided(history) {
+                "close-standing-or-undecided"
+            } else {
+                "close"
+            }
+        }
+        Act::Second { event } | Act::Decline { event } => {
             match skeleton.waiting.iter().find(|one| one.id == *event).map(|one| &one.act) {
                 Some(Act::Release { .. } | Act::Purge { rule: PurgeRule::Retention, .. }) => "second-release",
-                Some(Act::Purge { rule: PurgeRule::Unlawful, .. }) if skeleton.is_on_hold(ground.history) => {
+                Some(Act::Purge { rule: PurgeRule::Unlawful, .. }) if skeleton.is_on_hold(history) => {
                     "second-under-hold"
                 }
                 _ => "second",
@@ -235,9 +264,7 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
         Act::Purge { rule: PurgeRule::Read, extent: PurgeExtent::All, .. } => {
             return Err(Denied::Nobody("a report once read loses its document only"));
         }
-        Act::Purge { rule: PurgeRule::Retention | PurgeRule::Read, .. }
-            if skeleton.is_on_hold(ground.history) =>
-        {
+        Act::Purge { rule: PurgeRule::Retention | PurgeRule::Read, .. } if skeleton.is_on_hold(history) => {
             return Err(Denied::Nobody("a legal hold stops this rule of purge"));
         }
         Act::Purge { rule, .. } => match rule {
@@ -278,7 +305,8 @@ pub fn may<'r>(
         .collect();
     let owner_resumes = match act {
         Act::Resume { deferral } => {
-            skeleton.deferrals.iter().any(|one| one.id == *deferral && one.owner == me)
+            let of_mine = |one: &Deferral| one.id == *deferral && skeleton.same.is(one.owner, me);
+            skeleton.deferrals.iter().any(of_mine)
         }
         _ => false,
     };
@@ -290,16 +318,13 @@ pub fn may<'r>(
         let stands = skeleton.flag_stands(frame, history).ok_or(Denied::Target("no such flag"))?;
         if !owner_resumes {
             let deciding = matches!(act, Act::Answer { .. } | Act::Return { .. });
-            let deferring = matches!(act, Act::Defer { .. } | Act::Resume { .. });
             let floor = if deciding { stands.tier.max(Tier::Provincial) } else { stands.tier };
-            carrying.retain(|grant| {
-                grant.role.tier().is_some_and(|tier| if deferring { tier == floor } else { tier >= floor })
-            });
+            carrying.retain(|grant| grant.role.tier().is_some_and(|tier| tier >= floor));
             if carrying.is_empty() {
                 return Err(Denied::Tier(floor));
             }
         }
-        may_act_on_flag(act, ground, frame, stands.tier, stands.what)?;
+        may_act_on_flag(act, ground, frame, stands, &mut carrying)?;
     }
     may_by_person(act, ground, &mut carrying)?;
     Ok((row, carrying))
@@ -332,14 +357,23 @@ fn may_act_on_flag(
     act: &Act,
     ground: &Ground<'_>,
     flag: &FlagFrame,
-    tier: Tier,
-    last: FlagStep,
+    stands: &FlagAct,
+    carrying: &mut Vec<&Grant>,
 ) -> Result<(), Denied> {
+    let tier = stands.tier;
     let answering = !matches!(act, Act::Defer { .. } | Act::Resume { .. });
-    if answering && flag.raiser == ground.me {
-        return Err(Denied::Raiser);
+    if answering && ground.skeleton.same.is(flag.raiser, ground.me) {
+        // What was sent back to the raiser's own tier may be sent up again, with what was asked.
+        if matches!(act, Act::PassUp { .. }) && stands.what == FlagStep::Returned {
+            carrying.retain(|grant| grant.role.tier() == Some(tier));
+        } else {
+            carrying.clear();
+        }
+        if carrying.is_empty() {
+            return Err(Denied::Raiser);
+        }
     }
-    if last == FlagStep::Answered {
+    if stands.what == FlagStep::Answered {
         return Err(Denied::Target("the flag is answered"));
     }
     match act {
@@ -380,7 +414,7 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
         Act::Resume { deferral } => {
             let known = skeleton.deferrals.iter().find(|one| one.id == *deferral);
             let known = known.ok_or(Denied::Target("no such deferral"))?;
-            if known.flag.is_none() && known.owner != me {
+            if known.flag.is_none() && !skeleton.same.is(known.owner, me) {
                 carrying.retain(|grant| SENIOR.contains(&grant.role));
                 if carrying.is_empty() {
                     return Err(Denied::Role { row: "resume", roles: SENIOR });
@@ -389,33 +423,43 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
             Ok(())
         }
         Act::Decide { .. } => {
-            if skeleton.holding(history).next().is_some() {
+            if skeleton.in_effect(history).next().is_some() {
                 return Err(Denied::OnlyReverse);
             }
             skeleton.relies_on(at, me, history).map(|_| ()).ok_or(Denied::NoRecommendation)
         }
         Act::Reverse { decision, .. } => {
-            let holds = skeleton.holding(history).any(|one| one.id == *decision);
+            let holds = skeleton.in_effect(history).any(|one| one.id == *decision);
             if holds { Ok(()) } else { Err(Denied::Target("no such decision in effect")) }
         }
         Act::Met { decision, .. } | Act::Waive { what: Waived::Condition(decision, _) } => {
             let known = skeleton.decisions.iter().any(|one| one.id == *decision);
             if known { Ok(()) } else { Err(Denied::Target("no such decision")) }
         }
-        Act::Second { event } => may_second(*event, ground),
+        Act::Waive { what: Waived::Prior(event) | Waived::Finding(event) } => {
+            seen(*event).map(|_| ()).ok_or(Denied::Target("what it waives"))
+        }
+        Act::Second { event } => {
+            may_second(*event, ground)?;
+            let declined = skeleton.declines.iter().any(|one| one.of == *event);
+            if declined { Err(Denied::Target("it was declined")) } else { Ok(()) }
+        }
+        Act::Decline { event } => may_second(*event, ground),
         _ => Ok(()),
     }
 }
 
+/// Whether somebody may second, or decline: another person than wrote what waits.
 fn may_second(event: crate::domain::ids::EventId, ground: &Ground<'_>) -> Result<(), Denied> {
     let Ground { history, skeleton, me, .. } = *ground;
+    let same = &skeleton.same;
     if let Some(one) = skeleton.decisions.iter().find(|one| one.id == event) {
         if !one.needs_second {
             return Err(Denied::Target("it needs no second"));
         }
         let recommended =
             one.recommendation.and_then(|at| skeleton.recommendations.iter().find(|r| r.at == at));
-        let wrote = one.by == me || recommended.is_some_and(|recommendation| recommendation.by == me);
+        let wrote = same.is(one.by, me) || recommended.is_some_and(|wrote| same.is(wrote.by, me));
         return if wrote { Err(Denied::NotAnother) } else { Ok(()) };
     }
     let author = skeleton.waiting.iter().find(|one| one.id == event).map(|one| one.by).or_else(|| {
@@ -423,7 +467,7 @@ fn may_second(event: crate::domain::ids::EventId, ground: &Ground<'_>) -> Result
         skeleton.declarations.iter().find(|one| one.at == at && one.ends_recusal).map(|one| one.by)
     });
     match author {
-        Some(author) if author == me => Err(Denied::NotAnother),
+        Some(author) if same.is(author, me) => Err(Denied::NotAnother),
         Some(_) => Ok(()),
         None => Err(Denied::Target("nothing there waits for a second")),
     }

@@ -86,6 +86,12 @@ words! {
 }
 
 impl Phase {
+    /// Whether a person stands for the party in it, so that it asks for a greenlight.
+    #[must_use]
+    pub fn asks_for_greenlight(self) -> bool {
+        matches!(self, Phase::Contest | Phase::Nominated | Phase::Endorsed | Phase::Confirmed | Phase::Polled)
+    }
+
     /// Whether the phase ends the case.
     #[must_use]
     pub fn ends(self) -> bool {
@@ -98,6 +104,8 @@ words! {
     Outcome "outcome" {
         Greenlight = "greenlight",
         WithConditions = "greenlight-with-conditions",
+        /// Sets a decision aside, so that no decision is in effect; of a reversal alone.
+        Undecided = "undecided",
         Withhold = "withhold",
     }
 }
@@ -106,7 +114,7 @@ impl Outcome {
     /// Whether it lets the person stand, with or without conditions.
     #[must_use]
     pub fn is_greenlight(self) -> bool {
-        self != Outcome::Withhold
+        matches!(self, Outcome::Greenlight | Outcome::WithConditions)
     }
 }
 
@@ -119,11 +127,31 @@ words! {
         Check = "check",
         Finding = "finding",
         Interference = "interference",
+        /// An earlier file that may be of the same person, or what was judged of it.
         Prior = "prior",
+        /// Something adverse was looked at, and makes no finding.
+        Weighing = "weighing",
         Reply = "reply",
         Notice = "notice",
         Note = "note",
+        /// Legal advice: its body is sent to approvers only.
         Counsel = "counsel",
+        /// Days and numbers of a nomination contest.
+        Contest = "contest",
+        /// Somebody was briefed: by whom, when; no content.
+        Briefing = "briefing",
+        Appeal = "appeal",
+        /// A breach of confidentiality. Of the roster alone.
+        Breach = "breach",
+    }
+}
+
+impl RecordKind {
+    /// Whether records of this kind are news that a decision has to have seen: a finding, a foreign-interference note, a
+    /// check or a reply.
+    #[must_use]
+    pub fn is_news(self) -> bool {
+        matches!(self, RecordKind::Finding | RecordKind::Interference | RecordKind::Check | RecordKind::Reply)
     }
 }
 
@@ -196,6 +224,14 @@ impl Relation {
 pub enum Waived {
     /// A required check.
     Check(CheckKind),
+    /// A consent that is missing, or came after what it allows.
+    Consent(CheckKind),
+    /// An open dispute with the provider of a check.
+    Dispute(CheckKind),
+    /// A possible earlier file of which nobody can say whether it is of the same person.
+    Prior(EventId),
+    /// A finding, or a foreign-interference note, that stands in the way of a greenlight.
+    Finding(EventId),
     /// A condition: the decision that set it and its number there, counted from 1.
     Condition(EventId, u32),
 }
@@ -237,6 +273,7 @@ argument_by_display!(
     Tier,
     Phase,
     Outcome,
+    CheckKind,
     RecordKind,
     Declared,
     Level,
@@ -319,7 +356,23 @@ impl Argument for Waived {
         match self {
             Waived::Check(kind) => {
                 to.push_str("check ");
-                to.push_str(crate::domain::words::Word::word(*kind));
+                kind.print(to);
+            }
+            Waived::Consent(kind) => {
+                to.push_str("consent ");
+                kind.print(to);
+            }
+            Waived::Dispute(kind) => {
+                to.push_str("dispute ");
+                kind.print(to);
+            }
+            Waived::Prior(event) => {
+                to.push_str("prior ");
+                event.print(to);
+            }
+            Waived::Finding(event) => {
+                to.push_str("finding ");
+                event.print(to);
             }
             Waived::Condition(decision, number) => {
                 to.push_str("condition ");
@@ -331,7 +384,11 @@ impl Argument for Waived {
     }
     fn read(text: &str) -> Option<Self> {
         match text.split_once(' ')? {
-            ("check", kind) => kind.parse().ok().map(Waived::Check),
+            ("check", kind) => CheckKind::read(kind).map(Waived::Check),
+            ("consent", kind) => CheckKind::read(kind).map(Waived::Consent),
+            ("dispute", kind) => CheckKind::read(kind).map(Waived::Dispute),
+            ("prior", event) => EventId::read(event).map(Waived::Prior),
+            ("finding", event) => EventId::read(event).map(Waived::Finding),
             ("condition", rest) => {
                 let (decision, number) = rest.split_once(' ')?;
                 Some(Waived::Condition(EventId::read(decision)?, u32::read(number)?))
@@ -394,6 +451,8 @@ acts! {
     Revoke "revoke" { person: PersonId = "person", key: PublicKey = "key", role: Role = "role", scope: Scope = "scope" }
     /// Sets the party's policy; its numbers stand in the body.
     Policy "policy" { second: SecondRule = "second" }
+    /// Says that two numbers are one human being, for every event that cites it.
+    Same "same" { person: PersonId = "person", other: PersonId = "person" }
     /// Opens a case. Its id is the id of this event.
     Open "open" { order: u16 = "order", district: DistrictCode = "district", nonce: Nonce = "nonce" }
     /// Moves a case to another district.
@@ -404,7 +463,7 @@ acts! {
     Assign "assign" { person: PersonId = "person" }
     /// Declares a conflict of interest, or that there is none.
     Declare "declare" { person: PersonId = "person", state: Declared = "state" }
-    /// Brings something into the file.
+    /// Brings something into the file, or into the roster what concerns the party as a whole.
     Record "record" { kind: RecordKind = "kind", relation: Relation = "item" }
     /// Takes responsibility for events of somebody whose role ended or who is recused.
     Adopt "adopt" { events: Vec<EventId> = "events" }
@@ -430,12 +489,14 @@ acts! {
     Decide "decide" { outcome: Outcome = "outcome" }
     /// Reverses an effective decision, or resolves a conflict between two.
     Reverse "reverse" { decision: EventId = "decision", outcome: Outcome = "outcome" }
-    /// Lifts a required check or a condition.
+    /// Lifts one requirement.
     Waive "waive" { what: Waived = "what" }
     /// Says that a condition is met.
     Met "met" { decision: EventId = "decision", number: u32 = "number" }
     /// Seconds an act that has no effect until another person agrees.
     Second "second" { event: EventId = "event" }
+    /// Ends the waiting of an act: another person does not agree.
+    Decline "decline" { event: EventId = "event" }
     /// Closes the case.
     Close "close" {}
     /// Opens a closed case again.
@@ -467,15 +528,23 @@ impl Act {
         lines.next().is_none().then_some(act)
     }
 
-    /// Whether the act belongs in the roster log.
-    #[must_use]
-    pub fn is_of_roster(&self) -> bool {
-        matches!(self, Act::Genesis { .. } | Act::Grant { .. } | Act::Revoke { .. } | Act::Policy { .. })
-    }
-
-    /// Whether the act may stand in a log of this kind. `second` may stand in both.
+    /// Whether the act is well formed in a log of this kind: some verbs are of one of the two, and some words of one verb.
     #[must_use]
     pub fn fits(&self, roster: bool) -> bool {
-        matches!(self, Act::Second { .. }) || self.is_of_roster() == roster
+        match self {
+            Act::Second { .. } | Act::Decline { .. } => true,
+            Act::Genesis { .. }
+            | Act::Grant { .. }
+            | Act::Revoke { .. }
+            | Act::Policy { .. }
+            | Act::Same { .. } => roster,
+            Act::Record { kind, relation } if roster => {
+                matches!(kind, RecordKind::Breach | RecordKind::Briefing)
+                    && !matches!(relation, Relation::Corrects(_))
+            }
+            Act::Record { kind, .. } => *kind != RecordKind::Breach,
+            Act::Recommend { outcome } | Act::Decide { outcome } => !roster && *outcome != Outcome::Undecided,
+            _ => !roster,
+        }
     }
 }

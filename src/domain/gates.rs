@@ -239,7 +239,8 @@ fn stands(file: &CaseFile) -> Option<&Decision> {
     let stands =
         |one: &&Decision| matches!(one.state, DecisionState::Effective | DecisionState::AwaitingSecond);
     let last = file.decisions.iter().rev().find(stands)?;
-    let waits = last.state == DecisionState::AwaitingSecond && last.reverses.is_some();
+    let decides = last.outcome != Outcome::Undecided;
+    let waits = decides && last.state == DecisionState::AwaitingSecond && last.reverses.is_some();
     (last.outcome == Outcome::Withhold || waits).then_some(last)
 }
 
@@ -256,21 +257,24 @@ fn by_who_is_left(view: &View<'_>, mut gates: Vec<Gate>) -> Vec<Gate> {
 pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
     let mut gates = Vec::new();
     let mut add = |id, purpose, gaps| gates.push(Gate { id, purpose, gaps });
-    let withholds = !proposal.outcome.is_greenlight();
-    if !withholds {
+    let withholds = proposal.outcome == Outcome::Withhold;
+    // What is set aside is decided again, through every gate.
+    let sets_aside = proposal.outcome == Outcome::Undecided;
+    if proposal.outcome.is_greenlight() {
         add(GateId::Consent, Purpose::Greenlight, consent(view));
         add(GateId::Checks, Purpose::Greenlight, checks(view));
         add(GateId::Flags, Purpose::Greenlight, flags(view));
         add(GateId::Deferral, Purpose::Greenlight, deferrals(view));
         add(GateId::Findings, Purpose::Greenlight, open_findings(view));
     }
-    if withholds || proposal.reverses {
+    if withholds || proposal.reverses && !sets_aside {
         add(GateId::Findings, Purpose::Withhold, findings_put(view, proposal));
     }
     if withholds {
         add(GateId::Source, Purpose::Withhold, evidence::source(view, proposal));
     }
-    if withholds || proposal.reverses {
+    let ends_greenlight = view.file.decision().is_some_and(|one| one.outcome.is_greenlight());
+    if withholds || proposal.reverses && (!sets_aside || ends_greenlight) {
         add(GateId::Override, Purpose::Withhold, evidence::bar(view, proposal));
     }
     add(GateId::Conflict, Purpose::Every, conflict::conflict(view, Some(proposal.me)));
@@ -530,6 +534,9 @@ fn second(view: &View<'_>) -> Vec<Gap> {
             };
             vec![gap("second-lapsed", Lifter::Approver, command).naming("decision", &id)]
         }
-        DecisionState::Effective | DecisionState::Reversed => Vec::new(),
+        DecisionState::Effective
+        | DecisionState::Reversed
+        | DecisionState::Ended
+        | DecisionState::Declined => Vec::new(),
     }
 }

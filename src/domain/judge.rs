@@ -1,11 +1,13 @@
 //! What the law makes of each event of a case: ok, late or void, and by which role. The table is `authority.rs`; here
 //! it is asked of each event's own past, and late events are carried over where somebody built on them.
 
+use std::rc::Rc;
+
 use crate::domain::authority::{Denied, Ground, may, row_of};
 use crate::domain::event::{Act, Role};
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::roster::{Grant, Roster, Standing};
+use crate::domain::roster::{Grant, Roster, Same, Standing};
 use crate::domain::skeleton::{Author, Skeleton};
 
 /// What the law makes of each event of a case.
@@ -28,14 +30,16 @@ pub fn judge(history: &History, roster: &Roster) -> Vec<Verdict> {
         Court { history, roster, cited: None, verdicts: Vec::with_capacity(history.len()), lost: Vec::new() };
     let mut running = Skeleton::default();
     for (at, entry) in history.entries().iter().enumerate() {
+        let cited = court.cite(&entry.header.auth);
+        running.same = cited.as_ref().map(|cited| cited.same.clone()).unwrap_or_default();
         let apart;
         let skeleton = if history.saw_all_before(at) {
             &running
         } else {
-            apart = court.skeleton_before(at);
+            apart = court.skeleton_before(at, running.same.clone());
             &apart
         };
-        let verdict = court.hear(at, skeleton);
+        let verdict = court.hear(at, skeleton, cited.as_deref());
         if let (Standing::Ok | Standing::Late, Some(author)) = (verdict.standing, verdict.author) {
             running.apply(at, entry, author, history);
         }
@@ -45,37 +49,53 @@ pub fn judge(history: &History, roster: &Roster) -> Vec<Verdict> {
     court.verdicts
 }
 
+/// What an event cites of the roster.
+struct Cited {
+    heads: Vec<EventId>,
+    past: Positions,
+    /// Whether every decision waits for a second there.
+    all_seconded: bool,
+    /// Which persons are one there.
+    same: Same,
+}
+
 struct Court<'a> {
     history: &'a History,
     roster: &'a Roster,
     /// The roster that the last event cited: most cite the same.
-    cited: Option<(Vec<EventId>, Positions, bool)>,
+    cited: Option<Rc<Cited>>,
     verdicts: Vec<Verdict>,
     /// For each late event: the revocations that took its role.
     lost: Vec<(usize, Vec<usize>)>,
 }
 
 impl Court<'_> {
-    fn skeleton_before(&self, at: usize) -> Skeleton {
+    /// What the past of an event tells whose author takes these persons for one.
+    fn skeleton_before(&self, at: usize, same: Same) -> Skeleton {
         let past = self.history.past(at).cloned().unwrap_or_default();
-        Skeleton::of(self.history, &past, |earlier| {
+        let author = |earlier: usize| {
             self.verdicts.get(earlier).filter(|one| one.standing != Standing::Void).and_then(|one| one.author)
-        })
+        };
+        Skeleton::of(self.history, &past, same, author)
     }
 
-    fn cite(&mut self, heads: &[EventId]) -> Option<(Positions, bool)> {
-        if let Some((same, past, all)) = &self.cited
-            && same == heads
-        {
-            return Some((past.clone(), *all));
+    /// What these heads give; `None` where one is not here.
+    fn cite(&mut self, heads: &[EventId]) -> Option<Rc<Cited>> {
+        if let Some(last) = self.cited.as_ref().filter(|last| last.heads == heads) {
+            return Some(Rc::clone(last));
         }
         let past = self.roster.past_of(heads)?;
-        let all = self.roster.all_seconded(&past);
-        self.cited = Some((heads.to_vec(), past.clone(), all));
-        Some((past, all))
+        let cited = Rc::new(Cited {
+            heads: heads.to_vec(),
+            all_seconded: self.roster.all_seconded(&past),
+            same: self.roster.same_at(&past),
+            past,
+        });
+        self.cited = Some(Rc::clone(&cited));
+        Some(cited)
     }
 
-    fn hear(&mut self, at: usize, skeleton: &Skeleton) -> Verdict {
+    fn hear(&mut self, at: usize, skeleton: &Skeleton, cited: Option<&Cited>) -> Verdict {
         let void =
             |denied| Verdict { standing: Standing::Void, author: None, role: None, denied: Some(denied) };
         let Some(entry) = self.history.entries().get(at) else { return void(Denied::ParentVoid) };
@@ -84,24 +104,20 @@ impl Court<'_> {
         {
             return void(Denied::ParentVoid);
         }
-        let mut inherited = Positions::none(self.roster.order().len());
-        let heads: Vec<_> = parents()
+        let Some(Cited { past: cited, all_seconded, .. }) = cited else {
+            return void(Denied::RosterCitation);
+        };
+        let inherited = parents()
             .filter_map(|parent| self.history.entries().get(parent))
             .filter(|parent| parent.header.auth != entry.header.auth)
-            .map(|parent| parent.header.auth.clone())
-            .collect();
-        for heads in heads {
-            inherited = self.roster.past_of(&heads).unwrap_or(inherited);
-            let Some((cited, _)) = self.cite(&entry.header.auth) else { return void(Denied::RosterCitation) };
-            if !self.roster.cites_all_that_counts(&cited, &inherited) {
+            .filter_map(|parent| self.roster.past_of(&parent.header.auth));
+        for inherited in inherited {
+            if !self.roster.cites_all_that_counts(cited, &inherited) {
                 return void(Denied::RosterCitation);
             }
         }
-        let Some((cited, all_seconded)) = self.cite(&entry.header.auth) else {
-            return void(Denied::RosterCitation);
-        };
         let by = entry.header.by;
-        let held: Vec<&Grant> = self.roster.held(by, &cited).collect();
+        let held: Vec<&Grant> = self.roster.held(by, cited).collect();
         let Some(person) = held.first().map(|grant| grant.person).or_else(|| self.roster.person_of(by))
         else {
             return void(Denied::Stranger);
@@ -109,7 +125,9 @@ impl Court<'_> {
         let ground = Ground { history: self.history, skeleton, at, me: person };
         let decides = matches!(entry.header.act, Act::Decide { .. } | Act::Reverse { .. });
         let relies_on = skeleton.relies_on(at, person, self.history).copied().filter(|_| decides);
-        let mut author = Some(Author { person, all_seconded, waits: false, relies_on });
+        let district = skeleton.district();
+        let mut author =
+            Some(Author { person, all_seconded: *all_seconded, waits: false, relies_on, district });
         match may(&entry.header.act, &ground, &held) {
             Err(denied) => Verdict { author, ..void(denied) },
             Ok((row, mut carrying)) => {
@@ -118,7 +136,7 @@ impl Court<'_> {
                 author = author.map(|author| Author { waits: !row.second.is_empty(), ..author });
                 let mut lost = Vec::new();
                 for grant in &carrying {
-                    let taken: Vec<usize> = self.roster.lost(grant, &cited, self.history, at).collect();
+                    let taken: Vec<usize> = self.roster.lost(grant, cited, self.history, at).collect();
                     if taken.is_empty() {
                         return Verdict {
                             standing: Standing::Ok,
@@ -150,7 +168,8 @@ impl Court<'_> {
                     lost.iter().all(|revocation| !cited.contains(*revocation))
                 };
                 let allows = || {
-                    let skeleton = self.skeleton_before(*at);
+                    let cited = self.roster.past_of(&entry.header.auth).unwrap_or_default();
+                    let skeleton = self.skeleton_before(*at, self.roster.same_at(&cited));
                     let me = self
                         .verdicts
                         .get(*at)

@@ -3,6 +3,7 @@
 
 mod kept;
 mod policies;
+mod same;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,12 +11,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::district::{DistrictCode, Scope};
 use crate::domain::entry::{Entry, TIME_SET};
-use crate::domain::event::{Act, Role};
+use crate::domain::event::{Act, Relation, Role};
 use crate::domain::history::{History, Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
-use crate::domain::roster::policies::{PolicySecond, PolicySet};
+use crate::domain::roster::policies::{Answer, PolicySet};
 use crate::domain::words::words;
+
+pub use same::Same;
 
 words! {
     /// What an event counts for.
@@ -110,8 +113,17 @@ pub enum RosterRefusal {
     #[error("policy is set by an approver with scope CA")]
     NotNationalApprover,
     /// A second by the author, or of something that needs none.
-    #[error("a policy is seconded by another approver with scope CA")]
+    #[error("a policy is seconded or declined by another approver with scope CA")]
     NotAnother,
+    /// A second of what was declined.
+    #[error("the policy was declined")]
+    Declined,
+    /// Says that two numbers are one person, and is no root key.
+    #[error("only a root key says that two numbers are one person")]
+    SameNotByRoot,
+    /// Continues something that is no record of the party, or is not in its past.
+    #[error("it continues something that is not there for it")]
+    Target,
     /// Builds on an event that never counted.
     #[error("builds on an event that never counted")]
     ParentVoid,
@@ -130,7 +142,12 @@ pub struct Roster {
     people: BTreeMap<PersonId, Person>,
     person_of: HashMap<PublicKey, PersonId>,
     policies: Vec<PolicySet>,
-    seconds: Vec<PolicySecond>,
+    seconds: Vec<Answer>,
+    declines: Vec<Answer>,
+    /// Records of the party: where each is, and who signed it.
+    records: Vec<(usize, PublicKey)>,
+    /// Two numbers that are one person: where that was said.
+    same: Vec<(usize, PersonId, PersonId)>,
     void: BTreeMap<usize, RosterRefusal>,
     everything: Positions,
 }
@@ -177,17 +194,41 @@ impl Roster {
                 self.national_approver(by, &past).map(|_| ()).ok_or(RosterRefusal::NotNationalApprover)
             }
             Act::Second { event } => {
-                let me = self.national_approver(by, &past).ok_or(RosterRefusal::NotNationalApprover)?;
-                let seconded = self.order.position(*event).filter(|target| past.contains(*target));
-                let author = self.policies.iter().find(|set| Some(set.at) == seconded).map(|set| set.author);
-                if author.is_some_and(|author| author != me) {
+                let policy = self.of_another(by, *event, &past)?;
+                let declined = self.declines.iter().any(|one| one.policy == policy && past.contains(one.at));
+                if declined { Err(RosterRefusal::Declined) } else { Ok(()) }
+            }
+            Act::Decline { event } => self.of_another(by, *event, &past).map(|_| ()),
+            Act::Same { .. } => {
+                if self.roots.contains(&by) {
                     Ok(())
                 } else {
-                    Err(RosterRefusal::NotAnother)
+                    Err(RosterRefusal::SameNotByRoot)
+                }
+            }
+            Act::Record { relation, .. } => {
+                self.national_approver(by, &past).ok_or(RosterRefusal::NotNationalApprover)?;
+                let known = |id| {
+                    let target = self.order.position(id).filter(|target| past.contains(*target));
+                    target.is_some_and(|target| self.records.iter().any(|(at, _)| *at == target))
+                };
+                match relation {
+                    Relation::New => Ok(()),
+                    Relation::Continues(id) if known(*id) => Ok(()),
+                    Relation::Continues(_) | Relation::Corrects(_) => Err(RosterRefusal::Target),
                 }
             }
             _ => Ok(()),
         }
+    }
+
+    /// Where the policy stands that somebody answers, who is an approver for the whole country and did not set it.
+    fn of_another(&self, by: PublicKey, policy: EventId, past: &Positions) -> Result<usize, RosterRefusal> {
+        let me = self.national_approver(by, past).ok_or(RosterRefusal::NotNationalApprover)?;
+        let answered = self.order.position(policy).filter(|target| past.contains(*target));
+        let set = self.policies.iter().find(|set| Some(set.at) == answered);
+        let another = set.filter(|set| !self.same_at(past).is(set.author, me));
+        another.map(|set| set.at).ok_or(RosterRefusal::NotAnother)
     }
 
     fn may_grant(&self, at: usize, by: PublicKey, role: Role, past: &Positions) -> Result<(), RosterRefusal> {
@@ -241,8 +282,14 @@ impl Roster {
             }
             Act::Second { event } => {
                 let policy = self.order.position(*event);
-                self.seconds.extend(policy.map(|policy| PolicySecond { at, by, policy }));
+                self.seconds.extend(policy.map(|policy| Answer { at, by, policy }));
             }
+            Act::Decline { event } => {
+                let policy = self.order.position(*event);
+                self.declines.extend(policy.map(|policy| Answer { at, by, policy }));
+            }
+            Act::Same { person, other } => self.same.push((at, *person, *other)),
+            Act::Record { .. } => self.records.push((at, by)),
             _ => {}
         }
     }
@@ -277,15 +324,15 @@ impl Roster {
     }
 
     /// An admin's roster event counts if a root grant of admin to that key is in its past and every root revocation
-    /// known `within` came after the event, covers it, or is in the past of that grant.
+    /// known `within` came after the event, or is in the past of that grant. What a revocation lists as covered adds nothing
+    /// in the roster: it covers only what is also in its own past.
     fn admin_act_counts(&self, at: usize, by: PublicKey, within: &Positions) -> bool {
         self.grants_of(by).filter(|grant| grant.role == Role::Admin && self.order.knew(at, grant.at)).any(
             |grant| {
                 self.revocations_of(by, Role::Admin).filter(|revocation| within.contains(revocation.at)).all(
                     |revocation| {
-                        self.order.knew(revocation.at, at)
-                            || covers(&self.order, revocation, at)
-                            || self.order.knew(grant.at, revocation.at)
+                        // What it covers here is in its own past, too.
+                        self.order.knew(revocation.at, at) || self.order.knew(grant.at, revocation.at)
                     },
                 )
             },
@@ -354,9 +401,7 @@ impl Roster {
             .then(|| self.revocations_of(grant.by, Role::Admin))
             .into_iter()
             .flatten()
-            .filter(move |revocation| {
-                !self.order.knew(revocation.at, grant.at) && !covers(&self.order, revocation, grant.at)
-            });
+            .filter(move |revocation| !self.order.knew(revocation.at, grant.at));
         of_role
             .chain(of_admin)
             .filter(move |revocation| !cited.contains(revocation.at) && !covers(log, revocation, at))
@@ -461,12 +506,6 @@ impl Roster {
     #[must_use]
     pub fn works_over(&self, person: &Person, district: DistrictCode, fits: impl Fn(Role) -> bool) -> bool {
         self.held_now(person).any(|grant| fits(grant.role) && grant.scope.covers(district))
-    }
-
-    /// Whether a revocation lists this event as covered. Where it does, what it covers grows as the event arrives.
-    #[must_use]
-    pub fn is_listed(&self, id: EventId) -> bool {
-        self.revocations.iter().any(|revocation| revocation.covered.contains(&id))
     }
 
     /// How many persons hold the approver role over a district now.

@@ -10,8 +10,14 @@ words! {
     /// What a second would bring about.
     SecondOf "second-of" {
         WaiveCheck = "waive-check",
+        WaiveConsent = "waive-consent",
+        WaiveDispute = "waive-dispute",
+        WaivePrior = "waive-prior",
+        WaiveFinding = "waive-finding",
         WaiveCondition = "waive-condition",
         PhaseBack = "phase-back",
+        /// A phase in which the person stands without a greenlight.
+        Phase = "phase",
         RecusalEnd = "recusal-end",
         Release = "release",
         Purge = "purge",
@@ -33,14 +39,19 @@ impl CaseFile {
     /// Every act but decisions that waits for somebody else's second, oldest first.
     #[must_use]
     pub fn seconds_awaited(&self) -> Vec<Awaited> {
-        let waiting = self.skeleton.waiting.iter().filter(|one| one.seconded.is_none());
+        let declined = |at: usize| {
+            let declines = self.skeleton.declines.iter();
+            declines.filter_map(|one| self.history().position(one.of)).any(|of| of == at)
+        };
+        let waiting = self.skeleton.waiting.iter();
+        let waiting = waiting.filter(|one| one.seconded.is_none() && !declined(one.at));
         let acts = waiting.filter_map(|one| {
             let (what, about) = self.still_changes(one)?;
             Some(Awaited { stamp: self.stamp_at(one.at, one.by)?, what, about })
         });
         let ends = self.skeleton.declarations.iter().filter(|one| {
             let ends = one.ends_recusal && one.state != Declared::Recused && one.seconded.is_none();
-            ends && self.is_recused(one.person)
+            ends && !declined(one.at) && self.is_recused(one.person)
         });
         let ends = ends.filter_map(|one| {
             let about = one.person.to_string();
@@ -65,9 +76,18 @@ impl CaseFile {
                 let open = holds && !self.skeleton.is_settled_condition(*decision, *number);
                 (!closed && open).then(|| (SecondOf::WaiveCondition, number.to_string()))
             }
+            Act::Waive { what } if !closed && !self.skeleton.is_waived(*what) => match what {
+                Waived::Consent(kind) => Some((SecondOf::WaiveConsent, kind.to_string())),
+                Waived::Dispute(kind) => Some((SecondOf::WaiveDispute, kind.to_string())),
+                Waived::Prior(event) => Some((SecondOf::WaivePrior, self.short(*event))),
+                Waived::Finding(event) => Some((SecondOf::WaiveFinding, self.short(*event))),
+                Waived::Check(_) | Waived::Condition(..) => None,
+            },
             Act::Phase { phase, .. } => {
-                let back = !closed && self.skeleton.is_phase_back(*phase);
-                back.then(|| (SecondOf::PhaseBack, phase.to_string()))
+                let back = self.skeleton.is_phase_back(*phase);
+                let what = if back { SecondOf::PhaseBack } else { SecondOf::Phase };
+                let waits = !closed && !self.skeleton.is_lapsed_phase(one.at, self.history());
+                waits.then(|| (what, phase.to_string()))
             }
             Act::Release { .. } => Some((SecondOf::Release, String::new())),
             Act::Purge { .. } => Some((SecondOf::Purge, String::new())),

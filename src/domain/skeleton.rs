@@ -9,9 +9,10 @@ use chrono::NaiveDate;
 
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Declared, Phase, PurgeExtent, PurgeRule, RecordKind, Tier, Waived};
+use crate::domain::event::{Act, Declared, Outcome, Phase, PurgeExtent, PurgeRule, Route, Tier, Waived};
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{Digest256, EventId, PersonId};
+use crate::domain::roster::Same;
 use crate::domain::settled::Settled;
 
 pub use decisions::{DecisionFrame, DecisionState, Recommendation};
@@ -30,6 +31,8 @@ pub struct Author {
     /// For a decision: the recommendation that it relies on, as its own past has it. Whether that one counts is
     /// another matter.
     pub relies_on: Option<Recommendation>,
+    /// The district of the case, as its own past has it.
+    pub district: Option<(u16, DistrictCode)>,
 }
 
 /// A declaration about a person.
@@ -64,6 +67,17 @@ pub struct Waiting {
     pub seconded: Option<usize>,
 }
 
+/// That somebody does not agree to an act that waits.
+#[derive(Debug, Clone, Copy)]
+pub struct Declined {
+    /// Its position in the log.
+    pub at: usize,
+    /// The act that is declined.
+    pub of: EventId,
+    /// By whom.
+    pub by: PersonId,
+}
+
 /// A deferral.
 #[derive(Debug, Clone)]
 pub struct Deferral {
@@ -86,6 +100,10 @@ pub struct Deferral {
 /// A case as its headers leave it.
 #[derive(Debug, Clone, Default)]
 pub struct Skeleton {
+    /// Which persons are one, for whoever asks.
+    pub same: Same,
+    /// Who has signed, the opener first.
+    pub signers: Vec<PersonId>,
     /// The district, with its order.
     pub district: Settled<(u16, DistrictCode)>,
     /// The phase and the day from which it holds.
@@ -108,8 +126,14 @@ pub struct Skeleton {
     pub decisions: Vec<DecisionFrame>,
     /// Every other act that waits, or waited, for a second.
     pub waiting: Vec<Waiting>,
-    /// Flags and records that make a waiting decision lapse when it had not seen them.
+    /// Flags and records that a decision has to have seen. All but reports of danger make one lapse that waits.
     pub news: Vec<usize>,
+    /// What was declined.
+    pub declines: Vec<Declined>,
+    /// Every `phase`.
+    phases: Vec<usize>,
+    /// Every `phase` to `withdrawn` or `lapsed` that took effect.
+    ended: Vec<usize>,
     /// Which events were adopted, and by whom.
     pub adopted: Vec<(usize, EventId, PersonId)>,
     /// Every second: where it stands and by whom.
@@ -128,16 +152,16 @@ pub struct Skeleton {
     pub purged: Vec<EventId>,
 }
 
-/// Whether records of this kind make a waiting decision lapse: a finding, an FI note, a check or a reply.
-fn is_news(kind: RecordKind) -> bool {
-    matches!(kind, RecordKind::Finding | RecordKind::Interference | RecordKind::Check | RecordKind::Reply)
-}
-
 impl Skeleton {
-    /// What the events at these positions tell. `author` names who signed each.
+    /// What the events at these positions tell somebody who takes these persons for one. `author` names who signed each.
     #[must_use]
-    pub fn of(history: &History, among: &Positions, author: impl Fn(usize) -> Option<Author>) -> Skeleton {
-        let mut skeleton = Skeleton::default();
+    pub fn of(
+        history: &History,
+        among: &Positions,
+        same: Same,
+        author: impl Fn(usize) -> Option<Author>,
+    ) -> Skeleton {
+        let mut skeleton = Skeleton { same, ..Skeleton::default() };
         for (at, entry) in history.entries().iter().enumerate().filter(|(at, _)| among.contains(*at)) {
             if let Some(author) = author(at) {
                 skeleton.apply(at, entry, author, history);
@@ -151,6 +175,9 @@ impl Skeleton {
     pub fn apply(&mut self, at: usize, entry: &Entry, author: Author, history: &History) {
         let knew = |earlier: usize| history.knew(at, earlier);
         let me = author.person;
+        if !self.signers.contains(&me) {
+            self.signers.push(me);
+        }
         match &entry.header.act {
             Act::Open { order, district, .. } => {
                 self.district.set(at, (*order, *district), knew);
@@ -158,10 +185,11 @@ impl Skeleton {
             }
             Act::Place { order, district } => self.district.set(at, (*order, *district), knew),
             Act::Phase { phase, date } => {
+                self.phases.push(at);
                 if author.waits {
                     self.wait(at, entry, me);
                 } else {
-                    self.enter(at, *phase, *date, history);
+                    self.enter(at, at, *phase, *date, history);
                 }
             }
             Act::Assign { person } => self.assigned.set(at, *person, knew),
@@ -175,7 +203,7 @@ impl Skeleton {
                     ends_recusal: author.waits,
                 });
             }
-            Act::Record { kind, .. } if is_news(*kind) => self.news.push(at),
+            Act::Record { kind, .. } if kind.is_news() => self.news.push(at),
             Act::Adopt { events } => self.adopted.extend(events.iter().map(|event| (at, *event, me))),
             Act::Flag { level, from, route } => {
                 let tier = first_tier(*level, *from, *route);
@@ -234,6 +262,7 @@ impl Skeleton {
                     outcome: *outcome,
                     reverses: None,
                     recommendation,
+                    district: author.district,
                     needs_second: !agreed || author.all_seconded,
                     seconded: None,
                     seconds: Vec::new(),
@@ -248,6 +277,7 @@ impl Skeleton {
                     outcome: *outcome,
                     reverses: Some(*decision),
                     recommendation,
+                    district: author.district,
                     needs_second: true,
                     seconded: None,
                     seconds: Vec::new(),
@@ -261,6 +291,7 @@ impl Skeleton {
                 self.seconders.push((at, me));
                 self.second(at, *event, history);
             }
+            Act::Decline { event } => self.declines.push(Declined { at, of: *event, by: me }),
             Act::Met { decision, number } => self.met.push((*decision, *number)),
             Act::Close {} => self.closed.set(at, true, knew),
             Act::Reopen {} => self.closed.set(at, false, knew),
@@ -272,7 +303,8 @@ impl Skeleton {
             | Act::Genesis { .. }
             | Act::Grant { .. }
             | Act::Revoke { .. }
-            | Act::Policy { .. } => {}
+            | Act::Policy { .. }
+            | Act::Same { .. } => {}
         }
     }
 
@@ -280,8 +312,12 @@ impl Skeleton {
         self.waiting.push(Waiting { at, id: entry.id, by, act: entry.header.act.clone(), seconded: None });
     }
 
-    fn enter(&mut self, at: usize, phase: Phase, date: NaiveDate, history: &History) {
+    /// Takes a phase, set at `set`, that takes effect at `at`.
+    fn enter(&mut self, at: usize, set: usize, phase: Phase, date: NaiveDate, history: &History) {
         self.ever_nominated |= phase >= Phase::Nominated && !phase.ends();
+        if phase.ends() {
+            self.ended.push(set);
+        }
         self.phase.set(at, (phase, date), |earlier| history.knew(at, earlier));
     }
 
@@ -319,14 +355,22 @@ impl Skeleton {
                 one.seconds.push(at);
             }
         } else if let Some(one) = self.waiting.iter_mut().find(|one| one.id == event && knew(one.at)) {
-            let stopped = matches!(one.act, Act::Purge { rule: PurgeRule::Retention, .. })
-                && on_hold(&self.holds, &self.released, history, knew);
+            let stopped = match one.act {
+                Act::Purge { rule: PurgeRule::Retention, .. } => {
+                    on_hold(&self.holds, &self.released, history, knew)
+                }
+                Act::Phase { .. } => lapsed_phase(&self.phases, one.at, history, knew),
+                _ => false,
+            };
             if one.seconded.is_some() || stopped {
                 return;
             }
             one.seconded = Some(at);
             match one.act.clone() {
-                Act::Phase { phase, date } => self.enter(at, phase, date, history),
+                Act::Phase { phase, date } => {
+                    let set = one.at;
+                    self.enter(at, set, phase, date, history);
+                }
                 Act::Waive { what } => self.waived.push((at, what)),
                 Act::Release { matter } => self.released.push((one.at, at, matter)),
                 Act::Purge { extent: PurgeExtent::All, events, .. } => self.purged.extend(events),
@@ -355,18 +399,28 @@ impl Skeleton {
             self.news
                 .iter()
                 .copied()
-                .find(|news| counts(*news) && *news != one.at && !history.knew(one.at, *news))
+                .find(|news| counts(*news) && !self.is_of_danger(*news) && !history.knew(one.at, *news))
         })
+    }
+
+    /// Whether the event at this place is a report of danger: it lapses nothing.
+    fn is_of_danger(&self, at: usize) -> bool {
+        self.flags.iter().any(|flag| flag.at == at && flag.route == Some(Route::Safety))
+    }
+
+    /// Whether a later phase, that knew it, made a waiting phase lapse.
+    #[must_use]
+    pub fn is_lapsed_phase(&self, at: usize, history: &History) -> bool {
+        lapsed_phase(&self.phases, at, history, |_| true)
     }
 
     /// The recommendation on which a decision at `at` by `me` relies.
     #[must_use]
     pub fn relies_on(&self, at: usize, me: PersonId, history: &History) -> Option<&Recommendation> {
         let knew = |earlier: usize| history.knew(at, earlier);
-        self.recommendations
-            .iter()
-            .rev()
-            .find(|one| one.by != me && knew(one.at) && !self.is_recused_among(one.by, history, knew))
+        self.recommendations.iter().rev().find(|one| {
+            !self.same.is(one.by, me) && knew(one.at) && !self.is_recused_among(one.by, history, knew)
+        })
     }
 
     /// Where a recommendation stands, if it counts.
@@ -401,8 +455,13 @@ impl Skeleton {
     /// Whether a condition was met or waived.
     #[must_use]
     pub fn is_settled_condition(&self, decision: EventId, number: u32) -> bool {
-        self.met.contains(&(decision, number))
-            || self.waived.iter().any(|(_, what)| *what == Waived::Condition(decision, number))
+        self.met.contains(&(decision, number)) || self.is_waived(Waived::Condition(decision, number))
+    }
+
+    /// Whether two approvers waived this.
+    #[must_use]
+    pub fn is_waived(&self, what: Waived) -> bool {
+        self.waived.iter().any(|(_, waived)| *waived == what)
     }
 
     /// Whether the case is closed.
@@ -439,7 +498,10 @@ impl Skeleton {
         history: &History,
         counts: impl Fn(usize) -> bool + Copy,
     ) -> Option<&Declaration> {
-        let about = || self.declarations.iter().filter(move |one| one.person == person && counts(one.at));
+        let about = || {
+            let of_them = move |one: &&Declaration| self.same.is(one.person, person) && counts(one.at);
+            self.declarations.iter().filter(of_them)
+        };
         let seconded = |end: &Declaration| {
             self.ended_by.iter().any(|(second, declared)| *declared == end.at && counts(*second))
         };
@@ -455,8 +517,9 @@ impl Skeleton {
         if self.is_recused(person, history) {
             return Some(Declared::Recused);
         }
-        let counting =
-            |one: &&Declaration| one.person == person && (!one.ends_recusal || one.seconded.is_some());
+        let counting = |one: &&Declaration| {
+            self.same.is(one.person, person) && (!one.ends_recusal || one.seconded.is_some())
+        };
         self.declarations
             .iter()
             .rev()
@@ -497,23 +560,68 @@ impl Skeleton {
     pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {
         let one = self.decisions.get(index)?;
         if one.effective_at().is_none() {
-            let lapsed = !one.is_founded() || self.lapse_of(index, history, |_| true).is_some();
-            return Some(if lapsed { DecisionState::Lapsed } else { DecisionState::AwaitingSecond });
+            return Some(if self.declines.iter().any(|decline| decline.of == one.id) {
+                DecisionState::Declined
+            } else if !one.is_founded() || self.lapse_of(index, history, |_| true).is_some() {
+                DecisionState::Lapsed
+            } else {
+                DecisionState::AwaitingSecond
+            });
         }
         // Whoever had not seen it take effect had seen a text that waited, and replaced nothing: both hold.
         let replaced = self.decisions.iter().any(|later| {
             later.effective_at().is_some() && one.was_seen_in_effect(|moment| history.knew(later.at, moment))
         });
-        Some(if replaced { DecisionState::Reversed } else { DecisionState::Effective })
+        Some(if replaced {
+            DecisionState::Reversed
+        } else if self.carries(one, history) {
+            DecisionState::Effective
+        } else {
+            DecisionState::Ended
+        })
     }
 
-    /// The decisions that hold now. More than one: the case is conflicting.
-    pub fn holding<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
+    /// Whether a decision still says something of this case: a greenlight only while the case is in the district for which
+    /// it was given, and until the person withdraws or the candidacy lapses.
+    fn carries(&self, decision: &DecisionFrame, history: &History) -> bool {
+        !decision.outcome.is_greenlight()
+            || decision.district == self.district()
+                && !self.ended.iter().any(|ended| history.knew(*ended, decision.at))
+    }
+
+    /// The decisions that took effect, that no later one replaced, and that carry; one that sets aside among them.
+    fn standing<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
         self.decisions
             .iter()
             .enumerate()
             .filter(|(index, _)| self.decision_state(*index, history) == Some(DecisionState::Effective))
             .map(|(_, one)| one)
+    }
+
+    /// The decisions in effect now. More than one: they are conflicting.
+    pub fn in_effect<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
+        self.standing(history).filter(|one| one.outcome != Outcome::Undecided)
+    }
+
+    /// Whether a greenlight is in effect, and nothing else: what a phase in which a person stands asks for.
+    #[must_use]
+    pub fn is_greenlit(&self, history: &History) -> bool {
+        let mut standing = self.standing(history).peekable();
+        standing.peek().is_some() && standing.all(|one| one.outcome.is_greenlight())
+    }
+
+    /// Whether somebody stands for the party, or no decision is in effect on somebody who did not withdraw or lapse.
+    #[must_use]
+    pub fn stands_or_is_undecided(&self, history: &History) -> bool {
+        let phase = self.phase();
+        let stands = (Phase::Contest..=Phase::Confirmed).contains(&phase);
+        stands || !phase.ends() && self.in_effect(history).next().is_none()
+    }
+
+    /// Whether this person opened the case, and nobody else has signed in it.
+    #[must_use]
+    pub fn is_opener_alone(&self, person: PersonId) -> bool {
+        !self.signers.is_empty() && self.signers.iter().all(|signer| self.same.is(*signer, person))
     }
 
     /// Flags, findings, checks and replies that a decision had not seen.
@@ -524,6 +632,11 @@ impl Skeleton {
     ) -> impl Iterator<Item = usize> + 'a {
         self.news.iter().copied().filter(|news| !history.knew(decision.at, *news))
     }
+}
+
+/// Whether a later phase, among those that `counts`, knew the one that waits at `at`.
+fn lapsed_phase(phases: &[usize], at: usize, history: &History, counts: impl Fn(usize) -> bool) -> bool {
+    phases.iter().any(|later| counts(*later) && history.knew(*later, at))
 }
 
 /// Whether some hold stands, among the events that `counts`, that no seconded release which had seen it ended.

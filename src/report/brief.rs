@@ -315,6 +315,8 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
         "brief-conditional"
     } else if any("effective") {
         return None;
+    } else if let Some(ended) = &sheet.was_greenlit {
+        return Some(phrases::was_greenlit(ended, texts));
     } else if any("lapsed") {
         "brief-lapsed"
     } else {

@@ -12,7 +12,7 @@ use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, IssuedRow, RecommendationRow};
 use crate::report::sheet::rows::{
-    CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, Who, WithdrawnRow,
+    CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, WasGreenlitRow, Who, WithdrawnRow,
 };
 use crate::report::texts::{Lang, Texts};
 use crate::say;
@@ -350,14 +350,21 @@ pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
     ])
 }
 
+/// That a greenlight was in effect, and no longer carries.
+#[must_use]
+pub fn was_greenlit(row: &WasGreenlitRow, texts: &Texts) -> String {
+    let district = row.district.as_ref().map(|row| district(row, texts)).unwrap_or_default();
+    say!(texts, "was-greenlit", district = district, day = texts.day(row.day))
+}
+
 /// What a second would bring about: the waiver of which check, the end of whose recusal.
 #[must_use]
 pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
     let about = match what {
-        SecondOf::WaiveCheck => texts.named("check", about),
+        SecondOf::WaiveCheck | SecondOf::WaiveConsent | SecondOf::WaiveDispute => texts.named("check", about),
         SecondOf::WaiveCondition => say!(texts, "due-condition", number = about),
-        SecondOf::PhaseBack => texts.named("phase", about),
-        SecondOf::RecusalEnd => about.to_owned(),
+        SecondOf::PhaseBack | SecondOf::Phase => texts.named("phase", about),
+        SecondOf::RecusalEnd | SecondOf::WaivePrior | SecondOf::WaiveFinding => about.to_owned(),
         SecondOf::Release | SecondOf::Purge => return texts.word(what),
     };
     format!("{} ({about})", texts.word(what))

@@ -109,6 +109,9 @@ pub fn roster_refusal(refusal: RosterRefusal, texts: &Texts) -> String {
         RosterRefusal::KeyTaken => texts.get("roster-refusal-key-taken"),
         RosterRefusal::NotNationalApprover => texts.get("roster-refusal-not-national-approver"),
         RosterRefusal::NotAnother => texts.get("roster-refusal-not-another"),
+        RosterRefusal::Declined => texts.get("roster-refusal-declined"),
+        RosterRefusal::SameNotByRoot => texts.get("roster-refusal-same-not-by-root"),
+        RosterRefusal::Target => texts.get("roster-refusal-target"),
         RosterRefusal::ParentVoid => texts.get("roster-refusal-parent-void"),
     }
 }

@@ -27,7 +27,7 @@ use crate::report::sheet::outcome_rows::{
 };
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow, FindingRow,
-    InterferenceRow, ReplyRow, TieRow, Who, WithdrawnRow,
+    InterferenceRow, ReplyRow, TieRow, WasGreenlitRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -112,6 +112,8 @@ pub struct Sheet {
     pub heads: Vec<EventId>,
     /// How many events the log has.
     pub events: usize,
+    /// The greenlight that was in effect and no longer carries, where no decision is in effect now.
+    pub was_greenlit: Option<WasGreenlitRow>,
     /// Missed conditions: flags that the calendar raised.
     pub missed: Vec<MissedRow>,
     /// Disclosures outside.
@@ -194,6 +196,7 @@ impl Sheet {
             tier: file.tier(),
             status: file.status(),
             conflicting: file.is_conflicting(),
+            was_greenlit: gather.was_greenlit(),
             candidate: gather.candidate(),
             consents: gather.consents(),
             documents: gather.documents(),

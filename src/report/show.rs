@@ -88,6 +88,9 @@ impl Show<'_> {
         if sheet.conflicting {
             self.page.text(Style::Attention, 0, &texts.get("conflicting-line"));
         }
+        if let Some(ended) = &sheet.was_greenlit {
+            self.page.text(Style::Attention, 0, &phrases::was_greenlit(ended, texts));
+        }
         for apart in &sheet.apart {
             let value = match apart.what {
                 "phase" => texts.named("phase", &apart.value),

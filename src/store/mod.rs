@@ -349,8 +349,6 @@ impl Store {
         if roster_touched {
             views::refresh_people(&transaction, &roster)?;
         }
-        // A revocation may have been here before what it covers, and then it covers more now.
-        every_case |= of_roster().any(|entry| roster.is_listed(entry.id));
         let policy = roster.policy();
         // The agenda of every case follows the party's numbers.
         every_case |= before.is_some_and(|before| before != policy);

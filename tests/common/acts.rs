@@ -119,6 +119,10 @@ pub fn second(event: EventId) -> Act {
     Act::Second { event }
 }
 
+pub fn decline(event: EventId) -> Act {
+    Act::Decline { event }
+}
+
 pub fn adopt(mut events: Vec<EventId>) -> Act {
     events.sort_unstable();
     Act::Adopt { events }

@@ -47,16 +47,6 @@ impl Random {
         *self.of(T::ALL)
     }
 
-    /// A word that is none of these.
-    fn but<T: Word + PartialEq>(&mut self, not: &[T]) -> T {
-        loop {
-            let word = self.word();
-            if !not.contains(&word) {
-                return word;
-            }
-        }
-    }
-
     fn id(&mut self) -> EventId {
         EventId(self.bytes())
     }
@@ -102,25 +92,19 @@ impl Random {
                 1 => Act::Revoke { person, key, role, scope },
                 2 => Act::Policy { second: self.word::<SecondRule>() },
                 3 => Act::Same { person, other: PersonId(self.bytes()) },
-                4 => {
-                    let relation = *self.of(&[Relation::New, Relation::Continues(EventId(key.0))]);
-                    Act::Record { kind: *self.of(&[RecordKind::Breach, RecordKind::Briefing]), relation }
-                }
+                4 => self.record(true),
                 5 => Act::Decline { event: self.id() },
                 _ => Act::Second { event: self.id() },
             },
             (LogKind::Case, true) => Act::Open { order, district, nonce: Nonce(self.bytes()) },
             (LogKind::Case, false) => {
                 let id = self.id();
-                match self.below(30) {
+                match self.below(32) {
                     0 => Act::Place { order, district },
                     1 => Act::Phase { phase: self.word::<Phase>(), date: self.date() },
                     2 => Act::Assign { person },
                     3 => Act::Declare { person, state: self.word::<Declared>() },
-                    4 => {
-                        let kind = self.but(&[RecordKind::Breach]);
-                        Act::Record { kind, relation: self.relation() }
-                    }
+                    4 => self.record(false),
                     5 => Act::Adopt { events: self.ids(24) },
                     6 => {
                         let route = self.once_in(2).then_some(Route::Safety);
@@ -136,8 +120,8 @@ impl Random {
                     }
                     12 => Act::Resume { deferral: id },
                     13 => Act::Refer { route: self.once_in(2).then_some(Route::Safety) },
-                    14 => Act::Recommend { outcome: self.but(&[Outcome::Undecided]) },
-                    15 => Act::Decide { outcome: self.but(&[Outcome::Undecided]) },
+                    14 => Act::Recommend { outcome: self.outcome() },
+                    15 => Act::Decide { outcome: self.outcome() },
                     16 => Act::Reverse { decision: id, outcome: self.word::<Outcome>() },
                     17 => Act::Waive { what: Waived::Check(self.word::<CheckKind>()) },
                     18 => Act::Waive { what: Waived::Condition(id, self.u32()) },
@@ -147,13 +131,12 @@ impl Random {
                     22 => Act::Reopen {},
                     23 => Act::Issue { copy: self.u32(), audience: self.word::<Audience>() },
                     24 => Act::Hold { matter: Digest256(self.bytes()) },
-                    25 => Act::Release { matter: Digest256(self.bytes()) },
                     26 => Act::Decline { event: id },
-                    27 => {
-                        let check = self.word::<CheckKind>();
-                        Act::Waive { what: *self.of(&[Waived::Consent(check), Waived::Dispute(check)]) }
-                    }
-                    28 => Act::Waive { what: *self.of(&[Waived::Prior(id), Waived::Finding(id)]) },
+                    27 => Act::Waive { what: Waived::Consent(self.word::<CheckKind>()) },
+                    28 => Act::Waive { what: Waived::Dispute(self.word::<CheckKind>()) },
+                    29 => Act::Waive { what: Waived::Prior(id) },
+                    30 => Act::Waive { what: Waived::Finding(id) },
+                    25 => Act::Release { matter: Digest256(self.bytes()) },
                     _ => {
                         let (ground, extent): (PurgeRule, PurgeExtent) = (self.word(), self.word());
                         Act::Purge { rule: ground, extent, events: self.ids(24) }
@@ -161,6 +144,21 @@ impl Random {
                 }
             }
         }
+    }
+
+    /// A record that can stand in a log of this kind.
+    fn record(&mut self, roster: bool) -> Act {
+        loop {
+            let act = Act::Record { kind: self.word::<RecordKind>(), relation: self.relation() };
+            if act.fits(roster) {
+                return act;
+            }
+        }
+    }
+
+    /// What a recommendation or a decision can say.
+    fn outcome(&mut self) -> Outcome {
+        *self.of(&[Outcome::Greenlight, Outcome::WithConditions, Outcome::Withhold])
     }
 
     fn relation(&mut self) -> Relation {

@@ -2,12 +2,12 @@
 
 use greenlight::domain::authority::Denied;
 use greenlight::domain::case::CaseFile;
-use greenlight::domain::event::{Act, Outcome, Role, Tier};
+use greenlight::domain::event::{Act, Outcome, Phase, Role, Tier};
 use greenlight::domain::ids::EventId;
 use greenlight::domain::roster::{Roster, Standing};
 use greenlight::domain::skeleton::DecisionState;
 
-use super::acts::{decide, recommend, second};
+use super::acts::{decide, phase, recommend, second};
 use super::{Log, Party, ROOT, who};
 
 /// One case in Ontario, opened by Vera Quill, and the roster beside it.
@@ -82,6 +82,12 @@ impl Stage {
     pub fn greenlit(&mut self) -> EventId {
         self.does("Vera Quill", recommend(Outcome::Greenlight));
         self.does("Ana Birch", decide(Outcome::Greenlight))
+    }
+
+    /// Members choose somebody who is not greenlit, and two approvers let it be.
+    pub fn nominated(&mut self) {
+        let set = self.does("Abel Crane", phase(Phase::Nominated));
+        self.does("Ana Birch", second(set));
     }
 
     pub fn decision(&self, id: EventId) -> Option<DecisionState> {

@@ -106,7 +106,7 @@ pub fn sample(name: &str) -> Act {
 
 /// A header that can stand in its log, with its body.
 pub fn sound(act: &Act) -> (Header, Option<Body>) {
-    sound_in(if act.is_of_roster() { LogKind::Roster } else { LogKind::Case }, act)
+    sound_in(if act.fits(false) { LogKind::Case } else { LogKind::Roster }, act)
 }
 
 /// A header that would stand in this log if its act may.
@@ -189,7 +189,7 @@ impl Vectors {
 pub fn all() -> Vec<(String, Vector)> {
     let mut vectors = Vectors(Vec::new());
     for (name, act) in samples() {
-        let of_roster = act.is_of_roster() || name.ends_with("-in-roster");
+        let of_roster = !act.fits(false) || name.ends_with("-in-roster");
         let (header, body) = sound_in(if of_roster { LogKind::Roster } else { LogKind::Case }, &act);
         let body = body.map(|body| body.bytes().to_vec());
         let vector = signed_by(&vera().key, header.to_text().into_bytes(), body);

@@ -23,6 +23,12 @@ pub fn told() -> (String, [String; 2]) {
     let policy = Act::Policy { second: SecondRule::Floor };
     let set = party.log.saying(&tips, &who("Ana Birch"), policy, json!({"check_max_age_days": 120}));
     party.log.by(&who("Abel Crane"), second(set));
+    // Another is declined, and stays without effect.
+    let tips = party.log.tips();
+    let policy = Act::Policy { second: SecondRule::All };
+    let set = party.log.saying(&tips, &who("Abel Crane"), policy, json!({"check_max_age_days": 60}));
+    party.log.by(&who("Ana Birch"), decline(set));
+    party.log.by(&who("Ana Birch"), record(RecordKind::Briefing));
 
     let mut first = Stage { case: party.open(&who("Vera Quill"), "35001"), party: party.clone() };
     greenlit(&mut first);
@@ -32,6 +38,9 @@ pub fn told() -> (String, [String; 2]) {
     let fork = party.log.tips();
     party.grant_on(&fork, &who("Adam Field"), &who("Dora Lane"), Role::Vetter, "ON");
     party.revoke_on(&fork, &root, &who("Adam Field"), Role::Admin, &[]);
+    // One person came twice.
+    party.grant(&root, &who("V. Quill"), Role::Approver, "CA");
+    party.log.by(&root, Act::Same { person: who("Vera Quill").person, other: who("V. Quill").person });
 
     let mut other = Stage { case: party.open(&who("Vera Quill"), "24001"), party };
     conflicting(&mut other);
@@ -64,6 +73,16 @@ fn greenlit(stage: &mut Stage) {
     let tips = stage.case.tips();
     let decision = stage.case.saying(&tips, &who("Ana Birch"), decide(Outcome::WithConditions), conditions);
     stage.does("Vera Quill", Act::Met { decision, number: 1 });
+    // The greenlight lets her stand; one that is set aside is given again, and once the case moves it carries no more.
+    stage.does("Rita Stone", phase(Phase::Contest));
+    let aside = stage.does("Ana Birch", reverse(decision, Outcome::Undecided));
+    stage.does("Vito Marsh", danger());
+    stage.does("Abel Crane", second(aside));
+    let waits = stage.does("Ana Birch", phase(Phase::Nominated));
+    stage.does("Abel Crane", decline(waits));
+    stage.does("Ana Birch", decide(Outcome::Greenlight));
+    stage.does("Rita Stone", place(2023, "35002"));
+    stage.does("Alma Frost", decide(Outcome::WithConditions));
     stage.does("Rita Stone", Act::Issue { copy: 1, audience: Audience::Leader });
     let purge = stage.does("Ruth Archer", purge(PurgeRule::Retention, PurgeExtent::All, text));
     stage.does("Abel Crane", second(purge));
@@ -97,4 +116,5 @@ fn conflicting(stage: &mut Stage) {
     let withheld = stage.does_on(&[recommended], "Abel Crane", decide(Outcome::Withhold));
     let effective = stage.does_on(&[withheld], "Alma Frost", second(withheld));
     stage.does_on(&[effective], "Vera Quill", record(RecordKind::Reply));
+    stage.does_on(&[withheld], "Ana Birch", decline(withheld));
 }

@@ -2,7 +2,6 @@
 
 use greenlight::domain::case::decision::Override;
 use greenlight::domain::case::finding::{FindingKind, FindingStatus, Handling};
-use greenlight::domain::event::Phase;
 use greenlight::domain::gates::{Gap, Lifter};
 
 use super::*;
@@ -256,7 +255,7 @@ fn a_greenlight_that_waits_on_a_nominated_case_is_seconded() {
     let set = case.stage.party.log.saying(&tips, &who("Ana Birch"), act, policy);
     case.stage.party.log.by(&who("Abel Crane"), second(set));
     case.stage.cites_the_roster_of_now();
-    case.stage.does("Rita Stone", common::acts::phase(Phase::Nominated));
+    case.stage.nominated();
     let decision =
         case.says("Ana Birch", decide(Outcome::Greenlight), json!({"why": "nothing stands in the way"}));
     assert_eq!(case.file().status(), Status::AwaitingSecond);

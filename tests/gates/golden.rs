@@ -69,7 +69,7 @@ fn met() -> Met {
     let meeting = json!({"meeting": "2027-06-01"});
     case.says("Rita Stone", common::acts::phase(Phase::Vetting), meeting);
     take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
-    case.stage.does("Rita Stone", common::acts::phase(Phase::Nominated));
+    case.stage.nominated();
     take(&mut met, &case, Outcome::Withhold, &[], TODAY);
     take(&mut met, &conflicting_case().0, Outcome::Greenlight, &[], TODAY);
     let mut waits = Case::new();

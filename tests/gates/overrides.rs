@@ -10,7 +10,7 @@ use super::*;
 /// A nominated case with what a withholding may rest on: two origins, one of them of grade B2.
 fn nominated() -> (Case, Vec<EventId>) {
     let mut case = Case::new();
-    case.stage.does("Rita Stone", common::acts::phase(Phase::Nominated));
+    case.stage.nominated();
     let on = vec![case.finding(3, "B2", "a court"), case.finding(3, "C3", "a neighbour")];
     (case, on)
 }

@@ -129,15 +129,41 @@ fn an_admin_whom_the_root_revoked_apart_grants_nothing_that_counts() {
 }
 
 #[test]
-fn what_the_roots_revocation_covers_or_had_seen_still_counts() {
+fn what_the_roots_revocation_had_seen_still_counts_and_what_it_lists_unseen_does_not() {
     let (mut party, adam) = with_admin();
     let (dora, ewan) = (who("Dora Lane"), who("Ewan Holt"));
     let fork = party.log.tips();
-    let covered = party.grant_on(&fork, &adam, &dora, Role::Vetter, "CA");
+    let listed = party.grant_on(&fork, &adam, &dora, Role::Vetter, "CA");
     let seen = party.grant_on(&fork, &adam, &ewan, Role::Vetter, "CA");
-    party.revoke_on(&[seen], &who(ROOT), &adam, Role::Admin, &[covered]);
-    assert_eq!((standing(&party, covered), standing(&party, seen)), (Standing::Ok, Standing::Ok));
-    assert!(holds(&party, &dora, Role::Vetter) && holds(&party, &ewan, Role::Vetter));
+    party.revoke_on(&[seen], &who(ROOT), &adam, Role::Admin, &[listed]);
+    assert_eq!((standing(&party, listed), standing(&party, seen)), (Standing::Late, Standing::Ok));
+    assert!(!holds(&party, &dora, Role::Vetter) && holds(&party, &ewan, Role::Vetter));
+}
+
+#[test]
+fn a_grant_that_arrives_after_the_revocation_that_lists_it_changes_nothing() {
+    let (mut party, adam) = with_admin();
+    let dora = who("Dora Lane");
+    let fork = party.log.tips();
+    let listed = party.grant_on(&fork, &adam, &dora, Role::Vetter, "CA");
+    party.revoke_on(&fork, &who(ROOT), &adam, Role::Admin, &[listed]);
+    // The same log before the listed grant arrives, and after: nobody holds a role that they did not hold.
+    let after = holds(&party, &dora, Role::Vetter);
+    party.log.entries.retain(|entry| entry.id != listed);
+    assert_eq!((holds(&party, &dora, Role::Vetter), after), (false, false));
+}
+
+#[test]
+fn a_policy_that_the_revocation_of_its_author_lists_counts_where_the_revocation_had_seen_it() {
+    let mut party = Party::new();
+    let (root, ana) = (who(ROOT), who("Ana Birch"));
+    let fork = party.log.tips();
+    let policy = Act::Policy { second: greenlight::domain::event::SecondRule::All };
+    let set = party.log.saying(&fork, &ana, policy, serde_json::json!({}));
+    let mut unseen = party.clone();
+    party.revoke_on(&[set], &root, &ana, Role::Approver, &[set]);
+    unseen.revoke_on(&fork, &root, &ana, Role::Approver, &[set]);
+    assert_eq!((standing(&party, set), standing(&unseen, set)), (Standing::Ok, Standing::Late));
 }
 
 #[test]

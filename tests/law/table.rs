@@ -8,13 +8,13 @@ use greenlight::domain::event::{Act, Role};
 use greenlight::domain::words::Word;
 
 fn printed() -> String {
-    let mut text = format!("{:<26}", "row");
+    let mut text = format!("{:<30}", "row");
     for role in Role::ALL {
         write!(text, "{:<10}", role.word()).unwrap();
     }
     text.push_str("reach     second               recused  interest\n");
     for row in TABLE {
-        write!(text, "{:<26}", row.id).unwrap();
+        write!(text, "{:<30}", row.id).unwrap();
         for role in Role::ALL {
             write!(text, "{:<10}", if row.roles.contains(role) { "may" } else { "-" }).unwrap();
         }
@@ -39,8 +39,11 @@ fn the_table_of_authority_is_the_golden_one() {
 
 #[test]
 fn every_verb_of_a_case_has_a_row() {
-    let of_roster = ["genesis", "grant", "revoke", "policy"];
-    for verb in Act::VERBS.iter().filter(|verb| !of_roster.contains(verb)) {
+    let of_roster = ["genesis", "grant", "revoke", "policy", "same"];
+    // These fall under the rows of what they undo.
+    let under_another = ["decline", "reopen"];
+    let of_its_own = |verb: &&&str| !of_roster.contains(*verb) && !under_another.contains(*verb);
+    for verb in Act::VERBS.iter().filter(of_its_own) {
         assert!(
             TABLE.iter().any(|row| row.id == *verb || row.id.starts_with(&format!("{verb}-"))),
             "{verb} has no row"

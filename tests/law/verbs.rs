@@ -3,7 +3,8 @@
 
 use greenlight::domain::authority::Denied;
 use greenlight::domain::event::{
-    Act, Audience, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Role, Tier, Waived,
+    Act, Audience, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Relation, Role, Tier,
+    Waived,
 };
 use greenlight::domain::roster::Standing;
 use greenlight::domain::skeleton::DecisionState;
@@ -40,14 +41,18 @@ fn each_verb_is_open_to_its_roles_and_to_no_others() {
     let mut stage = Stage::new();
     let finding = stage.does("Vito Marsh", finding());
     let counsel = stage.does("Abel Crane", record(RecordKind::Counsel));
+    let prior = stage.does("Vito Marsh", record(RecordKind::Prior));
     stage.does("Vito Marsh", recommend(Outcome::Greenlight));
     let somebody = who("Remi Vale");
     for (act, roles) in [
         (place(2023, "35002"), &[R, A][..]),
         (phase(Phase::Vetting), &[V, R, A]),
-        (phase(Phase::Contest), &[V, R, A]),
-        (phase(Phase::Nominated), &[R, A]),
-        (phase(Phase::Polled), &[R, A]),
+        // Without a greenlight.
+        (phase(Phase::Contest), &[A]),
+        (phase(Phase::Nominated), &[A]),
+        (phase(Phase::Polled), &[A]),
+        (phase(Phase::Withdrawn), &[R, A]),
+        (phase(Phase::Lapsed), &[R, A]),
         (Act::Assign { person: somebody.person }, &[R, A]),
         (declare(&somebody, Declared::Recused), &[A]),
         (record(RecordKind::Candidate), &[V, R, A]),
@@ -55,6 +60,14 @@ fn each_verb_is_open_to_its_roles_and_to_no_others() {
         (record(RecordKind::Finding), &[V, R, A]),
         (record(RecordKind::Note), &[V, R, A, L]),
         (record(RecordKind::Counsel), &[A]),
+        (record(RecordKind::Prior), &[V, R, A]),
+        (Act::Record { kind: RecordKind::Counsel, relation: Relation::Continues(prior) }, &[V, R, A]),
+        (Act::Record { kind: RecordKind::Counsel, relation: Relation::Continues(finding) }, &[A]),
+        (Act::Record { kind: RecordKind::Counsel, relation: Relation::Corrects(prior) }, &[A]),
+        (record(RecordKind::Weighing), &[V, R, A]),
+        (record(RecordKind::Contest), &[V, R, A]),
+        (record(RecordKind::Briefing), &[V, R, A, L]),
+        (record(RecordKind::Appeal), &[R, A]),
         (adopt(vec![finding]), &[R, A]),
         (adopt(vec![finding, counsel]), &[A]),
         (flag(Level::Ordinary, Tier::Local), &[V]),
@@ -68,8 +81,9 @@ fn each_verb_is_open_to_its_roles_and_to_no_others() {
         (recommend(Outcome::Withhold), &[V, R, A]),
         (decide(Outcome::Greenlight), &[A]),
         (waive_police(), &[A]),
-        (Act::Close {}, &[R, A]),
-        (Act::Reopen {}, &[R, A]),
+        // Nothing is decided.
+        (Act::Close {}, &[A]),
+        (Act::Reopen {}, &[A]),
         (Act::Issue { copy: 1, audience: Audience::Leader }, &[R, A]),
         (Act::Hold { matter: matter("a lawsuit") }, &[Role::Records]),
         (Act::Release { matter: matter("a lawsuit") }, &[Role::Records]),
@@ -173,7 +187,7 @@ fn greenlit_is_read_from_the_decision_and_never_set() {
 #[test]
 fn a_phase_goes_back_by_two_approvers() {
     let mut stage = Stage::new();
-    stage.does("Rita Stone", phase(Phase::Nominated));
+    stage.nominated();
     assert!(!stage.may("Rita Stone", phase(Phase::Vetting)));
     let back = stage.does("Ana Birch", phase(Phase::Vetting));
     assert_eq!(stage.file().skeleton.phase(), Phase::Nominated);
@@ -187,9 +201,10 @@ fn a_phase_goes_back_by_two_approvers() {
 #[test]
 fn a_phase_that_was_forward_for_its_author_needs_no_second() {
     let mut stage = Stage::new();
-    let opened = stage.case.tips();
-    stage.does_on(&opened, "Rita Stone", phase(Phase::Nominated));
-    stage.does_on(&opened, "Vera Quill", phase(Phase::Contest));
+    stage.greenlit();
+    let greenlit = stage.case.tips();
+    stage.does_on(&greenlit, "Rita Stone", phase(Phase::Nominated));
+    stage.does_on(&greenlit, "Vera Quill", phase(Phase::Contest));
     // Whichever comes last in the order holds, and the other is shown beside it: nothing waits.
     assert_eq!(stage.file().skeleton.phase.apart().count(), 1);
     assert!(stage.file().skeleton.waiting.is_empty());

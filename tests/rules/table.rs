@@ -149,10 +149,16 @@ pub const RULES: [Rule; 40] = [
         p.does("Ana Birch", place(2023, "12001"));
         p.tries("Vito Marsh", note())
     }),
-    rule(Void, "role close", "other district", "A role for a district counts in that one.", |p| {
-        p.joins("Dora Lane", Role::Reviewer, "35002");
-        p.tries("Dora Lane", Act::Close {})
-    }),
+    rule(
+        Void,
+        "role close-standing-or-undecided",
+        "other district",
+        "A role for a district counts in that one.",
+        |p| {
+            p.joins("Dora Lane", Role::Reviewer, "35002");
+            p.tries("Dora Lane", Act::Close {})
+        },
+    ),
     rule(
         Void,
         "role place-other-province",
@@ -171,7 +177,7 @@ pub const RULES: [Rule; 40] = [
         |p| p.tries("Ana Birch", phase(Phase::Greenlit)),
     ),
     rule(Void, "role phase-back", "phase back", "A phase goes back by an approver's word.", |p| {
-        p.does("Rita Stone", phase(Phase::Nominated));
+        p.stage.nominated();
         p.tries("Rita Stone", phase(Phase::Vetting))
     }),
     rule(Void, "role waive", "waive", "A check is waived by approvers only.", |p| {
@@ -288,7 +294,7 @@ pub const RULES: [Rule; 40] = [
         "override",
         "Nobody overrides local members without consulting the leader.",
         |p| {
-            p.does("Rita Stone", phase(Phase::Nominated));
+            p.stage.nominated();
             let on = [p.put("B2", "a court"), p.put("C3", "a neighbour")];
             p.withholds(&on, &json!({"shadow_of_doubt": "no other reading", "heard_on": "2026-11-20"}))
         },

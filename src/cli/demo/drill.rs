@@ -144,8 +144,10 @@ impl<'a> Exercise<'a> {
         scene.declare("approver")?;
         let today = scene.desk("reviewer")?.clock.today;
         let close = today.checked_add_days(chrono::Days::new(2)).unwrap_or(today);
+        // Members chose somebody who is not greenlit yet: two approvers let it be.
         let act = Act::Phase { phase: Phase::Nominated, date: today };
-        scene.one("reviewer", act, json!({ "close": close }))?;
+        let set = scene.one("approver", act, json!({ "close": close }))?;
+        scene.one("second", Act::Second { event: set }, json!({ "text": "" }))?;
         Ok(Exercise { scene, texts, danger: None, flag: None, finding: None })
     }
 

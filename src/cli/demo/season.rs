@@ -225,7 +225,7 @@ impl<'a> Scene<'a> {
                     "evidence": told(self.french, "letter of the board", "lettre du conseil"),
                 }],
             }),
-            Outcome::Greenlight => {
+            Outcome::Greenlight | Outcome::Undecided => {
                 json!({ "why": told(self.french, "Nothing stands in the way.", "Rien ne s'y oppose.") })
             }
         };

@@ -164,7 +164,7 @@ pub fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> 
             let ground_missing = matches!(act, Act::Reverse { .. }) && body.ground.is_none();
             if ground_missing { Err(rule("ground-missing", Lifter::Person, "")) } else { Ok(()) }
         }
-        Act::Waive { .. } => {
+        Act::Waive { .. } | Act::Decline { .. } => {
             let body: TextBody = body_of(entry).ok_or_else(wrong)?;
             said(&body.text, "why-empty")
         }
@@ -245,18 +245,23 @@ fn record_shape(
             not_ahead(body.on, today)?;
             said(&body.text, "text-empty")
         }
-        RecordKind::Note | RecordKind::Counsel | RecordKind::Notice => {
+        RecordKind::Note
+        | RecordKind::Counsel
+        | RecordKind::Notice
+        | RecordKind::Weighing
+        | RecordKind::Appeal => {
             let body: NoteBody = body_of(entry).ok_or_else(wrong)?;
             said(&body.text, "text-empty")
         }
-        RecordKind::Prior => Ok(()),
+        RecordKind::Prior | RecordKind::Contest | RecordKind::Briefing | RecordKind::Breach => Ok(()),
     }
 }
 
 /// The rules that look at the case as it stands.
 fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usize) -> Result<(), Refusal> {
     let file = view.file;
-    let while_closed = matches!(act, Act::Reopen {} | Act::Declare { .. } | Act::Issue { .. } | Act::Second { .. })
+    let while_closed = matches!(act, Act::Reopen {} | Act::Declare { .. } | Act::Issue { .. })
+            || matches!(act, Act::Second { .. } | Act::Decline { .. })
             || matches!(act, Act::Record { kind: RecordKind::Note | RecordKind::Notice, .. })
             // A flag on a closed case asks for its reopening; it is never turned away.
             || matches!(act, Act::Flag { .. } | Act::Refer { .. } | Act::Hold { .. } | Act::Release { .. })

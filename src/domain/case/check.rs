@@ -24,6 +24,11 @@ words! {
         Online = "online",
         Interview = "interview",
         References = "references",
+        /// The public registry of arrangements with foreign principals.
+        InfluenceRegistry = "influence-registry",
+        Sanctions = "sanctions",
+        Lobbyists = "lobbyists",
+        Insolvency = "insolvency",
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::Stamp;
+use crate::domain::district::DistrictCode;
 use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
 use crate::domain::skeleton::DecisionState;
@@ -124,6 +125,8 @@ pub struct Decision {
     pub second: Option<Stamp>,
     /// Whether it takes a second.
     pub needs_second: bool,
+    /// For which district, with its order.
+    pub district: Option<(u16, DistrictCode)>,
     /// What was said.
     pub body: Option<DecisionBody>,
     /// Flags, findings, checks and replies that it had not seen.

@@ -173,7 +173,7 @@ impl CaseFile {
         let later =
             self.decisions.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, one)| one);
         later
-            .filter(|later| matches!(later.state, DecisionState::Effective | DecisionState::Reversed))
+            .filter(|later| later.state.took_effect())
             .find(|later| self.history().knew(later.stamp.at, effective))
     }
 

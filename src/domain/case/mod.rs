@@ -212,7 +212,7 @@ impl CaseFile {
     /// Whether two approvers lifted a required check.
     #[must_use]
     pub fn is_waived(&self, kind: CheckKind) -> bool {
-        self.skeleton.waived.iter().any(|(_, what)| *what == Waived::Check(kind))
+        self.skeleton.is_waived(Waived::Check(kind))
     }
 
     /// Whether a required check can carry a greenlight.
@@ -295,13 +295,22 @@ impl CaseFile {
         self
     }
 
-    /// The decision that holds, the strictest where two do.
+    /// The decisions that took effect, that no later one replaced, and that carry; one that sets aside among them.
+    fn standing(&self) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(|one| one.state == DecisionState::Effective)
+    }
+
+    /// The decision in effect, the strictest where there are two.
     #[must_use]
     pub fn decision(&self) -> Option<&Decision> {
-        self.decisions
-            .iter()
-            .filter(|one| one.state == DecisionState::Effective)
-            .max_by_key(|one| one.outcome)
+        self.standing().filter(|one| one.outcome != Outcome::Undecided).max_by_key(|one| one.outcome)
+    }
+
+    /// The last greenlight that was in effect and no longer carries, where no decision is in effect now.
+    #[must_use]
+    pub fn ended_greenlight(&self) -> Option<&Decision> {
+        let ended = self.decisions.iter().rev().find(|one| one.state == DecisionState::Ended);
+        ended.filter(|_| self.decision().is_none())
     }
 
     /// The decision that waits for its second.
@@ -310,10 +319,10 @@ impl CaseFile {
         self.decisions.iter().rev().find(|one| one.state == DecisionState::AwaitingSecond)
     }
 
-    /// Whether two decisions hold that did not know each other.
+    /// Whether two decisions count that did not know each other. Two that both set aside agree.
     #[must_use]
     pub fn is_conflicting(&self) -> bool {
-        self.decisions.iter().filter(|one| one.state == DecisionState::Effective).count() > 1
+        self.standing().count() > 1 && self.decision().is_some()
     }
 
     /// The state of the case in one word.
@@ -337,8 +346,8 @@ impl CaseFile {
             Some(Outcome::Greenlight) => Status::Greenlit,
             Some(Outcome::WithConditions) => Status::Conditional,
             Some(Outcome::Withhold) => Status::Withheld,
-            None if self.recommendations.is_empty() => Status::Open,
-            None => Status::Recommended,
+            Some(Outcome::Undecided) | None if self.recommendations.is_empty() => Status::Open,
+            Some(Outcome::Undecided) | None => Status::Recommended,
         }
     }
 

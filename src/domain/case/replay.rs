@@ -30,7 +30,7 @@ impl CaseFile {
         let verdicts = judge(&history, roster);
         let counting = counting(&history, &verdicts);
         let author = |at: usize| verdicts.get(at).and_then(|verdict| verdict.author);
-        let skeleton = Skeleton::of(&history, &counting, author);
+        let skeleton = Skeleton::of(&history, &counting, roster.same(), author);
         let mut file = CaseFile {
             id: history.log().unwrap_or(EventId([0; 32])),
             skeleton,
@@ -196,8 +196,13 @@ impl CaseFile {
             RecordKind::Note => self.notes.push(Text { stamp, body: body_of(entry)? }),
             RecordKind::Counsel => self.counsel.push(Text { stamp, body: body_of(entry)? }),
             RecordKind::Notice => self.notices.push(Text { stamp, body: body_of(entry)? }),
-            // Its body comes with the search for earlier files.
-            RecordKind::Prior => {}
+            // Only their headers are read, and a breach is the party's, not a case's.
+            RecordKind::Prior
+            | RecordKind::Weighing
+            | RecordKind::Contest
+            | RecordKind::Briefing
+            | RecordKind::Appeal
+            | RecordKind::Breach => {}
         }
         Some(())
     }
@@ -348,6 +353,7 @@ impl CaseFile {
                 recommendation: one.recommendation.and_then(id_at),
                 second,
                 needs_second: one.needs_second,
+                district: one.district,
                 body: said(one.at),
                 unseen: self.skeleton.unseen_by(one, history).filter_map(id_at).collect(),
             });

@@ -8,7 +8,7 @@ use crate::domain::event::{Role, SecondRule};
 use crate::domain::history::{Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
-use crate::domain::roster::policies::{PolicySecond, PolicySet};
+use crate::domain::roster::policies::{Answer, PolicySet};
 use crate::domain::roster::{Grant, Person, Revocation, Roster, RosterRefusal};
 
 /// A roster, with each key and each person written once and named by their number.
@@ -29,6 +29,12 @@ struct Kept {
     policies: Vec<(usize, usize, usize, SecondRule, Policy)>,
     /// Place, key, place of the policy.
     seconds: Vec<(usize, usize, usize)>,
+    /// The same.
+    declines: Vec<(usize, usize, usize)>,
+    /// Place, key.
+    records: Vec<(usize, usize)>,
+    /// Place, two persons by their whole numbers: they need not be on the roster.
+    same: Vec<(usize, PersonId, PersonId)>,
     void: Vec<(usize, RosterRefusal)>,
 }
 
@@ -75,7 +81,11 @@ impl Roster {
             (one.at, keys.of(one.by), people.of(one.author), one.policy.second, one.policy.clone())
         });
         let policies = policies.collect();
-        let seconds = self.seconds.iter().map(|one| (one.at, keys.of(one.by), one.policy)).collect();
+        let mut answers = |list: &[Answer]| -> Vec<_> {
+            list.iter().map(|one| (one.at, keys.of(one.by), one.policy)).collect()
+        };
+        let (seconds, declines) = (answers(&self.seconds), answers(&self.declines));
+        let records = self.records.iter().map(|(at, by)| (*at, keys.of(*by))).collect();
         let kept = Kept {
             org: self.org.clone(),
             roots: self.roots.clone(),
@@ -85,6 +95,9 @@ impl Roster {
             revocations,
             policies,
             seconds,
+            declines,
+            records,
+            same: self.same.clone(),
             void: self.void.iter().map(|(at, refusal)| (*at, *refusal)).collect(),
             keys: keys.list,
         };
@@ -121,9 +134,12 @@ impl Roster {
             let policy = policy.with_second(second);
             roster.policies.push(PolicySet { at, by: key(by)?, author: person(author)?, policy });
         }
-        for (at, by, policy) in kept.seconds {
-            roster.seconds.push(PolicySecond { at, by: key(by)?, policy });
-        }
+        let answer = |(at, by, policy): (usize, usize, usize)| Some(Answer { at, by: key(by)?, policy });
+        roster.seconds = kept.seconds.into_iter().map(answer).collect::<Option<_>>()?;
+        roster.declines = kept.declines.into_iter().map(answer).collect::<Option<_>>()?;
+        roster.records =
+            kept.records.into_iter().map(|(at, by)| Some((at, key(by)?))).collect::<Option<_>>()?;
+        roster.same = kept.same;
         Some(roster)
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::event::{Role, SecondRule};
 use crate::domain::history::Positions;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
-use crate::domain::roster::{Grant, Roster, Standing, covers};
+use crate::domain::roster::{Grant, Revocation, Roster, Standing, covers};
 
 /// A policy, as it was set: it waits for its second.
 #[derive(Debug, Clone)]
@@ -16,9 +16,9 @@ pub(super) struct PolicySet {
     pub(super) policy: Policy,
 }
 
-/// The second of a policy.
+/// What another approver says to a policy: a second, or that they decline.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct PolicySecond {
+pub(super) struct Answer {
     pub(super) at: usize,
     pub(super) by: PublicKey,
     pub(super) policy: usize,
@@ -32,7 +32,7 @@ impl Roster {
             self.revocations_of(by, Role::Approver)
                 .filter(|revocation| {
                     within.contains(revocation.at)
-                        && !covers(&self.order, revocation, at)
+                        && !self.covers_here(revocation, at)
                         && !self.order.knew(grant.at, revocation.at)
                 })
                 .map(|revocation| revocation.at)
@@ -57,10 +57,16 @@ impl Roster {
             })
     }
 
-    /// Every policy and every second: its place, and who signed it.
+    /// Whether a revocation covers the roster event at `at`: what it lists, and had seen.
+    fn covers_here(&self, revocation: &Revocation, at: usize) -> bool {
+        self.order.knew(revocation.at, at) && covers(&self.order, revocation, at)
+    }
+
+    /// Everything that an approver for the whole country signs in the roster: its place, and who signed it.
     pub(super) fn approvals(&self) -> impl Iterator<Item = (usize, PublicKey)> {
         let set = self.policies.iter().map(|one| (one.at, one.by));
-        set.chain(self.seconds.iter().map(|one| (one.at, one.by)))
+        let answers = self.seconds.iter().chain(&self.declines).map(|one| (one.at, one.by));
+        set.chain(answers).chain(self.records.iter().copied())
     }
 
     /// The policy in force at these heads: of the seconded ones, those that no later one replaced; where two were
@@ -84,10 +90,11 @@ impl Roster {
         self.policy_at(&self.everything)
     }
 
-    /// Policies that wait for their second, oldest first.
+    /// Policies that wait for their second, oldest first: neither seconded nor declined.
     pub fn policies_waiting(&self) -> impl Iterator<Item = EventId> {
-        let waits = |set: &&PolicySet| {
-            self.standing(set.at) == Standing::Ok && !self.seconds.iter().any(|one| one.policy == set.at)
+        let answers = || self.seconds.iter().chain(&self.declines);
+        let waits = move |set: &&PolicySet| {
+            self.standing(set.at) == Standing::Ok && !answers().any(|one| one.policy == set.at)
         };
         self.policies.iter().filter(waits).filter_map(|set| self.order.ids().get(set.at).copied())
     }

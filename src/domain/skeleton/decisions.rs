@@ -1,5 +1,6 @@
 //! Recommendations and decisions, as their headers tell.
 
+use crate::domain::district::DistrictCode;
 use crate::domain::event::Outcome;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::words::words;
@@ -31,6 +32,8 @@ pub struct DecisionFrame {
     /// The recommendation that it relies on: the last that its author had seen, by somebody else not recused. `None`
     /// where that one does not count.
     pub recommendation: Option<usize>,
+    /// The district of the case, as its own past has it.
+    pub district: Option<(u16, DistrictCode)>,
     /// Whether it has no effect until somebody else agrees.
     pub needs_second: bool,
     /// Where a second took effect first.
@@ -60,6 +63,14 @@ impl DecisionFrame {
     }
 }
 
+impl DecisionState {
+    /// Whether it took effect, whatever came of it.
+    #[must_use]
+    pub fn took_effect(self) -> bool {
+        matches!(self, DecisionState::Effective | DecisionState::Reversed | DecisionState::Ended)
+    }
+}
+
 words! {
     /// How a decision stands.
     DecisionState "decision-state" {
@@ -69,7 +80,11 @@ words! {
         AwaitingSecond = "awaiting-second",
         /// It waited, and something came that it had not seen; or the recommendation on which it relied does not count.
         Lapsed = "lapsed",
+        /// It waited, and somebody declined.
+        Declined = "declined",
         /// A later decision that knew it took its place.
         Reversed = "reversed",
+        /// A greenlight that no longer carries: the case moved to another district, or the person withdrew.
+        Ended = "ended",
     }
 }

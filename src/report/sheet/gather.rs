@@ -8,7 +8,7 @@ use crate::domain::case::conflict::DeclareBody;
 use crate::domain::case::finding::{Finding, FindingBody, Link};
 use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::{ReplyBody, Stamp, Text};
-use crate::domain::district::{self};
+use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Declared, Tier};
 use crate::domain::gates::{View, is_to_adopt};
@@ -18,7 +18,8 @@ use crate::domain::ties::{PossibleTie, possible_ties};
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
     CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
-    EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow, Who, WithdrawnRow,
+    EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow, WasGreenlitRow, Who,
+    WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -57,10 +58,14 @@ impl Gather<'_> {
     }
 
     pub(super) fn district(&self) -> Option<DistrictRow> {
-        let (order, code) = self.view.file.skeleton.district()?;
-        let known = district::by_code(order, code);
-        let (name_en, name_fr) = known.map_or(("", ""), |known| (known.name_en, known.name_fr));
-        Some(DistrictRow { order, code, name_en, name_fr, province: code.province() })
+        self.view.file.skeleton.district().map(district_row)
+    }
+
+    /// The greenlight that no longer carries, where nothing was decided since.
+    pub(super) fn was_greenlit(&self) -> Option<WasGreenlitRow> {
+        let ended = self.view.file.ended_greenlight()?;
+        let day = self.view.file.place().day(ended.stamp.time.utc());
+        Some(WasGreenlitRow { decision: ended.stamp.id, day, district: ended.district.map(district_row) })
     }
 
     pub(super) fn days(&self) -> Days {
@@ -347,4 +352,11 @@ impl Gather<'_> {
         };
         self.view.file.skeleton.declarations.iter().filter_map(row).collect()
     }
+}
+
+/// A district as a page shows it.
+fn district_row((order, code): (u16, DistrictCode)) -> DistrictRow {
+    let known = district::by_code(order, code);
+    let (name_en, name_fr) = known.map_or(("", ""), |known| (known.name_en, known.name_fr));
+    DistrictRow { order, code, name_en, name_fr, province: code.province() }
 }

@@ -7,7 +7,7 @@ use crate::domain::case::flag::TextBody;
 use crate::domain::case::issue::{IssueBody, Issued, Overtaken};
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Waived};
+use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::{Gate, gates};
 use crate::domain::ids::EventId;
 use crate::domain::roster::{Standing, body_of};
@@ -109,6 +109,7 @@ impl Gather<'_> {
             outcome: one.outcome,
             state: match one.state {
                 DecisionState::Effective if conflicting => "conflicting",
+                DecisionState::Effective if one.outcome == Outcome::Undecided => "undecided",
                 state => state.word(),
             },
             needs_second: one.needs_second,
@@ -134,10 +135,8 @@ impl Gather<'_> {
     /// The reversals of a decision that took effect, even where they were reversed in turn, and what took its place
     /// without naming it.
     fn reversed_by(&self, decision: EventId) -> Vec<EventId> {
-        let took_effect =
-            |state: DecisionState| matches!(state, DecisionState::Effective | DecisionState::Reversed);
         let all = self.view.file.decisions.iter();
-        let reversals = all.filter(|one| one.reverses == Some(decision) && took_effect(one.state));
+        let reversals = all.filter(|one| one.reverses == Some(decision) && one.state.took_effect());
         let mut by: Vec<EventId> = reversals.map(|one| one.stamp.id).collect();
         let unnamed = self.view.file.replaced_by(decision).map(|one| one.stamp.id);
         by.extend(unnamed.filter(|id| !by.contains(id)));

@@ -84,8 +84,8 @@ pub struct DecisionRow {
     pub mark: Mark,
     /// What was decided.
     pub outcome: Outcome,
-    /// `effective`, `conflicting` (in effect, and another holds that did not know it), `awaiting-second`, `lapsed` or
-    /// `reversed`.
+    /// `effective`, `conflicting` (in effect, and so is another that did not know it), `undecided` (it set the decision
+    /// before it aside), `awaiting-second`, `lapsed`, `declined`, `reversed` or `ended` (a greenlight that no longer carries).
     pub state: &'static str,
     /// Whether it takes a second.
     pub needs_second: bool,

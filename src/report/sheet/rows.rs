@@ -75,6 +75,17 @@ pub struct DistrictRow {
     pub province: Province,
 }
 
+/// A greenlight that was in effect and no longer carries.
+#[derive(Debug, Clone, Serialize)]
+pub struct WasGreenlitRow {
+    /// The decision.
+    pub decision: EventId,
+    /// When it was signed, by the clock of the riding.
+    pub day: NaiveDate,
+    /// For which district.
+    pub district: Option<DistrictRow>,
+}
+
 /// Who the applicant is.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct CandidateRow {

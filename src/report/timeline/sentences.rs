@@ -128,16 +128,12 @@ impl Teller<'_> {
             Act::Reverse { decision, outcome } => {
                 say!(texts, "log-reverse", id = self.short(*decision), outcome = texts.word(*outcome))
             }
-            Act::Waive { what: Waived::Check(kind) } => {
-                say!(texts, "log-waive-check", check = texts.word(*kind))
-            }
-            Act::Waive { what: Waived::Condition(decision, number) } => {
-                say!(texts, "log-waive-condition", id = self.short(*decision), number = *number)
-            }
+            Act::Waive { what } => self.waiver(*what),
             Act::Met { decision, number } => {
                 say!(texts, "log-met", id = self.short(*decision), number = *number)
             }
             Act::Second { event } => say!(texts, "log-second", id = self.short(*event)),
+            Act::Decline { event } => say!(texts, "log-decline", id = self.short(*event)),
             Act::Close {} => texts.get("log-close"),
             Act::Reopen {} => texts.get("log-reopen"),
             Act::Issue { copy, audience } => self.issue(*copy, *audience, entry),
@@ -150,8 +146,24 @@ impl Teller<'_> {
                 rule = texts.word(*rule),
                 extent = texts.word(*extent)
             ),
-            Act::Genesis { .. } | Act::Grant { .. } | Act::Revoke { .. } | Act::Policy { .. } => {
-                self.of_roster(entry)
+            Act::Genesis { .. }
+            | Act::Grant { .. }
+            | Act::Revoke { .. }
+            | Act::Policy { .. }
+            | Act::Same { .. } => self.of_roster(entry),
+        }
+    }
+
+    fn waiver(&self, what: Waived) -> String {
+        let texts = self.texts;
+        match what {
+            Waived::Check(kind) => say!(texts, "log-waive-check", check = texts.word(kind)),
+            Waived::Consent(kind) => say!(texts, "log-waive-consent", check = texts.word(kind)),
+            Waived::Dispute(kind) => say!(texts, "log-waive-dispute", check = texts.word(kind)),
+            Waived::Prior(event) => say!(texts, "log-waive-prior", id = self.short(event)),
+            Waived::Finding(event) => say!(texts, "log-waive-finding", id = self.short(event)),
+            Waived::Condition(decision, number) => {
+                say!(texts, "log-waive-condition", id = self.short(decision), number = number)
             }
         }
     }
@@ -227,7 +239,14 @@ impl Teller<'_> {
                 let (number, id) = (body.trigger?, self.short(body.about?));
                 Some(say!(texts, "log-trigger", number = number, id = id))
             }),
-            RecordKind::Candidate | RecordKind::Prior | RecordKind::Counsel => None,
+            RecordKind::Candidate
+            | RecordKind::Prior
+            | RecordKind::Weighing
+            | RecordKind::Counsel
+            | RecordKind::Contest
+            | RecordKind::Briefing
+            | RecordKind::Appeal
+            | RecordKind::Breach => None,
         };
         match told.filter(|told| !told.is_empty()) {
             Some(told) => say!(texts, "log-record-with", what = plain(), details = told),
@@ -270,6 +289,11 @@ impl Teller<'_> {
                 say!(texts, "log-policy", settings = settings.join(" "))
             }
             Act::Second { event } => say!(texts, "log-second-policy", id = event.short(0)),
+            Act::Decline { event } => say!(texts, "log-decline-policy", id = event.short(0)),
+            Act::Same { person, other } => {
+                say!(texts, "log-same", name = self.name(*person), other = self.name(*other))
+            }
+            Act::Record { kind, .. } => texts.get(&format!("log-record-{kind}")),
             other => other.verb().to_owned(),
         }
     }

@@ -57,7 +57,10 @@ fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> 
     let Some(decision) = view.file.decisions.iter().find(|one| one.stamp.id == event) else { return Ok(()) };
     match decision.state {
         DecisionState::AwaitingSecond => {}
-        DecisionState::Effective | DecisionState::Reversed => {
+        DecisionState::Effective
+        | DecisionState::Reversed
+        | DecisionState::Ended
+        | DecisionState::Declined => {
             return Err(rule("second-not-needed", Lifter::Person, ""));
         }
         DecisionState::Lapsed => {

@@ -176,6 +176,31 @@ impl Case<'_> {
         self.doing(set, &["second"]).filter(lands).collect()
     }
 
+    /// Every decision and reversal, and how it stands.
+    pub fn decisions(&self, set: &Set) -> Vec<(usize, &'static str)> {
+        let (effective, holding) = (self.effective(set), self.holding(set));
+        let standing = self.standing_decisions(set);
+        let founded =
+            |d: usize| self.event(d).verb == "reverse" || self.relies[d].is_some_and(|r| set.contains(&r));
+        // A decline ends the waiting of what had not lapsed for whoever declined.
+        let declined = |d: usize| {
+            self.doing(set, &["decline"]).filter(|x| self.named(*x, "event") == Some(d)).any(|x| {
+                let seen: Set = self.log.past[x].intersection(set).copied().collect();
+                !self.has_lapsed(d, &seen)
+            })
+        };
+        let state = |d: usize| match d {
+            _ if standing.contains(&d) => "effective",
+            _ if holding.contains(&d) => "ended",
+            _ if effective.contains(&d) => "reversed",
+            _ if !founded(d) => "lapsed",
+            _ if declined(d) => "declined",
+            _ if self.has_lapsed(d, set) => "lapsed",
+            _ => "awaiting-second",
+        };
+        self.doing(set, &["decide", "reverse"]).map(|d| (d, state(d))).collect()
+    }
+
     /// The decisions and reversals that have taken effect.
     pub fn effective(&self, set: &Set) -> Vec<usize> {
         self.doing(set, &["decide", "reverse"]).filter(|d| !self.takes_effect(*d, set).is_empty()).collect()
