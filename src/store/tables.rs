@@ -251,14 +251,14 @@ fn counted(file: &CaseFile, person: PersonId) -> PersonId {
 }
 
 fn recused(file: &CaseFile) -> Vec<Row> {
-    let people: BTreeSet<PersonId> = file.recused().into_iter().map(|person| counted(file, person)).collect();
-    people.into_iter().map(|person| vec![text(person)]).collect()
+    let people = file.recused().into_iter().filter(|person| counted(file, *person) == *person);
+    people.map(|person| vec![text(person)]).collect()
 }
 
 /// Whoever declared, and is not recused: those who may read the content.
 fn declared(file: &CaseFile) -> Vec<Row> {
-    let people = file.skeleton.declarations.iter().map(|one| counted(file, one.person));
-    let people: BTreeSet<PersonId> = people.collect();
+    let people: BTreeSet<PersonId> =
+        file.skeleton.declarations.iter().map(|one| counted(file, one.person)).collect();
     let state = |person: PersonId| {
         let state = file.declared(person).filter(|state| *state != Declared::Recused)?;
         Some(vec![text(person), text(state)])
