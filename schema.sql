@@ -89,12 +89,14 @@ CREATE TABLE cases (
     opened      TEXT NOT NULL,
     touched     TEXT NOT NULL,     -- claimed time of the last event
     events      INTEGER NOT NULL,
+    arrived     INTEGER NOT NULL,  -- the place of its last event among the arrivals: whether others wrote since
     heads       BLOB NOT NULL,     -- the events that a new one builds on, 32 bytes each
     origin_form TEXT,              -- the form and row an application came from
     origin_row  TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cases_by_name ON cases (folded);
 CREATE INDEX cases_by_district ON cases (district);
+CREATE INDEX cases_by_arrival ON cases (arrived);
 CREATE INDEX cases_by_origin ON cases (origin_form, origin_row) WHERE origin_form IS NOT NULL;
 
 -- Every name of an applicant, for finding them.

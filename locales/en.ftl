@@ -1490,7 +1490,9 @@ error-not-there-hint = Look at the path; nothing is written into a folder that d
 error-no-permission = This account may not read or write there: { $path }
 error-no-permission-hint = Name another place, or have the right given to you by whoever owns it.
 error-disk-full = There is no space left on the disk for { $path }.
-error-disk-full-hint = Make room, and run the command again.
+error-disk-full-hint = Make room, and run the command again. A quota, or the number of files that the disk takes, may be used up, too.
+error-no-room = There is no room left on the disk for { $path }: { $free } are free, about { $needed } are needed.
+error-no-room-hint = Make room, and run the command again. What only reads works meanwhile: show, list, next, due, log, search, verify.
 error-folder-taken = Something is in the folder { $path } already.
 error-folder-taken-hint = Name a new folder: nothing is overwritten.
 error-io = { $path }: { $error }
@@ -1522,6 +1524,8 @@ error-people-moved = The roster was changed by somebody else at the same moment.
 error-people-moved-hint = See who is there now, then run the command again: greenlight person list
 error-moved-meanwhile = The case was changed by somebody else at the same moment.
 error-moved-meanwhile-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
+error-name-unseen = { $option }: nothing of this name can be seen. A name has at least one letter or digit.
+error-name-unseen-hint = Type the name as people read it.
 error-newer = The store was written by a newer Greenlight.
 error-newer-hint = Update Greenlight; this version cannot know what the newer one means. Nothing was changed.
 error-no-draft = There is no kept text number { $number }.
@@ -1756,6 +1760,10 @@ col-worst = Worst
 admin-name = Administrator
 time-is-set = The time is set to { $now } (GREENLIGHT_NOW), not taken from the clock.
 draft-kept = What you typed is kept: greenlight draft show { $number }
+editor-left = { $count ->
+    [one] A command was killed while its editor was open. The text that it left in a private folder is removed.
+   *[other] Commands were killed while their editors were open. The { $count } texts that they left in private folders are removed.
+}
 draft-not-kept = What you typed could not be kept in the store either. So that it is not lost, here it is:
 openers = Keys that open the store: { $before } before, { $after } now.
 init-next = Next, add people, at least three approvers among them: greenlight person add NAME --key FILE.pub --role approver --scope CA
@@ -1782,6 +1790,10 @@ list-count = { $count ->
     [0] No case.
     [one] 1 case.
    *[other] { $count } cases.
+}
+list-unchecked = { $count ->
+    [one] * Others wrote in 1 case, and it was not checked since. It is checked when you show it.
+   *[other] * Others wrote, and { $count } cases were not checked since. Each is checked when you show it.
 }
 search-count = { $count ->
     [0] Found nowhere that you can see.
@@ -1868,6 +1880,7 @@ stale-warning = Read only. { $what } Put the newer store back; or `greenlight ac
 anchor-unknown = Nobody can tell whether the newest events are missing: what is remembered of this store ({ $path }) cannot be read or written: { $why } Hold it against a slip: `greenlight verify --against SLIP`. The next event makes it anew.
 anchor-garbled = it is not as Greenlight writes it.
 anchor-nowhere = Nobody can tell whether the newest events are missing: your system names no folder in which to remember this store.
+check-due = Others wrote to this store since everything in it was last checked. When you have a minute: `greenlight verify`.
 altered-warning = Read only. Something else than your commands wrote to the vault's file, and it does not verify: { $problems ->
     [one] { $problems } problem
    *[other] { $problems } problems
@@ -1949,16 +1962,16 @@ proof-is-everything = It is everything that was ever said in this case, and who 
 proof-readme =
     PROOF OF A CASE
 
-    case   { $case }
-    roster { $roster }
-
     This folder is one vetting file, event by event, and the roster of the people
     who worked on it. Nobody has to believe the program that wrote it:
 
       sh check.sh
 
     It needs sha256sum and ssh-keygen, and nothing else. It fails if one letter of
-    one file is another, or if a file is missing or was added.
+    an event, a signature or the checkpoint is another, or if a file is missing or
+    was added. It says at its end which case and which roster it stands for.
+
+    Nobody signed this README: it explains, and proves nothing.
 
     check.sh came with the folder, so whoever changed a file could change the
     script, too. Before it is run, hold what sha256sum check.sh says against the
@@ -1978,8 +1991,8 @@ proof-readme =
     exactly these other events. What it does not say:
 
     - whose the keys are. Compare the fingerprints with the people themselves
-      (ssh-keygen -l -f of a key), and the two ids above with somebody who has
-      kept them: in a summary of the case, or in a slip.
+      (ssh-keygen -l -f of a key), and the two ids that the check prints with
+      somebody who has kept them: in a summary of the case, or in a slip.
     - whether each person was allowed to: the rules stand in docs/format.md of
       the project, for a second verifier.
     - the hour. The times are those that the signers' clocks showed.

@@ -1490,7 +1490,9 @@ error-not-there-hint = Voyez le chemin; rien n'est écrit dans un répertoire qu
 error-no-permission = Votre compte n'a pas le droit d'y lire ou d'y écrire : { $path }
 error-no-permission-hint = Nommez une autre place, ou faites-vous donner ce droit par qui la possède.
 error-disk-full = Il ne reste plus de place sur le disque pour { $path }.
-error-disk-full-hint = Faites de la place, puis relancez la commande.
+error-disk-full-hint = Faites de la place, puis relancez la commande. Un quota, ou le nombre de fichiers que prend le disque, peut aussi être épuisé.
+error-no-room = Il ne reste plus assez de place sur le disque pour { $path } : { $free } sont libres, il en faut environ { $needed }.
+error-no-room-hint = Faites de la place, puis relancez la commande. Ce qui ne fait que lire fonctionne entre-temps : show, list, next, due, log, search, verify.
 error-folder-taken = Il y a déjà quelque chose dans le répertoire { $path }.
 error-folder-taken-hint = Nommez un nouveau répertoire : rien n'est écrasé.
 error-io = { $path } : { $error }
@@ -1522,6 +1524,8 @@ error-people-moved = Le registre des personnes a été modifié par quelqu'un d'
 error-people-moved-hint = Voyez qui s'y trouve maintenant, puis relancez la commande : greenlight person list
 error-moved-meanwhile = Quelqu'un d'autre a changé le dossier au même moment.
 error-moved-meanwhile-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
+error-name-unseen = { $option } : rien de ce nom n'est visible. Un nom a au moins une lettre ou un chiffre.
+error-name-unseen-hint = Tapez le nom tel qu'on le lit.
 error-newer = Le coffre a été écrit par un Greenlight plus récent.
 error-newer-hint = Mettez Greenlight à jour; cette version ne peut savoir ce que l'autre veut dire. Rien n'a été changé.
 error-no-draft = Aucun texte gardé ne porte le numéro { $number }.
@@ -1756,6 +1760,10 @@ col-worst = Gravité
 admin-name = Administrateur
 time-is-set = L'heure est fixée à { $now } (GREENLIGHT_NOW); elle ne vient pas de l'horloge.
 draft-kept = Ce que vous avez tapé est gardé : greenlight draft show { $number }
+editor-left = { $count ->
+    [one] Une commande a été tuée pendant que son éditeur était ouvert. Le texte resté dans un répertoire privé est supprimé.
+   *[other] Des commandes ont été tuées pendant que leurs éditeurs étaient ouverts. Les { $count } textes restés dans des répertoires privés sont supprimés.
+}
 draft-not-kept = Ce que vous avez tapé n'a pas pu être gardé dans le coffre non plus. Pour que rien ne se perde, le voici :
 openers = Clés qui ouvrent le coffre : { $before } avant, { $after } maintenant.
 init-next = Ensuite, inscrivez des personnes, dont au moins trois approbateurs : greenlight person add NOM --key FICHIER.pub --role approver --scope CA
@@ -1782,6 +1790,10 @@ list-count = { $count ->
     [0] Aucun dossier.
     [one] { $count } dossier.
    *[other] { $count } dossiers.
+}
+list-unchecked = { $count ->
+    [one] * D'autres ont écrit dans { $count } dossier, qui n'a pas été vérifié depuis. Il l'est dès que vous l'affichez.
+   *[other] * D'autres ont écrit, et { $count } dossiers n'ont pas été vérifiés depuis. Chacun l'est dès que vous l'affichez.
 }
 search-count = { $count ->
     [0] Trouvé nulle part où vous pouvez voir.
@@ -1868,6 +1880,7 @@ stale-warning = Lecture seule. { $what } Remettez en place le coffre plus récen
 anchor-unknown = Nul ne peut dire si les derniers événements manquent : ce qui est retenu de ce coffre ({ $path }) ne peut être lu ou écrit : { $why } Comparez-le à un bordereau : `greenlight verify --against BORDEREAU`. Le prochain événement le refait.
 anchor-garbled = ce n'est pas ce que Greenlight écrit.
 anchor-nowhere = Nul ne peut dire si les derniers événements manquent : votre système n'a pas de répertoire où retenir l'état de ce coffre.
+check-due = D'autres ont écrit dans ce coffre depuis que tout y a été vérifié. Quand vous aurez une minute : `greenlight verify`.
 altered-warning = Lecture seule. Autre chose que vos commandes a écrit dans le fichier du coffre, et il ne se vérifie pas : { $problems ->
     [one] { $problems } problème
    *[other] { $problems } problèmes
@@ -1949,9 +1962,6 @@ proof-is-everything = C'est tout ce qui a jamais été dit dans ce dossier, et q
 proof-readme =
     PREUVE D'UN DOSSIER
 
-    dossier  { $case }
-    registre { $roster }
-
     Ce répertoire est un dossier de vérification, événement par événement, et le
     registre des personnes qui y ont travaillé. Nul n'a à croire le programme qui
     l'a écrit :
@@ -1959,8 +1969,11 @@ proof-readme =
       sh check.sh
 
     Il y faut sha256sum et ssh-keygen, et rien d'autre. La vérification échoue si
-    une lettre d'un fichier est une autre, si un fichier manque ou s'il y en a un
-    de trop.
+    une lettre d'un événement, d'une signature ou du fichier checkpoint est une
+    autre, si un fichier manque ou s'il y en a un de trop. Elle dit à la fin pour
+    quel dossier et quel registre elle vaut.
+
+    Personne n'a signé ce README : il explique, et ne prouve rien.
 
     check.sh est venu avec le répertoire : qui a changé un fichier a pu changer le
     script aussi. Avant de le lancer, comparez ce que dit sha256sum check.sh avec
@@ -1980,8 +1993,9 @@ proof-readme =
     après exactement ces autres événements. Ce qu'elle ne dit pas :
 
     - à qui sont les clés. Comparez les empreintes avec les personnes mêmes
-      (ssh-keygen -l -f d'une clé), et les deux identifiants ci-dessus avec
-      quelqu'un qui les a gardés : dans une note de synthèse, ou un bordereau.
+      (ssh-keygen -l -f d'une clé), et les deux identifiants que la vérification
+      affiche avec quelqu'un qui les a gardés : dans une note de synthèse, ou un
+      bordereau.
     - si chaque personne en avait le droit : les règles sont dans docs/format.md
       du projet, pour un second vérificateur.
     - l'heure. Les heures sont celles des horloges des signataires.

@@ -17,10 +17,11 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::admits::{Refusal, admits, shape};
 use crate::domain::district::Scope;
 use crate::domain::entry::{Body, Entry, Header, LogKind, TIME_SET, Timestamp};
-use crate::domain::event::{Act, Role, Tier};
+use crate::domain::event::{Act, RecordKind, Role, Tier};
 use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::names::unseen;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::error::{Error, News};
@@ -118,6 +119,19 @@ impl Draft {
                 | Act::Open { .. }
                 | Act::Genesis { .. }
         )
+    }
+}
+
+/// Refuses a name in which there is nothing to be seen, where an act gives one.
+fn must_be_seen(act: &Act, body: &Map<String, Value>) -> Result<(), Error> {
+    use Act::{Grant, Issue, Open, Record};
+    let names = match act {
+        Record { kind, .. } => *kind == RecordKind::Candidate,
+        act => matches!(act, Grant { .. } | Issue { .. } | Open { .. }),
+    };
+    match unseen(body).filter(|_| names) {
+        Some(option) => Err(Error::Usage("name-unseen", vec![("option", option.to_owned())])),
+        None => Ok(()),
     }
 }
 
@@ -414,6 +428,7 @@ impl Desk {
         mut prev: Vec<EventId>,
         roster: &Roster,
     ) -> Result<Entry, Error> {
+        must_be_seen(&draft.act, &draft.body)?;
         let mut salt = [0; 16];
         (self.random)(&mut salt)?;
         let fields = self.clock.told(draft.body.clone());

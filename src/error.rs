@@ -132,7 +132,7 @@ impl Error {
             ErrorKind::NotFound => Error::Failed("not-there", names),
             ErrorKind::PermissionDenied => Error::Failed("no-permission", names),
             ErrorKind::AlreadyExists => Error::Failed("file-exists", names),
-            ErrorKind::StorageFull => Error::Failed("disk-full", names),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::Failed("disk-full", names),
             _ => Error::Failed("io", names),
         }
     }

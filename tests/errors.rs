@@ -136,6 +136,8 @@ fn row(name: &str) -> CaseRow {
         assigned: None,
         undeclared: false,
         conditional: false,
+        unchecked: false,
+        events: 0,
     }
 }
 

@@ -185,6 +185,83 @@ fn everything_is_made_for_its_owner_only_whatever_the_mask() {
 }
 
 #[test]
+fn whatever_is_handed_out_is_made_for_its_owner_only_whatever_the_mask() {
+    let town = Town::with_people();
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    for who in ["vetter", "approver"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
+    fs::write(town.path("paper.txt"), "A paper.\n").unwrap();
+    let document = town.does("vetter", &["doc", "receive", &case, "paper.txt", "--title", "A paper"]);
+    let before: Vec<_> = everything(&town.path(""));
+    // What a home remembers is made anew, too.
+    let run = |who: &str, line: &str| {
+        let mut command = town.command("sh");
+        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
+        command.env("HOME", town.path("home")).env("XDG_DATA_HOME", town.path("home/data"));
+        let done = command.args(["-c", &format!("umask 000; {line}")]).output().unwrap();
+        assert!(done.status.success(), "{line}: {}", String::from_utf8_lossy(&done.stderr));
+    };
+    run("vetter", "greenlight demo --dir demo/deep");
+    run("vetter", "greenlight demo --dir new");
+    run("approver", &format!("greenlight brief {case} --out brief.md"));
+    run("approver", &format!("greenlight brief {case} --to 'The office' --audience leader --out copy.md"));
+    run("approver", &format!("greenlight proof {case} --out proof"));
+    run("approver", "greenlight checkpoint --out slip.txt");
+    run("approver", "greenlight due --ics mine.ics");
+    run("vetter", "greenlight export --csv --out list.csv");
+    run("vetter", &format!("greenlight doc save {case} {document} --out saved.txt"));
+    run("vetter", "greenlight backup one.age");
+    run("vetter", "greenlight --store restored restore one.age");
+    run("stranger", "greenlight --identity own/key --store own/store init --org 'A Party' --no-passphrase");
+    let made: Vec<_> = everything(&town.path("")).into_iter().filter(|path| !before.contains(path)).collect();
+    for part in
+        ["demo/deep/keys/vetter", "new/keys", "home", "proof/case", "own/key", "slip.txt", "restored/keys"]
+    {
+        assert!(made.contains(&town.path(part)), "{part}");
+    }
+    for path in made {
+        let about = fs::symlink_metadata(&path).unwrap();
+        let wanted = if about.is_dir() { 0o700 } else { 0o600 };
+        assert_eq!(about.mode() & 0o777, wanted, "{}", path.display());
+    }
+}
+
+/// The folders that are there for a moment only, while something is made in them.
+#[test]
+fn what_is_made_on_the_way_is_for_its_owner_only_whatever_the_mask() {
+    let Some(strace) = std::env::var_os("PATH").and_then(|path| {
+        std::env::split_paths(&path).map(|folder| folder.join("strace")).find(|at| at.is_file())
+    }) else {
+        eprintln!("no strace is here");
+        return;
+    };
+    let town = Town::with_people();
+    let traced = |line: &str| {
+        let mut command = town.command("sh");
+        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/admin");
+        let calls = "trace=mkdir,mkdirat,open,openat,creat,chmod,fchmod,fchmodat";
+        let script =
+            format!("umask 000; exec {} -f -qq -o calls -e {calls} greenlight {line}", strace.display());
+        let done = command.args(["-c", &script]).output().unwrap();
+        assert!(done.status.success(), "{line}: {}", String::from_utf8_lossy(&done.stderr));
+        fs::read_to_string(town.path("calls")).unwrap()
+    };
+    let mut made = 0;
+    for line in ["demo", "demo --dir demo", "backup one.age", "restore one.age", "person rekey"] {
+        for call in traced(line).lines().filter(|call| call.contains("mkdir") || call.contains("O_CREAT")) {
+            // A call may be cut in two where another thread makes one.
+            let (asked, _) =
+                call.rsplit_once(") = ").or_else(|| call.rsplit_once(" <unfinished")).unwrap_or((call, ""));
+            let mode = asked.rsplit(", ").next().unwrap();
+            assert!(mode.ends_with("00") && !mode.contains('|'), "{line}: {call}");
+            made += 1;
+        }
+    }
+    assert!(made > 30, "{made}");
+}
+
+#[test]
 fn what_is_planted_does_nothing_even_before_it_is_found() {
     for planted in [
         "CREATE TRIGGER quiet AFTER INSERT ON entries BEGIN DELETE FROM flags; END",

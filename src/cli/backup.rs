@@ -58,6 +58,8 @@ pub(super) fn backup(counter: &Counter, args: &BackupArgs) -> Result<(), Error> 
     }
     let desk = counter.desk()?;
     warn_of_recovery(counter, &desk.store)?;
+    // A copy, the sealed file, and what comes out of it again for a test.
+    counter.takes_room_for_vaults(3, desk.store.dir());
     let (output, in_hand) = (std::sync::Mutex::new(&counter.output), opener(counter, desk.identity())?);
     let identity = in_hand.as_ref().unwrap_or(desk.identity());
     let progress = |done: usize, total: usize| {
@@ -98,6 +100,7 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
         return Err(missing("--why"));
     }
     let identity = counter.identity()?;
+    counter.takes_room(std::fs::metadata(&args.file).map_or(0, |about| about.len()));
     let output = std::sync::Mutex::new(&counter.output);
     let restored = open_beside(&args.file, &dir, &identity, &|done, total| {
         if let Ok(output) = output.lock() {
@@ -129,8 +132,14 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
                 Error::Usage("rollback", names)
             });
         }
-        noted =
-            note(&mut restored.store, here.as_ref(), &dir, public, why.as_deref().unwrap_or_default(), at)?;
+    }
+    if args.rollback {
+        let why = why.as_deref().unwrap_or_default();
+        noted = note(&mut restored.store, here.as_ref(), &dir, public, why, at)?;
+        if let Some(anchors) = Counter::anchors().filter(|_| noted) {
+            // Where it is not remembered, as on a full disk, whoever is cut short is asked once more.
+            let _ = anchors.intend(&dir, &restored.store.anchor()?);
+        }
     }
     let (events, _) = restored.store.end_of_arrivals()?;
     let open = here.as_ref().and_then(|here| here.as_ref().ok()).map(|desk| &desk.store);

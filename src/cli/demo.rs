@@ -21,6 +21,7 @@ use crate::report::brief::{Brief, Made};
 use crate::report::sheet::rows::Who;
 use crate::report::{markdown, reasons};
 use crate::say;
+use crate::store::making::private_temp;
 
 /// `demo [--dir DIR] [--drill]`
 #[derive(Debug, Args)]
@@ -35,8 +36,8 @@ pub(super) fn demo(counter: &Counter, args: &DemoArgs) -> Result<(), Error> {
     if let Some(dir) = &args.dir {
         return play(counter, dir, &dir.display().to_string(), true);
     }
-    let dir = tempfile::Builder::new().prefix("greenlight-demo-").tempdir();
-    let dir = dir.map_err(|error| Error::io(&std::env::temp_dir(), &error))?;
+    let temp = std::env::temp_dir();
+    let dir = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;
     if args.drill {
         return drill::play(counter, &mut Office::found(dir.path(), &counter.texts.get("demo-org"))?);
     }

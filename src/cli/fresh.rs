@@ -2,13 +2,14 @@
 //! held against a store.
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use clap::Args;
 use serde_json::json;
 
 use crate::cli::brief::hand_out;
 use crate::cli::output::json_text;
-use crate::cli::verify::{must_hold, watched};
+use crate::cli::verify::must_hold;
 use crate::cli::{Counter, prompt};
 use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
@@ -18,9 +19,11 @@ use crate::domain::roster::Roster;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
+use crate::report::texts::Texts;
 use crate::report::{reasons, shown};
 use crate::say;
 use crate::store::Store;
+use crate::store::accounted::{Teller, Told};
 use crate::store::anchor::{Anchors, Freshness};
 use crate::store::rollback::Rollback;
 use crate::store::visible::Sight;
@@ -56,6 +59,7 @@ impl Counter {
         if let Some(path) = store.open_to_a_group() {
             self.output.warn(&say!(texts, "open-to-a-group", path = path.display().to_string()));
         }
+        store.tell_to(self.teller());
         match Self::anchors() {
             Some(anchors) => store.watch(&anchors)?,
             None => self.output.warn(&texts.get("anchor-nowhere")),
@@ -75,18 +79,18 @@ impl Counter {
         Ok(())
     }
 
-    /// Where somebody else had the vault's file in hand, checks everything before anything is shown; what does not
-    /// verify is only read, and every command says so.
-    pub(super) fn look(&self, store: &mut Store) -> Result<(), Error> {
-        if store.is_as_left() {
-            return Ok(());
-        }
-        let problems = watched(self, store, Store::verify)?.that_stop_writing();
-        store.checked(problems)?;
-        if problems > 0 {
-            self.output.warn(&say!(self.texts, "altered-warning", problems = problems));
-        }
-        Ok(())
+    /// Who says what a store finds while somebody asks it for something else.
+    fn teller(&self) -> Teller {
+        let (output, lang, quiet) = (self.output.clone(), self.texts.lang(), Mutex::new(()));
+        Teller::new(move |told| match told {
+            Told::Checking(done, total) => {
+                let _one_at_a_time = quiet.lock();
+                output.progress(done, total);
+            }
+            Told::Altered(problems) => {
+                output.warn(&say!(Texts::new(lang), "altered-warning", problems = problems));
+            }
+        })
     }
 
     fn warn_unknown(&self, path: &str, why: &str) {

@@ -8,6 +8,7 @@ use crate::cli::output::Output;
 use crate::cli::person::meet::spoken;
 use crate::cli::{Counter, channels, prompt};
 use crate::desk::{Desk, system_random};
+use crate::domain::names::shows;
 use crate::error::Error;
 use crate::say;
 use crate::seal::identity::fingerprint;
@@ -36,6 +37,11 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let identity = if makes { None } else { Some(counter.identity()?) };
     let org = prompt::taken(args.org)?;
     let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| texts.get("admin-name"));
+    for (option, name) in [("--org", &org), ("--name", &name)] {
+        if !shows(name) {
+            return Err(Error::Usage("name-unseen", vec![("option", option.to_owned())]));
+        }
+    }
     let identity = match identity {
         Some(identity) => identity,
         // No key is made for a store that cannot be.

@@ -176,7 +176,7 @@ pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     let status = if row.conflicting { "conflicting" } else { &row.status };
     vec![
         row.short.clone(),
-        crate::report::shown::cut(&row.name, 28),
+        crate::report::shown::cut(&row.name, 28) + if row.unchecked { " *" } else { "" },
         crate::report::shown::cut(&place, 24),
         phase(row, texts),
         texts.named("tier", &row.tier),
@@ -200,6 +200,10 @@ pub(super) fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
     let cells: Vec<_> = rows.iter().map(|row| cells(row, &counter.texts)).collect();
     counter.output.ranked(&heads(&counter.texts), &cells, &RANKS);
     counter.output.say(&say!(counter.texts, "list-count", count = rows.len()));
+    let unchecked = rows.iter().filter(|row| row.unchecked).count();
+    if unchecked > 0 {
+        counter.output.say(&say!(counter.texts, "list-unchecked", count = unchecked));
+    }
     Ok(())
 }
 

@@ -17,6 +17,7 @@ mod doc;
 mod doctor;
 mod draft;
 mod due;
+mod editor;
 mod fi;
 mod finding;
 mod flag;
@@ -35,6 +36,7 @@ mod policy;
 mod prompt;
 mod proof;
 mod refer;
+mod room;
 mod safety;
 mod standard;
 mod stats;
@@ -174,6 +176,8 @@ struct Counter {
     unkept: Cell<Option<String>>,
     /// Whether what is said is pasted elsewhere: then no warning names a path or an id.
     nameless: Cell<bool>,
+    /// How many bytes the command may come to write.
+    room: Cell<u64>,
     /// How a command ends that did what it was told.
     ends: Cell<u8>,
 }
@@ -200,13 +204,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         kept: Cell::new(None),
         unkept: Cell::new(None),
         nameless: Cell::new(false),
+        room: Cell::new(room::ONE_ACT),
         ends: Cell::new(exit::DONE),
     };
+    editor::take_away_what_was_left(&counter.output, &counter.texts);
     let served = counter.serve(cli.command);
     let lost = || Output::lost().map(|why| Error::Failed("stdout", vec![("error", why.to_owned())]));
     match served.and_then(|()| lost().map_or(Ok(()), Err)) {
         Ok(()) => counter.ends.get(),
         Err(error) => {
+            let error = counter.with_room(error);
             counter.output.error(&error, &counter.texts, &help::case_word(&args), counter.kept.get());
             if matches!(error, Error::Store(StoreError::InUse))
                 && let Ok(dir) = counter.store_dir()
@@ -329,10 +336,14 @@ impl Counter {
 
     /// Opens the store with the person's key.
     fn seat(&self) -> Result<Desk, Error> {
-        let (mut store, identity) = self.vault()?;
-        self.look(&mut store)?;
+        let (store, identity) = self.vault()?;
+        store.look()?;
         person::paper::warn_of_untold(self, &store)?;
-        Desk::open(store, identity, self.clock()?, system_random())
+        let desk = Desk::open(store, identity, self.clock()?, system_random())?;
+        if desk.store.asks_for_a_check(desk.clock.today) {
+            self.output.say(&self.texts.get("check-due"));
+        }
+        Ok(desk)
     }
 
     /// Says which processes have the vault open, where the system tells.
@@ -345,6 +356,9 @@ impl Counter {
 
     /// Signs drafts. Where they are refused, what the person typed is kept.
     fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
+        let papers = drafts.iter().flat_map(|draft| &draft.blobs).map(|blob| blob.bytes.len() as u64);
+        // Once in the log of writes, and once in the file.
+        self.takes_room(papers.sum::<u64>() * 2);
         desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))
     }
 

@@ -1,6 +1,8 @@
 //! One folding of names, for comparison and search: case, accents, dashes, apostrophes and punctuation do not count.
-//! A folded name is never shown and never stored in place of what a person wrote.
+//! A folded name is never shown and never stored in place of what a person wrote. And what a name must have: something
+//! that can be seen.
 
+use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -36,6 +38,36 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether a text has a letter or a digit that can be seen.
+#[must_use]
+pub fn shows(text: &str) -> bool {
+    !fold(text).is_empty()
+}
+
+/// The fields of bodies that hold the name of a person or a firm, with the option that gives each.
+const NAMES: [(&str, &str); 5] = [
+    ("name", "--name"),
+    ("also_known_as", "--also-known-as"),
+    ("related", "--related"),
+    ("firm", "--firm"),
+    ("to", "--to"),
+];
+
+/// The option of the first name in a body in which there is nothing to be seen.
+#[must_use]
+pub fn unseen(fields: &Map<String, Value>) -> Option<&'static str> {
+    let hides = |value: &Value| match value {
+        Value::String(name) => !shows(name),
+        Value::Object(inside) => unseen(inside).is_some(),
+        _ => false,
+    };
+    let is_unseen = |value: &Value| match value {
+        Value::Array(all) => all.iter().any(hides),
+        one => hides(one),
+    };
+    NAMES.iter().find(|(field, _)| fields.get(*field).is_some_and(is_unseen)).map(|(_, option)| *option)
 }
 
 /// Whether two names may be one person's: the same words in any order, however they are accented, hyphenated or spaced. An
@@ -92,9 +124,11 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Whether a character shows nothing: controls, zero widths, direction marks, the soft hyphen. Spaces are not.
+/// Whether a character shows nothing: controls, zero widths, direction marks, the soft hyphen, and letters without a
+/// shape, which stand for one that is missing. Spaces are not.
 fn is_invisible(c: char) -> bool {
     (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{13441}' | '\u{13442}')
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
@@ -106,7 +140,7 @@ pub fn is_apostrophe(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{alike, fold};
+    use super::{alike, fold, shows, unseen};
     use proptest::prelude::*;
 
     #[test]
@@ -130,6 +164,62 @@ mod tests {
         assert_eq!(fold("Ma\u{200b}rie\u{202e} \u{1b}X\0"), "marie x");
         assert_eq!(fold("a\u{a0}b\tc\nd"), "a b c d");
         assert_eq!(fold(" — "), "");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_no_name() {
+        for blank in [
+            "",
+            " ",
+            "\u{a0}\u{3000}",
+            "\u{3164}",
+            "\u{115f}\u{1160}",
+            "\u{ffa0}",
+            "\u{2800}\u{2800}",
+            "\u{200b}\u{200d}",
+            "\u{feff}",
+            "\u{202e}\u{200f}\u{61c}",
+            "\u{e0041}\u{e007f}",
+            "\u{fe0f}\u{e0100}",
+            "\u{301}\u{20dd}",
+            "\u{180b}\u{180e}",
+            "\u{17b4}\u{17b5}",
+            "\u{34f}",
+            "\u{13441}",
+            "\u{16fe4}",
+            "\u{1d173}",
+            "\u{1bca0}",
+            "\u{fff9}",
+            "\u{ad}",
+            "- . '",
+            "\u{e000}",
+            "\u{3164} \u{301}\u{2060}",
+            "\u{7f}\0",
+        ] {
+            assert!(!shows(blank), "{blank:?}");
+        }
+        for name in
+            ["X", "王小明", "ᓄᓇᕗᑦ", "محمد", "שרה", "अनीता", "김철수", "ᄀ", "É", "1", "Ａ", "Ο\u{200d}"]
+        {
+            assert!(shows(name), "{name}");
+        }
+        // Nor does it make another name of one.
+        assert_eq!(fold("Ann\u{3164}e\u{e0041}"), fold("Anne"));
+    }
+
+    #[test]
+    fn names_are_looked_at_wherever_a_body_has_one() {
+        let of = |body: serde_json::Value| unseen(body.as_object().unwrap());
+        assert_eq!(
+            of(serde_json::json!({ "name": "Ann", "also_known_as": ["A", "\u{3164}"] })),
+            Some("--also-known-as")
+        );
+        assert_eq!(
+            of(serde_json::json!({ "related": [{ "name": "\u{2800}", "as": "rival" }] })),
+            Some("--related")
+        );
+        assert_eq!(of(serde_json::json!({ "name": "" })), Some("--name"));
+        assert_eq!(of(serde_json::json!({ "name": "Ann", "email": "\u{3164}", "firm": null })), None);
     }
 
     #[test]

@@ -176,14 +176,15 @@ impl Store {
     /// # Errors
     /// When the vault cannot be read.
     pub fn be_among_others(&self) -> Result<(), StoreError> {
-        let among = self.own(|vault| {
-            vault.execute_batch("PRAGMA locking_mode = NORMAL")?;
-            vault.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+        let (vault, as_found) = (&self.connection, self.as_found());
+        let among = vault
+            .execute_batch("PRAGMA locking_mode = NORMAL")
+            .and_then(|()| vault.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())))
             // The lock goes with the next look.
-            Ok(vault.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
-        });
+            .and_then(|()| vault.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())));
+        self.wrote(as_found);
         self.queue.take();
-        among
+        Ok(among?)
     }
 }
 

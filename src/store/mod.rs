@@ -1,6 +1,7 @@
 //! The vault: one encrypted `SQLite` file that holds the record and, worked out from it, the views.
 //! It knows no person at a terminal and decides nothing: the law is `domain`.
 
+pub mod accounted;
 pub mod agenda;
 pub mod alone;
 pub mod anchor;
@@ -22,6 +23,8 @@ pub mod rekey;
 mod rekeyed;
 pub mod restore;
 pub mod rollback;
+pub mod room;
+mod seen;
 pub mod surroundings;
 pub mod tables;
 mod untouched;
@@ -43,6 +46,7 @@ use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::vault_key::{KeyError, VaultKey};
+use crate::store::accounted::Teller;
 use crate::store::anchor::{Stale, Watch, link};
 use crate::store::people::{current_roster, replay_roster, roster_log};
 use crate::store::points::{Point, reach};
@@ -200,11 +204,13 @@ pub struct Store {
     /// The first of its folders and files that a whole group could change when it was opened.
     open_to_a_group: Option<PathBuf>,
     /// What the system said of its file before it was opened.
-    found: Option<String>,
+    found: untouched::Marks,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
     /// Makes others wait while this is alone at the vault.
     queue: RefCell<Option<alone::Queue>>,
+    /// Who hears what is found meanwhile.
+    teller: Option<Teller>,
     /// What is remembered of it outside; none where nobody asked. It comes last, so that it is dropped when the
     /// connection is closed.
     watch: Option<Watch>,
@@ -237,10 +243,12 @@ impl Store {
     /// When there is no such log, or what is stored is not one.
     pub fn history(&self, log: EventId) -> Result<History, StoreError> {
         let entries = read_log(&self.connection, log)?;
-        if entries.is_empty() {
-            return Err(StoreError::NoCase(log));
-        }
-        History::of(entries).map_err(|unlinked| StoreError::Unlinked(log, unlinked))
+        let history = if entries.is_empty() {
+            Err(StoreError::NoCase(log))
+        } else {
+            History::of(entries).map_err(|unlinked| StoreError::Unlinked(log, unlinked))
+        };
+        self.held(log, history, |history| history.len())
     }
 
     /// A case as its events leave it.
@@ -248,7 +256,7 @@ impl Store {
     /// # Errors
     /// As [`Store::history`].
     pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
-        case_of(&self.connection, log, roster)
+        self.held(log, case_of(&self.connection, log, roster), |file| file.history().len())
     }
 
     /// A case as it stood earlier, its clocks knowing what [`Store::case`] lets them know.
@@ -287,6 +295,7 @@ impl Store {
         let as_found = self.as_found();
         self.commit(batch, now)?;
         self.wrote(as_found);
+        self.saw(&batch.entries.iter().map(Entry::log).collect());
         self.remember();
         reach(Point::AppendAnchored);
         Ok(())
@@ -382,7 +391,10 @@ impl Store {
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
         self.writable()?;
         let reader = self.second_reader()?;
-        views::rebuild(&mut self.connection, reader, progress)
+        let as_found = self.as_found();
+        let rebuilt = views::rebuild(&mut self.connection, reader, progress)?;
+        self.wrote(as_found);
+        Ok(rebuilt)
     }
 
     /// Every row of every view, in their order, for telling whether two states are the same.

@@ -140,7 +140,7 @@ impl Store {
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
         let open_to_a_group = guard::check(&dir)?;
         alone::wait(&dir);
-        let found = untouched::before_opening(&Self::vault(&dir));
+        let found = untouched::Marks::of(&Self::vault(&dir));
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
         let opened = || {
             let key = unwrap(&dir.join(rekey::KEYS))?;
@@ -183,7 +183,8 @@ impl Store {
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
-        Store { connection, dir, key, open_to_a_group: None, found: None, roster, queue, watch: None }
+        let found = untouched::Marks::default();
+        Store { connection, dir, key, open_to_a_group: None, found, roster, queue, teller: None, watch: None }
     }
 
     /// Lets another key open the vault.
@@ -346,6 +347,14 @@ pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
 
 /// How long a question waits for a colleague who writes.
 pub(super) const BUSY: Duration = Duration::from_secs(10);
+/// How long it waits before it asks again. SQLite by itself would wait longer each time, up to a tenth of a second, while
+/// somebody else's command holds the lock for a few thousandths.
+const AGAIN: Duration = Duration::from_micros(500);
+
+fn wait(asked: i32) -> bool {
+    std::thread::sleep(AGAIN);
+    u32::try_from(asked).is_ok_and(|asked| AGAIN * asked < BUSY)
+}
 
 /// The bytes of a file in a folder of keys.
 fn wrapped(keys: &Path, name: &str) -> Result<Vec<u8>, StoreError> {
@@ -376,11 +385,39 @@ pub(super) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> R
     connection.execute_batch(&statement)
 }
 
+/// Beside a vault in use stand its log of writes and an index of that log, which all processes share. Where the index
+/// cannot be made, as on a full disk, the vault is opened by one process at a time, which has the index in its memory.
 pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
+    match connect_by(None, dir, key, new) {
+        Err(StoreError::Sql(error)) if cfg!(unix) && lacks_a_file(&error) => {
+            connect_by(Some(ALONE), dir, key, new)
+        }
+        other => other,
+    }
+}
+
+/// `SQLite`'s way to open a file for one process alone, with as many connections as that likes.
+const ALONE: &std::ffi::CStr = c"unix-excl";
+
+/// Whether the database stopped because a file beside it could not be made or extended.
+fn lacks_a_file(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, DiskFull, SystemIoFailure};
+    matches!(error.sqlite_error_code(), Some(CannotOpen | DiskFull | SystemIoFailure))
+}
+
+fn connect_by(
+    way: Option<&std::ffi::CStr>,
+    dir: &Path,
+    key: &VaultKey,
+    new: bool,
+) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
-    let connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = match way {
+        None => Connection::open_with_flags(path, flags)?,
+        Some(way) => Connection::open_with_flags_and_vfs(path, flags, way)?,
+    };
     // SQLCipher prints to stderr by itself unless told not to, so this comes first.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     hand_key(&connection, "key", key)?;
@@ -408,7 +445,7 @@ pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connectio
     for (limit, most) in LIMITS {
         connection.set_limit(limit, most)?;
     }
-    connection.busy_timeout(BUSY)?;
+    connection.busy_handler(Some(wait))?;
     // The views alone are two dozen.
     connection.set_prepared_statement_cache_capacity(64);
     if !new {

@@ -16,6 +16,7 @@ use crate::store::open::{connect, hand_key};
 use crate::store::points::{Point, reach};
 use crate::store::private::{io, private_dir, private_file};
 use crate::store::rekeyed::Rekeyed;
+use crate::store::untouched::count_write;
 use crate::store::{Store, StoreError};
 
 /// The folder of the files that open the vault.
@@ -188,6 +189,7 @@ impl Store {
         sync(&self.dir)?;
         reach(Point::RekeyNextWritten);
         let as_found = self.as_found();
+        count_write(&self.connection)?;
         // The cipher rewrites every page in its place.
         self.connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
         let done = hand_key(&self.connection, "rekey", key);

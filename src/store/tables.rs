@@ -1,8 +1,6 @@
 //! The tables of the views, and what they say of a case: its rows in each and its texts for searching, worked out from
 //! the case file alone. Pure; `views.rs` writes and compares them.
 
-use std::collections::BTreeSet;
-
 use rusqlite::types::Value;
 
 use crate::domain::agenda::{Item, agenda};
@@ -65,6 +63,7 @@ pub const TABLES: &[Table] = &[
             "opened",
             "touched",
             "events",
+            "arrived",
             "heads",
             "origin_form",
             "origin_row",
@@ -136,7 +135,7 @@ pub(super) struct CaseRows {
 }
 
 impl CaseRows {
-    pub(super) fn of(file: &CaseFile, policy: &Policy, roster: &Roster) -> CaseRows {
+    pub(super) fn of(file: &CaseFile, policy: &Policy, roster: &Roster, arrived: i64) -> CaseRows {
         let log = blob(file.id.as_bytes());
         let with_log = |rows: Vec<Row>| -> Vec<Row> {
             let mut rows: Vec<Row> =
@@ -146,7 +145,7 @@ impl CaseRows {
             rows
         };
         let mut tables = vec![
-            with_log(vec![case_row(file, policy)]),
+            with_log(vec![case_row(file, policy, arrived)]),
             with_log(names(file).into_iter().map(|name| vec![text(name)]).collect()),
             with_log(
                 file.history().entries().iter().map(|entry| vec![blob(entry.header.by.as_bytes())]).collect(),
@@ -192,7 +191,7 @@ fn check_word(file: &CaseFile, kind: CheckKind) -> &'static str {
     }
 }
 
-fn case_row(file: &CaseFile, policy: &Policy) -> Row {
+fn case_row(file: &CaseFile, policy: &Policy, arrived: i64) -> Row {
     let (_, district) = file.skeleton.district().unzip();
     let entries = file.history().entries();
     let first = entries.first().map(|entry| entry.header.at);
@@ -222,6 +221,7 @@ fn case_row(file: &CaseFile, policy: &Policy) -> Row {
         maybe(first),
         maybe(last),
         number(entries.len()),
+        Value::Integer(arrived),
         Value::Blob(file.heads().iter().flat_map(|head| head.0).collect()),
         maybe(origin.map(|origin| origin.form.clone())),
         maybe(origin.map(|origin| origin.row.clone())),
@@ -257,7 +257,7 @@ fn recused(file: &CaseFile) -> Vec<Row> {
 
 /// Whoever declared, and is not recused: those who may read the content.
 fn declared(file: &CaseFile) -> Vec<Row> {
-    let people: BTreeSet<PersonId> =
+    let people: std::collections::BTreeSet<PersonId> =
         file.skeleton.declarations.iter().map(|one| counted(file, one.person)).collect();
     let state = |person: PersonId| {
         let state = file.declared(person).filter(|state| *state != Declared::Recused)?;

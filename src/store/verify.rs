@@ -15,6 +15,7 @@ use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
 use crate::store::anchor::{Freshness, Stale, link};
 use crate::store::recovery::Named;
+use crate::store::seen::Seen;
 use crate::store::verify::entries::{check_case, check_entries, linked};
 use crate::store::verify::file::{check_index, check_pages, check_schema};
 use crate::store::{Store, StoreError, tables, views};
@@ -69,6 +70,9 @@ pub struct Report {
     pub events: usize,
     /// What does not hold, the first to have arrived first.
     pub problems: Vec<Problem>,
+    /// What every case had.
+    #[serde(skip)]
+    pub(super) seen: Option<Seen>,
 }
 
 /// How many problems are named at most; a damaged file has as many as it has pages.
@@ -102,6 +106,8 @@ impl Store {
                 Ok((pages, around))
             });
             let record = self.check_record(workers, progress);
+            let record =
+                record.and_then(|report| Ok(Report { seen: Some(Seen::of(&self.connection)?), ..report }));
             let stopped = || StoreError::Damaged("a check stopped".to_owned());
             (beside.join().unwrap_or_else(|_| Err(stopped())), record)
         });

@@ -13,6 +13,7 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::store::people::replay_roster;
 use crate::store::tables::{CaseRows, OF_PEOPLE, Row, TABLES, Table, blob, case_tables, compare, text};
+use crate::store::untouched::count_write;
 use crate::store::{StoreError, case_of, intact, open};
 
 fn select(table: &Table) -> String {
@@ -85,6 +86,12 @@ fn settle(connection: &Connection, table: &Table, held: &[Row], wanted: &[Row]) 
     Ok(())
 }
 
+/// The place of a case's last event among the arrivals.
+fn arrived(connection: &Connection, log: EventId) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT ifnull(max(seq), 0) FROM entries WHERE log = ?")?;
+    Ok(statement.query_row([log.as_bytes()], |row| row.get(0))?)
+}
+
 /// Brings the views of one case up to date.
 pub(super) fn refresh(
     connection: &Connection,
@@ -92,7 +99,7 @@ pub(super) fn refresh(
     policy: &Policy,
     roster: &Roster,
 ) -> Result<(), StoreError> {
-    let wanted = CaseRows::of(file, policy, roster);
+    let wanted = CaseRows::of(file, policy, roster, arrived(connection, file.id)?);
     let log = blob(file.id.as_bytes());
     for (table, rows) in case_tables().zip(&wanted.tables) {
         settle(connection, table, &stored(connection, table, &log)?, rows)?;
@@ -143,7 +150,7 @@ pub(super) fn differs(
     policy: &Policy,
     roster: &Roster,
 ) -> Result<Option<&'static str>, StoreError> {
-    let wanted = CaseRows::of(file, policy, roster);
+    let wanted = CaseRows::of(file, policy, roster, arrived(connection, file.id)?);
     let log = blob(file.id.as_bytes());
     for (table, rows) in case_tables().zip(&wanted.tables) {
         if stored(connection, table, &log)? != *rows {
@@ -246,7 +253,8 @@ pub(super) fn rebuild(
         let (logs, roster, policy) = (&logs, &roster, &policy);
         scope.spawn(move || {
             for log in logs {
-                let rows = case_of(&reader, *log, roster).map(|file| CaseRows::of(&file, policy, roster));
+                let rows = case_of(&reader, *log, roster)
+                    .and_then(|file| Ok(CaseRows::of(&file, policy, roster, arrived(&reader, *log)?)));
                 // Nobody listens any more where the writer failed.
                 if to.send((*log, rows)).is_err() {
                     return;
@@ -255,6 +263,7 @@ pub(super) fn rebuild(
         });
         write_all(&transaction, from, logs.len(), progress)
     })?;
+    count_write(&transaction)?;
     transaction.execute("INSERT INTO words (words) VALUES ('rebuild')", [])?;
     // In one piece: a word is then looked for once, not in each of a dozen.
     transaction.execute("INSERT INTO words (words) VALUES ('optimize')", [])?;

@@ -2,7 +2,6 @@
 
 use greenlight::domain::case::decision::Override;
 use greenlight::domain::case::finding::{FindingKind, FindingStatus, Handling};
-use greenlight::domain::event::Phase;
 use greenlight::domain::gates::{Gap, Lifter};
 
 use super::*;

@@ -11,7 +11,7 @@ use crate::domain::ids::sha256;
 use crate::error::Error;
 use crate::seal::identity::Identity;
 use crate::store::Store;
-use crate::store::private::private_file;
+use crate::store::private::{private_dir, private_file};
 
 /// Somebody who works for the invented party.
 pub(super) struct Worker {
@@ -142,7 +142,7 @@ impl Office {
     /// Makes the store, its people and their key files.
     pub(super) fn found(dir: &Path, org: &str) -> Result<Office, Error> {
         let keys = dir.join("keys");
-        std::fs::create_dir_all(&keys).map_err(|error| Error::io(&keys, &error))?;
+        private_dir(&keys)?;
         for worker in &WORKERS {
             let identity = identity(worker.key);
             let text =

@@ -45,7 +45,7 @@ pub(in crate::cli) fn warn_of_untold(counter: &Counter, store: &Store) -> Result
 /// Gives the vault a new key for those who hold a role now; the answer is whether it has one. Where somebody else has it
 /// open that long, who does is said where the system tells, and an administrator's next command tries again.
 pub(super) fn renew(counter: &Counter, desk: &mut Desk, patience: Duration) -> Result<bool, Error> {
-    match desk.rekey(patience) {
+    match new_key(counter, desk, patience) {
         Ok(()) => {
             warn_of_recovery(counter, &desk.store)?;
             Ok(true)
@@ -94,6 +94,12 @@ pub(super) fn say_unlock(counter: &Counter, desk: &Desk) {
     }
 }
 
+fn new_key(counter: &Counter, desk: &mut Desk, patience: Duration) -> Result<(), Error> {
+    // Every page once more, until the last is under the new key.
+    counter.takes_room_for_vaults(1, desk.store.dir());
+    desk.rekey(patience)
+}
+
 /// Gives the vault a new key: with another recovery key, or at will.
 pub(super) fn rekey(counter: &Counter, args: &RekeyArgs) -> Result<(), Error> {
     let texts = &counter.texts;
@@ -110,9 +116,10 @@ pub(super) fn rekey(counter: &Counter, args: &RekeyArgs) -> Result<(), Error> {
         // Nothing is changed while somebody is there who would keep the vault from being re-keyed.
         desk.store.be_alone(PATIENCE)?;
         desk.store.name_recovery(made.as_ref())?;
-        desk.rekey(PATIENCE).map_err(|why| Error::Half("recovery-cut-short", Vec::new(), why.into()))?;
+        new_key(counter, &mut desk, PATIENCE)
+            .map_err(|why| Error::Half("recovery-cut-short", Vec::new(), why.into()))?;
     } else {
-        desk.rekey(PATIENCE)?;
+        new_key(counter, &mut desk, PATIENCE)?;
         warn_of_recovery(counter, &desk.store)?;
     }
     let after = desk.store.openers();

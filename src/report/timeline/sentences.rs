@@ -129,24 +129,7 @@ impl Teller<'_> {
             Act::Reverse { decision, outcome } => {
                 say!(texts, "log-reverse", id = self.short(*decision), outcome = texts.word(*outcome))
             }
-            Act::Waive { what: Waived::Check(kind) } => {
-                say!(texts, "log-waive-check", check = texts.word(*kind))
-            }
-            Act::Waive { what: Waived::Consent(kind) } => {
-                say!(texts, "log-waive-consent", check = texts.word(*kind))
-            }
-            Act::Waive { what: Waived::Dispute(kind) } => {
-                say!(texts, "log-waive-dispute", check = texts.word(*kind))
-            }
-            Act::Waive { what: Waived::Prior(event) } => {
-                say!(texts, "log-waive-prior", id = self.short(*event))
-            }
-            Act::Waive { what: Waived::Finding(event) } => {
-                say!(texts, "log-waive-finding", id = self.short(*event))
-            }
-            Act::Waive { what: Waived::Condition(decision, number) } => {
-                say!(texts, "log-waive-condition", id = self.short(*decision), number = *number)
-            }
+            Act::Waive { what } => self.waiver(*what),
             Act::Met { decision, number } => {
                 say!(texts, "log-met", id = self.short(*decision), number = *number)
             }
@@ -169,6 +152,20 @@ impl Teller<'_> {
             | Act::Revoke { .. }
             | Act::Policy { .. }
             | Act::Same { .. } => self.of_roster(entry),
+        }
+    }
+
+    fn waiver(&self, what: Waived) -> String {
+        let texts = self.texts;
+        match what {
+            Waived::Check(kind) => say!(texts, "log-waive-check", check = texts.word(kind)),
+            Waived::Consent(kind) => say!(texts, "log-waive-consent", check = texts.word(kind)),
+            Waived::Dispute(kind) => say!(texts, "log-waive-dispute", check = texts.word(kind)),
+            Waived::Prior(event) => say!(texts, "log-waive-prior", id = self.short(event)),
+            Waived::Finding(event) => say!(texts, "log-waive-finding", id = self.short(event)),
+            Waived::Condition(decision, number) => {
+                say!(texts, "log-waive-condition", id = self.short(decision), number = number)
+            }
         }
     }
 

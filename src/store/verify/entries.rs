@@ -138,6 +138,13 @@ pub(super) fn check_case(
 }
 
 impl Store {
+    /// Whether every event of a case verifies, and its rows say what they amount to.
+    pub(in crate::store) fn case_holds(&self, log: EventId, roster: &Roster) -> Result<bool, StoreError> {
+        let mut share = Share::default();
+        check_case(&self.connection, log, roster, &mut share)?;
+        Ok(share.problems.is_empty())
+    }
+
     /// The roster from the record, every signature checked; nothing where one does not hold.
     pub(in crate::store) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
         let (mut share, mut problems) = (Share::default(), Vec::new());

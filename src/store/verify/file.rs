@@ -7,12 +7,13 @@ use crate::store::{StoreError, open};
 
 /// Every page of the file, those in use and the free ones, against its own authentication.
 pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
-    take_in(connection)?;
+    let is_whole = take_in(connection)?;
     let mut problems = Vec::new();
     let free: i64 = connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
-    // The second reads, and so authenticates, every page but the free ones.
+    // The second reads, and so authenticates, every page but the free ones. Where the file is not whole without its log
+    // they are left out: nothing is in them.
     let checks = [("cipher_integrity_check", ""), ("integrity_check", "ok")];
-    for (pragma, fine) in checks.into_iter().skip(usize::from(free == 0)) {
+    for (pragma, fine) in checks.into_iter().skip(usize::from(free == 0 || !is_whole)) {
         // A page that does not authenticate makes SQLite stumble in many places: the page says it all.
         if !problems.is_empty() {
             break;
@@ -31,15 +32,15 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
 }
 
 /// Brings what waits in the write-ahead log into the file. The cipher's check looks at the file alone, where a page may
-/// stand by halves whose whole is still in the log: a disk that was full, a power cut.
-fn take_in(connection: &Connection) -> Result<(), StoreError> {
+/// stand by halves whose whole is still in the log: a disk that was full, a power cut. The answer is whether the file
+/// took it: a disk that is full does not.
+fn take_in(connection: &Connection) -> Result<bool, StoreError> {
     use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
     match connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
-        Err(error) if matches!(error.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => {
-            Err(error.into())
-        }
+        Err(error) if error.sqlite_error_code() == Some(DiskFull) => Ok(false),
+        Err(error) if error.sqlite_error_code() == Some(SystemIoFailure) => Err(error.into()),
         // Where nothing may be written, nothing waits.
-        Ok(()) | Err(_) => Ok(()),
+        Ok(()) | Err(_) => Ok(true),
     }
 }
 
