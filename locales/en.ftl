@@ -917,6 +917,7 @@ policy-writ-day = The election is called on { $value }.
 policy-polling-day = Polling day: { $value }.
 policy-list-due = The list of endorsed candidates is due: { $value }.
 policy-outside-counsel = Outside counsel: { $value }.
+policy-channels = Contact lines: { $value }.
 
 ## Foreign interference: the guide
 fi-guide-title = Foreign interference: sixteen indicators
@@ -1171,6 +1172,23 @@ help-policy-set-more =
     “-” empties a setting. Example:
       greenlight policy set check_max_age_days=120 national_days=1
 help-policy-show = Show the settings and what each means
+help-channels = Whom a matter goes to, and how to reach them
+help-channels-show = Show the contact lines that the signed policy has
+help-channels-show--out = Write a copy for printing into a new file
+help-channels-edit = Change contact lines; another approver must second it
+help-channels-edit-more =
+    Without a channel your editor opens on the whole list. Examples:
+      greenlight channels edit party-help --line "613-555-0142"
+      greenlight channels edit --text - < lines.toml
+help-channels-edit--channel = The office: police, party-help, legal-counsel ...; `greenlight channels show` lists them
+help-channels-edit--line = How it is reached; “-” reads it from standard input
+help-channels-edit--en = Its name in English; “-” reads it from standard input
+help-channels-edit--fr = Its name in French; “-” reads it from standard input
+help-channels-edit--text = A list in TOML; “-” reads it from standard input
+help-channels-edit--why = Why; “-” reads it from standard input
+help-channels-import = Read contact lines from a file; another approver must second them
+help-channels-import--file = A list in TOML, as `greenlight channels show --out` writes it; “-” reads it from standard input
+help-channels-import--why = Why; “-” reads it from standard input
 help-rebuild = Make every table anew from the signed record
 help-recommend = Recommend a decision to somebody else
 help-reopen = Reopen a closed case
@@ -1422,6 +1440,8 @@ error-bad-scope = “{ $scope }” is not a scope.
 error-bad-scope-hint = CA, a province such as ON, or a district such as 35001.
 error-bad-setting = “{ $setting }” is not a setting and a value that fits it.
 error-bad-setting-hint = Write SETTING=VALUE, such as leader_days=2; `greenlight policy show` lists the settings.
+error-setting-of-channels = Contact lines are not set here.
+error-setting-of-channels-hint = greenlight channels edit, or greenlight channels import FILE
 error-bad-severity = “{ $severity }” is not a severity.
 error-bad-severity-hint = 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger. `greenlight finding scale` says what each means.
 error-below-floor = { $setting ->
@@ -1493,6 +1513,9 @@ error-disk-full = There is no space left on the disk for { $path }.
 error-disk-full-hint = Make room, and run the command again. A quota, or the number of files that the disk takes, may be used up, too.
 error-no-room = There is no room left on the disk for { $path }: { $free } are free, about { $needed } are needed.
 error-no-room-hint = Make room, and run the command again. What only reads works meanwhile: show, list, next, due, log, search, verify.
+error-disk-full-hint = Make room, and run the command again.
+error-read-only-disk = Nothing can be written to { $path }: that disk can only be read.
+error-read-only-disk-hint = Name a place on another disk.
 error-folder-taken = Something is in the folder { $path } already.
 error-folder-taken-hint = Name a new folder: nothing is overwritten.
 error-io = { $path }: { $error }
@@ -1779,6 +1802,8 @@ doctor-alike = People whose names are alike without a record that they are two: 
    *[other] { $count } pairs
 } (greenlight person list). Approvers among them count as one.
 doctor-policies = Policies that wait for a second: { $count } (greenlight policy second)
+doctor-read-only = The store can only be read where it is.
+doctor-old-channels = channels.toml is beside the vault and is not read any more. Contact lines are settings of the signed policy: greenlight channels show, greenlight channels import FILE.
 few-approvers = Too few approvers: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 conflict-all-declared = You have declared about every case that you can see.
@@ -1820,6 +1845,14 @@ policy-from-polling = { $day } (21 days before polling day)
 policy-before-close = { $day } (the day before nominations close)
 policy-approvers = Approvers for the whole country: { $count }. One sets the policy and another seconds it.
 policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
+policy-changes = Changed by this policy: { $changes }
+policy-channels-set = { $count ->
+    [0] none set
+    [one] one set
+   *[other] { $count } set
+}
+policy-another-waits = Policy { $id } still waits for a second and is not part of this one. If this one is seconded, that one has no effect.
+policy-overruled = { $who } set { $setting } to { $value } at the same time; the later policy counts, this one does not (policy { $id }).
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
 setting-check-max-age-days = a check is too old after so many days (1 to 365)
 setting-provincial-days = business days for a flag at the provincial tier (1 to 5)
@@ -1836,6 +1869,8 @@ setting-writ-day = the day the election is called (with polling day: while it is
 setting-polling-day = polling day; nominations close 21 days before
 setting-list-due = the day the list of endorsed candidates is due; else the day before nominations close
 setting-outside-counsel = who takes a case when recusals empty the top tier
+setting-channels = whom a matter goes to and how to reach them: greenlight channels show
+setting-beyond = not known to this version; kept as it is
 reach-district = in the district
 reach-canada = with a role for all of Canada
 reach-anywhere = with any role
@@ -1889,6 +1924,8 @@ error-altered = Nothing is written to this store: something else than your comma
 error-altered-hint = `greenlight verify` names them. Where only tables differ, `greenlight rebuild` makes them anew from what is signed; else put a copy or a backup in its place: `greenlight restore FILE`.
 error-stale = Nothing is written to this store. { $what }
 error-stale-hint = Put the newer store back in its place. `greenlight verify --against SLIP` names what a slip attests and is not here. Is the older one meant, as after a disk was lost? `greenlight accept-rollback --why -` takes it as it is; who did so, when and why is shown for ever. Exit code 8 means that what is stored does not verify.
+error-read-only = The store in { $path } can only be read: the disk or its permissions do not allow writing. Nothing was written.
+error-read-only-hint = Commands that only show work here. To write, open the store where it is kept, or copy its whole folder to a disk that can be written.
 error-not-whole = The record does not verify, so nothing was signed over it. Problems found: { $count }. { $what }
 error-not-whole-hint = `greenlight verify` names everything that does not hold. Do not go on working with this store: put it aside as it is and restore a copy. Where only a table differs, `greenlight rebuild` makes it anew. Exit code 8 means that what is stored does not verify.
 problem-of = { $event }: { $what }
@@ -2277,6 +2314,9 @@ col-province = Province
 col-open = Open
 col-silences = Silences
 col-missed = Missed conditions
+col-channel = Channel
+col-office = Office
+col-line = How to reach it
 missed-head = Raised by the calendar: condition { $number } of decision { $decision } was not met by { $day }. The decision stands.
 col-returns = Returns
 stats-all = All
@@ -2288,11 +2328,39 @@ drill = DRILL
 drill-line = DRILL: { $what }
 overdue = overdue
 channel-line = { $name }: { $line }
-channel-no-line = { $name }: no line is filled in; edit channels.toml in the store's folder
-channels-no-file = it is no file
+channel-no-line = { $name }: no line is filled in (greenlight channels edit { $channel } --line -)
+channel-beside = { $line } (this party also has: { $other })
+channel-empty = not filled in
+channels-too-large = it has more than { $most } bytes
+channels-not-text = it is not UTF-8 text
+channels-not-toml = line { $line } is not TOML: each office is a table, such as [party-help], with a line = "…" in it
+channels-no-office = there is no office “{ $word }”; the offices are { $allowed }
+channels-no-key = “{ $key }” in [{ $office }] is not understood; an office has line, en and fr
+channels-no-value = “{ $key }” in [{ $office }] must be a text in quotation marks of at most { $most } characters
+channels-emergency = The emergency number of the country stays first: { $line }
+channels-toml-edit =
+    Whom a matter goes to, and how they are reached. `line` is what people read at the moment of need: a telephone number, an address, a name.
+    Fill in the empty lines. What you leave out stays as it is.
+channels-toml-copy =
+    A copy for printing, made on { $day }. The program does not read it.
+    To change a line: greenlight channels edit. To read a list in: greenlight channels import FILE.
+channels-toml-police = The emergency number of the country is built in and always shown first. Another number here is shown beside it.
+channels-toml-cleared-representative = The party's person cleared for classified briefings: a name, and how to reach them at any hour.
+channels-toml-security-intelligence = The reporting line of the service, as its own site gives it.
+channels-toml-federal-police = The national security reporting line, as the force's own site gives it.
+channels-toml-party-help = Who in the party helps candidates who are a target: a name and a number.
+channels-toml-cyber-centre = The centre's line for candidates and parties, as the centre gave it to the party.
+channels-toml-elections-commissioner = The complaint form or address of the office, as its own site gives it.
+channels-toml-legal-counsel = The name and number of counsel.
+channels-toml-human-resources = Who in human resources takes such matters, and where their file is kept.
+channels-toml-national-director = The name and number of the national director and of a deputy.
+channels-toml-leader-office = Whom in the leader's office to call.
+channels-toml-national-board = How an important issue is put before the board.
 error-channels = { $path } cannot be read: { $error }.
-error-channels-hint = Mend the file: a table for each office, in it `line = "…"`. Without the file, the names that came with the program are used.
-init-channels = channels.toml in the store's folder says whom a matter goes to and how they are reached: fill in the empty lines.
+error-channels-hint = Correct it and try again; `greenlight channels show --out FILE` writes a list in the right form.
+error-channels-same = That changes no contact line.
+error-channels-same-hint = `greenlight channels show` has the lines in force.
+init-channels = Once there are approvers: `greenlight channels edit` says whom a matter goes to and how to reach them.
 flag-withheld = withheld here: a legal question stays with those who handle it
 flag-raised-by = Raised by { $who }
 flag-rung = Stands at this tier: { $tier }, since { $since }; in time until { $due }
@@ -2354,8 +2422,21 @@ referral-reply = Reply { $day }:{" "}
 referral-no-reply = No reply yet.
 log-refer-to = told { $to } on { $day }
 safety-police = Is somebody's life in danger? Call first: { $line }
+safety-police-party = The party's own line for emergencies: { $line }
 safety-police-drill = in a real case: call first: { $line }
 safety-told-after = Told after, because it went over them: { $tiers }
+done-danger-kept = The report is signed and kept, not yet in the record: { $path }. The next command that can write to the store records it.
+danger-words-kept = Not recorded: the store could not be opened. Your words are kept for you: { $path }. Your next command that opens the store records them.
+danger-not-recorded = Not recorded.
+danger-words-wait = A report of danger that you made is not recorded yet: { $why } It is kept in { $path }. Report it again: greenlight safety CASE --text -
+danger-taken-in = { $count ->
+    [one] A report of danger that had to wait is recorded now.
+   *[other] { $count } reports of danger that had to wait are recorded now.
+}
+danger-waits = { $count ->
+    [one] A report of danger is kept outside the record and cannot be recorded now.
+   *[other] { $count } reports of danger are kept outside the record and cannot be recorded now.
+}
 done-safety = The danger is reported ({ $item }); it stands at this tier now: { $tier }.
 done-flag-support = { $case } { $name }: support recorded ({ $item }).
 done-refer = { $case } { $name }: disclosure recorded ({ $item }).

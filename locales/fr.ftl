@@ -917,6 +917,7 @@ policy-writ-day = L'élection est déclenchée le { $value }.
 policy-polling-day = Jour du scrutin : { $value }.
 policy-list-due = La liste des personnes endossées est attendue : { $value }.
 policy-outside-counsel = Conseiller juridique externe : { $value }.
+policy-channels = Lignes pour joindre les bureaux : { $value }.
 
 ## Ingérence étrangère : le guide
 fi-guide-title = Ingérence étrangère : seize indicateurs
@@ -1171,6 +1172,23 @@ help-policy-set-more =
     « - » vide un réglage. Exemple :
       greenlight policy set check_max_age_days=120 national_days=1
 help-policy-show = Montrer les réglages et le sens de chacun
+help-channels = À qui va une affaire, et comment joindre chacun
+help-channels-show = Montrer les lignes que fixe la politique signée
+help-channels-show--out = Écrire une copie à imprimer dans un nouveau fichier
+help-channels-edit = Changer des lignes; il y faut le second accord d'un autre approbateur
+help-channels-edit-more =
+    Sans bureau, votre éditeur s'ouvre sur toute la liste. Exemples :
+      greenlight channels edit party-help --line "613-555-0142"
+      greenlight channels edit --text - < lignes.toml
+help-channels-edit--channel = Le bureau : police, party-help, legal-counsel...; `greenlight channels show` les énumère
+help-channels-edit--line = Comment le joindre; « - » le lit sur l'entrée standard
+help-channels-edit--en = Son nom en anglais; « - » le lit sur l'entrée standard
+help-channels-edit--fr = Son nom en français; « - » le lit sur l'entrée standard
+help-channels-edit--text = Une liste en TOML; « - » la lit sur l'entrée standard
+help-channels-edit--why = Pourquoi; « - » le lit sur l'entrée standard
+help-channels-import = Lire des lignes dans un fichier; il y faut le second accord d'un autre approbateur
+help-channels-import--file = Une liste en TOML, comme l'écrit `greenlight channels show --out`; « - » la lit sur l'entrée standard
+help-channels-import--why = Pourquoi; « - » le lit sur l'entrée standard
 help-rebuild = Refaire tous les tableaux à partir des événements signés
 help-recommend = Recommander une décision à quelqu'un d'autre
 help-reopen = Rouvrir un dossier fermé
@@ -1422,6 +1440,8 @@ error-bad-scope = « { $scope } » n'est pas une portée.
 error-bad-scope-hint = CA, une province comme ON, ou une circonscription comme 35001.
 error-bad-setting = « { $setting } » n'est pas un réglage avec une valeur qui lui convient.
 error-bad-setting-hint = Écrivez RÉGLAGE=VALEUR, comme leader_days=2; `greenlight policy show` énumère les réglages.
+error-setting-of-channels = Les lignes pour joindre les bureaux ne se fixent pas ici.
+error-setting-of-channels-hint = greenlight channels edit, ou greenlight channels import FICHIER
 error-bad-severity = « { $severity } » n'est pas une gravité.
 error-bad-severity-hint = 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger. `greenlight finding scale` dit ce que chaque degré veut dire.
 error-below-floor = { $setting ->
@@ -1493,6 +1513,9 @@ error-disk-full = Il ne reste plus de place sur le disque pour { $path }.
 error-disk-full-hint = Faites de la place, puis relancez la commande. Un quota, ou le nombre de fichiers que prend le disque, peut aussi être épuisé.
 error-no-room = Il ne reste plus assez de place sur le disque pour { $path } : { $free } sont libres, il en faut environ { $needed }.
 error-no-room-hint = Faites de la place, puis relancez la commande. Ce qui ne fait que lire fonctionne entre-temps : show, list, next, due, log, search, verify.
+error-disk-full-hint = Faites de la place, puis relancez la commande.
+error-read-only-disk = Rien ne peut être écrit dans { $path } : ce disque ne peut qu'être lu.
+error-read-only-disk-hint = Nommez un emplacement sur un autre disque.
 error-folder-taken = Il y a déjà quelque chose dans le répertoire { $path }.
 error-folder-taken-hint = Nommez un nouveau répertoire : rien n'est écrasé.
 error-io = { $path } : { $error }
@@ -1779,6 +1802,8 @@ doctor-alike = Personnes aux noms semblables sans mention qu'elles sont deux : {
    *[other] { $count } paires
 } (greenlight person list). Au compte des approbateurs, chaque paire vaut une personne.
 doctor-policies = Politiques qui attendent un second accord : { $count } (greenlight policy second)
+doctor-read-only = Le coffre ne peut qu'être lu à cet endroit.
+doctor-old-channels = channels.toml est à côté du coffre et n'est plus lu. Les lignes pour joindre les bureaux sont des réglages signés : greenlight channels show, greenlight channels import FICHIER.
 few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
 few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
 conflict-all-declared = Vous avez déclaré pour chaque dossier que vous pouvez voir.
@@ -1820,6 +1845,14 @@ policy-from-polling = { $day } (21 jours avant le jour du scrutin)
 policy-before-close = { $day } (la veille de la clôture des candidatures)
 policy-approvers = Approbateurs pour tout le pays : { $count }. L'un fixe la politique, un autre donne le contreseing.
 policy-waits = Une politique fixée par { $who } attend un second accord; elle changerait : { $changes }. greenlight policy second { $id }
+policy-changes = Ce que cette politique change : { $changes }
+policy-channels-set = { $count ->
+    [0] rien n'est fixé
+    [one] un bureau fixé
+   *[other] { $count } bureaux fixés
+}
+policy-another-waits = La politique { $id } attend encore un second accord et ne fait pas partie de celle-ci. Si celle-ci le reçoit, l'autre n'a pas d'effet.
+policy-overruled = { $who } a fixé { $setting } à { $value } au même moment; la politique la plus récente compte, celle-là non (politique { $id }).
 setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
 setting-provincial-days = jours ouvrables pour un signalement au palier provincial (1 à 5)
@@ -1836,6 +1869,8 @@ setting-writ-day = jour où l'élection est déclenchée (avec celui du scrutin 
 setting-polling-day = jour du scrutin; les candidatures closent 21 jours avant
 setting-list-due = jour où la liste des personnes endossées est attendue; sinon la veille de la clôture
 setting-outside-counsel = qui prend un dossier quand les récusations vident le palier du haut
+setting-channels = à qui va une affaire et comment joindre chacun : greenlight channels show
+setting-beyond = inconnu de cette version; conservé tel quel
 reach-district = dans la circonscription
 reach-canada = avec un rôle pour tout le Canada
 reach-anywhere = avec n'importe quel rôle
@@ -1889,6 +1924,8 @@ error-altered = Rien ne s'écrit dans ce coffre : autre chose que vos commandes 
 error-altered-hint = `greenlight verify` les nomme. Si seuls des tableaux diffèrent, `greenlight rebuild` les refait à partir de ce qui est signé; sinon, mettez à sa place une copie ou une sauvegarde : `greenlight restore FICHIER`.
 error-stale = Rien n'est écrit dans ce coffre. { $what }
 error-stale-hint = Remettez en place le coffre plus récent. `greenlight verify --against BORDEREAU` nomme ce qu'un bordereau atteste et qui n'est pas ici. Est-ce bien l'ancien que vous voulez, par exemple après la perte d'un disque? `greenlight accept-rollback --why -` le prend tel qu'il est; qui l'a accepté, quand et pourquoi reste affiché pour toujours. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
+error-read-only = Le coffre dans { $path } ne peut qu'être lu : le disque ou ses permissions n'autorisent pas l'écriture. Rien n'a été écrit.
+error-read-only-hint = Les commandes qui ne font qu'afficher fonctionnent. Pour écrire, ouvrez le coffre là où il est conservé, ou copiez tout son répertoire sur un disque où l'on peut écrire.
 error-not-whole = Ce qui est gardé ne se vérifie pas; rien n'a donc été signé là-dessus. Problèmes trouvés : { $count }. { $what }
 error-not-whole-hint = `greenlight verify` nomme tout ce qui ne tient pas. Ne continuez pas à travailler avec ce coffre : mettez-le de côté tel quel et restaurez une copie. Si seul un tableau diffère, `greenlight rebuild` le refait. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 problem-of = { $event } : { $what }
@@ -2279,6 +2316,9 @@ col-province = Province
 col-open = Ouverts
 col-silences = Silences
 col-missed = Conditions manquées
+col-channel = Bureau
+col-office = Nom
+col-line = Comment le joindre
 missed-head = Signalé par le calendrier : la condition { $number } de la décision { $decision } n'a pas été remplie au { $day }. La décision tient.
 col-returns = Renvois
 stats-all = Toutes
@@ -2290,11 +2330,39 @@ drill = EXERCICE
 drill-line = EXERCICE : { $what }
 overdue = en retard
 channel-line = { $name } : { $line }
-channel-no-line = { $name } : aucune ligne n'est inscrite; modifiez channels.toml dans le répertoire du coffre
-channels-no-file = ce n'est pas un fichier
+channel-no-line = { $name } : aucune ligne n'est inscrite (greenlight channels edit { $channel } --line -)
+channel-beside = { $line } (ce parti a aussi : { $other })
+channel-empty = non rempli
+channels-too-large = plus de { $most } octets
+channels-not-text = ce n'est pas du texte UTF-8
+channels-not-toml = la ligne { $line } n'est pas du TOML : chaque bureau est une table, comme [party-help], qui contient line = "…"
+channels-no-office = « { $word } » n'est pas un bureau; les bureaux sont { $allowed }
+channels-no-key = « { $key } » dans [{ $office }] n'est pas compris; un bureau a line, en et fr
+channels-no-value = « { $key } » dans [{ $office }] doit être un texte entre guillemets droits, d'au plus { $most } caractères
+channels-emergency = Le numéro d'urgence du pays reste en premier : { $line }
+channels-toml-edit =
+    À qui va une affaire, et comment joindre ce bureau. `line` est ce qui s'affiche au moment où il le faut : un numéro, une adresse, un nom.
+    Remplissez les lignes vides. Ce que vous retirez reste tel quel.
+channels-toml-copy =
+    Copie à imprimer, faite le { $day }. Le programme ne la lit pas.
+    Pour changer une ligne : greenlight channels edit. Pour lire une liste : greenlight channels import FICHIER.
+channels-toml-police = Le numéro d'urgence du pays est intégré et s'affiche toujours en premier. Un autre numéro s'affiche à côté.
+channels-toml-cleared-representative = La personne du parti qui détient une cote de sécurité : son nom, et comment la joindre à toute heure.
+channels-toml-security-intelligence = La ligne de signalement du service, telle que la donne son propre site.
+channels-toml-federal-police = La ligne de signalement en sécurité nationale, telle que la donne le site de ce corps policier.
+channels-toml-party-help = Qui, au parti, aide les personnes candidates prises pour cible : un nom et un numéro.
+channels-toml-cyber-centre = La ligne du centre pour les personnes candidates et les partis, telle que le centre l'a donnée au parti.
+channels-toml-elections-commissioner = Le formulaire de plainte ou l'adresse du bureau, tels que les donne son propre site.
+channels-toml-legal-counsel = Le nom et le numéro de l'avocate ou de l'avocat.
+channels-toml-human-resources = Qui s'en occupe aux ressources humaines, et où est conservé leur dossier.
+channels-toml-national-director = Le nom et le numéro de la direction nationale et d'une personne suppléante.
+channels-toml-leader-office = Qui appeler au bureau du chef.
+channels-toml-national-board = Comment saisir le conseil d'une question importante.
 error-channels = { $path } ne peut pas être lu : { $error }.
-error-channels-hint = Corrigez le fichier : une table par bureau, avec `line = "…"`. Sans ce fichier, les noms livrés avec le programme servent.
-init-channels = channels.toml, dans le répertoire du coffre, dit à qui va une affaire et comment joindre chacun : remplissez les lignes vides.
+error-channels-hint = Corrigez et recommencez; `greenlight channels show --out FICHIER` écrit une liste dans la bonne forme.
+error-channels-same = Cela ne change aucune ligne.
+error-channels-same-hint = `greenlight channels show` montre les lignes en vigueur.
+init-channels = Une fois les approbateurs nommés, `greenlight channels edit` dit à qui va une affaire et comment joindre chacun.
 flag-withheld = retenu ici : une question juridique reste entre les mains de ceux qui la traitent
 flag-raised-by = Soulevé par { $who }
 flag-rung = À ce palier : { $tier }, depuis le { $since }; à temps jusqu'au { $due }
@@ -2356,8 +2424,21 @@ referral-reply = Réponse { $day } :{" "}
 referral-no-reply = Pas encore de réponse.
 log-refer-to = a informé { $to } le { $day }
 safety-police = La vie de quelqu'un est-elle en danger? Appelez d'abord : { $line }
+safety-police-party = La ligne d'urgence propre au parti : { $line }
 safety-police-drill = dans un cas réel : appelez d'abord : { $line }
 safety-told-after = Informé après coup, parce que c'est passé plus haut : { $tiers }
+done-danger-kept = Le rapport est signé et conservé, mais pas encore inscrit : { $path }. La prochaine commande qui peut écrire dans le coffre l'inscrira.
+danger-words-kept = Non inscrit : le coffre n'a pas pu être ouvert. Vos mots sont conservés pour vous : { $path }. Votre prochaine commande qui ouvre le coffre les inscrira.
+danger-not-recorded = Non inscrit.
+danger-words-wait = Un danger que vous avez signalé n'est pas encore inscrit : { $why } Il est conservé dans { $path }. Signalez-le de nouveau : greenlight safety DOSSIER --text -
+danger-taken-in = { $count ->
+    [one] Un rapport de danger qui a dû attendre est maintenant inscrit.
+   *[other] { $count } rapports de danger qui ont dû attendre sont maintenant inscrits.
+}
+danger-waits = { $count ->
+    [one] Un rapport de danger est conservé hors du coffre et ne peut pas être inscrit maintenant.
+   *[other] { $count } rapports de danger sont conservés hors du coffre et ne peuvent pas être inscrits maintenant.
+}
 done-safety = Le danger est signalé ({ $item }); il est maintenant à ce palier : { $tier }.
 done-flag-support = { $case } { $name } : soutien inscrit ({ $item }).
 done-refer = { $case } { $name } : communication à l'extérieur inscrite ({ $item }).

@@ -102,6 +102,13 @@ impl Draft {
         Draft { target, act, body: Map::new(), blobs: Vec::new() }
     }
 
+    /// A policy in the place of the one that is in force.
+    #[must_use]
+    pub fn policy(policy: &Policy, why: Option<String>) -> Draft {
+        let act = Act::Policy { second: policy.second };
+        Draft { target: Target::Roster, act, body: policy.body(why), blobs: Vec::new() }
+    }
+
     /// Whether it settles a case, so that nothing of what it rests on may be missing.
     fn takes_effect(&self) -> bool {
         use Act::{Decide, Reverse, Second, Waive};
@@ -319,6 +326,8 @@ impl Desk {
     /// # Errors
     /// The first refusal; [`Error::Moved`] where a case moved under a draft that settles something.
     pub fn record(&mut self, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
+        // Nothing is signed for a store that does not take it.
+        self.store.writable()?;
         let patient = drafts.iter().all(Draft::may_follow_unseen);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
         if patient || !of_roster {
@@ -352,6 +361,23 @@ impl Desk {
         if drafts.iter().any(Draft::takes_effect) {
             self.store.arrivals_hold()?;
         }
+        self.signed(drafts, patient)
+    }
+
+    /// Signs an act that a store does not take now, on the heads that are here, as at the time of the clock or at an
+    /// earlier one. The law is asked as ever.
+    ///
+    /// # Errors
+    /// The first refusal.
+    pub fn sign_aside(&mut self, draft: &Draft, at: Option<DateTime<Utc>>) -> Result<Entry, Error> {
+        let now = self.clock.now;
+        self.clock.now = at.unwrap_or(now).min(now);
+        let signed = self.signed(std::slice::from_ref(draft), true);
+        self.clock.now = now;
+        signed?.entries.pop().ok_or(Error::Usage("body", Vec::new()))
+    }
+
+    fn signed(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
         let mut files: BTreeMap<EventId, CaseFile> = BTreeMap::new();
         let mut roster = Arc::clone(&self.roster);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);

@@ -1,17 +1,17 @@
 //! Every error of the program: what it says, its hint, its exit code. The words stand in `locales/` under `error-`
 //! and, for the hint, `error-…-hint`; a test prints them all.
 
+mod news;
+
 use std::io::ErrorKind;
-use std::sync::Arc;
+
+pub use news::News;
 
 use crate::domain::authority::Denied;
-use crate::domain::case::CaseFile;
 use crate::domain::case::admits::Refusal;
 use crate::domain::gates::{Gap, Gate, GateId};
-use crate::domain::roster::Roster;
 use crate::report::reasons;
 use crate::report::texts::{Arg, Texts};
-use crate::report::timeline;
 use crate::say;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::BadKey;
@@ -41,30 +41,6 @@ pub mod exit {
     pub const UNSOUND: u8 = 8;
     /// No error: something is due, where a script asked for that.
     pub const DUE: u8 = 10;
-}
-
-/// What came to a case since somebody looked at it.
-#[derive(Debug)]
-pub struct News {
-    /// The case as it stands.
-    pub file: CaseFile,
-    /// Who is on the roster.
-    pub roster: Arc<Roster>,
-    /// How many of its events they had seen.
-    pub seen: usize,
-}
-
-impl News {
-    /// One line an event, as the log has it: who did what.
-    #[must_use]
-    pub fn lines(&self, texts: &Texts) -> Vec<String> {
-        let rows = timeline::of_case(&self.file, &self.roster, None, texts).into_iter().skip(self.seen);
-        let line = |row: timeline::LogRow| {
-            let who = row.person.map_or_else(|| texts.get("log-nobody"), |who| who.name);
-            format!("{who} {}", row.words)
-        };
-        rows.map(line).collect()
-    }
 }
 
 /// What goes wrong.
@@ -133,6 +109,7 @@ impl Error {
             ErrorKind::PermissionDenied => Error::Failed("no-permission", names),
             ErrorKind::AlreadyExists => Error::Failed("file-exists", names),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::Failed("disk-full", names),
+            ErrorKind::ReadOnlyFilesystem => Error::Failed("read-only-disk", names),
             _ => Error::Failed("io", names),
         }
     }
@@ -186,6 +163,7 @@ impl Error {
                 | StoreError::Newer
                 | StoreError::NotEncrypted
                 | StoreError::InUse
+                | StoreError::ReadOnly(_)
                 | StoreError::Unsafe { .. }
                 | StoreError::Io { .. }
                 | StoreError::InDoubt(_)
@@ -345,6 +323,7 @@ fn code_of_store(store: &StoreError) -> &'static str {
         StoreError::Unsound(..) => "event-unsound",
         StoreError::Unlinked(..) => "log-unlinked",
         StoreError::Moved(_) => "moved-meanwhile",
+        StoreError::ReadOnly(_) => "read-only",
         StoreError::Stale(_) => "stale",
         StoreError::Altered(_) => "altered",
         StoreError::InUse => "in-use",
@@ -362,7 +341,10 @@ fn code_of_store(store: &StoreError) -> &'static str {
 
 fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
     let names = match store {
-        StoreError::NoStore(path) | StoreError::Exists(path) | StoreError::MovedAside(path) => {
+        StoreError::NoStore(path)
+        | StoreError::Exists(path)
+        | StoreError::MovedAside(path)
+        | StoreError::ReadOnly(path) => {
             vec![("path", path.display().to_string())]
         }
         StoreError::Damaged(what) => vec![("what", what.clone())],

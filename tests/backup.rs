@@ -62,8 +62,8 @@ fn a_backup_is_one_file_of_everything_that_strangers_tools_open() {
     for who in ["admin", "vetter", "leader"] {
         let files = contents(&sealed, who);
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names[..3], ["greenlight-backup", "vault.db", "channels.toml"]);
-        assert_eq!(names.len(), 3 + 7 + 1, "{names:?}");
+        assert_eq!(names[..2], ["greenlight-backup", "vault.db"]);
+        assert_eq!(names.len(), 2 + 7 + 1, "{names:?}");
     }
     assert!(age::decrypt(&ssh(&identity("stranger")), &sealed).is_err());
     let told = json(&town, "reviewer", &["backup", "two.age"]);
@@ -151,7 +151,7 @@ fn it_is_restored_where_there_is_nothing() {
         town.does("vetter", &["--store", place, "restore", "one.age"]);
         assert_eq!(views(&town, place), views(&town, "store"));
         assert_eq!(town.does("vetter", &["--store", place, "list"]), town.does("vetter", &["list"]));
-        for (path, mode) in [("", 0o700), ("keys", 0o700), ("vault.db", 0o600), ("channels.toml", 0o600)] {
+        for (path, mode) in [("", 0o700), ("keys", 0o700), ("vault.db", 0o600)] {
             let about = std::fs::metadata(town.path(place).join(path)).unwrap();
             assert_eq!(about.permissions().mode() & 0o777, mode, "{place}/{path}");
         }

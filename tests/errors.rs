@@ -197,6 +197,7 @@ fn of_store() -> Vec<(String, Error)> {
         ("stale rolled-back", stale(Gone::RolledBack)),
         ("stale spliced", stale(Gone::Spliced)),
         ("stale another-roster", stale(Gone::AnotherRoster)),
+        ("read-only", StoreError::ReadOnly("<path>".into())),
         ("in-use", StoreError::InUse),
         ("nobody-left", StoreError::NobodyLeft),
         ("moved-aside", StoreError::MovedAside("<path>".into())),

@@ -27,6 +27,12 @@ fn is_refused(town: &Town, wanted: Unsafe) {
     assert!(ran.err.contains("is not opened") && ran.err.contains("Hint:"), "{}", ran.err);
 }
 
+/// A file that only its owner reads, as somebody may lay it beside a vault.
+fn private(path: &Path) {
+    fs::write(path, "").unwrap();
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
+}
+
 fn raw(town: &Town) -> Connection {
     let me = identity("admin");
     let wrapped = fs::read(town.path("store/keys").join(file_name(&me.public()))).unwrap();
@@ -39,8 +45,9 @@ fn raw(town: &Town) -> Connection {
 
 #[test]
 fn a_symbolic_link_is_not_followed() {
-    for name in ["vault.db", "keys", "channels.toml"] {
+    for name in ["vault.db", "keys", "beside.txt"] {
         let town = Town::with_people();
+        private(&town.path("store/beside.txt"));
         fs::rename(town.path("store").join(name), town.path("elsewhere")).unwrap();
         symlink(town.path("elsewhere"), town.path("store").join(name)).unwrap();
         is_refused(&town, Unsafe::SymbolicLink);
@@ -90,8 +97,9 @@ fn a_pipe_keeps_nobody_waiting() {
 
 #[test]
 fn what_everybody_can_change_is_not_opened() {
-    for (name, mode) in [("", 0o777), ("keys", 0o707), ("vault.db", 0o666), ("channels.toml", 0o602)] {
+    for (name, mode) in [("", 0o777), ("keys", 0o707), ("vault.db", 0o666), ("beside.txt", 0o602)] {
         let town = Town::with_people();
+        private(&town.path("store/beside.txt"));
         let path = town.path("store").join(name);
         let before = fs::metadata(&path).unwrap().permissions();
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
@@ -143,7 +151,8 @@ fn what_a_group_can_change_is_opened_with_a_warning() {
     }
     // What is no part of the vault is nobody's way into it.
     let town = Town::with_people();
-    fs::set_permissions(town.path("store/channels.toml"), fs::Permissions::from_mode(0o664)).unwrap();
+    private(&town.path("store/beside.txt"));
+    fs::set_permissions(town.path("store/beside.txt"), fs::Permissions::from_mode(0o664)).unwrap();
     assert!(!town.run("vetter", &["list"], "").err.contains("Everybody in a group"));
 }
 
@@ -354,7 +363,8 @@ fn what_doctor_says_can_be_pasted() {
             .to_vec();
     secrets.extend(PEOPLE.map(|name| fingerprint(&identity(name).public()).split_off(7)));
     secrets.extend([dir.trim_end_matches('/').to_owned(), case, "store.db".to_owned()]);
-    fs::set_permissions(town.path("store/channels.toml"), fs::Permissions::from_mode(0o640)).unwrap();
+    private(&town.path("store/beside.txt"));
+    fs::set_permissions(town.path("store/beside.txt"), fs::Permissions::from_mode(0o640)).unwrap();
     // Too few approvers over the district, and a rollback that somebody accepted with a reason.
     town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
     let copied = |from: &str, to: &str| {

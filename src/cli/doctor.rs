@@ -11,6 +11,7 @@ use crate::desk::Desk;
 pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
 use crate::domain::district;
 use crate::error::{Error, exit};
+use crate::intake::channels;
 use crate::say;
 use crate::seal::identity::KeyFile;
 use crate::store::guard::{self, Loose};
@@ -70,6 +71,8 @@ struct Outside {
     file_system: Option<String>,
     place: Option<Risk>,
     files: Loose,
+    /// Whether a list of offices is beside the vault, as earlier programs read it.
+    old_channels: bool,
     /// Whether the key has a passphrase; nothing where there is no key.
     passphrase: Option<bool>,
 }
@@ -91,6 +94,7 @@ struct Inside {
     recovery: bool,
     recovery_unfounded: bool,
     rollbacks: usize,
+    read_only: bool,
 }
 
 fn outside(counter: &Counter, dir: &Path) -> Outside {
@@ -103,6 +107,7 @@ fn outside(counter: &Counter, dir: &Path) -> Outside {
         file_system: surroundings::file_system(&real, &mounts).map(str::to_owned),
         place: surroundings::risk(&real, &mounts),
         files: guard::loose(&real),
+        old_channels: real.join(channels::FILE).symlink_metadata().is_ok(),
         passphrase: counter.key_file().ok().map(|(file, _)| !matches!(file, KeyFile::Open(_))),
     }
 }
@@ -124,6 +129,7 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         recovery: matches!(recovery, Named::Made(_)),
         recovery_unfounded: recovery == Named::Unfounded,
         rollbacks: desk.store.rollbacks()?.len(),
+        read_only: desk.store.is_read_only(),
     })
 }
 
@@ -178,6 +184,9 @@ fn tell_outside(counter: &Counter, around: &Outside) {
     if let Some(risk) = around.place {
         counter.output.sentences(&of_place(counter, risk));
     }
+    if around.old_channels {
+        counter.output.sentences(&texts.get("doctor-old-channels"));
+    }
     if around.files.open_to_others > 0 {
         counter.output.sentences(&say!(texts, "doctor-open-to-others", count = around.files.open_to_others));
     }
@@ -222,6 +231,9 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     counter.output.sentences(&say!(texts, "doctor-approvers", count = within.approvers));
     if within.alike > 0 {
         counter.output.sentences(&say!(texts, "doctor-alike", count = within.alike));
+    }
+    if within.read_only {
+        counter.output.sentences(&texts.get("doctor-read-only"));
     }
     if within.rollbacks > 0 {
         counter.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));

@@ -76,31 +76,36 @@ fn discreet(program: &str) -> &'static [&'static str] {
 
 /// Opens the person's editor on an empty file; the answer is what they wrote.
 pub(super) fn text(label: &str) -> Result<String, Error> {
+    let hint = format!("# {}", shown::line(label.trim_end()));
+    let text = edited(&format!("\n{hint}\n"), "text.txt")?;
+    let lines: Vec<&str> = text.lines().filter(|line| *line != hint).collect();
+    Ok(lines.join("\n").trim().to_owned())
+}
+
+/// Opens the person's editor on a text, in a file of this name; the answer is what they made of it.
+pub(super) fn edited(text: &str, name: &str) -> Result<String, Error> {
     let failed = |error: std::io::Error| Error::Failed("editor", vec![("error", error.to_string())]);
     let program = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok());
     let program = program.unwrap_or_else(|| "vi".to_owned());
     let mut words = program.split_whitespace();
     let editor = words.next().unwrap_or("vi");
-    let hint = format!("# {}", shown::line(label.trim_end()));
-    let (folder, path) = laid(&format!("\n{hint}\n"))?;
+    let (folder, path) = laid(text, name)?;
     let mut command = Command::new(editor);
     command.args(discreet(editor)).args(words).arg(&path);
     let status = run(&folder, &mut command).map_err(failed)?;
     if !status.success() {
         return Err(Error::Failed("editor", vec![("error", status.to_string())]));
     }
-    let text = fs::read_to_string(&path).map_err(failed)?;
-    let lines: Vec<&str> = text.lines().filter(|line| *line != hint).collect();
-    Ok(lines.join("\n").trim().to_owned())
+    fs::read_to_string(&path).map_err(failed)
 }
 
 /// The file to be edited, in the first of the places that takes it.
-fn laid(text: &str) -> Result<(Making, PathBuf), Error> {
+fn laid(text: &str, name: &str) -> Result<(Making, PathBuf), Error> {
     let mut refused = None;
     for place in places() {
         let laid = || {
             let folder = Making::named(PREFIX, &place).map_err(|error| Error::io(&place, &error))?;
-            let path = folder.path().join("text.txt");
+            let path = folder.path().join(name);
             private_file(&path, text.as_bytes())?;
             Ok((folder, path))
         };

@@ -45,12 +45,16 @@ pub(super) struct CheckpointArgs {
 }
 
 impl Counter {
-    /// Where the person's anchors are kept: where the platform keeps state, else with the data.
-    pub(super) fn anchors() -> Option<Anchors> {
+    /// Where the program keeps what is the person's own: where the platform keeps state, else with the data.
+    pub(super) fn state() -> Option<PathBuf> {
         use etcetera::BaseStrategy;
         let places = etcetera::choose_base_strategy().ok()?;
-        let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
-        Some(Anchors::in_folder(folder.join("greenlight").join("anchors")))
+        Some(places.state_dir().unwrap_or_else(|| places.data_dir()).join("greenlight"))
+    }
+
+    /// Where the person's anchors are kept.
+    pub(super) fn anchors() -> Option<Anchors> {
+        Some(Anchors::in_folder(Self::state()?.join("anchors")))
     }
 
     /// Holds a store against its anchor, and says so where it is not what was seen here last.

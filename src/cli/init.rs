@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::cli::doctor::warn_of_place;
 use crate::cli::output::Output;
 use crate::cli::person::meet::spoken;
-use crate::cli::{Counter, channels, prompt};
+use crate::cli::{Counter, prompt};
 use crate::desk::{Desk, system_random};
 use crate::domain::names::shows;
 use crate::error::Error;
@@ -55,7 +55,6 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let clock = counter.clock()?;
     let mut desk = Desk::init(&dir, identity, &org, &name, recipient.as_deref(), clock, system_random())?;
     counter.remember_new(&mut desk.store);
-    channels::lay(&dir)?;
     let line = recovery.as_ref().map(RecoveryKey::line);
     let path = dir.display().to_string();
     let sentence = say!(texts, "done-init", path = &path, org = &org, fingerprint = &fingerprint);

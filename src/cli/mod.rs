@@ -9,6 +9,7 @@ mod check;
 mod condition;
 mod conflict;
 mod consent;
+mod danger;
 mod days;
 mod decide;
 mod defer;
@@ -108,6 +109,8 @@ enum Command {
     Person(person::PersonCommand),
     #[command(subcommand)]
     Policy(policy::PolicyCommand),
+    #[command(subcommand)]
+    Channels(channels::ChannelsCommand),
     Open(case::OpenArgs),
     Import(import::ImportArgs),
     List(list::ListArgs),
@@ -247,6 +250,7 @@ impl Counter {
             Command::Doctor => doctor::doctor(self),
             Command::Person(command) => person::run(self, command),
             Command::Policy(command) => policy::run(self, command),
+            Command::Channels(command) => channels::run(self, command),
             Command::Open(args) => case::open(self, &args),
             Command::Import(args) => import::import(self, &args),
             Command::List(args) => list::list(self, &args),
@@ -339,10 +343,11 @@ impl Counter {
         let (store, identity) = self.vault()?;
         store.look()?;
         person::paper::warn_of_untold(self, &store)?;
-        let desk = Desk::open(store, identity, self.clock()?, system_random())?;
+        let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
         if desk.store.asks_for_a_check(desk.clock.today) {
             self.output.say(&self.texts.get("check-due"));
         }
+        danger::take_in(self, &mut desk);
         Ok(desk)
     }
 

@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod authority;
 pub mod case;
+pub mod channels;
 pub mod clock;
 pub mod district;
 pub mod emptied;

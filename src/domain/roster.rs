@@ -17,6 +17,7 @@ use crate::domain::event::{Act, Relation, Role};
 use crate::domain::history::{History, Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
+pub use crate::domain::roster::policies::Overruled;
 use crate::domain::roster::policies::{Answer, PolicySet};
 use crate::domain::words::words;
 

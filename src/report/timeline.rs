@@ -15,6 +15,7 @@ use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, Standing, body_of};
+use crate::domain::route::Channel;
 use crate::domain::words::Word;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -278,6 +279,11 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
     let checks = |word: fn(&crate::domain::case::check::CheckKind, &Texts) -> String| {
         policy.required_checks.iter().map(|one| word(one, texts)).collect::<Vec<_>>().join(", ")
     };
+    let office = |channel: &Channel| {
+        let line = policy.channels.office(*channel).line;
+        (!line.is_empty()).then(|| format!("{channel} {line}"))
+    };
+    let lines = Channel::ALL.iter().filter_map(office).collect::<Vec<_>>().join("; ");
     vec![
         text("second", policy.second.to_string(), texts.word(policy.second)),
         number("check_max_age_days", policy.check_max_age_days),
@@ -299,5 +305,6 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
             policy.outside_counsel.clone().unwrap_or_default(),
             policy.outside_counsel.clone().unwrap_or_else(none),
         ),
+        text("channels", lines.clone(), if lines.is_empty() { none() } else { lines }),
     ]
 }

@@ -390,11 +390,19 @@ impl Store {
         self.watch.as_ref().map_or(&Freshness::Unwatched, Watch::freshness)
     }
 
-    /// The refusal to write to a store that is not what was seen last.
+    /// The refusal to write to a store that cannot be written, or is not what was seen last.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`], [`StoreError::Stale`], [`StoreError::Altered`].
+    pub fn writable(&self) -> Result<(), StoreError> {
+        if self.is_read_only() { Err(StoreError::ReadOnly(self.dir.clone())) } else { self.as_seen() }
+    }
+
+    /// The refusal to attest to anybody what is in a store that is not what was seen last.
     ///
     /// # Errors
     /// [`StoreError::Stale`], [`StoreError::Altered`].
-    pub fn writable(&self) -> Result<(), StoreError> {
+    pub fn as_seen(&self) -> Result<(), StoreError> {
         match self.freshness() {
             Freshness::Stale(stale) => Err(StoreError::Stale(stale.clone())),
             Freshness::Unsound(problems) => Err(StoreError::Altered(*problems)),

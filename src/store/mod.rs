@@ -13,6 +13,7 @@ mod flagged;
 pub mod guard;
 mod handover;
 pub mod making;
+mod medium;
 pub mod open;
 mod people;
 pub mod points;
@@ -48,6 +49,7 @@ use crate::domain::roster::Roster;
 use crate::seal::vault_key::{KeyError, VaultKey};
 use crate::store::accounted::Teller;
 use crate::store::anchor::{Stale, Watch, link};
+use crate::store::medium::Medium;
 use crate::store::people::{current_roster, replay_roster, roster_log};
 use crate::store::points::{Point, reach};
 
@@ -119,6 +121,9 @@ pub enum StoreError {
     /// There is no such case.
     #[error("no such case")]
     NoCase(EventId),
+    /// It cannot be written where it is.
+    #[error("the store in {0} can only be read")]
+    ReadOnly(PathBuf),
     /// It is not what was seen here last, so nothing is written to it.
     #[error("the store is not what was seen here last")]
     Stale(Box<Stale>),
@@ -201,6 +206,8 @@ pub struct Store {
     connection: Connection,
     dir: PathBuf,
     key: VaultKey,
+    /// How its file is read.
+    medium: Medium,
     /// The first of its folders and files that a whole group could change when it was opened.
     open_to_a_group: Option<PathBuf>,
     /// What the system said of its file before it was opened.
@@ -390,6 +397,14 @@ impl Store {
     /// When the record cannot be read.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
         self.writable()?;
+        self.remake(progress)
+    }
+
+    /// As [`Store::rebuild`], in a copy, too.
+    fn remake(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
+        if matches!(self.medium, Medium::Fixed) {
+            return Err(StoreError::ReadOnly(self.dir.clone()));
+        }
         let reader = self.second_reader()?;
         let as_found = self.as_found();
         let rebuilt = views::rebuild(&mut self.connection, reader, progress)?;

@@ -16,6 +16,7 @@ use crate::seal::identity::Identity;
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
 use crate::store::making::Making;
+use crate::store::medium::Medium;
 use crate::store::private::{Laid, io, private_dir, private_file, remove};
 use crate::store::recovery::Recovery;
 use crate::store::{Batch, Store, StoreError, alone, cipher_page, guard, rekey, tables, untouched};
@@ -137,26 +138,26 @@ impl Store {
             return Err(crate::store::restore::missing(dir));
         }
         // From here on the folder that was looked at, wherever its name may lead later.
-        let dir = fs::canonicalize(dir).map_err(io(dir))?;
-        let open_to_a_group = guard::check(&dir)?;
-        alone::wait(&dir);
-        let found = untouched::Marks::of(&Self::vault(&dir));
-        rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
+        Self::open_as_it_can_be(&fs::canonicalize(dir).map_err(io(dir))?, unwrap)
+    }
+
+    pub(super) fn open_to_write(
+        dir: &Path,
+        unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>,
+    ) -> Result<Store, StoreError> {
+        let open_to_a_group = guard::check(dir)?;
+        alone::wait(dir);
+        let found = untouched::Marks::of(&Self::vault(dir));
+        rekey::settle(dir, &|folder| unwrap(folder).ok())?;
         let opened = || {
             let key = unwrap(&dir.join(rekey::KEYS))?;
-            match connect(&dir, &key, false) {
-                Err(StoreError::Changed | StoreError::Damaged(_))
-                    if !cipher_page::is_the_key_of(&Self::vault(&dir), &key) =>
-                {
-                    Err(StoreError::EarlierKey)
-                }
-                other => Ok((other?, key)),
-            }
+            let connection = connect(dir, &key, false).map_err(not_opened(dir, &key))?;
+            Ok((connection, key))
         };
         let (connection, key) = match opened() {
             // It may have got another key since its own was read.
             Err(StoreError::EarlierKey) => {
-                alone::wait(&dir);
+                alone::wait(dir);
                 opened()?
             }
             other => other?,
@@ -166,7 +167,7 @@ impl Store {
             // A re-key that was cut short left it so; whoever is not alone leaves it to the next.
             let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         }
-        let mut store = Store::over(connection, &dir, key);
+        let mut store = Store::over(connection, dir, key);
         (store.open_to_a_group, store.found) = (open_to_a_group, found);
         store.check_schema()?;
         Ok(store)
@@ -183,8 +184,19 @@ impl Store {
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
-        let found = untouched::Marks::default();
-        Store { connection, dir, key, open_to_a_group: None, found, roster, queue, teller: None, watch: None }
+        let (found, medium, open_to_a_group) = (untouched::Marks::default(), Medium::Writable, None);
+        Store {
+            connection,
+            dir,
+            key,
+            medium,
+            open_to_a_group,
+            found,
+            roster,
+            queue,
+            teller: None,
+            watch: None,
+        }
     }
 
     /// Lets another key open the vault.
@@ -214,6 +226,7 @@ impl Store {
     /// # Errors
     /// When the agent does not sign, or the file cannot be written.
     pub fn admit_agent(&self, identity: &Identity) -> Result<(), StoreError> {
+        self.writable()?;
         let wrapped = self.key.wrap_to_agent(identity)?;
         Self::forget_agent(&self.dir, &identity.public())?;
         private_file(&self.dir.join("keys").join(agent_file_name(&identity.public())), &wrapped)
@@ -278,12 +291,12 @@ impl Store {
 
     /// Another connection to the same vault, for reading beside this one.
     pub(super) fn second_reader(&self) -> Result<Connection, StoreError> {
-        connect(&self.dir, &self.key, false)
+        self.medium.connect(&self.dir, &self.key)
     }
 
     /// Holds the database's own text against the program's. The record must be the same; views of another text are
     /// worked out again.
-    fn check_schema(&mut self) -> Result<(), StoreError> {
+    pub(super) fn check_schema(&mut self) -> Result<(), StoreError> {
         let number: i64 = self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if number > SCHEMA_NUMBER {
             return Err(StoreError::Newer);
@@ -302,7 +315,7 @@ impl Store {
             return Err(foreign(name));
         }
         if missing(&kept, true) {
-            self.rebuild(&mut |_, _| {})?;
+            self.remake(&mut |_, _| {})?;
             kept = self.kept_schema()?;
         }
         match kept.iter().find(|(_, sql)| !known.contains(&sql.as_str())) {
@@ -343,6 +356,18 @@ pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
         connection.execute_batch(statement)?;
     }
     Ok(())
+}
+
+/// Why a key does not open a vault: it is an earlier one, or the vault is damaged.
+pub(super) fn not_opened(dir: &Path, key: &VaultKey) -> impl FnOnce(StoreError) -> StoreError {
+    move |error| match error {
+        StoreError::Changed | StoreError::Damaged(_)
+            if !cipher_page::is_the_key_of(&Store::vault(dir), key) =>
+        {
+            StoreError::EarlierKey
+        }
+        other => other,
+    }
 }
 
 /// How long a question waits for a colleague who writes.
@@ -414,10 +439,19 @@ fn connect_by(
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
-    let mut connection = match way {
+    let connection = match way {
         None => Connection::open_with_flags(path, flags)?,
         Some(way) => Connection::open_with_flags_and_vfs(path, flags, way)?,
     };
+    configured(connection, key, new)
+}
+
+/// Sets a connection up, and hands it the key.
+pub(super) fn configured(
+    mut connection: Connection,
+    key: &VaultKey,
+    new: bool,
+) -> Result<Connection, StoreError> {
     // SQLCipher prints to stderr by itself unless told not to, so this comes first.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     hand_key(&connection, "key", key)?;

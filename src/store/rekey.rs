@@ -127,6 +127,15 @@ impl Store {
             .collect())
     }
 
+    /// To whom a report is sealed that waits outside of the vault: whom the vault should open to, where the roster
+    /// verifies.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn readers_of_reports(&self) -> Result<Vec<Recipient>, StoreError> {
+        self.sound_roster()?.map_or_else(|| Ok(Vec::new()), |roster| self.recipients_by(&roster))
+    }
+
     /// Who opens the vault, beside who should.
     ///
     /// # Errors

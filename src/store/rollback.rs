@@ -44,6 +44,9 @@ impl Store {
         why: &str,
         now: Timestamp,
     ) -> Result<Option<Rollback>, StoreError> {
+        if self.is_read_only() {
+            return Err(StoreError::ReadOnly(self.dir.clone()));
+        }
         let Some(watch) = &mut self.watch else { return Ok(None) };
         let Freshness::Stale(stale) = watch.freshness.clone() else { return Ok(None) };
         self.connection.pragma_update(None, "query_only", false)?;

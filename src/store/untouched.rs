@@ -13,7 +13,7 @@ use crate::store::{Store, StoreError};
 
 /// What the system says of a file: which it is, how long, when it was changed. The last is set by the system alone, so
 /// whoever does not rule the machine cannot put it back.
-fn mark(file: &Path) -> Option<String> {
+pub(super) fn mark(file: &Path) -> Option<String> {
     let about = fs::metadata(file).ok()?;
     #[cfg(unix)]
     {

@@ -178,13 +178,15 @@ impl Store {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let workers = (0..cores).map(|_| self.second_reader()).collect::<Result<Vec<_>, _>>()?;
         let gate = self.second_reader()?;
-        gate.execute_batch("BEGIN IMMEDIATE")?;
+        // Where nothing can be written, nobody writes.
+        let gate = (!gate.is_readonly("main")?).then_some(gate);
+        gate.iter().try_for_each(|gate| gate.execute_batch("BEGIN IMMEDIATE"))?;
         look(&self.connection)?;
         for worker in &workers {
             worker.execute_batch(ROOM)?;
             look(worker)?;
         }
-        gate.execute_batch("ROLLBACK")?;
+        gate.iter().try_for_each(|gate| gate.execute_batch("ROLLBACK"))?;
         Ok(workers)
     }
 

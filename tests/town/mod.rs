@@ -3,6 +3,8 @@
 
 pub mod ask;
 pub mod filled;
+#[cfg(unix)]
+pub mod read_only;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

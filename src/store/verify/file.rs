@@ -79,7 +79,13 @@ const INDEX_HOLDS: &str = "SELECT NOT EXISTS (SELECT 1 FROM words_config WHERE (
 /// Where it cannot be asked: its check takes the place of a writer, and somebody may be writing for long.
 pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, StoreError> {
     let check = || -> rusqlite::Result<bool> {
-        connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", [])?;
+        if connection.is_readonly("main")? {
+            if !is_of_the_texts(connection)? {
+                return Ok(false);
+            }
+        } else {
+            connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", [])?;
+        }
         connection
             .execute_batch("CREATE VIRTUAL TABLE temp.listed USING fts5vocab('main', 'words', 'row')")?;
         connection.query_row(INDEX_HOLDS, [], |row| row.get(0))
@@ -97,5 +103,39 @@ pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, St
             Ok(Some(of_view(None, "words")))
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+/// Whether the text index is what the texts make of it, asked without the index's own check, which takes the place of a
+/// writer: an index of the same texts is made in memory, and the two are read side by side.
+fn is_of_the_texts(connection: &Connection) -> rusqlite::Result<bool> {
+    let new = Connection::open_in_memory()?;
+    for name in ["texts ", "words "] {
+        let made = open::statements(true).find(|sql| sql.contains("TABLE") && sql.contains(name));
+        new.execute_batch(made.unwrap_or_default())?;
+    }
+    let mut texts = connection.prepare("SELECT doc, log, event, text FROM texts")?;
+    let mut rows = texts.query([])?;
+    let mut insert = new.prepare("INSERT INTO texts (doc, log, event, text) VALUES (?, ?, ?, ?)")?;
+    while let Some(row) = rows.next()? {
+        let value = |column| row.get::<_, rusqlite::types::Value>(column);
+        insert.execute([value(0)?, value(1)?, value(2)?, value(3)?])?;
+    }
+    new.execute_batch("INSERT INTO words (words) VALUES ('rebuild')")?;
+    let places = "CREATE VIRTUAL TABLE temp.places USING fts5vocab('main', 'words', 'instance')";
+    let each = "SELECT term, doc, col, offset FROM temp.places ORDER BY 1, 2, 3, 4";
+    connection.execute_batch(places)?;
+    new.execute_batch(places)?;
+    let (mut mine, mut theirs) = (connection.prepare(each)?, new.prepare(each)?);
+    let (mut mine, mut theirs) = (mine.query([])?, theirs.query([])?);
+    let place = |row: &rusqlite::Row<'_>| -> rusqlite::Result<[rusqlite::types::Value; 4]> {
+        Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+    };
+    loop {
+        match (mine.next()?.map(place).transpose()?, theirs.next()?.map(place).transpose()?) {
+            (None, None) => return Ok(true),
+            (one, other) if one != other => return Ok(false),
+            _ => {}
+        }
     }
 }
