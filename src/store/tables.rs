@@ -332,6 +332,7 @@ fn flags(file: &CaseFile) -> Vec<Row> {
 }
 
 fn line(file: &CaseFile, item: Item) -> Row {
+    let except = item.except.into_iter().flatten().map(|person| counted(file, person).to_string());
     vec![
         text(item.kind),
         id(item.event),
@@ -339,13 +340,7 @@ fn line(file: &CaseFile, item: Item) -> Row {
         text(item.detail),
         text(file.short(item.event)),
         maybe(item.person.map(|person| counted(file, person))),
-        maybe(
-            item.except
-                .into_iter()
-                .flatten()
-                .map(|person| counted(file, person).to_string())
-                .reduce(|one, other| one + " " + &other),
-        ),
+        maybe(except.reduce(|one, other| one + " " + &other)),
         text(item.from),
         text(item.due),
         text(item.due_at),
