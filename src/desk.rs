@@ -8,7 +8,6 @@ mod reading;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
@@ -294,15 +293,6 @@ impl Desk {
     #[must_use]
     pub fn view<'a>(&'a self, file: &'a CaseFile, policy: &'a Policy) -> View<'a> {
         View { file, roster: &self.roster, policy, today: self.today(file) }
-    }
-
-    /// Gives the vault a new key for those who hold a role now, where nobody else has it open within this time.
-    ///
-    /// # Errors
-    /// As [`Store::rekey`].
-    pub fn rekey(&mut self, patience: Duration) -> Result<(), Error> {
-        let random = Zeroizing::new(self.random::<32>()?);
-        Ok(self.store.rekey(*random, &self.identity, patience)?)
     }
 
     /// Signs and writes drafts, all or none, in one transaction. Printed means durable.

@@ -48,7 +48,7 @@ pub use help::whole;
 
 use std::cell::Cell;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, Local, Utc};
 use clap::{Args, FromArgMatches, Parser, Subcommand};
@@ -64,8 +64,8 @@ use crate::domain::ids::EventId;
 use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
+use crate::store::StoreError;
 use crate::store::visible::Sight;
-use crate::store::{StoreError, alone};
 
 /// The whole command line. Its words for people stand in `locales/` under `help-`.
 #[derive(Debug, Parser)]
@@ -352,14 +352,6 @@ impl Counter {
         }
         danger::take_in(self, &mut desk);
         Ok(desk)
-    }
-
-    /// Says which processes have the vault open, where the system tells.
-    fn name_holders(&self, dir: &Path) {
-        for holder in alone::holders(dir).iter().filter(|_| !self.nameless.get()) {
-            let process = holder.process.to_string();
-            self.output.warn(&say!(self.texts, "in-use-by", program = &holder.program, process = process));
-        }
     }
 
     /// Signs drafts. Where they are refused, what the person typed is kept.

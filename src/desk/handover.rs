@@ -1,6 +1,9 @@
 //! What somebody leaves behind who loses a role: everything that would have nobody, read before anything is signed.
 
+use std::time::Duration;
+
 use serde::Serialize;
+use zeroize::Zeroizing;
 
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
@@ -210,6 +213,15 @@ impl Desk {
             }));
         }
         Ok(left)
+    }
+
+    /// Gives the vault a new key for those who hold a role now, where nobody else has it open within this time.
+    ///
+    /// # Errors
+    /// As [`Store::rekey`].
+    pub fn rekey(&mut self, patience: Duration) -> Result<(), Error> {
+        let random = Zeroizing::new(self.random::<32>()?);
+        Ok(self.store.rekey(*random, &self.identity, patience)?)
     }
 
     /// The heads of everything that a key signed: what its revocation must cover.

@@ -1,8 +1,6 @@
 //! The tables of the views, and what they say of a case: its rows in each and its texts for searching, worked out from
 //! the case file alone. Pure; `views.rs` writes and compares them.
 
-use std::collections::BTreeSet;
-
 use rusqlite::types::Value;
 
 use crate::domain::agenda::{Item, agenda};
@@ -253,14 +251,14 @@ fn counted(file: &CaseFile, person: PersonId) -> PersonId {
 }
 
 fn recused(file: &CaseFile) -> Vec<Row> {
-    let people: BTreeSet<PersonId> = file.recused().into_iter().map(|person| counted(file, person)).collect();
-    people.into_iter().map(|person| vec![text(person)]).collect()
+    let people = file.recused().into_iter().filter(|person| counted(file, *person) == *person);
+    people.map(|person| vec![text(person)]).collect()
 }
 
 /// Whoever declared, and is not recused: those who may read the content.
 fn declared(file: &CaseFile) -> Vec<Row> {
-    let people = file.skeleton.declarations.iter().map(|one| counted(file, one.person));
-    let people: BTreeSet<PersonId> = people.collect();
+    let people: std::collections::BTreeSet<PersonId> =
+        file.skeleton.declarations.iter().map(|one| counted(file, one.person)).collect();
     let state = |person: PersonId| {
         let state = file.declared(person).filter(|state| *state != Declared::Recused)?;
         Some(vec![text(person), text(state)])
@@ -334,6 +332,7 @@ fn flags(file: &CaseFile) -> Vec<Row> {
 }
 
 fn line(file: &CaseFile, item: Item) -> Row {
+    let except = item.except.into_iter().flatten().map(|person| counted(file, person).to_string());
     vec![
         text(item.kind),
         id(item.event),
@@ -341,13 +340,7 @@ fn line(file: &CaseFile, item: Item) -> Row {
         text(item.detail),
         text(file.short(item.event)),
         maybe(item.person.map(|person| counted(file, person))),
-        maybe(
-            item.except
-                .into_iter()
-                .flatten()
-                .map(|person| counted(file, person).to_string())
-                .reduce(|one, other| one + " " + &other),
-        ),
+        maybe(except.reduce(|one, other| one + " " + &other)),
         text(item.from),
         text(item.due),
         text(item.due_at),
