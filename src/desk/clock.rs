@@ -5,13 +5,11 @@ use serde_json::{Map, Value};
 
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
-use crate::domain::case::admits::Refusal;
-use crate::domain::case::timed::waits_for_no_clock;
+use crate::domain::case::admits::{Refusal, clock_behind, waits_for_no_clock};
 use crate::domain::clock::Place;
 use crate::domain::clock::proved::is_behind;
 use crate::domain::entry::{CLOCK_IS_RIGHT, LogKind, TIME_SET, Timestamp};
 use crate::domain::event::Act;
-use crate::domain::gates::{Gap, Lifter};
 use crate::domain::history::Positions;
 use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
@@ -75,10 +73,7 @@ impl Desk {
         if self.my_clock_is_right || waits_for_no_clock(act) {
             return Ok(());
         }
-        let told = |at: Timestamp| at.utc().format("%Y-%m-%d %H:%M UTC").to_string();
-        let names = vec![("now", told(now)), ("proved", told(proved))];
-        let (lifted_by, command) = (Lifter::Person, String::new());
-        Err(Refusal::Rule(Gap { code: "clock-behind", names, lifted_by, command }))
+        Err(clock_behind(now, proved))
     }
 }
 

@@ -4,22 +4,10 @@ use crate::domain::case::CaseFile;
 use crate::domain::clock::Place;
 use crate::domain::clock::proved::{Claims, ClockMark, is_ahead, is_behind};
 use crate::domain::entry::{Entry, Timestamp};
-use crate::domain::event::{Act, Declared, Route};
+use crate::domain::event::Act;
 use crate::domain::history::Positions;
 use crate::domain::ids::PersonId;
 use crate::domain::roster::{Roster, Standing};
-
-/// Whether an act is signed whatever the clock says: a report of danger, a recusal, the end of a role.
-#[must_use]
-pub fn waits_for_no_clock(act: &Act) -> bool {
-    matches!(
-        act,
-        Act::Flag { route: Some(Route::Safety), .. }
-            | Act::Refer { route: Some(Route::Safety) }
-            | Act::Declare { state: Declared::Recused, .. }
-            | Act::Revoke { .. }
-    )
-}
 
 impl CaseFile {
     /// What the events at these positions claim of the time.

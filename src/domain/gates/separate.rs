@@ -44,8 +44,11 @@ pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) 
         );
     }
     if let Some(recommended) = recommended.filter(|one| roster.is_put_by(*one, me, recommends)) {
-        let tied = gap("separate-recommender", Lifter::Anyone, "recommend CASE OUTCOME --why -");
-        gaps.push(tied.naming("person", &roster.name(me)).naming("recommender", &roster.name(recommended)));
+        gaps.push(
+            gap("separate-recommender", Lifter::Anyone, "recommend CASE OUTCOME --why -")
+                .naming("person", &roster.name(me))
+                .naming("recommender", &roster.name(recommended)),
+        );
     }
     gaps
 }
