@@ -18,7 +18,7 @@ use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, f
 use crate::store::making::Making;
 use crate::store::private::{Laid, io, private_dir, private_file, remove};
 use crate::store::recovery::Recovery;
-use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables, untouched};
+use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -138,7 +138,6 @@ impl Store {
         }
         // From here on the folder that was looked at, wherever its name may lead later.
         let dir = fs::canonicalize(dir).map_err(io(dir))?;
-        let found = untouched::Marks::of(&Self::vault(&dir));
         let open_to_a_group = guard::check(&dir)?;
         rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
         let key = unwrap(&dir.join(rekey::KEYS))?;
@@ -156,7 +155,7 @@ impl Store {
             let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         }
         let mut store = Store::over(connection, &dir, key);
-        (store.open_to_a_group, store.found) = (open_to_a_group, found);
+        store.open_to_a_group = open_to_a_group;
         store.check_schema()?;
         Ok(store)
     }
@@ -172,8 +171,7 @@ impl Store {
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster) = (dir.to_owned(), RefCell::new(None));
-        let found = untouched::Marks::default();
-        Store { connection, dir, key, open_to_a_group: None, found, roster, teller: None, watch: None }
+        Store { connection, dir, key, open_to_a_group: None, roster, teller: None, watch: None }
     }
 
     /// Lets another key open the vault.
