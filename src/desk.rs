@@ -290,8 +290,8 @@ impl Desk {
     /// The first refusal; [`Error::Moved`] where a case moved under a draft that settles something.
     pub fn record(&mut self, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
         let patient = drafts.iter().all(Draft::may_follow_unseen);
-        // Whoever only adds is asked again on top of what came; three times, for a very busy case.
-        for _ in 0..3 {
+        // Whoever only adds is asked again on top of what came; ten times, for a very busy case.
+        for _ in 0..10 {
             let batch = self.sign(drafts, patient)?;
             let ids = batch.entries.iter().map(|entry| entry.id).collect();
             match self.store.append(&batch, Timestamp::new(self.clock.now)) {
