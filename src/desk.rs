@@ -304,8 +304,8 @@ impl Desk {
         self.store.writable()?;
         let patient = drafts.iter().all(Draft::may_follow_unseen);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
-        // Three times, for a very busy case.
-        for _ in 0..3 {
+        // Ten times, for a very busy case.
+        for _ in 0..10 {
             if patient || !of_roster {
                 // Somebody may have come, left or set a policy since the command began: it is signed under that.
                 self.roster = self.store.roster()?;

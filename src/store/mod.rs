@@ -210,8 +210,6 @@ pub struct Store {
     medium: Medium,
     /// The first of its folders and files that a whole group could change when it was opened.
     open_to_a_group: Option<PathBuf>,
-    /// What the system said of its file before it was opened.
-    found: untouched::Marks,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
     /// Makes others wait while this is alone at the vault.
