@@ -5,7 +5,9 @@ pub mod drafts;
 pub mod handover;
 mod reading;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,6 +19,7 @@ use crate::domain::case::admits::{Refusal, admits, shape};
 use crate::domain::district::Scope;
 use crate::domain::entry::{Body, Entry, Header, LogKind, TIME_SET, Timestamp};
 use crate::domain::event::{Act, Role, Tier};
+use crate::domain::fault::is_never_held_up;
 use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
@@ -141,6 +144,8 @@ pub struct Desk {
     identity: Identity,
     me: PersonId,
     random: Random,
+    /// The cases that were shown and do not verify, with their letters.
+    broken: Rc<RefCell<BTreeMap<EventId, String>>>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -157,7 +162,7 @@ impl Desk {
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
         let roster = store.roster()?;
         let me = roster.person_of(identity.public()).ok_or(Error::Stranger)?;
-        Ok(Desk { store, roster, clock, identity, me, random })
+        Ok(Desk { store, roster, clock, identity, me, random, broken: Rc::default() })
     }
 
     /// Makes a store: the first event of the roster, and the admin's role for the same key. `recovery` is the public
@@ -275,7 +280,19 @@ impl Desk {
         }
         let Some(row) = rows.pop() else { return Err(Error::NotFound(word.to_owned(), Vec::new())) };
         let file = self.store.case(row.id, &self.roster)?;
-        if reader.sees(&file, sight) { Ok(file) } else { Err(Error::NotFound(word.to_owned(), Vec::new())) }
+        if !reader.sees(&file, sight) {
+            return Err(Error::NotFound(word.to_owned(), Vec::new()));
+        }
+        if file.is_broken() {
+            self.broken.borrow_mut().insert(file.id, row.short);
+        }
+        Ok(file)
+    }
+
+    /// The cases that were shown from this desk and do not verify, with their letters: every reader hears of it.
+    #[must_use]
+    pub fn broken(&self) -> Rc<RefCell<BTreeMap<EventId, String>>> {
+        Rc::clone(&self.broken)
     }
 
     /// What the gates look at.
@@ -321,18 +338,27 @@ impl Desk {
         let mut batch = Batch::default();
         let policy = roster.policy();
         for draft in drafts {
+            self.may_be_signed(draft, &roster)?;
             let (kind, log) = match draft.target {
                 Target::Roster => (LogKind::Roster, roster.order().log()),
                 Target::NewCase => (LogKind::Case, None),
                 Target::Case(log, seen) => {
                     if let std::collections::btree_map::Entry::Vacant(place) = files.entry(log) {
+                        // Before the case is read: what comes in between is seen when it is written.
+                        let stored = self.store.length(log)?;
                         let file = self.store.case(log, &roster)?;
+                        if file.is_broken() && !is_never_held_up(&draft.act) {
+                            return Err(self.before_content(&file, &draft.act).unwrap_or(Error::Broken {
+                                case: Some(self.store.short(log)?),
+                                count: file.broken().len(),
+                            }));
+                        }
                         if !patient && file.history().len() != seen {
                             return Err(self
                                 .before_content(&file, &draft.act)
                                 .unwrap_or_else(|| Error::Moved(Some(Box::new(self.news(&file, seen))))));
                         }
-                        batch.known.insert(log, file.history().len());
+                        batch.known.insert(log, stored);
                         place.insert(file);
                     }
                     (LogKind::Case, Some(log))
@@ -340,7 +366,7 @@ impl Desk {
             };
             let before = log.and_then(|log| files.get(&log));
             let (history, prev) = match kind {
-                LogKind::Roster => (people.as_ref(), roster.heads()),
+                LogKind::Roster => (people.as_ref(), roster.heads_to_build_on(self.identity.public())),
                 LogKind::Case => (
                     before.map(CaseFile::history),
                     before.map_or_else(Vec::new, |file| file.heads_for(&draft.act)),
@@ -350,12 +376,12 @@ impl Desk {
             let (header, body) = (entry.header.clone(), entry.body.clone());
             match kind {
                 LogKind::Roster => {
-                    let before = people.take().unwrap_or_default();
+                    let (before, id) = (people.take().unwrap_or_default(), entry.id);
                     let after = before.with(entry).map_err(Refusal::from)?;
                     roster = Arc::new(Roster::replay(&after));
-                    let last = after.len().saturating_sub(1);
+                    let place = after.position(id).unwrap_or_default();
                     people = Some(after);
-                    if let Some(refusal) = roster.refusal(last) {
+                    if let Some(refusal) = roster.refusal(place) {
                         return Err(Refusal::from(refusal).into());
                     }
                 }
@@ -378,6 +404,16 @@ impl Desk {
         Ok(batch)
     }
 
+    /// Where something of the roster does not verify, only that is signed which stops something: a report of danger, a
+    /// recusal, the end of a role.
+    fn may_be_signed(&self, draft: &Draft, roster: &Roster) -> Result<(), Error> {
+        let ends = matches!(draft.act, Act::Revoke { .. });
+        if roster.faults().is_empty() || ends || is_never_held_up(&draft.act) {
+            return Ok(());
+        }
+        Err(Error::Broken { case: None, count: roster.faults().all().len() })
+    }
+
     fn draft_entry(
         &mut self,
         draft: &Draft,
@@ -397,13 +433,17 @@ impl Desk {
             return Err(Error::Usage("text-too-long", names));
         }
         prev.truncate(crate::domain::entry::MAX_HEADS);
-        let mut auth = if kind == LogKind::Roster { Vec::new() } else { roster.heads() };
+        let seen = |id: &EventId| history.and_then(|history| history.get(*id));
+        let inherited: Vec<EventId> =
+            prev.iter().filter_map(seen).flat_map(|entry| entry.header.auth.iter().copied()).collect();
+        let mut auth = if kind == LogKind::Roster { Vec::new() } else { roster.heads_to_cite(&inherited) };
         auth.truncate(crate::domain::entry::MAX_HEADS);
-        let height = |id: &EventId| history.and_then(|history| history.get(*id)).map(|entry| entry.header.n);
+        // What is named without being here is the first event of the log.
+        let height = |id: &EventId| seen(id).map_or(0, |entry| entry.header.n);
         let header = Header {
             kind,
             log,
-            n: prev.iter().filter_map(height).max().map_or(0, |n| n.saturating_add(1)),
+            n: prev.iter().map(height).max().map_or(0, |n| n.saturating_add(1)),
             prev,
             auth,
             by: self.identity.public(),

@@ -67,6 +67,7 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     let total = rows.len();
     rows.truncate(args.limit.unwrap_or(total));
     desk.store.name_cases(&mut rows)?;
+    counter.shows_ids(&desk, rows.iter().map(|row| row.case))?;
     // A policy belongs to no case: it goes by its own letters.
     for row in rows.iter_mut().filter(|row| row.kind == ItemKind::SecondPolicy) {
         row.short.clone_from(&row.letters);

@@ -81,8 +81,9 @@ impl Counter {
         if store.is_as_left() {
             return Ok(());
         }
-        let problems = watched(self, store, Store::verify)?.that_stop_writing();
-        store.checked(problems)?;
+        let report = watched(self, store, Store::verify)?;
+        store.take_report(&report)?;
+        let problems = report.that_stop_writing();
         if problems > 0 {
             self.output.warn(&say!(self.texts, "altered-warning", problems = problems));
         }

@@ -36,7 +36,7 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
     let slips: Vec<Given> = args.against.iter().map(|word| fresh::given(word)).collect::<Result<_, _>>()?;
     let (mut store, _) = counter.vault()?;
     let report = watched(counter, &store, Store::verify)?;
-    store.checked(report.that_stop_writing())?;
+    store.take_report(&report)?;
     let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new() };
     // Where the pages do not hold, or the roster does not, the record cannot be asked for more.
     let readable = !verified.report.problems.iter().any(|problem| problem.what == "page");

@@ -187,7 +187,7 @@ impl Desk {
         let mut left = leaving.in_roster()?;
         left.extend(leaving.approvers()?);
         for log in self.store.with_something_open(person.id)? {
-            let file = self.store.case(log, &self.roster)?;
+            let file = self.store.case_among_many(log, &self.roster)?;
             let found = leaving.in_case(&file);
             let sees = reader.sees(&file, Sight::Log);
             if found.is_empty() || file.is_recused(self.me) || !(sees || in_charge) {
@@ -211,7 +211,7 @@ impl Desk {
     pub fn heads_signed_by(&self, key: &PublicKey) -> Result<Vec<EventId>, Error> {
         let mut covered = self.roster.heads();
         for log in self.store.signed_by(key)? {
-            covered.extend(self.store.case(log, &self.roster)?.heads());
+            covered.extend(self.store.case(log, &self.roster)?.heads_of_signed());
         }
         Ok(covered)
     }

@@ -464,6 +464,16 @@ impl Entry {
         self.body.as_ref().and_then(|body| body.fields().get(name)).is_some_and(|value| value == word)
     }
 
+    /// Whether header, body and signature belong together; a body that is not here is no matter. `verify` tells whether
+    /// a signature over a message in a namespace is that of a key.
+    #[must_use]
+    pub fn is_as_signed(&self, verify: impl Fn(&PublicKey, &str, &[u8], &[u8; 64]) -> bool) -> bool {
+        let header = self.header.to_text();
+        EventId(sha256(header.as_bytes())) == self.id
+            && self.body.as_ref().is_none_or(|body| self.header.body == Some(body.reference()))
+            && verify(&self.header.by, EVENT_NAMESPACE, header.as_bytes(), &self.signature)
+    }
+
     /// Whether the header names a body that is not here.
     #[must_use]
     pub fn is_without_its_body(&self) -> bool {

@@ -36,6 +36,7 @@ words! {
         Second = "second",
         Source = "source",
         Override = "override",
+        Broken = "broken",
     }
 }
 
@@ -58,6 +59,8 @@ words! {
         TwoApprovers = "two-approvers",
         /// Everybody who could is recused: the counsel that the policy names.
         OutsideCounsel = "outside-counsel",
+        /// Something is damaged, and a copy of the store has it whole.
+        BackupHolder = "backup-holder",
     }
 }
 
@@ -191,6 +194,12 @@ impl<'a> Proposal<'a> {
 /// waits, as whoever signs and seconds it is told; of none, what [`would_rest_on`] names.
 #[must_use]
 pub fn gates(view: &View<'_>) -> Vec<Gate> {
+    if view.file.is_broken() {
+        // What else is missing, nobody can say.
+        let broken = gap("broken", Lifter::BackupHolder, "restore FILE --mend")
+            .naming("count", &view.file.broken().len());
+        return vec![Gate { id: GateId::Broken, purpose: Purpose::Every, gaps: vec![broken] }];
+    }
     let would = would_rest_on(view.file);
     let stands = stands(view.file).and_then(|one| Some((one, one.body.as_ref()?)));
     let asked = match stands {
@@ -294,6 +303,10 @@ pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -
     let Some(body) = &decision.body else { return Vec::new() };
     let cited = roster.past_of(&entry.header.auth).unwrap_or_default();
     let (before, policy) = (CaseFile::replay(seen, roster), roster.policy_at(&cited));
+    // What does not verify is not held against whoever saw it whole.
+    if before.is_broken() {
+        return Vec::new();
+    }
     let proposal = Proposal::of(decision, body, decision.stamp.by);
     let shut_on = |today: NaiveDate| {
         let view = View { file: &before, roster, policy: &policy, today };
@@ -530,6 +543,6 @@ fn second(view: &View<'_>) -> Vec<Gap> {
             };
             vec![gap("second-lapsed", Lifter::Approver, command).naming("decision", &id)]
         }
-        DecisionState::Effective | DecisionState::Reversed => Vec::new(),
+        DecisionState::Effective | DecisionState::Reversed | DecisionState::Broken => Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! Who held which role at which heads; whether a role that was held then still carries an event: ok, late, void.
 //! The rules are those of `docs/format.md`, frozen with the format number. It reads headers and roster bodies only.
 
+mod doubt;
 mod kept;
 mod policies;
 
@@ -14,6 +15,7 @@ use crate::domain::event::{Act, Role};
 use crate::domain::history::{History, Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
+use crate::domain::roster::doubt::Doubt;
 use crate::domain::roster::policies::{PolicySecond, PolicySet};
 use crate::domain::words::words;
 
@@ -133,6 +135,7 @@ pub struct Roster {
     seconds: Vec<PolicySecond>,
     void: BTreeMap<usize, RosterRefusal>,
     everything: Positions,
+    doubt: Doubt,
 }
 
 impl Roster {
@@ -143,12 +146,14 @@ impl Roster {
         let mut roster = Roster { order: Order::clone(history), everything, ..Roster::default() };
         for (at, entry) in history.entries().iter().enumerate() {
             match roster.judge(at, entry) {
-                Ok(()) => roster.apply(at, entry),
-                Err(refusal) => {
+                Err(refusal) if !history.faults().has_gap_before(at) => {
                     roster.void.insert(at, refusal);
                 }
+                // Where something before it is not here, nobody can say that it was never allowed.
+                Ok(()) | Err(_) => roster.apply(at, entry),
             }
         }
+        roster.doubt = Doubt::of(history);
         roster
     }
 
@@ -273,23 +278,22 @@ impl Roster {
         let of_key = self.revoked.get(&key).into_iter().flatten();
         of_key
             .filter_map(|index| self.revocations.get(*index))
-            .filter(move |revocation| revocation.role == role)
+            .filter(move |revocation| revocation.role == role && self.doubt.counts(revocation.at))
     }
 
     /// An admin's roster event counts if a root grant of admin to that key is in its past and every root revocation
     /// known `within` came after the event, covers it, or is in the past of that grant.
     fn admin_act_counts(&self, at: usize, by: PublicKey, within: &Positions) -> bool {
-        self.grants_of(by).filter(|grant| grant.role == Role::Admin && self.order.knew(at, grant.at)).any(
-            |grant| {
-                self.revocations_of(by, Role::Admin).filter(|revocation| within.contains(revocation.at)).all(
-                    |revocation| {
-                        self.order.knew(revocation.at, at)
-                            || covers(&self.order, revocation, at)
-                            || self.order.knew(grant.at, revocation.at)
-                    },
-                )
-            },
-        )
+        let admin = |grant: &&Grant| grant.role == Role::Admin && self.doubt.counts(grant.at);
+        self.grants_of(by).filter(admin).filter(|grant| self.order.knew(at, grant.at)).any(|grant| {
+            self.revocations_of(by, Role::Admin).filter(|revocation| within.contains(revocation.at)).all(
+                |revocation| {
+                    self.order.knew(revocation.at, at)
+                        || covers(&self.order, revocation, at)
+                        || self.order.knew(grant.at, revocation.at)
+                },
+            )
+        })
     }
 
     /// Whether a grant or revocation counts among the events `within`. A root's always does.
@@ -328,6 +332,7 @@ impl Roster {
     pub fn held<'a>(&'a self, key: PublicKey, within: &'a Positions) -> impl Iterator<Item = &'a Grant> {
         self.grants_of(key).filter(move |grant| {
             within.contains(grant.at)
+                && self.doubt.gives(grant.at)
                 && self.counts(grant.at, grant.role, grant.by, within)
                 && self.revocations_of(key, grant.role).all(|revocation| {
                     !within.contains(revocation.at)
@@ -375,16 +380,20 @@ impl Roster {
         &self.everything
     }
 
-    /// What lies in the past of these roster heads; `None` where one is not here.
+    /// What lies in the past of these roster heads; `None` where one is not here, and never was.
     #[must_use]
     pub fn past_of(&self, heads: &[EventId]) -> Option<Positions> {
-        self.order.past_of(heads)
+        if !self.has_gaps() {
+            return self.order.past_of(heads);
+        }
+        let here = heads.iter().copied().filter(|id| !self.doubt.is_gap(*id, &self.order));
+        self.order.past_of(&here.collect::<Vec<_>>())
     }
 
     /// The heads that a new event cites.
     #[must_use]
     pub fn heads(&self) -> Vec<EventId> {
-        self.order.heads_among(|at| self.standing(at) == Standing::Ok)
+        self.order.heads_among(|at| self.standing(at) == Standing::Ok && self.doubt.holds(at))
     }
 
     /// The standing of a roster event.

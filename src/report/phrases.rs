@@ -130,8 +130,32 @@ pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, te
 pub fn signed(mark: &Mark, texts: &Texts) -> String {
     let day = texts.day(mark.day);
     let id = if mark.time_set { "signed-time-set" } else { "signed" };
-    say!(texts, id, name = &mark.by.name, day = day)
+    let signed = say!(texts, id, name = &mark.by.name, day = day);
+    match mark.broken {
+        Some(fault) => say!(texts, "signed-broken", who = signed, how = texts.word(fault)),
+        None => signed,
+    }
 }
+
+/// What must be read before everything else of a case that does not verify, and then each event that does not.
+#[must_use]
+pub fn broken(sheet: &Sheet, texts: &Texts) -> Vec<String> {
+    if sheet.broken.is_empty() {
+        return Vec::new();
+    }
+    let head = say!(texts, "broken-line", count = sheet.broken.len());
+    let each = sheet
+        .broken
+        .iter()
+        .take(MOST_BROKEN)
+        .map(|one| say!(texts, "broken-event", id = one.id.short(0), how = texts.word(one.fault)));
+    let more = sheet.broken.len().saturating_sub(MOST_BROKEN);
+    let more = (more > 0).then(|| say!(texts, "broken-more", count = more));
+    std::iter::once(head).chain(each).chain(more).collect()
+}
+
+/// How many events a page names that do not verify.
+const MOST_BROKEN: usize = 10;
 
 /// That somebody else must adopt something or do it again, because its author is recused since.
 #[must_use]

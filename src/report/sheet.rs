@@ -26,8 +26,8 @@ use crate::report::sheet::outcome_rows::{
     SecondRow, WaitingRow,
 };
 use crate::report::sheet::rows::{
-    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow, FindingRow,
-    InterferenceRow, ReplyRow, TieRow, Who, WithdrawnRow,
+    BrokenRow, CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow,
+    FindingRow, InterferenceRow, ReplyRow, TieRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -82,6 +82,8 @@ pub struct Sheet {
     pub status: Status,
     /// Whether two decisions hold that did not know each other.
     pub conflicting: bool,
+    /// What of the case does not verify. Then no decision of it is in effect.
+    pub broken: Vec<BrokenRow>,
     /// Who the applicant is.
     pub candidate: CandidateRow,
     /// What they agreed to.
@@ -194,6 +196,7 @@ impl Sheet {
             tier: file.tier(),
             status: file.status(),
             conflicting: file.is_conflicting(),
+            broken: gather.broken(),
             candidate: gather.candidate(),
             consents: gather.consents(),
             documents: gather.documents(),

@@ -88,6 +88,9 @@ impl Show<'_> {
         if sheet.conflicting {
             self.page.text(Style::Attention, 0, &texts.get("conflicting-line"));
         }
+        for line in phrases::broken(sheet, texts) {
+            self.page.text(Style::Attention, 0, &line);
+        }
         for apart in &sheet.apart {
             let value = match apart.what {
                 "phase" => texts.named("phase", &apart.value),

@@ -46,7 +46,7 @@ pub struct LogRow {
     pub event: EventId,
     /// The same as people type it.
     pub short: String,
-    /// `ok`, `late` or `void`.
+    /// `ok`, `late` or `void`; `broken` where it does not verify.
     pub standing: &'static str,
     /// Marks in words: late, void and why, adopted, corrected, purged, not understood.
     pub marks: Vec<String>,
@@ -83,6 +83,8 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             words = say!(texts, "drill-line", what = words);
         }
         let mut marks = Vec::new();
+        let fault = file.history().faults().of(entry.id);
+        marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
         match (standing, verdict.and_then(|one| one.denied.as_ref())) {
             (Standing::Void, Some(why)) => {
                 marks.push(say!(texts, "log-mark-void", why = reasons::denied(why, texts)));
@@ -99,7 +101,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
         if file.unread.contains(&entry.id) {
             marks.push(texts.get("log-mark-unread"));
         }
-        if entry.is_without_its_body() {
+        if entry.is_without_its_body() && fault.is_none() {
             marks.push(texts.get("log-mark-purged"));
         }
         let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
@@ -122,13 +124,22 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             text,
             event: entry.id,
             short: file.short(entry.id),
-            standing: standing.word(),
+            standing: if fault.is_some() { "broken" } else { standing.word() },
             marks,
             about,
             time_set: entry.is_time_set(),
         }
     };
     entries.iter().enumerate().map(row).collect()
+}
+
+/// The events of a log that cannot be read, so that no row tells of them.
+#[must_use]
+pub fn unread(history: &History, texts: &Texts) -> Vec<String> {
+    let unread = history.faults().all().iter().filter(|(id, _)| history.position(**id).is_none());
+    unread
+        .map(|(id, fault)| say!(texts, "broken-event", id = id.short(0), how = texts.word(*fault)))
+        .collect()
 }
 
 /// Whether an event tells somebody outside as an exercise, which is then none.
@@ -144,6 +155,8 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
     let row = |(at, entry): (usize, &Entry)| {
         let standing = roster.standing(at);
         let mut marks = Vec::new();
+        let fault = history.faults().of(entry.id);
+        marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
         if let Some(why) = roster.refusal(at) {
             marks.push(say!(texts, "log-mark-void", why = reasons::roster_refusal(why, texts)));
         } else if standing == Standing::Late {
@@ -169,7 +182,7 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
             text: said(entry, texts),
             event: entry.id,
             short: entry.id.short(0),
-            standing: standing.word(),
+            standing: if fault.is_some() { "broken" } else { standing.word() },
             marks,
             about: None,
             time_set: entry.is_time_set(),

@@ -17,6 +17,7 @@ use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
 use crate::store::making::Making;
 use crate::store::private::{Laid, io, private_dir, private_file, remove};
+use crate::store::reading::Held;
 use crate::store::recovery::Recovery;
 use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables, untouched};
 
@@ -172,7 +173,8 @@ impl Store {
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster) = (dir.to_owned(), RefCell::new(None));
-        Store { connection, dir, key, open_to_a_group: None, found: None, roster, watch: None }
+        let held = Held::default();
+        Store { connection, dir, key, open_to_a_group: None, found: None, roster, held, watch: None }
     }
 
     /// Lets another key open the vault.

@@ -169,8 +169,9 @@ impl Store {
         watch.left.take();
         // By another connection: this one has some pages in memory, as they were.
         let anew = Store::over(self.second_reader()?, &self.dir, self.key.clone());
-        let problems = anew.verify(&|_| {})?.that_stop_writing();
-        self.checked(problems)?;
+        let report = anew.verify(&|_| {})?;
+        drop(anew);
+        self.take_report(&report)?;
         self.writable()
     }
 
@@ -178,7 +179,7 @@ impl Store {
     ///
     /// # Errors
     /// When the vault cannot be closed to writing.
-    pub fn checked(&mut self, problems: usize) -> Result<(), StoreError> {
+    pub(super) fn checked(&mut self, problems: usize) -> Result<(), StoreError> {
         let Some(watch) = self.watch.as_mut().filter(|watch| watch.may_write()) else {
             return Ok(());
         };

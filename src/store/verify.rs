@@ -4,18 +4,21 @@
 mod entries;
 mod file;
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rusqlite::{Connection, params};
 use serde::Serialize;
 
 use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::fault::Fault;
 use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
 use crate::store::anchor::{Freshness, Stale, link};
+use crate::store::people::without_bodies;
 use crate::store::recovery::Named;
-use crate::store::verify::entries::{check_case, check_entries, linked};
+use crate::store::verify::entries::{check_case, check_entries, check_links};
 use crate::store::verify::file::{check_index, check_pages, check_schema};
 use crate::store::{Store, StoreError, tables, views};
 
@@ -74,11 +77,33 @@ pub struct Report {
 /// How many problems are named at most; a damaged file has as many as it has pages.
 const MOST: usize = 1000;
 
+/// What is wrong with an event of a log: it shuts that log, and no other.
+const OF_A_LOG: [&str; 7] =
+    ["bad-signature", "malformed", "other-id", "misplaced", "body-missing", "unlinked", "void"];
+
+impl Problem {
+    /// Whether it is of one log alone.
+    fn is_of_a_log(&self) -> bool {
+        self.log.is_some() && OF_A_LOG.contains(&self.what)
+    }
+}
+
 impl Report {
-    /// How many problems there are with what the store holds: with these nothing more is written to it.
+    /// How many problems there are with the store as a whole: with these nothing more is written to it.
     #[must_use]
     pub fn that_stop_writing(&self) -> usize {
-        self.problems.iter().filter(|problem| problem.what != UNFOUNDED).count()
+        let of_store = |problem: &&Problem| problem.what != UNFOUNDED && !problem.is_of_a_log();
+        self.problems.iter().filter(of_store).count()
+    }
+
+    /// The logs in which something does not hold.
+    #[must_use]
+    pub fn broken(&self) -> BTreeSet<EventId> {
+        self.problems
+            .iter()
+            .filter(|problem| problem.is_of_a_log())
+            .filter_map(|problem| problem.log)
+            .collect()
     }
 }
 
@@ -191,32 +216,31 @@ impl Store {
         let mut report = Report::default();
         let roster_log = self.roster_log()?;
         let (mut of_roster, mut roster_problems) = (Share::default(), Vec::new());
-        let roster_entries =
-            check_entries(&self.connection, roster_log, &mut of_roster, &mut roster_problems)?;
+        let history = check_entries(&self.connection, roster_log, &mut of_roster, &mut roster_problems)?;
+        let history = history.history();
         report.logs += 1;
-        report.events += roster_entries.len();
-        let history = linked(roster_log, roster_entries, &mut roster_problems);
+        report.events += of_roster.arrived.len();
+        check_links(roster_log, &history, &mut roster_problems);
         report.problems.append(&mut roster_problems);
-        let (whole, headless): (Vec<_>, Vec<_>) =
-            views::logs(&self.connection, roster_log)?.into_iter().partition(|(_, whole)| *whole);
+        let history = without_bodies(history);
+        let logs = views::logs(&self.connection, roster_log)?;
+        let headless: Vec<_> = logs.iter().copied().filter(|(_, whole)| !whole).collect();
         self.check_headless(&headless, &mut report)?;
-        let Some(history) = history else {
-            self.name_unmatched(&mut report)?;
-            return Ok(report);
-        };
         let roster = Roster::replay(&history);
         for (at, entry) in history.entries().iter().enumerate() {
             if let Some(refusal) = roster.refusal(at) {
                 report.problems.push(of_event(&self.connection, entry, "void", &refusal.to_string()));
             }
-            if entry.is_without_its_body() {
+            if history.faults().of(entry.id) == Some(Fault::BodyMissing) {
                 report.problems.push(of_event(&self.connection, entry, "body-missing", ""));
             }
         }
-        if let Some(view) = views::people_differ(&self.connection, &roster)? {
+        if history.faults().is_empty()
+            && let Some(view) = views::people_differ(&self.connection, &roster)?
+        {
             report.problems.push(of_view(None, view));
         }
-        let logs: Vec<EventId> = whole.into_iter().map(|(log, _)| log).collect();
+        let logs: Vec<EventId> = logs.into_iter().map(|(log, _)| log).collect();
         let verifier = self.verifier(&roster)?;
         let mut share = check_cases(workers, &logs, &roster, &verifier, progress)?;
         share.arrived.append(&mut of_roster.arrived);

@@ -67,7 +67,9 @@ impl Roster {
     /// set apart, the stricter of each setting.
     #[must_use]
     pub fn policy_at(&self, within: &Positions) -> Policy {
-        let counts = |at: usize, by| within.contains(at) && self.approval_counts((at, by), within);
+        let counts = |at: usize, by| {
+            within.contains(at) && self.doubt.gives(at) && self.approval_counts((at, by), within)
+        };
         let seconded = |policy: usize| {
             self.seconds.iter().any(|second| second.policy == policy && counts(second.at, second.by))
         };

@@ -71,5 +71,7 @@ words! {
         Lapsed = "lapsed",
         /// A later decision that knew it took its place.
         Reversed = "reversed",
+        /// Something of its case does not verify, so nobody can say how it stands.
+        Broken = "broken",
     }
 }

@@ -17,8 +17,9 @@ use crate::domain::roster::body_of;
 use crate::domain::ties::{PossibleTie, possible_ties};
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
-    CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
-    EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow, Who, WithdrawnRow,
+    BrokenRow, CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow,
+    DocumentStepRow, EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow, Who,
+    WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -42,7 +43,13 @@ impl Gather<'_> {
         let time_set = self.entry(stamp.at).is_some_and(Entry::is_time_set);
         let to_adopt = is_to_adopt(self.view.file, stamp.at);
         let day = self.view.file.place().day(stamp.time.utc());
-        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time, day, time_set, to_adopt }
+        let broken = self.view.file.history().faults().of(stamp.id);
+        let (id, by, time) = (stamp.id, self.who(stamp.by), stamp.time);
+        Mark { id, short, by, time, day, time_set, to_adopt, broken }
+    }
+
+    pub(super) fn broken(&self) -> Vec<BrokenRow> {
+        self.view.file.broken().into_iter().map(|(id, fault)| BrokenRow { id, fault }).collect()
     }
 
     pub(super) fn entry(&self, at: usize) -> Option<&Entry> {

@@ -84,8 +84,8 @@ pub struct DecisionRow {
     pub mark: Mark,
     /// What was decided.
     pub outcome: Outcome,
-    /// `effective`, `conflicting` (in effect, and another holds that did not know it), `awaiting-second`, `lapsed` or
-    /// `reversed`.
+    /// `effective`, `conflicting` (in effect, and another holds that did not know it), `awaiting-second`, `lapsed`,
+    /// `reversed`, or `broken` (something of the case does not verify, so nobody can say).
     pub state: &'static str,
     /// Whether it takes a second.
     pub needs_second: bool,

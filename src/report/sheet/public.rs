@@ -23,6 +23,7 @@ impl Sheet {
             tier: file.tier(),
             status: file.status(),
             conflicting: file.is_conflicting(),
+            broken: gather.broken(),
             candidate: CandidateRow { name: name.clone(), ..CandidateRow::default() },
             name,
             consents: Vec::new(),

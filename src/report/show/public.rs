@@ -15,6 +15,9 @@ impl Show<'_> {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
+        for line in phrases::broken(sheet, texts) {
+            self.page.text(Style::Attention, 0, &line);
+        }
         self.page.text(Style::Plain, 0, &say!(texts, "public-events", count = sheet.events));
         self.page.blank();
         for tie in &sheet.ties {
