@@ -665,7 +665,7 @@ conflicting-line = Conflicting decisions: two were signed, each without knowledg
 broken-line = { $count ->
     [one] This case does not verify: 1 event is not as it was signed, or cannot be read.
    *[other] This case does not verify: { $count } events are not as they were signed, or cannot be read.
-} No decision of it is in effect, and only a report of danger or a recusal can be signed on it, until a backup or a colleague's copy has brought the true bytes: greenlight restore FILE --mend
+} No decision of it is in effect, and only a report of danger or a recusal can be signed on it, until a backup or a colleague's copy has brought the true bytes (greenlight restore FILE --mend).
 broken-event = Event { $id }: { $how }.
 broken-more = { $count ->
     [one] 1 more event.
@@ -678,7 +678,7 @@ broken-warning = { $count ->
 broken-roster-line = { $count ->
     [one] 1 event of the roster does not verify.
    *[other] { $count } events of the roster do not verify.
-} What it grants is not given, what it ends has ended. Only a report of danger, a recusal and the end of a role can be signed, until a backup has brought the true bytes: greenlight restore FILE --mend
+} What it grants is not given, what it ends has ended. Only a report of danger, a recusal and the end of a role can be signed, until a backup has brought the true bytes (greenlight restore FILE --mend).
 fault-signature = not signed by the key that it names
 fault-malformed = its bytes are no event
 fault-other-id = its bytes are those of another event
@@ -888,6 +888,7 @@ log-purge = { $count ->
    *[other] purged { $count } events ({ $extent }): { $rule }
 }
 log-nobody = a key that belongs to nobody
+log-unsigned = An unknown signer
 log-mark-late = late: the role had ended; it has no effect by itself
 log-mark-broken = does not verify: { $how }
 log-mark-void = void: { $why }

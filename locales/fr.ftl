@@ -665,7 +665,7 @@ conflicting-line = Décisions contradictoires : deux ont été signées à l'ins
 broken-line = { $count ->
     [one] Ce dossier ne se vérifie pas : 1 événement n'est pas tel qu'il a été signé, ou est illisible.
    *[other] Ce dossier ne se vérifie pas : { $count } événements ne sont pas tels qu'ils ont été signés, ou sont illisibles.
-} Aucune de ses décisions n'est en vigueur, et seul un signalement de danger ou une récusation peut y être signé, tant qu'une sauvegarde ou la copie d'un collègue n'a pas rapporté les octets d'origine : greenlight restore FICHIER --mend
+} Aucune de ses décisions n'est en vigueur, et seul un signalement de danger ou une récusation peut y être signé, tant qu'une sauvegarde ou la copie d'un collègue n'a pas rapporté les octets d'origine (greenlight restore FICHIER --mend).
 broken-event = Événement { $id } : { $how }.
 broken-more = { $count ->
     [one] 1 autre événement.
@@ -678,7 +678,7 @@ broken-warning = { $count ->
 broken-roster-line = { $count ->
     [one] 1 événement du registre ne se vérifie pas.
    *[other] { $count } événements du registre ne se vérifient pas.
-} Ce qu'il accorde n'est pas donné, ce qu'il révoque est révoqué. Seuls un signalement de danger, une récusation et la fin d'un rôle peuvent être signés, tant qu'une sauvegarde n'a pas rapporté les octets d'origine : greenlight restore FICHIER --mend
+} Ce qu'il accorde n'est pas donné, ce qu'il révoque est révoqué. Seuls un signalement de danger, une récusation et la fin d'un rôle peuvent être signés, tant qu'une sauvegarde n'a pas rapporté les octets d'origine (greenlight restore FICHIER --mend).
 fault-signature = non signé par la clé qu'il nomme
 fault-malformed = ses octets ne forment pas un événement
 fault-other-id = ses octets sont ceux d'un autre événement
@@ -888,6 +888,7 @@ log-purge = { $count ->
    *[other] a purgé { $count } événements ({ $extent }) : { $rule }
 }
 log-nobody = une clé qui n'appartient à personne
+log-unsigned = Un signataire inconnu
 log-mark-late = tardif : le rôle avait pris fin; sans effet par lui-même
 log-mark-broken = ne se vérifie pas : { $how }
 log-mark-void = nul : { $why }

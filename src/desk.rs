@@ -161,7 +161,11 @@ impl Desk {
     /// When the roster cannot be read, or the key belongs to nobody on it.
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
         let roster = store.roster()?;
-        let me = roster.person_of(identity.public()).ok_or(Error::Stranger)?;
+        let me = roster.person_of(identity.public()).ok_or_else(|| {
+            // Whose key it is may stand in what cannot be read.
+            let count = roster.faults().all().len();
+            if roster.has_gaps() { Error::Broken { case: None, count } } else { Error::Stranger }
+        })?;
         Ok(Desk { store, roster, clock, identity, me, random, broken: Rc::default() })
     }
 
@@ -381,7 +385,7 @@ impl Desk {
                     roster = Arc::new(Roster::replay(&after));
                     let place = after.position(id).unwrap_or_default();
                     people = Some(after);
-                    if let Some(refusal) = roster.refusal(place) {
+                    if let Some(refusal) = roster.refusal_to_sign(place) {
                         return Err(Refusal::from(refusal).into());
                     }
                 }

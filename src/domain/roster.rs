@@ -144,16 +144,21 @@ impl Roster {
     pub fn replay(history: &History) -> Roster {
         let everything = Positions::all(history.len());
         let mut roster = Roster { order: Order::clone(history), everything, ..Roster::default() };
+        let mut overlooked = BTreeMap::new();
         for (at, entry) in history.entries().iter().enumerate() {
             match roster.judge(at, entry) {
-                Err(refusal) if !history.faults().has_gap_before(at) => {
+                Ok(()) => roster.apply(at, entry),
+                // Where something before it is not here, nobody can say that it was never allowed.
+                Err(refusal) if history.faults().has_gap_before(at) => {
+                    overlooked.insert(at, refusal);
+                    roster.apply(at, entry);
+                }
+                Err(refusal) => {
                     roster.void.insert(at, refusal);
                 }
-                // Where something before it is not here, nobody can say that it was never allowed.
-                Ok(()) | Err(_) => roster.apply(at, entry),
             }
         }
-        roster.doubt = Doubt::of(history);
+        roster.doubt = Doubt::of(history, overlooked);
         roster
     }
 
@@ -298,7 +303,7 @@ impl Roster {
 
     /// Whether a grant or revocation counts among the events `within`. A root's always does.
     fn counts(&self, at: usize, role: Role, by: PublicKey, within: &Positions) -> bool {
-        role.is_granted_by_root() || self.admin_act_counts(at, by, within)
+        role.is_granted_by_root() || self.doubt.passes(at) || self.admin_act_counts(at, by, within)
     }
 
     /// Whether the event at `at`, which is not void, counts among the events `within`.

@@ -11,6 +11,7 @@ use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
+use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
@@ -64,7 +65,10 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
     let row = |(at, entry): (usize, &Entry)| {
         let verdict = file.verdicts().get(at);
         let standing = verdict.map_or(Standing::Void, |one| one.standing);
-        let person = file.author(at).or_else(|| roster.person_of(entry.header.by));
+        // Whose words they are, only the signature says.
+        let fault = file.history().faults().of(entry.id);
+        let unsigned = fault == Some(Fault::Signature);
+        let person = file.author(at).or_else(|| roster.person_of(entry.header.by)).filter(|_| !unsigned);
         let (about, corrects) = match &entry.header.act {
             Act::Record { relation: Relation::Corrects(id), .. } => (Some(*id), true),
             Act::Record { relation: Relation::Continues(id), .. } => (Some(*id), false),
@@ -83,7 +87,6 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             words = say!(texts, "drill-line", what = words);
         }
         let mut marks = Vec::new();
-        let fault = file.history().faults().of(entry.id);
         marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
         match (standing, verdict.and_then(|one| one.denied.as_ref())) {
             (Standing::Void, Some(why)) => {
@@ -112,13 +115,13 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             marks.push(texts.get("flag-withheld"));
             None
         } else {
-            reader.and_then(|_| said(entry, texts))
+            reader.filter(|_| !unsigned).and_then(|_| said(entry, texts))
         };
         LogRow {
             seq: at + 1,
             time: entry.header.at,
             person: person.map(|person| Who { name: roster.name(person), person }),
-            role: verdict.and_then(|one| one.role),
+            role: verdict.and_then(|one| one.role).filter(|_| !unsigned),
             verb: entry.header.act.verb(),
             words,
             text,
@@ -156,6 +159,7 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
         let standing = roster.standing(at);
         let mut marks = Vec::new();
         let fault = history.faults().of(entry.id);
+        let unsigned = fault == Some(Fault::Signature);
         marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
         if let Some(why) = roster.refusal(at) {
             marks.push(say!(texts, "log-mark-void", why = reasons::roster_refusal(why, texts)));
@@ -175,11 +179,14 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
         LogRow {
             seq: at + 1,
             time: entry.header.at,
-            person: roster.person_of(entry.header.by).map(|person| Who { name: roster.name(person), person }),
-            role,
+            person: roster
+                .person_of(entry.header.by)
+                .filter(|_| !unsigned)
+                .map(|person| Who { name: roster.name(person), person }),
+            role: role.filter(|_| !unsigned),
             verb: entry.header.act.verb(),
             words: teller.of_roster(entry),
-            text: said(entry, texts),
+            text: said(entry, texts).filter(|_| !unsigned),
             event: entry.id,
             short: entry.id.short(0),
             standing: if fault.is_some() { "broken" } else { standing.word() },
@@ -234,7 +241,8 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
 pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     for row in rows {
-        let who = row.person.as_ref().map_or_else(|| texts.get("log-nobody"), |who| who.name.clone());
+        let nobody = if row.standing == "broken" { "log-unsigned" } else { "log-nobody" };
+        let who = row.person.as_ref().map_or_else(|| texts.get(nobody), |who| who.name.clone());
         let role = row.role.map(|role| format!(" ({})", texts.word(role))).unwrap_or_default();
         let time = row.time.utc().format("%Y-%m-%d %H:%M");
         let set = if row.time_set { format!(" · {}", texts.get("time-set")) } else { String::new() };

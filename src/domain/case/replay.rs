@@ -22,7 +22,7 @@ use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::{Verdict, judge};
 use crate::domain::roster::{Roster, Standing, body_of};
-use crate::domain::skeleton::{Author, DecisionState, Skeleton};
+use crate::domain::skeleton::{DecisionState, Skeleton};
 
 impl CaseFile {
     /// Replays a case.
@@ -363,12 +363,10 @@ impl CaseFile {
 /// rests on it.
 fn judged(history: History, roster: &Roster) -> (History, Vec<Verdict>) {
     if roster.faults().is_empty() {
-        let mut verdicts = judge(&history, roster);
-        soften(&history, &mut verdicts, roster);
+        let verdicts = judge(&history, roster);
         return (history, verdicts);
     }
-    let written = roster.as_written();
-    let mut verdicts = judge(&history, &written);
+    let verdicts = judge(&history, &roster.as_written());
     let without = judge(&history, &roster.without_what_fails());
     let weight = |one: &Verdict| {
         (one.standing, one.role, one.author.map(|author| (author.person, author.all_seconded)))
@@ -377,27 +375,7 @@ fn judged(history: History, roster: &Roster) -> (History, Vec<Verdict>) {
     let differs = differs.filter(|(_, (one, other))| weight(one) != weight(other)).map(|(entry, _)| entry.id);
     let gaps = roster.faults().all().keys().filter(|_| roster.has_gaps());
     let doubts: Vec<(EventId, Fault)> = differs.chain(gaps.copied()).map(|id| (id, Fault::Roster)).collect();
-    let history = history.doubted(doubts);
-    soften(&history, &mut verdicts, roster);
-    (history, verdicts)
-}
-
-/// An event of which something in its past is not here, in the case or in the roster, is never void: it is taken as late,
-/// and what it records is shown.
-fn soften(history: &History, verdicts: &mut [Verdict], roster: &Roster) {
-    for (at, verdict) in verdicts.iter_mut().enumerate().filter(|(_, one)| one.standing == Standing::Void) {
-        if !history.faults().has_gap_before(at) && !roster.has_gaps() {
-            continue;
-        }
-        let by = history.entries().get(at).and_then(|entry| roster.person_of(entry.header.by));
-        let author = by.map(|person| Author { person, all_seconded: false, waits: false, relies_on: None });
-        *verdict = Verdict {
-            standing: Standing::Late,
-            author: verdict.author.or(author),
-            role: verdict.role,
-            denied: None,
-        };
-    }
+    (history.doubted(doubts), verdicts)
 }
 
 /// The events that have effect: those that are ok, those that were adopted, and a late flag or recusal, which can

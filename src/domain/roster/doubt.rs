@@ -1,12 +1,12 @@
 //! A roster of which something does not hold: what such an event gives is not given, what it ends is ended all the same.
 //! Everything else counts as if it held: nobody's later act is worth less because somebody damaged the file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::fault::Faults;
 use crate::domain::history::{History, Order};
 use crate::domain::ids::{EventId, PublicKey};
-use crate::domain::roster::{Roster, Standing};
+use crate::domain::roster::{Roster, RosterRefusal, Standing};
 
 /// As what the events that do not hold are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,14 +26,21 @@ pub(super) struct Doubt {
     faults: Faults,
     /// Where the events stand that do not hold and can be read.
     places: BTreeSet<usize>,
+    /// What would be refused if nothing before it were missing.
+    overlooked: BTreeMap<usize, RosterRefusal>,
     reading: Reading,
 }
 
 impl Doubt {
-    pub(super) fn of(history: &History) -> Doubt {
+    pub(super) fn of(history: &History, overlooked: BTreeMap<usize, RosterRefusal>) -> Doubt {
         let faults = history.faults().clone();
         let places = faults.all().keys().filter_map(|id| history.position(*id)).collect();
-        Doubt { faults, places, reading: Reading::Careful }
+        Doubt { faults, places, overlooked, reading: Reading::Careful }
+    }
+
+    /// Whether it is overlooked that nothing here carries the event at a place.
+    pub(super) fn passes(&self, at: usize) -> bool {
+        self.reading != Reading::Without && self.faults.has_gap_before(at)
     }
 
     /// Whether what the event at a place gives is given.
@@ -69,6 +76,13 @@ impl Roster {
     #[must_use]
     pub fn has_gaps(&self) -> bool {
         self.doubt.faults.all().len() > self.doubt.places.len()
+    }
+
+    /// Why the event at a place may not be signed now: what is only overlooked because something is missing is none that
+    /// anybody signs.
+    #[must_use]
+    pub fn refusal_to_sign(&self, at: usize) -> Option<RosterRefusal> {
+        self.refusal(at).or_else(|| self.doubt.overlooked.get(&at).copied())
     }
 
     /// The same roster as if everything that can be read of it held.
