@@ -1,6 +1,7 @@
 //! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
 //! the law and the gates, signs, and writes, all or nothing.
 
+mod broken;
 pub mod drafts;
 pub mod handover;
 mod reading;
@@ -19,7 +20,6 @@ use crate::domain::case::admits::{Refusal, admits, shape};
 use crate::domain::district::Scope;
 use crate::domain::entry::{Body, Entry, Header, LogKind, TIME_SET, Timestamp};
 use crate::domain::event::{Act, Role, Tier};
-use crate::domain::fault::is_never_held_up;
 use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
@@ -161,11 +161,7 @@ impl Desk {
     /// When the roster cannot be read, or the key belongs to nobody on it.
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
         let roster = store.roster()?;
-        let me = roster.person_of(identity.public()).ok_or_else(|| {
-            // Whose key it is may stand in what cannot be read.
-            let count = roster.faults().all().len();
-            if roster.has_gaps() { Error::Broken { case: None, count } } else { Error::Stranger }
-        })?;
+        let me = roster.person_of(identity.public()).ok_or_else(|| broken::stranger(&roster))?;
         Ok(Desk { store, roster, clock, identity, me, random, broken: Rc::default() })
     }
 
@@ -293,12 +289,6 @@ impl Desk {
         Ok(file)
     }
 
-    /// The cases that were shown from this desk and do not verify, with their letters: every reader hears of it.
-    #[must_use]
-    pub fn broken(&self) -> Rc<RefCell<BTreeMap<EventId, String>>> {
-        Rc::clone(&self.broken)
-    }
-
     /// What the gates look at.
     #[must_use]
     pub fn view<'a>(&'a self, file: &'a CaseFile, policy: &'a Policy) -> View<'a> {
@@ -351,12 +341,7 @@ impl Desk {
                         // Before the case is read: what comes in between is seen when it is written.
                         let stored = self.store.length(log)?;
                         let file = self.store.case(log, &roster)?;
-                        if file.is_broken() && !is_never_held_up(&draft.act) {
-                            return Err(self.before_content(&file, &draft.act).unwrap_or(Error::Broken {
-                                case: Some(self.store.short(log)?),
-                                count: file.broken().len(),
-                            }));
-                        }
+                        self.may_be_signed_on(&file, &draft.act)?;
                         if !patient && file.history().len() != seen {
                             return Err(self
                                 .before_content(&file, &draft.act)
@@ -406,16 +391,6 @@ impl Desk {
             batch.blobs.extend(draft.blobs.iter().cloned());
         }
         Ok(batch)
-    }
-
-    /// Where something of the roster does not verify, only that is signed which stops something: a report of danger, a
-    /// recusal, the end of a role.
-    fn may_be_signed(&self, draft: &Draft, roster: &Roster) -> Result<(), Error> {
-        let ends = matches!(draft.act, Act::Revoke { .. });
-        if roster.faults().is_empty() || ends || is_never_held_up(&draft.act) {
-            return Ok(());
-        }
-        Err(Error::Broken { case: None, count: roster.faults().all().len() })
     }
 
     fn draft_entry(

@@ -1,23 +1,23 @@
 //! Every error of the program: what it says, its hint, its exit code. The words stand in `locales/` under `error-`
 //! and, for the hint, `error-…-hint`; a test prints them all.
 
+mod news;
+
 use std::io::ErrorKind;
-use std::sync::Arc;
 
 use crate::domain::authority::Denied;
-use crate::domain::case::CaseFile;
 use crate::domain::case::admits::Refusal;
 use crate::domain::gates::{Gap, Gate, GateId};
-use crate::domain::roster::Roster;
 use crate::report::reasons;
 use crate::report::texts::{Arg, Texts};
-use crate::report::timeline;
 use crate::say;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::BadKey;
 use crate::seal::vault_key::KeyError;
 use crate::store::StoreError;
 use crate::store::query::CaseRow;
+
+pub use news::News;
 
 /// Stable exit codes; they stand in the README.
 pub mod exit {
@@ -41,30 +41,6 @@ pub mod exit {
     pub const UNSOUND: u8 = 8;
     /// No error: something is due, where a script asked for that.
     pub const DUE: u8 = 10;
-}
-
-/// What came to a case since somebody looked at it.
-#[derive(Debug)]
-pub struct News {
-    /// The case as it stands.
-    pub file: CaseFile,
-    /// Who is on the roster.
-    pub roster: Arc<Roster>,
-    /// How many of its events they had seen.
-    pub seen: usize,
-}
-
-impl News {
-    /// One line an event, as the log has it: who did what.
-    #[must_use]
-    pub fn lines(&self, texts: &Texts) -> Vec<String> {
-        let rows = timeline::of_case(&self.file, &self.roster, None, texts).into_iter().skip(self.seen);
-        let line = |row: timeline::LogRow| {
-            let who = row.person.map_or_else(|| texts.get("log-nobody"), |who| who.name);
-            format!("{who} {}", row.words)
-        };
-        rows.map(line).collect()
-    }
 }
 
 /// What goes wrong.
@@ -183,8 +159,6 @@ impl Error {
                 | StoreError::Changed
                 | StoreError::Foreign(_)
                 | StoreError::OtherTables
-                | StoreError::Unsound(..)
-                | StoreError::Unlinked(..)
                 | StoreError::NoBackup(_)
                 | StoreError::NotWhole(_)
                 | StoreError::Stale(_)
@@ -361,8 +335,6 @@ fn code_of_store(store: &StoreError) -> &'static str {
         }
         StoreError::Newer => "newer",
         StoreError::NotEncrypted => "not-encrypted",
-        StoreError::Unsound(..) => "event-unsound",
-        StoreError::Unlinked(..) => "log-unlinked",
         StoreError::Moved(_) => "moved-meanwhile",
         StoreError::Stale(_) => "stale",
         StoreError::Altered(_) => "altered",
@@ -388,8 +360,6 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
         StoreError::Changed => vec![("what", texts.get("damage-changed"))],
         StoreError::Foreign(name) => vec![("what", say!(texts, "damage-foreign", name = name))],
         StoreError::OtherTables => vec![("what", texts.get("damage-tables"))],
-        StoreError::Unsound(event, what) => vec![("event", event.to_string()), ("what", what.to_string())],
-        StoreError::Unlinked(log, what) => vec![("log", log.to_string()), ("what", what.to_string())],
         StoreError::Unsafe { path, what } => {
             let why = texts.get(&format!("unsafe-{}", what.code()));
             let path = path.display().to_string();

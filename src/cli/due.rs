@@ -140,7 +140,7 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
 fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Error> {
     let reader = desk.reader();
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
-        let file = desk.store.case(line.row.case, &desk.roster)?;
+        let file = desk.store.case_among_many(line.row.case, &desk.roster)?;
         if reader.sees(&file, CONTENT) && desk.may_read(&file) {
             let tier = desk.tiers(&file).last().copied();
             let reads = |flag: &Flag| flag.may_read(Some(desk.me()), tier);

@@ -51,6 +51,8 @@ pub(super) fn sheet(counter: &Counter, args: &AsOfArgs, declared: bool) -> Resul
     let Some(word) = &args.as_of else { return super::case::sheet(counter, &desk, &file) };
     let Then { history, roster, policy, day, now, by } = then(&desk, &file, word)?;
     let since = file.history().len() - history.len();
+    // What does not verify now is not called in effect for any earlier day either.
+    let history = if file.is_broken() { history.doubted(file.broken()) } else { history };
     let before = desk.store.as_it_arrived(CaseFile::replay(history, &roster))?;
     let view = View { file: &before, roster: &roster, policy: &policy, today: day };
     let today = reader_of(&desk, &file);

@@ -3,6 +3,7 @@
 
 mod backup;
 mod brief;
+mod broken;
 mod case;
 mod channels;
 mod check;
@@ -56,15 +57,13 @@ use serde::Serialize;
 use crate::cli::output::Output;
 use crate::desk::drafts::typed;
 use crate::desk::{Clock, Desk, Draft, Target, system_random};
+use crate::domain::case::CaseFile;
 use crate::domain::case::flag::Flag;
-use crate::domain::case::{CaseFile, Status};
 use crate::domain::event::Act;
 use crate::domain::ids::EventId;
-use crate::domain::words::Word;
 use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
-use crate::store::query::CaseRow;
 use crate::store::visible::Sight;
 
 /// The whole command line. Its words for people stand in `locales/` under `help-`.
@@ -328,55 +327,14 @@ impl Counter {
         self.look(&mut store)?;
         person::paper::warn_of_untold(self, &store)?;
         let desk = Desk::open(store, identity, self.clock()?, system_random())?;
-        self.broken.replace(desk.broken());
-        let of_roster = desk.roster.faults().all().len();
-        if of_roster > 0 {
-            // Every page rests on it.
-            self.output.warn(&say!(self.texts, "broken-roster-line", count = of_roster));
-            self.ends.set(exit::UNSOUND);
-        }
+        self.sits_at(&desk);
         Ok(desk)
-    }
-
-    /// Says which cases that were shown do not verify, and ends so; where something was signed all the same, what the
-    /// command did is done.
-    fn tell_broken(&self) {
-        let broken = self.broken.borrow();
-        let broken = broken.borrow();
-        if broken.is_empty() {
-            return;
-        }
-        let cases: Vec<&str> = broken.values().map(String::as_str).collect();
-        let (count, cases) = (cases.len(), cases.join(", "));
-        self.output.warn(&say!(self.texts, "broken-warning", count = count, cases = cases));
-        if !self.signed.get() {
-            self.ends.set(exit::UNSOUND);
-        }
-    }
-
-    /// Takes in cases that a list shows.
-    fn shows<'a>(&self, rows: impl IntoIterator<Item = &'a CaseRow>) {
-        let broken = self.broken.borrow();
-        let rows = rows.into_iter().filter(|row| row.status == Status::Broken.word());
-        broken.borrow_mut().extend(rows.map(|row| (row.id, row.short.clone())));
-    }
-
-    /// The same, where a list has no more of them than their ids.
-    fn shows_ids(&self, desk: &Desk, ids: impl IntoIterator<Item = EventId>) -> Result<(), Error> {
-        let broken = desk.store.broken_cases()?;
-        for id in ids.into_iter().filter(|id| broken.contains(id)) {
-            self.broken.borrow().borrow_mut().insert(id, desk.store.short(id)?);
-        }
-        Ok(())
     }
 
     /// Signs drafts. Where they are refused, what the person typed is kept.
     fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
         let signed = desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))?;
-        self.signed.set(true);
-        if self.ends.get() == exit::UNSOUND {
-            self.ends.set(exit::DONE);
-        }
+        self.signed_all_the_same();
         Ok(signed)
     }
 

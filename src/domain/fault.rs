@@ -15,6 +15,8 @@ words! {
         Signature = "signature",
         /// Its bytes are no event.
         Malformed = "malformed",
+        /// Its first line says that a newer program wrote it.
+        Newer = "newer",
         /// Its bytes are those of another event than the one that arrived.
         OtherId = "other-id",
         /// It is stored where it does not belong.

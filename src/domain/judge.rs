@@ -144,11 +144,14 @@ impl Court<'_> {
         if verdict.standing != Standing::Void || !missing {
             return verdict;
         }
-        let by = self.history.entries().get(at).and_then(|entry| self.roster.person_of(entry.header.by));
-        let author = by.map(|person| Author { person, all_seconded: false, waits: false, relies_on: None });
+        let Some(entry) = self.history.entries().get(at) else { return verdict };
+        // Whose key it is may be what is missing; then it is a person of its own.
+        let unknown = || PersonId(std::array::from_fn(|byte| entry.header.by.0[byte]));
+        let person = self.roster.person_of(entry.header.by).unwrap_or_else(unknown);
+        let author = Author { person, all_seconded: false, waits: false, relies_on: None };
         Verdict {
             standing: Standing::Late,
-            author: verdict.author.or(author),
+            author: verdict.author.or(Some(author)),
             role: verdict.role,
             denied: None,
         }

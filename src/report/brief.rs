@@ -13,6 +13,7 @@ use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::report::brief::sieve::Sieve;
 use crate::report::phrases;
+use crate::report::reasons;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::DeferralRow;
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
@@ -308,7 +309,7 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     let any = |state: &str| decisions.iter().any(|one| one.state == state);
     let conditional = decisions.iter().any(|one| one.holds() && one.outcome == Outcome::WithConditions);
     if !sheet.broken.is_empty() {
-        return Some(phrases::broken(sheet, texts).join(" "));
+        return Some(reasons::broken(sheet, texts).join(" "));
     }
     let id = if sheet.conflicting {
         "brief-conflicting"

@@ -137,26 +137,6 @@ pub fn signed(mark: &Mark, texts: &Texts) -> String {
     }
 }
 
-/// What must be read before everything else of a case that does not verify, and then each event that does not.
-#[must_use]
-pub fn broken(sheet: &Sheet, texts: &Texts) -> Vec<String> {
-    if sheet.broken.is_empty() {
-        return Vec::new();
-    }
-    let head = say!(texts, "broken-line", count = sheet.broken.len());
-    let each = sheet
-        .broken
-        .iter()
-        .take(MOST_BROKEN)
-        .map(|one| say!(texts, "broken-event", id = one.id.short(0), how = texts.word(one.fault)));
-    let more = sheet.broken.len().saturating_sub(MOST_BROKEN);
-    let more = (more > 0).then(|| say!(texts, "broken-more", count = more));
-    std::iter::once(head).chain(each).chain(more).collect()
-}
-
-/// How many events a page names that do not verify.
-const MOST_BROKEN: usize = 10;
-
 /// That somebody else must adopt something or do it again, because its author is recused since.
 #[must_use]
 pub fn to_adopt(mark: &Mark, texts: &Texts) -> Option<String> {

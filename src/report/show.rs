@@ -11,6 +11,7 @@ use crate::report::changes;
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
+use crate::report::reasons;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::{DecisionRow, NoteRow, SaysRow};
 use crate::report::sheet::rows::{FindingRow, ReplyRow};
@@ -88,7 +89,7 @@ impl Show<'_> {
         if sheet.conflicting {
             self.page.text(Style::Attention, 0, &texts.get("conflicting-line"));
         }
-        for line in phrases::broken(sheet, texts) {
+        for line in reasons::broken(sheet, texts) {
             self.page.text(Style::Attention, 0, &line);
         }
         for apart in &sheet.apart {

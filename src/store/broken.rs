@@ -10,8 +10,38 @@ use crate::domain::ids::EventId;
 use crate::seal::signature;
 use crate::store::people::{replay_roster, roster_log};
 use crate::store::reading::{Held, Trust, case_of};
-use crate::store::verify::Report;
+use crate::store::verify::{Problem, Report, UNFOUNDED};
 use crate::store::{Store, StoreError, query, views};
+
+/// What is wrong with an event of a log: it shuts that log, and no other.
+const OF_A_LOG: [&str; 7] =
+    ["bad-signature", "malformed", "other-id", "misplaced", "body-missing", "unlinked", "void"];
+
+impl Problem {
+    /// Whether it is of one log alone.
+    fn is_of_a_log(&self) -> bool {
+        self.log.is_some() && OF_A_LOG.contains(&self.what)
+    }
+}
+
+impl Report {
+    /// How many problems there are with the store as a whole: with these nothing more is written to it.
+    #[must_use]
+    pub fn that_stop_writing(&self) -> usize {
+        let of_store = |problem: &&Problem| problem.what != UNFOUNDED && !problem.is_of_a_log();
+        self.problems.iter().filter(of_store).count()
+    }
+
+    /// The logs in which something does not hold.
+    #[must_use]
+    pub fn broken(&self) -> BTreeSet<EventId> {
+        self.problems
+            .iter()
+            .filter(|problem| problem.is_of_a_log())
+            .filter_map(|problem| problem.log)
+            .collect()
+    }
+}
 
 /// Brings the views of these logs up to date: all of them where the roster is among them, on which every case rests.
 fn refresh(transaction: &Transaction<'_>, logs: &BTreeSet<EventId>, held: &Held) -> Result<(), StoreError> {

@@ -37,9 +37,9 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::domain::case::CaseFile;
-use crate::domain::entry::{Entry, LogKind, MAX_DOCUMENT, Malformed, Timestamp};
+use crate::domain::entry::{Entry, LogKind, MAX_DOCUMENT, Timestamp};
 use crate::domain::event::{Act, Role};
-use crate::domain::history::{History, Unlinked};
+use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::vault_key::{KeyError, VaultKey};
@@ -81,12 +81,6 @@ pub enum StoreError {
     /// The program was built without encryption and must not run.
     #[error("this program was built without SQLCipher")]
     NotEncrypted,
-    /// What is stored is no event.
-    #[error("event {0} does not verify: {1}")]
-    Unsound(EventId, Malformed),
-    /// What is stored is no log.
-    #[error("log {0} does not verify: {1}")]
-    Unlinked(EventId, Unlinked),
     /// The case moved since it was looked at.
     #[error("the case has changed since it was looked at")]
     Moved(EventId),

@@ -38,12 +38,16 @@ impl Store {
     }
 }
 
+fn missing() -> StoreError {
+    StoreError::Damaged("the roster is missing".into())
+}
+
 pub(super) fn roster_log(connection: &Connection) -> Result<EventId, StoreError> {
     let value: Option<Vec<u8>> = connection
         .prepare_cached("SELECT value FROM local WHERE name = 'roster'")?
         .query_row([], |row| row.get(0))
         .optional()?;
-    let value = value.ok_or_else(|| StoreError::Damaged("the roster is missing".into()))?;
+    let value = value.ok_or_else(missing)?;
     EventId::from_slice(&value).map_err(|bad| StoreError::Damaged(bad.to_string()))
 }
 
@@ -71,7 +75,11 @@ pub(super) fn current_roster(
 
 /// The roster as its events leave it, each held against its hashes and its signature. Its bodies are never purged.
 pub(super) fn replay_roster(connection: &Connection, held: &Held) -> Result<Roster, StoreError> {
-    let history = read(connection, roster_log(connection)?, Trust::Nothing(held))?.history()?;
+    let history = read(connection, roster_log(connection)?, Trust::Nothing(held))?.history();
+    let history = history.map_err(|error| match error {
+        StoreError::NoCase(_) => missing(),
+        other => other,
+    })?;
     Ok(Roster::replay(&without_bodies(history)))
 }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use rusqlite::Connection;
 
 use crate::domain::case::CaseFile;
-use crate::domain::entry::{EVENT_NAMESPACE, Entry};
+use crate::domain::entry::{EVENT_NAMESPACE, Entry, Malformed};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PublicKey, sha256};
@@ -62,6 +62,9 @@ pub(super) fn look_at(log: EventId, raw: &Raw<'_>) -> (Option<Entry>, Option<Fai
         Err(bad) => match Entry::read(raw.header, signature, None) {
             // The header stands, whatever its body has become.
             Ok(entry) => (entry, Some(Failed { fault: Fault::OtherBody, detail: bad.to_string() })),
+            Err(bad @ Malformed::Newer(_)) => {
+                return (None, Some(Failed { fault: Fault::Newer, detail: bad.to_string() }));
+            }
             Err(bad) => return (None, malformed(&bad)),
         },
     };

@@ -4,7 +4,6 @@
 mod entries;
 mod file;
 
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rusqlite::{Connection, params};
@@ -59,7 +58,7 @@ impl Problem {
 
 /// The problem of a recovery key that no administrator made. It is one of who may open the store, not of what is in it,
 /// and a command that writes mends it.
-const UNFOUNDED: &str = "recovery-unfounded";
+pub(super) const UNFOUNDED: &str = "recovery-unfounded";
 
 /// What verifying found.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -76,36 +75,6 @@ pub struct Report {
 
 /// How many problems are named at most; a damaged file has as many as it has pages.
 const MOST: usize = 1000;
-
-/// What is wrong with an event of a log: it shuts that log, and no other.
-const OF_A_LOG: [&str; 7] =
-    ["bad-signature", "malformed", "other-id", "misplaced", "body-missing", "unlinked", "void"];
-
-impl Problem {
-    /// Whether it is of one log alone.
-    fn is_of_a_log(&self) -> bool {
-        self.log.is_some() && OF_A_LOG.contains(&self.what)
-    }
-}
-
-impl Report {
-    /// How many problems there are with the store as a whole: with these nothing more is written to it.
-    #[must_use]
-    pub fn that_stop_writing(&self) -> usize {
-        let of_store = |problem: &&Problem| problem.what != UNFOUNDED && !problem.is_of_a_log();
-        self.problems.iter().filter(of_store).count()
-    }
-
-    /// The logs in which something does not hold.
-    #[must_use]
-    pub fn broken(&self) -> BTreeSet<EventId> {
-        self.problems
-            .iter()
-            .filter(|problem| problem.is_of_a_log())
-            .filter_map(|problem| problem.log)
-            .collect()
-    }
-}
 
 impl Store {
     /// Checks everything. `progress` hears how many logs are done. The pages of the file, its schema and the text index

@@ -33,7 +33,7 @@ impl Found {
 fn code(fault: Fault) -> &'static str {
     match fault {
         Fault::Signature => "bad-signature",
-        Fault::Malformed | Fault::OtherBody => "malformed",
+        Fault::Malformed | Fault::Newer | Fault::OtherBody => "malformed",
         Fault::OtherId => "other-id",
         Fault::Misplaced => "misplaced",
         Fault::BodyMissing => "body-missing",
