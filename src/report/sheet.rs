@@ -82,8 +82,6 @@ pub struct Sheet {
     pub status: Status,
     /// Whether two decisions hold that did not know each other.
     pub conflicting: bool,
-    /// What of the case does not verify. Then no decision of it is in effect.
-    pub broken: Vec<BrokenRow>,
     /// Who the applicant is.
     pub candidate: CandidateRow,
     /// What they agreed to.
@@ -114,6 +112,8 @@ pub struct Sheet {
     pub heads: Vec<EventId>,
     /// How many events the log has.
     pub events: usize,
+    /// What of the case does not verify. Then no decision of it is in effect.
+    pub broken: Vec<BrokenRow>,
     /// Missed conditions: flags that the calendar raised.
     pub missed: Vec<MissedRow>,
     /// Disclosures outside.
