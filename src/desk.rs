@@ -332,7 +332,7 @@ impl Desk {
         let mut batch = Batch::default();
         let policy = roster.policy();
         for draft in drafts {
-            self.may_be_signed(draft, &roster)?;
+            Self::may_be_signed(draft, &roster)?;
             let (kind, log) = match draft.target {
                 Target::Roster => (LogKind::Roster, roster.order().log()),
                 Target::NewCase => (LogKind::Case, None),

@@ -75,7 +75,7 @@ fn holds(file: &CaseFile, whole: &CaseFile, what: &str) {
     assert!(file.decision().is_none() && file.awaiting().is_none() && !file.is_conflicting(), "{what}");
     assert!(file.decisions.iter().all(|one| one.state == DecisionState::Broken), "{what}");
     assert!(
-        file.is_recused(who("Vito Marsh").person) || !file.history().get(recusal(whole)).is_some(),
+        file.is_recused(who("Vito Marsh").person) || file.history().get(recusal(whole)).is_none(),
         "{what}"
     );
     for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {

@@ -27,7 +27,7 @@ impl Desk {
 
     /// Where something of the roster does not verify, only that is signed which stops something: a report of danger, a
     /// recusal, the end of a role.
-    pub(super) fn may_be_signed(&self, draft: &Draft, roster: &Roster) -> Result<(), Error> {
+    pub(super) fn may_be_signed(draft: &Draft, roster: &Roster) -> Result<(), Error> {
         let ends = matches!(draft.act, Act::Revoke { .. });
         if roster.faults().is_empty() || ends || is_never_held_up(&draft.act) {
             return Ok(());

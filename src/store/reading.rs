@@ -45,9 +45,9 @@ pub(super) struct Failed {
     pub detail: String,
 }
 
-impl Failed {
-    fn of(fault: Fault) -> Option<Failed> {
-        Some(Failed { fault, detail: String::new() })
+impl From<Fault> for Failed {
+    fn from(fault: Fault) -> Failed {
+        Failed { fault, detail: String::new() }
     }
 }
 
@@ -69,15 +69,15 @@ pub(super) fn look_at(log: EventId, raw: &Raw<'_>) -> (Option<Entry>, Option<Fai
         },
     };
     if entry.log() != log {
-        return (None, Failed::of(Fault::Misplaced));
+        return (None, Some(Fault::Misplaced.into()));
     }
     if entry.id.as_bytes() != raw.id {
         // Under its own hash it is an event like any other, if somebody signed it.
         let own = verifies(&entry, raw.header, &mut Verifier::default());
-        return (own.then_some(entry), Failed::of(Fault::OtherId));
+        return (own.then_some(entry), Some(Fault::OtherId.into()));
     }
     if i64::from(entry.header.n) != raw.n {
-        return (Some(entry), Failed::of(Fault::Misplaced));
+        return (Some(entry), Some(Fault::Misplaced.into()));
     }
     (Some(entry), failed)
 }

@@ -67,7 +67,7 @@ pub(super) fn check_entries(
         let (entry, mut failed) = look_at(log, &raw);
         if let Some(entry) = entry {
             if !verifies(&entry, raw.header, &mut share.verifier) {
-                failed = failed.or(Some(Failed { fault: Fault::Signature, detail: String::new() }));
+                failed = failed.or(Some(Fault::Signature.into()));
             }
             found.entries.push(entry);
         }
