@@ -13,7 +13,6 @@ use std::sync::Arc;
 use common::stage::Stage;
 use greenlight::domain::authority::{Denied, TABLE};
 use greenlight::domain::case::admits::Refusal;
-use greenlight::domain::entry::Malformed;
 use greenlight::domain::event::{Role, Tier};
 use greenlight::domain::gates::{Gap, Gate, GateId, Lifter, Purpose};
 use greenlight::domain::history::Unlinked;
