@@ -74,7 +74,7 @@ CREATE TABLE cases (
     province    TEXT NOT NULL,
     phase       TEXT NOT NULL,     -- applied ... polled, withdrawn, lapsed
     tier        TEXT NOT NULL,     -- where the case stands: local, provincial, national, leader
-    status      TEXT NOT NULL,     -- open, recommended, awaiting-second, greenlit ...
+    status      TEXT NOT NULL,     -- open, recommended, awaiting-second, greenlit ... broken: it does not verify
     police      TEXT NOT NULL,     -- how far the police check has come; once it is read, what it says
     credit      TEXT NOT NULL,
     worst       INTEGER,           -- highest severity of a finding that still weighs
@@ -98,6 +98,7 @@ CREATE TABLE cases (
 CREATE INDEX cases_by_name ON cases (folded);
 CREATE INDEX cases_by_district ON cases (district);
 CREATE INDEX cases_by_arrival ON cases (arrived);
+CREATE INDEX cases_broken ON cases (log) WHERE status = 'broken';
 CREATE INDEX cases_by_origin ON cases (origin_form, origin_row) WHERE origin_form IS NOT NULL;
 
 -- Every name of an applicant, for finding them.

@@ -186,6 +186,7 @@ status-conflicting = conflicting decisions
 status-withdrawn = withdrawn
 status-lapsed = lapsed
 status-closed = closed
+status-broken = does not verify
 outcome-greenlight = greenlight
 outcome-greenlight-with-conditions = greenlight with conditions
 outcome-undecided = set aside: undecided
@@ -208,6 +209,7 @@ decision-state-lapsed = lapsed without effect: something new came before its sec
 decision-state-declined = without effect: declined by another approver
 decision-state-reversed = reversed
 decision-state-ended = no longer in effect: the case has moved, or the applicant has withdrawn
+decision-state-broken = not in effect: this case does not verify
 condition-state-open = open
 condition-state-met = met
 condition-state-waived = waived
@@ -374,6 +376,7 @@ gate-second = second
 gate-source = source
 gate-override = override of local members
 gate-separate-admin = separate administration
+gate-broken = stored events
 purpose-greenlight = a greenlight
 purpose-withhold = a withholding
 purpose-every-decision = any decision
@@ -387,6 +390,7 @@ lifter-anyone-else = somebody other than the person who will decide
 lifter-approver = an approver
 lifter-two-approvers = two approvers
 lifter-outside-counsel = the outside counsel that the policy names, as everybody who could is recused
+lifter-backup-holder = anyone who has a backup from before the damage
 lifter-counsel-named = { $who }: { $name }
 second-rule-all = every decision waits for a second
 second-rule-floor = withholdings, reversals, waivers, and greenlights nobody else recommended wait for a second
@@ -420,6 +424,10 @@ gap-conflict-recused = { $person } is recused; their earlier work has not been a
 gap-conflict-undeclared = { $person } has not declared whether there is a conflict of interest.
 gap-recommendation = Nobody else, not recused, has recommended.
 gap-conflicting = Two conflicting decisions were signed, each without knowledge of the other.
+gap-broken = { $count ->
+    [one] 1 event of this case does not verify.
+   *[other] { $count } events of this case do not verify.
+}
 gap-second = Decision { $decision } awaits its second.
 gap-second-lapsed = Decision { $decision } lapsed: something new came before its second.
 gap-source-nothing = Nothing is in the file on which a withholding could rest.
@@ -671,6 +679,7 @@ time-set-line = { $count ->
    *[other] The times of { $count } events were set by hand, not taken from a clock.
 }
 signed = { $name }, { $day }
+signed-broken = { $who } · does not verify: { $how }
 check-superseded = replaced by a later one
 check-read = read: { $result }
 check-result-said = the provider says: { $result }
@@ -692,6 +701,33 @@ to-adopt = by a recused person: adopt or redo
 condition-line = { $text } · Owner: { $owner }. Due { $day }. Shown by: { $evidence }. State: { $state }.
 conflicting-line = Conflicting decisions: two were signed, each without knowledge of the other. The stricter one counts until two approvers resolve the conflict.
 was-greenlit = Was greenlit on { $day } for { $district }. That greenlight no longer counts: the case has moved, or the applicant has withdrawn.
+broken-line = { $count ->
+    [one] This case does not verify: 1 event is not as it was signed, or cannot be read.
+   *[other] This case does not verify: { $count } events are not as they were signed, or cannot be read.
+} No decision of it is in effect, and only a report of danger or a recusal can be signed on it, until a backup or a colleague's copy has brought the true bytes (greenlight restore FILE --mend).
+broken-event = Event { $id }: { $how }.
+broken-more = { $count ->
+    [one] 1 more event.
+   *[other] { $count } more events.
+}
+broken-warning = { $count ->
+    [one] 1 case that is shown does not verify: { $cases }. No decision of it is in effect. `greenlight restore FILE --mend` takes the true bytes from a backup; `greenlight verify` names what is wrong.
+   *[other] { $count } cases that are shown do not verify: { $cases }. No decision of them is in effect. `greenlight restore FILE --mend` takes the true bytes from a backup; `greenlight verify` names what is wrong.
+}
+broken-roster-line = { $count ->
+    [one] 1 event of the roster does not verify.
+   *[other] { $count } events of the roster do not verify.
+} What it grants is not given, what it ends has ended. Only a report of danger, a recusal and the end of a role can be signed, until a backup has brought the true bytes (greenlight restore FILE --mend).
+fault-signature = not signed by the key that it names
+fault-malformed = its bytes are no event
+fault-newer = written by a newer Greenlight
+fault-other-id = its bytes are those of another event
+fault-misplaced = stored where it does not belong
+fault-other-body = its text is not the one that was signed
+fault-body-missing = its text is gone, and no purge says so
+fault-missing = others build on it, and it is not here
+fault-unlinked = does not link to the others
+fault-roster = rests on an event of the roster that does not verify
 apart-line = { $what } was set apart; { $name } wrote: { $value }
 apart-name = The name
 apart-district = The district
@@ -907,7 +943,9 @@ log-purge = { $count ->
    *[other] purged { $count } events ({ $extent }): { $rule }
 }
 log-nobody = a key that belongs to nobody
+log-unsigned = An unknown signer
 log-mark-late = late: the role had ended; it has no effect by itself
+log-mark-broken = does not verify: { $how }
 log-mark-void = void: { $why }
 log-mark-adopted = adopted by { $name }
 log-mark-corrected = corrected by { $id }
@@ -1510,8 +1548,6 @@ error-district-unknown = No district is called “{ $word }”.
 error-district-unknown-hint = Use its full name, or its five-digit code of the 2023 order, such as 35001.
 error-editor = The editor could not be used: { $error }
 error-editor-hint = Set EDITOR to your editor, or give the text with the option; “-” reads it from standard input.
-error-event-unsound = Event { $event } does not verify: { $what }
-error-event-unsound-hint = Do not go on working with this store: restore a copy. `greenlight verify` names everything that does not hold. Exit code 8 means that what is stored does not verify.
 error-file-too-large = { $path } is too large: { $most } bytes is the most.
 error-file-too-large-hint = Give a smaller file, such as a scan at a lower resolution.
 error-gates = { $count ->
@@ -1554,8 +1590,6 @@ error-key-not-openssh = { $path } is not an OpenSSH key.
 error-key-not-openssh-hint = Make one: ssh-keygen -t ed25519 -f FILE. A private key goes to --identity, its .pub file to --key.
 error-key-wrong-passphrase = The passphrase does not open the key { $path }.
 error-key-wrong-passphrase-hint = Run the command again and type it anew; `ssh-keygen -y -f FILE` tries a passphrase without Greenlight.
-error-log-unlinked = The log { $log } does not hold together: { $what }
-error-log-unlinked-hint = Do not go on working with this store: restore a copy. `greenlight verify` names everything that does not hold. Exit code 8 means that what is stored does not verify.
 error-map-not-text = The map is not text in UTF-8.
 error-missing = { $option } is missing.
 error-missing-hint = Add it; the same command with --help explains it.
@@ -1655,6 +1689,10 @@ error-unlinked = It does not fit onto what the log holds: { $what }
 error-unlinked-hint = Nothing was signed. Run `greenlight verify`; if the store holds, run the command again.
 error-unsound = The record does not verify. Problems found: { $count }
 error-unsound-hint = Do not go on working with this store. Put it aside as it is and restore a copy; exit code 8 means that what is stored does not verify. Where only a table differs, `greenlight rebuild` makes it anew.
+error-broken-case = Case { $case } does not verify, so nothing is signed on it. Events that are not as they were signed: { $count }
+error-broken-case-hint = A backup from before, or one that a colleague made of a copy that verifies, has the true bytes: greenlight restore FILE --mend. A report of danger (greenlight safety { $case }) and a recusal are signed all the same; other cases are not touched.
+error-broken-roster = The roster does not verify, so nothing is signed. Events that are not as they were signed: { $count }
+error-broken-roster-hint = A backup from before, or one that a colleague made of a copy that verifies, has the true bytes: greenlight restore FILE --mend. A report of danger, a recusal and the end of a role are signed all the same.
 error-lifted-by = This can be lifted by { $who }: { $command }
 error-role-hint = `greenlight person list` shows who holds that role, `greenlight policy matrix` who may do what.
 error-target-hint = `greenlight show CASE` shows what stands there now, with its letters.
@@ -2835,7 +2873,9 @@ help-restore-more =
     Examples:
       greenlight restore greenlight-2026-11-22.age
       greenlight restore greenlight-2026-11-22.age --rollback --why -
+      greenlight restore greenlight-2026-11-22.age --mend
 help-restore--file = The backup
+help-restore--mend = Take nothing from it but the true bytes of what does not verify here; what came since stays
 help-restore--rollback = Go back, although what came after the backup is lost
 help-restore--why = Why; “-” reads it from standard input
 done-backup = Backup in { $path }: { $events } events, logs: { $logs }, opened again and verified, sealed to { $count ->
@@ -2845,6 +2885,11 @@ done-backup = Backup in { $path }: { $events } events, logs: { $logs }, opened a
 backup-hash = SHA-256: { $sha256 }
 backup-keep = Keep it in another building, and note the hash elsewhere. Each of those keys opens it; so does a key that is revoked later.
 done-restore = The store in { $path } is the one of the backup: { $events } events.
+done-mend = { $count ->
+    [0] Nothing was mended: the backup has no true bytes of what does not verify here.
+    [one] 1 event has its true bytes again.
+   *[other] { $count } events have their true bytes again.
+}
 restore-aside = The store that was here lies whole in { $path }; nothing was deleted. Remove it once nobody needs it.
 restore-loses = Going back loses { $count ->
     [one] 1 event

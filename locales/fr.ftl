@@ -186,6 +186,7 @@ status-conflicting = décisions contradictoires
 status-withdrawn = retrait
 status-lapsed = caduc
 status-closed = fermé
+status-broken = ne se vérifie pas
 outcome-greenlight = feu vert
 outcome-greenlight-with-conditions = feu vert sous conditions
 outcome-undecided = décision écartée : à décider
@@ -208,6 +209,7 @@ decision-state-lapsed = caduque, sans effet : du nouveau est arrivé avant le se
 decision-state-declined = sans effet : un autre approbateur a refusé son accord
 decision-state-reversed = renversée
 decision-state-ended = n'est plus en vigueur : le dossier a changé de circonscription, ou la candidature a été retirée
+decision-state-broken = sans effet : ce dossier ne se vérifie pas
 condition-state-open = à remplir
 condition-state-met = remplie
 condition-state-waived = levée
@@ -374,6 +376,7 @@ gate-second = second accord
 gate-source = source
 gate-override = passer outre les membres locaux
 gate-separate-admin = administration séparée
+gate-broken = événements gardés
 purpose-greenlight = un feu vert
 purpose-withhold = un refus
 purpose-every-decision = toute décision
@@ -387,6 +390,7 @@ lifter-anyone-else = quelqu'un d'autre que la personne qui décidera
 lifter-approver = un approbateur
 lifter-two-approvers = deux approbateurs
 lifter-outside-counsel = l'avocat externe que nomment les réglages, car tous ceux qui le pourraient sont récusés
+lifter-backup-holder = toute personne qui a une sauvegarde d'avant le dommage
 lifter-counsel-named = { $who } : { $name }
 second-rule-all = toute décision attend un second accord
 second-rule-floor = les refus, les renversements, les levées et les feux verts que personne d'autre n'a recommandés attendent un second accord
@@ -420,6 +424,10 @@ gap-conflict-recused = { $person } fait l'objet d'une récusation; personne d'au
 gap-conflict-undeclared = { $person } n'a pas déclaré s'il y a conflit d'intérêts.
 gap-recommendation = Personne d'autre, sans récusation, n'a fait de recommandation.
 gap-conflicting = Deux décisions contradictoires ont été signées à l'insu l'une de l'autre.
+gap-broken = { $count ->
+    [one] 1 événement de ce dossier ne se vérifie pas.
+   *[other] { $count } événements de ce dossier ne se vérifient pas.
+}
 gap-second = La décision { $decision } attend son second accord.
 gap-second-lapsed = La décision { $decision } est caduque : du nouveau est arrivé avant le second accord.
 gap-source-nothing = Rien au dossier ne pourrait fonder un refus.
@@ -671,6 +679,7 @@ time-set-line = { $count ->
    *[other] Les heures de { $count } événements ont été réglées à la main, pas prises d'une horloge.
 }
 signed = { $name }, { $day }
+signed-broken = { $who } · ne se vérifie pas : { $how }
 check-superseded = remplacée par une plus récente
 check-read = lue : { $result }
 check-result-said = selon le fournisseur : { $result }
@@ -692,6 +701,33 @@ to-adopt = par une personne récusée : à reprendre ou à refaire
 condition-line = { $text } · Responsable : { $owner }. Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
 conflicting-line = Décisions contradictoires : deux ont été signées à l'insu l'une de l'autre. La plus stricte vaut jusqu'à ce que deux approbateurs tranchent.
 was-greenlit = Feu vert donné le { $day } pour { $district }. Il ne compte plus : le dossier a changé de circonscription, ou la candidature a été retirée.
+broken-line = { $count ->
+    [one] Ce dossier ne se vérifie pas : 1 événement n'est pas tel qu'il a été signé, ou est illisible.
+   *[other] Ce dossier ne se vérifie pas : { $count } événements ne sont pas tels qu'ils ont été signés, ou sont illisibles.
+} Aucune de ses décisions n'est en vigueur, et seul un signalement de danger ou une récusation peut y être signé, tant qu'une sauvegarde ou la copie d'un collègue n'a pas rapporté les octets d'origine (greenlight restore FICHIER --mend).
+broken-event = Événement { $id } : { $how }.
+broken-more = { $count ->
+    [one] 1 autre événement.
+   *[other] { $count } autres événements.
+}
+broken-warning = { $count ->
+    [one] 1 dossier affiché ne se vérifie pas : { $cases }. Aucune de ses décisions n'est en vigueur. `greenlight restore FICHIER --mend` reprend les octets d'origine dans une sauvegarde; `greenlight verify` nomme ce qui ne va pas.
+   *[other] { $count } dossiers affichés ne se vérifient pas : { $cases }. Aucune de leurs décisions n'est en vigueur. `greenlight restore FICHIER --mend` reprend les octets d'origine dans une sauvegarde; `greenlight verify` nomme ce qui ne va pas.
+}
+broken-roster-line = { $count ->
+    [one] 1 événement du registre ne se vérifie pas.
+   *[other] { $count } événements du registre ne se vérifient pas.
+} Ce qu'il accorde n'est pas donné, ce qu'il révoque est révoqué. Seuls un signalement de danger, une récusation et la fin d'un rôle peuvent être signés, tant qu'une sauvegarde n'a pas rapporté les octets d'origine (greenlight restore FICHIER --mend).
+fault-signature = non signé par la clé qu'il nomme
+fault-malformed = ses octets ne forment pas un événement
+fault-newer = écrit par un Greenlight plus récent
+fault-other-id = ses octets sont ceux d'un autre événement
+fault-misplaced = gardé là où il n'a pas sa place
+fault-other-body = son texte n'est pas celui qui a été signé
+fault-body-missing = son texte a disparu, et aucune purge ne le dit
+fault-missing = d'autres s'appuient sur lui, et il n'est pas ici
+fault-unlinked = ne s'enchaîne pas aux autres
+fault-roster = repose sur un événement du registre qui ne se vérifie pas
 apart-line = { $what } : valeurs divergentes; { $name } a écrit : { $value }
 apart-name = Le nom
 apart-district = La circonscription
@@ -907,7 +943,9 @@ log-purge = { $count ->
    *[other] a purgé { $count } événements ({ $extent }) : { $rule }
 }
 log-nobody = une clé qui n'appartient à personne
+log-unsigned = Un signataire inconnu
 log-mark-late = tardif : le rôle avait pris fin; sans effet par lui-même
+log-mark-broken = ne se vérifie pas : { $how }
 log-mark-void = nul : { $why }
 log-mark-adopted = repris par { $name }
 log-mark-corrected = corrigé par { $id }
@@ -1510,8 +1548,6 @@ error-district-unknown = Aucune circonscription ne s'appelle « { $word } ».
 error-district-unknown-hint = Employez son nom complet, ou son code de cinq chiffres selon le décret de 2023, comme 35001.
 error-editor = L'éditeur n'a pas pu servir : { $error }
 error-editor-hint = Mettez votre éditeur dans EDITOR, ou donnez le texte avec l'option; « - » le lit sur l'entrée standard.
-error-event-unsound = L'événement { $event } ne se vérifie pas : { $what }
-error-event-unsound-hint = Ne continuez pas à travailler avec ce coffre : restaurez une copie. `greenlight verify` nomme tout ce qui ne tient pas. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 error-file-too-large = { $path } est trop volumineux : le maximum est de { $most } octets.
 error-file-too-large-hint = Donnez un fichier plus petit, comme une numérisation moins fine.
 error-gates = { $count ->
@@ -1554,8 +1590,6 @@ error-key-not-openssh = { $path } n'est pas une clé OpenSSH.
 error-key-not-openssh-hint = Créez-en une : ssh-keygen -t ed25519 -f FICHIER. La clé privée va à --identity, son fichier .pub à --key.
 error-key-wrong-passphrase = La phrase de passe n'ouvre pas la clé { $path }.
 error-key-wrong-passphrase-hint = Relancez la commande et tapez-la de nouveau; `ssh-keygen -y -f FICHIER` éprouve une phrase de passe sans Greenlight.
-error-log-unlinked = Le journal { $log } ne se tient pas : { $what }
-error-log-unlinked-hint = Ne continuez pas à travailler avec ce coffre : restaurez une copie. `greenlight verify` nomme tout ce qui ne tient pas. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 error-map-not-text = Le plan n'est pas du texte en UTF-8.
 error-missing = Il manque { $option }.
 error-missing-hint = Ajoutez-le; la même commande avec --help l'explique.
@@ -1655,6 +1689,10 @@ error-unlinked = Cela ne s'ajuste pas à ce que contient le journal : { $what }
 error-unlinked-hint = Rien n'a été signé. Lancez `greenlight verify`; si le coffre tient, relancez la commande.
 error-unsound = Ce qui est gardé ne se vérifie pas. Problèmes trouvés : { $count }
 error-unsound-hint = Ne continuez pas à travailler avec ce coffre. Mettez-le de côté tel quel et restaurez une copie; le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas. Si seul un tableau diffère, `greenlight rebuild` le refait.
+error-broken-case = Le dossier { $case } ne se vérifie pas : rien n'y est signé. Événements qui ne sont pas tels qu'ils ont été signés : { $count }
+error-broken-case-hint = Une sauvegarde d'avant, ou celle qu'un collègue a faite d'une copie qui se vérifie, a les octets d'origine : greenlight restore FICHIER --mend. Un signalement de danger (greenlight safety { $case }) et une récusation se signent quand même; les autres dossiers ne sont pas touchés.
+error-broken-roster = Le registre ne se vérifie pas : rien n'est signé. Événements qui ne sont pas tels qu'ils ont été signés : { $count }
+error-broken-roster-hint = Une sauvegarde d'avant, ou celle qu'un collègue a faite d'une copie qui se vérifie, a les octets d'origine : greenlight restore FICHIER --mend. Un signalement de danger, une récusation et la fin d'un rôle se signent quand même.
 error-lifted-by = Peut y remédier { $who } : { $command }
 error-role-hint = `greenlight person list` montre qui a ce rôle, `greenlight policy matrix` qui peut faire quoi.
 error-target-hint = `greenlight show CASE` montre ce qui s'y trouve maintenant, avec ses lettres.
@@ -2837,7 +2875,9 @@ help-restore-more =
     Exemples :
       greenlight restore greenlight-2026-11-22.age
       greenlight restore greenlight-2026-11-22.age --rollback --why -
+      greenlight restore greenlight-2026-11-22.age --mend
 help-restore--file = La sauvegarde
+help-restore--mend = N'y reprendre que les octets d'origine de ce qui ne se vérifie pas ici; ce qui est venu depuis reste
 help-restore--rollback = Revenir en arrière, bien que ce qui a suivi la sauvegarde soit perdu
 help-restore--why = Pourquoi; « - » lit l'entrée standard
 done-backup = Sauvegarde dans { $path } : { $events } événements, journaux : { $logs }; rouverte et contrôlée, scellée pour { $count ->
@@ -2847,6 +2887,11 @@ done-backup = Sauvegarde dans { $path } : { $events } événements, journaux : {
 backup-hash = SHA-256 : { $sha256 }
 backup-keep = Gardez-la dans un autre bâtiment et notez cette empreinte ailleurs. Chacune de ces clés l'ouvre; une clé retirée plus tard l'ouvre aussi.
 done-restore = Le coffre dans { $path } est celui de la sauvegarde : { $events } événements.
+done-mend = { $count ->
+    [0] Rien n'a été réparé : la sauvegarde n'a pas les octets d'origine de ce qui ne se vérifie pas ici.
+    [one] 1 événement a de nouveau ses octets d'origine.
+   *[other] { $count } événements ont de nouveau leurs octets d'origine.
+}
 restore-aside = Le coffre qui était ici se trouve entier dans { $path }; rien n'a été supprimé. Enlevez-le quand plus personne n'en a besoin.
 restore-loses = Revenir en arrière fait perdre { $count ->
     [one] 1 événement

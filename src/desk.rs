@@ -1,12 +1,15 @@
 //! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
 //! the law and the gates, signs, and writes, all or nothing.
 
+mod broken;
 mod clock;
 pub mod drafts;
 pub mod handover;
 mod reading;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -147,6 +150,8 @@ pub struct Desk {
     identity: Identity,
     me: PersonId,
     random: Random,
+    /// The cases that were shown and do not verify, with their letters.
+    broken: Rc<RefCell<BTreeMap<EventId, String>>>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -162,8 +167,9 @@ impl Desk {
     /// When the roster cannot be read, or the key belongs to nobody on it.
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
         let roster = store.roster()?;
-        let me = roster.person_of(identity.public()).ok_or(Error::Stranger)?;
-        Ok(Desk { store, roster, clock, my_clock_is_right: false, identity, me, random })
+        let me = roster.person_of(identity.public()).ok_or_else(|| broken::stranger(&roster))?;
+        let (my_clock_is_right, broken) = (false, Rc::default());
+        Ok(Desk { store, roster, clock, my_clock_is_right, identity, me, random, broken })
     }
 
     /// Makes a store: the first event of the roster, and the admin's role for the same key. `recovery` is the public
@@ -286,7 +292,13 @@ impl Desk {
         }
         let Some(row) = rows.pop() else { return Err(Error::NotFound(word.to_owned(), Vec::new())) };
         let file = self.store.case(row.id, &self.roster)?;
-        if reader.sees(&file, sight) { Ok(file) } else { Err(Error::NotFound(word.to_owned(), Vec::new())) }
+        if !reader.sees(&file, sight) {
+            return Err(Error::NotFound(word.to_owned(), Vec::new()));
+        }
+        if file.is_broken() {
+            self.broken.borrow_mut().insert(file.id, row.short);
+        }
+        Ok(file)
     }
 
     /// What the gates look at.
@@ -364,18 +376,22 @@ impl Desk {
         }
         let policy = roster.policy();
         for draft in drafts {
+            Self::may_be_signed(draft, &roster)?;
             let (kind, log) = match draft.target {
                 Target::Roster => (LogKind::Roster, roster.order().log()),
                 Target::NewCase => (LogKind::Case, None),
                 Target::Case(log, seen) => {
                     if let std::collections::btree_map::Entry::Vacant(place) = files.entry(log) {
+                        // Before the case is read: what comes in between is seen when it is written.
+                        let stored = self.store.length(log)?;
                         let file = self.store.case(log, &roster)?;
+                        self.may_be_signed_on(&file, &draft.act)?;
                         if !patient && file.history().len() != seen {
                             return Err(self
                                 .before_content(&file, &draft.act)
                                 .unwrap_or_else(|| Error::Moved(Some(Box::new(self.news(&file, seen))))));
                         }
-                        batch.known.insert(log, file.history().len());
+                        batch.known.insert(log, stored);
                         place.insert(file);
                     }
                     (LogKind::Case, Some(log))
@@ -383,7 +399,7 @@ impl Desk {
             };
             let before = log.and_then(|log| files.get(&log));
             let (history, prev) = match kind {
-                LogKind::Roster => (people.as_ref(), roster.heads()),
+                LogKind::Roster => (people.as_ref(), roster.heads_to_build_on(self.identity.public())),
                 LogKind::Case => (
                     before.map(CaseFile::history),
                     before.map_or_else(Vec::new, |file| file.heads_for(&draft.act)),
@@ -394,12 +410,12 @@ impl Desk {
             let (header, body) = (entry.header.clone(), entry.body.clone());
             match kind {
                 LogKind::Roster => {
-                    let before = people.take().unwrap_or_default();
+                    let (before, id) = (people.take().unwrap_or_default(), entry.id);
                     let after = before.with(entry).map_err(Refusal::from)?;
                     roster = Arc::new(Roster::replay(&after));
-                    let last = after.len().saturating_sub(1);
+                    let place = after.position(id).unwrap_or_default();
                     people = Some(after);
-                    if let Some(refusal) = roster.refusal(last) {
+                    if let Some(refusal) = roster.refusal_to_sign(place) {
                         return Err(Refusal::from(refusal).into());
                     }
                 }
@@ -445,13 +461,17 @@ impl Desk {
             return Err(Error::Usage("text-too-long", names));
         }
         prev.truncate(crate::domain::entry::MAX_HEADS);
-        let mut auth = if kind == LogKind::Roster { Vec::new() } else { roster.heads() };
+        let seen = |id: &EventId| history.and_then(|history| history.get(*id));
+        let inherited: Vec<EventId> =
+            prev.iter().filter_map(seen).flat_map(|entry| entry.header.auth.iter().copied()).collect();
+        let mut auth = if kind == LogKind::Roster { Vec::new() } else { roster.heads_to_cite(&inherited) };
         auth.truncate(crate::domain::entry::MAX_HEADS);
-        let height = |id: &EventId| history.and_then(|history| history.get(*id)).map(|entry| entry.header.n);
+        // What is named without being here is the first event of the log.
+        let height = |id: &EventId| seen(id).map_or(0, |entry| entry.header.n);
         let header = Header {
             kind,
             log,
-            n: prev.iter().filter_map(height).max().map_or(0, |n| n.saturating_add(1)),
+            n: prev.iter().map(height).max().map_or(0, |n| n.saturating_add(1)),
             prev,
             auth,
             by: self.identity.public(),

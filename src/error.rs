@@ -85,6 +85,15 @@ pub enum Error {
     /// The vault.
     #[error("{0}")]
     Store(#[from] StoreError),
+    /// Something of a case, or of the roster where there is none, does not verify: nothing is signed on it but what stops
+    /// something.
+    #[error("this does not verify, so nothing is signed on it")]
+    Broken {
+        /// The case, as people type it.
+        case: Option<String>,
+        /// How many events do not verify.
+        count: usize,
+    },
     /// The record does not verify; the report was printed.
     #[error("the record does not verify")]
     Unsound(usize),
@@ -151,8 +160,6 @@ impl Error {
                 | StoreError::Changed
                 | StoreError::Foreign(_)
                 | StoreError::OtherTables
-                | StoreError::Unsound(..)
-                | StoreError::Unlinked(..)
                 | StoreError::NoBackup(_)
                 | StoreError::NotWhole(_)
                 | StoreError::Stale(_)
@@ -169,7 +176,7 @@ impl Error {
                 | StoreError::InDoubt(_)
                 | StoreError::Sql(_) => exit::FAILED,
             },
-            Error::Unsound(_) | Error::Unattested(_) => exit::UNSOUND,
+            Error::Broken { .. } | Error::Unsound(_) | Error::Unattested(_) => exit::UNSOUND,
             Error::Half(.., why) => why.exit(),
         }
     }
@@ -189,6 +196,7 @@ impl Error {
             Error::NotFound(_, rows) if rows.is_empty() => Some("not-found"),
             Error::NotFound(..) => Some("ambiguous"),
             Error::NoItem(_) => Some("no-item"),
+            Error::Broken { .. } => Some("broken"),
             Error::Moved(_) | Error::Store(StoreError::Moved(_)) => Some("moved"),
             _ => None,
         }
@@ -237,6 +245,13 @@ impl Error {
             Error::Agent(why) => coded(texts, "error", of_agent(*why), &[]),
             Error::NoKey(path) => coded(texts, "error", "no-key", &[("path", path.clone())]),
             Error::Stranger => coded(texts, "error", "stranger", &[]),
+            Error::Broken { case: Some(case), count } => {
+                let names = [("case", case.clone()), ("count", count.to_string())];
+                coded(texts, "error", "broken-case", &names)
+            }
+            Error::Broken { case: None, count } => {
+                coded(texts, "error", "broken-roster", &[("count", count.to_string())])
+            }
             Error::Unsound(count) => coded(texts, "error", "unsound", &[("count", count.to_string())]),
             Error::Unattested(count) => coded(texts, "error", "unattested", &[("count", count.to_string())]),
             Error::Store(StoreError::Io { path, error }) => Error::io(path, error).tell(texts),
@@ -257,6 +272,8 @@ impl Error {
             Error::Agent(why) => of_agent(*why),
             Error::NoKey(_) => "no-key",
             Error::Stranger => "stranger",
+            Error::Broken { case: Some(_), .. } => "broken-case",
+            Error::Broken { case: None, .. } => "broken-roster",
             Error::Unsound(_) => "unsound",
             Error::Unattested(_) => "unattested",
             Error::Store(store) => code_of_store(store),
@@ -320,8 +337,6 @@ fn code_of_store(store: &StoreError) -> &'static str {
         }
         StoreError::Newer => "newer",
         StoreError::NotEncrypted => "not-encrypted",
-        StoreError::Unsound(..) => "event-unsound",
-        StoreError::Unlinked(..) => "log-unlinked",
         StoreError::Moved(_) => "moved-meanwhile",
         StoreError::ReadOnly(_) => "read-only",
         StoreError::Stale(_) => "stale",
@@ -351,8 +366,6 @@ fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
         StoreError::Changed => vec![("what", texts.get("damage-changed"))],
         StoreError::Foreign(name) => vec![("what", say!(texts, "damage-foreign", name = name))],
         StoreError::OtherTables => vec![("what", texts.get("damage-tables"))],
-        StoreError::Unsound(event, what) => vec![("event", event.to_string()), ("what", what.to_string())],
-        StoreError::Unlinked(log, what) => vec![("log", log.to_string()), ("what", what.to_string())],
         StoreError::Unsafe { path, what } => {
             let why = texts.get(&format!("unsafe-{}", what.code()));
             let path = path.display().to_string();

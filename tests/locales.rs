@@ -77,6 +77,7 @@ fn list<W: Word>() -> &'static str {
 fn every_word_of_every_list_is_said() {
     let lists = [
         list::<case::Status>(),
+        list::<greenlight::domain::fault::Fault>(),
         list::<case::candidate::Language>(),
         list::<case::candidate::RelatedAs>(),
         list::<case::check::CheckKind>(),

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::cli::doctor::warn_of_place;
 use crate::cli::person::paper::warn_of_recovery;
+use crate::cli::verify::watched;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Clock, Desk, system_random};
 use crate::domain::entry::Timestamp;
@@ -28,11 +29,13 @@ pub(super) struct BackupArgs {
     file: PathBuf,
 }
 
-/// `restore FILE [--rollback --why TEXT|-]`
+/// `restore FILE [--mend | --rollback --why TEXT|-]`
 #[derive(Debug, Args)]
 pub(super) struct RestoreArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[arg(long, conflicts_with_all = ["rollback", "why"])]
+    mend: bool,
     #[arg(long)]
     rollback: bool,
     #[arg(long, value_name = "TEXT|-")]
@@ -92,7 +95,45 @@ fn opener(counter: &Counter, identity: &Identity) -> Result<Option<Identity>, Er
     identity.is_in_agent().then(|| counter.identity()).transpose()
 }
 
+/// Opens a backup beside the store, and verifies it whole.
+fn opened(counter: &Counter, file: &Path, dir: &Path, identity: &Identity) -> Result<Restored, Error> {
+    let output = std::sync::Mutex::new(&counter.output);
+    let restored = open_beside(file, dir, identity, &|done, total| {
+        if let Ok(output) = output.lock() {
+            output.progress(done, total);
+        }
+    });
+    let restored = restored.map_err(|error| match error {
+        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("backup-other-keys", Vec::new()),
+        other => other.into(),
+    })?;
+    if restored.report.ok { Ok(restored) } else { Err(Error::Unsound(restored.report.problems.len())) }
+}
+
+/// Takes nothing from a backup but the true bytes of what does not verify here; what came since stays.
+fn mend(counter: &Counter, file: &Path) -> Result<(), Error> {
+    let (store, identity) = counter.vault()?;
+    let in_hand = opener(counter, &identity)?;
+    let copy = opened(counter, file, &counter.store_dir()?, in_hand.as_ref().unwrap_or(&identity))?;
+    let report = watched(counter, &store, Store::verify)?;
+    store.checked(&report)?;
+    let count = store.mend_from(&copy.store, &report)?;
+    let left = watched(counter, &store, Store::verify)?;
+    store.checked(&left)?;
+    let texts = &counter.texts;
+    let sentence = say!(texts, "done-mend", count = count);
+    counter.output.done(
+        &count.to_string(),
+        &sentence,
+        &json!({ "mended": count, "problems": left.problems.len() }),
+    );
+    if left.ok { Ok(()) } else { Err(Error::Unsound(left.problems.len())) }
+}
+
 pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error> {
+    if args.mend {
+        return mend(counter, &args.file);
+    }
     let (texts, dir, clock) = (&counter.texts, counter.store_dir()?, counter.clock()?);
     let missing = |option: &str| Error::Usage("missing", vec![("option", option.to_owned())]);
     let why = prompt::long_if_given(args.why)?.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
@@ -101,19 +142,7 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     }
     let identity = counter.identity()?;
     counter.takes_room(std::fs::metadata(&args.file).map_or(0, |about| about.len()));
-    let output = std::sync::Mutex::new(&counter.output);
-    let restored = open_beside(&args.file, &dir, &identity, &|done, total| {
-        if let Ok(output) = output.lock() {
-            output.progress(done, total);
-        }
-    });
-    let mut restored = restored.map_err(|error| match error {
-        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("backup-other-keys", Vec::new()),
-        other => other.into(),
-    })?;
-    if !restored.report.ok {
-        return Err(Error::Unsound(restored.report.problems.len()));
-    }
+    let mut restored = opened(counter, &args.file, &dir, &identity)?;
     let (public, at) = (identity.public(), Timestamp::new(clock.now));
     let here = here(counter, identity, clock)?;
     let lost = lost(counter, here.as_ref(), &restored)?;

@@ -277,9 +277,12 @@ pub(super) fn log(counter: &Counter, args: &LogArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
     let rows = if args.case == "roster" {
-        timeline::of_roster(&desk.store.roster_history()?, &desk.roster, texts)
+        let history = desk.store.roster_history()?;
+        timeline::unread(&history, texts).iter().for_each(|line| counter.output.warn(line));
+        timeline::of_roster(&history, &desk.roster, texts)
     } else {
         let file = desk.case(&args.case, Sight::Log)?;
+        timeline::unread(file.history(), texts).iter().for_each(|line| counter.output.warn(line));
         // Whose office is the log reads who did what when, not what was said; who has not declared, the public lines.
         let (depth, reader) = (desk.reader().depth(&file), reader_of(&desk, &file));
         let content = (depth == Depth::Content).then_some(&reader);

@@ -67,6 +67,7 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     let total = rows.len();
     rows.truncate(args.limit.unwrap_or(total));
     desk.store.name_cases(&mut rows)?;
+    counter.shows_ids(&desk, rows.iter().map(|row| row.case))?;
     // A policy belongs to no case: it goes by its own letters.
     for row in rows.iter_mut().filter(|row| row.kind == ItemKind::SecondPolicy) {
         row.short.clone_from(&row.letters);
@@ -139,7 +140,7 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
 fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Error> {
     let reader = desk.reader();
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
-        let file = desk.store.case(line.row.case, &desk.roster)?;
+        let file = desk.store.case_among_many(line.row.case, &desk.roster)?;
         if reader.sees(&file, CONTENT) && desk.may_read(&file) {
             let tier = desk.tiers(&file).last().copied();
             let numbers = desk.numbers();

@@ -35,6 +35,12 @@ pub(super) fn sheet(counter: &Counter, args: &AsOfArgs, declared: bool) -> Resul
     let Some(word) = &args.as_of else { return super::case::sheet(counter, &desk, &file) };
     let (Then { file: before, roster, policy, now, day }, by) = then(&desk, &file, word)?;
     let since = file.history().len() - before.history().len();
+    // What does not verify now is not called in effect for any earlier day either.
+    let before = if file.is_broken() {
+        CaseFile::replay(before.history().clone().doubted(file.broken()), &roster)
+    } else {
+        before
+    };
     let before = desk.store.as_it_arrived(before)?;
     let view = View { file: &before, roster: &roster, policy: &policy, today: day };
     let today = reader_of(&desk, &file);

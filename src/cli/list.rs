@@ -193,6 +193,7 @@ pub(super) fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
     let filter = args.filter.filter(&desk, &counter.texts)?;
     let rows = desk.store.list(&filter, CONTENT, &desk.reader())?;
+    counter.shows(&rows);
     if counter.output.json {
         Output::json(&rows.iter().map(|row| JsonRow { row }).collect::<Vec<_>>());
         return Ok(());
@@ -211,6 +212,7 @@ pub(super) fn search(counter: &Counter, args: &SearchArgs) -> Result<(), Error> 
     let desk = counter.desk()?;
     let texts = &counter.texts;
     let hits = desk.store.search(&prompt::each(&args.words)?.join(" "), args.limit, &desk.reader())?;
+    counter.shows(hits.iter().map(|hit| &hit.case));
     if counter.output.json {
         let rows: Vec<_> = hits
             .iter()

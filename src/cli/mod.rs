@@ -3,6 +3,7 @@
 
 mod backup;
 mod brief;
+mod broken;
 mod case;
 mod channels;
 mod check;
@@ -46,9 +47,11 @@ mod verify;
 
 pub use help::whole;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use chrono::{DateTime, Local, Utc};
 use clap::{Args, FromArgMatches, Parser, Subcommand};
@@ -185,6 +188,10 @@ struct Counter {
     room: Cell<u64>,
     /// How a command ends that did what it was told.
     ends: Cell<u8>,
+    /// The cases that it showed and that do not verify, with their letters.
+    broken: RefCell<Rc<RefCell<BTreeMap<EventId, String>>>>,
+    /// Whether it signed something.
+    signed: Cell<bool>,
 }
 
 /// Runs a command line; the answer is the exit code.
@@ -211,9 +218,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         nameless: Cell::new(false),
         room: Cell::new(room::ONE_ACT),
         ends: Cell::new(exit::DONE),
+        broken: RefCell::default(),
+        signed: Cell::new(false),
     };
     editor::take_away_what_was_left(&counter.output, &counter.texts);
-    let served = counter.serve(cli.command);
+    let served = counter.serve(cli.command).inspect(|()| counter.tell_broken());
     let lost = || Output::lost().map(|why| Error::Failed("stdout", vec![("error", why.to_owned())]));
     match served.and_then(|()| lost().map_or(Ok(()), Err)) {
         Ok(()) => counter.ends.get(),
@@ -351,6 +360,7 @@ impl Counter {
             self.output.say(&self.texts.get("check-due"));
         }
         danger::take_in(self, &mut desk);
+        self.sits_at(&desk);
         Ok(desk)
     }
 
@@ -359,7 +369,9 @@ impl Counter {
         let papers = drafts.iter().flat_map(|draft| &draft.blobs).map(|blob| blob.bytes.len() as u64);
         // Once in the log of writes, and once in the file.
         self.takes_room(papers.sum::<u64>() * 2);
-        desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))
+        let signed = desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))?;
+        self.signed_all_the_same();
+        Ok(signed)
     }
 
     /// Keeps what the person typed for something that is not to be signed now.

@@ -220,8 +220,9 @@ fn register(counter: &Counter, case: Option<&str>) -> Result<(), Error> {
         vec![desk.declared_case(word, CONTENT)?]
     } else {
         let ids = desk.store.with_disclosures(CONTENT, &desk.reader())?;
-        ids.into_iter().map(|id| desk.store.case(id, &desk.roster)).collect::<Result<_, _>>()?
+        ids.into_iter().map(|id| desk.store.case_among_many(id, &desk.roster)).collect::<Result<_, _>>()?
     };
+    counter.shows_ids(&desk, files.iter().map(|file| file.id))?;
     let channels = desk.policy().channels;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     for file in &files {

@@ -481,6 +481,16 @@ impl Entry {
         field == TIME_SET.0 && self.is_time_set() || field == CLOCK_IS_RIGHT && self.is_clock_insisted()
     }
 
+    /// Whether header, body and signature belong together; a body that is not here is no matter. `verify` tells whether
+    /// a signature over a message in a namespace is that of a key.
+    #[must_use]
+    pub fn is_as_signed(&self, verify: impl Fn(&PublicKey, &str, &[u8], &[u8; 64]) -> bool) -> bool {
+        let header = self.header.to_text();
+        EventId(sha256(header.as_bytes())) == self.id
+            && self.body.as_ref().is_none_or(|body| self.header.body == Some(body.reference()))
+            && verify(&self.header.by, EVENT_NAMESPACE, header.as_bytes(), &self.signature)
+    }
+
     /// Whether the header names a body that is not here.
     #[must_use]
     pub fn is_without_its_body(&self) -> bool {

@@ -40,6 +40,7 @@ words! {
         Source = "source",
         Override = "override",
         SeparateAdmin = "separate-admin",
+        Broken = "broken",
     }
 }
 
@@ -62,6 +63,8 @@ words! {
         TwoApprovers = "two-approvers",
         /// Everybody who could is recused: the counsel that the policy names.
         OutsideCounsel = "outside-counsel",
+        /// Something is damaged, and a copy of the store has it whole.
+        BackupHolder = "backup-holder",
     }
 }
 
@@ -195,6 +198,12 @@ impl<'a> Proposal<'a> {
 /// waits, as whoever signs and seconds it is told; of none, what [`would_rest_on`] names.
 #[must_use]
 pub fn gates(view: &View<'_>) -> Vec<Gate> {
+    if view.file.is_broken() {
+        // What else is missing, nobody can say.
+        let broken = gap("broken", Lifter::BackupHolder, "restore FILE --mend")
+            .naming("count", &view.file.broken().len());
+        return vec![Gate { id: GateId::Broken, purpose: Purpose::Every, gaps: vec![broken] }];
+    }
     let would = would_rest_on(view.file);
     let stands = stands(view.file).and_then(|one| Some((one, one.body.as_ref()?)));
     let asked = match stands {
@@ -529,6 +538,7 @@ fn second(view: &View<'_>) -> Vec<Gap> {
         DecisionState::Effective
         | DecisionState::Reversed
         | DecisionState::Ended
-        | DecisionState::Declined => Vec::new(),
+        | DecisionState::Declined
+        | DecisionState::Broken => Vec::new(),
     }
 }

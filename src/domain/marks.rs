@@ -50,8 +50,8 @@ pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -
 }
 
 fn shut(then: &Then<'_>, decision: &Decision) -> Vec<Gate> {
-    // What was purged cannot be held against whoever saw it.
-    let Some(body) = &decision.body else { return Vec::new() };
+    // What was purged, or does not verify, cannot be held against somebody who saw it whole.
+    let Some(body) = decision.body.as_ref().filter(|_| !then.file.is_broken()) else { return Vec::new() };
     let proposal = Proposal::of(decision, body, decision.stamp.by);
     let shut_on = |today: NaiveDate| {
         let gates = gates_for(&then.view(today), &proposal).into_iter();

@@ -9,6 +9,7 @@ pub mod district;
 pub mod emptied;
 pub mod entry;
 pub mod event;
+pub mod fault;
 pub mod gates;
 pub mod grade;
 pub mod history;

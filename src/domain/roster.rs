@@ -2,6 +2,7 @@
 //! The rules are those of `docs/format.md`, frozen with the format number. It reads headers and roster bodies only.
 
 mod departures;
+mod doubt;
 mod kept;
 mod namesakes;
 mod policies;
@@ -19,6 +20,7 @@ use crate::domain::event::{Act, Relation, Role};
 use crate::domain::history::{History, Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
+use crate::domain::roster::doubt::Doubt;
 pub use crate::domain::roster::policies::Overruled;
 use crate::domain::roster::policies::{Answer, PolicySet};
 use crate::domain::roster::then::Signed;
@@ -175,6 +177,7 @@ pub struct Roster {
     same: Vec<(usize, PersonId, PersonId)>,
     void: BTreeMap<usize, RosterRefusal>,
     everything: Positions,
+    doubt: Doubt,
 }
 
 impl Roster {
@@ -185,14 +188,21 @@ impl Roster {
         let signed = history.entries().iter().map(Signed::of).collect();
         let order = Arc::new(Order::clone(history));
         let mut roster = Roster { order, signed: Arc::new(signed), everything, ..Roster::default() };
+        let mut overlooked = BTreeMap::new();
         for (at, entry) in history.entries().iter().enumerate() {
             match roster.judge(at, entry) {
                 Ok(()) => roster.apply(at, entry),
+                // Where something before it is not here, nobody can say that it was never allowed.
+                Err(refusal) if history.faults().has_gap_before(at) => {
+                    overlooked.insert(at, refusal);
+                    roster.apply(at, entry);
+                }
                 Err(refusal) => {
                     roster.void.insert(at, refusal);
                 }
             }
         }
+        roster.doubt = Doubt::of(history, overlooked);
         roster
     }
 
@@ -352,28 +362,27 @@ impl Roster {
         let of_key = self.revoked.get(&key).into_iter().flatten();
         of_key
             .filter_map(|index| self.revocations.get(*index))
-            .filter(move |revocation| revocation.role == role)
+            .filter(move |revocation| revocation.role == role && self.doubt.counts(revocation.at))
     }
 
     /// An admin's roster event counts if a root grant of admin to that key is in its past and every root revocation
     /// known `within` came after the event, or is in the past of that grant. What a revocation lists as covered adds nothing
     /// in the roster: it covers only what is also in its own past.
     fn admin_act_counts(&self, at: usize, by: PublicKey, within: &Positions) -> bool {
-        self.grants_of(by).filter(|grant| grant.role == Role::Admin && self.order.knew(at, grant.at)).any(
-            |grant| {
-                self.revocations_of(by, Role::Admin).filter(|revocation| within.contains(revocation.at)).all(
-                    |revocation| {
-                        // What it covers here is in its own past, too.
-                        self.order.knew(revocation.at, at) || self.order.knew(grant.at, revocation.at)
-                    },
-                )
-            },
-        )
+        let admin = |grant: &&Grant| grant.role == Role::Admin && self.doubt.counts(grant.at);
+        self.grants_of(by).filter(admin).filter(|grant| self.order.knew(at, grant.at)).any(|grant| {
+            self.revocations_of(by, Role::Admin).filter(|revocation| within.contains(revocation.at)).all(
+                |revocation| {
+                    // What it covers here is in its own past, too.
+                    self.order.knew(revocation.at, at) || self.order.knew(grant.at, revocation.at)
+                },
+            )
+        })
     }
 
     /// Whether a grant or revocation counts among the events `within`. A root's always does.
     fn counts(&self, at: usize, role: Role, by: PublicKey, within: &Positions) -> bool {
-        role.is_granted_by_root() || self.admin_act_counts(at, by, within)
+        role.is_granted_by_root() || self.doubt.passes(at) || self.admin_act_counts(at, by, within)
     }
 
     /// Whether the event at `at`, which is not void, counts among the events `within`.
@@ -407,6 +416,7 @@ impl Roster {
     pub fn held<'a>(&'a self, key: PublicKey, within: &'a Positions) -> impl Iterator<Item = &'a Grant> {
         self.grants_of(key).filter(move |grant| {
             within.contains(grant.at)
+                && self.doubt.gives(grant.at)
                 && self.counts(grant.at, grant.role, grant.by, within)
                 && self.revocations_of(key, grant.role).all(|revocation| {
                     !within.contains(revocation.at)
@@ -453,16 +463,21 @@ impl Roster {
         &self.everything
     }
 
-    /// What lies in the past of these roster heads; `None` where one is not here.
+    /// What lies in the past of these roster heads; `None` where one is not here, and never was.
     #[must_use]
     pub fn past_of(&self, heads: &[EventId]) -> Option<Positions> {
-        self.order.past_of(heads)
+        if !self.has_gaps() {
+            return self.order.past_of(heads);
+        }
+        let here = heads.iter().copied().filter(|id| !self.doubt.is_gap(*id, &self.order));
+        self.order.past_of(&here.collect::<Vec<_>>())
     }
 
     /// The heads that a new event cites.
     #[must_use]
     pub fn heads(&self) -> Vec<EventId> {
-        self.order.heads_among(|at| self.everything.contains(at) && self.standing(at) == Standing::Ok)
+        let here = |at: usize| self.everything.contains(at) && self.doubt.holds(at);
+        self.order.heads_among(|at| here(at) && self.standing(at) == Standing::Ok)
     }
 
     /// The standing of a roster event.

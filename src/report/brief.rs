@@ -13,6 +13,7 @@ use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::report::brief::sieve::Sieve;
 use crate::report::phrases;
+use crate::report::reasons;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::DeferralRow;
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
@@ -309,6 +310,9 @@ fn recommendation(row: &RecommendationRow, texts: &Texts) -> BriefDecision {
 fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<String> {
     let any = |state: &str| decisions.iter().any(|one| one.state == state);
     let conditional = decisions.iter().any(|one| one.holds() && one.outcome == Outcome::WithConditions);
+    if !sheet.broken.is_empty() {
+        return Some(reasons::broken(sheet, texts).join(" "));
+    }
     let id = if sheet.conflicting {
         "brief-conflicting"
     } else if any("awaiting-second") {
@@ -327,13 +331,18 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     Some(texts.get(id))
 }
 
+/// Whether a decision is one of which a reader must know although it is not in effect.
+fn stands_open(state: &str) -> bool {
+    matches!(state, "awaiting-second" | "broken")
+}
+
 fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let conditional = Some(Handling::Conditional);
     let findings = sheet.findings.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
     let notes = sheet.interference.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
     let sieve = Sieve { conditional: findings.chain(notes).collect(), texts };
     let mut decisions: Vec<&DecisionRow> =
-        sheet.decisions.iter().filter(|one| one.holds() || one.state == "awaiting-second").collect();
+        sheet.decisions.iter().filter(|one| one.holds() || stands_open(one.state)).collect();
     if decisions.is_empty() {
         decisions.extend(sheet.decisions.iter().rev().find(|one| one.state == "lapsed"));
     }

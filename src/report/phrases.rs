@@ -131,10 +131,14 @@ pub fn signed(mark: &Mark, texts: &Texts) -> String {
     let day = texts.day(mark.day);
     let id = if mark.time_set { "signed-time-set" } else { "signed" };
     let signed = say!(texts, id, name = &mark.by.name, day = day);
-    std::iter::once(signed)
+    let signed = std::iter::once(signed)
         .chain(mark.clock.iter().map(|one| texts.word(*one)))
         .collect::<Vec<_>>()
-        .join(", ")
+        .join(", ");
+    match mark.broken {
+        Some(fault) => say!(texts, "signed-broken", who = signed, how = texts.word(fault)),
+        None => signed,
+    }
 }
 
 /// That somebody else must adopt something or do it again, because its author is recused since.

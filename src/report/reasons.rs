@@ -5,6 +5,7 @@ use crate::domain::authority::Denied;
 use crate::domain::event::Role;
 use crate::domain::gates::{Gap, Lifter};
 use crate::domain::roster::{Alike, Person, RosterRefusal};
+use crate::report::sheet::Sheet;
 use crate::report::shown;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
@@ -184,3 +185,23 @@ pub fn problem_detail(one: &Problem, texts: &Texts) -> String {
         }
     }
 }
+
+/// What must be read before everything else of a case that does not verify, and then each event that does not.
+#[must_use]
+pub fn broken(sheet: &Sheet, texts: &Texts) -> Vec<String> {
+    if sheet.broken.is_empty() {
+        return Vec::new();
+    }
+    let head = say!(texts, "broken-line", count = sheet.broken.len());
+    let each = sheet
+        .broken
+        .iter()
+        .take(MOST_BROKEN)
+        .map(|one| say!(texts, "broken-event", id = one.id.short(0), how = texts.word(one.fault)));
+    let more = sheet.broken.len().saturating_sub(MOST_BROKEN);
+    let more = (more > 0).then(|| say!(texts, "broken-more", count = more));
+    std::iter::once(head).chain(each).chain(more).collect()
+}
+
+/// How many events a page names that do not verify.
+const MOST_BROKEN: usize = 10;

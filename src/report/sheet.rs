@@ -26,8 +26,8 @@ use crate::report::sheet::outcome_rows::{
     SecondRow, WaitingRow,
 };
 use crate::report::sheet::rows::{
-    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow, FindingRow,
-    InterferenceRow, ReplyRow, TieRow, WasGreenlitRow, Who, WithdrawnRow,
+    BrokenRow, CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow,
+    FindingRow, InterferenceRow, ReplyRow, TieRow, WasGreenlitRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -119,6 +119,8 @@ pub struct Sheet {
     pub events: usize,
     /// The greenlight that was in effect and no longer carries, where no decision is in effect now.
     pub was_greenlit: Option<WasGreenlitRow>,
+    /// What of the case does not verify. Then no decision of it is in effect.
+    pub broken: Vec<BrokenRow>,
     /// Missed conditions: flags that the calendar raised.
     pub missed: Vec<MissedRow>,
     /// Disclosures outside.
@@ -207,6 +209,7 @@ impl Sheet {
             status: file.status(),
             conflicting: file.is_conflicting(),
             was_greenlit: gather.was_greenlit(),
+            broken: gather.broken(),
             candidate: gather.candidate(),
             consents: gather.consents(),
             documents: gather.documents(),

@@ -11,6 +11,7 @@ use crate::report::changes;
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
+use crate::report::reasons;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::{DecisionRow, NoteRow, SaysRow};
 use crate::report::sheet::rows::{FindingRow, ReplyRow};
@@ -90,6 +91,9 @@ impl Show<'_> {
         }
         if let Some(ended) = &sheet.was_greenlit {
             self.page.text(Style::Attention, 0, &phrases::was_greenlit(ended, texts));
+        }
+        for line in reasons::broken(sheet, texts) {
+            self.page.text(Style::Attention, 0, &line);
         }
         for apart in &sheet.apart {
             let value = match apart.what {

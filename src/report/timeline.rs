@@ -12,6 +12,7 @@ use crate::domain::case::flag::Flag;
 use crate::domain::clock::proved::{ClockMark, is_behind};
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
+use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
@@ -48,7 +49,7 @@ pub struct LogRow {
     pub event: EventId,
     /// The same as people type it.
     pub short: String,
-    /// `ok`, `late` or `void`.
+    /// `ok`, `late` or `void`; `broken` where it does not verify.
     pub standing: &'static str,
     /// Marks in words: late, void and why, adopted, corrected, purged, not understood.
     pub marks: Vec<String>,
@@ -70,7 +71,10 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
     let row = |(at, entry): (usize, &Entry)| {
         let verdict = file.verdicts().get(at);
         let standing = verdict.map_or(Standing::Void, |one| one.standing);
-        let person = file.author(at).or_else(|| roster.person_of(entry.header.by));
+        // Whose words they are, only the signature says.
+        let fault = file.history().faults().of(entry.id);
+        let unsigned = fault == Some(Fault::Signature);
+        let person = file.author(at).or_else(|| roster.person_of(entry.header.by)).filter(|_| !unsigned);
         let (about, corrects) = match &entry.header.act {
             Act::Record { relation: Relation::Corrects(id), .. } => (Some(*id), true),
             Act::Record { relation: Relation::Continues(id), .. } => (Some(*id), false),
@@ -89,6 +93,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             words = say!(texts, "drill-line", what = words);
         }
         let mut marks = Vec::new();
+        marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
         match (standing, verdict.and_then(|one| one.denied.as_ref())) {
             (Standing::Void, Some(why)) => {
                 marks.push(say!(texts, "log-mark-void", why = reasons::denied(why, texts)));
@@ -106,7 +111,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
         if file.unread.contains(&entry.id) {
             marks.push(texts.get("log-mark-unread"));
         }
-        if entry.is_without_its_body() {
+        if entry.is_without_its_body() && fault.is_none() {
             marks.push(texts.get("log-mark-purged"));
         }
         let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
@@ -117,19 +122,19 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             marks.push(texts.get("flag-withheld"));
             None
         } else {
-            reader.and_then(|_| said(entry, texts))
+            reader.filter(|_| !unsigned).and_then(|_| said(entry, texts))
         };
         LogRow {
             seq: at + 1,
             time: entry.header.at,
             person: person.map(|person| Who { name: roster.name(person), person }),
-            role: verdict.and_then(|one| one.role),
+            role: verdict.and_then(|one| one.role).filter(|_| !unsigned),
             verb: entry.header.act.verb(),
             words,
             text,
             event: entry.id,
             short: file.short(entry.id),
-            standing: standing.word(),
+            standing: if fault.is_some() { "broken" } else { standing.word() },
             marks,
             about,
             time_set: entry.is_time_set(),
@@ -137,6 +142,15 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
         }
     };
     entries.iter().enumerate().map(row).collect()
+}
+
+/// The events of a log that cannot be read, so that no row tells of them.
+#[must_use]
+pub fn unread(history: &History, texts: &Texts) -> Vec<String> {
+    let unread = history.faults().all().iter().filter(|(id, _)| history.position(**id).is_none());
+    unread
+        .map(|(id, fault)| say!(texts, "broken-event", id = id.short(0), how = texts.word(*fault)))
+        .collect()
 }
 
 /// Whether an event tells somebody outside as an exercise, which is then none.
@@ -152,6 +166,9 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
     let row = |(at, entry): (usize, &Entry)| {
         let standing = roster.standing(at);
         let mut marks = Vec::new();
+        let fault = history.faults().of(entry.id);
+        let unsigned = fault == Some(Fault::Signature);
+        marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
         if let Some(why) = roster.refusal(at) {
             marks.push(say!(texts, "log-mark-void", why = reasons::roster_refusal(why, texts)));
         } else if standing == Standing::Late {
@@ -181,14 +198,17 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
         LogRow {
             seq: at + 1,
             time: entry.header.at,
-            person: roster.person_of(entry.header.by).map(|person| Who { name: roster.name(person), person }),
-            role,
+            person: roster
+                .person_of(entry.header.by)
+                .filter(|_| !unsigned)
+                .map(|person| Who { name: roster.name(person), person }),
+            role: role.filter(|_| !unsigned),
             verb: entry.header.act.verb(),
             words: teller.of_roster(entry),
-            text: said(entry, texts),
+            text: said(entry, texts).filter(|_| !unsigned),
             event: entry.id,
             short: entry.id.short(0),
-            standing: standing.word(),
+            standing: if fault.is_some() { "broken" } else { standing.word() },
             marks,
             about: None,
             time_set: entry.is_time_set(),
@@ -241,7 +261,8 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
 pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     for row in rows {
-        let who = row.person.as_ref().map_or_else(|| texts.get("log-nobody"), |who| who.name.clone());
+        let nobody = if row.standing == "broken" { "log-unsigned" } else { "log-nobody" };
+        let who = row.person.as_ref().map_or_else(|| texts.get(nobody), |who| who.name.clone());
         let role = row.role.map(|role| format!(" ({})", texts.word(role))).unwrap_or_default();
         let time = row.time.utc().format("%Y-%m-%d %H:%M");
         let mut line = format!("{who}{role} {}", row.words);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::store::anchor::{Freshness, Watch};
 use crate::store::people::{current_roster, roster_log};
@@ -15,7 +16,7 @@ use crate::store::seen::{Known, Memory, Seen};
 use crate::store::untouched::Since;
 use crate::store::verify::Report;
 use crate::store::visible::{Reader, Sight};
-use crate::store::{Store, StoreError, case_of, length, views};
+use crate::store::{Store, StoreError, length, views};
 
 /// So many cases in which others signed are checked at opening; the rest when they are shown.
 const AT_ONCE: usize = 8;
@@ -111,7 +112,7 @@ impl Store {
                 return Ok(false);
             }
         }
-        let roster = current_roster(&moment, &self.roster)?;
+        let roster = current_roster(&moment, &self.roster, &self.held)?;
         let mut checked = own.clone();
         for log in news.cases.keys().filter(|log| !own.contains(log)).take(most) {
             if !self.case_holds(*log, &roster)? {
@@ -137,18 +138,18 @@ impl Store {
         watch.settled.set(whole && again().is_ok());
     }
 
-    /// Holds a log that was read against what was seen of it, and checks it where it was not yet. `events` are how many it
-    /// has of what was read.
-    pub(super) fn held<T>(
+    /// Holds a log that was read against what was seen of it, and checks it where it was not yet. `history` is what was
+    /// read; where something of it does not verify, its pages say so by themselves.
+    pub(super) fn compare<T>(
         &self,
         log: EventId,
         read: Result<T, StoreError>,
-        events: impl FnOnce(&T) -> usize,
+        history: impl FnOnce(&T) -> &History,
     ) -> Result<T, StoreError> {
-        let here = match &read {
-            Ok(read) => events(read),
-            Err(StoreError::NoCase(_) | StoreError::Unlinked(..)) => 0,
-            Err(_) => return read,
+        let here = match read.as_ref().map(history) {
+            Ok(history) if history.faults().is_empty() => history.len(),
+            Err(StoreError::NoCase(_)) => 0,
+            _ => return read,
         };
         self.hold(log, here)?;
         read
@@ -214,7 +215,7 @@ impl Store {
         let seen = watch.memory.borrow().as_ref().map(|memory| memory.seen.between(low, high));
         let roster = self.roster()?;
         for log in seen.unwrap_or_default() {
-            if case_of(&self.connection, log, &roster).is_ok_and(|file| !reader.sees(&file, sight)) {
+            if self.case_among_many(log, &roster).is_ok_and(|file| !reader.sees(&file, sight)) {
                 continue;
             }
             return self.check_everything();
@@ -254,14 +255,18 @@ impl Store {
         Ok(())
     }
 
-    /// Takes in what a check of everything said. Where something does not verify, nothing is written from then on, and
-    /// nothing is remembered until a check finds that it does.
+    /// Takes in what a check of everything said. What does not verify of one log shuts that log, and the views say so. Where
+    /// it is of the store as a whole, nothing is written from then on, and nothing is remembered until a check finds that
+    /// it verifies.
     ///
     /// # Errors
     /// When the vault cannot be closed to writing.
     pub fn checked(&self, report: &Report) -> Result<(), StoreError> {
         let Some(watch) = self.watched() else { return Ok(()) };
-        let problems = report.that_stop_writing();
+        let (stops, broken) = (report.that_stop_writing(), report.broken());
+        // What cannot be written down is not forgotten: then the next command looks again.
+        let unsaid = stops == 0 && self.show_broken(&broken).is_err();
+        let problems = if unsaid { report.problems.len() } else { stops };
         watch.settled.set(problems == 0);
         if problems > 0 {
             watch.left.forget();
@@ -269,7 +274,9 @@ impl Store {
             self.connection.pragma_update(None, "query_only", true)?;
             return Ok(());
         }
-        if let Some(seen) = &report.seen
+        // What the views say now of a log that does not verify was not seen by the check.
+        let again = if broken.is_empty() { None } else { Some(Seen::of(&self.connection)?) };
+        if let Some(seen) = again.as_ref().or(report.seen.as_ref())
             && Memory::replace(&watch.file, seen).is_ok()
         {
             watch.memory.replace(Memory::read(&watch.file));

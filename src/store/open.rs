@@ -18,6 +18,7 @@ use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, f
 use crate::store::making::Making;
 use crate::store::medium::Medium;
 use crate::store::private::{Laid, io, private_dir, private_file, remove};
+use crate::store::reading::Held;
 use crate::store::recovery::Recovery;
 use crate::store::{Batch, Store, StoreError, alone, cipher_page, guard, rekey, tables};
 
@@ -184,7 +185,19 @@ impl Store {
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
         let (medium, open_to_a_group) = (Medium::Writable, None);
-        Store { connection, dir, key, medium, open_to_a_group, roster, queue, teller: None, watch: None }
+        let held = Held::default();
+        Store {
+            connection,
+            dir,
+            key,
+            medium,
+            open_to_a_group,
+            roster,
+            queue,
+            held,
+            teller: None,
+            watch: None,
+        }
     }
 
     /// Lets another key open the vault.

@@ -8,6 +8,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
 use crate::domain::case::flag::Flag;
 use crate::domain::event::{Act, Declared, RecordKind};
+use crate::domain::fault::Fault;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::policy::Policy;
@@ -399,7 +400,8 @@ fn texts(file: &CaseFile) -> Vec<(EventId, String)> {
         let apart = |flag: &Flag| flag.is_restricted() || flag.is_drill();
         let told = file.referrals.iter().find(|one| one.stamp.id == entry.id);
         let drill = told.and_then(|one| one.body.as_ref()).is_some_and(|body| body.drill);
-        let counts = file.author(at).is_some() && !drill && !file.flag_of(entry).is_some_and(apart);
+        let signed = file.history().faults().of(entry.id) != Some(Fault::Signature);
+        let counts = file.author(at).is_some() && signed && !drill && !file.flag_of(entry).is_some_and(apart);
         let Some(body) = entry.body.as_ref().filter(|_| !counsel && counts) else { continue };
         let mut words = String::new();
         // That its time was set is said of the event; nobody wrote it.

@@ -12,9 +12,10 @@ use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::store::people::replay_roster;
+use crate::store::reading::{Held, Trust, case_of};
 use crate::store::tables::{CaseRows, OF_PEOPLE, Row, TABLES, Table, blob, case_tables, compare, text};
 use crate::store::untouched::count_write;
-use crate::store::{StoreError, case_of, intact, open};
+use crate::store::{StoreError, intact, open};
 
 fn select(table: &Table) -> String {
     let columns = table.columns.join(", ");
@@ -243,17 +244,18 @@ pub(super) fn rebuild(
 ) -> Result<usize, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     open::remake_views(&transaction)?;
-    let roster = replay_roster(&transaction)?;
+    let held = Held::default();
+    let roster = replay_roster(&transaction, &held)?;
     refresh_people(&transaction, &roster)?;
     let policy = roster.policy();
     let logs = logs(&transaction, roster.order().log().unwrap_or(EventId([0; 32])))?;
-    let logs: Vec<EventId> = logs.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log).collect();
+    let logs: Vec<EventId> = logs.into_iter().map(|(log, _)| log).collect();
     std::thread::scope(|scope| {
         let (to, from) = std::sync::mpsc::sync_channel(AHEAD);
         let (logs, roster, policy) = (&logs, &roster, &policy);
         scope.spawn(move || {
             for log in logs {
-                let rows = case_of(&reader, *log, roster)
+                let rows = case_of(&reader, *log, roster, Trust::Arrival(&held))
                     .and_then(|file| Ok(CaseRows::of(&file, policy, roster, arrived(&reader, *log)?)));
                 // Nobody listens any more where the writer failed.
                 if to.send((*log, rows)).is_err() {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use greenlight::domain::event::{Phase, Role};
+use greenlight::domain::fault::Fault;
 use greenlight::domain::gates::{Gap, Purpose};
 use greenlight::domain::policy::SeparateAdmin;
 use greenlight::domain::words::Word;
@@ -98,6 +99,19 @@ fn met() -> Met {
     take(&mut met, &waits, Outcome::Greenlight, &[], TODAY);
     waits.finding(1, "C3", "post");
     take(&mut met, &waits, Outcome::Greenlight, &[], TODAY);
+    // Of one that does not verify nothing else is said.
+    let (roster, policy) = (waits.stage.roster(), Policy::default());
+    let damaged = waits.file().history().clone();
+    let damaged = damaged.doubted([(waits.file().id, Fault::Signature)]);
+    let damaged = CaseFile::replay(damaged, &roster);
+    let view = View { file: &damaged, roster: &roster, policy: &policy, today: date(TODAY) };
+    let said = gates(&view);
+    assert_eq!((said.len(), damaged.status()), (1, Status::Broken));
+    for gate in said {
+        for gap in gate.gaps {
+            met.insert((gate.id.word(), gate.purpose.word(), gap.code), gap);
+        }
+    }
     met
 }
 

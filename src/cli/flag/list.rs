@@ -89,7 +89,7 @@ fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
         None if args.mine => desk.store.flagged_by(desk.reader().person)?,
         None => desk.store.with_flags(args.all, CONTENT, &desk.reader())?,
     };
-    ids.into_iter().map(|id| Ok(desk.store.case(id, &desk.roster)?)).collect()
+    ids.into_iter().map(|id| Ok(desk.store.case_among_many(id, &desk.roster)?)).collect()
 }
 
 pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
@@ -105,7 +105,9 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
         mine && (flag.is_open() || args.all || args.mine || args.case.is_some())
     };
     let (mut rows, mut data) = (Vec::new(), Vec::new());
-    for file in &cases(&desk, args)? {
+    let files = cases(&desk, args)?;
+    counter.shows_ids(&desk, files.iter().map(|file| file.id))?;
+    for file in &files {
         // Who raised a flag on a case that they may not see learns what became of it, and nothing of the case.
         let name = if desk.reader().sees(file, CONTENT) { file.candidate.name() } else { "" };
         let (case, place) = (desk.store.short(file.id)?, file.place());

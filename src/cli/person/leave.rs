@@ -79,10 +79,12 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     let person = find(&desk, &args.person)?;
     let why = prompt::long_if_given(args.why)?.unwrap_or_default();
     let Some(known) = desk.roster.person(person).cloned() else { return Ok(()) };
-    // A person who has several numbers leaves with all of them.
+    // A person who has several numbers leaves with all of them. A role that somebody has by a grant that does not verify ends
+    // like any other.
     let numbers = desk.roster.same().numbers(person);
-    let held = numbers.iter().filter_map(|number| desk.roster.person(*number));
-    let held = held.flat_map(|known| desk.roster.held_now(known));
+    let written = desk.roster.as_written();
+    let held = numbers.iter().filter_map(|number| written.person(*number));
+    let held = held.flat_map(|known| written.held_now(known));
     let held: Vec<Grant> = held.filter(|grant| role.is_none_or(|role| grant.role == role)).cloned().collect();
     if held.is_empty() {
         return Err(Error::Usage("nothing-held", vec![("name", known.name)]));

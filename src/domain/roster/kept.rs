@@ -68,9 +68,14 @@ impl<T: Clone + Eq + std::hash::Hash> Numbers<T> {
 }
 
 impl Roster {
-    /// The text that [`Roster::kept`] reads. The same roster always gives the same text.
+    /// The text that [`Roster::kept`] reads. The same roster always gives the same text; one of
+    /// which something does not hold gives none.
     #[must_use]
     pub fn keep(&self) -> String {
+        if !self.faults().is_empty() {
+            // What does not hold is read from the record every time, until it holds again.
+            return String::new();
+        }
         let mut keys = Numbers::none();
         let mut people = Numbers::none();
         let mut names = Numbers::none();

@@ -92,7 +92,9 @@ impl Roster {
 
     /// The seconded policies among the events `within`, in their order.
     fn effective(&self, within: &Positions) -> Vec<&PolicySet> {
-        let counts = |at: usize, by| within.contains(at) && self.approval_counts((at, by), within);
+        let counts = |at: usize, by| {
+            within.contains(at) && self.doubt.gives(at) && self.approval_counts((at, by), within)
+        };
         let seconded = |policy: usize| {
             self.seconds.iter().any(|second| second.policy == policy && counts(second.at, second.by))
         };

@@ -18,9 +18,9 @@ use crate::domain::roster::body_of;
 use crate::domain::ties::{PossibleTie, possible_ties};
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
-    CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
-    EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow, WasGreenlitRow, Who,
-    WithdrawnRow,
+    BrokenRow, CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow,
+    DocumentStepRow, EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow,
+    WasGreenlitRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -47,7 +47,13 @@ impl Gather<'_> {
         let to_adopt = is_to_adopt(self.view.file, stamp.at);
         let day = self.view.file.place_at(stamp.at).day(stamp.time.utc());
         let clock = self.clock.get(stamp.at).cloned().unwrap_or_default();
-        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time, day, time_set, clock, to_adopt }
+        let broken = self.view.file.history().faults().of(stamp.id);
+        let (id, by, time) = (stamp.id, self.who(stamp.by), stamp.time);
+        Mark { id, short, by, time, day, time_set, clock, to_adopt, broken }
+    }
+
+    pub(super) fn broken(&self) -> Vec<BrokenRow> {
+        self.view.file.broken().into_iter().map(|(id, fault)| BrokenRow { id, fault }).collect()
     }
 
     pub(super) fn entry(&self, at: usize) -> Option<&Entry> {

@@ -85,7 +85,8 @@ pub struct DecisionRow {
     /// What was decided.
     pub outcome: Outcome,
     /// `effective`, `conflicting` (in effect, and so is another that did not know it), `undecided` (it set the decision
-    /// before it aside), `awaiting-second`, `lapsed`, `declined`, `reversed` or `ended` (a greenlight that no longer carries).
+    /// before it aside), `awaiting-second`, `lapsed`, `declined`, `reversed`, `ended` (a greenlight that no longer
+    /// carries) or `broken` (something of the case does not verify, so nobody can say).
     pub state: &'static str,
     /// Whether it takes a second.
     pub needs_second: bool,

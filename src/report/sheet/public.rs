@@ -24,6 +24,7 @@ impl Sheet {
             status: file.status(),
             conflicting: file.is_conflicting(),
             was_greenlit: gather.was_greenlit(),
+            broken: gather.broken(),
             candidate: CandidateRow { name: name.clone(), ..CandidateRow::default() },
             name,
             consents: Vec::new(),

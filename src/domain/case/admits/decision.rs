@@ -56,7 +56,8 @@ fn pass(view: &View<'_>, proposal: &Proposal<'_>) -> Result<(), Refusal> {
 fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
     let Some(decision) = view.file.decisions.iter().find(|one| one.stamp.id == event) else { return Ok(()) };
     match decision.state {
-        DecisionState::AwaitingSecond => {}
+        // On one that does not verify nothing is signed in the first place.
+        DecisionState::AwaitingSecond | DecisionState::Broken => {}
         DecisionState::Effective
         | DecisionState::Reversed
         | DecisionState::Ended
