@@ -215,7 +215,17 @@ fn nobody_is_accused_because_somebody_left_or_rose() {
             "--key",
             "further.pub",
         ],
-        &["person", "grant", "Marguerite Sansoucy", "--role", "admin", "--scope", "CA"],
+        &[
+            "person",
+            "grant",
+            "Marguerite Sansoucy",
+            "--role",
+            "admin",
+            "--scope",
+            "CA",
+            "--key",
+            "further.pub",
+        ],
         &["person", "rekey"],
         &["person", "revoke", "Marguerite Sansoucy", "--why", "moved"],
     ] {
