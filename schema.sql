@@ -58,7 +58,8 @@ CREATE TABLE grants (
     PRIMARY KEY (key, person, role, scope)
 ) STRICT, WITHOUT ROWID;
 
--- The roster as so many of its events leave it, in one JSON text: who is asking is then known without reading them all.
+-- The roster as so many of its events leave it, and when each was signed, in one JSON text: who is asking is then known
+-- without reading them all.
 CREATE TABLE roster (
     events INTEGER NOT NULL PRIMARY KEY,
     kept   TEXT NOT NULL

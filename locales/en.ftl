@@ -373,6 +373,7 @@ gate-conflicting = conflicting decisions
 gate-second = second
 gate-source = source
 gate-override = override of local members
+gate-separate-admin = separate administration
 purpose-greenlight = a greenlight
 purpose-withhold = a withholding
 purpose-every-decision = any decision
@@ -389,6 +390,8 @@ lifter-outside-counsel = the outside counsel that the policy names, as everybody
 lifter-counsel-named = { $who }: { $name }
 second-rule-all = every decision waits for a second
 second-rule-floor = withholdings, reversals, waivers, and greenlights nobody else recommended wait for a second
+separate-admin-marked = marked
+separate-admin-required = refused
 purge-rule-retention = past its date
 purge-rule-read = raw report, once read
 purge-rule-unlawful = should never have been recorded
@@ -428,6 +431,9 @@ gap-override-origins = The case was nominated: it does not rest on two independe
 gap-override-doubt = The case was nominated: “more than a shadow of doubt” is not answered in words.
 gap-override-heard = The case was nominated: it does not say when the applicant was heard, or why not.
 gap-override-leader = The case was nominated: it does not say when the leader was consulted.
+gap-separate-keeper = { $person } decides or seconds, and also administers the roster.
+gap-separate-recommender = { $recommender } recommended, and was put on the roster by { $person }, who decides or seconds.
+gap-second-passed-over = It took effect without a second and relies on an older roster: since { $day } the policy asks a second for every decision.
 missing-for = Before { $purpose }
 missing-who = by { $who }
 
@@ -444,6 +450,8 @@ rule-dismiss-another = A suggested tie is dismissed by a reviewer or an approver
 rule-dismiss-nothing = No tie of { $person } to this case is suggested, or it was dismissed already.
 rule-day-behind = The day { $day } is over; today is { $today }.
 rule-day-ahead = The day { $day } has not come yet; today is { $today }.
+rule-clock-behind = This computer's clock says { $now }, but two people signed what this act builds on at { $proved } or later.
+rule-clock-behind-hint = Set the clock. If it is right, run the command with `--my-clock-is-right`: the act and every page then say so.
 rule-name-empty = A case needs the applicant's name.
 rule-question-empty = A flag needs a question.
 rule-text-empty = The text is empty.
@@ -650,6 +658,13 @@ days-to-close = { $days ->
    *[other] { $days } days left to the close of nominations on { $day }, at 2 pm there.
 }
 signed-time-set = { $name }, { $day }, time set by hand
+clock-mark-behind = dated before acts that it builds on
+clock-mark-insisted = its author says that the clock is right
+clock-mark-ahead = from the future: dated later than it arrived here
+off-clock-line = { $count ->
+    [one] The time of 1 event does not fit what it builds on, or when it arrived here.
+   *[other] The times of { $count } events do not fit what they build on, or when they arrived here.
+}
 time-set = time set by hand
 time-set-line = { $count ->
     [one] The time of 1 event was set by hand, not taken from a clock.
@@ -690,6 +705,7 @@ decision-unseen = { $count ->
 decision-mark = Decided while a gate was shut: { $gap }
 alike-unsaid = The names of { $one } and { $other } are alike, and it is not recorded that they are two people.
 alike-two = The names of { $one } and { $other } are alike; it is recorded that they are two people: { $why }
+decision-one-person = Since { $day } two people of this decision are known to be one person.
 heading-recommendations = Recommendations
 heading-decisions = Decisions
 heading-checks = Checks
@@ -902,6 +918,7 @@ log-mark-counsel = withheld here: for approvers only
 ## The policy in words
 policy-none = not set
 policy-second = Seconds: { $value }.
+policy-separate-admin = A decision by somebody who administers the roster, or on the word of somebody whom they put there: { $value }.
 policy-check-max-age-days = A check is too old after { $value } days.
 policy-provincial-days = A flag may stand { $value } business days at the provincial tier.
 policy-national-days = A flag may stand { $value } business days at the national tier.
@@ -1307,6 +1324,7 @@ help-arg-provider = Who ran the check
 help-arg-province = Only cases of this province: NL, PE, NS, NB, QC, ON, MB, SK, AB, BC, YT, NT, NU
 help-arg-question = The question; “-” reads it from standard input, without it your editor opens
 help-arg-quiet = Say only warnings and errors
+help-arg-my-clock-is-right = Sign although the record proves a later time; the act and the pages then say so
 help-arg-reason = Reason for a withholding: legal, financial, ethical, candour, values, fi, ineligible, incomplete
 help-arg-rests-on = What the decision rests on: letters of an item; may be given several times; default for a withholding: all that still weighs
 help-arg-result = Result. Police: negative, confirmed-declared, incomplete, certified-none, certified-record. Credit: clear, review, no-hit. Others: clear, review. Any: unknown
@@ -1806,6 +1824,12 @@ doctor-read-only = The store can only be read where it is.
 doctor-old-channels = channels.toml is beside the vault and is not read any more. Contact lines are settings of the signed policy: greenlight channels show, greenlight channels import FILE.
 few-approvers = Too few approvers: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
+doctor-clock-before-newest = This computer's clock says { $now }; the newest event is dated { $newest }. One of the two is wrong.
+doctor-clock-before-build = This computer's clock says { $now }, before { $built }, when this program was built. Set the clock.
+doctor-keep-and-decide = People who administer the roster and also decide: { $count }. Their decisions are marked.
+doctor-put-by-deciders = People who recommend and were put on the roster by somebody who decides: { $count }. Decisions on their word are marked.
+separate-keeper = { $person } administers the roster and also decides or seconds: their decisions are marked. To refuse them: greenlight policy set separate_admin=required
+separate-recommender = { $recommender } recommends and was put on the roster by { $person }, who decides or seconds: decisions on that recommendation are marked. To refuse them: greenlight policy set separate_admin=required
 conflict-all-declared = You have declared about every case that you can see.
 conflict-to-declare = { $count ->
     [one] You have not declared about 1 case. Where nothing ties you: greenlight conflict none { $cases }
@@ -1854,6 +1878,7 @@ policy-channels-set = { $count ->
 policy-another-waits = Policy { $id } still waits for a second and is not part of this one. If this one is seconded, that one has no effect.
 policy-overruled = { $who } set { $setting } to { $value } at the same time; the later policy counts, this one does not (policy { $id }).
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
+setting-separate-admin = a decision by somebody who administers the roster, or on the word of somebody whom they put there: marked, or refused (required)
 setting-check-max-age-days = a check is too old after so many days (1 to 365)
 setting-provincial-days = business days for a flag at the provincial tier (1 to 5)
 setting-national-days = business days for a flag at the national tier (1 to 5)

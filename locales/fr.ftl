@@ -373,6 +373,7 @@ gate-conflicting = décisions contradictoires
 gate-second = second accord
 gate-source = source
 gate-override = passer outre les membres locaux
+gate-separate-admin = administration séparée
 purpose-greenlight = un feu vert
 purpose-withhold = un refus
 purpose-every-decision = toute décision
@@ -389,6 +390,8 @@ lifter-outside-counsel = l'avocat externe que nomment les réglages, car tous ce
 lifter-counsel-named = { $who } : { $name }
 second-rule-all = toute décision attend un second accord
 second-rule-floor = les refus, les renversements, les levées et les feux verts que personne d'autre n'a recommandés attendent un second accord
+separate-admin-marked = signalé sur les pages
+separate-admin-required = refusé
 purge-rule-retention = délai de conservation échu
 purge-rule-read = rapport brut, une fois lu
 purge-rule-unlawful = n'aurait jamais dû être inscrit
@@ -428,6 +431,9 @@ gap-override-origins = Il y a eu investiture : elle ne s'appuie pas sur deux ori
 gap-override-doubt = Il y a eu investiture : « plus que l'ombre d'un doute » n'a pas de réponse en toutes lettres.
 gap-override-heard = Il y a eu investiture : rien ne dit quand la personne a été entendue, ou pourquoi non.
 gap-override-leader = Il y a eu investiture : rien ne dit quand le chef a été consulté.
+gap-separate-keeper = { $person } décide ou donne le second accord, et administre aussi le registre.
+gap-separate-recommender = { $recommender } a recommandé et doit son inscription au registre à { $person }, qui décide ou donne le second accord.
+gap-second-passed-over = La décision a pris effet sans second accord et s'appuie sur un registre plus ancien : depuis le { $day }, la politique en demande un pour toute décision.
 missing-for = Avant { $purpose }
 missing-who = par { $who }
 
@@ -444,6 +450,8 @@ rule-dismiss-another = Un lien suggéré est écarté par un réviseur ou un app
 rule-dismiss-nothing = Aucun lien de { $person } à ce dossier n'est suggéré, ou il a déjà été écarté.
 rule-day-behind = Le { $day } est passé; nous sommes le { $today }.
 rule-day-ahead = Le { $day } n'est pas encore venu; nous sommes le { $today }.
+rule-clock-behind = L'horloge de cet ordinateur indique { $now }, mais deux personnes ont signé à { $proved } ou plus tard ce sur quoi cet acte s'appuie.
+rule-clock-behind-hint = Réglez l'horloge. Si elle est juste, relancez la commande avec `--my-clock-is-right` : l'acte et toutes les pages le diront.
 rule-name-empty = Un dossier a besoin du nom de la personne candidate.
 rule-question-empty = Un signalement a besoin d'une question.
 rule-text-empty = Le texte est vide.
@@ -650,6 +658,13 @@ days-to-close = { $days ->
    *[other] Il reste { $days } jours avant la clôture des candidatures, le { $day } à 14 h sur place.
 }
 signed-time-set = { $name }, { $day }, heure réglée à la main
+clock-mark-behind = acte daté d'avant ceux sur lesquels il s'appuie
+clock-mark-insisted = heure juste, dit la personne qui a signé
+clock-mark-ahead = venu du futur : acte daté d'après son arrivée ici
+off-clock-line = { $count ->
+    [one] L'heure d'un événement ne concorde pas avec ce sur quoi il s'appuie, ou avec son arrivée ici.
+   *[other] Les heures de { $count } événements ne concordent pas avec ce sur quoi ils s'appuient, ou avec leur arrivée ici.
+}
 time-set = heure réglée à la main
 time-set-line = { $count ->
     [one] L'heure de { $count } événement a été réglée à la main, pas prise d'une horloge.
@@ -690,6 +705,7 @@ decision-unseen = { $count ->
 decision-mark = Décidé alors qu'une condition manquait : { $gap }
 alike-unsaid = Les noms de { $one } et de { $other } se ressemblent, et rien n'indique au registre qu'il s'agit de deux personnes.
 alike-two = Les noms de { $one } et de { $other } se ressemblent; le registre indique qu'il s'agit de deux personnes : { $why }
+decision-one-person = Depuis le { $day }, on sait que deux personnes de cette décision n'en font qu'une.
 heading-recommendations = Recommandations
 heading-decisions = Décisions
 heading-checks = Vérifications
@@ -902,6 +918,7 @@ log-mark-counsel = retenu ici : réservé aux approbateurs
 ## La politique en mots
 policy-none = pas fixé
 policy-second = Seconds accords : { $value }.
+policy-separate-admin = Décision de qui administre le registre, ou sur la foi d'une personne que celui-ci y a inscrite : { $value }.
 policy-check-max-age-days = Une vérification est trop ancienne après { $value } jours.
 policy-provincial-days = Un signalement peut rester { $value } jours ouvrables au palier provincial.
 policy-national-days = Un signalement peut rester { $value } jours ouvrables au palier national.
@@ -1307,6 +1324,7 @@ help-arg-provider = Qui a fait la vérification
 help-arg-province = Seulement les dossiers de cette province : NL, PE, NS, NB, QC, ON, MB, SK, AB, BC, YT, NT, NU
 help-arg-question = La question; « - » la lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
 help-arg-quiet = Dire seulement les avertissements et les erreurs
+help-arg-my-clock-is-right = Signer bien que le journal prouve une heure plus tardive; l'acte et les pages le disent alors
 help-arg-reason = Motif d'un refus : legal, financial, ethical, candour, values, fi, ineligible, incomplete
 help-arg-rests-on = Ce qui fonde la décision : lettres d'un élément; peut être donné plusieurs fois; par défaut pour un refus : tout ce qui pèse encore
 help-arg-result = Résultat. Police : negative, confirmed-declared, incomplete, certified-none, certified-record. Crédit : clear, review, no-hit. Autres : clear, review. Partout : unknown
@@ -1806,6 +1824,12 @@ doctor-read-only = Le coffre ne peut qu'être lu à cet endroit.
 doctor-old-channels = channels.toml est à côté du coffre et n'est plus lu. Les lignes pour joindre les bureaux sont des réglages signés : greenlight channels show, greenlight channels import FICHIER.
 few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
 few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
+doctor-clock-before-newest = L'horloge de cet ordinateur indique { $now }; l'événement le plus récent est daté de { $newest }. L'une des deux heures est fausse.
+doctor-clock-before-build = L'horloge de cet ordinateur indique { $now }, avant { $built }, date à laquelle ce programme a été construit. Réglez l'horloge.
+doctor-keep-and-decide = Personnes qui administrent le registre et décident aussi : { $count }. Leurs décisions sont signalées.
+doctor-put-by-deciders = Personnes qui recommandent et qu'une personne qui décide a inscrites au registre : { $count }. Les décisions prises sur leur foi sont signalées.
+separate-keeper = { $person } administre le registre et décide ou donne aussi le second accord : ses décisions sont signalées. Pour les refuser : greenlight policy set separate_admin=required
+separate-recommender = { $recommender } recommande et doit son inscription au registre à { $person }, qui décide ou donne le second accord : les décisions prises sur cette recommandation sont signalées. Pour les refuser : greenlight policy set separate_admin=required
 conflict-all-declared = Vous avez déclaré pour chaque dossier que vous pouvez voir.
 conflict-to-declare = { $count ->
     [one] Vous n'avez pas encore fait de déclaration pour 1 dossier. Là où rien ne vous lie : greenlight conflict none { $cases }
@@ -1854,6 +1878,7 @@ policy-channels-set = { $count ->
 policy-another-waits = La politique { $id } attend encore un second accord et ne fait pas partie de celle-ci. Si celle-ci le reçoit, l'autre n'a pas d'effet.
 policy-overruled = { $who } a fixé { $setting } à { $value } au même moment; la politique la plus récente compte, celle-là non (politique { $id }).
 setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
+setting-separate-admin = décision de qui administre le registre, ou sur la foi d'une personne que celui-ci y a inscrite : signalée (marked) ou refusée (required)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
 setting-provincial-days = jours ouvrables pour un signalement au palier provincial (1 à 5)
 setting-national-days = jours ouvrables pour un signalement au palier national (1 à 5)

@@ -1,6 +1,7 @@
 //! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
 //! the law and the gates, signs, and writes, all or nothing.
 
+mod clock;
 pub mod drafts;
 pub mod handover;
 mod reading;
@@ -8,14 +9,15 @@ mod reading;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::{Refusal, admits, shape};
+use crate::domain::clock::Place;
 use crate::domain::district::Scope;
-use crate::domain::entry::{Body, Entry, Header, LogKind, TIME_SET, Timestamp};
+use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
 use crate::domain::event::{Act, RecordKind, Role, Tier};
 use crate::domain::gates::View;
 use crate::domain::history::History;
@@ -29,27 +31,7 @@ use crate::store::recovery::Recovery;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
 
-/// The time as the person at the desk has it.
-#[derive(Debug, Clone, Copy)]
-pub struct Clock {
-    /// The moment.
-    pub now: DateTime<Utc>,
-    /// The day where the person is.
-    pub today: NaiveDate,
-    /// Whether somebody set the time by hand; every event then says so.
-    pub set: bool,
-}
-
-impl Clock {
-    /// The fields of a body that is signed at this time.
-    fn told(self, mut fields: Map<String, Value>) -> Map<String, Value> {
-        if self.set {
-            let (name, word) = TIME_SET;
-            fields.insert(name.to_owned(), Value::from(word));
-        }
-        fields
-    }
-}
+pub use clock::Clock;
 
 /// Where an event goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,6 +142,8 @@ pub struct Desk {
     pub roster: Arc<Roster>,
     /// The time.
     pub clock: Clock,
+    /// Whether the person was told that their clock is behind what is proved, and says that it is right.
+    pub my_clock_is_right: bool,
     identity: Identity,
     me: PersonId,
     random: Random,
@@ -179,7 +163,7 @@ impl Desk {
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
         let roster = store.roster()?;
         let me = roster.person_of(identity.public()).ok_or(Error::Stranger)?;
-        Ok(Desk { store, roster, clock, identity, me, random })
+        Ok(Desk { store, roster, clock, my_clock_is_right: false, identity, me, random })
     }
 
     /// Makes a store: the first event of the roster, and the admin's role for the same key. `recovery` is the public
@@ -308,7 +292,7 @@ impl Desk {
     /// What the gates look at.
     #[must_use]
     pub fn view<'a>(&'a self, file: &'a CaseFile, policy: &'a Policy) -> View<'a> {
-        View { file, roster: &self.roster, policy, today: self.clock.today }
+        View { file, roster: &self.roster, policy, today: self.today(file) }
     }
 
     /// Signs and writes drafts, all or none, in one transaction. Printed means durable.
@@ -320,12 +304,12 @@ impl Desk {
         self.store.writable()?;
         let patient = drafts.iter().all(Draft::may_follow_unseen);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
-        if patient || !of_roster {
-            // A person whose role ended while they wrote signs nothing more here. A grant is for the roster that was looked at.
-            self.roster = self.store.roster()?;
-        }
-        // Whoever only adds is asked again on top of what came; three times, for a very busy case.
-        for _ in 0..3 {
+        // Ten times, for a very busy case.
+        for _ in 0..10 {
+            if patient || !of_roster {
+                // Somebody may have come, left or set a policy since the command began: it is signed under that.
+                self.roster = self.store.roster()?;
+            }
             let batch = self.sign(drafts, patient)?;
             let ids = batch.entries.iter().map(|entry| entry.id).collect();
             match self.store.append(&batch, Timestamp::new(self.clock.now)) {
@@ -335,10 +319,12 @@ impl Desk {
                     }
                     return Ok(ids);
                 }
-                Err(StoreError::Moved(_)) if patient => self.roster = self.store.roster()?,
-                Err(StoreError::Moved(_)) if of_roster => {
+                // A grant is for the roster that was looked at.
+                Err(StoreError::Moved(log)) if of_roster && Some(log) == self.roster.order().log() => {
                     return Err(Error::Usage("people-moved", Vec::new()));
                 }
+                // Who only adds is asked again; so is everybody where it is the roster that moved.
+                Err(StoreError::Moved(log)) if patient || Some(log) == self.roster.order().log() => {}
                 Err(StoreError::Moved(_)) => break,
                 Err(other) => return Err(other.into()),
             }
@@ -373,8 +359,8 @@ impl Desk {
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
         let mut people = of_roster.then(|| self.store.roster_history()).transpose()?;
         let mut batch = Batch::default();
-        if let Some(log) = roster.order().log().filter(|_| of_roster) {
-            batch.known.insert(log, roster.order().len());
+        if let Some(people) = roster.order().log() {
+            batch.known.insert(people, roster.order().len());
         }
         let policy = roster.policy();
         for draft in drafts {
@@ -403,7 +389,8 @@ impl Desk {
                     before.map_or_else(Vec::new, |file| file.heads_for(&draft.act)),
                 ),
             };
-            let entry = self.draft_entry(draft, kind, log, history, prev, &roster)?;
+            let proved = clock::proved(kind, before, &prev, &roster);
+            let entry = self.draft_entry(draft, log, history, prev, &roster, proved)?;
             let (header, body) = (entry.header.clone(), entry.body.clone());
             match kind {
                 LogKind::Roster => {
@@ -417,14 +404,16 @@ impl Desk {
                     }
                 }
                 LogKind::Case => {
-                    let misshapen = shape(&draft.act, &entry, self.clock.today).is_err();
-                    match admits(before, entry, &roster, &policy, self.clock.today) {
+                    let today = self.day_by(proved, before.map_or(Place::CAPITAL, CaseFile::place));
+                    let misshapen = shape(&draft.act, &entry, today).is_err();
+                    match admits(before, entry, &roster, &policy, today) {
                         Ok(after) => files.insert(after.id, after),
                         Err(refusal @ Refusal::Rule(_)) if misshapen => return Err(refusal.into()),
                         Err(refusal) => return Err(self.told(before, &draft.act, refusal)),
                     };
                 }
             }
+            self.in_time(&draft.act, proved)?;
             let origin = |name: &str| draft.body.get("origin")?.get(name)?.as_str().map(str::to_owned);
             if let (Target::NewCase, Some(form), Some(row)) = (draft.target, origin("form"), origin("row")) {
                 batch.origins.push((form, row));
@@ -438,16 +427,17 @@ impl Desk {
     fn draft_entry(
         &mut self,
         draft: &Draft,
-        kind: LogKind,
         log: Option<EventId>,
         history: Option<&History>,
         mut prev: Vec<EventId>,
         roster: &Roster,
+        proved: Option<Timestamp>,
     ) -> Result<Entry, Error> {
         must_be_seen(&draft.act, &draft.body)?;
         let mut salt = [0; 16];
         (self.random)(&mut salt)?;
-        let fields = self.clock.told(draft.body.clone());
+        let kind = if draft.target == Target::Roster { LogKind::Roster } else { LogKind::Case };
+        let fields = self.told_of_time(draft.body.clone(), proved);
         let body = (!fields.is_empty()).then(|| Body::write(salt, &fields));
         if let Some(body) = body.as_ref().filter(|body| body.bytes().len() > kind.max_body()) {
             let names =

@@ -177,6 +177,7 @@ fn event(random: &mut Random, people: &[Someone], number: u32) -> Vector {
         0 => break_bytes(random, &mut text),
         1 => break_line(random, &mut text),
         2 if random.once_in(3) => text[10] = b'2',
+        9 => break_word(random, &mut text),
         _ => {}
     }
     let mut signature = sign(&me.key, EVENT_NAMESPACE, &text);
@@ -206,6 +207,36 @@ fn break_bytes(random: &mut Random, bytes: &mut Vec<u8>) {
         2 => bytes.insert(at, byte),
         3 => drop(bytes.remove(at)),
         _ => bytes.truncate(at),
+    }
+}
+
+/// A word of the list where another stood, which may be one that does not belong there.
+fn break_word(random: &mut Random, bytes: &mut Vec<u8>) {
+    const WORDS: [&str; 18] = [
+        "undecided",
+        "withhold",
+        "greenlight",
+        "breach",
+        "briefing",
+        "note",
+        "counsel",
+        "continues",
+        "corrects",
+        "consent",
+        "dispute",
+        "check",
+        "prior",
+        "finding",
+        "police",
+        "sanctions",
+        "second",
+        "decline",
+    ];
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let there: Vec<&str> = WORDS.into_iter().filter(|word| text.contains(&format!(" {word}"))).collect();
+    if !there.is_empty() {
+        let from = *random.of(&there);
+        *bytes = text.replacen(&format!(" {from}"), &format!(" {}", random.of(&WORDS)), 1).into_bytes();
     }
 }
 

@@ -44,12 +44,17 @@ SCOPE = words("CA NL PE NS NB QC ON MB SK AB BC YT NT NU " + DISTRICT)
 ROLE = words("vetter reviewer approver leader records auditor admin")
 TIER, OUT = words("local provincial national leader"), words("greenlight greenlight-with-conditions withhold")
 PHASE = words("applied vetting greenlit contest nominated endorsed confirmed polled withdrawn lapsed")
-KIND = words("candidate consent document check finding interference prior reply notice note counsel")
-CHECK = words("police credit declaration eligibility court-register online interview references")
+KIND = words("candidate consent document check finding interference prior weighing reply notice note counsel contest "
+             "briefing appeal")
+CHECK = words("police credit declaration eligibility court-register online interview references influence-registry "
+              "sanctions lobbyists insolvency")
 GRANT = [f"person {PERSON}", f"key {ID}", f"role {ROLE}", f"scope {SCOPE}"]
 PLACE, FLAG, ROUTE = [f"order {NUM}", f"district {DISTRICT}"], [f"flag {ID}"], "route (?:safety|-)"
-ROSTER = {"genesis": [f"root {IDS}"], "grant": GRANT, "revoke": GRANT, "policy": ["second (?:all|floor)"]}
-CASE = {
+SECOND = {"second": [f"event {ID}"], "decline": [f"event {ID}"]}
+ROSTER = SECOND | {
+    "genesis": [f"root {IDS}"], "grant": GRANT, "revoke": GRANT, "policy": ["second (?:all|floor)"],
+    "same": [f"person {PERSON}"] * 2, "record": ["kind (?:breach|briefing)", f"item (?:-|continues {ID})"]}
+CASE = SECOND | {
     "open": PLACE + ["nonce [0-9a-f]{32}"], "place": PLACE, "phase": [f"phase {PHASE}", f"date {DATE}"],
     "assign": [f"person {PERSON}"], "declare": [f"person {PERSON}", "state (?:none|interest|recused)"],
     "record": [f"kind {KIND}", f"item (?:-|(?:continues|corrects) {ID})"], "adopt": [f"events {IDS}"],
@@ -57,8 +62,9 @@ CASE = {
     "return": FLAG + [f"tier {TIER}", f"date {DATE}"], "pass-up": FLAG, "resume": [f"deferral {ID}"],
     "defer": [f"flag (?:-|{ID})", f"review {DATE}", f"owner {PERSON}"], "refer": [ROUTE],
     "recommend": [f"outcome {OUT}"], "decide": [f"outcome {OUT}"], "close": [], "reopen": [],
-    "reverse": [f"decision {ID}", f"outcome {OUT}"], "met": [f"decision {ID}", f"number {NUM}"],
-    "waive": [f"what (?:check {CHECK}|condition {ID} {NUM})"], "hold": [f"matter {ID}"], "release": [f"matter {ID}"],
+    "reverse": [f"decision {ID}", f"outcome (?:{OUT}|undecided)"], "met": [f"decision {ID}", f"number {NUM}"],
+    "waive": [f"what (?:(?:check|consent|dispute) {CHECK}|(?:prior|finding) {ID}|condition {ID} {NUM})"],
+    "hold": [f"matter {ID}"], "release": [f"matter {ID}"],
     "issue": [f"copy {NUM}", "audience (?:local|provincial|national|leader|applicant|outside)"],
     "purge": ["rule (?:retention|read|unlawful)", "extent (?:all|document)", f"events {IDS}"]}
 def fits(pattern, line, most, biggest):
@@ -74,7 +80,7 @@ def judge(header, signature, body):
     if first and 1 < int(first[1]) < 2**32:
         return "newer"
     roster, verb = lines[0] == "greenlight1 roster", lines[7][3:] if len(lines) > 7 else ""
-    acts, founds = {**(ROSTER if roster else CASE), "second": [f"event {ID}"]}, verb in ("genesis", "open")
+    acts, founds = ROSTER if roster else CASE, verb in ("genesis", "open")
     log, prev = ("log -", "prev -") if founds else (f"log {ID}", f"prev {IDS}")
     rules = ["greenlight1 (?:roster|case)", log, prev, "auth -" if roster else f"auth {IDS}",
              "n 0" if founds else "n (?!0)" + NUM, f"by {ID}", f"at {DATE}T{TIME}Z",

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::cli::key::agent;
 use crate::cli::{Counter, safety};
-use crate::desk::{Desk, Draft};
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, Tier};
@@ -106,9 +106,14 @@ pub(super) fn sign(counter: &Counter, desk: &mut Desk, draft: Draft) -> Result<R
     let kept = desk
         .sign_aside(&draft, None)
         .and_then(|entry| Ok((entry.id, danger::keep(&desk.store, &entry, kept().as_deref())?)));
-    match kept {
-        Ok((id, path)) => Ok(Reported::Kept(id, path)),
-        Err(_) => Err(not_recorded(counter, &draft, why)),
+    match (kept, draft.target) {
+        (Ok((id, path)), _) => Ok(Reported::Kept(id, path)),
+        // What does not let itself be signed now is kept as words.
+        (Err(_), Target::Case(case, _)) => {
+            let wanted = Wanted { case: case.to_string(), district: None, draft: &draft };
+            Err(keep_words(counter, &wanted, why))
+        }
+        (Err(_), _) => Err(not_recorded(counter, &draft, why)),
     }
 }
 

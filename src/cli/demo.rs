@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, set_channels};
+use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, set_policy};
 use crate::cli::demo::season::Scene;
 use crate::cli::output::Output;
 use crate::cli::{Counter, case};
@@ -63,7 +63,7 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     tell(say!(texts, "demo-season", cases = APPLICANTS.len(), districts = DISTRICTS.len()));
     let name = APPLICANTS.first().copied().unwrap_or_default();
     let short = walk(counter, &mut office, name)?;
-    set_channels(&mut office)?;
+    set_policy(&mut office)?;
     let brief = brief(counter, &mut office, &short)?;
     let path = office.dir.join(format!("brief-{short}.md"));
     crate::store::private::private_file(&path, brief.as_bytes())?;

@@ -3,13 +3,19 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::cli::Counter;
 use crate::cli::output::Output;
 use crate::desk::Desk;
 pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
+use crate::domain::clock::proved::is_behind;
 use crate::domain::district;
+use crate::domain::entry::Timestamp;
+use crate::domain::gates::{keep_and_decide, put_by_deciders};
+use crate::domain::ids::PersonId;
+use crate::domain::roster::Roster;
 use crate::error::{Error, exit};
 use crate::intake::channels;
 use crate::say;
@@ -18,6 +24,9 @@ use crate::store::guard::{self, Loose};
 use crate::store::recovery::Named;
 use crate::store::rekey::Openers;
 use crate::store::surroundings::{self, Risk};
+
+/// A day on which this program was there already: a release sets it to its own.
+const BUILT: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 22);
 
 /// The districts with cases that too few approvers cover.
 pub(super) fn too_few_approvers(desk: &Desk) -> Result<Vec<(String, usize)>, Error> {
@@ -40,6 +49,38 @@ pub(super) fn warn_of_approvers(counter: &Counter, few: &[(String, usize)], nowh
             say!(texts, "few-approvers-over", district = code, count = *count, enough = ENOUGH_APPROVERS);
         counter.output.warn(&sentence);
     }
+}
+
+/// Says where somebody administers the roster and decides, or decides on the word of somebody whom they put there, as far
+/// as it is about `person`.
+pub(super) fn warn_of_separation(counter: &Counter, roster: &Roster, person: PersonId) {
+    let texts = &counter.texts;
+    if keep_and_decide(roster).contains(&person) {
+        counter.output.warn(&say!(texts, "separate-keeper", person = roster.name(person)));
+    }
+    for (recommender, by) in put_by_deciders(roster) {
+        if [recommender, by].contains(&person) {
+            let [recommender, by] = [recommender, by].map(|one| roster.name(one));
+            counter.output.warn(&say!(texts, "separate-recommender", recommender = recommender, person = by));
+        }
+    }
+}
+
+/// In which way the clock of this machine cannot be right: it is before this program, or before the newest event.
+fn of_clock(counter: &Counter, newest: Option<Timestamp>) -> Option<(&'static str, String)> {
+    let clock = counter.clock().ok()?;
+    let told = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
+    let now = told(clock.now);
+    if BUILT.is_some_and(|built| clock.now.date_naive() < built) {
+        let built = BUILT.map(|built| counter.texts.day(built)).unwrap_or_default();
+        return Some((
+            "before-build",
+            say!(counter.texts, "doctor-clock-before-build", now = now, built = built),
+        ));
+    }
+    let newest = newest.filter(|_| is_behind(Timestamp::new(clock.now), newest))?;
+    let sentence = say!(counter.texts, "doctor-clock-before-newest", now = now, newest = told(newest.utc()));
+    Some(("before-newest", sentence))
 }
 
 /// What speaks against the place of a store, in words.
@@ -95,6 +136,10 @@ struct Inside {
     recovery_unfounded: bool,
     rollbacks: usize,
     read_only: bool,
+    keep_and_decide: usize,
+    put_by_deciders: usize,
+    #[serde(skip)]
+    newest: Option<Timestamp>,
 }
 
 fn outside(counter: &Counter, dir: &Path) -> Outside {
@@ -130,6 +175,9 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         recovery_unfounded: recovery == Named::Unfounded,
         rollbacks: desk.store.rollbacks()?.len(),
         read_only: desk.store.is_read_only(),
+        keep_and_decide: keep_and_decide(&desk.roster).len(),
+        put_by_deciders: put_by_deciders(&desk.roster).len(),
+        newest: desk.store.newest()?.max(desk.roster.newest()),
     })
 }
 
@@ -142,6 +190,7 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
     }
     // It only looks.
     let opened = counter.seat().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
+    let clock = of_clock(counter, opened.as_ref().ok().and_then(|(within, _)| within.newest));
     // What an error says names paths: here its code is enough.
     counter.ends.set(opened.as_ref().err().map_or(exit::DONE, Error::exit));
     if counter.output.json {
@@ -151,6 +200,7 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
             serde_json::to_value(within).unwrap_or_default(),
             serde_json::json!({
                 "opens": within.is_some(), "too_few_approvers": few, "error": opened.as_ref().err().map(Error::code),
+                "clock": clock.as_ref().map(|(how, _)| how),
             }),
         ] {
             if let (Some(all), Some(more)) = (data.as_object_mut(), more.as_object()) {
@@ -161,6 +211,9 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
         return Ok(());
     }
     tell_outside(counter, &around);
+    if let Some((_, sentence)) = &clock {
+        counter.output.sentences(sentence);
+    }
     match opened {
         Ok((within, few)) => {
             tell_inside(counter, &within);
@@ -235,10 +288,26 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     if within.read_only {
         counter.output.sentences(&texts.get("doctor-read-only"));
     }
+    if within.keep_and_decide > 0 {
+        counter.output.sentences(&say!(texts, "doctor-keep-and-decide", count = within.keep_and_decide));
+    }
+    if within.put_by_deciders > 0 {
+        counter.output.sentences(&say!(texts, "doctor-put-by-deciders", count = within.put_by_deciders));
+    }
     if within.rollbacks > 0 {
         counter.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
     }
     if within.policies_waiting > 0 {
         counter.output.sentences(&say!(texts, "doctor-policies", count = within.policies_waiting));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_was_not_built_in_the_future() {
+        assert!(BUILT.unwrap() <= Utc::now().date_naive());
     }
 }

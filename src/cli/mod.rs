@@ -92,6 +92,8 @@ struct Globals {
     json: bool,
     #[arg(long, short, global = true)]
     quiet: bool,
+    #[arg(long, global = true)]
+    my_clock_is_right: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -344,6 +346,7 @@ impl Counter {
         store.look()?;
         person::paper::warn_of_untold(self, &store)?;
         let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
+        desk.my_clock_is_right = self.globals.my_clock_is_right;
         if desk.store.asks_for_a_check(desk.clock.today) {
             self.output.say(&self.texts.get("check-due"));
         }

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use crate::cli::doctor::warn_of_separation;
 use crate::cli::list::district;
 use crate::cli::person::meet::Met;
 use crate::cli::{Counter, prompt};
@@ -307,5 +308,6 @@ fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     counter.output.done(&person.to_string(), &sentence, &data);
     counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
     warn_unless(met, counter);
+    warn_of_separation(counter, &desk.roster, person);
     Ok(())
 }

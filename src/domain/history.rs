@@ -216,6 +216,18 @@ impl Order {
         Some(past)
     }
 
+    /// The events in time whose whole past is in time, too.
+    #[must_use]
+    pub fn until(&self, in_time: impl Fn(usize) -> bool) -> Positions {
+        let mut kept = Positions::none(self.len());
+        for (at, past) in self.past.iter().enumerate() {
+            if in_time(at) && kept.contains_all(past) {
+                kept.insert(at);
+            }
+        }
+        kept
+    }
+
     /// The events of `among` that no other of `among` builds on.
     #[must_use]
     pub fn heads_among(&self, among: impl Fn(usize) -> bool) -> Vec<EventId> {
@@ -330,12 +342,7 @@ impl History {
     /// The history at some time: the events in time whose whole past is kept, too. `None` where nothing was.
     #[must_use]
     pub fn until(&self, in_time: impl Fn(usize) -> bool) -> Option<History> {
-        let mut kept = Positions::none(self.len());
-        for (at, past) in self.order.past.iter().enumerate() {
-            if in_time(at) && kept.contains_all(past) {
-                kept.insert(at);
-            }
-        }
+        let kept = self.order.until(in_time);
         let entries = self.entries.iter().enumerate().filter(|(at, _)| kept.contains(*at));
         History::of(entries.map(|(_, entry)| entry.clone()).collect()).ok()
     }

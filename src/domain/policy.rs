@@ -10,6 +10,7 @@ use crate::domain::channels::Channels;
 use crate::domain::entry::TIME_SET;
 use crate::domain::event::{SecondRule, Tier};
 use crate::domain::grade::Grade;
+use crate::domain::words::words;
 
 /// The checks that no policy can do without.
 pub const REQUIRED: [CheckKind; 4] =
@@ -22,6 +23,10 @@ const LONGEST_CAMPAIGN_DAYS: u64 = 50;
 const COUNSEL: &str = "outside_counsel";
 /// How the name of an office begins among the settings.
 const CHANNELS: &str = "channels.";
+words! {
+    /// Whether those who keep the roster may decide, and rely on whom they put there. Without a word it is marked.
+    SeparateAdmin "separate-admin" { Marked = "marked", Required = "required" }
+}
 
 /// The settings of a party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +35,8 @@ pub struct Policy {
     /// Which decisions wait for a second. Stands in the header of the `policy` event.
     #[serde(skip_deserializing)]
     pub second: SecondRule,
+    /// Whether a decision by somebody who keeps the roster is refused, or marked alone.
+    pub separate_admin: SeparateAdmin,
     /// After how many days a check is too old.
     pub check_max_age_days: u32,
     /// Business days for a flag at the provincial tier.
@@ -80,6 +87,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             second: SecondRule::Floor,
+            separate_admin: SeparateAdmin::Marked,
             check_max_age_days: 180,
             provincial_days: 2,
             national_days: 2,
@@ -189,6 +197,12 @@ impl Policy {
         }
     }
 
+    /// Whether nobody who keeps the roster may decide.
+    #[must_use]
+    pub fn requires_separate_admin(&self) -> bool {
+        self.separate_admin == SeparateAdmin::Required
+    }
+
     pub(crate) fn with_second(mut self, second: SecondRule) -> Self {
         self.second = second;
         self
@@ -273,6 +287,7 @@ impl Policy {
         let all = self.second == SecondRule::All || other.second == SecondRule::All;
         Policy {
             second: if all { SecondRule::All } else { SecondRule::Floor },
+            separate_admin: self.separate_admin.max(other.separate_admin),
             check_max_age_days: self.check_max_age_days.min(other.check_max_age_days),
             provincial_days: self.provincial_days.min(other.provincial_days),
             national_days: self.national_days.min(other.national_days),

@@ -6,19 +6,22 @@ mod kept;
 mod namesakes;
 mod policies;
 mod same;
+mod then;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::district::{DistrictCode, Scope};
-use crate::domain::entry::{Entry, TIME_SET};
+use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Relation, Role};
 use crate::domain::history::{History, Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
 pub use crate::domain::roster::policies::Overruled;
 use crate::domain::roster::policies::{Answer, PolicySet};
+use crate::domain::roster::then::Signed;
 use crate::domain::words::words;
 
 pub use namesakes::{Alike, Namesake};
@@ -81,6 +84,16 @@ pub struct Grant {
     pub scope: Scope,
     /// Who granted it.
     pub by: PublicKey,
+    /// What it says of the person.
+    said: Said,
+}
+
+/// What a grant says of a person, as far as it says it.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    name: String,
+    firm: Option<String>,
+    riding: Option<DistrictCode>,
 }
 
 #[derive(Debug, Clone)]
@@ -93,7 +106,7 @@ struct Revocation {
 }
 
 /// A person as the roster has them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// Their id.
     pub id: PersonId,
@@ -142,7 +155,8 @@ pub enum RosterRefusal {
 /// The people, their roles, and the policy, as the roster log leaves them.
 #[derive(Debug, Clone, Default)]
 pub struct Roster {
-    order: Order,
+    order: Arc<Order>,
+    signed: Arc<Vec<Signed>>,
     roots: Vec<PublicKey>,
     org: String,
     grants: Vec<Grant>,
@@ -168,7 +182,9 @@ impl Roster {
     #[must_use]
     pub fn replay(history: &History) -> Roster {
         let everything = Positions::all(history.len());
-        let mut roster = Roster { order: Order::clone(history), everything, ..Roster::default() };
+        let signed = history.entries().iter().map(Signed::of).collect();
+        let order = Arc::new(Order::clone(history));
+        let mut roster = Roster { order, signed: Arc::new(signed), everything, ..Roster::default() };
         for (at, entry) in history.entries().iter().enumerate() {
             match roster.judge(at, entry) {
                 Ok(()) => roster.apply(at, entry),
@@ -263,22 +279,12 @@ impl Roster {
                 self.org = text_field(entry, "org");
             }
             Act::Grant { person, key, role, scope } => {
-                let name = text_field(entry, "name");
-                let known = self.people.entry(*person).or_insert_with(|| Person {
-                    id: *person,
-                    name: String::new(),
-                    keys: Vec::new(),
-                    firm: None,
-                    riding: None,
-                });
-                if !name.is_empty() {
-                    known.name = name;
-                }
-                let (firm, riding) = (text_field(entry, "firm"), text_field(entry, "riding"));
-                known.firm = Some(firm).filter(|firm| !firm.is_empty()).or(known.firm.take());
-                known.riding = riding.parse().ok().or(known.riding);
+                let firm = Some(text_field(entry, "firm")).filter(|firm| !firm.is_empty());
+                let riding = text_field(entry, "riding").parse().ok();
+                let said = Said { name: text_field(entry, "name"), firm, riding };
                 self.namesakes.extend(Namesake::of(at, *person, entry));
-                self.take_grant(Grant { at, key: *key, person: *person, role: *role, scope: *scope, by });
+                let (key, person, role, scope) = (*key, *person, *role, *scope);
+                self.take_grant(Grant { at, key, person, role, scope, by, said });
             }
             Act::Revoke { key, role, .. } => {
                 let covered = body_of::<RevokeBody>(entry).map(|body| body.covered).unwrap_or_default();
@@ -306,15 +312,29 @@ impl Roster {
         }
     }
 
-    /// A key belongs to the first person that it was given to.
-    fn take_grant(&mut self, grant: Grant) {
+    /// What a grant tells of a person. A key belongs to the first person that it was given to.
+    fn meet(&mut self, grant: &Grant) {
         let owner = *self.person_of.entry(grant.key).or_insert(grant.person);
-        if let Some(known) = self.people.get_mut(&grant.person)
-            && owner == grant.person
-            && !known.keys.contains(&grant.key)
-        {
+        let known = self.people.entry(grant.person).or_insert_with(|| Person {
+            id: grant.person,
+            name: String::new(),
+            keys: Vec::new(),
+            firm: None,
+            riding: None,
+        });
+        if owner == grant.person && !known.keys.contains(&grant.key) {
             known.keys.push(grant.key);
         }
+        let Said { name, firm, riding } = &grant.said;
+        if !name.is_empty() {
+            known.name.clone_from(name);
+        }
+        known.firm = firm.clone().or(known.firm.take());
+        known.riding = riding.or(known.riding);
+    }
+
+    fn take_grant(&mut self, grant: Grant) {
+        self.meet(&grant);
         self.by_key.entry(grant.key).or_default().push(self.grants.len());
         self.grants.push(grant);
     }
@@ -416,6 +436,7 @@ impl Roster {
             .filter(move |revocation| !self.order.knew(revocation.at, grant.at));
         of_role
             .chain(of_admin)
+            .filter(move |revocation| self.everything.contains(revocation.at))
             .filter(move |revocation| !cited.contains(revocation.at) && !covers(log, revocation, at))
             .map(|revocation| revocation.at)
     }
@@ -426,7 +447,7 @@ impl Roster {
         &self.order
     }
 
-    /// Every position of the roster.
+    /// Every position of the roster; of a roster as it was then, those that it had then.
     #[must_use]
     pub fn everything(&self) -> &Positions {
         &self.everything
@@ -441,7 +462,7 @@ impl Roster {
     /// The heads that a new event cites.
     #[must_use]
     pub fn heads(&self) -> Vec<EventId> {
-        self.order.heads_among(|at| self.standing(at) == Standing::Ok)
+        self.order.heads_among(|at| self.everything.contains(at) && self.standing(at) == Standing::Ok)
     }
 
     /// The standing of a roster event.
@@ -497,11 +518,11 @@ impl Roster {
     /// A person's name, or their id where it is not known.
     #[must_use]
     pub fn name(&self, id: PersonId) -> String {
-        self.people
-            .get(&id)
-            .map(|person| person.name.clone())
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| id.to_string())
+        let known = self.people.get(&id).map(|person| &person.name).filter(|name| !name.is_empty());
+        // Of somebody whose grants do not count among what a roster of then had, the name that they have now.
+        let later =
+            || self.grants.iter().rev().filter(|grant| grant.person == id).map(|grant| &grant.said.name);
+        known.or_else(|| later().find(|name| !name.is_empty())).cloned().unwrap_or_else(|| id.to_string())
     }
 
     /// Every key to which a role was ever granted.
@@ -553,10 +574,10 @@ fn text_field(entry: &Entry, name: &str) -> String {
 #[must_use]
 pub fn body_of<T: for<'de> Deserialize<'de>>(entry: &Entry) -> Option<T> {
     let fields = entry.body.as_ref()?.fields();
-    if entry.is_time_set() {
+    if fields.keys().any(|name| entry.is_of_time(name)) {
         // Said of the event, not by its verb: no field that a body does not know.
         let mut fields = fields.clone();
-        fields.remove(TIME_SET.0);
+        fields.retain(|name, _| !entry.is_of_time(name));
         return T::deserialize(serde_json::Value::Object(fields)).ok();
     }
     T::deserialize(fields).ok()

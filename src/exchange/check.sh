@@ -148,7 +148,8 @@ done
 total=0
 # 4. Whoever made this folder signed how many events each log has and where it ends: nothing newer is left out.
 by=
-ids=
+of_case=
+of_roster=
 while read -r word value rest; do
     case $word in
     by) by=$value ;;
@@ -162,8 +163,7 @@ while read -r word value rest; do
         done
         total=$((total + count))
         [ "$count" = "${rest%% *}" ] || wrong "$folder: $count / ${rest%% *}"
-        ids="$ids$folder $value
-"
+        case $folder in case) of_case=$value ;; *) of_roster=$value ;; esac
         ;;
     esac
 done < checkpoint
@@ -184,7 +184,7 @@ again() {
 if [ "$bad" = 0 ] && [ -z "$faults" ] && [ "$signed" = "$total" ] && again; then
     printf 'PASSED: %s events; %s bodies removed by a purge.\n' "$events" "$purged"
     printf 'RÉUSSI : %s événements; %s corps retirés par une purge.\n' "$events" "$purged"
-    printf '%scheckpoint by %s\n' "$ids" "$by"
+    printf 'case %s\nroster %s\ncheckpoint by %s\n' "$of_case" "$of_roster" "$by"
     printf 'This stands for case/, roster/, allowed_signers, checkpoint and checkpoint.sig.\n'
     printf 'Cela vaut pour case/, roster/, allowed_signers, checkpoint et checkpoint.sig.\n'
     printf 'Nobody signed README, check.sh and SHA256SUMS: nothing that they say is proved.\n'

@@ -96,7 +96,7 @@ mod tests {
     fn what_a_party_writes_is_read() {
         let read =
             read(b"[police]\nline = \" 555-0100 \"\n# comment\n[party-help]\nen = \"Desk\"\n").unwrap();
-        let [(police, said), (help, other)] = read.as_slice() else { panic!("{read:?}") };
+        let [(help, other), (police, said)] = read.as_slice() else { panic!("{read:?}") };
         assert_eq!((*police, said.line.as_deref()), (Channel::Police, Some("555-0100")));
         assert_eq!((*help, other.en.as_deref(), &other.line), (Channel::PartyHelp, Some("Desk"), &None));
         let before = Office { en: "A".into(), fr: "B".into(), line: "C".into() };

@@ -111,7 +111,7 @@ pub struct BriefDecision {
     pub answers: Vec<(String, String)>,
     /// That it was made without seeing something, in words.
     pub unseen: Option<String>,
-    /// The gates that were shut when it was signed, in words.
+    /// What is to be said of it, in words: gates that were shut when it was signed, and the like.
     pub marks: Vec<String>,
     /// On a page for the applicant: that nothing was written down for them, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -223,6 +223,8 @@ pub struct BriefCase {
     pub counsel: Option<String>,
     /// How many events have a time that was set by hand.
     pub time_set: usize,
+    /// How many events claim a time that does not fit.
+    pub off_clock: usize,
     /// How many events the log has.
     pub events: usize,
     /// The heads of the log.
@@ -381,6 +383,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         withheld: None,
         counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
         time_set: sheet.time_set.len(),
+        off_clock: sheet.off_clock.len(),
         events: sheet.events,
         heads: sheet.heads.clone(),
     }

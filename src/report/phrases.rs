@@ -130,7 +130,11 @@ pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, te
 pub fn signed(mark: &Mark, texts: &Texts) -> String {
     let day = texts.day(mark.day);
     let id = if mark.time_set { "signed-time-set" } else { "signed" };
-    say!(texts, id, name = &mark.by.name, day = day)
+    let signed = say!(texts, id, name = &mark.by.name, day = day);
+    std::iter::once(signed)
+        .chain(mark.clock.iter().map(|one| texts.word(*one)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// That somebody else must adopt something or do it again, because its author is recused since.

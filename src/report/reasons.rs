@@ -74,9 +74,9 @@ pub fn numbered(person: &Person) -> String {
 
 /// Two people whose names are alike, and what is recorded of it: message `alike-two` or `alike-unsaid`.
 #[must_use]
-pub fn alike(alike: &Alike<'_>, texts: &Texts) -> String {
-    let (one, other) = (numbered(alike.one), numbered(alike.other));
-    match alike.two {
+pub fn alike(alike: &Alike, texts: &Texts) -> String {
+    let (one, other) = (numbered(&alike.one), numbered(&alike.other));
+    match &alike.two {
         Some(two) => say!(texts, "alike-two", one = one, other = other, why = shown::line(&two.why)),
         None => say!(texts, "alike-unsaid", one = one, other = other),
     }

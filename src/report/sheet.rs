@@ -165,6 +165,8 @@ pub struct Sheet {
     pub purged: Vec<EventId>,
     /// Events whose time was set by hand.
     pub time_set: Vec<EventId>,
+    /// Events that claim a time which fits neither what they build on nor when they arrived.
+    pub off_clock: Vec<EventId>,
     /// The reader.
     pub you: Option<You>,
     /// The tiers at which everybody is recused from the case, and who has it in their place.
@@ -182,7 +184,10 @@ impl Sheet {
     #[must_use]
     pub fn of(view: &View<'_>, reader: &Reader, short_id: String, texts: &Texts) -> Sheet {
         let file = view.file;
-        let gather = Gather { view, texts, short: &short_id, now: reader.now };
+        let clock = file.clock_marks(view.roster);
+        let off_clock = file.history().ids().iter().zip(&clock).filter(|(_, marks)| !marks.is_empty());
+        let off_clock = off_clock.map(|(id, _)| *id).collect();
+        let gather = Gather { view, texts, short: &short_id, now: reader.now, clock };
         let decisions = gather.decisions();
         let conditions = decisions
             .iter()
@@ -245,6 +250,7 @@ impl Sheet {
                 .filter(|one| one.is_time_set())
                 .map(|one| one.id)
                 .collect(),
+            off_clock,
             you: reader.person.map(|person| You {
                 who: gather.who(person),
                 declared: file.declared(person),

@@ -415,6 +415,10 @@ impl Show<'_> {
         if !sheet.time_set.is_empty() {
             self.page.text(Style::Attention, 0, &say!(texts, "time-set-line", count = sheet.time_set.len()));
         }
+        if !sheet.off_clock.is_empty() {
+            let line = say!(texts, "off-clock-line", count = sheet.off_clock.len());
+            self.page.text(Style::Attention, 0, &line);
+        }
         let heads = sheet.heads.iter().map(|head| head.short(8)).collect::<Vec<_>>().join(", ");
         self.page.text(Style::Dim, 0, &say!(texts, "foot-line", events = sheet.events, heads = heads));
         self.page.text(Style::Dim, 0, &texts.get("district-credit"));

@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
+use crate::domain::clock::proved::{ClockMark, is_behind};
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
 use crate::domain::history::History;
@@ -55,6 +56,9 @@ pub struct LogRow {
     pub about: Option<EventId>,
     /// Whether the time was set by hand.
     pub time_set: bool,
+    /// What is to be said of the time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clock: Vec<ClockMark>,
 }
 
 /// The log of a case. Without a reader of its content it tells who did what when, from the headers alone.
@@ -62,6 +66,7 @@ pub struct LogRow {
 pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts: &Texts) -> Vec<LogRow> {
     let teller = sentences::Teller { file: Some(file), roster, texts, content: reader.is_some() };
     let entries = file.history().entries();
+    let clock = file.clock_marks(roster);
     let row = |(at, entry): (usize, &Entry)| {
         let verdict = file.verdicts().get(at);
         let standing = verdict.map_or(Standing::Void, |one| one.standing);
@@ -128,6 +133,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             marks,
             about,
             time_set: entry.is_time_set(),
+            clock: clock.get(at).cloned().unwrap_or_default(),
         }
     };
     entries.iter().enumerate().map(row).collect()
@@ -158,7 +164,8 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
             let by = |entry: &Entry| roster.person_of(entry.header.by);
             let both = history.get(*event).and_then(by).zip(by(entry));
             let within = roster.past_of(&[entry.id]);
-            let alike = both.zip(within).and_then(|((one, other), within)| roster.alike(one, other, &within));
+            let alike =
+                both.zip(within).and_then(|((one, other), within)| roster.as_of(&within).alike(one, other));
             marks.extend(alike.map(|alike| reasons::alike(&alike, texts)));
         }
         let role = match &entry.header.act {
@@ -168,6 +175,9 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
             }
             _ => None,
         };
+        let proved = roster.claims_before(entry.id).proved();
+        let behind = is_behind(entry.header.at, proved).then_some(ClockMark::Behind);
+        let insisted = entry.is_clock_insisted().then_some(ClockMark::Insisted);
         LogRow {
             seq: at + 1,
             time: entry.header.at,
@@ -182,6 +192,7 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
             marks,
             about: None,
             time_set: entry.is_time_set(),
+            clock: behind.into_iter().chain(insisted).collect(),
         }
     };
     history.entries().iter().enumerate().map(row).collect()
@@ -233,8 +244,12 @@ pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
         let who = row.person.as_ref().map_or_else(|| texts.get("log-nobody"), |who| who.name.clone());
         let role = row.role.map(|role| format!(" ({})", texts.word(role))).unwrap_or_default();
         let time = row.time.utc().format("%Y-%m-%d %H:%M");
-        let set = if row.time_set { format!(" · {}", texts.get("time-set")) } else { String::new() };
-        let line = format!("{who}{role} {}{set}", row.words);
+        let mut line = format!("{who}{role} {}", row.words);
+        let set = row.time_set.then(|| texts.get("time-set"));
+        for said in set.into_iter().chain(row.clock.iter().map(|one| texts.word(*one))) {
+            line.push_str(" · ");
+            line.push_str(&said);
+        }
         let style = if row.standing == "ok" { Style::Plain } else { Style::Dim };
         page.item(style, 0, &format!("{time}  {}  ", row.short), &line);
         if let Some(text) = &row.text {
@@ -286,6 +301,7 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
     let lines = Channel::ALL.iter().filter_map(office).collect::<Vec<_>>().join("; ");
     vec![
         text("second", policy.second.to_string(), texts.word(policy.second)),
+        text("separate_admin", policy.separate_admin.to_string(), texts.word(policy.separate_admin)),
         number("check_max_age_days", policy.check_max_age_days),
         number("provincial_days", policy.provincial_days),
         number("national_days", policy.national_days),

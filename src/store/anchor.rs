@@ -332,7 +332,7 @@ impl Store {
         let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder.clone());
         // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
         let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
-        let mut watch = Watch::of(file.clone(), Left::of(Store::vault(&self.dir), &file, self.found.clone()));
+        let mut watch = Watch::of(file.clone(), Left::of(Store::vault(&self.dir), &file));
         match known {
             Err(why) => watch.freshness = Freshness::Unknown(watch.file.clone(), why),
             Ok(None) => watch.try_to_advance(&self.connection),
@@ -367,7 +367,7 @@ impl Store {
         let path = self.dir.clone();
         let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
         write(&file, &self.anchor()?.to_text())?;
-        let watch = Watch::of(file.clone(), Left::of(Store::vault(&self.dir), &file, self.found.clone()));
+        let watch = Watch::of(file.clone(), Left::of(Store::vault(&self.dir), &file));
         watch.left.take(&self.connection)?;
         Memory::replace(&file, &Seen::of(&self.connection)?)?;
         watch.left.is_checked();

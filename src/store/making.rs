@@ -25,7 +25,7 @@ impl Making {
     /// # Errors
     /// When it cannot be made.
     pub fn beside(folder: &Path) -> Result<Making, Error> {
-        left_in(folder, PREFIX).for_each(|(left, _)| drop(fs::remove_dir_all(left)));
+        left_in(folder, PREFIX, |_| true).for_each(|(left, _)| drop(fs::remove_dir_all(left)));
         Self::named(PREFIX, folder)
     }
 
@@ -90,8 +90,8 @@ pub fn private_temp(prefix: &str, folder: &Path) -> Result<tempfile::TempDir, Er
 /// how many there were.
 #[must_use]
 pub fn take_away(folder: &Path, prefix: &str) -> usize {
-    let mine =
-        left_in(folder, prefix).filter(|(left, _)| fs::symlink_metadata(left).is_ok_and(|at| is_mine(&at)));
+    // Whose it is, is asked before anything in it is touched.
+    let mine = left_in(folder, prefix, |left| fs::symlink_metadata(left).is_ok_and(|about| is_mine(&about)));
     // The file that was held is locked until the folder is gone.
     mine.filter(|(left, _)| fs::remove_dir_all(left).is_ok()).count()
 }
@@ -106,11 +106,16 @@ fn is_mine(_: &fs::Metadata) -> bool {
     true
 }
 
-/// The folders that nobody holds any more, each with the file that held it, locked.
-fn left_in(folder: &Path, prefix: &str) -> impl Iterator<Item = (PathBuf, File)> {
+/// Those of the folders that are meant which nobody holds any more, each with the file that held it, locked.
+fn left_in(
+    folder: &Path,
+    prefix: &str,
+    is_meant: impl Fn(&Path) -> bool,
+) -> impl Iterator<Item = (PathBuf, File)> {
     let all = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let all = all.filter(move |entry| entry.file_name().to_string_lossy().starts_with(prefix));
     let all = all.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let all = all.filter(move |entry| is_meant(&entry.path()));
     all.filter_map(|entry| {
         let held = entry.path().join(HELD);
         let is_file = fs::symlink_metadata(&held).is_ok_and(|about| about.is_file());
@@ -129,5 +134,5 @@ pub(super) fn notes_left_in(folder: &Path) -> Vec<String> {
         let mut note = String::new();
         held.take(MOST).read_to_string(&mut note).ok().map(|_| note)
     };
-    left_in(folder, PREFIX).filter_map(note).filter(|note| !note.is_empty()).collect()
+    left_in(folder, PREFIX, |_| true).filter_map(note).filter(|note| !note.is_empty()).collect()
 }

@@ -13,7 +13,7 @@ use crate::store::making::Making;
 use crate::store::open::{configured, connect, not_opened};
 use crate::store::private::private_file;
 use crate::store::rekey::{KEYS, NEXT, OLD};
-use crate::store::untouched::{Marks, mark};
+use crate::store::untouched::mark;
 use crate::store::{Store, StoreError, guard};
 
 /// How a vault is read.
@@ -140,7 +140,6 @@ impl Store {
             let (connection, key, medium) = opened?;
             let mut store = Store::over(connection, dir, key);
             store.medium = medium;
-            store.found = Marks::of(&vault);
             match store.check_schema() {
                 // Views of another text are worked out again, in a copy.
                 Err(StoreError::ReadOnly(_)) if !copies => copies = true,

@@ -210,8 +210,6 @@ pub struct Store {
     medium: Medium,
     /// The first of its folders and files that a whole group could change when it was opened.
     open_to_a_group: Option<PathBuf>,
-    /// What the system said of its file before it was opened.
-    found: untouched::Marks,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
     /// Makes others wait while this is alone at the vault.
@@ -460,7 +458,7 @@ fn case_of(connection: &Connection, log: EventId, roster: &Roster) -> Result<Cas
 fn with_arrivals(connection: &Connection, file: CaseFile, seqs: &[i64]) -> Result<CaseFile, StoreError> {
     let mut statement = connection.prepare_cached("SELECT at FROM arrivals WHERE seq = ?")?;
     let mut arrived = BTreeMap::new();
-    for at in file.clocked() {
+    for at in 0..file.history().len() {
         let Some((entry, seq)) = file.history().entries().get(at).zip(seqs.get(at)) else { continue };
         let found: Option<String> = statement.query_row([seq], |row| row.get(0)).optional()?;
         let found = found.and_then(|text| text.parse::<Timestamp>().ok());

@@ -19,7 +19,7 @@ use crate::store::making::Making;
 use crate::store::medium::Medium;
 use crate::store::private::{Laid, io, private_dir, private_file, remove};
 use crate::store::recovery::Recovery;
-use crate::store::{Batch, Store, StoreError, alone, cipher_page, guard, rekey, tables, untouched};
+use crate::store::{Batch, Store, StoreError, alone, cipher_page, guard, rekey, tables};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -147,7 +147,6 @@ impl Store {
     ) -> Result<Store, StoreError> {
         let open_to_a_group = guard::check(dir)?;
         alone::wait(dir);
-        let found = untouched::Marks::of(&Self::vault(dir));
         rekey::settle(dir, &|folder| unwrap(folder).ok())?;
         let opened = || {
             let key = unwrap(&dir.join(rekey::KEYS))?;
@@ -168,7 +167,7 @@ impl Store {
             let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         }
         let mut store = Store::over(connection, dir, key);
-        (store.open_to_a_group, store.found) = (open_to_a_group, found);
+        store.open_to_a_group = open_to_a_group;
         store.check_schema()?;
         Ok(store)
     }
@@ -184,19 +183,8 @@ impl Store {
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
-        let (found, medium, open_to_a_group) = (untouched::Marks::default(), Medium::Writable, None);
-        Store {
-            connection,
-            dir,
-            key,
-            medium,
-            open_to_a_group,
-            found,
-            roster,
-            queue,
-            teller: None,
-            watch: None,
-        }
+        let (medium, open_to_a_group) = (Medium::Writable, None);
+        Store { connection, dir, key, medium, open_to_a_group, roster, queue, teller: None, watch: None }
     }
 
     /// Lets another key open the vault.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::domain::entry::Timestamp;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
@@ -25,6 +26,16 @@ impl Store {
     /// When the record cannot be read.
     pub fn roster_history(&self) -> Result<History, StoreError> {
         self.history(self.roster_log()?)
+    }
+
+    /// The latest time that the last event of a case claims.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn newest(&self) -> Result<Option<Timestamp>, StoreError> {
+        let newest: Option<String> =
+            self.connection.query_row("SELECT max(touched) FROM cases", [], |row| row.get(0))?;
+        Ok(newest.and_then(|text| text.parse().ok()))
     }
 
     /// The people and their roles.

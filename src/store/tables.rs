@@ -403,10 +403,7 @@ fn texts(file: &CaseFile) -> Vec<(EventId, String)> {
         let Some(body) = entry.body.as_ref().filter(|_| !counsel && counts) else { continue };
         let mut words = String::new();
         // That its time was set is said of the event; nobody wrote it.
-        let said = body
-            .fields()
-            .iter()
-            .filter(|(name, _)| !entry.is_time_set() || name.as_str() != crate::domain::entry::TIME_SET.0);
+        let said = body.fields().iter().filter(|(name, _)| !entry.is_of_time(name));
         said.for_each(|(_, value)| gather(value, &mut words));
         if !words.is_empty() {
             texts.push((entry.id, words));

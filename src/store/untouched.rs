@@ -33,14 +33,14 @@ pub(super) fn mark(file: &Path) -> Option<String> {
 
 /// What the system says of a vault: of its file, and of its log of writes where that has something in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Marks {
+struct Marks {
     file: Option<String>,
     log: Option<String>,
 }
 
 impl Marks {
     /// As they are now.
-    pub(super) fn of(vault: &Path) -> Marks {
+    fn of(vault: &Path) -> Marks {
         let mut log = vault.as_os_str().to_owned();
         log.push("-wal");
         let log = PathBuf::from(log);
@@ -68,8 +68,19 @@ impl State {
         Ok(State { marks, arrivals: arrivals.unwrap_or(0), writes: writes(connection)? })
     }
 
-    /// Whether what was written through the program accounts for what changed: there is more of it, or the log of writes
-    /// has come into the file.
+    /// How it is now, and whether what was written through the program since accounts for what changed: there is more of
+    /// it, or the log of writes has come into the file.
+    fn after(known: &State, connection: &Connection, vault: &Path) -> Result<(State, bool), StoreError> {
+        let mut state = State::of(connection, Marks::of(vault))?;
+        if !state.accounts_for(known) {
+            // Who is writing just now has changed the log, and nobody sees yet what it is about.
+            let _ = connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK");
+            state = State::of(connection, Marks::of(vault))?;
+        }
+        let accounted = state.accounts_for(known);
+        Ok((state, accounted))
+    }
+
     fn accounts_for(&self, known: &State) -> bool {
         let log = &known.marks.log;
         let came_in = log.is_some() && (self.marks.log.is_none() || self.marks.log == *log);
@@ -130,7 +141,7 @@ pub(super) struct Left {
     vault: PathBuf,
     file: PathBuf,
     known: Option<Remembered>,
-    /// The state since this command has the file open: from before that, or after its own last commit.
+    /// The state since this command has the file open, or after its own last commit.
     found: RefCell<State>,
     /// See [`Remembered::whole`].
     whole: Cell<bool>,
@@ -141,24 +152,26 @@ pub(super) struct Left {
 }
 
 impl Left {
-    /// What is remembered of a vault whose anchor is this file. `found` are its marks from before it was opened.
-    pub(super) fn of(vault: PathBuf, anchor: &Path, found: Marks) -> Left {
+    /// What is remembered of a vault whose anchor is this file.
+    pub(super) fn of(vault: PathBuf, anchor: &Path) -> Left {
         let file = anchor.with_extension("left");
         let known = Remembered::read(&file);
         let whole = Cell::new(known.as_ref().is_some_and(|known| known.whole));
         let asked = RefCell::new(known.as_ref().map(|known| known.asked.clone()).unwrap_or_default());
-        let found = RefCell::new(State { marks: found, ..State::default() });
-        Left { vault, file, known, found, whole, asked, open: RefCell::new(None) }
+        let (found, open) = (RefCell::default(), RefCell::new(None));
+        Left { vault, file, known, found, whole, asked, open }
     }
 
     /// What became of the vault since the last command. As it is now it is in hand from here on.
     pub(super) fn since(&self, connection: &Connection) -> Result<Since, StoreError> {
-        let (before, now) = (self.found.borrow().marks.clone(), Marks::of(&self.vault));
-        let state = State::of(connection, now)?;
-        let since = match &self.known {
-            Some(known) if known.state.marks == before && state.marks == before => Since::Nothing,
-            Some(known) if state.accounts_for(&known.state) => Since::Written,
-            _ => Since::Unknown,
+        let now = Marks::of(&self.vault);
+        let (state, since) = match &self.known {
+            Some(known) if known.state.marks == now => (State::of(connection, now)?, Since::Nothing),
+            Some(known) => match State::after(&known.state, connection, &self.vault)? {
+                (state, true) => (state, Since::Written),
+                (state, false) => (state, Since::Unknown),
+            },
+            None => (State::of(connection, now)?, Since::Unknown),
         };
         self.whole.set(self.whole.get() && since == Since::Nothing);
         self.found.replace(state);
@@ -170,8 +183,7 @@ impl Left {
         if self.is_own() {
             return Ok(Since::Nothing);
         }
-        let state = State::of(connection, Marks::of(&self.vault))?;
-        let accounted = state.accounts_for(&self.found.borrow());
+        let (state, accounted) = State::after(&self.found.borrow(), connection, &self.vault)?;
         self.whole.set(false);
         self.found.replace(state);
         Ok(if accounted { Since::Written } else { Since::Unknown })
@@ -213,11 +225,9 @@ impl Left {
         Marks::of(&self.vault) == self.found.borrow().marks
     }
 
-    /// Takes the file as it is now for what is in hand, before everything is checked; until that is done, nothing is
-    /// remembered. A program that maps the file into its memory leaves a mark only with the first change after what it
-    /// changed before is on the disk; so that comes first.
+    /// Takes the file as it is now for what is in hand, before everything is checked. A program that maps the file into its
+    /// memory leaves a mark only with the first change after what it changed before is on the disk; so that comes first.
     pub(super) fn take(&self, connection: &Connection) -> Result<(), StoreError> {
-        self.forget();
         let marks = if self.is_on_disk() { Marks::of(&self.vault) } else { Marks::default() };
         self.found.replace(State::of(connection, marks)?);
         Ok(())

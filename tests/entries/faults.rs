@@ -1,9 +1,10 @@
 //! How the vectors are made: every verb sound once, then one fault each, in an entry that is sound otherwise.
 
 use ed25519_dalek::SigningKey;
+use greenlight::domain::case::check::CheckKind;
 use greenlight::domain::entry::{Body, EVENT_NAMESPACE, Header, LogKind, MAX_BODY};
 use greenlight::domain::event::{
-    Act, Level, Outcome, PurgeExtent, PurgeRule, RecordKind, Relation, Role, Tier,
+    Act, Level, Outcome, PurgeExtent, PurgeRule, RecordKind, Relation, Role, Tier, Waived,
 };
 use greenlight::domain::ids::{Digest256, EventId, Nonce, PublicKey, sha256};
 use greenlight::seal::signature::sign;
@@ -23,7 +24,8 @@ pub fn ids(count: usize) -> Vec<EventId> {
     ids
 }
 
-/// One act of every verb. Some verbs come twice, where they have two forms.
+/// One act of every verb. Some come more than once, where they have several forms; a name that ends so is of the roster,
+/// where the act may stand in both logs.
 pub fn samples() -> Vec<(&'static str, Act)> {
     let (vera, ben) = (who("Vera Quill"), who("Ben Other"));
     let (person, key, scope) = (ben.person, ben.public(), "35001".parse().unwrap());
@@ -33,7 +35,17 @@ pub fn samples() -> Vec<(&'static str, Act)> {
         ("grant", Act::Grant { person, key, role: Role::Vetter, scope }),
         ("revoke", Act::Revoke { person, key, role: Role::Approver, scope: "CA".parse().unwrap() }),
         ("policy", Act::Policy { second: greenlight::domain::event::SecondRule::All }),
+        ("same", Act::Same { person, other: vera.person }),
+        ("same-descending", Act::Same { person: vera.person, other: person }),
+        ("same-of-itself", Act::Same { person, other: person }),
+        ("record-breach-in-roster", acts::record(RecordKind::Breach)),
+        ("record-briefing-in-roster", acts::record(RecordKind::Briefing)),
+        (
+            "record-continues-in-roster",
+            Act::Record { kind: RecordKind::Breach, relation: Relation::Continues(id("breach")) },
+        ),
         ("second-in-roster", acts::second(id("policy"))),
+        ("decline-in-roster", Act::Decline { event: id("policy") }),
         ("open", Act::Open { order: 2023, district: "35001".parse().unwrap(), nonce: Nonce([7; 16]) }),
         ("place", acts::place(2013, "24001")),
         ("phase", acts::phase(greenlight::domain::event::Phase::Nominated)),
@@ -41,6 +53,10 @@ pub fn samples() -> Vec<(&'static str, Act)> {
         ("declare", acts::declare(&ben, greenlight::domain::event::Declared::Recused)),
         ("record", acts::finding()),
         ("record-corrects", Act::Record { kind: RecordKind::Finding, relation: corrected }),
+        ("record-weighing", acts::record(RecordKind::Weighing)),
+        ("record-contest", acts::record(RecordKind::Contest)),
+        ("record-briefing", acts::record(RecordKind::Briefing)),
+        ("record-appeal", acts::record(RecordKind::Appeal)),
         ("adopt", acts::adopt(ids(24))),
         ("flag", acts::flag(Level::Ordinary, Tier::Local)),
         ("flag-safety", acts::danger()),
@@ -55,13 +71,20 @@ pub fn samples() -> Vec<(&'static str, Act)> {
         ("recommend", acts::recommend(Outcome::Greenlight)),
         ("decide", acts::decide(Outcome::WithConditions)),
         ("reverse", acts::reverse(id("decision"), Outcome::Withhold)),
+        ("reverse-undecided", acts::reverse(id("decision"), Outcome::Undecided)),
         ("waive-check", acts::waive_police()),
-        (
-            "waive-condition",
-            Act::Waive { what: greenlight::domain::event::Waived::Condition(id("decision"), 1) },
-        ),
+        ("waive-influence-registry", waive(Waived::Check(CheckKind::InfluenceRegistry))),
+        ("waive-sanctions", waive(Waived::Check(CheckKind::Sanctions))),
+        ("waive-lobbyists", waive(Waived::Check(CheckKind::Lobbyists))),
+        ("waive-insolvency", waive(Waived::Check(CheckKind::Insolvency))),
+        ("waive-consent", waive(Waived::Consent(CheckKind::Credit))),
+        ("waive-dispute", waive(Waived::Dispute(CheckKind::Credit))),
+        ("waive-prior", waive(Waived::Prior(id("prior")))),
+        ("waive-finding", waive(Waived::Finding(id("finding")))),
+        ("waive-condition", waive(Waived::Condition(id("decision"), 1))),
         ("met", Act::Met { decision: id("decision"), number: 1 }),
         ("second", acts::second(id("decision"))),
+        ("decline", Act::Decline { event: id("decision") }),
         ("close", Act::Close {}),
         ("reopen", Act::Reopen {}),
         ("issue", Act::Issue { copy: 3, audience: greenlight::domain::event::Audience::Leader }),
@@ -71,10 +94,24 @@ pub fn samples() -> Vec<(&'static str, Act)> {
     ]
 }
 
+fn waive(what: Waived) -> Act {
+    Act::Waive { what }
+}
+
+/// The act with this name among the samples.
+pub fn sample(name: &str) -> Act {
+    let (_, act) = samples().into_iter().find(|(known, _)| *known == name).unwrap();
+    act
+}
+
 /// A header that can stand in its log, with its body.
 pub fn sound(act: &Act) -> (Header, Option<Body>) {
+    sound_in(if act.fits(false) { LogKind::Case } else { LogKind::Roster }, act)
+}
+
+/// A header that would stand in this log if its act may.
+pub fn sound_in(kind: LogKind, act: &Act) -> (Header, Option<Body>) {
     let first = matches!(act, Act::Genesis { .. } | Act::Open { .. });
-    let kind = if act.fits(false) { LogKind::Case } else { LogKind::Roster };
     let fields = fields_of(act);
     let body = (!fields.is_null()).then(|| body(act.verb(), &fields));
     let header = Header {
@@ -110,7 +147,17 @@ impl Vectors {
 
     /// A header with one thing wrong in its text, signed as it is.
     pub fn text(&mut self, name: &str, fault: &str, act: &Act, wrong: impl Fn(String) -> String) {
-        let (header, body) = sound(act);
+        self.text_of(name, fault, sound(act), wrong);
+    }
+
+    /// The same for a header that is here already.
+    pub fn text_of(
+        &mut self,
+        name: &str,
+        fault: &str,
+        (header, body): (Header, Option<Body>),
+        wrong: impl Fn(String) -> String,
+    ) {
         let text = header.to_text();
         let changed = wrong(text.clone());
         assert_ne!(text, changed, "{name} changes something");
@@ -142,12 +189,10 @@ impl Vectors {
 pub fn all() -> Vec<(String, Vector)> {
     let mut vectors = Vectors(Vec::new());
     for (name, act) in samples() {
-        let (header, body) = sound(&act);
-        let mut vector =
-            signed_by(&vera().key, header.to_text().into_bytes(), body.map(|b| b.bytes().to_vec()));
-        if name == "second-in-roster" {
-            vector = signed_by(&vera().key, of_roster(header).to_text().into_bytes(), None);
-        }
+        let of_roster = !act.fits(false) || name.ends_with("-in-roster");
+        let (header, body) = sound_in(if of_roster { LogKind::Roster } else { LogKind::Case }, &act);
+        let body = body.map(|body| body.bytes().to_vec());
+        let vector = signed_by(&vera().key, header.to_text().into_bytes(), body);
         vectors.add(&format!("ok-{name}"), "ok", "none", vector);
     }
     known_answer(&mut vectors);
@@ -159,10 +204,6 @@ pub fn all() -> Vec<(String, Vector)> {
     bodies::numbers(&mut vectors);
     bodies::signatures(&mut vectors);
     vectors.0
-}
-
-fn of_roster(header: Header) -> Header {
-    Header { kind: LogKind::Roster, auth: vec![], ..header }
 }
 
 fn known_answer(vectors: &mut Vectors) {

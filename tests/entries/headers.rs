@@ -1,10 +1,10 @@
 //! One fault in the text of a header: its lines, its numbers and lists, its words.
 
-use greenlight::domain::entry::{MAX_BODY, MAX_ROSTER_BODY};
+use greenlight::domain::entry::{LogKind, MAX_BODY, MAX_ROSTER_BODY};
 use greenlight::domain::ids::EventId;
 
 use crate::common::acts;
-use crate::faults::{Vectors, id, ids, samples, signed_by, sound, vera};
+use crate::faults::{Vectors, id, ids, sample, signed_by, sound, sound_in, vera};
 
 pub fn lines(vectors: &mut Vectors) {
     let note = &acts::note();
@@ -106,7 +106,7 @@ pub fn numbers_and_lists(vectors: &mut Vectors) {
     vectors.text("n-plus", "a sign before `n`", note, swap("n 12\n", "n +12\n"));
     vectors.text("n-overflow", "`n` beyond 32 bits", note, swap("n 12\n", "n 4294967296\n"));
     vectors.text("n-0", "`n` is 0 in an event that builds on others", note, swap("n 12\n", "n 0\n"));
-    vectors.text("first-n-1", "`n` is 1 in a first event", &samples()[5].1, swap("n 0\n", "n 1\n"));
+    vectors.text("first-n-1", "`n` is 1 in a first event", &sample("open"), swap("n 0\n", "n 1\n"));
     vectors.text("date-february-30", "a day that no calendar has", note, swap("2026-11-22T", "2026-02-30T"));
     vectors.text("date-not-leap", "29 February of a common year", note, swap("2026-11-22T", "2100-02-29T"));
     vectors.text("time-24", "hour 24", note, swap("T06:", "T24:"));
@@ -155,7 +155,7 @@ pub fn vocabulary(vectors: &mut Vectors) {
     vectors.text("order-overflow", "an order beyond 16 bits", place, swap("order 2023", "order 65536"));
     vectors.text("district-province", "a district of no province", place, swap("35001", "36001"));
     vectors.text("district-digits", "a district of four digits", place, swap("35001", "3501"));
-    let grant = &samples()[1].1;
+    let grant = &sample("grant");
     vectors.text("scope-unknown", "a scope that is no place", grant, swap("scope 35001", "scope US"));
     vectors.text("role-unknown", "a role that is not known", grant, swap("role vetter", "role boss"));
     vectors.text("verb-of-roster", "a verb of the roster in a case", grant, |text| {
@@ -167,13 +167,13 @@ pub fn vocabulary(vectors: &mut Vectors) {
     vectors.text("log-absent-later", "`log -` in a later event", note, |text| {
         text.replace(&format!("log {}", id("log")), "log -")
     });
-    vectors.text("log-present-first", "a log in a first event", &samples()[5].1, |text| {
+    vectors.text("log-present-first", "a log in a first event", &sample("open"), |text| {
         text.replace("log -", &format!("log {}", id("log")))
     });
     vectors.text("prev-absent-later", "`prev -` in a later event", note, |text| {
         text.replace(&format!("prev {} {}", ids(2)[0], ids(2)[1]), "prev -")
     });
-    vectors.text("prev-present-first", "`prev` in a first event", &samples()[5].1, |text| {
+    vectors.text("prev-present-first", "`prev` in a first event", &sample("open"), |text| {
         text.replace("prev -", &format!("prev {}", id("log")))
     });
     vectors.text("auth-absent-in-case", "`auth -` in a case", note, |text| {
@@ -189,6 +189,7 @@ pub fn vocabulary(vectors: &mut Vectors) {
     vectors.text("body-length-missing", "no length of the body", note, |text| {
         format!("{}\n", text.rsplit_once(' ').unwrap().0)
     });
+    words_that_stand_elsewhere(vectors);
     let announced = |kind: &str, most: usize| {
         let (mut header, _) = sound(if kind == "case" { note } else { grant });
         header.body.as_mut().unwrap().length = u32::try_from(most + 1).unwrap();
@@ -202,4 +203,70 @@ pub fn vocabulary(vectors: &mut Vectors) {
         "the header names a body of 4194305 bytes",
         roster,
     );
+}
+
+/// Words that the list has, where they may not stand; and arguments of several forms in none of them.
+fn words_that_stand_elsewhere(vectors: &mut Vectors) {
+    let swap = |from: &'static str, to: &'static str| move |text: String| text.replacen(from, to, 1);
+    let roster = |name: &str| sound_in(LogKind::Roster, &sample(name));
+    let breach = || roster("record-breach-in-roster");
+    vectors.text_of("roster-record-note", "a note in the roster", breach(), swap("kind breach", "kind note"));
+    vectors.text_of(
+        "roster-record-counsel",
+        "counsel in the roster",
+        breach(),
+        swap("kind breach", "kind counsel"),
+    );
+    vectors.text_of(
+        "roster-record-corrects",
+        "a record of the roster that corrects another",
+        roster("record-continues-in-roster"),
+        swap("item continues", "item corrects"),
+    );
+    let note = &acts::note();
+    vectors.text("record-breach-in-case", "a breach in a case", note, swap("kind note", "kind breach"));
+    for (verb, act) in [("recommend", sample("recommend")), ("decide", sample("decide"))] {
+        vectors.text(&format!("{verb}-undecided"), "an outcome of reversals alone", &act, |text| {
+            let from = text.split_once("outcome ").unwrap().1.split_once('\n').unwrap().0.to_owned();
+            text.replacen(&format!("outcome {from}"), "outcome undecided", 1)
+        });
+    }
+    let same = &sample("same");
+    vectors.text("same-one-person", "a person alone", same, |text| {
+        let last = text.rfind("person ").unwrap();
+        text[..last].to_owned() + text[last..].split_once('\n').unwrap().1
+    });
+    vectors.text("same-on-one-line", "two persons on one line", same, |text| {
+        let last = text.rfind("\nperson ").unwrap();
+        text[..last].to_owned() + &text[last..].replacen("\nperson ", " ", 1)
+    });
+    vectors.text("same-in-case", "`same` in a case", same, |text| {
+        text.replace("1 roster", "1 case").replace("auth -", &format!("auth {}", ids(1)[0]))
+    });
+    let decline = &sample("decline");
+    vectors.text("decline-nothing", "a `decline` of nothing", decline, |text| {
+        text.replace(&format!("event {}", id("decision")), "event -")
+    });
+    let (check, prior, condition) =
+        (&sample("waive-consent"), &sample("waive-prior"), &sample("waive-condition"));
+    let one = id("prior").to_string();
+    for (name, fault, act, from, to) in [
+        ("waive-unknown", "a waiver of something that nothing waives", check, "consent", "gate"),
+        ("waive-check-unknown", "a waiver of a check that is not known", check, "credit", "palmistry"),
+        ("waive-two-checks", "a waiver of two checks", check, "credit", "credit police"),
+        ("waive-nothing", "a waiver of nothing", check, "consent credit", "-"),
+        ("waive-prior-check", "a check where an id must stand", prior, one.as_str(), "police"),
+        ("waive-number-first", "a number before a finding", prior, "prior", "finding 1"),
+    ] {
+        vectors.text(name, fault, act, |text| text.replacen(from, to, 1));
+    }
+    vectors.text("waive-dispute-id", "an id where a check must stand", check, |text| {
+        text.replacen("consent credit", &format!("dispute {one}"), 1)
+    });
+    vectors.text("waive-prior-number", "a number after an earlier file", prior, |text| {
+        text.replacen(&one, &format!("{one} 1"), 1)
+    });
+    vectors.text("waive-condition-alone", "a condition without its number", condition, |text| {
+        text.replacen(&format!("{} 1", id("decision")), &id("decision").to_string(), 1)
+    });
 }

@@ -9,6 +9,7 @@ use crate::desk::{Clock, Desk, Draft, Random, Target};
 use crate::domain::channels::Office as Line;
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::sha256;
+use crate::domain::policy::SeparateAdmin;
 use crate::domain::route::Channel;
 use crate::error::Error;
 use crate::seal::identity::Identity;
@@ -113,13 +114,14 @@ const LINES: [(Channel, &str); 6] = [
     (Channel::LeaderOffice, "613-555-0150"),
 ];
 
-/// One approver sets the party's channels, another seconds them.
-pub(super) fn set_channels(office: &mut Office) -> Result<(), Error> {
+/// One approver sets whom to call, and that nobody who keeps the roster decides; another seconds that.
+pub(super) fn set_policy(office: &mut Office) -> Result<(), Error> {
     let desk = office.desk("approver")?;
     let mut policy = desk.policy();
     for (channel, line) in LINES {
         policy.channels.set(channel, &Line { line: line.to_owned(), ..Line::default() });
     }
+    policy.separate_admin = SeparateAdmin::Required;
     let set = desk.record(&[Draft::policy(&policy, None)])?;
     let desk = office.desk("second")?;
     desk.roster = desk.store.roster()?;

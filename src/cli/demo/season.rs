@@ -294,9 +294,11 @@ impl<'a> Scene<'a> {
         let temp = std::env::temp_dir();
         let away = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;
         let copy = away.path().join("store");
-        self.office.desk("second")?.store.copy_to(&copy)?;
+        let here = self.office.desk("second")?;
+        let on_the_road = here.clock;
+        here.store.copy_to(&copy)?;
         let store = Store::open(&copy, &identity("second"))?;
-        let mut there = Desk::open(store, identity("second"), clock(900), fixed_random("away"))?;
+        let mut there = Desk::open(store, identity("second"), on_the_road, fixed_random("away"))?;
         let file = there.store.case(case, &there.roster)?;
         let body = json!({ "why": told(self.french, "Decided on the road.", "Décidé en déplacement.") });
         let act = Act::Decide { outcome: Outcome::Greenlight };

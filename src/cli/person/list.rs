@@ -32,9 +32,9 @@ pub(super) fn list(counter: &Counter) -> Result<(), Error> {
     if counter.output.json {
         let of = |person: PersonId| {
             let pairs = alike.iter().filter(move |pair| pair.one.id == person || pair.other.id == person);
-            let row = move |pair: &Alike<'_>| {
+            let row = move |pair: &Alike| {
                 let other = if pair.one.id == person { pair.other.id } else { pair.one.id };
-                json!({ "person": other, "two": pair.two.is_some(), "why": pair.two.map(|two| &two.why) })
+                json!({ "person": other, "two": pair.two.is_some(), "why": pair.two.as_ref().map(|two| &two.why) })
             };
             pairs.map(row).collect::<Vec<_>>()
         };

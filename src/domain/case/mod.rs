@@ -20,6 +20,7 @@ pub mod note;
 pub mod phase;
 pub mod referral;
 mod replay;
+pub mod timed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -256,33 +257,6 @@ impl CaseFile {
     #[must_use]
     pub fn since(&self, stamp: &Stamp) -> Timestamp {
         self.arrived.get(&stamp.at).map_or(stamp.time, |arrived| stamp.time.min(*arrived))
-    }
-
-    /// The events whose arrival a clock may ask for, by position: what open flags, waiting decisions and deferrals
-    /// count from, and the last of all.
-    #[must_use]
-    pub fn clocked(&self) -> Vec<usize> {
-        let steps = self.flags.iter().filter(|flag| flag.is_open()).flat_map(|flag| &flag.steps);
-        let resumed = self.deferrals.iter().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| stamp);
-        // A deferral that begins later than it is here would hide its flag until then.
-        let live = || self.deferrals.iter().filter(|one| one.live);
-        let pulled = live().flat_map(|one| &one.pulled).map(|one| &one.stamp);
-        let stamps = (steps.map(|step| &step.stamp))
-            .chain(resumed)
-            .chain(live().map(|one| &one.stamp))
-            .chain(pulled)
-            .chain(self.referrals.iter().map(|one| &one.stamp))
-            .chain(self.decisions.iter().map(|one| &one.stamp))
-            .chain(self.recommendations.iter().map(|one| &one.stamp));
-        let overtaken = self.outdated().into_iter().flat_map(|(_, overtaken)| overtaken);
-        let overtaken = overtaken.map(|one| one.stamp().at);
-        let seconds = self.seconds_awaited().into_iter().map(|one| one.stamp.at);
-        stamps
-            .map(|stamp| stamp.at)
-            .chain(overtaken)
-            .chain(seconds)
-            .chain(self.history.len().checked_sub(1))
-            .collect()
     }
 
     /// The same case, its clocks knowing when those events arrived here which claim a later time.

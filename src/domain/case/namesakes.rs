@@ -20,23 +20,23 @@ impl CaseFile {
         ids.filter_map(|id| self.history().position(id)).collect()
     }
 
-    /// Whose names are alike of the author of an event and those on whom it relies, by what they knew of the roster.
+    /// Whose names are alike of the author of an event and those on whom it relies, by the roster as they had it.
     #[must_use]
-    pub fn namesakes_at<'a>(&self, at: usize, roster: &'a Roster) -> Vec<Alike<'a>> {
+    pub fn namesakes_at(&self, at: usize, roster: &Roster) -> Vec<Alike> {
         let cited = |at: usize| {
             let entry = self.history().entries().get(at);
             entry.map(|entry| entry.header.auth.clone()).unwrap_or_default()
         };
         let alike = |other: usize| {
-            let within = roster.past_of(&[cited(at), cited(other)].concat())?;
-            roster.alike(self.author(other)?, self.author(at)?, &within)
+            let then = roster.as_of(&roster.past_of(&[cited(at), cited(other)].concat())?);
+            then.alike(self.author(other)?, self.author(at)?)
         };
         self.relied_on(at).into_iter().filter_map(alike).collect()
     }
 
     /// Whose names are alike of those who recommended, made and seconded a decision.
     #[must_use]
-    pub fn namesakes_of<'a>(&self, decision: &Decision, roster: &'a Roster) -> Vec<Alike<'a>> {
+    pub fn namesakes_of(&self, decision: &Decision, roster: &Roster) -> Vec<Alike> {
         let second = decision.second.as_ref().map(|second| second.at);
         let signed = std::iter::once(decision.stamp.at).chain(second);
         signed.flat_map(|at| self.namesakes_at(at, roster)).collect()

@@ -4,7 +4,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::Entry;
-use crate::domain::history::Positions;
 use crate::domain::ids::PersonId;
 use crate::domain::names::alike;
 use crate::domain::roster::{GrantBody, Person, Roster, body_of};
@@ -32,14 +31,14 @@ impl Namesake {
 }
 
 /// Two people whose names are alike.
-#[derive(Debug, Clone, Copy)]
-pub struct Alike<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
     /// The one.
-    pub one: &'a Person,
+    pub one: Person,
     /// The other.
-    pub other: &'a Person,
+    pub other: Person,
     /// Where it is recorded that they are two.
-    pub two: Option<&'a Namesake>,
+    pub two: Option<Namesake>,
 }
 
 impl Roster {
@@ -48,26 +47,28 @@ impl Roster {
         self.people().filter(move |person| alike(&person.name, name))
     }
 
-    /// Whether two people have names that are alike, and what was recorded of it among these events of the roster.
+    /// Whether two people have names that are alike, and what was recorded of it.
     #[must_use]
-    pub fn alike(&self, one: PersonId, other: PersonId, within: &Positions) -> Option<Alike<'_>> {
+    pub fn alike(&self, one: PersonId, other: PersonId) -> Option<Alike> {
         let (one, other) = (self.person(one)?, self.person(other)?);
-        let namesakes = !self.same_at(within).is(one.id, other.id) && alike(&one.name, &other.name);
-        namesakes.then(|| Alike { one, other, two: self.recorded_as_two(one.id, other.id, within) })
+        let namesakes = !self.same().is(one.id, other.id) && alike(&one.name, &other.name);
+        let two = || self.recorded_as_two(one.id, other.id).cloned();
+        namesakes.then(|| Alike { one: one.clone(), other: other.clone(), two: two() })
     }
 
     /// Everybody whose name is like that of somebody else, two at a time.
     #[must_use]
-    pub fn all_alike(&self) -> Vec<Alike<'_>> {
+    pub fn all_alike(&self) -> Vec<Alike> {
         let ids: Vec<PersonId> = self.people().map(|person| person.id).collect();
         let pairs = ids.iter().enumerate().flat_map(|(at, one)| {
             let after = ids.iter().skip(at + 1);
-            after.filter_map(move |other| self.alike(*one, *other, &self.everything))
+            after.filter_map(move |other| self.alike(*one, *other))
         });
         pairs.collect()
     }
 
-    fn recorded_as_two(&self, one: PersonId, other: PersonId, within: &Positions) -> Option<&Namesake> {
+    fn recorded_as_two(&self, one: PersonId, other: PersonId) -> Option<&Namesake> {
+        let within = &self.everything;
         self.namesakes.iter().find(|said| {
             let of_these = |person, than: PersonId| said.person == person && said.than.contains(&than);
             let counts = within.contains(said.at) && self.counts_within(said.at, within);
@@ -85,7 +86,7 @@ impl Roster {
         let (same, mut counted) = (self.same(), Vec::<PersonId>::new());
         for person in people {
             let is_another = |known: &PersonId| {
-                let alike = self.alike(*known, person, &self.everything);
+                let alike = self.alike(*known, person);
                 !same.is(*known, person) && alike.is_none_or(|alike| alike.two.is_some())
             };
             if counted.iter().all(is_another) {

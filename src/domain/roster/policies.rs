@@ -177,9 +177,11 @@ impl Roster {
 
     /// Policies that wait for their second, oldest first: neither seconded nor declined.
     pub fn policies_waiting(&self) -> impl Iterator<Item = EventId> {
+        let here = |at: usize| self.everything.contains(at);
         let answers = || self.seconds.iter().chain(&self.declines);
         let waits = move |set: &&PolicySet| {
-            self.standing(set.at) == Standing::Ok && !answers().any(|one| one.policy == set.at)
+            let answered = answers().any(|one| one.policy == set.at && here(one.at));
+            here(set.at) && self.standing(set.at) == Standing::Ok && !answered
         };
         self.policies.iter().filter(waits).filter_map(|set| self.order.ids().get(set.at).copied())
     }

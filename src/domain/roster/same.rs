@@ -1,5 +1,6 @@
 //! Which numbers are one human being, at some roster heads: `same` says so, and every rule that speaks of persons asks here.
 
+use crate::domain::entry::Timestamp;
 use crate::domain::history::Positions;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::Roster;
@@ -64,6 +65,23 @@ impl Roster {
             return Same::default();
         }
         self.past_of(heads).map(|past| self.same_at(&past)).unwrap_or_default()
+    }
+
+    /// Since when two numbers are known to be one human being; nothing where they are one number, or two people.
+    #[must_use]
+    pub fn known_as_one(&self, one: PersonId, other: PersonId) -> Option<Timestamp> {
+        if one == other {
+            return None;
+        }
+        let said = self.same.iter().filter(|(at, ..)| self.everything.contains(*at));
+        let mut before = Vec::new();
+        for (at, person, another) in said {
+            before.push((*person, *another));
+            if Same::of(before.iter().copied()).is(one, other) {
+                return self.signed.get(*at).map(|signed| signed.at);
+            }
+        }
+        None
     }
 
     /// Which numbers are one human being now.

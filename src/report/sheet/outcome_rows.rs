@@ -93,8 +93,8 @@ pub struct DecisionRow {
     pub second: Option<Mark>,
     /// Items that it had not seen.
     pub unseen: Vec<EventId>,
-    /// Gates that were shut in its own past, in words: only a decision that was signed elsewhere has any. And whose names
-    /// are alike of those who signed.
+    /// What is to be said of it, as its author had the case, in words: gates that were shut in its own past, ties to the
+    /// keeping of the roster, a second that was passed over, names that are alike.
     pub marks: Vec<String>,
     /// What it reverses.
     pub reverses: Option<EventId>,

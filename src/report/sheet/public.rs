@@ -14,7 +14,7 @@ impl Sheet {
     #[must_use]
     pub fn public(view: &View<'_>, me: PersonId, short_id: String, texts: &Texts) -> Sheet {
         let file = view.file;
-        let gather = Gather { view, texts, short: &short_id, now: None };
+        let gather = Gather { view, texts, short: &short_id, now: None, clock: Vec::new() };
         let name = file.candidate.name().to_owned();
         Sheet {
             id: file.id,
@@ -62,6 +62,7 @@ impl Sheet {
             unread: Vec::new(),
             purged: Vec::new(),
             time_set: Vec::new(),
+            off_clock: Vec::new(),
             you: Some(You {
                 who: gather.who(me),
                 declared: file.declared(me),

@@ -17,6 +17,7 @@ use crate::domain::case::finding::{
     Category, Disclosed, FindingBody, FindingKind, FindingStatus, Handling, LinkKind, Put,
 };
 use crate::domain::case::interference::{Indicator, Posture};
+use crate::domain::clock::proved::ClockMark;
 use crate::domain::district::{DistrictCode, Province};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Declared, Tier};
@@ -55,6 +56,9 @@ pub struct Mark {
     /// Whether that time was set by hand, not taken from a clock.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub time_set: bool,
+    /// What is to be said of that time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clock: Vec<ClockMark>,
     /// Whether its author is recused since, and nobody else has adopted it yet.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub to_adopt: bool,

@@ -96,18 +96,24 @@ pub fn case_by_judge(case: &Case) -> Facts {
     for (e, stands) in case.stands.iter().enumerate() {
         facts.insert(format!("{} is {}", id(e), word(*stands)));
     }
-    facts.extend(case.effective(&set).into_iter().map(|d| format!("{} took effect", id(d))));
-    let holding = case.holding(&set);
-    facts.extend(holding.iter().map(|d| format!("{} holds", id(*d))));
-    facts.insert(format!("conflicting: {}", holding.len() > 1));
-    facts.insert(format!("outcome: {}", case.outcome(&set).unwrap_or("none")));
+    facts.extend(
+        case.decisions(&set).into_iter().map(|(d, state)| format!("{} as a decision: {state}", id(d))),
+    );
+    facts.insert(format!("conflicting: {}", case.is_conflicting(&set)));
+    let outcome = case.outcome(&set).filter(|outcome| *outcome != "undecided");
+    facts.insert(format!("outcome: {}", outcome.unwrap_or("none")));
     for (e, stands) in case.flags(&set) {
         let stands = stands.map_or("nowhere", |tier| TIERS[tier]);
         facts.insert(format!("flag {} stands at {stands}", id(e)));
     }
-    facts
-        .extend(case.people().iter().filter(|p| case.is_recused(p, &set)).map(|p| format!("{p} is recused")));
-    let interest = |p: &&String| case.has_interest(p, &set) && !case.is_recused(p, &set);
+    facts.extend(
+        case.people()
+            .iter()
+            .filter(|p| case.is_recused(p, &set, &case.now))
+            .map(|p| format!("{p} is recused")),
+    );
+    let interest =
+        |p: &&String| case.has_interest(p, &set, &case.now) && !case.is_recused(p, &set, &case.now);
     facts.extend(case.people().iter().filter(interest).map(|p| format!("{p} has an interest")));
     facts.extend(case.place(&set).map(|(order, district)| format!("place: {order} {district}")));
     facts.insert(format!("phase: {}", case.phase(&set)));
@@ -124,9 +130,9 @@ pub fn case_by_program(file: &CaseFile) -> Facts {
     for (entry, verdict) in history.entries().iter().zip(file.verdicts()) {
         facts.insert(format!("{} is {}", entry.id, verdict.standing));
     }
-    let effective = skeleton.decisions.iter().filter(|one| one.effective_at().is_some());
-    facts.extend(effective.map(|one| format!("{} took effect", one.id)));
-    facts.extend(skeleton.holding(history).map(|one| format!("{} holds", one.id)));
+    let states = skeleton.decisions.iter().enumerate();
+    let states = states.filter_map(|(at, one)| Some((one.id, skeleton.decision_state(at, history)?)));
+    facts.extend(states.map(|(id, state)| format!("{id} as a decision: {state}")));
     facts.insert(format!("conflicting: {}", file.is_conflicting()));
     let outcome = file.decision().map_or("none".to_owned(), |one| one.outcome.to_string());
     facts.insert(format!("outcome: {outcome}"));

@@ -12,30 +12,34 @@ use greenlight::domain::words::Word;
 use serde_json::json;
 
 use super::world::{Copy, FOUNDING, PEOPLE, World, grant, key, minutes};
-use crate::common::Someone;
 use crate::common::acts;
 use crate::common::random::Random;
+use crate::common::{Someone, who};
 
 /// One time in so many, what the law does not allow is kept all the same.
-const KEEPS_VOID: usize = 6;
+pub const KEEPS_VOID: usize = 6;
 
 /// Somebody changes the roster, or tries to.
 pub fn on_the_roster(world: &mut World, at: usize, random: &mut Random) {
     let mut heads = world.machines[at].cites();
+    let what = random.below(15);
+    let ends = what <= 4;
     // By hand: on any older state, so that what was revoked since is not in the past.
-    let by_hand = random.once_in(6);
+    let by_hand = random.once_in(if ends { 3 } else { 6 });
     if by_hand {
         heads = vec![random.of(&world.machines[at].roster.entries).id];
     }
     let mut of = random.below(PEOPLE.len());
     if random.once_in(8) {
         of = FOUNDING + random.below(PEOPLE.len() - FOUNDING);
+    } else if ends && random.once_in(4) {
+        of = 1;
     }
     let (_, _, role, scope) = PEOPLE[of];
     let role = if random.once_in(8) { *random.of(Role::ALL) } else { role };
     let admin = if role.is_granted_by_root() || random.once_in(3) { key(0) } else { key(1) };
     let by = if random.once_in(15) { key(random.below(PEOPLE.len())) } else { admin };
-    let (act, says) = match random.below(12) {
+    let (act, says) = match what {
         0..=4 => {
             let act = Act::Revoke {
                 person: key(of).person,
@@ -56,37 +60,73 @@ pub fn on_the_roster(world: &mut World, at: usize, random: &mut Random) {
             (grant(&to, role, scope), json!({"name": "N"}))
         }
         9 | 10 => {
-            let approver = key(*random.of(&[2, 3, 4, 5, 15]));
+            let approver = key(*random.of(APPROVERS));
             let second = *random.of(SecondRule::ALL);
             let says = json!({"review_days": 7 + random.below(7)});
             let id = keep(world, at, &heads, &approver, Act::Policy { second }, &says, random);
             // The second comes at once, mostly: a policy alone changes nothing.
             let Some(id) = id.filter(|_| !random.once_in(4)) else { return };
-            let other = key(*random.of(&[2, 3, 4, 5, 15]));
-            keep(world, at, &[id], &other, Act::Second { event: id }, &json!(null), random);
+            let other = key(*random.of(APPROVERS));
+            if random.once_in(3) {
+                keep(world, at, &[id], &other, Act::Decline { event: id }, &json!(null), random);
+            }
+            // Mostly beside what declines it; what follows that is void.
+            let on = if random.once_in(3) { world.machines[at].cites() } else { vec![id] };
+            let other = key(*random.of(APPROVERS));
+            keep(world, at, &on, &other, Act::Second { event: id }, &json!(null), random);
             return;
         }
-        _ => {
-            let policies = world.machines[at].roster.entries.iter();
-            let policies = policies.filter(|entry| matches!(entry.header.act, Act::Policy { .. }));
-            let policies: Vec<EventId> = policies.map(|entry| entry.id).collect();
+        11 | 12 => {
+            let policies = of_roster(&world.machines[at].roster, "policy");
             if policies.is_empty() {
                 return;
             }
             let event = *random.of(&policies);
-            keep(
-                world,
-                at,
-                &heads,
-                &key(*random.of(&[2, 3, 5])),
-                Act::Second { event },
-                &json!(null),
-                random,
-            );
+            let act = if random.once_in(3) { Act::Decline { event } } else { Act::Second { event } };
+            keep(world, at, &heads, &key(*random.of(&[2, 3, 5])), act, &json!(null), random);
+            return;
+        }
+        13 => {
+            let by = if random.once_in(8) { by } else { key(0) };
+            keep(world, at, &heads, &by, same(random), &json!({"why": "one human being"}), random);
+            return;
+        }
+        _ => {
+            let records = of_roster(&world.machines[at].roster, "record");
+            let relation = match records.last() {
+                Some(last) if random.once_in(2) => Relation::Continues(*last),
+                _ if random.once_in(4) => {
+                    Relation::Continues(random.of(&world.machines[at].roster.entries).id)
+                }
+                _ => Relation::New,
+            };
+            let kind = *random.of(&[RecordKind::Breach, RecordKind::Briefing]);
+            let by = key(if random.once_in(6) { of } else { *random.of(APPROVERS) });
+            let act = Act::Record { kind, relation };
+            keep(world, at, &heads, &by, act, &json!({"text": "a laptop was left in a train"}), random);
             return;
         }
     };
     keep(world, at, &heads, &by, act, &says, random);
+}
+
+/// Who approves.
+const APPROVERS: &[usize] = &[2, 3, 4, 5, 15];
+
+/// The events of the roster with this verb.
+fn of_roster(roster: &Copy, verb: &str) -> Vec<EventId> {
+    roster.entries.iter().filter(|entry| entry.header.act.verb() == verb).map(|entry| entry.id).collect()
+}
+
+/// Two numbers of one person: mostly of two who decide or recommend; sometimes one that nobody has.
+pub fn same(random: &mut Random) -> Act {
+    let one = key(random.below(PEOPLE.len())).person;
+    let other = match random.below(8) {
+        0 => who("Nobody at All").person,
+        1..=3 => key(random.below(PEOPLE.len())).person,
+        _ => key(*random.of(APPROVERS)).person,
+    };
+    Act::Same { person: one, other }
 }
 
 /// Signs an event of the roster; what is void is mostly thrown away.
@@ -115,6 +155,10 @@ pub fn keep(
 /// The heads that a revocation lists: all of them in an ordinary departure, fewer or none where a key was misused.
 fn covered(world: &mut World, at: usize, of: usize, random: &mut Random) -> Vec<EventId> {
     let roster_heads = world.machines[at].cites();
+    // What the revocation does not have in its past, mostly: what another machine has.
+    let elsewhere = random.below(world.machines.len());
+    let unseen = random.of(&world.machines[elsewhere].roster.entries).id;
+    let newest = world.machines[elsewhere].cites();
     let machine = &mut world.machines[at];
     let signed = |copy: &Copy| copy.entries.iter().any(|entry| entry.header.by == key(of).public());
     let mut heads = Vec::new();
@@ -133,6 +177,11 @@ fn covered(world: &mut World, at: usize, of: usize, random: &mut Random) -> Vec<
         heads.extend(roster_heads);
     } else if random.once_in(2) {
         heads.push(random.of(&machine.roster.entries).id);
+    }
+    match random.below(3) {
+        0 => heads.push(unseen),
+        1 => heads.extend(newest),
+        _ => {}
     }
     heads
 }
@@ -234,11 +283,12 @@ fn of_role(role: Role, random: &mut Random) -> usize {
 
 /// What a world is mostly about: few verbs, so that they meet.
 const THEMES: &[&[&str]] = &[
-    &["recommend", "decide", "second", "reverse", "adopt"],
-    &["recommend", "decide", "second", "reverse", "declare", "record"],
+    &["recommend", "decide", "second", "decline", "reverse", "adopt"],
+    &["recommend", "decide", "second", "decline", "reverse", "declare", "record"],
     &["flag", "accept", "answer", "return", "pass-up", "defer", "resume", "adopt"],
-    &["phase", "place", "second", "adopt", "declare"],
-    &["hold", "release", "purge", "waive", "second", "recommend", "decide", "declare"],
+    &["phase", "place", "second", "decline", "adopt", "declare"],
+    &["hold", "release", "purge", "waive", "second", "decline", "recommend", "decide", "declare"],
+    &["recommend", "decide", "reverse", "second", "phase", "place", "close", "reopen", "adopt"],
 ];
 
 /// Who might do what next, in a world about this.
@@ -294,10 +344,13 @@ fn one_of(ids: &[EventId], copy: &Copy, random: &mut Random) -> EventId {
     }
 }
 
+/// What a decision may say: to leave a case undecided is for reversals.
+pub const DECIDED: &[Outcome] = &[Outcome::Greenlight, Outcome::WithConditions, Outcome::Withhold];
+
 /// What somebody with this role might do.
 fn work_of(role: Role, copy: &Copy, me: usize, random: &mut Random) -> Act {
     let anybody = key(random.below(PEOPLE.len()));
-    let outcome = *random.of(Outcome::ALL);
+    let outcome = *random.of(DECIDED);
     match (role, random.below(20)) {
         (_, 0) => {
             Act::Flag { level: Level::Serious, from: *random.of(Tier::ALL), route: Some(Route::Safety) }
@@ -311,6 +364,13 @@ fn work_of(role: Role, copy: &Copy, me: usize, random: &mut Random) -> Act {
         (Role::Vetter, 11..=16) | (_, 11) => recorded(copy, random),
         (Role::Vetter | Role::Reviewer, 17) => {
             acts::phase(*random.of(&[Phase::Vetting, Phase::Contest, Phase::Nominated, Phase::Withdrawn]))
+        }
+        (Role::Vetter | Role::Approver, 18) => {
+            if random.once_in(3) {
+                Act::Reopen {}
+            } else {
+                Act::Close {}
+            }
         }
         (Role::Vetter, _) => match random.below(3) {
             0 => Act::Met { decision: one_of(&doing(copy, &["decide", "reverse"]), copy, random), number: 1 },
@@ -342,40 +402,66 @@ fn work_of(role: Role, copy: &Copy, me: usize, random: &mut Random) -> Act {
             _ => acts::purge(PurgeRule::Read, PurgeExtent::Document, random.of(&copy.entries).id),
         },
         (Role::Approver, 7..=9) => match doing(copy, &["decide", "reverse"]).last() {
-            Some(last) if !random.once_in(4) => acts::reverse(*last, outcome),
+            Some(last) if !random.once_in(4) => acts::reverse(*last, *random.of(Outcome::ALL)),
             _ => acts::decide(outcome),
         },
-        (Role::Approver, 10 | 13..=16) => acts::second(second_of(copy, random)),
+        (Role::Approver, 10 | 13..=16) => agreed_or_not(copy, random),
         (Role::Approver, _) => match random.below(9) {
             0 | 1 => acts::declare(&anybody, *random.of(Declared::ALL)),
-            2 => Act::Waive { what: Waived::Check(CheckKind::Police) },
-            3 => {
-                let decision = one_of(&doing(copy, &["decide", "reverse"]), copy, random);
-                Act::Waive { what: Waived::Condition(decision, 1) }
-            }
-            4 => acts::phase(*random.of(&[Phase::Applied, Phase::Vetting, Phase::Greenlit, Phase::Endorsed])),
+            2 | 3 => Act::Waive { what: waived(copy, random) },
+            4 => acts::phase(*random.of(Phase::ALL)),
             5 => acts::place(2023, district(random)),
             6 => acts::record(RecordKind::Counsel),
             7 => acts::purge(PurgeRule::Unlawful, PurgeExtent::All, random.of(&copy.entries).id),
             _ => Act::Refer { route: None },
         },
-        (Role::Leader, _) => acts::note(),
+        (Role::Leader, _) => acts::record(*random.of(&[RecordKind::Note, RecordKind::Briefing])),
         (Role::Records, 2..=5) => Act::Hold { matter: acts::matter("a lawsuit") },
         (Role::Records, 6..=10) => Act::Release { matter: acts::matter("a lawsuit") },
         (Role::Records, 12..=14) => {
             let extent = *random.of(PurgeExtent::ALL);
             acts::purge(PurgeRule::Retention, extent, random.of(&copy.entries).id)
         }
-        (Role::Records, _) => acts::second(second_of(copy, random)),
+        (Role::Records, _) => agreed_or_not(copy, random),
         (Role::Auditor | Role::Admin, _) => Act::Refer { route: Some(Route::Safety) },
     }
 }
 
 fn recorded(copy: &Copy, random: &mut Random) -> Act {
     let id = random.of(&copy.entries).id;
+    if random.once_in(5) {
+        // Counsel about an earlier file, or nearly.
+        let about = |entry: &&Entry| matches!(entry.header.act, Act::Record { kind: RecordKind::Prior, .. });
+        let prior = copy.entries.iter().find(about).map_or(id, |entry| entry.id);
+        let relation = *random.of(&[Relation::Continues(prior), Relation::Corrects(prior)]);
+        return Act::Record { kind: RecordKind::Counsel, relation };
+    }
     let relation =
         *random.of(&[Relation::New, Relation::New, Relation::Continues(id), Relation::Corrects(id)]);
-    Act::Record { kind: *random.of(RecordKind::ALL), relation }
+    let kinds: Vec<RecordKind> =
+        RecordKind::ALL.iter().copied().filter(|kind| *kind != RecordKind::Breach).collect();
+    Act::Record { kind: *random.of(&kinds), relation }
+}
+
+/// Any of the things that a waiver lifts.
+fn waived(copy: &Copy, random: &mut Random) -> Waived {
+    let check = *random.of(CheckKind::ALL);
+    let record = one_of(&doing(copy, &["record"]), copy, random);
+    let decision = one_of(&doing(copy, &["decide", "reverse"]), copy, random);
+    *random.of(&[
+        Waived::Check(check),
+        Waived::Consent(check),
+        Waived::Dispute(check),
+        Waived::Prior(record),
+        Waived::Finding(record),
+        Waived::Condition(decision, 1),
+    ])
+}
+
+/// A second of what waits, or seems to; one time in four the contrary.
+fn agreed_or_not(copy: &Copy, random: &mut Random) -> Act {
+    let event = second_of(copy, random);
+    if random.once_in(4) { Act::Decline { event } } else { acts::second(event) }
 }
 
 fn district(random: &mut Random) -> &'static str {

@@ -25,7 +25,22 @@ const OFTEN: &[&str] = &[
     "recusals",
     "recusals ended",
     "steps back",
+    "phases without a greenlight",
+    "phases lapsed",
     "moves",
+    "greenlights that carry no more",
+    "undecided",
+    "declined",
+    "declined in vain",
+    "seconded in danger",
+    "passed up by the raiser",
+    "closed by the opener",
+    "cite a same",
+    "by a joined number",
+    "joining sames",
+    "records of the party",
+    "policies declined",
+    "heads named unseen",
     "holds",
     "waivers",
     "purged",
@@ -54,6 +69,10 @@ impl Figures {
         self.add("revocations", verb("revoke"));
         self.add("policies", verb("policy"));
         self.add("seconded policies", roster.policies(&roster.all()).len());
+        self.add("policies declined", verb("decline"));
+        self.add("records of the party", verb("record"));
+        self.add("joining sames", roster.joining(&roster.all()).len());
+        self.add("heads named unseen", roster.named_unseen());
         self.add("keys of two persons", roster.keys_of_two());
         self.add("roster void", stands.iter().filter(|one| **one == Stands::Void).count());
         self.add("roster late", stands.iter().filter(|one| **one == Stands::Late).count());
@@ -75,9 +94,24 @@ impl Figures {
         let flags = case.flags(&set);
         self.add("flags open", flags.iter().filter(|(_, tier)| tier.is_some()).count());
         self.add("flags answered", flags.iter().filter(|(_, tier)| tier.is_none()).count());
-        self.add("recusals", case.people().iter().filter(|person| case.is_recused(person, &set)).count());
+        self.add(
+            "recusals",
+            case.people().iter().filter(|person| case.is_recused(person, &set, &case.now)).count(),
+        );
         self.add("recusals ended", case.recusals_ended(&set));
-        self.add("steps back", case.steps_back(&set));
+        self.add("steps back", case.seconded_phases(&set, true));
+        self.add("phases without a greenlight", case.seconded_phases(&set, false));
+        self.add("phases lapsed", case.lapsed_phases(&set));
+        self.add("greenlights that carry no more", case.carry_no_more(&set));
+        let undecided = |d: &&usize| case.log.events[**d].word("outcome") == "undecided";
+        self.add("undecided", effective.iter().filter(undecided).count());
+        self.add("declined", set.iter().filter(|e| verb(**e, "decline")).count());
+        self.add("declined in vain", case.declined_in_vain(&set));
+        self.add("seconded in danger", case.seconded_in_danger(&set));
+        self.add("passed up by the raiser", case.by_who_wrote("pass-up", Some("flag")));
+        self.add("closed by the opener", case.by_who_wrote("close", None));
+        self.add("cite a same", case.cites_a_same());
+        self.add("by a joined number", case.by_the_joined());
         self.add("moves", case.moves(&set));
         self.add("holds", usize::from(case.is_held(&set)));
         self.add("waivers", case.waived(&set).len());

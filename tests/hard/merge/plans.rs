@@ -10,7 +10,7 @@ use greenlight::domain::words::Word;
 
 use serde_json::json;
 
-use super::doings::{add, keep};
+use super::doings::{DECIDED, KEEPS_VOID, add, keep};
 use super::world::{FOUNDING, PEOPLE, World, key};
 use crate::common::acts;
 use crate::common::random::Random;
@@ -24,7 +24,8 @@ struct Desk<'w> {
 }
 
 impl Desk<'_> {
-    /// Signs an act on all that counts here. Nothing where it would be void, or where the plan stops.
+    /// Signs an act on all that counts here. Nothing where it is void, which is kept now and then, or where the plan
+    /// stops.
     fn does(&mut self, me: usize, act: Act) -> Option<EventId> {
         if self.random.once_in(9) {
             return None;
@@ -44,7 +45,19 @@ impl Desk<'_> {
         let auth = machine.cites();
         let entry = self.world.sign(self.at, self.case, &prev, &auth, &key(me), act, None);
         let id = entry.id;
-        add(self.world, self.at, self.case, entry, 0, self.random).then_some(id)
+        if !add(self.world, self.at, self.case, entry, KEEPS_VOID, self.random) {
+            return None;
+        }
+        let copy = &self.world.machines[self.at].cases[self.case];
+        (copy.verdicts.last()?.standing != Standing::Void).then_some(id)
+    }
+
+    /// The same work at another machine, which has all of this one and then goes on apart.
+    fn elsewhere(&mut self) -> Desk<'_> {
+        let from = self.world.machines[self.at].clone();
+        let at = (self.at + 1) % self.world.machines.len();
+        self.world.machines[at].take_all(&from);
+        Desk { world: &mut *self.world, at, case: self.case, random: &mut *self.random }
     }
 
     fn somebody(&mut self, role: Role, but: &[usize]) -> usize {
@@ -69,31 +82,115 @@ impl Desk<'_> {
     fn with_second(&mut self, act: Act) -> Option<()> {
         let (one, other) = self.approvers();
         let id = self.does(one, act)?;
+        if self.random.once_in(8) {
+            self.declined(id);
+        }
         self.does(other, acts::second(id)).map(|_| ())
     }
 
     /// Recommended, decided, seconded; reversed, seconded.
     fn decision(&mut self) -> Option<()> {
-        let outcome = *self.random.of(Outcome::ALL);
+        let outcome = *self.random.of(DECIDED);
         let worker = self.one_with(&[Role::Vetter, Role::Reviewer, Role::Approver]);
         let (one, other) = self.approvers();
         if self.random.once_in(3) {
             let earlier = self.one_with(&[Role::Vetter, Role::Reviewer, Role::Approver]);
-            let outcome = *self.random.of(Outcome::ALL);
+            let outcome = *self.random.of(DECIDED);
             self.does(earlier, acts::recommend(outcome));
         }
         self.does(worker, acts::recommend(outcome))?;
         let decided = *self.random.of(&[outcome, Outcome::Withhold]);
         let decided = self.does(one, acts::decide(decided))?;
+        match self.random.below(8) {
+            0 => drop(self.danger()),
+            1 => drop(self.declined(decided)),
+            _ => {}
+        }
         self.does(other, acts::second(decided));
         if self.random.once_in(4) {
             let who = *self.random.of(&[worker, one, other]);
             self.leaves_elsewhere(who);
         }
-        if self.random.once_in(3) {
-            return self.reversal(decided);
+        match self.random.below(6) {
+            0 | 1 => self.reversal(decided),
+            2 => self.moves(),
+            3 => self.ends_and_returns(),
+            _ => Some(()),
         }
-        Some(())
+    }
+
+    /// Declined, mostly while somebody who does not know that seconds it elsewhere.
+    fn declined(&mut self, event: EventId) -> Option<()> {
+        let (one, other) = self.approvers();
+        if self.random.once_in(2) {
+            self.elsewhere().does(other, acts::second(event));
+        }
+        self.does(one, Act::Decline { event }).map(|_| ())
+    }
+
+    /// Somebody reports a danger.
+    fn danger(&mut self) -> Option<EventId> {
+        let who = self.random.below(FOUNDING);
+        self.does(who, acts::danger())
+    }
+
+    /// The case moves, perhaps back again, and is decided where it is.
+    fn moves(&mut self) -> Option<()> {
+        let worker = self.somebody(Role::Approver, &[]);
+        let district = *self.random.of(&["35001", "35002", "24001"]);
+        self.does(worker, acts::place(2023, district))?;
+        match self.random.below(4) {
+            0 => self.does(worker, acts::place(2023, "35001")).map(|_| ()),
+            1 => self.phases(),
+            _ => self.decision(),
+        }
+    }
+
+    /// The candidacy ends, and perhaps begins again.
+    fn ends_and_returns(&mut self) -> Option<()> {
+        let worker = self.somebody(Role::Reviewer, &[]);
+        let end = *self.random.of(&[Phase::Withdrawn, Phase::Lapsed]);
+        self.does(worker, acts::phase(end))?;
+        let back = *self.random.of(&[Phase::Vetting, Phase::Contest, Phase::Withdrawn]);
+        self.with_second(acts::phase(back))?;
+        match self.random.below(3) {
+            0 => self.decision(),
+            1 => self.phases(),
+            _ => Some(()),
+        }
+    }
+
+    /// Closed and opened again.
+    fn closes(&mut self) -> Option<()> {
+        let role = *self.random.of(&[Role::Vetter, Role::Reviewer, Role::Reviewer, Role::Approver]);
+        let who = self.somebody(role, &[]);
+        self.does(who, Act::Close {})?;
+        self.does(who, Act::Reopen {}).map(|_| ())
+    }
+
+    /// Two numbers are one person, as this machine knows, and then both work.
+    fn one_person(&mut self) -> Option<()> {
+        let heads = self.world.machines[self.at].cites();
+        let (one, other) = self.approvers();
+        let same = Act::Same { person: key(one).person, other: key(other).person };
+        keep(self.world, self.at, &heads, &key(0), same, &json!({"why": "one human being"}), self.random)?;
+        match self.random.below(3) {
+            0 => {
+                let decided = self.does(one, acts::recommend(Outcome::Withhold)).and_then(|_| {
+                    let third = self.somebody(Role::Approver, &[one, other]);
+                    self.does(third, acts::decide(Outcome::Withhold))
+                })?;
+                self.does(other, acts::second(decided)).map(|_| ())
+            }
+            1 => {
+                self.does(one, acts::declare(&key(other), Declared::Recused))?;
+                self.does(one, acts::recommend(Outcome::Greenlight)).map(|_| ())
+            }
+            _ => {
+                let flag = self.does(one, acts::flag(Level::Ordinary, Tier::National))?;
+                self.does(other, acts::answer(flag)).map(|_| ())
+            }
+        }
     }
 
     /// A role ends, at another machine, and what was done here meanwhile is not covered.
@@ -109,11 +206,12 @@ impl Desk<'_> {
     fn reversal(&mut self, of: EventId) -> Option<()> {
         if self.random.once_in(2) {
             let worker = self.somebody(Role::Reviewer, &[]);
-            let outcome = *self.random.of(Outcome::ALL);
+            let outcome = *self.random.of(DECIDED);
             self.does(worker, acts::recommend(outcome));
         }
         let outcome = *self.random.of(Outcome::ALL);
-        self.with_second(acts::reverse(of, outcome))
+        self.with_second(acts::reverse(of, outcome))?;
+        if outcome == Outcome::Undecided && !self.random.once_in(3) { self.decision() } else { Some(()) }
     }
 
     /// The last decision of the log, reversed.
@@ -147,9 +245,21 @@ impl Desk<'_> {
     fn phases(&mut self) -> Option<()> {
         let worker = self.somebody(Role::Reviewer, &[]);
         let on = *self.random.of(&[Phase::Contest, Phase::Nominated, Phase::Lapsed]);
-        self.does(worker, acts::phase(on));
+        if self.does(worker, acts::phase(on)).is_none() {
+            // There is no greenlight.
+            self.with_second(acts::phase(on))?;
+        }
+        let (one, other) = self.approvers();
         let back = *self.random.of(&[Phase::Applied, Phase::Vetting, Phase::Contest]);
-        self.with_second(acts::phase(back))
+        let back = self.does(one, acts::phase(back))?;
+        if self.random.once_in(3) {
+            // What waits has lapsed for whoever sees the next phase.
+            self.elsewhere().does(other, acts::second(back));
+            let next = *self.random.of(&[Phase::Vetting, Phase::Withdrawn, Phase::Polled]);
+            self.does(worker, acts::phase(next));
+        }
+        self.does(other, acts::second(back))?;
+        if self.random.once_in(3) { self.closes() } else { Some(()) }
     }
 
     /// A flag, and what is done with it.
@@ -161,13 +271,23 @@ impl Desk<'_> {
         for _ in 0..3 {
             let role = *self.random.of(&[Role::Reviewer, Role::Approver, Role::Approver, Role::Leader]);
             let who = self.somebody(role, &[raiser]);
-            let act = match self.random.below(5) {
+            let act = match self.random.below(6) {
                 0 => acts::accept(flag),
-                1 | 2 => acts::answer(flag),
-                3 => acts::pass_up(flag),
+                1 => acts::answer(flag),
+                2 => acts::pass_up(flag),
+                3 => acts::defer(Some(flag), &key(raiser)),
                 _ => acts::send_back(flag, *self.random.of(&[Tier::Local, Tier::Provincial])),
             };
-            self.does(who, act);
+            let returned = matches!(act, Act::Return { .. });
+            let Some(id) = self.does(who, act.clone()) else { continue };
+            if returned && !self.random.once_in(3) {
+                // Whoever raised it passes it up again.
+                self.does(raiser, acts::pass_up(flag));
+            }
+            if matches!(act, Act::Defer { .. }) {
+                let who = if self.random.once_in(2) { raiser } else { who };
+                self.does(who, Act::Resume { deferral: id });
+            }
         }
         Some(())
     }
@@ -222,6 +342,28 @@ impl Desk<'_> {
     }
 }
 
+/// Whoever opened a case goes on alone, and closes it.
+pub fn begun_in_vain(world: &mut World, random: &mut Random) {
+    let (case, opener) = *random.of(&[(0, 8), (1, 6)]);
+    // Another key, or somebody of whom the root says that they are the opener.
+    let other = if case == 0 { 16 } else { 15 };
+    let mut desk = Desk { world, at: 0, case, random };
+    match desk.random.below(3) {
+        0 => drop(desk.does(other, acts::note())),
+        1 => {
+            let heads = desk.world.machines[0].cites();
+            let same = Act::Same { person: key(opener).person, other: key(9).person };
+            keep(desk.world, 0, &heads, &key(0), same, &json!({"why": "one human being"}), desk.random);
+            desk.does(9, acts::note());
+        }
+        _ => {}
+    }
+    desk.does(opener, Act::Close {});
+    if desk.random.once_in(2) {
+        desk.does(opener, Act::Reopen {});
+    }
+}
+
 /// What came late is adopted, what was settled apart is settled again, and work goes on.
 pub fn clear_up(world: &mut World, at: usize, random: &mut Random) {
     for _ in 0..4 {
@@ -240,7 +382,7 @@ pub fn clear_up(world: &mut World, at: usize, random: &mut Random) {
 /// Somebody sets out to do something.
 pub fn one(world: &mut World, at: usize, random: &mut Random) {
     let case = usize::from(random.once_in(5));
-    let what = if world.theme < 2 { random.below(6) } else { random.below(16) };
+    let what = if world.theme < 2 { random.below(6) } else { random.below(20) };
     let mut desk = Desk { world, at, case, random };
     let _ = match what {
         0..=2 => desk.decision(),
@@ -251,7 +393,11 @@ pub fn one(world: &mut World, at: usize, random: &mut Random) {
         9 | 10 => desk.flag(),
         11 => desk.hold(),
         12 => desk.purge(),
-        13 | 14 => desk.adoption(),
+        13 => desk.adoption(),
+        14 | 15 => desk.moves(),
+        16 => desk.ends_and_returns(),
+        17 => desk.closes(),
+        18 => desk.one_person(),
         _ => match desk.random.below(2) {
             0 => desk.news(),
             _ => desk.with_second(Act::Waive { what: Waived::Check(CheckKind::Police) }),

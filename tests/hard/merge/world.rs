@@ -165,6 +165,16 @@ impl Machine {
         }
     }
 
+    /// Takes over everything that another machine has.
+    pub fn take_all(&mut self, from: &Machine) {
+        let all = |copy: &Copy| copy.entries.iter().map(|entry| entry.id).collect();
+        self.roster.take(&from.roster, &all(&from.roster));
+        for (to, from) in self.cases.iter_mut().zip(&from.cases) {
+            to.take(from, &all(from));
+        }
+        self.forget();
+    }
+
     /// Takes over part of what another machine has.
     fn take_over(&mut self, from: &Machine, random: &mut Random) {
         let known = self.roster.entries.len();
@@ -232,13 +242,7 @@ impl World {
     fn come_together(&mut self, random: &mut Random) {
         for from in 1..self.machines.len() {
             let from = self.machines[from].clone();
-            let all = |copy: &Copy| copy.entries.iter().map(|entry| entry.id).collect();
-            let to = &mut self.machines[0];
-            to.roster.take(&from.roster, &all(&from.roster));
-            for case in 0..from.cases.len() {
-                to.cases[case].take(&from.cases[case], &all(&from.cases[case]));
-            }
-            to.forget();
+            self.machines[0].take_all(&from);
         }
         plans::clear_up(self, 0, random);
     }
@@ -246,7 +250,7 @@ impl World {
     /// One roster and two cases, on three machines.
     fn founded(random: &mut Random) -> World {
         let machine = Machine { roster: Copy::default(), cases: Vec::new(), read: None, minutes_off: 0 };
-        let mut world = World { machines: vec![machine], theme: random.below(8), tick: 0 };
+        let mut world = World { machines: vec![machine], theme: random.below(9), tick: 0 };
         let root = who(ROOT);
         world.sign_roster(0, &[], &root, Act::Genesis { roots: vec![root.public()] }, &json!({"org": "X"}));
         for (at, (_, _, role, scope)) in PEOPLE.iter().enumerate().take(FOUNDING) {
@@ -262,6 +266,9 @@ impl World {
             let case = world.machines[0].cases.len() - 1;
             let entry = world.sign(0, case, &[], &auth, &key(by), act, None);
             world.machines[0].cases[case].entries.push(entry);
+        }
+        if random.once_in(3) {
+            plans::begun_in_vain(&mut world, random);
         }
         world.machines = vec![world.machines[0].clone(); 3];
         if random.once_in(4) {

@@ -1,7 +1,7 @@
 //! A case as the judge reads it: each event with what it cites, who wrote it, whether it is void, what it waits for.
 
 use super::roster::Held;
-use super::{Event, Log, Roster, Set, Stands, Told};
+use super::{Event, Log, Persons, Roster, Set, Stands, Told};
 
 /// A case, judged.
 pub struct Case<'a> {
@@ -9,7 +9,11 @@ pub struct Case<'a> {
     pub(super) roster: &'a Roster,
     /// The roster events in the past of what each event cites.
     pub(super) cited: Vec<Set>,
-    /// The person behind each event.
+    /// Who is one person, as what each event cites has it. Every comparison of persons is of the event whose rule it is.
+    pub(super) persons: Vec<Persons>,
+    /// Who is one person as the whole roster has it.
+    pub now: Persons,
+    /// The number behind each event.
     pub(super) who: Vec<Option<String>>,
     /// What its author held at what it cites.
     pub(super) held: Vec<Vec<Held>>,
@@ -27,6 +31,7 @@ impl<'a> Case<'a> {
     pub fn of(roster: &'a Roster, told: Vec<Told>) -> Case<'a> {
         let log = Log::of(told);
         let cited: Vec<Set> = log.events.iter().map(|event| roster.past_of(&event.auth)).collect();
+        let persons = cited.iter().map(|cited| roster.persons(cited)).collect();
         let key = |e: usize| &log.events[e].by;
         let held: Vec<Vec<Held>> = (0..log.events.len()).map(|e| roster.held(key(e), &cited[e])).collect();
         // A key belongs to one person. Where two machines gave it to two, its first grant that holds says whose it is.
@@ -34,6 +39,8 @@ impl<'a> Case<'a> {
         let mut case = Case {
             roster,
             cited,
+            persons,
+            now: roster.persons(&roster.all()),
             who,
             held,
             void: Vec::new(),
@@ -67,13 +74,14 @@ impl<'a> Case<'a> {
         self.log.find(word).filter(|x| self.log.knew(e, *x))
     }
 
-    /// Whether the person behind an event is this one.
-    pub(super) fn is_by(&self, e: usize, person: &str) -> bool {
-        self.who[e].as_deref() == Some(person)
+    /// Whether a number is that of the author of this event, as this event has it.
+    pub(super) fn is_me(&self, e: usize, number: &str) -> bool {
+        self.who[e].as_deref().is_some_and(|me| self.persons[e].one(me, number))
     }
 
-    pub(super) fn same_person(&self, one: usize, other: usize) -> bool {
-        self.who[one].is_some() && self.who[one] == self.who[other]
+    /// Whether the author of this event, as this event has it, wrote another.
+    pub(super) fn wrote(&self, e: usize, other: usize) -> bool {
+        self.who[other].as_deref().is_some_and(|who| self.is_me(e, who))
     }
 
     /// Everything that counts.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use super::{Set, TIERS, tier};
+use super::{Persons, Set, TIERS, tier};
 
 /// The phases in their order.
 pub const PHASES: [&str; 10] = [
@@ -20,7 +20,7 @@ pub const PHASES: [&str; 10] = [
 ];
 
 /// The outcomes, from mild to strict.
-pub const OUTCOMES: [&str; 3] = ["greenlight", "greenlight-with-conditions", "withhold"];
+pub const OUTCOMES: [&str; 4] = ["greenlight", "greenlight-with-conditions", "undecided", "withhold"];
 
 pub fn rank(words: &[&str], word: &str) -> usize {
     words.iter().position(|known| *known == word).expect("a known word")
@@ -48,40 +48,45 @@ impl Case<'_> {
         Some((self.event(last).word("order").to_owned(), self.event(last).word("district").to_owned()))
     }
 
-    /// The phase: the last in the order, where what takes a second stands at its second.
-    pub fn phase(&self, set: &Set) -> &str {
-        let takes_effect = |e: usize| {
-            if !self.waits[e] {
-                Some(e)
-            } else {
-                self.doing(set, &["second"]).find(|s| self.named(*s, "event") == Some(e))
-            }
+    /// Where in the order a phase takes effect: what takes a second stands at the first that had seen no later phase
+    /// build on it.
+    pub fn enters(&self, e: usize, set: &Set) -> Option<usize> {
+        if !self.waits[e] {
+            return Some(e);
+        }
+        let lapsed = |s: usize| {
+            let seen: Set = self.log.past[s].intersection(set).copied().collect();
+            self.doing(&seen, &["phase"]).any(|later| self.log.knew(later, e))
         };
-        let last = self.doing(set, &["phase"]).filter_map(|e| Some((takes_effect(e)?, e))).max();
+        self.doing(set, &["second"]).find(|s| self.named(*s, "event") == Some(e) && !lapsed(*s))
+    }
+
+    /// The phase: the last in the order, each where it takes effect.
+    pub fn phase(&self, set: &Set) -> &str {
+        let last = self.doing(set, &["phase"]).filter_map(|e| Some((self.enters(e, set)?, e))).max();
         last.map_or("applied", |(_, e)| self.event(e).word("phase"))
     }
 
-    /// Whether a person is recused.
-    pub fn is_recused(&self, person: &str, set: &Set) -> bool {
-        let about = |d: &usize| self.event(*d).word("person") == person;
+    /// Whether a person is recused. Whether a declaration could end a recusal is a matter of what it cites itself.
+    pub fn is_recused(&self, person: &str, set: &Set, persons: &Persons) -> bool {
+        let about: Vec<usize> = self
+            .doing(set, &["declare"])
+            .filter(|d| persons.one(self.event(*d).word("person"), person))
+            .collect();
         let ends = |end: usize, begin: usize| {
             self.event(end).word("state") != "recused"
-                && !self.is_by(end, person)
+                && self.waits[end]
                 && self.log.knew(end, begin)
                 && self.is_seconded(end, set)
         };
-        self.doing(set, &["declare"])
-            .filter(about)
-            .filter(|d| self.event(*d).word("state") == "recused")
-            .any(|begin| !self.doing(set, &["declare"]).filter(about).any(|end| ends(end, begin)))
+        let mut begins = about.iter().filter(|d| self.event(**d).word("state") == "recused");
+        begins.any(|begin| !about.iter().any(|end| ends(*end, *begin)))
     }
 
     /// Whether a person has declared an interest.
-    pub fn has_interest(&self, person: &str, set: &Set) -> bool {
-        let last = self
-            .doing(set, &["declare"])
-            .filter(|d| self.event(*d).word("person") == person && self.has_effect(*d, set))
-            .last();
+    pub fn has_interest(&self, person: &str, set: &Set, persons: &Persons) -> bool {
+        let about = |d: &usize| persons.one(self.event(*d).word("person"), person);
+        let last = self.doing(set, &["declare"]).filter(|d| about(d) && self.has_effect(*d, set)).last();
         last.is_some_and(|d| self.event(d).word("state") == "interest")
     }
 
@@ -91,8 +96,8 @@ impl Case<'_> {
             return None;
         }
         let fit = |r: &usize| {
-            !self.same_person(*r, e)
-                && self.who[*r].as_ref().is_some_and(|person| !self.is_recused(person, among))
+            let who = self.who[*r].as_ref();
+            who.is_some_and(|who| !self.is_me(e, who) && !self.is_recused(who, among, &self.persons[e]))
         };
         self.doing(among, &["recommend"]).filter(fit).last()
     }
@@ -101,7 +106,7 @@ impl Case<'_> {
     pub(super) fn takes_a_second(&self, e: usize) -> bool {
         let (event, past) = (self.event(e), &self.log.past[e]);
         match event.verb.as_str() {
-            "phase" => rank(&PHASES, event.word("phase")) < rank(&PHASES, self.phase(past)),
+            "phase" => self.steps_back(e, past) || self.lacks_a_greenlight(e, past),
             "declare" => self.would_end_a_recusal(e),
             "waive" | "release" | "reverse" => true,
             "purge" => event.word("rule") != "read",
@@ -111,13 +116,31 @@ impl Case<'_> {
     }
 
     fn decision_waits(&self, d: usize, relied_on: Option<usize>) -> bool {
-        let mild = |x: usize| self.event(x).word("outcome") != "withhold";
-        !(mild(d) && relied_on.is_some_and(mild) && !self.roster.second_all(&self.cited[d]))
+        !(self.is_greenlight(d)
+            && relied_on.is_some_and(|r| self.is_greenlight(r))
+            && !self.roster.second_all(&self.cited[d]))
     }
 
     pub(super) fn would_end_a_recusal(&self, e: usize) -> bool {
         let event = self.event(e);
-        event.word("state") != "recused" && self.is_recused(event.word("person"), &self.log.past[e])
+        let recused = || self.is_recused(event.word("person"), &self.log.past[e], &self.persons[e]);
+        event.word("state") != "recused" && recused()
+    }
+
+    /// Whether a phase is an earlier one than that of the case in this past.
+    pub(super) fn steps_back(&self, e: usize, past: &Set) -> bool {
+        rank(&PHASES, self.event(e).word("phase")) < rank(&PHASES, self.phase(past))
+    }
+
+    /// Whether a phase asks for a greenlight that this past does not have.
+    pub(super) fn lacks_a_greenlight(&self, e: usize, past: &Set) -> bool {
+        let asks = ["contest", "nominated", "endorsed", "confirmed", "polled"];
+        asks.contains(&self.event(e).word("phase")) && !self.is_greenlit(past)
+    }
+
+    /// Whether a recommendation or decision is for a greenlight, with conditions or without.
+    fn is_greenlight(&self, e: usize) -> bool {
+        ["greenlight", "greenlight-with-conditions"].contains(&self.event(e).word("outcome"))
     }
 
     /// Whether something joins that a waiting decision had not seen, or a later decision builds on it.
@@ -125,7 +148,7 @@ impl Case<'_> {
         let joins = |x: usize| {
             let event = self.event(x);
             let kind = event.word("kind");
-            event.verb == "flag"
+            event.verb == "flag" && event.word("route") != "safety"
                 || event.verb == "record" && ["finding", "interference", "check", "reply"].contains(&kind)
         };
         seen.iter().any(|x| {
@@ -153,6 +176,31 @@ impl Case<'_> {
         self.doing(set, &["second"]).filter(lands).collect()
     }
 
+    /// Every decision and reversal, and how it stands.
+    pub fn decisions(&self, set: &Set) -> Vec<(usize, &'static str)> {
+        let (effective, holding) = (self.effective(set), self.holding(set));
+        let standing = self.standing_decisions(set);
+        let founded =
+            |d: usize| self.event(d).verb == "reverse" || self.relies[d].is_some_and(|r| set.contains(&r));
+        // A decline ends the waiting of what had not lapsed for whoever declined.
+        let declined = |d: usize| {
+            self.doing(set, &["decline"]).filter(|x| self.named(*x, "event") == Some(d)).any(|x| {
+                let seen: Set = self.log.past[x].intersection(set).copied().collect();
+                !self.has_lapsed(d, &seen)
+            })
+        };
+        let state = |d: usize| match d {
+            _ if standing.contains(&d) => "effective",
+            _ if holding.contains(&d) => "ended",
+            _ if effective.contains(&d) => "reversed",
+            _ if !founded(d) => "lapsed",
+            _ if declined(d) => "declined",
+            _ if self.has_lapsed(d, set) => "lapsed",
+            _ => "awaiting-second",
+        };
+        self.doing(set, &["decide", "reverse"]).map(|d| (d, state(d))).collect()
+    }
+
     /// The decisions and reversals that have taken effect.
     pub fn effective(&self, set: &Set) -> Vec<usize> {
         self.doing(set, &["decide", "reverse"]).filter(|d| !self.takes_effect(*d, set).is_empty()).collect()
@@ -168,23 +216,62 @@ impl Case<'_> {
         effective.iter().copied().filter(|d| !ended(*d)).collect()
     }
 
-    /// The outcome that counts: the strictest of those that hold.
+    /// Whether a greenlight carries: the case is where it was when that was decided, and was not withdrawn since.
+    fn carries_on(&self, d: usize, set: &Set) -> bool {
+        let ends = |x: usize| {
+            ["withdrawn", "lapsed"].contains(&self.event(x).word("phase"))
+                && self.log.knew(x, d)
+                && self.enters(x, set).is_some()
+        };
+        self.place(&self.log.past[d]) == self.place(set) && !self.doing(set, &["phase"]).any(ends)
+    }
+
+    /// Those that took effect, hold, and carry or set a decision aside.
+    pub fn standing_decisions(&self, set: &Set) -> Vec<usize> {
+        let stands = |d: &usize| !self.is_greenlight(*d) || self.carries_on(*d, set);
+        self.holding(set).into_iter().filter(stands).collect()
+    }
+
+    /// The decisions in effect.
+    pub fn in_effect(&self, set: &Set) -> Vec<usize> {
+        let decides = |d: &usize| self.event(*d).word("outcome") != "undecided";
+        self.standing_decisions(set).into_iter().filter(decides).collect()
+    }
+
+    /// Whether decisions were made apart that do not agree to leave the case undecided.
+    pub fn is_conflicting(&self, set: &Set) -> bool {
+        self.standing_decisions(set).len() > 1 && !self.in_effect(set).is_empty()
+    }
+
+    /// Whether a greenlight is in effect, as a phase asks.
+    pub fn is_greenlit(&self, set: &Set) -> bool {
+        let standing = self.standing_decisions(set);
+        !standing.is_empty() && standing.into_iter().all(|d| self.is_greenlight(d))
+    }
+
+    /// The outcome that counts: the strictest.
     pub fn outcome(&self, set: &Set) -> Option<&'static str> {
         let of = |d: usize| rank(&OUTCOMES, self.event(d).word("outcome"));
-        self.holding(set).into_iter().map(of).max().map(|strictest| OUTCOMES[strictest])
+        self.standing_decisions(set).into_iter().map(of).max().map(|strictest| OUTCOMES[strictest])
     }
 
     /// The tier where a flag stands, `None` once it is answered.
     pub fn stands_at(&self, flag: usize, set: &Set) -> Option<usize> {
+        self.stands_by(flag, set).map(|(tier, _)| tier)
+    }
+
+    /// The tier where a flag stands, and the act by which it does: the flag itself, or of those that no later act has
+    /// seen and that keep it open, that at the highest tier, the last of several.
+    pub fn stands_by(&self, flag: usize, set: &Set) -> Option<(usize, usize)> {
         let acts: Vec<usize> = self
             .doing(set, &["accept", "answer", "return", "pass-up"])
             .filter(|a| self.named(*a, "flag") == Some(flag))
             .collect();
         if acts.is_empty() {
-            return Some(self.first_tier(flag));
+            return Some((self.first_tier(flag), flag));
         }
         let last = acts.iter().copied().filter(|a| !acts.iter().any(|b| self.log.knew(*b, *a)));
-        last.filter(|a| self.event(*a).verb != "answer").map(|a| self.tier_after(flag, a, set)).max()
+        last.filter(|a| self.event(*a).verb != "answer").map(|a| (self.tier_after(flag, a, set), a)).max()
     }
 
     /// Where an act leaves a flag: its author saw it somewhere.
@@ -262,11 +349,62 @@ impl Case<'_> {
         self.doing(set, &["declare"]).filter(ends).count()
     }
 
-    pub fn steps_back(&self, set: &Set) -> usize {
-        self.doing(set, &["phase"]).filter(|e| self.waits[*e] && self.is_seconded(*e, set)).count()
+    /// The phases that took effect with a second: steps back, or without a greenlight.
+    pub fn seconded_phases(&self, set: &Set, back: bool) -> usize {
+        let seconded = |e: &usize| self.waits[*e] && self.enters(*e, set).is_some();
+        let fits = |e: &usize| self.steps_back(*e, &self.log.past[*e]) == back;
+        self.doing(set, &["phase"]).filter(|e| seconded(e) && fits(e)).count()
+    }
+
+    /// The phases whose every second came after a later phase.
+    pub fn lapsed_phases(&self, set: &Set) -> usize {
+        let lapsed = |e: &usize| self.is_seconded(*e, set) && self.enters(*e, set).is_none();
+        self.doing(set, &["phase"]).filter(lapsed).count()
     }
 
     pub fn moves(&self, set: &Set) -> usize {
         self.doing(set, &["place"]).count()
+    }
+
+    /// The greenlights that hold and carry no more.
+    pub fn carry_no_more(&self, set: &Set) -> usize {
+        self.holding(set).len() - self.standing_decisions(set).len()
+    }
+
+    /// What was declined and took effect all the same.
+    pub fn declined_in_vain(&self, set: &Set) -> usize {
+        let seconded = |d: &usize| self.named(*d, "event").is_some_and(|x| self.is_seconded(x, set));
+        self.doing(set, &["decline"]).filter(seconded).count()
+    }
+
+    /// What is not void and of this verb, by somebody who signed this argument, too, or as whoever opened the case.
+    pub fn by_who_wrote(&self, verb: &str, argument: Option<&str>) -> usize {
+        let mine = |e: usize| {
+            let of = argument.map_or(Some(0), |argument| self.named(e, argument));
+            of.is_some_and(|of| self.wrote(e, of))
+        };
+        (0..self.void.len()).filter(|e| self.event(*e).verb == verb && !self.void[*e] && mine(*e)).count()
+    }
+
+    /// What is not void and cites two numbers that are one person.
+    pub fn cites_a_same(&self) -> usize {
+        (0..self.void.len()).filter(|e| !self.void[*e] && self.persons[*e].is_joined()).count()
+    }
+
+    /// What is not void and done by a number that was joined with another.
+    pub fn by_the_joined(&self) -> usize {
+        let joined = |e: &usize| self.who[*e].as_deref().is_some_and(|who| self.persons[*e].has(who));
+        (0..self.void.len()).filter(|e| !self.void[*e] && joined(e)).count()
+    }
+
+    /// The seconds that land although a report of danger, which the decision had not seen, is in their past.
+    pub fn seconded_in_danger(&self, set: &Set) -> usize {
+        let danger = |x: usize| self.event(x).verb == "flag" && self.event(x).word("route") == "safety";
+        let lands = |d: usize| {
+            self.takes_effect(d, set)
+                .iter()
+                .any(|s| self.log.past[*s].iter().any(|x| danger(*x) && !self.log.knew(d, *x)))
+        };
+        self.doing(set, &["decide", "reverse"]).filter(|d| lands(*d)).count()
     }
 }

@@ -4,12 +4,14 @@
 
 pub mod case;
 mod effects;
+mod persons;
 mod roster;
 mod rules;
 mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use persons::Persons;
 pub use roster::Roster;
 
 /// Events of one log by their place in the order.
@@ -65,10 +67,11 @@ impl Event {
         let (_, prev, auth) = (next("log"), ids(&next("prev")), ids(&next("auth")));
         let n = next("n").parse().expect("a number");
         let (by, _, verb) = (next("by"), next("at"), next("do"));
-        let arguments = lines
-            .filter(|(name, _)| name != "body")
-            .map(|(name, value)| (name, value.split(' ').map(str::to_owned).collect()))
-            .collect();
+        // `same` has two lines of one name.
+        let mut arguments: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in lines.filter(|(name, _)| name != "body") {
+            arguments.entry(name).or_default().extend(value.split(' ').map(str::to_owned));
+        }
         Event { id: told.id, n, prev, auth, by, verb, arguments, covered: told.covered }
     }
 
@@ -78,7 +81,7 @@ impl Event {
     }
 
     /// The first word of an argument.
-    fn word(&self, name: &str) -> &str {
+    pub fn word(&self, name: &str) -> &str {
         self.words(name).first().map_or("", String::as_str)
     }
 

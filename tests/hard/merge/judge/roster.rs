@@ -7,7 +7,7 @@ use super::{Event, Log, Set, Stands, Told};
 /// The roster log and which of its events are void.
 pub struct Roster {
     pub log: Log,
-    void: Vec<bool>,
+    pub(super) void: Vec<bool>,
     roots: Vec<String>,
 }
 
@@ -53,17 +53,31 @@ impl Roster {
         let (event, past) = (self.event(e), &self.log.past[e]);
         let parent_void = event.prev.iter().any(|parent| self.void[self.log.find(parent).expect("a parent")]);
         let is_root = self.roots.contains(&event.by);
+        let is_record = |x: usize| self.event(x).verb == "record";
         let allowed = match event.verb.as_str() {
             "genesis" => true,
             "grant" | "revoke" if BY_ROOT.contains(&event.word("role")) => is_root,
             "grant" | "revoke" => self.held(&event.by, past).iter().any(|held| held.role == "admin"),
+            "same" => is_root,
             "policy" => self.approver_of_canada(e).is_some(),
-            "second" => {
+            "record" => {
+                let known =
+                    |id: &String| self.log.find(id).is_some_and(|x| past.contains(&x) && is_record(x));
+                let continued = event.words("item").get(1);
+                self.approver_of_canada(e).is_some() && continued.is_none_or(known)
+            }
+            "second" | "decline" => {
                 let policy = |x: &usize| past.contains(x) && self.event(*x).verb == "policy";
                 let named = self.log.find(event.word("event")).filter(policy);
                 let author = named.and_then(|policy| self.approver_of_canada(policy));
-                let me = self.approver_of_canada(e);
-                author.is_some() && me.is_some() && author != me
+                let another = author.zip(self.approver_of_canada(e));
+                // What a roster event relies on is its past, so there a `same` counts for it.
+                let another = another.is_some_and(|(author, me)| !self.persons(past).one(&author, &me));
+                let declined = |x: &usize| {
+                    let earlier = self.event(*x);
+                    earlier.verb == "decline" && earlier.word("event") == event.word("event")
+                };
+                another && !(event.verb == "second" && past.iter().any(declined))
             }
             _ => false,
         };
@@ -111,10 +125,23 @@ impl Roster {
         held
     }
 
-    /// Whether a revocation covers an event of a log.
+    /// Whether a revocation covers an event of a case.
     pub fn covers(&self, revocation: usize, log: &Log, e: usize) -> bool {
         let heads = self.event(revocation).covered.iter().filter_map(|head| log.find(head));
         heads.into_iter().any(|head| head == e || log.knew(head, e))
+    }
+
+    /// Whether a revocation covers an event of the roster: only by heads in its own past, since what arrives later
+    /// must change nothing here.
+    fn covers_here(&self, revocation: usize, e: usize) -> bool {
+        let heads = self.event(revocation).covered.iter().filter_map(|head| self.log.find(head));
+        let mut seen = heads.filter(|head| self.log.knew(revocation, *head));
+        seen.any(|head| head == e || self.log.knew(head, e))
+    }
+
+    /// Whether a root's revocation of an admin leaves what they did in the roster: it had seen that, or covers it.
+    pub fn leaves(&self, revocation: usize, e: usize) -> bool {
+        self.log.knew(revocation, e) || self.covers_here(revocation, e)
     }
 
     /// Whether a root wrote a grant or revocation of a role that a root gives.
@@ -130,7 +157,7 @@ impl Roster {
         }
         match event.verb.as_str() {
             "grant" | "revoke" => self.is_of_root(e) || self.counts_by_admin(e, among),
-            "policy" | "second" => self.approval_counts(e, among),
+            "policy" | "second" | "decline" | "record" => self.approval_counts(e, among),
             _ => true,
         }
     }
@@ -152,14 +179,13 @@ impl Roster {
                 r.verb == "revoke" && r.word("role") == "admin" && r.word("key") == by && !self.void[*x]
             })
             .collect();
-        self.log.past[e].iter().filter(|x| made_admin(x)).any(|grant| {
-            ended
-                .iter()
-                .all(|r| self.log.knew(*r, e) || self.covers(*r, &self.log, e) || self.log.knew(*grant, *r))
-        })
+        self.log.past[e]
+            .iter()
+            .filter(|x| made_admin(x))
+            .any(|grant| ended.iter().all(|r| self.leaves(*r, e) || self.log.knew(*grant, *r)))
     }
 
-    /// The revocations of the author's role that stand against a policy or its second, by one of the author's grants.
+    /// The revocations of the author's role that stand against what approvers do in the roster, by one of the author's grants.
     fn against_approval(&self, e: usize, among: &Set) -> Vec<Vec<usize>> {
         let by = &self.event(e).by;
         let mut by_grant = Vec::new();
@@ -168,7 +194,7 @@ impl Roster {
                 continue;
             }
             let against = self.revocations(by, "approver", among);
-            let stands = |r: &usize| !self.covers(*r, &self.log, e) && !self.log.knew(held.grant, *r);
+            let stands = |r: &usize| !self.covers_here(*r, e) && !self.log.knew(held.grant, *r);
             by_grant.push(against.into_iter().filter(stands).collect());
         }
         by_grant
@@ -210,6 +236,15 @@ impl Roster {
         let all = self.policies(among);
         let in_force = all.iter().filter(|p| !all.iter().any(|q| self.log.knew(*q, **p)));
         in_force.into_iter().any(|p| self.event(*p).word("second") == "all")
+    }
+
+    /// How many heads of this log a root's revocations of admins or approvers name without having them in their past.
+    pub fn named_unseen(&self) -> usize {
+        let unseen = |e: usize| {
+            let heads = self.event(e).covered.iter().filter_map(|head| self.log.find(head));
+            heads.filter(|head| !self.log.knew(e, *head)).count()
+        };
+        self.all().into_iter().filter(|e| !self.void[*e] && self.is_of_root(*e)).map(unseen).sum()
     }
 
     /// How many keys were given to two persons apart.

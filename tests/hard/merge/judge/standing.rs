@@ -30,10 +30,8 @@ impl Case<'_> {
         let mut against = roster.revocations(by, &held.role, &all);
         let granter = &roster.log.events[held.grant].by;
         if !["admin", "approver", "records"].contains(&held.role.as_str()) {
-            let known =
-                |r: &usize| roster.log.knew(*r, held.grant) || roster.covers(*r, &roster.log, held.grant);
             let of_admin = roster.revocations(granter, "admin", &all);
-            against.extend(of_admin.into_iter().filter(|r| !known(r)));
+            against.extend(of_admin.into_iter().filter(|r| !roster.leaves(*r, held.grant)));
         }
         against.retain(|r| !self.cited[e].contains(r) && !roster.covers(*r, &self.log, e));
         against
