@@ -228,7 +228,7 @@ impl Store {
     #[must_use]
     pub fn asks_for_a_check(&self, today: NaiveDate) -> bool {
         let settled = self.watched().filter(|watch| watch.settled.get());
-        settled.is_some_and(|watch| !watch.left.is_whole() && watch.left.ask(today.to_string()))
+        settled.is_some_and(|watch| !watch.left.is_whole() && watch.left.ask(&today.to_string()))
     }
 
     /// Comes before everything is checked on somebody's demand.

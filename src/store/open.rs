@@ -373,7 +373,7 @@ pub(super) fn not_opened(dir: &Path, key: &VaultKey) -> impl FnOnce(StoreError) 
 
 /// How long a question waits for a colleague who writes.
 pub(super) const BUSY: Duration = Duration::from_secs(10);
-/// How long it waits before it asks again. SQLite by itself would wait longer each time, up to a tenth of a second, while
+/// How long it waits before it asks again. `SQLite` by itself would wait longer each time, up to a tenth of a second, while
 /// somebody else's command holds the lock for a few thousandths.
 const AGAIN: Duration = Duration::from_micros(500);
 

@@ -14,6 +14,7 @@ use crate::store::visible::{DECLARED, READS, Reader, Sight, kept};
 use crate::store::{Store, StoreError, intact};
 
 /// A case as a list shows it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own")]
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseRow {
     /// The whole id.

@@ -158,7 +158,7 @@ impl Seen {
         }
         let added = self.bytes.get((self.sorted + 1) * RECORD..).unwrap_or_default().chunks_exact(RECORD);
         let of_case = added.filter(|bytes| bytes.starts_with(&log.0)).filter_map(Record::read);
-        of_case.filter_map(|record| known_of(&record)).fold(known, later)
+        of_case.filter_map(|record| known_of(&record)).fold(known, |before, known| Some(later(before, known)))
     }
 
     fn cases(&self) -> BTreeMap<EventId, Known> {
@@ -166,7 +166,7 @@ impl Seen {
         for record in (0..self.sorted + self.added()).filter_map(|at| self.record(at)) {
             if let Some(known) = known_of(&record) {
                 let before = cases.get(&EventId(record.id)).copied();
-                cases.extend(later(before, known).map(|known| (EventId(record.id), known)));
+                cases.insert(EventId(record.id), later(before, known));
             }
         }
         cases
@@ -263,12 +263,8 @@ fn known_of(record: &Record) -> Option<Known> {
 }
 
 /// A case only grows: of two records the one that saw more counts, and of two that saw as much the one that checked it.
-fn later(before: Option<Known>, known: Known) -> Option<Known> {
-    Some(
-        before
-            .filter(|before| (before.events, before.checked) > (known.events, known.checked))
-            .unwrap_or(known),
-    )
+fn later(before: Option<Known>, known: Known) -> Known {
+    before.filter(|before| (before.events, before.checked) > (known.events, known.checked)).unwrap_or(known)
 }
 
 fn last_arrival(connection: &Connection) -> Result<Mark, StoreError> {

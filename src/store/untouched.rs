@@ -216,8 +216,8 @@ impl Left {
     }
 
     /// The day on which somebody was asked to have everything checked; whether it is another than before.
-    pub(super) fn ask(&self, day: String) -> bool {
-        self.asked.replace(day.clone()) != day
+    pub(super) fn ask(&self, day: &str) -> bool {
+        self.asked.replace(day.to_owned()) != day
     }
 
     /// Whether all that was written since is this command's own.
