@@ -12,7 +12,7 @@ use crate::store::people::{replay_roster, roster_log};
 use crate::store::reading::{Held, Trust, case_of};
 use crate::store::untouched::count_write;
 use crate::store::verify::{Problem, Report, UNFOUNDED};
-use crate::store::{Store, StoreError, query, views};
+use crate::store::{Store, StoreError, views};
 
 /// What is wrong with an event of a log: it shuts that log, and no other.
 const OF_A_LOG: [&str; 7] =
@@ -222,6 +222,9 @@ impl Store {
     /// # Errors
     /// When the views cannot be read.
     pub fn broken_cases(&self) -> Result<BTreeSet<EventId>, StoreError> {
-        query::broken(&self.connection)
+        let mut statement = self.connection.prepare("SELECT log FROM cases WHERE status = 'broken'")?;
+        let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+        rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string())))
+            .collect()
     }
 }

@@ -1,7 +1,5 @@
 //! The questions that people ask of the views: find, list, search. Each passes through `visible.rs`.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
@@ -416,13 +414,6 @@ pub(super) fn of_origin(
     let Some(found) = rows.next()? else { return Ok(None) };
     let log: Vec<u8> = found.get(0)?;
     EventId::from_slice(&log).map(Some).map_err(|bad| StoreError::Damaged(bad.to_string()))
-}
-
-/// The cases that the views call broken.
-pub(super) fn broken(connection: &Connection) -> Result<BTreeSet<EventId>, StoreError> {
-    let mut statement = connection.prepare("SELECT log FROM cases WHERE status = 'broken'")?;
-    let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
-    rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
 }
 
 /// The cases from which somebody is recused.

@@ -6,6 +6,7 @@ pub mod candidate;
 pub mod check;
 pub mod conflict;
 pub mod consent;
+mod damage;
 pub mod decision;
 pub mod deferral;
 pub mod document;
@@ -41,7 +42,6 @@ use crate::domain::case::referral::Referral;
 use crate::domain::clock::Place;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, Declared, Outcome, Phase, Tier, Waived};
-use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
@@ -154,21 +154,6 @@ impl CaseFile {
         &self.verdicts
     }
 
-    /// Whether something of it does not verify. Then no decision of it is in effect.
-    #[must_use]
-    pub fn is_broken(&self) -> bool {
-        !self.history.faults().is_empty()
-    }
-
-    /// The events that do not verify, those first that can be read, in their order.
-    #[must_use]
-    pub fn broken(&self) -> Vec<(EventId, Fault)> {
-        let mut all: Vec<(EventId, Fault)> =
-            self.history.faults().all().iter().map(|(id, fault)| (*id, *fault)).collect();
-        all.sort_by_key(|(id, _)| (self.history.position(*id).unwrap_or(usize::MAX), *id));
-        all
-    }
-
     fn is_ok(&self, at: usize) -> bool {
         self.verdicts.get(at).is_some_and(|verdict| verdict.standing == Standing::Ok)
     }
@@ -180,17 +165,6 @@ impl CaseFile {
         let firm = |at: usize| self.history.faults().is_firm(at);
         let heads = self.history.heads_among(|at| self.is_ok(at) && firm(at));
         if heads.is_empty() && self.is_broken() { vec![self.id] } else { heads }
-    }
-
-    /// The heads of what counts, for saying what had been signed: an event that does not verify takes nothing from what
-    /// was built on it.
-    #[must_use]
-    pub fn heads_of_signed(&self) -> Vec<EventId> {
-        let signed = |at: usize| {
-            let entry = self.history.entries().get(at);
-            entry.is_some_and(|entry| self.history.faults().of(entry.id) != Some(Fault::Signature))
-        };
-        self.history.heads_among(|at| self.is_ok(at) && signed(at))
     }
 
     /// The heads on which this act builds. An `adopt` names late events, and what it names lies in its past; so it
