@@ -88,7 +88,7 @@ pub(super) fn watched(
 
 /// Refuses where not everything that the store holds verifies: asked before it is attested to anybody.
 pub(super) fn must_hold(counter: &Counter, store: &Store) -> Result<(), Error> {
-    store.writable()?;
+    store.as_seen()?;
     watched(counter, store, Store::whole).map(|_| ())
 }
 

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::store::open::{is_read_alone, no_index};
 use crate::store::private::{io, private_dir, remove};
 use crate::store::rollback::Rollback;
 use crate::store::untouched::Left;
@@ -364,11 +365,19 @@ impl Store {
         self.watch.as_ref().map_or(&Freshness::Unwatched, |watch| &watch.freshness)
     }
 
-    /// The refusal to write to a store that is not what was seen last.
+    /// The refusal to write to a store that cannot be written, or is not what was seen last.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`] where nothing can be made beside the vault; [`StoreError::Stale`], [`StoreError::Altered`].
+    pub fn writable(&self) -> Result<(), StoreError> {
+        if is_read_alone(&self.connection) { Err(no_index()) } else { self.as_seen() }
+    }
+
+    /// The refusal to attest to anybody what is in a store that is not what was seen last.
     ///
     /// # Errors
     /// [`StoreError::Stale`], [`StoreError::Altered`].
-    pub fn writable(&self) -> Result<(), StoreError> {
+    pub fn as_seen(&self) -> Result<(), StoreError> {
         match self.freshness() {
             Freshness::Stale(stale) => Err(StoreError::Stale(stale.clone())),
             Freshness::Unsound(problems) => Err(StoreError::Altered(*problems)),
