@@ -11,8 +11,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+use greenlight::store::{Batch, Store};
 use town::filled::{copy, raw, undecided_store};
-use town::{Ran, Town};
+use town::{NOW, Ran, Town, identity};
 
 /// What a disk is filled up with.
 const FILLER: &str = "filler";
@@ -111,6 +112,21 @@ fn what_only_reads_goes_on_when_the_disk_is_full() {
             assert!(one.wait().unwrap().success());
         }
 
+        // What leaves for another disk leaves.
+        for (who, args) in [
+            ("approver", &["proof", &case, "--out", "proof"][..]),
+            ("approver", &["checkpoint", "--out", "slip.txt"]),
+            ("admin", &["backup", "one.age"]),
+        ] {
+            let ran = on_disk(&town, who, args, "");
+            assert_eq!(ran.code, 0, "{crashed} {args:?}: {}", ran.err);
+        }
+        ["slip.txt", "one.age"].iter().for_each(|file| fs::remove_file(town.path(file)).unwrap());
+        fs::remove_dir_all(town.path("proof")).unwrap();
+        // Nothing was brought into the file from the log, and nothing lost from it.
+        let waits = fs::metadata(town.path("small/store/vault.db-wal")).map_or(0, |log| log.len());
+        assert_eq!(waits > 100_000, crashed, "{waits}");
+
         // What writes says what it lacks, in both languages, and prints what was typed.
         let ran = on_disk(&town, "vetter", &["note", &case, "--text", "-"], "A note that finds no room.");
         assert_eq!(ran.code, 1, "{}", ran.err);
@@ -172,4 +188,37 @@ fn what_takes_much_room_says_how_much() {
     assert!(!town.path("small/brief.md").exists());
     assert_eq!(on_disk(&town, "admin", &["person", "rekey"], "").code, 1);
     assert_eq!(on_disk(&town, "vetter", &["list"], "").code, 0);
+}
+
+/// Somebody reads for long on a full disk; meanwhile there is room again, and a colleague writes. Nothing of that is lost
+/// when the reader is done.
+#[test]
+fn whoever_read_on_a_full_disk_takes_nothing_back_that_was_written_since() {
+    if !apart::inside("whoever_read_on_a_full_disk_takes_nothing_back_that_was_written_since") {
+        return;
+    }
+    for crashed in [false, true] {
+        let (town, case) = on_a_small_disk(crashed, 2 << 20);
+        fill(&town.path("small"));
+        let vault = town.path("small/store");
+        let mut reader = Store::open(&vault, &identity("vetter")).unwrap();
+        let roster = reader.roster().unwrap();
+        // Any other look at the file by the same process lets its lock go.
+        drop(fs::File::open(Store::vault(&vault)).unwrap());
+        fs::remove_file(town.path("small").join(FILLER)).unwrap();
+        for number in 0..3 {
+            let words = format!("A colleague's note {number}.");
+            let ran = on_disk(&town, "reviewer", &["note", &case, "--text", "-"], &words);
+            assert_eq!(ran.code, 0, "{}", ran.err);
+        }
+        // It goes on reading, if it can, and is refused whatever it would write.
+        let _ = reader.case(case.parse().unwrap(), &roster);
+        assert!(reader.rebuild(&mut |_, _| {}).is_err());
+        assert!(reader.append(&Batch::default(), NOW.parse().unwrap()).is_err());
+        let _ = reader.verify(&|_| {});
+        drop(reader);
+        assert_eq!(on_disk(&town, "vetter", &["verify"], "").code, 0, "{crashed}");
+        let shown = on_disk(&town, "vetter", &["show", &case], "").out;
+        assert!((0..3).all(|number| shown.contains(&format!("A colleague's note {number}."))), "{shown}");
+    }
 }

@@ -121,7 +121,7 @@ pub(super) fn accept_rollback(counter: &Counter, args: AcceptArgs) -> Result<(),
     if desk.reader().roles.is_empty() {
         return Err(Refusal::Law(Denied::Role { row: "accept-rollback", roles: Role::ALL }).into());
     }
-    if desk.store.writable().is_ok() {
+    if desk.store.as_seen().is_ok() {
         return Err(Error::Usage("not-rolled-back", Vec::new()));
     }
     let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::store::open::{is_read_alone, no_index};
 use crate::store::private::{io, private_dir, remove};
 use crate::store::rollback::Rollback;
 use crate::store::seen::{Memory, Seen};
@@ -393,9 +394,16 @@ impl Store {
     /// The refusal to write to a store that cannot be written, or is not what was seen last.
     ///
     /// # Errors
-    /// [`StoreError::ReadOnly`], [`StoreError::Stale`], [`StoreError::Altered`].
+    /// [`StoreError::ReadOnly`], [`StoreError::Sql`] where nothing can be made beside the vault; [`StoreError::Stale`],
+    /// [`StoreError::Altered`].
     pub fn writable(&self) -> Result<(), StoreError> {
-        if self.is_read_only() { Err(StoreError::ReadOnly(self.dir.clone())) } else { self.as_seen() }
+        if self.is_read_only() {
+            Err(StoreError::ReadOnly(self.dir.clone()))
+        } else if is_read_alone(&self.connection) {
+            Err(no_index())
+        } else {
+            self.as_seen()
+        }
     }
 
     /// The refusal to attest to anybody what is in a store that is not what was seen last.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, ffi};
 use zeroize::Zeroizing;
 
 use crate::domain::entry::Timestamp;
@@ -169,6 +169,10 @@ impl Store {
         }
         let mut store = Store::over(connection, dir, key);
         store.open_to_a_group = open_to_a_group;
+        if is_read_alone(&store.connection) {
+            // What forgets to ask whether it may write is stopped by the database.
+            store.connection.pragma_update(None, "query_only", true)?;
+        }
         store.check_schema()?;
         Ok(store)
     }
@@ -412,7 +416,9 @@ pub(super) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> R
 }
 
 /// Beside a vault in use stand its log of writes and an index of that log, which all processes share. Where the index
-/// cannot be made, as on a full disk, the vault is opened by one process at a time, which has the index in its memory.
+/// cannot be made, as on a full disk, the vault is opened by one process at a time, which has the index in its memory,
+/// and is only read: the lock that keeps others out goes with any other file descriptor of the vault that this process
+/// closes, and whoever writes by an index that others do not share destroys what they wrote.
 pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
     match connect_by(None, dir, key, new) {
         Err(StoreError::Sql(error)) if cfg!(unix) && lacks_a_file(&error) => {
@@ -444,7 +450,9 @@ fn connect_by(
         None => Connection::open_with_flags(path, flags)?,
         Some(way) => Connection::open_with_flags_and_vfs(path, flags, way)?,
     };
-    configured(connection, key, new)
+    let connection = configured(connection, key, new)?;
+    connection.set_db_config(READ_ALONE, way.is_some())?;
+    Ok(connection)
 }
 
 /// Sets a connection up, and hands it the key.
@@ -487,4 +495,17 @@ pub(super) fn configured(
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     }
     Ok(connection)
+}
+
+/// What waits in the log of writes stays there when the vault is closed: only so where it is read by one process alone.
+const READ_ALONE: DbConfig = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+
+/// Whether a vault is only read, because nothing can be made beside it.
+pub(super) fn is_read_alone(connection: &Connection) -> bool {
+    connection.db_config(READ_ALONE).unwrap_or(true)
+}
+
+/// The refusal to write there.
+pub(super) fn no_index() -> StoreError {
+    StoreError::Sql(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_IOERR_SHMSIZE), None))
 }

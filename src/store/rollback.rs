@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{PersonId, PublicKey};
 use crate::store::anchor::{Anchor, Freshness, Stale, meant, write};
+use crate::store::open::{is_read_alone, no_index};
 use crate::store::private::io;
 use crate::store::{Store, StoreError, intact};
 
@@ -49,6 +50,9 @@ impl Store {
         }
         let Some(watch) = &mut self.watch else { return Ok(None) };
         let Freshness::Stale(stale) = watch.freshness.clone() else { return Ok(None) };
+        if is_read_alone(&self.connection) {
+            return Err(no_index());
+        }
         self.connection.pragma_update(None, "query_only", false)?;
         let rollback =
             Rollback { number: 0, by, key, at: now.to_string(), why: why.to_owned(), stale: *stale };

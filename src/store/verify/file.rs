@@ -36,6 +36,10 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
 /// took it: a disk that is full does not.
 fn take_in(connection: &Connection) -> Result<bool, StoreError> {
     use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
+    if open::is_read_alone(connection) {
+        let log = connection.path().map(|vault| format!("{vault}-wal"));
+        return Ok(log.is_some_and(|log| std::fs::metadata(log).map_or(0, |about| about.len()) == 0));
+    }
     match connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
         Err(error) if error.sqlite_error_code() == Some(DiskFull) => Ok(false),
         Err(error) if error.sqlite_error_code() == Some(SystemIoFailure) => Err(error.into()),
