@@ -58,7 +58,8 @@ CREATE TABLE grants (
     PRIMARY KEY (key, person, role, scope)
 ) STRICT, WITHOUT ROWID;
 
--- The roster as so many of its events leave it, in one JSON text: who is asking is then known without reading them all.
+-- The roster as so many of its events leave it, and when each was signed, in one JSON text: who is asking is then known
+-- without reading them all.
 CREATE TABLE roster (
     events INTEGER NOT NULL PRIMARY KEY,
     kept   TEXT NOT NULL
@@ -73,7 +74,7 @@ CREATE TABLE cases (
     province    TEXT NOT NULL,
     phase       TEXT NOT NULL,     -- applied ... polled, withdrawn, lapsed
     tier        TEXT NOT NULL,     -- where the case stands: local, provincial, national, leader
-    status      TEXT NOT NULL,     -- open, recommended, awaiting-second, greenlit ...
+    status      TEXT NOT NULL,     -- open, recommended, awaiting-second, greenlit ... broken: it does not verify
     police      TEXT NOT NULL,     -- how far the police check has come; once it is read, what it says
     credit      TEXT NOT NULL,
     worst       INTEGER,           -- highest severity of a finding that still weighs
@@ -89,12 +90,15 @@ CREATE TABLE cases (
     opened      TEXT NOT NULL,
     touched     TEXT NOT NULL,     -- claimed time of the last event
     events      INTEGER NOT NULL,
+    arrived     INTEGER NOT NULL,  -- the place of its last event among the arrivals: whether others wrote since
     heads       BLOB NOT NULL,     -- the events that a new one builds on, 32 bytes each
     origin_form TEXT,              -- the form and row an application came from
     origin_row  TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cases_by_name ON cases (folded);
 CREATE INDEX cases_by_district ON cases (district);
+CREATE INDEX cases_by_arrival ON cases (arrived);
+CREATE INDEX cases_broken ON cases (log) WHERE status = 'broken';
 CREATE INDEX cases_by_origin ON cases (origin_form, origin_row) WHERE origin_form IS NOT NULL;
 
 -- Every name of an applicant, for finding them.

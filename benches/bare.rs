@@ -1,6 +1,7 @@
 //! The bare program that `speed` measures Greenlight beside: `SQLCipher` and nothing else. It works on a copy of the same
 //! vault, so file, page and row sizes, clustering and indices are equal. The raw key comes on stdin.
-//! `insert`: one durable row of 1.2 kB under a case. `select`: a case's entries. `list`: 50 rows of `cases` by name.
+//! `insert`: one durable row of 1.2 kB under a case; `hold`: the same, and says for how many microseconds it had the write
+//! lock. `select`: a case's entries. `list`: 50 rows of `cases` by name.
 //! `due`: every line of the agenda that stands, with its case, by due moment.
 //! `rebuild`: drops the rows of the last run, reads all entries, inserts ROWS rows of BYTES bytes in the order of the key
 //! into one table, all in one transaction. No second index, no text index: the least that any rebuild must do.
@@ -65,6 +66,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     vault.execute_batch(SETTINGS)?;
     match (what.as_str(), rest) {
         ("insert", [case]) => drop(vault.execute(INSERT, params![case, [b'h'; 550], [b'b'; 600]])?),
+        ("hold", [case]) => {
+            vault.execute_batch("BEGIN IMMEDIATE")?;
+            let start = std::time::Instant::now();
+            vault.execute(INSERT, params![case, [b'h'; 550], [b'b'; 600]])?;
+            vault.execute_batch("COMMIT")?;
+            println!("{}", start.elapsed().as_micros());
+        }
         ("rebuild", [a, b, c]) => rebuild(&vault, a.parse()?, b.parse()?, c.parse()?)?,
         ("due", now) => select(&vault, DUE, now, 19)?,
         ("list", none) => select(&vault, LIST, none, 7)?,

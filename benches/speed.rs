@@ -2,6 +2,7 @@
 //! program of `bare.rs` on a copy of the same vault, one after the other in the same run; medians.
 //! `CASES=10000` and `RUNS=41` are the measure; `CASES=200 RUNS=5` is a quick trial. Made stores are kept under
 //! `target/tmp` for the next run. With a word, only the rows whose name has it: `cargo bench --bench speed -- show`.
+//! `together` stands for those about several people at one store.
 #![allow(
     clippy::too_many_lines,
     clippy::cast_possible_wrap,
@@ -10,6 +11,7 @@
 )]
 
 mod season;
+mod together;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -83,13 +85,17 @@ impl Place {
         (rows, bytes / rows)
     }
 
-    fn ours(&self, args: &[&str]) -> Duration {
+    fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_greenlight"));
         if args.first() == Some(&"due") {
             command.env("GREENLIGHT_NOW", season::NOW);
         }
         command.arg("--store").arg(&self.store).arg("--identity").arg(&self.key).args(args);
-        time(&mut command, "")
+        command
+    }
+
+    fn ours(&self, args: &[&str]) -> Duration {
+        time(&mut self.command(args), "")
     }
 
     /// The letters of the first case, grown by notes to this many events, and those of its last event.
@@ -109,6 +115,15 @@ impl Place {
                 self.ours(&["note", &letters, "--text", "Asked again; the answer is still to come."]);
             }
         }
+    }
+
+    fn bare_says(&self, bare: &Path, what: &str, args: &[String]) -> String {
+        let mut command = Command::new(bare);
+        let command =
+            command.arg(what).arg(&self.vault).args(args).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        writeln!(child.stdin.take().unwrap(), "{}", self.raw).ok();
+        String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
     }
 
     fn bare(&self, bare: &Path, what: &str, args: &[String]) -> Duration {
@@ -339,6 +354,14 @@ fn main() {
                 }
                 _ => before.push((name, ours)),
             }
+        }
+        if wanted("together") {
+            let commands: [(&str, &[&str]); 3] = [
+                ("show", &["show", ""]),
+                ("list --limit 50", &["list", "--limit", "50"]),
+                ("finding add", &find),
+            ];
+            lines.extend(together::lines(&place, &bare, &commands, runs, cores));
         }
         if cases < most {
             continue;

@@ -186,6 +186,7 @@ status-conflicting = conflicting decisions
 status-withdrawn = withdrawn
 status-lapsed = lapsed
 status-closed = closed
+status-broken = does not verify
 outcome-greenlight = greenlight
 outcome-greenlight-with-conditions = greenlight with conditions
 outcome-undecided = set aside: undecided
@@ -208,6 +209,7 @@ decision-state-lapsed = lapsed without effect: something new came before its sec
 decision-state-declined = without effect: declined by another approver
 decision-state-reversed = reversed
 decision-state-ended = no longer in effect: the case has moved, or the applicant has withdrawn
+decision-state-broken = not in effect: this case does not verify
 condition-state-open = open
 condition-state-met = met
 condition-state-waived = waived
@@ -373,6 +375,8 @@ gate-conflicting = conflicting decisions
 gate-second = second
 gate-source = source
 gate-override = override of local members
+gate-separate-admin = separate administration
+gate-broken = stored events
 purpose-greenlight = a greenlight
 purpose-withhold = a withholding
 purpose-every-decision = any decision
@@ -386,9 +390,12 @@ lifter-anyone-else = somebody other than the person who will decide
 lifter-approver = an approver
 lifter-two-approvers = two approvers
 lifter-outside-counsel = the outside counsel that the policy names, as everybody who could is recused
+lifter-backup-holder = anyone who has a backup from before the damage
 lifter-counsel-named = { $who }: { $name }
 second-rule-all = every decision waits for a second
 second-rule-floor = withholdings, reversals, waivers, and greenlights nobody else recommended wait for a second
+separate-admin-marked = marked
+separate-admin-required = refused
 purge-rule-retention = past its date
 purge-rule-read = raw report, once read
 purge-rule-unlawful = should never have been recorded
@@ -417,6 +424,10 @@ gap-conflict-recused = { $person } is recused; their earlier work has not been a
 gap-conflict-undeclared = { $person } has not declared whether there is a conflict of interest.
 gap-recommendation = Nobody else, not recused, has recommended.
 gap-conflicting = Two conflicting decisions were signed, each without knowledge of the other.
+gap-broken = { $count ->
+    [one] 1 event of this case does not verify.
+   *[other] { $count } events of this case do not verify.
+}
 gap-second = Decision { $decision } awaits its second.
 gap-second-lapsed = Decision { $decision } lapsed: something new came before its second.
 gap-source-nothing = Nothing is in the file on which a withholding could rest.
@@ -428,6 +439,9 @@ gap-override-origins = The case was nominated: it does not rest on two independe
 gap-override-doubt = The case was nominated: “more than a shadow of doubt” is not answered in words.
 gap-override-heard = The case was nominated: it does not say when the applicant was heard, or why not.
 gap-override-leader = The case was nominated: it does not say when the leader was consulted.
+gap-separate-keeper = { $person } decides or seconds, and also administers the roster.
+gap-separate-recommender = { $recommender } recommended, and was put on the roster by { $person }, who decides or seconds.
+gap-second-passed-over = It took effect without a second and relies on an older roster: since { $day } the policy asks a second for every decision.
 missing-for = Before { $purpose }
 missing-who = by { $who }
 
@@ -444,6 +458,8 @@ rule-dismiss-another = A suggested tie is dismissed by a reviewer or an approver
 rule-dismiss-nothing = No tie of { $person } to this case is suggested, or it was dismissed already.
 rule-day-behind = The day { $day } is over; today is { $today }.
 rule-day-ahead = The day { $day } has not come yet; today is { $today }.
+rule-clock-behind = This computer's clock says { $now }, but two people signed what this act builds on at { $proved } or later.
+rule-clock-behind-hint = Set the clock. If it is right, run the command with `--my-clock-is-right`: the act and every page then say so.
 rule-name-empty = A case needs the applicant's name.
 rule-question-empty = A flag needs a question.
 rule-text-empty = The text is empty.
@@ -650,12 +666,20 @@ days-to-close = { $days ->
    *[other] { $days } days left to the close of nominations on { $day }, at 2 pm there.
 }
 signed-time-set = { $name }, { $day }, time set by hand
+clock-mark-behind = dated before acts that it builds on
+clock-mark-insisted = its author says that the clock is right
+clock-mark-ahead = from the future: dated later than it arrived here
+off-clock-line = { $count ->
+    [one] The time of 1 event does not fit what it builds on, or when it arrived here.
+   *[other] The times of { $count } events do not fit what they build on, or when they arrived here.
+}
 time-set = time set by hand
 time-set-line = { $count ->
     [one] The time of 1 event was set by hand, not taken from a clock.
    *[other] The times of { $count } events were set by hand, not taken from a clock.
 }
 signed = { $name }, { $day }
+signed-broken = { $who } · does not verify: { $how }
 check-superseded = replaced by a later one
 check-read = read: { $result }
 check-result-said = the provider says: { $result }
@@ -677,6 +701,33 @@ to-adopt = by a recused person: adopt or redo
 condition-line = { $text } · Owner: { $owner }. Due { $day }. Shown by: { $evidence }. State: { $state }.
 conflicting-line = Conflicting decisions: two were signed, each without knowledge of the other. The stricter one counts until two approvers resolve the conflict.
 was-greenlit = Was greenlit on { $day } for { $district }. That greenlight no longer counts: the case has moved, or the applicant has withdrawn.
+broken-line = { $count ->
+    [one] This case does not verify: 1 event is not as it was signed, or cannot be read.
+   *[other] This case does not verify: { $count } events are not as they were signed, or cannot be read.
+} No decision of it is in effect, and only a report of danger or a recusal can be signed on it, until a backup or a colleague's copy has brought the true bytes (greenlight restore FILE --mend).
+broken-event = Event { $id }: { $how }.
+broken-more = { $count ->
+    [one] 1 more event.
+   *[other] { $count } more events.
+}
+broken-warning = { $count ->
+    [one] 1 case that is shown does not verify: { $cases }. No decision of it is in effect. `greenlight restore FILE --mend` takes the true bytes from a backup; `greenlight verify` names what is wrong.
+   *[other] { $count } cases that are shown do not verify: { $cases }. No decision of them is in effect. `greenlight restore FILE --mend` takes the true bytes from a backup; `greenlight verify` names what is wrong.
+}
+broken-roster-line = { $count ->
+    [one] 1 event of the roster does not verify.
+   *[other] { $count } events of the roster do not verify.
+} What it grants is not given, what it ends has ended. Only a report of danger, a recusal and the end of a role can be signed, until a backup has brought the true bytes (greenlight restore FILE --mend).
+fault-signature = not signed by the key that it names
+fault-malformed = its bytes are no event
+fault-newer = written by a newer Greenlight
+fault-other-id = its bytes are those of another event
+fault-misplaced = stored where it does not belong
+fault-other-body = its text is not the one that was signed
+fault-body-missing = its text is gone, and no purge says so
+fault-missing = others build on it, and it is not here
+fault-unlinked = does not link to the others
+fault-roster = rests on an event of the roster that does not verify
 apart-line = { $what } was set apart; { $name } wrote: { $value }
 apart-name = The name
 apart-district = The district
@@ -688,6 +739,9 @@ decision-unseen = { $count ->
    *[other] Decided without seeing these { $count }: { $ids }.
 }
 decision-mark = Decided while a gate was shut: { $gap }
+alike-unsaid = The names of { $one } and { $other } are alike, and it is not recorded that they are two people.
+alike-two = The names of { $one } and { $other } are alike; it is recorded that they are two people: { $why }
+decision-one-person = Since { $day } two people of this decision are known to be one person.
 heading-recommendations = Recommendations
 heading-decisions = Decisions
 heading-checks = Checks
@@ -889,7 +943,9 @@ log-purge = { $count ->
    *[other] purged { $count } events ({ $extent }): { $rule }
 }
 log-nobody = a key that belongs to nobody
+log-unsigned = An unknown signer
 log-mark-late = late: the role had ended; it has no effect by itself
+log-mark-broken = does not verify: { $how }
 log-mark-void = void: { $why }
 log-mark-adopted = adopted by { $name }
 log-mark-corrected = corrected by { $id }
@@ -900,6 +956,7 @@ log-mark-counsel = withheld here: for approvers only
 ## The policy in words
 policy-none = not set
 policy-second = Seconds: { $value }.
+policy-separate-admin = A decision by somebody who administers the roster, or on the word of somebody whom they put there: { $value }.
 policy-check-max-age-days = A check is too old after { $value } days.
 policy-provincial-days = A flag may stand { $value } business days at the provincial tier.
 policy-national-days = A flag may stand { $value } business days at the national tier.
@@ -915,6 +972,7 @@ policy-writ-day = The election is called on { $value }.
 policy-polling-day = Polling day: { $value }.
 policy-list-due = The list of endorsed candidates is due: { $value }.
 policy-outside-counsel = Outside counsel: { $value }.
+policy-channels = Contact lines: { $value }.
 
 ## Foreign interference: the guide
 fi-guide-title = Foreign interference: sixteen indicators
@@ -1169,6 +1227,23 @@ help-policy-set-more =
     “-” empties a setting. Example:
       greenlight policy set check_max_age_days=120 national_days=1
 help-policy-show = Show the settings and what each means
+help-channels = Whom a matter goes to, and how to reach them
+help-channels-show = Show the contact lines that the signed policy has
+help-channels-show--out = Write a copy for printing into a new file
+help-channels-edit = Change contact lines; another approver must second it
+help-channels-edit-more =
+    Without a channel your editor opens on the whole list. Examples:
+      greenlight channels edit party-help --line "613-555-0142"
+      greenlight channels edit --text - < lines.toml
+help-channels-edit--channel = The office: police, party-help, legal-counsel ...; `greenlight channels show` lists them
+help-channels-edit--line = How it is reached; “-” reads it from standard input
+help-channels-edit--en = Its name in English; “-” reads it from standard input
+help-channels-edit--fr = Its name in French; “-” reads it from standard input
+help-channels-edit--text = A list in TOML; “-” reads it from standard input
+help-channels-edit--why = Why; “-” reads it from standard input
+help-channels-import = Read contact lines from a file; another approver must second them
+help-channels-import--file = A list in TOML, as `greenlight channels show --out` writes it; “-” reads it from standard input
+help-channels-import--why = Why; “-” reads it from standard input
 help-rebuild = Make every table anew from the signed record
 help-recommend = Recommend a decision to somebody else
 help-reopen = Reopen a closed case
@@ -1287,6 +1362,7 @@ help-arg-provider = Who ran the check
 help-arg-province = Only cases of this province: NL, PE, NS, NB, QC, ON, MB, SK, AB, BC, YT, NT, NU
 help-arg-question = The question; “-” reads it from standard input, without it your editor opens
 help-arg-quiet = Say only warnings and errors
+help-arg-my-clock-is-right = Sign although the record proves a later time; the act and the pages then say so
 help-arg-reason = Reason for a withholding: legal, financial, ethical, candour, values, fi, ineligible, incomplete
 help-arg-rests-on = What the decision rests on: letters of an item; may be given several times; default for a withholding: all that still weighs
 help-arg-result = Result. Police: negative, confirmed-declared, incomplete, certified-none, certified-record. Credit: clear, review, no-hit. Others: clear, review. Any: unknown
@@ -1420,6 +1496,8 @@ error-bad-scope = “{ $scope }” is not a scope.
 error-bad-scope-hint = CA, a province such as ON, or a district such as 35001.
 error-bad-setting = “{ $setting }” is not a setting and a value that fits it.
 error-bad-setting-hint = Write SETTING=VALUE, such as leader_days=2; `greenlight policy show` lists the settings.
+error-setting-of-channels = Contact lines are not set here.
+error-setting-of-channels-hint = greenlight channels edit, or greenlight channels import FILE
 error-bad-severity = “{ $severity }” is not a severity.
 error-bad-severity-hint = 0 information, 1 minor, 2 awkward, 3 would cost the candidacy, 4 a legal bar or danger. `greenlight finding scale` says what each means.
 error-below-floor = { $setting ->
@@ -1470,8 +1548,6 @@ error-district-unknown = No district is called “{ $word }”.
 error-district-unknown-hint = Use its full name, or its five-digit code of the 2023 order, such as 35001.
 error-editor = The editor could not be used: { $error }
 error-editor-hint = Set EDITOR to your editor, or give the text with the option; “-” reads it from standard input.
-error-event-unsound = Event { $event } does not verify: { $what }
-error-event-unsound-hint = Do not go on working with this store: restore a copy. `greenlight verify` names everything that does not hold. Exit code 8 means that what is stored does not verify.
 error-file-too-large = { $path } is too large: { $most } bytes is the most.
 error-file-too-large-hint = Give a smaller file, such as a scan at a lower resolution.
 error-gates = { $count ->
@@ -1488,11 +1564,22 @@ error-not-there-hint = Look at the path; nothing is written into a folder that d
 error-no-permission = This account may not read or write there: { $path }
 error-no-permission-hint = Name another place, or have the right given to you by whoever owns it.
 error-disk-full = There is no space left on the disk for { $path }.
+error-disk-full-hint = Make room, and run the command again. A quota, or the number of files that the disk takes, may be used up, too.
+error-no-room = There is no room left on the disk for { $path }: { $free } are free, about { $needed } are needed.
+error-no-room-hint = Make room, and run the command again. What only reads works meanwhile: show, list, next, due, log, search, verify.
 error-disk-full-hint = Make room, and run the command again.
+error-read-only-disk = Nothing can be written to { $path }: that disk can only be read.
+error-read-only-disk-hint = Name a place on another disk.
 error-folder-taken = Something is in the folder { $path } already.
 error-folder-taken-hint = Name a new folder: nothing is overwritten.
 error-io = { $path }: { $error }
 error-io-hint = Look at the path, at who may read and write there, and at the space left on the disk.
+error-name-known = Somebody of this name is on the roster: { $known }. Nothing was signed.
+error-name-known-hint = For another key of the same person: greenlight person grant { $person } --key FILE.pub --role ROLE --scope SCOPE. For another person with this name, add to the command: --another-person --why -
+error-no-namesake = Nobody on the roster has a name like “{ $name }”.
+error-no-namesake-hint = Leave out --another-person; `greenlight person list` shows everybody.
+error-already-one = { $name } and { $other } are one person on the roster already.
+error-already-one-hint = `greenlight person list` shows the numbers of each person.
 error-key-known = This key belongs to { $name } already; a key belongs to one person for ever.
 error-key-known-hint = For another role: greenlight person grant "{ $name }" --role ROLE --scope SCOPE
 error-key-locked = The key { $path } is locked with a passphrase, and nobody can be asked for it here.
@@ -1503,15 +1590,17 @@ error-key-not-openssh = { $path } is not an OpenSSH key.
 error-key-not-openssh-hint = Make one: ssh-keygen -t ed25519 -f FILE. A private key goes to --identity, its .pub file to --key.
 error-key-wrong-passphrase = The passphrase does not open the key { $path }.
 error-key-wrong-passphrase-hint = Run the command again and type it anew; `ssh-keygen -y -f FILE` tries a passphrase without Greenlight.
-error-log-unlinked = The log { $log } does not hold together: { $what }
-error-log-unlinked-hint = Do not go on working with this store: restore a copy. `greenlight verify` names everything that does not hold. Exit code 8 means that what is stored does not verify.
 error-map-not-text = The map is not text in UTF-8.
 error-missing = { $option } is missing.
 error-missing-hint = Add it; the same command with --help explains it.
 error-moved = The case has changed since you looked: { $what }
 error-moved-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
+error-people-moved = The roster was changed by somebody else at the same moment. Nothing was signed.
+error-people-moved-hint = See who is there now, then run the command again: greenlight person list
 error-moved-meanwhile = The case was changed by somebody else at the same moment.
 error-moved-meanwhile-hint = Nothing was signed. Read what is new, then run the command again: greenlight log CASE
+error-name-unseen = { $option }: nothing of this name can be seen. A name has at least one letter or digit.
+error-name-unseen-hint = Type the name as people read it.
 error-newer = The store was written by a newer Greenlight.
 error-newer-hint = Update Greenlight; this version cannot know what the newer one means. Nothing was changed.
 error-no-draft = There is no kept text number { $number }.
@@ -1600,6 +1689,10 @@ error-unlinked = It does not fit onto what the log holds: { $what }
 error-unlinked-hint = Nothing was signed. Run `greenlight verify`; if the store holds, run the command again.
 error-unsound = The record does not verify. Problems found: { $count }
 error-unsound-hint = Do not go on working with this store. Put it aside as it is and restore a copy; exit code 8 means that what is stored does not verify. Where only a table differs, `greenlight rebuild` makes it anew.
+error-broken-case = Case { $case } does not verify, so nothing is signed on it. Events that are not as they were signed: { $count }
+error-broken-case-hint = A backup from before, or one that a colleague made of a copy that verifies, has the true bytes: greenlight restore FILE --mend. A report of danger (greenlight safety { $case }) and a recusal are signed all the same; other cases are not touched.
+error-broken-roster = The roster does not verify, so nothing is signed. Events that are not as they were signed: { $count }
+error-broken-roster-hint = A backup from before, or one that a colleague made of a copy that verifies, has the true bytes: greenlight restore FILE --mend. A report of danger, a recusal and the end of a role are signed all the same.
 error-lifted-by = This can be lifted by { $who }: { $command }
 error-role-hint = `greenlight person list` shows who holds that role, `greenlight policy matrix` who may do what.
 error-target-hint = `greenlight show CASE` shows what stands there now, with its letters.
@@ -1746,6 +1839,10 @@ col-worst = Worst
 admin-name = Administrator
 time-is-set = The time is set to { $now } (GREENLIGHT_NOW), not taken from the clock.
 draft-kept = What you typed is kept: greenlight draft show { $number }
+editor-left = { $count ->
+    [one] A command was killed while its editor was open. The text that it left in a private folder is removed.
+   *[other] Commands were killed while their editors were open. The { $count } texts that they left in private folders are removed.
+}
 draft-not-kept = What you typed could not be kept in the store either. So that it is not lost, here it is:
 openers = Keys that open the store: { $before } before, { $after } now.
 init-next = Next, add people, at least three approvers among them: greenlight person add NAME --key FILE.pub --role approver --scope CA
@@ -1756,9 +1853,21 @@ doctor-version = Greenlight { $version }
 doctor-events = Events in the record: { $events }
 doctor-openers = Keys that open the store: { $count }
 doctor-approvers = Approvers on the roster: { $count }
+doctor-alike = People whose names are alike without a record that they are two: { $count ->
+    [one] one pair
+   *[other] { $count } pairs
+} (greenlight person list). Approvers among them count as one.
 doctor-policies = Policies that wait for a second: { $count } (greenlight policy second)
+doctor-read-only = The store can only be read where it is.
+doctor-old-channels = channels.toml is beside the vault and is not read any more. Contact lines are settings of the signed policy: greenlight channels show, greenlight channels import FILE.
 few-approvers = Too few approvers: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
+doctor-clock-before-newest = This computer's clock says { $now }; the newest event is dated { $newest }. One of the two is wrong.
+doctor-clock-before-build = This computer's clock says { $now }, before { $built }, when this program was built. Set the clock.
+doctor-keep-and-decide = People who administer the roster and also decide: { $count }. Their decisions are marked.
+doctor-put-by-deciders = People who recommend and were put on the roster by somebody who decides: { $count }. Decisions on their word are marked.
+separate-keeper = { $person } administers the roster and also decides or seconds: their decisions are marked. To refuse them: greenlight policy set separate_admin=required
+separate-recommender = { $recommender } recommends and was put on the roster by { $person }, who decides or seconds: decisions on that recommendation are marked. To refuse them: greenlight policy set separate_admin=required
 conflict-all-declared = You have declared about every case that you can see.
 conflict-to-declare = { $count ->
     [one] You have not declared about 1 case. Where nothing ties you: greenlight conflict none { $cases }
@@ -1768,6 +1877,10 @@ list-count = { $count ->
     [0] No case.
     [one] 1 case.
    *[other] { $count } cases.
+}
+list-unchecked = { $count ->
+    [one] * Others wrote in 1 case, and it was not checked since. It is checked when you show it.
+   *[other] * Others wrote, and { $count } cases were not checked since. Each is checked when you show it.
 }
 search-count = { $count ->
     [0] Found nowhere that you can see.
@@ -1784,13 +1897,26 @@ import-more = { $count ->
    *[other] And { $count } more.
 }
 vendor-document-title = Report of { $vendor }
+same-go-on = From now on { $name } and { $other } are one person for every rule. This cannot be taken back. Go on? [y/N]
+done-same = { $name } and { $other } are one person from now on.
+same-holds = What they signed before stands. From now on no rule takes one number for another person, and a recusal of one is a recusal of both.
 revoke-keeps = What they signed so far stands. What they have read or copied cannot be taken back; ask for it to be destroyed.
 
 ## The counter: policy
 policy-from-polling = { $day } (21 days before polling day)
 policy-before-close = { $day } (the day before nominations close)
+policy-approvers = Approvers for the whole country: { $count }. One sets the policy and another seconds it.
 policy-waits = A policy set by { $who } waits for a second; it would change: { $changes }. greenlight policy second { $id }
+policy-changes = Changed by this policy: { $changes }
+policy-channels-set = { $count ->
+    [0] none set
+    [one] one set
+   *[other] { $count } set
+}
+policy-another-waits = Policy { $id } still waits for a second and is not part of this one. If this one is seconded, that one has no effect.
+policy-overruled = { $who } set { $setting } to { $value } at the same time; the later policy counts, this one does not (policy { $id }).
 setting-second = which decisions wait for a second: floor (withholdings, reversals, waivers, greenlights nobody else recommended) or all
+setting-separate-admin = a decision by somebody who administers the roster, or on the word of somebody whom they put there: marked, or refused (required)
 setting-check-max-age-days = a check is too old after so many days (1 to 365)
 setting-provincial-days = business days for a flag at the provincial tier (1 to 5)
 setting-national-days = business days for a flag at the national tier (1 to 5)
@@ -1806,6 +1932,8 @@ setting-writ-day = the day the election is called (with polling day: while it is
 setting-polling-day = polling day; nominations close 21 days before
 setting-list-due = the day the list of endorsed candidates is due; else the day before nominations close
 setting-outside-counsel = who takes a case when recusals empty the top tier
+setting-channels = whom a matter goes to and how to reach them: greenlight channels show
+setting-beyond = not known to this version; kept as it is
 reach-district = in the district
 reach-canada = with a role for all of Canada
 reach-anywhere = with any role
@@ -1850,6 +1978,7 @@ stale-warning = Read only. { $what } Put the newer store back; or `greenlight ac
 anchor-unknown = Nobody can tell whether the newest events are missing: what is remembered of this store ({ $path }) cannot be read or written: { $why } Hold it against a slip: `greenlight verify --against SLIP`. The next event makes it anew.
 anchor-garbled = it is not as Greenlight writes it.
 anchor-nowhere = Nobody can tell whether the newest events are missing: your system names no folder in which to remember this store.
+check-due = Others wrote to this store since everything in it was last checked. When you have a minute: `greenlight verify`.
 altered-warning = Read only. Something else than your commands wrote to the vault's file, and it does not verify: { $problems ->
     [one] { $problems } problem
    *[other] { $problems } problems
@@ -1858,6 +1987,8 @@ error-altered = Nothing is written to this store: something else than your comma
 error-altered-hint = `greenlight verify` names them. Where only tables differ, `greenlight rebuild` makes them anew from what is signed; else put a copy or a backup in its place: `greenlight restore FILE`.
 error-stale = Nothing is written to this store. { $what }
 error-stale-hint = Put the newer store back in its place. `greenlight verify --against SLIP` names what a slip attests and is not here. Is the older one meant, as after a disk was lost? `greenlight accept-rollback --why -` takes it as it is; who did so, when and why is shown for ever. Exit code 8 means that what is stored does not verify.
+error-read-only = The store in { $path } can only be read: the disk or its permissions do not allow writing. Nothing was written.
+error-read-only-hint = Commands that only show work here. To write, open the store where it is kept, or copy its whole folder to a disk that can be written.
 error-not-whole = The record does not verify, so nothing was signed over it. Problems found: { $count }. { $what }
 error-not-whole-hint = `greenlight verify` names everything that does not hold. Do not go on working with this store: put it aside as it is and restore a copy. Where only a table differs, `greenlight rebuild` makes it anew. Exit code 8 means that what is stored does not verify.
 problem-of = { $event }: { $what }
@@ -1931,16 +2062,16 @@ proof-is-everything = It is everything that was ever said in this case, and who 
 proof-readme =
     PROOF OF A CASE
 
-    case   { $case }
-    roster { $roster }
-
     This folder is one vetting file, event by event, and the roster of the people
     who worked on it. Nobody has to believe the program that wrote it:
 
       sh check.sh
 
     It needs sha256sum and ssh-keygen, and nothing else. It fails if one letter of
-    one file is another, or if a file is missing or was added.
+    an event, a signature or the checkpoint is another, or if a file is missing or
+    was added. It says at its end which case and which roster it stands for.
+
+    Nobody signed this README: it explains, and proves nothing.
 
     check.sh came with the folder, so whoever changed a file could change the
     script, too. Before it is run, hold what sha256sum check.sh says against the
@@ -1960,8 +2091,8 @@ proof-readme =
     exactly these other events. What it does not say:
 
     - whose the keys are. Compare the fingerprints with the people themselves
-      (ssh-keygen -l -f of a key), and the two ids above with somebody who has
-      kept them: in a summary of the case, or in a slip.
+      (ssh-keygen -l -f of a key), and the two ids that the check prints with
+      somebody who has kept them: in a summary of the case, or in a slip.
     - whether each person was allowed to: the rules stand in docs/format.md of
       the project, for a second verifier.
     - the hour. The times are those that the signers' clocks showed.
@@ -2246,6 +2377,9 @@ col-province = Province
 col-open = Open
 col-silences = Silences
 col-missed = Missed conditions
+col-channel = Channel
+col-office = Office
+col-line = How to reach it
 missed-head = Raised by the calendar: condition { $number } of decision { $decision } was not met by { $day }. The decision stands.
 col-returns = Returns
 stats-all = All
@@ -2257,11 +2391,39 @@ drill = DRILL
 drill-line = DRILL: { $what }
 overdue = overdue
 channel-line = { $name }: { $line }
-channel-no-line = { $name }: no line is filled in; edit channels.toml in the store's folder
-channels-no-file = it is no file
+channel-no-line = { $name }: no line is filled in (greenlight channels edit { $channel } --line -)
+channel-beside = { $line } (this party also has: { $other })
+channel-empty = not filled in
+channels-too-large = it has more than { $most } bytes
+channels-not-text = it is not UTF-8 text
+channels-not-toml = line { $line } is not TOML: each office is a table, such as [party-help], with a line = "…" in it
+channels-no-office = there is no office “{ $word }”; the offices are { $allowed }
+channels-no-key = “{ $key }” in [{ $office }] is not understood; an office has line, en and fr
+channels-no-value = “{ $key }” in [{ $office }] must be a text in quotation marks of at most { $most } characters
+channels-emergency = The emergency number of the country stays first: { $line }
+channels-toml-edit =
+    Whom a matter goes to, and how they are reached. `line` is what people read at the moment of need: a telephone number, an address, a name.
+    Fill in the empty lines. What you leave out stays as it is.
+channels-toml-copy =
+    A copy for printing, made on { $day }. The program does not read it.
+    To change a line: greenlight channels edit. To read a list in: greenlight channels import FILE.
+channels-toml-police = The emergency number of the country is built in and always shown first. Another number here is shown beside it.
+channels-toml-cleared-representative = The party's person cleared for classified briefings: a name, and how to reach them at any hour.
+channels-toml-security-intelligence = The reporting line of the service, as its own site gives it.
+channels-toml-federal-police = The national security reporting line, as the force's own site gives it.
+channels-toml-party-help = Who in the party helps candidates who are a target: a name and a number.
+channels-toml-cyber-centre = The centre's line for candidates and parties, as the centre gave it to the party.
+channels-toml-elections-commissioner = The complaint form or address of the office, as its own site gives it.
+channels-toml-legal-counsel = The name and number of counsel.
+channels-toml-human-resources = Who in human resources takes such matters, and where their file is kept.
+channels-toml-national-director = The name and number of the national director and of a deputy.
+channels-toml-leader-office = Whom in the leader's office to call.
+channels-toml-national-board = How an important issue is put before the board.
 error-channels = { $path } cannot be read: { $error }.
-error-channels-hint = Mend the file: a table for each office, in it `line = "…"`. Without the file, the names that came with the program are used.
-init-channels = channels.toml in the store's folder says whom a matter goes to and how they are reached: fill in the empty lines.
+error-channels-hint = Correct it and try again; `greenlight channels show --out FILE` writes a list in the right form.
+error-channels-same = That changes no contact line.
+error-channels-same-hint = `greenlight channels show` has the lines in force.
+init-channels = Once there are approvers: `greenlight channels edit` says whom a matter goes to and how to reach them.
 flag-withheld = withheld here: a legal question stays with those who handle it
 flag-raised-by = Raised by { $who }
 flag-rung = Stands at this tier: { $tier }, since { $since }; in time until { $due }
@@ -2323,8 +2485,21 @@ referral-reply = Reply { $day }:{" "}
 referral-no-reply = No reply yet.
 log-refer-to = told { $to } on { $day }
 safety-police = Is somebody's life in danger? Call first: { $line }
+safety-police-party = The party's own line for emergencies: { $line }
 safety-police-drill = in a real case: call first: { $line }
 safety-told-after = Told after, because it went over them: { $tiers }
+done-danger-kept = The report is signed and kept, not yet in the record: { $path }. The next command that can write to the store records it.
+danger-words-kept = Not recorded: the store could not be opened. Your words are kept for you: { $path }. Your next command that opens the store records them.
+danger-not-recorded = Not recorded.
+danger-words-wait = A report of danger that you made is not recorded yet: { $why } It is kept in { $path }. Report it again: greenlight safety CASE --text -
+danger-taken-in = { $count ->
+    [one] A report of danger that had to wait is recorded now.
+   *[other] { $count } reports of danger that had to wait are recorded now.
+}
+danger-waits = { $count ->
+    [one] A report of danger is kept outside the record and cannot be recorded now.
+   *[other] { $count } reports of danger are kept outside the record and cannot be recorded now.
+}
 done-safety = The danger is reported ({ $item }); it stands at this tier now: { $tier }.
 done-flag-support = { $case } { $name }: support recorded ({ $item }).
 done-refer = { $case } { $name }: disclosure recorded ({ $item }).
@@ -2613,12 +2788,28 @@ error-earlier-key = The file in keys/ that is for your key holds an earlier key 
 error-earlier-key-hint = An administrator writes all key files anew: greenlight person rekey. Or let yourself in with the recovery key from paper: greenlight recover. If that does not help either, the beginning of vault.db is damaged: greenlight restore FILE
 rekey-unlock = The ssh-agent opens the store again once you have given the passphrase: greenlight unlock
 no-role = no role
+rekey-due = Somebody who left may still have the key of the vault. The next command of an administrator that finds nobody else at the store gives it a new one.
+rekey-caught-up = Somebody had left: the vault has a new key now, wrapped for those who hold a role.
 done-rekey = The vault has a new key, wrapped for those who hold a role now.
 error-grant-opens-nothing = The role of { $name } is recorded, and their key does not open the store yet. { $why }
 error-grant-opens-nothing-hint = To let the key in: greenlight person rekey
 error-rekey-failed = The role has ended, and the vault still has its old key. { $why }
 error-rekey-failed-hint = To give it a new one: greenlight person rekey
 revoke-still-holds = What they may still hold: whatever they read, copied or printed; the old key of the vault, with every copy of the store that was made before now; backups that were sealed to their key. What is written from now on, none of these opens.
+help-person-add--another-person = Another person than those on the roster whose names are alike; give the reason with --why
+help-person-add--why = How you know that they are two people; “-” reads it from standard input
+help-person-grant--another-person = Record that this is another person than those on the roster whose names are alike
+help-person-grant--why = How you know that they are two people; “-” reads it from standard input
+help-person-same = Say that two people of the roster are one person
+help-person-same-more =
+    A person who was added twice has two numbers. From then on every rule that asks for another person takes them for one,
+    approvers are counted once, and a person who is recused under one number is recused under both. It takes a root key. A
+    mistake is not taken back: somebody who is another person after all gets a new key under a new number.
+    Examples:
+      greenlight person same "Marguerite Sansoucy" "M. Sansoucy" --why -
+help-person-same--why = How it was found out; “-” reads it from standard input
+help-person-same--person = A person: a name, or the number from person list
+help-person-same--other = The same person under another name or number
 help-person-revoke--handover = Only say what would be left behind; sign nothing
 handover-nothing = { $name } leaves nothing behind that has nobody else.
 handover-head = { $name } leaves { $count ->
@@ -2645,6 +2836,7 @@ error-not-confirmed = Nothing was signed.
 error-not-confirmed-hint = Run the command again once what would be left behind has somebody.
 error-in-use = Somebody else has the store open, and this needs it alone. Nothing was changed.
 error-in-use-hint = Close every other Greenlight on this store, an open editor too, and run the command again.
+in-use-by = Has it open: { $program } (process { $process }).
 error-nobody-left = Nobody would be left who can open the store. Nothing was signed.
 error-nobody-left-hint = Give somebody a role first: greenlight person add NAME --key FILE.pub --role ROLE --scope SCOPE
 error-unsafe-file = { $path } is not opened: { $why }.
@@ -2681,7 +2873,9 @@ help-restore-more =
     Examples:
       greenlight restore greenlight-2026-11-22.age
       greenlight restore greenlight-2026-11-22.age --rollback --why -
+      greenlight restore greenlight-2026-11-22.age --mend
 help-restore--file = The backup
+help-restore--mend = Take nothing from it but the true bytes of what does not verify here; what came since stays
 help-restore--rollback = Go back, although what came after the backup is lost
 help-restore--why = Why; “-” reads it from standard input
 done-backup = Backup in { $path }: { $events } events, logs: { $logs }, opened again and verified, sealed to { $count ->
@@ -2691,6 +2885,11 @@ done-backup = Backup in { $path }: { $events } events, logs: { $logs }, opened a
 backup-hash = SHA-256: { $sha256 }
 backup-keep = Keep it in another building, and note the hash elsewhere. Each of those keys opens it; so does a key that is revoked later.
 done-restore = The store in { $path } is the one of the backup: { $events } events.
+done-mend = { $count ->
+    [0] Nothing was mended: the backup has no true bytes of what does not verify here.
+    [one] 1 event has its true bytes again.
+   *[other] { $count } events have their true bytes again.
+}
 restore-aside = The store that was here lies whole in { $path }; nothing was deleted. Remove it once nobody needs it.
 restore-loses = Going back loses { $count ->
     [one] 1 event

@@ -186,6 +186,7 @@ status-conflicting = décisions contradictoires
 status-withdrawn = retrait
 status-lapsed = caduc
 status-closed = fermé
+status-broken = ne se vérifie pas
 outcome-greenlight = feu vert
 outcome-greenlight-with-conditions = feu vert sous conditions
 outcome-undecided = décision écartée : à décider
@@ -208,6 +209,7 @@ decision-state-lapsed = caduque, sans effet : du nouveau est arrivé avant le se
 decision-state-declined = sans effet : un autre approbateur a refusé son accord
 decision-state-reversed = renversée
 decision-state-ended = n'est plus en vigueur : le dossier a changé de circonscription, ou la candidature a été retirée
+decision-state-broken = sans effet : ce dossier ne se vérifie pas
 condition-state-open = à remplir
 condition-state-met = remplie
 condition-state-waived = levée
@@ -373,6 +375,8 @@ gate-conflicting = décisions contradictoires
 gate-second = second accord
 gate-source = source
 gate-override = passer outre les membres locaux
+gate-separate-admin = administration séparée
+gate-broken = événements gardés
 purpose-greenlight = un feu vert
 purpose-withhold = un refus
 purpose-every-decision = toute décision
@@ -386,9 +390,12 @@ lifter-anyone-else = quelqu'un d'autre que la personne qui décidera
 lifter-approver = un approbateur
 lifter-two-approvers = deux approbateurs
 lifter-outside-counsel = l'avocat externe que nomment les réglages, car tous ceux qui le pourraient sont récusés
+lifter-backup-holder = toute personne qui a une sauvegarde d'avant le dommage
 lifter-counsel-named = { $who } : { $name }
 second-rule-all = toute décision attend un second accord
 second-rule-floor = les refus, les renversements, les levées et les feux verts que personne d'autre n'a recommandés attendent un second accord
+separate-admin-marked = signalé sur les pages
+separate-admin-required = refusé
 purge-rule-retention = délai de conservation échu
 purge-rule-read = rapport brut, une fois lu
 purge-rule-unlawful = n'aurait jamais dû être inscrit
@@ -417,6 +424,10 @@ gap-conflict-recused = { $person } fait l'objet d'une récusation; personne d'au
 gap-conflict-undeclared = { $person } n'a pas déclaré s'il y a conflit d'intérêts.
 gap-recommendation = Personne d'autre, sans récusation, n'a fait de recommandation.
 gap-conflicting = Deux décisions contradictoires ont été signées à l'insu l'une de l'autre.
+gap-broken = { $count ->
+    [one] 1 événement de ce dossier ne se vérifie pas.
+   *[other] { $count } événements de ce dossier ne se vérifient pas.
+}
 gap-second = La décision { $decision } attend son second accord.
 gap-second-lapsed = La décision { $decision } est caduque : du nouveau est arrivé avant le second accord.
 gap-source-nothing = Rien au dossier ne pourrait fonder un refus.
@@ -428,6 +439,9 @@ gap-override-origins = Il y a eu investiture : elle ne s'appuie pas sur deux ori
 gap-override-doubt = Il y a eu investiture : « plus que l'ombre d'un doute » n'a pas de réponse en toutes lettres.
 gap-override-heard = Il y a eu investiture : rien ne dit quand la personne a été entendue, ou pourquoi non.
 gap-override-leader = Il y a eu investiture : rien ne dit quand le chef a été consulté.
+gap-separate-keeper = { $person } décide ou donne le second accord, et administre aussi le registre.
+gap-separate-recommender = { $recommender } a recommandé et doit son inscription au registre à { $person }, qui décide ou donne le second accord.
+gap-second-passed-over = La décision a pris effet sans second accord et s'appuie sur un registre plus ancien : depuis le { $day }, la politique en demande un pour toute décision.
 missing-for = Avant { $purpose }
 missing-who = par { $who }
 
@@ -444,6 +458,8 @@ rule-dismiss-another = Un lien suggéré est écarté par un réviseur ou un app
 rule-dismiss-nothing = Aucun lien de { $person } à ce dossier n'est suggéré, ou il a déjà été écarté.
 rule-day-behind = Le { $day } est passé; nous sommes le { $today }.
 rule-day-ahead = Le { $day } n'est pas encore venu; nous sommes le { $today }.
+rule-clock-behind = L'horloge de cet ordinateur indique { $now }, mais deux personnes ont signé à { $proved } ou plus tard ce sur quoi cet acte s'appuie.
+rule-clock-behind-hint = Réglez l'horloge. Si elle est juste, relancez la commande avec `--my-clock-is-right` : l'acte et toutes les pages le diront.
 rule-name-empty = Un dossier a besoin du nom de la personne candidate.
 rule-question-empty = Un signalement a besoin d'une question.
 rule-text-empty = Le texte est vide.
@@ -650,12 +666,20 @@ days-to-close = { $days ->
    *[other] Il reste { $days } jours avant la clôture des candidatures, le { $day } à 14 h sur place.
 }
 signed-time-set = { $name }, { $day }, heure réglée à la main
+clock-mark-behind = acte daté d'avant ceux sur lesquels il s'appuie
+clock-mark-insisted = heure juste, dit la personne qui a signé
+clock-mark-ahead = venu du futur : acte daté d'après son arrivée ici
+off-clock-line = { $count ->
+    [one] L'heure d'un événement ne concorde pas avec ce sur quoi il s'appuie, ou avec son arrivée ici.
+   *[other] Les heures de { $count } événements ne concordent pas avec ce sur quoi ils s'appuient, ou avec leur arrivée ici.
+}
 time-set = heure réglée à la main
 time-set-line = { $count ->
     [one] L'heure de { $count } événement a été réglée à la main, pas prise d'une horloge.
    *[other] Les heures de { $count } événements ont été réglées à la main, pas prises d'une horloge.
 }
 signed = { $name }, { $day }
+signed-broken = { $who } · ne se vérifie pas : { $how }
 check-superseded = remplacée par une plus récente
 check-read = lue : { $result }
 check-result-said = selon le fournisseur : { $result }
@@ -677,6 +701,33 @@ to-adopt = par une personne récusée : à reprendre ou à refaire
 condition-line = { $text } · Responsable : { $owner }. Échéance : { $day }. Preuve : { $evidence }. État : { $state }.
 conflicting-line = Décisions contradictoires : deux ont été signées à l'insu l'une de l'autre. La plus stricte vaut jusqu'à ce que deux approbateurs tranchent.
 was-greenlit = Feu vert donné le { $day } pour { $district }. Il ne compte plus : le dossier a changé de circonscription, ou la candidature a été retirée.
+broken-line = { $count ->
+    [one] Ce dossier ne se vérifie pas : 1 événement n'est pas tel qu'il a été signé, ou est illisible.
+   *[other] Ce dossier ne se vérifie pas : { $count } événements ne sont pas tels qu'ils ont été signés, ou sont illisibles.
+} Aucune de ses décisions n'est en vigueur, et seul un signalement de danger ou une récusation peut y être signé, tant qu'une sauvegarde ou la copie d'un collègue n'a pas rapporté les octets d'origine (greenlight restore FICHIER --mend).
+broken-event = Événement { $id } : { $how }.
+broken-more = { $count ->
+    [one] 1 autre événement.
+   *[other] { $count } autres événements.
+}
+broken-warning = { $count ->
+    [one] 1 dossier affiché ne se vérifie pas : { $cases }. Aucune de ses décisions n'est en vigueur. `greenlight restore FICHIER --mend` reprend les octets d'origine dans une sauvegarde; `greenlight verify` nomme ce qui ne va pas.
+   *[other] { $count } dossiers affichés ne se vérifient pas : { $cases }. Aucune de leurs décisions n'est en vigueur. `greenlight restore FICHIER --mend` reprend les octets d'origine dans une sauvegarde; `greenlight verify` nomme ce qui ne va pas.
+}
+broken-roster-line = { $count ->
+    [one] 1 événement du registre ne se vérifie pas.
+   *[other] { $count } événements du registre ne se vérifient pas.
+} Ce qu'il accorde n'est pas donné, ce qu'il révoque est révoqué. Seuls un signalement de danger, une récusation et la fin d'un rôle peuvent être signés, tant qu'une sauvegarde n'a pas rapporté les octets d'origine (greenlight restore FICHIER --mend).
+fault-signature = non signé par la clé qu'il nomme
+fault-malformed = ses octets ne forment pas un événement
+fault-newer = écrit par un Greenlight plus récent
+fault-other-id = ses octets sont ceux d'un autre événement
+fault-misplaced = gardé là où il n'a pas sa place
+fault-other-body = son texte n'est pas celui qui a été signé
+fault-body-missing = son texte a disparu, et aucune purge ne le dit
+fault-missing = d'autres s'appuient sur lui, et il n'est pas ici
+fault-unlinked = ne s'enchaîne pas aux autres
+fault-roster = repose sur un événement du registre qui ne se vérifie pas
 apart-line = { $what } : valeurs divergentes; { $name } a écrit : { $value }
 apart-name = Le nom
 apart-district = La circonscription
@@ -688,6 +739,9 @@ decision-unseen = { $count ->
    *[other] Décidé sans avoir vu ces { $count } éléments : { $ids }.
 }
 decision-mark = Décidé alors qu'une condition manquait : { $gap }
+alike-unsaid = Les noms de { $one } et de { $other } se ressemblent, et rien n'indique au registre qu'il s'agit de deux personnes.
+alike-two = Les noms de { $one } et de { $other } se ressemblent; le registre indique qu'il s'agit de deux personnes : { $why }
+decision-one-person = Depuis le { $day }, on sait que deux personnes de cette décision n'en font qu'une.
 heading-recommendations = Recommandations
 heading-decisions = Décisions
 heading-checks = Vérifications
@@ -889,7 +943,9 @@ log-purge = { $count ->
    *[other] a purgé { $count } événements ({ $extent }) : { $rule }
 }
 log-nobody = une clé qui n'appartient à personne
+log-unsigned = Un signataire inconnu
 log-mark-late = tardif : le rôle avait pris fin; sans effet par lui-même
+log-mark-broken = ne se vérifie pas : { $how }
 log-mark-void = nul : { $why }
 log-mark-adopted = repris par { $name }
 log-mark-corrected = corrigé par { $id }
@@ -900,6 +956,7 @@ log-mark-counsel = retenu ici : réservé aux approbateurs
 ## La politique en mots
 policy-none = pas fixé
 policy-second = Seconds accords : { $value }.
+policy-separate-admin = Décision de qui administre le registre, ou sur la foi d'une personne que celui-ci y a inscrite : { $value }.
 policy-check-max-age-days = Une vérification est trop ancienne après { $value } jours.
 policy-provincial-days = Un signalement peut rester { $value } jours ouvrables au palier provincial.
 policy-national-days = Un signalement peut rester { $value } jours ouvrables au palier national.
@@ -915,6 +972,7 @@ policy-writ-day = L'élection est déclenchée le { $value }.
 policy-polling-day = Jour du scrutin : { $value }.
 policy-list-due = La liste des personnes endossées est attendue : { $value }.
 policy-outside-counsel = Conseiller juridique externe : { $value }.
+policy-channels = Lignes pour joindre les bureaux : { $value }.
 
 ## Ingérence étrangère : le guide
 fi-guide-title = Ingérence étrangère : seize indicateurs
@@ -1169,6 +1227,23 @@ help-policy-set-more =
     « - » vide un réglage. Exemple :
       greenlight policy set check_max_age_days=120 national_days=1
 help-policy-show = Montrer les réglages et le sens de chacun
+help-channels = À qui va une affaire, et comment joindre chacun
+help-channels-show = Montrer les lignes que fixe la politique signée
+help-channels-show--out = Écrire une copie à imprimer dans un nouveau fichier
+help-channels-edit = Changer des lignes; il y faut le second accord d'un autre approbateur
+help-channels-edit-more =
+    Sans bureau, votre éditeur s'ouvre sur toute la liste. Exemples :
+      greenlight channels edit party-help --line "613-555-0142"
+      greenlight channels edit --text - < lignes.toml
+help-channels-edit--channel = Le bureau : police, party-help, legal-counsel...; `greenlight channels show` les énumère
+help-channels-edit--line = Comment le joindre; « - » le lit sur l'entrée standard
+help-channels-edit--en = Son nom en anglais; « - » le lit sur l'entrée standard
+help-channels-edit--fr = Son nom en français; « - » le lit sur l'entrée standard
+help-channels-edit--text = Une liste en TOML; « - » la lit sur l'entrée standard
+help-channels-edit--why = Pourquoi; « - » le lit sur l'entrée standard
+help-channels-import = Lire des lignes dans un fichier; il y faut le second accord d'un autre approbateur
+help-channels-import--file = Une liste en TOML, comme l'écrit `greenlight channels show --out`; « - » la lit sur l'entrée standard
+help-channels-import--why = Pourquoi; « - » le lit sur l'entrée standard
 help-rebuild = Refaire tous les tableaux à partir des événements signés
 help-recommend = Recommander une décision à quelqu'un d'autre
 help-reopen = Rouvrir un dossier fermé
@@ -1287,6 +1362,7 @@ help-arg-provider = Qui a fait la vérification
 help-arg-province = Seulement les dossiers de cette province : NL, PE, NS, NB, QC, ON, MB, SK, AB, BC, YT, NT, NU
 help-arg-question = La question; « - » la lit sur l'entrée standard; sans l'option, votre éditeur s'ouvre
 help-arg-quiet = Dire seulement les avertissements et les erreurs
+help-arg-my-clock-is-right = Signer bien que le journal prouve une heure plus tardive; l'acte et les pages le disent alors
 help-arg-reason = Motif d'un refus : legal, financial, ethical, candour, values, fi, ineligible, incomplete
 help-arg-rests-on = Ce qui fonde la décision : lettres d'un élément; peut être donné plusieurs fois; par défaut pour un refus : tout ce qui pèse encore
 help-arg-result = Résultat. Police : negative, confirmed-declared, incomplete, certified-none, certified-record. Crédit : clear, review, no-hit. Autres : clear, review. Partout : unknown
@@ -1420,6 +1496,8 @@ error-bad-scope = « { $scope } » n'est pas une portée.
 error-bad-scope-hint = CA, une province comme ON, ou une circonscription comme 35001.
 error-bad-setting = « { $setting } » n'est pas un réglage avec une valeur qui lui convient.
 error-bad-setting-hint = Écrivez RÉGLAGE=VALEUR, comme leader_days=2; `greenlight policy show` énumère les réglages.
+error-setting-of-channels = Les lignes pour joindre les bureaux ne se fixent pas ici.
+error-setting-of-channels-hint = greenlight channels edit, ou greenlight channels import FICHIER
 error-bad-severity = « { $severity } » n'est pas une gravité.
 error-bad-severity-hint = 0 information, 1 mineure, 2 gênante, 3 coûterait la candidature, 4 empêchement légal ou danger. `greenlight finding scale` dit ce que chaque degré veut dire.
 error-below-floor = { $setting ->
@@ -1470,8 +1548,6 @@ error-district-unknown = Aucune circonscription ne s'appelle « { $word } ».
 error-district-unknown-hint = Employez son nom complet, ou son code de cinq chiffres selon le décret de 2023, comme 35001.
 error-editor = L'éditeur n'a pas pu servir : { $error }
 error-editor-hint = Mettez votre éditeur dans EDITOR, ou donnez le texte avec l'option; « - » le lit sur l'entrée standard.
-error-event-unsound = L'événement { $event } ne se vérifie pas : { $what }
-error-event-unsound-hint = Ne continuez pas à travailler avec ce coffre : restaurez une copie. `greenlight verify` nomme tout ce qui ne tient pas. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 error-file-too-large = { $path } est trop volumineux : le maximum est de { $most } octets.
 error-file-too-large-hint = Donnez un fichier plus petit, comme une numérisation moins fine.
 error-gates = { $count ->
@@ -1488,11 +1564,22 @@ error-not-there-hint = Voyez le chemin; rien n'est écrit dans un répertoire qu
 error-no-permission = Votre compte n'a pas le droit d'y lire ou d'y écrire : { $path }
 error-no-permission-hint = Nommez une autre place, ou faites-vous donner ce droit par qui la possède.
 error-disk-full = Il ne reste plus de place sur le disque pour { $path }.
+error-disk-full-hint = Faites de la place, puis relancez la commande. Un quota, ou le nombre de fichiers que prend le disque, peut aussi être épuisé.
+error-no-room = Il ne reste plus assez de place sur le disque pour { $path } : { $free } sont libres, il en faut environ { $needed }.
+error-no-room-hint = Faites de la place, puis relancez la commande. Ce qui ne fait que lire fonctionne entre-temps : show, list, next, due, log, search, verify.
 error-disk-full-hint = Faites de la place, puis relancez la commande.
+error-read-only-disk = Rien ne peut être écrit dans { $path } : ce disque ne peut qu'être lu.
+error-read-only-disk-hint = Nommez un emplacement sur un autre disque.
 error-folder-taken = Il y a déjà quelque chose dans le répertoire { $path }.
 error-folder-taken-hint = Nommez un nouveau répertoire : rien n'est écrasé.
 error-io = { $path } : { $error }
 error-io-hint = Voyez le chemin, qui peut y lire et y écrire, et la place qui reste sur le disque.
+error-name-known = Quelqu'un porte déjà ce nom au registre : { $known }. Rien n'a été signé.
+error-name-known-hint = Pour une autre clé de la même personne : greenlight person grant { $person } --key FICHIER.pub --role RÔLE --scope PORTÉE. Pour une autre personne du même nom, ajoutez à la commande : --another-person --why -
+error-no-namesake = Personne au registre n'a un nom qui ressemble à « { $name } ».
+error-no-namesake-hint = Retirez --another-person; `greenlight person list` montre tout le monde.
+error-already-one = { $name } et { $other } sont déjà une seule personne au registre.
+error-already-one-hint = `greenlight person list` montre les numéros de chaque personne.
 error-key-known = Cette clé appartient déjà à { $name }; une clé appartient à une seule personne, pour toujours.
 error-key-known-hint = Pour un autre rôle : greenlight person grant "{ $name }" --role RÔLE --scope PORTÉE
 error-key-locked = La clé { $path } est protégée par une phrase de passe, et personne ne peut être interrogé ici.
@@ -1503,15 +1590,17 @@ error-key-not-openssh = { $path } n'est pas une clé OpenSSH.
 error-key-not-openssh-hint = Créez-en une : ssh-keygen -t ed25519 -f FICHIER. La clé privée va à --identity, son fichier .pub à --key.
 error-key-wrong-passphrase = La phrase de passe n'ouvre pas la clé { $path }.
 error-key-wrong-passphrase-hint = Relancez la commande et tapez-la de nouveau; `ssh-keygen -y -f FICHIER` éprouve une phrase de passe sans Greenlight.
-error-log-unlinked = Le journal { $log } ne se tient pas : { $what }
-error-log-unlinked-hint = Ne continuez pas à travailler avec ce coffre : restaurez une copie. `greenlight verify` nomme tout ce qui ne tient pas. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 error-map-not-text = Le plan n'est pas du texte en UTF-8.
 error-missing = Il manque { $option }.
 error-missing-hint = Ajoutez-le; la même commande avec --help l'explique.
 error-moved = Le dossier a changé depuis que vous l'avez regardé : { $what }
 error-moved-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
+error-people-moved = Le registre des personnes a été modifié par quelqu'un d'autre au même moment. Rien n'a été signé.
+error-people-moved-hint = Voyez qui s'y trouve maintenant, puis relancez la commande : greenlight person list
 error-moved-meanwhile = Quelqu'un d'autre a changé le dossier au même moment.
 error-moved-meanwhile-hint = Rien n'a été signé. Lisez ce qui est nouveau, puis relancez la commande : greenlight log CASE
+error-name-unseen = { $option } : rien de ce nom n'est visible. Un nom a au moins une lettre ou un chiffre.
+error-name-unseen-hint = Tapez le nom tel qu'on le lit.
 error-newer = Le coffre a été écrit par un Greenlight plus récent.
 error-newer-hint = Mettez Greenlight à jour; cette version ne peut savoir ce que l'autre veut dire. Rien n'a été changé.
 error-no-draft = Aucun texte gardé ne porte le numéro { $number }.
@@ -1600,6 +1689,10 @@ error-unlinked = Cela ne s'ajuste pas à ce que contient le journal : { $what }
 error-unlinked-hint = Rien n'a été signé. Lancez `greenlight verify`; si le coffre tient, relancez la commande.
 error-unsound = Ce qui est gardé ne se vérifie pas. Problèmes trouvés : { $count }
 error-unsound-hint = Ne continuez pas à travailler avec ce coffre. Mettez-le de côté tel quel et restaurez une copie; le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas. Si seul un tableau diffère, `greenlight rebuild` le refait.
+error-broken-case = Le dossier { $case } ne se vérifie pas : rien n'y est signé. Événements qui ne sont pas tels qu'ils ont été signés : { $count }
+error-broken-case-hint = Une sauvegarde d'avant, ou celle qu'un collègue a faite d'une copie qui se vérifie, a les octets d'origine : greenlight restore FICHIER --mend. Un signalement de danger (greenlight safety { $case }) et une récusation se signent quand même; les autres dossiers ne sont pas touchés.
+error-broken-roster = Le registre ne se vérifie pas : rien n'est signé. Événements qui ne sont pas tels qu'ils ont été signés : { $count }
+error-broken-roster-hint = Une sauvegarde d'avant, ou celle qu'un collègue a faite d'une copie qui se vérifie, a les octets d'origine : greenlight restore FICHIER --mend. Un signalement de danger, une récusation et la fin d'un rôle se signent quand même.
 error-lifted-by = Peut y remédier { $who } : { $command }
 error-role-hint = `greenlight person list` montre qui a ce rôle, `greenlight policy matrix` qui peut faire quoi.
 error-target-hint = `greenlight show CASE` montre ce qui s'y trouve maintenant, avec ses lettres.
@@ -1746,6 +1839,10 @@ col-worst = Gravité
 admin-name = Administrateur
 time-is-set = L'heure est fixée à { $now } (GREENLIGHT_NOW); elle ne vient pas de l'horloge.
 draft-kept = Ce que vous avez tapé est gardé : greenlight draft show { $number }
+editor-left = { $count ->
+    [one] Une commande a été tuée pendant que son éditeur était ouvert. Le texte resté dans un répertoire privé est supprimé.
+   *[other] Des commandes ont été tuées pendant que leurs éditeurs étaient ouverts. Les { $count } textes restés dans des répertoires privés sont supprimés.
+}
 draft-not-kept = Ce que vous avez tapé n'a pas pu être gardé dans le coffre non plus. Pour que rien ne se perde, le voici :
 openers = Clés qui ouvrent le coffre : { $before } avant, { $after } maintenant.
 init-next = Ensuite, inscrivez des personnes, dont au moins trois approbateurs : greenlight person add NOM --key FICHIER.pub --role approver --scope CA
@@ -1756,9 +1853,21 @@ doctor-version = Greenlight { $version }
 doctor-events = Événements gardés : { $events }
 doctor-openers = Clés qui ouvrent le coffre : { $count }
 doctor-approvers = Approbateurs au registre : { $count }
+doctor-alike = Personnes aux noms semblables sans mention qu'elles sont deux : { $count ->
+    [one] une paire
+   *[other] { $count } paires
+} (greenlight person list). Au compte des approbateurs, chaque paire vaut une personne.
 doctor-policies = Politiques qui attendent un second accord : { $count } (greenlight policy second)
+doctor-read-only = Le coffre ne peut qu'être lu à cet endroit.
+doctor-old-channels = channels.toml est à côté du coffre et n'est plus lu. Les lignes pour joindre les bureaux sont des réglages signés : greenlight channels show, greenlight channels import FICHIER.
 few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
 few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
+doctor-clock-before-newest = L'horloge de cet ordinateur indique { $now }; l'événement le plus récent est daté de { $newest }. L'une des deux heures est fausse.
+doctor-clock-before-build = L'horloge de cet ordinateur indique { $now }, avant { $built }, date à laquelle ce programme a été construit. Réglez l'horloge.
+doctor-keep-and-decide = Personnes qui administrent le registre et décident aussi : { $count }. Leurs décisions sont signalées.
+doctor-put-by-deciders = Personnes qui recommandent et qu'une personne qui décide a inscrites au registre : { $count }. Les décisions prises sur leur foi sont signalées.
+separate-keeper = { $person } administre le registre et décide ou donne aussi le second accord : ses décisions sont signalées. Pour les refuser : greenlight policy set separate_admin=required
+separate-recommender = { $recommender } recommande et doit son inscription au registre à { $person }, qui décide ou donne le second accord : les décisions prises sur cette recommandation sont signalées. Pour les refuser : greenlight policy set separate_admin=required
 conflict-all-declared = Vous avez déclaré pour chaque dossier que vous pouvez voir.
 conflict-to-declare = { $count ->
     [one] Vous n'avez pas encore fait de déclaration pour 1 dossier. Là où rien ne vous lie : greenlight conflict none { $cases }
@@ -1768,6 +1877,10 @@ list-count = { $count ->
     [0] Aucun dossier.
     [one] { $count } dossier.
    *[other] { $count } dossiers.
+}
+list-unchecked = { $count ->
+    [one] * D'autres ont écrit dans { $count } dossier, qui n'a pas été vérifié depuis. Il l'est dès que vous l'affichez.
+   *[other] * D'autres ont écrit, et { $count } dossiers n'ont pas été vérifiés depuis. Chacun l'est dès que vous l'affichez.
 }
 search-count = { $count ->
     [0] Trouvé nulle part où vous pouvez voir.
@@ -1784,13 +1897,26 @@ import-more = { $count ->
    *[other] Et { $count } autres.
 }
 vendor-document-title = Rapport de { $vendor }
+same-go-on = Désormais, { $name } et { $other } seront une seule personne pour toutes les règles. On ne peut pas revenir en arrière. Continuer? [o/N]
+done-same = { $name } et { $other } sont désormais une seule personne.
+same-holds = Ce qui a été signé auparavant demeure. Désormais, aucune règle ne prend un numéro pour une autre personne, et la récusation de l'un vaut pour les deux.
 revoke-keeps = Ce qui a été signé jusqu'ici tient. Ce qui a été lu ou copié ne peut être repris; demandez-en la destruction.
 
 ## Le comptoir : politique
 policy-from-polling = { $day } (21 jours avant le jour du scrutin)
 policy-before-close = { $day } (la veille de la clôture des candidatures)
+policy-approvers = Approbateurs pour tout le pays : { $count }. L'un fixe la politique, un autre donne le contreseing.
 policy-waits = Une politique fixée par { $who } attend un second accord; elle changerait : { $changes }. greenlight policy second { $id }
+policy-changes = Ce que cette politique change : { $changes }
+policy-channels-set = { $count ->
+    [0] rien n'est fixé
+    [one] un bureau fixé
+   *[other] { $count } bureaux fixés
+}
+policy-another-waits = La politique { $id } attend encore un second accord et ne fait pas partie de celle-ci. Si celle-ci le reçoit, l'autre n'a pas d'effet.
+policy-overruled = { $who } a fixé { $setting } à { $value } au même moment; la politique la plus récente compte, celle-là non (politique { $id }).
 setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
+setting-separate-admin = décision de qui administre le registre, ou sur la foi d'une personne que celui-ci y a inscrite : signalée (marked) ou refusée (required)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
 setting-provincial-days = jours ouvrables pour un signalement au palier provincial (1 à 5)
 setting-national-days = jours ouvrables pour un signalement au palier national (1 à 5)
@@ -1806,6 +1932,8 @@ setting-writ-day = jour où l'élection est déclenchée (avec celui du scrutin 
 setting-polling-day = jour du scrutin; les candidatures closent 21 jours avant
 setting-list-due = jour où la liste des personnes endossées est attendue; sinon la veille de la clôture
 setting-outside-counsel = qui prend un dossier quand les récusations vident le palier du haut
+setting-channels = à qui va une affaire et comment joindre chacun : greenlight channels show
+setting-beyond = inconnu de cette version; conservé tel quel
 reach-district = dans la circonscription
 reach-canada = avec un rôle pour tout le Canada
 reach-anywhere = avec n'importe quel rôle
@@ -1850,6 +1978,7 @@ stale-warning = Lecture seule. { $what } Remettez en place le coffre plus récen
 anchor-unknown = Nul ne peut dire si les derniers événements manquent : ce qui est retenu de ce coffre ({ $path }) ne peut être lu ou écrit : { $why } Comparez-le à un bordereau : `greenlight verify --against BORDEREAU`. Le prochain événement le refait.
 anchor-garbled = ce n'est pas ce que Greenlight écrit.
 anchor-nowhere = Nul ne peut dire si les derniers événements manquent : votre système n'a pas de répertoire où retenir l'état de ce coffre.
+check-due = D'autres ont écrit dans ce coffre depuis que tout y a été vérifié. Quand vous aurez une minute : `greenlight verify`.
 altered-warning = Lecture seule. Autre chose que vos commandes a écrit dans le fichier du coffre, et il ne se vérifie pas : { $problems ->
     [one] { $problems } problème
    *[other] { $problems } problèmes
@@ -1858,6 +1987,8 @@ error-altered = Rien ne s'écrit dans ce coffre : autre chose que vos commandes 
 error-altered-hint = `greenlight verify` les nomme. Si seuls des tableaux diffèrent, `greenlight rebuild` les refait à partir de ce qui est signé; sinon, mettez à sa place une copie ou une sauvegarde : `greenlight restore FICHIER`.
 error-stale = Rien n'est écrit dans ce coffre. { $what }
 error-stale-hint = Remettez en place le coffre plus récent. `greenlight verify --against BORDEREAU` nomme ce qu'un bordereau atteste et qui n'est pas ici. Est-ce bien l'ancien que vous voulez, par exemple après la perte d'un disque? `greenlight accept-rollback --why -` le prend tel qu'il est; qui l'a accepté, quand et pourquoi reste affiché pour toujours. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
+error-read-only = Le coffre dans { $path } ne peut qu'être lu : le disque ou ses permissions n'autorisent pas l'écriture. Rien n'a été écrit.
+error-read-only-hint = Les commandes qui ne font qu'afficher fonctionnent. Pour écrire, ouvrez le coffre là où il est conservé, ou copiez tout son répertoire sur un disque où l'on peut écrire.
 error-not-whole = Ce qui est gardé ne se vérifie pas; rien n'a donc été signé là-dessus. Problèmes trouvés : { $count }. { $what }
 error-not-whole-hint = `greenlight verify` nomme tout ce qui ne tient pas. Ne continuez pas à travailler avec ce coffre : mettez-le de côté tel quel et restaurez une copie. Si seul un tableau diffère, `greenlight rebuild` le refait. Le code de sortie 8 veut dire que ce qui est gardé ne se vérifie pas.
 problem-of = { $event } : { $what }
@@ -1931,9 +2062,6 @@ proof-is-everything = C'est tout ce qui a jamais été dit dans ce dossier, et q
 proof-readme =
     PREUVE D'UN DOSSIER
 
-    dossier  { $case }
-    registre { $roster }
-
     Ce répertoire est un dossier de vérification, événement par événement, et le
     registre des personnes qui y ont travaillé. Nul n'a à croire le programme qui
     l'a écrit :
@@ -1941,8 +2069,11 @@ proof-readme =
       sh check.sh
 
     Il y faut sha256sum et ssh-keygen, et rien d'autre. La vérification échoue si
-    une lettre d'un fichier est une autre, si un fichier manque ou s'il y en a un
-    de trop.
+    une lettre d'un événement, d'une signature ou du fichier checkpoint est une
+    autre, si un fichier manque ou s'il y en a un de trop. Elle dit à la fin pour
+    quel dossier et quel registre elle vaut.
+
+    Personne n'a signé ce README : il explique, et ne prouve rien.
 
     check.sh est venu avec le répertoire : qui a changé un fichier a pu changer le
     script aussi. Avant de le lancer, comparez ce que dit sha256sum check.sh avec
@@ -1962,8 +2093,9 @@ proof-readme =
     après exactement ces autres événements. Ce qu'elle ne dit pas :
 
     - à qui sont les clés. Comparez les empreintes avec les personnes mêmes
-      (ssh-keygen -l -f d'une clé), et les deux identifiants ci-dessus avec
-      quelqu'un qui les a gardés : dans une note de synthèse, ou un bordereau.
+      (ssh-keygen -l -f d'une clé), et les deux identifiants que la vérification
+      affiche avec quelqu'un qui les a gardés : dans une note de synthèse, ou un
+      bordereau.
     - si chaque personne en avait le droit : les règles sont dans docs/format.md
       du projet, pour un second vérificateur.
     - l'heure. Les heures sont celles des horloges des signataires.
@@ -2247,6 +2379,9 @@ col-province = Province
 col-open = Ouverts
 col-silences = Silences
 col-missed = Conditions manquées
+col-channel = Bureau
+col-office = Nom
+col-line = Comment le joindre
 missed-head = Signalé par le calendrier : la condition { $number } de la décision { $decision } n'a pas été remplie au { $day }. La décision tient.
 col-returns = Renvois
 stats-all = Toutes
@@ -2258,11 +2393,39 @@ drill = EXERCICE
 drill-line = EXERCICE : { $what }
 overdue = en retard
 channel-line = { $name } : { $line }
-channel-no-line = { $name } : aucune ligne n'est inscrite; modifiez channels.toml dans le répertoire du coffre
-channels-no-file = ce n'est pas un fichier
+channel-no-line = { $name } : aucune ligne n'est inscrite (greenlight channels edit { $channel } --line -)
+channel-beside = { $line } (ce parti a aussi : { $other })
+channel-empty = non rempli
+channels-too-large = plus de { $most } octets
+channels-not-text = ce n'est pas du texte UTF-8
+channels-not-toml = la ligne { $line } n'est pas du TOML : chaque bureau est une table, comme [party-help], qui contient line = "…"
+channels-no-office = « { $word } » n'est pas un bureau; les bureaux sont { $allowed }
+channels-no-key = « { $key } » dans [{ $office }] n'est pas compris; un bureau a line, en et fr
+channels-no-value = « { $key } » dans [{ $office }] doit être un texte entre guillemets droits, d'au plus { $most } caractères
+channels-emergency = Le numéro d'urgence du pays reste en premier : { $line }
+channels-toml-edit =
+    À qui va une affaire, et comment joindre ce bureau. `line` est ce qui s'affiche au moment où il le faut : un numéro, une adresse, un nom.
+    Remplissez les lignes vides. Ce que vous retirez reste tel quel.
+channels-toml-copy =
+    Copie à imprimer, faite le { $day }. Le programme ne la lit pas.
+    Pour changer une ligne : greenlight channels edit. Pour lire une liste : greenlight channels import FICHIER.
+channels-toml-police = Le numéro d'urgence du pays est intégré et s'affiche toujours en premier. Un autre numéro s'affiche à côté.
+channels-toml-cleared-representative = La personne du parti qui détient une cote de sécurité : son nom, et comment la joindre à toute heure.
+channels-toml-security-intelligence = La ligne de signalement du service, telle que la donne son propre site.
+channels-toml-federal-police = La ligne de signalement en sécurité nationale, telle que la donne le site de ce corps policier.
+channels-toml-party-help = Qui, au parti, aide les personnes candidates prises pour cible : un nom et un numéro.
+channels-toml-cyber-centre = La ligne du centre pour les personnes candidates et les partis, telle que le centre l'a donnée au parti.
+channels-toml-elections-commissioner = Le formulaire de plainte ou l'adresse du bureau, tels que les donne son propre site.
+channels-toml-legal-counsel = Le nom et le numéro de l'avocate ou de l'avocat.
+channels-toml-human-resources = Qui s'en occupe aux ressources humaines, et où est conservé leur dossier.
+channels-toml-national-director = Le nom et le numéro de la direction nationale et d'une personne suppléante.
+channels-toml-leader-office = Qui appeler au bureau du chef.
+channels-toml-national-board = Comment saisir le conseil d'une question importante.
 error-channels = { $path } ne peut pas être lu : { $error }.
-error-channels-hint = Corrigez le fichier : une table par bureau, avec `line = "…"`. Sans ce fichier, les noms livrés avec le programme servent.
-init-channels = channels.toml, dans le répertoire du coffre, dit à qui va une affaire et comment joindre chacun : remplissez les lignes vides.
+error-channels-hint = Corrigez et recommencez; `greenlight channels show --out FICHIER` écrit une liste dans la bonne forme.
+error-channels-same = Cela ne change aucune ligne.
+error-channels-same-hint = `greenlight channels show` montre les lignes en vigueur.
+init-channels = Une fois les approbateurs nommés, `greenlight channels edit` dit à qui va une affaire et comment joindre chacun.
 flag-withheld = retenu ici : une question juridique reste entre les mains de ceux qui la traitent
 flag-raised-by = Soulevé par { $who }
 flag-rung = À ce palier : { $tier }, depuis le { $since }; à temps jusqu'au { $due }
@@ -2324,8 +2487,21 @@ referral-reply = Réponse { $day } :{" "}
 referral-no-reply = Pas encore de réponse.
 log-refer-to = a informé { $to } le { $day }
 safety-police = La vie de quelqu'un est-elle en danger? Appelez d'abord : { $line }
+safety-police-party = La ligne d'urgence propre au parti : { $line }
 safety-police-drill = dans un cas réel : appelez d'abord : { $line }
 safety-told-after = Informé après coup, parce que c'est passé plus haut : { $tiers }
+done-danger-kept = Le rapport est signé et conservé, mais pas encore inscrit : { $path }. La prochaine commande qui peut écrire dans le coffre l'inscrira.
+danger-words-kept = Non inscrit : le coffre n'a pas pu être ouvert. Vos mots sont conservés pour vous : { $path }. Votre prochaine commande qui ouvre le coffre les inscrira.
+danger-not-recorded = Non inscrit.
+danger-words-wait = Un danger que vous avez signalé n'est pas encore inscrit : { $why } Il est conservé dans { $path }. Signalez-le de nouveau : greenlight safety DOSSIER --text -
+danger-taken-in = { $count ->
+    [one] Un rapport de danger qui a dû attendre est maintenant inscrit.
+   *[other] { $count } rapports de danger qui ont dû attendre sont maintenant inscrits.
+}
+danger-waits = { $count ->
+    [one] Un rapport de danger est conservé hors du coffre et ne peut pas être inscrit maintenant.
+   *[other] { $count } rapports de danger sont conservés hors du coffre et ne peuvent pas être inscrits maintenant.
+}
 done-safety = Le danger est signalé ({ $item }); il est maintenant à ce palier : { $tier }.
 done-flag-support = { $case } { $name } : soutien inscrit ({ $item }).
 done-refer = { $case } { $name } : communication à l'extérieur inscrite ({ $item }).
@@ -2614,12 +2790,28 @@ error-earlier-key = Le fichier de keys/ qui est pour votre clé contient une anc
 error-earlier-key-hint = Un administrateur réécrit tous les fichiers de clés : greenlight person rekey. Ou admettez votre clé avec la clé de secours du papier : greenlight recover. Si cela n'aide pas non plus, le début de vault.db est endommagé : greenlight restore FICHIER
 rekey-unlock = L'agent SSH rouvrira le coffre une fois la phrase de passe donnée : greenlight unlock
 no-role = aucun rôle
+rekey-due = Une personne qui est partie a peut-être encore la clé du coffre. La prochaine commande d'un administrateur qui trouve le coffre libre lui en donne une nouvelle.
+rekey-caught-up = Quelqu'un était parti : le coffre a maintenant une nouvelle clé, remise à ceux qui ont un rôle.
 done-rekey = Le coffre a une nouvelle clé, remise à ceux qui ont un rôle maintenant.
 error-grant-opens-nothing = Le rôle de { $name } est inscrit, mais sa clé n'ouvre pas encore le coffre. { $why }
 error-grant-opens-nothing-hint = Pour admettre la clé : greenlight person rekey
 error-rekey-failed = Le rôle a pris fin, mais le coffre a encore son ancienne clé. { $why }
 error-rekey-failed-hint = Pour lui en donner une nouvelle : greenlight person rekey
 revoke-still-holds = Ce que la personne peut encore avoir : ce qu'elle a lu, copié ou imprimé; l'ancienne clé du coffre, avec chaque copie du coffre faite avant maintenant; les sauvegardes scellées à sa clé. Ce qui s'écrit à partir de maintenant, rien de cela ne l'ouvre.
+help-person-add--another-person = Une autre personne que celles du registre dont le nom ressemble; donnez le motif avec --why
+help-person-add--why = Comment vous savez qu'il s'agit de deux personnes; « - » le lit sur l'entrée standard
+help-person-grant--another-person = Consigner qu'il s'agit d'une autre personne que celles du registre dont le nom ressemble
+help-person-grant--why = Comment vous savez qu'il s'agit de deux personnes; « - » le lit sur l'entrée standard
+help-person-same = Déclarer que deux personnes du registre n'en font qu'une
+help-person-same-more =
+    Une personne inscrite deux fois a deux numéros. Désormais, toute règle qui demande quelqu'un d'autre les prend pour une seule
+    personne, les approbateurs sont comptés une fois, et qui est récusé sous un numéro l'est sous les deux. Il faut une clé racine.
+    Une erreur ne se reprend pas : une personne réellement différente reçoit une nouvelle clé sous un nouveau numéro.
+    Exemples :
+      greenlight person same "Marguerite Sansoucy" "M. Sansoucy" --why -
+help-person-same--why = Comment on s'en est aperçu; « - » le lit sur l'entrée standard
+help-person-same--person = Une personne : un nom, ou le numéro de person list
+help-person-same--other = La même personne sous un autre nom ou numéro
 help-person-revoke--handover = Dire seulement ce qui resterait sans personne; ne rien signer
 handover-nothing = { $name } ne laisse rien qui n'ait personne d'autre.
 handover-head = { $name } laisse { $count ->
@@ -2646,6 +2838,7 @@ error-not-confirmed = Rien n'a été signé.
 error-not-confirmed-hint = Relancez la commande quand ce qui resterait sans personne aura quelqu'un.
 error-in-use = Quelqu'un d'autre a le coffre ouvert, et il faut y être seul. Rien n'a été changé.
 error-in-use-hint = Fermez tout autre Greenlight sur ce coffre, ainsi que tout éditeur de texte ouvert, et relancez la commande.
+in-use-by = Le coffre est ouvert dans : { $program } (processus { $process }).
 error-nobody-left = Plus personne ne pourrait ouvrir le coffre. Rien n'a été signé.
 error-nobody-left-hint = Donnez d'abord un rôle à quelqu'un : greenlight person add NOM --key FICHIER.pub --role RÔLE --scope PORTÉE
 error-unsafe-file = { $path } n'est pas ouvert : { $why }.
@@ -2682,7 +2875,9 @@ help-restore-more =
     Exemples :
       greenlight restore greenlight-2026-11-22.age
       greenlight restore greenlight-2026-11-22.age --rollback --why -
+      greenlight restore greenlight-2026-11-22.age --mend
 help-restore--file = La sauvegarde
+help-restore--mend = N'y reprendre que les octets d'origine de ce qui ne se vérifie pas ici; ce qui est venu depuis reste
 help-restore--rollback = Revenir en arrière, bien que ce qui a suivi la sauvegarde soit perdu
 help-restore--why = Pourquoi; « - » lit l'entrée standard
 done-backup = Sauvegarde dans { $path } : { $events } événements, journaux : { $logs }; rouverte et contrôlée, scellée pour { $count ->
@@ -2692,6 +2887,11 @@ done-backup = Sauvegarde dans { $path } : { $events } événements, journaux : {
 backup-hash = SHA-256 : { $sha256 }
 backup-keep = Gardez-la dans un autre bâtiment et notez cette empreinte ailleurs. Chacune de ces clés l'ouvre; une clé retirée plus tard l'ouvre aussi.
 done-restore = Le coffre dans { $path } est celui de la sauvegarde : { $events } événements.
+done-mend = { $count ->
+    [0] Rien n'a été réparé : la sauvegarde n'a pas les octets d'origine de ce qui ne se vérifie pas ici.
+    [one] 1 événement a de nouveau ses octets d'origine.
+   *[other] { $count } événements ont de nouveau leurs octets d'origine.
+}
 restore-aside = Le coffre qui était ici se trouve entier dans { $path }; rien n'a été supprimé. Enlevez-le quand plus personne n'en a besoin.
 restore-loses = Revenir en arrière fait perdre { $count ->
     [one] 1 événement

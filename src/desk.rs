@@ -1,25 +1,31 @@
 //! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
 //! the law and the gates, signs, and writes, all or nothing.
 
+mod broken;
+mod clock;
 pub mod drafts;
 pub mod handover;
 mod reading;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::{Refusal, admits, shape};
+use crate::domain::clock::Place;
 use crate::domain::district::Scope;
-use crate::domain::entry::{Body, Entry, Header, LogKind, TIME_SET, Timestamp};
-use crate::domain::event::{Act, Role, Tier};
+use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
+use crate::domain::event::{Act, RecordKind, Role, Tier};
 use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::names::unseen;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::error::{Error, News};
@@ -28,27 +34,7 @@ use crate::store::recovery::Recovery;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
 
-/// The time as the person at the desk has it.
-#[derive(Debug, Clone, Copy)]
-pub struct Clock {
-    /// The moment.
-    pub now: DateTime<Utc>,
-    /// The day where the person is.
-    pub today: NaiveDate,
-    /// Whether somebody set the time by hand; every event then says so.
-    pub set: bool,
-}
-
-impl Clock {
-    /// The fields of a body that is signed at this time.
-    fn told(self, mut fields: Map<String, Value>) -> Map<String, Value> {
-        if self.set {
-            let (name, word) = TIME_SET;
-            fields.insert(name.to_owned(), Value::from(word));
-        }
-        fields
-    }
-}
+pub use clock::Clock;
 
 /// Where an event goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +86,13 @@ impl Draft {
         Draft { target, act, body: Map::new(), blobs: Vec::new() }
     }
 
+    /// A policy in the place of the one that is in force.
+    #[must_use]
+    pub fn policy(policy: &Policy, why: Option<String>) -> Draft {
+        let act = Act::Policy { second: policy.second };
+        Draft { target: Target::Roster, act, body: policy.body(why), blobs: Vec::new() }
+    }
+
     /// Whether it settles a case, so that nothing of what it rests on may be missing.
     fn takes_effect(&self) -> bool {
         use Act::{Decide, Reverse, Second, Waive};
@@ -113,9 +106,23 @@ impl Draft {
             Act::Record { .. }
                 | Act::Flag { .. }
                 | Act::Declare { .. }
+                | Act::Revoke { .. }
                 | Act::Open { .. }
                 | Act::Genesis { .. }
         )
+    }
+}
+
+/// Refuses a name in which there is nothing to be seen, where an act gives one.
+fn must_be_seen(act: &Act, body: &Map<String, Value>) -> Result<(), Error> {
+    use Act::{Grant, Issue, Open, Record};
+    let names = match act {
+        Record { kind, .. } => *kind == RecordKind::Candidate,
+        act => matches!(act, Grant { .. } | Issue { .. } | Open { .. }),
+    };
+    match unseen(body).filter(|_| names) {
+        Some(option) => Err(Error::Usage("name-unseen", vec![("option", option.to_owned())])),
+        None => Ok(()),
     }
 }
 
@@ -138,9 +145,13 @@ pub struct Desk {
     pub roster: Arc<Roster>,
     /// The time.
     pub clock: Clock,
+    /// Whether the person was told that their clock is behind what is proved, and says that it is right.
+    pub my_clock_is_right: bool,
     identity: Identity,
     me: PersonId,
     random: Random,
+    /// The cases that were shown and do not verify, with their letters.
+    broken: Rc<RefCell<BTreeMap<EventId, String>>>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -156,8 +167,9 @@ impl Desk {
     /// When the roster cannot be read, or the key belongs to nobody on it.
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
         let roster = store.roster()?;
-        let me = roster.person_of(identity.public()).ok_or(Error::Stranger)?;
-        Ok(Desk { store, roster, clock, identity, me, random })
+        let me = roster.person_of(identity.public()).ok_or_else(|| broken::stranger(&roster))?;
+        let (my_clock_is_right, broken) = (false, Rc::default());
+        Ok(Desk { store, roster, clock, my_clock_is_right, identity, me, random, broken })
     }
 
     /// Makes a store: the first event of the roster, and the admin's role for the same key. `recovery` is the public
@@ -232,7 +244,12 @@ impl Desk {
         let mut roles: Vec<_> = held.map(|grant| (grant.role, grant.scope)).collect();
         roles.sort_unstable();
         roles.dedup();
-        Reader { person: self.me, roles, now: Timestamp::new(self.clock.now), policy: self.policy() }
+        Reader {
+            person: self.roster.same().counted(self.me),
+            roles,
+            now: Timestamp::new(self.clock.now),
+            policy: self.policy(),
+        }
     }
 
     /// The tiers at which the person works over a case, the highest last.
@@ -275,13 +292,19 @@ impl Desk {
         }
         let Some(row) = rows.pop() else { return Err(Error::NotFound(word.to_owned(), Vec::new())) };
         let file = self.store.case(row.id, &self.roster)?;
-        if reader.sees(&file, sight) { Ok(file) } else { Err(Error::NotFound(word.to_owned(), Vec::new())) }
+        if !reader.sees(&file, sight) {
+            return Err(Error::NotFound(word.to_owned(), Vec::new()));
+        }
+        if file.is_broken() {
+            self.broken.borrow_mut().insert(file.id, row.short);
+        }
+        Ok(file)
     }
 
     /// What the gates look at.
     #[must_use]
     pub fn view<'a>(&'a self, file: &'a CaseFile, policy: &'a Policy) -> View<'a> {
-        View { file, roster: &self.roster, policy, today: self.clock.today }
+        View { file, roster: &self.roster, policy, today: self.today(file) }
     }
 
     /// Signs and writes drafts, all or none, in one transaction. Printed means durable.
@@ -289,19 +312,31 @@ impl Desk {
     /// # Errors
     /// The first refusal; [`Error::Moved`] where a case moved under a draft that settles something.
     pub fn record(&mut self, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
+        // Nothing is signed for a store that does not take it.
+        self.store.writable()?;
         let patient = drafts.iter().all(Draft::may_follow_unseen);
-        // Whoever only adds is asked again on top of what came; three times, for a very busy case.
-        for _ in 0..3 {
+        let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
+        // Ten times, for a very busy case.
+        for _ in 0..10 {
+            if patient || !of_roster {
+                // Somebody may have come, left or set a policy since the command began: it is signed under that.
+                self.roster = self.store.roster()?;
+            }
             let batch = self.sign(drafts, patient)?;
             let ids = batch.entries.iter().map(|entry| entry.id).collect();
             match self.store.append(&batch, Timestamp::new(self.clock.now)) {
                 Ok(()) => {
-                    if drafts.iter().any(|draft| draft.target == Target::Roster) {
+                    if of_roster {
                         self.roster = self.store.roster()?;
                     }
                     return Ok(ids);
                 }
-                Err(StoreError::Moved(_)) if patient => self.roster = self.store.roster()?,
+                // A grant is for the roster that was looked at.
+                Err(StoreError::Moved(log)) if of_roster && Some(log) == self.roster.order().log() => {
+                    return Err(Error::Usage("people-moved", Vec::new()));
+                }
+                // Who only adds is asked again; so is everybody where it is the roster that moved.
+                Err(StoreError::Moved(log)) if patient || Some(log) == self.roster.order().log() => {}
                 Err(StoreError::Moved(_)) => break,
                 Err(other) => return Err(other.into()),
             }
@@ -314,25 +349,49 @@ impl Desk {
         if drafts.iter().any(Draft::takes_effect) {
             self.store.arrivals_hold()?;
         }
+        self.signed(drafts, patient)
+    }
+
+    /// Signs an act that a store does not take now, on the heads that are here, as at the time of the clock or at an
+    /// earlier one. The law is asked as ever.
+    ///
+    /// # Errors
+    /// The first refusal.
+    pub fn sign_aside(&mut self, draft: &Draft, at: Option<DateTime<Utc>>) -> Result<Entry, Error> {
+        let now = self.clock.now;
+        self.clock.now = at.unwrap_or(now).min(now);
+        let signed = self.signed(std::slice::from_ref(draft), true);
+        self.clock.now = now;
+        signed?.entries.pop().ok_or(Error::Usage("body", Vec::new()))
+    }
+
+    fn signed(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
         let mut files: BTreeMap<EventId, CaseFile> = BTreeMap::new();
         let mut roster = Arc::clone(&self.roster);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
         let mut people = of_roster.then(|| self.store.roster_history()).transpose()?;
         let mut batch = Batch::default();
+        if let Some(people) = roster.order().log() {
+            batch.known.insert(people, roster.order().len());
+        }
         let policy = roster.policy();
         for draft in drafts {
+            Self::may_be_signed(draft, &roster)?;
             let (kind, log) = match draft.target {
                 Target::Roster => (LogKind::Roster, roster.order().log()),
                 Target::NewCase => (LogKind::Case, None),
                 Target::Case(log, seen) => {
                     if let std::collections::btree_map::Entry::Vacant(place) = files.entry(log) {
+                        // Before the case is read: what comes in between is seen when it is written.
+                        let stored = self.store.length(log)?;
                         let file = self.store.case(log, &roster)?;
+                        self.may_be_signed_on(&file, &draft.act)?;
                         if !patient && file.history().len() != seen {
                             return Err(self
                                 .before_content(&file, &draft.act)
                                 .unwrap_or_else(|| Error::Moved(Some(Box::new(self.news(&file, seen))))));
                         }
-                        batch.known.insert(log, file.history().len());
+                        batch.known.insert(log, stored);
                         place.insert(file);
                     }
                     (LogKind::Case, Some(log))
@@ -340,34 +399,37 @@ impl Desk {
             };
             let before = log.and_then(|log| files.get(&log));
             let (history, prev) = match kind {
-                LogKind::Roster => (people.as_ref(), roster.heads()),
+                LogKind::Roster => (people.as_ref(), roster.heads_to_build_on(self.identity.public())),
                 LogKind::Case => (
                     before.map(CaseFile::history),
                     before.map_or_else(Vec::new, |file| file.heads_for(&draft.act)),
                 ),
             };
-            let entry = self.draft_entry(draft, kind, log, history, prev, &roster)?;
+            let proved = clock::proved(kind, before, &prev, &roster);
+            let entry = self.draft_entry(draft, log, history, prev, &roster, proved)?;
             let (header, body) = (entry.header.clone(), entry.body.clone());
             match kind {
                 LogKind::Roster => {
-                    let before = people.take().unwrap_or_default();
+                    let (before, id) = (people.take().unwrap_or_default(), entry.id);
                     let after = before.with(entry).map_err(Refusal::from)?;
                     roster = Arc::new(Roster::replay(&after));
-                    let last = after.len().saturating_sub(1);
+                    let place = after.position(id).unwrap_or_default();
                     people = Some(after);
-                    if let Some(refusal) = roster.refusal(last) {
+                    if let Some(refusal) = roster.refusal_to_sign(place) {
                         return Err(Refusal::from(refusal).into());
                     }
                 }
                 LogKind::Case => {
-                    let misshapen = shape(&draft.act, &entry, self.clock.today).is_err();
-                    match admits(before, entry, &roster, &policy, self.clock.today) {
+                    let today = self.day_by(proved, before.map_or(Place::CAPITAL, CaseFile::place));
+                    let misshapen = shape(&draft.act, &entry, today).is_err();
+                    match admits(before, entry, &roster, &policy, today) {
                         Ok(after) => files.insert(after.id, after),
                         Err(refusal @ Refusal::Rule(_)) if misshapen => return Err(refusal.into()),
                         Err(refusal) => return Err(self.told(before, &draft.act, refusal)),
                     };
                 }
             }
+            self.in_time(&draft.act, proved)?;
             let origin = |name: &str| draft.body.get("origin")?.get(name)?.as_str().map(str::to_owned);
             if let (Target::NewCase, Some(form), Some(row)) = (draft.target, origin("form"), origin("row")) {
                 batch.origins.push((form, row));
@@ -381,15 +443,17 @@ impl Desk {
     fn draft_entry(
         &mut self,
         draft: &Draft,
-        kind: LogKind,
         log: Option<EventId>,
         history: Option<&History>,
         mut prev: Vec<EventId>,
         roster: &Roster,
+        proved: Option<Timestamp>,
     ) -> Result<Entry, Error> {
+        must_be_seen(&draft.act, &draft.body)?;
         let mut salt = [0; 16];
         (self.random)(&mut salt)?;
-        let fields = self.clock.told(draft.body.clone());
+        let kind = if draft.target == Target::Roster { LogKind::Roster } else { LogKind::Case };
+        let fields = self.told_of_time(draft.body.clone(), proved);
         let body = (!fields.is_empty()).then(|| Body::write(salt, &fields));
         if let Some(body) = body.as_ref().filter(|body| body.bytes().len() > kind.max_body()) {
             let names =
@@ -397,13 +461,17 @@ impl Desk {
             return Err(Error::Usage("text-too-long", names));
         }
         prev.truncate(crate::domain::entry::MAX_HEADS);
-        let mut auth = if kind == LogKind::Roster { Vec::new() } else { roster.heads() };
+        let seen = |id: &EventId| history.and_then(|history| history.get(*id));
+        let inherited: Vec<EventId> =
+            prev.iter().filter_map(seen).flat_map(|entry| entry.header.auth.iter().copied()).collect();
+        let mut auth = if kind == LogKind::Roster { Vec::new() } else { roster.heads_to_cite(&inherited) };
         auth.truncate(crate::domain::entry::MAX_HEADS);
-        let height = |id: &EventId| history.and_then(|history| history.get(*id)).map(|entry| entry.header.n);
+        // What is named without being here is the first event of the log.
+        let height = |id: &EventId| seen(id).map_or(0, |entry| entry.header.n);
         let header = Header {
             kind,
             log,
-            n: prev.iter().filter_map(height).max().map_or(0, |n| n.saturating_add(1)),
+            n: prev.iter().map(height).max().map_or(0, |n| n.saturating_add(1)),
             prev,
             auth,
             by: self.identity.public(),

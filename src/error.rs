@@ -1,17 +1,17 @@
 //! Every error of the program: what it says, its hint, its exit code. The words stand in `locales/` under `error-`
 //! and, for the hint, `error-…-hint`; a test prints them all.
 
+mod news;
+
 use std::io::ErrorKind;
-use std::sync::Arc;
+
+pub use news::News;
 
 use crate::domain::authority::Denied;
-use crate::domain::case::CaseFile;
 use crate::domain::case::admits::Refusal;
 use crate::domain::gates::{Gap, Gate, GateId};
-use crate::domain::roster::Roster;
 use crate::report::reasons;
 use crate::report::texts::{Arg, Texts};
-use crate::report::timeline;
 use crate::say;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::BadKey;
@@ -41,30 +41,6 @@ pub mod exit {
     pub const UNSOUND: u8 = 8;
     /// No error: something is due, where a script asked for that.
     pub const DUE: u8 = 10;
-}
-
-/// What came to a case since somebody looked at it.
-#[derive(Debug)]
-pub struct News {
-    /// The case as it stands.
-    pub file: CaseFile,
-    /// Who is on the roster.
-    pub roster: Arc<Roster>,
-    /// How many of its events they had seen.
-    pub seen: usize,
-}
-
-impl News {
-    /// One line an event, as the log has it: who did what.
-    #[must_use]
-    pub fn lines(&self, texts: &Texts) -> Vec<String> {
-        let rows = timeline::of_case(&self.file, &self.roster, None, texts).into_iter().skip(self.seen);
-        let line = |row: timeline::LogRow| {
-            let who = row.person.map_or_else(|| texts.get("log-nobody"), |who| who.name);
-            format!("{who} {}", row.words)
-        };
-        rows.map(line).collect()
-    }
 }
 
 /// What goes wrong.
@@ -109,6 +85,15 @@ pub enum Error {
     /// The vault.
     #[error("{0}")]
     Store(#[from] StoreError),
+    /// Something of a case, or of the roster where there is none, does not verify: nothing is signed on it but what stops
+    /// something.
+    #[error("this does not verify, so nothing is signed on it")]
+    Broken {
+        /// The case, as people type it.
+        case: Option<String>,
+        /// How many events do not verify.
+        count: usize,
+    },
     /// The record does not verify; the report was printed.
     #[error("the record does not verify")]
     Unsound(usize),
@@ -132,7 +117,8 @@ impl Error {
             ErrorKind::NotFound => Error::Failed("not-there", names),
             ErrorKind::PermissionDenied => Error::Failed("no-permission", names),
             ErrorKind::AlreadyExists => Error::Failed("file-exists", names),
-            ErrorKind::StorageFull => Error::Failed("disk-full", names),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::Failed("disk-full", names),
+            ErrorKind::ReadOnlyFilesystem => Error::Failed("read-only-disk", names),
             _ => Error::Failed("io", names),
         }
     }
@@ -159,7 +145,7 @@ impl Error {
             Error::Usage("draft-not-what-it-says" | "draft-of-no-case" | "draft-not-signed", _) => {
                 exit::UNSOUND
             }
-            Error::Usage("rollback" | "restore-blind", _) | Error::Moved(_) => exit::LOOK,
+            Error::Usage("rollback" | "restore-blind" | "people-moved", _) | Error::Moved(_) => exit::LOOK,
             Error::Usage("fingerprint-differs" | "not-confirmed", _) => exit::REFUSED,
             Error::Usage(..) => exit::USAGE,
             Error::Refused(refusal) => match **refusal {
@@ -174,8 +160,6 @@ impl Error {
                 | StoreError::Changed
                 | StoreError::Foreign(_)
                 | StoreError::OtherTables
-                | StoreError::Unsound(..)
-                | StoreError::Unlinked(..)
                 | StoreError::NoBackup(_)
                 | StoreError::NotWhole(_)
                 | StoreError::Stale(_)
@@ -186,12 +170,13 @@ impl Error {
                 | StoreError::Newer
                 | StoreError::NotEncrypted
                 | StoreError::InUse
+                | StoreError::ReadOnly(_)
                 | StoreError::Unsafe { .. }
                 | StoreError::Io { .. }
                 | StoreError::InDoubt(_)
                 | StoreError::Sql(_) => exit::FAILED,
             },
-            Error::Unsound(_) | Error::Unattested(_) => exit::UNSOUND,
+            Error::Broken { .. } | Error::Unsound(_) | Error::Unattested(_) => exit::UNSOUND,
             Error::Half(.., why) => why.exit(),
         }
     }
@@ -211,6 +196,7 @@ impl Error {
             Error::NotFound(_, rows) if rows.is_empty() => Some("not-found"),
             Error::NotFound(..) => Some("ambiguous"),
             Error::NoItem(_) => Some("no-item"),
+            Error::Broken { .. } => Some("broken"),
             Error::Moved(_) | Error::Store(StoreError::Moved(_)) => Some("moved"),
             _ => None,
         }
@@ -259,6 +245,13 @@ impl Error {
             Error::Agent(why) => coded(texts, "error", of_agent(*why), &[]),
             Error::NoKey(path) => coded(texts, "error", "no-key", &[("path", path.clone())]),
             Error::Stranger => coded(texts, "error", "stranger", &[]),
+            Error::Broken { case: Some(case), count } => {
+                let names = [("case", case.clone()), ("count", count.to_string())];
+                coded(texts, "error", "broken-case", &names)
+            }
+            Error::Broken { case: None, count } => {
+                coded(texts, "error", "broken-roster", &[("count", count.to_string())])
+            }
             Error::Unsound(count) => coded(texts, "error", "unsound", &[("count", count.to_string())]),
             Error::Unattested(count) => coded(texts, "error", "unattested", &[("count", count.to_string())]),
             Error::Store(StoreError::Io { path, error }) => Error::io(path, error).tell(texts),
@@ -279,6 +272,8 @@ impl Error {
             Error::Agent(why) => of_agent(*why),
             Error::NoKey(_) => "no-key",
             Error::Stranger => "stranger",
+            Error::Broken { case: Some(_), .. } => "broken-case",
+            Error::Broken { case: None, .. } => "broken-roster",
             Error::Unsound(_) => "unsound",
             Error::Unattested(_) => "unattested",
             Error::Store(store) => code_of_store(store),
@@ -342,9 +337,8 @@ fn code_of_store(store: &StoreError) -> &'static str {
         }
         StoreError::Newer => "newer",
         StoreError::NotEncrypted => "not-encrypted",
-        StoreError::Unsound(..) => "event-unsound",
-        StoreError::Unlinked(..) => "log-unlinked",
         StoreError::Moved(_) => "moved-meanwhile",
+        StoreError::ReadOnly(_) => "read-only",
         StoreError::Stale(_) => "stale",
         StoreError::Altered(_) => "altered",
         StoreError::InUse => "in-use",
@@ -362,15 +356,16 @@ fn code_of_store(store: &StoreError) -> &'static str {
 
 fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
     let names = match store {
-        StoreError::NoStore(path) | StoreError::Exists(path) | StoreError::MovedAside(path) => {
+        StoreError::NoStore(path)
+        | StoreError::Exists(path)
+        | StoreError::MovedAside(path)
+        | StoreError::ReadOnly(path) => {
             vec![("path", path.display().to_string())]
         }
         StoreError::Damaged(what) => vec![("what", what.clone())],
         StoreError::Changed => vec![("what", texts.get("damage-changed"))],
         StoreError::Foreign(name) => vec![("what", say!(texts, "damage-foreign", name = name))],
         StoreError::OtherTables => vec![("what", texts.get("damage-tables"))],
-        StoreError::Unsound(event, what) => vec![("event", event.to_string()), ("what", what.to_string())],
-        StoreError::Unlinked(log, what) => vec![("log", log.to_string()), ("what", what.to_string())],
         StoreError::Unsafe { path, what } => {
             let why = texts.get(&format!("unsafe-{}", what.code()));
             let path = path.display().to_string();

@@ -10,6 +10,7 @@ use std::str::FromStr;
 
 use greenlight::seal::identity::{Identity, public_line};
 use greenlight::store::Store;
+use greenlight::store::points::{Point, arm};
 use serde_json::Value;
 use town::ask::{json, refuses};
 use town::{Town, identity};
@@ -61,8 +62,8 @@ fn a_backup_is_one_file_of_everything_that_strangers_tools_open() {
     for who in ["admin", "vetter", "leader"] {
         let files = contents(&sealed, who);
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names[..3], ["greenlight-backup", "vault.db", "channels.toml"]);
-        assert_eq!(names.len(), 3 + 7 + 1, "{names:?}");
+        assert_eq!(names[..2], ["greenlight-backup", "vault.db"]);
+        assert_eq!(names.len(), 2 + 7 + 1, "{names:?}");
     }
     assert!(age::decrypt(&ssh(&identity("stranger")), &sealed).is_err());
     let told = json(&town, "reviewer", &["backup", "two.age"]);
@@ -150,7 +151,7 @@ fn it_is_restored_where_there_is_nothing() {
         town.does("vetter", &["--store", place, "restore", "one.age"]);
         assert_eq!(views(&town, place), views(&town, "store"));
         assert_eq!(town.does("vetter", &["--store", place, "list"]), town.does("vetter", &["list"]));
-        for (path, mode) in [("", 0o700), ("keys", 0o700), ("vault.db", 0o600), ("channels.toml", 0o600)] {
+        for (path, mode) in [("", 0o700), ("keys", 0o700), ("vault.db", 0o600)] {
             let about = std::fs::metadata(town.path(place).join(path)).unwrap();
             assert_eq!(about.permissions().mode() & 0o777, mode, "{place}/{path}");
         }
@@ -224,6 +225,106 @@ fn who_went_back_and_why_is_shown_for_ever_also_where_no_machine_remembers() {
         assert_eq!(told["why"], "The disk was copied wrongly.");
         assert_eq!(told["known"]["events"].as_i64(), told["found"]["events"].as_i64().map(|found| found + 1));
     }
+}
+
+/// Set for the process that is cut short: in which town, and at which moment.
+const CUT_SHORT: &str = "GREENLIGHT_TEST_CUT_SHORT";
+
+/// The process that a restore is cut short in: this test again, told where.
+#[test]
+fn a_restore_is_cut_short_here() {
+    let Ok(told) = std::env::var(CUT_SHORT) else { return };
+    let (dir, point) = told.split_once(':').unwrap();
+    std::env::set_current_dir(dir).unwrap();
+    let at = [Point::RestoreUnpacked, Point::RestoreMovedAside, Point::RestoreMovedIn];
+    arm(at[point.parse::<usize>().unwrap()]);
+    let words =
+        ["greenlight", "--store", "store", "--identity", "keys/vetter", "restore", "one.age", "--rollback"];
+    let all = words.into_iter().chain(["--why", "The disk was copied wrongly."]);
+    let code = greenlight::cli::run(all.map(std::ffi::OsString::from));
+    panic!("it was not cut short: {code}");
+}
+
+#[test]
+fn a_restore_that_is_killed_in_its_place_asks_nobody_again() {
+    for gone in [false, true] {
+        for (point, there) in [(0, false), (1, false), (2, true)] {
+            let (town, case) = backed_up();
+            town.does("vetter", &["conflict", &case, "none"]);
+            town.does("vetter", &["list"]);
+            if gone {
+                std::fs::remove_dir_all(town.path("store")).unwrap();
+            }
+            let exe = std::env::current_exe().unwrap();
+            let mut child = town.command(exe.to_str().unwrap());
+            child.args(["--exact", "a_restore_is_cut_short_here"]);
+            child.env(CUT_SHORT, format!("{}:{point}", town.path("").display()));
+            let ran = child.output().unwrap();
+            assert_eq!(
+                std::os::unix::process::ExitStatusExt::signal(&ran.status),
+                Some(6),
+                "{point}: {ran:?}"
+            );
+            let listed = town.run("vetter", &["list"], "");
+            if there {
+                // It is where the backup was meant to be, and the reason stands there: nobody is asked for another.
+                assert!(
+                    listed.code == 0 && !listed.err.contains("accept-rollback"),
+                    "{gone}: {}",
+                    listed.err
+                );
+                town.does("vetter", &["open", "--name", "Cedric Lunt", "--district", "Ajax"]);
+                let told = json(&town, "vetter", &["verify"])["rollbacks"].clone();
+                assert_eq!(told.as_array().unwrap().len(), 1, "{told}");
+                assert_eq!(told[0]["why"], "The disk was copied wrongly.");
+            } else if gone {
+                assert_eq!(listed.code, 3, "{point}: {}", listed.err);
+            } else {
+                // Nothing was lost, and nothing is excused in advance: the older copy is still an older copy.
+                assert!(listed.code == 0 && !listed.err.contains("accept-rollback"), "{}", listed.err);
+                town.does("vetter", &["restore", "one.age", "--rollback", "--why", "Once more."]);
+                assert_eq!(json(&town, "vetter", &["verify"])["rollbacks"].as_array().unwrap().len(), 1);
+            }
+        }
+    }
+}
+
+/// The files in which this machine remembers how far the store had come, and how far somebody means it to be.
+fn memory(town: &Town) -> (PathBuf, PathBuf) {
+    let folder = std::fs::read_dir(town.path(".local/state/greenlight/anchors")).unwrap();
+    let anchor = folder.map(|file| file.unwrap().path()).find(|path| path.extension().is_none()).unwrap();
+    (anchor.clone(), anchor.with_extension("next"))
+}
+
+#[test]
+fn an_acceptance_that_is_killed_on_the_way_asks_nobody_again_and_excuses_nothing_else() {
+    let (town, case) = backed_up();
+    let copy = |from: &str, to: &str| {
+        let script = format!("rm -rf {to} && cp -rp {from} {to}");
+        assert!(town.command("sh").args(["-c", &script]).status().unwrap().success());
+    };
+    copy("store", "older");
+    town.does("vetter", &["conflict", &case, "none"]);
+    let (anchor, next) = memory(&town);
+    let before = std::fs::read(&anchor).unwrap();
+    copy("older", "store");
+    town.does("vetter", &["accept-rollback", "--why", "The disk died."]);
+    assert!(!next.exists());
+    // Killed between the vault and the anchor: the vault says why, and beside the anchor stands what is meant.
+    std::fs::rename(&anchor, &next).unwrap();
+    std::fs::write(&anchor, &before).unwrap();
+    let meant = std::fs::read(&next).unwrap();
+    let listed = town.run("vetter", &["list"], "");
+    assert!(listed.code == 0 && !listed.err.contains("accept-rollback"), "{}", listed.err);
+    assert!(std::fs::read(&anchor).unwrap() == meant && !next.exists());
+    // The same words beside a store that gives no reason, or another one, excuse nothing.
+    copy("older", "store");
+    std::fs::write(&anchor, &before).unwrap();
+    std::fs::write(&next, &meant).unwrap();
+    let listed = town.run("vetter", &["list"], "");
+    assert!(listed.err.contains("accept-rollback"), "{}", listed.err);
+    let open = ["open", "--name", "Cedric Lunt", "--district", "Ajax"];
+    assert_eq!(town.run("vetter", &open, "").code, 8);
 }
 
 #[test]

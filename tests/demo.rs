@@ -72,7 +72,9 @@ fn the_kept_store_holds_every_state_and_verifies() {
     let rows: Vec<serde_json::Value> = serde_json::from_str(&list).unwrap();
     assert_eq!(rows.len(), 60);
     let held: BTreeSet<&str> = rows.iter().map(|row| row["status"].as_str().unwrap()).collect();
-    let known: BTreeSet<&str> = Status::ALL.iter().map(|status| status.word()).collect();
+    // But for a damaged one.
+    let known = Status::ALL.iter().filter(|status| **status != Status::Broken);
+    let known: BTreeSet<&str> = known.map(|status| status.word()).collect();
     assert_eq!(held, known);
     let districts: BTreeSet<&str> = rows.iter().map(|row| row["district"].as_str().unwrap()).collect();
     assert_eq!(districts.len(), 10);

@@ -13,7 +13,6 @@ use std::sync::Arc;
 use common::stage::Stage;
 use greenlight::domain::authority::{Denied, TABLE};
 use greenlight::domain::case::admits::Refusal;
-use greenlight::domain::entry::Malformed;
 use greenlight::domain::event::{Role, Tier};
 use greenlight::domain::gates::{Gap, Gate, GateId, Lifter, Purpose};
 use greenlight::domain::history::Unlinked;
@@ -136,6 +135,8 @@ fn row(name: &str) -> CaseRow {
         assigned: None,
         undeclared: false,
         conditional: false,
+        unchecked: false,
+        events: 0,
     }
 }
 
@@ -188,13 +189,12 @@ fn of_store() -> Vec<(String, Error)> {
         ("damaged tables", StoreError::OtherTables),
         ("newer", StoreError::Newer),
         ("not-encrypted", StoreError::NotEncrypted),
-        ("unsound", StoreError::Unsound(event, Malformed::Line(3))),
-        ("unlinked", StoreError::Unlinked(event, Unlinked::NoFirst)),
         ("moved", StoreError::Moved(event)),
         ("no-case", StoreError::NoCase(event)),
         ("stale rolled-back", stale(Gone::RolledBack)),
         ("stale spliced", stale(Gone::Spliced)),
         ("stale another-roster", stale(Gone::AnotherRoster)),
+        ("read-only", StoreError::ReadOnly("<path>".into())),
         ("in-use", StoreError::InUse),
         ("nobody-left", StoreError::NobodyLeft),
         ("moved-aside", StoreError::MovedAside("<path>".into())),
@@ -323,6 +323,8 @@ fn every() -> Vec<(String, Error)> {
         ("agent unsteady", Error::Agent(AgentError::Unsteady)),
         ("no-key", Error::NoKey("<path>".into())),
         ("stranger", Error::Stranger),
+        ("broken-case", Error::Broken { case: Some("<case>".to_owned()), count: 2 }),
+        ("broken-roster", Error::Broken { case: None, count: 1 }),
         ("unsound", Error::Unsound(3)),
         ("unattested", Error::Unattested(3)),
         ("unlinked", Error::from(Refusal::from(Unlinked::NoFirst))),

@@ -18,8 +18,9 @@ use greenlight::domain::case::admits::{Refusal, admits};
 use greenlight::domain::case::decision::Reason;
 use greenlight::domain::case::{CaseFile, Status};
 use greenlight::domain::event::{Act, Declared, Level, Outcome, RecordKind, Relation, Tier, Waived};
-use greenlight::domain::gates::{Gate, GateId, Proposal, View, gates, gates_for, shut_in_its_past};
+use greenlight::domain::gates::{Gate, GateId, Proposal, View, gates, gates_for};
 use greenlight::domain::ids::EventId;
+use greenlight::domain::marks::shut_in_its_past;
 use greenlight::domain::policy::Policy;
 use serde_json::{Value, json};
 

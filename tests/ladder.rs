@@ -53,12 +53,11 @@ impl Machine {
         Machine { case, arrived }
     }
 
-    /// The case as the vault hands it out: a clock asks the arrivals for nothing but what `clocked` names.
+    /// The case as the vault hands it out.
     fn file(&self) -> CaseFile {
         let file = self.case.file(&party().1);
         let mut arrived = BTreeMap::new();
-        for at in file.clocked() {
-            let entry = &file.history().entries()[at];
+        for (at, entry) in file.history().entries().iter().enumerate() {
             let came = self.arrived[&entry.id];
             if came < entry.header.at {
                 arrived.insert(at, came);

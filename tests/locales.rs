@@ -8,7 +8,9 @@ use fluent_bundle::FluentResource;
 use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::Act;
 use greenlight::domain::words::Word;
-use greenlight::domain::{agenda, case, district, event, gates, roster, route, seconds, skeleton, ties};
+use greenlight::domain::{
+    agenda, case, clock, district, event, gates, policy, roster, route, seconds, skeleton, ties,
+};
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::report::{reasons, states};
 
@@ -75,6 +77,7 @@ fn list<W: Word>() -> &'static str {
 fn every_word_of_every_list_is_said() {
     let lists = [
         list::<case::Status>(),
+        list::<greenlight::domain::fault::Fault>(),
         list::<case::candidate::Language>(),
         list::<case::candidate::RelatedAs>(),
         list::<case::check::CheckKind>(),
@@ -123,6 +126,8 @@ fn every_word_of_every_list_is_said() {
         list::<seconds::SecondOf>(),
         list::<skeleton::DecisionState>(),
         list::<gates::GateId>(),
+        list::<clock::proved::ClockMark>(),
+        list::<policy::SeparateAdmin>(),
         list::<gates::Purpose>(),
         list::<gates::Lifter>(),
     ];

@@ -163,6 +163,122 @@ fn it_fails_for_one_letter_although_the_list_was_made_anew() {
     assert!(!passes(&town, &proof));
 }
 
+#[test]
+fn whatever_no_proof_has_is_found_although_the_list_names_it() {
+    let (town, case) = town();
+    town.does("approver", &["proof", &case, "--out", "proof"]);
+    let (proof, id) = (town.path("proof"), "ab".repeat(32));
+    let header =
+        files(&proof).into_iter().find(|path| path.extension().is_some_and(|is| is == "header")).unwrap();
+    let of_event = header.file_stem().unwrap().to_str().unwrap().to_owned();
+    let dir = header.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+    for name in [
+        ".hidden",
+        "..more",
+        "...",
+        "case/.hidden",
+        "roster/.hidden.header",
+        ".git/config",
+        "case/deep/file",
+        "case/.deep/file",
+        "more/file",
+        "note.txt",
+        "README.txt",
+        "case/README",
+        "case/a b",
+        "roster/*",
+        "-n",
+        "case/x.header",
+        &format!("case/{id}.sig"),
+        &format!("case/{id}.body"),
+        &format!("roster/{}.body", id.to_uppercase()),
+        &format!("{dir}/{of_event}.more"),
+        &format!("{dir}/.{of_event}.header"),
+    ] {
+        let path = proof.join(name);
+        let list = std::fs::read_to_string(proof.join("SHA256SUMS")).unwrap();
+        let made_folder = !path.parent().unwrap().exists();
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, "more").unwrap();
+        assert!(!passes(&town, &proof), "{name}");
+        let sum = greenlight::domain::ids::Digest256(greenlight::domain::ids::sha256(b"more"));
+        std::fs::write(proof.join("SHA256SUMS"), format!("{list}{sum}  {name}\n")).unwrap();
+        assert!(!passes(&town, &proof), "{name}, listed");
+        std::fs::write(proof.join("SHA256SUMS"), list).unwrap();
+        if made_folder {
+            std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
+        } else {
+            std::fs::remove_file(&path).unwrap();
+        }
+        assert!(passes(&town, &proof), "without {name}");
+    }
+    // Empty folders, and links to what would be the same.
+    for folder in [".empty", "empty", "case/empty", "case/.empty"] {
+        std::fs::create_dir(proof.join(folder)).unwrap();
+        assert!(!passes(&town, &proof), "{folder}");
+        std::fs::remove_dir(proof.join(folder)).unwrap();
+    }
+    for linked in ["README", "checkpoint", "SHA256SUMS", "case", &format!("{dir}/{of_event}.header")] {
+        let (path, away) = (proof.join(linked), town.path("away"));
+        std::fs::rename(&path, &away).unwrap();
+        std::os::unix::fs::symlink(&away, &path).unwrap();
+        assert!(!passes(&town, &proof), "{linked} is a link");
+        std::fs::remove_file(&path).unwrap();
+        std::fs::rename(&away, &path).unwrap();
+    }
+    // A link that leads nowhere is there all the same.
+    std::os::unix::fs::symlink("nowhere", proof.join("case/nowhere")).unwrap();
+    assert!(!passes(&town, &proof));
+    std::fs::remove_file(proof.join("case/nowhere")).unwrap();
+    // A name outside of the folder, in the list alone.
+    let list = std::fs::read_to_string(proof.join("SHA256SUMS")).unwrap();
+    std::fs::write(town.path("outside"), "more").unwrap();
+    let sum = greenlight::domain::ids::Digest256(greenlight::domain::ids::sha256(b"more"));
+    std::fs::write(proof.join("SHA256SUMS"), format!("{list}{sum}  ../outside\n")).unwrap();
+    assert!(!passes(&town, &proof));
+    std::fs::write(proof.join("SHA256SUMS"), list).unwrap();
+    assert!(passes(&town, &proof));
+}
+
+#[test]
+fn the_check_names_what_it_stands_for_and_the_readme_says_nothing_that_matters() {
+    let (town, case) = town();
+    let id = town.run("approver", &["--json", "proof", &case, "--out", "proof"], "").out;
+    let id: serde_json::Value = serde_json::from_str(&id).unwrap();
+    let proof = town.path("proof");
+    let root = Store::open(&town.path("store"), &identity("approver")).unwrap().roster_log().unwrap();
+    let (case, roster) = (format!("case {}", id["case"].as_str().unwrap()), format!("roster {root}"));
+    let by = format!("checkpoint by {}", identity("approver").public());
+    let readme = std::fs::read_to_string(proof.join("README")).unwrap();
+    // Whoever edits it and makes the list anew passes, and is told to nobody as proved.
+    std::fs::write(proof.join("README"), readme.replace("Nobody signed", "The leader signed")).unwrap();
+    list_anew(&proof);
+    let ran = check(&town, &proof);
+    assert!(ran.status.success(), "{ran:?}");
+    let said = String::from_utf8(ran.stdout).unwrap();
+    for line in [
+        &*case,
+        &roster,
+        &by,
+        "This stands for case/, roster/, allowed_signers, checkpoint and checkpoint.sig.",
+        "Cela vaut pour case/, roster/, allowed_signers, checkpoint et checkpoint.sig.",
+        "Nobody signed README, check.sh and SHA256SUMS: nothing that they say is proved.",
+        "Personne n'a signé README, check.sh ni SHA256SUMS : rien de ce qu'ils disent n'est prouvé.",
+    ] {
+        assert!(said.lines().any(|known| known == line), "{line}: {said}");
+    }
+    // It is the same for every proof: no id, no key, no name, no time.
+    assert!(readme.contains("Nobody signed this README") && readme.contains("Personne n'a signé ce README"));
+    for word in [&id["case"].as_str().unwrap()[..16], &root.to_string()[..16], "Odalys", "2026", "Marguerite"]
+    {
+        assert!(!readme.contains(word), "{word}: {readme}");
+    }
+    // It says none of it where something is wrong.
+    std::fs::write(proof.join("case/more"), "").unwrap();
+    let ran = check(&town, &proof);
+    assert!(!ran.status.success() && ran.stdout.is_empty(), "{ran:?}");
+}
+
 /// The places of a text at which one other byte is tried, and that byte.
 fn one_changed(script: &[u8]) -> Vec<(usize, u8)> {
     let text = std::str::from_utf8(script).unwrap();

@@ -65,6 +65,71 @@ fn both_agree_on_a_thousand_random_events() {
     assert!(counts["ok"] > 300, "{counts:?}");
 }
 
+/// The first 309 digits of numbers near the least that rounds to infinity, and what may follow them.
+fn number(random: &mut Random) -> String {
+    let bound = "179769313486231580793728971405303415079934132710037826936173778980444968292764750946649017977587\
+        207096330286416692887910946555547851940402630657488671505820681908902000708383676273854845817711531764475\
+        730270069855571366959622842914819860834936475292719074168444365510704342711559699508093042880177904174497\
+        792";
+    let mut digits = bound.as_bytes().to_vec();
+    let among = if random.once_in(2) { 22 } else { digits.len() };
+    let until = 1 + random.below(among);
+    if random.once_in(2) {
+        digits[until - 1] = *random.of(b"0123456789");
+    }
+    digits.truncate(if random.once_in(2) { until } else { digits.len() });
+    if random.once_in(3) {
+        let (digit, count) = (*random.of(b"0159"), random.below(900));
+        digits.extend(std::iter::repeat_n(digit, count));
+    }
+    let digits = String::from_utf8(digits).unwrap();
+    // As many places before the point as a number of this size has, give or take one; the rest is the exponent's.
+    let (sign, size) = (*random.of(&["", "-"]), 308 + random.below(2));
+    let point = 1 + random.below(digits.len());
+    let exponent = i64::try_from(size).unwrap() + 1 - i64::try_from(point).unwrap();
+    let mark = *random.of(&["e", "E", "e+", "E+", "e00", "e-", ""]);
+    let (before, after) = digits.split_at(point);
+    let after = if after.is_empty() { String::new() } else { format!(".{after}") };
+    match mark {
+        "" => format!("{sign}{digits}"),
+        "e-" => format!("{sign}{before}{}{after}e-{}", "0".repeat(600), 600 - exponent),
+        mark if exponent < 0 => format!("{sign}0.{}{digits}{mark}{}", "0".repeat(20), size + 21),
+        mark => format!("{sign}{before}{after}{mark}{exponent}"),
+    }
+}
+
+#[test]
+fn both_agree_on_numbers_about_the_largest_double() {
+    let (mut random, me) = (Random(309), who("Vera Quill"));
+    let with = |number: String| {
+        let made = format!(r#"{{"salt":"00112233445566778899aabbccddeeff","a":[{number}]}}"#).into_bytes();
+        let mut header = Random(1).header(&me);
+        let length = u32::try_from(made.len()).unwrap();
+        header.body = Some(BodyRef { digest: Digest256(sha256(&made)), length });
+        let text = header.to_text().into_bytes();
+        let signature = sign(&me.key, EVENT_NAMESPACE, &text);
+        Vector { expect: "?".to_owned(), fault: number, header: text, signature, body: Some(made) }
+    };
+    let mut numbers: Vec<_> = (0..600).map(|_| number(&mut random)).collect();
+    // Digits to the edge of a body, and exponents that no integer of a machine has.
+    for (digit, exponent) in [("9", "e-249800"), ("9", "e-260000"), ("1", "e99999999999999999999"), ("0", "")]
+    {
+        numbers.push(format!("0.{}{exponent}", digit.repeat(250_000)));
+        numbers.push(format!("{digit}{exponent}"));
+    }
+    numbers.push("9".repeat(250_000));
+    numbers.push(format!("0.{}1e400000", "0".repeat(200_000)));
+    numbers.push(format!("1{}e-200000", "0".repeat(200_000)));
+    let vectors: Vec<_> = numbers.into_iter().map(with).collect();
+    let (ours, theirs) = (said_by_us(&vectors), said_by_python(&vectors));
+    for ((vector, ours), theirs) in vectors.iter().zip(&ours).zip(&theirs) {
+        let short: String = vector.fault.chars().take(400).collect();
+        assert_eq!(ours, theirs, "{short} ({} digits)", vector.fault.len());
+    }
+    let sound = ours.iter().filter(|said| said.starts_with("ok ")).count();
+    assert!((100..500).contains(&sound), "{sound}");
+}
+
 /// The shell commands of `docs/format.md` that need nothing but coreutils and OpenSSH.
 fn commands_of_the_page() -> String {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).unwrap();

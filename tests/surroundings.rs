@@ -27,6 +27,12 @@ fn is_refused(town: &Town, wanted: Unsafe) {
     assert!(ran.err.contains("is not opened") && ran.err.contains("Hint:"), "{}", ran.err);
 }
 
+/// A file that only its owner reads, as somebody may lay it beside a vault.
+fn private(path: &Path) {
+    fs::write(path, "").unwrap();
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
+}
+
 fn raw(town: &Town) -> Connection {
     let me = identity("admin");
     let wrapped = fs::read(town.path("store/keys").join(file_name(&me.public()))).unwrap();
@@ -39,8 +45,9 @@ fn raw(town: &Town) -> Connection {
 
 #[test]
 fn a_symbolic_link_is_not_followed() {
-    for name in ["vault.db", "keys", "channels.toml"] {
+    for name in ["vault.db", "keys", "beside.txt"] {
         let town = Town::with_people();
+        private(&town.path("store/beside.txt"));
         fs::rename(town.path("store").join(name), town.path("elsewhere")).unwrap();
         symlink(town.path("elsewhere"), town.path("store").join(name)).unwrap();
         is_refused(&town, Unsafe::SymbolicLink);
@@ -90,8 +97,9 @@ fn a_pipe_keeps_nobody_waiting() {
 
 #[test]
 fn what_everybody_can_change_is_not_opened() {
-    for (name, mode) in [("", 0o777), ("keys", 0o707), ("vault.db", 0o666), ("channels.toml", 0o602)] {
+    for (name, mode) in [("", 0o777), ("keys", 0o707), ("vault.db", 0o666), ("beside.txt", 0o602)] {
         let town = Town::with_people();
+        private(&town.path("store/beside.txt"));
         let path = town.path("store").join(name);
         let before = fs::metadata(&path).unwrap().permissions();
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
@@ -143,7 +151,8 @@ fn what_a_group_can_change_is_opened_with_a_warning() {
     }
     // What is no part of the vault is nobody's way into it.
     let town = Town::with_people();
-    fs::set_permissions(town.path("store/channels.toml"), fs::Permissions::from_mode(0o664)).unwrap();
+    private(&town.path("store/beside.txt"));
+    fs::set_permissions(town.path("store/beside.txt"), fs::Permissions::from_mode(0o664)).unwrap();
     assert!(!town.run("vetter", &["list"], "").err.contains("Everybody in a group"));
 }
 
@@ -182,6 +191,84 @@ fn everything_is_made_for_its_owner_only_whatever_the_mask() {
             assert_eq!(about.mode() & 0o777, wanted, "{}", path.display());
         }
     }
+}
+
+#[test]
+fn whatever_is_handed_out_is_made_for_its_owner_only_whatever_the_mask() {
+    let town = Town::with_people();
+    let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
+    for who in ["vetter", "approver"] {
+        town.does(who, &["conflict", &case, "none"]);
+    }
+    fs::write(town.path("paper.txt"), "A paper.\n").unwrap();
+    let document = town.does("vetter", &["doc", "receive", &case, "paper.txt", "--title", "A paper"]);
+    let before: Vec<_> = everything(&town.path(""));
+    // What a home remembers is made anew, too.
+    let run = |who: &str, line: &str| {
+        let mut command = town.command("sh");
+        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
+        command.env("HOME", town.path("home")).env("XDG_DATA_HOME", town.path("home/data"));
+        let done = command.args(["-c", &format!("umask 000; {line}")]).output().unwrap();
+        assert!(done.status.success(), "{line}: {}", String::from_utf8_lossy(&done.stderr));
+    };
+    run("vetter", "greenlight demo --dir demo/deep");
+    run("vetter", "greenlight demo --dir new");
+    run("approver", &format!("greenlight brief {case} --out brief.md"));
+    run("approver", &format!("greenlight brief {case} --to 'The office' --audience leader --out copy.md"));
+    run("approver", &format!("greenlight proof {case} --out proof"));
+    run("approver", "greenlight checkpoint --out slip.txt");
+    run("approver", "greenlight due --ics mine.ics");
+    run("vetter", "greenlight export --csv --out list.csv");
+    run("vetter", &format!("greenlight doc save {case} {document} --out saved.txt"));
+    run("vetter", "greenlight backup one.age");
+    run("vetter", "greenlight --store restored restore one.age");
+    run("stranger", "greenlight --identity own/key --store own/store init --org 'A Party' --no-passphrase");
+    let made: Vec<_> = everything(&town.path("")).into_iter().filter(|path| !before.contains(path)).collect();
+    for part in
+        ["demo/deep/keys/vetter", "new/keys", "home", "proof/case", "own/key", "slip.txt", "restored/keys"]
+    {
+        assert!(made.contains(&town.path(part)), "{part}");
+    }
+    for path in made {
+        let about = fs::symlink_metadata(&path).unwrap();
+        let wanted = if about.is_dir() { 0o700 } else { 0o600 };
+        assert_eq!(about.mode() & 0o777, wanted, "{}", path.display());
+    }
+}
+
+/// The folders that are there for a moment only, while something is made in them.
+#[test]
+fn what_is_made_on_the_way_is_for_its_owner_only_whatever_the_mask() {
+    let Some(strace) = std::env::var_os("PATH").and_then(|path| {
+        std::env::split_paths(&path).map(|folder| folder.join("strace")).find(|at| at.is_file())
+    }) else {
+        eprintln!("no strace is here");
+        return;
+    };
+    let town = Town::with_people();
+    let traced = |line: &str| {
+        let mut command = town.command("sh");
+        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/admin");
+        let calls = "trace=mkdir,mkdirat,open,openat,creat,chmod,fchmod,fchmodat";
+        let script =
+            format!("umask 000; exec {} -f -qq -o calls -e {calls} greenlight {line}", strace.display());
+        let done = command.args(["-c", &script]).output().unwrap();
+        assert!(done.status.success(), "{line}: {}", String::from_utf8_lossy(&done.stderr));
+        fs::read_to_string(town.path("calls")).unwrap()
+    };
+    let mut made = 0;
+    for line in ["demo", "demo --dir demo", "backup one.age", "restore one.age", "person rekey"] {
+        for call in traced(line).lines().filter(|call| call.contains("mkdir") || call.contains("O_CREAT")) {
+            // A call may be cut in two where another thread makes one.
+            let asked = call.split(" <unfinished").next().unwrap();
+            let asked = asked.rsplit_once(" = ").map_or(asked, |(asked, _)| asked);
+            let asked = asked.trim_end().trim_end_matches(')');
+            let rights = asked.rsplit(", ").next().unwrap();
+            assert!(rights.ends_with("00") && !rights.contains('|'), "{line}: {call}");
+            made += 1;
+        }
+    }
+    assert!(made > 30, "{made}");
 }
 
 #[test]
@@ -277,7 +364,8 @@ fn what_doctor_says_can_be_pasted() {
             .to_vec();
     secrets.extend(PEOPLE.map(|name| fingerprint(&identity(name).public()).split_off(7)));
     secrets.extend([dir.trim_end_matches('/').to_owned(), case, "store.db".to_owned()]);
-    fs::set_permissions(town.path("store/channels.toml"), fs::Permissions::from_mode(0o640)).unwrap();
+    private(&town.path("store/beside.txt"));
+    fs::set_permissions(town.path("store/beside.txt"), fs::Permissions::from_mode(0o640)).unwrap();
     // Too few approvers over the district, and a rollback that somebody accepted with a reason.
     town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
     let copied = |from: &str, to: &str| {

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::cli::doctor::warn_of_place;
 use crate::cli::person::paper::warn_of_recovery;
+use crate::cli::verify::watched;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Clock, Desk, system_random};
 use crate::domain::entry::Timestamp;
@@ -28,11 +29,13 @@ pub(super) struct BackupArgs {
     file: PathBuf,
 }
 
-/// `restore FILE [--rollback --why TEXT|-]`
+/// `restore FILE [--mend | --rollback --why TEXT|-]`
 #[derive(Debug, Args)]
 pub(super) struct RestoreArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[arg(long, conflicts_with_all = ["rollback", "why"])]
+    mend: bool,
     #[arg(long)]
     rollback: bool,
     #[arg(long, value_name = "TEXT|-")]
@@ -58,6 +61,8 @@ pub(super) fn backup(counter: &Counter, args: &BackupArgs) -> Result<(), Error> 
     }
     let desk = counter.desk()?;
     warn_of_recovery(counter, &desk.store)?;
+    // A copy, the sealed file, and what comes out of it again for a test.
+    counter.takes_room_for_vaults(3, desk.store.dir());
     let (output, in_hand) = (std::sync::Mutex::new(&counter.output), opener(counter, desk.identity())?);
     let identity = in_hand.as_ref().unwrap_or(desk.identity());
     let progress = |done: usize, total: usize| {
@@ -90,7 +95,45 @@ fn opener(counter: &Counter, identity: &Identity) -> Result<Option<Identity>, Er
     identity.is_in_agent().then(|| counter.identity()).transpose()
 }
 
+/// Opens a backup beside the store, and verifies it whole.
+fn opened(counter: &Counter, file: &Path, dir: &Path, identity: &Identity) -> Result<Restored, Error> {
+    let output = std::sync::Mutex::new(&counter.output);
+    let restored = open_beside(file, dir, identity, &|done, total| {
+        if let Ok(output) = output.lock() {
+            output.progress(done, total);
+        }
+    });
+    let restored = restored.map_err(|error| match error {
+        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("backup-other-keys", Vec::new()),
+        other => other.into(),
+    })?;
+    if restored.report.ok { Ok(restored) } else { Err(Error::Unsound(restored.report.problems.len())) }
+}
+
+/// Takes nothing from a backup but the true bytes of what does not verify here; what came since stays.
+fn mend(counter: &Counter, file: &Path) -> Result<(), Error> {
+    let (store, identity) = counter.vault()?;
+    let in_hand = opener(counter, &identity)?;
+    let copy = opened(counter, file, &counter.store_dir()?, in_hand.as_ref().unwrap_or(&identity))?;
+    let report = watched(counter, &store, Store::verify)?;
+    store.checked(&report)?;
+    let count = store.mend_from(&copy.store, &report)?;
+    let left = watched(counter, &store, Store::verify)?;
+    store.checked(&left)?;
+    let texts = &counter.texts;
+    let sentence = say!(texts, "done-mend", count = count);
+    counter.output.done(
+        &count.to_string(),
+        &sentence,
+        &json!({ "mended": count, "problems": left.problems.len() }),
+    );
+    if left.ok { Ok(()) } else { Err(Error::Unsound(left.problems.len())) }
+}
+
 pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error> {
+    if args.mend {
+        return mend(counter, &args.file);
+    }
     let (texts, dir, clock) = (&counter.texts, counter.store_dir()?, counter.clock()?);
     let missing = |option: &str| Error::Usage("missing", vec![("option", option.to_owned())]);
     let why = prompt::long_if_given(args.why)?.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
@@ -98,19 +141,8 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
         return Err(missing("--why"));
     }
     let identity = counter.identity()?;
-    let output = std::sync::Mutex::new(&counter.output);
-    let restored = open_beside(&args.file, &dir, &identity, &|done, total| {
-        if let Ok(output) = output.lock() {
-            output.progress(done, total);
-        }
-    });
-    let mut restored = restored.map_err(|error| match error {
-        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("backup-other-keys", Vec::new()),
-        other => other.into(),
-    })?;
-    if !restored.report.ok {
-        return Err(Error::Unsound(restored.report.problems.len()));
-    }
+    counter.takes_room(std::fs::metadata(&args.file).map_or(0, |about| about.len()));
+    let mut restored = opened(counter, &args.file, &dir, &identity)?;
     let (public, at) = (identity.public(), Timestamp::new(clock.now));
     let here = here(counter, identity, clock)?;
     let lost = lost(counter, here.as_ref(), &restored)?;
@@ -129,8 +161,14 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
                 Error::Usage("rollback", names)
             });
         }
-        noted =
-            note(&mut restored.store, here.as_ref(), &dir, public, why.as_deref().unwrap_or_default(), at)?;
+    }
+    if args.rollback {
+        let why = why.as_deref().unwrap_or_default();
+        noted = note(&mut restored.store, here.as_ref(), &dir, public, why, at)?;
+        if let Some(anchors) = Counter::anchors().filter(|_| noted) {
+            // Where it is not remembered, as on a full disk, whoever is cut short is asked once more.
+            let _ = anchors.intend(&dir, &restored.store.anchor()?);
+        }
     }
     let (events, _) = restored.store.end_of_arrivals()?;
     let open = here.as_ref().and_then(|here| here.as_ref().ok()).map(|desk| &desk.store);

@@ -141,6 +141,7 @@ pub(super) fn export(counter: &Counter, args: &ExportArgs) -> Result<(), Error> 
     let desk = counter.desk()?;
     let filter = args.filter.filter(&desk, &counter.texts)?;
     let rows = desk.store.list(&filter, CONTENT, &desk.reader())?;
+    counter.shows(&rows);
     let heads = [
         "id",
         "name",

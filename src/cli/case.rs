@@ -229,7 +229,14 @@ pub(super) fn reader_of(desk: &Desk, file: &CaseFile) -> Reader {
         *role == Role::Approver && district.is_some_and(|district| scope.covers(district))
     });
     let tier = desk.tiers(file).last().copied();
-    Reader { counsel, person: Some(desk.me()), tier, now: Some(desk.clock.now), kept_back: Vec::new() }
+    Reader {
+        counsel,
+        person: Some(desk.me()),
+        numbers: desk.numbers(),
+        tier,
+        now: Some(desk.clock.now),
+        kept_back: Vec::new(),
+    }
 }
 
 /// A case as data, as this person may read it.
@@ -270,14 +277,17 @@ pub(super) fn log(counter: &Counter, args: &LogArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
     let texts = &counter.texts;
     let rows = if args.case == "roster" {
-        timeline::of_roster(&desk.store.roster_history()?, &desk.roster, texts)
+        let history = desk.store.roster_history()?;
+        timeline::unread(&history, texts).iter().for_each(|line| counter.output.warn(line));
+        timeline::of_roster(&history, &desk.roster, texts)
     } else {
         let file = desk.case(&args.case, Sight::Log)?;
+        timeline::unread(file.history(), texts).iter().for_each(|line| counter.output.warn(line));
         // Whose office is the log reads who did what when, not what was said; who has not declared, the public lines.
         let (depth, reader) = (desk.reader().depth(&file), reader_of(&desk, &file));
         let content = (depth == Depth::Content).then_some(&reader);
         let mut rows = timeline::of_case(&file, &desk.roster, content, texts);
-        let of_me = |act: &Act| matches!(act, Act::Declare { person, .. } if *person == desk.me());
+        let of_me = |act: &Act| matches!(act, Act::Declare { person, .. } if desk.is_me(*person));
         let public = |act: &Act| depth > Depth::Public || is_public(act) || of_me(act);
         rows.retain(|row| file.history().get(row.event).is_some_and(|entry| public(&entry.header.act)));
         rows

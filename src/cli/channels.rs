@@ -1,65 +1,304 @@
-//! Whom a matter goes to and how they are reached: the channels file in the store's folder, said in words.
+//! Whom a matter goes to and how they are reached: `channels show`, `edit`, `import`. They are settings of the party's
+//! policy; nothing beside the vault is read.
 
-use std::path::Path;
+use std::fmt::Write;
+use std::path::PathBuf;
 
-use crate::cli::{Counter, prompt};
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use crate::cli::brief::hand_out;
+use crate::cli::output::Output;
+use crate::cli::{Counter, editor, policy, prompt};
+use crate::desk::Desk;
+use crate::domain::case::admits::Refusal;
+use crate::domain::channels::{Channels, EMERGENCY, Office};
+use crate::domain::district::Scope;
+use crate::domain::event::Role;
+use crate::domain::roster::RosterRefusal;
 use crate::domain::route::Channel;
+use crate::domain::words::Word;
 use crate::error::Error;
-use crate::intake::channels::{Channels, FILE, MAX_BYTES, SHIPPED};
+use crate::intake::channels::{ChannelsError, MAX_BYTES, Said, read};
+use crate::report::shown::is_hidden;
 use crate::report::texts::{Lang, Texts};
 use crate::say;
-use crate::store::private::private_file;
 
-/// Lays the channels file into the folder of a new store.
-pub(super) fn lay(dir: &Path) -> Result<(), Error> {
-    Ok(private_file(&dir.join(FILE), SHIPPED.as_bytes())?)
+/// What can be done with the offices.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub(super) enum ChannelsCommand {
+    Show(ShowArgs),
+    Edit(EditArgs),
+    Import(ImportArgs),
 }
 
-/// The name of an office, as the file has it in the reader's language.
-pub(super) fn name(channels: &Channels, channel: Channel, texts: &Texts) -> String {
-    let office = channels.office(channel);
-    match texts.lang() {
-        Lang::En => office.en,
-        Lang::Fr => office.fr,
+/// `channels show [--out FILE]`
+#[derive(Debug, Args)]
+pub(super) struct ShowArgs {
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// `channels edit [CHANNEL --line TEXT|-]`
+#[derive(Debug, Args)]
+pub(super) struct EditArgs {
+    #[arg(value_name = "CHANNEL")]
+    channel: Option<String>,
+    #[arg(long, value_name = "TEXT|-", requires = "channel")]
+    line: Option<String>,
+    #[arg(long, value_name = "NAME|-", requires = "channel")]
+    en: Option<String>,
+    #[arg(long, value_name = "NAME|-", requires = "channel")]
+    fr: Option<String>,
+    #[arg(long, value_name = "TEXT|-", conflicts_with = "channel")]
+    text: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+/// `channels import FILE`
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    #[arg(value_name = "FILE|-")]
+    file: String,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
+pub(super) fn run(counter: &Counter, command: ChannelsCommand) -> Result<(), Error> {
+    match command {
+        ChannelsCommand::Show(args) => show(counter, &args),
+        ChannelsCommand::Edit(args) => edit(counter, args),
+        ChannelsCommand::Import(args) => {
+            let bytes = prompt::file_or_stdin(&args.file, MAX_BYTES)?;
+            let said = read(&bytes).map_err(|bad| unreadable(counter, &args.file, &bad))?;
+            let mut desk = counter.desk()?;
+            set(counter, &mut desk, said, args.why)
+        }
     }
 }
 
-/// An office and how it is reached; where nobody filled that in, it says so.
+/// The name of an office in the reader's language: the party's own, else the program's.
+pub(super) fn name(channels: &Channels, channel: Channel, texts: &Texts) -> String {
+    let office = channels.office(channel);
+    let own = match texts.lang() {
+        Lang::En => office.en,
+        Lang::Fr => office.fr,
+    };
+    if own.is_empty() { texts.word(channel) } else { own }
+}
+
+/// An office and how it is reached; where nobody filled that in, it says so. The number of the country for emergencies
+/// comes first, whatever the party has beside it.
 pub(super) fn reach(channels: &Channels, channel: Channel, texts: &Texts) -> String {
-    let (name, line) = (name(channels, channel, texts), channels.office(channel).line);
+    let (name, line) = (name(channels, channel, texts), line(channels, channel, texts));
     if line.is_empty() {
-        say!(texts, "channel-no-line", name = name)
+        say!(texts, "channel-no-line", name = name, channel = channel.word())
     } else {
         say!(texts, "channel-line", name = name, line = line)
     }
 }
 
-impl Counter {
-    /// The offices, as the file in the store's folder has them; where there is none, as the program came with them.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub(super) fn channels(&self) -> Result<Channels, Error> {
-        let path = self.store_dir()?.join(FILE);
-        let unreadable = |what: String| {
-            Error::Failed("channels", vec![("path", path.display().to_string()), ("error", what)])
+fn line(channels: &Channels, channel: Channel, texts: &Texts) -> String {
+    match (channel, channels.other_emergency()) {
+        (Channel::Police, None) => EMERGENCY.to_owned(),
+        (Channel::Police, Some(other)) => say!(texts, "channel-beside", line = EMERGENCY, other = other),
+        _ => channels.office(channel).line,
+    }
+}
+
+fn show(counter: &Counter, args: &ShowArgs) -> Result<(), Error> {
+    let (desk, texts) = (counter.desk()?, &counter.texts);
+    let channels = desk.policy().channels;
+    if args.out.is_some() {
+        let head = say!(texts, "channels-toml-copy", day = texts.day(desk.clock.today));
+        return hand_out(counter, args.out.as_ref(), &toml(&channels, &head, texts));
+    }
+    let beyond = || channels.all().filter(|(word, _)| Channel::from_word(word).is_err());
+    if counter.output.json {
+        let both = [Texts::new(Lang::En), Texts::new(Lang::Fr)];
+        let row = |channel: &Channel| {
+            let [en, fr] = both.each_ref().map(|texts| name(&channels, *channel, texts));
+            let line = channels.office(*channel).line;
+            let built_in = (*channel == Channel::Police).then_some(EMERGENCY);
+            json!({ "channel": channel, "name": { "en": en, "fr": fr }, "line": line, "built_in": built_in })
         };
-        match std::fs::metadata(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Channels::shipped()),
-            Err(error) => Err(unreadable(error.to_string())),
-            // A pipe or a folder under that name must not keep anybody waiting.
-            Ok(about) if !about.is_file() => Err(unreadable(self.texts.get("channels-no-file"))),
-            Ok(_) => {
-                Channels::read(&prompt::file(&path, MAX_BYTES)?).map_err(|bad| unreadable(bad.to_string()))
+        let waiting: Vec<_> = desk.roster.policies_waiting().collect();
+        let overruled: Vec<_> = overruled(&desk).collect();
+        Output::json(&json!({
+            "channels": Channel::ALL.iter().map(row).collect::<Vec<_>>(),
+            "beyond": beyond().collect::<Vec<_>>(), "overruled": overruled, "policies_waiting": waiting,
+        }));
+        return Ok(());
+    }
+    let heads = ["col-channel", "col-office", "col-line"].map(|id| texts.get(id));
+    let known = Channel::ALL.iter().map(|channel| {
+        let line = line(&channels, *channel, texts);
+        let line = if line.is_empty() { texts.get("channel-empty") } else { line };
+        vec![channel.to_string(), name(&channels, *channel, texts), line]
+    });
+    let rows: Vec<_> = known
+        .chain(beyond().map(|(word, office)| vec![word.clone(), String::new(), policy::plain(office)]))
+        .collect();
+    counter.output.table(&heads, &rows);
+    policy::say_overruled(counter, &desk, overruled(&desk));
+    policy::say_waiting(counter, &desk);
+    Ok(())
+}
+
+/// The offices that another policy set otherwise, and that do not count.
+fn overruled(desk: &Desk) -> impl Iterator<Item = crate::domain::roster::Overruled> {
+    desk.roster.overruled().into_iter().filter(|one| one.setting.starts_with("channels."))
+}
+
+fn unreadable(counter: &Counter, file: &str, bad: &ChannelsError) -> Error {
+    let texts = &counter.texts;
+    let why = match bad {
+        ChannelsError::TooLarge => say!(texts, "channels-too-large", most = MAX_BYTES),
+        ChannelsError::NotText => texts.get("channels-not-text"),
+        ChannelsError::NotToml(line) => say!(texts, "channels-not-toml", line = *line),
+        ChannelsError::NoOffice(word) => {
+            let all: Vec<_> = Channel::ALL.iter().map(|channel| channel.word()).collect();
+            say!(texts, "channels-no-office", word = word, allowed = all.join(", "))
+        }
+        ChannelsError::NoKey(office, key) => say!(texts, "channels-no-key", office = office, key = key),
+        ChannelsError::NoValue(office, key) => {
+            let most = crate::domain::channels::MAX_CHARS;
+            say!(texts, "channels-no-value", office = office, key = key, most = most)
+        }
+    };
+    Error::Failed("channels", vec![("path", file.to_owned()), ("error", why)])
+}
+
+fn edit(counter: &Counter, args: EditArgs) -> Result<(), Error> {
+    let (mut desk, texts) = (counter.desk()?, &counter.texts);
+    let before = desk.policy().channels;
+    if let Some(word) = args.channel {
+        let channel: Channel = Counter::word(&word)?;
+        let line = match (args.line, &args.en, &args.fr) {
+            (None, None, None) => Some(prompt::value(None, "--line", &name(&before, channel, texts))?),
+            (line, ..) => prompt::long_if_given(line)?,
+        };
+        let (en, fr) = (prompt::long_if_given(args.en)?, prompt::long_if_given(args.fr)?);
+        let list = toml::to_string(&json!({ channel.word(): Fields { en, fr, line } }));
+        let said = read(list.unwrap_or_default().as_bytes());
+        let typed = said.as_ref().ok().and_then(|said| said.first()?.1.line.clone());
+        let said = said.map_err(|bad| unreadable(counter, channel.word(), &bad))?;
+        return set(counter, &mut desk, said, args.why).inspect_err(|_| counter.unkept.set(typed));
+    }
+    let text = match args.text {
+        Some(text) => prompt::taken(text)?,
+        None if prompt::can_ask() => {
+            // Nobody writes at length for nothing.
+            if !desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
+                return Err(Refusal::from(RosterRefusal::NotNationalApprover).into());
             }
+            editor::edited(&toml(&before, &texts.get("channels-toml-edit"), texts), "channels.toml")?
+        }
+        None => return Err(Error::Usage("missing", vec![("option", "--text".to_owned())])),
+    };
+    let said = read(text.as_bytes()).map_err(|bad| unreadable(counter, "--text", &bad));
+    let done = said.and_then(|said| set(counter, &mut desk, said, args.why));
+    // What was typed at length is on the screen where it is not signed.
+    done.inspect_err(|_| counter.unkept.set(Some(text)))
+}
+
+/// What an option says of an office, as a table of a list.
+#[derive(serde::Serialize)]
+struct Fields {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    en: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fr: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<String>,
+}
+
+/// Sets the offices that are named, and leaves the others and every other setting as they are.
+fn set(
+    counter: &Counter,
+    desk: &mut Desk,
+    said: Vec<(Channel, Said)>,
+    why: Option<String>,
+) -> Result<(), Error> {
+    let mut policy = desk.policy();
+    let before = policy.channels.clone();
+    // A name that is the program's own is no setting.
+    let own = |name: String, lang: Lang, channel: Channel| {
+        if name == Texts::new(lang).word(channel) { String::new() } else { name }
+    };
+    for (channel, said) in said {
+        let Office { en, fr, line } = said.over(policy.channels.office(channel));
+        let (en, fr) = (own(en, Lang::En, channel), own(fr, Lang::Fr, channel));
+        let line = if channel == Channel::Police && line == EMERGENCY { String::new() } else { line };
+        policy.channels.set(channel, &Office { en, fr, line });
+    }
+    if policy.channels == before {
+        return Err(Error::Usage("channels-same", Vec::new()));
+    }
+    if policy.channels.other_emergency().is_some() {
+        let line = reach(&policy.channels, Channel::Police, &counter.texts);
+        counter.output.warn(&say!(counter.texts, "channels-emergency", line = line));
+    }
+    policy::put(counter, desk, &policy, why)
+}
+
+/// The offices as a list that a person reads, writes or prints.
+fn toml(channels: &Channels, head: &str, texts: &Texts) -> String {
+    let both = [("en", Texts::new(Lang::En)), ("fr", Texts::new(Lang::Fr))];
+    let mut list = head.lines().fold(String::new(), |all, line| all + "# " + line + "\n");
+    for channel in Channel::ALL {
+        let about = texts.get(&format!("channels-toml-{channel}"));
+        // Writing into a String cannot fail.
+        let _ = write!(list, "\n# {about}\n[{channel}]\n");
+        for (key, texts) in &both {
+            let _ = writeln!(list, "{key} = {}", quoted(&name(channels, *channel, texts)));
+        }
+        let office = channels.office(*channel);
+        let police = *channel == Channel::Police && office.line.is_empty();
+        let line = if police { EMERGENCY } else { &office.line };
+        let _ = writeln!(list, "line = {}", quoted(line));
+    }
+    list
+}
+
+/// A text of TOML: nothing in it is hidden from whoever reads it in an editor.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if is_hidden(c) => {
+                let _ = write!(quoted, "\\U{:08X}", u32::from(c));
+            }
+            c => quoted.push(c),
         }
     }
+    quoted + "\""
+}
 
-    /// As [`Counter::channels`], where nothing may stand in the way: a file that cannot be read is only warned of.
-    pub(super) fn channels_or_shipped(&self) -> Channels {
-        self.channels().unwrap_or_else(|error| {
-            self.output.warn(&error.tell(&self.texts).0);
-            Channels::shipped()
-        })
+/// What a value of an office says: its line and its names.
+pub(super) fn spoken(office: &serde_json::Map<String, Value>) -> String {
+    office.values().map(policy::plain).collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_that_is_written_is_read_as_it_was() {
+        let mut channels = Channels::default();
+        let line = "a \"b\" \\ c \u{202e} d\u{1b}e".to_owned();
+        channels.set(Channel::PartyHelp, &Office { line: line.clone(), ..Office::default() });
+        for lang in [Lang::En, Lang::Fr] {
+            let list = toml(&channels, "One.\nTwo.", &Texts::new(lang));
+            assert!(!list.contains(|c: char| c != '\n' && is_hidden(c)), "{list}");
+            let read = read(list.as_bytes()).unwrap();
+            assert_eq!(read.len(), Channel::ALL.len());
+            let help = read.into_iter().find(|(channel, _)| *channel == Channel::PartyHelp).unwrap();
+            assert_eq!(help.1.line.as_ref(), Some(&line));
+        }
     }
 }

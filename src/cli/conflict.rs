@@ -194,7 +194,8 @@ fn suggested(
 ) -> Result<Option<DismissedTie>, Error> {
     let sign = sign.map(|word| Counter::word::<TieSign>(word)).transpose()?;
     let ties = possible_ties(file, &desk.roster).into_iter();
-    let mut meant = ties.filter(|tie| tie.person == person && sign.is_none_or(|sign| sign == tie.sign));
+    let mut meant =
+        ties.filter(|tie| file.is_one(tie.person, person) && sign.is_none_or(|sign| sign == tie.sign));
     match (meant.next(), meant.next()) {
         (Some(_), Some(_)) => Err(Error::Usage("several-ties", vec![("person", desk.roster.name(person))])),
         (one, _) => Ok(one.map(|tie| DismissedTie { sign: tie.sign, with: tie.with })),

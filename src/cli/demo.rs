@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS};
+use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, set_policy};
 use crate::cli::demo::season::Scene;
 use crate::cli::output::Output;
 use crate::cli::{Counter, case};
@@ -21,6 +21,7 @@ use crate::report::brief::{Brief, Made};
 use crate::report::sheet::rows::Who;
 use crate::report::{markdown, reasons};
 use crate::say;
+use crate::store::making::private_temp;
 
 /// `demo [--dir DIR] [--drill]`
 #[derive(Debug, Args)]
@@ -35,8 +36,8 @@ pub(super) fn demo(counter: &Counter, args: &DemoArgs) -> Result<(), Error> {
     if let Some(dir) = &args.dir {
         return play(counter, dir, &dir.display().to_string(), true);
     }
-    let dir = tempfile::Builder::new().prefix("greenlight-demo-").tempdir();
-    let dir = dir.map_err(|error| Error::io(&std::env::temp_dir(), &error))?;
+    let temp = std::env::temp_dir();
+    let dir = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;
     if args.drill {
         return drill::play(counter, &mut Office::found(dir.path(), &counter.texts.get("demo-org"))?);
     }
@@ -62,6 +63,7 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     tell(say!(texts, "demo-season", cases = APPLICANTS.len(), districts = DISTRICTS.len()));
     let name = APPLICANTS.first().copied().unwrap_or_default();
     let short = walk(counter, &mut office, name)?;
+    set_policy(&mut office)?;
     let brief = brief(counter, &mut office, &short)?;
     let path = office.dir.join(format!("brief-{short}.md"));
     crate::store::private::private_file(&path, brief.as_bytes())?;

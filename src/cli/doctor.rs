@@ -3,20 +3,30 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::cli::Counter;
 use crate::cli::output::Output;
 use crate::desk::Desk;
 pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
+use crate::domain::clock::proved::is_behind;
 use crate::domain::district;
+use crate::domain::entry::Timestamp;
+use crate::domain::gates::{keep_and_decide, put_by_deciders};
+use crate::domain::ids::PersonId;
+use crate::domain::roster::Roster;
 use crate::error::{Error, exit};
+use crate::intake::channels;
 use crate::say;
 use crate::seal::identity::KeyFile;
 use crate::store::guard::{self, Loose};
 use crate::store::recovery::Named;
 use crate::store::rekey::Openers;
 use crate::store::surroundings::{self, Risk};
+
+/// A day on which this program was there already: a release sets it to its own.
+const BUILT: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 22);
 
 /// The districts with cases that too few approvers cover.
 pub(super) fn too_few_approvers(desk: &Desk) -> Result<Vec<(String, usize)>, Error> {
@@ -39,6 +49,38 @@ pub(super) fn warn_of_approvers(counter: &Counter, few: &[(String, usize)], nowh
             say!(texts, "few-approvers-over", district = code, count = *count, enough = ENOUGH_APPROVERS);
         counter.output.warn(&sentence);
     }
+}
+
+/// Says where somebody administers the roster and decides, or decides on the word of somebody whom they put there, as far
+/// as it is about `person`.
+pub(super) fn warn_of_separation(counter: &Counter, roster: &Roster, person: PersonId) {
+    let texts = &counter.texts;
+    if keep_and_decide(roster).contains(&person) {
+        counter.output.warn(&say!(texts, "separate-keeper", person = roster.name(person)));
+    }
+    for (recommender, by) in put_by_deciders(roster) {
+        if [recommender, by].contains(&person) {
+            let [recommender, by] = [recommender, by].map(|one| roster.name(one));
+            counter.output.warn(&say!(texts, "separate-recommender", recommender = recommender, person = by));
+        }
+    }
+}
+
+/// In which way the clock of this machine cannot be right: it is before this program, or before the newest event.
+fn of_clock(counter: &Counter, newest: Option<Timestamp>) -> Option<(&'static str, String)> {
+    let clock = counter.clock().ok()?;
+    let told = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
+    let now = told(clock.now);
+    if BUILT.is_some_and(|built| clock.now.date_naive() < built) {
+        let built = BUILT.map(|built| counter.texts.day(built)).unwrap_or_default();
+        return Some((
+            "before-build",
+            say!(counter.texts, "doctor-clock-before-build", now = now, built = built),
+        ));
+    }
+    let newest = newest.filter(|_| is_behind(Timestamp::new(clock.now), newest))?;
+    let sentence = say!(counter.texts, "doctor-clock-before-newest", now = now, newest = told(newest.utc()));
+    Some(("before-newest", sentence))
 }
 
 /// What speaks against the place of a store, in words.
@@ -70,6 +112,8 @@ struct Outside {
     file_system: Option<String>,
     place: Option<Risk>,
     files: Loose,
+    /// Whether a list of offices is beside the vault, as earlier programs read it.
+    old_channels: bool,
     /// Whether the key has a passphrase; nothing where there is no key.
     passphrase: Option<bool>,
 }
@@ -83,11 +127,19 @@ struct Inside {
     cases: i64,
     openers: usize,
     keys: Openers,
+    rekey_due: bool,
     approvers: usize,
+    /// Two people each whose names are alike, and nobody recorded that they are two.
+    alike: usize,
     policies_waiting: usize,
     recovery: bool,
     recovery_unfounded: bool,
     rollbacks: usize,
+    read_only: bool,
+    keep_and_decide: usize,
+    put_by_deciders: usize,
+    #[serde(skip)]
+    newest: Option<Timestamp>,
 }
 
 fn outside(counter: &Counter, dir: &Path) -> Outside {
@@ -100,6 +152,7 @@ fn outside(counter: &Counter, dir: &Path) -> Outside {
         file_system: surroundings::file_system(&real, &mounts).map(str::to_owned),
         place: surroundings::risk(&real, &mounts),
         files: guard::loose(&real),
+        old_channels: real.join(channels::FILE).symlink_metadata().is_ok(),
         passphrase: counter.key_file().ok().map(|(file, _)| !matches!(file, KeyFile::Open(_))),
     }
 }
@@ -114,11 +167,17 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         cases: desk.store.cases()?,
         openers: desk.store.openers(),
         keys: desk.store.openers_held_against_the_roster()?,
+        rekey_due: desk.store.is_rekey_due()?,
         approvers: desk.roster.approvers_over(|_| true),
+        alike: desk.roster.all_alike().iter().filter(|alike| alike.two.is_none()).count(),
         policies_waiting: desk.roster.policies_waiting().count(),
         recovery: matches!(recovery, Named::Made(_)),
         recovery_unfounded: recovery == Named::Unfounded,
         rollbacks: desk.store.rollbacks()?.len(),
+        read_only: desk.store.is_read_only(),
+        keep_and_decide: keep_and_decide(&desk.roster).len(),
+        put_by_deciders: put_by_deciders(&desk.roster).len(),
+        newest: desk.store.newest()?.max(desk.roster.newest()),
     })
 }
 
@@ -129,7 +188,9 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
     if around.passphrase == Some(false) {
         counter.output.warn(&counter.texts.get("doctor-key-bare"));
     }
-    let opened = counter.desk().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
+    // It only looks.
+    let opened = counter.seat().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
+    let clock = of_clock(counter, opened.as_ref().ok().and_then(|(within, _)| within.newest));
     // What an error says names paths: here its code is enough.
     counter.ends.set(opened.as_ref().err().map_or(exit::DONE, Error::exit));
     if counter.output.json {
@@ -139,6 +200,7 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
             serde_json::to_value(within).unwrap_or_default(),
             serde_json::json!({
                 "opens": within.is_some(), "too_few_approvers": few, "error": opened.as_ref().err().map(Error::code),
+                "clock": clock.as_ref().map(|(how, _)| how),
             }),
         ] {
             if let (Some(all), Some(more)) = (data.as_object_mut(), more.as_object()) {
@@ -149,6 +211,9 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
         return Ok(());
     }
     tell_outside(counter, &around);
+    if let Some((_, sentence)) = &clock {
+        counter.output.sentences(sentence);
+    }
     match opened {
         Ok((within, few)) => {
             tell_inside(counter, &within);
@@ -171,6 +236,9 @@ fn tell_outside(counter: &Counter, around: &Outside) {
     counter.output.sentences(&say!(texts, "doctor-disk", kind = kind));
     if let Some(risk) = around.place {
         counter.output.sentences(&of_place(counter, risk));
+    }
+    if around.old_channels {
+        counter.output.sentences(&texts.get("doctor-old-channels"));
     }
     if around.files.open_to_others > 0 {
         counter.output.sentences(&say!(texts, "doctor-open-to-others", count = around.files.open_to_others));
@@ -198,6 +266,9 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     counter.output.sentences(&say!(texts, "doctor-events", events = within.events));
     counter.output.sentences(&say!(texts, "doctor-cases", count = within.cases));
     counter.output.sentences(&say!(texts, "doctor-openers", count = within.openers));
+    if within.rekey_due {
+        counter.output.sentences(&texts.get("rekey-due"));
+    }
     if within.keys.too_many > 0 {
         counter.output.sentences(&say!(texts, "doctor-keys-too-many", count = within.keys.too_many));
     }
@@ -211,10 +282,32 @@ fn tell_inside(counter: &Counter, within: &Inside) {
     };
     counter.output.sentences(&texts.get(recovery));
     counter.output.sentences(&say!(texts, "doctor-approvers", count = within.approvers));
+    if within.alike > 0 {
+        counter.output.sentences(&say!(texts, "doctor-alike", count = within.alike));
+    }
+    if within.read_only {
+        counter.output.sentences(&texts.get("doctor-read-only"));
+    }
+    if within.keep_and_decide > 0 {
+        counter.output.sentences(&say!(texts, "doctor-keep-and-decide", count = within.keep_and_decide));
+    }
+    if within.put_by_deciders > 0 {
+        counter.output.sentences(&say!(texts, "doctor-put-by-deciders", count = within.put_by_deciders));
+    }
     if within.rollbacks > 0 {
         counter.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
     }
     if within.policies_waiting > 0 {
         counter.output.sentences(&say!(texts, "doctor-policies", count = within.policies_waiting));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_was_not_built_in_the_future() {
+        assert!(BUILT.unwrap() <= Utc::now().date_naive());
     }
 }

@@ -67,11 +67,12 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     let total = rows.len();
     rows.truncate(args.limit.unwrap_or(total));
     desk.store.name_cases(&mut rows)?;
+    counter.shows_ids(&desk, rows.iter().map(|row| row.case))?;
     // A policy belongs to no case: it goes by its own letters.
     for row in rows.iter_mut().filter(|row| row.kind == ItemKind::SecondPolicy) {
         row.short.clone_from(&row.letters);
     }
-    let lines = rows.into_iter().map(|row| DueLine::of(row, now, desk.me(), &desk.roster));
+    let lines = rows.into_iter().map(|row| DueLine::of(row, now, desk.reader().person, &desk.roster));
     let mut lines: Vec<DueLine> = lines.collect();
     if let Some(to) = &args.ics {
         return calendar(counter, &lines, now, to);
@@ -95,7 +96,7 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
 fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<AgendaRow>, Error> {
     let ids: Vec<EventId> = desk.roster.policies_waiting().collect();
     let seconds = |id: &EventId| {
-        let another = desk.roster.policy_author(*id) != Some(desk.me());
+        let another = !desk.roster.policy_author(*id).is_some_and(|author| desk.is_me(author));
         let approver = desk.reader().roles.contains(&(Role::Approver, Scope::Canada));
         whose == Whose::All || whose == Whose::Turn && approver && another
     };
@@ -139,10 +140,11 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
 fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Error> {
     let reader = desk.reader();
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
-        let file = desk.store.case(line.row.case, &desk.roster)?;
+        let file = desk.store.case_among_many(line.row.case, &desk.roster)?;
         if reader.sees(&file, CONTENT) && desk.may_read(&file) {
             let tier = desk.tiers(&file).last().copied();
-            let reads = |flag: &Flag| flag.may_read(Some(desk.me()), tier);
+            let numbers = desk.numbers();
+            let reads = |flag: &Flag| flag.may_read(&numbers, tier);
             line.why = due::reason(&file, line.row.event, reads, texts);
         }
     }

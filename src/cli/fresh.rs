@@ -2,13 +2,14 @@
 //! held against a store.
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use clap::Args;
 use serde_json::json;
 
 use crate::cli::brief::hand_out;
 use crate::cli::output::json_text;
-use crate::cli::verify::{must_hold, watched};
+use crate::cli::verify::must_hold;
 use crate::cli::{Counter, prompt};
 use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
@@ -18,9 +19,11 @@ use crate::domain::roster::Roster;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
+use crate::report::texts::Texts;
 use crate::report::{reasons, shown};
 use crate::say;
 use crate::store::Store;
+use crate::store::accounted::{Teller, Told};
 use crate::store::anchor::{Anchors, Freshness};
 use crate::store::rollback::Rollback;
 use crate::store::visible::Sight;
@@ -42,12 +45,16 @@ pub(super) struct CheckpointArgs {
 }
 
 impl Counter {
-    /// Where the person's anchors are kept: where the platform keeps state, else with the data.
-    pub(super) fn anchors() -> Option<Anchors> {
+    /// Where the program keeps what is the person's own: where the platform keeps state, else with the data.
+    pub(super) fn state() -> Option<PathBuf> {
         use etcetera::BaseStrategy;
         let places = etcetera::choose_base_strategy().ok()?;
-        let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
-        Some(Anchors::in_folder(folder.join("greenlight").join("anchors")))
+        Some(places.state_dir().unwrap_or_else(|| places.data_dir()).join("greenlight"))
+    }
+
+    /// Where the person's anchors are kept.
+    pub(super) fn anchors() -> Option<Anchors> {
+        Some(Anchors::in_folder(Self::state()?.join("anchors")))
     }
 
     /// Holds a store against its anchor, and says so where it is not what was seen here last.
@@ -56,6 +63,7 @@ impl Counter {
         if let Some(path) = store.open_to_a_group() {
             self.output.warn(&say!(texts, "open-to-a-group", path = path.display().to_string()));
         }
+        store.tell_to(self.teller());
         match Self::anchors() {
             Some(anchors) => store.watch(&anchors)?,
             None => self.output.warn(&texts.get("anchor-nowhere")),
@@ -75,18 +83,18 @@ impl Counter {
         Ok(())
     }
 
-    /// Where somebody else had the vault's file in hand, checks everything before anything is shown; what does not
-    /// verify is only read, and every command says so.
-    pub(super) fn look(&self, store: &mut Store) -> Result<(), Error> {
-        if store.is_as_left() {
-            return Ok(());
-        }
-        let problems = watched(self, store, Store::verify)?.that_stop_writing();
-        store.checked(problems)?;
-        if problems > 0 {
-            self.output.warn(&say!(self.texts, "altered-warning", problems = problems));
-        }
-        Ok(())
+    /// Who says what a store finds while somebody asks it for something else.
+    fn teller(&self) -> Teller {
+        let (output, lang, quiet) = (self.output.clone(), self.texts.lang(), Mutex::new(()));
+        Teller::new(move |told| match told {
+            Told::Checking(done, total) => {
+                let _one_at_a_time = quiet.lock();
+                output.progress(done, total);
+            }
+            Told::Altered(problems) => {
+                output.warn(&say!(Texts::new(lang), "altered-warning", problems = problems));
+            }
+        })
     }
 
     fn warn_unknown(&self, path: &str, why: &str) {
@@ -113,7 +121,7 @@ pub(super) fn accept_rollback(counter: &Counter, args: AcceptArgs) -> Result<(),
     if desk.reader().roles.is_empty() {
         return Err(Refusal::Law(Denied::Role { row: "accept-rollback", roles: Role::ALL }).into());
     }
-    if desk.store.writable().is_ok() {
+    if desk.store.as_seen().is_ok() {
         return Err(Error::Usage("not-rolled-back", Vec::new()));
     }
     let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;

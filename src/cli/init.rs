@@ -6,8 +6,9 @@ use serde_json::json;
 use crate::cli::doctor::warn_of_place;
 use crate::cli::output::Output;
 use crate::cli::person::meet::spoken;
-use crate::cli::{Counter, channels, prompt};
+use crate::cli::{Counter, prompt};
 use crate::desk::{Desk, system_random};
+use crate::domain::names::shows;
 use crate::error::Error;
 use crate::say;
 use crate::seal::identity::fingerprint;
@@ -36,6 +37,11 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let identity = if makes { None } else { Some(counter.identity()?) };
     let org = prompt::taken(args.org)?;
     let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| texts.get("admin-name"));
+    for (option, name) in [("--org", &org), ("--name", &name)] {
+        if !shows(name) {
+            return Err(Error::Usage("name-unseen", vec![("option", option.to_owned())]));
+        }
+    }
     let identity = match identity {
         Some(identity) => identity,
         // No key is made for a store that cannot be.
@@ -49,7 +55,6 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
     let clock = counter.clock()?;
     let mut desk = Desk::init(&dir, identity, &org, &name, recipient.as_deref(), clock, system_random())?;
     counter.remember_new(&mut desk.store);
-    channels::lay(&dir)?;
     let line = recovery.as_ref().map(RecoveryKey::line);
     let path = dir.display().to_string();
     let sentence = say!(texts, "done-init", path = &path, org = &org, fingerprint = &fingerprint);

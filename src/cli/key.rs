@@ -13,7 +13,7 @@ use crate::seal::agent::{Agent, AgentError, PATIENCE};
 use crate::seal::identity::{BadKey, Identity, KeyFile, MAX_KEY_FILE, public_line};
 use crate::seal::vault_key::KeyError;
 use crate::store::private::{private_dir, private_file};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, alone};
 
 /// Where the public half of a key file lies.
 fn beside(path: &Path) -> PathBuf {
@@ -182,6 +182,14 @@ impl Counter {
             return Err(Error::Usage("passphrase-differs", Vec::new()));
         }
         Ok(passphrase)
+    }
+
+    /// Says which processes have the vault open, where the system tells.
+    pub(super) fn name_holders(&self, dir: &Path) {
+        for holder in alone::holders(dir).iter().filter(|_| !self.nameless.get()) {
+            let process = holder.process.to_string();
+            self.output.warn(&say!(self.texts, "in-use-by", program = &holder.program, process = process));
+        }
     }
 
     /// Says so where whoever reads the key file has the key.

@@ -101,7 +101,12 @@ impl FilterArgs {
             phase: known::<Phase>(self.phase.as_ref())?,
             status: known::<Status>(self.status.as_ref())?,
             check,
-            assigned: self.assigned.as_ref().map(|one| person::find(desk, one)).transpose()?,
+            assigned: self
+                .assigned
+                .as_ref()
+                .map(|one| person::find(desk, one))
+                .transpose()?
+                .map(|one| desk.roster.same().counted(one)),
             overdue_on: self.overdue.then_some(desk.clock.today),
             words: (!self.words.is_empty()).then_some(words),
             undeclared: false,
@@ -171,7 +176,7 @@ pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     let status = if row.conflicting { "conflicting" } else { &row.status };
     vec![
         row.short.clone(),
-        crate::report::shown::cut(&row.name, 28),
+        crate::report::shown::cut(&row.name, 28) + if row.unchecked { " *" } else { "" },
         crate::report::shown::cut(&place, 24),
         phase(row, texts),
         texts.named("tier", &row.tier),
@@ -188,6 +193,7 @@ pub(super) fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
     let desk = counter.desk()?;
     let filter = args.filter.filter(&desk, &counter.texts)?;
     let rows = desk.store.list(&filter, CONTENT, &desk.reader())?;
+    counter.shows(&rows);
     if counter.output.json {
         Output::json(&rows.iter().map(|row| JsonRow { row }).collect::<Vec<_>>());
         return Ok(());
@@ -195,6 +201,10 @@ pub(super) fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
     let cells: Vec<_> = rows.iter().map(|row| cells(row, &counter.texts)).collect();
     counter.output.ranked(&heads(&counter.texts), &cells, &RANKS);
     counter.output.say(&say!(counter.texts, "list-count", count = rows.len()));
+    let unchecked = rows.iter().filter(|row| row.unchecked).count();
+    if unchecked > 0 {
+        counter.output.say(&say!(counter.texts, "list-unchecked", count = unchecked));
+    }
     Ok(())
 }
 
@@ -202,6 +212,7 @@ pub(super) fn search(counter: &Counter, args: &SearchArgs) -> Result<(), Error> 
     let desk = counter.desk()?;
     let texts = &counter.texts;
     let hits = desk.store.search(&prompt::each(&args.words)?.join(" "), args.limit, &desk.reader())?;
+    counter.shows(hits.iter().map(|hit| &hit.case));
     if counter.output.json {
         let rows: Vec<_> = hits
             .iter()

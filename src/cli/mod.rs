@@ -3,12 +3,14 @@
 
 mod backup;
 mod brief;
+mod broken;
 mod case;
 mod channels;
 mod check;
 mod condition;
 mod conflict;
 mod consent;
+mod danger;
 mod days;
 mod decide;
 mod defer;
@@ -17,6 +19,7 @@ mod doc;
 mod doctor;
 mod draft;
 mod due;
+mod editor;
 mod fi;
 mod finding;
 mod flag;
@@ -35,6 +38,7 @@ mod policy;
 mod prompt;
 mod proof;
 mod refer;
+mod room;
 mod safety;
 mod standard;
 mod stats;
@@ -43,9 +47,11 @@ mod verify;
 
 pub use help::whole;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use chrono::{DateTime, Local, Utc};
 use clap::{Args, FromArgMatches, Parser, Subcommand};
@@ -61,6 +67,7 @@ use crate::domain::ids::EventId;
 use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
+use crate::store::StoreError;
 use crate::store::visible::Sight;
 
 /// The whole command line. Its words for people stand in `locales/` under `help-`.
@@ -88,6 +95,8 @@ struct Globals {
     json: bool,
     #[arg(long, short, global = true)]
     quiet: bool,
+    #[arg(long, global = true)]
+    my_clock_is_right: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -105,6 +114,8 @@ enum Command {
     Person(person::PersonCommand),
     #[command(subcommand)]
     Policy(policy::PolicyCommand),
+    #[command(subcommand)]
+    Channels(channels::ChannelsCommand),
     Open(case::OpenArgs),
     Import(import::ImportArgs),
     List(list::ListArgs),
@@ -173,8 +184,14 @@ struct Counter {
     unkept: Cell<Option<String>>,
     /// Whether what is said is pasted elsewhere: then no warning names a path or an id.
     nameless: Cell<bool>,
+    /// How many bytes the command may come to write.
+    room: Cell<u64>,
     /// How a command ends that did what it was told.
     ends: Cell<u8>,
+    /// The cases that it showed and that do not verify, with their letters.
+    broken: RefCell<Rc<RefCell<BTreeMap<EventId, String>>>>,
+    /// Whether it signed something.
+    signed: Cell<bool>,
 }
 
 /// Runs a command line; the answer is the exit code.
@@ -199,14 +216,24 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         kept: Cell::new(None),
         unkept: Cell::new(None),
         nameless: Cell::new(false),
+        room: Cell::new(room::ONE_ACT),
         ends: Cell::new(exit::DONE),
+        broken: RefCell::default(),
+        signed: Cell::new(false),
     };
-    let served = counter.serve(cli.command);
+    editor::take_away_what_was_left(&counter.output, &counter.texts);
+    let served = counter.serve(cli.command).inspect(|()| counter.tell_broken());
     let lost = || Output::lost().map(|why| Error::Failed("stdout", vec![("error", why.to_owned())]));
     match served.and_then(|()| lost().map_or(Ok(()), Err)) {
         Ok(()) => counter.ends.get(),
         Err(error) => {
+            let error = counter.with_room(error);
             counter.output.error(&error, &counter.texts, &help::case_word(&args), counter.kept.get());
+            if matches!(error, Error::Store(StoreError::InUse))
+                && let Ok(dir) = counter.store_dir()
+            {
+                counter.name_holders(&dir);
+            }
             if let Some(number) = counter.kept.get() {
                 counter.output.warn(&say!(counter.texts, "draft-kept", number = number.to_string()));
                 if error.exit() == exit::LOOK {
@@ -234,6 +261,7 @@ impl Counter {
             Command::Doctor => doctor::doctor(self),
             Command::Person(command) => person::run(self, command),
             Command::Policy(command) => policy::run(self, command),
+            Command::Channels(command) => channels::run(self, command),
             Command::Open(args) => case::open(self, &args),
             Command::Import(args) => import::import(self, &args),
             Command::List(args) => list::list(self, &args),
@@ -314,17 +342,36 @@ impl Counter {
         }
     }
 
-    /// Opens the store with the person's key.
+    /// Opens the store with the person's key, and gives its vault the new key that is due, where an administrator asks.
     fn desk(&self) -> Result<Desk, Error> {
-        let (mut store, identity) = self.vault()?;
-        self.look(&mut store)?;
+        let mut desk = self.seat()?;
+        person::paper::renew_if_due(self, &mut desk)?;
+        Ok(desk)
+    }
+
+    /// Opens the store with the person's key.
+    fn seat(&self) -> Result<Desk, Error> {
+        let (store, identity) = self.vault()?;
+        store.look()?;
         person::paper::warn_of_untold(self, &store)?;
-        Desk::open(store, identity, self.clock()?, system_random())
+        let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
+        desk.my_clock_is_right = self.globals.my_clock_is_right;
+        if desk.store.asks_for_a_check(desk.clock.today) {
+            self.output.say(&self.texts.get("check-due"));
+        }
+        danger::take_in(self, &mut desk);
+        self.sits_at(&desk);
+        Ok(desk)
     }
 
     /// Signs drafts. Where they are refused, what the person typed is kept.
     fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
-        desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))
+        let papers = drafts.iter().flat_map(|draft| &draft.blobs).map(|blob| blob.bytes.len() as u64);
+        // Once in the log of writes, and once in the file.
+        self.takes_room(papers.sum::<u64>() * 2);
+        let signed = desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))?;
+        self.signed_all_the_same();
+        Ok(signed)
     }
 
     /// Keeps what the person typed for something that is not to be signed now.

@@ -19,7 +19,7 @@ use crate::report::wrap::fold;
 static LOST: OnceLock<String> = OnceLock::new();
 
 /// Where the program speaks to.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Output {
     /// Whether data is asked for as JSON.
     pub json: bool,

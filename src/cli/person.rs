@@ -1,8 +1,10 @@
 //! The roster: `person add`, `grant`, `revoke`, `rekey`, `list`.
 
 mod leave;
+mod list;
 pub(super) mod meet;
 pub(super) mod paper;
+mod same;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -10,18 +12,18 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::cli::doctor::{too_few_approvers, warn_of_approvers};
+use crate::cli::doctor::warn_of_separation;
 use crate::cli::list::district;
-use crate::cli::output::Output;
 use crate::cli::person::meet::Met;
 use crate::cli::{Counter, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::district::Scope;
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::{PersonId, PublicKey};
-use crate::domain::names::fold;
-use crate::domain::roster::GrantBody;
+use crate::domain::names::{alike, fold};
+use crate::domain::roster::{GrantBody, Person};
 use crate::error::Error;
+use crate::report::reasons::numbered;
 use crate::say;
 use crate::seal::identity::{MAX_KEY_FILE, fingerprint, read_public};
 use crate::store::points::{Point, reach};
@@ -34,6 +36,7 @@ pub(super) enum PersonCommand {
     Add(AddArgs),
     Grant(GrantArgs),
     Revoke(leave::RevokeArgs),
+    Same(same::SameArgs),
     Rekey(paper::RekeyArgs),
     List,
 }
@@ -53,6 +56,8 @@ pub(super) struct AddArgs {
     heard: meet::Heard,
     #[command(flatten)]
     known: Known,
+    #[command(flatten)]
+    another: Another,
 }
 
 /// What may tie a person to a case.
@@ -70,7 +75,44 @@ impl Known {
         let firm = self.firm.map(|firm| prompt::value(Some(firm), "--firm", "")).transpose()?;
         let riding = self.riding.map(|given| district(&given, &counter.texts)).transpose()?;
         let riding = riding.map(|known| known.code.to_string());
-        Ok(GrantBody { name: name.to_owned(), firm, riding })
+        Ok(GrantBody { name: name.to_owned(), firm, riding, another_than: Vec::new(), why: None })
+    }
+}
+
+/// `--another-person --why TEXT|-`: two people of one name.
+#[derive(Debug, Args)]
+struct Another {
+    #[arg(long)]
+    another_person: bool,
+    #[arg(long, value_name = "TEXT|-", requires = "another_person")]
+    why: Option<String>,
+}
+
+impl Another {
+    /// A name that is on the roster means the person who has it there, or it is recorded that this is another.
+    /// `me` is their own number, where they have one already.
+    fn record(
+        self,
+        counter: &Counter,
+        desk: &Desk,
+        body: &mut GrantBody,
+        me: Option<PersonId>,
+    ) -> Result<(), Error> {
+        let known: Vec<_> = desk.roster.called(&body.name).filter(|person| Some(person.id) != me).collect();
+        let Some(first) = known.first() else {
+            let nobody = || Error::Usage("no-namesake", vec![("name", body.name.clone())]);
+            return if self.another_person { Err(nobody()) } else { Ok(()) };
+        };
+        if self.another_person {
+            body.why = Some(prompt::long(self.why, "--why", &counter.texts.get("label-why"))?);
+            body.another_than = known.iter().map(|person| person.id).collect();
+        } else if me.is_none() {
+            let several = known.iter().map(|person| numbered(person)).collect::<Vec<_>>().join(", ");
+            let names =
+                vec![("name", body.name.clone()), ("known", several), ("person", first.id.to_string())];
+            return Err(Error::Usage("name-known", names));
+        }
+        Ok(())
     }
 }
 
@@ -90,6 +132,8 @@ pub(super) struct GrantArgs {
     heard: meet::Heard,
     #[command(flatten)]
     known: Known,
+    #[command(flatten)]
+    another: Another,
 }
 
 pub(super) fn run(counter: &Counter, command: PersonCommand) -> Result<(), Error> {
@@ -97,8 +141,9 @@ pub(super) fn run(counter: &Counter, command: PersonCommand) -> Result<(), Error
         PersonCommand::Add(args) => add(counter, args),
         PersonCommand::Grant(args) => grant(counter, args),
         PersonCommand::Revoke(args) => leave::revoke(counter, args),
+        PersonCommand::Same(args) => same::same(counter, args),
         PersonCommand::Rekey(args) => paper::rekey(counter, &args),
-        PersonCommand::List => list(counter),
+        PersonCommand::List => list::list(counter),
     }
 }
 
@@ -118,32 +163,48 @@ pub(super) fn find(desk: &Desk, word: &str) -> Result<PersonId, Error> {
     }
     let folded = fold(word);
     let people = || desk.roster.people();
-    let exact: Vec<_> =
-        people().filter(|one| one.id.to_string() == word || fold(&one.name) == folded).collect();
-    let near: Vec<_> =
-        people().filter(|one| !folded.is_empty() && fold(&one.name).contains(&folded)).collect();
+    if let Some(known) = people().find(|person| person.id.to_string() == word) {
+        return Ok(known.id);
+    }
+    let exact = at_work(desk, people().filter(|person| fold(&person.name) == folded));
+    let near = |person: &&Person| !folded.is_empty() && fold(&person.name).contains(&folded);
+    let near = at_work(desk, people().filter(near));
     match (exact.as_slice(), near.as_slice()) {
         ([one], _) | ([], [one]) => Ok(one.id),
         _ => {
-            let names = near.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join(", ");
+            let names = near.iter().map(|one| numbered(one)).collect::<Vec<_>>().join(", ");
             let code = if near.is_empty() { "no-person" } else { "several-people" };
             Err(Error::Usage(code, vec![("word", word.to_owned()), ("names", names)]))
         }
     }
 }
 
+/// One number of each human being: the one with which they work now, where there is one.
+fn at_work<'a>(desk: &'a Desk, people: impl Iterator<Item = &'a Person>) -> Vec<&'a Person> {
+    let mut all: Vec<&Person> = people.collect();
+    all.sort_by_key(|person| desk.roster.held_now(person).next().is_none());
+    let (same, mut found) = (desk.roster.same(), Vec::<&Person>::new());
+    for person in all {
+        if !found.iter().any(|known| same.is(known.id, person.id)) {
+            found.push(person);
+        }
+    }
+    found
+}
+
 fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
     let name = prompt::value(args.name, "NAME", &counter.texts.get("label-name"))?;
     let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
     let key = public_key(&args.key)?;
-    let body = args.known.body(&name, counter)?;
+    let mut body = args.known.body(&name, counter)?;
     let mut desk = counter.desk()?;
     if let Some(owner) = desk.roster.person_of(key) {
-        if fold(&desk.roster.name(owner)) == fold(&name) && is_shut_out(&desk, key) {
+        if alike(&desk.roster.name(owner), &name) && is_shut_out(&desk, key) {
             return let_in(counter, &desk, &name, key, args.heard);
         }
         return Err(Error::Usage("key-known", vec![("name", desk.roster.name(owner))]));
     }
+    args.another.record(counter, &desk, &mut body, None)?;
     let met = meet::meet(counter, &desk, &name, &key, args.heard)?;
     let person = PersonId(desk.random()?);
     give(counter, &mut desk, &body, Act::Grant { person, key, role, scope }, met)
@@ -157,7 +218,8 @@ fn grant(counter: &Counter, args: GrantArgs) -> Result<(), Error> {
         Some(path) => public_key(path)?,
         None => key_in_use(&desk, person)?,
     };
-    let body = args.known.body(&desk.roster.name(person), counter)?;
+    let mut body = args.known.body(&desk.roster.name(person), counter)?;
+    args.another.record(counter, &desk, &mut body, Some(person))?;
     // A key that the person works with already is not let in by this; it is compared where that is asked for. A file
     // in the folder of keys alone proves nothing: whoever can write there can put one.
     let met = if keys_in_use(&desk, person).contains(&key) && !args.heard.is_given() {
@@ -246,46 +308,6 @@ fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     counter.output.done(&person.to_string(), &sentence, &data);
     counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
     warn_unless(met, counter);
-    Ok(())
-}
-
-fn list(counter: &Counter) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let texts = &counter.texts;
-    let mut people: Vec<_> = desk.roster.people().collect();
-    people.sort_by_key(|person| fold(&person.name));
-    let few = too_few_approvers(&desk)?;
-    let everywhere = desk.roster.approvers_over(|_| true);
-    if counter.output.json {
-        let rows: Vec<_> = people
-            .iter()
-            .map(|person| {
-                let roles: Vec<_> = desk
-                    .roster
-                    .held_now(person)
-                    .map(|grant| json!({ "role": grant.role, "scope": grant.scope.to_string(), "key": fingerprint(&grant.key) }))
-                    .collect();
-                json!({ "person": person.id, "name": person.name, "roles": roles, "firm": person.firm, "riding": person.riding })
-            })
-            .collect();
-        Output::json(&rows);
-        return Ok(());
-    }
-    let heads = ["col-name", "col-roles", "col-person"].map(|id| texts.get(id));
-    let rows: Vec<Vec<String>> = people
-        .iter()
-        .map(|person| {
-            let roles: Vec<_> = desk
-                .roster
-                .held_now(person)
-                .map(|grant| format!("{} {}", texts.word(grant.role), grant.scope))
-                .collect();
-            // A blank says nothing.
-            let roles = if roles.is_empty() { texts.get("no-role") } else { roles.join(", ") };
-            vec![person.name.clone(), roles, person.id.to_string()]
-        })
-        .collect();
-    counter.output.table(&heads, &rows);
-    warn_of_approvers(counter, &few, everywhere);
+    warn_of_separation(counter, &desk.roster, person);
     Ok(())
 }

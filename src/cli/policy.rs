@@ -5,14 +5,14 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::days::day_of_policy;
 use crate::cli::output::Output;
-use crate::cli::{Counter, prompt};
-use crate::desk::{Draft, Target};
+use crate::cli::{Counter, channels, prompt};
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::authority::{Reach, TABLE};
-use crate::domain::entry::Entry;
+use crate::domain::district::Scope;
 use crate::domain::event::{Act, SecondRule};
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
-use crate::domain::words::Word;
+use crate::domain::roster::Overruled;
 use crate::error::Error;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
@@ -68,15 +68,10 @@ fn derived(policy: &Policy, name: &str, texts: &Texts) -> Option<String> {
     Some(texts.say(id, &[("day", Arg::from(day.to_string()))]))
 }
 
-fn fields(policy: &Policy) -> Map<String, Value> {
-    match serde_json::to_value(policy) {
-        Ok(Value::Object(fields)) => fields,
-        _ => Map::new(),
-    }
-}
-
-fn plain(value: &Value) -> String {
+/// A value of a setting, for a table.
+pub(super) fn plain(value: &Value) -> String {
     match value {
+        Value::Object(office) => channels::spoken(office),
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
         Value::Null => "-".to_owned(),
@@ -87,51 +82,83 @@ fn plain(value: &Value) -> String {
 fn show(counter: &Counter) -> Result<(), Error> {
     let desk = counter.desk()?;
     let policy = desk.policy();
+    let approvers = desk.roster.approvers_over(|scope| *scope == Scope::Canada);
     if counter.output.json {
-        let mut all = fields(&policy);
-        let derived = json!({ "close_of_nominations": policy.close(), "list_due": policy.list_due() });
+        let mut all = policy.settings();
+        let derived = json!({
+            "close_of_nominations": policy.close(), "list_due": policy.list_due(), "approvers": approvers,
+        });
         all.insert("derived".to_owned(), derived);
+        all.insert("overruled".to_owned(), json!(desk.roster.overruled()));
         Output::json(&all);
         return Ok(());
     }
     let texts = &counter.texts;
     let heads = ["col-setting", "col-value", "col-meaning"].map(|id| texts.get(id));
-    let rows: Vec<_> = fields(&policy)
+    let known = Policy::default().settings();
+    let rows: Vec<_> = policy
+        .settings()
         .iter()
         .map(|(name, value)| {
             let follows = derived(&policy, name, texts).filter(|_| value.is_null());
-            let value = follows.unwrap_or_else(|| plain(value));
-            vec![name.clone(), value, texts.get(&format!("setting-{}", name.replace('_', "-")))]
+            let value = match name.as_str() {
+                "channels" => say!(texts, "policy-channels-set", count = policy.channels.all().count()),
+                _ => follows.unwrap_or_else(|| plain(value)),
+            };
+            let id = format!("setting-{}", name.replace('_', "-"));
+            let meaning = texts.get(if known.contains_key(name) { &id } else { "setting-beyond" });
+            vec![name.clone(), value, meaning]
         })
         .collect();
     counter.output.table(&heads, &rows);
-    let waiting: Vec<EventId> = desk.roster.policies_waiting().collect();
-    if waiting.is_empty() {
-        return Ok(());
+    if approvers < 2 {
+        counter.output.say(&say!(texts, "policy-approvers", count = approvers));
     }
-    let people = desk.store.roster_history()?;
-    for waiting in waiting.iter().filter_map(|id| people.get(*id)) {
-        let who = desk.roster.person_of(waiting.header.by).map(|person| desk.roster.name(person));
-        let changes = changes(&fields(&policy), waiting);
-        let id = waiting.id.short(0);
+    say_overruled(counter, &desk, desk.roster.overruled());
+    say_waiting(counter, &desk);
+    Ok(())
+}
+
+/// Says what policies that were set apart from the one that counts had otherwise.
+pub(super) fn say_overruled(counter: &Counter, desk: &Desk, all: impl IntoIterator<Item = Overruled>) {
+    for one in all {
+        counter.output.warn(&say!(
+            counter.texts,
+            "policy-overruled",
+            who = desk.roster.name(one.author),
+            setting = one.setting,
+            value = plain(&one.value.unwrap_or_default()),
+            id = one.event.short(0)
+        ));
+    }
+}
+
+/// Says which policies wait for their second, and what each would change.
+pub(super) fn say_waiting(counter: &Counter, desk: &Desk) {
+    let texts = &counter.texts;
+    for event in desk.roster.policies_waiting() {
+        let who = desk.roster.policy_author(event).map(|person| desk.roster.name(person));
+        let then = desk.roster.policy_as_set(event).cloned().unwrap_or_default();
         counter.output.say(&say!(
             texts,
             "policy-waits",
             who = who.unwrap_or_default(),
-            changes = changes,
-            id = id
+            changes = changes(&desk.policy(), &then),
+            id = event.short(0)
         ));
     }
-    Ok(())
 }
 
 fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
     let mut desk = counter.desk()?;
-    let mut all = fields(&desk.policy());
+    let (mut all, known) = (desk.policy().settings(), Policy::default().settings());
     for setting in &args.settings {
         let bad = || Error::Usage("bad-setting", vec![("setting", setting.clone())]);
         let (name, given) = setting.split_once('=').ok_or_else(bad)?;
-        let before = all.get(name).ok_or_else(bad)?;
+        if name == "channels" {
+            return Err(Error::Usage("setting-of-channels", Vec::new()));
+        }
+        let before = all.get(name).filter(|_| known.contains_key(name)).ok_or_else(bad)?;
         let value = match (before, given) {
             (_, "-") => Value::Null,
             _ if DAYS.contains(&name) => {
@@ -150,7 +177,7 @@ fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
         .get("second")
         .map_or(Ok(SecondRule::Floor), |value| serde_json::from_value(value.clone()))
         .map_err(bad)?;
-    let policy: Policy = serde_json::from_value(Value::Object(all.clone())).map_err(bad)?;
+    let policy: Policy = serde_json::from_value(Value::Object(all)).map_err(bad)?;
     if let Some(below) = policy.below_floor().into_iter().next() {
         let names = vec![
             ("setting", below.setting.to_owned()),
@@ -159,27 +186,40 @@ fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
         ];
         return Err(Error::Usage("below-floor", names));
     }
-    if let Some(why) = prompt::long_if_given(args.why)? {
-        all.insert("why".to_owned(), Value::from(why));
+    put(counter, &mut desk, &policy.with_second(second), args.why)
+}
+
+/// Signs a policy: the one in force with some settings changed.
+pub(super) fn put(
+    counter: &Counter,
+    desk: &mut Desk,
+    policy: &Policy,
+    why: Option<String>,
+) -> Result<(), Error> {
+    let why = prompt::long_if_given(why)?;
+    for waiting in desk.roster.policies_waiting() {
+        counter.output.warn(&say!(counter.texts, "policy-another-waits", id = waiting.short(0)));
     }
-    all.remove("second");
-    let draft = Draft { target: Target::Roster, act: Act::Policy { second }, body: all, blobs: Vec::new() };
-    let ids = counter.sign(&mut desk, &[draft])?;
+    let ids = counter.sign(desk, &[Draft::policy(policy, why)])?;
     let short = ids.first().map_or_else(String::new, |id| id.short(0));
     counter.output.done(&short, &counter.texts.get("done-policy"), &json!({ "id": ids.first() }));
     Ok(())
 }
 
-/// What a policy that waits would change, setting by setting.
-fn changes(now: &Map<String, Value>, waiting: &Entry) -> String {
-    let Act::Policy { second } = &waiting.header.act else { return String::new() };
-    let mut then = waiting.body.as_ref().map(|body| body.fields().clone()).unwrap_or_default();
-    then.insert("second".to_owned(), Value::from(second.word()));
-    let changed = now.iter().filter_map(|(name, value)| {
-        let new = then.get(name).filter(|new| *new != value)?;
-        Some(format!("{name} {} → {}", plain(value), plain(new)))
-    });
-    changed.collect::<Vec<_>>().join("; ")
+/// What a policy that waits would change, setting by setting; each office is one.
+fn changes(now: &Policy, then: &Policy) -> String {
+    let each = |policy: &Policy| {
+        let mut all = policy.settings();
+        all.shift_remove("channels");
+        all.extend(policy.plain());
+        all
+    };
+    let (now, then) = (each(now), each(then));
+    let names: Vec<_> = now.keys().chain(then.keys().filter(|name| !now.contains_key(*name))).collect();
+    let value = |all: &Map<String, Value>, name| all.get(name).map_or_else(|| plain(&Value::Null), plain);
+    let changed = names.into_iter().filter(|name| now.get(*name) != then.get(*name));
+    let told = changed.map(|name| format!("{name} {} → {}", value(&now, name), value(&then, name)));
+    told.collect::<Vec<_>>().join("; ")
 }
 
 fn second(counter: &Counter, args: &SecondArgs) -> Result<(), Error> {
@@ -198,6 +238,9 @@ fn second(counter: &Counter, args: &SecondArgs) -> Result<(), Error> {
             *named.next().ok_or_else(|| Error::NoItem(letters.clone()))?
         }
     };
+    let then = desk.roster.policy_as_set(event).cloned().unwrap_or_default();
+    let changes = changes(&desk.policy(), &then);
+    counter.output.say(&say!(counter.texts, "policy-changes", changes = changes));
     counter.sign(&mut desk, &[Draft::bare(Target::Roster, Act::Second { event })])?;
     counter.output.done(&event.short(0), &counter.texts.get("done-policy-second"), &json!({ "id": event }));
     Ok(())

@@ -3,16 +3,18 @@
 
 use std::io::{BufRead, IsTerminal, Read, Write};
 use std::path::Path;
-use std::process::Command;
 
 use zeroize::Zeroizing;
 
+use crate::cli::editor;
+use crate::domain::entry::MAX_BODY;
 use crate::error::Error;
 use crate::report::shown;
-use crate::store::private::private_file;
 
 /// The most bytes that are read from stdin as a text.
 const MOST: u64 = 1024 * 1024;
+/// The most bytes of a longer one that are counted, to say how long it is.
+const MOST_COUNTED: u64 = 1024 * 1024 * 1024;
 
 /// Whether somebody can be asked.
 #[must_use]
@@ -24,20 +26,25 @@ fn missing(option: &str) -> Error {
     Error::Usage("missing", vec![("option", option.to_owned())])
 }
 
+/// A text that no case takes, whatever else it may be.
+fn too_long(bytes: u64) -> Error {
+    Error::Usage("text-too-long", vec![("bytes", bytes.to_string()), ("most", MAX_BODY.to_string())])
+}
+
 /// The next text on stdin: to its end, or to a zero byte where another follows. So a command that wants two texts gets
 /// both, and neither stands in its arguments.
 fn stdin_text() -> Result<String, Error> {
     let failed = |error: std::io::Error| Error::Failed("stdin", vec![("error", error.to_string())]);
+    let mut stdin = std::io::stdin().lock();
     let mut bytes = Vec::new();
-    std::io::stdin().lock().take(MOST + 1).read_until(0, &mut bytes).map_err(failed)?;
+    stdin.by_ref().take(MOST + 1).read_until(0, &mut bytes).map_err(failed)?;
     bytes.pop_if(|last| *last == 0);
-    let text = String::from_utf8(bytes).map_err(|bad| failed(std::io::Error::other(bad.utf8_error())))?;
-    if text.len() as u64 > MOST {
-        return Err(Error::Usage(
-            "text-too-long",
-            vec![("bytes", text.len().to_string()), ("most", MOST.to_string())],
-        ));
+    if bytes.len() as u64 > MOST {
+        // What was read may end within a letter. How long the text is, is known once it has ended.
+        let rest = std::io::copy(&mut stdin.take(MOST_COUNTED), &mut std::io::sink()).map_err(failed)?;
+        return Err(too_long(bytes.len() as u64 + rest));
     }
+    let text = String::from_utf8(bytes).map_err(|bad| failed(std::io::Error::other(bad.utf8_error())))?;
     Ok(text.trim_end().to_owned())
 }
 
@@ -152,7 +159,7 @@ pub fn value_or(given: Option<String>, option: &str, label: &str, offered: &str)
 pub fn long(given: Option<String>, option: &str, label: &str) -> Result<String, Error> {
     let text = match given {
         Some(given) => taken(given)?,
-        None if can_ask() => editor(label)?,
+        None if can_ask() => editor::text(label)?,
         None => return Err(missing(option)),
     };
     if text.trim().is_empty() { Err(missing(option)) } else { Ok(text) }
@@ -172,32 +179,6 @@ pub fn long_if_given(given: Option<String>) -> Result<Option<String>, Error> {
 /// When stdin cannot be read.
 pub fn each(given: &[String]) -> Result<Vec<String>, Error> {
     given.iter().cloned().map(taken).collect()
-}
-
-/// Opens the person's editor on an empty file in a folder that only they can enter. The file is gone afterwards.
-fn editor(label: &str) -> Result<String, Error> {
-    let failed = |error: std::io::Error| Error::Failed("editor", vec![("error", error.to_string())]);
-    let program = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok());
-    let program = program.unwrap_or_else(|| "vi".to_owned());
-    let mut words = program.split_whitespace();
-    let command = words.next().unwrap_or("vi");
-    let mut builder = tempfile::Builder::new();
-    builder.prefix("greenlight-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    // Memory rather than disk, where the system offers a folder there.
-    let memory = std::env::var_os("XDG_RUNTIME_DIR").map(std::path::PathBuf::from).filter(|dir| dir.is_dir());
-    let folder = builder.tempdir_in(memory.unwrap_or_else(std::env::temp_dir)).map_err(failed)?;
-    let path = folder.path().join("text.txt");
-    let hint = format!("# {}", shown::line(label.trim_end()));
-    private_file(&path, format!("\n{hint}\n").as_bytes())?;
-    let status = Command::new(command).args(words).arg(&path).status().map_err(failed)?;
-    if !status.success() {
-        return Err(Error::Failed("editor", vec![("error", status.to_string())]));
-    }
-    let text = std::fs::read_to_string(&path).map_err(failed)?;
-    let lines: Vec<&str> = text.lines().filter(|line| *line != hint).collect();
-    Ok(lines.join("\n").trim().to_owned())
 }
 
 /// Asks for a passphrase, without showing it.

@@ -37,10 +37,7 @@ pub(super) fn proof(counter: &Counter, args: &ProofArgs) -> Result<(), Error> {
     }
     must_hold(counter, &desk.store)?;
     let (case, roster) = (file.history(), &desk.store.roster_history()?);
-    let root = roster.entries().first().map(|first| first.id.to_string()).unwrap_or_default();
-    let readme = [Lang::En, Lang::Fr].map(|lang| {
-        say!(Texts::new(lang), "proof-readme", case = file.id.to_string(), roster = &root) + "\n"
-    });
+    let readme = [Lang::En, Lang::Fr].map(|lang| Texts::new(lang).get("proof-readme") + "\n");
     let maker =
         Maker { identity: desk.identity(), at: Timestamp::new(desk.clock.now), time_set: desk.clock.set };
     let events = write(&args.out, &desk.store, (case, roster), &maker, &readme.join("\n"));

@@ -5,10 +5,11 @@ use serde::Serialize;
 
 use crate::cli::case::sheet;
 use crate::cli::channels::{name, reach};
+use crate::cli::danger::{self, Reported};
 use crate::cli::days::{day, day_or_today};
 use crate::cli::output::Output;
 use crate::cli::{CONTENT, Counter, item, on, prompt, safety};
-use crate::desk::Draft;
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::clock::spoken::When;
@@ -81,12 +82,12 @@ pub(super) fn refer(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
 }
 
 /// To whom: a channel by its word, else a name. The line of a channel is said before anything is signed.
-fn receiver(counter: &Counter, given: Option<String>) -> Result<String, Error> {
+fn receiver(counter: &Counter, desk: &Desk, given: Option<String>) -> Result<String, Error> {
     let texts = &counter.texts;
     let to = prompt::value(given, "--to", &texts.get("label-refer-to"))?.trim().to_owned();
     match Channel::from_word(&to) {
         Ok(channel) => {
-            let line = reach(&counter.channels_or_shipped(), channel, texts);
+            let line = reach(&desk.policy().channels, channel, texts);
             counter.output.say(&say!(texts, "refer-line", line = line));
         }
         // One word only: perhaps a channel was meant.
@@ -112,7 +113,7 @@ fn tell(counter: &Counter, case: &str, args: ReferArgs) -> Result<(), Error> {
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
     let day_told = day_or_today(args.on.as_deref(), &desk, &file)?;
     let reply_due = args.reply_due.map(|due| day(&due, When::Ahead, &desk, Some(&file))).transpose()?;
-    let to = receiver(counter, args.to)?;
+    let to = receiver(counter, &desk, args.to)?;
     let credible = demand(counter, args.credible, Demand::Credible)?;
     let actionable = demand(counter, args.actionable, Demand::Actionable)?;
     let authority = demand(counter, args.authority, Demand::Authority)?;
@@ -153,20 +154,27 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 fn in_danger(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
     let (texts, drill) = (&counter.texts, args.drill);
     safety::police_first(counter, drill);
-    let mut desk = counter.desk()?;
+    let opened = counter.desk();
+    if let Ok(desk) = &opened {
+        safety::police_of_the_party(counter, desk, drill);
+    }
     // The words first, as with `safety`.
     let label = safety::marked(counter, drill, &texts.get("label-refer-text"));
     let text = prompt::value(args.text, "--text", &label)?;
     if text.trim().is_empty() {
         return Err(Error::Usage("missing", vec![("option", "--text".to_owned())]));
     }
-    let file = safety::find(counter, &desk, args.case, args.district)?;
-    let today = desk.clock.today;
-    let day_told = args.on.map_or(Ok(today), |given| day(&given, When::Past, &desk, None))?;
+    let told_on = match (args.on, &opened) {
+        (None, Ok(desk)) => desk.clock.today,
+        (None, Err(_)) => counter.clock()?.today,
+        (Some(given), Ok(desk)) => day(&given, When::Past, desk, None)?,
+        // Days in words are reckoned with a store's calendar.
+        (Some(given), Err(_)) => given.parse().unwrap_or(counter.clock()?.today),
+    };
     let body = ReferBody {
         to: args.to.unwrap_or_else(|| Channel::Police.to_string()),
         text,
-        on: day_told,
+        on: told_on,
         authority: args.authority,
         credible: args.credible,
         actionable: args.actionable,
@@ -175,8 +183,15 @@ fn in_danger(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
         about: None,
         drill,
     };
-    let draft = Draft::new(on(&file), Act::Refer { route: Some(Route::Safety) }, &body)?;
-    let ids = safety::sign(counter, &mut desk, &file, draft)?;
+    let wanted = Draft::new(Target::NewCase, Act::Refer { route: Some(Route::Safety) }, &body)?;
+    let (mut desk, file) = safety::find(counter, opened, args.case, args.district, &wanted)?;
+    let ids = match safety::sign(counter, &mut desk, &file, Draft { target: on(&file), ..wanted })? {
+        Reported::Recorded(ids) => ids,
+        Reported::Kept(id, path) => {
+            danger::say_kept(counter, drill, id, &path);
+            return Ok(());
+        }
+    };
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let letters = desk.store.case(file.id, &desk.roster)?.short(id);
     let sentence = safety::marked(counter, drill, &say!(texts, "done-refer-safety", item = &letters));
@@ -205,9 +220,10 @@ fn register(counter: &Counter, case: Option<&str>) -> Result<(), Error> {
         vec![desk.declared_case(word, CONTENT)?]
     } else {
         let ids = desk.store.with_disclosures(CONTENT, &desk.reader())?;
-        ids.into_iter().map(|id| desk.store.case(id, &desk.roster)).collect::<Result<_, _>>()?
+        ids.into_iter().map(|id| desk.store.case_among_many(id, &desk.roster)).collect::<Result<_, _>>()?
     };
-    let channels = counter.channels_or_shipped();
+    counter.shows_ids(&desk, files.iter().map(|file| file.id))?;
+    let channels = desk.policy().channels;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     for file in &files {
         let case = desk.store.short(file.id)?;

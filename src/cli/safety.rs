@@ -6,16 +6,17 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::channels::reach;
+use crate::cli::danger::{self, Reported, Wanted, tier_of};
 use crate::cli::list::district;
 use crate::cli::{Counter, on, prompt};
-use crate::desk::{Desk, Draft};
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::Refusal;
 use crate::domain::case::flag::FlagBody;
+use crate::domain::channels::Channels;
 use crate::domain::event::{Act, Level, Route, Tier};
 use crate::domain::route::{Channel, Matter};
 use crate::error::Error;
-use crate::intake::channels::Channels;
 use crate::say;
 use crate::store::visible::Sight;
 
@@ -37,33 +38,49 @@ pub(super) fn marked(counter: &Counter, drill: bool, sentence: &str) -> String {
     if drill { say!(counter.texts, "drill-line", what = sentence) } else { sentence.to_owned() }
 }
 
-/// Says whom to call, before anything else is done, quiet or not.
+/// Says whom to call, before anything else is done, quiet or not: the number of the country, whatever is in the store.
 pub(super) fn police_first(counter: &Counter, drill: bool) {
-    let read = counter.channels();
-    let shipped = Channels::shipped();
-    let line = reach(read.as_ref().unwrap_or(&shipped), Channel::Police, &counter.texts);
+    let line = reach(&Channels::default(), Channel::Police, &counter.texts);
     let id = if drill { "safety-police-drill" } else { "safety-police" };
     counter.output.warn(&marked(counter, drill, &say!(counter.texts, id, line = line)));
-    if let Err(error) = read {
-        counter.output.warn(&marked(counter, drill, &error.tell(&counter.texts).0));
+}
+
+/// Says what the party has for emergencies beside that, where it is another.
+pub(super) fn police_of_the_party(counter: &Counter, desk: &Desk, drill: bool) {
+    if let Some(line) = desk.policy().channels.other_emergency() {
+        counter.output.warn(&marked(
+            counter,
+            drill,
+            &say!(counter.texts, "safety-police-party", line = line),
+        ));
     }
 }
 
 pub(super) fn safety(counter: &Counter, args: SafetyArgs) -> Result<(), Error> {
     let (texts, drill) = (&counter.texts, args.drill);
     police_first(counter, drill);
-    let mut desk = counter.desk()?;
+    let opened = counter.desk();
+    if let Ok(desk) = &opened {
+        police_of_the_party(counter, desk, drill);
+    }
     // The sentence first: whoever only asks whether there is such a case learns nothing without leaving a trace.
     let label = marked(counter, drill, &texts.get("label-safety"));
     let question = prompt::value(args.text, "--text", &label)?;
     if question.trim().is_empty() {
         return Err(Error::Usage("missing", vec![("option", "--text".to_owned())]));
     }
-    let file = find(counter, &desk, args.case, args.district)?;
-    let from = desk.tiers(&file).last().copied().unwrap_or(Tier::Local);
     let body = FlagBody { question, matter: Some(Matter::ThreatToLife), drill, ..FlagBody::default() };
-    let act = Act::Flag { level: Level::Serious, from, route: Some(Route::Safety) };
-    let ids = sign(counter, &mut desk, &file, Draft::new(on(&file), act, &body)?)?;
+    let act = |from| Act::Flag { level: Level::Serious, from, route: Some(Route::Safety) };
+    let wanted = Draft::new(Target::NewCase, act(Tier::Local), &body)?;
+    let (mut desk, file) = find(counter, opened, args.case, args.district, &wanted)?;
+    let draft = Draft { target: on(&file), act: act(tier_of(&desk, &file)), ..wanted };
+    let ids = match sign(counter, &mut desk, &file, draft)? {
+        Reported::Recorded(ids) => ids,
+        Reported::Kept(id, path) => {
+            danger::say_kept(counter, drill, id, &path);
+            return Ok(());
+        }
+    };
     let after = desk.store.case(file.id, &desk.roster)?;
     let Some(flag) = after.flags.iter().find(|flag| ids.contains(&flag.stamp.id)) else { return Ok(()) };
     let (letters, skipped) = (after.short(flag.stamp.id), flag.skipped());
@@ -87,10 +104,10 @@ pub(super) fn sign(
     desk: &mut Desk,
     file: &CaseFile,
     draft: Draft,
-) -> Result<Vec<crate::domain::ids::EventId>, Error> {
+) -> Result<Reported, Error> {
     let sees = desk.reader().sees(file, Sight::Content);
     let asks = |refusal: &Refusal| matches!(refusal, Refusal::Rule(gap) if gap.code == "drill-while-waiting");
-    match counter.sign(desk, &[draft]) {
+    match danger::sign(counter, desk, draft) {
         Err(Error::Refused(refusal)) if !sees && asks(&refusal) => {
             Err(Error::Usage("drill-not-now", Vec::new()))
         }
@@ -98,31 +115,53 @@ pub(super) fn sign(
     }
 }
 
-/// The case that is meant, whether this person may see it or not.
+/// The case that is meant, whether this person may see it or not. Where the store could not be read, what is `wanted` is
+/// kept as words, and the answer is why it could not.
 pub(super) fn find(
     counter: &Counter,
-    desk: &Desk,
+    opened: Result<Desk, Error>,
     case: Option<String>,
     place: Option<String>,
-) -> Result<CaseFile, Error> {
+    wanted: &Draft,
+) -> Result<(Desk, CaseFile), Error> {
     let texts = &counter.texts;
-    let word = prompt::value(case, "CASE", &texts.get("label-case"))?;
-    let found = desk.store.find_for_safety(&word)?;
+    let case = prompt::value(case, "CASE", &texts.get("label-case"))?;
+    let code = |place: Option<String>| {
+        let code = place.map(|given| district(&given, texts));
+        Ok::<_, Error>(code.transpose()?.map(|district| district.code.to_string()))
+    };
+    let keep = |why, district| {
+        Err(danger::keep_words(counter, &Wanted { case: case.clone(), district, draft: wanted }, why))
+    };
+    let mut district = code(place)?;
+    let desk = match opened {
+        Ok(desk) => desk,
+        Err(why) => return keep(why, district),
+    };
+    if district.is_none() && prompt::can_ask() && desk.store.find_for_safety(&case)?.len() > 1 {
+        let place = prompt::value(None, "--district", &texts.get("label-safety-district"))?;
+        district = code(Some(place))?;
+    }
+    match find_one(&desk, &case, district.as_deref()) {
+        Ok(file) => Ok((desk, file)),
+        Err(why) if matches!(why, Error::Store(_)) => keep(why, district),
+        Err(other) => Err(other),
+    }
+}
+
+/// The one case that a word names, in a district where that is told.
+pub(super) fn find_one(desk: &Desk, word: &str, code: Option<&str>) -> Result<CaseFile, Error> {
+    let found = desk.store.find_for_safety(word)?;
+    if code.is_none() && found.len() > 1 {
+        return Err(Error::Usage("safety-district", Vec::new()));
+    }
     let files = found.into_iter().map(|id| desk.store.case(id, &desk.roster));
     let mut files = files.collect::<Result<Vec<_>, _>>()?;
-    let place = match place {
-        None if files.len() > 1 && prompt::can_ask() => {
-            Some(prompt::value(None, "--district", &texts.get("label-safety-district"))?)
-        }
-        None if files.len() > 1 => return Err(Error::Usage("safety-district", Vec::new())),
-        given => given,
-    };
-    if let Some(given) = place {
-        let code = district(&given, texts)?.code;
-        files.retain(|file| file.skeleton.district().is_some_and(|(_, known)| known == code));
+    if let Some(code) = code {
+        files.retain(|file| file.skeleton.district().is_some_and(|(_, known)| known.to_string() == code));
     }
     match (files.pop(), files.is_empty()) {
         (Some(file), true) => Ok(file),
-        _ => Err(Error::Usage("safety-not-found", vec![("word", word)])),
+        _ => Err(Error::Usage("safety-not-found", vec![("word", word.to_owned())])),
     }
 }

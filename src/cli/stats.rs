@@ -15,9 +15,10 @@ pub(super) fn stats(counter: &Counter) -> Result<(), Error> {
     let (reader, policy, now) = (desk.reader(), desk.policy(), Timestamp::new(desk.clock.now));
     let mut cases = desk.store.list(&Filter::default(), CONTENT, &reader)?;
     cases.retain(|row| !row.undeclared);
+    counter.shows(&cases);
     let mut count = Count::default();
     for (at, row) in cases.iter().enumerate() {
-        count.add(&desk.store.case(row.id, &desk.roster)?, now, &policy);
+        count.add(&desk.store.case_among_many(row.id, &desk.roster)?, now, &policy);
         counter.output.progress(at + 1, cases.len());
     }
     let stats = count.stats();

@@ -92,6 +92,7 @@ pub(super) fn unlock(counter: &Counter, args: &UnlockArgs) -> Result<(), Error> 
     }
     let identity = counter.in_hand(file, path.clone(), None)?;
     let store = Store::open(&dir, &identity)?;
+    store.writable()?;
     if !held {
         let key = identity.to_openssh(&path).map_err(|bad: BadKey| Error::Key(bad, path))?;
         ssh_add(&["-q", "-t", &lifetime.to_string(), "-"], &key)?;
@@ -120,13 +121,16 @@ pub(super) fn lock(counter: &Counter, args: &LockArgs) -> Result<(), Error> {
         }
     };
     let held = holds()?;
+    let known = Store::knows_agent(&dir, &public);
+    if args.forget && known && !Store::can_be_written(&dir) {
+        return Err(StoreError::ReadOnly(dir).into());
+    }
     if held {
         ssh_add(&["-q", "-d", "-"], &format!("{}\n", public_line(&public)))?;
         if holds()? {
             return Err(Error::Failed("ssh-add", vec![("error", texts.get("lock-still"))]));
         }
     }
-    let known = Store::knows_agent(&dir, &public);
     if args.forget {
         Store::forget_agent(&dir, &public)?;
     }

@@ -30,19 +30,23 @@ struct Verified {
     report: Report,
     slips: Vec<Compared>,
     rollbacks: Vec<Rollback>,
+    /// Whether somebody left who may have the key that the vault has now.
+    rekey_due: bool,
 }
 
 pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> {
     let slips: Vec<Given> = args.against.iter().map(|word| fresh::given(word)).collect::<Result<_, _>>()?;
-    let (mut store, _) = counter.vault()?;
+    let (store, _) = counter.vault()?;
+    store.before_checking()?;
     let report = watched(counter, &store, Store::verify)?;
-    store.checked(report.that_stop_writing())?;
-    let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new() };
+    store.checked(&report)?;
+    let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new(), rekey_due: false };
     // Where the pages do not hold, or the roster does not, the record cannot be asked for more.
     let readable = !verified.report.problems.iter().any(|problem| problem.what == "page");
     let roster = store.roster().ok().filter(|_| readable);
     if let Some(roster) = &roster {
         verified.rollbacks = store.rollbacks()?;
+        verified.rekey_due = store.is_rekey_due()?;
         for slip in &slips {
             verified.slips.push(fresh::compare(&store, roster, slip)?);
         }
@@ -61,6 +65,9 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
             fresh::rollbacks(counter, &verified.rollbacks, roster)
                 .iter()
                 .for_each(|told| counter.output.sentences(told));
+        }
+        if verified.rekey_due {
+            counter.output.sentences(&counter.texts.get("rekey-due"));
         }
     }
     match (found, verified.report.problems.len()) {
@@ -88,7 +95,7 @@ pub(super) fn watched(
 
 /// Refuses where not everything that the store holds verifies: asked before it is attested to anybody.
 pub(super) fn must_hold(counter: &Counter, store: &Store) -> Result<(), Error> {
-    store.writable()?;
+    store.as_seen()?;
     watched(counter, store, Store::whole).map(|_| ())
 }
 

@@ -160,12 +160,7 @@ impl Desk {
                 match self.store.case(log, &self.roster) {
                     Ok(file) if file.is_recused(self.me) => continue,
                     Ok(file) => draft.case = draft.case.filter(|_| reader.sees(&file, Sight::Content)),
-                    Err(
-                        StoreError::NoCase(_)
-                        | StoreError::Unsound(..)
-                        | StoreError::Unlinked(..)
-                        | StoreError::Damaged(_),
-                    ) => {
+                    Err(StoreError::NoCase(_) | StoreError::Damaged(_)) => {
                         draft = KeptDraft { number: draft.number, kept: draft.kept, ..KeptDraft::default() };
                     }
                     Err(other) => return Err(other.into()),

@@ -1,6 +1,9 @@
 //! What somebody leaves behind who loses a role: everything that would have nobody, read before anything is signed.
 
+use std::time::Duration;
+
 use serde::Serialize;
+use zeroize::Zeroizing;
 
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
@@ -55,7 +58,12 @@ impl Leaving<'_> {
     fn keeps<'b>(&'b self, person: &'b Person) -> impl Iterator<Item = &'b Grant> {
         let gone =
             |grant: &Grant| self.lost.iter().any(|lost| lost.key == grant.key && lost.role == grant.role);
-        self.desk.roster.held_now(person).filter(move |grant| person.id != self.person.id || !gone(grant))
+        self.desk.roster.held_now(person).filter(move |grant| !gone(grant))
+    }
+
+    /// Whether a number is one of those of the person who leaves.
+    fn is_them(&self, person: PersonId) -> bool {
+        self.desk.roster.same().is(person, self.person.id)
     }
 
     /// The people who hold such a role over a district afterwards.
@@ -69,7 +77,7 @@ impl Leaving<'_> {
     /// Whether the person had such a role over a district and has it no more.
     fn leaves(&self, district: DistrictCode, fits: impl Fn(Role) -> bool) -> bool {
         self.lost.iter().any(|grant| fits(grant.role) && grant.scope.covers(district))
-            && !self.keeps(self.person).any(|grant| fits(grant.role) && grant.scope.covers(district))
+            && !self.left_over(district, &fits).into_iter().any(|person| self.is_them(person))
     }
 
     /// Whether nobody who is not recused or named has such a role over a district afterwards.
@@ -81,16 +89,17 @@ impl Leaving<'_> {
         not: &[PersonId],
     ) -> bool {
         let (recused, left) = (file.recused(), self.left_over(district, &fits));
-        self.leaves(district, &fits) && left.iter().all(|one| recused.contains(one) || not.contains(one))
+        self.leaves(district, &fits)
+            && left.iter().all(|one| recused.contains(one) || not.iter().any(|not| file.is_one(*one, *not)))
     }
 
     fn in_case(&self, file: &CaseFile) -> Vec<(&'static str, String)> {
         let mut left = Vec::new();
         let Some((_, district)) = file.skeleton.district() else { return left };
-        let me = self.person.id;
         let working = |role: Role| role.tier().is_some();
         let open = !file.skeleton.is_closed() && !file.phase().ends();
-        if open && file.skeleton.assigned.value() == Some(&me) && self.leaves(district, working) {
+        let assigned = file.skeleton.assigned.value().is_some_and(|person| self.is_them(*person));
+        if open && assigned && self.leaves(district, working) {
             left.push(("assigned", String::new()));
         }
         let (policy, today) = (self.desk.policy(), self.desk.clock.today);
@@ -101,13 +110,13 @@ impl Leaving<'_> {
             let mut tiers = flag.stands_on(today, &policy, file.place()).into_iter().map(|rung| rung.tier);
             if tiers.any(|tier| self.empties(file, district, of_tier(tier), &[flag.stamp.by])) {
                 left.push(("flag-alone", letters));
-            } else if taken.is_some_and(|step| step.stamp.by == me)
+            } else if taken.is_some_and(|step| self.is_them(step.stamp.by))
                 && self.leaves(district, of_tier(flag.tier))
             {
                 left.push(("flag-taken", letters));
             }
         }
-        let deferrals = file.deferrals.iter().filter(|one| one.live && one.owner == me);
+        let deferrals = file.deferrals.iter().filter(|one| one.live && self.is_them(one.owner));
         left.extend(deferrals.map(|one| ("deferral", file.short(one.stamp.id))));
         let owner = fold(&self.person.name);
         let conditions = file.open_conditions().filter(|(.., condition)| fold(&condition.owner) == owner);
@@ -119,7 +128,7 @@ impl Leaving<'_> {
             let letters = file.short(waiting.stamp.id);
             if self.empties(file, district, |role| role == Role::Approver, &wrote) {
                 left.push(("second-nobody", letters));
-            } else if waiting.stamp.by == me {
+            } else if self.is_them(waiting.stamp.by) {
                 left.push(("second-waits", letters));
             }
         }
@@ -132,14 +141,15 @@ impl Leaving<'_> {
         let mut left = Vec::new();
         let countrywide = |grant: &Grant| grant.role == Role::Approver && grant.scope == Scope::Canada;
         let holds = |fits: &dyn Fn(&Grant) -> bool, not: Option<PersonId>| {
-            let mut people = roster.people().filter(|person| Some(person.id) != not);
+            let is_not = |person: PersonId| not.is_some_and(|not| roster.same().is(not, person));
+            let mut people = roster.people().filter(|person| !is_not(person.id));
             people.any(|person| self.keeps(person).any(fits))
         };
         let history = self.desk.store.roster_history()?;
         for policy in roster.policies_waiting().filter_map(|id| history.get(id)) {
             let author = roster.person_of(policy.header.by);
             let nobody = !holds(&countrywide, author) && self.lost.iter().any(countrywide);
-            if nobody || author == Some(self.person.id) {
+            if nobody || author.is_some_and(|author| self.is_them(author)) {
                 left.push(Left::of("policy", &policy.id.short(0), None));
             }
         }
@@ -149,9 +159,10 @@ impl Leaving<'_> {
                 left.push(Left::of("last-role", role.word(), None));
             }
         }
-        let mine = |key: &PublicKey| roster.person_of(*key) == Some(self.person.id);
+        let mine = |key: &PublicKey| roster.person_of(*key).is_some_and(|person| self.is_them(person));
         let roots = roster.roots();
-        if roots.iter().all(mine) && self.keeps(self.person).next().is_none() {
+        let keeps = |person: &Person| self.is_them(person.id) && self.keeps(person).next().is_some();
+        if roots.iter().all(mine) && !roster.people().any(keeps) {
             left.push(Left::of("last-root", "", None));
         }
         Ok(left)
@@ -165,7 +176,7 @@ impl Leaving<'_> {
                 continue;
             };
             let is = |role: Role| role == Role::Approver;
-            let after = self.left_over(known.code, is).len();
+            let after = self.desk.roster.heads_of(&self.left_over(known.code, is));
             if after < ENOUGH_APPROVERS && self.leaves(known.code, is) {
                 left.push(Left::of("few-approvers", &code, Some(after)));
             }
@@ -186,8 +197,8 @@ impl Desk {
         let (reader, in_charge) = (self.reader(), self.roster.is_in_charge(self.identity.public()));
         let mut left = leaving.in_roster()?;
         left.extend(leaving.approvers()?);
-        for log in self.store.with_something_open(person.id)? {
-            let file = self.store.case(log, &self.roster)?;
+        for log in self.store.with_something_open(self.roster.same().counted(person.id))? {
+            let file = self.store.case_among_many(log, &self.roster)?;
             let found = leaving.in_case(&file);
             let sees = reader.sees(&file, Sight::Log);
             if found.is_empty() || file.is_recused(self.me) || !(sees || in_charge) {
@@ -204,6 +215,15 @@ impl Desk {
         Ok(left)
     }
 
+    /// Gives the vault a new key for those who hold a role now, where nobody else has it open within this time.
+    ///
+    /// # Errors
+    /// As [`Store::rekey`].
+    pub fn rekey(&mut self, patience: Duration) -> Result<(), Error> {
+        let random = Zeroizing::new(self.random::<32>()?);
+        Ok(self.store.rekey(*random, &self.identity, patience)?)
+    }
+
     /// The heads of everything that a key signed: what its revocation must cover.
     ///
     /// # Errors
@@ -211,23 +231,26 @@ impl Desk {
     pub fn heads_signed_by(&self, key: &PublicKey) -> Result<Vec<EventId>, Error> {
         let mut covered = self.roster.heads();
         for log in self.store.signed_by(key)? {
-            covered.extend(self.store.case(log, &self.roster)?.heads());
+            covered.extend(self.store.case(log, &self.roster)?.heads_of_signed());
         }
         Ok(covered)
     }
 
-    /// Whether losing these grants takes the last role from a key, so that the vault must be re-keyed.
+    /// The keys that hold no role any more once these grants are lost: the vault must be re-keyed then.
     ///
     /// # Errors
     /// When nobody at all would hold a role any more.
-    pub fn empties_a_key(&self, person: &Person, lost: &[Grant]) -> Result<bool, Error> {
+    pub fn emptied_keys(&self, lost: &[Grant]) -> Result<Vec<PublicKey>, Error> {
+        // Who has the vault's key is asked of every grant, those that do not verify among them.
+        let roster = self.roster.as_written();
         let gone = |grant: &Grant| lost.iter().any(|one| one.key == grant.key && one.role == grant.role);
-        if self.roster.people().flat_map(|person| self.roster.held_now(person)).all(gone) {
+        if roster.people().flat_map(|person| roster.held_now(person)).all(gone) {
             return Err(StoreError::NobodyLeft.into());
         }
-        Ok(person.keys.iter().any(|key| {
-            let mut held = self.roster.held(*key, self.roster.everything()).peekable();
-            held.peek().is_some() && held.all(gone)
-        }))
+        let mut keys: Vec<PublicKey> = lost.iter().map(|grant| grant.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.retain(|key| roster.held(*key, roster.everything()).all(gone));
+        Ok(keys)
     }
 }

@@ -5,10 +5,23 @@ use crate::domain::authority::Denied;
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::{Refusal, declare_first};
 use crate::domain::event::Act;
+use crate::domain::ids::PersonId;
 use crate::error::Error;
 use crate::store::visible::Sight;
 
 impl Desk {
+    /// Every number that they have on the roster.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<PersonId> {
+        self.roster.same().numbers(self.me)
+    }
+
+    /// Whether a number is the person's who acts.
+    #[must_use]
+    pub fn is_me(&self, person: PersonId) -> bool {
+        self.roster.same().is(person, self.me)
+    }
+
     /// Whether the content of a case may be shown to the person: they declared, and nothing recuses them.
     #[must_use]
     pub fn may_read(&self, file: &CaseFile) -> bool {

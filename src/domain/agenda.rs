@@ -158,9 +158,13 @@ pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
     let desk = Desk { file, policy, place: file.place(), assigned };
     let mut items = desk.flags();
     items.extend(desk.deferrals());
+    items.extend(desk.waiting_outside());
+    if file.is_broken() {
+        // Of what is decided, nobody knows how it stands.
+        return emptied::climb(items, &emptied_tiers(file, roster));
+    }
     items.extend(desk.decisions());
     items.extend(desk.seconds());
-    items.extend(desk.waiting_outside());
     items.extend(desk.briefs());
     if !file.skeleton.is_closed() && !file.skeleton.phase().ends() {
         items.extend(desk.checks());

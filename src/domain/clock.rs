@@ -2,6 +2,7 @@
 //! machine for the time.
 
 pub mod holidays;
+pub mod proved;
 pub mod spoken;
 mod zones;
 

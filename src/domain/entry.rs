@@ -11,6 +11,10 @@ use crate::domain::json::{JsonError, parse_strict};
 /// The field by which the body of any event says that its time was set by hand, and the word there.
 pub const TIME_SET: (&str, &str) = ("clock", "set");
 
+/// The field by which the body of any event says that its author was told that their clock is behind, and said that it
+/// is right.
+pub const CLOCK_IS_RIGHT: &str = "clock_is_right";
+
 /// The most bytes of a header.
 pub const MAX_HEADER: usize = 4096;
 /// The most heads that `prev` or `auth` name.
@@ -462,6 +466,29 @@ impl Entry {
     pub fn is_time_set(&self) -> bool {
         let (name, word) = TIME_SET;
         self.body.as_ref().and_then(|body| body.fields().get(name)).is_some_and(|value| value == word)
+    }
+
+    /// Whether its author was told that their clock is behind, and said that it is right.
+    #[must_use]
+    pub fn is_clock_insisted(&self) -> bool {
+        let said = self.body.as_ref().and_then(|body| body.fields().get(CLOCK_IS_RIGHT));
+        said.is_some_and(|said| *said == Value::Bool(true))
+    }
+
+    /// Whether a field of its body is said of the event's time, and by nobody's verb.
+    #[must_use]
+    pub fn is_of_time(&self, field: &str) -> bool {
+        field == TIME_SET.0 && self.is_time_set() || field == CLOCK_IS_RIGHT && self.is_clock_insisted()
+    }
+
+    /// Whether header, body and signature belong together; a body that is not here is no matter. `verify` tells whether
+    /// a signature over a message in a namespace is that of a key.
+    #[must_use]
+    pub fn is_as_signed(&self, verify: impl Fn(&PublicKey, &str, &[u8], &[u8; 64]) -> bool) -> bool {
+        let header = self.header.to_text();
+        EventId(sha256(header.as_bytes())) == self.id
+            && self.body.as_ref().is_none_or(|body| self.header.body == Some(body.reference()))
+            && verify(&self.header.by, EVENT_NAMESPACE, header.as_bytes(), &self.signature)
     }
 
     /// Whether the header names a body that is not here.

@@ -4,6 +4,7 @@
 mod conflict;
 mod evidence;
 mod origins;
+mod separate;
 
 use chrono::NaiveDate;
 
@@ -21,6 +22,8 @@ use crate::domain::skeleton::DecisionState;
 use crate::domain::words::words;
 
 pub use conflict::is_to_adopt;
+pub(in crate::domain) use separate::separate;
+pub use separate::{keep_and_decide, put_by_deciders, separation};
 
 words! {
     /// The gates, by the id that every refusal prints.
@@ -36,6 +39,8 @@ words! {
         Second = "second",
         Source = "source",
         Override = "override",
+        SeparateAdmin = "separate-admin",
+        Broken = "broken",
     }
 }
 
@@ -58,6 +63,8 @@ words! {
         TwoApprovers = "two-approvers",
         /// Everybody who could is recused: the counsel that the policy names.
         OutsideCounsel = "outside-counsel",
+        /// Something is damaged, and a copy of the store has it whole.
+        BackupHolder = "backup-holder",
     }
 }
 
@@ -191,6 +198,12 @@ impl<'a> Proposal<'a> {
 /// waits, as whoever signs and seconds it is told; of none, what [`would_rest_on`] names.
 #[must_use]
 pub fn gates(view: &View<'_>) -> Vec<Gate> {
+    if view.file.is_broken() {
+        // What else is missing, nobody can say.
+        let broken = gap("broken", Lifter::BackupHolder, "restore FILE --mend")
+            .naming("count", &view.file.broken().len());
+        return vec![Gate { id: GateId::Broken, purpose: Purpose::Every, gaps: vec![broken] }];
+    }
     let would = would_rest_on(view.file);
     let stands = stands(view.file).and_then(|one| Some((one, one.body.as_ref()?)));
     let asked = match stands {
@@ -215,6 +228,8 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
         (GateId::Conflict, conflict::conflict(view, None)),
         (GateId::Recommendation, recommendation(view, None)),
         (GateId::Conflicting, conflicting(view)),
+        // Who will sign next is not known; of who signed, their own past answers.
+        (GateId::SeparateAdmin, Vec::new()),
     ];
     let for_withhold = [
         (GateId::Findings, findings_put(view, &asked)),
@@ -278,35 +293,13 @@ pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
         add(GateId::Override, Purpose::Withhold, evidence::bar(view, proposal));
     }
     add(GateId::Conflict, Purpose::Every, conflict::conflict(view, Some(proposal.me)));
+    let recommended = relied_on(view.file, proposal.me).filter(|_| !proposal.reverses);
+    add(GateId::SeparateAdmin, Purpose::Every, separate(view, proposal.me, recommended));
     if !proposal.reverses {
         add(GateId::Recommendation, Purpose::Every, recommendation(view, Some(proposal.me)));
         add(GateId::Conflicting, Purpose::Every, conflicting(view));
     }
     by_who_is_left(view, gates)
-}
-
-/// The gates that were shut in a decision's own past. The desk signs none such; one that was signed elsewhere is
-/// taken in all the same, so that all stores agree, and carries them as its mark.
-#[must_use]
-pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<Gate> {
-    let (Some(entry), Some(seen)) =
-        (file.history().get(decision.stamp.id), file.history().as_seen_by(decision.stamp.id))
-    else {
-        return Vec::new();
-    };
-    // What was purged cannot be held against whoever saw it.
-    let Some(body) = &decision.body else { return Vec::new() };
-    let cited = roster.past_of(&entry.header.auth).unwrap_or_default();
-    let (before, policy) = (CaseFile::replay(seen, roster), roster.policy_at(&cited));
-    let proposal = Proposal::of(decision, body, decision.stamp.by);
-    let shut_on = |today: NaiveDate| {
-        let view = View { file: &before, roster, policy: &policy, today };
-        gates_for(&view, &proposal).into_iter().filter(|gate| !gate.passes()).collect::<Vec<_>>()
-    };
-    // The signer's day was this one in UTC, or in Canada the one before.
-    let day = decision.stamp.time.utc().date_naive();
-    let shut = shut_on(day);
-    if shut.is_empty() { shut } else { day.pred_opt().map(shut_on).filter(Vec::is_empty).unwrap_or(shut) }
 }
 
 /// What a withholding rests on where nobody says otherwise: every adverse finding of severity 2 or more that was
@@ -489,11 +482,19 @@ fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     view.file.findings.iter().filter_map(gap_of).collect()
 }
 
+/// Whose recommendation somebody would rely on: the last by another who is not recused.
+fn relied_on(file: &CaseFile, me: PersonId) -> Option<PersonId> {
+    let by = file.recommendations.iter().rev().map(|one| one.stamp.by);
+    by.into_iter().find(|by| *by != me && !file.is_recused(*by))
+}
+
 /// Somebody other than the decider, not recused, has recommended.
 fn recommendation(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
     let file = view.file;
-    let by_another =
-        file.recommendations.iter().any(|one| Some(one.stamp.by) != me && !file.is_recused(one.stamp.by));
+    let by_another = file.recommendations.iter().any(|one| {
+        let by = one.stamp.by;
+        !me.is_some_and(|me| file.is_one(by, me)) && !file.is_recused(by)
+    });
     if by_another {
         return Vec::new();
     }
@@ -537,6 +538,7 @@ fn second(view: &View<'_>) -> Vec<Gap> {
         DecisionState::Effective
         | DecisionState::Reversed
         | DecisionState::Ended
-        | DecisionState::Declined => Vec::new(),
+        | DecisionState::Declined
+        | DecisionState::Broken => Vec::new(),
     }
 }

@@ -1,8 +1,9 @@
 //! The events of one log in their one order, (n, id), and who knew what. It judges nothing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::entry::{Entry, LogKind};
+use crate::domain::fault::{Fault, Faults};
 use crate::domain::ids::EventId;
 
 /// The most events that one log may hold: a ceiling, not a measure (a case has some fifty).
@@ -91,6 +92,8 @@ pub struct Order {
     ids: Vec<EventId>,
     position: HashMap<EventId, usize>,
     past: Vec<Positions>,
+    /// The log's id, where its first event is not here.
+    headless: Option<EventId>,
 }
 
 impl Order {
@@ -99,6 +102,7 @@ impl Order {
             ids: Vec::with_capacity(events),
             position: HashMap::with_capacity(events),
             past: Vec::with_capacity(events),
+            headless: None,
         }
     }
 
@@ -177,7 +181,7 @@ impl Order {
     /// The log's id, once it has a first event.
     #[must_use]
     pub fn log(&self) -> Option<EventId> {
-        self.ids.first().copied()
+        self.headless.or_else(|| self.ids.first().copied())
     }
 
     /// Where an event stands in the order.
@@ -216,6 +220,18 @@ impl Order {
         Some(past)
     }
 
+    /// The events in time whose whole past is in time, too.
+    #[must_use]
+    pub fn until(&self, in_time: impl Fn(usize) -> bool) -> Positions {
+        let mut kept = Positions::none(self.len());
+        for (at, past) in self.past.iter().enumerate() {
+            if in_time(at) && kept.contains_all(past) {
+                kept.insert(at);
+            }
+        }
+        kept
+    }
+
     /// The events of `among` that no other of `among` builds on.
     #[must_use]
     pub fn heads_among(&self, among: impl Fn(usize) -> bool) -> Vec<EventId> {
@@ -237,6 +253,7 @@ impl Order {
 pub struct History {
     entries: Vec<Entry>,
     order: Order,
+    faults: Faults,
 }
 
 impl std::ops::Deref for History {
@@ -262,11 +279,99 @@ impl History {
         let mut history = History {
             order: Order::with_room_for(entries.len()),
             entries: Vec::with_capacity(entries.len()),
+            faults: Faults::default(),
         };
         for entry in entries {
             history.push(entry)?;
         }
         if history.entries.is_empty() { Err(Unlinked::NoFirst) } else { Ok(history) }
+    }
+
+    /// Orders what can be read of a log of which something does not hold. `faults` names it, under the id by which it is
+    /// known: an event that is here all the same has its place in the order, one that cannot be read has none. What
+    /// turns out to be missing is named as well, so nothing is refused.
+    #[must_use]
+    pub fn of_what_is_here(
+        log: EventId,
+        mut entries: Vec<Entry>,
+        faults: BTreeMap<EventId, Fault>,
+    ) -> History {
+        entries.sort_by_key(|entry| (entry.header.n, entry.id, entry.body.is_none(), entry.signature));
+        entries.dedup_by(|one, other| one.id == other.id);
+        let mut history = History {
+            order: Order::with_room_for(entries.len()),
+            entries: Vec::with_capacity(entries.len()),
+            faults: Faults::named(faults),
+        };
+        for entry in entries {
+            if history.entries.len() == MAX_EVENTS {
+                history.faults.name(entry.id, Fault::Unlinked);
+                break;
+            }
+            history.push_what_is_here(log, entry);
+        }
+        if history.order.position(log).is_none() {
+            history.order.headless = Some(log);
+            history.faults.name(log, Fault::Missing);
+        }
+        if history.faults.is_empty() {
+            history.faults = Faults::default();
+        }
+        history
+    }
+
+    fn push_what_is_here(&mut self, log: EventId, entry: Entry) {
+        let (id, at) = (entry.id, self.entries.len());
+        let kind = self.entries.first().map_or(entry.header.kind, |first| first.header.kind);
+        if entry.log() != log || entry.header.kind != kind {
+            self.faults.name(id, Fault::Misplaced);
+            return;
+        }
+        let (here, missing): (Vec<EventId>, Vec<EventId>) =
+            entry.header.prev.iter().partition(|parent| self.order.position(**parent).is_some());
+        let height = here.iter().filter_map(|parent| self.get(*parent)).map(|parent| parent.header.n).max();
+        if missing.is_empty() && entry.header.n != height.map_or(0, |n| n.saturating_add(1)) {
+            self.faults.name(id, Fault::Unlinked);
+            return;
+        }
+        missing.iter().for_each(|parent| self.faults.name(*parent, Fault::Missing));
+        // Every parent that is named from here on is in the order.
+        if self.order.push(id, &here).is_err() {
+            return;
+        }
+        let parents: Vec<usize> = here.iter().filter_map(|parent| self.order.position(*parent)).collect();
+        self.faults.follow(at, id, &parents, !missing.is_empty());
+        self.entries.push(entry);
+    }
+
+    /// What of the log does not hold; empty for nearly every log.
+    #[must_use]
+    pub fn faults(&self) -> &Faults {
+        &self.faults
+    }
+
+    /// The same log, of which more does not hold.
+    #[must_use]
+    pub fn doubted(self, more: impl IntoIterator<Item = (EventId, Fault)>) -> History {
+        let Some(log) = self.log() else { return self };
+        let mut faults = self.faults.all().clone();
+        for (id, fault) in more {
+            faults.entry(id).or_insert(fault);
+        }
+        if faults.is_empty() { self } else { History::of_what_is_here(log, self.entries, faults) }
+    }
+
+    /// The events of `kept`, and what does not hold among them; with `gaps` also what is not here.
+    fn among(&self, kept: impl Fn(usize) -> bool, gaps: bool) -> Option<History> {
+        let entries = self.entries.iter().enumerate().filter(|(at, _)| kept(*at));
+        let entries: Vec<Entry> = entries.map(|(_, entry)| entry.clone()).collect();
+        let stays = |id: EventId| self.position(id).map_or(gaps, &kept);
+        let faults = self.faults.all().iter().filter(|(id, _)| stays(**id));
+        let faults: BTreeMap<EventId, Fault> = faults.map(|(id, fault)| (*id, *fault)).collect();
+        if faults.is_empty() {
+            return History::of(entries).ok();
+        }
+        self.log().filter(|_| !entries.is_empty()).map(|log| History::of_what_is_here(log, entries, faults))
     }
 
     /// Adds an event that stands after all others in the order.
@@ -298,7 +403,10 @@ impl History {
     pub fn with(&self, entry: Entry) -> Result<History, Unlinked> {
         let mut entries = self.entries.clone();
         entries.push(entry);
-        History::of(entries)
+        match self.log().filter(|_| !self.faults.is_empty()) {
+            Some(log) => Ok(History::of_what_is_here(log, entries, self.faults.all().clone())),
+            None => History::of(entries),
+        }
     }
 
     /// The events in their order.
@@ -323,20 +431,13 @@ impl History {
     #[must_use]
     pub fn as_seen_by(&self, id: EventId) -> Option<History> {
         let past = self.past(self.position(id)?)?;
-        let seen = self.entries.iter().enumerate().filter(|(at, _)| past.contains(*at));
-        History::of(seen.map(|(_, entry)| entry.clone()).collect()).ok()
+        self.among(|at| past.contains(at), self.faults.has_gap_before(self.position(id)?))
     }
 
     /// The history at some time: the events in time whose whole past is kept, too. `None` where nothing was.
     #[must_use]
     pub fn until(&self, in_time: impl Fn(usize) -> bool) -> Option<History> {
-        let mut kept = Positions::none(self.len());
-        for (at, past) in self.order.past.iter().enumerate() {
-            if in_time(at) && kept.contains_all(past) {
-                kept.insert(at);
-            }
-        }
-        let entries = self.entries.iter().enumerate().filter(|(at, _)| kept.contains(*at));
-        History::of(entries.map(|(_, entry)| entry.clone()).collect()).ok()
+        let kept = self.order.until(in_time);
+        self.among(|at| kept.contains(at), true)
     }
 }

@@ -40,6 +40,7 @@ pub fn judge(history: &History, roster: &Roster) -> Vec<Verdict> {
             &apart
         };
         let verdict = court.hear(at, skeleton, cited.as_deref());
+        let verdict = court.unless_something_is_missing(at, verdict);
         if let (Standing::Ok | Standing::Late, Some(author)) = (verdict.standing, verdict.author) {
             running.apply(at, entry, author, history);
         }
@@ -151,6 +152,26 @@ impl Court<'_> {
                 let role = carrying.first().map(|grant| grant.role);
                 Verdict { standing: Standing::Late, author, role, denied: None }
             }
+        }
+    }
+
+    /// Where something before an event is not here, in its log or in the roster, nobody can say that it was never
+    /// allowed: it is late, so that nothing that was built on it counts for less.
+    fn unless_something_is_missing(&self, at: usize, verdict: Verdict) -> Verdict {
+        let missing = self.history.faults().has_gap_before(at) || self.roster.has_gaps();
+        if verdict.standing != Standing::Void || !missing {
+            return verdict;
+        }
+        let Some(entry) = self.history.entries().get(at) else { return verdict };
+        // Whose key it is may be what is missing; then it is a person of its own.
+        let unknown = || PersonId(std::array::from_fn(|byte| entry.header.by.0[byte]));
+        let person = self.roster.person_of(entry.header.by).unwrap_or_else(unknown);
+        let author = Author { person, all_seconded: false, waits: false, relies_on: None, district: None };
+        Verdict {
+            standing: Standing::Late,
+            author: verdict.author.or(Some(author)),
+            role: verdict.role,
+            denied: None,
         }
     }
 

@@ -1,6 +1,8 @@
 //! One folding of names, for comparison and search: case, accents, dashes, apostrophes and punctuation do not count.
-//! A folded name is never shown and never stored in place of what a person wrote.
+//! A folded name is never shown and never stored in place of what a person wrote. And what a name must have: something
+//! that can be seen.
 
+use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -38,9 +40,95 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether a character shows nothing: controls, zero widths, direction marks, the soft hyphen. Spaces are not.
+/// Whether a text has a letter or a digit that can be seen.
+#[must_use]
+pub fn shows(text: &str) -> bool {
+    !fold(text).is_empty()
+}
+
+/// The fields of bodies that hold the name of a person or a firm, with the option that gives each.
+const NAMES: [(&str, &str); 5] = [
+    ("name", "--name"),
+    ("also_known_as", "--also-known-as"),
+    ("related", "--related"),
+    ("firm", "--firm"),
+    ("to", "--to"),
+];
+
+/// The option of the first name in a body in which there is nothing to be seen.
+#[must_use]
+pub fn unseen(fields: &Map<String, Value>) -> Option<&'static str> {
+    let hides = |value: &Value| match value {
+        Value::String(name) => !shows(name),
+        Value::Object(inside) => unseen(inside).is_some(),
+        _ => false,
+    };
+    let is_unseen = |value: &Value| match value {
+        Value::Array(all) => all.iter().any(hides),
+        one => hides(one),
+    };
+    NAMES.iter().find(|(field, _)| fields.get(*field).is_some_and(is_unseen)).map(|(_, option)| *option)
+}
+
+/// Whether two names may be one person's: the same words in any order, however they are accented, hyphenated or spaced. An
+/// initial is any word that begins with it, and one more or less makes no other name.
+#[must_use]
+pub fn alike(one: &str, other: &str) -> bool {
+    let [one, other] = [fold(one), fold(other)];
+    let bare = |folded: &str| folded.replace(' ', "");
+    if !one.is_empty() && bare(&one) == bare(&other) {
+        return true;
+    }
+    let (mut words, mut others) = (Words::of(&one), Words::of(&other));
+    let before = words.whole.len();
+    words.whole.retain(|word| match others.whole.iter().position(|other| other == word) {
+        Some(at) => {
+            others.whole.swap_remove(at);
+            false
+        }
+        None => true,
+    });
+    let shares_a_word = words.whole.len() < before;
+    let stand_for_each_other = others.take_initials_of(&words.whole) && words.take_initials_of(&others.whole);
+    let different_initials = !words.initials.is_empty() && !others.initials.is_empty();
+    shares_a_word && stand_for_each_other && (!different_initials || words.initials == others.initials)
+}
+
+/// The words of a folded name.
+struct Words<'a> {
+    whole: Vec<&'a str>,
+    initials: Vec<char>,
+}
+
+impl<'a> Words<'a> {
+    fn of(folded: &'a str) -> Words<'a> {
+        let mut words = Words { whole: Vec::new(), initials: Vec::new() };
+        for word in folded.split(' ').filter(|word| !word.is_empty()) {
+            let mut letters = word.chars();
+            match (letters.next(), letters.next()) {
+                // Scripts without small letters have names of one sign.
+                (Some(letter), None) if letter.is_lowercase() => words.initials.push(letter),
+                _ => words.whole.push(word),
+            }
+        }
+        words.initials.sort_unstable();
+        words
+    }
+
+    /// Whether each of these words has an initial here, which then stands for it and for no other.
+    fn take_initials_of(&mut self, whole: &[&str]) -> bool {
+        whole.iter().all(|word| {
+            let at = self.initials.iter().position(|initial| word.starts_with(*initial));
+            at.map(|at| self.initials.remove(at)).is_some()
+        })
+    }
+}
+
+/// Whether a character shows nothing: controls, zero widths, direction marks, the soft hyphen, and letters without a
+/// shape, which stand for one that is missing. Spaces are not.
 fn is_invisible(c: char) -> bool {
     (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{13441}' | '\u{13442}')
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
@@ -52,7 +140,7 @@ pub fn is_apostrophe(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{alike, fold, shows, unseen};
     use proptest::prelude::*;
 
     #[test]
@@ -79,12 +167,112 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_seen_is_no_name() {
+        for blank in [
+            "",
+            " ",
+            "\u{a0}\u{3000}",
+            "\u{3164}",
+            "\u{115f}\u{1160}",
+            "\u{ffa0}",
+            "\u{2800}\u{2800}",
+            "\u{200b}\u{200d}",
+            "\u{feff}",
+            "\u{202e}\u{200f}\u{61c}",
+            "\u{e0041}\u{e007f}",
+            "\u{fe0f}\u{e0100}",
+            "\u{301}\u{20dd}",
+            "\u{180b}\u{180e}",
+            "\u{17b4}\u{17b5}",
+            "\u{34f}",
+            "\u{13441}",
+            "\u{16fe4}",
+            "\u{1d173}",
+            "\u{1bca0}",
+            "\u{fff9}",
+            "\u{ad}",
+            "- . '",
+            "\u{e000}",
+            "\u{3164} \u{301}\u{2060}",
+            "\u{7f}\0",
+        ] {
+            assert!(!shows(blank), "{blank:?}");
+        }
+        for name in
+            ["X", "王小明", "ᓄᓇᕗᑦ", "محمد", "שרה", "अनीता", "김철수", "ᄀ", "É", "1", "Ａ", "Ο\u{200d}"]
+        {
+            assert!(shows(name), "{name}");
+        }
+        // Nor does it make another name of one.
+        assert_eq!(fold("Ann\u{3164}e\u{e0041}"), fold("Anne"));
+    }
+
+    #[test]
+    fn names_are_looked_at_wherever_a_body_has_one() {
+        let of = |body: serde_json::Value| unseen(body.as_object().unwrap());
+        assert_eq!(
+            of(serde_json::json!({ "name": "Ann", "also_known_as": ["A", "\u{3164}"] })),
+            Some("--also-known-as")
+        );
+        assert_eq!(
+            of(serde_json::json!({ "related": [{ "name": "\u{2800}", "as": "rival" }] })),
+            Some("--related")
+        );
+        assert_eq!(of(serde_json::json!({ "name": "" })), Some("--name"));
+        assert_eq!(of(serde_json::json!({ "name": "Ann", "email": "\u{3164}", "firm": null })), None);
+    }
+
+    #[test]
     fn other_scripts_are_kept() {
         assert_eq!(fold("王 小明"), "王 小明");
         assert_eq!(fold("ᓄᓇᕗᑦ"), "ᓄᓇᕗᑦ");
     }
 
+    #[test]
+    fn names_that_may_be_one_persons_are_alike() {
+        for (one, other) in [
+            ("Marguerite Sansoucy", "marguerite  SANSOUCY "),
+            ("Marguerite Sansoucy", "Sansoucy, Marguerite"),
+            ("Théo Larivée", "Theo Larivee"),
+            ("Ingram Vale-Tremblay", "Ingram Vale Tremblay"),
+            ("Ingram Vale-Tremblay", "Ingram ValeTremblay"),
+            ("Ingram Vale-Tremblay", "Tremblay Vale, Ingram"),
+            ("Marguerite Sansoucy", "M. Sansoucy"),
+            ("Marguerite Sansoucy", "Marguerite A. Sansoucy"),
+            ("Jean-Pierre Roy", "J.-P. Roy"),
+            ("Seán O’Brien", "O'Brien, Sean"),
+            ("Sansoucy", "SANSOUCY"),
+            ("王 小明", "王小明"),
+            ("M. S.", "m s"),
+        ] {
+            assert!(alike(one, other) && alike(other, one), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn names_of_different_people_are_not_alike() {
+        for (one, other) in [
+            ("Marguerite Sansoucy", "Marguerite Sanschagrin"),
+            ("Marguerite Sansoucy", "Marie Sansoucy"),
+            ("Marguerite Sansoucy", "Sansoucy"),
+            ("Marguerite Sansoucy", "M. S."),
+            ("Jean Roy", "Jean-Pierre Roy"),
+            ("Marguerite A. Roy", "Marguerite B. Roy"),
+            ("Anne Roy", "B. Roy"),
+            ("王 伟", "王 小明"),
+            ("—", "…"),
+            ("", ""),
+        ] {
+            assert!(!alike(one, other) && !alike(other, one), "{one} / {other}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn likeness_has_no_direction(one in "[a-cÀ-Ã .-]{0,12}", other in "[a-cÀ-Ã .-]{0,12}") {
+            prop_assert_eq!(alike(&one, &other), alike(&other, &one));
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in "\\PC{0,40}") {
             let once = fold(&text);

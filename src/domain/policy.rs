@@ -2,11 +2,15 @@
 //! A policy tightens the rules; what would loosen them is refused, and raised to the floor if it comes from elsewhere.
 
 use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
 
 use crate::domain::case::check::CheckKind;
+use crate::domain::channels::Channels;
+use crate::domain::entry::TIME_SET;
 use crate::domain::event::{SecondRule, Tier};
 use crate::domain::grade::Grade;
+use crate::domain::words::words;
 
 /// The checks that no policy can do without.
 pub const REQUIRED: [CheckKind; 4] =
@@ -15,6 +19,15 @@ pub const REQUIRED: [CheckKind; 4] =
 /// Polling day lies at most so many days after the writ (Canada Elections Act, section 57).
 const LONGEST_CAMPAIGN_DAYS: u64 = 50;
 
+/// The name of a setting that is no number.
+const COUNSEL: &str = "outside_counsel";
+/// How the name of an office begins among the settings.
+const CHANNELS: &str = "channels.";
+words! {
+    /// Whether those who keep the roster may decide, and rely on whom they put there. Without a word it is marked.
+    SeparateAdmin "separate-admin" { Marked = "marked", Required = "required" }
+}
+
 /// The settings of a party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -22,6 +35,8 @@ pub struct Policy {
     /// Which decisions wait for a second. Stands in the header of the `policy` event.
     #[serde(skip_deserializing)]
     pub second: SecondRule,
+    /// Whether a decision by somebody who keeps the roster is refused, or marked alone.
+    pub separate_admin: SeparateAdmin,
     /// After how many days a check is too old.
     pub check_max_age_days: u32,
     /// Business days for a flag at the provincial tier.
@@ -52,12 +67,27 @@ pub struct Policy {
     pub list_due: Option<NaiveDate>,
     /// Who takes a case when recusals empty the top tier.
     pub outside_counsel: Option<String>,
+    /// How the offices of the routes are reached.
+    pub channels: Channels,
+    /// What a policy from elsewhere sets beyond all that: kept, and shown.
+    #[serde(flatten, deserialize_with = "settings_beyond")]
+    pub other: Map<String, Value>,
+}
+
+/// What a body says of the event, and no setting: `second` stands in the header.
+const NO_SETTINGS: [&str; 4] = ["second", "why", "salt", TIME_SET.0];
+
+fn settings_beyond<'de, D: Deserializer<'de>>(from: D) -> Result<Map<String, Value>, D::Error> {
+    let mut settings = Map::deserialize(from)?;
+    settings.retain(|name, _| !NO_SETTINGS.contains(&name.as_str()));
+    Ok(settings)
 }
 
 impl Default for Policy {
     fn default() -> Self {
         Self {
             second: SecondRule::Floor,
+            separate_admin: SeparateAdmin::Marked,
             check_max_age_days: 180,
             provincial_days: 2,
             national_days: 2,
@@ -73,6 +103,8 @@ impl Default for Policy {
             close_of_nominations: None,
             list_due: None,
             outside_counsel: None,
+            channels: Channels::default(),
+            other: Map::new(),
         }
     }
 }
@@ -122,6 +154,53 @@ impl Policy {
             self.polling_day.and_then(|day| day.checked_sub_days(Days::new(LONGEST_CAMPAIGN_DAYS)));
         let begun = self.writ_day.or(first_day).is_some_and(|writ| writ <= today);
         begun && self.polling_day.is_none_or(|polling| today <= polling)
+    }
+
+    /// Every setting by its name.
+    #[must_use]
+    pub fn settings(&self) -> Map<String, Value> {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(settings)) => settings,
+            _ => Map::new(),
+        }
+    }
+
+    /// What the body of a policy event says: every setting, so that a change of one keeps the others, and why.
+    #[must_use]
+    pub fn body(&self, why: Option<String>) -> Map<String, Value> {
+        let mut body = self.settings();
+        body.shift_remove("second");
+        body.extend(why.map(|why| ("why".to_owned(), Value::from(why))));
+        body
+    }
+
+    /// The settings of which none is stricter than another, by their names; each office is one.
+    #[must_use]
+    pub fn plain(&self) -> Map<String, Value> {
+        let mut plain = self.other.clone();
+        let counsel = self.outside_counsel.as_deref();
+        plain.extend(counsel.map(|counsel| (COUNSEL.to_owned(), Value::from(counsel))));
+        plain.extend(self.channels.all().map(|(word, office)| (format!("{CHANNELS}{word}"), office.clone())));
+        plain
+    }
+
+    /// Puts a setting of which none is stricter in the place of its own.
+    pub(super) fn set_plain(&mut self, name: &str, value: Option<Value>) {
+        if let Some(word) = name.strip_prefix(CHANNELS) {
+            self.channels.put(word, value);
+        } else if name == COUNSEL {
+            self.outside_counsel = value.as_ref().and_then(Value::as_str).map(str::to_owned);
+        } else if let Some(value) = value {
+            self.other.insert(name.to_owned(), value);
+        } else {
+            self.other.shift_remove(name);
+        }
+    }
+
+    /// Whether nobody who keeps the roster may decide.
+    #[must_use]
+    pub fn requires_separate_admin(&self) -> bool {
+        self.separate_admin == SeparateAdmin::Required
     }
 
     pub(crate) fn with_second(mut self, second: SecondRule) -> Self {
@@ -198,7 +277,8 @@ impl Policy {
         self
     }
 
-    /// The stricter of each setting, for two policies set without knowledge of each other.
+    /// The stricter of each setting, for two policies set without knowledge of each other. What has no stricter is the
+    /// `other`'s, which comes later in the order.
     #[must_use]
     pub fn stricter(&self, other: &Policy) -> Policy {
         let mut required_checks = self.required_checks.clone();
@@ -207,6 +287,7 @@ impl Policy {
         let all = self.second == SecondRule::All || other.second == SecondRule::All;
         Policy {
             second: if all { SecondRule::All } else { SecondRule::Floor },
+            separate_admin: self.separate_admin.max(other.separate_admin),
             check_max_age_days: self.check_max_age_days.min(other.check_max_age_days),
             provincial_days: self.provincial_days.min(other.provincial_days),
             national_days: self.national_days.min(other.national_days),
@@ -221,7 +302,9 @@ impl Policy {
             polling_day: earlier(self.polling_day, other.polling_day),
             close_of_nominations: earlier(self.close_of_nominations, other.close_of_nominations),
             list_due: earlier(self.list_due, other.list_due),
-            outside_counsel: self.outside_counsel.clone().or_else(|| other.outside_counsel.clone()),
+            outside_counsel: other.outside_counsel.clone(),
+            channels: other.channels.clone(),
+            other: other.other.clone(),
         }
     }
 }
@@ -278,5 +361,16 @@ mod tests {
         let both = one.stricter(&other);
         assert_eq!((both.check_max_age_days, both.leader_days, both.second), (90, 1, SecondRule::All));
         assert_eq!(both, other.stricter(&one));
+    }
+
+    #[test]
+    fn what_a_policy_from_elsewhere_sets_beyond_is_kept_and_spoils_nothing() {
+        let text =
+            r#"{"salt":"00","leader_days":1,"channels":7,"templates":{"a":[1]},"why":"x","second":"all"}"#;
+        let policy: Policy = serde_json::from_str(text).unwrap();
+        assert_eq!((policy.leader_days, policy.second), (1, SecondRule::Floor));
+        assert_eq!(policy.other.keys().collect::<Vec<_>>(), ["templates"]);
+        let again: Policy = serde_json::from_value(Value::Object(policy.body(None))).unwrap();
+        assert_eq!(again, policy);
     }
 }

@@ -1,23 +1,32 @@
 //! Who held which role at which heads; whether a role that was held then still carries an event: ok, late, void.
 //! The rules are those of `docs/format.md`, frozen with the format number. It reads headers and roster bodies only.
 
+mod departures;
+mod doubt;
 mod kept;
+mod namesakes;
 mod policies;
 mod same;
+mod then;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::district::{DistrictCode, Scope};
-use crate::domain::entry::{Entry, TIME_SET};
+use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Relation, Role};
 use crate::domain::history::{History, Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
+use crate::domain::roster::doubt::Doubt;
+pub use crate::domain::roster::policies::Overruled;
 use crate::domain::roster::policies::{Answer, PolicySet};
+use crate::domain::roster::then::Signed;
 use crate::domain::words::words;
 
+pub use namesakes::{Alike, Namesake};
 pub use same::Same;
 
 words! {
@@ -43,6 +52,12 @@ pub struct GrantBody {
     /// The riding of which they are a member, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub riding: Option<String>,
+    /// The people of the same name than whom this is another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub another_than: Vec<PersonId>,
+    /// How that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// The body of a `revoke`.
@@ -71,6 +86,16 @@ pub struct Grant {
     pub scope: Scope,
     /// Who granted it.
     pub by: PublicKey,
+    /// What it says of the person.
+    said: Said,
+}
+
+/// What a grant says of a person, as far as it says it.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    name: String,
+    firm: Option<String>,
+    riding: Option<DistrictCode>,
 }
 
 #[derive(Debug, Clone)]
@@ -83,7 +108,7 @@ struct Revocation {
 }
 
 /// A person as the roster has them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     /// Their id.
     pub id: PersonId,
@@ -132,7 +157,8 @@ pub enum RosterRefusal {
 /// The people, their roles, and the policy, as the roster log leaves them.
 #[derive(Debug, Clone, Default)]
 pub struct Roster {
-    order: Order,
+    order: Arc<Order>,
+    signed: Arc<Vec<Signed>>,
     roots: Vec<PublicKey>,
     org: String,
     grants: Vec<Grant>,
@@ -142,6 +168,7 @@ pub struct Roster {
     people: BTreeMap<PersonId, Person>,
     person_of: HashMap<PublicKey, PersonId>,
     policies: Vec<PolicySet>,
+    namesakes: Vec<Namesake>,
     seconds: Vec<Answer>,
     declines: Vec<Answer>,
     /// Records of the party: where each is, and who signed it.
@@ -150,6 +177,7 @@ pub struct Roster {
     same: Vec<(usize, PersonId, PersonId)>,
     void: BTreeMap<usize, RosterRefusal>,
     everything: Positions,
+    doubt: Doubt,
 }
 
 impl Roster {
@@ -157,15 +185,24 @@ impl Roster {
     #[must_use]
     pub fn replay(history: &History) -> Roster {
         let everything = Positions::all(history.len());
-        let mut roster = Roster { order: Order::clone(history), everything, ..Roster::default() };
+        let signed = history.entries().iter().map(Signed::of).collect();
+        let order = Arc::new(Order::clone(history));
+        let mut roster = Roster { order, signed: Arc::new(signed), everything, ..Roster::default() };
+        let mut overlooked = BTreeMap::new();
         for (at, entry) in history.entries().iter().enumerate() {
             match roster.judge(at, entry) {
                 Ok(()) => roster.apply(at, entry),
+                // Where something before it is not here, nobody can say that it was never allowed.
+                Err(refusal) if history.faults().has_gap_before(at) => {
+                    overlooked.insert(at, refusal);
+                    roster.apply(at, entry);
+                }
                 Err(refusal) => {
                     roster.void.insert(at, refusal);
                 }
             }
         }
+        roster.doubt = Doubt::of(history, overlooked);
         roster
     }
 
@@ -252,21 +289,12 @@ impl Roster {
                 self.org = text_field(entry, "org");
             }
             Act::Grant { person, key, role, scope } => {
-                let name = text_field(entry, "name");
-                let known = self.people.entry(*person).or_insert_with(|| Person {
-                    id: *person,
-                    name: String::new(),
-                    keys: Vec::new(),
-                    firm: None,
-                    riding: None,
-                });
-                if !name.is_empty() {
-                    known.name = name;
-                }
-                let (firm, riding) = (text_field(entry, "firm"), text_field(entry, "riding"));
-                known.firm = Some(firm).filter(|firm| !firm.is_empty()).or(known.firm.take());
-                known.riding = riding.parse().ok().or(known.riding);
-                self.take_grant(Grant { at, key: *key, person: *person, role: *role, scope: *scope, by });
+                let firm = Some(text_field(entry, "firm")).filter(|firm| !firm.is_empty());
+                let riding = text_field(entry, "riding").parse().ok();
+                let said = Said { name: text_field(entry, "name"), firm, riding };
+                self.namesakes.extend(Namesake::of(at, *person, entry));
+                let (key, person, role, scope) = (*key, *person, *role, *scope);
+                self.take_grant(Grant { at, key, person, role, scope, by, said });
             }
             Act::Revoke { key, role, .. } => {
                 let covered = body_of::<RevokeBody>(entry).map(|body| body.covered).unwrap_or_default();
@@ -294,15 +322,29 @@ impl Roster {
         }
     }
 
-    /// A key belongs to the first person that it was given to.
-    fn take_grant(&mut self, grant: Grant) {
+    /// What a grant tells of a person. A key belongs to the first person that it was given to.
+    fn meet(&mut self, grant: &Grant) {
         let owner = *self.person_of.entry(grant.key).or_insert(grant.person);
-        if let Some(known) = self.people.get_mut(&grant.person)
-            && owner == grant.person
-            && !known.keys.contains(&grant.key)
-        {
+        let known = self.people.entry(grant.person).or_insert_with(|| Person {
+            id: grant.person,
+            name: String::new(),
+            keys: Vec::new(),
+            firm: None,
+            riding: None,
+        });
+        if owner == grant.person && !known.keys.contains(&grant.key) {
             known.keys.push(grant.key);
         }
+        let Said { name, firm, riding } = &grant.said;
+        if !name.is_empty() {
+            known.name.clone_from(name);
+        }
+        known.firm = firm.clone().or(known.firm.take());
+        known.riding = riding.or(known.riding);
+    }
+
+    fn take_grant(&mut self, grant: Grant) {
+        self.meet(&grant);
         self.by_key.entry(grant.key).or_default().push(self.grants.len());
         self.grants.push(grant);
     }
@@ -320,28 +362,27 @@ impl Roster {
         let of_key = self.revoked.get(&key).into_iter().flatten();
         of_key
             .filter_map(|index| self.revocations.get(*index))
-            .filter(move |revocation| revocation.role == role)
+            .filter(move |revocation| revocation.role == role && self.doubt.counts(revocation.at))
     }
 
     /// An admin's roster event counts if a root grant of admin to that key is in its past and every root revocation
     /// known `within` came after the event, or is in the past of that grant. What a revocation lists as covered adds nothing
     /// in the roster: it covers only what is also in its own past.
     fn admin_act_counts(&self, at: usize, by: PublicKey, within: &Positions) -> bool {
-        self.grants_of(by).filter(|grant| grant.role == Role::Admin && self.order.knew(at, grant.at)).any(
-            |grant| {
-                self.revocations_of(by, Role::Admin).filter(|revocation| within.contains(revocation.at)).all(
-                    |revocation| {
-                        // What it covers here is in its own past, too.
-                        self.order.knew(revocation.at, at) || self.order.knew(grant.at, revocation.at)
-                    },
-                )
-            },
-        )
+        let admin = |grant: &&Grant| grant.role == Role::Admin && self.doubt.counts(grant.at);
+        self.grants_of(by).filter(admin).filter(|grant| self.order.knew(at, grant.at)).any(|grant| {
+            self.revocations_of(by, Role::Admin).filter(|revocation| within.contains(revocation.at)).all(
+                |revocation| {
+                    // What it covers here is in its own past, too.
+                    self.order.knew(revocation.at, at) || self.order.knew(grant.at, revocation.at)
+                },
+            )
+        })
     }
 
     /// Whether a grant or revocation counts among the events `within`. A root's always does.
     fn counts(&self, at: usize, role: Role, by: PublicKey, within: &Positions) -> bool {
-        role.is_granted_by_root() || self.admin_act_counts(at, by, within)
+        role.is_granted_by_root() || self.doubt.passes(at) || self.admin_act_counts(at, by, within)
     }
 
     /// Whether the event at `at`, which is not void, counts among the events `within`.
@@ -375,6 +416,7 @@ impl Roster {
     pub fn held<'a>(&'a self, key: PublicKey, within: &'a Positions) -> impl Iterator<Item = &'a Grant> {
         self.grants_of(key).filter(move |grant| {
             within.contains(grant.at)
+                && self.doubt.gives(grant.at)
                 && self.counts(grant.at, grant.role, grant.by, within)
                 && self.revocations_of(key, grant.role).all(|revocation| {
                     !within.contains(revocation.at)
@@ -404,6 +446,7 @@ impl Roster {
             .filter(move |revocation| !self.order.knew(revocation.at, grant.at));
         of_role
             .chain(of_admin)
+            .filter(move |revocation| self.everything.contains(revocation.at))
             .filter(move |revocation| !cited.contains(revocation.at) && !covers(log, revocation, at))
             .map(|revocation| revocation.at)
     }
@@ -414,22 +457,27 @@ impl Roster {
         &self.order
     }
 
-    /// Every position of the roster.
+    /// Every position of the roster; of a roster as it was then, those that it had then.
     #[must_use]
     pub fn everything(&self) -> &Positions {
         &self.everything
     }
 
-    /// What lies in the past of these roster heads; `None` where one is not here.
+    /// What lies in the past of these roster heads; `None` where one is not here, and never was.
     #[must_use]
     pub fn past_of(&self, heads: &[EventId]) -> Option<Positions> {
-        self.order.past_of(heads)
+        if !self.has_gaps() {
+            return self.order.past_of(heads);
+        }
+        let here = heads.iter().copied().filter(|id| !self.doubt.is_gap(*id, &self.order));
+        self.order.past_of(&here.collect::<Vec<_>>())
     }
 
     /// The heads that a new event cites.
     #[must_use]
     pub fn heads(&self) -> Vec<EventId> {
-        self.order.heads_among(|at| self.standing(at) == Standing::Ok)
+        let here = |at: usize| self.everything.contains(at) && self.doubt.holds(at);
+        self.order.heads_among(|at| here(at) && self.standing(at) == Standing::Ok)
     }
 
     /// The standing of a roster event.
@@ -485,11 +533,11 @@ impl Roster {
     /// A person's name, or their id where it is not known.
     #[must_use]
     pub fn name(&self, id: PersonId) -> String {
-        self.people
-            .get(&id)
-            .map(|person| person.name.clone())
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| id.to_string())
+        let known = self.people.get(&id).map(|person| &person.name).filter(|name| !name.is_empty());
+        // Of somebody whose grants do not count among what a roster of then had, the name that they have now.
+        let later =
+            || self.grants.iter().rev().filter(|grant| grant.person == id).map(|grant| &grant.said.name);
+        known.or_else(|| later().find(|name| !name.is_empty())).cloned().unwrap_or_else(|| id.to_string())
     }
 
     /// Every key to which a role was ever granted.
@@ -508,15 +556,14 @@ impl Roster {
         self.held_now(person).any(|grant| fits(grant.role) && grant.scope.covers(district))
     }
 
-    /// How many persons hold the approver role over a district now.
+    /// How many human beings hold the approver role over a district now, for certain.
     #[must_use]
     pub fn approvers_over(&self, covers: impl Fn(&Scope) -> bool) -> usize {
-        self.people
-            .values()
-            .filter(|person| {
-                self.held_now(person).any(|grant| grant.role == Role::Approver && covers(&grant.scope))
-            })
-            .count()
+        let is_one = |person: &&Person| {
+            self.held_now(person).any(|grant| grant.role == Role::Approver && covers(&grant.scope))
+        };
+        let approvers: Vec<PersonId> = self.people().filter(is_one).map(|person| person.id).collect();
+        self.heads_of(&approvers)
     }
 }
 
@@ -542,10 +589,10 @@ fn text_field(entry: &Entry, name: &str) -> String {
 #[must_use]
 pub fn body_of<T: for<'de> Deserialize<'de>>(entry: &Entry) -> Option<T> {
     let fields = entry.body.as_ref()?.fields();
-    if entry.is_time_set() {
+    if fields.keys().any(|name| entry.is_of_time(name)) {
         // Said of the event, not by its verb: no field that a body does not know.
         let mut fields = fields.clone();
-        fields.remove(TIME_SET.0);
+        fields.retain(|name, _| !entry.is_of_time(name));
         return T::deserialize(serde_json::Value::Object(fields)).ok();
     }
     T::deserialize(fields).ok()

@@ -1,5 +1,5 @@
 //! Routes by the nature of a matter: whom it goes to, who is told, what must be answered before anything goes outside
-//! (`DOMAIN.md`, section 7). Names and numbers of offices stand in an editable file, never here.
+//! (`DOMAIN.md`, section 7). How offices are reached is a setting of the party's policy, never written here.
 
 use crate::domain::case::interference::Posture;
 use crate::domain::event::Tier;
@@ -30,7 +30,7 @@ words! {
 }
 
 words! {
-    /// An office, of the party or outside, whose contact line stands in the channels file.
+    /// An office, of the party or outside, whose contact line is a setting of the policy.
     Channel "channel" {
         Police = "police",
         /// The party's person cleared for classified briefings: the way to the election task force.

@@ -43,9 +43,15 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
         if !works || file.is_recused(person.id) {
             continue;
         }
-        let stands = |sign, with: &str| !dismissed.contains(&(person.id, sign, fold(with)));
+        let counted = file.skeleton.same.counted(person.id);
+        let stands = |sign, with: &str| !dismissed.contains(&(counted, sign, fold(with)));
         let mut add = |sign, with: &str| {
-            ties.push(PossibleTie { person: person.id, sign, with: with.to_owned() });
+            let known = |tie: &PossibleTie| {
+                file.is_one(tie.person, person.id) && (tie.sign, tie.with.as_str()) == (sign, with)
+            };
+            if !ties.iter().any(known) {
+                ties.push(PossibleTie { person: person.id, sign, with: with.to_owned() });
+            }
         };
         let own = family(&person.name);
         let bears = |(family, _): &&(String, &str)| *family == own;
@@ -76,8 +82,8 @@ fn dismissed(file: &CaseFile) -> BTreeSet<(PersonId, TieSign, String)> {
     };
     let one = |note: &Text<NoteBody>| {
         let (person, tie) = note.body.dismissed.zip(note.body.tie.as_ref())?;
-        let counts = counts(note.stamp.at) && note.stamp.by != person;
-        counts.then(|| (person, tie.sign, fold(&tie.with)))
+        let counts = counts(note.stamp.at) && !file.is_one(note.stamp.by, person);
+        counts.then(|| (file.skeleton.same.counted(person), tie.sign, fold(&tie.with)))
     };
     file.notes.iter().filter_map(one).collect()
 }

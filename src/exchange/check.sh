@@ -21,11 +21,23 @@ sum_of() {
     sum=$1
 }
 
-# 1. Every file is the one of the list, and no other is here.
+# 1. Every file is one that a proof has, and the one of the list; nothing else is here, hidden or not.
+belongs() {
+    case $1 in
+    README | check.sh | allowed_signers | checkpoint | checkpoint.sig) return 0 ;;
+    case/*.header | case/*.body | case/*.sig | roster/*.header | roster/*.body | roster/*.sig) ;;
+    *) return 1 ;;
+    esac
+    event=${1%.*}
+    id=${event#*/}
+    case $id in *[!0-9a-f]*) return 1 ;; esac
+    [ "${#id}" = 64 ] && [ -f "$event.header" ]
+}
 whole() {
     listed=' '
-    while read -r known name; do
+    while read -r known name || [ -n "$known" ]; do
         listed="$listed$name "
+        belongs "$name" || wrong "$name: no file of a proof / pas un fichier d'une preuve"
         if [ -f "$name" ]; then
             sum_of "$name"
             [ "$sum" = "$known" ] || wrong "$name"
@@ -33,8 +45,13 @@ whole() {
             wrong "$name: missing / manque"
         fi
     done < SHA256SUMS
-    for name in * case/* roster/*; do
-        case $name in SHA256SUMS | case | roster) continue ;; esac
+    for name in * .* case/* case/.* roster/* roster/.*; do
+        case $name in . | .. | */. | */..) continue ;; esac
+        # A pattern that matches nothing stands for itself.
+        [ -e "$name" ] || [ -h "$name" ] || continue
+        [ ! -h "$name" ] || wrong "$name: a link / un lien"
+        case $name in case | roster) [ -d "$name" ] || wrong "$name"; continue ;; SHA256SUMS) continue ;; esac
+        belongs "$name" && [ -f "$name" ] || wrong "$name: no file of a proof / pas un fichier d'une preuve"
         case $listed in *" $name "*) ;; *) wrong "$name: not in the list / pas dans la liste" ;; esac
     done
 }
@@ -131,6 +148,8 @@ done
 total=0
 # 4. Whoever made this folder signed how many events each log has and where it ends: nothing newer is left out.
 by=
+of_case=
+of_roster=
 while read -r word value rest; do
     case $word in
     by) by=$value ;;
@@ -144,6 +163,7 @@ while read -r word value rest; do
         done
         total=$((total + count))
         [ "$count" = "${rest%% *}" ] || wrong "$folder: $count / ${rest%% *}"
+        case $folder in case) of_case=$value ;; *) of_roster=$value ;; esac
         ;;
     esac
 done < checkpoint
@@ -164,6 +184,11 @@ again() {
 if [ "$bad" = 0 ] && [ -z "$faults" ] && [ "$signed" = "$total" ] && again; then
     printf 'PASSED: %s events; %s bodies removed by a purge.\n' "$events" "$purged"
     printf 'RÉUSSI : %s événements; %s corps retirés par une purge.\n' "$events" "$purged"
+    printf 'case %s\nroster %s\ncheckpoint by %s\n' "$of_case" "$of_roster" "$by"
+    printf 'This stands for case/, roster/, allowed_signers, checkpoint and checkpoint.sig.\n'
+    printf 'Cela vaut pour case/, roster/, allowed_signers, checkpoint et checkpoint.sig.\n'
+    printf 'Nobody signed README, check.sh and SHA256SUMS: nothing that they say is proved.\n'
+    printf "Personne n'a signé README, check.sh ni SHA256SUMS : rien de ce qu'ils disent n'est prouvé.\n"
 else
     printf 'FAILED / ÉCHEC: %s\n' "$bad" >&2
 fi

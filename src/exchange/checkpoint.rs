@@ -141,7 +141,7 @@ pub fn slip_of(
     at: Timestamp,
     time_set: bool,
 ) -> Result<Slip, StoreError> {
-    store.writable()?;
+    store.as_seen()?;
     let mut only: BTreeSet<EventId> = cases.iter().copied().collect();
     only.insert(store.roster_log()?);
     let (store, logs) = store.states((!cases.is_empty()).then_some(&only))?;

@@ -2,4 +2,5 @@
 
 pub mod admit;
 pub mod checkpoint;
+pub mod danger;
 pub mod proof;

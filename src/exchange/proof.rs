@@ -55,7 +55,7 @@ pub fn write(
     maker: &Maker<'_>,
     readme: &str,
 ) -> Result<usize, StoreError> {
-    store.writable()?;
+    store.as_seen()?;
     let taken = fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some());
     if taken || dir.is_file() {
         return Err(StoreError::Exists(dir.to_owned()));

@@ -1,104 +1,91 @@
-//! The channels file: each office's name and contact line, which the party fills in. Bytes in, lines out; what the
-//! file leaves out is as the program came with it.
+//! A list of offices as a person writes it, in TOML: a table for each office, with its line and, where the party calls
+//! it otherwise, its names. Bytes in, offices out; nothing in it is passed over.
 
-use std::collections::BTreeMap;
-
+use crate::domain::channels::{MAX_CHARS, Office};
 use crate::domain::route::Channel;
 use crate::domain::words::Word;
 
-/// The file that comes with the program.
-pub const SHIPPED: &str = include_str!("channels.toml");
-
-/// Its name in the folder of a store.
-pub const FILE: &str = "channels.toml";
-
-/// The largest channels file, in bytes.
+/// The largest list, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
 
-/// The most characters of a name or a line.
-const MAX_CHARS: usize = 300;
+/// What a copy in a store's folder was called, which earlier programs read.
+pub const FILE: &str = "channels.toml";
 
-/// An office.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Office {
-    /// Its name in English.
-    pub en: String,
-    /// Its name in French.
-    pub fr: String,
-    /// How it is reached; empty where nobody filled it in.
-    pub line: String,
-}
-
-/// Why a channels file cannot be read.
+/// Why a list of offices cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ChannelsError {
     /// It is larger than [`MAX_BYTES`].
-    #[error("the file is larger than {MAX_BYTES} bytes")]
+    #[error("it is larger than {MAX_BYTES} bytes")]
     TooLarge,
     /// It is not UTF-8.
-    #[error("the file is not UTF-8 text")]
+    #[error("it is not UTF-8 text")]
     NotText,
-    /// It is not TOML.
-    #[error("{0}")]
-    NotToml(String),
+    /// It is not TOML, from this line on.
+    #[error("line {0} is not TOML")]
+    NotToml(usize),
+    /// It names an office that there is not.
+    #[error("there is no office `{0}`")]
+    NoOffice(String),
+    /// It says something of an office that is not said of one.
+    #[error("`{1}` is nothing that is said of `{0}`")]
+    NoKey(String, String),
+    /// A value is no text, or longer than [`MAX_CHARS`].
+    #[error("`{1}` of `{0}` is not a text of at most {MAX_CHARS} characters")]
+    NoValue(String, String),
 }
 
-/// Every office.
-#[derive(Debug, Clone, Default)]
-pub struct Channels(BTreeMap<Channel, Office>);
+/// What a list says of an office: what it does not mention is left as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Its name in English.
+    pub en: Option<String>,
+    /// Its name in French.
+    pub fr: Option<String>,
+    /// How it is reached.
+    pub line: Option<String>,
+}
 
-impl Channels {
-    /// The offices as the program came with them.
+impl Said {
+    /// An office as it is after this was said of it.
     #[must_use]
-    pub fn shipped() -> Channels {
-        // A test reads the shipped text, so this is never empty.
-        Channels::of(SHIPPED).unwrap_or_default()
+    pub fn over(self, before: Office) -> Office {
+        let Office { en, fr, line } = before;
+        Office { en: self.en.unwrap_or(en), fr: self.fr.unwrap_or(fr), line: self.line.unwrap_or(line) }
     }
+}
 
-    /// Reads a channels file. What it does not know in it is left alone: the file is the party's.
-    ///
-    /// # Errors
-    /// When it is too large or no TOML.
-    pub fn read(bytes: &[u8]) -> Result<Channels, ChannelsError> {
-        if bytes.len() > MAX_BYTES {
-            return Err(ChannelsError::TooLarge);
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| ChannelsError::NotText)?;
-        let own = Channels::of(text)?;
-        let mut offices = Channels::shipped().0;
-        for (channel, known) in &mut offices {
-            let office = own.0.get(channel).cloned().unwrap_or_default();
-            let said =
-                [(&mut known.en, office.en), (&mut known.fr, office.fr), (&mut known.line, office.line)];
-            for (name, given) in said {
-                if !given.is_empty() {
-                    *name = given;
-                }
-            }
-        }
-        Ok(Channels(offices))
+/// Reads a list.
+///
+/// # Errors
+/// When it is too large, no TOML, or says anything that this program would not take in.
+pub fn read(bytes: &[u8]) -> Result<Vec<(Channel, Said)>, ChannelsError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ChannelsError::TooLarge);
     }
-
-    fn of(text: &str) -> Result<Channels, ChannelsError> {
-        let file: toml::Table = text
-            .parse()
-            .map_err(|error: toml::de::Error| ChannelsError::NotToml(error.message().to_owned()))?;
-        let office = |channel: &Channel| {
-            let table = file.get(channel.word()).and_then(toml::Value::as_table)?;
-            let text = |key: &str| {
-                let text = table.get(key).and_then(toml::Value::as_str).unwrap_or_default();
-                text.trim().chars().take(MAX_CHARS).collect()
+    let text = std::str::from_utf8(bytes).map_err(|_| ChannelsError::NotText)?;
+    let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    let list: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+        ChannelsError::NotToml(line(error.span().map_or(0, |span| span.start)))
+    })?;
+    let mut offices = Vec::new();
+    for (word, told) in list {
+        let channel = Channel::from_word(&word).map_err(|_| ChannelsError::NoOffice(word.clone()))?;
+        let toml::Value::Table(told) = told else { return Err(ChannelsError::NoOffice(word)) };
+        let mut said = Said::default();
+        for (key, value) in told {
+            let place = match key.as_str() {
+                "en" => &mut said.en,
+                "fr" => &mut said.fr,
+                "line" => &mut said.line,
+                _ => return Err(ChannelsError::NoKey(word, key)),
             };
-            Some((*channel, Office { en: text("en"), fr: text("fr"), line: text("line") }))
-        };
-        Ok(Channels(Channel::ALL.iter().filter_map(office).collect()))
+            let text = value.as_str().map(str::trim).filter(|text| text.chars().count() <= MAX_CHARS);
+            let Some(text) = text else { return Err(ChannelsError::NoValue(word, key)) };
+            *place = Some(text.to_owned());
+        }
+        offices.push((channel, said));
     }
-
-    /// An office.
-    #[must_use]
-    pub fn office(&self, channel: Channel) -> Office {
-        self.0.get(&channel).cloned().unwrap_or_default()
-    }
+    Ok(offices)
 }
 
 #[cfg(test)]
@@ -106,32 +93,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_office_is_shipped_and_only_the_police_with_a_number() {
-        let shipped = Channels::shipped();
-        for channel in Channel::ALL {
-            let office = shipped.office(*channel);
-            assert!(!office.en.is_empty() && !office.fr.is_empty(), "{channel}");
-            assert_eq!(office.line, if *channel == Channel::Police { "911" } else { "" }, "{channel}");
-        }
-        let digits = SHIPPED.replace("911", "");
-        assert!(!digits.contains(|c: char| c.is_ascii_digit()));
+    fn what_a_party_writes_is_read() {
+        let read =
+            read(b"[police]\nline = \" 555-0100 \"\n# comment\n[party-help]\nen = \"Desk\"\n").unwrap();
+        let [(help, other), (police, said)] = read.as_slice() else { panic!("{read:?}") };
+        assert_eq!((*police, said.line.as_deref()), (Channel::Police, Some("555-0100")));
+        assert_eq!((*help, other.en.as_deref(), &other.line), (Channel::PartyHelp, Some("Desk"), &None));
+        let before = Office { en: "A".into(), fr: "B".into(), line: "C".into() };
+        let after = other.clone().over(before);
+        assert_eq!((after.en.as_str(), after.fr.as_str(), after.line.as_str()), ("Desk", "B", "C"));
     }
 
     #[test]
-    fn what_the_party_writes_is_read_and_the_rest_is_left_alone() {
-        let text = "motto = 1\n[police]\nline = \" 555-0100 \"\nextra = [1]\n[unknown]\nline = 3\n[party-help]\nline = 7\n";
-        let channels = Channels::read(text.as_bytes()).unwrap();
-        assert_eq!(channels.office(Channel::Police).line, "555-0100");
-        assert_eq!(channels.office(Channel::Police).en, "police of the place");
-        assert_eq!(channels.office(Channel::PartyHelp).line, "");
-        let long = format!("[police]\nline = \"{}\"", "9".repeat(5000));
-        assert_eq!(Channels::read(long.as_bytes()).unwrap().office(Channel::Police).line.len(), MAX_CHARS);
-    }
-
-    #[test]
-    fn what_cannot_be_read_says_why() {
-        assert_eq!(Channels::read(&vec![b'#'; MAX_BYTES + 1]).unwrap_err(), ChannelsError::TooLarge);
-        assert_eq!(Channels::read(b"\xff").unwrap_err(), ChannelsError::NotText);
-        assert!(matches!(Channels::read(b"[police"), Err(ChannelsError::NotToml(_))));
+    fn nothing_in_it_is_passed_over() {
+        let bad = |text: &[u8]| read(text).unwrap_err();
+        assert_eq!(bad(&vec![b'#'; MAX_BYTES + 1]), ChannelsError::TooLarge);
+        assert_eq!(bad(b"\xff"), ChannelsError::NotText);
+        assert_eq!(bad(b"[police]\nline = \"1\"\n[police"), ChannelsError::NotToml(3));
+        assert_eq!(bad(b"[polcie]\nline = \"1\""), ChannelsError::NoOffice("polcie".into()));
+        assert_eq!(bad(b"police = \"1\""), ChannelsError::NoOffice("police".into()));
+        assert_eq!(bad(b"[police]\nlines = \"1\""), ChannelsError::NoKey("police".into(), "lines".into()));
+        assert_eq!(bad(b"[police]\nline = 911"), ChannelsError::NoValue("police".into(), "line".into()));
+        let long = format!("[police]\nline = \"{}\"", "9".repeat(MAX_CHARS + 1));
+        assert_eq!(bad(long.as_bytes()), ChannelsError::NoValue("police".into(), "line".into()));
+        let deep = "a = ".to_owned() + &"[".repeat(20_000);
+        assert!(matches!(bad(deep.as_bytes()), ChannelsError::NotToml(_)));
     }
 }

@@ -15,7 +15,7 @@ use super::table::{Row, Table};
 use crate::domain::case::candidate::Language;
 use crate::domain::case::check::CheckKind;
 use crate::domain::district::{self, District, NotFound};
-use crate::domain::names::fold;
+use crate::domain::names::{fold, shows};
 
 /// Reads every row.
 pub(super) fn read(
@@ -158,7 +158,7 @@ impl Reader<'_> {
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let name = parts.join(" ");
         let first = self.at.name.first().copied().unwrap_or_default();
-        if fold(&name).is_empty() {
+        if !shows(&name) {
             found.problem(first, What::NoName);
         }
         found.name_fits(first, &name);
@@ -174,7 +174,8 @@ impl Reader<'_> {
             Some(AnswerValue::List(names)) => names,
             None => Vec::new(),
         };
-        let fit = |name: &String| found.name_fits(column, name);
+        // A dash says that there is none.
+        let fit = |name: &String| shows(name) && found.name_fits(column, name);
         names.into_iter().filter(fit).collect()
     }
 

@@ -13,6 +13,7 @@ use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::report::brief::sieve::Sieve;
 use crate::report::phrases;
+use crate::report::reasons;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::DeferralRow;
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, GateRow, RecommendationRow};
@@ -111,7 +112,7 @@ pub struct BriefDecision {
     pub answers: Vec<(String, String)>,
     /// That it was made without seeing something, in words.
     pub unseen: Option<String>,
-    /// The gates that were shut when it was signed, in words.
+    /// What is to be said of it, in words: gates that were shut when it was signed, and the like.
     pub marks: Vec<String>,
     /// On a page for the applicant: that nothing was written down for them, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -223,6 +224,8 @@ pub struct BriefCase {
     pub counsel: Option<String>,
     /// How many events have a time that was set by hand.
     pub time_set: usize,
+    /// How many events claim a time that does not fit.
+    pub off_clock: usize,
     /// How many events the log has.
     pub events: usize,
     /// The heads of the log.
@@ -307,6 +310,9 @@ fn recommendation(row: &RecommendationRow, texts: &Texts) -> BriefDecision {
 fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<String> {
     let any = |state: &str| decisions.iter().any(|one| one.state == state);
     let conditional = decisions.iter().any(|one| one.holds() && one.outcome == Outcome::WithConditions);
+    if !sheet.broken.is_empty() {
+        return Some(reasons::broken(sheet, texts).join(" "));
+    }
     let id = if sheet.conflicting {
         "brief-conflicting"
     } else if any("awaiting-second") {
@@ -325,13 +331,18 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     Some(texts.get(id))
 }
 
+/// Whether a decision is one of which a reader must know although it is not in effect.
+fn stands_open(state: &str) -> bool {
+    matches!(state, "awaiting-second" | "broken")
+}
+
 fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let conditional = Some(Handling::Conditional);
     let findings = sheet.findings.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
     let notes = sheet.interference.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
     let sieve = Sieve { conditional: findings.chain(notes).collect(), texts };
     let mut decisions: Vec<&DecisionRow> =
-        sheet.decisions.iter().filter(|one| one.holds() || one.state == "awaiting-second").collect();
+        sheet.decisions.iter().filter(|one| one.holds() || stands_open(one.state)).collect();
     if decisions.is_empty() {
         decisions.extend(sheet.decisions.iter().rev().find(|one| one.state == "lapsed"));
     }
@@ -381,6 +392,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         withheld: None,
         counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
         time_set: sheet.time_set.len(),
+        off_clock: sheet.off_clock.len(),
         events: sheet.events,
         heads: sheet.heads.clone(),
     }

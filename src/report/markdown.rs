@@ -197,6 +197,9 @@ impl Writer<'_> {
         if case.time_set > 0 {
             self.paragraph(&say!(texts, "time-set-line", count = case.time_set));
         }
+        if case.off_clock > 0 {
+            self.paragraph(&say!(texts, "off-clock-line", count = case.off_clock));
+        }
         let heads = case.heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         self.paragraph(&say!(texts, "brief-case", id = case.id.to_string()));
         self.paragraph(&say!(texts, "brief-foot", events = case.events, heads = heads));

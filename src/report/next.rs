@@ -261,7 +261,7 @@ impl Next {
 /// Every adverse finding that somebody should ask the applicant about, or say why not; what was found not to hold needs
 /// no asking.
 fn unput(sheet: &Sheet, texts: &Texts) -> Vec<Unput> {
-    if sheet.status == Status::Closed {
+    if matches!(sheet.status, Status::Closed | Status::Broken) {
         return Vec::new();
     }
     let asks = |one: &&FindingRow| {
@@ -289,11 +289,11 @@ fn seconds(sheet: &Sheet, texts: &Texts) -> Vec<Second> {
     let row = |one: &SecondRow| {
         let (what, short) = (phrases::second_of(one.what, &one.about, texts), one.mark.short.clone());
         let what = say!(texts, "second-waits", what = what, who = phrases::signed(&one.mark, texts));
-        let own = sheet.you.as_ref().is_some_and(|you| you.who.person == one.mark.by.person);
+        let own = sheet.you.as_ref().is_some_and(|you| you.numbers.contains(&one.mark.by.person));
         let command = (!own && !bars(sheet)).then(|| format!("greenlight second {} {short}", sheet.short));
         Second { event: one.mark.id, short, what, command }
     };
-    sheet.seconds.iter().map(row).collect()
+    sheet.seconds.iter().filter(|_| sheet.status != Status::Broken).map(row).collect()
 }
 
 /// What suggests ties of others, in sentences.
@@ -321,12 +321,12 @@ fn ties(sheet: &Sheet, texts: &Texts) -> Vec<Tied> {
         let commands = [declare, dismiss];
         Tied { tie: tie.clone(), what, commands }
     };
-    sheet.ties.iter().map(tied).collect()
+    sheet.ties.iter().filter(|_| sheet.status != Status::Broken).map(tied).collect()
 }
 
 /// The routes that the notes of an open case offer, where no flag was raised about the note.
 fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
-    if sheet.status == Status::Closed {
+    if matches!(sheet.status, Status::Closed | Status::Broken) {
         return Vec::new();
     }
     let flagged = |note: &InterferenceRow| {
@@ -363,7 +363,7 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
             let waiting = sheet.decisions.iter().rev().find(|one| one.state == "awaiting-second")?;
             step("second", Lifter::Approver, format!("second {case} {}", waiting.mark.short))
         }
-        Status::Closed => None,
+        Status::Closed | Status::Broken => None,
         Status::Withdrawn | Status::Lapsed => {
             step("close", Lifter::SeniorOther, format!("close {case} --why -"))
         }

@@ -130,7 +130,15 @@ pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, te
 pub fn signed(mark: &Mark, texts: &Texts) -> String {
     let day = texts.day(mark.day);
     let id = if mark.time_set { "signed-time-set" } else { "signed" };
-    say!(texts, id, name = &mark.by.name, day = day)
+    let signed = say!(texts, id, name = &mark.by.name, day = day);
+    let signed = std::iter::once(signed)
+        .chain(mark.clock.iter().map(|one| texts.word(*one)))
+        .collect::<Vec<_>>()
+        .join(", ");
+    match mark.broken {
+        Some(fault) => say!(texts, "signed-broken", who = signed, how = texts.word(fault)),
+        None => signed,
+    }
 }
 
 /// That somebody else must adopt something or do it again, because its author is recused since.

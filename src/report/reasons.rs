@@ -4,7 +4,9 @@
 use crate::domain::authority::Denied;
 use crate::domain::event::Role;
 use crate::domain::gates::{Gap, Lifter};
-use crate::domain::roster::RosterRefusal;
+use crate::domain::roster::{Alike, Person, RosterRefusal};
+use crate::report::sheet::Sheet;
+use crate::report::shown;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
 use crate::store::anchor::Stale;
@@ -63,6 +65,22 @@ fn named(gap: &Gap, texts: &Texts) -> Vec<(&'static str, Arg)> {
         _ => Arg::from(value(name, text)),
     };
     gap.names.iter().map(|(name, text)| (*name, arg(name, text))).collect()
+}
+
+/// A person by name and number: a name alone may be several people's.
+#[must_use]
+pub fn numbered(person: &Person) -> String {
+    format!("{} ({})", shown::line(&person.name), person.id)
+}
+
+/// Two people whose names are alike, and what is recorded of it: message `alike-two` or `alike-unsaid`.
+#[must_use]
+pub fn alike(alike: &Alike, texts: &Texts) -> String {
+    let (one, other) = (numbered(&alike.one), numbered(&alike.other));
+    match &alike.two {
+        Some(two) => say!(texts, "alike-two", one = one, other = other, why = shown::line(&two.why)),
+        None => say!(texts, "alike-unsaid", one = one, other = other),
+    }
 }
 
 /// Why the law denies something: message `denied-VARIANT`.
@@ -167,3 +185,23 @@ pub fn problem_detail(one: &Problem, texts: &Texts) -> String {
         }
     }
 }
+
+/// What must be read before everything else of a case that does not verify, and then each event that does not.
+#[must_use]
+pub fn broken(sheet: &Sheet, texts: &Texts) -> Vec<String> {
+    if sheet.broken.is_empty() {
+        return Vec::new();
+    }
+    let head = say!(texts, "broken-line", count = sheet.broken.len());
+    let each = sheet
+        .broken
+        .iter()
+        .take(MOST_BROKEN)
+        .map(|one| say!(texts, "broken-event", id = one.id.short(0), how = texts.word(one.fault)));
+    let more = sheet.broken.len().saturating_sub(MOST_BROKEN);
+    let more = (more > 0).then(|| say!(texts, "broken-more", count = more));
+    std::iter::once(head).chain(each).chain(more).collect()
+}
+
+/// How many events a page names that do not verify.
+const MOST_BROKEN: usize = 10;

@@ -26,8 +26,8 @@ use crate::report::sheet::outcome_rows::{
     SecondRow, WaitingRow,
 };
 use crate::report::sheet::rows::{
-    CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow, FindingRow,
-    InterferenceRow, ReplyRow, TieRow, WasGreenlitRow, Who, WithdrawnRow,
+    BrokenRow, CandidateRow, CheckRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, EmptiedRow,
+    FindingRow, InterferenceRow, ReplyRow, TieRow, WasGreenlitRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -38,6 +38,8 @@ pub struct Reader {
     pub counsel: bool,
     /// Who they are, where that is known.
     pub person: Option<PersonId>,
+    /// Every number that they have.
+    pub numbers: Vec<PersonId>,
     /// The highest tier at which they work over the case.
     pub tier: Option<Tier>,
     /// The moment, for what the clock of the riding says; else the view's day.
@@ -51,7 +53,7 @@ impl Reader {
     #[must_use]
     pub fn may_read(&self, flag: &Flag) -> bool {
         let kept_back = self.kept_back.contains(&flag.stamp.id);
-        self.counsel || !kept_back && flag.may_read(self.person, self.tier)
+        self.counsel || !kept_back && flag.may_read(&self.numbers, self.tier)
     }
 }
 
@@ -63,6 +65,9 @@ pub struct You {
     pub who: Who,
     /// What they declared, or somebody else about them.
     pub declared: Option<Declared>,
+    /// Every number that they have.
+    #[serde(skip)]
+    pub numbers: Vec<PersonId>,
 }
 
 /// One case. The first keys are those that scripts rely on, in their order; the rest may grow.
@@ -114,6 +119,8 @@ pub struct Sheet {
     pub events: usize,
     /// The greenlight that was in effect and no longer carries, where no decision is in effect now.
     pub was_greenlit: Option<WasGreenlitRow>,
+    /// What of the case does not verify. Then no decision of it is in effect.
+    pub broken: Vec<BrokenRow>,
     /// Missed conditions: flags that the calendar raised.
     pub missed: Vec<MissedRow>,
     /// Disclosures outside.
@@ -160,6 +167,8 @@ pub struct Sheet {
     pub purged: Vec<EventId>,
     /// Events whose time was set by hand.
     pub time_set: Vec<EventId>,
+    /// Events that claim a time which fits neither what they build on nor when they arrived.
+    pub off_clock: Vec<EventId>,
     /// The reader.
     pub you: Option<You>,
     /// The tiers at which everybody is recused from the case, and who has it in their place.
@@ -177,7 +186,10 @@ impl Sheet {
     #[must_use]
     pub fn of(view: &View<'_>, reader: &Reader, short_id: String, texts: &Texts) -> Sheet {
         let file = view.file;
-        let gather = Gather { view, texts, short: &short_id, now: reader.now };
+        let clock = file.clock_marks(view.roster);
+        let off_clock = file.history().ids().iter().zip(&clock).filter(|(_, marks)| !marks.is_empty());
+        let off_clock = off_clock.map(|(id, _)| *id).collect();
+        let gather = Gather { view, texts, short: &short_id, now: reader.now, clock };
         let decisions = gather.decisions();
         let conditions = decisions
             .iter()
@@ -197,6 +209,7 @@ impl Sheet {
             status: file.status(),
             conflicting: file.is_conflicting(),
             was_greenlit: gather.was_greenlit(),
+            broken: gather.broken(),
             candidate: gather.candidate(),
             consents: gather.consents(),
             documents: gather.documents(),
@@ -240,10 +253,15 @@ impl Sheet {
                 .filter(|one| one.is_time_set())
                 .map(|one| one.id)
                 .collect(),
-            you: reader.person.map(|person| You { who: gather.who(person), declared: file.declared(person) }),
+            off_clock,
+            you: reader.person.map(|person| You {
+                who: gather.who(person),
+                declared: file.declared(person),
+                numbers: reader.numbers.clone(),
+            }),
             emptied: gather.emptied(),
             ties: gather
-                .ties(|tie| reader.tier >= Some(Tier::Provincial) && Some(tie.person) != reader.person),
+                .ties(|tie| reader.tier >= Some(Tier::Provincial) && !reader.numbers.contains(&tie.person)),
             undeclared: false,
             conditional: file.is_conditional(),
             short: short_id,

@@ -11,6 +11,7 @@ use crate::report::changes;
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
+use crate::report::reasons;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::{DecisionRow, NoteRow, SaysRow};
 use crate::report::sheet::rows::{FindingRow, ReplyRow};
@@ -90,6 +91,9 @@ impl Show<'_> {
         }
         if let Some(ended) = &sheet.was_greenlit {
             self.page.text(Style::Attention, 0, &phrases::was_greenlit(ended, texts));
+        }
+        for line in reasons::broken(sheet, texts) {
+            self.page.text(Style::Attention, 0, &line);
         }
         for apart in &sheet.apart {
             let value = match apart.what {
@@ -414,6 +418,10 @@ impl Show<'_> {
         }
         if !sheet.time_set.is_empty() {
             self.page.text(Style::Attention, 0, &say!(texts, "time-set-line", count = sheet.time_set.len()));
+        }
+        if !sheet.off_clock.is_empty() {
+            let line = say!(texts, "off-clock-line", count = sheet.off_clock.len());
+            self.page.text(Style::Attention, 0, &line);
         }
         let heads = sheet.heads.iter().map(|head| head.short(8)).collect::<Vec<_>>().join(", ");
         self.page.text(Style::Dim, 0, &say!(texts, "foot-line", events = sheet.events, heads = heads));

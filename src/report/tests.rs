@@ -133,7 +133,8 @@ impl World {
         self.with(|file, roster| {
             let policy = roster.policy();
             let view = View { file, roster, policy: &policy, today: day("2026-03-04") };
-            let reader = Reader { counsel, person: Some(person(2)), ..Reader::default() };
+            let reader =
+                Reader { counsel, person: Some(person(2)), numbers: vec![person(2)], ..Reader::default() };
             Sheet::of(&view, &reader, file.id.short(0), texts)
         })
     }

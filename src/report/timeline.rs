@@ -9,12 +9,15 @@ use serde_json::Value;
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
+use crate::domain::clock::proved::{ClockMark, is_behind};
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
+use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, Standing, body_of};
+use crate::domain::route::Channel;
 use crate::domain::words::Word;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -46,7 +49,7 @@ pub struct LogRow {
     pub event: EventId,
     /// The same as people type it.
     pub short: String,
-    /// `ok`, `late` or `void`.
+    /// `ok`, `late` or `void`; `broken` where it does not verify.
     pub standing: &'static str,
     /// Marks in words: late, void and why, adopted, corrected, purged, not understood.
     pub marks: Vec<String>,
@@ -54,6 +57,9 @@ pub struct LogRow {
     pub about: Option<EventId>,
     /// Whether the time was set by hand.
     pub time_set: bool,
+    /// What is to be said of the time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clock: Vec<ClockMark>,
 }
 
 /// The log of a case. Without a reader of its content it tells who did what when, from the headers alone.
@@ -61,10 +67,14 @@ pub struct LogRow {
 pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts: &Texts) -> Vec<LogRow> {
     let teller = sentences::Teller { file: Some(file), roster, texts, content: reader.is_some() };
     let entries = file.history().entries();
+    let clock = file.clock_marks(roster);
     let row = |(at, entry): (usize, &Entry)| {
         let verdict = file.verdicts().get(at);
         let standing = verdict.map_or(Standing::Void, |one| one.standing);
-        let person = file.author(at).or_else(|| roster.person_of(entry.header.by));
+        // Whose words they are, only the signature says.
+        let fault = file.history().faults().of(entry.id);
+        let unsigned = fault == Some(Fault::Signature);
+        let person = file.author(at).or_else(|| roster.person_of(entry.header.by)).filter(|_| !unsigned);
         let (about, corrects) = match &entry.header.act {
             Act::Record { relation: Relation::Corrects(id), .. } => (Some(*id), true),
             Act::Record { relation: Relation::Continues(id), .. } => (Some(*id), false),
@@ -83,6 +93,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             words = say!(texts, "drill-line", what = words);
         }
         let mut marks = Vec::new();
+        marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
         match (standing, verdict.and_then(|one| one.denied.as_ref())) {
             (Standing::Void, Some(why)) => {
                 marks.push(say!(texts, "log-mark-void", why = reasons::denied(why, texts)));
@@ -96,10 +107,11 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             matches!(&later.header.act, Act::Record { relation: Relation::Corrects(id), .. } if *id == entry.id)
         });
         marks.extend(corrections.map(|one| say!(texts, "log-mark-corrected", id = file.short(one.id))));
+        marks.extend(file.namesakes_at(at, roster).iter().map(|alike| reasons::alike(alike, texts)));
         if file.unread.contains(&entry.id) {
             marks.push(texts.get("log-mark-unread"));
         }
-        if entry.is_without_its_body() {
+        if entry.is_without_its_body() && fault.is_none() {
             marks.push(texts.get("log-mark-purged"));
         }
         let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
@@ -110,25 +122,35 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             marks.push(texts.get("flag-withheld"));
             None
         } else {
-            reader.and_then(|_| said(entry, texts))
+            reader.filter(|_| !unsigned).and_then(|_| said(entry, texts))
         };
         LogRow {
             seq: at + 1,
             time: entry.header.at,
             person: person.map(|person| Who { name: roster.name(person), person }),
-            role: verdict.and_then(|one| one.role),
+            role: verdict.and_then(|one| one.role).filter(|_| !unsigned),
             verb: entry.header.act.verb(),
             words,
             text,
             event: entry.id,
             short: file.short(entry.id),
-            standing: standing.word(),
+            standing: if fault.is_some() { "broken" } else { standing.word() },
             marks,
             about,
             time_set: entry.is_time_set(),
+            clock: clock.get(at).cloned().unwrap_or_default(),
         }
     };
     entries.iter().enumerate().map(row).collect()
+}
+
+/// The events of a log that cannot be read, so that no row tells of them.
+#[must_use]
+pub fn unread(history: &History, texts: &Texts) -> Vec<String> {
+    let unread = history.faults().all().iter().filter(|(id, _)| history.position(**id).is_none());
+    unread
+        .map(|(id, fault)| say!(texts, "broken-event", id = id.short(0), how = texts.word(*fault)))
+        .collect()
 }
 
 /// Whether an event tells somebody outside as an exercise, which is then none.
@@ -144,6 +166,9 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
     let row = |(at, entry): (usize, &Entry)| {
         let standing = roster.standing(at);
         let mut marks = Vec::new();
+        let fault = history.faults().of(entry.id);
+        let unsigned = fault == Some(Fault::Signature);
+        marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
         if let Some(why) = roster.refusal(at) {
             marks.push(say!(texts, "log-mark-void", why = reasons::roster_refusal(why, texts)));
         } else if standing == Standing::Late {
@@ -152,6 +177,14 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
         if roster.policies_waiting().any(|waiting| waiting == entry.id) {
             marks.push(texts.get("waits-for-second"));
         }
+        if let Act::Second { event } = &entry.header.act {
+            let by = |entry: &Entry| roster.person_of(entry.header.by);
+            let both = history.get(*event).and_then(by).zip(by(entry));
+            let within = roster.past_of(&[entry.id]);
+            let alike =
+                both.zip(within).and_then(|((one, other), within)| roster.as_of(&within).alike(one, other));
+            marks.extend(alike.map(|alike| reasons::alike(&alike, texts)));
+        }
         let role = match &entry.header.act {
             Act::Policy { .. } | Act::Second { .. } => Some(Role::Approver),
             Act::Grant { role, .. } | Act::Revoke { role, .. } if !role.is_granted_by_root() => {
@@ -159,20 +192,27 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
             }
             _ => None,
         };
+        let proved = roster.claims_before(entry.id).proved();
+        let behind = is_behind(entry.header.at, proved).then_some(ClockMark::Behind);
+        let insisted = entry.is_clock_insisted().then_some(ClockMark::Insisted);
         LogRow {
             seq: at + 1,
             time: entry.header.at,
-            person: roster.person_of(entry.header.by).map(|person| Who { name: roster.name(person), person }),
-            role,
+            person: roster
+                .person_of(entry.header.by)
+                .filter(|_| !unsigned)
+                .map(|person| Who { name: roster.name(person), person }),
+            role: role.filter(|_| !unsigned),
             verb: entry.header.act.verb(),
             words: teller.of_roster(entry),
-            text: said(entry, texts),
+            text: said(entry, texts).filter(|_| !unsigned),
             event: entry.id,
             short: entry.id.short(0),
-            standing: standing.word(),
+            standing: if fault.is_some() { "broken" } else { standing.word() },
             marks,
             about: None,
             time_set: entry.is_time_set(),
+            clock: behind.into_iter().chain(insisted).collect(),
         }
     };
     history.entries().iter().enumerate().map(row).collect()
@@ -221,11 +261,16 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
 pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     for row in rows {
-        let who = row.person.as_ref().map_or_else(|| texts.get("log-nobody"), |who| who.name.clone());
+        let nobody = if row.standing == "broken" { "log-unsigned" } else { "log-nobody" };
+        let who = row.person.as_ref().map_or_else(|| texts.get(nobody), |who| who.name.clone());
         let role = row.role.map(|role| format!(" ({})", texts.word(role))).unwrap_or_default();
         let time = row.time.utc().format("%Y-%m-%d %H:%M");
-        let set = if row.time_set { format!(" · {}", texts.get("time-set")) } else { String::new() };
-        let line = format!("{who}{role} {}{set}", row.words);
+        let mut line = format!("{who}{role} {}", row.words);
+        let set = row.time_set.then(|| texts.get("time-set"));
+        for said in set.into_iter().chain(row.clock.iter().map(|one| texts.word(*one))) {
+            line.push_str(" · ");
+            line.push_str(&said);
+        }
         let style = if row.standing == "ok" { Style::Plain } else { Style::Dim };
         page.item(style, 0, &format!("{time}  {}  ", row.short), &line);
         if let Some(text) = &row.text {
@@ -270,8 +315,14 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
     let checks = |word: fn(&crate::domain::case::check::CheckKind, &Texts) -> String| {
         policy.required_checks.iter().map(|one| word(one, texts)).collect::<Vec<_>>().join(", ")
     };
+    let office = |channel: &Channel| {
+        let line = policy.channels.office(*channel).line;
+        (!line.is_empty()).then(|| format!("{channel} {line}"))
+    };
+    let lines = Channel::ALL.iter().filter_map(office).collect::<Vec<_>>().join("; ");
     vec![
         text("second", policy.second.to_string(), texts.word(policy.second)),
+        text("separate_admin", policy.separate_admin.to_string(), texts.word(policy.separate_admin)),
         number("check_max_age_days", policy.check_max_age_days),
         number("provincial_days", policy.provincial_days),
         number("national_days", policy.national_days),
@@ -291,5 +342,6 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
             policy.outside_counsel.clone().unwrap_or_default(),
             policy.outside_counsel.clone().unwrap_or_else(none),
         ),
+        text("channels", lines.clone(), if lines.is_empty() { none() } else { lines }),
     ]
 }

@@ -4,5 +4,6 @@ pub mod agent;
 pub mod guard;
 pub mod identity;
 pub mod recovery;
+pub mod report;
 pub mod signature;
 pub mod vault_key;

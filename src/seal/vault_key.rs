@@ -219,7 +219,7 @@ pub fn sealed_to<W: Write>(to: &[Recipient], out: W) -> io::Result<StreamWriter<
     encryptor.map_err(|_| cannot())?.wrap_output(out)
 }
 
-fn of_age(identity: &Identity) -> Option<age::ssh::Identity> {
+pub(super) fn of_age(identity: &Identity) -> Option<age::ssh::Identity> {
     let file = identity.to_openssh("").ok()?;
     age::ssh::Identity::from_buffer(file.as_bytes(), None).ok()
 }

@@ -1,6 +1,7 @@
 //! The anchor: how far a store had come when somebody last saw it, remembered in their own folder, outside of the store.
 //! Encryption authenticates pages, not versions: an old copy that is put back is sound in itself. Only a memory tells.
 
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -9,8 +10,11 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{Digest256, EventId, sha256};
-use crate::store::private::private_dir;
-use crate::store::untouched::Left;
+use crate::store::open::{is_read_alone, no_index};
+use crate::store::private::{io, private_dir, remove};
+use crate::store::rollback::Rollback;
+use crate::store::seen::{Memory, Seen};
+use crate::store::untouched::{Left, Since};
 use crate::store::{Store, StoreError, roster_log};
 
 /// The first line of an anchor's file.
@@ -188,8 +192,23 @@ impl Anchors {
     /// # Errors
     /// When the place cannot be found.
     pub fn file(&self, store: &Path) -> std::io::Result<PathBuf> {
-        let place = fs::canonicalize(store)?;
+        // A store that is gone is remembered under the place where it was.
+        let place = fs::canonicalize(store).or_else(|gone| {
+            let name = store.file_name().ok_or(gone)?;
+            let parent = store.parent().filter(|parent| !parent.as_os_str().is_empty());
+            Ok::<_, std::io::Error>(fs::canonicalize(parent.unwrap_or(Path::new(".")))?.join(name))
+        })?;
         Ok(self.folder.join(Digest256(sha256(place.as_os_str().as_encoded_bytes())).to_string()))
+    }
+
+    /// Remembers beside the anchor that somebody means the store in this place to be as far as `next` from now on, who
+    /// is about to make it so. If they are cut short there, the next command asks nobody again.
+    ///
+    /// # Errors
+    /// When that cannot be written.
+    pub fn intend(&self, store: &Path, next: &Anchor) -> Result<(), StoreError> {
+        let file = self.file(store).map_err(io(store))?;
+        write(&meant(&file), &next.to_text())
     }
 
     /// How far the store in this place had come when it was seen last; none where nobody can tell.
@@ -199,20 +218,30 @@ impl Anchors {
     }
 }
 
+/// The file beside an anchor that says how far somebody means the store to be.
+pub(super) fn meant(anchor: &Path) -> PathBuf {
+    anchor.with_extension("next")
+}
+
 /// What a store knows of its own anchor.
 #[derive(Debug)]
 pub(super) struct Watch {
     pub(super) file: PathBuf,
     pub(super) freshness: Freshness,
+    /// That it does not verify, once that is found.
+    pub(super) unsound: OnceCell<Freshness>,
     pub(super) left: Left,
-    /// Whether nobody else had the file in hand, or everything was checked since.
-    pub(super) sound: bool,
+    pub(super) since: Since,
+    /// Whether everything was checked, or what is here is accounted for.
+    pub(super) settled: Cell<bool>,
+    /// What this person last saw of each case, where it was read.
+    pub(super) memory: RefCell<Option<Memory>>,
 }
 
 /// Comes after the connection is closed, and so after the last write to the file.
 impl Drop for Watch {
     fn drop(&mut self) {
-        if self.may_write() && self.sound {
+        if self.may_write() && self.settled.get() {
             self.left.remember();
         }
     }
@@ -236,33 +265,42 @@ fn read(file: &Path) -> Result<Option<Anchor>, String> {
 }
 
 /// A file of what is remembered, written beside its place.
-pub(super) fn prepare(file: &Path, text: &str) -> Result<tempfile::NamedTempFile, StoreError> {
-    let failed = |error| StoreError::Io { path: file.to_owned(), error };
+pub(super) fn prepare(file: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, StoreError> {
     let folder = file.parent().unwrap_or(Path::new("."));
     private_dir(folder)?;
-    let mut new = tempfile::Builder::new().prefix(".anchor-").tempfile_in(folder).map_err(failed)?;
+    let mut new = tempfile::Builder::new().prefix(".anchor-").tempfile_in(folder).map_err(io(file))?;
     // Not forced to the disk: after a power cut an older one may stand here. An older anchor is still a true one, and
     // older marks only make everything be checked.
-    new.write_all(text.as_bytes()).map_err(failed)?;
+    new.write_all(bytes).map_err(io(file))?;
     Ok(new)
 }
 
 /// Writes a file of what is remembered, whole or not at all.
 pub(super) fn write(file: &Path, text: &str) -> Result<(), StoreError> {
-    let placed = prepare(file, text)?.persist(file);
-    placed.map(|_| ()).map_err(|error| StoreError::Io { path: file.to_owned(), error: error.error })
+    let placed = prepare(file, text.as_bytes())?.persist(file);
+    placed.map(|_| ()).map_err(|refused| io(file)(refused.error))
 }
 
 impl Watch {
-    /// Whether nothing is known that keeps anybody from writing.
-    pub(super) fn may_write(&self) -> bool {
-        matches!(self.freshness, Freshness::Fresh | Freshness::Unknown(..))
+    pub(super) fn of(file: PathBuf, left: Left) -> Watch {
+        Watch {
+            file,
+            freshness: Freshness::Fresh,
+            unsound: OnceCell::new(),
+            left,
+            since: Since::Unknown,
+            settled: Cell::new(false),
+            memory: RefCell::new(None),
+        }
     }
 
-    /// Comes before the connection is closed, which may bring what was written into the file: what somebody else put
-    /// there until now is not taken for our own.
-    pub(super) fn before_closing(&mut self) {
-        self.sound &= self.left.is_own();
+    pub(super) fn freshness(&self) -> &Freshness {
+        self.unsound.get().unwrap_or(&self.freshness)
+    }
+
+    /// Whether nothing is known that keeps anybody from writing.
+    pub(super) fn may_write(&self) -> bool {
+        matches!(self.freshness(), Freshness::Fresh | Freshness::Unknown(..))
     }
 
     /// Remembers what is here, unless another process of the same person has seen more by now: an anchor does not go
@@ -295,13 +333,16 @@ impl Store {
         let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder.clone());
         // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
         let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
-        let left = Left::of(Store::vault(&self.dir), &file, self.found.clone());
-        let sound = left.is_as_left();
-        let mut watch = Watch { file, freshness: Freshness::Fresh, left, sound };
+        let mut watch = Watch::of(file.clone(), Left::of(Store::vault(&self.dir), &file));
         match known {
             Err(why) => watch.freshness = Freshness::Unknown(watch.file.clone(), why),
             Ok(None) => watch.try_to_advance(&self.connection),
             Ok(Some(known)) => match Stale::look(&self.connection, known)? {
+                Some(stale) if self.is_meant(&watch.file, &stale)? => {
+                    if let Err(error) = write(&watch.file, &stale.found.to_text()) {
+                        watch.freshness = Freshness::Unknown(watch.file.clone(), error.to_string());
+                    }
+                }
                 Some(stale) => {
                     watch.freshness = Freshness::Stale(Box::new(stale));
                     // What forgets to ask whether it may write is stopped by the database.
@@ -310,6 +351,10 @@ impl Store {
                 None => watch.try_to_advance(&self.connection),
             },
         }
+        if watch.freshness == Freshness::Fresh {
+            let _ = remove(&meant(&watch.file));
+        }
+        watch.since = watch.left.since(&self.connection)?;
         self.watch = Some(watch);
         Ok(())
     }
@@ -323,22 +368,49 @@ impl Store {
         let path = self.dir.clone();
         let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
         write(&file, &self.anchor()?.to_text())?;
-        let left = Left::of(Store::vault(&self.dir), &file, self.found.clone());
-        self.watch = Some(Watch { file, freshness: Freshness::Fresh, left, sound: true });
+        let watch = Watch::of(file.clone(), Left::of(Store::vault(&self.dir), &file));
+        watch.left.take(&self.connection)?;
+        Memory::replace(&file, &Seen::of(&self.connection)?)?;
+        watch.left.is_checked();
+        watch.settled.set(true);
+        self.watch = Some(watch);
         Ok(())
+    }
+
+    /// Whether this person was about to take the store as it is and was cut short: they said so here, and their reason
+    /// stands in the store.
+    fn is_meant(&self, anchor: &Path, stale: &Stale) -> Result<bool, StoreError> {
+        let said = read(&meant(anchor)).ok().flatten();
+        let is_noted = |noted: Rollback| noted.stale.found == stale.found;
+        Ok(said == Some(stale.found) && self.rollbacks()?.into_iter().any(is_noted))
     }
 
     /// Whether the store is as new as it was seen here last.
     #[must_use]
     pub fn freshness(&self) -> &Freshness {
-        self.watch.as_ref().map_or(&Freshness::Unwatched, |watch| &watch.freshness)
+        self.watch.as_ref().map_or(&Freshness::Unwatched, Watch::freshness)
     }
 
-    /// The refusal to write to a store that is not what was seen last.
+    /// The refusal to write to a store that cannot be written, or is not what was seen last.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`], [`StoreError::Sql`] where nothing can be made beside the vault; [`StoreError::Stale`],
+    /// [`StoreError::Altered`].
+    pub fn writable(&self) -> Result<(), StoreError> {
+        if self.is_read_only() {
+            Err(StoreError::ReadOnly(self.dir.clone()))
+        } else if is_read_alone(&self.connection) {
+            Err(no_index())
+        } else {
+            self.as_seen()
+        }
+    }
+
+    /// The refusal to attest to anybody what is in a store that is not what was seen last.
     ///
     /// # Errors
     /// [`StoreError::Stale`], [`StoreError::Altered`].
-    pub fn writable(&self) -> Result<(), StoreError> {
+    pub fn as_seen(&self) -> Result<(), StoreError> {
         match self.freshness() {
             Freshness::Stale(stale) => Err(StoreError::Stale(stale.clone())),
             Freshness::Unsound(problems) => Err(StoreError::Altered(*problems)),

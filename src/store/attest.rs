@@ -31,8 +31,8 @@ fn state(connection: &Connection, log: EventId) -> Result<LogState, StoreError> 
         let id = row.get_ref(0)?.as_blob().ok().and_then(|id| EventId::from_slice(id).ok());
         let id = id.ok_or_else(damaged)?;
         let header = Header::parse(row.get_ref(1)?.as_blob().map_err(|_| damaged())?);
-        // Parents stand before their children in this order.
-        for parent in header.map_err(|bad| StoreError::Unsound(id, bad))?.prev {
+        // Parents stand before their children in this order. What cannot be read names none; nothing is attested of it.
+        for parent in header.map(|header| header.prev).unwrap_or_default() {
             heads.remove(&parent);
         }
         heads.insert(id);

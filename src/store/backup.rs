@@ -144,7 +144,7 @@ impl Store {
         identity: &Identity,
         progress: Progress<'_>,
     ) -> Result<Sealed, StoreError> {
-        self.writable()?;
+        self.as_seen()?;
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // Only its owner enters a temporary folder.
         let making = Making::beside(folder).map_err(io(folder))?;

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::store::StoreError;
+use crate::store::medium::is_mounted_read_only;
 use crate::store::private::io;
 use crate::store::rekey::{KEYS, NEXT, OLD};
 
@@ -75,20 +76,23 @@ fn fault(about: &fs::Metadata, folder: bool) -> Option<Unsafe> {
     }
 }
 
-/// Looks at every file of a store before anything in it is opened. The answer is the first of its folders, or of the
+/// Looks at every file of a store before anything in it is opened. On a disk that is mounted read-only nobody changes a
+/// file, whosever it is and whatever else it is called. The answer is the first of its folders, or of the
 /// files that make or open the vault, that a whole group can change.
 ///
 /// # Errors
 /// [`StoreError::Unsafe`], or when a folder cannot be read.
 pub(super) fn check(dir: &Path) -> Result<Option<PathBuf>, StoreError> {
     let mut open_to_a_group = None;
+    let fixed = is_mounted_read_only(dir);
+    let harmless = |what| fixed && !matches!(what, Unsafe::SymbolicLink | Unsafe::NoFile);
     let mut look = |path: PathBuf, about: &fs::Metadata, folder: bool| {
-        if let Some(what) = fault(about, folder) {
+        if let Some(what) = fault(about, folder).filter(|what| !harmless(*what)) {
             return Err(StoreError::Unsafe { path, what });
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let of_vault = folder || path.parent() != Some(dir) || name.starts_with("vault.db");
-        if open_to_a_group.is_none() && of_vault && is_writable_by_group(about) {
+        if open_to_a_group.is_none() && !fixed && of_vault && is_writable_by_group(about) {
             open_to_a_group = Some(path);
         }
         Ok(())

@@ -25,10 +25,22 @@ impl Making {
     /// # Errors
     /// When it cannot be made.
     pub fn beside(folder: &Path) -> Result<Making, Error> {
-        left_in(folder).for_each(|(left, _)| drop(fs::remove_dir_all(left)));
-        let made = tempfile::Builder::new().prefix(PREFIX).tempdir_in(folder)?;
+        left_in(folder, PREFIX, |_| true).for_each(|(left, _)| drop(fs::remove_dir_all(left)));
+        Self::named(PREFIX, folder)
+    }
+
+    /// A new one in this folder whose name begins like this.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn named(prefix: &str, folder: &Path) -> Result<Making, Error> {
+        let made = private_temp(prefix, folder)?;
         let new = made.path().join("new");
-        let held = File::options().read(true).write(true).create_new(true).open(&new)?;
+        let mut options = File::options();
+        options.read(true).write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let held = options.open(&new)?;
         // It has its name only once it is locked. Where nothing can be locked, nobody takes it away.
         if held.try_lock().is_ok() {
             fs::rename(new, made.path().join(HELD))?;
@@ -42,6 +54,20 @@ impl Making {
         self.folder.path()
     }
 
+    /// Whether the programs that this process starts from now on hold it, too, as long as they run.
+    ///
+    /// # Errors
+    /// When the system does not let that be said.
+    pub fn share(&self, with_children: bool) -> Result<(), Error> {
+        #[cfg(unix)]
+        {
+            use rustix::io::{FdFlags, fcntl_setfd};
+            let flags = if with_children { FdFlags::empty() } else { FdFlags::CLOEXEC };
+            fcntl_setfd(&self.held, flags)?;
+        }
+        Ok(())
+    }
+
     /// Writes down what is to be done if this process ends here.
     pub(super) fn note(&mut self, name: &str) -> Result<(), Error> {
         self.held.write_all(name.as_bytes())?;
@@ -49,11 +75,47 @@ impl Making {
     }
 }
 
-/// The folders that nobody holds any more, each with the file that held it, locked.
-fn left_in(folder: &Path) -> impl Iterator<Item = (PathBuf, File)> {
+/// A folder under a name that nobody has, which only its owner enters; gone when it is dropped.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn private_temp(prefix: &str, folder: &Path) -> Result<tempfile::TempDir, Error> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.prefix(prefix).tempdir_in(folder)
+}
+
+/// Takes away what this account's processes left under such names in a folder that others may use, too. The answer is
+/// how many there were.
+#[must_use]
+pub fn take_away(folder: &Path, prefix: &str) -> usize {
+    // Whose it is, is asked before anything in it is touched.
+    let mine = left_in(folder, prefix, |left| fs::symlink_metadata(left).is_ok_and(|about| is_mine(&about)));
+    // The file that was held is locked until the folder is gone.
+    mine.filter(|(left, _)| fs::remove_dir_all(left).is_ok()).count()
+}
+
+#[cfg(unix)]
+fn is_mine(about: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::uid(about) == rustix::process::geteuid().as_raw()
+}
+
+#[cfg(not(unix))]
+fn is_mine(_: &fs::Metadata) -> bool {
+    true
+}
+
+/// Those of the folders that are meant which nobody holds any more, each with the file that held it, locked.
+fn left_in(
+    folder: &Path,
+    prefix: &str,
+    is_meant: impl Fn(&Path) -> bool,
+) -> impl Iterator<Item = (PathBuf, File)> {
     let all = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let all = all.filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX));
+    let all = all.filter(move |entry| entry.file_name().to_string_lossy().starts_with(prefix));
     let all = all.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let all = all.filter(move |entry| is_meant(&entry.path()));
     all.filter_map(|entry| {
         let held = entry.path().join(HELD);
         let is_file = fs::symlink_metadata(&held).is_ok_and(|about| about.is_file());
@@ -72,5 +134,5 @@ pub(super) fn notes_left_in(folder: &Path) -> Vec<String> {
         let mut note = String::new();
         held.take(MOST).read_to_string(&mut note).ok().map(|_| note)
     };
-    left_in(folder).filter_map(note).filter(|note| !note.is_empty()).collect()
+    left_in(folder, PREFIX, |_| true).filter_map(note).filter(|note| !note.is_empty()).collect()
 }

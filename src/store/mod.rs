@@ -1,25 +1,33 @@
 //! The vault: one encrypted `SQLite` file that holds the record and, worked out from it, the views.
 //! It knows no person at a terminal and decides nothing: the law is `domain`.
 
+pub mod accounted;
 pub mod agenda;
+pub mod alone;
 pub mod anchor;
 pub mod attest;
 pub mod backup;
+mod broken;
 mod cipher_page;
 pub mod drafts;
 mod flagged;
 pub mod guard;
 mod handover;
 pub mod making;
+mod medium;
 pub mod open;
 mod people;
 pub mod points;
 pub mod private;
 pub mod query;
+mod reading;
 pub mod recovery;
 pub mod rekey;
+mod rekeyed;
 pub mod restore;
 pub mod rollback;
+pub mod room;
+mod seen;
 pub mod surroundings;
 pub mod tables;
 mod untouched;
@@ -35,15 +43,18 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::domain::case::CaseFile;
-use crate::domain::entry::{Entry, LogKind, MAX_DOCUMENT, Malformed, Timestamp};
+use crate::domain::entry::{Entry, LogKind, MAX_DOCUMENT, Timestamp};
 use crate::domain::event::{Act, Role};
-use crate::domain::history::{History, Unlinked};
+use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::vault_key::{KeyError, VaultKey};
+use crate::store::accounted::Teller;
 use crate::store::anchor::{Stale, Watch, link};
+use crate::store::medium::Medium;
 use crate::store::people::{current_roster, replay_roster, roster_log};
 use crate::store::points::{Point, reach};
+use crate::store::reading::{Held, Trust, case_of};
 
 /// Why the vault does not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -78,12 +89,6 @@ pub enum StoreError {
     /// The program was built without encryption and must not run.
     #[error("this program was built without SQLCipher")]
     NotEncrypted,
-    /// What is stored is no event.
-    #[error("event {0} does not verify: {1}")]
-    Unsound(EventId, Malformed),
-    /// What is stored is no log.
-    #[error("log {0} does not verify: {1}")]
-    Unlinked(EventId, Unlinked),
     /// The case moved since it was looked at.
     #[error("the case has changed since it was looked at")]
     Moved(EventId),
@@ -113,6 +118,9 @@ pub enum StoreError {
     /// There is no such case.
     #[error("no such case")]
     NoCase(EventId),
+    /// It cannot be written where it is.
+    #[error("the store in {0} can only be read")]
+    ReadOnly(PathBuf),
     /// It is not what was seen here last, so nothing is written to it.
     #[error("the store is not what was seen here last")]
     Stale(Box<Stale>),
@@ -185,7 +193,7 @@ pub struct Batch {
     pub blobs: Vec<Blob>,
     /// Form and row of each application: none of them may be here already.
     pub origins: Vec<(String, String)>,
-    /// For each case: how many events the author knew. Another number now means that the case moved.
+    /// For each log: how many events the author knew. Another number now means that it moved.
     pub known: BTreeMap<EventId, usize>,
 }
 
@@ -195,12 +203,18 @@ pub struct Store {
     connection: Connection,
     dir: PathBuf,
     key: VaultKey,
+    /// How its file is read.
+    medium: Medium,
     /// The first of its folders and files that a whole group could change when it was opened.
     open_to_a_group: Option<PathBuf>,
-    /// What the system said of its file before it was opened.
-    found: Option<String>,
     /// The roster as it was last replayed. It only grows, so as many events are the same roster.
     roster: RefCell<Option<Arc<Roster>>>,
+    /// Makes others wait while this is alone at the vault.
+    queue: RefCell<Option<alone::Queue>>,
+    /// Who hears what is found meanwhile.
+    teller: Option<Teller>,
+    /// The signatures that were found to hold since it was opened.
+    held: Held,
     /// What is remembered of it outside; none where nobody asked. It comes last, so that it is dropped when the
     /// connection is closed.
     watch: Option<Watch>,
@@ -226,25 +240,31 @@ impl Store {
         &self.key
     }
 
-    /// The events of one log. Headers are parsed strictly and held to their place; hashes and signatures are
-    /// [`Store::verify`]'s work, since every page that is read was authenticated by the cipher.
+    /// The events of one log, each held against its hashes and its signature, and what of them does not hold.
     ///
     /// # Errors
-    /// When there is no such log, or what is stored is not one.
+    /// When there is no such log.
     pub fn history(&self, log: EventId) -> Result<History, StoreError> {
-        let entries = read_log(&self.connection, log)?;
-        if entries.is_empty() {
-            return Err(StoreError::NoCase(log));
-        }
-        History::of(entries).map_err(|unlinked| StoreError::Unlinked(log, unlinked))
+        let history = reading::read(&self.connection, log, Trust::Nothing(&self.held))?.history();
+        self.compare(log, history, |history| history)
     }
 
-    /// A case as its events leave it.
+    /// A case as its events leave it, each held against its hashes and its signature.
     ///
     /// # Errors
     /// As [`Store::history`].
     pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
-        case_of(&self.connection, log, roster)
+        let file = case_of(&self.connection, log, roster, Trust::Nothing(&self.held));
+        self.compare(log, file, CaseFile::history)
+    }
+
+    /// One of thousands of cases that are counted together: the signatures of one that was whole when it was written
+    /// last are not checked again.
+    ///
+    /// # Errors
+    /// As [`Store::history`].
+    pub fn case_among_many(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
+        case_of(&self.connection, log, roster, Trust::Arrival(&self.held))
     }
 
     /// A case as it stood earlier, its clocks knowing what [`Store::case`] lets them know.
@@ -252,11 +272,16 @@ impl Store {
     /// # Errors
     /// When what is stored is not a log.
     pub fn as_it_arrived(&self, file: CaseFile) -> Result<CaseFile, StoreError> {
-        let (entries, seqs) = read_arrived(&self.connection, file.id)?;
-        let places: BTreeMap<EventId, i64> = entries.iter().map(|entry| entry.id).zip(seqs).collect();
-        let here = file.history().entries().iter();
-        let seqs: Vec<i64> = here.map(|entry| places.get(&entry.id).copied().unwrap_or_default()).collect();
-        with_arrivals(&self.connection, file, &seqs)
+        let read = reading::read(&self.connection, file.id, Trust::Nothing(&self.held))?;
+        with_arrivals(&self.connection, file, &read.seqs)
+    }
+
+    /// How many events of a log are here, those that do not verify among them.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn length(&self, log: EventId) -> Result<usize, StoreError> {
+        length(&self.connection, log)
     }
 
     /// A kept file.
@@ -283,6 +308,7 @@ impl Store {
         let as_found = self.as_found();
         self.commit(batch, now)?;
         self.wrote(as_found);
+        self.saw(&batch.entries.iter().map(Entry::log).collect());
         self.remember();
         reach(Point::AppendAnchored);
         Ok(())
@@ -316,14 +342,16 @@ impl Store {
         let before = if founds || of_roster().next().is_none() {
             None
         } else {
-            Some(current_roster(&transaction, &self.roster)?.policy())
+            Some(current_roster(&transaction, &self.roster, &self.held)?.policy())
         };
-        let mut touched: BTreeSet<EventId> = BTreeSet::new();
+        let (mut written, mut touched): (BTreeSet<EventId>, BTreeSet<EventId>) = Default::default();
         let (mut roster_touched, mut every_case) = (false, false);
         for entry in &batch.entries {
             insert(&transaction, entry, now)?;
             if entry.header.kind == LogKind::Roster {
                 roster_touched = true;
+                // Whose work it was, whose turn it is and who is recused is asked of the human being.
+                every_case |= matches!(entry.header.act, Act::Same { .. });
                 if entry.header.log.is_none() {
                     transaction.execute(
                         "INSERT INTO local (name, value) VALUES ('roster', ?)",
@@ -336,15 +364,15 @@ impl Store {
                     every_case |= *role == Role::Admin;
                 }
             } else {
-                touched.insert(entry.log());
+                written.insert(entry.log());
             }
         }
         reach(Point::AppendEntered);
         // What is not committed yet is not kept.
         let roster = if roster_touched {
-            Arc::new(replay_roster(&transaction)?)
+            Arc::new(replay_roster(&transaction, &self.held)?)
         } else {
-            current_roster(&transaction, &self.roster)?
+            current_roster(&transaction, &self.roster, &self.held)?
         };
         if roster_touched {
             views::refresh_people(&transaction, &roster)?;
@@ -354,14 +382,16 @@ impl Store {
         every_case |= before.is_some_and(|before| before != policy);
         if every_case {
             let all = views::logs(&transaction, roster_log(&transaction)?)?;
-            touched.extend(all.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log));
+            touched.extend(all.into_iter().map(|(log, _)| log));
         }
         if roster_touched {
             // Who comes or goes may leave a tier with nobody who is not recused, or end that.
             touched.extend(query::with_recusals(&transaction)?);
         }
-        for log in touched {
-            views::refresh(&transaction, &case_of(&transaction, log, &roster)?, &policy, &roster)?;
+        for log in touched.union(&written) {
+            let held = &self.held;
+            let trust = if written.contains(log) { Trust::Nothing(held) } else { Trust::Arrival(held) };
+            views::refresh(&transaction, &case_of(&transaction, *log, &roster, trust)?, &policy, &roster)?;
         }
         reach(Point::AppendViewed);
         transaction.commit().map_err(uncommitted)?;
@@ -375,8 +405,19 @@ impl Store {
     /// When the record cannot be read.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
         self.writable()?;
+        self.remake(progress)
+    }
+
+    /// As [`Store::rebuild`], in a copy, too.
+    fn remake(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
+        if matches!(self.medium, Medium::Fixed) {
+            return Err(StoreError::ReadOnly(self.dir.clone()));
+        }
         let reader = self.second_reader()?;
-        views::rebuild(&mut self.connection, reader, progress)
+        let as_found = self.as_found();
+        let rebuilt = views::rebuild(&mut self.connection, reader, progress)?;
+        self.wrote(as_found);
+        Ok(rebuilt)
     }
 
     /// Every row of every view, in their order, for telling whether two states are the same.
@@ -413,22 +454,17 @@ fn length(connection: &Connection, log: EventId) -> Result<usize, StoreError> {
     Ok(usize::try_from(stored).unwrap_or_default())
 }
 
-/// A case as its events leave it, its clocks knowing when those arrived here that claim a later time.
-fn case_of(connection: &Connection, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
-    let (entries, seqs) = read_arrived(connection, log)?;
-    if entries.is_empty() {
-        return Err(StoreError::NoCase(log));
-    }
-    let history = History::of(entries).map_err(|unlinked| StoreError::Unlinked(log, unlinked))?;
-    with_arrivals(connection, CaseFile::replay(history, roster), &seqs)
-}
-
-/// Tells a case when its events arrived here; `seqs` are their places among the arrivals, in the order of the log.
-fn with_arrivals(connection: &Connection, file: CaseFile, seqs: &[i64]) -> Result<CaseFile, StoreError> {
+/// Tells a case when its events arrived here; `seqs` are their places among the arrivals.
+fn with_arrivals(
+    connection: &Connection,
+    file: CaseFile,
+    seqs: &BTreeMap<EventId, i64>,
+) -> Result<CaseFile, StoreError> {
     let mut statement = connection.prepare_cached("SELECT at FROM arrivals WHERE seq = ?")?;
     let mut arrived = BTreeMap::new();
-    for at in file.clocked() {
-        let Some((entry, seq)) = file.history().entries().get(at).zip(seqs.get(at)) else { continue };
+    for at in 0..file.history().len() {
+        let Some(entry) = file.history().entries().get(at) else { continue };
+        let Some(seq) = seqs.get(&entry.id) else { continue };
         let found: Option<String> = statement.query_row([seq], |row| row.get(0)).optional()?;
         let found = found.and_then(|text| text.parse::<Timestamp>().ok());
         if let Some(earlier) = found.filter(|arrival| *arrival < entry.header.at) {
@@ -436,45 +472,6 @@ fn with_arrivals(connection: &Connection, file: CaseFile, seqs: &[i64]) -> Resul
         }
     }
     Ok(file.arrived(arrived))
-}
-
-/// Reads the entries of one log in their order, and the place of each among the arrivals.
-fn read_arrived(connection: &Connection, log: EventId) -> Result<(Vec<Entry>, Vec<i64>), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, header, signature, body, seq FROM entries WHERE log = ? ORDER BY n, id",
-    )?;
-    let mut rows = statement.query([log.as_bytes()])?;
-    let (mut entries, mut seqs) = (Vec::new(), Vec::new());
-    while let Some(row) = rows.next()? {
-        entries.push(entry_of(row)?);
-        seqs.push(row.get(4)?);
-    }
-    intact(connection)?;
-    Ok((entries, seqs))
-}
-
-/// Reads the entries of one log in their order.
-fn read_log(connection: &Connection, log: EventId) -> Result<Vec<Entry>, StoreError> {
-    read_arrived(connection, log).map(|(entries, _)| entries)
-}
-
-/// The entry of a row `id, header, signature, body`.
-fn entry_of(row: &rusqlite::Row<'_>) -> Result<Entry, StoreError> {
-    let damaged = |what: &str| StoreError::Damaged(what.to_owned());
-    let id = EventId::from_slice(row.get_ref(0)?.as_blob().map_err(|_| damaged("an id is no bytes"))?)
-        .map_err(|bad| damaged(&bad.to_string()))?;
-    let header = row.get_ref(1)?.as_blob().map_err(|_| damaged("a header is no bytes"))?;
-    let signature: [u8; 64] = row
-        .get_ref(2)?
-        .as_blob()
-        .ok()
-        .and_then(|bytes| bytes.try_into().ok())
-        .ok_or_else(|| damaged("a signature is not 64 bytes"))?;
-    let body =
-        row.get_ref(3)?.as_blob_or_null().map_err(|_| damaged("a body is no bytes"))?.map(<[u8]>::to_vec);
-    let header = crate::domain::entry::Header::parse(header).map_err(|bad| StoreError::Unsound(id, bad))?;
-    let body = body.map(|bytes| crate::domain::entry::Body::parse(header.kind, bytes)).transpose();
-    Ok(Entry { id, header, signature, body: body.map_err(|bad| StoreError::Unsound(id, bad))? })
 }
 
 fn insert(connection: &Connection, entry: &Entry, now: Timestamp) -> Result<(), StoreError> {

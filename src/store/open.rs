@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, ffi};
 use zeroize::Zeroizing;
 
 use crate::domain::entry::Timestamp;
@@ -16,9 +16,11 @@ use crate::seal::identity::Identity;
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
 use crate::store::making::Making;
+use crate::store::medium::Medium;
 use crate::store::private::{Laid, io, private_dir, private_file, remove};
+use crate::store::reading::Held;
 use crate::store::recovery::Recovery;
-use crate::store::{Batch, Store, StoreError, cipher_page, guard, rekey, tables, untouched};
+use crate::store::{Batch, Store, StoreError, alone, cipher_page, guard, rekey, tables};
 
 /// The text of the whole database.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -137,26 +139,40 @@ impl Store {
             return Err(crate::store::restore::missing(dir));
         }
         // From here on the folder that was looked at, wherever its name may lead later.
-        let dir = fs::canonicalize(dir).map_err(io(dir))?;
-        let found = untouched::before_opening(&Self::vault(&dir));
-        let open_to_a_group = guard::check(&dir)?;
-        rekey::settle(&dir, &|folder| unwrap(folder).ok())?;
-        let key = unwrap(&dir.join(rekey::KEYS))?;
-        let connection = connect(&dir, &key, false).map_err(|error| match error {
-            StoreError::Changed | StoreError::Damaged(_)
-                if !cipher_page::is_the_key_of(&Self::vault(&dir), &key) =>
-            {
-                StoreError::EarlierKey
+        Self::open_as_it_can_be(&fs::canonicalize(dir).map_err(io(dir))?, unwrap)
+    }
+
+    pub(super) fn open_to_write(
+        dir: &Path,
+        unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>,
+    ) -> Result<Store, StoreError> {
+        let open_to_a_group = guard::check(dir)?;
+        alone::wait(dir);
+        rekey::settle(dir, &|folder| unwrap(folder).ok())?;
+        let opened = || {
+            let key = unwrap(&dir.join(rekey::KEYS))?;
+            let connection = connect(dir, &key, false).map_err(not_opened(dir, &key))?;
+            Ok((connection, key))
+        };
+        let (connection, key) = match opened() {
+            // It may have got another key since its own was read.
+            Err(StoreError::EarlierKey) => {
+                alone::wait(dir);
+                opened()?
             }
-            other => other,
-        })?;
+            other => other?,
+        };
         let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode != "wal" {
             // A re-key that was cut short left it so; whoever is not alone leaves it to the next.
             let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         }
-        let mut store = Store::over(connection, &dir, key);
-        (store.open_to_a_group, store.found) = (open_to_a_group, found);
+        let mut store = Store::over(connection, dir, key);
+        store.open_to_a_group = open_to_a_group;
+        if is_read_alone(&store.connection) {
+            // What forgets to ask whether it may write is stopped by the database.
+            store.connection.pragma_update(None, "query_only", true)?;
+        }
         store.check_schema()?;
         Ok(store)
     }
@@ -171,8 +187,21 @@ impl Store {
     }
 
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
-        let (dir, roster) = (dir.to_owned(), RefCell::new(None));
-        Store { connection, dir, key, open_to_a_group: None, found: None, roster, watch: None }
+        let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
+        let (medium, open_to_a_group) = (Medium::Writable, None);
+        let held = Held::default();
+        Store {
+            connection,
+            dir,
+            key,
+            medium,
+            open_to_a_group,
+            roster,
+            queue,
+            held,
+            teller: None,
+            watch: None,
+        }
     }
 
     /// Lets another key open the vault.
@@ -202,6 +231,7 @@ impl Store {
     /// # Errors
     /// When the agent does not sign, or the file cannot be written.
     pub fn admit_agent(&self, identity: &Identity) -> Result<(), StoreError> {
+        self.writable()?;
         let wrapped = self.key.wrap_to_agent(identity)?;
         Self::forget_agent(&self.dir, &identity.public())?;
         private_file(&self.dir.join("keys").join(agent_file_name(&identity.public())), &wrapped)
@@ -266,12 +296,12 @@ impl Store {
 
     /// Another connection to the same vault, for reading beside this one.
     pub(super) fn second_reader(&self) -> Result<Connection, StoreError> {
-        connect(&self.dir, &self.key, false)
+        self.medium.connect(&self.dir, &self.key)
     }
 
     /// Holds the database's own text against the program's. The record must be the same; views of another text are
     /// worked out again.
-    fn check_schema(&mut self) -> Result<(), StoreError> {
+    pub(super) fn check_schema(&mut self) -> Result<(), StoreError> {
         let number: i64 = self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if number > SCHEMA_NUMBER {
             return Err(StoreError::Newer);
@@ -290,7 +320,7 @@ impl Store {
             return Err(foreign(name));
         }
         if missing(&kept, true) {
-            self.rebuild(&mut |_, _| {})?;
+            self.remake(&mut |_, _| {})?;
             kept = self.kept_schema()?;
         }
         match kept.iter().find(|(_, sql)| !known.contains(&sql.as_str())) {
@@ -333,8 +363,28 @@ pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Why a key does not open a vault: it is an earlier one, or the vault is damaged.
+pub(super) fn not_opened(dir: &Path, key: &VaultKey) -> impl FnOnce(StoreError) -> StoreError {
+    move |error| match error {
+        StoreError::Changed | StoreError::Damaged(_)
+            if !cipher_page::is_the_key_of(&Store::vault(dir), key) =>
+        {
+            StoreError::EarlierKey
+        }
+        other => other,
+    }
+}
+
 /// How long a question waits for a colleague who writes.
 pub(super) const BUSY: Duration = Duration::from_secs(10);
+/// How long it waits before it asks again. `SQLite` by itself would wait longer each time, up to a tenth of a second, while
+/// somebody else's command holds the lock for a few thousandths.
+const AGAIN: Duration = Duration::from_micros(500);
+
+fn wait(asked: i32) -> bool {
+    std::thread::sleep(AGAIN);
+    u32::try_from(asked).is_ok_and(|asked| AGAIN * asked < BUSY)
+}
 
 /// The bytes of a file in a folder of keys.
 fn wrapped(keys: &Path, name: &str) -> Result<Vec<u8>, StoreError> {
@@ -365,11 +415,52 @@ pub(super) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> R
     connection.execute_batch(&statement)
 }
 
+/// Beside a vault in use stand its log of writes and an index of that log, which all processes share. Where the index
+/// cannot be made, as on a full disk, the vault is opened by one process at a time, which has the index in its memory,
+/// and is only read: the lock that keeps others out goes with any other file descriptor of the vault that this process
+/// closes, and whoever writes by an index that others do not share destroys what they wrote.
 pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
+    match connect_by(None, dir, key, new) {
+        Err(StoreError::Sql(error)) if cfg!(unix) && lacks_a_file(&error) => {
+            connect_by(Some(ALONE), dir, key, new)
+        }
+        other => other,
+    }
+}
+
+/// `SQLite`'s way to open a file for one process alone, with as many connections as that likes.
+const ALONE: &std::ffi::CStr = c"unix-excl";
+
+/// Whether the database stopped because a file beside it could not be made or extended.
+fn lacks_a_file(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, DiskFull, SystemIoFailure};
+    matches!(error.sqlite_error_code(), Some(CannotOpen | DiskFull | SystemIoFailure))
+}
+
+fn connect_by(
+    way: Option<&std::ffi::CStr>,
+    dir: &Path,
+    key: &VaultKey,
+    new: bool,
+) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = match way {
+        None => Connection::open_with_flags(path, flags)?,
+        Some(way) => Connection::open_with_flags_and_vfs(path, flags, way)?,
+    };
+    let connection = configured(connection, key, new)?;
+    connection.set_db_config(READ_ALONE, way.is_some())?;
+    Ok(connection)
+}
+
+/// Sets a connection up, and hands it the key.
+pub(super) fn configured(
+    mut connection: Connection,
+    key: &VaultKey,
+    new: bool,
+) -> Result<Connection, StoreError> {
     // SQLCipher prints to stderr by itself unless told not to, so this comes first.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     hand_key(&connection, "key", key)?;
@@ -397,11 +488,24 @@ pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connectio
     for (limit, most) in LIMITS {
         connection.set_limit(limit, most)?;
     }
-    connection.busy_timeout(BUSY)?;
+    connection.busy_handler(Some(wait))?;
     // The views alone are two dozen.
     connection.set_prepared_statement_cache_capacity(64);
     if !new {
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     }
     Ok(connection)
+}
+
+/// What waits in the log of writes stays there when the vault is closed: only so where it is read by one process alone.
+const READ_ALONE: DbConfig = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+
+/// Whether a vault is only read, because nothing can be made beside it.
+pub(super) fn is_read_alone(connection: &Connection) -> bool {
+    connection.db_config(READ_ALONE).unwrap_or(true)
+}
+
+/// The refusal to write there.
+pub(super) fn no_index() -> StoreError {
+    StoreError::Sql(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_IOERR_SHMSIZE), None))
 }

@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::domain::entry::Timestamp;
+use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
-use crate::store::{Store, StoreError, read_log};
+use crate::store::reading::{Held, Trust, read};
+use crate::store::{Store, StoreError};
 
 impl Store {
     /// The roster's log.
@@ -24,7 +27,17 @@ impl Store {
     /// # Errors
     /// When the record cannot be read.
     pub fn roster_history(&self) -> Result<History, StoreError> {
-        self.history(self.roster_log()?)
+        Ok(without_bodies(self.history(self.roster_log()?)?))
+    }
+
+    /// The latest time that the last event of a case claims.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn newest(&self) -> Result<Option<Timestamp>, StoreError> {
+        let newest: Option<String> =
+            self.connection.query_row("SELECT max(touched) FROM cases", [], |row| row.get(0))?;
+        Ok(newest.and_then(|text| text.parse().ok()))
     }
 
     /// The people and their roles.
@@ -32,8 +45,12 @@ impl Store {
     /// # Errors
     /// When the record cannot be read.
     pub fn roster(&self) -> Result<Arc<Roster>, StoreError> {
-        current_roster(&self.connection, &self.roster)
+        current_roster(&self.connection, &self.roster, &self.held)
     }
+}
+
+fn missing() -> StoreError {
+    StoreError::Damaged("the roster is missing".into())
 }
 
 pub(super) fn roster_log(connection: &Connection) -> Result<EventId, StoreError> {
@@ -41,7 +58,7 @@ pub(super) fn roster_log(connection: &Connection) -> Result<EventId, StoreError>
         .prepare_cached("SELECT value FROM local WHERE name = 'roster'")?
         .query_row([], |row| row.get(0))
         .optional()?;
-    let value = value.ok_or_else(|| StoreError::Damaged("the roster is missing".into()))?;
+    let value = value.ok_or_else(missing)?;
     EventId::from_slice(&value).map_err(|bad| StoreError::Damaged(bad.to_string()))
 }
 
@@ -49,6 +66,7 @@ pub(super) fn roster_log(connection: &Connection) -> Result<EventId, StoreError>
 pub(super) fn current_roster(
     connection: &Connection,
     kept: &RefCell<Option<Arc<Roster>>>,
+    held: &Held,
 ) -> Result<Arc<Roster>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT events, kept FROM roster")?;
     let mut rows = statement.query([])?;
@@ -60,15 +78,25 @@ pub(super) fn current_roster(
         return Ok(Arc::clone(roster));
     }
     let read = row.and_then(|row| Roster::kept(row.get_ref(1).ok()?.as_str().ok()?));
-    let roster = read.map_or_else(|| replay_roster(connection), Ok)?;
+    let roster = read.map_or_else(|| replay_roster(connection, held), Ok)?;
     let roster = Arc::new(roster);
     kept.replace(Some(Arc::clone(&roster)));
     Ok(roster)
 }
 
-/// The roster as its events leave it.
-pub(super) fn replay_roster(connection: &Connection) -> Result<Roster, StoreError> {
-    let log = roster_log(connection)?;
-    let history = History::of(read_log(connection, log)?).map_err(|bad| StoreError::Unlinked(log, bad))?;
-    Ok(Roster::replay(&history))
+/// The roster as its events leave it, each held against its hashes and its signature. Its bodies are never purged.
+pub(super) fn replay_roster(connection: &Connection, held: &Held) -> Result<Roster, StoreError> {
+    let history = read(connection, roster_log(connection)?, Trust::Nothing(held))?.history();
+    let history = history.map_err(|error| match error {
+        StoreError::NoCase(_) => missing(),
+        other => other,
+    })?;
+    Ok(Roster::replay(&without_bodies(history)))
+}
+
+/// The same history, of which those events fail that have lost their body.
+pub(super) fn without_bodies(history: History) -> History {
+    let gone = history.entries().iter().filter(|entry| entry.is_without_its_body());
+    let gone: Vec<_> = gone.map(|entry| (entry.id, Fault::BodyMissing)).collect();
+    if gone.is_empty() { history } else { history.doubted(gone) }
 }

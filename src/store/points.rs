@@ -20,6 +20,8 @@ pub enum Point {
     GrantSigned,
     /// Somebody's last role ended, and the vault has its old key.
     RevokeSigned,
+    /// Their file in the folder of keys is gone, too.
+    RevokeDismissed,
     /// Nobody else is at the vault that is to be re-keyed.
     RekeyAlone,
     /// The new key lies wrapped beside the old one.
@@ -44,7 +46,7 @@ pub enum Point {
 
 impl Point {
     /// Every moment.
-    pub const ALL: [Point; 17] = [
+    pub const ALL: [Point; 18] = [
         Point::AppendBegun,
         Point::AppendEntered,
         Point::AppendViewed,
@@ -52,6 +54,7 @@ impl Point {
         Point::AppendAnchored,
         Point::GrantSigned,
         Point::RevokeSigned,
+        Point::RevokeDismissed,
         Point::RekeyAlone,
         Point::RekeyNextWritten,
         Point::RekeyCipherDone,

@@ -12,6 +12,7 @@ use crate::store::visible::{DECLARED, READS, Reader, Sight, kept};
 use crate::store::{Store, StoreError, intact};
 
 /// A case as a list shows it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own")]
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseRow {
     /// The whole id.
@@ -48,6 +49,12 @@ pub struct CaseRow {
     pub undeclared: bool,
     /// Whether the greenlight that holds sets conditions, whatever the phase says.
     pub conditional: bool,
+    /// Whether others wrote, and it was not checked since.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unchecked: bool,
+    /// How many events it has.
+    #[serde(skip)]
+    pub events: i64,
 }
 
 /// The lines `m` of the agenda by which a condition of the case `c` stands at the local tier, its day over before the
@@ -72,7 +79,7 @@ fn columns() -> String {
     format!(
         "c.log, c.name, c.district, c.phase, c.tier, c.status, {police}, {credit}, {worst}, {flags}, {due}, {decision},
          c.conflicting, {assigned}, NOT {READS},
-         ifnull(c.decision = 'greenlight-with-conditions' AND c.conflicting = 0, 0)"
+         ifnull(c.decision = 'greenlight-with-conditions' AND c.conflicting = 0, 0), c.events"
     )
 }
 
@@ -214,6 +221,7 @@ impl Store {
             if !found.is_empty() {
                 return Ok(found);
             }
+            self.hold_between((low, high), sight, reader)?;
         }
         let folded = fold(word);
         if folded.is_empty() {
@@ -290,9 +298,9 @@ impl Store {
             .chain([Value::Integer(i64::from(limit))]);
         let mut statement = self.connection.prepare(&sql)?;
         let rows = statement.query_map(params_from_iter(values), |row| {
-            let event: Vec<u8> = row.get(16)?;
+            let event: Vec<u8> = row.get(17)?;
             let event = EventId::from_slice(&event).unwrap_or(EventId([0; 32]));
-            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(17)? })
+            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(18)? })
         })?;
         let mut hits = rows.collect::<Result<Vec<_>, _>>()?;
         intact(&self.connection)?;
@@ -308,6 +316,7 @@ impl Store {
         let rows = statement.query_map(params_from_iter(values), case_row)?;
         let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
         intact(&self.connection)?;
+        self.mark_unchecked(&mut rows);
         for row in &mut rows {
             row.short = self.short(row.id)?;
         }
@@ -441,5 +450,7 @@ fn case_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseRow> {
         assigned: row.get(13)?,
         undeclared: row.get(14)?,
         conditional: row.get(15)?,
+        events: row.get(16)?,
+        unchecked: false,
     })
 }

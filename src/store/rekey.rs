@@ -9,11 +9,14 @@ use rusqlite::Connection;
 
 use crate::domain::ids::PublicKey;
 use crate::domain::roster::Roster;
+use crate::seal::identity::Identity;
 use crate::seal::recovery::RECOVERY_FILE;
 use crate::seal::vault_key::{Recipient, VaultKey, file_name};
-use crate::store::open::{BUSY, connect, hand_key};
+use crate::store::open::{connect, hand_key};
 use crate::store::points::{Point, reach};
 use crate::store::private::{io, private_dir, private_file};
+use crate::store::rekeyed::Rekeyed;
+use crate::store::untouched::count_write;
 use crate::store::{Store, StoreError};
 
 /// The folder of the files that open the vault.
@@ -22,9 +25,6 @@ pub(super) const KEYS: &str = "keys";
 pub(super) const NEXT: &str = "keys.next";
 /// The same for the key that it had.
 pub(super) const OLD: &str = "keys.old";
-
-/// How long somebody who wants to be alone waits for the others.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Which keys open the vault beside those that should.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -127,6 +127,15 @@ impl Store {
             .collect())
     }
 
+    /// To whom a report is sealed that waits outside of the vault: whom the vault should open to, where the roster
+    /// verifies.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn readers_of_reports(&self) -> Result<Vec<Recipient>, StoreError> {
+        self.sound_roster()?.map_or_else(|| Ok(Vec::new()), |roster| self.recipients_by(&roster))
+    }
+
     /// Who opens the vault, beside who should.
     ///
     /// # Errors
@@ -155,64 +164,31 @@ impl Store {
         self.dir.join(KEYS).join(file_name(key)).is_file()
     }
 
-    /// Keeps everybody else out until [`Store::rekey`] or [`Store::be_among_others`].
+    /// Gives the vault a new key and wraps it for those who hold a role now, whatever else the folder of keys has. `by`
+    /// signs that it has it, and since which events of the roster.
     ///
     /// # Errors
-    /// [`StoreError::InUse`] where somebody else has the store open; nothing is changed then.
-    pub fn be_alone(&self) -> Result<(), StoreError> {
-        self.writable()?;
-        let as_found = self.as_found();
-        // Whoever reads is done at once; whoever stays is at work.
-        self.connection.busy_timeout(PATIENCE)?;
-        self.connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
-        // Only whoever is alone can leave the write-ahead log.
-        let mode =
-            self.connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get::<_, String>(0));
-        let alone = match mode {
-            // What is written before the re-key goes through the log all the same: a torn page that was free is no part
-            // of a rollback journal, and would stay torn.
-            Ok(mode) if mode == "delete" => self
-                .connection
-                .execute_batch("BEGIN EXCLUSIVE; ROLLBACK; PRAGMA journal_mode = WAL")
-                .map_err(StoreError::from),
-            Ok(_) => Err(StoreError::InUse),
-            Err(error) => Err(error.into()),
-        };
-        self.connection.busy_timeout(BUSY)?;
-        self.wrote(as_found);
-        if alone.is_err() {
-            self.be_among_others()?;
-        }
-        alone
+    /// [`StoreError::InUse`] where somebody else still has the store open after this time; [`StoreError::NobodyLeft`]
+    /// where nobody could open it afterwards. Nothing is changed then.
+    pub fn rekey(&mut self, random: [u8; 32], by: &Identity, patience: Duration) -> Result<(), StoreError> {
+        self.be_alone(patience)?;
+        reach(Point::RekeyAlone);
+        let done = self.change_key(&VaultKey::new(random), by);
+        // Why the key was not changed is what there is to say.
+        let among = self.be_among_others();
+        done.and(among)
     }
 
-    /// Lets others in again.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
-    pub fn be_among_others(&self) -> Result<(), StoreError> {
-        self.own(|vault| {
-            vault.execute_batch("PRAGMA locking_mode = NORMAL")?;
-            vault.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-            // The lock goes with the next look.
-            Ok(vault.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
-        })
-    }
-
-    /// Gives the vault a new key and wraps it for whoever holds a role now, whatever lies in the folder of keys.
-    ///
-    /// # Errors
-    /// [`StoreError::InUse`]; [`StoreError::NobodyLeft`] where nobody could open it afterwards. Nothing is changed then.
-    pub fn rekey(&mut self, random: [u8; 32]) -> Result<(), StoreError> {
-        // Whoever had the vault key could write a grant into the roster, but not sign it.
+    fn change_key(&mut self, key: &VaultKey, by: &Identity) -> Result<(), StoreError> {
+        // Read now that nobody comes or goes. With the vault key a grant can be written into the roster, but not signed.
         let unsound = || StoreError::Damaged("the roster does not verify".to_owned());
-        let recipients = self.recipients_by(&self.sound_roster()?.ok_or_else(unsound)?)?;
+        let roster = self.sound_roster()?.ok_or_else(unsound)?;
+        let recipients = self.recipients_by(&roster)?;
         if !recipients.iter().any(|one| matches!(one, Recipient::Ssh(_))) {
             return Err(StoreError::NobodyLeft);
         }
-        self.be_alone()?;
-        reach(Point::RekeyAlone);
-        let (key, next) = (VaultKey::new(random), self.dir.join(NEXT));
+        let rekeyed = Rekeyed::sign(&roster, key, by)?;
+        let next = self.dir.join(NEXT);
         remove(&next)?;
         private_dir(&next)?;
         for recipient in &recipients {
@@ -222,9 +198,10 @@ impl Store {
         sync(&self.dir)?;
         reach(Point::RekeyNextWritten);
         let as_found = self.as_found();
+        count_write(&self.connection)?;
         // The cipher rewrites every page in its place.
         self.connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-        let rekeyed = hand_key(&self.connection, "rekey", &key);
+        let done = hand_key(&self.connection, "rekey", key);
         reach(Point::RekeyCipherDone);
         // The cipher does not say whether its last step failed. Which key opens the vault, does.
         let kept = Connection::open_in_memory()?;
@@ -233,14 +210,16 @@ impl Store {
         settle(&self.dir, &|folder| {
             known.iter().find(|(place, _)| place == folder).map(|(_, key)| key.clone())
         })?;
-        if let Ok(connection) = connect(&self.dir, &key, false) {
-            (self.connection, self.key) = (connection, key);
+        if let Ok(connection) = connect(&self.dir, key, false) {
+            (self.connection, self.key) = (connection, key.clone());
             self.wrote(as_found);
         } else {
             self.connection = connect(&self.dir, &self.key, false)?;
-            rekeyed?;
+            done?;
             return Err(StoreError::Damaged("the vault did not take its new key".to_owned()));
         }
-        self.be_among_others()
+        // Where that is not kept, the vault gets one more key than it needs.
+        let _ = self.keep_rekeyed(&rekeyed);
+        Ok(())
     }
 }

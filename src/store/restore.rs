@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::domain::ids::EventId;
 use crate::seal::identity::Identity;
+use crate::store::alone::PATIENCE;
 use crate::store::backup::{Progress, unpack};
 use crate::store::making::{Making, notes_left_in};
 use crate::store::open::connect;
@@ -194,7 +195,7 @@ impl Restored {
         at: &str,
     ) -> Result<(Store, Option<PathBuf>), StoreError> {
         if let Some(here) = here {
-            here.be_alone()?;
+            here.be_alone(PATIENCE)?;
         }
         let (from, key, beside) = (self.store.dir.clone(), self.store.key.clone(), parent(dir));
         drop(self.store);

@@ -1,6 +1,7 @@
 //! Going back on purpose: a store that is not what was seen last, or that a backup replaced, is taken as it is. Who
 //! meant it so, when and why stays in the store and is shown for ever.
 
+use std::fs;
 use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior, params};
@@ -8,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{PersonId, PublicKey};
-use crate::store::anchor::{Anchor, Freshness, Stale, prepare};
+use crate::store::anchor::{Anchor, Freshness, Stale, meant, write};
+use crate::store::open::{is_read_alone, no_index};
+use crate::store::private::io;
 use crate::store::{Store, StoreError, intact};
 
 /// The acceptance of a store that is not what was seen last. It stays in the store and is shown for ever.
@@ -42,8 +45,14 @@ impl Store {
         why: &str,
         now: Timestamp,
     ) -> Result<Option<Rollback>, StoreError> {
+        if self.is_read_only() {
+            return Err(StoreError::ReadOnly(self.dir.clone()));
+        }
         let Some(watch) = &mut self.watch else { return Ok(None) };
         let Freshness::Stale(stale) = watch.freshness.clone() else { return Ok(None) };
+        if is_read_alone(&self.connection) {
+            return Err(no_index());
+        }
         self.connection.pragma_update(None, "query_only", false)?;
         let rollback =
             Rollback { number: 0, by, key, at: now.to_string(), why: why.to_owned(), stale: *stale };
@@ -111,14 +120,15 @@ fn note(transaction: &Connection, mut rollback: Rollback) -> Result<Rollback, St
     Ok(rollback)
 }
 
-/// Writes an acceptance of the store as it is now into it, and then puts the anchor, which lies ready, into its place.
+/// Writes an acceptance of the store as it is now into it, and then the anchor. Between the two, what is meant stands
+/// beside the anchor: whoever is cut short there is not asked again.
 fn keep(connection: &mut Connection, file: &Path, mut rollback: Rollback) -> Result<Rollback, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     rollback.stale.found = Anchor::of(&transaction)?;
     let rollback = note(&transaction, rollback)?;
-    let anchor = prepare(file, &rollback.stale.found.to_text())?;
+    let next = meant(file);
+    write(&next, &rollback.stale.found.to_text())?;
     transaction.commit()?;
-    let placed = anchor.persist(file);
-    placed.map_err(|error| StoreError::Io { path: file.to_owned(), error: error.error })?;
+    fs::rename(&next, file).map_err(io(file))?;
     Ok(rollback)
 }

@@ -8,6 +8,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
 use crate::domain::case::flag::Flag;
 use crate::domain::event::{Act, Declared, RecordKind};
+use crate::domain::fault::Fault;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::policy::Policy;
@@ -63,6 +64,7 @@ pub const TABLES: &[Table] = &[
             "opened",
             "touched",
             "events",
+            "arrived",
             "heads",
             "origin_form",
             "origin_row",
@@ -134,7 +136,7 @@ pub(super) struct CaseRows {
 }
 
 impl CaseRows {
-    pub(super) fn of(file: &CaseFile, policy: &Policy, roster: &Roster) -> CaseRows {
+    pub(super) fn of(file: &CaseFile, policy: &Policy, roster: &Roster, arrived: i64) -> CaseRows {
         let log = blob(file.id.as_bytes());
         let with_log = |rows: Vec<Row>| -> Vec<Row> {
             let mut rows: Vec<Row> =
@@ -144,12 +146,12 @@ impl CaseRows {
             rows
         };
         let mut tables = vec![
-            with_log(vec![case_row(file, policy)]),
+            with_log(vec![case_row(file, policy, arrived)]),
             with_log(names(file).into_iter().map(|name| vec![text(name)]).collect()),
             with_log(
                 file.history().entries().iter().map(|entry| vec![blob(entry.header.by.as_bytes())]).collect(),
             ),
-            with_log(file.recused().into_iter().map(|person| vec![text(person)]).collect()),
+            with_log(recused(file)),
             with_log(declared(file)),
             with_log(consents(file)),
             with_log(papers(file)),
@@ -190,7 +192,7 @@ fn check_word(file: &CaseFile, kind: CheckKind) -> &'static str {
     }
 }
 
-fn case_row(file: &CaseFile, policy: &Policy) -> Row {
+fn case_row(file: &CaseFile, policy: &Policy, arrived: i64) -> Row {
     let (_, district) = file.skeleton.district().unzip();
     let entries = file.history().entries();
     let first = entries.first().map(|entry| entry.header.at);
@@ -216,10 +218,11 @@ fn case_row(file: &CaseFile, policy: &Policy) -> Row {
         maybe(file.decision().map(|decision| decision.outcome)),
         flag(file.is_conflicting()),
         number(file.open_conditions().count()),
-        maybe(file.skeleton.assigned.value()),
+        maybe(file.skeleton.assigned.value().map(|person| counted(file, *person))),
         maybe(first),
         maybe(last),
         number(entries.len()),
+        Value::Integer(arrived),
         Value::Blob(file.heads().iter().flat_map(|head| head.0).collect()),
         maybe(origin.map(|origin| origin.form.clone())),
         maybe(origin.map(|origin| origin.row.clone())),
@@ -243,14 +246,25 @@ fn names(file: &CaseFile) -> Vec<String> {
     names
 }
 
+/// People in the views are named by the number by which they are counted.
+fn counted(file: &CaseFile, person: PersonId) -> PersonId {
+    file.skeleton.same.counted(person)
+}
+
+fn recused(file: &CaseFile) -> Vec<Row> {
+    let people = file.recused().into_iter().filter(|person| counted(file, *person) == *person);
+    people.map(|person| vec![text(person)]).collect()
+}
+
 /// Whoever declared, and is not recused: those who may read the content.
 fn declared(file: &CaseFile) -> Vec<Row> {
-    let people = file.skeleton.declarations.iter().map(|one| one.person);
+    let people: std::collections::BTreeSet<PersonId> =
+        file.skeleton.declarations.iter().map(|one| counted(file, one.person)).collect();
     let state = |person: PersonId| {
         let state = file.declared(person).filter(|state| *state != Declared::Recused)?;
         Some(vec![text(person), text(state)])
     };
-    people.filter_map(state).collect()
+    people.into_iter().filter_map(state).collect()
 }
 
 fn consents(file: &CaseFile) -> Vec<Row> {
@@ -310,7 +324,7 @@ fn flags(file: &CaseFile) -> Vec<Row> {
             text(flag.level),
             text(flag.tier),
             text(flag.state),
-            text(flag.stamp.by),
+            text(counted(file, flag.stamp.by)),
             maybe(flag.asked_by()),
             text(flag.stamp.time),
         ]
@@ -319,20 +333,15 @@ fn flags(file: &CaseFile) -> Vec<Row> {
 }
 
 fn line(file: &CaseFile, item: Item) -> Row {
+    let except = item.except.into_iter().flatten().map(|person| counted(file, person).to_string());
     vec![
         text(item.kind),
         id(item.event),
         text(item.tier),
         text(item.detail),
         text(file.short(item.event)),
-        maybe(item.person),
-        maybe(
-            item.except
-                .into_iter()
-                .flatten()
-                .map(|person| person.to_string())
-                .reduce(|one, other| one + " " + &other),
-        ),
+        maybe(item.person.map(|person| counted(file, person))),
+        maybe(except.reduce(|one, other| one + " " + &other)),
         text(item.from),
         text(item.due),
         text(item.due_at),
@@ -351,7 +360,7 @@ fn decisions(file: &CaseFile) -> Vec<Row> {
             text("recommend"),
             text(one.outcome),
             text("recommended"),
-            text(one.stamp.by),
+            text(counted(file, one.stamp.by)),
             maybe(one.body.as_ref().and_then(|body| body.reason)),
             text(one.stamp.time),
         ]
@@ -363,7 +372,7 @@ fn decisions(file: &CaseFile) -> Vec<Row> {
             text(what),
             text(one.outcome),
             text(one.state),
-            text(one.stamp.by),
+            text(counted(file, one.stamp.by)),
             maybe(one.body.as_ref().and_then(|body| body.reason)),
             text(one.stamp.time),
         ]
@@ -391,14 +400,12 @@ fn texts(file: &CaseFile) -> Vec<(EventId, String)> {
         let apart = |flag: &Flag| flag.is_restricted() || flag.is_drill();
         let told = file.referrals.iter().find(|one| one.stamp.id == entry.id);
         let drill = told.and_then(|one| one.body.as_ref()).is_some_and(|body| body.drill);
-        let counts = file.author(at).is_some() && !drill && !file.flag_of(entry).is_some_and(apart);
+        let signed = file.history().faults().of(entry.id) != Some(Fault::Signature);
+        let counts = file.author(at).is_some() && signed && !drill && !file.flag_of(entry).is_some_and(apart);
         let Some(body) = entry.body.as_ref().filter(|_| !counsel && counts) else { continue };
         let mut words = String::new();
         // That its time was set is said of the event; nobody wrote it.
-        let said = body
-            .fields()
-            .iter()
-            .filter(|(name, _)| !entry.is_time_set() || name.as_str() != crate::domain::entry::TIME_SET.0);
+        let said = body.fields().iter().filter(|(name, _)| !entry.is_of_time(name));
         said.for_each(|(_, value)| gather(value, &mut words));
         if !words.is_empty() {
             texts.push((entry.id, words));

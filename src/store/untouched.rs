@@ -1,146 +1,330 @@
-//! Whether the vault's file is as this person's last command left it. The seal of a page does not tell its age, so an
-//! older page that is put back is sound in itself, and only a check of everything finds it. Whenever somebody else had
-//! the file in hand, everything is checked at the next opening; as long as nobody had, nothing needs to be.
+//! Whether the vault's file is as this person's last command left it, and if not, whether what was written through the
+//! program since accounts for that. The seal of a page does not tell its age, so an older page that is put back is sound
+//! in itself: where the file changed and nothing accounts for it, everything is checked.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
-use crate::store::anchor::{Freshness, Watch, write};
+use crate::store::anchor::write;
 use crate::store::{Store, StoreError};
 
 /// What the system says of a file: which it is, how long, when it was changed. The last is set by the system alone, so
 /// whoever does not rule the machine cannot put it back.
-fn marks(vault: &Path) -> Option<String> {
-    let about = fs::metadata(vault).ok()?;
+pub(super) fn mark(file: &Path) -> Option<String> {
+    let about = fs::metadata(file).ok()?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
         let (changed, written) = ((about.ctime(), about.ctime_nsec()), (about.mtime(), about.mtime_nsec()));
+        // Root's SQLite gives the log of writes its owner each time it opens it, which is no change.
+        let changed = if about.uid() == 0 && file.extension().is_some_and(|end| end == "db-wal") {
+            written
+        } else {
+            changed
+        };
         Some(format!("{} {} {} {changed:?} {written:?}", about.dev(), about.ino(), about.len()))
     }
     #[cfg(not(unix))]
     Some(format!("{} {:?} {:?}", about.len(), about.created().ok(), about.modified().ok()))
 }
 
-/// The marks of the log of writes, where it still holds something: then the file alone says nothing.
-fn marks_of_log(vault: &Path) -> Option<String> {
-    let mut log = vault.as_os_str().to_owned();
-    log.push("-wal");
-    let log = PathBuf::from(log);
-    fs::metadata(&log).is_ok_and(|about| about.len() > 0).then(|| marks(&log)).flatten()
+/// What the system says of a vault: of its file, and of its log of writes where that has something in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Marks {
+    file: Option<String>,
+    log: Option<String>,
 }
 
-/// The marks of a file before it is opened; none where its log of writes holds something.
-pub(super) fn before_opening(vault: &Path) -> Option<String> {
-    marks(vault).filter(|_| marks_of_log(vault).is_none())
+impl Marks {
+    /// As they are now.
+    fn of(vault: &Path) -> Marks {
+        let mut log = vault.as_os_str().to_owned();
+        log.push("-wal");
+        let log = PathBuf::from(log);
+        let waits = fs::metadata(&log).is_ok_and(|about| about.len() > 0);
+        Marks { file: mark(vault), log: waits.then(|| mark(&log)).flatten() }
+    }
 }
 
-/// What was as it was found: the file, and the log of writes.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct AsFound {
-    file: bool,
-    log: bool,
+/// How a vault was at one moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct State {
+    marks: Marks,
+    /// How many events had arrived.
+    arrivals: i64,
+    /// How often something else was written through the program: a kept text, tables, a new key.
+    writes: i64,
 }
 
-/// The marks of a vault that are remembered beside its anchor.
+impl State {
+    fn of(connection: &Connection, marks: Marks) -> Result<State, StoreError> {
+        let arrivals = connection
+            .prepare_cached("SELECT seq FROM arrivals ORDER BY seq DESC LIMIT 1")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        Ok(State { marks, arrivals: arrivals.unwrap_or(0), writes: writes(connection)? })
+    }
+
+    /// How it is now, and whether what was written through the program since accounts for what changed: there is more of
+    /// it, or the log of writes has come into the file.
+    fn after(known: &State, connection: &Connection, vault: &Path) -> Result<(State, bool), StoreError> {
+        let mut state = State::of(connection, Marks::of(vault))?;
+        if !state.accounts_for(known) {
+            // Who is writing just now has changed the log, and nobody sees yet what it is about.
+            let _ = connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK");
+            state = State::of(connection, Marks::of(vault))?;
+        }
+        let accounted = state.accounts_for(known);
+        Ok((state, accounted))
+    }
+
+    fn accounts_for(&self, known: &State) -> bool {
+        let log = &known.marks.log;
+        let came_in = log.is_some() && (self.marks.log.is_none() || self.marks.log == *log);
+        self.arrivals > known.arrivals || self.writes > known.writes || came_in
+    }
+}
+
+/// What is remembered beside an anchor.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Remembered {
+    state: State,
+    /// Everything was checked, and only this person's commands wrote since.
+    whole: bool,
+    /// The last day on which somebody was asked to have everything checked.
+    asked: String,
+}
+
+impl Remembered {
+    fn to_text(&self) -> String {
+        let Remembered { state: State { marks, arrivals, writes }, whole, asked } = self;
+        let mark = |mark: &Option<String>| mark.clone().unwrap_or_default();
+        let (file, log) = (mark(&marks.file), mark(&marks.log));
+        format!(
+            "file {file}\nlog {log}\narrivals {arrivals}\nwrites {writes}\nwhole {whole}\nasked {asked}\n"
+        )
+    }
+
+    fn read(file: &Path) -> Option<Remembered> {
+        let text = fs::read_to_string(file).ok()?;
+        let mut lines = text.lines();
+        let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
+        let mark = |mark: &str| Some(mark.to_owned()).filter(|mark| !mark.is_empty());
+        let marks = Marks { file: mark(value("file")?), log: mark(value("log")?) };
+        let state = State {
+            marks,
+            arrivals: value("arrivals")?.parse().ok()?,
+            writes: value("writes")?.parse().ok()?,
+        };
+        let whole = value("whole")?.parse().ok()?;
+        Some(Remembered { state, whole, asked: value("asked")?.to_owned() })
+    }
+}
+
+/// What became of a vault since this person's last command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Since {
+    /// Nobody wrote.
+    Nothing,
+    /// Somebody wrote, through the program as far as can be told.
+    Written,
+    /// Something changed that nothing accounts for, or nothing is remembered.
+    Unknown,
+}
+
+/// The state of a vault that is remembered beside its anchor.
 #[derive(Debug)]
 pub(super) struct Left {
     vault: PathBuf,
     file: PathBuf,
-    known: Option<String>,
-    /// The marks since this command has the file in hand: from before it was opened, or after its own last commit.
-    found: RefCell<Option<String>>,
-    /// The same of the log of writes.
-    found_log: RefCell<Option<String>>,
+    known: Option<Remembered>,
+    /// The state since this command has the file open, or after its own last commit.
+    found: RefCell<State>,
+    /// See [`Remembered::whole`].
+    whole: Cell<bool>,
+    asked: RefCell<String>,
+    /// The file, once it was opened here: closing it would give up every lock that this process has on it, and the
+    /// database would not know. It goes after the connection.
+    open: RefCell<Option<File>>,
 }
 
 impl Left {
-    /// What is remembered of a vault whose anchor is this file. `found` are its marks from before it was opened.
-    pub(super) fn of(vault: PathBuf, anchor: &Path, found: Option<String>) -> Left {
+    /// What is remembered of a vault whose anchor is this file.
+    pub(super) fn of(vault: PathBuf, anchor: &Path) -> Left {
         let file = anchor.with_extension("left");
-        let known = fs::read_to_string(&file).ok();
-        let log = marks_of_log(&vault);
-        Left { vault, file, known, found: RefCell::new(found), found_log: RefCell::new(log) }
+        let known = Remembered::read(&file);
+        let whole = Cell::new(known.as_ref().is_some_and(|known| known.whole));
+        let asked = RefCell::new(known.as_ref().map(|known| known.asked.clone()).unwrap_or_default());
+        let (found, open) = (RefCell::default(), RefCell::new(None));
+        Left { vault, file, known, found, whole, asked, open }
     }
 
-    /// Whether nobody else has written to it since the last command. Where somebody has, it is taken as it is now, and
-    /// everything is to be checked.
-    pub(super) fn is_as_left(&self) -> bool {
-        let known = self.known.is_some() && self.known == *self.found.borrow();
-        let is_as_left = known && self.as_found().file && self.found_log.borrow().is_none();
-        if !is_as_left {
-            self.take();
+    /// What became of the vault since the last command. As it is now it is in hand from here on.
+    pub(super) fn since(&self, connection: &Connection) -> Result<Since, StoreError> {
+        let now = Marks::of(&self.vault);
+        let (state, since) = match &self.known {
+            Some(known) if known.state.marks == now => (State::of(connection, now)?, Since::Nothing),
+            Some(known) => match State::after(&known.state, connection, &self.vault)? {
+                (state, true) => (state, Since::Written),
+                (state, false) => (state, Since::Unknown),
+            },
+            None => (State::of(connection, now)?, Since::Unknown),
+        };
+        self.whole.set(self.whole.get() && since == Since::Nothing);
+        self.found.replace(state);
+        Ok(since)
+    }
+
+    /// What became of it since it is in hand, as while a person thinks about an answer.
+    pub(super) fn meanwhile(&self, connection: &Connection) -> Result<Since, StoreError> {
+        if self.is_own() {
+            return Ok(Since::Nothing);
         }
-        is_as_left
+        let (state, accounted) = State::after(&self.found.borrow(), connection, &self.vault)?;
+        self.whole.set(false);
+        self.found.replace(state);
+        Ok(if accounted { Since::Written } else { Since::Unknown })
     }
 
-    /// What nobody has written to while this command has it in hand. What waits in the log of writes comes into the file
-    /// only when that is full, or nobody has the vault open any more.
-    pub(super) fn as_found(&self) -> AsFound {
-        let found = self.found.borrow();
-        let file = found.is_some() && marks(&self.vault) == *found;
-        AsFound { file, log: marks_of_log(&self.vault) == *self.found_log.borrow() }
+    /// Whether everything was checked, and only this person's commands wrote since.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole.get()
+    }
+
+    /// Whether something waits in the log of writes. Which page of it counts, an index says that nothing seals.
+    pub(super) fn waits(&self) -> bool {
+        self.found.borrow().marks.log.is_some()
+    }
+
+    /// Everything was checked, as it is in hand.
+    pub(super) fn is_checked(&self) {
+        self.whole.set(true);
+    }
+
+    /// Remembers what is in hand at once. Others who write meanwhile keep this command from saying at its end how it left
+    /// the file.
+    pub(super) fn remember_now(&self) {
+        let _ = write(&self.file, &self.now().to_text());
+    }
+
+    fn now(&self) -> Remembered {
+        let (state, asked) = (self.found.borrow().clone(), self.asked.borrow().clone());
+        Remembered { state, whole: self.whole.get(), asked }
+    }
+
+    /// The day on which somebody was asked to have everything checked; whether it is another than before.
+    pub(super) fn ask(&self, day: &str) -> bool {
+        self.asked.replace(day.to_owned()) != day
     }
 
     /// Whether all that was written since is this command's own.
     pub(super) fn is_own(&self) -> bool {
-        let AsFound { file, log } = self.as_found();
-        file && log
+        Marks::of(&self.vault) == self.found.borrow().marks
     }
 
-    /// Takes the file as it is now for what is in hand. A program that maps it into its memory leaves a mark only with
-    /// the first change after what it changed before is on the disk; so that comes first.
-    pub(super) fn take(&self) {
-        let still = File::open(&self.vault).and_then(|file| file.sync_data());
-        self.found.replace(still.ok().and_then(|()| marks(&self.vault)));
-        self.found_log.replace(marks_of_log(&self.vault));
+    /// Takes the file as it is now for what is in hand, before everything is checked. A program that maps the file into its
+    /// memory leaves a mark only with the first change after what it changed before is on the disk; so that comes first.
+    pub(super) fn take(&self, connection: &Connection) -> Result<(), StoreError> {
+        let marks = if self.is_on_disk() { Marks::of(&self.vault) } else { Marks::default() };
+        self.found.replace(State::of(connection, marks)?);
+        Ok(())
     }
 
-    /// Remembers how it is left now. Where that does not work, everything is checked once more. Where nothing of this
-    /// command's waited in the log, closing the vault brought nothing into the file that was ours.
+    /// What was remembered counts no more: the next command checks everything.
+    pub(super) fn forget(&self) {
+        let _ = fs::remove_file(&self.file);
+    }
+
+    /// Comes before the connection is closed, which may bring what was written into the file: whether all of it is this
+    /// command's, or another command's of the same person, who left it exactly so.
+    pub(super) fn is_ours(&self) -> bool {
+        if self.is_own() {
+            return true;
+        }
+        let now = Marks::of(&self.vault);
+        let Some(other) = Remembered::read(&self.file).filter(|other| other.state.marks == now) else {
+            return false;
+        };
+        self.whole.set(other.whole);
+        self.found.replace(other.state);
+        true
+    }
+
+    /// Remembers how it is left now, once it is closed. Where that does not work, more is checked the next time. Where
+    /// nothing waited in the log of writes, closing the vault brought nothing into its file.
     pub(super) fn remember(&self) {
-        let waited = self.found_log.borrow().is_some();
-        let unknown = marks(&self.vault) != self.known && marks_of_log(&self.vault).is_none();
-        if !unknown || !(waited || self.as_found().file) {
+        let (found, now) = (self.found.borrow().clone(), Marks::of(&self.vault));
+        let came_in = found.marks.log.is_some() && now.log.is_none();
+        if !came_in && now != found.marks {
             return;
         }
-        self.take();
-        let _ = self.found.borrow().as_ref().map(|now| write(&self.file, now));
+        let mut left = self.now();
+        left.state.marks = now;
+        if Remembered::read(&self.file).as_ref() == Some(&left) {
+            return;
+        }
+        if self.is_on_disk() {
+            left.state.marks = Marks::of(&self.vault);
+            let _ = write(&self.file, &left.to_text());
+        }
+    }
+
+    /// Waits until what was written to the file is on the disk; whether it is.
+    fn is_on_disk(&self) -> bool {
+        let mut open = self.open.borrow_mut();
+        if open.is_none() {
+            *open = File::open(&self.vault).ok();
+        }
+        open.as_ref().is_some_and(|file| file.sync_data().is_ok())
     }
 }
 
-/// Comes before the connection is closed; [`Watch`] comes after it.
+/// How often something else than an event was written through the program.
+fn writes(connection: &Connection) -> Result<i64, StoreError> {
+    let kept: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT value FROM local WHERE name = 'writes'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(kept.and_then(|kept| kept.try_into().ok()).map_or(0, i64::from_le_bytes))
+}
+
+/// Counts that something else than an event is written, so that others do not take it for a page that was put back.
+pub(super) fn count_write(connection: &Connection) -> Result<(), StoreError> {
+    let next = writes(connection)?.saturating_add(1).to_le_bytes();
+    connection.execute("INSERT OR REPLACE INTO local (name, value) VALUES ('writes', ?)", [next])?;
+    Ok(())
+}
+
+/// Comes before the connection is closed; [`crate::store::anchor::Watch`] comes after it.
 impl Drop for Store {
     fn drop(&mut self) {
-        if let Some(watch) = &mut self.watch {
-            watch.before_closing();
+        if let Some(watch) = self.watch.as_ref().filter(|watch| watch.settled.get()) {
+            watch.settled.set(watch.left.is_ours());
         }
     }
 }
 
 impl Store {
-    /// Whether nobody but this person's commands wrote to the file since everything was checked. A store that nobody
-    /// watches cannot tell, and is not asked.
-    #[must_use]
-    pub fn is_as_left(&self) -> bool {
-        self.watch.as_ref().is_none_or(|watch| !watch.may_write() || watch.sound)
-    }
-
-    /// What nobody has written to while this command has it in hand.
+    /// Which of the vault's files nobody wrote to while this command has them open.
     pub(super) fn as_found(&self) -> Option<AsFound> {
-        self.watch.as_ref().map(|watch| watch.left.as_found())
+        let watch = self.watch.as_ref()?;
+        let (now, found) = (Marks::of(&watch.left.vault), watch.left.found.borrow());
+        Some(AsFound { file: now.file == found.marks.file, log: now.log == found.marks.log })
     }
 
-    /// Writes to the vault; what that does to its file is this command's own.
+    /// Writes to the vault, in one transaction; what that does to its file is this command's own.
     pub(super) fn own<T>(
         &self,
         write: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let as_found = self.as_found();
-        let written = write(&self.connection)?;
+        let transaction = self.connection.unchecked_transaction()?;
+        let written = write(&transaction)?;
+        count_write(&transaction)?;
+        transaction.commit()?;
         self.wrote(as_found);
         Ok(written)
     }
@@ -149,44 +333,27 @@ impl Store {
     /// wrote to, too.
     pub(super) fn wrote(&self, before: Option<AsFound>) {
         let Some((watch, before)) = self.watch.as_ref().zip(before) else { return };
+        let mut found = watch.left.found.borrow_mut();
+        let now = Marks::of(&watch.left.vault);
         if before.file {
-            watch.left.found.replace(marks(&watch.left.vault));
+            found.marks.file = now.file;
         }
         if before.log {
-            watch.left.found_log.replace(marks_of_log(&watch.left.vault));
+            found.marks.log = now.log;
+        }
+        // Else there is more of both than was found, which accounts for what the other wrote.
+        if before.file
+            && before.log
+            && let Ok(state) = State::of(&self.connection, Marks::default())
+        {
+            (found.arrivals, found.writes) = (state.arrivals, state.writes);
         }
     }
+}
 
-    /// Where somebody wrote to the file or to its log while this command has it in hand, as while a person thinks about
-    /// an answer, checks everything once more before anything is signed on top: a colleague's writing and an older page
-    /// look alike.
-    ///
-    /// # Errors
-    /// [`StoreError::Altered`] where something does not hold.
-    pub fn holds_still(&mut self) -> Result<(), StoreError> {
-        let moved = |watch: &&Watch| watch.may_write() && watch.sound && !watch.left.is_own();
-        let Some(watch) = self.watch.as_ref().filter(moved) else { return Ok(()) };
-        watch.left.take();
-        // By another connection: this one has some pages in memory, as they were.
-        let anew = Store::over(self.second_reader()?, &self.dir, self.key.clone());
-        let problems = anew.verify(&|_| {})?.that_stop_writing();
-        self.checked(problems)?;
-        self.writable()
-    }
-
-    /// Takes in what a check of everything said.
-    ///
-    /// # Errors
-    /// When the vault cannot be closed to writing.
-    pub fn checked(&mut self, problems: usize) -> Result<(), StoreError> {
-        let Some(watch) = self.watch.as_mut().filter(|watch| watch.may_write()) else {
-            return Ok(());
-        };
-        watch.sound = problems == 0;
-        if problems > 0 {
-            watch.freshness = Freshness::Unsound(problems);
-            self.connection.pragma_update(None, "query_only", true)?;
-        }
-        Ok(())
-    }
+/// See [`Store::as_found`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AsFound {
+    file: bool,
+    log: bool,
 }

@@ -10,12 +10,15 @@ use rusqlite::{Connection, params};
 use serde::Serialize;
 
 use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::fault::Fault;
 use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
 use crate::store::anchor::{Freshness, Stale, link};
+use crate::store::people::without_bodies;
 use crate::store::recovery::Named;
-use crate::store::verify::entries::{check_case, check_entries, linked};
+use crate::store::seen::Seen;
+use crate::store::verify::entries::{check_case, check_entries, check_links};
 use crate::store::verify::file::{check_index, check_pages, check_schema};
 use crate::store::{Store, StoreError, tables, views};
 
@@ -56,7 +59,7 @@ impl Problem {
 
 /// The problem of a recovery key that no administrator made. It is one of who may open the store, not of what is in it,
 /// and a command that writes mends it.
-const UNFOUNDED: &str = "recovery-unfounded";
+pub(super) const UNFOUNDED: &str = "recovery-unfounded";
 
 /// What verifying found.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -69,18 +72,13 @@ pub struct Report {
     pub events: usize,
     /// What does not hold, the first to have arrived first.
     pub problems: Vec<Problem>,
+    /// What every case had.
+    #[serde(skip)]
+    pub(super) seen: Option<Seen>,
 }
 
 /// How many problems are named at most; a damaged file has as many as it has pages.
 const MOST: usize = 1000;
-
-impl Report {
-    /// How many problems there are with what the store holds: with these nothing more is written to it.
-    #[must_use]
-    pub fn that_stop_writing(&self) -> usize {
-        self.problems.iter().filter(|problem| problem.what != UNFOUNDED).count()
-    }
-}
 
 impl Store {
     /// Checks everything. `progress` hears how many logs are done. The pages of the file, its schema and the text index
@@ -102,6 +100,8 @@ impl Store {
                 Ok((pages, around))
             });
             let record = self.check_record(workers, progress);
+            let record =
+                record.and_then(|report| Ok(Report { seen: Some(Seen::of(&self.connection)?), ..report }));
             let stopped = || StoreError::Damaged("a check stopped".to_owned());
             (beside.join().unwrap_or_else(|_| Err(stopped())), record)
         });
@@ -172,13 +172,15 @@ impl Store {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let workers = (0..cores).map(|_| self.second_reader()).collect::<Result<Vec<_>, _>>()?;
         let gate = self.second_reader()?;
-        gate.execute_batch("BEGIN IMMEDIATE")?;
+        // Where nothing can be written, nobody writes.
+        let gate = (!gate.is_readonly("main")?).then_some(gate);
+        gate.iter().try_for_each(|gate| gate.execute_batch("BEGIN IMMEDIATE"))?;
         look(&self.connection)?;
         for worker in &workers {
             worker.execute_batch(ROOM)?;
             look(worker)?;
         }
-        gate.execute_batch("ROLLBACK")?;
+        gate.iter().try_for_each(|gate| gate.execute_batch("ROLLBACK"))?;
         Ok(workers)
     }
 
@@ -191,32 +193,31 @@ impl Store {
         let mut report = Report::default();
         let roster_log = self.roster_log()?;
         let (mut of_roster, mut roster_problems) = (Share::default(), Vec::new());
-        let roster_entries =
-            check_entries(&self.connection, roster_log, &mut of_roster, &mut roster_problems)?;
+        let history = check_entries(&self.connection, roster_log, &mut of_roster, &mut roster_problems)?;
+        let history = history.history();
         report.logs += 1;
-        report.events += roster_entries.len();
-        let history = linked(roster_log, roster_entries, &mut roster_problems);
+        report.events += of_roster.arrived.len();
+        check_links(roster_log, &history, &mut roster_problems);
         report.problems.append(&mut roster_problems);
-        let (whole, headless): (Vec<_>, Vec<_>) =
-            views::logs(&self.connection, roster_log)?.into_iter().partition(|(_, whole)| *whole);
+        let history = without_bodies(history);
+        let logs = views::logs(&self.connection, roster_log)?;
+        let headless: Vec<_> = logs.iter().copied().filter(|(_, whole)| !whole).collect();
         self.check_headless(&headless, &mut report)?;
-        let Some(history) = history else {
-            self.name_unmatched(&mut report)?;
-            return Ok(report);
-        };
         let roster = Roster::replay(&history);
         for (at, entry) in history.entries().iter().enumerate() {
             if let Some(refusal) = roster.refusal(at) {
                 report.problems.push(of_event(&self.connection, entry, "void", &refusal.to_string()));
             }
-            if entry.is_without_its_body() {
+            if history.faults().of(entry.id) == Some(Fault::BodyMissing) {
                 report.problems.push(of_event(&self.connection, entry, "body-missing", ""));
             }
         }
-        if let Some(view) = views::people_differ(&self.connection, &roster)? {
+        if history.faults().is_empty()
+            && let Some(view) = views::people_differ(&self.connection, &roster)?
+        {
             report.problems.push(of_view(None, view));
         }
-        let logs: Vec<EventId> = whole.into_iter().map(|(log, _)| log).collect();
+        let logs: Vec<EventId> = logs.into_iter().map(|(log, _)| log).collect();
         let verifier = self.verifier(&roster)?;
         let mut share = check_cases(workers, &logs, &roster, &verifier, progress)?;
         share.arrived.append(&mut of_roster.arrived);

@@ -12,8 +12,10 @@ use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::store::people::replay_roster;
+use crate::store::reading::{Held, Trust, case_of};
 use crate::store::tables::{CaseRows, OF_PEOPLE, Row, TABLES, Table, blob, case_tables, compare, text};
-use crate::store::{StoreError, case_of, intact, open};
+use crate::store::untouched::count_write;
+use crate::store::{StoreError, intact, open};
 
 fn select(table: &Table) -> String {
     let columns = table.columns.join(", ");
@@ -85,6 +87,12 @@ fn settle(connection: &Connection, table: &Table, held: &[Row], wanted: &[Row]) 
     Ok(())
 }
 
+/// The place of a case's last event among the arrivals.
+fn arrived(connection: &Connection, log: EventId) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT ifnull(max(seq), 0) FROM entries WHERE log = ?")?;
+    Ok(statement.query_row([log.as_bytes()], |row| row.get(0))?)
+}
+
 /// Brings the views of one case up to date.
 pub(super) fn refresh(
     connection: &Connection,
@@ -92,7 +100,7 @@ pub(super) fn refresh(
     policy: &Policy,
     roster: &Roster,
 ) -> Result<(), StoreError> {
-    let wanted = CaseRows::of(file, policy, roster);
+    let wanted = CaseRows::of(file, policy, roster, arrived(connection, file.id)?);
     let log = blob(file.id.as_bytes());
     for (table, rows) in case_tables().zip(&wanted.tables) {
         settle(connection, table, &stored(connection, table, &log)?, rows)?;
@@ -143,7 +151,7 @@ pub(super) fn differs(
     policy: &Policy,
     roster: &Roster,
 ) -> Result<Option<&'static str>, StoreError> {
-    let wanted = CaseRows::of(file, policy, roster);
+    let wanted = CaseRows::of(file, policy, roster, arrived(connection, file.id)?);
     let log = blob(file.id.as_bytes());
     for (table, rows) in case_tables().zip(&wanted.tables) {
         if stored(connection, table, &log)? != *rows {
@@ -236,17 +244,19 @@ pub(super) fn rebuild(
 ) -> Result<usize, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     open::remake_views(&transaction)?;
-    let roster = replay_roster(&transaction)?;
+    let held = Held::default();
+    let roster = replay_roster(&transaction, &held)?;
     refresh_people(&transaction, &roster)?;
     let policy = roster.policy();
     let logs = logs(&transaction, roster.order().log().unwrap_or(EventId([0; 32])))?;
-    let logs: Vec<EventId> = logs.into_iter().filter(|(_, whole)| *whole).map(|(log, _)| log).collect();
+    let logs: Vec<EventId> = logs.into_iter().map(|(log, _)| log).collect();
     std::thread::scope(|scope| {
         let (to, from) = std::sync::mpsc::sync_channel(AHEAD);
         let (logs, roster, policy) = (&logs, &roster, &policy);
         scope.spawn(move || {
             for log in logs {
-                let rows = case_of(&reader, *log, roster).map(|file| CaseRows::of(&file, policy, roster));
+                let rows = case_of(&reader, *log, roster, Trust::Arrival(&held))
+                    .and_then(|file| Ok(CaseRows::of(&file, policy, roster, arrived(&reader, *log)?)));
                 // Nobody listens any more where the writer failed.
                 if to.send((*log, rows)).is_err() {
                     return;
@@ -255,6 +265,7 @@ pub(super) fn rebuild(
         });
         write_all(&transaction, from, logs.len(), progress)
     })?;
+    count_write(&transaction)?;
     transaction.execute("INSERT INTO words (words) VALUES ('rebuild')", [])?;
     // In one piece: a word is then looked for once, not in each of a dozen.
     transaction.execute("INSERT INTO words (words) VALUES ('optimize')", [])?;

@@ -26,7 +26,7 @@ pub enum Sight {
 /// Who looks.
 #[derive(Debug, Clone)]
 pub struct Reader {
-    /// The person.
+    /// The person, by the number by which they are counted: so do the views.
     pub person: PersonId,
     /// The roles that they hold now.
     pub roles: Vec<(Role, Scope)>,
@@ -65,6 +65,14 @@ pub fn is_public(act: &Act) -> bool {
     matches!(act, Act::Open { .. } | Act::Place { .. } | Act::Phase { .. } | Act::Close {} | Act::Reopen {})
 }
 
+/// Whether a scope covers a case. Where what says its district cannot be read any more, those see it who see all.
+fn is_over(scope: Scope, file: &CaseFile) -> bool {
+    match file.skeleton.district() {
+        Some((_, district)) => scope.covers(district),
+        None => scope == Scope::Canada,
+    }
+}
+
 impl Reader {
     /// Whether the reader declared about a case, and nothing recuses them: before that they read its public facts.
     #[must_use]
@@ -75,8 +83,7 @@ impl Reader {
     /// How deep the reader reads in a case of which they may know.
     #[must_use]
     pub fn depth(&self, file: &CaseFile) -> Depth {
-        let over =
-            |scope: &Scope| file.skeleton.district().is_some_and(|(_, district)| scope.covers(district));
+        let over = |scope: &Scope| is_over(*scope, file);
         if self.has_declared(file) && self.sees(file, Sight::Content) {
             Depth::Content
         } else if self.holds(&[Role::Auditor, Role::Records], over) {
@@ -97,8 +104,7 @@ impl Reader {
         if file.declared(self.person) == Some(Declared::Recused) {
             return false;
         }
-        let Some((_, district)) = file.skeleton.district() else { return false };
-        let over = |scope: &Scope| scope.covers(district);
+        let over = |scope: &Scope| is_over(*scope, file);
         let at_leader = || file.stands_at(Tier::Leader, self.now, &self.policy);
         self.holds(&[Role::Vetter, Role::Reviewer, Role::Approver], over)
             || self.holds(&[Role::Leader], over) && (sight == Sight::Brief || at_leader())

@@ -70,6 +70,80 @@ pub fn bodies(vectors: &mut Vectors) {
     vectors.add("body-unannounced", "body-differs", "a body where the header names none", none);
 }
 
+/// The least number that rounds to infinity: it lies as far from the largest double as from the power of two above it,
+/// and a tie goes to the even one.
+pub const TOO_LARGE: &str = "17976931348623158079372897140530341507993413271003782693617377898044496829276475\
+    09466490179775872070963302864166928879109465555478519404026306574886715058206819\
+    08902000708383676273854845817711531764475730270069855571366959622842914819860834\
+    936475292719074168444365510704342711559699508093042880177904174497792";
+
+/// Numbers on both sides of what a double can be.
+pub fn numbers(vectors: &mut Vectors) {
+    let before = format!("{}1", &TOO_LARGE[..308]);
+    let zeros = |count: usize| "0".repeat(count);
+    for (name, expect, fault, number) in [
+        ("number-at-the-bound", "bad-body", "the least number that rounds to infinity", TOO_LARGE.to_owned()),
+        ("number-at-the-bound-negative", "bad-body", "the same below zero", format!("-{TOO_LARGE}")),
+        (
+            "number-at-the-bound-exponent",
+            "bad-body",
+            "the same with an exponent",
+            format!("{}.{}e308", &TOO_LARGE[..1], &TOO_LARGE[1..]),
+        ),
+        (
+            "number-at-the-bound-point",
+            "bad-body",
+            "the same with zeros behind it",
+            format!("{TOO_LARGE}.{}", zeros(800)),
+        ),
+        (
+            "number-at-the-bound-shifted",
+            "bad-body",
+            "the same behind a thousand zeros",
+            format!("0.{}{TOO_LARGE}e1309", zeros(1000)),
+        ),
+        ("number-power-of-ten", "bad-body", "a one and 309 zeros", format!("1{}", zeros(309))),
+        (
+            "number-seventeen-digits",
+            "bad-body",
+            "rounded up to seventeen digits",
+            "1.7976931348623159e308".to_owned(),
+        ),
+        ("ok-number-below-the-bound", "ok", "one less: rounds to the largest double", before.clone()),
+        (
+            "ok-number-below-the-bound-by-little",
+            "ok",
+            "less by a digit far behind",
+            format!("{before}.{}", "9".repeat(900)),
+        ),
+        ("ok-number-largest", "ok", "the largest double", "1.7976931348623157e308".to_owned()),
+        (
+            "ok-number-largest-rounded",
+            "ok",
+            "the largest double, rounded up",
+            "1.7976931348623158e308".to_owned(),
+        ),
+        (
+            "ok-number-largest-nineteen-digits",
+            "ok",
+            "nineteen digits below the bound",
+            "-1.797693134862315807e308".to_owned(),
+        ),
+        ("ok-number-power-of-ten", "ok", "a one and 308 zeros", format!("1{}", zeros(308))),
+        ("ok-number-nothing-times-much", "ok", "zero with a large exponent", "0.000e999999999999".to_owned()),
+        ("ok-number-next-to-nothing", "ok", "rounds to zero", "1e-999999999999".to_owned()),
+        (
+            "ok-number-many-digits",
+            "ok",
+            "more digits than a double has",
+            format!("0.{}", "123456789".repeat(500)),
+        ),
+    ] {
+        let body = format!(r#"{{"salt":"00112233445566778899aabbccddeeff","a":{number}}}"#);
+        vectors.body(name, expect, fault, LogKind::Case, body.into_bytes());
+    }
+}
+
 pub fn signatures(vectors: &mut Vectors) {
     let (header, body) = sound(&acts::note());
     let good = signed_by(&vera().key, header.to_text().into_bytes(), body.map(|body| body.bytes().to_vec()));

@@ -201,6 +201,7 @@ pub fn all() -> Vec<(String, Vector)> {
     headers::numbers_and_lists(&mut vectors);
     headers::vocabulary(&mut vectors);
     bodies::bodies(&mut vectors);
+    bodies::numbers(&mut vectors);
     bodies::signatures(&mut vectors);
     vectors.0
 }

@@ -6,7 +6,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use greenlight::domain::event::{Phase, Role};
+use greenlight::domain::fault::Fault;
 use greenlight::domain::gates::{Gap, Purpose};
+use greenlight::domain::policy::SeparateAdmin;
 use greenlight::domain::words::Word;
 use greenlight::report::reasons;
 use greenlight::report::texts::{Lang, Texts};
@@ -17,9 +19,21 @@ use super::*;
 type Met = BTreeMap<(&'static str, &'static str, &'static str), Gap>;
 
 fn take(met: &mut Met, case: &Case, outcome: Outcome, rests_on: &[EventId], today: &str) {
-    let (file, roster, policy) = (case.file(), case.stage.roster(), Policy::default());
-    let view = View { file: &file, roster: &roster, policy: &policy, today: date(today) };
-    let me = who("Ana Birch").person;
+    take_as("Ana Birch", &Policy::default(), met, case, outcome, rests_on, today);
+}
+
+fn take_as(
+    me: &'static str,
+    policy: &Policy,
+    met: &mut Met,
+    case: &Case,
+    outcome: Outcome,
+    rests_on: &[EventId],
+    today: &str,
+) {
+    let (file, roster) = (case.file(), case.stage.roster());
+    let view = View { file: &file, roster: &roster, policy, today: date(today) };
+    let me = who(me).person;
     let reason = (outcome == Outcome::Withhold).then_some(Reason::Candour);
     let proposal = Proposal { me, outcome, reverses: false, reason, rests_on, overrides: None };
     for gate in gates_for(&view, &proposal).into_iter().chain(gates(&view)) {
@@ -72,12 +86,32 @@ fn met() -> Met {
     case.stage.nominated();
     take(&mut met, &case, Outcome::Withhold, &[], TODAY);
     take(&mut met, &conflicting_case().0, Outcome::Greenlight, &[], TODAY);
+    // Whoever keeps the roster decides on the word of somebody whom they put there.
+    let mut keeper = Case::new();
+    let root = who(common::ROOT);
+    keeper.stage.party.grant(&root, &root, Role::Approver, "CA");
+    keeper.stage.does("Vera Quill", recommend(Outcome::Greenlight));
+    let required = Policy { separate_admin: SeparateAdmin::Required, ..Policy::default() };
+    take_as(common::ROOT, &required, &mut met, &keeper, Outcome::Greenlight, &[], TODAY);
     let mut waits = Case::new();
     waits.stage.does("Vera Quill", recommend(Outcome::Withhold));
     waits.stage.does("Ana Birch", decide(Outcome::Withhold));
     take(&mut met, &waits, Outcome::Greenlight, &[], TODAY);
     waits.finding(1, "C3", "post");
     take(&mut met, &waits, Outcome::Greenlight, &[], TODAY);
+    // Of one that does not verify nothing else is said.
+    let (roster, policy) = (waits.stage.roster(), Policy::default());
+    let damaged = waits.file().history().clone();
+    let damaged = damaged.doubted([(waits.file().id, Fault::Signature)]);
+    let damaged = CaseFile::replay(damaged, &roster);
+    let view = View { file: &damaged, roster: &roster, policy: &policy, today: date(TODAY) };
+    let said = gates(&view);
+    assert_eq!((said.len(), damaged.status()), (1, Status::Broken));
+    for gate in said {
+        for gap in gate.gaps {
+            met.insert((gate.id.word(), gate.purpose.word(), gap.code), gap);
+        }
+    }
     met
 }
 

@@ -6,6 +6,7 @@ use std::process::Command;
 use greenlight::domain::entry::Timestamp;
 use greenlight::seal::identity::Identity;
 use greenlight::store::Store;
+use greenlight::store::alone::PATIENCE;
 use greenlight::store::points::{Point, arm};
 use greenlight::store::restore::open_beside;
 
@@ -16,6 +17,7 @@ use crate::town::{Town, identity};
 const MOMENTS: &[(&str, Point)] = &[
     ("grant", Point::GrantSigned),
     ("revoke", Point::RevokeSigned),
+    ("revoke", Point::RevokeDismissed),
     ("rekey", Point::RekeyAlone),
     ("rekey", Point::RekeyNextWritten),
     ("rekey", Point::RekeyCipherDone),
@@ -43,7 +45,7 @@ pub fn child(args: &[String]) {
     match what.as_str() {
         "grant" => counter(dir, &GRANT),
         "revoke" => counter(dir, &["person", "revoke", "Desmond Farquharson"]),
-        "rekey" => Store::open(&store, &me).unwrap().rekey([9; 32]).unwrap(),
+        "rekey" => Store::open(&store, &me).unwrap().rekey([9; 32], &me, PATIENCE).unwrap(),
         "backup" => {
             Store::open(&store, &me).unwrap().backup(&dir.join("two.age"), &me, &|_, _| {}).unwrap();
         }
@@ -123,12 +125,15 @@ pub fn run(size: Size) -> String {
                 holds(&town, &when);
             }
             "revoke" => {
-                assert!(
-                    town.run("admin", &["doctor"], "").out.contains("nobody who holds a role: 1"),
-                    "{when}"
-                );
-                town.does("vetter", &["verify"]);
-                town.does("admin", &["person", "rekey"]);
+                // It is signed, everybody can see what is due, and nobody but an administrator does it.
+                let due = "may still have the key of the vault";
+                assert!(town.run("vetter", &["doctor"], "").out.contains(due), "{when}");
+                assert!(town.run("vetter", &["verify"], "").out.contains(due), "{when}");
+                let ran = town.run("vetter", &["list"], "");
+                assert!(ran.code == 0 && !ran.err.contains("key"), "{when}: {}", ran.err);
+                let ran = town.run("admin", &["list"], "");
+                assert!(ran.code == 0 && ran.err.contains("has a new key now"), "{when}: {}", ran.err);
+                assert!(!town.run("admin", &["doctor"], "").out.contains(due), "{when}");
                 assert_eq!(town.run("second", &["list"], "").code, 7, "{when}");
                 town.does("vetter", &["verify"]);
             }

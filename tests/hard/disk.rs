@@ -67,6 +67,8 @@ const COMMANDS: &[Written] = &[
     by("admin", &["person", "revoke", "Nadia Okonjo-Wells", "--why", "-"]),
     by("approver", &["policy", "set", "leader_days=2", "--why", "-"]),
     after("second", &["policy", "second"], &[("approver", &["policy", "set", "leader_days=2"], 0)]),
+    by("approver", &["channels", "edit", "party-help", "--line", "-"]),
+    by("approver", &["channels", "import", "lines.toml", "--why", "-"]),
     by("vetter", &["open", "--name", "Sabine Marlowe", "--district", "Ajax"]),
     by("vetter", &["edit", "CASE", "--email", "odalys@example.org"]),
     by("vetter", &["phase", "CASE", "vetting"]),
@@ -289,6 +291,7 @@ impl Bench {
         decide(&town);
         std::fs::write(town.path("form.toml"), MAP).unwrap();
         std::fs::write(town.path("form.csv"), form("disk")).unwrap();
+        std::fs::write(town.path("lines.toml"), "[party-help]\nline = \"613-555-0142\"\n").unwrap();
         let listed = town.run("vetter", &["--json", "list"], "");
         let listed: serde_json::Value = serde_json::from_str(&listed.out).unwrap();
         let case = listed[0]["id"].as_str().unwrap().to_owned();
@@ -459,7 +462,11 @@ fn hold(store: &Path, before: &State, events: usize, after: &After, what: &str) 
     let now = State::at(store);
     assert!(now.record.starts_with(&before.record), "{what}\nearlier events are gone");
     let new = now.record.len() - before.record.len();
-    if ran.code == 0 {
+    // A report of danger waits outside of the record.
+    let waits = ran.err.contains("not yet in the record");
+    if waits {
+        assert_eq!((ran.code, new), (0, 0), "{what}\nkept and there");
+    } else if ran.code == 0 {
         assert_eq!(new, events, "{what}\nacknowledged and not there");
     } else {
         // What is recorded and not done is said, with the command that does it.
@@ -475,7 +482,8 @@ fn hold(store: &Path, before: &State, events: usize, after: &After, what: &str) 
         let me = kept.roster().unwrap().person_of(identity(&after.who).public()).unwrap();
         let drafts = kept.drafts(me).unwrap();
         let kept = drafts.iter().any(|draft| draft.text.contains(TEXT));
-        assert!(kept || new > 0 || ran.err.contains(TEXT), "{what}\nthe text is lost");
+        let told = [TEXT, "Your words are kept for you"].iter().any(|words| ran.err.contains(words));
+        assert!(kept || new > 0 || told, "{what}\nthe text is lost");
     }
 }
 

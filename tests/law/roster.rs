@@ -265,3 +265,75 @@ fn a_policy_that_was_seconded_in_knowledge_of_the_revocation_is_not_in_force() {
     assert_eq!(party.roster().policy().check_max_age_days, 180);
     assert_eq!(unaware.roster().policy().check_max_age_days, 30, "carried by whoever knew nothing of it");
 }
+
+/// Sets some settings on some events, by one approver, and has another second it.
+fn seconded(party: &mut Party, by: &'static str, on: &[EventId], settings: serde_json::Value) -> EventId {
+    let set = party.log.saying(on, &who(by), Act::Policy { second: SecondRule::Floor }, settings);
+    let other = if by == "Ana Birch" { "Abel Crane" } else { "Ana Birch" };
+    party.log.on(&[set], &who(other), second(set))
+}
+
+/// The one of two policies that comes later in the order.
+fn later(party: &Party, one: EventId, other: EventId) -> bool {
+    let roster = party.roster();
+    roster.order().position(one) > roster.order().position(other)
+}
+
+#[test]
+fn of_what_has_no_stricter_the_later_in_the_order_counts_and_the_other_is_named() {
+    let mut party = Party::new();
+    let fork = party.log.tips();
+    let line = |line: &str| json!({"channels": {"police": {"line": line}}, "templates": line});
+    let set = |party: &mut Party, by: &'static str, line: serde_json::Value| {
+        seconded(party, by, &fork, line);
+        party
+            .log
+            .entries
+            .iter()
+            .rev()
+            .find(|entry| matches!(entry.header.act, Act::Policy { .. }))
+            .unwrap()
+            .id
+    };
+    let one = set(&mut party, "Ana Birch", line("one"));
+    let other = set(&mut party, "Abel Crane", line("other"));
+    let (counts, lost, author) =
+        if later(&party, other, one) { ("other", one, "Ana Birch") } else { ("one", other, "Abel Crane") };
+    let roster = party.roster();
+    let policy = roster.policy();
+    assert_eq!(policy.channels.other_emergency().as_deref(), Some(counts));
+    assert_eq!(policy.other["templates"], counts);
+    let named = roster.overruled();
+    let settings: Vec<_> = named.iter().map(|one| one.setting.as_str()).collect();
+    assert_eq!(settings, ["channels.police", "templates"]);
+    assert!(named.iter().all(|one| one.event == lost && roster.name(one.author) == author));
+    // Whoever saw both ends that.
+    let tips = party.log.tips();
+    seconded(&mut party, "Ana Birch", &tips, line("both"));
+    assert_eq!(party.roster().policy().channels.other_emergency().as_deref(), Some("both"));
+    assert_eq!(party.roster().overruled(), []);
+}
+
+#[test]
+fn a_policy_that_only_repeats_a_line_undoes_nobodys_change_of_it() {
+    let all = |police: &str, help: &str, days: u32| {
+        json!({"channels": {"police": {"line": police}, "party-help": {"line": help}}, "leader_days": days,
+            "outside_counsel": "Wynne Abbott"})
+    };
+    let mut party = Party::new();
+    let tips = party.log.tips();
+    seconded(&mut party, "Ana Birch", &tips, all("one", "desk", 3));
+    let fork = party.log.tips();
+    // One changes a telephone line, one a number, one another line; each repeats the rest.
+    seconded(&mut party, "Ana Birch", &fork, all("two", "desk", 3));
+    seconded(&mut party, "Abel Crane", &fork, all("one", "desk", 1));
+    seconded(&mut party, "Abel Crane", &fork, all("one", "other desk", 3));
+    let roster = party.roster();
+    let policy = roster.policy();
+    assert_eq!(policy.channels.other_emergency().as_deref(), Some("two"));
+    assert_eq!(policy.channels.office(greenlight::domain::route::Channel::PartyHelp).line, "other desk");
+    assert_eq!((policy.leader_days, policy.outside_counsel.as_deref()), (1, Some("Wynne Abbott")));
+    assert_eq!(roster.overruled(), []);
+    let kept = greenlight::domain::roster::Roster::kept(&roster.keep()).unwrap();
+    assert_eq!(kept.policy(), policy);
+}

@@ -190,8 +190,6 @@ pub fn look_at(opened: Result<Store, StoreError>) -> Said {
             | StoreError::Foreign(_)
             | StoreError::OtherTables
             | StoreError::EarlierKey
-            | StoreError::Unsound(..)
-            | StoreError::Unlinked(..)
             | StoreError::Newer),
         ) => Said::Refused(error),
         Err(error) => Said::Failed(error),

@@ -2,7 +2,10 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod ask;
+pub mod desks;
 pub mod filled;
+#[cfg(unix)]
+pub mod read_only;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Duration, Utc};
 
-use crate::desk::{Clock, Desk, Random};
-use crate::domain::event::Role;
+use crate::desk::{Clock, Desk, Draft, Random, Target};
+use crate::domain::channels::Office as Line;
+use crate::domain::event::{Act, Role};
 use crate::domain::ids::sha256;
+use crate::domain::policy::SeparateAdmin;
+use crate::domain::route::Channel;
 use crate::error::Error;
 use crate::seal::identity::Identity;
 use crate::store::Store;
-use crate::store::private::private_file;
+use crate::store::private::{private_dir, private_file};
 
 /// Somebody who works for the invented party.
 pub(super) struct Worker {
@@ -101,6 +104,31 @@ pub(super) const APPLICANTS: [&str; 60] = [
     "Rosaire Clairval",
 ];
 
+/// How the invented party reaches whom a matter goes to: numbers that no telephone has.
+const LINES: [(Channel, &str); 6] = [
+    (Channel::ClearedRepresentative, "Wilhelmina Arrowsmith, 613-555-0101, at any hour"),
+    (Channel::PartyHelp, "Candidates' desk, 613-555-0142"),
+    (Channel::LegalCounsel, "Cornelius Habberley, 613-555-0118"),
+    (Channel::HumanResources, "613-555-0127"),
+    (Channel::NationalDirector, "613-555-0134; deputy 613-555-0135"),
+    (Channel::LeaderOffice, "613-555-0150"),
+];
+
+/// One approver sets whom to call, and that nobody who keeps the roster decides; another seconds that.
+pub(super) fn set_policy(office: &mut Office) -> Result<(), Error> {
+    let desk = office.desk("approver")?;
+    let mut policy = desk.policy();
+    for (channel, line) in LINES {
+        policy.channels.set(channel, &Line { line: line.to_owned(), ..Line::default() });
+    }
+    policy.separate_admin = SeparateAdmin::Required;
+    let set = desk.record(&[Draft::policy(&policy, None)])?;
+    let desk = office.desk("second")?;
+    desk.roster = desk.store.roster()?;
+    let seconds = set.into_iter().map(|event| Draft::bare(Target::Roster, Act::Second { event }));
+    desk.record(&seconds.collect::<Vec<_>>()).map(|_| ())
+}
+
 /// Where the demo's time begins: every run has the same.
 pub(super) fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_794_837_600, 0).unwrap_or_default()
@@ -142,7 +170,7 @@ impl Office {
     /// Makes the store, its people and their key files.
     pub(super) fn found(dir: &Path, org: &str) -> Result<Office, Error> {
         let keys = dir.join("keys");
-        std::fs::create_dir_all(&keys).map_err(|error| Error::io(&keys, &error))?;
+        private_dir(&keys)?;
         for worker in &WORKERS {
             let identity = identity(worker.key);
             let text =
@@ -155,7 +183,6 @@ impl Office {
         let admin = WORKERS.first().map_or("", |worker| worker.name);
         let mut desk =
             Desk::init(&store, identity("admin"), org, admin, None, clock(0), fixed_random("admin"))?;
-        crate::cli::channels::lay(&store)?;
         super::season::hire(&mut desk)?;
         drop(desk);
         let desks = WORKERS.iter().map(|worker| {

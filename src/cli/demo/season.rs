@@ -13,6 +13,7 @@ use crate::domain::ids::{EventId, Nonce, PersonId};
 use crate::error::Error;
 use crate::exchange::admit::admit;
 use crate::store::Store;
+use crate::store::making::private_temp;
 
 /// Grants the roles and lets every key open the store.
 pub(super) fn hire(admin: &mut Desk) -> Result<(), Error> {
@@ -290,13 +291,14 @@ impl<'a> Scene<'a> {
         self.declare("approver")?;
         self.declare("second")?;
         let case = self.case;
-        let away = tempfile::tempdir().map_err(|error| {
-            Error::Failed("io", vec![("path", String::new()), ("error", error.to_string())])
-        })?;
+        let temp = std::env::temp_dir();
+        let away = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;
         let copy = away.path().join("store");
-        self.office.desk("second")?.store.copy_to(&copy)?;
+        let here = self.office.desk("second")?;
+        let on_the_road = here.clock;
+        here.store.copy_to(&copy)?;
         let store = Store::open(&copy, &identity("second"))?;
-        let mut there = Desk::open(store, identity("second"), clock(900), fixed_random("away"))?;
+        let mut there = Desk::open(store, identity("second"), on_the_road, fixed_random("away"))?;
         let file = there.store.case(case, &there.roster)?;
         let body = json!({ "why": told(self.french, "Decided on the road.", "Décidé en déplacement.") });
         let act = Act::Decide { outcome: Outcome::Greenlight };

@@ -77,7 +77,7 @@ fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> Strin
 /// One case: whoever has not declared is asked for that first, unless they raised a flag on it.
 fn of_case(desk: &Desk, word: &str) -> Result<CaseFile, Error> {
     let file = desk.case(word, CONTENT)?;
-    let raised = file.flags.iter().any(|flag| flag.stamp.by == desk.me());
+    let raised = file.flags.iter().any(|flag| desk.is_me(flag.stamp.by));
     if raised { Ok(file) } else { desk.declared_case(word, CONTENT) }
 }
 
@@ -86,10 +86,10 @@ fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
     let ids = match &args.case {
         Some(word) if !args.mine => return Ok(vec![of_case(desk, word)?]),
         Some(word) => vec![desk.case(word, CONTENT)?.id],
-        None if args.mine => desk.store.flagged_by(desk.me())?,
+        None if args.mine => desk.store.flagged_by(desk.reader().person)?,
         None => desk.store.with_flags(args.all, CONTENT, &desk.reader())?,
     };
-    ids.into_iter().map(|id| Ok(desk.store.case(id, &desk.roster)?)).collect()
+    ids.into_iter().map(|id| Ok(desk.store.case_among_many(id, &desk.roster)?)).collect()
 }
 
 pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
@@ -98,14 +98,16 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
     // Whoever raised a flag keeps seeing it, answered or not.
     let wanted = |file: &CaseFile, flag: &Flag| {
         // Before a declaration a case has no flags but one's own.
-        if !desk.may_read(file) && flag.stamp.by != desk.me() {
+        if !desk.may_read(file) && !desk.is_me(flag.stamp.by) {
             return false;
         }
-        let mine = !args.mine || flag.stamp.by == desk.me();
+        let mine = !args.mine || desk.is_me(flag.stamp.by);
         mine && (flag.is_open() || args.all || args.mine || args.case.is_some())
     };
     let (mut rows, mut data) = (Vec::new(), Vec::new());
-    for file in &cases(&desk, args)? {
+    let files = cases(&desk, args)?;
+    counter.shows_ids(&desk, files.iter().map(|file| file.id))?;
+    for file in &files {
         // Who raised a flag on a case that they may not see learns what became of it, and nothing of the case.
         let name = if desk.reader().sees(file, CONTENT) { file.candidate.name() } else { "" };
         let (case, place) = (desk.store.short(file.id)?, file.place());

@@ -98,7 +98,7 @@ fn suggest(counter: &Counter, desk: &Desk, file: &CaseFile, flag: &Flag, case: &
     let route = advice(matter, election, serious);
     let say = |sentence: String| counter.output.say(&sentence);
     say(say!(texts, "route-goes-to", matter = texts.word(matter)));
-    let channels = counter.channels_or_shipped();
+    let channels = desk.policy().channels;
     for channel in route.channels {
         say(format!("  - {}", reach(&channels, *channel, texts)));
     }

@@ -1,4 +1,5 @@
-//! Somebody leaves: what they leave behind is shown, their roles end, and the vault gets a new key.
+//! Somebody leaves: what they leave behind is shown, their roles end at once, and the vault gets a new key as soon as
+//! nobody else has it open.
 
 use clap::Args;
 use serde_json::json;
@@ -13,6 +14,7 @@ use crate::domain::event::{Act, Role};
 use crate::domain::roster::{Grant, RevokeBody};
 use crate::error::Error;
 use crate::say;
+use crate::store::alone::UNASKED;
 use crate::store::points::{Point, reach};
 use crate::store::recovery::Named;
 
@@ -73,12 +75,17 @@ fn revocations(desk: &Desk, held: &[Grant], why: &str) -> Result<Vec<Draft>, Err
 pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     let texts = &counter.texts;
     let role = args.role.as_deref().map(Counter::word::<Role>).transpose()?;
-    let mut desk = counter.desk()?;
+    let mut desk = counter.seat()?;
     let person = find(&desk, &args.person)?;
     let why = prompt::long_if_given(args.why)?.unwrap_or_default();
     let Some(known) = desk.roster.person(person).cloned() else { return Ok(()) };
-    let held = desk.roster.held_now(&known).filter(|grant| role.is_none_or(|role| grant.role == role));
-    let held: Vec<Grant> = held.cloned().collect();
+    // A person who has several numbers leaves with all of them. A role that somebody has by a grant that does not verify ends
+    // like any other.
+    let numbers = desk.roster.same().numbers(person);
+    let written = desk.roster.as_written();
+    let held = numbers.iter().filter_map(|number| written.person(*number));
+    let held = held.flat_map(|known| written.held_now(known));
+    let held: Vec<Grant> = held.filter(|grant| role.is_none_or(|role| grant.role == role)).cloned().collect();
     if held.is_empty() {
         return Err(Error::Usage("nothing-held", vec![("name", known.name)]));
     }
@@ -101,30 +108,21 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     }
     let drafts = revocations(&desk, &held, &why)?;
     let before = desk.store.openers();
-    let ready = desk.empties_a_key(&known, &held).and_then(|rekeys| {
-        if rekeys {
-            // Nothing is signed while somebody is there who would keep the vault from being re-keyed.
-            desk.store.be_alone()?;
-        }
-        Ok(rekeys)
-    });
-    let rekeys = ready.inspect_err(|_| counter.keep(&mut desk, &drafts))?;
-    let signed = counter.sign(&mut desk, &drafts);
-    if rekeys {
-        reach(Point::RevokeSigned);
-        if signed.is_err() {
-            // Why nothing was signed is what there is to say; the vault is shut with this command.
-            let _ = desk.store.be_among_others();
-        }
-        signed?;
-        let done = renew(counter, &mut desk);
-        done.map_err(|why| Error::Half("rekey-failed", Vec::new(), why.into()))?;
-    } else {
-        signed?;
-        // Whoever is no administrator any more may have made the recovery key, which nobody else signed for.
-        if desk.store.named_recovery()? == Named::Unfounded {
-            counter.output.warn(&texts.get("doctor-recovery-unfounded"));
-        }
+    let left_without = desk.emptied_keys(&held);
+    let emptied = left_without.inspect_err(|_| counter.keep(&mut desk, &drafts))?;
+    // Signed at once: nobody who has the store open, or a lock on its file, keeps a role from ending.
+    counter.sign(&mut desk, &drafts)?;
+    reach(Point::RevokeSigned);
+    let half = |why: Error| Error::Half("rekey-failed", Vec::new(), why.into());
+    for key in &emptied {
+        desk.store.dismiss(key).map_err(|why| half(why.into()))?;
+    }
+    reach(Point::RevokeDismissed);
+    let due = !emptied.is_empty();
+    let rekeyed = due && renew(counter, &mut desk, UNASKED).map_err(half)?;
+    // Whoever is no administrator any more may have made the recovery key, which nobody else signed for.
+    if !rekeyed && desk.store.named_recovery()? == Named::Unfounded {
+        counter.output.warn(&texts.get("doctor-recovery-unfounded"));
     }
     let mut roles: Vec<Role> = held.iter().map(|grant| grant.role).collect();
     roles.sort_unstable();
@@ -133,14 +131,16 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     let sentence = say!(texts, "done-revoke", name = &known.name, roles = roles.join(", "));
     let after = desk.store.openers();
     let data = json!({
-        "person": person, "revoked": drafts.len(), "handover": left, "rekeyed": rekeys,
-        "openers": { "before": before, "after": after },
+        "person": person, "revoked": drafts.len(), "handover": left, "rekeyed": rekeyed,
+        "rekey_due": due && !rekeyed, "openers": { "before": before, "after": after },
     });
     counter.output.done(&person.to_string(), &sentence, &data);
     counter.output.say(&say!(texts, "openers", before = before, after = after));
-    if rekeys {
+    if rekeyed {
         counter.output.say(&texts.get("done-rekey"));
         say_unlock(counter, &desk);
+    }
+    if due {
         counter.output.say(&texts.get("revoke-still-holds"));
         if desk.store.recovery()?.is_some() {
             counter.output.warn(&say!(texts, "revoke-paper", name = &known.name));

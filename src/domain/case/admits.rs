@@ -2,6 +2,7 @@
 //! the gates. The desk asks before anybody signs; what comes from elsewhere is asked for the law alone.
 
 mod blank;
+mod clock;
 mod corrections;
 mod decision;
 mod ladder;
@@ -30,6 +31,7 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, RosterRefusal, Standing, body_of};
 
+pub use clock::{clock_behind, waits_for_no_clock};
 pub use ties::declare_first;
 
 /// Why something is not written.

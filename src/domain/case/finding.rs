@@ -8,6 +8,7 @@ use crate::domain::case::Stamp;
 use crate::domain::event::Role;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::roster::Same;
 use crate::domain::words::words;
 
 words! {
@@ -263,9 +264,9 @@ impl Finding {
 
     /// Takes a step into account. What would take weight off counts only from a reviewer or approver who did not write
     /// it, what would let it further out only from them or from its author; the rest of the step counts all the same.
-    pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: FindingBody) {
+    pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: FindingBody, same: &Same) {
         let reviews = matches!(role, Some(Role::Reviewer | Role::Approver));
-        let senior = reviews && !self.writers.contains(&stamp.by);
+        let senior = reviews && !self.writers.iter().any(|writer| same.is(*writer, stamp.by));
         let raises = body.severity.is_some_and(|severity| severity > self.severity);
         if let Some(severity) = body.severity {
             self.severity = if senior { severity } else { self.severity.max(severity) };
@@ -287,7 +288,7 @@ impl Finding {
         let wrote = body.text.is_some() || graded || heavier || raises || !senior && body.severity.is_some();
         let kind = body.kind.filter(|_| senior || !weighs || !kind_lighter);
         let grade = body.grade.filter(|_| senior || !weighs || !grade_lighter);
-        let may_loosen = reviews || stamp.by == self.stamp.by;
+        let may_loosen = reviews || same.is(stamp.by, self.stamp.by);
         let lets_out = self.lets_out(&body) && !may_loosen;
         let step = body.clone();
         let now = &mut self.now;

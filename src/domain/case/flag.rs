@@ -221,11 +221,11 @@ impl Flag {
         self.matter().is_some_and(|matter| advice(matter, false, false).restricted)
     }
 
-    /// Whether somebody may read its words, by the highest tier at which they work over the case: of a restricted one
-    /// only whoever acted on it, and the tiers that can answer it.
+    /// Whether somebody may read its words, by the numbers that they have and the highest tier at which they work over
+    /// the case: of a restricted one only those who acted on it, and the tiers that can answer it.
     #[must_use]
-    pub fn may_read(&self, person: Option<PersonId>, tier: Option<Tier>) -> bool {
-        let acted = self.steps.iter().any(|step| Some(step.stamp.by) == person);
+    pub fn may_read(&self, numbers: &[PersonId], tier: Option<Tier>) -> bool {
+        let acted = self.steps.iter().any(|step| numbers.contains(&step.stamp.by));
         !self.is_restricted() || acted || tier >= Some(self.tier) && tier > Some(self.from)
     }
 

@@ -7,6 +7,7 @@ use crate::domain::case::Stamp;
 use crate::domain::case::finding::{Handling, loosens};
 use crate::domain::event::Role;
 use crate::domain::grade::Grade;
+use crate::domain::roster::Same;
 use crate::domain::words::words;
 
 words! {
@@ -74,8 +75,9 @@ pub struct Interference {
 impl Interference {
     /// Takes a step into account; what would let the note further out counts only from its author, a reviewer or an
     /// approver.
-    pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: InterferenceBody) {
-        let may_loosen = matches!(role, Some(Role::Reviewer | Role::Approver)) || stamp.by == self.stamp.by;
+    pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: InterferenceBody, same: &Same) {
+        let may_loosen =
+            matches!(role, Some(Role::Reviewer | Role::Approver)) || same.is(stamp.by, self.stamp.by);
         let lets_out = self.lets_out(&body) && !may_loosen;
         let step = body.clone();
         let now = &mut self.now;

@@ -6,6 +6,7 @@ pub mod candidate;
 pub mod check;
 pub mod conflict;
 pub mod consent;
+mod damage;
 pub mod decision;
 pub mod deferral;
 pub mod document;
@@ -15,10 +16,12 @@ pub mod interference;
 pub mod issue;
 pub mod leak;
 pub mod missed;
+mod namesakes;
 pub mod note;
 pub mod phase;
 pub mod referral;
 mod replay;
+pub mod timed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,6 +65,8 @@ words! {
         Withdrawn = "withdrawn",
         Lapsed = "lapsed",
         Closed = "closed",
+        /// Something of it does not verify.
+        Broken = "broken",
     }
 }
 
@@ -149,11 +154,17 @@ impl CaseFile {
         &self.verdicts
     }
 
-    /// The heads on which a new event builds: only events that count.
+    fn is_ok(&self, at: usize) -> bool {
+        self.verdicts.get(at).is_some_and(|verdict| verdict.standing == Standing::Ok)
+    }
+
+    /// The heads on which a new event builds: only events that count. Where something does not verify, only those that
+    /// are here with their whole past as it was signed; where there are none, the first event, whose id the log has.
     #[must_use]
     pub fn heads(&self) -> Vec<EventId> {
-        self.history
-            .heads_among(|at| self.verdicts.get(at).is_some_and(|verdict| verdict.standing == Standing::Ok))
+        let firm = |at: usize| self.history.faults().is_firm(at);
+        let heads = self.history.heads_among(|at| self.is_ok(at) && firm(at));
+        if heads.is_empty() && self.is_broken() { vec![self.id] } else { heads }
     }
 
     /// The heads on which this act builds. An `adopt` names late events, and what it names lies in its past; so it
@@ -257,33 +268,6 @@ impl CaseFile {
         self.arrived.get(&stamp.at).map_or(stamp.time, |arrived| stamp.time.min(*arrived))
     }
 
-    /// The events whose arrival a clock may ask for, by position: what open flags, waiting decisions and deferrals
-    /// count from, and the last of all.
-    #[must_use]
-    pub fn clocked(&self) -> Vec<usize> {
-        let steps = self.flags.iter().filter(|flag| flag.is_open()).flat_map(|flag| &flag.steps);
-        let resumed = self.deferrals.iter().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| stamp);
-        // A deferral that begins later than it is here would hide its flag until then.
-        let live = || self.deferrals.iter().filter(|one| one.live);
-        let pulled = live().flat_map(|one| &one.pulled).map(|one| &one.stamp);
-        let stamps = (steps.map(|step| &step.stamp))
-            .chain(resumed)
-            .chain(live().map(|one| &one.stamp))
-            .chain(pulled)
-            .chain(self.referrals.iter().map(|one| &one.stamp))
-            .chain(self.decisions.iter().map(|one| &one.stamp))
-            .chain(self.recommendations.iter().map(|one| &one.stamp));
-        let overtaken = self.outdated().into_iter().flat_map(|(_, overtaken)| overtaken);
-        let overtaken = overtaken.map(|one| one.stamp().at);
-        let seconds = self.seconds_awaited().into_iter().map(|one| one.stamp.at);
-        stamps
-            .map(|stamp| stamp.at)
-            .chain(overtaken)
-            .chain(seconds)
-            .chain(self.history.len().checked_sub(1))
-            .collect()
-    }
-
     /// The same case, its clocks knowing when those events arrived here which claim a later time.
     #[must_use]
     pub fn arrived(mut self, arrived: BTreeMap<usize, Timestamp>) -> CaseFile {
@@ -328,6 +312,9 @@ impl CaseFile {
     /// The state of the case in one word.
     #[must_use]
     pub fn status(&self) -> Status {
+        if self.is_broken() {
+            return Status::Broken;
+        }
         if self.is_conflicting() {
             return Status::Conflicting;
         }
@@ -411,11 +398,18 @@ impl CaseFile {
         self.skeleton.is_recused(person, &self.history)
     }
 
-    /// Everyone who is recused.
+    /// Everyone who is recused, by each number that they have.
     #[must_use]
     pub fn recused(&self) -> BTreeSet<PersonId> {
         let people: BTreeSet<_> = self.skeleton.declarations.iter().map(|one| one.person).collect();
-        people.into_iter().filter(|person| self.is_recused(*person)).collect()
+        let recused = people.into_iter().filter(|person| self.is_recused(*person));
+        recused.flat_map(|person| self.skeleton.same.numbers(person)).collect()
+    }
+
+    /// Whether two numbers are one person.
+    #[must_use]
+    pub fn is_one(&self, one: PersonId, other: PersonId) -> bool {
+        self.skeleton.same.is(one, other)
     }
 
     /// The status of a check as a list shows it.

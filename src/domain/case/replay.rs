@@ -17,18 +17,19 @@ use crate::domain::case::referral::{ReferBody, Referral, ReferralReply};
 use crate::domain::case::{CaseFile, ReplyBody, Stamp, Text};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Declared, RecordKind, Relation, Role, Route, Tier};
+use crate::domain::fault::Fault;
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::{Verdict, judge};
-use crate::domain::roster::{Roster, Standing, body_of};
-use crate::domain::skeleton::Skeleton;
+use crate::domain::roster::{Roster, Same, Standing, body_of};
+use crate::domain::skeleton::{DecisionState, Skeleton};
 
 impl CaseFile {
     /// Replays a case.
     #[must_use]
     pub fn replay(history: History, roster: &Roster) -> CaseFile {
-        let verdicts = judge(&history, roster);
-        let counting = counting(&history, &verdicts);
+        let (history, verdicts) = judged(history, roster);
+        let counting = counting(&history, &verdicts, roster.has_gaps());
         let author = |at: usize| verdicts.get(at).and_then(|verdict| verdict.author);
         let skeleton = Skeleton::of(&history, &counting, roster.same(), author);
         let mut file = CaseFile {
@@ -60,7 +61,8 @@ impl CaseFile {
             let Some(verdict) = verdicts.get(at) else { continue };
             let Some(author) = verdict.author else { continue };
             let stamp = Stamp { id: entry.id, at, by: author.person, time: entry.header.at };
-            if file.apply(stamp, entry, verdict.role, &history).is_none() && entry.body.is_some() {
+            let same = roster.same_for(&entry.header.auth);
+            if file.apply(stamp, entry, verdict.role, &history, &same).is_none() && entry.body.is_some() {
                 file.unread.push(entry.id);
             }
         }
@@ -73,7 +75,14 @@ impl CaseFile {
     }
 
     /// Takes one event's body into account; `None` where the body is not there or not in its verb's shape.
-    fn apply(&mut self, stamp: Stamp, entry: &Entry, role: Option<Role>, history: &History) -> Option<()> {
+    fn apply(
+        &mut self,
+        stamp: Stamp,
+        entry: &Entry,
+        role: Option<Role>,
+        history: &History,
+        same: &Same,
+    ) -> Option<()> {
         match &entry.header.act {
             Act::Open { .. } => {
                 let body: CandidateBody = body_of(entry)?;
@@ -81,7 +90,9 @@ impl CaseFile {
                 self.consents.extend(agreed.map(|body| Consent { stamp, body }));
                 self.candidate.take(stamp.at, body, |earlier| history.knew(stamp.at, earlier));
             }
-            Act::Record { kind, relation } => self.record(stamp, entry, role, *kind, *relation, history)?,
+            Act::Record { kind, relation } => {
+                self.record((stamp, role, same), entry, *kind, *relation, history)?;
+            }
             Act::Phase { .. } => {
                 let body: PhaseBody = body_of(entry).unwrap_or_default();
                 self.days.meeting = body.meeting.or(self.days.meeting);
@@ -107,9 +118,8 @@ impl CaseFile {
 
     fn record(
         &mut self,
-        stamp: Stamp,
+        (stamp, role, same): (Stamp, Option<Role>, &Same),
         entry: &Entry,
-        role: Option<Role>,
         kind: RecordKind,
         relation: Relation,
         history: &History,
@@ -164,7 +174,8 @@ impl CaseFile {
                 match chain {
                     None => self.findings.push(Finding::new(stamp, body)),
                     Some(first) => {
-                        self.findings.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body);
+                        let finding = self.findings.iter_mut().find(|one| one.stamp.id == first)?;
+                        finding.take(stamp, role, body, same);
                     }
                 }
             }
@@ -180,7 +191,7 @@ impl CaseFile {
                     }
                     Some(first) => {
                         let notes = &mut self.interference;
-                        notes.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body);
+                        notes.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, role, body, same);
                     }
                 }
             }
@@ -340,6 +351,8 @@ impl CaseFile {
             else {
                 continue;
             };
+            // What does not verify may be what reversed it, or what made it lapse.
+            let state = if history.faults().is_empty() { state } else { DecisionState::Broken };
             let id_at = |at: usize| history.entries().get(at).map(|entry| entry.id);
             let second = one.seconded.and_then(|at| {
                 let (_, by) = self.skeleton.seconders.iter().find(|(second, _)| *second == at)?;
@@ -361,15 +374,50 @@ impl CaseFile {
     }
 }
 
+/// What the law makes of each event. Where the roster does not hold, whatever would be judged otherwise without the
+/// events of it that fail rests on them, and so does not hold either; where one of those cannot be read, nobody knows what
+/// rests on it.
+fn judged(history: History, roster: &Roster) -> (History, Vec<Verdict>) {
+    if roster.faults().is_empty() {
+        let verdicts = judge(&history, roster);
+        return (history, verdicts);
+    }
+    let verdicts = judge(&history, &roster.as_written());
+    let without = judge(&history, &roster.without_what_fails());
+    let weight = |one: &Verdict| {
+        (one.standing, one.role, one.author.map(|author| (author.person, author.all_seconded)))
+    };
+    let differs = history.entries().iter().zip(verdicts.iter().zip(&without));
+    let differs = differs.filter(|(_, (one, other))| weight(one) != weight(other)).map(|(entry, _)| entry.id);
+    let gaps = roster.faults().all().keys().filter(|_| roster.has_gaps());
+    let doubts: Vec<(EventId, Fault)> = differs.chain(gaps.copied()).map(|id| (id, Fault::Roster)).collect();
+    (history.doubted(doubts), verdicts)
+}
+
 /// The events that have effect: those that are ok, those that were adopted, and a late flag or recusal, which can
-/// stop but not help.
-fn counting(history: &History, verdicts: &[Verdict]) -> Positions {
+/// stop but not help. Of one that is not signed by its author, too, only what stops counts, and which case it opens; of
+/// one before which something is missing also what it records.
+fn counting(history: &History, verdicts: &[Verdict], roster_gaps: bool) -> Positions {
     let mut counting = Positions::none(history.len());
     for (at, (entry, verdict)) in history.entries().iter().zip(verdicts).enumerate() {
         let stops =
             matches!(entry.header.act, Act::Flag { .. } | Act::Declare { state: Declared::Recused, .. });
-        if verdict.standing == Standing::Ok || verdict.standing == Standing::Late && stops {
+        let faults = history.faults();
+        let unsigned = faults.of(entry.id) == Some(Fault::Signature);
+        let opens = matches!(entry.header.act, Act::Open { .. });
+        let records = matches!(entry.header.act, Act::Record { .. });
+        let counts = match verdict.standing {
+            Standing::Ok => !unsigned || stops || opens,
+            Standing::Late => {
+                stops || opens || !unsigned && records && (roster_gaps || faults.has_gap_before(at))
+            }
+            Standing::Void => false,
+        };
+        if counts {
             counting.insert(at);
+        }
+        if unsigned {
+            continue;
         }
         if let (Standing::Ok, Act::Adopt { events }) = (verdict.standing, &entry.header.act) {
             let late =

@@ -28,37 +28,42 @@ fn contributes(act: &Act) -> bool {
 #[must_use]
 pub fn is_to_adopt(file: &CaseFile, at: usize) -> bool {
     let Some((entry, by)) = file.history().entries().get(at).zip(file.author(at)) else { return false };
-    let adopted =
-        file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == entry.id && *adopter != by);
-    file.is_recused(by) && contributes(&entry.header.act) && !adopted
+    file.is_recused(by) && contributes(&entry.header.act) && !is_adopted(file, entry.id, by)
+}
+
+/// Whether somebody else than its author answers for an event.
+fn is_adopted(file: &CaseFile, id: EventId, by: PersonId) -> bool {
+    file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == id && !file.is_one(*adopter, by))
 }
 
 /// Everyone who contributed or decides has declared, or their items were adopted by another; a recused person's
 /// earlier items were adopted.
 pub(super) fn conflict(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
     let file = view.file;
-    let adopted_by_another = |id: EventId, by: PersonId| {
-        file.skeleton.adopted.iter().any(|(_, event, adopter)| *event == id && *adopter != by)
-    };
     // Whose items stand unanswered for, and which, in the order in which they first contributed.
     let mut items: Vec<(PersonId, Vec<EventId>)> = Vec::new();
     for (at, entry) in file.history().entries().iter().enumerate() {
         let Some(person) = file.author(at) else { continue };
         let answered_for = !file.is_recused(person) && file.declared(person).is_some();
-        if answered_for || !contributes(&entry.header.act) || adopted_by_another(entry.id, person) {
+        if answered_for || !contributes(&entry.header.act) || is_adopted(file, entry.id, person) {
             continue;
         }
-        match items.iter_mut().find(|(known, _)| *known == person) {
+        match items.iter_mut().find(|(known, _)| file.is_one(*known, person)) {
             Some((_, ids)) => ids.push(entry.id),
             None => items.push((person, vec![entry.id])),
         }
     }
-    let decides = me.filter(|me| file.declared(*me).is_none() && !items.iter().any(|(known, _)| known == me));
+    let decides = me.filter(|me| {
+        file.declared(*me).is_none() && !items.iter().any(|(known, _)| file.is_one(*known, *me))
+    });
     items.extend(decides.map(|me| (me, Vec::new())));
     let gaps_of = |(person, ids): (PersonId, Vec<EventId>)| {
         let name = view.roster.name(person);
-        let left = !ids.is_empty()
-            && view.roster.person(person).is_none_or(|known| view.roster.held_now(known).next().is_none());
+        let mut numbers = file.skeleton.same.numbers(person).into_iter();
+        let works = numbers.any(|number| {
+            view.roster.person(number).is_some_and(|known| view.roster.held_now(known).next().is_some())
+        });
+        let left = !ids.is_empty() && !works;
         if file.is_recused(person) {
             adoptions(&gap("conflict-recused", Lifter::SeniorOther, "").naming("person", &name), file, &ids)
         } else if left {

@@ -1,6 +1,8 @@
 //! The roster as a text that a store keeps beside the record, so that not every command has to read and judge hundreds
 //! of grants to learn who is asking. It says what a replay says, and nothing that a replay would not.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::district::{DistrictCode, Scope};
@@ -9,20 +11,26 @@ use crate::domain::history::{Order, Positions};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
 use crate::domain::roster::policies::{Answer, PolicySet};
-use crate::domain::roster::{Grant, Person, Revocation, Roster, RosterRefusal};
+use crate::domain::roster::then::Signed;
+use crate::domain::roster::{Grant, Namesake, Revocation, Roster, RosterRefusal, Said};
 
-/// A roster, with each key and each person written once and named by their number.
+/// A roster, with each key, each person and each name written once and named by their number.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Kept {
     org: String,
     roots: Vec<PublicKey>,
     keys: Vec<PublicKey>,
-    people: Vec<(PersonId, String, Option<String>, Option<DistrictCode>)>,
+    people: Vec<PersonId>,
+    names: Vec<String>,
     /// The events, each with the places of those that it builds on.
     events: Vec<(EventId, Vec<usize>)>,
+    /// For each event: the key that signed it, the second that it claims, whether that was set by hand.
+    signed: Vec<(usize, i64, bool)>,
     /// Place, key, person, role, scope, key of who granted it.
     grants: Vec<(usize, usize, usize, Role, Scope, usize)>,
+    /// What each of them says of the person: name, firm, riding.
+    said: Vec<(usize, Option<usize>, Option<DistrictCode>)>,
     /// Place, key, role, key of who revoked it, covered heads.
     revocations: Vec<(usize, usize, Role, usize, Vec<EventId>)>,
     /// Place, key, author, what a policy event says of seconds, the rest of it.
@@ -36,6 +44,8 @@ struct Kept {
     /// Place, two persons by their whole numbers: they need not be on the roster.
     same: Vec<(usize, PersonId, PersonId)>,
     void: Vec<(usize, RosterRefusal)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    namesakes: Vec<Namesake>,
 }
 
 /// Numbers what is written once.
@@ -44,13 +54,13 @@ struct Numbers<T> {
     known: std::collections::HashMap<T, usize>,
 }
 
-impl<T: Copy + Eq + std::hash::Hash> Numbers<T> {
+impl<T: Clone + Eq + std::hash::Hash> Numbers<T> {
     fn none() -> Self {
         Numbers { list: Vec::new(), known: std::collections::HashMap::new() }
     }
 
     fn of(&mut self, one: T) -> usize {
-        *self.known.entry(one).or_insert_with(|| {
+        *self.known.entry(one.clone()).or_insert_with(|| {
             self.list.push(one);
             self.list.len() - 1
         })
@@ -58,16 +68,24 @@ impl<T: Copy + Eq + std::hash::Hash> Numbers<T> {
 }
 
 impl Roster {
-    /// The text that [`Roster::kept`] reads. The same roster always gives the same text.
+    /// The text that [`Roster::kept`] reads. The same roster always gives the same text; one of
+    /// which something does not hold gives none.
     #[must_use]
     pub fn keep(&self) -> String {
+        if !self.faults().is_empty() {
+            // What does not hold is read from the record every time, until it holds again.
+            return String::new();
+        }
         let mut keys = Numbers::none();
         let mut people = Numbers::none();
-        let named = self.people.values().map(|one| {
-            people.of(one.id);
-            (one.id, one.name.clone(), one.firm.clone(), one.riding)
+        let mut names = Numbers::none();
+        let said = self.grants.iter().map(|Grant { said, .. }| {
+            let firm = said.firm.clone().map(|firm| names.of(firm));
+            (names.of(said.name.clone()), firm, said.riding)
         });
-        let named = named.collect();
+        let said = said.collect();
+        let signed = self.signed.iter().map(|one| (keys.of(one.by), one.at.utc().timestamp(), one.set));
+        let signed = signed.collect();
         let grants = self.grants.iter().map(|one| {
             (one.at, keys.of(one.key), people.of(one.person), one.role, one.scope, keys.of(one.by))
         });
@@ -89,17 +107,21 @@ impl Roster {
         let kept = Kept {
             org: self.org.clone(),
             roots: self.roots.clone(),
-            people: named,
+            signed,
+            said,
             events: self.order.with_parents(),
             grants,
             revocations,
             policies,
             seconds,
+            namesakes: self.namesakes.clone(),
             declines,
             records,
             same: self.same.clone(),
             void: self.void.iter().map(|(at, refusal)| (*at, *refusal)).collect(),
             keys: keys.list,
+            people: people.list,
+            names: names.list,
         };
         // Text, numbers and lists always have a JSON text.
         serde_json::to_string(&kept).unwrap_or_default()
@@ -110,22 +132,30 @@ impl Roster {
     pub fn kept(text: &str) -> Option<Roster> {
         let kept: Kept = serde_json::from_str(text).ok()?;
         let key = |number: usize| kept.keys.get(number).copied();
-        let person = |number: usize| kept.people.get(number).map(|one| one.0);
+        let person = |number: usize| kept.people.get(number).copied();
+        let name = |number: usize| kept.names.get(number).cloned();
+        let signed = |(by, at, set): &(usize, i64, bool)| Some(Signed::at_second(key(*by)?, *at, *set));
+        let signed: Option<Vec<Signed>> = kept.signed.iter().map(signed).collect();
         let order = Order::from_parents(&kept.events)?;
         let mut roster = Roster {
             everything: Positions::all(order.len()),
-            order,
+            signed: Arc::new(signed.filter(|signed| signed.len() == order.len())?),
+            order: Arc::new(order),
             org: kept.org,
             roots: kept.roots,
+            namesakes: kept.namesakes,
             void: kept.void.into_iter().collect(),
             ..Roster::default()
         };
-        for (id, name, firm, riding) in &kept.people {
-            let (name, firm) = (name.clone(), firm.clone());
-            roster.people.insert(*id, Person { id: *id, name, keys: Vec::new(), firm, riding: *riding });
+        if kept.said.len() != kept.grants.len() {
+            return None;
         }
-        for (at, of, who, role, scope, by) in kept.grants {
-            roster.take_grant(Grant { at, key: key(of)?, person: person(who)?, role, scope, by: key(by)? });
+        for ((at, of, who, role, scope, by), (named, firm, riding)) in kept.grants.into_iter().zip(&kept.said)
+        {
+            let firm = firm.map(name).map_or(Some(None), |firm| firm.map(Some))?;
+            let said = Said { name: name(*named)?, firm, riding: *riding };
+            let (key, person, by) = (key(of)?, person(who)?, key(by)?);
+            roster.take_grant(Grant { at, key, person, role, scope, by, said });
         }
         for (at, of, role, by, covered) in kept.revocations {
             roster.take_revocation(Revocation { at, key: key(of)?, role, by: key(by)?, covered });

@@ -1,5 +1,10 @@
 //! The policy among the roster's events: which setting is seconded, still counts, and is in force at some heads.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::Value;
+
 use crate::domain::district::Scope;
 use crate::domain::event::{Role, SecondRule};
 use crate::domain::history::Positions;
@@ -14,6 +19,22 @@ pub(super) struct PolicySet {
     pub(super) by: PublicKey,
     pub(super) author: PersonId,
     pub(super) policy: Policy,
+}
+
+/// What some policies say of each setting that has no stricter.
+type Settings<'a> = BTreeMap<String, Vec<(&'a PolicySet, Option<Value>)>>;
+
+/// A setting of a policy that does not count, because another that had not seen it comes later in the order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Overruled {
+    /// The setting: `outside_counsel`, `channels.police`.
+    pub setting: String,
+    /// What it was set to; nothing where it was taken out.
+    pub value: Option<Value>,
+    /// The policy.
+    pub event: EventId,
+    /// Who set it.
+    pub author: PersonId,
 }
 
 /// What another approver says to a policy: a second, or that they decline.
@@ -69,19 +90,85 @@ impl Roster {
         set.chain(answers).chain(self.records.iter().copied())
     }
 
-    /// The policy in force at these heads: of the seconded ones, those that no later one replaced; where two were
-    /// set apart, the stricter of each setting.
-    #[must_use]
-    pub fn policy_at(&self, within: &Positions) -> Policy {
-        let counts = |at: usize, by| within.contains(at) && self.approval_counts((at, by), within);
+    /// The seconded policies among the events `within`, in their order.
+    fn effective(&self, within: &Positions) -> Vec<&PolicySet> {
+        let counts = |at: usize, by| {
+            within.contains(at) && self.doubt.gives(at) && self.approval_counts((at, by), within)
+        };
         let seconded = |policy: usize| {
             self.seconds.iter().any(|second| second.policy == policy && counts(second.at, second.by))
         };
-        let in_force = |set: &&PolicySet| counts(set.at, set.by) && seconded(set.at);
-        let effective: Vec<_> = self.policies.iter().filter(in_force).collect();
-        let standing =
-            effective.iter().filter(|set| !effective.iter().any(|later| self.order.knew(later.at, set.at)));
-        standing.map(|set| set.policy.clone()).reduce(|one, other| one.stricter(&other)).unwrap_or_default()
+        self.policies.iter().filter(|set| counts(set.at, set.by) && seconded(set.at)).collect()
+    }
+
+    /// Those of some policies that no other of them replaced.
+    fn latest<'a>(&self, all: &[&'a PolicySet]) -> Vec<&'a PolicySet> {
+        let replaced = |set: &PolicySet| all.iter().any(|later| self.order.knew(later.at, set.at));
+        all.iter().copied().filter(|set| !replaced(set)).collect()
+    }
+
+    /// The policy in force at these heads: of the seconded ones, those that no later one replaced; where two were
+    /// set without knowledge of each other, the stricter of each setting, and of what has no stricter the later.
+    #[must_use]
+    pub fn policy_at(&self, within: &Positions) -> Policy {
+        let effective = self.effective(within);
+        let latest = self.latest(&effective);
+        let each = latest.iter().map(|set| set.policy.clone());
+        let mut policy = each.reduce(|one, later| one.stricter(&later)).unwrap_or_default();
+        for (name, settled) in self.plain_settings(&effective, &latest) {
+            policy.set_plain(&name, settled.last().and_then(|(_, value)| value.clone()));
+        }
+        policy
+    }
+
+    /// What policies that were set without knowledge of each other say of each setting that has no stricter, in their
+    /// order; the last counts. One that only repeats what was in force when it was set says nothing of it: whoever
+    /// changes a number does not undo somebody else's change of a telephone line.
+    fn plain_settings<'a>(&self, effective: &[&'a PolicySet], latest: &[&'a PolicySet]) -> Settings<'a> {
+        if latest.len() < 2 {
+            return Settings::new();
+        }
+        let sets = |set: &PolicySet, name: &str, value: Option<&Value>| {
+            let known: Vec<_> =
+                effective.iter().copied().filter(|earlier| self.order.knew(set.at, earlier.at)).collect();
+            let before = self.latest(&known);
+            if before.is_empty() {
+                return value.is_some();
+            }
+            before.iter().all(|earlier| earlier.policy.plain().get(name) != value)
+        };
+        let each: Vec<_> = latest.iter().map(|set| (*set, set.policy.plain())).collect();
+        let names: BTreeSet<&String> = each.iter().flat_map(|(_, plain)| plain.keys()).collect();
+        let mut settings = Settings::new();
+        for name in names {
+            let mut said: Vec<_> = each.iter().map(|(set, plain)| (*set, plain.get(name).cloned())).collect();
+            if said.iter().any(|(set, value)| sets(set, name, value.as_ref())) {
+                said.retain(|(set, value)| sets(set, name, value.as_ref()));
+            }
+            settings.insert(name.clone(), said);
+        }
+        settings
+    }
+
+    /// What policies set that others, set without knowledge of them and later in the order, set otherwise.
+    #[must_use]
+    pub fn overruled(&self) -> Vec<Overruled> {
+        let effective = self.effective(&self.everything);
+        let latest = self.latest(&effective);
+        let mut all = Vec::new();
+        for (setting, said) in self.plain_settings(&effective, &latest) {
+            let Some(((_, counts), others)) = said.split_last() else { continue };
+            for (set, value) in others.iter().filter(|(_, value)| value != counts) {
+                let Some(event) = self.order.ids().get(set.at).copied() else { continue };
+                all.push(Overruled {
+                    setting: setting.clone(),
+                    value: value.clone(),
+                    event,
+                    author: set.author,
+                });
+            }
+        }
+        all
     }
 
     /// The policy in force now.
@@ -92,11 +179,20 @@ impl Roster {
 
     /// Policies that wait for their second, oldest first: neither seconded nor declined.
     pub fn policies_waiting(&self) -> impl Iterator<Item = EventId> {
+        let here = |at: usize| self.everything.contains(at);
         let answers = || self.seconds.iter().chain(&self.declines);
         let waits = move |set: &&PolicySet| {
-            self.standing(set.at) == Standing::Ok && !answers().any(|one| one.policy == set.at)
+            let answered = answers().any(|one| one.policy == set.at && here(one.at));
+            here(set.at) && self.standing(set.at) == Standing::Ok && !answered
         };
         self.policies.iter().filter(waits).filter_map(|set| self.order.ids().get(set.at).copied())
+    }
+
+    /// A policy as it was set.
+    #[must_use]
+    pub fn policy_as_set(&self, event: EventId) -> Option<&Policy> {
+        let set = self.policies.iter().find(|set| self.order.ids().get(set.at) == Some(&event));
+        set.map(|set| &set.policy)
     }
 
     /// Who set a policy.

@@ -1,7 +1,8 @@
 //! Which numbers are one human being, at some roster heads: `same` says so, and every rule that speaks of persons asks here.
 
+use crate::domain::entry::Timestamp;
 use crate::domain::history::Positions;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::Roster;
 
 /// Numbers of which each belongs to the same human being as another.
@@ -55,6 +56,32 @@ impl Roster {
     pub fn same_at(&self, within: &Positions) -> Same {
         let said = self.same.iter().filter(|(at, ..)| within.contains(*at));
         Same::of(said.map(|(_, one, other)| (*one, *other)))
+    }
+
+    /// Which numbers are one human being for an event that cites these roster heads.
+    #[must_use]
+    pub fn same_for(&self, heads: &[EventId]) -> Same {
+        if self.same.is_empty() {
+            return Same::default();
+        }
+        self.past_of(heads).map(|past| self.same_at(&past)).unwrap_or_default()
+    }
+
+    /// Since when two numbers are known to be one human being; nothing where they are one number, or two people.
+    #[must_use]
+    pub fn known_as_one(&self, one: PersonId, other: PersonId) -> Option<Timestamp> {
+        if one == other {
+            return None;
+        }
+        let said = self.same.iter().filter(|(at, ..)| self.everything.contains(*at));
+        let mut before = Vec::new();
+        for (at, person, another) in said {
+            before.push((*person, *another));
+            if Same::of(before.iter().copied()).is(one, other) {
+                return self.signed.get(*at).map(|signed| signed.at);
+            }
+        }
+        None
     }
 
     /// Which numbers are one human being now.

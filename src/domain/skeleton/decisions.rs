@@ -86,5 +86,7 @@ words! {
         Reversed = "reversed",
         /// A greenlight that no longer carries: the case moved to another district, or the person withdrew.
         Ended = "ended",
+        /// Something of its case does not verify, so nobody can say how it stands.
+        Broken = "broken",
     }
 }

@@ -92,6 +92,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             withheld: Some(texts.get("brief-withheld-inner")),
             counsel: None,
             time_set: sheet.time_set.len(),
+            off_clock: sheet.off_clock.len(),
             events: sheet.events,
             heads: sheet.heads.clone(),
         }

@@ -8,6 +8,7 @@ use crate::domain::case::conflict::DeclareBody;
 use crate::domain::case::finding::{Finding, FindingBody, Link};
 use crate::domain::case::interference::InterferenceBody;
 use crate::domain::case::{ReplyBody, Stamp, Text};
+use crate::domain::clock::proved::ClockMark;
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Declared, Tier};
@@ -17,9 +18,9 @@ use crate::domain::roster::body_of;
 use crate::domain::ties::{PossibleTie, possible_ties};
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
-    CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow, DocumentStepRow,
-    EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow, WasGreenlitRow, Who,
-    WithdrawnRow,
+    BrokenRow, CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow,
+    DocumentStepRow, EmptiedRow, FindingRow, InterferenceRow, LinkRow, Mark, ReplyRow, SaidRow, TieRow,
+    WasGreenlitRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
 
@@ -31,6 +32,8 @@ pub(super) struct Gather<'a> {
     pub(super) texts: &'a Texts,
     pub(super) short: &'a str,
     pub(super) now: Option<DateTime<Utc>>,
+    /// What is to be said of the time of each event, in the order of the log.
+    pub(super) clock: Vec<Vec<ClockMark>>,
 }
 
 impl Gather<'_> {
@@ -42,8 +45,15 @@ impl Gather<'_> {
         let short = self.view.file.short(stamp.id);
         let time_set = self.entry(stamp.at).is_some_and(Entry::is_time_set);
         let to_adopt = is_to_adopt(self.view.file, stamp.at);
-        let day = self.view.file.place().day(stamp.time.utc());
-        Mark { id: stamp.id, short, by: self.who(stamp.by), time: stamp.time, day, time_set, to_adopt }
+        let day = self.view.file.place_at(stamp.at).day(stamp.time.utc());
+        let clock = self.clock.get(stamp.at).cloned().unwrap_or_default();
+        let broken = self.view.file.history().faults().of(stamp.id);
+        let (id, by, time) = (stamp.id, self.who(stamp.by), stamp.time);
+        Mark { id, short, by, time, day, time_set, clock, to_adopt, broken }
+    }
+
+    pub(super) fn broken(&self) -> Vec<BrokenRow> {
+        self.view.file.broken().into_iter().map(|(id, fault)| BrokenRow { id, fault }).collect()
     }
 
     pub(super) fn entry(&self, at: usize) -> Option<&Entry> {

@@ -10,6 +10,7 @@ use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::{Gate, gates};
 use crate::domain::ids::EventId;
+use crate::domain::marks::{DecisionMark, marks};
 use crate::domain::roster::{Standing, body_of};
 use crate::domain::seconds::{Awaited, SecondOf};
 use crate::domain::settled::Settled;
@@ -143,11 +144,16 @@ impl Gather<'_> {
         by
     }
 
-    /// The gates that were shut when a decision was signed, in words.
+    /// What is to be said of a past decision, in words.
     fn marks(&self, decision: &crate::domain::case::decision::Decision) -> Vec<String> {
-        let shut = crate::domain::gates::shut_in_its_past(self.view.file, decision, self.view.roster);
-        let gaps = shut.iter().flat_map(|gate| &gate.gaps);
-        gaps.map(|gap| say!(self.texts, "decision-mark", gap = reasons::gap(gap, self.texts))).collect()
+        let texts = self.texts;
+        let told = |mark: DecisionMark| match mark {
+            DecisionMark::Shut(gap) => say!(texts, "decision-mark", gap = reasons::gap(&gap, texts)),
+            DecisionMark::Noted(gap) => reasons::gap(&gap, texts),
+            DecisionMark::Alike(alike) => reasons::alike(&alike, texts),
+            DecisionMark::OnePerson(day) => say!(texts, "decision-one-person", day = texts.day(day)),
+        };
+        marks(self.view.file, decision, self.view.roster).into_iter().map(told).collect()
     }
 
     fn text_at(&self, at: usize) -> Option<String> {
@@ -243,7 +249,8 @@ impl Gather<'_> {
     }
 
     fn overtaken(&self, overtaken: &Overtaken) -> String {
-        let day = self.texts.day(self.view.file.place().day(overtaken.stamp().time.utc()));
+        let place = self.view.file.place_at(overtaken.stamp().at);
+        let day = self.texts.day(place.day(overtaken.stamp().time.utc()));
         match overtaken {
             Overtaken::Reversed(decision, _) => {
                 say!(self.texts, "overtaken-reversed", decision = self.view.file.short(*decision), day = day)

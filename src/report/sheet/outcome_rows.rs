@@ -85,7 +85,8 @@ pub struct DecisionRow {
     /// What was decided.
     pub outcome: Outcome,
     /// `effective`, `conflicting` (in effect, and so is another that did not know it), `undecided` (it set the decision
-    /// before it aside), `awaiting-second`, `lapsed`, `declined`, `reversed` or `ended` (a greenlight that no longer carries).
+    /// before it aside), `awaiting-second`, `lapsed`, `declined`, `reversed`, `ended` (a greenlight that no longer
+    /// carries) or `broken` (something of the case does not verify, so nobody can say).
     pub state: &'static str,
     /// Whether it takes a second.
     pub needs_second: bool,
@@ -93,7 +94,8 @@ pub struct DecisionRow {
     pub second: Option<Mark>,
     /// Items that it had not seen.
     pub unseen: Vec<EventId>,
-    /// Gates that were shut in its own past, in words: only a decision that was signed elsewhere has any.
+    /// What is to be said of it, as its author had the case, in words: gates that were shut in its own past, ties to the
+    /// keeping of the roster, a second that was passed over, names that are alike.
     pub marks: Vec<String>,
     /// What it reverses.
     pub reverses: Option<EventId>,

@@ -14,7 +14,7 @@ impl Sheet {
     #[must_use]
     pub fn public(view: &View<'_>, me: PersonId, short_id: String, texts: &Texts) -> Sheet {
         let file = view.file;
-        let gather = Gather { view, texts, short: &short_id, now: None };
+        let gather = Gather { view, texts, short: &short_id, now: None, clock: Vec::new() };
         let name = file.candidate.name().to_owned();
         Sheet {
             id: file.id,
@@ -24,6 +24,7 @@ impl Sheet {
             status: file.status(),
             conflicting: file.is_conflicting(),
             was_greenlit: gather.was_greenlit(),
+            broken: gather.broken(),
             candidate: CandidateRow { name: name.clone(), ..CandidateRow::default() },
             name,
             consents: Vec::new(),
@@ -62,9 +63,14 @@ impl Sheet {
             unread: Vec::new(),
             purged: Vec::new(),
             time_set: Vec::new(),
-            you: Some(You { who: gather.who(me), declared: file.declared(me) }),
+            off_clock: Vec::new(),
+            you: Some(You {
+                who: gather.who(me),
+                declared: file.declared(me),
+                numbers: file.skeleton.same.numbers(me),
+            }),
             emptied: Vec::new(),
-            ties: gather.ties(|tie| tie.person == me),
+            ties: gather.ties(|tie| file.is_one(tie.person, me)),
             undeclared: true,
             conditional: file.is_conditional(),
             short: short_id,

@@ -17,9 +17,11 @@ use crate::domain::case::finding::{
     Category, Disclosed, FindingBody, FindingKind, FindingStatus, Handling, LinkKind, Put,
 };
 use crate::domain::case::interference::{Indicator, Posture};
+use crate::domain::clock::proved::ClockMark;
 use crate::domain::district::{DistrictCode, Province};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Declared, Tier};
+use crate::domain::fault::Fault;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Digest256, EventId, PersonId};
 use crate::domain::ties::TieSign;
@@ -55,9 +57,24 @@ pub struct Mark {
     /// Whether that time was set by hand, not taken from a clock.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub time_set: bool,
+    /// What is to be said of that time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clock: Vec<ClockMark>,
     /// Whether its author is recused since, and nobody else has adopted it yet.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub to_adopt: bool,
+    /// How it does not verify, where it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub broken: Option<Fault>,
+}
+
+/// An event that does not verify.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct BrokenRow {
+    /// The event.
+    pub id: EventId,
+    /// How it does not verify.
+    pub fault: Fault,
 }
 
 /// The electoral district of a case.

@@ -2,6 +2,7 @@
 
 use crate::report::page::Style;
 use crate::report::phrases;
+use crate::report::reasons;
 use crate::report::show::{NAME, Show};
 use crate::report::shown;
 use crate::say;
@@ -15,6 +16,9 @@ impl Show<'_> {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
+        for line in reasons::broken(sheet, texts) {
+            self.page.text(Style::Attention, 0, &line);
+        }
         self.page.text(Style::Plain, 0, &say!(texts, "public-events", count = sheet.events));
         self.page.blank();
         for tie in &sheet.ties {

@@ -71,7 +71,8 @@ impl Teller<'_> {
             }
             Act::Assign { person } => say!(texts, "log-assign", name = self.name(*person)),
             Act::Declare { person, state } => {
-                let own = self.roster.person_of(entry.header.by) == Some(*person);
+                let by = self.roster.person_of(entry.header.by);
+                let own = by.is_some_and(|by| self.roster.same().is(by, *person));
                 let id = if own { "log-declare-oneself" } else { "log-declare-another" };
                 say!(texts, id, name = self.name(*person), state = texts.word(*state))
             }
@@ -291,7 +292,8 @@ impl Teller<'_> {
             Act::Second { event } => say!(texts, "log-second-policy", id = event.short(0)),
             Act::Decline { event } => say!(texts, "log-decline-policy", id = event.short(0)),
             Act::Same { person, other } => {
-                say!(texts, "log-same", name = self.name(*person), other = self.name(*other))
+                let [name, other] = [person, other].map(|id| format!("{} ({id})", self.name(*id)));
+                say!(texts, "log-same", name = name, other = other)
             }
             Act::Record { kind, .. } => texts.get(&format!("log-record-{kind}")),
             other => other.verb().to_owned(),

@@ -1,38 +1,58 @@
 //! The events of one log: each by itself (text, hash, signature), all together (links, law, bodies), and what the views
 //! say of them.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 
-use crate::domain::case::CaseFile;
-use crate::domain::entry::{EVENT_NAMESPACE, Entry, LogKind};
+use crate::domain::entry::{Entry, LogKind};
 use crate::domain::event::{Act, RecordKind};
+use crate::domain::fault::Fault;
 use crate::domain::history::History;
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, sha256};
 use crate::domain::roster::{Roster, Standing, body_of};
-use crate::seal::signature::Verifier;
+use crate::store::reading::{Failed, Raw, look_at, replay, verifies};
 use crate::store::verify::{Problem, Share, of_event, of_view};
 use crate::store::{Store, StoreError, views, with_arrivals};
 
-struct Raw<'a> {
-    n: i64,
-    id: &'a [u8],
-    header: &'a [u8],
-    signature: &'a [u8],
-    body: Option<&'a [u8]>,
+/// The entries of one log as they were found.
+pub(super) struct Found {
+    log: EventId,
+    entries: Vec<Entry>,
+    faults: BTreeMap<EventId, Fault>,
 }
 
-/// Reads, parses, re-hashes and verifies the entries of one log; what does not hold is reported and left out.
+impl Found {
+    /// What can be read, in its order.
+    pub(super) fn history(self) -> History {
+        History::of_what_is_here(self.log, self.entries, self.faults)
+    }
+}
+
+/// The code of a fault among the problems.
+fn code(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Signature => "bad-signature",
+        Fault::Malformed | Fault::Newer | Fault::OtherBody => "malformed",
+        Fault::OtherId => "other-id",
+        Fault::Misplaced => "misplaced",
+        Fault::BodyMissing => "body-missing",
+        Fault::Missing | Fault::Unlinked | Fault::Roster => "unlinked",
+    }
+}
+
+/// Reads, parses, re-hashes and verifies the entries of one log; what does not hold is reported.
 pub(super) fn check_entries(
     connection: &Connection,
     log: EventId,
     share: &mut Share,
     problems: &mut Vec<Problem>,
-) -> Result<Vec<Entry>, StoreError> {
+) -> Result<Found, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT seq, n, id, header, signature, body FROM entries WHERE log = ? ORDER BY n, id",
     )?;
     let mut rows = statement.query([log.as_bytes()])?;
-    let mut entries = Vec::new();
+    let mut found = Found { log, entries: Vec::new(), faults: BTreeMap::new() };
     while let Some(row) = rows.next()? {
         let blob = |column| row.get_ref(column)?.as_blob_or_null().map_err(rusqlite::Error::from);
         let raw = Raw {
@@ -44,54 +64,33 @@ pub(super) fn check_entries(
         };
         let (seq, event) = (row.get(0)?, EventId::from_slice(raw.id).ok());
         share.arrived.push((seq, event));
-        match check_entry(log, &raw, &mut share.verifier) {
-            Ok(entry) => entries.push(entry),
-            Err((what, detail)) => {
-                problems.push(Problem {
-                    seq: Some(seq),
-                    log: Some(log),
-                    event,
-                    ..Problem::of_store(what, &detail)
-                });
+        let (entry, mut failed) = look_at(log, &raw);
+        if let Some(entry) = entry {
+            if !verifies(&entry, raw.header, &mut share.verifier) {
+                failed = failed.or(Some(Fault::Signature.into()));
             }
+            found.entries.push(entry);
+        }
+        if let Some(Failed { fault, detail }) = failed {
+            found.faults.insert(event.unwrap_or_else(|| EventId(sha256(raw.header))), fault);
+            let problem = Problem::of_store(code(fault), &detail);
+            problems.push(Problem { seq: Some(seq), log: Some(log), event, ..problem });
         }
     }
-    Ok(entries)
+    Ok(found)
 }
 
-fn check_entry(
-    log: EventId,
-    raw: &Raw<'_>,
-    verifier: &mut Verifier,
-) -> Result<Entry, (&'static str, String)> {
-    let none = String::new;
-    let signature: [u8; 64] = raw.signature.try_into().map_err(|_| ("bad-signature", none()))?;
-    let entry = Entry::read(raw.header, signature, raw.body.map(<[u8]>::to_vec))
-        .map_err(|bad| ("malformed", bad.to_string()))?;
-    if entry.id.as_bytes() != raw.id {
-        return Err(("other-id", none()));
-    }
-    if entry.log() != log || i64::from(entry.header.n) != raw.n {
-        return Err(("misplaced", none()));
-    }
-    if !verifier.verify(&entry.header.by, EVENT_NAMESPACE, raw.header, &signature) {
-        return Err(("bad-signature", none()));
-    }
-    Ok(entry)
-}
-
-pub(super) fn linked(log: EventId, entries: Vec<Entry>, problems: &mut Vec<Problem>) -> Option<History> {
-    match History::of(entries) {
-        Ok(history) => Some(history),
-        Err(bad) => {
-            // Where an event was left out for itself, what builds on it is not a second finding.
-            if problems.is_empty() {
-                let detail = bad.to_string();
-                problems.push(Problem { log: Some(log), ..Problem::of_store("unlinked", &detail) });
-            }
-            None
-        }
-    }
+/// Whether the events of a log link, all of them; where one was named for itself, what builds on it is not a second
+/// finding.
+pub(super) fn check_links(log: EventId, history: &History, problems: &mut Vec<Problem>) {
+    let unlinked = history.faults().all().iter().filter(|(id, _)| problems.is_empty() && **id != log);
+    let unlinked = unlinked.map(|(id, _)| Problem {
+        log: Some(log),
+        event: Some(*id),
+        ..Problem::of_store("unlinked", "")
+    });
+    let unlinked: Vec<Problem> = unlinked.collect();
+    problems.extend(unlinked);
 }
 
 pub(super) fn check_case(
@@ -102,48 +101,56 @@ pub(super) fn check_case(
 ) -> Result<(), StoreError> {
     let mut problems = Vec::new();
     let before = share.arrived.len();
-    let entries = check_entries(connection, log, share, &mut problems)?;
-    let seqs: Vec<i64> = share.arrived.iter().skip(before).map(|(seq, _)| *seq).collect();
-    share.events += entries.len() + problems.len();
-    if let Some(history) = linked(log, entries, &mut problems) {
-        let file = with_arrivals(connection, CaseFile::replay(history, roster), &seqs)?;
-        for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {
-            if verdict.standing == Standing::Void {
-                let why = verdict.denied.as_ref().map(ToString::to_string).unwrap_or_default();
-                problems.push(of_event(connection, entry, "void", &why));
-            }
-            let purged = file.skeleton.purged.contains(&entry.id);
-            if entry.is_without_its_body() && !purged {
-                problems.push(of_event(connection, entry, "body-missing", ""));
-            }
-            if entry.header.kind != LogKind::Case {
-                problems.push(of_event(connection, entry, "misplaced", ""));
-            }
-            if let Act::Record { kind: RecordKind::Document, .. } = entry.header.act
-                && !purged
-            {
-                let named =
-                    body_of::<crate::domain::case::document::DocumentBody>(entry).and_then(|body| body.file);
-                share.blobs.extend(named.map(|file| file.blob));
-            }
+    let history = check_entries(connection, log, share, &mut problems)?.history();
+    let arrived = share.arrived.get(before..).unwrap_or_default();
+    let seqs: BTreeMap<EventId, i64> = arrived.iter().filter_map(|(seq, id)| Some(((*id)?, *seq))).collect();
+    share.events += arrived.len();
+    check_links(log, &history, &mut problems);
+    let file = with_arrivals(connection, replay(history, roster), &seqs)?;
+    for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {
+        if verdict.standing == Standing::Void {
+            let why = verdict.denied.as_ref().map(ToString::to_string).unwrap_or_default();
+            problems.push(of_event(connection, entry, "void", &why));
         }
-        if problems.is_empty()
-            && let Some(view) = views::differs(connection, &file, &roster.policy(), roster)?
+        let purged = file.skeleton.purged.contains(&entry.id);
+        if file.history().faults().of(entry.id) == Some(Fault::BodyMissing) {
+            problems.push(of_event(connection, entry, "body-missing", ""));
+        }
+        if entry.header.kind != LogKind::Case {
+            problems.push(of_event(connection, entry, "misplaced", ""));
+        }
+        if let Act::Record { kind: RecordKind::Document, .. } = entry.header.act
+            && !purged
         {
-            problems.push(of_view(Some(log), view));
+            let named =
+                body_of::<crate::domain::case::document::DocumentBody>(entry).and_then(|body| body.file);
+            share.blobs.extend(named.map(|file| file.blob));
         }
+    }
+    if problems.is_empty()
+        && !file.is_broken()
+        && let Some(view) = views::differs(connection, &file, &roster.policy(), roster)?
+    {
+        problems.push(of_view(Some(log), view));
     }
     share.problems.append(&mut problems);
     Ok(())
 }
 
 impl Store {
+    /// Whether every event of a case verifies, and its rows say what they amount to.
+    pub(in crate::store) fn case_holds(&self, log: EventId, roster: &Roster) -> Result<bool, StoreError> {
+        let mut share = Share::default();
+        check_case(&self.connection, log, roster, &mut share)?;
+        Ok(share.problems.is_empty())
+    }
+
     /// The roster from the record, every signature checked; nothing where one does not hold.
     pub(in crate::store) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
         let (mut share, mut problems) = (Share::default(), Vec::new());
         let log = self.roster_log()?;
-        let entries = check_entries(&self.connection, log, &mut share, &mut problems)?;
-        let history = linked(log, entries, &mut problems);
-        Ok(history.filter(|_| problems.is_empty()).map(|history| Roster::replay(&history)))
+        let history = check_entries(&self.connection, log, &mut share, &mut problems)?.history();
+        let sound = problems.is_empty() && history.faults().is_empty();
+        Ok(sound.then(|| Roster::replay(&history)))
     }
 }

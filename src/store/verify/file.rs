@@ -7,12 +7,13 @@ use crate::store::{StoreError, open};
 
 /// Every page of the file, those in use and the free ones, against its own authentication.
 pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
-    take_in(connection)?;
+    let is_whole = take_in(connection)?;
     let mut problems = Vec::new();
     let free: i64 = connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
-    // The second reads, and so authenticates, every page but the free ones.
+    // The second reads, and so authenticates, every page but the free ones. Where the file is not whole without its log
+    // they are left out: nothing is in them.
     let checks = [("cipher_integrity_check", ""), ("integrity_check", "ok")];
-    for (pragma, fine) in checks.into_iter().skip(usize::from(free == 0)) {
+    for (pragma, fine) in checks.into_iter().skip(usize::from(free == 0 || !is_whole)) {
         // A page that does not authenticate makes SQLite stumble in many places: the page says it all.
         if !problems.is_empty() {
             break;
@@ -31,15 +32,19 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
 }
 
 /// Brings what waits in the write-ahead log into the file. The cipher's check looks at the file alone, where a page may
-/// stand by halves whose whole is still in the log: a disk that was full, a power cut.
-fn take_in(connection: &Connection) -> Result<(), StoreError> {
+/// stand by halves whose whole is still in the log: a disk that was full, a power cut. The answer is whether the file
+/// took it: a disk that is full does not.
+fn take_in(connection: &Connection) -> Result<bool, StoreError> {
     use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
+    if open::is_read_alone(connection) {
+        let log = connection.path().map(|vault| format!("{vault}-wal"));
+        return Ok(log.is_some_and(|log| std::fs::metadata(log).map_or(0, |about| about.len()) == 0));
+    }
     match connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
-        Err(error) if matches!(error.sqlite_error_code(), Some(DiskFull | SystemIoFailure)) => {
-            Err(error.into())
-        }
+        Err(error) if error.sqlite_error_code() == Some(DiskFull) => Ok(false),
+        Err(error) if error.sqlite_error_code() == Some(SystemIoFailure) => Err(error.into()),
         // Where nothing may be written, nothing waits.
-        Ok(()) | Err(_) => Ok(()),
+        Ok(()) | Err(_) => Ok(true),
     }
 }
 
@@ -78,7 +83,13 @@ const INDEX_HOLDS: &str = "SELECT NOT EXISTS (SELECT 1 FROM words_config WHERE (
 /// Where it cannot be asked: its check takes the place of a writer, and somebody may be writing for long.
 pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, StoreError> {
     let check = || -> rusqlite::Result<bool> {
-        connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", [])?;
+        if connection.is_readonly("main")? {
+            if !is_of_the_texts(connection)? {
+                return Ok(false);
+            }
+        } else {
+            connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", [])?;
+        }
         connection
             .execute_batch("CREATE VIRTUAL TABLE temp.listed USING fts5vocab('main', 'words', 'row')")?;
         connection.query_row(INDEX_HOLDS, [], |row| row.get(0))
@@ -96,5 +107,39 @@ pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, St
             Ok(Some(of_view(None, "words")))
         }
         Err(other) => Err(other.into()),
+    }
+}
+
+/// Whether the text index is what the texts make of it, asked without the index's own check, which takes the place of a
+/// writer: an index of the same texts is made in memory, and the two are read side by side.
+fn is_of_the_texts(connection: &Connection) -> rusqlite::Result<bool> {
+    let new = Connection::open_in_memory()?;
+    for name in ["texts ", "words "] {
+        let made = open::statements(true).find(|sql| sql.contains("TABLE") && sql.contains(name));
+        new.execute_batch(made.unwrap_or_default())?;
+    }
+    let mut texts = connection.prepare("SELECT doc, log, event, text FROM texts")?;
+    let mut rows = texts.query([])?;
+    let mut insert = new.prepare("INSERT INTO texts (doc, log, event, text) VALUES (?, ?, ?, ?)")?;
+    while let Some(row) = rows.next()? {
+        let value = |column| row.get::<_, rusqlite::types::Value>(column);
+        insert.execute([value(0)?, value(1)?, value(2)?, value(3)?])?;
+    }
+    new.execute_batch("INSERT INTO words (words) VALUES ('rebuild')")?;
+    let places = "CREATE VIRTUAL TABLE temp.places USING fts5vocab('main', 'words', 'instance')";
+    let each = "SELECT term, doc, col, offset FROM temp.places ORDER BY 1, 2, 3, 4";
+    connection.execute_batch(places)?;
+    new.execute_batch(places)?;
+    let (mut mine, mut theirs) = (connection.prepare(each)?, new.prepare(each)?);
+    let (mut mine, mut theirs) = (mine.query([])?, theirs.query([])?);
+    let place = |row: &rusqlite::Row<'_>| -> rusqlite::Result<[rusqlite::types::Value; 4]> {
+        Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+    };
+    loop {
+        match (mine.next()?.map(place).transpose()?, theirs.next()?.map(place).transpose()?) {
+            (None, None) => return Ok(true),
+            (one, other) if one != other => return Ok(false),
+            _ => {}
+        }
     }
 }

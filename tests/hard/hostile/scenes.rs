@@ -43,6 +43,12 @@ reviewer: assign $case $vetter
 reviewer: policy show
 approver: policy set outside_counsel={name} --why {}
 second: policy second
+approver: channels edit party-help --line {name} --en {name} --fr {name} --why {}
+second: policy second
+? approver: channels edit --text {} --why {}
+? approver: channels import {in} --why {}
+approver: channels import {lines} --why {}
+second: policy second
 vetter: doc = doc receive $case {in} --title {} --text {}
 vetter: doc receive $case --title {} --text {}
 vetter: doc authenticate $case $doc --text {}
@@ -173,6 +179,9 @@ vetter: due --ics {out}
 vetter: log $case
 approver: log $other
 admin: log roster
+vetter: channels show
+vetter: channels show --out {saved}
+? vetter: channels edit {} --line {}
 vetter: conflict list
 approver: conflict list
 vetter: doc list $case
@@ -305,6 +314,10 @@ impl Stage<'_> {
                 self.file(&format!(
                     "source = {source}\n[columns]\nname = \"Who\"\ndistrict = \"Where\"\nemail = \"Mail\"\nphone = \"Call\"\nalso_known_as = \"Alias\"\n[declared]\ncharged = \"Charged\"\n"
                 ))
+            }
+            "{lines}" => {
+                let line = toml::Value::String(self.texts.name()).to_string();
+                self.file(&format!("[legal-counsel]\nline = {line}\n"))
             }
             "{form}" => {
                 let odd = self.texts.name();

@@ -1,10 +1,11 @@
-//! A blank is no reason, wherever one is given: what nobody says is left out of the body.
+//! A blank is no reason, wherever one is given, nor is what nobody can see: what nobody says is left out of the body.
 
 use serde_json::{Map, Value};
 
 use super::Refusal;
 use crate::domain::entry::Entry;
 use crate::domain::gates::{Gap, Lifter};
+use crate::domain::names::shows;
 
 /// The fields in which somebody says why, by whom, on what or under which condition, with the option that gives each.
 const REASONS: [(&str, &str); 7] = [
@@ -25,8 +26,7 @@ pub(super) fn none(entry: &Entry) -> Result<(), Refusal> {
 }
 
 fn first(fields: &Map<String, Value>) -> Option<&'static str> {
-    let says_nothing =
-        |name: &str| fields.get(name).and_then(Value::as_str).is_some_and(|text| text.trim().is_empty());
+    let says_nothing = |name: &str| fields.get(name).and_then(Value::as_str).is_some_and(|text| !shows(text));
     let here = REASONS.iter().find(|(name, _)| says_nothing(name)).map(|(_, option)| *option);
     here.or_else(|| fields.values().find_map(within))
 }

@@ -6,7 +6,7 @@ use crate::domain::case::decision::{DecisionBody, MetBody};
 use crate::domain::case::leak::{Leak, leaks};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Waived};
-use crate::domain::gates::{Gap, Gate, GateId, Lifter, Proposal, View, gates, gates_for};
+use crate::domain::gates::{Gap, Gate, GateId, Lifter, Proposal, View, gates, gates_for, separate};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
 use crate::domain::skeleton::DecisionState;
@@ -56,7 +56,8 @@ fn pass(view: &View<'_>, proposal: &Proposal<'_>) -> Result<(), Refusal> {
 fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
     let Some(decision) = view.file.decisions.iter().find(|one| one.stamp.id == event) else { return Ok(()) };
     match decision.state {
-        DecisionState::AwaitingSecond => {}
+        // On one that does not verify nothing is signed in the first place.
+        DecisionState::AwaitingSecond | DecisionState::Broken => {}
         DecisionState::Effective
         | DecisionState::Reversed
         | DecisionState::Ended
@@ -77,6 +78,11 @@ fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> 
     let mut all = gates_for(view, &Proposal::of(decision, &body, me));
     // The recommendation is the decision's; the seconder may have made another.
     all.retain(|gate| gate.id != GateId::Recommendation);
+    let recommended = decision.recommendation.and_then(|id| view.file.history().position(id));
+    let recommended = recommended.and_then(|at| view.file.author(at));
+    for gate in all.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
+        gate.gaps = separate(view, me, recommended);
+    }
     if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn declare(
     person: PersonId,
     state: Declared,
 ) -> Result<(), Refusal> {
-    if person == me || state == Declared::Recused || file.is_recused(person) {
+    if file.is_one(person, me) || state == Declared::Recused || file.is_recused(person) {
         return Ok(());
     }
     Err(rule("declare-for-another", Lifter::Person, "conflict CASE none"))
@@ -32,12 +32,12 @@ pub(super) fn declare(
 pub(super) fn dismiss(view: &View<'_>, me: PersonId, body: &NoteBody) -> Result<(), Refusal> {
     let Some(person) = body.dismissed else { return Ok(()) };
     let senior = view.works(me, |role| matches!(role, Role::Reviewer | Role::Approver));
-    if person == me || !senior {
+    if view.file.is_one(person, me) || !senior {
         return Err(rule("dismiss-another", Lifter::SeniorOther, "conflict dismiss CASE PERSON --why -"));
     }
     let meant = |tie: &&PossibleTie| {
         let said = body.tie.as_ref().is_some_and(|said| (said.sign, &said.with) == (tie.sign, &tie.with));
-        tie.person == person && said
+        view.file.is_one(tie.person, person) && said
     };
     if possible_ties(view.file, view.roster).iter().any(|tie| meant(&tie)) {
         return Ok(());

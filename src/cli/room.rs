@@ -1,0 +1,109 @@
+//! A command that failed for want of room says how much there is and how much it takes.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+use crate::cli::Counter;
+use crate::error::Error;
+use crate::report::texts::{Lang, Texts};
+use crate::store::{Store, StoreError, room};
+
+/// What an act takes at most, beside its papers: the pages that it touches, once in the log of writes.
+pub(super) const ONE_ACT: u64 = 1024 * 1024;
+
+/// Bytes as people have them.
+fn mebibytes(bytes: u64, texts: &Texts) -> String {
+    const TENTH: u64 = 1024 * 1024 / 10;
+    let (whole, tenth) = (bytes / TENTH / 10, bytes / TENTH % 10);
+    match texts.lang() {
+        Lang::En => format!("{whole}.{tenth} MiB"),
+        Lang::Fr => format!("{whole},{tenth} Mio"),
+    }
+}
+
+/// What somebody could not write for want of room, as far as the error says.
+enum Lacks {
+    /// This.
+    Room(PathBuf),
+    /// The vault, or something else was in the way.
+    Perhaps,
+}
+
+fn lacks(error: &Error) -> Option<Lacks> {
+    match error {
+        Error::Failed("disk-full", names) => {
+            let path = names.iter().find(|(name, _)| *name == "path");
+            path.map(|(_, path)| Lacks::Room(path.into()))
+        }
+        Error::Store(StoreError::Io { path, error })
+            if matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) =>
+        {
+            Some(Lacks::Room(path.clone()))
+        }
+        Error::Store(StoreError::Sql(error)) => match error.sqlite_error_code()? {
+            // A log of writes that cannot be made or extended says no more than that.
+            ErrorCode::DiskFull | ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Some(Lacks::Perhaps),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+impl Counter {
+    /// The command takes about so much room beside what an act takes.
+    pub(super) fn takes_room(&self, bytes: u64) {
+        self.room.set(ONE_ACT.saturating_add(bytes));
+    }
+
+    /// The command writes the whole vault so many times.
+    pub(super) fn takes_room_for_vaults(&self, times: u64, dir: &Path) {
+        let vault = std::fs::metadata(Store::vault(dir)).map_or(0, |about| about.len());
+        self.takes_room(vault.saturating_mul(times));
+    }
+
+    /// The same error, with how much room there is and how much the command takes, where that is what it lacks.
+    pub(super) fn with_room(&self, error: Error) -> Error {
+        let error = match error {
+            Error::Half(code, names, why) => Error::Half(code, names, Box::new(self.with_room(*why))),
+            other => other,
+        };
+        let (path, sure) = match lacks(&error) {
+            Some(Lacks::Room(path)) => (path, true),
+            Some(Lacks::Perhaps) => match self.store_dir() {
+                Ok(dir) => (dir, false),
+                Err(_) => return error,
+            },
+            None => return error,
+        };
+        let needed = self.room.get();
+        match room::free(&path) {
+            Some(free) if free < needed => {
+                let names = vec![
+                    ("path", path.display().to_string()),
+                    ("free", mebibytes(free, &self.texts)),
+                    ("needed", mebibytes(needed, &self.texts)),
+                ];
+                Error::Failed("no-room", names)
+            }
+            // There is room, and yet no leave to take it: an account has its share, a disk its number of files.
+            _ if sure => Error::Failed("disk-full", vec![("path", path.display().to_string())]),
+            _ => error,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_told_in_the_readers_language() {
+        let (en, fr) = (Texts::new(Lang::En), Texts::new(Lang::Fr));
+        assert_eq!(mebibytes(0, &en), "0.0 MiB");
+        assert_eq!(mebibytes(ONE_ACT, &fr), "1,0 Mio");
+        assert_eq!(mebibytes(1536 * 1024, &en), "1.5 MiB");
+        assert_eq!(mebibytes(u64::MAX, &en).len(), "175921860444.1 MiB".len() + 2);
+    }
+}

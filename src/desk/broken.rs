@@ -1,0 +1,47 @@
+//! What is signed where something does not verify: what stops something, and nothing else.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::desk::{Desk, Draft};
+use crate::domain::case::CaseFile;
+use crate::domain::event::Act;
+use crate::domain::fault::is_never_held_up;
+use crate::domain::ids::EventId;
+use crate::domain::roster::Roster;
+use crate::error::Error;
+
+/// Why somebody whose key is not on the roster does not sit down: whose it is may stand in what cannot be read.
+pub(super) fn stranger(roster: &Roster) -> Error {
+    let count = roster.faults().all().len();
+    if roster.has_gaps() { Error::Broken { case: None, count } } else { Error::Stranger }
+}
+
+impl Desk {
+    /// The cases that were shown from this desk and do not verify, with their letters: every reader hears of it.
+    #[must_use]
+    pub fn broken(&self) -> Rc<RefCell<BTreeMap<EventId, String>>> {
+        Rc::clone(&self.broken)
+    }
+
+    /// Where something of the roster does not verify, only that is signed which stops something: a report of danger, a
+    /// recusal, the end of a role.
+    pub(super) fn may_be_signed(draft: &Draft, roster: &Roster) -> Result<(), Error> {
+        let ends = matches!(draft.act, Act::Revoke { .. });
+        if roster.faults().is_empty() || ends || is_never_held_up(&draft.act) {
+            return Ok(());
+        }
+        Err(Error::Broken { case: None, count: roster.faults().all().len() })
+    }
+
+    /// Where something of a case does not verify, only a report of danger and a recusal are signed on it.
+    pub(super) fn may_be_signed_on(&self, file: &CaseFile, act: &Act) -> Result<(), Error> {
+        if !file.is_broken() || is_never_held_up(act) {
+            return Ok(());
+        }
+        let case = Some(self.store.short(file.id)?);
+        let broken = Error::Broken { case, count: file.broken().len() };
+        Err(self.before_content(file, act).unwrap_or(broken))
+    }
+}

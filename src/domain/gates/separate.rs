@@ -1,0 +1,60 @@
+//! Who keeps the roster and who decides: not the same person, and nobody decides on the word of somebody whom they put
+//! there. The law does not forbid it; a decision that was made so is marked, and the policy `separate_admin=required`
+//! makes a gate of it.
+
+use super::{Gap, Lifter, View, gap};
+use crate::domain::event::Role;
+use crate::domain::ids::PersonId;
+use crate::domain::roster::Roster;
+
+fn recommends(role: Role) -> bool {
+    matches!(role, Role::Vetter | Role::Reviewer | Role::Approver)
+}
+
+fn holds(roster: &Roster, person: PersonId, role: Role) -> bool {
+    let known = roster.person(person);
+    known.is_some_and(|known| roster.held_now(known).any(|grant| grant.role == role))
+}
+
+/// Everybody who is administrator, and decides or seconds.
+#[must_use]
+pub fn keep_and_decide(roster: &Roster) -> Vec<PersonId> {
+    let both =
+        |person: &PersonId| holds(roster, *person, Role::Admin) && holds(roster, *person, Role::Approver);
+    roster.people().map(|person| person.id).filter(both).collect()
+}
+
+/// Everybody who recommends and was put on the roster by somebody who decides or seconds, with that one.
+#[must_use]
+pub fn put_by_deciders(roster: &Roster) -> Vec<(PersonId, PersonId)> {
+    let people = || roster.people().map(|person| person.id);
+    let deciders: Vec<PersonId> = people().filter(|person| holds(roster, *person, Role::Approver)).collect();
+    let put = |person: PersonId| deciders.iter().map(move |by| (person, *by));
+    people().flat_map(put).filter(|(person, by)| roster.is_put_by(*person, *by, recommends)).collect()
+}
+
+/// What ties somebody who decides or seconds to the keeping of the roster, there as it was when they signed.
+#[must_use]
+pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    if holds(roster, me, Role::Admin) {
+        gaps.push(
+            gap("separate-keeper", Lifter::Approver, "decide CASE OUTCOME --why -")
+                .naming("person", &roster.name(me)),
+        );
+    }
+    if let Some(recommended) = recommended.filter(|one| roster.is_put_by(*one, me, recommends)) {
+        gaps.push(
+            gap("separate-recommender", Lifter::Anyone, "recommend CASE OUTCOME --why -")
+                .naming("person", &roster.name(me))
+                .naming("recommender", &roster.name(recommended)),
+        );
+    }
+    gaps
+}
+
+/// The gate: where the policy requires it, nobody decides or seconds who keeps the roster, or on the word of somebody
+/// whom they put on it.
+pub(in crate::domain) fn separate(view: &View<'_>, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
+    if view.policy.requires_separate_admin() { separation(view.roster, me, recommended) } else { Vec::new() }
+}

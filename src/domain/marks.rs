@@ -1,0 +1,99 @@
+//! What is said of a past decision, worked out from what its author had before them, so that nothing that comes later
+//! changes it: no departure, no promotion, no move of the case.
+
+use chrono::NaiveDate;
+
+use crate::domain::case::CaseFile;
+use crate::domain::case::decision::Decision;
+use crate::domain::entry::Timestamp;
+use crate::domain::gates::{Gap, Gate, Lifter, Proposal, gates_for, separation};
+use crate::domain::ids::PersonId;
+use crate::domain::roster::{Alike, Roster};
+use crate::domain::then::Then;
+
+/// Something that a reader of a decision must know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecisionMark {
+    /// A requirement was not met when it was signed.
+    Shut(Gap),
+    /// No requirement forbade it; it is said all the same.
+    Noted(Gap),
+    /// Two of its people have names that are alike: they may be one human being.
+    Alike(Alike),
+    /// Since that day two people of the decision are known to be one. The one mark that can come later.
+    OnePerson(NaiveDate),
+}
+
+/// Everything that is to be said of a decision.
+#[must_use]
+pub fn marks(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<DecisionMark> {
+    let Some(then) = file.before(decision.stamp.id, roster) else { return Vec::new() };
+    let shut = shut(&then, decision);
+    let said = |gap: &Gap| shut.iter().flat_map(|gate| &gate.gaps).any(|one| one == gap);
+    let mut noted = separation(&then.roster, decision.stamp.by, recommended_by(file, decision));
+    noted.retain(|gap| !said(gap));
+    noted.extend(passed_over(file, decision, roster, &then));
+    let mut marks: Vec<DecisionMark> =
+        shut.iter().flat_map(|gate| gate.gaps.iter().cloned().map(DecisionMark::Shut)).collect();
+    marks.extend(noted.into_iter().map(DecisionMark::Noted));
+    marks.extend(of_second(file, decision, roster));
+    marks.extend(file.namesakes_of(decision, roster).into_iter().map(DecisionMark::Alike));
+    marks.extend(one_person(file, decision, roster));
+    marks
+}
+
+/// The gates that were shut in a decision's own past. The desk signs none such; one that was signed elsewhere is taken
+/// in all the same, so that all stores agree, and carries them as its mark.
+#[must_use]
+pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<Gate> {
+    file.before(decision.stamp.id, roster).map_or_else(Vec::new, |then| shut(&then, decision))
+}
+
+fn shut(then: &Then<'_>, decision: &Decision) -> Vec<Gate> {
+    // What was purged, or does not verify, cannot be held against somebody who saw it whole.
+    let Some(body) = decision.body.as_ref().filter(|_| !then.file.is_broken()) else { return Vec::new() };
+    let proposal = Proposal::of(decision, body, decision.stamp.by);
+    let shut_on = |today: NaiveDate| {
+        let gates = gates_for(&then.view(today), &proposal).into_iter();
+        gates.filter(|gate| !gate.passes()).collect::<Vec<_>>()
+    };
+    // The signer's day was this one in UTC, or in Canada the one before.
+    let day = then.now.date_naive();
+    let shut = shut_on(day);
+    if shut.is_empty() { shut } else { day.pred_opt().map(shut_on).filter(Vec::is_empty).unwrap_or(shut) }
+}
+
+/// Who wrote the recommendation on which a decision relied.
+fn recommended_by(file: &CaseFile, decision: &Decision) -> Option<PersonId> {
+    file.author(file.history().position(decision.recommendation?)?)
+}
+
+/// Whoever seconds answers for it as whoever decides, at the roster that their second cites.
+fn of_second(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<DecisionMark> {
+    let second = decision.second.and_then(|second| Some((second, file.history().get(second.id)?)));
+    let Some((second, entry)) = second else { return Vec::new() };
+    let then = roster.cited_by(entry);
+    let tied = separation(&then, second.by, recommended_by(file, decision)).into_iter();
+    let required = then.policy().requires_separate_admin();
+    tied.map(|gap| if required { DecisionMark::Shut(gap) } else { DecisionMark::Noted(gap) }).collect()
+}
+
+/// That a decision took effect at once although, when it claims to be signed, the policy asked a second for every one:
+/// it cites an older roster. An honest author can have had no other; which it was, nobody can tell.
+fn passed_over(file: &CaseFile, decision: &Decision, roster: &Roster, then: &Then<'_>) -> Option<Gap> {
+    let entry = file.history().get(decision.stamp.id).filter(|_| !decision.needs_second)?;
+    let cited = roster.past_of(&entry.header.auth)?;
+    let since = roster.all_seconded_since(&cited, Timestamp::new(then.now))?;
+    let day = then.file.place().day(since.utc());
+    let names = vec![("day", day.to_string())];
+    Some(Gap { code: "second-passed-over", names, lifted_by: Lifter::TwoApprovers, command: String::new() })
+}
+
+/// The line of its own: two of the people of a decision are one, as is known now and was not then.
+fn one_person(file: &CaseFile, decision: &Decision, roster: &Roster) -> Option<DecisionMark> {
+    let (decided, recommended) = (Some(decision.stamp.by), recommended_by(file, decision));
+    let seconded = decision.second.map(|second| second.by);
+    let pairs = [(decided, recommended), (decided, seconded), (recommended, seconded)];
+    let known = pairs.into_iter().filter_map(|(one, other)| roster.known_as_one(one?, other?));
+    known.min().map(|since| DecisionMark::OnePerson(file.place_at(decision.stamp.at).day(since.utc())))
+}

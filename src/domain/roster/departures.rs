@@ -1,0 +1,27 @@
+//! Who left: the keys that held a role once and hold none now.
+
+use crate::domain::event::Role;
+use crate::domain::history::Positions;
+use crate::domain::ids::{EventId, PublicKey};
+use crate::domain::roster::Roster;
+
+impl Roster {
+    /// Whether a key holds no role now of which these heads did not know so: it lost its last one since, or came and
+    /// went since.
+    #[must_use]
+    pub fn somebody_left_since(&self, heads: &[EventId]) -> bool {
+        let known = self.past_of(heads).unwrap_or_default();
+        let holds_none = |key, within: &Positions| self.held(key, within).next().is_none();
+        self.keys().any(|key| {
+            let told = holds_none(key, &known) && self.grants_of(key).all(|grant| known.contains(grant.at));
+            holds_none(key, &self.everything) && !told
+        })
+    }
+
+    /// Whether a key said at these heads who belongs here: a root key, or an administrator's then.
+    #[must_use]
+    pub fn was_in_charge(&self, key: PublicKey, heads: &[EventId]) -> bool {
+        let known = self.past_of(heads).unwrap_or_default();
+        self.roots.contains(&key) || self.held(key, &known).any(|grant| grant.role == Role::Admin)
+    }
+}

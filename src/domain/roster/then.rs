@@ -1,0 +1,130 @@
+//! The roster as it was: what a person had of it who relied on some of its heads, when its events were signed, and which
+//! policy an act passed over.
+
+use std::borrow::Cow;
+
+use crate::domain::clock::proved::Claims;
+use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::event::SecondRule;
+use crate::domain::history::Positions;
+use crate::domain::ids::{EventId, PersonId, PublicKey};
+use crate::domain::roster::Roster;
+
+/// Who signed an event of the roster, and when they say they did.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signed {
+    pub(super) by: PublicKey,
+    pub(super) at: Timestamp,
+    /// Whether the time was set by hand.
+    pub(super) set: bool,
+}
+
+impl Signed {
+    pub(super) fn of(entry: &Entry) -> Signed {
+        Signed { by: entry.header.by, at: entry.header.at, set: entry.is_time_set() }
+    }
+
+    pub(super) fn at_second(by: PublicKey, second: i64, set: bool) -> Signed {
+        let at = Timestamp::new(chrono::DateTime::from_timestamp(second, 0).unwrap_or_default());
+        Signed { by, at, set }
+    }
+}
+
+impl Roster {
+    /// The same roster with no more in it than `then`: who holds what, who is called how and which policy is in force is
+    /// answered as it was. What events cite that are judged under it is found all the same.
+    #[must_use]
+    pub fn as_of(&self, then: &Positions) -> Cow<'_, Roster> {
+        if then.contains_all(&self.everything) {
+            return Cow::Borrowed(self);
+        }
+        let mut roster = Roster { everything: then.clone(), ..self.clone() };
+        (roster.people, roster.person_of) = Default::default();
+        for grant in self.grants.iter().filter(|grant| then.contains(grant.at)) {
+            roster.meet(grant);
+        }
+        Cow::Owned(roster)
+    }
+
+    /// The roster at the heads that an event cites.
+    #[must_use]
+    pub fn cited_by(&self, entry: &Entry) -> Cow<'_, Roster> {
+        self.as_of(&self.past_of(&entry.header.auth).unwrap_or_default())
+    }
+
+    /// Whether an event of the roster claims to be earlier than a moment.
+    #[must_use]
+    pub fn is_before(&self, at: usize, moment: chrono::DateTime<chrono::Utc>) -> bool {
+        self.signed.get(at).is_some_and(|one| one.at.utc() < moment)
+    }
+
+    /// The latest time that an event claims.
+    #[must_use]
+    pub fn newest(&self) -> Option<Timestamp> {
+        self.signed.iter().map(|one| one.at).max()
+    }
+
+    /// What the events `within` claim of the time, person by person.
+    #[must_use]
+    pub fn claims(&self, within: &Positions) -> Claims {
+        let mut claims = Claims::default();
+        let counting = self
+            .signed
+            .iter()
+            .enumerate()
+            .filter(|(at, one)| within.contains(*at) && !one.set && self.refusal(*at).is_none());
+        for (_, one) in counting {
+            if let Some(person) = self.owner(one.by) {
+                claims.hear(person, one.at);
+            }
+        }
+        claims
+    }
+
+    /// Whose key it is, whatever the roster had then.
+    fn owner(&self, key: PublicKey) -> Option<PersonId> {
+        self.grants_of(key).next().map(|grant| grant.person)
+    }
+
+    /// Whether somebody put somebody else on the roster, by a grant that counts here and that `fits`.
+    #[must_use]
+    pub fn is_put_by(
+        &self,
+        person: PersonId,
+        by: PersonId,
+        fits: impl Fn(crate::domain::event::Role) -> bool,
+    ) -> bool {
+        let known = self.people.get(&person);
+        let mut held = known.into_iter().flat_map(|known| self.held_now(known));
+        person != by && held.any(|grant| fits(grant.role) && self.owner(grant.by) == Some(by))
+    }
+
+    /// Since when every decision waits for a second, where that is so among what claims to be no later than `moment` and
+    /// is not so at the heads of which `cited` is the past.
+    #[must_use]
+    pub fn all_seconded_since(&self, cited: &Positions, moment: Timestamp) -> Option<Timestamp> {
+        if self.all_seconded(cited) {
+            return None;
+        }
+        let in_time = |at: usize| {
+            cited.contains(at)
+                || self.everything.contains(at) && self.signed.get(at).is_some_and(|one| one.at <= moment)
+        };
+        let within = self.order.until(in_time);
+        if !self.all_seconded(&within) {
+            return None;
+        }
+        let asks =
+            |at: usize| self.policies.iter().any(|set| set.at == at && set.policy.second == SecondRule::All);
+        let seconds = self.seconds.iter().filter(|one| within.contains(one.at) && !cited.contains(one.at));
+        let moments = seconds.filter(|one| asks(one.policy)).filter_map(|one| self.signed.get(one.at));
+        moments.map(|one| one.at).min()
+    }
+
+    /// What the past of an event of the roster claims of the time; of one that is not here, nothing.
+    #[must_use]
+    pub fn claims_before(&self, event: EventId) -> Claims {
+        let past = self.order.position(event).and_then(|at| self.order.past(at));
+        past.map_or_else(Claims::default, |past| self.claims(past))
+    }
+}

@@ -1,0 +1,288 @@
+//! What is checked when. Where only this person's commands wrote, nothing is checked again. Where others wrote through the
+//! program, what they wrote is, and each case before it is shown or signed on. Where anything else changed the file,
+//! everything is. What this leaves to `verify` stands in `docs/threat-model.md`.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::history::History;
+use crate::domain::ids::EventId;
+use crate::store::anchor::{Freshness, Watch};
+use crate::store::people::{current_roster, roster_log};
+use crate::store::query::CaseRow;
+use crate::store::seen::{Known, Memory, Seen};
+use crate::store::untouched::Since;
+use crate::store::verify::Report;
+use crate::store::visible::{Reader, Sight};
+use crate::store::{Store, StoreError, length, views};
+
+/// So many cases in which others signed are checked at opening; the rest when they are shown.
+const AT_ONCE: usize = 8;
+
+/// What a store says while it is asked for something else.
+#[derive(Debug, Clone, Copy)]
+pub enum Told {
+    /// Everything is being checked: so many cases of so many are done.
+    Checking(usize, usize),
+    /// It does not verify, and is only read from now on: so many problems.
+    Altered(usize),
+}
+
+/// Who hears what a store says.
+#[derive(Clone)]
+pub struct Teller(Arc<dyn Fn(Told) + Send + Sync>);
+
+impl Teller {
+    /// One who does this with it.
+    #[must_use]
+    pub fn new(tell: impl Fn(Told) + Send + Sync + 'static) -> Teller {
+        Teller(Arc::new(tell))
+    }
+}
+
+impl std::fmt::Debug for Teller {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Teller")
+    }
+}
+
+impl Store {
+    /// Says to them what is found while somebody asks for something else.
+    pub fn tell_to(&mut self, teller: Teller) {
+        self.teller = Some(teller);
+    }
+
+    fn watched(&self) -> Option<&Watch> {
+        self.watch.as_ref().filter(|watch| watch.may_write())
+    }
+
+    /// Where each case is held against what was seen of it.
+    fn compared(&self) -> Option<&Watch> {
+        let watch = self.watched().filter(|watch| watch.settled.get())?;
+        (!watch.left.is_whole() || watch.left.waits()).then_some(watch)
+    }
+
+    /// Checks what has to be checked before anything is shown.
+    ///
+    /// # Errors
+    /// When the vault cannot be read; what does not verify is told, and nothing is written from then on.
+    pub fn look(&self) -> Result<(), StoreError> {
+        let Some(watch) = self.watched() else { return Ok(()) };
+        let quiet = watch.since == Since::Nothing && watch.left.is_whole() && !watch.left.waits();
+        if quiet || (watch.since != Since::Unknown && self.account(&BTreeSet::new(), AT_ONCE)?) {
+            watch.settled.set(true);
+            // Others may keep this command from saying at its end how it left the file. As long as they are at work, the
+            // log of writes says that.
+            if !quiet && !watch.left.waits() {
+                watch.left.remember();
+            }
+            return Ok(());
+        }
+        self.check_everything()
+    }
+
+    /// Where somebody wrote to the file or to its log while this command has it open, as while a person thinks about an
+    /// answer, checks what that was before anything is signed on top.
+    ///
+    /// # Errors
+    /// [`StoreError::Altered`] where something does not verify.
+    pub fn holds_still(&self) -> Result<(), StoreError> {
+        let Some(watch) = self.watched().filter(|watch| watch.settled.get()) else { return Ok(()) };
+        match watch.left.meanwhile(&self.connection)? {
+            Since::Nothing => return Ok(()),
+            Since::Written if self.account(&BTreeSet::new(), 0)? => {}
+            Since::Written | Since::Unknown => self.check_everything()?,
+        }
+        self.writable()
+    }
+
+    /// Takes in what came since this person last saw the store: links it to the arrivals, and checks so many of the cases
+    /// to which it belongs. `own` are logs that this command wrote to. Whether the arrivals account for what is here.
+    fn account(&self, own: &BTreeSet<EventId>, most: usize) -> Result<bool, StoreError> {
+        let Some(watch) = &self.watch else { return Ok(true) };
+        let Some(mut memory) = Memory::read(&watch.file) else { return Ok(false) };
+        let moment = self.connection.unchecked_transaction()?;
+        let Some(news) = memory.seen.news(&moment)? else { return Ok(false) };
+        if news.roster_grew && !own.contains(&roster_log(&moment)?) {
+            let sound = self.sound_roster()?;
+            let differs = sound.map(|roster| views::people_differ(&moment, &roster)).transpose()?;
+            if differs != Some(None) {
+                return Ok(false);
+            }
+        }
+        let roster = current_roster(&moment, &self.roster, &self.held)?;
+        let mut checked = own.clone();
+        for log in news.cases.keys().filter(|log| !own.contains(log)).take(most) {
+            if !self.case_holds(*log, &roster)? {
+                return Ok(false);
+            }
+            checked.insert(*log);
+        }
+        // What cannot be written down is looked at again the next time.
+        let _ = memory.take(&news, &checked);
+        watch.memory.replace(Some(memory));
+        Ok(true)
+    }
+
+    /// Takes in what this command wrote to these logs.
+    pub(super) fn saw(&self, own: &BTreeSet<EventId>) {
+        let Some(watch) = self.watched().filter(|watch| watch.settled.get()) else { return };
+        if matches!(self.account(own, 0), Ok(true)) {
+            return;
+        }
+        // Where nobody else wrote, all that is lost is the memory.
+        let whole = watch.left.is_whole() && watch.left.is_own();
+        let again = || Memory::replace(&watch.file, &Seen::of(&self.connection)?);
+        watch.settled.set(whole && again().is_ok());
+    }
+
+    /// Holds a log that was read against what was seen of it, and checks it where it was not yet. `history` is what was
+    /// read; where something of it does not verify, its pages say so by themselves.
+    pub(super) fn compare<T>(
+        &self,
+        log: EventId,
+        read: Result<T, StoreError>,
+        history: impl FnOnce(&T) -> &History,
+    ) -> Result<T, StoreError> {
+        let here = match read.as_ref().map(history) {
+            Ok(history) if history.faults().is_empty() => history.len(),
+            Err(StoreError::NoCase(_)) => 0,
+            _ => return read,
+        };
+        self.hold(log, here)?;
+        read
+    }
+
+    fn hold(&self, log: EventId, events: usize) -> Result<(), StoreError> {
+        let Some(watch) = self.compared() else { return Ok(()) };
+        let number = |events: usize| i64::try_from(events).unwrap_or(i64::MAX);
+        let mut here = number(events);
+        for _ in 0..3 {
+            match self.known_of(log)? {
+                None if here == 0 => return Ok(()),
+                Some(known) if known.events == here && known.checked => return Ok(()),
+                Some(known) if known.events == here => {
+                    // At one moment: who writes meanwhile makes its rows no others than its events do.
+                    let moment = self.connection.unchecked_transaction()?;
+                    if !self.case_holds(log, &*self.roster()?)? {
+                        break;
+                    }
+                    drop(moment);
+                    if let Some(memory) = watch.memory.borrow_mut().as_mut() {
+                        let _ = memory.take_checked(log, here);
+                    }
+                    return Ok(());
+                }
+                Some(known) if known.events > here => break,
+                // Somebody wrote after this command looked.
+                _ if !self.account(&BTreeSet::new(), 0)? => break,
+                _ => here = number(length(&self.connection, log)?),
+            }
+        }
+        self.check_everything()
+    }
+
+    fn known_of(&self, log: EventId) -> Result<Option<Known>, StoreError> {
+        let memory = self.watch.as_ref().map(|watch| watch.memory.borrow());
+        let Some(seen) = memory.as_ref().and_then(|memory| memory.as_ref()).map(|memory| &memory.seen) else {
+            return Ok(None);
+        };
+        let of_roster = log == self.roster_log()?;
+        Ok(if of_roster { Some(seen.of_roster()) } else { seen.case(log) })
+    }
+
+    /// Marks the rows of cases that were not checked since somebody else wrote.
+    pub(super) fn mark_unchecked(&self, rows: &mut [CaseRow]) {
+        let Some(watch) = self.compared() else { return };
+        let memory = watch.memory.borrow();
+        let known = memory.as_ref().map(|memory| memory.seen.cases_of(rows.iter().map(|row| row.id)));
+        for row in rows {
+            let known = known.as_ref().and_then(|known| known.get(&row.id));
+            row.unchecked = known.is_none_or(|known| known.events != row.events || !known.checked);
+        }
+    }
+
+    /// Checks everything where a case with an id between two was seen, the reader may see it, and no row shows it.
+    pub(super) fn hold_between(
+        &self,
+        (low, high): (EventId, EventId),
+        sight: Sight,
+        reader: &Reader,
+    ) -> Result<(), StoreError> {
+        let Some(watch) = self.compared() else { return Ok(()) };
+        let seen = watch.memory.borrow().as_ref().map(|memory| memory.seen.between(low, high));
+        let roster = self.roster()?;
+        for log in seen.unwrap_or_default() {
+            if self.case_among_many(log, &roster).is_ok_and(|file| !reader.sees(&file, sight)) {
+                continue;
+            }
+            return self.check_everything();
+        }
+        Ok(())
+    }
+
+    /// Whether somebody is to be asked today to have everything checked: others wrote since that was done last. Once a
+    /// day.
+    #[must_use]
+    pub fn asks_for_a_check(&self, today: NaiveDate) -> bool {
+        let settled = self.watched().filter(|watch| watch.settled.get());
+        settled.is_some_and(|watch| !watch.left.is_whole() && watch.left.ask(&today.to_string()))
+    }
+
+    /// Comes before everything is checked on somebody's demand.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn before_checking(&self) -> Result<(), StoreError> {
+        self.watched().map_or(Ok(()), |watch| watch.left.take(&self.connection))
+    }
+
+    /// Checks everything, and says what it found.
+    fn check_everything(&self) -> Result<(), StoreError> {
+        self.before_checking()?;
+        let (teller, total) = (self.teller.clone(), usize::try_from(self.cases()?).unwrap_or_default());
+        let tell = |told| teller.iter().for_each(|teller| (teller.0)(told));
+        // By another connection: this one has some pages in memory, as they were.
+        let beside = Store::over(self.second_reader()?, &self.dir, self.key.clone());
+        let report = beside.verify(&|done| tell(Told::Checking(done, total)))?;
+        self.checked(&report)?;
+        if let Some(Freshness::Unsound(problems)) = self.watch.as_ref().and_then(|watch| watch.unsound.get())
+        {
+            tell(Told::Altered(*problems));
+        }
+        Ok(())
+    }
+
+    /// Takes in what a check of everything said. What does not verify of one log shuts that log, and the views say so. Where
+    /// it is of the store as a whole, nothing is written from then on, and nothing is remembered until a check finds that
+    /// it verifies.
+    ///
+    /// # Errors
+    /// When the vault cannot be closed to writing.
+    pub fn checked(&self, report: &Report) -> Result<(), StoreError> {
+        let Some(watch) = self.watched() else { return Ok(()) };
+        let (stops, broken) = (report.that_stop_writing(), report.broken());
+        // What cannot be written down is not forgotten: then the next command looks again.
+        let unsaid = stops == 0 && self.show_broken(&broken).is_err();
+        let problems = if unsaid { report.problems.len() } else { stops };
+        watch.settled.set(problems == 0);
+        if problems > 0 {
+            watch.left.forget();
+            let _ = watch.unsound.set(Freshness::Unsound(problems));
+            self.connection.pragma_update(None, "query_only", true)?;
+            return Ok(());
+        }
+        // What the views say now of a log that does not verify was not seen by the check.
+        let again = if broken.is_empty() { None } else { Some(Seen::of(&self.connection)?) };
+        if let Some(seen) = again.as_ref().or(report.seen.as_ref())
+            && Memory::replace(&watch.file, seen).is_ok()
+        {
+            watch.memory.replace(Memory::read(&watch.file));
+        }
+        watch.left.is_checked();
+        watch.left.remember_now();
+        Ok(())
+    }
+}

@@ -1,0 +1,230 @@
+//! Cases of which something does not verify: the views say so, and the true bytes of an event mend what is here of it.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+
+use crate::domain::entry::{Body, Entry};
+use crate::domain::fault::Fault;
+use crate::domain::ids::EventId;
+use crate::seal::signature;
+use crate::store::people::{replay_roster, roster_log};
+use crate::store::reading::{Held, Trust, case_of};
+use crate::store::untouched::count_write;
+use crate::store::verify::{Problem, Report, UNFOUNDED};
+use crate::store::{Store, StoreError, views};
+
+/// What is wrong with an event of a log: it shuts that log, and no other.
+const OF_A_LOG: [&str; 7] =
+    ["bad-signature", "malformed", "other-id", "misplaced", "body-missing", "unlinked", "void"];
+
+impl Problem {
+    /// Whether it is of one log alone.
+    fn is_of_a_log(&self) -> bool {
+        self.log.is_some() && OF_A_LOG.contains(&self.what)
+    }
+}
+
+impl Report {
+    /// How many problems there are with the store as a whole: with these nothing more is written to it.
+    #[must_use]
+    pub fn that_stop_writing(&self) -> usize {
+        let of_store = |problem: &&Problem| problem.what != UNFOUNDED && !problem.is_of_a_log();
+        self.problems.iter().filter(of_store).count()
+    }
+
+    /// The logs in which something does not hold.
+    #[must_use]
+    pub fn broken(&self) -> BTreeSet<EventId> {
+        self.problems
+            .iter()
+            .filter(|problem| problem.is_of_a_log())
+            .filter_map(|problem| problem.log)
+            .collect()
+    }
+}
+
+/// Brings the views of these logs up to date: all of them where the roster is among them, on which every case rests.
+fn refresh(transaction: &Transaction<'_>, logs: &BTreeSet<EventId>, held: &Held) -> Result<(), StoreError> {
+    let roster = replay_roster(transaction, held)?;
+    let of_roster = roster_log(transaction)?;
+    let policy = roster.policy();
+    let mut touched: BTreeSet<EventId> = logs.iter().copied().filter(|log| *log != of_roster).collect();
+    if logs.contains(&of_roster) {
+        views::refresh_people(transaction, &roster)?;
+        touched.extend(views::logs(transaction, of_roster)?.into_iter().map(|(log, _)| log));
+    }
+    for log in &touched {
+        let trust = if logs.contains(log) { Trust::Nothing(held) } else { Trust::Arrival(held) };
+        views::refresh(transaction, &case_of(transaction, *log, &roster, trust)?, &policy, &roster)?;
+    }
+    Ok(())
+}
+
+/// Puts an event that arrived here into its place as it was signed, whatever stands there. Whether it had arrived.
+fn put(transaction: &Transaction<'_>, entry: &Entry) -> Result<bool, StoreError> {
+    let mut arrival = transaction.prepare_cached("SELECT seq FROM arrivals WHERE event = ?")?;
+    let seq: Option<i64> = arrival.query_row([entry.id.as_bytes()], |row| row.get(0)).optional()?;
+    let Some(seq) = seq else { return Ok(false) };
+    let log = entry.log();
+    let mut entry = entry.clone();
+    if entry.is_without_its_body() {
+        // A copy from which it was purged does not take it away here.
+        let body = "SELECT body FROM entries WHERE log = ? AND id = ?";
+        let named = params![log.as_bytes(), entry.id.as_bytes()];
+        let body: Option<Option<Vec<u8>>> =
+            transaction.query_row(body, named, |row| row.get(0)).optional()?;
+        let header = entry.header.to_text();
+        let whole = Entry::read(header.as_bytes(), entry.signature, body.flatten());
+        entry = whole.unwrap_or(entry);
+    }
+    let here = "DELETE FROM entries WHERE log = ? AND id = ?";
+    if transaction.execute(here, params![log.as_bytes(), entry.id.as_bytes()])? == 0 {
+        transaction.execute("DELETE FROM entries WHERE seq = ?", [seq])?;
+    }
+    transaction.execute(
+        "INSERT INTO entries (log, n, id, header, signature, body, seq) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        params![
+            log.as_bytes(),
+            entry.header.n,
+            entry.id.as_bytes(),
+            entry.header.to_text().as_bytes(),
+            entry.signature.as_slice(),
+            entry.body.as_ref().map(Body::bytes),
+            seq,
+        ],
+    )?;
+    Ok(true)
+}
+
+impl Store {
+    /// Puts the true bytes of events that arrived here in the place of what does not verify. Others, and those that are
+    /// not as their author signed them, are passed over. Answers which were put.
+    ///
+    /// # Errors
+    /// When the store cannot be written; nothing is then.
+    pub fn mend(&self, entries: &[Entry]) -> Result<Vec<EventId>, StoreError> {
+        let mut wanted = Vec::new();
+        let roster = self.roster()?;
+        for log in entries.iter().map(Entry::log).collect::<BTreeSet<_>>() {
+            let (here, purged) = if log == self.roster_log()? {
+                (self.roster_history(), Vec::new())
+            } else {
+                match self.case(log, &roster) {
+                    Ok(file) => (Ok(file.history().clone()), file.skeleton.purged),
+                    Err(other) => (Err(other), Vec::new()),
+                }
+            };
+            let here = match here {
+                Err(StoreError::NoCase(_)) => continue,
+                here => here?,
+            };
+            if here.faults().is_empty() {
+                continue;
+            }
+            for entry in entries.iter().filter(|entry| entry.log() == log) {
+                // What a purge took stays away.
+                let body = entry.body.clone().filter(|_| !purged.contains(&entry.id));
+                let entry = Entry { body, ..entry.clone() };
+                let mends = match here.faults().of(entry.id) {
+                    None => here.get(entry.id).is_none(),
+                    Some(Fault::BodyMissing) => entry.body.is_some(),
+                    Some(_) => true,
+                };
+                if mends && entry.is_as_signed(signature::verify) {
+                    wanted.push(entry);
+                }
+            }
+        }
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let logs: BTreeSet<EventId> = wanted.iter().map(Entry::log).collect();
+        self.write_own(|transaction, held| {
+            let mut put_here = Vec::new();
+            for entry in &wanted {
+                if put(transaction, entry)? {
+                    put_here.push(entry.id);
+                }
+            }
+            refresh(transaction, &logs, held)?;
+            Ok(put_here)
+        })
+    }
+
+    /// Takes the true bytes of everything here that does not verify from another copy of the store. Answers how many
+    /// events were put.
+    ///
+    /// # Errors
+    /// As [`Store::mend`].
+    pub fn mend_from(&self, copy: &Store, report: &Report) -> Result<usize, StoreError> {
+        let mut count = 0;
+        let of_roster = self.roster_log()?;
+        // The roster first: what rests on it may then hold by itself.
+        let mut logs: Vec<EventId> = report.broken().into_iter().collect();
+        logs.sort_by_key(|log| *log != of_roster);
+        for log in logs {
+            match copy.history(log) {
+                Ok(there) => count += self.mend(there.entries())?.len(),
+                Err(StoreError::NoCase(_)) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(count)
+    }
+
+    /// Has the views say of these logs that they do not verify, where they do not yet.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    pub(super) fn show_broken(&self, logs: &BTreeSet<EventId>) -> Result<(), StoreError> {
+        let of_roster = roster_log(&self.connection)?;
+        let unsaid = |log: &EventId| -> Result<bool, StoreError> {
+            let sql = if *log == of_roster {
+                "SELECT 1 FROM roster WHERE kept <> ''"
+            } else {
+                "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM cases WHERE log = ?1 AND status = 'broken')"
+            };
+            let mut statement = self.connection.prepare(sql)?;
+            Ok(if *log == of_roster { statement.exists([]) } else { statement.exists([log.as_bytes()]) }?)
+        };
+        let mut untold = BTreeSet::new();
+        for log in logs {
+            if unsaid(log)? {
+                untold.insert(*log);
+            }
+        }
+        if untold.is_empty() {
+            return Ok(());
+        }
+        self.write_own(|transaction, held| refresh(transaction, &untold, held))
+    }
+
+    /// One transaction that is this command's own.
+    fn write_own<T>(
+        &self,
+        write: impl FnOnce(&Transaction<'_>, &Held) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.writable()?;
+        let as_found = self.as_found();
+        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+        let written = write(&transaction, &self.held)?;
+        count_write(&transaction)?;
+        transaction.commit()?;
+        // As many events may be another roster now.
+        self.roster.replace(None);
+        self.wrote(as_found);
+        Ok(written)
+    }
+
+    /// The cases of which something does not verify, as the views have it.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn broken_cases(&self) -> Result<BTreeSet<EventId>, StoreError> {
+        let mut statement = self.connection.prepare("SELECT log FROM cases WHERE status = 'broken'")?;
+        let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+        rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string())))
+            .collect()
+    }
+}

@@ -1,0 +1,223 @@
+//! A log as it is stored: every event is held against its own hash, its body against the hash in its header, its
+//! signature against the key that it names. What does not hold is named and handed on with the rest, so that one damaged
+//! event shuts its own case and no other.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashSet};
+
+use rusqlite::Connection;
+
+use crate::domain::case::CaseFile;
+use crate::domain::entry::{EVENT_NAMESPACE, Entry, Malformed};
+use crate::domain::fault::Fault;
+use crate::domain::history::History;
+use crate::domain::ids::{EventId, PublicKey, sha256};
+use crate::domain::roster::Roster;
+use crate::seal::signature::Verifier;
+use crate::store::{StoreError, intact, with_arrivals};
+
+/// The signatures that this process has found to hold, by event and bytes: each is checked once.
+#[derive(Debug, Default)]
+pub(super) struct Held(RefCell<HashSet<(EventId, [u8; 64])>>);
+
+/// Which signatures are checked when a log is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Trust<'a> {
+    /// Every one that this process has not checked yet: a case at hand, and the roster.
+    Nothing(&'a Held),
+    /// Those of the cases that the views call broken. Thousands at once are as they were checked when they arrived.
+    Arrival(&'a Held),
+}
+
+/// A row of the record.
+pub(super) struct Raw<'a> {
+    pub n: i64,
+    pub id: &'a [u8],
+    pub header: &'a [u8],
+    pub signature: &'a [u8],
+    pub body: Option<&'a [u8]>,
+}
+
+/// How a row does not hold, and what more can be said of that.
+#[derive(Debug)]
+pub(super) struct Failed {
+    pub fault: Fault,
+    pub detail: String,
+}
+
+impl From<Fault> for Failed {
+    fn from(fault: Fault) -> Failed {
+        Failed { fault, detail: String::new() }
+    }
+}
+
+/// What a row holds, and how it does not hold; the signature is [`signed`]'s work.
+pub(super) fn look_at(log: EventId, raw: &Raw<'_>) -> (Option<Entry>, Option<Failed>) {
+    // One that is not 64 bytes is none, and so fits no key.
+    let signature: [u8; 64] = raw.signature.try_into().unwrap_or([0; 64]);
+    let malformed =
+        |bad: &dyn std::fmt::Display| Some(Failed { fault: Fault::Malformed, detail: bad.to_string() });
+    let (entry, failed) = match Entry::read(raw.header, signature, raw.body.map(<[u8]>::to_vec)) {
+        Ok(entry) => (entry, None),
+        Err(bad) => match Entry::read(raw.header, signature, None) {
+            // The header stands, whatever its body has become.
+            Ok(entry) => (entry, Some(Failed { fault: Fault::OtherBody, detail: bad.to_string() })),
+            Err(bad @ Malformed::Newer(_)) => {
+                return (None, Some(Failed { fault: Fault::Newer, detail: bad.to_string() }));
+            }
+            Err(bad) => return (None, malformed(&bad)),
+        },
+    };
+    if entry.log() != log {
+        return (None, Some(Fault::Misplaced.into()));
+    }
+    if entry.id.as_bytes() != raw.id {
+        // Under its own hash it is an event like any other, if somebody signed it.
+        let own = verifies(&entry, raw.header, &mut Verifier::default());
+        return (own.then_some(entry), Some(Fault::OtherId.into()));
+    }
+    if i64::from(entry.header.n) != raw.n {
+        return (Some(entry), Some(Fault::Misplaced.into()));
+    }
+    (Some(entry), failed)
+}
+
+/// Whether an event is signed by the key that it names.
+pub(super) fn verifies(entry: &Entry, header: &[u8], verifier: &mut Verifier) -> bool {
+    verifier.verify(&entry.header.by, EVENT_NAMESPACE, header, &entry.signature)
+}
+
+/// A signature that is still to be checked.
+struct Unchecked {
+    id: EventId,
+    by: PublicKey,
+    header: Vec<u8>,
+    signature: [u8; 64],
+}
+
+/// How many signatures one core takes before another is asked.
+const ALONE: usize = 8;
+
+/// Those of some events that are not signed by the key that they name. Each core takes its share.
+fn unsigned(events: &[Unchecked]) -> Vec<EventId> {
+    let check = |share: &[Unchecked]| -> Vec<EventId> {
+        let mut verifier = Verifier::default();
+        let mut fits =
+            |one: &Unchecked| verifier.verify(&one.by, EVENT_NAMESPACE, &one.header, &one.signature);
+        share.iter().filter(|one| !fits(one)).map(|one| one.id).collect()
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = events.len().div_ceil(cores).max(ALONE);
+    let Some((mine, others)) = events.split_at_checked(share.min(events.len())) else { return check(events) };
+    std::thread::scope(|scope| {
+        let running: Vec<_> =
+            others.chunks(share).map(|share| (share, scope.spawn(move || check(share)))).collect();
+        let mut found = check(mine);
+        for (share, one) in running {
+            // What a thread could not say, this one says.
+            found.extend(one.join().unwrap_or_else(|_| check(share)));
+        }
+        found
+    })
+}
+
+/// A log as it is stored.
+pub(super) struct Log {
+    id: EventId,
+    entries: Vec<Entry>,
+    faults: BTreeMap<EventId, Fault>,
+    /// The place of each among the arrivals.
+    pub seqs: BTreeMap<EventId, i64>,
+}
+
+impl Log {
+    /// Its events in their order, and what of them does not hold.
+    ///
+    /// # Errors
+    /// When there is no such log.
+    pub(super) fn history(self) -> Result<History, StoreError> {
+        let Log { id, entries, faults, .. } = self;
+        if entries.is_empty() && faults.is_empty() {
+            return Err(StoreError::NoCase(id));
+        }
+        Ok(History::of_what_is_here(id, entries, faults))
+    }
+}
+
+/// Reads the entries of one log in their order.
+pub(super) fn read(connection: &Connection, log: EventId, trust: Trust<'_>) -> Result<Log, StoreError> {
+    let (held, all) = match trust {
+        Trust::Nothing(held) => (held, true),
+        Trust::Arrival(held) => (held, is_known_broken(connection, log)?),
+    };
+    let mut statement = connection.prepare_cached(
+        "SELECT id, header, signature, body, seq, n FROM entries WHERE log = ? ORDER BY n, id",
+    )?;
+    let mut rows = statement.query([log.as_bytes()])?;
+    let (mut entries, mut faults, mut seqs) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+    let mut unchecked = Vec::new();
+    let known = held.0.borrow();
+    while let Some(row) = rows.next()? {
+        let blob = |column| row.get_ref(column)?.as_blob_or_null().map_err(rusqlite::Error::from);
+        let raw = Raw {
+            n: row.get(5)?,
+            id: blob(0)?.unwrap_or_default(),
+            header: blob(1)?.unwrap_or_default(),
+            signature: blob(2)?.unwrap_or_default(),
+            body: blob(3)?,
+        };
+        let (entry, failed) = look_at(log, &raw);
+        if let Some(failed) = failed {
+            let id = EventId::from_slice(raw.id).unwrap_or_else(|_| EventId(sha256(raw.header)));
+            faults.insert(id, failed.fault);
+        }
+        let Some(entry) = entry else { continue };
+        if all && !known.contains(&(entry.id, entry.signature)) {
+            let (id, by, signature) = (entry.id, entry.header.by, entry.signature);
+            unchecked.push(Unchecked { id, by, header: raw.header.to_vec(), signature });
+        }
+        seqs.insert(entry.id, row.get(4)?);
+        entries.push(entry);
+    }
+    drop(known);
+    intact(connection)?;
+    let failing = unsigned(&unchecked);
+    let fits = unchecked.iter().filter(|one| !failing.contains(&one.id));
+    held.0.borrow_mut().extend(fits.map(|one| (one.id, one.signature)));
+    // That nobody signed it is the gravest that can be said of an event.
+    faults.extend(failing.into_iter().map(|id| (id, Fault::Signature)));
+    Ok(Log { id: log, entries, faults, seqs })
+}
+
+/// Whether the views call a case broken; where there are no views, every case is looked at.
+fn is_known_broken(connection: &Connection, log: EventId) -> Result<bool, StoreError> {
+    let statement = connection.prepare_cached("SELECT 1 FROM cases WHERE log = ? AND status = 'broken'");
+    let Ok(mut statement) = statement else { return Ok(true) };
+    Ok(statement.exists([log.as_bytes()])?)
+}
+
+/// A case as its events leave it, its clocks knowing when those arrived here that claim a later time.
+pub(super) fn case_of(
+    connection: &Connection,
+    log: EventId,
+    roster: &Roster,
+    trust: Trust<'_>,
+) -> Result<CaseFile, StoreError> {
+    let mut read = read(connection, log, trust)?;
+    let seqs = std::mem::take(&mut read.seqs);
+    let file = replay(read.history()?, roster);
+    with_arrivals(connection, file, &seqs)
+}
+
+/// A case as its events leave it: a body that is gone, and that no purge took, does not verify either.
+pub(super) fn replay(history: History, roster: &Roster) -> CaseFile {
+    let file = CaseFile::replay(history, roster);
+    let purged = &file.skeleton.purged;
+    let gone = file.history().entries().iter();
+    let gone = gone.filter(|entry| entry.is_without_its_body() && !purged.contains(&entry.id));
+    let gone: Vec<_> = gone.map(|entry| (entry.id, Fault::BodyMissing)).collect();
+    if gone.iter().all(|(id, _)| file.history().faults().of(*id).is_some()) {
+        return file;
+    }
+    CaseFile::replay(file.history().clone().doubted(gone), roster)
+}
