@@ -27,6 +27,11 @@ pub fn deliveries((people, cases): &Logs, random: &mut Random) -> Vec<Delivery> 
     for at in (1..ids.len()).rev() {
         ids.swap(at, random.below(at + 1));
     }
+    if random.once_in(2) {
+        // What a revocation names comes late, so that much is here before it.
+        let named: BTreeSet<EventId> = people.iter().flat_map(compare::covered).collect();
+        ids.sort_by_key(|id| named.contains(id));
+    }
     let mut here = BTreeSet::new();
     let mut deliveries = Vec::new();
     for wanted in ids {
@@ -85,7 +90,7 @@ fn standings((people, cases): &Logs) -> BTreeMap<EventId, Standing> {
 }
 
 /// How often it is looked at what has arrived; the last time everything has.
-const CUTS: usize = 6;
+const CUTS: usize = 4;
 
 /// What does not hold of the events as they arrive: void is void for ever; what was ok comes late only after a
 /// revocation, and is ok again only where a revocation arrived, what one covers, or somebody who built on it.
@@ -95,7 +100,19 @@ pub fn wrongs(logs: &Logs, random: &mut Random, figures: &mut Figures) -> Vec<St
     for cut in &mut cuts[1..] {
         *cut = 1 + random.below(deliveries.len());
     }
+    // And around each of the first arrivals of what a revocation names that is here already.
+    let mut named = BTreeSet::new();
+    let mut awaited = Vec::new();
+    for (at, delivery) in deliveries.iter().enumerate() {
+        if delivery.roster.iter().any(|entry| named.contains(&entry.id)) {
+            awaited.extend([at, at + 1]);
+        }
+        named.extend(delivery.roster.iter().flat_map(compare::covered));
+    }
+    let mut cuts: Vec<usize> =
+        cuts.into_iter().chain(awaited.into_iter().take(4)).filter(|cut| *cut > 0).collect();
     cuts.sort_unstable();
+    cuts.dedup();
     let mut wrong = Vec::new();
     let mut known = 0;
     let mut before = BTreeMap::new();

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use greenlight::domain::case::CaseFile;
 use greenlight::domain::entry::Entry;
-use greenlight::domain::event::Act;
+use greenlight::domain::event::{Act, Declared};
 use greenlight::domain::history::History;
-use greenlight::domain::ids::EventId;
+use greenlight::domain::ids::{EventId, PersonId};
 use greenlight::domain::roster::{RevokeBody, Roster, Standing, body_of};
 use greenlight::domain::skeleton::FlagStep;
 
@@ -14,10 +14,17 @@ use super::figures::Figures;
 use super::judge::case::Case;
 use super::judge::{Roster as Judged, Stands, TIERS, Told};
 use super::shrink::Logs;
-use super::world::{PEOPLE, key};
+use super::world::{NOBODY, PEOPLE, key};
+use crate::common::who;
 
 /// Facts, one a line.
 pub type Facts = BTreeSet<String>;
+
+/// The number of everybody in a world, and one that nobody has.
+fn numbers() -> BTreeSet<PersonId> {
+    let people = (0..PEOPLE.len()).map(|at| key(at).person);
+    people.chain([who(NOBODY).person]).collect()
+}
 
 /// The heads that a revocation lists.
 pub fn covered(entry: &Entry) -> Vec<EventId> {
@@ -47,6 +54,16 @@ pub fn judged_case<'a>(entries: &[Entry], roster: &'a Judged) -> Case<'a> {
     Case::of(roster, told(entries))
 }
 
+/// Who is one person.
+fn joined(is_one: impl Fn(PersonId, PersonId) -> bool) -> Vec<String> {
+    let (all, mut facts) = (numbers(), Vec::new());
+    for one in &all {
+        let others = all.iter().filter(|other| one < *other && is_one(*one, **other));
+        facts.extend(others.map(|other| format!("{one} and {other} are one person")));
+    }
+    facts
+}
+
 pub fn roster_by_judge(roster: &Judged) -> Facts {
     let all = roster.all();
     let mut facts = Facts::new();
@@ -61,6 +78,8 @@ pub fn roster_by_judge(roster: &Judged) -> Facts {
         }
     }
     facts.insert(format!("every decision is seconded: {}", roster.second_all(&all)));
+    let persons = roster.persons(&all);
+    facts.extend(joined(|one, other| persons.one(&one.to_string(), &other.to_string())));
     facts
 }
 
@@ -78,6 +97,8 @@ pub fn roster_by_program(roster: &Roster) -> Facts {
         }
     }
     facts.insert(format!("every decision is seconded: {}", roster.all_seconded(all)));
+    let same = roster.same();
+    facts.extend(joined(|one, other| same.is(one, other)));
     facts
 }
 
@@ -106,15 +127,13 @@ pub fn case_by_judge(case: &Case) -> Facts {
         let stands = stands.map_or("nowhere", |tier| TIERS[tier]);
         facts.insert(format!("flag {} stands at {stands}", id(e)));
     }
-    facts.extend(
-        case.people()
-            .iter()
-            .filter(|p| case.is_recused(p, &set, &case.now))
-            .map(|p| format!("{p} is recused")),
-    );
-    let interest =
-        |p: &&String| case.has_interest(p, &set, &case.now) && !case.is_recused(p, &set, &case.now);
-    facts.extend(case.people().iter().filter(interest).map(|p| format!("{p} has an interest")));
+    for number in numbers().iter().map(ToString::to_string) {
+        if case.is_recused(&number, &set, &case.now) {
+            facts.insert(format!("{number} is recused"));
+        } else if case.has_interest(&number, &set, &case.now) {
+            facts.insert(format!("{number} has an interest"));
+        }
+    }
     facts.extend(case.place(&set).map(|(order, district)| format!("place: {order} {district}")));
     facts.insert(format!("phase: {}", case.phase(&set)));
     facts.insert(format!("on hold: {}", case.is_held(&set)));
@@ -142,11 +161,13 @@ pub fn case_by_program(file: &CaseFile) -> Facts {
         let stands = if open { stands.tier.to_string() } else { "nowhere".to_owned() };
         facts.insert(format!("flag {} stands at {stands}", flag.id));
     }
-    facts.extend(file.recused().iter().map(|person| format!("{person} is recused")));
-    let people: BTreeSet<_> = skeleton.declarations.iter().map(|one| one.person).collect();
-    let interest =
-        |person: &&_| file.declared(**person) == Some(greenlight::domain::event::Declared::Interest);
-    facts.extend(people.iter().filter(interest).map(|person| format!("{person} has an interest")));
+    for number in numbers() {
+        if file.is_recused(number) {
+            facts.insert(format!("{number} is recused"));
+        } else if file.declared(number) == Some(Declared::Interest) {
+            facts.insert(format!("{number} has an interest"));
+        }
+    }
     facts.extend(skeleton.district().map(|(order, district)| format!("place: {order} {district}")));
     facts.insert(format!("phase: {}", skeleton.phase()));
     facts.insert(format!("on hold: {}", skeleton.is_on_hold(history)));

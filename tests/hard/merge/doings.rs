@@ -11,7 +11,7 @@ use greenlight::domain::roster::Standing;
 use greenlight::domain::words::Word;
 use serde_json::json;
 
-use super::world::{Copy, FOUNDING, PEOPLE, World, grant, key, minutes};
+use super::world::{Copy, FOUNDING, NOBODY, PEOPLE, World, grant, key, minutes};
 use crate::common::acts;
 use crate::common::random::Random;
 use crate::common::{Someone, who};
@@ -122,7 +122,7 @@ fn of_roster(roster: &Copy, verb: &str) -> Vec<EventId> {
 pub fn same(random: &mut Random) -> Act {
     let one = key(random.below(PEOPLE.len())).person;
     let other = match random.below(8) {
-        0 => who("Nobody at All").person,
+        0 => who(NOBODY).person,
         1..=3 => key(random.below(PEOPLE.len())).person,
         _ => key(*random.of(APPROVERS)).person,
     };

@@ -2,7 +2,7 @@
 
 use greenlight::domain::case::check::CheckKind;
 use greenlight::domain::event::{
-    Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Role, Tier, Waived,
+    Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Role, SecondRule, Tier, Waived,
 };
 use greenlight::domain::ids::EventId;
 use greenlight::domain::roster::Standing;
@@ -11,7 +11,7 @@ use greenlight::domain::words::Word;
 use serde_json::json;
 
 use super::doings::{DECIDED, KEEPS_VOID, add, keep};
-use super::world::{FOUNDING, PEOPLE, World, key};
+use super::world::{FOUNDING, PEOPLE, World, grant, key};
 use crate::common::acts;
 use crate::common::random::Random;
 
@@ -27,9 +27,11 @@ impl Desk<'_> {
     /// Signs an act on all that counts here. Nothing where it is void, which is kept now and then, or where the plan
     /// stops.
     fn does(&mut self, me: usize, act: Act) -> Option<EventId> {
-        if self.random.once_in(9) {
-            return None;
-        }
+        if self.random.once_in(9) { None } else { self.tries(me, act, KEEPS_VOID) }
+    }
+
+    /// Signs an act on all that counts here; what is void is kept one time in so many.
+    fn tries(&mut self, me: usize, act: Act, keeps_void: usize) -> Option<EventId> {
         let machine = &mut self.world.machines[self.at];
         machine.ask(self.case);
         let copy = &machine.cases[self.case];
@@ -45,7 +47,7 @@ impl Desk<'_> {
         let auth = machine.cites();
         let entry = self.world.sign(self.at, self.case, &prev, &auth, &key(me), act, None);
         let id = entry.id;
-        if !add(self.world, self.at, self.case, entry, KEEPS_VOID, self.random) {
+        if !add(self.world, self.at, self.case, entry, keeps_void, self.random) {
             return None;
         }
         let copy = &self.world.machines[self.at].cases[self.case];
@@ -82,7 +84,7 @@ impl Desk<'_> {
     fn with_second(&mut self, act: Act) -> Option<()> {
         let (one, other) = self.approvers();
         let id = self.does(one, act)?;
-        if self.random.once_in(8) {
+        if self.random.once_in(5) {
             self.declined(id);
         }
         self.does(other, acts::second(id)).map(|_| ())
@@ -101,7 +103,7 @@ impl Desk<'_> {
         self.does(worker, acts::recommend(outcome))?;
         let decided = *self.random.of(&[outcome, Outcome::Withhold]);
         let decided = self.does(one, acts::decide(decided))?;
-        match self.random.below(8) {
+        match self.random.below(6) {
             0 => drop(self.danger()),
             1 => drop(self.declined(decided)),
             _ => {}
@@ -122,7 +124,7 @@ impl Desk<'_> {
     /// Declined, mostly while somebody who does not know that seconds it elsewhere.
     fn declined(&mut self, event: EventId) -> Option<()> {
         let (one, other) = self.approvers();
-        if self.random.once_in(2) {
+        if !self.random.once_in(3) {
             self.elsewhere().does(other, acts::second(event));
         }
         self.does(one, Act::Decline { event }).map(|_| ())
@@ -168,6 +170,55 @@ impl Desk<'_> {
         self.does(who, Act::Reopen {}).map(|_| ())
     }
 
+    /// The root ends Adam's role as an admin where a grant of his is not known, and names among what it covers something
+    /// that is signed elsewhere on that grant. Who has the role by it acts where both are cited, and the other is not.
+    fn covers_what_it_has_not_seen(&mut self) -> Option<()> {
+        let heads = self.world.machines[self.at].cites();
+        let of = self.random.below(PEOPLE.len() - FOUNDING) + FOUNDING;
+        let role = *self.random.of(&[Role::Vetter, Role::Reviewer]);
+        let says = json!({"name": "N"});
+        let granted =
+            keep(self.world, self.at, &heads, &key(1), grant(&key(of), role, "CA"), &says, self.random)?;
+        let unseen = self.root_goes_on_elsewhere(granted)?;
+        self.root_ends(&heads, 1, unseen)?;
+        let act = if self.random.once_in(2) { acts::note() } else { acts::recommend(Outcome::Greenlight) };
+        self.tries(of, act, 1).map(|_| ())
+    }
+
+    /// The root ends the role of whoever seconded a policy, knows of that second, and covers it by something that is
+    /// signed elsewhere. Where only the revocation is cited a greenlight is decided and seconded.
+    fn covers_a_policy_unseen(&mut self) -> Option<()> {
+        let heads = self.world.machines[self.at].cites();
+        let (one, other) = self.approvers();
+        let third = self.somebody(Role::Approver, &[one, other]);
+        let (policy, says) = (Act::Policy { second: SecondRule::All }, json!({"review_days": 7}));
+        let policy = keep(self.world, self.at, &heads, &key(one), policy, &says, self.random)?;
+        let nothing = json!(null);
+        let by = acts::second(policy);
+        let seconded = keep(self.world, self.at, &[policy], &key(other), by, &nothing, self.random)?;
+        let unseen = self.root_goes_on_elsewhere(seconded)?;
+        self.root_ends(&[seconded], other, unseen)?;
+        let worker = self.somebody(Role::Vetter, &[]);
+        self.tries(worker, acts::recommend(Outcome::Greenlight), 0)?;
+        let decided = self.tries(third, acts::decide(Outcome::Greenlight), 0)?;
+        self.tries(one, acts::second(decided), 1).map(|_| ())
+    }
+
+    /// Another machine has everything of this one, and the root signs something on an event there.
+    fn root_goes_on_elsewhere(&mut self, on: EventId) -> Option<EventId> {
+        let there = self.elsewhere().at;
+        let act = grant(&key(4), Role::Approver, "ON");
+        keep(self.world, there, &[on], &key(0), act, &json!({"name": "N"}), self.random)
+    }
+
+    /// The root ends somebody's role on these heads, and covers what this event, which is not here, has seen.
+    fn root_ends(&mut self, heads: &[EventId], who: usize, covered: EventId) -> Option<EventId> {
+        let (_, _, role, scope) = PEOPLE[who];
+        let (of, scope) = (key(who), scope.parse().unwrap());
+        let act = Act::Revoke { person: of.person, key: of.public(), role, scope };
+        keep(self.world, self.at, heads, &key(0), act, &json!({"covered": [covered]}), self.random)
+    }
+
     /// Two numbers are one person, as this machine knows, and then both work.
     fn one_person(&mut self) -> Option<()> {
         let heads = self.world.machines[self.at].cites();
@@ -209,7 +260,7 @@ impl Desk<'_> {
             let outcome = *self.random.of(DECIDED);
             self.does(worker, acts::recommend(outcome));
         }
-        let outcome = *self.random.of(Outcome::ALL);
+        let outcome = if self.random.once_in(3) { Outcome::Undecided } else { *self.random.of(DECIDED) };
         self.with_second(acts::reverse(of, outcome))?;
         if outcome == Outcome::Undecided && !self.random.once_in(3) { self.decision() } else { Some(()) }
     }
@@ -247,19 +298,26 @@ impl Desk<'_> {
         let on = *self.random.of(&[Phase::Contest, Phase::Nominated, Phase::Lapsed]);
         if self.does(worker, acts::phase(on)).is_none() {
             // There is no greenlight.
-            self.with_second(acts::phase(on))?;
+            self.phase_seconded(on);
         }
-        let (one, other) = self.approvers();
         let back = *self.random.of(&[Phase::Applied, Phase::Vetting, Phase::Contest]);
-        let back = self.does(one, acts::phase(back))?;
-        if self.random.once_in(3) {
-            // What waits has lapsed for whoever sees the next phase.
-            self.elsewhere().does(other, acts::second(back));
-            let next = *self.random.of(&[Phase::Vetting, Phase::Withdrawn, Phase::Polled]);
-            self.does(worker, acts::phase(next));
-        }
-        self.does(other, acts::second(back))?;
+        self.phase_seconded(back)?;
         if self.random.once_in(3) { self.closes() } else { Some(()) }
+    }
+
+    /// A phase and its second. Now and then the next phase comes between, and what waits has lapsed for whoever sees
+    /// that.
+    fn phase_seconded(&mut self, phase: Phase) -> Option<()> {
+        let (one, other) = self.approvers();
+        let waiting = self.does(one, acts::phase(phase))?;
+        if self.random.once_in(2) {
+            if self.random.once_in(3) {
+                self.elsewhere().does(other, acts::second(waiting));
+            }
+            let next = *self.random.of(&[Phase::Vetting, Phase::Withdrawn, Phase::Lapsed]);
+            self.does(one, acts::phase(next));
+        }
+        self.does(other, acts::second(waiting)).map(|_| ())
     }
 
     /// A flag, and what is done with it.
@@ -280,7 +338,7 @@ impl Desk<'_> {
             };
             let returned = matches!(act, Act::Return { .. });
             let Some(id) = self.does(who, act.clone()) else { continue };
-            if returned && !self.random.once_in(3) {
+            if returned && !self.random.once_in(5) {
                 // Whoever raised it passes it up again.
                 self.does(raiser, acts::pass_up(flag));
             }
@@ -384,21 +442,28 @@ pub fn one(world: &mut World, at: usize, random: &mut Random) {
     let case = usize::from(random.once_in(5));
     let what = if world.theme < 2 { random.below(6) } else { random.below(20) };
     let mut desk = Desk { world, at, case, random };
+    if desk.random.once_in(12) {
+        let _ = if desk.random.once_in(2) {
+            desk.covers_what_it_has_not_seen()
+        } else {
+            desk.covers_a_policy_unseen()
+        };
+        return;
+    }
     let _ = match what {
         0..=2 => desk.decision(),
         3 => desk.last_reversed(),
         4 | 5 => desk.adoption(),
         6 | 7 => desk.recusal(),
         8 => desk.phases(),
-        9 | 10 => desk.flag(),
-        11 => desk.hold(),
-        12 => desk.purge(),
-        13 => desk.adoption(),
+        9..=11 => desk.flag(),
+        12 => desk.hold(),
+        13 => desk.purge(),
         14 | 15 => desk.moves(),
         16 => desk.ends_and_returns(),
         17 => desk.closes(),
         18 => desk.one_person(),
-        _ => match desk.random.below(2) {
+        _ => match desk.random.below(3) {
             0 => desk.news(),
             _ => desk.with_second(Act::Waive { what: Waived::Check(CheckKind::Police) }),
         },

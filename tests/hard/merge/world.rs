@@ -22,6 +22,9 @@ const STEPS: usize = 32;
 /// Who holds the root key, and is admin by it.
 pub const ROOT: &str = "Greta Rowan";
 
+/// A name that no key has.
+pub const NOBODY: &str = "Nobody at All";
+
 /// Everybody with a role that they have from the beginning: the key, whose it is, the role and its scope.
 pub const PEOPLE: &[(&str, &str, Role, &str)] = &[
     (ROOT, ROOT, Role::Admin, "CA"),

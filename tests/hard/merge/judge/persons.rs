@@ -45,20 +45,18 @@ impl Roster {
         persons
     }
 
-    /// Each `same` among these events that joins two numbers, which somebody had in its own past.
+    /// Each `same` among these events that joins two numbers, which somebody has there.
     pub fn joining(&self, among: &Set) -> Vec<usize> {
-        let had = |number: &String, e: usize| {
+        let had = |number: &String| {
             let gives = |x: &usize| {
                 let event = &self.log.events[*x];
                 event.verb == "grant" && !self.void[*x] && event.word("person") == number
             };
-            self.log.past[e].iter().any(gives)
+            among.iter().any(gives)
         };
         let joins = |e: &usize| {
             let event = &self.log.events[*e];
-            event.verb == "same"
-                && !self.void[*e]
-                && event.words("person").iter().all(|number| had(number, *e))
+            event.verb == "same" && !self.void[*e] && event.words("person").iter().all(had)
         };
         among.iter().copied().filter(joins).collect()
     }
