@@ -4,6 +4,7 @@
 mod broken;
 mod clock;
 pub mod drafts;
+mod founding;
 pub mod handover;
 mod reading;
 
@@ -14,14 +15,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
-use zeroize::Zeroizing;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::{Refusal, admits, shape};
 use crate::domain::clock::Place;
-use crate::domain::district::Scope;
 use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
-use crate::domain::event::{Act, RecordKind, Role, Tier};
+use crate::domain::event::{Act, RecordKind, Tier};
 use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
@@ -30,7 +29,6 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::error::{Error, News};
 use crate::seal::identity::Identity;
-use crate::store::recovery::Recovery;
 use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Blob, Store, StoreError};
 
@@ -170,58 +168,6 @@ impl Desk {
         let me = roster.person_of(identity.public()).ok_or_else(|| broken::stranger(&roster))?;
         let (my_clock_is_right, broken) = (false, Rc::default());
         Ok(Desk { store, roster, clock, my_clock_is_right, identity, me, random, broken })
-    }
-
-    /// Makes a store: the first event of the roster, and the admin's role for the same key. `recovery` is the public
-    /// half of a recovery key.
-    ///
-    /// # Errors
-    /// When the folder holds one already or cannot be written.
-    pub fn init(
-        dir: &std::path::Path,
-        identity: Identity,
-        org: &str,
-        name: &str,
-        recovery: Option<&str>,
-        clock: Clock,
-        mut random: Random,
-    ) -> Result<Desk, Error> {
-        let (mut vault_key, mut person) = (Zeroizing::new([0; 32]), [0; 8]);
-        random(&mut *vault_key)?;
-        random(&mut person)?;
-        let key = identity.public();
-        let person = PersonId(person);
-        let mut salt = || -> Result<[u8; 16], Error> {
-            let mut salt = [0; 16];
-            random(&mut salt)?;
-            Ok(salt)
-        };
-        let mut header = |prev: &[&Entry], act: Act, body: &Value| -> Result<Entry, Error> {
-            let fields = clock.told(body.as_object().cloned().unwrap_or_default());
-            let body = Body::write(salt()?, &fields);
-            let header = Header {
-                kind: LogKind::Roster,
-                log: prev.first().map(|first| first.log()),
-                prev: prev.iter().map(|entry| entry.id).collect(),
-                auth: Vec::new(),
-                n: u32::try_from(prev.len()).unwrap_or_default(),
-                by: key,
-                at: Timestamp::new(clock.now),
-                act,
-                body: Some(body.reference()),
-            };
-            Ok(identity.sign_event(header, Some(body))?)
-        };
-        let genesis = header(&[], Act::Genesis { roots: vec![key] }, &serde_json::json!({ "org": org }))?;
-        let grant = Act::Grant { person, key, role: Role::Admin, scope: Scope::Canada };
-        let grant = header(&[&genesis], grant, &serde_json::json!({ "name": name }))?;
-        let vault_key = crate::seal::vault_key::VaultKey::new(*vault_key);
-        let first = Batch { entries: vec![genesis, grant], ..Batch::default() };
-        let log = first.entries.iter().map(Entry::log).next();
-        let made = recovery.zip(log).map(|(recipient, log)| Recovery::make(log, recipient, &identity));
-        Store::found(dir, vault_key, &key, made.transpose()?.as_ref(), &first, Timestamp::new(clock.now))?;
-        let store = Store::open(dir, &identity)?;
-        Desk::open(store, identity, clock, random)
     }
 
     /// The person who acts.
@@ -372,7 +318,10 @@ impl Desk {
         let mut people = of_roster.then(|| self.store.roster_history()).transpose()?;
         let mut batch = Batch::default();
         if let Some(people) = roster.order().log() {
-            batch.known.insert(people, roster.order().len());
+            // What cannot be read has no place in the order, and is stored all the same.
+            let whole = roster.faults().is_empty();
+            let known = if whole { roster.order().len() } else { self.store.length(people)? };
+            batch.known.insert(people, known);
         }
         let policy = roster.policy();
         for draft in drafts {

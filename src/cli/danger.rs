@@ -96,7 +96,10 @@ pub(super) enum Reported {
 /// Signs a report; where the store does not take it, it is sealed and kept.
 pub(super) fn sign(counter: &Counter, desk: &mut Desk, draft: Draft) -> Result<Reported, Error> {
     let why = match desk.record(std::slice::from_ref(&draft)) {
-        Ok(ids) => return Ok(Reported::Recorded(ids)),
+        Ok(ids) => {
+            counter.signed_all_the_same();
+            return Ok(Reported::Recorded(ids));
+        }
         Err(why @ (Error::Store(_) | Error::Moved(_) | Error::Failed(..))) => why,
         Err(refused) => {
             counter.keep(desk, &[draft]);
@@ -107,7 +110,10 @@ pub(super) fn sign(counter: &Counter, desk: &mut Desk, draft: Draft) -> Result<R
         .sign_aside(&draft, None)
         .and_then(|entry| Ok((entry.id, danger::keep(&desk.store, &entry, kept().as_deref())?)));
     match (kept, draft.target) {
-        (Ok((id, path)), _) => Ok(Reported::Kept(id, path)),
+        (Ok((id, path)), _) => {
+            counter.signed_all_the_same();
+            Ok(Reported::Kept(id, path))
+        }
         // What does not let itself be signed now is kept as words.
         (Err(_), Target::Case(case, _)) => {
             let wanted = Wanted { case: case.to_string(), district: None, draft: &draft };

@@ -32,6 +32,7 @@ mod intake_words;
 mod key;
 mod list;
 mod note;
+mod opening;
 pub mod output;
 mod person;
 mod policy;
@@ -53,13 +54,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use chrono::{DateTime, Local, Utc};
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use serde::Serialize;
 
 use crate::cli::output::Output;
 use crate::desk::drafts::typed;
-use crate::desk::{Clock, Desk, Draft, Target, system_random};
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::Flag;
 use crate::domain::event::Act;
@@ -314,54 +314,6 @@ impl Counter {
             }
             Command::Man => help::man(&self.texts),
         }
-    }
-
-    /// The folder of the store: `--store`, `GREENLIGHT_STORE`, or the platform's place for data.
-    fn store_dir(&self) -> Result<PathBuf, Error> {
-        use etcetera::BaseStrategy;
-        let named =
-            self.globals.store.clone().or_else(|| std::env::var_os("GREENLIGHT_STORE").map(PathBuf::from));
-        match named {
-            Some(named) => Ok(named),
-            None => etcetera::choose_base_strategy()
-                .map(|places| places.data_dir().join("greenlight"))
-                .map_err(|error| Error::Failed("no-home", vec![("error", error.to_string())])),
-        }
-    }
-
-    /// The time: the machine's, or `GREENLIGHT_NOW` for drills and tests, which every command then says.
-    fn clock(&self) -> Result<Clock, Error> {
-        match std::env::var("GREENLIGHT_NOW") {
-            Ok(set) => {
-                let bad = || Error::Usage("bad-now", vec![("now", set.clone())]);
-                let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
-                self.output.warn(&say!(self.texts, "time-is-set", now = &set));
-                Ok(Clock { now, today: now.date_naive(), set: true })
-            }
-            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive(), set: false }),
-        }
-    }
-
-    /// Opens the store with the person's key, and gives its vault the new key that is due, where an administrator asks.
-    fn desk(&self) -> Result<Desk, Error> {
-        let mut desk = self.seat()?;
-        person::paper::renew_if_due(self, &mut desk)?;
-        Ok(desk)
-    }
-
-    /// Opens the store with the person's key.
-    fn seat(&self) -> Result<Desk, Error> {
-        let (store, identity) = self.vault()?;
-        store.look()?;
-        person::paper::warn_of_untold(self, &store)?;
-        let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
-        desk.my_clock_is_right = self.globals.my_clock_is_right;
-        if desk.store.asks_for_a_check(desk.clock.today) {
-            self.output.say(&self.texts.get("check-due"));
-        }
-        danger::take_in(self, &mut desk);
-        self.sits_at(&desk);
-        Ok(desk)
     }
 
     /// Signs drafts. Where they are refused, what the person typed is kept.

@@ -140,7 +140,7 @@ impl Store {
                 other => break other,
             }
         };
-        self.connection.busy_timeout(super::open::BUSY)?;
+        self.connection.busy_timeout(super::connect::BUSY)?;
         match alone {
             Ok(()) => self.queue.replace(Some(queue)),
             Err(why) => {

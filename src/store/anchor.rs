@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{Digest256, EventId, sha256};
-use crate::store::open::{is_read_alone, no_index};
+use crate::store::connect::{is_read_alone, no_index};
 use crate::store::private::{io, private_dir, remove};
 use crate::store::rollback::Rollback;
 use crate::store::seen::{Memory, Seen};

@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::seal::vault_key::VaultKey;
+use crate::store::connect::{configured, connect};
 use crate::store::making::Making;
-use crate::store::open::{configured, connect, not_opened};
+use crate::store::open::not_opened;
 use crate::store::private::private_file;
 use crate::store::rekey::{KEYS, NEXT, OLD};
 use crate::store::untouched::mark;

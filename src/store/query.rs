@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
+use crate::store::search::match_of;
 use crate::store::visible::{DECLARED, READS, Reader, Sight, kept};
 use crate::store::{Store, StoreError, intact};
 
@@ -72,7 +73,7 @@ fn due() -> String {
 }
 
 /// The columns of a [`CaseRow`]. What is no public fact stays blank for whoever has not declared.
-fn columns() -> String {
+pub(super) fn columns() -> String {
     let [police, credit] = ["c.police", "c.credit"].map(|column| format!("ifnull({}, '')", kept(column)));
     let [worst, decision, assigned] = ["c.worst", "c.decision", "p.name"].map(kept);
     let (flags, due) = (kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")), kept(&due()));
@@ -84,7 +85,7 @@ fn columns() -> String {
 }
 
 /// Whom a case is assigned to, and whether the reader, whose id is the second value, declared.
-fn beside() -> String {
+pub(super) fn beside() -> String {
     format!("LEFT JOIN people p ON p.person = c.assigned {DECLARED}")
 }
 
@@ -113,28 +114,6 @@ pub struct Filter {
     pub undeclared: bool,
     /// How many at most.
     pub limit: Option<u32>,
-}
-
-/// A place where searched words stand.
-#[derive(Debug, Clone, Serialize)]
-pub struct Hit {
-    /// The case.
-    pub case: CaseRow,
-    /// The event in which they stand.
-    pub event: EventId,
-    /// The words around, with the found ones between `[` and `]`.
-    pub excerpt: String,
-}
-
-/// The words that a person typed as a question of the text index: all of them, each as the beginning of a word.
-/// Quotes keep every sign of the index's own language out.
-fn match_of(words: &str) -> Option<String> {
-    let terms: Vec<String> = fold(words)
-        .split_whitespace()
-        .take(20)
-        .map(|word| format!("\"{}\" *", word.replace('"', "")))
-        .collect();
-    (!terms.is_empty()).then(|| terms.join(" "))
 }
 
 impl Store {
@@ -278,38 +257,6 @@ impl Store {
         }
     }
 
-    /// Where words stand, best first, in the cases about which the reader has declared.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
-    pub fn search(&self, words: &str, limit: u32, reader: &Reader) -> Result<Vec<Hit>, StoreError> {
-        let Some(question) = match_of(words) else { return Ok(Vec::new()) };
-        let (visible, values) = reader.condition(Sight::Content);
-        let (columns, beside) = (columns(), beside());
-        let sql = format!(
-            "SELECT {columns}, t.event, snippet(words, 0, '[', ']', '…', 16)
-             FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log {beside}
-             WHERE words MATCH ? AND {READS} AND {visible} ORDER BY rank, t.event LIMIT ?"
-        );
-        let values = asking(reader)
-            .into_iter()
-            .chain([Value::Text(question)])
-            .chain(values)
-            .chain([Value::Integer(i64::from(limit))]);
-        let mut statement = self.connection.prepare(&sql)?;
-        let rows = statement.query_map(params_from_iter(values), |row| {
-            let event: Vec<u8> = row.get(17)?;
-            let event = EventId::from_slice(&event).unwrap_or(EventId([0; 32]));
-            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(18)? })
-        })?;
-        let mut hits = rows.collect::<Result<Vec<_>, _>>()?;
-        intact(&self.connection)?;
-        for hit in &mut hits {
-            hit.case.short = self.short(hit.case.id)?;
-        }
-        Ok(hits)
-    }
-
     fn rows(&self, sql: &str, reader: &Reader, values: Vec<Value>) -> Result<Vec<CaseRow>, StoreError> {
         let mut statement = self.connection.prepare(sql)?;
         let values = asking(reader).into_iter().chain(values);
@@ -397,7 +344,7 @@ fn by_public_name(name: &str) -> impl Iterator<Item = String> {
 }
 
 /// When, and by whom: the first two values of a question about [`CaseRow`]s.
-fn asking(reader: &Reader) -> [Value; 2] {
+pub(super) fn asking(reader: &Reader) -> [Value; 2] {
     [Value::Text(reader.now.to_string()), Value::Text(reader.person.to_string())]
 }
 
@@ -429,7 +376,7 @@ pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result
     rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
 }
 
-fn case_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseRow> {
+pub(super) fn case_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseRow> {
     let id: Vec<u8> = row.get(0)?;
     let due: Option<String> = row.get(10)?;
     Ok(CaseRow {

@@ -12,7 +12,7 @@ use crate::domain::roster::Roster;
 use crate::seal::identity::Identity;
 use crate::seal::recovery::RECOVERY_FILE;
 use crate::seal::vault_key::{Recipient, VaultKey, file_name};
-use crate::store::open::{connect, hand_key};
+use crate::store::connect::{connect, hand_key};
 use crate::store::points::{Point, reach};
 use crate::store::private::{io, private_dir, private_file};
 use crate::store::rekeyed::Rekeyed;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{PersonId, PublicKey};
 use crate::store::anchor::{Anchor, Freshness, Stale, meant, write};
-use crate::store::open::{is_read_alone, no_index};
+use crate::store::connect::{is_read_alone, no_index};
 use crate::store::private::io;
 use crate::store::{Store, StoreError, intact};
 

@@ -2,7 +2,10 @@
 
 use crate::domain::case::CaseFile;
 use crate::domain::fault::Fault;
+use crate::domain::history::History;
 use crate::domain::ids::EventId;
+use crate::domain::judge::{Verdict, judge};
+use crate::domain::roster::Roster;
 
 impl CaseFile {
     /// Whether something of it does not verify. Then no decision of it is in effect.
@@ -30,4 +33,24 @@ impl CaseFile {
         };
         self.history.heads_among(|at| self.is_ok(at) && signed(at))
     }
+}
+
+/// What the law makes of each event. Where the roster does not hold, whatever would be judged otherwise without the
+/// events of it that fail rests on them, and so does not hold either; where one of those cannot be read, nobody knows what
+/// rests on it.
+pub(super) fn judged(history: History, roster: &Roster) -> (History, Vec<Verdict>) {
+    if roster.faults().is_empty() {
+        let verdicts = judge(&history, roster);
+        return (history, verdicts);
+    }
+    let verdicts = judge(&history, &roster.as_written());
+    let without = judge(&history, &roster.without_what_fails());
+    let weight = |one: &Verdict| {
+        (one.standing, one.role, one.author.map(|author| (author.person, author.all_seconded)))
+    };
+    let differs = history.entries().iter().zip(verdicts.iter().zip(&without));
+    let differs = differs.filter(|(_, (one, other))| weight(one) != weight(other)).map(|(entry, _)| entry.id);
+    let gaps = roster.faults().all().keys().filter(|_| roster.has_gaps());
+    let doubts: Vec<(EventId, Fault)> = differs.chain(gaps.copied()).map(|id| (id, Fault::Roster)).collect();
+    (history.doubted(doubts), verdicts)
 }

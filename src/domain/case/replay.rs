@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::case::candidate::{Candidate, CandidateBody};
 use crate::domain::case::check::{self, Check};
 use crate::domain::case::consent::{Consent, ConsentBody};
+use crate::domain::case::damage::judged;
 use crate::domain::case::decision::{Decision, DecisionBody, Recommended};
 use crate::domain::case::deferral::{DeferBody, Deferral, Pulled, ResumeBody};
 use crate::domain::case::document::{Document, DocumentBody};
@@ -20,7 +21,7 @@ use crate::domain::event::{Act, Declared, RecordKind, Relation, Role, Route, Tie
 use crate::domain::fault::Fault;
 use crate::domain::history::{History, Positions};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::judge::{Verdict, judge};
+use crate::domain::judge::Verdict;
 use crate::domain::roster::{Roster, Same, Standing, body_of};
 use crate::domain::skeleton::{DecisionState, Skeleton};
 
@@ -372,26 +373,6 @@ impl CaseFile {
             });
         }
     }
-}
-
-/// What the law makes of each event. Where the roster does not hold, whatever would be judged otherwise without the
-/// events of it that fail rests on them, and so does not hold either; where one of those cannot be read, nobody knows what
-/// rests on it.
-fn judged(history: History, roster: &Roster) -> (History, Vec<Verdict>) {
-    if roster.faults().is_empty() {
-        let verdicts = judge(&history, roster);
-        return (history, verdicts);
-    }
-    let verdicts = judge(&history, &roster.as_written());
-    let without = judge(&history, &roster.without_what_fails());
-    let weight = |one: &Verdict| {
-        (one.standing, one.role, one.author.map(|author| (author.person, author.all_seconded)))
-    };
-    let differs = history.entries().iter().zip(verdicts.iter().zip(&without));
-    let differs = differs.filter(|(_, (one, other))| weight(one) != weight(other)).map(|(entry, _)| entry.id);
-    let gaps = roster.faults().all().keys().filter(|_| roster.has_gaps());
-    let doubts: Vec<(EventId, Fault)> = differs.chain(gaps.copied()).map(|id| (id, Fault::Roster)).collect();
-    (history.doubted(doubts), verdicts)
 }
 
 /// The events that have effect: those that are ok, those that were adopted, and a late flag or recusal, which can

@@ -54,7 +54,8 @@ impl Roster {
     /// Which numbers are one human being for an event that cites these roster events.
     #[must_use]
     pub fn same_at(&self, within: &Positions) -> Same {
-        let said = self.same.iter().filter(|(at, ..)| within.contains(*at));
+        // One that does not verify stops all the same.
+        let said = self.same.iter().filter(|(at, ..)| within.contains(*at) && self.doubt.counts(*at));
         Same::of(said.map(|(_, one, other)| (*one, *other)))
     }
 

@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use crate::store::connect::is_read_alone;
 use crate::store::verify::{MOST, Problem, of_view};
 use crate::store::{StoreError, open};
 
@@ -36,7 +37,7 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
 /// took it: a disk that is full does not.
 fn take_in(connection: &Connection) -> Result<bool, StoreError> {
     use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
-    if open::is_read_alone(connection) {
+    if is_read_alone(connection) {
         let log = connection.path().map(|vault| format!("{vault}-wal"));
         return Ok(log.is_some_and(|log| std::fs::metadata(log).map_or(0, |about| about.len()) == 0));
     }

@@ -1,0 +1,67 @@
+//! Words that are searched for in everything that a reader may see.
+
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+use serde::Serialize;
+
+use crate::domain::ids::EventId;
+use crate::domain::names::fold;
+use crate::store::query::{CaseRow, asking, beside, case_row, columns};
+use crate::store::visible::{READS, Reader, Sight};
+use crate::store::{Store, StoreError, intact};
+
+/// A place where searched words stand.
+#[derive(Debug, Clone, Serialize)]
+pub struct Hit {
+    /// The case.
+    pub case: CaseRow,
+    /// The event in which they stand.
+    pub event: EventId,
+    /// The words around, with the found ones between `[` and `]`.
+    pub excerpt: String,
+}
+
+/// The words that a person typed as a question of the text index: all of them, each as the beginning of a word.
+/// Quotes keep every sign of the index's own language out.
+pub(super) fn match_of(words: &str) -> Option<String> {
+    let terms: Vec<String> = fold(words)
+        .split_whitespace()
+        .take(20)
+        .map(|word| format!("\"{}\" *", word.replace('"', "")))
+        .collect();
+    (!terms.is_empty()).then(|| terms.join(" "))
+}
+
+impl Store {
+    /// Where words stand, best first, in the cases about which the reader has declared.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn search(&self, words: &str, limit: u32, reader: &Reader) -> Result<Vec<Hit>, StoreError> {
+        let Some(question) = match_of(words) else { return Ok(Vec::new()) };
+        let (visible, values) = reader.condition(Sight::Content);
+        let (columns, beside) = (columns(), beside());
+        let sql = format!(
+            "SELECT {columns}, t.event, snippet(words, 0, '[', ']', '…', 16)
+             FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log {beside}
+             WHERE words MATCH ? AND {READS} AND {visible} ORDER BY rank, t.event LIMIT ?"
+        );
+        let values = asking(reader)
+            .into_iter()
+            .chain([Value::Text(question)])
+            .chain(values)
+            .chain([Value::Integer(i64::from(limit))]);
+        let mut statement = self.connection.prepare(&sql)?;
+        let rows = statement.query_map(params_from_iter(values), |row| {
+            let event: Vec<u8> = row.get(17)?;
+            let event = EventId::from_slice(&event).unwrap_or(EventId([0; 32]));
+            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(18)? })
+        })?;
+        let mut hits = rows.collect::<Result<Vec<_>, _>>()?;
+        intact(&self.connection)?;
+        for hit in &mut hits {
+            hit.case.short = self.short(hit.case.id)?;
+        }
+        Ok(hits)
+    }
+}
