@@ -1221,6 +1221,9 @@ help-policy = The party's own settings, and who may do what
 help-policy-matrix = Print the table of who may do what
 help-policy-second--event = The policy, by its letters, where there are several
 help-policy-second = Second the policy that waits for it
+help-policy-decline--event = The policy, by its letters, where there are several
+help-policy-decline--why = Why; “-” reads it from standard input
+help-policy-decline = Decline the policy that waits for a second: it ends, and may be set again
 help-policy-set = Change settings; another approver must second it
 help-policy-set-more =
     Settings tighten the rules and never loosen them below the built-in floor.
@@ -1760,6 +1763,7 @@ done-phase-back = { $case } { $name }: the step back takes effect once another a
 phase-day-past = { $day } has passed: { $what }. It is written down all the same; was another year meant?
 done-policy = Policy set; it holds once another approver for all of Canada seconds it: greenlight policy second
 done-policy-second = Policy seconded; it holds from now on, and nothing before it changes.
+done-policy-decline = Policy declined; it may be set again.
 done-rebuild = { $count ->
     [one] The tables of 1 case were made anew from the record.
    *[other] The tables of { $count } cases were made anew from the record.

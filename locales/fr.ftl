@@ -1221,6 +1221,9 @@ help-policy = Les réglages du parti, et qui peut faire quoi
 help-policy-matrix = Afficher la table de qui peut faire quoi
 help-policy-second--event = La politique, par ses lettres, s'il y en a plusieurs
 help-policy-second = Donner un second accord à la politique qui l'attend
+help-policy-decline--event = La politique, par ses lettres, s'il y en a plusieurs
+help-policy-decline--why = Pourquoi; « - » le lit sur l'entrée standard
+help-policy-decline = Refuser son accord à la politique qui l'attend : l'attente prend fin, et elle peut être fixée de nouveau
 help-policy-set = Changer des réglages; il y faut le second accord d'un autre approbateur
 help-policy-set-more =
     Les réglages resserrent les règles sans jamais descendre sous le plancher prévu.
@@ -1760,6 +1763,7 @@ done-phase-back = { $case } { $name } : le retour en arrière prend effet au sec
 phase-day-past = Le { $day } est passé : { $what }. Il est inscrit tout de même; s'agit-il d'une autre année?
 done-policy = Politique fixée; elle vaut dès le second accord d'un autre approbateur pour tout le Canada : greenlight policy second
 done-policy-second = Second accord donné; la politique vaut désormais, et rien d'antérieur ne change.
+done-policy-decline = Accord refusé; la politique peut être fixée de nouveau.
 done-rebuild = { $count ->
     [one] Les tableaux de { $count } dossier ont été refaits à partir des événements signés.
    *[other] Les tableaux de { $count } dossiers ont été refaits à partir des événements signés.

@@ -24,6 +24,7 @@ pub(super) enum PolicyCommand {
     Show,
     Set(SetArgs),
     Second(SecondArgs),
+    Decline(DeclineArgs),
     Matrix,
 }
 
@@ -43,11 +44,21 @@ pub(super) struct SecondArgs {
     event: Option<String>,
 }
 
+/// `policy decline [LETTERS] --why -`
+#[derive(Debug, Args)]
+pub(super) struct DeclineArgs {
+    #[arg(value_name = "EVENT")]
+    event: Option<String>,
+    #[arg(long, value_name = "TEXT|-")]
+    why: Option<String>,
+}
+
 pub(super) fn run(counter: &Counter, command: PolicyCommand) -> Result<(), Error> {
     match command {
         PolicyCommand::Show => show(counter),
         PolicyCommand::Set(args) => set(counter, args),
         PolicyCommand::Second(args) => second(counter, &args),
+        PolicyCommand::Decline(args) => decline(counter, args),
         PolicyCommand::Matrix => {
             matrix(counter);
             Ok(())
@@ -222,22 +233,37 @@ fn changes(now: &Policy, then: &Policy) -> String {
     told.collect::<Vec<_>>().join("; ")
 }
 
-fn second(counter: &Counter, args: &SecondArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+/// The policy that waits for a second: the only one, or the one that letters name.
+fn waiting(desk: &Desk, letters: Option<&String>) -> Result<EventId, Error> {
     let waiting: Vec<EventId> = desk.roster.policies_waiting().collect();
-    let event = match (&args.event, waiting.as_slice()) {
-        (_, []) => return Err(Error::Usage("no-policy-waits", Vec::new())),
-        (None, [one]) => *one,
+    match (letters, waiting.as_slice()) {
+        (_, []) => Err(Error::Usage("no-policy-waits", Vec::new())),
+        (None, [policy]) => Ok(*policy),
         (None, several) => {
             let ids = several.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
-            return Err(Error::Usage("several-policies", vec![("ids", ids)]));
+            Err(Error::Usage("several-policies", vec![("ids", ids)]))
         }
         (Some(letters), several) => {
-            let (low, high) = EventId::range_of(letters).ok_or_else(|| Error::NoItem(letters.clone()))?;
-            let mut named = several.iter().filter(|id| **id >= low && **id <= high);
-            *named.next().ok_or_else(|| Error::NoItem(letters.clone()))?
+            let unknown = || Error::NoItem(letters.clone());
+            let (low, high) = EventId::range_of(letters).ok_or_else(unknown)?;
+            several.iter().find(|id| **id >= low && **id <= high).copied().ok_or_else(unknown)
         }
-    };
+    }
+}
+
+fn decline(counter: &Counter, args: DeclineArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let event = waiting(&desk, args.event.as_ref())?;
+    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let draft = Draft::new(Target::Roster, Act::Decline { event }, &json!({ "text": text }))?;
+    counter.sign(&mut desk, &[draft])?;
+    counter.output.done(&event.short(0), &counter.texts.get("done-policy-decline"), &json!({ "id": event }));
+    Ok(())
+}
+
+fn second(counter: &Counter, args: &SecondArgs) -> Result<(), Error> {
+    let mut desk = counter.desk()?;
+    let event = waiting(&desk, args.event.as_ref())?;
     let then = desk.roster.policy_as_set(event).cloned().unwrap_or_default();
     let changes = changes(&desk.policy(), &then);
     counter.output.say(&say!(counter.texts, "policy-changes", changes = changes));

@@ -40,7 +40,9 @@ impl Desk {
     /// The day by which ages are judged over a case: the one that the clock says, unless what is there proves a later.
     pub(super) fn today(&self, file: &CaseFile) -> NaiveDate {
         let all = Positions::all(file.history().len());
-        let proved = file.claims(&all).and(&self.roster.claims(self.roster.everything())).proved();
+        let same = self.roster.same();
+        let claims = file.claims(&all).and(&self.roster.claims(self.roster.everything()));
+        let proved = claims.of_people(|person| same.counted(person)).proved();
         self.day_by(proved, file.place())
     }
 
@@ -87,5 +89,6 @@ pub(super) fn proved(
     let heads = if kind == LogKind::Roster { prev.to_vec() } else { roster.heads() };
     let of_roster = roster.claims(&roster.past_of(&heads).unwrap_or_default());
     let past = before.and_then(|file| Some(file.claims(&file.history().past_of(prev)?)));
-    past.map_or_else(|| of_roster.clone(), |past| past.and(&of_roster)).proved()
+    let same = roster.same();
+    past.unwrap_or_default().and(&of_roster).of_people(|person| same.counted(person)).proved()
 }

@@ -35,7 +35,9 @@ impl CaseFile {
     #[must_use]
     pub fn proved_before(&self, at: usize, roster: &Roster) -> Option<Timestamp> {
         let (entry, past) = self.history.entries().get(at).zip(self.history.past(at))?;
-        self.claims(past).and(&roster.claims(&cited(entry, roster))).proved()
+        let cited = cited(entry, roster);
+        let same = roster.same_at(&cited);
+        self.claims(past).and(&roster.claims(&cited)).of_people(|person| same.counted(person)).proved()
     }
 
     /// What is to be said of the time of each event, in the order of the log.
@@ -45,16 +47,20 @@ impl CaseFile {
         let mut all = Vec::with_capacity(self.history.len());
         for (at, entry) in self.history.entries().iter().enumerate() {
             // Most cite the same roster as the one before, and build on all that stands before them.
-            let of_roster = match known.take() {
-                Some((auth, claims)) if auth == &entry.header.auth => claims,
-                _ => roster.claims(&cited(entry, roster)),
+            let (of_roster, same) = match known.take() {
+                Some((auth, known)) if auth == &entry.header.auth => known,
+                _ => {
+                    let cited = cited(entry, roster);
+                    (roster.claims(&cited), roster.same_at(&cited))
+                }
             };
-            let proved = if self.history.saw_all_before(at) {
-                running.clone().and(&of_roster).proved()
+            let before = if self.history.saw_all_before(at) {
+                running.clone()
             } else {
-                self.history.past(at).and_then(|past| self.claims(past).and(&of_roster).proved())
+                self.history.past(at).map(|past| self.claims(past)).unwrap_or_default()
             };
-            known = Some((&entry.header.auth, of_roster));
+            let proved = before.and(&of_roster).of_people(|person| same.counted(person)).proved();
+            known = Some((&entry.header.auth, (of_roster, same)));
             if let Some(person) = self.proves(at, entry) {
                 running.hear(person, entry.header.at);
             }

@@ -44,6 +44,14 @@ impl Claims {
         self
     }
 
+    /// The same, of people rather than of numbers: `counted` says by which number a human being is counted.
+    #[must_use]
+    pub fn of_people(self, counted: impl Fn(PersonId) -> PersonId) -> Claims {
+        let mut claims = Claims::default();
+        self.latest.into_iter().for_each(|(person, at)| claims.hear(counted(person), at));
+        claims
+    }
+
     /// The latest time that two different persons reach.
     #[must_use]
     pub fn proved(&self) -> Option<Timestamp> {
