@@ -194,7 +194,9 @@ fn what_a_core_would_be(house: &House, words: &Words, case: &str) -> String {
 fn aborts(house: &mut House, words: &Words, case: &str, counts: &mut Counts) {
     let text = words.told("a text while a process was killed");
     house.person("extra");
+    house.person("spare");
     let key = house.path("keys/extra.pub").display().to_string();
+    let spare = house.path("keys/spare.pub").display().to_string();
     let name = format!("Wendel {}", words.of("a member's name"));
     let folder = house.path("back").display().to_string();
     let restored = format!("{folder}/restored.age");
@@ -212,6 +214,12 @@ fn aborts(house: &mut House, words: &Words, case: &str, counts: &mut Counts) {
                 (&["person", "add", "-", "--key", &key, "--role", "reviewer", "--scope", "ON"], &name)
             }
             Point::RevokeSigned => (&revoke, &text),
+            Point::RevokeDismissed => {
+                // Wendel's role has ended by now.
+                let add = ["person", "add", "Odile", "--key", &spare, "--role", "reviewer", "--scope", "ON"];
+                house.does("admin", &add, "");
+                (&["person", "revoke", "Odile", "--why", "-"], &text)
+            }
             Point::RekeyAlone
             | Point::RekeyNextWritten
             | Point::RekeyCipherDone
