@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Command, ExitStatus};
 
 use crate::cli::output::Output;
 use crate::error::Error;
@@ -120,14 +120,13 @@ fn laid(text: &str, name: &str) -> Result<(Making, PathBuf), Error> {
 /// Runs the editor to its end. It holds the folder as this command does, so that nobody takes it away under an editor
 /// that goes on.
 fn run(folder: &Making, command: &mut Command) -> Result<ExitStatus, std::io::Error> {
-    signals::watch(folder.path())?;
-    folder.share(true)?;
-    let spawned = command.spawn();
-    folder.share(false)?;
-    let ended = spawned.and_then(|mut editor: Child| {
-        signals::editing(editor.id());
-        editor.wait()
+    let spawned = signals::while_open(folder.path(), || {
+        folder.share(true)?;
+        let spawned = command.spawn();
+        folder.share(false)?;
+        spawned
     });
+    let ended = spawned.and_then(|mut editor| editor.wait());
     signals::done();
     ended
 }
@@ -137,6 +136,7 @@ mod signals {
     //! A signal that ends the command while an editor is open ends the editor, too, and takes the text away first.
 
     use std::path::{Path, PathBuf};
+    use std::process::Child;
     use std::sync::{Mutex, OnceLock, PoisonError};
     use std::time::Duration;
 
@@ -169,18 +169,18 @@ mod signals {
         OPEN.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From now on this folder goes with the command.
-    pub(super) fn watch(folder: &Path) -> Result<(), std::io::Error> {
+    /// Starts an editor. From now on it and this folder go with the command; a signal that comes meanwhile waits.
+    pub(super) fn while_open(
+        folder: &Path,
+        spawn: impl FnOnce() -> Result<Child, std::io::Error>,
+    ) -> Result<Child, std::io::Error> {
         let started = WATCHING.get_or_init(|| start().map_err(|error| error.raw_os_error().unwrap_or(0)));
         started.as_ref().copied().map_err(|code| std::io::Error::from_raw_os_error(*code))?;
-        *open() = Some((folder.to_owned(), None));
-        Ok(())
-    }
-
-    pub(super) fn editing(editor: u32) {
-        if let Some((_, known)) = open().as_mut() {
-            *known = i32::try_from(editor).ok().and_then(Pid::from_raw);
-        }
+        let mut open = open();
+        let editor = spawn()?;
+        let known = i32::try_from(editor.id()).ok().and_then(Pid::from_raw);
+        *open = Some((folder.to_owned(), known));
+        Ok(editor)
     }
 
     /// The editor has ended. Where that was because of a signal to this command, it never comes back from here.
@@ -235,11 +235,12 @@ mod signals {
 mod signals {
     //! Where there are no signals, what was left goes with the next command.
 
-    pub(super) fn watch(_: &std::path::Path) -> Result<(), std::io::Error> {
-        Ok(())
+    pub(super) fn while_open(
+        _: &std::path::Path,
+        spawn: impl FnOnce() -> Result<std::process::Child, std::io::Error>,
+    ) -> Result<std::process::Child, std::io::Error> {
+        spawn()
     }
-
-    pub(super) fn editing(_: u32) {}
 
     pub(super) fn done() {}
 }
