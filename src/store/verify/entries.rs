@@ -44,7 +44,8 @@ pub(super) fn check_entries(
         };
         let (seq, event) = (row.get(0)?, EventId::from_slice(raw.id).ok());
         share.arrived.push((seq, event));
-        match check_entry(log, &raw, &mut share.verifier) {
+        let verifier = (seq > share.verified).then_some(&mut share.verifier);
+        match check_entry(log, &raw, verifier) {
             Ok(entry) => entries.push(entry),
             Err((what, detail)) => {
                 problems.push(Problem {
@@ -62,7 +63,7 @@ pub(super) fn check_entries(
 fn check_entry(
     log: EventId,
     raw: &Raw<'_>,
-    verifier: &mut Verifier,
+    verifier: Option<&mut Verifier>,
 ) -> Result<Entry, (&'static str, String)> {
     let none = String::new;
     let signature: [u8; 64] = raw.signature.try_into().map_err(|_| ("bad-signature", none()))?;
@@ -74,7 +75,9 @@ fn check_entry(
     if entry.log() != log || i64::from(entry.header.n) != raw.n {
         return Err(("misplaced", none()));
     }
-    if !verifier.verify(&entry.header.by, EVENT_NAMESPACE, raw.header, &signature) {
+    if verifier
+        .is_some_and(|verifier| !verifier.verify(&entry.header.by, EVENT_NAMESPACE, raw.header, &signature))
+    {
         return Err(("bad-signature", none()));
     }
     Ok(entry)
@@ -138,9 +141,15 @@ pub(super) fn check_case(
 }
 
 impl Store {
-    /// Whether every event of a case verifies, and its rows say what they amount to.
-    pub(in crate::store) fn case_holds(&self, log: EventId, roster: &Roster) -> Result<bool, StoreError> {
-        let mut share = Share::default();
+    /// Whether every event of a case verifies, and its rows say what they amount to. The signatures up to an arrival were
+    /// `verified` before.
+    pub(in crate::store) fn case_holds(
+        &self,
+        log: EventId,
+        roster: &Roster,
+        verified: i64,
+    ) -> Result<bool, StoreError> {
+        let mut share = Share { verified, ..Share::default() };
         check_case(&self.connection, log, roster, &mut share)?;
         Ok(share.problems.is_empty())
     }
