@@ -103,6 +103,7 @@ impl Store {
     fn account(&self, own: &BTreeSet<EventId>, most: usize) -> Result<bool, StoreError> {
         let Some(watch) = &self.watch else { return Ok(true) };
         let Some(mut memory) = Memory::read(&watch.file) else { return Ok(false) };
+        let before = memory.seen.arrived();
         let moment = self.connection.unchecked_transaction()?;
         let Some(news) = memory.seen.news(&moment)? else { return Ok(false) };
         if news.roster_grew && !own.contains(&roster_log(&moment)?) {
@@ -115,7 +116,8 @@ impl Store {
         let roster = current_roster(&moment, &self.roster, &self.held)?;
         let mut checked = own.clone();
         for log in news.cases.keys().filter(|log| !own.contains(log)).take(most) {
-            if !self.case_holds(*log, &roster)? {
+            let checked_before = memory.seen.case(*log).is_none_or(|known| known.checked);
+            if !self.case_holds(*log, &roster, if checked_before { before } else { 0 })? {
                 return Ok(false);
             }
             checked.insert(*log);
@@ -166,7 +168,7 @@ impl Store {
                 Some(known) if known.events == here => {
                     // At one moment: who writes meanwhile makes its rows no others than its events do.
                     let moment = self.connection.unchecked_transaction()?;
-                    if !self.case_holds(log, &*self.roster()?)? {
+                    if !self.case_holds(log, &*self.roster()?, 0)? {
                         break;
                     }
                     drop(moment);

@@ -85,4 +85,20 @@ impl Store {
             .map(|chain| Digest256::from_slice(&chain).map_err(|bad| StoreError::Damaged(bad.to_string())))
             .transpose()
     }
+
+    /// How many cases there are.
+    ///
+    /// # Errors
+    /// When the views cannot be read.
+    pub fn cases(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?)
+    }
+
+    /// How many events there are.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn events(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.query_row("SELECT count(*) FROM arrivals", [], |row| row.get(0))?)
+    }
 }

@@ -318,22 +318,6 @@ impl Store {
         let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-
-    /// How many cases there are.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
-    pub fn cases(&self) -> Result<i64, StoreError> {
-        Ok(self.connection.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?)
-    }
-
-    /// How many events there are.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
-    pub fn events(&self) -> Result<i64, StoreError> {
-        Ok(self.connection.query_row("SELECT count(*) FROM arrivals", [], |row| row.get(0))?)
-    }
 }
 
 /// How a case is found by the name that is public: whole, and by the family name in front.

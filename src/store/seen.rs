@@ -181,6 +181,11 @@ impl Seen {
         logs.filter_map(|log| Some((log, self.case(log)?))).collect()
     }
 
+    /// How many events had arrived.
+    pub(super) fn arrived(&self) -> i64 {
+        self.arrivals.number
+    }
+
     /// What was seen of the roster.
     pub(super) fn of_roster(&self) -> Known {
         Known { events: self.roster.number, checked: true }
@@ -359,5 +364,78 @@ impl Memory {
             return Ok(());
         }
         if records.is_empty() { Ok(()) } else { self.open.write_all(records).map_err(failed) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn case(at: u8) -> EventId {
+        EventId([at; 32])
+    }
+
+    fn mark(number: i64) -> Mark {
+        Mark { number, hash: [7; 32] }
+    }
+
+    fn seen(cases: u8) -> Seen {
+        let known = |at| (case(at), Known { events: i64::from(at), checked: true });
+        Seen::with(&(1..=cases).map(known).collect(), mark(1000), mark(3))
+    }
+
+    fn news(arrivals: i64, cases: &[(u8, i64)]) -> News {
+        let cases = cases.iter().map(|(at, events)| (case(*at), *events)).collect();
+        News { arrivals: mark(arrivals), roster: mark(3), roster_grew: false, cases }
+    }
+
+    #[test]
+    fn it_is_read_as_it_was_written_and_a_torn_one_is_not_read() {
+        let whole = seen(5);
+        assert_eq!(Seen::read(whole.bytes.clone()), Some(whole.clone()));
+        for length in 0..whole.bytes.len() {
+            let read = Seen::read(whole.bytes[..length].to_vec());
+            assert_eq!(read, None, "{length}");
+        }
+        assert_eq!(whole.case(case(3)), Some(Known { events: 3, checked: true }));
+        assert_eq!(whole.case(case(9)), None);
+        assert_eq!(whole.between(case(2), case(4)), [case(2), case(3), case(4)]);
+    }
+
+    #[test]
+    fn what_two_processes_add_in_any_order_is_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let anchor = folder.path().join("anchor");
+        for first in [0, 1] {
+            Memory::replace(&anchor, &seen(5)).unwrap();
+            let mut both = [Memory::read(&anchor).unwrap(), Memory::read(&anchor).unwrap()];
+            let came = [news(1001, &[(2, 3)]), news(1002, &[(2, 3), (6, 1)])];
+            for at in [first, 1 - first] {
+                both[at].take(&came[at], &BTreeSet::from([case(6)])).unwrap();
+            }
+            let seen = Memory::read(&anchor).unwrap().seen;
+            assert_eq!(seen.arrivals, mark(1002));
+            assert_eq!(seen.case(case(2)), Some(Known { events: 3, checked: false }));
+            assert_eq!(seen.case(case(6)), Some(Known { events: 1, checked: true }));
+            assert_eq!(seen.case(case(5)), Some(Known { events: 5, checked: true }));
+        }
+    }
+
+    #[test]
+    fn a_long_file_is_written_again_and_says_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let anchor = folder.path().join("anchor");
+        Memory::replace(&anchor, &seen(5)).unwrap();
+        let most = i64::try_from(MOST_ADDED).unwrap();
+        for at in 1..most {
+            let mut memory = Memory::read(&anchor).unwrap();
+            memory.take(&news(1000 + at, &[(4, 4 + at)]), &BTreeSet::new()).unwrap();
+            memory.take_checked(case(4), 4 + at).unwrap();
+        }
+        let memory = Memory::read(&anchor).unwrap();
+        assert_eq!(memory.seen.arrivals, mark(1000 + most - 1));
+        assert_eq!(memory.seen.case(case(4)), Some(Known { events: 4 + most - 1, checked: true }));
+        assert_eq!(memory.seen.cases().len(), 5);
+        assert!(memory.seen.added() < MOST_ADDED, "{}", memory.seen.added());
     }
 }
