@@ -1570,7 +1570,6 @@ error-disk-full = There is no space left on the disk for { $path }.
 error-disk-full-hint = Make room, and run the command again. A quota, or the number of files that the disk takes, may be used up, too.
 error-no-room = There is no room left on the disk for { $path }: { $free } are free, about { $needed } are needed.
 error-no-room-hint = Make room, and run the command again. What only reads works meanwhile: show, list, next, due, log, search, verify.
-error-disk-full-hint = Make room, and run the command again.
 error-read-only-disk = Nothing can be written to { $path }: that disk can only be read.
 error-read-only-disk-hint = Name a place on another disk.
 error-folder-taken = Something is in the folder { $path } already.

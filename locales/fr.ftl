@@ -1570,7 +1570,6 @@ error-disk-full = Il ne reste plus de place sur le disque pour { $path }.
 error-disk-full-hint = Faites de la place, puis relancez la commande. Un quota, ou le nombre de fichiers que prend le disque, peut aussi être épuisé.
 error-no-room = Il ne reste plus assez de place sur le disque pour { $path } : { $free } sont libres, il en faut environ { $needed }.
 error-no-room-hint = Faites de la place, puis relancez la commande. Ce qui ne fait que lire fonctionne entre-temps : show, list, next, due, log, search, verify.
-error-disk-full-hint = Faites de la place, puis relancez la commande.
 error-read-only-disk = Rien ne peut être écrit dans { $path } : ce disque ne peut qu'être lu.
 error-read-only-disk-hint = Nommez un emplacement sur un autre disque.
 error-folder-taken = Il y a déjà quelque chose dans le répertoire { $path }.

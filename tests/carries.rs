@@ -174,7 +174,9 @@ fn nothing_is_decided_by_setting_aside(file: &CaseFile) {
         assert!(!file.skeleton.is_greenlit(file.history()));
         assert!(file.skeleton.in_effect(file.history()).next().is_none(), "it can be decided again");
     }
-    assert!(file.decision().is_none_or(|one| one.outcome != Outcome::Undecided));
+    let sets_aside = file.decision().is_some_and(|one| one.outcome == Outcome::Undecided);
+    assert!(!sets_aside || file.is_conflicting(), "one that sets aside is the outcome only beside others");
+    assert!(file.in_effect().is_none_or(|one| one.outcome != Outcome::Undecided));
 }
 
 fn a_raiser_only_sends_up_what_came_back(file: &CaseFile) {

@@ -235,12 +235,16 @@ fn nobody_is_accused_because_somebody_left_or_rose() {
             assert_eq!(after.get(page), Some(text), "{page} after {args:?}");
         }
     }
-    // A move, and what it brings, are said; of the decisions nothing changes.
+    // A move, and what it brings, are said, and a greenlight for another district carries no more; of what was said of
+    // how a decision was made nothing changes.
     for case in &cases {
         let ran = town.run_at(NOW, "second", &["edit", case, "--district", "59003"], "");
         assert!(ran.code == 0 || ran.err.contains("closed"), "{case} {}", ran.err);
     }
-    assert_eq!(decisions(&town, &cases), said);
+    let how = |said: &[Value]| -> Vec<Value> {
+        said.iter().map(|one| json!([one[0], one[1], one[2], one[4], one[5]])).collect()
+    };
+    assert_eq!(how(&decisions(&town, &cases)), how(&said));
 }
 
 #[test]

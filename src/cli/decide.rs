@@ -160,7 +160,7 @@ fn body(
     // A decision names everything that it rests on: without a word, all that still weighs.
     let rests_on =
         if rests_on.is_empty() && outcome == Outcome::Withhold { would_rest_on(file) } else { rests_on };
-    let ends_greenlight = file.decision().is_some_and(|one| one.outcome.is_greenlight());
+    let ends_greenlight = file.in_effect().is_some_and(|one| one.outcome.is_greenlight());
     let overrides = match outcome {
         Outcome::Withhold => true,
         Outcome::Undecided => ends_greenlight,

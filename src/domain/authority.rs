@@ -387,6 +387,10 @@ fn may_act_on_flag(
 fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> Result<(), Denied> {
     let Ground { history, skeleton, at, me } = *ground;
     let seen = |id| history.position(id).filter(|target| history.knew(at, *target));
+    let records = |id, fits: fn(RecordKind) -> bool| {
+        let target = seen(id).and_then(|target| history.entries().get(target));
+        target.is_some_and(|entry| matches!(entry.header.act, Act::Record { kind, .. } if fits(kind)))
+    };
     match act {
         Act::Flag { from, route: None, .. } => {
             carrying.retain(|grant| grant.role.tier() == Some(*from));
@@ -436,8 +440,13 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
             let known = skeleton.decisions.iter().any(|one| one.id == *decision);
             if known { Ok(()) } else { Err(Denied::Target("no such decision")) }
         }
-        Act::Waive { what: Waived::Prior(event) | Waived::Finding(event) } => {
-            seen(*event).map(|_| ()).ok_or(Denied::Target("what it waives"))
+        Act::Waive { what: Waived::Prior(event) } => {
+            let lifts = records(*event, |kind| kind == RecordKind::Prior);
+            if lifts { Ok(()) } else { Err(Denied::Target("no such prior")) }
+        }
+        Act::Waive { what: Waived::Finding(event) } => {
+            let lifts = records(*event, |kind| matches!(kind, RecordKind::Finding | RecordKind::Interference));
+            if lifts { Ok(()) } else { Err(Denied::Target("no such finding")) }
         }
         Act::Second { event } => {
             may_second(*event, ground)?;

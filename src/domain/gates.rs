@@ -288,7 +288,7 @@ pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
     if withholds {
         add(GateId::Source, Purpose::Withhold, evidence::source(view, proposal));
     }
-    let ends_greenlight = view.file.decision().is_some_and(|one| one.outcome.is_greenlight());
+    let ends_greenlight = view.file.in_effect().is_some_and(|one| one.outcome.is_greenlight());
     if withholds || proposal.reverses && (!sets_aside || ends_greenlight) {
         add(GateId::Override, Purpose::Withhold, evidence::bar(view, proposal));
     }
@@ -485,7 +485,7 @@ fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
 /// Whose recommendation somebody would rely on: the last by another who is not recused.
 fn relied_on(file: &CaseFile, me: PersonId) -> Option<PersonId> {
     let by = file.recommendations.iter().rev().map(|one| one.stamp.by);
-    by.into_iter().find(|by| *by != me && !file.is_recused(*by))
+    by.into_iter().find(|by| !file.is_one(*by, me) && !file.is_recused(*by))
 }
 
 /// Somebody other than the decider, not recused, has recommended.
@@ -506,7 +506,7 @@ fn conflicting(view: &View<'_>) -> Vec<Gap> {
     if !view.file.is_conflicting() {
         return Vec::new();
     }
-    let id = view.file.decision().map_or_else(String::new, |one| view.file.short(one.stamp.id));
+    let id = view.file.in_effect().map_or_else(String::new, |one| view.file.short(one.stamp.id));
     vec![gap(
         "conflicting",
         Lifter::TwoApprovers,

@@ -560,7 +560,11 @@ impl Skeleton {
     pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {
         let one = self.decisions.get(index)?;
         if one.effective_at().is_none() {
-            return Some(if self.declines.iter().any(|decline| decline.of == one.id) {
+            let declined = |decline: &Declined| {
+                let lapsed = || self.lapse_of(index, history, |at| history.knew(decline.at, at)).is_some();
+                decline.of == one.id && one.is_founded() && !lapsed()
+            };
+            return Some(if self.declines.iter().any(declined) {
                 DecisionState::Declined
             } else if !one.is_founded() || self.lapse_of(index, history, |_| true).is_some() {
                 DecisionState::Lapsed

@@ -2,7 +2,7 @@
 //! program, what they wrote is, and each case before it is shown or signed on. Where anything else changed the file,
 //! everything is. What this leaves to `verify` stands in `docs/threat-model.md`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -71,7 +71,7 @@ impl Store {
     pub fn look(&self) -> Result<(), StoreError> {
         let Some(watch) = self.watched() else { return Ok(()) };
         let quiet = watch.since == Since::Nothing && watch.left.is_whole() && !watch.left.waits();
-        if quiet || (watch.since != Since::Unknown && self.account(&BTreeSet::new(), AT_ONCE)?) {
+        if quiet || (watch.since != Since::Unknown && self.account(&BTreeMap::new(), AT_ONCE)?) {
             watch.settled.set(true);
             // Others may keep this command from saying at its end how it left the file. As long as they are at work, the
             // log of writes says that.
@@ -92,21 +92,23 @@ impl Store {
         let Some(watch) = self.watched().filter(|watch| watch.settled.get()) else { return Ok(()) };
         match watch.left.meanwhile(&self.connection)? {
             Since::Nothing => return Ok(()),
-            Since::Written if self.account(&BTreeSet::new(), 0)? => {}
+            Since::Written if self.account(&BTreeMap::new(), 0)? => {}
             Since::Written | Since::Unknown => self.check_everything()?,
         }
         self.writable()
     }
 
     /// Takes in what came since this person last saw the store: links it to the arrivals, and checks so many of the cases
-    /// to which it belongs. `own` are logs that this command wrote to. Whether the arrivals account for what is here.
-    fn account(&self, own: &BTreeSet<EventId>, most: usize) -> Result<bool, StoreError> {
+    /// to which it belongs. `own` are logs to which this command wrote, and how many events. Whether the arrivals account for what is here.
+    fn account(&self, own: &BTreeMap<EventId, i64>, most: usize) -> Result<bool, StoreError> {
         let Some(watch) = &self.watch else { return Ok(true) };
         let Some(mut memory) = Memory::read(&watch.file) else { return Ok(false) };
-        let before = memory.seen.arrived();
         let moment = self.connection.unchecked_transaction()?;
         let Some(news) = memory.seen.news(&moment)? else { return Ok(false) };
-        if news.roster_grew && !own.contains(&roster_log(&moment)?) {
+        // Beside what this command wrote, somebody else may have written to the same log.
+        let is_own = |log: EventId, known: i64, here: i64| own.get(&log).is_some_and(|own| known + own == here);
+        let of_roster = memory.seen.of_roster().events;
+        if news.roster_grew && !is_own(roster_log(&moment)?, of_roster, news.roster_events()) {
             let sound = self.sound_roster()?;
             let differs = sound.map(|roster| views::people_differ(&moment, &roster)).transpose()?;
             if differs != Some(None) {
@@ -114,13 +116,15 @@ impl Store {
             }
         }
         let roster = current_roster(&moment, &self.roster, &self.held)?;
-        let mut checked = own.clone();
-        for log in news.cases.keys().filter(|log| !own.contains(log)).take(most) {
-            let checked_before = memory.seen.case(*log).is_none_or(|known| known.checked);
-            if !self.case_holds(*log, &roster, if checked_before { before } else { 0 })? {
+        let known = |log| memory.seen.case(log).map_or(0, |known| known.events);
+        let own = |(log, here): (&EventId, &i64)| is_own(*log, known(*log), *here).then_some(*log);
+        let mut checked: BTreeSet<EventId> = news.cases.iter().filter_map(own).collect();
+        let others: Vec<EventId> = news.cases.keys().filter(|log| !checked.contains(log)).copied().collect();
+        for log in others.into_iter().take(most) {
+            if !self.case_holds(log, &roster)? {
                 return Ok(false);
             }
-            checked.insert(*log);
+            checked.insert(log);
         }
         // What cannot be written down is looked at again the next time.
         let _ = memory.take(&news, &checked);
@@ -128,8 +132,8 @@ impl Store {
         Ok(true)
     }
 
-    /// Takes in what this command wrote to these logs.
-    pub(super) fn saw(&self, own: &BTreeSet<EventId>) {
+    /// Takes in what this command wrote: to which logs, and how many events.
+    pub(super) fn saw(&self, own: &BTreeMap<EventId, i64>) {
         let Some(watch) = self.watched().filter(|watch| watch.settled.get()) else { return };
         if matches!(self.account(own, 0), Ok(true)) {
             return;
@@ -168,7 +172,7 @@ impl Store {
                 Some(known) if known.events == here => {
                     // At one moment: who writes meanwhile makes its rows no others than its events do.
                     let moment = self.connection.unchecked_transaction()?;
-                    if !self.case_holds(log, &*self.roster()?, 0)? {
+                    if !self.case_holds(log, &*self.roster()?)? {
                         break;
                     }
                     drop(moment);
@@ -179,7 +183,7 @@ impl Store {
                 }
                 Some(known) if known.events > here => break,
                 // Somebody wrote after this command looked.
-                _ if !self.account(&BTreeSet::new(), 0)? => break,
+                _ if !self.account(&BTreeMap::new(), 0)? => break,
                 _ => here = number(length(&self.connection, log)?),
             }
         }

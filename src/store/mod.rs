@@ -310,7 +310,9 @@ impl Store {
         let as_found = self.as_found();
         self.commit(batch, now)?;
         self.wrote(as_found);
-        self.saw(&batch.entries.iter().map(Entry::log).collect());
+        let mut own = BTreeMap::new();
+        batch.entries.iter().for_each(|entry| *own.entry(entry.log()).or_default() += 1);
+        self.saw(&own);
         self.remember();
         reach(Point::AppendAnchored);
         Ok(())

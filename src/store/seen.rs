@@ -85,6 +85,13 @@ pub(super) struct News {
     pub cases: BTreeMap<EventId, i64>,
 }
 
+impl News {
+    /// How many events the roster has now.
+    pub(super) fn roster_events(&self) -> i64 {
+        self.roster.number
+    }
+}
+
 impl Seen {
     /// Everything as it is now.
     pub(super) fn of(connection: &Connection) -> Result<Seen, StoreError> {
@@ -179,11 +186,6 @@ impl Seen {
             return self.cases();
         }
         logs.filter_map(|log| Some((log, self.case(log)?))).collect()
-    }
-
-    /// How many events had arrived.
-    pub(super) fn arrived(&self) -> i64 {
-        self.arrivals.number
     }
 
     /// What was seen of the roster.

@@ -403,8 +403,6 @@ struct Share {
     /// Every entry: its place among the arrivals, and its id.
     arrived: Vec<(i64, Option<EventId>)>,
     verifier: Verifier,
-    /// Up to this arrival every signature was verified before.
-    verified: i64,
 }
 
 fn problem_row(what: &'static str) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<Problem> {

@@ -34,7 +34,7 @@ impl Desk<'_> {
         let mut holding = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
         if let (true, Some(last)) = (file.is_conflicting(), holding.next_back()) {
             let from = file.since(&last.stamp);
-            let strictest = file.decision().map_or(last.stamp.id, |one| one.stamp.id);
+            let strictest = file.in_effect().map_or(last.stamp.id, |one| one.stamp.id);
             let item = self.item(ItemKind::Conflicting, strictest, Tier::National, from, self.day(from));
             items.push(Item { weight: Weight::Serious, ..item });
         }

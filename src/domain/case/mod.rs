@@ -284,9 +284,16 @@ impl CaseFile {
         self.decisions.iter().filter(|one| one.state == DecisionState::Effective)
     }
 
-    /// The decision in effect, the strictest where there are two.
+    /// The outcome of the case: the decision in effect, and where decisions conflict the strictest, which may set aside.
     #[must_use]
     pub fn decision(&self) -> Option<&Decision> {
+        let strictest = self.standing().max_by_key(|one| one.outcome);
+        strictest.filter(|one| one.outcome != Outcome::Undecided || self.is_conflicting())
+    }
+
+    /// The decision in effect, which a reversal names: the strictest that does not set aside.
+    #[must_use]
+    pub fn in_effect(&self) -> Option<&Decision> {
         self.standing().filter(|one| one.outcome != Outcome::Undecided).max_by_key(|one| one.outcome)
     }
 
@@ -294,7 +301,7 @@ impl CaseFile {
     #[must_use]
     pub fn ended_greenlight(&self) -> Option<&Decision> {
         let ended = self.decisions.iter().rev().find(|one| one.state == DecisionState::Ended);
-        ended.filter(|_| self.decision().is_none())
+        ended.filter(|_| self.in_effect().is_none())
     }
 
     /// The decision that waits for its second.
@@ -306,7 +313,7 @@ impl CaseFile {
     /// Whether two decisions count that did not know each other. Two that both set aside agree.
     #[must_use]
     pub fn is_conflicting(&self) -> bool {
-        self.standing().count() > 1 && self.decision().is_some()
+        self.standing().count() > 1 && self.in_effect().is_some()
     }
 
     /// The state of the case in one word.

@@ -390,7 +390,8 @@ fn counting(history: &History, verdicts: &[Verdict], roster_gaps: bool) -> Posit
         let counts = match verdict.standing {
             Standing::Ok => !unsigned || stops || opens,
             Standing::Late => {
-                stops || opens || !unsigned && records && (roster_gaps || faults.has_gap_before(at))
+                let gap = roster_gaps || faults.has_gap_before(at);
+                stops || opens && (unsigned || gap) || !unsigned && records && gap
             }
             Standing::Void => false,
         };

@@ -65,7 +65,7 @@ impl Evidence {
 /// The beginning of the command that decides so: a decision in effect is answered by a reversal, and only by one.
 pub(super) fn decides(view: &View<'_>, outcome: Outcome) -> String {
     let reason = if outcome == Outcome::Withhold { " --reason CODE --applicant -" } else { "" };
-    match view.file.decision() {
+    match view.file.in_effect() {
         Some(one) => {
             format!("reverse CASE {} {outcome} --ground GROUND{reason}", view.file.short(one.stamp.id))
         }

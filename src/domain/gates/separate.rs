@@ -11,9 +11,17 @@ fn recommends(role: Role) -> bool {
     matches!(role, Role::Vetter | Role::Reviewer | Role::Approver)
 }
 
+/// Whether a person holds a role, under any of their numbers.
 fn holds(roster: &Roster, person: PersonId, role: Role) -> bool {
-    let known = roster.person(person);
-    known.is_some_and(|known| roster.held_now(known).any(|grant| grant.role == role))
+    let numbers = roster.same().numbers(person);
+    let known = numbers.iter().filter_map(|number| roster.person(*number));
+    known.flat_map(|known| roster.held_now(known)).any(|grant| grant.role == role)
+}
+
+/// Everybody on the roster, once, by the number by which they are counted.
+fn people(roster: &Roster) -> impl Iterator<Item = PersonId> {
+    let same = roster.same();
+    roster.people().map(|person| person.id).filter(move |person| same.counted(*person) == *person)
 }
 
 /// Everybody who is administrator, and decides or seconds.
@@ -21,16 +29,15 @@ fn holds(roster: &Roster, person: PersonId, role: Role) -> bool {
 pub fn keep_and_decide(roster: &Roster) -> Vec<PersonId> {
     let both =
         |person: &PersonId| holds(roster, *person, Role::Admin) && holds(roster, *person, Role::Approver);
-    roster.people().map(|person| person.id).filter(both).collect()
+    people(roster).filter(both).collect()
 }
 
 /// Everybody who recommends and was put on the roster by somebody who decides or seconds, with that one.
 #[must_use]
 pub fn put_by_deciders(roster: &Roster) -> Vec<(PersonId, PersonId)> {
-    let people = || roster.people().map(|person| person.id);
-    let deciders: Vec<PersonId> = people().filter(|person| holds(roster, *person, Role::Approver)).collect();
+    let deciders: Vec<PersonId> = people(roster).filter(|person| holds(roster, *person, Role::Approver)).collect();
     let put = |person: PersonId| deciders.iter().map(move |by| (person, *by));
-    people().flat_map(put).filter(|(person, by)| roster.is_put_by(*person, *by, recommends)).collect()
+    people(roster).flat_map(put).filter(|(person, by)| roster.is_put_by(*person, *by, recommends)).collect()
 }
 
 /// What ties somebody who decides or seconds to the keeping of the roster, there as it was when they signed.

@@ -10,7 +10,7 @@ use crate::domain::event::{Role, SecondRule};
 use crate::domain::history::Positions;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
-use crate::domain::roster::{Grant, Revocation, Roster, Standing, covers};
+use crate::domain::roster::{Grant, Revocation, Roster, Standing};
 
 /// A policy, as it was set: it waits for its second.
 #[derive(Debug, Clone)]
@@ -78,9 +78,12 @@ impl Roster {
             })
     }
 
-    /// Whether a revocation covers the roster event at `at`: what it lists, and had seen.
+    /// Whether a revocation covers the roster event at `at`: by a head that it lists, and had seen.
     fn covers_here(&self, revocation: &Revocation, at: usize) -> bool {
-        self.order.knew(revocation.at, at) && covers(&self.order, revocation, at)
+        let order = &self.order;
+        let heads = revocation.covered.iter().filter_map(|head| order.position(*head));
+        let mut seen = heads.filter(|head| order.knew(revocation.at, *head));
+        seen.any(|head| head == at || order.knew(head, at))
     }
 
     /// Everything that an approver for the whole country signs in the roster: its place, and who signed it.

@@ -86,7 +86,8 @@ impl Roster {
         self.grants_of(key).next().map(|grant| grant.person)
     }
 
-    /// Whether somebody put somebody else on the roster, by a grant that counts here and that `fits`.
+    /// Whether somebody put somebody else on the roster, under any of their numbers, by a grant that counts here and that
+    /// `fits`.
     #[must_use]
     pub fn is_put_by(
         &self,
@@ -94,9 +95,13 @@ impl Roster {
         by: PersonId,
         fits: impl Fn(crate::domain::event::Role) -> bool,
     ) -> bool {
-        let known = self.people.get(&person);
-        let mut held = known.into_iter().flat_map(|known| self.held_now(known));
-        person != by && held.any(|grant| fits(grant.role) && self.owner(grant.by) == Some(by))
+        let same = self.same();
+        let numbers = same.numbers(person);
+        let mut held = numbers.iter().filter_map(|one| self.people.get(one)).flat_map(|one| self.held_now(one));
+        let is_theirs = |grant: &crate::domain::roster::Grant| {
+            self.owner(grant.by).is_some_and(|owner| same.is(owner, by))
+        };
+        !same.is(person, by) && held.any(|grant| fits(grant.role) && is_theirs(grant))
     }
 
     /// Since when every decision waits for a second, where that is so among what claims to be no later than `moment` and

@@ -66,7 +66,7 @@ pub(super) fn check_entries(
         share.arrived.push((seq, event));
         let (entry, mut failed) = look_at(log, &raw);
         if let Some(entry) = entry {
-            if seq > share.verified && !verifies(&entry, raw.header, &mut share.verifier) {
+            if !verifies(&entry, raw.header, &mut share.verifier) {
                 failed = failed.or(Some(Fault::Signature.into()));
             }
             found.entries.push(entry);
@@ -138,15 +138,9 @@ pub(super) fn check_case(
 }
 
 impl Store {
-    /// Whether every event of a case verifies, and its rows say what they amount to. The signatures up to an arrival were
-    /// `verified` before.
-    pub(in crate::store) fn case_holds(
-        &self,
-        log: EventId,
-        roster: &Roster,
-        verified: i64,
-    ) -> Result<bool, StoreError> {
-        let mut share = Share { verified, ..Share::default() };
+    /// Whether every event of a case verifies, and its rows say what they amount to.
+    pub(in crate::store) fn case_holds(&self, log: EventId, roster: &Roster) -> Result<bool, StoreError> {
+        let mut share = Share::default();
         check_case(&self.connection, log, roster, &mut share)?;
         Ok(share.problems.is_empty())
     }

@@ -121,7 +121,7 @@ pub fn case_by_judge(case: &Case) -> Facts {
         case.decisions(&set).into_iter().map(|(d, state)| format!("{} as a decision: {state}", id(d))),
     );
     facts.insert(format!("conflicting: {}", case.is_conflicting(&set)));
-    let outcome = case.outcome(&set).filter(|outcome| *outcome != "undecided");
+    let outcome = case.outcome(&set).filter(|one| *one != "undecided" || case.is_conflicting(&set));
     facts.insert(format!("outcome: {}", outcome.unwrap_or("none")));
     for (e, stands) in case.flags(&set) {
         let stands = stands.map_or("nowhere", |tier| TIERS[tier]);

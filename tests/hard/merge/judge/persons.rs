@@ -45,19 +45,9 @@ impl Roster {
         persons
     }
 
-    /// Each `same` among these events that joins two numbers, which somebody has there.
+    /// Each `same` among these events.
     pub fn joining(&self, among: &Set) -> Vec<usize> {
-        let had = |number: &String| {
-            let gives = |x: &usize| {
-                let event = &self.log.events[*x];
-                event.verb == "grant" && !self.void[*x] && event.word("person") == number
-            };
-            among.iter().any(gives)
-        };
-        let joins = |e: &usize| {
-            let event = &self.log.events[*e];
-            event.verb == "same" && !self.void[*e] && event.words("person").iter().all(had)
-        };
+        let joins = |e: &usize| self.log.events[*e].verb == "same" && !self.void[*e];
         among.iter().copied().filter(joins).collect()
     }
 }

@@ -207,7 +207,7 @@ impl Roster {
         }
         let built_on = |against: &Vec<usize>| {
             among.iter().any(|x| {
-                self.event(*x).does(&["policy", "second"])
+                self.event(*x).does(&["policy", "second", "decline", "record"])
                     && !self.void[*x]
                     && self.log.knew(*x, e)
                     && by_itself(*x)
