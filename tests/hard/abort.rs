@@ -33,6 +33,7 @@ fn scenarios(point: Point) -> &'static [Scenario] {
         // These are come to by a departure, a backup, a restore: `abort_rekey.rs`.
         Point::GrantSigned
         | Point::RevokeSigned
+        | Point::RevokeDismissed
         | Point::RekeyAlone
         | Point::RekeyNextWritten
         | Point::RekeyCipherDone

@@ -212,6 +212,12 @@ fn aborts(house: &mut House, words: &Words, case: &str, counts: &mut Counts) {
                 (&["person", "add", "-", "--key", &key, "--role", "reviewer", "--scope", "ON"], &name)
             }
             Point::RevokeSigned => (&revoke, &text),
+            Point::RevokeDismissed => {
+                let again =
+                    ["person", "grant", "Wendel", "--key", &key, "--role", "reviewer", "--scope", "ON"];
+                house.does("admin", &again, "");
+                (&revoke, &text)
+            }
             Point::RekeyAlone
             | Point::RekeyNextWritten
             | Point::RekeyCipherDone
