@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use crate::cli::{Counter, prompt};
-use crate::desk::system_random;
+use crate::cli::{Counter, danger, person, prompt};
+use crate::desk::{Desk, system_random};
 use crate::domain::ids::PublicKey;
 use crate::error::Error;
 use crate::say;
@@ -182,6 +182,28 @@ impl Counter {
             return Err(Error::Usage("passphrase-differs", Vec::new()));
         }
         Ok(passphrase)
+    }
+
+    /// Opens the store with the person's key, and gives its vault the new key that is due, where an administrator asks.
+    pub(super) fn desk(&self) -> Result<Desk, Error> {
+        let mut desk = self.seat()?;
+        person::paper::renew_if_due(self, &mut desk)?;
+        Ok(desk)
+    }
+
+    /// Opens the store with the person's key.
+    pub(super) fn seat(&self) -> Result<Desk, Error> {
+        let (store, identity) = self.vault()?;
+        store.look()?;
+        person::paper::warn_of_untold(self, &store)?;
+        let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
+        desk.my_clock_is_right = self.globals.my_clock_is_right;
+        if desk.store.asks_for_a_check(desk.clock.today) {
+            self.output.say(&self.texts.get("check-due"));
+        }
+        danger::take_in(self, &mut desk);
+        self.sits_at(&desk);
+        Ok(desk)
     }
 
     /// Says which processes have the vault open, where the system tells.

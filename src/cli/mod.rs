@@ -59,7 +59,7 @@ use serde::Serialize;
 
 use crate::cli::output::Output;
 use crate::desk::drafts::typed;
-use crate::desk::{Clock, Desk, Draft, Target, system_random};
+use crate::desk::{Clock, Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::Flag;
 use crate::domain::event::Act;
@@ -340,28 +340,6 @@ impl Counter {
             }
             Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive(), set: false }),
         }
-    }
-
-    /// Opens the store with the person's key, and gives its vault the new key that is due, where an administrator asks.
-    fn desk(&self) -> Result<Desk, Error> {
-        let mut desk = self.seat()?;
-        person::paper::renew_if_due(self, &mut desk)?;
-        Ok(desk)
-    }
-
-    /// Opens the store with the person's key.
-    fn seat(&self) -> Result<Desk, Error> {
-        let (store, identity) = self.vault()?;
-        store.look()?;
-        person::paper::warn_of_untold(self, &store)?;
-        let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
-        desk.my_clock_is_right = self.globals.my_clock_is_right;
-        if desk.store.asks_for_a_check(desk.clock.today) {
-            self.output.say(&self.texts.get("check-due"));
-        }
-        danger::take_in(self, &mut desk);
-        self.sits_at(&desk);
-        Ok(desk)
     }
 
     /// Signs drafts. Where they are refused, what the person typed is kept.
