@@ -546,6 +546,8 @@ rule-defer-owner = { $person } has no role over this district that works at a ti
 rule-defer-owner-hint = A deferral needs an owner who can bring it back.
 rule-finding-lighten-another-hint = A reviewer or approver who did not write it can.
 rule-second-not-needed = The decision needs no second any more.
+rule-decline-nothing-waits = That does not wait for a second, so there is nothing to decline.
+rule-decline-nothing-waits-hint = `greenlight show` says what waits. A decision in effect is answered by a reversal: greenlight reverse
 rule-second-lapsed = The decision lapsed; it cannot be seconded.
 rule-second-lapsed-hint = Decide again, with what is new in view.
 
@@ -797,7 +799,6 @@ deferral-triggers = What brings it back before its day:
 trigger-pulled = It happened ({ $who }): { $text }
 deferral-line = Comes back on { $day }; owner: { $name }
 waits-for-second = waits for a second
-waiting-line = `{ $verb }` ({ $id }) by { $name } waits for a second.
 withheld-counsel = { $count ->
     [one] 1 note of counsel: withheld here, for approvers only.
    *[other] { $count } notes of counsel: withheld here, for approvers only.
@@ -1758,6 +1759,7 @@ done-open = { $case } { $name }, { $district }: case opened.
 done-out = Written to { $path }; only you can read it.
 done-person = { $name } is { $role } for { $scope } now. Compare the key by telephone: { $fingerprint }
 done-phase = { $case } { $name }: phase set ({ $item }).
+done-phase-waits = { $case } { $name }: no greenlight is in effect; the phase is set once another approver seconds it: greenlight second { $case } { $item }
 done-phase-back = { $case } { $name }: the step back takes effect once another approver seconds it: greenlight second { $case } { $item }
 phase-day-past = { $day } has passed: { $what }. It is written down all the same; was another year meant?
 done-policy = Policy set; it holds once another approver for all of Canada seconds it: greenlight policy second

@@ -546,6 +546,8 @@ rule-defer-owner = { $person } n'a, sur cette circonscription, aucun rôle qui t
 rule-defer-owner-hint = Un report a besoin d'un responsable qui puisse y revenir.
 rule-finding-lighten-another-hint = Un réviseur ou un approbateur qui ne l'a pas écrite peut le faire.
 rule-second-not-needed = La décision n'a plus besoin d'un second accord.
+rule-decline-nothing-waits = Cela n'attend pas de second accord : il n'y a rien à refuser.
+rule-decline-nothing-waits-hint = `greenlight show` dit ce qui attend. À une décision en vigueur répond une infirmation : greenlight reverse
 rule-second-lapsed = La décision est caduque; elle ne peut plus recevoir de second accord.
 rule-second-lapsed-hint = Décidez de nouveau, en ayant vu ce qui est nouveau.
 
@@ -797,7 +799,6 @@ deferral-triggers = Ce qui le fait revenir avant son jour :
 trigger-pulled = C'est arrivé ({ $who }) : { $text }
 deferral-line = Revient le { $day }; responsable : { $name }
 waits-for-second = attend un second accord
-waiting-line = `{ $verb }` ({ $id }), de { $name }, attend un second accord.
 withheld-counsel = { $count ->
     [one] { $count } avis juridique : retenu ici, réservé aux approbateurs.
    *[other] { $count } avis juridiques : retenus ici, réservés aux approbateurs.
@@ -1758,6 +1759,7 @@ done-open = { $case } { $name }, { $district } : dossier ouvert.
 done-out = Écrit dans { $path }; vous seul pouvez le lire.
 done-person = { $name } a maintenant le rôle { $role } pour { $scope }. Comparez la clé par téléphone : { $fingerprint }
 done-phase = { $case } { $name } : phase fixée ({ $item }).
+done-phase-waits = { $case } { $name } : aucun feu vert n'est en vigueur; la phase est fixée au second accord d'un autre approbateur : greenlight second { $case } { $item }
 done-phase-back = { $case } { $name } : le retour en arrière prend effet au second accord d'un autre approbateur : greenlight second { $case } { $item }
 phase-day-past = Le { $day } est passé : { $what }. Il est inscrit tout de même; s'agit-il d'une autre année?
 done-policy = Politique fixée; elle vaut dès le second accord d'un autre approbateur pour tout le Canada : greenlight policy second

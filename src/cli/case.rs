@@ -201,9 +201,15 @@ pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
     }
     let body = PhaseBody { why, meeting, close, list_due };
     let date = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let back = file.skeleton.is_phase_back(phase);
+    let done = if file.skeleton.is_phase_back(phase) {
+        "done-phase-back"
+    } else if phase.asks_for_greenlight() && !file.skeleton.is_greenlit(file.history()) {
+        "done-phase-waits"
+    } else {
+        "done-phase"
+    };
     let draft = Draft::new(on(&file), Act::Phase { phase, date }, &body)?;
-    counter.sign_one(&mut desk, &file, draft, if back { "done-phase-back" } else { "done-phase" })
+    counter.sign_one(&mut desk, &file, draft, done)
 }
 
 pub(super) fn assign(counter: &Counter, args: &AssignArgs) -> Result<(), Error> {

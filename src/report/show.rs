@@ -400,12 +400,6 @@ impl Show<'_> {
     fn foot(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         self.page.blank();
-        let said = |id: EventId| sheet.seconds.iter().any(|one| one.mark.id == id);
-        for one in sheet.waiting.iter().filter(|one| !one.seconded && !said(one.mark.id)) {
-            let line =
-                say!(texts, "waiting-line", verb = one.verb, id = &one.mark.short, name = &one.mark.by.name);
-            self.page.text(Style::Attention, 0, &line);
-        }
         let late = sheet.late.iter().filter(|one| !one.adopted).count();
         if late > 0 {
             self.page.text(Style::Attention, 0, &say!(texts, "late-line", count = late));

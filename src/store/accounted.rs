@@ -106,7 +106,8 @@ impl Store {
         let moment = self.connection.unchecked_transaction()?;
         let Some(news) = memory.seen.news(&moment)? else { return Ok(false) };
         // Beside what this command wrote, somebody else may have written to the same log.
-        let is_own = |log: EventId, known: i64, here: i64| own.get(&log).is_some_and(|own| known + own == here);
+        let is_own =
+            |log: EventId, known: i64, here: i64| own.get(&log).is_some_and(|own| known + own == here);
         let of_roster = memory.seen.of_roster().events;
         if news.roster_grew && !is_own(roster_log(&moment)?, of_roster, news.roster_events()) {
             let sound = self.sound_roster()?;
@@ -251,7 +252,8 @@ impl Store {
         let (teller, total) = (self.teller.clone(), usize::try_from(self.cases()?).unwrap_or_default());
         let tell = |told| teller.iter().for_each(|teller| (teller.0)(told));
         // By another connection: this one has some pages in memory, as they were.
-        let beside = Store::over(self.second_reader()?, &self.dir, self.key.clone());
+        let mut beside = Store::over(self.second_reader()?, &self.dir, self.key.clone());
+        beside.medium = self.medium.clone();
         let report = beside.verify(&|done| tell(Told::Checking(done, total)))?;
         self.checked(&report)?;
         if let Some(Freshness::Unsound(problems)) = self.watch.as_ref().and_then(|watch| watch.unsound.get())

@@ -5,6 +5,7 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
@@ -18,14 +19,14 @@ use crate::store::untouched::mark;
 use crate::store::{Store, StoreError, guard};
 
 /// How a vault is read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Medium {
     /// In its place, where it can be written.
     Writable,
     /// In its place, where nothing changes it.
     Fixed,
     /// From a copy that is gone when the store is closed.
-    Copied(Making),
+    Copied(Arc<Making>),
 }
 
 /// What `SQLite` keeps beside a vault while it is written.
@@ -130,7 +131,7 @@ impl Store {
                 if opened.is_ok() || (keys.ends_with(NEXT) || keys.ends_with(OLD)) && !keys.is_dir() {
                     continue;
                 }
-                let medium = if copies { Medium::Copied(copy(&vault)?) } else { Medium::Fixed };
+                let medium = if copies { Medium::Copied(Arc::new(copy(&vault)?)) } else { Medium::Fixed };
                 let tried = unwrap(&keys).and_then(|key| {
                     let connection = medium.connect(dir, &key).map_err(not_opened(dir, &key))?;
                     Ok((connection, key, medium))

@@ -134,6 +134,8 @@ pub fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> 
         }
         Act::Record { kind, relation } => record_shape(*kind, *relation, entry, today),
         Act::Declare { .. } => body_of::<DeclareBody>(entry).map(|_| ()).ok_or_else(wrong),
+        // A phase may be set without a word.
+        Act::Phase { .. } if entry.body.is_none() => Ok(()),
         Act::Phase { .. } => body_of::<PhaseBody>(entry).map(|_| ()).ok_or_else(wrong),
         Act::Flag { .. }
         | Act::Answer { .. }
@@ -319,7 +321,8 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         | Act::Reverse { .. }
         | Act::Met { .. }
         | Act::Waive { .. }
-        | Act::Second { .. } => decision::content(act, entry, view, me),
+        | Act::Second { .. }
+        | Act::Decline { .. } => decision::content(act, entry, view, me),
         _ => Ok(()),
     }
 }

@@ -199,8 +199,10 @@ impl Gather<'_> {
     }
 
     pub(super) fn waiting(&self) -> Vec<WaitingRow> {
+        let declines = &self.view.file.skeleton.declines;
         let row = |one: &crate::domain::skeleton::Waiting| {
             Some(WaitingRow {
+                declined: declines.iter().any(|decline| decline.of == one.id),
                 mark: self.mark_at(one.at)?,
                 verb: one.act.verb(),
                 seconded: one.seconded.is_some(),

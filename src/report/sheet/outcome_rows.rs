@@ -203,6 +203,8 @@ pub struct WaitingRow {
     pub verb: &'static str,
     /// Whether it was seconded.
     pub seconded: bool,
+    /// Whether somebody declined it.
+    pub declined: bool,
     /// Why it was asked for.
     pub text: Option<String>,
 }

@@ -30,6 +30,7 @@ pub(super) fn content(act: &Act, entry: &Entry, view: &View<'_>, me: PersonId) -
         }
         Act::Waive { what: Waived::Condition(decision, number) } => condition(file, *decision, *number),
         Act::Second { event } => second(view, *event, me),
+        Act::Decline { event } => decline(file, *event),
         _ => Ok(()),
     }
 }
@@ -84,6 +85,15 @@ fn second(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> 
         gate.gaps = separate(view, me, recommended);
     }
     if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
+}
+
+/// What is declined waits for a second: nobody declines what is in effect, or has ended.
+fn decline(file: &CaseFile, event: EventId) -> Result<(), Refusal> {
+    let waits = match file.decisions.iter().find(|one| one.stamp.id == event) {
+        Some(decision) => decision.state == DecisionState::AwaitingSecond,
+        None => file.seconds_awaited().iter().any(|one| one.stamp.id == event),
+    };
+    if waits { Ok(()) } else { Err(rule("decline-nothing-waits", Lifter::Person, "show CASE")) }
 }
 
 /// A condition that is met or waived is one that a decision in effect set, and that is still open.
