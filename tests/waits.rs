@@ -58,7 +58,7 @@ fn what_is_in_effect_is_not_declined() {
     let town = Town::of_the_demonstration(NOW);
     let rows: Value = serde_json::from_str(&town.run_at(NOW, "second", &["list", "--json"], "").out).unwrap();
     let greenlit = rows.as_array().unwrap().iter().find(|row| row["status"] == "greenlit").unwrap();
-    let case = &greenlit["id"].as_str().unwrap()[..8];
+    let case = greenlit["short"].as_str().unwrap();
     let _ = town.run_at(NOW, "second", &["conflict", case, "none"], "");
     let page = town.run_at(NOW, "second", &["show", case, "--json"], "").out;
     let page: Value = serde_json::from_str(&page).unwrap();
@@ -88,7 +88,7 @@ fn a_phase_needs_no_word_by_the_clock_of_the_machine() {
     let by = ["--store", "demo/store", "--identity", "demo/keys/reviewer"];
     let rows: Value = serde_json::from_str(&run(&[&by[..], &["list", "--json"]].concat())).unwrap();
     let open = rows.as_array().unwrap().iter().find(|row| row["phase"] == "applied").unwrap();
-    let case = &open["id"].as_str().unwrap()[..8];
+    let case = open["short"].as_str().unwrap();
     run(&[&by[..], &["conflict", case, "none"]].concat());
     run(&[&by[..], &["phase", case, "vetting"]].concat());
     let page: Value = serde_json::from_str(&run(&[&by[..], &["show", case, "--json"]].concat())).unwrap();

@@ -121,6 +121,9 @@ pub(super) fn accept_rollback(counter: &Counter, args: AcceptArgs) -> Result<(),
     if desk.reader().roles.is_empty() {
         return Err(Refusal::Law(Denied::Role { row: "accept-rollback", roles: Role::ALL }).into());
     }
+    if desk.store.is_read_only() {
+        desk.store.writable()?;
+    }
     if desk.store.as_seen().is_ok() {
         return Err(Error::Usage("not-rolled-back", Vec::new()));
     }
