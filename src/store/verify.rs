@@ -15,10 +15,9 @@ use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
 use crate::store::anchor::{Freshness, Stale, link};
 use crate::store::recovery::Named;
-use crate::store::seen::Seen;
 use crate::store::verify::entries::{check_case, check_entries, linked};
 use crate::store::verify::file::{check_index, check_pages, check_schema};
-use crate::store::{Store, StoreError, tables, views};
+use crate::store::{Store, StoreError, seen::Seen, tables, views};
 
 /// Something that does not verify.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -70,7 +69,6 @@ pub struct Report {
     pub events: usize,
     /// What does not hold, the first to have arrived first.
     pub problems: Vec<Problem>,
-    /// What every case had.
     #[serde(skip)]
     pub(super) seen: Option<Seen>,
 }
@@ -106,8 +104,6 @@ impl Store {
                 Ok((pages, around))
             });
             let record = self.check_record(workers, progress);
-            let record =
-                record.and_then(|report| Ok(Report { seen: Some(Seen::of(&self.connection)?), ..report }));
             let stopped = || StoreError::Damaged("a check stopped".to_owned());
             (beside.join().unwrap_or_else(|_| Err(stopped())), record)
         });
@@ -231,6 +227,7 @@ impl Store {
         report.problems.append(&mut share.problems);
         self.check_arrivals(share.arrived, &mut report)?;
         self.check_strays(&logs, share.blobs, &mut report)?;
+        report.seen = Some(Seen::of(&self.connection)?);
         Ok(report)
     }
 
