@@ -18,6 +18,17 @@ impl Place {
         self.store.parent().unwrap().join("colleague")
     }
 
+    /// A copy of the store at which nobody else works.
+    fn quiet(&self) -> Place {
+        let store = self.store.parent().unwrap().join("quiet");
+        if !store.join("vault.db").is_file() {
+            season::open(&self.store).copy_to(&store).unwrap();
+        }
+        let Place { key, vault, raw, cases, .. } = self;
+        let (key, vault, raw, cases) = (key.clone(), vault.clone(), raw.clone(), cases.clone());
+        Place { store, key, vault, raw, cases }
+    }
+
     /// A colleague's act: a note in a case.
     fn colleague_acts(&self, at: usize) {
         let case = self.cases[(at * 104_729 + 1) % self.cases.len()].short(12);
@@ -79,55 +90,51 @@ fn two_at_once(place: &Place, command: &[&str], runs: usize, of_two_people: bool
 /// The rows about these commands: a name, and its words, with nothing in the place of a case.
 pub fn lines(place: &Place, bare: &Path, commands: &[(&str, &[&str])], runs: usize, cores: u32) -> Vec<Line> {
     let cases = place.cases.len();
-    let args = |command: &[&str], run: usize| -> Vec<String> {
+    let ours = |place: &Place, command: &[&str], run: usize| {
         let letters = place.cases[(run * 7919) % cases].short(12);
-        command.iter().map(|arg| if arg.is_empty() { letters.clone() } else { (*arg).to_owned() }).collect()
+        place
+            .ours(&command.iter().map(|arg| if arg.is_empty() { &letters } else { *arg }).collect::<Vec<_>>())
     };
-    let ours = |command: &[&str], run: usize| {
-        let args = args(command, run);
-        place.ours(&args.iter().map(String::as_str).collect::<Vec<_>>())
-    };
-    let many = |command: &[&str], before: &dyn Fn(usize)| {
-        let times = (0..runs + 4).map(|run| {
+    // Quiet is a copy of the store at which nobody else works, and in which everything was checked. It is measured in
+    // turns with the other.
+    let quiet = place.quiet();
+    quiet.ours(&["verify"]);
+    let beside_quiet = |command: &[&str], before: &dyn Fn(usize)| {
+        let pairs = (0..runs + 4).map(|run| {
             before(run);
-            ours(command, run)
+            (ours(place, command, run), ours(&quiet, command, run))
         });
         // The first four warm the cache.
-        median(times.skip(4).collect())
+        let (took, quiet): (Vec<_>, Vec<_>) = pairs.skip(4).unzip();
+        (median(took), median(quiet))
     };
-    // Quiet is a store in which everything was checked, and nobody else wrote since.
+    let mut lines = Vec::new();
     place.ours(&["verify"]);
-    let quiet: Vec<f64> = commands.iter().map(|(_, command)| many(command, &|_| {})).collect();
-    let needed: Vec<f64> = commands
-        .iter()
-        .map(|(_, command)| {
-            let both = processor_time(cores, || (0..2 * runs).for_each(|run| _ = ours(command, run)));
-            both.as_secs_f64() * 1000.0 / runs as f64 / f64::from(cores)
-        })
-        .collect();
+    for (name, command) in commands {
+        let (took, quiet) = beside_quiet(command, &|run| place.colleague_acts(run));
+        lines.push(at_most(format!("`{name}` after a colleague's act, {cases} cases"), took, quiet, MOST));
+    }
+    place.ours(&["verify"]);
+    for (name, command) in commands {
+        let _open = Editor::open(place);
+        let (took, quiet) = beside_quiet(command, &|_| {});
+        lines.push(at_most(format!("`{name}` beside an open editor, {cases} cases"), took, quiet, MOST));
+    }
     // The bare program says for how many microseconds it had the write lock.
     let held = (0..runs).map(|run| {
         let case = place.cases[(run * 7919) % cases].to_string();
-        let said = place.bare_says(bare, "hold", &[case]);
-        Duration::from_micros(said.trim().parse().unwrap())
+        Duration::from_micros(place.bare_says(bare, "hold", &[case]).trim().parse().unwrap())
     });
     let held = 2.0 * median(held.collect());
-    let mut lines = Vec::new();
-    for ((name, command), quiet) in commands.iter().zip(&quiet) {
-        place.colleague_acts(0);
-        let took = many(command, &|run| place.colleague_acts(run));
-        lines.push(at_most(format!("`{name}` after a colleague's act, {cases} cases"), took, *quiet, MOST));
-    }
-    place.ours(&["verify"]);
-    for ((name, command), quiet) in commands.iter().zip(&quiet) {
-        let _open = Editor::open(place);
-        let took = many(command, &|_| {});
-        lines.push(at_most(format!("`{name}` beside an open editor, {cases} cases"), took, *quiet, MOST));
-    }
     for (who, of_two) in [("one person's", false), ("two people's", true)] {
-        for ((name, command), needed) in commands.iter().zip(&needed) {
-            let writes = command.first() == Some(&"finding");
-            let least = if writes { needed.max(held) } else { *needed };
+        for (name, command) in commands {
+            // What was written before is seen by both.
+            place.ours(&["verify"]);
+            crate::time(place.command(&["verify"]).env("XDG_STATE_HOME", place.colleague()), "");
+            let needed =
+                processor_time(cores, || (0..2 * runs).for_each(|run| _ = ours(&quiet, command, run)));
+            let needed = needed.as_secs_f64() * 1000.0 / runs as f64 / f64::from(cores);
+            let least = if command.first() == Some(&"finding") { needed.max(held) } else { needed };
             let took = two_at_once(place, command, runs, of_two);
             lines.push(at_most(format!("`{name}`, two at once, {who}, {cases} cases"), took, least, MOST));
         }

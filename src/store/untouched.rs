@@ -183,6 +183,9 @@ impl Left {
         if self.is_own() {
             return Ok(Since::Nothing);
         }
+        if self.is_ours() {
+            return Ok(Since::Written);
+        }
         let (state, accounted) = State::after(&self.found.borrow(), connection, &self.vault)?;
         self.whole.set(false);
         self.found.replace(state);
@@ -238,8 +241,8 @@ impl Left {
         let _ = fs::remove_file(&self.file);
     }
 
-    /// Comes before the connection is closed, which may bring what was written into the file: whether all of it is this
-    /// command's, or another command's of the same person, who left it exactly so.
+    /// Whether all that was written since is this command's own, or another command's of the same person, who left it
+    /// exactly so. Comes before the connection is closed, too, which may bring what was written into the file.
     pub(super) fn is_ours(&self) -> bool {
         if self.is_own() {
             return true;

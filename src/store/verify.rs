@@ -17,10 +17,9 @@ use crate::seal::signature::Verifier;
 use crate::store::anchor::{Freshness, Stale, link};
 use crate::store::people::without_bodies;
 use crate::store::recovery::Named;
-use crate::store::seen::Seen;
 use crate::store::verify::entries::{check_case, check_entries, check_links};
 use crate::store::verify::file::{check_index, check_pages, check_schema};
-use crate::store::{Store, StoreError, tables, views};
+use crate::store::{Store, StoreError, seen::Seen, tables, views};
 
 /// Something that does not verify.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,7 +71,6 @@ pub struct Report {
     pub events: usize,
     /// What does not hold, the first to have arrived first.
     pub problems: Vec<Problem>,
-    /// What every case had.
     #[serde(skip)]
     pub(super) seen: Option<Seen>,
 }
@@ -100,8 +98,6 @@ impl Store {
                 Ok((pages, around))
             });
             let record = self.check_record(workers, progress);
-            let record =
-                record.and_then(|report| Ok(Report { seen: Some(Seen::of(&self.connection)?), ..report }));
             let stopped = || StoreError::Damaged("a check stopped".to_owned());
             (beside.join().unwrap_or_else(|_| Err(stopped())), record)
         });
@@ -226,6 +222,7 @@ impl Store {
         report.problems.append(&mut share.problems);
         self.check_arrivals(share.arrived, &mut report)?;
         self.check_strays(&logs, share.blobs, &mut report)?;
+        report.seen = Seen::of(&self.connection).ok();
         Ok(report)
     }
 
