@@ -10,6 +10,7 @@ use crate::domain::case::Status;
 use crate::domain::case::finding::Handling;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Audience, Outcome, Phase, Tier};
+use crate::domain::gates::GateId;
 use crate::domain::ids::EventId;
 use crate::report::brief::sieve::Sieve;
 use crate::report::phrases;
@@ -336,6 +337,11 @@ fn stands_open(state: &str) -> bool {
     matches!(state, "awaiting-second" | "broken")
 }
 
+/// Whether a shut gate says something of the case, and not of who reads it.
+fn of_case(gate: &GateRow) -> bool {
+    gate.code != Some("source-nothing") && gate.id != GateId::SeparateAdmin
+}
+
 fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let conditional = Some(Handling::Conditional);
     let findings = sheet.findings.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
@@ -388,7 +394,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         replies: sheet.loose_replies().map(|one| sieve.reply(one)).collect(),
         checks: begun.chain(missing).collect(),
         flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
-        gates: sheet.shut().filter(|gate| gate.code != Some("source-nothing")).cloned().collect(),
+        gates: sheet.shut().filter(|gate| of_case(gate)).cloned().collect(),
         withheld: None,
         counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
         time_set: sheet.time_set.len(),
