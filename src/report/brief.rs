@@ -3,6 +3,7 @@
 
 mod applicant;
 mod sieve;
+mod undone;
 
 use serde::Serialize;
 
@@ -13,6 +14,7 @@ use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::gates::GateId;
 use crate::domain::ids::EventId;
 use crate::report::brief::sieve::Sieve;
+use crate::report::brief::undone::undone;
 use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::sheet::Sheet;
@@ -314,16 +316,20 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     if !sheet.broken.is_empty() {
         return Some(reasons::broken(sheet, texts).join(" "));
     }
+    let undone = || undone(sheet, texts);
     let id = if sheet.conflicting {
         "brief-conflicting"
+    } else if any("awaiting-second") && any("effective") {
+        "brief-reversal-awaiting"
     } else if any("awaiting-second") {
-        if any("effective") { "brief-reversal-awaiting" } else { "brief-awaiting" }
+        let lines = std::iter::once(texts.get("brief-awaiting")).chain(undone());
+        return Some(lines.collect::<Vec<_>>().join(" "));
     } else if conditional {
         "brief-conditional"
     } else if any("effective") {
         return None;
-    } else if let Some(ended) = &sheet.was_greenlit {
-        return Some(phrases::was_greenlit(ended, texts));
+    } else if let Some(undone) = undone() {
+        return Some(undone);
     } else if any("lapsed") {
         "brief-lapsed"
     } else {

@@ -260,6 +260,9 @@ impl Gather<'_> {
             Overtaken::Reversed(decision, _) => {
                 say!(self.texts, "overtaken-reversed", decision = self.view.file.short(*decision), day = day)
             }
+            Overtaken::Ended(decision, _) => {
+                say!(self.texts, "overtaken-ended", decision = self.view.file.short(*decision), day = day)
+            }
             Overtaken::Withdrawn(finding, _) => {
                 say!(self.texts, "overtaken-withdrawn", finding = self.view.file.short(*finding), day = day)
             }
