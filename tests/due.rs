@@ -365,6 +365,24 @@ fn the_demo_has_the_rest() {
 }
 
 /// A strict little reader of calendars: properties of each entry, lines unfolded, escapes undone.
+#[test]
+fn a_decided_case_that_was_moved_today_is_not_late() {
+    let now = "2026-11-24T15:00:00Z";
+    let town = Town::of_the_demonstration(now);
+    let ran = at(&town, now, "reviewer", &["list", "--status", "greenlit", "--json"]);
+    let rows: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+    let case = rows.iter().find(|row| row["name"] == "Harriet Dunmorrow").unwrap()["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let moved = at(&town, now, "reviewer", &["edit", &case, "--district", "35109"]);
+    assert_eq!(moved.code, 0, "{}", moved.err);
+    let lines = due(&town, now, "approver", &["--all"]);
+    let mut lines: Vec<Value> = lines.into_iter().filter(|line| line["case"] == case.as_str()).collect();
+    lines.retain(|line| line["kind"] == "decision-awaited");
+    assert_eq!(told(&lines), one("decision-awaited", "national", false, false));
+}
+
 fn entries(text: &str) -> Vec<std::collections::BTreeMap<String, String>> {
     assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");

@@ -313,6 +313,9 @@ fn an_administrator_who_decides_on_an_invented_vetter_is_told_and_marked() {
     assert_eq!(doctor["put_by_deciders"], 6);
     let case = filled(&town, "stranger");
     town.does("admin", &["conflict", &case, "none"]);
+    // Where it is only marked, it stops nobody.
+    let next = town.run("admin", &["next", &case], "").out;
+    assert!(next.contains("Every gate is open") && !next.contains("administers the roster"), "{next}");
     town.does("admin", &["decide", &case, "greenlight", "--why", "a word is enough"]);
     let said = |lang: &str, command: &str| {
         let out = town.run("approver", &["--lang", lang, command, &case], "").out;
@@ -343,6 +346,14 @@ fn an_administrator_who_decides_on_an_invented_vetter_is_told_and_marked() {
     town.does("second", &["policy", "second"]);
     let other = filled(&town, "vetter");
     town.does("admin", &["conflict", &other, "none"]);
+    // Whoever would decide reads so before they try; another approver is not told that a gate is shut.
+    let ran = town.run("admin", &["next", &other], "");
+    let next = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        next.contains("also administers the roster") && next.contains("was put on the roster by"),
+        "{next}"
+    );
+    assert!(!next.contains("Every gate is open"), "{next}");
     let ran = town.run("admin", &["decide", &other, "greenlight", "--why", "a word is enough"], "");
     assert_eq!(ran.code, 5, "{}", ran.err);
     assert!(
@@ -351,6 +362,8 @@ fn an_administrator_who_decides_on_an_invented_vetter_is_told_and_marked() {
         ran.err
     );
     town.does("approver", &["conflict", &other, "none"]);
+    let next = town.run("approver", &["next", &other], "").out;
+    assert!(next.contains("Every gate is open") && !next.contains("administers the roster"), "{next}");
     town.does("approver", &["decide", &other, "greenlight", "--why", "read and agreed"]);
     // What was decided before stays as it was said: no requirement forbade it then.
     let again: Value =

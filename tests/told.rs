@@ -550,3 +550,49 @@ fn at_a_terminal_the_declaration_is_asked_for_and_the_page_follows() {
     // Off a terminal nobody is asked.
     lacks(&ok(&town, "approver", &["show", &case]).err, &["none, declare"]);
 }
+
+#[test]
+fn whoever_read_of_a_greenlight_is_told_that_it_was_set_aside_or_ended_by_a_move() {
+    let town = Town::with_people();
+    let case = open(&town, &ALL);
+    checked(&town, &case);
+    let why = ["greenlight", "--why", "everything is in"];
+    town.does("vetter", &[&["recommend", &case][..], &why].concat());
+    let readers = [("The committee", "national"), (NAME, "applicant")];
+    let brief = |to: &str, audience: &str| {
+        ok(&town, "approver", &["brief", &case, "--to", to, "--audience", audience]).out
+    };
+    let owed = || -> Vec<Value> {
+        let lines = json(&town, "reviewer", &["due", "--all"]);
+        let of_brief = |line: &&Value| line["kind"] == "brief-outdated";
+        lines.as_array().unwrap().iter().filter(of_brief).map(|line| line["command"].clone()).collect()
+    };
+    let set_aside = |decision: &str| {
+        let reverse = ["reverse", &case, decision, "undecided", "--ground", "error", "--why", "too early"];
+        let reversal = town.does("third", &reverse);
+        town.does("second", &["second", &case, &reversal]);
+    };
+    let moved = |_: &str| drop(town.does("reviewer", &["edit", &case, "--district", "35002"]));
+    let ways: [(&dyn Fn(&str), &str, &str); 2] = [
+        (&set_aside, "That decision was set aside on", "which was reversed on"),
+        (&moved, "That greenlight no longer counts", "the case moved to another riding on"),
+    ];
+    for (undoes, says, because) in ways {
+        let decision = town.does("approver", &[&["decide", &case][..], &why].concat());
+        for (to, audience) in readers {
+            lacks(&flat(&brief(to, audience)), &[says]);
+        }
+        assert_eq!(owed(), Vec::<Value>::new(), "{says}");
+        undoes(&decision);
+        let before = owed();
+        assert_eq!(before.len(), 2, "{before:?}");
+        has(&flat(&ok(&town, "reviewer", &["show", &case]).out), &[because]);
+        // The command that the agenda prints is the one that ends the duty, one reader after the other.
+        for (left, (to, audience)) in [1, 0].into_iter().zip(readers) {
+            let page = flat(&brief(to, audience));
+            has(&page, &[says]);
+            lacks(&page, &["No decision yet"]);
+            assert_eq!(owed().len(), left, "{to}");
+        }
+    }
+}

@@ -23,7 +23,7 @@ use crate::domain::words::words;
 
 pub use conflict::is_to_adopt;
 pub(in crate::domain) use separate::separate;
-pub use separate::{keep_and_decide, put_by_deciders, separation};
+pub use separate::{keep_and_decide, put_by_deciders, separate_for, separation};
 
 words! {
     /// The gates, by the id that every refusal prints.

@@ -4,6 +4,7 @@
 
 mod decisions;
 mod flags;
+mod undecided;
 
 use chrono::NaiveDate;
 

@@ -3,6 +3,7 @@
 
 mod applicant;
 mod sieve;
+mod undone;
 
 use serde::Serialize;
 
@@ -10,8 +11,10 @@ use crate::domain::case::Status;
 use crate::domain::case::finding::Handling;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Audience, Outcome, Phase, Tier};
+use crate::domain::gates::GateId;
 use crate::domain::ids::EventId;
 use crate::report::brief::sieve::Sieve;
+use crate::report::brief::undone::undone;
 use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::sheet::Sheet;
@@ -313,16 +316,20 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     if !sheet.broken.is_empty() {
         return Some(reasons::broken(sheet, texts).join(" "));
     }
+    let undone = || undone(sheet, texts);
     let id = if sheet.conflicting {
         "brief-conflicting"
+    } else if any("awaiting-second") && any("effective") {
+        "brief-reversal-awaiting"
     } else if any("awaiting-second") {
-        if any("effective") { "brief-reversal-awaiting" } else { "brief-awaiting" }
+        let lines = std::iter::once(texts.get("brief-awaiting")).chain(undone());
+        return Some(lines.collect::<Vec<_>>().join(" "));
     } else if conditional {
         "brief-conditional"
     } else if any("effective") {
         return None;
-    } else if let Some(ended) = &sheet.was_greenlit {
-        return Some(phrases::was_greenlit(ended, texts));
+    } else if let Some(undone) = undone() {
+        return Some(undone);
     } else if any("lapsed") {
         "brief-lapsed"
     } else {
@@ -334,6 +341,11 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
 /// Whether a decision is one of which a reader must know although it is not in effect.
 fn stands_open(state: &str) -> bool {
     matches!(state, "awaiting-second" | "broken")
+}
+
+/// Whether a shut gate says something of the case, and not of who reads it.
+fn of_case(gate: &GateRow) -> bool {
+    gate.code != Some("source-nothing") && gate.id != GateId::SeparateAdmin
 }
 
 fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
@@ -388,7 +400,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         replies: sheet.loose_replies().map(|one| sieve.reply(one)).collect(),
         checks: begun.chain(missing).collect(),
         flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
-        gates: sheet.shut().filter(|gate| gate.code != Some("source-nothing")).cloned().collect(),
+        gates: sheet.shut().filter(|gate| of_case(gate)).cloned().collect(),
         withheld: None,
         counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
         time_set: sheet.time_set.len(),

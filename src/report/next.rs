@@ -344,6 +344,11 @@ fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
     open.filter_map(row).collect()
 }
 
+/// Whether the reader keeps the roster, or put the recommender there, and the policy keeps that apart from deciding.
+fn kept_apart(sheet: &Sheet) -> bool {
+    sheet.shut().any(|gate| gate.id == GateId::SeparateAdmin)
+}
+
 fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     let case = &sheet.short;
     let emptied: Vec<Tier> = sheet.emptied.iter().map(|one| one.tier).collect();
@@ -359,6 +364,8 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
             let command = gate.command.clone()?;
             Some(Then { step: "reverse", what, who: Lifter::TwoApprovers, command })
         }
+        // Whoever keeps the roster neither decides nor seconds, where the policy has it so.
+        Status::AwaitingSecond if kept_apart(sheet) => None,
         Status::AwaitingSecond => {
             let waiting = sheet.decisions.iter().rev().find(|one| one.state == "awaiting-second")?;
             step("second", Lifter::Approver, format!("second {case} {}", waiting.mark.short))
@@ -370,13 +377,12 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
         Status::Greenlit | Status::Conditional | Status::Withheld => decided(sheet, step),
         Status::Open | Status::Recommended => {
             let shut = |wanted: GateId| sheet.shut().any(|gate| gate.id == wanted);
-            let ready = sheet
-                .shut()
-                .all(|gate| gate.purpose == Purpose::Withhold || gate.id == GateId::Recommendation);
+            let waits = |gate: &GateRow| matches!(gate.id, GateId::Recommendation | GateId::SeparateAdmin);
+            let ready = sheet.shut().all(|gate| gate.purpose == Purpose::Withhold || waits(gate));
             if shut(GateId::Recommendation) && ready {
                 let command = format!("recommend {case} {} --why -", Outcome::Greenlight);
                 step("recommend", Lifter::Vetter, command)
-            } else if ready {
+            } else if ready && !kept_apart(sheet) {
                 let last = sheet.recommendations.iter().rev().find(|one| !one.recused);
                 let outcome = last.map_or(Outcome::Greenlight, |one| one.outcome);
                 let reason = if outcome == Outcome::Withhold { " --reason CODE" } else { "" };

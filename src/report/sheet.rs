@@ -224,7 +224,7 @@ impl Sheet {
             conditions,
             deferrals: gather.deferrals(reader),
             referrals: gather.referrals(reader),
-            gates: gather.gates(),
+            gates: gather.gates(reader.person),
             heads: file.heads(),
             events: file.history().len(),
             days: gather.days(),

@@ -1,16 +1,18 @@
 //! Decisions: who else must have said so, when they take effect, lapse, hold, and are conflicting.
 
+use greenlight::domain::agenda::{ItemKind, agenda};
 use greenlight::domain::authority::Denied;
 use greenlight::domain::case::Status;
 use greenlight::domain::event::Act;
-use greenlight::domain::event::{Level, Outcome, RecordKind, Role, SecondRule, Tier};
+use greenlight::domain::event::{Level, Outcome, Phase, RecordKind, Role, SecondRule, Tier};
+use greenlight::domain::policy::Policy;
 use greenlight::domain::roster::Standing;
 use greenlight::domain::skeleton::DecisionState;
 use serde_json::json;
 
 use crate::common::acts::*;
 use crate::common::stage::Stage;
-use crate::common::who;
+use crate::common::{time, who};
 
 const EFFECTIVE: Option<DecisionState> = Some(DecisionState::Effective);
 const AWAITING: Option<DecisionState> = Some(DecisionState::AwaitingSecond);
@@ -216,4 +218,68 @@ fn a_decision_whose_only_recommendation_is_late_never_takes_effect() {
     // Unaware, she carries it.
     stage.does("Abel Crane", second(decision));
     assert_eq!((stage.standing(recommended), stage.decision(decision)), (Standing::Ok, EFFECTIVE));
+}
+
+/// From which event on the case waits for a decision, as the agenda has it: the event's place in the log.
+fn waits_from(stage: &Stage) -> Option<usize> {
+    let items = agenda(&stage.file(), &Policy::default(), &stage.roster());
+    let first = items.into_iter().find(|item| item.kind == ItemKind::DecisionAwaited && !item.silent)?;
+    (0..stage.case.entries.len()).find(|tick| time(u32::try_from(*tick).unwrap()) == first.from)
+}
+
+#[test]
+fn nobody_is_late_with_a_decision_that_was_given_and_then_undone() {
+    let last = |stage: &Stage| Some(stage.case.entries.len() - 1);
+    // Moved: what was greenlit for one riding waits for the other from the move on, not from the recommendation.
+    let mut stage = Stage::new();
+    stage.does("Vera Quill", recommend(Outcome::Greenlight));
+    assert_eq!(waits_from(&stage), last(&stage));
+    let recommended = last(&stage);
+    stage.does("Vera Quill", note());
+    assert_eq!(waits_from(&stage), recommended);
+    stage.does("Ana Birch", decide(Outcome::Greenlight));
+    assert_eq!(waits_from(&stage), None);
+    stage.does("Rita Stone", place(2023, "35002"));
+    let moved = last(&stage);
+    stage.does("Vera Quill", note());
+    assert_eq!(waits_from(&stage), moved);
+    // A new recommendation is later still.
+    stage.does("Vera Quill", recommend(Outcome::Greenlight));
+    assert_eq!(waits_from(&stage), last(&stage));
+
+    // A move of a case that nobody decided excuses nobody.
+    let mut stage = Stage::new();
+    stage.does("Vera Quill", recommend(Outcome::Greenlight));
+    let recommended = last(&stage);
+    stage.does("Rita Stone", place(2023, "35002"));
+    assert_eq!(waits_from(&stage), recommended);
+
+    // Set aside, from the second on.
+    let mut stage = Stage::new();
+    let decision = stage.greenlit();
+    let reversal = stage.does("Ana Birch", reverse(decision, Outcome::Undecided));
+    stage.does("Abel Crane", second(reversal));
+    assert_eq!(waits_from(&stage), last(&stage));
+
+    // Withdrawn and back, from the second on.
+    let mut stage = Stage::new();
+    stage.greenlit();
+    stage.does("Rita Stone", phase(Phase::Withdrawn));
+    let back = stage.does("Ana Birch", phase(Phase::Vetting));
+    assert_eq!(waits_from(&stage), None);
+    stage.does("Abel Crane", second(back));
+    assert_eq!(waits_from(&stage), last(&stage));
+
+    // Declined; and lapsed, from the news on.
+    for undoes in ["decline", "news"] {
+        let mut stage = Stage::new();
+        stage.does("Vera Quill", recommend(Outcome::Withhold));
+        let decision = stage.does("Ana Birch", decide(Outcome::Withhold));
+        assert_eq!(waits_from(&stage), None);
+        match undoes {
+            "decline" => stage.does("Abel Crane", decline(decision)),
+            _ => stage.does("Vera Quill", finding()),
+        };
+        assert_eq!(waits_from(&stage), last(&stage), "{undoes}");
+    }
 }

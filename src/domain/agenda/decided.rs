@@ -3,17 +3,25 @@
 use super::{Desk, Item, ItemKind, Weight};
 use crate::domain::case::missed::rungs_of_condition;
 use crate::domain::case::{Stamp, Status};
+use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::seconds::Awaited;
 use crate::domain::skeleton::DecisionState;
 
 impl Desk<'_> {
     /// Two lines with the clock of a flag at national: there, and once that has passed in silence, at the leader's.
-    fn at_national(&self, kind: ItemKind, stamp: &Stamp) -> Vec<Item> {
-        let from = self.file.since(stamp);
+    fn at_national(&self, kind: ItemKind, stamp: &Stamp, from: Timestamp) -> Vec<Item> {
         let due = self.days_after(self.day(from), self.policy.national_days);
         let first = self.item(kind, stamp.id, Tier::National, from, due);
         self.climbing(Item { except: [Some(stamp.by), None], ..first })
+    }
+
+    /// Since when nobody has decided: since the recommendation, or since what undid the decision that followed it.
+    fn undecided_since(&self, recommended: &Stamp) -> Timestamp {
+        let file = self.file;
+        let undone = file.skeleton.undone_at(file.history()).into_iter();
+        let stamps = undone.filter_map(|at| file.stamp_at(at, file.author(at)?));
+        stamps.map(|stamp| file.since(&stamp)).fold(file.since(recommended), Timestamp::max)
     }
 
     pub(super) fn decisions(&self) -> Vec<Item> {
@@ -21,13 +29,15 @@ impl Desk<'_> {
         let mut items = Vec::new();
         let last = file.recommendations.iter().rev().find(|one| !file.is_recused(one.stamp.by));
         if let (Status::Recommended, Some(last)) = (file.status(), last) {
-            items.extend(self.at_national(ItemKind::DecisionAwaited, &last.stamp));
+            let from = self.undecided_since(&last.stamp);
+            items.extend(self.at_national(ItemKind::DecisionAwaited, &last.stamp, from));
         }
         if !file.skeleton.is_closed() {
             for waiting in file.decisions.iter().filter(|one| one.state == DecisionState::AwaitingSecond) {
                 let recommended = waiting.recommendation.and_then(|id| file.history().position(id));
                 let except = [Some(waiting.stamp.by), recommended.and_then(|at| file.author(at))];
-                let lines = self.at_national(ItemKind::SecondAwaited, &waiting.stamp);
+                let lines =
+                    self.at_national(ItemKind::SecondAwaited, &waiting.stamp, file.since(&waiting.stamp));
                 items.extend(lines.into_iter().map(|item| Item { except, ..item }));
             }
         }

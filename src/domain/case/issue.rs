@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::decision::Decision;
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::event::Audience;
+use crate::domain::event::{Act, Audience};
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::skeleton::DecisionState;
@@ -51,10 +51,9 @@ impl IssueBody {
     /// Whether a copy tells what overtook an earlier one; that it was made later is not enough.
     fn tells(&self, overtaken: &Overtaken) -> bool {
         match overtaken {
-            // Whoever reads of the decision that holds now reads that the other does not.
-            Overtaken::Reversed(decision, _) => {
-                let rests_on = self.rests_on();
-                !rests_on.is_empty() && !rests_on.contains(decision)
+            // Whoever reads of the decision that holds now, or that none does, reads that the other does not.
+            Overtaken::Reversed(decision, _) | Overtaken::Ended(decision, _) => {
+                !self.rests_on().contains(decision)
             }
             Overtaken::Withdrawn(finding, _) => {
                 self.withdrawn.contains(finding) || self.findings.contains(finding)
@@ -81,6 +80,8 @@ pub struct Issued {
 pub enum Overtaken {
     /// The decision on which it rested was reversed; where that took effect.
     Reversed(EventId, Stamp),
+    /// It rested on a greenlight for another riding; where the case moved from there.
+    Ended(EventId, Stamp),
     /// A finding that it carried does not hold any more; where that was said.
     Withdrawn(EventId, Stamp),
 }
@@ -90,7 +91,9 @@ impl Overtaken {
     #[must_use]
     pub fn stamp(&self) -> Stamp {
         match self {
-            Overtaken::Reversed(_, stamp) | Overtaken::Withdrawn(_, stamp) => *stamp,
+            Overtaken::Reversed(_, stamp) | Overtaken::Ended(_, stamp) | Overtaken::Withdrawn(_, stamp) => {
+                *stamp
+            }
         }
     }
 }
@@ -114,7 +117,27 @@ impl CaseFile {
         });
         let carried = self.findings.iter().filter(|one| body.findings.contains(&one.id()));
         let withdrawn = carried.filter_map(|one| Some(Overtaken::Withdrawn(one.id(), one.withdrawn()?)));
-        reversed.chain(withdrawn).filter(|one| unknown(&one.stamp())).collect()
+        let ended = body.rests_on().into_iter().filter_map(|decision| {
+            let one = self.decisions.iter().find(|one| one.stamp.id == decision)?;
+            Some(Overtaken::Ended(decision, self.moved_from(one)?))
+        });
+        reversed.chain(ended).chain(withdrawn).filter(|one| unknown(&one.stamp())).collect()
+    }
+
+    /// Where the case left the riding for which a greenlight was given that no longer carries.
+    fn moved_from(&self, decision: &Decision) -> Option<Stamp> {
+        if decision.state != DecisionState::Ended || decision.district == self.skeleton.district() {
+            return None;
+        }
+        let mut left = None;
+        for (at, entry) in self.history().entries().iter().enumerate().filter(|(at, _)| self.is_ok(*at)) {
+            if let Act::Place { order, district } = entry.header.act {
+                let back = decision.district == Some((order, district));
+                left = if back { None } else { left.or(Some(at).filter(|at| *at > decision.stamp.at)) };
+            }
+        }
+        let left = left.or(self.skeleton.district.set_at())?;
+        self.stamp_at(left, self.author(left)?)
     }
 
     /// The later copies for the same name.

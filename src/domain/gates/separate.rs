@@ -2,7 +2,8 @@
 //! there. The law does not forbid it; a decision that was made so is marked, and the policy `separate_admin=required`
 //! makes a gate of it.
 
-use super::{Gap, Lifter, View, gap};
+use super::{Gap, Lifter, View, gap, relied_on};
+use crate::domain::case::Status;
 use crate::domain::event::Role;
 use crate::domain::ids::PersonId;
 use crate::domain::roster::Roster;
@@ -65,4 +66,22 @@ pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) 
 /// whom they put on it.
 pub(in crate::domain) fn separate(view: &View<'_>, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
     if view.policy.requires_separate_admin() { separation(view.roster, me, recommended) } else { Vec::new() }
+}
+
+/// The same, as `next` and `show` tell somebody who would decide or second now; nothing to whoever would not.
+#[must_use]
+pub fn separate_for(view: &View<'_>, me: PersonId) -> Vec<Gap> {
+    let file = view.file;
+    let decides = matches!(file.status(), Status::Open | Status::Recommended | Status::AwaitingSecond);
+    if !decides || !view.works(me, |role| role == Role::Approver) {
+        return Vec::new();
+    }
+    let recommended = match file.awaiting() {
+        Some(waiting) => {
+            let at = waiting.recommendation.and_then(|id| file.history().position(id));
+            at.and_then(|at| file.author(at))
+        }
+        None => relied_on(file, me),
+    };
+    separate(view, me, recommended)
 }

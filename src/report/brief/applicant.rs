@@ -4,6 +4,7 @@
 use crate::domain::case::finding::Handling;
 use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
+use crate::report::brief::undone::undone;
 use crate::report::brief::{
     Brief, BriefCase, BriefCondition, BriefDecision, BriefItem, BriefReply, BriefWithdrawn, Made, NAME,
     Passage,
@@ -46,11 +47,11 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         let phase =
             say!(texts, "standing-phase", phase = phrases::phase(sheet.phase, sheet.conditional, texts));
         let verdict = if sheet.conflicting {
-            Some("brief-conflicting-applicant")
+            Some(texts.get("brief-conflicting-applicant"))
         } else if sheet.conditional {
-            Some("brief-conditional")
+            Some(texts.get("brief-conditional"))
         } else if set.is_empty() {
-            Some("brief-undecided")
+            Some(undone(sheet, texts).unwrap_or_else(|| texts.get("brief-undecided")))
         } else {
             None
         };
@@ -68,7 +69,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
                 .chain([phase, phrases::days(sheet.days, texts)])
                 .collect(),
             deferred: Vec::new(),
-            verdict: verdict.map(|id| texts.get(id)),
+            verdict,
             decisions: held().map(|one| self.decision(one)).collect(),
             recommendations: Vec::new(),
             conditions: sheet
@@ -119,7 +120,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         let texts = self.texts;
         let told = row.says.applicant.as_ref().filter(|text| !text.trim().is_empty());
         let none = told.is_none() && row.outcome == Outcome::Withhold;
-        let effect = row.second.as_ref().unwrap_or(&row.mark).day;
+        let effect = row.effect().day;
         BriefDecision {
             id: row.mark.id,
             short: row.mark.short.clone(),

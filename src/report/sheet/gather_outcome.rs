@@ -8,8 +8,8 @@ use crate::domain::case::issue::{IssueBody, Issued, Overtaken};
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Outcome, Waived};
-use crate::domain::gates::{Gate, gates};
-use crate::domain::ids::EventId;
+use crate::domain::gates::{Gate, GateId, gates, separate_for};
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::marks::{DecisionMark, marks};
 use crate::domain::roster::{Standing, body_of};
 use crate::domain::seconds::{Awaited, SecondOf};
@@ -160,7 +160,8 @@ impl Gather<'_> {
         self.entry(at).and_then(body_of::<TextBody>).map(|body| body.text).filter(|text| !text.is_empty())
     }
 
-    pub(super) fn gates(&self) -> Vec<GateRow> {
+    /// The gates; the one that keeps the roster apart as the reader would meet it.
+    pub(super) fn gates(&self, reader: Option<PersonId>) -> Vec<GateRow> {
         let rows = |gate: Gate| -> Vec<GateRow> {
             let Gate { id, purpose, gaps } = gate;
             let open = GateRow {
@@ -185,7 +186,11 @@ impl Gather<'_> {
             });
             shut.collect()
         };
-        gates(self.view).into_iter().flat_map(rows).collect()
+        let mut all = gates(self.view);
+        for gate in all.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
+            gate.gaps = reader.map(|me| separate_for(self.view, me)).unwrap_or_default();
+        }
+        all.into_iter().flat_map(rows).collect()
     }
 
     pub(super) fn notes(&self, notes: &[Text<NoteBody>]) -> Vec<NoteRow> {
@@ -256,6 +261,9 @@ impl Gather<'_> {
         match overtaken {
             Overtaken::Reversed(decision, _) => {
                 say!(self.texts, "overtaken-reversed", decision = self.view.file.short(*decision), day = day)
+            }
+            Overtaken::Ended(decision, _) => {
+                say!(self.texts, "overtaken-ended", decision = self.view.file.short(*decision), day = day)
             }
             Overtaken::Withdrawn(finding, _) => {
                 say!(self.texts, "overtaken-withdrawn", finding = self.view.file.short(*finding), day = day)

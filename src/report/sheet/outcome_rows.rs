@@ -123,6 +123,12 @@ impl DecisionRow {
     pub fn holds(&self) -> bool {
         matches!(self.state, "effective" | "conflicting")
     }
+
+    /// The act by which it took effect, or would have: its second, where it has one.
+    #[must_use]
+    pub fn effect(&self) -> &Mark {
+        self.second.as_ref().unwrap_or(&self.mark)
+    }
 }
 
 /// A gate that is open, or one thing that keeps a gate shut.
