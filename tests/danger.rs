@@ -180,6 +180,10 @@ fn in_a_folder_that_is_not_safe_to_open_the_words_are_kept_for_their_author() {
         let first = ran.err.lines().find(|line| !line.contains("GREENLIGHT_NOW")).unwrap();
         has(first, &["911"]);
         has(&ran.err, &["Not recorded", "Your words are kept for you", "danger-"]);
+        // Typed once more, in the same minute or later, they are there already.
+        let again = town.run_at("2026-11-22T15:20:00Z", "vetter", &["safety", &case, "--text", "-"], THREAT);
+        has(&again.err, &["Not recorded", "These words are already kept for you", "danger-"]);
+        assert!(!again.err.contains(THREAT.trim()), "{}", again.err);
         let files = kept(&town, STATE);
         assert_eq!(files.len(), 1, "{spoil}");
         sealed_is_not_readable(&files[0]);

@@ -150,16 +150,17 @@ pub(super) struct Wanted<'a> {
 /// Keeps what somebody wanted to report in a store that could not be read; the answer is why it could not.
 pub(super) fn keep_words(counter: &Counter, wanted: &Wanted<'_>, why: Error) -> Error {
     match words_kept(counter, wanted, &why) {
-        Some(path) => {
+        Some((path, already)) => {
             let path = path.display().to_string();
-            counter.output.warn(&say!(counter.texts, "danger-words-kept", path = path));
+            let id = if already { "danger-words-kept-already" } else { "danger-words-kept" };
+            counter.output.warn(&say!(counter.texts, id, path = path));
             why
         }
         None => not_recorded(counter, wanted.draft, why),
     }
 }
 
-fn words_kept(counter: &Counter, wanted: &Wanted<'_>, why: &Error) -> Option<PathBuf> {
+fn words_kept(counter: &Counter, wanted: &Wanted<'_>, why: &Error) -> Option<(PathBuf, bool)> {
     // Whoever is on no roster reports nothing there.
     if matches!(why, Error::Stranger | Error::NoKey(_) | Error::Key(..)) {
         return None;

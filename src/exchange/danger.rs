@@ -178,7 +178,7 @@ fn lay(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
 }
 
 /// Keeps somebody's words, sealed to their own key, for the store in a place that could not be read; the answer is
-/// where.
+/// where, and whether the same words were kept there already.
 ///
 /// # Errors
 /// When the key does not sign, or the folder does not take it.
@@ -187,13 +187,20 @@ pub fn keep_words(
     place: &Path,
     identity: &Identity,
     kept: &Path,
-) -> Result<PathBuf, StoreError> {
+) -> Result<(PathBuf, bool), StoreError> {
+    let named = Words { at: String::new(), ..words.clone() };
+    let named = serde_json::to_vec(&named).map_err(|error| StoreError::Damaged(error.to_string()))?;
+    let [_, of_place] = beginnings(EventId([0; 32]), place);
+    let name = format!("{of_place}{}{ENDING}", digits(&sha256(&named)));
+    let path = kept.join(&name);
+    if fs::symlink_metadata(&path).is_ok_and(|file| file.is_file()) {
+        return Ok((path, true));
+    }
     let text = serde_json::to_vec(&words).map_err(|error| StoreError::Damaged(error.to_string()))?;
     let signed = identity.sign(NAMESPACE, &text).map_err(crate::seal::vault_key::KeyError::Agent)?;
-    let [_, of_place] = beginnings(EventId([0; 32]), place);
-    let name = format!("{of_place}{}{ENDING}", digits(&sha256(&text)));
     let form = Form::Words { words, signature: HEXLOWER.encode(&*signed) };
-    lay(kept, &name, &sealed(&form, &[Recipient::Ssh(identity.public())], None)?)
+    let path = lay(kept, &name, &sealed(&form, &[Recipient::Ssh(identity.public())], None)?)?;
+    Ok((path, false))
 }
 
 /// Puts a signed report in the place of the words of which it was made, in one step: whatever ends the process, one of
