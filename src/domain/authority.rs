@@ -445,7 +445,8 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
             if lifts { Ok(()) } else { Err(Denied::Target("no such prior")) }
         }
         Act::Waive { what: Waived::Finding(event) } => {
-            let lifts = records(*event, |kind| matches!(kind, RecordKind::Finding | RecordKind::Interference));
+            let lifts =
+                records(*event, |kind| matches!(kind, RecordKind::Finding | RecordKind::Interference));
             if lifts { Ok(()) } else { Err(Denied::Target("no such finding")) }
         }
         Act::Second { event } => {

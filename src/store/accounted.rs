@@ -106,7 +106,8 @@ impl Store {
         let moment = self.connection.unchecked_transaction()?;
         let Some(news) = memory.seen.news(&moment)? else { return Ok(false) };
         // Beside what this command wrote, somebody else may have written to the same log.
-        let is_own = |log: EventId, known: i64, here: i64| own.get(&log).is_some_and(|own| known + own == here);
+        let is_own =
+            |log: EventId, known: i64, here: i64| own.get(&log).is_some_and(|own| known + own == here);
         let of_roster = memory.seen.of_roster().events;
         if news.roster_grew && !is_own(roster_log(&moment)?, of_roster, news.roster_events()) {
             let sound = self.sound_roster()?;

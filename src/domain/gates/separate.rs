@@ -35,7 +35,8 @@ pub fn keep_and_decide(roster: &Roster) -> Vec<PersonId> {
 /// Everybody who recommends and was put on the roster by somebody who decides or seconds, with that one.
 #[must_use]
 pub fn put_by_deciders(roster: &Roster) -> Vec<(PersonId, PersonId)> {
-    let deciders: Vec<PersonId> = people(roster).filter(|person| holds(roster, *person, Role::Approver)).collect();
+    let deciders: Vec<PersonId> =
+        people(roster).filter(|person| holds(roster, *person, Role::Approver)).collect();
     let put = |person: PersonId| deciders.iter().map(move |by| (person, *by));
     people(roster).flat_map(put).filter(|(person, by)| roster.is_put_by(*person, *by, recommends)).collect()
 }

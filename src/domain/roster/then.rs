@@ -97,7 +97,8 @@ impl Roster {
     ) -> bool {
         let same = self.same();
         let numbers = same.numbers(person);
-        let mut held = numbers.iter().filter_map(|one| self.people.get(one)).flat_map(|one| self.held_now(one));
+        let mut held =
+            numbers.iter().filter_map(|one| self.people.get(one)).flat_map(|one| self.held_now(one));
         let is_theirs = |grant: &crate::domain::roster::Grant| {
             self.owner(grant.by).is_some_and(|owner| same.is(owner, by))
         };
