@@ -558,13 +558,13 @@ denied-stranger = The key belongs to nobody on the roster.
 denied-role = To { $act } takes the role { $roles } over the district.
 denied-nobody = Nobody may do this: { $why }.
 denied-recused = A recused person may only declare, or report a danger.
-denied-interest = A member of the riding neither decides nor seconds.
+denied-interest = A member of the riding neither decides, seconds nor declines.
 denied-raiser = Whoever raised a flag neither accepts nor answers it.
 denied-tier = It takes a role at this tier or above: { $tier }.
 denied-target = This cannot be done: { $what }.
 denied-no-recommendation = Nobody else, not recused, has recommended.
 denied-only-reverse = A decision stands; only a reversal can follow it.
-denied-not-another = A second comes from a person who wrote neither the act nor the recommendation.
+denied-not-another = Whoever wrote the act or the recommendation neither seconds nor declines it.
 denied-detail-the-verb-belongs-to-the-roster = the verb belongs to the roster
 denied-detail-greenlit-is-read-from-the-decision = “greenlit” is read from the decision, never set
 denied-detail-nobody-ends-their-own-recusal = nobody ends their own recusal
@@ -587,8 +587,8 @@ denied-detail-a-legal-hold-stops-this-rule-of-purge = a legal hold stops this ru
 roster-refusal-not-root = Only a root key grants and revokes the role { $role }.
 roster-refusal-not-admin = Only an administrator grants and revokes the role { $role }.
 roster-refusal-key-taken = This key belongs to another person, for ever.
-roster-refusal-not-national-approver = The policy is set by an approver for all of Canada.
-roster-refusal-not-another = A policy is seconded by another approver for all of Canada.
+roster-refusal-not-national-approver = Only an approver for all of Canada sets, seconds or declines a policy.
+roster-refusal-not-another = Another approver for all of Canada than the one who set a policy seconds or declines it.
 roster-refusal-declined = Another approver declined this policy; set it again.
 roster-refusal-same-not-by-root = Only a root key says that two numbers are one person.
 roster-refusal-target = It continues something that is not there.
@@ -1622,7 +1622,7 @@ error-no-key-hint = `ssh-keygen -t ed25519 -f { $path }` makes one; for a new st
 error-no-person = Nobody on the roster is called “{ $word }”.
 error-no-person-hint = `greenlight person list` shows everybody; “me” is you.
 error-several-policies = Several policies wait for a second: { $ids }.
-error-several-policies-hint = `greenlight policy show` says what each would change; name one: greenlight policy second LETTERS
+error-several-policies-hint = `greenlight policy show` says what each would change; name one: greenlight policy second LETTERS, or greenlight policy decline LETTERS
 error-no-policy-waits = No policy waits for a second.
 error-no-policy-waits-hint = Setting one comes first: greenlight policy set SETTING=VALUE
 error-no-store = There is no store in { $path }.
@@ -1684,6 +1684,8 @@ error-unknown-word = “{ $word }” is not a word for this { $list ->
     [reason] reason
     [reversal-ground] ground
     [role] role
+    [second-rule] setting
+    [separate-admin] setting
     [status] status
     [tie] tie
     [tier] tier
@@ -1872,10 +1874,21 @@ few-approvers = Too few approvers: { $count }. At least { $enough } are needed, 
 few-approvers-over = Too few approvers over district { $district }: { $count }. At least { $enough } are needed, as one decides, another seconds and the third may be away or in conflict.
 doctor-clock-before-newest = This computer's clock says { $now }; the newest event is dated { $newest }. One of the two is wrong.
 doctor-clock-before-build = This computer's clock says { $now }, before { $built }, when this program was built. Set the clock.
-doctor-keep-and-decide = People who administer the roster and also decide: { $count }. Their decisions are marked.
-doctor-put-by-deciders = People who recommend and were put on the roster by somebody who decides: { $count }. Decisions on their word are marked.
-separate-keeper = { $person } administers the roster and also decides or seconds: their decisions are marked. To refuse them: greenlight policy set separate_admin=required
-separate-recommender = { $recommender } recommends and was put on the roster by { $person }, who decides or seconds: decisions on that recommendation are marked. To refuse them: greenlight policy set separate_admin=required
+doctor-keep-and-decide = People who administer the roster and also decide: { $count }. Their decisions are { $separate ->
+    [required] refused.
+   *[marked] marked.
+}
+doctor-put-by-deciders = People who recommend and were put on the roster by somebody who decides: { $count }. Decisions on their word by that person are { $separate ->
+    [required] refused.
+   *[marked] marked.
+}
+separate-keeper = { $person } administers the roster and also decides or seconds.
+separate-recommender = { $recommender } recommends and was put on the roster by { $person }, who decides or seconds.
+separate-put-by = { $person } recommends and was put on the roster by people who decide or second: { $count }.
+separate-puts = { $person } decides or seconds and put people on the roster who recommend: { $count }.
+separate-marked = Decisions made in this way are marked.
+separate-refused = Decisions made in this way are refused.
+separate-to-refuse = To refuse them: greenlight policy set separate_admin=required
 conflict-all-declared = You have declared about every case that you can see.
 conflict-to-declare = { $count ->
     [one] You have not declared about 1 case. Where nothing ties you: greenlight conflict none { $cases }
@@ -2406,6 +2419,7 @@ channels-too-large = it has more than { $most } bytes
 channels-not-text = it is not UTF-8 text
 channels-not-toml = line { $line } is not TOML: each office is a table, such as [party-help], with a line = "…" in it
 channels-no-office = there is no office “{ $word }”; the offices are { $allowed }
+channels-no-table = “{ $office }” has not the right shape: it must be a table, [{ $office }], with line = "…" below it
 channels-no-key = “{ $key }” in [{ $office }] is not understood; an office has line, en and fr
 channels-no-value = “{ $key }” in [{ $office }] must be a text in quotation marks of at most { $most } characters
 channels-emergency = The emergency number of the country stays first: { $line }
@@ -2431,6 +2445,7 @@ error-channels = { $path } cannot be read: { $error }.
 error-channels-hint = Correct it and try again; `greenlight channels show --out FILE` writes a list in the right form.
 error-channels-same = That changes no contact line.
 error-channels-same-hint = `greenlight channels show` has the lines in force.
+channels-unchanged = Nothing was changed in the list, so nothing is signed.
 init-channels = Once there are approvers: `greenlight channels edit` says whom a matter goes to and how to reach them.
 flag-withheld = withheld here: a legal question stays with those who handle it
 flag-raised-by = Raised by { $who }
@@ -2895,6 +2910,7 @@ done-backup = Backup in { $path }: { $events } events, logs: { $logs }, opened a
 backup-hash = SHA-256: { $sha256 }
 backup-keep = Keep it in another building, and note the hash elsewhere. Each of those keys opens it; so does a key that is revoked later.
 done-restore = The store in { $path } is the one of the backup: { $events } events.
+done-mend-sound = Nothing has to be mended: everything here verifies.
 done-mend = { $count ->
     [0] Nothing was mended: the backup has no true bytes of what does not verify here.
     [one] 1 event has its true bytes again.

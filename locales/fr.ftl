@@ -558,13 +558,13 @@ denied-stranger = La clé n'appartient à personne du registre.
 denied-role = Pour { $act }, il faut le rôle { $roles } dans la circonscription.
 denied-nobody = Personne ne peut faire cela : { $why }.
 denied-recused = Une personne récusée peut seulement déclarer, ou signaler un danger.
-denied-interest = Un membre de l'association de circonscription ne décide pas et ne donne pas de second accord.
+denied-interest = Un membre de l'association de circonscription ne décide pas, et ne donne ni ne refuse de second accord.
 denied-raiser = Qui a soulevé un signalement ne le prend pas en charge et n'y répond pas.
 denied-tier = Il faut un rôle de ce palier ou d'un palier supérieur : { $tier }.
 denied-target = Cela ne peut pas se faire : { $what }.
 denied-no-recommendation = Personne d'autre, sans récusation, n'a fait de recommandation.
 denied-only-reverse = Une décision est en vigueur; seule une décision de renversement peut y faire suite.
-denied-not-another = Le second accord vient d'une personne qui n'a écrit ni l'acte ni la recommandation.
+denied-not-another = Qui a écrit l'acte ou la recommandation ne peut ni donner le second accord ni le refuser.
 denied-detail-the-verb-belongs-to-the-roster = ce verbe appartient au registre
 denied-detail-greenlit-is-read-from-the-decision = le « feu vert » se lit dans la décision, il ne s'inscrit pas
 denied-detail-nobody-ends-their-own-recusal = personne ne met fin à sa propre récusation
@@ -587,8 +587,8 @@ denied-detail-a-legal-hold-stops-this-rule-of-purge = une mise en suspens juridi
 roster-refusal-not-root = Seule une clé racine accorde et révoque le rôle { $role }.
 roster-refusal-not-admin = Seul un administrateur accorde et révoque le rôle { $role }.
 roster-refusal-key-taken = Cette clé appartient à une autre personne, pour toujours.
-roster-refusal-not-national-approver = La politique est fixée par un approbateur pour tout le Canada.
-roster-refusal-not-another = Une politique reçoit son second accord d'un autre approbateur pour tout le Canada.
+roster-refusal-not-national-approver = Seul un approbateur pour tout le Canada fixe une politique, ou lui donne ou refuse le second accord.
+roster-refusal-not-another = Le second accord à une politique est donné ou refusé par un autre approbateur pour tout le Canada que celui qui l'a fixée.
 roster-refusal-declined = Un autre approbateur a refusé cette politique; fixez-la de nouveau.
 roster-refusal-same-not-by-root = Seule une clé racine établit que deux numéros sont une même personne.
 roster-refusal-target = L'acte fait suite à quelque chose qui n'existe pas.
@@ -1622,7 +1622,7 @@ error-no-key-hint = `ssh-keygen -t ed25519 -f { $path }` en crée une; pour un n
 error-no-person = Personne au registre ne s'appelle « { $word } ».
 error-no-person-hint = `greenlight person list` montre tout le monde; « moi » vous désigne.
 error-several-policies = Plusieurs politiques attendent un second accord : { $ids }.
-error-several-policies-hint = `greenlight policy show` dit ce que chacune changerait; nommez-en une : greenlight policy second LETTRES
+error-several-policies-hint = `greenlight policy show` dit ce que chacune changerait; nommez-en une : greenlight policy second LETTRES, ou greenlight policy decline LETTRES
 error-no-policy-waits = Aucune politique n'attend de second accord.
 error-no-policy-waits-hint = Il faut d'abord en fixer une : greenlight policy set RÉGLAGE=VALEUR
 error-no-store = Il n'y a pas de coffre dans { $path }.
@@ -1684,6 +1684,8 @@ error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
     [reason] motif
     [reversal-ground] fondement
     [role] rôle
+    [second-rule] réglage
+    [separate-admin] réglage
     [status] état
     [tie] lien
     [tier] palier
@@ -1872,10 +1874,21 @@ few-approvers = Trop peu d'approbateurs : { $count }. Il en faut au moins { $eno
 few-approvers-over = Trop peu d'approbateurs pour la circonscription { $district } : { $count }. Il en faut au moins { $enough }, car l'un décide, l'autre donne le second accord et le troisième peut être absent ou en conflit.
 doctor-clock-before-newest = L'horloge de cet ordinateur indique { $now }; l'événement le plus récent est daté de { $newest }. L'une des deux heures est fausse.
 doctor-clock-before-build = L'horloge de cet ordinateur indique { $now }, avant { $built }, date à laquelle ce programme a été construit. Réglez l'horloge.
-doctor-keep-and-decide = Personnes qui administrent le registre et décident aussi : { $count }. Leurs décisions sont signalées.
-doctor-put-by-deciders = Personnes qui recommandent et qu'une personne qui décide a inscrites au registre : { $count }. Les décisions prises sur leur foi sont signalées.
-separate-keeper = { $person } administre le registre et décide ou donne aussi le second accord : ses décisions sont signalées. Pour les refuser : greenlight policy set separate_admin=required
-separate-recommender = { $recommender } recommande et doit son inscription au registre à { $person }, qui décide ou donne le second accord : les décisions prises sur cette recommandation sont signalées. Pour les refuser : greenlight policy set separate_admin=required
+doctor-keep-and-decide = Personnes qui administrent le registre et décident aussi : { $count }. Leurs décisions sont { $separate ->
+    [required] refusées.
+   *[marked] signalées.
+}
+doctor-put-by-deciders = Personnes qui recommandent et qu'une personne qui décide a inscrites au registre : { $count }. Les décisions que celle-ci prend sur leur foi sont { $separate ->
+    [required] refusées.
+   *[marked] signalées.
+}
+separate-keeper = { $person } administre le registre et décide ou donne aussi le second accord.
+separate-recommender = { $recommender } recommande et doit son inscription au registre à { $person }, qui décide ou donne le second accord.
+separate-put-by = { $person } recommande et doit son inscription au registre à des personnes qui décident ou donnent le second accord : { $count }.
+separate-puts = { $person } décide ou donne le second accord et a inscrit au registre des personnes qui recommandent : { $count }.
+separate-marked = Les décisions prises ainsi sont signalées.
+separate-refused = Les décisions prises ainsi sont refusées.
+separate-to-refuse = Pour les refuser : greenlight policy set separate_admin=required
 conflict-all-declared = Vous avez déclaré pour chaque dossier que vous pouvez voir.
 conflict-to-declare = { $count ->
     [one] Vous n'avez pas encore fait de déclaration pour 1 dossier. Là où rien ne vous lie : greenlight conflict none { $cases }
@@ -1924,7 +1937,7 @@ policy-channels-set = { $count ->
 policy-another-waits = La politique { $id } attend encore un second accord et ne fait pas partie de celle-ci. Si celle-ci le reçoit, l'autre n'a pas d'effet.
 policy-overruled = { $who } a fixé { $setting } à { $value } au même moment; la politique la plus récente compte, celle-là non (politique { $id }).
 setting-second = quelles décisions attendent un second accord : floor (refus, renversements, levées, feux verts que personne d'autre n'a recommandés) ou all (toutes)
-setting-separate-admin = décision de qui administre le registre, ou sur la foi d'une personne que celui-ci y a inscrite : signalée (marked) ou refusée (required)
+setting-separate-admin = sort d'une décision de qui administre le registre, ou sur la foi d'une personne que celui-ci y a inscrite (marked, signalée; required, refusée)
 setting-check-max-age-days = une vérification est trop ancienne après tant de jours (1 à 365)
 setting-provincial-days = jours ouvrables pour un signalement au palier provincial (1 à 5)
 setting-national-days = jours ouvrables pour un signalement au palier national (1 à 5)
@@ -2408,6 +2421,7 @@ channels-too-large = plus de { $most } octets
 channels-not-text = ce n'est pas du texte UTF-8
 channels-not-toml = la ligne { $line } n'est pas du TOML : chaque bureau est une table, comme [party-help], qui contient line = "…"
 channels-no-office = « { $word } » n'est pas un bureau; les bureaux sont { $allowed }
+channels-no-table = « { $office } » n'a pas la bonne forme : ce doit être une table, [{ $office }], suivie de line = "…"
 channels-no-key = « { $key } » dans [{ $office }] n'est pas compris; un bureau a line, en et fr
 channels-no-value = « { $key } » dans [{ $office }] doit être un texte entre guillemets droits, d'au plus { $most } caractères
 channels-emergency = Le numéro d'urgence du pays reste en premier : { $line }
@@ -2433,6 +2447,7 @@ error-channels = { $path } ne peut pas être lu : { $error }.
 error-channels-hint = Corrigez et recommencez; `greenlight channels show --out FICHIER` écrit une liste dans la bonne forme.
 error-channels-same = Cela ne change aucune ligne.
 error-channels-same-hint = `greenlight channels show` montre les lignes en vigueur.
+channels-unchanged = Rien n'a été changé dans la liste; rien n'est donc signé.
 init-channels = Une fois les approbateurs nommés, `greenlight channels edit` dit à qui va une affaire et comment joindre chacun.
 flag-withheld = retenu ici : une question juridique reste entre les mains de ceux qui la traitent
 flag-raised-by = Soulevé par { $who }
@@ -2897,6 +2912,7 @@ done-backup = Sauvegarde dans { $path } : { $events } événements, journaux : {
 backup-hash = SHA-256 : { $sha256 }
 backup-keep = Gardez-la dans un autre bâtiment et notez cette empreinte ailleurs. Chacune de ces clés l'ouvre; une clé retirée plus tard l'ouvre aussi.
 done-restore = Le coffre dans { $path } est celui de la sauvegarde : { $events } événements.
+done-mend-sound = Il n'y a rien à réparer : tout se vérifie ici.
 done-mend = { $count ->
     [0] Rien n'a été réparé : la sauvegarde n'a pas les octets d'origine de ce qui ne se vérifie pas ici.
     [one] 1 événement a de nouveau ses octets d'origine.

@@ -137,7 +137,7 @@ fn every_kind_of_tie_recuses_but_membership_of_the_riding() {
     has(&ok(town, "approver", &["show", case]).out, &[SECRET, "Marguerite Sansoucy: "]);
     let decided = town.run("approver", &["decide", case, "greenlight", "--why", "fine"], "");
     assert_eq!(decided.code, 4, "{}", decided.err);
-    has(&decided.err, &["A member of the riding neither decides nor seconds"]);
+    has(&decided.err, &["A member of the riding neither decides, seconds nor declines"]);
     // Everything else stays open to them.
     ok(town, "approver", &["flag", "answer", case, &told.flag, "--text", "it does not"]);
     ok(town, "approver", &["recommend", case, "withhold", "--why", "as found"]);

@@ -121,7 +121,8 @@ fn mend(counter: &Counter, file: &Path) -> Result<(), Error> {
     let left = watched(counter, &store, Store::verify)?;
     store.checked(&left)?;
     let texts = &counter.texts;
-    let sentence = say!(texts, "done-mend", count = count);
+    let sentence =
+        if report.ok { texts.get("done-mend-sound") } else { say!(texts, "done-mend", count = count) };
     counter.output.done(
         &count.to_string(),
         &sentence,

@@ -162,6 +162,7 @@ fn unreadable(counter: &Counter, file: &str, bad: &ChannelsError) -> Error {
             let all: Vec<_> = Channel::ALL.iter().map(|channel| channel.word()).collect();
             say!(texts, "channels-no-office", word = word, allowed = all.join(", "))
         }
+        ChannelsError::NoTable(office) => say!(texts, "channels-no-table", office = office),
         ChannelsError::NoKey(office, key) => say!(texts, "channels-no-key", office = office, key = key),
         ChannelsError::NoValue(office, key) => {
             let most = crate::domain::channels::MAX_CHARS;
@@ -194,14 +195,24 @@ fn edit(counter: &Counter, args: EditArgs) -> Result<(), Error> {
             if !desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
                 return Err(Refusal::from(RosterRefusal::NotNationalApprover).into());
             }
-            editor::edited(&toml(&before, &texts.get("channels-toml-edit"), texts), "channels.toml")?
+            let offered = toml(&before, &texts.get("channels-toml-edit"), texts);
+            let text = editor::edited(&offered, "channels.toml")?;
+            if text == offered {
+                counter.output.say(&texts.get("channels-unchanged"));
+                return Ok(());
+            }
+            text
         }
         None => return Err(Error::Usage("missing", vec![("option", "--text".to_owned())])),
     };
     let said = read(text.as_bytes()).map_err(|bad| unreadable(counter, "--text", &bad));
     let done = said.and_then(|said| set(counter, &mut desk, said, args.why));
-    // What was typed at length is on the screen where it is not signed.
-    done.inspect_err(|_| counter.unkept.set(Some(text)))
+    // What was typed at length is on the screen where it is not signed, unless it says nothing new.
+    done.inspect_err(|why| {
+        if !matches!(why, Error::Usage("channels-same", _)) {
+            counter.unkept.set(Some(text));
+        }
+    })
 }
 
 /// What an option says of an office, as a table of a list.

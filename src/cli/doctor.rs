@@ -11,11 +11,13 @@ use crate::cli::output::Output;
 use crate::desk::Desk;
 pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
 use crate::domain::clock::proved::is_behind;
-use crate::domain::district;
+use crate::domain::district::{self, Scope};
 use crate::domain::entry::Timestamp;
+use crate::domain::event::Role;
 use crate::domain::gates::{keep_and_decide, put_by_deciders};
 use crate::domain::ids::PersonId;
-use crate::domain::roster::Roster;
+use crate::domain::policy::SeparateAdmin;
+use crate::domain::words::Word;
 use crate::error::{Error, exit};
 use crate::intake::channels;
 use crate::say;
@@ -51,19 +53,36 @@ pub(super) fn warn_of_approvers(counter: &Counter, few: &[(String, usize)], nowh
     }
 }
 
-/// Says where somebody administers the roster and decides, or decides on the word of somebody whom they put there, as far
-/// as it is about `person`.
-pub(super) fn warn_of_separation(counter: &Counter, roster: &Roster, person: PersonId) {
-    let texts = &counter.texts;
+/// Says in one line where somebody administers the roster and decides, or decides on the word of people whom they put
+/// there, as far as it is about `person`; and what becomes of such decisions.
+pub(super) fn warn_of_separation(counter: &Counter, desk: &Desk, person: PersonId) {
+    let (texts, roster) = (&counter.texts, &desk.roster);
+    let mut said = Vec::new();
     if keep_and_decide(roster).contains(&person) {
-        counter.output.warn(&say!(texts, "separate-keeper", person = roster.name(person)));
+        said.push(say!(texts, "separate-keeper", person = roster.name(person)));
     }
-    for (recommender, by) in put_by_deciders(roster) {
-        if [recommender, by].contains(&person) {
-            let [recommender, by] = [recommender, by].map(|one| roster.name(one));
-            counter.output.warn(&say!(texts, "separate-recommender", recommender = recommender, person = by));
+    let about = put_by_deciders(roster).into_iter().filter(|both| [both.0, both.1].contains(&person));
+    let (put, puts): (Vec<_>, Vec<_>) = about.partition(|(_, by)| *by != person);
+    for (pairs, many) in [(put, "separate-put-by"), (puts, "separate-puts")] {
+        match pairs.as_slice() {
+            [] => {}
+            [(recommender, by)] => {
+                let [recommender, by] = [recommender, by].map(|one| roster.name(*one));
+                said.push(say!(texts, "separate-recommender", recommender = recommender, person = by));
+            }
+            several => said.push(say!(texts, many, person = roster.name(person), count = several.len())),
         }
     }
+    if said.is_empty() {
+        return;
+    }
+    let required = desk.policy().requires_separate_admin();
+    said.push(texts.get(if required { "separate-refused" } else { "separate-marked" }));
+    // Only who may set the policy is told how.
+    if !required && desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
+        said.push(texts.get("separate-to-refuse"));
+    }
+    counter.output.warn(&said.join(" "));
 }
 
 /// In which way the clock of this machine cannot be right: it is before this program, or before the newest event.
@@ -139,6 +158,9 @@ struct Inside {
     read_only: bool,
     keep_and_decide: usize,
     put_by_deciders: usize,
+    /// What becomes of their decisions: one of the words of the policy.
+    #[serde(skip)]
+    separate: SeparateAdmin,
     #[serde(skip)]
     newest: Option<Timestamp>,
 }
@@ -178,6 +200,7 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         read_only: desk.store.is_read_only(),
         keep_and_decide: keep_and_decide(&desk.roster).len(),
         put_by_deciders: put_by_deciders(&desk.roster).len(),
+        separate: desk.policy().separate_admin,
         newest: desk.store.newest()?.max(desk.roster.newest()),
     })
 }
@@ -290,10 +313,20 @@ fn tell_inside(counter: &Counter, within: &Inside) {
         counter.output.sentences(&texts.get("doctor-read-only"));
     }
     if within.keep_and_decide > 0 {
-        counter.output.sentences(&say!(texts, "doctor-keep-and-decide", count = within.keep_and_decide));
+        counter.output.sentences(&say!(
+            texts,
+            "doctor-keep-and-decide",
+            count = within.keep_and_decide,
+            separate = within.separate.word()
+        ));
     }
     if within.put_by_deciders > 0 {
-        counter.output.sentences(&say!(texts, "doctor-put-by-deciders", count = within.put_by_deciders));
+        counter.output.sentences(&say!(
+            texts,
+            "doctor-put-by-deciders",
+            count = within.put_by_deciders,
+            separate = within.separate.word()
+        ));
     }
     if within.rollbacks > 0 {
         counter.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));

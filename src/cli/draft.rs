@@ -78,7 +78,7 @@ fn resume(counter: &Counter, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Re
     if !yes && !prompt::can_ask() {
         return Err(Error::Usage("missing", vec![("option", "--yes".to_owned())]));
     }
-    if !yes && !prompt::yes(&texts.get("draft-sign-it"))? {
+    if !yes && !prompt::yes(&texts.get("draft-sign-it"), texts.lang())? {
         counter.output.say(&texts.get("draft-stays"));
         return Ok(());
     }

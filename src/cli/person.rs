@@ -308,6 +308,6 @@ fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     counter.output.done(&person.to_string(), &sentence, &data);
     counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
     warn_unless(met, counter);
-    warn_of_separation(counter, &desk.roster, person);
+    warn_of_separation(counter, desk, person);
     Ok(())
 }

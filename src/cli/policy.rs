@@ -11,8 +11,9 @@ use crate::domain::authority::{Reach, TABLE};
 use crate::domain::district::Scope;
 use crate::domain::event::{Act, SecondRule};
 use crate::domain::ids::EventId;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Policy, SeparateAdmin};
 use crate::domain::roster::Overruled;
+use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
@@ -177,6 +178,8 @@ fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
                 let so_far: Policy = serde_json::from_value(Value::Object(all.clone())).map_err(|_| bad())?;
                 Value::from(day_of_policy(given, &desk, &so_far)?.to_string())
             }
+            _ if name == "separate_admin" => Value::from(Counter::word::<SeparateAdmin>(given)?.word()),
+            _ if name == "second" => Value::from(Counter::word::<SecondRule>(given)?.word()),
             (Value::Number(_), given) => Value::from(given.parse::<u32>().map_err(|_| bad())?),
             (Value::Array(_), given) => Value::from(given.split(',').map(str::trim).collect::<Vec<_>>()),
             _ => Value::from(given),

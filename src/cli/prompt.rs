@@ -10,6 +10,7 @@ use crate::cli::editor;
 use crate::domain::entry::MAX_BODY;
 use crate::error::Error;
 use crate::report::shown;
+use crate::report::texts::Lang;
 
 /// The most bytes that are read from stdin as a text.
 const MOST: u64 = 1024 * 1024;
@@ -117,13 +118,20 @@ pub fn value_if_any(label: &str) -> Result<Option<String>, Error> {
     }
 }
 
-/// Whether somebody at a terminal says yes. Anything but `y`, `yes`, `o`, `oui` is a no.
+/// Whether somebody at a terminal says yes. Anything but `y`, `yes` is a no; `o`, `oui` are a yes in French.
 ///
 /// # Errors
 /// When stdin cannot be read.
-pub fn yes(label: &str) -> Result<bool, Error> {
-    let said = value_if_any(label)?.unwrap_or_default().to_lowercase();
-    Ok(matches!(said.as_str(), "y" | "yes" | "o" | "oui"))
+pub fn yes(label: &str, lang: Lang) -> Result<bool, Error> {
+    Ok(value_if_any(label)?.is_some_and(|said| is_yes(&said, lang)))
+}
+
+fn is_yes(said: &str, lang: Lang) -> bool {
+    match said.to_lowercase().as_str() {
+        "y" | "yes" => true,
+        "o" | "oui" => lang == Lang::Fr,
+        _ => false,
+    }
 }
 
 /// A line as an exercise asks for it, from a terminal or from a script; nothing once there is no more.
@@ -253,6 +261,16 @@ fn whole(from: impl Read, path: &Path, size: usize, most: usize) -> Result<Vec<u
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_yes_is_one_in_the_language_of_the_question() {
+        for (said, en, fr) in
+            [("Y", true, true), ("yes", true, true), ("o", false, true), ("Oui", false, true)]
+        {
+            assert_eq!((is_yes(said, Lang::En), is_yes(said, Lang::Fr)), (en, fr), "{said}");
+        }
+        assert!(!is_yes("n", Lang::En) && !is_yes("non", Lang::Fr));
+    }
 
     #[test]
     fn a_question_mark_shows_the_scale_and_asks_again() {

@@ -74,12 +74,17 @@ pub fn unseen(fields: &Map<String, Value>) -> Option<&'static str> {
 /// initial is any word that begins with it, and one more or less makes no other name.
 #[must_use]
 pub fn alike(one: &str, other: &str) -> bool {
-    let [one, other] = [fold(one), fold(other)];
+    let read = |name: &str| fold(&name.nfd().map(in_latin).collect::<String>());
+    are_alike(&fold(one), &fold(other)) || are_alike(&read(one), &read(other))
+}
+
+/// Whether two folded names are.
+fn are_alike(one: &str, other: &str) -> bool {
     let bare = |folded: &str| folded.replace(' ', "");
-    if !one.is_empty() && bare(&one) == bare(&other) {
+    if !one.is_empty() && bare(one) == bare(other) {
         return true;
     }
-    let (mut words, mut others) = (Words::of(&one), Words::of(&other));
+    let (mut words, mut others) = (Words::of(one), Words::of(other));
     let before = words.whole.len();
     words.whole.retain(|word| match others.whole.iter().position(|other| other == word) {
         Some(at) => {
@@ -92,6 +97,32 @@ pub fn alike(one: &str, other: &str) -> bool {
     let stand_for_each_other = others.take_initials_of(&words.whole) && words.take_initials_of(&others.whole);
     let different_initials = !words.initials.is_empty() && !others.initials.is_empty();
     shares_a_word && stand_for_each_other && (!different_initials || words.initials == others.initials)
+}
+
+/// The Latin letter as which a Greek or Cyrillic one is read, where it looks the same.
+fn in_latin(c: char) -> char {
+    match c {
+        'а' | 'А' | 'α' | 'Α' => 'a',
+        'В' | 'Β' => 'b',
+        'с' | 'С' => 'c',
+        'ԁ' => 'd',
+        'е' | 'Е' | 'Ε' => 'e',
+        'һ' | 'Н' | 'Η' => 'h',
+        'і' | 'І' | 'ι' | 'Ι' => 'i',
+        'ј' | 'Ј' => 'j',
+        'К' | 'κ' | 'Κ' => 'k',
+        'М' | 'Μ' => 'm',
+        'Ν' => 'n',
+        'о' | 'О' | 'ο' | 'Ο' => 'o',
+        'р' | 'Р' | 'ρ' | 'Ρ' => 'p',
+        'ѕ' | 'Ѕ' => 's',
+        'Т' | 'Τ' => 't',
+        'ν' => 'v',
+        'х' | 'Х' | 'Χ' => 'x',
+        'у' | 'У' | 'Υ' => 'y',
+        'Ζ' => 'z',
+        _ => c,
+    }
 }
 
 /// The words of a folded name.
@@ -234,6 +265,10 @@ mod tests {
             ("Marguerite Sansoucy", "marguerite  SANSOUCY "),
             ("Marguerite Sansoucy", "Sansoucy, Marguerite"),
             ("Théo Larivée", "Theo Larivee"),
+            // A letter of another script, or a whole word of them.
+            ("Théo Larivée", "Thé\u{43e} Larivée"),
+            ("Théo Larivée", "\u{422}h\u{435}\u{301}\u{43e} Larivée"),
+            ("Тамара Новак", "ТАМАРА НОВАК"),
             ("Ingram Vale-Tremblay", "Ingram Vale Tremblay"),
             ("Ingram Vale-Tremblay", "Ingram ValeTremblay"),
             ("Ingram Vale-Tremblay", "Tremblay Vale, Ingram"),

@@ -26,6 +26,9 @@ pub enum ChannelsError {
     /// It names an office that there is not.
     #[error("there is no office `{0}`")]
     NoOffice(String),
+    /// What it says of an office is no table.
+    #[error("`{0}` is no table")]
+    NoTable(String),
     /// It says something of an office that is not said of one.
     #[error("`{1}` is nothing that is said of `{0}`")]
     NoKey(String, String),
@@ -70,7 +73,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<(Channel, Said)>, ChannelsError> {
     let mut offices = Vec::new();
     for (word, told) in list {
         let channel = Channel::from_word(&word).map_err(|_| ChannelsError::NoOffice(word.clone()))?;
-        let toml::Value::Table(told) = told else { return Err(ChannelsError::NoOffice(word)) };
+        let toml::Value::Table(told) = told else { return Err(ChannelsError::NoTable(word)) };
         let mut said = Said::default();
         for (key, value) in told {
             let place = match key.as_str() {
@@ -111,7 +114,7 @@ mod tests {
         assert_eq!(bad(b"\xff"), ChannelsError::NotText);
         assert_eq!(bad(b"[police]\nline = \"1\"\n[police"), ChannelsError::NotToml(3));
         assert_eq!(bad(b"[polcie]\nline = \"1\""), ChannelsError::NoOffice("polcie".into()));
-        assert_eq!(bad(b"police = \"1\""), ChannelsError::NoOffice("police".into()));
+        assert_eq!(bad(b"police = \"1\""), ChannelsError::NoTable("police".into()));
         assert_eq!(bad(b"[police]\nlines = \"1\""), ChannelsError::NoKey("police".into(), "lines".into()));
         assert_eq!(bad(b"[police]\nline = 911"), ChannelsError::NoValue("police".into(), "line".into()));
         let long = format!("[police]\nline = \"{}\"", "9".repeat(MAX_CHARS + 1));

@@ -103,7 +103,7 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     } else {
         counter.output.warn(&told(counter, &known.name, &left));
     }
-    if prompt::can_ask() && !prompt::yes(&say!(texts, "handover-go-on", name = &known.name))? {
+    if prompt::can_ask() && !prompt::yes(&say!(texts, "handover-go-on", name = &known.name), texts.lang())? {
         return Err(Error::Usage("not-confirmed", Vec::new()));
     }
     let drafts = revocations(&desk, &held, &why)?;

@@ -35,7 +35,7 @@ pub(super) fn same(counter: &Counter, args: SameArgs) -> Result<(), Error> {
     }
     let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
     let sure = say!(texts, "same-go-on", name = &name, other = &of_other);
-    if prompt::can_ask() && !prompt::yes(&sure)? {
+    if prompt::can_ask() && !prompt::yes(&sure, counter.texts.lang())? {
         return Err(Error::Usage("not-confirmed", Vec::new()));
     }
     let act = Act::Same { person: one.min(other), other: one.max(other) };
