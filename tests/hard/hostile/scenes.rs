@@ -19,8 +19,9 @@ admin: reviewer = person add {name} --key keys/reviewer.pub --role reviewer --sc
 admin: approver = person add {name} --key keys/approver.pub --role approver --scope CA
 admin: second = person add {name} --key keys/second.pub --role approver --scope CA
 admin: third = person add {name} --key keys/third.pub --role approver --scope CA
-admin: leader = person add {name} --key keys/leader.pub --role leader --scope CA
-admin: stranger = person add {name} --key keys/stranger.pub --role vetter --scope ON --firm {name} --riding Ajax
+admin: leader = person add Odalys --key keys/leader.pub --role leader --scope CA
+admin: stranger = person add Odalys --key keys/stranger.pub --role vetter --scope ON --firm {name} --riding Ajax --another-person --why {}
+admin: person grant $stranger --role vetter --scope QC --another-person --why {}
 admin: person grant $approver --role records --scope CA --firm {name}
 vetter: case = open --name {name} --district Ajax --also-known-as {name} --related {name} --as rival --email {} --phone {} --born 1980-02-03 --language fr
 vetter: other = open --name {name} --district 35002
@@ -49,6 +50,8 @@ second: policy second
 ? approver: channels import {in} --why {}
 approver: channels import {lines} --why {}
 second: policy second
+approver: policy set leader_days=3 --why {}
+second: policy decline --why {}
 vetter: doc = doc receive $case {in} --title {} --text {}
 vetter: doc receive $case --title {} --text {}
 vetter: doc authenticate $case $doc --text {}
@@ -117,20 +120,22 @@ vetter: recommend $other greenlight --why {}
 approver: bound = decide $other greenlight-with-conditions --why {} --condition {} --owner {name} --due 2026-12-30 --evidence {} --condition {} --owner {name} --due 2026-12-31 --evidence {} --applicant {}
 vetter: condition met $other 1 --evidence {}
 approver: condition waive $other 2 --why {}
-approver: waive $third police --why {}
+approver: lifted = waive $third police --why {}
+second: decline $third $lifted --why {}
 second: reverse $other $bound greenlight-with-conditions --ground new-facts --why {} --shadow-of-doubt {} --not-heard {} --applicant {} --condition {} --owner {name} --due 2026-12-30 --evidence {}
 approver: brief $case --to {name} --audience leader
 approver: brief $case --to {name} --audience leader --format json --out {out}
 ? second: close $third --why {}
 reviewer: resume $third $off --outcome changed --text {}
 second: draft resume 1 --yes
-reviewer: reopen $third --why {}
-reviewer: close $third --why {}
-reviewer: reopen $third --why {}
+approver: reopen $third --why {}
+approver: close $third --why {}
+approver: reopen $third --why {}
 admin: person revoke $leader --role leader --why {}
 admin: rebuild
 admin: person revoke $stranger --handover
 admin: person revoke $stranger --why {}
+admin: person same $leader $stranger --why {}
 admin: person rekey
 vetter: unlock
 vetter: unlock --for 1h
