@@ -364,9 +364,8 @@ fn may_act_on_flag(
     let answering = !matches!(act, Act::Defer { .. } | Act::Resume { .. });
     if answering && ground.skeleton.same.is(flag.raiser, ground.me) {
         // What was sent back to the raiser's own tier may be sent up again, with what was asked.
-        if matches!(act, Act::PassUp { .. }) && stands.what == FlagStep::Returned {
-            carrying.retain(|grant| grant.role.tier() == Some(tier));
-        } else {
+        let is_theirs = || carrying.iter().any(|grant| grant.role.tier() == Some(tier));
+        if !(matches!(act, Act::PassUp { .. }) && stands.what == FlagStep::Returned && is_theirs()) {
             carrying.clear();
         }
         if carrying.is_empty() {
