@@ -167,7 +167,7 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
         let why = why.as_deref().unwrap_or_default();
         noted = note(&mut restored.store, here.as_ref(), &dir, public, why, at)?;
         if let Some(anchors) = Counter::anchors().filter(|_| noted) {
-            // Where it is not remembered, as on a full disk, whoever is cut short is asked once more.
+            // Where it is not remembered, as on a full disk, somebody who is cut short is asked once more.
             let _ = anchors.intend(&dir, &restored.store.anchor()?);
         }
     }

@@ -274,7 +274,7 @@ fn toml(channels: &Channels, head: &str, texts: &Texts) -> String {
     list
 }
 
-/// A text of TOML: nothing in it is hidden from whoever reads it in an editor.
+/// A text of TOML: nothing in it is hidden from somebody who reads it in an editor.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {

@@ -161,7 +161,7 @@ pub(super) fn keep_words(counter: &Counter, wanted: &Wanted<'_>, why: Error) -> 
 }
 
 fn words_kept(counter: &Counter, wanted: &Wanted<'_>, why: &Error) -> Option<(PathBuf, bool)> {
-    // Whoever is on no roster reports nothing there.
+    // Somebody who is on no roster reports nothing there.
     if matches!(why, Error::Stranger | Error::NoKey(_) | Error::Key(..)) {
         return None;
     }

@@ -68,7 +68,7 @@ fn recommended_by(file: &CaseFile, decision: &Decision) -> Option<PersonId> {
     file.author(file.history().position(decision.recommendation?)?)
 }
 
-/// Whoever seconds answers for it as whoever decides, at the roster that their second cites.
+/// Somebody who seconds answers for it as somebody who decides, at the roster that their second cites.
 fn of_second(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<DecisionMark> {
     let second = decision.second.and_then(|second| Some((second, file.history().get(second.id)?)));
     let Some((second, entry)) = second else { return Vec::new() };

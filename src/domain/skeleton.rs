@@ -101,7 +101,7 @@ pub struct Deferral {
 /// A case as its headers leave it.
 #[derive(Debug, Clone, Default)]
 pub struct Skeleton {
-    /// Which persons are one, for whoever asks.
+    /// Which persons are one, for somebody who asks.
     pub same: Same,
     /// Who has signed, the opener first.
     pub signers: Vec<PersonId>,

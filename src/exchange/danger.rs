@@ -116,7 +116,7 @@ pub fn waiting(store: &Store, kept: Option<&Path>) -> Result<Vec<PathBuf>, Store
     Ok(paths)
 }
 
-/// Reads a report; nothing where it is none, or not for whoever opened the store.
+/// Reads a report; nothing where it is none, or not for somebody who opened the store.
 #[must_use]
 pub fn read(path: &Path, vault: &VaultKey, identity: &Identity) -> Option<Report> {
     let mut sealed = Vec::new();

@@ -364,7 +364,7 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
             let command = gate.command.clone()?;
             Some(Then { step: "reverse", what, who: Lifter::TwoApprovers, command })
         }
-        // Whoever keeps the roster neither decides nor seconds, where the policy has it so.
+        // Somebody who keeps the roster neither decides nor seconds, where the policy has it so.
         Status::AwaitingSecond if kept_apart(sheet) => None,
         Status::AwaitingSecond => {
             let waiting = sheet.decisions.iter().rev().find(|one| one.state == "awaiting-second")?;

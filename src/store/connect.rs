@@ -46,7 +46,7 @@ pub(super) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> R
 /// Beside a vault in use stand its log of writes and an index of that log, which all processes share. Where the index
 /// cannot be made, as on a full disk, the vault is opened by one process at a time, which has the index in its memory,
 /// and is only read: the lock that keeps others out goes with any other file descriptor of the vault that this process
-/// closes, and whoever writes by an index that others do not share destroys what they wrote.
+/// closes, and somebody who writes by an index that others do not share destroys what they wrote.
 pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
     match connect_by(None, dir, key, new) {
         Err(StoreError::Sql(error)) if cfg!(unix) && lacks_a_file(&error) => {

@@ -121,7 +121,7 @@ fn note(transaction: &Connection, mut rollback: Rollback) -> Result<Rollback, St
 }
 
 /// Writes an acceptance of the store as it is now into it, and then the anchor. Between the two, what is meant stands
-/// beside the anchor: whoever is cut short there is not asked again.
+/// beside the anchor: somebody who is cut short there is not asked again.
 fn keep(connection: &mut Connection, file: &Path, mut rollback: Rollback) -> Result<Rollback, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     rollback.stale.found = Anchor::of(&transaction)?;

@@ -1,4 +1,4 @@
-//! How much room a disk has left, for whoever is told that there is none.
+//! How much room a disk has left, for somebody who is told that there is none.
 
 use std::path::Path;
 

@@ -120,7 +120,7 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     reach(Point::RevokeDismissed);
     let due = !emptied.is_empty();
     let rekeyed = due && renew(counter, &mut desk, UNASKED).map_err(half)?;
-    // Whoever is no administrator any more may have made the recovery key, which nobody else signed for.
+    // Somebody who is no administrator any more may have made the recovery key, which nobody else signed for.
     if !rekeyed && desk.store.named_recovery()? == Named::Unfounded {
         counter.output.warn(&texts.get("doctor-recovery-unfounded"));
     }

@@ -51,7 +51,7 @@ impl IssueBody {
     /// Whether a copy tells what overtook an earlier one; that it was made later is not enough.
     fn tells(&self, overtaken: &Overtaken) -> bool {
         match overtaken {
-            // Whoever reads of the decision that holds now, or that none does, reads that the other does not.
+            // Somebody who reads of the decision that holds now, or that none does, reads that the other does not.
             Overtaken::Reversed(decision, _) | Overtaken::Ended(decision, _) => {
                 !self.rests_on().contains(decision)
             }

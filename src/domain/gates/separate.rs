@@ -68,7 +68,7 @@ pub(in crate::domain) fn separate(view: &View<'_>, me: PersonId, recommended: Op
     if view.policy.requires_separate_admin() { separation(view.roster, me, recommended) } else { Vec::new() }
 }
 
-/// The same, as `next` and `show` tell somebody who would decide or second now; nothing to whoever would not.
+/// The same, as `next` and `show` tell somebody who would decide or second now; nothing to somebody who would not.
 #[must_use]
 pub fn separate_for(view: &View<'_>, me: PersonId) -> Vec<Gap> {
     let file = view.file;

@@ -125,7 +125,7 @@ impl Roster {
     }
 
     /// What policies that were set without knowledge of each other say of each setting that has no stricter, in their
-    /// order; the last counts. One that only repeats what was in force when it was set says nothing of it: whoever
+    /// order; the last counts. One that only repeats what was in force when it was set says nothing of it: somebody who
     /// changes a number does not undo somebody else's change of a telephone line.
     fn plain_settings<'a>(&self, effective: &[&'a PolicySet], latest: &[&'a PolicySet]) -> Settings<'a> {
         if latest.len() < 2 {

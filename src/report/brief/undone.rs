@@ -1,4 +1,4 @@
-//! What a page says of a decision that was in effect and is not any more, so that whoever had read of it learns of it.
+//! What a page says of a decision that was in effect and is not any more, so that somebody who had read of it learns of it.
 
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
