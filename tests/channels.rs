@@ -45,7 +45,7 @@ fn a_line_counts_once_two_approvers_signed_it_and_a_file_changes_nothing() {
     let waits = ok(&town, "second", &["channels", "show"]);
     has(&waits.err, &["waits for a second", line]);
     lacks(&waits.out, &[line]);
-    refuses(&town.run("approver", &["policy", "second"], ""), 4, "another approver");
+    refuses(&town.run("approver", &["policy", "second"], ""), 4, "Another approver");
     has(&ok(&town, "second", &["policy", "second"]).err, &[&format!("elections-commissioner - → {line}")]);
     let shown = || reads(&town, "vetter", &["channels", "show"]);
     has(&shown(), &[line]);

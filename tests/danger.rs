@@ -12,11 +12,12 @@ use greenlight::domain::entry::{Body, Entry, Header, LogKind};
 use greenlight::domain::event::{Act, Level, Route, Tier};
 use greenlight::seal::identity::Identity;
 use greenlight::seal::report;
-use greenlight::seal::vault_key::{Recipient, VaultKey, file_name};
+use greenlight::seal::vault_key::{Recipient, file_name};
 use greenlight::store::Store;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use town::ask::{has, lacks};
+use town::bare::{bare, vault_key};
 use town::filled::copy;
 use town::read_only::{mounted, on_a_full_disk};
 use town::{Ran, Town, identity};
@@ -30,17 +31,8 @@ fn with_case() -> (Town, String) {
     (town, case)
 }
 
-fn vault_key(town: &Town, who: &str) -> VaultKey {
-    let me = identity(who);
-    let wrapped = fs::read(town.path("store/keys").join(file_name(&me.public()))).unwrap();
-    VaultKey::unwrap(&wrapped, &me).unwrap()
-}
-
 fn raw(town: &Town) -> Connection {
-    let connection = Connection::open(town.path("store/vault.db")).unwrap();
-    connection.pragma_update(None, "key", &*vault_key(town, "admin").pragma()).unwrap();
-    connection.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
-    connection
+    bare(town, &vault_key(town, "admin"))
 }
 
 fn report_it(town: &Town, who: &str, case: &str) -> Ran {

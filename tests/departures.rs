@@ -8,12 +8,13 @@ use std::collections::BTreeSet;
 
 use greenlight::seal::identity::{fingerprint, public_line};
 use greenlight::seal::recovery::RecoveryKey;
-use greenlight::seal::vault_key::{VaultKey, file_name};
+use greenlight::seal::vault_key::file_name;
 use greenlight::store::recovery::Recovery;
 use greenlight::store::{Store, StoreError};
 use rusqlite::Connection;
 use serde_json::Value;
 use town::ask::json;
+use town::bare::{bare, opens, vault_key};
 use town::{Town, identity};
 
 fn events(town: &Town) -> i64 {
@@ -29,26 +30,6 @@ fn key_files(town: &Town) -> BTreeSet<String> {
 fn files_of(people: &[&str]) -> BTreeSet<String> {
     let files = people.iter().map(|name| file_name(&identity(name).public()));
     files.chain(["recovery.age".to_owned()]).collect()
-}
-
-fn vault_key(town: &Town, who: &str) -> VaultKey {
-    let me = identity(who);
-    let wrapped = std::fs::read(town.path("store/keys").join(file_name(&me.public()))).unwrap();
-    VaultKey::unwrap(&wrapped, &me).unwrap()
-}
-
-/// The vault file itself, with nothing of the program in between.
-fn bare(town: &Town, key: &VaultKey) -> Connection {
-    let connection = Connection::open(town.path("store/vault.db")).unwrap();
-    connection.execute_batch("PRAGMA cipher_log_level = NONE").unwrap();
-    connection.pragma_update(None, "key", &*key.pragma()).unwrap();
-    connection.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
-    connection
-}
-
-/// Whether a key opens it.
-fn opens(town: &Town, key: &VaultKey) -> bool {
-    bare(town, key).query_row("SELECT count(*) FROM entries", [], |_| Ok(())).is_ok()
 }
 
 /// Lets somebody in by a paper.

@@ -9,34 +9,15 @@ use std::process::{Child, ChildStderr, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use greenlight::seal::vault_key::{VaultKey, file_name};
+use greenlight::seal::vault_key::VaultKey;
 use greenlight::store::{Store, StoreError};
-use rusqlite::Connection;
 use serde_json::Value;
 use town::ask::{has, json, lacks, ok, refuses};
+use town::bare::{bare, opens, vault_key};
 use town::{Ran, Town, identity};
 
 const DUE: &str = "may still have the key of the vault";
 const CAUGHT_UP: &str = "the vault has a new key now";
-
-fn vault_key(town: &Town, who: &str) -> VaultKey {
-    let me = identity(who);
-    let wrapped = std::fs::read(town.path("store/keys").join(file_name(&me.public()))).unwrap();
-    VaultKey::unwrap(&wrapped, &me).unwrap()
-}
-
-/// The vault file itself, with nothing of the program in between.
-fn bare(town: &Town, key: &VaultKey) -> Connection {
-    let connection = Connection::open(town.path("store/vault.db")).unwrap();
-    connection.execute_batch("PRAGMA cipher_log_level = NONE").unwrap();
-    connection.pragma_update(None, "key", &*key.pragma()).unwrap();
-    connection.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
-    connection
-}
-
-fn opens(town: &Town, key: &VaultKey) -> bool {
-    bare(town, key).query_row("SELECT count(*) FROM entries", [], |_| Ok(())).is_ok()
-}
 
 fn is_due(town: &Town, who: &str) -> bool {
     json(town, who, &["doctor"])["rekey_due"].as_bool().unwrap()

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod ask;
+#[cfg(unix)]
+pub mod bare;
 pub mod desks;
 pub mod filled;
 #[cfg(unix)]
