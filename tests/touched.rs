@@ -402,8 +402,8 @@ fn differing(one: &[u8], other: &[u8]) -> Vec<usize> {
 
 /// Three cases. I add to the first and see it; a colleague adds to the last, so that the arrivals account for a changed
 /// file; and the pages under the first are put back.
-#[test]
-fn an_older_page_is_told_before_its_case_is_shown_although_a_colleague_wrote_meanwhile() {
+/// How often an older page was told, and how often another case was shown without a word of it, of how many pages.
+fn older_pages_told() -> (usize, usize, usize) {
     let shared = Shared::new(3);
     let [mine, other, theirs] = [0, 1, 2].map(|at| shared.cases[at].as_str());
     for case in [mine, other, theirs] {
@@ -462,7 +462,6 @@ fn an_older_page_is_told_before_its_case_is_shown_although_a_colleague_wrote_mea
             assert!(has_warned(&log) || log.out == whole_log.out, "{taken:?}");
         }
     }
-    assert!(told > 1 && quiet_about_others > 0, "{told} {quiet_about_others} of {}", pages.len());
     // Nothing is attested over what was not checked: whatever page is put back, a whole store or none.
     for taken in pages.iter().map(|page| vec![*page]) {
         shared.put(&after, &taken, &before);
@@ -478,6 +477,15 @@ fn an_older_page_is_told_before_its_case_is_shown_although_a_colleague_wrote_mea
     shared.put(&after, &[], &before);
     let shown = shared.me(&["show", mine, "--json"]);
     assert!(!has_warned(&shown) && shown.out == whole.out && shown.err.contains(ASKED), "{}", shown.err);
+    (told, quiet_about_others, pages.len())
+}
+
+#[test]
+fn an_older_page_is_told_before_its_case_is_shown_although_a_colleague_wrote_meanwhile() {
+    // Which page has what is chance: what must hold holds on each, and what must be met is met on some store.
+    let mut all = (1..=4).map(|_| older_pages_told());
+    let met = all.find(|(told, quiet_about_others, _)| *told > 1 && *quiet_about_others > 0);
+    assert!(met.is_some_and(|(.., pages)| pages > 8));
 }
 
 #[test]
