@@ -2747,6 +2747,7 @@ draft-news = { $count ->
    *[other] Since then { $count } events have come: { $what }
 }
 draft-sign-it = Sign it on top of what is there now? (yes or no)
+draft-not-dropped = It is signed and recorded. The kept text { $number } could not be removed: greenlight draft drop { $number }
 draft-stays = Nothing was signed; the text stays kept.
 done-draft-resumed = Kept text { $number } signed ({ $item }).
 help-draft-resume = Sign a kept text as it was meant, on top of what is there now

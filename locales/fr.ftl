@@ -2749,6 +2749,7 @@ draft-news = { $count ->
    *[other] Depuis, { $count } événements sont arrivés : { $what }
 }
 draft-sign-it = Le signer par-dessus ce qu'il y a maintenant ? (oui ou non){" "}
+draft-not-dropped = C'est signé et inscrit. Le texte gardé { $number } n'a pas pu être retiré : greenlight draft drop { $number }
 draft-stays = Rien n'a été signé; le texte reste gardé.
 done-draft-resumed = Texte gardé { $number } signé ({ $item }).
 help-draft-resume = Signer un texte gardé tel qu'il était voulu, par-dessus ce qu'il y a maintenant

@@ -84,7 +84,10 @@ fn resume(counter: &Counter, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Re
     }
     let act = draft.act.clone();
     let ids = desk.record(&[draft])?;
-    desk.store.drop_draft(desk.me(), kept.number)?;
+    if desk.store.drop_draft(desk.me(), kept.number).is_err() {
+        // What was signed is there; that its text is kept as well takes nothing back.
+        counter.output.warn(&say!(texts, "draft-not-dropped", number = &number));
+    }
     let Some(id) = ids.first().copied() else { return Ok(()) };
     if let Some(log) = kept.case {
         // As if the command had been typed again: whether it holds, what else it tells.

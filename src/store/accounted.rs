@@ -156,7 +156,12 @@ impl Store {
         let here = match read.as_ref().map(history) {
             Ok(history) if history.faults().is_empty() => history.len(),
             Err(StoreError::NoCase(_)) => 0,
-            _ => return read,
+            Ok(_) => {
+                // Lists say from now on what its own page says; where that cannot be written, they do at the next look.
+                let _ = self.show_broken(&BTreeSet::from([log]));
+                return read;
+            }
+            Err(_) => return read,
         };
         self.hold(log, here)?;
         read
