@@ -298,6 +298,8 @@ fn main() {
     let mut before: Vec<(&str, f64)> = Vec::new();
     for cases in [most / 10, most] {
         let place = Place::of(cases);
+        // Whatever an earlier run left: these rows are about a store where everything was checked and nobody else works.
+        place.ours(&["verify"]);
         let find = [
             "finding",
             "add",
