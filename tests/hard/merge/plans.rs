@@ -104,8 +104,8 @@ impl Desk<'_> {
         let decided = *self.random.of(&[outcome, Outcome::Withhold]);
         let decided = self.does(one, acts::decide(decided))?;
         match self.random.below(6) {
-            0 => drop(self.danger()),
-            1 => drop(self.declined(decided)),
+            0 | 1 => drop(self.danger()),
+            2 => drop(self.declined(decided)),
             _ => {}
         }
         self.does(other, acts::second(decided));
