@@ -12,7 +12,7 @@ use greenlight::domain::entry::{Body, Entry, Header, LogKind};
 use greenlight::domain::event::{Act, Level, Route, Tier};
 use greenlight::seal::identity::Identity;
 use greenlight::seal::report;
-use greenlight::seal::vault_key::{Recipient, file_name};
+use greenlight::seal::vault_key::Recipient;
 use greenlight::store::Store;
 use rusqlite::Connection;
 use serde_json::{Value, json};
