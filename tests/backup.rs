@@ -296,18 +296,20 @@ fn memory(town: &Town) -> (PathBuf, PathBuf) {
     (anchor.clone(), anchor.with_extension("next"))
 }
 
+/// Puts a copy of one folder in the place of another.
+fn put(town: &Town, from: &str, to: &str) {
+    let script = format!("rm -rf {to} && cp -rp {from} {to}");
+    assert!(town.command("sh").args(["-c", &script]).status().unwrap().success());
+}
+
 #[test]
 fn an_acceptance_that_is_killed_on_the_way_asks_nobody_again_and_excuses_nothing_else() {
     let (town, case) = backed_up();
-    let copy = |from: &str, to: &str| {
-        let script = format!("rm -rf {to} && cp -rp {from} {to}");
-        assert!(town.command("sh").args(["-c", &script]).status().unwrap().success());
-    };
-    copy("store", "older");
+    put(&town, "store", "older");
     town.does("vetter", &["conflict", &case, "none"]);
     let (anchor, next) = memory(&town);
     let before = std::fs::read(&anchor).unwrap();
-    copy("older", "store");
+    put(&town, "older", "store");
     town.does("vetter", &["accept-rollback", "--why", "The disk died."]);
     assert!(!next.exists());
     // Killed between the vault and the anchor: the vault says why, and beside the anchor stands what is meant.
@@ -318,7 +320,7 @@ fn an_acceptance_that_is_killed_on_the_way_asks_nobody_again_and_excuses_nothing
     assert!(listed.code == 0 && !listed.err.contains("accept-rollback"), "{}", listed.err);
     assert!(std::fs::read(&anchor).unwrap() == meant && !next.exists());
     // The same words beside a store that gives no reason, or another one, excuse nothing.
-    copy("older", "store");
+    put(&town, "older", "store");
     std::fs::write(&anchor, &before).unwrap();
     std::fs::write(&next, &meant).unwrap();
     let listed = town.run("vetter", &["list"], "");
@@ -330,13 +332,9 @@ fn an_acceptance_that_is_killed_on_the_way_asks_nobody_again_and_excuses_nothing
 #[test]
 fn a_store_that_is_not_what_was_seen_last_gets_no_backup() {
     let (town, case) = backed_up();
-    let copy = |from: &str, to: &str| {
-        let script = format!("rm -rf {to} && cp -rp {from} {to}");
-        assert!(town.command("sh").args(["-c", &script]).status().unwrap().success());
-    };
-    copy("store", "older");
+    put(&town, "store", "older");
     town.does("vetter", &["conflict", &case, "none"]);
-    copy("older", "store");
+    put(&town, "older", "store");
     refuses(&town.run("vetter", &["backup", "stale.age"], ""), 8, "accept-rollback");
     assert!(!town.path("stale.age").exists());
     town.does("vetter", &["accept-rollback", "--why", "The disk died."]);

@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::FileExt;
 use std::process::Stdio;
 
-use town::{Ran, Town};
+use town::{Ran, Town, fed};
 
 const PAGE: usize = 8192;
 /// Whether by the anchor or by the check of everything.
@@ -356,15 +356,8 @@ impl Shared {
 
     fn colleague(&self, args: &[&str], stdin: &str) -> Ran {
         let mut command = self.colleague_command();
-        command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
-        let done = child.wait_with_output().unwrap();
-        Ran {
-            code: done.status.code().unwrap_or(-1),
-            out: String::from_utf8(done.stdout).unwrap(),
-            err: String::from_utf8(done.stderr).unwrap(),
-        }
+        command.args(args);
+        fed(command, stdin)
     }
 
     fn colleague_does(&self, args: &[&str]) {

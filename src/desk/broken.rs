@@ -28,8 +28,7 @@ impl Desk {
     /// Where something of the roster does not verify, only that is signed which stops something: a report of danger, a
     /// recusal, the end of a role.
     pub(super) fn may_be_signed(draft: &Draft, roster: &Roster) -> Result<(), Error> {
-        let ends = matches!(draft.act, Act::Revoke { .. });
-        if roster.faults().is_empty() || ends || is_never_held_up(&draft.act) {
+        if roster.faults().is_empty() || is_never_held_up(&draft.act) {
             return Ok(());
         }
         Err(Error::Broken { case: None, count: roster.faults().all().len() })

@@ -5,11 +5,12 @@ use serde_json::{Map, Value};
 
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
-use crate::domain::case::admits::{Refusal, clock_behind, waits_for_no_clock};
+use crate::domain::case::admits::{Refusal, clock_behind};
 use crate::domain::clock::Place;
 use crate::domain::clock::proved::is_behind;
 use crate::domain::entry::{CLOCK_IS_RIGHT, LogKind, TIME_SET, Timestamp};
 use crate::domain::event::Act;
+use crate::domain::fault::is_never_held_up;
 use crate::domain::history::Positions;
 use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
@@ -72,7 +73,7 @@ impl Desk {
     pub(super) fn in_time(&self, act: &Act, proved: Option<Timestamp>) -> Result<(), Refusal> {
         let now = Timestamp::new(self.clock.now);
         let Some(proved) = proved.filter(|_| is_behind(now, proved)) else { return Ok(()) };
-        if self.my_clock_is_right || waits_for_no_clock(act) {
+        if self.my_clock_is_right || is_never_held_up(act) {
             return Ok(());
         }
         Err(clock_behind(now, proved))

@@ -98,12 +98,14 @@ impl Faults {
     }
 }
 
-/// Whether an act is signed even where something does not hold: a report of danger, and a recusal.
+/// Whether an act is signed whatever does not hold and whatever the clock says: a report of danger, a recusal, the end of a
+/// role.
 #[must_use]
 pub fn is_never_held_up(act: &Act) -> bool {
     match act {
         Act::Flag { route, .. } | Act::Refer { route } => *route == Some(Route::Safety),
         Act::Declare { state, .. } => *state == Declared::Recused,
+        Act::Revoke { .. } => true,
         _ => false,
     }
 }

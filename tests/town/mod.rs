@@ -39,6 +39,20 @@ pub fn identity(name: &str) -> Identity {
     Identity::from_seed(&greenlight::domain::ids::sha256(format!("greenlight town {name}").as_bytes()))
 }
 
+/// Runs a command, with words for its stdin.
+pub fn fed(mut command: Command, stdin: &str) -> Ran {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that was told everything on its command line may be gone before it is fed.
+    let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
+    let done = child.wait_with_output().unwrap();
+    Ran {
+        code: done.status.code().unwrap_or(-1),
+        out: String::from_utf8(done.stdout).unwrap(),
+        err: String::from_utf8(done.stderr).unwrap(),
+    }
+}
+
 impl Town {
     /// An empty town.
     pub fn new() -> Town {
@@ -99,19 +113,8 @@ impl Town {
             .env("GREENLIGHT_STORE", "store")
             .env("GREENLIGHT_IDENTITY", format!("keys/{who}"))
             .env("GREENLIGHT_NOW", now)
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        // A program that was told everything on its command line may be gone before it is fed.
-        let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
-        let done = child.wait_with_output().unwrap();
-        Ran {
-            code: done.status.code().unwrap_or(-1),
-            out: String::from_utf8(done.stdout).unwrap(),
-            err: String::from_utf8(done.stderr).unwrap(),
-        }
+            .args(args);
+        fed(command, stdin)
     }
 
     /// Runs the program as somebody; it must do what it is told. The answer is the first line of what it printed.

@@ -1,30 +1,17 @@
 //! A disk that cannot be written: the store of a town is mounted read-only for one command, or belongs to somebody whose
 //! permissions do not allow it. Where the machine allows neither, a test is left out with a word on why.
 
-use std::io::Write;
 use std::os::unix::fs::{MetadataExt, chown};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use super::{NOW, Ran, Town};
+use super::{NOW, Ran, Town, fed};
 
 /// Mounts the store read-only where only this command sees it, and runs what follows.
 const MOUNT: &str = "mount --bind store store && mount -o remount,bind,ro store && exec greenlight \"$@\"";
 
 fn is_root(town: &Town) -> bool {
     std::fs::metadata(town.path("")).unwrap().uid() == 0
-}
-
-fn run(mut command: Command, stdin: &str) -> Ran {
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
-    let done = child.wait_with_output().unwrap();
-    Ran {
-        code: done.status.code().unwrap_or(-1),
-        out: String::from_utf8(done.stdout).unwrap(),
-        err: String::from_utf8(done.stderr).unwrap(),
-    }
 }
 
 fn unshared(town: &Town) -> Command {
@@ -49,7 +36,7 @@ pub fn mounted(town: &Town, who: &str, args: &[&str], stdin: &str, env: &[(&str,
     for (name, place) in env {
         command.env(name, town.path(place));
     }
-    Some(run(command, stdin))
+    Some(fed(command, stdin))
 }
 
 fn give(path: &Path, to: u32) {
@@ -84,7 +71,7 @@ pub fn as_nobody(town: &Town, account: u32) -> Option<impl Fn(&[&str], &str) -> 
         let mut command = town.command("setpriv");
         command.args(&into).arg(&program).args(args);
         command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter");
-        run(command, stdin)
+        fed(command, stdin)
     })
 }
 
@@ -103,5 +90,5 @@ pub fn on_a_full_disk(town: &Town, who: &str, args: &[&str], stdin: &str) -> Opt
     let mut command = unshared(town);
     command.args(["sh", "-c", FILL, "sh"]).args(args);
     command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
-    Some(run(command, stdin))
+    Some(fed(command, stdin))
 }

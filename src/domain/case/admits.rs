@@ -31,7 +31,7 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, RosterRefusal, Standing, body_of};
 
-pub use clock::{clock_behind, waits_for_no_clock};
+pub use clock::clock_behind;
 pub use ties::declare_first;
 
 /// Why something is not written.

@@ -287,8 +287,7 @@ impl CaseFile {
     /// The outcome of the case: the decision in effect, and where decisions conflict the strictest, which may set aside.
     #[must_use]
     pub fn decision(&self) -> Option<&Decision> {
-        let strictest = self.standing().max_by_key(|one| one.outcome);
-        strictest.filter(|one| one.outcome != Outcome::Undecided || self.is_conflicting())
+        if self.is_conflicting() { self.standing().max_by_key(|one| one.outcome) } else { self.in_effect() }
     }
 
     /// The decision in effect, which a reversal names: the strictest that does not set aside.
