@@ -31,8 +31,8 @@ fn main() {
             seed("form", of, &[map, &[0][..], export].concat());
         }
     }
-    for (name, report) in files("vendor") {
-        seed("vendor", &name, &report);
+    for (name, report) in files("provider") {
+        seed("provider", &name, &report);
     }
     for (at, reply) in replies().iter().enumerate() {
         seed("agent", &at.to_string(), reply);
@@ -170,7 +170,7 @@ fn largest() -> Vec<(&'static str, usize, Vec<u8>)> {
             .into_bytes()
     };
     add(
-        "vendor",
+        "provider",
         vec![
             police(numbered(MIB - 400, &|at| format!("\"sin {at:x}\":1,"))),
             police(numbered(MIB - 400, &|at| format!("\"vulnerable sector {at:x}\":\"x\","))),

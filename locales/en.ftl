@@ -111,20 +111,20 @@ intake-json-not-an-object = The JSON is not an object.
 intake-json-syntax = Not valid JSON at line { $line }, column { $column }.
 
 ## Vendor reports
-vendor-not-a-report = This is not a report of { $vendor }.
-vendor-several-reports = The file holds more than one report, or more than one person's.
-vendor-no-check = The report holds no police or credit check.
-vendor-known = This report is on file in { $case } already; nothing was recorded.
-vendor-dropped = Dropped, because a vetting file has no use for them: { $dropped }
-vendor-includes-cancelled = Parts of the report were cancelled. A clear report with cancelled parts is a report with gaps.
-vendor-disputed = The applicant disputes the report.
-vendor-revised = The report was completed again after a dispute.
-vendor-unknown-value = “{ $value }” in { $field } is not a value that we know. It was kept as it is and not read as clear.
-vendor-ambiguous-none = NONE in { $field } may mean that nothing was found, or that nothing was done. It was not read as clear.
-vendor-opinion-ignored = { $field } is somebody's judgment of the person. It was kept as it is and not adopted.
-vendor-not-read = { $field } is neither a Canadian police check nor a credit check. It was not recorded as a check.
-vendor-police-kind-not-stated = The report does not say whether { $field } is a criminal record check or also one of judicial matters.
-vendor-vulnerable-sector-dropped = { $field } is a vulnerable sector check, which is unlawful for a candidacy. It was dropped.
+provider-not-a-report = This is not a report of { $provider }.
+provider-several-reports = The file holds more than one report, or more than one person's.
+provider-no-check = The report holds no police or credit check.
+provider-known = This report is on file in { $case } already; nothing was recorded.
+provider-dropped = Dropped, because a vetting file has no use for them: { $dropped }
+provider-includes-cancelled = Parts of the report were cancelled. A clear report with cancelled parts is a report with gaps.
+provider-disputed = The applicant disputes the report.
+provider-revised = The report was completed again after a dispute.
+provider-unknown-value = “{ $value }” in { $field } is not a value that we know. It was kept as it is and not read as clear.
+provider-ambiguous-none = NONE in { $field } may mean that nothing was found, or that nothing was done. It was not read as clear.
+provider-opinion-ignored = { $field } is somebody's judgment of the person. It was kept as it is and not adopted.
+provider-not-read = { $field } is neither a Canadian police check nor a credit check. It was not recorded as a check.
+provider-police-kind-not-stated = The report does not say whether { $field } is a criminal record check or also one of judicial matters.
+provider-vulnerable-sector-dropped = { $field } is a vulnerable sector check, which is unlawful for a candidacy. It was dropped.
 ## Words of the lists: people, places
 or = or
 role-vetter = vetter
@@ -1689,7 +1689,7 @@ error-unknown-word = “{ $word }” is not a word for this { $list ->
     [status] status
     [tie] tie
     [tier] tier
-    [vendor] vendor
+    [provider] vendor
    *[other] place
 }.
 error-unknown-word-hint = One of: { $allowed }
@@ -1917,7 +1917,7 @@ import-more = { $count ->
     [one] And 1 more.
    *[other] And { $count } more.
 }
-vendor-document-title = Report of { $vendor }
+provider-document-title = Report of { $provider }
 same-go-on = From now on { $name } and { $other } are one person for every rule. This cannot be taken back. Go on? [y/N]
 done-same = { $name } and { $other } are one person from now on.
 same-holds = What they signed before stands. From now on no rule takes one number for another person, and a recusal of one is a recusal of both.

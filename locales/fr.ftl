@@ -111,20 +111,20 @@ intake-json-not-an-object = Le JSON n’est pas un objet.
 intake-json-syntax = JSON non valide à la ligne { $line }, colonne { $column }.
 
 ## Rapports de fournisseurs
-vendor-not-a-report = Ceci n’est pas un rapport de { $vendor }.
-vendor-several-reports = Le fichier contient plus d’un rapport, ou ceux de plus d’une personne.
-vendor-no-check = Le rapport ne contient ni vérification du casier judiciaire ni vérification de crédit.
-vendor-known = Ce rapport est déjà au dossier { $case }; rien n'a été inscrit.
-vendor-dropped = Supprimés, car inutiles à un dossier de vérification : { $dropped }
-vendor-includes-cancelled = Des parties du rapport ont été annulées. Un rapport sans mention dont des parties ont été annulées est un rapport incomplet.
-vendor-disputed = La personne candidate conteste le rapport.
-vendor-revised = Le rapport a été terminé de nouveau après une contestation.
-vendor-unknown-value = « { $value } » dans { $field } n’est pas une valeur connue. Elle a été conservée telle quelle, sans être tenue pour favorable.
-vendor-ambiguous-none = NONE dans { $field } peut vouloir dire que rien n’a été trouvé ou que rien n’a été fait. La valeur n’a pas été tenue pour favorable.
-vendor-opinion-ignored = { $field } est le jugement de quelqu’un sur la personne. Il a été conservé tel quel, sans être repris.
-vendor-not-read = { $field } n’est ni une vérification canadienne du casier judiciaire ni une vérification de crédit. Rien n’a été consigné comme vérification.
-vendor-police-kind-not-stated = Le rapport ne dit pas si { $field } porte sur le casier judiciaire seul ou aussi sur les affaires judiciaires.
-vendor-vulnerable-sector-dropped = { $field } est une vérification des antécédents en vue d’un travail auprès de personnes vulnérables, illégale pour une candidature. Elle a été supprimée.
+provider-not-a-report = Ceci n’est pas un rapport de { $provider }.
+provider-several-reports = Le fichier contient plus d’un rapport, ou ceux de plus d’une personne.
+provider-no-check = Le rapport ne contient ni vérification du casier judiciaire ni vérification de crédit.
+provider-known = Ce rapport est déjà au dossier { $case }; rien n'a été inscrit.
+provider-dropped = Supprimés, car inutiles à un dossier de vérification : { $dropped }
+provider-includes-cancelled = Des parties du rapport ont été annulées. Un rapport sans mention dont des parties ont été annulées est un rapport incomplet.
+provider-disputed = La personne candidate conteste le rapport.
+provider-revised = Le rapport a été terminé de nouveau après une contestation.
+provider-unknown-value = « { $value } » dans { $field } n’est pas une valeur connue. Elle a été conservée telle quelle, sans être tenue pour favorable.
+provider-ambiguous-none = NONE dans { $field } peut vouloir dire que rien n’a été trouvé ou que rien n’a été fait. La valeur n’a pas été tenue pour favorable.
+provider-opinion-ignored = { $field } est le jugement de quelqu’un sur la personne. Il a été conservé tel quel, sans être repris.
+provider-not-read = { $field } n’est ni une vérification canadienne du casier judiciaire ni une vérification de crédit. Rien n’a été consigné comme vérification.
+provider-police-kind-not-stated = Le rapport ne dit pas si { $field } porte sur le casier judiciaire seul ou aussi sur les affaires judiciaires.
+provider-vulnerable-sector-dropped = { $field } est une vérification des antécédents en vue d’un travail auprès de personnes vulnérables, illégale pour une candidature. Elle a été supprimée.
 ## Mots des listes : personnes, lieux
 or = ou
 role-vetter = vérificateur
@@ -1689,7 +1689,7 @@ error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
     [status] état
     [tie] lien
     [tier] palier
-    [vendor] fournisseur
+    [provider] fournisseur
    *[other] mot d'une liste
 }.
 error-unknown-word-hint = L'un de ceux-ci : { $allowed }
@@ -1917,7 +1917,7 @@ import-more = { $count ->
     [one] Et { $count } autre.
    *[other] Et { $count } autres.
 }
-vendor-document-title = Rapport de { $vendor }
+provider-document-title = Rapport de { $provider }
 same-go-on = Désormais, { $name } et { $other } seront une seule personne pour toutes les règles. On ne peut pas revenir en arrière. Continuer? [o/N]
 done-same = { $name } et { $other } sont désormais une seule personne.
 same-holds = Ce qui a été signé auparavant demeure. Désormais, aucune règle ne prend un numéro pour une autre personne, et la récusation de l'un vaut pour les deux.

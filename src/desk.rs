@@ -47,7 +47,6 @@ pub enum Target {
 
 impl Target {
     /// A case as somebody has it before them.
-    #[must_use]
     pub fn case(file: &CaseFile) -> Target {
         Target::Case(file.id, file.history().len())
     }
@@ -79,13 +78,11 @@ impl Draft {
     }
 
     /// A draft that says nothing beyond its header.
-    #[must_use]
     pub fn bare(target: Target, act: Act) -> Draft {
         Draft { target, act, body: Map::new(), blobs: Vec::new() }
     }
 
     /// A policy in the place of the one that is in force.
-    #[must_use]
     pub fn policy(policy: &Policy, why: Option<String>) -> Draft {
         let act = Act::Policy { second: policy.second };
         Draft { target: Target::Roster, act, body: policy.body(why), blobs: Vec::new() }
@@ -128,7 +125,6 @@ fn must_be_seen(act: &Act, body: &Map<String, Value>) -> Result<(), Error> {
 pub type Random = Box<dyn FnMut(&mut [u8]) -> Result<(), Error>>;
 
 /// Random bytes of the system.
-#[must_use]
 pub fn system_random() -> Random {
     Box::new(|bytes| {
         getrandom::fill(bytes).map_err(|error| Error::Failed("random", vec![("error", error.to_string())]))
@@ -160,9 +156,6 @@ impl std::fmt::Debug for Desk {
 
 impl Desk {
     /// Sits down at an open store.
-    ///
-    /// # Errors
-    /// When the roster cannot be read, or the key belongs to nobody on it.
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
         let roster = store.roster()?;
         let me = roster.person_of(identity.public()).ok_or_else(|| broken::stranger(&roster))?;
@@ -171,19 +164,16 @@ impl Desk {
     }
 
     /// The person who acts.
-    #[must_use]
     pub fn me(&self) -> PersonId {
         self.me
     }
 
     /// Their key.
-    #[must_use]
     pub fn identity(&self) -> &Identity {
         &self.identity
     }
 
     /// What they may see.
-    #[must_use]
     pub fn reader(&self) -> Reader {
         let person = self.roster.person(self.me);
         let held = person.into_iter().flat_map(|person| self.roster.held_now(person));
@@ -199,7 +189,6 @@ impl Desk {
     }
 
     /// The tiers at which the person works over a case, the highest last.
-    #[must_use]
     pub fn tiers(&self, file: &CaseFile) -> Vec<Tier> {
         let district = file.skeleton.district().map(|(_, district)| district);
         let roles = self.reader().roles;
@@ -211,15 +200,11 @@ impl Desk {
     }
 
     /// The party's numbers.
-    #[must_use]
     pub fn policy(&self) -> Policy {
         self.roster.policy()
     }
 
     /// Random bytes.
-    ///
-    /// # Errors
-    /// When the system has none.
     pub fn random<const N: usize>(&mut self) -> Result<[u8; N], Error> {
         let mut bytes = [0; N];
         (self.random)(&mut bytes)?;
@@ -248,7 +233,6 @@ impl Desk {
     }
 
     /// What the gates look at.
-    #[must_use]
     pub fn view<'a>(&'a self, file: &'a CaseFile, policy: &'a Policy) -> View<'a> {
         View { file, roster: &self.roster, policy, today: self.today(file) }
     }

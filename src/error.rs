@@ -110,7 +110,6 @@ impl From<Refusal> for Error {
 
 impl Error {
     /// A failure of the file system at a path.
-    #[must_use]
     pub fn io(path: &std::path::Path, error: &std::io::Error) -> Error {
         let names = vec![("path", path.display().to_string()), ("error", error.to_string())];
         match error.kind() {
@@ -124,7 +123,6 @@ impl Error {
     }
 
     /// The exit code.
-    #[must_use]
     pub fn exit(&self) -> u8 {
         match self {
             Error::Failed(
@@ -183,7 +181,6 @@ impl Error {
 
     /// The code of a refusal: of the rule of the law or of content, `gates`, or why nothing was found or signed. None
     /// for what is no refusal.
-    #[must_use]
     pub fn refusal(&self) -> Option<&'static str> {
         match self {
             Error::Refused(refusal) => Some(match &**refusal {
@@ -203,7 +200,6 @@ impl Error {
     }
 
     /// What stands in the way, one thing each: the gate where it is one, the gap, its words.
-    #[must_use]
     pub fn gaps(&self, texts: &Texts) -> Vec<(Option<GateId>, &Gap, String)> {
         match self {
             Error::Refused(refusal) => match &**refusal {
@@ -219,7 +215,6 @@ impl Error {
     }
 
     /// The sentence, and the hint where there is one: who can lift it and the command.
-    #[must_use]
     pub fn tell(&self, texts: &Texts) -> (String, Option<String>) {
         match self {
             Error::Usage(code, names) | Error::Failed(code, names) => coded(texts, "error", code, names),
@@ -260,7 +255,6 @@ impl Error {
     }
 
     /// One word for what went wrong, without anything that it names: for a report that is shown around.
-    #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
             Error::Usage(code, _) | Error::Failed(code, _) | Error::Half(code, ..) => code,
@@ -281,7 +275,6 @@ impl Error {
     }
 
     /// The gates that are shut, where the refusal names any.
-    #[must_use]
     pub fn gates(&self) -> &[Gate] {
         match self {
             Error::Refused(refusal) => match &**refusal {

@@ -4,7 +4,7 @@
 //!    6  cli        the counter    words in, words out; exit codes
 //!    5  desk       the desk       an open store, who is acting, the time: record
 //!    4  report     the press      briefs, lists, sheets; markdown, csv, json; en, fr
-//!       intake     the mailroom   application forms, vendor reports
+//!       intake     the mailroom   application forms, provider reports
 //!       exchange   the door       events that were signed elsewhere
 //!    3  store      the vault      SQLite: the record, the views, the questions
 //!    2  seal       the seals      keys, signatures, unlocking

@@ -1,4 +1,4 @@
-//! Application forms and vendor reports, from the shipped fixtures, as a person would import them.
+//! Application forms and provider reports, from the shipped fixtures, as a person would import them.
 
 use chrono::NaiveDate;
 use greenlight::domain::case::candidate::Language;
@@ -7,8 +7,8 @@ use greenlight::domain::json::JsonError;
 use greenlight::intake::application::{AnswerValue, Application, Problem, What};
 use greenlight::intake::dates::{DateFinding, DateOrder};
 use greenlight::intake::map::{Map, MapError};
+use greenlight::intake::provider::{self, Provider, ProviderError, ProviderNote, ProviderReport};
 use greenlight::intake::table::{Delimiter, Encoding, Given, TableError};
-use greenlight::intake::vendor::{self, Vendor, VendorError, VendorNote, VendorReport};
 use greenlight::intake::{Import, IntakeError};
 
 fn fixture(path: &str) -> Vec<u8> {
@@ -270,11 +270,12 @@ fn a_map_says_what_is_wrong_with_it() {
 
 // Vendors.
 
-fn report(name: &str, vendor: Vendor) -> VendorReport {
-    vendor::read(vendor, &fixture(&format!("vendor/{name}.json"))).unwrap_or_else(|e| panic!("{name}: {e}"))
+fn report(name: &str, provider: Provider) -> ProviderReport {
+    provider::read(provider, &fixture(&format!("provider/{name}.json")))
+        .unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
-fn results(report: &VendorReport) -> Vec<(CheckKind, CheckStatus, Option<CheckResult>)> {
+fn results(report: &ProviderReport) -> Vec<(CheckKind, CheckStatus, Option<CheckResult>)> {
     let checks = report.checks.iter();
     checks.map(|c| (c.check, c.status, c.result)).collect()
 }
@@ -284,7 +285,7 @@ const CREDIT: CheckKind = CheckKind::Credit;
 
 #[test]
 fn checkr_clear_is_received_and_negative() {
-    let report = report("checkr-clear", Vendor::Checkr);
+    let report = report("checkr-clear", Provider::Checkr);
     let negative = Some(CheckResult::Negative);
     assert_eq!(results(&report), [(POLICE, CheckStatus::Received, negative)]);
     let check = &report.checks[0];
@@ -304,7 +305,7 @@ fn checkr_clear_is_received_and_negative() {
 
 #[test]
 fn checkr_clear_with_cancelled_parts_is_clear_in_nothing() {
-    let report = report("checkr-clear-with-cancelled-parts", Vendor::Checkr);
+    let report = report("checkr-clear-with-cancelled-parts", Provider::Checkr);
     assert_eq!(
         results(&report),
         [
@@ -312,7 +313,7 @@ fn checkr_clear_with_cancelled_parts_is_clear_in_nothing() {
             (CREDIT, CheckStatus::Received, Some(CheckResult::Review)),
         ]
     );
-    assert!(report.notes.contains(&VendorNote::IncludesCancelled));
+    assert!(report.notes.contains(&ProviderNote::IncludesCancelled));
     assert_eq!(report.checks[1].bureau.as_deref(), Some("TransUnion"));
     assert_eq!(report.dropped, ["credit_report.score"]);
     assert_eq!(report.checks[0].raw["includes_canceled"], "true");
@@ -320,31 +321,31 @@ fn checkr_clear_with_cancelled_parts_is_clear_in_nothing() {
 
 #[test]
 fn checkr_consider_is_not_resolved_and_opinions_are_ignored() {
-    let report = report("checkr-consider", Vendor::Checkr);
+    let report = report("checkr-consider", Provider::Checkr);
     let incomplete = Some(CheckResult::Incomplete);
     assert_eq!(results(&report), [(POLICE, CheckStatus::Received, incomplete)]);
     for field in ["assessment", "adjudication"] {
         let field = field.to_owned();
-        assert!(report.notes.contains(&VendorNote::VendorOpinionIgnored { field }));
+        assert!(report.notes.contains(&ProviderNote::ProviderOpinionIgnored { field }));
     }
     assert_eq!(report.checks[0].raw["assessment"], "review");
 }
 
 #[test]
 fn checkr_pending_disputed_and_revised() {
-    let pending = report("checkr-pending", Vendor::Checkr);
+    let pending = report("checkr-pending", Provider::Checkr);
     assert_eq!(results(&pending), [(POLICE, CheckStatus::InProgress, None)]);
     assert_eq!(pending.checks[0].issued, None);
 
-    let disputed = report("checkr-disputed", Vendor::Checkr);
+    let disputed = report("checkr-disputed", Provider::Checkr);
     let incomplete = Some(CheckResult::Incomplete);
     assert_eq!(results(&disputed), [(POLICE, CheckStatus::Disputed, incomplete)]);
-    assert_eq!(disputed.notes, [VendorNote::Disputed]);
+    assert_eq!(disputed.notes, [ProviderNote::Disputed]);
 
-    let revised = report("checkr-disputed-then-revised", Vendor::Checkr);
+    let revised = report("checkr-disputed-then-revised", Provider::Checkr);
     let negative = Some(CheckResult::Negative);
     assert_eq!(results(&revised), [(POLICE, CheckStatus::Received, negative)]);
-    assert_eq!(revised.notes, [VendorNote::Revised]);
+    assert_eq!(revised.notes, [ProviderNote::Revised]);
     assert_eq!(revised.checks[0].issued, day(2026, 3, 19));
     // The same report again: that is how the desk finds the earlier check.
     assert_eq!(revised.reference, disputed.reference);
@@ -352,20 +353,20 @@ fn checkr_pending_disputed_and_revised() {
 
 #[test]
 fn an_unknown_value_is_never_clear() {
-    let report = report("checkr-unknown-value", Vendor::Checkr);
+    let report = report("checkr-unknown-value", Provider::Checkr);
     let unknown = Some(CheckResult::Unknown);
     assert_eq!(results(&report), [(POLICE, CheckStatus::Received, unknown)]);
     assert!(
         report
             .notes
             .iter()
-            .any(|note| matches!(note, VendorNote::UnknownValue { value, .. } if value == "mostly_clear"))
+            .any(|note| matches!(note, ProviderNote::UnknownValue { value, .. } if value == "mostly_clear"))
     );
     // Whatever one field says, only the exact words make a check clean.
     for result in ["null", "true", "\"CLEAR\"", "\"clear \"", "[\"clear\"]", "{}", "\"\""] {
         for status in ["\"complete\"", "\"COMPLETE\"", "\"done\"", "null", "7"] {
             let json = format!(r#"{{"object":"report","status":{status},"result":{result}}}"#);
-            let read = vendor::read(Vendor::Checkr, json.as_bytes()).unwrap();
+            let read = provider::read(Provider::Checkr, json.as_bytes()).unwrap();
             assert!(!is_clean(&read), "{json}");
         }
     }
@@ -376,11 +377,11 @@ fn an_unknown_value_is_never_clear() {
         r#"{"status":"dispute","result":"clear"}"#,
         r#"{"status":"canceled","result":"clear"}"#,
     ] {
-        assert!(!is_clean(&vendor::read(Vendor::Checkr, odd.as_bytes()).unwrap()), "{odd}");
+        assert!(!is_clean(&provider::read(Provider::Checkr, odd.as_bytes()).unwrap()), "{odd}");
     }
 }
 
-fn is_clean(report: &VendorReport) -> bool {
+fn is_clean(report: &ProviderReport) -> bool {
     report.checks.iter().any(|check| {
         matches!(check.result, Some(CheckResult::Negative | CheckResult::Clear | CheckResult::CertifiedNone))
     })
@@ -388,7 +389,7 @@ fn is_clean(report: &VendorReport) -> bool {
 
 #[test]
 fn certn_older_form() {
-    let clear = report("certn-older-clear", Vendor::Certn);
+    let clear = report("certn-older-clear", Provider::Certn);
     assert_eq!(
         results(&clear),
         [
@@ -405,11 +406,11 @@ fn certn_older_form() {
         ["applicant.sin_ssn", "applicant.addresses", "equifax_result.credit_score", "equifax_result.beacon"]
     );
 
-    let none = report("certn-older-ambiguous-none", Vendor::Certn);
+    let none = report("certn-older-ambiguous-none", Provider::Certn);
     assert!(none.checks.iter().all(|c| c.result == Some(CheckResult::Unknown)));
     for field in ["rcmp_result.result", "equifax_result"] {
         let field = field.to_owned();
-        assert!(none.notes.contains(&VendorNote::AmbiguousNone { field }));
+        assert!(none.notes.contains(&ProviderNote::AmbiguousNone { field }));
     }
 }
 
@@ -419,7 +420,7 @@ fn certn_older_words_that_disagree_are_not_adopted() {
         let json = format!(
             r#"{{"rcmp_result":{{"status":"COMPLETE","result":"{result}","result_label":"{label}"}}}}"#
         );
-        let report = vendor::read(Vendor::Certn, json.as_bytes()).unwrap();
+        let report = provider::read(Provider::Certn, json.as_bytes()).unwrap();
         report.checks[0].result
     };
     assert_eq!(read("CLEARED", "Not clear"), Some(CheckResult::Unknown));
@@ -433,7 +434,7 @@ fn certn_older_words_that_disagree_are_not_adopted() {
 
 #[test]
 fn certn_newer_form() {
-    let clear = report("certn-newer-clear", Vendor::Certn);
+    let clear = report("certn-newer-clear", Provider::Certn);
     assert_eq!(
         results(&clear),
         [
@@ -443,11 +444,11 @@ fn certn_newer_form() {
     );
     // The identity check is said to be there, and is not read as a check of ours.
     let field = "checks[2]".to_owned();
-    assert_eq!(clear.notes, [VendorNote::NotRead { field }]);
+    assert_eq!(clear.notes, [ProviderNote::NotRead { field }]);
     assert!(clear.dropped.contains(&"input_claims.sin".to_owned()));
     assert!(clear.dropped.contains(&"checks[].output_claims.credit_score".to_owned()));
 
-    let review = report("certn-newer-review", Vendor::Certn);
+    let review = report("certn-newer-review", Provider::Certn);
     assert_eq!(
         results(&review),
         [
@@ -457,42 +458,42 @@ fn certn_newer_form() {
     );
     assert_eq!(review.checks[1].flags, [CreditFlag::Bankruptcy]);
     let field = "checks[0].adjudication_score".to_owned();
-    assert!(review.notes.contains(&VendorNote::VendorOpinionIgnored { field }));
+    assert!(review.notes.contains(&ProviderNote::ProviderOpinionIgnored { field }));
 
-    let draft = report("certn-newer-draft", Vendor::Certn);
+    let draft = report("certn-newer-draft", Provider::Certn);
     assert!(draft.checks.iter().all(|c| c.status == CheckStatus::NotRequested && c.result.is_none()));
 }
 
 #[test]
 fn a_report_that_does_not_say_its_kind_says_so() {
     let json = br#"{"id":"invented","object":"report","status":"complete","result":"clear"}"#;
-    let report = vendor::read(Vendor::Checkr, json).unwrap();
+    let report = provider::read(Provider::Checkr, json).unwrap();
     assert_eq!(report.checks[0].police_kind, None);
-    assert!(report.notes.iter().any(|note| matches!(note, VendorNote::PoliceKindNotStated { .. })));
+    assert!(report.notes.iter().any(|note| matches!(note, ProviderNote::PoliceKindNotStated { .. })));
     // A search abroad is not a Canadian police check.
     let abroad = br#"{"object":"report","status":"complete","result":"clear",
         "county_criminal_searches":[{"status":"complete","result":"clear"}]}"#;
-    assert!(matches!(vendor::read(Vendor::Checkr, abroad), Err(VendorError::NoCheck { .. })));
+    assert!(matches!(provider::read(Provider::Checkr, abroad), Err(ProviderError::NoCheck { .. })));
 }
 
 #[test]
 fn a_wrong_or_hostile_report_is_refused() {
-    let not_a_report = |vendor| Err(VendorError::NotAReport { vendor });
-    let checkr = fixture("vendor/checkr-clear.json");
-    let certn = fixture("vendor/certn-newer-clear.json");
-    assert_eq!(vendor::read(Vendor::Certn, &checkr), not_a_report(Vendor::Certn));
-    assert_eq!(vendor::read(Vendor::Checkr, &certn), not_a_report(Vendor::Checkr));
-    assert_eq!(vendor::read(Vendor::Checkr, b"{}"), not_a_report(Vendor::Checkr));
+    let not_a_report = |provider| Err(ProviderError::NotAReport { provider });
+    let checkr = fixture("provider/checkr-clear.json");
+    let certn = fixture("provider/certn-newer-clear.json");
+    assert_eq!(provider::read(Provider::Certn, &checkr), not_a_report(Provider::Certn));
+    assert_eq!(provider::read(Provider::Checkr, &certn), not_a_report(Provider::Checkr));
+    assert_eq!(provider::read(Provider::Checkr, b"{}"), not_a_report(Provider::Checkr));
     assert!(matches!(
-        vendor::read(Vendor::Checkr, br#"{"status":"complete","status":"pending"}"#),
-        Err(VendorError::Json(JsonError::DuplicateKey(_)))
+        provider::read(Provider::Checkr, br#"{"status":"complete","status":"pending"}"#),
+        Err(ProviderError::Json(JsonError::DuplicateKey(_)))
     ));
     assert!(matches!(
-        vendor::read(Vendor::Checkr, &vec![b' '; vendor::MAX_BYTES + 1]),
-        Err(VendorError::Json(JsonError::TooLarge { .. }))
+        provider::read(Provider::Checkr, &vec![b' '; provider::MAX_BYTES + 1]),
+        Err(ProviderError::Json(JsonError::TooLarge { .. }))
     ));
     let two = br#"{"applicants":[{"rcmp_result":{}},{"rcmp_result":{}}]}"#;
-    assert!(matches!(vendor::read(Vendor::Certn, two), Err(VendorError::SeveralReports { .. })));
+    assert!(matches!(provider::read(Provider::Certn, two), Err(ProviderError::SeveralReports { .. })));
 }
 
 proptest::proptest! {
@@ -501,8 +502,8 @@ proptest::proptest! {
         let map = Map::parse(SMALL).unwrap();
         for input in [bytes.as_slice(), text.as_bytes()] {
             let _ = greenlight::intake::read(input, &map, Given::default());
-            for vendor in [Vendor::Checkr, Vendor::Certn] {
-                let _ = vendor::read(vendor, input);
+            for provider in [Provider::Checkr, Provider::Certn] {
+                let _ = provider::read(provider, input);
             }
             let rows = [b"Name,Riding,Born,Email,Ticked\n", input].concat();
             let _ = greenlight::intake::read(&rows, &map, Given::default());

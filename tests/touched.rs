@@ -565,14 +565,14 @@ fn after_many_acts_of_colleagues_a_list_marks_what_is_not_checked_yet() {
 
 #[test]
 fn a_case_that_was_seen_and_is_not_found_any_more_is_told() {
+    // So many that half of them fill more than one page of the table of cases: wherever its random id puts the one that
+    // is opened last, the row that is farthest from it lies on another page.
+    const MANY: usize = 100;
     let shared = Shared::new(0);
     let open = |at: usize| {
         let name = format!("Perrine Quillfeather-{at}");
         shared.town.does("vetter", &["open", "--name", &name, "--district", "Ajax"])
     };
-    // So many that half of them fill more than one page of the table of cases: wherever its random id puts the one that
-    // is opened last, the row that is farthest from it lies on another page.
-    const MANY: usize = 100;
     let mut all: Vec<String> = (0..MANY).map(open).collect();
     assert_eq!(shared.me(&["verify"]).code, 0);
     let before = shared.vault();

@@ -263,7 +263,7 @@ macro_rules! transcripts {
 transcripts! {
     a_season "a-season.md",
     intake "intake.md",
-    vendors "vendors.md",
+    providers "providers.md",
     refusals "refusals.md",
     french "french.md",
     conflict "conflict.md",

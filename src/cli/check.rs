@@ -17,7 +17,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, sha256};
 use crate::error::Error;
-use crate::intake::vendor::{self, Vendor};
+use crate::intake::provider::{self, Provider};
 use crate::say;
 
 /// What can be done with a check.
@@ -155,16 +155,16 @@ fn step(counter: &Counter, args: CheckArgs, status: Option<CheckStatus>) -> Resu
     counter.sign_one(&mut desk, &file, draft, "done-check")
 }
 
-/// Takes a vendor's report: the file is kept, each check in it is recorded, what is not ours to keep is dropped.
+/// Takes a provider's report: the file is kept, each check in it is recorded, what is not ours to keep is dropped.
 fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
     let texts = &counter.texts;
-    let vendor: Vendor = Counter::word(&args.vendor)?;
+    let provider: Provider = Counter::word(&args.vendor)?;
     let said_kind = args.kind.as_ref().map(|word| Counter::word::<PoliceKind>(word)).transpose()?;
     let mut desk = counter.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let bytes = prompt::file(&args.file, vendor::MAX_BYTES)?;
-    let report = vendor::read(vendor, &bytes)
-        .map_err(|bad| Error::BadData(vec![super::intake_words::vendor_error(&bad, texts)]))?;
+    let bytes = prompt::file(&args.file, provider::MAX_BYTES)?;
+    let report = provider::read(provider, &bytes)
+        .map_err(|bad| Error::BadData(vec![super::intake_words::provider_error(&bad, texts)]))?;
     // The report is kept as it was read: without the fields that are not ours to have.
     let kept = serde_json::to_vec_pretty(&report.raw).unwrap_or_default();
     // The same report again would undo what was read meanwhile.
@@ -172,12 +172,12 @@ fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
     let known = file.documents.iter().filter_map(|one| one.file.as_ref()).any(|one| one.sha256 == digest);
     let short = desk.store.short(file.id)?;
     if known {
-        let sentence = say!(texts, "vendor-known", case = &short);
+        let sentence = say!(texts, "provider-known", case = &short);
         counter.output.done(&short, &sentence, &json!({ "case": file.id, "events": [], "checks": [] }));
         return Ok(());
     }
     let (named, blob) = doc::seal(&mut desk, &doc::file_name(&args.file), &kept)?;
-    let title = say!(texts, "vendor-document-title", vendor = args.vendor.as_str());
+    let title = say!(texts, "provider-document-title", provider = args.vendor.as_str());
     let paper = DocumentBody {
         step: DocumentStep::Received,
         title: Some(title),
@@ -214,10 +214,10 @@ fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
     }
     let ids = counter.sign(&mut desk, &drafts)?;
     for note in &report.notes {
-        counter.output.say(&super::intake_words::vendor_note(note, texts));
+        counter.output.say(&super::intake_words::provider_note(note, texts));
     }
     if !report.dropped.is_empty() {
-        counter.output.say(&say!(texts, "vendor-dropped", dropped = report.dropped.join(", ")));
+        counter.output.say(&say!(texts, "provider-dropped", dropped = report.dropped.join(", ")));
     }
     let sentence = say!(texts, "done-check-import", case = &short, count = report.checks.len());
     let data = json!({ "case": file.id, "events": ids, "dropped": report.dropped, "checks": report.checks });

@@ -90,7 +90,6 @@ pub(super) fn tree() -> Command {
 }
 
 /// The bare tree with every command set up.
-#[must_use]
 pub fn whole() -> Command {
     let mut tree = tree();
     tree.build();

@@ -5,8 +5,8 @@ use crate::intake::IntakeError;
 use crate::intake::application::{Problem, What};
 use crate::intake::dates::DateFinding;
 use crate::intake::map::MapError;
+use crate::intake::provider::{ProviderError, ProviderNote};
 use crate::intake::table::TableError;
-use crate::intake::vendor::{VendorError, VendorNote};
 use crate::intake::{DateColumn, Detected};
 use crate::report::texts::Texts;
 use crate::say;
@@ -181,10 +181,10 @@ fn dates(found: &DateColumn, texts: &Texts) -> String {
     }
 }
 
-/// Why a vendor's report is not taken.
-pub(super) fn vendor_error(error: &VendorError, texts: &Texts) -> String {
+/// Why a provider's report is not taken.
+pub(super) fn provider_error(error: &ProviderError, texts: &Texts) -> String {
     match error {
-        VendorError::Json(json) => match json {
+        ProviderError::Json(json) => match json {
             JsonError::TooLarge { max_bytes } => say!(texts, "intake-json-too-large", max_bytes = *max_bytes),
             JsonError::TooDeep { max_depth } => say!(texts, "intake-json-too-deep", max_depth = *max_depth),
             JsonError::DuplicateKey(key) => say!(texts, "intake-json-duplicate-key", key = key),
@@ -193,29 +193,33 @@ pub(super) fn vendor_error(error: &VendorError, texts: &Texts) -> String {
                 say!(texts, "intake-json-syntax", line = *line, column = *column)
             }
         },
-        VendorError::NotAReport { vendor } => say!(texts, "vendor-not-a-report", vendor = vendor.to_string()),
-        VendorError::SeveralReports { .. } => texts.get("vendor-several-reports"),
-        VendorError::NoCheck { .. } => texts.get("vendor-no-check"),
+        ProviderError::NotAReport { provider } => {
+            say!(texts, "provider-not-a-report", provider = provider.to_string())
+        }
+        ProviderError::SeveralReports { .. } => texts.get("provider-several-reports"),
+        ProviderError::NoCheck { .. } => texts.get("provider-no-check"),
     }
 }
 
 /// What a person should know about the reading of a report.
-pub(super) fn vendor_note(note: &VendorNote, texts: &Texts) -> String {
+pub(super) fn provider_note(note: &ProviderNote, texts: &Texts) -> String {
     match note {
-        VendorNote::IncludesCancelled => texts.get("vendor-includes-cancelled"),
-        VendorNote::Disputed => texts.get("vendor-disputed"),
-        VendorNote::Revised => texts.get("vendor-revised"),
-        VendorNote::UnknownValue { field, value } => {
-            say!(texts, "vendor-unknown-value", field = field, value = value)
+        ProviderNote::IncludesCancelled => texts.get("provider-includes-cancelled"),
+        ProviderNote::Disputed => texts.get("provider-disputed"),
+        ProviderNote::Revised => texts.get("provider-revised"),
+        ProviderNote::UnknownValue { field, value } => {
+            say!(texts, "provider-unknown-value", field = field, value = value)
         }
-        VendorNote::AmbiguousNone { field } => say!(texts, "vendor-ambiguous-none", field = field),
-        VendorNote::VendorOpinionIgnored { field } => say!(texts, "vendor-opinion-ignored", field = field),
-        VendorNote::NotRead { field } => say!(texts, "vendor-not-read", field = field),
-        VendorNote::PoliceKindNotStated { field } => {
-            say!(texts, "vendor-police-kind-not-stated", field = field)
+        ProviderNote::AmbiguousNone { field } => say!(texts, "provider-ambiguous-none", field = field),
+        ProviderNote::ProviderOpinionIgnored { field } => {
+            say!(texts, "provider-opinion-ignored", field = field)
         }
-        VendorNote::VulnerableSectorDropped { field } => {
-            say!(texts, "vendor-vulnerable-sector-dropped", field = field)
+        ProviderNote::NotRead { field } => say!(texts, "provider-not-read", field = field),
+        ProviderNote::PoliceKindNotStated { field } => {
+            say!(texts, "provider-police-kind-not-stated", field = field)
+        }
+        ProviderNote::VulnerableSectorDropped { field } => {
+            say!(texts, "provider-vulnerable-sector-dropped", field = field)
         }
     }
 }

@@ -195,7 +195,6 @@ struct Counter {
 }
 
 /// Runs a command line; the answer is the exit code.
-#[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     let texts = Texts::new(help::language(&args));

@@ -33,7 +33,6 @@ pub struct Output {
 
 impl Output {
     /// Looks at what stdout and stderr are.
-    #[must_use]
     pub fn new(json: bool, quiet: bool) -> Output {
         let terminal = std::io::stdout().is_terminal();
         let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
@@ -48,13 +47,11 @@ impl Output {
     }
 
     /// How many columns a page has.
-    #[must_use]
     pub fn width(&self) -> usize {
         self.width
     }
 
     /// Whether a person sits at stdout.
-    #[must_use]
     pub fn is_terminal() -> bool {
         std::io::stdout().is_terminal()
     }
@@ -64,7 +61,6 @@ impl Output {
     }
 
     /// Why not all that was to be said got out, if so: a script must not take half a file for the whole.
-    #[must_use]
     pub fn lost() -> Option<&'static str> {
         LOST.get().map(String::as_str)
     }
@@ -239,7 +235,6 @@ impl Output {
 }
 
 /// JSON whose strings carry no hidden character as it is.
-#[must_use]
 pub fn json_text(data: &impl Serialize) -> String {
     // Our data have string keys and no failing parts, so this cannot fail.
     let text = serde_json::to_string_pretty(data).unwrap_or_default();

@@ -18,7 +18,6 @@ const MOST: u64 = 1024 * 1024;
 const MOST_COUNTED: u64 = 1024 * 1024 * 1024;
 
 /// Whether somebody can be asked.
-#[must_use]
 pub fn can_ask() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
@@ -50,17 +49,11 @@ fn stdin_text() -> Result<String, Error> {
 }
 
 /// What was given with an option: itself, or for `-` the next text on stdin.
-///
-/// # Errors
-/// When stdin cannot be read.
 pub fn taken(given: String) -> Result<String, Error> {
     if given == "-" { stdin_text() } else { Ok(given) }
 }
 
 /// A short value: given, or asked for by its label.
-///
-/// # Errors
-/// When it is missing and nobody can be asked.
 pub fn value(given: Option<String>, option: &str, label: &str) -> Result<String, Error> {
     match given {
         Some(given) => taken(given),
@@ -77,9 +70,6 @@ pub fn value(given: Option<String>, option: &str, label: &str) -> Result<String,
 }
 
 /// A value on a scale: given, or asked for by its label. A question mark shows the scale and asks again.
-///
-/// # Errors
-/// When it is missing and nobody can be asked.
 pub fn scaled(given: Option<String>, option: &str, label: &str, scale: &str) -> Result<String, Error> {
     if given.is_some() || !can_ask() {
         return value(given, option, label);
@@ -108,9 +98,6 @@ fn until_answered(
 }
 
 /// A short value, asked for on a terminal, that an empty line leaves out.
-///
-/// # Errors
-/// When stdin cannot be read.
 pub fn value_if_any(label: &str) -> Result<Option<String>, Error> {
     match value(None, "", label) {
         Err(Error::Usage("missing", _)) => Ok(None),
@@ -119,9 +106,6 @@ pub fn value_if_any(label: &str) -> Result<Option<String>, Error> {
 }
 
 /// Whether somebody at a terminal says yes. Anything but `y`, `yes` is a no; `o`, `oui` are a yes in French.
-///
-/// # Errors
-/// When stdin cannot be read.
 pub fn yes(label: &str, lang: Lang) -> Result<bool, Error> {
     Ok(value_if_any(label)?.is_some_and(|said| is_yes(&said, lang)))
 }
@@ -135,9 +119,6 @@ fn is_yes(said: &str, lang: Lang) -> bool {
 }
 
 /// A line as an exercise asks for it, from a terminal or from a script; nothing once there is no more.
-///
-/// # Errors
-/// When stdin cannot be read.
 pub fn line(label: &str) -> Result<Option<String>, Error> {
     let _ = write!(std::io::stderr(), "{} ", shown::line(label));
     let mut line = String::new();
@@ -147,9 +128,6 @@ pub fn line(label: &str) -> Result<Option<String>, Error> {
 }
 
 /// A short value: given, or asked for with one that an empty line takes.
-///
-/// # Errors
-/// When it is missing and nobody can be asked.
 pub fn value_or(given: Option<String>, option: &str, label: &str, offered: &str) -> Result<String, Error> {
     if given.is_some() || !can_ask() {
         return value(given, option, label);
@@ -161,9 +139,6 @@ pub fn value_or(given: Option<String>, option: &str, label: &str, offered: &str)
 }
 
 /// A long text: given, from stdin (`-`), or from the person's editor.
-///
-/// # Errors
-/// When it is missing and nobody can be asked, or stays empty.
 pub fn long(given: Option<String>, option: &str, label: &str) -> Result<String, Error> {
     let text = match given {
         Some(given) => taken(given)?,
@@ -174,23 +149,16 @@ pub fn long(given: Option<String>, option: &str, label: &str) -> Result<String, 
 }
 
 /// A long text that may be left out.
-///
-/// # Errors
-/// When stdin cannot be read.
 pub fn long_if_given(given: Option<String>) -> Result<Option<String>, Error> {
     given.map(taken).transpose()
 }
 
 /// Short values, each given or from stdin (`-`).
-///
-/// # Errors
-/// When stdin cannot be read.
 pub fn each(given: &[String]) -> Result<Vec<String>, Error> {
     given.iter().cloned().map(taken).collect()
 }
 
 /// Asks for a passphrase, without showing it.
-#[must_use]
 pub fn passphrase(label: &str) -> Option<Zeroizing<String>> {
     if !can_ask() {
         return None;
@@ -202,9 +170,6 @@ pub fn passphrase(label: &str) -> Option<Zeroizing<String>> {
 const MOST_SECRET: usize = 1024;
 
 /// A secret from a descriptor that a script has opened: its first line. Stdin is for texts.
-///
-/// # Errors
-/// When it cannot be read, is too long or is no text.
 pub fn secret_from(descriptor: u32) -> Result<Zeroizing<String>, Error> {
     let failed = |error: std::io::Error| {
         Error::Failed("secret-fd", vec![("fd", descriptor.to_string()), ("error", error.to_string())])
@@ -229,9 +194,6 @@ pub fn secret_from(descriptor: u32) -> Result<Zeroizing<String>, Error> {
 }
 
 /// Reads a whole file, up to a ceiling.
-///
-/// # Errors
-/// When it cannot be read or is larger.
 pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
     let open = std::fs::File::open(path).map_err(|error| Error::io(path, &error))?;
     // As much room as it takes from the start: a key that moves leaves copies behind.
@@ -240,9 +202,6 @@ pub fn file(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
 }
 
 /// As [`file`]; `-` is stdin.
-///
-/// # Errors
-/// When it cannot be read or is larger.
 pub fn file_or_stdin(word: &str, most: usize) -> Result<Vec<u8>, Error> {
     let path = Path::new(word);
     if word == "-" { whole(std::io::stdin().lock(), path, 0, most) } else { file(path, most) }

@@ -20,7 +20,6 @@ pub(super) fn stranger(roster: &Roster) -> Error {
 
 impl Desk {
     /// The cases that were shown from this desk and do not verify, with their letters: every reader hears of it.
-    #[must_use]
     pub fn broken(&self) -> Rc<RefCell<BTreeMap<EventId, String>>> {
         Rc::clone(&self.broken)
     }

@@ -40,7 +40,6 @@ const WRITTEN: [&str; 20] = [
 ];
 
 /// What a person wrote at length for some drafts, paragraph by paragraph.
-#[must_use]
 pub fn typed<'a>(bodies: impl IntoIterator<Item = &'a Map<String, Value>>) -> String {
     let mut text = String::new();
     bodies.into_iter().for_each(|body| typed_in(body, &mut text));
@@ -73,9 +72,6 @@ fn says_what_it_is(kept: &KeptDraft, act: &Act, whole: &WholeAct) -> bool {
 impl Desk {
     /// Keeps what a person typed for drafts that were refused; the answer is its number. One draft of a case without
     /// files is kept whole and signed, so that it can be taken up again.
-    ///
-    /// # Errors
-    /// When the vault cannot be written.
     pub fn keep_draft(&mut self, drafts: &[Draft]) -> Result<u32, Error> {
         let Some(first) = drafts.first() else { return Err(Error::Usage("body", Vec::new())) };
         let (case, seen) = match first.target {
@@ -112,9 +108,6 @@ impl Desk {
 
     /// What has come to the case of a kept draft since its author looked, and the draft as it would be signed now: an
     /// act of a case, that says of itself what it is, signed by the key at hand when it was kept.
-    ///
-    /// # Errors
-    /// Where the draft was not kept whole, is not what it says, or its case cannot be read.
     pub fn taken_up(&self, shown: &KeptDraft) -> Result<(Draft, Option<News>), Error> {
         let number = || shown.number.to_string();
         let lost = || Error::Usage("draft-not-whole", vec![("number", number())]);
@@ -149,9 +142,6 @@ impl Desk {
     /// from which they are recused. One whose case is not here, or cannot be read, hides no other: it has its number,
     /// and what nobody can tell from whom it is kept is not shown. What one is for and what it says is read from what it
     /// would sign.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
     pub fn drafts(&self) -> Result<Vec<KeptDraft>, Error> {
         let reader = self.reader();
         let mut seen = Vec::new();

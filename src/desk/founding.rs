@@ -16,9 +16,6 @@ use crate::store::{Batch, Store};
 impl Desk {
     /// Makes a store: the first event of the roster, and the admin's role for the same key. `recovery` is the public
     /// half of a recovery key.
-    ///
-    /// # Errors
-    /// When the folder holds one already or cannot be written.
     pub fn init(
         dir: &std::path::Path,
         identity: Identity,

@@ -189,9 +189,6 @@ impl Desk {
     /// Everything that would have nobody once a person loses these grants: what the roster is left with first, then
     /// case by case. An administrator is told the letters of every case, anybody else of those whose log they see;
     /// nobody of one from which they are recused.
-    ///
-    /// # Errors
-    /// When a case cannot be read.
     pub fn handover(&self, person: &Person, lost: &[Grant]) -> Result<Vec<Left>, Error> {
         let leaving = Leaving { desk: self, person, lost };
         let (reader, in_charge) = (self.reader(), self.roster.is_in_charge(self.identity.public()));
@@ -216,18 +213,12 @@ impl Desk {
     }
 
     /// Gives the vault a new key for those who hold a role now, where nobody else has it open within this time.
-    ///
-    /// # Errors
-    /// As [`Store::rekey`].
     pub fn rekey(&mut self, patience: Duration) -> Result<(), Error> {
         let random = Zeroizing::new(self.random::<32>()?);
         Ok(self.store.rekey(*random, &self.identity, patience)?)
     }
 
     /// The heads of everything that a key signed: what its revocation must cover.
-    ///
-    /// # Errors
-    /// When a case cannot be read.
     pub fn heads_signed_by(&self, key: &PublicKey) -> Result<Vec<EventId>, Error> {
         let mut covered = self.roster.heads();
         for log in self.store.signed_by(key)? {
@@ -237,9 +228,6 @@ impl Desk {
     }
 
     /// The keys that hold no role any more once these grants are lost: the vault must be re-keyed then.
-    ///
-    /// # Errors
-    /// When nobody at all would hold a role any more.
     pub fn emptied_keys(&self, lost: &[Grant]) -> Result<Vec<PublicKey>, Error> {
         // Who has the vault's key is asked of every grant, those that do not verify among them.
         let roster = self.roster.as_written();

@@ -11,19 +11,16 @@ use crate::store::visible::Sight;
 
 impl Desk {
     /// Every number that they have on the roster.
-    #[must_use]
     pub fn numbers(&self) -> Vec<PersonId> {
         self.roster.same().numbers(self.me)
     }
 
     /// Whether a number is the person's who acts.
-    #[must_use]
     pub fn is_me(&self, person: PersonId) -> bool {
         self.roster.same().is(person, self.me)
     }
 
     /// Whether the content of a case may be shown to the person: they declared, and nothing recuses them.
-    #[must_use]
     pub fn may_read(&self, file: &CaseFile) -> bool {
         self.reader().has_declared(file)
     }
@@ -64,9 +61,6 @@ impl Desk {
 
     /// The case that a word means, for saying what ties somebody to it: whoever may know of a case at all may say so,
     /// the leader and those who only read its log included.
-    ///
-    /// # Errors
-    /// As [`Desk::case`].
     pub fn case_to_declare(&self, word: &str) -> Result<CaseFile, Error> {
         match self.case(word, Sight::Brief) {
             Err(Error::NotFound(_, rows)) if rows.is_empty() => self.case(word, Sight::Log),

@@ -85,13 +85,11 @@ words! {
 
 impl ItemKind {
     /// Whether it asks for a decision or a second, which a member of the riding does not give.
-    #[must_use]
     pub fn is_barred_by_interest(self) -> bool {
         matches!(self, ItemKind::DecisionAwaited | ItemKind::SecondAwaited | ItemKind::SecondAct)
     }
 
     /// Whether it only tells somebody something: nothing is done about it, so it is never late.
-    #[must_use]
     pub fn is_news(self) -> bool {
         matches!(self, ItemKind::FlagTold | ItemKind::FlagAnswered)
     }
@@ -137,13 +135,11 @@ pub struct Item {
 
 impl Item {
     /// Whether it stands at a moment.
-    #[must_use]
     pub fn stands(&self, now: Timestamp) -> bool {
         self.from <= now && self.until.is_none_or(|until| now < until)
     }
 
     /// Whether its time has passed.
-    #[must_use]
     pub fn is_overdue(&self, now: Timestamp) -> bool {
         self.due_at <= now && !self.kind.is_news()
     }
@@ -151,7 +147,6 @@ impl Item {
 
 /// Everything that is, or will come to be, on somebody's agenda because of a case. The roster tells where everybody who
 /// works at a tier is recused.
-#[must_use]
 pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
     // Nothing waits for somebody who is recused.
     let assigned = file.skeleton.assigned.value().copied().filter(|person| !file.is_recused(*person));

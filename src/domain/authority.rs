@@ -156,7 +156,6 @@ pub enum Denied {
 
 impl Denied {
     /// The rule's id: the same at the desk, at the border and in a history. It never changes.
-    #[must_use]
     pub fn id(&self) -> &'static str {
         match self {
             Denied::RosterCitation => "roster-citation",
@@ -199,9 +198,6 @@ pub struct Ground<'a> {
 }
 
 /// The row under which an act falls.
-///
-/// # Errors
-/// When nobody may do this, or it names something that its past does not have.
 pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
     let Ground { history, skeleton, .. } = *ground;
     let id = match act {

@@ -44,7 +44,6 @@ impl<'de> Deserialize<'de> for Channels {
 
 impl Channels {
     /// An office.
-    #[must_use]
     pub fn office(&self, channel: Channel) -> Office {
         let office = self.0.get(channel.word());
         let text = |key: &str| {
@@ -81,7 +80,6 @@ impl Channels {
     }
 
     /// What a policy has for emergencies beside the number of the country, where it is another.
-    #[must_use]
     pub fn other_emergency(&self) -> Option<String> {
         let line = self.office(Channel::Police).line;
         (!line.is_empty() && line != EMERGENCY).then_some(line)

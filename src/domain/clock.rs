@@ -28,20 +28,17 @@ impl Place {
     pub const CAPITAL: Place = Place { province: Province::ON, zone: chrono_tz::America::Toronto };
 
     /// The place of a district.
-    #[must_use]
     pub fn of(code: DistrictCode) -> Place {
         Place { province: code.province(), zone: zones::zone(code) }
     }
 
     /// The day that it is here at a moment.
-    #[must_use]
     pub fn day(self, at: DateTime<Utc>) -> NaiveDate {
         at.with_timezone(&self.zone).date_naive()
     }
 
     /// The moment at which the clocks here show an hour of a day. An hour that daylight saving skips is the moment
     /// of the change; of an hour that comes twice it is the first.
-    #[must_use]
     pub fn at(self, day: NaiveDate, hour: u32) -> DateTime<Utc> {
         let wanted = day.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN));
         if let Some(found) = self.zone.from_local_datetime(&wanted).earliest() {
@@ -56,25 +53,21 @@ impl Place {
     }
 
     /// The moment at which a day ends here.
-    #[must_use]
     pub fn end_of(self, day: NaiveDate) -> DateTime<Utc> {
         self.at(day.succ_opt().unwrap_or(day), 0)
     }
 
     /// Whether people work here on a day: no weekend, no federal holiday, none of the province.
-    #[must_use]
     pub fn is_business_day(self, day: NaiveDate) -> bool {
         is_business_day(day, Some(self.province))
     }
 
     /// The day that lies so many business days after another. None is the day itself.
-    #[must_use]
     pub fn business_days_after(self, day: NaiveDate, count: u32) -> NaiveDate {
         business_days_after(day, count, Some(self.province))
     }
 
     /// How many business days lie after one day up to and with another.
-    #[must_use]
     pub fn business_days_between(self, from: NaiveDate, to: NaiveDate) -> u32 {
         let days = from.iter_days().skip(1).take_while(|day| *day <= to);
         u32::try_from(days.filter(|day| self.is_business_day(*day)).count()).unwrap_or(u32::MAX)
@@ -82,19 +75,16 @@ impl Place {
 }
 
 /// Whether people work on a day in a province; without one, only the federal holidays count.
-#[must_use]
 pub fn is_business_day(day: NaiveDate, province: Option<Province>) -> bool {
     !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && holidays::on(day, province).is_none()
 }
 
 /// The day that lies so many business days after another, in a province or by the federal holidays alone.
-#[must_use]
 pub fn business_days_after(day: NaiveDate, count: u32, province: Option<Province>) -> NaiveDate {
     (0..count).fold(day, |from, _| next(from, province, NaiveDate::succ_opt))
 }
 
 /// The day that lies so many business days before another.
-#[must_use]
 pub fn business_days_before(day: NaiveDate, count: u32, province: Option<Province>) -> NaiveDate {
     (0..count).fold(day, |from, _| next(from, province, NaiveDate::pred_opt))
 }

@@ -34,7 +34,6 @@ words! {
 
 impl Province {
     /// The two digits that begin every district code of the province.
-    #[must_use]
     pub const fn prefix(self) -> u32 {
         match self {
             Self::NL => 10,
@@ -54,7 +53,6 @@ impl Province {
     }
 
     /// The province that a two-digit prefix names.
-    #[must_use]
     pub fn from_prefix(prefix: u32) -> Option<Self> {
         Self::ALL.iter().copied().find(|p| p.prefix() == prefix)
     }
@@ -70,20 +68,17 @@ pub struct DistrictCode {
 
 impl DistrictCode {
     /// A code from its number, if its first two digits name a province.
-    #[must_use]
     pub fn new(number: u32) -> Option<Self> {
         let province = Province::from_prefix(number / 1000)?;
         Some(Self { number, province })
     }
 
     /// The number, always five digits.
-    #[must_use]
     pub const fn number(self) -> u32 {
         self.number
     }
 
     /// The province that the first two digits name.
-    #[must_use]
     pub const fn province(self) -> Province {
         self.province
     }
@@ -144,7 +139,6 @@ pub struct District {
 }
 
 /// Every district of the order, by code. Reading the list is 343 splits, done once; names are folded only by [`find`].
-#[must_use]
 pub fn all() -> &'static [District] {
     static ALL: OnceLock<Vec<District>> = OnceLock::new();
     ALL.get_or_init(|| LIST.lines().skip(1).filter_map(parse_line).collect())
@@ -159,7 +153,6 @@ fn parse_line(line: &'static str) -> Option<District> {
 }
 
 /// The district with a code under an order. Only the 2023 order is known.
-#[must_use]
 pub fn by_code(order: u16, code: DistrictCode) -> Option<&'static District> {
     if order != ORDER {
         return None;
@@ -318,13 +311,11 @@ pub enum Scope {
 
 impl Scope {
     /// Whether a district lies in this scope.
-    #[must_use]
     pub fn covers(self, district: DistrictCode) -> bool {
         self.covers_scope(Self::District(district))
     }
 
     /// Whether another scope lies wholly in this one.
-    #[must_use]
     pub fn covers_scope(self, other: Self) -> bool {
         match (self, other) {
             (Self::Canada, _) => true,

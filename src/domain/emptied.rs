@@ -8,7 +8,6 @@ use crate::domain::roster::Roster;
 const TIERS: [Tier; 4] = [Tier::Local, Tier::Provincial, Tier::National, Tier::Leader];
 
 /// The tiers at which somebody holds a role over the case's district now, and all who do are recused.
-#[must_use]
 pub fn emptied_tiers(file: &CaseFile, roster: &Roster) -> Vec<Tier> {
     let recused = file.recused();
     let district = file.skeleton.district().map(|(_, district)| district);
@@ -23,13 +22,11 @@ pub fn emptied_tiers(file: &CaseFile, roster: &Roster) -> Vec<Tier> {
 }
 
 /// The tier that has what an emptied tier had: the next above at which somebody is left. At the top there is none.
-#[must_use]
 pub fn stands_in(tier: Tier, emptied: &[Tier]) -> Option<Tier> {
     std::iter::successors(tier.above(), |tier| tier.above()).find(|tier| !emptied.contains(tier))
 }
 
 /// Whether what an emptied tier had goes outside: nobody is left at the national tier, and the leader never decides.
-#[must_use]
 pub fn goes_outside(tier: Tier, emptied: &[Tier]) -> bool {
     stands_in(tier, emptied).is_none_or(|above| above == Tier::Leader)
 }

@@ -66,13 +66,11 @@ pub struct Timestamp(DateTime<Utc>);
 
 impl Timestamp {
     /// The time, cut to the second.
-    #[must_use]
     pub fn new(at: DateTime<Utc>) -> Self {
         Self(DateTime::from_timestamp(at.timestamp(), 0).unwrap_or_default())
     }
 
     /// The time as chrono has it.
-    #[must_use]
     pub fn utc(self) -> DateTime<Utc> {
         self.0
     }
@@ -138,7 +136,6 @@ impl LogKind {
     }
 
     /// The most bytes of a body in such a log.
-    #[must_use]
     pub fn max_body(self) -> usize {
         match self {
             LogKind::Roster => MAX_ROSTER_BODY,
@@ -208,7 +205,6 @@ fn read_ids(text: &str) -> Option<Vec<EventId>> {
 }
 
 /// A higher format number in the first line, whatever follows it: a newer format may do as it likes there.
-#[must_use]
 pub fn newer_format(bytes: &[u8]) -> Option<u32> {
     let first = bytes.split(|byte| *byte == b'\n').next()?.strip_prefix(b"greenlight")?;
     let space = first.iter().position(|byte| *byte == b' ')?;
@@ -218,7 +214,6 @@ pub fn newer_format(bytes: &[u8]) -> Option<u32> {
 
 impl Header {
     /// The header's one text.
-    #[must_use]
     pub fn to_text(&self) -> String {
         use std::fmt::Write;
         let mut text = String::with_capacity(640);
@@ -334,14 +329,12 @@ impl Header {
     }
 
     /// The event's id: SHA-256 of the header's bytes.
-    #[must_use]
     pub fn id(&self) -> EventId {
         EventId(sha256(self.to_text().as_bytes()))
     }
 }
 
 /// The bytes that an Ed25519 signature of this message covers, as OpenSSH's SSHSIG has them (with SHA-512).
-#[must_use]
 pub fn pre_image(namespace: &str, message: &[u8]) -> Vec<u8> {
     use sha2::Digest;
     let mut image = Vec::with_capacity(112);
@@ -363,7 +356,6 @@ pub struct Body {
 
 impl Body {
     /// Makes the bytes of a body: the salt first, then the fields in their order.
-    #[must_use]
     pub fn write(salt: [u8; 16], fields: &Map<String, Value>) -> Body {
         let mut all = Map::new();
         all.insert("salt".to_owned(), Value::String(data_encoding::HEXLOWER.encode(&salt)));
@@ -398,19 +390,16 @@ impl Body {
     }
 
     /// The exact bytes.
-    #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
     /// The fields, without the salt.
-    #[must_use]
     pub fn fields(&self) -> &Map<String, Value> {
         &self.fields
     }
 
     /// How a header names this body.
-    #[must_use]
     pub fn reference(&self) -> BodyRef {
         BodyRef::of(&self.bytes)
     }
@@ -431,7 +420,6 @@ pub struct Entry {
 
 impl Entry {
     /// An entry whose header was just made here.
-    #[must_use]
     pub fn new(header: Header, signature: [u8; 64], body: Option<Body>) -> Entry {
         Entry { id: header.id(), header, signature, body }
     }
@@ -456,34 +444,29 @@ impl Entry {
     }
 
     /// The log it belongs to.
-    #[must_use]
     pub fn log(&self) -> EventId {
         self.header.log.unwrap_or(self.id)
     }
 
     /// Whether its time was set by hand, as it says itself; not known any more once its body is gone.
-    #[must_use]
     pub fn is_time_set(&self) -> bool {
         let (name, word) = TIME_SET;
         self.body.as_ref().and_then(|body| body.fields().get(name)).is_some_and(|value| value == word)
     }
 
     /// Whether its author was told that their clock is behind, and said that it is right.
-    #[must_use]
     pub fn is_clock_insisted(&self) -> bool {
         let said = self.body.as_ref().and_then(|body| body.fields().get(CLOCK_IS_RIGHT));
         said.is_some_and(|said| *said == Value::Bool(true))
     }
 
     /// Whether a field of its body is said of the event's time, and by nobody's verb.
-    #[must_use]
     pub fn is_of_time(&self, field: &str) -> bool {
         field == TIME_SET.0 && self.is_time_set() || field == CLOCK_IS_RIGHT && self.is_clock_insisted()
     }
 
     /// Whether header, body and signature belong together; a body that is not here is no matter. `verify` tells whether
     /// a signature over a message in a namespace is that of a key.
-    #[must_use]
     pub fn is_as_signed(&self, verify: impl Fn(&PublicKey, &str, &[u8], &[u8; 64]) -> bool) -> bool {
         let header = self.header.to_text();
         EventId(sha256(header.as_bytes())) == self.id
@@ -492,7 +475,6 @@ impl Entry {
     }
 
     /// Whether the header names a body that is not here.
-    #[must_use]
     pub fn is_without_its_body(&self) -> bool {
         self.header.body.is_some() && self.body.is_none()
     }

@@ -33,7 +33,6 @@ words! {
 
 impl Role {
     /// The tier at which the role works, if it works on cases.
-    #[must_use]
     pub fn tier(self) -> Option<Tier> {
         match self {
             Role::Vetter => Some(Tier::Local),
@@ -45,7 +44,6 @@ impl Role {
     }
 
     /// Whether only a root key grants and revokes it. Nobody touches an equal, and an admin makes no decider.
-    #[must_use]
     pub fn is_granted_by_root(self) -> bool {
         matches!(self, Role::Admin | Role::Approver | Role::Records)
     }
@@ -58,7 +56,6 @@ words! {
 
 impl Tier {
     /// The next rung up.
-    #[must_use]
     pub fn above(self) -> Option<Tier> {
         match self {
             Tier::Local => Some(Tier::Provincial),
@@ -87,13 +84,11 @@ words! {
 
 impl Phase {
     /// Whether a person stands for the party in it, so that it asks for a greenlight.
-    #[must_use]
     pub fn asks_for_greenlight(self) -> bool {
         matches!(self, Phase::Contest | Phase::Nominated | Phase::Endorsed | Phase::Confirmed | Phase::Polled)
     }
 
     /// Whether the phase ends the case.
-    #[must_use]
     pub fn ends(self) -> bool {
         matches!(self, Phase::Withdrawn | Phase::Lapsed)
     }
@@ -112,7 +107,6 @@ words! {
 
 impl Outcome {
     /// Whether it lets the person stand, with or without conditions.
-    #[must_use]
     pub fn is_greenlight(self) -> bool {
         matches!(self, Outcome::Greenlight | Outcome::WithConditions)
     }
@@ -149,7 +143,6 @@ words! {
 impl RecordKind {
     /// Whether records of this kind are news that a decision has to have seen: a finding, a foreign-interference note, a
     /// check or a reply.
-    #[must_use]
     pub fn is_news(self) -> bool {
         matches!(self, RecordKind::Finding | RecordKind::Interference | RecordKind::Check | RecordKind::Reply)
     }
@@ -210,7 +203,6 @@ pub enum Relation {
 
 impl Relation {
     /// The event it continues or corrects.
-    #[must_use]
     pub fn target(self) -> Option<EventId> {
         match self {
             Relation::New => None,
@@ -411,7 +403,6 @@ macro_rules! acts {
             pub const VERBS: &'static [&'static str] = &[$($verb),+];
 
             /// The verb.
-            #[must_use]
             pub fn verb(&self) -> &'static str {
                 match self { $(Act::$variant { .. } => $verb),+ }
             }
@@ -513,7 +504,6 @@ acts! {
 
 impl Act {
     /// The act as lines of text: its verb, then its arguments, as they stand in a header.
-    #[must_use]
     pub fn to_lines(&self) -> String {
         let mut lines = format!("{}\n", self.verb());
         self.print(&mut lines);
@@ -521,7 +511,6 @@ impl Act {
     }
 
     /// Reads what [`Act::to_lines`] wrote; nothing looser.
-    #[must_use]
     pub fn from_lines(text: &str) -> Option<Act> {
         let mut lines = text.strip_suffix('\n')?.split('\n');
         let act = Act::read(lines.next()?, &mut lines)?;
@@ -529,7 +518,6 @@ impl Act {
     }
 
     /// Whether the act is well formed in a log of this kind: some verbs are of one of the two, and some words of one verb.
-    #[must_use]
     pub fn fits(&self, roster: bool) -> bool {
         match self {
             Act::Second { .. } | Act::Decline { .. } => true,

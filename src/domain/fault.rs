@@ -66,33 +66,28 @@ impl Faults {
     }
 
     /// Whether everything holds.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
     /// Every event that does not hold.
-    #[must_use]
     pub fn all(&self) -> &BTreeMap<EventId, Fault> {
         &self.all
     }
 
     /// How an event does not hold.
-    #[must_use]
     pub fn of(&self, id: EventId) -> Option<Fault> {
         self.all.get(&id).copied()
     }
 
     /// Whether something that the author of the event at `at` had seen is not here: then it cannot be said that it was
     /// never allowed.
-    #[must_use]
     pub fn has_gap_before(&self, at: usize) -> bool {
         self.gapped.contains(at)
     }
 
     /// Whether the event at `at`, and all that its author had seen, is here as it was signed: what new events build on,
     /// so that they link wherever the true events are.
-    #[must_use]
     pub fn is_firm(&self, at: usize) -> bool {
         !self.shaken.contains(at)
     }
@@ -100,7 +95,6 @@ impl Faults {
 
 /// Whether an act is signed whatever does not hold and whatever the clock says: a report of danger, a recusal, the end of a
 /// role.
-#[must_use]
 pub fn is_never_held_up(act: &Act) -> bool {
     match act {
         Act::Flag { route, .. } | Act::Refer { route } => *route == Some(Route::Safety),

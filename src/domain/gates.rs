@@ -70,7 +70,6 @@ words! {
 
 impl Lifter {
     /// Whoever works at a tier.
-    #[must_use]
     pub fn at(tier: Tier) -> Lifter {
         match tier {
             Tier::Local => Lifter::Vetter,
@@ -81,7 +80,6 @@ impl Lifter {
     }
 
     /// Who can where everybody at these tiers is recused: the tier above, and from the top the outside counsel.
-    #[must_use]
     pub fn left(self, emptied: &[Tier]) -> Lifter {
         let above = |tier| stands_in(tier, emptied).filter(|above| *above < Tier::Leader);
         match self {
@@ -133,7 +131,6 @@ pub struct Gate {
 
 impl Gate {
     /// Whether a decision may pass.
-    #[must_use]
     pub fn passes(&self) -> bool {
         self.gaps.is_empty()
     }
@@ -154,7 +151,6 @@ pub struct View<'a> {
 
 impl View<'_> {
     /// Whether somebody holds a role that fits over the case's district now.
-    #[must_use]
     pub fn works(&self, person: PersonId, fits: impl Fn(Role) -> bool) -> bool {
         let district = self.file.skeleton.district().map(|(_, district)| district);
         let known = self.roster.person(person).zip(district);
@@ -181,7 +177,6 @@ pub struct Proposal<'a> {
 
 impl<'a> Proposal<'a> {
     /// What a decision that was signed proposes; `me` signs it, or seconds it.
-    #[must_use]
     pub fn of(decision: &'a Decision, body: &'a DecisionBody, me: PersonId) -> Proposal<'a> {
         Proposal {
             me,
@@ -196,7 +191,6 @@ impl<'a> Proposal<'a> {
 
 /// Every gate of a case, as `show` and `next` print them. What is said of a withholding is said of the one that holds or
 /// waits, as whoever signs and seconds it is told; of none, what [`would_rest_on`] names.
-#[must_use]
 pub fn gates(view: &View<'_>) -> Vec<Gate> {
     if view.file.is_broken() {
         // What else is missing, nobody can say.
@@ -268,7 +262,6 @@ fn by_who_is_left(view: &View<'_>, mut gates: Vec<Gate>) -> Vec<Gate> {
 }
 
 /// The gates that a proposed decision must pass, open and shut.
-#[must_use]
 pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
     let mut gates = Vec::new();
     let mut add = |id, purpose, gaps| gates.push(Gate { id, purpose, gaps });
@@ -304,7 +297,6 @@ pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
 
 /// What a withholding rests on where nobody says otherwise: every adverse finding of severity 2 or more that was
 /// not lightened, and every foreign-interference note.
-#[must_use]
 pub fn would_rest_on(file: &CaseFile) -> Vec<EventId> {
     let findings = file.findings.iter().filter(|one| weighs(one) && !one.status_is_light()).map(Finding::id);
     findings.chain(file.interference.iter().map(|note| note.stamp.id)).collect()
@@ -326,7 +318,6 @@ impl Gap {
 }
 
 /// The consents that checks run without.
-#[must_use]
 pub fn consents_missing(file: &CaseFile) -> Vec<(CheckKind, ConsentFor)> {
     let mut missing = Vec::new();
     for kind in NEED_CONSENT {

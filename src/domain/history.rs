@@ -42,13 +42,11 @@ pub struct Positions {
 
 impl Positions {
     /// Room for the positions below `len`.
-    #[must_use]
     pub fn none(len: usize) -> Self {
         Self { bits: vec![0; len.div_ceil(64)] }
     }
 
     /// Every position below `len`.
-    #[must_use]
     pub fn all(len: usize) -> Self {
         let mut all = Self::none(len);
         (0..len).for_each(|at| all.insert(at));
@@ -63,13 +61,11 @@ impl Positions {
     }
 
     /// Whether the position is in.
-    #[must_use]
     pub fn contains(&self, at: usize) -> bool {
         self.bits.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
     }
 
     /// Whether all of `other` is in.
-    #[must_use]
     pub fn contains_all(&self, other: &Positions) -> bool {
         other.bits.iter().enumerate().all(|(i, word)| word & !self.bits.get(i).copied().unwrap_or(0) == 0)
     }
@@ -80,7 +76,6 @@ impl Positions {
     }
 
     /// How many positions are in.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.bits.iter().map(|word| word.count_ones() as usize).sum()
     }
@@ -127,7 +122,6 @@ impl Order {
 
     /// The events in their order, each with the places of those that it builds on, from which
     /// [`Order::from_parents`] makes the order again: of what its author had seen, all that nothing else there had.
-    #[must_use]
     pub fn with_parents(&self) -> Vec<(EventId, Vec<usize>)> {
         let parents = |past: &Positions| -> Vec<usize> {
             let mut behind = Positions::none(self.len());
@@ -149,7 +143,6 @@ impl Order {
     }
 
     /// The order of events of which each builds on earlier ones; `None` where one does not.
-    #[must_use]
     pub fn from_parents(events: &[(EventId, Vec<usize>)]) -> Option<Order> {
         let mut order = Order::with_room_for(events.len());
         for (id, parents) in events {
@@ -161,55 +154,46 @@ impl Order {
     }
 
     /// The events in their order.
-    #[must_use]
     pub fn ids(&self) -> &[EventId] {
         &self.ids
     }
 
     /// How many events there are.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.ids.len()
     }
 
     /// Whether there is no event.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
 
     /// The log's id, once it has a first event.
-    #[must_use]
     pub fn log(&self) -> Option<EventId> {
         self.headless.or_else(|| self.ids.first().copied())
     }
 
     /// Where an event stands in the order.
-    #[must_use]
     pub fn position(&self, id: EventId) -> Option<usize> {
         self.position.get(&id).copied()
     }
 
     /// Whether the author of the event at `later` had seen the one at `earlier`.
-    #[must_use]
     pub fn knew(&self, later: usize, earlier: usize) -> bool {
         self.past.get(later).is_some_and(|past| past.contains(earlier))
     }
 
     /// Everything that the author of the event at `at` had seen.
-    #[must_use]
     pub fn past(&self, at: usize) -> Option<&Positions> {
         self.past.get(at)
     }
 
     /// Whether the author of the event at `at` had seen all that stands before it.
-    #[must_use]
     pub fn saw_all_before(&self, at: usize) -> bool {
         self.past.get(at).is_some_and(|past| past.count() == at)
     }
 
     /// What lies in the past of these heads, the heads included; `None` where one is not here.
-    #[must_use]
     pub fn past_of(&self, heads: &[EventId]) -> Option<Positions> {
         let mut past = Positions::none(self.len());
         for head in heads {
@@ -221,7 +205,6 @@ impl Order {
     }
 
     /// The events in time whose whole past is in time, too.
-    #[must_use]
     pub fn until(&self, in_time: impl Fn(usize) -> bool) -> Positions {
         let mut kept = Positions::none(self.len());
         for (at, past) in self.past.iter().enumerate() {
@@ -233,7 +216,6 @@ impl Order {
     }
 
     /// The events of `among` that no other of `among` builds on.
-    #[must_use]
     pub fn heads_among(&self, among: impl Fn(usize) -> bool) -> Vec<EventId> {
         let mut built_on = Positions::none(self.len());
         for (at, past) in self.past.iter().enumerate().filter(|(at, _)| among(*at)) {
@@ -290,7 +272,6 @@ impl History {
     /// Orders what can be read of a log of which something does not hold. `faults` names it, under the id by which it is
     /// known: an event that is here all the same has its place in the order, one that cannot be read has none. What
     /// turns out to be missing is named as well, so nothing is refused.
-    #[must_use]
     pub fn of_what_is_here(
         log: EventId,
         mut entries: Vec<Entry>,
@@ -345,13 +326,11 @@ impl History {
     }
 
     /// What of the log does not hold; empty for nearly every log.
-    #[must_use]
     pub fn faults(&self) -> &Faults {
         &self.faults
     }
 
     /// The same log, of which more does not hold.
-    #[must_use]
     pub fn doubted(self, more: impl IntoIterator<Item = (EventId, Fault)>) -> History {
         let Some(log) = self.log() else { return self };
         let mut faults = self.faults.all().clone();
@@ -397,9 +376,6 @@ impl History {
     }
 
     /// This history and one more event, which must build on what is here.
-    ///
-    /// # Errors
-    /// As [`History::of`].
     pub fn with(&self, entry: Entry) -> Result<History, Unlinked> {
         let mut entries = self.entries.clone();
         entries.push(entry);
@@ -410,32 +386,27 @@ impl History {
     }
 
     /// The events in their order.
-    #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
     /// The kind of log.
-    #[must_use]
     pub fn kind(&self) -> LogKind {
         self.entries.first().map_or(LogKind::Case, |first| first.header.kind)
     }
 
     /// An event by its id.
-    #[must_use]
     pub fn get(&self, id: EventId) -> Option<&Entry> {
         self.position(id).and_then(|at| self.entries.get(at))
     }
 
     /// The history as the author of an event had it before them, without that event.
-    #[must_use]
     pub fn as_seen_by(&self, id: EventId) -> Option<History> {
         let past = self.past(self.position(id)?)?;
         self.among(|at| past.contains(at), self.faults.has_gap_before(self.position(id)?))
     }
 
     /// The history at some time: the events in time whose whole past is kept, too. `None` where nothing was.
-    #[must_use]
     pub fn until(&self, in_time: impl Fn(usize) -> bool) -> Option<History> {
         let kept = self.order.until(in_time);
         self.among(|at| kept.contains(at), true)

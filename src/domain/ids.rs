@@ -23,15 +23,11 @@ macro_rules! hex_id {
 
         impl $name {
             /// Reads an id from exactly its bytes.
-            ///
-            /// # Errors
-            /// When the length is another.
             pub fn from_slice(bytes: &[u8]) -> Result<Self, BadId> {
                 bytes.try_into().map(Self).map_err(|_| BadId { text: HEXLOWER.encode(bytes), what: $what })
             }
 
             /// The bytes.
-            #[must_use]
             pub fn as_bytes(&self) -> &[u8] {
                 &self.0
             }
@@ -100,7 +96,6 @@ hex_id!(
 );
 
 /// The SHA-256 of some bytes.
-#[must_use]
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
@@ -120,13 +115,11 @@ fn crockford() -> &'static Encoding {
 
 impl EventId {
     /// The whole id as people see it: Crockford base32, 52 letters.
-    #[must_use]
     pub fn letters(&self) -> String {
         crockford().encode(&self.0)
     }
 
     /// The first `length` letters.
-    #[must_use]
     pub fn short(&self, length: usize) -> String {
         let mut letters = self.letters();
         letters.truncate(length.max(SHORTEST));
@@ -134,7 +127,6 @@ impl EventId {
     }
 
     /// How many letters tell this id from `other`, at least [`SHORTEST`].
-    #[must_use]
     pub fn letters_to_tell_from(&self, other: &EventId) -> usize {
         let same_bits = self.0.iter().zip(other.0).take_while(|(mine, theirs)| **mine == *theirs).count() * 8;
         let rest = self.0.get(same_bits / 8).zip(other.0.get(same_bits / 8));
@@ -144,7 +136,6 @@ impl EventId {
 
     /// The lowest and the highest id that begin with these letters (`O`, `I` and `L` are read as digits,
     /// case and dashes do not matter), or `None` where the text cannot be the start of an id.
-    #[must_use]
     pub fn range_of(prefix: &str) -> Option<(EventId, EventId)> {
         let mut letters = String::new();
         for letter in prefix.chars().filter(|c| *c != '-') {
@@ -171,7 +162,6 @@ impl EventId {
     }
 
     /// The lowest and the highest id that a word may mean: the whole id in hexadecimal, or letters that are enough.
-    #[must_use]
     pub fn range_of_word(word: &str) -> Option<(EventId, EventId)> {
         if word.len() >= 64 {
             word.parse::<EventId>().ok().map(|id| (id, id))

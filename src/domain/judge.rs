@@ -24,7 +24,6 @@ pub struct Verdict {
 }
 
 /// Judges every event of a case, in order.
-#[must_use]
 pub fn judge(history: &History, roster: &Roster) -> Vec<Verdict> {
     let mut court =
         Court { history, roster, cited: None, verdicts: Vec::with_capacity(history.len()), lost: Vec::new() };

@@ -25,7 +25,6 @@ pub enum DecisionMark {
 }
 
 /// Everything that is to be said of a decision.
-#[must_use]
 pub fn marks(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<DecisionMark> {
     let Some(then) = file.before(decision.stamp.id, roster) else { return Vec::new() };
     let shut = shut(&then, decision);
@@ -44,7 +43,6 @@ pub fn marks(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<Decis
 
 /// The gates that were shut in a decision's own past. The desk signs none such; one that was signed elsewhere is taken
 /// in all the same, so that all stores agree, and carries them as its mark.
-#[must_use]
 pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<Gate> {
     file.before(decision.stamp.id, roster).map_or_else(Vec::new, |then| shut(&then, decision))
 }

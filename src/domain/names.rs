@@ -9,7 +9,6 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds a text for comparison: `L’Érable—Lotbinière` and `l'erable lotbiniere` fold alike.
 ///
 /// Apostrophes join (`O'Brien` is `obrien`), every other mark separates words, invisible characters vanish.
-#[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
@@ -41,7 +40,6 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Whether a text has a letter or a digit that can be seen.
-#[must_use]
 pub fn shows(text: &str) -> bool {
     !fold(text).is_empty()
 }
@@ -56,7 +54,6 @@ const NAMES: [(&str, &str); 5] = [
 ];
 
 /// The option of the first name in a body in which there is nothing to be seen.
-#[must_use]
 pub fn unseen(fields: &Map<String, Value>) -> Option<&'static str> {
     let hides = |value: &Value| match value {
         Value::String(name) => !shows(name),
@@ -72,7 +69,6 @@ pub fn unseen(fields: &Map<String, Value>) -> Option<&'static str> {
 
 /// Whether two names may be one person's: the same words in any order, however they are accented, hyphenated or spaced. An
 /// initial is any word that begins with it, and one more or less makes no other name.
-#[must_use]
 pub fn alike(one: &str, other: &str) -> bool {
     let read = |name: &str| fold(&name.nfd().map(in_latin).collect::<String>());
     are_alike(&fold(one), &fold(other)) || are_alike(&read(one), &read(other))
@@ -164,7 +160,6 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// The marks that people use for an apostrophe.
-#[must_use]
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '‛' | '`' | '´' | '′' | 'ʼ' | 'ʻ' | '\u{2b9}')
 }

@@ -123,7 +123,6 @@ pub struct BelowFloor {
 
 impl Policy {
     /// The business days that a flag may stand at a tier; none is counted at the local one.
-    #[must_use]
     pub fn days_at(&self, tier: Tier) -> Option<u32> {
         match tier {
             Tier::Local => None,
@@ -134,21 +133,18 @@ impl Policy {
     }
 
     /// The day nominations close: set, or the 21st day before polling (Canada Elections Act, section 69).
-    #[must_use]
     pub fn close(&self) -> Option<NaiveDate> {
         let from_polling = || self.polling_day?.checked_sub_days(Days::new(21));
         self.close_of_nominations.or_else(from_polling)
     }
 
     /// The day the list of endorsed candidates is due: set, or 24 hours before nominations close.
-    #[must_use]
     pub fn list_due(&self) -> Option<NaiveDate> {
         self.list_due.or_else(|| self.close()?.pred_opt())
     }
 
     /// Whether an election is on: from the writ to polling day. Where only polling day is set, from the first day on
     /// which the writ can have been issued.
-    #[must_use]
     pub fn election_is_on(&self, today: NaiveDate) -> bool {
         let first_day =
             self.polling_day.and_then(|day| day.checked_sub_days(Days::new(LONGEST_CAMPAIGN_DAYS)));
@@ -157,7 +153,6 @@ impl Policy {
     }
 
     /// Every setting by its name.
-    #[must_use]
     pub fn settings(&self) -> Map<String, Value> {
         match serde_json::to_value(self) {
             Ok(Value::Object(settings)) => settings,
@@ -166,7 +161,6 @@ impl Policy {
     }
 
     /// What the body of a policy event says: every setting, so that a change of one keeps the others, and why.
-    #[must_use]
     pub fn body(&self, why: Option<String>) -> Map<String, Value> {
         let mut body = self.settings();
         body.shift_remove("second");
@@ -175,7 +169,6 @@ impl Policy {
     }
 
     /// The settings of which none is stricter than another, by their names; each office is one.
-    #[must_use]
     pub fn plain(&self) -> Map<String, Value> {
         let mut plain = self.other.clone();
         let counsel = self.outside_counsel.as_deref();
@@ -198,7 +191,6 @@ impl Policy {
     }
 
     /// Whether nobody who keeps the roster may decide.
-    #[must_use]
     pub fn requires_separate_admin(&self) -> bool {
         self.separate_admin == SeparateAdmin::Required
     }
@@ -209,7 +201,6 @@ impl Policy {
     }
 
     /// Every setting that lies below the floor.
-    #[must_use]
     pub fn below_floor(&self) -> Vec<BelowFloor> {
         let mut below = Vec::new();
         let mut hold = |holds: bool, setting, given: String, floor| {
@@ -259,7 +250,6 @@ impl Policy {
     }
 
     /// The same settings, those below the floor raised to it: a policy from elsewhere never loosens a rule.
-    #[must_use]
     pub fn at_the_floor_or_above(mut self) -> Self {
         let floor = Policy::default();
         self.check_max_age_days = self.check_max_age_days.clamp(1, 365);
@@ -279,7 +269,6 @@ impl Policy {
 
     /// The stricter of each setting, for two policies set without knowledge of each other. What has no stricter is the
     /// `other`'s, which comes later in the order.
-    #[must_use]
     pub fn stricter(&self, other: &Policy) -> Policy {
         let mut required_checks = self.required_checks.clone();
         required_checks

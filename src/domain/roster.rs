@@ -182,7 +182,6 @@ pub struct Roster {
 
 impl Roster {
     /// Replays the roster log.
-    #[must_use]
     pub fn replay(history: &History) -> Roster {
         let everything = Positions::all(history.len());
         let signed = history.entries().iter().map(Signed::of).collect();
@@ -399,7 +398,6 @@ impl Roster {
 
     /// Whether what is cited leaves out nothing that counts of what the parents cited. An event of an admin that
     /// lost its effect through a revocation among the two is no loss: honest programs do not cite it.
-    #[must_use]
     pub fn cites_all_that_counts(&self, cited: &Positions, inherited: &Positions) -> bool {
         if cited.contains_all(inherited) {
             return true;
@@ -452,19 +450,16 @@ impl Roster {
     }
 
     /// The roster's events in their order.
-    #[must_use]
     pub fn order(&self) -> &Order {
         &self.order
     }
 
     /// Every position of the roster; of a roster as it was then, those that it had then.
-    #[must_use]
     pub fn everything(&self) -> &Positions {
         &self.everything
     }
 
     /// What lies in the past of these roster heads; `None` where one is not here, and never was.
-    #[must_use]
     pub fn past_of(&self, heads: &[EventId]) -> Option<Positions> {
         if !self.has_gaps() {
             return self.order.past_of(heads);
@@ -474,14 +469,12 @@ impl Roster {
     }
 
     /// The heads that a new event cites.
-    #[must_use]
     pub fn heads(&self) -> Vec<EventId> {
         let here = |at: usize| self.everything.contains(at) && self.doubt.holds(at);
         self.order.heads_among(|at| here(at) && self.standing(at) == Standing::Ok)
     }
 
     /// The standing of a roster event.
-    #[must_use]
     pub fn standing(&self, at: usize) -> Standing {
         if self.refusal(at).is_some() {
             return Standing::Void;
@@ -490,37 +483,31 @@ impl Roster {
     }
 
     /// Why a roster event is void, where it is.
-    #[must_use]
     pub fn refusal(&self, at: usize) -> Option<RosterRefusal> {
         self.void.get(&at).copied()
     }
 
     /// The organisation's name, from the first event.
-    #[must_use]
     pub fn org(&self) -> &str {
         &self.org
     }
 
     /// The root keys.
-    #[must_use]
     pub fn roots(&self) -> &[PublicKey] {
         &self.roots
     }
 
     /// Whether a key says who belongs here: a root key does, and that of whoever is administrator now.
-    #[must_use]
     pub fn is_in_charge(&self, key: PublicKey) -> bool {
         self.roots.contains(&key) || self.held(key, self.everything()).any(|grant| grant.role == Role::Admin)
     }
 
     /// Whose key this is.
-    #[must_use]
     pub fn person_of(&self, key: PublicKey) -> Option<PersonId> {
         self.person_of.get(&key).copied()
     }
 
     /// A person.
-    #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&Person> {
         self.people.get(&id)
     }
@@ -531,7 +518,6 @@ impl Roster {
     }
 
     /// A person's name, or their id where it is not known.
-    #[must_use]
     pub fn name(&self, id: PersonId) -> String {
         let known = self.people.get(&id).map(|person| &person.name).filter(|name| !name.is_empty());
         // Of somebody whose grants do not count among what a roster of then had, the name that they have now.
@@ -551,13 +537,11 @@ impl Roster {
     }
 
     /// Whether a person holds a role that fits over a district now, through whichever key.
-    #[must_use]
     pub fn works_over(&self, person: &Person, district: DistrictCode, fits: impl Fn(Role) -> bool) -> bool {
         self.held_now(person).any(|grant| fits(grant.role) && grant.scope.covers(district))
     }
 
     /// How many human beings hold the approver role over a district now, for certain.
-    #[must_use]
     pub fn approvers_over(&self, covers: impl Fn(&Scope) -> bool) -> usize {
         let is_one = |person: &&Person| {
             self.held_now(person).any(|grant| grant.role == Role::Approver && covers(&grant.scope))
@@ -586,7 +570,6 @@ fn text_field(entry: &Entry, name: &str) -> String {
 }
 
 /// The typed body of an event, where it is there and has that shape.
-#[must_use]
 pub fn body_of<T: for<'de> Deserialize<'de>>(entry: &Entry) -> Option<T> {
     let fields = entry.body.as_ref()?.fields();
     if fields.keys().any(|name| entry.is_of_time(name)) {

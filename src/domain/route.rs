@@ -100,7 +100,6 @@ impl Demand {
 }
 
 /// The route of a matter. `election` says whether an election is on, `serious` whether the matter is.
-#[must_use]
 pub fn advice(matter: Matter, election: bool, serious: bool) -> Advice {
     match matter {
         Matter::ThreatToLife => Advice {
@@ -151,7 +150,6 @@ pub fn advice(matter: Matter, election: bool, serious: bool) -> Advice {
 
 /// The route that the posture of a foreign-interference note offers: whoever is targeted is helped, suspected
 /// complicity is examined. An unknown posture offers none.
-#[must_use]
 pub fn offered(posture: Posture) -> Option<Matter> {
     match posture {
         Posture::Target | Posture::Unwitting => Some(Matter::Targeted),

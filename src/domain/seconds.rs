@@ -37,7 +37,6 @@ pub struct Awaited {
 
 impl CaseFile {
     /// Every act but decisions that waits for somebody else's second, oldest first.
-    #[must_use]
     pub fn seconds_awaited(&self) -> Vec<Awaited> {
         let declined = |at: usize| {
             let declines = self.skeleton.declines.iter();

@@ -22,7 +22,6 @@ impl<T> Settled<T> {
     }
 
     /// The value that holds: the last in the log's order.
-    #[must_use]
     pub fn value(&self) -> Option<&T> {
         self.standing.last().map(|(_, value)| value)
     }
@@ -33,7 +32,6 @@ impl<T> Settled<T> {
     }
 
     /// Where the value that holds was set.
-    #[must_use]
     pub fn set_at(&self) -> Option<usize> {
         self.standing.last().map(|(at, _)| *at)
     }

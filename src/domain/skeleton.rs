@@ -155,7 +155,6 @@ pub struct Skeleton {
 
 impl Skeleton {
     /// What the events at these positions tell somebody who takes these persons for one. `author` names who signed each.
-    #[must_use]
     pub fn of(
         history: &History,
         among: &Positions,
@@ -410,13 +409,11 @@ impl Skeleton {
     }
 
     /// Whether a later phase, that knew it, made a waiting phase lapse.
-    #[must_use]
     pub fn is_lapsed_phase(&self, at: usize, history: &History) -> bool {
         lapsed_phase(&self.phases, at, history, |_| true)
     }
 
     /// The recommendation on which a decision at `at` by `me` relies.
-    #[must_use]
     pub fn relies_on(&self, at: usize, me: PersonId, history: &History) -> Option<&Recommendation> {
         let knew = |earlier: usize| history.knew(at, earlier);
         self.recommendations.iter().rev().find(|one| {
@@ -430,55 +427,46 @@ impl Skeleton {
     }
 
     /// Whether a legal hold stands.
-    #[must_use]
     pub fn is_on_hold(&self, history: &History) -> bool {
         on_hold(&self.holds, &self.released, history, |_| true)
     }
 
     /// The phase now.
-    #[must_use]
     pub fn phase(&self) -> Phase {
         self.phase.value().map_or(Phase::Applied, |(phase, _)| *phase)
     }
 
     /// The district now, with its order.
-    #[must_use]
     pub fn district(&self) -> Option<(u16, DistrictCode)> {
         self.district.value().copied()
     }
 
     /// Whether going to `phase` would be a step back, which takes two approvers.
-    #[must_use]
     pub fn is_phase_back(&self, phase: Phase) -> bool {
         phase < self.phase()
     }
 
     /// Whether a condition was met or waived.
-    #[must_use]
     pub fn is_settled_condition(&self, decision: EventId, number: u32) -> bool {
         self.met.contains(&(decision, number)) || self.is_waived(Waived::Condition(decision, number))
     }
 
     /// Whether two approvers waived this.
-    #[must_use]
     pub fn is_waived(&self, what: Waived) -> bool {
         self.waived.iter().any(|(_, waived)| *waived == what)
     }
 
     /// Whether the case is closed.
-    #[must_use]
     pub fn is_closed(&self) -> bool {
         self.closed.value().copied().unwrap_or(false)
     }
 
     /// Whether a person is recused: some recusal stands that no seconded declaration ended.
-    #[must_use]
     pub fn is_recused(&self, person: PersonId, history: &History) -> bool {
         self.recusal_of(person, history).is_some()
     }
 
     /// The recusal of a person that stands.
-    #[must_use]
     pub fn recusal_of(&self, person: PersonId, history: &History) -> Option<&Declaration> {
         self.recusal_among(person, history, |_| true)
     }
@@ -513,7 +501,6 @@ impl Skeleton {
     }
 
     /// What a person has declared, or somebody else about them: a recusal that stands, else the last declaration.
-    #[must_use]
     pub fn declared(&self, person: PersonId, history: &History) -> Option<Declared> {
         if self.is_recused(person, history) {
             return Some(Declared::Recused);
@@ -530,20 +517,17 @@ impl Skeleton {
     }
 
     /// A flag.
-    #[must_use]
     pub fn flag(&self, id: EventId) -> Option<&FlagFrame> {
         self.flags.iter().find(|flag| flag.id == id)
     }
 
     /// The act by which a flag stands where it stands.
-    #[must_use]
     pub fn flag_stands<'a>(&self, flag: &'a FlagFrame, history: &'a History) -> Option<&'a FlagAct> {
         flag.settled_act(history, |_| true)
     }
 
     /// Whether a deferral still holds: nobody resumed it, and whoever answered or moved the flag since had not seen
     /// it. Whoever did see it has reviewed it by doing so.
-    #[must_use]
     pub fn is_deferred_by(&self, deferral: &Deferral, history: &History) -> bool {
         if deferral.resumed.is_some() {
             return false;
@@ -557,7 +541,6 @@ impl Skeleton {
     }
 
     /// How a decision stands now.
-    #[must_use]
     pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {
         let one = self.decisions.get(index)?;
         if one.effective_at().is_none() {
@@ -609,14 +592,12 @@ impl Skeleton {
     }
 
     /// Whether a greenlight is in effect, and nothing else: what a phase in which a person stands asks for.
-    #[must_use]
     pub fn is_greenlit(&self, history: &History) -> bool {
         let mut standing = self.standing(history).peekable();
         standing.peek().is_some() && standing.all(|one| one.outcome.is_greenlight())
     }
 
     /// Whether somebody stands for the party, or no decision is in effect on somebody who did not withdraw or lapse.
-    #[must_use]
     pub fn stands_or_is_undecided(&self, history: &History) -> bool {
         let phase = self.phase();
         let stands = (Phase::Contest..=Phase::Confirmed).contains(&phase);
@@ -624,7 +605,6 @@ impl Skeleton {
     }
 
     /// Whether this person opened the case, and nobody else has signed in it.
-    #[must_use]
     pub fn is_opener_alone(&self, person: PersonId) -> bool {
         !self.signers.is_empty() && self.signers.iter().all(|signer| self.same.is(*signer, person))
     }

@@ -37,7 +37,6 @@ impl<'r> Then<'r> {
     }
 
     /// What the gates look at, on a day.
-    #[must_use]
     pub fn view(&self, today: NaiveDate) -> View<'_> {
         View { file: &self.file, roster: &self.roster, policy: &self.policy, today }
     }
@@ -46,7 +45,6 @@ impl<'r> Then<'r> {
 impl CaseFile {
     /// What the author of an event had seen, under the roster and the policy that they cited, at the time that they
     /// claim, or that was proved to them to be later. `None` for an event that is not here, or had nothing before it.
-    #[must_use]
     pub fn before<'r>(&self, event: EventId, roster: &'r Roster) -> Option<Then<'r>> {
         let at = self.history().position(event)?;
         let entry = self.history().entries().get(at)?;
@@ -57,7 +55,6 @@ impl CaseFile {
 
     /// Everything that claims to be of that day in the riding or earlier; the moment is no later than `now`. `None`
     /// where nothing was there.
-    #[must_use]
     pub fn at_the_end_of<'r>(
         &self,
         day: NaiveDate,

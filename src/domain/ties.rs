@@ -26,7 +26,6 @@ pub struct PossibleTie {
 
 /// The ties that people with a role over the case may have and that nobody dismissed. Who is recused has said so
 /// already, and so has a member of the riding.
-#[must_use]
 pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
     let Some((_, district)) = file.skeleton.district() else { return Vec::new() };
     let dismissed = dismissed(file);

@@ -20,7 +20,6 @@ pub struct News {
 
 impl News {
     /// One line an event, as the log has it: who did what.
-    #[must_use]
     pub fn lines(&self, texts: &Texts) -> Vec<String> {
         let rows = timeline::of_case(&self.file, &self.roster, None, texts).into_iter().skip(self.seen);
         let line = |row: timeline::LogRow| {

@@ -59,7 +59,6 @@ impl BadSlip {
 
 impl Slip {
     /// The one text of a slip.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let Anchor { roster, events, chain } = self.store;
         let clock = if self.time_set { "set" } else { "-" };
@@ -117,9 +116,6 @@ impl Slip {
     }
 
     /// The text and its armored signature.
-    ///
-    /// # Errors
-    /// Where an agent holds the key and does not sign.
     pub fn sign(&self, identity: &Identity) -> Result<(String, String), StoreError> {
         let text = self.to_text();
         let signature = identity.sign(NAMESPACE, text.as_bytes()).map_err(KeyError::Agent)?;
@@ -200,9 +196,6 @@ impl Compared {
 }
 
 /// Holds a slip against a store: its signature, its signer, and each log, count and head that it attests.
-///
-/// # Errors
-/// When the record cannot be read.
 pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Result<Compared, StoreError> {
     let mut compared = Compared::new(name);
     let slip = match Slip::parse(bytes) {
@@ -250,7 +243,6 @@ pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Resu
 
 /// The line at the foot of a summary, as somebody types it: `57:3fa9c2d41b7e6a90`, a number of arrivals and how the
 /// chain begins there.
-#[must_use]
 pub fn mark(word: &str) -> Option<(i64, &str)> {
     let (events, digits) = word.split_once(':')?;
     let hex = |c: u8| matches!(c, b'0'..=b'9' | b'a'..=b'f');
@@ -260,9 +252,6 @@ pub fn mark(word: &str) -> Option<(i64, &str)> {
 }
 
 /// Holds the line at the foot of a summary against a store. It is not signed: it says what whoever made the page saw.
-///
-/// # Errors
-/// When the record cannot be read.
 pub fn compare_mark(store: &Store, events: i64, digits: &str) -> Result<Compared, StoreError> {
     let mut compared = Compared::new(&format!("{events}:{digits}"));
     match store.chain_at(events)? {

@@ -77,7 +77,6 @@ pub enum Report {
 }
 
 /// Whether an act is one that comes in by this way.
-#[must_use]
 pub fn is_of_danger(act: &Act) -> bool {
     matches!(act, Act::Flag { route: Some(Route::Safety), .. } | Act::Refer { route: Some(Route::Safety) })
 }
@@ -105,9 +104,6 @@ fn named(folder: &Path, begins: &[String]) -> Vec<PathBuf> {
 }
 
 /// The reports that wait for an open store: beside its vault, and in the folder in which a person keeps theirs.
-///
-/// # Errors
-/// When the record cannot be read.
 pub fn waiting(store: &Store, kept: Option<&Path>) -> Result<Vec<PathBuf>, StoreError> {
     let mut paths = named(store.dir(), &[PREFIX.to_owned()]);
     if let Some(kept) = kept.filter(|kept| kept.is_dir()) {
@@ -117,7 +113,6 @@ pub fn waiting(store: &Store, kept: Option<&Path>) -> Result<Vec<PathBuf>, Store
 }
 
 /// Reads a report; nothing where it is none, or not for somebody who opened the store.
-#[must_use]
 pub fn read(path: &Path, vault: &VaultKey, identity: &Identity) -> Option<Report> {
     let mut sealed = Vec::new();
     fs::File::open(path).ok()?.take(MOST_BYTES + 1).read_to_end(&mut sealed).ok()?;
@@ -155,9 +150,6 @@ fn of_entry(store: &Store, entry: &Entry) -> Result<Vec<u8>, StoreError> {
 }
 
 /// Keeps a signed report beside the vault, else in the folder in which a person keeps theirs; the answer is where.
-///
-/// # Errors
-/// When neither takes it.
 pub fn keep(store: &Store, entry: &Entry, kept: Option<&Path>) -> Result<PathBuf, StoreError> {
     let bytes = of_entry(store, entry)?;
     let [of_roster, _] = beginnings(store.roster_log()?, store.dir());
@@ -179,9 +171,6 @@ fn lay(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
 
 /// Keeps somebody's words, sealed to their own key, for the store in a place that could not be read; the answer is
 /// where, and whether the same words were kept there already.
-///
-/// # Errors
-/// When the key does not sign, or the folder does not take it.
 pub fn keep_words(
     words: Words,
     place: &Path,

@@ -26,7 +26,6 @@ const LIST: &str = "SHA256SUMS";
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// The SHA-256 of the script, to be told by another way than the folder takes.
-#[must_use]
 pub fn check_hash() -> Digest256 {
     Digest256(sha256(CHECK.as_bytes()))
 }

@@ -52,7 +52,6 @@ pub struct Application {
 
 impl Application {
     /// As the body of the event that opens its case.
-    #[must_use]
     pub fn body(&self) -> CandidateBody {
         let consents = self.consents.iter().map(|(check, on)| ConsentBody {
             check: *check,

@@ -50,7 +50,6 @@ pub struct Said {
 
 impl Said {
     /// An office as it is after this was said of it.
-    #[must_use]
     pub fn over(self, before: Office) -> Office {
         let Office { en, fr, line } = before;
         Office { en: self.en.unwrap_or(en), fr: self.fr.unwrap_or(fr), line: self.line.unwrap_or(line) }
@@ -58,9 +57,6 @@ impl Said {
 }
 
 /// Reads a list.
-///
-/// # Errors
-/// When it is too large, no TOML, or says anything that this program would not take in.
 pub fn read(bytes: &[u8]) -> Result<Vec<(Channel, Said)>, ChannelsError> {
     if bytes.len() > MAX_BYTES {
         return Err(ChannelsError::TooLarge);

@@ -196,7 +196,6 @@ impl Map {
     }
 
     /// What the map fixes, unless a person has said otherwise on the command line.
-    #[must_use]
     pub fn given(&self, said: Given) -> Given {
         Given {
             encoding: said.encoding.or(self.encoding),

@@ -1,13 +1,13 @@
-//! The mailroom: application forms and vendor reports, bytes in, values out.
+//! The mailroom: application forms and provider reports, bytes in, values out.
 //! It takes in; it neither reads files nor writes the record, and what it cannot read one way only it does not read.
 
 pub mod application;
 pub mod channels;
 pub mod dates;
 pub mod map;
+pub mod provider;
 mod rows;
 pub mod table;
-pub mod vendor;
 
 use serde::Serialize;
 

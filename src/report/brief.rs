@@ -251,14 +251,12 @@ pub struct Brief {
 
 impl Brief {
     /// The same with a line at its foot that says how far the store had come.
-    #[must_use]
     pub fn of_store(mut self, store: Anchor) -> Brief {
         self.store = Some(store);
         self
     }
 
     /// The brief of these cases.
-    #[must_use]
     pub fn of(sheets: &[Sheet], made: Made, texts: &Texts) -> Brief {
         let cases = sheets.iter().map(|sheet| case(sheet, texts)).collect();
         Brief { cases, made, store: None, credit: texts.get("district-credit") }
@@ -412,13 +410,11 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
 
 impl BriefCase {
     /// The findings whose text is on the page.
-    #[must_use]
     pub fn carried(&self) -> Vec<EventId> {
         self.findings.iter().filter(|one| one.said.text.is_some()).map(|one| one.id).collect()
     }
 
     /// The decisions that the page says are in effect.
-    #[must_use]
     pub fn holding(&self) -> Vec<EventId> {
         let holds = |one: &&BriefDecision| matches!(one.state, Some("effective" | "conflicting"));
         self.decisions.iter().filter(holds).map(|one| one.id).collect()

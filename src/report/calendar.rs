@@ -20,7 +20,6 @@ fn uid(row: &AgendaRow) -> String {
 }
 
 /// Lines as entries on the days on which they are due.
-#[must_use]
 pub fn ics(lines: &[DueLine], now: Timestamp, texts: &Texts) -> String {
     let mut calendar = ICalendar::new("2.0", "-//Greenlight//Greenlight//EN");
     // What waits for a declaration has no day that its reader may know.

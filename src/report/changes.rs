@@ -9,7 +9,6 @@ use crate::say;
 const SHORT: usize = 120;
 
 /// The fields of a step that are no texts, each with its value in words.
-#[must_use]
 pub fn values(step: &FindingBody, texts: &Texts) -> Vec<String> {
     let labelled = |id: &str, text: &str| format!("{}{text}", texts.lead(&texts.get(id)));
     let parts = [
@@ -27,7 +26,6 @@ pub fn values(step: &FindingBody, texts: &Texts) -> Vec<String> {
 
 /// What a later step changed, with the names of the texts that it said anew; empty where it only put the finding to
 /// the applicant, linked it, or gave a reason.
-#[must_use]
 pub fn changed(step: &FindingBody, texts: &Texts) -> String {
     let said = [
         ("label-claimed", &step.text),

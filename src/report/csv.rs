@@ -4,7 +4,6 @@
 use crate::report::shown;
 
 /// A header and rows as CSV.
-#[must_use]
 pub fn table<S: AsRef<str>>(header: &[S], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut to = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     // Writing into memory cannot fail.
@@ -19,7 +18,6 @@ pub fn table<S: AsRef<str>>(header: &[S], rows: impl IntoIterator<Item = Vec<Str
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A cell as it stands in CSV, before quoting.
-#[must_use]
 pub fn cell(text: &str) -> String {
     let shown = shown::line(text);
     // Some programs skip spaces before they look for a formula.

@@ -71,7 +71,6 @@ impl Group {
 }
 
 /// Whether a line is for somebody.
-#[must_use]
 pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
     let mine = row.person == Some(reader.person);
     let (others, barred) =
@@ -92,7 +91,6 @@ fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
 
 /// The lines as the reader may have them: of a case about which they have not declared one line, which says no more
 /// than that. Whoever raised a flag keeps what became of it. A danger stays one: it asks for haste and tells nothing.
-#[must_use]
 pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<AgendaRow> {
     let theirs = |row: &AgendaRow| {
         row.person == Some(reader.person)
@@ -137,7 +135,6 @@ fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
 }
 
 /// What a line is listed under at a moment.
-#[must_use]
 pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
     match row.kind {
         ItemKind::FlagAnswered => Group::News,
@@ -151,7 +148,6 @@ pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
 }
 
 /// Whether something must be done about a line now; or at all, where it was asked for by a day.
-#[must_use]
 pub fn is_due(row: &AgendaRow, now: Timestamp, by_day: bool) -> bool {
     !row.kind.is_news()
         && !row.drill
@@ -169,7 +165,6 @@ pub fn order(rows: &mut [AgendaRow], now: Timestamp) {
 }
 
 /// The command that does what a line asks for.
-#[must_use]
 pub fn command(row: &AgendaRow) -> String {
     let (case, letters, detail) = (&row.short, &row.letters, &row.detail);
     let words = match row.kind {
@@ -212,13 +207,11 @@ pub fn command(row: &AgendaRow) -> String {
 }
 
 /// A name as a shell takes it, whatever stands in it.
-#[must_use]
 pub fn quoted(name: &str) -> String {
     format!("'{}'", shown::line(name).replace('\'', "'\\''"))
 }
 
 /// What a line asks for, in words. The local tier answers no flag.
-#[must_use]
 pub fn wanted(row: &AgendaRow, texts: &Texts) -> String {
     match (row.kind, row.tier) {
         _ if row.undeclared => texts.get("due-declare"),
@@ -247,7 +240,6 @@ fn next_day(row: &AgendaRow, today: NaiveDate) -> Option<NextDay> {
 }
 
 /// Why something was put off, and what brought it back.
-#[must_use]
 pub fn reason(
     file: &CaseFile,
     deferral: EventId,
@@ -302,7 +294,6 @@ pub struct DueLine {
 
 impl DueLine {
     /// A line as it stands at a moment, for a reader.
-    #[must_use]
     pub fn of(row: AgendaRow, now: Timestamp, me: PersonId, roster: &Roster) -> DueLine {
         let counsel = row.emptied.and_then(|_| roster.policy().outside_counsel);
         let today = row.place().day(now.utc());
@@ -324,7 +315,6 @@ impl DueLine {
     }
 
     /// The line as data.
-    #[must_use]
     pub fn json(&self) -> Value {
         let row = &self.row;
         if row.undeclared {
@@ -445,7 +435,6 @@ impl DueLine {
 }
 
 /// The agenda for a screen: a head for each group, a few lines for each thing.
-#[must_use]
 pub fn page(lines: &[DueLine], texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     let mut last = None;

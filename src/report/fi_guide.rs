@@ -25,7 +25,6 @@ pub struct GuideRow {
 }
 
 /// An indicator in words.
-#[must_use]
 pub fn row(indicator: Indicator, texts: &Texts) -> GuideRow {
     let part = |part: &str| texts.get(&format!("{}-{part}", indicator.word().to_ascii_lowercase()));
     GuideRow {
@@ -38,13 +37,11 @@ pub fn row(indicator: Indicator, texts: &Texts) -> GuideRow {
 }
 
 /// All sixteen, in their order.
-#[must_use]
 pub fn rows(texts: &Texts) -> Vec<GuideRow> {
     Indicator::ALL.iter().map(|one| row(*one, texts)).collect()
 }
 
 /// The overview: sixteen indicators and their questions.
-#[must_use]
 pub fn overview(texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     page.heading(&texts.get("fi-guide-title"));
@@ -62,7 +59,6 @@ pub fn overview(texts: &Texts, width: usize) -> Vec<Line> {
 }
 
 /// The page of one indicator.
-#[must_use]
 pub fn page(indicator: Indicator, texts: &Texts, width: usize) -> Vec<Line> {
     let one = row(indicator, texts);
     let mut page = Page::new(width);

@@ -14,7 +14,6 @@ const OTHER: &str = "bin";
 const MOST: usize = 60;
 
 /// The name for a paper: its letters, its title in plain letters, the ending of the file that was handed in.
-#[must_use]
 pub fn paper(letters: &str, title: &str, handed_in: &str) -> String {
     let plain = |text: &str| -> String {
         let spaced: String =

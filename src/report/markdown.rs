@@ -8,7 +8,6 @@ use crate::report::texts::Texts;
 use crate::say;
 
 /// One line of text that Markdown shows as it is.
-#[must_use]
 pub fn escape(text: &str) -> String {
     let shown = shown::line(text);
     let shown = shown.trim();
@@ -45,7 +44,6 @@ fn escape_lines(text: &str, indent: &str) -> String {
 }
 
 /// The brief as Markdown.
-#[must_use]
 pub fn brief(brief: &Brief, texts: &Texts) -> String {
     let mut to = Writer { text: String::new(), texts };
     to.heading(1, &texts.get("brief-title"));

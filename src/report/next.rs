@@ -63,7 +63,6 @@ pub struct Offered {
 }
 
 /// The command that takes a route about a note.
-#[must_use]
 pub fn offer(route: Matter, case: &str, note: &str) -> String {
     let more =
         if route == Matter::Complicity { " --source TEXT --validity TEXT --may-know TEXT" } else { "" };
@@ -140,7 +139,6 @@ fn speaks(gate: &GateRow) -> bool {
 
 impl Next {
     /// What is missing in a case, and what comes next.
-    #[must_use]
     pub fn of(sheet: &Sheet, texts: &Texts) -> Next {
         let row = |gate: &GateRow| Missing {
             gate: gate.id,
@@ -176,7 +174,6 @@ impl Next {
     }
 
     /// The same for a screen.
-    #[must_use]
     pub fn lines(&self, texts: &Texts, width: usize) -> Vec<Line> {
         let mut page = Page::new(width);
         if let Some(since) = self.since {

@@ -41,7 +41,6 @@ const NARROWEST: usize = 40;
 
 impl Page {
     /// An empty page of a width in columns.
-    #[must_use]
     pub fn new(width: usize) -> Page {
         Page { width: width.max(NARROWEST), lines: Vec::new() }
     }
@@ -117,20 +116,17 @@ impl Page {
     }
 
     /// The lines.
-    #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
     }
 
     /// The lines, for good.
-    #[must_use]
     pub fn into_lines(self) -> Vec<Line> {
         self.lines
     }
 }
 
 /// Lines as one text, each ended by a line feed.
-#[must_use]
 pub fn plain(lines: &[Line]) -> String {
     lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect()
 }

@@ -25,7 +25,6 @@ fn join(parts: impl IntoIterator<Item = Option<String>>) -> String {
 }
 
 /// What a verb does: `decide`, `bring something into the file`.
-#[must_use]
 pub fn deed(verb: &str, texts: &Texts) -> String {
     let id = match verb {
         "declare" => "row-declare-oneself".to_owned(),
@@ -36,7 +35,6 @@ pub fn deed(verb: &str, texts: &Texts) -> String {
 }
 
 /// A district: `Ajax (35001, 2023), Ontario`.
-#[must_use]
 pub fn district(row: &DistrictRow, texts: &Texts) -> String {
     let name = match texts.lang() {
         Lang::En => row.name_en,
@@ -54,13 +52,11 @@ pub fn district(row: &DistrictRow, texts: &Texts) -> String {
 }
 
 /// A phase in words. A greenlight with conditions is never shown as one without.
-#[must_use]
 pub fn phase(phase: Phase, conditional: bool, texts: &Texts) -> String {
     if conditional && phase == Phase::Greenlit { texts.get("status-conditional") } else { texts.word(phase) }
 }
 
 /// Phase, tier and status in words.
-#[must_use]
 pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
     let live = || sheet.deferrals.iter().filter(|one| one.live);
     let deferred = live().map(|one| one.due).min().map(|day| {
@@ -78,7 +74,6 @@ pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
 }
 
 /// The days left to the next day of the election; once nominations are closed, what that means.
-#[must_use]
 pub fn days(days: Days, texts: &Texts) -> String {
     if let Some(day) = days.close.filter(|_| days.closed) {
         return say!(texts, "days-closed", day = texts.day(day));
@@ -95,14 +90,12 @@ pub fn days(days: Days, texts: &Texts) -> String {
 }
 
 /// As [`days`]; once nominations are closed, with what can still be done about a name on the ballot.
-#[must_use]
 pub fn days_and_what_remains(days: Days, texts: &Texts) -> String {
     let line = self::days(days, texts);
     if days.closed { format!("{line} {}", texts.get("days-closed-remains")) } else { line }
 }
 
 /// What an override of local members answers: label and text.
-#[must_use]
 pub fn answers(given: &Override, texts: &Texts) -> Vec<(String, String)> {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| texts.day(day));
     let answers = [
@@ -116,7 +109,6 @@ pub fn answers(given: &Override, texts: &Texts) -> Vec<(String, String)> {
 }
 
 /// That a page looks back: to when, and how much came since.
-#[must_use]
 pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, texts: &Texts) -> String {
     let day = texts.day(day);
     match by {
@@ -126,7 +118,6 @@ pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, te
 }
 
 /// Who and when: `Jordan Vetter, 3 March 2026`.
-#[must_use]
 pub fn signed(mark: &Mark, texts: &Texts) -> String {
     let day = texts.day(mark.day);
     let id = if mark.time_set { "signed-time-set" } else { "signed" };
@@ -142,13 +133,11 @@ pub fn signed(mark: &Mark, texts: &Texts) -> String {
 }
 
 /// That somebody else must adopt something or do it again, because its author is recused since.
-#[must_use]
 pub fn to_adopt(mark: &Mark, texts: &Texts) -> Option<String> {
     mark.to_adopt.then(|| texts.get("to-adopt"))
 }
 
 /// A name with the person's id.
-#[must_use]
 pub fn named(who: &Who) -> String {
     if who.name == who.person.to_string() {
         who.name.clone()
@@ -158,7 +147,6 @@ pub fn named(who: &Who) -> String {
 }
 
 /// The state of a check in words. Not resolved is not a record, and no file is not a fault.
-#[must_use]
 pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
     if row.superseded {
         return texts.get("check-superseded");
@@ -185,7 +173,6 @@ pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
 }
 
 /// The name of a check, with the kind of a police check.
-#[must_use]
 pub fn check_name(row: &CheckRow, texts: &Texts) -> String {
     match row.kind {
         Some(kind) => say!(texts, "check-of-kind", check = texts.word(row.check), kind = texts.word(kind)),
@@ -194,7 +181,6 @@ pub fn check_name(row: &CheckRow, texts: &Texts) -> String {
 }
 
 /// The head of a finding: category, grade, kind, what the applicant did, how far it has come.
-#[must_use]
 pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
     let grade = row.grade.map_or_else(
         || texts.get("grade-none"),
@@ -211,7 +197,6 @@ pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
 }
 
 /// That a finding does not hold, as loud as it was made.
-#[must_use]
 pub fn withdrawn(row: &FindingRow, said: &WithdrawnRow, texts: &Texts) -> String {
     say!(
         texts,
@@ -224,7 +209,6 @@ pub fn withdrawn(row: &FindingRow, said: &WithdrawnRow, texts: &Texts) -> String
 }
 
 /// A copy of the brief: its number, who has it, for whom it was made, when.
-#[must_use]
 pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
     let to = row.to.clone().unwrap_or_else(|| texts.get("purged-text"));
     let state = match (row.outdated, row.replaced) {
@@ -237,7 +221,6 @@ pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
 }
 
 /// How a finding stands to another that tells the same.
-#[must_use]
 pub fn link(row: &LinkRow, texts: &Texts) -> String {
     let line = say!(texts, "finding-link", link = texts.word(row.kind), finding = &row.short);
     match &row.why {
@@ -247,7 +230,6 @@ pub fn link(row: &LinkRow, texts: &Texts) -> String {
 }
 
 /// The head of a foreign-interference note.
-#[must_use]
 pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
     let grade = row.grade.map_or_else(
         || texts.get("grade-none"),
@@ -263,7 +245,6 @@ pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
 }
 
 /// Where a flag stands, in words.
-#[must_use]
 pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
     let stands = if row.open {
         say!(texts, "flag-open", tier = texts.word(row.tier), state = texts.named("flag-state", row.state))
@@ -282,7 +263,6 @@ pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
 }
 
 /// When a deferral comes back and to whom, and whether it should be back.
-#[must_use]
 pub fn deferral(row: &DeferralRow, texts: &Texts) -> String {
     let pulled = !row.pulled.is_empty();
     join([
@@ -296,7 +276,6 @@ pub fn deferral(row: &DeferralRow, texts: &Texts) -> String {
 }
 
 /// How a deferral ended.
-#[must_use]
 pub fn deferral_ended(row: &DeferralRow, texts: &Texts) -> String {
     let how = match &row.resumed {
         Some(resumed) => {
@@ -309,7 +288,6 @@ pub fn deferral_ended(row: &DeferralRow, texts: &Texts) -> String {
 }
 
 /// A disclosure outside: to whom, when, its number, by when they answer.
-#[must_use]
 pub fn referral_head(row: &ReferralRow, texts: &Texts) -> String {
     let told = row.told.as_ref();
     let to = |told: &ReferBody| {
@@ -329,7 +307,6 @@ pub fn referral_head(row: &ReferralRow, texts: &Texts) -> String {
 }
 
 /// How long a flag stood at each tier.
-#[must_use]
 pub fn stays(row: &FlagRow, texts: &Texts) -> String {
     let stay = |stay: &StayRow| {
         Some(say!(texts, "flag-stay", tier = texts.word(stay.tier), days = stay.business_days))
@@ -338,7 +315,6 @@ pub fn stays(row: &FlagRow, texts: &Texts) -> String {
 }
 
 /// What a decision says and how it stands.
-#[must_use]
 pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
     let outcome = texts.word(row.outcome);
     // What is conflicting is not the decision of the case: that comes first, before the outcome.
@@ -359,14 +335,12 @@ pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
 }
 
 /// That a greenlight was in effect, and no longer carries.
-#[must_use]
 pub fn was_greenlit(row: &WasGreenlitRow, texts: &Texts) -> String {
     let district = row.district.as_ref().map(|row| district(row, texts)).unwrap_or_default();
     say!(texts, "was-greenlit", district = district, day = texts.day(row.day))
 }
 
 /// What a second would bring about: the waiver of which check, the end of whose recusal.
-#[must_use]
 pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
     let about = match what {
         SecondOf::WaiveCheck | SecondOf::WaiveConsent | SecondOf::WaiveDispute => texts.named("check", about),
@@ -379,7 +353,6 @@ pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
 }
 
 /// An outcome with its code and day, and nobody's name: for the applicant.
-#[must_use]
 pub fn outcome(outcome: Outcome, reason: Option<Reason>, day: chrono::NaiveDate, texts: &Texts) -> String {
     join([
         Some(texts.word(outcome)),
@@ -389,7 +362,6 @@ pub fn outcome(outcome: Outcome, reason: Option<Reason>, day: chrono::NaiveDate,
 }
 
 /// What a recommendation says.
-#[must_use]
 pub fn recommendation_head(row: &RecommendationRow, texts: &Texts) -> String {
     join([
         Some(texts.word(row.outcome)),
@@ -400,7 +372,6 @@ pub fn recommendation_head(row: &RecommendationRow, texts: &Texts) -> String {
 }
 
 /// A condition: owner, date, evidence, state.
-#[must_use]
 pub fn condition(row: &ConditionRow, texts: &Texts) -> String {
     say!(
         texts,
@@ -414,7 +385,6 @@ pub fn condition(row: &ConditionRow, texts: &Texts) -> String {
 }
 
 /// The state of a condition: open, missed, or met or waived by whom and on what.
-#[must_use]
 pub fn condition_state(row: &ConditionRow, texts: &Texts) -> String {
     let state = texts.named("condition-state", row.state);
     let Some(settled) = &row.settled else { return state };
@@ -427,14 +397,12 @@ pub fn condition_state(row: &ConditionRow, texts: &Texts) -> String {
 }
 
 /// For which decisions something is missing: `Before a greenlight`.
-#[must_use]
 pub fn purpose(purpose: Purpose, texts: &Texts) -> String {
     say!(texts, "missing-for", purpose = texts.word(purpose))
 }
 
 /// That everybody at a tier is recused from a case, and who has it now: the tier above, and from the top the outside
 /// counsel that the policy names.
-#[must_use]
 pub fn emptied(tier: Tier, to: Option<Tier>, counsel: Option<&str>, texts: &Texts) -> String {
     let whose = texts.word(tier);
     match (to, counsel) {

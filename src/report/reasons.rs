@@ -13,32 +13,27 @@ use crate::store::anchor::Stale;
 use crate::store::verify::{Counts, Problem};
 
 /// What keeps a gate shut: message `gap-CODE`.
-#[must_use]
 pub fn gap(gap: &Gap, texts: &Texts) -> String {
     texts.say(&format!("gap-{}", gap.code), &named(gap, texts))
 }
 
 /// Which rule of content refuses: message `rule-CODE`.
-#[must_use]
 pub fn rule(gap: &Gap, texts: &Texts) -> String {
     texts.say(&format!("rule-{}", gap.code), &named(gap, texts))
 }
 
 /// What would help with a rule, where there is something to say: message `rule-CODE-hint`.
-#[must_use]
 pub fn rule_hint(gap: &Gap, texts: &Texts) -> Option<String> {
     let id = format!("rule-{}-hint", gap.code);
     texts.has(&id).then(|| texts.say(&id, &named(gap, texts)))
 }
 
 /// Who can lift a gap, in words.
-#[must_use]
 pub fn lifter(lifter: Lifter, texts: &Texts) -> String {
     texts.word(lifter)
 }
 
 /// The command that would lift a gap, with the case in its place.
-#[must_use]
 pub fn command(gap: &Gap, case: &str) -> Option<String> {
     if gap.command.is_empty() {
         return None;
@@ -68,13 +63,11 @@ fn named(gap: &Gap, texts: &Texts) -> Vec<(&'static str, Arg)> {
 }
 
 /// A person by name and number: a name alone may be several people's.
-#[must_use]
 pub fn numbered(person: &Person) -> String {
     format!("{} ({})", shown::line(&person.name), person.id)
 }
 
 /// Two people whose names are alike, and what is recorded of it: message `alike-two` or `alike-unsaid`.
-#[must_use]
 pub fn alike(alike: &Alike, texts: &Texts) -> String {
     let (one, other) = (numbered(&alike.one), numbered(&alike.other));
     match &alike.two {
@@ -84,7 +77,6 @@ pub fn alike(alike: &Alike, texts: &Texts) -> String {
 }
 
 /// Why the law denies something: message `denied-VARIANT`.
-#[must_use]
 pub fn denied(denied: &Denied, texts: &Texts) -> String {
     match denied {
         Denied::RosterCitation => texts.get("denied-roster-citation"),
@@ -111,7 +103,6 @@ pub fn denied(denied: &Denied, texts: &Texts) -> String {
 }
 
 /// The message of a detail that the law gives: `denied-detail-` and its words, joined by dashes.
-#[must_use]
 pub fn detail(words: &str) -> String {
     let words: Vec<_> =
         words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -119,7 +110,6 @@ pub fn detail(words: &str) -> String {
 }
 
 /// Why a roster event does not count: message `roster-refusal-VARIANT`.
-#[must_use]
 pub fn roster_refusal(refusal: RosterRefusal, texts: &Texts) -> String {
     match refusal {
         RosterRefusal::NotRoot(role) => say!(texts, "roster-refusal-not-root", role = texts.word(role)),
@@ -135,7 +125,6 @@ pub fn roster_refusal(refusal: RosterRefusal, texts: &Texts) -> String {
 }
 
 /// Roles in a row: `vetter, reviewer or approver`.
-#[must_use]
 pub fn role_list(roles: &[Role], texts: &Texts) -> String {
     let words: Vec<String> = roles.iter().map(|role| texts.word(*role)).collect();
     match words.split_last() {
@@ -147,7 +136,6 @@ pub fn role_list(roles: &[Role], texts: &Texts) -> String {
 }
 
 /// In which way a store is not what was seen here last: message `stale-HOW`.
-#[must_use]
 pub fn stale(stale: &Stale, texts: &Texts) -> String {
     let args = [
         ("missing", Arg::from(stale.missing())),
@@ -161,7 +149,6 @@ pub fn stale(stale: &Stale, texts: &Texts) -> String {
 }
 
 /// The first few problems of a record, a few words each: what, and of which event.
-#[must_use]
 pub fn problems(all: &[Problem], texts: &Texts) -> Vec<String> {
     let told = |one: &Problem| {
         let what = texts.get(&format!("verify-{}", one.what));
@@ -172,7 +159,6 @@ pub fn problems(all: &[Problem], texts: &Texts) -> Vec<String> {
 }
 
 /// What more can be said of a problem.
-#[must_use]
 pub fn problem_detail(one: &Problem, texts: &Texts) -> String {
     let Some((what, number, here)) = one.counts else { return one.detail.clone() };
     let args = [("one", Arg::from(number.to_string())), ("here", Arg::from(here.to_string()))];
@@ -187,7 +173,6 @@ pub fn problem_detail(one: &Problem, texts: &Texts) -> String {
 }
 
 /// What must be read before everything else of a case that does not verify, and then each event that does not.
-#[must_use]
 pub fn broken(sheet: &Sheet, texts: &Texts) -> Vec<String> {
     if sheet.broken.is_empty() {
         return Vec::new();

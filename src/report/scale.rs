@@ -32,7 +32,6 @@ pub struct Scale {
 
 impl Scale {
     /// The scales in a language.
-    #[must_use]
     pub fn new(texts: &Texts) -> Scale {
         let step = |code: String, id: String| Step { code, means: texts.get(&id) };
         let letters = 'A'..='F';
@@ -50,7 +49,6 @@ impl Scale {
     }
 
     /// The same for a screen.
-    #[must_use]
     pub fn lines(&self, texts: &Texts, width: usize) -> Vec<Line> {
         let mut page = Page::new(width);
         for (heading, steps) in [

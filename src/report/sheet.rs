@@ -50,7 +50,6 @@ pub struct Reader {
 
 impl Reader {
     /// Whether they may read the words of a flag: a legal question stays with those who handle it.
-    #[must_use]
     pub fn may_read(&self, flag: &Flag) -> bool {
         let kept_back = self.kept_back.contains(&flag.stamp.id);
         self.counsel || !kept_back && flag.may_read(&self.numbers, self.tier)
@@ -183,7 +182,6 @@ pub struct Sheet {
 
 impl Sheet {
     /// The sheet of a case as `reader` may see it; `short_id` is what stands for `CASE` in commands.
-    #[must_use]
     pub fn of(view: &View<'_>, reader: &Reader, short_id: String, texts: &Texts) -> Sheet {
         let file = view.file;
         let clock = file.clock_marks(view.roster);
@@ -269,7 +267,6 @@ impl Sheet {
     }
 
     /// The name, or the id where there is none any more.
-    #[must_use]
     pub fn called(&self) -> &str {
         if self.name.trim().is_empty() { &self.short } else { &self.name }
     }
@@ -284,7 +281,6 @@ impl Sheet {
     }
 
     /// The findings that do not hold any more, the gravest first.
-    #[must_use]
     pub fn withdrawn(&self) -> Vec<(&FindingRow, &WithdrawnRow)> {
         let said = self.findings.iter().filter_map(|one| Some((one, one.withdrawn.as_ref()?)));
         let mut withdrawn: Vec<_> = said.collect();

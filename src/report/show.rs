@@ -25,7 +25,6 @@ pub use flags::flag;
 const NAME: usize = 120;
 
 /// The whole sheet as lines of at most `width` columns (40 at least).
-#[must_use]
 pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     let mut show = Show { page: Page::new(width), sheet, texts };
     if sheet.undeclared {

@@ -5,7 +5,6 @@ use std::fmt::Write;
 
 /// Whether a character must not reach a reader as it is: controls, bidirectional and invisible marks, line and
 /// paragraph separators, tags, and characters of private use.
-#[must_use]
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -29,7 +28,6 @@ fn show(c: char, to: &mut String) {
 }
 
 /// One line: hidden characters become their number, line ends a return sign.
-#[must_use]
 pub fn line(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -45,13 +43,11 @@ pub fn line(text: &str) -> String {
 }
 
 /// Several lines: line ends stay, everything else as [`line`].
-#[must_use]
 pub fn lines(text: &str) -> String {
     text.split('\n').map(|one| line(one.trim_end_matches('\r'))).collect::<Vec<_>>().join("\n")
 }
 
 /// One line of at most `width` characters, with an ellipsis where something was cut.
-#[must_use]
 pub fn cut(text: &str, width: usize) -> String {
     let shown = line(text);
     if shown.chars().count() <= width {

@@ -156,7 +156,6 @@ impl Count {
     }
 
     /// The provinces in which there was any flag, and all together, last.
-    #[must_use]
     pub fn stats(self) -> Vec<FlagStats> {
         let mut stats: Vec<FlagStats> =
             self.provinces.into_iter().map(|(province, tally)| tally.stats(Some(province))).collect();

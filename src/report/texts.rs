@@ -18,7 +18,6 @@ pub enum Lang {
 
 impl Lang {
     /// The language that a locale name asks for (`fr_CA.UTF-8`, `fr`, `en-CA`), if it is one of ours.
-    #[must_use]
     pub fn of(locale: &str) -> Option<Lang> {
         let language = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
         match language.to_ascii_lowercase().as_str() {
@@ -29,7 +28,6 @@ impl Lang {
     }
 
     /// `en` or `fr`.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Lang::En => "en",
@@ -38,7 +36,6 @@ impl Lang {
     }
 
     /// The text of the messages.
-    #[must_use]
     pub fn source(self) -> &'static str {
         match self {
             Lang::En => include_str!("../../locales/en.ftl"),
@@ -98,25 +95,21 @@ impl std::fmt::Debug for Texts {
 
 impl Texts {
     /// Reads the messages of a language. A test holds that both files are sound and say the same ids.
-    #[must_use]
     pub fn new(lang: Lang) -> Texts {
         Texts { lang, messages: messages(lang.source()) }
     }
 
     /// The language.
-    #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
     /// Whether there is such a message.
-    #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.messages.contains_key(id)
     }
 
     /// A message. One that does not exist shows its id, so that nothing is ever silently left out.
-    #[must_use]
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let Some(message) = self.messages.get(id) else { return id.to_owned() };
         let resource = match FluentResource::try_new((*message).to_owned()) {
@@ -142,19 +135,16 @@ impl Texts {
     }
 
     /// A message that names nothing.
-    #[must_use]
     pub fn get(&self, id: &str) -> String {
         self.say(id, &[])
     }
 
     /// The name of a word of a closed list: message `LIST-WORD`, such as `tier-national`.
-    #[must_use]
     pub fn word<W: crate::domain::words::Word>(&self, word: W) -> String {
         self.named(W::LIST, word.word())
     }
 
     /// As [`Texts::word`], where the word is at hand as text.
-    #[must_use]
     pub fn named(&self, list: &str, word: &str) -> String {
         let plain: String = word
             .chars()
@@ -168,7 +158,6 @@ impl Texts {
     }
 
     /// A label before what it labels: `Born: `, `Née le : `.
-    #[must_use]
     pub fn lead(&self, label: &str) -> String {
         match self.lang {
             Lang::En => format!("{label}: "),
@@ -178,7 +167,6 @@ impl Texts {
 
     /// What stands for a value, in the reader's language: the words in capitals of `TEXT|-`, of `KIND=STATE` or of a whole
     /// command, each by its message `value-WORD`.
-    #[must_use]
     pub fn placeholders(&self, name: &str) -> String {
         let told = |word: &str| {
             let id = format!("value-{}", word.to_ascii_lowercase());
@@ -193,7 +181,6 @@ impl Texts {
     }
 
     /// A day in words: `22 November 2026`, `22 novembre 2026`.
-    #[must_use]
     pub fn day(&self, day: chrono::NaiveDate) -> String {
         use chrono::Datelike;
         let month = self.get(&format!("month-{}", day.month()));

@@ -63,7 +63,6 @@ pub struct LogRow {
 }
 
 /// The log of a case. Without a reader of its content it tells who did what when, from the headers alone.
-#[must_use]
 pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts: &Texts) -> Vec<LogRow> {
     let teller = sentences::Teller { file: Some(file), roster, texts, content: reader.is_some() };
     let entries = file.history().entries();
@@ -145,7 +144,6 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
 }
 
 /// The events of a log that cannot be read, so that no row tells of them.
-#[must_use]
 pub fn unread(history: &History, texts: &Texts) -> Vec<String> {
     let unread = history.faults().all().iter().filter(|(id, _)| history.position(**id).is_none());
     unread
@@ -160,7 +158,6 @@ fn is_drill_told(file: &CaseFile, entry: &Entry) -> bool {
 }
 
 /// The log of the roster: grants, revocations and the policy in words.
-#[must_use]
 pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRow> {
     let teller = sentences::Teller { file: None, roster, texts, content: true };
     let row = |(at, entry): (usize, &Entry)| {
@@ -257,7 +254,6 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
 }
 
 /// A log for a screen.
-#[must_use]
 pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     for row in rows {
@@ -295,7 +291,6 @@ pub struct SettingRow {
 }
 
 /// The policy in words: one row a setting.
-#[must_use]
 pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
     let row = |setting: &'static str, value: String, arg: Arg| SettingRow {
         setting,

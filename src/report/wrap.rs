@@ -60,7 +60,6 @@ fn hang(line: &str) -> usize {
 }
 
 /// Lines folded to a width; what follows a line hangs under it.
-#[must_use]
 pub fn fold(lines: &str, width: usize) -> String {
     let folded = lines.split('\n').map(|line| {
         let hang = " ".repeat(hang(line).min(width / 3));

@@ -81,7 +81,6 @@ impl KeyFile {
     }
 
     /// The public half, which stands in every key file in the clear.
-    #[must_use]
     pub fn public(&self) -> PublicKey {
         match self {
             KeyFile::Open(identity) => identity.public(),
@@ -144,7 +143,6 @@ impl Identity {
     }
 
     /// The key of a seed of 32 bytes: for invented people and tests.
-    #[must_use]
     pub fn from_seed(seed: &[u8; 32]) -> Identity {
         let signing = SigningKey::from_bytes(seed);
         let public = PublicKey(signing.verifying_key().to_bytes());
@@ -152,21 +150,16 @@ impl Identity {
     }
 
     /// A key whose private half an agent holds, or is said to hold: every signature of it is verified.
-    #[must_use]
     pub fn in_agent(agent: Agent, public: PublicKey) -> Identity {
         Identity { holder: Holder::Agent(agent), public }
     }
 
     /// Whether an agent holds the private half.
-    #[must_use]
     pub fn is_in_agent(&self) -> bool {
         matches!(self.holder, Holder::Agent(_))
     }
 
     /// Signs a message in a namespace.
-    ///
-    /// # Errors
-    /// Where an agent holds the key and does not sign.
     pub fn sign(&self, namespace: &str, message: &[u8]) -> Result<Zeroizing<[u8; 64]>, AgentError> {
         match &self.holder {
             Holder::Hand(signing) => Ok(Zeroizing::new(sign(signing, namespace, message))),
@@ -175,22 +168,17 @@ impl Identity {
     }
 
     /// Signs a header and makes the event.
-    ///
-    /// # Errors
-    /// As [`Identity::sign`].
     pub fn sign_event(&self, header: Header, body: Option<Body>) -> Result<Entry, AgentError> {
         let signature = self.sign(EVENT_NAMESPACE, header.to_text().as_bytes())?;
         Ok(Entry::new(header, *signature, body))
     }
 
     /// The public half.
-    #[must_use]
     pub fn public(&self) -> PublicKey {
         self.public
     }
 
     /// The fingerprint as OpenSSH prints it.
-    #[must_use]
     pub fn fingerprint(&self) -> String {
         fingerprint(&self.public())
     }
@@ -206,9 +194,6 @@ impl Identity {
 
     /// The private key as an OpenSSH file that a passphrase opens. The salt and the number by which a right passphrase
     /// is known are random.
-    ///
-    /// # Errors
-    /// As [`Identity::to_openssh`].
     pub fn to_locked_openssh(
         &self,
         comment: &str,
@@ -235,13 +220,11 @@ fn ssh_public(key: &PublicKey) -> ssh_key::PublicKey {
 }
 
 /// The fingerprint of a public key as OpenSSH prints it.
-#[must_use]
 pub fn fingerprint(key: &PublicKey) -> String {
     ssh_public(key).fingerprint(HashAlg::Sha256).to_string()
 }
 
 /// The line of an `authorized_keys` or `.pub` file.
-#[must_use]
 pub fn public_line(key: &PublicKey) -> String {
     // An Ed25519 key of 32 bytes always has a line.
     ssh_public(key).to_openssh().unwrap_or_default()

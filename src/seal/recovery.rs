@@ -26,7 +26,6 @@ impl std::fmt::Debug for RecoveryKey {
 
 impl RecoveryKey {
     /// A new one.
-    #[must_use]
     pub fn generate() -> RecoveryKey {
         RecoveryKey(x25519::Identity::generate())
     }
@@ -42,13 +41,11 @@ impl RecoveryKey {
     }
 
     /// The line that goes on paper: `AGE-SECRET-KEY-1…`.
-    #[must_use]
     pub fn line(&self) -> Zeroizing<String> {
         Zeroizing::new(self.0.to_string().expose_secret().to_owned())
     }
 
     /// Its public half, `age1…`, to which the vault key is wrapped.
-    #[must_use]
     pub fn recipient(&self) -> String {
         self.0.to_public().to_string()
     }

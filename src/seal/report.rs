@@ -59,9 +59,6 @@ fn key_of(vault: &VaultKey) -> Option<x25519::Identity> {
 }
 
 /// Seals a report to all who open a vault, and to the vault's own key of reports.
-///
-/// # Errors
-/// When a recipient is none.
 pub fn seal(text: &[u8], to: &[Recipient], vault: Option<&VaultKey>) -> std::io::Result<Vec<u8>> {
     let mut to = to.to_vec();
     to.extend(vault.and_then(key_of).map(|key| Recipient::Age(key.to_public().to_string())));
@@ -71,7 +68,6 @@ pub fn seal(text: &[u8], to: &[Recipient], vault: Option<&VaultKey>) -> std::io:
 }
 
 /// Opens a report with the vault's key, or a person's own. At most so many bytes come out.
-#[must_use]
 pub fn open(sealed: &[u8], vault: &VaultKey, identity: &Identity, most: u64) -> Option<Zeroizing<Vec<u8>>> {
     let (of_vault, of_person) = (key_of(vault), of_age(identity));
     let keys = of_vault.iter().map(|key| key as &dyn age::Identity);

@@ -14,20 +14,17 @@ use crate::domain::entry::{EVENT_NAMESPACE, Entry, Header, pre_image};
 use crate::domain::ids::PublicKey;
 
 /// Signs a message in a namespace.
-#[must_use]
 pub fn sign(key: &SigningKey, namespace: &str, message: &[u8]) -> [u8; 64] {
     key.sign(&pre_image(namespace, message)).to_bytes()
 }
 
 /// Signs a header and makes the event.
-#[must_use]
 pub fn sign_event(key: &SigningKey, header: Header, body: Option<crate::domain::entry::Body>) -> Entry {
     let signature = sign(key, EVENT_NAMESPACE, header.to_text().as_bytes());
     Entry::new(header, signature, body)
 }
 
 /// Whether a signature over a message is that of this key. Strict: no weak key, no second form of a signature.
-#[must_use]
 pub fn verify(key: &PublicKey, namespace: &str, message: &[u8], signature: &[u8; 64]) -> bool {
     Verifier::default().verify(key, namespace, message, signature)
 }
@@ -80,7 +77,6 @@ impl Verifier {
 
     /// One that expects many signatures of these keys: it makes a table of the multiples of each, as every library has
     /// one for the base of the group, and saves a third of each signature.
-    #[must_use]
     pub fn expecting(keys: impl IntoIterator<Item = PublicKey>) -> Verifier {
         let table = |key: PublicKey| {
             VerifyingKey::from_bytes(&key.0)
@@ -91,7 +87,6 @@ impl Verifier {
     }
 
     /// As [`verify`].
-    #[must_use]
     pub fn verify(&mut self, key: &PublicKey, namespace: &str, message: &[u8], signature: &[u8; 64]) -> bool {
         let known = self
             .known
@@ -127,9 +122,6 @@ fn holds(
 }
 
 /// The file that `ssh-keygen -Y verify` reads, made without any private key.
-///
-/// # Errors
-/// When the bytes cannot stand in such a file.
 pub fn armor(key: &PublicKey, namespace: &str, signature: &[u8; 64]) -> Result<String, ssh_key::Error> {
     let key = public::KeyData::Ed25519(public::Ed25519PublicKey(key.0));
     let signature = ssh_key::Signature::new(Algorithm::Ed25519, signature.to_vec())?;
@@ -143,13 +135,11 @@ fn unarmor(key: &PublicKey, namespace: &str, armored: &str) -> Option<[u8; 64]> 
 }
 
 /// A text and the armored signature behind it, as slips and what is kept signed carry them.
-#[must_use]
 pub fn parted(whole: &str) -> Option<(&str, &str)> {
     Some(whole.split_at(whole.find("-----BEGIN SSH SIGNATURE-----\n")?))
 }
 
 /// The signature in such an armor, where it is that of this key over the text.
-#[must_use]
 pub fn armored_over(key: &PublicKey, namespace: &str, text: &str, armored: &str) -> Option<[u8; 64]> {
     let signature = unarmor(key, namespace, armored)?;
     verify(key, namespace, text.as_bytes(), &signature).then_some(signature)

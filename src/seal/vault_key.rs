@@ -70,7 +70,6 @@ impl std::fmt::Debug for VaultKey {
 
 impl VaultKey {
     /// A vault key from its bytes.
-    #[must_use]
     pub fn new(bytes: [u8; 32]) -> VaultKey {
         VaultKey(Zeroizing::new(bytes))
     }
@@ -81,7 +80,6 @@ impl VaultKey {
     }
 
     /// The pragma text that hands the raw key to `SQLCipher`.
-    #[must_use]
     pub fn pragma(&self) -> Zeroizing<String> {
         let mut digits = Zeroizing::new([0; 64]);
         data_encoding::HEXLOWER.encode_mut(&*self.0, &mut *digits);
@@ -120,9 +118,6 @@ impl VaultKey {
     }
 
     /// Wraps the key to what an agent signs for this person.
-    ///
-    /// # Errors
-    /// Where the agent does not sign, or in two ways.
     pub fn wrap_to_agent(&self, identity: &Identity) -> Result<Vec<u8>, KeyError> {
         let mut nonce = [0; 24];
         getrandom::fill(&mut nonce).map_err(|_| KeyError::CannotWrap)?;
@@ -189,7 +184,6 @@ pub enum Recipient {
 
 impl Recipient {
     /// The name of the file that holds the vault key for it.
-    #[must_use]
     pub fn file_name(&self) -> String {
         match self {
             Recipient::Ssh(key) => file_name(key),
@@ -209,9 +203,6 @@ impl Recipient {
 }
 
 /// Seals what is written to it, to every recipient, as one age file. It is whole only after `finish`.
-///
-/// # Errors
-/// When a recipient is none, or it cannot be written.
 pub fn sealed_to<W: Write>(to: &[Recipient], out: W) -> io::Result<StreamWriter<W>> {
     let cannot = || io::Error::other(KeyError::CannotWrap);
     let recipients: Vec<_> = to.iter().map(Recipient::of_age).collect::<Option<_>>().ok_or_else(cannot)?;
@@ -238,13 +229,11 @@ pub fn unsealed<R: Read>(from: R, identity: &Identity) -> Result<StreamReader<R>
 
 /// The name of the file that holds the vault key for a public key: its fingerprint, in letters that every file
 /// system takes.
-#[must_use]
 pub fn file_name(key: &PublicKey) -> String {
     format!("{}.age", file_stem(key))
 }
 
 /// The name of the file that holds it for what an agent signs with that key.
-#[must_use]
 pub fn agent_file_name(key: &PublicKey) -> String {
     format!("{}.agent", file_stem(key))
 }

@@ -36,7 +36,6 @@ pub struct Teller(Arc<dyn Fn(Told) + Send + Sync>);
 
 impl Teller {
     /// One who does this with it.
-    #[must_use]
     pub fn new(tell: impl Fn(Told) + Send + Sync + 'static) -> Teller {
         Teller(Arc::new(tell))
     }
@@ -237,16 +236,12 @@ impl Store {
 
     /// Whether somebody is to be asked today to have everything checked: others wrote since that was done last. Once a
     /// day.
-    #[must_use]
     pub fn asks_for_a_check(&self, today: NaiveDate) -> bool {
         let settled = self.watched().filter(|watch| watch.settled.get());
         settled.is_some_and(|watch| !watch.left.is_whole() && watch.left.ask(&today.to_string()))
     }
 
     /// Comes before everything is checked on somebody's demand.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn before_checking(&self) -> Result<(), StoreError> {
         self.watched().map_or(Ok(()), |watch| watch.left.take(&self.connection))
     }
@@ -271,9 +266,6 @@ impl Store {
     /// Takes in what a check of everything said. What does not verify of one log shuts that log, and the views say so. Where
     /// it is of the store as a whole, nothing is written from then on, and nothing is remembered until a check finds that
     /// it verifies.
-    ///
-    /// # Errors
-    /// When the vault cannot be closed to writing.
     pub fn checked(&self, report: &Report) -> Result<(), StoreError> {
         let Some(watch) = self.watched() else { return Ok(()) };
         let (stops, broken) = (report.that_stop_writing(), report.broken());

@@ -68,7 +68,6 @@ pub struct AgendaRow {
 
 impl AgendaRow {
     /// Where its days are counted.
-    #[must_use]
     pub fn place(&self) -> Place {
         self.district.parse().map_or(Place::CAPITAL, Place::of)
     }
@@ -102,9 +101,6 @@ impl Store {
     /// What stands at a moment in the cases that the reader may know of. With a day, also what comes to stand before
     /// that day ends there, and only what is due by then. The letters of the cases are left for
     /// [`Store::name_cases`]: who shows fifty lines needs fifty.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn agenda(
         &self,
         at: Timestamp,
@@ -177,9 +173,6 @@ impl Store {
     }
 
     /// Sets the letters by which people type the cases of these lines.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn name_cases(&self, rows: &mut [AgendaRow]) -> Result<(), StoreError> {
         let shorts = self.shorts(rows.iter().map(|row| row.case))?;
         for row in rows {

@@ -75,7 +75,6 @@ pub struct Holder {
 }
 
 /// The processes beside this one that have a lock on the vault or on what belongs to it, where the system tells.
-#[must_use]
 pub fn holders(dir: &Path) -> Vec<Holder> {
     let files = ["vault.db", "vault.db-shm"].map(|name| dir.join(name));
     let locks = fs::read_to_string("/proc/locks").unwrap_or_default();
@@ -172,9 +171,6 @@ impl Store {
     }
 
     /// Lets others in again.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
     pub fn be_among_others(&self) -> Result<(), StoreError> {
         let (vault, as_found) = (&self.connection, self.as_found());
         let among = vault

@@ -23,7 +23,6 @@ const FIRST_LINE: &str = "greenlight1 anchor";
 const MAX_FILE: u64 = 512;
 
 /// The link of the arrival chain after `chain` for an event.
-#[must_use]
 pub fn link(chain: &[u8; 32], event: &EventId) -> [u8; 32] {
     let mut bytes = [0; 64];
     let (before, id) = bytes.split_at_mut(32);
@@ -60,20 +59,17 @@ impl Anchor {
     }
 
     /// How the chain begins, as people see it.
-    #[must_use]
     pub fn digits(&self) -> String {
         self.chain.to_string().chars().take(SHOWN_DIGITS).collect()
     }
 
     /// The text of the file.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let Anchor { roster, events, chain } = self;
         format!("{FIRST_LINE}\nroster {roster}\narrivals {events}\nchain {chain}\n")
     }
 
     /// Reads a file: accepts only what [`Anchor::to_text`] prints.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Anchor> {
         let mut lines = text.strip_prefix(FIRST_LINE)?.strip_prefix('\n')?.split('\n');
         let mut value = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
@@ -100,7 +96,6 @@ pub enum Gone {
 
 impl Gone {
     /// The code, as a problem and in messages.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Gone::RolledBack => "rolled-back",
@@ -125,7 +120,6 @@ pub struct Stale {
 
 impl Stale {
     /// How many events are known to be missing.
-    #[must_use]
     pub fn missing(&self) -> i64 {
         (self.known.events - self.found.events).max(0)
     }
@@ -182,15 +176,11 @@ pub struct Anchors {
 
 impl Anchors {
     /// Anchors in this folder; it is made when the first one is written.
-    #[must_use]
     pub fn in_folder(folder: PathBuf) -> Anchors {
         Anchors { folder }
     }
 
     /// The file for a store: named by the place where the store lies, since that is what somebody opens.
-    ///
-    /// # Errors
-    /// When the place cannot be found.
     pub fn file(&self, store: &Path) -> std::io::Result<PathBuf> {
         // A store that is gone is remembered under the place where it was.
         let place = fs::canonicalize(store).or_else(|gone| {
@@ -203,16 +193,12 @@ impl Anchors {
 
     /// Remembers beside the anchor that somebody means the store in this place to be as far as `next` from now on, who
     /// is about to make it so. If they are cut short there, the next command asks nobody again.
-    ///
-    /// # Errors
-    /// When that cannot be written.
     pub fn intend(&self, store: &Path, next: &Anchor) -> Result<(), StoreError> {
         let file = self.file(store).map_err(io(store))?;
         write(&meant(&file), &next.to_text())
     }
 
     /// How far the store in this place had come when it was seen last; none where nobody can tell.
-    #[must_use]
     pub fn known(&self, store: &Path) -> Option<Anchor> {
         self.file(store).ok().and_then(|file| read(&file).ok().flatten())
     }
@@ -316,18 +302,12 @@ impl Watch {
 
 impl Store {
     /// How far the store has come.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn anchor(&self) -> Result<Anchor, StoreError> {
         Anchor::of(&self.connection)
     }
 
     /// Holds the store against what is remembered of it, and remembers it from now on. A store that is not what was
     /// seen last is only read from then on: see [`Store::freshness`].
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn watch(&mut self, anchors: &Anchors) -> Result<(), StoreError> {
         let named = anchors.file(&self.dir);
         let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder.clone());
@@ -361,9 +341,6 @@ impl Store {
 
     /// Watches a store that was made just now in a place where there was none: whatever is remembered of that place
     /// is of a store that is gone.
-    ///
-    /// # Errors
-    /// When the anchor cannot be written.
     pub fn watch_new(&mut self, anchors: &Anchors) -> Result<(), StoreError> {
         let path = self.dir.clone();
         let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
@@ -386,7 +363,6 @@ impl Store {
     }
 
     /// Whether the store is as new as it was seen here last.
-    #[must_use]
     pub fn freshness(&self) -> &Freshness {
         self.watch.as_ref().map_or(&Freshness::Unwatched, Watch::freshness)
     }

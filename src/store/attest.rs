@@ -49,9 +49,6 @@ fn all_logs(connection: &Connection) -> Result<BTreeSet<EventId>, StoreError> {
 
 impl Store {
     /// How far the store has come, and how these logs stand, or all of them: at one moment.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn states(&self, only: Option<&BTreeSet<EventId>>) -> Result<(Anchor, Vec<LogState>), StoreError> {
         let moment = self.connection.unchecked_transaction()?;
         let anchor = self.anchor()?;
@@ -64,9 +61,6 @@ impl Store {
     }
 
     /// Whether an event is in a log.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn has_event(&self, log: EventId, event: EventId) -> Result<bool, StoreError> {
         let mut statement =
             self.connection.prepare_cached("SELECT 1 FROM entries WHERE log = ? AND id = ?")?;
@@ -74,9 +68,6 @@ impl Store {
     }
 
     /// The chain at an arrival; `None` where so many have not come.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn chain_at(&self, seq: i64) -> Result<Option<Digest256>, StoreError> {
         use rusqlite::OptionalExtension;
         let mut statement = self.connection.prepare_cached("SELECT chain FROM arrivals WHERE seq = ?")?;
@@ -87,17 +78,11 @@ impl Store {
     }
 
     /// How many cases there are.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn cases(&self) -> Result<i64, StoreError> {
         Ok(self.connection.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?)
     }
 
     /// How many events there are.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn events(&self) -> Result<i64, StoreError> {
         Ok(self.connection.query_row("SELECT count(*) FROM arrivals", [], |row| row.get(0))?)
     }

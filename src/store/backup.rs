@@ -125,9 +125,6 @@ impl Store {
     }
 
     /// The last arrival and the end of their chain: equal in two stores that hold the same events in the same order.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn end_of_arrivals(&self) -> Result<(i64, Vec<u8>), StoreError> {
         let last = "SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1";
         Ok(self.connection.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
@@ -221,9 +218,6 @@ fn pack<W: Write>(out: age::stream::StreamWriter<W>, vault: &Path, dir: &Path) -
 
 /// Opens a sealed file and lays what is in it into a new folder. Nothing but the files of a store gets out, none
 /// larger than it may be, none over another.
-///
-/// # Errors
-/// When the key does not open it, or it is no whole backup.
 pub(super) fn unpack(sealed: &Path, into: &Path, identity: &Identity) -> Result<(), StoreError> {
     let mut file = BufReader::new(File::open(sealed).map_err(io(sealed))?);
     // A header that does not end would be held in memory as long as it is.

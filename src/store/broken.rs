@@ -27,14 +27,12 @@ impl Problem {
 
 impl Report {
     /// How many problems there are with the store as a whole: with these nothing more is written to it.
-    #[must_use]
     pub fn that_stop_writing(&self) -> usize {
         let of_store = |problem: &&Problem| problem.what != UNFOUNDED && !problem.is_of_a_log();
         self.problems.iter().filter(of_store).count()
     }
 
     /// The logs in which something does not hold.
-    #[must_use]
     pub fn broken(&self) -> BTreeSet<EventId> {
         self.problems
             .iter()
@@ -154,9 +152,6 @@ impl Store {
 
     /// Takes the true bytes of everything here that does not verify from another copy of the store. Answers how many
     /// events were put.
-    ///
-    /// # Errors
-    /// As [`Store::mend`].
     pub fn mend_from(&self, copy: &Store, report: &Report) -> Result<usize, StoreError> {
         let mut count = 0;
         let of_roster = self.roster_log()?;
@@ -174,9 +169,6 @@ impl Store {
     }
 
     /// Has the views say of these logs that they do not verify, where they do not yet.
-    ///
-    /// # Errors
-    /// When the vault cannot be written.
     pub(super) fn show_broken(&self, logs: &BTreeSet<EventId>) -> Result<(), StoreError> {
         let of_roster = roster_log(&self.connection)?;
         let unsaid = |log: &EventId| -> Result<bool, StoreError> {
@@ -218,9 +210,6 @@ impl Store {
     }
 
     /// The cases of which something does not verify, as the views have it.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn broken_cases(&self) -> Result<BTreeSet<EventId>, StoreError> {
         let mut statement = self.connection.prepare("SELECT log FROM cases WHERE status = 'broken'")?;
         let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;

@@ -51,9 +51,6 @@ fn name(person: PersonId, number: u32) -> String {
 
 impl Store {
     /// A text as it would be kept next, under the next number.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
     pub fn next_draft(
         &self,
         person: PersonId,
@@ -78,9 +75,6 @@ impl Store {
     }
 
     /// Keeps a text under its number.
-    ///
-    /// # Errors
-    /// When the vault cannot be written.
     pub fn keep_draft(&mut self, person: PersonId, draft: &KeptDraft) -> Result<(), StoreError> {
         self.writable()?;
         let bytes = serde_json::to_vec(draft).map_err(|error| StoreError::Damaged(error.to_string()))?;
@@ -93,9 +87,6 @@ impl Store {
 
     /// A person's kept texts, oldest first. Whoever has the vault's key can put anything in their place: one is known
     /// by the number under which it lies, and what is no kept text has nothing but that.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
     pub fn drafts(&self, person: PersonId) -> Result<Vec<KeptDraft>, StoreError> {
         let mut statement =
             self.connection.prepare("SELECT name, value FROM local WHERE name BETWEEN ? AND ?")?;
@@ -115,9 +106,6 @@ impl Store {
     }
 
     /// Drops a kept text.
-    ///
-    /// # Errors
-    /// When the vault cannot be written.
     pub fn drop_draft(&mut self, person: PersonId, number: u32) -> Result<(), StoreError> {
         self.writable()?;
         self.own(|vault| {

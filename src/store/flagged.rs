@@ -15,9 +15,6 @@ const MOST: usize = 64;
 
 impl Store {
     /// The cases with a flag, by name: with an open one, or with any. A missed condition is an open one.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn with_flags(&self, any: bool, sight: Sight, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
         let (visible, values) = reader.condition(sight);
         let open = if any { "1" } else { "g.state <> 'answered'" };
@@ -32,9 +29,6 @@ impl Store {
     }
 
     /// The cases in which a person raised a flag, seen by them or not, but for those from which they are recused.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn flagged_by(&self, person: PersonId) -> Result<Vec<EventId>, StoreError> {
         let person = Value::Text(person.to_string());
         self.logs(
@@ -46,9 +40,6 @@ impl Store {
     }
 
     /// The cases of which somebody outside was told, by name.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn with_disclosures(&self, sight: Sight, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
         let (visible, values) = reader.condition(sight);
         self.logs(
@@ -62,9 +53,6 @@ impl Store {
 
     /// The case that somebody means who reports a danger: letters of its id that no other has, else every case of
     /// exactly this name. Nothing is filtered, so nothing of the answer may be shown.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn find_for_safety(&self, word: &str) -> Result<Vec<EventId>, StoreError> {
         let word = word.trim();
         if let Some((low, high)) = EventId::range_of_word(word) {

@@ -30,7 +30,6 @@ pub enum Unsafe {
 
 impl Unsafe {
     /// The code of its words.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Unsafe::SymbolicLink => "symbolic-link",
@@ -112,7 +111,6 @@ pub(super) fn check(dir: &Path) -> Result<Option<PathBuf>, StoreError> {
 }
 
 /// Counts what is unusual. What cannot be read is left out.
-#[must_use]
 pub fn loose(dir: &Path) -> Loose {
     let mut found = Loose::default();
     for folder in folders(dir) {

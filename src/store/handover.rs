@@ -6,9 +6,6 @@ use crate::store::{Store, StoreError};
 impl Store {
     /// The cases where something may wait for a person: assigned to them, with open flags, deferrals, conditions, or a
     /// decision that waits.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn with_something_open(&self, person: PersonId) -> Result<Vec<EventId>, StoreError> {
         let mut statement = self.connection.prepare(
             "SELECT log FROM cases WHERE assigned = ? OR open_flags > 0
@@ -23,9 +20,6 @@ impl Store {
     }
 
     /// The districts of all cases: for telling where approvers will be too few.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn districts_of_all_cases(&self) -> Result<Vec<String>, StoreError> {
         let mut statement =
             self.connection.prepare("SELECT DISTINCT district FROM cases ORDER BY district")?;

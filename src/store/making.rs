@@ -21,18 +21,12 @@ pub struct Making {
 
 impl Making {
     /// A new one in this folder.
-    ///
-    /// # Errors
-    /// When it cannot be made.
     pub fn beside(folder: &Path) -> Result<Making, Error> {
         left_in(folder, PREFIX, |_| true).for_each(|(left, _)| drop(fs::remove_dir_all(left)));
         Self::named(PREFIX, folder)
     }
 
     /// A new one in this folder whose name begins like this.
-    ///
-    /// # Errors
-    /// When it cannot be made.
     pub fn named(prefix: &str, folder: &Path) -> Result<Making, Error> {
         let made = private_temp(prefix, folder)?;
         let new = made.path().join("new");
@@ -49,15 +43,11 @@ impl Making {
     }
 
     /// Where it is.
-    #[must_use]
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// Whether the programs that this process starts from now on hold it, too, as long as they run.
-    ///
-    /// # Errors
-    /// When the system does not let that be said.
     pub fn share(&self, with_children: bool) -> Result<(), Error> {
         #[cfg(unix)]
         {
@@ -76,9 +66,6 @@ impl Making {
 }
 
 /// A folder under a name that nobody has, which only its owner enters; gone when it is dropped.
-///
-/// # Errors
-/// When it cannot be made.
 pub fn private_temp(prefix: &str, folder: &Path) -> Result<tempfile::TempDir, Error> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
@@ -88,7 +75,6 @@ pub fn private_temp(prefix: &str, folder: &Path) -> Result<tempfile::TempDir, Er
 
 /// Takes away what this account's processes left under such names in a folder that others may use, too. The answer is
 /// how many there were.
-#[must_use]
 pub fn take_away(folder: &Path, prefix: &str) -> usize {
     // Whose it is, is asked before anything in it is touched.
     let mine = left_in(folder, prefix, |left| fs::symlink_metadata(left).is_ok_and(|about| is_mine(&about)));

@@ -86,7 +86,6 @@ fn cannot_write(error: &StoreError) -> bool {
 
 impl Store {
     /// Whether the store in a folder can be written, as far as the system says without trying.
-    #[must_use]
     pub fn can_be_written(dir: &Path) -> bool {
         let vault = Store::vault(dir);
         let files = BESIDE.into_iter().map(|ending| beside(&vault, ending)).filter(|file| file.exists());
@@ -94,7 +93,6 @@ impl Store {
     }
 
     /// Whether this store is only read, because it cannot be written where it is.
-    #[must_use]
     pub fn is_read_only(&self) -> bool {
         !matches!(self.medium, Medium::Writable)
     }

@@ -171,7 +171,6 @@ pub struct Blob {
 
 impl Blob {
     /// Seals a file with its 32 random bytes.
-    #[must_use]
     pub fn seal(random: [u8; 32], file: &[u8]) -> Blob {
         let mut bytes = Vec::with_capacity(file.len() + 32);
         bytes.extend_from_slice(&random);
@@ -180,7 +179,6 @@ impl Blob {
     }
 
     /// The file without its random bytes.
-    #[must_use]
     pub fn file(&self) -> &[u8] {
         self.bytes.get(32..).unwrap_or_default()
     }
@@ -224,37 +222,28 @@ pub struct Store {
 
 impl Store {
     /// The folder.
-    #[must_use]
     pub fn dir(&self) -> &Path {
         &self.dir
     }
 
     /// The first of its folders, or of the files that make or open the vault, that a whole group could change when it
     /// was opened.
-    #[must_use]
     pub fn open_to_a_group(&self) -> Option<&Path> {
         self.open_to_a_group.as_deref()
     }
 
     /// The key that opens the vault, for wrapping it to another person.
-    #[must_use]
     pub fn key(&self) -> &VaultKey {
         &self.key
     }
 
     /// The events of one log, each held against its hashes and its signature, and what of them does not hold.
-    ///
-    /// # Errors
-    /// When there is no such log.
     pub fn history(&self, log: EventId) -> Result<History, StoreError> {
         let history = reading::read(&self.connection, log, Trust::Nothing(&self.held))?.history();
         self.compare(log, history, |history| history)
     }
 
     /// A case as its events leave it, each held against its hashes and its signature.
-    ///
-    /// # Errors
-    /// As [`Store::history`].
     pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
         let file = case_of(&self.connection, log, roster, Trust::Nothing(&self.held));
         self.compare(log, file, CaseFile::history)
@@ -262,34 +251,22 @@ impl Store {
 
     /// One of thousands of cases that are counted together: the signatures of one that was whole when it was written
     /// last are not checked again.
-    ///
-    /// # Errors
-    /// As [`Store::history`].
     pub fn case_among_many(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
         case_of(&self.connection, log, roster, Trust::Arrival(&self.held))
     }
 
     /// A case as it stood earlier, its clocks knowing what [`Store::case`] lets them know.
-    ///
-    /// # Errors
-    /// When what is stored is not a log.
     pub fn as_it_arrived(&self, file: CaseFile) -> Result<CaseFile, StoreError> {
         let read = reading::read(&self.connection, file.id, Trust::Nothing(&self.held))?;
         with_arrivals(&self.connection, file, &read.seqs)
     }
 
     /// How many events of a log are here, those that do not verify among them.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn length(&self, log: EventId) -> Result<usize, StoreError> {
         length(&self.connection, log)
     }
 
     /// A kept file.
-    ///
-    /// # Errors
-    /// When it is not here.
     pub fn document(&self, blob: Digest256) -> Result<Option<Blob>, StoreError> {
         let bytes: Option<Vec<u8>> = self
             .connection
@@ -404,9 +381,6 @@ impl Store {
     }
 
     /// Throws the views away and works them out again from the record. Changes nothing that a reader could see.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
         self.writable()?;
         self.remake(progress)
@@ -425,9 +399,6 @@ impl Store {
     }
 
     /// Every row of every view, in their order, for telling whether two states are the same.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn dump_views(&self) -> Result<Vec<String>, StoreError> {
         views::dump(&self.connection)
     }

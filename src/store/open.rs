@@ -37,22 +37,17 @@ fn is_age(name: &std::ffi::OsStr) -> bool {
 
 impl Store {
     /// The vault file of a store.
-    #[must_use]
     pub fn vault(dir: &Path) -> PathBuf {
         dir.join("vault.db")
     }
 
     /// Whether a store is in a folder. One that a restore moved aside before it was cut short is back then.
-    #[must_use]
     pub fn is_here(dir: &Path) -> bool {
         crate::store::restore::put_back(dir);
         Self::vault(dir).exists()
     }
 
     /// Makes a new, empty vault in a folder, opened by this key.
-    ///
-    /// # Errors
-    /// When something is there already, or the folder cannot be written.
     fn create(dir: &Path, key: VaultKey, owner: &PublicKey) -> Result<Store, StoreError> {
         private_dir(&dir.join("keys"))?;
         private_file(&Self::vault(dir), b"")?;
@@ -68,16 +63,12 @@ impl Store {
     }
 
     /// Whether no new store can be made in a folder.
-    #[must_use]
     pub fn is_taken(dir: &Path) -> bool {
         dir.is_file() || fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some())
     }
 
     /// Makes a new store in a folder that does not exist, or is empty: beside it first, and moved there once it holds
     /// its first events, so that no half-made store is ever found. `recovery` is that of its recovery key.
-    ///
-    /// # Errors
-    /// When something is in the folder already, or it cannot be written.
     pub fn found(
         dir: &Path,
         key: VaultKey,
@@ -105,9 +96,6 @@ impl Store {
     }
 
     /// Opens the vault in a folder with a person's key, or with what an agent signs where the key is in an agent.
-    ///
-    /// # Errors
-    /// When there is none, the key is not for it, it is damaged or newer, or its files lie open to others.
     pub fn open(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
         // What an agent opens is made anew after a re-key; one that was cut short is settled with the key itself.
         if identity.is_in_agent() && dir.join(rekey::NEXT).exists() {
@@ -119,9 +107,6 @@ impl Store {
     }
 
     /// Opens the vault in a folder with the recovery key.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
     pub fn recover(dir: &Path, key: &RecoveryKey) -> Result<Store, StoreError> {
         let unwrap = |bytes: Vec<u8>| VaultKey::unwrap_with_recovery(&bytes, key);
         Self::open_by(dir, &|keys| Ok(unwrap(wrapped(keys, RECOVERY_FILE)?)?))
@@ -176,9 +161,6 @@ impl Store {
 
     /// Opens a vault that is nobody's own store: a copy that is only looked at. What a person's own machine remembers
     /// of their store is not asked.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
     pub fn open_copy(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
         Store::open(dir, identity)
     }
@@ -202,18 +184,12 @@ impl Store {
     }
 
     /// Lets another key open the vault.
-    ///
-    /// # Errors
-    /// When the key cannot be wrapped or written.
     pub fn admit(&self, key: &PublicKey) -> Result<(), StoreError> {
         self.ready_to_admit(key)?.map_or(Ok(()), Laid::in_place)
     }
 
     /// The file that lets another key open the vault, for whoever has something else to do before it opens; none where
     /// the key opens it already.
-    ///
-    /// # Errors
-    /// When the key cannot be wrapped or written.
     pub fn ready_to_admit(&self, key: &PublicKey) -> Result<Option<Laid>, StoreError> {
         self.writable()?;
         let path = self.dir.join("keys").join(file_name(key));
@@ -224,9 +200,6 @@ impl Store {
     }
 
     /// Lets the agent that holds a key open the vault: wraps the vault key to what it signs.
-    ///
-    /// # Errors
-    /// When the agent does not sign, or the file cannot be written.
     pub fn admit_agent(&self, identity: &Identity) -> Result<(), StoreError> {
         self.writable()?;
         let wrapped = self.key.wrap_to_agent(identity)?;
@@ -235,23 +208,16 @@ impl Store {
     }
 
     /// Whether the agent that holds a key may open the vault in a folder.
-    #[must_use]
     pub fn knows_agent(dir: &Path, key: &PublicKey) -> bool {
         dir.join("keys").join(agent_file_name(key)).is_file()
     }
 
     /// Takes the way in through an agent away.
-    ///
-    /// # Errors
-    /// When the file cannot be removed.
     pub fn forget_agent(dir: &Path, key: &PublicKey) -> Result<(), StoreError> {
         remove(&dir.join("keys").join(agent_file_name(key)))
     }
 
     /// Takes a key's ways in away. Whoever had the vault key may have kept it.
-    ///
-    /// # Errors
-    /// When a file cannot be removed.
     pub fn dismiss(&self, key: &PublicKey) -> Result<(), StoreError> {
         self.writable()?;
         Self::forget_agent(&self.dir, key)?;
@@ -259,9 +225,6 @@ impl Store {
     }
 
     /// Copies the vault, as it stands, and the files that open it into a new folder.
-    ///
-    /// # Errors
-    /// When something is there already, or it cannot be written.
     pub fn copy_to(&self, dir: &Path) -> Result<(), StoreError> {
         if dir.exists() {
             return Err(StoreError::Exists(dir.to_owned()));
@@ -281,9 +244,6 @@ impl Store {
     }
 
     /// The version of the cipher, and the library behind it with its version.
-    ///
-    /// # Errors
-    /// When the vault cannot be asked.
     pub fn cipher_versions(&self) -> Result<(String, String), StoreError> {
         let ask =
             |pragma: &str| self.connection.pragma_query_value(None, pragma, |row| row.get::<_, String>(0));

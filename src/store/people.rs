@@ -15,25 +15,16 @@ use crate::store::{Store, StoreError};
 
 impl Store {
     /// The roster's log.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn roster_log(&self) -> Result<EventId, StoreError> {
         roster_log(&self.connection)
     }
 
     /// The events of the roster.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn roster_history(&self) -> Result<History, StoreError> {
         Ok(without_bodies(self.history(self.roster_log()?)?))
     }
 
     /// The latest time that the last event of a case claims.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn newest(&self) -> Result<Option<Timestamp>, StoreError> {
         let newest: Option<String> =
             self.connection.query_row("SELECT max(touched) FROM cases", [], |row| row.get(0))?;
@@ -41,9 +32,6 @@ impl Store {
     }
 
     /// The people and their roles.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn roster(&self) -> Result<Arc<Roster>, StoreError> {
         current_roster(&self.connection, &self.roster, &self.held)
     }

@@ -21,9 +21,6 @@ pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Creates a folder that only its owner can enter.
-///
-/// # Errors
-/// When it cannot be made.
 pub fn private_dir(path: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -33,9 +30,6 @@ pub fn private_dir(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Writes a new file that only its owner can read: whole or not at all, and never over another.
-///
-/// # Errors
-/// When a file of that name is there, or the folder cannot be written.
 pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     Laid::beside(path, bytes)?.in_place()
 }
@@ -57,9 +51,6 @@ impl Laid {
     }
 
     /// Gives it its name.
-    ///
-    /// # Errors
-    /// When a file of that name is there, or the folder cannot be written.
     pub fn in_place(self) -> Result<(), StoreError> {
         let Laid { path, file } = self;
         file.persist_noclobber(&path).map(|_| ()).map_err(|refused| io(&path)(refused.error))

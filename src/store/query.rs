@@ -118,9 +118,6 @@ pub struct Filter {
 
 impl Store {
     /// The cases that a filter leaves, by name.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn list(&self, filter: &Filter, sight: Sight, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
         let (visible, mut values) = reader.condition(sight);
         let mut conditions = vec![visible];
@@ -181,9 +178,6 @@ impl Store {
 
     /// The cases that a person may mean by a word: letters of an id, a name, a district. The whole name counts more
     /// than its beginning, and that more than a district.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn find(&self, word: &str, sight: Sight, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
         let (visible, values) = reader.condition(sight);
         let ask = |condition: &str, more: Vec<Value>| {
@@ -228,9 +222,6 @@ impl Store {
 
     /// The case and the id of the one open flag whose letters begin so, among the cases that a reader may see; none
     /// where there is none, or several.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn case_of_flag(
         &self,
         letters: &str,
@@ -271,9 +262,6 @@ impl Store {
     }
 
     /// The shortest letters, five or more, that tell a case from every other in the store.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn short(&self, id: EventId) -> Result<String, StoreError> {
         let mut letters = 0;
         for neighbour in [
@@ -292,25 +280,16 @@ impl Store {
     }
 
     /// Whether a row of a form is in the store already.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn has_origin(&self, form: &str, row: &str) -> Result<bool, StoreError> {
         Ok(of_origin(&self.connection, form, row)?.is_some())
     }
 
     /// The cases in which a key signed.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn signed_by(&self, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {
         logs_signed_by(&self.connection, key)
     }
 
     /// The districts of the cases that a reader may know of: for telling where approvers are too few.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn districts_in_use(&self, reader: &Reader) -> Result<Vec<String>, StoreError> {
         let (visible, values) = reader.condition(Sight::Log);
         let sql = format!("SELECT DISTINCT c.district FROM cases c WHERE {visible} ORDER BY c.district");

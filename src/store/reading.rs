@@ -132,9 +132,6 @@ pub(super) struct Log {
 
 impl Log {
     /// Its events in their order, and what of them does not hold.
-    ///
-    /// # Errors
-    /// When there is no such log.
     pub(super) fn history(self) -> Result<History, StoreError> {
         let Log { id, entries, faults, .. } = self;
         if entries.is_empty() && faults.is_empty() {

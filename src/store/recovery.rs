@@ -45,9 +45,6 @@ pub enum Named {
 
 impl Recovery {
     /// Signs for a recovery key.
-    ///
-    /// # Errors
-    /// Where an agent holds the key and does not sign.
     pub fn make(roster: EventId, recipient: &str, identity: &Identity) -> Result<Recovery, StoreError> {
         let by = identity.public();
         let message = text(roster, recipient, by);
@@ -56,9 +53,6 @@ impl Recovery {
     }
 
     /// The one text of it, with its signature.
-    ///
-    /// # Errors
-    /// When the bytes cannot stand in such a text.
     fn to_text(&self) -> Result<String, StoreError> {
         let armored = signature::armor(&self.by, NAMESPACE, &self.signature);
         let armored = armored.map_err(|error| StoreError::Damaged(error.to_string()))?;
@@ -85,9 +79,6 @@ impl Recovery {
 
 impl Store {
     /// What the store says of its recovery key, judged by the roster as it verifies now.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
     pub fn named_recovery(&self) -> Result<Named, StoreError> {
         let mut statement = self.connection.prepare("SELECT value FROM local WHERE name = 'recovery'")?;
         // Whatever was put there is read as bytes: no form of it keeps the vault from being re-keyed.
@@ -103,9 +94,6 @@ impl Store {
     }
 
     /// The public half of the recovery key, `age1…`, where there is one that counts.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
     pub fn recovery(&self) -> Result<Option<String>, StoreError> {
         Ok(match self.named_recovery()? {
             Named::Made(made) => Some(made.recipient),
@@ -115,9 +103,6 @@ impl Store {
 
     /// Names another recovery key, or none. Which one opens the vault changes with the next [`Store::rekey`], and until
     /// [`Store::recovery_told`] nobody has it on paper.
-    ///
-    /// # Errors
-    /// When it cannot be written.
     pub fn name_recovery(&self, recovery: Option<&Recovery>) -> Result<(), StoreError> {
         self.writable()?;
         let made = recovery.map(Recovery::to_text).transpose()?;
@@ -146,9 +131,6 @@ impl Store {
     }
 
     /// Whether a recovery key was named and the command ended before it was shown.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
     pub fn is_recovery_untold(&self) -> Result<bool, StoreError> {
         let mut statement = self.connection.prepare("SELECT 1 FROM local WHERE name = 'recovery-untold'")?;
         Ok(statement.exists([])?)

@@ -112,9 +112,6 @@ pub(super) fn settle(dir: &Path, keys: &dyn Fn(&Path) -> Option<VaultKey>) -> Re
 
 impl Store {
     /// Whom the vault should open to: every key that holds a role, and the recovery key where there is one.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn recipients(&self) -> Result<Vec<Recipient>, StoreError> {
         self.recipients_by(&*self.roster()?)
     }
@@ -129,17 +126,11 @@ impl Store {
 
     /// To whom a report is sealed that waits outside of the vault: whom the vault should open to, where the roster
     /// verifies.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn readers_of_reports(&self) -> Result<Vec<Recipient>, StoreError> {
         self.sound_roster()?.map_or_else(|| Ok(Vec::new()), |roster| self.recipients_by(&roster))
     }
 
     /// Who opens the vault, beside who should.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
     pub fn openers_held_against_the_roster(&self) -> Result<Openers, StoreError> {
         let due: Vec<String> = self.recipients()?.iter().map(Recipient::file_name).collect();
         let here = names_in(&self.dir.join(KEYS));
@@ -153,13 +144,11 @@ impl Store {
     }
 
     /// How many people's keys open the vault; the recovery key on paper is not one.
-    #[must_use]
     pub fn openers(&self) -> usize {
         names_in(&self.dir.join(KEYS)).iter().filter(|name| *name != RECOVERY_FILE).count()
     }
 
     /// Whether this key has a file here that lets it in.
-    #[must_use]
     pub fn lets_in(&self, key: &PublicKey) -> bool {
         self.dir.join(KEYS).join(file_name(key)).is_file()
     }

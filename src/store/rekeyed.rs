@@ -42,9 +42,6 @@ fn text(roster: EventId, heads: &[EventId], key: Digest256, by: PublicKey) -> St
 
 impl Rekeyed {
     /// Signs that the vault gets this key by a roster.
-    ///
-    /// # Errors
-    /// Where an agent holds the key and does not sign.
     pub(super) fn sign(roster: &Roster, key: &VaultKey, identity: &Identity) -> Result<Rekeyed, StoreError> {
         let log = roster.order().log().ok_or_else(|| StoreError::Damaged("the roster is missing".into()))?;
         let (heads, key, by) = (roster.heads(), digest(key), identity.public());
@@ -81,9 +78,6 @@ impl Rekeyed {
 
 impl Store {
     /// Whether somebody left who may have the key that the vault has now.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
     pub fn is_rekey_due(&self) -> Result<bool, StoreError> {
         let roster = self.roster()?;
         if !roster.somebody_left_since(&[]) {

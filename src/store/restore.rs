@@ -65,7 +65,6 @@ pub struct Lost {
 
 impl Lost {
     /// How many events are lost.
-    #[must_use]
     pub fn events(&self) -> usize {
         self.logs.iter().map(|log| log.events).sum()
     }
@@ -106,9 +105,6 @@ pub(super) fn put_back(dir: &Path) {
 }
 
 /// Opens a backup beside the place of a store, and verifies it whole.
-///
-/// # Errors
-/// When the key does not open it, or it is no whole backup.
 pub fn open_beside(
     file: &Path,
     dir: &Path,
@@ -160,9 +156,6 @@ impl Store {
     }
 
     /// What this store loses if `other` takes its place.
-    ///
-    /// # Errors
-    /// When a record cannot be read.
     pub fn loses_to(&self, other: &Store) -> Result<Lost, StoreError> {
         let (mine, theirs) = (self.arrived()?, other.arrived()?);
         let forward = mine.len() <= theirs.len() && mine.iter().zip(&theirs).all(|(one, two)| one.0 == two.0);
@@ -185,9 +178,6 @@ impl Store {
 impl Restored {
     /// Gives the restored store the place of the one in `dir`, if there is one; `here` is that one, opened. The answer
     /// is the store in its place, and where the old one lies now.
-    ///
-    /// # Errors
-    /// When somebody else has the old one open, or a folder cannot be moved.
     pub fn move_in(
         mut self,
         dir: &Path,

@@ -67,9 +67,6 @@ impl Store {
 
     /// Writes into a store that is about to take the place of one that had more who means it so, and why. `known` is how
     /// far that one had come. `None` where nothing of it is missing here.
-    ///
-    /// # Errors
-    /// When the store cannot be written.
     pub fn note_rollback(
         &mut self,
         by: PersonId,
@@ -87,9 +84,6 @@ impl Store {
     }
 
     /// Every acceptance of a store that was not what was seen last, oldest first.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
     pub fn rollbacks(&self) -> Result<Vec<Rollback>, StoreError> {
         rollbacks(&self.connection)
     }

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 /// The bytes that this account may still write where a path is or is to be; none where nobody can tell.
-#[must_use]
 pub fn free(path: &Path) -> Option<u64> {
     let whole = std::path::absolute(path).ok()?;
     whole.ancestors().find(|place| place.exists()).and_then(of)

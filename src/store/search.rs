@@ -34,9 +34,6 @@ pub(super) fn match_of(words: &str) -> Option<String> {
 
 impl Store {
     /// Where words stand, best first, in the cases about which the reader has declared.
-    ///
-    /// # Errors
-    /// When the views cannot be read.
     pub fn search(&self, words: &str, limit: u32, reader: &Reader) -> Result<Vec<Hit>, StoreError> {
         let Some(question) = match_of(words) else { return Ok(Vec::new()) };
         let (visible, values) = reader.condition(Sight::Content);

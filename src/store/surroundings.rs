@@ -76,7 +76,6 @@ const NETWORKS: &[&str] = &[
 
 /// What speaks against a place: `path` is absolute, `mounts` the text of `/proc/self/mountinfo`, empty where there is
 /// none.
-#[must_use]
 pub fn risk(path: &Path, mounts: &str) -> Option<Risk> {
     let text = path.to_string_lossy().replace('\\', "/");
     if text.starts_with("//") && !text.starts_with("//?/") {
@@ -98,7 +97,6 @@ pub fn risk(path: &Path, mounts: &str) -> Option<Risk> {
 }
 
 /// The kind of file system on which a path lies.
-#[must_use]
 pub fn file_system<'a>(path: &Path, mounts: &'a str) -> Option<&'a str> {
     let mut best: Option<(usize, &str)> = None;
     for line in mounts.lines() {
@@ -120,13 +118,11 @@ fn unescaped(point: &str) -> String {
 }
 
 /// The table of what is mounted where, on systems that have it as a file.
-#[must_use]
 pub fn mounts() -> String {
     std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default()
 }
 
 /// The path of a store that may not be there yet, without links on the way.
-#[must_use]
 pub fn real(dir: &Path) -> std::path::PathBuf {
     let whole = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
     let there = whole.ancestors().find_map(|known| Some((known, std::fs::canonicalize(known).ok()?)));

@@ -50,7 +50,6 @@ pub enum Counts {
 
 impl Problem {
     /// One that concerns no event in particular.
-    #[must_use]
     pub fn of_store(what: &'static str, detail: &str) -> Problem {
         Problem { seq: None, log: None, event: None, what, detail: detail.to_owned(), counts: None }
     }

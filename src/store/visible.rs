@@ -54,13 +54,11 @@ pub const DECLARED: &str = "LEFT JOIN declared d ON d.log = c.log AND d.person =
 pub const READS: &str = "(d.person IS NOT NULL)";
 
 /// A column that is no public fact of a case, as a reader may have it: nothing before they declared.
-#[must_use]
 pub fn kept(column: &str) -> String {
     format!("iif({READS}, {column}, NULL)")
 }
 
 /// Whether an act belongs to the public facts of a case.
-#[must_use]
 pub fn is_public(act: &Act) -> bool {
     matches!(act, Act::Open { .. } | Act::Place { .. } | Act::Phase { .. } | Act::Close {} | Act::Reopen {})
 }
@@ -75,13 +73,11 @@ fn is_over(scope: Scope, file: &CaseFile) -> bool {
 
 impl Reader {
     /// Whether the reader declared about a case, and nothing recuses them: before that they read its public facts.
-    #[must_use]
     pub fn has_declared(&self, file: &CaseFile) -> bool {
         matches!(file.declared(self.person), Some(Declared::None | Declared::Interest))
     }
 
     /// How deep the reader reads in a case of which they may know.
-    #[must_use]
     pub fn depth(&self, file: &CaseFile) -> Depth {
         let over = |scope: &Scope| is_over(*scope, file);
         if self.has_declared(file) && self.sees(file, Sight::Content) {
@@ -99,7 +95,6 @@ impl Reader {
     }
 
     /// Whether the reader may see so much of this case.
-    #[must_use]
     pub fn sees(&self, file: &CaseFile, sight: Sight) -> bool {
         if file.declared(self.person) == Some(Declared::Recused) {
             return false;
@@ -112,7 +107,6 @@ impl Reader {
     }
 
     /// The condition on `cases c` that leaves only what the reader may see so much of, and its values.
-    #[must_use]
     pub fn condition(&self, sight: Sight) -> (String, Vec<Value>) {
         let mut values = Vec::new();
         let mut ways = Vec::new();

@@ -130,7 +130,6 @@ impl Candidate {
     }
 
     /// The name that holds; empty once it is purged.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.name.value().map_or("", String::as_str)
     }

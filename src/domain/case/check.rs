@@ -111,7 +111,6 @@ words! {
 
 impl CheckResult {
     /// Whether this result can be had from this kind of check.
-    #[must_use]
     pub fn fits(self, check: CheckKind) -> bool {
         use CheckResult::{
             CertifiedNone, CertifiedRecord, Clear, ConfirmedDeclared, Incomplete, Negative, NoHit, Review,
@@ -218,13 +217,11 @@ pub enum Usability {
 
 impl Usability {
     /// Whether the check can be used.
-    #[must_use]
     pub fn is_usable(self) -> bool {
         matches!(self, Usability::Usable | Usability::Waived)
     }
 
     /// The state in one word, for lists and JSON.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Usability::Usable => "usable",
@@ -243,19 +240,16 @@ impl Usability {
 
 impl Check {
     /// The status now.
-    #[must_use]
     pub fn status(&self) -> CheckStatus {
         self.now.status.unwrap_or(CheckStatus::NotRequested)
     }
 
     /// The last day on which the check is young enough.
-    #[must_use]
     pub fn good_until(&self, policy: &Policy) -> Option<NaiveDate> {
         self.now.issued?.checked_add_days(Days::new(u64::from(policy.check_max_age_days)))
     }
 
     /// Whether the check can be used, today and on the coming date that matters.
-    #[must_use]
     pub fn usability(&self, policy: &Policy, today: NaiveDate, matters_on: Option<NaiveDate>) -> Usability {
         if self.status() != CheckStatus::Read {
             return Usability::NotRead(self.status());

@@ -51,7 +51,6 @@ pub struct Consent {
 
 /// Since when a consent stands: the last that was signed after every withdrawal. One of an earlier day that is entered
 /// later does not undo a withdrawal.
-#[must_use]
 pub fn standing(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<NaiveDate> {
     let about = || {
         consents.iter().enumerate().filter(|(_, one)| one.body.check == check && one.body.to.contains(&to))
@@ -63,7 +62,6 @@ pub fn standing(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Optio
 }
 
 /// Whether a consent was given once and is withdrawn now.
-#[must_use]
 pub fn is_withdrawn(consents: &[Consent], check: CheckKind, to: ConsentFor) -> bool {
     let withdrawn =
         |one: &Consent| one.body.check == check && one.body.to.contains(&to) && one.body.withdrawn;

@@ -69,7 +69,6 @@ pub struct Deferral {
 
 impl Deferral {
     /// The day on which it comes back: that of the review, or the first on which a trigger was pulled.
-    #[must_use]
     pub fn due(&self, day: impl Fn(&Stamp) -> NaiveDate) -> NaiveDate {
         self.pulled.iter().map(|one| day(&one.stamp)).chain([self.review]).min().unwrap_or(self.review)
     }

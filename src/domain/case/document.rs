@@ -58,13 +58,11 @@ pub struct Document {
 
 impl Document {
     /// The furthest step.
-    #[must_use]
     pub fn step(&self) -> DocumentStep {
         self.steps.iter().map(|(_, body)| body.step).max().unwrap_or(DocumentStep::Received)
     }
 
     /// The id.
-    #[must_use]
     pub fn id(&self) -> EventId {
         self.stamp.id
     }

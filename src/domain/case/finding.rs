@@ -91,7 +91,6 @@ impl FindingStatus {
     }
 
     /// Whether the finding still waits for an end.
-    #[must_use]
     pub fn is_open(self) -> bool {
         matches!(self, FindingStatus::Open | FindingStatus::Put)
     }
@@ -328,7 +327,6 @@ impl Finding {
     }
 
     /// Whether a step would take weight off; from severity 2 on somebody else must say so, and why.
-    #[must_use]
     pub fn lightens(&self, step: &FindingBody) -> bool {
         let status = step.status.is_some_and(FindingStatus::lightens) && step.status != Some(self.status);
         let severity = step.severity.is_some_and(|severity| severity < self.severity);
@@ -337,7 +335,6 @@ impl Finding {
     }
 
     /// Whether a step would let it be passed on where it may not be now.
-    #[must_use]
     pub fn lets_out(&self, step: &FindingBody) -> bool {
         let now = (self.now.handling, self.now.handling_condition.as_deref());
         loosens(now, step.handling, step.handling_condition.as_deref())
@@ -352,7 +349,6 @@ impl Finding {
     }
 
     /// Whether it was deliberately not put to the applicant, and nothing has been said of it since.
-    #[must_use]
     pub fn is_kept_from_applicant(&self) -> bool {
         self.status == FindingStatus::Open && self.now.put.as_ref().is_some_and(|put| put.why_not.is_some())
     }
@@ -366,19 +362,16 @@ impl Finding {
     }
 
     /// Whether its weight was taken off: resolved, mitigated or unsubstantiated.
-    #[must_use]
     pub fn status_is_light(&self) -> bool {
         self.status.lightens()
     }
 
     /// Whether a withholding can rest on it: it speaks against the applicant, and nobody took it back.
-    #[must_use]
     pub fn carries(&self) -> bool {
         self.kind() != FindingKind::Positive && !self.status.clears()
     }
 
     /// Where it was said that the finding does not hold: that it is unsubstantiated, or that an adverse one is resolved.
-    #[must_use]
     pub fn withdrawn(&self) -> Option<Stamp> {
         let withdrawn = match self.status {
             FindingStatus::Unsubstantiated => self.kind() != FindingKind::Positive,
@@ -389,13 +382,11 @@ impl Finding {
     }
 
     /// The id.
-    #[must_use]
     pub fn id(&self) -> EventId {
         self.stamp.id
     }
 
     /// What sort of finding it is; adverse unless somebody said otherwise.
-    #[must_use]
     pub fn kind(&self) -> FindingKind {
         self.now.kind.unwrap_or(FindingKind::Adverse)
     }

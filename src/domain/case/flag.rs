@@ -131,7 +131,6 @@ pub struct Rung {
 }
 
 /// The tiers to which silence brings what a tier lets pass on its day, each once the one before has let its time pass.
-#[must_use]
 pub fn rungs_above(tier: Tier, due: NaiveDate, policy: &Policy, place: Place) -> Vec<Rung> {
     let mut rungs = Vec::new();
     let (mut tier, mut since) = (tier, due);
@@ -156,7 +155,6 @@ pub enum FlagTurn {
 
 impl FlagTurn {
     /// How a line of the agenda writes it down; [`FlagTurn::of_detail`] reads it.
-    #[must_use]
     pub fn detail(self) -> String {
         match self {
             FlagTurn::Answer => "answer".to_owned(),
@@ -166,7 +164,6 @@ impl FlagTurn {
     }
 
     /// Reads what [`FlagTurn::detail`] wrote.
-    #[must_use]
     pub fn of_detail(detail: &str) -> FlagTurn {
         match detail {
             "pass-up" => FlagTurn::PassUp,
@@ -175,7 +172,6 @@ impl FlagTurn {
     }
 
     /// The words of the command, without text.
-    #[must_use]
     pub fn command(self, case: &str, flag: &str) -> String {
         match self {
             FlagTurn::Answer => format!("flag answer {case} {flag} --text -"),
@@ -198,52 +194,44 @@ pub struct Stay {
 
 impl Flag {
     /// Whether it waits for an answer.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         self.state != FlagStep::Answered
     }
 
     /// Whether it is an exercise, which stops nothing and counts nowhere.
-    #[must_use]
     pub fn is_drill(&self) -> bool {
         self.body.as_ref().is_some_and(|body| body.drill)
     }
 
     /// Whether it is open and no exercise.
-    #[must_use]
     pub fn weighs(&self) -> bool {
         self.is_open() && !self.is_drill()
     }
 
     /// Whether its words stay with those who handle it.
-    #[must_use]
     pub fn is_restricted(&self) -> bool {
         self.matter().is_some_and(|matter| advice(matter, false, false).restricted)
     }
 
     /// Whether somebody may read its words, by the numbers that they have and the highest tier at which they work over
     /// the case: of a restricted one only those who acted on it, and the tiers that can answer it.
-    #[must_use]
     pub fn may_read(&self, numbers: &[PersonId], tier: Option<Tier>) -> bool {
         let acted = self.steps.iter().any(|step| numbers.contains(&step.stamp.by));
         !self.is_restricted() || acted || tier >= Some(self.tier) && tier > Some(self.from)
     }
 
     /// The nature of the matter. What came by the safety route is a threat to life.
-    #[must_use]
     pub fn matter(&self) -> Option<Matter> {
         if self.safety { Some(Matter::ThreatToLife) } else { self.body.as_ref().and_then(|body| body.matter) }
     }
 
     /// By when something was asked: the date of the return that stands, else what the raiser asked for.
-    #[must_use]
     pub fn asked_by(&self) -> Option<NaiveDate> {
         let returned = self.steps.get(self.reached).and_then(|step| step.date);
         returned.or_else(|| self.body.as_ref().and_then(|body| body.by))
     }
 
     /// The steps that led to where it stands, the raising first: concurrent ones that lost are left out.
-    #[must_use]
     pub fn path(&self) -> Vec<&FlagWords> {
         let mut path = Vec::new();
         let mut next = Some(self.stands);
@@ -257,21 +245,18 @@ impl Flag {
     }
 
     /// How often it was returned.
-    #[must_use]
     pub fn returns(&self) -> usize {
         self.path().iter().filter(|step| step.what == FlagStep::Returned).count()
     }
 
     /// Which tiers are told after: the safety route goes to national at once, over the heads of those between, and of
     /// the raiser's own colleagues.
-    #[must_use]
     pub fn skipped(&self) -> Vec<Tier> {
         let below = [Tier::Local, Tier::Provincial].into_iter();
         below.filter(|tier| self.safety && *tier >= self.from).collect()
     }
 
     /// What a tier does next. The local tier answers nothing; some matters are answered no lower than at a tier.
-    #[must_use]
     pub fn turn_of(&self, tier: Tier) -> FlagTurn {
         let lowest = self.matter().and_then(|matter| advice(matter, false, false).answered_at);
         if tier < lowest.unwrap_or(Tier::Provincial) {
@@ -281,7 +266,6 @@ impl Flag {
     }
 
     /// What is left to do for a candidate who is the target; nothing for any other matter.
-    #[must_use]
     pub fn support_left(&self) -> Vec<Support> {
         use crate::domain::words::Word;
         let done = |one: &Support| self.support.iter().any(|done| done.what == *one);
@@ -295,7 +279,6 @@ impl Flag {
     /// The tiers at which an open flag stands, the one by acts first, then those to which silence brings it, each once
     /// the one before has let its time pass. At the end of the ladder it shows overdue at leader and national. An
     /// answered flag stands nowhere.
-    #[must_use]
     pub fn ladder(&self, policy: &Policy, place: Place) -> Vec<Rung> {
         let Some(reached) = self.steps.get(self.reached).filter(|_| self.is_open()) else {
             return Vec::new();
@@ -313,7 +296,6 @@ impl Flag {
     }
 
     /// The last day in time for the tier that a step brought it to, counted from a day, where nothing was put off.
-    #[must_use]
     pub fn due_after(&self, step: &FlagWords, since: NaiveDate, policy: &Policy, place: Place) -> NaiveDate {
         let counted = || policy.days_at(step.tier).map(|days| place.business_days_after(since, days));
         let by_clock = step.date.or_else(counted).unwrap_or(since);
@@ -324,7 +306,6 @@ impl Flag {
     }
 
     /// The tiers at which it stands on a day there.
-    #[must_use]
     pub fn stands_on(&self, day: NaiveDate, policy: &Policy, place: Place) -> Vec<Rung> {
         let mut rungs = self.ladder(policy, place);
         rungs.retain(|rung| !rung.silent || rung.since < day);
@@ -332,7 +313,6 @@ impl Flag {
     }
 
     /// How long it spent at each tier by acts, one stretch after the other.
-    #[must_use]
     pub fn stays(&self) -> Vec<Stay> {
         let path = self.path();
         let mut stays: Vec<Stay> = Vec::new();
@@ -351,7 +331,6 @@ impl Flag {
 
 impl CaseFile {
     /// The flag that an event raises, acts on, defers, or is a note or a disclosure about.
-    #[must_use]
     pub fn flag_of(&self, entry: &Entry) -> Option<&Flag> {
         let flag = match &entry.header.act {
             Act::Flag { .. } => Some(entry.id),

@@ -95,7 +95,6 @@ impl Interference {
     }
 
     /// Whether a step would let it be passed on where it may not be now.
-    #[must_use]
     pub fn lets_out(&self, step: &InterferenceBody) -> bool {
         let now = (self.now.handling, self.now.handling_condition.as_deref());
         loosens(now, step.handling, step.handling_condition.as_deref())

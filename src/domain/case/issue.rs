@@ -37,7 +37,6 @@ pub struct IssueBody {
 
 impl IssueBody {
     /// Every decision on which the copy rests.
-    #[must_use]
     pub fn rests_on(&self) -> Vec<EventId> {
         let mut all: Vec<EventId> = self.decision.into_iter().chain(self.decisions.iter().copied()).collect();
         all.dedup();
@@ -88,7 +87,6 @@ pub enum Overtaken {
 
 impl Overtaken {
     /// Where it was said.
-    #[must_use]
     pub fn stamp(&self) -> Stamp {
         match self {
             Overtaken::Reversed(_, stamp) | Overtaken::Ended(_, stamp) | Overtaken::Withdrawn(_, stamp) => {
@@ -100,13 +98,11 @@ impl Overtaken {
 
 impl CaseFile {
     /// The number of the next copy.
-    #[must_use]
     pub fn next_copy(&self) -> u32 {
         self.issued.iter().map(|one| one.copy).max().unwrap_or(0).saturating_add(1)
     }
 
     /// What has changed since a copy was handed out, that whoever has it should know.
-    #[must_use]
     pub fn overtaken(&self, issued: &Issued) -> Vec<Overtaken> {
         let Some(body) = &issued.body else { return Vec::new() };
         let unknown = |stamp: &Stamp| !self.history().knew(issued.stamp.at, stamp.at);
@@ -160,14 +156,12 @@ impl CaseFile {
     }
 
     /// Whether a later copy took the place of this one: nothing is left untold that has overtaken it.
-    #[must_use]
     pub fn is_replaced(&self, issued: &Issued) -> bool {
         self.newer(issued).next().is_some() && self.untold(issued).is_empty()
     }
 
     /// For everybody who should be told something: the last of their copies that was overtaken, with all that nobody
     /// told them.
-    #[must_use]
     pub fn outdated(&self) -> Vec<(&Issued, Vec<Overtaken>)> {
         let mut owed: BTreeMap<String, (&Issued, Vec<Overtaken>)> = BTreeMap::new();
         for one in &self.issued {
@@ -186,7 +180,6 @@ impl CaseFile {
     }
 
     /// The decision that took the place of a decision, whether or not it names it: the first that knew it in effect.
-    #[must_use]
     pub fn replaced_by(&self, decision: EventId) -> Option<&Decision> {
         let (index, one) = self.decisions.iter().enumerate().find(|(_, one)| one.stamp.id == decision)?;
         if one.state != DecisionState::Reversed {
@@ -201,7 +194,6 @@ impl CaseFile {
     }
 
     /// Every decision whose place a decision took, or will take once it is seconded: all that it knew in effect.
-    #[must_use]
     pub fn replaces(&self, decision: EventId) -> Vec<EventId> {
         let Some(by) = self.decisions.iter().find(|one| one.stamp.id == decision) else { return Vec::new() };
         let takes = |one: &&Decision| match self.replaced_by(one.stamp.id) {

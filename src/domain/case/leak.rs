@@ -193,7 +193,6 @@ fn named(name: &str) -> Vec<String> {
 }
 
 /// What a text for the applicant gives away of a case.
-#[must_use]
 pub fn leaks(text: &str, file: &CaseFile) -> Vec<Leak> {
     let text = words(text);
     let facts = &file.candidate.facts;

@@ -29,7 +29,6 @@ pub struct Missed<'a> {
 
 impl Missed<'_> {
     /// The lowest tier at which it stands: the one whose turn it was first.
-    #[must_use]
     pub fn first(&self) -> Option<&Rung> {
         self.stands.first()
     }
@@ -52,7 +51,6 @@ impl CaseFile {
     }
 
     /// The open conditions whose day is over on `today`, in the riding.
-    #[must_use]
     pub fn missed(&self, today: NaiveDate, policy: &Policy) -> Vec<Missed<'_>> {
         let missed = self.open_conditions().filter(|(.., condition)| condition.due < today);
         let standing = missed.map(|(decision, number, condition)| {

@@ -143,13 +143,11 @@ pub struct CaseFile {
 
 impl CaseFile {
     /// The log.
-    #[must_use]
     pub fn history(&self) -> &History {
         &self.history
     }
 
     /// What the law makes of each event, in the order of the log.
-    #[must_use]
     pub fn verdicts(&self) -> &[Verdict] {
         &self.verdicts
     }
@@ -160,7 +158,6 @@ impl CaseFile {
 
     /// The heads on which a new event builds: only events that count. Where something does not verify, only those that
     /// are here with their whole past as it was signed; where there are none, the first event, whose id the log has.
-    #[must_use]
     pub fn heads(&self) -> Vec<EventId> {
         let firm = |at: usize| self.history.faults().is_firm(at);
         let heads = self.history.heads_among(|at| self.is_ok(at) && firm(at));
@@ -169,7 +166,6 @@ impl CaseFile {
 
     /// The heads on which this act builds. An `adopt` names late events, and what it names lies in its past; so it
     /// alone builds on them, too.
-    #[must_use]
     pub fn heads_for(&self, act: &Act) -> Vec<EventId> {
         let mut heads = self.heads();
         if let Act::Adopt { events } = act {
@@ -189,45 +185,38 @@ impl CaseFile {
     }
 
     /// Who signed an event.
-    #[must_use]
     pub fn author(&self, at: usize) -> Option<PersonId> {
         self.verdicts.get(at)?.author.map(|author| author.person)
     }
 
     /// The shortest letters, five or more, that tell an event from every other of this case.
-    #[must_use]
     pub fn short(&self, id: EventId) -> String {
         let others = self.history.entries().iter().map(|entry| entry.id).filter(|other| *other != id);
         id.short(others.map(|other| id.letters_to_tell_from(&other)).max().unwrap_or(0))
     }
 
     /// The events of this case whose letters begin so.
-    #[must_use]
     pub fn starting_with(&self, letters: &str) -> Vec<EventId> {
         let Some((low, high)) = EventId::range_of(letters) else { return Vec::new() };
         self.history.entries().iter().map(|entry| entry.id).filter(|id| *id >= low && *id <= high).collect()
     }
 
     /// The first event of the chain to which an event belongs.
-    #[must_use]
     pub fn chain(&self, id: EventId) -> EventId {
         replay::chain_start(&self.history, id)
     }
 
     /// The check of a kind that counts: the last begun.
-    #[must_use]
     pub fn check(&self, kind: CheckKind) -> Option<&Check> {
         self.checks.iter().rev().find(|one| one.check == kind)
     }
 
     /// Whether two approvers lifted a required check.
-    #[must_use]
     pub fn is_waived(&self, kind: CheckKind) -> bool {
         self.skeleton.is_waived(Waived::Check(kind))
     }
 
     /// Whether a required check can carry a greenlight.
-    #[must_use]
     pub fn usability(&self, kind: CheckKind, policy: &Policy, today: NaiveDate) -> Usability {
         if self.is_waived(kind) {
             return Usability::Waived;
@@ -237,14 +226,12 @@ impl CaseFile {
     }
 
     /// The next day that matters: the nomination meeting or the close of nominations, whichever comes first.
-    #[must_use]
     pub fn matters_on(&self, policy: &Policy, today: NaiveDate) -> Option<NaiveDate> {
         let days = self.deadlines(policy);
         [days.meeting, days.close].into_iter().flatten().filter(|day| *day >= today).min()
     }
 
     /// The days of the election: the case's own, else the party's.
-    #[must_use]
     pub fn deadlines(&self, policy: &Policy) -> Deadlines {
         let close = self.days.close.or(policy.close());
         let own_list = self.days.close.and_then(|close| close.pred_opt());
@@ -257,19 +244,16 @@ impl CaseFile {
     }
 
     /// Where the case's clock runs. A case without a district keeps the time of the capital.
-    #[must_use]
     pub fn place(&self) -> Place {
         self.skeleton.district().map_or(Place::CAPITAL, |(_, district)| Place::of(district))
     }
 
     /// From when an event counts for clocks: the earlier of its claimed time and its first arrival here.
-    #[must_use]
     pub fn since(&self, stamp: &Stamp) -> Timestamp {
         self.arrived.get(&stamp.at).map_or(stamp.time, |arrived| stamp.time.min(*arrived))
     }
 
     /// The same case, its clocks knowing when those events arrived here which claim a later time.
-    #[must_use]
     pub fn arrived(mut self, arrived: BTreeMap<usize, Timestamp>) -> CaseFile {
         if !arrived.is_empty() {
             self.arrived = arrived;
@@ -285,38 +269,32 @@ impl CaseFile {
     }
 
     /// The outcome of the case: the decision in effect, and where decisions conflict the strictest, which may set aside.
-    #[must_use]
     pub fn decision(&self) -> Option<&Decision> {
         if self.is_conflicting() { self.standing().max_by_key(|one| one.outcome) } else { self.in_effect() }
     }
 
     /// The decision in effect, which a reversal names: the strictest that does not set aside.
-    #[must_use]
     pub fn in_effect(&self) -> Option<&Decision> {
         self.standing().filter(|one| one.outcome != Outcome::Undecided).max_by_key(|one| one.outcome)
     }
 
     /// The last greenlight that was in effect and no longer carries, where no decision is in effect now.
-    #[must_use]
     pub fn ended_greenlight(&self) -> Option<&Decision> {
         let ended = self.decisions.iter().rev().find(|one| one.state == DecisionState::Ended);
         ended.filter(|_| self.in_effect().is_none())
     }
 
     /// The decision that waits for its second.
-    #[must_use]
     pub fn awaiting(&self) -> Option<&Decision> {
         self.decisions.iter().rev().find(|one| one.state == DecisionState::AwaitingSecond)
     }
 
     /// Whether two decisions count that did not know each other. Two that both set aside agree.
-    #[must_use]
     pub fn is_conflicting(&self) -> bool {
         self.standing().count() > 1 && self.in_effect().is_some()
     }
 
     /// The state of the case in one word.
-    #[must_use]
     pub fn status(&self) -> Status {
         if self.is_broken() {
             return Status::Broken;
@@ -345,13 +323,11 @@ impl CaseFile {
     }
 
     /// Whether a greenlight holds that sets conditions: it is never shown as one without.
-    #[must_use]
     pub fn is_conditional(&self) -> bool {
         !self.is_conflicting() && self.decision().is_some_and(|one| one.outcome == Outcome::WithConditions)
     }
 
     /// The phase to show: `greenlit` is read from the decision. Of two that stand apart neither has made a phase.
-    #[must_use]
     pub fn phase(&self) -> Phase {
         let phase = self.skeleton.phase();
         let decision = self.decision().filter(|_| !self.is_conflicting());
@@ -360,7 +336,6 @@ impl CaseFile {
     }
 
     /// The tier at which the case stands: the highest at which a flag is open, else national once recommended.
-    #[must_use]
     pub fn tier(&self) -> Tier {
         let flagged = self.flags.iter().filter(|flag| flag.weighs()).map(|flag| flag.tier).max();
         let rest = if self.recommendations.is_empty() { Tier::Local } else { Tier::National };
@@ -368,7 +343,6 @@ impl CaseFile {
     }
 
     /// The highest severity of a finding that has not been lightened.
-    #[must_use]
     pub fn worst(&self) -> Option<u8> {
         let weighs = |one: &&Finding| {
             one.kind() != FindingKind::Positive
@@ -378,14 +352,12 @@ impl CaseFile {
     }
 
     /// The first day by which the tier of a flag must act.
-    #[must_use]
     pub fn due(&self, policy: &Policy) -> Option<NaiveDate> {
         let open = self.flags.iter().filter(|flag| flag.weighs());
         open.filter_map(|flag| flag.ladder(policy, self.place()).first().map(|rung| rung.due)).min()
     }
 
     /// Whether a flag stands at a tier at a moment, by acts or by silence.
-    #[must_use]
     pub fn stands_at(&self, tier: Tier, now: Timestamp, policy: &Policy) -> bool {
         let day = self.place().day(now.utc());
         let rungs = self.flags.iter().flat_map(|flag| flag.stands_on(day, policy, self.place()));
@@ -393,19 +365,16 @@ impl CaseFile {
     }
 
     /// What a person declared about the case.
-    #[must_use]
     pub fn declared(&self, person: PersonId) -> Option<Declared> {
         self.skeleton.declared(person, &self.history)
     }
 
     /// Whether a person is recused.
-    #[must_use]
     pub fn is_recused(&self, person: PersonId) -> bool {
         self.skeleton.is_recused(person, &self.history)
     }
 
     /// Everyone who is recused, by each number that they have.
-    #[must_use]
     pub fn recused(&self) -> BTreeSet<PersonId> {
         let people: BTreeSet<_> = self.skeleton.declarations.iter().map(|one| one.person).collect();
         let recused = people.into_iter().filter(|person| self.is_recused(*person));
@@ -413,13 +382,11 @@ impl CaseFile {
     }
 
     /// Whether two numbers are one person.
-    #[must_use]
     pub fn is_one(&self, one: PersonId, other: PersonId) -> bool {
         self.skeleton.same.is(one, other)
     }
 
     /// The status of a check as a list shows it.
-    #[must_use]
     pub fn check_status(&self, kind: CheckKind) -> CheckStatus {
         if self.is_waived(kind) {
             return CheckStatus::Waived;

@@ -21,7 +21,6 @@ impl CaseFile {
     }
 
     /// Whose names are alike of the author of an event and those on whom it relies, by the roster as they had it.
-    #[must_use]
     pub fn namesakes_at(&self, at: usize, roster: &Roster) -> Vec<Alike> {
         let cited = |at: usize| {
             let entry = self.history().entries().get(at);
@@ -35,7 +34,6 @@ impl CaseFile {
     }
 
     /// Whose names are alike of those who recommended, made and seconded a decision.
-    #[must_use]
     pub fn namesakes_of(&self, decision: &Decision, roster: &Roster) -> Vec<Alike> {
         let second = decision.second.as_ref().map(|second| second.at);
         let signed = std::iter::once(decision.stamp.at).chain(second);

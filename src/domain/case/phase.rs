@@ -36,7 +36,6 @@ pub struct Deadlines {
 
 impl Deadlines {
     /// The next of the days before polling: no deferral runs past it.
-    #[must_use]
     pub fn next(&self, today: NaiveDate) -> Option<NaiveDate> {
         [self.meeting, self.list_due, self.close].into_iter().flatten().filter(|day| *day >= today).min()
     }

@@ -27,7 +27,6 @@ use crate::domain::skeleton::{DecisionState, Skeleton};
 
 impl CaseFile {
     /// Replays a case.
-    #[must_use]
     pub fn replay(history: History, roster: &Roster) -> CaseFile {
         let (history, verdicts) = judged(history, roster);
         let counting = counting(&history, &verdicts, roster.has_gaps());

@@ -11,7 +11,6 @@ use crate::domain::roster::{Roster, Standing};
 
 impl CaseFile {
     /// What the events at these positions claim of the time.
-    #[must_use]
     pub fn claims(&self, within: &Positions) -> Claims {
         let mut claims = Claims::default();
         let entries = self.history.entries().iter().enumerate().filter(|(at, _)| within.contains(*at));
@@ -32,7 +31,6 @@ impl CaseFile {
     }
 
     /// What the past of an event proves of the time, the roster that it cites included.
-    #[must_use]
     pub fn proved_before(&self, at: usize, roster: &Roster) -> Option<Timestamp> {
         let (entry, past) = self.history.entries().get(at).zip(self.history.past(at))?;
         let cited = cited(entry, roster);
@@ -41,7 +39,6 @@ impl CaseFile {
     }
 
     /// What is to be said of the time of each event, in the order of the log.
-    #[must_use]
     pub fn clock_marks(&self, roster: &Roster) -> Vec<Vec<ClockMark>> {
         let (mut running, mut known) = (Claims::default(), None);
         let mut all = Vec::with_capacity(self.history.len());
@@ -76,7 +73,6 @@ impl CaseFile {
     }
 
     /// Where the case was, as far as the author of an event had seen: no later move changes the day of an act.
-    #[must_use]
     pub fn place_at(&self, at: usize) -> Place {
         // Most cases never move.
         if self.skeleton.district.set_at() == Some(0) {

@@ -142,7 +142,6 @@ fn of_province(province: Province) -> &'static [Holiday] {
 }
 
 /// The English name of the holiday that a day is: a federal one, or one of the province.
-#[must_use]
 pub fn on(day: NaiveDate, province: Option<Province>) -> Option<&'static str> {
     let provincial = province.map_or(&[] as &[Holiday], of_province);
     FEDERAL.iter().chain(provincial).find(|holiday| holiday.is(day)).map(|holiday| holiday.0)
@@ -199,7 +198,6 @@ fn came_from(day: NaiveDate, moves: Moves, is_it: impl Fn(NaiveDate) -> bool) ->
 }
 
 /// Easter Sunday of the Gregorian calendar: the computation that *Nature* printed in 1876, as Meeus gives it.
-#[must_use]
 pub fn easter(year: i32) -> Option<NaiveDate> {
     let golden = year.rem_euclid(19);
     let (century, in_century) = (year.div_euclid(100), year.rem_euclid(100));

@@ -38,14 +38,12 @@ impl Claims {
     }
 
     /// Takes in what others claim.
-    #[must_use]
     pub fn and(mut self, other: &Claims) -> Claims {
         other.latest.iter().for_each(|(person, at)| self.hear(*person, *at));
         self
     }
 
     /// The same, of people rather than of numbers: `counted` says by which number a human being is counted.
-    #[must_use]
     pub fn of_people(self, counted: impl Fn(PersonId) -> PersonId) -> Claims {
         let mut claims = Claims::default();
         self.latest.into_iter().for_each(|(person, at)| claims.hear(counted(person), at));
@@ -53,7 +51,6 @@ impl Claims {
     }
 
     /// The latest time that two different persons reach.
-    #[must_use]
     pub fn proved(&self) -> Option<Timestamp> {
         let mut times: Vec<Timestamp> = self.latest.values().copied().collect();
         times.sort_unstable_by(|one, other| other.cmp(one));
@@ -62,19 +59,16 @@ impl Claims {
 }
 
 /// Whether a claimed time is earlier than what was proved before it, by more than clocks differ.
-#[must_use]
 pub fn is_behind(claimed: Timestamp, proved: Option<Timestamp>) -> bool {
     proved.is_some_and(|proved| proved.utc().signed_duration_since(claimed.utc()) > GRACE)
 }
 
 /// Whether a claimed time is later than the arrival, by more than clocks differ.
-#[must_use]
 pub fn is_ahead(claimed: Timestamp, arrived: Timestamp) -> bool {
     is_behind(arrived, Some(claimed))
 }
 
 /// The time by which ages are judged: the claimed one, or what was proved where that is later.
-#[must_use]
 pub fn reckoned(claimed: Timestamp, proved: Option<Timestamp>) -> Timestamp {
     proved.filter(|_| is_behind(claimed, proved)).unwrap_or(claimed)
 }

@@ -37,7 +37,6 @@ pub enum Anchor {
 
 impl Anchor {
     /// The word for it, as messages tell them apart.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Meeting => "meeting",

@@ -25,7 +25,6 @@ fn contributes(act: &Act) -> bool {
 }
 
 /// Whether the event at `at` is the work of somebody who is recused now, and nobody else has answered for it yet.
-#[must_use]
 pub fn is_to_adopt(file: &CaseFile, at: usize) -> bool {
     let Some((entry, by)) = file.history().entries().get(at).zip(file.author(at)) else { return false };
     file.is_recused(by) && contributes(&entry.header.act) && !is_adopted(file, entry.id, by)

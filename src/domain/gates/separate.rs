@@ -26,7 +26,6 @@ fn people(roster: &Roster) -> impl Iterator<Item = PersonId> {
 }
 
 /// Everybody who is administrator, and decides or seconds.
-#[must_use]
 pub fn keep_and_decide(roster: &Roster) -> Vec<PersonId> {
     let both =
         |person: &PersonId| holds(roster, *person, Role::Admin) && holds(roster, *person, Role::Approver);
@@ -34,7 +33,6 @@ pub fn keep_and_decide(roster: &Roster) -> Vec<PersonId> {
 }
 
 /// Everybody who recommends and was put on the roster by somebody who decides or seconds, with that one.
-#[must_use]
 pub fn put_by_deciders(roster: &Roster) -> Vec<(PersonId, PersonId)> {
     let deciders: Vec<PersonId> =
         people(roster).filter(|person| holds(roster, *person, Role::Approver)).collect();
@@ -43,7 +41,6 @@ pub fn put_by_deciders(roster: &Roster) -> Vec<(PersonId, PersonId)> {
 }
 
 /// What ties somebody who decides or seconds to the keeping of the roster, there as it was when they signed.
-#[must_use]
 pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     if holds(roster, me, Role::Admin) {
@@ -69,7 +66,6 @@ pub(in crate::domain) fn separate(view: &View<'_>, me: PersonId, recommended: Op
 }
 
 /// The same, as `next` and `show` tell somebody who would decide or second now; nothing to somebody who would not.
-#[must_use]
 pub fn separate_for(view: &View<'_>, me: PersonId) -> Vec<Gap> {
     let file = view.file;
     let decides = matches!(file.status(), Status::Open | Status::Recommended | Status::AwaitingSecond);

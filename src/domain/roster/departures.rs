@@ -8,7 +8,6 @@ use crate::domain::roster::Roster;
 impl Roster {
     /// Whether a key holds no role now of which these heads did not know so: it lost its last one since, or came and
     /// went since.
-    #[must_use]
     pub fn somebody_left_since(&self, heads: &[EventId]) -> bool {
         let known = self.past_of(heads).unwrap_or_default();
         let holds_none = |key, within: &Positions| self.held(key, within).next().is_none();
@@ -19,7 +18,6 @@ impl Roster {
     }
 
     /// Whether a key said at these heads who belongs here: a root key, or an administrator's then.
-    #[must_use]
     pub fn was_in_charge(&self, key: PublicKey, heads: &[EventId]) -> bool {
         let known = self.past_of(heads).unwrap_or_default();
         self.roots.contains(&key) || self.held(key, &known).any(|grant| grant.role == Role::Admin)

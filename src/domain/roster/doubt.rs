@@ -67,32 +67,27 @@ impl Doubt {
 
 impl Roster {
     /// What of the roster does not hold; empty for nearly every roster.
-    #[must_use]
     pub fn faults(&self) -> &Faults {
         &self.doubt.faults
     }
 
     /// Whether some event of it cannot be read at all: then nobody knows what it gave, or ended.
-    #[must_use]
     pub fn has_gaps(&self) -> bool {
         self.doubt.faults.all().len() > self.doubt.places.len()
     }
 
     /// Why the event at a place may not be signed now: what is only overlooked because something is missing is none that
     /// anybody signs.
-    #[must_use]
     pub fn refusal_to_sign(&self, at: usize) -> Option<RosterRefusal> {
         self.refusal(at).or_else(|| self.doubt.overlooked.get(&at).copied())
     }
 
     /// The same roster as if everything that can be read of it held.
-    #[must_use]
     pub fn as_written(&self) -> Roster {
         self.read_as(Reading::AsWritten)
     }
 
     /// The same roster as if what does not hold were not there.
-    #[must_use]
     pub fn without_what_fails(&self) -> Roster {
         self.read_as(Reading::Without)
     }
@@ -100,7 +95,6 @@ impl Roster {
     /// The roster heads that a new event of a case cites, whose parents cite `inherited`. Where something does not hold:
     /// what holds with its whole past, and what those cite who had seen it whole; so it links wherever the true events
     /// are.
-    #[must_use]
     pub fn heads_to_cite(&self, inherited: &[EventId]) -> Vec<EventId> {
         if self.faults().is_empty() {
             return self.heads();
@@ -116,7 +110,6 @@ impl Roster {
 
     /// The heads on which a key ends a role: a root key needs nothing but the first event, so it builds on what holds
     /// with its whole past.
-    #[must_use]
     pub fn heads_to_build_on(&self, key: PublicKey) -> Vec<EventId> {
         if self.faults().is_empty() || !self.roots.contains(&key) {
             return self.heads();

@@ -70,7 +70,6 @@ impl<T: Clone + Eq + std::hash::Hash> Numbers<T> {
 impl Roster {
     /// The text that [`Roster::kept`] reads. The same roster always gives the same text; one of
     /// which something does not hold gives none.
-    #[must_use]
     pub fn keep(&self) -> String {
         if !self.faults().is_empty() {
             // What does not hold is read from the record every time, until it holds again.
@@ -128,7 +127,6 @@ impl Roster {
     }
 
     /// The roster of a kept text; `None` where it is none that this program would keep.
-    #[must_use]
     pub fn kept(text: &str) -> Option<Roster> {
         let kept: Kept = serde_json::from_str(text).ok()?;
         let key = |number: usize| kept.keys.get(number).copied();

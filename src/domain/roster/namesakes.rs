@@ -48,7 +48,6 @@ impl Roster {
     }
 
     /// Whether two people have names that are alike, and what was recorded of it.
-    #[must_use]
     pub fn alike(&self, one: PersonId, other: PersonId) -> Option<Alike> {
         let (one, other) = (self.person(one)?, self.person(other)?);
         let namesakes = !self.same().is(one.id, other.id) && alike(&one.name, &other.name);
@@ -57,7 +56,6 @@ impl Roster {
     }
 
     /// Everybody whose name is like that of somebody else, two at a time.
-    #[must_use]
     pub fn all_alike(&self) -> Vec<Alike> {
         let ids: Vec<PersonId> = self.people().map(|person| person.id).collect();
         let pairs = ids.iter().enumerate().flat_map(|(at, one)| {
@@ -78,7 +76,6 @@ impl Roster {
 
     /// How many human beings these are for certain: those whose names are alike count as one until it is recorded that
     /// they are several.
-    #[must_use]
     pub fn heads_of(&self, people: &[PersonId]) -> usize {
         let mut people = people.to_vec();
         // Whole names first: an initial may be several of them.

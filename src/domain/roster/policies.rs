@@ -112,7 +112,6 @@ impl Roster {
 
     /// The policy in force at these heads: of the seconded ones, those that no later one replaced; where two were
     /// set without knowledge of each other, the stricter of each setting, and of what has no stricter the later.
-    #[must_use]
     pub fn policy_at(&self, within: &Positions) -> Policy {
         let effective = self.effective(within);
         let latest = self.latest(&effective);
@@ -154,7 +153,6 @@ impl Roster {
     }
 
     /// What policies set that others, set without knowledge of them and later in the order, set otherwise.
-    #[must_use]
     pub fn overruled(&self) -> Vec<Overruled> {
         let effective = self.effective(&self.everything);
         let latest = self.latest(&effective);
@@ -175,7 +173,6 @@ impl Roster {
     }
 
     /// The policy in force now.
-    #[must_use]
     pub fn policy(&self) -> Policy {
         self.policy_at(&self.everything)
     }
@@ -192,21 +189,18 @@ impl Roster {
     }
 
     /// A policy as it was set.
-    #[must_use]
     pub fn policy_as_set(&self, event: EventId) -> Option<&Policy> {
         let set = self.policies.iter().find(|set| self.order.ids().get(set.at) == Some(&event));
         set.map(|set| &set.policy)
     }
 
     /// Who set a policy.
-    #[must_use]
     pub fn policy_author(&self, event: EventId) -> Option<PersonId> {
         let set = self.policies.iter().find(|set| self.order.ids().get(set.at) == Some(&event));
         set.map(|set| set.author)
     }
 
     /// Whether every decision waits for a second at these heads.
-    #[must_use]
     pub fn all_seconded(&self, within: &Positions) -> bool {
         self.policy_at(within).second == SecondRule::All
     }

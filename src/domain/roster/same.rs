@@ -14,7 +14,6 @@ pub struct Same {
 
 impl Same {
     /// The groups that these pairs make.
-    #[must_use]
     pub fn of(pairs: impl IntoIterator<Item = (PersonId, PersonId)>) -> Same {
         let mut same = Same::default();
         for (one, other) in pairs.into_iter().filter(|(one, other)| one != other) {
@@ -30,20 +29,17 @@ impl Same {
     }
 
     /// Whether two numbers are one human being.
-    #[must_use]
     pub fn is(&self, one: PersonId, other: PersonId) -> bool {
         one == other || self.groups.iter().any(|group| group.contains(&one) && group.contains(&other))
     }
 
     /// The number by which a human being is counted: the smallest that they have.
-    #[must_use]
     pub fn counted(&self, person: PersonId) -> PersonId {
         let group = self.groups.iter().find(|group| group.contains(&person));
         group.and_then(|group| group.first().copied()).unwrap_or(person)
     }
 
     /// Every number of a human being, this one included.
-    #[must_use]
     pub fn numbers(&self, person: PersonId) -> Vec<PersonId> {
         let group = self.groups.iter().find(|group| group.contains(&person));
         group.cloned().unwrap_or_else(|| vec![person])
@@ -52,7 +48,6 @@ impl Same {
 
 impl Roster {
     /// Which numbers are one human being for an event that cites these roster events.
-    #[must_use]
     pub fn same_at(&self, within: &Positions) -> Same {
         // One that does not verify stops all the same.
         let said = self.same.iter().filter(|(at, ..)| within.contains(*at) && self.doubt.counts(*at));
@@ -60,7 +55,6 @@ impl Roster {
     }
 
     /// Which numbers are one human being for an event that cites these roster heads.
-    #[must_use]
     pub fn same_for(&self, heads: &[EventId]) -> Same {
         if self.same.is_empty() {
             return Same::default();
@@ -69,7 +63,6 @@ impl Roster {
     }
 
     /// Since when two numbers are known to be one human being; nothing where they are one number, or two people.
-    #[must_use]
     pub fn known_as_one(&self, one: PersonId, other: PersonId) -> Option<Timestamp> {
         if one == other {
             return None;
@@ -86,7 +79,6 @@ impl Roster {
     }
 
     /// Which numbers are one human being now.
-    #[must_use]
     pub fn same(&self) -> Same {
         self.same_at(&self.everything)
     }

@@ -33,7 +33,6 @@ impl Signed {
 impl Roster {
     /// The same roster with no more in it than `then`: who holds what, who is called how and which policy is in force is
     /// answered as it was. What events cite that are judged under it is found all the same.
-    #[must_use]
     pub fn as_of(&self, then: &Positions) -> Cow<'_, Roster> {
         if then.contains_all(&self.everything) {
             return Cow::Borrowed(self);
@@ -47,25 +46,21 @@ impl Roster {
     }
 
     /// The roster at the heads that an event cites.
-    #[must_use]
     pub fn cited_by(&self, entry: &Entry) -> Cow<'_, Roster> {
         self.as_of(&self.past_of(&entry.header.auth).unwrap_or_default())
     }
 
     /// Whether an event of the roster claims to be earlier than a moment.
-    #[must_use]
     pub fn is_before(&self, at: usize, moment: chrono::DateTime<chrono::Utc>) -> bool {
         self.signed.get(at).is_some_and(|one| one.at.utc() < moment)
     }
 
     /// The latest time that an event claims.
-    #[must_use]
     pub fn newest(&self) -> Option<Timestamp> {
         self.signed.iter().map(|one| one.at).max()
     }
 
     /// What the events `within` claim of the time, person by person.
-    #[must_use]
     pub fn claims(&self, within: &Positions) -> Claims {
         let mut claims = Claims::default();
         let counting = self
@@ -88,7 +83,6 @@ impl Roster {
 
     /// Whether somebody put somebody else on the roster, under any of their numbers, by a grant that counts here and that
     /// `fits`.
-    #[must_use]
     pub fn is_put_by(
         &self,
         person: PersonId,
@@ -107,7 +101,6 @@ impl Roster {
 
     /// Since when every decision waits for a second, where that is so among what claims to be no later than `moment` and
     /// is not so at the heads of which `cited` is the past.
-    #[must_use]
     pub fn all_seconded_since(&self, cited: &Positions, moment: Timestamp) -> Option<Timestamp> {
         if self.all_seconded(cited) {
             return None;
@@ -128,7 +121,6 @@ impl Roster {
     }
 
     /// What the past of an event of the roster claims of the time; of one that is not here, nothing.
-    #[must_use]
     pub fn claims_before(&self, event: EventId) -> Claims {
         let past = self.order.position(event).and_then(|at| self.order.past(at));
         past.map_or_else(Claims::default, |past| self.claims(past))

@@ -50,7 +50,6 @@ impl DecisionFrame {
     }
 
     /// Where it took effect.
-    #[must_use]
     pub fn effective_at(&self) -> Option<usize> {
         let at = if self.needs_second { self.seconded } else { Some(self.at) };
         at.filter(|_| self.is_founded())
@@ -65,7 +64,6 @@ impl DecisionFrame {
 
 impl DecisionState {
     /// Whether it took effect, whatever came of it.
-    #[must_use]
     pub fn took_effect(self) -> bool {
         matches!(self, DecisionState::Effective | DecisionState::Reversed | DecisionState::Ended)
     }

@@ -60,7 +60,6 @@ pub struct FlagFrame {
 
 impl FlagStep {
     /// Whether it brings a flag to a tier, so that the tier's clock starts.
-    #[must_use]
     pub fn moves(self) -> bool {
         matches!(self, FlagStep::Raised | FlagStep::Returned | FlagStep::PassedUp)
     }
@@ -91,7 +90,6 @@ impl FlagFrame {
 }
 
 /// Where a flag stands first.
-#[must_use]
 pub fn first_tier(level: Level, from: Tier, route: Option<Route>) -> Tier {
     match (route, from, level) {
         (Some(Route::Safety), ..) | (None, Tier::Leader, _) | (None, Tier::National, Level::Ordinary) => {

@@ -7,7 +7,6 @@ use crate::domain::history::History;
 impl Skeleton {
     /// Where each act stands that took a decision from the case, or one that waited: a move, a return from a candidacy
     /// that had ended, a decision that sets aside, a decline, and what made a decision lapse.
-    #[must_use]
     pub fn undone_at(&self, history: &History) -> Vec<usize> {
         let mut all = Vec::new();
         for (index, one) in self.decisions.iter().enumerate() {

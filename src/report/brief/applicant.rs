@@ -19,7 +19,6 @@ use crate::say;
 
 impl Brief {
     /// The brief of a case for its applicant. `tells` says whether a text gives somebody away, or what stays inside.
-    #[must_use]
     pub fn for_applicant(sheet: &Sheet, made: Made, tells: impl Fn(&str) -> bool, texts: &Texts) -> Brief {
         let cases = vec![Page { sheet, tells, texts }.case()];
         Brief { cases, made, store: None, credit: texts.get("district-credit") }

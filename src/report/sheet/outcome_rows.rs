@@ -119,13 +119,11 @@ pub struct DecisionRow {
 
 impl DecisionRow {
     /// Whether it is in effect, alone or beside another.
-    #[must_use]
     pub fn holds(&self) -> bool {
         matches!(self.state, "effective" | "conflicting")
     }
 
     /// The act by which it took effect, or would have: its second, where it has one.
-    #[must_use]
     pub fn effect(&self) -> &Mark {
         self.second.as_ref().unwrap_or(&self.mark)
     }

@@ -11,7 +11,6 @@ use crate::report::texts::Texts;
 
 impl Sheet {
     /// The public facts of a case, for a person who has not declared whether anything ties them to it.
-    #[must_use]
     pub fn public(view: &View<'_>, me: PersonId, short_id: String, texts: &Texts) -> Sheet {
         let file = view.file;
         let gather = Gather { view, texts, short: &short_id, now: None, clock: Vec::new() };

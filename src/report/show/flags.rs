@@ -11,7 +11,6 @@ use crate::report::texts::Texts;
 use crate::say;
 
 /// The whole history of one flag.
-#[must_use]
 pub fn flag(sheet: &Sheet, row: &FlagRow, texts: &Texts, width: usize) -> Vec<Line> {
     let mut show = Show { page: Page::new(width), sheet, texts };
     let head = format!("{}  {}", crate::report::shown::cut(sheet.called(), super::NAME), sheet.short);

@@ -79,9 +79,6 @@ const INDEX_HOLDS: &str = "SELECT NOT EXISTS (SELECT 1 FROM words_config WHERE (
          WHERE doc <> (SELECT count(*) FROM words WHERE words MATCH '\"' || term || '\"'))";
 
 /// Whether the text index has every word of every text, and no other, and finds them.
-///
-/// # Errors
-/// Where it cannot be asked: its check takes the place of a writer, and somebody may be writing for long.
 pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, StoreError> {
     let check = || -> rusqlite::Result<bool> {
         if connection.is_readonly("main")? {

@@ -306,7 +306,7 @@ impl Stage<'_> {
             "{saved}" => self.path("saved"),
             "{report}" => {
                 let text = &self.texts.text().chars().take(3_000).collect::<String>();
-                let report = include_str!("../../../fixtures/vendor/checkr-consider.json");
+                let report = include_str!("../../../fixtures/provider/checkr-consider.json");
                 let mut report: serde_json::Value = serde_json::from_str(report).unwrap();
                 report["id"] = serde_json::json!(text);
                 report["package"] = serde_json::json!(text);

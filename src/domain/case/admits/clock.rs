@@ -5,7 +5,6 @@ use crate::domain::entry::Timestamp;
 use crate::domain::gates::{Gap, Lifter};
 
 /// The refusal of what a clock dates before what is proved.
-#[must_use]
 pub fn clock_behind(now: Timestamp, proved: Timestamp) -> Refusal {
     let told = |at: Timestamp| at.utc().format("%Y-%m-%d %H:%M UTC").to_string();
     Refusal::Rule(Gap {

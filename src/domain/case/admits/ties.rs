@@ -8,7 +8,6 @@ use crate::domain::ids::PersonId;
 use crate::domain::ties::{PossibleTie, possible_ties};
 
 /// Somebody wants to read a case about which they have not declared.
-#[must_use]
 pub fn declare_first(name: &str) -> Refusal {
     let names = vec![("name", name.to_owned())];
     let command = "conflict CASE none".to_owned();

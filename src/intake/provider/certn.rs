@@ -4,7 +4,9 @@
 use serde_json::{Map, Value};
 
 use super::personal::join;
-use super::{Notes, Part, Vendor, VendorCheck, VendorError, VendorNote, credit_flags, day, flatten, text};
+use super::{
+    Notes, Part, Provider, ProviderError, ProviderNote, VendorCheck, credit_flags, day, flatten, text,
+};
 use crate::domain::case::check::{CheckResult, CheckStatus, Method, PoliceKind};
 use crate::domain::names::fold;
 
@@ -22,15 +24,15 @@ const DAYS: &[&str] = &["completed_at", "completed", "date_completed", "report_d
 
 type Reading = (Option<String>, Vec<VendorCheck>);
 
-pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Reading, VendorError> {
-    let vendor = Vendor::Certn;
-    // Certn names no kind of object; what does is another vendor's.
+pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Reading, ProviderError> {
+    let provider = Provider::Certn;
+    // Certn names no kind of object; what does is another provider's.
     let other = ["object", "includes_canceled", "candidate_id", "data"];
     if other.iter().any(|key| raw.contains_key(*key)) {
-        return Err(VendorError::NotAReport { vendor });
+        return Err(ProviderError::NotAReport { provider });
     }
     if raw.get("results").is_some_and(Value::is_array) {
-        return Err(VendorError::SeveralReports { vendor });
+        return Err(ProviderError::SeveralReports { provider });
     }
     notes.opinions(raw, "", OPINIONS);
     let reference = text(raw, "id").map(str::to_owned);
@@ -42,7 +44,7 @@ pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Readin
     } else if newer || text(raw, "status").and_then(status).is_some() {
         newer_form(raw, notes)
     } else {
-        return Err(VendorError::NotAReport { vendor });
+        return Err(ProviderError::NotAReport { provider });
     };
     Ok((reference, checks))
 }
@@ -52,8 +54,8 @@ fn gather_blocks<'a>(
     map: &'a Map<String, Value>,
     path: &str,
     blocks: &mut Vec<(String, &'a str, &'a Value)>,
-) -> Result<(), VendorError> {
-    let vendor = Vendor::Certn;
+) -> Result<(), ProviderError> {
+    let provider = Provider::Certn;
     for (key, value) in map {
         let field = join(path, key);
         if let Some(name) = key.strip_suffix("_result") {
@@ -70,7 +72,7 @@ fn gather_blocks<'a>(
             ("applicants", Value::Array(people)) => {
                 if people.len() > 1 {
                     // Two people's results must never meet in one case.
-                    return Err(VendorError::SeveralReports { vendor });
+                    return Err(ProviderError::SeveralReports { provider });
                 }
                 for inner in people.iter().filter_map(Value::as_object) {
                     gather_blocks(inner, &format!("{field}[0]"), blocks)?;
@@ -152,7 +154,7 @@ fn newer_form(raw: &Map<String, Value>, notes: &mut Notes) -> Vec<VendorCheck> {
         }
     }
     if !by_case && parts.iter().any(|(_, _, block)| is_cancelled(block)) {
-        notes.add(VendorNote::IncludesCancelled);
+        notes.add(ProviderNote::IncludesCancelled);
     }
     // A complete case may hold cancelled checks: where only the case speaks, its clear does not reach each of several.
     let gaps = by_case && parts.len() > 1;
@@ -197,7 +199,7 @@ fn finish(
     notes: &mut Notes,
 ) {
     if check.status == CheckStatus::Disputed {
-        notes.add(VendorNote::Disputed);
+        notes.add(ProviderNote::Disputed);
     }
     let reading = reading(kind, check.status, fields, notes);
     check.result = kind.at(check.status, reading, gaps);
@@ -230,7 +232,7 @@ fn first_status(said: &[(String, Option<&Value>)], notes: &mut Notes) -> CheckSt
     }
     if fold(word) == "none" {
         let field = field.clone();
-        notes.add(VendorNote::AmbiguousNone { field });
+        notes.add(ProviderNote::AmbiguousNone { field });
     } else {
         notes.unknown(field, value);
     }
@@ -275,7 +277,7 @@ fn reading(
         let said = value.as_str().map(fold).unwrap_or_default();
         let word = if said == "none" {
             let field = field.clone();
-            notes.add(VendorNote::AmbiguousNone { field });
+            notes.add(ProviderNote::AmbiguousNone { field });
             CheckResult::Unknown
         } else if let Some(known) = word(kind, &said) {
             known

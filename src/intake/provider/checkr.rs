@@ -4,7 +4,9 @@
 use serde_json::{Map, Value};
 
 use super::personal::{self, join};
-use super::{Notes, Part, Vendor, VendorCheck, VendorError, VendorNote, credit_flags, day, flatten, text};
+use super::{
+    Notes, Part, Provider, ProviderError, ProviderNote, VendorCheck, credit_flags, day, flatten, text,
+};
 use crate::domain::case::check::{CheckResult, CheckStatus, Method};
 use crate::domain::names::fold;
 
@@ -27,13 +29,13 @@ const REPORT_FIELDS: &[&str] = &[
 pub(super) fn read(
     raw: &Map<String, Value>,
     notes: &mut Notes,
-) -> Result<(Option<String>, Vec<VendorCheck>), VendorError> {
-    let vendor = Vendor::Checkr;
+) -> Result<(Option<String>, Vec<VendorCheck>), ProviderError> {
+    let provider = Provider::Checkr;
     let (path, report) = unwrap(raw);
     let certn = ["overall_status", "report_summary", "rcmp_result"];
     let other = text(report, "object").is_some_and(|object| object != "report");
     if other || certn.iter().any(|key| report.contains_key(*key)) || !report.contains_key("status") {
-        return Err(VendorError::NotAReport { vendor });
+        return Err(ProviderError::NotAReport { provider });
     }
     let parts = parts(report, path);
     let whole = Whole::read(report, path, &parts, notes);
@@ -134,13 +136,13 @@ impl<'a> Whole<'a> {
         let gaps = said || parts.iter().any(cancelled);
         let status = status(report, path, notes).unwrap_or(CheckStatus::ActionNeeded);
         if gaps {
-            notes.add(VendorNote::IncludesCancelled);
+            notes.add(ProviderNote::IncludesCancelled);
         }
         if status == CheckStatus::Disputed {
-            notes.add(VendorNote::Disputed);
+            notes.add(ProviderNote::Disputed);
         }
         if text(report, "revised_at").is_some() {
-            notes.add(VendorNote::Revised);
+            notes.add(ProviderNote::Revised);
         }
         Self { report, path, status, gaps }
     }
@@ -157,7 +159,7 @@ impl<'a> Whole<'a> {
             (_, Some(own)) => own,
         };
         if check.status == CheckStatus::Disputed {
-            notes.add(VendorNote::Disputed);
+            notes.add(ProviderNote::Disputed);
         }
         let reading = result(part, check.status, notes);
         check.result = part.kind.at(check.status, reading, self.gaps);

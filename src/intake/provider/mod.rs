@@ -1,5 +1,5 @@
-//! Vendors' reports as JSON: which checks they hold, in our words, beside the vendor's own words.
-//! A value that is not known is never clear; a vendor's opinion of the person is never adopted.
+//! Vendors' reports as JSON: which checks they hold, in our words, beside the provider's own words.
+//! A value that is not known is never clear; a provider's opinion of the person is never adopted.
 
 mod certn;
 mod checkr;
@@ -22,20 +22,20 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 
 words! {
     /// Whose report it is.
-    Vendor "vendor" { Checkr = "checkr", Certn = "certn" }
+    Provider "provider" { Checkr = "checkr", Certn = "certn" }
 }
 
-/// A vendor's report, read.
+/// A provider's report, read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct VendorReport {
-    /// The vendor's id of the report.
+pub struct ProviderReport {
+    /// The provider's id of the report.
     pub reference: Option<String>,
     /// Police and credit checks in it; at least one.
     pub checks: Vec<VendorCheck>,
     /// Personal fields that were dropped, by path.
     pub dropped: Vec<String>,
     /// What a person should know about the reading.
-    pub notes: Vec<VendorNote>,
+    pub notes: Vec<ProviderNote>,
     /// The report without what was dropped.
     pub raw: Map<String, Value>,
 }
@@ -49,7 +49,7 @@ pub struct VendorCheck {
     pub police_kind: Option<PoliceKind>,
     /// How a police check was matched.
     pub method: Option<Method>,
-    /// How far it has come. A vendor's complete is our received: reading is a person's step.
+    /// How far it has come. A provider's complete is our received: reading is a person's step.
     pub status: CheckStatus,
     /// Our reading; none while there is nothing to read.
     pub result: Option<CheckResult>,
@@ -60,14 +60,14 @@ pub struct VendorCheck {
     pub bureau: Option<String>,
     /// What a credit report flags.
     pub flags: Vec<CreditFlag>,
-    /// The vendor's own words: path of the field, and its value.
+    /// The provider's own words: path of the field, and its value.
     pub raw: BTreeMap<String, String>,
 }
 
 /// What a person should know about the reading of a report.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "note", rename_all = "kebab-case")]
-pub enum VendorNote {
+pub enum ProviderNote {
     /// Parts were cancelled: a clear report is a report with gaps.
     IncludesCancelled,
     /// The applicant disputes the report.
@@ -87,7 +87,7 @@ pub enum VendorNote {
         field: String,
     },
     /// Somebody's judgment of the person; not adopted.
-    VendorOpinionIgnored {
+    ProviderOpinionIgnored {
         /// Where.
         field: String,
     },
@@ -110,47 +110,44 @@ pub enum VendorNote {
 
 /// Why a report is not taken in.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum VendorError {
+pub enum ProviderError {
     /// Not one strict JSON object.
     #[error(transparent)]
     Json(#[from] JsonError),
-    /// JSON, but not this vendor's report.
-    #[error("this is not a report of {vendor}")]
+    /// JSON, but not this provider's report.
+    #[error("this is not a report of {provider}")]
     NotAReport {
-        /// The vendor that was named.
-        vendor: Vendor,
+        /// The provider that was named.
+        provider: Provider,
     },
     /// Several reports or several people in one file.
     #[error("the file holds more than one report")]
     SeveralReports {
-        /// The vendor that was named.
-        vendor: Vendor,
+        /// The provider that was named.
+        provider: Provider,
     },
     /// A report without a police or credit check.
     #[error("the report holds no police or credit check")]
     NoCheck {
-        /// The vendor that was named.
-        vendor: Vendor,
+        /// The provider that was named.
+        provider: Provider,
     },
 }
 
-/// Reads a vendor's report.
-///
-/// # Errors
-/// When it is not one strict JSON object, not this vendor's report, or holds no check that we keep.
-pub fn read(vendor: Vendor, json: &[u8]) -> Result<VendorReport, VendorError> {
+/// Reads a provider's report.
+pub fn read(provider: Provider, json: &[u8]) -> Result<ProviderReport, ProviderError> {
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
     let mut raw = parse_strict(json, MAX_BYTES)?;
     let stripped = personal::strip(&mut raw);
     let mut notes = Notes(stripped.notes);
-    let (reference, checks) = match vendor {
-        Vendor::Checkr => checkr::read(&raw, &mut notes)?,
-        Vendor::Certn => certn::read(&raw, &mut notes)?,
+    let (reference, checks) = match provider {
+        Provider::Checkr => checkr::read(&raw, &mut notes)?,
+        Provider::Certn => certn::read(&raw, &mut notes)?,
     };
     if checks.is_empty() {
-        return Err(VendorError::NoCheck { vendor });
+        return Err(ProviderError::NoCheck { provider });
     }
-    Ok(VendorReport { reference, checks, dropped: stripped.dropped, notes: each_once(notes.0), raw })
+    Ok(ProviderReport { reference, checks, dropped: stripped.dropped, notes: each_once(notes.0), raw })
 }
 
 /// A list without what was in it before. A report can hold a hundred thousand things to note.
@@ -160,16 +157,16 @@ fn each_once<T: Ord + Clone>(list: Vec<T>) -> Vec<T> {
 }
 
 /// Notes in the order they were met.
-struct Notes(Vec<VendorNote>);
+struct Notes(Vec<ProviderNote>);
 
 impl Notes {
-    fn add(&mut self, note: VendorNote) {
+    fn add(&mut self, note: ProviderNote) {
         self.0.push(note);
     }
 
     fn unknown(&mut self, field: &str, value: &Value) {
         let value = plain(value).chars().take(80).collect();
-        self.add(VendorNote::UnknownValue { field: field.to_owned(), value });
+        self.add(ProviderNote::UnknownValue { field: field.to_owned(), value });
     }
 
     /// Notes each opinion that stands in a map.
@@ -177,7 +174,7 @@ impl Notes {
         for field in fields {
             if map.get(*field).is_some_and(|value| !value.is_null()) {
                 let field = join(path, field);
-                self.add(VendorNote::VendorOpinionIgnored { field });
+                self.add(ProviderNote::ProviderOpinionIgnored { field });
             }
         }
     }
@@ -254,13 +251,13 @@ impl Part {
             Self::Credit => (CheckKind::Credit, None, None),
             Self::Other => {
                 let field = field.to_owned();
-                notes.add(VendorNote::NotRead { field });
+                notes.add(ProviderNote::NotRead { field });
                 return None;
             }
         };
         if check == CheckKind::Police && police_kind.is_none() {
             let field = field.to_owned();
-            notes.add(VendorNote::PoliceKindNotStated { field });
+            notes.add(ProviderNote::PoliceKindNotStated { field });
         }
         Some(VendorCheck {
             check,

@@ -1,9 +1,9 @@
-//! What a vendor's report holds and a vetting file must not: numbers, addresses, health, scores. Dropped at the door.
+//! What a provider's report holds and a vetting file must not: numbers, addresses, health, scores. Dropped at the door.
 //! Works on names of fields, so it cannot see a number that stands in a sentence.
 
 use serde_json::{Map, Value};
 
-use super::{VendorNote, each_once};
+use super::{ProviderNote, each_once};
 
 /// What [`strip`] took out.
 #[derive(Default)]
@@ -11,7 +11,7 @@ pub(super) struct Stripped {
     /// Paths of personal fields, in the report's order, each once.
     pub(super) dropped: Vec<String>,
     /// Vulnerable sector checks, which are unlawful for a candidacy.
-    pub(super) notes: Vec<VendorNote>,
+    pub(super) notes: Vec<ProviderNote>,
 }
 
 /// Takes personal fields out of a report, at any depth.
@@ -61,7 +61,7 @@ fn strip_value(value: &mut Value, field: &str, stripped: &mut Stripped) {
 }
 
 fn note(stripped: &mut Stripped, field: String) {
-    stripped.notes.push(VendorNote::VulnerableSectorDropped { field });
+    stripped.notes.push(ProviderNote::VulnerableSectorDropped { field });
 }
 
 pub(super) fn join(path: &str, key: &str) -> String {
@@ -142,7 +142,7 @@ fn is_personal(words: &[String], value: &Value) -> bool {
         ["card", "number"],
         ["bank", "account"],
     ];
-    // `request_address_references: false` says what was ordered, not where somebody lives; an id of a vendor's own
+    // `request_address_references: false` says what was ordered, not where somebody lives; an id of a provider's own
     // search is no personal number either.
     let ordered = words.first().is_some_and(|w| w.starts_with("request"));
     let search_id = has(words, "trace") && words.last().is_some_and(|w| w == "id" || w == "ids");

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 
 use greenlight::domain::case::check::{CheckKind, CheckResult, CheckStatus};
 use greenlight::domain::words::Word as _;
-use greenlight::intake::vendor::{MAX_BYTES, Vendor, VendorNote, read};
+use greenlight::intake::provider::{MAX_BYTES, Provider, ProviderNote, read};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    for vendor in Vendor::ALL {
-        let Ok(report) = read(*vendor, bytes) else { continue };
+    for provider in Provider::ALL {
+        let Ok(report) = read(*provider, bytes) else { continue };
         assert!(!report.checks.is_empty());
         for check in &report.checks {
             assert!(matches!(check.check, CheckKind::Police | CheckKind::Credit));
@@ -20,14 +20,14 @@ fuzz_target!(|bytes: &[u8]| {
                 Some(CheckResult::Negative | CheckResult::CertifiedNone | CheckResult::Clear)
             );
             assert!(!clean || check.status == CheckStatus::Received, "clear before it is finished");
-            assert!(!clean || !report.notes.contains(&VendorNote::Disputed), "clear while disputed");
+            assert!(!clean || !report.notes.contains(&ProviderNote::Disputed), "clear while disputed");
             assert_ne!(check.status, CheckStatus::Read, "reading is a person's step");
         }
         let notes: BTreeSet<_> = report.notes.iter().collect();
         assert_eq!(notes.len(), report.notes.len(), "a note twice");
         let kept = serde_json::Value::Object(report.raw.clone()).to_string();
         if kept.len() <= MAX_BYTES {
-            let again = read(*vendor, kept.as_bytes()).expect("what is kept is still a report");
+            let again = read(*provider, kept.as_bytes()).expect("what is kept is still a report");
             assert_eq!(again.dropped, Vec::<String>::new(), "something personal was left");
             assert_eq!(again.checks.len(), report.checks.len());
             for (one, other) in again.checks.iter().zip(&report.checks) {
