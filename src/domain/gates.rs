@@ -1,5 +1,5 @@
 //! When a decision may pass: each gate, what is missing, who can lift it and with which command.
-//! Gates read content; they stop the desk and mark what comes from elsewhere. See `DOMAIN.md`, section 8.
+//! Gates read content; they stop the desk and mark what comes from elsewhere. See `docs/rules.md`, 8.3 to 8.6.
 
 mod conflict;
 mod evidence;

@@ -1,4 +1,4 @@
-//! The party's numbers and the floor that they cannot go under (`DOMAIN.md`, section 8).
+//! The party's numbers and the floor that they cannot go under (`docs/rules.md`, 10.1).
 //! A policy tightens the rules; what would loosen them is refused, and raised to the floor if it comes from elsewhere.
 
 use chrono::{Days, NaiveDate};
@@ -16,7 +16,7 @@ use crate::domain::words::words;
 pub const REQUIRED: [CheckKind; 4] =
     [CheckKind::Police, CheckKind::Credit, CheckKind::Declaration, CheckKind::Eligibility];
 
-/// Polling day lies at most so many days after the writ (Canada Elections Act, section 57).
+/// Polling day lies at most so many days after the writ (Canada Elections Act, section 57; `docs/rules.md`, 2.5).
 const LONGEST_CAMPAIGN_DAYS: u64 = 50;
 
 /// The name of a setting that is no number.

@@ -1,5 +1,5 @@
 //! Routes by the nature of a matter: whom it goes to, who is told, what must be answered before anything goes outside
-//! (`DOMAIN.md`, section 7). How offices are reached is a setting of the party's policy, never written here.
+//! (`docs/rules.md`, 7.4). How offices are reached is a setting of the party's policy, never written here.
 
 use crate::domain::case::interference::Posture;
 use crate::domain::event::Tier;
@@ -65,7 +65,8 @@ words! {
     Demand "demand" { Credible = "credible", Actionable = "actionable", Authority = "authority" }
 }
 
-/// An ineligible contribution goes back within so many days of the day on which it is known (Canada Elections Act).
+/// An ineligible contribution goes back within so many days of the day on which it is known (Canada Elections Act;
+/// `docs/rules.md`, 7.6).
 pub const DONATION_BACK_DAYS: u32 = 30;
 
 /// What a route suggests.

@@ -1,5 +1,5 @@
 //! The scales of a finding with what each step means: severity "if true", the grade of its source and of what it says,
-//! the handling codes (`DOMAIN.md`, section 5).
+//! the handling codes (`docs/rules.md`, 5.2, 5.3, 5.7).
 
 use serde::Serialize;
 

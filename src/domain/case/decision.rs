@@ -42,7 +42,7 @@ pub struct Condition {
     pub evidence: String,
 }
 
-/// What an override of local members must answer, beside its evidence (`DOMAIN.md`, section 8).
+/// What an override of local members must answer, beside its evidence (`docs/rules.md`, 8.6).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Override {

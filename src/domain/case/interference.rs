@@ -11,7 +11,7 @@ use crate::domain::roster::Same;
 use crate::domain::words::words;
 
 words! {
-    /// The sixteen indicators of `DOMAIN.md`, section 6.
+    /// The sixteen indicators of conduct (`docs/rules.md`, 6.1).
     Indicator "indicator" {
         Fi01 = "FI-01", Fi02 = "FI-02", Fi03 = "FI-03", Fi04 = "FI-04",
         Fi05 = "FI-05", Fi06 = "FI-06", Fi07 = "FI-07", Fi08 = "FI-08",
