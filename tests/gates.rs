@@ -112,7 +112,7 @@ impl Case {
         let view = View { file: &file, roster: &roster, policy: &policy, today };
         let me = roster.person_of(who("Ana Birch").public()).unwrap();
         let reason = (outcome == Outcome::Withhold).then_some(Reason::Candour);
-        let proposal = Proposal { me, outcome, reverses: false, reason, rests_on, overrides: None };
+        let proposal = Proposal { me: Some(me), outcome, reverses: false, reason, rests_on, overrides: None };
         let gate = gates_for(&view, &proposal).into_iter().find(|gate| gate.id == id);
         gate.map_or_else(Vec::new, |gate| gate.gaps.iter().map(|gap| gap.code).collect())
     }
@@ -276,7 +276,8 @@ fn a_polling_day_gives_the_close_by_which_checks_are_judged_and_deferrals_end() 
     let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
     let me = roster.person_of(who("Ana Birch").public()).unwrap();
     let outcome = Outcome::Greenlight;
-    let proposal = Proposal { me, outcome, reverses: false, reason: None, rests_on: &[], overrides: None };
+    let proposal =
+        Proposal { me: Some(me), outcome, reverses: false, reason: None, rests_on: &[], overrides: None };
     let gates = gates_for(&view, &proposal);
     let gaps: Vec<_> = gates.iter().flat_map(|gate| &gate.gaps).map(|gap| gap.code).collect();
     assert_eq!(gaps.iter().filter(|code| **code == "check-stale-on").count(), 4, "{gaps:?}");

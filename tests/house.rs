@@ -21,7 +21,6 @@ const ROOMS: &[(&str, &[&str])] = &[
 const LONG: &[(&str, &str)] = &[
     ("domain/event.rs", "the vocabulary: one list"),
     ("domain/authority.rs", "the whole answer to who may, in one reading"),
-    ("domain/gates.rs", "the gates: one list"),
     ("domain/entry.rs", "printing and parsing are checked against each other"),
     ("domain/skeleton.rs", "one fold over every verb"),
     ("cli/demo/season.rs", "the script of the demo"),

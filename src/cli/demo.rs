@@ -182,7 +182,7 @@ fn early(counter: &Counter, scene: &mut Scene<'_>) -> Result<(), Error> {
     let desk = scene.desk("approver")?;
     let policy = desk.policy();
     let proposal = Proposal {
-        me: desk.me(),
+        me: Some(desk.me()),
         outcome: Outcome::Greenlight,
         reverses: false,
         reason: None,

@@ -203,7 +203,7 @@ fn an_incomplete_file_needs_no_source_until_something_is_alleged() {
     let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
     let source = |on: &[EventId]| {
         let proposal = Proposal {
-            me: who("Ana Birch").person,
+            me: Some(who("Ana Birch").person),
             outcome: Outcome::Withhold,
             reverses: false,
             reason: Some(Reason::Incomplete),
@@ -312,7 +312,7 @@ fn a_reversal_to_a_greenlight_rests_on_what_was_put() {
         let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
         let answers = answers();
         let proposal = Proposal {
-            me: who("Ana Birch").person,
+            me: Some(who("Ana Birch").person),
             outcome: Outcome::Greenlight,
             reverses: true,
             reason: None,

@@ -35,7 +35,8 @@ fn gaps(
     let (file, roster) = (case.file(), case.stage.roster());
     let view = View { file: &file, roster: &roster, policy, today: date(TODAY) };
     let me = who("Ana Birch").person;
-    let proposal = Proposal { me, outcome, reverses, reason: Some(Reason::Candour), rests_on, overrides };
+    let proposal =
+        Proposal { me: Some(me), outcome, reverses, reason: Some(Reason::Candour), rests_on, overrides };
     let all = gates_for(&view, &proposal);
     all.iter()
         .filter(|gate| gate.id == GateId::Override)

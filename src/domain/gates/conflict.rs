@@ -1,7 +1,8 @@
 //! The gate `conflict`: everyone who contributed or decides has said whether anything ties them to the case, or somebody
 //! else answers for what they did.
 
-use super::{Gap, Lifter, View, gap};
+use super::view::{Proposal, View};
+use super::{Gap, Lifter, gap};
 use crate::domain::authority::{Ground, row_of};
 use crate::domain::case::CaseFile;
 use crate::domain::event::{Act, MAX_IDS, Role};
@@ -37,7 +38,7 @@ fn is_adopted(file: &CaseFile, id: EventId, by: PersonId) -> bool {
 
 /// Everyone who contributed or decides has declared, or their items were adopted by another; a recused person's
 /// earlier items were adopted.
-pub(super) fn conflict(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
+pub(super) fn conflict(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let file = view.file;
     // Whose items stand unanswered for, and which, in the order in which they first contributed.
     let mut items: Vec<(PersonId, Vec<EventId>)> = Vec::new();
@@ -52,7 +53,7 @@ pub(super) fn conflict(view: &View<'_>, me: Option<PersonId>) -> Vec<Gap> {
             None => items.push((person, vec![entry.id])),
         }
     }
-    let decides = me.filter(|me| {
+    let decides = proposal.me.filter(|me| {
         file.declared(*me).is_none() && !items.iter().any(|(known, _)| file.is_one(*known, *me))
     });
     items.extend(decides.map(|me| (me, Vec::new())));

@@ -1,7 +1,8 @@
 //! On what a withholding may rest: the gate `source`, and once local members have chosen, the gate `override`.
 
 use super::origins::{Claim, near, origins};
-use super::{Gap, Lifter, Proposal, View, gap};
+use super::view::{Proposal, View};
+use super::{Gap, Lifter, gap};
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{Check, CheckResult, CheckStatus};
 use crate::domain::case::decision::{Override, Reason};

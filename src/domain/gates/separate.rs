@@ -2,7 +2,9 @@
 //! there. The law does not forbid it; a decision that was made so is marked, and the policy `separate_admin=required`
 //! makes a gate of it.
 
-use super::{Gap, Lifter, View, gap, relied_on};
+use super::recommendation::relied_on;
+use super::view::{Proposal, View};
+use super::{Gap, Lifter, gap};
 use crate::domain::case::Status;
 use crate::domain::event::Role;
 use crate::domain::ids::PersonId;
@@ -63,6 +65,16 @@ pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) 
 /// whom they put on it.
 pub(in crate::domain) fn separate(view: &View<'_>, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
     if view.policy.requires_separate_admin() { separation(view.roster, me, recommended) } else { Vec::new() }
+}
+
+/// The same before a proposal is signed. Of the case as a whole nothing is said: who will sign is not known, and who
+/// signed has answered.
+pub(super) fn before(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
+    let gaps_of = |me| {
+        let recommended = relied_on(view.file, me).filter(|_| !proposal.reverses);
+        separate(view, me, recommended)
+    };
+    proposal.me.map(gaps_of).unwrap_or_default()
 }
 
 /// The same, as `next` and `show` tell somebody who would decide or second now; nothing to somebody who would not.

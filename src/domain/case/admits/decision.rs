@@ -21,7 +21,7 @@ pub(super) fn content(act: &Act, entry: &Entry, view: &View<'_>, me: PersonId) -
             let reverses = matches!(act, Act::Reverse { .. });
             let (outcome, reason, rests_on) = (*outcome, body.reason, &body.rests_on);
             let overrides = body.overrides.as_ref();
-            pass(view, &Proposal { me, outcome, reverses, reason, rests_on, overrides })
+            pass(view, &Proposal { me: Some(me), outcome, reverses, reason, rests_on, overrides })
         }
         Act::Met { decision, number } => {
             let body: MetBody = body_of(entry).unwrap_or_default();

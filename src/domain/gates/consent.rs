@@ -1,0 +1,36 @@
+//! The gate `consent`: no check runs without the consents that it needs.
+
+use super::view::View;
+use super::{Gap, Lifter, gap};
+use crate::domain::case::CaseFile;
+use crate::domain::case::check::{CheckKind, CheckStatus};
+use crate::domain::case::consent::{ConsentFor, NEED_CONSENT, standing};
+
+/// The consents that checks run without.
+pub fn consents_missing(file: &CaseFile) -> Vec<(CheckKind, ConsentFor)> {
+    let mut missing = Vec::new();
+    for kind in NEED_CONSENT {
+        let run = file.check(kind).is_some_and(|check| {
+            !matches!(
+                check.status(),
+                CheckStatus::NotRequested | CheckStatus::ConsentPending | CheckStatus::Cancelled
+            )
+        });
+        for to in [ConsentFor::Run, ConsentFor::Result] {
+            if run && standing(&file.consents, kind, to).is_none() {
+                missing.push((kind, to));
+            }
+        }
+    }
+    missing
+}
+
+/// Every check run has its consents.
+pub(super) fn consent(view: &View<'_>) -> Vec<Gap> {
+    let missing = consents_missing(view.file).into_iter();
+    let gap_of = |(kind, to): (CheckKind, ConsentFor)| {
+        let command = format!("consent CASE {kind} --on DAY --for {to}");
+        gap("consent", Lifter::Vetter, command).naming("check", &kind).naming("for", &to)
+    };
+    missing.map(gap_of).collect()
+}

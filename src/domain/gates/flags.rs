@@ -1,0 +1,20 @@
+//! The gate `flags`: no flag is open.
+
+use super::view::View;
+use super::{Gap, Lifter, gap};
+use crate::domain::emptied::{emptied_tiers, stands_in};
+
+/// No flag is open. An exercise stops nothing.
+pub(super) fn flags(view: &View<'_>) -> Vec<Gap> {
+    let open = view.file.flags.iter().filter(|flag| flag.weighs());
+    let emptied = emptied_tiers(view.file, view.roster);
+    open.map(|flag| {
+        let id = view.file.short(flag.stamp.id);
+        let in_its_place = emptied.contains(&flag.tier).then(|| stands_in(flag.tier, &emptied)).flatten();
+        let tier = in_its_place.unwrap_or(flag.tier);
+        gap("flag", Lifter::at(flag.tier), flag.turn_of(tier).command("CASE", &id))
+            .naming("flag", &id)
+            .naming("tier", &flag.tier)
+    })
+    .collect()
+}

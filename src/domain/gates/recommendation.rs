@@ -1,0 +1,25 @@
+//! The gate `recommendation`: somebody other than who decides, and not recused, has recommended.
+
+use super::view::{Proposal, View};
+use super::{Gap, Lifter, gap};
+use crate::domain::case::CaseFile;
+use crate::domain::ids::PersonId;
+
+/// Whose recommendation somebody would rely on: the last by another who is not recused.
+pub(super) fn relied_on(file: &CaseFile, me: PersonId) -> Option<PersonId> {
+    let by = file.recommendations.iter().rev().map(|recommendation| recommendation.stamp.by);
+    by.into_iter().find(|by| !file.is_one(*by, me) && !file.is_recused(*by))
+}
+
+/// Somebody other than the decider, not recused, has recommended.
+pub(super) fn recommendation(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
+    let file = view.file;
+    let by_another = file.recommendations.iter().any(|recommendation| {
+        let by = recommendation.stamp.by;
+        !proposal.me.is_some_and(|me| file.is_one(by, me)) && !file.is_recused(by)
+    });
+    if by_another {
+        return Vec::new();
+    }
+    vec![gap("recommendation", Lifter::Anyone, "recommend CASE OUTCOME --why -")]
+}
