@@ -8,8 +8,8 @@ use std::process::{Command, Stdio};
 
 use greenlight::store::points::{Point, arm};
 
-use crate::town::Town;
-use crate::town::filled::copy;
+use crate::kit::town::Town;
+use crate::kit::town::filled::copy;
 use crate::writers::{APPLICATIONS, append, desk, first_case, hold, import, open_case, receive};
 use crate::{Size, on_every_core, scratch};
 

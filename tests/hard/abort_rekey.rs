@@ -11,7 +11,7 @@ use greenlight::store::points::{Point, arm};
 use greenlight::store::restore::open_beside;
 
 use crate::Size;
-use crate::town::{Town, identity};
+use crate::kit::town::{Town, identity};
 
 /// The moments, each with what is under way then.
 const MOMENTS: &[(&str, Point)] = &[

@@ -1,7 +1,7 @@
 //! Every bit of header, signature and body of the vectors in `fixtures/entries`: a sound event with one bit changed is
 //! refused, and a faulty one stays refused.
 
-use crate::common::vectors::{Vector, folder};
+use crate::kit::vectors::{Vector, folder};
 use crate::{Size, on_every_core};
 
 /// Vectors whose fault is a single bit: changing that bit, and no other, makes what was signed.

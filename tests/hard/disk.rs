@@ -10,8 +10,8 @@ use std::process::Command;
 
 use greenlight::store::StoreError;
 
-use crate::town::filled::{Said, State, copy, decide, look, open, undecided_store};
-use crate::town::{Ran, Town, identity};
+use crate::kit::town::filled::{Said, State, copy, decide, look, open, undecided_store};
+use crate::kit::town::{Ran, Town, identity};
 use crate::writers::{MAP, form};
 use crate::{Size, on_every_core, scratch};
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use greenlight::domain::ids::{Digest256, EventId};
 use greenlight::store::{Store, StoreError};
 
-use crate::town::filled::{SOMEBODY, Said, copy, look_at, open, raw_with, small_store};
+use crate::kit::town::filled::{SOMEBODY, Said, copy, look_at, open, raw_with, small_store};
 use crate::{Size, on_every_core, scratch};
 
 const PAGE: usize = 8192;

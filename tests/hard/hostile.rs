@@ -15,8 +15,9 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::Size;
-use crate::town::Town;
 use texts::Texts;
+
+use crate::kit::town::Town;
 
 /// How a command is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use greenlight::domain::ids::EventId;
 
-use crate::town::Town;
-use crate::town::filled::copy;
+use crate::kit::town::Town;
+use crate::kit::town::filled::copy;
 use crate::writers::{MAP, append, desk, forget, form, hold, import, open_case};
 use crate::{Dice, Size, on_every_core, scratch, seed};
 

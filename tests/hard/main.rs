@@ -8,12 +8,13 @@
 mod abort;
 mod abort_rekey;
 mod bits;
-#[path = "../common/mod.rs"]
-mod common;
 mod disk;
 mod flips;
 mod hostile;
 mod kill;
+#[allow(dead_code, reason = "the other tests use the rest of it")]
+#[path = "../kit/mod.rs"]
+mod kit;
 #[allow(
     clippy::pedantic,
     clippy::type_complexity,
@@ -23,8 +24,6 @@ mod kill;
 mod merge;
 mod rows;
 mod secrets;
-#[path = "../town/mod.rs"]
-mod town;
 mod wal;
 mod writers;
 

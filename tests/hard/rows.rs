@@ -18,7 +18,7 @@ use greenlight::store::verify::Problem;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use crate::town::filled::{Said, State, copy, look_at, open, raw_with, small_store};
+use crate::kit::town::filled::{Said, State, copy, look_at, open, raw_with, small_store};
 use crate::{Size, on_every_core, scratch};
 
 /// A column as the database describes it.

@@ -8,8 +8,8 @@ use greenlight::domain::ids::EventId;
 use greenlight::store::StoreError;
 use greenlight::store::anchor::{Freshness, Gone};
 
-use crate::town::Town;
-use crate::town::filled::{Said, State, copy, look, open};
+use crate::kit::town::Town;
+use crate::kit::town::filled::{Said, State, copy, look, open};
 use crate::writers::{anchors, append, desk, open_case, watched};
 use crate::{Size, on_every_core, scratch};
 

@@ -16,8 +16,8 @@ use greenlight::store::anchor::{Anchors, Freshness};
 use greenlight::store::{Blob, Store};
 use serde_json::json;
 
-use crate::town::filled::raw_with;
-use crate::town::{NOW, identity};
+use crate::kit::town::filled::raw_with;
+use crate::kit::town::{NOW, identity};
 
 /// How many applications a form has.
 pub const APPLICATIONS: usize = 6;

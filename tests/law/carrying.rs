@@ -5,8 +5,8 @@ use greenlight::domain::case::Status;
 use greenlight::domain::event::{Act, Outcome, Phase};
 use greenlight::domain::skeleton::DecisionState;
 
-use crate::common::acts::*;
-use crate::common::stage::Stage;
+use crate::kit::acts::*;
+use crate::kit::stage::Stage;
 
 const STANDING: [Phase; 5] =
     [Phase::Contest, Phase::Nominated, Phase::Endorsed, Phase::Confirmed, Phase::Polled];

@@ -10,9 +10,9 @@ use greenlight::domain::roster::Standing;
 use greenlight::domain::skeleton::DecisionState;
 use serde_json::json;
 
-use crate::common::acts::*;
-use crate::common::stage::Stage;
-use crate::common::{time, who};
+use crate::kit::acts::*;
+use crate::kit::party::{time, who};
+use crate::kit::stage::Stage;
 
 const EFFECTIVE: Option<DecisionState> = Some(DecisionState::Effective);
 const AWAITING: Option<DecisionState> = Some(DecisionState::AwaitingSecond);
@@ -85,7 +85,7 @@ fn a_person_with_two_keys_is_one_person() {
     let mut stage = Stage::new();
     let mut other_key = who("Ana Birch on a second machine");
     other_key.person = who("Ana Birch").person;
-    stage.party.grant(&who(crate::common::ROOT), &other_key, Role::Approver, "CA");
+    stage.party.grant(&who(crate::kit::party::ROOT), &other_key, Role::Approver, "CA");
     stage.cites_the_roster_of_now();
     stage.does("Vera Quill", recommend(Outcome::Withhold));
     let decision = stage.does("Ana Birch", decide(Outcome::Withhold));

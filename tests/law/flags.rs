@@ -5,9 +5,9 @@ use greenlight::domain::event::{Act, Level, Role, Tier};
 use greenlight::domain::roster::Standing;
 use greenlight::domain::skeleton::first_tier;
 
-use crate::common::acts::*;
-use crate::common::stage::Stage;
-use crate::common::who;
+use crate::kit::acts::*;
+use crate::kit::party::who;
+use crate::kit::stage::Stage;
 
 fn raised() -> (Stage, greenlight::domain::ids::EventId) {
     let mut stage = Stage::new();

@@ -4,9 +4,9 @@ use greenlight::domain::authority::Denied;
 use greenlight::domain::event::{Act, Declared, Level, Outcome, Role, Tier};
 use greenlight::domain::roster::Standing;
 
-use crate::common::acts::*;
-use crate::common::stage::Stage;
-use crate::common::who;
+use crate::kit::acts::*;
+use crate::kit::party::who;
+use crate::kit::stage::Stage;
 
 #[test]
 fn a_recused_person_only_declares_or_reports_a_danger() {

@@ -6,8 +6,8 @@ use greenlight::domain::ids::EventId;
 use greenlight::domain::roster::{RosterRefusal, Standing};
 use serde_json::json;
 
-use crate::common::acts::second;
-use crate::common::{Party, ROOT, Someone, who};
+use crate::kit::acts::second;
+use crate::kit::party::{Party, ROOT, Someone, who};
 
 fn standing(party: &Party, id: EventId) -> Standing {
     let roster = party.roster();
@@ -32,7 +32,8 @@ fn with_admin() -> (Party, Someone) {
 }
 
 fn policy(party: &mut Party, by: &str, on: &[EventId], days: u32) -> EventId {
-    let by = crate::common::PEOPLE.iter().find(|(name, ..)| *name == by).map(|(name, ..)| who(name)).unwrap();
+    let by =
+        crate::kit::party::PEOPLE.iter().find(|(name, ..)| *name == by).map(|(name, ..)| who(name)).unwrap();
     party.log.saying(on, &by, Act::Policy { second: SecondRule::Floor }, json!({"check_max_age_days": days}))
 }
 

@@ -5,9 +5,9 @@ use greenlight::domain::event::{Act, Declared, Level, Outcome, Tier};
 use greenlight::domain::roster::RosterRefusal;
 use greenlight::domain::skeleton::DecisionState;
 
-use crate::common::acts::*;
-use crate::common::stage::Stage;
-use crate::common::{ROOT, who};
+use crate::kit::acts::*;
+use crate::kit::party::{ROOT, who};
+use crate::kit::stage::Stage;
 
 /// The root says that two numbers are one person.
 fn said(stage: &mut Stage, one: &'static str, other: &'static str) {

@@ -7,9 +7,9 @@ use greenlight::domain::roster::{RosterRefusal, Standing};
 use greenlight::domain::skeleton::DecisionState;
 use serde_json::json;
 
-use crate::common::acts::*;
-use crate::common::stage::Stage;
-use crate::common::{Party, ROOT, who};
+use crate::kit::acts::*;
+use crate::kit::party::{Party, ROOT, who};
+use crate::kit::stage::Stage;
 
 fn withheld(stage: &mut Stage) -> EventId {
     stage.does("Vera Quill", recommend(Outcome::Withhold));
@@ -144,7 +144,7 @@ fn a_flag_comes_back_to_its_raiser_who_passes_it_up_again() {
 
     // To a tier of which the raiser holds no role it does not come back to them.
     let mut stage = Stage::new();
-    let flag = stage.does("Ana Birch", crate::common::acts::flag(Level::Ordinary, Tier::National));
+    let flag = stage.does("Ana Birch", crate::kit::acts::flag(Level::Ordinary, Tier::National));
     stage.does("Abel Crane", send_back(flag, Tier::Local));
     assert_eq!(stage.denied("Ana Birch", pass_up(flag)), Some(Denied::Raiser));
 }

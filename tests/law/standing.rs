@@ -4,9 +4,9 @@ use greenlight::domain::authority::Denied;
 use greenlight::domain::event::{Act, Level, Outcome, RecordKind, Role, Tier};
 use greenlight::domain::roster::Standing;
 
-use crate::common::acts::*;
-use crate::common::stage::Stage;
-use crate::common::{ROOT, who};
+use crate::kit::acts::*;
+use crate::kit::party::{ROOT, who};
+use crate::kit::stage::Stage;
 
 #[test]
 fn a_stranger_and_a_role_that_ended_before_are_void() {

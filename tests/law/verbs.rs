@@ -9,9 +9,9 @@ use greenlight::domain::event::{
 use greenlight::domain::roster::Standing;
 use greenlight::domain::skeleton::DecisionState;
 
-use crate::common::acts::*;
-use crate::common::stage::Stage;
-use crate::common::{ROOT, who};
+use crate::kit::acts::*;
+use crate::kit::party::{ROOT, who};
+use crate::kit::stage::Stage;
 
 /// One person of each role, all for the whole country.
 const ONE_OF_EACH: [(&str, Role); 7] = [

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::texts::{TAME, Texts};
 use super::{Figures, WAYS, Way, checks, look, tree};
-use crate::town::Town;
+use crate::kit::town::Town;
 
 const SCENES: &str = r#"
 admin: init --org {name} --name {name}

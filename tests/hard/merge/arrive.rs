@@ -10,7 +10,7 @@ use greenlight::domain::roster::Standing;
 use super::compare;
 use super::figures::Figures;
 use super::shrink::Logs;
-use crate::common::random::Random;
+use crate::kit::random::Random;
 
 /// What arrives at once: events of the roster and then of a case, parents first.
 #[derive(Default, Clone)]

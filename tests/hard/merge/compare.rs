@@ -15,7 +15,7 @@ use super::judge::case::Case;
 use super::judge::{Roster as Judged, Stands, TIERS, Told};
 use super::shrink::Logs;
 use super::world::{NOBODY, PEOPLE, key};
-use crate::common::who;
+use crate::kit::party::who;
 
 /// Facts, one a line.
 pub type Facts = BTreeSet<String>;

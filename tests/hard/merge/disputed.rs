@@ -6,9 +6,9 @@ use greenlight::domain::roster::Standing;
 use greenlight::domain::skeleton::DecisionState;
 use serde_json::json;
 
-use crate::common::acts::{decide, note, phase, place, recommend, reverse, second};
-use crate::common::stage::Stage;
-use crate::common::{ROOT, Someone, who};
+use crate::kit::acts::{decide, note, phase, place, recommend, reverse, second};
+use crate::kit::party::{ROOT, Someone, who};
+use crate::kit::stage::Stage;
 
 /// The stories that the program tells otherwise.
 pub fn still() -> Vec<&'static str> {

@@ -12,9 +12,9 @@ use greenlight::domain::words::Word;
 use serde_json::json;
 
 use super::world::{Copy, FOUNDING, NOBODY, PEOPLE, World, grant, key, minutes};
-use crate::common::acts;
-use crate::common::random::Random;
-use crate::common::{Someone, who};
+use crate::kit::acts;
+use crate::kit::party::{Someone, who};
+use crate::kit::random::Random;
 
 /// One time in so many, what the law does not allow is kept all the same.
 pub const KEEPS_VOID: usize = 6;

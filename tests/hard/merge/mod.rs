@@ -15,8 +15,9 @@ mod world;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::Size;
-use super::common::random::Random;
 use figures::Figures;
+
+use crate::kit::random::Random;
 
 /// How many worlds there are for one that goes through real stores.
 const IN_STORES: u64 = 100;

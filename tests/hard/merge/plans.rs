@@ -12,8 +12,8 @@ use serde_json::json;
 
 use super::doings::{DECIDED, KEEPS_VOID, add, keep};
 use super::world::{FOUNDING, PEOPLE, World, grant, key};
-use crate::common::acts;
-use crate::common::random::Random;
+use crate::kit::acts;
+use crate::kit::random::Random;
 
 /// Somebody at a machine, working on a case.
 struct Desk<'w> {

@@ -17,7 +17,7 @@ use super::compare;
 use super::figures::Figures;
 use super::shrink::Logs;
 use super::world::minutes;
-use crate::common::random::Random;
+use crate::kit::random::Random;
 
 /// A vault in a folder that goes with it.
 struct Vault {

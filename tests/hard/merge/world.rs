@@ -13,8 +13,8 @@ use greenlight::seal::signature::sign_event;
 use serde_json::{Value, json};
 
 use super::{doings, plans};
-use crate::common::random::Random;
-use crate::common::{Someone, body, who};
+use crate::kit::party::{Someone, body, who};
+use crate::kit::random::Random;
 
 /// How often somebody does something.
 const STEPS: usize = 32;
@@ -343,7 +343,7 @@ impl World {
             act,
             body: None,
         };
-        let says = crate::common::acts::fields_of(&header.act);
+        let says = crate::kit::acts::fields_of(&header.act);
         signed(me, header, &says, self.tick)
     }
 

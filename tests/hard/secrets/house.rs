@@ -16,8 +16,8 @@ use zeroize::Zeroizing;
 
 use super::needles::{Canary, Hit, Looked, Search, files};
 use super::watch::Shared;
+use crate::kit::town::{NOW, Ran};
 use crate::scratch;
-use crate::town::{NOW, Ran};
 
 /// A word that nobody else has.
 pub fn word() -> String {

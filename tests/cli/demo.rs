@@ -1,0 +1,137 @@
+//! The demo: the same every time, in both languages, with every state that the program knows, and a store that
+//! verifies afterwards.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use greenlight::domain::case::Status;
+use greenlight::domain::words::Word;
+
+fn greenlight(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_greenlight"))
+        .args(args)
+        .env("COLUMNS", "80")
+        .env("LC_ALL", "C")
+        .env_remove("GREENLIGHT_LANG")
+        .env_remove("GREENLIGHT_NOW")
+        .output()
+        .unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn as_whom<'a>(dir: &'a Path, who: &str, rest: &[&'a str]) -> Vec<String> {
+    let mut args = vec![
+        "--store".to_owned(),
+        dir.join("store").display().to_string(),
+        "--identity".to_owned(),
+        dir.join("keys").join(who).display().to_string(),
+    ];
+    args.extend(rest.iter().map(|word| (*word).to_owned()));
+    args
+}
+
+#[test]
+fn the_demo_shows_the_same_every_time() {
+    for lang in ["en", "fr"] {
+        let (one, other) = (greenlight(&["demo", "--lang", lang]), greenlight(&["demo", "--lang", lang]));
+        let text = stdout(&one);
+        assert_eq!(text, stdout(&other));
+        assert!(
+            text.contains("Élodie Ferland-Quist") && text.contains("greenlight demo --dir demo"),
+            "{text}"
+        );
+        // No message shows its id, no sentence runs over the page but a command that is to be copied.
+        assert!(!text.contains("demo-"), "{text}");
+        let wide: Vec<_> = text
+            .lines()
+            .filter(|line| !line.starts_with("  |") && !line.starts_with("  greenlight"))
+            .filter(|line| line.chars().count() > 80)
+            .collect();
+        assert_eq!(wide, Vec::<&str>::new());
+    }
+}
+
+#[test]
+fn the_kept_store_holds_every_state_and_verifies() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path().join("demo");
+    let text = stdout(&greenlight(&["demo", "--dir", dir.to_str().unwrap()]));
+    for key in ["admin", "vetter", "reviewer", "approver", "second", "leader"] {
+        assert!(
+            dir.join("keys").join(key).is_file() && dir.join("keys").join(format!("{key}.pub")).is_file()
+        );
+    }
+    let list = as_whom(&dir, "approver", &["list", "--json"]);
+    let list = stdout(&greenlight(&list.iter().map(String::as_str).collect::<Vec<_>>()));
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&list).unwrap();
+    assert_eq!(rows.len(), 60);
+    let held: BTreeSet<&str> = rows.iter().map(|row| row["status"].as_str().unwrap()).collect();
+    // But for a damaged one.
+    let known = Status::ALL.iter().filter(|status| **status != Status::Broken);
+    let known: BTreeSet<&str> = known.map(|status| status.word()).collect();
+    assert_eq!(held, known);
+    let districts: BTreeSet<&str> = rows.iter().map(|row| row["district"].as_str().unwrap()).collect();
+    assert_eq!(districts.len(), 10);
+    // The five commands that the demo names work as whom it names them.
+    let commands: Vec<&str> = text.lines().filter(|line| line.starts_with("  greenlight --store")).collect();
+    assert_eq!(commands.len(), 5);
+    for command in commands {
+        let words = command
+            .trim()
+            .trim_start_matches("greenlight ")
+            .replace("\"Tobias Wrenfield\"", "Tobias\u{a0}Wrenfield");
+        let words: Vec<String> = words.split(' ').map(|word| word.replace('\u{a0}', " ")).collect();
+        stdout(&greenlight(&words.iter().map(String::as_str).collect::<Vec<_>>()));
+    }
+    let verify = as_whom(&dir, "vetter", &["verify", "--json"]);
+    let report: serde_json::Value =
+        serde_json::from_str(&stdout(&greenlight(&verify.iter().map(String::as_str).collect::<Vec<_>>())))
+            .unwrap();
+    assert_eq!((report["ok"].as_bool(), report["logs"].as_u64()), (Some(true), Some(61)));
+    assert_eq!(report["problems"].as_array().unwrap().len(), 0);
+}
+
+/// Plays the exercise with these answers and gives what it says.
+fn drill(lang: &str, answers: &str) -> String {
+    use std::io::Write;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_greenlight"))
+        .args(["demo", "--drill", "--lang", lang])
+        .env("COLUMNS", "80")
+        .env_remove("GREENLIGHT_NOW")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
+    stdout(&child.wait_with_output().unwrap())
+}
+
+#[test]
+fn the_exercise_says_what_was_met_and_what_was_missed() {
+    let (right, wrong) = ("2\n3\n1\n2\n3\n2\n3\n1\n2\n3\n", "1\n1\n2\n1\n1\n1\n1\n2\n1\n2\n");
+    for (lang, met, missed, refuses) in [
+        ("en", "Met (10):", "Missed (10):", "The desk refuses"),
+        ("fr", "Atteint (10) :", "Manqué (10) :", "Le guichet refuse"),
+    ] {
+        let text = drill(lang, right);
+        assert!(text.contains(met) && !text.contains(missed) && !text.contains(refuses), "{text}");
+        let text = drill(lang, wrong);
+        assert!(text.contains(missed) && !text.contains(met) && text.matches(refuses).count() == 6, "{text}");
+        let wide: Vec<_> = text.lines().filter(|line| line.chars().count() > 80).collect();
+        assert!(wide.is_empty() && !text.contains("drill-"), "{wide:?}");
+    }
+}
+
+#[test]
+fn the_exercise_can_be_left_and_asks_again() {
+    let text = drill("en", "7\nno\n2\nq\n");
+    assert!(text.contains("Met (1):") && !text.contains("Missed ("), "{text}");
+    let text = drill("en", "");
+    assert!(!text.contains("Met (") && !text.contains("Missed ("), "{text}");
+}

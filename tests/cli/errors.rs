@@ -1,0 +1,425 @@
+//! Every error that the program can tell, in both languages: built, told, and compared with the golden gallery, so
+//! that a change of a sentence is seen in review. `UPDATE_GOLDEN=1 cargo test --test main cli::errors` writes the gallery anew.
+//!
+//! The codes and what they name are read from the source, so a new one cannot be forgotten.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use greenlight::domain::authority::{Denied, TABLE};
+use greenlight::domain::case::admits::Refusal;
+use greenlight::domain::event::{Role, Tier};
+use greenlight::domain::gates::{Gap, Gate, GateId, Lifter, Purpose};
+use greenlight::domain::history::Unlinked;
+use greenlight::domain::ids::{Digest256, EventId};
+use greenlight::domain::roster::RosterRefusal;
+use greenlight::domain::words::Word;
+use greenlight::error::{Error, News};
+use greenlight::report::reasons;
+use greenlight::report::texts::{Lang, Texts};
+use greenlight::seal::agent::AgentError;
+use greenlight::seal::identity::BadKey;
+use greenlight::seal::vault_key::KeyError;
+use greenlight::store::StoreError;
+use greenlight::store::anchor::{Anchor, Gone, Stale};
+use greenlight::store::guard::Unsafe;
+use greenlight::store::query::CaseRow;
+use greenlight::store::verify::Problem;
+
+use crate::kit::stage::Stage;
+
+/// The source at or under a path, without tests and comments.
+fn source(path: &str) -> String {
+    fn walk(path: &Path, to: &mut String) {
+        if path.is_dir() {
+            let mut inside: Vec<PathBuf> =
+                std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
+            inside.sort();
+            inside.iter().for_each(|one| walk(one, to));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                to.push_str(line);
+                to.push('\n');
+            }
+        }
+    }
+    let mut all = String::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(path), &mut all);
+    assert!(!all.is_empty(), "{path}");
+    all
+}
+
+fn leak(text: &str) -> &'static str {
+    Box::leak(text.to_owned().into_boxed_str())
+}
+
+/// The literals `("name",` and `.naming("name"` in a piece of source.
+fn named(text: &str) -> BTreeSet<&'static str> {
+    let mut names = BTreeSet::new();
+    for opening in ["(\"", "naming(\""] {
+        for rest in text.split(opening).skip(1) {
+            let Some((name, after)) = rest.split_once('"') else { continue };
+            if after.starts_with(',') && name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+                names.insert(leak(name));
+            }
+        }
+    }
+    names
+}
+
+/// For every call: the code that it begins with and the names in its statement, or in the one before it.
+fn codes(source: &str, call: &str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let mut codes: BTreeMap<&'static str, BTreeSet<&'static str>> = BTreeMap::new();
+    for (at, _) in source.match_indices(call) {
+        let rest = &source[at + call.len()..];
+        let Some(literal) = rest.trim_start().strip_prefix('"') else { continue };
+        let Some((code, after)) = literal.split_once('"') else { continue };
+        let statement = after.split(';').next().unwrap_or_default();
+        let statement = statement.split(call).next().unwrap_or_default();
+        let before = source[..at].rsplit("fn ").next().unwrap_or_default();
+        let names = codes.entry(leak(code)).or_default();
+        names.extend(named(&format!("({statement}")));
+        if statement.contains(", names") || statement.contains("names,") {
+            let list = before.rsplit("let names").next().unwrap_or_default();
+            names.extend(named(list.split(';').next().unwrap_or_default()));
+        }
+    }
+    codes
+}
+
+/// Something that stands for a value.
+fn value(name: &str) -> String {
+    let known = match name {
+        "check" => "police",
+        "tier" => "national",
+        "for" => "result",
+        "status" => "received",
+        "result" => "incomplete",
+        "until" | "day" | "today" | "last" => "2026-11-22",
+        "count" | "bytes" | "most" | "severity" => "3",
+        other => return format!("<{other}>"),
+    };
+    known.to_owned()
+}
+
+fn values(names: &BTreeSet<&'static str>) -> Vec<(&'static str, String)> {
+    names.iter().map(|name| (*name, value(name))).collect()
+}
+
+fn gap(code: &'static str, names: &BTreeSet<&'static str>) -> Gap {
+    Gap { code, names: values(names), lifted_by: Lifter::SeniorOther, command: "next CASE".to_owned() }
+}
+
+fn row(name: &str) -> CaseRow {
+    let text = || String::from("x");
+    CaseRow {
+        id: EventId([7; 32]),
+        short: "7K3QX".to_owned(),
+        name: name.to_owned(),
+        district: text(),
+        phase: text(),
+        tier: text(),
+        status: text(),
+        police: text(),
+        credit: text(),
+        worst: None,
+        open_flags: Some(0),
+        due: None,
+        decision: None,
+        conflicting: false,
+        assigned: None,
+        undeclared: false,
+        conditional: false,
+        unchecked: false,
+        events: 0,
+    }
+}
+
+/// Somebody greenlit a case since it was looked at.
+fn news() -> News {
+    let mut stage = Stage::new();
+    stage.greenlit();
+    News { file: stage.file(), roster: Arc::new(stage.roster()), seen: 2 }
+}
+
+fn coded() -> Vec<(String, Error)> {
+    let desk = source("desk.rs") + &source("desk");
+    let all = source("cli") + &desk + &source("error.rs") + &source("exchange");
+    let mut errors = Vec::new();
+    let mut usage = codes(&all, "Error::Usage(");
+    // The code is chosen first where a district is not found.
+    for code in ["district-unknown", "district-several", "district-near"] {
+        usage.insert(code, BTreeSet::from(["word", "near"]));
+    }
+    assert!(usage.len() > 20, "{usage:?}");
+    for (code, names) in usage {
+        errors.push((format!("usage {code}"), Error::Usage(code, values(&names))));
+    }
+    let failed = codes(&all, "Error::Failed(");
+    assert!(failed.len() > 5, "{failed:?}");
+    for (code, names) in failed {
+        errors.push((format!("failed {code}"), Error::Failed(code, values(&names))));
+    }
+    for (code, names) in codes(&all, "Error::Half(") {
+        let why = Box::new(Error::Failed("disk-full", vec![("path", "store/keys".to_owned())]));
+        errors.push((format!("half {code}"), Error::Half(code, values(&names), why)));
+    }
+    errors
+}
+
+fn of_store() -> Vec<(String, Error)> {
+    let event = EventId([7; 32]);
+    let unfit = |what| StoreError::Unsafe { path: "<path>".into(), what };
+    let io = || std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+    let all = [
+        ("no-store", StoreError::NoStore("<path>".into())),
+        ("exists", StoreError::Exists("<path>".into())),
+        ("not-for-this-key", StoreError::NotForThisKey(KeyError::NotForThisKey)),
+        ("agent-refused", StoreError::NotForThisKey(KeyError::Agent(AgentError::Refused))),
+        ("cannot-wrap", StoreError::NotForThisKey(KeyError::CannotWrap)),
+        ("earlier-key", StoreError::EarlierKey),
+        ("damaged", StoreError::Damaged("<what>".into())),
+        ("damaged changed", StoreError::Changed),
+        ("damaged foreign", StoreError::Foreign("<name>".into())),
+        ("damaged tables", StoreError::OtherTables),
+        ("newer", StoreError::Newer),
+        ("not-encrypted", StoreError::NotEncrypted),
+        ("moved", StoreError::Moved(event)),
+        ("no-case", StoreError::NoCase(event)),
+        ("stale rolled-back", stale(Gone::RolledBack)),
+        ("stale spliced", stale(Gone::Spliced)),
+        ("stale another-roster", stale(Gone::AnotherRoster)),
+        ("read-only", StoreError::ReadOnly("<path>".into())),
+        ("in-use", StoreError::InUse),
+        ("nobody-left", StoreError::NobodyLeft),
+        ("moved-aside", StoreError::MovedAside("<path>".into())),
+        ("no-backup no-age", StoreError::NoBackup("no-age")),
+        ("no-backup changed", StoreError::NoBackup("changed")),
+        ("no-backup content", StoreError::NoBackup("content")),
+        ("no-backup unsound", StoreError::NoBackup("unsound")),
+        ("no-backup differs", StoreError::NoBackup("differs")),
+        ("not-whole", StoreError::NotWhole(vec![missing(event)])),
+        ("unsafe symbolic-link", unfit(Unsafe::SymbolicLink)),
+        ("unsafe hard-link", unfit(Unsafe::HardLink)),
+        ("unsafe no-file", unfit(Unsafe::NoFile)),
+        ("unsafe another-owner", unfit(Unsafe::AnotherOwner)),
+        ("unsafe writable-by-all", unfit(Unsafe::WritableByAll)),
+        ("io", StoreError::Io { path: "<path>".into(), error: io() }),
+        ("in-doubt", StoreError::InDoubt(greenlight_sql())),
+        ("sql", StoreError::Sql(greenlight_sql())),
+    ];
+    all.into_iter().map(|(name, error)| (format!("store {name}"), Error::Store(error))).collect()
+}
+
+fn stale(how: Gone) -> StoreError {
+    let anchor = |events| Anchor { roster: EventId([7; 32]), events, chain: Digest256([7; 32]) };
+    let found = if how == Gone::RolledBack { 54 } else { 60 };
+    let last = "2026-11-22T15:00:00Z".to_owned();
+    StoreError::Stale(Box::new(Stale { how, known: anchor(57), found: anchor(found), last }))
+}
+
+fn missing(event: EventId) -> Problem {
+    Problem { seq: Some(57), event: Some(event), ..Problem::of_store("event-missing", "") }
+}
+
+fn greenlight_sql() -> rusqlite::Error {
+    rusqlite::Error::InvalidQuery
+}
+
+fn of_law() -> Vec<(String, Error)> {
+    let law = source("domain/authority.rs");
+    let mut all = vec![
+        Denied::RosterCitation,
+        Denied::ParentVoid,
+        Denied::Stranger,
+        Denied::Recused,
+        Denied::Interest,
+        Denied::Raiser,
+        Denied::NoRecommendation,
+        Denied::OnlyReverse,
+        Denied::NotAnother,
+    ];
+    all.extend(TABLE.iter().map(|row| Denied::Role { row: row.id, roles: row.roles }));
+    all.extend(Tier::ALL.iter().map(|tier| Denied::Tier(*tier)));
+    let (nobody, target) = (codes(&law, "Denied::Nobody("), codes(&law, "Denied::Target("));
+    assert!(target.len() > 5, "{target:?}");
+    all.extend(nobody.keys().map(|why| Denied::Nobody(why)));
+    all.extend(target.keys().map(|what| Denied::Target(what)));
+    let mut refused: Vec<(String, Error)> = all
+        .into_iter()
+        .map(|denied| (format!("law {denied:?}"), Error::from(Refusal::from(denied))))
+        .collect();
+    let roster = [
+        RosterRefusal::NotRoot(Role::Approver),
+        RosterRefusal::NotAdmin(Role::Vetter),
+        RosterRefusal::KeyTaken,
+        RosterRefusal::NotNationalApprover,
+        RosterRefusal::NotAnother,
+        RosterRefusal::ParentVoid,
+    ];
+    refused.extend(roster.map(|one| (format!("roster {one:?}"), Error::from(Refusal::from(one)))));
+    refused
+}
+
+fn of_content() -> Vec<(String, Error)> {
+    let admits = source("domain/case/admits.rs") + &source("domain/case/admits");
+    let mut rules = codes(&admits, "rule(");
+    rules.extend(codes(&admits, "code: "));
+    for text in admits.split("said(").skip(1) {
+        let statement = text.split([';', '}']).next().unwrap_or_default();
+        if let Some(code) = statement.split('"').nth(1).filter(|_| statement.starts_with(['&', 'b', 'n'])) {
+            rules.entry(leak(code)).or_default();
+        }
+    }
+    // Where the names stand before the code.
+    for (code, names) in [
+        ("day-ahead", &["day", "today"][..]),
+        ("result-does-not-fit", &["result", "check"]),
+        ("body-shape", &["verb"]),
+    ] {
+        assert!(rules.contains_key(code), "{code}");
+        rules.insert(code, names.iter().copied().collect());
+    }
+    assert!(rules.len() > 15, "{rules:?}");
+    let refused = |(code, names): (&'static str, BTreeSet<&'static str>)| {
+        (format!("rule {code}"), Error::from(Refusal::Rule(gap(code, &names))))
+    };
+    rules.into_iter().map(refused).collect()
+}
+
+fn gates() -> Vec<Gate> {
+    let mut gaps = codes(&(source("domain/gates.rs") + &source("domain/gates")), "gap(");
+    // Which check it is, is named for all of them at once.
+    gaps.iter_mut().filter(|(code, _)| code.starts_with("check-")).for_each(|(_, names)| {
+        names.insert("check");
+    });
+    assert!(gaps.len() > 15, "{gaps:?}");
+    let gaps = gaps.iter().map(|(code, names)| gap(code, names)).collect();
+    vec![Gate { id: GateId::Checks, purpose: Purpose::Greenlight, gaps }]
+}
+
+/// Every error with a name for it.
+fn every() -> Vec<(String, Error)> {
+    let mut all = coded();
+    let more = [
+        ("bad-data", Error::BadData(vec!["<a sentence>".into(), "<another>".into()])),
+        ("not-found", Error::NotFound("<word>".into(), Vec::new())),
+        ("ambiguous", Error::NotFound("<word>".into(), vec![row("Odalys Brannigan"), row("Cedric Lunt")])),
+        ("no-item", Error::NoItem("<word>".into())),
+        ("moved", Error::Moved(Some(Box::new(news())))),
+        ("key not-openssh", Error::Key(BadKey::NotOpenSsh, "<path>".into())),
+        ("key not-ed25519", Error::Key(BadKey::NotEd25519, "<path>".into())),
+        ("key locked", Error::Key(BadKey::Locked, "<path>".into())),
+        ("key wrong-passphrase", Error::Key(BadKey::WrongPassphrase, "<path>".into())),
+        ("key only-public", Error::Key(BadKey::OnlyPublic, "<path>".into())),
+        ("agent gone", Error::Agent(AgentError::Gone)),
+        ("agent refused", Error::Agent(AgentError::Refused)),
+        ("agent garbled", Error::Agent(AgentError::Garbled)),
+        ("agent unsteady", Error::Agent(AgentError::Unsteady)),
+        ("no-key", Error::NoKey("<path>".into())),
+        ("stranger", Error::Stranger),
+        ("broken-case", Error::Broken { case: Some("<case>".to_owned()), count: 2 }),
+        ("broken-roster", Error::Broken { case: None, count: 1 }),
+        ("unsound", Error::Unsound(3)),
+        ("unattested", Error::Unattested(3)),
+        ("unlinked", Error::from(Refusal::from(Unlinked::NoFirst))),
+        ("gates", Error::from(Refusal::Gates(gates()))),
+    ];
+    all.extend(more.map(|(name, error)| (name.to_owned(), error)));
+    all.extend(of_store());
+    all.extend(of_law());
+    all.extend(of_content());
+    all
+}
+
+fn gallery(texts: &Texts) -> String {
+    let mut gallery = String::new();
+    for (name, error) in every() {
+        writeln!(gallery, "# {name} (exit {})", error.exit()).unwrap();
+        let (what, hint) = error.tell(texts);
+        writeln!(gallery, "{} {what}", texts.get("error-label")).unwrap();
+        for one in error.gates().iter().flat_map(|gate| &gate.gaps) {
+            writeln!(gallery, "  {}: {}", one.code, reasons::gap(one, texts)).unwrap();
+        }
+        if let Some(hint) = hint {
+            writeln!(gallery, "{} {hint}", texts.get("hint-label")).unwrap();
+        }
+        gallery.push('\n');
+    }
+    gallery
+}
+
+/// Words of a sentence that are ids of messages, and variables that nobody filled in.
+fn leaks(gallery: &str) -> Vec<String> {
+    let families = [
+        "error-",
+        "unsafe-",
+        "backup-",
+        "rule-",
+        "gap-",
+        "denied-",
+        "roster-refusal-",
+        "row-",
+        "lifter-",
+        "tier-",
+        "role-",
+        "check-status-",
+        "check-result-",
+        "consent-for-",
+        "col-",
+        "month-",
+        "hint-label",
+        "error-label",
+    ];
+    let lines = gallery.lines().filter(|line| !line.starts_with('#'));
+    let words = lines.flat_map(|line| line.split(|c: char| c.is_whitespace() || "\"“”«»`.,;:()".contains(c)));
+    let leaked = |word: &&str| families.iter().any(|family| word.starts_with(family)) || word.contains("{$");
+    words.filter(leaked).map(str::to_owned).collect()
+}
+
+fn compare(lang: Lang, file: &str) {
+    let texts = Texts::new(lang);
+    let now = gallery(&texts);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(file);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &now).unwrap();
+    }
+    assert_eq!(leaks(&now), Vec::<String>::new());
+    let known = std::fs::read_to_string(&path).unwrap();
+    for (one, other) in known.split("\n\n").zip(now.split("\n\n")) {
+        assert_eq!(one, other);
+    }
+    assert_eq!(known, now);
+}
+
+#[test]
+fn every_error_is_told_in_english() {
+    compare(Lang::En, "errors.en.txt");
+}
+
+#[test]
+fn every_error_is_told_in_french() {
+    compare(Lang::Fr, "errors.fr.txt");
+}
+
+#[test]
+fn every_exit_code_is_used_and_stands_in_the_readme() {
+    let codes: BTreeSet<u8> = every().iter().map(|(_, error)| error.exit()).collect();
+    assert_eq!(codes, (1..=8).collect());
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    for code in (0..=8).chain([greenlight::error::exit::DUE]) {
+        assert!(readme.contains(&format!("\n| {code} | ")), "{code}");
+    }
+}
+
+#[test]
+fn a_message_that_is_not_there_is_seen() {
+    assert_eq!(leaks("# x\nError: error-not-there"), ["error-not-there"]);
+    assert_eq!(leaks("Error: gap-x, y"), ["gap-x"]);
+    assert!(leaks("# error-x\nError: All is well.").is_empty());
+}

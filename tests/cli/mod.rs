@@ -1,0 +1,20 @@
+//! The real program at its command line, run as a person runs it.
+
+mod channels;
+mod clocks;
+mod conflict;
+mod counter;
+mod deferral;
+mod demo;
+mod due;
+mod errors;
+mod fairness;
+mod holds;
+mod hostile;
+mod manual;
+mod need_to_know;
+mod one_person;
+mod routes;
+mod standards;
+mod typed;
+mod waits;

@@ -1,0 +1,278 @@
+//! What holds of a decision once it is made, through the real program: the second standard, conditions, looking back,
+//! a contest, and a text that was refused because the case had moved.
+
+use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
+use greenlight::domain::case::decision::DecisionBody;
+use greenlight::domain::event::{Act, Outcome};
+use greenlight::error::Error;
+use greenlight::report::texts::{Lang, Texts};
+use greenlight::seal::identity::Identity;
+use greenlight::store::Store;
+use greenlight::store::visible::Sight;
+use serde_json::Value;
+
+use crate::kit::town::ask::{at, json};
+use crate::kit::town::{NOW, Ran, Town};
+
+fn refuses(ran: &Ran, code: i32, words: &[&str]) {
+    assert_eq!(ran.code, code, "{}{}", ran.out, ran.err);
+    words.iter().for_each(|word| assert!(ran.err.contains(word), "{word}: {}", ran.err));
+}
+
+/// The letters of the only decision in effect.
+fn effective(town: &Town, case: &str) -> String {
+    let sheet = json(town, "approver", &["show", case]);
+    let decisions = sheet["decisions"].as_array().unwrap();
+    let holds = decisions.iter().find(|one| one["state"] == "effective").unwrap();
+    holds["short"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_members_chose_is_set_aside_by_the_second_standard_alone() {
+    let town = Town::of_the_demonstration(NOW);
+    let case = "Harriet Dunmorrow";
+    town.does(
+        "reviewer",
+        &["phase", case, "nominated", "--close", "2026-11-20", "--why", "the meeting chose"],
+    );
+    let decision = effective(&town, case);
+    let reverse = ["reverse", case, &decision, "withhold", "--ground", "new-facts", "--reason", "candour"];
+    let with = |more: &[&'static str]| {
+        let mut args = reverse.to_vec();
+        args.extend(["--why", "a court says otherwise", "--applicant", "The records differ."]);
+        args.extend(more);
+        town.run("approver", &args, "it says so in as many words")
+    };
+    // Everything at once, with the reason why it is asked.
+    let refused = with(&[]);
+    refuses(&refused, 5, &["Local members have chosen", "shadow of doubt", "was heard", "was consulted"]);
+    refuses(
+        &refused,
+        5,
+        &["reaches grade B2", "two independent origins", &format!("reverse \"{case}\" {decision}")],
+    );
+    for (grade, origin) in [("B2", "a court"), ("C3", "a neighbour")] {
+        let add = ["finding", "add", case, "--category", "criminal", "--severity", "3", "--grade", grade];
+        let mut args = add.to_vec();
+        args.extend(["--origin", origin, "--text", "a judgment that was not declared"]);
+        let finding = town.does("vetter", &args);
+        town.does("vetter", &["finding", "put", case, &finding, "--on", "2026-11-21"]);
+    }
+    let answers = ["--shadow-of-doubt", "-", "--heard", "yesterday", "--leader-consulted", "2026-11-22"];
+    refuses(&with(&["--shadow-of-doubt", "-", "--heard", "2026-11-21"]), 5, &["was consulted"]);
+    let ahead = ["--shadow-of-doubt", "-", "--heard", "2026-12-01", "--leader-consulted", "2026-11-22"];
+    refuses(&with(&ahead), 5, &["1 December 2026"]);
+    let done = with(&answers);
+    assert_eq!(done.code, 0, "{}", done.err);
+    // Nominations are closed: the name stays, and what can still be done is said.
+    assert!(
+        done.err.contains("stays on it") && done.err.contains("step back from campaigning"),
+        "{}",
+        done.err
+    );
+    let reversal = done.out.trim().to_owned();
+    town.does("second", &["conflict", case, "none"]);
+    let seconded = town.run("second", &["second", case, &reversal], "");
+    assert_eq!(seconded.code, 0, "{}", seconded.err);
+    assert!(seconded.err.contains("step back from campaigning"), "{}", seconded.err);
+    let sheet = json(&town, "approver", &["show", case]);
+    let decisions = sheet["decisions"].as_array().unwrap();
+    let (first, last) = (&decisions[0], decisions.last().unwrap());
+    assert_eq!(last["override"]["shadow_of_doubt"], "it says so in as many words");
+    assert_eq!(
+        (&last["override"]["heard_on"], &last["override"]["leader_on"]),
+        (&Value::from("2026-11-21"), &Value::from("2026-11-22"))
+    );
+    // Both decisions say of each other.
+    assert_eq!((&last["reverses"], &first["reversed_by"][0]), (&first["id"], &last["id"]));
+    for page in [["show", case].as_slice(), &["log", case], &["brief", case]] {
+        let page = town.run("approver", page, "").out;
+        assert!(page.contains("Leader consulted") && page.contains("22 November 2026"), "{page}");
+    }
+    let french = town.run("approver", &["show", case, "--lang", "fr"], "").out;
+    assert!(
+        french.contains("Chef consulté : 22 novembre 2026") && french.contains("Reste possible"),
+        "{french}"
+    );
+    assert!(french.contains("Renversée par") && french.contains("Renverse la décision"), "{french}");
+}
+
+#[test]
+fn a_condition_is_met_waived_or_missed_and_the_greenlight_says_so_everywhere() {
+    let town = Town::of_the_demonstration(NOW);
+    let case = "Gideon Blackwater";
+    let decision = effective(&town, case);
+    let later = "2027-01-20T15:00:00Z";
+    let missed = at(&town, later, "approver", &["condition", "list", case]);
+    assert!(missed.contains("missed"), "{missed}");
+    let due: Value = serde_json::from_str(
+        at(&town, later, "approver", &["due", "--all", "--json", "--quiet"])
+            .split("The time")
+            .next()
+            .unwrap(),
+    )
+    .unwrap();
+    let lines: Vec<_> = due
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["name"] == case && one["kind"] == "condition")
+        .collect();
+    let tiers: Vec<_> = lines.iter().map(|one| one["tier"].as_str().unwrap()).collect();
+    assert_eq!(tiers.len(), 3, "{tiers:?}");
+    let command = format!("condition met {} {decision} 1 --evidence -", lines[0]["short"].as_str().unwrap());
+    assert!(lines.iter().all(|one| one["command"] == format!("greenlight {command}")), "{lines:?}");
+    // It stays a greenlight with conditions, and is never shown as one without.
+    for page in [["show", case].as_slice(), &["brief", case], &["list", "--name", case]] {
+        let ran = town.run("approver", page, "");
+        if ran.code == 0 {
+            assert!(ran.out.contains("greenlit with conditions"), "{page:?} {}", ran.out);
+            assert!(
+                !ran.out.replace("greenlit with conditions", "").contains("greenlit"),
+                "{page:?} {}",
+                ran.out
+            );
+        }
+    }
+    let csv = town.run("approver", &["export", "--csv", "--status", "conditional"], "").out;
+    assert!(csv.contains("greenlight-with-conditions") && csv.contains("conditional"), "{csv}");
+    // The command of the agenda is one that works.
+    let args: Vec<&str> = command.split(' ').collect();
+    refuses(&town.run("vetter", &args, ""), 2, &["--evidence"]);
+    town.run("vetter", &args, "the board's letter of Monday");
+    let row = &json(&town, "approver", &["condition", "list", case])[0];
+    assert_eq!(
+        (&row["state"], &row["settled"]["text"]),
+        (&"met".into(), &"the board's letter of Monday".into())
+    );
+    refuses(
+        &town.run("vetter", &["condition", "met", case, "1", "--evidence", "again"], ""),
+        5,
+        &["met or waived"],
+    );
+    refuses(&town.run("vetter", &["condition", "met", case, "7", "--evidence", "no"], ""), 5, &["7"]);
+    refuses(&town.run("vetter", &["condition", "met", case, "one", "--evidence", "no"], ""), 2, &["one"]);
+    let other = "Anselme Grandpré";
+    let waiver =
+        town.does("approver", &["condition", "waive", other, "1", "--why", "the board was dissolved"]);
+    assert_eq!(json(&town, "approver", &["condition", "list", other])[0]["state"], "open");
+    assert_eq!(town.run("approver", &["second", other, &waiver], "").code, 4);
+    town.does("second", &["second", other, &waiver]);
+    let row = &json(&town, "approver", &["condition", "list", other])[0];
+    assert_eq!(
+        (&row["state"], &row["settled"]["text"]),
+        (&"waived".into(), &"the board was dissolved".into())
+    );
+    assert!(row["settled"]["second"]["by"]["name"].is_string());
+    refuses(
+        &town.run("vetter", &["condition", "met", "Harriet Dunmorrow", "1", "--evidence", "x"], ""),
+        2,
+        &[],
+    );
+}
+
+#[test]
+fn looking_back_shows_what_the_decider_had_and_nothing_since() {
+    let town = Town::of_the_demonstration(NOW);
+    let case = "Élodie Ferland-Quist";
+    let now = json(&town, "approver", &["show", case]);
+    let last = now["decisions"].as_array().unwrap().last().unwrap();
+    let letters = last["short"].as_str().unwrap();
+    let then = json(&town, "approver", &["show", case, "--as-of", letters]);
+    assert_eq!((&then["seen_by"], now["seen_by"].is_null()), (&last["id"], true));
+    assert_eq!(then["decisions"].as_array().unwrap().len() + 1, now["decisions"].as_array().unwrap().len());
+    assert_eq!(
+        then["since"].as_u64().unwrap() + then["events"].as_u64().unwrap(),
+        now["events"].as_u64().unwrap()
+    );
+    assert_eq!(then["status"], "conditional");
+    assert_eq!(then["as_of"].as_str().unwrap(), &last["time"].as_str().unwrap()[..10]);
+    let page = town.run("approver", &["show", case, "--as-of", letters], "").out;
+    assert!(page.starts_with(&format!("As the author of {letters}")), "{page}");
+    assert!(page.contains("What is shown is what stood then"), "{page}");
+    let next = json(&town, "approver", &["next", case, "--as-of", letters]);
+    assert_eq!((&next["seen_by"], &next["as_of"]), (&then["seen_by"], &then["as_of"]));
+    // A day: all that claims to be of it or earlier.
+    let today = json(&town, "approver", &["show", case, "--as-of", "today"]);
+    assert_eq!((&today["since"], today["seen_by"].is_null()), (&Value::from(0), true));
+    assert_eq!(today["decisions"], now["decisions"]);
+    let first = json(&town, "approver", &["log", case])[0]["time"].as_str().unwrap()[..10].to_owned();
+    town.does("approver", &["note", case, "--text", "a word since"]);
+    let begun = json(&town, "approver", &["show", case, "--as-of", &first]);
+    assert!(begun["since"].as_u64().unwrap() > 0 && begun["notes"].as_array().unwrap().is_empty(), "{begun}");
+    refuses(&town.run("approver", &["show", case, "--as-of", "2020-01-01"], ""), 2, &["nothing"]);
+    refuses(&town.run("approver", &["show", case, "--as-of", "tomorrow"], ""), 2, &["still to come"]);
+    refuses(&town.run("approver", &["show", case, "--as-of", "ZZZZZ"], ""), 3, &["ZZZZZ"]);
+    // Whoever is recused now sees nothing of then.
+    town.does("vetter", &["conflict", case, "declare", "--kind", "personal", "--text", "a cousin"]);
+    refuses(&town.run("vetter", &["show", case, "--as-of", letters], ""), 3, &[]);
+}
+
+#[test]
+fn of_a_conflicting_case_nothing_but_the_contest_is_briefed() {
+    let town = Town::of_the_demonstration(NOW);
+    let case = "Eudora Finchley";
+    town.does("leader", &["conflict", case, "none"]);
+    let brief: Value =
+        serde_json::from_str(&town.run("leader", &["brief", case, "--format", "json"], "").out).unwrap();
+    let brief = &brief["cases"][0];
+    assert_eq!((&brief["status"], brief["conditions"].as_array().unwrap().len()), (&"conflicting".into(), 0));
+    assert!(brief["verdict"].as_str().unwrap().starts_with("Conflicting"));
+    assert_ne!(brief["phase"], "greenlit");
+    let decisions = brief["decisions"].as_array().unwrap();
+    assert_eq!(decisions.len(), 2);
+    for one in decisions {
+        assert_eq!(one["state"], "conflicting");
+        assert!(one["head"].as_str().unwrap().starts_with("conflicting"), "{one}");
+    }
+    let page = town.run("leader", &["brief", case], "").out;
+    assert!(!page.contains("in effect"), "{page}");
+}
+
+fn desk(town: &Town, who: &str) -> Desk {
+    let file = std::fs::read(town.path(&format!("keys/{who}"))).unwrap();
+    let identity = Identity::read(&file, || None).unwrap();
+    let store = Store::open(&town.path("store"), &identity).unwrap();
+    let now = NOW.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+    let clock = Clock { now, today: now.date_naive(), set: true };
+    Desk::open(store, identity, clock, system_random()).unwrap()
+}
+
+#[test]
+fn what_was_written_while_the_case_moved_is_taken_up_whole() {
+    let town = Town::of_the_demonstration(NOW);
+    let case = "Isolde Greymantle";
+    let mut slow = desk(&town, "approver");
+    let file = slow.case(case, Sight::Content).unwrap();
+    let body = DecisionBody { why: "nothing stands in the way".to_owned(), ..DecisionBody::default() };
+    let act = Act::Recommend { outcome: Outcome::Greenlight };
+    let draft = Draft::new(Target::case(&file), act, &body).unwrap();
+    town.does("vetter", &["note", case, "--text", "the applicant called"]);
+    let moved = slow.record(std::slice::from_ref(&draft));
+    let Err(Error::Moved(Some(news))) = &moved else { panic!("{moved:?}") };
+    assert_eq!(news.lines(&Texts::new(Lang::En)), ["Théo Larivée wrote a note"]);
+    assert_eq!(news.lines(&Texts::new(Lang::Fr)), ["Théo Larivée a écrit une note"]);
+    let number = slow.keep_draft(std::slice::from_ref(&draft)).unwrap().to_string();
+    drop(slow);
+    let events = json(&town, "approver", &["show", case])["events"].as_u64().unwrap();
+    let asked = town.run("approver", &["draft", "resume", &number], "");
+    refuses(&asked, 2, &["--yes", "recommend", "wrote a note", "nothing stands in the way"]);
+    let done = town.run("approver", &["draft", "resume", &number, "--yes"], "");
+    assert_eq!(done.code, 0, "{}", done.err);
+    let sheet = json(&town, "approver", &["show", case]);
+    assert_eq!(sheet["events"].as_u64().unwrap(), events + 1);
+    let last = sheet["recommendations"].as_array().unwrap().last().unwrap();
+    assert_eq!((&last["why"], &last["short"]), (&body.why.as_str().into(), &done.out.trim().into()));
+    assert_eq!(town.run("approver", &["draft", "resume", &number, "--yes"], "").code, 3);
+    // Refused again, it stays; a draft without its act is listed and not taken up.
+    refuses(&town.run("vetter", &["decide", case, "greenlight", "--why", "now"], ""), 4, &["draft show 1"]);
+    refuses(&town.run("vetter", &["draft", "resume", "1", "--yes"], ""), 4, &[]);
+    assert_eq!(json(&town, "vetter", &["draft", "list"]).as_array().unwrap().len(), 1);
+    let mut vetter = desk(&town, "vetter");
+    let (me, now) = (vetter.me(), vetter.clock.now);
+    let old = vetter.store.next_draft(me, "note", None, "an old text", None, now).unwrap();
+    vetter.store.keep_draft(me, &old).unwrap();
+    drop(vetter);
+    assert_eq!(json(&town, "vetter", &["draft", "list"]).as_array().unwrap().len(), 2);
+    refuses(&town.run("vetter", &["draft", "resume", "2", "--yes"], ""), 2, &["only what was typed"]);
+}

@@ -1,0 +1,3 @@
+//! What leaves one machine for another.
+
+mod proof;

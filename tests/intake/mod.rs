@@ -1,0 +1,3 @@
+//! What comes in from outside: application forms, the reports of providers.
+
+mod forms;

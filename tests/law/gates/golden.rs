@@ -1,0 +1,176 @@
+//! Every gate with everything that keeps it shut: its words in both languages, who lifts it, the command. They stand in
+//! `tests/golden/gates.txt`; `UPDATE_GOLDEN=1` writes it anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+
+use greenlight::domain::event::{Phase, Role};
+use greenlight::domain::fault::Fault;
+use greenlight::domain::gates::{Gap, Purpose};
+use greenlight::domain::policy::SeparateAdmin;
+use greenlight::domain::words::Word;
+use greenlight::report::reasons;
+use greenlight::report::texts::{Lang, Texts};
+
+use super::*;
+
+/// Gaps by gate, purpose and code: the first that was met.
+type Met = BTreeMap<(&'static str, &'static str, &'static str), Gap>;
+
+fn take(met: &mut Met, case: &Case, outcome: Outcome, rests_on: &[EventId], today: &str) {
+    take_as("Ana Birch", &Policy::default(), met, case, outcome, rests_on, today);
+}
+
+fn take_as(
+    me: &'static str,
+    policy: &Policy,
+    met: &mut Met,
+    case: &Case,
+    outcome: Outcome,
+    rests_on: &[EventId],
+    today: &str,
+) {
+    let (file, roster) = (case.file(), case.stage.roster());
+    let view = View { file: &file, roster: &roster, policy, today: date(today) };
+    let me = who(me).person;
+    let reason = (outcome == Outcome::Withhold).then_some(Reason::Candour);
+    let proposal = Proposal { me: Some(me), outcome, reverses: false, reason, rests_on, overrides: None };
+    for gate in gates_for(&view, &proposal).into_iter().chain(gates(&view)) {
+        for gap in gate.gaps {
+            met.entry((gate.id.word(), gate.purpose.word(), gap.code)).or_insert(gap);
+        }
+    }
+}
+
+/// Cases that fail each gate in every way there is.
+fn met() -> Met {
+    let mut met = Met::new();
+    let mut case = Case::new();
+    take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
+    take(&mut met, &case, Outcome::Withhold, &[], TODAY);
+    let rumour = case.finding(3, "D4", "a rumour");
+    take(&mut met, &case, Outcome::Withhold, &[rumour], TODAY);
+    let one = case.finding(3, "B2", "The Daily Example");
+    take(&mut met, &case, Outcome::Withhold, &[one], TODAY);
+    let near = case.finding(3, "B2", "The Daily Exemple");
+    take(&mut met, &case, Outcome::Withhold, &[one, near], TODAY);
+    case.step("Rita Stone", near, json!({"status": "unsubstantiated", "why": "a misprint"}));
+    take(&mut met, &case, Outcome::Withhold, &[near], TODAY);
+    case.stage.does("Vera Quill", flag(Level::Ordinary, Tier::Local));
+    case.stage.does("Rita Stone", defer(None, &who("Vera Quill")));
+    let note = case.stage.does("Vito Marsh", record(RecordKind::Note));
+    take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
+    take(&mut met, &case, Outcome::Greenlight, &[], "2027-11-25");
+    let heads = case.file().heads();
+    case.stage.revoke("Vito Marsh", Role::Vetter, &heads);
+    take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
+    let mut case = Case::new();
+    assert_ne!(case.stage.does("Vito Marsh", record(RecordKind::Note)), note);
+    case.stage.does("Vito Marsh", declare(&who("Vito Marsh"), Declared::Recused));
+    for fields in [
+        json!({"check": "police", "kind": "crjmc", "status": "read", "result": "incomplete", "issued": "2026-11-01"}),
+        json!({"check": "police", "kind": "crc", "status": "read", "result": "negative", "issued": "2026-11-01"}),
+        json!({"check": "police", "kind": "crjmc", "status": "received"}),
+        json!({"check": "police", "kind": "crjmc", "status": "read", "result": "negative"}),
+        json!({"check": "police", "kind": "crjmc", "status": "read", "result": "negative", "issued": "2027-11-01"}),
+        json!({"check": "police", "kind": "crjmc", "status": "read", "result": "negative", "issued": "2025-11-01"}),
+    ] {
+        case.check(fields);
+        take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
+    }
+    case.checks();
+    let meeting = json!({"meeting": "2027-06-01"});
+    case.says("Rita Stone", crate::kit::acts::phase(Phase::Vetting), meeting);
+    take(&mut met, &case, Outcome::Greenlight, &[], TODAY);
+    case.stage.nominated();
+    take(&mut met, &case, Outcome::Withhold, &[], TODAY);
+    take(&mut met, &conflicting_case().0, Outcome::Greenlight, &[], TODAY);
+    // Whoever keeps the roster decides on the word of somebody whom they put there.
+    let mut keeper = Case::new();
+    let root = who(crate::kit::party::ROOT);
+    keeper.stage.party.grant(&root, &root, Role::Approver, "CA");
+    keeper.stage.does("Vera Quill", recommend(Outcome::Greenlight));
+    let required = Policy { separate_admin: SeparateAdmin::Required, ..Policy::default() };
+    take_as(crate::kit::party::ROOT, &required, &mut met, &keeper, Outcome::Greenlight, &[], TODAY);
+    let mut waits = Case::new();
+    waits.stage.does("Vera Quill", recommend(Outcome::Withhold));
+    waits.stage.does("Ana Birch", decide(Outcome::Withhold));
+    take(&mut met, &waits, Outcome::Greenlight, &[], TODAY);
+    waits.finding(1, "C3", "post");
+    take(&mut met, &waits, Outcome::Greenlight, &[], TODAY);
+    // Of one that does not verify nothing else is said.
+    let (roster, policy) = (waits.stage.roster(), Policy::default());
+    let damaged = waits.file().history().clone();
+    let damaged = damaged.doubted([(waits.file().id, Fault::Signature)]);
+    let damaged = CaseFile::replay(damaged, &roster);
+    let view = View { file: &damaged, roster: &roster, policy: &policy, today: date(TODAY) };
+    let said = gates(&view);
+    assert_eq!((said.len(), damaged.status()), (1, Status::Broken));
+    for gate in said {
+        for gap in gate.gaps {
+            met.insert((gate.id.word(), gate.purpose.word(), gap.code), gap);
+        }
+    }
+    met
+}
+
+fn printed(met: &Met) -> String {
+    let (en, fr) = (Texts::new(Lang::En), Texts::new(Lang::Fr));
+    let mut text = String::new();
+    for id in GateId::ALL {
+        for purpose in Purpose::ALL {
+            let of_it: Vec<_> =
+                met.iter().filter(|((gate, of, _), _)| (*gate, *of) == (id.word(), purpose.word())).collect();
+            if of_it.is_empty() {
+                continue;
+            }
+            writeln!(text, "# {id}: {} / {}", en.word(*purpose), fr.word(*purpose)).unwrap();
+            for ((.., code), gap) in of_it {
+                writeln!(text, "{code}").unwrap();
+                for texts in [&en, &fr] {
+                    writeln!(text, "  {}", reasons::gap(gap, texts)).unwrap();
+                }
+                let lifter = gap.lifted_by;
+                let who = [&en, &fr].map(|texts| reasons::lifter(lifter, texts));
+                writeln!(text, "  {lifter}: {}", who.join(" / ")).unwrap();
+                let command = reasons::command(gap, "CASE").unwrap_or_default();
+                assert!(!command.is_empty(), "{code} names no command");
+                writeln!(text, "  {command}").unwrap();
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[test]
+fn every_gate_is_the_golden_one() {
+    let text = printed(&met());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/gates.txt");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string(&path).unwrap());
+}
+
+#[test]
+fn every_code_of_a_gap_is_in_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain");
+    let files = std::fs::read_dir(root.join("gates")).unwrap().map(|file| file.unwrap().path());
+    let mut codes = BTreeSet::new();
+    for path in files.chain([root.join("gates.rs")]) {
+        let source = std::fs::read_to_string(path).unwrap();
+        for call in ["gap(", "add("] {
+            for (at, _) in source.match_indices(call) {
+                let rest = source[at + call.len()..].trim_start();
+                codes.extend(
+                    rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).map(str::to_owned),
+                );
+            }
+        }
+    }
+    let met: BTreeSet<String> = met().keys().map(|(.., code)| (*code).to_owned()).collect();
+    assert!(codes.len() > 20);
+    assert_eq!(met, codes);
+}

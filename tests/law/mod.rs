@@ -1,0 +1,23 @@
+//! The law of cases and of the roster: given events, when somebody acts, then a refusal or a state. Each test bears
+//! the name of its rule.
+
+mod authority;
+mod calendar;
+mod carrying;
+mod damage;
+mod decisions;
+mod entries;
+mod flags;
+mod frozen_logs;
+mod gates;
+mod leaks;
+mod marks;
+mod properties;
+mod recusal;
+mod roster;
+mod rules;
+mod same;
+mod second_verifier;
+mod seconds;
+mod standing;
+mod verbs;

@@ -1,0 +1,13 @@
+//! Every test but the hard ones, in one binary, so that the program and its libraries are linked once. The modules follow
+//! the floors of `src/lib.rs`; `cargo test --test main store::backup` runs one of them.
+#![cfg(unix)]
+
+mod cli;
+mod exchange;
+mod house;
+mod intake;
+mod kit;
+mod law;
+mod report;
+mod store;
+mod transcripts;

@@ -1,0 +1,18 @@
+//! The store and the folder around it: what opens it, what is kept in it, what is found when somebody changed it.
+
+mod backup;
+mod broken;
+mod danger;
+mod departures;
+mod drafts;
+mod fresh;
+mod leaving;
+mod read_only;
+mod room;
+mod schema;
+mod surroundings;
+mod tables_follow;
+mod tamper;
+mod touched;
+mod unlock;
+mod verify_finds;

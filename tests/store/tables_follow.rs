@@ -1,0 +1,70 @@
+//! A revocation reaches further than the cases that its key signed: with an admin go those whom the admin granted a
+//! role, and who lost one by that admin has it again. The views follow at once.
+
+use greenlight::domain::entry::Entry;
+use greenlight::domain::event::{Outcome, Role};
+use greenlight::domain::ids::{EventId, sha256};
+use greenlight::exchange::admit::admit;
+use greenlight::seal::identity::Identity;
+use greenlight::seal::vault_key::VaultKey;
+use greenlight::store::{Batch, Store};
+
+use crate::kit::acts;
+use crate::kit::party::{ROOT, time, who};
+use crate::kit::stage::Stage;
+
+struct Office {
+    _place: tempfile::TempDir,
+    store: Store,
+    log: EventId,
+}
+
+impl Office {
+    fn with(stage: &Stage) -> Office {
+        let (place, me) =
+            (tempfile::tempdir().unwrap(), Identity::from_seed(&sha256(b"who keeps the store")));
+        let people = Batch { entries: stage.party.log.entries.clone(), ..Batch::default() };
+        let (dir, key) = (place.path().join("store"), VaultKey::new(sha256(b"an invented vault")));
+        Store::found(&dir, key, &me.public(), None, &people, time(0)).unwrap();
+        let mut store = Store::open(&dir, &me).unwrap();
+        let log = stage.case.entries[0].id;
+        admit(&mut store, &stage.roster(), log, stage.case.entries.clone(), time(600)).unwrap();
+        Office { _place: place, store, log }
+    }
+
+    /// An event of the roster arrives; the answer is how many recommendations count then, as the views have it, too.
+    fn takes(&mut self, entry: &Entry) -> usize {
+        self.store.append(&Batch { entries: vec![entry.clone()], ..Batch::default() }, time(600)).unwrap();
+        let report = self.store.verify(&|_| {}).unwrap();
+        assert!(report.ok, "{:?}", report.problems);
+        let views = self.store.dump_views().unwrap();
+        self.store.rebuild(&mut |_, _| {}).unwrap();
+        assert_eq!(self.store.dump_views().unwrap(), views);
+        self.store.case(self.log, &self.store.roster().unwrap()).unwrap().recommendations.len()
+    }
+}
+
+#[test]
+fn with_an_admin_go_those_whom_they_granted() {
+    let mut stage = Stage::new();
+    stage.does("Rita Stone", acts::recommend(Outcome::Greenlight));
+    let mut office = Office::with(&stage);
+    // The admin made the vetter and the reviewer, after a revocation that was not seen, and never signed in the case.
+    let made_admin = stage.party.log.entries[1].id;
+    stage.party.revoke_on(&[made_admin], &who(ROOT), &who(ROOT), Role::Admin, &[]);
+    assert_eq!(office.takes(stage.party.log.entries.last().unwrap()), 0);
+}
+
+#[test]
+fn what_a_revocation_lists_and_had_not_seen_gives_nothing_back_when_it_arrives() {
+    let mut stage = Stage::new();
+    stage.does("Rita Stone", acts::recommend(Outcome::Greenlight));
+    let mut office = Office::with(&stage);
+    // Who ends the admin's role lists one more grant by them, which is not here yet and not in the revocation's past.
+    let made_admin = stage.party.log.entries[1].id;
+    let last = stage.party.grant(&who(ROOT), &who("Nora Field"), Role::Vetter, "CA");
+    let granted = stage.party.log.entries.last().unwrap().clone();
+    stage.party.revoke_on(&[made_admin], &who(ROOT), &who(ROOT), Role::Admin, &[last]);
+    assert_eq!(office.takes(stage.party.log.entries.last().unwrap()), 0);
+    assert_eq!(office.takes(&granted), 0);
+}
