@@ -7,10 +7,11 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::json;
 
+use crate::cli::checking::watched;
+use crate::cli::context::Context;
 use crate::cli::doctor::warn_of_place;
-use crate::cli::person::paper::warn_of_recovery;
-use crate::cli::verify::watched;
-use crate::cli::{Counter, prompt};
+use crate::cli::prompt;
+use crate::cli::vault_key::warn_of_recovery;
 use crate::desk::{Clock, Desk, system_random};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
@@ -54,16 +55,16 @@ struct LostRow {
     last: String,
 }
 
-pub(super) fn backup(counter: &Counter, args: &BackupArgs) -> Result<(), Error> {
+pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> {
     let path = args.file.display().to_string();
     if args.file.exists() || args.file.is_symlink() {
         return Err(Error::Failed("file-exists", vec![("path", path)]));
     }
-    let desk = counter.desk()?;
-    warn_of_recovery(counter, &desk.store)?;
+    let desk = context.desk()?;
+    warn_of_recovery(context, &desk.store)?;
     // A copy, the sealed file, and what comes out of it again for a test.
-    counter.takes_room_for_vaults(3, desk.store.dir());
-    let (output, in_hand) = (std::sync::Mutex::new(&counter.output), opener(counter, desk.identity())?);
+    context.takes_room_for_vaults(3, desk.store.dir());
+    let (output, in_hand) = (std::sync::Mutex::new(&context.output), opener(context, desk.identity())?);
     let identity = in_hand.as_ref().unwrap_or(desk.identity());
     let progress = |done: usize, total: usize| {
         if let Ok(output) = output.lock() {
@@ -72,7 +73,7 @@ pub(super) fn backup(counter: &Counter, args: &BackupArgs) -> Result<(), Error> 
     };
     let sealed = desk.store.backup(&args.file, identity, &progress)?;
     let sentence = say!(
-        counter.texts,
+        context.texts,
         "done-backup",
         path = &path,
         events = sealed.events,
@@ -83,21 +84,21 @@ pub(super) fn backup(counter: &Counter, args: &BackupArgs) -> Result<(), Error> 
         "path": path, "events": sealed.events, "logs": sealed.logs, "bytes": sealed.bytes,
         "sha256": sealed.sha256, "recipients": sealed.recipients,
     });
-    counter.output.done(&path, &sentence, &data);
-    counter.output.say(&say!(counter.texts, "backup-hash", sha256 = sealed.sha256.to_string()));
-    counter.output.say(&counter.texts.get("backup-keep"));
+    context.output.done(&path, &sentence, &data);
+    context.output.say(&say!(context.texts, "backup-hash", sha256 = sealed.sha256.to_string()));
+    context.output.say(&context.texts.get("backup-keep"));
     Ok(())
 }
 
 /// The key that opens a sealed file: it takes the private key itself. One that lives in an agent is read from its file
 /// here.
-fn opener(counter: &Counter, identity: &Identity) -> Result<Option<Identity>, Error> {
-    identity.is_in_agent().then(|| counter.identity()).transpose()
+fn opener(context: &Context, identity: &Identity) -> Result<Option<Identity>, Error> {
+    identity.is_in_agent().then(|| context.identity()).transpose()
 }
 
 /// Opens a backup beside the store, and verifies it whole.
-fn opened(counter: &Counter, file: &Path, dir: &Path, identity: &Identity) -> Result<Restored, Error> {
-    let output = std::sync::Mutex::new(&counter.output);
+fn opened(context: &Context, file: &Path, dir: &Path, identity: &Identity) -> Result<Restored, Error> {
+    let output = std::sync::Mutex::new(&context.output);
     let restored = open_beside(file, dir, identity, &|done, total| {
         if let Ok(output) = output.lock() {
             output.progress(done, total);
@@ -111,19 +112,19 @@ fn opened(counter: &Counter, file: &Path, dir: &Path, identity: &Identity) -> Re
 }
 
 /// Takes nothing from a backup but the true bytes of what does not verify here; what came since stays.
-fn mend(counter: &Counter, file: &Path) -> Result<(), Error> {
-    let (store, identity) = counter.vault()?;
-    let in_hand = opener(counter, &identity)?;
-    let copy = opened(counter, file, &counter.store_dir()?, in_hand.as_ref().unwrap_or(&identity))?;
-    let report = watched(counter, &store, Store::verify)?;
+fn mend(context: &Context, file: &Path) -> Result<(), Error> {
+    let (store, identity) = context.vault()?;
+    let in_hand = opener(context, &identity)?;
+    let copy = opened(context, file, &context.store_dir()?, in_hand.as_ref().unwrap_or(&identity))?;
+    let report = watched(context, &store, Store::verify)?;
     store.checked(&report)?;
     let count = store.mend_from(&copy.store, &report)?;
-    let left = watched(counter, &store, Store::verify)?;
+    let left = watched(context, &store, Store::verify)?;
     store.checked(&left)?;
-    let texts = &counter.texts;
+    let texts = &context.texts;
     let sentence =
         if report.ok { texts.get("done-mend-sound") } else { say!(texts, "done-mend", count = count) };
-    counter.output.done(
+    context.output.done(
         &count.to_string(),
         &sentence,
         &json!({ "mended": count, "problems": left.problems.len() }),
@@ -131,29 +132,29 @@ fn mend(counter: &Counter, file: &Path) -> Result<(), Error> {
     if left.ok { Ok(()) } else { Err(Error::Unsound(left.problems.len())) }
 }
 
-pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error> {
+pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error> {
     if args.mend {
-        return mend(counter, &args.file);
+        return mend(context, &args.file);
     }
-    let (texts, dir, clock) = (&counter.texts, counter.store_dir()?, counter.clock()?);
+    let (texts, dir, clock) = (&context.texts, context.store_dir()?, context.clock()?);
     let missing = |option: &str| Error::Usage("missing", vec![("option", option.to_owned())]);
     let why = prompt::long_if_given(args.why)?.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
     if args.rollback && why.is_none() {
         return Err(missing("--why"));
     }
-    let identity = counter.identity()?;
-    counter.takes_room(std::fs::metadata(&args.file).map_or(0, |about| about.len()));
-    let mut restored = opened(counter, &args.file, &dir, &identity)?;
+    let identity = context.identity()?;
+    context.takes_room(std::fs::metadata(&args.file).map_or(0, |about| about.len()));
+    let mut restored = opened(context, &args.file, &dir, &identity)?;
     let (public, at) = (identity.public(), Timestamp::new(clock.now));
-    let here = here(counter, identity, clock)?;
-    let lost = lost(counter, here.as_ref(), &restored)?;
-    let told = rows(here.as_ref(), &lost, counter)?;
+    let here = here(context, identity, clock)?;
+    let lost = lost(context, here.as_ref(), &restored)?;
+    let told = rows(here.as_ref(), &lost, context)?;
     let blind = matches!(here, Some(Err(_)));
     // Going forward loses no event, and yet what was refused since may be kept only here.
-    tell_drafts(counter, here.as_ref(), &lost)?;
+    tell_drafts(context, here.as_ref(), &lost)?;
     let mut noted = false;
     if blind || !lost.forward {
-        tell(counter, &lost, &told, blind);
+        tell(context, &lost, &told, blind);
         if !args.rollback {
             let names = vec![("count", lost.events().to_string())];
             return Err(if blind {
@@ -166,7 +167,7 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     if args.rollback {
         let why = why.as_deref().unwrap_or_default();
         noted = note(&mut restored.store, here.as_ref(), &dir, public, why, at)?;
-        if let Some(anchors) = Counter::anchors().filter(|_| noted) {
+        if let Some(anchors) = Context::anchors().filter(|_| noted) {
             // Where it is not remembered, as on a full disk, somebody who is cut short is asked once more.
             let _ = anchors.intend(&dir, &restored.store.anchor()?);
         }
@@ -177,9 +178,9 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     let (mut store, aside) = restored.move_in(&dir, open, &at.to_string())?;
     drop(here);
     if noted {
-        Counter::anchors().map(|anchors| store.watch_new(&anchors)).transpose()?;
+        Context::anchors().map(|anchors| store.watch_new(&anchors)).transpose()?;
     } else {
-        remember(counter, &mut store, public, why.as_deref().filter(|_| args.rollback), at)?;
+        remember(context, &mut store, public, why.as_deref().filter(|_| args.rollback), at)?;
     }
     let path = dir.display().to_string();
     let after = store.openers();
@@ -187,15 +188,15 @@ pub(super) fn restore(counter: &Counter, args: RestoreArgs) -> Result<(), Error>
     let data = json!({ "store": path, "events": events, "aside": aside, "lost": told, "drafts": lost.drafts.len(),
         "openers": { "before": before, "after": after },
     });
-    counter.output.done(&path, &say!(texts, "done-restore", path = &path, events = events), &data);
-    counter.output.say(&say!(texts, "openers", before = before, after = after));
+    context.output.done(&path, &say!(texts, "done-restore", path = &path, events = events), &data);
+    context.output.say(&say!(texts, "openers", before = before, after = after));
     if let Some(aside) = aside {
-        counter.output.say(&say!(texts, "restore-aside", path = &aside));
+        context.output.say(&say!(texts, "restore-aside", path = &aside));
         if !lost.drafts.is_empty() {
-            counter.output.warn(&say!(texts, "restore-drafts-aside", path = &aside));
+            context.output.warn(&say!(texts, "restore-drafts-aside", path = &aside));
         }
     }
-    warn_of_place(counter, &dir);
+    warn_of_place(context, &dir);
     Ok(())
 }
 
@@ -210,7 +211,7 @@ fn note(
     at: Timestamp,
 ) -> Result<bool, Error> {
     let here = here.and_then(|here| here.as_ref().ok()).map(|desk| desk.store.anchor()).transpose()?;
-    let seen = Counter::anchors().and_then(|anchors| anchors.known(dir));
+    let seen = Context::anchors().and_then(|anchors| anchors.known(dir));
     let known = here.into_iter().chain(seen).max_by_key(|known| known.events);
     let Some((known, me)) = known.zip(store.roster()?.person_of(key)) else { return Ok(false) };
     Ok(store.note_rollback(me, key, why, at, known)?.is_some())
@@ -219,14 +220,14 @@ fn note(
 /// Holds the restored store against what this machine remembers of its place. Who went back on purpose accepts that
 /// with the same reason; for anybody else the store is only read until they do.
 fn remember(
-    counter: &Counter,
+    context: &Context,
     store: &mut Store,
     key: PublicKey,
     why: Option<&str>,
     at: Timestamp,
 ) -> Result<(), Error> {
-    let Some(why) = why else { return counter.watch(store) };
-    if let Some(anchors) = Counter::anchors() {
+    let Some(why) = why else { return context.watch(store) };
+    if let Some(anchors) = Context::anchors() {
         store.watch(&anchors)?;
     }
     if let Some(me) = store.roster()?.person_of(key) {
@@ -236,8 +237,8 @@ fn remember(
 }
 
 /// The store in whose place the backup comes. What is no store is not moved out of the way.
-fn here(counter: &Counter, identity: Identity, clock: Clock) -> Result<Here, Error> {
-    let dir = counter.store_dir()?;
+fn here(context: &Context, identity: Identity, clock: Clock) -> Result<Here, Error> {
+    let dir = context.store_dir()?;
     match Store::open(&dir, &identity) {
         Ok(store) => Ok(Some(Desk::open(store, identity, clock, system_random()))),
         Err(StoreError::NoStore(_) | StoreError::MovedAside(_)) => {
@@ -251,26 +252,26 @@ fn here(counter: &Counter, identity: Identity, clock: Clock) -> Result<Here, Err
     }
 }
 
-fn lost(counter: &Counter, here: Option<&Result<Desk, Error>>, restored: &Restored) -> Result<Lost, Error> {
+fn lost(context: &Context, here: Option<&Result<Desk, Error>>, restored: &Restored) -> Result<Lost, Error> {
     match here {
         None => Ok(Lost { forward: true, ..Lost::default() }),
         Some(Ok(desk)) => Ok(desk.store.loses_to(&restored.store)?),
         Some(Err(error)) => {
-            let (what, _) = error.tell(&counter.texts);
-            counter.output.warn(&what);
+            let (what, _) = error.tell(&context.texts);
+            context.output.warn(&what);
             Ok(Lost::default())
         }
     }
 }
 
 /// What is lost, with names only where the person may see them.
-fn rows(here: Option<&Result<Desk, Error>>, lost: &Lost, counter: &Counter) -> Result<Vec<LostRow>, Error> {
+fn rows(here: Option<&Result<Desk, Error>>, lost: &Lost, context: &Context) -> Result<Vec<LostRow>, Error> {
     let Some(Ok(desk)) = here else { return Ok(Vec::new()) };
     let (reader, roster) = (desk.reader(), desk.store.roster_log()?);
     let mut rows = Vec::new();
     for one in &lost.logs {
         let (case, name) = if one.log == roster {
-            (String::new(), counter.texts.get("restore-roster"))
+            (String::new(), context.texts.get("restore-roster"))
         } else {
             let file = desk.store.case(one.log, &desk.roster)?;
             let name = if reader.sees(&file, Sight::Log) { file.candidate.name() } else { "" };
@@ -282,10 +283,10 @@ fn rows(here: Option<&Result<Desk, Error>>, lost: &Lost, counter: &Counter) -> R
 }
 
 /// Says which kept texts are lost: the person's own by number and case, those of others only by how many.
-fn tell_drafts(counter: &Counter, here: Option<&Result<Desk, Error>>, lost: &Lost) -> Result<(), Error> {
+fn tell_drafts(context: &Context, here: Option<&Result<Desk, Error>>, lost: &Lost) -> Result<(), Error> {
     let Some(Ok(desk)) = here.filter(|_| !lost.drafts.is_empty()) else { return Ok(()) };
-    let texts = &counter.texts;
-    counter.output.warn(&say!(texts, "restore-loses-drafts", count = lost.drafts.len()));
+    let texts = &context.texts;
+    context.output.warn(&say!(texts, "restore-loses-drafts", count = lost.drafts.len()));
     let me = desk.me().to_string();
     let is_lost = |number: u32| lost.drafts.iter().any(|one| one.person == me && one.number == number);
     let mut others = lost.drafts.len();
@@ -293,32 +294,32 @@ fn tell_drafts(counter: &Counter, here: Option<&Result<Desk, Error>>, lost: &Los
         let case = mine.case.map(|case| desk.store.short(case)).transpose()?;
         let case = case.unwrap_or_else(|| "none".to_owned());
         let line = say!(texts, "restore-loses-draft-line", number = mine.number.to_string(), case = case);
-        counter.output.warn(&format!("- {line}"));
+        context.output.warn(&format!("- {line}"));
         others = others.saturating_sub(1);
     }
     if others > 0 {
-        counter.output.warn(&format!("- {}", say!(texts, "restore-loses-drafts-others", count = others)));
+        context.output.warn(&format!("- {}", say!(texts, "restore-loses-drafts-others", count = others)));
     }
     Ok(())
 }
 
-fn tell(counter: &Counter, lost: &Lost, told: &[LostRow], blind: bool) {
-    let texts = &counter.texts;
+fn tell(context: &Context, lost: &Lost, told: &[LostRow], blind: bool) {
+    let texts = &context.texts;
     if blind {
-        counter.output.warn(&texts.get("restore-blind"));
+        context.output.warn(&texts.get("restore-blind"));
         return;
     }
-    counter.output.warn(&say!(texts, "restore-loses", count = lost.events(), logs = lost.logs.len()));
+    context.output.warn(&say!(texts, "restore-loses", count = lost.events(), logs = lost.logs.len()));
     for row in told {
         let (case, name) = (row.case.as_str(), row.name.as_str());
         let named = [case, name].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         let line = say!(texts, "restore-loses-line", case = named, count = row.events, last = &row.last);
-        counter.output.warn(&format!("- {line}"));
+        context.output.warn(&format!("- {line}"));
     }
     if told.iter().any(|row| row.case.is_empty()) {
-        counter.output.warn(&texts.get("restore-roster-back"));
+        context.output.warn(&texts.get("restore-roster-back"));
     }
     if lost.events() == 0 {
-        counter.output.warn(&texts.get("restore-other-order"));
+        context.output.warn(&texts.get("restore-other-order"));
     }
 }

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::case::sheet;
+use crate::cli::context::Context;
 use crate::cli::list::FilterArgs;
-use crate::cli::output::{Output, json_text};
-use crate::cli::{CONTENT, Counter, on, prompt};
-use crate::desk::Draft;
+use crate::cli::lookup::{self, CONTENT};
+use crate::cli::output::json_text;
+use crate::cli::prompt;
+use crate::cli::sheet::sheet;
+use crate::desk::{Draft, Target};
 use crate::domain::case::issue::IssueBody;
 use crate::domain::case::leak::leaks;
 use crate::domain::entry::Timestamp;
@@ -19,7 +21,6 @@ use crate::report::brief::{Brief, BriefCase, Made};
 use crate::report::sheet::rows::Who;
 use crate::report::{csv, markdown};
 use crate::say;
-use crate::store::private::private_file;
 use crate::store::visible::Sight;
 
 /// `brief CASE... [--to NAME --audience AUDIENCE] --format md|json [--out FILE]`
@@ -48,48 +49,37 @@ pub(super) struct ExportArgs {
     filter: FilterArgs,
 }
 
-/// Hands a finished text out: to a new file that only its owner reads, or to stdout.
-pub(super) fn hand_out(counter: &Counter, out: Option<&PathBuf>, text: &str) -> Result<(), Error> {
-    let Some(path) = out.filter(|path| path.as_os_str() != "-") else {
-        Output::bytes(text.as_bytes());
-        return Ok(());
-    };
-    private_file(path, text.as_bytes())?;
-    counter.output.say(&say!(counter.texts, "done-out", path = path.display().to_string()));
-    Ok(())
-}
-
-pub(super) fn brief(counter: &Counter, args: &BriefArgs) -> Result<(), Error> {
+pub(super) fn brief(context: &Context, args: &BriefArgs) -> Result<(), Error> {
     let json = match args.format.as_str() {
-        "md" => counter.output.json,
+        "md" => context.output.json,
         "json" => true,
         other => return Err(Error::Usage("bad-format", vec![("format", other.to_owned())])),
     };
     if args.to.is_some() || args.audience.is_some() {
-        return issue(counter, args, json);
+        return issue(context, args, json);
     }
-    let desk = counter.desk()?;
+    let desk = context.desk()?;
     let mut sheets = Vec::new();
     for word in &args.case {
         let file = desk.declared_case(word, Sight::Brief)?;
-        sheets.push(sheet(counter, &desk, &file)?);
+        sheets.push(sheet(context, &desk, &file)?);
     }
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
     let made = Made { by, at: Timestamp::new(desk.clock.now), copy: None, to: None, audience: None };
-    let brief = Brief::of(&sheets, made, &counter.texts).of_store(desk.store.anchor()?);
-    hand_out(counter, args.out.as_ref(), &written(counter, &brief, json))
+    let brief = Brief::of(&sheets, made, &context.texts).of_store(desk.store.anchor()?);
+    context.hand_out(args.out.as_ref(), &written(context, &brief, json))
 }
 
-fn written(counter: &Counter, brief: &Brief, json: bool) -> String {
-    if json { json_text(brief) + "\n" } else { markdown::brief(brief, &counter.texts) }
+fn written(context: &Context, brief: &Brief, json: bool) -> String {
+    if json { json_text(brief) + "\n" } else { markdown::brief(brief, &context.texts) }
 }
 
 /// Hands out a copy: who has it, and what was in it, is signed before it leaves.
-fn issue(counter: &Counter, args: &BriefArgs, json: bool) -> Result<(), Error> {
+fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
     let [word] = args.case.as_slice() else { return Err(Error::Usage("brief-one-case", Vec::new())) };
     let missing = |option: &str| Error::Usage("missing", vec![("option", option.to_owned())]);
-    let audience: Audience = Counter::word(args.audience.as_ref().ok_or_else(|| missing("--audience"))?)?;
-    let to = prompt::value(args.to.clone(), "--to", &counter.texts.get("label-to"))?.trim().to_owned();
+    let audience: Audience = lookup::word(args.audience.as_ref().ok_or_else(|| missing("--audience"))?)?;
+    let to = prompt::value(args.to.clone(), "--to", &context.texts.get("label-to"))?.trim().to_owned();
     if to.is_empty() {
         return Err(missing("--to"));
     }
@@ -97,7 +87,7 @@ fn issue(counter: &Counter, args: &BriefArgs, json: bool) -> Result<(), Error> {
         // Nothing is signed for a file that cannot be written.
         return Err(Error::io(path, &std::io::ErrorKind::AlreadyExists.into()));
     }
-    let mut desk = counter.desk()?;
+    let mut desk = context.desk()?;
     let file = desk.declared_case(word, Sight::Brief)?;
     let copy = file.next_copy();
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
@@ -108,11 +98,11 @@ fn issue(counter: &Counter, args: &BriefArgs, json: bool) -> Result<(), Error> {
         to: Some(to.clone()),
         audience: Some(audience),
     };
-    let sheet = sheet(counter, &desk, &file)?;
+    let sheet = sheet(context, &desk, &file)?;
     let brief = if audience == Audience::Applicant {
-        Brief::for_applicant(&sheet, made, |text| !leaks(text, &file).is_empty(), &counter.texts)
+        Brief::for_applicant(&sheet, made, |text| !leaks(text, &file).is_empty(), &context.texts)
     } else {
-        Brief::of(&[sheet], made, &counter.texts)
+        Brief::of(&[sheet], made, &context.texts)
     };
     let brief = brief.of_store(desk.store.anchor()?);
     // What is signed is what stands on the page.
@@ -126,22 +116,22 @@ fn issue(counter: &Counter, args: &BriefArgs, json: bool) -> Result<(), Error> {
         withdrawn: told.map(|case| case.withdrawn.iter().map(|one| one.id).collect()).unwrap_or_default(),
         heads: file.heads(),
     };
-    let draft = Draft::new(on(&file), Act::Issue { copy, audience }, &body)?;
-    counter.sign(&mut desk, &[draft])?;
-    hand_out(counter, args.out.as_ref(), &written(counter, &brief, json))?;
-    let audience = counter.texts.word(audience);
-    counter.output.say(&say!(counter.texts, "done-issue", copy = copy, name = to, audience = audience));
+    let draft = Draft::new(Target::case(&file), Act::Issue { copy, audience }, &body)?;
+    context.sign(&mut desk, &[draft])?;
+    context.hand_out(args.out.as_ref(), &written(context, &brief, json))?;
+    let audience = context.texts.word(audience);
+    context.output.say(&say!(context.texts, "done-issue", copy = copy, name = to, audience = audience));
     Ok(())
 }
 
-pub(super) fn export(counter: &Counter, args: &ExportArgs) -> Result<(), Error> {
+pub(super) fn export(context: &Context, args: &ExportArgs) -> Result<(), Error> {
     if !args.csv {
         return Err(Error::Usage("missing", vec![("option", "--csv".to_owned())]));
     }
-    let desk = counter.desk()?;
-    let filter = args.filter.filter(&desk, &counter.texts)?;
+    let desk = context.desk()?;
+    let filter = args.filter.filter(&desk, &context.texts)?;
     let rows = desk.store.list(&filter, CONTENT, &desk.reader())?;
-    counter.shows(&rows);
+    context.shows(&rows);
     let heads = [
         "id",
         "name",
@@ -184,5 +174,5 @@ pub(super) fn export(counter: &Counter, args: &ExportArgs) -> Result<(), Error> 
         })
         .collect();
     let text = csv::table(&heads, cells);
-    hand_out(counter, args.out.as_ref(), &text)
+    context.hand_out(args.out.as_ref(), &text)
 }

@@ -1,6 +1,6 @@
 //! What a command says of cases, and of a roster, that do not verify, and how it ends then.
 
-use crate::cli::Counter;
+use crate::cli::context::Context;
 use crate::desk::Desk;
 use crate::domain::case::Status;
 use crate::domain::ids::EventId;
@@ -9,7 +9,7 @@ use crate::error::{Error, exit};
 use crate::say;
 use crate::store::query::CaseRow;
 
-impl Counter {
+impl Context {
     /// Hears from a desk which cases it shows; where the roster does not verify, on which every page rests, it says so.
     pub(super) fn sits_at(&self, desk: &Desk) {
         self.broken.replace(desk.broken());

@@ -3,22 +3,23 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::context::Context;
 use crate::cli::days::{day, day_or_today, days_of_election};
 use crate::cli::hindsight::{self, AsOfArgs};
-use crate::cli::list::{district, local_name};
+use crate::cli::lookup::{self, CONTENT, district, local_name};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, conflict, on, person, prompt};
+use crate::cli::sheet::reader_of;
+use crate::cli::{conflict, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::candidate::{CandidateBody, Language, Related, RelatedAs};
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::phase::PhaseBody;
 use crate::domain::clock::spoken::When;
-use crate::domain::event::{Act, Phase, RecordKind, Relation, Role};
+use crate::domain::event::{Act, Phase, RecordKind, Relation};
 use crate::domain::ids::Nonce;
 use crate::error::Error;
 use crate::report::next::Next;
-use crate::report::sheet::{Reader, Sheet};
 use crate::report::{show, timeline};
 use crate::say;
 use crate::store::visible::{Depth, Sight, is_public};
@@ -117,7 +118,7 @@ fn related(facts: &Facts) -> Result<Vec<Related>, Error> {
         if name.is_empty() {
             return Err(Error::Usage("missing", vec![("option", "--related".to_owned())]));
         }
-        Ok(Related { name, r#as: Counter::word::<RelatedAs>(tie)? })
+        Ok(Related { name, r#as: lookup::word::<RelatedAs>(tie)? })
     };
     pairs.map(one).collect()
 }
@@ -135,57 +136,58 @@ fn body(
         born: facts.born.as_ref().map(|born| day(born, When::Past, desk, file)).transpose()?,
         email: prompt::long_if_given(facts.email.clone())?,
         phone: prompt::long_if_given(facts.phone.clone())?,
-        language: facts.language.as_ref().map(|word| Counter::word::<Language>(word)).transpose()?,
+        language: facts.language.as_ref().map(|word| lookup::word::<Language>(word)).transpose()?,
         ..CandidateBody::default()
     })
 }
 
-pub(super) fn open(counter: &Counter, args: &OpenArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
+pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
+    let texts = &context.texts;
     let name = prompt::value(args.facts.name.clone(), "--name", &texts.get("label-applicant"))?;
     let given = prompt::value(args.facts.district.clone(), "--district", &texts.get("label-district"))?;
     let place = district(&given, texts)?;
-    let mut desk = counter.desk()?;
+    let mut desk = context.desk()?;
     let body = body(&args.facts, Some(name.clone()), &desk, None)?;
     let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random()?) };
-    let ids = counter.sign(&mut desk, &[Draft::new(Target::NewCase, act, &body)?])?;
+    let ids = context.sign(&mut desk, &[Draft::new(Target::NewCase, act, &body)?])?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let short = desk.store.short(id)?;
     let sentence =
         say!(texts, "done-open", case = &short, name = name.trim(), district = local_name(place, texts));
-    counter.output.done(&short, &sentence, &json!({ "id": id, "short": short }));
-    counter.output.say(&say!(texts, "open-next", case = &short));
+    context.output.done(&short, &sentence, &json!({ "id": id, "short": short }));
+    context.output.say(&say!(texts, "open-next", case = &short));
     Ok(())
 }
 
-pub(super) fn edit(counter: &Counter, args: &EditArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let name = args.facts.name.clone().map(|name| prompt::value(Some(name), "--name", "")).transpose()?;
     let body = body(&args.facts, name, &desk, Some(&file))?;
     let mut drafts = Vec::new();
     if body != CandidateBody::default() {
         let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
-        drafts.push(Draft::new(on(&file), act, &body)?);
+        drafts.push(Draft::new(Target::case(&file), act, &body)?);
     }
     if let Some(given) = &args.facts.district {
-        let place = district(given, &counter.texts)?;
-        drafts.push(Draft::bare(on(&file), Act::Place { order: place.order, district: place.code }));
+        let place = district(given, &context.texts)?;
+        drafts
+            .push(Draft::bare(Target::case(&file), Act::Place { order: place.order, district: place.code }));
     }
     if drafts.is_empty() {
         return Err(Error::Usage("nothing-to-change", Vec::new()));
     }
-    let ids = counter.sign(&mut desk, &drafts)?;
+    let ids = context.sign(&mut desk, &drafts)?;
     let short = desk.store.short(file.id)?;
-    let sentence = say!(counter.texts, "done-edit", case = &short, name = file.candidate.name());
-    counter.output.done(&short, &sentence, &json!({ "id": file.id, "events": ids }));
+    let sentence = say!(context.texts, "done-edit", case = &short, name = file.candidate.name());
+    context.output.done(&short, &sentence, &json!({ "id": file.id, "events": ids }));
     Ok(())
 }
 
-pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let phase: Phase = Counter::word(&args.phase)?;
+    let phase: Phase = lookup::word(&args.phase)?;
     let why = prompt::long_if_given(args.why)?.unwrap_or_default();
     let said = [args.meeting, args.list_due, args.close];
     let [meeting, list_due, close] = days_of_election(&said, &desk, &file)?;
@@ -195,8 +197,8 @@ pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
     {
         // It may be written down late; it may also be a slip of the pen.
         if let Some(day) = said.filter(|day| *day < today) {
-            let (what, day) = (counter.texts.get(what), counter.texts.day(day));
-            counter.output.warn(&say!(counter.texts, "phase-day-past", what = what, day = day));
+            let (what, day) = (context.texts.get(what), context.texts.day(day));
+            context.output.warn(&say!(context.texts, "phase-day-past", what = what, day = day));
         }
     }
     let body = PhaseBody { why, meeting, close, list_due };
@@ -208,100 +210,78 @@ pub(super) fn phase(counter: &Counter, args: PhaseArgs) -> Result<(), Error> {
     } else {
         "done-phase"
     };
-    let draft = Draft::new(on(&file), Act::Phase { phase, date }, &body)?;
-    counter.sign_one(&mut desk, &file, draft, done)
+    let draft = Draft::new(Target::case(&file), Act::Phase { phase, date }, &body)?;
+    context.sign_one(&mut desk, &file, draft, done)
 }
 
-pub(super) fn assign(counter: &Counter, args: &AssignArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn assign(context: &Context, args: &AssignArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let person = person::find(&desk, &args.person)?;
-    counter.sign_one(&mut desk, &file, Draft::bare(on(&file), Act::Assign { person }), "done-assign")
+    let person = lookup::person(&desk, &args.person)?;
+    context.sign_one(
+        &mut desk,
+        &file,
+        Draft::bare(Target::case(&file), Act::Assign { person }),
+        "done-assign",
+    )
 }
 
-pub(super) fn close(counter: &Counter, args: ReasonArgs, act: Act) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn close(context: &Context, args: ReasonArgs, act: Act) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let text = prompt::long_if_given(args.why)?.unwrap_or_default();
     let done = if matches!(act, Act::Close {}) { "done-close" } else { "done-reopen" };
-    let draft = Draft::new(on(&file), act, &TextBody { text: text.clone() })?;
-    counter.sign_one(&mut desk, &file, draft, done)
+    let draft = Draft::new(Target::case(&file), act, &TextBody { text: text.clone() })?;
+    context.sign_one(&mut desk, &file, draft, done)
 }
 
-/// What this person may read in a case.
-pub(super) fn reader_of(desk: &Desk, file: &CaseFile) -> Reader {
-    let district = file.skeleton.district().map(|(_, district)| district);
-    let counsel = desk.reader().roles.iter().any(|(role, scope)| {
-        *role == Role::Approver && district.is_some_and(|district| scope.covers(district))
-    });
-    let tier = desk.tiers(file).last().copied();
-    Reader {
-        counsel,
-        person: Some(desk.me()),
-        numbers: desk.numbers(),
-        tier,
-        now: Some(desk.clock.now),
-        kept_back: Vec::new(),
-    }
-}
-
-/// A case as data, as this person may read it.
-pub(super) fn sheet(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<Sheet, Error> {
-    let policy = desk.policy();
-    let short = desk.store.short(file.id)?;
-    if !desk.may_read(file) {
-        return Ok(Sheet::public(&desk.view(file, &policy), desk.me(), short, &counter.texts));
-    }
-    Ok(Sheet::of(&desk.view(file, &policy), &reader_of(desk, file), short, &counter.texts))
-}
-
-pub(super) fn show(counter: &Counter, args: &AsOfArgs) -> Result<(), Error> {
-    let sheet = hindsight::sheet(counter, args, false)?;
-    if counter.output.json {
+pub(super) fn show(context: &Context, args: &AsOfArgs) -> Result<(), Error> {
+    let sheet = hindsight::sheet(context, args, false)?;
+    if context.output.json {
         Output::json(&sheet);
         return Ok(());
     }
-    counter.output.page(&show::show(&sheet, &counter.texts, counter.output.width()));
+    context.output.page(&show::show(&sheet, &context.texts, context.output.width()));
     // Somebody at a terminal can say at once what they are asked for, and read on.
-    if sheet.undeclared && prompt::can_ask() && conflict::asked(counter, &sheet.short)? {
-        return show(counter, args);
+    if sheet.undeclared && prompt::can_ask() && conflict::asked(context, &sheet.short)? {
+        return show(context, args);
     }
     Ok(())
 }
 
-pub(super) fn next(counter: &Counter, args: &AsOfArgs) -> Result<(), Error> {
-    let next = Next::of(&hindsight::sheet(counter, args, true)?, &counter.texts);
-    if counter.output.json {
+pub(super) fn next(context: &Context, args: &AsOfArgs) -> Result<(), Error> {
+    let next = Next::of(&hindsight::sheet(context, args, true)?, &context.texts);
+    if context.output.json {
         Output::json(&next);
     } else {
-        counter.output.page(&next.lines(&counter.texts, counter.output.width()));
+        context.output.page(&next.lines(&context.texts, context.output.width()));
     }
     Ok(())
 }
 
-pub(super) fn log(counter: &Counter, args: &LogArgs) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let texts = &counter.texts;
+pub(super) fn log(context: &Context, args: &LogArgs) -> Result<(), Error> {
+    let desk = context.desk()?;
+    let texts = &context.texts;
     let rows = if args.case == "roster" {
         let history = desk.store.roster_history()?;
-        timeline::unread(&history, texts).iter().for_each(|line| counter.output.warn(line));
+        timeline::unread(&history, texts).iter().for_each(|line| context.output.warn(line));
         timeline::of_roster(&history, &desk.roster, texts)
     } else {
         let file = desk.case(&args.case, Sight::Log)?;
-        timeline::unread(file.history(), texts).iter().for_each(|line| counter.output.warn(line));
+        timeline::unread(file.history(), texts).iter().for_each(|line| context.output.warn(line));
         // Whose office is the log reads who did what when, not what was said; who has not declared, the public lines.
         let (depth, reader) = (desk.reader().depth(&file), reader_of(&desk, &file));
-        let content = (depth == Depth::Content).then_some(&reader);
-        let mut rows = timeline::of_case(&file, &desk.roster, content, texts);
+        let reading = (depth == Depth::Content).then_some(&reader);
+        let mut rows = timeline::of_case(&file, &desk.roster, reading, texts);
         let of_me = |act: &Act| matches!(act, Act::Declare { person, .. } if desk.is_me(*person));
         let public = |act: &Act| depth > Depth::Public || is_public(act) || of_me(act);
         rows.retain(|row| file.history().get(row.event).is_some_and(|entry| public(&entry.header.act)));
         rows
     };
-    if counter.output.json {
+    if context.output.json {
         Output::json(&rows);
     } else {
-        counter.output.page(&timeline::lines(&rows, texts, counter.output.width()));
+        context.output.page(&timeline::lines(&rows, texts, context.output.width()));
     }
     Ok(())
 }

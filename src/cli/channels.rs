@@ -5,11 +5,12 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::cli::brief::hand_out;
+use crate::cli::context::Context;
+use crate::cli::office::{line, name, reach};
 use crate::cli::output::Output;
-use crate::cli::{Counter, editor, policy, prompt};
+use crate::cli::{editor, lookup, policy, prompt};
 use crate::desk::Desk;
 use crate::domain::case::admits::Refusal;
 use crate::domain::channels::{Channels, EMERGENCY, Office};
@@ -66,57 +67,28 @@ pub(super) struct ImportArgs {
     why: Option<String>,
 }
 
-pub(super) fn run(counter: &Counter, command: ChannelsCommand) -> Result<(), Error> {
+pub(super) fn run(context: &Context, command: ChannelsCommand) -> Result<(), Error> {
     match command {
-        ChannelsCommand::Show(args) => show(counter, &args),
-        ChannelsCommand::Edit(args) => edit(counter, args),
+        ChannelsCommand::Show(args) => show(context, &args),
+        ChannelsCommand::Edit(args) => edit(context, args),
         ChannelsCommand::Import(args) => {
             let bytes = prompt::file_or_stdin(&args.file, MAX_BYTES)?;
-            let said = read(&bytes).map_err(|bad| unreadable(counter, &args.file, &bad))?;
-            let mut desk = counter.desk()?;
-            set(counter, &mut desk, said, args.why)
+            let said = read(&bytes).map_err(|bad| unreadable(context, &args.file, &bad))?;
+            let mut desk = context.desk()?;
+            set(context, &mut desk, said, args.why)
         }
     }
 }
 
-/// The name of an office in the reader's language: the party's own, else the program's.
-pub(super) fn name(channels: &Channels, channel: Channel, texts: &Texts) -> String {
-    let office = channels.office(channel);
-    let own = match texts.lang() {
-        Lang::En => office.en,
-        Lang::Fr => office.fr,
-    };
-    if own.is_empty() { texts.word(channel) } else { own }
-}
-
-/// An office and how it is reached; where nobody filled that in, it says so. The number of the country for emergencies
-/// comes first, whatever the party has beside it.
-pub(super) fn reach(channels: &Channels, channel: Channel, texts: &Texts) -> String {
-    let (name, line) = (name(channels, channel, texts), line(channels, channel, texts));
-    if line.is_empty() {
-        say!(texts, "channel-no-line", name = name, channel = channel.word())
-    } else {
-        say!(texts, "channel-line", name = name, line = line)
-    }
-}
-
-fn line(channels: &Channels, channel: Channel, texts: &Texts) -> String {
-    match (channel, channels.other_emergency()) {
-        (Channel::Police, None) => EMERGENCY.to_owned(),
-        (Channel::Police, Some(other)) => say!(texts, "channel-beside", line = EMERGENCY, other = other),
-        _ => channels.office(channel).line,
-    }
-}
-
-fn show(counter: &Counter, args: &ShowArgs) -> Result<(), Error> {
-    let (desk, texts) = (counter.desk()?, &counter.texts);
+fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
+    let (desk, texts) = (context.desk()?, &context.texts);
     let channels = desk.policy().channels;
     if args.out.is_some() {
         let head = say!(texts, "channels-toml-copy", day = texts.day(desk.clock.today));
-        return hand_out(counter, args.out.as_ref(), &toml(&channels, &head, texts));
+        return context.hand_out(args.out.as_ref(), &toml(&channels, &head, texts));
     }
     let beyond = || channels.all().filter(|(word, _)| Channel::from_word(word).is_err());
-    if counter.output.json {
+    if context.output.json {
         let both = [Texts::new(Lang::En), Texts::new(Lang::Fr)];
         let row = |channel: &Channel| {
             let [en, fr] = both.each_ref().map(|texts| name(&channels, *channel, texts));
@@ -141,9 +113,9 @@ fn show(counter: &Counter, args: &ShowArgs) -> Result<(), Error> {
     let rows: Vec<_> = known
         .chain(beyond().map(|(word, office)| vec![word.clone(), String::new(), policy::plain(office)]))
         .collect();
-    counter.output.table(&heads, &rows);
-    policy::say_overruled(counter, &desk, overruled(&desk));
-    policy::say_waiting(counter, &desk);
+    context.output.table(&heads, &rows);
+    policy::say_overruled(context, &desk, overruled(&desk));
+    policy::say_waiting(context, &desk);
     Ok(())
 }
 
@@ -152,8 +124,8 @@ fn overruled(desk: &Desk) -> impl Iterator<Item = crate::domain::roster::Overrul
     desk.roster.overruled().into_iter().filter(|one| one.setting.starts_with("channels."))
 }
 
-fn unreadable(counter: &Counter, file: &str, bad: &ChannelsError) -> Error {
-    let texts = &counter.texts;
+fn unreadable(context: &Context, file: &str, bad: &ChannelsError) -> Error {
+    let texts = &context.texts;
     let why = match bad {
         ChannelsError::TooLarge => say!(texts, "channels-too-large", most = MAX_BYTES),
         ChannelsError::NotText => texts.get("channels-not-text"),
@@ -172,11 +144,11 @@ fn unreadable(counter: &Counter, file: &str, bad: &ChannelsError) -> Error {
     Error::Failed("channels", vec![("path", file.to_owned()), ("error", why)])
 }
 
-fn edit(counter: &Counter, args: EditArgs) -> Result<(), Error> {
-    let (mut desk, texts) = (counter.desk()?, &counter.texts);
+fn edit(context: &Context, args: EditArgs) -> Result<(), Error> {
+    let (mut desk, texts) = (context.desk()?, &context.texts);
     let before = desk.policy().channels;
     if let Some(word) = args.channel {
-        let channel: Channel = Counter::word(&word)?;
+        let channel: Channel = lookup::word(&word)?;
         let line = match (args.line, &args.en, &args.fr) {
             (None, None, None) => Some(prompt::value(None, "--line", &name(&before, channel, texts))?),
             (line, ..) => prompt::long_if_given(line)?,
@@ -185,8 +157,8 @@ fn edit(counter: &Counter, args: EditArgs) -> Result<(), Error> {
         let list = toml::to_string(&json!({ channel.word(): Fields { en, fr, line } }));
         let said = read(list.unwrap_or_default().as_bytes());
         let typed = said.as_ref().ok().and_then(|said| said.first()?.1.line.clone());
-        let said = said.map_err(|bad| unreadable(counter, channel.word(), &bad))?;
-        return set(counter, &mut desk, said, args.why).inspect_err(|_| counter.unkept.set(typed));
+        let said = said.map_err(|bad| unreadable(context, channel.word(), &bad))?;
+        return set(context, &mut desk, said, args.why).inspect_err(|_| context.unkept.set(typed));
     }
     let text = match args.text {
         Some(text) => prompt::taken(text)?,
@@ -198,19 +170,19 @@ fn edit(counter: &Counter, args: EditArgs) -> Result<(), Error> {
             let offered = toml(&before, &texts.get("channels-toml-edit"), texts);
             let text = editor::edited(&offered, "channels.toml")?;
             if text == offered {
-                counter.output.say(&texts.get("channels-unchanged"));
+                context.output.say(&texts.get("channels-unchanged"));
                 return Ok(());
             }
             text
         }
         None => return Err(Error::Usage("missing", vec![("option", "--text".to_owned())])),
     };
-    let said = read(text.as_bytes()).map_err(|bad| unreadable(counter, "--text", &bad));
-    let done = said.and_then(|said| set(counter, &mut desk, said, args.why));
+    let said = read(text.as_bytes()).map_err(|bad| unreadable(context, "--text", &bad));
+    let done = said.and_then(|said| set(context, &mut desk, said, args.why));
     // What was typed at length is on the screen where it is not signed, unless it says nothing new.
     done.inspect_err(|why| {
         if !matches!(why, Error::Usage("channels-same", _)) {
-            counter.unkept.set(Some(text));
+            context.unkept.set(Some(text));
         }
     })
 }
@@ -228,7 +200,7 @@ struct Fields {
 
 /// Sets the offices that are named, and leaves the others and every other setting as they are.
 fn set(
-    counter: &Counter,
+    context: &Context,
     desk: &mut Desk,
     said: Vec<(Channel, Said)>,
     why: Option<String>,
@@ -249,10 +221,10 @@ fn set(
         return Err(Error::Usage("channels-same", Vec::new()));
     }
     if policy.channels.other_emergency().is_some() {
-        let line = reach(&policy.channels, Channel::Police, &counter.texts);
-        counter.output.warn(&say!(counter.texts, "channels-emergency", line = line));
+        let line = reach(&policy.channels, Channel::Police, &context.texts);
+        context.output.warn(&say!(context.texts, "channels-emergency", line = line));
     }
-    policy::put(counter, desk, &policy, why)
+    policy::put(context, desk, &policy, why)
 }
 
 /// The offices as a list that a person reads, writes or prints.
@@ -287,11 +259,6 @@ fn quoted(text: &str) -> String {
         }
     }
     quoted + "\""
-}
-
-/// What a value of an office says: its line and its names.
-pub(super) fn spoken(office: &serde_json::Map<String, Value>) -> String {
-    office.values().map(policy::plain).collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::{CONTENT, Counter, doc, item, on, prompt};
-use crate::desk::Draft;
+use crate::cli::lookup::{self, CONTENT, item};
+use crate::cli::{doc, prompt};
+use crate::desk::{Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{
     Check, CheckBody, CheckKind, CheckResult, CheckStatus, CreditBand, CreditFlag, Method, PoliceKind,
@@ -77,14 +79,14 @@ pub(super) struct ImportArgs {
     kind: Option<String>,
 }
 
-pub(super) fn run(counter: &Counter, command: CheckCommand) -> Result<(), Error> {
+pub(super) fn run(context: &Context, command: CheckCommand) -> Result<(), Error> {
     match command {
-        CheckCommand::Request(args) => step(counter, args, Some(CheckStatus::Requested)),
-        CheckCommand::Receive(args) => step(counter, args, Some(CheckStatus::Received)),
-        CheckCommand::Authenticate(args) => step(counter, args, Some(CheckStatus::Authenticated)),
-        CheckCommand::Read(args) => step(counter, args, Some(CheckStatus::Read)),
-        CheckCommand::Record(args) => step(counter, args, None),
-        CheckCommand::Import(args) => import(counter, &args),
+        CheckCommand::Request(args) => step(context, args, Some(CheckStatus::Requested)),
+        CheckCommand::Receive(args) => step(context, args, Some(CheckStatus::Received)),
+        CheckCommand::Authenticate(args) => step(context, args, Some(CheckStatus::Authenticated)),
+        CheckCommand::Read(args) => step(context, args, Some(CheckStatus::Read)),
+        CheckCommand::Record(args) => step(context, args, None),
+        CheckCommand::Import(args) => import(context, &args),
     }
 }
 
@@ -115,21 +117,21 @@ fn relation(file: &CaseFile, kind: CheckKind, body: &CheckBody) -> Relation {
     }
 }
 
-fn step(counter: &Counter, args: CheckArgs, status: Option<CheckStatus>) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let kind: CheckKind = Counter::word(&args.check)?;
-    let given = args.status.as_ref().map(|word| Counter::word::<CheckStatus>(word)).transpose()?;
+    let kind: CheckKind = lookup::word(&args.check)?;
+    let given = args.status.as_ref().map(|word| lookup::word::<CheckStatus>(word)).transpose()?;
     let mut body = CheckBody {
         check: Some(kind),
-        kind: args.kind.as_ref().map(|word| Counter::word::<PoliceKind>(word)).transpose()?,
-        method: args.method.as_ref().map(|word| Counter::word::<Method>(word)).transpose()?,
+        kind: args.kind.as_ref().map(|word| lookup::word::<PoliceKind>(word)).transpose()?,
+        method: args.method.as_ref().map(|word| lookup::word::<Method>(word)).transpose()?,
         status: status.or(given),
-        result: args.result.as_ref().map(|word| Counter::word::<CheckResult>(word)).transpose()?,
+        result: args.result.as_ref().map(|word| lookup::word::<CheckResult>(word)).transpose()?,
         issued: args.issued.as_ref().map(|on| day(on, When::Past, &desk, Some(&file))).transpose()?,
         bureau: args.bureau,
-        flags: args.flags.iter().map(|word| Counter::word::<CreditFlag>(word)).collect::<Result<_, _>>()?,
-        band: args.band.as_ref().map(|word| Counter::word::<CreditBand>(word)).transpose()?,
+        flags: args.flags.iter().map(|word| lookup::word::<CreditFlag>(word)).collect::<Result<_, _>>()?,
+        band: args.band.as_ref().map(|word| lookup::word::<CreditBand>(word)).transpose()?,
         provider: prompt::long_if_given(args.provider)?,
         document: match &args.document {
             Some(letters) => {
@@ -151,16 +153,16 @@ fn step(counter: &Counter, args: CheckArgs, status: Option<CheckStatus>) -> Resu
         body.method = Some(Method::Name);
     }
     let act = Act::Record { kind: RecordKind::Check, relation };
-    let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-check")
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    context.sign_one(&mut desk, &file, draft, "done-check")
 }
 
 /// Takes a provider's report: the file is kept, each check in it is recorded, what is not ours to keep is dropped.
-fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let provider: Provider = Counter::word(&args.vendor)?;
-    let said_kind = args.kind.as_ref().map(|word| Counter::word::<PoliceKind>(word)).transpose()?;
-    let mut desk = counter.desk()?;
+fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let provider: Provider = lookup::word(&args.vendor)?;
+    let said_kind = args.kind.as_ref().map(|word| lookup::word::<PoliceKind>(word)).transpose()?;
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let bytes = prompt::file(&args.file, provider::MAX_BYTES)?;
     let report = provider::read(provider, &bytes)
@@ -173,7 +175,7 @@ fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
     let short = desk.store.short(file.id)?;
     if known {
         let sentence = say!(texts, "provider-known", case = &short);
-        counter.output.done(&short, &sentence, &json!({ "case": file.id, "events": [], "checks": [] }));
+        context.output.done(&short, &sentence, &json!({ "case": file.id, "events": [], "checks": [] }));
         return Ok(());
     }
     let (named, blob) = doc::seal(&mut desk, &doc::file_name(&args.file), &kept)?;
@@ -186,7 +188,7 @@ fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
         text: None,
     };
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::New };
-    let mut draft = Draft::new(on(&file), act, &paper)?;
+    let mut draft = Draft::new(Target::case(&file), act, &paper)?;
     draft.blobs.push(blob);
     let mut drafts = vec![draft];
     for one in &report.checks {
@@ -210,17 +212,17 @@ fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
             .map(|known| Relation::Continues(known.stamp.id));
         let relation = same_report.unwrap_or_else(|| relation(&file, one.check, &body));
         let act = Act::Record { kind: RecordKind::Check, relation };
-        drafts.push(Draft::new(on(&file), act, &body)?);
+        drafts.push(Draft::new(Target::case(&file), act, &body)?);
     }
-    let ids = counter.sign(&mut desk, &drafts)?;
+    let ids = context.sign(&mut desk, &drafts)?;
     for note in &report.notes {
-        counter.output.say(&super::intake_words::provider_note(note, texts));
+        context.output.say(&super::intake_words::provider_note(note, texts));
     }
     if !report.dropped.is_empty() {
-        counter.output.say(&say!(texts, "provider-dropped", dropped = report.dropped.join(", ")));
+        context.output.say(&say!(texts, "provider-dropped", dropped = report.dropped.join(", ")));
     }
     let sentence = say!(texts, "done-check-import", case = &short, count = report.checks.len());
     let data = json!({ "case": file.id, "events": ids, "dropped": report.dropped, "checks": report.checks });
-    counter.output.done(&short, &sentence, &data);
+    context.output.done(&short, &sentence, &data);
     Ok(())
 }

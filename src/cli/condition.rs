@@ -2,10 +2,12 @@
 
 use clap::{Args, Subcommand};
 
-use crate::cli::case::sheet;
+use crate::cli::context::Context;
+use crate::cli::lookup::{CONTENT, item};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, item, on, prompt};
-use crate::desk::Draft;
+use crate::cli::prompt;
+use crate::cli::sheet::sheet;
+use crate::desk::{Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::MetBody;
 use crate::domain::case::flag::TextBody;
@@ -64,11 +66,11 @@ pub(super) struct WaiveArgs {
     why: Option<String>,
 }
 
-pub(super) fn run(counter: &Counter, command: ConditionCommand) -> Result<(), Error> {
+pub(super) fn run(context: &Context, command: ConditionCommand) -> Result<(), Error> {
     match command {
-        ConditionCommand::List(args) => list(counter, &args),
-        ConditionCommand::Met(args) => met(counter, args),
-        ConditionCommand::Waive(args) => waive(counter, args),
+        ConditionCommand::List(args) => list(context, &args),
+        ConditionCommand::Met(args) => met(context, args),
+        ConditionCommand::Waive(args) => waive(context, args),
     }
 }
 
@@ -93,12 +95,12 @@ fn named(file: &CaseFile, which: &Which) -> Result<(EventId, u32), Error> {
     }
 }
 
-fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let texts = &counter.texts;
+fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
+    let desk = context.desk()?;
+    let texts = &context.texts;
     let file = desk.declared_case(&args.case, CONTENT)?;
-    let sheet = sheet(counter, &desk, &file)?;
-    if counter.output.json {
+    let sheet = sheet(context, &desk, &file)?;
+    if context.output.json {
         Output::json(&sheet.conditions);
         return Ok(());
     }
@@ -113,28 +115,33 @@ fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
             phrases::condition_state(one, texts),
         ]
     });
-    counter.output.table(&ids.map(|id| texts.get(id)), &rows.collect::<Vec<_>>());
-    counter.output.say(&say!(texts, "condition-count", count = sheet.conditions.len()));
+    context.output.table(&ids.map(|id| texts.get(id)), &rows.collect::<Vec<_>>());
+    context.output.say(&say!(texts, "condition-count", count = sheet.conditions.len()));
     Ok(())
 }
 
-fn met(counter: &Counter, args: MetArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn met(context: &Context, args: MetArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.which.case, CONTENT)?;
     let (decision, number) = named(&file, &args.which)?;
     let is_document = |id: EventId| file.documents.iter().any(|one| one.id() == id);
     let document = args.document.map(|letters| item(&file, &letters, is_document)).transpose()?;
-    let evidence = prompt::long(args.evidence, "--evidence", &counter.texts.get("label-met-evidence"))?;
+    let evidence = prompt::long(args.evidence, "--evidence", &context.texts.get("label-met-evidence"))?;
     let body = MetBody { evidence, document };
-    let draft = Draft::new(on(&file), Act::Met { decision, number }, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-condition-met")
+    let draft = Draft::new(Target::case(&file), Act::Met { decision, number }, &body)?;
+    context.sign_one(&mut desk, &file, draft, "done-condition-met")
 }
 
-fn waive(counter: &Counter, args: WaiveArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.which.case, CONTENT)?;
     let (decision, number) = named(&file, &args.which)?;
-    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
     let act = Act::Waive { what: Waived::Condition(decision, number) };
-    counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &TextBody { text })?, "done-waive")
+    context.sign_one(
+        &mut desk,
+        &file,
+        Draft::new(Target::case(&file), act, &TextBody { text })?,
+        "done-waive",
+    )
 }

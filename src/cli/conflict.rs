@@ -5,10 +5,12 @@ use clap::{Args, Subcommand};
 
 use serde_json::json;
 
-use crate::cli::list::{local_name, phase};
+use crate::cli::context::Context;
+use crate::cli::list::phase;
+use crate::cli::lookup::{self, CONTENT, item, local_name};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, item, on, person, prompt};
-use crate::desk::{Desk, Draft};
+use crate::cli::prompt;
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::conflict::{DeclareBody, DismissedTie, Tie, TieSign};
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::district;
@@ -92,40 +94,40 @@ fn state(kind: Tie) -> Declared {
     }
 }
 
-pub(super) fn conflict(counter: &Counter, args: ConflictArgs) -> Result<(), Error> {
+pub(super) fn conflict(context: &Context, args: ConflictArgs) -> Result<(), Error> {
     let of_case =
         || args.case.clone().ok_or_else(|| Error::Usage("missing", vec![("option", "CASE".into())]));
     match args.what {
-        ConflictCommand::List => list(counter),
-        ConflictCommand::Dismiss(args) => dismiss(counter, args),
+        ConflictCommand::List => list(context),
+        ConflictCommand::Dismiss(args) => dismiss(context, args),
         ConflictCommand::None(more) => {
             let words: Vec<String> = args.case.iter().cloned().chain(more.case).collect();
-            none(counter, &words)
+            none(context, &words)
         }
-        ConflictCommand::Declare(declared) => declare(counter, &of_case()?, declared),
+        ConflictCommand::Declare(declared) => declare(context, &of_case()?, declared),
     }
 }
 
-fn declare(counter: &Counter, case: &str, declared: DeclareArgs) -> Result<(), Error> {
-    let kind = Counter::word::<Tie>(&declared.kind)?;
-    let mut desk = counter.desk()?;
+fn declare(context: &Context, case: &str, declared: DeclareArgs) -> Result<(), Error> {
+    let kind = lookup::word::<Tie>(&declared.kind)?;
+    let mut desk = context.desk()?;
     let file = desk.case_to_declare(case)?;
     // Nobody types for a store that does not open.
     let text = prompt::long_if_given(declared.text)?;
-    let person = declared.about.map_or(Ok(desk.me()), |word| person::find(&desk, &word))?;
+    let person = declared.about.map_or(Ok(desk.me()), |word| lookup::person(&desk, &word))?;
     let draft = draft(&file, person, &DeclareBody { kind, text })?;
-    counter.sign_one(&mut desk, &file, draft, done(&file, person, state(kind)))
+    context.sign_one(&mut desk, &file, draft, done(&file, person, state(kind)))
 }
 
 /// Asks at a terminal whether anything ties the person to a case; whether they may read on.
-pub(super) fn asked(counter: &Counter, case: &str) -> Result<bool, Error> {
-    let texts = &counter.texts;
+pub(super) fn asked(context: &Context, case: &str) -> Result<bool, Error> {
+    let texts = &context.texts;
     loop {
         match prompt::value_if_any(&texts.get("declare-ask"))?.as_deref() {
             None => return Ok(false),
-            Some("none") => return none(counter, &[case.to_owned()]).map(|()| true),
+            Some("none") => return none(context, &[case.to_owned()]).map(|()| true),
             Some("declare") => break,
-            Some(_) => counter.output.warn(&texts.get("declare-words")),
+            Some(_) => context.output.warn(&texts.get("declare-words")),
         }
     }
     let kinds = Tie::ALL.iter().filter(|kind| **kind != Tie::None);
@@ -133,13 +135,13 @@ pub(super) fn asked(counter: &Counter, case: &str) -> Result<bool, Error> {
     let kinds = kinds.collect::<Vec<_>>().join("\n");
     let kind = prompt::scaled(None, "--kind", &texts.get("label-tie"), &kinds)?;
     // Nobody types for a word that is none.
-    let riding = Counter::word::<Tie>(&kind)? == Tie::Riding;
+    let riding = lookup::word::<Tie>(&kind)? == Tie::Riding;
     let text = prompt::value_if_any(&texts.get("label-tie-text"))?;
-    declare(counter, case, DeclareArgs { kind, about: None, text }).map(|()| riding)
+    declare(context, case, DeclareArgs { kind, about: None, text }).map(|()| riding)
 }
 
 fn draft(file: &CaseFile, person: PersonId, body: &DeclareBody) -> Result<Draft, Error> {
-    Draft::new(on(file), Act::Declare { person, state: state(body.kind) }, body)
+    Draft::new(Target::case(file), Act::Declare { person, state: state(body.kind) }, body)
 }
 
 fn done(file: &CaseFile, person: PersonId, state: Declared) -> &'static str {
@@ -152,8 +154,8 @@ fn done(file: &CaseFile, person: PersonId, state: Declared) -> &'static str {
 }
 
 /// One person says of all these cases that nothing ties them to any: all are declared, or none.
-fn none(counter: &Counter, words: &[String]) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn none(context: &Context, words: &[String]) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let mut files: Vec<CaseFile> = Vec::new();
     for word in words {
         let file = desk.case_to_declare(word)?;
@@ -167,18 +169,18 @@ fn none(counter: &Counter, words: &[String]) -> Result<(), Error> {
         [] => Err(Error::Usage("missing", vec![("option", "CASE".to_owned())])),
         [file] => {
             let draft = draft(file, me, &body())?;
-            counter.sign_one(&mut desk, file, draft, done(file, me, Declared::None))
+            context.sign_one(&mut desk, file, draft, done(file, me, Declared::None))
         }
         files => {
             let drafts = files.iter().map(|file| draft(file, me, &body()));
             let drafts = drafts.collect::<Result<Vec<_>, _>>()?;
-            let ids = counter.sign(&mut desk, &drafts)?;
+            let ids = context.sign(&mut desk, &drafts)?;
             let shorts = files.iter().map(|file| desk.store.short(file.id));
             let shorts = shorts.collect::<Result<Vec<_>, _>>()?;
             let data: Vec<_> =
                 files.iter().zip(&ids).map(|(file, id)| json!({ "case": file.id, "id": id })).collect();
-            let sentence = say!(counter.texts, "done-conflict-none-all", count = files.len());
-            counter.output.done(&shorts.join(" "), &sentence, &data);
+            let sentence = say!(context.texts, "done-conflict-none-all", count = files.len());
+            context.output.done(&shorts.join(" "), &sentence, &data);
             Ok(())
         }
     }
@@ -192,7 +194,7 @@ fn suggested(
     person: PersonId,
     sign: Option<&String>,
 ) -> Result<Option<DismissedTie>, Error> {
-    let sign = sign.map(|word| Counter::word::<TieSign>(word)).transpose()?;
+    let sign = sign.map(|word| lookup::word::<TieSign>(word)).transpose()?;
     let ties = possible_ties(file, &desk.roster).into_iter();
     let mut meant =
         ties.filter(|tie| file.is_one(tie.person, person) && sign.is_none_or(|sign| sign == tie.sign));
@@ -203,24 +205,29 @@ fn suggested(
 }
 
 /// A suggested tie is none, and here is why.
-fn dismiss(counter: &Counter, args: DismissArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn dismiss(context: &Context, args: DismissArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.declared_case(&args.case, CONTENT)?;
-    let person = person::find(&desk, &args.person)?;
+    let person = lookup::person(&desk, &args.person)?;
     let tie = suggested(&desk, &file, person, args.sign.as_ref())?;
-    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
     let body = NoteBody { text, about: Some(file.id), dismissed: Some(person), tie, ..NoteBody::default() };
-    counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &body)?, "done-conflict-dismissed")
+    context.sign_one(
+        &mut desk,
+        &file,
+        Draft::new(Target::case(&file), act, &body)?,
+        "done-conflict-dismissed",
+    )
 }
 
 /// The cases about which somebody still has to declare.
-fn list(counter: &Counter) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let texts = &counter.texts;
+fn list(context: &Context) -> Result<(), Error> {
+    let desk = context.desk()?;
+    let texts = &context.texts;
     let filter = Filter { undeclared: true, ..Filter::default() };
     let rows = desk.store.list(&filter, Sight::Brief, &desk.reader())?;
-    if counter.output.json {
+    if context.output.json {
         let rows = rows.iter().map(|row| {
             json!({ "case": row.id, "short": row.short, "name": row.name, "district": row.district,
                 "phase": row.phase, "tier": row.tier, "status": row.status,
@@ -238,12 +245,12 @@ fn list(counter: &Counter) -> Result<(), Error> {
         .map(|row| vec![row.short.clone(), row.name.clone(), place(&row.district), phase(row, texts)])
         .collect();
     let heads = ["col-case", "col-name", "col-district", "col-phase"].map(|id| texts.get(id));
-    counter.output.table(&heads, &cells);
+    context.output.table(&heads, &cells);
     let shorts: Vec<&str> = rows.iter().take(AT_ONCE).map(|row| row.short.as_str()).collect();
     if rows.is_empty() {
-        counter.output.say(&texts.get("conflict-all-declared"));
+        context.output.say(&texts.get("conflict-all-declared"));
     } else {
-        counter.output.say(&say!(texts, "conflict-to-declare", count = rows.len(), cases = shorts.join(" ")));
+        context.output.say(&say!(texts, "conflict-to-declare", count = rows.len(), cases = shorts.join(" ")));
     }
     Ok(())
 }
@@ -251,8 +258,8 @@ fn list(counter: &Counter) -> Result<(), Error> {
 /// So many cases stand in the command that a list ends with.
 const AT_ONCE: usize = 5;
 
-pub(super) fn adopt(counter: &Counter, args: &AdoptArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn adopt(context: &Context, args: &AdoptArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let mut events = Vec::new();
     for letters in &args.items {
@@ -268,5 +275,5 @@ pub(super) fn adopt(counter: &Counter, args: &AdoptArgs) -> Result<(), Error> {
         let names = vec![("count", events.len().to_string()), ("most", MAX_IDS.to_string())];
         return Err(Error::Usage("adopt-too-many", names));
     }
-    counter.sign_one(&mut desk, &file, Draft::bare(on(&file), Act::Adopt { events }), "done-adopt")
+    context.sign_one(&mut desk, &file, Draft::bare(Target::case(&file), Act::Adopt { events }), "done-adopt")
 }

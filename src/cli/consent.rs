@@ -2,9 +2,10 @@
 
 use clap::Args;
 
+use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::{CONTENT, Counter, on};
-use crate::desk::Draft;
+use crate::cli::lookup::{self, CONTENT};
+use crate::desk::{Draft, Target};
 use crate::domain::case::check::CheckKind;
 use crate::domain::case::consent::{ConsentBody, ConsentFor};
 use crate::domain::clock::spoken::When;
@@ -26,15 +27,15 @@ pub(super) struct ConsentArgs {
     withdrawn: bool,
 }
 
-pub(super) fn consent(counter: &Counter, args: &ConsentArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn consent(context: &Context, args: &ConsentArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let to = match &args.to {
-        Some(to) => vec![Counter::word::<ConsentFor>(to)?],
+        Some(to) => vec![lookup::word::<ConsentFor>(to)?],
         None => vec![ConsentFor::Run, ConsentFor::Result],
     };
     let body = ConsentBody {
-        check: Counter::word::<CheckKind>(&args.kind)?,
+        check: lookup::word::<CheckKind>(&args.kind)?,
         to,
         on: day(&args.on, When::Past, &desk, Some(&file))?,
         withdrawn: args.withdrawn,
@@ -42,6 +43,6 @@ pub(super) fn consent(counter: &Counter, args: &ConsentArgs) -> Result<(), Error
     };
     let act = Act::Record { kind: RecordKind::Consent, relation: Relation::New };
     let done = if args.withdrawn { "done-consent-withdrawn" } else { "done-consent" };
-    let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, done)
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    context.sign_one(&mut desk, &file, draft, done)
 }

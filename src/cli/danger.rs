@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::cli::context::Context;
 use crate::cli::key::agent;
-use crate::cli::{Counter, safety};
+use crate::cli::signing::marked;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::entry::{Entry, Timestamp};
@@ -20,30 +21,30 @@ use crate::store::{StoreError, surroundings};
 
 /// Where a person's own reports are kept.
 fn kept() -> Option<PathBuf> {
-    Counter::state().map(|state| state.join("reports"))
+    Context::state().map(|state| state.join("reports"))
 }
 
 /// Takes in what waits, and says what still does. A refusal of one holds up no other.
-pub(super) fn take_in(counter: &Counter, desk: &mut Desk) {
+pub(super) fn take_in(context: &Context, desk: &mut Desk) {
     let Ok(waiting) = danger::waiting(&desk.store, kept().as_deref()) else { return };
     let (mut taken, mut left) = (0usize, 0usize);
     let writable = desk.store.writable().is_ok();
     for path in waiting {
-        match writable.then(|| take_in_one(counter, desk, &path)).flatten() {
+        match writable.then(|| take_in_one(context, desk, &path)).flatten() {
             Some(new) => taken += new,
             None => left += 1,
         }
     }
     if taken > 0 {
-        counter.output.warn(&say!(counter.texts, "danger-taken-in", count = taken));
+        context.output.warn(&say!(context.texts, "danger-taken-in", count = taken));
     }
     if left > 0 {
-        counter.output.warn(&say!(counter.texts, "danger-waits", count = left));
+        context.output.warn(&say!(context.texts, "danger-waits", count = left));
     }
 }
 
 /// Takes one in; nothing where it has to wait.
-fn take_in_one(counter: &Counter, desk: &mut Desk, path: &Path) -> Option<usize> {
+fn take_in_one(context: &Context, desk: &mut Desk, path: &Path) -> Option<usize> {
     let report = danger::read(path, desk.store.key(), desk.identity())?;
     let entry = match report {
         Report::Signed(entry) => *entry,
@@ -53,7 +54,7 @@ fn take_in_one(counter: &Counter, desk: &mut Desk, path: &Path) -> Option<usize>
                 return None;
             }
             let entry = sign_words(desk, *words);
-            let entry = entry.inspect_err(|why| say_why(counter, path, why)).ok()?;
+            let entry = entry.inspect_err(|why| say_why(context, path, why)).ok()?;
             danger::replace(path, &desk.store, &entry).ok()?;
             entry
         }
@@ -64,25 +65,42 @@ fn take_in_one(counter: &Counter, desk: &mut Desk, path: &Path) -> Option<usize>
 }
 
 /// Says why somebody's own words cannot be recorded, with the file that has them.
-fn say_why(counter: &Counter, path: &Path, why: &Error) {
-    if !counter.nameless.get() {
-        let (why, path) = (why.tell(&counter.texts).0, path.display().to_string());
-        counter.output.warn(&say!(counter.texts, "danger-words-wait", path = path, why = why));
+fn say_why(context: &Context, path: &Path, why: &Error) {
+    if !context.nameless.get() {
+        let (why, path) = (why.tell(&context.texts).0, path.display().to_string());
+        context.output.warn(&say!(context.texts, "danger-words-wait", path = path, why = why));
     }
 }
 
 /// Signs what somebody wanted to report, as at the time at which they did.
 fn sign_words(desk: &mut Desk, words: Words) -> Result<Entry, Error> {
-    let file = safety::find_one(desk, &words.case, words.district.as_deref())?;
+    let file = find_one(desk, &words.case, words.district.as_deref())?;
     let act = Act::from_lines(&words.act).filter(danger::is_of_danger);
     let act = act.ok_or_else(|| Error::Usage("safety-not-found", vec![("word", words.case.clone())]))?;
     let act = match act {
         Act::Flag { level, route, .. } => Act::Flag { level, route, from: tier_of(desk, &file) },
         other => other,
     };
-    let draft = Draft { target: crate::cli::on(&file), act, body: words.body, blobs: Vec::new() };
+    let draft = Draft { target: Target::case(&file), act, body: words.body, blobs: Vec::new() };
     let at = words.at.parse::<Timestamp>().ok().map(Timestamp::utc);
     desk.sign_aside(&draft, at)
+}
+
+/// The one case that a word names, in a district where that is told.
+pub(super) fn find_one(desk: &Desk, word: &str, code: Option<&str>) -> Result<CaseFile, Error> {
+    let found = desk.store.find_for_safety(word)?;
+    if code.is_none() && found.len() > 1 {
+        return Err(Error::Usage("safety-district", Vec::new()));
+    }
+    let files = found.into_iter().map(|id| desk.store.case(id, &desk.roster));
+    let mut files = files.collect::<Result<Vec<_>, _>>()?;
+    if let Some(code) = code {
+        files.retain(|file| file.skeleton.district().is_some_and(|(_, known)| known.to_string() == code));
+    }
+    match (files.pop(), files.is_empty()) {
+        (Some(file), true) => Ok(file),
+        _ => Err(Error::Usage("safety-not-found", vec![("word", word.to_owned())])),
+    }
 }
 
 /// A report that was recorded, or where it is kept until it is.
@@ -94,15 +112,15 @@ pub(super) enum Reported {
 }
 
 /// Signs a report; where the store does not take it, it is sealed and kept.
-pub(super) fn sign(counter: &Counter, desk: &mut Desk, draft: Draft) -> Result<Reported, Error> {
+pub(super) fn sign(context: &Context, desk: &mut Desk, draft: Draft) -> Result<Reported, Error> {
     let why = match desk.record(std::slice::from_ref(&draft)) {
         Ok(ids) => {
-            counter.signed_all_the_same();
+            context.signed_all_the_same();
             return Ok(Reported::Recorded(ids));
         }
         Err(why @ (Error::Store(_) | Error::Moved(_) | Error::Failed(..))) => why,
         Err(refused) => {
-            counter.keep(desk, &[draft]);
+            context.keep(desk, &[draft]);
             return Err(refused);
         }
     };
@@ -111,33 +129,33 @@ pub(super) fn sign(counter: &Counter, desk: &mut Desk, draft: Draft) -> Result<R
         .and_then(|entry| Ok((entry.id, danger::keep(&desk.store, &entry, kept().as_deref())?)));
     match (kept, draft.target) {
         (Ok((id, path)), _) => {
-            counter.signed_all_the_same();
+            context.signed_all_the_same();
             Ok(Reported::Kept(id, path))
         }
         // What does not let itself be signed now is kept as words.
         (Err(_), Target::Case(case, _)) => {
             let wanted = Wanted { case: case.to_string(), district: None, draft: &draft };
-            Err(keep_words(counter, &wanted, why))
+            Err(keep_words(context, &wanted, why))
         }
-        (Err(_), _) => Err(not_recorded(counter, &draft, why)),
+        (Err(_), _) => Err(not_recorded(context, &draft, why)),
     }
 }
 
 /// Says what was not recorded, so that nobody relies on it; what was typed stays on the screen.
-fn not_recorded(counter: &Counter, draft: &Draft, why: Error) -> Error {
-    counter.output.warn(&counter.texts.get("danger-not-recorded"));
-    counter.unkept.set(Some(crate::desk::drafts::typed([&draft.body])));
+fn not_recorded(context: &Context, draft: &Draft, why: Error) -> Error {
+    context.output.warn(&context.texts.get("danger-not-recorded"));
+    context.unkept.set(Some(crate::desk::drafts::typed([&draft.body])));
     why
 }
 
 /// Says where a signed report is kept.
-pub(super) fn say_kept(counter: &Counter, drill: bool, id: EventId, path: &Path) {
+pub(super) fn say_kept(context: &Context, drill: bool, id: EventId, path: &Path) {
     let path = path.display().to_string();
-    let sentence = say!(counter.texts, "done-danger-kept", path = &path);
+    let sentence = say!(context.texts, "done-danger-kept", path = &path);
     let data = json!({
         "id": id, "short": id.short(0), "recorded": false, "kept": path, "drill": drill,
     });
-    counter.output.done(&id.short(0), &safety::marked(counter, drill, &sentence), &data);
+    context.output.done(&id.short(0), &marked(context, drill, &sentence), &data);
 }
 
 /// What somebody wants to report, before the store could be read.
@@ -148,27 +166,27 @@ pub(super) struct Wanted<'a> {
 }
 
 /// Keeps what somebody wanted to report in a store that could not be read; the answer is why it could not.
-pub(super) fn keep_words(counter: &Counter, wanted: &Wanted<'_>, why: Error) -> Error {
-    match words_kept(counter, wanted, &why) {
+pub(super) fn keep_words(context: &Context, wanted: &Wanted<'_>, why: Error) -> Error {
+    match words_kept(context, wanted, &why) {
         Some((path, already)) => {
             let path = path.display().to_string();
             let id = if already { "danger-words-kept-already" } else { "danger-words-kept" };
-            counter.output.warn(&say!(counter.texts, id, path = path));
+            context.output.warn(&say!(context.texts, id, path = path));
             why
         }
-        None => not_recorded(counter, wanted.draft, why),
+        None => not_recorded(context, wanted.draft, why),
     }
 }
 
-fn words_kept(counter: &Counter, wanted: &Wanted<'_>, why: &Error) -> Option<(PathBuf, bool)> {
+fn words_kept(context: &Context, wanted: &Wanted<'_>, why: &Error) -> Option<(PathBuf, bool)> {
     // Somebody who is on no roster reports nothing there.
     if matches!(why, Error::Stranger | Error::NoKey(_) | Error::Key(..)) {
         return None;
     }
-    let (identity, kept) = (signing(counter)?, kept()?);
-    let dir = counter.store_dir().ok()?;
+    let (identity, kept) = (signing(context)?, kept()?);
+    let dir = context.store_dir().ok()?;
     let place = std::fs::canonicalize(&dir).unwrap_or_else(|_| surroundings::real(&dir));
-    let known = Counter::anchors().and_then(|anchors| anchors.known(&place));
+    let known = Context::anchors().and_then(|anchors| anchors.known(&place));
     // Where this machine never saw a store, none is likely to come.
     if matches!(why, Error::Store(StoreError::NoStore(_))) && known.is_none() {
         return None;
@@ -179,15 +197,15 @@ fn words_kept(counter: &Counter, wanted: &Wanted<'_>, why: &Error) -> Option<(Pa
         district: wanted.district.clone(),
         act: wanted.draft.act.to_lines(),
         body: wanted.draft.body.clone(),
-        at: Timestamp::new(counter.clock().ok()?.now).to_string(),
+        at: Timestamp::new(context.clock().ok()?.now).to_string(),
         by: identity.public(),
     };
     danger::keep_words(words, &place, &identity, &kept).ok()
 }
 
 /// A key that signs without the store: in hand, or in an agent.
-fn signing(counter: &Counter) -> Option<Identity> {
-    let (file, path) = counter.key_file().ok()?;
+fn signing(context: &Context) -> Option<Identity> {
+    let (file, path) = context.key_file().ok()?;
     let public = file.public();
     if !matches!(file, KeyFile::Open(_))
         && let Ok(agent) = agent()
@@ -195,7 +213,7 @@ fn signing(counter: &Counter) -> Option<Identity> {
     {
         return Some(Identity::in_agent(agent, public));
     }
-    counter.in_hand(file, path, None).ok()
+    context.in_hand(file, path, None).ok()
 }
 
 /// The tier from which somebody reports.

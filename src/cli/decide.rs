@@ -2,11 +2,14 @@
 
 use clap::Args;
 
-use crate::cli::case::sheet;
+use crate::cli::context::Context;
 use crate::cli::days::day;
+use crate::cli::lookup::{self, CONTENT, item};
+use crate::cli::prompt;
+use crate::cli::sheet::sheet;
+use crate::cli::signing::Written;
 use crate::cli::standard::Answers;
-use crate::cli::{CONTENT, Counter, item, on, prompt};
-use crate::desk::{Desk, Draft};
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::CheckKind;
 use crate::domain::case::decision::{Condition, DecisionBody, Reason, ReversalGround};
@@ -113,20 +116,20 @@ pub(super) struct WaiveArgs {
 
 /// What a recommendation or a decision can say. To set a decision aside is a reversal's alone.
 fn outcome(word: &str) -> Result<Outcome, Error> {
-    match Counter::word(word)? {
+    match lookup::word(word)? {
         Outcome::Undecided => Err(Error::Usage("outcome-undecided", Vec::new())),
         outcome => Ok(outcome),
     }
 }
 
-pub(super) fn recommend(counter: &Counter, args: RecommendArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn recommend(context: &Context, args: RecommendArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let outcome = outcome(&args.outcome)?;
-    let why = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let why = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
     let body = DecisionBody { why: why.clone(), ..DecisionBody::default() };
-    let draft = Draft::new(on(&file), Act::Recommend { outcome }, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-recommend")
+    let draft = Draft::new(Target::case(&file), Act::Recommend { outcome }, &body)?;
+    context.sign_one(&mut desk, &file, draft, "done-recommend")
 }
 
 fn conditions(said: &Said, desk: &Desk, file: &CaseFile) -> Result<Vec<Condition>, Error> {
@@ -145,7 +148,7 @@ fn conditions(said: &Said, desk: &Desk, file: &CaseFile) -> Result<Vec<Condition
 }
 
 fn body(
-    counter: &Counter,
+    context: &Context,
     desk: &Desk,
     file: &CaseFile,
     said: Said,
@@ -167,18 +170,18 @@ fn body(
         Outcome::Greenlight | Outcome::WithConditions => reverses,
     };
     Ok(DecisionBody {
-        reason: said.reason.as_ref().map(|word| Counter::word::<Reason>(word)).transpose()?,
+        reason: said.reason.as_ref().map(|word| lookup::word::<Reason>(word)).transpose()?,
         ground: None,
         conditions: conditions(&said, desk, file)?,
-        why: prompt::long(said.why, "--why", &counter.texts.get("label-why"))?,
+        why: prompt::long(said.why, "--why", &context.texts.get("label-why"))?,
         applicant: match said.applicant {
             None if outcome == Outcome::Withhold && prompt::can_ask() => {
-                Some(prompt::long(None, "--applicant", &counter.texts.get("label-applicant-text"))?)
+                Some(prompt::long(None, "--applicant", &context.texts.get("label-applicant-text"))?)
             }
             given => prompt::long_if_given(given)?,
         },
         rests_on,
-        overrides: said.answers.take(counter, desk, file, overrides)?,
+        overrides: said.answers.take(context, desk, file, overrides)?,
     })
 }
 
@@ -188,16 +191,16 @@ fn done(after: &CaseFile, id: EventId) -> &'static str {
     if holds { "done-decide" } else { "done-decide-waits" }
 }
 
-fn sign(counter: &Counter, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> Result<(), Error> {
-    let ids = counter.sign(desk, std::slice::from_ref(draft))?;
+fn sign(context: &Context, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> Result<(), Error> {
+    let ids = context.sign(desk, std::slice::from_ref(draft))?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
-    tell(counter, desk, file.id, id, &draft.act)
+    tell(context, desk, file.id, id, &draft.act)
 }
 
 /// Says what was signed, whichever command signed it: whether it holds, how many days are left, who has a copy of the
 /// brief that rests on what it replaces.
 pub(super) fn tell(
-    counter: &Counter,
+    context: &Context,
     desk: &Desk,
     case: EventId,
     id: EventId,
@@ -207,86 +210,86 @@ pub(super) fn tell(
     let decides = |event: EventId| after.decisions.iter().any(|one| one.stamp.id == event);
     match act {
         Act::Decide { .. } | Act::Reverse { .. } => {
-            tell_decision(counter, desk, &after, id)?;
-            say_days(counter, desk, &after)?;
-            say_recipients(counter, desk, &after, id)
+            tell_decision(context, desk, &after, id)?;
+            say_days(context, desk, &after)?;
+            say_recipients(context, desk, &after, id)
         }
         Act::Second { event } => {
-            counter.say_done(desk, &after, id, "done-second")?;
-            say_recipients(counter, desk, &after, *event)?;
-            if decides(*event) { say_days(counter, desk, &after) } else { Ok(()) }
+            context.say_done(desk, &after, id, "done-second")?;
+            say_recipients(context, desk, &after, *event)?;
+            if decides(*event) { say_days(context, desk, &after) } else { Ok(()) }
         }
-        Act::Decline { .. } => counter.say_done(desk, &after, id, "done-decline"),
-        Act::Recommend { .. } => counter.say_done(desk, &after, id, "done-recommend"),
-        Act::Waive { .. } => counter.say_done(desk, &after, id, "done-waive"),
-        Act::Met { .. } => counter.say_done(desk, &after, id, "done-condition-met"),
-        Act::Close {} => counter.say_done(desk, &after, id, "done-close"),
-        Act::Reopen {} => counter.say_done(desk, &after, id, "done-reopen"),
-        Act::Answer { .. } => counter.say_done(desk, &after, id, "done-flag-answered"),
-        Act::PassUp { .. } => counter.say_done(desk, &after, id, "done-flag-passed-up"),
-        Act::Return { .. } => counter.say_done(desk, &after, id, "done-flag-returned"),
-        _ => counter.say_done(desk, &after, id, "done-draft-signed"),
+        Act::Decline { .. } => context.say_done(desk, &after, id, "done-decline"),
+        Act::Recommend { .. } => context.say_done(desk, &after, id, "done-recommend"),
+        Act::Waive { .. } => context.say_done(desk, &after, id, "done-waive"),
+        Act::Met { .. } => context.say_done(desk, &after, id, "done-condition-met"),
+        Act::Close {} => context.say_done(desk, &after, id, "done-close"),
+        Act::Reopen {} => context.say_done(desk, &after, id, "done-reopen"),
+        Act::Answer { .. } => context.say_done(desk, &after, id, "done-flag-answered"),
+        Act::PassUp { .. } => context.say_done(desk, &after, id, "done-flag-passed-up"),
+        Act::Return { .. } => context.say_done(desk, &after, id, "done-flag-returned"),
+        _ => context.say_done(desk, &after, id, "done-draft-signed"),
     }
 }
 
-fn tell_decision(counter: &Counter, desk: &Desk, after: &CaseFile, id: EventId) -> Result<(), Error> {
+fn tell_decision(context: &Context, desk: &Desk, after: &CaseFile, id: EventId) -> Result<(), Error> {
     let (letters, case) = (after.short(id), desk.store.short(after.id)?);
     let outcome =
-        after.decisions.iter().find(|one| one.stamp.id == id).map(|one| counter.texts.word(one.outcome));
+        after.decisions.iter().find(|one| one.stamp.id == id).map(|one| context.texts.word(one.outcome));
     let sentence = crate::say!(
-        counter.texts,
+        context.texts,
         done(after, id),
         item = &letters,
         case = &case,
         name = after.candidate.name(),
         outcome = outcome.unwrap_or_default()
     );
-    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: after.id });
+    context.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: after.id });
     Ok(())
 }
 
 /// How many days are left to the next day of the election; once nominations are closed, what that means.
-fn say_days(counter: &Counter, desk: &Desk, file: &CaseFile) -> Result<(), Error> {
-    let days = sheet(counter, desk, file)?.days;
-    counter.output.say(&phrases::days_and_what_remains(days, &counter.texts));
+fn say_days(context: &Context, desk: &Desk, file: &CaseFile) -> Result<(), Error> {
+    let days = sheet(context, desk, file)?.days;
+    context.output.say(&phrases::days_and_what_remains(days, &context.texts));
     Ok(())
 }
 
 /// Everybody who was given a copy of the brief that rests on a decision whose place this one takes, named or not.
-fn say_recipients(counter: &Counter, desk: &Desk, file: &CaseFile, reversal: EventId) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let rows = sheet(counter, desk, file)?.issued;
+fn say_recipients(context: &Context, desk: &Desk, file: &CaseFile, reversal: EventId) -> Result<(), Error> {
+    let texts = &context.texts;
+    let rows = sheet(context, desk, file)?.issued;
     let waits = file.awaiting().is_some_and(|one| one.stamp.id == reversal);
     for replaced in file.replaces(reversal) {
         let letters = file.short(replaced);
         let id = if waits { "reversed-decision-waits" } else { "reversed-decision" };
-        counter.output.say(&crate::say!(texts, id, decision = &letters));
+        context.output.say(&crate::say!(texts, id, decision = &letters));
         for row in rows.iter().filter(|row| row.decisions.contains(&replaced)) {
             let copy = phrases::issued(row, texts);
-            counter.output.say(&crate::say!(texts, "reversed-copy", copy = copy, decision = &letters));
+            context.output.say(&crate::say!(texts, "reversed-copy", copy = copy, decision = &letters));
         }
     }
     Ok(())
 }
 
-pub(super) fn decide(counter: &Counter, args: DecideArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let outcome = outcome(&args.outcome)?;
-    let body = body(counter, &desk, &file, args.said, outcome, false)?;
-    let draft = Draft::new(on(&file), Act::Decide { outcome }, &body)?;
-    sign(counter, &mut desk, &file, &draft)
+    let body = body(context, &desk, &file, args.said, outcome, false)?;
+    let draft = Draft::new(Target::case(&file), Act::Decide { outcome }, &body)?;
+    sign(context, &mut desk, &file, &draft)
 }
 
-pub(super) fn reverse(counter: &Counter, args: ReverseArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let outcome: Outcome = Counter::word(&args.outcome)?;
+    let outcome: Outcome = lookup::word(&args.outcome)?;
     let decision = item(&file, &args.decision, |id| file.decisions.iter().any(|one| one.stamp.id == id))?;
-    let mut body = body(counter, &desk, &file, args.said, outcome, true)?;
-    body.ground = args.ground.as_ref().map(|word| Counter::word::<ReversalGround>(word)).transpose()?;
-    let draft = Draft::new(on(&file), Act::Reverse { decision, outcome }, &body)?;
-    sign(counter, &mut desk, &file, &draft)
+    let mut body = body(context, &desk, &file, args.said, outcome, true)?;
+    body.ground = args.ground.as_ref().map(|word| lookup::word::<ReversalGround>(word)).transpose()?;
+    let draft = Draft::new(Target::case(&file), Act::Reverse { decision, outcome }, &body)?;
+    sign(context, &mut desk, &file, &draft)
 }
 
 /// The event of a case that letters name, as it is: a second is of the very event, not of its chain.
@@ -297,33 +300,33 @@ fn waiting(file: &CaseFile, letters: String) -> Result<EventId, Error> {
     }
 }
 
-pub(super) fn decline(counter: &Counter, args: DeclineArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn decline(context: &Context, args: DeclineArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let event = waiting(&file, args.event)?;
-    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
-    let draft = Draft::new(on(&file), Act::Decline { event }, &TextBody { text })?;
-    sign(counter, &mut desk, &file, &draft)
+    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
+    let draft = Draft::new(Target::case(&file), Act::Decline { event }, &TextBody { text })?;
+    sign(context, &mut desk, &file, &draft)
 }
 
-pub(super) fn second(counter: &Counter, args: SecondArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn second(context: &Context, args: SecondArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let act = Act::Second { event: waiting(&file, args.event)? };
     let why = prompt::long_if_given(args.why)?;
     let draft = match why {
-        Some(text) => Draft::new(on(&file), act, &TextBody { text })?,
-        None => Draft::bare(on(&file), act),
+        Some(text) => Draft::new(Target::case(&file), act, &TextBody { text })?,
+        None => Draft::bare(Target::case(&file), act),
     };
-    sign(counter, &mut desk, &file, &draft)
+    sign(context, &mut desk, &file, &draft)
 }
 
-pub(super) fn waive(counter: &Counter, args: WaiveArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let check: CheckKind = Counter::word(&args.check)?;
-    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let check: CheckKind = lookup::word(&args.check)?;
+    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
     let act = Act::Waive { what: Waived::Check(check) };
-    let draft = Draft::new(on(&file), act, &TextBody { text: text.clone() })?;
-    counter.sign_one(&mut desk, &file, draft, "done-waive")
+    let draft = Draft::new(Target::case(&file), act, &TextBody { text: text.clone() })?;
+    context.sign_one(&mut desk, &file, draft, "done-waive")
 }

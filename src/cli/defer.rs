@@ -3,9 +3,12 @@
 use chrono::{Days, NaiveDate};
 use clap::Args;
 
+use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::{CONTENT, Counter, item, on, person, prompt};
-use crate::desk::{Desk, Draft};
+use crate::cli::lookup::{self, CONTENT, item};
+use crate::cli::prompt;
+use crate::cli::signing::Written;
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::deferral::{DeferBody, Deferral, ResumeBody, ReviewOutcome};
 use crate::domain::case::{CaseFile, NoteBody};
 use crate::domain::clock::spoken::When;
@@ -83,12 +86,12 @@ fn offered(desk: &Desk, file: &CaseFile) -> NaiveDate {
     file.deadlines(&policy).next(today).map_or(by_policy, |last| last.min(by_policy))
 }
 
-pub(super) fn defer(counter: &Counter, args: DeferArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let mut desk = counter.desk()?;
+pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let mut desk = context.desk()?;
     let (file, flag) = what(&desk, &args.case, args.flag.as_deref())?;
     let owner = prompt::value(args.owner, "--owner", &texts.get("label-owner"))?;
-    let owner = person::find(&desk, &owner)?;
+    let owner = lookup::person(&desk, &owner)?;
     let latest = offered(&desk, &file).to_string();
     let review = prompt::value_or(args.review, "--review", &texts.get("label-review"), &latest)?;
     let review = day(&review, When::Ahead, &desk, Some(&file))?;
@@ -101,8 +104,8 @@ pub(super) fn defer(counter: &Counter, args: DeferArgs) -> Result<(), Error> {
     };
     let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
     let act = Act::Defer { flag, review, owner };
-    let draft = Draft::new(on(&file), act, &DeferBody { why, triggers })?;
-    let ids = counter.sign(&mut desk, &[draft])?;
+    let draft = Draft::new(Target::case(&file), act, &DeferBody { why, triggers })?;
+    let ids = context.sign(&mut desk, &[draft])?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let after = desk.store.case(file.id, &desk.roster)?;
     let Some(made) = after.deferrals.iter().find(|one| one.stamp.id == id) else { return Ok(()) };
@@ -117,10 +120,10 @@ pub(super) fn defer(counter: &Counter, args: DeferArgs) -> Result<(), Error> {
         owner = desk.roster.name(owner),
         tier = texts.word(above(&after, made))
     );
-    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: file.id });
+    context.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
     let times = after.deferrals.iter().filter(|one| one.flag == flag).count();
     if times >= WARN_FROM {
-        counter.output.warn(&say!(texts, "deferred-often", count = times));
+        context.output.warn(&say!(texts, "deferred-often", count = times));
     }
     Ok(())
 }
@@ -139,24 +142,24 @@ fn named<'a>(file: &'a CaseFile, letters: &str) -> Result<&'a Deferral, Error> {
     found.ok_or_else(|| Error::NoItem(letters.to_owned()))
 }
 
-pub(super) fn resume(counter: &Counter, args: ResumeArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let mut desk = counter.desk()?;
+pub(super) fn resume(context: &Context, args: ResumeArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let deferral = named(&file, &args.deferral)?.stamp.id;
     let outcome = prompt::value(args.outcome, "--outcome", &texts.get("label-review-outcome"))?;
-    let outcome: ReviewOutcome = Counter::word(&outcome)?;
+    let outcome: ReviewOutcome = lookup::word(&outcome)?;
     let text = prompt::long(args.text, "--text", &texts.get("label-review-text"))?;
-    let draft = Draft::new(on(&file), Act::Resume { deferral }, &ResumeBody { outcome, text })?;
+    let draft = Draft::new(Target::case(&file), Act::Resume { deferral }, &ResumeBody { outcome, text })?;
     let done = match outcome {
         ReviewOutcome::Unchanged => "done-resume-unchanged",
         ReviewOutcome::Changed => "done-resume-changed",
     };
-    counter.sign_one(&mut desk, &file, draft, done)
+    context.sign_one(&mut desk, &file, draft, done)
 }
 
-pub(super) fn trigger(counter: &Counter, args: TriggerArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn trigger(context: &Context, args: TriggerArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let deferral = named(&file, &args.deferral)?;
     let known = deferral.body.as_ref().map_or(0, |body| body.triggers.len());
@@ -165,9 +168,9 @@ pub(super) fn trigger(counter: &Counter, args: TriggerArgs) -> Result<(), Error>
         (None, 0 | 1) => 1,
         (None, _) => return Err(Error::Usage("missing", vec![("option", "NUMBER".to_owned())])),
     };
-    let text = prompt::long(args.text, "--text", &counter.texts.get("label-trigger-text"))?;
+    let text = prompt::long(args.text, "--text", &context.texts.get("label-trigger-text"))?;
     let about = deferral.stamp.id;
     let body = NoteBody { text, about: Some(about), trigger: Some(number), ..NoteBody::default() };
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
-    counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &body)?, "done-trigger")
+    context.sign_one(&mut desk, &file, Draft::new(Target::case(&file), act, &body)?, "done-trigger")
 }

@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::context::Context;
 use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, set_policy};
 use crate::cli::demo::season::Scene;
 use crate::cli::output::Output;
-use crate::cli::{Counter, case};
+use crate::cli::sheet::sheet;
 use crate::domain::event::{Act, Level, Outcome, RecordKind, Relation, Tier};
 use crate::domain::gates::{Gate, Proposal, gates_for};
 use crate::error::Error;
@@ -32,39 +33,32 @@ pub(super) struct DemoArgs {
     drill: bool,
 }
 
-pub(super) fn demo(counter: &Counter, args: &DemoArgs) -> Result<(), Error> {
+pub(super) fn demo(context: &Context, args: &DemoArgs) -> Result<(), Error> {
     if let Some(dir) = &args.dir {
-        return play(counter, dir, &dir.display().to_string(), true);
+        return play(context, dir, &dir.display().to_string(), true);
     }
     let temp = std::env::temp_dir();
     let dir = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;
     if args.drill {
-        return drill::play(counter, &mut Office::found(dir.path(), &counter.texts.get("demo-org"))?);
+        return drill::play(context, &mut Office::found(dir.path(), &context.texts.get("demo-org"))?);
     }
-    play(counter, dir.path(), "demo", false)
+    play(context, dir.path(), "demo", false)
 }
 
-/// A sentence, wrapped to the page; further lines stand under its beginning.
-fn told(counter: &Counter, indent: &str, sentence: &str) {
-    let hang = format!("{indent}  ");
-    let page = textwrap::Options::new(counter.output.width()).initial_indent(indent).subsequent_indent(&hang);
-    Output::text(&textwrap::fill(sentence, page));
-}
-
-fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let tell = |sentence: String| told(counter, "", &sentence);
+fn play(context: &Context, dir: &Path, shown: &str, kept: bool) -> Result<(), Error> {
+    let texts = &context.texts;
+    let tell = |sentence: String| context.output.paragraph("", &sentence);
     tell(texts.get("demo-title"));
     let mut office = Office::found(dir, &texts.get("demo-org"))?;
     for worker in &WORKERS {
         Output::text(&format!("  {:<22} {}", worker.name, texts.word(worker.role)));
     }
-    season::play(&mut office, &|done, total| counter.output.progress(done, total))?;
+    season::play(&mut office, &|done, total| context.output.progress(done, total))?;
     tell(say!(texts, "demo-season", cases = APPLICANTS.len(), districts = DISTRICTS.len()));
     let name = APPLICANTS.first().copied().unwrap_or_default();
-    let short = walk(counter, &mut office, name)?;
+    let short = walk(context, &mut office, name)?;
     set_policy(&mut office)?;
-    let brief = brief(counter, &mut office, &short)?;
+    let brief = brief(context, &mut office, &short)?;
     let path = office.dir.join(format!("brief-{short}.md"));
     crate::store::private::private_file(&path, brief.as_bytes())?;
     tell(say!(texts, "demo-brief", case = &short));
@@ -75,7 +69,7 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     let store = &mut office.desk("admin")?.store;
     if kept {
         // A demo is made anew in the same place as often as somebody likes.
-        counter.remember_new(store);
+        context.remember_new(store);
     }
     let report = store.verify(&|_| {})?;
     if !report.ok {
@@ -97,19 +91,19 @@ fn play(counter: &Counter, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     ] {
         // A command stays on one line, so that it can be copied.
         Output::text(&format!("  greenlight --store {shown}/store --identity {shown}/keys/{who} {command}"));
-        told(counter, "      ", &texts.get(what));
+        context.output.paragraph("      ", &texts.get(what));
     }
     Output::text("  greenlight demo --drill");
-    told(counter, "      ", &texts.get("demo-try-drill"));
+    context.output.paragraph("      ", &texts.get("demo-try-drill"));
     Ok(())
 }
 
 /// Plays one case before the reader's eyes: vetter, reviewer, approver, second approver.
-fn walk(counter: &Counter, office: &mut Office, name: &str) -> Result<String, Error> {
-    let texts = &counter.texts;
+fn walk(context: &Context, office: &mut Office, name: &str) -> Result<String, Error> {
+    let texts = &context.texts;
     let by = |who: usize, id: &str| {
         let worker = WORKERS.get(who).map_or("", |worker| worker.name);
-        told(counter, "  ", &format!("{}{}", texts.lead(worker), texts.get(id)));
+        context.output.paragraph("  ", &format!("{}{}", texts.lead(worker), texts.get(id)));
     };
     let place = DISTRICTS.first().copied().unwrap_or_default();
     let mut scene = Scene::open(office, name, place)?;
@@ -137,7 +131,7 @@ fn walk(counter: &Counter, office: &mut Office, name: &str) -> Result<String, Er
     by(1, "demo-walk-recommend");
     scene.declare("approver")?;
     by(3, "demo-walk-early");
-    early(counter, &mut scene)?;
+    early(context, &mut scene)?;
     let act = Act::Record { kind: RecordKind::Check, relation: Relation::New };
     let fingerprints = json!({
         "check": "police", "kind": "crjmc", "method": "fingerprint", "status": "read", "result": "certified-none",
@@ -176,8 +170,8 @@ fn walk(counter: &Counter, office: &mut Office, name: &str) -> Result<String, Er
 }
 
 /// What the desk answers to an approver who comes too early: everything that is missing, at once.
-fn early(counter: &Counter, scene: &mut Scene<'_>) -> Result<(), Error> {
-    let texts = &counter.texts;
+fn early(context: &Context, scene: &mut Scene<'_>) -> Result<(), Error> {
+    let texts = &context.texts;
     let file = scene.file()?;
     let desk = scene.desk("approver")?;
     let policy = desk.policy();
@@ -192,19 +186,19 @@ fn early(counter: &Counter, scene: &mut Scene<'_>) -> Result<(), Error> {
     for gate in gates_for(&desk.view(&file, &policy), &proposal).iter().filter(|gate| !Gate::passes(gate)) {
         for gap in &gate.gaps {
             let id = gate.id.to_string();
-            told(counter, "      ", &format!("{id:<10} {}", reasons::gap(gap, texts)));
+            context.output.paragraph("      ", &format!("{id:<10} {}", reasons::gap(gap, texts)));
         }
     }
     Ok(())
 }
 
-fn brief(counter: &Counter, office: &mut Office, short: &str) -> Result<String, Error> {
+fn brief(context: &Context, office: &mut Office, short: &str) -> Result<String, Error> {
     let desk = office.desk("approver")?;
     let file = desk.case(short, crate::store::visible::Sight::Brief)?;
-    let sheet = case::sheet(counter, desk, &file)?;
+    let sheet = sheet(context, desk, &file)?;
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
     let at = crate::domain::entry::Timestamp::new(desk.clock.now);
     let made = Made { by, at, copy: None, to: None, audience: None };
-    let brief = Brief::of(&[sheet], made, &counter.texts).of_store(desk.store.anchor()?);
-    Ok(markdown::brief(&brief, &counter.texts))
+    let brief = Brief::of(&[sheet], made, &context.texts).of_store(desk.store.anchor()?);
+    Ok(markdown::brief(&brief, &context.texts))
 }

@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::context::Context;
 use crate::cli::days::day_or_today;
+use crate::cli::lookup::{CONTENT, item};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, item, on, prompt};
-use crate::desk::{Desk, Draft};
+use crate::cli::prompt;
+use crate::cli::sheet::sheet;
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::document::{DocumentBody, DocumentStep, FileRef};
 use crate::domain::entry::MAX_DOCUMENT;
@@ -77,13 +80,13 @@ pub(super) struct SaveArgs {
     out: PathBuf,
 }
 
-pub(super) fn run(counter: &Counter, command: DocCommand) -> Result<(), Error> {
+pub(super) fn run(context: &Context, command: DocCommand) -> Result<(), Error> {
     match command {
-        DocCommand::Receive(args) => receive(counter, args),
-        DocCommand::Authenticate(args) => step(counter, args, DocumentStep::Authenticated),
-        DocCommand::Read(args) => step(counter, args, DocumentStep::Read),
-        DocCommand::List(args) => list(counter, &args),
-        DocCommand::Save(args) => save(counter, &args),
+        DocCommand::Receive(args) => receive(context, args),
+        DocCommand::Authenticate(args) => step(context, args, DocumentStep::Authenticated),
+        DocCommand::Read(args) => step(context, args, DocumentStep::Read),
+        DocCommand::List(args) => list(context, &args),
+        DocCommand::Save(args) => save(context, &args),
     }
 }
 
@@ -101,8 +104,8 @@ pub(super) fn file_name(path: &std::path::Path) -> String {
     path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-fn receive(counter: &Counter, args: ReceiveArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn receive(context: &Context, args: ReceiveArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let sealed = match args.file.as_deref() {
         Some(path) => Some(seal(&mut desk, &file_name(path), &prompt::file(path, MAX_DOCUMENT)?)?),
@@ -111,7 +114,7 @@ fn receive(counter: &Counter, args: ReceiveArgs) -> Result<(), Error> {
     let (named, blob) = sealed.unzip();
     let title = match (args.title, &named) {
         (None, Some(file)) => file.name.clone(),
-        (title, _) => prompt::value(title, "--title", &counter.texts.get("label-title"))?,
+        (title, _) => prompt::value(title, "--title", &context.texts.get("label-title"))?,
     };
     let body = DocumentBody {
         step: DocumentStep::Received,
@@ -121,17 +124,17 @@ fn receive(counter: &Counter, args: ReceiveArgs) -> Result<(), Error> {
         text: prompt::long_if_given(args.text)?,
     };
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::New };
-    let mut draft = Draft::new(on(&file), act, &body)?;
+    let mut draft = Draft::new(Target::case(&file), act, &body)?;
     draft.blobs.extend(blob);
-    counter.sign_one(&mut desk, &file, draft, "done-doc-received")
+    context.sign_one(&mut desk, &file, draft, "done-doc-received")
 }
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
     item(file, letters, |id| file.documents.iter().any(|one| one.id() == id))
 }
 
-fn step(counter: &Counter, args: StepArgs, step: DocumentStep) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn step(context: &Context, args: StepArgs, step: DocumentStep) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let document = named(&file, &args.document)?;
     let body = DocumentBody {
@@ -143,18 +146,18 @@ fn step(counter: &Counter, args: StepArgs, step: DocumentStep) -> Result<(), Err
     };
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::Continues(document) };
     let done = if step == DocumentStep::Read { "done-doc-read" } else { "done-doc-authenticated" };
-    let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, done)
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    context.sign_one(&mut desk, &file, draft, done)
 }
 
-fn list(counter: &Counter, args: &ListDocs) -> Result<(), Error> {
-    let desk = counter.desk()?;
+fn list(context: &Context, args: &ListDocs) -> Result<(), Error> {
+    let desk = context.desk()?;
     let file = desk.declared_case(&args.case, CONTENT)?;
-    if counter.output.json {
-        Output::json(&super::case::sheet(counter, &desk, &file)?.documents);
+    if context.output.json {
+        Output::json(&sheet(context, &desk, &file)?.documents);
         return Ok(());
     }
-    let texts = &counter.texts;
+    let texts = &context.texts;
     let heads = ["col-document", "col-title", "col-step", "col-sha256"].map(|id| texts.get(id));
     let rows: Vec<Vec<String>> = file
         .documents
@@ -164,12 +167,12 @@ fn list(counter: &Counter, args: &ListDocs) -> Result<(), Error> {
             vec![file.short(one.id()), one.title.clone(), texts.word(one.step()), sha256]
         })
         .collect();
-    counter.output.table(&heads, &rows);
+    context.output.table(&heads, &rows);
     Ok(())
 }
 
-fn save(counter: &Counter, args: &SaveArgs) -> Result<(), Error> {
-    let desk = counter.desk()?;
+fn save(context: &Context, args: &SaveArgs) -> Result<(), Error> {
+    let desk = context.desk()?;
     let file = desk.declared_case(&args.case, CONTENT)?;
     let document = named(&file, &args.document)?;
     let kept = file.documents.iter().find(|one| one.id() == document).and_then(|one| one.file.as_ref());
@@ -184,9 +187,9 @@ fn save(counter: &Counter, args: &SaveArgs) -> Result<(), Error> {
     }
     private_file(&out, blob.file())?;
     let path = out.display().to_string();
-    counter.output.done(
+    context.output.done(
         &path,
-        &say!(counter.texts, "done-doc-saved", path = &path),
+        &say!(context.texts, "done-doc-saved", path = &path),
         &serde_json::json!({ "path": path }),
     );
     Ok(())

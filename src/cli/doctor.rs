@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::cli::Counter;
+use crate::cli::context::Context;
 use crate::cli::output::Output;
 use crate::desk::Desk;
 pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
@@ -41,22 +41,22 @@ pub(super) fn too_few_approvers(desk: &Desk) -> Result<Vec<(String, usize)>, Err
 }
 
 /// Says where too few approvers cover a district.
-pub(super) fn warn_of_approvers(counter: &Counter, few: &[(String, usize)], nowhere: usize) {
-    let texts = &counter.texts;
+pub(super) fn warn_of_approvers(context: &Context, few: &[(String, usize)], nowhere: usize) {
+    let texts = &context.texts;
     if few.is_empty() && nowhere < ENOUGH_APPROVERS {
-        counter.output.warn(&say!(texts, "few-approvers", count = nowhere, enough = ENOUGH_APPROVERS));
+        context.output.warn(&say!(texts, "few-approvers", count = nowhere, enough = ENOUGH_APPROVERS));
     }
     for (code, count) in few {
         let sentence =
             say!(texts, "few-approvers-over", district = code, count = *count, enough = ENOUGH_APPROVERS);
-        counter.output.warn(&sentence);
+        context.output.warn(&sentence);
     }
 }
 
 /// Says in one line where somebody administers the roster and decides, or decides on the word of people whom they put
 /// there, as far as it is about `person`; and what becomes of such decisions.
-pub(super) fn warn_of_separation(counter: &Counter, desk: &Desk, person: PersonId) {
-    let (texts, roster) = (&counter.texts, &desk.roster);
+pub(super) fn warn_of_separation(context: &Context, desk: &Desk, person: PersonId) {
+    let (texts, roster) = (&context.texts, &desk.roster);
     let mut said = Vec::new();
     if keep_and_decide(roster).contains(&person) {
         said.push(say!(texts, "separate-keeper", person = roster.name(person)));
@@ -82,31 +82,31 @@ pub(super) fn warn_of_separation(counter: &Counter, desk: &Desk, person: PersonI
     if !required && desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
         said.push(texts.get("separate-to-refuse"));
     }
-    counter.output.warn(&said.join(" "));
+    context.output.warn(&said.join(" "));
 }
 
 /// In which way the clock of this machine cannot be right: it is before this program, or before the newest event.
-fn of_clock(counter: &Counter, newest: Option<Timestamp>) -> Option<(&'static str, String)> {
-    let clock = counter.clock().ok()?;
+fn of_clock(context: &Context, newest: Option<Timestamp>) -> Option<(&'static str, String)> {
+    let clock = context.clock().ok()?;
     let told = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
     let now = told(clock.now);
     if BUILT.is_some_and(|built| clock.now.date_naive() < built) {
-        let built = BUILT.map(|built| counter.texts.day(built)).unwrap_or_default();
+        let built = BUILT.map(|built| context.texts.day(built)).unwrap_or_default();
         return Some((
             "before-build",
-            say!(counter.texts, "doctor-clock-before-build", now = now, built = built),
+            say!(context.texts, "doctor-clock-before-build", now = now, built = built),
         ));
     }
     let newest = newest.filter(|_| is_behind(Timestamp::new(clock.now), newest))?;
-    let sentence = say!(counter.texts, "doctor-clock-before-newest", now = now, newest = told(newest.utc()));
+    let sentence = say!(context.texts, "doctor-clock-before-newest", now = now, newest = told(newest.utc()));
     Some(("before-newest", sentence))
 }
 
 /// What speaks against the place of a store, in words.
-fn of_place(counter: &Counter, risk: Risk) -> String {
+fn of_place(context: &Context, risk: Risk) -> String {
     match risk {
-        Risk::Synced(service) => say!(counter.texts, "place-synced", service = service),
-        Risk::Network(kind) => say!(counter.texts, "place-network", kind = kind),
+        Risk::Synced(service) => say!(context.texts, "place-synced", service = service),
+        Risk::Network(kind) => say!(context.texts, "place-network", kind = kind),
     }
 }
 
@@ -115,9 +115,9 @@ fn risk_of(dir: &Path) -> Option<Risk> {
 }
 
 /// Warns of a place from which copies leave by themselves, or where two machines write at once.
-pub(super) fn warn_of_place(counter: &Counter, dir: &Path) {
+pub(super) fn warn_of_place(context: &Context, dir: &Path) {
     if let Some(risk) = risk_of(dir) {
-        counter.output.warn(&of_place(counter, risk));
+        context.output.warn(&of_place(context, risk));
     }
 }
 
@@ -165,7 +165,7 @@ struct Inside {
     newest: Option<Timestamp>,
 }
 
-fn outside(counter: &Counter, dir: &Path) -> Outside {
+fn outside(context: &Context, dir: &Path) -> Outside {
     let (real, mounts) = (surroundings::real(dir), surroundings::mounts());
     Outside {
         version: env!("CARGO_PKG_VERSION"),
@@ -176,7 +176,7 @@ fn outside(counter: &Counter, dir: &Path) -> Outside {
         place: surroundings::risk(&real, &mounts),
         files: guard::loose(&real),
         old_channels: real.join(channels::FILE).symlink_metadata().is_ok(),
-        passphrase: counter.key_file().ok().map(|(file, _)| !matches!(file, KeyFile::Open(_))),
+        passphrase: context.key_file().ok().map(|(file, _)| !matches!(file, KeyFile::Open(_))),
     }
 }
 
@@ -205,19 +205,19 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
     })
 }
 
-pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
-    counter.nameless.set(true);
-    let dir = counter.store_dir()?;
-    let around = outside(counter, &dir);
+pub(super) fn doctor(context: &Context) -> Result<(), Error> {
+    context.nameless.set(true);
+    let dir = context.store_dir()?;
+    let around = outside(context, &dir);
     if around.passphrase == Some(false) {
-        counter.output.warn(&counter.texts.get("doctor-key-bare"));
+        context.output.warn(&context.texts.get("doctor-key-bare"));
     }
     // It only looks.
-    let opened = counter.seat().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
-    let clock = of_clock(counter, opened.as_ref().ok().and_then(|(within, _)| within.newest));
+    let opened = context.seat().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
+    let clock = of_clock(context, opened.as_ref().ok().and_then(|(within, _)| within.newest));
     // What an error says names paths: here its code is enough.
-    counter.ends.set(opened.as_ref().err().map_or(exit::DONE, Error::exit));
-    if counter.output.json {
+    context.ends.set(opened.as_ref().err().map_or(exit::DONE, Error::exit));
+    if context.output.json {
         let (within, few) = opened.as_ref().map_or((None, None), |(within, few)| (Some(within), Some(few)));
         let mut data = serde_json::to_value(&around).unwrap_or_default();
         for more in [
@@ -234,41 +234,41 @@ pub(super) fn doctor(counter: &Counter) -> Result<(), Error> {
         Output::json(&data);
         return Ok(());
     }
-    tell_outside(counter, &around);
+    tell_outside(context, &around);
     if let Some((_, sentence)) = &clock {
-        counter.output.sentences(sentence);
+        context.output.sentences(sentence);
     }
     match opened {
         Ok((within, few)) => {
-            tell_inside(counter, &within);
+            tell_inside(context, &within);
             if few > 0 {
-                counter.output.sentences(&say!(counter.texts, "doctor-few-approvers", count = few));
+                context.output.sentences(&say!(context.texts, "doctor-few-approvers", count = few));
             } else {
-                warn_of_approvers(counter, &[], within.approvers);
+                warn_of_approvers(context, &[], within.approvers);
             }
         }
-        Err(error) => counter.output.sentences(&say!(counter.texts, "doctor-closed", code = error.code())),
+        Err(error) => context.output.sentences(&say!(context.texts, "doctor-closed", code = error.code())),
     }
     Ok(())
 }
 
-fn tell_outside(counter: &Counter, around: &Outside) {
-    let texts = &counter.texts;
-    counter.output.sentences(&say!(texts, "doctor-version", version = around.version));
-    counter.output.sentences(&say!(texts, "doctor-system", system = around.system, machine = around.machine));
+fn tell_outside(context: &Context, around: &Outside) {
+    let texts = &context.texts;
+    context.output.sentences(&say!(texts, "doctor-version", version = around.version));
+    context.output.sentences(&say!(texts, "doctor-system", system = around.system, machine = around.machine));
     let kind = around.file_system.clone().unwrap_or_else(|| "?".to_owned());
-    counter.output.sentences(&say!(texts, "doctor-disk", kind = kind));
+    context.output.sentences(&say!(texts, "doctor-disk", kind = kind));
     if let Some(risk) = around.place {
-        counter.output.sentences(&of_place(counter, risk));
+        context.output.sentences(&of_place(context, risk));
     }
     if around.old_channels {
-        counter.output.sentences(&texts.get("doctor-old-channels"));
+        context.output.sentences(&texts.get("doctor-old-channels"));
     }
     if around.files.open_to_others > 0 {
-        counter.output.sentences(&say!(texts, "doctor-open-to-others", count = around.files.open_to_others));
+        context.output.sentences(&say!(texts, "doctor-open-to-others", count = around.files.open_to_others));
     }
     if around.files.of_another_account > 0 {
-        counter.output.sentences(&say!(
+        context.output.sentences(&say!(
             texts,
             "doctor-of-another-account",
             count = around.files.of_another_account
@@ -276,44 +276,44 @@ fn tell_outside(counter: &Counter, around: &Outside) {
     }
 }
 
-fn tell_inside(counter: &Counter, within: &Inside) {
-    let texts = &counter.texts;
+fn tell_inside(context: &Context, within: &Inside) {
+    let texts = &context.texts;
     let versions = [&within.sqlcipher, rusqlite::version(), &within.crypto].map(str::to_owned);
     let [sqlcipher, sqlite, crypto] = versions;
-    counter.output.sentences(&say!(
+    context.output.sentences(&say!(
         texts,
         "doctor-cipher",
         sqlcipher = sqlcipher,
         sqlite = sqlite,
         crypto = crypto
     ));
-    counter.output.sentences(&say!(texts, "doctor-events", events = within.events));
-    counter.output.sentences(&say!(texts, "doctor-cases", count = within.cases));
-    counter.output.sentences(&say!(texts, "doctor-openers", count = within.openers));
+    context.output.sentences(&say!(texts, "doctor-events", events = within.events));
+    context.output.sentences(&say!(texts, "doctor-cases", count = within.cases));
+    context.output.sentences(&say!(texts, "doctor-openers", count = within.openers));
     if within.rekey_due {
-        counter.output.sentences(&texts.get("rekey-due"));
+        context.output.sentences(&texts.get("rekey-due"));
     }
     if within.keys.too_many > 0 {
-        counter.output.sentences(&say!(texts, "doctor-keys-too-many", count = within.keys.too_many));
+        context.output.sentences(&say!(texts, "doctor-keys-too-many", count = within.keys.too_many));
     }
     if within.keys.missing > 0 {
-        counter.output.sentences(&say!(texts, "doctor-keys-missing", count = within.keys.missing));
+        context.output.sentences(&say!(texts, "doctor-keys-missing", count = within.keys.missing));
     }
     let recovery = match (within.recovery, within.recovery_unfounded) {
         (true, _) => "doctor-recovery",
         (_, true) => "doctor-recovery-unfounded",
         _ => "doctor-no-recovery",
     };
-    counter.output.sentences(&texts.get(recovery));
-    counter.output.sentences(&say!(texts, "doctor-approvers", count = within.approvers));
+    context.output.sentences(&texts.get(recovery));
+    context.output.sentences(&say!(texts, "doctor-approvers", count = within.approvers));
     if within.alike > 0 {
-        counter.output.sentences(&say!(texts, "doctor-alike", count = within.alike));
+        context.output.sentences(&say!(texts, "doctor-alike", count = within.alike));
     }
     if within.read_only {
-        counter.output.sentences(&texts.get("doctor-read-only"));
+        context.output.sentences(&texts.get("doctor-read-only"));
     }
     if within.keep_and_decide > 0 {
-        counter.output.sentences(&say!(
+        context.output.sentences(&say!(
             texts,
             "doctor-keep-and-decide",
             count = within.keep_and_decide,
@@ -321,7 +321,7 @@ fn tell_inside(counter: &Counter, within: &Inside) {
         ));
     }
     if within.put_by_deciders > 0 {
-        counter.output.sentences(&say!(
+        context.output.sentences(&say!(
             texts,
             "doctor-put-by-deciders",
             count = within.put_by_deciders,
@@ -329,10 +329,10 @@ fn tell_inside(counter: &Counter, within: &Inside) {
         ));
     }
     if within.rollbacks > 0 {
-        counter.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
+        context.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
     }
     if within.policies_waiting > 0 {
-        counter.output.sentences(&say!(texts, "doctor-policies", count = within.policies_waiting));
+        context.output.sentences(&say!(texts, "doctor-policies", count = within.policies_waiting));
     }
 }
 

@@ -3,8 +3,10 @@
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use crate::cli::context::Context;
 use crate::cli::output::Output;
-use crate::cli::{Counter, decide, prompt};
+use crate::cli::signing::Written;
+use crate::cli::{decide, prompt};
 use crate::desk::{Desk, Draft};
 use crate::error::Error;
 use crate::report::phrases;
@@ -38,8 +40,8 @@ pub(super) struct ResumeArgs {
 }
 
 /// What a kept text is for: its number, the act in words, the case.
-fn head(counter: &Counter, desk: &Desk, kept: &KeptDraft, verb: &str) -> Result<String, Error> {
-    let texts = &counter.texts;
+fn head(context: &Context, desk: &Desk, kept: &KeptDraft, verb: &str) -> Result<String, Error> {
+    let texts = &context.texts;
     let deed = phrases::deed(verb, texts);
     let mut head = say!(texts, "draft-act", verb = deed, number = kept.number.to_string());
     if let Some(log) = kept.case {
@@ -62,58 +64,58 @@ fn whole(draft: &Draft) -> Vec<String> {
 
 /// Signs the same act with the same words on top of what is there now, once somebody who has seen what came says yes.
 /// Where it is refused again, the draft stays.
-fn resume(counter: &Counter, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Result<(), Error> {
-    let texts = &counter.texts;
+fn resume(context: &Context, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Result<(), Error> {
+    let texts = &context.texts;
     let (draft, news) = desk.taken_up(kept)?;
     let number = kept.number.to_string();
-    counter.output.say(&head(counter, desk, kept, draft.act.verb())?);
-    whole(&draft).iter().for_each(|line| counter.output.warn(line));
+    context.output.say(&head(context, desk, kept, draft.act.verb())?);
+    whole(&draft).iter().for_each(|line| context.output.warn(line));
     let news = news.map(|news| news.lines(texts)).unwrap_or_default();
     let since = if news.is_empty() {
         texts.get("draft-nothing-came")
     } else {
         say!(texts, "draft-news", count = news.len(), what = news.join("; "))
     };
-    counter.output.say(&since);
+    context.output.say(&since);
     if !yes && !prompt::can_ask() {
         return Err(Error::Usage("missing", vec![("option", "--yes".to_owned())]));
     }
     if !yes && !prompt::yes(&texts.get("draft-sign-it"), texts.lang())? {
-        counter.output.say(&texts.get("draft-stays"));
+        context.output.say(&texts.get("draft-stays"));
         return Ok(());
     }
     let act = draft.act.clone();
     let ids = desk.record(&[draft])?;
     if desk.store.drop_draft(desk.me(), kept.number).is_err() {
         // What was signed is there; that its text is kept as well takes nothing back.
-        counter.output.warn(&say!(texts, "draft-not-dropped", number = &number));
+        context.output.warn(&say!(texts, "draft-not-dropped", number = &number));
     }
     let Some(id) = ids.first().copied() else { return Ok(()) };
     if let Some(log) = kept.case {
         // As if the command had been typed again: whether it holds, what else it tells.
-        decide::tell(counter, desk, log, id, &act)?;
-        counter.output.say(&say!(texts, "draft-signed", number = number));
+        decide::tell(context, desk, log, id, &act)?;
+        context.output.say(&say!(texts, "draft-signed", number = number));
         return Ok(());
     }
     let letters = id.short(0);
     let sentence = say!(texts, "done-draft-resumed", number = number, item = &letters);
-    counter.output.done(&letters, &sentence, &super::Written { id, short: letters.clone(), case: id });
+    context.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: id });
     Ok(())
 }
 
-pub(super) fn run(counter: &Counter, command: DraftCommand) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn run(context: &Context, command: DraftCommand) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let drafts = desk.drafts()?;
     let find = |number: u32| {
         let known = drafts.iter().find(|draft| draft.number == number);
         known.ok_or_else(|| Error::Usage("no-draft", vec![("number", number.to_string())]))
     };
     match command {
-        DraftCommand::List if counter.output.json => Output::json(&drafts),
-        DraftCommand::List if drafts.is_empty() => counter.output.say(&counter.texts.get("draft-none")),
+        DraftCommand::List if context.output.json => Output::json(&drafts),
+        DraftCommand::List if drafts.is_empty() => context.output.say(&context.texts.get("draft-none")),
         DraftCommand::List => {
             let heads =
-                ["col-number", "col-time", "col-act", "col-case", "col-text"].map(|id| counter.texts.get(id));
+                ["col-number", "col-time", "col-act", "col-case", "col-text"].map(|id| context.texts.get(id));
             let rows: Vec<Vec<String>> = drafts
                 .iter()
                 .map(|draft| {
@@ -122,32 +124,32 @@ pub(super) fn run(counter: &Counter, command: DraftCommand) -> Result<(), Error>
                     vec![
                         draft.number.to_string(),
                         draft.kept.clone(),
-                        phrases::deed(&draft.verb, &counter.texts),
+                        phrases::deed(&draft.verb, &context.texts),
                         case,
                         text,
                     ]
                 })
                 .collect();
-            counter.output.table(&heads, &rows);
+            context.output.table(&heads, &rows);
         }
         DraftCommand::Show(args) => {
             let draft = find(args.number)?;
-            if counter.output.json {
+            if context.output.json {
                 Output::json(draft);
             } else {
-                counter.output.say(&head(counter, &desk, draft, &draft.verb)?);
+                context.output.say(&head(context, &desk, draft, &draft.verb)?);
                 Output::text(&draft.text);
             }
         }
         DraftCommand::Resume(args) => {
             let kept = find(args.number)?.clone();
-            resume(counter, &mut desk, &kept, args.yes)?;
+            resume(context, &mut desk, &kept, args.yes)?;
         }
         DraftCommand::Drop(args) => {
             let number = find(args.number)?.number;
             desk.store.drop_draft(desk.me(), number)?;
-            let sentence = crate::say!(counter.texts, "done-draft-dropped", number = number.to_string());
-            counter.output.done(&number.to_string(), &sentence, &json!({ "dropped": number }));
+            let sentence = crate::say!(context.texts, "done-draft-dropped", number = number.to_string());
+            context.output.done(&number.to_string(), &sentence, &json!({ "dropped": number }));
         }
     }
     Ok(())

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::context::Context;
 use crate::cli::days::day;
+use crate::cli::lookup::CONTENT;
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter};
 use crate::desk::Desk;
 use crate::domain::agenda::{ItemKind, Weight};
 use crate::domain::case::flag::Flag;
@@ -45,8 +46,8 @@ pub(super) struct DueArgs {
     limit: Option<usize>,
 }
 
-pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
-    let desk = counter.desk()?;
+pub(super) fn due(context: &Context, args: &DueArgs) -> Result<(), Error> {
+    let desk = context.desk()?;
     let now = Timestamp::new(desk.clock.now);
     let until = args.until.as_ref().map(|given| day(given, When::Ahead, &desk, None)).transpose()?;
     let reader = desk.reader();
@@ -62,12 +63,12 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     due::order(&mut rows, now);
     let urgent = rows.iter().any(|row| due::is_due(row, now, until.is_some()));
     if args.exit_code && urgent {
-        counter.ends.set(exit::DUE);
+        context.ends.set(exit::DUE);
     }
     let total = rows.len();
     rows.truncate(args.limit.unwrap_or(total));
     desk.store.name_cases(&mut rows)?;
-    counter.shows_ids(&desk, rows.iter().map(|row| row.case))?;
+    context.shows_ids(&desk, rows.iter().map(|row| row.case))?;
     // A policy belongs to no case: it goes by its own letters.
     for row in rows.iter_mut().filter(|row| row.kind == ItemKind::SecondPolicy) {
         row.short.clone_from(&row.letters);
@@ -75,19 +76,19 @@ pub(super) fn due(counter: &Counter, args: &DueArgs) -> Result<(), Error> {
     let lines = rows.into_iter().map(|row| DueLine::of(row, now, desk.reader().person, &desk.roster));
     let mut lines: Vec<DueLine> = lines.collect();
     if let Some(to) = &args.ics {
-        return calendar(counter, &lines, now, to);
+        return calendar(context, &lines, now, to);
     }
-    reasons(&desk, &mut lines, &counter.texts)?;
-    if counter.output.json {
+    reasons(&desk, &mut lines, &context.texts)?;
+    if context.output.json {
         Output::json(&lines.iter().map(DueLine::json).collect::<Vec<_>>());
         return Ok(());
     }
-    let texts = &counter.texts;
-    counter.output.page(&due::page(&lines, texts, counter.output.width()));
+    let texts = &context.texts;
+    context.output.page(&due::page(&lines, texts, context.output.width()));
     if total == 0 {
-        counter.output.say(&texts.get("due-nothing"));
+        context.output.say(&texts.get("due-nothing"));
     } else if lines.len() < total {
-        counter.output.say(&say!(texts, "due-more", count = total - lines.len()));
+        context.output.say(&say!(texts, "due-more", count = total - lines.len()));
     }
     Ok(())
 }
@@ -151,8 +152,8 @@ fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Erro
     Ok(())
 }
 
-fn calendar(counter: &Counter, lines: &[DueLine], now: Timestamp, to: &str) -> Result<(), Error> {
-    let text = calendar::ics(lines, now, &counter.texts);
+fn calendar(context: &Context, lines: &[DueLine], now: Timestamp, to: &str) -> Result<(), Error> {
+    let text = calendar::ics(lines, now, &context.texts);
     if to == "-" {
         Output::bytes(text.as_bytes());
         return Ok(());
@@ -163,7 +164,7 @@ fn calendar(counter: &Counter, lines: &[DueLine], now: Timestamp, to: &str) -> R
         }
         other => other.into(),
     })?;
-    let sentence = say!(counter.texts, "done-ics", count = lines.len(), path = to);
-    counter.output.done(to, &sentence, &json!({ "path": to, "entries": lines.len() }));
+    let sentence = say!(context.texts, "done-ics", count = lines.len(), path = to);
+    context.output.done(to, &sentence, &json!({ "path": to, "entries": lines.len() }));
     Ok(())
 }

@@ -2,10 +2,12 @@
 
 use clap::{Args, Subcommand};
 
+use crate::cli::context::Context;
 use crate::cli::finding::{grade, handling};
+use crate::cli::lookup::{self, CONTENT};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, on, prompt};
-use crate::desk::Draft;
+use crate::cli::prompt;
+use crate::desk::{Draft, Target};
 use crate::domain::case::interference::{Indicator, InterferenceBody, Posture};
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::route::offered;
@@ -50,10 +52,10 @@ pub(super) struct GuideArgs {
     indicator: Option<String>,
 }
 
-pub(super) fn run(counter: &Counter, command: FiCommand) -> Result<(), Error> {
+pub(super) fn run(context: &Context, command: FiCommand) -> Result<(), Error> {
     match command {
-        FiCommand::Add(args) => add(counter, args),
-        FiCommand::Guide(args) => guide(counter, &args),
+        FiCommand::Add(args) => add(context, args),
+        FiCommand::Guide(args) => guide(context, &args),
     }
 }
 
@@ -61,18 +63,18 @@ pub(super) fn run(counter: &Counter, command: FiCommand) -> Result<(), Error> {
 fn indicator(given: &str) -> Result<Indicator, Error> {
     let digits: String = given.chars().filter(char::is_ascii_digit).collect();
     match digits.parse::<u8>() {
-        Ok(number) => Counter::word(&format!("FI-{number:02}")),
-        Err(_) => Counter::word(given),
+        Ok(number) => lookup::word(&format!("FI-{number:02}")),
+        Err(_) => lookup::word(given),
     }
 }
 
-fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let mut desk = counter.desk()?;
+fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let which = indicator(&prompt::value(args.indicator, "--indicator", &texts.get("label-indicator"))?)?;
     let posture = prompt::value(args.posture, "--posture", &texts.get("label-posture"))?;
-    let posture = Counter::word::<Posture>(&posture)?;
+    let posture = lookup::word::<Posture>(&posture)?;
     let innocent = prompt::long(args.innocent, "--innocent", &texts.get("label-innocent"))?;
     let text = prompt::long(args.text, "--text", &texts.get("label-conduct"))?;
     let body = InterferenceBody {
@@ -86,25 +88,25 @@ fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
         ..InterferenceBody::default()
     };
     let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };
-    let draft = Draft::new(on(&file), act, &body)?;
-    let Some((id, after)) = counter.sign_and_say(&mut desk, &file, draft, "done-fi")? else {
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    let Some((id, after)) = context.sign_and_say(&mut desk, &file, draft, "done-fi")? else {
         return Ok(());
     };
     if let Some(matter) = offered(posture) {
         let command = offer(matter, &desk.store.short(file.id)?, &after.short(id));
-        counter.output.say(&say!(texts, "route-offered", matter = texts.word(matter), command = command));
+        context.output.say(&say!(texts, "route-offered", matter = texts.word(matter), command = command));
     }
     Ok(())
 }
 
-fn guide(counter: &Counter, args: &GuideArgs) -> Result<(), Error> {
-    let (texts, width) = (&counter.texts, counter.output.width());
+fn guide(context: &Context, args: &GuideArgs) -> Result<(), Error> {
+    let (texts, width) = (&context.texts, context.output.width());
     let which = args.indicator.as_deref().map(indicator).transpose()?;
     match which {
-        Some(which) if counter.output.json => Output::json(&fi_guide::row(which, texts)),
-        None if counter.output.json => Output::json(&fi_guide::rows(texts)),
-        Some(which) => counter.output.page(&fi_guide::page(which, texts, width)),
-        None => counter.output.page(&fi_guide::overview(texts, width)),
+        Some(which) if context.output.json => Output::json(&fi_guide::row(which, texts)),
+        None if context.output.json => Output::json(&fi_guide::rows(texts)),
+        Some(which) => context.output.page(&fi_guide::page(which, texts, width)),
+        None => context.output.page(&fi_guide::overview(texts, width)),
     }
     Ok(())
 }

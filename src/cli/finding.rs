@@ -2,10 +2,12 @@
 
 use clap::{Args, Subcommand};
 
+use crate::cli::context::Context;
 use crate::cli::days::day_or_today;
+use crate::cli::lookup::{self, CONTENT, item};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, item, on, prompt};
-use crate::desk::Draft;
+use crate::cli::prompt;
+use crate::desk::{Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::{
     Category, Disclosed, FindingBody, FindingKind, FindingStatus, Handling, Link, LinkKind, MAX_SEVERITY, Put,
@@ -125,15 +127,15 @@ pub(super) struct LinkArgs {
     why: Option<String>,
 }
 
-pub(super) fn run(counter: &Counter, command: FindingCommand) -> Result<(), Error> {
+pub(super) fn run(context: &Context, command: FindingCommand) -> Result<(), Error> {
     match command {
-        FindingCommand::Add(args) => add(counter, args),
-        FindingCommand::Put(args) => put(counter, args),
-        FindingCommand::Status(args) => status(counter, args),
-        FindingCommand::Correct(args) => correct(counter, args),
-        FindingCommand::Link(args) => link(counter, args),
+        FindingCommand::Add(args) => add(context, args),
+        FindingCommand::Put(args) => put(context, args),
+        FindingCommand::Status(args) => status(context, args),
+        FindingCommand::Correct(args) => correct(context, args),
+        FindingCommand::Link(args) => link(context, args),
         FindingCommand::Scale => {
-            scale(counter);
+            scale(context);
             Ok(())
         }
     }
@@ -149,7 +151,7 @@ pub(super) fn handling(
     given: Option<&String>,
     condition: Option<&String>,
 ) -> Result<Option<Handling>, Error> {
-    let code = given.map(|given| Counter::word::<Handling>(&given.to_uppercase())).transpose()?;
+    let code = given.map(|given| lookup::word::<Handling>(&given.to_uppercase())).transpose()?;
     if code == Some(Handling::Conditional) && condition.is_none() {
         return Err(Error::Usage("handling-condition", Vec::new()));
     }
@@ -162,11 +164,11 @@ fn body(said: Said) -> Result<FindingBody, Error> {
         level.ok_or_else(|| Error::Usage("bad-severity", vec![("severity", given)]))
     });
     Ok(FindingBody {
-        category: said.category.as_ref().map(|word| Counter::word::<Category>(word)).transpose()?,
-        kind: said.kind.as_ref().map(|word| Counter::word::<FindingKind>(word)).transpose()?,
+        category: said.category.as_ref().map(|word| lookup::word::<Category>(word)).transpose()?,
+        kind: said.kind.as_ref().map(|word| lookup::word::<FindingKind>(word)).transpose()?,
         severity: severity.transpose()?,
         grade: said.grade.as_ref().map(|given| grade(given)).transpose()?,
-        disclosed: said.disclosed.as_ref().map(|word| Counter::word::<Disclosed>(word)).transpose()?,
+        disclosed: said.disclosed.as_ref().map(|word| lookup::word::<Disclosed>(word)).transpose()?,
         origin: prompt::long_if_given(said.origin)?,
         happened: said.happened,
         mitigating: prompt::long_if_given(said.mitigating)?,
@@ -184,12 +186,12 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
     item(file, letters, |id| file.findings.iter().any(|one| one.id() == id))
 }
 
-fn add(counter: &Counter, mut args: AddArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let mut desk = counter.desk()?;
+fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     args.said.category = Some(prompt::value(args.said.category, "--category", &texts.get("label-category"))?);
-    let scale = page::plain(&Scale::new(texts).lines(texts, counter.output.width()));
+    let scale = page::plain(&Scale::new(texts).lines(texts, context.output.width()));
     let asked = texts.get("label-severity");
     args.said.severity = Some(prompt::scaled(args.said.severity, "--severity", &asked, &scale)?);
     if args.said.grade.is_none() && prompt::can_ask() {
@@ -203,24 +205,24 @@ fn add(counter: &Counter, mut args: AddArgs) -> Result<(), Error> {
     let mut body = body(args.said)?;
     body.text = Some(prompt::long(body.text, "--text", &texts.get("label-finding"))?);
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::New };
-    let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-finding")
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    context.sign_one(&mut desk, &file, draft, "done-finding")
 }
 
-fn correct(counter: &Counter, args: CorrectArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn correct(context: &Context, args: CorrectArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let finding = named(&file, &args.finding)?;
     let mut body = body(args.said)?;
     body.text = prompt::long_if_given(body.text)?;
     body.why = prompt::long_if_given(args.why)?;
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Corrects(finding) };
-    let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-finding-corrected")
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    context.sign_one(&mut desk, &file, draft, "done-finding-corrected")
 }
 
-fn put(counter: &Counter, args: PutArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn put(context: &Context, args: PutArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let finding = named(&file, &args.finding)?;
     let why_not = prompt::long_if_given(args.why_not)?;
@@ -228,44 +230,44 @@ fn put(counter: &Counter, args: PutArgs) -> Result<(), Error> {
     let done = if why_not.is_some() { "done-finding-not-put" } else { "done-finding-put" };
     let body = FindingBody { put: Some(Put { on: day, why_not }), ..FindingBody::default() };
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
-    let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, done)
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    context.sign_one(&mut desk, &file, draft, done)
 }
 
-fn status(counter: &Counter, args: StatusArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn status(context: &Context, args: StatusArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let finding = named(&file, &args.finding)?;
-    let status: FindingStatus = Counter::word(&args.status)?;
-    let why = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let status: FindingStatus = lookup::word(&args.status)?;
+    let why = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
     let body = FindingBody { status: Some(status), why: Some(why.clone()), ..FindingBody::default() };
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
-    let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-finding-status")
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    context.sign_one(&mut desk, &file, draft, "done-finding-status")
 }
 
 /// That two findings tell the same, from one origin or from two.
-fn link(counter: &Counter, args: LinkArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let finding = named(&file, &args.finding)?;
     // Whether the other is a finding is for the rules to say.
     let to = item(&file, &args.other, |_| true)?;
-    let kind = prompt::value(args.kind, "--kind", &counter.texts.get("label-link"))?;
-    let kind: LinkKind = Counter::word(&kind)?;
+    let kind = prompt::value(args.kind, "--kind", &context.texts.get("label-link"))?;
+    let kind: LinkKind = lookup::word(&kind)?;
     let links = vec![Link { to, kind, why: prompt::long_if_given(args.why)? }];
     let body = FindingBody { links, ..FindingBody::default() };
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
-    let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-finding-link")
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    context.sign_one(&mut desk, &file, draft, "done-finding-link")
 }
 
 /// Severity, grade and handling with what each step means.
-fn scale(counter: &Counter) {
-    let scale = Scale::new(&counter.texts);
-    if counter.output.json {
+fn scale(context: &Context) {
+    let scale = Scale::new(&context.texts);
+    if context.output.json {
         Output::json(&scale);
     } else {
-        counter.output.page(&scale.lines(&counter.texts, counter.output.width()));
+        context.output.page(&scale.lines(&context.texts, context.output.width()));
     }
 }

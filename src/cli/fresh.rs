@@ -1,16 +1,15 @@
-//! Whether a store is as new as it was: the anchor at every opening, `accept-rollback`, `checkpoint`, and slips that are
+//! Whether a store is as new as it was: `accept-rollback`, `checkpoint`, and slips that are
 //! held against a store.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
 
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::brief::hand_out;
+use crate::cli::checking::must_hold;
+use crate::cli::context::Context;
 use crate::cli::output::json_text;
-use crate::cli::verify::must_hold;
-use crate::cli::{Counter, prompt};
+use crate::cli::prompt;
 use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
 use crate::domain::entry::Timestamp;
@@ -19,12 +18,9 @@ use crate::domain::roster::Roster;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
-use crate::report::texts::Texts;
-use crate::report::{reasons, shown};
+use crate::report::shown;
 use crate::say;
 use crate::store::Store;
-use crate::store::accounted::{Teller, Told};
-use crate::store::anchor::{Anchors, Freshness};
 use crate::store::rollback::Rollback;
 use crate::store::visible::Sight;
 
@@ -44,80 +40,11 @@ pub(super) struct CheckpointArgs {
     out: Option<PathBuf>,
 }
 
-impl Counter {
-    /// Where the program keeps what is the person's own: where the platform keeps state, else with the data.
-    pub(super) fn state() -> Option<PathBuf> {
-        use etcetera::BaseStrategy;
-        let places = etcetera::choose_base_strategy().ok()?;
-        Some(places.state_dir().unwrap_or_else(|| places.data_dir()).join("greenlight"))
-    }
-
-    /// Where the person's anchors are kept.
-    pub(super) fn anchors() -> Option<Anchors> {
-        Some(Anchors::in_folder(Self::state()?.join("anchors")))
-    }
-
-    /// Holds a store against its anchor, and says so where it is not what was seen here last.
-    pub(super) fn watch(&self, store: &mut Store) -> Result<(), Error> {
-        let texts = &self.texts;
-        if let Some(path) = store.open_to_a_group() {
-            self.output.warn(&say!(texts, "open-to-a-group", path = path.display().to_string()));
-        }
-        store.tell_to(self.teller());
-        match Self::anchors() {
-            Some(anchors) => store.watch(&anchors)?,
-            None => self.output.warn(&texts.get("anchor-nowhere")),
-        }
-        match store.freshness() {
-            // What a check of everything finds comes after it.
-            Freshness::Unwatched | Freshness::Fresh | Freshness::Unsound(_) => {}
-            Freshness::Unknown(..) if self.nameless.get() => self.output.warn(&texts.get("doctor-unknown")),
-            Freshness::Stale(stale) if self.nameless.get() => {
-                self.output.warn(&say!(texts, "doctor-stale", code = stale.how.code()));
-            }
-            Freshness::Unknown(path, why) => self.warn_unknown(&path.display().to_string(), why),
-            Freshness::Stale(stale) => {
-                self.output.warn(&say!(texts, "stale-warning", what = reasons::stale(stale, texts)));
-            }
-        }
-        Ok(())
-    }
-
-    /// Who says what a store finds while somebody asks it for something else.
-    fn teller(&self) -> Teller {
-        let (output, lang, quiet) = (self.output.clone(), self.texts.lang(), Mutex::new(()));
-        Teller::new(move |told| match told {
-            Told::Checking(done, total) => {
-                let _one_at_a_time = quiet.lock();
-                output.progress(done, total);
-            }
-            Told::Altered(problems) => {
-                output.warn(&say!(Texts::new(lang), "altered-warning", problems = problems));
-            }
-        })
-    }
-
-    fn warn_unknown(&self, path: &str, why: &str) {
-        let texts = &self.texts;
-        let why = if why.is_empty() { texts.get("anchor-garbled") } else { why.to_owned() };
-        self.output.warn(&say!(texts, "anchor-unknown", path = path, why = why));
-    }
-
-    /// Remembers a store that was made just now.
-    pub(super) fn remember_new(&self, store: &mut Store) {
-        if let Some(anchors) = Self::anchors()
-            && let Err(error) = store.watch_new(&anchors)
-        {
-            self.warn_unknown(&store.dir().display().to_string(), &error.to_string());
-        }
-    }
-}
-
 /// Takes a store that is not what was seen here last as it is. It is the person's own memory that is set aside, so
 /// whoever has a role may do it for themselves; nobody does it for another machine.
-pub(super) fn accept_rollback(counter: &Counter, args: AcceptArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let mut desk = counter.desk()?;
+pub(super) fn accept_rollback(context: &Context, args: AcceptArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let mut desk = context.desk()?;
     if desk.reader().roles.is_empty() {
         return Err(Refusal::Law(Denied::Role { row: "accept-rollback", roles: Role::ALL }).into());
     }
@@ -133,14 +60,14 @@ pub(super) fn accept_rollback(counter: &Counter, args: AcceptArgs) -> Result<(),
     let Some(accepted) = accepted else { return Ok(()) };
     let number = accepted.number.to_string();
     let sentence = say!(texts, "done-accept-rollback", number = &number);
-    counter.output.done(&number, &sentence, &accepted);
+    context.output.done(&number, &sentence, &accepted);
     Ok(())
 }
 
 /// The acceptances of stores that were not what was seen last, in words: `verify` shows them for ever, `doctor` how many. A
 /// reason is one line, so that none of it passes for a line of theirs.
-pub(super) fn rollbacks(counter: &Counter, all: &[Rollback], roster: &Roster) -> Vec<String> {
-    let texts = &counter.texts;
+pub(super) fn rollbacks(context: &Context, all: &[Rollback], roster: &Roster) -> Vec<String> {
+    let texts = &context.texts;
     let told = |one: &Rollback| {
         say!(
             texts,
@@ -156,19 +83,19 @@ pub(super) fn rollbacks(counter: &Counter, all: &[Rollback], roster: &Roster) ->
     all.iter().map(told).collect()
 }
 
-pub(super) fn checkpoint(counter: &Counter, args: &CheckpointArgs) -> Result<(), Error> {
-    let desk = counter.desk()?;
+pub(super) fn checkpoint(context: &Context, args: &CheckpointArgs) -> Result<(), Error> {
+    let desk = context.desk()?;
     let cases: Vec<_> = args
         .case
         .iter()
         .map(|word| desk.case(word, Sight::Log).map(|file| file.id))
         .collect::<Result<_, _>>()?;
-    must_hold(counter, &desk.store)?;
+    must_hold(context, &desk.store)?;
     let (identity, at) = (desk.identity(), Timestamp::new(desk.clock.now));
     let slip = checkpoint::slip_of(&desk.store, &cases, identity.public(), at, desk.clock.set)?;
     let (text, armored) = slip.sign(identity)?;
     let text = text + &armored;
-    if counter.output.json {
+    if context.output.json {
         let logs: Vec<_> = slip
             .logs
             .iter()
@@ -178,11 +105,11 @@ pub(super) fn checkpoint(counter: &Counter, args: &CheckpointArgs) -> Result<(),
             "roster": slip.store.roster, "arrivals": slip.store.events, "chain": slip.store.chain,
             "by": slip.by, "at": at.to_string(), "logs": logs, "slip": text,
         });
-        return hand_out(counter, args.out.as_ref(), &(json_text(&data) + "\n"));
+        return context.hand_out(args.out.as_ref(), &(json_text(&data) + "\n"));
     }
-    hand_out(counter, args.out.as_ref(), &text)?;
+    context.hand_out(args.out.as_ref(), &text)?;
     let (events, logs) = (slip.store.events, slip.logs.len());
-    counter.output.say(&say!(counter.texts, "done-checkpoint", events = events, logs = logs));
+    context.output.say(&say!(context.texts, "done-checkpoint", events = events, logs = logs));
     Ok(())
 }
 
@@ -213,8 +140,8 @@ pub(super) fn compare(store: &Store, roster: &Roster, given: &Given) -> Result<C
 }
 
 /// What came of a slip, in words.
-pub(super) fn compared(counter: &Counter, one: &Compared, roster: &Roster) -> String {
-    let texts = &counter.texts;
+pub(super) fn compared(context: &Context, one: &Compared, roster: &Roster) -> String {
+    let texts = &context.texts;
     let name = one.by.and_then(|key| roster.person_of(key)).map(|person| roster.name(person));
     let order = texts.get(if one.same_order { "slip-same-order" } else { "slip-other-order" });
     match (name, &one.at) {

@@ -5,15 +5,17 @@ use std::ffi::OsString;
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Args, Command, CommandFactory};
+use clap::{Arg, Args, Command};
 use clap_complete::Shell;
 
-use crate::cli::Cli;
 use crate::cli::output::Output;
 use crate::error::{Error, exit};
 use crate::report::shown;
 use crate::report::texts::{Lang, Texts};
 use crate::say;
+
+/// Makes the tree of commands, without words: only errors and help want it whole.
+pub(super) type Tree = fn() -> Command;
 
 /// `completions SHELL`
 #[derive(Debug, Args)]
@@ -39,7 +41,7 @@ pub(super) fn language(args: &[OsString]) -> Lang {
 
 /// The command that somebody was writing, as far as it is one: `greenlight finding add`. A case may stand within it:
 /// `greenlight conflict CASE declare`.
-fn command_of(args: &[OsString]) -> String {
+fn command_of(whole: Tree, args: &[OsString]) -> String {
     let tree = whole();
     let (mut command, mut path) = (&tree, "greenlight".to_owned());
     for word in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
@@ -52,7 +54,7 @@ fn command_of(args: &[OsString]) -> String {
 }
 
 /// The word that names the case on a command line, for putting it into hints: the first after the command's own.
-pub(super) fn case_word(args: &[OsString]) -> String {
+pub(super) fn case_word(whole: Tree, args: &[OsString]) -> String {
     let tree = whole();
     let mut command = &tree;
     let mut skip = false;
@@ -80,24 +82,8 @@ fn quoted(word: &str) -> String {
     }
 }
 
-/// The bare tree, each command set up when it is asked for, with help on `-h` and `--help` everywhere.
-pub(super) fn tree() -> Command {
-    Cli::command()
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true))
-        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version))
-}
-
-/// The bare tree with every command set up.
-pub fn whole() -> Command {
-    let mut tree = tree();
-    tree.build();
-    tree
-}
-
 /// The tree with its words.
-pub(super) fn told(texts: &Texts) -> Command {
+pub(super) fn told(whole: Tree, texts: &Texts) -> Command {
     tell(whole(), "", texts)
 }
 
@@ -116,8 +102,8 @@ fn is_everywhere(arg: &Arg) -> bool {
 
 /// The help of the command that somebody was writing. What is the command's own comes before what all commands take:
 /// headings stand in the order of their arguments, and a tree in that order tells well and no longer parses.
-fn help_of(args: &[OsString], texts: &Texts) -> String {
-    let (mut tree, path) = (told(texts), command_of(args));
+fn help_of(whole: Tree, args: &[OsString], texts: &Texts) -> String {
+    let (mut tree, path) = (told(whole, texts), command_of(whole, args));
     let named =
         path.split(' ').skip(1).try_fold(&mut tree, |command, word| command.find_subcommand_mut(word));
     let Some(command) = named else { return String::new() };
@@ -170,14 +156,14 @@ fn tell(command: Command, path: &str, texts: &Texts) -> Command {
 
 /// Answers a command line that clap did not take: help and version go to stdout, everything else is an error of usage
 /// in the person's language.
-pub(super) fn explain(error: &clap::Error, args: &[OsString], texts: &Texts) -> u8 {
+pub(super) fn explain(whole: Tree, error: &clap::Error, args: &[OsString], texts: &Texts) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::DisplayVersion => {
             let text = match error.kind() {
                 ErrorKind::DisplayVersion => error.render().to_string(),
-                _ => help_of(args, texts),
+                _ => help_of(whole, args, texts),
             };
             if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
                 Output::new(false, false).warn(&text);
@@ -189,9 +175,10 @@ pub(super) fn explain(error: &clap::Error, args: &[OsString], texts: &Texts) -> 
         _ => {
             let output = Output::new(false, false);
             // The tree with its words names what is wrong in the reader's language, too.
-            let again = told(texts).try_get_matches_from(args).err();
-            let what = usage(again.as_ref().unwrap_or(error), texts);
-            let (command, lacks) = (command_of(args), error.kind() == ErrorKind::MissingRequiredArgument);
+            let again = told(whole, texts).try_get_matches_from(args).err();
+            let what = usage(whole, again.as_ref().unwrap_or(error), texts);
+            let (command, lacks) =
+                (command_of(whole, args), error.kind() == ErrorKind::MissingRequiredArgument);
             // Whoever has nothing yet is told the whole command.
             let own = format!("usage-{}", command.replace(' ', "-"));
             let id = if lacks && texts.has(&own) { own.as_str() } else { "usage-hint" };
@@ -217,7 +204,7 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
 }
 
 /// The commands that have a command of this name: whoever types `revoke` means `person revoke`.
-fn within(word: &str) -> Vec<String> {
+fn within(whole: Tree, word: &str) -> Vec<String> {
     let tree = whole();
     if tree.find_subcommand(word).is_some() {
         return Vec::new();
@@ -226,10 +213,10 @@ fn within(word: &str) -> Vec<String> {
     having.map(|noun| format!("{} {word}", noun.get_name())).collect()
 }
 
-fn usage(error: &clap::Error, texts: &Texts) -> String {
+fn usage(whole: Tree, error: &clap::Error, texts: &Texts) -> String {
     let arg = shown::cut(&context(error, ContextKind::InvalidArg), 200);
     let value = shown::cut(&context(error, ContextKind::InvalidValue), 200);
-    let within = within(&context(error, ContextKind::InvalidSubcommand));
+    let within = within(whole, &context(error, ContextKind::InvalidSubcommand));
     let near = context(error, ContextKind::SuggestedArg) + &context(error, ContextKind::SuggestedSubcommand);
     let near = if within.is_empty() { near } else { within.join(", ") };
     let mut told = match error.kind() {
@@ -263,17 +250,17 @@ fn usage(error: &clap::Error, texts: &Texts) -> String {
 }
 
 /// Prints the completions of a shell.
-pub(super) fn completions(args: &CompletionsArgs) {
+pub(super) fn completions(mut tree: Command, args: &CompletionsArgs) {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut tree(), "greenlight", &mut script);
+    clap_complete::generate(args.shell, &mut tree, "greenlight", &mut script);
     Output::bytes(&script);
 }
 
 /// Prints the manual page.
-pub(super) fn man(texts: &Texts) -> Result<(), Error> {
+pub(super) fn man(whole: Tree, texts: &Texts) -> Result<(), Error> {
     let mut page = Vec::new();
     let failed = |error: std::io::Error| Error::Failed("stdin", vec![("error", error.to_string())]);
-    clap_mangen::Man::new(told(texts)).render(&mut page).map_err(failed)?;
+    clap_mangen::Man::new(told(whole, texts)).render(&mut page).map_err(failed)?;
     Output::bytes(&page);
     Ok(())
 }
@@ -281,6 +268,7 @@ pub(super) fn man(texts: &Texts) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::{tree, whole};
 
     fn walk(command: &Command, path: &str, texts: &Texts, missing: &mut Vec<String>) {
         let id = if path.is_empty() { "help".to_owned() } else { format!("help{path}") };
@@ -320,6 +308,6 @@ mod tests {
     #[test]
     fn the_tree_is_sound() {
         tree().debug_assert();
-        told(&Texts::new(Lang::Fr)).debug_assert();
+        told(whole, &Texts::new(Lang::Fr)).debug_assert();
     }
 }

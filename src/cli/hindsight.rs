@@ -3,9 +3,10 @@
 
 use clap::Args;
 
-use crate::cli::case::reader_of;
+use crate::cli::context::Context;
 use crate::cli::days::past_day;
-use crate::cli::{CONTENT, Counter};
+use crate::cli::lookup::CONTENT;
+use crate::cli::sheet::{self, reader_of};
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::gates::View;
@@ -25,14 +26,14 @@ pub(super) struct AsOfArgs {
 
 /// The case as it stands, or as it stood. Whoever has not declared sees its public facts, and only of today; `declared`
 /// asks for the declaration in any case.
-pub(super) fn sheet(counter: &Counter, args: &AsOfArgs, declared: bool) -> Result<Sheet, Error> {
-    let desk = counter.desk()?;
+pub(super) fn sheet(context: &Context, args: &AsOfArgs, declared: bool) -> Result<Sheet, Error> {
+    let desk = context.desk()?;
     let file = if declared || args.as_of.is_some() {
         desk.declared_case(&args.case, CONTENT)?
     } else {
         desk.case(&args.case, CONTENT)?
     };
-    let Some(word) = &args.as_of else { return super::case::sheet(counter, &desk, &file) };
+    let Some(word) = &args.as_of else { return sheet::sheet(context, &desk, &file) };
     let (Then { file: before, roster, policy, now, day }, by) = then(&desk, &file, word)?;
     let since = file.history().len() - before.history().len();
     // What does not verify now is not called in effect for any earlier day either.
@@ -47,7 +48,7 @@ pub(super) fn sheet(counter: &Counter, args: &AsOfArgs, declared: bool) -> Resul
     let kept_back =
         file.flags.iter().filter(|flag| !today.may_read(flag)).map(|flag| flag.stamp.id).collect();
     let reader = Reader { now: Some(now), kept_back, ..today };
-    let mut sheet = Sheet::of(&view, &reader, desk.store.short(file.id)?, &counter.texts);
+    let mut sheet = Sheet::of(&view, &reader, desk.store.short(file.id)?, &context.texts);
     (sheet.seen_by, sheet.since) = (by, Some(since));
     // Whoever reads may have joined since.
     if let Some(you) = sheet.you.as_mut() {

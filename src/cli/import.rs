@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::context::Context;
+use crate::cli::lookup::{self, local_name};
 use crate::cli::output::Output;
-use crate::cli::{Counter, intake_words, list, prompt};
+use crate::cli::{intake_words, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::Nonce;
@@ -37,28 +39,28 @@ pub(super) struct ImportArgs {
 /// How many applications a preview shows.
 const SHOWN: usize = 10;
 
-pub(super) fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
+pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
+    let texts = &context.texts;
     let map = prompt::file(&args.map, MAX_BYTES)?;
     let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![texts.get("error-map-not-text")]))?;
     let map = Map::parse(&map).map_err(|bad| Error::BadData(intake_words::map_error(&bad, texts)))?;
     let bytes = prompt::file(&args.file, ceiling::FILE)?;
     let said = Given {
-        encoding: args.encoding.as_ref().map(|word| Counter::word(word)).transpose()?,
-        delimiter: args.delimiter.as_ref().map(|word| Counter::word(word)).transpose()?,
-        date_order: args.date_order.as_ref().map(|word| Counter::word(word)).transpose()?,
+        encoding: args.encoding.as_ref().map(|word| lookup::word(word)).transpose()?,
+        delimiter: args.delimiter.as_ref().map(|word| lookup::word(word)).transpose()?,
+        date_order: args.date_order.as_ref().map(|word| lookup::word(word)).transpose()?,
     };
     let read = crate::intake::read(&bytes, &map, said)
         .map_err(|bad| Error::BadData(intake_words::intake_error(&bad, texts)))?;
     for line in intake_words::detected(&read.detected, &read.unplaced, texts) {
-        counter.output.say(&line);
+        context.output.say(&line);
     }
     let applications = read.outcome.map_err(|problems| {
         let first = say!(texts, "intake-problems", count = problems.len());
         let each = problems.iter().map(|problem| intake_words::problem(problem, texts));
         Error::BadData(std::iter::once(first).chain(each).collect())
     })?;
-    let mut desk = counter.desk()?;
+    let mut desk = context.desk()?;
     let mut new = Vec::new();
     for application in applications {
         if !desk.store.has_origin(&application.source.source, &application.source.row_key)? {
@@ -76,18 +78,18 @@ pub(super) fn import(counter: &Counter, args: &ImportArgs) -> Result<(), Error> 
         .collect();
     if !beyond.is_empty() {
         let names = beyond.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
-        counter.output.warn(&say!(texts, "import-beyond", count = beyond.len(), names = names));
+        context.output.warn(&say!(texts, "import-beyond", count = beyond.len(), names = names));
     }
     if !args.apply {
-        preview(counter, &new, read.detected.rows);
+        preview(context, &new, read.detected.rows);
         return Ok(());
     }
-    apply(counter, &mut desk, &new, read.detected.rows)
+    apply(context, &mut desk, &new, read.detected.rows)
 }
 
-fn preview(counter: &Counter, new: &[Application], rows: usize) {
-    let texts = &counter.texts;
-    if counter.output.json {
+fn preview(context: &Context, new: &[Application], rows: usize) {
+    let texts = &context.texts;
+    if context.output.json {
         Output::json(&json!({ "rows": rows, "new": new, "applied": false }));
     } else {
         let heads = ["col-name", "col-district", "col-born", "col-consents"].map(|id| texts.get(id));
@@ -96,7 +98,7 @@ fn preview(counter: &Counter, new: &[Application], rows: usize) {
             .take(SHOWN)
             .map(|one| {
                 let consents: Vec<_> = one.consents.iter().map(|(check, _)| texts.word(*check)).collect();
-                let place = format!("{} {}", one.district.code, list::local_name(one.district, texts));
+                let place = format!("{} {}", one.district.code, local_name(one.district, texts));
                 vec![
                     one.name.clone(),
                     place,
@@ -105,30 +107,30 @@ fn preview(counter: &Counter, new: &[Application], rows: usize) {
                 ]
             })
             .collect();
-        counter.output.table(&heads, &cells);
+        context.output.table(&heads, &cells);
     }
     if new.len() > SHOWN {
-        counter.output.say(&say!(texts, "import-more", count = new.len() - SHOWN));
+        context.output.say(&say!(texts, "import-more", count = new.len() - SHOWN));
     }
-    counter.output.say(&say!(texts, "import-count", count = new.len(), known = rows - new.len().min(rows)));
-    counter.output.say(&texts.get(if new.is_empty() { "intake-nothing-new" } else { "intake-preview" }));
+    context.output.say(&say!(texts, "import-count", count = new.len(), known = rows - new.len().min(rows)));
+    context.output.say(&texts.get(if new.is_empty() { "intake-nothing-new" } else { "intake-preview" }));
 }
 
-fn apply(counter: &Counter, desk: &mut Desk, new: &[Application], rows: usize) -> Result<(), Error> {
-    let texts = &counter.texts;
+fn apply(context: &Context, desk: &mut Desk, new: &[Application], rows: usize) -> Result<(), Error> {
+    let texts = &context.texts;
     let mut drafts = Vec::new();
     for application in new {
         let (order, district) = (application.district.order, application.district.code);
         let act = Act::Open { order, district, nonce: Nonce(desk.random()?) };
         drafts.push(Draft::new(Target::NewCase, act, &application.body())?);
     }
-    let ids = counter.sign(desk, &drafts)?;
+    let ids = context.sign(desk, &drafts)?;
     if new.is_empty() {
-        counter.output.say(&texts.get("intake-nothing-new"));
+        context.output.say(&texts.get("intake-nothing-new"));
     }
     let known = rows - new.len().min(rows);
     let sentence = say!(texts, "done-import", count = new.len(), known = known);
     let data = json!({ "rows": rows, "opened": ids, "applied": true });
-    counter.output.done(&new.len().to_string(), &sentence, &data);
+    context.output.done(&new.len().to_string(), &sentence, &data);
     Ok(())
 }

@@ -3,10 +3,11 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::context::Context;
 use crate::cli::doctor::warn_of_place;
 use crate::cli::output::Output;
 use crate::cli::person::meet::spoken;
-use crate::cli::{Counter, prompt};
+use crate::cli::prompt;
 use crate::desk::{Desk, system_random};
 use crate::domain::names::shows;
 use crate::error::Error;
@@ -29,12 +30,12 @@ pub(super) struct InitArgs {
     no_recovery: bool,
 }
 
-pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let dir = counter.store_dir()?;
-    let path = counter.key_path()?;
-    let makes = !path.is_file() && (args.no_passphrase || counter.can_ask_secret());
-    let identity = if makes { None } else { Some(counter.identity()?) };
+pub(super) fn init(context: &Context, args: InitArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let dir = context.store_dir()?;
+    let path = context.key_path()?;
+    let makes = !path.is_file() && (args.no_passphrase || context.can_ask_secret());
+    let identity = if makes { None } else { Some(context.identity()?) };
     let org = prompt::taken(args.org)?;
     let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| texts.get("admin-name"));
     for (option, name) in [("--org", &org), ("--name", &name)] {
@@ -46,15 +47,15 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
         Some(identity) => identity,
         // No key is made for a store that cannot be.
         None if Store::is_taken(&dir) => return Err(StoreError::Exists(dir).into()),
-        None => counter.make_key(&path, args.no_passphrase)?,
+        None => context.make_key(&path, args.no_passphrase)?,
     };
     let fingerprint = identity.fingerprint();
-    warn_of_place(counter, &dir);
+    warn_of_place(context, &dir);
     let recovery = (!args.no_recovery).then(RecoveryKey::generate);
     let recipient = recovery.as_ref().map(RecoveryKey::recipient);
-    let clock = counter.clock()?;
+    let clock = context.clock()?;
     let mut desk = Desk::init(&dir, identity, &org, &name, recipient.as_deref(), clock, system_random())?;
-    counter.remember_new(&mut desk.store);
+    context.remember_new(&mut desk.store);
     let line = recovery.as_ref().map(RecoveryKey::line);
     let path = dir.display().to_string();
     let sentence = say!(texts, "done-init", path = &path, org = &org, fingerprint = &fingerprint);
@@ -63,36 +64,36 @@ pub(super) fn init(counter: &Counter, args: InitArgs) -> Result<(), Error> {
         "person": desk.me(), "roster": desk.roster.order().log(),
         "recovery_key": line.as_deref(),
     });
-    counter.output.done(&path, &sentence, &data);
-    let (file, path) = counter.key_file()?;
-    counter.warn_of_bare(&file, &path);
+    context.output.done(&path, &sentence, &data);
+    let (file, path) = context.key_file()?;
+    context.warn_of_bare(&file, &path);
     match &line {
-        Some(_) if counter.output.json => {}
-        Some(line) => counter.output.warn(&say!(texts, "init-recovery", key = line.as_str())),
-        None => counter.output.warn(&texts.get("init-no-recovery")),
+        Some(_) if context.output.json => {}
+        Some(line) => context.output.warn(&say!(texts, "init-recovery", key = line.as_str())),
+        None => context.output.warn(&texts.get("init-no-recovery")),
     }
     if line.is_some() {
         desk.store.recovery_told()?;
     }
-    counter.output.say(&texts.get("init-channels"));
-    counter.output.say(&texts.get("init-next"));
+    context.output.say(&texts.get("init-channels"));
+    context.output.say(&texts.get("init-next"));
     Ok(())
 }
 
-pub(super) fn whoami(counter: &Counter) -> Result<(), Error> {
-    let texts = &counter.texts;
+pub(super) fn whoami(context: &Context) -> Result<(), Error> {
+    let texts = &context.texts;
     // Whoever is not let in yet has a fingerprint to read aloud all the same: it stands in the key file in the clear.
-    let public = counter.key_file()?.0.public();
+    let public = context.key_file()?.0.public();
     let aloud = say!(texts, "whoami-aloud", fingerprint = spoken(&fingerprint(&public)));
-    let opened = counter.desk();
+    let opened = context.desk();
     let desk = opened.inspect_err(|error| {
-        if matches!(error, Error::Store(_) | Error::Stranger) && !counter.output.json {
-            counter.output.sentences(&aloud);
+        if matches!(error, Error::Store(_) | Error::Stranger) && !context.output.json {
+            context.output.sentences(&aloud);
         }
     })?;
     let (reader, name) = (desk.reader(), desk.roster.name(desk.me()));
     let fingerprint = desk.identity().fingerprint();
-    if counter.output.json {
+    if context.output.json {
         let roles: Vec<_> = reader
             .roles
             .iter()
@@ -105,7 +106,7 @@ pub(super) fn whoami(counter: &Counter) -> Result<(), Error> {
     }
     Output::text(&say!(texts, "whoami", name = name, org = desk.roster.org()));
     Output::text(&fingerprint);
-    counter.output.sentences(&aloud);
+    context.output.sentences(&aloud);
     for (role, scope) in reader.roles {
         Output::text(&say!(texts, "whoami-role", role = texts.word(role), scope = scope.to_string()));
     }

@@ -1,5 +1,6 @@
 //! What the mailroom found or refused, in words. The mailroom itself speaks no language.
 
+use crate::cli::lookup::local_name;
 use crate::domain::json::JsonError;
 use crate::intake::IntakeError;
 use crate::intake::application::{Problem, What};
@@ -107,7 +108,7 @@ pub(super) fn problem(problem: &Problem, texts: &Texts) -> String {
             let near: Vec<_> = not_found
                 .suggestions
                 .iter()
-                .map(|one| format!("{} {}", one.code, super::list::local_name(one, texts)))
+                .map(|one| format!("{} {}", one.code, local_name(one, texts)))
                 .collect();
             let said = say!(texts, id, text = &not_found.text);
             let meant = say!(texts, "district-did-you-mean", suggestions = near.join(", "));

@@ -4,16 +4,14 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use crate::cli::{Counter, prompt};
+use crate::cli::context::Context;
+use crate::cli::prompt;
 use crate::desk::system_random;
-use crate::domain::ids::PublicKey;
 use crate::error::Error;
 use crate::say;
 use crate::seal::agent::{Agent, AgentError, PATIENCE};
 use crate::seal::identity::{BadKey, Identity, KeyFile, MAX_KEY_FILE, public_line};
-use crate::seal::vault_key::KeyError;
 use crate::store::private::{private_dir, private_file};
-use crate::store::{Store, StoreError, alone};
 
 /// Where the public half of a key file lies.
 fn beside(path: &Path) -> PathBuf {
@@ -22,7 +20,7 @@ fn beside(path: &Path) -> PathBuf {
     name.into()
 }
 
-impl Counter {
+impl Context {
     /// Where the person's key lies: `--identity`, `GREENLIGHT_IDENTITY`, or `~/.ssh/id_ed25519`.
     pub(super) fn key_path(&self) -> Result<PathBuf, Error> {
         let named = self.globals.identity.clone();
@@ -84,58 +82,6 @@ impl Counter {
         }
     }
 
-    /// The store, held against its anchor, and the key that opened it.
-    pub(super) fn vault(&self) -> Result<(Store, Identity), Error> {
-        let (mut store, identity) = self.unlocked()?;
-        self.watch(&mut store)?;
-        Ok((store, identity))
-    }
-
-    /// By what the agent signs where that is known, else by the key itself.
-    fn unlocked(&self) -> Result<(Store, Identity), Error> {
-        let (file, path) = self.key_file()?;
-        let dir = self.store_dir()?;
-        if let KeyFile::Open(identity) = file {
-            return Ok((Store::open(&dir, &identity)?, identity));
-        }
-        // Nobody is asked for a passphrase in vain.
-        if self.can_ask_secret() && !Store::is_here(&dir) {
-            return Err(StoreError::NoStore(dir).into());
-        }
-        let public = file.public();
-        let refused = match Self::by_agent(&dir, public) {
-            Ok(Some(both)) => return Ok(both),
-            Ok(None) => None,
-            Err(StoreError::NotForThisKey(KeyError::Agent(why))) => Some(why),
-            Err(other) => return Err(other.into()),
-        };
-        if let Some(why) = refused.filter(|why| *why != AgentError::Gone && prompt::can_ask()) {
-            self.output.say(&Error::Agent(why).tell(&self.texts).0);
-        }
-        let identity = self.in_hand(file, path, refused)?;
-        let store = Store::open(&dir, &identity)?;
-        if refused.is_none()
-            && let Ok(agent) = agent()
-        {
-            // From now on the agent opens the store, if it holds this key. Where it does not, nothing is lost.
-            let _ = store.admit_agent(&Identity::in_agent(agent, public));
-        }
-        Ok((store, identity))
-    }
-
-    /// Opens the store by what the agent signs; nothing where this was never prepared, or is for another vault key.
-    pub(super) fn by_agent(dir: &Path, public: PublicKey) -> Result<Option<(Store, Identity)>, StoreError> {
-        if !Store::knows_agent(dir, &public) {
-            return Ok(None);
-        }
-        let identity = Identity::in_agent(agent().map_err(KeyError::Agent)?, public);
-        match Store::open(dir, &identity) {
-            Ok(store) => Ok(Some((store, identity))),
-            Err(StoreError::NotForThisKey(KeyError::NotForThisKey) | StoreError::EarlierKey) => Ok(None),
-            Err(other) => Err(other),
-        }
-    }
-
     /// Makes a key where there is none, with its public half beside it. `bare` is without a passphrase, on purpose.
     pub(super) fn make_key(&self, path: &Path, bare: bool) -> Result<Identity, Error> {
         let shown = path.display().to_string();
@@ -182,14 +128,6 @@ impl Counter {
             return Err(Error::Usage("passphrase-differs", Vec::new()));
         }
         Ok(passphrase)
-    }
-
-    /// Says which processes have the vault open, where the system tells.
-    pub(super) fn name_holders(&self, dir: &Path) {
-        for holder in alone::holders(dir).iter().filter(|_| !self.nameless.get()) {
-            let process = holder.process.to_string();
-            self.output.warn(&say!(self.texts, "in-use-by", program = &holder.program, process = process));
-        }
     }
 
     /// Says so where whoever reads the key file has the key.

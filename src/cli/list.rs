@@ -4,8 +4,10 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::json;
 
+use crate::cli::context::Context;
+use crate::cli::lookup::{self, CONTENT, district, local_name};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, person, prompt};
+use crate::cli::prompt;
 use crate::desk::Desk;
 use crate::domain::case::Status;
 use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus};
@@ -59,32 +61,10 @@ pub(super) struct SearchArgs {
     limit: u32,
 }
 
-/// The district that a person means.
-pub(super) fn district(given: &str, texts: &Texts) -> Result<&'static district::District, Error> {
-    district::find(given).map_err(|not_found| {
-        let name = |one: &&district::District| format!("{} {}", one.code, local_name(one, texts));
-        let near = not_found.suggestions.iter().map(name).collect::<Vec<_>>().join("; ");
-        let code = match (near.is_empty(), not_found.several) {
-            (true, _) => "district-unknown",
-            (false, true) => "district-several",
-            (false, false) => "district-near",
-        };
-        Error::Usage(code, vec![("word", given.to_owned()), ("near", near)])
-    })
-}
-
-/// A district's name in the reader's language.
-pub(super) fn local_name(district: &district::District, texts: &Texts) -> &'static str {
-    match texts.lang() {
-        crate::report::texts::Lang::En => district.name_en,
-        crate::report::texts::Lang::Fr => district.name_fr,
-    }
-}
-
 impl FilterArgs {
     pub(super) fn filter(&self, desk: &Desk, texts: &Texts) -> Result<Filter, Error> {
         fn known<W: Word>(given: Option<&String>) -> Result<Option<String>, Error> {
-            given.map(|word| Counter::word::<W>(word).map(|word| word.word().to_owned())).transpose()
+            given.map(|word| lookup::word::<W>(word).map(|word| word.word().to_owned())).transpose()
         }
         let province = self.province.as_ref().map(|given| given.to_uppercase());
         let check = self.check.as_ref().map(|given| check_state(given)).transpose()?;
@@ -104,7 +84,7 @@ impl FilterArgs {
             assigned: self
                 .assigned
                 .as_ref()
-                .map(|one| person::find(desk, one))
+                .map(|one| lookup::person(desk, one))
                 .transpose()?
                 .map(|one| desk.roster.same().counted(one)),
             overdue_on: self.overdue.then_some(desk.clock.today),
@@ -119,7 +99,7 @@ impl FilterArgs {
 fn check_state(given: &str) -> Result<(String, String), Error> {
     let bad = || Error::Usage("bad-check-state", vec![("given", given.to_owned())]);
     let (kind, state) = given.split_once('=').ok_or_else(bad)?;
-    let kind = Counter::word::<CheckKind>(kind)?;
+    let kind = lookup::word::<CheckKind>(kind)?;
     if CheckStatus::from_word(state).is_err() && CheckResult::from_word(state).is_err() {
         return Err(bad());
     }
@@ -189,31 +169,31 @@ pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     ]
 }
 
-pub(super) fn list(counter: &Counter, args: &ListArgs) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let filter = args.filter.filter(&desk, &counter.texts)?;
+pub(super) fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
+    let desk = context.desk()?;
+    let filter = args.filter.filter(&desk, &context.texts)?;
     let rows = desk.store.list(&filter, CONTENT, &desk.reader())?;
-    counter.shows(&rows);
-    if counter.output.json {
+    context.shows(&rows);
+    if context.output.json {
         Output::json(&rows.iter().map(|row| JsonRow { row }).collect::<Vec<_>>());
         return Ok(());
     }
-    let cells: Vec<_> = rows.iter().map(|row| cells(row, &counter.texts)).collect();
-    counter.output.ranked(&heads(&counter.texts), &cells, &RANKS);
-    counter.output.say(&say!(counter.texts, "list-count", count = rows.len()));
+    let cells: Vec<_> = rows.iter().map(|row| cells(row, &context.texts)).collect();
+    context.output.ranked(&heads(&context.texts), &cells, &RANKS);
+    context.output.say(&say!(context.texts, "list-count", count = rows.len()));
     let unchecked = rows.iter().filter(|row| row.unchecked).count();
     if unchecked > 0 {
-        counter.output.say(&say!(counter.texts, "list-unchecked", count = unchecked));
+        context.output.say(&say!(context.texts, "list-unchecked", count = unchecked));
     }
     Ok(())
 }
 
-pub(super) fn search(counter: &Counter, args: &SearchArgs) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let texts = &counter.texts;
+pub(super) fn search(context: &Context, args: &SearchArgs) -> Result<(), Error> {
+    let desk = context.desk()?;
+    let texts = &context.texts;
     let hits = desk.store.search(&prompt::each(&args.words)?.join(" "), args.limit, &desk.reader())?;
-    counter.shows(hits.iter().map(|hit| &hit.case));
-    if counter.output.json {
+    context.shows(hits.iter().map(|hit| &hit.case));
+    if context.output.json {
         let rows: Vec<_> = hits
             .iter()
             .map(|hit| json!({ "case": hit.case.id, "name": hit.case.name, "event": hit.event, "excerpt": hit.excerpt }))
@@ -228,7 +208,7 @@ pub(super) fn search(counter: &Counter, args: &SearchArgs) -> Result<(), Error> 
             vec![hit.case.short.clone(), hit.case.name.clone(), hit.event.short(0), hit.excerpt.clone()]
         })
         .collect();
-    counter.output.table(&heads, &rows);
-    counter.output.say(&say!(texts, "search-count", count = hits.len()));
+    context.output.table(&heads, &rows);
+    context.output.say(&say!(texts, "search-count", count = hits.len()));
     Ok(())
 }

@@ -2,10 +2,12 @@
 
 use clap::Args;
 
+use crate::cli::context::Context;
 use crate::cli::days::day_or_today;
 use crate::cli::finding::handling;
-use crate::cli::{CONTENT, Counter, item, on, prompt};
-use crate::desk::Draft;
+use crate::cli::lookup::{CONTENT, item};
+use crate::cli::prompt;
+use crate::desk::{Draft, Target};
 use crate::domain::case::{NoteBody, ReplyBody};
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::error::Error;
@@ -48,8 +50,8 @@ pub(super) struct NoteArgs {
     text: Option<String>,
 }
 
-pub(super) fn reply(counter: &Counter, args: ReplyArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn reply(context: &Context, args: ReplyArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let answers = |id| {
         file.findings.iter().any(|one| one.id() == id)
@@ -57,31 +59,34 @@ pub(super) fn reply(counter: &Counter, args: ReplyArgs) -> Result<(), Error> {
     };
     let about = args.about.map(|letters| item(&file, &letters, answers)).transpose()?;
     let day = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let text = prompt::long(args.text, "--text", &counter.texts.get("label-reply"))?;
+    let text = prompt::long(args.text, "--text", &context.texts.get("label-reply"))?;
     let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
-    let draft = Draft::new(on(&file), act, &ReplyBody { about, on: day, text: text.clone() })?;
-    counter.sign_one(&mut desk, &file, draft, "done-reply")
+    let draft = Draft::new(Target::case(&file), act, &ReplyBody { about, on: day, text: text.clone() })?;
+    context.sign_one(&mut desk, &file, draft, "done-reply")
 }
 
-pub(super) fn notice(counter: &Counter, args: NoticeArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn notice(context: &Context, args: NoticeArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let day = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let text = prompt::long(args.text, "--text", &counter.texts.get("label-notice"))?;
+    let text = prompt::long(args.text, "--text", &context.texts.get("label-notice"))?;
     let act = Act::Record { kind: RecordKind::Notice, relation: Relation::New };
     let body = NoteBody { text: text.clone(), on: Some(day), ..NoteBody::default() };
-    let draft = Draft::new(on(&file), act, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-notice")
+    let draft = Draft::new(Target::case(&file), act, &body)?;
+    context.sign_one(&mut desk, &file, draft, "done-notice")
 }
 
-pub(super) fn note(counter: &Counter, args: NoteArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+pub(super) fn note(context: &Context, args: NoteArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let text = prompt::long(args.text, "--text", &counter.texts.get("label-note"))?;
+    let text = prompt::long(args.text, "--text", &context.texts.get("label-note"))?;
     let kind = if args.counsel { RecordKind::Counsel } else { RecordKind::Note };
     let act = Act::Record { kind, relation: Relation::New };
     let code = handling(args.handling.as_ref(), Some(&text))?;
-    let draft =
-        Draft::new(on(&file), act, &NoteBody { text: text.clone(), handling: code, ..NoteBody::default() })?;
-    counter.sign_one(&mut desk, &file, draft, "done-note")
+    let draft = Draft::new(
+        Target::case(&file),
+        act,
+        &NoteBody { text: text.clone(), handling: code, ..NoteBody::default() },
+    )?;
+    context.sign_one(&mut desk, &file, draft, "done-note")
 }

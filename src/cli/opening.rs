@@ -1,45 +1,30 @@
-//! How a command comes to a desk: where the store is, what time it is, and what is looked at before anything is shown.
+//! How a command comes to a desk: the store opened with the person's key, held against its anchor, and what is looked
+//! at before anything is shown.
 
-use std::path::PathBuf;
+use std::path::Path;
+use std::sync::Mutex;
 
-use chrono::{DateTime, Local, Utc};
-
-use crate::cli::{Counter, danger, person};
-use crate::desk::{Clock, Desk, system_random};
+use crate::cli::context::Context;
+use crate::cli::key::agent;
+use crate::cli::{danger, prompt, vault_key};
+use crate::desk::{Desk, system_random};
+use crate::domain::ids::PublicKey;
 use crate::error::Error;
+use crate::report::reasons;
+use crate::report::texts::Texts;
 use crate::say;
+use crate::seal::agent::AgentError;
+use crate::seal::identity::{Identity, KeyFile};
+use crate::seal::vault_key::KeyError;
+use crate::store::accounted::{Teller, Told};
+use crate::store::anchor::Freshness;
+use crate::store::{Store, StoreError};
 
-impl Counter {
-    /// The folder of the store: `--store`, `GREENLIGHT_STORE`, or the platform's place for data.
-    pub(super) fn store_dir(&self) -> Result<PathBuf, Error> {
-        use etcetera::BaseStrategy;
-        let named =
-            self.globals.store.clone().or_else(|| std::env::var_os("GREENLIGHT_STORE").map(PathBuf::from));
-        match named {
-            Some(named) => Ok(named),
-            None => etcetera::choose_base_strategy()
-                .map(|places| places.data_dir().join("greenlight"))
-                .map_err(|error| Error::Failed("no-home", vec![("error", error.to_string())])),
-        }
-    }
-
-    /// The time: the machine's, or `GREENLIGHT_NOW` for drills and tests, which every command then says.
-    pub(super) fn clock(&self) -> Result<Clock, Error> {
-        match std::env::var("GREENLIGHT_NOW") {
-            Ok(set) => {
-                let bad = || Error::Usage("bad-now", vec![("now", set.clone())]);
-                let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
-                self.output.warn(&say!(self.texts, "time-is-set", now = &set));
-                Ok(Clock { now, today: now.date_naive(), set: true })
-            }
-            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive(), set: false }),
-        }
-    }
-
+impl Context {
     /// Opens the store with the person's key, and gives its vault the new key that is due, where an administrator asks.
     pub(super) fn desk(&self) -> Result<Desk, Error> {
         let mut desk = self.seat()?;
-        person::paper::renew_if_due(self, &mut desk)?;
+        vault_key::renew_if_due(self, &mut desk)?;
         Ok(desk)
     }
 
@@ -47,7 +32,7 @@ impl Counter {
     pub(super) fn seat(&self) -> Result<Desk, Error> {
         let (store, identity) = self.vault()?;
         store.look()?;
-        person::paper::warn_of_untold(self, &store)?;
+        vault_key::warn_of_untold(self, &store)?;
         let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
         desk.my_clock_is_right = self.globals.my_clock_is_right;
         if desk.store.asks_for_a_check(desk.clock.today) {
@@ -56,5 +41,112 @@ impl Counter {
         danger::take_in(self, &mut desk);
         self.sits_at(&desk);
         Ok(desk)
+    }
+
+    /// The store, held against its anchor, and the key that opened it.
+    pub(super) fn vault(&self) -> Result<(Store, Identity), Error> {
+        let (mut store, identity) = self.unlocked()?;
+        self.watch(&mut store)?;
+        Ok((store, identity))
+    }
+
+    /// By what the agent signs where that is known, else by the key itself.
+    fn unlocked(&self) -> Result<(Store, Identity), Error> {
+        let (file, path) = self.key_file()?;
+        let dir = self.store_dir()?;
+        if let KeyFile::Open(identity) = file {
+            return Ok((Store::open(&dir, &identity)?, identity));
+        }
+        // Nobody is asked for a passphrase in vain.
+        if self.can_ask_secret() && !Store::is_here(&dir) {
+            return Err(StoreError::NoStore(dir).into());
+        }
+        let public = file.public();
+        let refused = match Self::by_agent(&dir, public) {
+            Ok(Some(both)) => return Ok(both),
+            Ok(None) => None,
+            Err(StoreError::NotForThisKey(KeyError::Agent(why))) => Some(why),
+            Err(other) => return Err(other.into()),
+        };
+        if let Some(why) = refused.filter(|why| *why != AgentError::Gone && prompt::can_ask()) {
+            self.output.say(&Error::Agent(why).tell(&self.texts).0);
+        }
+        let identity = self.in_hand(file, path, refused)?;
+        let store = Store::open(&dir, &identity)?;
+        if refused.is_none()
+            && let Ok(agent) = agent()
+        {
+            // From now on the agent opens the store, if it holds this key. Where it does not, nothing is lost.
+            let _ = store.admit_agent(&Identity::in_agent(agent, public));
+        }
+        Ok((store, identity))
+    }
+
+    /// Opens the store by what the agent signs; nothing where this was never prepared, or is for another vault key.
+    pub(super) fn by_agent(dir: &Path, public: PublicKey) -> Result<Option<(Store, Identity)>, StoreError> {
+        if !Store::knows_agent(dir, &public) {
+            return Ok(None);
+        }
+        let identity = Identity::in_agent(agent().map_err(KeyError::Agent)?, public);
+        match Store::open(dir, &identity) {
+            Ok(store) => Ok(Some((store, identity))),
+            Err(StoreError::NotForThisKey(KeyError::NotForThisKey) | StoreError::EarlierKey) => Ok(None),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Holds a store against its anchor, and says so where it is not what was seen here last.
+    pub(super) fn watch(&self, store: &mut Store) -> Result<(), Error> {
+        let texts = &self.texts;
+        if let Some(path) = store.open_to_a_group() {
+            self.output.warn(&say!(texts, "open-to-a-group", path = path.display().to_string()));
+        }
+        store.tell_to(self.teller());
+        match Self::anchors() {
+            Some(anchors) => store.watch(&anchors)?,
+            None => self.output.warn(&texts.get("anchor-nowhere")),
+        }
+        match store.freshness() {
+            // What a check of everything finds comes after it.
+            Freshness::Unwatched | Freshness::Fresh | Freshness::Unsound(_) => {}
+            Freshness::Unknown(..) if self.nameless.get() => self.output.warn(&texts.get("doctor-unknown")),
+            Freshness::Stale(stale) if self.nameless.get() => {
+                self.output.warn(&say!(texts, "doctor-stale", code = stale.how.code()));
+            }
+            Freshness::Unknown(path, why) => self.warn_unknown(&path.display().to_string(), why),
+            Freshness::Stale(stale) => {
+                self.output.warn(&say!(texts, "stale-warning", what = reasons::stale(stale, texts)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Who says what a store finds while somebody asks it for something else.
+    fn teller(&self) -> Teller {
+        let (output, lang, quiet) = (self.output.clone(), self.texts.lang(), Mutex::new(()));
+        Teller::new(move |told| match told {
+            Told::Checking(done, total) => {
+                let _one_at_a_time = quiet.lock();
+                output.progress(done, total);
+            }
+            Told::Altered(problems) => {
+                output.warn(&say!(Texts::new(lang), "altered-warning", problems = problems));
+            }
+        })
+    }
+
+    fn warn_unknown(&self, path: &str, why: &str) {
+        let texts = &self.texts;
+        let why = if why.is_empty() { texts.get("anchor-garbled") } else { why.to_owned() };
+        self.output.warn(&say!(texts, "anchor-unknown", path = path, why = why));
+    }
+
+    /// Remembers a store that was made just now.
+    pub(super) fn remember_new(&self, store: &mut Store) {
+        if let Some(anchors) = Self::anchors()
+            && let Err(error) = store.watch_new(&anchors)
+        {
+            self.warn_unknown(&store.dir().display().to_string(), &error.to_string());
+        }
     }
 }

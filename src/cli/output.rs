@@ -81,6 +81,13 @@ impl Output {
         Self::out(&format!("{folded}\n"));
     }
 
+    /// A sentence of a page, wrapped; further lines begin two columns further in.
+    pub fn paragraph(&self, indent: &str, sentence: &str) {
+        let hang = format!("{indent}  ");
+        let page = textwrap::Options::new(self.width).initial_indent(indent).subsequent_indent(&hang);
+        Self::text(&textwrap::fill(sentence, page));
+    }
+
     /// Data as a page.
     pub fn page(&self, lines: &[Line]) {
         let mut all = String::new();

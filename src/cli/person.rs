@@ -3,7 +3,7 @@
 mod leave;
 mod list;
 pub(super) mod meet;
-pub(super) mod paper;
+mod rekey;
 mod same;
 
 use std::collections::BTreeSet;
@@ -12,16 +12,17 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use crate::cli::context::Context;
 use crate::cli::doctor::warn_of_separation;
-use crate::cli::list::district;
+use crate::cli::lookup::{self, district};
 use crate::cli::person::meet::Met;
-use crate::cli::{Counter, prompt};
+use crate::cli::prompt;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::district::Scope;
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::{PersonId, PublicKey};
-use crate::domain::names::{alike, fold};
-use crate::domain::roster::{GrantBody, Person};
+use crate::domain::names::alike;
+use crate::domain::roster::GrantBody;
 use crate::error::Error;
 use crate::report::reasons::numbered;
 use crate::say;
@@ -37,7 +38,7 @@ pub(super) enum PersonCommand {
     Grant(GrantArgs),
     Revoke(leave::RevokeArgs),
     Same(same::SameArgs),
-    Rekey(paper::RekeyArgs),
+    Rekey(rekey::RekeyArgs),
     List,
 }
 
@@ -71,9 +72,9 @@ struct Known {
 
 impl Known {
     /// The body of a grant to somebody of this name.
-    fn body(self, name: &str, counter: &Counter) -> Result<GrantBody, Error> {
+    fn body(self, name: &str, context: &Context) -> Result<GrantBody, Error> {
         let firm = self.firm.map(|firm| prompt::value(Some(firm), "--firm", "")).transpose()?;
-        let riding = self.riding.map(|given| district(&given, &counter.texts)).transpose()?;
+        let riding = self.riding.map(|given| district(&given, &context.texts)).transpose()?;
         let riding = riding.map(|known| known.code.to_string());
         Ok(GrantBody { name: name.to_owned(), firm, riding, another_than: Vec::new(), why: None })
     }
@@ -93,7 +94,7 @@ impl Another {
     /// `me` is their own number, where they have one already.
     fn record(
         self,
-        counter: &Counter,
+        context: &Context,
         desk: &Desk,
         body: &mut GrantBody,
         me: Option<PersonId>,
@@ -104,7 +105,7 @@ impl Another {
             return if self.another_person { Err(nobody()) } else { Ok(()) };
         };
         if self.another_person {
-            body.why = Some(prompt::long(self.why, "--why", &counter.texts.get("label-why"))?);
+            body.why = Some(prompt::long(self.why, "--why", &context.texts.get("label-why"))?);
             body.another_than = known.iter().map(|person| person.id).collect();
         } else if me.is_none() {
             let several = known.iter().map(|person| numbered(person)).collect::<Vec<_>>().join(", ");
@@ -136,14 +137,14 @@ pub(super) struct GrantArgs {
     another: Another,
 }
 
-pub(super) fn run(counter: &Counter, command: PersonCommand) -> Result<(), Error> {
+pub(super) fn run(context: &Context, command: PersonCommand) -> Result<(), Error> {
     match command {
-        PersonCommand::Add(args) => add(counter, args),
-        PersonCommand::Grant(args) => grant(counter, args),
-        PersonCommand::Revoke(args) => leave::revoke(counter, args),
-        PersonCommand::Same(args) => same::same(counter, args),
-        PersonCommand::Rekey(args) => paper::rekey(counter, &args),
-        PersonCommand::List => list::list(counter),
+        PersonCommand::Add(args) => add(context, args),
+        PersonCommand::Grant(args) => grant(context, args),
+        PersonCommand::Revoke(args) => leave::revoke(context, args),
+        PersonCommand::Same(args) => same::same(context, args),
+        PersonCommand::Rekey(args) => rekey::rekey(context, &args),
+        PersonCommand::List => list::list(context),
     }
 }
 
@@ -156,78 +157,42 @@ fn public_key(path: &std::path::Path) -> Result<PublicKey, Error> {
     read_public(&file).map_err(|bad| Error::Key(bad, path.display().to_string()))
 }
 
-/// The person that a name or an id means, on the roster.
-pub(super) fn find(desk: &Desk, word: &str) -> Result<PersonId, Error> {
-    if matches!(word, "me" | "moi") {
-        return Ok(desk.me());
-    }
-    let folded = fold(word);
-    let people = || desk.roster.people();
-    if let Some(known) = people().find(|person| person.id.to_string() == word) {
-        return Ok(known.id);
-    }
-    let exact = at_work(desk, people().filter(|person| fold(&person.name) == folded));
-    let near = |person: &&Person| !folded.is_empty() && fold(&person.name).contains(&folded);
-    let near = at_work(desk, people().filter(near));
-    match (exact.as_slice(), near.as_slice()) {
-        ([one], _) | ([], [one]) => Ok(one.id),
-        _ => {
-            let names = near.iter().map(|one| numbered(one)).collect::<Vec<_>>().join(", ");
-            let code = if near.is_empty() { "no-person" } else { "several-people" };
-            Err(Error::Usage(code, vec![("word", word.to_owned()), ("names", names)]))
-        }
-    }
-}
-
-/// One number of each human being: the one with which they work now, where there is one.
-fn at_work<'a>(desk: &'a Desk, people: impl Iterator<Item = &'a Person>) -> Vec<&'a Person> {
-    let mut all: Vec<&Person> = people.collect();
-    all.sort_by_key(|person| desk.roster.held_now(person).next().is_none());
-    let (same, mut found) = (desk.roster.same(), Vec::<&Person>::new());
-    for person in all {
-        if !found.iter().any(|known| same.is(known.id, person.id)) {
-            found.push(person);
-        }
-    }
-    found
-}
-
-fn add(counter: &Counter, args: AddArgs) -> Result<(), Error> {
-    let name = prompt::value(args.name, "NAME", &counter.texts.get("label-name"))?;
-    let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
+fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
+    let name = prompt::value(args.name, "NAME", &context.texts.get("label-name"))?;
+    let (role, scope) = (lookup::word::<Role>(&args.role)?, scope(&args.scope)?);
     let key = public_key(&args.key)?;
-    let mut body = args.known.body(&name, counter)?;
-    let mut desk = counter.desk()?;
+    let mut body = args.known.body(&name, context)?;
+    let mut desk = context.desk()?;
     if let Some(owner) = desk.roster.person_of(key) {
         if alike(&desk.roster.name(owner), &name) && is_shut_out(&desk, key) {
-            return let_in(counter, &desk, &name, key, args.heard);
+            return let_in(context, &desk, &name, key, args.heard);
         }
         return Err(Error::Usage("key-known", vec![("name", desk.roster.name(owner))]));
     }
-    args.another.record(counter, &desk, &mut body, None)?;
-    let met = meet::meet(counter, &desk, &name, &key, args.heard)?;
+    args.another.record(context, &desk, &mut body, None)?;
+    let met = meet::meet(context, &desk, &name, &key, args.heard)?;
     let person = PersonId(desk.random()?);
-    give(counter, &mut desk, &body, Act::Grant { person, key, role, scope }, met)
+    give(context, &mut desk, &body, Act::Grant { person, key, role, scope }, met)
 }
 
-fn grant(counter: &Counter, args: GrantArgs) -> Result<(), Error> {
-    let (role, scope) = (Counter::word::<Role>(&args.role)?, scope(&args.scope)?);
-    let mut desk = counter.desk()?;
-    let person = find(&desk, &args.person)?;
+fn grant(context: &Context, args: GrantArgs) -> Result<(), Error> {
+    let (role, scope) = (lookup::word::<Role>(&args.role)?, scope(&args.scope)?);
+    let mut desk = context.desk()?;
+    let person = lookup::person(&desk, &args.person)?;
     let key = match &args.key {
         Some(path) => public_key(path)?,
         None => key_in_use(&desk, person)?,
     };
-    let mut body = args.known.body(&desk.roster.name(person), counter)?;
-    args.another.record(counter, &desk, &mut body, Some(person))?;
+    let mut body = args.known.body(&desk.roster.name(person), context)?;
+    args.another.record(context, &desk, &mut body, Some(person))?;
     // A key that the person works with already is not let in by this; it is compared where that is asked for. A file
     // in the folder of keys alone proves nothing: whoever can write there can put one.
     let met = if keys_in_use(&desk, person).contains(&key) && !args.heard.is_given() {
         Met::Known
     } else {
-        meet::meet(counter, &desk, &body.name, &key, args.heard)?
+        meet::meet(context, &desk, &body.name, &key, args.heard)?
     };
-    give(counter, &mut desk, &body, Act::Grant { person, key, role, scope }, met)
+    give(context, &mut desk, &body, Act::Grant { person, key, role, scope }, met)
 }
 
 /// The keys that somebody works with now: they hold a role and open the store.
@@ -258,38 +223,38 @@ fn is_shut_out(desk: &Desk, key: PublicKey) -> bool {
 
 /// Ends what a grant that was cut short left undone.
 fn let_in(
-    counter: &Counter,
+    context: &Context,
     desk: &Desk,
     name: &str,
     key: PublicKey,
     heard: meet::Heard,
 ) -> Result<(), Error> {
-    let met = meet::meet(counter, desk, name, &key, heard)?;
+    let met = meet::meet(context, desk, name, &key, heard)?;
     let before = desk.store.openers();
     desk.store.admit(&key)?;
     let person = desk.roster.person_of(key).map(|person| person.to_string()).unwrap_or_default();
     let data = json!({ "person": person, "name": name, "fingerprint": fingerprint(&key) });
-    counter.output.done(&person, &say!(counter.texts, "done-let-in", name = name), &data);
-    counter.output.say(&say!(counter.texts, "openers", before = before, after = desk.store.openers()));
-    warn_unless(met, counter);
+    context.output.done(&person, &say!(context.texts, "done-let-in", name = name), &data);
+    context.output.say(&say!(context.texts, "openers", before = before, after = desk.store.openers()));
+    warn_unless(met, context);
     Ok(())
 }
 
 /// A key that opens the store now and that nobody compared: said even when quiet.
-fn warn_unless(met: Met, counter: &Counter) {
+fn warn_unless(met: Met, context: &Context) {
     if met == Met::Unheard {
-        counter.output.warn(&counter.texts.get("fingerprint-not-compared"));
+        context.output.warn(&context.texts.get("fingerprint-not-compared"));
     }
 }
 
 /// Signs a grant, lets the key open the store, and says so.
-fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: Met) -> Result<(), Error> {
+fn give(context: &Context, desk: &mut Desk, body: &GrantBody, act: Act, met: Met) -> Result<(), Error> {
     let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
     let name = body.name.as_str();
-    let texts = &counter.texts;
+    let texts = &context.texts;
     // What can fail on a full disk is done before anything is signed.
     let ready = desk.store.ready_to_admit(&key)?;
-    counter.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
+    context.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
     reach(Point::GrantSigned);
     let before = desk.store.openers();
     ready.map_or(Ok(()), Laid::in_place).map_err(|why| {
@@ -305,9 +270,9 @@ fn give(counter: &Counter, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     let sentence =
         say!(texts, done, name = name, role = texts.word(role), scope = &scope, fingerprint = &fingerprint);
     let data = json!({ "person": person, "name": name, "role": role, "scope": scope, "fingerprint": fingerprint, "compared": compared });
-    counter.output.done(&person.to_string(), &sentence, &data);
-    counter.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
-    warn_unless(met, counter);
-    warn_of_separation(counter, desk, person);
+    context.output.done(&person.to_string(), &sentence, &data);
+    context.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
+    warn_unless(met, context);
+    warn_of_separation(context, desk, person);
     Ok(())
 }

@@ -3,9 +3,10 @@
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
+use crate::cli::context::Context;
 use crate::cli::days::day_of_policy;
 use crate::cli::output::Output;
-use crate::cli::{Counter, channels, prompt};
+use crate::cli::{lookup, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::authority::{Reach, TABLE};
 use crate::domain::district::Scope;
@@ -54,14 +55,14 @@ pub(super) struct DeclineArgs {
     why: Option<String>,
 }
 
-pub(super) fn run(counter: &Counter, command: PolicyCommand) -> Result<(), Error> {
+pub(super) fn run(context: &Context, command: PolicyCommand) -> Result<(), Error> {
     match command {
-        PolicyCommand::Show => show(counter),
-        PolicyCommand::Set(args) => set(counter, args),
-        PolicyCommand::Second(args) => second(counter, &args),
-        PolicyCommand::Decline(args) => decline(counter, args),
+        PolicyCommand::Show => show(context),
+        PolicyCommand::Set(args) => set(context, args),
+        PolicyCommand::Second(args) => second(context, &args),
+        PolicyCommand::Decline(args) => decline(context, args),
         PolicyCommand::Matrix => {
-            matrix(counter);
+            matrix(context);
             Ok(())
         }
     }
@@ -83,7 +84,8 @@ fn derived(policy: &Policy, name: &str, texts: &Texts) -> Option<String> {
 /// A value of a setting, for a table.
 pub(super) fn plain(value: &Value) -> String {
     match value {
-        Value::Object(office) => channels::spoken(office),
+        // An office: its line and its names.
+        Value::Object(office) => office.values().map(plain).collect::<Vec<_>>().join(" · "),
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
         Value::Null => "-".to_owned(),
@@ -91,11 +93,11 @@ pub(super) fn plain(value: &Value) -> String {
     }
 }
 
-fn show(counter: &Counter) -> Result<(), Error> {
-    let desk = counter.desk()?;
+fn show(context: &Context) -> Result<(), Error> {
+    let desk = context.desk()?;
     let policy = desk.policy();
     let approvers = desk.roster.approvers_over(|scope| *scope == Scope::Canada);
-    if counter.output.json {
+    if context.output.json {
         let mut all = policy.settings();
         let derived = json!({
             "close_of_nominations": policy.close(), "list_due": policy.list_due(), "approvers": approvers,
@@ -105,7 +107,7 @@ fn show(counter: &Counter) -> Result<(), Error> {
         Output::json(&all);
         return Ok(());
     }
-    let texts = &counter.texts;
+    let texts = &context.texts;
     let heads = ["col-setting", "col-value", "col-meaning"].map(|id| texts.get(id));
     let known = Policy::default().settings();
     let rows: Vec<_> = policy
@@ -122,20 +124,20 @@ fn show(counter: &Counter) -> Result<(), Error> {
             vec![name.clone(), value, meaning]
         })
         .collect();
-    counter.output.table(&heads, &rows);
+    context.output.table(&heads, &rows);
     if approvers < 2 {
-        counter.output.say(&say!(texts, "policy-approvers", count = approvers));
+        context.output.say(&say!(texts, "policy-approvers", count = approvers));
     }
-    say_overruled(counter, &desk, desk.roster.overruled());
-    say_waiting(counter, &desk);
+    say_overruled(context, &desk, desk.roster.overruled());
+    say_waiting(context, &desk);
     Ok(())
 }
 
 /// Says what policies that were set apart from the one that counts had otherwise.
-pub(super) fn say_overruled(counter: &Counter, desk: &Desk, all: impl IntoIterator<Item = Overruled>) {
+pub(super) fn say_overruled(context: &Context, desk: &Desk, all: impl IntoIterator<Item = Overruled>) {
     for one in all {
-        counter.output.warn(&say!(
-            counter.texts,
+        context.output.warn(&say!(
+            context.texts,
             "policy-overruled",
             who = desk.roster.name(one.author),
             setting = one.setting,
@@ -146,12 +148,12 @@ pub(super) fn say_overruled(counter: &Counter, desk: &Desk, all: impl IntoIterat
 }
 
 /// Says which policies wait for their second, and what each would change.
-pub(super) fn say_waiting(counter: &Counter, desk: &Desk) {
-    let texts = &counter.texts;
+pub(super) fn say_waiting(context: &Context, desk: &Desk) {
+    let texts = &context.texts;
     for event in desk.roster.policies_waiting() {
         let who = desk.roster.policy_author(event).map(|person| desk.roster.name(person));
         let then = desk.roster.policy_as_set(event).cloned().unwrap_or_default();
-        counter.output.say(&say!(
+        context.output.say(&say!(
             texts,
             "policy-waits",
             who = who.unwrap_or_default(),
@@ -161,8 +163,8 @@ pub(super) fn say_waiting(counter: &Counter, desk: &Desk) {
     }
 }
 
-fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn set(context: &Context, args: SetArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let (mut all, known) = (desk.policy().settings(), Policy::default().settings());
     for setting in &args.settings {
         let bad = || Error::Usage("bad-setting", vec![("setting", setting.clone())]);
@@ -178,8 +180,8 @@ fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
                 let so_far: Policy = serde_json::from_value(Value::Object(all.clone())).map_err(|_| bad())?;
                 Value::from(day_of_policy(given, &desk, &so_far)?.to_string())
             }
-            _ if name == "separate_admin" => Value::from(Counter::word::<SeparateAdmin>(given)?.word()),
-            _ if name == "second" => Value::from(Counter::word::<SecondRule>(given)?.word()),
+            _ if name == "separate_admin" => Value::from(lookup::word::<SeparateAdmin>(given)?.word()),
+            _ if name == "second" => Value::from(lookup::word::<SecondRule>(given)?.word()),
             (Value::Number(_), given) => Value::from(given.parse::<u32>().map_err(|_| bad())?),
             (Value::Array(_), given) => Value::from(given.split(',').map(str::trim).collect::<Vec<_>>()),
             _ => Value::from(given),
@@ -200,23 +202,23 @@ fn set(counter: &Counter, args: SetArgs) -> Result<(), Error> {
         ];
         return Err(Error::Usage("below-floor", names));
     }
-    put(counter, &mut desk, &policy.with_second(second), args.why)
+    put(context, &mut desk, &policy.with_second(second), args.why)
 }
 
 /// Signs a policy: the one in force with some settings changed.
 pub(super) fn put(
-    counter: &Counter,
+    context: &Context,
     desk: &mut Desk,
     policy: &Policy,
     why: Option<String>,
 ) -> Result<(), Error> {
     let why = prompt::long_if_given(why)?;
     for waiting in desk.roster.policies_waiting() {
-        counter.output.warn(&say!(counter.texts, "policy-another-waits", id = waiting.short(0)));
+        context.output.warn(&say!(context.texts, "policy-another-waits", id = waiting.short(0)));
     }
-    let ids = counter.sign(desk, &[Draft::policy(policy, why)])?;
+    let ids = context.sign(desk, &[Draft::policy(policy, why)])?;
     let short = ids.first().map_or_else(String::new, |id| id.short(0));
-    counter.output.done(&short, &counter.texts.get("done-policy"), &json!({ "id": ids.first() }));
+    context.output.done(&short, &context.texts.get("done-policy"), &json!({ "id": ids.first() }));
     Ok(())
 }
 
@@ -254,30 +256,30 @@ fn waiting(desk: &Desk, letters: Option<&String>) -> Result<EventId, Error> {
     }
 }
 
-fn decline(counter: &Counter, args: DeclineArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn decline(context: &Context, args: DeclineArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let event = waiting(&desk, args.event.as_ref())?;
-    let text = prompt::long(args.why, "--why", &counter.texts.get("label-why"))?;
+    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
     let draft = Draft::new(Target::Roster, Act::Decline { event }, &json!({ "text": text }))?;
-    counter.sign(&mut desk, &[draft])?;
-    counter.output.done(&event.short(0), &counter.texts.get("done-policy-decline"), &json!({ "id": event }));
+    context.sign(&mut desk, &[draft])?;
+    context.output.done(&event.short(0), &context.texts.get("done-policy-decline"), &json!({ "id": event }));
     Ok(())
 }
 
-fn second(counter: &Counter, args: &SecondArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn second(context: &Context, args: &SecondArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let event = waiting(&desk, args.event.as_ref())?;
     let then = desk.roster.policy_as_set(event).cloned().unwrap_or_default();
     let changes = changes(&desk.policy(), &then);
-    counter.output.say(&say!(counter.texts, "policy-changes", changes = changes));
-    counter.sign(&mut desk, &[Draft::bare(Target::Roster, Act::Second { event })])?;
-    counter.output.done(&event.short(0), &counter.texts.get("done-policy-second"), &json!({ "id": event }));
+    context.output.say(&say!(context.texts, "policy-changes", changes = changes));
+    context.sign(&mut desk, &[Draft::bare(Target::Roster, Act::Second { event })])?;
+    context.output.done(&event.short(0), &context.texts.get("done-policy-second"), &json!({ "id": event }));
     Ok(())
 }
 
 /// The authority table, for people.
-fn matrix(counter: &Counter) {
-    let texts = &counter.texts;
+fn matrix(context: &Context) {
+    let texts = &context.texts;
     let roles = |roles: &[crate::domain::event::Role]| {
         roles.iter().map(|role| texts.word(*role)).collect::<Vec<_>>().join(", ")
     };
@@ -293,13 +295,13 @@ fn matrix(counter: &Counter) {
             vec![texts.get(&format!("row-{}", row.id)), roles(row.roles), reach(row.reach), roles(row.second)]
         })
         .collect();
-    if counter.output.json {
+    if context.output.json {
         let rows: Vec<_> = TABLE
             .iter()
             .map(|row| json!({ "act": row.id, "roles": row.roles, "second": row.second, "recused": row.recused }))
             .collect();
         Output::json(&rows);
     } else {
-        counter.output.table(&heads, &rows);
+        context.output.table(&heads, &rows);
     }
 }

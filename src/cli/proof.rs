@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::case::reader_of;
-use crate::cli::verify::must_hold;
-use crate::cli::{CONTENT, Counter};
+use crate::cli::checking::must_hold;
+use crate::cli::context::Context;
+use crate::cli::lookup::CONTENT;
+use crate::cli::sheet::reader_of;
 use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
 use crate::domain::entry::Timestamp;
@@ -29,13 +30,13 @@ pub(super) struct ProofArgs {
 
 /// A proof holds everything that was ever said in a case, advice of counsel and restricted questions included: who may
 /// read all of that may take it out.
-pub(super) fn proof(counter: &Counter, args: &ProofArgs) -> Result<(), Error> {
-    let desk = counter.desk()?;
+pub(super) fn proof(context: &Context, args: &ProofArgs) -> Result<(), Error> {
+    let desk = context.desk()?;
     let file = desk.declared_case(&args.case, CONTENT)?;
     if !reader_of(&desk, &file).counsel {
         return Err(Refusal::Law(Denied::Role { row: "proof", roles: &[Role::Approver] }).into());
     }
-    must_hold(counter, &desk.store)?;
+    must_hold(context, &desk.store)?;
     let (case, roster) = (file.history(), &desk.store.roster_history()?);
     let readme = [Lang::En, Lang::Fr].map(|lang| Texts::new(lang).get("proof-readme") + "\n");
     let maker =
@@ -45,14 +46,14 @@ pub(super) fn proof(counter: &Counter, args: &ProofArgs) -> Result<(), Error> {
         StoreError::Exists(dir) => Error::Failed("folder-taken", vec![("path", dir.display().to_string())]),
         other => other.into(),
     })?;
-    let (texts, path) = (&counter.texts, args.out.display().to_string());
+    let (texts, path) = (&context.texts, args.out.display().to_string());
     let sentence = say!(texts, "done-proof", path = &path, events = events);
-    counter.output.done(
+    context.output.done(
         &path,
         &sentence,
         &json!({ "proof": path, "case": file.id, "events": events, "check_sha256": check_hash() }),
     );
-    counter.output.say(&say!(texts, "proof-check-hash", sha256 = check_hash().to_string()));
-    counter.output.say(&texts.get("proof-is-everything"));
+    context.output.say(&say!(texts, "proof-check-hash", sha256 = check_hash().to_string()));
+    context.output.say(&texts.get("proof-is-everything"));
     Ok(())
 }

@@ -3,12 +3,15 @@
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::case::sheet;
-use crate::cli::channels::{name, reach};
+use crate::cli::context::Context;
 use crate::cli::danger::{self, Reported};
 use crate::cli::days::{day, day_or_today};
+use crate::cli::lookup::{CONTENT, item};
+use crate::cli::office::{name, reach};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter, item, on, prompt, safety};
+use crate::cli::sheet::sheet;
+use crate::cli::signing::marked;
+use crate::cli::{prompt, safety};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::{CaseFile, NoteBody};
@@ -67,32 +70,32 @@ impl ReferArgs {
     }
 }
 
-pub(super) fn refer(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
+pub(super) fn refer(context: &Context, args: ReferArgs) -> Result<(), Error> {
     if args.safety {
-        return in_danger(counter, args);
+        return in_danger(context, args);
     }
     let writes = args.writes();
     match (args.case.clone(), args.referral.clone()) {
         (None, _) if writes => Err(Error::Usage("missing", vec![("option", "CASE".to_owned())])),
-        (None, _) => register(counter, None),
-        (Some(case), Some(referral)) => reply(counter, &case, &referral, args),
-        (Some(case), None) if writes => tell(counter, &case, args),
-        (Some(case), None) => register(counter, Some(&case)),
+        (None, _) => register(context, None),
+        (Some(case), Some(referral)) => reply(context, &case, &referral, args),
+        (Some(case), None) if writes => tell(context, &case, args),
+        (Some(case), None) => register(context, Some(&case)),
     }
 }
 
 /// To whom: a channel by its word, else a name. The line of a channel is said before anything is signed.
-fn receiver(counter: &Counter, desk: &Desk, given: Option<String>) -> Result<String, Error> {
-    let texts = &counter.texts;
+fn receiver(context: &Context, desk: &Desk, given: Option<String>) -> Result<String, Error> {
+    let texts = &context.texts;
     let to = prompt::value(given, "--to", &texts.get("label-refer-to"))?.trim().to_owned();
     match Channel::from_word(&to) {
         Ok(channel) => {
             let line = reach(&desk.policy().channels, channel, texts);
-            counter.output.say(&say!(texts, "refer-line", line = line));
+            context.output.say(&say!(texts, "refer-line", line = line));
         }
         // One word only: perhaps a channel was meant.
         Err(unknown) if !to.contains(char::is_whitespace) => {
-            counter.output.warn(&say!(texts, "refer-name", to = &to, allowed = unknown.allowed));
+            context.output.warn(&say!(texts, "refer-name", to = &to, allowed = unknown.allowed));
         }
         Err(_) => {}
     }
@@ -100,24 +103,24 @@ fn receiver(counter: &Counter, desk: &Desk, given: Option<String>) -> Result<Str
 }
 
 /// One of the questions that come before anything goes outside. Off a terminal the desk names what is missing.
-fn demand(counter: &Counter, given: Option<String>, demand: Demand) -> Result<Option<String>, Error> {
+fn demand(context: &Context, given: Option<String>, demand: Demand) -> Result<Option<String>, Error> {
     if given.is_none() && !prompt::can_ask() {
         return Ok(None);
     }
-    prompt::value(given, &format!("--{demand}"), &counter.texts.word(demand)).map(Some)
+    prompt::value(given, &format!("--{demand}"), &context.texts.word(demand)).map(Some)
 }
 
-fn tell(counter: &Counter, case: &str, args: ReferArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn tell(context: &Context, case: &str, args: ReferArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(case, CONTENT)?;
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
     let day_told = day_or_today(args.on.as_deref(), &desk, &file)?;
     let reply_due = args.reply_due.map(|due| day(&due, When::Ahead, &desk, Some(&file))).transpose()?;
-    let to = receiver(counter, &desk, args.to)?;
-    let credible = demand(counter, args.credible, Demand::Credible)?;
-    let actionable = demand(counter, args.actionable, Demand::Actionable)?;
-    let authority = demand(counter, args.authority, Demand::Authority)?;
-    let text = prompt::long(args.text, "--text", &counter.texts.get("label-refer-text"))?;
+    let to = receiver(context, &desk, args.to)?;
+    let credible = demand(context, args.credible, Demand::Credible)?;
+    let actionable = demand(context, args.actionable, Demand::Actionable)?;
+    let authority = demand(context, args.authority, Demand::Authority)?;
+    let text = prompt::long(args.text, "--text", &context.texts.get("label-refer-text"))?;
     let body = ReferBody {
         to,
         text,
@@ -130,20 +133,20 @@ fn tell(counter: &Counter, case: &str, args: ReferArgs) -> Result<(), Error> {
         about,
         drill: false,
     };
-    let draft = Draft::new(on(&file), Act::Refer { route: None }, &body)?;
-    counter.sign_one(&mut desk, &file, draft, "done-refer")
+    let draft = Draft::new(Target::case(&file), Act::Refer { route: None }, &body)?;
+    context.sign_one(&mut desk, &file, draft, "done-refer")
 }
 
 /// What came back.
-fn reply(counter: &Counter, case: &str, letters: &str, args: ReferArgs) -> Result<(), Error> {
-    let mut desk = counter.desk()?;
+fn reply(context: &Context, case: &str, letters: &str, args: ReferArgs) -> Result<(), Error> {
+    let mut desk = context.desk()?;
     let file = desk.case(case, CONTENT)?;
     let referral = named(&file, letters)?;
     let day_came = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let text = prompt::long(args.reply, "--reply", &counter.texts.get("label-refer-reply"))?;
+    let text = prompt::long(args.reply, "--reply", &context.texts.get("label-refer-reply"))?;
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
     let body = NoteBody { text, on: Some(day_came), about: Some(referral), ..NoteBody::default() };
-    counter.sign_one(&mut desk, &file, Draft::new(on(&file), act, &body)?, "done-refer-reply")
+    context.sign_one(&mut desk, &file, Draft::new(Target::case(&file), act, &body)?, "done-refer-reply")
 }
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
@@ -151,25 +154,25 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 }
 
 /// Somebody outside was told of a danger: anybody may write it down, and it asks for nothing but what was told.
-fn in_danger(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
-    let (texts, drill) = (&counter.texts, args.drill);
-    safety::police_first(counter, drill);
-    let opened = counter.desk();
+fn in_danger(context: &Context, args: ReferArgs) -> Result<(), Error> {
+    let (texts, drill) = (&context.texts, args.drill);
+    safety::police_first(context, drill);
+    let opened = context.desk();
     if let Ok(desk) = &opened {
-        safety::police_of_the_party(counter, desk, drill);
+        safety::police_of_the_party(context, desk, drill);
     }
     // The words first, as with `safety`.
-    let label = safety::marked(counter, drill, &texts.get("label-refer-text"));
+    let label = marked(context, drill, &texts.get("label-refer-text"));
     let text = prompt::value(args.text, "--text", &label)?;
     if text.trim().is_empty() {
         return Err(Error::Usage("missing", vec![("option", "--text".to_owned())]));
     }
     let told_on = match (args.on, &opened) {
         (None, Ok(desk)) => desk.clock.today,
-        (None, Err(_)) => counter.clock()?.today,
+        (None, Err(_)) => context.clock()?.today,
         (Some(given), Ok(desk)) => day(&given, When::Past, desk, None)?,
         // Days in words are reckoned with a store's calendar.
-        (Some(given), Err(_)) => given.parse().unwrap_or(counter.clock()?.today),
+        (Some(given), Err(_)) => given.parse().unwrap_or(context.clock()?.today),
     };
     let body = ReferBody {
         to: args.to.unwrap_or_else(|| Channel::Police.to_string()),
@@ -184,18 +187,19 @@ fn in_danger(counter: &Counter, args: ReferArgs) -> Result<(), Error> {
         drill,
     };
     let wanted = Draft::new(Target::NewCase, Act::Refer { route: Some(Route::Safety) }, &body)?;
-    let (mut desk, file) = safety::find(counter, opened, args.case, args.district, &wanted)?;
-    let ids = match safety::sign(counter, &mut desk, &file, Draft { target: on(&file), ..wanted })? {
+    let (mut desk, file) = safety::find(context, opened, args.case, args.district, &wanted)?;
+    let ids = match safety::sign(context, &mut desk, &file, Draft { target: Target::case(&file), ..wanted })?
+    {
         Reported::Recorded(ids) => ids,
         Reported::Kept(id, path) => {
-            danger::say_kept(counter, drill, id, &path);
+            danger::say_kept(context, drill, id, &path);
             return Ok(());
         }
     };
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let letters = desk.store.case(file.id, &desk.roster)?.short(id);
-    let sentence = safety::marked(counter, drill, &say!(texts, "done-refer-safety", item = &letters));
-    counter.output.done(
+    let sentence = marked(context, drill, &say!(texts, "done-refer-safety", item = &letters));
+    context.output.done(
         &letters,
         &sentence,
         &serde_json::json!({ "id": id, "short": letters, "drill": drill }),
@@ -213,21 +217,21 @@ struct Registered {
 }
 
 /// The register of all disclosures that this person may see, or of one case.
-fn register(counter: &Counter, case: Option<&str>) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let texts = &counter.texts;
+fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
+    let desk = context.desk()?;
+    let texts = &context.texts;
     let files = if let Some(word) = case {
         vec![desk.declared_case(word, CONTENT)?]
     } else {
         let ids = desk.store.with_disclosures(CONTENT, &desk.reader())?;
         ids.into_iter().map(|id| desk.store.case_among_many(id, &desk.roster)).collect::<Result<_, _>>()?
     };
-    counter.shows_ids(&desk, files.iter().map(|file| file.id))?;
+    context.shows_ids(&desk, files.iter().map(|file| file.id))?;
     let channels = desk.policy().channels;
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     for file in &files {
         let case = desk.store.short(file.id)?;
-        for row in sheet(counter, &desk, file)?.referrals {
+        for row in sheet(context, &desk, file)?.referrals {
             let told = row.told.as_ref();
             let to = told.map_or_else(
                 || texts.get(if row.withheld { "flag-withheld" } else { "purged-text" }),
@@ -254,7 +258,7 @@ fn register(counter: &Counter, case: Option<&str>) -> Result<(), Error> {
             data.push(Registered { case: file.id, name: file.candidate.name().to_owned(), row });
         }
     }
-    if counter.output.json {
+    if context.output.json {
         Output::json(&data);
         return Ok(());
     }
@@ -269,9 +273,9 @@ fn register(counter: &Counter, case: Option<&str>) -> Result<(), Error> {
         "col-reply",
         "col-text",
     ];
-    counter.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 1, 0, 1, 2, 5, 3, 3, 6]);
+    context.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 1, 0, 1, 2, 5, 3, 3, 6]);
     if rows.is_empty() {
-        counter.output.say(&texts.get("refer-none"));
+        context.output.say(&texts.get("refer-none"));
     }
     Ok(())
 }

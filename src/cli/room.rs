@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use crate::cli::Counter;
+use crate::cli::context::Context;
 use crate::error::Error;
 use crate::report::texts::{Lang, Texts};
 use crate::store::{Store, StoreError, room};
 
 /// What an act takes at most, beside its papers: the pages that it touches, once in the log of writes.
-pub(super) const ONE_ACT: u64 = 1024 * 1024;
+const ONE_ACT: u64 = 1024 * 1024;
 
 /// Bytes as people have them.
 fn mebibytes(bytes: u64, texts: &Texts) -> String {
@@ -51,10 +51,10 @@ fn lacks(error: &Error) -> Option<Lacks> {
     }
 }
 
-impl Counter {
+impl Context {
     /// The command takes about so much room beside what an act takes.
     pub(super) fn takes_room(&self, bytes: u64) {
-        self.room.set(ONE_ACT.saturating_add(bytes));
+        self.room.set(bytes);
     }
 
     /// The command writes the whole vault so many times.
@@ -77,7 +77,7 @@ impl Counter {
             },
             None => return error,
         };
-        let needed = self.room.get();
+        let needed = ONE_ACT.saturating_add(self.room.get());
         match room::free(&path) {
             Some(free) if free < needed => {
                 let names = vec![

@@ -5,10 +5,12 @@
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::channels::reach;
-use crate::cli::danger::{self, Reported, Wanted, tier_of};
-use crate::cli::list::district;
-use crate::cli::{Counter, on, prompt};
+use crate::cli::context::Context;
+use crate::cli::danger::{self, Reported, Wanted, find_one, tier_of};
+use crate::cli::lookup::district;
+use crate::cli::office::reach;
+use crate::cli::prompt;
+use crate::cli::signing::marked;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::Refusal;
@@ -33,38 +35,33 @@ pub(super) struct SafetyArgs {
     drill: bool,
 }
 
-/// A sentence, marked where it belongs to an exercise.
-pub(super) fn marked(counter: &Counter, drill: bool, sentence: &str) -> String {
-    if drill { say!(counter.texts, "drill-line", what = sentence) } else { sentence.to_owned() }
-}
-
 /// Says whom to call, before anything else is done, quiet or not: the number of the country, whatever is in the store.
-pub(super) fn police_first(counter: &Counter, drill: bool) {
-    let line = reach(&Channels::default(), Channel::Police, &counter.texts);
+pub(super) fn police_first(context: &Context, drill: bool) {
+    let line = reach(&Channels::default(), Channel::Police, &context.texts);
     let id = if drill { "safety-police-drill" } else { "safety-police" };
-    counter.output.warn(&marked(counter, drill, &say!(counter.texts, id, line = line)));
+    context.output.warn(&marked(context, drill, &say!(context.texts, id, line = line)));
 }
 
 /// Says what the party has for emergencies beside that, where it is another.
-pub(super) fn police_of_the_party(counter: &Counter, desk: &Desk, drill: bool) {
+pub(super) fn police_of_the_party(context: &Context, desk: &Desk, drill: bool) {
     if let Some(line) = desk.policy().channels.other_emergency() {
-        counter.output.warn(&marked(
-            counter,
+        context.output.warn(&marked(
+            context,
             drill,
-            &say!(counter.texts, "safety-police-party", line = line),
+            &say!(context.texts, "safety-police-party", line = line),
         ));
     }
 }
 
-pub(super) fn safety(counter: &Counter, args: SafetyArgs) -> Result<(), Error> {
-    let (texts, drill) = (&counter.texts, args.drill);
-    police_first(counter, drill);
-    let opened = counter.desk();
+pub(super) fn safety(context: &Context, args: SafetyArgs) -> Result<(), Error> {
+    let (texts, drill) = (&context.texts, args.drill);
+    police_first(context, drill);
+    let opened = context.desk();
     if let Ok(desk) = &opened {
-        police_of_the_party(counter, desk, drill);
+        police_of_the_party(context, desk, drill);
     }
     // The sentence first: whoever only asks whether there is such a case learns nothing without leaving a trace.
-    let label = marked(counter, drill, &texts.get("label-safety"));
+    let label = marked(context, drill, &texts.get("label-safety"));
     let question = prompt::value(args.text, "--text", &label)?;
     if question.trim().is_empty() {
         return Err(Error::Usage("missing", vec![("option", "--text".to_owned())]));
@@ -72,12 +69,12 @@ pub(super) fn safety(counter: &Counter, args: SafetyArgs) -> Result<(), Error> {
     let body = FlagBody { question, matter: Some(Matter::ThreatToLife), drill, ..FlagBody::default() };
     let act = |from| Act::Flag { level: Level::Serious, from, route: Some(Route::Safety) };
     let wanted = Draft::new(Target::NewCase, act(Tier::Local), &body)?;
-    let (mut desk, file) = find(counter, opened, args.case, args.district, &wanted)?;
-    let draft = Draft { target: on(&file), act: act(tier_of(&desk, &file)), ..wanted };
-    let ids = match sign(counter, &mut desk, &file, draft)? {
+    let (mut desk, file) = find(context, opened, args.case, args.district, &wanted)?;
+    let draft = Draft { target: Target::case(&file), act: act(tier_of(&desk, &file)), ..wanted };
+    let ids = match sign(context, &mut desk, &file, draft)? {
         Reported::Recorded(ids) => ids,
         Reported::Kept(id, path) => {
-            danger::say_kept(counter, drill, id, &path);
+            danger::say_kept(context, drill, id, &path);
             return Ok(());
         }
     };
@@ -85,29 +82,29 @@ pub(super) fn safety(counter: &Counter, args: SafetyArgs) -> Result<(), Error> {
     let Some(flag) = after.flags.iter().find(|flag| ids.contains(&flag.stamp.id)) else { return Ok(()) };
     let (letters, skipped) = (after.short(flag.stamp.id), flag.skipped());
     let tier = texts.word(flag.tier);
-    let sentence = marked(counter, drill, &say!(texts, "done-safety", item = &letters, tier = tier));
+    let sentence = marked(context, drill, &say!(texts, "done-safety", item = &letters, tier = tier));
     let data = json!({
         "id": flag.stamp.id, "short": letters, "tier": flag.tier, "told_after": skipped, "drill": drill,
     });
-    counter.output.done(&letters, &sentence, &data);
+    context.output.done(&letters, &sentence, &data);
     if !skipped.is_empty() {
         let tiers: Vec<_> = skipped.into_iter().map(|tier| texts.word(tier)).collect();
         let sentence = say!(texts, "safety-told-after", tiers = tiers.join(", "));
-        counter.output.say(&marked(counter, drill, &sentence));
+        context.output.say(&marked(context, drill, &sentence));
     }
     Ok(())
 }
 
 /// Signs, and where somebody may not see the case, lets no refusal tell of it.
 pub(super) fn sign(
-    counter: &Counter,
+    context: &Context,
     desk: &mut Desk,
     file: &CaseFile,
     draft: Draft,
 ) -> Result<Reported, Error> {
     let sees = desk.reader().sees(file, Sight::Content);
     let asks = |refusal: &Refusal| matches!(refusal, Refusal::Rule(gap) if gap.code == "drill-while-waiting");
-    match danger::sign(counter, desk, draft) {
+    match danger::sign(context, desk, draft) {
         Err(Error::Refused(refusal)) if !sees && asks(&refusal) => {
             Err(Error::Usage("drill-not-now", Vec::new()))
         }
@@ -118,20 +115,20 @@ pub(super) fn sign(
 /// The case that is meant, whether this person may see it or not. Where the store could not be read, what is `wanted` is
 /// kept as words, and the answer is why it could not.
 pub(super) fn find(
-    counter: &Counter,
+    context: &Context,
     opened: Result<Desk, Error>,
     case: Option<String>,
     place: Option<String>,
     wanted: &Draft,
 ) -> Result<(Desk, CaseFile), Error> {
-    let texts = &counter.texts;
+    let texts = &context.texts;
     let case = prompt::value(case, "CASE", &texts.get("label-case"))?;
     let code = |place: Option<String>| {
         let code = place.map(|given| district(&given, texts));
         Ok::<_, Error>(code.transpose()?.map(|district| district.code.to_string()))
     };
     let keep = |why, district| {
-        Err(danger::keep_words(counter, &Wanted { case: case.clone(), district, draft: wanted }, why))
+        Err(danger::keep_words(context, &Wanted { case: case.clone(), district, draft: wanted }, why))
     };
     let mut district = code(place)?;
     let desk = match opened {
@@ -146,22 +143,5 @@ pub(super) fn find(
         Ok(file) => Ok((desk, file)),
         Err(why) if matches!(why, Error::Store(_)) => keep(why, district),
         Err(other) => Err(other),
-    }
-}
-
-/// The one case that a word names, in a district where that is told.
-pub(super) fn find_one(desk: &Desk, word: &str, code: Option<&str>) -> Result<CaseFile, Error> {
-    let found = desk.store.find_for_safety(word)?;
-    if code.is_none() && found.len() > 1 {
-        return Err(Error::Usage("safety-district", Vec::new()));
-    }
-    let files = found.into_iter().map(|id| desk.store.case(id, &desk.roster));
-    let mut files = files.collect::<Result<Vec<_>, _>>()?;
-    if let Some(code) = code {
-        files.retain(|file| file.skeleton.district().is_some_and(|(_, known)| known.to_string() == code));
-    }
-    match (files.pop(), files.is_empty()) {
-        (Some(file), true) => Ok(file),
-        _ => Err(Error::Usage("safety-not-found", vec![("word", word.to_owned())])),
     }
 }

@@ -2,8 +2,9 @@
 
 use clap::Args;
 
+use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::{Counter, prompt};
+use crate::cli::prompt;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Override;
@@ -28,15 +29,15 @@ impl Answers {
     /// made up: what stays unanswered is for the gate to name.
     pub(super) fn take(
         self,
-        counter: &Counter,
+        context: &Context,
         desk: &Desk,
         file: &CaseFile,
         asks: bool,
     ) -> Result<Option<Override>, Error> {
-        let texts = &counter.texts;
+        let texts = &context.texts;
         let asks = asks && file.skeleton.ever_nominated && prompt::can_ask();
         if asks {
-            counter.output.say(&texts.get("override-why"));
+            context.output.say(&texts.get("override-why"));
         }
         let past = |given: &String| day(given, When::Past, desk, Some(file));
         let shadow_of_doubt = match self.shadow_of_doubt {

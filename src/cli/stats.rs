@@ -1,7 +1,8 @@
 //! `flag stats`: how flags fare, province by province.
 
+use crate::cli::context::Context;
+use crate::cli::lookup::CONTENT;
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier::{Leader, Local, National, Provincial};
 use crate::error::Error;
@@ -9,20 +10,20 @@ use crate::report::stats::Count;
 use crate::say;
 use crate::store::query::Filter;
 
-pub(super) fn stats(counter: &Counter) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let texts = &counter.texts;
+pub(super) fn stats(context: &Context) -> Result<(), Error> {
+    let desk = context.desk()?;
+    let texts = &context.texts;
     let (reader, policy, now) = (desk.reader(), desk.policy(), Timestamp::new(desk.clock.now));
     let mut cases = desk.store.list(&Filter::default(), CONTENT, &reader)?;
     cases.retain(|row| !row.undeclared);
-    counter.shows(&cases);
+    context.shows(&cases);
     let mut count = Count::default();
     for (at, row) in cases.iter().enumerate() {
         count.add(&desk.store.case_among_many(row.id, &desk.roster)?, now, &policy);
-        counter.output.progress(at + 1, cases.len());
+        context.output.progress(at + 1, cases.len());
     }
     let stats = count.stats();
-    if counter.output.json {
+    if context.output.json {
         Output::json(&stats);
         return Ok(());
     }
@@ -41,12 +42,12 @@ pub(super) fn stats(counter: &Counter) -> Result<(), Error> {
     }
     // Two tables, so that both fit a narrow terminal.
     let heads = ["col-province", "col-flags", "col-open", "col-missed", "col-silences", "col-returns"];
-    counter.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 0, 4, 3, 1, 2]);
+    context.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 0, 4, 3, 1, 2]);
     if !times.is_empty() {
         Output::text("");
     }
     let heads = ["col-province", "tier-local", "tier-provincial", "tier-national", "tier-leader"];
-    counter.output.ranked(&heads.map(|id| texts.get(id)), &times, &[0, 4, 1, 2, 3]);
-    counter.output.say(&say!(texts, "stats-explained", count = cases.len()));
+    context.output.ranked(&heads.map(|id| texts.get(id)), &times, &[0, 4, 1, 2, 3]);
+    context.output.say(&say!(texts, "stats-explained", count = cases.len()));
     Ok(())
 }

@@ -7,8 +7,9 @@ use clap::Args;
 use serde_json::json;
 use zeroize::Zeroizing;
 
+use crate::cli::context::Context;
 use crate::cli::key::agent;
-use crate::cli::{Counter, prompt};
+use crate::cli::prompt;
 use crate::error::Error;
 use crate::say;
 use crate::seal::agent::AgentError;
@@ -73,24 +74,24 @@ fn ssh_add(args: &[&str], input: &str) -> Result<(), Error> {
     if done.status.success() { Ok(()) } else { Err(failed(said)) }
 }
 
-pub(super) fn unlock(counter: &Counter, args: &UnlockArgs) -> Result<(), Error> {
+pub(super) fn unlock(context: &Context, args: &UnlockArgs) -> Result<(), Error> {
     let bad = || Error::Usage("bad-lifetime", vec![("given", args.lifetime.clone())]);
     let lifetime = seconds(&args.lifetime).ok_or_else(bad)?;
-    let (texts, dir) = (&counter.texts, counter.store_dir()?);
-    let (file, path) = counter.key_file()?;
+    let (texts, dir) = (&context.texts, context.store_dir()?);
+    let (file, path) = context.key_file()?;
     let public = file.public();
     let print = fingerprint(&public);
-    counter.warn_of_bare(&file, &path);
+    context.warn_of_bare(&file, &path);
     let held = agent()?.keys()?.contains(&public);
-    if held && Counter::by_agent(&dir, public)?.is_some() {
+    if held && Context::by_agent(&dir, public)?.is_some() {
         let sentence = say!(texts, "unlock-already", fingerprint = &print);
-        counter.output.done(&print, &sentence, &json!({ "fingerprint": print, "already": true }));
+        context.output.done(&print, &sentence, &json!({ "fingerprint": print, "already": true }));
         return Ok(());
     }
     if !Store::is_here(&dir) {
         return Err(StoreError::NoStore(dir).into());
     }
-    let identity = counter.in_hand(file, path.clone(), None)?;
+    let identity = context.in_hand(file, path.clone(), None)?;
     let store = Store::open(&dir, &identity)?;
     store.writable()?;
     if !held {
@@ -101,7 +102,7 @@ pub(super) fn unlock(counter: &Counter, args: &UnlockArgs) -> Result<(), Error> 
     let id = if held { "unlock-prepared" } else { "done-unlock" };
     let sentence = say!(texts, id, fingerprint = &print, time = &args.lifetime);
     let seconds = (!held).then_some(lifetime);
-    counter.output.done(
+    context.output.done(
         &print,
         &sentence,
         &json!({ "fingerprint": print, "already": false, "seconds": seconds }),
@@ -109,9 +110,9 @@ pub(super) fn unlock(counter: &Counter, args: &UnlockArgs) -> Result<(), Error> 
     Ok(())
 }
 
-pub(super) fn lock(counter: &Counter, args: &LockArgs) -> Result<(), Error> {
-    let (texts, dir) = (&counter.texts, counter.store_dir()?);
-    let public = counter.key_file()?.0.public();
+pub(super) fn lock(context: &Context, args: &LockArgs) -> Result<(), Error> {
+    let (texts, dir) = (&context.texts, context.store_dir()?);
+    let public = context.key_file()?.0.public();
     let print = fingerprint(&public);
     let holds = || -> Result<bool, AgentError> {
         match agent() {
@@ -136,16 +137,16 @@ pub(super) fn lock(counter: &Counter, args: &LockArgs) -> Result<(), Error> {
     }
     let sentence = say!(texts, if held { "done-lock" } else { "lock-nothing" }, fingerprint = &print);
     let data = json!({ "fingerprint": print, "removed": held, "forgotten": args.forget && known });
-    counter.output.done(&print, &sentence, &data);
+    context.output.done(&print, &sentence, &data);
     if args.forget && known {
-        counter.output.say(&texts.get("lock-forgotten"));
+        context.output.say(&texts.get("lock-forgotten"));
     }
     Ok(())
 }
 
-pub(super) fn recover(counter: &Counter, args: &RecoverArgs) -> Result<(), Error> {
-    let (texts, dir) = (&counter.texts, counter.store_dir()?);
-    let public = counter.key_file()?.0.public();
+pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error> {
+    let (texts, dir) = (&context.texts, context.store_dir()?);
+    let public = context.key_file()?.0.public();
     if !Store::is_here(&dir) {
         return Err(StoreError::NoStore(dir).into());
     }
@@ -162,7 +163,7 @@ pub(super) fn recover(counter: &Counter, args: &RecoverArgs) -> Result<(), Error
         StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("recovery-wrong", Vec::new()),
         other => other.into(),
     })?;
-    counter.watch(&mut store)?;
+    context.watch(&mut store)?;
     store.writable()?;
     // Whoever had the vault key may have put a file here that opens for a paper of their own.
     match store.named_recovery()? {
@@ -181,11 +182,11 @@ pub(super) fn recover(counter: &Counter, args: &RecoverArgs) -> Result<(), Error
     let data = json!({ "fingerprint": print, "person": person.map(|person| person.id),
         "openers": { "before": before, "after": after },
     });
-    counter.output.done(&print, &sentence, &data);
-    counter.output.say(&say!(texts, "openers", before = before, after = after));
+    context.output.done(&print, &sentence, &data);
+    context.output.say(&say!(texts, "openers", before = before, after = after));
     match person {
-        Some(person) => counter.output.warn(&say!(texts, "recover-known", name = &person.name)),
-        None => counter.output.warn(&texts.get("recover-stranger")),
+        Some(person) => context.output.warn(&say!(texts, "recover-known", name = &person.name)),
+        None => context.output.warn(&texts.get("recover-stranger")),
     }
     Ok(())
 }

@@ -1,13 +1,12 @@
 //! Whether the record holds: `verify`, `rebuild`.
 
-use std::sync::Mutex;
-
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::fresh::Given;
+use crate::cli::checking::watched;
+use crate::cli::context::Context;
+use crate::cli::fresh::{self, Given};
 use crate::cli::output::Output;
-use crate::cli::{Counter, fresh};
 use crate::error::Error;
 use crate::exchange::checkpoint::Compared;
 use crate::report::reasons;
@@ -34,11 +33,11 @@ struct Verified {
     rekey_due: bool,
 }
 
-pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> {
+pub(super) fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Error> {
     let slips: Vec<Given> = args.against.iter().map(|word| fresh::given(word)).collect::<Result<_, _>>()?;
-    let (store, _) = counter.vault()?;
+    let (store, _) = context.vault()?;
     store.before_checking()?;
-    let report = watched(counter, &store, Store::verify)?;
+    let report = watched(context, &store, Store::verify)?;
     store.checked(&report)?;
     let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new(), rekey_due: false };
     // Where the pages do not hold, or the roster does not, the record cannot be asked for more.
@@ -55,19 +54,19 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
     let attested = verified.slips.iter().flat_map(|slip| slip.problems.iter().cloned());
     verified.report.problems.extend(attested);
     verified.report.ok = verified.report.problems.is_empty();
-    if counter.output.json {
+    if context.output.json {
         Output::json(&verified);
     } else {
-        tell(counter, &verified, found);
+        tell(context, &verified, found);
         if let Some(roster) = &roster {
             let holds = verified.slips.iter().filter(|slip| slip.problems.is_empty());
-            holds.for_each(|slip| counter.output.sentences(&fresh::compared(counter, slip, roster)));
-            fresh::rollbacks(counter, &verified.rollbacks, roster)
+            holds.for_each(|slip| context.output.sentences(&fresh::compared(context, slip, roster)));
+            fresh::rollbacks(context, &verified.rollbacks, roster)
                 .iter()
-                .for_each(|told| counter.output.sentences(told));
+                .for_each(|told| context.output.sentences(told));
         }
         if verified.rekey_due {
-            counter.output.sentences(&counter.texts.get("rekey-due"));
+            context.output.sentences(&context.texts.get("rekey-due"));
         }
     }
     match (found, verified.report.problems.len()) {
@@ -77,33 +76,11 @@ pub(super) fn verify(counter: &Counter, args: &VerifyArgs) -> Result<(), Error> 
     }
 }
 
-/// A check of the whole store, with how far it has come on the screen.
-pub(super) fn watched(
-    counter: &Counter,
-    store: &Store,
-    check: impl Fn(&Store, &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError>,
-) -> Result<Report, Error> {
-    let total = usize::try_from(store.cases()?).unwrap_or_default();
-    let output = Mutex::new(&counter.output);
-    let progress = |done| {
-        if let Ok(output) = output.lock() {
-            output.progress(done, total);
-        }
-    };
-    Ok(check(store, &progress)?)
-}
-
-/// Refuses where not everything that the store holds verifies: asked before it is attested to anybody.
-pub(super) fn must_hold(counter: &Counter, store: &Store) -> Result<(), Error> {
-    store.as_seen()?;
-    watched(counter, store, Store::whole).map(|_| ())
-}
-
 /// The first of the `found` problems of the record, and everything that slips attest and that is not here.
-fn tell(counter: &Counter, verified: &Verified, found: usize) {
-    let (texts, report) = (&counter.texts, &verified.report);
+fn tell(context: &Context, verified: &Verified, found: usize) {
+    let (texts, report) = (&context.texts, &verified.report);
     if report.ok {
-        counter.output.sentences(&say!(texts, "verify-ok", logs = report.logs, events = report.events));
+        context.output.sentences(&say!(texts, "verify-ok", logs = report.logs, events = report.events));
         return;
     }
     let heads = ["col-number", "col-case", "col-event", "col-problem", "col-detail"].map(|id| texts.get(id));
@@ -120,15 +97,15 @@ fn tell(counter: &Counter, verified: &Verified, found: usize) {
             ]
         })
         .collect();
-    counter.output.table(&heads, &rows);
+    context.output.table(&heads, &rows);
 }
 
-pub(super) fn rebuild(counter: &Counter) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let (mut store, _) = counter.vault()?;
-    let cases = store.rebuild(&mut |done, total| counter.output.progress(done, total));
+pub(super) fn rebuild(context: &Context) -> Result<(), Error> {
+    let texts = &context.texts;
+    let (mut store, _) = context.vault()?;
+    let cases = store.rebuild(&mut |done, total| context.output.progress(done, total));
     let cases = cases.map_err(|error: StoreError| Error::from(error))?;
     let sentence = say!(texts, "done-rebuild", count = cases);
-    counter.output.done(&cases.to_string(), &sentence, &serde_json::json!({ "cases": cases }));
+    context.output.done(&cases.to_string(), &sentence, &serde_json::json!({ "cases": cases }));
     Ok(())
 }

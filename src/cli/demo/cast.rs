@@ -4,11 +4,13 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Duration, Utc};
+use serde_json::json;
 
 use crate::desk::{Clock, Desk, Draft, Random, Target};
 use crate::domain::channels::Office as Line;
+use crate::domain::district::Scope;
 use crate::domain::event::{Act, Role};
-use crate::domain::ids::sha256;
+use crate::domain::ids::{PersonId, sha256};
 use crate::domain::policy::SeparateAdmin;
 use crate::domain::route::Channel;
 use crate::error::Error;
@@ -159,6 +161,18 @@ pub(super) fn clock(minute: i64) -> Clock {
     Clock { now, today: now.date_naive(), set: false }
 }
 
+/// Grants the roles and lets every key open the store.
+fn hire(admin: &mut Desk) -> Result<(), Error> {
+    for worker in WORKERS.iter().skip(1) {
+        let key = identity(worker.key).public();
+        let person = PersonId(admin.random()?);
+        let act = Act::Grant { person, key, role: worker.role, scope: Scope::Canada };
+        admin.record(&[Draft::new(Target::Roster, act, &json!({ "name": worker.name }))?])?;
+        admin.store.admit(&key)?;
+    }
+    Ok(())
+}
+
 /// The people at their desks, in the order of [`WORKERS`].
 pub(super) struct Office {
     pub dir: PathBuf,
@@ -183,7 +197,7 @@ impl Office {
         let admin = WORKERS.first().map_or("", |worker| worker.name);
         let mut desk =
             Desk::init(&store, identity("admin"), org, admin, None, clock(0), fixed_random("admin"))?;
-        super::season::hire(&mut desk)?;
+        hire(&mut desk)?;
         drop(desk);
         let desks = WORKERS.iter().map(|worker| {
             let identity = identity(worker.key);

@@ -4,11 +4,11 @@
 
 use serde_json::json;
 
+use crate::cli::context::Context;
 use crate::cli::demo::cast::Office;
 use crate::cli::demo::season::Scene;
-use crate::cli::demo::told;
 use crate::cli::output::Output;
-use crate::cli::{Counter, prompt};
+use crate::cli::prompt;
 use crate::domain::event::{Act, Level, Outcome, Phase, RecordKind, Relation, Route, Tier};
 use crate::domain::ids::EventId;
 use crate::error::Error;
@@ -69,10 +69,10 @@ struct Exercise<'a> {
 }
 
 /// Plays both exercises.
-pub(super) fn play(counter: &Counter, office: &mut Office) -> Result<(), Error> {
-    let texts = &counter.texts;
-    told(counter, "", &texts.get("drill-title"));
-    told(counter, "", &texts.get("drill-how"));
+pub(super) fn play(context: &Context, office: &mut Office) -> Result<(), Error> {
+    let texts = &context.texts;
+    context.output.paragraph("", &texts.get("drill-title"));
+    context.output.paragraph("", &texts.get("drill-how"));
     let mut results = Vec::new();
     let parts = [
         ("threat", &THREAT, "Ottilie Penhaligon", 35030),
@@ -80,26 +80,26 @@ pub(super) fn play(counter: &Counter, office: &mut Office) -> Result<(), Error> 
     ];
     'all: for (part, steps, name, place) in parts {
         Output::text("");
-        told(counter, "", &say!(texts, &format!("drill-{part}"), name = name));
+        context.output.paragraph("", &say!(texts, &format!("drill-{part}"), name = name));
         let mut exercise = Exercise::begin(office, texts, name, place)?;
         for step in steps {
-            let Some(choice) = ask(counter, step)? else { break 'all };
+            let Some(choice) = ask(context, step)? else { break 'all };
             results.push((step.id, choice.met));
-            exercise.answer(counter, step, choice)?;
+            exercise.answer(context, step, choice)?;
         }
     }
-    tally(counter, &results);
+    tally(context, &results);
     Ok(())
 }
 
 /// Shows a step and asks until one of its choices is named; nothing where the person goes.
-fn ask<'s>(counter: &Counter, step: &'s Step) -> Result<Option<&'s Choice>, Error> {
-    let texts = &counter.texts;
+fn ask<'s>(context: &Context, step: &'s Step) -> Result<Option<&'s Choice>, Error> {
+    let texts = &context.texts;
     let say = |part: &str| texts.get(&format!("drill-{}{part}", step.id));
     Output::text("");
-    told(counter, "", &say(""));
+    context.output.paragraph("", &say(""));
     for number in 1..=step.choices.len() {
-        told(counter, "  ", &format!("{number}  {}", say(&format!("-{number}"))));
+        context.output.paragraph("  ", &format!("{number}  {}", say(&format!("-{number}"))));
     }
     loop {
         let Some(answer) = prompt::line(&texts.get("drill-ask"))? else { return Ok(None) };
@@ -109,25 +109,25 @@ fn ask<'s>(counter: &Counter, step: &'s Step) -> Result<Option<&'s Choice>, Erro
         let chosen = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         match chosen.and_then(|index| step.choices.get(index)) {
             Some(choice) => return Ok(Some(choice)),
-            None => counter.output.warn(&texts.get("drill-again")),
+            None => context.output.warn(&texts.get("drill-again")),
         }
     }
 }
 
-fn tally(counter: &Counter, results: &[(&str, bool)]) {
-    let texts = &counter.texts;
+fn tally(context: &Context, results: &[(&str, bool)]) {
+    let texts = &context.texts;
     for (wanted, heading) in [(true, "drill-met"), (false, "drill-missed")] {
         let of_this: Vec<_> = results.iter().filter(|(_, met)| *met == wanted).collect();
         if !of_this.is_empty() {
             Output::text("");
-            told(counter, "", &say!(texts, heading, count = of_this.len()));
+            context.output.paragraph("", &say!(texts, heading, count = of_this.len()));
         }
         for (id, _) in of_this {
-            told(counter, "  ", &format!("- {}", texts.get(&format!("drill-{id}-title"))));
+            context.output.paragraph("  ", &format!("- {}", texts.get(&format!("drill-{id}-title"))));
         }
     }
     Output::text("");
-    told(counter, "", &texts.get("drill-end"));
+    context.output.paragraph("", &texts.get("drill-end"));
 }
 
 impl<'a> Exercise<'a> {
@@ -152,37 +152,37 @@ impl<'a> Exercise<'a> {
     }
 
     /// Does what was chosen, says what came of it and why, and brings the exercise to where the next step begins.
-    fn answer(&mut self, counter: &Counter, step: &Step, choice: &Choice) -> Result<(), Error> {
+    fn answer(&mut self, context: &Context, step: &Step, choice: &Choice) -> Result<(), Error> {
         let before = self.scene.file()?.history().len();
         match (choice.does)(self) {
             Ok(()) => {
                 let written = self.scene.file()?.history().len().saturating_sub(before);
-                told(counter, "    ", &say!(self.texts, "drill-written", count = written));
+                context.output.paragraph("    ", &say!(self.texts, "drill-written", count = written));
             }
-            Err(error) => self.refused(counter, &error),
+            Err(error) => self.refused(context, &error),
         }
         let verdict = self.texts.get(if choice.met { "drill-was-met" } else { "drill-was-missed" });
         let why = self.texts.get(&format!("drill-{}-why", step.id));
-        told(counter, "    ", &format!("{verdict} {why}"));
+        context.output.paragraph("    ", &format!("{verdict} {why}"));
         if let (false, Some(right)) = (choice.met, step.choices.iter().find(|one| one.met)) {
-            told(counter, "    ", &self.texts.get("drill-colleague"));
+            context.output.paragraph("    ", &self.texts.get("drill-colleague"));
             // Where it cannot be done any more the next step can begin without it.
             let _ = (right.does)(self);
         }
-        self.stands(counter)
+        self.stands(context)
     }
 
     /// What the desk answers where it refuses: the same words as in earnest.
-    fn refused(&self, counter: &Counter, error: &Error) {
+    fn refused(&self, context: &Context, error: &Error) {
         let (what, _) = error.tell(self.texts);
-        told(counter, "    ", &say!(self.texts, "drill-refused", why = what));
+        context.output.paragraph("    ", &say!(self.texts, "drill-refused", why = what));
         for gap in error.gates().iter().flat_map(|gate| &gate.gaps) {
-            told(counter, "      ", &reasons::gap(gap, self.texts));
+            context.output.paragraph("      ", &reasons::gap(gap, self.texts));
         }
     }
 
     /// Where the open flags stand, and until when.
-    fn stands(&mut self, counter: &Counter) -> Result<(), Error> {
+    fn stands(&mut self, context: &Context) -> Result<(), Error> {
         let file = self.scene.file()?;
         let desk = self.scene.desk("approver")?;
         let (policy, place) = (desk.policy(), file.place());
@@ -191,7 +191,7 @@ impl<'a> Exercise<'a> {
                 let (tier, due) = (self.texts.word(rung.tier), self.texts.day(rung.due));
                 let letters = file.short(flag.stamp.id);
                 let line = say!(self.texts, "drill-stands", flag = letters, tier = tier, due = due);
-                told(counter, "    ", &line);
+                context.output.paragraph("    ", &line);
             }
         }
         Ok(())

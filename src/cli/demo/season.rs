@@ -4,28 +4,16 @@
 use chrono::{Duration, NaiveDate};
 use serde_json::json;
 
-use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, clock, fixed_random, identity};
+use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, clock, fixed_random, identity};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
-use crate::domain::district::{self, DistrictCode, Scope};
+use crate::domain::district::{self, DistrictCode};
 use crate::domain::event::{Act, Declared, Level, Outcome, Phase, RecordKind, Relation, Tier, Waived};
-use crate::domain::ids::{EventId, Nonce, PersonId};
+use crate::domain::ids::{EventId, Nonce};
 use crate::error::Error;
 use crate::exchange::admit::admit;
 use crate::store::Store;
 use crate::store::making::private_temp;
-
-/// Grants the roles and lets every key open the store.
-pub(super) fn hire(admin: &mut Desk) -> Result<(), Error> {
-    for worker in WORKERS.iter().skip(1) {
-        let key = identity(worker.key).public();
-        let person = PersonId(admin.random()?);
-        let act = Act::Grant { person, key, role: worker.role, scope: Scope::Canada };
-        admin.record(&[Draft::new(Target::Roster, act, &json!({ "name": worker.name }))?])?;
-        admin.store.admit(&key)?;
-    }
-    Ok(())
-}
 
 /// What is written in a case's language.
 fn told(french: bool, en: &'static str, fr: &'static str) -> &'static str {

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::cli::case::{reader_of, sheet};
-use crate::cli::flag::named;
+use crate::cli::context::Context;
+use crate::cli::lookup::{self, CONTENT};
 use crate::cli::output::Output;
-use crate::cli::{CONTENT, Counter};
+use crate::cli::sheet::{reader_of, sheet};
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, Rung};
@@ -39,13 +39,13 @@ pub(crate) struct ShowArgs {
     flag: String,
 }
 
-pub(super) fn show(counter: &Counter, args: &ShowArgs) -> Result<(), Error> {
-    let desk = counter.desk()?;
+pub(super) fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
+    let desk = context.desk()?;
     let file = desk.declared_case(&args.case, CONTENT)?;
-    let flag = named(&file, &args.flag)?;
-    let sheet = sheet(counter, &desk, &file)?;
+    let flag = lookup::flag(&file, &args.flag)?;
+    let sheet = sheet(context, &desk, &file)?;
     let Some(row) = sheet.flags.iter().find(|row| row.mark.id == flag) else { return Ok(()) };
-    if counter.output.json {
+    if context.output.json {
         let mut data = serde_json::to_value(row).unwrap_or_default();
         if let Value::Object(fields) = &mut data {
             fields.insert("case".to_owned(), json!(sheet.id));
@@ -53,7 +53,7 @@ pub(super) fn show(counter: &Counter, args: &ShowArgs) -> Result<(), Error> {
         }
         Output::json(&data);
     } else {
-        counter.output.page(&page::flag(&sheet, row, &counter.texts, counter.output.width()));
+        context.output.page(&page::flag(&sheet, row, &context.texts, context.output.width()));
     }
     Ok(())
 }
@@ -92,9 +92,9 @@ fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
     ids.into_iter().map(|id| Ok(desk.store.case_among_many(id, &desk.roster)?)).collect()
 }
 
-pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let (texts, policy) = (&counter.texts, desk.policy());
+pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
+    let desk = context.desk()?;
+    let (texts, policy) = (&context.texts, desk.policy());
     // Whoever raised a flag keeps seeing it, answered or not.
     let wanted = |file: &CaseFile, flag: &Flag| {
         // Before a declaration a case has no flags but one's own.
@@ -106,7 +106,7 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
     };
     let (mut rows, mut data) = (Vec::new(), Vec::new());
     let files = cases(&desk, args)?;
-    counter.shows_ids(&desk, files.iter().map(|file| file.id))?;
+    context.shows_ids(&desk, files.iter().map(|file| file.id))?;
     for file in &files {
         // Who raised a flag on a case that they may not see learns what became of it, and nothing of the case.
         let name = if desk.reader().sees(file, CONTENT) { file.candidate.name() } else { "" };
@@ -169,17 +169,17 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
             ]);
         }
     }
-    if counter.output.json {
+    if context.output.json {
         Output::json(&data);
         return Ok(());
     }
     if rows.is_empty() {
         let any = args.all || args.mine || args.case.is_some();
-        counter.output.say(&texts.get(if any { "flag-none" } else { "flag-none-open" }));
+        context.output.say(&texts.get(if any { "flag-none" } else { "flag-none-open" }));
         return Ok(());
     }
     if args.mine {
-        counter.output.page(&blocks(&rows, texts, counter.output.width()));
+        context.output.page(&blocks(&rows, texts, context.output.width()));
         return Ok(());
     }
     let heads = ["col-case", "col-name", "col-flag", "col-tier", "col-state", "col-due", "col-question"];
@@ -187,11 +187,11 @@ pub(super) fn list(counter: &Counter, args: &ListFlags) -> Result<(), Error> {
     rows.iter_mut().for_each(|row| row.truncate(heads.len()));
     let others = widths(&heads, &rows).iter().rev().skip(1).sum::<usize>();
     // `show` and `--json` have the whole question and every column.
-    let room = counter.output.width().saturating_sub(others + GAP).max(SHORTEST);
+    let room = context.output.width().saturating_sub(others + GAP).max(SHORTEST);
     rows.iter_mut()
         .filter_map(|row| row.last_mut())
         .for_each(|question| *question = shown::cut(question, room));
-    counter.output.ranked(&heads, &rows, &[0, 1, 0, 4, 2, 3, 5]);
+    context.output.ranked(&heads, &rows, &[0, 1, 0, 4, 2, 3, 5]);
     Ok(())
 }
 

@@ -3,11 +3,13 @@
 use chrono::Days;
 use clap::Args;
 
-use crate::cli::case::reader_of;
-use crate::cli::channels::reach;
+use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::{CONTENT, Counter, item, on, prompt};
-use crate::desk::{Desk, Draft};
+use crate::cli::lookup::{self, CONTENT, item};
+use crate::cli::office::reach;
+use crate::cli::prompt;
+use crate::cli::sheet::reader_of;
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, FlagBody};
 use crate::domain::clock::spoken::When;
@@ -47,13 +49,13 @@ fn offered_by(file: &CaseFile, about: Option<EventId>) -> Option<Matter> {
     note.now.posture.and_then(offered)
 }
 
-pub(super) fn raise(counter: &Counter, args: RaiseArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let mut desk = counter.desk()?;
+pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
     let by = args.by.map(|by| day(&by, When::Ahead, &desk, Some(&file))).transpose()?;
-    let matter = args.route.map(|word| Counter::word::<Matter>(&word)).transpose()?;
+    let matter = args.route.map(|word| lookup::word::<Matter>(&word)).transpose()?;
     let offered = offered_by(&file, about);
     let question = prompt::long(args.question, "--question", &texts.get("label-question"))?;
     let suspected = [matter, offered].contains(&Some(Matter::Complicity));
@@ -69,34 +71,34 @@ pub(super) fn raise(counter: &Counter, args: RaiseArgs) -> Result<(), Error> {
     let from = desk.tiers(&file).last().copied().unwrap_or(Tier::Local);
     let level = if args.serious { Level::Serious } else { Level::Ordinary };
     let body = FlagBody { question, about, by, matter, source, validity, may_know, drill: false };
-    let draft = Draft::new(on(&file), Act::Flag { level, from, route: None }, &body)?;
-    let Some((id, after)) = counter.sign_and_say(&mut desk, &file, draft, "done-flag")? else {
+    let draft = Draft::new(Target::case(&file), Act::Flag { level, from, route: None }, &body)?;
+    let Some((id, after)) = context.sign_and_say(&mut desk, &file, draft, "done-flag")? else {
         return Ok(());
     };
     let case = desk.store.short(file.id)?;
     if after.skeleton.is_closed() {
-        counter.output.say(&say!(texts, "flag-on-closed", case = &case));
+        context.output.say(&say!(texts, "flag-on-closed", case = &case));
     }
     if let (None, Some(offered), Some(note)) = (matter, offered, about) {
         let command = offer(offered, &case, &after.short(note));
-        counter.output.say(&say!(texts, "route-offered", matter = texts.word(offered), command = command));
+        context.output.say(&say!(texts, "route-offered", matter = texts.word(offered), command = command));
     }
     if let Some(flag) = after.flags.iter().find(|flag| flag.stamp.id == id) {
-        suggest(counter, &desk, &after, flag, &case);
+        suggest(context, &desk, &after, flag, &case);
     }
     Ok(())
 }
 
 /// What the route of a flag suggests: whom it goes to, who answers it, what is asked before anything goes outside, by
 /// when.
-fn suggest(counter: &Counter, desk: &Desk, file: &CaseFile, flag: &Flag, case: &str) {
-    let texts = &counter.texts;
+fn suggest(context: &Context, desk: &Desk, file: &CaseFile, flag: &Flag, case: &str) {
+    let texts = &context.texts;
     let Some(matter) = flag.matter() else { return };
     let today = file.place().day(desk.clock.now);
     let election = desk.policy().election_is_on(today);
     let serious = flag.level == Level::Serious || matter == Matter::Serious;
     let route = advice(matter, election, serious);
-    let say = |sentence: String| counter.output.say(&sentence);
+    let say = |sentence: String| context.output.say(&sentence);
     say(say!(texts, "route-goes-to", matter = texts.word(matter)));
     let channels = desk.policy().channels;
     for channel in route.channels {

@@ -4,10 +4,11 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::context::Context;
+use crate::cli::lookup::{self, person};
 use crate::cli::output::Output;
-use crate::cli::person::find;
-use crate::cli::person::paper::{renew, say_unlock};
-use crate::cli::{Counter, prompt};
+use crate::cli::prompt;
+use crate::cli::vault_key::{renew, say_unlock};
 use crate::desk::handover::Left;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::event::{Act, Role};
@@ -32,8 +33,8 @@ pub(in crate::cli) struct RevokeArgs {
 }
 
 /// What would have nobody, a line each.
-fn told(counter: &Counter, name: &str, left: &[Left]) -> String {
-    let texts = &counter.texts;
+fn told(context: &Context, name: &str, left: &[Left]) -> String {
+    let texts = &context.texts;
     if left.is_empty() {
         return say!(texts, "handover-nothing", name = name);
     }
@@ -72,11 +73,11 @@ fn revocations(desk: &Desk, held: &[Grant], why: &str) -> Result<Vec<Draft>, Err
 }
 
 /// Ends a role, or all that a person holds. What they signed so far is covered, so it stands.
-pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let role = args.role.as_deref().map(Counter::word::<Role>).transpose()?;
-    let mut desk = counter.seat()?;
-    let person = find(&desk, &args.person)?;
+pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let role = args.role.as_deref().map(lookup::word::<Role>).transpose()?;
+    let mut desk = context.seat()?;
+    let person = person(&desk, &args.person)?;
     let why = prompt::long_if_given(args.why)?.unwrap_or_default();
     let Some(known) = desk.roster.person(person).cloned() else { return Ok(()) };
     // A person who has several numbers leaves with all of them. A role that somebody has by a grant that does not verify ends
@@ -91,17 +92,17 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     }
     let left = desk.handover(&known, &held)?;
     if args.handover {
-        if counter.output.json {
+        if context.output.json {
             Output::json(&json!({ "person": person, "handover": left }));
         } else {
-            counter.output.sentences(&told(counter, &known.name, &left));
+            context.output.sentences(&told(context, &known.name, &left));
         }
         return Ok(());
     }
     if left.is_empty() {
-        counter.output.say(&told(counter, &known.name, &left));
+        context.output.say(&told(context, &known.name, &left));
     } else {
-        counter.output.warn(&told(counter, &known.name, &left));
+        context.output.warn(&told(context, &known.name, &left));
     }
     if prompt::can_ask() && !prompt::yes(&say!(texts, "handover-go-on", name = &known.name), texts.lang())? {
         return Err(Error::Usage("not-confirmed", Vec::new()));
@@ -109,9 +110,9 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     let drafts = revocations(&desk, &held, &why)?;
     let before = desk.store.openers();
     let left_without = desk.emptied_keys(&held);
-    let emptied = left_without.inspect_err(|_| counter.keep(&mut desk, &drafts))?;
+    let emptied = left_without.inspect_err(|_| context.keep(&mut desk, &drafts))?;
     // Signed at once: nobody who has the store open, or a lock on its file, keeps a role from ending.
-    counter.sign(&mut desk, &drafts)?;
+    context.sign(&mut desk, &drafts)?;
     reach(Point::RevokeSigned);
     let half = |why: Error| Error::Half("rekey-failed", Vec::new(), why.into());
     for key in &emptied {
@@ -119,10 +120,10 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
     }
     reach(Point::RevokeDismissed);
     let due = !emptied.is_empty();
-    let rekeyed = due && renew(counter, &mut desk, UNASKED).map_err(half)?;
+    let rekeyed = due && renew(context, &mut desk, UNASKED).map_err(half)?;
     // Somebody who is no administrator any more may have made the recovery key, which nobody else signed for.
     if !rekeyed && desk.store.named_recovery()? == Named::Unfounded {
-        counter.output.warn(&texts.get("doctor-recovery-unfounded"));
+        context.output.warn(&texts.get("doctor-recovery-unfounded"));
     }
     let mut roles: Vec<Role> = held.iter().map(|grant| grant.role).collect();
     roles.sort_unstable();
@@ -134,18 +135,18 @@ pub(super) fn revoke(counter: &Counter, args: RevokeArgs) -> Result<(), Error> {
         "person": person, "revoked": drafts.len(), "handover": left, "rekeyed": rekeyed,
         "rekey_due": due && !rekeyed, "openers": { "before": before, "after": after },
     });
-    counter.output.done(&person.to_string(), &sentence, &data);
-    counter.output.say(&say!(texts, "openers", before = before, after = after));
+    context.output.done(&person.to_string(), &sentence, &data);
+    context.output.say(&say!(texts, "openers", before = before, after = after));
     if rekeyed {
-        counter.output.say(&texts.get("done-rekey"));
-        say_unlock(counter, &desk);
+        context.output.say(&texts.get("done-rekey"));
+        say_unlock(context, &desk);
     }
     if due {
-        counter.output.say(&texts.get("revoke-still-holds"));
+        context.output.say(&texts.get("revoke-still-holds"));
         if desk.store.recovery()?.is_some() {
-            counter.output.warn(&say!(texts, "revoke-paper", name = &known.name));
+            context.output.warn(&say!(texts, "revoke-paper", name = &known.name));
         }
     }
-    counter.output.say(&texts.get("revoke-keeps"));
+    context.output.say(&texts.get("revoke-keeps"));
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::cli::Counter;
+use crate::cli::context::Context;
 use crate::cli::doctor::{too_few_approvers, warn_of_approvers};
 use crate::cli::output::Output;
 use crate::domain::ids::PersonId;
@@ -12,9 +12,9 @@ use crate::error::Error;
 use crate::report::reasons;
 use crate::seal::identity::fingerprint;
 
-pub(super) fn list(counter: &Counter) -> Result<(), Error> {
-    let desk = counter.desk()?;
-    let texts = &counter.texts;
+pub(super) fn list(context: &Context) -> Result<(), Error> {
+    let desk = context.desk()?;
+    let texts = &context.texts;
     let same = desk.roster.same();
     // One row for each human being, whatever numbers they have.
     let mut people: Vec<_> = desk.roster.people().collect();
@@ -29,7 +29,7 @@ pub(super) fn list(counter: &Counter) -> Result<(), Error> {
     let few = too_few_approvers(&desk)?;
     let everywhere = desk.roster.approvers_over(|_| true);
     let alike = desk.roster.all_alike();
-    if counter.output.json {
+    if context.output.json {
         let of = |person: PersonId| {
             let pairs = alike.iter().filter(move |pair| pair.one.id == person || pair.other.id == person);
             let row = move |pair: &Alike| {
@@ -61,8 +61,8 @@ pub(super) fn list(counter: &Counter) -> Result<(), Error> {
         let ids: Vec<_> = numbers(person).map(|known| known.id.to_string()).collect();
         vec![person.name.clone(), roles, ids.join(" = ")]
     };
-    counter.output.table(&heads, &people.iter().map(row).collect::<Vec<_>>());
-    alike.iter().for_each(|alike| counter.output.warn(&reasons::alike(alike, texts)));
-    warn_of_approvers(counter, &few, everywhere);
+    context.output.table(&heads, &people.iter().map(row).collect::<Vec<_>>());
+    alike.iter().for_each(|alike| context.output.warn(&reasons::alike(alike, texts)));
+    warn_of_approvers(context, &few, everywhere);
     Ok(())
 }

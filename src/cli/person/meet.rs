@@ -3,7 +3,8 @@
 
 use clap::Args;
 
-use crate::cli::{Counter, prompt};
+use crate::cli::context::Context;
+use crate::cli::prompt;
 use crate::desk::Desk;
 use crate::domain::ids::PublicKey;
 use crate::error::Error;
@@ -64,13 +65,13 @@ fn agrees(heard: &str, fingerprint: &str) -> bool {
 
 /// Demands the comparison; the answer says whether it was made. Off a terminal it is the option that compares.
 pub(super) fn meet(
-    counter: &Counter,
+    context: &Context,
     desk: &Desk,
     name: &str,
     key: &PublicKey,
     heard: Heard,
 ) -> Result<Met, Error> {
-    let (texts, theirs) = (&counter.texts, fingerprint(key));
+    let (texts, theirs) = (&context.texts, fingerprint(key));
     let mismatch = || Error::Usage("fingerprint-differs", vec![("name", name.to_owned())]);
     if let Some(given) = heard.fingerprint {
         let whole = given.trim();
@@ -80,13 +81,13 @@ pub(super) fn meet(
         return Ok(Met::Unheard);
     }
     let (_, shown) = parted(&theirs);
-    counter.output.warn(&say!(
+    context.output.warn(&say!(
         texts,
         "fingerprint-mine",
         fingerprint = spoken(&desk.identity().fingerprint())
     ));
-    counter.output.warn(&say!(texts, "fingerprint-theirs", name = name, fingerprint = spoken(&shown)));
-    counter.output.warn(&say!(texts, "fingerprint-ask", name = name, count = LETTERS));
+    context.output.warn(&say!(texts, "fingerprint-theirs", name = name, fingerprint = spoken(&shown)));
+    context.output.warn(&say!(texts, "fingerprint-ask", name = name, count = LETTERS));
     let typed = prompt::value(None, "--fingerprint", &say!(texts, "label-letters", count = LETTERS))?;
     if agrees(&typed, &theirs) { Ok(Met::Compared) } else { Err(mismatch()) }
 }

@@ -3,9 +3,10 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::context::Context;
 use crate::cli::doctor::{too_few_approvers, warn_of_approvers};
-use crate::cli::person::find;
-use crate::cli::{Counter, prompt};
+use crate::cli::lookup::person;
+use crate::cli::prompt;
 use crate::desk::{Draft, Target};
 use crate::domain::event::Act;
 use crate::error::Error;
@@ -24,10 +25,10 @@ pub(in crate::cli) struct SameArgs {
 }
 
 /// Says that two people of the roster are one, for every act that cites it. It takes a root key, and cannot be taken back.
-pub(super) fn same(counter: &Counter, args: SameArgs) -> Result<(), Error> {
-    let texts = &counter.texts;
-    let mut desk = counter.desk()?;
-    let (one, other) = (find(&desk, &args.person)?, find(&desk, &args.other)?);
+pub(super) fn same(context: &Context, args: SameArgs) -> Result<(), Error> {
+    let texts = &context.texts;
+    let mut desk = context.desk()?;
+    let (one, other) = (person(&desk, &args.person)?, person(&desk, &args.other)?);
     let names = [one, other].map(|id| desk.roster.person(id).map_or_else(|| id.to_string(), numbered));
     let [name, of_other] = names;
     if desk.roster.same().is(one, other) {
@@ -35,18 +36,18 @@ pub(super) fn same(counter: &Counter, args: SameArgs) -> Result<(), Error> {
     }
     let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
     let sure = say!(texts, "same-go-on", name = &name, other = &of_other);
-    if prompt::can_ask() && !prompt::yes(&sure, counter.texts.lang())? {
+    if prompt::can_ask() && !prompt::yes(&sure, context.texts.lang())? {
         return Err(Error::Usage("not-confirmed", Vec::new()));
     }
     let act = Act::Same { person: one.min(other), other: one.max(other) };
-    let ids = counter.sign(&mut desk, &[Draft::new(Target::Roster, act, &json!({ "why": why }))?])?;
+    let ids = context.sign(&mut desk, &[Draft::new(Target::Roster, act, &json!({ "why": why }))?])?;
     let number = desk.roster.same().counted(one);
     let approvers = desk.roster.approvers_over(|_| true);
     let data =
         json!({ "event": ids.first(), "people": [one, other], "person": number, "approvers": approvers });
     let sentence = say!(texts, "done-same", name = &name, other = &of_other);
-    counter.output.done(&number.to_string(), &sentence, &data);
-    counter.output.say(&texts.get("same-holds"));
-    warn_of_approvers(counter, &too_few_approvers(&desk)?, approvers);
+    context.output.done(&number.to_string(), &sentence, &data);
+    context.output.say(&texts.get("same-holds"));
+    warn_of_approvers(context, &too_few_approvers(&desk)?, approvers);
     Ok(())
 }

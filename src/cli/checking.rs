@@ -1,0 +1,30 @@
+//! A check of the whole store, with how far it has come on the screen.
+
+use std::sync::Mutex;
+
+use crate::cli::context::Context;
+use crate::error::Error;
+use crate::store::verify::Report;
+use crate::store::{Store, StoreError};
+
+/// A check of the whole store, with how far it has come on the screen.
+pub(super) fn watched(
+    context: &Context,
+    store: &Store,
+    check: impl Fn(&Store, &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError>,
+) -> Result<Report, Error> {
+    let total = usize::try_from(store.cases()?).unwrap_or_default();
+    let output = Mutex::new(&context.output);
+    let progress = |done| {
+        if let Ok(output) = output.lock() {
+            output.progress(done, total);
+        }
+    };
+    Ok(check(store, &progress)?)
+}
+
+/// Refuses where not everything that the store holds verifies: asked before it is attested to anybody.
+pub(super) fn must_hold(context: &Context, store: &Store) -> Result<(), Error> {
+    store.as_seen()?;
+    watched(context, store, Store::whole).map(|_| ())
+}

@@ -1,0 +1,99 @@
+//! What the words of a command line name: a word of a closed list, an item of a case, a district, a person.
+
+use crate::desk::Desk;
+use crate::domain::case::CaseFile;
+use crate::domain::district;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::names::fold;
+use crate::domain::roster::Person;
+use crate::domain::words::Word;
+use crate::error::Error;
+use crate::report::reasons::numbered;
+use crate::report::texts::{Lang, Texts};
+use crate::store::visible::Sight;
+
+/// What a person sees of a case by default: its content.
+pub(super) const CONTENT: Sight = Sight::Content;
+
+/// A word of a closed list.
+pub(super) fn word<W: Word>(given: &str) -> Result<W, Error> {
+    W::from_word(given).map_err(|unknown| {
+        let names = vec![("word", unknown.word), ("list", W::LIST.to_owned()), ("allowed", unknown.allowed)];
+        Error::Usage("unknown-word", names)
+    })
+}
+
+/// The event of a case that letters name, among those that `fits` lets through; the first of its chain.
+pub(super) fn item(file: &CaseFile, letters: &str, fits: impl Fn(EventId) -> bool) -> Result<EventId, Error> {
+    let mut found: Vec<EventId> =
+        file.starting_with(letters).into_iter().map(|id| file.chain(id)).filter(|id| fits(*id)).collect();
+    found.sort_unstable();
+    found.dedup();
+    match found.as_slice() {
+        [one] => Ok(*one),
+        _ => Err(Error::NoItem(letters.to_owned())),
+    }
+}
+
+/// A flag of a case.
+pub(super) fn flag(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
+    item(file, letters, |id| file.flags.iter().any(|one| one.stamp.id == id))
+}
+
+/// The person that a name or an id means, on the roster.
+pub(super) fn person(desk: &Desk, word: &str) -> Result<PersonId, Error> {
+    if matches!(word, "me" | "moi") {
+        return Ok(desk.me());
+    }
+    let folded = fold(word);
+    let people = || desk.roster.people();
+    if let Some(known) = people().find(|person| person.id.to_string() == word) {
+        return Ok(known.id);
+    }
+    let exact = at_work(desk, people().filter(|person| fold(&person.name) == folded));
+    let near = |person: &&Person| !folded.is_empty() && fold(&person.name).contains(&folded);
+    let near = at_work(desk, people().filter(near));
+    match (exact.as_slice(), near.as_slice()) {
+        ([one], _) | ([], [one]) => Ok(one.id),
+        _ => {
+            let names = near.iter().map(|one| numbered(one)).collect::<Vec<_>>().join(", ");
+            let code = if near.is_empty() { "no-person" } else { "several-people" };
+            Err(Error::Usage(code, vec![("word", word.to_owned()), ("names", names)]))
+        }
+    }
+}
+
+/// One number of each human being: the one with which they work now, where there is one.
+fn at_work<'a>(desk: &'a Desk, people: impl Iterator<Item = &'a Person>) -> Vec<&'a Person> {
+    let mut all: Vec<&Person> = people.collect();
+    all.sort_by_key(|person| desk.roster.held_now(person).next().is_none());
+    let (same, mut found) = (desk.roster.same(), Vec::<&Person>::new());
+    for person in all {
+        if !found.iter().any(|known| same.is(known.id, person.id)) {
+            found.push(person);
+        }
+    }
+    found
+}
+
+/// The district that a person means.
+pub(super) fn district(given: &str, texts: &Texts) -> Result<&'static district::District, Error> {
+    district::find(given).map_err(|not_found| {
+        let name = |one: &&district::District| format!("{} {}", one.code, local_name(one, texts));
+        let near = not_found.suggestions.iter().map(name).collect::<Vec<_>>().join("; ");
+        let code = match (near.is_empty(), not_found.several) {
+            (true, _) => "district-unknown",
+            (false, true) => "district-several",
+            (false, false) => "district-near",
+        };
+        Error::Usage(code, vec![("word", given.to_owned()), ("near", near)])
+    })
+}
+
+/// A district's name in the reader's language.
+pub(super) fn local_name(district: &district::District, texts: &Texts) -> &'static str {
+    match texts.lang() {
+        Lang::En => district.name_en,
+        Lang::Fr => district.name_fr,
+    }
+}

@@ -1,0 +1,97 @@
+//! Signing drafts: what was refused is kept, and what was done is said.
+
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::desk::drafts::typed;
+use crate::desk::{Desk, Draft};
+use crate::domain::case::CaseFile;
+use crate::domain::case::flag::Flag;
+use crate::domain::ids::EventId;
+use crate::error::Error;
+use crate::say;
+
+/// What a command that writes answers in JSON.
+#[derive(Debug, Serialize)]
+pub(super) struct Written {
+    pub(super) id: EventId,
+    pub(super) short: String,
+    pub(super) case: EventId,
+}
+
+/// A sentence, marked where it belongs to an exercise.
+pub(super) fn marked(context: &Context, drill: bool, sentence: &str) -> String {
+    if drill { say!(context.texts, "drill-line", what = sentence) } else { sentence.to_owned() }
+}
+
+impl Context {
+    /// Signs drafts. Where they are refused, what the person typed is kept.
+    pub(super) fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
+        let papers = drafts.iter().flat_map(|draft| &draft.blobs).map(|blob| blob.bytes.len() as u64);
+        // Once in the log of writes, and once in the file.
+        self.takes_room(papers.sum::<u64>() * 2);
+        let signed = desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))?;
+        self.signed_all_the_same();
+        Ok(signed)
+    }
+
+    /// Keeps what the person typed for something that is not to be signed now.
+    pub(super) fn keep(&self, desk: &mut Desk, drafts: &[Draft]) {
+        let text = typed(drafts.iter().map(|draft| &draft.body));
+        if text.is_empty() {
+            return;
+        }
+        let Ok(number) = desk.keep_draft(drafts) else {
+            // A disk that is full takes no draft either: then whoever typed it has it on the screen.
+            self.unkept.set(Some(text));
+            return;
+        };
+        let listed = desk.drafts().unwrap_or_default();
+        let is_listed = listed.iter().any(|draft| draft.number == number);
+        self.kept.set(Some(number).filter(|_| is_listed));
+    }
+
+    /// Signs one draft on a case and says what was done: message `done-…`, which names the item and the case.
+    pub(super) fn sign_one(
+        &self,
+        desk: &mut Desk,
+        file: &CaseFile,
+        draft: Draft,
+        done: &str,
+    ) -> Result<(), Error> {
+        self.sign_and_say(desk, file, draft, done).map(|_| ())
+    }
+
+    /// As [`Context::sign_one`]; the answer is the event and the case with it.
+    pub(super) fn sign_and_say(
+        &self,
+        desk: &mut Desk,
+        file: &CaseFile,
+        draft: Draft,
+        done: &str,
+    ) -> Result<Option<(EventId, CaseFile)>, Error> {
+        let ids = self.sign(desk, &[draft])?;
+        let Some(id) = ids.first().copied() else { return Ok(None) };
+        let after = desk.store.case(file.id, &desk.roster)?;
+        self.say_done(desk, &after, id, done)?;
+        Ok(Some((id, after)))
+    }
+
+    /// Says what was done: message `done-…`, which names the item and the case.
+    pub(super) fn say_done(
+        &self,
+        desk: &Desk,
+        after: &CaseFile,
+        id: EventId,
+        done: &str,
+    ) -> Result<(), Error> {
+        let (letters, case) = (after.short(id), desk.store.short(after.id)?);
+        let name = after.candidate.name();
+        let entry = after.history().get(id);
+        let drill = entry.and_then(|entry| after.flag_of(entry)).is_some_and(Flag::is_drill);
+        let sentence = say!(self.texts, done, item = &letters, case = &case, name = name);
+        let sentence = marked(self, drill, &sentence);
+        self.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: after.id });
+        Ok(())
+    }
+}
