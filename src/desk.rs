@@ -73,7 +73,7 @@ impl Draft {
     pub fn new(target: Target, act: Act, body: &impl serde::Serialize) -> Result<Draft, Error> {
         match serde_json::to_value(body) {
             Ok(Value::Object(body)) => Ok(Draft { target, act, body, blobs: Vec::new() }),
-            _ => Err(Error::Usage("body", Vec::new())),
+            _ => Err(Error::Body),
         }
     }
 
@@ -116,7 +116,7 @@ fn must_be_seen(act: &Act, body: &Map<String, Value>) -> Result<(), Error> {
         act => matches!(act, Grant { .. } | Issue { .. } | Open { .. }),
     };
     match unseen(body).filter(|_| names) {
-        Some(option) => Err(Error::Usage("name-unseen", vec![("option", option.to_owned())])),
+        Some(option) => Err(Error::NameUnseen { option }),
         None => Ok(()),
     }
 }
@@ -126,9 +126,7 @@ pub type Random = Box<dyn FnMut(&mut [u8]) -> Result<(), Error>>;
 
 /// Random bytes of the system.
 pub fn system_random() -> Random {
-    Box::new(|bytes| {
-        getrandom::fill(bytes).map_err(|error| Error::Failed("random", vec![("error", error.to_string())]))
-    })
+    Box::new(|bytes| getrandom::fill(bytes).map_err(|error| Error::Random { error: error.to_string() }))
 }
 
 /// An open store, who is acting, and the time.
@@ -214,17 +212,18 @@ impl Desk {
     /// The case that a word means to this person: letters of its id, a name, a district.
     ///
     /// # Errors
-    /// [`Error::NotFound`] where there is none, several, or none that they may see.
+    /// [`Error::NotFound`] where there is none, or none that they may see; [`Error::Ambiguous`] where there are several.
     pub fn case(&self, word: &str, sight: Sight) -> Result<CaseFile, Error> {
         let reader = self.reader();
         let mut rows = self.store.find(word, sight, &reader)?;
-        if rows.len() != 1 {
-            return Err(Error::NotFound(word.to_owned(), rows));
+        let not_found = || Error::NotFound { word: word.to_owned() };
+        if rows.len() > 1 {
+            return Err(Error::Ambiguous { word: word.to_owned(), cases: rows });
         }
-        let Some(row) = rows.pop() else { return Err(Error::NotFound(word.to_owned(), Vec::new())) };
+        let row = rows.pop().ok_or_else(not_found)?;
         let file = self.store.case(row.id, &self.roster)?;
         if !reader.sees(&file, sight) {
-            return Err(Error::NotFound(word.to_owned(), Vec::new()));
+            return Err(not_found());
         }
         if file.is_broken() {
             self.broken.borrow_mut().insert(file.id, row.short);
@@ -246,8 +245,9 @@ impl Desk {
         self.store.writable()?;
         let patient = drafts.iter().all(Draft::may_follow_unseen);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
-        // Ten times, for a very busy case.
-        for _ in 0..10 {
+        // Nine times more, for a very busy case.
+        let mut again = 0..9;
+        loop {
             if patient || !of_roster {
                 // Somebody may have come, left or set a policy since the command began: it is signed under that.
                 self.roster = self.store.roster()?;
@@ -263,15 +263,14 @@ impl Desk {
                 }
                 // A grant is for the roster that was looked at.
                 Err(StoreError::Moved(log)) if of_roster && Some(log) == self.roster.order().log() => {
-                    return Err(Error::Usage("people-moved", Vec::new()));
+                    return Err(Error::PeopleMoved);
                 }
                 // Who only adds is asked again; so is everybody where it is the roster that moved.
-                Err(StoreError::Moved(log)) if patient || Some(log) == self.roster.order().log() => {}
-                Err(StoreError::Moved(_)) => break,
+                Err(StoreError::Moved(log))
+                    if (patient || Some(log) == self.roster.order().log()) && again.next().is_some() => {}
                 Err(other) => return Err(other.into()),
             }
         }
-        Err(Error::Moved(None))
     }
 
     fn sign(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
@@ -292,7 +291,7 @@ impl Desk {
         self.clock.now = at.unwrap_or(now).min(now);
         let signed = self.signed(std::slice::from_ref(draft), true);
         self.clock.now = now;
-        signed?.entries.pop().ok_or(Error::Usage("body", Vec::new()))
+        signed?.entries.pop().ok_or(Error::Body)
     }
 
     fn signed(&mut self, drafts: &[Draft], patient: bool) -> Result<Batch, Error> {
@@ -322,7 +321,7 @@ impl Desk {
                         if !patient && file.history().len() != seen {
                             return Err(self
                                 .before_content(&file, &draft.act)
-                                .unwrap_or_else(|| Error::Moved(Some(Box::new(self.news(&file, seen))))));
+                                .unwrap_or_else(|| Error::Moved { what: Box::new(self.news(&file, seen)) }));
                         }
                         batch.known.insert(log, stored);
                         place.insert(file);
@@ -389,9 +388,7 @@ impl Desk {
         let fields = self.told_of_time(draft.body.clone(), proved);
         let body = (!fields.is_empty()).then(|| Body::write(salt, &fields));
         if let Some(body) = body.as_ref().filter(|body| body.bytes().len() > kind.max_body()) {
-            let names =
-                vec![("bytes", body.bytes().len().to_string()), ("most", kind.max_body().to_string())];
-            return Err(Error::Usage("text-too-long", names));
+            return Err(Error::TextTooLong { bytes: body.bytes().len() as u64, most: kind.max_body() });
         }
         prev.truncate(crate::domain::entry::MAX_HEADS);
         let seen = |id: &EventId| history.and_then(|history| history.get(*id));

@@ -1,17 +1,21 @@
-//! Every error of the program: what it says, its hint, its exit code. The words stand in `locales/` under `error-`
-//! and, for the hint, `error-…-hint`; a test prints them all.
+//! Every error of the program: what it says, its hint, its exit code. Its rows stand in the table, its words in
+//! `locales/`; a test prints them all.
 
 mod news;
+mod table;
 
 use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 pub use news::News;
 
 use crate::domain::authority::Denied;
 use crate::domain::case::admits::Refusal;
 use crate::domain::gates::{Gap, Gate, GateId};
+use crate::domain::ids::PersonId;
+use crate::error::exit::{FAILED, LOCKED, LOOK, NOT_FOUND, REFUSED, UNSOUND, USAGE};
 use crate::report::reasons;
-use crate::report::texts::{Arg, Texts};
+use crate::report::texts::{Arg, InWords, Texts};
 use crate::say;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::BadKey;
@@ -43,63 +47,124 @@ pub mod exit {
     pub const DUE: u8 = 10;
 }
 
-/// What goes wrong.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The command's words are off: a message, what it names.
-    #[error("usage: {0}")]
-    Usage(&'static str, Vec<(&'static str, String)>),
-    /// Something outside failed, or a file holds bad data.
-    #[error("failed: {0}")]
-    Failed(&'static str, Vec<(&'static str, String)>),
-    /// What was asked is in force, and what belongs to it could not be done: a message, what it names, and why not.
-    #[error("done by half: {0}: {2}")]
-    Half(&'static str, Vec<(&'static str, String)>, Box<Error>),
-    /// A file holds bad data: sentences that are ready, one a line.
-    #[error("bad data")]
-    BadData(Vec<String>),
-    /// Not found, ambiguous, or not for this person to see: the same words for all three.
-    #[error("`{0}` names no case that you can see, or several")]
-    NotFound(String, Vec<CaseRow>),
-    /// An item of a case that is not there, or several.
-    #[error("`{0}` names nothing in this case, or several things")]
-    NoItem(String),
-    /// The law or a gate does not allow it.
-    #[error("refused: {0}")]
-    Refused(Box<Refusal>),
-    /// The case moved since it was looked at.
-    #[error("the case has changed since you looked")]
-    Moved(Option<Box<News>>),
-    /// The key cannot be used.
-    #[error("{0}")]
-    Key(BadKey, String),
-    /// The agent that holds the key does not sign.
-    #[error("{0}")]
-    Agent(#[from] AgentError),
-    /// No key was named and none is in the usual place.
-    #[error("no key")]
-    NoKey(String),
-    /// The key belongs to nobody on the roster.
-    #[error("the key belongs to nobody on the roster")]
-    Stranger,
-    /// The vault.
-    #[error("{0}")]
-    Store(#[from] StoreError),
-    /// Something of a case, or of the roster where there is none, does not verify: nothing is signed on it but what stops
-    /// something.
-    #[error("this does not verify, so nothing is signed on it")]
-    Broken {
-        /// The case, as people type it.
-        case: Option<String>,
-        /// How many events do not verify.
-        count: usize,
-    },
-    /// The record does not verify; the report was printed.
-    #[error("the record does not verify")]
-    Unsound(usize),
-    /// The record verifies, but not all that a slip attests is here, or a slip is none; the report was printed.
-    #[error("what was held against the record does not hold")]
-    Unattested(usize),
+/// A value of an error, put into words where it is told.
+type Words<'a> = dyn Fn(&Texts) -> Arg + 'a;
+
+/// How an error is told: its code, its exit code, and the variables of its words.
+struct Row<'a> {
+    code: &'static str,
+    exit: u8,
+    names: Vec<(&'static str, Box<Words<'a>>)>,
+}
+
+impl Row<'_> {
+    fn tell(&self, texts: &Texts) -> (String, Option<String>) {
+        let args: Vec<_> = self.names.iter().map(|(name, value)| (*name, value(texts))).collect();
+        let (id, hint) = (format!("error-{}", self.code), format!("error-{}-hint", self.code));
+        (texts.say(&id, &args), texts.has(&hint).then(|| texts.say(&hint, &args)))
+    }
+}
+
+/// A value that is put into words only where it is told.
+struct By<F>(F);
+
+impl<F: Fn(&Texts) -> String> InWords for By<F> {
+    fn in_words(&self, texts: &Texts) -> Arg {
+        Arg::from((self.0)(texts))
+    }
+}
+
+/// Makes the type [`Error`] of the table, and the row of every error.
+macro_rules! make_errors {
+    (
+        own { $($family:ident {
+            $($own:ident $({ $($field:ident: $type:ty),+ })? = $code:literal, $exit:expr;)+
+        })+ }
+        $(of $lower:ident {
+            $($variant:ident $(($bound:pat))? $({ $($part:ident),+ })? =
+                $lower_code:literal, $lower_exit:expr $(, $name:ident: $value:expr)*;)+
+        })+
+    ) => {
+        /// What goes wrong. Most kinds are rows of the table; the others say something else than one sentence of theirs.
+        #[derive(Debug, thiserror::Error)]
+        #[allow(missing_docs, reason = "the words of each row are in `locales/`")]
+        pub enum Error {
+            $($(#[error($code)] $own $({ $($field: $type),+ })?,)+)+
+            /// A file holds bad data: sentences that are ready, one a line.
+            #[error("bad-data")]
+            BadData(Vec<String>),
+            /// The law or a gate does not allow it.
+            #[error("refused: {0}")]
+            Refused(Box<Refusal>),
+            /// The key in this file cannot be used.
+            #[error("{0}")]
+            Key(BadKey, String),
+            /// The agent that holds the key does not sign.
+            #[error("{0}")]
+            Agent(#[from] AgentError),
+            /// The vault.
+            #[error("{0}")]
+            Store(#[from] StoreError),
+        }
+
+        impl Error {
+            fn row(&self) -> Option<Row<'_>> {
+                Some(match self {
+                    $($(Error::$own $({ $($field),+ })? => Row {
+                        code: $code,
+                        exit: $exit,
+                        names: vec![$($((stringify!($field), Box::new(|texts: &Texts| $field.in_words(texts)) as _)),+)?],
+                    },)+)+
+                    Error::Key(bad, path) => {
+                        let mut row = bad.row();
+                        row.names.push(("path", Box::new(|texts| path.in_words(texts))));
+                        row
+                    }
+                    Error::Agent(why) | Error::Store(StoreError::NotForThisKey(KeyError::Agent(why))) => why.row(),
+                    Error::Store(store) => store.row(),
+                    Error::BadData(_) | Error::Refused(_) => return None,
+                })
+            }
+        }
+
+        /// What an error of a lower floor is told by.
+        trait Told {
+            fn row(&self) -> Row<'_>;
+        }
+
+        $(impl Told for $lower {
+            fn row(&self) -> Row<'_> {
+                match self {
+                    $($lower::$variant $(($bound))? $({ $($part),+ })? => Row {
+                        code: $lower_code,
+                        exit: $lower_exit,
+                        names: vec![$((stringify!($name), Box::new(move |texts: &Texts| $value.in_words(texts)) as _)),*],
+                    },)+
+                }
+            }
+        })+
+    };
+}
+crate::every_error!(make_errors);
+
+/// Why what is in force was done by half.
+impl InWords for Error {
+    fn in_words(&self, texts: &Texts) -> Arg {
+        Arg::from(self.tell(texts).0)
+    }
+}
+
+impl InWords for News {
+    fn in_words(&self, texts: &Texts) -> Arg {
+        Arg::from(self.lines(texts).join("; "))
+    }
+}
+
+impl InWords for Vec<CaseRow> {
+    fn in_words(&self, _: &Texts) -> Arg {
+        let names: Vec<_> = self.iter().map(|row| format!("{} {}", row.short, row.name)).collect();
+        Arg::from(names.join(", "))
+    }
 }
 
 impl From<Refusal> for Error {
@@ -110,72 +175,37 @@ impl From<Refusal> for Error {
 
 impl Error {
     /// A failure of the file system at a path.
-    pub fn io(path: &std::path::Path, error: &std::io::Error) -> Error {
-        let names = vec![("path", path.display().to_string()), ("error", error.to_string())];
+    pub fn io(path: &Path, error: &std::io::Error) -> Error {
+        let at = path.to_owned();
         match error.kind() {
-            ErrorKind::NotFound => Error::Failed("not-there", names),
-            ErrorKind::PermissionDenied => Error::Failed("no-permission", names),
-            ErrorKind::AlreadyExists => Error::Failed("file-exists", names),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::Failed("disk-full", names),
-            ErrorKind::ReadOnlyFilesystem => Error::Failed("read-only-disk", names),
-            _ => Error::Failed("io", names),
+            ErrorKind::NotFound => Error::NotThere { path: at },
+            ErrorKind::PermissionDenied => Error::NoPermission { path: at },
+            ErrorKind::AlreadyExists => Error::FileExists { path: at },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::DiskFull { path: at },
+            ErrorKind::ReadOnlyFilesystem => Error::ReadOnlyDisk { path: at },
+            _ => Error::Io { path: at, error: error.to_string() },
         }
     }
 
     /// The exit code.
     pub fn exit(&self) -> u8 {
         match self {
-            Error::Failed(
-                "no-recovery" | "recovery-wrong" | "recovery-unfounded" | "backup-other-keys",
-                _,
-            )
-            | Error::Key(..)
-            | Error::Agent(_)
-            | Error::NoKey(_)
-            | Error::Stranger => exit::LOCKED,
-            Error::Failed(..) | Error::BadData(_) => exit::FAILED,
-            Error::NotFound(..)
-            | Error::NoItem(_)
-            | Error::Usage(
-                "no-person" | "several-people" | "no-draft" | "safety-district" | "safety-not-found",
-                _,
-            ) => exit::NOT_FOUND,
-            Error::Usage("draft-not-what-it-says" | "draft-of-no-case" | "draft-not-signed", _) => {
-                exit::UNSOUND
-            }
-            Error::Usage("rollback" | "restore-blind" | "people-moved", _) | Error::Moved(_) => exit::LOOK,
-            Error::Usage("fingerprint-differs" | "not-confirmed", _) => exit::REFUSED,
-            Error::Usage(..) => exit::USAGE,
             Error::Refused(refusal) => match **refusal {
                 Refusal::Law(_) | Refusal::Roster(_) => exit::REFUSED,
                 Refusal::Gates(_) | Refusal::Rule(_) => exit::GATE,
                 Refusal::Unlinked(_) => exit::LOOK,
             },
-            Error::Store(store) => match store {
-                StoreError::NoStore(_) | StoreError::NoCase(_) | StoreError::MovedAside(_) => exit::NOT_FOUND,
-                StoreError::NotForThisKey(_) | StoreError::EarlierKey => exit::LOCKED,
-                StoreError::Damaged(_)
-                | StoreError::Changed
-                | StoreError::Foreign(_)
-                | StoreError::OtherTables
-                | StoreError::NoBackup(_)
-                | StoreError::NotWhole(_)
-                | StoreError::Stale(_)
-                | StoreError::Altered(_) => exit::UNSOUND,
-                StoreError::NobodyLeft => exit::REFUSED,
-                StoreError::Moved(_) => exit::LOOK,
-                StoreError::Exists(_)
-                | StoreError::Newer
-                | StoreError::NotEncrypted
-                | StoreError::InUse
-                | StoreError::ReadOnly(_)
-                | StoreError::Unsafe { .. }
-                | StoreError::Io { .. }
-                | StoreError::InDoubt(_)
-                | StoreError::Sql(_) => exit::FAILED,
-            },
-            Error::Broken { .. } | Error::Unsound(_) | Error::Unattested(_) => exit::UNSOUND,
-            Error::Half(.., why) => why.exit(),
+            other => other.row().map_or(exit::FAILED, |row| row.exit),
+        }
+    }
+
+    /// Why something that is in force was done by half only, where that is the error.
+    pub fn cause(&mut self) -> Option<&mut Error> {
+        match self {
+            Error::GrantOpensNothing { why, .. }
+            | Error::RecoveryCutShort { why }
+            | Error::RekeyFailed { why } => Some(why),
+            _ => None,
         }
     }
 
@@ -190,11 +220,9 @@ impl Error {
                 Refusal::Rule(gap) => gap.code,
                 Refusal::Unlinked(_) => "unlinked",
             }),
-            Error::NotFound(_, rows) if rows.is_empty() => Some("not-found"),
-            Error::NotFound(..) => Some("ambiguous"),
-            Error::NoItem(_) => Some("no-item"),
-            Error::Broken { .. } => Some("broken"),
-            Error::Moved(_) | Error::Store(StoreError::Moved(_)) => Some("moved"),
+            Error::NotFound { .. } | Error::Ambiguous { .. } | Error::NoItem { .. } => Some(self.code()),
+            Error::BrokenCase { .. } | Error::BrokenRoster { .. } => Some("broken"),
+            Error::Moved { .. } | Error::Store(StoreError::Moved(_)) => Some("moved"),
             _ => None,
         }
     }
@@ -217,60 +245,18 @@ impl Error {
     /// The sentence, and the hint where there is one: who can lift it and the command.
     pub fn tell(&self, texts: &Texts) -> (String, Option<String>) {
         match self {
-            Error::Usage(code, names) | Error::Failed(code, names) => coded(texts, "error", code, names),
-            Error::Half(code, names, why) => {
-                let why = ("why", why.tell(texts).0);
-                coded(texts, "error", code, &names.iter().cloned().chain([why]).collect::<Vec<_>>())
-            }
             Error::BadData(lines) => (lines.join("\n"), None),
-            Error::NotFound(word, rows) if rows.is_empty() => {
-                coded(texts, "error", "not-found", &[("word", word.clone())])
-            }
-            Error::NotFound(word, rows) => {
-                let names: Vec<_> = rows.iter().map(|row| format!("{} {}", row.short, row.name)).collect();
-                coded(texts, "error", "ambiguous", &[("word", word.clone()), ("cases", names.join(", "))])
-            }
-            Error::NoItem(word) => coded(texts, "error", "no-item", &[("word", word.clone())]),
             Error::Refused(refusal) => refused(texts, refusal),
-            Error::Moved(None) => coded(texts, "error", "moved-meanwhile", &[]),
-            Error::Moved(Some(news)) => {
-                coded(texts, "error", "moved", &[("what", news.lines(texts).join("; "))])
-            }
-            Error::Key(bad, path) => coded(texts, "error", of_key(*bad), &[("path", path.clone())]),
-            Error::Agent(why) => coded(texts, "error", of_agent(*why), &[]),
-            Error::NoKey(path) => coded(texts, "error", "no-key", &[("path", path.clone())]),
-            Error::Stranger => coded(texts, "error", "stranger", &[]),
-            Error::Broken { case: Some(case), count } => {
-                let names = [("case", case.clone()), ("count", count.to_string())];
-                coded(texts, "error", "broken-case", &names)
-            }
-            Error::Broken { case: None, count } => {
-                coded(texts, "error", "broken-roster", &[("count", count.to_string())])
-            }
-            Error::Unsound(count) => coded(texts, "error", "unsound", &[("count", count.to_string())]),
-            Error::Unattested(count) => coded(texts, "error", "unattested", &[("count", count.to_string())]),
             Error::Store(StoreError::Io { path, error }) => Error::io(path, error).tell(texts),
-            Error::Store(store) => of_store(texts, store),
+            other => other.row().map(|row| row.tell(texts)).unwrap_or_default(),
         }
     }
 
     /// One word for what went wrong, without anything that it names: for a report that is shown around.
     pub fn code(&self) -> &'static str {
         match self {
-            Error::Usage(code, _) | Error::Failed(code, _) | Error::Half(code, ..) => code,
             Error::BadData(_) => "bad-data",
-            Error::NotFound(..) | Error::NoItem(_) => "not-found",
-            Error::Refused(_) => "refused",
-            Error::Moved(_) => "moved",
-            Error::Key(bad, _) => of_key(*bad),
-            Error::Agent(why) => of_agent(*why),
-            Error::NoKey(_) => "no-key",
-            Error::Stranger => "stranger",
-            Error::Broken { case: Some(_), .. } => "broken-case",
-            Error::Broken { case: None, .. } => "broken-roster",
-            Error::Unsound(_) => "unsound",
-            Error::Unattested(_) => "unattested",
-            Error::Store(store) => code_of_store(store),
+            other => other.row().map_or("refused", |row| row.code),
         }
     }
 
@@ -284,108 +270,6 @@ impl Error {
             _ => &[],
         }
     }
-}
-
-fn of_agent(why: AgentError) -> &'static str {
-    match why {
-        AgentError::Gone => "agent-gone",
-        AgentError::Refused => "agent-refused",
-        AgentError::Garbled => "agent-garbled",
-        AgentError::Unsteady => "agent-unsteady",
-    }
-}
-
-fn coded(
-    texts: &Texts,
-    family: &str,
-    code: &str,
-    names: &[(&'static str, String)],
-) -> (String, Option<String>) {
-    let args: Vec<(&str, Arg)> = names.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
-    let id = format!("{family}-{code}");
-    let hint = format!("{id}-hint");
-    let hint = texts.has(&hint).then(|| texts.say(&hint, &args));
-    (texts.say(&id, &args), hint)
-}
-
-fn of_key(bad: BadKey) -> &'static str {
-    match bad {
-        BadKey::NotOpenSsh => "key-not-openssh",
-        BadKey::NotEd25519 => "key-not-ed25519",
-        BadKey::Locked => "key-locked",
-        BadKey::WrongPassphrase => "key-wrong-passphrase",
-        BadKey::OnlyPublic => "key-only-public",
-    }
-}
-
-fn code_of_store(store: &StoreError) -> &'static str {
-    match store {
-        StoreError::NoStore(_) => "no-store",
-        StoreError::Exists(_) => "store-exists",
-        StoreError::NotForThisKey(KeyError::Agent(why)) => of_agent(*why),
-        StoreError::NotForThisKey(_) => "not-for-this-key",
-        StoreError::EarlierKey => "earlier-key",
-        StoreError::Damaged(_) | StoreError::Changed | StoreError::Foreign(_) | StoreError::OtherTables => {
-            "damaged"
-        }
-        StoreError::Newer => "newer",
-        StoreError::NotEncrypted => "not-encrypted",
-        StoreError::Moved(_) => "moved-meanwhile",
-        StoreError::ReadOnly(_) => "read-only",
-        StoreError::Stale(_) => "stale",
-        StoreError::Altered(_) => "altered",
-        StoreError::InUse => "in-use",
-        StoreError::NobodyLeft => "nobody-left",
-        StoreError::Unsafe { .. } => "unsafe-file",
-        StoreError::MovedAside(_) => "moved-aside",
-        StoreError::NoBackup(_) => "no-backup",
-        StoreError::NotWhole(_) => "not-whole",
-        StoreError::NoCase(_) => "not-found",
-        StoreError::Io { .. } => "io",
-        StoreError::InDoubt(_) => "in-doubt",
-        StoreError::Sql(_) => "database",
-    }
-}
-
-fn of_store(texts: &Texts, store: &StoreError) -> (String, Option<String>) {
-    let names = match store {
-        StoreError::NoStore(path)
-        | StoreError::Exists(path)
-        | StoreError::MovedAside(path)
-        | StoreError::ReadOnly(path) => {
-            vec![("path", path.display().to_string())]
-        }
-        StoreError::Damaged(what) => vec![("what", what.clone())],
-        StoreError::Changed => vec![("what", texts.get("damage-changed"))],
-        StoreError::Foreign(name) => vec![("what", say!(texts, "damage-foreign", name = name))],
-        StoreError::OtherTables => vec![("what", texts.get("damage-tables"))],
-        StoreError::Unsafe { path, what } => {
-            let why = texts.get(&format!("unsafe-{}", what.code()));
-            let path = path.display().to_string();
-            let help = say!(texts, &format!("unsafe-{}-help", what.code()), path = &path);
-            vec![("path", path), ("why", why), ("help", help)]
-        }
-        StoreError::Stale(stale) => vec![("what", reasons::stale(stale, texts))],
-        StoreError::Altered(problems) => vec![("problems", problems.to_string())],
-        StoreError::NoBackup(what) => vec![("why", texts.get(&format!("backup-{what}")))],
-        StoreError::NotWhole(problems) => vec![
-            ("count", problems.len().to_string()),
-            ("what", reasons::problems(problems, texts).join("; ")),
-        ],
-        StoreError::NoCase(log) => vec![("word", log.short(0))],
-        StoreError::Io { path, error } => {
-            vec![("path", path.display().to_string()), ("error", error.to_string())]
-        }
-        StoreError::InDoubt(error) | StoreError::Sql(error) => vec![("error", error.to_string())],
-        StoreError::NotForThisKey(_)
-        | StoreError::EarlierKey
-        | StoreError::Newer
-        | StoreError::NotEncrypted
-        | StoreError::Moved(_)
-        | StoreError::InUse
-        | StoreError::NobodyLeft => Vec::new(),
-    };
-    coded(texts, "error", code_of_store(store), &names)
 }
 
 /// A rule of content in words, with the hint that says who lifts it and how.
@@ -429,7 +313,10 @@ fn refused(texts: &Texts, refusal: &Refusal) -> (String, Option<String>) {
             }
             (what, texts.has("error-gates-hint").then(|| texts.get("error-gates-hint")))
         }
-        Refusal::Unlinked(what) => coded(texts, "error", "unlinked", &[("what", what.to_string())]),
+        Refusal::Unlinked(what) => {
+            let what = what.to_string();
+            (say!(texts, "error-unlinked", what = &what), Some(texts.get("error-unlinked-hint")))
+        }
         Refusal::Law(denied) => (reasons::denied(denied, texts), denied_hint(texts, denied)),
         Refusal::Roster(refusal) => {
             (reasons::roster_refusal(*refusal, texts), Some(texts.get("error-roster-hint")))

@@ -56,9 +56,8 @@ struct LostRow {
 }
 
 pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> {
-    let path = args.file.display().to_string();
     if args.file.exists() || args.file.is_symlink() {
-        return Err(Error::Failed("file-exists", vec![("path", path)]));
+        return Err(Error::FileExists { path: args.file.clone() });
     }
     let desk = context.desk()?;
     warn_of_recovery(context, &desk.store)?;
@@ -72,6 +71,7 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> 
         }
     };
     let sealed = desk.store.backup(&args.file, identity, &progress)?;
+    let path = args.file.display().to_string();
     let sentence = say!(
         context.texts,
         "done-backup",
@@ -105,10 +105,14 @@ fn opened(context: &Context, file: &Path, dir: &Path, identity: &Identity) -> Re
         }
     });
     let restored = restored.map_err(|error| match error {
-        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("backup-other-keys", Vec::new()),
+        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::BackupOtherKeys,
         other => other.into(),
     })?;
-    if restored.report.ok { Ok(restored) } else { Err(Error::Unsound(restored.report.problems.len())) }
+    if restored.report.ok {
+        Ok(restored)
+    } else {
+        Err(Error::Unsound { count: restored.report.problems.len() })
+    }
 }
 
 /// Takes nothing from a backup but the true bytes of what does not verify here; what came since stays.
@@ -129,7 +133,7 @@ fn mend(context: &Context, file: &Path) -> Result<(), Error> {
         &sentence,
         &json!({ "mended": count, "problems": left.problems.len() }),
     );
-    if left.ok { Ok(()) } else { Err(Error::Unsound(left.problems.len())) }
+    if left.ok { Ok(()) } else { Err(Error::Unsound { count: left.problems.len() }) }
 }
 
 pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error> {
@@ -137,7 +141,7 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
         return mend(context, &args.file);
     }
     let (texts, dir, clock) = (&context.texts, context.store_dir()?, context.clock()?);
-    let missing = |option: &str| Error::Usage("missing", vec![("option", option.to_owned())]);
+    let missing = |option: &'static str| Error::Missing { option };
     let why = prompt::long_if_given(args.why)?.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
     if args.rollback && why.is_none() {
         return Err(missing("--why"));
@@ -156,12 +160,7 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
     if blind || !lost.forward {
         tell(context, &lost, &told, blind);
         if !args.rollback {
-            let names = vec![("count", lost.events().to_string())];
-            return Err(if blind {
-                Error::Usage("restore-blind", Vec::new())
-            } else {
-                Error::Usage("rollback", names)
-            });
+            return Err(if blind { Error::RestoreBlind } else { Error::Rollback { count: lost.events() } });
         }
     }
     if args.rollback {

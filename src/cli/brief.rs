@@ -53,7 +53,7 @@ pub(super) fn brief(context: &Context, args: &BriefArgs) -> Result<(), Error> {
     let json = match args.format.as_str() {
         "md" => context.output.json,
         "json" => true,
-        other => return Err(Error::Usage("bad-format", vec![("format", other.to_owned())])),
+        other => return Err(Error::BadFormat { format: other.to_owned() }),
     };
     if args.to.is_some() || args.audience.is_some() {
         return issue(context, args, json);
@@ -76,8 +76,8 @@ fn written(context: &Context, brief: &Brief, json: bool) -> String {
 
 /// Hands out a copy: who has it, and what was in it, is signed before it leaves.
 fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
-    let [word] = args.case.as_slice() else { return Err(Error::Usage("brief-one-case", Vec::new())) };
-    let missing = |option: &str| Error::Usage("missing", vec![("option", option.to_owned())]);
+    let [word] = args.case.as_slice() else { return Err(Error::BriefOneCase) };
+    let missing = |option: &'static str| Error::Missing { option };
     let audience: Audience = lookup::word(args.audience.as_ref().ok_or_else(|| missing("--audience"))?)?;
     let to = prompt::value(args.to.clone(), "--to", &context.texts.get("label-to"))?.trim().to_owned();
     if to.is_empty() {
@@ -126,7 +126,7 @@ fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
 
 pub(super) fn export(context: &Context, args: &ExportArgs) -> Result<(), Error> {
     if !args.csv {
-        return Err(Error::Usage("missing", vec![("option", "--csv".to_owned())]));
+        return Err(Error::Missing { option: "--csv" });
     }
     let desk = context.desk()?;
     let filter = args.filter.filter(&desk, &context.texts)?;

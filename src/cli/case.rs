@@ -110,13 +110,13 @@ pub(super) struct LogArgs {
 /// Others on the case: each name with how they stand to the applicant.
 fn related(facts: &Facts) -> Result<Vec<Related>, Error> {
     if facts.related.len() != facts.related_as.len() {
-        return Err(Error::Usage("related-parts", Vec::new()));
+        return Err(Error::RelatedParts);
     }
     let pairs = facts.related.iter().zip(&facts.related_as);
     let one = |(name, tie): (&String, &String)| {
         let name = prompt::value(Some(name.clone()), "--related", "")?.trim().to_owned();
         if name.is_empty() {
-            return Err(Error::Usage("missing", vec![("option", "--related".to_owned())]));
+            return Err(Error::Missing { option: "--related" });
         }
         Ok(Related { name, r#as: lookup::word::<RelatedAs>(tie)? })
     };
@@ -175,7 +175,7 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
             .push(Draft::bare(Target::case(&file), Act::Place { order: place.order, district: place.code }));
     }
     if drafts.is_empty() {
-        return Err(Error::Usage("nothing-to-change", Vec::new()));
+        return Err(Error::NothingToChange);
     }
     let ids = context.sign(&mut desk, &drafts)?;
     let short = desk.store.short(file.id)?;

@@ -141,7 +141,7 @@ fn unreadable(context: &Context, file: &str, bad: &ChannelsError) -> Error {
             say!(texts, "channels-no-value", office = office, key = key, most = most)
         }
     };
-    Error::Failed("channels", vec![("path", file.to_owned()), ("error", why)])
+    Error::Channels { path: file.to_owned(), error: why }
 }
 
 fn edit(context: &Context, args: EditArgs) -> Result<(), Error> {
@@ -175,13 +175,13 @@ fn edit(context: &Context, args: EditArgs) -> Result<(), Error> {
             }
             text
         }
-        None => return Err(Error::Usage("missing", vec![("option", "--text".to_owned())])),
+        None => return Err(Error::Missing { option: "--text" }),
     };
     let said = read(text.as_bytes()).map_err(|bad| unreadable(context, "--text", &bad));
     let done = said.and_then(|said| set(context, &mut desk, said, args.why));
     // What was typed at length is on the screen where it is not signed, unless it says nothing new.
     done.inspect_err(|why| {
-        if !matches!(why, Error::Usage("channels-same", _)) {
+        if !matches!(why, Error::ChannelsSame) {
             context.unkept.set(Some(text));
         }
     })
@@ -218,7 +218,7 @@ fn set(
         policy.channels.set(channel, &Office { en, fr, line });
     }
     if policy.channels == before {
-        return Err(Error::Usage("channels-same", Vec::new()));
+        return Err(Error::ChannelsSame);
     }
     if policy.channels.other_emergency().is_some() {
         let line = reach(&policy.channels, Channel::Police, &context.texts);

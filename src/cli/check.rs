@@ -143,10 +143,10 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
         ..CheckBody::default()
     };
     if body.status.is_none() {
-        return Err(Error::Usage("missing", vec![("option", "--status".to_owned())]));
+        return Err(Error::Missing { option: "--status" });
     }
     if kind != CheckKind::Police && (body.kind.is_some() || body.method.is_some()) {
-        return Err(Error::Usage("only-police", Vec::new()));
+        return Err(Error::OnlyPolice);
     }
     let relation = relation(&file, kind, &body);
     if relation == Relation::New && kind == CheckKind::Police && body.method.is_none() {

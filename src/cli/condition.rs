@@ -76,7 +76,7 @@ pub(super) fn run(context: &Context, command: ConditionCommand) -> Result<(), Er
 
 /// The decision and the number; without letters it is the decision in effect that sets conditions.
 fn named(file: &CaseFile, which: &Which) -> Result<(EventId, u32), Error> {
-    let bad = |given: &str| Error::Usage("bad-condition-number", vec![("given", given.to_owned())]);
+    let bad = |given: &str| Error::BadConditionNumber { given: given.to_owned() };
     let sets = |id: EventId| {
         let set = file.decisions.iter().find(|one| one.stamp.id == id);
         set.and_then(|one| one.body.as_ref()).is_some_and(|body| !body.conditions.is_empty())
@@ -90,8 +90,8 @@ fn named(file: &CaseFile, which: &Which) -> Result<(EventId, u32), Error> {
     let mut setting = effective.map(|one| one.stamp.id).filter(|id| sets(*id));
     match (setting.next(), setting.next()) {
         (Some(one), None) => Ok((one, number)),
-        (Some(_), Some(_)) => Err(Error::Usage("condition-which", Vec::new())),
-        (None, _) => Err(Error::Usage("no-condition", Vec::new())),
+        (Some(_), Some(_)) => Err(Error::ConditionWhich),
+        (None, _) => Err(Error::NoCondition),
     }
 }
 

@@ -95,8 +95,7 @@ fn state(kind: Tie) -> Declared {
 }
 
 pub(super) fn conflict(context: &Context, args: ConflictArgs) -> Result<(), Error> {
-    let of_case =
-        || args.case.clone().ok_or_else(|| Error::Usage("missing", vec![("option", "CASE".into())]));
+    let of_case = || args.case.clone().ok_or_else(|| Error::Missing { option: "CASE" });
     match args.what {
         ConflictCommand::List => list(context),
         ConflictCommand::Dismiss(args) => dismiss(context, args),
@@ -166,7 +165,7 @@ fn none(context: &Context, words: &[String]) -> Result<(), Error> {
     let me = desk.me();
     let body = || DeclareBody { kind: Tie::None, text: None };
     match files.as_slice() {
-        [] => Err(Error::Usage("missing", vec![("option", "CASE".to_owned())])),
+        [] => Err(Error::Missing { option: "CASE" }),
         [file] => {
             let draft = draft(file, me, &body())?;
             context.sign_one(&mut desk, file, draft, done(file, me, Declared::None))
@@ -199,7 +198,7 @@ fn suggested(
     let mut meant =
         ties.filter(|tie| file.is_one(tie.person, person) && sign.is_none_or(|sign| sign == tie.sign));
     match (meant.next(), meant.next()) {
-        (Some(_), Some(_)) => Err(Error::Usage("several-ties", vec![("person", desk.roster.name(person))])),
+        (Some(_), Some(_)) => Err(Error::SeveralTies { person: desk.roster.name(person) }),
         (one, _) => Ok(one.map(|tie| DismissedTie { sign: tie.sign, with: tie.with })),
     }
 }
@@ -272,8 +271,7 @@ pub(super) fn adopt(context: &Context, args: &AdoptArgs) -> Result<(), Error> {
     events.sort_unstable();
     events.dedup();
     if events.len() > MAX_IDS {
-        let names = vec![("count", events.len().to_string()), ("most", MAX_IDS.to_string())];
-        return Err(Error::Usage("adopt-too-many", names));
+        return Err(Error::AdoptTooMany { count: events.len(), most: MAX_IDS });
     }
     context.sign_one(&mut desk, &file, Draft::bare(Target::case(&file), Act::Adopt { events }), "done-adopt")
 }

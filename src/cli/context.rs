@@ -84,7 +84,7 @@ impl Context {
             Some(named) => Ok(named),
             None => etcetera::choose_base_strategy()
                 .map(|places| places.data_dir().join("greenlight"))
-                .map_err(|error| Error::Failed("no-home", vec![("error", error.to_string())])),
+                .map_err(|error| Error::NoHome { error: error.to_string() }),
         }
     }
 
@@ -92,7 +92,7 @@ impl Context {
     pub(super) fn clock(&self) -> Result<Clock, Error> {
         match std::env::var("GREENLIGHT_NOW") {
             Ok(set) => {
-                let bad = || Error::Usage("bad-now", vec![("now", set.clone())]);
+                let bad = || Error::BadNow { now: set.clone() };
                 let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
                 self.output.warn(&say!(self.texts, "time-is-set", now = &set));
                 Ok(Clock { now, today: now.date_naive(), set: true })

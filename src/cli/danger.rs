@@ -13,7 +13,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, Tier};
 use crate::domain::ids::EventId;
-use crate::error::Error;
+use crate::error::{Error, exit};
 use crate::exchange::danger::{self, Report, Words};
 use crate::say;
 use crate::seal::identity::{Identity, KeyFile};
@@ -76,7 +76,7 @@ fn say_why(context: &Context, path: &Path, why: &Error) {
 fn sign_words(desk: &mut Desk, words: Words) -> Result<Entry, Error> {
     let file = find_one(desk, &words.case, words.district.as_deref())?;
     let act = Act::from_lines(&words.act).filter(danger::is_of_danger);
-    let act = act.ok_or_else(|| Error::Usage("safety-not-found", vec![("word", words.case.clone())]))?;
+    let act = act.ok_or_else(|| Error::SafetyNotFound { word: words.case.clone() })?;
     let act = match act {
         Act::Flag { level, route, .. } => Act::Flag { level, route, from: tier_of(desk, &file) },
         other => other,
@@ -90,7 +90,7 @@ fn sign_words(desk: &mut Desk, words: Words) -> Result<Entry, Error> {
 pub(super) fn find_one(desk: &Desk, word: &str, code: Option<&str>) -> Result<CaseFile, Error> {
     let found = desk.store.find_for_safety(word)?;
     if code.is_none() && found.len() > 1 {
-        return Err(Error::Usage("safety-district", Vec::new()));
+        return Err(Error::SafetyDistrict);
     }
     let files = found.into_iter().map(|id| desk.store.case(id, &desk.roster));
     let mut files = files.collect::<Result<Vec<_>, _>>()?;
@@ -99,7 +99,7 @@ pub(super) fn find_one(desk: &Desk, word: &str, code: Option<&str>) -> Result<Ca
     }
     match (files.pop(), files.is_empty()) {
         (Some(file), true) => Ok(file),
-        _ => Err(Error::Usage("safety-not-found", vec![("word", word.to_owned())])),
+        _ => Err(Error::SafetyNotFound { word: word.to_owned() }),
     }
 }
 
@@ -118,7 +118,8 @@ pub(super) fn sign(context: &Context, desk: &mut Desk, draft: Draft) -> Result<R
             context.signed_all_the_same();
             return Ok(Reported::Recorded(ids));
         }
-        Err(why @ (Error::Store(_) | Error::Moved(_) | Error::Failed(..))) => why,
+        Err(why @ (Error::Store(_) | Error::Moved { .. })) => why,
+        Err(why) if why.exit() == exit::FAILED => why,
         Err(refused) => {
             context.keep(desk, &[draft]);
             return Err(refused);
@@ -180,7 +181,7 @@ pub(super) fn keep_words(context: &Context, wanted: &Wanted<'_>, why: Error) -> 
 
 fn words_kept(context: &Context, wanted: &Wanted<'_>, why: &Error) -> Option<(PathBuf, bool)> {
     // Somebody who is on no roster reports nothing there.
-    if matches!(why, Error::Stranger | Error::NoKey(_) | Error::Key(..)) {
+    if matches!(why, Error::Stranger | Error::NoKey { .. } | Error::Key(..)) {
         return None;
     }
     let (identity, kept) = (signing(context)?, kept()?);

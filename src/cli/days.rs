@@ -77,11 +77,8 @@ fn anchors_of(desk: &Desk, policy: &Policy, file: Option<&CaseFile>) -> Anchors 
 
 fn bad_day(bad: BadDay, given: &str) -> Error {
     match bad {
-        BadDay::NotUnderstood => Error::Usage("bad-day", vec![("day", given.to_owned())]),
-        BadDay::OutOfRange => Error::Usage("day-too-far", vec![("day", given.to_owned())]),
-        BadDay::NotKnown(anchor) => Error::Usage(
-            "day-not-known",
-            vec![("day", given.to_owned()), ("anchor", anchor.word().to_owned())],
-        ),
+        BadDay::NotUnderstood => Error::BadDay { day: given.to_owned() },
+        BadDay::OutOfRange => Error::DayTooFar { day: given.to_owned() },
+        BadDay::NotKnown(anchor) => Error::DayNotKnown { day: given.to_owned(), anchor: anchor.word() },
     }
 }

@@ -117,7 +117,7 @@ pub(super) struct WaiveArgs {
 /// What a recommendation or a decision can say. To set a decision aside is a reversal's alone.
 fn outcome(word: &str) -> Result<Outcome, Error> {
     match lookup::word(word)? {
-        Outcome::Undecided => Err(Error::Usage("outcome-undecided", Vec::new())),
+        Outcome::Undecided => Err(Error::OutcomeUndecided),
         outcome => Ok(outcome),
     }
 }
@@ -135,7 +135,7 @@ pub(super) fn recommend(context: &Context, args: RecommendArgs) -> Result<(), Er
 fn conditions(said: &Said, desk: &Desk, file: &CaseFile) -> Result<Vec<Condition>, Error> {
     let wanted = said.condition.len();
     if [said.owner.len(), said.due.len(), said.evidence.len()].iter().any(|given| *given != wanted) {
-        return Err(Error::Usage("condition-parts", Vec::new()));
+        return Err(Error::ConditionParts);
     }
     let [texts, owners, evidence] =
         [&said.condition, &said.owner, &said.evidence].map(|given| prompt::each(given));
@@ -296,7 +296,7 @@ pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error>
 fn waiting(file: &CaseFile, letters: String) -> Result<EventId, Error> {
     match file.starting_with(&letters).as_slice() {
         [event] => Ok(*event),
-        _ => Err(Error::NoItem(letters)),
+        _ => Err(Error::NoItem { word: letters }),
     }
 }
 

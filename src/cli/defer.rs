@@ -66,9 +66,9 @@ pub(super) struct TriggerArgs {
 /// The case, and the flag where one is named: the first word is a case, or the letters of an open flag alone.
 fn what(desk: &Desk, case: &str, flag: Option<&str>) -> Result<(CaseFile, Option<EventId>), Error> {
     let file = match desk.case(case, CONTENT) {
-        Err(Error::NotFound(word, rows)) if flag.is_none() && rows.is_empty() => {
+        Err(Error::NotFound { word }) if flag.is_none() => {
             let Some((log, flag)) = desk.store.case_of_flag(case, &desk.reader())? else {
-                return Err(Error::NotFound(word, rows));
+                return Err(Error::NotFound { word });
             };
             return Ok((desk.store.case(log, &desk.roster)?, Some(flag)));
         }
@@ -139,7 +139,7 @@ fn above(file: &CaseFile, deferral: &Deferral) -> crate::domain::event::Tier {
 fn named<'a>(file: &'a CaseFile, letters: &str) -> Result<&'a Deferral, Error> {
     let id = item(file, letters, |id| file.deferrals.iter().any(|one| one.stamp.id == id))?;
     let found = file.deferrals.iter().find(|one| one.stamp.id == id);
-    found.ok_or_else(|| Error::NoItem(letters.to_owned()))
+    found.ok_or_else(|| Error::NoItem { word: letters.to_owned() })
 }
 
 pub(super) fn resume(context: &Context, args: ResumeArgs) -> Result<(), Error> {
@@ -166,7 +166,7 @@ pub(super) fn trigger(context: &Context, args: TriggerArgs) -> Result<(), Error>
     let number = match (args.number, known) {
         (Some(number), _) => number,
         (None, 0 | 1) => 1,
-        (None, _) => return Err(Error::Usage("missing", vec![("option", "NUMBER".to_owned())])),
+        (None, _) => return Err(Error::Missing { option: "NUMBER" }),
     };
     let text = prompt::long(args.text, "--text", &context.texts.get("label-trigger-text"))?;
     let about = deferral.stamp.id;

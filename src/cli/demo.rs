@@ -73,7 +73,7 @@ fn play(context: &Context, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     }
     let report = store.verify(&|_| {})?;
     if !report.ok {
-        return Err(Error::Unsound(report.problems.len()));
+        return Err(Error::Unsound { count: report.problems.len() });
     }
     tell(String::new());
     tell(say!(texts, "verify-ok", logs = report.logs, events = report.events));

@@ -177,7 +177,7 @@ fn save(context: &Context, args: &SaveArgs) -> Result<(), Error> {
     let document = named(&file, &args.document)?;
     let kept = file.documents.iter().find(|one| one.id() == document).and_then(|one| one.file.as_ref());
     let blob = kept.map(|file| desk.store.document(file.blob)).transpose()?.flatten();
-    let blob = blob.ok_or_else(|| Error::Failed("no-file", Vec::new()))?;
+    let blob = blob.ok_or_else(|| Error::NoFile)?;
     let mut out = args.out.clone();
     if out.is_dir() {
         let paper = file.documents.iter().find(|one| one.id() == document);

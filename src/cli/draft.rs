@@ -78,7 +78,7 @@ fn resume(context: &Context, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Re
     };
     context.output.say(&since);
     if !yes && !prompt::can_ask() {
-        return Err(Error::Usage("missing", vec![("option", "--yes".to_owned())]));
+        return Err(Error::Missing { option: "--yes" });
     }
     if !yes && !prompt::yes(&texts.get("draft-sign-it"), texts.lang())? {
         context.output.say(&texts.get("draft-stays"));
@@ -108,7 +108,7 @@ pub(super) fn run(context: &Context, command: DraftCommand) -> Result<(), Error>
     let drafts = desk.drafts()?;
     let find = |number: u32| {
         let known = drafts.iter().find(|draft| draft.number == number);
-        known.ok_or_else(|| Error::Usage("no-draft", vec![("number", number.to_string())]))
+        known.ok_or_else(|| Error::NoDraft { number })
     };
     match command {
         DraftCommand::List if context.output.json => Output::json(&drafts),

@@ -160,7 +160,7 @@ fn calendar(context: &Context, lines: &[DueLine], now: Timestamp, to: &str) -> R
     }
     private_file(Path::new(to), text.as_bytes()).map_err(|error| match error {
         StoreError::Io { error, .. } if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Error::Failed("file-exists", vec![("path", to.to_owned())])
+            Error::FileExists { path: to.into() }
         }
         other => other.into(),
     })?;

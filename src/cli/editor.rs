@@ -84,7 +84,7 @@ pub(super) fn text(label: &str) -> Result<String, Error> {
 
 /// Opens the person's editor on a text, in a file of this name; the answer is what they made of it.
 pub(super) fn edited(text: &str, name: &str) -> Result<String, Error> {
-    let failed = |error: std::io::Error| Error::Failed("editor", vec![("error", error.to_string())]);
+    let failed = |error: std::io::Error| Error::Editor { error: error.to_string() };
     let program = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok());
     let program = program.unwrap_or_else(|| "vi".to_owned());
     let mut words = program.split_whitespace();
@@ -94,7 +94,7 @@ pub(super) fn edited(text: &str, name: &str) -> Result<String, Error> {
     command.args(discreet(editor)).args(words).arg(&path);
     let status = run(&folder, &mut command).map_err(failed)?;
     if !status.success() {
-        return Err(Error::Failed("editor", vec![("error", status.to_string())]));
+        return Err(Error::Editor { error: status.to_string() });
     }
     fs::read_to_string(&path).map_err(failed)
 }

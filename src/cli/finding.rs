@@ -143,7 +143,7 @@ pub(super) fn run(context: &Context, command: FindingCommand) -> Result<(), Erro
 
 /// A grade such as `C3`.
 pub(super) fn grade(given: &str) -> Result<Grade, Error> {
-    given.parse().map_err(|_| Error::Usage("bad-grade", vec![("grade", given.to_owned())]))
+    given.parse().map_err(|_| Error::BadGrade { grade: given.to_owned() })
 }
 
 /// Handling code `P` or `C`; `C` says under which condition.
@@ -153,7 +153,7 @@ pub(super) fn handling(
 ) -> Result<Option<Handling>, Error> {
     let code = given.map(|given| lookup::word::<Handling>(&given.to_uppercase())).transpose()?;
     if code == Some(Handling::Conditional) && condition.is_none() {
-        return Err(Error::Usage("handling-condition", Vec::new()));
+        return Err(Error::HandlingCondition);
     }
     Ok(code)
 }
@@ -161,7 +161,7 @@ pub(super) fn handling(
 fn body(said: Said) -> Result<FindingBody, Error> {
     let severity = said.severity.map(|given| {
         let level = given.parse().ok().filter(|level: &u8| *level <= MAX_SEVERITY);
-        level.ok_or_else(|| Error::Usage("bad-severity", vec![("severity", given)]))
+        level.ok_or_else(|| Error::BadSeverity { severity: given })
     });
     Ok(FindingBody {
         category: said.category.as_ref().map(|word| lookup::word::<Category>(word)).transpose()?,
@@ -198,7 +198,7 @@ fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
         // Every new source is F: an empty answer says that nobody can judge yet.
         let given = prompt::scaled(None, "--grade", &texts.get("label-grade"), &scale);
         args.said.grade = match given {
-            Err(Error::Usage("missing", _)) => Some("F6".to_owned()),
+            Err(Error::Missing { .. }) => Some("F6".to_owned()),
             given => Some(given?),
         };
     }

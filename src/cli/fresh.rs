@@ -52,7 +52,7 @@ pub(super) fn accept_rollback(context: &Context, args: AcceptArgs) -> Result<(),
         desk.store.writable()?;
     }
     if desk.store.as_seen().is_ok() {
-        return Err(Error::Usage("not-rolled-back", Vec::new()));
+        return Err(Error::NotRolledBack);
     }
     let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
     let (me, key, now) = (desk.me(), desk.identity().public(), Timestamp::new(desk.clock.now));

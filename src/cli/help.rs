@@ -259,7 +259,7 @@ pub(super) fn completions(mut tree: Command, args: &CompletionsArgs) {
 /// Prints the manual page.
 pub(super) fn man(whole: Tree, texts: &Texts) -> Result<(), Error> {
     let mut page = Vec::new();
-    let failed = |error: std::io::Error| Error::Failed("stdin", vec![("error", error.to_string())]);
+    let failed = |error: std::io::Error| Error::Stdin { error };
     clap_mangen::Man::new(told(whole, texts)).render(&mut page).map_err(failed)?;
     Output::bytes(&page);
     Ok(())

@@ -59,15 +59,15 @@ pub(super) fn sheet(context: &Context, args: &AsOfArgs, declared: bool) -> Resul
 
 /// A day is a day; other words are the letters of an event, which is named with what its author had before them.
 fn then<'r>(desk: &'r Desk, file: &CaseFile, word: &str) -> Result<(Then<'r>, Option<EventId>), Error> {
-    let nothing = |word: &str| Error::Usage("as-of-nothing", vec![("word", word.to_owned())]);
+    let nothing = |word: &str| Error::AsOfNothing { word: word.to_owned() };
     if let Some(day) = past_day(word, desk, file)? {
         if day > file.place().day(desk.clock.now) && day > desk.clock.today {
-            return Err(Error::Usage("as-of-ahead", vec![("day", day.to_string())]));
+            return Err(Error::AsOfAhead { day: day.to_string() });
         }
         let then = file.at_the_end_of(day, desk.clock.now, &desk.roster);
         return Ok((then.ok_or_else(|| nothing(&day.to_string()))?, None));
     }
     let found = file.starting_with(word);
-    let [id] = found.as_slice() else { return Err(Error::NoItem(word.to_owned())) };
+    let [id] = found.as_slice() else { return Err(Error::NoItem { word: word.to_owned() }) };
     Ok((file.before(*id, &desk.roster).ok_or_else(|| nothing(word))?, Some(*id)))
 }

@@ -40,7 +40,7 @@ pub(super) fn init(context: &Context, args: InitArgs) -> Result<(), Error> {
     let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| texts.get("admin-name"));
     for (option, name) in [("--org", &org), ("--name", &name)] {
         if !shows(name) {
-            return Err(Error::Usage("name-unseen", vec![("option", option.to_owned())]));
+            return Err(Error::NameUnseen { option });
         }
     }
     let identity = match identity {

@@ -28,7 +28,7 @@ impl Context {
             Some(named) => Ok(named),
             None => etcetera::home_dir()
                 .map(|home| home.join(".ssh").join("id_ed25519"))
-                .map_err(|error| Error::Failed("no-home", vec![("error", error.to_string())])),
+                .map_err(|error| Error::NoHome { error: error.to_string() }),
         }
     }
 
@@ -45,7 +45,7 @@ impl Context {
             path = beside(&path);
         }
         if !path.is_file() {
-            return Err(Error::NoKey(shown));
+            return Err(Error::NoKey { path: shown });
         }
         let file = Zeroizing::new(prompt::file(&path, MAX_KEY_FILE)?);
         let key = KeyFile::read(&file).map_err(|bad| Error::Key(bad, shown.clone()))?;
@@ -87,7 +87,7 @@ impl Context {
         let shown = path.display().to_string();
         let public = beside(path);
         if public.exists() {
-            return Err(Error::Failed("key-beside", vec![("path", public.display().to_string())]));
+            return Err(Error::KeyBeside { path: public });
         }
         let (mut seed, mut salt, mut check) = (Zeroizing::new([0; 32]), [0; 16], [0; 4]);
         let mut random = system_random();
@@ -115,17 +115,17 @@ impl Context {
     fn new_passphrase(&self, path: &str) -> Result<Zeroizing<String>, Error> {
         let once = |id: &str| {
             let typed = prompt::passphrase(&say!(self.texts, id, path = path));
-            typed.ok_or_else(|| Error::NoKey(path.to_owned()))
+            typed.ok_or_else(|| Error::NoKey { path: path.to_owned() })
         };
         let passphrase = match self.globals.passphrase_fd {
             Some(number) => prompt::secret_from(number)?,
             None => once("prompt-new-passphrase")?,
         };
         if passphrase.is_empty() {
-            return Err(Error::Usage("passphrase-empty", Vec::new()));
+            return Err(Error::PassphraseEmpty);
         }
         if self.globals.passphrase_fd.is_none() && passphrase != once("prompt-passphrase-again")? {
-            return Err(Error::Usage("passphrase-differs", Vec::new()));
+            return Err(Error::PassphraseDiffers);
         }
         Ok(passphrase)
     }

@@ -97,7 +97,7 @@ impl FilterArgs {
 
 /// `police=incomplete`, `credit=received`.
 fn check_state(given: &str) -> Result<(String, String), Error> {
-    let bad = || Error::Usage("bad-check-state", vec![("given", given.to_owned())]);
+    let bad = || Error::BadCheckState { given: given.to_owned() };
     let (kind, state) = given.split_once('=').ok_or_else(bad)?;
     let kind = lookup::word::<CheckKind>(kind)?;
     if CheckStatus::from_word(state).is_err() && CheckResult::from_word(state).is_err() {

@@ -17,9 +17,10 @@ pub(super) const CONTENT: Sight = Sight::Content;
 
 /// A word of a closed list.
 pub(super) fn word<W: Word>(given: &str) -> Result<W, Error> {
-    W::from_word(given).map_err(|unknown| {
-        let names = vec![("word", unknown.word), ("list", W::LIST.to_owned()), ("allowed", unknown.allowed)];
-        Error::Usage("unknown-word", names)
+    W::from_word(given).map_err(|unknown| Error::UnknownWord {
+        word: unknown.word,
+        list: W::LIST,
+        allowed: unknown.allowed,
     })
 }
 
@@ -31,7 +32,7 @@ pub(super) fn item(file: &CaseFile, letters: &str, fits: impl Fn(EventId) -> boo
     found.dedup();
     match found.as_slice() {
         [one] => Ok(*one),
-        _ => Err(Error::NoItem(letters.to_owned())),
+        _ => Err(Error::NoItem { word: letters.to_owned() }),
     }
 }
 
@@ -56,9 +57,12 @@ pub(super) fn person(desk: &Desk, word: &str) -> Result<PersonId, Error> {
     match (exact.as_slice(), near.as_slice()) {
         ([one], _) | ([], [one]) => Ok(one.id),
         _ => {
-            let names = near.iter().map(|one| numbered(one)).collect::<Vec<_>>().join(", ");
-            let code = if near.is_empty() { "no-person" } else { "several-people" };
-            Err(Error::Usage(code, vec![("word", word.to_owned()), ("names", names)]))
+            let (word, names) =
+                (word.to_owned(), near.iter().map(|person| numbered(person)).collect::<Vec<_>>());
+            Err(match names.as_slice() {
+                [] => Error::NoPerson { word },
+                several => Error::SeveralPeople { word, names: several.join(", ") },
+            })
         }
     }
 }
@@ -81,12 +85,12 @@ pub(super) fn district(given: &str, texts: &Texts) -> Result<&'static district::
     district::find(given).map_err(|not_found| {
         let name = |one: &&district::District| format!("{} {}", one.code, local_name(one, texts));
         let near = not_found.suggestions.iter().map(name).collect::<Vec<_>>().join("; ");
-        let code = match (near.is_empty(), not_found.several) {
-            (true, _) => "district-unknown",
-            (false, true) => "district-several",
-            (false, false) => "district-near",
-        };
-        Error::Usage(code, vec![("word", given.to_owned()), ("near", near)])
+        let word = given.to_owned();
+        match (near.is_empty(), not_found.several) {
+            (true, _) => Error::DistrictUnknown { word },
+            (false, true) => Error::DistrictSeveral { word, near },
+            (false, false) => Error::DistrictNear { word, near },
+        }
     })
 }
 

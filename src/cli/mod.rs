@@ -165,7 +165,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let context = Context::new(cli.globals, texts);
     editor::take_away_what_was_left(&context.output, &context.texts);
     let served = serve(&context, cli.command).inspect(|()| context.tell_broken());
-    let lost = || Output::lost().map(|why| Error::Failed("stdout", vec![("error", why.to_owned())]));
+    let lost = || Output::lost().map(|why| Error::Stdout { error: why });
     match served.and_then(|()| lost().map_or(Ok(()), Err)) {
         Ok(()) => context.ends.get(),
         Err(error) => {

@@ -101,7 +101,7 @@ impl Another {
     ) -> Result<(), Error> {
         let known: Vec<_> = desk.roster.called(&body.name).filter(|person| Some(person.id) != me).collect();
         let Some(first) = known.first() else {
-            let nobody = || Error::Usage("no-namesake", vec![("name", body.name.clone())]);
+            let nobody = || Error::NoNamesake { name: body.name.clone() };
             return if self.another_person { Err(nobody()) } else { Ok(()) };
         };
         if self.another_person {
@@ -109,9 +109,7 @@ impl Another {
             body.another_than = known.iter().map(|person| person.id).collect();
         } else if me.is_none() {
             let several = known.iter().map(|person| numbered(person)).collect::<Vec<_>>().join(", ");
-            let names =
-                vec![("name", body.name.clone()), ("known", several), ("person", first.id.to_string())];
-            return Err(Error::Usage("name-known", names));
+            return Err(Error::NameKnown { known: several, person: first.id });
         }
         Ok(())
     }
@@ -149,7 +147,7 @@ pub(super) fn run(context: &Context, command: PersonCommand) -> Result<(), Error
 }
 
 fn scope(given: &str) -> Result<Scope, Error> {
-    given.parse().map_err(|_| Error::Usage("bad-scope", vec![("scope", given.to_owned())]))
+    given.parse().map_err(|_| Error::BadScope { scope: given.to_owned() })
 }
 
 fn public_key(path: &std::path::Path) -> Result<PublicKey, Error> {
@@ -167,7 +165,7 @@ fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
         if alike(&desk.roster.name(owner), &name) && is_shut_out(&desk, key) {
             return let_in(context, &desk, &name, key, args.heard);
         }
-        return Err(Error::Usage("key-known", vec![("name", desk.roster.name(owner))]));
+        return Err(Error::KeyKnown { name: desk.roster.name(owner) });
     }
     args.another.record(context, &desk, &mut body, None)?;
     let met = meet::meet(context, &desk, &name, &key, args.heard)?;
@@ -208,10 +206,10 @@ fn key_in_use(desk: &Desk, person: PersonId) -> Result<PublicKey, Error> {
     let name = desk.roster.name(person);
     match keys_in_use(desk, person).as_slice() {
         [key] => Ok(*key),
-        [] => Err(Error::Usage("no-key-in-use", vec![("name", name)])),
+        [] => Err(Error::NoKeyInUse { name }),
         several => {
             let keys = several.iter().map(fingerprint).collect::<Vec<_>>().join(", ");
-            Err(Error::Usage("several-keys", vec![("name", name), ("keys", keys)]))
+            Err(Error::SeveralKeys { name, keys })
         }
     }
 }
@@ -257,9 +255,9 @@ fn give(context: &Context, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     context.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
     reach(Point::GrantSigned);
     let before = desk.store.openers();
-    ready.map_or(Ok(()), Laid::in_place).map_err(|why| {
-        Error::Half("grant-opens-nothing", vec![("name", name.to_owned())], Box::new(why.into()))
-    })?;
+    ready
+        .map_or(Ok(()), Laid::in_place)
+        .map_err(|why| Error::GrantOpensNothing { name: name.to_owned(), why: Box::new(why.into()) })?;
     let (fingerprint, scope) = (fingerprint(&key), scope.to_string());
     let done = match met {
         Met::Compared => "done-person-met",

@@ -167,10 +167,10 @@ fn set(context: &Context, args: SetArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let (mut all, known) = (desk.policy().settings(), Policy::default().settings());
     for setting in &args.settings {
-        let bad = || Error::Usage("bad-setting", vec![("setting", setting.clone())]);
+        let bad = || Error::BadSetting { setting: setting.clone() };
         let (name, given) = setting.split_once('=').ok_or_else(bad)?;
         if name == "channels" {
-            return Err(Error::Usage("setting-of-channels", Vec::new()));
+            return Err(Error::SettingOfChannels);
         }
         let before = all.get(name).filter(|_| known.contains_key(name)).ok_or_else(bad)?;
         let value = match (before, given) {
@@ -188,19 +188,14 @@ fn set(context: &Context, args: SetArgs) -> Result<(), Error> {
         };
         all.insert(name.to_owned(), value);
     }
-    let bad = |_| Error::Usage("bad-setting", vec![("setting", args.settings.join(" "))]);
+    let bad = |_| Error::BadSetting { setting: args.settings.join(" ") };
     let second: SecondRule = all
         .get("second")
         .map_or(Ok(SecondRule::Floor), |value| serde_json::from_value(value.clone()))
         .map_err(bad)?;
     let policy: Policy = serde_json::from_value(Value::Object(all)).map_err(bad)?;
     if let Some(below) = policy.below_floor().into_iter().next() {
-        let names = vec![
-            ("setting", below.setting.to_owned()),
-            ("given", below.given),
-            ("floor", below.floor.to_owned()),
-        ];
-        return Err(Error::Usage("below-floor", names));
+        return Err(Error::BelowFloor { setting: below.setting, given: below.given });
     }
     put(context, &mut desk, &policy.with_second(second), args.why)
 }
@@ -242,14 +237,14 @@ fn changes(now: &Policy, then: &Policy) -> String {
 fn waiting(desk: &Desk, letters: Option<&String>) -> Result<EventId, Error> {
     let waiting: Vec<EventId> = desk.roster.policies_waiting().collect();
     match (letters, waiting.as_slice()) {
-        (_, []) => Err(Error::Usage("no-policy-waits", Vec::new())),
+        (_, []) => Err(Error::NoPolicyWaits),
         (None, [policy]) => Ok(*policy),
         (None, several) => {
             let ids = several.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
-            Err(Error::Usage("several-policies", vec![("ids", ids)]))
+            Err(Error::SeveralPolicies { ids })
         }
         (Some(letters), several) => {
-            let unknown = || Error::NoItem(letters.clone());
+            let unknown = || Error::NoItem { word: letters.clone() };
             let (low, high) = EventId::range_of(letters).ok_or_else(unknown)?;
             several.iter().find(|id| **id >= low && **id <= high).copied().ok_or_else(unknown)
         }

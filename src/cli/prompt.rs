@@ -22,19 +22,19 @@ pub fn can_ask() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
 
-fn missing(option: &str) -> Error {
-    Error::Usage("missing", vec![("option", option.to_owned())])
+fn missing(option: &'static str) -> Error {
+    Error::Missing { option }
 }
 
 /// A text that no case takes, whatever else it may be.
 fn too_long(bytes: u64) -> Error {
-    Error::Usage("text-too-long", vec![("bytes", bytes.to_string()), ("most", MAX_BODY.to_string())])
+    Error::TextTooLong { bytes, most: MAX_BODY }
 }
 
 /// The next text on stdin: to its end, or to a zero byte where another follows. So a command that wants two texts gets
 /// both, and neither stands in its arguments.
 fn stdin_text() -> Result<String, Error> {
-    let failed = |error: std::io::Error| Error::Failed("stdin", vec![("error", error.to_string())]);
+    let failed = |error: std::io::Error| Error::Stdin { error };
     let mut stdin = std::io::stdin().lock();
     let mut bytes = Vec::new();
     stdin.by_ref().take(MOST + 1).read_until(0, &mut bytes).map_err(failed)?;
@@ -54,14 +54,14 @@ pub fn taken(given: String) -> Result<String, Error> {
 }
 
 /// A short value: given, or asked for by its label.
-pub fn value(given: Option<String>, option: &str, label: &str) -> Result<String, Error> {
+pub fn value(given: Option<String>, option: &'static str, label: &str) -> Result<String, Error> {
     match given {
         Some(given) => taken(given),
         None if can_ask() => {
             let _ = write!(std::io::stderr(), "{}: ", shown::line(label));
             let mut line = String::new();
             let read = std::io::stdin().read_line(&mut line);
-            read.map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
+            read.map_err(|error| Error::Stdin { error })?;
             let line = line.trim().to_owned();
             if line.is_empty() { Err(missing(option)) } else { Ok(line) }
         }
@@ -70,12 +70,17 @@ pub fn value(given: Option<String>, option: &str, label: &str) -> Result<String,
 }
 
 /// A value on a scale: given, or asked for by its label. A question mark shows the scale and asks again.
-pub fn scaled(given: Option<String>, option: &str, label: &str, scale: &str) -> Result<String, Error> {
+pub fn scaled(
+    given: Option<String>,
+    option: &'static str,
+    label: &str,
+    scale: &str,
+) -> Result<String, Error> {
     if given.is_some() || !can_ask() {
         return value(given, option, label);
     }
     let answer = until_answered(&mut std::io::stdin().lock(), &mut std::io::stderr(), label, scale);
-    let answer = answer.map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
+    let answer = answer.map_err(|error| Error::Stdin { error })?;
     if answer.is_empty() { Err(missing(option)) } else { Ok(answer) }
 }
 
@@ -100,7 +105,7 @@ fn until_answered(
 /// A short value, asked for on a terminal, that an empty line leaves out.
 pub fn value_if_any(label: &str) -> Result<Option<String>, Error> {
     match value(None, "", label) {
-        Err(Error::Usage("missing", _)) => Ok(None),
+        Err(Error::Missing { .. }) => Ok(None),
         other => other.map(Some),
     }
 }
@@ -123,23 +128,28 @@ pub fn line(label: &str) -> Result<Option<String>, Error> {
     let _ = write!(std::io::stderr(), "{} ", shown::line(label));
     let mut line = String::new();
     let read = std::io::stdin().lock().take(MOST).read_line(&mut line);
-    let read = read.map_err(|error| Error::Failed("stdin", vec![("error", error.to_string())]))?;
+    let read = read.map_err(|error| Error::Stdin { error })?;
     Ok((read > 0).then(|| line.trim().to_owned()))
 }
 
 /// A short value: given, or asked for with one that an empty line takes.
-pub fn value_or(given: Option<String>, option: &str, label: &str, offered: &str) -> Result<String, Error> {
+pub fn value_or(
+    given: Option<String>,
+    option: &'static str,
+    label: &str,
+    offered: &str,
+) -> Result<String, Error> {
     if given.is_some() || !can_ask() {
         return value(given, option, label);
     }
     match value(None, option, &format!("{label} [{offered}]")) {
-        Err(Error::Usage("missing", _)) => Ok(offered.to_owned()),
+        Err(Error::Missing { .. }) => Ok(offered.to_owned()),
         other => other,
     }
 }
 
 /// A long text: given, from stdin (`-`), or from the person's editor.
-pub fn long(given: Option<String>, option: &str, label: &str) -> Result<String, Error> {
+pub fn long(given: Option<String>, option: &'static str, label: &str) -> Result<String, Error> {
     let text = match given {
         Some(given) => taken(given)?,
         None if can_ask() => editor::text(label)?,
@@ -171,9 +181,7 @@ const MOST_SECRET: usize = 1024;
 
 /// A secret from a descriptor that a script has opened: its first line. Stdin is for texts.
 pub fn secret_from(descriptor: u32) -> Result<Zeroizing<String>, Error> {
-    let failed = |error: std::io::Error| {
-        Error::Failed("secret-fd", vec![("fd", descriptor.to_string()), ("error", error.to_string())])
-    };
+    let failed = |error: std::io::Error| Error::SecretFd { fd: descriptor, error: error.to_string() };
     let mut open = std::fs::File::open(format!("/dev/fd/{descriptor}")).map_err(failed)?;
     let mut bytes = Zeroizing::new([0; MOST_SECRET + 1]);
     let mut filled = 0;
@@ -211,8 +219,7 @@ fn whole(from: impl Read, path: &Path, size: usize, most: usize) -> Result<Vec<u
     let mut bytes = Vec::with_capacity(size.min(most) + 1);
     from.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| Error::io(path, &error))?;
     if bytes.len() > most {
-        let names = vec![("path", path.display().to_string()), ("most", most.to_string())];
-        return Err(Error::Failed("file-too-large", names));
+        return Err(Error::FileTooLarge { path: path.to_owned(), most });
     }
     Ok(bytes)
 }

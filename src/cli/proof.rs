@@ -43,7 +43,7 @@ pub(super) fn proof(context: &Context, args: &ProofArgs) -> Result<(), Error> {
         Maker { identity: desk.identity(), at: Timestamp::new(desk.clock.now), time_set: desk.clock.set };
     let events = write(&args.out, &desk.store, (case, roster), &maker, &readme.join("\n"));
     let events = events.map_err(|error| match error {
-        StoreError::Exists(dir) => Error::Failed("folder-taken", vec![("path", dir.display().to_string())]),
+        StoreError::Exists(dir) => Error::FolderTaken { path: dir },
         other => other.into(),
     })?;
     let (texts, path) = (&context.texts, args.out.display().to_string());

@@ -76,7 +76,7 @@ pub(super) fn refer(context: &Context, args: ReferArgs) -> Result<(), Error> {
     }
     let writes = args.writes();
     match (args.case.clone(), args.referral.clone()) {
-        (None, _) if writes => Err(Error::Usage("missing", vec![("option", "CASE".to_owned())])),
+        (None, _) if writes => Err(Error::Missing { option: "CASE" }),
         (None, _) => register(context, None),
         (Some(case), Some(referral)) => reply(context, &case, &referral, args),
         (Some(case), None) if writes => tell(context, &case, args),
@@ -107,7 +107,12 @@ fn demand(context: &Context, given: Option<String>, demand: Demand) -> Result<Op
     if given.is_none() && !prompt::can_ask() {
         return Ok(None);
     }
-    prompt::value(given, &format!("--{demand}"), &context.texts.word(demand)).map(Some)
+    let option = match demand {
+        Demand::Credible => "--credible",
+        Demand::Actionable => "--actionable",
+        Demand::Authority => "--authority",
+    };
+    prompt::value(given, option, &context.texts.word(demand)).map(Some)
 }
 
 fn tell(context: &Context, case: &str, args: ReferArgs) -> Result<(), Error> {
@@ -165,7 +170,7 @@ fn in_danger(context: &Context, args: ReferArgs) -> Result<(), Error> {
     let label = marked(context, drill, &texts.get("label-refer-text"));
     let text = prompt::value(args.text, "--text", &label)?;
     if text.trim().is_empty() {
-        return Err(Error::Usage("missing", vec![("option", "--text".to_owned())]));
+        return Err(Error::Missing { option: "--text" });
     }
     let told_on = match (args.on, &opened) {
         (None, Ok(desk)) => desk.clock.today,

@@ -33,10 +33,7 @@ enum Lacks {
 
 fn lacks(error: &Error) -> Option<Lacks> {
     match error {
-        Error::Failed("disk-full", names) => {
-            let path = names.iter().find(|(name, _)| *name == "path");
-            path.map(|(_, path)| Lacks::Room(path.into()))
-        }
+        Error::DiskFull { path } => Some(Lacks::Room(path.clone())),
         Error::Store(StoreError::Io { path, error })
             if matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) =>
         {
@@ -64,11 +61,12 @@ impl Context {
     }
 
     /// The same error, with how much room there is and how much the command takes, where that is what it lacks.
-    pub(super) fn with_room(&self, error: Error) -> Error {
-        let error = match error {
-            Error::Half(code, names, why) => Error::Half(code, names, Box::new(self.with_room(*why))),
-            other => other,
-        };
+    pub(super) fn with_room(&self, mut error: Error) -> Error {
+        if let Some(cause) = error.cause() {
+            let why = std::mem::replace(cause, Error::Stranger);
+            *cause = self.with_room(why);
+            return error;
+        }
         let (path, sure) = match lacks(&error) {
             Some(Lacks::Room(path)) => (path, true),
             Some(Lacks::Perhaps) => match self.store_dir() {
@@ -80,15 +78,11 @@ impl Context {
         let needed = ONE_ACT.saturating_add(self.room.get());
         match room::free(&path) {
             Some(free) if free < needed => {
-                let names = vec![
-                    ("path", path.display().to_string()),
-                    ("free", mebibytes(free, &self.texts)),
-                    ("needed", mebibytes(needed, &self.texts)),
-                ];
-                Error::Failed("no-room", names)
+                let [free, needed] = [free, needed].map(|bytes| mebibytes(bytes, &self.texts));
+                Error::NoRoom { path, free, needed }
             }
             // There is room, and yet no leave to take it: an account has its share, a disk its number of files.
-            _ if sure => Error::Failed("disk-full", vec![("path", path.display().to_string())]),
+            _ if sure => Error::DiskFull { path },
             _ => error,
         }
     }

@@ -64,7 +64,7 @@ pub(super) fn safety(context: &Context, args: SafetyArgs) -> Result<(), Error> {
     let label = marked(context, drill, &texts.get("label-safety"));
     let question = prompt::value(args.text, "--text", &label)?;
     if question.trim().is_empty() {
-        return Err(Error::Usage("missing", vec![("option", "--text".to_owned())]));
+        return Err(Error::Missing { option: "--text" });
     }
     let body = FlagBody { question, matter: Some(Matter::ThreatToLife), drill, ..FlagBody::default() };
     let act = |from| Act::Flag { level: Level::Serious, from, route: Some(Route::Safety) };
@@ -105,9 +105,7 @@ pub(super) fn sign(
     let sees = desk.reader().sees(file, Sight::Content);
     let asks = |refusal: &Refusal| matches!(refusal, Refusal::Rule(gap) if gap.code == "drill-while-waiting");
     match danger::sign(context, desk, draft) {
-        Err(Error::Refused(refusal)) if !sees && asks(&refusal) => {
-            Err(Error::Usage("drill-not-now", Vec::new()))
-        }
+        Err(Error::Refused(refusal)) if !sees && asks(&refusal) => Err(Error::DrillNotNow),
         other => other,
     }
 }

@@ -60,7 +60,7 @@ fn seconds(lifetime: &str) -> Option<u32> {
 
 /// Has `ssh-add` do something with what it reads from its stdin: nothing of a key is ever in its arguments or a file.
 fn ssh_add(args: &[&str], input: &str) -> Result<(), Error> {
-    let failed = |error: String| Error::Failed("ssh-add", vec![("error", error)]);
+    let failed = |error: String| Error::SshAdd { error };
     let io = |error: std::io::Error| failed(error.to_string());
     let mut command = Command::new("ssh-add");
     command.args(args).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
@@ -75,7 +75,7 @@ fn ssh_add(args: &[&str], input: &str) -> Result<(), Error> {
 }
 
 pub(super) fn unlock(context: &Context, args: &UnlockArgs) -> Result<(), Error> {
-    let bad = || Error::Usage("bad-lifetime", vec![("given", args.lifetime.clone())]);
+    let bad = || Error::BadLifetime { given: args.lifetime.clone() };
     let lifetime = seconds(&args.lifetime).ok_or_else(bad)?;
     let (texts, dir) = (&context.texts, context.store_dir()?);
     let (file, path) = context.key_file()?;
@@ -129,7 +129,7 @@ pub(super) fn lock(context: &Context, args: &LockArgs) -> Result<(), Error> {
     if held {
         ssh_add(&["-q", "-d", "-"], &format!("{}\n", public_line(&public)))?;
         if holds()? {
-            return Err(Error::Failed("ssh-add", vec![("error", texts.get("lock-still"))]));
+            return Err(Error::SshAdd { error: texts.get("lock-still") });
         }
     }
     if args.forget {
@@ -151,16 +151,16 @@ pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error
         return Err(StoreError::NoStore(dir).into());
     }
     if !dir.join("keys").join(RECOVERY_FILE).is_file() {
-        return Err(Error::Failed("no-recovery", Vec::new()));
+        return Err(Error::NoRecovery);
     }
-    let missing = || Error::Usage("missing", vec![("option", "--recovery-fd".to_owned())]);
+    let missing = || Error::Missing { option: "--recovery-fd" };
     let typed: Zeroizing<String> = match args.recovery_fd {
         Some(number) => prompt::secret_from(number)?,
         None => prompt::passphrase(&texts.get("prompt-recovery")).ok_or_else(missing)?,
     };
-    let key = RecoveryKey::read(&typed).map_err(|_| Error::Usage("recovery-bad", Vec::new()))?;
+    let key = RecoveryKey::read(&typed).map_err(|_| Error::RecoveryBad)?;
     let mut store = Store::recover(&dir, &key).map_err(|error| match error {
-        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::Failed("recovery-wrong", Vec::new()),
+        StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::RecoveryWrong,
         other => other.into(),
     })?;
     context.watch(&mut store)?;
@@ -168,7 +168,7 @@ pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error
     // Whoever had the vault key may have put a file here that opens for a paper of their own.
     match store.named_recovery()? {
         Named::Made(made) if made.recipient == key.recipient() => {}
-        _ => return Err(Error::Failed("recovery-unfounded", Vec::new())),
+        _ => return Err(Error::RecoveryUnfounded),
     }
     let before = store.openers();
     // The file that is there may be the very reason why nothing opens.

@@ -71,8 +71,8 @@ pub(super) fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Error> 
     }
     match (found, verified.report.problems.len()) {
         (0, 0) => Ok(()),
-        (0, attested) => Err(Error::Unattested(attested)),
-        (_, all) => Err(Error::Unsound(all)),
+        (0, attested) => Err(Error::Unattested { count: attested }),
+        (_, all) => Err(Error::Unsound { count: all }),
     }
 }
 

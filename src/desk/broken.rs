@@ -15,7 +15,7 @@ use crate::error::Error;
 /// Why somebody whose key is not on the roster does not sit down: whose it is may stand in what cannot be read.
 pub(super) fn stranger(roster: &Roster) -> Error {
     let count = roster.faults().all().len();
-    if roster.has_gaps() { Error::Broken { case: None, count } } else { Error::Stranger }
+    if roster.has_gaps() { Error::BrokenRoster { count } } else { Error::Stranger }
 }
 
 impl Desk {
@@ -30,7 +30,7 @@ impl Desk {
         if roster.faults().is_empty() || is_never_held_up(&draft.act) {
             return Ok(());
         }
-        Err(Error::Broken { case: None, count: roster.faults().all().len() })
+        Err(Error::BrokenRoster { count: roster.faults().all().len() })
     }
 
     /// Where something of a case does not verify, only a report of danger and a recusal are signed on it.
@@ -38,8 +38,7 @@ impl Desk {
         if !file.is_broken() || is_never_held_up(act) {
             return Ok(());
         }
-        let case = Some(self.store.short(file.id)?);
-        let broken = Error::Broken { case, count: file.broken().len() };
+        let broken = Error::BrokenCase { case: self.store.short(file.id)?, count: file.broken().len() };
         Err(self.before_content(file, act).unwrap_or(broken))
     }
 }

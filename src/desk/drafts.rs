@@ -73,7 +73,7 @@ impl Desk {
     /// Keeps what a person typed for drafts that were refused; the answer is its number. One draft of a case without
     /// files is kept whole and signed, so that it can be taken up again.
     pub fn keep_draft(&mut self, drafts: &[Draft]) -> Result<u32, Error> {
-        let Some(first) = drafts.first() else { return Err(Error::Usage("body", Vec::new())) };
+        let Some(first) = drafts.first() else { return Err(Error::Body) };
         let (case, seen) = match first.target {
             Target::Case(log, seen) => (Some(log), seen),
             Target::Roster | Target::NewCase => (None, 0),
@@ -109,21 +109,21 @@ impl Desk {
     /// What has come to the case of a kept draft since its author looked, and the draft as it would be signed now: an
     /// act of a case, that says of itself what it is, signed by the key at hand when it was kept.
     pub fn taken_up(&self, shown: &KeptDraft) -> Result<(Draft, Option<News>), Error> {
-        let number = || shown.number.to_string();
-        let lost = || Error::Usage("draft-not-whole", vec![("number", number())]);
+        let number = shown.number;
+        let lost = || Error::DraftNotWhole { number };
         // As it lies in the vault: what is shown is made from the act.
         let kept = self.store.drafts(self.me)?.into_iter().find(|kept| kept.number == shown.number);
         let kept = kept.filter(|kept| kept.case == shown.case).ok_or_else(lost)?;
         let whole = kept.whole.as_ref().ok_or_else(lost)?;
         let act = Act::from_lines(&whole.act).ok_or_else(lost)?;
         if !says_what_it_is(&kept, &act, whole) {
-            return Err(Error::Usage("draft-not-what-it-says", vec![("number", number())]));
+            return Err(Error::DraftNotWhatItSays { number });
         }
         if !act.fits(false) || (kept.case.is_none() && !matches!(act, Act::Open { .. })) {
-            return Err(Error::Usage("draft-of-no-case", vec![("number", number())]));
+            return Err(Error::DraftOfNoCase { number });
         }
         if !self.signed_by_me(&kept)? {
-            return Err(Error::Usage("draft-not-signed", vec![("number", number())]));
+            return Err(Error::DraftNotSigned { number });
         }
         let (target, news) = match kept.case {
             Some(log) => {

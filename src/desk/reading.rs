@@ -63,7 +63,7 @@ impl Desk {
     /// the leader and those who only read its log included.
     pub fn case_to_declare(&self, word: &str) -> Result<CaseFile, Error> {
         match self.case(word, Sight::Brief) {
-            Err(Error::NotFound(_, rows)) if rows.is_empty() => self.case(word, Sight::Log),
+            Err(Error::NotFound { .. }) => self.case(word, Sight::Log),
             found => found,
         }
     }

@@ -1,6 +1,8 @@
 //! Why something is missing or refused, in a sentence: gaps of gates, rules of content, the law, the roster.
 //! The codes are `domain`'s; here they only find their words.
 
+use std::path::Path;
+
 use crate::domain::authority::Denied;
 use crate::domain::event::Role;
 use crate::domain::gates::{Gap, Lifter};
@@ -10,6 +12,7 @@ use crate::report::shown;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
 use crate::store::anchor::Stale;
+use crate::store::guard::Unsafe;
 use crate::store::verify::{Counts, Problem};
 
 /// What keeps a gate shut: message `gap-CODE`.
@@ -146,6 +149,11 @@ pub fn stale(stale: &Stale, texts: &Texts) -> String {
         ("roster", Arg::from(stale.found.roster.short(0))),
     ];
     texts.say(&format!("stale-{}", stale.how.code()), &args)
+}
+
+/// What to do about a file of a store that is not to be trusted: message `unsafe-KIND-help`.
+pub fn unsafe_help(what: Unsafe, path: &Path, texts: &Texts) -> String {
+    say!(texts, &format!("unsafe-{what}-help"), path = path.display().to_string())
 }
 
 /// The first few problems of a record, a few words each: what, and of which event.

@@ -2,9 +2,12 @@
 //! harmless on their way in, so no sentence can carry a hidden character.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
+use crate::domain::ids::PersonId;
+use crate::domain::words::Word;
 use crate::report::shown;
 
 /// The two languages of the program.
@@ -80,6 +83,33 @@ impl From<&String> for Arg {
     }
 }
 
+/// A value that a message can name, in the reader's words. A number is a text here: only `Arg::from` chooses a plural.
+pub trait InWords {
+    /// The value as the message has it.
+    fn in_words(&self, texts: &Texts) -> Arg;
+}
+
+impl<W: Word> InWords for W {
+    fn in_words(&self, texts: &Texts) -> Arg {
+        Arg::Text(texts.word(*self))
+    }
+}
+
+impl InWords for PathBuf {
+    fn in_words(&self, _: &Texts) -> Arg {
+        Arg::Text(self.display().to_string())
+    }
+}
+
+macro_rules! as_displayed {
+    ($($type:ty),+ $(,)?) => {$(
+        impl InWords for $type {
+            fn in_words(&self, _: &Texts) -> Arg { Arg::Text(self.to_string()) }
+        }
+    )+};
+}
+as_displayed!(str, String, usize, u32, u64, PersonId, std::io::Error, rusqlite::Error);
+
 /// The messages of one language. A command says a few dozen of eight hundred, so each is parsed when it is said.
 pub struct Texts {
     lang: Lang,
@@ -140,7 +170,7 @@ impl Texts {
     }
 
     /// The name of a word of a closed list: message `LIST-WORD`, such as `tier-national`.
-    pub fn word<W: crate::domain::words::Word>(&self, word: W) -> String {
+    pub fn word<W: Word>(&self, word: W) -> String {
         self.named(W::LIST, word.word())
     }
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::domain::ids::Digest256;
+use crate::domain::words::words;
 use crate::seal::identity::Identity;
 use crate::seal::vault_key::{MAX_WRAPPED, sealed_to, unsealed};
 use crate::store::connect::connect;
@@ -31,6 +32,22 @@ const MOST_FILES: usize = 10_000;
 const MAX_HEADER: u64 = 1024 * 1024;
 /// Pages that are copied at a time.
 const PAGES: i32 = 512;
+
+words! {
+    /// Why a file is no whole backup.
+    BackupFault "backup" {
+        /// Greenlight did not seal it.
+        NoAge = "no-age",
+        /// It was cut short, or changed.
+        Changed = "changed",
+        /// Something else than a store is in it.
+        Content = "content",
+        /// What was written does not verify.
+        Unsound = "unsound",
+        /// What was written differs from the store.
+        Differs = "differs",
+    }
+}
 
 /// How far a long work has come: so much of so much.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
@@ -176,7 +193,7 @@ impl Store {
         let tested = Store::open_copy(test, identity)?;
         let total = usize::try_from(tested.cases()?).unwrap_or_default();
         let report = tested.whole(&|done| progress(done, total)).map_err(|error| match error {
-            StoreError::NotWhole(_) => StoreError::NoBackup("unsound"),
+            StoreError::NotWhole(_) => StoreError::NoBackup(BackupFault::Unsound),
             other => other,
         })?;
         let source = Store::over(connect(copy, &self.key, false)?, copy, self.key.clone());
@@ -185,7 +202,7 @@ impl Store {
             tested.end_of_arrivals()? == source.end_of_arrivals()? && beside(&self.dir) == beside(test);
         // Counted apart from the rule for names: nobody who opens the store is left out.
         if !same || tested.openers() != self.openers() {
-            return Err(StoreError::NoBackup("differs"));
+            return Err(StoreError::NoBackup(BackupFault::Differs));
         }
         Ok((events, report.logs))
     }
@@ -224,10 +241,10 @@ pub(super) fn unpack(sealed: &Path, into: &Path, identity: &Identity) -> Result<
     let mut first = Vec::new();
     file.by_ref().take(MAX_HEADER).read_to_end(&mut first).map_err(io(sealed))?;
     if !first.starts_with(b"age-encryption.org/") || !first.windows(5).any(|end| end == b"\n--- ") {
-        return Err(StoreError::NoBackup("no-age"));
+        return Err(StoreError::NoBackup(BackupFault::NoAge));
     }
     let opened = unsealed(first.as_slice().chain(file), identity)?;
-    let changed = |_: io::Error| StoreError::NoBackup("changed");
+    let changed = |_: io::Error| StoreError::NoBackup(BackupFault::Changed);
     let mut tar = tar::Archive::new(BufReader::new(opened));
     private_dir(&into.join(KEYS))?;
     // Raw: what makes a name or a size longer than its header says is no file of ours.
@@ -240,19 +257,19 @@ pub(super) fn unpack(sealed: &Path, into: &Path, identity: &Identity) -> Result<
             match (name == FORMAT.0, format == FORMAT.1) {
                 (true, true) => continue,
                 (true, false) => return Err(StoreError::Newer),
-                (false, _) => return Err(StoreError::NoBackup("content")),
+                (false, _) => return Err(StoreError::NoBackup(BackupFault::Content)),
             }
         }
         let most = ceiling(&name).filter(|_| entry.header().entry_type().is_file() && number < MOST_FILES);
         if most.is_none_or(|most| entry.size() > most) {
-            return Err(StoreError::NoBackup("content"));
+            return Err(StoreError::NoBackup(BackupFault::Content));
         }
         lay(&into.join(&name), &mut entry)?;
     }
     // To the very end, which is sealed, too: a file that was cut there is no whole one.
     io::copy(&mut tar.into_inner(), &mut io::sink()).map_err(changed)?;
     if !Store::vault(into).is_file() {
-        return Err(StoreError::NoBackup("content"));
+        return Err(StoreError::NoBackup(BackupFault::Content));
     }
     sync(&into.join(KEYS))?;
     sync(into)
@@ -264,10 +281,10 @@ fn lay(path: &Path, from: &mut impl Read) -> Result<(), StoreError> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut out = options.open(path).map_err(|_| StoreError::NoBackup("content"))?;
+    let mut out = options.open(path).map_err(|_| StoreError::NoBackup(BackupFault::Content))?;
     let mut room = vec![0; 64 * 1024];
     loop {
-        let read = from.read(&mut room).map_err(|_| StoreError::NoBackup("changed"))?;
+        let read = from.read(&mut room).map_err(|_| StoreError::NoBackup(BackupFault::Changed))?;
         let Some(some) = room.get(..read).filter(|some| !some.is_empty()) else { break };
         out.write_all(some).map_err(io(path))?;
     }

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::domain::words::words;
 use crate::store::StoreError;
 use crate::store::medium::is_mounted_read_only;
 use crate::store::private::io;
@@ -13,31 +14,19 @@ use crate::store::rekey::{KEYS, NEXT, OLD};
 /// Most files that are looked at in one folder: a store has a few dozen.
 const MOST: usize = 10_000;
 
-/// What is wrong with a file of a store. Its words stand in `locales/` under `unsafe-`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unsafe {
-    /// A symbolic link: the real file lies where somebody else may reach it.
-    SymbolicLink,
-    /// The file has a second name somewhere.
-    HardLink,
-    /// A pipe, a device, a folder in the place of a file.
-    NoFile,
-    /// Everybody on the machine can change it.
-    WritableByAll,
-    /// It belongs to another account, which can change it, or let others.
-    AnotherOwner,
-}
-
-impl Unsafe {
-    /// The code of its words.
-    pub fn code(self) -> &'static str {
-        match self {
-            Unsafe::SymbolicLink => "symbolic-link",
-            Unsafe::HardLink => "hard-link",
-            Unsafe::NoFile => "no-file",
-            Unsafe::WritableByAll => "writable-by-all",
-            Unsafe::AnotherOwner => "another-owner",
-        }
+words! {
+    /// What is wrong with a file of a store.
+    Unsafe "unsafe" {
+        /// A symbolic link: the real file lies where somebody else may reach it.
+        SymbolicLink = "symbolic-link",
+        /// The file has a second name somewhere.
+        HardLink = "hard-link",
+        /// A pipe, a device, a folder in the place of a file.
+        NoFile = "no-file",
+        /// Everybody on the machine can change it.
+        WritableByAll = "writable-by-all",
+        /// It belongs to another account, which can change it, or let others.
+        AnotherOwner = "another-owner",
     }
 }
 

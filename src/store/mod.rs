@@ -113,7 +113,7 @@ pub enum StoreError {
     MovedAside(PathBuf),
     /// A file is no backup, or not a whole one.
     #[error("this is no whole backup: {0}")]
-    NoBackup(&'static str),
+    NoBackup(backup::BackupFault),
     /// Not everything that is here holds, so nothing is signed over it.
     #[error("the record does not verify")]
     NotWhole(Vec<verify::Problem>),

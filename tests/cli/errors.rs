@@ -1,7 +1,7 @@
 //! Every error that the program can tell, in both languages: built, told, and compared with the golden gallery, so
 //! that a change of a sentence is seen in review. `UPDATE_GOLDEN=1 cargo test --test main cli::errors` writes the gallery anew.
 //!
-//! The codes and what they name are read from the source, so a new one cannot be forgotten.
+//! The errors are built from the table of the source itself, so that a new one cannot be forgotten.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -13,7 +13,7 @@ use greenlight::domain::case::admits::Refusal;
 use greenlight::domain::event::{Role, Tier};
 use greenlight::domain::gates::{Gap, Gate, GateId, Lifter, Purpose};
 use greenlight::domain::history::Unlinked;
-use greenlight::domain::ids::{Digest256, EventId};
+use greenlight::domain::ids::{Digest256, EventId, PersonId};
 use greenlight::domain::roster::RosterRefusal;
 use greenlight::domain::words::Word;
 use greenlight::error::{Error, News};
@@ -24,6 +24,7 @@ use greenlight::seal::identity::BadKey;
 use greenlight::seal::vault_key::KeyError;
 use greenlight::store::StoreError;
 use greenlight::store::anchor::{Anchor, Gone, Stale};
+use greenlight::store::backup::BackupFault;
 use greenlight::store::guard::Unsafe;
 use greenlight::store::query::CaseRow;
 use greenlight::store::verify::Problem;
@@ -110,6 +111,78 @@ fn values(names: &BTreeSet<&'static str>) -> Vec<(&'static str, String)> {
     names.iter().map(|name| (*name, value(name))).collect()
 }
 
+/// Something that stands for a value of this type.
+trait Sample {
+    fn of(name: &str) -> Self;
+}
+
+/// Numbers that stand for a name, which the gallery shows in their place.
+const NAMES: [(u32, &str); 2] = [(90_000_001, "number"), (90_000_002, "fd")];
+
+macro_rules! samples {
+    ($($type:ty: |$name:ident| $value:expr;)+) => {$(
+        impl Sample for $type {
+            fn of($name: &str) -> $type { $value }
+        }
+    )+};
+}
+
+samples! {
+    String: |name| value(name);
+    &'static str: |name| leak(&value(name));
+    PathBuf: |name| value(name).into();
+    std::io::Error: |name| std::io::Error::other(value(name));
+    usize: |_name| 3;
+    u64: |_name| 3;
+    u32: |name| NAMES.iter().find(|(_, known)| *known == name).unwrap().0;
+    PersonId: |_name| PERSON;
+    Vec<CaseRow>: |_name| vec![row("Odalys Brannigan"), row("Cedric Lunt")];
+    Box<News>: |_name| Box::new(news());
+    Box<Error>: |_name| Box::new(Error::DiskFull { path: "store/keys".into() });
+}
+
+/// Stands for a person where the gallery says `<person>`.
+const PERSON: PersonId = PersonId([0x5e; 8]);
+
+/// Which row of the table an error of a lower floor has, and all that there are.
+trait Rows {
+    const ALL: &'static [&'static str];
+    fn row(&self) -> &'static str;
+}
+
+macro_rules! build {
+    (
+        own { $($family:ident {
+            $($own:ident $({ $($field:ident: $type:ty),+ })? = $code:literal, $exit:expr;)+
+        })+ }
+        $(of $lower:ident {
+            $($variant:ident $(($bound:pat))? $({ $($part:ident),+ })? =
+                $lower_code:literal, $lower_exit:expr $(, $name:ident: $value:expr)*;)+
+        })+
+    ) => {
+        /// The program's own errors, each with its family.
+        fn own() -> Vec<(&'static str, Error)> {
+            vec![$($((stringify!($family), Error::$own $({ $($field: Sample::of(stringify!($field))),+ })?),)+)+]
+        }
+
+        $(impl Rows for $lower {
+            const ALL: &'static [&'static str] = &[$(stringify!($variant)),+];
+            fn row(&self) -> &'static str {
+                match self {
+                    $($lower::$variant { .. } => stringify!($variant),)+
+                }
+            }
+        })+
+    };
+}
+greenlight::every_error!(build);
+
+/// Every row of the table has at least one of these.
+fn assert_whole<T: Rows>(all: &[T]) {
+    let built: BTreeSet<_> = all.iter().map(Rows::row).collect();
+    assert_eq!(built, T::ALL.iter().copied().collect());
+}
+
 fn gap(code: &'static str, names: &BTreeSet<&'static str>) -> Gap {
     Gap { code, names: values(names), lifted_by: Lifter::SeniorOther, command: "next CASE".to_owned() }
 }
@@ -146,29 +219,29 @@ fn news() -> News {
     News { file: stage.file(), roster: Arc::new(stage.roster()), seen: 2 }
 }
 
-fn coded() -> Vec<(String, Error)> {
-    let desk = source("desk.rs") + &source("desk");
-    let all = source("cli") + &desk + &source("error.rs") + &source("exchange");
-    let mut errors = Vec::new();
-    let mut usage = codes(&all, "Error::Usage(");
-    // The code is chosen first where a district is not found.
-    for code in ["district-unknown", "district-several", "district-near"] {
-        usage.insert(code, BTreeSet::from(["word", "near"]));
-    }
-    assert!(usage.len() > 20, "{usage:?}");
-    for (code, names) in usage {
-        errors.push((format!("usage {code}"), Error::Usage(code, values(&names))));
-    }
-    let failed = codes(&all, "Error::Failed(");
-    assert!(failed.len() > 5, "{failed:?}");
-    for (code, names) in failed {
-        errors.push((format!("failed {code}"), Error::Failed(code, values(&names))));
-    }
-    for (code, names) in codes(&all, "Error::Half(") {
-        let why = Box::new(Error::Failed("disk-full", vec![("path", "store/keys".to_owned())]));
-        errors.push((format!("half {code}"), Error::Half(code, values(&names), why)));
-    }
-    errors
+/// The program's own errors of one family, each with its title.
+fn family(family: &str) -> Vec<(String, Error)> {
+    let own = own().into_iter().filter(|(of, _)| *of == family).map(|(_, error)| match error {
+        Error::BrokenCase { case, .. } => Error::BrokenCase { case, count: 2 },
+        Error::BrokenRoster { .. } => Error::BrokenRoster { count: 1 },
+        other => other,
+    });
+    let titled = ["usage", "failed", "half"].contains(&family);
+    let title = |code: &str| if titled { format!("{family} {code}") } else { code.to_owned() };
+    own.map(|error| (title(error.code()), error)).collect()
+}
+
+/// The errors of keys and agents: `key-locked` is titled `key locked`.
+fn of_keys() -> Vec<(String, Error)> {
+    use AgentError::{Garbled, Gone, Refused, Unsteady};
+    use BadKey::{Locked, NotEd25519, NotOpenSsh, OnlyPublic, WrongPassphrase};
+    let keys = [NotOpenSsh, NotEd25519, Locked, WrongPassphrase, OnlyPublic];
+    let agents = [Gone, Refused, Garbled, Unsteady];
+    assert_whole(&keys);
+    assert_whole(&agents);
+    let keys = keys.map(|bad| Error::Key(bad, "<path>".into()));
+    let all = keys.into_iter().chain(agents.map(Error::Agent));
+    all.map(|error| (error.code().replacen('-', " ", 1), error)).collect()
 }
 
 fn of_store() -> Vec<(String, Error)> {
@@ -197,11 +270,11 @@ fn of_store() -> Vec<(String, Error)> {
         ("in-use", StoreError::InUse),
         ("nobody-left", StoreError::NobodyLeft),
         ("moved-aside", StoreError::MovedAside("<path>".into())),
-        ("no-backup no-age", StoreError::NoBackup("no-age")),
-        ("no-backup changed", StoreError::NoBackup("changed")),
-        ("no-backup content", StoreError::NoBackup("content")),
-        ("no-backup unsound", StoreError::NoBackup("unsound")),
-        ("no-backup differs", StoreError::NoBackup("differs")),
+        ("no-backup no-age", StoreError::NoBackup(BackupFault::NoAge)),
+        ("no-backup changed", StoreError::NoBackup(BackupFault::Changed)),
+        ("no-backup content", StoreError::NoBackup(BackupFault::Content)),
+        ("no-backup unsound", StoreError::NoBackup(BackupFault::Unsound)),
+        ("no-backup differs", StoreError::NoBackup(BackupFault::Differs)),
         ("not-whole", StoreError::NotWhole(vec![missing(event)])),
         ("unsafe symbolic-link", unfit(Unsafe::SymbolicLink)),
         ("unsafe hard-link", unfit(Unsafe::HardLink)),
@@ -211,8 +284,12 @@ fn of_store() -> Vec<(String, Error)> {
         ("io", StoreError::Io { path: "<path>".into(), error: io() }),
         ("in-doubt", StoreError::InDoubt(greenlight_sql())),
         ("sql", StoreError::Sql(greenlight_sql())),
+        ("altered", StoreError::Altered(3)),
     ];
-    all.into_iter().map(|(name, error)| (format!("store {name}"), Error::Store(error))).collect()
+    let (titles, errors): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+    assert_whole(&errors);
+    let titles = titles.into_iter().map(|title| format!("store {title}"));
+    titles.zip(errors.into_iter().map(Error::Store)).collect()
 }
 
 fn stale(how: Gone) -> StoreError {
@@ -302,38 +379,26 @@ fn gates() -> Vec<Gate> {
     vec![Gate { id: GateId::Checks, purpose: Purpose::Greenlight, gaps }]
 }
 
-/// Every error with a name for it.
+/// Every error with a title.
 fn every() -> Vec<(String, Error)> {
-    let mut all = coded();
-    let more = [
-        ("bad-data", Error::BadData(vec!["<a sentence>".into(), "<another>".into()])),
-        ("not-found", Error::NotFound("<word>".into(), Vec::new())),
-        ("ambiguous", Error::NotFound("<word>".into(), vec![row("Odalys Brannigan"), row("Cedric Lunt")])),
-        ("no-item", Error::NoItem("<word>".into())),
-        ("moved", Error::Moved(Some(Box::new(news())))),
-        ("key not-openssh", Error::Key(BadKey::NotOpenSsh, "<path>".into())),
-        ("key not-ed25519", Error::Key(BadKey::NotEd25519, "<path>".into())),
-        ("key locked", Error::Key(BadKey::Locked, "<path>".into())),
-        ("key wrong-passphrase", Error::Key(BadKey::WrongPassphrase, "<path>".into())),
-        ("key only-public", Error::Key(BadKey::OnlyPublic, "<path>".into())),
-        ("agent gone", Error::Agent(AgentError::Gone)),
-        ("agent refused", Error::Agent(AgentError::Refused)),
-        ("agent garbled", Error::Agent(AgentError::Garbled)),
-        ("agent unsteady", Error::Agent(AgentError::Unsteady)),
-        ("no-key", Error::NoKey("<path>".into())),
-        ("stranger", Error::Stranger),
-        ("broken-case", Error::Broken { case: Some("<case>".to_owned()), count: 2 }),
-        ("broken-roster", Error::Broken { case: None, count: 1 }),
-        ("unsound", Error::Unsound(3)),
-        ("unattested", Error::Unattested(3)),
-        ("unlinked", Error::from(Refusal::from(Unlinked::NoFirst))),
-        ("gates", Error::from(Refusal::Gates(gates()))),
-    ];
-    all.extend(more.map(|(name, error)| (name.to_owned(), error)));
-    all.extend(of_store());
-    all.extend(of_law());
-    all.extend(of_content());
-    all
+    let one = |title: &str, error| vec![(title.to_owned(), error)];
+    [
+        family("usage"),
+        family("failed"),
+        family("half"),
+        one("bad-data", Error::BadData(vec!["<a sentence>".into(), "<another>".into()])),
+        family("sought"),
+        of_keys(),
+        family("general"),
+        one("unlinked", Error::from(Refusal::from(Unlinked::NoFirst))),
+        one("gates", Error::from(Refusal::Gates(gates()))),
+        of_store(),
+        of_law(),
+        of_content(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn gallery(texts: &Texts) -> String {
@@ -350,7 +415,9 @@ fn gallery(texts: &Texts) -> String {
         }
         gallery.push('\n');
     }
-    gallery
+    let named =
+        |text: String, (number, name): (u32, &str)| text.replace(&number.to_string(), &format!("<{name}>"));
+    NAMES.into_iter().fold(gallery, named).replace(&PERSON.to_string(), "<person>")
 }
 
 /// Words of a sentence that are ids of messages, and variables that nobody filled in.
@@ -405,6 +472,15 @@ fn every_error_is_told_in_english() {
 #[test]
 fn every_error_is_told_in_french() {
     compare(Lang::Fr, "errors.fr.txt");
+}
+
+#[test]
+fn every_error_of_the_table_has_its_hint() {
+    let texts = Texts::new(Lang::En);
+    let own = ["usage", "failed", "half", "sought", "general"].map(family);
+    for (title, error) in own.into_iter().flatten().chain(of_keys()).chain(of_store()) {
+        assert!(error.tell(&texts).1.is_some(), "{title} has no hint");
+    }
 }
 
 #[test]

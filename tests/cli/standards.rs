@@ -249,7 +249,7 @@ fn what_was_written_while_the_case_moved_is_taken_up_whole() {
     let draft = Draft::new(Target::case(&file), act, &body).unwrap();
     town.does("vetter", &["note", case, "--text", "the applicant called"]);
     let moved = slow.record(std::slice::from_ref(&draft));
-    let Err(Error::Moved(Some(news))) = &moved else { panic!("{moved:?}") };
+    let Err(Error::Moved { what: news }) = &moved else { panic!("{moved:?}") };
     assert_eq!(news.lines(&Texts::new(Lang::En)), ["Théo Larivée wrote a note"]);
     assert_eq!(news.lines(&Texts::new(Lang::Fr)), ["Théo Larivée a écrit une note"]);
     let number = slow.keep_draft(std::slice::from_ref(&draft)).unwrap().to_string();

@@ -1,5 +1,5 @@
 //! Every message that the source names by its id, wherever it is handed on before it is looked up, stands in both
-//! files; every error says what to do next.
+//! files.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -46,17 +46,6 @@ fn named() -> BTreeMap<String, String> {
         for rest in after("say!(") {
             let id = rest.split_once(',').and_then(|(_, rest)| literal(rest));
             id.into_iter().for_each(|id| take(id.to_owned()));
-        }
-        for call in ["Error::Usage(", "Error::Failed("] {
-            after(call).filter_map(literal).for_each(|code| take(format!("error-{code}")));
-        }
-        if path.ends_with("error.rs") {
-            // The codes of the errors that have names of their own: `("no-store", …)`, `coded(texts, "error", "moved"`.
-            after("texts, \"error\",").filter_map(literal).for_each(|code| take(format!("error-{code}")));
-            after("=> (").filter_map(literal).for_each(|code| take(format!("error-{code}")));
-            after("BadKey::").filter_map(|rest| rest.split_once("=> ")).for_each(|(_, rest)| {
-                literal(rest).into_iter().for_each(|code| take(format!("error-{code}")));
-            });
         }
         if path.ends_with("verify.rs") && path.contains("store") {
             for mark in
@@ -116,17 +105,5 @@ fn every_setting_of_the_policy_and_every_state_of_a_flag_has_its_words() {
         for state in ["raised", "accepted", "answered", "returned", "passed-up"] {
             assert!(texts.has(&format!("flag-state-{state}")), "{lang:?}: {state}");
         }
-    }
-}
-
-/// Every error has a hint: what to do next.
-#[test]
-fn every_error_has_its_hint() {
-    let alone = ["error-label", "error-lifted-by", "error-map-not-text"];
-    let texts = Texts::new(Lang::En);
-    let named = named();
-    let errors = named.keys().filter(|id| id.starts_with("error-") && !id.ends_with("-hint"));
-    for id in errors.filter(|id| !alone.contains(&id.as_str())) {
-        assert!(texts.has(&format!("{id}-hint")), "{id} has no hint");
     }
 }

@@ -212,9 +212,7 @@ impl Office {
         self.minute += 7;
         let place = WORKERS.iter().position(|worker| worker.key == key);
         let desk = place.and_then(|place| self.desks.get_mut(place));
-        let desk = desk.ok_or_else(|| {
-            Error::Usage("no-person", vec![("word", key.to_owned()), ("names", String::new())])
-        })?;
+        let desk = desk.ok_or_else(|| Error::NoPerson { word: key.to_owned() })?;
         desk.clock = clock(self.minute);
         Ok(desk)
     }

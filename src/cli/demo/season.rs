@@ -37,9 +37,7 @@ impl<'a> Scene<'a> {
     pub(super) fn open(office: &'a mut Office, name: &str, code: u32) -> Result<Scene<'a>, Error> {
         let vetter = office.desk("vetter")?;
         let code = DistrictCode::new(code).and_then(|code| district::by_code(district::ORDER, code));
-        let place = code.ok_or_else(|| {
-            Error::Usage("district-unknown", vec![("word", String::new()), ("near", String::new())])
-        })?;
+        let place = code.ok_or_else(|| Error::DistrictUnknown { word: String::new() })?;
         let french = place.province == district::Province::QC;
         let born = NaiveDate::from_ymd_opt(
             1971 + i32::from(name.as_bytes().first().copied().unwrap_or(0) % 30),
@@ -296,8 +294,7 @@ impl<'a> Scene<'a> {
         let here = self.office.desk("second")?;
         let now = crate::domain::entry::Timestamp::new(here.clock.now);
         let (store, roster) = (&mut here.store, &here.roster);
-        admit(store, roster, case, signed, now)
-            .map_err(|bad| Error::Failed("admit", vec![("error", bad.to_string())]))?;
+        admit(store, roster, case, signed, now).map_err(|bad| Error::Admit { error: bad.to_string() })?;
         Ok(())
     }
 

@@ -60,7 +60,7 @@ pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
     let question = prompt::long(args.question, "--question", &texts.get("label-question"))?;
     let suspected = [matter, offered].contains(&Some(Matter::Complicity));
     // Off a terminal the desk names which of the three is missing.
-    let told = |given: Option<String>, option: &str, label: &str| match given {
+    let told = |given: Option<String>, option: &'static str, label: &str| match given {
         None if suspected && prompt::can_ask() => prompt::long(None, option, &texts.get(label)).map(Some),
         given => prompt::long_if_given(given),
     };

@@ -88,7 +88,7 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
     let held = held.flat_map(|known| written.held_now(known));
     let held: Vec<Grant> = held.filter(|grant| role.is_none_or(|role| grant.role == role)).cloned().collect();
     if held.is_empty() {
-        return Err(Error::Usage("nothing-held", vec![("name", known.name)]));
+        return Err(Error::NothingHeld { name: known.name });
     }
     let left = desk.handover(&known, &held)?;
     if args.handover {
@@ -105,7 +105,7 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
         context.output.warn(&told(context, &known.name, &left));
     }
     if prompt::can_ask() && !prompt::yes(&say!(texts, "handover-go-on", name = &known.name), texts.lang())? {
-        return Err(Error::Usage("not-confirmed", Vec::new()));
+        return Err(Error::NotConfirmed);
     }
     let drafts = revocations(&desk, &held, &why)?;
     let before = desk.store.openers();
@@ -114,7 +114,7 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
     // Signed at once: nobody who has the store open, or a lock on its file, keeps a role from ending.
     context.sign(&mut desk, &drafts)?;
     reach(Point::RevokeSigned);
-    let half = |why: Error| Error::Half("rekey-failed", Vec::new(), why.into());
+    let half = |why: Error| Error::RekeyFailed { why: why.into() };
     for key in &emptied {
         desk.store.dismiss(key).map_err(|why| half(why.into()))?;
     }

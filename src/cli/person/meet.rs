@@ -72,7 +72,7 @@ pub(super) fn meet(
     heard: Heard,
 ) -> Result<Met, Error> {
     let (texts, theirs) = (&context.texts, fingerprint(key));
-    let mismatch = || Error::Usage("fingerprint-differs", vec![("name", name.to_owned())]);
+    let mismatch = || Error::FingerprintDiffers { name: name.to_owned() };
     if let Some(given) = heard.fingerprint {
         let whole = given.trim();
         return if whole == theirs { Ok(Met::Compared) } else { Err(mismatch()) };

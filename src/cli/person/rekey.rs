@@ -39,8 +39,7 @@ pub(super) fn rekey(context: &Context, args: &RekeyArgs) -> Result<(), Error> {
         // Nothing is changed while somebody is there who would keep the vault from being re-keyed.
         desk.store.be_alone(PATIENCE)?;
         desk.store.name_recovery(made.as_ref())?;
-        new_key(context, &mut desk, PATIENCE)
-            .map_err(|why| Error::Half("recovery-cut-short", Vec::new(), why.into()))?;
+        new_key(context, &mut desk, PATIENCE).map_err(|why| Error::RecoveryCutShort { why: why.into() })?;
     } else {
         new_key(context, &mut desk, PATIENCE)?;
         warn_of_recovery(context, &desk.store)?;

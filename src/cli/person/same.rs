@@ -32,12 +32,12 @@ pub(super) fn same(context: &Context, args: SameArgs) -> Result<(), Error> {
     let names = [one, other].map(|id| desk.roster.person(id).map_or_else(|| id.to_string(), numbered));
     let [name, of_other] = names;
     if desk.roster.same().is(one, other) {
-        return Err(Error::Usage("already-one", vec![("name", name), ("other", of_other)]));
+        return Err(Error::AlreadyOne { name, other: of_other });
     }
     let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
     let sure = say!(texts, "same-go-on", name = &name, other = &of_other);
     if prompt::can_ask() && !prompt::yes(&sure, context.texts.lang())? {
-        return Err(Error::Usage("not-confirmed", Vec::new()));
+        return Err(Error::NotConfirmed);
     }
     let act = Act::Same { person: one.min(other), other: one.max(other) };
     let ids = context.sign(&mut desk, &[Draft::new(Target::Roster, act, &json!({ "why": why }))?])?;

@@ -1,0 +1,165 @@
+//! The table of errors. A row is a variant with what it names, its code, and its exit code. The code gives its words:
+//! message `error-CODE`, and hint `error-CODE-hint`, whose variables are the names.
+//!
+//! `error.rs` reads the table as the type [`Error`](super::Error) and the gallery of the tests as one error a row, so
+//! that no row has words that nobody looked at.
+
+/// Hands every row of the table to a macro: the program's own errors by family, then those of the floors below.
+#[macro_export]
+macro_rules! every_error {
+    ($read:ident) => { $read! { own {
+        usage {
+            AdoptTooMany { count: usize, most: usize } = "adopt-too-many", USAGE;
+            AlreadyOne { name: String, other: String } = "already-one", USAGE;
+            AsOfAhead { day: String } = "as-of-ahead", USAGE;
+            AsOfNothing { word: String } = "as-of-nothing", USAGE;
+            BadCheckState { given: String } = "bad-check-state", USAGE;
+            BadConditionNumber { given: String } = "bad-condition-number", USAGE;
+            BadDay { day: String } = "bad-day", USAGE;
+            BadFormat { format: String } = "bad-format", USAGE;
+            BadGrade { grade: String } = "bad-grade", USAGE;
+            BadLifetime { given: String } = "bad-lifetime", USAGE;
+            BadNow { now: String } = "bad-now", USAGE;
+            BadScope { scope: String } = "bad-scope", USAGE;
+            BadSetting { setting: String } = "bad-setting", USAGE;
+            BadSeverity { severity: String } = "bad-severity", USAGE;
+            BelowFloor { setting: &'static str, given: String } = "below-floor", USAGE;
+            Body = "body", USAGE;
+            BriefOneCase = "brief-one-case", USAGE;
+            ChannelsSame = "channels-same", USAGE;
+            ConditionParts = "condition-parts", USAGE;
+            ConditionWhich = "condition-which", USAGE;
+            DayNotKnown { day: String, anchor: &'static str } = "day-not-known", USAGE;
+            DayTooFar { day: String } = "day-too-far", USAGE;
+            DistrictNear { word: String, near: String } = "district-near", USAGE;
+            DistrictSeveral { word: String, near: String } = "district-several", USAGE;
+            DistrictUnknown { word: String } = "district-unknown", USAGE;
+            DraftNotSigned { number: u32 } = "draft-not-signed", UNSOUND;
+            DraftNotWhatItSays { number: u32 } = "draft-not-what-it-says", UNSOUND;
+            DraftNotWhole { number: u32 } = "draft-not-whole", USAGE;
+            DraftOfNoCase { number: u32 } = "draft-of-no-case", UNSOUND;
+            DrillNotNow = "drill-not-now", USAGE;
+            FingerprintDiffers { name: String } = "fingerprint-differs", REFUSED;
+            HandlingCondition = "handling-condition", USAGE;
+            KeyKnown { name: String } = "key-known", USAGE;
+            Missing { option: &'static str } = "missing", USAGE;
+            NameKnown { known: String, person: PersonId } = "name-known", USAGE;
+            NameUnseen { option: &'static str } = "name-unseen", USAGE;
+            NoCondition = "no-condition", USAGE;
+            NoDraft { number: u32 } = "no-draft", NOT_FOUND;
+            NoKeyInUse { name: String } = "no-key-in-use", USAGE;
+            NoNamesake { name: String } = "no-namesake", USAGE;
+            NoPerson { word: String } = "no-person", NOT_FOUND;
+            NoPolicyWaits = "no-policy-waits", USAGE;
+            NotConfirmed = "not-confirmed", REFUSED;
+            NotRolledBack = "not-rolled-back", USAGE;
+            NothingHeld { name: String } = "nothing-held", USAGE;
+            NothingToChange = "nothing-to-change", USAGE;
+            OnlyPolice = "only-police", USAGE;
+            OutcomeUndecided = "outcome-undecided", USAGE;
+            PassphraseDiffers = "passphrase-differs", USAGE;
+            PassphraseEmpty = "passphrase-empty", USAGE;
+            PeopleMoved = "people-moved", LOOK;
+            RecoveryBad = "recovery-bad", USAGE;
+            RelatedParts = "related-parts", USAGE;
+            RestoreBlind = "restore-blind", LOOK;
+            Rollback { count: usize } = "rollback", LOOK;
+            SafetyDistrict = "safety-district", NOT_FOUND;
+            SafetyNotFound { word: String } = "safety-not-found", NOT_FOUND;
+            SettingOfChannels = "setting-of-channels", USAGE;
+            SeveralKeys { name: String, keys: String } = "several-keys", USAGE;
+            SeveralPeople { word: String, names: String } = "several-people", NOT_FOUND;
+            SeveralPolicies { ids: String } = "several-policies", USAGE;
+            SeveralTies { person: String } = "several-ties", USAGE;
+            TextTooLong { bytes: u64, most: usize } = "text-too-long", USAGE;
+            UnknownWord { word: String, list: &'static str, allowed: String } = "unknown-word", USAGE;
+        }
+        failed {
+            Admit { error: String } = "admit", FAILED;
+            BackupOtherKeys = "backup-other-keys", LOCKED;
+            Channels { path: String, error: String } = "channels", FAILED;
+            DiskFull { path: PathBuf } = "disk-full", FAILED;
+            Editor { error: String } = "editor", FAILED;
+            FileExists { path: PathBuf } = "file-exists", FAILED;
+            FileTooLarge { path: PathBuf, most: usize } = "file-too-large", FAILED;
+            FolderTaken { path: PathBuf } = "folder-taken", FAILED;
+            Io { path: PathBuf, error: String } = "io", FAILED;
+            KeyBeside { path: PathBuf } = "key-beside", FAILED;
+            NoFile = "no-file", FAILED;
+            NoHome { error: String } = "no-home", FAILED;
+            NoPermission { path: PathBuf } = "no-permission", FAILED;
+            NoRecovery = "no-recovery", LOCKED;
+            NoRoom { path: PathBuf, free: String, needed: String } = "no-room", FAILED;
+            NotThere { path: PathBuf } = "not-there", FAILED;
+            Random { error: String } = "random", FAILED;
+            ReadOnlyDisk { path: PathBuf } = "read-only-disk", FAILED;
+            RecoveryUnfounded = "recovery-unfounded", LOCKED;
+            RecoveryWrong = "recovery-wrong", LOCKED;
+            SecretFd { fd: u32, error: String } = "secret-fd", FAILED;
+            SshAdd { error: String } = "ssh-add", FAILED;
+            Stdin { error: std::io::Error } = "stdin", FAILED;
+            Stdout { error: &'static str } = "stdout", FAILED;
+        }
+        half {
+            GrantOpensNothing { name: String, why: Box<Error> } = "grant-opens-nothing", why.exit();
+            RecoveryCutShort { why: Box<Error> } = "recovery-cut-short", why.exit();
+            RekeyFailed { why: Box<Error> } = "rekey-failed", why.exit();
+        }
+        sought {
+            NotFound { word: String } = "not-found", NOT_FOUND;
+            Ambiguous { word: String, cases: Vec<CaseRow> } = "ambiguous", NOT_FOUND;
+            NoItem { word: String } = "no-item", NOT_FOUND;
+            Moved { what: Box<News> } = "moved", LOOK;
+        }
+        general {
+            NoKey { path: String } = "no-key", LOCKED;
+            Stranger = "stranger", LOCKED;
+            BrokenCase { case: String, count: usize } = "broken-case", UNSOUND;
+            BrokenRoster { count: usize } = "broken-roster", UNSOUND;
+            Unsound { count: usize } = "unsound", UNSOUND;
+            Unattested { count: usize } = "unattested", UNSOUND;
+        }
+        }
+        of BadKey {
+            NotOpenSsh = "key-not-openssh", LOCKED;
+            NotEd25519 = "key-not-ed25519", LOCKED;
+            Locked = "key-locked", LOCKED;
+            WrongPassphrase = "key-wrong-passphrase", LOCKED;
+            OnlyPublic = "key-only-public", LOCKED;
+        }
+        of AgentError {
+            Gone = "agent-gone", LOCKED;
+            Refused = "agent-refused", LOCKED;
+            Garbled = "agent-garbled", LOCKED;
+            Unsteady = "agent-unsteady", LOCKED;
+        }
+        of StoreError {
+            NoStore(path) = "no-store", NOT_FOUND, path: path;
+            Exists(path) = "store-exists", FAILED, path: path;
+            NotForThisKey(_) = "not-for-this-key", LOCKED;
+            EarlierKey = "earlier-key", LOCKED;
+            Damaged(what) = "damaged", UNSOUND, what: what;
+            Changed = "damaged", UNSOUND, what: By(|texts: &Texts| texts.get("damage-changed"));
+            Foreign(name) = "damaged", UNSOUND, what: By(|texts: &Texts| say!(texts, "damage-foreign", name = name));
+            OtherTables = "damaged", UNSOUND, what: By(|texts: &Texts| texts.get("damage-tables"));
+            Newer = "newer", FAILED;
+            NotEncrypted = "not-encrypted", FAILED;
+            Moved(_) = "moved-meanwhile", LOOK;
+            NoCase(log) = "not-found", NOT_FOUND, word: log.short(0);
+            Stale(stale) = "stale", UNSOUND, what: By(|texts: &Texts| reasons::stale(stale, texts));
+            ReadOnly(path) = "read-only", FAILED, path: path;
+            InUse = "in-use", FAILED;
+            NobodyLeft = "nobody-left", REFUSED;
+            MovedAside(path) = "moved-aside", NOT_FOUND, path: path;
+            NoBackup(why) = "no-backup", UNSOUND, why: why;
+            NotWhole(problems) = "not-whole", UNSOUND, count: problems.len(),
+                what: By(|texts: &Texts| reasons::problems(problems, texts).join("; "));
+            Altered(problems) = "altered", UNSOUND, problems: problems;
+            Unsafe { path, what } = "unsafe-file", FAILED, path: path, why: what,
+                help: By(|texts: &Texts| reasons::unsafe_help(*what, path, texts));
+            Io { path, error } = "io", FAILED, path: path, error: error;
+            InDoubt(error) = "in-doubt", FAILED, error: error;
+            Sql(error) = "database", FAILED, error: error;
+        }
+    } };
+}
