@@ -115,7 +115,7 @@ impl Store {
                 return Ok(false);
             }
         }
-        let roster = current_roster(&moment, &self.roster, &self.held)?;
+        let roster = current_roster(&moment, &self.roster, &self.signatures)?;
         let known = |log| memory.seen.case(log).map_or(0, |known| known.events);
         let own = |(log, here): (&EventId, &i64)| is_own(*log, known(*log), *here).then_some(*log);
         let mut checked: BTreeSet<EventId> = news.cases.iter().filter_map(own).collect();

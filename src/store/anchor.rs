@@ -335,6 +335,7 @@ impl Store {
             let _ = remove(&meant(&watch.file));
         }
         watch.since = watch.left.since(&self.connection)?;
+        self.signatures.remember(&watch.file);
         self.watch = Some(watch);
         Ok(())
     }

@@ -9,7 +9,8 @@ use crate::domain::fault::Fault;
 use crate::domain::ids::EventId;
 use crate::seal::signature;
 use crate::store::people::{replay_roster, roster_log};
-use crate::store::reading::{Held, Trust, case_of};
+use crate::store::reading::{Trust, case_of};
+use crate::store::signatures::Signatures;
 use crate::store::untouched::count_write;
 use crate::store::verify::{Problem, Report, UNFOUNDED};
 use crate::store::{Store, StoreError, views};
@@ -43,7 +44,11 @@ impl Report {
 }
 
 /// Brings the views of these logs up to date: all of them where the roster is among them, on which every case rests.
-fn refresh(transaction: &Transaction<'_>, logs: &BTreeSet<EventId>, held: &Held) -> Result<(), StoreError> {
+fn refresh(
+    transaction: &Transaction<'_>,
+    logs: &BTreeSet<EventId>,
+    held: &Signatures,
+) -> Result<(), StoreError> {
     let roster = replay_roster(transaction, held)?;
     let of_roster = roster_log(transaction)?;
     let policy = roster.policy();
@@ -195,12 +200,12 @@ impl Store {
     /// One transaction that is this command's own.
     fn write_own<T>(
         &self,
-        write: impl FnOnce(&Transaction<'_>, &Held) -> Result<T, StoreError>,
+        write: impl FnOnce(&Transaction<'_>, &Signatures) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.writable()?;
         let as_found = self.as_found();
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
-        let written = write(&transaction, &self.held)?;
+        let written = write(&transaction, &self.signatures)?;
         count_write(&transaction)?;
         transaction.commit()?;
         // As many events may be another roster now.

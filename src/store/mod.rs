@@ -30,6 +30,7 @@ pub mod rollback;
 pub mod room;
 mod search;
 mod seen;
+mod signatures;
 pub mod surroundings;
 pub mod tables;
 mod untouched;
@@ -56,7 +57,8 @@ use crate::store::anchor::{Stale, Watch, link};
 use crate::store::medium::Medium;
 use crate::store::people::{current_roster, replay_roster, roster_log};
 use crate::store::points::{Point, reach};
-use crate::store::reading::{Held, Trust, case_of};
+use crate::store::reading::{Trust, case_of};
+use crate::store::signatures::Signatures;
 
 /// Why the vault does not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -213,8 +215,8 @@ pub struct Store {
     queue: RefCell<Option<alone::Queue>>,
     /// Who hears what is found meanwhile.
     teller: Option<Teller>,
-    /// The signatures that were found to hold since it was opened.
-    held: Held,
+    /// The signatures that were found to hold.
+    signatures: Signatures,
     /// What is remembered of it outside; none where nobody asked. It comes last, so that it is dropped when the
     /// connection is closed.
     watch: Option<Watch>,
@@ -239,25 +241,25 @@ impl Store {
 
     /// The events of one log, each held against its hashes and its signature, and what of them does not hold.
     pub fn history(&self, log: EventId) -> Result<History, StoreError> {
-        let history = reading::read(&self.connection, log, Trust::Nothing(&self.held))?.history();
+        let history = reading::read(&self.connection, log, Trust::Nothing(&self.signatures))?.history();
         self.compare(log, history, |history| history)
     }
 
     /// A case as its events leave it, each held against its hashes and its signature.
     pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
-        let file = case_of(&self.connection, log, roster, Trust::Nothing(&self.held));
+        let file = case_of(&self.connection, log, roster, Trust::Nothing(&self.signatures));
         self.compare(log, file, CaseFile::history)
     }
 
     /// One of thousands of cases that are counted together: the signatures of one that was whole when it was written
     /// last are not checked again.
     pub fn case_among_many(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
-        case_of(&self.connection, log, roster, Trust::Arrival(&self.held))
+        case_of(&self.connection, log, roster, Trust::Arrival(&self.signatures))
     }
 
     /// A case as it stood earlier, its clocks knowing what [`Store::case`] lets them know.
     pub fn as_it_arrived(&self, file: CaseFile) -> Result<CaseFile, StoreError> {
-        let read = reading::read(&self.connection, file.id, Trust::Nothing(&self.held))?;
+        let read = reading::read(&self.connection, file.id, Trust::Nothing(&self.signatures))?;
         with_arrivals(&self.connection, file, &read.seqs)
     }
 
@@ -323,7 +325,7 @@ impl Store {
         let before = if founds || of_roster().next().is_none() {
             None
         } else {
-            Some(current_roster(&transaction, &self.roster, &self.held)?.policy())
+            Some(current_roster(&transaction, &self.roster, &self.signatures)?.policy())
         };
         let (mut written, mut touched): (BTreeSet<EventId>, BTreeSet<EventId>) = Default::default();
         let (mut roster_touched, mut every_case) = (false, false);
@@ -351,9 +353,9 @@ impl Store {
         reach(Point::AppendEntered);
         // What is not committed yet is not kept.
         let roster = if roster_touched {
-            Arc::new(replay_roster(&transaction, &self.held)?)
+            Arc::new(replay_roster(&transaction, &self.signatures)?)
         } else {
-            current_roster(&transaction, &self.roster, &self.held)?
+            current_roster(&transaction, &self.roster, &self.signatures)?
         };
         if roster_touched {
             views::refresh_people(&transaction, &roster)?;
@@ -370,7 +372,7 @@ impl Store {
             touched.extend(query::with_recusals(&transaction)?);
         }
         for log in touched.union(&written) {
-            let held = &self.held;
+            let held = &self.signatures;
             let trust = if written.contains(log) { Trust::Nothing(held) } else { Trust::Arrival(held) };
             views::refresh(&transaction, &case_of(&transaction, *log, &roster, trust)?, &policy, &roster)?;
         }

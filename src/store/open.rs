@@ -15,8 +15,8 @@ use crate::store::connect::{connect, is_read_alone};
 use crate::store::making::Making;
 use crate::store::medium::Medium;
 use crate::store::private::{Laid, io, private_dir, private_file, remove};
-use crate::store::reading::Held;
 use crate::store::recovery::Recovery;
+use crate::store::signatures::Signatures;
 use crate::store::{Batch, Store, StoreError, alone, cipher_page, guard, rekey, tables};
 
 /// The text of the whole database.
@@ -168,7 +168,7 @@ impl Store {
     pub(super) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
         let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
         let (medium, open_to_a_group) = (Medium::Writable, None);
-        let held = Held::default();
+        let signatures = Signatures::default();
         Store {
             connection,
             dir,
@@ -177,7 +177,7 @@ impl Store {
             open_to_a_group,
             roster,
             queue,
-            held,
+            signatures,
             teller: None,
             watch: None,
         }

@@ -10,7 +10,8 @@ use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
-use crate::store::reading::{Held, Trust, read};
+use crate::store::reading::{Trust, read};
+use crate::store::signatures::Signatures;
 use crate::store::{Store, StoreError};
 
 impl Store {
@@ -33,7 +34,7 @@ impl Store {
 
     /// The people and their roles.
     pub fn roster(&self) -> Result<Arc<Roster>, StoreError> {
-        current_roster(&self.connection, &self.roster, &self.held)
+        current_roster(&self.connection, &self.roster, &self.signatures)
     }
 }
 
@@ -54,7 +55,7 @@ pub(super) fn roster_log(connection: &Connection) -> Result<EventId, StoreError>
 pub(super) fn current_roster(
     connection: &Connection,
     kept: &RefCell<Option<Arc<Roster>>>,
-    held: &Held,
+    held: &Signatures,
 ) -> Result<Arc<Roster>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT events, kept FROM roster")?;
     let mut rows = statement.query([])?;
@@ -73,7 +74,7 @@ pub(super) fn current_roster(
 }
 
 /// The roster as its events leave it, each held against its hashes and its signature. Its bodies are never purged.
-pub(super) fn replay_roster(connection: &Connection, held: &Held) -> Result<Roster, StoreError> {
+pub(super) fn replay_roster(connection: &Connection, held: &Signatures) -> Result<Roster, StoreError> {
     let history = read(connection, roster_log(connection)?, Trust::Nothing(held))?.history();
     let history = history.map_err(|error| match error {
         StoreError::NoCase(_) => missing(),

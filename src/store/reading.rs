@@ -2,8 +2,7 @@
 //! signature against the key that it names. What does not hold is named and handed on with the rest, so that one damaged
 //! event shuts its own case and no other.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
@@ -11,22 +10,19 @@ use crate::domain::case::CaseFile;
 use crate::domain::entry::{EVENT_NAMESPACE, Entry, Malformed};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
-use crate::domain::ids::{EventId, PublicKey, sha256};
+use crate::domain::ids::{EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
+use crate::store::signatures::{Signatures, Signed};
 use crate::store::{StoreError, intact, with_arrivals};
-
-/// The signatures that this process has found to hold, by event and bytes: each is checked once.
-#[derive(Debug, Default)]
-pub(super) struct Held(RefCell<HashSet<(EventId, [u8; 64])>>);
 
 /// Which signatures are checked when a log is read.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Trust<'a> {
-    /// Every one that this process has not checked yet: a case at hand, and the roster.
-    Nothing(&'a Held),
+    /// Every one that was not found to hold yet: a case at hand, and the roster.
+    Nothing(&'a Signatures),
     /// Those of the cases that the views call broken. Thousands at once are as they were checked when they arrived.
-    Arrival(&'a Held),
+    Arrival(&'a Signatures),
 }
 
 /// A row of the record.
@@ -87,40 +83,6 @@ pub(super) fn verifies(entry: &Entry, header: &[u8], verifier: &mut Verifier) ->
     verifier.verify(&entry.header.by, EVENT_NAMESPACE, header, &entry.signature)
 }
 
-/// A signature that is still to be checked.
-struct Unchecked {
-    id: EventId,
-    by: PublicKey,
-    header: Vec<u8>,
-    signature: [u8; 64],
-}
-
-/// How many signatures one core takes before another is asked.
-const ALONE: usize = 8;
-
-/// Those of some events that are not signed by the key that they name. Each core takes its share.
-fn unsigned(events: &[Unchecked]) -> Vec<EventId> {
-    let check = |share: &[Unchecked]| -> Vec<EventId> {
-        let mut verifier = Verifier::default();
-        let mut fits =
-            |one: &Unchecked| verifier.verify(&one.by, EVENT_NAMESPACE, &one.header, &one.signature);
-        share.iter().filter(|one| !fits(one)).map(|one| one.id).collect()
-    };
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = events.len().div_ceil(cores).max(ALONE);
-    let Some((mine, others)) = events.split_at_checked(share.min(events.len())) else { return check(events) };
-    std::thread::scope(|scope| {
-        let running: Vec<_> =
-            others.chunks(share).map(|share| (share, scope.spawn(move || check(share)))).collect();
-        let mut found = check(mine);
-        for (share, one) in running {
-            // What a thread could not say, this one says.
-            found.extend(one.join().unwrap_or_else(|_| check(share)));
-        }
-        found
-    })
-}
-
 /// A log as it is stored.
 pub(super) struct Log {
     id: EventId,
@@ -143,17 +105,16 @@ impl Log {
 
 /// Reads the entries of one log in their order.
 pub(super) fn read(connection: &Connection, log: EventId, trust: Trust<'_>) -> Result<Log, StoreError> {
-    let (held, all) = match trust {
-        Trust::Nothing(held) => (held, true),
-        Trust::Arrival(held) => (held, is_known_broken(connection, log)?),
+    let (signatures, all) = match trust {
+        Trust::Nothing(signatures) => (signatures, true),
+        Trust::Arrival(signatures) => (signatures, is_known_broken(connection, log)?),
     };
     let mut statement = connection.prepare_cached(
         "SELECT id, header, signature, body, seq, n FROM entries WHERE log = ? ORDER BY n, id",
     )?;
     let mut rows = statement.query([log.as_bytes()])?;
     let (mut entries, mut faults, mut seqs) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
-    let mut unchecked = Vec::new();
-    let known = held.0.borrow();
+    let mut signed = Vec::new();
     while let Some(row) = rows.next()? {
         let blob = |column| row.get_ref(column)?.as_blob_or_null().map_err(rusqlite::Error::from);
         let raw = Raw {
@@ -169,20 +130,16 @@ pub(super) fn read(connection: &Connection, log: EventId, trust: Trust<'_>) -> R
             faults.insert(id, failed.fault);
         }
         let Some(entry) = entry else { continue };
-        if all && !known.contains(&(entry.id, entry.signature)) {
+        if all {
             let (id, by, signature) = (entry.id, entry.header.by, entry.signature);
-            unchecked.push(Unchecked { id, by, header: raw.header.to_vec(), signature });
+            signed.push(Signed { id, by, header: raw.header.to_vec(), signature });
         }
         seqs.insert(entry.id, row.get(4)?);
         entries.push(entry);
     }
-    drop(known);
     intact(connection)?;
-    let failing = unsigned(&unchecked);
-    let fits = unchecked.iter().filter(|one| !failing.contains(&one.id));
-    held.0.borrow_mut().extend(fits.map(|one| (one.id, one.signature)));
     // That nobody signed it is the gravest that can be said of an event.
-    faults.extend(failing.into_iter().map(|id| (id, Fault::Signature)));
+    faults.extend(signatures.failing(log, &signed).into_iter().map(|id| (id, Fault::Signature)));
     Ok(Log { id: log, entries, faults, seqs })
 }
 

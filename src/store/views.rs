@@ -12,7 +12,8 @@ use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::store::people::replay_roster;
-use crate::store::reading::{Held, Trust, case_of};
+use crate::store::reading::{Trust, case_of};
+use crate::store::signatures::Signatures;
 use crate::store::tables::{CaseRows, OF_PEOPLE, Row, TABLES, Table, blob, case_tables, compare, text};
 use crate::store::untouched::count_write;
 use crate::store::{StoreError, intact, open};
@@ -244,7 +245,7 @@ pub(super) fn rebuild(
 ) -> Result<usize, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     open::remake_views(&transaction)?;
-    let held = Held::default();
+    let held = Signatures::default();
     let roster = replay_roster(&transaction, &held)?;
     refresh_people(&transaction, &roster)?;
     let policy = roster.policy();
