@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use crate::domain::case::CaseFile;
-use crate::domain::case::admits::{Refusal, admits, shape};
+use crate::domain::case::admits::{admits, shape};
 use crate::domain::clock::Place;
 use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
 use crate::domain::event::{Act, RecordKind, Tier};
@@ -26,6 +26,7 @@ use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::unseen;
 use crate::domain::policy::Policy;
+use crate::domain::refusal::Refusal;
 use crate::domain::roster::Roster;
 use crate::error::{Error, News};
 use crate::seal::identity::Identity;

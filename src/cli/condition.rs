@@ -9,7 +9,7 @@ use crate::cli::prompt;
 use crate::cli::sheet::sheet;
 use crate::desk::{Draft, Target};
 use crate::domain::case::CaseFile;
-use crate::domain::case::decision::MetBody;
+use crate::domain::case::condition::MetBody;
 use crate::domain::case::flag::TextBody;
 use crate::domain::event::{Act, Waived};
 use crate::domain::ids::EventId;

@@ -10,8 +10,9 @@ use crate::cli::prompt;
 use crate::desk::{Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::{
-    Category, Disclosed, FindingBody, FindingKind, FindingStatus, Handling, Link, LinkKind, MAX_SEVERITY, Put,
+    Category, Disclosed, FindingBody, FindingKind, FindingStatus, Link, LinkKind, MAX_SEVERITY, Put,
 };
+use crate::domain::case::handling::Handling;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;

@@ -8,7 +8,8 @@ use crate::cli::finding::handling;
 use crate::cli::lookup::{CONTENT, item};
 use crate::cli::prompt;
 use crate::desk::{Draft, Target};
-use crate::domain::case::{NoteBody, ReplyBody};
+use crate::domain::case::note::NoteBody;
+use crate::domain::case::reply::ReplyBody;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::error::Error;
 

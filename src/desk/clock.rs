@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
-use crate::domain::case::admits::{Refusal, clock_behind};
+use crate::domain::case::timed::clock_behind;
 use crate::domain::clock::Place;
 use crate::domain::clock::proved::is_behind;
 use crate::domain::entry::{CLOCK_IS_RIGHT, LogKind, TIME_SET, Timestamp};
@@ -13,6 +13,7 @@ use crate::domain::event::Act;
 use crate::domain::fault::is_never_held_up;
 use crate::domain::history::Positions;
 use crate::domain::ids::EventId;
+use crate::domain::refusal::Refusal;
 use crate::domain::roster::Roster;
 
 /// The time as the person at the desk has it.

@@ -3,9 +3,10 @@
 use crate::desk::Desk;
 use crate::domain::authority::Denied;
 use crate::domain::case::CaseFile;
-use crate::domain::case::admits::{Refusal, declare_first};
+use crate::domain::case::conflict::declare_first;
 use crate::domain::event::Act;
 use crate::domain::ids::PersonId;
+use crate::domain::refusal::Refusal;
 use crate::error::Error;
 use crate::store::visible::Sight;
 

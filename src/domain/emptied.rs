@@ -3,6 +3,7 @@
 
 use crate::domain::case::CaseFile;
 use crate::domain::event::{Role, Tier};
+use crate::domain::refusal::Lifter;
 use crate::domain::roster::Roster;
 
 const TIERS: [Tier; 4] = [Tier::Local, Tier::Provincial, Tier::National, Tier::Leader];
@@ -29,4 +30,31 @@ pub fn stands_in(tier: Tier, emptied: &[Tier]) -> Option<Tier> {
 /// Whether what an emptied tier had goes outside: nobody is left at the national tier, and the leader never decides.
 pub fn goes_outside(tier: Tier, emptied: &[Tier]) -> bool {
     stands_in(tier, emptied).is_none_or(|above| above == Tier::Leader)
+}
+
+impl Lifter {
+    /// Who can where everybody at these tiers is recused: the tier above, and from the top the outside counsel.
+    pub fn left(self, emptied: &[Tier]) -> Lifter {
+        let above = |tier| stands_in(tier, emptied).filter(|above| *above < Tier::Leader);
+        match self {
+            Lifter::Provincial if emptied.contains(&Tier::Provincial) => {
+                above(Tier::Provincial).map_or(Lifter::OutsideCounsel, Lifter::at)
+            }
+            // Several tiers can: as long as one of them is left, what it says holds.
+            Lifter::Vetter
+            | Lifter::SeniorOther
+            | Lifter::National
+            | Lifter::Approver
+            | Lifter::TwoApprovers => {
+                let first = match self {
+                    Lifter::Vetter => Tier::Local,
+                    Lifter::SeniorOther => Tier::Provincial,
+                    _ => Tier::National,
+                };
+                let gone = emptied.contains(&first) && above(first).is_none();
+                if gone { Lifter::OutsideCounsel } else { self }
+            }
+            _ => self,
+        }
+    }
 }

@@ -10,135 +10,25 @@ mod evidence;
 mod findings;
 mod flags;
 mod origins;
+mod proposal;
 mod recommendation;
 mod second;
 mod separate;
-mod view;
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Decision;
-use crate::domain::emptied::{emptied_tiers, stands_in};
-use crate::domain::event::{Outcome, Tier};
+use crate::domain::emptied::emptied_tiers;
+use crate::domain::event::Outcome;
 use crate::domain::skeleton::DecisionState;
-use crate::domain::words::words;
 
+pub use crate::domain::case::view::View;
+pub use crate::domain::refusal::{Gap, Gate, GateId, Lifter, Purpose};
 pub use conflict::is_to_adopt;
 pub use consent::consents_missing;
 pub use findings::would_rest_on;
+pub use proposal::Proposal;
 pub(in crate::domain) use separate::separate;
 pub use separate::{keep_and_decide, put_by_deciders, separate_for, separation};
-pub use view::{Proposal, View};
-
-words! {
-    /// The gates, by the id that every refusal prints.
-    GateId "gate" {
-        Consent = "consent",
-        Checks = "checks",
-        Flags = "flags",
-        Deferral = "deferral",
-        Findings = "findings",
-        Conflict = "conflict",
-        Recommendation = "recommendation",
-        Conflicting = "conflicting",
-        Second = "second",
-        Source = "source",
-        Override = "override",
-        SeparateAdmin = "separate-admin",
-        Broken = "broken",
-    }
-}
-
-words! {
-    /// For which decisions a gate stands.
-    Purpose "purpose" { Greenlight = "greenlight", Withhold = "withhold", Every = "every-decision" }
-}
-
-words! {
-    /// Who can lift a gap.
-    Lifter "lifter" {
-        Vetter = "vetter",
-        SeniorOther = "senior-other",
-        Provincial = "provincial",
-        National = "national",
-        Leader = "leader",
-        Person = "person",
-        Anyone = "anyone-else",
-        Approver = "approver",
-        TwoApprovers = "two-approvers",
-        /// Everybody who could is recused: the counsel that the policy names.
-        OutsideCounsel = "outside-counsel",
-        /// Something is damaged, and a copy of the store has it whole.
-        BackupHolder = "backup-holder",
-    }
-}
-
-impl Lifter {
-    /// Whoever works at a tier.
-    pub fn at(tier: Tier) -> Lifter {
-        match tier {
-            Tier::Local => Lifter::Vetter,
-            Tier::Provincial => Lifter::Provincial,
-            Tier::National => Lifter::National,
-            Tier::Leader => Lifter::Leader,
-        }
-    }
-
-    /// Who can where everybody at these tiers is recused: the tier above, and from the top the outside counsel.
-    pub fn left(self, emptied: &[Tier]) -> Lifter {
-        let above = |tier| stands_in(tier, emptied).filter(|above| *above < Tier::Leader);
-        match self {
-            Lifter::Provincial if emptied.contains(&Tier::Provincial) => {
-                above(Tier::Provincial).map_or(Lifter::OutsideCounsel, Lifter::at)
-            }
-            // Several tiers can: as long as one of them is left, what it says holds.
-            Lifter::Vetter
-            | Lifter::SeniorOther
-            | Lifter::National
-            | Lifter::Approver
-            | Lifter::TwoApprovers => {
-                let first = match self {
-                    Lifter::Vetter => Tier::Local,
-                    Lifter::SeniorOther => Tier::Provincial,
-                    _ => Tier::National,
-                };
-                let gone = emptied.contains(&first) && above(first).is_none();
-                if gone { Lifter::OutsideCounsel } else { self }
-            }
-            _ => self,
-        }
-    }
-}
-
-/// One thing that is missing. The words stand in `locales/` under `gap-` and the code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gap {
-    /// What is missing.
-    pub code: &'static str,
-    /// What the sentence names.
-    pub names: Vec<(&'static str, String)>,
-    /// Who can lift it.
-    pub lifted_by: Lifter,
-    /// The command that would; `CASE` stands for the case.
-    pub command: String,
-}
-
-/// A gate with everything that keeps it shut.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gate {
-    /// Which gate.
-    pub id: GateId,
-    /// For which decisions.
-    pub purpose: Purpose,
-    /// What is missing; empty where the gate is open.
-    pub gaps: Vec<Gap>,
-}
-
-impl Gate {
-    /// Whether a decision may pass.
-    pub fn passes(&self) -> bool {
-        self.gaps.is_empty()
-    }
-}
 
 /// A gate of the list.
 struct Row {

@@ -5,9 +5,9 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::check::CheckKind;
 use crate::domain::channels::Channels;
 use crate::domain::entry::TIME_SET;
+use crate::domain::event::CheckKind;
 use crate::domain::event::{SecondRule, Tier};
 use crate::domain::grade::Grade;
 use crate::domain::words::words;

@@ -1,9 +1,19 @@
 //! Routes by the nature of a matter: whom it goes to, who is told, what must be answered before anything goes outside
 //! (`docs/rules.md`, 7.4). How offices are reached is a setting of the party's policy, never written here.
 
-use crate::domain::case::interference::Posture;
 use crate::domain::event::Tier;
 use crate::domain::words::words;
+
+words! {
+    /// How the person stands to the interference. It decides the route: a target is helped, complicity is examined.
+    Posture "posture" {
+        Target = "target",
+        Unwitting = "unwitting",
+        SemiWitting = "semi-witting",
+        Witting = "witting",
+        Unknown = "unknown",
+    }
+}
 
 words! {
     /// The nature of a matter.

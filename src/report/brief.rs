@@ -8,7 +8,7 @@ mod undone;
 use serde::Serialize;
 
 use crate::domain::case::Status;
-use crate::domain::case::finding::Handling;
+use crate::domain::case::handling::Handling;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::gates::GateId;

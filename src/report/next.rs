@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use crate::domain::case::Status;
 use crate::domain::case::finding::{FindingKind, FindingStatus};
+use crate::domain::case::ties::TieSign;
 use crate::domain::event::{Declared, Outcome, Tier};
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Matter, offered};
-use crate::domain::ties::TieSign;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;

@@ -3,11 +3,11 @@
 
 use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::referral::ReferBody;
+use crate::domain::case::second::SecondOf;
 use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::gates::Purpose;
 use crate::domain::ids::EventId;
 use crate::domain::route::Channel;
-use crate::domain::seconds::SecondOf;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, IssuedRow, RecommendationRow};

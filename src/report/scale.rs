@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use crate::domain::case::finding::{Handling, MAX_SEVERITY};
+use crate::domain::case::finding::MAX_SEVERITY;
+use crate::domain::case::handling::Handling;
 use crate::domain::words::Word;
 use crate::report::page::{Line, Page, Style};
 use crate::report::texts::Texts;

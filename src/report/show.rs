@@ -285,7 +285,7 @@ impl Show<'_> {
         }
     }
 
-    fn handling(&mut self, code: Option<crate::domain::case::finding::Handling>, condition: Option<&str>) {
+    fn handling(&mut self, code: Option<crate::domain::case::handling::Handling>, condition: Option<&str>) {
         if let Some(code) = code {
             let words = self.texts.word(code);
             let text = condition

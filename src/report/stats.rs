@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::condition::Missed;
 use crate::domain::case::flag::{Flag, Stay};
-use crate::domain::case::missed::Missed;
 use crate::domain::clock::Place;
 use crate::domain::district::Province;
 use crate::domain::entry::Timestamp;

@@ -1,9 +1,9 @@
 //! Clocks that are wrong: what is refused at the desk, what is signed all the same, what pages say of it.
 
-use greenlight::domain::case::admits::Refusal;
 use greenlight::domain::clock::proved::ClockMark;
 use greenlight::domain::event::{Act, Declared, Level, Outcome, RecordKind, Relation, Role, Route, Tier};
 use greenlight::domain::ids::EventId;
+use greenlight::domain::refusal::Refusal;
 use greenlight::error::Error;
 use serde_json::{Value, json};
 

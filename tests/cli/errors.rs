@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use greenlight::domain::authority::{Denied, TABLE};
-use greenlight::domain::case::admits::Refusal;
 use greenlight::domain::event::{Role, Tier};
 use greenlight::domain::gates::{Gap, Gate, GateId, Lifter, Purpose};
 use greenlight::domain::history::Unlinked;
 use greenlight::domain::ids::{Digest256, EventId, PersonId};
+use greenlight::domain::refusal::Refusal;
 use greenlight::domain::roster::RosterRefusal;
 use greenlight::domain::words::Word;
 use greenlight::error::{Error, News};
@@ -343,7 +343,7 @@ fn of_law() -> Vec<(String, Error)> {
 }
 
 fn of_content() -> Vec<(String, Error)> {
-    let admits = source("domain/case/admits.rs") + &source("domain/case/admits");
+    let admits = source("domain/refusal.rs") + &source("domain/case");
     let mut rules = codes(&admits, "rule(");
     rules.extend(codes(&admits, "code: "));
     for text in admits.split("said(").skip(1) {

@@ -8,9 +8,7 @@ use fluent_bundle::FluentResource;
 use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::Act;
 use greenlight::domain::words::Word;
-use greenlight::domain::{
-    agenda, case, clock, district, event, gates, policy, roster, route, seconds, skeleton, ties,
-};
+use greenlight::domain::{agenda, case, clock, district, event, gates, policy, roster, route, skeleton};
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::report::{reasons, states};
 
@@ -96,7 +94,7 @@ fn every_word_of_every_list_is_said() {
         list::<case::finding::FindingKind>(),
         list::<case::finding::Disclosed>(),
         list::<case::finding::FindingStatus>(),
-        list::<case::finding::Handling>(),
+        list::<case::handling::Handling>(),
         list::<case::finding::LinkKind>(),
         list::<case::interference::Indicator>(),
         list::<case::interference::Posture>(),
@@ -122,8 +120,8 @@ fn every_word_of_every_list_is_said() {
         list::<event::Audience>(),
         list::<roster::Standing>(),
         list::<skeleton::FlagStep>(),
-        list::<ties::TieSign>(),
-        list::<seconds::SecondOf>(),
+        list::<case::ties::TieSign>(),
+        list::<case::second::SecondOf>(),
         list::<skeleton::DecisionState>(),
         list::<gates::GateId>(),
         list::<clock::proved::ClockMark>(),
@@ -162,7 +160,7 @@ fn every_code_of_a_gap_a_rule_or_a_refusal_is_said() {
     assert!(gaps.len() > 15, "{gaps:?}");
     gaps.iter().for_each(|code| has(&format!("gap-{code}")));
 
-    let admits = sources("src/domain/case/admits.rs").concat() + &sources("src/domain/case/admits").concat();
+    let admits = sources("src/domain/refusal.rs").concat() + &sources("src/domain/case").concat();
     let mut rules = after(&admits, "rule(");
     rules.extend(after(&admits, "code: "));
     rules.extend(second_argument(&admits, "said("));

@@ -4,7 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::consent::ConsentBody;
+use crate::domain::case::CaseFile;
+use crate::domain::case::consent::{Consent, ConsentBody};
+use crate::domain::case::replay::Replayed;
+use crate::domain::entry::Entry;
+use crate::domain::refusal::{Refusal, not_ahead, said, shaped};
+use crate::domain::roster::body_of;
 use crate::domain::settled::Settled;
 use crate::domain::words::words;
 
@@ -132,5 +137,34 @@ impl Candidate {
     /// The name that holds; empty once it is purged.
     pub fn name(&self) -> &str {
         self.name.value().map_or("", String::as_str)
+    }
+}
+
+/// Whether the body of `open` says what it must: a case begins with a name.
+pub(super) fn opening_shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: CandidateBody = shaped(entry)?;
+    body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
+    said(body.name.as_deref().unwrap_or_default(), "name-empty")
+}
+
+/// Whether the body of `record candidate` says what it must.
+pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: CandidateBody = shaped(entry)?;
+    body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
+    body.name.as_deref().map_or(Ok(()), |name| said(name, "name-empty"))
+}
+
+impl CaseFile {
+    pub(super) fn take_opening(&mut self, event: &Replayed<'_>) -> Option<()> {
+        let body: CandidateBody = body_of(event.entry)?;
+        let agreed = body.consents.iter().cloned();
+        self.consents.extend(agreed.map(|body| Consent { stamp: event.stamp, body }));
+        self.candidate.take(event.stamp.at, body, |earlier| event.knew(earlier));
+        Some(())
+    }
+
+    pub(super) fn take_candidate(&mut self, event: &Replayed<'_>) -> Option<()> {
+        self.candidate.take(event.stamp.at, body_of(event.entry)?, |earlier| event.knew(earlier));
+        Some(())
     }
 }

@@ -6,31 +6,18 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::Stamp;
+use crate::domain::case::consent::{ConsentFor, is_withdrawn};
+use crate::domain::case::replay::Replayed;
+use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::entry::Entry;
+use crate::domain::event::{Relation, Waived};
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
+use crate::domain::refusal::{Gap, Lifter, Refusal, not_ahead, rule, shaped, wrong_shape};
+use crate::domain::roster::body_of;
 use crate::domain::words::words;
 
-words! {
-    /// What is checked. `police`, `credit`, `declaration` and `eligibility` are the built-in floor of required checks.
-    CheckKind "check" {
-        Police = "police",
-        Credit = "credit",
-        /// The applicant's own signed answers.
-        Declaration = "declaration",
-        /// Statutory bars, kept apart from suitability.
-        Eligibility = "eligibility",
-        CourtRegister = "court-register",
-        Online = "online",
-        Interview = "interview",
-        References = "references",
-        /// The public registry of arrangements with foreign principals.
-        InfluenceRegistry = "influence-registry",
-        Sanctions = "sanctions",
-        Lobbyists = "lobbyists",
-        Insolvency = "insolvency",
-    }
-}
+pub use crate::domain::event::CheckKind;
 
 words! {
     /// How far a check has come. Received, authenticated and read are three different steps.
@@ -279,7 +266,7 @@ impl Check {
         }
     }
 
-    pub(super) fn take(&mut self, stamp: Stamp, body: CheckBody) {
+    fn take(&mut self, stamp: Stamp, body: CheckBody) {
         let step = body.clone();
         let now = &mut self.now;
         now.kind = body.kind.or(now.kind);
@@ -301,5 +288,97 @@ impl Check {
             now.raw = body.raw;
         }
         self.steps.push((stamp, step));
+    }
+}
+
+/// Whether the body says what it must.
+pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: CheckBody = shaped(entry)?;
+    let check = if first { Some(body.check.ok_or_else(|| wrong_shape(entry))?) } else { body.check };
+    if matches!(body.status, Some(CheckStatus::Waived | CheckStatus::Superseded)) {
+        return Err(rule("status-not-recorded", Lifter::TwoApprovers, "waive CASE CHECK --why -"));
+    }
+    if let Some((result, check)) = body.result.zip(check)
+        && !result.fits(check)
+    {
+        let names = vec![("result", result.to_string()), ("check", check.to_string())];
+        let gap =
+            Gap { code: "result-does-not-fit", names, lifted_by: Lifter::Person, command: String::new() };
+        return Err(Refusal::Rule(gap));
+    }
+    if body.status == Some(CheckStatus::Read) && body.result.is_none() {
+        return Err(rule("read-without-result", Lifter::Person, ""));
+    }
+    body.issued.map_or(Ok(()), |issued| not_ahead(issued, today))
+}
+
+/// A withdrawn consent stops new work, and a further step fits the check that it continues.
+pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
+    let body: CheckBody = body_of(entry).unwrap_or_default();
+    runs_with_consent(file, &body)?;
+    let Some(target) = relation.target() else { return Ok(()) };
+    let first = file.chain(target);
+    let check = file.checks.iter().find(|check| check.stamp.id == first);
+    let fits = check.is_some_and(|check| body.result.is_none_or(|result| result.fits(check.check)));
+    if fits { Ok(()) } else { Err(wrong_shape(entry)) }
+}
+
+/// A withdrawn consent stops new work; what is here already stays.
+fn runs_with_consent(file: &CaseFile, body: &CheckBody) -> Result<(), Refusal> {
+    let runs = matches!(
+        body.status,
+        Some(CheckStatus::Requested | CheckStatus::WithApplicant | CheckStatus::InProgress)
+    );
+    let Some(check) = body.check.filter(|_| runs) else { return Ok(()) };
+    if !is_withdrawn(&file.consents, check, ConsentFor::Run) {
+        return Ok(());
+    }
+    let command = format!("consent CASE {check} --on DAY");
+    let names = vec![("check", check.to_string())];
+    Err(Refusal::Rule(Gap { code: "consent-withdrawn", names, lifted_by: Lifter::Vetter, command }))
+}
+
+impl CaseFile {
+    pub(super) fn take_check(&mut self, event: &Replayed<'_>) -> Option<()> {
+        let (stamp, body) = (event.stamp, body_of::<CheckBody>(event.entry)?);
+        match event.chain() {
+            None => {
+                let check = body.check?;
+                self.checks.iter_mut().filter(|one| one.check == check).for_each(|one| one.superseded = true);
+                let now = CheckBody { check: Some(check), ..CheckBody::default() };
+                let mut first = Check { stamp, check, now, steps: Vec::new(), superseded: false };
+                first.take(stamp, body);
+                self.checks.push(first);
+            }
+            Some(first) => self.checks.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body),
+        }
+        Some(())
+    }
+
+    /// The check of a kind that counts: the last begun.
+    pub fn check(&self, kind: CheckKind) -> Option<&Check> {
+        self.checks.iter().rev().find(|one| one.check == kind)
+    }
+
+    /// Whether two approvers lifted a required check.
+    pub fn is_waived(&self, kind: CheckKind) -> bool {
+        self.skeleton.is_waived(Waived::Check(kind))
+    }
+
+    /// Whether a required check can carry a greenlight.
+    pub fn usability(&self, kind: CheckKind, policy: &Policy, today: NaiveDate) -> Usability {
+        if self.is_waived(kind) {
+            return Usability::Waived;
+        }
+        let matters_on = self.matters_on(policy, today);
+        self.check(kind).map_or(Usability::Missing, |check| check.usability(policy, today, matters_on))
+    }
+
+    /// The status of a check as a list shows it.
+    pub fn check_status(&self, kind: CheckKind) -> CheckStatus {
+        if self.is_waived(kind) {
+            return CheckStatus::Waived;
+        }
+        self.check(kind).map_or(CheckStatus::NotRequested, Check::status)
     }
 }

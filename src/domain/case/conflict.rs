@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::case::CaseFile;
+use crate::domain::entry::Entry;
+use crate::domain::event::Declared;
+use crate::domain::ids::PersonId;
+use crate::domain::refusal::{Gap, Lifter, Refusal, rule, shaped};
 use crate::domain::words::words;
 
 words! {
@@ -17,27 +22,6 @@ words! {
     }
 }
 
-words! {
-    /// What suggests a tie that nobody declared.
-    TieSign "tie-sign" {
-        /// The family name of the applicant, or of somebody related to the case.
-        Name = "name",
-        /// A firm that is related to the case.
-        Firm = "firm",
-        /// The riding of the case.
-        Riding = "riding",
-    }
-}
-
-/// A suggested tie that somebody dismisses: what suggested it, and with whom or what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DismissedTie {
-    /// What suggested it.
-    pub sign: TieSign,
-    /// A name, a firm, the code of the riding.
-    pub with: String,
-}
-
 /// The body of `declare`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DeclareBody {
@@ -46,4 +30,29 @@ pub struct DeclareBody {
     /// In their own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+/// Whether the body has its shape.
+pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
+    shaped::<DeclareBody>(entry).map(|_| ())
+}
+
+/// Nobody else says that somebody has no tie; about another one only recuses, or ends a recusal.
+pub(super) fn content(
+    file: &CaseFile,
+    me: PersonId,
+    person: PersonId,
+    state: Declared,
+) -> Result<(), Refusal> {
+    if file.is_one(person, me) || state == Declared::Recused || file.is_recused(person) {
+        return Ok(());
+    }
+    Err(rule("declare-for-another", Lifter::Person, "conflict CASE none"))
+}
+
+/// Somebody wants to read a case about which they have not declared.
+pub fn declare_first(name: &str) -> Refusal {
+    let names = vec![("name", name.to_owned())];
+    let command = "conflict CASE none".to_owned();
+    Refusal::Rule(Gap { code: "declare-first", names, lifted_by: Lifter::Person, command })
 }

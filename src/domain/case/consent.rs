@@ -4,9 +4,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::Stamp;
-use crate::domain::case::check::CheckKind;
+use crate::domain::case::replay::Replayed;
+use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::entry::Entry;
+use crate::domain::event::CheckKind;
 use crate::domain::ids::EventId;
+use crate::domain::refusal::{Refusal, not_ahead, shaped, wrong_shape};
+use crate::domain::roster::body_of;
 use crate::domain::words::words;
 
 words! {
@@ -66,4 +70,17 @@ pub fn is_withdrawn(consents: &[Consent], check: CheckKind, to: ConsentFor) -> b
     let withdrawn =
         |one: &Consent| one.body.check == check && one.body.to.contains(&to) && one.body.withdrawn;
     standing(consents, check, to).is_none() && consents.iter().any(withdrawn)
+}
+
+/// Whether the body says what it must.
+pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: ConsentBody = shaped(entry)?;
+    if body.to.is_empty() { Err(wrong_shape(entry)) } else { not_ahead(body.on, today) }
+}
+
+impl CaseFile {
+    pub(super) fn take_consent(&mut self, event: &Replayed<'_>) -> Option<()> {
+        self.consents.push(Consent { stamp: event.stamp, body: body_of(event.entry)? });
+        Some(())
+    }
 }

@@ -3,10 +3,16 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::Stamp;
+use crate::domain::case::condition::Condition;
+use crate::domain::case::leak::for_applicant;
+use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::district::DistrictCode;
+use crate::domain::entry::Entry;
 use crate::domain::event::Outcome;
-use crate::domain::ids::EventId;
+use crate::domain::history::History;
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::refusal::{Lifter, Refusal, not_ahead, not_behind, rule, said, shaped};
+use crate::domain::roster::body_of;
 use crate::domain::skeleton::DecisionState;
 use crate::domain::words::words;
 
@@ -29,19 +35,6 @@ words! {
     ReversalGround "reversal-ground" { Appeal = "appeal", NewFacts = "new-facts", Error = "error" }
 }
 
-/// A condition of a greenlight.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Condition {
-    /// What must be done.
-    pub text: String,
-    /// By whom.
-    pub owner: String,
-    /// Until when.
-    pub due: NaiveDate,
-    /// What will show it.
-    pub evidence: String,
-}
-
 /// What an override of local members must answer, beside its evidence (`docs/rules.md`, 8.6).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -58,17 +51,6 @@ pub struct Override {
     /// When the leader was consulted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub leader_on: Option<NaiveDate>,
-}
-
-/// The body of `met`.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct MetBody {
-    /// What shows that the condition is met.
-    pub evidence: String,
-    /// The paper that shows it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub document: Option<EventId>,
 }
 
 /// The body of `recommend`, `decide` and `reverse`.
@@ -131,4 +113,101 @@ pub struct Decision {
     pub body: Option<DecisionBody>,
     /// Flags, findings, checks and replies that it had not seen.
     pub unseen: Vec<EventId>,
+}
+
+/// Whether the body of `recommend` says what it must.
+pub(super) fn recommend_shape(entry: &Entry) -> Result<(), Refusal> {
+    let body: DecisionBody = shaped(entry)?;
+    said(&body.why, "why-empty")
+}
+
+/// Whether the body of `decide` or `reverse` says what it must.
+pub(super) fn shape(
+    outcome: Outcome,
+    reverses: bool,
+    entry: &Entry,
+    today: NaiveDate,
+) -> Result<(), Refusal> {
+    let body: DecisionBody = shaped(entry)?;
+    said(&body.why, "why-empty")?;
+    for condition in &body.conditions {
+        not_behind(condition.due, today)?;
+        said(&condition.text, "text-empty")?;
+    }
+    let answers = body.overrides.iter().flat_map(|given| [given.heard_on, given.leader_on]);
+    answers.flatten().try_for_each(|day| not_ahead(day, today))?;
+    match outcome {
+        Outcome::Withhold if body.reason.is_none() => Err(rule("reason-missing", Lifter::Person, "")),
+        Outcome::Withhold => said(body.applicant.as_deref().unwrap_or_default(), "applicant-missing"),
+        Outcome::WithConditions if body.conditions.is_empty() => {
+            Err(rule("condition-missing", Lifter::Person, ""))
+        }
+        _ => Ok(()),
+    }?;
+    let ground_missing = reverses && body.ground.is_none();
+    if ground_missing { Err(rule("ground-missing", Lifter::Person, "")) } else { Ok(()) }
+}
+
+/// A decision, and a recommendation, is of a case that still runs.
+pub(super) fn while_running(file: &CaseFile) -> Result<(), Refusal> {
+    if file.skeleton.phase().ends() {
+        return Err(rule("case-ended", Lifter::TwoApprovers, "phase CASE vetting --why -"));
+    }
+    Ok(())
+}
+
+/// What may be said in it.
+pub(super) fn content(file: &CaseFile, body: &DecisionBody) -> Result<(), Refusal> {
+    for_applicant(file, body.applicant.as_deref().unwrap_or_default())
+}
+
+impl CaseFile {
+    /// The conditions of decisions in effect that nobody met or waived: the decision, the number there, the condition.
+    pub fn open_conditions(&self) -> impl Iterator<Item = (&Decision, u32, &Condition)> {
+        let holding = self.decisions.iter().filter(|one| one.state == DecisionState::Effective);
+        let set = holding.flat_map(|one| {
+            let conditions = one.body.iter().flat_map(|body| &body.conditions);
+            (1..).zip(conditions).map(move |(number, condition)| (one, number, condition))
+        });
+        set.filter(|(one, number, _)| !self.skeleton.is_settled_condition(one.stamp.id, *number))
+    }
+
+    /// Reads recommendations and decisions from their headers and bodies.
+    pub(super) fn take_decisions(&mut self, history: &History) {
+        let stamp_of = |at: usize, by: PersonId| {
+            history.entries().get(at).map(|entry| Stamp { id: entry.id, at, by, time: entry.header.at })
+        };
+        let said = |at: usize| history.entries().get(at).and_then(body_of::<DecisionBody>);
+        for one in &self.skeleton.recommendations {
+            if let Some(stamp) = stamp_of(one.at, one.by) {
+                self.recommendations.push(Recommended { stamp, outcome: one.outcome, body: said(one.at) });
+            }
+        }
+        for (index, one) in self.skeleton.decisions.iter().enumerate() {
+            let (Some(stamp), Some(state)) =
+                (stamp_of(one.at, one.by), self.skeleton.decision_state(index, history))
+            else {
+                continue;
+            };
+            // What does not verify may be what reversed it, or what made it lapse.
+            let state = if history.faults().is_empty() { state } else { DecisionState::Broken };
+            let id_at = |at: usize| history.entries().get(at).map(|entry| entry.id);
+            let second = one.seconded.and_then(|at| {
+                let (_, by) = self.skeleton.seconders.iter().find(|(second, _)| *second == at)?;
+                stamp_of(at, *by)
+            });
+            self.decisions.push(Decision {
+                stamp,
+                outcome: one.outcome,
+                state,
+                reverses: one.reverses,
+                recommendation: one.recommendation.and_then(id_at),
+                second,
+                needs_second: one.needs_second,
+                district: one.district,
+                body: said(one.at),
+                unseen: self.skeleton.unseen_by(one, history).filter_map(id_at).collect(),
+            });
+        }
+    }
 }

@@ -1,12 +1,16 @@
 //! Deferrals: "nothing for now" as an act with an owner, a day and triggers. Whether one still holds is read from
 //! headers, in `skeleton.rs`.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::Stamp;
-use crate::domain::event::Tier;
+use crate::domain::case::view::View;
+use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::entry::Entry;
+use crate::domain::event::{Role, Tier};
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::refusal::{Gap, Lifter, Refusal, not_behind, rule, said, shaped};
+use crate::domain::roster::body_of;
 use crate::domain::words::words;
 
 words! {
@@ -71,5 +75,123 @@ impl Deferral {
     /// The day on which it comes back: that of the review, or the first on which a trigger was pulled.
     pub fn due(&self, day: impl Fn(&Stamp) -> NaiveDate) -> NaiveDate {
         self.pulled.iter().map(|one| day(&one.stamp)).chain([self.review]).min().unwrap_or(self.review)
+    }
+}
+
+/// Whether the body of `defer` says what it must.
+pub(super) fn shape(review: NaiveDate, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: DeferBody = shaped(entry)?;
+    not_behind(review, today)?;
+    said(&body.why, "why-empty")?;
+    said(&body.triggers.concat(), "trigger-empty")
+}
+
+/// Whether the body of `resume` says what it must.
+pub(super) fn resume_shape(entry: &Entry) -> Result<(), Refusal> {
+    let body: ResumeBody = shaped(entry)?;
+    said(&body.text, "text-empty")
+}
+
+/// Nothing is put off for longer than the policy allows, nor past the next deadline of the election.
+pub(super) fn within(view: &View<'_>, day: NaiveDate) -> Result<(), Refusal> {
+    let last = view.today.checked_add_days(Days::new(u64::from(view.policy.review_days)));
+    if let Some(last) = last.filter(|last| day > *last) {
+        let names = vec![("day", day.to_string()), ("last", last.to_string())];
+        let command = String::new();
+        return Err(Refusal::Rule(Gap {
+            code: "put-off-too-long",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
+    }
+    let deadline = view.file.deadlines(view.policy).next(view.today);
+    if let Some(last) = deadline.filter(|deadline| day > *deadline) {
+        let names = vec![("day", day.to_string()), ("last", last.to_string())];
+        let command = String::new();
+        return Err(Refusal::Rule(Gap {
+            code: "put-off-past-deadline",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
+    }
+    Ok(())
+}
+
+/// Nothing is put off twice at once, and its owner works on the case.
+pub(super) fn content(
+    view: &View<'_>,
+    flag: Option<EventId>,
+    review: NaiveDate,
+    owner: PersonId,
+) -> Result<(), Refusal> {
+    let file = view.file;
+    within(view, review)?;
+    if let Some(one) = file.deferrals.iter().find(|one| one.live && one.flag == flag) {
+        let id = file.short(one.stamp.id);
+        let command = format!("resume CASE {id} --outcome OUTCOME --text -");
+        let names = vec![("deferral", id), ("day", one.review.to_string())];
+        return Err(Refusal::Rule(Gap {
+            code: "deferral-stands",
+            names,
+            lifted_by: Lifter::at(one.tier),
+            command,
+        }));
+    }
+    if view.works(owner, |role| role.tier().is_some()) && !file.is_recused(owner) {
+        return Ok(());
+    }
+    let names = vec![("person", view.roster.name(owner))];
+    let command = "person list".to_owned();
+    Err(Refusal::Rule(Gap { code: "defer-owner", names, lifted_by: Lifter::SeniorOther, command }))
+}
+
+/// What is resumed is still put off.
+pub(super) fn resume_content(file: &CaseFile, deferral: EventId) -> Result<(), Refusal> {
+    let live = file.deferrals.iter().any(|one| one.stamp.id == deferral && one.live);
+    if live { Ok(()) } else { Err(rule("deferral-ended", Lifter::Person, "")) }
+}
+
+/// A trigger that is pulled is one of a deferral that still holds.
+pub(super) fn may_pull(file: &CaseFile, about: Option<EventId>, trigger: u32) -> Result<(), Refusal> {
+    let deferral = file.deferrals.iter().find(|one| Some(one.stamp.id) == about && one.live);
+    let known = deferral.and_then(|one| one.body.as_ref()).map_or(0, |body| body.triggers.len());
+    if deferral.is_none() {
+        return Err(rule("deferral-ended", Lifter::Person, ""));
+    }
+    if trigger == 0 || usize::try_from(trigger).is_ok_and(|trigger| trigger > known) {
+        let names = vec![("trigger", trigger.to_string()), ("count", known.to_string())];
+        let command = String::new();
+        return Err(Refusal::Rule(Gap {
+            code: "trigger-unknown",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
+    }
+    Ok(())
+}
+
+impl CaseFile {
+    /// Reads the deferrals from their headers and bodies.
+    pub(super) fn deferrals_of(&self) -> Vec<Deferral> {
+        let deferrals = self.skeleton.deferrals.iter().filter_map(|one| {
+            let (stamp, entry) = self.stamped(one.at, one.by)?;
+            let resumed = one.resumed.and_then(|(at, by)| self.stamped(at, by));
+            let tier = self.verdicts.get(one.at).and_then(|verdict| verdict.role).and_then(Role::tier);
+            Some(Deferral {
+                stamp,
+                flag: one.flag,
+                owner: one.owner,
+                review: one.review,
+                tier: tier.unwrap_or(Tier::National),
+                body: body_of::<DeferBody>(entry),
+                live: self.skeleton.is_deferred_by(one, &self.history),
+                resumed: resumed.map(|(stamp, entry)| (stamp, body_of::<ResumeBody>(entry))),
+                pulled: Vec::new(),
+            })
+        });
+        deferrals.collect()
     }
 }

@@ -3,8 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::Stamp;
+use crate::domain::case::replay::Replayed;
+use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::entry::Entry;
+use crate::domain::event::Relation;
 use crate::domain::ids::{Digest256, EventId};
+use crate::domain::refusal::{Refusal, not_ahead, shaped, wrong_shape};
+use crate::domain::roster::body_of;
 use crate::domain::words::words;
 
 words! {
@@ -65,5 +70,41 @@ impl Document {
     /// The id.
     pub fn id(&self) -> EventId {
         self.stamp.id
+    }
+}
+
+/// Whether the body says what it must.
+pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: DocumentBody = shaped(entry)?;
+    not_ahead(body.on, today)
+}
+
+/// A further step is one of a document of the case.
+pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
+    match relation.target() {
+        Some(target) if !file.documents.iter().any(|one| one.id() == file.chain(target)) => {
+            Err(wrong_shape(entry))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl CaseFile {
+    pub(super) fn take_document(&mut self, event: &Replayed<'_>) -> Option<()> {
+        let (stamp, body) = (event.stamp, body_of::<DocumentBody>(event.entry)?);
+        match event.chain() {
+            None => self.documents.push(Document {
+                stamp,
+                title: body.title.clone().unwrap_or_default(),
+                file: body.file.clone(),
+                steps: vec![(stamp, body)],
+            }),
+            Some(first) => {
+                let document = self.documents.iter_mut().find(|document| document.stamp.id == first)?;
+                document.title = body.title.clone().unwrap_or(std::mem::take(&mut document.title));
+                document.steps.push((stamp, body));
+            }
+        }
+        Some(())
     }
 }

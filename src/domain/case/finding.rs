@@ -1,121 +1,22 @@
 //! Anomalies: what is claimed, by whom, how bad it would be if true, and how good the source is.
 
+mod terms;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::Stamp;
-use crate::domain::event::Role;
+use crate::domain::case::handling::{Handling, handling_kept, loosens};
+use crate::domain::case::replay::Replayed;
+use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::entry::Entry;
+use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::roster::Same;
-use crate::domain::words::words;
+use crate::domain::refusal::{Lifter, Refusal, not_ahead, rule, said, shaped, wrong_shape};
+use crate::domain::roster::{Same, body_of};
 
-words! {
-    /// What a finding is about. Health is never collected.
-    Category "category" {
-        Identity = "identity",
-        Eligibility = "eligibility",
-        CitizenshipAndTravel = "citizenship-and-travel",
-        Education = "education",
-        EmploymentAndBusiness = "employment-and-business",
-        ProfessionalDiscipline = "professional-discipline",
-        Criminal = "criminal",
-        CivilLitigation = "civil-litigation",
-        Financial = "financial",
-        ConflictsAndLobbying = "conflicts-and-lobbying",
-        PoliticalHistory = "political-history",
-        Donations = "donations",
-        ForeignLinks = "foreign-links",
-        PublicationsAndAccounts = "publications-and-accounts",
-        RelationshipsAndConduct = "relationships-and-conduct",
-        /// Hiding something is a finding of its own.
-        Candour = "candour",
-        Other = "other",
-    }
-}
-
-words! {
-    /// What sort of finding it is.
-    FindingKind "finding-kind" {
-        Adverse = "adverse",
-        Unverifiable = "unverifiable",
-        Missing = "missing",
-        Inconsistent = "inconsistent",
-        Positive = "positive",
-    }
-}
-
-impl FindingKind {
-    /// How much it weighs against the applicant: a positive finding nothing, an adverse one most.
-    fn weight(self) -> u8 {
-        match self {
-            FindingKind::Positive => 0,
-            FindingKind::Unverifiable | FindingKind::Missing | FindingKind::Inconsistent => 1,
-            FindingKind::Adverse => 2,
-        }
-    }
-}
-
-words! {
-    /// Whether the applicant said so.
-    Disclosed "disclosed" {
-        Volunteered = "volunteered",
-        WhenAsked = "when-asked",
-        Denied = "denied",
-        NotAsked = "not-asked",
-    }
-}
-
-words! {
-    /// How far a finding has come.
-    FindingStatus "finding-status" {
-        Open = "open",
-        Put = "put",
-        Resolved = "resolved",
-        Mitigated = "mitigated",
-        Substantiated = "substantiated",
-        Unsubstantiated = "unsubstantiated",
-    }
-}
-
-impl FindingStatus {
-    /// Whether it takes weight off the finding; on severity 2 or more somebody else must say so.
-    fn lightens(self) -> bool {
-        matches!(self, FindingStatus::Resolved | FindingStatus::Mitigated | FindingStatus::Unsubstantiated)
-    }
-
-    /// Whether it says that there is nothing more to it: then nothing can rest on the finding.
-    fn clears(self) -> bool {
-        matches!(self, FindingStatus::Resolved | FindingStatus::Unsubstantiated)
-    }
-
-    /// Whether the finding still waits for an end.
-    pub fn is_open(self) -> bool {
-        matches!(self, FindingStatus::Open | FindingStatus::Put)
-    }
-}
-
-words! {
-    /// Who may read it in a summary.
-    Handling "handling" {
-        /// May be passed on.
-        Passed = "P",
-        /// Only under the stated condition.
-        Conditional = "C",
-    }
-}
-
-/// Whether one code and its condition may be replaced by another by anybody: only where they do not let it further out.
-pub(super) fn loosens(
-    now: (Option<Handling>, Option<&str>),
-    code: Option<Handling>,
-    condition: Option<&str>,
-) -> bool {
-    let (held, under) = now;
-    let frees = code == Some(Handling::Passed);
-    held == Some(Handling::Conditional) && (frees || condition.is_some() && condition != under)
-}
+pub use terms::{Category, Disclosed, FindingKind, FindingStatus, LinkKind};
 
 /// That a finding was put to the applicant, or why it was not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,16 +32,6 @@ impl Put {
     /// Whether it says what it must: a blank is no reason why not.
     fn says(&self) -> bool {
         self.why_not.as_deref().is_none_or(|why| !why.trim().is_empty())
-    }
-}
-
-words! {
-    /// How one finding stands to another that tells the same.
-    LinkKind "link" {
-        /// Both come from one origin: one story in three outlets.
-        SameOrigin = "same-origin",
-        /// Each has its own origin.
-        Independent = "independent",
     }
 }
 
@@ -241,7 +132,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(super) fn new(stamp: Stamp, body: FindingBody) -> Finding {
+    fn new(stamp: Stamp, body: FindingBody) -> Finding {
         let severity = body.severity.unwrap_or(0);
         let stated = body.status.unwrap_or(FindingStatus::Open);
         // Whoever writes a finding does not in the same breath take its weight away.
@@ -263,7 +154,7 @@ impl Finding {
 
     /// Takes a step into account. What would take weight off counts only from a reviewer or approver who did not write
     /// it, what would let it further out only from them or from its author; the rest of the step counts all the same.
-    pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: FindingBody, same: &Same) {
+    fn take(&mut self, stamp: Stamp, role: Option<Role>, body: FindingBody, same: &Same) {
         let reviews = matches!(role, Some(Role::Reviewer | Role::Approver));
         let senior = reviews && !self.writers.iter().any(|writer| same.is(*writer, stamp.by));
         let raises = body.severity.is_some_and(|severity| severity > self.severity);
@@ -389,5 +280,88 @@ impl Finding {
     /// What sort of finding it is; adverse unless somebody said otherwise.
     pub fn kind(&self) -> FindingKind {
         self.now.kind.unwrap_or(FindingKind::Adverse)
+    }
+}
+
+/// Whether the body says what it must.
+pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: FindingBody = shaped(entry)?;
+    if body.severity.is_some_and(|severity| severity > MAX_SEVERITY) || first && body.category.is_none() {
+        return Err(wrong_shape(entry));
+    }
+    if let Some(put) = &body.put {
+        not_ahead(put.on, today)?;
+    }
+    if first { said(body.text.as_deref().unwrap_or_default(), "text-empty") } else { Ok(()) }
+}
+
+/// What may be said of a finding in this case; `after` is the case with it.
+pub(super) fn content(
+    file: &CaseFile,
+    after: &CaseFile,
+    relation: Relation,
+    entry: &Entry,
+) -> Result<(), Refusal> {
+    let body: FindingBody = body_of(entry).unwrap_or_default();
+    let first = relation.target().map(|target| file.chain(target));
+    links(file, first, &body)?;
+    let Some(first) = first else { return Ok(()) };
+    let Some((before, after)) = find(file, first).zip(find(after, first)) else {
+        return Err(wrong_shape(entry));
+    };
+    correction(before, after, &body)
+}
+
+fn find(file: &CaseFile, finding: EventId) -> Option<&Finding> {
+    file.findings.iter().find(|one| one.id() == finding)
+}
+
+/// A finding is linked to another finding of the case.
+fn links(file: &CaseFile, finding: Option<EventId>, body: &FindingBody) -> Result<(), Refusal> {
+    body.links.iter().map(|link| file.chain(link.to)).try_for_each(|to| {
+        if finding == Some(to) {
+            return Err(rule("link-self", Lifter::Person, ""));
+        }
+        let known = find(file, to).is_some();
+        if known { Ok(()) } else { Err(rule("link-not-finding", Lifter::Person, "show CASE")) }
+    })
+}
+
+/// From severity 2 on, whoever wrote a finding takes its weight away by no field: kind, severity, grade or status.
+/// Nobody lets it further out but its author, a reviewer or an approver. Who may says why.
+fn correction(before: &Finding, after: &Finding, body: &FindingBody) -> Result<(), Refusal> {
+    let ignored = body.status.is_some_and(|asked| asked != after.status)
+        || body.severity.is_some_and(|asked| asked != after.severity)
+        || body.kind.is_some_and(|asked| asked != after.kind())
+        || body.grade.is_some_and(|asked| Some(asked) != after.now.grade);
+    if ignored {
+        let command = match body.status {
+            Some(_) => "finding status CASE FINDING STATUS --why -",
+            None => "finding correct CASE FINDING --why -",
+        };
+        return Err(rule("finding-lighten-another", Lifter::SeniorOther, command));
+    }
+    let lets_out = before.lets_out(body);
+    let held = |one: &Finding| (one.now.handling, one.now.handling_condition.clone());
+    if lets_out && held(before) == held(after) {
+        return Err(handling_kept("finding correct CASE FINDING --handling P --why -"));
+    }
+    if lets_out || before.lightens(body) {
+        said(body.why.as_deref().unwrap_or_default(), "lighten-why")?;
+    }
+    Ok(())
+}
+
+impl CaseFile {
+    pub(super) fn take_finding(&mut self, event: &Replayed<'_>) -> Option<()> {
+        let body: FindingBody = body_of(event.entry)?;
+        match event.chain() {
+            None => self.findings.push(Finding::new(event.stamp, body)),
+            Some(first) => {
+                let finding = self.findings.iter_mut().find(|one| one.stamp.id == first)?;
+                finding.take(event.stamp, event.role, body, event.same);
+            }
+        }
+        Some(())
     }
 }

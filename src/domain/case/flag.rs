@@ -1,19 +1,24 @@
 //! What flags say, and what their clocks say; where they stand by acts is read from headers, in `skeleton.rs`.
 //! Silence is never written: [`Flag::ladder`] reads it from the clock.
 
+mod ladder;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::referral::ReferBody;
-use crate::domain::case::{CaseFile, NoteBody, Stamp};
-use crate::domain::clock::Place;
+use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, Timestamp};
-use crate::domain::event::{Act, Level, RecordKind, Tier};
+use crate::domain::event::{Act, Level, Role, Route, Tier};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::policy::Policy;
+use crate::domain::refusal::{Gap, Lifter, Refusal, not_behind, rule, said, shaped};
 use crate::domain::roster::body_of;
-use crate::domain::route::{Matter, Support, advice};
+use crate::domain::route::{Matter, Support, advice, offered};
 use crate::domain::skeleton::FlagStep;
+
+pub use ladder::{Rung, Stay, rungs_above};
+
+/// A pointer to where a matter is kept says so much and no more.
+const POINTER_CHARS: usize = 160;
 
 /// A flag that comes back so often goes round in circles, and somebody should say so.
 pub const TOO_MANY_RETURNS: usize = 3;
@@ -117,31 +122,6 @@ pub struct Flag {
     pub support: Vec<Supported>,
 }
 
-/// A tier at which an open flag stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rung {
-    /// The tier.
-    pub tier: Tier,
-    /// The day on which it reached the tier.
-    pub since: NaiveDate,
-    /// The last day on which the tier is in time.
-    pub due: NaiveDate,
-    /// Whether silence brought it there, not a choice. It stands there once the day of [`Rung::since`] is over.
-    pub silent: bool,
-}
-
-/// The tiers to which silence brings what a tier lets pass on its day, each once the one before has let its time pass.
-pub fn rungs_above(tier: Tier, due: NaiveDate, policy: &Policy, place: Place) -> Vec<Rung> {
-    let mut rungs = Vec::new();
-    let (mut tier, mut since) = (tier, due);
-    while let Some(above) = tier.above() {
-        let due = policy.days_at(above).map_or(since, |days| place.business_days_after(since, days));
-        rungs.push(Rung { tier: above, since, due, silent: true });
-        (tier, since) = (above, due);
-    }
-    rungs
-}
-
 /// What a tier does next to bring a flag to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FlagTurn {
@@ -179,17 +159,6 @@ impl FlagTurn {
             FlagTurn::Support(point) => format!("flag support {case} {flag} {point} --text -"),
         }
     }
-}
-
-/// A stretch of time that a flag spent at a tier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stay {
-    /// The tier.
-    pub tier: Tier,
-    /// From when.
-    pub from: Timestamp,
-    /// Until when; none while it stands there.
-    pub to: Option<Timestamp>,
 }
 
 impl Flag {
@@ -275,83 +244,139 @@ impl Flag {
             Vec::new()
         }
     }
+}
 
-    /// The tiers at which an open flag stands, the one by acts first, then those to which silence brings it, each once
-    /// the one before has let its time pass. At the end of the ladder it shows overdue at leader and national. An
-    /// answered flag stands nowhere.
-    pub fn ladder(&self, policy: &Policy, place: Place) -> Vec<Rung> {
-        let Some(reached) = self.steps.get(self.reached).filter(|_| self.is_open()) else {
-            return Vec::new();
-        };
-        let since = place.day(reached.since.max(self.restarted.unwrap_or(reached.since)).utc());
-        let due = self.deferred_to.unwrap_or_else(|| self.due_after(reached, since, policy, place));
-        // A day that lay behind when the flag came here, by whatever clock, is over at once; no clock runs back.
-        let due = due.max(since);
-        let mut rungs = vec![Rung { tier: self.tier, since, due, silent: false }];
-        rungs.extend(rungs_above(self.tier, due, policy, place));
-        if self.tier == Tier::Leader {
-            rungs.push(Rung { tier: Tier::National, since: due, due, silent: true });
+/// Whether the body of `flag` says what it must.
+pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: FlagBody = shaped(entry)?;
+    body.by.map_or(Ok(()), |by| not_behind(by, today))?;
+    said(&body.question, "question-empty")?;
+    if body.drill && route.is_none() {
+        return Err(rule("drill-safety-only", Lifter::Person, "safety CASE --drill"));
+    }
+    let matter = body.matter.filter(|_| route.is_none());
+    match matter {
+        Some(Matter::ThreatToLife) => Err(rule("life-by-safety", Lifter::Person, "safety CASE")),
+        Some(Matter::Complicity) => complicity(&body),
+        Some(matter) if advice(matter, false, false).pointer_only => {
+            let short = body.question.chars().count() <= POINTER_CHARS && !body.question.contains('\n');
+            if short { Ok(()) } else { Err(rule("pointer-only", Lifter::Person, "")) }
         }
-        rungs
-    }
-
-    /// The last day in time for the tier that a step brought it to, counted from a day, where nothing was put off.
-    pub fn due_after(&self, step: &FlagWords, since: NaiveDate, policy: &Policy, place: Place) -> NaiveDate {
-        let counted = || policy.days_at(step.tier).map(|days| place.business_days_after(since, days));
-        let by_clock = step.date.or_else(counted).unwrap_or(since);
-        // Who raised it may ask for an answer sooner than the clock, never later.
-        let by = self.body.as_ref().and_then(|body| body.by);
-        let asked = by.filter(|asked| step.what == FlagStep::Raised && *asked >= since);
-        asked.map_or(by_clock, |asked| asked.min(by_clock))
-    }
-
-    /// The tiers at which it stands on a day there.
-    pub fn stands_on(&self, day: NaiveDate, policy: &Policy, place: Place) -> Vec<Rung> {
-        let mut rungs = self.ladder(policy, place);
-        rungs.retain(|rung| !rung.silent || rung.since < day);
-        rungs
-    }
-
-    /// How long it spent at each tier by acts, one stretch after the other.
-    pub fn stays(&self) -> Vec<Stay> {
-        let path = self.path();
-        let mut stays: Vec<Stay> = Vec::new();
-        for step in &path {
-            let ends = step.what.moves() || step.what == FlagStep::Answered;
-            if let Some(last) = stays.last_mut().filter(|_| ends) {
-                last.to = Some(step.since);
-            }
-            if step.what.moves() {
-                stays.push(Stay { tier: step.tier, from: step.since, to: None });
-            }
-        }
-        stays
+        _ => Ok(()),
     }
 }
 
+/// Suspected complicity demands its source, the validity step before it leaves the local tier, and who may be told.
+fn complicity(body: &FlagBody) -> Result<(), Refusal> {
+    said(body.source.as_deref().unwrap_or_default(), "complicity-source")?;
+    said(body.validity.as_deref().unwrap_or_default(), "complicity-validity")?;
+    said(body.may_know.as_deref().unwrap_or_default(), "complicity-may-know")
+}
+
+/// Whether a later act on a flag says something.
+pub(super) fn act_shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: TextBody = shaped(entry)?;
+    if let Act::Return { date, .. } = act {
+        not_behind(*date, today)?;
+    }
+    said(&body.text, "text-empty")
+}
+
+/// What may be asked in this case.
+pub(super) fn content(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
+    let body: FlagBody = body_of(entry).unwrap_or_default();
+    if body.drill && file.awaiting().is_some() {
+        // By its header the exercise is a flag like any other, and the decision would lapse.
+        return Err(rule("drill-while-waiting", Lifter::Approver, "second CASE DECISION"));
+    }
+    let about = body.about.map(|about| file.chain(about));
+    let note = file.interference.iter().find(|note| Some(note.stamp.id) == about);
+    let suspected = note.and_then(|note| note.now.posture).and_then(offered);
+    if suspected == Some(Matter::Complicity) { complicity(&body) } else { Ok(()) }
+}
+
+/// Some matters are answered no lower than at a tier; a candidate who is the target is helped first.
+pub(super) fn may_answer(file: &CaseFile, flag: EventId, after: &CaseFile, at: usize) -> Result<(), Refusal> {
+    let Some(flag) = file.flags.iter().find(|one| one.stamp.id == flag) else { return Ok(()) };
+    let id = file.short(flag.stamp.id);
+    let mine = after.verdicts().get(at).and_then(|verdict| verdict.role).and_then(Role::tier);
+    let turn = flag.turn_of(mine.unwrap_or(Tier::Local));
+    let command = turn.command("CASE", &id);
+    if turn == FlagTurn::PassUp {
+        let lowest = flag.matter().and_then(|matter| advice(matter, false, false).answered_at);
+        let lowest = lowest.unwrap_or(Tier::Provincial);
+        let names = vec![("flag", id.clone()), ("tier", lowest.to_string())];
+        return Err(Refusal::Rule(Gap {
+            code: "answer-higher",
+            names,
+            lifted_by: Lifter::at(lowest),
+            command,
+        }));
+    }
+    if let FlagTurn::Support(_) = turn {
+        let names = vec![("flag", id.clone()), ("count", flag.support_left().len().to_string())];
+        return Err(Refusal::Rule(Gap { code: "support-left", names, lifted_by: Lifter::National, command }));
+    }
+    Ok(())
+}
+
+/// Support is recorded on the report of a candidate who is the target.
+pub(super) fn may_support(file: &CaseFile, about: Option<EventId>) -> Result<(), Refusal> {
+    let report = |flag: &Flag| Some(flag.stamp.id) == about && flag.matter() == Some(Matter::VictimReport);
+    if file.flags.iter().any(report) {
+        return Ok(());
+    }
+    Err(rule("support-no-report", Lifter::Person, "flag raise CASE --route victim-report"))
+}
+
 impl CaseFile {
-    /// The flag that an event raises, acts on, defers, or is a note or a disclosure about.
-    pub fn flag_of(&self, entry: &Entry) -> Option<&Flag> {
-        let flag = match &entry.header.act {
-            Act::Flag { .. } => Some(entry.id),
-            Act::Accept { flag } | Act::Answer { flag } | Act::Return { flag, .. } | Act::PassUp { flag } => {
-                Some(*flag)
+    /// Reads the flags from their headers, bodies and arrivals.
+    pub(super) fn flags_of(&self) -> Vec<Flag> {
+        let flags = self.skeleton.flags.iter().filter_map(|frame| {
+            let (stamp, raised) = self.stamped(frame.at, frame.raiser)?;
+            let stands = self.skeleton.flag_stands(frame, &self.history)?;
+            let mut steps: Vec<FlagWords> = Vec::with_capacity(frame.acts.len());
+            for act in &frame.acts {
+                let (stamp, entry) = self.stamped(act.at, act.by)?;
+                let before = act.after.and_then(|after| steps.get(after)).map(|step| step.since);
+                let since = self.since(&stamp);
+                steps.push(FlagWords {
+                    stamp,
+                    what: act.what,
+                    tier: act.tier,
+                    date: act.date,
+                    text: body_of::<TextBody>(entry).unwrap_or_default().text,
+                    after: act.after,
+                    since: before.map_or(since, |before| since.max(before)),
+                });
             }
-            Act::Defer { flag, .. } => *flag,
-            Act::Resume { deferral } => {
-                self.deferrals.iter().find(|one| one.stamp.id == *deferral).and_then(|one| one.flag)
-            }
-            Act::Record { kind: RecordKind::Note, .. } => {
-                let about = body_of::<NoteBody>(entry)?.about?;
-                // A note on a deferral or a disclosure is about the flag that these are about.
-                let deferral = self.deferrals.iter().find(|one| one.stamp.id == about);
-                let referral = self.referrals.iter().find(|one| one.stamp.id == about);
-                let of_referral = referral.and_then(|one| one.body.as_ref()).and_then(|body| body.about);
-                deferral.and_then(|one| one.flag).or(of_referral).or(Some(about))
-            }
-            Act::Refer { .. } => body_of::<ReferBody>(entry)?.about,
-            _ => None,
-        }?;
-        self.flags.iter().find(|one| one.stamp.id == flag)
+            let reached = frame.acts.get(stands.reached)?.at;
+            // A deferral holds the clock of the tier that made it, so it had seen the flag there.
+            let here = || {
+                let of_flag = self.deferrals.iter().filter(|one| one.flag == Some(frame.id));
+                of_flag.filter(|one| self.history.knew(one.stamp.at, reached))
+            };
+            let ended = here().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| self.since(stamp));
+            let from = match raised.header.act {
+                Act::Flag { from, .. } => from,
+                _ => Tier::Local,
+            };
+            Some(Flag {
+                stamp,
+                level: frame.level,
+                from,
+                safety: frame.route == Some(Route::Safety),
+                body: body_of::<FlagBody>(raised),
+                tier: stands.tier,
+                state: stands.what,
+                stands: frame.acts.iter().position(|act| act.at == stands.at)?,
+                reached: stands.reached,
+                steps,
+                deferred_to: here().filter(|one| one.live).map(|one| one.review).min(),
+                restarted: ended.max(),
+                support: Vec::new(),
+            })
+        });
+        flags.collect()
     }
 }

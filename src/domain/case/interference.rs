@@ -3,12 +3,17 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::case::Stamp;
-use crate::domain::case::finding::{Handling, loosens};
-use crate::domain::event::Role;
+use crate::domain::case::handling::{Handling, handling_kept, loosens};
+use crate::domain::case::replay::Replayed;
+use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::entry::Entry;
+use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
-use crate::domain::roster::Same;
+use crate::domain::refusal::{Refusal, said, shaped, wrong_shape};
+use crate::domain::roster::{Same, body_of};
 use crate::domain::words::words;
+
+pub use crate::domain::route::Posture;
 
 words! {
     /// The sixteen indicators of conduct (`docs/rules.md`, 6.1).
@@ -17,17 +22,6 @@ words! {
         Fi05 = "FI-05", Fi06 = "FI-06", Fi07 = "FI-07", Fi08 = "FI-08",
         Fi09 = "FI-09", Fi10 = "FI-10", Fi11 = "FI-11", Fi12 = "FI-12",
         Fi13 = "FI-13", Fi14 = "FI-14", Fi15 = "FI-15", Fi16 = "FI-16",
-    }
-}
-
-words! {
-    /// How the person stands to the interference. It decides the route: a target is helped, complicity is examined.
-    Posture "posture" {
-        Target = "target",
-        Unwitting = "unwitting",
-        SemiWitting = "semi-witting",
-        Witting = "witting",
-        Unknown = "unknown",
     }
 }
 
@@ -75,7 +69,7 @@ pub struct Interference {
 impl Interference {
     /// Takes a step into account; what would let the note further out counts only from its author, a reviewer or an
     /// approver.
-    pub(super) fn take(&mut self, stamp: Stamp, role: Option<Role>, body: InterferenceBody, same: &Same) {
+    fn take(&mut self, stamp: Stamp, role: Option<Role>, body: InterferenceBody, same: &Same) {
         let may_loosen =
             matches!(role, Some(Role::Reviewer | Role::Approver)) || same.is(stamp.by, self.stamp.by);
         let lets_out = self.lets_out(&body) && !may_loosen;
@@ -98,5 +92,49 @@ impl Interference {
     pub fn lets_out(&self, step: &InterferenceBody) -> bool {
         let now = (self.now.handling, self.now.handling_condition.as_deref());
         loosens(now, step.handling, step.handling_condition.as_deref())
+    }
+}
+
+/// Whether the body says what it must.
+pub(super) fn shape(first: bool, entry: &Entry) -> Result<(), Refusal> {
+    let body: InterferenceBody = shaped(entry)?;
+    if !first {
+        return Ok(());
+    }
+    if body.indicator.is_none() {
+        return Err(wrong_shape(entry));
+    }
+    said(body.text.as_deref().unwrap_or_default(), "text-empty")?;
+    said(body.innocent.as_deref().unwrap_or_default(), "innocent-empty")
+}
+
+/// As for a finding: nobody lets a note further out but its author, a reviewer or an approver.
+pub(super) fn content(
+    file: &CaseFile,
+    after: &CaseFile,
+    relation: Relation,
+    entry: &Entry,
+) -> Result<(), Refusal> {
+    let Some(first) = relation.target().map(|target| file.chain(target)) else { return Ok(()) };
+    let find = |file: &'_ CaseFile| file.interference.iter().find(|one| one.stamp.id == first).cloned();
+    let Some((before, after)) = find(file).zip(find(after)) else { return Err(wrong_shape(entry)) };
+    let held = |one: &Interference| (one.now.handling, one.now.handling_condition.clone());
+    let lets_out = before.lets_out(&body_of(entry).unwrap_or_default());
+    if lets_out && held(&before) == held(&after) { Err(handling_kept("")) } else { Ok(()) }
+}
+
+impl CaseFile {
+    pub(super) fn take_interference(&mut self, event: &Replayed<'_>) -> Option<()> {
+        let (stamp, body) = (event.stamp, body_of::<InterferenceBody>(event.entry)?);
+        match event.chain() {
+            None => {
+                self.interference.push(Interference { stamp, now: body.clone(), steps: vec![(stamp, body)] });
+            }
+            Some(first) => {
+                let note = self.interference.iter_mut().find(|one| one.stamp.id == first)?;
+                note.take(stamp, event.role, body, event.same);
+            }
+        }
+        Some(())
     }
 }

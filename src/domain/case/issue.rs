@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::decision::Decision;
+use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::event::{Act, Audience};
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
+use crate::domain::roster::body_of;
 use crate::domain::skeleton::DecisionState;
 
 /// The body of `issue`.
@@ -97,6 +99,13 @@ impl Overtaken {
 }
 
 impl CaseFile {
+    pub(super) fn take_issue(&mut self, event: &Replayed<'_>, copy: u32, audience: Audience) -> Option<()> {
+        let body: Option<IssueBody> = body_of(event.entry);
+        let read = body.is_some();
+        self.issued.push(Issued { stamp: event.stamp, copy, audience, body });
+        read.then_some(())
+    }
+
     /// The number of the next copy.
     pub fn next_copy(&self) -> u32 {
         self.issued.iter().map(|one| one.copy).max().unwrap_or(0).saturating_add(1)

@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::domain::case::CaseFile;
-use crate::domain::case::finding::Handling;
+use crate::domain::case::handling::Handling;
 use crate::domain::district;
 use crate::domain::names::{fold, is_apostrophe};
+use crate::domain::refusal::{Gap, Lifter, Refusal};
 
 /// How many words in a row are a quotation; of a shorter text, all of them.
 const RUN: usize = 5;
@@ -226,6 +227,19 @@ pub fn leaks(text: &str, file: &CaseFile) -> Vec<Leak> {
         add(run(&text, &folded(kept)).map(Leak::Restricted));
     }
     leaks
+}
+
+/// A text for the applicant names no source and no third person, and passes on nothing that stays inside.
+pub(super) fn for_applicant(file: &CaseFile, text: &str) -> Result<(), Refusal> {
+    let Some(leak) = leaks(text, file).into_iter().next() else { return Ok(()) };
+    let (command, lifted_by) = (String::new(), Lifter::Person);
+    let (Leak::Source(words) | Leak::ThirdParty(words) | Leak::Restricted(words)) = &leak;
+    let names = vec![("words", words.clone())];
+    Err(Refusal::Rule(match leak {
+        Leak::Source(_) => Gap { code: "applicant-source", names, lifted_by, command },
+        Leak::ThirdParty(_) => Gap { code: "applicant-third-party", names, lifted_by, command },
+        Leak::Restricted(_) => Gap { code: "applicant-restricted", names, lifted_by, command },
+    }))
 }
 
 /// Every text of the case that stays inside.

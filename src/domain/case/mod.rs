@@ -1,9 +1,13 @@
 //! A case (a vetting file) as its events leave it, and what can be asked of it. It is replayed whole, every time
-//! (`replay.rs`); what may be written at all is `admits.rs`.
+//! (`replay.rs`); what may be written at all is `admits.rs`. Each noun of a case has a file of its own: its body, what the
+//! body must say, what may be said of it, and what it does to the case.
 
 pub mod admits;
+mod assignment;
 pub mod candidate;
 pub mod check;
+mod closing;
+pub mod condition;
 pub mod conflict;
 pub mod consent;
 mod damage;
@@ -12,23 +16,28 @@ pub mod deferral;
 pub mod document;
 pub mod finding;
 pub mod flag;
+pub mod handling;
 pub mod interference;
 pub mod issue;
 pub mod leak;
-pub mod missed;
 mod namesakes;
 pub mod note;
 pub mod phase;
 pub mod referral;
 mod replay;
+pub mod reply;
+pub mod second;
+pub mod ties;
 pub mod timed;
+pub mod view;
+mod waiver;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::domain::case::candidate::Candidate;
-use crate::domain::case::check::{Check, CheckKind, CheckStatus, Usability};
+use crate::domain::case::check::Check;
 use crate::domain::case::consent::Consent;
 use crate::domain::case::decision::{Decision, Recommended};
 use crate::domain::case::deferral::Deferral;
@@ -37,20 +46,20 @@ use crate::domain::case::finding::{Finding, FindingKind};
 use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
 use crate::domain::case::issue::Issued;
-use crate::domain::case::phase::{Deadlines, PhaseBody};
-use crate::domain::case::referral::Referral;
+use crate::domain::case::note::NoteBody;
+use crate::domain::case::phase::PhaseBody;
+use crate::domain::case::referral::{ReferBody, Referral};
+use crate::domain::case::reply::ReplyBody;
 use crate::domain::clock::Place;
 use crate::domain::entry::{Entry, Timestamp};
-use crate::domain::event::{Act, Declared, Outcome, Phase, Tier, Waived};
+use crate::domain::event::{Act, Declared, Outcome, Phase, RecordKind, Tier};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
 use crate::domain::policy::Policy;
-use crate::domain::roster::Standing;
+use crate::domain::roster::{Standing, body_of};
 use crate::domain::skeleton::{DecisionState, Skeleton};
 use crate::domain::words::words;
-
-pub use note::{NoteBody, ReplyBody};
 
 words! {
     /// The state of a case in one word.
@@ -142,6 +151,35 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
+    /// A case of which nothing but its headers was read.
+    fn empty(id: EventId, skeleton: Skeleton) -> CaseFile {
+        CaseFile {
+            id,
+            skeleton,
+            candidate: Candidate::default(),
+            consents: Vec::new(),
+            documents: Vec::new(),
+            checks: Vec::new(),
+            findings: Vec::new(),
+            interference: Vec::new(),
+            flags: Vec::new(),
+            deferrals: Vec::new(),
+            referrals: Vec::new(),
+            replies: Vec::new(),
+            notes: Vec::new(),
+            counsel: Vec::new(),
+            notices: Vec::new(),
+            issued: Vec::new(),
+            recommendations: Vec::new(),
+            decisions: Vec::new(),
+            days: PhaseBody::default(),
+            unread: Vec::new(),
+            arrived: BTreeMap::new(),
+            history: History::default(),
+            verdicts: Vec::new(),
+        }
+    }
+
     /// The log.
     pub fn history(&self) -> &History {
         &self.history
@@ -204,43 +242,6 @@ impl CaseFile {
     /// The first event of the chain to which an event belongs.
     pub fn chain(&self, id: EventId) -> EventId {
         replay::chain_start(&self.history, id)
-    }
-
-    /// The check of a kind that counts: the last begun.
-    pub fn check(&self, kind: CheckKind) -> Option<&Check> {
-        self.checks.iter().rev().find(|one| one.check == kind)
-    }
-
-    /// Whether two approvers lifted a required check.
-    pub fn is_waived(&self, kind: CheckKind) -> bool {
-        self.skeleton.is_waived(Waived::Check(kind))
-    }
-
-    /// Whether a required check can carry a greenlight.
-    pub fn usability(&self, kind: CheckKind, policy: &Policy, today: NaiveDate) -> Usability {
-        if self.is_waived(kind) {
-            return Usability::Waived;
-        }
-        let matters_on = self.matters_on(policy, today);
-        self.check(kind).map_or(Usability::Missing, |check| check.usability(policy, today, matters_on))
-    }
-
-    /// The next day that matters: the nomination meeting or the close of nominations, whichever comes first.
-    pub fn matters_on(&self, policy: &Policy, today: NaiveDate) -> Option<NaiveDate> {
-        let days = self.deadlines(policy);
-        [days.meeting, days.close].into_iter().flatten().filter(|day| *day >= today).min()
-    }
-
-    /// The days of the election: the case's own, else the party's.
-    pub fn deadlines(&self, policy: &Policy) -> Deadlines {
-        let close = self.days.close.or(policy.close());
-        let own_list = self.days.close.and_then(|close| close.pred_opt());
-        Deadlines {
-            meeting: self.days.meeting,
-            list_due: self.days.list_due.or(own_list).or(policy.list_due()),
-            close,
-            polling: policy.polling_day,
-        }
     }
 
     /// Where the case's clock runs. A case without a district keeps the time of the capital.
@@ -386,11 +387,28 @@ impl CaseFile {
         self.skeleton.same.is(one, other)
     }
 
-    /// The status of a check as a list shows it.
-    pub fn check_status(&self, kind: CheckKind) -> CheckStatus {
-        if self.is_waived(kind) {
-            return CheckStatus::Waived;
-        }
-        self.check(kind).map_or(CheckStatus::NotRequested, Check::status)
+    /// The flag that an event raises, acts on, defers, or is a note or a disclosure about.
+    pub fn flag_of(&self, entry: &Entry) -> Option<&Flag> {
+        let flag = match &entry.header.act {
+            Act::Flag { .. } => Some(entry.id),
+            Act::Accept { flag } | Act::Answer { flag } | Act::Return { flag, .. } | Act::PassUp { flag } => {
+                Some(*flag)
+            }
+            Act::Defer { flag, .. } => *flag,
+            Act::Resume { deferral } => {
+                self.deferrals.iter().find(|one| one.stamp.id == *deferral).and_then(|one| one.flag)
+            }
+            Act::Record { kind: RecordKind::Note, .. } => {
+                let about = body_of::<NoteBody>(entry)?.about?;
+                // A note on a deferral or a disclosure is about the flag that these are about.
+                let deferral = self.deferrals.iter().find(|one| one.stamp.id == about);
+                let referral = self.referrals.iter().find(|one| one.stamp.id == about);
+                let of_referral = referral.and_then(|one| one.body.as_ref()).and_then(|body| body.about);
+                deferral.and_then(|one| one.flag).or(of_referral).or(Some(about))
+            }
+            Act::Refer { .. } => body_of::<ReferBody>(entry)?.about,
+            _ => None,
+        }?;
+        self.flags.iter().find(|one| one.stamp.id == flag)
     }
 }

@@ -1,24 +1,23 @@
-//! What replies, notes, notices and advice of counsel say.
+//! Notes, notices to the applicant and advice of counsel; and what a note on another item does to it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::conflict::DismissedTie;
-use crate::domain::case::finding::Handling;
+use crate::domain::case::deferral::{self, Pulled};
+use crate::domain::case::flag::{self, Supported};
+use crate::domain::case::handling::Handling;
+use crate::domain::case::leak::for_applicant;
+use crate::domain::case::referral::ReferralReply;
+use crate::domain::case::replay::Replayed;
+use crate::domain::case::ties::{DismissedTie, dismiss};
+use crate::domain::case::view::View;
+use crate::domain::case::{CaseFile, Text};
+use crate::domain::entry::Entry;
+use crate::domain::event::RecordKind;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::refusal::{Refusal, said, shaped};
+use crate::domain::roster::body_of;
 use crate::domain::route::Support;
-
-/// The body of `record reply`: what the applicant says.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ReplyBody {
-    /// The finding or note it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<EventId>,
-    /// When they said it.
-    pub on: NaiveDate,
-    /// What they said.
-    pub text: String,
-}
 
 /// The body of `record note`, `counsel` and `notice`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -46,4 +45,72 @@ pub struct NoteBody {
     /// Which tie of theirs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tie: Option<DismissedTie>,
+}
+
+/// Whether the body says something.
+pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
+    let body: NoteBody = shaped(entry)?;
+    said(&body.text, "text-empty")
+}
+
+/// A note that dismisses a tie, pulls a trigger, or says what was done for a target, names something that is there for it.
+pub(super) fn content(view: &View<'_>, me: PersonId, entry: &Entry) -> Result<(), Refusal> {
+    let body: NoteBody = body_of(entry).unwrap_or_default();
+    if let Some(person) = body.dismissed {
+        dismiss(view, me, person, body.tie.as_ref())?;
+    }
+    if let Some(trigger) = body.trigger {
+        deferral::may_pull(view.file, body.about, trigger)?;
+    }
+    if body.support.is_some() { flag::may_support(view.file, body.about) } else { Ok(()) }
+}
+
+/// A notice goes to the applicant.
+pub(super) fn notice(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
+    let body: NoteBody = body_of(entry).unwrap_or_default();
+    for_applicant(file, &body.text)
+}
+
+impl CaseFile {
+    pub(super) fn take_note(&mut self, event: &Replayed<'_>, kind: RecordKind) -> Option<()> {
+        let text = Text { stamp: event.stamp, body: body_of(event.entry)? };
+        match kind {
+            RecordKind::Counsel => self.counsel.push(text),
+            RecordKind::Notice => self.notices.push(text),
+            _ => self.notes.push(text),
+        }
+        Some(())
+    }
+
+    /// Notes that are about another item: what came back on a disclosure, a pulled trigger, support for a target.
+    pub(super) fn take_notes(&mut self) {
+        let notes = std::mem::take(&mut self.notes);
+        // A case that learned when its events arrived reads its notes again.
+        self.referrals.iter_mut().for_each(|one| one.replies.clear());
+        for Text { stamp, body } in &notes {
+            let (stamp, text) = (*stamp, || body.text.clone());
+            let pulled_on = self.place().day(self.since(&stamp).utc());
+            let Some(about) = body.about else { continue };
+            if let Some(referral) = self.referrals.iter_mut().find(|one| one.stamp.id == about) {
+                referral.replies.push(ReferralReply { stamp, on: body.on, text: text() });
+            }
+            if let Some(deferral) = self.deferrals.iter_mut().find(|one| one.stamp.id == about)
+                && let Some(trigger) = body.trigger
+            {
+                deferral.pulled.push(Pulled { stamp, trigger, text: text() });
+                // What it held runs again from that day.
+                let held =
+                    self.flags.iter_mut().find(|one| deferral.live && deferral.flag == Some(one.stamp.id));
+                if let Some(flag) = held {
+                    flag.deferred_to = flag.deferred_to.map(|until| until.min(pulled_on));
+                }
+            }
+            if let Some(flag) = self.flags.iter_mut().find(|one| one.stamp.id == about)
+                && let Some(what) = body.support
+            {
+                flag.support.push(Supported { stamp, what, text: text() });
+            }
+        }
+        self.notes = notes;
+    }
 }

@@ -3,6 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::case::CaseFile;
+use crate::domain::case::replay::Replayed;
+use crate::domain::case::view::View;
+use crate::domain::entry::Entry;
+use crate::domain::policy::Policy;
+use crate::domain::refusal::{Gap, Lifter, Refusal, shaped};
+use crate::domain::roster::body_of;
+
 /// The body of `phase`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -38,5 +46,48 @@ impl Deadlines {
     /// The next of the days before polling: no deferral runs past it.
     pub fn next(&self, today: NaiveDate) -> Option<NaiveDate> {
         [self.meeting, self.list_due, self.close].into_iter().flatten().filter(|day| *day >= today).min()
+    }
+}
+
+/// Whether the body has its shape; a phase may be set without a word.
+pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
+    if entry.body.is_none() { Ok(()) } else { shaped::<PhaseBody>(entry).map(|_| ()) }
+}
+
+/// The list of candidates is due no later than nominations close, as this step leaves the two days.
+pub(super) fn content(view: &View<'_>, entry: &Entry, after: &CaseFile) -> Result<(), Refusal> {
+    let body: PhaseBody = body_of(entry).unwrap_or_default();
+    let days = after.deadlines(view.policy);
+    let own = after.days.list_due.filter(|_| body.list_due.is_some() || body.close.is_some());
+    let Some((list, close)) = own.zip(days.close).filter(|(list, close)| list > close) else { return Ok(()) };
+    let names = vec![("day", list.to_string()), ("close", close.to_string())];
+    let command = String::new();
+    Err(Refusal::Rule(Gap { code: "list-after-close", names, lifted_by: Lifter::Person, command }))
+}
+
+impl CaseFile {
+    pub(super) fn take_phase(&mut self, event: &Replayed<'_>) {
+        let body: PhaseBody = body_of(event.entry).unwrap_or_default();
+        self.days.meeting = body.meeting.or(self.days.meeting);
+        self.days.close = body.close.or(self.days.close);
+        self.days.list_due = body.list_due.or(self.days.list_due);
+    }
+
+    /// The next day that matters: the nomination meeting or the close of nominations, whichever comes first.
+    pub fn matters_on(&self, policy: &Policy, today: NaiveDate) -> Option<NaiveDate> {
+        let days = self.deadlines(policy);
+        [days.meeting, days.close].into_iter().flatten().filter(|day| *day >= today).min()
+    }
+
+    /// The days of the election: the case's own, else the party's.
+    pub fn deadlines(&self, policy: &Policy) -> Deadlines {
+        let close = self.days.close.or(policy.close());
+        let own_list = self.days.close.and_then(|close| close.pred_opt());
+        Deadlines {
+            meeting: self.days.meeting,
+            list_due: self.days.list_due.or(own_list).or(policy.list_due()),
+            close,
+            polling: policy.polling_day,
+        }
     }
 }

@@ -3,8 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::Stamp;
+use crate::domain::case::replay::Replayed;
+use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::entry::Entry;
+use crate::domain::event::Route;
 use crate::domain::ids::EventId;
+use crate::domain::refusal::{Gap, Lifter, Refusal, not_ahead, said, shaped};
+use crate::domain::roster::body_of;
 
 /// The body of `refer`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -60,4 +65,34 @@ pub struct Referral {
     pub body: Option<ReferBody>,
     /// What came back, in the order in which it was recorded.
     pub replies: Vec<ReferralReply>,
+}
+
+/// Before anything goes outside: is it credible, is it actionable, by what authority. Whoever saves a life writes it
+/// down after.
+pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
+    let body: ReferBody = shaped(entry)?;
+    said(&body.to, "refer-to")?;
+    said(&body.text, "text-empty")?;
+    not_ahead(body.on, today)?;
+    if let Some(due) = body.reply_due.filter(|due| *due < body.on) {
+        let names = vec![("day", due.to_string()), ("told", body.on.to_string())];
+        let command = String::new();
+        return Err(Refusal::Rule(Gap { code: "reply-before", names, lifted_by: Lifter::Person, command }));
+    }
+    if route.is_none() {
+        said(body.credible.as_deref().unwrap_or_default(), "refer-credible")?;
+        said(body.actionable.as_deref().unwrap_or_default(), "refer-actionable")?;
+        said(body.authority.as_deref().unwrap_or_default(), "refer-authority")?;
+    }
+    Ok(())
+}
+
+impl CaseFile {
+    pub(super) fn take_referral(&mut self, event: &Replayed<'_>, route: Option<Route>) -> Option<()> {
+        let body: Option<ReferBody> = body_of(event.entry);
+        let read = body.is_some();
+        let (stamp, safety) = (event.stamp, route.is_some());
+        self.referrals.push(Referral { stamp, safety, body, replies: Vec::new() });
+        read.then_some(())
+    }
 }

@@ -1,8 +1,9 @@
 //! The gate `checks`: every required check is usable, or waived.
 
-use super::view::View;
-use super::{Gap, Lifter, gap};
+use super::gap;
 use crate::domain::case::check::{CheckKind, CheckStatus, PoliceKind, Usability};
+use crate::domain::case::view::View;
+use crate::domain::refusal::{Gap, Lifter};
 
 /// Every required check is usable, or waived.
 pub(super) fn checks(view: &View<'_>) -> Vec<Gap> {

@@ -1,7 +1,8 @@
 //! The gate `conflicting`: no two decisions are in effect that were made without knowledge of each other.
 
-use super::view::View;
-use super::{Gap, Lifter, gap};
+use super::gap;
+use crate::domain::case::view::View;
+use crate::domain::refusal::{Gap, Lifter};
 
 /// No two effective decisions stand unreconciled.
 pub(super) fn conflicting(view: &View<'_>) -> Vec<Gap> {

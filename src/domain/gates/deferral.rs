@@ -1,7 +1,8 @@
 //! The gate `deferral`: nothing was put off that has not come back.
 
-use super::view::View;
-use super::{Gap, Lifter, gap};
+use super::gap;
+use crate::domain::case::view::View;
+use crate::domain::refusal::{Gap, Lifter};
 
 /// Nothing was put off that has not come back.
 pub(super) fn deferrals(view: &View<'_>) -> Vec<Gap> {

@@ -1,16 +1,18 @@
 //! On what a withholding may rest: the gate `source`, and once local members have chosen, the gate `override`.
 
+use super::gap;
 use super::origins::{Claim, near, origins};
-use super::view::{Proposal, View};
-use super::{Gap, Lifter, gap};
+use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{Check, CheckResult, CheckStatus};
 use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::document::DocumentStep;
 use crate::domain::case::finding::Link;
+use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
+use crate::domain::refusal::{Gap, Lifter};
 
 /// What a decision rests on.
 struct Evidence {

@@ -1,8 +1,9 @@
 //! The gate `flags`: no flag is open.
 
-use super::view::View;
-use super::{Gap, Lifter, gap};
+use super::gap;
+use crate::domain::case::view::View;
 use crate::domain::emptied::{emptied_tiers, stands_in};
+use crate::domain::refusal::{Gap, Lifter};
 
 /// No flag is open. An exercise stops nothing.
 pub(super) fn flags(view: &View<'_>) -> Vec<Gap> {

@@ -1,7 +1,7 @@
 //! The page for the applicant. It is made of what may be on it, not of what is left of another page: the outcome and its
 //! code, the text that was written for them, the public words of conditions, what was put to them and what they said.
 
-use crate::domain::case::finding::Handling;
+use crate::domain::case::handling::Handling;
 use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
 use crate::report::brief::undone::undone;

@@ -7,7 +7,9 @@ use crate::domain::case::check::CheckKind;
 use crate::domain::case::conflict::DeclareBody;
 use crate::domain::case::finding::{Finding, FindingBody, Link};
 use crate::domain::case::interference::InterferenceBody;
-use crate::domain::case::{ReplyBody, Stamp, Text};
+use crate::domain::case::reply::ReplyBody;
+use crate::domain::case::ties::{PossibleTie, possible_ties};
+use crate::domain::case::{Stamp, Text};
 use crate::domain::clock::proved::ClockMark;
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::Entry;
@@ -15,7 +17,6 @@ use crate::domain::event::{Declared, Tier};
 use crate::domain::gates::{View, is_to_adopt};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
-use crate::domain::ties::{PossibleTie, possible_ties};
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
     BrokenRow, CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow,

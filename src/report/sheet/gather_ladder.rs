@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::case::Stamp;
+use crate::domain::case::condition::Missed;
 use crate::domain::case::deferral::{Deferral, ResumeBody};
 use crate::domain::case::flag::{Flag, FlagBody, Rung};
-use crate::domain::case::missed::Missed;
 use crate::domain::case::referral::Referral;
 use crate::domain::ids::EventId;
 use crate::domain::route::{Matter, Support};

@@ -1,10 +1,12 @@
 //! What a sheet says of decisions, of what waits and of what is missing, gathered from the case file.
 
-use crate::domain::case::NoteBody;
 use crate::domain::case::Text;
-use crate::domain::case::decision::{Condition, DecisionBody, MetBody};
+use crate::domain::case::condition::{Condition, MetBody};
+use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::issue::{IssueBody, Issued, Overtaken};
+use crate::domain::case::note::NoteBody;
+use crate::domain::case::second::{Awaited, SecondOf};
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Outcome, Waived};
@@ -12,7 +14,6 @@ use crate::domain::gates::{Gate, GateId, gates, separate_for};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::marks::{DecisionMark, marks};
 use crate::domain::roster::{Standing, body_of};
-use crate::domain::seconds::{Awaited, SecondOf};
 use crate::domain::settled::Settled;
 use crate::domain::skeleton::DecisionState;
 use crate::domain::words::Word;

@@ -4,11 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::case::decision::{Override, Reason, ReversalGround};
-use crate::domain::case::finding::Handling;
+use crate::domain::case::handling::Handling;
+use crate::domain::case::second::SecondOf;
 use crate::domain::event::{Audience, Outcome};
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
-use crate::domain::seconds::SecondOf;
 use crate::report::sheet::rows::Mark;
 
 /// A condition of a greenlight.

@@ -14,9 +14,11 @@ use crate::domain::case::conflict::Tie;
 use crate::domain::case::consent::ConsentFor;
 use crate::domain::case::document::DocumentStep;
 use crate::domain::case::finding::{
-    Category, Disclosed, FindingBody, FindingKind, FindingStatus, Handling, LinkKind, Put,
+    Category, Disclosed, FindingBody, FindingKind, FindingStatus, LinkKind, Put,
 };
+use crate::domain::case::handling::Handling;
 use crate::domain::case::interference::{Indicator, Posture};
+use crate::domain::case::ties::TieSign;
 use crate::domain::clock::proved::ClockMark;
 use crate::domain::district::{DistrictCode, Province};
 use crate::domain::entry::Timestamp;
@@ -24,7 +26,6 @@ use crate::domain::event::{Declared, Tier};
 use crate::domain::fault::Fault;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Digest256, EventId, PersonId};
-use crate::domain::ties::TieSign;
 
 /// A person: name and id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -6,7 +6,7 @@ mod overrides;
 mod rests;
 
 use chrono::NaiveDate;
-use greenlight::domain::case::admits::{Refusal, admits};
+use greenlight::domain::case::admits::admits;
 use greenlight::domain::case::decision::Reason;
 use greenlight::domain::case::{CaseFile, Status};
 use greenlight::domain::event::{Act, Declared, Level, Outcome, RecordKind, Relation, Tier, Waived};
@@ -14,6 +14,7 @@ use greenlight::domain::gates::{Gate, GateId, Proposal, View, gates, gates_for};
 use greenlight::domain::ids::EventId;
 use greenlight::domain::marks::shut_in_its_past;
 use greenlight::domain::policy::Policy;
+use greenlight::domain::refusal::Refusal;
 use serde_json::{Value, json};
 
 use crate::kit::acts::{adopt, answer, decide, declare, defer, flag, recommend, record, reverse, second};

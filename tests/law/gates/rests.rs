@@ -1,7 +1,8 @@
 //! On what a decision can rest, and what nobody takes off alone: weight, proof, origins, handling.
 
 use greenlight::domain::case::decision::Override;
-use greenlight::domain::case::finding::{FindingKind, FindingStatus, Handling};
+use greenlight::domain::case::finding::{FindingKind, FindingStatus};
+use greenlight::domain::case::handling::Handling;
 use greenlight::domain::gates::{Gap, Lifter};
 
 use super::*;

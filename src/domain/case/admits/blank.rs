@@ -2,10 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::Refusal;
 use crate::domain::entry::Entry;
-use crate::domain::gates::{Gap, Lifter};
 use crate::domain::names::shows;
+use crate::domain::refusal::{Gap, Lifter, Refusal};
 
 /// The fields in which somebody says why, by whom, on what or under which condition, with the option that gives each.
 const REASONS: [(&str, &str); 7] = [

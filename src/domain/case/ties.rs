@@ -3,15 +3,38 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::domain::case::{CaseFile, NoteBody, Text};
+use crate::domain::case::CaseFile;
+use crate::domain::case::view::View;
 use crate::domain::event::{Act, Declared, RecordKind, Role};
 use crate::domain::ids::PersonId;
 use crate::domain::names::fold;
+use crate::domain::refusal::{Gap, Lifter, Refusal, rule};
 use crate::domain::roster::Roster;
+use crate::domain::words::words;
 
-pub use crate::domain::case::conflict::TieSign;
+words! {
+    /// What suggests a tie that nobody declared.
+    TieSign "tie-sign" {
+        /// The family name of the applicant, or of somebody related to the case.
+        Name = "name",
+        /// A firm that is related to the case.
+        Firm = "firm",
+        /// The riding of the case.
+        Riding = "riding",
+    }
+}
+
+/// A suggested tie that somebody dismisses: what suggested it, and with whom or what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DismissedTie {
+    /// What suggested it.
+    pub sign: TieSign,
+    /// A name, a firm, the code of the riding.
+    pub with: String,
+}
 
 /// A tie that somebody may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,12 +102,12 @@ fn dismissed(file: &CaseFile) -> BTreeSet<(PersonId, TieSign, String)> {
         let role = file.verdicts().get(at).and_then(|verdict| verdict.role);
         matches!(role, Some(Role::Reviewer | Role::Approver))
     };
-    let one = |note: &Text<NoteBody>| {
+    let dismissals = file.notes.iter().filter_map(|note| {
         let (person, tie) = note.body.dismissed.zip(note.body.tie.as_ref())?;
         let counts = counts(note.stamp.at) && !file.is_one(note.stamp.by, person);
         counts.then(|| (file.skeleton.same.counted(person), tie.sign, fold(&tie.with)))
-    };
-    file.notes.iter().filter_map(one).collect()
+    });
+    dismissals.collect()
 }
 
 /// The family name, folded, as far as the last word of a name is one.
@@ -106,4 +129,31 @@ fn related(file: &CaseFile) -> Vec<String> {
         }
     }
     names
+}
+
+/// A suggested tie is dismissed by a reviewer or approver, not by the person whom it is about, and only where it stands.
+pub(super) fn dismiss(
+    view: &View<'_>,
+    me: PersonId,
+    person: PersonId,
+    tie: Option<&DismissedTie>,
+) -> Result<(), Refusal> {
+    let senior = view.works(me, |role| matches!(role, Role::Reviewer | Role::Approver));
+    if view.file.is_one(person, me) || !senior {
+        return Err(rule("dismiss-another", Lifter::SeniorOther, "conflict dismiss CASE PERSON --why -"));
+    }
+    let meant = |possible: &PossibleTie| {
+        let said = tie.is_some_and(|said| (said.sign, &said.with) == (possible.sign, &possible.with));
+        view.file.is_one(possible.person, person) && said
+    };
+    if possible_ties(view.file, view.roster).iter().any(meant) {
+        return Ok(());
+    }
+    let names = vec![("person", view.roster.name(person))];
+    Err(Refusal::Rule(Gap {
+        code: "dismiss-nothing",
+        names,
+        lifted_by: Lifter::Person,
+        command: String::new(),
+    }))
 }

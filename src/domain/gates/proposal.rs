@@ -1,35 +1,8 @@
-//! What a gate looks at: the case, the people, the policy and the day; and the decision that somebody wants to sign.
+//! The decision that somebody wants to sign, as the gates look at it.
 
-use chrono::NaiveDate;
-
-use crate::domain::case::CaseFile;
 use crate::domain::case::decision::{Decision, DecisionBody, Override, Reason};
-use crate::domain::event::{Outcome, Role};
+use crate::domain::event::Outcome;
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::policy::Policy;
-use crate::domain::roster::Roster;
-
-/// What the gates look at.
-#[derive(Debug, Clone, Copy)]
-pub struct View<'a> {
-    /// The case.
-    pub file: &'a CaseFile,
-    /// The people.
-    pub roster: &'a Roster,
-    /// The party's numbers.
-    pub policy: &'a Policy,
-    /// The day.
-    pub today: NaiveDate,
-}
-
-impl View<'_> {
-    /// Whether somebody holds a role that fits over the case's district now.
-    pub fn works(&self, person: PersonId, fits: impl Fn(Role) -> bool) -> bool {
-        let district = self.file.skeleton.district().map(|(_, district)| district);
-        let known = self.roster.person(person).zip(district);
-        known.is_some_and(|(known, district)| self.roster.works_over(known, district, fits))
-    }
-}
 
 /// A decision that somebody wants to sign.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,14 @@
 //! What waits for a second beside decisions: waivers, the end of a recusal, a step back of phase, releases and purges.
 //! Only what the second would still change waits.
 
+use crate::domain::case::flag::TextBody;
+use crate::domain::case::view::View;
 use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Declared, Waived};
+use crate::domain::gates::{Proposal, gates, gates_for, separate};
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::refusal::{Gate, GateId, Lifter, Refusal, rule, said, shaped};
 use crate::domain::skeleton::{DecisionState, Waiting};
 use crate::domain::words::words;
 
@@ -93,4 +99,53 @@ impl CaseFile {
             _ => None,
         }
     }
+}
+
+/// A second passes the gates that the decision passed: what it agrees to must still hold.
+pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
+    let Some(decision) = view.file.decisions.iter().find(|one| one.stamp.id == event) else { return Ok(()) };
+    match decision.state {
+        // On one that does not verify nothing is signed in the first place.
+        DecisionState::AwaitingSecond | DecisionState::Broken => {}
+        DecisionState::Effective
+        | DecisionState::Reversed
+        | DecisionState::Ended
+        | DecisionState::Declined => {
+            return Err(rule("second-not-needed", Lifter::Person, ""));
+        }
+        DecisionState::Lapsed => {
+            let shut = gates(view).into_iter().filter(|gate| gate.id == GateId::Second && !gate.passes());
+            let shut: Vec<_> = shut.collect();
+            return Err(if shut.is_empty() {
+                rule("second-lapsed", Lifter::Approver, "")
+            } else {
+                Refusal::Gates(shut)
+            });
+        }
+    }
+    let body = decision.body.clone().unwrap_or_default();
+    let mut all = gates_for(view, &Proposal::of(decision, &body, me));
+    // The recommendation is the decision's; the seconder may have made another.
+    all.retain(|gate| gate.id != GateId::Recommendation);
+    let recommended = decision.recommendation.and_then(|id| view.file.history().position(id));
+    let recommended = recommended.and_then(|at| view.file.author(at));
+    for gate in all.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
+        gate.gaps = separate(view, me, recommended);
+    }
+    if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
+}
+
+/// Whether declining says why.
+pub(super) fn decline_shape(entry: &Entry) -> Result<(), Refusal> {
+    let body: TextBody = shaped(entry)?;
+    said(&body.text, "why-empty")
+}
+
+/// What is declined waits for a second: nobody declines what is in effect, or has ended.
+pub(super) fn decline(file: &CaseFile, event: EventId) -> Result<(), Refusal> {
+    let waits = match file.decisions.iter().find(|one| one.stamp.id == event) {
+        Some(decision) => decision.state == DecisionState::AwaitingSecond,
+        None => file.seconds_awaited().iter().any(|one| one.stamp.id == event),
+    };
+    if waits { Ok(()) } else { Err(rule("decline-nothing-waits", Lifter::Person, "show CASE")) }
 }

@@ -1,0 +1,17 @@
+//! To whom a case is given to work on.
+
+use crate::domain::case::view::View;
+use crate::domain::event::Role;
+use crate::domain::ids::PersonId;
+use crate::domain::refusal::{Gap, Lifter, Refusal};
+
+/// A case is given to somebody who may work on it.
+pub(super) fn content(view: &View<'_>, person: PersonId) -> Result<(), Refusal> {
+    let works = view.works(person, |role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver));
+    if works && !view.file.is_recused(person) {
+        return Ok(());
+    }
+    let names = vec![("person", view.roster.name(person))];
+    let command = "person list".to_owned();
+    Err(Refusal::Rule(Gap { code: "assign-who", names, lifted_by: Lifter::SeniorOther, command }))
+}

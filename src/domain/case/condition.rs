@@ -1,0 +1,114 @@
+//! Conditions of a greenlight, and those whose day has passed and that nobody met or waived. Each of these counts as a flag that no event raised: the calendar
+//! did. It is read and never signed, since nobody asked and whoever wrote next in the case would sign for the calendar;
+//! and a signed flag would stop a greenlight and make what waits lapse, while a missed condition flips no decision. It
+//! ends by meeting or waiving the condition, or by deciding anew.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::CaseFile;
+use crate::domain::case::flag::{Rung, rungs_above};
+use crate::domain::clock::Place;
+use crate::domain::entry::Entry;
+use crate::domain::event::Tier;
+use crate::domain::ids::EventId;
+use crate::domain::policy::Policy;
+use crate::domain::refusal::{Gap, Lifter, Refusal, said};
+use crate::domain::roster::body_of;
+use crate::domain::skeleton::DecisionState;
+
+/// A condition of a greenlight.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// What must be done.
+    pub text: String,
+    /// By whom.
+    pub owner: String,
+    /// Until when.
+    pub due: NaiveDate,
+    /// What will show it.
+    pub evidence: String,
+}
+
+/// The body of `met`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MetBody {
+    /// What shows that the condition is met.
+    pub evidence: String,
+    /// The paper that shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<EventId>,
+}
+
+/// A condition that was missed, as a flag by silence.
+#[derive(Debug, Clone)]
+pub struct Missed<'a> {
+    /// The decision that set it.
+    pub decision: EventId,
+    /// Its number there, counted from 1.
+    pub number: u32,
+    /// What was to be done.
+    pub condition: &'a Condition,
+    /// The tiers at which it stands, the lowest first; never empty.
+    pub stands: Vec<Rung>,
+}
+
+impl Missed<'_> {
+    /// The lowest tier at which it stands: the one whose turn it was first.
+    pub fn first(&self) -> Option<&Rung> {
+        self.stands.first()
+    }
+}
+
+/// The tiers above the local one to which a missed condition climbs; the leader's office decides nothing about it.
+pub fn rungs_of_condition(due: NaiveDate, policy: &Policy, place: Place) -> impl Iterator<Item = Rung> {
+    rungs_above(Tier::Local, due, policy, place).into_iter().filter(|rung| rung.tier < Tier::Leader)
+}
+
+impl CaseFile {
+    /// The open conditions whose day is over on `today`, in the riding.
+    pub fn missed(&self, today: NaiveDate, policy: &Policy) -> Vec<Missed<'_>> {
+        let missed = self.open_conditions().filter(|(.., condition)| condition.due < today);
+        let standing = missed.map(|(decision, number, condition)| {
+            let rungs = rungs_of_condition(condition.due, policy, self.place());
+            let stands = rungs.filter(|rung| rung.since < today).collect();
+            Missed { decision: decision.stamp.id, number, condition, stands }
+        });
+        standing.collect()
+    }
+}
+
+/// What is said to be met is an open condition, and something shows it.
+pub(super) fn met(file: &CaseFile, decision: EventId, number: u32, entry: &Entry) -> Result<(), Refusal> {
+    let body: MetBody = body_of(entry).unwrap_or_default();
+    said(&body.evidence, "met-evidence")?;
+    is_open(file, decision, number)
+}
+
+/// A condition that is met or waived is one that a decision in effect set, and that is still open.
+pub(super) fn is_open(file: &CaseFile, decision: EventId, number: u32) -> Result<(), Refusal> {
+    let set = file.decisions.iter().find(|one| one.stamp.id == decision);
+    let effective = set.filter(|one| one.state == DecisionState::Effective);
+    let count = effective.and_then(|one| one.body.as_ref()).map_or(0, |body| body.conditions.len());
+    let index = usize::try_from(number).unwrap_or(usize::MAX);
+    let names = vec![("number", number.to_string()), ("count", count.to_string())];
+    let command = "condition list CASE".to_owned();
+    if index == 0 || index > count {
+        return Err(Refusal::Rule(Gap {
+            code: "condition-unknown",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
+    }
+    if file.skeleton.is_settled_condition(decision, number) {
+        return Err(Refusal::Rule(Gap {
+            code: "condition-settled",
+            names,
+            lifted_by: Lifter::Person,
+            command,
+        }));
+    }
+    Ok(())
+}

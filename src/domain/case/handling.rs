@@ -1,0 +1,29 @@
+//! Handling codes: who may pass a text on. Nobody lets one further out but its author, a reviewer or an approver.
+
+use crate::domain::refusal::{Lifter, Refusal, rule};
+use crate::domain::words::words;
+
+words! {
+    /// Who may read it in a summary.
+    Handling "handling" {
+        /// May be passed on.
+        Passed = "P",
+        /// Only under the stated condition.
+        Conditional = "C",
+    }
+}
+
+/// Whether one code and its condition may be replaced by another by anybody: only where they do not let it further out.
+pub(super) fn loosens(
+    now: (Option<Handling>, Option<&str>),
+    code: Option<Handling>,
+    condition: Option<&str>,
+) -> bool {
+    let (held, under) = now;
+    let frees = code == Some(Handling::Passed);
+    held == Some(Handling::Conditional) && (frees || condition.is_some() && condition != under)
+}
+
+pub(super) fn handling_kept(command: &str) -> Refusal {
+    rule("handling-kept", Lifter::SeniorOther, command)
+}

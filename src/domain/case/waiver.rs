@@ -1,0 +1,25 @@
+//! Lifting one requirement: who may, the law says; why, the body.
+
+use crate::domain::case::flag::TextBody;
+use crate::domain::case::{CaseFile, condition};
+use crate::domain::entry::Entry;
+use crate::domain::event::Waived;
+use crate::domain::refusal::{Refusal, said, shaped};
+
+/// Whether the body says why.
+pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
+    let body: TextBody = shaped(entry)?;
+    said(&body.text, "why-empty")
+}
+
+/// A condition that is lifted is still open.
+pub(super) fn content(file: &CaseFile, what: Waived) -> Result<(), Refusal> {
+    match what {
+        Waived::Condition(decision, number) => condition::is_open(file, decision, number),
+        Waived::Check(_)
+        | Waived::Consent(_)
+        | Waived::Dispute(_)
+        | Waived::Prior(_)
+        | Waived::Finding(_) => Ok(()),
+    }
+}
