@@ -14,6 +14,7 @@ use crate::domain::gates::{Gap, Gate, GateId};
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::Refusal;
 use crate::error::exit::{FAILED, LOCKED, LOOK, NOT_FOUND, REFUSED, UNSOUND, USAGE};
+use crate::report::messages;
 use crate::report::reasons;
 use crate::report::texts::{Arg, InWords, Texts};
 use crate::say;
@@ -61,7 +62,7 @@ impl Row<'_> {
     fn tell(&self, texts: &Texts) -> (String, Option<String>) {
         let args: Vec<_> = self.names.iter().map(|(name, value)| (*name, value(texts))).collect();
         let (id, hint) = (format!("error-{}", self.code), format!("error-{}-hint", self.code));
-        (texts.say(&id, &args), texts.has(&hint).then(|| texts.say(&hint, &args)))
+        (texts.say_id(&id, &args), texts.has(&hint).then(|| texts.say_id(&hint, &args)))
     }
 }
 
@@ -276,7 +277,7 @@ impl Error {
 fn of_rule(texts: &Texts, gap: &Gap) -> (String, Option<String>) {
     let lifted = (!gap.command.is_empty()).then(|| {
         let who = reasons::lifter(gap.lifted_by, texts);
-        say!(texts, "error-lifted-by", who = who, command = format!("greenlight {}", gap.command))
+        say!(texts, error_lifted_by, who = who, command = format!("greenlight {}", gap.command))
     });
     // A hint that names no command of its own is followed by the one that helps.
     let hint = reasons::rule_hint(gap, texts).map(|hint| {
@@ -288,17 +289,17 @@ fn of_rule(texts: &Texts, gap: &Gap) -> (String, Option<String>) {
 
 /// Who may instead, or what to do first.
 fn denied_hint(texts: &Texts, denied: &Denied) -> Option<String> {
-    let code = match denied {
-        Denied::Role { .. } | Denied::Tier(_) => "error-role-hint",
-        Denied::Recused => "error-recused-hint",
-        Denied::Interest | Denied::NotAnother | Denied::Raiser => "error-another-hint",
-        Denied::NoRecommendation => "error-recommendation-hint",
-        Denied::OnlyReverse => "error-reverse-hint",
-        Denied::RosterCitation => "error-again-hint",
-        Denied::Target(_) => "error-target-hint",
+    let hint = match denied {
+        Denied::Role { .. } | Denied::Tier(_) => messages::error_role_hint,
+        Denied::Recused => messages::error_recused_hint,
+        Denied::Interest | Denied::NotAnother | Denied::Raiser => messages::error_another_hint,
+        Denied::NoRecommendation => messages::error_recommendation_hint,
+        Denied::OnlyReverse => messages::error_reverse_hint,
+        Denied::RosterCitation => messages::error_again_hint,
+        Denied::Target(_) => messages::error_target_hint,
         Denied::ParentVoid | Denied::Stranger | Denied::Nobody(_) => return None,
     };
-    Some(texts.get(code))
+    Some(texts.get(hint))
 }
 
 fn refused(texts: &Texts, refusal: &Refusal) -> (String, Option<String>) {
@@ -307,19 +308,19 @@ fn refused(texts: &Texts, refusal: &Refusal) -> (String, Option<String>) {
         Refusal::Gates(gates) => {
             let shut = || gates.iter().filter(|gate| !gate.passes());
             let count = shut().map(|gate| gate.gaps.len()).sum::<usize>();
-            let mut what = texts.say("error-gates", &[("count", count.into())]);
+            let mut what = say!(texts, error_gates, count = count);
             if shut().any(|gate| gate.id == GateId::Override) {
-                what = format!("{what} {}", texts.get("override-why"));
+                what = format!("{what} {}", say!(texts, override_why));
             }
-            (what, texts.has("error-gates-hint").then(|| texts.get("error-gates-hint")))
+            (what, Some(say!(texts, error_gates_hint)))
         }
         Refusal::Unlinked(what) => {
             let what = what.to_string();
-            (say!(texts, "error-unlinked", what = &what), Some(texts.get("error-unlinked-hint")))
+            (say!(texts, error_unlinked, what = &what), Some(say!(texts, error_unlinked_hint)))
         }
         Refusal::Law(denied) => (reasons::denied(denied, texts), denied_hint(texts, denied)),
         Refusal::Roster(refusal) => {
-            (reasons::roster_refusal(*refusal, texts), Some(texts.get("error-roster-hint")))
+            (reasons::roster_refusal(*refusal, texts), Some(say!(texts, error_roster_hint)))
         }
     }
 }

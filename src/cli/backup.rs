@@ -74,7 +74,7 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> 
     let path = args.file.display().to_string();
     let sentence = say!(
         context.texts,
-        "done-backup",
+        done_backup,
         path = &path,
         events = sealed.events,
         logs = sealed.logs,
@@ -85,8 +85,8 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> 
         "sha256": sealed.sha256, "recipients": sealed.recipients,
     });
     context.output.done(&path, &sentence, &data);
-    context.output.say(&say!(context.texts, "backup-hash", sha256 = sealed.sha256.to_string()));
-    context.output.say(&context.texts.get("backup-keep"));
+    context.output.say(&say!(context.texts, backup_hash, sha256 = sealed.sha256.to_string()));
+    context.output.say(&say!(context.texts, backup_keep));
     Ok(())
 }
 
@@ -127,7 +127,7 @@ fn mend(context: &Context, file: &Path) -> Result<(), Error> {
     store.checked(&left)?;
     let texts = &context.texts;
     let sentence =
-        if report.ok { texts.get("done-mend-sound") } else { say!(texts, "done-mend", count = count) };
+        if report.ok { say!(texts, done_mend_sound) } else { say!(texts, done_mend, count = count) };
     context.output.done(
         &count.to_string(),
         &sentence,
@@ -187,12 +187,12 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
     let data = json!({ "store": path, "events": events, "aside": aside, "lost": told, "drafts": lost.drafts.len(),
         "openers": { "before": before, "after": after },
     });
-    context.output.done(&path, &say!(texts, "done-restore", path = &path, events = events), &data);
-    context.output.say(&say!(texts, "openers", before = before, after = after));
+    context.output.done(&path, &say!(texts, done_restore, path = &path, events = events), &data);
+    context.output.say(&say!(texts, openers, before = before, after = after));
     if let Some(aside) = aside {
-        context.output.say(&say!(texts, "restore-aside", path = &aside));
+        context.output.say(&say!(texts, restore_aside, path = &aside));
         if !lost.drafts.is_empty() {
-            context.output.warn(&say!(texts, "restore-drafts-aside", path = &aside));
+            context.output.warn(&say!(texts, restore_drafts_aside, path = &aside));
         }
     }
     warn_of_place(context, &dir);
@@ -270,7 +270,7 @@ fn rows(here: Option<&Result<Desk, Error>>, lost: &Lost, context: &Context) -> R
     let mut rows = Vec::new();
     for one in &lost.logs {
         let (case, name) = if one.log == roster {
-            (String::new(), context.texts.get("restore-roster"))
+            (String::new(), say!(context.texts, restore_roster))
         } else {
             let file = desk.store.case(one.log, &desk.roster)?;
             let name = if reader.sees(&file, Sight::Log) { file.candidate.name() } else { "" };
@@ -285,19 +285,19 @@ fn rows(here: Option<&Result<Desk, Error>>, lost: &Lost, context: &Context) -> R
 fn tell_drafts(context: &Context, here: Option<&Result<Desk, Error>>, lost: &Lost) -> Result<(), Error> {
     let Some(Ok(desk)) = here.filter(|_| !lost.drafts.is_empty()) else { return Ok(()) };
     let texts = &context.texts;
-    context.output.warn(&say!(texts, "restore-loses-drafts", count = lost.drafts.len()));
+    context.output.warn(&say!(texts, restore_loses_drafts, count = lost.drafts.len()));
     let me = desk.me().to_string();
     let is_lost = |number: u32| lost.drafts.iter().any(|one| one.person == me && one.number == number);
     let mut others = lost.drafts.len();
     for mine in desk.drafts()?.into_iter().filter(|kept| is_lost(kept.number)) {
         let case = mine.case.map(|case| desk.store.short(case)).transpose()?;
         let case = case.unwrap_or_else(|| "none".to_owned());
-        let line = say!(texts, "restore-loses-draft-line", number = mine.number.to_string(), case = case);
+        let line = say!(texts, restore_loses_draft_line, number = mine.number.to_string(), case = case);
         context.output.warn(&format!("- {line}"));
         others = others.saturating_sub(1);
     }
     if others > 0 {
-        context.output.warn(&format!("- {}", say!(texts, "restore-loses-drafts-others", count = others)));
+        context.output.warn(&format!("- {}", say!(texts, restore_loses_drafts_others, count = others)));
     }
     Ok(())
 }
@@ -305,20 +305,20 @@ fn tell_drafts(context: &Context, here: Option<&Result<Desk, Error>>, lost: &Los
 fn tell(context: &Context, lost: &Lost, told: &[LostRow], blind: bool) {
     let texts = &context.texts;
     if blind {
-        context.output.warn(&texts.get("restore-blind"));
+        context.output.warn(&say!(texts, restore_blind));
         return;
     }
-    context.output.warn(&say!(texts, "restore-loses", count = lost.events(), logs = lost.logs.len()));
+    context.output.warn(&say!(texts, restore_loses, count = lost.events(), logs = lost.logs.len()));
     for row in told {
         let (case, name) = (row.case.as_str(), row.name.as_str());
         let named = [case, name].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        let line = say!(texts, "restore-loses-line", case = named, count = row.events, last = &row.last);
+        let line = say!(texts, restore_loses_line, case = named, count = row.events, last = &row.last);
         context.output.warn(&format!("- {line}"));
     }
     if told.iter().any(|row| row.case.is_empty()) {
-        context.output.warn(&texts.get("restore-roster-back"));
+        context.output.warn(&say!(texts, restore_roster_back));
     }
     if lost.events() == 0 {
-        context.output.warn(&texts.get("restore-other-order"));
+        context.output.warn(&say!(texts, restore_other_order));
     }
 }

@@ -79,7 +79,7 @@ fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
     let [word] = args.case.as_slice() else { return Err(Error::BriefOneCase) };
     let missing = |option: &'static str| Error::Missing { option };
     let audience: Audience = lookup::word(args.audience.as_ref().ok_or_else(|| missing("--audience"))?)?;
-    let to = prompt::value(args.to.clone(), "--to", &context.texts.get("label-to"))?.trim().to_owned();
+    let to = prompt::value(args.to.clone(), "--to", &say!(context.texts, label_to))?.trim().to_owned();
     if to.is_empty() {
         return Err(missing("--to"));
     }
@@ -120,7 +120,7 @@ fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
     context.sign(&mut desk, &[draft])?;
     context.hand_out(args.out.as_ref(), &written(context, &brief, json))?;
     let audience = context.texts.word(audience);
-    context.output.say(&say!(context.texts, "done-issue", copy = copy, name = to, audience = audience));
+    context.output.say(&say!(context.texts, done_issue, copy = copy, name = to, audience = audience));
     Ok(())
 }
 

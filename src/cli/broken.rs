@@ -15,7 +15,7 @@ impl Context {
         self.broken.replace(desk.broken());
         let of_roster = desk.roster.faults().all().len();
         if of_roster > 0 {
-            self.output.warn(&say!(self.texts, "broken-roster-line", count = of_roster));
+            self.output.warn(&say!(self.texts, broken_roster_line, count = of_roster));
             self.ends.set(exit::UNSOUND);
         }
     }
@@ -38,7 +38,7 @@ impl Context {
         }
         let cases: Vec<&str> = broken.values().map(String::as_str).collect();
         let (count, cases) = (cases.len(), cases.join(", "));
-        self.output.warn(&say!(self.texts, "broken-warning", count = count, cases = cases));
+        self.output.warn(&say!(self.texts, broken_warning, count = count, cases = cases));
         if !self.signed.get() {
             self.ends.set(exit::UNSOUND);
         }

@@ -19,6 +19,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Phase, RecordKind, Relation};
 use crate::domain::ids::Nonce;
 use crate::error::Error;
+use crate::report::messages;
 use crate::report::next::Next;
 use crate::report::{show, timeline};
 use crate::say;
@@ -143,8 +144,8 @@ fn body(
 
 pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
     let texts = &context.texts;
-    let name = prompt::value(args.facts.name.clone(), "--name", &texts.get("label-applicant"))?;
-    let given = prompt::value(args.facts.district.clone(), "--district", &texts.get("label-district"))?;
+    let name = prompt::value(args.facts.name.clone(), "--name", &say!(texts, label_applicant))?;
+    let given = prompt::value(args.facts.district.clone(), "--district", &say!(texts, label_district))?;
     let place = district(&given, texts)?;
     let mut desk = context.desk()?;
     let body = body(&args.facts, Some(name.clone()), &desk, None)?;
@@ -153,9 +154,9 @@ pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let short = desk.store.short(id)?;
     let sentence =
-        say!(texts, "done-open", case = &short, name = name.trim(), district = local_name(place, texts));
+        say!(texts, done_open, case = &short, name = name.trim(), district = local_name(place, texts));
     context.output.done(&short, &sentence, &json!({ "id": id, "short": short }));
-    context.output.say(&say!(texts, "open-next", case = &short));
+    context.output.say(&say!(texts, open_next, case = &short));
     Ok(())
 }
 
@@ -179,7 +180,7 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
     }
     let ids = context.sign(&mut desk, &drafts)?;
     let short = desk.store.short(file.id)?;
-    let sentence = say!(context.texts, "done-edit", case = &short, name = file.candidate.name());
+    let sentence = say!(context.texts, done_edit, case = &short, name = file.candidate.name());
     context.output.done(&short, &sentence, &json!({ "id": file.id, "events": ids }));
     Ok(())
 }
@@ -192,23 +193,25 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
     let said = [args.meeting, args.list_due, args.close];
     let [meeting, list_due, close] = days_of_election(&said, &desk, &file)?;
     let today = file.place().day(desk.clock.now);
-    for (what, said) in
-        [("due-day-meeting", meeting), ("due-day-list-due", list_due), ("due-day-close", close)]
-    {
+    for (what, said) in [
+        (messages::due_day_meeting, meeting),
+        (messages::due_day_list_due, list_due),
+        (messages::due_day_close, close),
+    ] {
         // It may be written down late; it may also be a slip of the pen.
         if let Some(day) = said.filter(|day| *day < today) {
             let (what, day) = (context.texts.get(what), context.texts.day(day));
-            context.output.warn(&say!(context.texts, "phase-day-past", what = what, day = day));
+            context.output.warn(&say!(context.texts, phase_day_past, what = what, day = day));
         }
     }
     let body = PhaseBody { why, meeting, close, list_due };
     let date = day_or_today(args.on.as_deref(), &desk, &file)?;
     let done = if file.skeleton.is_phase_back(phase) {
-        "done-phase-back"
+        messages::done_phase_back
     } else if phase.asks_for_greenlight() && !file.skeleton.is_greenlit(file.history()) {
-        "done-phase-waits"
+        messages::done_phase_waits
     } else {
-        "done-phase"
+        messages::done_phase
     };
     let draft = Draft::new(Target::case(&file), Act::Phase { phase, date }, &body)?;
     context.sign_one(&mut desk, &file, draft, done)
@@ -222,7 +225,7 @@ pub(super) fn assign(context: &Context, args: &AssignArgs) -> Result<(), Error> 
         &mut desk,
         &file,
         Draft::bare(Target::case(&file), Act::Assign { person }),
-        "done-assign",
+        messages::done_assign,
     )
 }
 
@@ -230,7 +233,7 @@ pub(super) fn close(context: &Context, args: ReasonArgs, act: Act) -> Result<(),
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let text = prompt::long_if_given(args.why)?.unwrap_or_default();
-    let done = if matches!(act, Act::Close {}) { "done-close" } else { "done-reopen" };
+    let done = if matches!(act, Act::Close {}) { messages::done_close } else { messages::done_reopen };
     let draft = Draft::new(Target::case(&file), act, &TextBody { text: text.clone() })?;
     context.sign_one(&mut desk, &file, draft, done)
 }

@@ -84,7 +84,7 @@ fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
     let (desk, texts) = (context.desk()?, &context.texts);
     let channels = desk.policy().channels;
     if args.out.is_some() {
-        let head = say!(texts, "channels-toml-copy", day = texts.day(desk.clock.today));
+        let head = say!(texts, channels_toml_copy, day = texts.day(desk.clock.today));
         return context.hand_out(args.out.as_ref(), &toml(&channels, &head, texts));
     }
     let beyond = || channels.all().filter(|(word, _)| Channel::from_word(word).is_err());
@@ -104,10 +104,10 @@ fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
         }));
         return Ok(());
     }
-    let heads = ["col-channel", "col-office", "col-line"].map(|id| texts.get(id));
+    let heads = say!(texts, [col_channel, col_office, col_line]);
     let known = Channel::ALL.iter().map(|channel| {
         let line = line(&channels, *channel, texts);
-        let line = if line.is_empty() { texts.get("channel-empty") } else { line };
+        let line = if line.is_empty() { say!(texts, channel_empty) } else { line };
         vec![channel.to_string(), name(&channels, *channel, texts), line]
     });
     let rows: Vec<_> = known
@@ -127,18 +127,18 @@ fn overruled(desk: &Desk) -> impl Iterator<Item = crate::domain::roster::Overrul
 fn unreadable(context: &Context, file: &str, bad: &ChannelsError) -> Error {
     let texts = &context.texts;
     let why = match bad {
-        ChannelsError::TooLarge => say!(texts, "channels-too-large", most = MAX_BYTES),
-        ChannelsError::NotText => texts.get("channels-not-text"),
-        ChannelsError::NotToml(line) => say!(texts, "channels-not-toml", line = *line),
+        ChannelsError::TooLarge => say!(texts, channels_too_large, most = MAX_BYTES),
+        ChannelsError::NotText => say!(texts, channels_not_text),
+        ChannelsError::NotToml(line) => say!(texts, channels_not_toml, line = *line),
         ChannelsError::NoOffice(word) => {
             let all: Vec<_> = Channel::ALL.iter().map(|channel| channel.word()).collect();
-            say!(texts, "channels-no-office", word = word, allowed = all.join(", "))
+            say!(texts, channels_no_office, word = word, allowed = all.join(", "))
         }
-        ChannelsError::NoTable(office) => say!(texts, "channels-no-table", office = office),
-        ChannelsError::NoKey(office, key) => say!(texts, "channels-no-key", office = office, key = key),
+        ChannelsError::NoTable(office) => say!(texts, channels_no_table, office = office),
+        ChannelsError::NoKey(office, key) => say!(texts, channels_no_key, office = office, key = key),
         ChannelsError::NoValue(office, key) => {
             let most = crate::domain::channels::MAX_CHARS;
-            say!(texts, "channels-no-value", office = office, key = key, most = most)
+            say!(texts, channels_no_value, office = office, key = key, most = most)
         }
     };
     Error::Channels { path: file.to_owned(), error: why }
@@ -167,10 +167,10 @@ fn edit(context: &Context, args: EditArgs) -> Result<(), Error> {
             if !desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
                 return Err(Refusal::from(RosterRefusal::NotNationalApprover).into());
             }
-            let offered = toml(&before, &texts.get("channels-toml-edit"), texts);
+            let offered = toml(&before, &say!(texts, channels_toml_edit), texts);
             let text = editor::edited(&offered, "channels.toml")?;
             if text == offered {
-                context.output.say(&texts.get("channels-unchanged"));
+                context.output.say(&say!(texts, channels_unchanged));
                 return Ok(());
             }
             text
@@ -222,7 +222,7 @@ fn set(
     }
     if policy.channels.other_emergency().is_some() {
         let line = reach(&policy.channels, Channel::Police, &context.texts);
-        context.output.warn(&say!(context.texts, "channels-emergency", line = line));
+        context.output.warn(&say!(context.texts, channels_emergency, line = line));
     }
     policy::put(context, desk, &policy, why)
 }

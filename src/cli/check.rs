@@ -20,6 +20,7 @@ use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, sha256};
 use crate::error::Error;
 use crate::intake::provider::{self, Provider};
+use crate::report::messages;
 use crate::say;
 
 /// What can be done with a check.
@@ -154,7 +155,7 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
     }
     let act = Act::Record { kind: RecordKind::Check, relation };
     let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, "done-check")
+    context.sign_one(&mut desk, &file, draft, messages::done_check)
 }
 
 /// Takes a provider's report: the file is kept, each check in it is recorded, what is not ours to keep is dropped.
@@ -174,12 +175,12 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let known = file.documents.iter().filter_map(|one| one.file.as_ref()).any(|one| one.sha256 == digest);
     let short = desk.store.short(file.id)?;
     if known {
-        let sentence = say!(texts, "provider-known", case = &short);
+        let sentence = say!(texts, provider_known, case = &short);
         context.output.done(&short, &sentence, &json!({ "case": file.id, "events": [], "checks": [] }));
         return Ok(());
     }
     let (named, blob) = doc::seal(&mut desk, &doc::file_name(&args.file), &kept)?;
-    let title = say!(texts, "provider-document-title", provider = args.vendor.as_str());
+    let title = say!(texts, provider_document_title, provider = args.vendor.as_str());
     let paper = DocumentBody {
         step: DocumentStep::Received,
         title: Some(title),
@@ -219,9 +220,9 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
         context.output.say(&super::intake_words::provider_note(note, texts));
     }
     if !report.dropped.is_empty() {
-        context.output.say(&say!(texts, "provider-dropped", dropped = report.dropped.join(", ")));
+        context.output.say(&say!(texts, provider_dropped, dropped = report.dropped.join(", ")));
     }
-    let sentence = say!(texts, "done-check-import", case = &short, count = report.checks.len());
+    let sentence = say!(texts, done_check_import, case = &short, count = report.checks.len());
     let data = json!({ "case": file.id, "events": ids, "dropped": report.dropped, "checks": report.checks });
     context.output.done(&short, &sentence, &data);
     Ok(())

@@ -15,6 +15,7 @@ use crate::domain::event::{Act, Waived};
 use crate::domain::ids::EventId;
 use crate::domain::skeleton::DecisionState;
 use crate::error::Error;
+use crate::report::messages;
 use crate::report::phrases;
 use crate::report::shown;
 use crate::say;
@@ -104,7 +105,7 @@ fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
         Output::json(&sheet.conditions);
         return Ok(());
     }
-    let ids = ["col-decision", "col-number", "col-text", "col-owner", "col-due", "col-state"];
+    let ids = say!(texts, [col_decision, col_number, col_text, col_owner, col_due, col_state]);
     let rows = sheet.conditions.iter().map(|one| {
         vec![
             file.short(one.decision),
@@ -115,8 +116,8 @@ fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
             phrases::condition_state(one, texts),
         ]
     });
-    context.output.table(&ids.map(|id| texts.get(id)), &rows.collect::<Vec<_>>());
-    context.output.say(&say!(texts, "condition-count", count = sheet.conditions.len()));
+    context.output.table(&ids, &rows.collect::<Vec<_>>());
+    context.output.say(&say!(texts, condition_count, count = sheet.conditions.len()));
     Ok(())
 }
 
@@ -126,22 +127,22 @@ fn met(context: &Context, args: MetArgs) -> Result<(), Error> {
     let (decision, number) = named(&file, &args.which)?;
     let is_document = |id: EventId| file.documents.iter().any(|one| one.id() == id);
     let document = args.document.map(|letters| item(&file, &letters, is_document)).transpose()?;
-    let evidence = prompt::long(args.evidence, "--evidence", &context.texts.get("label-met-evidence"))?;
+    let evidence = prompt::long(args.evidence, "--evidence", &say!(context.texts, label_met_evidence))?;
     let body = MetBody { evidence, document };
     let draft = Draft::new(Target::case(&file), Act::Met { decision, number }, &body)?;
-    context.sign_one(&mut desk, &file, draft, "done-condition-met")
+    context.sign_one(&mut desk, &file, draft, messages::done_condition_met)
 }
 
 fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let file = desk.case(&args.which.case, CONTENT)?;
     let (decision, number) = named(&file, &args.which)?;
-    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
+    let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let act = Act::Waive { what: Waived::Condition(decision, number) };
     context.sign_one(
         &mut desk,
         &file,
         Draft::new(Target::case(&file), act, &TextBody { text })?,
-        "done-waive",
+        messages::done_waive,
     )
 }

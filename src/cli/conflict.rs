@@ -21,6 +21,7 @@ use crate::domain::event::{Act, Declared, MAX_IDS, RecordKind, Relation};
 use crate::domain::ids::PersonId;
 use crate::domain::words::Word;
 use crate::error::Error;
+use crate::report::messages::{self, Message};
 use crate::say;
 use crate::store::query::Filter;
 use crate::store::visible::Sight;
@@ -124,20 +125,20 @@ fn declare(context: &Context, case: &str, declared: DeclareArgs) -> Result<(), E
 pub(super) fn asked(context: &Context, case: &str) -> Result<bool, Error> {
     let texts = &context.texts;
     loop {
-        match prompt::value_if_any(&texts.get("declare-ask"))?.as_deref() {
+        match prompt::value_if_any(&say!(texts, declare_ask))?.as_deref() {
             None => return Ok(false),
             Some("none") => return none(context, &[case.to_owned()]).map(|()| true),
             Some("declare") => break,
-            Some(_) => context.output.warn(&texts.get("declare-words")),
+            Some(_) => context.output.warn(&say!(texts, declare_words)),
         }
     }
     let kinds = Tie::ALL.iter().filter(|kind| **kind != Tie::None);
-    let kinds = kinds.map(|kind| say!(texts, "label", name = kind.to_string()) + &texts.word(*kind));
+    let kinds = kinds.map(|kind| say!(texts, label, name = kind.to_string()) + &texts.word(*kind));
     let kinds = kinds.collect::<Vec<_>>().join("\n");
-    let kind = prompt::scaled(None, "--kind", &texts.get("label-tie"), &kinds)?;
+    let kind = prompt::scaled(None, "--kind", &say!(texts, label_tie), &kinds)?;
     // Nobody types for a word that is none.
     let riding = lookup::word::<Tie>(&kind)? == Tie::Riding;
-    let text = prompt::value_if_any(&texts.get("label-tie-text"))?;
+    let text = prompt::value_if_any(&say!(texts, label_tie_text))?;
     declare(context, case, DeclareArgs { kind, about: None, text }).map(|()| riding)
 }
 
@@ -145,12 +146,12 @@ fn draft(file: &CaseFile, person: PersonId, body: &DeclareBody) -> Result<Draft,
     Draft::new(Target::case(file), Act::Declare { person, state: state(body.kind) }, body)
 }
 
-fn done(file: &CaseFile, person: PersonId, state: Declared) -> &'static str {
+fn done(file: &CaseFile, person: PersonId, state: Declared) -> Message<messages::done_note> {
     match state {
-        Declared::None | Declared::Interest if file.is_recused(person) => "done-conflict-end",
-        Declared::None => "done-conflict-none",
-        Declared::Interest => "done-conflict-interest",
-        Declared::Recused => "done-conflict-recused",
+        Declared::None | Declared::Interest if file.is_recused(person) => messages::done_conflict_end,
+        Declared::None => messages::done_conflict_none,
+        Declared::Interest => messages::done_conflict_interest,
+        Declared::Recused => messages::done_conflict_recused,
     }
 }
 
@@ -180,7 +181,7 @@ fn none(context: &Context, words: &[String]) -> Result<(), Error> {
             let shorts = shorts.collect::<Result<Vec<_>, _>>()?;
             let data: Vec<_> =
                 files.iter().zip(&ids).map(|(file, id)| json!({ "case": file.id, "id": id })).collect();
-            let sentence = say!(context.texts, "done-conflict-none-all", count = files.len());
+            let sentence = say!(context.texts, done_conflict_none_all, count = files.len());
             context.output.done(&shorts.join(" "), &sentence, &data);
             Ok(())
         }
@@ -211,14 +212,14 @@ fn dismiss(context: &Context, args: DismissArgs) -> Result<(), Error> {
     let file = desk.declared_case(&args.case, CONTENT)?;
     let person = lookup::person(&desk, &args.person)?;
     let tie = suggested(&desk, &file, person, args.sign.as_ref())?;
-    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
+    let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
     let body = NoteBody { text, about: Some(file.id), dismissed: Some(person), tie, ..NoteBody::default() };
     context.sign_one(
         &mut desk,
         &file,
         Draft::new(Target::case(&file), act, &body)?,
-        "done-conflict-dismissed",
+        messages::done_conflict_dismissed,
     )
 }
 
@@ -245,13 +246,13 @@ fn list(context: &Context) -> Result<(), Error> {
         .iter()
         .map(|row| vec![row.short.clone(), row.name.clone(), place(&row.district), phase(row, texts)])
         .collect();
-    let heads = ["col-case", "col-name", "col-district", "col-phase"].map(|id| texts.get(id));
+    let heads = say!(texts, [col_case, col_name, col_district, col_phase]);
     context.output.table(&heads, &cells);
     let shorts: Vec<&str> = rows.iter().take(AT_ONCE).map(|row| row.short.as_str()).collect();
     if rows.is_empty() {
-        context.output.say(&texts.get("conflict-all-declared"));
+        context.output.say(&say!(texts, conflict_all_declared));
     } else {
-        context.output.say(&say!(texts, "conflict-to-declare", count = rows.len(), cases = shorts.join(" ")));
+        context.output.say(&say!(texts, conflict_to_declare, count = rows.len(), cases = shorts.join(" ")));
     }
     Ok(())
 }
@@ -275,5 +276,10 @@ pub(super) fn adopt(context: &Context, args: &AdoptArgs) -> Result<(), Error> {
     if events.len() > MAX_IDS {
         return Err(Error::AdoptTooMany { count: events.len(), most: MAX_IDS });
     }
-    context.sign_one(&mut desk, &file, Draft::bare(Target::case(&file), Act::Adopt { events }), "done-adopt")
+    context.sign_one(
+        &mut desk,
+        &file,
+        Draft::bare(Target::case(&file), Act::Adopt { events }),
+        messages::done_adopt,
+    )
 }

@@ -11,6 +11,7 @@ use crate::domain::case::consent::{ConsentBody, ConsentFor};
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::error::Error;
+use crate::report::messages;
 
 /// `consent CASE KIND --on DAY [--for run|result] [--withdrawn]`
 #[derive(Debug, Args)]
@@ -42,7 +43,7 @@ pub(super) fn consent(context: &Context, args: &ConsentArgs) -> Result<(), Error
         document: None,
     };
     let act = Act::Record { kind: RecordKind::Consent, relation: Relation::New };
-    let done = if args.withdrawn { "done-consent-withdrawn" } else { "done-consent" };
+    let done = if args.withdrawn { messages::done_consent_withdrawn } else { messages::done_consent };
     let draft = Draft::new(Target::case(&file), act, &body)?;
     context.sign_one(&mut desk, &file, draft, done)
 }

@@ -94,7 +94,7 @@ impl Context {
             Ok(set) => {
                 let bad = || Error::BadNow { now: set.clone() };
                 let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
-                self.output.warn(&say!(self.texts, "time-is-set", now = &set));
+                self.output.warn(&say!(self.texts, time_is_set, now = &set));
                 Ok(Clock { now, today: now.date_naive(), set: true })
             }
             Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive(), set: false }),
@@ -120,7 +120,7 @@ impl Context {
             return Ok(());
         };
         private_file(path, text.as_bytes())?;
-        self.output.say(&say!(self.texts, "done-out", path = path.display().to_string()));
+        self.output.say(&say!(self.texts, done_out, path = path.display().to_string()));
         Ok(())
     }
 
@@ -128,7 +128,7 @@ impl Context {
     pub(super) fn name_holders(&self, dir: &Path) {
         for holder in alone::holders(dir).iter().filter(|_| !self.nameless.get()) {
             let process = holder.process.to_string();
-            self.output.warn(&say!(self.texts, "in-use-by", program = &holder.program, process = process));
+            self.output.warn(&say!(self.texts, in_use_by, program = &holder.program, process = process));
         }
     }
 }

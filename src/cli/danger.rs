@@ -36,10 +36,10 @@ pub(super) fn take_in(context: &Context, desk: &mut Desk) {
         }
     }
     if taken > 0 {
-        context.output.warn(&say!(context.texts, "danger-taken-in", count = taken));
+        context.output.warn(&say!(context.texts, danger_taken_in, count = taken));
     }
     if left > 0 {
-        context.output.warn(&say!(context.texts, "danger-waits", count = left));
+        context.output.warn(&say!(context.texts, danger_waits, count = left));
     }
 }
 
@@ -68,7 +68,7 @@ fn take_in_one(context: &Context, desk: &mut Desk, path: &Path) -> Option<usize>
 fn say_why(context: &Context, path: &Path, why: &Error) {
     if !context.nameless.get() {
         let (why, path) = (why.tell(&context.texts).0, path.display().to_string());
-        context.output.warn(&say!(context.texts, "danger-words-wait", path = path, why = why));
+        context.output.warn(&say!(context.texts, danger_words_wait, path = path, why = why));
     }
 }
 
@@ -144,7 +144,7 @@ pub(super) fn sign(context: &Context, desk: &mut Desk, draft: Draft) -> Result<R
 
 /// Says what was not recorded, so that nobody relies on it; what was typed stays on the screen.
 fn not_recorded(context: &Context, draft: &Draft, why: Error) -> Error {
-    context.output.warn(&context.texts.get("danger-not-recorded"));
+    context.output.warn(&say!(context.texts, danger_not_recorded));
     context.unkept.set(Some(crate::desk::drafts::typed([&draft.body])));
     why
 }
@@ -152,7 +152,7 @@ fn not_recorded(context: &Context, draft: &Draft, why: Error) -> Error {
 /// Says where a signed report is kept.
 pub(super) fn say_kept(context: &Context, drill: bool, id: EventId, path: &Path) {
     let path = path.display().to_string();
-    let sentence = say!(context.texts, "done-danger-kept", path = &path);
+    let sentence = say!(context.texts, done_danger_kept, path = &path);
     let data = json!({
         "id": id, "short": id.short(0), "recorded": false, "kept": path, "drill": drill,
     });
@@ -171,8 +171,12 @@ pub(super) fn keep_words(context: &Context, wanted: &Wanted<'_>, why: Error) -> 
     match words_kept(context, wanted, &why) {
         Some((path, already)) => {
             let path = path.display().to_string();
-            let id = if already { "danger-words-kept-already" } else { "danger-words-kept" };
-            context.output.warn(&say!(context.texts, id, path = path));
+            let kept = say!(
+                context.texts,
+                if already { danger_words_kept_already } else { danger_words_kept },
+                path = path
+            );
+            context.output.warn(&kept);
             why
         }
         None => not_recorded(context, wanted.draft, why),

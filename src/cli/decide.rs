@@ -20,7 +20,9 @@ use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::would_rest_on;
 use crate::domain::ids::EventId;
 use crate::error::Error;
+use crate::report::messages;
 use crate::report::phrases;
+use crate::say;
 
 /// `recommend CASE OUTCOME --why -`
 #[derive(Debug, Args)]
@@ -127,10 +129,10 @@ pub(super) fn recommend(context: &Context, args: RecommendArgs) -> Result<(), Er
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let outcome = outcome(&args.outcome)?;
-    let why = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
+    let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let body = DecisionBody { why: why.clone(), ..DecisionBody::default() };
     let draft = Draft::new(Target::case(&file), Act::Recommend { outcome }, &body)?;
-    context.sign_one(&mut desk, &file, draft, "done-recommend")
+    context.sign_one(&mut desk, &file, draft, messages::done_recommend)
 }
 
 fn conditions(said: &Said, desk: &Desk, file: &CaseFile) -> Result<Vec<Condition>, Error> {
@@ -174,22 +176,16 @@ fn body(
         reason: said.reason.as_ref().map(|word| lookup::word::<Reason>(word)).transpose()?,
         ground: None,
         conditions: conditions(&said, desk, file)?,
-        why: prompt::long(said.why, "--why", &context.texts.get("label-why"))?,
+        why: prompt::long(said.why, "--why", &say!(context.texts, label_why))?,
         applicant: match said.applicant {
             None if outcome == Outcome::Withhold && prompt::can_ask() => {
-                Some(prompt::long(None, "--applicant", &context.texts.get("label-applicant-text"))?)
+                Some(prompt::long(None, "--applicant", &say!(context.texts, label_applicant_text))?)
             }
             given => prompt::long_if_given(given)?,
         },
         rests_on,
         overrides: said.answers.take(context, desk, file, overrides)?,
     })
-}
-
-/// What was done, by whether the decision holds at once.
-fn done(after: &CaseFile, id: EventId) -> &'static str {
-    let holds = after.decisions.iter().any(|one| one.stamp.id == id && !one.needs_second);
-    if holds { "done-decide" } else { "done-decide-waits" }
 }
 
 fn sign(context: &Context, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> Result<(), Error> {
@@ -216,20 +212,20 @@ pub(super) fn tell(
             say_recipients(context, desk, &after, id)
         }
         Act::Second { event } => {
-            context.say_done(desk, &after, id, "done-second")?;
+            context.say_done(desk, &after, id, messages::done_second)?;
             say_recipients(context, desk, &after, *event)?;
             if decides(*event) { say_days(context, desk, &after) } else { Ok(()) }
         }
-        Act::Decline { .. } => context.say_done(desk, &after, id, "done-decline"),
-        Act::Recommend { .. } => context.say_done(desk, &after, id, "done-recommend"),
-        Act::Waive { .. } => context.say_done(desk, &after, id, "done-waive"),
-        Act::Met { .. } => context.say_done(desk, &after, id, "done-condition-met"),
-        Act::Close {} => context.say_done(desk, &after, id, "done-close"),
-        Act::Reopen {} => context.say_done(desk, &after, id, "done-reopen"),
-        Act::Answer { .. } => context.say_done(desk, &after, id, "done-flag-answered"),
-        Act::PassUp { .. } => context.say_done(desk, &after, id, "done-flag-passed-up"),
-        Act::Return { .. } => context.say_done(desk, &after, id, "done-flag-returned"),
-        _ => context.say_done(desk, &after, id, "done-draft-signed"),
+        Act::Decline { .. } => context.say_done(desk, &after, id, messages::done_decline),
+        Act::Recommend { .. } => context.say_done(desk, &after, id, messages::done_recommend),
+        Act::Waive { .. } => context.say_done(desk, &after, id, messages::done_waive),
+        Act::Met { .. } => context.say_done(desk, &after, id, messages::done_condition_met),
+        Act::Close {} => context.say_done(desk, &after, id, messages::done_close),
+        Act::Reopen {} => context.say_done(desk, &after, id, messages::done_reopen),
+        Act::Answer { .. } => context.say_done(desk, &after, id, messages::done_flag_answered),
+        Act::PassUp { .. } => context.say_done(desk, &after, id, messages::done_flag_passed_up),
+        Act::Return { .. } => context.say_done(desk, &after, id, messages::done_flag_returned),
+        _ => context.say_done(desk, &after, id, messages::done_draft_signed),
     }
 }
 
@@ -237,9 +233,10 @@ fn tell_decision(context: &Context, desk: &Desk, after: &CaseFile, id: EventId) 
     let (letters, case) = (after.short(id), desk.store.short(after.id)?);
     let outcome =
         after.decisions.iter().find(|one| one.stamp.id == id).map(|one| context.texts.word(one.outcome));
-    let sentence = crate::say!(
+    let holds = after.decisions.iter().any(|one| one.stamp.id == id && !one.needs_second);
+    let sentence = say!(
         context.texts,
-        done(after, id),
+        if holds { done_decide } else { done_decide_waits },
         item = &letters,
         case = &case,
         name = after.candidate.name(),
@@ -263,11 +260,12 @@ fn say_recipients(context: &Context, desk: &Desk, file: &CaseFile, reversal: Eve
     let waits = file.awaiting().is_some_and(|one| one.stamp.id == reversal);
     for replaced in file.replaces(reversal) {
         let letters = file.short(replaced);
-        let id = if waits { "reversed-decision-waits" } else { "reversed-decision" };
-        context.output.say(&crate::say!(texts, id, decision = &letters));
+        let sentence =
+            say!(texts, if waits { reversed_decision_waits } else { reversed_decision }, decision = &letters);
+        context.output.say(&sentence);
         for row in rows.iter().filter(|row| row.decisions.contains(&replaced)) {
             let copy = phrases::issued(row, texts);
-            context.output.say(&crate::say!(texts, "reversed-copy", copy = copy, decision = &letters));
+            context.output.say(&say!(texts, reversed_copy, copy = copy, decision = &letters));
         }
     }
     Ok(())
@@ -305,7 +303,7 @@ pub(super) fn decline(context: &Context, args: DeclineArgs) -> Result<(), Error>
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let event = waiting(&file, args.event)?;
-    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
+    let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let draft = Draft::new(Target::case(&file), Act::Decline { event }, &TextBody { text })?;
     sign(context, &mut desk, &file, &draft)
 }
@@ -326,8 +324,8 @@ pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let check: CheckKind = lookup::word(&args.check)?;
-    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
+    let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let act = Act::Waive { what: Waived::Check(check) };
     let draft = Draft::new(Target::case(&file), act, &TextBody { text: text.clone() })?;
-    context.sign_one(&mut desk, &file, draft, "done-waive")
+    context.sign_one(&mut desk, &file, draft, messages::done_waive)
 }

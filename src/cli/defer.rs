@@ -16,6 +16,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::EventId;
 use crate::error::Error;
+use crate::report::messages;
 use crate::say;
 
 /// From so many deferrals of the same thing on, whoever defers is warned.
@@ -91,19 +92,19 @@ pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
     let (file, flag) = what(&desk, &args.case, args.flag.as_deref())?;
-    let owner = prompt::value(args.owner, "--owner", &texts.get("label-owner"))?;
+    let owner = prompt::value(args.owner, "--owner", &say!(texts, label_owner))?;
     let owner = lookup::person(&desk, &owner)?;
     let latest = offered(&desk, &file).to_string();
-    let review = prompt::value_or(args.review, "--review", &texts.get("label-review"), &latest)?;
+    let review = prompt::value_or(args.review, "--review", &say!(texts, label_review), &latest)?;
     let review = day(&review, When::Ahead, &desk, Some(&file))?;
     let triggers = match args.trigger.as_slice() {
-        [] => vec![prompt::value(None, "--trigger", &texts.get("label-trigger"))?],
+        [] => vec![prompt::value(None, "--trigger", &say!(texts, label_trigger))?],
         given => given
             .iter()
             .map(|one| prompt::value(Some(one.clone()), "--trigger", ""))
             .collect::<Result<_, _>>()?,
     };
-    let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
+    let why = prompt::long(args.why, "--why", &say!(texts, label_why))?;
     let act = Act::Defer { flag, review, owner };
     let draft = Draft::new(Target::case(&file), act, &DeferBody { why, triggers })?;
     let ids = context.sign(&mut desk, &[draft])?;
@@ -113,7 +114,7 @@ pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
     let (letters, case) = (after.short(id), desk.store.short(file.id)?);
     let sentence = say!(
         texts,
-        if flag.is_some() { "done-defer-flag" } else { "done-defer" },
+        if flag.is_some() { done_defer_flag } else { done_defer },
         case = &case,
         name = after.candidate.name(),
         item = &letters,
@@ -124,7 +125,7 @@ pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
     context.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
     let times = after.deferrals.iter().filter(|one| one.flag == flag).count();
     if times >= WARN_FROM {
-        context.output.warn(&say!(texts, "deferred-often", count = times));
+        context.output.warn(&say!(texts, deferred_often, count = times));
     }
     Ok(())
 }
@@ -148,13 +149,13 @@ pub(super) fn resume(context: &Context, args: ResumeArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let deferral = named(&file, &args.deferral)?.stamp.id;
-    let outcome = prompt::value(args.outcome, "--outcome", &texts.get("label-review-outcome"))?;
+    let outcome = prompt::value(args.outcome, "--outcome", &say!(texts, label_review_outcome))?;
     let outcome: ReviewOutcome = lookup::word(&outcome)?;
-    let text = prompt::long(args.text, "--text", &texts.get("label-review-text"))?;
+    let text = prompt::long(args.text, "--text", &say!(texts, label_review_text))?;
     let draft = Draft::new(Target::case(&file), Act::Resume { deferral }, &ResumeBody { outcome, text })?;
     let done = match outcome {
-        ReviewOutcome::Unchanged => "done-resume-unchanged",
-        ReviewOutcome::Changed => "done-resume-changed",
+        ReviewOutcome::Unchanged => messages::done_resume_unchanged,
+        ReviewOutcome::Changed => messages::done_resume_changed,
     };
     context.sign_one(&mut desk, &file, draft, done)
 }
@@ -169,9 +170,9 @@ pub(super) fn trigger(context: &Context, args: TriggerArgs) -> Result<(), Error>
         (None, 0 | 1) => 1,
         (None, _) => return Err(Error::Missing { option: "NUMBER" }),
     };
-    let text = prompt::long(args.text, "--text", &context.texts.get("label-trigger-text"))?;
+    let text = prompt::long(args.text, "--text", &say!(context.texts, label_trigger_text))?;
     let about = deferral.stamp.id;
     let body = NoteBody { text, about: Some(about), trigger: Some(number), ..NoteBody::default() };
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
-    context.sign_one(&mut desk, &file, Draft::new(Target::case(&file), act, &body)?, "done-trigger")
+    context.sign_one(&mut desk, &file, Draft::new(Target::case(&file), act, &body)?, messages::done_trigger)
 }

@@ -19,6 +19,7 @@ use crate::domain::event::{Act, Level, Outcome, RecordKind, Relation, Tier};
 use crate::domain::gates::{Gate, Proposal, gates_for};
 use crate::error::Error;
 use crate::report::brief::{Brief, Made};
+use crate::report::messages::{self, Message};
 use crate::report::sheet::rows::Who;
 use crate::report::{markdown, reasons};
 use crate::say;
@@ -40,7 +41,7 @@ pub(super) fn demo(context: &Context, args: &DemoArgs) -> Result<(), Error> {
     let temp = std::env::temp_dir();
     let dir = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;
     if args.drill {
-        return drill::play(context, &mut Office::found(dir.path(), &context.texts.get("demo-org"))?);
+        return drill::play(context, &mut Office::found(dir.path(), &say!(context.texts, demo_org))?);
     }
     play(context, dir.path(), "demo", false)
 }
@@ -48,20 +49,20 @@ pub(super) fn demo(context: &Context, args: &DemoArgs) -> Result<(), Error> {
 fn play(context: &Context, dir: &Path, shown: &str, kept: bool) -> Result<(), Error> {
     let texts = &context.texts;
     let tell = |sentence: String| context.output.paragraph("", &sentence);
-    tell(texts.get("demo-title"));
-    let mut office = Office::found(dir, &texts.get("demo-org"))?;
+    tell(say!(texts, demo_title));
+    let mut office = Office::found(dir, &say!(texts, demo_org))?;
     for worker in &WORKERS {
         Output::text(&format!("  {:<22} {}", worker.name, texts.word(worker.role)));
     }
     season::play(&mut office, &|done, total| context.output.progress(done, total))?;
-    tell(say!(texts, "demo-season", cases = APPLICANTS.len(), districts = DISTRICTS.len()));
+    tell(say!(texts, demo_season, cases = APPLICANTS.len(), districts = DISTRICTS.len()));
     let name = APPLICANTS.first().copied().unwrap_or_default();
     let short = walk(context, &mut office, name)?;
     set_policy(&mut office)?;
     let brief = brief(context, &mut office, &short)?;
     let path = office.dir.join(format!("brief-{short}.md"));
     crate::store::private::private_file(&path, brief.as_bytes())?;
-    tell(say!(texts, "demo-brief", case = &short));
+    tell(say!(texts, demo_brief, case = &short));
     tell(String::new());
     for line in brief.lines().take_while(|line| !line.starts_with("---")) {
         Output::text(&format!("  | {line}"));
@@ -76,61 +77,61 @@ fn play(context: &Context, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
         return Err(Error::Unsound { count: report.problems.len() });
     }
     tell(String::new());
-    tell(say!(texts, "verify-ok", logs = report.logs, events = report.events));
+    tell(say!(texts, verify_ok, logs = report.logs, events = report.events));
     tell(String::new());
-    tell(texts.get(if kept { "demo-try-kept" } else { "demo-try" }));
+    tell(say!(texts, if kept { demo_try_kept } else { demo_try }));
     if !kept {
         Output::text("  greenlight demo --dir demo");
     }
     for (who, command, what) in [
-        ("vetter", "list".to_owned(), "demo-try-list"),
-        ("vetter", format!("next {short}"), "demo-try-next"),
-        ("reviewer", "flag list".to_owned(), "demo-try-flags"),
-        ("approver", "show \"Tobias Wrenfield\"".to_owned(), "demo-try-show"),
-        ("leader", format!("brief {short} --lang fr"), "demo-try-brief"),
+        ("vetter", "list".to_owned(), messages::demo_try_list),
+        ("vetter", format!("next {short}"), messages::demo_try_next),
+        ("reviewer", "flag list".to_owned(), messages::demo_try_flags),
+        ("approver", "show \"Tobias Wrenfield\"".to_owned(), messages::demo_try_show),
+        ("leader", format!("brief {short} --lang fr"), messages::demo_try_brief),
     ] {
         // A command stays on one line, so that it can be copied.
         Output::text(&format!("  greenlight --store {shown}/store --identity {shown}/keys/{who} {command}"));
         context.output.paragraph("      ", &texts.get(what));
     }
     Output::text("  greenlight demo --drill");
-    context.output.paragraph("      ", &texts.get("demo-try-drill"));
+    context.output.paragraph("      ", &say!(texts, demo_try_drill));
     Ok(())
 }
 
 /// Plays one case before the reader's eyes: vetter, reviewer, approver, second approver.
 fn walk(context: &Context, office: &mut Office, name: &str) -> Result<String, Error> {
     let texts = &context.texts;
-    let by = |who: usize, id: &str| {
+    let by = |who: usize, id: Message| {
         let worker = WORKERS.get(who).map_or("", |worker| worker.name);
         context.output.paragraph("  ", &format!("{}{}", texts.lead(worker), texts.get(id)));
     };
     let place = DISTRICTS.first().copied().unwrap_or_default();
     let mut scene = Scene::open(office, name, place)?;
     let case = scene.case;
-    Output::text(&say!(texts, "demo-walk", name = name));
-    by(1, "demo-walk-open");
+    Output::text(&say!(texts, demo_walk, name = name));
+    by(1, messages::demo_walk_open);
     scene.declare("vetter")?;
     scene.consents()?;
     scene.check(json!({
         "check": "police", "kind": "crjmc", "method": "name", "status": "read", "result": "incomplete",
         "issued": "2026-10-30",
     }))?;
-    by(1, "demo-walk-police");
+    by(1, messages::demo_walk_police);
     scene.check(json!({ "check": "credit", "bureau": "Equifax", "status": "read", "result": "clear", "issued": "2026-10-28" }))?;
     scene.own_word()?;
-    let text = texts.get("demo-walk-finding-text");
+    let text = say!(texts, demo_walk_finding_text);
     let finding = scene.finding(2, "B2", "financial", "credit report", &text)?;
-    by(1, "demo-walk-finding");
+    by(1, messages::demo_walk_finding);
     let flag = scene.flag("vetter", Tier::Local, Level::Ordinary, Some(finding))?;
-    by(1, "demo-walk-flag");
+    by(1, messages::demo_walk_flag);
     scene.declare("reviewer")?;
     scene.answer("reviewer", flag)?;
-    by(2, "demo-walk-answer");
+    by(2, messages::demo_walk_answer);
     scene.recommend("vetter", Outcome::Greenlight)?;
-    by(1, "demo-walk-recommend");
+    by(1, messages::demo_walk_recommend);
     scene.declare("approver")?;
-    by(3, "demo-walk-early");
+    by(3, messages::demo_walk_early);
     early(context, &mut scene)?;
     let act = Act::Record { kind: RecordKind::Check, relation: Relation::New };
     let fingerprints = json!({
@@ -138,32 +139,32 @@ fn walk(context: &Context, office: &mut Office, name: &str) -> Result<String, Er
         "issued": "2026-11-13",
     });
     scene.one("vetter", act, fingerprints)?;
-    by(1, "demo-walk-fingerprints");
+    by(1, messages::demo_walk_fingerprints);
     scene.put(finding)?;
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
     scene.one(
         "reviewer",
         act,
-        json!({ "status": "mitigated", "why": texts.get("demo-walk-mitigated-text") }),
+        json!({ "status": "mitigated", "why": say!(texts, demo_walk_mitigated_text) }),
     )?;
-    by(2, "demo-walk-mitigated");
+    by(2, messages::demo_walk_mitigated);
     scene.recommend("vetter", Outcome::Greenlight)?;
     let decision = scene.decide("approver", Outcome::WithConditions, &[])?;
-    by(3, "demo-walk-decide");
+    by(3, messages::demo_walk_decide);
     let file = scene.file()?;
     if file.awaiting().is_some_and(|waiting| waiting.stamp.id == decision) {
         scene.second(decision)?;
     }
     let on = scene.withhold_rests_on()?;
-    by(1, "demo-walk-news");
+    by(1, messages::demo_walk_news);
     let body = json!({
-        "ground": "new-facts", "reason": "candour", "rests_on": on, "why": texts.get("demo-walk-reverse-text"),
-        "applicant": texts.get("demo-walk-reverse-applicant"),
+        "ground": "new-facts", "reason": "candour", "rests_on": on, "why": say!(texts, demo_walk_reverse_text),
+        "applicant": say!(texts, demo_walk_reverse_applicant),
     });
     let reversal = scene.one("approver", Act::Reverse { decision, outcome: Outcome::Withhold }, body)?;
-    by(3, "demo-walk-reverse");
+    by(3, messages::demo_walk_reverse);
     scene.second(reversal)?;
-    by(4, "demo-walk-second");
+    by(4, messages::demo_walk_second);
     scene.declare("leader")?;
     let desk = office.desk("vetter")?;
     Ok(desk.store.short(case)?)

@@ -18,6 +18,7 @@ use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::error::Error;
 use crate::report::file_name;
+use crate::report::messages;
 use crate::say;
 use crate::store::Blob;
 use crate::store::private::private_file;
@@ -114,7 +115,7 @@ fn receive(context: &Context, args: ReceiveArgs) -> Result<(), Error> {
     let (named, blob) = sealed.unzip();
     let title = match (args.title, &named) {
         (None, Some(file)) => file.name.clone(),
-        (title, _) => prompt::value(title, "--title", &context.texts.get("label-title"))?,
+        (title, _) => prompt::value(title, "--title", &say!(context.texts, label_title))?,
     };
     let body = DocumentBody {
         step: DocumentStep::Received,
@@ -126,7 +127,7 @@ fn receive(context: &Context, args: ReceiveArgs) -> Result<(), Error> {
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::New };
     let mut draft = Draft::new(Target::case(&file), act, &body)?;
     draft.blobs.extend(blob);
-    context.sign_one(&mut desk, &file, draft, "done-doc-received")
+    context.sign_one(&mut desk, &file, draft, messages::done_doc_received)
 }
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
@@ -145,7 +146,8 @@ fn step(context: &Context, args: StepArgs, step: DocumentStep) -> Result<(), Err
         text: prompt::long_if_given(args.text)?,
     };
     let act = Act::Record { kind: RecordKind::Document, relation: Relation::Continues(document) };
-    let done = if step == DocumentStep::Read { "done-doc-read" } else { "done-doc-authenticated" };
+    let done =
+        if step == DocumentStep::Read { messages::done_doc_read } else { messages::done_doc_authenticated };
     let draft = Draft::new(Target::case(&file), act, &body)?;
     context.sign_one(&mut desk, &file, draft, done)
 }
@@ -158,7 +160,7 @@ fn list(context: &Context, args: &ListDocs) -> Result<(), Error> {
         return Ok(());
     }
     let texts = &context.texts;
-    let heads = ["col-document", "col-title", "col-step", "col-sha256"].map(|id| texts.get(id));
+    let heads = say!(texts, [col_document, col_title, col_step, col_sha256]);
     let rows: Vec<Vec<String>> = file
         .documents
         .iter()
@@ -189,7 +191,7 @@ fn save(context: &Context, args: &SaveArgs) -> Result<(), Error> {
     let path = out.display().to_string();
     context.output.done(
         &path,
-        &say!(context.texts, "done-doc-saved", path = &path),
+        &say!(context.texts, done_doc_saved, path = &path),
         &serde_json::json!({ "path": path }),
     );
     Ok(())

@@ -20,6 +20,7 @@ use crate::domain::policy::SeparateAdmin;
 use crate::domain::words::Word;
 use crate::error::{Error, exit};
 use crate::intake::channels;
+use crate::report::messages;
 use crate::say;
 use crate::seal::identity::KeyFile;
 use crate::store::guard::{self, Loose};
@@ -44,11 +45,11 @@ pub(super) fn too_few_approvers(desk: &Desk) -> Result<Vec<(String, usize)>, Err
 pub(super) fn warn_of_approvers(context: &Context, few: &[(String, usize)], nowhere: usize) {
     let texts = &context.texts;
     if few.is_empty() && nowhere < ENOUGH_APPROVERS {
-        context.output.warn(&say!(texts, "few-approvers", count = nowhere, enough = ENOUGH_APPROVERS));
+        context.output.warn(&say!(texts, few_approvers, count = nowhere, enough = ENOUGH_APPROVERS));
     }
     for (code, count) in few {
         let sentence =
-            say!(texts, "few-approvers-over", district = code, count = *count, enough = ENOUGH_APPROVERS);
+            say!(texts, few_approvers_over, district = code, count = *count, enough = ENOUGH_APPROVERS);
         context.output.warn(&sentence);
     }
 }
@@ -59,28 +60,31 @@ pub(super) fn warn_of_separation(context: &Context, desk: &Desk, person: PersonI
     let (texts, roster) = (&context.texts, &desk.roster);
     let mut said = Vec::new();
     if keep_and_decide(roster).contains(&person) {
-        said.push(say!(texts, "separate-keeper", person = roster.name(person)));
+        said.push(say!(texts, separate_keeper, person = roster.name(person)));
     }
     let about = put_by_deciders(roster).into_iter().filter(|both| [both.0, both.1].contains(&person));
     let (put, puts): (Vec<_>, Vec<_>) = about.partition(|(_, by)| *by != person);
-    for (pairs, many) in [(put, "separate-put-by"), (puts, "separate-puts")] {
+    for (pairs, many) in [(put, messages::separate_put_by), (puts, messages::separate_puts)] {
         match pairs.as_slice() {
             [] => {}
             [(recommender, by)] => {
                 let [recommender, by] = [recommender, by].map(|one| roster.name(*one));
-                said.push(say!(texts, "separate-recommender", recommender = recommender, person = by));
+                said.push(say!(texts, separate_recommender, recommender = recommender, person = by));
             }
-            several => said.push(say!(texts, many, person = roster.name(person), count = several.len())),
+            several => {
+                let (person, count) = (roster.name(person).into(), several.len().into());
+                said.push(texts.say(many, messages::separate_puts { person, count }));
+            }
         }
     }
     if said.is_empty() {
         return;
     }
     let required = desk.policy().requires_separate_admin();
-    said.push(texts.get(if required { "separate-refused" } else { "separate-marked" }));
+    said.push(say!(texts, if required { separate_refused } else { separate_marked }));
     // Only who may set the policy is told how.
     if !required && desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
-        said.push(texts.get("separate-to-refuse"));
+        said.push(say!(texts, separate_to_refuse));
     }
     context.output.warn(&said.join(" "));
 }
@@ -94,19 +98,19 @@ fn of_clock(context: &Context, newest: Option<Timestamp>) -> Option<(&'static st
         let built = BUILT.map(|built| context.texts.day(built)).unwrap_or_default();
         return Some((
             "before-build",
-            say!(context.texts, "doctor-clock-before-build", now = now, built = built),
+            say!(context.texts, doctor_clock_before_build, now = now, built = built),
         ));
     }
     let newest = newest.filter(|_| is_behind(Timestamp::new(clock.now), newest))?;
-    let sentence = say!(context.texts, "doctor-clock-before-newest", now = now, newest = told(newest.utc()));
+    let sentence = say!(context.texts, doctor_clock_before_newest, now = now, newest = told(newest.utc()));
     Some(("before-newest", sentence))
 }
 
 /// What speaks against the place of a store, in words.
 fn of_place(context: &Context, risk: Risk) -> String {
     match risk {
-        Risk::Synced(service) => say!(context.texts, "place-synced", service = service),
-        Risk::Network(kind) => say!(context.texts, "place-network", kind = kind),
+        Risk::Synced(service) => say!(context.texts, place_synced, service = service),
+        Risk::Network(kind) => say!(context.texts, place_network, kind = kind),
     }
 }
 
@@ -210,7 +214,7 @@ pub(super) fn doctor(context: &Context) -> Result<(), Error> {
     let dir = context.store_dir()?;
     let around = outside(context, &dir);
     if around.passphrase == Some(false) {
-        context.output.warn(&context.texts.get("doctor-key-bare"));
+        context.output.warn(&say!(context.texts, doctor_key_bare));
     }
     // It only looks.
     let opened = context.seat().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
@@ -242,35 +246,35 @@ pub(super) fn doctor(context: &Context) -> Result<(), Error> {
         Ok((within, few)) => {
             tell_inside(context, &within);
             if few > 0 {
-                context.output.sentences(&say!(context.texts, "doctor-few-approvers", count = few));
+                context.output.sentences(&say!(context.texts, doctor_few_approvers, count = few));
             } else {
                 warn_of_approvers(context, &[], within.approvers);
             }
         }
-        Err(error) => context.output.sentences(&say!(context.texts, "doctor-closed", code = error.code())),
+        Err(error) => context.output.sentences(&say!(context.texts, doctor_closed, code = error.code())),
     }
     Ok(())
 }
 
 fn tell_outside(context: &Context, around: &Outside) {
     let texts = &context.texts;
-    context.output.sentences(&say!(texts, "doctor-version", version = around.version));
-    context.output.sentences(&say!(texts, "doctor-system", system = around.system, machine = around.machine));
+    context.output.sentences(&say!(texts, doctor_version, version = around.version));
+    context.output.sentences(&say!(texts, doctor_system, system = around.system, machine = around.machine));
     let kind = around.file_system.clone().unwrap_or_else(|| "?".to_owned());
-    context.output.sentences(&say!(texts, "doctor-disk", kind = kind));
+    context.output.sentences(&say!(texts, doctor_disk, kind = kind));
     if let Some(risk) = around.place {
         context.output.sentences(&of_place(context, risk));
     }
     if around.old_channels {
-        context.output.sentences(&texts.get("doctor-old-channels"));
+        context.output.sentences(&say!(texts, doctor_old_channels));
     }
     if around.files.open_to_others > 0 {
-        context.output.sentences(&say!(texts, "doctor-open-to-others", count = around.files.open_to_others));
+        context.output.sentences(&say!(texts, doctor_open_to_others, count = around.files.open_to_others));
     }
     if around.files.of_another_account > 0 {
         context.output.sentences(&say!(
             texts,
-            "doctor-of-another-account",
+            doctor_of_another_account,
             count = around.files.of_another_account
         ));
     }
@@ -282,40 +286,40 @@ fn tell_inside(context: &Context, within: &Inside) {
     let [sqlcipher, sqlite, crypto] = versions;
     context.output.sentences(&say!(
         texts,
-        "doctor-cipher",
+        doctor_cipher,
         sqlcipher = sqlcipher,
         sqlite = sqlite,
         crypto = crypto
     ));
-    context.output.sentences(&say!(texts, "doctor-events", events = within.events));
-    context.output.sentences(&say!(texts, "doctor-cases", count = within.cases));
-    context.output.sentences(&say!(texts, "doctor-openers", count = within.openers));
+    context.output.sentences(&say!(texts, doctor_events, events = within.events));
+    context.output.sentences(&say!(texts, doctor_cases, count = within.cases));
+    context.output.sentences(&say!(texts, doctor_openers, count = within.openers));
     if within.rekey_due {
-        context.output.sentences(&texts.get("rekey-due"));
+        context.output.sentences(&say!(texts, rekey_due));
     }
     if within.keys.too_many > 0 {
-        context.output.sentences(&say!(texts, "doctor-keys-too-many", count = within.keys.too_many));
+        context.output.sentences(&say!(texts, doctor_keys_too_many, count = within.keys.too_many));
     }
     if within.keys.missing > 0 {
-        context.output.sentences(&say!(texts, "doctor-keys-missing", count = within.keys.missing));
+        context.output.sentences(&say!(texts, doctor_keys_missing, count = within.keys.missing));
     }
     let recovery = match (within.recovery, within.recovery_unfounded) {
-        (true, _) => "doctor-recovery",
-        (_, true) => "doctor-recovery-unfounded",
-        _ => "doctor-no-recovery",
+        (true, _) => messages::doctor_recovery,
+        (_, true) => messages::doctor_recovery_unfounded,
+        _ => messages::doctor_no_recovery,
     };
     context.output.sentences(&texts.get(recovery));
-    context.output.sentences(&say!(texts, "doctor-approvers", count = within.approvers));
+    context.output.sentences(&say!(texts, doctor_approvers, count = within.approvers));
     if within.alike > 0 {
-        context.output.sentences(&say!(texts, "doctor-alike", count = within.alike));
+        context.output.sentences(&say!(texts, doctor_alike, count = within.alike));
     }
     if within.read_only {
-        context.output.sentences(&texts.get("doctor-read-only"));
+        context.output.sentences(&say!(texts, doctor_read_only));
     }
     if within.keep_and_decide > 0 {
         context.output.sentences(&say!(
             texts,
-            "doctor-keep-and-decide",
+            doctor_keep_and_decide,
             count = within.keep_and_decide,
             separate = within.separate.word()
         ));
@@ -323,16 +327,16 @@ fn tell_inside(context: &Context, within: &Inside) {
     if within.put_by_deciders > 0 {
         context.output.sentences(&say!(
             texts,
-            "doctor-put-by-deciders",
+            doctor_put_by_deciders,
             count = within.put_by_deciders,
             separate = within.separate.word()
         ));
     }
     if within.rollbacks > 0 {
-        context.output.sentences(&say!(texts, "doctor-rollbacks", count = within.rollbacks));
+        context.output.sentences(&say!(texts, doctor_rollbacks, count = within.rollbacks));
     }
     if within.policies_waiting > 0 {
-        context.output.sentences(&say!(texts, "doctor-policies", count = within.policies_waiting));
+        context.output.sentences(&say!(texts, doctor_policies, count = within.policies_waiting));
     }
 }
 

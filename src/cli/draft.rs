@@ -43,7 +43,7 @@ pub(super) struct ResumeArgs {
 fn head(context: &Context, desk: &Desk, kept: &KeptDraft, verb: &str) -> Result<String, Error> {
     let texts = &context.texts;
     let deed = phrases::deed(verb, texts);
-    let mut head = say!(texts, "draft-act", verb = deed, number = kept.number.to_string());
+    let mut head = say!(texts, draft_act, verb = deed, number = kept.number.to_string());
     if let Some(log) = kept.case {
         let name = desk.store.case(log, &desk.roster)?.candidate.name().to_owned();
         head += &format!(" ({} {name})", desk.store.short(log)?);
@@ -72,33 +72,33 @@ fn resume(context: &Context, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Re
     whole(&draft).iter().for_each(|line| context.output.warn(line));
     let news = news.map(|news| news.lines(texts)).unwrap_or_default();
     let since = if news.is_empty() {
-        texts.get("draft-nothing-came")
+        say!(texts, draft_nothing_came)
     } else {
-        say!(texts, "draft-news", count = news.len(), what = news.join("; "))
+        say!(texts, draft_news, count = news.len(), what = news.join("; "))
     };
     context.output.say(&since);
     if !yes && !prompt::can_ask() {
         return Err(Error::Missing { option: "--yes" });
     }
-    if !yes && !prompt::yes(&texts.get("draft-sign-it"), texts.lang())? {
-        context.output.say(&texts.get("draft-stays"));
+    if !yes && !prompt::yes(&say!(texts, draft_sign_it), texts.lang())? {
+        context.output.say(&say!(texts, draft_stays));
         return Ok(());
     }
     let act = draft.act.clone();
     let ids = desk.record(&[draft])?;
     if desk.store.drop_draft(desk.me(), kept.number).is_err() {
         // What was signed is there; that its text is kept as well takes nothing back.
-        context.output.warn(&say!(texts, "draft-not-dropped", number = &number));
+        context.output.warn(&say!(texts, draft_not_dropped, number = &number));
     }
     let Some(id) = ids.first().copied() else { return Ok(()) };
     if let Some(log) = kept.case {
         // As if the command had been typed again: whether it holds, what else it tells.
         decide::tell(context, desk, log, id, &act)?;
-        context.output.say(&say!(texts, "draft-signed", number = number));
+        context.output.say(&say!(texts, draft_signed, number = number));
         return Ok(());
     }
     let letters = id.short(0);
-    let sentence = say!(texts, "done-draft-resumed", number = number, item = &letters);
+    let sentence = say!(texts, done_draft_resumed, number = number, item = &letters);
     context.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: id });
     Ok(())
 }
@@ -112,10 +112,9 @@ pub(super) fn run(context: &Context, command: DraftCommand) -> Result<(), Error>
     };
     match command {
         DraftCommand::List if context.output.json => Output::json(&drafts),
-        DraftCommand::List if drafts.is_empty() => context.output.say(&context.texts.get("draft-none")),
+        DraftCommand::List if drafts.is_empty() => context.output.say(&say!(context.texts, draft_none)),
         DraftCommand::List => {
-            let heads =
-                ["col-number", "col-time", "col-act", "col-case", "col-text"].map(|id| context.texts.get(id));
+            let heads = say!(context.texts, [col_number, col_time, col_act, col_case, col_text]);
             let rows: Vec<Vec<String>> = drafts
                 .iter()
                 .map(|draft| {
@@ -148,7 +147,7 @@ pub(super) fn run(context: &Context, command: DraftCommand) -> Result<(), Error>
         DraftCommand::Drop(args) => {
             let number = find(args.number)?.number;
             desk.store.drop_draft(desk.me(), number)?;
-            let sentence = crate::say!(context.texts, "done-draft-dropped", number = number.to_string());
+            let sentence = say!(context.texts, done_draft_dropped, number = number.to_string());
             context.output.done(&number.to_string(), &sentence, &json!({ "dropped": number }));
         }
     }

@@ -86,9 +86,9 @@ pub(super) fn due(context: &Context, args: &DueArgs) -> Result<(), Error> {
     let texts = &context.texts;
     context.output.page(&due::page(&lines, texts, context.output.width()));
     if total == 0 {
-        context.output.say(&texts.get("due-nothing"));
+        context.output.say(&say!(texts, due_nothing));
     } else if lines.len() < total {
-        context.output.say(&say!(texts, "due-more", count = total - lines.len()));
+        context.output.say(&say!(texts, due_more, count = total - lines.len()));
     }
     Ok(())
 }
@@ -164,7 +164,7 @@ fn calendar(context: &Context, lines: &[DueLine], now: Timestamp, to: &str) -> R
         }
         other => other.into(),
     })?;
-    let sentence = say!(context.texts, "done-ics", count = lines.len(), path = to);
+    let sentence = say!(context.texts, done_ics, count = lines.len(), path = to);
     context.output.done(to, &sentence, &json!({ "path": to, "entries": lines.len() }));
     Ok(())
 }

@@ -45,7 +45,7 @@ fn places() -> Vec<PathBuf> {
 pub(super) fn take_away_what_was_left(output: &Output, texts: &Texts) {
     let left: usize = places().iter().map(|place| take_away(place, PREFIX)).sum();
     if left > 0 {
-        output.warn(&say!(texts, "editor-left", count = left));
+        output.warn(&say!(texts, editor_left, count = left));
     }
 }
 

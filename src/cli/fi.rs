@@ -13,6 +13,7 @@ use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::route::offered;
 use crate::error::Error;
 use crate::report::fi_guide;
+use crate::report::messages;
 use crate::report::next::offer;
 use crate::say;
 
@@ -72,11 +73,11 @@ fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let which = indicator(&prompt::value(args.indicator, "--indicator", &texts.get("label-indicator"))?)?;
-    let posture = prompt::value(args.posture, "--posture", &texts.get("label-posture"))?;
+    let which = indicator(&prompt::value(args.indicator, "--indicator", &say!(texts, label_indicator))?)?;
+    let posture = prompt::value(args.posture, "--posture", &say!(texts, label_posture))?;
     let posture = lookup::word::<Posture>(&posture)?;
-    let innocent = prompt::long(args.innocent, "--innocent", &texts.get("label-innocent"))?;
-    let text = prompt::long(args.text, "--text", &texts.get("label-conduct"))?;
+    let innocent = prompt::long(args.innocent, "--innocent", &say!(texts, label_innocent))?;
+    let text = prompt::long(args.text, "--text", &say!(texts, label_conduct))?;
     let body = InterferenceBody {
         indicator: Some(which),
         posture: Some(posture),
@@ -89,12 +90,12 @@ fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
     };
     let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };
     let draft = Draft::new(Target::case(&file), act, &body)?;
-    let Some((id, after)) = context.sign_and_say(&mut desk, &file, draft, "done-fi")? else {
+    let Some((id, after)) = context.sign_and_say(&mut desk, &file, draft, messages::done_fi)? else {
         return Ok(());
     };
     if let Some(matter) = offered(posture) {
         let command = offer(matter, &desk.store.short(file.id)?, &after.short(id));
-        context.output.say(&say!(texts, "route-offered", matter = texts.word(matter), command = command));
+        context.output.say(&say!(texts, route_offered, matter = texts.word(matter), command = command));
     }
     Ok(())
 }

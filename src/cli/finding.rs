@@ -17,8 +17,10 @@ use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
 use crate::error::Error;
+use crate::report::messages;
 use crate::report::page;
 use crate::report::scale::Scale;
+use crate::say;
 
 /// What can be done with a finding.
 #[derive(Debug, Subcommand)]
@@ -191,23 +193,23 @@ fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    args.said.category = Some(prompt::value(args.said.category, "--category", &texts.get("label-category"))?);
+    args.said.category = Some(prompt::value(args.said.category, "--category", &say!(texts, label_category))?);
     let scale = page::plain(&Scale::new(texts).lines(texts, context.output.width()));
-    let asked = texts.get("label-severity");
+    let asked = say!(texts, label_severity);
     args.said.severity = Some(prompt::scaled(args.said.severity, "--severity", &asked, &scale)?);
     if args.said.grade.is_none() && prompt::can_ask() {
         // Every new source is F: an empty answer says that nobody can judge yet.
-        let given = prompt::scaled(None, "--grade", &texts.get("label-grade"), &scale);
+        let given = prompt::scaled(None, "--grade", &say!(texts, label_grade), &scale);
         args.said.grade = match given {
             Err(Error::Missing { .. }) => Some("F6".to_owned()),
             given => Some(given?),
         };
     }
     let mut body = body(args.said)?;
-    body.text = Some(prompt::long(body.text, "--text", &texts.get("label-finding"))?);
+    body.text = Some(prompt::long(body.text, "--text", &say!(texts, label_finding))?);
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::New };
     let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, "done-finding")
+    context.sign_one(&mut desk, &file, draft, messages::done_finding)
 }
 
 fn correct(context: &Context, args: CorrectArgs) -> Result<(), Error> {
@@ -219,7 +221,7 @@ fn correct(context: &Context, args: CorrectArgs) -> Result<(), Error> {
     body.why = prompt::long_if_given(args.why)?;
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Corrects(finding) };
     let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, "done-finding-corrected")
+    context.sign_one(&mut desk, &file, draft, messages::done_finding_corrected)
 }
 
 fn put(context: &Context, args: PutArgs) -> Result<(), Error> {
@@ -228,7 +230,7 @@ fn put(context: &Context, args: PutArgs) -> Result<(), Error> {
     let finding = named(&file, &args.finding)?;
     let why_not = prompt::long_if_given(args.why_not)?;
     let day = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let done = if why_not.is_some() { "done-finding-not-put" } else { "done-finding-put" };
+    let done = if why_not.is_some() { messages::done_finding_not_put } else { messages::done_finding_put };
     let body = FindingBody { put: Some(Put { on: day, why_not }), ..FindingBody::default() };
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
     let draft = Draft::new(Target::case(&file), act, &body)?;
@@ -240,11 +242,11 @@ fn status(context: &Context, args: StatusArgs) -> Result<(), Error> {
     let file = desk.case(&args.case, CONTENT)?;
     let finding = named(&file, &args.finding)?;
     let status: FindingStatus = lookup::word(&args.status)?;
-    let why = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
+    let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let body = FindingBody { status: Some(status), why: Some(why.clone()), ..FindingBody::default() };
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
     let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, "done-finding-status")
+    context.sign_one(&mut desk, &file, draft, messages::done_finding_status)
 }
 
 /// That two findings tell the same, from one origin or from two.
@@ -254,13 +256,13 @@ fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
     let finding = named(&file, &args.finding)?;
     // Whether the other is a finding is for the rules to say.
     let to = item(&file, &args.other, |_| true)?;
-    let kind = prompt::value(args.kind, "--kind", &context.texts.get("label-link"))?;
+    let kind = prompt::value(args.kind, "--kind", &say!(context.texts, label_link))?;
     let kind: LinkKind = lookup::word(&kind)?;
     let links = vec![Link { to, kind, why: prompt::long_if_given(args.why)? }];
     let body = FindingBody { links, ..FindingBody::default() };
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
     let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, "done-finding-link")
+    context.sign_one(&mut desk, &file, draft, messages::done_finding_link)
 }
 
 /// Severity, grade and handling with what each step means.

@@ -17,6 +17,7 @@ use crate::domain::event::{Act, RecordKind, Relation, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::route::Support;
 use crate::error::Error;
+use crate::report::messages::{self, Message};
 use crate::say;
 
 /// What can be done with a flag.
@@ -78,10 +79,14 @@ pub(super) fn run(context: &Context, command: FlagCommand) -> Result<(), Error> 
         FlagCommand::Raise(args) => raise::raise(context, args),
         FlagCommand::Accept(args) => accept(context, &args),
         FlagCommand::Answer(args) => {
-            said(context, args, "label-answer", "done-flag-answered", |flag| Act::Answer { flag })
+            said(context, args, messages::label_answer, messages::done_flag_answered, |flag| Act::Answer {
+                flag,
+            })
         }
         FlagCommand::PassUp(args) => {
-            said(context, args, "label-why", "done-flag-passed-up", |flag| Act::PassUp { flag })
+            said(context, args, messages::label_why, messages::done_flag_passed_up, |flag| Act::PassUp {
+                flag,
+            })
         }
         FlagCommand::Return(args) => send_back(context, args),
         FlagCommand::Support(args) => support(context, args),
@@ -101,14 +106,14 @@ fn accept(context: &Context, args: &StepArgs) -> Result<(), Error> {
         Some(text) => Draft::new(Target::case(&file), act, &TextBody { text })?,
         None => Draft::bare(Target::case(&file), act),
     };
-    context.sign_one(&mut desk, &file, draft, "done-flag-accepted")
+    context.sign_one(&mut desk, &file, draft, messages::done_flag_accepted)
 }
 
 fn said(
     context: &Context,
     args: StepArgs,
-    label: &str,
-    done: &str,
+    label: Message,
+    done: Message<messages::done_note>,
     act: impl Fn(EventId) -> Act,
 ) -> Result<(), Error> {
     let mut desk = context.desk()?;
@@ -128,7 +133,12 @@ fn support(context: &Context, args: SupportArgs) -> Result<(), Error> {
     let text = prompt::long(args.text, "--text", &context.texts.word(what))?;
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
     let body = NoteBody { text, about: Some(flag), support: Some(what), ..NoteBody::default() };
-    context.sign_one(&mut desk, &file, Draft::new(Target::case(&file), act, &body)?, "done-flag-support")
+    context.sign_one(
+        &mut desk,
+        &file,
+        Draft::new(Target::case(&file), act, &body)?,
+        messages::done_flag_support,
+    )
 }
 
 fn send_back(context: &Context, args: ReturnArgs) -> Result<(), Error> {
@@ -142,7 +152,7 @@ fn send_back(context: &Context, args: ReturnArgs) -> Result<(), Error> {
     let returns = known.map_or(0, Flag::returns) + 1;
     if returns >= TOO_MANY_RETURNS {
         let letters = file.short(flag);
-        context.output.warn(&say!(context.texts, "flag-many-returns", flag = letters, count = returns));
+        context.output.warn(&say!(context.texts, flag_many_returns, flag = letters, count = returns));
     }
     let below = match known.map(|one| one.tier) {
         Some(Tier::Leader) => Tier::National,
@@ -150,8 +160,8 @@ fn send_back(context: &Context, args: ReturnArgs) -> Result<(), Error> {
         _ => Tier::Local,
     };
     let tier = args.tier.as_ref().map_or(Ok(below), |word| lookup::word::<Tier>(word))?;
-    let text = prompt::long(args.text, "--text", &context.texts.get("label-return"))?;
+    let text = prompt::long(args.text, "--text", &say!(context.texts, label_return))?;
     let draft =
         Draft::new(Target::case(&file), Act::Return { flag, tier, date }, &TextBody { text: text.clone() })?;
-    context.sign_one(&mut desk, &file, draft, "done-flag-returned")
+    context.sign_one(&mut desk, &file, draft, messages::done_flag_returned)
 }

@@ -54,12 +54,12 @@ pub(super) fn accept_rollback(context: &Context, args: AcceptArgs) -> Result<(),
     if desk.store.as_seen().is_ok() {
         return Err(Error::NotRolledBack);
     }
-    let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
+    let why = prompt::long(args.why, "--why", &say!(texts, label_why))?;
     let (me, key, now) = (desk.me(), desk.identity().public(), Timestamp::new(desk.clock.now));
     let accepted = desk.store.accept_rollback(me, key, &why, now)?;
     let Some(accepted) = accepted else { return Ok(()) };
     let number = accepted.number.to_string();
-    let sentence = say!(texts, "done-accept-rollback", number = &number);
+    let sentence = say!(texts, done_accept_rollback, number = &number);
     context.output.done(&number, &sentence, &accepted);
     Ok(())
 }
@@ -71,7 +71,7 @@ pub(super) fn rollbacks(context: &Context, all: &[Rollback], roster: &Roster) ->
     let told = |one: &Rollback| {
         say!(
             texts,
-            "rollback-accepted",
+            rollback_accepted,
             number = one.number.to_string(),
             name = roster.name(one.by),
             time = &one.at,
@@ -109,7 +109,7 @@ pub(super) fn checkpoint(context: &Context, args: &CheckpointArgs) -> Result<(),
     }
     context.hand_out(args.out.as_ref(), &text)?;
     let (events, logs) = (slip.store.events, slip.logs.len());
-    context.output.say(&say!(context.texts, "done-checkpoint", events = events, logs = logs));
+    context.output.say(&say!(context.texts, done_checkpoint, events = events, logs = logs));
     Ok(())
 }
 
@@ -143,17 +143,17 @@ pub(super) fn compare(store: &Store, roster: &Roster, given: &Given) -> Result<C
 pub(super) fn compared(context: &Context, one: &Compared, roster: &Roster) -> String {
     let texts = &context.texts;
     let name = one.by.and_then(|key| roster.person_of(key)).map(|person| roster.name(person));
-    let order = texts.get(if one.same_order { "slip-same-order" } else { "slip-other-order" });
+    let order = say!(texts, if one.same_order { slip_same_order } else { slip_other_order });
     match (name, &one.at) {
         (Some(name), Some(time)) => say!(
             texts,
-            "slip-holds",
+            slip_holds,
             slip = &one.slip,
             name = name,
             time = time,
             logs = one.logs,
             order = order
         ),
-        _ => say!(texts, "mark-holds", mark = &one.slip),
+        _ => say!(texts, mark_holds, mark = &one.slip),
     }
 }

@@ -10,6 +10,7 @@ use clap_complete::Shell;
 
 use crate::cli::output::Output;
 use crate::error::{Error, exit};
+use crate::report::messages;
 use crate::report::shown;
 use crate::report::texts::{Lang, Texts};
 use crate::say;
@@ -117,15 +118,15 @@ fn help_of(whole: Tree, args: &[OsString], texts: &Texts) -> String {
 fn tell(command: Command, path: &str, texts: &Texts) -> Command {
     let about = texts.get(&if path.is_empty() { "help".to_owned() } else { format!("help{path}") });
     let template =
-        format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", texts.get("help-usage"));
+        format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", say!(texts, help_usage));
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let args: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     let after = format!("help{path}-more");
     let mut command = command
         .about(about)
         .help_template(template)
-        .subcommand_help_heading(texts.get("help-commands"))
-        .subcommand_value_name(texts.get("help-command-name"));
+        .subcommand_help_heading(say!(texts, help_commands))
+        .subcommand_value_name(say!(texts, help_command_name));
     if texts.has(&after) {
         command = command.after_help(texts.get(&after));
     }
@@ -133,9 +134,9 @@ fn tell(command: Command, path: &str, texts: &Texts) -> Command {
         let told = of_argument(texts, path, &name);
         command = command.mut_arg(name, |mut arg| {
             let heading = match (arg.is_positional(), is_everywhere(&arg)) {
-                (true, _) => "help-arguments",
-                (false, true) => "help-options-everywhere",
-                (false, false) => "help-options",
+                (true, _) => messages::help_arguments,
+                (false, true) => messages::help_options_everywhere,
+                (false, false) => messages::help_options,
             };
             let values: Option<Vec<String>> = arg
                 .get_value_names()
@@ -181,10 +182,13 @@ pub(super) fn explain(whole: Tree, error: &clap::Error, args: &[OsString], texts
                 (command_of(whole, args), error.kind() == ErrorKind::MissingRequiredArgument);
             // Whoever has nothing yet is told the whole command.
             let own = format!("usage-{}", command.replace(' ', "-"));
-            let id = if lacks && texts.has(&own) { own.as_str() } else { "usage-hint" };
-            let hint = say!(texts, id, command = command);
-            output.warn(&format!("{} {what}", texts.get("error-label")));
-            output.warn(&format!("{} {hint}", texts.get("hint-label")));
+            let hint = if lacks && texts.has(&own) {
+                texts.find(&own)
+            } else {
+                say!(texts, usage_hint, command = command)
+            };
+            output.warn(&format!("{} {what}", say!(texts, error_label)));
+            output.warn(&format!("{} {hint}", say!(texts, hint_label)));
             exit::USAGE
         }
     }
@@ -223,28 +227,28 @@ fn usage(whole: Tree, error: &clap::Error, texts: &Texts) -> String {
         ErrorKind::InvalidSubcommand => {
             say!(
                 texts,
-                "usage-unknown-command",
+                usage_unknown_command,
                 word = shown::cut(&context(error, ContextKind::InvalidSubcommand), 200)
             )
         }
-        ErrorKind::UnknownArgument => say!(texts, "usage-unknown-option", word = arg),
-        ErrorKind::MissingRequiredArgument => say!(texts, "usage-missing", what = arg),
-        ErrorKind::MissingSubcommand => texts.get("usage-no-command"),
+        ErrorKind::UnknownArgument => say!(texts, usage_unknown_option, word = arg),
+        ErrorKind::MissingRequiredArgument => say!(texts, usage_missing, what = arg),
+        ErrorKind::MissingSubcommand => say!(texts, usage_no_command),
         ErrorKind::ArgumentConflict => match context(error, ContextKind::PriorArg) {
-            other if other == arg => say!(texts, "usage-twice", option = arg),
-            other => say!(texts, "usage-conflict", one = arg, other = other),
+            other if other == arg => say!(texts, usage_twice, option = arg),
+            other => say!(texts, usage_conflict, one = arg, other = other),
         },
-        ErrorKind::InvalidUtf8 => texts.get("usage-not-text"),
-        _ if value.is_empty() => say!(texts, "usage-no-value", option = arg),
-        _ => say!(texts, "usage-bad-value", option = arg, value = value),
+        ErrorKind::InvalidUtf8 => say!(texts, usage_not_text),
+        _ if value.is_empty() => say!(texts, usage_no_value, option = arg),
+        _ => say!(texts, usage_bad_value, option = arg, value = value),
     };
     let allowed = context(error, ContextKind::ValidValue);
     if !allowed.is_empty() {
         told.push(' ');
-        told.push_str(&say!(texts, "usage-allowed", allowed = allowed));
+        told.push_str(&say!(texts, usage_allowed, allowed = allowed));
     } else if !near.is_empty() {
         told.push(' ');
-        told.push_str(&say!(texts, "usage-near", near = near));
+        told.push_str(&say!(texts, usage_near, near = near));
     }
     told
 }

@@ -42,7 +42,7 @@ const SHOWN: usize = 10;
 pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let map = prompt::file(&args.map, MAX_BYTES)?;
-    let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![texts.get("error-map-not-text")]))?;
+    let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![say!(texts, error_map_not_text)]))?;
     let map = Map::parse(&map).map_err(|bad| Error::BadData(intake_words::map_error(&bad, texts)))?;
     let bytes = prompt::file(&args.file, ceiling::FILE)?;
     let said = Given {
@@ -56,7 +56,7 @@ pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> 
         context.output.say(&line);
     }
     let applications = read.outcome.map_err(|problems| {
-        let first = say!(texts, "intake-problems", count = problems.len());
+        let first = say!(texts, intake_problems, count = problems.len());
         let each = problems.iter().map(|problem| intake_words::problem(problem, texts));
         Error::BadData(std::iter::once(first).chain(each).collect())
     })?;
@@ -78,7 +78,7 @@ pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> 
         .collect();
     if !beyond.is_empty() {
         let names = beyond.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
-        context.output.warn(&say!(texts, "import-beyond", count = beyond.len(), names = names));
+        context.output.warn(&say!(texts, import_beyond, count = beyond.len(), names = names));
     }
     if !args.apply {
         preview(context, &new, read.detected.rows);
@@ -92,7 +92,7 @@ fn preview(context: &Context, new: &[Application], rows: usize) {
     if context.output.json {
         Output::json(&json!({ "rows": rows, "new": new, "applied": false }));
     } else {
-        let heads = ["col-name", "col-district", "col-born", "col-consents"].map(|id| texts.get(id));
+        let heads = say!(texts, [col_name, col_district, col_born, col_consents]);
         let cells: Vec<Vec<String>> = new
             .iter()
             .take(SHOWN)
@@ -110,10 +110,10 @@ fn preview(context: &Context, new: &[Application], rows: usize) {
         context.output.table(&heads, &cells);
     }
     if new.len() > SHOWN {
-        context.output.say(&say!(texts, "import-more", count = new.len() - SHOWN));
+        context.output.say(&say!(texts, import_more, count = new.len() - SHOWN));
     }
-    context.output.say(&say!(texts, "import-count", count = new.len(), known = rows - new.len().min(rows)));
-    context.output.say(&texts.get(if new.is_empty() { "intake-nothing-new" } else { "intake-preview" }));
+    context.output.say(&say!(texts, import_count, count = new.len(), known = rows - new.len().min(rows)));
+    context.output.say(&say!(texts, if new.is_empty() { intake_nothing_new } else { intake_preview }));
 }
 
 fn apply(context: &Context, desk: &mut Desk, new: &[Application], rows: usize) -> Result<(), Error> {
@@ -126,10 +126,10 @@ fn apply(context: &Context, desk: &mut Desk, new: &[Application], rows: usize) -
     }
     let ids = context.sign(desk, &drafts)?;
     if new.is_empty() {
-        context.output.say(&texts.get("intake-nothing-new"));
+        context.output.say(&say!(texts, intake_nothing_new));
     }
     let known = rows - new.len().min(rows);
-    let sentence = say!(texts, "done-import", count = new.len(), known = known);
+    let sentence = say!(texts, done_import, count = new.len(), known = known);
     let data = json!({ "rows": rows, "opened": ids, "applied": true });
     context.output.done(&new.len().to_string(), &sentence, &data);
     Ok(())

@@ -37,7 +37,7 @@ pub(super) fn init(context: &Context, args: InitArgs) -> Result<(), Error> {
     let makes = !path.is_file() && (args.no_passphrase || context.can_ask_secret());
     let identity = if makes { None } else { Some(context.identity()?) };
     let org = prompt::taken(args.org)?;
-    let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| texts.get("admin-name"));
+    let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| say!(texts, admin_name));
     for (option, name) in [("--org", &org), ("--name", &name)] {
         if !shows(name) {
             return Err(Error::NameUnseen { option });
@@ -58,7 +58,7 @@ pub(super) fn init(context: &Context, args: InitArgs) -> Result<(), Error> {
     context.remember_new(&mut desk.store);
     let line = recovery.as_ref().map(RecoveryKey::line);
     let path = dir.display().to_string();
-    let sentence = say!(texts, "done-init", path = &path, org = &org, fingerprint = &fingerprint);
+    let sentence = say!(texts, done_init, path = &path, org = &org, fingerprint = &fingerprint);
     let data = json!({
         "store": path, "org": org, "fingerprint": fingerprint,
         "person": desk.me(), "roster": desk.roster.order().log(),
@@ -69,14 +69,14 @@ pub(super) fn init(context: &Context, args: InitArgs) -> Result<(), Error> {
     context.warn_of_bare(&file, &path);
     match &line {
         Some(_) if context.output.json => {}
-        Some(line) => context.output.warn(&say!(texts, "init-recovery", key = line.as_str())),
-        None => context.output.warn(&texts.get("init-no-recovery")),
+        Some(line) => context.output.warn(&say!(texts, init_recovery, key = line.as_str())),
+        None => context.output.warn(&say!(texts, init_no_recovery)),
     }
     if line.is_some() {
         desk.store.recovery_told()?;
     }
-    context.output.say(&texts.get("init-channels"));
-    context.output.say(&texts.get("init-next"));
+    context.output.say(&say!(texts, init_channels));
+    context.output.say(&say!(texts, init_next));
     Ok(())
 }
 
@@ -84,7 +84,7 @@ pub(super) fn whoami(context: &Context) -> Result<(), Error> {
     let texts = &context.texts;
     // Whoever is not let in yet has a fingerprint to read aloud all the same: it stands in the key file in the clear.
     let public = context.key_file()?.0.public();
-    let aloud = say!(texts, "whoami-aloud", fingerprint = spoken(&fingerprint(&public)));
+    let aloud = say!(texts, whoami_aloud, fingerprint = spoken(&fingerprint(&public)));
     let opened = context.desk();
     let desk = opened.inspect_err(|error| {
         if matches!(error, Error::Store(_) | Error::Stranger) && !context.output.json {
@@ -104,11 +104,11 @@ pub(super) fn whoami(context: &Context) -> Result<(), Error> {
         );
         return Ok(());
     }
-    Output::text(&say!(texts, "whoami", name = name, org = desk.roster.org()));
+    Output::text(&say!(texts, whoami, name = name, org = desk.roster.org()));
     Output::text(&fingerprint);
     context.output.sentences(&aloud);
     for (role, scope) in reader.roles {
-        Output::text(&say!(texts, "whoami-role", role = texts.word(role), scope = scope.to_string()));
+        Output::text(&say!(texts, whoami_role, role = texts.word(role), scope = scope.to_string()));
     }
     Ok(())
 }

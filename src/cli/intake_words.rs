@@ -9,10 +9,11 @@ use crate::intake::map::MapError;
 use crate::intake::provider::{ProviderError, ProviderNote};
 use crate::intake::table::TableError;
 use crate::intake::{DateColumn, Detected};
+use crate::report::messages::{self, Message};
 use crate::report::texts::Texts;
 use crate::say;
 
-fn with_hint(said: String, hint: &str, texts: &Texts) -> Vec<String> {
+fn with_hint(said: String, hint: Message, texts: &Texts) -> Vec<String> {
     vec![said, texts.get(hint)]
 }
 
@@ -27,42 +28,42 @@ pub(super) fn intake_error(error: &IntakeError, texts: &Texts) -> Vec<String> {
 fn table_error(error: &TableError, texts: &Texts) -> Vec<String> {
     match error {
         TableError::FileTooLarge { max_bytes } => {
-            vec![say!(texts, "intake-file-too-large", max_bytes = *max_bytes)]
+            vec![say!(texts, intake_file_too_large, max_bytes = *max_bytes)]
         }
         TableError::TooManyRows { max_rows } => {
-            vec![say!(texts, "intake-too-many-rows", max_rows = *max_rows)]
+            vec![say!(texts, intake_too_many_rows, max_rows = *max_rows)]
         }
         TableError::TooManyCells { max_cells } => {
-            vec![say!(texts, "intake-too-many-cells", max_cells = *max_cells)]
+            vec![say!(texts, intake_too_many_cells, max_cells = *max_cells)]
         }
         TableError::TooManyColumns { row, max_columns } => {
-            vec![say!(texts, "intake-too-many-columns", row = *row, max_columns = *max_columns)]
+            vec![say!(texts, intake_too_many_columns, row = *row, max_columns = *max_columns)]
         }
         TableError::CellTooLong { row, column, max_bytes } => {
-            vec![say!(texts, "intake-cell-too-long", row = *row, column = *column, max_bytes = *max_bytes)]
+            vec![say!(texts, intake_cell_too_long, row = *row, column = *column, max_bytes = *max_bytes)]
         }
         TableError::BadEncoding { encoding } => {
-            let said = say!(texts, "intake-bad-encoding", encoding = encoding.to_string());
-            with_hint(said, "intake-bad-encoding-hint", texts)
+            let said = say!(texts, intake_bad_encoding, encoding = encoding.to_string());
+            with_hint(said, messages::intake_bad_encoding_hint, texts)
         }
-        TableError::Empty => vec![texts.get("intake-empty")],
+        TableError::Empty => vec![say!(texts, intake_empty)],
         TableError::NoDelimiter => {
-            with_hint(texts.get("intake-no-delimiter"), "intake-delimiter-hint", texts)
+            with_hint(say!(texts, intake_no_delimiter), messages::intake_delimiter_hint, texts)
         }
         TableError::AmbiguousDelimiter { first, second } => {
             let (first, second) = (first.to_string(), second.to_string());
-            let said = say!(texts, "intake-ambiguous-delimiter", first = first, second = second);
-            with_hint(said, "intake-delimiter-hint", texts)
+            let said = say!(texts, intake_ambiguous_delimiter, first = first, second = second);
+            with_hint(said, messages::intake_delimiter_hint, texts)
         }
         TableError::BadQuote { row, column } => {
-            vec![say!(texts, "intake-bad-quote", row = *row, column = *column)]
+            vec![say!(texts, intake_bad_quote, row = *row, column = *column)]
         }
         TableError::RaggedRows { expected, rows } => {
-            let first = say!(texts, "intake-ragged-rows", rows = rows.len(), expected = *expected);
+            let first = say!(texts, intake_ragged_rows, rows = rows.len(), expected = *expected);
             let each = rows
                 .iter()
                 .take(20)
-                .map(|one| say!(texts, "intake-ragged-row", row = one.row, found = one.found));
+                .map(|one| say!(texts, intake_ragged_row, row = one.row, found = one.found));
             std::iter::once(first).chain(each).collect()
         }
     }
@@ -71,23 +72,28 @@ fn table_error(error: &TableError, texts: &Texts) -> Vec<String> {
 /// Why a map cannot be used.
 pub(super) fn map_error(error: &MapError, texts: &Texts) -> Vec<String> {
     match error {
-        MapError::TooLarge { max_bytes } => vec![say!(texts, "intake-map-too-large", max_bytes = *max_bytes)],
+        MapError::TooLarge { max_bytes } => vec![say!(texts, intake_map_too_large, max_bytes = *max_bytes)],
         MapError::Toml { line, message } => {
-            vec![say!(texts, "intake-map-toml", line = *line, message = message)]
+            vec![say!(texts, intake_map_toml, line = *line, message = message)]
         }
-        MapError::Blank { field } => vec![say!(texts, "intake-map-blank", field = *field)],
+        MapError::Blank { field } => vec![say!(texts, intake_map_blank, field = *field)],
         MapError::ConsentWithoutDate { check } => {
-            let said = say!(texts, "intake-map-consent-without-date", check = texts.word(*check));
-            with_hint(said, "intake-map-consent-without-date-hint", texts)
+            let said = say!(texts, intake_map_consent_without_date, check = texts.word(*check));
+            with_hint(said, messages::intake_map_consent_without_date_hint, texts)
         }
         MapError::Columns(problems) => {
-            let mut lines = vec![say!(texts, "intake-map-columns", count = problems.len())];
+            let mut lines = vec![say!(texts, intake_map_columns, count = problems.len())];
             for one in problems {
-                let id = if one.twice { "intake-map-column-twice" } else { "intake-map-column-missing" };
-                let mut line = say!(texts, id, column = &one.column, used_for = &one.used_for);
+                let (column, used_for) = (&one.column, &one.used_for);
+                let mut line = say!(
+                    texts,
+                    if one.twice { intake_map_column_twice } else { intake_map_column_missing },
+                    column = column,
+                    used_for = used_for
+                );
                 if let Some(near) = &one.did_you_mean {
                     line.push(' ');
-                    line.push_str(&say!(texts, "intake-map-did-you-mean", did_you_mean = near));
+                    line.push_str(&say!(texts, intake_map_did_you_mean, did_you_mean = near));
                 }
                 lines.push(line);
             }
@@ -99,59 +105,69 @@ pub(super) fn map_error(error: &MapError, texts: &Texts) -> Vec<String> {
 /// What is wrong with a row.
 pub(super) fn problem(problem: &Problem, texts: &Texts) -> String {
     let what = match &problem.what {
-        What::NoName => texts.get("intake-no-name"),
+        What::NoName => say!(texts, intake_no_name),
         What::NameTooLong { chars, max_chars } => {
-            say!(texts, "intake-name-too-long", chars = *chars, max_chars = *max_chars)
+            say!(texts, intake_name_too_long, chars = *chars, max_chars = *max_chars)
         }
         What::District(not_found) => {
-            let id = if not_found.several { "district-several" } else { "district-not-found" };
             let near: Vec<_> = not_found
                 .suggestions
                 .iter()
                 .map(|one| format!("{} {}", one.code, local_name(one, texts)))
                 .collect();
-            let said = say!(texts, id, text = &not_found.text);
-            let meant = say!(texts, "district-did-you-mean", suggestions = near.join(", "));
+            let said = say!(
+                texts,
+                if not_found.several { district_several } else { district_not_found },
+                text = &not_found.text
+            );
+            let meant = say!(texts, district_did_you_mean, suggestions = near.join(", "));
             if near.is_empty() { said } else { format!("{said} {meant}") }
         }
-        What::BadDate { text } => say!(texts, "intake-bad-date", text = text),
+        What::BadDate { text } => say!(texts, intake_bad_date, text = text),
         What::AmbiguousDate { text } => {
-            let said = say!(texts, "intake-ambiguous-date", text = text);
-            format!("{said}. {}", texts.get("intake-ambiguous-date-hint"))
+            let said = say!(texts, intake_ambiguous_date, text = text);
+            format!("{said}. {}", say!(texts, intake_ambiguous_date_hint))
         }
         What::MixedDates { day_first, month_first } => {
-            say!(texts, "intake-mixed-dates", day_first = *day_first, month_first = *month_first)
+            say!(texts, intake_mixed_dates, day_first = *day_first, month_first = *month_first)
         }
         What::ConsentWithoutDate { check } => {
-            say!(texts, "intake-consent-without-date", check = texts.word(*check))
+            say!(texts, intake_consent_without_date, check = texts.word(*check))
         }
-        What::BadLanguage { text } => say!(texts, "intake-bad-language", text = text),
-        What::NoKey => texts.get("intake-no-key"),
+        What::BadLanguage { text } => say!(texts, intake_bad_language, text = text),
+        What::NoKey => say!(texts, intake_no_key),
         What::KeyTooLong { chars, max_chars } => {
-            say!(texts, "intake-key-too-long", chars = *chars, max_chars = *max_chars)
+            say!(texts, intake_key_too_long, chars = *chars, max_chars = *max_chars)
         }
-        What::DuplicateKey { first_row } => say!(texts, "intake-duplicate-key", first_row = *first_row),
+        What::DuplicateKey { first_row } => say!(texts, intake_duplicate_key, first_row = *first_row),
         What::TooLarge { bytes, max_bytes } => {
-            say!(texts, "intake-row-too-large", bytes = *bytes, max_bytes = *max_bytes)
+            say!(texts, intake_row_too_large, bytes = *bytes, max_bytes = *max_bytes)
         }
     };
-    say!(texts, "intake-problem", row = problem.row, column = &problem.column, what = what)
+    say!(texts, intake_problem, row = problem.row, column = &problem.column, what = what)
 }
 
 /// What was detected in a file, for a person to confirm.
 pub(super) fn detected(found: &Detected, unplaced: &[String], texts: &Texts) -> Vec<String> {
-    let given = |id: &str, given: bool| if given { format!("{id}-given") } else { id.to_owned() };
     let encoding = found.encoding.to_string();
-    let mut lines = vec![say!(texts, &given("intake-encoding", found.encoding_given), encoding = encoding)];
+    let mut lines = vec![say!(
+        texts,
+        if found.encoding_given { intake_encoding_given } else { intake_encoding },
+        encoding = encoding
+    )];
     if let Some(sample) = &found.sample {
-        lines.push(say!(texts, "intake-sample", sample = sample));
+        lines.push(say!(texts, intake_sample, sample = sample));
     }
     let delimiter = found.delimiter.to_string();
-    lines.push(say!(texts, &given("intake-delimiter", found.delimiter_given), delimiter = delimiter));
+    lines.push(say!(
+        texts,
+        if found.delimiter_given { intake_delimiter_given } else { intake_delimiter },
+        delimiter = delimiter
+    ));
     lines.extend(found.dates.iter().map(|column| dates(column, texts)));
-    lines.push(say!(texts, "intake-size", rows = found.rows, columns = found.columns));
+    lines.push(say!(texts, intake_size, rows = found.rows, columns = found.columns));
     if !unplaced.is_empty() {
-        lines.push(say!(texts, "intake-unplaced", columns = unplaced.join("; ")));
+        lines.push(say!(texts, intake_unplaced, columns = unplaced.join("; ")));
     }
     lines
 }
@@ -161,19 +177,19 @@ fn dates(found: &DateColumn, texts: &Texts) -> String {
     let order = |order: crate::intake::dates::DateOrder| texts.get(&format!("intake-order-{order}"));
     match &found.finding {
         DateFinding::Given { order: way } => {
-            say!(texts, "intake-dates-given", column = column, order = order(*way))
+            say!(texts, intake_dates_given, column = column, order = order(*way))
         }
         DateFinding::Shown { order: way, row, text } => {
-            say!(texts, "intake-dates-shown", column = column, order = order(*way), row = *row, text = text)
+            say!(texts, intake_dates_shown, column = column, order = order(*way), row = *row, text = text)
         }
-        DateFinding::NotNeeded => say!(texts, "intake-dates-not-needed", column = column),
+        DateFinding::NotNeeded => say!(texts, intake_dates_not_needed, column = column),
         DateFinding::Ambiguous { row, text } => {
-            say!(texts, "intake-dates-ambiguous", column = column, row = *row, text = text)
+            say!(texts, intake_dates_ambiguous, column = column, row = *row, text = text)
         }
         DateFinding::Mixed { day_first, month_first } => {
             say!(
                 texts,
-                "intake-dates-mixed",
+                intake_dates_mixed,
                 column = column,
                 day_first = *day_first,
                 month_first = *month_first
@@ -186,41 +202,41 @@ fn dates(found: &DateColumn, texts: &Texts) -> String {
 pub(super) fn provider_error(error: &ProviderError, texts: &Texts) -> String {
     match error {
         ProviderError::Json(json) => match json {
-            JsonError::TooLarge { max_bytes } => say!(texts, "intake-json-too-large", max_bytes = *max_bytes),
-            JsonError::TooDeep { max_depth } => say!(texts, "intake-json-too-deep", max_depth = *max_depth),
-            JsonError::DuplicateKey(key) => say!(texts, "intake-json-duplicate-key", key = key),
-            JsonError::NotAnObject => texts.get("intake-json-not-an-object"),
+            JsonError::TooLarge { max_bytes } => say!(texts, intake_json_too_large, max_bytes = *max_bytes),
+            JsonError::TooDeep { max_depth } => say!(texts, intake_json_too_deep, max_depth = *max_depth),
+            JsonError::DuplicateKey(key) => say!(texts, intake_json_duplicate_key, key = key),
+            JsonError::NotAnObject => say!(texts, intake_json_not_an_object),
             JsonError::Syntax { line, column } => {
-                say!(texts, "intake-json-syntax", line = *line, column = *column)
+                say!(texts, intake_json_syntax, line = *line, column = *column)
             }
         },
         ProviderError::NotAReport { provider } => {
-            say!(texts, "provider-not-a-report", provider = provider.to_string())
+            say!(texts, provider_not_a_report, provider = provider.to_string())
         }
-        ProviderError::SeveralReports { .. } => texts.get("provider-several-reports"),
-        ProviderError::NoCheck { .. } => texts.get("provider-no-check"),
+        ProviderError::SeveralReports { .. } => say!(texts, provider_several_reports),
+        ProviderError::NoCheck { .. } => say!(texts, provider_no_check),
     }
 }
 
 /// What a person should know about the reading of a report.
 pub(super) fn provider_note(note: &ProviderNote, texts: &Texts) -> String {
     match note {
-        ProviderNote::IncludesCancelled => texts.get("provider-includes-cancelled"),
-        ProviderNote::Disputed => texts.get("provider-disputed"),
-        ProviderNote::Revised => texts.get("provider-revised"),
+        ProviderNote::IncludesCancelled => say!(texts, provider_includes_cancelled),
+        ProviderNote::Disputed => say!(texts, provider_disputed),
+        ProviderNote::Revised => say!(texts, provider_revised),
         ProviderNote::UnknownValue { field, value } => {
-            say!(texts, "provider-unknown-value", field = field, value = value)
+            say!(texts, provider_unknown_value, field = field, value = value)
         }
-        ProviderNote::AmbiguousNone { field } => say!(texts, "provider-ambiguous-none", field = field),
+        ProviderNote::AmbiguousNone { field } => say!(texts, provider_ambiguous_none, field = field),
         ProviderNote::ProviderOpinionIgnored { field } => {
-            say!(texts, "provider-opinion-ignored", field = field)
+            say!(texts, provider_opinion_ignored, field = field)
         }
-        ProviderNote::NotRead { field } => say!(texts, "provider-not-read", field = field),
+        ProviderNote::NotRead { field } => say!(texts, provider_not_read, field = field),
         ProviderNote::PoliceKindNotStated { field } => {
-            say!(texts, "provider-police-kind-not-stated", field = field)
+            say!(texts, provider_police_kind_not_stated, field = field)
         }
         ProviderNote::VulnerableSectorDropped { field } => {
-            say!(texts, "provider-vulnerable-sector-dropped", field = field)
+            say!(texts, provider_vulnerable_sector_dropped, field = field)
         }
     }
 }

@@ -71,7 +71,7 @@ impl Context {
             KeyFile::Public(_) => return Err(not(BadKey::OnlyPublic, path)),
             KeyFile::Locked(locked) => locked,
         };
-        let label = say!(self.texts, "prompt-passphrase", path = &path);
+        let label = say!(self.texts, prompt_passphrase, path = &path);
         let given = match self.globals.passphrase_fd {
             Some(number) => Some(prompt::secret_from(number)?),
             None => prompt::passphrase(&label),
@@ -107,24 +107,26 @@ impl Context {
         }
         private_file(path, file.as_bytes())?;
         private_file(&public, format!("{} greenlight\n", public_line(&identity.public())).as_bytes())?;
-        self.output.say(&say!(self.texts, "done-init-key", path = &shown));
+        self.output.say(&say!(self.texts, done_init_key, path = &shown));
         Ok(identity)
     }
 
     /// A passphrase for a new key: typed twice, or read once from where a script has it.
     fn new_passphrase(&self, path: &str) -> Result<Zeroizing<String>, Error> {
-        let once = |id: &str| {
-            let typed = prompt::passphrase(&say!(self.texts, id, path = path));
+        let once = |question: &str| {
+            let typed = prompt::passphrase(question);
             typed.ok_or_else(|| Error::NoKey { path: path.to_owned() })
         };
         let passphrase = match self.globals.passphrase_fd {
             Some(number) => prompt::secret_from(number)?,
-            None => once("prompt-new-passphrase")?,
+            None => once(&say!(self.texts, prompt_new_passphrase, path = path))?,
         };
         if passphrase.is_empty() {
             return Err(Error::PassphraseEmpty);
         }
-        if self.globals.passphrase_fd.is_none() && passphrase != once("prompt-passphrase-again")? {
+        if self.globals.passphrase_fd.is_none()
+            && passphrase != once(&say!(self.texts, prompt_passphrase_again))?
+        {
             return Err(Error::PassphraseDiffers);
         }
         Ok(passphrase)
@@ -133,7 +135,7 @@ impl Context {
     /// Says so where whoever reads the key file has the key.
     pub(super) fn warn_of_bare(&self, file: &KeyFile, path: &str) {
         if matches!(file, KeyFile::Open(_)) {
-            self.output.warn(&say!(self.texts, "key-bare", path = path));
+            self.output.warn(&say!(self.texts, key_bare, path = path));
         }
     }
 }

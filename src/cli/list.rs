@@ -114,20 +114,23 @@ struct JsonRow<'a> {
 
 /// The columns of a list, for people.
 pub(super) fn heads(texts: &Texts) -> Vec<String> {
-    let ids = [
-        "col-case",
-        "col-name",
-        "col-district",
-        "col-phase",
-        "col-tier",
-        "col-status",
-        "col-police",
-        "col-credit",
-        "col-worst",
-        "col-flags",
-        "col-due",
-    ];
-    ids.map(|id| texts.get(id)).to_vec()
+    let ids = say!(
+        texts,
+        [
+            col_case,
+            col_name,
+            col_district,
+            col_phase,
+            col_tier,
+            col_status,
+            col_police,
+            col_credit,
+            col_worst,
+            col_flags,
+            col_due
+        ]
+    );
+    ids.to_vec()
 }
 
 /// In which order the columns of [`heads`] leave a narrow terminal, the highest first.
@@ -180,10 +183,10 @@ pub(super) fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
     }
     let cells: Vec<_> = rows.iter().map(|row| cells(row, &context.texts)).collect();
     context.output.ranked(&heads(&context.texts), &cells, &RANKS);
-    context.output.say(&say!(context.texts, "list-count", count = rows.len()));
+    context.output.say(&say!(context.texts, list_count, count = rows.len()));
     let unchecked = rows.iter().filter(|row| row.unchecked).count();
     if unchecked > 0 {
-        context.output.say(&say!(context.texts, "list-unchecked", count = unchecked));
+        context.output.say(&say!(context.texts, list_unchecked, count = unchecked));
     }
     Ok(())
 }
@@ -201,7 +204,7 @@ pub(super) fn search(context: &Context, args: &SearchArgs) -> Result<(), Error> 
         Output::json(&rows);
         return Ok(());
     }
-    let heads = ["col-case", "col-name", "col-event", "col-excerpt"].map(|id| texts.get(id));
+    let heads = say!(texts, [col_case, col_name, col_event, col_excerpt]);
     let rows: Vec<Vec<String>> = hits
         .iter()
         .map(|hit| {
@@ -209,6 +212,6 @@ pub(super) fn search(context: &Context, args: &SearchArgs) -> Result<(), Error> 
         })
         .collect();
     context.output.table(&heads, &rows);
-    context.output.say(&say!(texts, "search-count", count = hits.len()));
+    context.output.say(&say!(texts, search_count, count = hits.len()));
     Ok(())
 }

@@ -177,13 +177,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
                 context.name_holders(&dir);
             }
             if let Some(number) = context.kept.get() {
-                context.output.warn(&say!(context.texts, "draft-kept", number = number.to_string()));
+                context.output.warn(&say!(context.texts, draft_kept, number = number.to_string()));
                 if error.exit() == exit::LOOK {
-                    context.output.warn(&say!(context.texts, "draft-take-up", number = number.to_string()));
+                    context.output.warn(&say!(context.texts, draft_take_up, number = number.to_string()));
                 }
             }
             if let Some(text) = context.unkept.take() {
-                context.output.warn(&context.texts.get("draft-not-kept"));
+                context.output.warn(&say!(context.texts, draft_not_kept));
                 context.output.warn(&text);
             }
             error.exit()

@@ -12,6 +12,8 @@ use crate::domain::case::note::NoteBody;
 use crate::domain::case::reply::ReplyBody;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::error::Error;
+use crate::report::messages;
+use crate::say;
 
 /// `reply CASE [--about FINDING] --text -`
 #[derive(Debug, Args)]
@@ -60,27 +62,27 @@ pub(super) fn reply(context: &Context, args: ReplyArgs) -> Result<(), Error> {
     };
     let about = args.about.map(|letters| item(&file, &letters, answers)).transpose()?;
     let day = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let text = prompt::long(args.text, "--text", &context.texts.get("label-reply"))?;
+    let text = prompt::long(args.text, "--text", &say!(context.texts, label_reply))?;
     let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
     let draft = Draft::new(Target::case(&file), act, &ReplyBody { about, on: day, text: text.clone() })?;
-    context.sign_one(&mut desk, &file, draft, "done-reply")
+    context.sign_one(&mut desk, &file, draft, messages::done_reply)
 }
 
 pub(super) fn notice(context: &Context, args: NoticeArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let day = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let text = prompt::long(args.text, "--text", &context.texts.get("label-notice"))?;
+    let text = prompt::long(args.text, "--text", &say!(context.texts, label_notice))?;
     let act = Act::Record { kind: RecordKind::Notice, relation: Relation::New };
     let body = NoteBody { text: text.clone(), on: Some(day), ..NoteBody::default() };
     let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, "done-notice")
+    context.sign_one(&mut desk, &file, draft, messages::done_notice)
 }
 
 pub(super) fn note(context: &Context, args: NoteArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
-    let text = prompt::long(args.text, "--text", &context.texts.get("label-note"))?;
+    let text = prompt::long(args.text, "--text", &say!(context.texts, label_note))?;
     let kind = if args.counsel { RecordKind::Counsel } else { RecordKind::Note };
     let act = Act::Record { kind, relation: Relation::New };
     let code = handling(args.handling.as_ref(), Some(&text))?;
@@ -89,5 +91,5 @@ pub(super) fn note(context: &Context, args: NoteArgs) -> Result<(), Error> {
         act,
         &NoteBody { text: text.clone(), handling: code, ..NoteBody::default() },
     )?;
-    context.sign_one(&mut desk, &file, draft, "done-note")
+    context.sign_one(&mut desk, &file, draft, messages::done_note)
 }

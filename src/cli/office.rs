@@ -21,16 +21,16 @@ pub(super) fn name(channels: &Channels, channel: Channel, texts: &Texts) -> Stri
 pub(super) fn reach(channels: &Channels, channel: Channel, texts: &Texts) -> String {
     let (name, line) = (name(channels, channel, texts), line(channels, channel, texts));
     if line.is_empty() {
-        say!(texts, "channel-no-line", name = name, channel = channel.word())
+        say!(texts, channel_no_line, name = name, channel = channel.word())
     } else {
-        say!(texts, "channel-line", name = name, line = line)
+        say!(texts, channel_line, name = name, line = line)
     }
 }
 
 pub(super) fn line(channels: &Channels, channel: Channel, texts: &Texts) -> String {
     match (channel, channels.other_emergency()) {
         (Channel::Police, None) => EMERGENCY.to_owned(),
-        (Channel::Police, Some(other)) => say!(texts, "channel-beside", line = EMERGENCY, other = other),
+        (Channel::Police, Some(other)) => say!(texts, channel_beside, line = EMERGENCY, other = other),
         _ => channels.office(channel).line,
     }
 }

@@ -36,7 +36,7 @@ impl Context {
         let mut desk = Desk::open(store, identity, self.clock()?, system_random())?;
         desk.my_clock_is_right = self.globals.my_clock_is_right;
         if desk.store.asks_for_a_check(desk.clock.today) {
-            self.output.say(&self.texts.get("check-due"));
+            self.output.say(&say!(self.texts, check_due));
         }
         danger::take_in(self, &mut desk);
         self.sits_at(&desk);
@@ -99,23 +99,23 @@ impl Context {
     pub(super) fn watch(&self, store: &mut Store) -> Result<(), Error> {
         let texts = &self.texts;
         if let Some(path) = store.open_to_a_group() {
-            self.output.warn(&say!(texts, "open-to-a-group", path = path.display().to_string()));
+            self.output.warn(&say!(texts, open_to_a_group, path = path.display().to_string()));
         }
         store.tell_to(self.teller());
         match Self::anchors() {
             Some(anchors) => store.watch(&anchors)?,
-            None => self.output.warn(&texts.get("anchor-nowhere")),
+            None => self.output.warn(&say!(texts, anchor_nowhere)),
         }
         match store.freshness() {
             // What a check of everything finds comes after it.
             Freshness::Unwatched | Freshness::Fresh | Freshness::Unsound(_) => {}
-            Freshness::Unknown(..) if self.nameless.get() => self.output.warn(&texts.get("doctor-unknown")),
+            Freshness::Unknown(..) if self.nameless.get() => self.output.warn(&say!(texts, doctor_unknown)),
             Freshness::Stale(stale) if self.nameless.get() => {
-                self.output.warn(&say!(texts, "doctor-stale", code = stale.how.code()));
+                self.output.warn(&say!(texts, doctor_stale, code = stale.how.code()));
             }
             Freshness::Unknown(path, why) => self.warn_unknown(&path.display().to_string(), why),
             Freshness::Stale(stale) => {
-                self.output.warn(&say!(texts, "stale-warning", what = reasons::stale(stale, texts)));
+                self.output.warn(&say!(texts, stale_warning, what = reasons::stale(stale, texts)));
             }
         }
         Ok(())
@@ -130,15 +130,15 @@ impl Context {
                 output.progress(done, total);
             }
             Told::Altered(problems) => {
-                output.warn(&say!(Texts::new(lang), "altered-warning", problems = problems));
+                output.warn(&say!(Texts::new(lang), altered_warning, problems = problems));
             }
         })
     }
 
     fn warn_unknown(&self, path: &str, why: &str) {
         let texts = &self.texts;
-        let why = if why.is_empty() { texts.get("anchor-garbled") } else { why.to_owned() };
-        self.output.warn(&say!(texts, "anchor-unknown", path = path, why = why));
+        let why = if why.is_empty() { say!(texts, anchor_garbled) } else { why.to_owned() };
+        self.output.warn(&say!(texts, anchor_unknown, path = path, why = why));
     }
 
     /// Remembers a store that was made just now.

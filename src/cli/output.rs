@@ -14,6 +14,7 @@ use crate::report::page::{Line, Style};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::report::wrap::fold;
+use crate::say;
 
 /// What went wrong first when stdout was written.
 static LOST: OnceLock<String> = OnceLock::new();
@@ -196,7 +197,7 @@ impl Output {
             let said = json!({ "code": code, "exit": exit, "what": &what, "gaps": gaps, "draft": kept });
             Self::json(&json!({ "refused": said }));
         }
-        let mut text = format!("{} {}\n", texts.get("error-label"), shown::lines(&what));
+        let mut text = format!("{} {}\n", say!(texts, error_label), shown::lines(&what));
         for gate in error.gates().iter().filter(|gate| !gate.passes()) {
             for gap in &gate.gaps {
                 let why = crate::report::reasons::gap(gap, texts);
@@ -204,7 +205,7 @@ impl Output {
                 let command = crate::report::reasons::command(gap, case).unwrap_or_default();
                 let command = texts.placeholders(&command);
                 text.push_str(&format!("  {:<15} {}\n", gate.id.to_string(), shown::line(&why)));
-                let who = crate::say!(texts, "label", name = who);
+                let who = say!(texts, label, name = who);
                 text.push_str(&format!("  {:<15} {}{}\n", "", shown::line(&who), shown::line(&command)));
             }
         }
@@ -214,7 +215,7 @@ impl Output {
                 _ => word.to_owned(),
             };
             let hint = hint.split(' ').map(named).collect::<Vec<_>>().join(" ");
-            text.push_str(&format!("{} {}\n", texts.get("hint-label"), shown::lines(&hint)));
+            text.push_str(&format!("{} {}\n", say!(texts, hint_label), shown::lines(&hint)));
         }
         Self::err(&self.fold.map_or(text.clone(), |width| fold(&text, width)));
     }

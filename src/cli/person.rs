@@ -24,6 +24,7 @@ use crate::domain::ids::{PersonId, PublicKey};
 use crate::domain::names::alike;
 use crate::domain::roster::GrantBody;
 use crate::error::Error;
+use crate::report::messages;
 use crate::report::reasons::numbered;
 use crate::say;
 use crate::seal::identity::{MAX_KEY_FILE, fingerprint, read_public};
@@ -105,7 +106,7 @@ impl Another {
             return if self.another_person { Err(nobody()) } else { Ok(()) };
         };
         if self.another_person {
-            body.why = Some(prompt::long(self.why, "--why", &context.texts.get("label-why"))?);
+            body.why = Some(prompt::long(self.why, "--why", &say!(context.texts, label_why))?);
             body.another_than = known.iter().map(|person| person.id).collect();
         } else if me.is_none() {
             let several = known.iter().map(|person| numbered(person)).collect::<Vec<_>>().join(", ");
@@ -156,7 +157,7 @@ fn public_key(path: &std::path::Path) -> Result<PublicKey, Error> {
 }
 
 fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
-    let name = prompt::value(args.name, "NAME", &context.texts.get("label-name"))?;
+    let name = prompt::value(args.name, "NAME", &say!(context.texts, label_name))?;
     let (role, scope) = (lookup::word::<Role>(&args.role)?, scope(&args.scope)?);
     let key = public_key(&args.key)?;
     let mut body = args.known.body(&name, context)?;
@@ -232,8 +233,8 @@ fn let_in(
     desk.store.admit(&key)?;
     let person = desk.roster.person_of(key).map(|person| person.to_string()).unwrap_or_default();
     let data = json!({ "person": person, "name": name, "fingerprint": fingerprint(&key) });
-    context.output.done(&person, &say!(context.texts, "done-let-in", name = name), &data);
-    context.output.say(&say!(context.texts, "openers", before = before, after = desk.store.openers()));
+    context.output.done(&person, &say!(context.texts, done_let_in, name = name), &data);
+    context.output.say(&say!(context.texts, openers, before = before, after = desk.store.openers()));
     warn_unless(met, context);
     Ok(())
 }
@@ -241,7 +242,7 @@ fn let_in(
 /// A key that opens the store now and that nobody compared: said even when quiet.
 fn warn_unless(met: Met, context: &Context) {
     if met == Met::Unheard {
-        context.output.warn(&context.texts.get("fingerprint-not-compared"));
+        context.output.warn(&say!(context.texts, fingerprint_not_compared));
     }
 }
 
@@ -260,16 +261,21 @@ fn give(context: &Context, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
         .map_err(|why| Error::GrantOpensNothing { name: name.to_owned(), why: Box::new(why.into()) })?;
     let (fingerprint, scope) = (fingerprint(&key), scope.to_string());
     let done = match met {
-        Met::Compared => "done-person-met",
-        Met::Known => "done-person-known",
-        Met::Unheard => "done-person",
+        Met::Compared => messages::done_person_met,
+        Met::Known => messages::done_person_known,
+        Met::Unheard => messages::done_person,
     };
     let compared = met == Met::Compared;
-    let sentence =
-        say!(texts, done, name = name, role = texts.word(role), scope = &scope, fingerprint = &fingerprint);
+    let values = messages::done_person {
+        name: name.into(),
+        role: texts.word(role).into(),
+        scope: scope.as_str().into(),
+        fingerprint: fingerprint.as_str().into(),
+    };
+    let sentence = texts.say(done, values);
     let data = json!({ "person": person, "name": name, "role": role, "scope": scope, "fingerprint": fingerprint, "compared": compared });
     context.output.done(&person.to_string(), &sentence, &data);
-    context.output.say(&say!(texts, "openers", before = before, after = desk.store.openers()));
+    context.output.say(&say!(texts, openers, before = before, after = desk.store.openers()));
     warn_unless(met, context);
     warn_of_separation(context, desk, person);
     Ok(())

@@ -16,7 +16,8 @@ use crate::domain::policy::{Policy, SeparateAdmin};
 use crate::domain::roster::Overruled;
 use crate::domain::words::Word;
 use crate::error::Error;
-use crate::report::texts::{Arg, Texts};
+use crate::report::messages;
+use crate::report::texts::Texts;
 use crate::say;
 
 /// What can be done with the policy.
@@ -73,12 +74,12 @@ const DAYS: [&str; 4] = ["writ_day", "polling_day", "close_of_nominations", "lis
 
 /// What follows for a day that is not set itself.
 fn derived(policy: &Policy, name: &str, texts: &Texts) -> Option<String> {
-    let (day, id) = match name {
-        "close_of_nominations" => (policy.close()?, "policy-from-polling"),
-        "list_due" => (policy.list_due()?, "policy-before-close"),
+    let (day, message) = match name {
+        "close_of_nominations" => (policy.close()?, messages::policy_from_polling),
+        "list_due" => (policy.list_due()?, messages::policy_before_close),
         _ => return None,
     };
-    Some(texts.say(id, &[("day", Arg::from(day.to_string()))]))
+    Some(texts.say(message, messages::policy_from_polling { day: day.to_string().into() }))
 }
 
 /// A value of a setting, for a table.
@@ -108,7 +109,7 @@ fn show(context: &Context) -> Result<(), Error> {
         return Ok(());
     }
     let texts = &context.texts;
-    let heads = ["col-setting", "col-value", "col-meaning"].map(|id| texts.get(id));
+    let heads = say!(texts, [col_setting, col_value, col_meaning]);
     let known = Policy::default().settings();
     let rows: Vec<_> = policy
         .settings()
@@ -116,7 +117,7 @@ fn show(context: &Context) -> Result<(), Error> {
         .map(|(name, value)| {
             let follows = derived(&policy, name, texts).filter(|_| value.is_null());
             let value = match name.as_str() {
-                "channels" => say!(texts, "policy-channels-set", count = policy.channels.all().count()),
+                "channels" => say!(texts, policy_channels_set, count = policy.channels.all().count()),
                 _ => follows.unwrap_or_else(|| plain(value)),
             };
             let id = format!("setting-{}", name.replace('_', "-"));
@@ -126,7 +127,7 @@ fn show(context: &Context) -> Result<(), Error> {
         .collect();
     context.output.table(&heads, &rows);
     if approvers < 2 {
-        context.output.say(&say!(texts, "policy-approvers", count = approvers));
+        context.output.say(&say!(texts, policy_approvers, count = approvers));
     }
     say_overruled(context, &desk, desk.roster.overruled());
     say_waiting(context, &desk);
@@ -138,7 +139,7 @@ pub(super) fn say_overruled(context: &Context, desk: &Desk, all: impl IntoIterat
     for one in all {
         context.output.warn(&say!(
             context.texts,
-            "policy-overruled",
+            policy_overruled,
             who = desk.roster.name(one.author),
             setting = one.setting,
             value = plain(&one.value.unwrap_or_default()),
@@ -155,7 +156,7 @@ pub(super) fn say_waiting(context: &Context, desk: &Desk) {
         let then = desk.roster.policy_as_set(event).cloned().unwrap_or_default();
         context.output.say(&say!(
             texts,
-            "policy-waits",
+            policy_waits,
             who = who.unwrap_or_default(),
             changes = changes(&desk.policy(), &then),
             id = event.short(0)
@@ -209,11 +210,11 @@ pub(super) fn put(
 ) -> Result<(), Error> {
     let why = prompt::long_if_given(why)?;
     for waiting in desk.roster.policies_waiting() {
-        context.output.warn(&say!(context.texts, "policy-another-waits", id = waiting.short(0)));
+        context.output.warn(&say!(context.texts, policy_another_waits, id = waiting.short(0)));
     }
     let ids = context.sign(desk, &[Draft::policy(policy, why)])?;
     let short = ids.first().map_or_else(String::new, |id| id.short(0));
-    context.output.done(&short, &context.texts.get("done-policy"), &json!({ "id": ids.first() }));
+    context.output.done(&short, &say!(context.texts, done_policy), &json!({ "id": ids.first() }));
     Ok(())
 }
 
@@ -254,10 +255,10 @@ fn waiting(desk: &Desk, letters: Option<&String>) -> Result<EventId, Error> {
 fn decline(context: &Context, args: DeclineArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let event = waiting(&desk, args.event.as_ref())?;
-    let text = prompt::long(args.why, "--why", &context.texts.get("label-why"))?;
+    let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let draft = Draft::new(Target::Roster, Act::Decline { event }, &json!({ "text": text }))?;
     context.sign(&mut desk, &[draft])?;
-    context.output.done(&event.short(0), &context.texts.get("done-policy-decline"), &json!({ "id": event }));
+    context.output.done(&event.short(0), &say!(context.texts, done_policy_decline), &json!({ "id": event }));
     Ok(())
 }
 
@@ -266,9 +267,9 @@ fn second(context: &Context, args: &SecondArgs) -> Result<(), Error> {
     let event = waiting(&desk, args.event.as_ref())?;
     let then = desk.roster.policy_as_set(event).cloned().unwrap_or_default();
     let changes = changes(&desk.policy(), &then);
-    context.output.say(&say!(context.texts, "policy-changes", changes = changes));
+    context.output.say(&say!(context.texts, policy_changes, changes = changes));
     context.sign(&mut desk, &[Draft::bare(Target::Roster, Act::Second { event })])?;
-    context.output.done(&event.short(0), &context.texts.get("done-policy-second"), &json!({ "id": event }));
+    context.output.done(&event.short(0), &say!(context.texts, done_policy_second), &json!({ "id": event }));
     Ok(())
 }
 
@@ -279,11 +280,11 @@ fn matrix(context: &Context) {
         roles.iter().map(|role| texts.word(*role)).collect::<Vec<_>>().join(", ")
     };
     let reach = |reach: Reach| match reach {
-        Reach::District => texts.get("reach-district"),
-        Reach::Canada => texts.get("reach-canada"),
-        Reach::Anywhere => texts.get("reach-anywhere"),
+        Reach::District => say!(texts, reach_district),
+        Reach::Canada => say!(texts, reach_canada),
+        Reach::Anywhere => say!(texts, reach_anywhere),
     };
-    let heads = ["col-act", "col-who", "col-where", "col-second"].map(|id| texts.get(id));
+    let heads = say!(texts, [col_act, col_who, col_where, col_second]);
     let rows: Vec<Vec<String>> = TABLE
         .iter()
         .map(|row| {

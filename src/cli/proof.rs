@@ -38,7 +38,7 @@ pub(super) fn proof(context: &Context, args: &ProofArgs) -> Result<(), Error> {
     }
     must_hold(context, &desk.store)?;
     let (case, roster) = (file.history(), &desk.store.roster_history()?);
-    let readme = [Lang::En, Lang::Fr].map(|lang| Texts::new(lang).get("proof-readme") + "\n");
+    let readme = [Lang::En, Lang::Fr].map(|lang| say!(Texts::new(lang), proof_readme) + "\n");
     let maker =
         Maker { identity: desk.identity(), at: Timestamp::new(desk.clock.now), time_set: desk.clock.set };
     let events = write(&args.out, &desk.store, (case, roster), &maker, &readme.join("\n"));
@@ -47,13 +47,13 @@ pub(super) fn proof(context: &Context, args: &ProofArgs) -> Result<(), Error> {
         other => other.into(),
     })?;
     let (texts, path) = (&context.texts, args.out.display().to_string());
-    let sentence = say!(texts, "done-proof", path = &path, events = events);
+    let sentence = say!(texts, done_proof, path = &path, events = events);
     context.output.done(
         &path,
         &sentence,
         &json!({ "proof": path, "case": file.id, "events": events, "check_sha256": check_hash() }),
     );
-    context.output.say(&say!(texts, "proof-check-hash", sha256 = check_hash().to_string()));
-    context.output.say(&texts.get("proof-is-everything"));
+    context.output.say(&say!(texts, proof_check_hash, sha256 = check_hash().to_string()));
+    context.output.say(&say!(texts, proof_is_everything));
     Ok(())
 }

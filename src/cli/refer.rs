@@ -22,6 +22,7 @@ use crate::domain::ids::EventId;
 use crate::domain::route::{Channel, Demand};
 use crate::domain::words::Word;
 use crate::error::Error;
+use crate::report::messages;
 use crate::report::sheet::ladder_rows::ReferralRow;
 use crate::report::shown;
 use crate::say;
@@ -88,15 +89,15 @@ pub(super) fn refer(context: &Context, args: ReferArgs) -> Result<(), Error> {
 /// To whom: a channel by its word, else a name. The line of a channel is said before anything is signed.
 fn receiver(context: &Context, desk: &Desk, given: Option<String>) -> Result<String, Error> {
     let texts = &context.texts;
-    let to = prompt::value(given, "--to", &texts.get("label-refer-to"))?.trim().to_owned();
+    let to = prompt::value(given, "--to", &say!(texts, label_refer_to))?.trim().to_owned();
     match Channel::from_word(&to) {
         Ok(channel) => {
             let line = reach(&desk.policy().channels, channel, texts);
-            context.output.say(&say!(texts, "refer-line", line = line));
+            context.output.say(&say!(texts, refer_line, line = line));
         }
         // One word only: perhaps a channel was meant.
         Err(unknown) if !to.contains(char::is_whitespace) => {
-            context.output.warn(&say!(texts, "refer-name", to = &to, allowed = unknown.allowed));
+            context.output.warn(&say!(texts, refer_name, to = &to, allowed = unknown.allowed));
         }
         Err(_) => {}
     }
@@ -126,7 +127,7 @@ fn tell(context: &Context, case: &str, args: ReferArgs) -> Result<(), Error> {
     let credible = demand(context, args.credible, Demand::Credible)?;
     let actionable = demand(context, args.actionable, Demand::Actionable)?;
     let authority = demand(context, args.authority, Demand::Authority)?;
-    let text = prompt::long(args.text, "--text", &context.texts.get("label-refer-text"))?;
+    let text = prompt::long(args.text, "--text", &say!(context.texts, label_refer_text))?;
     let body = ReferBody {
         to,
         text,
@@ -140,7 +141,7 @@ fn tell(context: &Context, case: &str, args: ReferArgs) -> Result<(), Error> {
         drill: false,
     };
     let draft = Draft::new(Target::case(&file), Act::Refer { route: None }, &body)?;
-    context.sign_one(&mut desk, &file, draft, "done-refer")
+    context.sign_one(&mut desk, &file, draft, messages::done_refer)
 }
 
 /// What came back.
@@ -149,10 +150,15 @@ fn reply(context: &Context, case: &str, letters: &str, args: ReferArgs) -> Resul
     let file = desk.case(case, CONTENT)?;
     let referral = named(&file, letters)?;
     let day_came = day_or_today(args.on.as_deref(), &desk, &file)?;
-    let text = prompt::long(args.reply, "--reply", &context.texts.get("label-refer-reply"))?;
+    let text = prompt::long(args.reply, "--reply", &say!(context.texts, label_refer_reply))?;
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
     let body = NoteBody { text, on: Some(day_came), about: Some(referral), ..NoteBody::default() };
-    context.sign_one(&mut desk, &file, Draft::new(Target::case(&file), act, &body)?, "done-refer-reply")
+    context.sign_one(
+        &mut desk,
+        &file,
+        Draft::new(Target::case(&file), act, &body)?,
+        messages::done_refer_reply,
+    )
 }
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
@@ -168,7 +174,7 @@ fn in_danger(context: &Context, args: ReferArgs) -> Result<(), Error> {
         safety::police_of_the_party(context, desk, drill);
     }
     // The words first, as with `safety`.
-    let label = marked(context, drill, &texts.get("label-refer-text"));
+    let label = marked(context, drill, &say!(texts, label_refer_text));
     let text = prompt::value(args.text, "--text", &label)?;
     if text.trim().is_empty() {
         return Err(Error::Missing { option: "--text" });
@@ -204,7 +210,7 @@ fn in_danger(context: &Context, args: ReferArgs) -> Result<(), Error> {
     };
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let letters = desk.store.case(file.id, &desk.roster)?.short(id);
-    let sentence = marked(context, drill, &say!(texts, "done-refer-safety", item = &letters));
+    let sentence = marked(context, drill, &say!(texts, done_refer_safety, item = &letters));
     context.output.done(
         &letters,
         &sentence,
@@ -240,12 +246,12 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
         for row in sheet(context, &desk, file)?.referrals {
             let told = row.told.as_ref();
             let to = told.map_or_else(
-                || texts.get(if row.withheld { "flag-withheld" } else { "purged-text" }),
+                || say!(texts, if row.withheld { flag_withheld } else { purged_text }),
                 |told| told.to.parse().map_or(told.to.clone(), |channel| name(&channels, channel, texts)),
             );
             let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
             let answered = row.replies.iter().rev().find_map(|reply| reply.on);
-            let to = if row.drill { format!("{} · {to}", texts.get("drill")) } else { to };
+            let to = if row.drill { format!("{} · {to}", say!(texts, drill)) } else { to };
             rows.push(vec![
                 case.clone(),
                 shown::cut(file.candidate.name(), 20),
@@ -255,7 +261,7 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
                 told.and_then(|told| told.reference.clone()).unwrap_or_default(),
                 day(told.and_then(|told| told.reply_due)),
                 if answered.is_none() && !row.replies.is_empty() {
-                    texts.get("refer-replied")
+                    say!(texts, refer_replied)
                 } else {
                     day(answered)
                 },
@@ -268,20 +274,23 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
         Output::json(&data);
         return Ok(());
     }
-    let heads = [
-        "col-case",
-        "col-name",
-        "col-referral",
-        "col-to",
-        "col-told-on",
-        "col-reference",
-        "col-reply-due",
-        "col-reply",
-        "col-text",
-    ];
-    context.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 1, 0, 1, 2, 5, 3, 3, 6]);
+    let heads = say!(
+        texts,
+        [
+            col_case,
+            col_name,
+            col_referral,
+            col_to,
+            col_told_on,
+            col_reference,
+            col_reply_due,
+            col_reply,
+            col_text
+        ]
+    );
+    context.output.ranked(&heads, &rows, &[0, 1, 0, 1, 2, 5, 3, 3, 6]);
     if rows.is_empty() {
-        context.output.say(&texts.get("refer-none"));
+        context.output.say(&say!(texts, refer_none));
     }
     Ok(())
 }

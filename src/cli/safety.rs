@@ -38,18 +38,14 @@ pub(super) struct SafetyArgs {
 /// Says whom to call, before anything else is done, quiet or not: the number of the country, whatever is in the store.
 pub(super) fn police_first(context: &Context, drill: bool) {
     let line = reach(&Channels::default(), Channel::Police, &context.texts);
-    let id = if drill { "safety-police-drill" } else { "safety-police" };
-    context.output.warn(&marked(context, drill, &say!(context.texts, id, line = line)));
+    let call = say!(context.texts, if drill { safety_police_drill } else { safety_police }, line = line);
+    context.output.warn(&marked(context, drill, &call));
 }
 
 /// Says what the party has for emergencies beside that, where it is another.
 pub(super) fn police_of_the_party(context: &Context, desk: &Desk, drill: bool) {
     if let Some(line) = desk.policy().channels.other_emergency() {
-        context.output.warn(&marked(
-            context,
-            drill,
-            &say!(context.texts, "safety-police-party", line = line),
-        ));
+        context.output.warn(&marked(context, drill, &say!(context.texts, safety_police_party, line = line)));
     }
 }
 
@@ -61,7 +57,7 @@ pub(super) fn safety(context: &Context, args: SafetyArgs) -> Result<(), Error> {
         police_of_the_party(context, desk, drill);
     }
     // The sentence first: whoever only asks whether there is such a case learns nothing without leaving a trace.
-    let label = marked(context, drill, &texts.get("label-safety"));
+    let label = marked(context, drill, &say!(texts, label_safety));
     let question = prompt::value(args.text, "--text", &label)?;
     if question.trim().is_empty() {
         return Err(Error::Missing { option: "--text" });
@@ -82,14 +78,14 @@ pub(super) fn safety(context: &Context, args: SafetyArgs) -> Result<(), Error> {
     let Some(flag) = after.flags.iter().find(|flag| ids.contains(&flag.stamp.id)) else { return Ok(()) };
     let (letters, skipped) = (after.short(flag.stamp.id), flag.skipped());
     let tier = texts.word(flag.tier);
-    let sentence = marked(context, drill, &say!(texts, "done-safety", item = &letters, tier = tier));
+    let sentence = marked(context, drill, &say!(texts, done_safety, item = &letters, tier = tier));
     let data = json!({
         "id": flag.stamp.id, "short": letters, "tier": flag.tier, "told_after": skipped, "drill": drill,
     });
     context.output.done(&letters, &sentence, &data);
     if !skipped.is_empty() {
         let tiers: Vec<_> = skipped.into_iter().map(|tier| texts.word(tier)).collect();
-        let sentence = say!(texts, "safety-told-after", tiers = tiers.join(", "));
+        let sentence = say!(texts, safety_told_after, tiers = tiers.join(", "));
         context.output.say(&marked(context, drill, &sentence));
     }
     Ok(())
@@ -120,7 +116,7 @@ pub(super) fn find(
     wanted: &Draft,
 ) -> Result<(Desk, CaseFile), Error> {
     let texts = &context.texts;
-    let case = prompt::value(case, "CASE", &texts.get("label-case"))?;
+    let case = prompt::value(case, "CASE", &say!(texts, label_case))?;
     let code = |place: Option<String>| {
         let code = place.map(|given| district(&given, texts));
         Ok::<_, Error>(code.transpose()?.map(|district| district.code.to_string()))
@@ -134,7 +130,7 @@ pub(super) fn find(
         Err(why) => return keep(why, district),
     };
     if district.is_none() && prompt::can_ask() && desk.store.find_for_safety(&case)?.len() > 1 {
-        let place = prompt::value(None, "--district", &texts.get("label-safety-district"))?;
+        let place = prompt::value(None, "--district", &say!(texts, label_safety_district))?;
         district = code(Some(place))?;
     }
     match find_one(&desk, &case, district.as_deref()) {

@@ -9,7 +9,25 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::flag::Flag;
 use crate::domain::ids::EventId;
 use crate::error::Error;
+use crate::report::messages::{self, Message, Values};
 use crate::say;
+
+/// The values of a message `done-…`: the letters of the event and of its case, and the name of the person.
+pub(super) trait Done: Values {
+    fn of(item: &str, case: &str, name: &str) -> Self;
+}
+
+impl Done for messages::done_note {
+    fn of(item: &str, case: &str, name: &str) -> Self {
+        messages::done_note { item: item.into(), case: case.into(), name: name.into() }
+    }
+}
+
+impl Done for messages::done_close {
+    fn of(_: &str, case: &str, name: &str) -> Self {
+        messages::done_close { case: case.into(), name: name.into() }
+    }
+}
 
 /// What a command that writes answers in JSON.
 #[derive(Debug, Serialize)]
@@ -21,7 +39,7 @@ pub(super) struct Written {
 
 /// A sentence, marked where it belongs to an exercise.
 pub(super) fn marked(context: &Context, drill: bool, sentence: &str) -> String {
-    if drill { say!(context.texts, "drill-line", what = sentence) } else { sentence.to_owned() }
+    if drill { say!(context.texts, drill_line, what = sentence) } else { sentence.to_owned() }
 }
 
 impl Context {
@@ -52,23 +70,23 @@ impl Context {
     }
 
     /// Signs one draft on a case and says what was done: message `done-…`, which names the item and the case.
-    pub(super) fn sign_one(
+    pub(super) fn sign_one<V: Done>(
         &self,
         desk: &mut Desk,
         file: &CaseFile,
         draft: Draft,
-        done: &str,
+        done: Message<V>,
     ) -> Result<(), Error> {
         self.sign_and_say(desk, file, draft, done).map(|_| ())
     }
 
     /// As [`Context::sign_one`]; the answer is the event and the case with it.
-    pub(super) fn sign_and_say(
+    pub(super) fn sign_and_say<V: Done>(
         &self,
         desk: &mut Desk,
         file: &CaseFile,
         draft: Draft,
-        done: &str,
+        done: Message<V>,
     ) -> Result<Option<(EventId, CaseFile)>, Error> {
         let ids = self.sign(desk, &[draft])?;
         let Some(id) = ids.first().copied() else { return Ok(None) };
@@ -78,18 +96,18 @@ impl Context {
     }
 
     /// Says what was done: message `done-…`, which names the item and the case.
-    pub(super) fn say_done(
+    pub(super) fn say_done<V: Done>(
         &self,
         desk: &Desk,
         after: &CaseFile,
         id: EventId,
-        done: &str,
+        done: Message<V>,
     ) -> Result<(), Error> {
         let (letters, case) = (after.short(id), desk.store.short(after.id)?);
         let name = after.candidate.name();
         let entry = after.history().get(id);
         let drill = entry.and_then(|entry| after.flag_of(entry)).is_some_and(Flag::is_drill);
-        let sentence = say!(self.texts, done, item = &letters, case = &case, name = name);
+        let sentence = self.texts.say(done, V::of(&letters, &case, name));
         let sentence = marked(self, drill, &sentence);
         self.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: after.id });
         Ok(())

@@ -10,6 +10,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Override;
 use crate::domain::clock::spoken::When;
 use crate::error::Error;
+use crate::say;
 
 /// The answers, as `decide` and `reverse` take them.
 #[derive(Debug, Args)]
@@ -37,26 +38,26 @@ impl Answers {
         let texts = &context.texts;
         let asks = asks && file.skeleton.ever_nominated && prompt::can_ask();
         if asks {
-            context.output.say(&texts.get("override-why"));
+            context.output.say(&say!(texts, override_why));
         }
         let past = |given: &String| day(given, When::Past, desk, Some(file));
         let shadow_of_doubt = match self.shadow_of_doubt {
-            None if asks => prompt::long(None, "--shadow-of-doubt", &texts.get("ask-shadow-of-doubt"))?,
+            None if asks => prompt::long(None, "--shadow-of-doubt", &say!(texts, ask_shadow_of_doubt))?,
             given => prompt::long_if_given(given)?.unwrap_or_default(),
         };
         let heard = match self.heard {
-            None if asks && self.not_heard.is_none() => prompt::value_if_any(&texts.get("ask-heard"))?,
+            None if asks && self.not_heard.is_none() => prompt::value_if_any(&say!(texts, ask_heard))?,
             given => given,
         };
         let not_heard = match self.not_heard {
             None if asks && heard.is_none() => {
-                Some(prompt::long(None, "--not-heard", &texts.get("ask-not-heard"))?)
+                Some(prompt::long(None, "--not-heard", &say!(texts, ask_not_heard))?)
             }
             given => prompt::long_if_given(given)?,
         };
         let leader = match self.leader_consulted {
             None if asks => {
-                Some(prompt::value(None, "--leader-consulted", &texts.get("ask-leader-consulted"))?)
+                Some(prompt::value(None, "--leader-consulted", &say!(texts, ask_leader_consulted))?)
             }
             given => given,
         };

@@ -29,7 +29,7 @@ pub(super) fn stats(context: &Context) -> Result<(), Error> {
     }
     let (mut rows, mut times) = (Vec::new(), Vec::new());
     for one in stats.iter().filter(|one| one.flags > 0) {
-        let province = one.province.map_or_else(|| texts.get("stats-all"), |province| texts.word(province));
+        let province = one.province.map_or_else(|| say!(texts, stats_all), |province| texts.word(province));
         let numbers = [one.flags, one.open, one.missed_conditions, one.silences, one.returns]
             .map(|number| number.to_string());
         let tier = |tier| {
@@ -41,13 +41,13 @@ pub(super) fn stats(context: &Context) -> Result<(), Error> {
         rows.push(std::iter::once(province).chain(numbers).collect());
     }
     // Two tables, so that both fit a narrow terminal.
-    let heads = ["col-province", "col-flags", "col-open", "col-missed", "col-silences", "col-returns"];
-    context.output.ranked(&heads.map(|id| texts.get(id)), &rows, &[0, 0, 4, 3, 1, 2]);
+    let heads = say!(texts, [col_province, col_flags, col_open, col_missed, col_silences, col_returns]);
+    context.output.ranked(&heads, &rows, &[0, 0, 4, 3, 1, 2]);
     if !times.is_empty() {
         Output::text("");
     }
-    let heads = ["col-province", "tier-local", "tier-provincial", "tier-national", "tier-leader"];
-    context.output.ranked(&heads.map(|id| texts.get(id)), &times, &[0, 4, 1, 2, 3]);
-    context.output.say(&say!(texts, "stats-explained", count = cases.len()));
+    let heads = say!(texts, [col_province, tier_local, tier_provincial, tier_national, tier_leader]);
+    context.output.ranked(&heads, &times, &[0, 4, 1, 2, 3]);
+    context.output.say(&say!(texts, stats_explained, count = cases.len()));
     Ok(())
 }

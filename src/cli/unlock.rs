@@ -84,7 +84,7 @@ pub(super) fn unlock(context: &Context, args: &UnlockArgs) -> Result<(), Error> 
     context.warn_of_bare(&file, &path);
     let held = agent()?.keys()?.contains(&public);
     if held && Context::by_agent(&dir, public)?.is_some() {
-        let sentence = say!(texts, "unlock-already", fingerprint = &print);
+        let sentence = say!(texts, unlock_already, fingerprint = &print);
         context.output.done(&print, &sentence, &json!({ "fingerprint": print, "already": true }));
         return Ok(());
     }
@@ -99,8 +99,11 @@ pub(super) fn unlock(context: &Context, args: &UnlockArgs) -> Result<(), Error> 
         ssh_add(&["-q", "-t", &lifetime.to_string(), "-"], &key)?;
     }
     store.admit_agent(&Identity::in_agent(agent()?, public))?;
-    let id = if held { "unlock-prepared" } else { "done-unlock" };
-    let sentence = say!(texts, id, fingerprint = &print, time = &args.lifetime);
+    let sentence = if held {
+        say!(texts, unlock_prepared, fingerprint = &print)
+    } else {
+        say!(texts, done_unlock, fingerprint = &print, time = &args.lifetime)
+    };
     let seconds = (!held).then_some(lifetime);
     context.output.done(
         &print,
@@ -129,17 +132,17 @@ pub(super) fn lock(context: &Context, args: &LockArgs) -> Result<(), Error> {
     if held {
         ssh_add(&["-q", "-d", "-"], &format!("{}\n", public_line(&public)))?;
         if holds()? {
-            return Err(Error::SshAdd { error: texts.get("lock-still") });
+            return Err(Error::SshAdd { error: say!(texts, lock_still) });
         }
     }
     if args.forget {
         Store::forget_agent(&dir, &public)?;
     }
-    let sentence = say!(texts, if held { "done-lock" } else { "lock-nothing" }, fingerprint = &print);
+    let sentence = say!(texts, if held { done_lock } else { lock_nothing }, fingerprint = &print);
     let data = json!({ "fingerprint": print, "removed": held, "forgotten": args.forget && known });
     context.output.done(&print, &sentence, &data);
     if args.forget && known {
-        context.output.say(&texts.get("lock-forgotten"));
+        context.output.say(&say!(texts, lock_forgotten));
     }
     Ok(())
 }
@@ -156,7 +159,7 @@ pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error
     let missing = || Error::Missing { option: "--recovery-fd" };
     let typed: Zeroizing<String> = match args.recovery_fd {
         Some(number) => prompt::secret_from(number)?,
-        None => prompt::passphrase(&texts.get("prompt-recovery")).ok_or_else(missing)?,
+        None => prompt::passphrase(&say!(texts, prompt_recovery)).ok_or_else(missing)?,
     };
     let key = RecoveryKey::read(&typed).map_err(|_| Error::RecoveryBad)?;
     let mut store = Store::recover(&dir, &key).map_err(|error| match error {
@@ -178,15 +181,15 @@ pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error
     let roster = store.roster()?;
     let person = roster.person_of(public).and_then(|person| roster.person(person));
     let print = fingerprint(&public);
-    let sentence = say!(texts, "done-recover", fingerprint = &print);
+    let sentence = say!(texts, done_recover, fingerprint = &print);
     let data = json!({ "fingerprint": print, "person": person.map(|person| person.id),
         "openers": { "before": before, "after": after },
     });
     context.output.done(&print, &sentence, &data);
-    context.output.say(&say!(texts, "openers", before = before, after = after));
+    context.output.say(&say!(texts, openers, before = before, after = after));
     match person {
-        Some(person) => context.output.warn(&say!(texts, "recover-known", name = &person.name)),
-        None => context.output.warn(&texts.get("recover-stranger")),
+        Some(person) => context.output.warn(&say!(texts, recover_known, name = &person.name)),
+        None => context.output.warn(&say!(texts, recover_stranger)),
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::cli::context::Context;
 use crate::desk::Desk;
 use crate::error::Error;
+use crate::say;
 use crate::store::alone::UNASKED;
 use crate::store::recovery::Named;
 use crate::store::{Store, StoreError};
@@ -13,7 +14,7 @@ use crate::store::{Store, StoreError};
 /// Says so where the store names a recovery key that nobody who may has made.
 pub(super) fn warn_of_recovery(context: &Context, store: &Store) -> Result<(), Error> {
     if store.named_recovery()? == Named::Unfounded {
-        context.output.warn(&context.texts.get("recovery-left-out"));
+        context.output.warn(&say!(context.texts, recovery_left_out));
     }
     Ok(())
 }
@@ -21,7 +22,7 @@ pub(super) fn warn_of_recovery(context: &Context, store: &Store) -> Result<(), E
 /// Says so where a recovery key was named and the command ended before anybody saw it: no paper is to be relied on.
 pub(super) fn warn_of_untold(context: &Context, store: &Store) -> Result<(), Error> {
     if store.is_recovery_untold()? {
-        context.output.warn(&context.texts.get("recovery-untold"));
+        context.output.warn(&say!(context.texts, recovery_untold));
     }
     Ok(())
 }
@@ -35,7 +36,7 @@ pub(super) fn renew(context: &Context, desk: &mut Desk, patience: Duration) -> R
             Ok(true)
         }
         Err(Error::Store(StoreError::InUse)) => {
-            context.output.warn(&context.texts.get("rekey-due"));
+            context.output.warn(&say!(context.texts, rekey_due));
             context.name_holders(desk.store.dir());
             Ok(false)
         }
@@ -52,18 +53,18 @@ pub(super) fn renew_if_due(context: &Context, desk: &mut Desk) -> Result<(), Err
     }
     if desk.store.writable().is_err() {
         // Why nothing is written was said.
-        context.output.warn(&texts.get("rekey-due"));
+        context.output.warn(&say!(texts, rekey_due));
         return Ok(());
     }
     match renew(context, desk, UNASKED) {
         Ok(true) => {
-            context.output.say(&texts.get("rekey-caught-up"));
+            context.output.say(&say!(texts, rekey_caught_up));
             say_unlock(context, desk);
         }
         Ok(false) => {}
         // What was asked for is done all the same, as long as the store can be read.
         Err(why) if desk.store.events().is_ok() => {
-            context.output.warn(&texts.get("rekey-due"));
+            context.output.warn(&say!(texts, rekey_due));
             context.output.warn(&why.tell(texts).0);
         }
         Err(why) => return Err(why),
@@ -74,7 +75,7 @@ pub(super) fn renew_if_due(context: &Context, desk: &mut Desk) -> Result<(), Err
 /// The new key of the vault is not wrapped to what an agent signs: the next command asks for the passphrase again.
 pub(super) fn say_unlock(context: &Context, desk: &Desk) {
     if desk.identity().is_in_agent() {
-        context.output.say(&context.texts.get("rekey-unlock"));
+        context.output.say(&say!(context.texts, rekey_unlock));
     }
 }
 

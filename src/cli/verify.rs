@@ -66,7 +66,7 @@ pub(super) fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Error> 
                 .for_each(|told| context.output.sentences(told));
         }
         if verified.rekey_due {
-            context.output.sentences(&context.texts.get("rekey-due"));
+            context.output.sentences(&say!(context.texts, rekey_due));
         }
     }
     match (found, verified.report.problems.len()) {
@@ -80,10 +80,10 @@ pub(super) fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Error> 
 fn tell(context: &Context, verified: &Verified, found: usize) {
     let (texts, report) = (&context.texts, &verified.report);
     if report.ok {
-        context.output.sentences(&say!(texts, "verify-ok", logs = report.logs, events = report.events));
+        context.output.sentences(&say!(texts, verify_ok, logs = report.logs, events = report.events));
         return;
     }
-    let heads = ["col-number", "col-case", "col-event", "col-problem", "col-detail"].map(|id| texts.get(id));
+    let heads = say!(texts, [col_number, col_case, col_event, col_problem, col_detail]);
     let of_record = report.problems.iter().take(found).take(20);
     let rows: Vec<Vec<String>> = of_record
         .chain(report.problems.iter().skip(found))
@@ -105,7 +105,7 @@ pub(super) fn rebuild(context: &Context) -> Result<(), Error> {
     let (mut store, _) = context.vault()?;
     let cases = store.rebuild(&mut |done, total| context.output.progress(done, total));
     let cases = cases.map_err(|error: StoreError| Error::from(error))?;
-    let sentence = say!(texts, "done-rebuild", count = cases);
+    let sentence = say!(texts, done_rebuild, count = cases);
     context.output.done(&cases.to_string(), &sentence, &serde_json::json!({ "cases": cases }));
     Ok(())
 }

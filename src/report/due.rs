@@ -413,13 +413,12 @@ impl DueLine {
         }
         if row.silent {
             let from = row.place().day(row.from.utc());
-            let (id, day) = match row.kind {
-                ItemKind::FlagOverdue => ("due-silent-above", row.due),
-                _ if row.from > self.now => ("due-silent-from", from),
-                _ => ("due-silent", from),
+            let silence = match row.kind {
+                ItemKind::FlagOverdue => say!(texts, due_silent_above, day = texts.day(row.due)),
+                _ if row.from > self.now => say!(texts, due_silent_from, day = texts.day(from)),
+                _ => say!(texts, due_silent, day = texts.day(from)),
             };
-            let day = texts.day(day);
-            page.text(Style::Plain, 9, &say!(texts, id, day = day));
+            page.text(Style::Plain, 9, &silence);
         }
         if let Some(why) = &self.why {
             page.item(Style::Plain, 9, &texts.lead(&texts.get("due-why")), why);

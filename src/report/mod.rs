@@ -9,6 +9,7 @@ pub mod due;
 pub mod fi_guide;
 pub mod file_name;
 pub mod markdown;
+pub mod messages;
 pub mod next;
 pub mod page;
 pub mod phrases;

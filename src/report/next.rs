@@ -300,15 +300,9 @@ fn ties(sheet: &Sheet, texts: &Texts) -> Vec<Tied> {
         let sign = texts.word(tie.sign);
         // That somebody is a member of the riding nobody says for them.
         let riding = tie.sign == TieSign::Riding;
-        let line = if riding { "tie-line-own" } else { "tie-line" };
-        let what = texts.say(
-            line,
-            &[
-                ("who", tie.who.name.as_str().into()),
-                ("sign", sign.into()),
-                ("with", tie.with.as_str().into()),
-            ],
-        );
+        let (who, with) = (&tie.who.name, &tie.with);
+        let what =
+            say!(texts, if riding { tie_line_own } else { tie_line }, who = who, sign = sign, with = with);
         let declare = if riding {
             format!("greenlight conflict {case} declare --kind riding --text -")
         } else {

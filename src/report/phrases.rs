@@ -62,7 +62,7 @@ pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
     let deferred = live().map(|one| one.due).min().map(|day| {
         // Pulled by a trigger, it is back before the day of its review.
         let back = live().any(|one| one.due == day && !one.pulled.is_empty());
-        say!(texts, if back { "standing-deferred-back" } else { "standing-deferred" }, day = texts.day(day))
+        say!(texts, if back { standing_deferred_back } else { standing_deferred }, day = texts.day(day))
     });
     join([
         Some(say!(texts, "standing-phase", phase = phase(sheet.phase, sheet.conditional, texts))),
@@ -79,7 +79,7 @@ pub fn days(days: Days, texts: &Texts) -> String {
         return say!(texts, "days-closed", day = texts.day(day));
     }
     let Some(next) = days.next else { return texts.get("days-unknown") };
-    let line = texts.say(
+    let line = texts.say_id(
         &format!("days-to-{}", next.what),
         &[("days", next.days_left.into()), ("day", texts.day(next.day).into())],
     );
@@ -120,8 +120,8 @@ pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, te
 /// Who and when: `Jordan Vetter, 3 March 2026`.
 pub fn signed(mark: &Mark, texts: &Texts) -> String {
     let day = texts.day(mark.day);
-    let id = if mark.time_set { "signed-time-set" } else { "signed" };
-    let signed = say!(texts, id, name = &mark.by.name, day = day);
+    let name = &mark.by.name;
+    let signed = say!(texts, if mark.time_set { signed_time_set } else { signed }, name = name, day = day);
     let signed = std::iter::once(signed)
         .chain(mark.clock.iter().map(|one| texts.word(*one)))
         .collect::<Vec<_>>()

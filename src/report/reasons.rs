@@ -17,18 +17,18 @@ use crate::store::verify::{Counts, Problem};
 
 /// What keeps a gate shut: message `gap-CODE`.
 pub fn gap(gap: &Gap, texts: &Texts) -> String {
-    texts.say(&format!("gap-{}", gap.code), &named(gap, texts))
+    texts.say_id(&format!("gap-{}", gap.code), &named(gap, texts))
 }
 
 /// Which rule of content refuses: message `rule-CODE`.
 pub fn rule(gap: &Gap, texts: &Texts) -> String {
-    texts.say(&format!("rule-{}", gap.code), &named(gap, texts))
+    texts.say_id(&format!("rule-{}", gap.code), &named(gap, texts))
 }
 
 /// What would help with a rule, where there is something to say: message `rule-CODE-hint`.
 pub fn rule_hint(gap: &Gap, texts: &Texts) -> Option<String> {
     let id = format!("rule-{}-hint", gap.code);
-    texts.has(&id).then(|| texts.say(&id, &named(gap, texts)))
+    texts.has(&id).then(|| texts.say_id(&id, &named(gap, texts)))
 }
 
 /// Who can lift a gap, in words.
@@ -148,12 +148,12 @@ pub fn stale(stale: &Stale, texts: &Texts) -> String {
         ("last", Arg::from(stale.last.clone())),
         ("roster", Arg::from(stale.found.roster.short(0))),
     ];
-    texts.say(&format!("stale-{}", stale.how.code()), &args)
+    texts.say_id(&format!("stale-{}", stale.how.code()), &args)
 }
 
 /// What to do about a file of a store that is not to be trusted: message `unsafe-KIND-help`.
 pub fn unsafe_help(what: Unsafe, path: &Path, texts: &Texts) -> String {
-    say!(texts, &format!("unsafe-{what}-help"), path = path.display().to_string())
+    texts.say_id(&format!("unsafe-{what}-help"), &[("path", path.display().to_string().into())])
 }
 
 /// The first few problems of a record, a few words each: what, and of which event.
@@ -171,10 +171,10 @@ pub fn problem_detail(one: &Problem, texts: &Texts) -> String {
     let Some((what, number, here)) = one.counts else { return one.detail.clone() };
     let args = [("one", Arg::from(number.to_string())), ("here", Arg::from(here.to_string()))];
     match what {
-        Counts::Known => texts.say("detail-known", &args),
+        Counts::Known => texts.say_id("detail-known", &args),
         Counts::Attested => {
             let slip = one.detail.rsplit_once(": ").map_or("", |(slip, _)| slip);
-            let what = texts.say("detail-attested", &args);
+            let what = texts.say_id("detail-attested", &args);
             say!(texts, "problem-of", event = slip, what = what)
         }
     }

@@ -361,8 +361,14 @@ impl Show<'_> {
         }
         for one in &sheet.consents {
             let to = one.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
-            let id = if one.withdrawn { "consent-withdrawn" } else { "consent-given" };
-            let line = say!(texts, id, check = texts.word(one.check), for = to, day = texts.day(one.on));
+            let (check, day) = (texts.word(one.check), texts.day(one.on));
+            let line = say!(
+                texts,
+                if one.withdrawn { consent_withdrawn } else { consent_given },
+                check = check,
+                to = to,
+                day = day
+            );
             self.page.item(Style::Plain, 2, "- ", &line);
         }
     }

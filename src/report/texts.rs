@@ -1,87 +1,20 @@
-//! Everything a person reads, in their language: the messages of `locales/`, by id. Values from a record are made
-//! harmless on their way in, so no sentence can carry a hidden character.
+//! Everything a person reads, in their language: the messages of `locales/`. Values from a record are made harmless on
+//! their way in, so no sentence can carry a hidden character.
+//!
+//! The source names a message as an item of [`messages`], so that the compiler knows it: `say!(texts, flag_raised, flag =
+//! id)`, or `texts.get(messages::label_born)` where an item was handed on. Only where the end of an id is a word of a
+//! closed list, an option of a command or the code of a refusal is it made at run time, and looked up by
+//! [`Texts::named`], [`Texts::find`] and [`Texts::say_id`]; `tests/locales.rs` tries every one that can be made.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::domain::ids::PersonId;
 use crate::domain::words::Word;
+use crate::report::messages::{self, Message, Values};
+pub use crate::report::messages::{Arg, Lang};
 use crate::report::shown;
-
-/// The two languages of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lang {
-    /// English.
-    En,
-    /// French.
-    Fr,
-}
-
-impl Lang {
-    /// The language that a locale name asks for (`fr_CA.UTF-8`, `fr`, `en-CA`), if it is one of ours.
-    pub fn of(locale: &str) -> Option<Lang> {
-        let language = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
-        match language.to_ascii_lowercase().as_str() {
-            "fr" => Some(Lang::Fr),
-            "en" | "c" | "posix" => Some(Lang::En),
-            _ => None,
-        }
-    }
-
-    /// `en` or `fr`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Lang::En => "en",
-            Lang::Fr => "fr",
-        }
-    }
-
-    /// The text of the messages.
-    pub fn source(self) -> &'static str {
-        match self {
-            Lang::En => include_str!("../../locales/en.ftl"),
-            Lang::Fr => include_str!("../../locales/fr.ftl"),
-        }
-    }
-}
-
-/// A value that a message names.
-#[derive(Debug, Clone)]
-pub enum Arg {
-    /// Text, set in as one line and harmless: no line of a message is somebody else's.
-    Text(String),
-    /// A number, which may choose a plural.
-    Number(usize),
-}
-
-macro_rules! arg_from {
-    ($($number:ty),+) => {$(
-        impl From<$number> for Arg {
-            fn from(number: $number) -> Arg { Arg::Number(usize::try_from(number).unwrap_or(usize::MAX)) }
-        }
-    )+};
-}
-arg_from!(usize, u8, u32, u64, i64);
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Arg {
-        Arg::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Arg {
-    fn from(text: String) -> Arg {
-        Arg::Text(text)
-    }
-}
-
-impl From<&String> for Arg {
-    fn from(text: &String) -> Arg {
-        Arg::Text(text.clone())
-    }
-}
 
 /// A value that a message can name, in the reader's words. A number is a text here: only `Arg::from` chooses a plural.
 pub trait InWords {
@@ -110,23 +43,16 @@ macro_rules! as_displayed {
 }
 as_displayed!(str, String, usize, u32, u64, PersonId, std::io::Error, rusqlite::Error);
 
-/// The messages of one language. A command says a few dozen of eight hundred, so each is parsed when it is said.
+/// The messages of one language. A command says a few dozen of two thousand, so each is parsed when it is said.
+#[derive(Debug)]
 pub struct Texts {
     lang: Lang,
-    /// The text of each message, by its id.
-    messages: HashMap<&'static str, &'static str>,
-}
-
-impl std::fmt::Debug for Texts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Texts({})", self.lang.code())
-    }
 }
 
 impl Texts {
-    /// Reads the messages of a language. A test holds that both files are sound and say the same ids.
+    /// The messages of a language.
     pub fn new(lang: Lang) -> Texts {
-        Texts { lang, messages: messages(lang.source()) }
+        Texts { lang }
     }
 
     /// The language.
@@ -134,15 +60,40 @@ impl Texts {
         self.lang
     }
 
-    /// Whether there is such a message.
-    pub fn has(&self, id: &str) -> bool {
-        self.messages.contains_key(id)
+    /// Says a message with its values: [`say!`](crate::say) calls this.
+    pub fn say<V: Values>(&self, message: Message<V>, values: V) -> String {
+        self.fill(message.text(self.lang), values.named())
     }
 
-    /// A message. One that does not exist shows its id, so that nothing is ever silently left out.
-    pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
-        let Some(message) = self.messages.get(id) else { return id.to_owned() };
-        let resource = match FluentResource::try_new((*message).to_owned()) {
+    /// A message that names nothing, where it was handed on.
+    pub fn get(&self, message: impl Handed) -> String {
+        message.said(self)
+    }
+
+    /// Whether there is a message with an id that was made at run time.
+    pub fn has(&self, id: &str) -> bool {
+        messages::find(self.lang, id).is_some()
+    }
+
+    /// A message by an id that was made at run time. One that does not exist shows its id, so that nothing is ever
+    /// silently left out.
+    pub fn find(&self, id: &str) -> String {
+        self.say_id(id, &[])
+    }
+
+    /// As [`Texts::find`], naming values.
+    pub fn say_id(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let named = args.iter().map(|(name, arg)| (*name, arg.clone()));
+        messages::find(self.lang, id).map_or_else(|| id.to_owned(), |text| self.fill(text, named))
+    }
+
+    fn fill<'a>(&self, text: &'static str, args: impl IntoIterator<Item = (&'a str, Arg)>) -> String {
+        let Some((id, said)) = text.split_once(" =") else { return text.to_owned() };
+        let said = said.trim_start_matches(' ').trim_end_matches([' ', '\n']);
+        if !said.contains(['{', '\n']) {
+            return said.to_owned();
+        }
+        let resource = match FluentResource::try_new(text.to_owned()) {
             Ok(sound) => sound,
             Err((partly, _)) => partly,
         };
@@ -156,17 +107,12 @@ impl Texts {
         let mut set = FluentArgs::new();
         for (name, arg) in args {
             let value = match arg {
-                Arg::Text(text) => FluentValue::from(shown::line(text)),
-                Arg::Number(number) => FluentValue::from(*number),
+                Arg::Text(text) => FluentValue::from(shown::line(&text)),
+                Arg::Number(number) => FluentValue::from(number),
             };
-            set.set(*name, value);
+            set.set(name, value);
         }
         bundle.format_pattern(pattern, Some(&set), &mut Vec::new()).into_owned()
-    }
-
-    /// A message that names nothing.
-    pub fn get(&self, id: &str) -> String {
-        self.say(id, &[])
     }
 
     /// The name of a word of a closed list: message `LIST-WORD`, such as `tier-national`.
@@ -184,7 +130,7 @@ impl Texts {
                 other => other.to_ascii_lowercase(),
             })
             .collect();
-        self.say(&format!("{list}-{plain}"), &[])
+        self.find(&format!("{list}-{plain}"))
     }
 
     /// A label before what it labels: `Born: `, `Née le : `.
@@ -201,7 +147,7 @@ impl Texts {
         let told = |word: &str| {
             let id = format!("value-{}", word.to_ascii_lowercase());
             let capitals = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
-            if capitals && self.has(&id) { self.get(&id) } else { word.to_owned() }
+            if capitals && self.has(&id) { self.find(&id) } else { word.to_owned() }
         };
         let pieces = name.split_inclusive(|c: char| !c.is_alphabetic()).map(|piece| {
             let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
@@ -213,38 +159,60 @@ impl Texts {
     /// A day in words: `22 November 2026`, `22 novembre 2026`.
     pub fn day(&self, day: chrono::NaiveDate) -> String {
         use chrono::Datelike;
-        let month = self.get(&format!("month-{}", day.month()));
+        let month = self.find(&format!("month-{}", day.month()));
         let first = self.lang == Lang::Fr && day.day() == 1;
         format!("{}{} {month} {}", day.day(), if first { "er" } else { "" }, day.year())
     }
 }
 
-/// Where each message stands in the text of a locale: from a line that begins with its id to the next such line. No
-/// message of ours names another.
-fn messages(source: &'static str) -> HashMap<&'static str, &'static str> {
-    // A message is some 75 letters long: room for all of them, made once.
-    let mut messages = HashMap::with_capacity(source.len() / 60);
-    let mut add = |text: &'static str| {
-        if let Some((id, _)) = text.split_once(" =") {
-            messages.insert(id, text);
-        }
-    };
-    let (mut at, mut start) = (0, 0);
-    for line in source.split_inclusive('\n') {
-        if !line.starts_with([' ', '\n', '}']) {
-            add(&source[start..at]);
-            start = at;
-        }
-        at += line.len();
-    }
-    add(&source[start..]);
-    messages
+/// A message that names nothing, as an item or by its id.
+pub trait Handed {
+    /// The message in a language.
+    fn said(self, texts: &Texts) -> String;
 }
 
-/// Says a message, naming values: `say!(texts, "flag-raised", flag = id, tier = tier)`.
+impl Handed for Message {
+    fn said(self, texts: &Texts) -> String {
+        texts.fill(self.text(texts.lang), [])
+    }
+}
+
+impl Handed for &str {
+    fn said(self, texts: &Texts) -> String {
+        texts.find(self)
+    }
+}
+
+impl Handed for &String {
+    fn said(self, texts: &Texts) -> String {
+        texts.find(self)
+    }
+}
+
+/// Says a message, naming its values: `say!(texts, flag_raised, flag = id, tier = tier)`. One of two messages with the same
+/// variables is chosen by a condition: `say!(texts, if rung.silent { flag_rung_silent } else { flag_rung }, tier = tier)`.
+/// Several that name nothing are said at once: `say!(texts, [col_case, col_name])`.
 #[macro_export]
 macro_rules! say {
-    ($texts:expr, $id:expr $(, $name:ident = $value:expr)* $(,)?) => {
-        $texts.say($id, &[$((stringify!($name), $crate::report::texts::Arg::from($value))),*])
+    ($texts:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $texts.say_id($id, &[$((stringify!($name), $crate::report::texts::Arg::from($value))),*])
+    };
+    (
+        $texts:expr,
+        if $thing:ident $(.$part:ident $(($($arg:tt)*))?)* { $message:ident } else { $other:ident } $($values:tt)*
+    ) => {
+        if $thing $(.$part $(($($arg)*))?)* {
+            $crate::say!($texts, $message $($values)*)
+        } else {
+            $crate::say!($texts, $other $($values)*)
+        }
+    };
+    ($texts:expr, [$($message:ident),+ $(,)?]) => { [$($crate::say!($texts, $message)),+] };
+    ($texts:expr, $message:ident $(,)?) => { $texts.get($crate::report::messages::$message) };
+    ($texts:expr, $message:ident $(, $name:ident = $value:expr)+ $(,)?) => {
+        $texts.say(
+            $crate::report::messages::$message,
+            $crate::report::messages::$message { $($name: $crate::report::texts::Arg::from($value)),+ },
+        )
     };
 }

@@ -84,8 +84,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
         let mut words = sentences::Teller { content: teller.content && !withheld, ..teller }.of_case(entry);
         if let Some(id) = about {
             let id = file.short(id);
-            words =
-                say!(texts, if corrects { "log-corrects" } else { "log-continues" }, what = words, id = id);
+            words = say!(texts, if corrects { log_corrects } else { log_continues }, what = words, id = id);
         }
         let drill = flag.is_some_and(Flag::is_drill) || is_drill_told(file, entry);
         if drill {
@@ -295,7 +294,7 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
     let row = |setting: &'static str, value: String, arg: Arg| SettingRow {
         setting,
         value,
-        words: texts.say(&format!("policy-{}", setting.replace('_', "-")), &[("value", arg)]),
+        words: texts.say_id(&format!("policy-{}", setting.replace('_', "-")), &[("value", arg)]),
     };
     let number = |setting, number: u32| row(setting, number.to_string(), Arg::from(number));
     let text = |setting, value: String, words: String| row(setting, value, Arg::from(words));

@@ -406,12 +406,12 @@ fn gallery(texts: &Texts) -> String {
     for (name, error) in every() {
         writeln!(gallery, "# {name} (exit {})", error.exit()).unwrap();
         let (what, hint) = error.tell(texts);
-        writeln!(gallery, "{} {what}", texts.get("error-label")).unwrap();
+        writeln!(gallery, "{} {what}", texts.find("error-label")).unwrap();
         for one in error.gates().iter().flat_map(|gate| &gate.gaps) {
             writeln!(gallery, "  {}: {}", one.code, reasons::gap(one, texts)).unwrap();
         }
         if let Some(hint) = hint {
-            writeln!(gallery, "{} {hint}", texts.get("hint-label")).unwrap();
+            writeln!(gallery, "{} {hint}", texts.find("hint-label")).unwrap();
         }
         gallery.push('\n');
     }

@@ -176,6 +176,7 @@ fn every_crate_that_we_name_is_used() {
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (src, tests) = (text(&root.join("src")), text(&root.join("tests")));
+    let build = std::fs::read_to_string(root.join("build.rs")).unwrap();
     let metadata = metadata();
     let us = metadata["packages"]
         .as_array()
@@ -185,7 +186,11 @@ fn every_crate_that_we_name_is_used() {
         .unwrap();
     for one in us["dependencies"].as_array().unwrap() {
         let name = one["name"].as_str().unwrap().replace('-', "_");
-        let place = if one["kind"] == "dev" { &tests } else { &src };
+        let place = match one["kind"].as_str() {
+            Some("dev") => &tests,
+            Some("build") => &build,
+            _ => &src,
+        };
         let used = place.contains(&format!("{name}::")) || place.contains(&format!("use {name};"));
         assert!(used, "{name} is named and not used");
     }

@@ -1,42 +1,15 @@
-//! Both languages say the same: every message, with the same variables; every word of every list; every code of a gap,
-//! a rule, a refusal that the source names.
+//! What is looked up by an id made at run time is there to be found: every word of every list; every code of a gap, a
+//! rule, a refusal. What the source names by an item, the compiler holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use fluent_bundle::FluentResource;
 use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::Act;
 use greenlight::domain::words::Word;
 use greenlight::domain::{agenda, case, clock, district, event, gates, policy, roster, route, skeleton};
 use greenlight::report::texts::{Lang, Texts};
-use greenlight::report::{reasons, states};
-
-/// Message ids with the variables that each names.
-fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
-    let sound = FluentResource::try_new(lang.source().to_owned());
-    assert!(sound.is_ok(), "{:?}", sound.err().map(|(_, errors)| errors));
-    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut last = String::new();
-    for line in lang.source().lines() {
-        let text = match line.split_once(" =") {
-            Some((id, text)) if id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') => {
-                let again = messages.insert(id.to_owned(), BTreeSet::new());
-                assert!(again.is_none(), "{id} stands twice");
-                id.clone_into(&mut last);
-                text
-            }
-            _ if line.starts_with([' ', '}']) => line,
-            _ => continue,
-        };
-        let names = text.split("{ $").skip(1).map(|rest| {
-            rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).collect()
-        });
-        messages.entry(last.clone()).or_default().extend(names);
-        assert_eq!(text.matches('$').count(), text.matches("{ $").count(), "{line}");
-    }
-    messages
-}
+use greenlight::report::{messages, reasons, states};
 
 fn both() -> [Texts; 2] {
     [Texts::new(Lang::En), Texts::new(Lang::Fr)]
@@ -45,18 +18,6 @@ fn both() -> [Texts; 2] {
 fn has(id: &str) {
     for texts in both() {
         assert!(texts.has(id), "{id} is missing in {}", texts.lang().code());
-    }
-}
-
-#[test]
-fn both_files_say_the_same_messages_with_the_same_variables() {
-    let (en, fr) = (messages(Lang::En), messages(Lang::Fr));
-    assert!(en.len() > 500);
-    let one_only: Vec<_> = en.keys().filter(|id| !fr.contains_key(*id)).collect();
-    let other_only: Vec<_> = fr.keys().filter(|id| !en.contains_key(*id)).collect();
-    assert!(one_only.is_empty() && other_only.is_empty(), "en: {one_only:?}, fr: {other_only:?}");
-    for (id, names) in &en {
-        assert_eq!(fr.get(id), Some(names), "{id}");
     }
 }
 
@@ -146,11 +107,28 @@ fn every_state_and_every_row_of_the_law_is_said() {
         words.iter().for_each(|word| has(&format!("{list}-{word}")));
     }
     TABLE.iter().for_each(|row| has(&format!("row-{}", row.id)));
-    let told = messages(Lang::En);
     for verb in Act::VERBS {
         let id = format!("log-{verb}");
-        assert!(told.keys().any(|known| *known == id || known.starts_with(&format!("{id}-"))), "{id}");
+        assert!(messages::ids().any(|known| known == id || known.starts_with(&format!("{id}-"))), "{id}");
     }
+}
+
+/// Settings and states are looked up by their name, so the source does not spell their ids.
+#[test]
+fn every_setting_of_the_policy_and_every_state_of_a_flag_has_its_words() {
+    let policy = serde_json::to_value(policy::Policy::default()).unwrap();
+    policy.as_object().unwrap().keys().for_each(|name| has(&format!("setting-{}", name.replace('_', "-"))));
+    for state in ["raised", "accepted", "answered", "returned", "passed-up"] {
+        has(&format!("flag-state-{state}"));
+    }
+}
+
+/// Every error has a hint: what to do next.
+#[test]
+fn every_error_has_its_hint() {
+    let alone = ["error-label", "error-lifted-by", "error-map-not-text"];
+    let errors = messages::ids().filter(|id| id.starts_with("error-") && !id.ends_with("-hint"));
+    errors.filter(|id| !alone.contains(id)).for_each(|id| has(&format!("{id}-hint")));
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::cli::prompt;
 use crate::domain::event::{Act, Level, Outcome, Phase, RecordKind, Relation, Route, Tier};
 use crate::domain::ids::EventId;
 use crate::error::Error;
+use crate::report::messages::{self, Message};
 use crate::report::reasons;
 use crate::report::texts::Texts;
 use crate::say;
@@ -71,16 +72,16 @@ struct Exercise<'a> {
 /// Plays both exercises.
 pub(super) fn play(context: &Context, office: &mut Office) -> Result<(), Error> {
     let texts = &context.texts;
-    context.output.paragraph("", &texts.get("drill-title"));
-    context.output.paragraph("", &texts.get("drill-how"));
+    context.output.paragraph("", &say!(texts, drill_title));
+    context.output.paragraph("", &say!(texts, drill_how));
     let mut results = Vec::new();
     let parts = [
-        ("threat", &THREAT, "Ottilie Penhaligon", 35030),
-        ("dossier", &DOSSIER, "Magnus Thistlewood", 59003),
+        (messages::drill_threat, &THREAT, "Ottilie Penhaligon", 35030),
+        (messages::drill_dossier, &DOSSIER, "Magnus Thistlewood", 59003),
     ];
     'all: for (part, steps, name, place) in parts {
         Output::text("");
-        context.output.paragraph("", &say!(texts, &format!("drill-{part}"), name = name));
+        context.output.paragraph("", &texts.say(part, messages::drill_threat { name: name.into() }));
         let mut exercise = Exercise::begin(office, texts, name, place)?;
         for step in steps {
             let Some(choice) = ask(context, step)? else { break 'all };
@@ -102,32 +103,34 @@ fn ask<'s>(context: &Context, step: &'s Step) -> Result<Option<&'s Choice>, Erro
         context.output.paragraph("  ", &format!("{number}  {}", say(&format!("-{number}"))));
     }
     loop {
-        let Some(answer) = prompt::line(&texts.get("drill-ask"))? else { return Ok(None) };
+        let Some(answer) = prompt::line(&say!(texts, drill_ask))? else { return Ok(None) };
         if answer.eq_ignore_ascii_case("q") {
             return Ok(None);
         }
         let chosen = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         match chosen.and_then(|index| step.choices.get(index)) {
             Some(choice) => return Ok(Some(choice)),
-            None => context.output.warn(&texts.get("drill-again")),
+            None => context.output.warn(&say!(texts, drill_again)),
         }
     }
 }
 
 fn tally(context: &Context, results: &[(&str, bool)]) {
     let texts = &context.texts;
-    for (wanted, heading) in [(true, "drill-met"), (false, "drill-missed")] {
+    for (wanted, heading) in [(true, messages::drill_met), (false, messages::drill_missed)] {
         let of_this: Vec<_> = results.iter().filter(|(_, met)| *met == wanted).collect();
         if !of_this.is_empty() {
             Output::text("");
-            context.output.paragraph("", &say!(texts, heading, count = of_this.len()));
+            context
+                .output
+                .paragraph("", &texts.say(heading, messages::drill_met { count: of_this.len().into() }));
         }
         for (id, _) in of_this {
             context.output.paragraph("  ", &format!("- {}", texts.get(&format!("drill-{id}-title"))));
         }
     }
     Output::text("");
-    context.output.paragraph("", &texts.get("drill-end"));
+    context.output.paragraph("", &say!(texts, drill_end));
 }
 
 impl<'a> Exercise<'a> {
@@ -157,15 +160,15 @@ impl<'a> Exercise<'a> {
         match (choice.does)(self) {
             Ok(()) => {
                 let written = self.scene.file()?.history().len().saturating_sub(before);
-                context.output.paragraph("    ", &say!(self.texts, "drill-written", count = written));
+                context.output.paragraph("    ", &say!(self.texts, drill_written, count = written));
             }
             Err(error) => self.refused(context, &error),
         }
-        let verdict = self.texts.get(if choice.met { "drill-was-met" } else { "drill-was-missed" });
+        let verdict = say!(self.texts, if choice.met { drill_was_met } else { drill_was_missed });
         let why = self.texts.get(&format!("drill-{}-why", step.id));
         context.output.paragraph("    ", &format!("{verdict} {why}"));
         if let (false, Some(right)) = (choice.met, step.choices.iter().find(|one| one.met)) {
-            context.output.paragraph("    ", &self.texts.get("drill-colleague"));
+            context.output.paragraph("    ", &say!(self.texts, drill_colleague));
             // Where it cannot be done any more the next step can begin without it.
             let _ = (right.does)(self);
         }
@@ -175,7 +178,7 @@ impl<'a> Exercise<'a> {
     /// What the desk answers where it refuses: the same words as in earnest.
     fn refused(&self, context: &Context, error: &Error) {
         let (what, _) = error.tell(self.texts);
-        context.output.paragraph("    ", &say!(self.texts, "drill-refused", why = what));
+        context.output.paragraph("    ", &say!(self.texts, drill_refused, why = what));
         for gap in error.gates().iter().flat_map(|gate| &gate.gaps) {
             context.output.paragraph("      ", &reasons::gap(gap, self.texts));
         }
@@ -190,14 +193,14 @@ impl<'a> Exercise<'a> {
             for rung in flag.stands_on(place.day(desk.clock.now), &policy, place) {
                 let (tier, due) = (self.texts.word(rung.tier), self.texts.day(rung.due));
                 let letters = file.short(flag.stamp.id);
-                let line = say!(self.texts, "drill-stands", flag = letters, tier = tier, due = due);
+                let line = say!(self.texts, drill_stands, flag = letters, tier = tier, due = due);
                 context.output.paragraph("    ", &line);
             }
         }
         Ok(())
     }
 
-    fn note(&mut self, who: &str, text: &str, about: Option<EventId>) -> Result<(), Error> {
+    fn note(&mut self, who: &str, text: Message, about: Option<EventId>) -> Result<(), Error> {
         let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
         let text = self.texts.get(text);
         self.scene.one(who, act, json!({ "text": text, "about": about })).map(|_| ())
@@ -207,7 +210,7 @@ impl<'a> Exercise<'a> {
         self.scene.one("vetter", Act::Flag { level, from: Tier::Local, route: None }, fields)
     }
 
-    fn text(&self, id: &str) -> String {
+    fn text(&self, id: Message) -> String {
         self.texts.get(id)
     }
 }
@@ -218,7 +221,7 @@ fn nothing(_: &mut Exercise<'_>) -> Result<(), Error> {
 }
 
 fn safety(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let question = play.text("drill-text-threat");
+    let question = play.text(messages::drill_text_threat);
     let act = Act::Flag { level: Level::Serious, from: Tier::Local, route: Some(Route::Safety) };
     let body = json!({ "question": question, "matter": "threat-to-life", "drill": true });
     play.danger = Some(play.scene.one("vetter", act, body)?);
@@ -226,7 +229,7 @@ fn safety(play: &mut Exercise<'_>) -> Result<(), Error> {
 }
 
 fn ordinary_flag(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let question = play.text("drill-text-threat");
+    let question = play.text(messages::drill_text_threat);
     play.flag(Level::Serious, json!({ "question": question })).map(|_| ())
 }
 
@@ -243,31 +246,30 @@ fn defer_for(play: &mut Exercise<'_>, flag: Option<EventId>, days: u64) -> Resul
     let desk = play.scene.desk("approver")?;
     let (owner, today) = (desk.me(), desk.clock.today);
     let review = today.checked_add_days(chrono::Days::new(days)).unwrap_or(today);
-    let body =
-        json!({ "why": play.text("drill-text-no-fuss"), "triggers": [play.text("drill-text-trigger")] });
+    let body = json!({ "why": play.text(messages::drill_text_no_fuss), "triggers": [play.text(messages::drill_text_trigger)] });
     play.scene.one("approver", Act::Defer { flag, review, owner }, body).map(|_| ())
 }
 
 fn pass_danger(play: &mut Exercise<'_>) -> Result<(), Error> {
     let Some(flag) = play.danger else { return Ok(()) };
-    let text = play.text("drill-text-pass");
+    let text = play.text(messages::drill_text_pass);
     play.scene.one("approver", Act::PassUp { flag }, json!({ "text": text })).map(|_| ())
 }
 
 fn take_danger(play: &mut Exercise<'_>) -> Result<(), Error> {
     let Some(flag) = play.danger else { return Ok(()) };
     let who = if play.scene.file()?.tier() == Tier::Leader { "leader" } else { "approver" };
-    let text = play.text("drill-text-taken");
+    let text = play.text(messages::drill_text_taken);
     play.scene.one(who, Act::Accept { flag }, json!({ "text": text }))?;
-    play.note("approver", "drill-text-police", Some(flag))
+    play.note("approver", messages::drill_text_police, Some(flag))
 }
 
 fn victim_report(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let question = play.text("drill-text-report");
+    let question = play.text(messages::drill_text_report);
     let flag = play.flag(Level::Serious, json!({ "question": question, "matter": "victim-report" }))?;
     play.flag = Some(flag);
     let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
-    let text = play.text("drill-text-contact");
+    let text = play.text(messages::drill_text_contact);
     let body = json!({ "text": text, "about": flag, "support": "contact-person" });
     play.scene.one("vetter", act, body).map(|_| ())
 }
@@ -276,23 +278,23 @@ fn witting_note(play: &mut Exercise<'_>) -> Result<(), Error> {
     let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };
     let body = json!({
         "indicator": "FI-09", "posture": "witting", "grade": "F6",
-        "text": play.text("drill-text-report"), "innocent": play.text("drill-text-innocent"),
+        "text": play.text(messages::drill_text_report), "innocent": play.text(messages::drill_text_innocent),
     });
     play.scene.one("vetter", act, body).map(|_| ())
 }
 
 fn tell_at_once(play: &mut Exercise<'_>) -> Result<(), Error> {
     let today = play.scene.desk("approver")?.clock.today;
-    let body = json!({ "to": "cyber-centre", "text": play.text("drill-text-account"), "on": today });
+    let body = json!({ "to": "cyber-centre", "text": play.text(messages::drill_text_account), "on": today });
     play.scene.one("approver", Act::Refer { route: None }, body).map(|_| ())
 }
 
 fn tell_outside(play: &mut Exercise<'_>) -> Result<(), Error> {
     let today = play.scene.desk("approver")?.clock.today;
     let body = json!({
-        "to": "cyber-centre", "text": play.text("drill-text-account"), "on": today, "drill": true,
-        "credible": play.text("drill-text-credible"), "actionable": play.text("drill-text-actionable"),
-        "authority": play.text("drill-text-authority"),
+        "to": "cyber-centre", "text": play.text(messages::drill_text_account), "on": today, "drill": true,
+        "credible": play.text(messages::drill_text_credible), "actionable": play.text(messages::drill_text_actionable),
+        "authority": play.text(messages::drill_text_authority),
     });
     play.scene.one("approver", Act::Refer { route: None }, body).map(|_| ())
 }
@@ -303,26 +305,26 @@ fn withhold_on_nothing(play: &mut Exercise<'_>) -> Result<(), Error> {
 }
 
 fn stand_by(play: &mut Exercise<'_>) -> Result<(), Error> {
-    play.note("approver", "drill-text-no-ground", None)
+    play.note("approver", messages::drill_text_no_ground, None)
 }
 
 fn three_sources(play: &mut Exercise<'_>) -> Result<(), Error> {
     for number in 1..=3u32 {
-        let outlet = say!(play.texts, "drill-text-outlet", number = number);
-        let text = play.text("drill-text-dossier");
+        let outlet = say!(play.texts, drill_text_outlet, number = number);
+        let text = play.text(messages::drill_text_dossier);
         play.scene.finding(3, "C3", "foreign-links", &outlet, &text)?;
     }
     Ok(())
 }
 
 fn one_origin(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let (text, origin) = (play.text("drill-text-dossier"), play.text("drill-text-origin"));
+    let (text, origin) = (play.text(messages::drill_text_dossier), play.text(messages::drill_text_origin));
     play.finding = Some(play.scene.finding(3, "F6", "foreign-links", &origin, &text)?);
     Ok(())
 }
 
 fn bare_suspicion(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let question = play.text("drill-text-suspicion");
+    let question = play.text(messages::drill_text_suspicion);
     let body = json!({ "question": question, "matter": "complicity", "about": play.finding });
     play.flag = Some(play.flag(Level::Serious, body)?);
     Ok(())
@@ -330,9 +332,9 @@ fn bare_suspicion(play: &mut Exercise<'_>) -> Result<(), Error> {
 
 fn tested_suspicion(play: &mut Exercise<'_>) -> Result<(), Error> {
     let body = json!({
-        "question": play.text("drill-text-suspicion"), "matter": "complicity", "about": play.finding,
-        "source": play.text("drill-text-origin"), "validity": play.text("drill-text-validity"),
-        "may_know": play.text("drill-text-may-know"),
+        "question": play.text(messages::drill_text_suspicion), "matter": "complicity", "about": play.finding,
+        "source": play.text(messages::drill_text_origin), "validity": play.text(messages::drill_text_validity),
+        "may_know": play.text(messages::drill_text_may_know),
     });
     play.flag = Some(play.flag(Level::Serious, body)?);
     Ok(())
@@ -341,7 +343,7 @@ fn tested_suspicion(play: &mut Exercise<'_>) -> Result<(), Error> {
 fn put_to_applicant(play: &mut Exercise<'_>) -> Result<(), Error> {
     let Some(about) = play.finding else { return Ok(()) };
     let on = play.scene.desk("vetter")?.clock.today;
-    let text = play.text("drill-text-reply");
+    let text = play.text(messages::drill_text_reply);
     let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
     play.scene.one("vetter", act, json!({ "about": about, "on": on, "text": text })).map(|_| ())
 }
@@ -353,11 +355,11 @@ fn withhold_on_dossier(play: &mut Exercise<'_>) -> Result<(), Error> {
 }
 
 fn cannot_tell(play: &mut Exercise<'_>) -> Result<(), Error> {
-    play.note("reviewer", "drill-text-cannot-tell", play.finding)
+    play.note("reviewer", messages::drill_text_cannot_tell, play.finding)
 }
 
 fn close_it(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let text = play.text("drill-text-no-fuss");
+    let text = play.text(messages::drill_text_no_fuss);
     play.scene.one("reviewer", Act::Close {}, json!({ "text": text })).map(|_| ())
 }
 
@@ -366,7 +368,7 @@ fn defer_it(play: &mut Exercise<'_>) -> Result<(), Error> {
     let (owner, today) = (desk.me(), desk.clock.today);
     let review = today.succ_opt().unwrap_or(today);
     let body = json!({
-        "why": play.text("drill-text-cannot-tell"), "triggers": [play.text("drill-text-second-origin")],
+        "why": play.text(messages::drill_text_cannot_tell), "triggers": [play.text(messages::drill_text_second_origin)],
     });
     play.scene.one("reviewer", Act::Defer { flag: play.flag, review, owner }, body).map(|_| ())
 }

@@ -62,14 +62,14 @@ pub(super) fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
 fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> String {
     let mut parts = Vec::new();
     if flag.is_drill() {
-        parts.push(texts.get("drill"));
+        parts.push(say!(texts, drill));
     }
     parts.push(texts.get(&format!("flag-state-{}", flag.state)));
     // The furthest tier says enough here, and that a day passed; `flag show` has each with its days.
     if let Some(last) = stands.last().filter(|rung| rung.silent) {
-        parts.push(say!(texts, "flag-silent-at", tier = texts.named("tier-short", last.tier.word())));
+        parts.push(say!(texts, flag_silent_at, tier = texts.named("tier-short", last.tier.word())));
     } else if stands.first().is_some_and(|rung| rung.due < today) {
-        parts.push(texts.get("overdue"));
+        parts.push(say!(texts, overdue));
     }
     parts.join(" · ")
 }
@@ -130,7 +130,7 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
                 "matter": flag.matter().filter(|_| !withheld), "drill": flag.is_drill(), "withheld": withheld, "answer": answer,
                 "condition": null,
             }));
-            let question = if withheld { texts.get("flag-withheld") } else { question.to_owned() };
+            let question = if withheld { say!(texts, flag_withheld) } else { question.to_owned() };
             rows.push(vec![
                 case.clone(),
                 shown::cut(name, 20),
@@ -162,9 +162,9 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
                 shown::cut(name, 20),
                 file.short(missed.decision),
                 tier.map(|tier| texts.named("tier-short", tier.word())).unwrap_or_default(),
-                say!(texts, "flag-state-missed", number = missed.number),
+                say!(texts, flag_state_missed, number = missed.number),
                 due.map_or_else(String::new, |day| day.to_string()),
-                if withheld { texts.get("flag-withheld") } else { text.to_owned() },
+                if withheld { say!(texts, flag_withheld) } else { text.to_owned() },
                 String::new(),
             ]);
         }
@@ -175,15 +175,15 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
     }
     if rows.is_empty() {
         let any = args.all || args.mine || args.case.is_some();
-        context.output.say(&texts.get(if any { "flag-none" } else { "flag-none-open" }));
+        context.output.say(&say!(texts, if any { flag_none } else { flag_none_open }));
         return Ok(());
     }
     if args.mine {
         context.output.page(&blocks(&rows, texts, context.output.width()));
         return Ok(());
     }
-    let heads = ["col-case", "col-name", "col-flag", "col-tier", "col-state", "col-due", "col-question"];
-    let heads: Vec<_> = heads.iter().map(|id| texts.get(id)).collect();
+    let heads = say!(texts, [col_case, col_name, col_flag, col_tier, col_state, col_due, col_question]);
+    let heads: Vec<_> = heads.to_vec();
     rows.iter_mut().for_each(|row| row.truncate(heads.len()));
     let others = widths(&heads, &rows).iter().rev().skip(1).sum::<usize>();
     // `show` and `--json` have the whole question and every column.
@@ -201,13 +201,13 @@ fn blocks(rows: &[Vec<String>], texts: &Texts, width: usize) -> Vec<Line> {
     for row in rows {
         let [case, name, flag, tier, state, due, question, answer] = row.as_slice() else { continue };
         page.blank();
-        let due = if due.is_empty() { String::new() } else { texts.lead(&texts.get("col-due")) + due };
+        let due = if due.is_empty() { String::new() } else { texts.lead(&say!(texts, col_due)) + due };
         let head: Vec<_> =
             [name, tier, state, &due].into_iter().filter(|part| !part.is_empty()).cloned().collect();
         page.item(Style::Heading, 0, &format!("{case}  {flag}  "), &head.join(" · "));
         page.text(Style::Plain, 2, question);
         if !answer.is_empty() {
-            page.item(Style::Plain, 2, &texts.lead(&texts.get("col-answer")), answer);
+            page.item(Style::Plain, 2, &texts.lead(&say!(texts, col_answer)), answer);
         }
     }
     page.into_lines()

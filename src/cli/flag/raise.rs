@@ -17,6 +17,7 @@ use crate::domain::event::{Act, Level, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Channel, Matter, advice, offered};
 use crate::error::Error;
+use crate::report::messages::{self, Message};
 use crate::report::next::offer;
 use crate::say;
 
@@ -57,31 +58,31 @@ pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
     let by = args.by.map(|by| day(&by, When::Ahead, &desk, Some(&file))).transpose()?;
     let matter = args.route.map(|word| lookup::word::<Matter>(&word)).transpose()?;
     let offered = offered_by(&file, about);
-    let question = prompt::long(args.question, "--question", &texts.get("label-question"))?;
+    let question = prompt::long(args.question, "--question", &say!(texts, label_question))?;
     let suspected = [matter, offered].contains(&Some(Matter::Complicity));
     // Off a terminal the desk names which of the three is missing.
-    let told = |given: Option<String>, option: &'static str, label: &str| match given {
+    let told = |given: Option<String>, option: &'static str, label: Message| match given {
         None if suspected && prompt::can_ask() => prompt::long(None, option, &texts.get(label)).map(Some),
         given => prompt::long_if_given(given),
     };
-    let source = told(args.source, "--source", "label-complicity-source")?;
-    let validity = told(args.validity, "--validity", "label-complicity-validity")?;
-    let may_know = told(args.may_know, "--may-know", "label-complicity-may-know")?;
+    let source = told(args.source, "--source", messages::label_complicity_source)?;
+    let validity = told(args.validity, "--validity", messages::label_complicity_validity)?;
+    let may_know = told(args.may_know, "--may-know", messages::label_complicity_may_know)?;
     // From the highest tier at which the person works: the flag goes above it.
     let from = desk.tiers(&file).last().copied().unwrap_or(Tier::Local);
     let level = if args.serious { Level::Serious } else { Level::Ordinary };
     let body = FlagBody { question, about, by, matter, source, validity, may_know, drill: false };
     let draft = Draft::new(Target::case(&file), Act::Flag { level, from, route: None }, &body)?;
-    let Some((id, after)) = context.sign_and_say(&mut desk, &file, draft, "done-flag")? else {
+    let Some((id, after)) = context.sign_and_say(&mut desk, &file, draft, messages::done_flag)? else {
         return Ok(());
     };
     let case = desk.store.short(file.id)?;
     if after.skeleton.is_closed() {
-        context.output.say(&say!(texts, "flag-on-closed", case = &case));
+        context.output.say(&say!(texts, flag_on_closed, case = &case));
     }
     if let (None, Some(offered), Some(note)) = (matter, offered, about) {
         let command = offer(offered, &case, &after.short(note));
-        context.output.say(&say!(texts, "route-offered", matter = texts.word(offered), command = command));
+        context.output.say(&say!(texts, route_offered, matter = texts.word(offered), command = command));
     }
     if let Some(flag) = after.flags.iter().find(|flag| flag.stamp.id == id) {
         suggest(context, &desk, &after, flag, &case);
@@ -99,38 +100,38 @@ fn suggest(context: &Context, desk: &Desk, file: &CaseFile, flag: &Flag, case: &
     let serious = flag.level == Level::Serious || matter == Matter::Serious;
     let route = advice(matter, election, serious);
     let say = |sentence: String| context.output.say(&sentence);
-    say(say!(texts, "route-goes-to", matter = texts.word(matter)));
+    say(say!(texts, route_goes_to, matter = texts.word(matter)));
     let channels = desk.policy().channels;
     for channel in route.channels {
         say(format!("  - {}", reach(&channels, *channel, texts)));
     }
     let first = route.channels.first().copied().unwrap_or(Channel::NationalDirector);
     if route.restricted {
-        say(texts.get("route-restricted"));
+        say(say!(texts, route_restricted));
     }
     if route.pointer_only {
-        say(texts.get("route-pointer"));
+        say(say!(texts, route_pointer));
     }
     if let Some(tier) = route.answered_at {
-        say(say!(texts, "route-answered-at", tier = texts.word(tier)));
+        say(say!(texts, route_answered_at, tier = texts.word(tier)));
     }
     if !route.demands.is_empty() {
         let demands: Vec<_> = route.demands.iter().map(|demand| texts.word(*demand)).collect();
         let (demands, channel) = (demands.join(" "), first.to_string());
         // Only an approver may write down what was told outside.
         say(if reader_of(desk, file).counsel {
-            say!(texts, "route-demands", demands = demands, case = case, channel = channel)
+            say!(texts, route_demands, demands = demands, case = case, channel = channel)
         } else {
-            say!(texts, "route-demands-approver", demands = demands)
+            say!(texts, route_demands_approver, demands = demands)
         });
     }
     if let Some(days) = route.within_days {
         let last = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);
-        say(say!(texts, "route-within", days = days, day = texts.day(last)));
+        say(say!(texts, route_within, days = days, day = texts.day(last)));
     }
     let left = flag.support_left();
     if !left.is_empty() {
-        say(say!(texts, "route-support", case = case, flag = file.short(flag.stamp.id)));
+        say(say!(texts, route_support, case = case, flag = file.short(flag.stamp.id)));
         left.iter().for_each(|one| say(format!("  - {one}: {}", texts.word(*one))));
     }
 }

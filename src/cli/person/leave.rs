@@ -36,9 +36,9 @@ pub(in crate::cli) struct RevokeArgs {
 fn told(context: &Context, name: &str, left: &[Left]) -> String {
     let texts = &context.texts;
     if left.is_empty() {
-        return say!(texts, "handover-nothing", name = name);
+        return say!(texts, handover_nothing, name = name);
     }
-    let mut lines = vec![say!(texts, "handover-head", name = name, count = left.len())];
+    let mut lines = vec![say!(texts, handover_head, name = name, count = left.len())];
     for one in left {
         let item = match one.what {
             "last-role" => {
@@ -50,7 +50,15 @@ fn told(context: &Context, name: &str, left: &[Left]) -> String {
         let case =
             if one.name.is_empty() { one.case.clone() } else { format!("{} ({})", one.case, one.name) };
         let (letters, count) = (&one.case, one.left.unwrap_or_default());
-        let sentence = say!(texts, &id, case = case, letters = letters, item = item, count = count);
+        let sentence = texts.say_id(
+            &id,
+            &[
+                ("case", case.into()),
+                ("letters", letters.into()),
+                ("item", item.into()),
+                ("count", count.into()),
+            ],
+        );
         lines.push(format!("- {sentence}"));
     }
     lines.join("\n")
@@ -104,7 +112,7 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
     } else {
         context.output.warn(&told(context, &known.name, &left));
     }
-    if prompt::can_ask() && !prompt::yes(&say!(texts, "handover-go-on", name = &known.name), texts.lang())? {
+    if prompt::can_ask() && !prompt::yes(&say!(texts, handover_go_on, name = &known.name), texts.lang())? {
         return Err(Error::NotConfirmed);
     }
     let drafts = revocations(&desk, &held, &why)?;
@@ -123,30 +131,30 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
     let rekeyed = due && renew(context, &mut desk, UNASKED).map_err(half)?;
     // Somebody who is no administrator any more may have made the recovery key, which nobody else signed for.
     if !rekeyed && desk.store.named_recovery()? == Named::Unfounded {
-        context.output.warn(&texts.get("doctor-recovery-unfounded"));
+        context.output.warn(&say!(texts, doctor_recovery_unfounded));
     }
     let mut roles: Vec<Role> = held.iter().map(|grant| grant.role).collect();
     roles.sort_unstable();
     roles.dedup();
     let roles: Vec<_> = roles.into_iter().map(|role| texts.word(role)).collect();
-    let sentence = say!(texts, "done-revoke", name = &known.name, roles = roles.join(", "));
+    let sentence = say!(texts, done_revoke, name = &known.name, roles = roles.join(", "));
     let after = desk.store.openers();
     let data = json!({
         "person": person, "revoked": drafts.len(), "handover": left, "rekeyed": rekeyed,
         "rekey_due": due && !rekeyed, "openers": { "before": before, "after": after },
     });
     context.output.done(&person.to_string(), &sentence, &data);
-    context.output.say(&say!(texts, "openers", before = before, after = after));
+    context.output.say(&say!(texts, openers, before = before, after = after));
     if rekeyed {
-        context.output.say(&texts.get("done-rekey"));
+        context.output.say(&say!(texts, done_rekey));
         say_unlock(context, &desk);
     }
     if due {
-        context.output.say(&texts.get("revoke-still-holds"));
+        context.output.say(&say!(texts, revoke_still_holds));
         if desk.store.recovery()?.is_some() {
-            context.output.warn(&say!(texts, "revoke-paper", name = &known.name));
+            context.output.warn(&say!(texts, revoke_paper, name = &known.name));
         }
     }
-    context.output.say(&texts.get("revoke-keeps"));
+    context.output.say(&say!(texts, revoke_keeps));
     Ok(())
 }

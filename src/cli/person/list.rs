@@ -10,6 +10,7 @@ use crate::domain::names::fold;
 use crate::domain::roster::{Alike, Person};
 use crate::error::Error;
 use crate::report::reasons;
+use crate::say;
 use crate::seal::identity::fingerprint;
 
 pub(super) fn list(context: &Context) -> Result<(), Error> {
@@ -52,12 +53,12 @@ pub(super) fn list(context: &Context) -> Result<(), Error> {
         Output::json(&people.iter().map(row).collect::<Vec<_>>());
         return Ok(());
     }
-    let heads = ["col-name", "col-roles", "col-person"].map(|id| texts.get(id));
+    let heads = say!(texts, [col_name, col_roles, col_person]);
     let row = |person: &&Person| {
         let roles: Vec<_> =
             held(person).map(|grant| format!("{} {}", texts.word(grant.role), grant.scope)).collect();
         // A blank says nothing.
-        let roles = if roles.is_empty() { texts.get("no-role") } else { roles.join(", ") };
+        let roles = if roles.is_empty() { say!(texts, no_role) } else { roles.join(", ") };
         let ids: Vec<_> = numbers(person).map(|known| known.id.to_string()).collect();
         vec![person.name.clone(), roles, ids.join(" = ")]
     };

@@ -81,14 +81,10 @@ pub(super) fn meet(
         return Ok(Met::Unheard);
     }
     let (_, shown) = parted(&theirs);
-    context.output.warn(&say!(
-        texts,
-        "fingerprint-mine",
-        fingerprint = spoken(&desk.identity().fingerprint())
-    ));
-    context.output.warn(&say!(texts, "fingerprint-theirs", name = name, fingerprint = spoken(&shown)));
-    context.output.warn(&say!(texts, "fingerprint-ask", name = name, count = LETTERS));
-    let typed = prompt::value(None, "--fingerprint", &say!(texts, "label-letters", count = LETTERS))?;
+    context.output.warn(&say!(texts, fingerprint_mine, fingerprint = spoken(&desk.identity().fingerprint())));
+    context.output.warn(&say!(texts, fingerprint_theirs, name = name, fingerprint = spoken(&shown)));
+    context.output.warn(&say!(texts, fingerprint_ask, name = name, count = LETTERS));
+    let typed = prompt::value(None, "--fingerprint", &say!(texts, label_letters, count = LETTERS))?;
     if agrees(&typed, &theirs) { Ok(Met::Compared) } else { Err(mismatch()) }
 }
 

@@ -50,13 +50,13 @@ pub(super) fn rekey(context: &Context, args: &RekeyArgs) -> Result<(), Error> {
     if let (Some(line), Some(data)) = (&line, data.as_object_mut()) {
         data.insert("recovery_key".to_owned(), json!(line.as_str()));
     }
-    context.output.done(&after.to_string(), &texts.get("done-rekey"), &data);
-    context.output.say(&say!(texts, "openers", before = before, after = after));
+    context.output.done(&after.to_string(), &say!(texts, done_rekey), &data);
+    context.output.say(&say!(texts, openers, before = before, after = after));
     say_unlock(context, &desk);
     match &line {
         Some(_) if context.output.json => {}
-        Some(line) => context.output.warn(&say!(texts, "rekey-recovery", key = line.as_str())),
-        None if args.no_recovery => context.output.warn(&texts.get("rekey-no-recovery")),
+        Some(line) => context.output.warn(&say!(texts, rekey_recovery, key = line.as_str())),
+        None if args.no_recovery => context.output.warn(&say!(texts, rekey_no_recovery)),
         None => {}
     }
     if line.is_some() {

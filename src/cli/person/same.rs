@@ -34,8 +34,8 @@ pub(super) fn same(context: &Context, args: SameArgs) -> Result<(), Error> {
     if desk.roster.same().is(one, other) {
         return Err(Error::AlreadyOne { name, other: of_other });
     }
-    let why = prompt::long(args.why, "--why", &texts.get("label-why"))?;
-    let sure = say!(texts, "same-go-on", name = &name, other = &of_other);
+    let why = prompt::long(args.why, "--why", &say!(texts, label_why))?;
+    let sure = say!(texts, same_go_on, name = &name, other = &of_other);
     if prompt::can_ask() && !prompt::yes(&sure, context.texts.lang())? {
         return Err(Error::NotConfirmed);
     }
@@ -45,9 +45,9 @@ pub(super) fn same(context: &Context, args: SameArgs) -> Result<(), Error> {
     let approvers = desk.roster.approvers_over(|_| true);
     let data =
         json!({ "event": ids.first(), "people": [one, other], "person": number, "approvers": approvers });
-    let sentence = say!(texts, "done-same", name = &name, other = &of_other);
+    let sentence = say!(texts, done_same, name = &name, other = &of_other);
     context.output.done(&number.to_string(), &sentence, &data);
-    context.output.say(&texts.get("same-holds"));
+    context.output.say(&say!(texts, same_holds));
     warn_of_approvers(context, &too_few_approvers(&desk)?, approvers);
     Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::domain::ids::EventId;
 use crate::domain::route::advice;
 use crate::report::brief::{BriefItem, BriefReply, BriefWithdrawn, Passage};
+use crate::report::messages::{self, Message};
 use crate::report::phrases;
 use crate::report::sheet::ladder_rows::FlagRow;
 use crate::report::sheet::rows::{FindingRow, InterferenceRow, LinkRow, ReplyRow, WithdrawnRow};
@@ -60,9 +61,9 @@ impl Sieve<'_> {
             None => Some(self.texts.get("not-put")),
         };
         let more = [
-            ("label-origin", &row.origin),
-            ("label-mitigating", &row.mitigating),
-            ("label-aggravating", &row.aggravating),
+            (messages::label_origin, &row.origin),
+            (messages::label_mitigating, &row.mitigating),
+            (messages::label_aggravating, &row.aggravating),
         ];
         BriefItem {
             id: row.mark.id,
@@ -86,11 +87,13 @@ impl Sieve<'_> {
         phrases::link(&LinkRow { why, ..row.clone() }, self.texts)
     }
 
-    fn more(&self, item: Option<EventId>, parts: &[(&str, &Option<String>)]) -> Vec<(String, String)> {
+    fn more(&self, item: Option<EventId>, parts: &[(Message, &Option<String>)]) -> Vec<(String, String)> {
         if self.holds_back(item) {
             return Vec::new();
         }
-        let part = |(id, text): &(&str, &Option<String>)| Some((self.texts.get(id), text.as_ref()?.clone()));
+        let part = |(label, text): &(Message, &Option<String>)| {
+            Some((self.texts.get(*label), text.as_ref()?.clone()))
+        };
         parts.iter().filter_map(part).collect()
     }
 
@@ -105,7 +108,7 @@ impl Sieve<'_> {
             fact: None,
             inference: None,
             links: Vec::new(),
-            more: self.more(id, &[("label-innocent", &row.innocent)]),
+            more: self.more(id, &[(messages::label_innocent, &row.innocent)]),
             replies: row.replies.iter().map(|one| self.reply(one)).collect(),
             put: None,
         }

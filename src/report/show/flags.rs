@@ -86,9 +86,14 @@ impl Show<'_> {
     fn rungs(&mut self, rungs: &[RungRow]) {
         let texts = self.texts;
         for rung in rungs {
-            let id = if rung.silent { "flag-rung-silent" } else { "flag-rung" };
-            let (tier, due) = (texts.word(rung.tier), texts.day(rung.due));
-            let mut line = say!(texts, id, tier = tier, since = texts.day(rung.since), due = due);
+            let (tier, since, due) = (texts.word(rung.tier), texts.day(rung.since), texts.day(rung.due));
+            let mut line = say!(
+                texts,
+                if rung.silent { flag_rung_silent } else { flag_rung },
+                tier = tier,
+                since = since,
+                due = due
+            );
             if rung.overdue {
                 line = format!("{line} · {}", texts.get("overdue"));
             }
@@ -110,8 +115,9 @@ impl Show<'_> {
             self.page.text(Style::Plain, 4, &texts.get("flag-support"));
         }
         for support in &one.support {
-            let id = if support.done { "support-done" } else { "support-left" };
-            let lead = format!("- {}", say!(texts, id, what = texts.word(support.what)));
+            let what = texts.word(support.what);
+            let line = say!(texts, if support.done { support_done } else { support_left }, what = what);
+            let lead = format!("- {line}");
             let text =
                 support.text.as_ref().map_or(lead.clone(), |text| format!("{}{text}", texts.lead(&lead)));
             self.page.text(Style::Plain, 6, &text);

@@ -74,8 +74,13 @@ impl Teller<'_> {
             Act::Declare { person, state } => {
                 let by = self.roster.person_of(entry.header.by);
                 let own = by.is_some_and(|by| self.roster.same().is(by, *person));
-                let id = if own { "log-declare-oneself" } else { "log-declare-another" };
-                say!(texts, id, name = self.name(*person), state = texts.word(*state))
+                let (name, state) = (self.name(*person), texts.word(*state));
+                say!(
+                    texts,
+                    if own { log_declare_oneself } else { log_declare_another },
+                    name = name,
+                    state = state
+                )
             }
             Act::Record { kind, .. } => self.record(*kind, entry),
             Act::Adopt { events } => {
@@ -190,8 +195,14 @@ impl Teller<'_> {
         let told = match kind {
             RecordKind::Consent => body_of::<ConsentBody>(entry).map(|body| {
                 let to = body.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
-                let id = if body.withdrawn { "consent-withdrawn" } else { "consent-given" };
-                say!(texts, id, check = texts.word(body.check), for = to, day = texts.day(body.on))
+                let (check, day) = (texts.word(body.check), texts.day(body.on));
+                say!(
+                    texts,
+                    if body.withdrawn { consent_withdrawn } else { consent_given },
+                    check = check,
+                    to = to,
+                    day = day
+                )
             }),
             RecordKind::Document => body_of::<DocumentBody>(entry).map(|body| {
                 let title = body.title.map(|title| format!(" · {}", shown::cut(&title, 80)));
@@ -207,8 +218,12 @@ impl Teller<'_> {
             }),
             RecordKind::Finding => body_of::<FindingBody>(entry).map(|body| {
                 let put = body.put.as_ref().map(|put| {
-                    let id = if put.why_not.is_some() { "log-finding-not-put" } else { "log-finding-put" };
-                    say!(texts, id, day = texts.day(put.on))
+                    let day = texts.day(put.on);
+                    say!(
+                        texts,
+                        if put.why_not.is_some() { log_finding_not_put } else { log_finding_put },
+                        day = day
+                    )
                 });
                 changes::values(&body, texts).into_iter().chain(put).collect::<Vec<_>>().join(" · ")
             }),

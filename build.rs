@@ -1,0 +1,160 @@
+//! Makes the messages known to the compiler. From `locales/en.ftl` and `locales/fr.ftl` comes a module with one item a
+//! message, which `src/report/messages.rs` includes; the build fails where the two files differ in an id or a variable.
+
+#![allow(clippy::print_stdout, reason = "cargo reads what a build script prints")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt::Write;
+use std::path::Path;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+/// A message of one language.
+struct Message {
+    /// Where its text begins and ends in the file, in bytes.
+    place: (usize, usize),
+    /// The variables that it names.
+    variables: BTreeSet<String>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut languages = Vec::new();
+    for path in ["locales/en.ftl", "locales/fr.ftl"] {
+        println!("cargo::rerun-if-changed={path}");
+        languages.push(messages(path, &std::fs::read_to_string(path)?));
+    }
+    let [Ok(english), Ok(french)] = &languages[..] else {
+        for fault in languages.iter().filter_map(|messages| messages.as_ref().err()) {
+            println!("cargo::error={fault}");
+        }
+        return Ok(());
+    };
+    let faults = differences(english, french);
+    faults.iter().for_each(|fault| println!("cargo::error={fault}"));
+    if faults.is_empty() {
+        let out = std::env::var("OUT_DIR")?;
+        std::fs::write(Path::new(&out).join("messages.rs"), module(english, french)?)?;
+    }
+    Ok(())
+}
+
+/// The messages of a file, by id: each from the line that begins with its id to the next such line.
+fn messages(path: &str, text: &str) -> Result<BTreeMap<String, Message>, String> {
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if !line.starts_with([' ', '\n', '}']) {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(at);
+    let mut messages = BTreeMap::new();
+    for ends in starts.windows(2) {
+        let &[from, to] = ends else { continue };
+        let piece = &text[from..to];
+        if piece.starts_with('#') {
+            continue;
+        }
+        let wrong = |what: &str| Err(format!("{path}: {what}: {}", piece.lines().next().unwrap_or_default()));
+        let Ok(parsed) = parser::parse(piece) else { return wrong("this is no message") };
+        let [Entry::Message(message)] = &parsed.body[..] else { return wrong("this is not one message") };
+        let (Some(pattern), true) = (&message.value, message.attributes.is_empty()) else {
+            return wrong("a message has a text and nothing else");
+        };
+        let mut variables = BTreeSet::new();
+        if !name(pattern, &mut variables) {
+            return wrong("a message names nothing but variables");
+        }
+        let id = message.id.name.to_owned();
+        if messages.insert(id, Message { place: (from, to), variables }).is_some() {
+            return wrong("this id stands twice");
+        }
+    }
+    Ok(messages)
+}
+
+/// Adds the variables that a text names, and answers whether it names nothing else.
+fn name(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) -> bool {
+    pattern.elements.iter().all(|element| match element {
+        PatternElement::TextElement { .. } => true,
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => {
+            name_inline(inline, variables)
+        }
+        PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+            name_inline(selector, variables) && variants.iter().all(|variant| name(&variant.value, variables))
+        }
+    })
+}
+
+fn name_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) -> bool {
+    match inline {
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => true,
+        InlineExpression::VariableReference { id } => {
+            variables.insert(id.name.to_owned());
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Where the languages differ.
+fn differences(english: &BTreeMap<String, Message>, french: &BTreeMap<String, Message>) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (id, message) in english {
+        match french.get(id) {
+            None => faults.push(format!("locales/fr.ftl lacks the message {id}")),
+            Some(other) if message.variables != other.variables => faults.push(format!(
+                "the message {id} names {:?} in locales/en.ftl, and {:?} in locales/fr.ftl",
+                message.variables, other.variables
+            )),
+            Some(_) => {}
+        }
+    }
+    let beyond = french.keys().filter(|id| !english.contains_key(*id));
+    faults.extend(beyond.map(|id| format!("locales/en.ftl lacks the message {id}")));
+    faults
+}
+
+/// The module: where each message stands in both files; a constant a message; a struct for each set of variables, to
+/// which the messages that have this set give a second name.
+fn module(
+    english: &BTreeMap<String, Message>,
+    french: &BTreeMap<String, Message>,
+) -> Result<String, std::fmt::Error> {
+    let mut text = String::new();
+    for (language, messages) in [("EN", english), ("FR", french)] {
+        writeln!(text, "pub(super) static {language}: &[(u32, u32)] = &[")?;
+        for Message { place: (from, to), .. } in messages.values() {
+            writeln!(text, "({from}, {to}),")?;
+        }
+        writeln!(text, "];")?;
+    }
+    let mut sets = BTreeMap::new();
+    for (at, (id, message)) in english.iter().enumerate() {
+        let item = id.replace('-', "_");
+        if message.variables.is_empty() {
+            writeln!(text, "pub(crate) const {item}: Message = Message::new({at});")?;
+            continue;
+        }
+        let names: Vec<&str> = message.variables.iter().map(String::as_str).collect();
+        let set = format!("With_{}", names.join("_"));
+        writeln!(text, "pub(crate) const {item}: Message<{set}> = Message::new({at});")?;
+        writeln!(text, "pub(crate) type {item} = {set};")?;
+        sets.insert(set, names);
+    }
+    // A variable may have the name of a keyword.
+    for (set, names) in sets {
+        let fields: Vec<_> = names.iter().map(|name| format!("pub r#{name}: Arg")).collect();
+        let values: Vec<_> = names.iter().map(|name| format!("({name:?}, self.r#{name})")).collect();
+        let (fields, values) = (fields.join(", "), values.join(", "));
+        writeln!(text, "#[derive(Debug)] pub struct {set} {{ {fields} }}")?;
+        writeln!(
+            text,
+            "impl Values for {set} {{ fn named(self) -> Vec<(&'static str, Arg)> {{ vec![{values}] }} }}"
+        )?;
+    }
+    Ok(text)
+}
