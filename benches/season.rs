@@ -11,6 +11,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use greenlight::custody::{self, keys};
 use greenlight::desk::{Clock, Desk};
 use greenlight::domain::district::{self, District, Scope};
 use greenlight::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
@@ -345,7 +346,7 @@ fn hire(desk: &mut Desk, staff: &[Worker]) {
     }
     let entries = log.entries.split_off(old);
     desk.store.append(&Batch { entries, ..Batch::default() }, Timestamp::new(start())).unwrap();
-    desk.store.admit(&vetter().public()).unwrap();
+    keys::admit(&desk.store, &vetter().public()).unwrap();
 }
 
 /// The store of a season with so many cases, in a folder. Answers with the ids of its cases.
@@ -380,5 +381,5 @@ pub fn make(dir: &Path, cases: usize) -> PathBuf {
 
 /// Opens a made store as the vetter.
 pub fn open(store: &Path) -> Store {
-    Store::open(store, &vetter()).unwrap()
+    custody::open(store, &vetter()).unwrap()
 }

@@ -19,9 +19,10 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use ed25519_dalek::{Signature, VerifyingKey};
+use greenlight::custody::backup;
 use greenlight::domain::entry::{EVENT_NAMESPACE, pre_image};
 use greenlight::domain::ids::{EventId, PublicKey, sha256};
-use greenlight::store::open::SCHEMA;
+use greenlight::store::schema::SCHEMA;
 use greenlight::store::tables;
 use rusqlite::Connection;
 
@@ -48,7 +49,7 @@ impl Place {
         let schema = dir.join("copy/schema.sql");
         if std::fs::read_to_string(&schema).is_ok_and(|kept| kept != SCHEMA) || !schema.is_file() {
             let _ = std::fs::remove_dir_all(dir.join("copy"));
-            opened.copy_to(&dir.join("copy")).unwrap();
+            backup::copy_to(&opened, &dir.join("copy")).unwrap();
             std::fs::write(&schema, SCHEMA).unwrap();
         }
         let raw = opened.key().pragma().to_string();

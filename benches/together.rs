@@ -2,6 +2,7 @@
 //! window, a second process that writes at the same time.
 #![allow(clippy::cast_precision_loss, reason = "a benchmark: figures far below the limits")]
 
+use greenlight::custody::backup;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Stdio};
@@ -22,7 +23,7 @@ impl Place {
     fn quiet(&self) -> Place {
         let store = self.store.parent().unwrap().join("quiet");
         if !store.join("vault.db").is_file() {
-            season::open(&self.store).copy_to(&store).unwrap();
+            backup::copy_to(&season::open(&self.store), &store).unwrap();
         }
         let Place { key, vault, raw, cases, .. } = self;
         let (key, vault, raw, cases) = (key.clone(), vault.clone(), raw.clone(), cases.clone());

@@ -6,7 +6,8 @@
 //!    4  report     the press      briefs, lists, sheets; markdown, csv, json; en, fr
 //!       intake     the mailroom   application forms, provider reports
 //!       exchange   the door       events that were signed elsewhere
-//!    3  store      the vault      SQLite: the record, the views, the questions
+//!    3  custody    the strongroom the folder around the vault: opening, keys, backup, restore
+//!       store      the vault      SQLite: the record, the views, the questions
 //!    2  seal       the seals      keys, signatures, unlocking
 //!    1  domain     the law        cases, events, roster, authority, gates: pure
 //! ```
@@ -14,6 +15,7 @@
 //! A floor uses floors below it, never one above, and the rooms of floor 4 do not use each other.
 
 pub mod cli;
+pub mod custody;
 pub mod desk;
 pub mod domain;
 pub mod error;

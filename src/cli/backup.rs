@@ -12,6 +12,8 @@ use crate::cli::context::Context;
 use crate::cli::doctor::warn_of_place;
 use crate::cli::prompt;
 use crate::cli::vault_key::warn_of_recovery;
+use crate::custody::restore::{self, Lost, Restored, open_beside};
+use crate::custody::{self, backup, keys};
 use crate::desk::{Clock, Desk, system_random};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
@@ -19,7 +21,6 @@ use crate::error::Error;
 use crate::say;
 use crate::seal::identity::Identity;
 use crate::seal::vault_key::KeyError;
-use crate::store::restore::{Lost, Restored, open_beside};
 use crate::store::visible::Sight;
 use crate::store::{Store, StoreError};
 
@@ -70,7 +71,7 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> 
             output.progress(done, total);
         }
     };
-    let sealed = desk.store.backup(&args.file, identity, &progress)?;
+    let sealed = backup::backup(&desk.store, &args.file, identity, &progress)?;
     let path = args.file.display().to_string();
     let sentence = say!(
         context.texts,
@@ -173,7 +174,7 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
     }
     let (events, _) = restored.store.end_of_arrivals()?;
     let open = here.as_ref().and_then(|here| here.as_ref().ok()).map(|desk| &desk.store);
-    let before = open.map_or(0, Store::openers);
+    let before = open.map_or(0, keys::openers);
     let (mut store, aside) = restored.move_in(&dir, open, &at.to_string())?;
     drop(here);
     if noted {
@@ -182,7 +183,7 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
         remember(context, &mut store, public, why.as_deref().filter(|_| args.rollback), at)?;
     }
     let path = dir.display().to_string();
-    let after = store.openers();
+    let after = keys::openers(&store);
     let aside = aside.map(|aside| aside.display().to_string());
     let data = json!({ "store": path, "events": events, "aside": aside, "lost": told, "drafts": lost.drafts.len(),
         "openers": { "before": before, "after": after },
@@ -238,7 +239,7 @@ fn remember(
 /// The store in whose place the backup comes. What is no store is not moved out of the way.
 fn here(context: &Context, identity: Identity, clock: Clock) -> Result<Here, Error> {
     let dir = context.store_dir()?;
-    match Store::open(&dir, &identity) {
+    match custody::open(&dir, &identity) {
         Ok(store) => Ok(Some(Desk::open(store, identity, clock, system_random()))),
         Err(StoreError::NoStore(_) | StoreError::MovedAside(_)) => {
             let taken =
@@ -254,7 +255,7 @@ fn here(context: &Context, identity: Identity, clock: Clock) -> Result<Here, Err
 fn lost(context: &Context, here: Option<&Result<Desk, Error>>, restored: &Restored) -> Result<Lost, Error> {
     match here {
         None => Ok(Lost { forward: true, ..Lost::default() }),
-        Some(Ok(desk)) => Ok(desk.store.loses_to(&restored.store)?),
+        Some(Ok(desk)) => Ok(restore::loses_to(&desk.store, &restored.store)?),
         Some(Err(error)) => {
             let (what, _) = error.tell(&context.texts);
             context.output.warn(&what);

@@ -10,14 +10,14 @@ use chrono::{DateTime, Local, Utc};
 use clap::Args;
 
 use crate::cli::output::Output;
+use crate::custody::alone;
 use crate::desk::Clock;
 use crate::domain::ids::EventId;
 use crate::error::{Error, exit};
 use crate::report::texts::Texts;
 use crate::say;
-use crate::store::alone;
-use crate::store::anchor::Anchors;
 use crate::store::private::private_file;
+use crate::store::watch::Anchors;
 
 /// The options that every command takes.
 #[derive(Debug, Clone, Args)]

@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::cli::context::Context;
 use crate::cli::key::agent;
 use crate::cli::signing::marked;
+use crate::custody::surroundings;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::entry::{Entry, Timestamp};
@@ -17,7 +18,7 @@ use crate::error::{Error, exit};
 use crate::exchange::danger::{self, Report, Words};
 use crate::say;
 use crate::seal::identity::{Identity, KeyFile};
-use crate::store::{StoreError, surroundings};
+use crate::store::StoreError;
 
 /// Where a person's own reports are kept.
 fn kept() -> Option<PathBuf> {

@@ -8,6 +8,9 @@ use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::cli::output::Output;
+use crate::custody::guard::{self, Loose};
+use crate::custody::keys::{self, Openers};
+use crate::custody::surroundings::{self, Risk};
 use crate::desk::Desk;
 pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
 use crate::domain::clock::proved::is_behind;
@@ -23,10 +26,7 @@ use crate::intake::channels;
 use crate::report::messages;
 use crate::say;
 use crate::seal::identity::KeyFile;
-use crate::store::guard::{self, Loose};
 use crate::store::recovery::Named;
-use crate::store::rekey::Openers;
-use crate::store::surroundings::{self, Risk};
 
 /// A day on which this program was there already: a release sets it to its own.
 const BUILT: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 22);
@@ -192,8 +192,8 @@ fn inside(desk: &Desk) -> Result<Inside, Error> {
         crypto,
         events: desk.store.events()?,
         cases: desk.store.cases()?,
-        openers: desk.store.openers(),
-        keys: desk.store.openers_held_against_the_roster()?,
+        openers: keys::openers(&desk.store),
+        keys: keys::against_the_roster(&desk.store)?,
         rekey_due: desk.store.is_rekey_due()?,
         approvers: desk.roster.approvers_over(|_| true),
         alike: desk.roster.all_alike().iter().filter(|alike| alike.two.is_none()).count(),

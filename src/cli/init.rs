@@ -8,13 +8,14 @@ use crate::cli::doctor::warn_of_place;
 use crate::cli::output::Output;
 use crate::cli::person::meet::spoken;
 use crate::cli::prompt;
+use crate::custody;
 use crate::desk::{Desk, system_random};
 use crate::domain::names::shows;
 use crate::error::Error;
 use crate::say;
 use crate::seal::identity::fingerprint;
 use crate::seal::recovery::RecoveryKey;
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 
 /// `init --org NAME`
 #[derive(Debug, Args)]
@@ -46,7 +47,7 @@ pub(super) fn init(context: &Context, args: InitArgs) -> Result<(), Error> {
     let identity = match identity {
         Some(identity) => identity,
         // No key is made for a store that cannot be.
-        None if Store::is_taken(&dir) => return Err(StoreError::Exists(dir).into()),
+        None if custody::is_taken(&dir) => return Err(StoreError::Exists(dir).into()),
         None => context.make_key(&path, args.no_passphrase)?,
     };
     let fingerprint = identity.fingerprint();

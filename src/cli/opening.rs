@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use crate::cli::context::Context;
 use crate::cli::key::agent;
 use crate::cli::{danger, prompt, vault_key};
+use crate::custody::{self, keys};
 use crate::desk::{Desk, system_random};
 use crate::domain::ids::PublicKey;
 use crate::error::Error;
@@ -16,8 +17,8 @@ use crate::say;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::{Identity, KeyFile};
 use crate::seal::vault_key::KeyError;
-use crate::store::accounted::{Teller, Told};
-use crate::store::anchor::Freshness;
+use crate::store::teller::{Teller, Told};
+use crate::store::watch::Freshness;
 use crate::store::{Store, StoreError};
 
 impl Context {
@@ -55,10 +56,10 @@ impl Context {
         let (file, path) = self.key_file()?;
         let dir = self.store_dir()?;
         if let KeyFile::Open(identity) = file {
-            return Ok((Store::open(&dir, &identity)?, identity));
+            return Ok((custody::open(&dir, &identity)?, identity));
         }
         // Nobody is asked for a passphrase in vain.
-        if self.can_ask_secret() && !Store::is_here(&dir) {
+        if self.can_ask_secret() && !custody::is_here(&dir) {
             return Err(StoreError::NoStore(dir).into());
         }
         let public = file.public();
@@ -72,23 +73,23 @@ impl Context {
             self.output.say(&Error::Agent(why).tell(&self.texts).0);
         }
         let identity = self.in_hand(file, path, refused)?;
-        let store = Store::open(&dir, &identity)?;
+        let store = custody::open(&dir, &identity)?;
         if refused.is_none()
             && let Ok(agent) = agent()
         {
             // From now on the agent opens the store, if it holds this key. Where it does not, nothing is lost.
-            let _ = store.admit_agent(&Identity::in_agent(agent, public));
+            let _ = keys::admit_agent(&store, &Identity::in_agent(agent, public));
         }
         Ok((store, identity))
     }
 
     /// Opens the store by what the agent signs; nothing where this was never prepared, or is for another vault key.
     pub(super) fn by_agent(dir: &Path, public: PublicKey) -> Result<Option<(Store, Identity)>, StoreError> {
-        if !Store::knows_agent(dir, &public) {
+        if !keys::knows_agent(dir, &public) {
             return Ok(None);
         }
         let identity = Identity::in_agent(agent().map_err(KeyError::Agent)?, public);
-        match Store::open(dir, &identity) {
+        match custody::open(dir, &identity) {
             Ok(store) => Ok(Some((store, identity))),
             Err(StoreError::NotForThisKey(KeyError::NotForThisKey) | StoreError::EarlierKey) => Ok(None),
             Err(other) => Err(other),

@@ -17,6 +17,7 @@ use crate::cli::doctor::warn_of_separation;
 use crate::cli::lookup::{self, district};
 use crate::cli::person::meet::Met;
 use crate::cli::prompt;
+use crate::custody::keys;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::district::Scope;
 use crate::domain::event::{Act, Role};
@@ -198,7 +199,7 @@ fn grant(context: &Context, args: GrantArgs) -> Result<(), Error> {
 fn keys_in_use(desk: &Desk, person: PersonId) -> Vec<PublicKey> {
     let held = desk.roster.person(person).into_iter().flat_map(|known| desk.roster.held_now(known));
     let keys: BTreeSet<PublicKey> = held.map(|grant| grant.key).collect();
-    keys.into_iter().filter(|key| desk.store.lets_in(key)).collect()
+    keys.into_iter().filter(|key| keys::lets_in(&desk.store, key)).collect()
 }
 
 /// The one key that is meant where none is named. Which of several, or whether one that was taken away is to come
@@ -217,7 +218,7 @@ fn key_in_use(desk: &Desk, person: PersonId) -> Result<PublicKey, Error> {
 
 /// Whether a key holds a role and has no file that opens the vault: its grant was cut short.
 fn is_shut_out(desk: &Desk, key: PublicKey) -> bool {
-    desk.roster.held(key, desk.roster.everything()).next().is_some() && !desk.store.lets_in(&key)
+    desk.roster.held(key, desk.roster.everything()).next().is_some() && !keys::lets_in(&desk.store, &key)
 }
 
 /// Ends what a grant that was cut short left undone.
@@ -229,12 +230,12 @@ fn let_in(
     heard: meet::Heard,
 ) -> Result<(), Error> {
     let met = meet::meet(context, desk, name, &key, heard)?;
-    let before = desk.store.openers();
-    desk.store.admit(&key)?;
+    let before = keys::openers(&desk.store);
+    keys::admit(&desk.store, &key)?;
     let person = desk.roster.person_of(key).map(|person| person.to_string()).unwrap_or_default();
     let data = json!({ "person": person, "name": name, "fingerprint": fingerprint(&key) });
     context.output.done(&person, &say!(context.texts, done_let_in, name = name), &data);
-    context.output.say(&say!(context.texts, openers, before = before, after = desk.store.openers()));
+    context.output.say(&say!(context.texts, openers, before = before, after = keys::openers(&desk.store)));
     warn_unless(met, context);
     Ok(())
 }
@@ -252,10 +253,10 @@ fn give(context: &Context, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     let name = body.name.as_str();
     let texts = &context.texts;
     // What can fail on a full disk is done before anything is signed.
-    let ready = desk.store.ready_to_admit(&key)?;
+    let ready = keys::ready_to_admit(&desk.store, &key)?;
     context.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
     reach(Point::GrantSigned);
-    let before = desk.store.openers();
+    let before = keys::openers(&desk.store);
     ready
         .map_or(Ok(()), Laid::in_place)
         .map_err(|why| Error::GrantOpensNothing { name: name.to_owned(), why: Box::new(why.into()) })?;
@@ -275,7 +276,7 @@ fn give(context: &Context, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     let sentence = texts.say(done, values);
     let data = json!({ "person": person, "name": name, "role": role, "scope": scope, "fingerprint": fingerprint, "compared": compared });
     context.output.done(&person.to_string(), &sentence, &data);
-    context.output.say(&say!(texts, openers, before = before, after = desk.store.openers()));
+    context.output.say(&say!(texts, openers, before = before, after = keys::openers(&desk.store)));
     warn_unless(met, context);
     warn_of_separation(context, desk, person);
     Ok(())

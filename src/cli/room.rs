@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 
 use crate::cli::context::Context;
+use crate::custody::room;
 use crate::error::Error;
 use crate::report::texts::{Lang, Texts};
-use crate::store::{Store, StoreError, room};
+use crate::store::StoreError;
+use crate::store::layout::vault_file;
 
 /// What an act takes at most, beside its papers: the pages that it touches, once in the log of writes.
 const ONE_ACT: u64 = 1024 * 1024;
@@ -56,7 +58,7 @@ impl Context {
 
     /// The command writes the whole vault so many times.
     pub(super) fn takes_room_for_vaults(&self, times: u64, dir: &Path) {
-        let vault = std::fs::metadata(Store::vault(dir)).map_or(0, |about| about.len());
+        let vault = std::fs::metadata(vault_file(dir)).map_or(0, |about| about.len());
         self.takes_room(vault.saturating_mul(times));
     }
 

@@ -10,14 +10,15 @@ use zeroize::Zeroizing;
 use crate::cli::context::Context;
 use crate::cli::key::agent;
 use crate::cli::prompt;
+use crate::custody::{self, keys, reading_only};
 use crate::error::Error;
 use crate::say;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::{BadKey, Identity, fingerprint, public_line};
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::KeyError;
+use crate::store::StoreError;
 use crate::store::recovery::Named;
-use crate::store::{Store, StoreError};
 
 /// `unlock [--for TIME]`
 #[derive(Debug, Args)]
@@ -88,17 +89,17 @@ pub(super) fn unlock(context: &Context, args: &UnlockArgs) -> Result<(), Error> 
         context.output.done(&print, &sentence, &json!({ "fingerprint": print, "already": true }));
         return Ok(());
     }
-    if !Store::is_here(&dir) {
+    if !custody::is_here(&dir) {
         return Err(StoreError::NoStore(dir).into());
     }
     let identity = context.in_hand(file, path.clone(), None)?;
-    let store = Store::open(&dir, &identity)?;
+    let store = custody::open(&dir, &identity)?;
     store.writable()?;
     if !held {
         let key = identity.to_openssh(&path).map_err(|bad: BadKey| Error::Key(bad, path))?;
         ssh_add(&["-q", "-t", &lifetime.to_string(), "-"], &key)?;
     }
-    store.admit_agent(&Identity::in_agent(agent()?, public))?;
+    keys::admit_agent(&store, &Identity::in_agent(agent()?, public))?;
     let sentence = if held {
         say!(texts, unlock_prepared, fingerprint = &print)
     } else {
@@ -125,8 +126,8 @@ pub(super) fn lock(context: &Context, args: &LockArgs) -> Result<(), Error> {
         }
     };
     let held = holds()?;
-    let known = Store::knows_agent(&dir, &public);
-    if args.forget && known && !Store::can_be_written(&dir) {
+    let known = keys::knows_agent(&dir, &public);
+    if args.forget && known && !reading_only::can_be_written(&dir) {
         return Err(StoreError::ReadOnly(dir).into());
     }
     if held {
@@ -136,7 +137,7 @@ pub(super) fn lock(context: &Context, args: &LockArgs) -> Result<(), Error> {
         }
     }
     if args.forget {
-        Store::forget_agent(&dir, &public)?;
+        keys::forget_agent(&dir, &public)?;
     }
     let sentence = say!(texts, if held { done_lock } else { lock_nothing }, fingerprint = &print);
     let data = json!({ "fingerprint": print, "removed": held, "forgotten": args.forget && known });
@@ -150,7 +151,7 @@ pub(super) fn lock(context: &Context, args: &LockArgs) -> Result<(), Error> {
 pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error> {
     let (texts, dir) = (&context.texts, context.store_dir()?);
     let public = context.key_file()?.0.public();
-    if !Store::is_here(&dir) {
+    if !custody::is_here(&dir) {
         return Err(StoreError::NoStore(dir).into());
     }
     if !dir.join("keys").join(RECOVERY_FILE).is_file() {
@@ -162,7 +163,7 @@ pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error
         None => prompt::passphrase(&say!(texts, prompt_recovery)).ok_or_else(missing)?,
     };
     let key = RecoveryKey::read(&typed).map_err(|_| Error::RecoveryBad)?;
-    let mut store = Store::recover(&dir, &key).map_err(|error| match error {
+    let mut store = custody::recover(&dir, &key).map_err(|error| match error {
         StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::RecoveryWrong,
         other => other.into(),
     })?;
@@ -173,11 +174,11 @@ pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error
         Named::Made(made) if made.recipient == key.recipient() => {}
         _ => return Err(Error::RecoveryUnfounded),
     }
-    let before = store.openers();
+    let before = keys::openers(&store);
     // The file that is there may be the very reason why nothing opens.
-    store.dismiss(&public)?;
-    store.admit(&public)?;
-    let after = store.openers();
+    keys::dismiss(&store, &public)?;
+    keys::admit(&store, &public)?;
+    let after = keys::openers(&store);
     let roster = store.roster()?;
     let person = roster.person_of(public).and_then(|person| roster.person(person));
     let print = fingerprint(&public);

@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use crate::cli::context::Context;
+use crate::custody::alone::UNASKED;
 use crate::desk::Desk;
 use crate::error::Error;
 use crate::say;
-use crate::store::alone::UNASKED;
 use crate::store::recovery::Named;
 use crate::store::{Store, StoreError};
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use crate::custody;
 use crate::desk::{Clock, Desk, Random};
 use crate::domain::district::Scope;
 use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
@@ -10,8 +11,8 @@ use crate::domain::event::{Act, Role};
 use crate::domain::ids::PersonId;
 use crate::error::Error;
 use crate::seal::identity::Identity;
+use crate::store::Batch;
 use crate::store::recovery::Recovery;
-use crate::store::{Batch, Store};
 
 impl Desk {
     /// Makes a store: the first event of the roster, and the admin's role for the same key. `recovery` is the public
@@ -58,8 +59,8 @@ impl Desk {
         let first = Batch { entries: vec![genesis, grant], ..Batch::default() };
         let log = first.entries.iter().map(Entry::log).next();
         let made = recovery.zip(log).map(|(recipient, log)| Recovery::make(log, recipient, &identity));
-        Store::found(dir, vault_key, &key, made.transpose()?.as_ref(), &first, Timestamp::new(clock.now))?;
-        let store = Store::open(dir, &identity)?;
+        custody::found(dir, vault_key, &key, made.transpose()?.as_ref(), &first, Timestamp::new(clock.now))?;
+        let store = custody::open(dir, &identity)?;
         Desk::open(store, identity, clock, random)
     }
 }

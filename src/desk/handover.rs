@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use crate::custody::rekey;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::district::{self, DistrictCode, Scope};
@@ -215,7 +216,7 @@ impl Desk {
     /// Gives the vault a new key for those who hold a role now, where nobody else has it open within this time.
     pub fn rekey(&mut self, patience: Duration) -> Result<(), Error> {
         let random = Zeroizing::new(self.random::<32>()?);
-        Ok(self.store.rekey(*random, &self.identity, patience)?)
+        Ok(rekey::rekey(&mut self.store, *random, &self.identity, patience)?)
     }
 
     /// The heads of everything that a key signed: what its revocation must cover.

@@ -14,7 +14,7 @@ use crate::seal::signature;
 use crate::seal::vault_key::KeyError;
 use crate::store::anchor::{Anchor, SHOWN_DIGITS};
 use crate::store::attest::LogState;
-use crate::store::verify::{Counts, Problem};
+use crate::store::problem::{Counts, Problem};
 use crate::store::{Store, StoreError};
 
 /// The namespace of a slip's signature.

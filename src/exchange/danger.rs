@@ -11,6 +11,7 @@ use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::custody::keys;
 use crate::domain::entry::{Entry, LogKind, Timestamp};
 use crate::domain::event::{Act, Route};
 use crate::domain::ids::{EventId, PublicKey, sha256};
@@ -146,7 +147,7 @@ fn of_entry(store: &Store, entry: &Entry) -> Result<Vec<u8>, StoreError> {
     let body = entry.body.as_ref().map(|body| String::from_utf8_lossy(body.bytes()).into_owned());
     let signature = HEXLOWER.encode(&entry.signature);
     let form = Form::Signed { header: entry.header.to_text(), signature, body };
-    sealed(&form, &store.readers_of_reports()?, Some(store.key()))
+    sealed(&form, &keys::readers_of_reports(store)?, Some(store.key()))
 }
 
 /// Keeps a signed report beside the vault, else in the folder in which a person keeps theirs; the answer is where.

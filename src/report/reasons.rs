@@ -11,9 +11,9 @@ use crate::report::sheet::Sheet;
 use crate::report::shown;
 use crate::report::texts::{Arg, Texts};
 use crate::say;
+use crate::store::Unsafe;
 use crate::store::anchor::Stale;
-use crate::store::guard::Unsafe;
-use crate::store::verify::{Counts, Problem};
+use crate::store::problem::{Counts, Problem};
 
 /// What keeps a gate shut: message `gap-CODE`.
 pub fn gap(gap: &Gap, texts: &Texts) -> String {

@@ -3,49 +3,25 @@
 //! everything is. What this leaves to `verify` stands in `docs/threat-model.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
-use crate::store::anchor::{Freshness, Watch};
-use crate::store::people::{current_roster, roster_log};
+use crate::store::error::StoreError;
 use crate::store::query::CaseRow;
+use crate::store::reading::length;
+use crate::store::roster::{current_roster, roster_log};
 use crate::store::seen::{Known, Memory, Seen};
+use crate::store::teller::{Teller, Told};
 use crate::store::untouched::Since;
 use crate::store::verify::Report;
 use crate::store::visible::{Reader, Sight};
-use crate::store::{Store, StoreError, length, views};
+use crate::store::watch::{Freshness, Watch};
+use crate::store::{Store, views};
 
 /// So many cases in which others signed are checked at opening; the rest when they are shown.
 const AT_ONCE: usize = 8;
-
-/// What a store says while it is asked for something else.
-#[derive(Debug, Clone, Copy)]
-pub enum Told {
-    /// Everything is being checked: so many cases of so many are done.
-    Checking(usize, usize),
-    /// It does not verify, and is only read from now on: so many problems.
-    Altered(usize),
-}
-
-/// Who hears what a store says.
-#[derive(Clone)]
-pub struct Teller(Arc<dyn Fn(Told) + Send + Sync>);
-
-impl Teller {
-    /// One who does this with it.
-    pub fn new(tell: impl Fn(Told) + Send + Sync + 'static) -> Teller {
-        Teller(Arc::new(tell))
-    }
-}
-
-impl std::fmt::Debug for Teller {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Teller")
-    }
-}
 
 impl Store {
     /// Says to them what is found while somebody asks for something else.

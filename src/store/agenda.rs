@@ -12,8 +12,10 @@ use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
+use crate::store::Store;
+use crate::store::connect::intact;
+use crate::store::error::StoreError;
 use crate::store::visible::{DECLARED, READS, Reader, Sight};
-use crate::store::{Store, StoreError, intact};
 
 /// A line of the agenda.
 #[expect(

@@ -7,8 +7,9 @@ use rusqlite::Connection;
 
 use crate::domain::entry::Header;
 use crate::domain::ids::{Digest256, EventId};
+use crate::store::Store;
 use crate::store::anchor::Anchor;
-use crate::store::{Store, StoreError};
+use crate::store::error::StoreError;
 
 /// How a log stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +76,12 @@ impl Store {
         chain
             .map(|chain| Digest256::from_slice(&chain).map_err(|bad| StoreError::Damaged(bad.to_string())))
             .transpose()
+    }
+
+    /// The last arrival and the end of their chain: equal in two stores that hold the same events in the same order.
+    pub fn end_of_arrivals(&self) -> Result<(i64, Vec<u8>), StoreError> {
+        let last = "SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1";
+        Ok(self.connection.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
     /// How many cases there are.

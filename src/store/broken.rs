@@ -8,12 +8,14 @@ use crate::domain::entry::{Body, Entry};
 use crate::domain::fault::Fault;
 use crate::domain::ids::EventId;
 use crate::seal::signature;
-use crate::store::people::{replay_roster, roster_log};
+use crate::store::error::StoreError;
+use crate::store::problem::Problem;
 use crate::store::reading::{Trust, case_of};
+use crate::store::roster::{replay_roster, roster_log};
 use crate::store::signatures::Signatures;
 use crate::store::untouched::count_write;
-use crate::store::verify::{Problem, Report, UNFOUNDED};
-use crate::store::{Store, StoreError, views};
+use crate::store::verify::{Report, UNFOUNDED};
+use crate::store::{Store, views};
 
 /// What is wrong with an event of a log: it shuts that log, and no other.
 const OF_A_LOG: [&str; 7] =
@@ -203,14 +205,14 @@ impl Store {
         write: impl FnOnce(&Transaction<'_>, &Signatures) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.writable()?;
-        let as_found = self.as_found();
+        let own_files = self.own_files();
         let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         let written = write(&transaction, &self.signatures)?;
         count_write(&transaction)?;
         transaction.commit()?;
         // As many events may be another roster now.
         self.roster.replace(None);
-        self.wrote(as_found);
+        self.wrote(own_files);
         Ok(written)
     }
 

@@ -11,11 +11,12 @@ use rusqlite::{Connection, OpenFlags, ffi};
 use zeroize::Zeroizing;
 
 use crate::seal::vault_key::VaultKey;
+use crate::store::error::StoreError;
+use crate::store::layout::vault_file;
 use crate::store::private::io;
-use crate::store::{Store, StoreError};
 
 /// How long a question waits for a colleague who writes.
-pub(super) const BUSY: Duration = Duration::from_secs(10);
+pub(crate) const BUSY: Duration = Duration::from_secs(10);
 /// How long it waits before it asks again. `SQLite` by itself would wait longer each time, up to a tenth of a second, while
 /// somebody else's command holds the lock for a few thousandths.
 const AGAIN: Duration = Duration::from_micros(500);
@@ -35,7 +36,7 @@ const LIMITS: [(Limit, i32); 5] = [
 ];
 
 /// Hands a key to the cipher, to open with (`key`) or to change to (`rekey`), and leaves no copy of it behind.
-pub(super) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> Result<(), rusqlite::Error> {
+pub(crate) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> Result<(), rusqlite::Error> {
     let pragma = key.pragma();
     let parts = ["PRAGMA ", what, " = \"", &pragma, "\""];
     let mut statement = Zeroizing::new(String::with_capacity(parts.iter().map(|part| part.len()).sum()));
@@ -47,7 +48,7 @@ pub(super) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> R
 /// cannot be made, as on a full disk, the vault is opened by one process at a time, which has the index in its memory,
 /// and is only read: the lock that keeps others out goes with any other file descriptor of the vault that this process
 /// closes, and somebody who writes by an index that others do not share destroys what they wrote.
-pub(super) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
+pub(crate) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
     match connect_by(None, dir, key, new) {
         Err(StoreError::Sql(error)) if cfg!(unix) && lacks_a_file(&error) => {
             connect_by(Some(ALONE), dir, key, new)
@@ -73,7 +74,7 @@ fn connect_by(
 ) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let path = Store::vault(&fs::canonicalize(dir).map_err(io(dir))?);
+    let path = vault_file(&fs::canonicalize(dir).map_err(io(dir))?);
     let connection = match way {
         None => Connection::open_with_flags(path, flags)?,
         Some(way) => Connection::open_with_flags_and_vfs(path, flags, way)?,
@@ -84,7 +85,7 @@ fn connect_by(
 }
 
 /// Sets a connection up, and hands it the key.
-pub(super) fn configured(
+pub(crate) fn configured(
     mut connection: Connection,
     key: &VaultKey,
     new: bool,
@@ -129,11 +130,20 @@ pub(super) fn configured(
 const READ_ALONE: DbConfig = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
 
 /// Whether a vault is only read, because nothing can be made beside it.
-pub(super) fn is_read_alone(connection: &Connection) -> bool {
+pub(crate) fn is_read_alone(connection: &Connection) -> bool {
     connection.db_config(READ_ALONE).unwrap_or(true)
 }
 
 /// The refusal to write there.
-pub(super) fn no_index() -> StoreError {
+pub(crate) fn no_index() -> StoreError {
     StoreError::Sql(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_IOERR_SHMSIZE), None))
+}
+
+/// Refuses what was read where some page so far was not what it was. The cipher hands such a page out as zeros and only
+/// notes it: a page of the tree is then none to the database, but the end of a long value, which has pages of its own,
+/// would pass for read. So whoever hands out long values asks.
+pub(super) fn intact(connection: &Connection) -> Result<(), StoreError> {
+    // Prepared anew each time: the answer is part of the prepared question.
+    let status: String = connection.pragma_query_value(None, "cipher_status", |row| row.get(0))?;
+    if status == "1" { Ok(()) } else { Err(StoreError::Changed) }
 }

@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{EventId, PersonId};
-use crate::store::{Store, StoreError, intact};
+use crate::store::Store;
+use crate::store::connect::intact;
+use crate::store::error::StoreError;
 
 /// A kept text.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

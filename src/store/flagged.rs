@@ -6,9 +6,10 @@ use rusqlite::types::Value;
 
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
+use crate::store::Store;
+use crate::store::error::StoreError;
 use crate::store::query::MISSED;
 use crate::store::visible::{Reader, Sight};
-use crate::store::{Store, StoreError};
 
 /// The most cases of one name that are looked at.
 const MOST: usize = 64;

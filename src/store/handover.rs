@@ -1,7 +1,8 @@
 //! The cases that somebody who leaves may leave something behind in.
 
 use crate::domain::ids::{EventId, PersonId};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
+use crate::store::error::StoreError;
 
 impl Store {
     /// The cases where something may wait for a person: assigned to them, with open flags, deferrals, conditions, or a

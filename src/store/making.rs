@@ -59,7 +59,7 @@ impl Making {
     }
 
     /// Writes down what is to be done if this process ends here.
-    pub(super) fn note(&mut self, name: &str) -> Result<(), Error> {
+    pub(crate) fn note(&mut self, name: &str) -> Result<(), Error> {
         self.held.write_all(name.as_bytes())?;
         self.held.sync_all()
     }
@@ -114,7 +114,7 @@ fn left_in(
 }
 
 /// What was written down in the folders that nobody holds any more.
-pub(super) fn notes_left_in(folder: &Path) -> Vec<String> {
+pub(crate) fn notes_left_in(folder: &Path) -> Vec<String> {
     use std::io::Read;
     let note = |(_, held): (PathBuf, File)| {
         let mut note = String::new();

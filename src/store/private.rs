@@ -1,19 +1,19 @@
 //! Folders that only their owner enters, and files that only their owner reads: written whole or not at all, and never
 //! over another.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 
-pub(super) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
+pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
     let path = path.to_owned();
     move |error| StoreError::Io { path, error }
 }
 
 /// Removes a file, if it is there.
-pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(path)(error)),
         _ => Ok(()),
@@ -42,7 +42,7 @@ pub struct Laid {
 }
 
 impl Laid {
-    pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<Laid, StoreError> {
+    pub(crate) fn beside(path: &Path, bytes: &[u8]) -> Result<Laid, StoreError> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let new = tempfile::Builder::new().prefix(".greenlight-").tempfile_in(folder);
         let mut file = new.map_err(io(path))?;
@@ -55,4 +55,9 @@ impl Laid {
         let Laid { path, file } = self;
         file.persist_noclobber(&path).map(|_| ()).map_err(|refused| io(&path)(refused.error))
     }
+}
+
+/// Makes what was done to a folder durable.
+pub(crate) fn sync(folder: &Path) -> Result<(), StoreError> {
+    if cfg!(unix) { File::open(folder).and_then(|open| open.sync_all()).map_err(io(folder)) } else { Ok(()) }
 }

@@ -8,9 +8,10 @@ use serde::Serialize;
 use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
-use crate::store::search::match_of;
+use crate::store::Store;
+use crate::store::connect::intact;
+use crate::store::error::StoreError;
 use crate::store::visible::{DECLARED, READS, Reader, Sight, kept};
-use crate::store::{Store, StoreError, intact};
 
 /// A case as a list shows it.
 #[expect(clippy::struct_excessive_bools, reason = "each is a column of its own")]
@@ -114,6 +115,17 @@ pub struct Filter {
     pub undeclared: bool,
     /// How many at most.
     pub limit: Option<u32>,
+}
+
+/// The words that a person typed as a question of the text index: all of them, each as the beginning of a word.
+/// Quotes keep every sign of the index's own language out.
+pub(super) fn match_of(words: &str) -> Option<String> {
+    let terms: Vec<String> = fold(words)
+        .split_whitespace()
+        .take(20)
+        .map(|word| format!("\"{}\" *", word.replace('"', "")))
+        .collect();
+    (!terms.is_empty()).then(|| terms.join(" "))
 }
 
 impl Store {

@@ -4,17 +4,18 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::case::CaseFile;
-use crate::domain::entry::{EVENT_NAMESPACE, Entry, Malformed};
+use crate::domain::entry::{EVENT_NAMESPACE, Entry, Malformed, Timestamp};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
+use crate::store::connect::intact;
+use crate::store::error::StoreError;
 use crate::store::signatures::{Signatures, Signed};
-use crate::store::{StoreError, intact, with_arrivals};
 
 /// Which signatures are checked when a log is read.
 #[derive(Debug, Clone, Copy)]
@@ -174,4 +175,32 @@ pub(super) fn replay(history: History, roster: &Roster) -> CaseFile {
         return file;
     }
     CaseFile::replay(file.history().clone().doubted(gone), roster)
+}
+
+/// How many events a log has.
+pub(super) fn length(connection: &Connection, log: EventId) -> Result<usize, StoreError> {
+    let stored: i64 = connection
+        .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
+        .query_row([log.as_bytes()], |row| row.get(0))?;
+    Ok(usize::try_from(stored).unwrap_or_default())
+}
+
+/// Tells a case when its events arrived here; `seqs` are their places among the arrivals.
+pub(super) fn with_arrivals(
+    connection: &Connection,
+    file: CaseFile,
+    seqs: &BTreeMap<EventId, i64>,
+) -> Result<CaseFile, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT at FROM arrivals WHERE seq = ?")?;
+    let mut arrived = BTreeMap::new();
+    for at in 0..file.history().len() {
+        let Some(entry) = file.history().entries().get(at) else { continue };
+        let Some(seq) = seqs.get(&entry.id) else { continue };
+        let found: Option<String> = statement.query_row([seq], |row| row.get(0)).optional()?;
+        let found = found.and_then(|text| text.parse::<Timestamp>().ok());
+        if let Some(earlier) = found.filter(|arrival| *arrival < entry.header.at) {
+            arrived.insert(at, earlier);
+        }
+    }
+    Ok(file.arrived(arrived))
 }

@@ -9,8 +9,9 @@ use crate::seal::identity::Identity;
 use crate::seal::recovery::RECOVERY_FILE;
 use crate::seal::signature;
 use crate::seal::vault_key::KeyError;
-use crate::store::rekey::KEYS;
-use crate::store::{Store, StoreError};
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::layout::KEYS;
 
 /// The namespace of the signature.
 pub const NAMESPACE: &str = "recovery@greenlight";

@@ -9,7 +9,8 @@ use crate::domain::roster::Roster;
 use crate::seal::identity::Identity;
 use crate::seal::signature;
 use crate::seal::vault_key::{KeyError, VaultKey};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
+use crate::store::error::StoreError;
 
 /// The namespace of the signature.
 const NAMESPACE: &str = "rekey@greenlight";
@@ -17,7 +18,7 @@ const FIRST_LINE: &str = "greenlight1 rekey";
 
 /// A new key of the vault, signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Rekeyed {
+pub(crate) struct Rekeyed {
     /// Of which store: the log of its roster.
     roster: EventId,
     /// The heads of the roster by which the key was wrapped.
@@ -42,7 +43,7 @@ fn text(roster: EventId, heads: &[EventId], key: Digest256, by: PublicKey) -> St
 
 impl Rekeyed {
     /// Signs that the vault gets this key by a roster.
-    pub(super) fn sign(roster: &Roster, key: &VaultKey, identity: &Identity) -> Result<Rekeyed, StoreError> {
+    pub(crate) fn sign(roster: &Roster, key: &VaultKey, identity: &Identity) -> Result<Rekeyed, StoreError> {
         let log = roster.order().log().ok_or_else(|| StoreError::Damaged("the roster is missing".into()))?;
         let (heads, key, by) = (roster.heads(), digest(key), identity.public());
         let message = text(log, &heads, key, by);
@@ -90,7 +91,7 @@ impl Store {
         Ok(read.is_none_or(|read| roster.somebody_left_since(&read.heads)))
     }
 
-    pub(super) fn keep_rekeyed(&self, rekeyed: &Rekeyed) -> Result<(), StoreError> {
+    pub(crate) fn keep_rekeyed(&self, rekeyed: &Rekeyed) -> Result<(), StoreError> {
         let text = rekeyed.to_text()?;
         self.own(|vault| {
             vault.execute(

@@ -9,10 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{PersonId, PublicKey};
-use crate::store::anchor::{Anchor, Freshness, Stale, meant, write};
-use crate::store::connect::{is_read_alone, no_index};
+use crate::store::Store;
+use crate::store::anchor::{Anchor, Stale};
+use crate::store::connect::{intact, is_read_alone, no_index};
+use crate::store::error::StoreError;
 use crate::store::private::io;
-use crate::store::{Store, StoreError, intact};
+use crate::store::state_file::write;
+use crate::store::watch::{Freshness, anchor_of, meant, stale};
 
 /// The acceptance of a store that is not what was seen last. It stays in the store and is shown for ever.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,7 +78,7 @@ impl Store {
         now: Timestamp,
         known: Anchor,
     ) -> Result<Option<Rollback>, StoreError> {
-        let Some(stale) = Stale::look(&self.connection, known)? else { return Ok(None) };
+        let Some(stale) = stale(&self.connection, known)? else { return Ok(None) };
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let rollback = Rollback { number: 0, by, key, at: now.to_string(), why: why.to_owned(), stale };
         let noted = note(&transaction, rollback)?;
@@ -118,7 +121,7 @@ fn note(transaction: &Connection, mut rollback: Rollback) -> Result<Rollback, St
 /// beside the anchor: somebody who is cut short there is not asked again.
 fn keep(connection: &mut Connection, file: &Path, mut rollback: Rollback) -> Result<Rollback, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    rollback.stale.found = Anchor::of(&transaction)?;
+    rollback.stale.found = anchor_of(&transaction)?;
     let rollback = note(&transaction, rollback)?;
     let next = meant(file);
     write(&next, &rollback.stale.found.to_text())?;

@@ -5,10 +5,11 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use crate::domain::ids::EventId;
-use crate::domain::names::fold;
-use crate::store::query::{CaseRow, asking, beside, case_row, columns};
+use crate::store::Store;
+use crate::store::connect::intact;
+use crate::store::error::StoreError;
+use crate::store::query::{CaseRow, asking, beside, case_row, columns, match_of};
 use crate::store::visible::{READS, Reader, Sight};
-use crate::store::{Store, StoreError, intact};
 
 /// A place where searched words stand.
 #[derive(Debug, Clone, Serialize)]
@@ -19,17 +20,6 @@ pub struct Hit {
     pub event: EventId,
     /// The words around, with the found ones between `[` and `]`.
     pub excerpt: String,
-}
-
-/// The words that a person typed as a question of the text index: all of them, each as the beginning of a word.
-/// Quotes keep every sign of the index's own language out.
-pub(super) fn match_of(words: &str) -> Option<String> {
-    let terms: Vec<String> = fold(words)
-        .split_whitespace()
-        .take(20)
-        .map(|word| format!("\"{}\" *", word.replace('"', "")))
-        .collect();
-    (!terms.is_empty()).then(|| terms.join(" "))
 }
 
 impl Store {

@@ -11,8 +11,10 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::ids::{EventId, sha256};
-use crate::store::anchor::{link, prepare};
-use crate::store::{StoreError, intact};
+use crate::store::anchor::link;
+use crate::store::connect::intact;
+use crate::store::error::StoreError;
+use crate::store::state_file::prepare;
 
 /// How many bytes a record of the file has: an id, a number, a kind, and zeros.
 const RECORD: usize = 48;

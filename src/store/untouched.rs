@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::store::anchor::write;
-use crate::store::{Store, StoreError};
+use crate::store::error::StoreError;
+use crate::store::state_file::write;
 
 /// What the system says of a file: which it is, how long, when it was changed. The last is set by the system alone, so
 /// whoever does not rule the machine cannot put it back.
-pub(super) fn mark(file: &Path) -> Option<String> {
+pub(crate) fn mark(file: &Path) -> Option<String> {
     let about = fs::metadata(file).ok()?;
     #[cfg(unix)]
     {
@@ -241,6 +241,32 @@ impl Left {
         let _ = fs::remove_file(&self.file);
     }
 
+    /// Which of the vault's files nobody else wrote to while this command has them open.
+    pub(super) fn own_files(&self) -> OwnFiles {
+        let (now, found) = (Marks::of(&self.vault), self.found.borrow());
+        OwnFiles { file: now.file == found.marks.file, log: now.log == found.marks.log }
+    }
+
+    /// Has the marks taken for this command's own, which wrote. What was not as it was found before that, somebody else
+    /// wrote to, too.
+    pub(super) fn wrote(&self, before: OwnFiles, connection: &Connection) {
+        let mut found = self.found.borrow_mut();
+        let now = Marks::of(&self.vault);
+        if before.file {
+            found.marks.file = now.file;
+        }
+        if before.log {
+            found.marks.log = now.log;
+        }
+        // Else there is more of both than was found, which accounts for what the other wrote.
+        if before.file
+            && before.log
+            && let Ok(state) = State::of(connection, Marks::default())
+        {
+            (found.arrivals, found.writes) = (state.arrivals, state.writes);
+        }
+    }
+
     /// Whether all that was written since is this command's own, or another command's of the same person, who left it
     /// exactly so. Comes before the connection is closed, too, which may bring what was written into the file.
     pub(super) fn is_ours(&self) -> bool {
@@ -295,68 +321,15 @@ fn writes(connection: &Connection) -> Result<i64, StoreError> {
 }
 
 /// Counts that something else than an event is written, so that others do not take it for a page that was put back.
-pub(super) fn count_write(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn count_write(connection: &Connection) -> Result<(), StoreError> {
     let next = writes(connection)?.saturating_add(1).to_le_bytes();
     connection.execute("INSERT OR REPLACE INTO local (name, value) VALUES ('writes', ?)", [next])?;
     Ok(())
 }
 
-/// Comes before the connection is closed; [`crate::store::anchor::Watch`] comes after it.
-impl Drop for Store {
-    fn drop(&mut self) {
-        if let Some(watch) = self.watch.as_ref().filter(|watch| watch.settled.get()) {
-            watch.settled.set(watch.left.is_ours());
-        }
-    }
-}
-
-impl Store {
-    /// Which of the vault's files nobody wrote to while this command has them open.
-    pub(super) fn as_found(&self) -> Option<AsFound> {
-        let watch = self.watch.as_ref()?;
-        let (now, found) = (Marks::of(&watch.left.vault), watch.left.found.borrow());
-        Some(AsFound { file: now.file == found.marks.file, log: now.log == found.marks.log })
-    }
-
-    /// Writes to the vault, in one transaction; what that does to its file is this command's own.
-    pub(super) fn own<T>(
-        &self,
-        write: impl FnOnce(&Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let as_found = self.as_found();
-        let transaction = self.connection.unchecked_transaction()?;
-        let written = write(&transaction)?;
-        count_write(&transaction)?;
-        transaction.commit()?;
-        self.wrote(as_found);
-        Ok(written)
-    }
-
-    /// Has the marks taken for this command's own, which wrote. What was not as it was found before that, somebody else
-    /// wrote to, too.
-    pub(super) fn wrote(&self, before: Option<AsFound>) {
-        let Some((watch, before)) = self.watch.as_ref().zip(before) else { return };
-        let mut found = watch.left.found.borrow_mut();
-        let now = Marks::of(&watch.left.vault);
-        if before.file {
-            found.marks.file = now.file;
-        }
-        if before.log {
-            found.marks.log = now.log;
-        }
-        // Else there is more of both than was found, which accounts for what the other wrote.
-        if before.file
-            && before.log
-            && let Ok(state) = State::of(&self.connection, Marks::default())
-        {
-            (found.arrivals, found.writes) = (state.arrivals, state.writes);
-        }
-    }
-}
-
-/// See [`Store::as_found`].
+/// Which of the vault's files nobody else wrote to while this command has them open.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct AsFound {
+pub(crate) struct OwnFiles {
     file: bool,
     log: bool,
 }

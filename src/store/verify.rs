@@ -6,54 +6,24 @@ mod file;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use serde::Serialize;
 
-use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::entry::Timestamp;
 use crate::domain::fault::Fault;
 use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
 use crate::domain::roster::Roster;
 use crate::seal::signature::Verifier;
-use crate::store::anchor::{Freshness, Stale, link};
-use crate::store::people::without_bodies;
+use crate::store::anchor::{Stale, link};
+use crate::store::error::StoreError;
+use crate::store::problem::{Counts, MOST, Problem, of_event, of_view};
 use crate::store::recovery::Named;
-use crate::store::verify::entries::{check_case, check_entries, check_links};
+use crate::store::roster::without_bodies;
+use crate::store::seen::Seen;
+use crate::store::verify::entries::{Share, check_case, check_entries, check_links};
 use crate::store::verify::file::{check_index, check_pages, check_schema};
-use crate::store::{Store, StoreError, seen::Seen, tables, views};
-
-/// Something that does not verify.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Problem {
-    /// Its place among the arrivals; `None` for what is no event.
-    pub seq: Option<i64>,
-    /// The log.
-    pub log: Option<EventId>,
-    /// The event.
-    pub event: Option<EventId>,
-    /// What is wrong: a code, with its words in `locales/` under `verify-`.
-    pub what: &'static str,
-    /// What more can be said: a table, a rule.
-    pub detail: String,
-    /// Where that is two numbers: what they are, how many there should be, how many are here.
-    #[serde(skip)]
-    pub counts: Option<(Counts, i64, i64)>,
-}
-
-/// What a number of events that is held against those here comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counts {
-    /// This machine's memory.
-    Known,
-    /// A slip.
-    Attested,
-}
-
-impl Problem {
-    /// One that concerns no event in particular.
-    pub fn of_store(what: &'static str, detail: &str) -> Problem {
-        Problem { seq: None, log: None, event: None, what, detail: detail.to_owned(), counts: None }
-    }
-}
+use crate::store::watch::Freshness;
+use crate::store::{Store, tables, views};
 
 /// The problem of a recovery key that no administrator made. It is one of who may open the store, not of what is in it,
 /// and a command that writes mends it.
@@ -73,9 +43,6 @@ pub struct Report {
     #[serde(skip)]
     pub(super) seen: Option<Seen>,
 }
-
-/// How many problems are named at most; a damaged file has as many as it has pages.
-const MOST: usize = 1000;
 
 impl Store {
     /// Checks everything. `progress` hears how many logs are done. The pages of the file, its schema and the text index
@@ -390,17 +357,6 @@ fn check_cases(
 /// Room for the pages that a check comes back to: 64 MB.
 const ROOM: &str = "PRAGMA cache_size = -65536";
 
-#[derive(Default)]
-struct Share {
-    events: usize,
-    problems: Vec<Problem>,
-    /// The files that events name and no purge took.
-    blobs: Vec<Digest256>,
-    /// Every entry: its place among the arrivals, and its id.
-    arrived: Vec<(i64, Option<EventId>)>,
-    verifier: Verifier,
-}
-
 fn problem_row(what: &'static str) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<Problem> {
     move |row| {
         let id = |bytes: Vec<u8>| EventId::from_slice(&bytes).ok();
@@ -423,20 +379,4 @@ fn of_stale(stale: &Stale) -> Problem {
         counts: Some((Counts::Known, known, here)),
         ..Problem::of_store(stale.how.code(), &detail)
     }
-}
-
-fn of_view(log: Option<EventId>, view: &str) -> Problem {
-    Problem { log, ..Problem::of_store("view", view) }
-}
-
-fn seq_of(connection: &Connection, entry: &Entry) -> Option<i64> {
-    let mut statement =
-        connection.prepare_cached("SELECT seq FROM entries WHERE log = ? AND n = ? AND id = ?").ok()?;
-    let (log, n, id) = (entry.log(), entry.header.n, entry.id);
-    statement.query_row(params![log.as_bytes(), n, id.as_bytes()], |row| row.get(0)).ok()
-}
-
-fn of_event(connection: &Connection, entry: &Entry, what: &'static str, detail: &str) -> Problem {
-    let seq = seq_of(connection, entry);
-    Problem { seq, log: Some(entry.log()), event: Some(entry.id), ..Problem::of_store(what, detail) }
 }

@@ -11,12 +11,14 @@ use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
-use crate::store::people::replay_roster;
+use crate::store::connect::intact;
+use crate::store::error::StoreError;
 use crate::store::reading::{Trust, case_of};
+use crate::store::roster::replay_roster;
+use crate::store::schema;
 use crate::store::signatures::Signatures;
 use crate::store::tables::{CaseRows, OF_PEOPLE, Row, TABLES, Table, blob, case_tables, compare, text};
 use crate::store::untouched::count_write;
-use crate::store::{StoreError, intact, open};
 
 fn select(table: &Table) -> String {
     let columns = table.columns.join(", ");
@@ -244,7 +246,7 @@ pub(super) fn rebuild(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<usize, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    open::remake_views(&transaction)?;
+    schema::remake_views(&transaction)?;
     let held = Signatures::default();
     let roster = replay_roster(&transaction, &held)?;
     refresh_people(&transaction, &roster)?;

@@ -3,8 +3,9 @@
 
 use std::fs;
 
+use greenlight::custody;
 use greenlight::domain::entry::Timestamp;
-use greenlight::store::{Batch, Store};
+use greenlight::store::Batch;
 
 use crate::kit::town::ask::{flat, has, json, lacks, ok, reads, refuses};
 use crate::kit::town::filled::copy;
@@ -161,8 +162,8 @@ fn a_list_is_read_in_whole_or_not_at_all() {
 /// The roster of a store that lies elsewhere comes in, as from another machine.
 fn bring(town: &Town, from: &str) {
     let me = identity("admin");
-    let there = Store::open(&town.path(from), &me).unwrap().roster_history().unwrap();
-    let mut here = Store::open(&town.path("store"), &me).unwrap();
+    let there = custody::open(&town.path(from), &me).unwrap().roster_history().unwrap();
+    let mut here = custody::open(&town.path("store"), &me).unwrap();
     let known = here.roster_history().unwrap();
     let new = there.entries().iter().filter(|entry| known.get(entry.id).is_none()).cloned().collect();
     let batch = Batch { entries: new, ..Batch::default() };

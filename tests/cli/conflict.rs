@@ -1,10 +1,10 @@
 //! Ties, told from the command line: who reads what before and after they declare, what a recusal hides and leaves, who
 //! has the case then. Real commands, an invented town.
 
+use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Act, RecordKind, Relation};
-use greenlight::store::Store;
 use greenlight::store::visible::Sight;
 use serde_json::Value;
 
@@ -342,7 +342,7 @@ fn what_a_recused_person_did_before_stays_and_waits_for_somebody_to_adopt_it() {
 /// An edit that relates people and firms to the case, as another program would write it.
 fn relate(town: &Town, case: &str, related: &Value) {
     let me = identity("vetter");
-    let store = Store::open(&town.path("store"), &me).unwrap();
+    let store = custody::open(&town.path("store"), &me).unwrap();
     let now: Timestamp = NOW.parse().unwrap();
     let clock = Clock { now: now.utc(), today: now.utc().date_naive(), set: true };
     let mut desk = Desk::open(store, me, clock, system_random()).unwrap();

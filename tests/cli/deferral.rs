@@ -4,11 +4,11 @@
 use std::process::Stdio;
 
 use chrono::NaiveDate;
+use greenlight::custody;
 use greenlight::desk::{Clock, Desk, system_random};
 use greenlight::domain::agenda::{Item, ItemKind, agenda};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::Tier;
-use greenlight::store::Store;
 use greenlight::store::visible::Sight;
 use serde_json::Value;
 
@@ -57,7 +57,7 @@ fn defer<'a>(what: &[&'a str], day: &'a str) -> Vec<&'a str> {
 
 fn desk(town: &Town) -> Desk {
     let me = identity("approver");
-    let store = Store::open(&town.path("store"), &me).unwrap();
+    let store = custody::open(&town.path("store"), &me).unwrap();
     let now: Timestamp = format!("{TODAY}T15:00:00Z").parse().unwrap();
     let clock = Clock { now: now.utc(), today: now.utc().date_naive(), set: true };
     Desk::open(store, me, clock, system_random()).unwrap()

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::event::{Act, Declared, Level, RecordKind, Relation, Route, Tier};
 use greenlight::domain::ids::{EventId, Nonce};
-use greenlight::store::Store;
 use serde_json::{Value, json};
 
 use crate::kit::town::{Ran, Town, identity};
@@ -41,7 +41,7 @@ fn one(kind: &str, tier: &str, silent: bool, overdue: bool) -> Vec<(String, Stri
 }
 
 fn desk(town: &Town, when: &str, who: &str) -> Desk {
-    let store = Store::open(&town.path("store"), &identity(who)).unwrap();
+    let store = custody::open(&town.path("store"), &identity(who)).unwrap();
     let now: chrono::DateTime<chrono::Utc> = when.parse().unwrap();
     Desk::open(store, identity(who), Clock { now, today: now.date_naive(), set: false }, system_random())
         .unwrap()

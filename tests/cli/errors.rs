@@ -22,12 +22,12 @@ use greenlight::report::texts::{Lang, Texts};
 use greenlight::seal::agent::AgentError;
 use greenlight::seal::identity::BadKey;
 use greenlight::seal::vault_key::KeyError;
+use greenlight::store::BackupFault;
 use greenlight::store::StoreError;
+use greenlight::store::Unsafe;
 use greenlight::store::anchor::{Anchor, Gone, Stale};
-use greenlight::store::backup::BackupFault;
-use greenlight::store::guard::Unsafe;
+use greenlight::store::problem::Problem;
 use greenlight::store::query::CaseRow;
-use greenlight::store::verify::Problem;
 
 use crate::kit::stage::Stage;
 

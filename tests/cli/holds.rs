@@ -1,11 +1,11 @@
 //! Decisions that hold, told from the command line: what stands on whose agenda, what `next` prints and what then runs,
 //! what the calendar raises. Real commands, an invented town.
 
+use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Act, Level, RecordKind, Relation, Tier};
 use greenlight::exchange::admit::admit;
-use greenlight::store::Store;
 use greenlight::store::visible::Sight;
 use serde_json::{Value, json};
 
@@ -411,7 +411,7 @@ fn next_says_who_is_left_where_a_tier_is_empty() {
 
 /// What somebody signs on a copy of the store whose clock runs ahead.
 fn ahead(town: &Town, now: &str, who: &str, case: &str, draft: impl Fn(Target) -> Draft) {
-    let read = |path: &str| Store::open(&town.path(path), &identity(who)).unwrap();
+    let read = |path: &str| custody::open(&town.path(path), &identity(who)).unwrap();
     std::fs::remove_dir_all(town.path("copy")).ok();
     let copy =
         std::process::Command::new("cp").arg("-r").args([town.path("store"), town.path("copy")]).status();

@@ -1,6 +1,7 @@
 //! One human being is one person on the roster: a name that is there is refused, namesakes are recorded with a reason, and
 //! two numbers that turn out to be one are one for every rule, count and list.
 
+use greenlight::custody::{self, keys};
 use greenlight::seal::identity::public_line;
 use serde_json::Value;
 
@@ -125,15 +126,14 @@ fn added_in_silence() -> Town {
     use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
     use greenlight::domain::event::{Act, Role};
     use greenlight::domain::ids::PersonId;
-    use greenlight::store::Store;
     let town = Town::with_people();
     other_key(&town, "laptop");
-    let (store, me) = (Store::open(&town.path("store"), &identity("admin")).unwrap(), identity("admin"));
+    let (store, me) = (custody::open(&town.path("store"), &identity("admin")).unwrap(), identity("admin"));
     let now = NOW.parse().unwrap();
     let clock = Clock { now, today: now.date_naive(), set: true };
     let mut desk = Desk::open(store, me, clock, system_random()).unwrap();
     let key = identity("laptop").public();
-    desk.store.admit(&key).unwrap();
+    keys::admit(&desk.store, &key).unwrap();
     let act =
         Act::Grant { person: PersonId([0xee; 8]), key, role: Role::Approver, scope: "CA".parse().unwrap() };
     let body = serde_json::json!({ "name": "Sansoucy, Marguerite" });
@@ -194,11 +194,10 @@ fn two_who_add_somebody_at_once_add_nobody_twice() {
     use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
     use greenlight::domain::event::{Act, Role};
     use greenlight::domain::ids::PersonId;
-    use greenlight::store::Store;
     let town = Town::with_people();
     let now = NOW.parse().unwrap();
     let clock = Clock { now, today: now.date_naive(), set: true };
-    let store = Store::open(&town.path("store"), &identity("admin")).unwrap();
+    let store = custody::open(&town.path("store"), &identity("admin")).unwrap();
     let mut waits = Desk::open(store, identity("admin"), clock, system_random()).unwrap();
     // The other looked at the roster before, and compared a fingerprint meanwhile.
     assert_eq!(add(&town, "Wendel Harrow", "stranger", &[]).code, 0);

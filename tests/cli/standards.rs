@@ -1,13 +1,13 @@
 //! What holds of a decision once it is made, through the real program: the second standard, conditions, looking back,
 //! a contest, and a text that was refused because the case had moved.
 
+use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::case::decision::DecisionBody;
 use greenlight::domain::event::{Act, Outcome};
 use greenlight::error::Error;
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::seal::identity::Identity;
-use greenlight::store::Store;
 use greenlight::store::visible::Sight;
 use serde_json::Value;
 
@@ -232,7 +232,7 @@ fn of_a_conflicting_case_nothing_but_the_contest_is_briefed() {
 fn desk(town: &Town, who: &str) -> Desk {
     let file = std::fs::read(town.path(&format!("keys/{who}"))).unwrap();
     let identity = Identity::read(&file, || None).unwrap();
-    let store = Store::open(&town.path("store"), &identity).unwrap();
+    let store = custody::open(&town.path("store"), &identity).unwrap();
     let now = NOW.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
     let clock = Clock { now, today: now.date_naive(), set: true };
     Desk::open(store, identity, clock, system_random()).unwrap()

@@ -6,11 +6,11 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use greenlight::custody;
 use greenlight::domain::ids::PublicKey;
 use greenlight::exchange::proof::{Maker, write};
 use greenlight::seal::identity::Identity;
 use greenlight::seal::signature::armor;
-use greenlight::store::Store;
 
 use crate::kit::town::{Town, identity};
 
@@ -244,7 +244,7 @@ fn the_check_names_what_it_stands_for_and_the_readme_says_nothing_that_matters()
     let id = town.run("approver", &["--json", "proof", &case, "--out", "proof"], "").out;
     let id: serde_json::Value = serde_json::from_str(&id).unwrap();
     let proof = town.path("proof");
-    let root = Store::open(&town.path("store"), &identity("approver")).unwrap().roster_log().unwrap();
+    let root = custody::open(&town.path("store"), &identity("approver")).unwrap().roster_log().unwrap();
     let (case, roster) = (format!("case {}", id["case"].as_str().unwrap()), format!("roster {root}"));
     let by = format!("checkpoint by {}", identity("approver").public());
     let readme = std::fs::read_to_string(proof.join("README")).unwrap();
@@ -520,7 +520,7 @@ fn a_body_may_be_missing_only_where_a_purge_names_it() {
     use greenlight::domain::entry::Timestamp;
     use greenlight::domain::history::History;
     let (town, _) = town();
-    let store = Store::open(&town.path("store"), &identity("approver")).unwrap();
+    let store = custody::open(&town.path("store"), &identity("approver")).unwrap();
     let roster = store.roster().unwrap();
     let (_, states) = store.states(None).unwrap();
     let log = states.iter().map(|state| state.log).find(|log| Some(*log) != roster.order().log()).unwrap();

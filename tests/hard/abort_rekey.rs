@@ -3,12 +3,12 @@
 
 use std::process::Command;
 
+use greenlight::custody::alone::PATIENCE;
+use greenlight::custody::restore::{self, open_beside};
+use greenlight::custody::{self, backup, rekey};
 use greenlight::domain::entry::Timestamp;
 use greenlight::seal::identity::Identity;
-use greenlight::store::Store;
-use greenlight::store::alone::PATIENCE;
 use greenlight::store::points::{Point, arm};
-use greenlight::store::restore::open_beside;
 
 use crate::Size;
 use crate::kit::town::{Town, identity};
@@ -45,9 +45,10 @@ pub fn child(args: &[String]) {
     match what.as_str() {
         "grant" => counter(dir, &GRANT),
         "revoke" => counter(dir, &["person", "revoke", "Desmond Farquharson"]),
-        "rekey" => Store::open(&store, &me).unwrap().rekey([9; 32], &me, PATIENCE).unwrap(),
+        "rekey" => rekey::rekey(&mut custody::open(&store, &me).unwrap(), [9; 32], &me, PATIENCE).unwrap(),
         "backup" => {
-            Store::open(&store, &me).unwrap().backup(&dir.join("two.age"), &me, &|_, _| {}).unwrap();
+            backup::backup(&custody::open(&store, &me).unwrap(), &dir.join("two.age"), &me, &|_, _| {})
+                .unwrap();
         }
         _ => restore(dir, &me),
     }
@@ -66,8 +67,8 @@ fn counter(dir: &std::path::Path, args: &[&str]) {
 fn restore(dir: &std::path::Path, me: &Identity) {
     let store = dir.join("store");
     let restored = open_beside(&dir.join("one.age"), &store, me, &|_, _| {}).unwrap();
-    let here = Store::open(&store, me).unwrap();
-    assert!(!here.loses_to(&restored.store).unwrap().forward);
+    let here = custody::open(&store, me).unwrap();
+    assert!(!restore::loses_to(&here, &restored.store).unwrap().forward);
     let at: Timestamp = "2026-11-22T15:00:00Z".parse().unwrap();
     restored.move_in(&store, Some(&here), &at.to_string()).unwrap();
 }

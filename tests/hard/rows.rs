@@ -14,7 +14,7 @@ use std::path::Path;
 
 use data_encoding::HEXLOWER;
 use greenlight::seal::vault_key::VaultKey;
-use greenlight::store::verify::Problem;
+use greenlight::store::problem::Problem;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use greenlight::domain::ids::EventId;
 use greenlight::store::StoreError;
-use greenlight::store::anchor::{Freshness, Gone};
+use greenlight::store::anchor::Gone;
+use greenlight::store::watch::Freshness;
 
 use crate::kit::town::Town;
 use crate::kit::town::filled::{Said, State, copy, look, open};

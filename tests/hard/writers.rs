@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::case::candidate::{CandidateBody, Origin};
 use greenlight::domain::case::document::FileRef;
@@ -12,7 +13,7 @@ use greenlight::domain::event::{Act, Declared, RecordKind, Relation};
 use greenlight::domain::ids::{Digest256, EventId, Nonce, sha256};
 use greenlight::intake::map::Map;
 use greenlight::intake::table::Given;
-use greenlight::store::anchor::{Anchors, Freshness};
+use greenlight::store::watch::{Anchors, Freshness};
 use greenlight::store::{Blob, Store};
 use serde_json::json;
 
@@ -35,7 +36,7 @@ pub fn form(key: &str) -> String {
 
 /// Opens a store as the vetter, and holds it against what was remembered of it.
 pub fn watched(store: &Path) -> Store {
-    let mut opened = Store::open(store, &identity("vetter")).unwrap();
+    let mut opened = custody::open(store, &identity("vetter")).unwrap();
     opened.watch(&anchors(store)).unwrap();
     assert_eq!(opened.freshness(), &Freshness::Fresh);
     opened

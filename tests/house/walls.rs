@@ -9,11 +9,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("seal", &["domain"]),
     ("store", &["domain", "seal"]),
+    ("custody", &["domain", "seal", "store"]),
     ("report", &["domain", "seal", "store"]),
     ("intake", &["domain", "seal", "store"]),
-    ("exchange", &["domain", "seal", "store"]),
-    ("desk", &["domain", "seal", "store", "report", "intake", "exchange", "error"]),
-    ("cli", &["domain", "seal", "store", "report", "intake", "exchange", "desk", "error"]),
+    ("exchange", &["domain", "seal", "store", "custody"]),
+    ("desk", &["domain", "seal", "store", "custody", "report", "intake", "exchange", "error"]),
+    ("cli", &["domain", "seal", "store", "custody", "report", "intake", "exchange", "desk", "error"]),
     ("error", &["domain", "seal", "store", "report"]),
 ];
 
@@ -25,7 +26,6 @@ const LONG: &[(&str, &str)] = &[
     ("domain/skeleton.rs", "one fold over every verb"),
     ("cli/demo/season.rs", "the script of the demo"),
     ("domain/roster.rs", "held, late and void are one argument"),
-    ("store/mod.rs", "what a store is, and the one append"),
     ("report/due.rs", "the one order of all that is due, and what the undeclared see of it"),
 ];
 

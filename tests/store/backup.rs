@@ -5,8 +5,8 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use greenlight::custody;
 use greenlight::seal::identity::{Identity, public_line};
-use greenlight::store::Store;
 use greenlight::store::points::{Point, arm};
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ fn backed_up() -> (Town, String) {
 }
 
 fn views(town: &Town, store: &str) -> Vec<String> {
-    Store::open(&town.path(store), &identity("admin")).unwrap().dump_views().unwrap()
+    custody::open(&town.path(store), &identity("admin")).unwrap().dump_views().unwrap()
 }
 
 fn ssh(who: &Identity) -> age::ssh::Identity {

@@ -5,12 +5,12 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
+use greenlight::custody;
 use greenlight::domain::entry::{Body, Entry, Header, LogKind};
 use greenlight::domain::event::{Act, Level, Route, Tier};
 use greenlight::seal::identity::Identity;
 use greenlight::seal::report;
 use greenlight::seal::vault_key::Recipient;
-use greenlight::store::Store;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -47,7 +47,7 @@ const STATE: &str = ".local/state/greenlight/reports";
 
 /// The reports of danger that are in the record, by whom each is.
 fn recorded(town: &Town) -> Vec<String> {
-    let store = Store::open(&town.path("store"), &identity("admin")).unwrap();
+    let store = custody::open(&town.path("store"), &identity("admin")).unwrap();
     let roster = store.roster().unwrap();
     let log = store.find_for_safety(NAME).unwrap()[0];
     let history = store.history(log).unwrap();
@@ -270,7 +270,7 @@ fn signed(by: &Identity, header: Header, body: Body) -> Value {
 fn nothing_else_comes_in_by_this_way() {
     let (town, case) = with_case();
     let before = town.run("approver", &["log", &case], "").out;
-    let store = Store::open(&town.path("store"), &identity("admin")).unwrap();
+    let store = custody::open(&town.path("store"), &identity("admin")).unwrap();
     let (roster, log) = (store.roster().unwrap(), store.find_for_safety(NAME).unwrap()[0]);
     let history = store.history(log).unwrap();
     let last: &Entry = history.entries().last().unwrap();

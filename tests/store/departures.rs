@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use greenlight::custody::{self, alone};
 use greenlight::seal::identity::{fingerprint, public_line};
 use greenlight::seal::recovery::RecoveryKey;
 use greenlight::seal::vault_key::file_name;
+use greenlight::store::StoreError;
 use greenlight::store::recovery::Recovery;
-use greenlight::store::{Store, StoreError};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -199,7 +200,7 @@ fn a_role_of_several_ends_without_a_new_key() {
 fn somebody_at_work_is_not_cut_off() {
     let town = Town::with_people();
     let files = key_files(&town);
-    let colleague = Store::open(&town.path("store"), &identity("vetter")).unwrap();
+    let colleague = custody::open(&town.path("store"), &identity("vetter")).unwrap();
     let before = colleague.events().unwrap();
     let ran = town.run("admin", &["person", "rekey"], "");
     assert_eq!(ran.code, 1, "{}", ran.err);
@@ -229,7 +230,7 @@ fn the_same_key_file_is_no_way_in_after_a_new_key() {
         std::fs::read(town.path("store/keys").join(file_name(&identity("third").public()))).unwrap();
     town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
     std::fs::write(town.path("store/keys").join(file_name(&identity("third").public())), old_file).unwrap();
-    let refused = Store::open(&town.path("store"), &identity("third"));
+    let refused = custody::open(&town.path("store"), &identity("third"));
     assert!(matches!(refused, Err(StoreError::EarlierKey)), "{refused:?}");
     assert_eq!(json(&town, "admin", &["doctor"])["keys"]["too_many"], 1);
     town.does("admin", &["person", "rekey"]);
@@ -262,7 +263,7 @@ fn a_recovery_key_that_nobody_who_may_has_made_is_left_out() {
     plant(&sound);
     assert_eq!(verifies(), 0);
     // Signed by the vetter, and in the folder of keys.
-    let store = Store::open(&town.path("store"), &identity("vetter")).unwrap();
+    let store = custody::open(&town.path("store"), &identity("vetter")).unwrap();
     let log = store.roster_log().unwrap();
     let made = Recovery::make(log, &mine.recipient(), &identity("vetter")).unwrap();
     store.name_recovery(Some(&made)).unwrap();
@@ -297,10 +298,10 @@ fn a_recovery_key_that_nobody_was_shown_is_told_until_there_is_another() {
     let paper = new_paper(&town);
     assert!(!tells("admin"));
     // Another is named, and the process ends there.
-    let store = Store::open(&town.path("store"), &identity("admin")).unwrap();
+    let store = custody::open(&town.path("store"), &identity("admin")).unwrap();
     let made = RecoveryKey::generate().recipient();
     let made = Recovery::make(store.roster_log().unwrap(), &made, &identity("admin")).unwrap();
-    store.be_alone(std::time::Duration::from_secs(3)).unwrap();
+    alone::be_alone(&store, std::time::Duration::from_secs(3)).unwrap();
     store.name_recovery(Some(&made)).unwrap();
     drop(store);
     assert!(tells("vetter") && tells("admin"));

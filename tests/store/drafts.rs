@@ -1,9 +1,9 @@
 //! Kept texts are signed by whoever they are kept for. One that somebody else put into the vault is shown as what it
 //! would sign, and never signed.
 
+use greenlight::custody;
 use greenlight::desk::{Clock, Desk, system_random};
 use greenlight::domain::ids::EventId;
-use greenlight::store::Store;
 use greenlight::store::drafts::{KeptDraft, WholeAct};
 use serde_json::{Map, Value, json};
 
@@ -13,7 +13,7 @@ const NOW: &str = "2026-11-22T15:00:00Z";
 
 fn desk(town: &Town, who: &str) -> Desk {
     let identity = identity(who);
-    let store = Store::open(&town.path("store"), &identity).unwrap();
+    let store = custody::open(&town.path("store"), &identity).unwrap();
     let now = NOW.parse::<chrono::DateTime<chrono::Utc>>().unwrap();
     Desk::open(store, identity, Clock { now, today: now.date_naive(), set: true }, system_random()).unwrap()
 }

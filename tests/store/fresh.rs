@@ -4,10 +4,12 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use greenlight::custody;
 use greenlight::seal::signature::armor;
 use greenlight::seal::vault_key::{VaultKey, file_name};
-use greenlight::store::anchor::{Anchor, Anchors, Freshness, Gone};
-use greenlight::store::{Store, StoreError};
+use greenlight::store::StoreError;
+use greenlight::store::anchor::{Anchor, Gone};
+use greenlight::store::watch::{Anchors, Freshness};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -59,7 +61,7 @@ fn cut_short(town: &Town, events: i64) {
     vault.execute("DELETE FROM entries WHERE seq > ?", [last - events]).unwrap();
     vault.execute("DELETE FROM arrivals WHERE seq > ?", [last - events]).unwrap();
     drop(vault);
-    Store::open(&town.path("store"), &identity("admin")).unwrap().rebuild(&mut |_, _| {}).unwrap();
+    custody::open(&town.path("store"), &identity("admin")).unwrap().rebuild(&mut |_, _| {}).unwrap();
 }
 
 fn anchors(town: &Town) -> Anchors {
@@ -67,7 +69,7 @@ fn anchors(town: &Town) -> Anchors {
 }
 
 fn events(town: &Town) -> i64 {
-    Store::open(&town.path("store"), &identity("admin")).unwrap().events().unwrap()
+    custody::open(&town.path("store"), &identity("admin")).unwrap().events().unwrap()
 }
 
 fn problems(ran: &Ran) -> Vec<String> {
@@ -182,7 +184,7 @@ fn a_store_that_was_cut_short_is_found_although_it_verifies_by_itself() {
     let (town, case) = town();
     note(&town, &case, "The last word.");
     cut_short(&town, 1);
-    let by_itself = Store::open(&town.path("store"), &identity("admin")).unwrap();
+    let by_itself = custody::open(&town.path("store"), &identity("admin")).unwrap();
     assert!(by_itself.verify(&|_| {}).unwrap().ok);
     is_read_only(&town, &case, "1 event that had arrived in this store is not here any more: number ");
 }
@@ -267,7 +269,7 @@ fn an_older_page_that_is_put_back_lets_nobody_sign_over_what_it_hides() {
         put_back(Some(page));
         copy(&town.path("store"), &town.path("look"));
         let whole = is_whole(&town.path("look"), known);
-        let sound = Store::open(&town.path("look"), &identity("admin"))
+        let sound = custody::open(&town.path("look"), &identity("admin"))
             .and_then(|store| store.verify(&|_| {}))
             .is_ok_and(|report| report.ok);
         let shown = town.run("vetter", &["show", case], "");
@@ -313,7 +315,7 @@ fn the_anchor_is_a_small_private_file_that_only_goes_forward() {
     assert_eq!((mode(&file), mode(file.parent().unwrap())), (0o600, 0o700));
     let read = || Anchor::parse(&std::fs::read_to_string(&file).unwrap()).unwrap();
     let store = || {
-        let mut store = Store::open(&town.path("store"), &identity("vetter")).unwrap();
+        let mut store = custody::open(&town.path("store"), &identity("vetter")).unwrap();
         store.watch(&anchors(&town)).unwrap();
         store
     };
@@ -404,7 +406,7 @@ fn whoever_holds_no_role_accepts_nothing() {
     note(&town, &case, "One.");
     copy(&town.path("old"), &town.path("store"));
     assert_eq!(town.run("stranger", &["accept-rollback", "--why", "Mine."], "").code, 7);
-    let mut store = Store::open(&town.path("store"), &identity("vetter")).unwrap();
+    let mut store = custody::open(&town.path("store"), &identity("vetter")).unwrap();
     store.watch(&anchors(&town)).unwrap();
     assert!(
         matches!(store.freshness(), Freshness::Stale(stale) if stale.how == Gone::RolledBack && stale.missing() == 1)
@@ -473,8 +475,8 @@ fn a_slip_of_another_store_of_the_party_is_no_error_where_everything_is_here() {
     assert_eq!(problems(&first), ["slip-head"]);
     // Both go on, and each gets what the other has.
     note(&town, &case, "Over here.");
-    let mut here = Store::open(&town.path("store"), &identity("vetter")).unwrap();
-    let there = Store::open(&other, &identity("vetter")).unwrap();
+    let mut here = custody::open(&town.path("store"), &identity("vetter")).unwrap();
+    let there = custody::open(&other, &identity("vetter")).unwrap();
     let roster = here.roster().unwrap();
     let log = here.states(None).unwrap().1.iter().map(|state| state.log).find(|log| {
         there.history(*log).unwrap().len() == here.history(*log).unwrap().len()

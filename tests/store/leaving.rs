@@ -6,8 +6,9 @@ use std::process::{Child, ChildStderr, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use greenlight::custody::{self, alone, rekey};
 use greenlight::seal::vault_key::VaultKey;
-use greenlight::store::{Store, StoreError};
+use greenlight::store::StoreError;
 use serde_json::Value;
 
 use crate::kit::town::ask::{has, json, lacks, ok, refuses};
@@ -193,7 +194,7 @@ fn nobody_who_left_makes_it_forgotten() {
     let earlier = of(&vault_key(&town, "vetter")).unwrap();
     assert!(!opens(&town, &old));
     let key = vault_key(&town, "vetter");
-    let colleague = Store::open(&town.path("store"), &identity("reviewer")).unwrap();
+    let colleague = custody::open(&town.path("store"), &identity("reviewer")).unwrap();
     colleague.events().unwrap();
     town.does("admin", &["person", "revoke", "Théo Larivée"]);
     drop(colleague);
@@ -217,7 +218,7 @@ fn nobody_who_left_makes_it_forgotten() {
 #[test]
 fn a_role_that_is_given_back_needs_no_new_key() {
     let town = Town::with_people();
-    let colleague = Store::open(&town.path("store"), &identity("reviewer")).unwrap();
+    let colleague = custody::open(&town.path("store"), &identity("reviewer")).unwrap();
     colleague.events().unwrap();
     town.does("admin", &["person", "revoke", "Théo Larivée"]);
     drop(colleague);
@@ -229,7 +230,7 @@ fn a_role_that_is_given_back_needs_no_new_key() {
     assert!(!is_due(&town, "reviewer"));
     assert_eq!(town.run("vetter", &["list"], "").code, 0);
     // And once more: what the last new key knew does not cover it.
-    let colleague = Store::open(&town.path("store"), &identity("reviewer")).unwrap();
+    let colleague = custody::open(&town.path("store"), &identity("reviewer")).unwrap();
     colleague.events().unwrap();
     town.does("admin", &["person", "revoke", "Théo Larivée"]);
     drop(colleague);
@@ -239,7 +240,7 @@ fn a_role_that_is_given_back_needs_no_new_key() {
 #[test]
 fn a_vetter_who_gives_the_vault_a_new_key_settles_nothing() {
     let town = Town::with_people();
-    let colleague = Store::open(&town.path("store"), &identity("reviewer")).unwrap();
+    let colleague = custody::open(&town.path("store"), &identity("reviewer")).unwrap();
     colleague.events().unwrap();
     town.does("admin", &["person", "revoke", "Ingram Vale-Tremblay"]);
     drop(colleague);
@@ -252,14 +253,14 @@ fn a_vetter_who_gives_the_vault_a_new_key_settles_nothing() {
 #[test]
 fn a_command_that_comes_during_a_new_key_waits_for_it() {
     let town = Town::with_people();
-    let store = Store::open(&town.path("store"), &identity("admin")).unwrap();
-    store.be_alone(Duration::from_secs(5)).unwrap();
+    let store = custody::open(&town.path("store"), &identity("admin")).unwrap();
+    alone::be_alone(&store, Duration::from_secs(5)).unwrap();
     let started = Instant::now();
     std::thread::scope(|scope| {
         let comes = scope.spawn(|| town.run("vetter", &["list"], ""));
         std::thread::sleep(Duration::from_secs(1));
         let mut store = store;
-        store.rekey([9; 32], &identity("admin"), Duration::from_secs(5)).unwrap();
+        rekey::rekey(&mut store, [9; 32], &identity("admin"), Duration::from_secs(5)).unwrap();
         drop(store);
         let ran = comes.join().unwrap();
         assert_eq!(ran.code, 0, "{}", ran.err);
@@ -277,13 +278,13 @@ fn a_command_that_comes_during_a_new_key_waits_for_it() {
 fn two_who_both_want_to_be_alone_do_not_wait_for_each_other() {
     let town = Town::with_people();
     let [one, other] =
-        ["admin", "vetter"].map(|who| Store::open(&town.path("store"), &identity(who)).unwrap());
+        ["admin", "vetter"].map(|who| custody::open(&town.path("store"), &identity(who)).unwrap());
     other.events().unwrap();
     std::thread::scope(|scope| {
-        let waits = scope.spawn(move || one.be_alone(Duration::from_secs(3)));
+        let waits = scope.spawn(move || alone::be_alone(&one, Duration::from_secs(3)));
         std::thread::sleep(Duration::from_millis(300));
         let started = Instant::now();
-        assert!(matches!(other.be_alone(Duration::from_secs(3)), Err(StoreError::InUse)));
+        assert!(matches!(alone::be_alone(&other, Duration::from_secs(3)), Err(StoreError::InUse)));
         assert!(started.elapsed() < Duration::from_secs(1));
         drop(other);
         waits.join().unwrap().unwrap();

@@ -6,8 +6,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use greenlight::custody;
 use greenlight::seal::vault_key::{VaultKey, file_name};
-use greenlight::store::Store;
 
 use crate::kit::town::ask::{has, refuses};
 use crate::kit::town::filled::copy;
@@ -150,7 +150,7 @@ fn whatever_writes_says_so_at_once_and_does_nothing() {
 fn what_waits_in_the_log_of_writes_of_an_evidence_copy_is_seen() {
     let (town, case) = with_case();
     // While a colleague has the store open, nothing of it comes into the file.
-    let colleague = Store::open(&town.path("store"), &identity("admin")).unwrap();
+    let colleague = custody::open(&town.path("store"), &identity("admin")).unwrap();
     assert_eq!(town.run("vetter", &["note", &case, "--text", "-"], "Seen at the very end.").code, 0);
     copy(&town.path("store"), &town.path("evidence"));
     drop(colleague);

@@ -5,7 +5,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use greenlight::store::{Batch, Store};
+use greenlight::custody;
+use greenlight::store::Batch;
+use greenlight::store::layout::vault_file;
 
 use crate::kit::apart;
 use crate::kit::town::filled::{copy, raw, undecided_store};
@@ -197,10 +199,10 @@ fn whoever_read_on_a_full_disk_takes_nothing_back_that_was_written_since() {
         let (town, case) = on_a_small_disk(crashed, 2 << 20);
         fill(&town.path("small"));
         let vault = town.path("small/store");
-        let mut reader = Store::open(&vault, &identity("vetter")).unwrap();
+        let mut reader = custody::open(&vault, &identity("vetter")).unwrap();
         let roster = reader.roster().unwrap();
         // Any other look at the file by the same process lets its lock go.
-        drop(fs::File::open(Store::vault(&vault)).unwrap());
+        drop(fs::File::open(vault_file(&vault)).unwrap());
         fs::remove_file(town.path("small").join(FILLER)).unwrap();
         for number in 0..3 {
             let words = format!("A colleague's note {number}.");

@@ -1,7 +1,8 @@
 //! The database is what `schema.sql` says, rebuilding the views changes nothing, and nobody puts anything else in.
 
+use greenlight::custody;
 use greenlight::seal::vault_key::{VaultKey, file_name};
-use greenlight::store::open::SCHEMA;
+use greenlight::store::schema::SCHEMA;
 use greenlight::store::{Store, StoreError};
 use rusqlite::Connection;
 
@@ -25,7 +26,7 @@ fn raw(town: &Town) -> Connection {
 }
 
 fn open(town: &Town) -> Result<Store, StoreError> {
-    Store::open(&town.path("store"), &identity("admin"))
+    custody::open(&town.path("store"), &identity("admin"))
 }
 
 #[test]
@@ -54,7 +55,7 @@ fn a_rebuild_of_the_demo_changes_nothing() {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let key = std::fs::read(dir.join("keys/admin")).unwrap();
     let me = greenlight::seal::identity::Identity::read(&key, || None).unwrap();
-    let mut store = Store::open(&dir.join("store"), &me).unwrap();
+    let mut store = custody::open(&dir.join("store"), &me).unwrap();
     let before = store.dump_views().unwrap();
     assert!(before.len() > 1000);
     store.rebuild(&mut |_, _| {}).unwrap();

@@ -5,17 +5,18 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::Path;
 
+use greenlight::custody;
 use greenlight::seal::identity::fingerprint;
 use greenlight::seal::vault_key::{VaultKey, file_name};
-use greenlight::store::guard::Unsafe;
-use greenlight::store::{Store, StoreError};
+use greenlight::store::StoreError;
+use greenlight::store::Unsafe;
 use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::kit::town::{PEOPLE, Town, identity};
 
 fn is_refused(town: &Town, wanted: Unsafe) {
-    let opened = Store::open(&town.path("store"), &identity("admin"));
+    let opened = custody::open(&town.path("store"), &identity("admin"));
     match opened {
         Err(StoreError::Unsafe { what, .. }) => assert_eq!(what, wanted),
         other => panic!("{wanted:?}: {other:?}"),
@@ -75,7 +76,7 @@ fn a_second_name_is_seen() {
         fs::hard_link(town.path("store").join(&name), town.path("second-name")).unwrap();
         is_refused(&town, Unsafe::HardLink);
         fs::remove_file(town.path("second-name")).unwrap();
-        Store::open(&town.path("store"), &identity("admin")).unwrap();
+        custody::open(&town.path("store"), &identity("admin")).unwrap();
     }
 }
 
@@ -90,7 +91,7 @@ fn a_pipe_keeps_nobody_waiting() {
     let town = Town::with_people();
     fs::remove_file(town.path("store/vault.db")).unwrap();
     fs::create_dir(town.path("store/vault.db")).unwrap();
-    assert!(Store::open(&town.path("store"), &identity("admin")).is_err());
+    assert!(custody::open(&town.path("store"), &identity("admin")).is_err());
 }
 
 #[test]
@@ -103,7 +104,7 @@ fn what_everybody_can_change_is_not_opened() {
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
         is_refused(&town, Unsafe::WritableByAll);
         fs::set_permissions(&path, before).unwrap();
-        Store::open(&town.path("store"), &identity("admin")).unwrap();
+        custody::open(&town.path("store"), &identity("admin")).unwrap();
     }
 }
 
@@ -126,7 +127,7 @@ fn what_belongs_to_another_account_is_not_opened() {
         let ran = town.run("vetter", &["--lang", "fr", "list"], "");
         assert!(ran.code == 1 && ran.err.contains("appartient à un autre compte"), "{}", ran.err);
         chown(&path, Some(0), None).unwrap();
-        Store::open(&town.path("store"), &identity("admin")).unwrap();
+        custody::open(&town.path("store"), &identity("admin")).unwrap();
     }
 }
 
@@ -178,7 +179,7 @@ fn everything_is_made_for_its_owner_only_whatever_the_mask() {
     run("greenlight person revoke Nadia");
     run("greenlight backup one.age && greenlight --store restored restore one.age");
     // While a colleague works the log beside the vault is there, too.
-    let colleague = Store::open(&town.path("store"), &identity("admin")).unwrap();
+    let colleague = custody::open(&town.path("store"), &identity("admin")).unwrap();
     run("greenlight person add Odile --key keys/third.pub --role vetter --scope CA");
     colleague.events().unwrap();
     assert!(town.path("store/vault.db-wal").exists());

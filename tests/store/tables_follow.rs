@@ -1,6 +1,7 @@
 //! A revocation reaches further than the cases that its key signed: with an admin go those whom the admin granted a
 //! role, and who lost one by that admin has it again. The views follow at once.
 
+use greenlight::custody;
 use greenlight::domain::entry::Entry;
 use greenlight::domain::event::{Outcome, Role};
 use greenlight::domain::ids::{EventId, sha256};
@@ -25,8 +26,8 @@ impl Office {
             (tempfile::tempdir().unwrap(), Identity::from_seed(&sha256(b"who keeps the store")));
         let people = Batch { entries: stage.party.log.entries.clone(), ..Batch::default() };
         let (dir, key) = (place.path().join("store"), VaultKey::new(sha256(b"an invented vault")));
-        Store::found(&dir, key, &me.public(), None, &people, time(0)).unwrap();
-        let mut store = Store::open(&dir, &me).unwrap();
+        custody::found(&dir, key, &me.public(), None, &people, time(0)).unwrap();
+        let mut store = custody::open(&dir, &me).unwrap();
         let log = stage.case.entries[0].id;
         admit(&mut store, &stage.roster(), log, stage.case.entries.clone(), time(600)).unwrap();
         Office { _place: place, store, log }

@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 
 use ed25519_dalek::hazmat::{ExpandedSecretKey, raw_sign};
 use ed25519_dalek::{Signer, SigningKey};
+use greenlight::custody;
 use greenlight::seal::agent::{Agent, AgentError};
 use greenlight::seal::recovery::RecoveryKey;
 use greenlight::seal::vault_key::{UNLOCK_NAMESPACE, VaultKey, agent_file_name, file_name};
-use greenlight::store::Store;
 
 use crate::kit::town::ask::refuses;
 use crate::kit::town::{Ran, Town, identity};
@@ -453,7 +453,7 @@ fn the_key_on_paper_opens_the_store_again() {
     assert!(doctor.contains("\"openers\": 2") && doctor.contains("\"recovery\": true"), "{doctor}");
 
     // It is nowhere in the store, its public half is in the vault.
-    let store = Store::open(&town.path("store"), &identity("admin")).unwrap();
+    let store = custody::open(&town.path("store"), &identity("admin")).unwrap();
     let key = RecoveryKey::read(paper).unwrap();
     assert_eq!(store.recovery().unwrap().unwrap(), key.recipient());
     let wrapped = std::fs::read(town.path("store/keys/recovery.age")).unwrap();

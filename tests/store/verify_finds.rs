@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target};
 use greenlight::domain::district::{ORDER, Scope};
 use greenlight::domain::event::{Act, RecordKind, Relation, Role};
@@ -55,7 +56,7 @@ fn found(sql: &str) -> Vec<(&'static str, String)> {
     vault.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
     vault.execute_batch(sql).unwrap();
     drop(vault);
-    let report = Store::open(&dir.path().join("store"), &key()).unwrap().verify(&|_| {}).unwrap();
+    let report = custody::open(&dir.path().join("store"), &key()).unwrap().verify(&|_| {}).unwrap();
     assert_eq!(report.ok, report.problems.is_empty());
     let mut found: Vec<_> = report.problems.into_iter().map(|one| (one.what, one.detail)).collect();
     found.sort();

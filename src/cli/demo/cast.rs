@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
 
+use crate::custody::{self, keys};
 use crate::desk::{Clock, Desk, Draft, Random, Target};
 use crate::domain::channels::Office as Line;
 use crate::domain::district::Scope;
@@ -15,7 +16,6 @@ use crate::domain::policy::SeparateAdmin;
 use crate::domain::route::Channel;
 use crate::error::Error;
 use crate::seal::identity::Identity;
-use crate::store::Store;
 use crate::store::private::{private_dir, private_file};
 
 /// Somebody who works for the invented party.
@@ -168,7 +168,7 @@ fn hire(admin: &mut Desk) -> Result<(), Error> {
         let person = PersonId(admin.random()?);
         let act = Act::Grant { person, key, role: worker.role, scope: Scope::Canada };
         admin.record(&[Draft::new(Target::Roster, act, &json!({ "name": worker.name }))?])?;
-        admin.store.admit(&key)?;
+        keys::admit(&admin.store, &key)?;
     }
     Ok(())
 }
@@ -201,7 +201,7 @@ impl Office {
         drop(desk);
         let desks = WORKERS.iter().map(|worker| {
             let identity = identity(worker.key);
-            let vault = Store::open(&store, &identity)?;
+            let vault = custody::open(&store, &identity)?;
             Desk::open(vault, identity, clock(1), fixed_random(worker.key))
         });
         Ok(Office { dir: dir.to_owned(), desks: desks.collect::<Result<_, _>>()?, minute: 1 })

@@ -5,6 +5,7 @@ use chrono::{Duration, NaiveDate};
 use serde_json::json;
 
 use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, clock, fixed_random, identity};
+use crate::custody::{self, backup};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::district::{self, DistrictCode};
@@ -12,7 +13,6 @@ use crate::domain::event::{Act, Declared, Level, Outcome, Phase, RecordKind, Rel
 use crate::domain::ids::{EventId, Nonce};
 use crate::error::Error;
 use crate::exchange::admit::admit;
-use crate::store::Store;
 use crate::store::making::private_temp;
 
 /// What is written in a case's language.
@@ -282,8 +282,8 @@ impl<'a> Scene<'a> {
         let copy = away.path().join("store");
         let here = self.office.desk("second")?;
         let on_the_road = here.clock;
-        here.store.copy_to(&copy)?;
-        let store = Store::open(&copy, &identity("second"))?;
+        backup::copy_to(&here.store, &copy)?;
+        let store = custody::open(&copy, &identity("second"))?;
         let mut there = Desk::open(store, identity("second"), on_the_road, fixed_random("away"))?;
         let file = there.store.case(case, &there.roster)?;
         let body = json!({ "why": told(self.french, "Decided on the road.", "Décidé en déplacement.") });

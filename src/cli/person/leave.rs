@@ -9,13 +9,14 @@ use crate::cli::lookup::{self, person};
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::cli::vault_key::{renew, say_unlock};
+use crate::custody::alone::UNASKED;
+use crate::custody::keys;
 use crate::desk::handover::Left;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::event::{Act, Role};
 use crate::domain::roster::{Grant, RevokeBody};
 use crate::error::Error;
 use crate::say;
-use crate::store::alone::UNASKED;
 use crate::store::points::{Point, reach};
 use crate::store::recovery::Named;
 
@@ -116,7 +117,7 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
         return Err(Error::NotConfirmed);
     }
     let drafts = revocations(&desk, &held, &why)?;
-    let before = desk.store.openers();
+    let before = keys::openers(&desk.store);
     let left_without = desk.emptied_keys(&held);
     let emptied = left_without.inspect_err(|_| context.keep(&mut desk, &drafts))?;
     // Signed at once: nobody who has the store open, or a lock on its file, keeps a role from ending.
@@ -124,7 +125,7 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
     reach(Point::RevokeSigned);
     let half = |why: Error| Error::RekeyFailed { why: why.into() };
     for key in &emptied {
-        desk.store.dismiss(key).map_err(|why| half(why.into()))?;
+        keys::dismiss(&desk.store, key).map_err(|why| half(why.into()))?;
     }
     reach(Point::RevokeDismissed);
     let due = !emptied.is_empty();
@@ -138,7 +139,7 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
     roles.dedup();
     let roles: Vec<_> = roles.into_iter().map(|role| texts.word(role)).collect();
     let sentence = say!(texts, done_revoke, name = &known.name, roles = roles.join(", "));
-    let after = desk.store.openers();
+    let after = keys::openers(&desk.store);
     let data = json!({
         "person": person, "revoked": drafts.len(), "handover": left, "rekeyed": rekeyed,
         "rekey_due": due && !rekeyed, "openers": { "before": before, "after": after },

@@ -5,13 +5,14 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::vault_key::{new_key, say_unlock, warn_of_recovery};
+use crate::custody::alone::{self, PATIENCE};
+use crate::custody::keys;
 use crate::domain::authority::Denied;
 use crate::domain::event::Role;
 use crate::domain::refusal::Refusal;
 use crate::error::Error;
 use crate::say;
 use crate::seal::recovery::RecoveryKey;
-use crate::store::alone::PATIENCE;
 use crate::store::recovery::Recovery;
 
 /// `person rekey [--new-recovery | --no-recovery]`
@@ -27,7 +28,7 @@ pub(in crate::cli) struct RekeyArgs {
 pub(super) fn rekey(context: &Context, args: &RekeyArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.seat()?;
-    let before = desk.store.openers();
+    let before = keys::openers(&desk.store);
     let recovery = args.new_recovery.then(RecoveryKey::generate);
     if args.new_recovery || args.no_recovery {
         if !desk.roster.is_in_charge(desk.identity().public()) {
@@ -37,14 +38,14 @@ pub(super) fn rekey(context: &Context, args: &RekeyArgs) -> Result<(), Error> {
         let made = recovery.as_ref().map(|key| Recovery::make(log, &key.recipient(), desk.identity()));
         let made = made.transpose()?;
         // Nothing is changed while somebody is there who would keep the vault from being re-keyed.
-        desk.store.be_alone(PATIENCE)?;
+        alone::be_alone(&desk.store, PATIENCE)?;
         desk.store.name_recovery(made.as_ref())?;
         new_key(context, &mut desk, PATIENCE).map_err(|why| Error::RecoveryCutShort { why: why.into() })?;
     } else {
         new_key(context, &mut desk, PATIENCE)?;
         warn_of_recovery(context, &desk.store)?;
     }
-    let after = desk.store.openers();
+    let after = keys::openers(&desk.store);
     let line = recovery.as_ref().map(RecoveryKey::line);
     let mut data = json!({ "openers": { "before": before, "after": after } });
     if let (Some(line), Some(data)) = (&line, data.as_object_mut()) {

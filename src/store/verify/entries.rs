@@ -9,11 +9,25 @@ use crate::domain::entry::{Entry, LogKind};
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
-use crate::domain::ids::{EventId, sha256};
+use crate::domain::ids::{Digest256, EventId, sha256};
 use crate::domain::roster::{Roster, Standing, body_of};
-use crate::store::reading::{Failed, Raw, look_at, replay, verifies};
-use crate::store::verify::{Problem, Share, of_event, of_view};
-use crate::store::{Store, StoreError, views, with_arrivals};
+use crate::seal::signature::Verifier;
+use crate::store::error::StoreError;
+use crate::store::problem::{Problem, of_event, of_view};
+use crate::store::reading::{Failed, Raw, look_at, replay, verifies, with_arrivals};
+use crate::store::{Store, views};
+
+/// What one worker of a check found.
+#[derive(Default)]
+pub(super) struct Share {
+    pub(super) events: usize,
+    pub(super) problems: Vec<Problem>,
+    /// The files that events name and no purge took.
+    pub(super) blobs: Vec<Digest256>,
+    /// Every entry: its place among the arrivals, and its id.
+    pub(super) arrived: Vec<(i64, Option<EventId>)>,
+    pub(super) verifier: Verifier,
+}
 
 /// The entries of one log as they were found.
 pub(super) struct Found {
@@ -146,7 +160,7 @@ impl Store {
     }
 
     /// The roster from the record, every signature checked; nothing where one does not hold.
-    pub(in crate::store) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
+    pub(crate) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
         let (mut share, mut problems) = (Share::default(), Vec::new());
         let log = self.roster_log()?;
         let history = check_entries(&self.connection, log, &mut share, &mut problems)?.history();

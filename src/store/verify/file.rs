@@ -3,8 +3,9 @@
 use rusqlite::Connection;
 
 use crate::store::connect::is_read_alone;
-use crate::store::verify::{MOST, Problem, of_view};
-use crate::store::{StoreError, open};
+use crate::store::error::StoreError;
+use crate::store::problem::{MOST, Problem, of_view};
+use crate::store::schema;
 
 /// Every page of the file, those in use and the free ones, against its own authentication.
 pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
@@ -59,7 +60,7 @@ pub(super) fn check_schema(connection: &Connection) -> Result<Vec<Problem>, Stor
         Ok(rows.collect::<Result<_, _>>()?)
     };
     let new = Connection::open_in_memory()?;
-    for statement in open::statements(false).chain(open::statements(true)) {
+    for statement in schema::statements(false).chain(schema::statements(true)) {
         new.execute_batch(statement)?;
     }
     let (wanted, kept) = (read(&new)?, read(connection)?);
@@ -113,7 +114,7 @@ pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, St
 fn is_of_the_texts(connection: &Connection) -> rusqlite::Result<bool> {
     let new = Connection::open_in_memory()?;
     for name in ["texts ", "words "] {
-        let made = open::statements(true).find(|sql| sql.contains("TABLE") && sql.contains(name));
+        let made = schema::statements(true).find(|sql| sql.contains("TABLE") && sql.contains(name));
         new.execute_batch(made.unwrap_or_default())?;
     }
     let mut texts = connection.prepare("SELECT doc, log, event, text FROM texts")?;

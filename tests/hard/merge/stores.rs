@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use greenlight::custody;
 use greenlight::domain::entry::Entry;
 use greenlight::domain::history::Unlinked;
 use greenlight::domain::ids::{EventId, sha256};
@@ -36,8 +37,8 @@ impl Vault {
             (tempfile::tempdir().unwrap(), Identity::from_seed(&sha256(b"who keeps the store")));
         let (dir, key) = (place.path().join("store"), VaultKey::new(sha256(b"an invented vault")));
         let first = Batch { entries: vec![genesis.clone()], ..Batch::default() };
-        Store::found(&dir, key, &me.public(), None, &first, hour()).unwrap();
-        let store = Store::open(&dir, &me).unwrap();
+        custody::found(&dir, key, &me.public(), None, &first, hour()).unwrap();
+        let store = custody::open(&dir, &me).unwrap();
         Vault { _place: place, store }
     }
 

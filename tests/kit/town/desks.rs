@@ -2,6 +2,7 @@
 //! no desk would sign.
 
 use chrono::{DateTime, Utc};
+use greenlight::custody::{self, keys};
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::case::CaseFile;
 use greenlight::domain::district::Scope;
@@ -10,7 +11,6 @@ use greenlight::domain::event::{Act, Declared, Outcome, RecordKind, Relation, Ro
 use greenlight::domain::ids::{EventId, Nonce, PersonId};
 use greenlight::error::Error;
 use greenlight::exchange::admit::admit;
-use greenlight::store::Store;
 use serde_json::{Map, Value, json};
 
 use super::{Town, identity};
@@ -55,14 +55,14 @@ impl Town {
             let act = Act::Grant { person, key, role, scope: Scope::Canada };
             let body = fields(json!({ "name": name }));
             admin.record(&[Draft { target: Target::Roster, act, body, blobs: Vec::new() }]).unwrap();
-            admin.store.admit(&key).unwrap();
+            keys::admit(&admin.store, &key).unwrap();
         }
         town
     }
 
     /// Somebody's desk at an hour.
     pub fn desk_at(&self, at: &str, who: &str) -> Desk {
-        let store = Store::open(&self.path("store"), &identity(who)).unwrap();
+        let store = custody::open(&self.path("store"), &identity(who)).unwrap();
         let clock = Clock { now: hour(at), today: hour(at).date_naive(), set: false };
         Desk::open(store, identity(who), clock, system_random()).unwrap()
     }

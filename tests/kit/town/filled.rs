@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use greenlight::custody;
 use greenlight::domain::ids::PersonId;
 use greenlight::seal::vault_key::{VaultKey, file_name};
 use greenlight::store::verify::Report;
@@ -118,7 +119,7 @@ fn leave_free_pages(dir: &Path) {
 
 /// Opens a store as its admin.
 pub fn open(dir: &Path) -> Result<Store, StoreError> {
-    Store::open(dir, &identity("admin"))
+    custody::open(dir, &identity("admin"))
 }
 
 /// The vault with the key in hand, and nothing of the program in between.

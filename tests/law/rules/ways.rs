@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use greenlight::custody::{self, keys};
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::authority::Denied;
 use greenlight::domain::case::CaseFile;
@@ -106,8 +107,8 @@ impl Office {
             (tempfile::tempdir().unwrap(), Identity::from_seed(&sha256(b"who keeps the store")));
         let people = Batch { entries: play.stage.party.log.entries.clone(), ..Batch::default() };
         let (dir, key) = (place.path().join("store"), VaultKey::new(sha256(b"an invented vault")));
-        Store::found(&dir, key, &me.public(), None, &people, time(0)).unwrap();
-        let mut store = Store::open(&dir, &me).unwrap();
+        custody::found(&dir, key, &me.public(), None, &people, time(0)).unwrap();
+        let mut store = custody::open(&dir, &me).unwrap();
         let roster = store.roster().unwrap();
         let before = play.stage.case.entries.clone();
         let (log, count) = (before[0].id, before.len());
@@ -131,8 +132,8 @@ impl Office {
     /// Somebody sits down and wants to sign it.
     pub fn desk(&mut self, breach: &Breach, rule: &Rule) -> Answer {
         let me = Identity::from_seed(&who(breach.by).key.to_bytes());
-        self.store.admit(&me.public()).unwrap();
-        let store = Store::open(&self.place.path().join("store"), &me).unwrap();
+        keys::admit(&self.store, &me.public()).unwrap();
+        let store = custody::open(&self.place.path().join("store"), &me).unwrap();
         let clock = Clock { now: time(600).utc(), today: date(TODAY), set: false };
         let mut desk = Desk::open(store, me, clock, system_random()).unwrap();
         let count = self.events();

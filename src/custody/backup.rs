@@ -9,16 +9,17 @@ use rusqlite::backup::{Backup, StepResult};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::custody::keys::{openers, recipients};
+use crate::custody::open::open;
 use crate::domain::ids::Digest256;
-use crate::domain::words::words;
 use crate::seal::identity::Identity;
 use crate::seal::vault_key::{MAX_WRAPPED, sealed_to, unsealed};
 use crate::store::connect::connect;
+use crate::store::layout::{KEYS, vault_file};
 use crate::store::making::Making;
 use crate::store::points::{Point, reach};
-use crate::store::private::{io, private_dir, private_file};
-use crate::store::rekey::{KEYS, sync};
-use crate::store::{Store, StoreError};
+use crate::store::private::{io, private_dir, private_file, sync};
+use crate::store::{BackupFault, Store, StoreError};
 
 /// The first file of the container: its name, and the number of its format.
 const FORMAT: (&str, &[u8]) = ("greenlight-backup", b"1\n");
@@ -32,22 +33,6 @@ const MOST_FILES: usize = 10_000;
 const MAX_HEADER: u64 = 1024 * 1024;
 /// Pages that are copied at a time.
 const PAGES: i32 = 512;
-
-words! {
-    /// Why a file is no whole backup.
-    BackupFault "backup" {
-        /// Greenlight did not seal it.
-        NoAge = "no-age",
-        /// It was cut short, or changed.
-        Changed = "changed",
-        /// Something else than a store is in it.
-        Content = "content",
-        /// What was written does not verify.
-        Unsound = "unsound",
-        /// What was written differs from the store.
-        Differs = "differs",
-    }
-}
 
 /// How far a long work has come: so much of so much.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
@@ -111,101 +96,119 @@ fn beside(dir: &Path) -> Vec<String> {
     all
 }
 
-impl Store {
-    /// Copies the vault, as it stands at one moment, into a folder; a colleague may write meanwhile.
-    pub(super) fn copy_vault(&self, to: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
-        private_dir(to)?;
-        private_file(&Store::vault(to), b"")?;
-        let mut copy = connect(to, &self.key, true)?;
-        self.connection.execute_batch("BEGIN")?;
-        let copied = self.copy_pages(&mut copy, progress);
-        self.connection.execute_batch("COMMIT")?;
-        copied
-    }
+/// Copies the vault, as it stands at one moment, into a folder; a colleague may write meanwhile.
+pub(super) fn copy_vault(store: &Store, to: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+    private_dir(to)?;
+    private_file(&vault_file(to), b"")?;
+    let mut copy = connect(to, &store.key, true)?;
+    store.connection.execute_batch("BEGIN")?;
+    let copied = copy_pages(store, &mut copy, progress);
+    store.connection.execute_batch("COMMIT")?;
+    copied
+}
 
-    fn copy_pages(&self, copy: &mut rusqlite::Connection, progress: Progress<'_>) -> Result<(), StoreError> {
-        // From this look on, what this connection sees stays as it is.
-        self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-        let backup = Backup::new(&self.connection, copy)?;
-        loop {
-            let step = backup.step(PAGES)?;
-            let pages = backup.progress();
-            let [left, all] =
-                [pages.remaining, pages.pagecount].map(|pages| usize::try_from(pages).unwrap_or_default());
-            progress(all.saturating_sub(left), all);
-            match step {
-                StepResult::Done => return Ok(()),
-                StepResult::More => {}
-                _ => return Err(StoreError::InUse),
-            }
+fn copy_pages(
+    store: &Store,
+    copy: &mut rusqlite::Connection,
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
+    // From this look on, what this connection sees stays as it is.
+    store.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    let backup = Backup::new(&store.connection, copy)?;
+    loop {
+        let step = backup.step(PAGES)?;
+        let pages = backup.progress();
+        let [left, all] =
+            [pages.remaining, pages.pagecount].map(|pages| usize::try_from(pages).unwrap_or_default());
+        progress(all.saturating_sub(left), all);
+        match step {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {}
+            _ => return Err(StoreError::InUse),
         }
     }
+}
 
-    /// The last arrival and the end of their chain: equal in two stores that hold the same events in the same order.
-    pub fn end_of_arrivals(&self) -> Result<(i64, Vec<u8>), StoreError> {
-        let last = "SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1";
-        Ok(self.connection.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+/// Writes a backup, and opens and verifies it before it has its name.
+///
+/// # Errors
+/// [`StoreError::Stale`] where the store is not what was seen here last; when it cannot be written, or what was
+/// written does not hold. Nothing is left then.
+pub fn backup(
+    store: &Store,
+    file: &Path,
+    identity: &Identity,
+    progress: Progress<'_>,
+) -> Result<Sealed, StoreError> {
+    store.as_seen()?;
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Only its owner enters a temporary folder.
+    let making = Making::beside(folder).map_err(io(folder))?;
+    let copy = making.path().join("copy");
+    copy_vault(store, &copy, progress)?;
+    let recipients = recipients(store)?;
+    let mut sealed = tempfile::NamedTempFile::new_in(making.path()).map_err(io(file))?;
+    let written = sealed_to(&recipients, BufWriter::new(sealed.as_file_mut()))
+        .and_then(|out| pack(out, &vault_file(&copy), &store.dir))
+        .and_then(|out| out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all());
+    written.map_err(io(file))?;
+    reach(Point::BackupSealed);
+    let (events, logs) =
+        try_it(store, &copy, sealed.path(), &making.path().join("test"), identity, progress)?;
+    reach(Point::BackupTested);
+    let (sha256, bytes) = hash(sealed.path()).map_err(io(file))?;
+    sealed.persist_noclobber(file).map_err(|refused| io(file)(refused.error))?;
+    sync(folder)?;
+    Ok(Sealed { events, logs, sha256, bytes, recipients: recipients.len() })
+}
+
+/// Opens what was written as whoever restores it would, and holds it against the copy that went into it.
+fn try_it(
+    store: &Store,
+    copy: &Path,
+    sealed: &Path,
+    test: &Path,
+    identity: &Identity,
+    progress: Progress<'_>,
+) -> Result<(i64, usize), StoreError> {
+    unpack(sealed, test, identity)?;
+    let tested = open(test, identity)?;
+    let total = usize::try_from(tested.cases()?).unwrap_or_default();
+    let report = tested.whole(&|done| progress(done, total)).map_err(|error| match error {
+        StoreError::NotWhole(_) => StoreError::NoBackup(BackupFault::Unsound),
+        other => other,
+    })?;
+    let source = Store::over(connect(copy, &store.key, false)?, copy, store.key.clone());
+    let (events, _) = tested.end_of_arrivals()?;
+    let same = tested.end_of_arrivals()? == source.end_of_arrivals()? && beside(&store.dir) == beside(test);
+    // Counted apart from the rule for names: nobody who opens the store is left out.
+    if !same || openers(&tested) != openers(store) {
+        return Err(StoreError::NoBackup(BackupFault::Differs));
     }
+    Ok((events, report.logs))
+}
 
-    /// Writes a backup, and opens and verifies it before it has its name.
-    ///
-    /// # Errors
-    /// [`StoreError::Stale`] where the store is not what was seen here last; when it cannot be written, or what was
-    /// written does not hold. Nothing is left then.
-    pub fn backup(
-        &self,
-        file: &Path,
-        identity: &Identity,
-        progress: Progress<'_>,
-    ) -> Result<Sealed, StoreError> {
-        self.as_seen()?;
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // Only its owner enters a temporary folder.
-        let making = Making::beside(folder).map_err(io(folder))?;
-        let copy = making.path().join("copy");
-        self.copy_vault(&copy, progress)?;
-        let recipients = self.recipients()?;
-        let mut sealed = tempfile::NamedTempFile::new_in(making.path()).map_err(io(file))?;
-        let written = sealed_to(&recipients, BufWriter::new(sealed.as_file_mut()))
-            .and_then(|out| pack(out, &Store::vault(&copy), &self.dir))
-            .and_then(|out| out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all());
-        written.map_err(io(file))?;
-        reach(Point::BackupSealed);
-        let (events, logs) =
-            self.try_it(&copy, sealed.path(), &making.path().join("test"), identity, progress)?;
-        reach(Point::BackupTested);
-        let (sha256, bytes) = hash(sealed.path()).map_err(io(file))?;
-        sealed.persist_noclobber(file).map_err(|refused| io(file)(refused.error))?;
-        sync(folder)?;
-        Ok(Sealed { events, logs, sha256, bytes, recipients: recipients.len() })
+/// Copies the vault, as it stands, and the files that open it into a new folder.
+pub fn copy_to(store: &Store, dir: &Path) -> Result<(), StoreError> {
+    if dir.exists() {
+        return Err(StoreError::Exists(dir.to_owned()));
     }
-
-    /// Opens what was written as whoever restores it would, and holds it against the copy that went into it.
-    fn try_it(
-        &self,
-        copy: &Path,
-        sealed: &Path,
-        test: &Path,
-        identity: &Identity,
-        progress: Progress<'_>,
-    ) -> Result<(i64, usize), StoreError> {
-        unpack(sealed, test, identity)?;
-        let tested = Store::open_copy(test, identity)?;
-        let total = usize::try_from(tested.cases()?).unwrap_or_default();
-        let report = tested.whole(&|done| progress(done, total)).map_err(|error| match error {
-            StoreError::NotWhole(_) => StoreError::NoBackup(BackupFault::Unsound),
-            other => other,
-        })?;
-        let source = Store::over(connect(copy, &self.key, false)?, copy, self.key.clone());
-        let (events, _) = tested.end_of_arrivals()?;
-        let same =
-            tested.end_of_arrivals()? == source.end_of_arrivals()? && beside(&self.dir) == beside(test);
-        // Counted apart from the rule for names: nobody who opens the store is left out.
-        if !same || tested.openers() != self.openers() {
-            return Err(StoreError::NoBackup(BackupFault::Differs));
+    private_dir(&dir.join(KEYS))?;
+    copy_vault(store, dir, &|_, _| {})?;
+    let keys = store.dir.join(KEYS);
+    for key in fs::read_dir(&keys).map_err(io(&keys))?.filter_map(Result::ok) {
+        // An agent's file is made again where it is needed.
+        if !is_age(&key.file_name()) {
+            continue;
         }
-        Ok((events, report.logs))
+        let bytes = fs::read(key.path()).map_err(io(&key.path()))?;
+        private_file(&dir.join(KEYS).join(key.file_name()), &bytes)?;
     }
+    Ok(())
+}
+
+fn is_age(name: &std::ffi::OsStr) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "age")
 }
 
 fn pack<W: Write>(out: age::stream::StreamWriter<W>, vault: &Path, dir: &Path) -> io::Result<W> {
@@ -268,7 +271,7 @@ pub(super) fn unpack(sealed: &Path, into: &Path, identity: &Identity) -> Result<
     }
     // To the very end, which is sealed, too: a file that was cut there is no whole one.
     io::copy(&mut tar.into_inner(), &mut io::sink()).map_err(changed)?;
-    if !Store::vault(into).is_file() {
+    if !vault_file(into).is_file() {
         return Err(StoreError::NoBackup(BackupFault::Content));
     }
     sync(&into.join(KEYS))?;

@@ -5,30 +5,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::words::words;
-use crate::store::StoreError;
-use crate::store::medium::is_mounted_read_only;
+use crate::custody::surroundings::is_mounted_read_only;
+use crate::store::layout::{KEYS, NEXT, OLD};
 use crate::store::private::io;
-use crate::store::rekey::{KEYS, NEXT, OLD};
+use crate::store::{StoreError, Unsafe};
 
 /// Most files that are looked at in one folder: a store has a few dozen.
 const MOST: usize = 10_000;
-
-words! {
-    /// What is wrong with a file of a store.
-    Unsafe "unsafe" {
-        /// A symbolic link: the real file lies where somebody else may reach it.
-        SymbolicLink = "symbolic-link",
-        /// The file has a second name somewhere.
-        HardLink = "hard-link",
-        /// A pipe, a device, a folder in the place of a file.
-        NoFile = "no-file",
-        /// Everybody on the machine can change it.
-        WritableByAll = "writable-by-all",
-        /// It belongs to another account, which can change it, or let others.
-        AnotherOwner = "another-owner",
-    }
-}
 
 /// What is unusual about the files of a store, counted without their names.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]

@@ -10,6 +10,8 @@ use sha2::Sha512;
 use zeroize::Zeroizing;
 
 use crate::seal::vault_key::VaultKey;
+use crate::store::StoreError;
+use crate::store::layout::vault_file;
 
 const PAGE: usize = 8192;
 const SALT: usize = 16;
@@ -34,7 +36,7 @@ fn page_key(key: &VaultKey, salt: &[u8]) -> Option<Zeroizing<[u8; TAG]>> {
 }
 
 /// Whether any of the first pages behind the very first was written under this key. A file too short to tell: yes.
-pub(super) fn is_the_key_of(vault: &Path, key: &VaultKey) -> bool {
+fn is_the_key_of(vault: &Path, key: &VaultKey) -> bool {
     let Ok(mut file) = File::open(vault) else { return true };
     let mut page = vec![0; PAGE];
     if file.read_exact(&mut page).is_err() {
@@ -54,4 +56,14 @@ pub(super) fn is_the_key_of(vault: &Path, key: &VaultKey) -> bool {
         let number = u32::try_from(number).unwrap_or_default().to_le_bytes();
         of_pages.get(..32).and_then(|key| mac(key, &[content, &number])).is_some_and(|made| made[..] == *tag)
     })
+}
+
+/// Why a key does not open a vault: it is an earlier one, or the vault is damaged.
+pub(super) fn not_opened(dir: &Path, key: &VaultKey) -> impl FnOnce(StoreError) -> StoreError {
+    move |error| match error {
+        StoreError::Changed | StoreError::Damaged(_) if !is_the_key_of(&vault_file(dir), key) => {
+            StoreError::EarlierKey
+        }
+        other => other,
+    }
 }

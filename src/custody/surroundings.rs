@@ -130,6 +130,18 @@ pub fn real(dir: &Path) -> std::path::PathBuf {
     whole.strip_prefix(known).map_or(real.clone(), |rest| real.join(rest))
 }
 
+/// Whether a place is on a disk that is mounted read-only: then nobody changes what is there.
+#[cfg(unix)]
+pub(super) fn is_mounted_read_only(path: &Path) -> bool {
+    use rustix::fs::{StatVfsMountFlags, statvfs};
+    statvfs(path).is_ok_and(|about| about.f_flag.contains(StatVfsMountFlags::RDONLY))
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_mounted_read_only(_: &Path) -> bool {
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

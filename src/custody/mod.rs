@@ -1,0 +1,16 @@
+//! The folder around the vault: making and opening it, the keys that open it, a new key, backup and restore.
+
+pub mod alone;
+mod aside;
+pub mod backup;
+mod cipher_page;
+pub mod guard;
+pub mod keys;
+mod open;
+pub mod reading_only;
+pub mod rekey;
+pub mod restore;
+pub mod room;
+pub mod surroundings;
+
+pub use open::{found, is_here, is_taken, open, recover};

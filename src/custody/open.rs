@@ -1,0 +1,166 @@
+//! Making and opening a store: the folder, the key files, the cipher, the pragmas, the schema.
+
+use std::fs;
+use std::path::Path;
+
+use crate::custody::aside::{missing, put_back};
+use crate::custody::cipher_page::not_opened;
+use crate::custody::keys::admit;
+use crate::custody::reading_only::{can_be_written, cannot_write, open_to_read};
+use crate::custody::{guard, rekey};
+use crate::domain::entry::Timestamp;
+use crate::domain::ids::PublicKey;
+use crate::seal::identity::Identity;
+use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
+use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
+use crate::store::connect::{connect, is_read_alone};
+use crate::store::layout::{KEYS, NEXT, vault_file};
+use crate::store::making::Making;
+use crate::store::private::{io, private_dir, private_file};
+use crate::store::queue::wait;
+use crate::store::recovery::Recovery;
+use crate::store::schema::{SCHEMA_NUMBER, statements};
+use crate::store::{Batch, Store, StoreError};
+
+/// Whether a store is in a folder. One that a restore moved aside before it was cut short is back then.
+pub fn is_here(dir: &Path) -> bool {
+    put_back(dir);
+    vault_file(dir).exists()
+}
+
+/// Makes a new, empty vault in a folder, opened by this key.
+fn create(dir: &Path, key: VaultKey, owner: &PublicKey) -> Result<Store, StoreError> {
+    private_dir(&dir.join("keys"))?;
+    private_file(&vault_file(dir), b"")?;
+    let connection = connect(dir, &key, true)?;
+    connection.execute_batch("PRAGMA journal_mode = WAL")?;
+    for statement in statements(false).chain(statements(true)) {
+        connection.execute_batch(statement)?;
+    }
+    connection.pragma_update(None, "user_version", SCHEMA_NUMBER)?;
+    let store = Store::over(connection, dir, key);
+    admit(&store, owner)?;
+    Ok(store)
+}
+
+/// Whether no new store can be made in a folder.
+pub fn is_taken(dir: &Path) -> bool {
+    dir.is_file() || fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some())
+}
+
+/// Makes a new store in a folder that does not exist, or is empty: beside it first, and moved there once it holds
+/// its first events, so that no half-made store is ever found. `recovery` is that of its recovery key.
+pub fn found(
+    dir: &Path,
+    key: VaultKey,
+    owner: &PublicKey,
+    recovery: Option<&Recovery>,
+    first: &Batch,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if is_taken(dir) {
+        return Err(StoreError::Exists(dir.to_owned()));
+    }
+    let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    private_dir(beside)?;
+    let making = Making::beside(beside).map_err(io(dir))?;
+    let mut store = create(&making.path().join("store"), key, owner)?;
+    if let Some(recovery) = recovery {
+        let wrapped = store.key.wrap_to_recovery(&recovery.recipient)?;
+        private_file(&store.dir.join(KEYS).join(RECOVERY_FILE), &wrapped)?;
+        store.name_recovery(Some(recovery))?;
+    }
+    store.append(first, now)?;
+    let made = store.dir.clone();
+    drop(store);
+    fs::rename(made, dir).map_err(io(dir))
+}
+
+/// Opens the vault in a folder with a person's key, or with what an agent signs where the key is in an agent.
+pub fn open(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
+    // What an agent opens is made anew after a re-key; one that was cut short is settled with the key itself.
+    if identity.is_in_agent() && dir.join(NEXT).exists() {
+        return Err(KeyError::NotForThisKey.into());
+    }
+    let name = if identity.is_in_agent() { agent_file_name } else { file_name };
+    let name = name(&identity.public());
+    open_by(dir, &|keys| Ok(VaultKey::unwrap(&wrapped(keys, &name)?, identity)?))
+}
+
+/// Opens the vault in a folder with the recovery key.
+pub fn recover(dir: &Path, key: &RecoveryKey) -> Result<Store, StoreError> {
+    let unwrap = |bytes: Vec<u8>| VaultKey::unwrap_with_recovery(&bytes, key);
+    open_by(dir, &|keys| Ok(unwrap(wrapped(keys, RECOVERY_FILE)?)?))
+}
+
+/// `unwrap` tells the vault key that a folder of keys has for whoever opens.
+fn open_by(dir: &Path, unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>) -> Result<Store, StoreError> {
+    if !is_here(dir) && !vault_file(dir).is_symlink() {
+        return Err(missing(dir));
+    }
+    // From here on the folder that was looked at, wherever its name may lead later.
+    open_as_it_can_be(&fs::canonicalize(dir).map_err(io(dir))?, unwrap)
+}
+
+/// Opens a vault for writing where that can be, else for reading. `unwrap` has the vault key of a folder of keys.
+fn open_as_it_can_be(
+    dir: &Path,
+    unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>,
+) -> Result<Store, StoreError> {
+    if can_be_written(dir) {
+        match open_to_write(dir, unwrap) {
+            Err(error) if cannot_write(&error) => {
+                // Where reading does not work either, the first says more.
+                return open_to_read(dir, unwrap).map_err(|_| error);
+            }
+            done => return done,
+        }
+    }
+    open_to_read(dir, unwrap)
+}
+
+fn open_to_write(
+    dir: &Path,
+    unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>,
+) -> Result<Store, StoreError> {
+    let open_to_a_group = guard::check(dir)?;
+    wait(dir);
+    rekey::settle(dir, &|folder| unwrap(folder).ok())?;
+    let opened = || {
+        let key = unwrap(&dir.join(KEYS))?;
+        let connection = connect(dir, &key, false).map_err(not_opened(dir, &key))?;
+        Ok((connection, key))
+    };
+    let (connection, key) = match opened() {
+        // It may have got another key since its own was read.
+        Err(StoreError::EarlierKey) => {
+            wait(dir);
+            opened()?
+        }
+        other => other?,
+    };
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode != "wal" {
+        // A re-key that was cut short left it so; whoever is not alone leaves it to the next.
+        let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
+    }
+    let mut store = Store::over(connection, dir, key);
+    store.open_to_a_group = open_to_a_group;
+    if is_read_alone(&store.connection) {
+        // What forgets to ask whether it may write is stopped by the database.
+        store.connection.pragma_update(None, "query_only", true)?;
+    }
+    store.check_schema()?;
+    Ok(store)
+}
+
+/// The bytes of a file in a folder of keys.
+fn wrapped(keys: &Path, name: &str) -> Result<Vec<u8>, StoreError> {
+    let path = keys.join(name);
+    match fs::metadata(&path) {
+        Ok(about) if about.is_file() && about.len() <= MAX_WRAPPED as u64 => {
+            fs::read(&path).map_err(io(&path))
+        }
+        Ok(_) | Err(_) => Err(KeyError::NotForThisKey.into()),
+    }
+}

@@ -1,0 +1,134 @@
+//! A new vault key for those who still hold a role. The new key files lie beside the old ones until the vault itself is
+//! under the new key; whoever opens the store next tries which of the two opens it, and finishes or throws away.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use crate::custody::alone::{be_alone, be_among_others};
+use crate::custody::keys::recipients_by;
+use crate::seal::identity::Identity;
+use crate::seal::vault_key::{Recipient, VaultKey};
+use crate::store::connect::{connect, hand_key};
+use crate::store::layout::{KEYS, NEXT, OLD};
+use crate::store::points::{Point, reach};
+use crate::store::private::{io, private_dir, private_file, sync};
+use crate::store::rekeyed::Rekeyed;
+use crate::store::untouched::count_write;
+use crate::store::{Store, StoreError};
+
+fn remove(folder: &Path) -> Result<(), StoreError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(folder)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Brings a re-key that was cut short to its end, or takes it back. `keys` tells the vault key that a folder of keys
+/// has for whoever opens.
+pub(super) fn settle(dir: &Path, keys: &dyn Fn(&Path) -> Option<VaultKey>) -> Result<(), StoreError> {
+    let [now, next, old] = [KEYS, NEXT, OLD].map(|name| dir.join(name));
+    if !next.exists() && !old.exists() {
+        return Ok(());
+    }
+    let opens = |folder: &Path| -> Result<Option<Connection>, StoreError> {
+        let Some(key) = keys(folder) else { return Ok(None) };
+        match connect(dir, &key, false) {
+            Ok(connection) => Ok(Some(connection)),
+            Err(StoreError::Changed | StoreError::Damaged(_)) => Ok(None),
+            Err(other) => Err(other),
+        }
+    };
+    let (connection, done) = match opens(&now)? {
+        Some(connection) => (connection, false),
+        None => match opens(&next)? {
+            Some(connection) => (connection, true),
+            // Neither is this person's to open: whoever opens the store next settles it.
+            None => return Ok(()),
+        },
+    };
+    // Whoever has the place of the writer is alone here, and whoever re-keys waits for it.
+    connection.execute_batch("BEGIN IMMEDIATE")?;
+    if done && next.exists() {
+        if now.exists() {
+            remove(&old)?;
+            fs::rename(&now, &old).map_err(io(&now))?;
+        }
+        sync(dir)?;
+        reach(Point::RekeyHalfSwapped);
+        fs::rename(&next, &now).map_err(io(&next))?;
+        sync(dir)?;
+        reach(Point::RekeySwapped);
+    }
+    remove(&next)?;
+    remove(&old)?;
+    sync(dir)?;
+    connection.execute_batch("ROLLBACK")?;
+    Ok(())
+}
+
+/// Gives the vault a new key and wraps it for those who hold a role now, whatever else the folder of keys has. `by`
+/// signs that it has it, and since which events of the roster.
+///
+/// # Errors
+/// [`StoreError::InUse`] where somebody else still has the store open after this time; [`StoreError::NobodyLeft`]
+/// where nobody could open it afterwards. Nothing is changed then.
+pub fn rekey(
+    store: &mut Store,
+    random: [u8; 32],
+    by: &Identity,
+    patience: Duration,
+) -> Result<(), StoreError> {
+    be_alone(store, patience)?;
+    reach(Point::RekeyAlone);
+    let done = change_key(store, &VaultKey::new(random), by);
+    // Why the key was not changed is what there is to say.
+    let among = be_among_others(store);
+    done.and(among)
+}
+
+fn change_key(store: &mut Store, key: &VaultKey, by: &Identity) -> Result<(), StoreError> {
+    // Read now that nobody comes or goes. With the vault key a grant can be written into the roster, but not signed.
+    let unsound = || StoreError::Damaged("the roster does not verify".to_owned());
+    let roster = store.sound_roster()?.ok_or_else(unsound)?;
+    let recipients = recipients_by(store, &roster)?;
+    if !recipients.iter().any(|one| matches!(one, Recipient::Ssh(_))) {
+        return Err(StoreError::NobodyLeft);
+    }
+    let rekeyed = Rekeyed::sign(&roster, key, by)?;
+    let next = store.dir.join(NEXT);
+    remove(&next)?;
+    private_dir(&next)?;
+    for recipient in &recipients {
+        private_file(&next.join(recipient.file_name()), &key.wrap_for(recipient)?)?;
+    }
+    sync(&next)?;
+    sync(&store.dir)?;
+    reach(Point::RekeyNextWritten);
+    let own_files = store.own_files();
+    count_write(&store.connection)?;
+    // The cipher rewrites every page in its place.
+    store.connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    let done = hand_key(&store.connection, "rekey", key);
+    reach(Point::RekeyCipherDone);
+    // The cipher does not say whether its last step failed. Which key opens the vault, does.
+    let kept = Connection::open_in_memory()?;
+    drop(std::mem::replace(&mut store.connection, kept));
+    let known = [(store.dir.join(KEYS), store.key.clone()), (next, key.clone())];
+    settle(&store.dir, &|folder| {
+        known.iter().find(|(place, _)| place == folder).map(|(_, key)| key.clone())
+    })?;
+    if let Ok(connection) = connect(&store.dir, key, false) {
+        (store.connection, store.key) = (connection, key.clone());
+        store.wrote(own_files);
+    } else {
+        store.connection = connect(&store.dir, &store.key, false)?;
+        done?;
+        return Err(StoreError::Damaged("the vault did not take its new key".to_owned()));
+    }
+    // Where that is not kept, the vault gets one more key than it needs.
+    let _ = store.keep_rekeyed(&rekeyed);
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! A store held against what is remembered of it: whether it is what was seen here last, and so may be written.
+
+use crate::store::Store;
+use crate::store::anchor::{Anchor, Stale};
+use crate::store::connect::{is_read_alone, no_index};
+use crate::store::error::StoreError;
+use crate::store::layout::vault_file;
+use crate::store::private::remove;
+use crate::store::rollback::Rollback;
+use crate::store::seen::{Memory, Seen};
+use crate::store::state_file::write;
+use crate::store::untouched::Left;
+use crate::store::watch::{Anchors, Freshness, Watch, anchor_of, meant, read, stale};
+
+use std::path::Path;
+
+impl Store {
+    /// How far the store has come.
+    pub fn anchor(&self) -> Result<Anchor, StoreError> {
+        anchor_of(&self.connection)
+    }
+
+    /// Holds the store against what is remembered of it, and remembers it from now on. A store that is not what was
+    /// seen last is only read from then on: see [`Store::freshness`].
+    pub fn watch(&mut self, anchors: &Anchors) -> Result<(), StoreError> {
+        let named = anchors.file(&self.dir);
+        let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder().to_owned());
+        // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
+        let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
+        let mut watch = Watch::of(file.clone(), Left::of(vault_file(&self.dir), &file));
+        match known {
+            Err(why) => watch.freshness = Freshness::Unknown(watch.file.clone(), why),
+            Ok(None) => watch.try_to_advance(&self.connection),
+            Ok(Some(known)) => match stale(&self.connection, known)? {
+                Some(stale) if self.is_meant(&watch.file, &stale)? => {
+                    if let Err(error) = write(&watch.file, &stale.found.to_text()) {
+                        watch.freshness = Freshness::Unknown(watch.file.clone(), error.to_string());
+                    }
+                }
+                Some(stale) => {
+                    watch.freshness = Freshness::Stale(Box::new(stale));
+                    // What forgets to ask whether it may write is stopped by the database.
+                    self.connection.pragma_update(None, "query_only", true)?;
+                }
+                None => watch.try_to_advance(&self.connection),
+            },
+        }
+        if watch.freshness == Freshness::Fresh {
+            let _ = remove(&meant(&watch.file));
+        }
+        watch.since = watch.left.since(&self.connection)?;
+        self.signatures.remember(&watch.file);
+        self.watch = Some(watch);
+        Ok(())
+    }
+
+    /// Watches a store that was made just now in a place where there was none: whatever is remembered of that place
+    /// is of a store that is gone.
+    pub fn watch_new(&mut self, anchors: &Anchors) -> Result<(), StoreError> {
+        let path = self.dir.clone();
+        let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
+        write(&file, &self.anchor()?.to_text())?;
+        let watch = Watch::of(file.clone(), Left::of(vault_file(&self.dir), &file));
+        watch.left.take(&self.connection)?;
+        Memory::replace(&file, &Seen::of(&self.connection)?)?;
+        watch.left.is_checked();
+        watch.settled.set(true);
+        self.watch = Some(watch);
+        Ok(())
+    }
+
+    /// Whether this person was about to take the store as it is and was cut short: they said so here, and their reason
+    /// stands in the store.
+    fn is_meant(&self, anchor: &Path, stale: &Stale) -> Result<bool, StoreError> {
+        let said = read(&meant(anchor)).ok().flatten();
+        let is_noted = |noted: Rollback| noted.stale.found == stale.found;
+        Ok(said == Some(stale.found) && self.rollbacks()?.into_iter().any(is_noted))
+    }
+
+    /// Whether the store is as new as it was seen here last.
+    pub fn freshness(&self) -> &Freshness {
+        self.watch.as_ref().map_or(&Freshness::Unwatched, Watch::freshness)
+    }
+
+    /// The refusal to write to a store that cannot be written, or is not what was seen last.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`], [`StoreError::Sql`] where nothing can be made beside the vault; [`StoreError::Stale`],
+    /// [`StoreError::Altered`].
+    pub fn writable(&self) -> Result<(), StoreError> {
+        if self.is_read_only() {
+            Err(StoreError::ReadOnly(self.dir.clone()))
+        } else if is_read_alone(&self.connection) {
+            Err(no_index())
+        } else {
+            self.as_seen()
+        }
+    }
+
+    /// The refusal to attest to anybody what is in a store that is not what was seen last.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`], [`StoreError::Altered`].
+    pub fn as_seen(&self) -> Result<(), StoreError> {
+        match self.freshness() {
+            Freshness::Stale(stale) => Err(StoreError::Stale(stale.clone())),
+            Freshness::Unsound(problems) => Err(StoreError::Altered(*problems)),
+            Freshness::Unwatched | Freshness::Fresh | Freshness::Unknown(..) => Ok(()),
+        }
+    }
+
+    /// Remembers what was committed. It is durable whether or not this works; where it does not, the next to open the
+    /// store tries again and says so.
+    pub(super) fn remember(&self) {
+        if let Some(watch) = &self.watch {
+            let _ = watch.advance(&self.connection);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The one append: rows, and the views that they touch, in one transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+use crate::domain::entry::{Entry, LogKind, MAX_DOCUMENT, Timestamp};
+use crate::domain::event::{Act, Role};
+use crate::domain::ids::EventId;
+use crate::store::anchor::link;
+use crate::store::batch::Batch;
+use crate::store::error::StoreError;
+use crate::store::medium::Medium;
+use crate::store::points::{Point, reach};
+use crate::store::reading::{Trust, case_of, length};
+use crate::store::roster::{current_roster, replay_roster, roster_log};
+use crate::store::{Store, query, views};
+
+impl Store {
+    /// Writes events, their files and the views they touch, in one transaction. When this returns, it is durable.
+    ///
+    /// # Errors
+    /// [`StoreError::Moved`] where a case has other events than the author knew; [`StoreError::Stale`] where the store
+    /// is not what was seen here last; nothing is written then, nor on any other error.
+    pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
+        self.writable()?;
+        let own_files = self.own_files();
+        self.commit(batch, now)?;
+        self.wrote(own_files);
+        let mut own = BTreeMap::new();
+        batch.entries.iter().for_each(|entry| *own.entry(entry.log()).or_default() += 1);
+        self.saw(&own);
+        self.remember();
+        reach(Point::AppendAnchored);
+        Ok(())
+    }
+
+    fn commit(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        reach(Point::AppendBegun);
+        for (log, known) in &batch.known {
+            if length(&transaction, *log)? != *known {
+                return Err(StoreError::Moved(*log));
+            }
+        }
+        // Asked inside the transaction, so that two imports at once do not take the same row twice.
+        for (form, row) in &batch.origins {
+            if let Some(case) = query::of_origin(&transaction, form, row)? {
+                return Err(StoreError::Moved(case));
+            }
+        }
+        if batch.blobs.iter().any(|blob| blob.bytes.len() > MAX_DOCUMENT + 32) {
+            return Err(StoreError::Damaged("a file is larger than a vault takes".to_owned()));
+        }
+        for blob in &batch.blobs {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO documents (blob, bytes) VALUES (?, ?)")?
+                .execute(params![blob.digest.as_bytes(), blob.bytes])?;
+        }
+        let of_roster = || batch.entries.iter().filter(|entry| entry.header.kind == LogKind::Roster);
+        // The first event of all has no roster before it.
+        let founds = of_roster().any(|entry| entry.header.log.is_none());
+        let before = if founds || of_roster().next().is_none() {
+            None
+        } else {
+            Some(current_roster(&transaction, &self.roster, &self.signatures)?.policy())
+        };
+        let (mut written, mut touched): (BTreeSet<EventId>, BTreeSet<EventId>) = Default::default();
+        let (mut roster_touched, mut every_case) = (false, false);
+        for entry in &batch.entries {
+            insert(&transaction, entry, now)?;
+            if entry.header.kind == LogKind::Roster {
+                roster_touched = true;
+                // Whose work it was, whose turn it is and who is recused is asked of the human being.
+                every_case |= matches!(entry.header.act, Act::Same { .. });
+                if entry.header.log.is_none() {
+                    transaction.execute(
+                        "INSERT INTO local (name, value) VALUES ('roster', ?)",
+                        [entry.id.as_bytes()],
+                    )?;
+                }
+                if let Act::Revoke { key, role, .. } = &entry.header.act {
+                    touched.extend(query::logs_signed_by(&transaction, key)?);
+                    // What an admin granted and revoked goes with them: whose cases those are, only the roster knows.
+                    every_case |= *role == Role::Admin;
+                }
+            } else {
+                written.insert(entry.log());
+            }
+        }
+        reach(Point::AppendEntered);
+        // What is not committed yet is not kept.
+        let roster = if roster_touched {
+            Arc::new(replay_roster(&transaction, &self.signatures)?)
+        } else {
+            current_roster(&transaction, &self.roster, &self.signatures)?
+        };
+        if roster_touched {
+            views::refresh_people(&transaction, &roster)?;
+        }
+        let policy = roster.policy();
+        // The agenda of every case follows the party's numbers.
+        every_case |= before.is_some_and(|before| before != policy);
+        if every_case {
+            let all = views::logs(&transaction, roster_log(&transaction)?)?;
+            touched.extend(all.into_iter().map(|(log, _)| log));
+        }
+        if roster_touched {
+            // Who comes or goes may leave a tier with nobody who is not recused, or end that.
+            touched.extend(query::with_recusals(&transaction)?);
+        }
+        for log in touched.union(&written) {
+            let held = &self.signatures;
+            let trust = if written.contains(log) { Trust::Nothing(held) } else { Trust::Arrival(held) };
+            views::refresh(&transaction, &case_of(&transaction, *log, &roster, trust)?, &policy, &roster)?;
+        }
+        reach(Point::AppendViewed);
+        transaction.commit().map_err(uncommitted)?;
+        reach(Point::AppendCommitted);
+        Ok(())
+    }
+
+    /// Throws the views away and works them out again from the record. Changes nothing that a reader could see.
+    pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
+        self.writable()?;
+        self.remake(progress)
+    }
+
+    /// As [`Store::rebuild`], in a copy, too.
+    pub(super) fn remake(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
+        if matches!(self.medium, Medium::Fixed) {
+            return Err(StoreError::ReadOnly(self.dir.clone()));
+        }
+        let reader = self.second_reader()?;
+        let own_files = self.own_files();
+        let rebuilt = views::rebuild(&mut self.connection, reader, progress)?;
+        self.wrote(own_files);
+        Ok(rebuilt)
+    }
+
+    /// Every row of every view, in their order, for telling whether two states are the same.
+    pub fn dump_views(&self) -> Result<Vec<String>, StoreError> {
+        views::dump(&self.connection)
+    }
+}
+
+/// A commit that failed. Where the disk did, its end may have reached it all the same.
+fn uncommitted(error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::SystemIoFailure) => StoreError::InDoubt(error),
+        _ => error.into(),
+    }
+}
+
+fn insert(connection: &Connection, entry: &Entry, now: Timestamp) -> Result<(), StoreError> {
+    let last: Option<(i64, Vec<u8>)> = connection
+        .prepare_cached("SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (seq, chain) = last.unwrap_or((0, vec![0; 32]));
+    let chain: [u8; 32] =
+        chain.try_into().map_err(|_| StoreError::Damaged("the arrival chain is broken".into()))?;
+    let header = entry.header.to_text();
+    connection
+        .prepare_cached(
+            "INSERT INTO entries (log, n, id, header, signature, body, seq) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            entry.log().as_bytes(),
+            entry.header.n,
+            entry.id.as_bytes(),
+            header.as_bytes(),
+            entry.signature.as_slice(),
+            entry.body.as_ref().map(crate::domain::entry::Body::bytes),
+            seq + 1,
+        ])?;
+    connection
+        .prepare_cached("INSERT INTO arrivals (seq, event, at, chain) VALUES (?, ?, ?, ?)")?
+        .execute(params![seq + 1, entry.id.as_bytes(), now.to_string(), link(&chain, &entry.id)])?;
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! Reading a log: its events, the case that they leave, the files that they name.
+
+use rusqlite::OptionalExtension;
+
+use crate::domain::case::CaseFile;
+use crate::domain::history::History;
+use crate::domain::ids::{Digest256, EventId};
+use crate::domain::roster::Roster;
+use crate::store::Store;
+use crate::store::batch::Blob;
+use crate::store::connect::intact;
+use crate::store::error::StoreError;
+use crate::store::reading::{self, Trust, case_of, length, with_arrivals};
+
+impl Store {
+    /// The events of one log, each held against its hashes and its signature, and what of them does not hold.
+    pub fn history(&self, log: EventId) -> Result<History, StoreError> {
+        let history = reading::read(&self.connection, log, Trust::Nothing(&self.signatures))?.history();
+        self.compare(log, history, |history| history)
+    }
+
+    /// A case as its events leave it, each held against its hashes and its signature.
+    pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
+        let file = case_of(&self.connection, log, roster, Trust::Nothing(&self.signatures));
+        self.compare(log, file, CaseFile::history)
+    }
+
+    /// One of thousands of cases that are counted together: the signatures of one that was whole when it was written
+    /// last are not checked again.
+    pub fn case_among_many(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
+        case_of(&self.connection, log, roster, Trust::Arrival(&self.signatures))
+    }
+
+    /// A case as it stood earlier, its clocks knowing what [`Store::case`] lets them know.
+    pub fn as_it_arrived(&self, file: CaseFile) -> Result<CaseFile, StoreError> {
+        let read = reading::read(&self.connection, file.id, Trust::Nothing(&self.signatures))?;
+        with_arrivals(&self.connection, file, &read.seqs)
+    }
+
+    /// How many events of a log are here, those that do not verify among them.
+    pub fn length(&self, log: EventId) -> Result<usize, StoreError> {
+        length(&self.connection, log)
+    }
+
+    /// A kept file.
+    pub fn document(&self, blob: Digest256) -> Result<Option<Blob>, StoreError> {
+        let bytes: Option<Vec<u8>> = self
+            .connection
+            .prepare_cached("SELECT bytes FROM documents WHERE blob = ?")?
+            .query_row([blob.as_bytes()], |row| row.get(0))
+            .optional()?;
+        intact(&self.connection)?;
+        Ok(bytes.map(|bytes| Blob { digest: blob, bytes }))
+    }
+}

@@ -1,0 +1,44 @@
+//! What this command itself writes to the vault, so that the next does not take it for somebody else's.
+
+use rusqlite::Connection;
+
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::untouched::{OwnFiles, count_write};
+
+/// Comes before the connection is closed; [`crate::store::watch::Watch`] comes after it.
+impl Drop for Store {
+    fn drop(&mut self) {
+        if let Some(watch) = self.watch.as_ref().filter(|watch| watch.settled.get()) {
+            watch.settled.set(watch.left.is_ours());
+        }
+    }
+}
+
+impl Store {
+    /// Which of the vault's files nobody else wrote to while this command has them open.
+    pub(crate) fn own_files(&self) -> Option<OwnFiles> {
+        Some(self.watch.as_ref()?.left.own_files())
+    }
+
+    /// Writes to the vault, in one transaction; what that does to its file is this command's own.
+    pub(crate) fn own<T>(
+        &self,
+        write: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let before = self.own_files();
+        let transaction = self.connection.unchecked_transaction()?;
+        let written = write(&transaction)?;
+        count_write(&transaction)?;
+        transaction.commit()?;
+        self.wrote(before);
+        Ok(written)
+    }
+
+    /// Has the marks taken for this command's own, which wrote.
+    pub(crate) fn wrote(&self, before: Option<OwnFiles>) {
+        if let Some((watch, before)) = self.watch.as_ref().zip(before) {
+            watch.left.wrote(before, &self.connection);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Who hears what a store finds while it is asked for something else.
+
+use std::sync::Arc;
+
+/// What a store says while it is asked for something else.
+#[derive(Debug, Clone, Copy)]
+pub enum Told {
+    /// Everything is being checked: so many cases of so many are done.
+    Checking(usize, usize),
+    /// It does not verify, and is only read from now on: so many problems.
+    Altered(usize),
+}
+
+/// Who hears what a store says.
+#[derive(Clone)]
+pub struct Teller(pub(super) Arc<dyn Fn(Told) + Send + Sync>);
+
+impl Teller {
+    /// One who does this with it.
+    pub fn new(tell: impl Fn(Told) + Send + Sync + 'static) -> Teller {
+        Teller(Arc::new(tell))
+    }
+}
+
+impl std::fmt::Debug for Teller {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Teller")
+    }
+}

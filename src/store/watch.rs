@@ -1,0 +1,202 @@
+//! What is remembered of a store outside of it while it is open: its anchor, how its file was left, what was seen of
+//! each case.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::domain::ids::{Digest256, sha256};
+use crate::store::anchor::{Anchor, Gone, Stale};
+use crate::store::error::StoreError;
+use crate::store::private::io;
+use crate::store::roster::roster_log;
+use crate::store::seen::Memory;
+use crate::store::state_file::write;
+use crate::store::untouched::{Left, Since};
+
+/// The most bytes of an anchor's file; one has some 180.
+const MAX_FILE: u64 = 512;
+
+/// How far the store has come now.
+pub(super) fn anchor_of(connection: &Connection) -> Result<Anchor, StoreError> {
+    let damaged = || StoreError::Damaged("the arrival chain is broken".into());
+    let last: Option<(i64, Vec<u8>)> = connection
+        .prepare_cached("SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (events, chain) = last.ok_or_else(damaged)?;
+    let chain = Digest256::from_slice(&chain).map_err(|_| damaged())?;
+    Ok(Anchor { roster: roster_log(connection)?, events, chain })
+}
+
+/// Holds a store against what is known of it: looks at one row, not at the whole chain, which is `verify`'s work.
+pub(super) fn stale(connection: &Connection, known: Anchor) -> Result<Option<Stale>, StoreError> {
+    let found = anchor_of(connection)?;
+    let row = |column: &str, seq: i64| {
+        connection
+            .prepare_cached(&format!("SELECT {column} FROM arrivals WHERE seq = ?"))?
+            .query_row([seq], |row| row.get::<_, rusqlite::types::Value>(0))
+    };
+    let how = if found.roster != known.roster {
+        Gone::AnotherRoster
+    } else if found.events < known.events {
+        Gone::RolledBack
+    } else {
+        match row("chain", known.events).optional()? {
+            Some(rusqlite::types::Value::Blob(chain)) if chain == known.chain.as_bytes() => {
+                return Ok(None);
+            }
+            _ => Gone::Spliced,
+        }
+    };
+    let last = match row("at", found.events).optional()? {
+        Some(rusqlite::types::Value::Text(at)) => at,
+        _ => String::new(),
+    };
+    Ok(Some(Stale { how, known, found, last }))
+}
+
+/// Whether a store is as new as it was seen here last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Freshness {
+    /// Nobody asked: no folder for anchors was handed in.
+    Unwatched,
+    /// It is, or it is seen here for the first time.
+    Fresh,
+    /// What was remembered cannot be read, or nothing can be written down: the file, and why. It is written anew with
+    /// the next event, since a memory that nobody can read stops nobody who could as well have removed it.
+    Unknown(PathBuf, String),
+    /// It is not; nothing is written to it until that is accepted with a reason.
+    Stale(Box<Stale>),
+    /// Somebody else wrote to its file, and it does not verify: so many problems. Nothing is written to it.
+    Unsound(usize),
+}
+
+/// The folder in which somebody's anchors are kept.
+#[derive(Debug, Clone)]
+pub struct Anchors {
+    folder: PathBuf,
+}
+
+impl Anchors {
+    /// Anchors in this folder; it is made when the first one is written.
+    pub fn in_folder(folder: PathBuf) -> Anchors {
+        Anchors { folder }
+    }
+
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The file for a store: named by the place where the store lies, since that is what somebody opens.
+    pub fn file(&self, store: &Path) -> std::io::Result<PathBuf> {
+        // A store that is gone is remembered under the place where it was.
+        let place = fs::canonicalize(store).or_else(|gone| {
+            let name = store.file_name().ok_or(gone)?;
+            let parent = store.parent().filter(|parent| !parent.as_os_str().is_empty());
+            Ok::<_, std::io::Error>(fs::canonicalize(parent.unwrap_or(Path::new(".")))?.join(name))
+        })?;
+        Ok(self.folder.join(Digest256(sha256(place.as_os_str().as_encoded_bytes())).to_string()))
+    }
+
+    /// Remembers beside the anchor that somebody means the store in this place to be as far as `next` from now on, who
+    /// is about to make it so. If they are cut short there, the next command asks nobody again.
+    pub fn intend(&self, store: &Path, next: &Anchor) -> Result<(), StoreError> {
+        let file = self.file(store).map_err(io(store))?;
+        write(&meant(&file), &next.to_text())
+    }
+
+    /// How far the store in this place had come when it was seen last; none where nobody can tell.
+    pub fn known(&self, store: &Path) -> Option<Anchor> {
+        self.file(store).ok().and_then(|file| read(&file).ok().flatten())
+    }
+}
+
+/// The file beside an anchor that says how far somebody means the store to be.
+pub(super) fn meant(anchor: &Path) -> PathBuf {
+    anchor.with_extension("next")
+}
+
+/// What a store knows of its own anchor.
+#[derive(Debug)]
+pub(super) struct Watch {
+    pub(super) file: PathBuf,
+    pub(super) freshness: Freshness,
+    /// That it does not verify, once that is found.
+    pub(super) unsound: OnceCell<Freshness>,
+    pub(super) left: Left,
+    pub(super) since: Since,
+    /// Whether everything was checked, or what is here is accounted for.
+    pub(super) settled: Cell<bool>,
+    /// What this person last saw of each case, where it was read.
+    pub(super) memory: RefCell<Option<Memory>>,
+}
+
+/// Comes after the connection is closed, and so after the last write to the file.
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if self.may_write() && self.settled.get() {
+            self.left.remember();
+        }
+    }
+}
+
+/// Reads an anchor; `None` where there is none.
+pub(super) fn read(file: &Path) -> Result<Option<Anchor>, String> {
+    let open = match fs::File::open(file) {
+        Ok(open) => open,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.to_string()),
+    };
+    let mut text = String::new();
+    let read = open.take(MAX_FILE + 1).read_to_string(&mut text);
+    match read.map(|_| Anchor::parse(&text)) {
+        Ok(Some(anchor)) => Ok(Some(anchor)),
+        Ok(None) => Err(String::new()),
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => Err(String::new()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+impl Watch {
+    pub(super) fn of(file: PathBuf, left: Left) -> Watch {
+        Watch {
+            file,
+            freshness: Freshness::Fresh,
+            unsound: OnceCell::new(),
+            left,
+            since: Since::Unknown,
+            settled: Cell::new(false),
+            memory: RefCell::new(None),
+        }
+    }
+
+    pub(super) fn freshness(&self) -> &Freshness {
+        self.unsound.get().unwrap_or(&self.freshness)
+    }
+
+    /// Whether nothing is known that keeps anybody from writing.
+    pub(super) fn may_write(&self) -> bool {
+        matches!(self.freshness(), Freshness::Fresh | Freshness::Unknown(..))
+    }
+
+    /// Remembers what is here, unless another process of the same person has seen more by now: an anchor does not go
+    /// back. Two that race leave the older one, which is true as well, and the next to open the store mends it.
+    pub(super) fn advance(&self, connection: &Connection) -> Result<(), StoreError> {
+        let here = anchor_of(connection)?;
+        match read(&self.file) {
+            Ok(Some(there)) if there.roster != here.roster || there.events >= here.events => Ok(()),
+            _ => write(&self.file, &here.to_text()),
+        }
+    }
+
+    pub(super) fn try_to_advance(&mut self, connection: &Connection) {
+        if let Err(error) = self.advance(connection) {
+            self.freshness = Freshness::Unknown(self.file.clone(), error.to_string());
+        }
+    }
+}
