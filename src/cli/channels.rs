@@ -232,7 +232,7 @@ fn toml(channels: &Channels, head: &str, texts: &Texts) -> String {
     let both = [("en", Texts::new(Lang::En)), ("fr", Texts::new(Lang::Fr))];
     let mut list = head.lines().fold(String::new(), |all, line| all + "# " + line + "\n");
     for channel in Channel::ALL {
-        let about = texts.get(&format!("channels-toml-{channel}"));
+        let about = texts.find(&format!("channels-toml-{channel}"));
         // Writing into a String cannot fail.
         let _ = write!(list, "\n# {about}\n[{channel}]\n");
         for (key, texts) in &both {

@@ -93,7 +93,7 @@ pub(super) fn told(whole: Tree, texts: &Texts) -> Command {
 fn of_argument(texts: &Texts, path: &str, name: &str) -> String {
     let name = name.replace('_', "-");
     let own = format!("help{path}--{name}");
-    if texts.has(&own) { texts.get(&own) } else { texts.get(&format!("help-arg-{name}")) }
+    if texts.has(&own) { texts.find(&own) } else { texts.find(&format!("help-arg-{name}")) }
 }
 
 /// Whether every command takes it.
@@ -116,7 +116,7 @@ fn help_of(whole: Tree, args: &[OsString], texts: &Texts) -> String {
 }
 
 fn tell(command: Command, path: &str, texts: &Texts) -> Command {
-    let about = texts.get(&if path.is_empty() { "help".to_owned() } else { format!("help{path}") });
+    let about = texts.find(&if path.is_empty() { "help".to_owned() } else { format!("help{path}") });
     let template =
         format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", say!(texts, help_usage));
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
@@ -128,7 +128,7 @@ fn tell(command: Command, path: &str, texts: &Texts) -> Command {
         .subcommand_help_heading(say!(texts, help_commands))
         .subcommand_value_name(say!(texts, help_command_name));
     if texts.has(&after) {
-        command = command.after_help(texts.get(&after));
+        command = command.after_help(texts.find(&after));
     }
     for name in args {
         let told = of_argument(texts, path, &name);

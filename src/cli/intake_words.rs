@@ -174,7 +174,7 @@ pub(super) fn detected(found: &Detected, unplaced: &[String], texts: &Texts) -> 
 
 fn dates(found: &DateColumn, texts: &Texts) -> String {
     let column = &found.column;
-    let order = |order: crate::intake::dates::DateOrder| texts.get(&format!("intake-order-{order}"));
+    let order = |order: crate::intake::dates::DateOrder| texts.find(&format!("intake-order-{order}"));
     match &found.finding {
         DateFinding::Given { order: way } => {
             say!(texts, intake_dates_given, column = column, order = order(*way))

@@ -121,7 +121,8 @@ fn show(context: &Context) -> Result<(), Error> {
                 _ => follows.unwrap_or_else(|| plain(value)),
             };
             let id = format!("setting-{}", name.replace('_', "-"));
-            let meaning = texts.get(if known.contains_key(name) { &id } else { "setting-beyond" });
+            let meaning =
+                if known.contains_key(name) { texts.find(&id) } else { say!(texts, setting_beyond) };
             vec![name.clone(), value, meaning]
         })
         .collect();
@@ -288,7 +289,12 @@ fn matrix(context: &Context) {
     let rows: Vec<Vec<String>> = TABLE
         .iter()
         .map(|row| {
-            vec![texts.get(&format!("row-{}", row.id)), roles(row.roles), reach(row.reach), roles(row.second)]
+            vec![
+                texts.find(&format!("row-{}", row.id)),
+                roles(row.roles),
+                reach(row.reach),
+                roles(row.second),
+            ]
         })
         .collect();
     if context.output.json {

@@ -92,7 +92,7 @@ fn tell(context: &Context, verified: &Verified, found: usize) {
                 problem.seq.map_or_else(String::new, |seq| seq.to_string()),
                 problem.log.map_or_else(String::new, |log| log.short(0)),
                 problem.event.map_or_else(String::new, |event| event.short(0)),
-                texts.get(&format!("verify-{}", problem.what)),
+                texts.find(&format!("verify-{}", problem.what)),
                 reasons::problem_detail(problem, texts),
             ]
         })

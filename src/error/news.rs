@@ -6,6 +6,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::roster::Roster;
 use crate::report::texts::Texts;
 use crate::report::timeline;
+use crate::say;
 
 /// What came to a case since somebody looked at it.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ impl News {
     pub fn lines(&self, texts: &Texts) -> Vec<String> {
         let rows = timeline::of_case(&self.file, &self.roster, None, texts).into_iter().skip(self.seen);
         let line = |row: timeline::LogRow| {
-            let who = row.person.map_or_else(|| texts.get("log-nobody"), |who| who.name);
+            let who = row.person.map_or_else(|| say!(texts, log_nobody), |who| who.name);
             format!("{who} {}", row.words)
         };
         rows.map(line).collect()

@@ -139,9 +139,9 @@ macro_rules! every_error {
             NotForThisKey(_) = "not-for-this-key", LOCKED;
             EarlierKey = "earlier-key", LOCKED;
             Damaged(what) = "damaged", UNSOUND, what: what;
-            Changed = "damaged", UNSOUND, what: By(|texts: &Texts| texts.get("damage-changed"));
-            Foreign(name) = "damaged", UNSOUND, what: By(|texts: &Texts| say!(texts, "damage-foreign", name = name));
-            OtherTables = "damaged", UNSOUND, what: By(|texts: &Texts| texts.get("damage-tables"));
+            Changed = "damaged", UNSOUND, what: By(|texts: &Texts| say!(texts, damage_changed));
+            Foreign(name) = "damaged", UNSOUND, what: By(|texts: &Texts| say!(texts, damage_foreign, name = name));
+            OtherTables = "damaged", UNSOUND, what: By(|texts: &Texts| say!(texts, damage_tables));
             Newer = "newer", FAILED;
             NotEncrypted = "not-encrypted", FAILED;
             Moved(_) = "moved-meanwhile", LOOK;

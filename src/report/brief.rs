@@ -15,6 +15,7 @@ use crate::domain::gates::GateId;
 use crate::domain::ids::EventId;
 use crate::report::brief::sieve::Sieve;
 use crate::report::brief::undone::undone;
+use crate::report::messages;
 use crate::report::phrases;
 use crate::report::reasons;
 use crate::report::sheet::Sheet;
@@ -259,7 +260,7 @@ impl Brief {
     /// The brief of these cases.
     pub fn of(sheets: &[Sheet], made: Made, texts: &Texts) -> Brief {
         let cases = sheets.iter().map(|sheet| case(sheet, texts)).collect();
-        Brief { cases, made, store: None, credit: texts.get("district-credit") }
+        Brief { cases, made, store: None, credit: say!(texts, district_credit) }
     }
 }
 
@@ -271,13 +272,13 @@ fn deferral(row: &DeferralRow, texts: &Texts) -> BriefDeferral {
         owner: row.owner.clone(),
         tier: row.tier,
         overdue: row.overdue,
-        head: say!(texts, "brief-deferred", head = phrases::deferral(row, texts)),
+        head: say!(texts, brief_deferred, head = phrases::deferral(row, texts)),
     }
 }
 
 fn decision(row: &DecisionRow, texts: &Texts) -> BriefDecision {
     let ids = row.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
-    let unseen = say!(texts, "decision-unseen", count = row.unseen.len(), ids = ids);
+    let unseen = say!(texts, decision_unseen, count = row.unseen.len(), ids = ids);
     BriefDecision {
         id: row.mark.id,
         short: row.mark.short.clone(),
@@ -316,22 +317,22 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     }
     let undone = || undone(sheet, texts);
     let id = if sheet.conflicting {
-        "brief-conflicting"
+        messages::brief_conflicting
     } else if any("awaiting-second") && any("effective") {
-        "brief-reversal-awaiting"
+        messages::brief_reversal_awaiting
     } else if any("awaiting-second") {
-        let lines = std::iter::once(texts.get("brief-awaiting")).chain(undone());
+        let lines = std::iter::once(say!(texts, brief_awaiting)).chain(undone());
         return Some(lines.collect::<Vec<_>>().join(" "));
     } else if conditional {
-        "brief-conditional"
+        messages::brief_conditional
     } else if any("effective") {
         return None;
     } else if let Some(undone) = undone() {
         return Some(undone);
     } else if any("lapsed") {
-        "brief-lapsed"
+        messages::brief_lapsed
     } else {
-        "brief-undecided"
+        messages::brief_undecided
     };
     Some(texts.get(id))
 }
@@ -365,7 +366,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let missing = sheet
         .missing_checks
         .iter()
-        .map(|one| BriefCheck { name: texts.word(*one), state: texts.get("usability-missing") });
+        .map(|one| BriefCheck { name: texts.word(*one), state: say!(texts, usability_missing) });
     let mut stands: Vec<String> =
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
     stands.extend([phrases::standing(sheet, texts), phrases::days(sheet.days, texts)]);
@@ -400,7 +401,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
         gates: sheet.shut().filter(|gate| of_case(gate)).cloned().collect(),
         withheld: None,
-        counsel: (counsel > 0).then(|| say!(texts, "brief-withheld-counsel", count = counsel)),
+        counsel: (counsel > 0).then(|| say!(texts, brief_withheld_counsel, count = counsel)),
         time_set: sheet.time_set.len(),
         off_clock: sheet.off_clock.len(),
         events: sheet.events,

@@ -10,6 +10,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::ids::sha256;
 use crate::report::due::{DueLine, wanted};
 use crate::report::texts::Texts;
+use crate::say;
 use crate::store::agenda::AgendaRow;
 
 /// The same for the same thing every time: reading a calendar in again replaces, and doubles nothing.
@@ -29,7 +30,7 @@ pub fn ics(lines: &[DueLine], now: Timestamp, texts: &Texts) -> String {
         let mut day = DtStart::new(row.due.format("%Y%m%d").to_string());
         day.append(Parameters::from([("VALUE".into(), "DATE".into())]));
         event.push(day);
-        let exercise = if row.drill { format!("{} ", texts.get("drill")) } else { String::new() };
+        let exercise = if row.drill { format!("{} ", say!(texts, drill)) } else { String::new() };
         let what = format!("{exercise}{}", texts.lead(&row.short)) + &wanted(row, texts);
         event.push(Summary::new(escape_text(what)));
         // A deadline takes nobody's time.

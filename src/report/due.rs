@@ -18,6 +18,7 @@ use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::Roster;
 use crate::domain::words::Word;
+use crate::report::messages::{self, Message};
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::shown;
@@ -58,14 +59,14 @@ pub enum Group {
 }
 
 impl Group {
-    fn id(self) -> &'static str {
+    fn heading(self) -> Message {
         match self {
-            Group::Danger => "due-group-danger",
-            Group::Conflicting => "due-group-conflicting",
-            Group::Overdue => "due-group-overdue",
-            Group::Today => "due-group-today",
-            Group::Later => "due-group-later",
-            Group::News => "due-group-news",
+            Group::Danger => messages::due_group_danger,
+            Group::Conflicting => messages::due_group_conflicting,
+            Group::Overdue => messages::due_group_overdue,
+            Group::Today => messages::due_group_today,
+            Group::Later => messages::due_group_later,
+            Group::News => messages::due_group_news,
         }
     }
 }
@@ -214,8 +215,8 @@ pub fn quoted(name: &str) -> String {
 /// What a line asks for, in words. The local tier answers no flag.
 pub fn wanted(row: &AgendaRow, texts: &Texts) -> String {
     match (row.kind, row.tier) {
-        _ if row.undeclared => texts.get("due-declare"),
-        (ItemKind::FlagAnswer, Tier::Local) => texts.get("agenda-flag-answer-local"),
+        _ if row.undeclared => say!(texts, due_declare),
+        (ItemKind::FlagAnswer, Tier::Local) => say!(texts, agenda_flag_answer_local),
         (kind, _) => texts.word(kind),
     }
 }
@@ -258,7 +259,7 @@ pub fn reason(
             .body
             .as_ref()
             .and_then(|body| body.triggers.get(usize::try_from(pulled.trigger).ok()?.checked_sub(1)?));
-        let lead = trigger.map(|trigger| say!(texts, "label", name = trigger)).unwrap_or_default();
+        let lead = trigger.map(|trigger| say!(texts, label, name = trigger)).unwrap_or_default();
         format!("{lead}{}", pulled.text)
     });
     let all: Vec<String> = why.into_iter().chain(pulled).filter(|text| !text.trim().is_empty()).collect();
@@ -345,11 +346,11 @@ impl DueLine {
             return day;
         } else if row.due < self.today {
             match row.place().business_days_between(row.due, self.today) {
-                0 => texts.get("due-passed"),
-                days => say!(texts, "due-overdue", days = days),
+                0 => say!(texts, due_passed),
+                days => say!(texts, due_overdue, days = days),
             }
         } else {
-            say!(texts, "due-in", days = (row.due - self.today).num_days())
+            say!(texts, due_in, days = (row.due - self.today).num_days())
         };
         format!("{words} ({day})")
     }
@@ -365,16 +366,16 @@ impl DueLine {
             ItemKind::BriefOutdated => {
                 let (audience, to) = detail.split_once(' ')?;
                 let audience = texts.named("audience", audience);
-                Some(say!(texts, "due-brief", name = shown::cut(to, NAME), audience = audience))
+                Some(say!(texts, due_brief, name = shown::cut(to, NAME), audience = audience))
             }
             ItemKind::SecondAct => {
                 let (what, about) = detail.split_once(' ').unwrap_or((detail, ""));
                 let what = SecondOf::from_word(what).ok()?;
                 Some(phrases::second_of(what, self.about.as_deref().unwrap_or(about), texts))
             }
-            ItemKind::Condition => Some(say!(texts, "due-condition", number = detail)),
-            ItemKind::Deadline => Some(texts.get(&format!("due-day-{detail}"))),
-            ItemKind::DeferralReview if detail == "pulled" => Some(texts.get("due-pulled")),
+            ItemKind::Condition => Some(say!(texts, due_condition, number = detail)),
+            ItemKind::Deadline => Some(texts.find(&format!("due-day-{detail}"))),
+            ItemKind::DeferralReview if detail == "pulled" => Some(say!(texts, due_pulled)),
             _ => None,
         }
     }
@@ -391,18 +392,18 @@ impl DueLine {
             return page.command(9, &command(row), texts);
         }
         let owner = if self.yours {
-            Some(texts.get("due-yours"))
+            Some(say!(texts, due_yours))
         } else {
-            self.owner.as_ref().map(|name| say!(texts, "due-owner", name = name))
+            self.owner.as_ref().map(|name| say!(texts, due_owner, name = name))
         };
         let parts = [
-            row.drill.then(|| texts.get("drill")),
+            row.drill.then(|| say!(texts, drill)),
             Some(shown::cut(&row.name, NAME)),
             Some(wanted(row, texts)),
             self.detail(texts),
             Some(self.when(texts)),
             (row.weight == Weight::Serious).then(|| texts.word(row.weight)),
-            Some(say!(texts, "standing-tier", tier = texts.word(row.tier))),
+            Some(say!(texts, standing_tier, tier = texts.word(row.tier))),
             owner,
         ];
         let head = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -421,12 +422,12 @@ impl DueLine {
             page.text(Style::Plain, 9, &silence);
         }
         if let Some(why) = &self.why {
-            page.item(Style::Plain, 9, &texts.lead(&texts.get("due-why")), why);
+            page.item(Style::Plain, 9, &texts.lead(&say!(texts, due_why)), why);
         }
         if let Some(next) = self.next.filter(|_| row.kind != ItemKind::Deadline) {
-            let what = texts.get(&format!("due-day-{}", next.what));
+            let what = texts.find(&format!("due-day-{}", next.what));
             let day = texts.day(next.day);
-            let left = say!(texts, "due-left", days = next.days_left, what = what, day = day);
+            let left = say!(texts, due_left, days = next.days_left, what = what, day = day);
             page.text(Style::Plain, 9, &left);
         }
         page.command(9, &command(row), texts);
@@ -439,7 +440,7 @@ pub fn page(lines: &[DueLine], texts: &Texts, width: usize) -> Vec<Line> {
     let mut last = None;
     for line in lines {
         if last != Some(line.group) {
-            page.heading(&texts.get(line.group.id()));
+            page.heading(&texts.get(line.group.heading()));
             last = Some(line.group);
         }
         line.write(&mut page, texts);

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::domain::case::interference::Indicator;
 use crate::domain::words::Word;
+use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::texts::Texts;
 use crate::say;
@@ -26,7 +27,7 @@ pub struct GuideRow {
 
 /// An indicator in words.
 pub fn row(indicator: Indicator, texts: &Texts) -> GuideRow {
-    let part = |part: &str| texts.get(&format!("{}-{part}", indicator.word().to_ascii_lowercase()));
+    let part = |part: &str| texts.find(&format!("{}-{part}", indicator.word().to_ascii_lowercase()));
     GuideRow {
         indicator,
         title: texts.word(indicator),
@@ -44,17 +45,17 @@ pub fn rows(texts: &Texts) -> Vec<GuideRow> {
 /// The overview: sixteen indicators and their questions.
 pub fn overview(texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
-    page.heading(&texts.get("fi-guide-title"));
-    page.text(Style::Plain, 0, &texts.get("fi-guide-conduct"));
+    page.heading(&say!(texts, fi_guide_title));
+    page.text(Style::Plain, 0, &say!(texts, fi_guide_conduct));
     page.blank();
     for one in rows(texts) {
         page.item(Style::Plain, 0, &format!("{}  ", one.indicator), &one.title);
         page.text(Style::Dim, 7, &one.question);
     }
     page.blank();
-    page.text(Style::Plain, 0, &texts.get("fi-guide-posture"));
-    page.text(Style::Plain, 0, &texts.get("fi-guide-classified"));
-    page.text(Style::Dim, 0, &texts.get("fi-guide-use"));
+    page.text(Style::Plain, 0, &say!(texts, fi_guide_posture));
+    page.text(Style::Plain, 0, &say!(texts, fi_guide_classified));
+    page.text(Style::Dim, 0, &say!(texts, fi_guide_use));
     page.into_lines()
 }
 
@@ -63,19 +64,19 @@ pub fn page(indicator: Indicator, texts: &Texts, width: usize) -> Vec<Line> {
     let one = row(indicator, texts);
     let mut page = Page::new(width);
     page.heading(&format!("{indicator}  {}", one.title));
-    let innocent = texts.get("fi-innocent");
+    let innocent = say!(texts, fi_innocent);
     for (id, text) in [
-        ("fi-label-question", &one.question),
-        ("fi-label-not", &one.not),
-        ("fi-label-innocent", &innocent),
-        ("fi-label-help", &one.help),
+        (messages::fi_label_question, &one.question),
+        (messages::fi_label_not, &one.not),
+        (messages::fi_label_innocent, &innocent),
+        (messages::fi_label_help, &one.help),
     ] {
-        page.item(Style::Plain, 0, &say!(texts, "label", name = texts.get(id)), text);
+        page.item(Style::Plain, 0, &say!(texts, label, name = texts.get(id)), text);
     }
     page.blank();
-    page.text(Style::Dim, 0, &texts.get("fi-guide-conduct"));
-    page.text(Style::Dim, 0, &texts.get("fi-guide-posture"));
-    page.text(Style::Dim, 0, &texts.get("fi-guide-classified"));
+    page.text(Style::Dim, 0, &say!(texts, fi_guide_conduct));
+    page.text(Style::Dim, 0, &say!(texts, fi_guide_posture));
+    page.text(Style::Dim, 0, &say!(texts, fi_guide_classified));
     page.into_lines()
 }
 

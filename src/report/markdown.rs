@@ -2,6 +2,7 @@
 //! table, a heading, a list or code.
 
 use crate::report::brief::{Brief, BriefCase, BriefDecision, BriefItem, BriefWithdrawn, Passage};
+use crate::report::messages::{self, Message};
 use crate::report::phrases;
 use crate::report::shown;
 use crate::report::texts::Texts;
@@ -46,7 +47,7 @@ fn escape_lines(text: &str, indent: &str) -> String {
 /// The brief as Markdown.
 pub fn brief(brief: &Brief, texts: &Texts) -> String {
     let mut to = Writer { text: String::new(), texts };
-    to.heading(1, &texts.get("brief-title"));
+    to.heading(1, &say!(texts, brief_title));
     for case in &brief.cases {
         to.case(case);
     }
@@ -57,7 +58,7 @@ pub fn brief(brief: &Brief, texts: &Texts) -> String {
         (Some(copy), Some(audience)) => {
             say!(
                 texts,
-                "brief-issued",
+                brief_issued,
                 name = name,
                 time = time,
                 to = made.to.clone().unwrap_or_default(),
@@ -65,13 +66,13 @@ pub fn brief(brief: &Brief, texts: &Texts) -> String {
                 copy = copy
             )
         }
-        _ => say!(texts, "brief-draft", name = name, time = time),
+        _ => say!(texts, brief_draft, name = name, time = time),
     };
     let store = brief.store.map(|store| {
         let day = made.at.utc().date_naive().to_string();
-        say!(texts, "brief-store", day = day, events = store.events.to_string(), chain = store.digits())
+        say!(texts, brief_store, day = day, events = store.events.to_string(), chain = store.digits())
     });
-    let lines = [Some(line), Some(texts.get("brief-generated")), store, Some(brief.credit.clone())];
+    let lines = [Some(line), Some(say!(texts, brief_generated)), store, Some(brief.credit.clone())];
     for line in lines.into_iter().flatten() {
         to.paragraph(&line);
     }
@@ -116,11 +117,11 @@ impl Writer<'_> {
     }
 
     fn labelled(&mut self, depth: usize, label: &str, text: &str) {
-        let lead = say!(self.texts, "label", name = label);
+        let lead = say!(self.texts, label, name = label);
         self.item(depth, lead.trim_end(), text);
     }
 
-    fn lead(&self, label: &str) -> String {
+    fn lead(&self, label: Message) -> String {
         self.texts.lead(&self.texts.get(label)).trim_end().to_owned()
     }
 
@@ -135,7 +136,7 @@ impl Writer<'_> {
     fn case(&mut self, case: &BriefCase) {
         let texts = self.texts;
         let unnamed = case.name.trim().is_empty();
-        let name = if unnamed { say!(texts, "brief-unnamed", id = &case.short) } else { case.name.clone() };
+        let name = if unnamed { say!(texts, brief_unnamed, id = &case.short) } else { case.name.clone() };
         self.heading(2, &name);
         for line in &case.stands {
             self.item(0, "", line);
@@ -147,10 +148,10 @@ impl Writer<'_> {
         if let Some(verdict) = &case.verdict {
             self.strong(verdict);
         }
-        self.decisions("heading-decisions", &case.decisions);
-        self.decisions("heading-recommendations", &case.recommendations);
+        self.decisions(messages::heading_decisions, &case.decisions);
+        self.decisions(messages::heading_recommendations, &case.recommendations);
         if !case.conditions.is_empty() {
-            self.heading(3, &texts.get("heading-conditions"));
+            self.heading(3, &say!(texts, heading_conditions));
             for one in &case.conditions {
                 self.item(0, &format!("{}.", one.row.number), &one.head);
             }
@@ -162,24 +163,24 @@ impl Writer<'_> {
         } else {
             self.findings(&case.findings);
         }
-        self.items("heading-interference", &case.interference);
+        self.items(messages::heading_interference, &case.interference);
         if !case.replies.is_empty() {
-            self.heading(3, &texts.get("heading-replies"));
+            self.heading(3, &say!(texts, heading_replies));
             for one in &case.replies {
                 self.passage(0, &one.lead, &one.said);
             }
             self.end_of_list();
         }
         if case.withheld.is_none() {
-            self.heading(3, &texts.get("heading-checks"));
+            self.heading(3, &say!(texts, heading_checks));
             for one in &case.checks {
                 self.labelled(0, &one.name, &one.state);
             }
             self.end_of_list();
         }
-        self.items("heading-flags", &case.flags);
+        self.items(messages::heading_flags, &case.flags);
         if !case.gates.is_empty() {
-            self.heading(3, &texts.get("heading-missing"));
+            self.heading(3, &say!(texts, heading_missing));
             for gate in &case.gates {
                 let purpose = phrases::purpose(gate.purpose, texts);
                 self.labelled(0, &purpose, gate.reason.as_deref().unwrap_or_default());
@@ -193,17 +194,17 @@ impl Writer<'_> {
             self.paragraph(&format!("({mark})"));
         }
         if case.time_set > 0 {
-            self.paragraph(&say!(texts, "time-set-line", count = case.time_set));
+            self.paragraph(&say!(texts, time_set_line, count = case.time_set));
         }
         if case.off_clock > 0 {
-            self.paragraph(&say!(texts, "off-clock-line", count = case.off_clock));
+            self.paragraph(&say!(texts, off_clock_line, count = case.off_clock));
         }
         let heads = case.heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        self.paragraph(&say!(texts, "brief-case", id = case.id.to_string()));
-        self.paragraph(&say!(texts, "brief-foot", events = case.events, heads = heads));
+        self.paragraph(&say!(texts, brief_case, id = case.id.to_string()));
+        self.paragraph(&say!(texts, brief_foot, events = case.events, heads = heads));
     }
 
-    fn decisions(&mut self, heading: &str, decisions: &[BriefDecision]) {
+    fn decisions(&mut self, heading: Message, decisions: &[BriefDecision]) {
         if decisions.is_empty() {
             return;
         }
@@ -230,11 +231,11 @@ impl Writer<'_> {
         if withdrawn.is_empty() {
             return;
         }
-        self.heading(3, &self.texts.get("heading-withdrawn"));
+        self.heading(3, &say!(self.texts, heading_withdrawn));
         for one in withdrawn {
             self.item(0, &one.head, "");
             if let Some(why) = &one.why {
-                self.passage(1, &self.lead("label-why"), why);
+                self.passage(1, &self.lead(messages::label_why), why);
             }
         }
         self.end_of_list();
@@ -243,8 +244,8 @@ impl Writer<'_> {
     fn findings(&mut self, findings: &[BriefItem]) {
         let texts = self.texts;
         if findings.is_empty() {
-            self.heading(3, &texts.get("heading-findings-all"));
-            self.paragraph(&texts.get("brief-none"));
+            self.heading(3, &say!(texts, heading_findings_all));
+            self.paragraph(&say!(texts, brief_none));
         }
         let mut last = None;
         for one in findings {
@@ -252,8 +253,8 @@ impl Writer<'_> {
                 if last.is_some() {
                     self.end_of_list();
                 }
-                let means = texts.get(&format!("severity-{severity}"));
-                self.heading(3, &say!(texts, "heading-findings", severity = severity, means = means));
+                let means = texts.find(&format!("severity-{severity}"));
+                self.heading(3, &say!(texts, heading_findings, severity = severity, means = means));
                 last = Some(severity);
             }
             self.one(one);
@@ -265,14 +266,14 @@ impl Writer<'_> {
 
     /// On a page for the applicant: what was put to them, one beside the other.
     fn put_to_applicant(&mut self, findings: &[BriefItem]) {
-        self.items("heading-put", findings);
+        self.items(messages::heading_put, findings);
         if findings.is_empty() {
-            self.heading(3, &self.texts.get("heading-put"));
-            self.paragraph(&self.texts.get("brief-none"));
+            self.heading(3, &say!(self.texts, heading_put));
+            self.paragraph(&say!(self.texts, brief_none));
         }
     }
 
-    fn items(&mut self, heading: &str, items: &[BriefItem]) {
+    fn items(&mut self, heading: Message, items: &[BriefItem]) {
         if items.is_empty() {
             return;
         }
@@ -286,9 +287,11 @@ impl Writer<'_> {
     fn one(&mut self, one: &BriefItem) {
         self.item(0, &one.head, "");
         // A finding keeps apart what is claimed, what is established and what is inferred.
-        let claimed = if one.severity.is_some() { self.lead("label-claimed") } else { String::new() };
+        let claimed = if one.severity.is_some() { self.lead(messages::label_claimed) } else { String::new() };
         self.passage(1, &claimed, &one.said);
-        for (label, said) in [("label-established", &one.fact), ("label-inferred", &one.inference)] {
+        for (label, said) in
+            [(messages::label_established, &one.fact), (messages::label_inferred, &one.inference)]
+        {
             if let Some(said) = said {
                 self.passage(1, &self.lead(label), said);
             }

@@ -168,7 +168,7 @@ impl Next {
     fn who(&self, who: Lifter, texts: &Texts) -> String {
         let counsel = self.emptied.iter().find_map(|one| one.outside_counsel.as_deref());
         match counsel.filter(|_| who == Lifter::OutsideCounsel) {
-            Some(name) => say!(texts, "lifter-counsel-named", who = texts.word(who), name = name),
+            Some(name) => say!(texts, lifter_counsel_named, who = texts.word(who), name = name),
             None => texts.word(who),
         }
     }
@@ -196,53 +196,53 @@ impl Next {
             }
             let overrides = |one: &Missing| one.purpose == purpose && one.gate == GateId::Override;
             if self.missing.iter().any(overrides) {
-                page.text(Style::Plain, 2, &texts.get("override-why"));
+                page.text(Style::Plain, 2, &say!(texts, override_why));
             }
             for one in of_this {
                 page.item(Style::Plain, 2, "- ", &one.what);
                 let who = one.who.map(|who| self.who(who, texts)).unwrap_or_default();
-                page.text(Style::Dim, 4, &crate::say!(texts, "missing-who", who = who));
+                page.text(Style::Dim, 4, &say!(texts, missing_who, who = who));
                 if let Some(command) = &one.command {
                     page.command(4, command, texts);
                 }
             }
         }
         if !self.seconds.is_empty() {
-            page.heading(&texts.get("next-seconds"));
+            page.heading(&say!(texts, next_seconds));
         }
         for one in &self.seconds {
             page.item(Style::Plain, 2, "- ", &one.what);
             let left = Lifter::Approver.left(&self.emptied.iter().map(|one| one.tier).collect::<Vec<_>>());
             let another =
-                if left == Lifter::Approver { texts.get("second-another") } else { self.who(left, texts) };
-            page.text(Style::Dim, 4, &say!(texts, "missing-who", who = another));
+                if left == Lifter::Approver { say!(texts, second_another) } else { self.who(left, texts) };
+            page.text(Style::Dim, 4, &say!(texts, missing_who, who = another));
             one.command.iter().for_each(|command| page.command(4, command, texts));
         }
         if !self.unput.is_empty() {
-            page.heading(&texts.get("next-unput"));
+            page.heading(&say!(texts, next_unput));
         }
         for one in &self.unput {
             page.item(Style::Plain, 2, "- ", &one.what);
             page.command(4, &one.command, texts);
         }
         if !self.offered.is_empty() {
-            page.heading(&texts.get("next-offered"));
+            page.heading(&say!(texts, next_offered));
         }
         for one in &self.offered {
             page.item(Style::Plain, 2, "- ", &one.what);
             page.command(4, &one.command, texts);
         }
         if !self.ties.is_empty() {
-            page.heading(&texts.get("tie-heading"));
+            page.heading(&say!(texts, tie_heading));
         }
         for one in &self.ties {
             page.item(Style::Plain, 2, "- ", &one.what);
             one.commands.iter().for_each(|command| page.command(4, command, texts));
         }
         if let Some(then) = &self.then {
-            page.heading(&texts.get("next-heading"));
+            page.heading(&say!(texts, next_heading));
             page.item(Style::Plain, 2, "- ", &then.what);
-            page.text(Style::Dim, 4, &say!(texts, "missing-who", who = self.who(then.who, texts)));
+            page.text(Style::Dim, 4, &say!(texts, missing_who, who = self.who(then.who, texts)));
             page.command(4, &then.command, texts);
         } else if self.missing.is_empty()
             && self.offered.is_empty()
@@ -250,7 +250,7 @@ impl Next {
             && self.unput.is_empty()
             && self.ties.is_empty()
         {
-            page.text(Style::Plain, 2, &texts.get("next-nothing"));
+            page.text(Style::Plain, 2, &say!(texts, next_nothing));
         }
     }
 }
@@ -269,7 +269,7 @@ fn unput(sheet: &Sheet, texts: &Texts) -> Vec<Unput> {
     };
     let row = |one: &FindingRow| {
         let short = one.mark.short.clone();
-        let what = say!(texts, "next-unput-finding", finding = &short, severity = one.severity);
+        let what = say!(texts, next_unput_finding, finding = &short, severity = one.severity);
         let command = format!("greenlight finding put {} {short} --on DATE", sheet.short);
         Unput { finding: one.mark.id, short, what, command }
     };
@@ -285,7 +285,7 @@ fn bars(sheet: &Sheet) -> bool {
 fn seconds(sheet: &Sheet, texts: &Texts) -> Vec<Second> {
     let row = |one: &SecondRow| {
         let (what, short) = (phrases::second_of(one.what, &one.about, texts), one.mark.short.clone());
-        let what = say!(texts, "second-waits", what = what, who = phrases::signed(&one.mark, texts));
+        let what = say!(texts, second_waits, what = what, who = phrases::signed(&one.mark, texts));
         let own = sheet.you.as_ref().is_some_and(|you| you.numbers.contains(&one.mark.by.person));
         let command = (!own && !bars(sheet)).then(|| format!("greenlight second {} {short}", sheet.short));
         Second { event: one.mark.id, short, what, command }
@@ -328,7 +328,7 @@ fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
     let row = |note: &InterferenceRow| {
         let route = note.posture.and_then(offered)?;
         let short = note.mark.short.clone();
-        let what = say!(texts, "next-offers", note = &short, matter = texts.word(route));
+        let what = say!(texts, next_offers, note = &short, matter = texts.word(route));
         let command = offer(route, &sheet.short, &short);
         Some(Offered { note: note.mark.id, short, route, what, command })
     };
@@ -344,14 +344,14 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     let case = &sheet.short;
     let emptied: Vec<Tier> = sheet.emptied.iter().map(|one| one.tier).collect();
     let step = |step: &'static str, who: Lifter, command: String| {
-        let (what, who) = (texts.get(&format!("next-{step}")), who.left(&emptied));
+        let (what, who) = (texts.find(&format!("next-{step}")), who.left(&emptied));
         Some(Then { step, what, who, command: format!("greenlight {command}") })
     };
     match sheet.status {
         // The gate knows the command that resolves the conflict; a second one would only ask which.
         Status::Conflicting => {
             let gate = sheet.shut().find(|gate| gate.id == GateId::Conflicting)?;
-            let what = texts.get("next-reverse");
+            let what = say!(texts, next_reverse);
             let command = gate.command.clone()?;
             Some(Then { step: "reverse", what, who: Lifter::TwoApprovers, command })
         }

@@ -8,6 +8,7 @@ use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::gates::Purpose;
 use crate::domain::ids::EventId;
 use crate::domain::route::Channel;
+use crate::report::messages::{self, Message};
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
 use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, IssuedRow, RecommendationRow};
@@ -31,7 +32,7 @@ pub fn deed(verb: &str, texts: &Texts) -> String {
         "defer" => "row-defer-case".to_owned(),
         other => format!("row-{other}"),
     };
-    if texts.has(&id) { texts.get(&id) } else { verb.to_owned() }
+    if texts.has(&id) { texts.find(&id) } else { verb.to_owned() }
 }
 
 /// A district: `Ajax (35001, 2023), Ontario`.
@@ -40,10 +41,10 @@ pub fn district(row: &DistrictRow, texts: &Texts) -> String {
         Lang::En => row.name_en,
         Lang::Fr => row.name_fr,
     };
-    let name = if name.is_empty() { texts.get("district-unknown") } else { name.to_owned() };
+    let name = if name.is_empty() { say!(texts, district_unknown) } else { name.to_owned() };
     say!(
         texts,
-        "district-line",
+        district_line,
         name = name,
         code = row.code.to_string(),
         order = row.order.to_string(),
@@ -53,7 +54,7 @@ pub fn district(row: &DistrictRow, texts: &Texts) -> String {
 
 /// A phase in words. A greenlight with conditions is never shown as one without.
 pub fn phase(phase: Phase, conditional: bool, texts: &Texts) -> String {
-    if conditional && phase == Phase::Greenlit { texts.get("status-conditional") } else { texts.word(phase) }
+    if conditional && phase == Phase::Greenlit { say!(texts, status_conditional) } else { texts.word(phase) }
 }
 
 /// Phase, tier and status in words.
@@ -65,9 +66,9 @@ pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
         say!(texts, if back { standing_deferred_back } else { standing_deferred }, day = texts.day(day))
     });
     join([
-        Some(say!(texts, "standing-phase", phase = phase(sheet.phase, sheet.conditional, texts))),
-        Some(say!(texts, "standing-tier", tier = texts.word(sheet.tier))),
-        Some(say!(texts, "standing-status", status = texts.word(sheet.status))),
+        Some(say!(texts, standing_phase, phase = phase(sheet.phase, sheet.conditional, texts))),
+        Some(say!(texts, standing_tier, tier = texts.word(sheet.tier))),
+        Some(say!(texts, standing_status, status = texts.word(sheet.status))),
         // "Nothing for now" is never read as "nothing to see".
         deferred,
     ])
@@ -76,15 +77,15 @@ pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
 /// The days left to the next day of the election; once nominations are closed, what that means.
 pub fn days(days: Days, texts: &Texts) -> String {
     if let Some(day) = days.close.filter(|_| days.closed) {
-        return say!(texts, "days-closed", day = texts.day(day));
+        return say!(texts, days_closed, day = texts.day(day));
     }
-    let Some(next) = days.next else { return texts.get("days-unknown") };
+    let Some(next) = days.next else { return say!(texts, days_unknown) };
     let line = texts.say_id(
         &format!("days-to-{}", next.what),
         &[("days", next.days_left.into()), ("day", texts.day(next.day).into())],
     );
     match days.close.filter(|_| next.what != "close") {
-        Some(close) => format!("{line} {}", say!(texts, "days-close-at", day = texts.day(close))),
+        Some(close) => format!("{line} {}", say!(texts, days_close_at, day = texts.day(close))),
         None => line,
     }
 }
@@ -92,19 +93,19 @@ pub fn days(days: Days, texts: &Texts) -> String {
 /// As [`days`]; once nominations are closed, with what can still be done about a name on the ballot.
 pub fn days_and_what_remains(days: Days, texts: &Texts) -> String {
     let line = self::days(days, texts);
-    if days.closed { format!("{line} {}", texts.get("days-closed-remains")) } else { line }
+    if days.closed { format!("{line} {}", say!(texts, days_closed_remains)) } else { line }
 }
 
 /// What an override of local members answers: label and text.
 pub fn answers(given: &Override, texts: &Texts) -> Vec<(String, String)> {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| texts.day(day));
     let answers = [
-        ("label-shadow-of-doubt", Some(given.shadow_of_doubt.clone())),
-        ("label-heard", day(given.heard_on)),
-        ("label-not-heard", given.not_heard.clone()),
-        ("label-leader-consulted", day(given.leader_on)),
+        (messages::label_shadow_of_doubt, Some(given.shadow_of_doubt.clone())),
+        (messages::label_heard, day(given.heard_on)),
+        (messages::label_not_heard, given.not_heard.clone()),
+        (messages::label_leader_consulted, day(given.leader_on)),
     ];
-    let said = |(id, text): (&str, Option<String>)| Some((texts.get(id), text?));
+    let said = |(label, text): (Message, Option<String>)| Some((texts.get(label), text?));
     answers.into_iter().filter_map(said).filter(|(_, text)| !text.trim().is_empty()).collect()
 }
 
@@ -112,8 +113,8 @@ pub fn answers(given: &Override, texts: &Texts) -> Vec<(String, String)> {
 pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, texts: &Texts) -> String {
     let day = texts.day(day);
     match by {
-        Some(by) => say!(texts, "as-of-event", event = by.short(0), day = day, count = since),
-        None => say!(texts, "as-of-day", day = day, count = since),
+        Some(by) => say!(texts, as_of_event, event = by.short(0), day = day, count = since),
+        None => say!(texts, as_of_day, day = day, count = since),
     }
 }
 
@@ -127,14 +128,14 @@ pub fn signed(mark: &Mark, texts: &Texts) -> String {
         .collect::<Vec<_>>()
         .join(", ");
     match mark.broken {
-        Some(fault) => say!(texts, "signed-broken", who = signed, how = texts.word(fault)),
+        Some(fault) => say!(texts, signed_broken, who = signed, how = texts.word(fault)),
         None => signed,
     }
 }
 
 /// That somebody else must adopt something or do it again, because its author is recused since.
 pub fn to_adopt(mark: &Mark, texts: &Texts) -> Option<String> {
-    mark.to_adopt.then(|| texts.get("to-adopt"))
+    mark.to_adopt.then(|| say!(texts, to_adopt))
 }
 
 /// A name with the person's id.
@@ -149,22 +150,22 @@ pub fn named(who: &Who) -> String {
 /// The state of a check in words. Not resolved is not a record, and no file is not a fault.
 pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
     if row.superseded {
-        return texts.get("check-superseded");
+        return say!(texts, check_superseded);
     }
     let read = row.status == crate::domain::case::check::CheckStatus::Read;
-    let result = row.result.map_or_else(|| texts.get("check-result-none"), |result| texts.word(result));
+    let result = row.result.map_or_else(|| say!(texts, check_result_none), |result| texts.word(result));
     let method = row.method.map(|method| texts.word(method));
     let state = if read {
-        say!(texts, "check-read", result = result)
+        say!(texts, check_read, result = result)
     } else {
-        let waits = row.result.map(|_| say!(texts, "check-result-said", result = result));
+        let waits = row.result.map(|_| say!(texts, check_result_said, result = result));
         join([Some(texts.word(row.status)), waits])
     };
     let days = row.good_until.map(|day| texts.day(day)).unwrap_or_default();
     let age = match row.usability {
-        "usable" => Some(say!(texts, "check-good-until", day = days)),
-        "stale" => Some(say!(texts, "check-was-good-until", day = days)),
-        "stale-on-the-day" => Some(say!(texts, "check-good-only-until", day = days)),
+        "usable" => Some(say!(texts, check_good_until, day = days)),
+        "stale" => Some(say!(texts, check_was_good_until, day = days)),
+        "stale-on-the-day" => Some(say!(texts, check_good_only_until, day = days)),
         "waived" | "too-narrow" | "undated" | "future-dated" => Some(texts.named("usability", row.usability)),
         _ => None,
     };
@@ -175,23 +176,22 @@ pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
 /// The name of a check, with the kind of a police check.
 pub fn check_name(row: &CheckRow, texts: &Texts) -> String {
     match row.kind {
-        Some(kind) => say!(texts, "check-of-kind", check = texts.word(row.check), kind = texts.word(kind)),
+        Some(kind) => say!(texts, check_of_kind, check = texts.word(row.check), kind = texts.word(kind)),
         None => texts.word(row.check),
     }
 }
 
 /// The head of a finding: category, grade, kind, what the applicant did, how far it has come.
 pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
-    let grade = row.grade.map_or_else(
-        || texts.get("grade-none"),
-        |grade| say!(texts, "grade-line", grade = grade.to_string()),
-    );
+    let grade = row
+        .grade
+        .map_or_else(|| say!(texts, grade_none), |grade| say!(texts, grade_line, grade = grade.to_string()));
     join([
-        Some(row.category.map_or_else(|| texts.get("category-other"), |one| texts.word(one))),
+        Some(row.category.map_or_else(|| say!(texts, category_other), |one| texts.word(one))),
         Some(grade),
         Some(texts.word(row.kind)),
         row.disclosed.map(|one| texts.word(one)),
-        Some(if row.kept_back { texts.get("finding-kept-back") } else { texts.word(row.status) }),
+        Some(if row.kept_back { say!(texts, finding_kept_back) } else { texts.word(row.status) }),
         to_adopt(&row.mark, texts),
     ])
 }
@@ -200,7 +200,7 @@ pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
 pub fn withdrawn(row: &FindingRow, said: &WithdrawnRow, texts: &Texts) -> String {
     say!(
         texts,
-        "finding-withdrawn",
+        finding_withdrawn,
         finding = &row.mark.short,
         severity = row.severity,
         status = texts.word(row.status),
@@ -210,19 +210,19 @@ pub fn withdrawn(row: &FindingRow, said: &WithdrawnRow, texts: &Texts) -> String
 
 /// A copy of the brief: its number, who has it, for whom it was made, when.
 pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
-    let to = row.to.clone().unwrap_or_else(|| texts.get("purged-text"));
+    let to = row.to.clone().unwrap_or_else(|| say!(texts, purged_text));
     let state = match (row.outdated, row.replaced) {
-        (true, false) => Some(texts.get("issued-outdated")),
-        (_, true) => Some(texts.get("issued-replaced")),
+        (true, false) => Some(say!(texts, issued_outdated)),
+        (_, true) => Some(say!(texts, issued_replaced)),
         (false, false) => None,
     };
-    let head = say!(texts, "issued-head", copy = row.copy, name = to, audience = texts.word(row.audience));
+    let head = say!(texts, issued_head, copy = row.copy, name = to, audience = texts.word(row.audience));
     join([Some(head), Some(signed(&row.mark, texts)), state])
 }
 
 /// How a finding stands to another that tells the same.
 pub fn link(row: &LinkRow, texts: &Texts) -> String {
-    let line = say!(texts, "finding-link", link = texts.word(row.kind), finding = &row.short);
+    let line = say!(texts, finding_link, link = texts.word(row.kind), finding = &row.short);
     match &row.why {
         Some(why) => format!("{line} ({why})"),
         None => line,
@@ -231,15 +231,14 @@ pub fn link(row: &LinkRow, texts: &Texts) -> String {
 
 /// The head of a foreign-interference note.
 pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
-    let grade = row.grade.map_or_else(
-        || texts.get("grade-none"),
-        |grade| say!(texts, "grade-line", grade = grade.to_string()),
-    );
+    let grade = row
+        .grade
+        .map_or_else(|| say!(texts, grade_none), |grade| say!(texts, grade_line, grade = grade.to_string()));
     let title = row.indicator.map(|one| format!("{one} {}", texts.word(one)));
     join([
         title,
         Some(grade),
-        row.posture.map(|one| say!(texts, "posture-line", posture = texts.word(one))),
+        row.posture.map(|one| say!(texts, posture_line, posture = texts.word(one))),
         to_adopt(&row.mark, texts),
     ])
 }
@@ -247,17 +246,17 @@ pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
 /// Where a flag stands, in words.
 pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
     let stands = if row.open {
-        say!(texts, "flag-open", tier = texts.word(row.tier), state = texts.named("flag-state", row.state))
+        say!(texts, flag_open, tier = texts.word(row.tier), state = texts.named("flag-state", row.state))
     } else {
         texts.named("flag-state", row.state)
     };
     join([
-        row.drill.then(|| texts.get("drill")),
+        row.drill.then(|| say!(texts, drill)),
         Some(texts.word(row.level)),
-        row.safety.then(|| texts.get("flag-safety")),
+        row.safety.then(|| say!(texts, flag_safety)),
         row.matter.filter(|_| !row.safety).map(|matter| texts.word(matter)),
         Some(stands),
-        row.due.filter(|_| row.open).map(|day| say!(texts, "flag-due", day = texts.day(day))),
+        row.due.filter(|_| row.open).map(|day| say!(texts, flag_due, day = texts.day(day))),
         to_adopt(&row.mark, texts),
     ])
 }
@@ -266,11 +265,11 @@ pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
 pub fn deferral(row: &DeferralRow, texts: &Texts) -> String {
     let pulled = !row.pulled.is_empty();
     join([
-        row.flag.map(|flag| say!(texts, "deferral-flag", flag = flag.short(0))),
-        Some(say!(texts, "deferral-line", name = &row.owner.name, day = texts.day(row.review))),
-        Some(say!(texts, "deferral-tier", tier = texts.word(row.tier))),
-        pulled.then(|| say!(texts, "deferral-back", day = texts.day(row.due))),
-        row.overdue.then(|| texts.get("deferral-overdue")),
+        row.flag.map(|flag| say!(texts, deferral_flag, flag = flag.short(0))),
+        Some(say!(texts, deferral_line, name = &row.owner.name, day = texts.day(row.review))),
+        Some(say!(texts, deferral_tier, tier = texts.word(row.tier))),
+        pulled.then(|| say!(texts, deferral_back, day = texts.day(row.due))),
+        row.overdue.then(|| say!(texts, deferral_overdue)),
         to_adopt(&row.mark, texts),
     ])
 }
@@ -279,12 +278,12 @@ pub fn deferral(row: &DeferralRow, texts: &Texts) -> String {
 pub fn deferral_ended(row: &DeferralRow, texts: &Texts) -> String {
     let how = match &row.resumed {
         Some(resumed) => {
-            let outcome = resumed.outcome.map_or_else(|| texts.get("purged-text"), |one| texts.word(one));
-            say!(texts, "deferral-ended", outcome = outcome, who = signed(&resumed.mark, texts))
+            let outcome = resumed.outcome.map_or_else(|| say!(texts, purged_text), |one| texts.word(one));
+            say!(texts, deferral_ended, outcome = outcome, who = signed(&resumed.mark, texts))
         }
-        None => texts.get("deferral-ended-by-flag"),
+        None => say!(texts, deferral_ended_by_flag),
     };
-    join([row.flag.map(|flag| say!(texts, "deferral-flag", flag = flag.short(0))), Some(how)])
+    join([row.flag.map(|flag| say!(texts, deferral_flag, flag = flag.short(0))), Some(how)])
 }
 
 /// A disclosure outside: to whom, when, its number, by when they answer.
@@ -294,13 +293,13 @@ pub fn referral_head(row: &ReferralRow, texts: &Texts) -> String {
         told.to.parse::<Channel>().map_or_else(|_| told.to.clone(), |channel| texts.word(channel))
     };
     join([
-        row.drill.then(|| texts.get("drill")),
-        row.safety.then(|| texts.get("flag-safety")),
+        row.drill.then(|| say!(texts, drill)),
+        row.safety.then(|| say!(texts, flag_safety)),
         told.map(to),
         told.map(|told| texts.day(told.on)),
         told.and_then(|told| told.reference.as_ref())
-            .map(|number| say!(texts, "referral-reference", number = number)),
-        told.and_then(|told| told.reply_due).map(|day| say!(texts, "referral-due", day = texts.day(day))),
+            .map(|number| say!(texts, referral_reference, number = number)),
+        told.and_then(|told| told.reply_due).map(|day| say!(texts, referral_due, day = texts.day(day))),
         Some(row.mark.by.name.clone()),
         to_adopt(&row.mark, texts),
     ])
@@ -309,7 +308,7 @@ pub fn referral_head(row: &ReferralRow, texts: &Texts) -> String {
 /// How long a flag stood at each tier.
 pub fn stays(row: &FlagRow, texts: &Texts) -> String {
     let stay = |stay: &StayRow| {
-        Some(say!(texts, "flag-stay", tier = texts.word(stay.tier), days = stay.business_days))
+        Some(say!(texts, flag_stay, tier = texts.word(stay.tier), days = stay.business_days))
     };
     join(row.stays.iter().map(stay))
 }
@@ -319,7 +318,7 @@ pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
     let outcome = texts.word(row.outcome);
     // What is conflicting is not the decision of the case: that comes first, before the outcome.
     let head = if row.state == "conflicting" {
-        [texts.get("status-conflicting"), say!(texts, "conflicting-says", outcome = outcome)]
+        [say!(texts, status_conflicting), say!(texts, conflicting_says, outcome = outcome)]
     } else {
         [outcome, texts.named("decision-state", row.state)]
     };
@@ -327,9 +326,9 @@ pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
     join([
         Some(first),
         Some(then),
-        row.says.reason.map(|reason| say!(texts, "reason-line", reason = texts.word(reason))),
+        row.says.reason.map(|reason| say!(texts, reason_line, reason = texts.word(reason))),
         Some(signed(&row.mark, texts)),
-        row.second.as_ref().map(|second| say!(texts, "seconded-by", who = signed(second, texts))),
+        row.second.as_ref().map(|second| say!(texts, seconded_by, who = signed(second, texts))),
         to_adopt(&row.mark, texts),
     ])
 }
@@ -337,14 +336,14 @@ pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
 /// That a greenlight was in effect, and no longer carries.
 pub fn was_greenlit(row: &WasGreenlitRow, texts: &Texts) -> String {
     let district = row.district.as_ref().map(|row| district(row, texts)).unwrap_or_default();
-    say!(texts, "was-greenlit", district = district, day = texts.day(row.day))
+    say!(texts, was_greenlit, district = district, day = texts.day(row.day))
 }
 
 /// What a second would bring about: the waiver of which check, the end of whose recusal.
 pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
     let about = match what {
         SecondOf::WaiveCheck | SecondOf::WaiveConsent | SecondOf::WaiveDispute => texts.named("check", about),
-        SecondOf::WaiveCondition => say!(texts, "due-condition", number = about),
+        SecondOf::WaiveCondition => say!(texts, due_condition, number = about),
         SecondOf::PhaseBack | SecondOf::Phase => texts.named("phase", about),
         SecondOf::RecusalEnd | SecondOf::WaivePrior | SecondOf::WaiveFinding => about.to_owned(),
         SecondOf::Release | SecondOf::Purge => return texts.word(what),
@@ -356,7 +355,7 @@ pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
 pub fn outcome(outcome: Outcome, reason: Option<Reason>, day: chrono::NaiveDate, texts: &Texts) -> String {
     join([
         Some(texts.word(outcome)),
-        reason.map(|reason| say!(texts, "reason-line", reason = texts.word(reason))),
+        reason.map(|reason| say!(texts, reason_line, reason = texts.word(reason))),
         Some(texts.day(day)),
     ])
 }
@@ -365,9 +364,9 @@ pub fn outcome(outcome: Outcome, reason: Option<Reason>, day: chrono::NaiveDate,
 pub fn recommendation_head(row: &RecommendationRow, texts: &Texts) -> String {
     join([
         Some(texts.word(row.outcome)),
-        row.says.reason.map(|reason| say!(texts, "reason-line", reason = texts.word(reason))),
+        row.says.reason.map(|reason| say!(texts, reason_line, reason = texts.word(reason))),
         Some(signed(&row.mark, texts)),
-        row.recused.then(|| texts.get("recommendation-recused")),
+        row.recused.then(|| say!(texts, recommendation_recused)),
     ])
 }
 
@@ -375,7 +374,7 @@ pub fn recommendation_head(row: &RecommendationRow, texts: &Texts) -> String {
 pub fn condition(row: &ConditionRow, texts: &Texts) -> String {
     say!(
         texts,
-        "condition-line",
+        condition_line,
         text = &row.text,
         owner = &row.owner,
         day = texts.day(row.due),
@@ -388,17 +387,16 @@ pub fn condition(row: &ConditionRow, texts: &Texts) -> String {
 pub fn condition_state(row: &ConditionRow, texts: &Texts) -> String {
     let state = texts.named("condition-state", row.state);
     let Some(settled) = &row.settled else { return state };
-    let second =
-        settled.second.as_ref().map(|second| say!(texts, "seconded-by", who = signed(second, texts)));
-    let paper = settled.document.map(|paper| say!(texts, "condition-paper", document = paper.short(0)));
+    let second = settled.second.as_ref().map(|second| say!(texts, seconded_by, who = signed(second, texts)));
+    let paper = settled.document.map(|paper| say!(texts, condition_paper, document = paper.short(0)));
     let how = [Some(signed(&settled.mark, texts)), second, settled.text.clone(), paper];
     let how = how.into_iter().flatten().collect::<Vec<_>>().join("; ");
-    say!(texts, "condition-settled", state = state, how = how)
+    say!(texts, condition_settled, state = state, how = how)
 }
 
 /// For which decisions something is missing: `Before a greenlight`.
 pub fn purpose(purpose: Purpose, texts: &Texts) -> String {
-    say!(texts, "missing-for", purpose = texts.word(purpose))
+    say!(texts, missing_for, purpose = texts.word(purpose))
 }
 
 /// That everybody at a tier is recused from a case, and who has it now: the tier above, and from the top the outside
@@ -407,9 +405,9 @@ pub fn emptied(tier: Tier, to: Option<Tier>, counsel: Option<&str>, texts: &Text
     let whose = texts.word(tier);
     match (to, counsel) {
         (Some(to), _) if to < Tier::Leader => {
-            say!(texts, "emptied-line", tier = whose, above = texts.word(to))
+            say!(texts, emptied_line, tier = whose, above = texts.word(to))
         }
-        (_, Some(counsel)) => say!(texts, "emptied-counsel", tier = whose, counsel = counsel),
-        (_, None) => say!(texts, "emptied-no-counsel", tier = whose),
+        (_, Some(counsel)) => say!(texts, emptied_counsel, tier = whose, counsel = counsel),
+        (_, None) => say!(texts, emptied_no_counsel, tier = whose),
     }
 }

@@ -74,34 +74,29 @@ pub fn numbered(person: &Person) -> String {
 pub fn alike(alike: &Alike, texts: &Texts) -> String {
     let (one, other) = (numbered(&alike.one), numbered(&alike.other));
     match &alike.two {
-        Some(two) => say!(texts, "alike-two", one = one, other = other, why = shown::line(&two.why)),
-        None => say!(texts, "alike-unsaid", one = one, other = other),
+        Some(two) => say!(texts, alike_two, one = one, other = other, why = shown::line(&two.why)),
+        None => say!(texts, alike_unsaid, one = one, other = other),
     }
 }
 
 /// Why the law denies something: message `denied-VARIANT`.
 pub fn denied(denied: &Denied, texts: &Texts) -> String {
     match denied {
-        Denied::RosterCitation => texts.get("denied-roster-citation"),
-        Denied::ParentVoid => texts.get("denied-parent-void"),
-        Denied::Stranger => texts.get("denied-stranger"),
+        Denied::RosterCitation => say!(texts, denied_roster_citation),
+        Denied::ParentVoid => say!(texts, denied_parent_void),
+        Denied::Stranger => say!(texts, denied_stranger),
         Denied::Role { row, roles } => {
-            say!(
-                texts,
-                "denied-role",
-                act = texts.get(&format!("row-{row}")),
-                roles = role_list(roles, texts)
-            )
+            say!(texts, denied_role, act = texts.find(&format!("row-{row}")), roles = role_list(roles, texts))
         }
-        Denied::Nobody(why) => say!(texts, "denied-nobody", why = texts.get(&detail(why))),
-        Denied::Recused => texts.get("denied-recused"),
-        Denied::Interest => texts.get("denied-interest"),
-        Denied::Raiser => texts.get("denied-raiser"),
-        Denied::Tier(tier) => say!(texts, "denied-tier", tier = texts.word(*tier)),
-        Denied::Target(what) => say!(texts, "denied-target", what = texts.get(&detail(what))),
-        Denied::NoRecommendation => texts.get("denied-no-recommendation"),
-        Denied::OnlyReverse => texts.get("denied-only-reverse"),
-        Denied::NotAnother => texts.get("denied-not-another"),
+        Denied::Nobody(why) => say!(texts, denied_nobody, why = texts.find(&detail(why))),
+        Denied::Recused => say!(texts, denied_recused),
+        Denied::Interest => say!(texts, denied_interest),
+        Denied::Raiser => say!(texts, denied_raiser),
+        Denied::Tier(tier) => say!(texts, denied_tier, tier = texts.word(*tier)),
+        Denied::Target(what) => say!(texts, denied_target, what = texts.find(&detail(what))),
+        Denied::NoRecommendation => say!(texts, denied_no_recommendation),
+        Denied::OnlyReverse => say!(texts, denied_only_reverse),
+        Denied::NotAnother => say!(texts, denied_not_another),
     }
 }
 
@@ -115,15 +110,15 @@ pub fn detail(words: &str) -> String {
 /// Why a roster event does not count: message `roster-refusal-VARIANT`.
 pub fn roster_refusal(refusal: RosterRefusal, texts: &Texts) -> String {
     match refusal {
-        RosterRefusal::NotRoot(role) => say!(texts, "roster-refusal-not-root", role = texts.word(role)),
-        RosterRefusal::NotAdmin(role) => say!(texts, "roster-refusal-not-admin", role = texts.word(role)),
-        RosterRefusal::KeyTaken => texts.get("roster-refusal-key-taken"),
-        RosterRefusal::NotNationalApprover => texts.get("roster-refusal-not-national-approver"),
-        RosterRefusal::NotAnother => texts.get("roster-refusal-not-another"),
-        RosterRefusal::Declined => texts.get("roster-refusal-declined"),
-        RosterRefusal::SameNotByRoot => texts.get("roster-refusal-same-not-by-root"),
-        RosterRefusal::Target => texts.get("roster-refusal-target"),
-        RosterRefusal::ParentVoid => texts.get("roster-refusal-parent-void"),
+        RosterRefusal::NotRoot(role) => say!(texts, roster_refusal_not_root, role = texts.word(role)),
+        RosterRefusal::NotAdmin(role) => say!(texts, roster_refusal_not_admin, role = texts.word(role)),
+        RosterRefusal::KeyTaken => say!(texts, roster_refusal_key_taken),
+        RosterRefusal::NotNationalApprover => say!(texts, roster_refusal_not_national_approver),
+        RosterRefusal::NotAnother => say!(texts, roster_refusal_not_another),
+        RosterRefusal::Declined => say!(texts, roster_refusal_declined),
+        RosterRefusal::SameNotByRoot => say!(texts, roster_refusal_same_not_by_root),
+        RosterRefusal::Target => say!(texts, roster_refusal_target),
+        RosterRefusal::ParentVoid => say!(texts, roster_refusal_parent_void),
     }
 }
 
@@ -132,7 +127,7 @@ pub fn role_list(roles: &[Role], texts: &Texts) -> String {
     let words: Vec<String> = roles.iter().map(|role| texts.word(*role)).collect();
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
-            format!("{} {} {last}", rest.join(", "), texts.get("or"))
+            format!("{} {} {last}", rest.join(", "), say!(texts, or))
         }
         _ => words.join(", "),
     }
@@ -159,9 +154,9 @@ pub fn unsafe_help(what: Unsafe, path: &Path, texts: &Texts) -> String {
 /// The first few problems of a record, a few words each: what, and of which event.
 pub fn problems(all: &[Problem], texts: &Texts) -> Vec<String> {
     let told = |one: &Problem| {
-        let what = texts.get(&format!("verify-{}", one.what));
+        let what = texts.find(&format!("verify-{}", one.what));
         let event = one.event.or(one.log).map_or_else(|| one.detail.clone(), |id| id.short(0));
-        if event.is_empty() { what } else { say!(texts, "problem-of", event = event, what = what) }
+        if event.is_empty() { what } else { say!(texts, problem_of, event = event, what = what) }
     };
     all.iter().take(5).map(told).collect()
 }
@@ -175,7 +170,7 @@ pub fn problem_detail(one: &Problem, texts: &Texts) -> String {
         Counts::Attested => {
             let slip = one.detail.rsplit_once(": ").map_or("", |(slip, _)| slip);
             let what = texts.say_id("detail-attested", &args);
-            say!(texts, "problem-of", event = slip, what = what)
+            say!(texts, problem_of, event = slip, what = what)
         }
     }
 }
@@ -185,14 +180,14 @@ pub fn broken(sheet: &Sheet, texts: &Texts) -> Vec<String> {
     if sheet.broken.is_empty() {
         return Vec::new();
     }
-    let head = say!(texts, "broken-line", count = sheet.broken.len());
+    let head = say!(texts, broken_line, count = sheet.broken.len());
     let each = sheet
         .broken
         .iter()
         .take(MOST_BROKEN)
-        .map(|one| say!(texts, "broken-event", id = one.id.short(0), how = texts.word(one.fault)));
+        .map(|one| say!(texts, broken_event, id = one.id.short(0), how = texts.word(one.fault)));
     let more = sheet.broken.len().saturating_sub(MOST_BROKEN);
-    let more = (more > 0).then(|| say!(texts, "broken-more", count = more));
+    let more = (more > 0).then(|| say!(texts, broken_more, count = more));
     std::iter::once(head).chain(each).chain(more).collect()
 }
 

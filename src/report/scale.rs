@@ -6,8 +6,10 @@ use serde::Serialize;
 use crate::domain::case::finding::MAX_SEVERITY;
 use crate::domain::case::handling::Handling;
 use crate::domain::words::Word;
+use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::texts::Texts;
+use crate::say;
 
 /// One step of a scale.
 #[derive(Debug, Clone, Serialize)]
@@ -34,7 +36,7 @@ pub struct Scale {
 impl Scale {
     /// The scales in a language.
     pub fn new(texts: &Texts) -> Scale {
-        let step = |code: String, id: String| Step { code, means: texts.get(&id) };
+        let step = |code: String, id: String| Step { code, means: texts.find(&id) };
         let letters = 'A'..='F';
         Scale {
             severity: (0..=MAX_SEVERITY).map(|n| step(n.to_string(), format!("severity-{n}"))).collect(),
@@ -53,10 +55,10 @@ impl Scale {
     pub fn lines(&self, texts: &Texts, width: usize) -> Vec<Line> {
         let mut page = Page::new(width);
         for (heading, steps) in [
-            ("scale-severity", &self.severity),
-            ("scale-source", &self.source),
-            ("scale-information", &self.information),
-            ("scale-handling", &self.handling),
+            (messages::scale_severity, &self.severity),
+            (messages::scale_source, &self.source),
+            (messages::scale_information, &self.information),
+            (messages::scale_handling, &self.handling),
         ] {
             page.heading(&texts.get(heading));
             for step in steps {
@@ -64,7 +66,7 @@ impl Scale {
             }
         }
         page.blank();
-        page.text(Style::Plain, 0, &texts.get("scale-apart"));
+        page.text(Style::Plain, 0, &say!(texts, scale_apart));
         page.into_lines()
     }
 }

@@ -8,6 +8,7 @@ mod public;
 
 use crate::domain::ids::EventId;
 use crate::report::changes;
+use crate::report::messages::{self, Message};
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -57,14 +58,14 @@ struct Show<'a> {
 }
 
 impl Show<'_> {
-    fn label(&mut self, style: Style, indent: usize, id: &str, text: &str) {
-        let lead = say!(self.texts, "label", name = self.texts.get(id));
+    fn label(&mut self, style: Style, indent: usize, label: Message, text: &str) {
+        let lead = say!(self.texts, label, name = self.texts.get(label));
         self.page.item(style, indent, &lead, text);
     }
 
-    fn labelled(&mut self, indent: usize, id: &str, text: Option<&str>) {
+    fn labelled(&mut self, indent: usize, label: Message, text: Option<&str>) {
         if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-            self.label(Style::Plain, indent, id, text);
+            self.label(Style::Plain, indent, label, text);
         }
     }
 
@@ -86,7 +87,7 @@ impl Show<'_> {
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
         self.page.text(Style::Plain, 0, &phrases::days_and_what_remains(sheet.days, texts));
         if sheet.conflicting {
-            self.page.text(Style::Attention, 0, &texts.get("conflicting-line"));
+            self.page.text(Style::Attention, 0, &say!(texts, conflicting_line));
         }
         if let Some(ended) = &sheet.was_greenlit {
             self.page.text(Style::Attention, 0, &phrases::was_greenlit(ended, texts));
@@ -100,7 +101,7 @@ impl Show<'_> {
                 _ => shown::cut(&apart.value, NAME),
             };
             let what = texts.named("apart", apart.what);
-            let line = say!(texts, "apart-line", what = what, value = value, name = &apart.mark.by.name);
+            let line = say!(texts, apart_line, what = what, value = value, name = &apart.mark.by.name);
             self.page.text(Style::Attention, 0, &line);
         }
         for one in &sheet.emptied {
@@ -109,28 +110,28 @@ impl Show<'_> {
         }
         let facts = &sheet.candidate;
         let names = facts.also_known_as.join(", ");
-        self.labelled(0, "label-also-known-as", Some(&names));
+        self.labelled(0, messages::label_also_known_as, Some(&names));
         let related = facts.related.iter().map(|one| format!("{} ({})", one.name, texts.word(one.r#as)));
         let related = related.collect::<Vec<_>>().join(", ");
-        self.labelled(0, "label-related", Some(&related));
-        self.labelled(0, "label-born", facts.born.map(|day| texts.day(day)).as_deref());
-        self.labelled(0, "label-email", facts.email.as_deref());
-        self.labelled(0, "label-phone", facts.phone.as_deref());
-        self.labelled(0, "label-language", facts.language.map(|one| texts.word(one)).as_deref());
-        self.labelled(0, "label-assigned", sheet.assigned.as_ref().map(phrases::named).as_deref());
+        self.labelled(0, messages::label_related, Some(&related));
+        self.labelled(0, messages::label_born, facts.born.map(|day| texts.day(day)).as_deref());
+        self.labelled(0, messages::label_email, facts.email.as_deref());
+        self.labelled(0, messages::label_phone, facts.phone.as_deref());
+        self.labelled(0, messages::label_language, facts.language.map(|one| texts.word(one)).as_deref());
+        self.labelled(0, messages::label_assigned, sheet.assigned.as_ref().map(phrases::named).as_deref());
     }
 
     fn decisions(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         if !sheet.recommendations.is_empty() {
-            self.page.heading(&texts.get("heading-recommendations"));
+            self.page.heading(&say!(texts, heading_recommendations));
         }
         for one in &sheet.recommendations {
             self.page.item(Style::Plain, 2, "- ", &phrases::recommendation_head(one, texts));
             self.says(&one.says);
         }
         if !sheet.decisions.is_empty() {
-            self.page.heading(&texts.get("heading-decisions"));
+            self.page.heading(&say!(texts, heading_decisions));
         }
         for one in &sheet.decisions {
             self.decision(one);
@@ -150,21 +151,21 @@ impl Show<'_> {
             self.page.text(Style::Plain, 4, &phrases::days(self.sheet.days, texts));
         }
         if let Some(reversed) = one.reverses {
-            let line = say!(texts, "decision-reverses", id = self.letters(reversed));
+            let line = say!(texts, decision_reverses, id = self.letters(reversed));
             self.page.text(Style::Plain, 4, &line);
         }
         if let Some(ground) = one.ground {
-            self.label(Style::Plain, 4, "label-ground", &texts.word(ground));
+            self.label(Style::Plain, 4, messages::label_ground, &texts.word(ground));
         }
         for by in &one.reversed_by {
-            let line = say!(texts, "decision-reversed-by", id = self.letters(*by));
+            let line = say!(texts, decision_reversed_by, id = self.letters(*by));
             self.page.text(Style::Plain, 4, &line);
         }
         self.says(&one.says);
         for (label, text) in one.overrides.iter().flat_map(|given| phrases::answers(given, texts)) {
-            self.page.item(Style::Plain, 4, &say!(texts, "label", name = label), &text);
+            self.page.item(Style::Plain, 4, &say!(texts, label, name = label), &text);
         }
-        self.labelled(4, "label-applicant-text", one.says.applicant.as_deref());
+        self.labelled(4, messages::label_applicant_text, one.says.applicant.as_deref());
         for condition in &one.conditions {
             let lead = format!("{}. ", condition.number);
             self.page.item(Style::Plain, 4, &lead, &phrases::condition(condition, texts));
@@ -174,7 +175,7 @@ impl Show<'_> {
         }
         if !one.unseen.is_empty() && one.state != "reversed" {
             let ids = one.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
-            let line = say!(texts, "decision-unseen", count = one.unseen.len(), ids = ids);
+            let line = say!(texts, decision_unseen, count = one.unseen.len(), ids = ids);
             self.page.text(Style::Attention, 4, &line);
         }
     }
@@ -196,7 +197,7 @@ impl Show<'_> {
         if sheet.checks.is_empty() && sheet.missing_checks.is_empty() {
             return;
         }
-        self.page.heading(&texts.get("heading-checks"));
+        self.page.heading(&say!(texts, heading_checks));
         let begun = sheet.checks.iter().map(|one| {
             vec![
                 phrases::check_name(one, texts),
@@ -207,7 +208,7 @@ impl Show<'_> {
         let missing = sheet
             .missing_checks
             .iter()
-            .map(|one| vec![texts.word(*one), texts.get("usability-missing"), String::new()]);
+            .map(|one| vec![texts.word(*one), say!(texts, usability_missing), String::new()]);
         let rows: Vec<_> = begun.chain(missing).collect();
         self.page.table(2, &rows);
         for one in &sheet.checks {
@@ -224,9 +225,9 @@ impl Show<'_> {
             if these.peek().is_some() {
                 self.page.heading(&say!(
                     texts,
-                    "heading-findings",
+                    heading_findings,
                     severity = u32::from(severity),
-                    means = texts.get(&format!("severity-{severity}"))
+                    means = texts.find(&format!("severity-{severity}"))
                 ));
             }
             for one in these {
@@ -240,26 +241,26 @@ impl Show<'_> {
         let lead = format!("{}  ", one.mark.short);
         self.page.item(Style::Plain, 2, &lead, &phrases::finding_head(one, texts));
         match &one.text {
-            Some(text) => self.label(Style::Plain, 4, "label-claimed", text),
-            None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
+            Some(text) => self.label(Style::Plain, 4, messages::label_claimed, text),
+            None => self.page.text(Style::Dim, 4, &say!(texts, purged_text)),
         }
-        self.labelled(4, "label-established", one.fact.as_deref());
-        self.labelled(4, "label-inferred", one.inference.as_deref());
+        self.labelled(4, messages::label_established, one.fact.as_deref());
+        self.labelled(4, messages::label_inferred, one.inference.as_deref());
         self.said_by_applicant(&one.replies, one.put.as_ref());
-        self.labelled(4, "label-origin", one.origin.as_deref());
+        self.labelled(4, messages::label_origin, one.origin.as_deref());
         for link in &one.links {
             self.page.text(Style::Plain, 4, &phrases::link(link, texts));
         }
-        self.labelled(4, "label-happened", one.happened.as_deref());
-        self.labelled(4, "label-mitigating", one.mitigating.as_deref());
-        self.labelled(4, "label-aggravating", one.aggravating.as_deref());
-        self.labelled(4, "label-why", one.why.as_deref());
+        self.labelled(4, messages::label_happened, one.happened.as_deref());
+        self.labelled(4, messages::label_mitigating, one.mitigating.as_deref());
+        self.labelled(4, messages::label_aggravating, one.aggravating.as_deref());
+        self.labelled(4, messages::label_why, one.why.as_deref());
         self.handling(one.handling, one.handling_condition.as_deref());
         for step in one.steps.iter().skip(1) {
             let changed = step.said.as_ref().map(|said| changes::changed(said, texts)).unwrap_or_default();
             if !changed.is_empty() {
                 let who = phrases::signed(&step.mark, texts);
-                let line = say!(texts, "finding-changed", who = who, what = changed);
+                let line = say!(texts, finding_changed, who = who, what = changed);
                 self.page.text(Style::Dim, 4, &line);
             }
         }
@@ -269,18 +270,23 @@ impl Show<'_> {
     fn said_by_applicant(&mut self, replies: &[ReplyRow], put: Option<&crate::domain::case::finding::Put>) {
         let texts = self.texts;
         for reply in replies {
-            let lead = say!(texts, "applicant-says", day = texts.day(reply.on));
+            let lead = say!(texts, applicant_says, day = texts.day(reply.on));
             self.page.item(Style::Plain, 4, &lead, &reply.text);
         }
         match put {
             Some(put) if put.why_not.is_some() => {
-                self.label(Style::Plain, 4, "label-not-put", put.why_not.as_deref().unwrap_or_default());
+                self.label(
+                    Style::Plain,
+                    4,
+                    messages::label_not_put,
+                    put.why_not.as_deref().unwrap_or_default(),
+                );
             }
             Some(put) if replies.is_empty() => {
-                let line = say!(texts, "put-no-reply", day = texts.day(put.on));
+                let line = say!(texts, put_no_reply, day = texts.day(put.on));
                 self.page.text(Style::Plain, 4, &line);
             }
-            None if replies.is_empty() => self.page.text(Style::Dim, 4, &texts.get("not-put")),
+            None if replies.is_empty() => self.page.text(Style::Dim, 4, &say!(texts, not_put)),
             _ => {}
         }
     }
@@ -290,25 +296,25 @@ impl Show<'_> {
             let words = self.texts.word(code);
             let text = condition
                 .map_or(words.clone(), |condition| format!("{}{condition}", self.texts.lead(&words)));
-            self.label(Style::Dim, 4, "label-handling", &text);
+            self.label(Style::Dim, 4, messages::label_handling, &text);
         }
     }
 
     fn interference(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         if !sheet.interference.is_empty() {
-            self.page.heading(&texts.get("heading-interference"));
+            self.page.heading(&say!(texts, heading_interference));
         }
         for one in &sheet.interference {
             let lead = format!("{}  ", one.mark.short);
             self.page.item(Style::Plain, 2, &lead, &phrases::interference_head(one, texts));
             match &one.text {
                 Some(text) => self.page.text(Style::Plain, 4, text),
-                None => self.page.text(Style::Dim, 4, &texts.get("purged-text")),
+                None => self.page.text(Style::Dim, 4, &say!(texts, purged_text)),
             }
-            self.labelled(4, "label-innocent", one.innocent.as_deref());
+            self.labelled(4, messages::label_innocent, one.innocent.as_deref());
             for reply in &one.replies {
-                let lead = say!(texts, "applicant-says", day = texts.day(reply.on));
+                let lead = say!(texts, applicant_says, day = texts.day(reply.on));
                 self.page.item(Style::Plain, 4, &lead, &reply.text);
             }
             self.handling(one.handling, one.handling_condition.as_deref());
@@ -319,10 +325,10 @@ impl Show<'_> {
         let (sheet, texts) = (self.sheet, self.texts);
         let mut general = sheet.loose_replies().peekable();
         if general.peek().is_some() {
-            self.page.heading(&texts.get("heading-replies"));
+            self.page.heading(&say!(texts, heading_replies));
         }
         for reply in general {
-            let lead = say!(texts, "applicant-says", day = texts.day(reply.on));
+            let lead = say!(texts, applicant_says, day = texts.day(reply.on));
             self.page.item(Style::Plain, 2, &lead, &reply.text);
         }
     }
@@ -332,14 +338,14 @@ impl Show<'_> {
         if sheet.conflicts.is_empty() {
             return;
         }
-        self.page.heading(&texts.get("heading-conflicts"));
+        self.page.heading(&say!(texts, heading_conflicts));
         for one in &sheet.conflicts {
             let mut line = format!("{}{}", texts.lead(&one.about.name), texts.word(one.state));
             if let Some(text) = &one.text {
                 line = format!("{line}. {text}");
             }
             if one.awaiting_second {
-                line = format!("{line} ({})", texts.get("waits-for-second"));
+                line = format!("{line} ({})", say!(texts, waits_for_second));
             }
             self.page.item(Style::Plain, 2, "- ", &line);
         }
@@ -348,7 +354,7 @@ impl Show<'_> {
     fn papers(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         if !sheet.documents.is_empty() {
-            self.page.heading(&texts.get("heading-documents"));
+            self.page.heading(&say!(texts, heading_documents));
         }
         for one in &sheet.documents {
             let parts =
@@ -357,7 +363,7 @@ impl Show<'_> {
             self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &line);
         }
         if !sheet.consents.is_empty() {
-            self.page.heading(&texts.get("heading-consents"));
+            self.page.heading(&say!(texts, heading_consents));
         }
         for one in &sheet.consents {
             let to = one.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
@@ -375,17 +381,17 @@ impl Show<'_> {
 
     fn notes(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
-        self.notes_of("heading-notes", &sheet.notes);
-        self.notes_of("heading-notices", &sheet.notices);
-        self.notes_of("heading-counsel", &sheet.counsel);
+        self.notes_of(messages::heading_notes, &sheet.notes);
+        self.notes_of(messages::heading_notices, &sheet.notices);
+        self.notes_of(messages::heading_counsel, &sheet.counsel);
         if sheet.counsel_withheld > 0 {
-            self.page.heading(&texts.get("heading-counsel"));
-            let line = say!(texts, "withheld-counsel", count = sheet.counsel_withheld);
+            self.page.heading(&say!(texts, heading_counsel));
+            let line = say!(texts, withheld_counsel, count = sheet.counsel_withheld);
             self.page.text(Style::Dim, 2, &line);
         }
     }
 
-    fn notes_of(&mut self, heading: &str, notes: &[NoteRow]) {
+    fn notes_of(&mut self, heading: Message, notes: &[NoteRow]) {
         if !notes.is_empty() {
             self.page.heading(&self.texts.get(heading));
         }
@@ -407,23 +413,23 @@ impl Show<'_> {
         self.page.blank();
         let late = sheet.late.iter().filter(|one| !one.adopted).count();
         if late > 0 {
-            self.page.text(Style::Attention, 0, &say!(texts, "late-line", count = late));
+            self.page.text(Style::Attention, 0, &say!(texts, late_line, count = late));
         }
         if !sheet.unread.is_empty() {
-            self.page.text(Style::Attention, 0, &say!(texts, "unread-line", count = sheet.unread.len()));
+            self.page.text(Style::Attention, 0, &say!(texts, unread_line, count = sheet.unread.len()));
         }
         if !sheet.purged.is_empty() {
-            self.page.text(Style::Dim, 0, &say!(texts, "purged-line", count = sheet.purged.len()));
+            self.page.text(Style::Dim, 0, &say!(texts, purged_line, count = sheet.purged.len()));
         }
         if !sheet.time_set.is_empty() {
-            self.page.text(Style::Attention, 0, &say!(texts, "time-set-line", count = sheet.time_set.len()));
+            self.page.text(Style::Attention, 0, &say!(texts, time_set_line, count = sheet.time_set.len()));
         }
         if !sheet.off_clock.is_empty() {
-            let line = say!(texts, "off-clock-line", count = sheet.off_clock.len());
+            let line = say!(texts, off_clock_line, count = sheet.off_clock.len());
             self.page.text(Style::Attention, 0, &line);
         }
         let heads = sheet.heads.iter().map(|head| head.short(8)).collect::<Vec<_>>().join(", ");
-        self.page.text(Style::Dim, 0, &say!(texts, "foot-line", events = sheet.events, heads = heads));
-        self.page.text(Style::Dim, 0, &texts.get("district-credit"));
+        self.page.text(Style::Dim, 0, &say!(texts, foot_line, events = sheet.events, heads = heads));
+        self.page.text(Style::Dim, 0, &say!(texts, district_credit));
     }
 }

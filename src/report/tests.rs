@@ -18,6 +18,7 @@ use crate::report::sheet::rows::Who;
 use crate::report::sheet::{Reader, Sheet};
 use crate::report::texts::{Lang, Texts};
 use crate::report::{markdown, next, show, timeline};
+use crate::say;
 use crate::seal::identity::Identity;
 
 const PEOPLE: [(&str, Role); 4] = [
@@ -313,10 +314,10 @@ fn a_brief_withholds_what_it_must_and_marks_the_place() {
         let page = markdown::brief(&brief, &texts);
         let json = serde_json::to_string_pretty(&brief).unwrap();
         assert!(!page.contains("SECRET") && !json.contains("SECRET"), "{page}");
-        assert!(page.matches(&texts.get("brief-withheld")).count() >= 3, "{page}");
-        assert!(page.contains(&texts.get("district-credit")), "{page}");
+        assert!(page.matches(&say!(texts, brief_withheld)).count() >= 3, "{page}");
+        assert!(page.contains(&say!(texts, district_credit)), "{page}");
         assert!(!page.contains("x@example.org") && !page.contains("1980"));
-        assert!(page.contains(&markdown::escape(&texts.get("brief-undecided"))), "{page}");
+        assert!(page.contains(&markdown::escape(&say!(texts, brief_undecided))), "{page}");
         serde_json::from_str::<Value>(&json).unwrap();
     }
 }
@@ -431,8 +432,8 @@ fn the_roster_log_tells_grants_and_policy_in_words() {
         let rows = world.with(|_, roster| timeline::of_roster(&people, roster, &texts));
         assert!(rows[1].words.contains("SHA256:") && rows[1].words.contains("Avery Admin"));
         let policy = rows.last().unwrap();
-        assert!(policy.words.contains("90") && policy.words.contains(&texts.get("second-rule-all")));
-        assert!(policy.marks.contains(&texts.get("waits-for-second")), "{:?}", policy.marks);
+        assert!(policy.words.contains("90") && policy.words.contains(&say!(texts, second_rule_all)));
+        assert!(policy.marks.contains(&say!(texts, waits_for_second)), "{:?}", policy.marks);
         assert!(rows.iter().all(|row| !row.words.contains("{$") && !row.words.contains("log-")));
     }
 }

@@ -66,8 +66,8 @@ impl Texts {
     }
 
     /// A message that names nothing, where it was handed on.
-    pub fn get(&self, message: impl Handed) -> String {
-        message.said(self)
+    pub fn get(&self, message: Message) -> String {
+        self.fill(message.text(self.lang), [])
     }
 
     /// Whether there is a message with an id that was made at run time.
@@ -165,38 +165,11 @@ impl Texts {
     }
 }
 
-/// A message that names nothing, as an item or by its id.
-pub trait Handed {
-    /// The message in a language.
-    fn said(self, texts: &Texts) -> String;
-}
-
-impl Handed for Message {
-    fn said(self, texts: &Texts) -> String {
-        texts.fill(self.text(texts.lang), [])
-    }
-}
-
-impl Handed for &str {
-    fn said(self, texts: &Texts) -> String {
-        texts.find(self)
-    }
-}
-
-impl Handed for &String {
-    fn said(self, texts: &Texts) -> String {
-        texts.find(self)
-    }
-}
-
 /// Says a message, naming its values: `say!(texts, flag_raised, flag = id, tier = tier)`. One of two messages with the same
 /// variables is chosen by a condition: `say!(texts, if rung.silent { flag_rung_silent } else { flag_rung }, tier = tier)`.
 /// Several that name nothing are said at once: `say!(texts, [col_case, col_name])`.
 #[macro_export]
 macro_rules! say {
-    ($texts:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $texts.say_id($id, &[$((stringify!($name), $crate::report::texts::Arg::from($value))),*])
-    };
     (
         $texts:expr,
         if $thing:ident $(.$part:ident $(($($arg:tt)*))?)* { $message:ident } else { $other:ident } $($values:tt)*

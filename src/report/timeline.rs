@@ -19,6 +19,7 @@ use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, Standing, body_of};
 use crate::domain::route::Channel;
 use crate::domain::words::Word;
+use crate::report::messages::{self, Message};
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::reasons;
@@ -88,36 +89,36 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
         }
         let drill = flag.is_some_and(Flag::is_drill) || is_drill_told(file, entry);
         if drill {
-            words = say!(texts, "drill-line", what = words);
+            words = say!(texts, drill_line, what = words);
         }
         let mut marks = Vec::new();
-        marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
+        marks.extend(fault.map(|fault| say!(texts, log_mark_broken, how = texts.word(fault))));
         match (standing, verdict.and_then(|one| one.denied.as_ref())) {
             (Standing::Void, Some(why)) => {
-                marks.push(say!(texts, "log-mark-void", why = reasons::denied(why, texts)));
+                marks.push(say!(texts, log_mark_void, why = reasons::denied(why, texts)));
             }
-            (Standing::Late, _) => marks.push(texts.get("log-mark-late")),
+            (Standing::Late, _) => marks.push(say!(texts, log_mark_late)),
             _ => {}
         }
         let adopters = file.skeleton.adopted.iter().filter(|(_, event, _)| *event == entry.id);
-        marks.extend(adopters.map(|(.., by)| say!(texts, "log-mark-adopted", name = roster.name(*by))));
+        marks.extend(adopters.map(|(.., by)| say!(texts, log_mark_adopted, name = roster.name(*by))));
         let corrections = entries.iter().filter(|later| {
             matches!(&later.header.act, Act::Record { relation: Relation::Corrects(id), .. } if *id == entry.id)
         });
-        marks.extend(corrections.map(|one| say!(texts, "log-mark-corrected", id = file.short(one.id))));
+        marks.extend(corrections.map(|one| say!(texts, log_mark_corrected, id = file.short(one.id))));
         marks.extend(file.namesakes_at(at, roster).iter().map(|alike| reasons::alike(alike, texts)));
         if file.unread.contains(&entry.id) {
-            marks.push(texts.get("log-mark-unread"));
+            marks.push(say!(texts, log_mark_unread));
         }
         if entry.is_without_its_body() && fault.is_none() {
-            marks.push(texts.get("log-mark-purged"));
+            marks.push(say!(texts, log_mark_purged));
         }
         let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
         let text = if counsel && !reader.is_some_and(|reader| reader.counsel) {
-            marks.push(texts.get("log-mark-counsel"));
+            marks.push(say!(texts, log_mark_counsel));
             None
         } else if withheld {
-            marks.push(texts.get("flag-withheld"));
+            marks.push(say!(texts, flag_withheld));
             None
         } else {
             reader.filter(|_| !unsigned).and_then(|_| said(entry, texts))
@@ -145,9 +146,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
 /// The events of a log that cannot be read, so that no row tells of them.
 pub fn unread(history: &History, texts: &Texts) -> Vec<String> {
     let unread = history.faults().all().iter().filter(|(id, _)| history.position(**id).is_none());
-    unread
-        .map(|(id, fault)| say!(texts, "broken-event", id = id.short(0), how = texts.word(*fault)))
-        .collect()
+    unread.map(|(id, fault)| say!(texts, broken_event, id = id.short(0), how = texts.word(*fault))).collect()
 }
 
 /// Whether an event tells somebody outside as an exercise, which is then none.
@@ -164,14 +163,14 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
         let mut marks = Vec::new();
         let fault = history.faults().of(entry.id);
         let unsigned = fault == Some(Fault::Signature);
-        marks.extend(fault.map(|fault| say!(texts, "log-mark-broken", how = texts.word(fault))));
+        marks.extend(fault.map(|fault| say!(texts, log_mark_broken, how = texts.word(fault))));
         if let Some(why) = roster.refusal(at) {
-            marks.push(say!(texts, "log-mark-void", why = reasons::roster_refusal(why, texts)));
+            marks.push(say!(texts, log_mark_void, why = reasons::roster_refusal(why, texts)));
         } else if standing == Standing::Late {
-            marks.push(texts.get("log-mark-late"));
+            marks.push(say!(texts, log_mark_late));
         }
         if roster.policies_waiting().any(|waiting| waiting == entry.id) {
-            marks.push(texts.get("waits-for-second"));
+            marks.push(say!(texts, waits_for_second));
         }
         if let Act::Second { event } = &entry.header.act {
             let by = |entry: &Entry| roster.person_of(entry.header.by);
@@ -230,24 +229,24 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
         let lines: Vec<String> = lines.collect();
         return (!lines.is_empty()).then(|| lines.join("\n"));
     }
-    let labelled = |(name, label): (&str, &str)| {
+    let labelled = |(name, label): (&str, Message)| {
         field(name).map(|text| format!("{}{text}", texts.lead(&texts.get(label))))
     };
     let more = [
-        ("fact", "label-established"),
-        ("inference", "label-inferred"),
-        ("origin", "label-origin"),
-        ("mitigating", "label-mitigating"),
-        ("aggravating", "label-aggravating"),
-        ("handling_condition", "label-handling-condition"),
+        ("fact", messages::label_established),
+        ("inference", messages::label_inferred),
+        ("origin", messages::label_origin),
+        ("mitigating", messages::label_mitigating),
+        ("aggravating", messages::label_aggravating),
+        ("handling_condition", messages::label_handling_condition),
     ];
     let why_not = fields.get("put").and_then(|put| put.get("why_not")).and_then(Value::as_str);
-    let why_not = why_not.map(|why| format!("{}{why}", texts.lead(&texts.get("label-not-put"))));
+    let why_not = why_not.map(|why| format!("{}{why}", texts.lead(&say!(texts, label_not_put))));
     let said = field("text").into_iter().chain(more.into_iter().filter_map(labelled)).chain(why_not);
     let mut said: Vec<String> = said.collect();
     match field("why") {
         Some(why) if said.is_empty() => said.push(why),
-        _ => said.extend(labelled(("why", "label-why"))),
+        _ => said.extend(labelled(("why", messages::label_why))),
     }
     (!said.is_empty()).then(|| said.join("\n"))
 }
@@ -256,12 +255,12 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
 pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     for row in rows {
-        let nobody = if row.standing == "broken" { "log-unsigned" } else { "log-nobody" };
+        let nobody = if row.standing == "broken" { messages::log_unsigned } else { messages::log_nobody };
         let who = row.person.as_ref().map_or_else(|| texts.get(nobody), |who| who.name.clone());
         let role = row.role.map(|role| format!(" ({})", texts.word(role))).unwrap_or_default();
         let time = row.time.utc().format("%Y-%m-%d %H:%M");
         let mut line = format!("{who}{role} {}", row.words);
-        let set = row.time_set.then(|| texts.get("time-set"));
+        let set = row.time_set.then(|| say!(texts, time_set));
         for said in set.into_iter().chain(row.clock.iter().map(|one| texts.word(*one))) {
             line.push_str(" · ");
             line.push_str(&said);
@@ -298,7 +297,7 @@ pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
     };
     let number = |setting, number: u32| row(setting, number.to_string(), Arg::from(number));
     let text = |setting, value: String, words: String| row(setting, value, Arg::from(words));
-    let none = || texts.get("policy-none");
+    let none = || say!(texts, policy_none);
     let day = |setting, day: Option<chrono::NaiveDate>| {
         text(
             setting,

@@ -96,7 +96,7 @@ pub(super) fn play(context: &Context, office: &mut Office) -> Result<(), Error> 
 /// Shows a step and asks until one of its choices is named; nothing where the person goes.
 fn ask<'s>(context: &Context, step: &'s Step) -> Result<Option<&'s Choice>, Error> {
     let texts = &context.texts;
-    let say = |part: &str| texts.get(&format!("drill-{}{part}", step.id));
+    let say = |part: &str| texts.find(&format!("drill-{}{part}", step.id));
     Output::text("");
     context.output.paragraph("", &say(""));
     for number in 1..=step.choices.len() {
@@ -126,7 +126,7 @@ fn tally(context: &Context, results: &[(&str, bool)]) {
                 .paragraph("", &texts.say(heading, messages::drill_met { count: of_this.len().into() }));
         }
         for (id, _) in of_this {
-            context.output.paragraph("  ", &format!("- {}", texts.get(&format!("drill-{id}-title"))));
+            context.output.paragraph("  ", &format!("- {}", texts.find(&format!("drill-{id}-title"))));
         }
     }
     Output::text("");
@@ -165,7 +165,7 @@ impl<'a> Exercise<'a> {
             Err(error) => self.refused(context, &error),
         }
         let verdict = say!(self.texts, if choice.met { drill_was_met } else { drill_was_missed });
-        let why = self.texts.get(&format!("drill-{}-why", step.id));
+        let why = self.texts.find(&format!("drill-{}-why", step.id));
         context.output.paragraph("    ", &format!("{verdict} {why}"));
         if let (false, Some(right)) = (choice.met, step.choices.iter().find(|one| one.met)) {
             context.output.paragraph("    ", &say!(self.texts, drill_colleague));

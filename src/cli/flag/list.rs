@@ -64,7 +64,7 @@ fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> Strin
     if flag.is_drill() {
         parts.push(say!(texts, drill));
     }
-    parts.push(texts.get(&format!("flag-state-{}", flag.state)));
+    parts.push(texts.find(&format!("flag-state-{}", flag.state)));
     // The furthest tier says enough here, and that a day passed; `flag show` has each with its days.
     if let Some(last) = stands.last().filter(|rung| rung.silent) {
         parts.push(say!(texts, flag_silent_at, tier = texts.named("tier-short", last.tier.word())));

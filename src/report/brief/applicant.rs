@@ -21,7 +21,7 @@ impl Brief {
     /// The brief of a case for its applicant. `tells` says whether a text gives somebody away, or what stays inside.
     pub fn for_applicant(sheet: &Sheet, made: Made, tells: impl Fn(&str) -> bool, texts: &Texts) -> Brief {
         let cases = vec![Page { sheet, tells, texts }.case()];
-        Brief { cases, made, store: None, credit: texts.get("district-credit") }
+        Brief { cases, made, store: None, credit: say!(texts, district_credit) }
     }
 }
 
@@ -44,13 +44,13 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         let set: Vec<EventId> = held().map(|one| one.mark.id).collect();
         let put = || sheet.findings.iter().filter(|one| was_put(one));
         let phase =
-            say!(texts, "standing-phase", phase = phrases::phase(sheet.phase, sheet.conditional, texts));
+            say!(texts, standing_phase, phase = phrases::phase(sheet.phase, sheet.conditional, texts));
         let verdict = if sheet.conflicting {
-            Some(texts.get("brief-conflicting-applicant"))
+            Some(say!(texts, brief_conflicting_applicant))
         } else if sheet.conditional {
-            Some(texts.get("brief-conditional"))
+            Some(say!(texts, brief_conditional))
         } else if set.is_empty() {
-            Some(undone(sheet, texts).unwrap_or_else(|| texts.get("brief-undecided")))
+            Some(undone(sheet, texts).unwrap_or_else(|| say!(texts, brief_undecided)))
         } else {
             None
         };
@@ -89,7 +89,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             checks: Vec::new(),
             flags: Vec::new(),
             gates: Vec::new(),
-            withheld: Some(texts.get("brief-withheld-inner")),
+            withheld: Some(say!(texts, brief_withheld_inner)),
             counsel: None,
             time_set: sheet.time_set.len(),
             off_clock: sheet.off_clock.len(),
@@ -99,7 +99,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
     }
 
     fn mark(&self) -> String {
-        self.texts.get("brief-not-for-applicant")
+        say!(self.texts, brief_not_for_applicant)
     }
 
     /// A text, or the mark of its place.
@@ -107,7 +107,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         match text {
             Some(text) if (self.tells)(text) => Passage { text: None, withheld: Some(self.mark()) },
             Some(text) => Passage { text: Some(text.clone()), withheld: None },
-            None => Passage { text: None, withheld: Some(self.texts.get("purged-text")) },
+            None => Passage { text: None, withheld: Some(say!(self.texts, purged_text)) },
         }
     }
 
@@ -130,7 +130,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             answers: Vec::new(),
             unseen: None,
             marks: Vec::new(),
-            nothing_told: none.then(|| texts.get("brief-nothing-told")),
+            nothing_told: none.then(|| say!(texts, brief_nothing_told)),
         }
     }
 
@@ -140,7 +140,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         let state = self.texts.named("condition-state", row.state);
         let day = self.texts.day(row.due);
         let head =
-            say!(self.texts, "brief-condition", text = &text, day = day, evidence = &evidence, state = state);
+            say!(self.texts, brief_condition, text = &text, day = day, evidence = &evidence, state = state);
         let row = ConditionRow { text, evidence, owner: String::new(), settled: None, ..row.clone() };
         BriefCondition { row, head }
     }
@@ -150,13 +150,13 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         BriefWithdrawn {
             id: row.mark.id,
             short: row.mark.short.clone(),
-            head: say!(self.texts, "brief-withdrawn-applicant", finding = &row.mark.short, status = status),
+            head: say!(self.texts, brief_withdrawn_applicant, finding = &row.mark.short, status = status),
             why: None,
         }
     }
 
     fn reply(&self, row: &ReplyRow) -> BriefReply {
-        let lead = say!(self.texts, "applicant-says", day = self.texts.day(row.on));
+        let lead = say!(self.texts, applicant_says, day = self.texts.day(row.on));
         BriefReply { lead: lead.trim_end().to_owned(), said: self.said(Some(&row.text)) }
     }
 
@@ -168,12 +168,12 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             Some(_) if conditional => Passage { text: None, withheld: Some(self.mark()) },
             text => self.said(text.as_ref()),
         };
-        let put = row.put.as_ref().map(|put| say!(texts, "brief-put", day = texts.day(put.on)));
+        let put = row.put.as_ref().map(|put| say!(texts, brief_put, day = texts.day(put.on)));
         BriefItem {
             id: row.mark.id,
             short: row.mark.short.clone(),
             severity: None,
-            head: row.category.map_or_else(|| texts.get("category-other"), |one| texts.word(one)),
+            head: row.category.map_or_else(|| say!(texts, category_other), |one| texts.word(one)),
             said,
             fact: None,
             inference: None,

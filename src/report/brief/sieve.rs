@@ -23,9 +23,9 @@ impl Sieve<'_> {
 
     fn passage(&self, item: Option<EventId>, text: Option<&String>) -> Passage {
         if self.holds_back(item) {
-            return Passage { text: None, withheld: Some(self.texts.get("brief-withheld")) };
+            return Passage { text: None, withheld: Some(say!(self.texts, brief_withheld)) };
         }
-        let withheld = text.is_none().then(|| self.texts.get("purged-text"));
+        let withheld = text.is_none().then(|| say!(self.texts, purged_text));
         Passage { text: text.cloned(), withheld }
     }
 
@@ -40,7 +40,7 @@ impl Sieve<'_> {
 
     pub(super) fn reply(&self, row: &ReplyRow) -> BriefReply {
         BriefReply {
-            lead: say!(self.texts, "applicant-says", day = self.texts.day(row.on)).trim_end().to_owned(),
+            lead: say!(self.texts, applicant_says, day = self.texts.day(row.on)).trim_end().to_owned(),
             said: self.passage(row.about, Some(&row.text)),
         }
     }
@@ -50,15 +50,15 @@ impl Sieve<'_> {
         let put = match &row.put {
             _ if !row.replies.is_empty() => None,
             Some(put) if put.why_not.is_some() && self.holds_back(id) => {
-                Some(self.texts.get("brief-withheld"))
+                Some(say!(self.texts, brief_withheld))
             }
             Some(put) => Some(match &put.why_not {
                 Some(why) => {
-                    format!("{}{why}", say!(self.texts, "label", name = self.texts.get("label-not-put")))
+                    format!("{}{why}", say!(self.texts, label, name = say!(self.texts, label_not_put)))
                 }
-                None => say!(self.texts, "put-no-reply", day = self.texts.day(put.on)),
+                None => say!(self.texts, put_no_reply, day = self.texts.day(put.on)),
             }),
-            None => Some(self.texts.get("not-put")),
+            None => Some(say!(self.texts, not_put)),
         };
         let more = [
             (messages::label_origin, &row.origin),
@@ -116,12 +116,12 @@ impl Sieve<'_> {
 
     pub(super) fn flag(&self, row: &FlagRow) -> BriefItem {
         let answer = row.answer.clone().filter(|text| !text.is_empty());
-        let answered = self.texts.get("flag-step-answered");
+        let answered = say!(self.texts, flag_step_answered);
         // What counsel is asked leaves on no page, whoever makes it.
         let restricted =
             row.withheld || row.matter.is_some_and(|matter| advice(matter, false, false).restricted);
         let said = if restricted {
-            Passage { text: None, withheld: Some(self.texts.get("flag-withheld")) }
+            Passage { text: None, withheld: Some(say!(self.texts, flag_withheld)) }
         } else {
             self.passage(row.about, row.question.as_ref())
         };

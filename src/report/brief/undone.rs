@@ -15,5 +15,5 @@ fn set_aside(sheet: &Sheet, texts: &Texts) -> Option<String> {
     let aside = rows().find(|one| one.state == "undecided")?;
     let was = rows().find(|one| Some(one.mark.id) == aside.reverses)?;
     let (day, on) = (texts.day(was.effect().day), texts.day(aside.effect().day));
-    Some(say!(texts, "brief-set-aside", outcome = texts.word(was.outcome), day = day, on = on))
+    Some(say!(texts, brief_set_aside, outcome = texts.word(was.outcome), day = day, on = on))
 }

@@ -149,10 +149,10 @@ impl Gather<'_> {
     fn marks(&self, decision: &crate::domain::case::decision::Decision) -> Vec<String> {
         let texts = self.texts;
         let told = |mark: DecisionMark| match mark {
-            DecisionMark::Shut(gap) => say!(texts, "decision-mark", gap = reasons::gap(&gap, texts)),
+            DecisionMark::Shut(gap) => say!(texts, decision_mark, gap = reasons::gap(&gap, texts)),
             DecisionMark::Noted(gap) => reasons::gap(&gap, texts),
             DecisionMark::Alike(alike) => reasons::alike(&alike, texts),
-            DecisionMark::OnePerson(day) => say!(texts, "decision-one-person", day = texts.day(day)),
+            DecisionMark::OnePerson(day) => say!(texts, decision_one_person, day = texts.day(day)),
         };
         marks(self.view.file, decision, self.view.roster).into_iter().map(told).collect()
     }
@@ -261,13 +261,13 @@ impl Gather<'_> {
         let day = self.texts.day(place.day(overtaken.stamp().time.utc()));
         match overtaken {
             Overtaken::Reversed(decision, _) => {
-                say!(self.texts, "overtaken-reversed", decision = self.view.file.short(*decision), day = day)
+                say!(self.texts, overtaken_reversed, decision = self.view.file.short(*decision), day = day)
             }
             Overtaken::Ended(decision, _) => {
-                say!(self.texts, "overtaken-ended", decision = self.view.file.short(*decision), day = day)
+                say!(self.texts, overtaken_ended, decision = self.view.file.short(*decision), day = day)
             }
             Overtaken::Withdrawn(finding, _) => {
-                say!(self.texts, "overtaken-withdrawn", finding = self.view.file.short(*finding), day = day)
+                say!(self.texts, overtaken_withdrawn, finding = self.view.file.short(*finding), day = day)
             }
         }
     }

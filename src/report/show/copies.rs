@@ -1,8 +1,10 @@
 //! What a sheet shows of the copies of its brief, and of what does not hold any more.
 
+use crate::report::messages;
 use crate::report::page::Style;
 use crate::report::phrases;
 use crate::report::show::Show;
+use crate::say;
 
 impl Show<'_> {
     /// What does not hold is said before anything that does.
@@ -10,12 +12,12 @@ impl Show<'_> {
         let (sheet, texts) = (self.sheet, self.texts);
         let withdrawn = sheet.withdrawn();
         if !withdrawn.is_empty() {
-            self.page.heading(&texts.get("heading-withdrawn"));
+            self.page.heading(&say!(texts, heading_withdrawn));
         }
         for (row, said) in withdrawn {
             let line = phrases::withdrawn(row, said, texts);
             self.page.item(Style::Attention, 2, &format!("{}  ", row.mark.short), &line);
-            self.labelled(4, "label-why", said.why.as_deref());
+            self.labelled(4, messages::label_why, said.why.as_deref());
         }
     }
 
@@ -23,7 +25,7 @@ impl Show<'_> {
     pub(super) fn copies(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         if !sheet.issued.is_empty() {
-            self.page.heading(&texts.get("heading-issued"));
+            self.page.heading(&say!(texts, heading_issued));
         }
         for one in &sheet.issued {
             let style = if one.outdated && !one.replaced { Style::Attention } else { Style::Plain };

@@ -2,6 +2,7 @@
 //! for a candidate who is the target.
 
 use crate::domain::case::flag::TOO_MANY_RETURNS;
+use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
@@ -17,10 +18,10 @@ pub fn flag(sheet: &Sheet, row: &FlagRow, texts: &Texts, width: usize) -> Vec<Li
     show.page.item(Style::Heading, 0, "", &head);
     show.flag_head(row);
     let about = row.about.map(|about| about.short(0));
-    show.labelled(4, "label-about", about.as_deref());
+    show.labelled(4, messages::label_about, about.as_deref());
     show.flag_stands(row);
     show.flag_more(row);
-    show.page.heading(&texts.get("heading-flag-steps"));
+    show.page.heading(&say!(texts, heading_flag_steps));
     for step in &row.steps {
         show.flag_step(step);
     }
@@ -31,7 +32,7 @@ impl Show<'_> {
     pub(super) fn flags(&mut self) {
         let sheet = self.sheet;
         if !sheet.flags.is_empty() || !sheet.missed.is_empty() {
-            self.page.heading(&self.texts.get("heading-flags"));
+            self.page.heading(&say!(self.texts, heading_flags));
         }
         for one in &sheet.flags {
             self.flag_head(one);
@@ -52,9 +53,9 @@ impl Show<'_> {
     fn missed_condition(&mut self, one: &MissedRow) {
         let texts = self.texts;
         let day = texts.day(one.due);
-        let head = say!(texts, "missed-head", number = one.number, decision = &one.short, day = day);
+        let head = say!(texts, missed_head, number = one.number, decision = &one.short, day = day);
         self.page.item(Style::Attention, 2, "- ", &head);
-        let owner = say!(texts, "due-owner", name = &one.owner);
+        let owner = say!(texts, due_owner, name = &one.owner);
         self.page.text(Style::Plain, 4, &format!("{} · {owner}", one.text));
         self.rungs(&one.stands);
         one.commands.iter().for_each(|command| self.page.command(4, command, self.texts));
@@ -66,10 +67,10 @@ impl Show<'_> {
         self.page.item(style, 2, &format!("{}  ", one.mark.short), &head);
         match &one.question {
             Some(question) => self.page.text(Style::Plain, 4, question),
-            None if one.withheld => self.page.text(Style::Dim, 4, &self.texts.get("flag-withheld")),
-            None => self.page.text(Style::Dim, 4, &self.texts.get("purged-text")),
+            None if one.withheld => self.page.text(Style::Dim, 4, &say!(self.texts, flag_withheld)),
+            None => self.page.text(Style::Dim, 4, &say!(self.texts, purged_text)),
         }
-        let raised = say!(self.texts, "flag-raised-by", who = phrases::signed(&one.mark, self.texts));
+        let raised = say!(self.texts, flag_raised_by, who = phrases::signed(&one.mark, self.texts));
         self.page.text(Style::Dim, 4, &raised);
     }
 
@@ -79,7 +80,7 @@ impl Show<'_> {
         self.rungs(&one.stands);
         if !one.skipped.is_empty() {
             let tiers: Vec<_> = one.skipped.iter().map(|tier| texts.word(*tier)).collect();
-            self.page.text(Style::Plain, 4, &say!(texts, "safety-told-after", tiers = tiers.join(", ")));
+            self.page.text(Style::Plain, 4, &say!(texts, safety_told_after, tiers = tiers.join(", ")));
         }
     }
 
@@ -95,7 +96,7 @@ impl Show<'_> {
                 due = due
             );
             if rung.overdue {
-                line = format!("{line} · {}", texts.get("overdue"));
+                line = format!("{line} · {}", say!(texts, overdue));
             }
             self.page.text(if rung.overdue { Style::Attention } else { Style::Plain }, 4, &line);
         }
@@ -103,16 +104,16 @@ impl Show<'_> {
 
     fn flag_more(&mut self, one: &FlagRow) {
         let texts = self.texts;
-        self.labelled(4, "label-complicity-source-short", one.source.as_deref());
-        self.labelled(4, "label-complicity-validity-short", one.validity.as_deref());
-        self.labelled(4, "label-complicity-may-know-short", one.may_know.as_deref());
-        self.labelled(4, "label-flag-stays", Some(&phrases::stays(one, texts)));
+        self.labelled(4, messages::label_complicity_source_short, one.source.as_deref());
+        self.labelled(4, messages::label_complicity_validity_short, one.validity.as_deref());
+        self.labelled(4, messages::label_complicity_may_know_short, one.may_know.as_deref());
+        self.labelled(4, messages::label_flag_stays, Some(&phrases::stays(one, texts)));
         if one.returns > 0 {
             let style = if one.returns >= TOO_MANY_RETURNS { Style::Attention } else { Style::Plain };
-            self.page.text(style, 4, &say!(texts, "flag-returns", count = one.returns));
+            self.page.text(style, 4, &say!(texts, flag_returns, count = one.returns));
         }
         if !one.support.is_empty() {
-            self.page.text(Style::Plain, 4, &texts.get("flag-support"));
+            self.page.text(Style::Plain, 4, &say!(texts, flag_support));
         }
         for support in &one.support {
             let what = texts.word(support.what);
@@ -130,13 +131,13 @@ impl Show<'_> {
         let lead = format!("{}  ", step.mark.time.utc().format("%Y-%m-%d %H:%M"));
         let mut line = say!(
             texts,
-            "flag-step-line",
+            flag_step_line,
             what = texts.named("flag-step", step.what),
             tier = texts.word(step.tier),
             name = &step.mark.by.name
         );
         if let Some(day) = step.date {
-            line = format!("{line} · {}", say!(texts, "flag-due", day = texts.day(day)));
+            line = format!("{line} · {}", say!(texts, flag_due, day = texts.day(day)));
         }
         self.page.item(Style::Plain, 2, &lead, &line);
         if !step.text.trim().is_empty() {
@@ -147,7 +148,7 @@ impl Show<'_> {
     pub(super) fn disclosures(&mut self) {
         let sheet = self.sheet;
         if !sheet.referrals.is_empty() {
-            self.page.heading(&self.texts.get("heading-disclosures"));
+            self.page.heading(&say!(self.texts, heading_disclosures));
         }
         for one in &sheet.referrals {
             self.disclosure(one);
@@ -159,21 +160,21 @@ impl Show<'_> {
         let head = phrases::referral_head(one, texts);
         self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &head);
         let Some(told) = &one.told else {
-            let id = if one.withheld { "flag-withheld" } else { "purged-text" };
+            let id = if one.withheld { messages::flag_withheld } else { messages::purged_text };
             return self.page.text(Style::Dim, 4, &texts.get(id));
         };
         self.page.text(Style::Plain, 4, &told.text);
-        self.labelled(4, "label-credible", told.credible.as_deref());
-        self.labelled(4, "label-actionable", told.actionable.as_deref());
-        self.labelled(4, "label-authority", told.authority.as_deref());
+        self.labelled(4, messages::label_credible, told.credible.as_deref());
+        self.labelled(4, messages::label_actionable, told.actionable.as_deref());
+        self.labelled(4, messages::label_authority, told.authority.as_deref());
         for reply in &one.replies {
             let day = reply.on.map_or_else(String::new, |day| texts.day(day));
-            let lead = say!(texts, "referral-reply", day = day);
+            let lead = say!(texts, referral_reply, day = day);
             let text = format!("{} ({})", reply.text, phrases::signed(&reply.mark, texts));
             self.page.item(Style::Plain, 4, &lead, &text);
         }
         if one.replies.is_empty() && told.reply_due.is_some() {
-            self.page.text(Style::Plain, 4, &texts.get("referral-no-reply"));
+            self.page.text(Style::Plain, 4, &say!(texts, referral_no_reply));
         }
     }
 }

@@ -19,13 +19,13 @@ impl Show<'_> {
         for line in reasons::broken(sheet, texts) {
             self.page.text(Style::Attention, 0, &line);
         }
-        self.page.text(Style::Plain, 0, &say!(texts, "public-events", count = sheet.events));
+        self.page.text(Style::Plain, 0, &say!(texts, public_events, count = sheet.events));
         self.page.blank();
         for tie in &sheet.ties {
-            let line = say!(texts, "tie-yours", sign = texts.word(tie.sign), with = &tie.with);
+            let line = say!(texts, tie_yours, sign = texts.word(tie.sign), with = &tie.with);
             self.page.text(Style::Attention, 0, &line);
         }
-        self.page.text(Style::Attention, 0, &say!(texts, "public-declare", name = sheet.called()));
+        self.page.text(Style::Attention, 0, &say!(texts, public_declare, name = sheet.called()));
         for command in ["none", "declare --kind KIND --text -"] {
             self.page.command(2, &format!("greenlight conflict {} {command}", sheet.short), self.texts);
         }

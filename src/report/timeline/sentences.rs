@@ -51,7 +51,7 @@ impl Teller<'_> {
 
     fn scope(&self, scope: Scope) -> String {
         match scope {
-            Scope::Canada => self.texts.get("scope-canada"),
+            Scope::Canada => say!(self.texts, scope_canada),
             Scope::Province(province) => self.texts.word(province),
             Scope::District(code) => self.district(district::ORDER, code),
         }
@@ -62,15 +62,15 @@ impl Teller<'_> {
         let texts = self.texts;
         match &entry.header.act {
             Act::Open { order, district, .. } => {
-                say!(texts, "log-open", district = self.district(*order, *district))
+                say!(texts, log_open, district = self.district(*order, *district))
             }
             Act::Place { order, district } => {
-                say!(texts, "log-place", district = self.district(*order, *district))
+                say!(texts, log_place, district = self.district(*order, *district))
             }
             Act::Phase { phase, date } => {
-                say!(texts, "log-phase", phase = texts.word(*phase), day = texts.day(*date))
+                say!(texts, log_phase, phase = texts.word(*phase), day = texts.day(*date))
             }
-            Act::Assign { person } => say!(texts, "log-assign", name = self.name(*person)),
+            Act::Assign { person } => say!(texts, log_assign, name = self.name(*person)),
             Act::Declare { person, state } => {
                 let by = self.roster.person_of(entry.header.by);
                 let own = by.is_some_and(|by| self.roster.same().is(by, *person));
@@ -85,70 +85,70 @@ impl Teller<'_> {
             Act::Record { kind, .. } => self.record(*kind, entry),
             Act::Adopt { events } => {
                 let ids = events.iter().map(|id| self.short(*id)).collect::<Vec<_>>().join(", ");
-                say!(texts, "log-adopt", count = events.len(), ids = ids)
+                say!(texts, log_adopt, count = events.len(), ids = ids)
             }
-            Act::Flag { route: Some(Route::Safety), .. } => texts.get("log-flag-safety"),
+            Act::Flag { route: Some(Route::Safety), .. } => say!(texts, log_flag_safety),
             Act::Flag { level, from, .. } => {
-                say!(texts, "log-flag", level = texts.word(*level), tier = texts.word(*from))
+                say!(texts, log_flag, level = texts.word(*level), tier = texts.word(*from))
             }
-            Act::Accept { flag } => say!(texts, "log-accept", id = self.short(*flag)),
-            Act::Answer { flag } => say!(texts, "log-answer", id = self.short(*flag)),
+            Act::Accept { flag } => say!(texts, log_accept, id = self.short(*flag)),
+            Act::Answer { flag } => say!(texts, log_answer, id = self.short(*flag)),
             Act::Return { flag, tier, date } => say!(
                 texts,
-                "log-return",
+                log_return,
                 id = self.short(*flag),
                 tier = texts.word(*tier),
                 day = texts.day(*date)
             ),
-            Act::PassUp { flag } => say!(texts, "log-pass-up", id = self.short(*flag)),
+            Act::PassUp { flag } => say!(texts, log_pass_up, id = self.short(*flag)),
             Act::Defer { flag, review, owner } => {
                 let (name, day) = (self.name(*owner), texts.day(*review));
                 match flag {
                     Some(flag) => {
-                        say!(texts, "log-defer-flag", id = self.short(*flag), name = name, day = day)
+                        say!(texts, log_defer_flag, id = self.short(*flag), name = name, day = day)
                     }
-                    None => say!(texts, "log-defer-case", name = name, day = day),
+                    None => say!(texts, log_defer_case, name = name, day = day),
                 }
             }
             Act::Resume { deferral } => {
-                let plain = say!(texts, "log-resume", id = self.short(*deferral));
+                let plain = say!(texts, log_resume, id = self.short(*deferral));
                 match body_of::<ResumeBody>(entry).filter(|_| self.content) {
                     Some(body) => {
-                        say!(texts, "log-record-with", what = plain, details = texts.word(body.outcome))
+                        say!(texts, log_record_with, what = plain, details = texts.word(body.outcome))
                     }
                     None => plain,
                 }
             }
-            Act::Refer { route: Some(Route::Safety) } => texts.get("log-refer-safety"),
+            Act::Refer { route: Some(Route::Safety) } => say!(texts, log_refer_safety),
             Act::Refer { route: None } => {
                 let told = body_of::<ReferBody>(entry).filter(|_| self.content);
                 told.map_or_else(
-                    || texts.get("log-refer"),
+                    || say!(texts, log_refer),
                     |told| {
                         let to = told.to.parse::<Channel>().map_or(told.to, |channel| texts.word(channel));
-                        say!(texts, "log-refer-to", to = shown::cut(&to, 120), day = texts.day(told.on))
+                        say!(texts, log_refer_to, to = shown::cut(&to, 120), day = texts.day(told.on))
                     },
                 )
             }
-            Act::Recommend { outcome } => say!(texts, "log-recommend", outcome = texts.word(*outcome)),
-            Act::Decide { outcome } => say!(texts, "log-decide", outcome = texts.word(*outcome)),
+            Act::Recommend { outcome } => say!(texts, log_recommend, outcome = texts.word(*outcome)),
+            Act::Decide { outcome } => say!(texts, log_decide, outcome = texts.word(*outcome)),
             Act::Reverse { decision, outcome } => {
-                say!(texts, "log-reverse", id = self.short(*decision), outcome = texts.word(*outcome))
+                say!(texts, log_reverse, id = self.short(*decision), outcome = texts.word(*outcome))
             }
             Act::Waive { what } => self.waiver(*what),
             Act::Met { decision, number } => {
-                say!(texts, "log-met", id = self.short(*decision), number = *number)
+                say!(texts, log_met, id = self.short(*decision), number = *number)
             }
-            Act::Second { event } => say!(texts, "log-second", id = self.short(*event)),
-            Act::Decline { event } => say!(texts, "log-decline", id = self.short(*event)),
-            Act::Close {} => texts.get("log-close"),
-            Act::Reopen {} => texts.get("log-reopen"),
+            Act::Second { event } => say!(texts, log_second, id = self.short(*event)),
+            Act::Decline { event } => say!(texts, log_decline, id = self.short(*event)),
+            Act::Close {} => say!(texts, log_close),
+            Act::Reopen {} => say!(texts, log_reopen),
             Act::Issue { copy, audience } => self.issue(*copy, *audience, entry),
-            Act::Hold { .. } => texts.get("log-hold"),
-            Act::Release { .. } => texts.get("log-release"),
+            Act::Hold { .. } => say!(texts, log_hold),
+            Act::Release { .. } => say!(texts, log_release),
             Act::Purge { rule, extent, events } => say!(
                 texts,
-                "log-purge",
+                log_purge,
                 count = events.len(),
                 rule = texts.word(*rule),
                 extent = texts.word(*extent)
@@ -164,23 +164,23 @@ impl Teller<'_> {
     fn waiver(&self, what: Waived) -> String {
         let texts = self.texts;
         match what {
-            Waived::Check(kind) => say!(texts, "log-waive-check", check = texts.word(kind)),
-            Waived::Consent(kind) => say!(texts, "log-waive-consent", check = texts.word(kind)),
-            Waived::Dispute(kind) => say!(texts, "log-waive-dispute", check = texts.word(kind)),
-            Waived::Prior(event) => say!(texts, "log-waive-prior", id = self.short(event)),
-            Waived::Finding(event) => say!(texts, "log-waive-finding", id = self.short(event)),
+            Waived::Check(kind) => say!(texts, log_waive_check, check = texts.word(kind)),
+            Waived::Consent(kind) => say!(texts, log_waive_consent, check = texts.word(kind)),
+            Waived::Dispute(kind) => say!(texts, log_waive_dispute, check = texts.word(kind)),
+            Waived::Prior(event) => say!(texts, log_waive_prior, id = self.short(event)),
+            Waived::Finding(event) => say!(texts, log_waive_finding, id = self.short(event)),
             Waived::Condition(decision, number) => {
-                say!(texts, "log-waive-condition", id = self.short(decision), number = number)
+                say!(texts, log_waive_condition, id = self.short(decision), number = number)
             }
         }
     }
 
     fn issue(&self, copy: u32, audience: Audience, entry: &Entry) -> String {
         let texts = self.texts;
-        let plain = say!(texts, "log-issue", copy = copy, audience = texts.word(audience));
+        let plain = say!(texts, log_issue, copy = copy, audience = texts.word(audience));
         match body_of::<IssueBody>(entry).filter(|body| self.content && !body.to.is_empty()) {
             Some(body) => {
-                say!(texts, "log-record-with", what = plain, details = shown::cut(&body.to, 120))
+                say!(texts, log_record_with, what = plain, details = shown::cut(&body.to, 120))
             }
             None => plain,
         }
@@ -188,7 +188,7 @@ impl Teller<'_> {
 
     fn record(&self, kind: RecordKind, entry: &Entry) -> String {
         let texts = self.texts;
-        let plain = || texts.get(&format!("log-record-{kind}"));
+        let plain = || texts.find(&format!("log-record-{kind}"));
         if !self.content {
             return plain();
         }
@@ -230,10 +230,10 @@ impl Teller<'_> {
             RecordKind::Interference => body_of::<InterferenceBody>(entry).map(|body| {
                 let parts = [
                     body.indicator.map(|one| format!("{one} {}", texts.word(one))),
-                    body.posture.map(|one| say!(texts, "posture-line", posture = texts.word(one))),
-                    body.grade.map(|grade| say!(texts, "grade-line", grade = grade.to_string())),
+                    body.posture.map(|one| say!(texts, posture_line, posture = texts.word(one))),
+                    body.grade.map(|grade| say!(texts, grade_line, grade = grade.to_string())),
                     body.handling.map(|one| {
-                        format!("{}{}", texts.lead(&texts.get("label-handling")), texts.word(one))
+                        format!("{}{}", texts.lead(&say!(texts, label_handling)), texts.word(one))
                     }),
                 ];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -247,14 +247,14 @@ impl Teller<'_> {
                     let (sign, with) = (texts.word(tie.sign), shown::cut(&tie.with, 120));
                     return Some(say!(
                         texts,
-                        "log-dismissed",
+                        log_dismissed,
                         name = self.name(person),
                         sign = sign,
                         with = with
                     ));
                 }
                 let (number, id) = (body.trigger?, self.short(body.about?));
-                Some(say!(texts, "log-trigger", number = number, id = id))
+                Some(say!(texts, log_trigger, number = number, id = id))
             }),
             RecordKind::Candidate
             | RecordKind::Prior
@@ -266,7 +266,7 @@ impl Teller<'_> {
             | RecordKind::Breach => None,
         };
         match told.filter(|told| !told.is_empty()) {
-            Some(told) => say!(texts, "log-record-with", what = plain(), details = told),
+            Some(told) => say!(texts, log_record_with, what = plain(), details = told),
             None => plain(),
         }
     }
@@ -277,14 +277,14 @@ impl Teller<'_> {
         match &entry.header.act {
             Act::Genesis { roots } => {
                 let keys = roots.iter().map(fingerprint).collect::<Vec<_>>().join(", ");
-                say!(texts, "log-genesis", org = self.roster.org(), keys = keys)
+                say!(texts, log_genesis, org = self.roster.org(), keys = keys)
             }
             Act::Grant { person, key, role, scope } => {
                 let name = body_of::<GrantBody>(entry).map(|body| body.name).unwrap_or_default();
                 let name = if name.is_empty() { self.name(*person) } else { name };
                 say!(
                     texts,
-                    "log-grant",
+                    log_grant,
                     name = shown::cut(&name, 120),
                     role = texts.word(*role),
                     scope = self.scope(*scope),
@@ -293,7 +293,7 @@ impl Teller<'_> {
             }
             Act::Revoke { person, key, role, .. } => say!(
                 texts,
-                "log-revoke",
+                log_revoke,
                 name = self.name(*person),
                 role = texts.word(*role),
                 key = fingerprint(key)
@@ -303,15 +303,15 @@ impl Teller<'_> {
                 policy.second = *second;
                 let settings = super::policy(&policy.at_the_floor_or_above(), texts);
                 let settings: Vec<_> = settings.into_iter().map(|row| row.words).collect();
-                say!(texts, "log-policy", settings = settings.join(" "))
+                say!(texts, log_policy, settings = settings.join(" "))
             }
-            Act::Second { event } => say!(texts, "log-second-policy", id = event.short(0)),
-            Act::Decline { event } => say!(texts, "log-decline-policy", id = event.short(0)),
+            Act::Second { event } => say!(texts, log_second_policy, id = event.short(0)),
+            Act::Decline { event } => say!(texts, log_decline_policy, id = event.short(0)),
             Act::Same { person, other } => {
                 let [name, other] = [person, other].map(|id| format!("{} ({id})", self.name(*id)));
-                say!(texts, "log-same", name = name, other = other)
+                say!(texts, log_same, name = name, other = other)
             }
-            Act::Record { kind, .. } => texts.get(&format!("log-record-{kind}")),
+            Act::Record { kind, .. } => texts.find(&format!("log-record-{kind}")),
             other => other.verb().to_owned(),
         }
     }
