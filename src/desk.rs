@@ -3,10 +3,12 @@
 
 mod broken;
 mod clock;
+mod draft;
 pub mod drafts;
 mod founding;
 pub mod handover;
 mod reading;
+mod time;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -31,83 +33,10 @@ use crate::domain::roster::Roster;
 use crate::error::{Error, News};
 use crate::seal::identity::Identity;
 use crate::store::visible::{Reader, Sight};
-use crate::store::{Batch, Blob, Store, StoreError};
+use crate::store::{Batch, Store, StoreError};
 
 pub use clock::Clock;
-
-/// Where an event goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// The people and the policy.
-    Roster,
-    /// A new case.
-    NewCase,
-    /// A case, with how many of its events the person had seen.
-    Case(EventId, usize),
-}
-
-impl Target {
-    /// A case as somebody has it before them.
-    pub fn case(file: &CaseFile) -> Target {
-        Target::Case(file.id, file.history().len())
-    }
-}
-
-/// Something that a person wants to sign.
-#[derive(Debug, Clone)]
-pub struct Draft {
-    /// Where it goes.
-    pub target: Target,
-    /// What is done.
-    pub act: Act,
-    /// What is said.
-    pub body: Map<String, Value>,
-    /// The files that come with it.
-    pub blobs: Vec<Blob>,
-}
-
-impl Draft {
-    /// A draft that says something.
-    ///
-    /// # Errors
-    /// Never for our own bodies; a body that is no JSON object is a usage error.
-    pub fn new(target: Target, act: Act, body: &impl serde::Serialize) -> Result<Draft, Error> {
-        match serde_json::to_value(body) {
-            Ok(Value::Object(body)) => Ok(Draft { target, act, body, blobs: Vec::new() }),
-            _ => Err(Error::Body),
-        }
-    }
-
-    /// A draft that says nothing beyond its header.
-    pub fn bare(target: Target, act: Act) -> Draft {
-        Draft { target, act, body: Map::new(), blobs: Vec::new() }
-    }
-
-    /// A policy in the place of the one that is in force.
-    pub fn policy(policy: &Policy, why: Option<String>) -> Draft {
-        let act = Act::Policy { second: policy.second };
-        Draft { target: Target::Roster, act, body: policy.body(why), blobs: Vec::new() }
-    }
-
-    /// Whether it settles a case, so that nothing of what it rests on may be missing.
-    fn takes_effect(&self) -> bool {
-        use Act::{Decide, Reverse, Second, Waive};
-        matches!(self.act, Decide { .. } | Second { .. } | Reverse { .. } | Waive { .. })
-    }
-
-    /// Whether it may be signed on top of something that its author had not seen: it adds, and settles nothing.
-    fn may_follow_unseen(&self) -> bool {
-        matches!(
-            self.act,
-            Act::Record { .. }
-                | Act::Flag { .. }
-                | Act::Declare { .. }
-                | Act::Revoke { .. }
-                | Act::Open { .. }
-                | Act::Genesis { .. }
-        )
-    }
-}
+pub use draft::{Draft, Target};
 
 /// Refuses a name in which there is nothing to be seen, where an act gives one.
 fn must_be_seen(act: &Act, body: &Map<String, Value>) -> Result<(), Error> {
@@ -120,6 +49,12 @@ fn must_be_seen(act: &Act, body: &Map<String, Value>) -> Result<(), Error> {
         Some(option) => Err(Error::NameUnseen { option }),
         None => Ok(()),
     }
+}
+
+/// Why somebody whose key is not on the roster does not sit down: whose it is may stand in what cannot be read.
+fn stranger(roster: &Roster) -> Error {
+    let count = roster.faults().all().len();
+    if roster.has_gaps() { Error::BrokenRoster { count } } else { Error::Stranger }
 }
 
 /// Where random bytes come from: the system, or a fixed row for invented stores.
@@ -157,7 +92,7 @@ impl Desk {
     /// Sits down at an open store.
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
         let roster = store.roster()?;
-        let me = roster.person_of(identity.public()).ok_or_else(|| broken::stranger(&roster))?;
+        let me = roster.person_of(identity.public()).ok_or_else(|| stranger(&roster))?;
         let (my_clock_is_right, broken) = (false, Rc::default());
         Ok(Desk { store, roster, clock, my_clock_is_right, identity, me, random, broken })
     }

@@ -4,19 +4,14 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::desk::{Desk, Draft};
+use crate::desk::Desk;
+use crate::desk::draft::Draft;
 use crate::domain::case::CaseFile;
 use crate::domain::event::Act;
 use crate::domain::fault::is_never_held_up;
 use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
 use crate::error::Error;
-
-/// Why somebody whose key is not on the roster does not sit down: whose it is may stand in what cannot be read.
-pub(super) fn stranger(roster: &Roster) -> Error {
-    let count = roster.faults().all().len();
-    if roster.has_gaps() { Error::BrokenRoster { count } } else { Error::Stranger }
-}
 
 impl Desk {
     /// The cases that were shown from this desk and do not verify, with their letters: every reader hears of it.

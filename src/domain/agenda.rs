@@ -2,7 +2,6 @@
 //! is then a matter of the moment alone, so a line says from when it stands and when it is over.
 
 mod decided;
-mod emptied;
 
 use chrono::{Days, NaiveDate};
 
@@ -156,7 +155,7 @@ pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
     items.extend(desk.waiting_outside());
     if file.is_broken() {
         // Of what is decided, nobody knows how it stands.
-        return emptied::climb(items, &emptied_tiers(file, roster));
+        return climb(items, &emptied_tiers(file, roster));
     }
     items.extend(desk.decisions());
     items.extend(desk.seconds());
@@ -165,7 +164,35 @@ pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
         items.extend(desk.checks());
         items.extend(desk.idle());
     }
-    emptied::climb(items, &emptied_tiers(file, roster))
+    climb(items, &emptied_tiers(file, roster))
+}
+
+/// Lets the lines of emptied tiers stand at the tier above as well, each said to.
+fn climb(mut items: Vec<Item>, emptied: &[Tier]) -> Vec<Item> {
+    let mut above: Vec<Item> = Vec::new();
+    for item in items.iter_mut().filter(|item| emptied.contains(&item.tier) && !item.kind.is_news()) {
+        let Some(tier) = stands_in(item.tier, emptied) else {
+            item.emptied = Some(item.tier);
+            continue;
+        };
+        // The last of the emptied tiers below says most: above it somebody is left.
+        let mark = emptied.iter().copied().filter(|below| *below < tier).max();
+        let raised = Item { tier, person: None, silent: false, emptied: mark, ..item.clone() };
+        match above.iter_mut().find(|known| same(known, &raised)) {
+            Some(known) if raised.from < known.from => *known = raised,
+            Some(_) => {}
+            None => above.push(raised),
+        }
+    }
+    // What silence would have brought there later is there already.
+    items.retain(|item| !above.iter().any(|raised| same(raised, item) && raised.from <= item.from));
+    above.retain(|raised| !items.iter().any(|item| same(raised, item)));
+    items.extend(above);
+    items
+}
+
+fn same(one: &Item, other: &Item) -> bool {
+    (one.kind, one.event, one.tier, &one.detail) == (other.kind, other.event, other.tier, &other.detail)
 }
 
 struct Desk<'a> {

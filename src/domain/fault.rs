@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::event::{Act, Declared, Route};
-use crate::domain::history::Positions;
 use crate::domain::ids::EventId;
+use crate::domain::positions::Positions;
 use crate::domain::words::words;
 
 words! {
@@ -46,7 +46,7 @@ pub struct Faults {
 
 impl Faults {
     pub(super) fn named(all: BTreeMap<EventId, Fault>) -> Faults {
-        let room = Positions::none(super::history::MAX_EVENTS);
+        let room = Positions::none(super::positions::MAX_EVENTS);
         Faults { all, gapped: room.clone(), shaken: room }
     }
 

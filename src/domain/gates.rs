@@ -19,6 +19,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Decision;
 use crate::domain::emptied::emptied_tiers;
 use crate::domain::event::Outcome;
+use crate::domain::refusal::gap;
 use crate::domain::skeleton::DecisionState;
 
 pub use crate::domain::case::view::View;
@@ -170,15 +171,4 @@ fn by_who_is_left(view: &View<'_>, mut gates: Vec<Gate>) -> Vec<Gate> {
     let gaps = gates.iter_mut().flat_map(|gate| &mut gate.gaps).filter(|_| !emptied.is_empty());
     gaps.for_each(|gap| gap.lifted_by = gap.lifted_by.left(&emptied));
     gates
-}
-
-fn gap(code: &'static str, lifted_by: Lifter, command: impl Into<String>) -> Gap {
-    Gap { code, names: Vec::new(), lifted_by, command: command.into() }
-}
-
-impl Gap {
-    fn naming(mut self, name: &'static str, value: &impl ToString) -> Gap {
-        self.names.push((name, value.to_string()));
-        self
-    }
 }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use crate::domain::authority::{Denied, Ground, may, row_of};
 use crate::domain::event::{Act, Role};
-use crate::domain::history::{History, Positions};
+use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::positions::Positions;
 use crate::domain::roster::{Grant, Roster, Same, Standing};
 use crate::domain::skeleton::{Author, Skeleton};
 

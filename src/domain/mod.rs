@@ -19,6 +19,7 @@ pub mod judge;
 pub mod marks;
 pub mod names;
 pub mod policy;
+pub mod positions;
 pub mod refusal;
 pub mod roster;
 pub mod route;

@@ -149,3 +149,15 @@ pub(in crate::domain) fn not_ahead(day: NaiveDate, today: NaiveDate) -> Result<(
 pub(in crate::domain) fn shaped<T: for<'de> Deserialize<'de>>(entry: &Entry) -> Result<T, Refusal> {
     body_of(entry).ok_or_else(|| wrong_shape(entry))
 }
+
+/// What is missing, with who can lift it and the command for that.
+pub(in crate::domain) fn gap(code: &'static str, lifted_by: Lifter, command: impl Into<String>) -> Gap {
+    Gap { code, names: Vec::new(), lifted_by, command: command.into() }
+}
+
+impl Gap {
+    pub(in crate::domain) fn naming(mut self, name: &'static str, value: &impl ToString) -> Gap {
+        self.names.push((name, value.to_string()));
+        self
+    }
+}

@@ -11,8 +11,9 @@ use chrono::NaiveDate;
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Declared, Outcome, Phase, PurgeExtent, PurgeRule, Route, Tier, Waived};
-use crate::domain::history::{History, Positions};
+use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId, PersonId};
+use crate::domain::positions::Positions;
 use crate::domain::roster::Same;
 use crate::domain::settled::Settled;
 

@@ -3,7 +3,7 @@
 
 mod copies;
 mod deferrals;
-mod flags;
+pub mod flags;
 mod public;
 
 use crate::domain::ids::EventId;
@@ -19,8 +19,6 @@ use crate::report::sheet::rows::{FindingRow, ReplyRow};
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
-
-pub use flags::flag;
 
 /// The most characters of a name in a head.
 const NAME: usize = 120;

@@ -15,8 +15,9 @@ use crate::domain::event::Level;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::page::{Line, Page, Style};
+use crate::report::show::flags as page;
+use crate::report::shown;
 use crate::report::texts::Texts;
-use crate::report::{show as page, shown};
 use crate::say;
 
 /// `flag list [CASE]`

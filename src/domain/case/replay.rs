@@ -6,9 +6,10 @@ use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Declared, RecordKind, Relation, Role};
 use crate::domain::fault::Fault;
-use crate::domain::history::{History, Positions};
+use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
+use crate::domain::positions::Positions;
 use crate::domain::roster::{Roster, Same, Standing};
 use crate::domain::skeleton::Skeleton;
 

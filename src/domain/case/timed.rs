@@ -5,8 +5,8 @@ use crate::domain::clock::Place;
 use crate::domain::clock::proved::{Claims, ClockMark, is_ahead, is_behind};
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::Act;
-use crate::domain::history::Positions;
 use crate::domain::ids::PersonId;
+use crate::domain::positions::Positions;
 use crate::domain::refusal::{Gap, Lifter, Refusal};
 use crate::domain::roster::{Roster, Standing};
 

@@ -1,9 +1,8 @@
 //! The gate `checks`: every required check is usable, or waived.
 
-use super::gap;
 use crate::domain::case::check::{CheckKind, CheckStatus, PoliceKind, Usability};
 use crate::domain::case::view::View;
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// Every required check is usable, or waived.
 pub(super) fn checks(view: &View<'_>) -> Vec<Gap> {

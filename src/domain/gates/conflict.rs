@@ -1,14 +1,13 @@
 //! The gate `conflict`: everyone who contributed or decides has said whether anything ties them to the case, or somebody
 //! else answers for what they did.
 
-use super::gap;
 use super::proposal::Proposal;
 use crate::domain::authority::{Ground, row_of};
 use crate::domain::case::CaseFile;
 use crate::domain::case::view::View;
 use crate::domain::event::{Act, MAX_IDS, Role};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// Opening, importing, assigning and declaring are not contributing.
 fn contributes(act: &Act) -> bool {

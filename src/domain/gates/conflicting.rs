@@ -1,8 +1,7 @@
 //! The gate `conflicting`: no two decisions are in effect that were made without knowledge of each other.
 
-use super::gap;
 use crate::domain::case::view::View;
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// No two effective decisions stand unreconciled.
 pub(super) fn conflicting(view: &View<'_>) -> Vec<Gap> {

@@ -1,11 +1,10 @@
 //! The gate `consent`: no check runs without the consents that it needs.
 
-use super::gap;
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
 use crate::domain::case::consent::{ConsentFor, NEED_CONSENT, standing};
 use crate::domain::case::view::View;
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// The consents that checks run without.
 pub fn consents_missing(file: &CaseFile) -> Vec<(CheckKind, ConsentFor)> {

@@ -1,8 +1,7 @@
 //! The gate `deferral`: nothing was put off that has not come back.
 
-use super::gap;
 use crate::domain::case::view::View;
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// Nothing was put off that has not come back.
 pub(super) fn deferrals(view: &View<'_>) -> Vec<Gap> {

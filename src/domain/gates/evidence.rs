@@ -1,6 +1,5 @@
 //! On what a withholding may rest: the gate `source`, and once local members have chosen, the gate `override`.
 
-use super::gap;
 use super::origins::{Claim, near, origins};
 use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
@@ -12,7 +11,7 @@ use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// What a decision rests on.
 struct Evidence {

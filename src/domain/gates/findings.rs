@@ -2,14 +2,13 @@
 //! applicant was asked about each on which it rests.
 
 use super::evidence::decides;
-use super::gap;
 use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::{Finding, FindingKind};
 use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// What a withholding rests on where nobody says otherwise: every adverse finding of severity 2 or more that was
 /// not lightened, and every foreign-interference note.

@@ -1,9 +1,8 @@
 //! The gate `flags`: no flag is open.
 
-use super::gap;
 use crate::domain::case::view::View;
 use crate::domain::emptied::{emptied_tiers, stands_in};
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// No flag is open. An exercise stops nothing.
 pub(super) fn flags(view: &View<'_>) -> Vec<Gap> {

@@ -1,11 +1,10 @@
 //! The gate `recommendation`: somebody other than who decides, and not recused, has recommended.
 
-use super::gap;
 use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
 use crate::domain::case::view::View;
 use crate::domain::ids::PersonId;
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// Whose recommendation somebody would rely on: the last by another who is not recused.
 pub(super) fn relied_on(file: &CaseFile, me: PersonId) -> Option<PersonId> {

@@ -1,9 +1,8 @@
 //! The gate `second`: a decision that waits for a second, or whose wait ended, is not in effect.
 
-use super::gap;
 use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 use crate::domain::skeleton::DecisionState;
 
 /// A decision waits for its second, or it lapsed.

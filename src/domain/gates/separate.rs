@@ -2,14 +2,13 @@
 //! there. The law does not forbid it; a decision that was made so is marked, and the policy `separate_admin=required`
 //! makes a gate of it.
 
-use super::gap;
 use super::proposal::Proposal;
 use super::recommendation::relied_on;
 use crate::domain::case::Status;
 use crate::domain::case::view::View;
 use crate::domain::event::Role;
 use crate::domain::ids::PersonId;
-use crate::domain::refusal::{Gap, Lifter};
+use crate::domain::refusal::{Gap, Lifter, gap};
 use crate::domain::roster::Roster;
 
 fn recommends(role: Role) -> bool {

@@ -1,8 +1,8 @@
 //! Who left: the keys that held a role once and hold none now.
 
 use crate::domain::event::Role;
-use crate::domain::history::Positions;
 use crate::domain::ids::{EventId, PublicKey};
+use crate::domain::positions::Positions;
 use crate::domain::roster::Roster;
 
 impl Roster {

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::district::{DistrictCode, Scope};
 use crate::domain::event::{Role, SecondRule};
-use crate::domain::history::{Order, Positions};
+use crate::domain::history::Order;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
+use crate::domain::positions::Positions;
 use crate::domain::roster::policies::{Answer, PolicySet};
 use crate::domain::roster::then::Signed;
 use crate::domain::roster::{Grant, Namesake, Revocation, Roster, RosterRefusal, Said};

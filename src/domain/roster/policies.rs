@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use crate::domain::district::Scope;
 use crate::domain::event::{Role, SecondRule};
-use crate::domain::history::Positions;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
+use crate::domain::positions::Positions;
 use crate::domain::roster::{Grant, Revocation, Roster, Standing};
 
 /// A policy, as it was set: it waits for its second.

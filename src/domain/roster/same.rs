@@ -1,8 +1,8 @@
 //! Which numbers are one human being, at some roster heads: `same` says so, and every rule that speaks of persons asks here.
 
 use crate::domain::entry::Timestamp;
-use crate::domain::history::Positions;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::positions::Positions;
 use crate::domain::roster::Roster;
 
 /// Numbers of which each belongs to the same human being as another.

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use crate::domain::clock::proved::Claims;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::SecondRule;
-use crate::domain::history::Positions;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
+use crate::domain::positions::Positions;
 use crate::domain::roster::Roster;
 
 /// Who signed an event of the roster, and when they say they did.

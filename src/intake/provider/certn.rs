@@ -3,12 +3,11 @@
 
 use serde_json::{Map, Value};
 
-use super::personal::join;
-use super::{
-    Notes, Part, Provider, ProviderError, ProviderNote, VendorCheck, credit_flags, day, flatten, text,
-};
 use crate::domain::case::check::{CheckResult, CheckStatus, Method, PoliceKind};
 use crate::domain::names::fold;
+use crate::intake::provider::part::{Notes, Part, credit_flags, day, flatten, text};
+use crate::intake::provider::personal::join;
+use crate::intake::provider::report::{Provider, ProviderError, ProviderNote, VendorCheck};
 
 /// Judgments by a client's own rules.
 const OPINIONS: &[&str] = &[

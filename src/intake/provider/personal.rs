@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{ProviderNote, each_once};
+use crate::intake::provider::report::{ProviderNote, each_once};
 
 /// What [`strip`] took out.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use crate::domain::ids::EventId;
 use crate::domain::route::advice;
-use crate::report::brief::{BriefItem, BriefReply, BriefWithdrawn, Passage};
+use crate::report::brief::item::{BriefItem, BriefReply, BriefWithdrawn, Passage};
 use crate::report::messages::{self, Message};
 use crate::report::phrases;
 use crate::report::sheet::ladder_rows::FlagRow;
