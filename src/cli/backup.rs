@@ -269,15 +269,15 @@ fn rows(here: Option<&Result<Desk, Error>>, lost: &Lost, context: &Context) -> R
     let Some(Ok(desk)) = here else { return Ok(Vec::new()) };
     let (reader, roster) = (desk.reader(), desk.store.roster_log()?);
     let mut rows = Vec::new();
-    for one in &lost.logs {
-        let (case, name) = if one.log == roster {
+    for log in &lost.logs {
+        let (case, name) = if log.log == roster {
             (String::new(), say!(context.texts, restore_roster))
         } else {
-            let file = desk.store.case(one.log, &desk.roster)?;
+            let file = desk.store.case(log.log, &desk.roster)?;
             let name = if reader.sees(&file, Sight::Log) { file.candidate.name() } else { "" };
-            (desk.store.short(one.log)?, name.to_owned())
+            (desk.store.short(log.log)?, name.to_owned())
         };
-        rows.push(LostRow { case, name, events: one.events, last: one.last.clone() });
+        rows.push(LostRow { case, name, events: log.events, last: log.last.clone() });
     }
     Ok(rows)
 }
@@ -288,7 +288,7 @@ fn tell_drafts(context: &Context, here: Option<&Result<Desk, Error>>, lost: &Los
     let texts = &context.texts;
     context.output.warn(&say!(texts, restore_loses_drafts, count = lost.drafts.len()));
     let me = desk.me().to_string();
-    let is_lost = |number: u32| lost.drafts.iter().any(|one| one.person == me && one.number == number);
+    let is_lost = |number: u32| lost.drafts.iter().any(|draft| draft.person == me && draft.number == number);
     let mut others = lost.drafts.len();
     for mine in desk.drafts()?.into_iter().filter(|kept| is_lost(kept.number)) {
         let case = mine.case.map(|case| desk.store.short(case)).transpose()?;

@@ -110,10 +110,12 @@ fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
     let decisions: Vec<EventId> = told.map(BriefCase::holding).unwrap_or_default();
     let body = IssueBody {
         to: to.clone(),
-        decision: file.decision().map(|one| one.stamp.id).filter(|id| decisions.contains(id)),
+        decision: file.decision().map(|decision| decision.stamp.id).filter(|id| decisions.contains(id)),
         decisions: if decisions.len() > 1 { decisions } else { Vec::new() },
         findings: told.map(BriefCase::carried).unwrap_or_default(),
-        withdrawn: told.map(|case| case.withdrawn.iter().map(|one| one.id).collect()).unwrap_or_default(),
+        withdrawn: told
+            .map(|case| case.withdrawn.iter().map(|finding| finding.id).collect())
+            .unwrap_or_default(),
         heads: file.heads(),
     };
     let draft = Draft::new(Target::case(&file), Act::Issue { copy, audience }, &body)?;

@@ -114,14 +114,14 @@ fn related(facts: &Facts) -> Result<Vec<Related>, Error> {
         return Err(Error::RelatedParts);
     }
     let pairs = facts.related.iter().zip(&facts.related_as);
-    let one = |(name, tie): (&String, &String)| {
+    let read = |(name, tie): (&String, &String)| {
         let name = prompt::value(Some(name.clone()), "--related", "")?.trim().to_owned();
         if name.is_empty() {
             return Err(Error::Missing { option: "--related" });
         }
         Ok(Related { name, r#as: lookup::word::<RelatedAs>(tie)? })
     };
-    pairs.map(one).collect()
+    pairs.map(read).collect()
 }
 
 fn body(

@@ -121,7 +121,7 @@ fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
 
 /// The offices that another policy set otherwise, and that do not count.
 fn overruled(desk: &Desk) -> impl Iterator<Item = crate::domain::roster::Overruled> {
-    desk.roster.overruled().into_iter().filter(|one| one.setting.starts_with("channels."))
+    desk.roster.overruled().into_iter().filter(|setting| setting.setting.starts_with("channels."))
 }
 
 fn unreadable(context: &Context, file: &str, bad: &ChannelsError) -> Error {
@@ -161,7 +161,7 @@ fn edit(context: &Context, args: EditArgs) -> Result<(), Error> {
         return set(context, &mut desk, said, args.why).inspect_err(|_| context.unkept.set(typed));
     }
     let text = match args.text {
-        Some(text) => prompt::taken(text)?,
+        Some(text) => prompt::given_or_stdin(text)?,
         None if prompt::can_ask() => {
             // Nobody writes at length for nothing.
             if !desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {

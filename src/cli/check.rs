@@ -95,8 +95,8 @@ pub(super) fn run(context: &Context, command: CheckCommand) -> Result<(), Error>
 /// the last was read, and whatever is
 /// of another kind or method.
 fn goes_on(check: &Check, body: &CheckBody) -> bool {
-    fn differs<T: PartialEq + Copy>(one: Option<T>, now: Option<T>) -> bool {
-        one.zip(now).is_some_and(|(one, now)| one != now)
+    fn differs<T: PartialEq + Copy>(before: Option<T>, now: Option<T>) -> bool {
+        before.zip(now).is_some_and(|(before, now)| before != now)
     }
     let other_report = differs(body.reference.as_ref(), check.now.reference.as_ref())
         || differs(body.provider.as_ref(), check.now.provider.as_ref());
@@ -136,7 +136,7 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
         provider: prompt::long_if_given(args.provider)?,
         document: match &args.document {
             Some(letters) => {
-                Some(item(&file, letters, |id| file.documents.iter().any(|one| one.id() == id))?)
+                Some(item(&file, letters, |id| file.documents.iter().any(|document| document.id() == id))?)
             }
             None => None,
         },
@@ -172,7 +172,11 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let kept = serde_json::to_vec_pretty(&report.raw).unwrap_or_default();
     // The same report again would undo what was read meanwhile.
     let digest = Digest256(sha256(&kept));
-    let known = file.documents.iter().filter_map(|one| one.file.as_ref()).any(|one| one.sha256 == digest);
+    let known = file
+        .documents
+        .iter()
+        .filter_map(|document| document.file.as_ref())
+        .any(|document| document.sha256 == digest);
     let short = desk.store.short(file.id)?;
     if known {
         let sentence = say!(texts, provider_known, case = &short);
@@ -192,26 +196,26 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let mut draft = Draft::new(Target::case(&file), act, &paper)?;
     draft.blobs.push(blob);
     let mut drafts = vec![draft];
-    for one in &report.checks {
+    for found in &report.checks {
         let body = CheckBody {
-            check: Some(one.check),
-            kind: one.police_kind.or(said_kind.filter(|_| one.check == CheckKind::Police)),
-            method: one.method,
-            status: Some(one.status),
-            result: one.result,
-            issued: one.issued,
-            bureau: one.bureau.clone(),
-            flags: one.flags.clone(),
+            check: Some(found.check),
+            kind: found.police_kind.or(said_kind.filter(|_| found.check == CheckKind::Police)),
+            method: found.method,
+            status: Some(found.status),
+            result: found.result,
+            issued: found.issued,
+            bureau: found.bureau.clone(),
+            flags: found.flags.clone(),
             provider: Some(args.vendor.clone()),
             reference: report.reference.clone(),
-            raw: one.raw.clone(),
+            raw: found.raw.clone(),
             ..CheckBody::default()
         };
         let same_report = file
-            .check(one.check)
+            .check(found.check)
             .filter(|known| known.now.reference.is_some() && known.now.reference == report.reference)
             .map(|known| Relation::Continues(known.stamp.id));
-        let relation = same_report.unwrap_or_else(|| relation(&file, one.check, &body));
+        let relation = same_report.unwrap_or_else(|| relation(&file, found.check, &body));
         let act = Act::Record { kind: RecordKind::Check, relation };
         drafts.push(Draft::new(Target::case(&file), act, &body)?);
     }

@@ -79,18 +79,18 @@ pub(super) fn run(context: &Context, command: ConditionCommand) -> Result<(), Er
 fn named(file: &CaseFile, which: &Which) -> Result<(EventId, u32), Error> {
     let bad = |given: &str| Error::BadConditionNumber { given: given.to_owned() };
     let sets = |id: EventId| {
-        let set = file.decisions.iter().find(|one| one.stamp.id == id);
-        set.and_then(|one| one.body.as_ref()).is_some_and(|body| !body.conditions.is_empty())
+        let set = file.decisions.iter().find(|decision| decision.stamp.id == id);
+        set.and_then(|decision| decision.body.as_ref()).is_some_and(|body| !body.conditions.is_empty())
     };
     if let Some(number) = &which.number {
         let decision = item(file, &which.decision, sets)?;
         return Ok((decision, number.parse().map_err(|_| bad(number))?));
     }
     let number = which.decision.parse().map_err(|_| bad(&which.decision))?;
-    let effective = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
-    let mut setting = effective.map(|one| one.stamp.id).filter(|id| sets(*id));
+    let effective = file.decisions.iter().filter(|decision| decision.state == DecisionState::Effective);
+    let mut setting = effective.map(|decision| decision.stamp.id).filter(|id| sets(*id));
     match (setting.next(), setting.next()) {
-        (Some(one), None) => Ok((one, number)),
+        (Some(decision), None) => Ok((decision, number)),
         (Some(_), Some(_)) => Err(Error::ConditionWhich),
         (None, _) => Err(Error::NoCondition),
     }
@@ -106,14 +106,14 @@ fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
         return Ok(());
     }
     let ids = say!(texts, [col_decision, col_number, col_text, col_owner, col_due, col_state]);
-    let rows = sheet.conditions.iter().map(|one| {
+    let rows = sheet.conditions.iter().map(|condition| {
         vec![
-            file.short(one.decision),
-            one.number.to_string(),
-            shown::cut(&one.text, 80),
-            shown::cut(&one.owner, 40),
-            one.due.to_string(),
-            phrases::condition_state(one, texts),
+            file.short(condition.decision),
+            condition.number.to_string(),
+            shown::cut(&condition.text, 80),
+            shown::cut(&condition.owner, 40),
+            condition.due.to_string(),
+            phrases::condition_state(condition, texts),
         ]
     });
     context.output.table(&ids, &rows.collect::<Vec<_>>());
@@ -125,7 +125,7 @@ fn met(context: &Context, args: MetArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let file = desk.case(&args.which.case, CONTENT)?;
     let (decision, number) = named(&file, &args.which)?;
-    let is_document = |id: EventId| file.documents.iter().any(|one| one.id() == id);
+    let is_document = |id: EventId| file.documents.iter().any(|document| document.id() == id);
     let document = args.document.map(|letters| item(&file, &letters, is_document)).transpose()?;
     let evidence = prompt::long(args.evidence, "--evidence", &say!(context.texts, label_met_evidence))?;
     let body = MetBody { evidence, document };

@@ -202,7 +202,7 @@ fn suggested(
         ties.filter(|tie| file.is_one(tie.person, person) && sign.is_none_or(|sign| sign == tie.sign));
     match (meant.next(), meant.next()) {
         (Some(_), Some(_)) => Err(Error::SeveralTies { person: desk.roster.name(person) }),
-        (one, _) => Ok(one.map(|tie| DismissedTie { sign: tie.sign, with: tie.with })),
+        (named, _) => Ok(named.map(|tie| DismissedTie { sign: tie.sign, with: tie.with })),
     }
 }
 
@@ -240,7 +240,7 @@ fn list(context: &Context) -> Result<(), Error> {
     }
     let place = |code: &str| {
         let known = code.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
-        known.map_or_else(|| code.to_owned(), |one| format!("{} {}", one.code, local_name(one, texts)))
+        known.map_or_else(|| code.to_owned(), |place| format!("{} {}", place.code, local_name(place, texts)))
     };
     let cells: Vec<Vec<String>> = rows
         .iter()
@@ -267,7 +267,7 @@ pub(super) fn adopt(context: &Context, args: &AdoptArgs) -> Result<(), Error> {
     for letters in &args.items {
         let found = file.starting_with(letters);
         match found.as_slice() {
-            [one] => events.push(*one),
+            [event] => events.push(*event),
             _ => return item(&file, letters, |_| false).map(|_| ()),
         }
     }

@@ -166,7 +166,7 @@ fn body(
     // A decision names everything that it rests on: without a word, all that still weighs.
     let rests_on =
         if rests_on.is_empty() && outcome == Outcome::Withhold { would_rest_on(file) } else { rests_on };
-    let ends_greenlight = file.in_effect().is_some_and(|one| one.outcome.is_greenlight());
+    let ends_greenlight = file.in_effect().is_some_and(|decision| decision.outcome.is_greenlight());
     let overrides = match outcome {
         Outcome::Withhold => true,
         Outcome::Undecided => ends_greenlight,
@@ -204,7 +204,7 @@ pub(super) fn tell(
     act: &Act,
 ) -> Result<(), Error> {
     let after = desk.store.case(case, &desk.roster)?;
-    let decides = |event: EventId| after.decisions.iter().any(|one| one.stamp.id == event);
+    let decides = |event: EventId| after.decisions.iter().any(|decision| decision.stamp.id == event);
     match act {
         Act::Decide { .. } | Act::Reverse { .. } => {
             tell_decision(context, desk, &after, id)?;
@@ -231,9 +231,12 @@ pub(super) fn tell(
 
 fn tell_decision(context: &Context, desk: &Desk, after: &CaseFile, id: EventId) -> Result<(), Error> {
     let (letters, case) = (after.short(id), desk.store.short(after.id)?);
-    let outcome =
-        after.decisions.iter().find(|one| one.stamp.id == id).map(|one| context.texts.word(one.outcome));
-    let holds = after.decisions.iter().any(|one| one.stamp.id == id && !one.needs_second);
+    let outcome = after
+        .decisions
+        .iter()
+        .find(|decision| decision.stamp.id == id)
+        .map(|decision| context.texts.word(decision.outcome));
+    let holds = after.decisions.iter().any(|decision| decision.stamp.id == id && !decision.needs_second);
     let sentence = say!(
         context.texts,
         if holds { done_decide } else { done_decide_waits },
@@ -257,7 +260,7 @@ fn say_days(context: &Context, desk: &Desk, file: &CaseFile) -> Result<(), Error
 fn say_recipients(context: &Context, desk: &Desk, file: &CaseFile, reversal: EventId) -> Result<(), Error> {
     let texts = &context.texts;
     let rows = sheet(context, desk, file)?.issued;
-    let waits = file.awaiting().is_some_and(|one| one.stamp.id == reversal);
+    let waits = file.awaiting().is_some_and(|decision| decision.stamp.id == reversal);
     for replaced in file.replaces(reversal) {
         let letters = file.short(replaced);
         let sentence =
@@ -284,7 +287,8 @@ pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error>
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let outcome: Outcome = lookup::word(&args.outcome)?;
-    let decision = item(&file, &args.decision, |id| file.decisions.iter().any(|one| one.stamp.id == id))?;
+    let decision =
+        item(&file, &args.decision, |id| file.decisions.iter().any(|decision| decision.stamp.id == id))?;
     let mut body = body(context, &desk, &file, args.said, outcome, true)?;
     body.ground = args.ground.as_ref().map(|word| lookup::word::<ReversalGround>(word)).transpose()?;
     let draft = Draft::new(Target::case(&file), Act::Reverse { decision, outcome }, &body)?;

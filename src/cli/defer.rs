@@ -76,7 +76,7 @@ fn what(desk: &Desk, case: &str, flag: Option<&str>) -> Result<(CaseFile, Option
         }
         other => other?,
     };
-    let is_flag = |id| file.flags.iter().any(|one| one.stamp.id == id);
+    let is_flag = |id| file.flags.iter().any(|flag| flag.stamp.id == id);
     let flag = flag.map(|letters| item(&file, letters, is_flag)).transpose()?;
     Ok((file, flag))
 }
@@ -101,7 +101,7 @@ pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
         [] => vec![prompt::value(None, "--trigger", &say!(texts, label_trigger))?],
         given => given
             .iter()
-            .map(|one| prompt::value(Some(one.clone()), "--trigger", ""))
+            .map(|trigger| prompt::value(Some(trigger.clone()), "--trigger", ""))
             .collect::<Result<_, _>>()?,
     };
     let why = prompt::long(args.why, "--why", &say!(texts, label_why))?;
@@ -110,7 +110,7 @@ pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
     let ids = context.sign(&mut desk, &[draft])?;
     let Some(id) = ids.first().copied() else { return Ok(()) };
     let after = desk.store.case(file.id, &desk.roster)?;
-    let Some(made) = after.deferrals.iter().find(|one| one.stamp.id == id) else { return Ok(()) };
+    let Some(made) = after.deferrals.iter().find(|deferral| deferral.stamp.id == id) else { return Ok(()) };
     let (letters, case) = (after.short(id), desk.store.short(file.id)?);
     let sentence = say!(
         texts,
@@ -123,7 +123,7 @@ pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
         tier = texts.word(above(&after, made))
     );
     context.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
-    let times = after.deferrals.iter().filter(|one| one.flag == flag).count();
+    let times = after.deferrals.iter().filter(|deferral| deferral.flag == flag).count();
     if times >= WARN_FROM {
         context.output.warn(&say!(texts, deferred_often, count = times));
     }
@@ -132,15 +132,15 @@ pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
 
 /// The tier to which it goes once it is overdue.
 fn above(file: &CaseFile, deferral: &Deferral) -> crate::domain::event::Tier {
-    let flag = deferral.flag.and_then(|flag| file.flags.iter().find(|one| one.stamp.id == flag));
+    let flag = deferral.flag.and_then(|flag| file.flags.iter().find(|known| known.stamp.id == flag));
     let tier = flag.map_or(deferral.tier, |flag| flag.tier);
     // At the end of the ladder it shows at national, too.
     tier.above().unwrap_or(crate::domain::event::Tier::National)
 }
 
 fn named<'a>(file: &'a CaseFile, letters: &str) -> Result<&'a Deferral, Error> {
-    let id = item(file, letters, |id| file.deferrals.iter().any(|one| one.stamp.id == id))?;
-    let found = file.deferrals.iter().find(|one| one.stamp.id == id);
+    let id = item(file, letters, |id| file.deferrals.iter().any(|deferral| deferral.stamp.id == id))?;
+    let found = file.deferrals.iter().find(|deferral| deferral.stamp.id == id);
     found.ok_or_else(|| Error::NoItem { word: letters.to_owned() })
 }
 

@@ -23,7 +23,7 @@ use crate::report::messages::{self, Message};
 use crate::report::sheet::rows::Who;
 use crate::report::{markdown, reasons};
 use crate::say;
-use crate::store::making::private_temp;
+use crate::store::work_folder::private_temp;
 
 /// `demo [--dir DIR] [--drill]`
 #[derive(Debug, Args)]

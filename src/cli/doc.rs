@@ -131,7 +131,7 @@ fn receive(context: &Context, args: ReceiveArgs) -> Result<(), Error> {
 }
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
-    item(file, letters, |id| file.documents.iter().any(|one| one.id() == id))
+    item(file, letters, |id| file.documents.iter().any(|document| document.id() == id))
 }
 
 fn step(context: &Context, args: StepArgs, step: DocumentStep) -> Result<(), Error> {
@@ -164,9 +164,9 @@ fn list(context: &Context, args: &ListDocs) -> Result<(), Error> {
     let rows: Vec<Vec<String>> = file
         .documents
         .iter()
-        .map(|one| {
-            let sha256 = one.file.as_ref().map_or_else(String::new, |file| file.sha256.to_string());
-            vec![file.short(one.id()), one.title.clone(), texts.word(one.step()), sha256]
+        .map(|document| {
+            let sha256 = document.file.as_ref().map_or_else(String::new, |file| file.sha256.to_string());
+            vec![file.short(document.id()), document.title.clone(), texts.word(document.step()), sha256]
         })
         .collect();
     context.output.table(&heads, &rows);
@@ -177,14 +177,15 @@ fn save(context: &Context, args: &SaveArgs) -> Result<(), Error> {
     let desk = context.desk()?;
     let file = desk.declared_case(&args.case, CONTENT)?;
     let document = named(&file, &args.document)?;
-    let kept = file.documents.iter().find(|one| one.id() == document).and_then(|one| one.file.as_ref());
+    let kept =
+        file.documents.iter().find(|paper| paper.id() == document).and_then(|paper| paper.file.as_ref());
     let blob = kept.map(|file| desk.store.document(file.blob)).transpose()?.flatten();
     let blob = blob.ok_or_else(|| Error::NoFile)?;
     let mut out = args.out.clone();
     if out.is_dir() {
-        let paper = file.documents.iter().find(|one| one.id() == document);
+        let paper = file.documents.iter().find(|known| known.id() == document);
         let handed_in = kept.map(|file| file.name.as_str()).unwrap_or_default();
-        let title = paper.map(|one| one.title.as_str()).unwrap_or_default();
+        let title = paper.map(|known| known.title.as_str()).unwrap_or_default();
         out.push(file_name::paper(&file.short(document), title, handed_in));
     }
     private_file(&out, blob.file())?;

@@ -68,7 +68,7 @@ pub(super) fn warn_of_separation(context: &Context, desk: &Desk, person: PersonI
         match pairs.as_slice() {
             [] => {}
             [(recommender, by)] => {
-                let [recommender, by] = [recommender, by].map(|one| roster.name(*one));
+                let [recommender, by] = [recommender, by].map(|person| roster.name(*person));
                 said.push(say!(texts, separate_recommender, recommender = recommender, person = by));
             }
             several => {

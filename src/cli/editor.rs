@@ -11,8 +11,8 @@ use crate::error::Error;
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
-use crate::store::making::{Making, take_away};
 use crate::store::private::private_file;
+use crate::store::work_folder::{WorkFolder, take_away};
 
 /// How the name of such a folder begins.
 const PREFIX: &str = "greenlight-text-";
@@ -100,11 +100,11 @@ pub(super) fn edited(text: &str, name: &str) -> Result<String, Error> {
 }
 
 /// The file to be edited, in the first of the places that takes it.
-fn laid(text: &str, name: &str) -> Result<(Making, PathBuf), Error> {
+fn laid(text: &str, name: &str) -> Result<(WorkFolder, PathBuf), Error> {
     let mut refused = None;
     for place in places() {
         let laid = || {
-            let folder = Making::named(PREFIX, &place).map_err(|error| Error::io(&place, &error))?;
+            let folder = WorkFolder::named(PREFIX, &place).map_err(|error| Error::io(&place, &error))?;
             let path = folder.path().join(name);
             private_file(&path, text.as_bytes())?;
             Ok((folder, path))
@@ -119,7 +119,7 @@ fn laid(text: &str, name: &str) -> Result<(Making, PathBuf), Error> {
 
 /// Runs the editor to its end. It holds the folder as this command does, so that nobody takes it away under an editor
 /// that goes on.
-fn run(folder: &Making, command: &mut Command) -> Result<ExitStatus, std::io::Error> {
+fn run(folder: &WorkFolder, command: &mut Command) -> Result<ExitStatus, std::io::Error> {
     let spawned = signals::while_open(folder.path(), || {
         folder.share(true)?;
         let spawned = command.spawn();

@@ -186,7 +186,7 @@ fn body(said: Said) -> Result<FindingBody, Error> {
 }
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
-    item(file, letters, |id| file.findings.iter().any(|one| one.id() == id))
+    item(file, letters, |id| file.findings.iter().any(|finding| finding.id() == id))
 }
 
 fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {

@@ -68,16 +68,16 @@ pub(super) fn accept_rollback(context: &Context, args: AcceptArgs) -> Result<(),
 /// reason is one line, so that none of it passes for a line of theirs.
 pub(super) fn rollbacks(context: &Context, all: &[Rollback], roster: &Roster) -> Vec<String> {
     let texts = &context.texts;
-    let told = |one: &Rollback| {
+    let told = |rollback: &Rollback| {
         say!(
             texts,
             rollback_accepted,
-            number = one.number.to_string(),
-            name = roster.name(one.by),
-            time = &one.at,
-            known = one.stale.known.events.to_string(),
-            found = one.stale.found.events.to_string(),
-            why = shown::line(&one.why)
+            number = rollback.number.to_string(),
+            name = roster.name(rollback.by),
+            time = &rollback.at,
+            known = rollback.stale.known.events.to_string(),
+            found = rollback.stale.found.events.to_string(),
+            why = shown::line(&rollback.why)
         )
     };
     all.iter().map(told).collect()
@@ -140,20 +140,20 @@ pub(super) fn compare(store: &Store, roster: &Roster, given: &Given) -> Result<C
 }
 
 /// What came of a slip, in words.
-pub(super) fn compared(context: &Context, one: &Compared, roster: &Roster) -> String {
+pub(super) fn compared(context: &Context, slip: &Compared, roster: &Roster) -> String {
     let texts = &context.texts;
-    let name = one.by.and_then(|key| roster.person_of(key)).map(|person| roster.name(person));
-    let order = say!(texts, if one.same_order { slip_same_order } else { slip_other_order });
-    match (name, &one.at) {
+    let name = slip.by.and_then(|key| roster.person_of(key)).map(|person| roster.name(person));
+    let order = say!(texts, if slip.same_order { slip_same_order } else { slip_other_order });
+    match (name, &slip.at) {
         (Some(name), Some(time)) => say!(
             texts,
             slip_holds,
-            slip = &one.slip,
+            slip = &slip.slip,
             name = name,
             time = time,
-            logs = one.logs,
+            logs = slip.logs,
             order = order
         ),
-        _ => say!(texts, mark_holds, mark = &one.slip),
+        _ => say!(texts, mark_holds, mark = &slip.slip),
     }
 }

@@ -71,10 +71,10 @@ pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> 
     let works = |role: &Role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver);
     let beyond: Vec<String> = new
         .iter()
-        .filter(|one| {
-            !reader.roles.iter().any(|(role, scope)| works(role) && scope.covers(one.district.code))
+        .filter(|applicant| {
+            !reader.roles.iter().any(|(role, scope)| works(role) && scope.covers(applicant.district.code))
         })
-        .map(|one| format!("{} ({})", one.name, one.district.code))
+        .map(|applicant| format!("{} ({})", applicant.name, applicant.district.code))
         .collect();
     if !beyond.is_empty() {
         let names = beyond.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
@@ -96,13 +96,14 @@ fn preview(context: &Context, new: &[Application], rows: usize) {
         let cells: Vec<Vec<String>> = new
             .iter()
             .take(SHOWN)
-            .map(|one| {
-                let consents: Vec<_> = one.consents.iter().map(|(check, _)| texts.word(*check)).collect();
-                let place = format!("{} {}", one.district.code, local_name(one.district, texts));
+            .map(|applicant| {
+                let consents: Vec<_> =
+                    applicant.consents.iter().map(|(check, _)| texts.word(*check)).collect();
+                let place = format!("{} {}", applicant.district.code, local_name(applicant.district, texts));
                 vec![
-                    one.name.clone(),
+                    applicant.name.clone(),
                     place,
-                    one.born.map_or_else(String::new, |day| day.to_string()),
+                    applicant.born.map_or_else(String::new, |day| day.to_string()),
                     consents.join(", "),
                 ]
             })

@@ -37,7 +37,7 @@ pub(super) fn init(context: &Context, args: InitArgs) -> Result<(), Error> {
     let path = context.key_path()?;
     let makes = !path.is_file() && (args.no_passphrase || context.can_ask_secret());
     let identity = if makes { None } else { Some(context.identity()?) };
-    let org = prompt::taken(args.org)?;
+    let org = prompt::given_or_stdin(args.org)?;
     let name = prompt::long_if_given(args.name)?.unwrap_or_else(|| say!(texts, admin_name));
     for (option, name) in [("--org", &org), ("--name", &name)] {
         if !shows(name) {

@@ -63,7 +63,7 @@ fn table_error(error: &TableError, texts: &Texts) -> Vec<String> {
             let each = rows
                 .iter()
                 .take(20)
-                .map(|one| say!(texts, intake_ragged_row, row = one.row, found = one.found));
+                .map(|row| say!(texts, intake_ragged_row, row = row.row, found = row.found));
             std::iter::once(first).chain(each).collect()
         }
     }
@@ -83,15 +83,15 @@ pub(super) fn map_error(error: &MapError, texts: &Texts) -> Vec<String> {
         }
         MapError::Columns(problems) => {
             let mut lines = vec![say!(texts, intake_map_columns, count = problems.len())];
-            for one in problems {
-                let (column, used_for) = (&one.column, &one.used_for);
+            for problem in problems {
+                let (column, used_for) = (&problem.column, &problem.used_for);
                 let mut line = say!(
                     texts,
-                    if one.twice { intake_map_column_twice } else { intake_map_column_missing },
+                    if problem.twice { intake_map_column_twice } else { intake_map_column_missing },
                     column = column,
                     used_for = used_for
                 );
-                if let Some(near) = &one.did_you_mean {
+                if let Some(near) = &problem.did_you_mean {
                     line.push(' ');
                     line.push_str(&say!(texts, intake_map_did_you_mean, did_you_mean = near));
                 }
@@ -113,7 +113,7 @@ pub(super) fn problem(problem: &Problem, texts: &Texts) -> String {
             let near: Vec<_> = not_found
                 .suggestions
                 .iter()
-                .map(|one| format!("{} {}", one.code, local_name(one, texts)))
+                .map(|place| format!("{} {}", place.code, local_name(place, texts)))
                 .collect();
             let said = say!(
                 texts,

@@ -73,9 +73,9 @@ impl FilterArgs {
             district: self
                 .district
                 .as_ref()
-                .map(|one| district(one, texts))
+                .map(|given| district(given, texts))
                 .transpose()?
-                .map(|one| one.code.to_string()),
+                .map(|district| district.code.to_string()),
             province: known::<Province>(province.as_ref())?,
             tier: known::<Tier>(self.tier.as_ref())?,
             phase: known::<Phase>(self.phase.as_ref())?,
@@ -84,9 +84,9 @@ impl FilterArgs {
             assigned: self
                 .assigned
                 .as_ref()
-                .map(|one| lookup::person(desk, one))
+                .map(|word| lookup::person(desk, word))
                 .transpose()?
-                .map(|one| desk.roster.same().counted(one)),
+                .map(|person| desk.roster.same().counted(person)),
             overdue_on: self.overdue.then_some(desk.clock.today),
             words: (!self.words.is_empty()).then_some(words),
             undeclared: false,
@@ -154,8 +154,8 @@ pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
 /// A case as a row of cells, for people.
 pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
     let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
-    let place =
-        code.map_or_else(|| row.district.clone(), |one| format!("{} {}", one.code, local_name(one, texts)));
+    let place = code
+        .map_or_else(|| row.district.clone(), |place| format!("{} {}", place.code, local_name(place, texts)));
     let status = if row.conflicting { "conflicting" } else { &row.status };
     vec![
         row.short.clone(),

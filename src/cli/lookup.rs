@@ -31,14 +31,14 @@ pub(super) fn item(file: &CaseFile, letters: &str, fits: impl Fn(EventId) -> boo
     found.sort_unstable();
     found.dedup();
     match found.as_slice() {
-        [one] => Ok(*one),
+        [only] => Ok(*only),
         _ => Err(Error::NoItem { word: letters.to_owned() }),
     }
 }
 
 /// A flag of a case.
 pub(super) fn flag(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
-    item(file, letters, |id| file.flags.iter().any(|one| one.stamp.id == id))
+    item(file, letters, |id| file.flags.iter().any(|flag| flag.stamp.id == id))
 }
 
 /// The person that a name or an id means, on the roster.
@@ -55,7 +55,7 @@ pub(super) fn person(desk: &Desk, word: &str) -> Result<PersonId, Error> {
     let near = |person: &&Person| !folded.is_empty() && fold(&person.name).contains(&folded);
     let near = at_work(desk, people().filter(near));
     match (exact.as_slice(), near.as_slice()) {
-        ([one], _) | ([], [one]) => Ok(one.id),
+        ([person], _) | ([], [person]) => Ok(person.id),
         _ => {
             let (word, names) =
                 (word.to_owned(), near.iter().map(|person| numbered(person)).collect::<Vec<_>>());
@@ -83,7 +83,7 @@ fn at_work<'a>(desk: &'a Desk, people: impl Iterator<Item = &'a Person>) -> Vec<
 /// The district that a person means.
 pub(super) fn district(given: &str, texts: &Texts) -> Result<&'static district::District, Error> {
     district::find(given).map_err(|not_found| {
-        let name = |one: &&district::District| format!("{} {}", one.code, local_name(one, texts));
+        let name = |place: &&district::District| format!("{} {}", place.code, local_name(place, texts));
         let near = not_found.suggestions.iter().map(name).collect::<Vec<_>>().join("; ");
         let word = given.to_owned();
         match (near.is_empty(), not_found.several) {

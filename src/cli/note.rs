@@ -57,8 +57,8 @@ pub(super) fn reply(context: &Context, args: ReplyArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
     let answers = |id| {
-        file.findings.iter().any(|one| one.id() == id)
-            || file.interference.iter().any(|one| one.stamp.id == id)
+        file.findings.iter().any(|finding| finding.id() == id)
+            || file.interference.iter().any(|note| note.stamp.id == id)
     };
     let about = args.about.map(|letters| item(&file, &letters, answers)).transpose()?;
     let day = day_or_today(args.on.as_deref(), &desk, &file)?;

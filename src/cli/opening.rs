@@ -17,7 +17,7 @@ use crate::say;
 use crate::seal::agent::AgentError;
 use crate::seal::identity::{Identity, KeyFile};
 use crate::seal::vault_key::KeyError;
-use crate::store::teller::{Teller, Told};
+use crate::store::teller::{Notice, Teller};
 use crate::store::watch::Freshness;
 use crate::store::{Store, StoreError};
 
@@ -126,11 +126,11 @@ impl Context {
     fn teller(&self) -> Teller {
         let (output, lang, quiet) = (self.output.clone(), self.texts.lang(), Mutex::new(()));
         Teller::new(move |told| match told {
-            Told::Checking(done, total) => {
+            Notice::Checking(done, total) => {
                 let _one_at_a_time = quiet.lock();
                 output.progress(done, total);
             }
-            Told::Altered(problems) => {
+            Notice::Altered(problems) => {
                 output.warn(&say!(Texts::new(lang), altered_warning, problems = problems));
             }
         })

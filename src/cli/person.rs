@@ -30,7 +30,7 @@ use crate::report::reasons::numbered;
 use crate::say;
 use crate::seal::identity::{MAX_KEY_FILE, fingerprint, read_public};
 use crate::store::points::{Point, reach};
-use crate::store::private::Laid;
+use crate::store::private::StagedFile;
 
 /// The nouns of the roster.
 #[derive(Debug, Subcommand)]
@@ -258,7 +258,7 @@ fn give(context: &Context, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     reach(Point::GrantSigned);
     let before = keys::openers(&desk.store);
     ready
-        .map_or(Ok(()), Laid::in_place)
+        .map_or(Ok(()), StagedFile::in_place)
         .map_err(|why| Error::GrantOpensNothing { name: name.to_owned(), why: Box::new(why.into()) })?;
     let (fingerprint, scope) = (fingerprint(&key), scope.to_string());
     let done = match met {

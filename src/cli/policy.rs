@@ -137,14 +137,14 @@ fn show(context: &Context) -> Result<(), Error> {
 
 /// Says what policies that were set apart from the one that counts had otherwise.
 pub(super) fn say_overruled(context: &Context, desk: &Desk, all: impl IntoIterator<Item = Overruled>) {
-    for one in all {
+    for overruled in all {
         context.output.warn(&say!(
             context.texts,
             policy_overruled,
-            who = desk.roster.name(one.author),
-            setting = one.setting,
-            value = plain(&one.value.unwrap_or_default()),
-            id = one.event.short(0)
+            who = desk.roster.name(overruled.author),
+            setting = overruled.setting,
+            value = plain(&overruled.value.unwrap_or_default()),
+            id = overruled.event.short(0)
         ));
     }
 }

@@ -49,14 +49,14 @@ fn stdin_text() -> Result<String, Error> {
 }
 
 /// What was given with an option: itself, or for `-` the next text on stdin.
-pub fn taken(given: String) -> Result<String, Error> {
+pub fn given_or_stdin(given: String) -> Result<String, Error> {
     if given == "-" { stdin_text() } else { Ok(given) }
 }
 
 /// A short value: given, or asked for by its label.
 pub fn value(given: Option<String>, option: &'static str, label: &str) -> Result<String, Error> {
     match given {
-        Some(given) => taken(given),
+        Some(given) => given_or_stdin(given),
         None if can_ask() => {
             let _ = write!(std::io::stderr(), "{}: ", shown::line(label));
             let mut line = String::new();
@@ -151,7 +151,7 @@ pub fn value_or(
 /// A long text: given, from stdin (`-`), or from the person's editor.
 pub fn long(given: Option<String>, option: &'static str, label: &str) -> Result<String, Error> {
     let text = match given {
-        Some(given) => taken(given)?,
+        Some(given) => given_or_stdin(given)?,
         None if can_ask() => editor::text(label)?,
         None => return Err(missing(option)),
     };
@@ -160,12 +160,12 @@ pub fn long(given: Option<String>, option: &'static str, label: &str) -> Result<
 
 /// A long text that may be left out.
 pub fn long_if_given(given: Option<String>) -> Result<Option<String>, Error> {
-    given.map(taken).transpose()
+    given.map(given_or_stdin).transpose()
 }
 
 /// Short values, each given or from stdin (`-`).
 pub fn each(given: &[String]) -> Result<Vec<String>, Error> {
-    given.iter().cloned().map(taken).collect()
+    given.iter().cloned().map(given_or_stdin).collect()
 }
 
 /// Asks for a passphrase, without showing it.

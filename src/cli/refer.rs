@@ -162,7 +162,7 @@ fn reply(context: &Context, case: &str, letters: &str, args: ReferArgs) -> Resul
 }
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
-    item(file, letters, |id| file.referrals.iter().any(|one| one.stamp.id == id))
+    item(file, letters, |id| file.referrals.iter().any(|referral| referral.stamp.id == id))
 }
 
 /// Somebody outside was told of a danger: anybody may write it down, and it asks for nothing but what was told.

@@ -28,12 +28,12 @@ pub(super) fn stats(context: &Context) -> Result<(), Error> {
         return Ok(());
     }
     let (mut rows, mut times) = (Vec::new(), Vec::new());
-    for one in stats.iter().filter(|one| one.flags > 0) {
-        let province = one.province.map_or_else(|| say!(texts, stats_all), |province| texts.word(province));
-        let numbers = [one.flags, one.open, one.missed_conditions, one.silences, one.returns]
+    for row in stats.iter().filter(|row| row.flags > 0) {
+        let province = row.province.map_or_else(|| say!(texts, stats_all), |province| texts.word(province));
+        let numbers = [row.flags, row.open, row.missed_conditions, row.silences, row.returns]
             .map(|number| number.to_string());
         let tier = |tier| {
-            let tier = one.tiers.iter().find(|stats| stats.tier == tier);
+            let tier = row.tiers.iter().find(|stats| stats.tier == tier);
             tier.map_or_else(String::new, |stats| format!("{} / {}", stats.median_days, stats.longest_days))
         };
         let tiers = [Local, Provincial, National, Leader].map(tier);

@@ -69,7 +69,7 @@ fn holder(line: &str, files: &[String]) -> Option<u32> {
     files.iter().any(|known| known == file).then_some(process)
 }
 
-/// Keeps everybody else out until [`Store::rekey`] or [`Store::be_among_others`]. Those who come meanwhile wait.
+/// Keeps everybody else out until a re-key is done or [`be_among_others`]. Those who come meanwhile wait.
 ///
 /// # Errors
 /// [`StoreError::InUse`] where somebody else still has the store open after this time; nothing is changed then.

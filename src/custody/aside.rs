@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::store::StoreError;
 use crate::store::layout::vault_file;
-use crate::store::making::notes_left_in;
 use crate::store::private::sync;
+use crate::store::work_folder::notes_left_in;
 
 /// What the name of a store that was moved aside has behind it, before the time.
 pub(super) const ASIDE: &str = ".before-restore-";

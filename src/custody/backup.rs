@@ -16,9 +16,9 @@ use crate::seal::identity::Identity;
 use crate::seal::vault_key::{MAX_WRAPPED, sealed_to, unsealed};
 use crate::store::connect::connect;
 use crate::store::layout::{KEYS, vault_file};
-use crate::store::making::Making;
 use crate::store::points::{Point, reach};
 use crate::store::private::{io, private_dir, private_file, sync};
+use crate::store::work_folder::WorkFolder;
 use crate::store::{BackupFault, Store, StoreError};
 
 /// The first file of the container: its name, and the number of its format.
@@ -143,7 +143,7 @@ pub fn backup(
     store.as_seen()?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Only its owner enters a temporary folder.
-    let making = Making::beside(folder).map_err(io(folder))?;
+    let making = WorkFolder::beside(folder).map_err(io(folder))?;
     let copy = making.path().join("copy");
     copy_vault(store, &copy, progress)?;
     let recipients = recipients(store)?;

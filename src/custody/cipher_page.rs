@@ -31,7 +31,7 @@ fn page_key(key: &VaultKey, salt: &[u8]) -> Option<Zeroizing<[u8; TAG]>> {
     let salt: Vec<u8> = salt.iter().map(|byte| byte ^ 0x3a).collect();
     let mut first = mac(key.bytes(), &[&salt, &[0, 0, 0, 1]])?;
     let second = mac(key.bytes(), &[&first[..]])?;
-    first.iter_mut().zip(second.iter()).for_each(|(one, other)| *one ^= other);
+    first.iter_mut().zip(second.iter()).for_each(|(byte, other)| *byte ^= other);
     Some(first)
 }
 

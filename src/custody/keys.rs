@@ -10,7 +10,7 @@ use crate::seal::identity::Identity;
 use crate::seal::recovery::RECOVERY_FILE;
 use crate::seal::vault_key::{Recipient, agent_file_name, file_name};
 use crate::store::layout::KEYS;
-use crate::store::private::{Laid, private_file, remove};
+use crate::store::private::{StagedFile, private_file, remove};
 use crate::store::{Store, StoreError};
 
 /// Which keys open the vault beside those that should.
@@ -28,18 +28,18 @@ pub struct Openers {
 
 /// Lets another key open the vault.
 pub fn admit(store: &Store, key: &PublicKey) -> Result<(), StoreError> {
-    ready_to_admit(store, key)?.map_or(Ok(()), Laid::in_place)
+    ready_to_admit(store, key)?.map_or(Ok(()), StagedFile::in_place)
 }
 
 /// The file that lets another key open the vault, for whoever has something else to do before it opens; none where
 /// the key opens it already.
-pub fn ready_to_admit(store: &Store, key: &PublicKey) -> Result<Option<Laid>, StoreError> {
+pub fn ready_to_admit(store: &Store, key: &PublicKey) -> Result<Option<StagedFile>, StoreError> {
     store.writable()?;
     let path = store.dir.join("keys").join(file_name(key));
     if path.exists() {
         return Ok(None);
     }
-    Laid::beside(&path, &store.key.wrap(key)?).map(Some)
+    StagedFile::beside(&path, &store.key.wrap(key)?).map(Some)
 }
 
 /// Lets the agent that holds a key open the vault: wraps the vault key to what it signs.

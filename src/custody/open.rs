@@ -15,11 +15,11 @@ use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
 use crate::store::connect::{connect, is_read_alone};
 use crate::store::layout::{KEYS, NEXT, vault_file};
-use crate::store::making::Making;
 use crate::store::private::{io, private_dir, private_file};
 use crate::store::queue::wait;
 use crate::store::recovery::Recovery;
 use crate::store::schema::{SCHEMA_NUMBER, statements};
+use crate::store::work_folder::WorkFolder;
 use crate::store::{Batch, Store, StoreError};
 
 /// Whether a store is in a folder. One that a restore moved aside before it was cut short is back then.
@@ -63,7 +63,7 @@ pub fn found(
     }
     let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     private_dir(beside)?;
-    let making = Making::beside(beside).map_err(io(dir))?;
+    let making = WorkFolder::beside(beside).map_err(io(dir))?;
     let mut store = create(&making.path().join("store"), key, owner)?;
     if let Some(recovery) = recovery {
         let wrapped = store.key.wrap_to_recovery(&recovery.recipient)?;

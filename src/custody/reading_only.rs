@@ -13,10 +13,10 @@ use crate::custody::cipher_page::not_opened;
 use crate::custody::guard;
 use crate::seal::vault_key::VaultKey;
 use crate::store::layout::{KEYS, NEXT, OLD, vault_file};
-use crate::store::making::Making;
 use crate::store::medium::Medium;
 use crate::store::private::private_file;
 use crate::store::untouched::mark;
+use crate::store::work_folder::WorkFolder;
 use crate::store::{Store, StoreError};
 
 /// What `SQLite` keeps beside a vault while it is written.
@@ -109,7 +109,7 @@ pub(super) fn open_to_read(
 
 /// Copies a vault, with what waits beside it, into a folder that only this account enters: in memory or on a disk,
 /// whichever takes it.
-fn copy(vault: &Path) -> Result<Making, StoreError> {
+fn copy(vault: &Path) -> Result<WorkFolder, StoreError> {
     let memory = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     let places = [Some(std::env::temp_dir()), memory, Some(PathBuf::from("/dev/shm"))];
     let mut failed = StoreError::ReadOnly(vault.to_owned());
@@ -122,8 +122,8 @@ fn copy(vault: &Path) -> Result<Making, StoreError> {
     Err(failed)
 }
 
-fn copy_into(vault: &Path, place: &Path) -> io::Result<Making> {
-    let making = Making::beside(place)?;
+fn copy_into(vault: &Path, place: &Path) -> io::Result<WorkFolder> {
+    let making = WorkFolder::beside(place)?;
     let target = vault_file(making.path());
     let files: Vec<_> = std::iter::once("")
         .chain(BESIDE)

@@ -94,7 +94,7 @@ fn change_key(store: &mut Store, key: &VaultKey, by: &Identity) -> Result<(), St
     let unsound = || StoreError::Damaged("the roster does not verify".to_owned());
     let roster = store.sound_roster()?.ok_or_else(unsound)?;
     let recipients = recipients_by(store, &roster)?;
-    if !recipients.iter().any(|one| matches!(one, Recipient::Ssh(_))) {
+    if !recipients.iter().any(|recipient| matches!(recipient, Recipient::Ssh(_))) {
         return Err(StoreError::NobodyLeft);
     }
     let rekeyed = Rekeyed::sign(&roster, key, by)?;

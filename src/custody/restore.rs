@@ -14,10 +14,10 @@ use crate::custody::open::open;
 use crate::domain::ids::EventId;
 use crate::seal::identity::Identity;
 use crate::store::connect::connect;
-use crate::store::making::Making;
 use crate::store::points::{Point, reach};
 use crate::store::private::{io, private_dir, sync};
 use crate::store::verify::Report;
+use crate::store::work_folder::WorkFolder;
 use crate::store::{Store, StoreError};
 
 /// A backup that was opened beside the place of a store.
@@ -27,7 +27,7 @@ pub struct Restored {
     pub store: Store,
     /// What verifying it found.
     pub report: Report,
-    folder: Making,
+    folder: WorkFolder,
 }
 
 /// The events of a log that a backup has not.
@@ -79,7 +79,7 @@ pub fn open_beside(
     private_dir(beside)?;
     // Before what was left is taken away.
     put_back(dir);
-    let folder = Making::beside(beside).map_err(io(beside))?;
+    let folder = WorkFolder::beside(beside).map_err(io(beside))?;
     let place = folder.path().join("store");
     unpack(file, &place, identity)?;
     let store = open(&place, identity)?;
@@ -121,7 +121,7 @@ fn kept_only_here(store: &Store, other: &Store) -> Result<Vec<LostDraft>, StoreE
 /// What this store loses if `other` takes its place.
 pub fn loses_to(store: &Store, other: &Store) -> Result<Lost, StoreError> {
     let (mine, theirs) = (arrived(store)?, arrived(other)?);
-    let forward = mine.len() <= theirs.len() && mine.iter().zip(&theirs).all(|(one, two)| one.0 == two.0);
+    let forward = mine.len() <= theirs.len() && mine.iter().zip(&theirs).all(|(here, two)| here.0 == two.0);
     let known: HashSet<EventId> = theirs.into_iter().map(|(event, _)| event).collect();
     let mut log_of = store.connection.prepare("SELECT log FROM entries WHERE id = ?")?;
     let mut logs: BTreeMap<EventId, LostLog> = BTreeMap::new();
@@ -133,7 +133,7 @@ pub fn loses_to(store: &Store, other: &Store) -> Result<Lost, StoreError> {
         lost.last = at;
     }
     let mut logs: Vec<LostLog> = logs.into_values().collect();
-    logs.sort_by(|one, other| other.last.cmp(&one.last).then(one.log.cmp(&other.log)));
+    logs.sort_by(|log, other| other.last.cmp(&log.last).then(log.log.cmp(&other.log)));
     Ok(Lost { forward, logs, drafts: kept_only_here(store, other)? })
 }
 

@@ -24,7 +24,7 @@ pub const ENOUGH_APPROVERS: usize = 3;
 
 /// Something that would be left behind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Left {
+pub struct Unowned {
     /// What it is: a code, with its words in `locales/` under `handover-`.
     pub what: &'static str,
     /// The letters of the case.
@@ -41,9 +41,9 @@ pub struct Left {
     pub left: Option<usize>,
 }
 
-impl Left {
-    fn of(what: &'static str, item: &str, left: Option<usize>) -> Left {
-        Left { what, case: String::new(), name: String::new(), item: item.to_owned(), left }
+impl Unowned {
+    fn of(what: &'static str, item: &str, left: Option<usize>) -> Unowned {
+        Unowned { what, case: String::new(), name: String::new(), item: item.to_owned(), left }
     }
 }
 
@@ -137,7 +137,7 @@ impl Leaving<'_> {
     }
 
     /// What the roster itself is left with: policies, roles that nobody has, root keys.
-    fn in_roster(&self) -> Result<Vec<Left>, Error> {
+    fn in_roster(&self) -> Result<Vec<Unowned>, Error> {
         let roster = &self.desk.roster;
         let mut left = Vec::new();
         let countrywide = |grant: &Grant| grant.role == Role::Approver && grant.scope == Scope::Canada;
@@ -151,25 +151,25 @@ impl Leaving<'_> {
             let author = roster.person_of(policy.header.by);
             let nobody = !holds(&countrywide, author) && self.lost.iter().any(countrywide);
             if nobody || author.is_some_and(|author| self.is_them(author)) {
-                left.push(Left::of("policy", &policy.id.short(0), None));
+                left.push(Unowned::of("policy", &policy.id.short(0), None));
             }
         }
         for role in [Role::Admin, Role::Records, Role::Approver] {
             let is = |grant: &Grant| grant.role == role;
             if self.lost.iter().any(is) && !holds(&is, None) {
-                left.push(Left::of("last-role", role.word(), None));
+                left.push(Unowned::of("last-role", role.word(), None));
             }
         }
         let mine = |key: &PublicKey| roster.person_of(*key).is_some_and(|person| self.is_them(person));
         let roots = roster.roots();
         let keeps = |person: &Person| self.is_them(person.id) && self.keeps(person).next().is_some();
         if roots.iter().all(mine) && !roster.people().any(keeps) {
-            left.push(Left::of("last-root", "", None));
+            left.push(Unowned::of("last-root", "", None));
         }
         Ok(left)
     }
 
-    fn approvers(&self) -> Result<Vec<Left>, Error> {
+    fn approvers(&self) -> Result<Vec<Unowned>, Error> {
         let mut left = Vec::new();
         for code in self.desk.store.districts_of_all_cases()? {
             let Some(known) = code.parse().ok().and_then(|code| district::by_code(district::ORDER, code))
@@ -179,7 +179,7 @@ impl Leaving<'_> {
             let is = |role: Role| role == Role::Approver;
             let after = self.desk.roster.heads_of(&self.left_over(known.code, is));
             if after < ENOUGH_APPROVERS && self.leaves(known.code, is) {
-                left.push(Left::of("few-approvers", &code, Some(after)));
+                left.push(Unowned::of("few-approvers", &code, Some(after)));
             }
         }
         Ok(left)
@@ -190,7 +190,7 @@ impl Desk {
     /// Everything that would have nobody once a person loses these grants: what the roster is left with first, then
     /// case by case. An administrator is told the letters of every case, anybody else of those whose log they see;
     /// nobody of one from which they are recused.
-    pub fn handover(&self, person: &Person, lost: &[Grant]) -> Result<Vec<Left>, Error> {
+    pub fn handover(&self, person: &Person, lost: &[Grant]) -> Result<Vec<Unowned>, Error> {
         let leaving = Leaving { desk: self, person, lost };
         let (reader, in_charge) = (self.reader(), self.roster.is_in_charge(self.identity.public()));
         let mut left = leaving.in_roster()?;
@@ -204,10 +204,10 @@ impl Desk {
             }
             let name = if sees { file.candidate.name() } else { "" };
             let case = self.store.short(log)?;
-            left.extend(found.into_iter().map(|(what, item)| Left {
+            left.extend(found.into_iter().map(|(what, item)| Unowned {
                 case: case.clone(),
                 name: name.to_owned(),
-                ..Left::of(what, &item, None)
+                ..Unowned::of(what, &item, None)
             }));
         }
         Ok(left)

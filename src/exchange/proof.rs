@@ -13,8 +13,8 @@ use crate::exchange::checkpoint::{NAMESPACE, Slip};
 use crate::seal::identity::{Identity, public_line};
 use crate::seal::signature;
 use crate::store::attest::LogState;
-use crate::store::making::Making;
 use crate::store::private::private_dir;
+use crate::store::work_folder::WorkFolder;
 use crate::store::{Store, StoreError};
 
 /// The script that checks the folder.
@@ -111,7 +111,7 @@ fn slip(store: &Store, logs: [&History; 2], maker: &Maker<'_>) -> Result<Slip, S
 fn lay(dir: &Path, files: &Files) -> Result<(), StoreError> {
     let io = |path: &Path, error| StoreError::Io { path: path.to_owned(), error };
     let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let making = Making::beside(beside).map_err(|error| io(dir, error))?;
+    let making = WorkFolder::beside(beside).map_err(|error| io(dir, error))?;
     let folder = making.path().join("proof");
     for inside in ["case", "roster"] {
         private_dir(&folder.join(inside))?;

@@ -13,7 +13,7 @@ use crate::store::query::CaseRow;
 use crate::store::reading::length;
 use crate::store::roster::{current_roster, roster_log};
 use crate::store::seen::{Known, Memory, Seen};
-use crate::store::teller::{Teller, Told};
+use crate::store::teller::{Notice, Teller};
 use crate::store::untouched::Since;
 use crate::store::verify::Report;
 use crate::store::visible::{Reader, Sight};
@@ -230,11 +230,11 @@ impl Store {
         // By another connection: this one has some pages in memory, as they were.
         let mut beside = Store::over(self.second_reader()?, &self.dir, self.key.clone());
         beside.medium = self.medium.clone();
-        let report = beside.verify(&|done| tell(Told::Checking(done, total)))?;
+        let report = beside.verify(&|done| tell(Notice::Checking(done, total)))?;
         self.checked(&report)?;
         if let Some(Freshness::Unsound(problems)) = self.watch.as_ref().and_then(|watch| watch.unsound.get())
         {
-            tell(Told::Altered(*problems));
+            tell(Notice::Altered(*problems));
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::store::private::remove;
 use crate::store::rollback::Rollback;
 use crate::store::seen::{Memory, Seen};
 use crate::store::state_file::write;
-use crate::store::untouched::Left;
+use crate::store::untouched::LastState;
 use crate::store::watch::{Anchors, Freshness, Watch, anchor_of, meant, read, stale};
 
 use std::path::Path;
@@ -27,7 +27,7 @@ impl Store {
         let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder().to_owned());
         // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
         let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
-        let mut watch = Watch::of(file.clone(), Left::of(vault_file(&self.dir), &file));
+        let mut watch = Watch::of(file.clone(), LastState::of(vault_file(&self.dir), &file));
         match known {
             Err(why) => watch.freshness = Freshness::Unknown(watch.file.clone(), why),
             Ok(None) => watch.try_to_advance(&self.connection),
@@ -60,7 +60,7 @@ impl Store {
         let path = self.dir.clone();
         let file = anchors.file(&self.dir).map_err(|error| StoreError::Io { path, error })?;
         write(&file, &self.anchor()?.to_text())?;
-        let watch = Watch::of(file.clone(), Left::of(vault_file(&self.dir), &file));
+        let watch = Watch::of(file.clone(), LastState::of(vault_file(&self.dir), &file));
         watch.left.take(&self.connection)?;
         Memory::replace(&file, &Seen::of(&self.connection)?)?;
         watch.left.is_checked();

@@ -9,7 +9,7 @@ use crate::seal::vault_key::VaultKey;
 use crate::store::connect::{configured, connect};
 use crate::store::error::StoreError;
 use crate::store::layout::vault_file;
-use crate::store::making::Making;
+use crate::store::work_folder::WorkFolder;
 
 /// How a vault is read.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub(crate) enum Medium {
     /// In its place, where nothing changes it.
     Fixed,
     /// From a copy that is gone when the store is closed.
-    Copied(Arc<Making>),
+    Copied(Arc<WorkFolder>),
 }
 
 impl Medium {

@@ -16,7 +16,6 @@ mod flagged;
 mod handover;
 pub mod layout;
 mod logs;
-pub mod making;
 pub mod medium;
 mod own;
 mod people;
@@ -42,6 +41,7 @@ pub mod verify;
 pub mod views;
 pub mod visible;
 pub mod watch;
+pub mod work_folder;
 
 pub use batch::{Batch, Blob};
 pub use error::{BackupFault, StoreError, Unsafe};

@@ -31,28 +31,28 @@ pub fn private_dir(path: &Path) -> Result<(), StoreError> {
 
 /// Writes a new file that only its owner can read: whole or not at all, and never over another.
 pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    Laid::beside(path, bytes)?.in_place()
+    StagedFile::beside(path, bytes)?.in_place()
 }
 
 /// A private file that is written whole and durable, and has not its name yet; it is gone where it never gets it.
 #[derive(Debug)]
-pub struct Laid {
+pub struct StagedFile {
     path: PathBuf,
     file: tempfile::NamedTempFile,
 }
 
-impl Laid {
-    pub(crate) fn beside(path: &Path, bytes: &[u8]) -> Result<Laid, StoreError> {
+impl StagedFile {
+    pub(crate) fn beside(path: &Path, bytes: &[u8]) -> Result<StagedFile, StoreError> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let new = tempfile::Builder::new().prefix(".greenlight-").tempfile_in(folder);
         let mut file = new.map_err(io(path))?;
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(io(path))?;
-        Ok(Laid { path: path.to_owned(), file })
+        Ok(StagedFile { path: path.to_owned(), file })
     }
 
     /// Gives it its name.
     pub fn in_place(self) -> Result<(), StoreError> {
-        let Laid { path, file } = self;
+        let StagedFile { path, file } = self;
         file.persist_noclobber(&path).map(|_| ()).map_err(|refused| io(&path)(refused.error))
     }
 }

@@ -102,7 +102,7 @@ impl Store {
         })
     }
 
-    /// Names another recovery key, or none. Which one opens the vault changes with the next [`Store::rekey`], and until
+    /// Names another recovery key, or none. Which one opens the vault changes with the next re-key, and until
     /// [`Store::recovery_told`] nobody has it on paper.
     pub fn name_recovery(&self, recovery: Option<&Recovery>) -> Result<(), StoreError> {
         self.writable()?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 /// What a store says while it is asked for something else.
 #[derive(Debug, Clone, Copy)]
-pub enum Told {
+pub enum Notice {
     /// Everything is being checked: so many cases of so many are done.
     Checking(usize, usize),
     /// It does not verify, and is only read from now on: so many problems.
@@ -13,11 +13,11 @@ pub enum Told {
 
 /// Who hears what a store says.
 #[derive(Clone)]
-pub struct Teller(pub(super) Arc<dyn Fn(Told) + Send + Sync>);
+pub struct Teller(pub(super) Arc<dyn Fn(Notice) + Send + Sync>);
 
 impl Teller {
     /// One who does this with it.
-    pub fn new(tell: impl Fn(Told) + Send + Sync + 'static) -> Teller {
+    pub fn new(tell: impl Fn(Notice) + Send + Sync + 'static) -> Teller {
         Teller(Arc::new(tell))
     }
 }

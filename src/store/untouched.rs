@@ -137,7 +137,7 @@ pub(super) enum Since {
 
 /// The state of a vault that is remembered beside its anchor.
 #[derive(Debug)]
-pub(super) struct Left {
+pub(super) struct LastState {
     vault: PathBuf,
     file: PathBuf,
     known: Option<Remembered>,
@@ -151,15 +151,15 @@ pub(super) struct Left {
     open: RefCell<Option<File>>,
 }
 
-impl Left {
+impl LastState {
     /// What is remembered of a vault whose anchor is this file.
-    pub(super) fn of(vault: PathBuf, anchor: &Path) -> Left {
+    pub(super) fn of(vault: PathBuf, anchor: &Path) -> LastState {
         let file = anchor.with_extension("left");
         let known = Remembered::read(&file);
         let whole = Cell::new(known.as_ref().is_some_and(|known| known.whole));
         let asked = RefCell::new(known.as_ref().map(|known| known.asked.clone()).unwrap_or_default());
         let (found, open) = (RefCell::default(), RefCell::new(None));
-        Left { vault, file, known, found, whole, asked, open }
+        LastState { vault, file, known, found, whole, asked, open }
     }
 
     /// What became of the vault since the last command. As it is now it is in hand from here on.

@@ -15,7 +15,7 @@ use crate::store::private::io;
 use crate::store::roster::roster_log;
 use crate::store::seen::Memory;
 use crate::store::state_file::write;
-use crate::store::untouched::{Left, Since};
+use crate::store::untouched::{LastState, Since};
 
 /// The most bytes of an anchor's file; one has some 180.
 const MAX_FILE: u64 = 512;
@@ -128,7 +128,7 @@ pub(super) struct Watch {
     pub(super) freshness: Freshness,
     /// That it does not verify, once that is found.
     pub(super) unsound: OnceCell<Freshness>,
-    pub(super) left: Left,
+    pub(super) left: LastState,
     pub(super) since: Since,
     /// Whether everything was checked, or what is here is accounted for.
     pub(super) settled: Cell<bool>,
@@ -163,7 +163,7 @@ pub(super) fn read(file: &Path) -> Result<Option<Anchor>, String> {
 }
 
 impl Watch {
-    pub(super) fn of(file: PathBuf, left: Left) -> Watch {
+    pub(super) fn of(file: PathBuf, left: LastState) -> Watch {
         Watch {
             file,
             freshness: Freshness::Fresh,

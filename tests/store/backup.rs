@@ -539,7 +539,7 @@ fn what_a_killed_backup_leaves_is_taken_away_by_the_next() {
     child.wait().unwrap();
     assert_eq!((leftovers(&town).len(), town.path("two.age").exists()), (1, false));
     // One that somebody works in, and one that is nobody's, stay.
-    let at_work = greenlight::store::making::Making::beside(&town.path("keys")).unwrap();
+    let at_work = greenlight::store::work_folder::WorkFolder::beside(&town.path("keys")).unwrap();
     std::fs::create_dir(town.path("keys/.greenlight-mine")).unwrap();
     town.does("admin", &["backup", "keys/three.age"]);
     assert!(at_work.path().exists() && town.path("keys/.greenlight-mine").exists());

@@ -167,7 +167,7 @@ impl<'a> Exercise<'a> {
         let verdict = say!(self.texts, if choice.met { drill_was_met } else { drill_was_missed });
         let why = self.texts.find(&format!("drill-{}-why", step.id));
         context.output.paragraph("    ", &format!("{verdict} {why}"));
-        if let (false, Some(right)) = (choice.met, step.choices.iter().find(|one| one.met)) {
+        if let (false, Some(right)) = (choice.met, step.choices.iter().find(|known| known.met)) {
             context.output.paragraph("    ", &say!(self.texts, drill_colleague));
             // Where it cannot be done any more the next step can begin without it.
             let _ = (right.does)(self);

@@ -13,7 +13,7 @@ use crate::domain::event::{Act, Declared, Level, Outcome, Phase, RecordKind, Rel
 use crate::domain::ids::{EventId, Nonce};
 use crate::error::Error;
 use crate::exchange::admit::admit;
-use crate::store::making::private_temp;
+use crate::store::work_folder::private_temp;
 
 /// What is written in a case's language.
 fn told(french: bool, en: &'static str, fr: &'static str) -> &'static str {
@@ -250,11 +250,11 @@ impl<'a> Scene<'a> {
             ),
             told(self.french, "A former partner tells the same.", "Un ancien associé raconte la même chose."),
         );
-        let one = self.finding(3, "B2", "civil-litigation", "court register", texts.0)?;
+        let first = self.finding(3, "B2", "civil-litigation", "court register", texts.0)?;
         let other = self.finding(3, "C3", "candour", "former partner", texts.1)?;
-        self.put(one)?;
+        self.put(first)?;
         self.put(other)?;
-        Ok(vec![one, other])
+        Ok(vec![first, other])
     }
 
     fn withheld(&mut self) -> Result<EventId, Error> {

@@ -132,6 +132,6 @@ fn suggest(context: &Context, desk: &Desk, file: &CaseFile, flag: &Flag, case: &
     let left = flag.support_left();
     if !left.is_empty() {
         say(say!(texts, route_support, case = case, flag = file.short(flag.stamp.id)));
-        left.iter().for_each(|one| say(format!("  - {one}: {}", texts.word(*one))));
+        left.iter().for_each(|measure| say(format!("  - {measure}: {}", texts.word(*measure))));
     }
 }

@@ -11,7 +11,7 @@ use crate::cli::prompt;
 use crate::cli::vault_key::{renew, say_unlock};
 use crate::custody::alone::UNASKED;
 use crate::custody::keys;
-use crate::desk::handover::Left;
+use crate::desk::handover::Unowned;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::event::{Act, Role};
 use crate::domain::roster::{Grant, RevokeBody};
@@ -34,23 +34,26 @@ pub(in crate::cli) struct RevokeArgs {
 }
 
 /// What would have nobody, a line each.
-fn told(context: &Context, name: &str, left: &[Left]) -> String {
+fn told(context: &Context, name: &str, left: &[Unowned]) -> String {
     let texts = &context.texts;
     if left.is_empty() {
         return say!(texts, handover_nothing, name = name);
     }
     let mut lines = vec![say!(texts, handover_head, name = name, count = left.len())];
-    for one in left {
-        let item = match one.what {
+    for unowned in left {
+        let item = match unowned.what {
             "last-role" => {
-                one.item.parse::<Role>().map_or_else(|_| one.item.clone(), |role| texts.word(role))
+                unowned.item.parse::<Role>().map_or_else(|_| unowned.item.clone(), |role| texts.word(role))
             }
-            _ => one.item.clone(),
+            _ => unowned.item.clone(),
         };
-        let id = format!("handover-{}", one.what);
-        let case =
-            if one.name.is_empty() { one.case.clone() } else { format!("{} ({})", one.case, one.name) };
-        let (letters, count) = (&one.case, one.left.unwrap_or_default());
+        let id = format!("handover-{}", unowned.what);
+        let case = if unowned.name.is_empty() {
+            unowned.case.clone()
+        } else {
+            format!("{} ({})", unowned.case, unowned.name)
+        };
+        let (letters, count) = (&unowned.case, unowned.left.unwrap_or_default());
         let sentence = texts.say_id(
             &id,
             &[

@@ -28,10 +28,10 @@ pub(in crate::cli) struct SameArgs {
 pub(super) fn same(context: &Context, args: SameArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
-    let (one, other) = (person(&desk, &args.person)?, person(&desk, &args.other)?);
-    let names = [one, other].map(|id| desk.roster.person(id).map_or_else(|| id.to_string(), numbered));
+    let (first, other) = (person(&desk, &args.person)?, person(&desk, &args.other)?);
+    let names = [first, other].map(|id| desk.roster.person(id).map_or_else(|| id.to_string(), numbered));
     let [name, of_other] = names;
-    if desk.roster.same().is(one, other) {
+    if desk.roster.same().is(first, other) {
         return Err(Error::AlreadyOne { name, other: of_other });
     }
     let why = prompt::long(args.why, "--why", &say!(texts, label_why))?;
@@ -39,12 +39,12 @@ pub(super) fn same(context: &Context, args: SameArgs) -> Result<(), Error> {
     if prompt::can_ask() && !prompt::yes(&sure, context.texts.lang())? {
         return Err(Error::NotConfirmed);
     }
-    let act = Act::Same { person: one.min(other), other: one.max(other) };
+    let act = Act::Same { person: first.min(other), other: first.max(other) };
     let ids = context.sign(&mut desk, &[Draft::new(Target::Roster, act, &json!({ "why": why }))?])?;
-    let number = desk.roster.same().counted(one);
+    let number = desk.roster.same().counted(first);
     let approvers = desk.roster.approvers_over(|_| true);
     let data =
-        json!({ "event": ids.first(), "people": [one, other], "person": number, "approvers": approvers });
+        json!({ "event": ids.first(), "people": [first, other], "person": number, "approvers": approvers });
     let sentence = say!(texts, done_same, name = &name, other = &of_other);
     context.output.done(&number.to_string(), &sentence, &data);
     context.output.say(&say!(texts, same_holds));

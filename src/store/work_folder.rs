@@ -14,20 +14,20 @@ const MOST: u64 = 1024;
 
 /// A folder that only its owner enters, gone when it is dropped.
 #[derive(Debug)]
-pub struct Making {
+pub struct WorkFolder {
     held: File,
     folder: tempfile::TempDir,
 }
 
-impl Making {
+impl WorkFolder {
     /// A new one in this folder.
-    pub fn beside(folder: &Path) -> Result<Making, Error> {
+    pub fn beside(folder: &Path) -> Result<WorkFolder, Error> {
         left_in(folder, PREFIX, |_| true).for_each(|(left, _)| drop(fs::remove_dir_all(left)));
         Self::named(PREFIX, folder)
     }
 
     /// A new one in this folder whose name begins like this.
-    pub fn named(prefix: &str, folder: &Path) -> Result<Making, Error> {
+    pub fn named(prefix: &str, folder: &Path) -> Result<WorkFolder, Error> {
         let made = private_temp(prefix, folder)?;
         let new = made.path().join("new");
         let mut options = File::options();
@@ -39,7 +39,7 @@ impl Making {
         if held.try_lock().is_ok() {
             fs::rename(new, made.path().join(HELD))?;
         }
-        Ok(Making { held, folder: made })
+        Ok(WorkFolder { held, folder: made })
     }
 
     /// Where it is.
