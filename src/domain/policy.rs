@@ -353,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_policy_from_elsewhere_sets_beyond_is_kept_and_spoils_nothing() {
+    fn what_a_policy_from_elsewhere_sets_beyond_is_kept() {
         let text =
             r#"{"salt":"00","leader_days":1,"channels":7,"templates":{"a":[1]},"why":"x","second":"all"}"#;
         let policy: Policy = serde_json::from_str(text).unwrap();

@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_signature_wraps_opens_for_that_key_and_those_bytes_only() {
+    fn what_a_signature_wraps_opens_for_that_key_and_text_only() {
         let (ann, ben) = (Identity::from_seed(&[1; 32]), Identity::from_seed(&[2; 32]));
         let key = VaultKey::new([7; 32]);
         let wrapped = key.wrap_to_agent(&ann).unwrap();

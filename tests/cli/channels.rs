@@ -28,7 +28,7 @@ fn set(town: &Town, channel: &str, line: &str) {
 }
 
 #[test]
-fn a_line_counts_once_two_approvers_signed_it_and_a_file_changes_nothing() {
+fn a_line_counts_once_two_approvers_signed_it() {
     let (town, case) = with_case();
     let raise = ["flag", "raise", &case, "--route", "elections-offence", "--question", "-"];
     has(
@@ -171,7 +171,7 @@ fn bring(town: &Town, from: &str) {
 }
 
 #[test]
-fn of_two_that_were_set_at_the_same_time_one_counts_and_the_other_is_shown() {
+fn of_two_lines_set_apart_one_counts_and_both_are_shown() {
     let (town, _) = with_case();
     copy(&town.path("store"), &town.path("elsewhere"));
     set(&town, "party-help", "613-555-0101");

@@ -103,7 +103,7 @@ fn before_a_declaration_only_public_facts_are_shown() {
 }
 
 #[test]
-fn the_data_of_an_undeclared_case_keeps_its_keys_and_holds_nothing() {
+fn the_json_of_an_undeclared_case_has_its_keys_and_no_values() {
     let Told { town, case, .. } = told();
     let before = json(&town, "reviewer", &["show", &case]);
     let row = &json(&town, "reviewer", &["list"])[0];
@@ -242,7 +242,7 @@ fn admins_and_the_most_senior_are_bound_too() {
 }
 
 #[test]
-fn a_recusal_that_empties_a_tier_hands_the_case_to_the_tier_above() {
+fn a_recusal_that_empties_a_tier_hands_the_case_up() {
     let told = told();
     let (town, case) = (&told.town, &told.case);
     town.does("approver", &["conflict", case, "none"]);
@@ -279,7 +279,7 @@ fn a_recusal_that_empties_a_tier_hands_the_case_to_the_tier_above() {
 }
 
 #[test]
-fn from_the_top_the_case_goes_to_the_outside_counsel_that_the_policy_names() {
+fn from_the_top_the_case_goes_to_outside_counsel() {
     let told = told();
     let (town, case) = (&told.town, &told.case);
     for who in ["reviewer", "approver", "second", "third"] {
@@ -320,7 +320,7 @@ fn one_declaration_covers_many_cases_or_none_of_them() {
 }
 
 #[test]
-fn what_a_recused_person_did_before_stays_and_waits_for_somebody_to_adopt_it() {
+fn what_a_recused_person_did_before_waits_to_be_adopted() {
     let told = told();
     let (town, case) = (&told.town, &told.case);
     for who in ["reviewer", "approver"] {

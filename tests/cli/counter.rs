@@ -36,7 +36,7 @@ fn the_party_is_never_asked_for_and_the_whole_command_is_told() {
 }
 
 #[test]
-fn an_answer_that_does_not_get_out_is_a_failure_and_a_reader_that_left_is_none() {
+fn an_answer_that_does_not_get_out_is_a_failure() {
     let town = Town::with_people();
     let ends = |line: &str| {
         let mut command = town.command("bash");
@@ -82,7 +82,7 @@ fn what_the_file_system_says_is_said_in_the_readers_language() {
 }
 
 #[test]
-fn no_text_kept_is_said_and_what_stands_for_a_value_is_in_the_readers_language() {
+fn placeholders_and_empty_lists_are_in_the_readers_language() {
     let town = Town::with_people();
     assert!(town.run("vetter", &["draft", "list"], "").err.contains("No text is kept."));
     let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);

@@ -105,7 +105,7 @@ fn everything_is_demanded() {
 }
 
 #[test]
-fn nothing_is_put_off_too_long_or_past_a_deadline_or_to_somebody_who_cannot_bring_it_back() {
+fn a_deferral_has_an_end_and_an_owner_who_can_end_it() {
     let town = Town::with_people();
     let case = case(&town);
     refuses(&town.run("reviewer", &defer(&[&case], "+15d"), ""), REFUSED, "6 December 2026 at the latest");
@@ -204,7 +204,7 @@ fn a_pulled_trigger_brings_it_back_at_once() {
 }
 
 #[test]
-fn a_deferral_of_a_flag_is_found_by_its_letters_holds_its_clock_and_ends_with_it() {
+fn a_deferral_of_a_flag_stops_its_clock_and_ends_with_it() {
     let town = Town::with_people();
     let case = case(&town);
     let flag = raise(&town, &case);
@@ -227,7 +227,7 @@ fn a_deferral_of_a_flag_is_found_by_its_letters_holds_its_clock_and_ends_with_it
 }
 
 #[test]
-fn a_deferred_case_is_neither_closed_nor_greenlit_nor_briefed_as_clear() {
+fn a_deferred_case_is_not_closed_greenlit_or_called_clear() {
     let town = Town::with_people();
     let case = case(&town);
     town.does("approver", &defer(&[&case], "+14d"));
@@ -251,7 +251,7 @@ fn a_deferred_case_is_neither_closed_nor_greenlit_nor_briefed_as_clear() {
 }
 
 #[test]
-fn the_days_of_the_election_are_said_and_then_what_their_end_means() {
+fn the_days_of_an_election_and_their_end_are_said() {
     let town = Town::with_people();
     let case = case(&town);
     town.does("approver", &["policy", "set", "polling_day=+70d", "writ_day=polling-40d"]);

@@ -100,7 +100,7 @@ fn on(days: i64) -> String {
 }
 
 #[test]
-fn a_flag_that_nobody_takes_on_climbs_by_silence_and_nothing_is_written() {
+fn a_flag_that_nobody_accepts_climbs_and_nothing_is_written() {
     let town = Town::with_people();
     let case = open(&town, MONDAY, "35001", "Odalys Brannigan");
     flag(&town, MONDAY, "vetter", case, Level::Ordinary, Tier::Local);
@@ -508,7 +508,7 @@ fn every_line_prints_the_command_that_works_at_its_tier() {
 }
 
 #[test]
-fn what_puts_off_a_legal_question_stays_with_those_who_handle_it() {
+fn a_deferral_of_a_legal_question_stays_with_its_handlers() {
     let town = Town::with_people();
     let case = open(&town, MONDAY, "35001", "Odalys Brannigan");
     let act = Act::Flag { level: Level::Ordinary, from: Tier::Provincial, route: None };

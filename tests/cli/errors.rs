@@ -29,6 +29,7 @@ use greenlight::store::anchor::{Anchor, Gone, Stale};
 use greenlight::store::problem::Problem;
 use greenlight::store::query::CaseRow;
 
+use crate::kit::golden;
 use crate::kit::stage::Stage;
 
 /// The source at or under a path, without tests and comments.
@@ -451,17 +452,8 @@ fn leaks(gallery: &str) -> Vec<String> {
 fn compare(lang: Lang, file: &str) {
     let texts = Texts::new(lang);
     let now = gallery(&texts);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(file);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, &now).unwrap();
-    }
     assert_eq!(leaks(&now), Vec::<String>::new());
-    let known = std::fs::read_to_string(&path).unwrap();
-    for (one, other) in known.split("\n\n").zip(now.split("\n\n")) {
-        assert_eq!(one, other);
-    }
-    assert_eq!(known, now);
+    golden::hold(file, &now);
 }
 
 #[test]

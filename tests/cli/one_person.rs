@@ -276,7 +276,7 @@ fn two_numbers_of_one_person_are_one_in_every_count_and_list() {
 }
 
 #[test]
-fn a_person_recused_under_one_number_sees_nothing_under_the_other() {
+fn who_is_recused_under_one_number_is_under_the_other() {
     let town = added_twice();
     let (one, other) = (number(&town, "approver"), number(&town, "laptop"));
     let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);

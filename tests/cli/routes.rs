@@ -246,7 +246,7 @@ fn victim_report_climbs_every_tier() {
 }
 
 #[test]
-fn suspected_complicity_demands_source_validity_and_who_may_know() {
+fn suspected_complicity_demands_source_and_who_may_know() {
     let (town, case) = with_case();
     let three =
         [("--source", "Its own words."), ("--validity", "Two papers."), ("--may-know", "The director.")];

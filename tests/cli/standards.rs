@@ -98,7 +98,7 @@ fn what_members_chose_is_set_aside_by_the_second_standard_alone() {
 }
 
 #[test]
-fn a_condition_is_met_waived_or_missed_and_the_greenlight_says_so_everywhere() {
+fn a_greenlight_says_what_became_of_its_conditions() {
     let town = Town::of_the_demonstration(NOW);
     let case = "Gideon Blackwater";
     let decision = effective(&town, case);

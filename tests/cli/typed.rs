@@ -169,7 +169,7 @@ fn every_signal_that_ends_the_command_takes_the_text_away() {
 }
 
 #[test]
-fn closing_the_terminal_takes_the_text_away_whatever_the_editor_does() {
+fn closing_the_terminal_takes_the_text_away() {
     let (town, case) = town();
     for (first, then) in
         [("", "exec sleep 300"), ("trap '' HUP TERM", "while :; do sleep 0.2; echo more >> \"$last\"; done")]
@@ -204,9 +204,9 @@ fn a_key_that_an_editor_takes_for_itself_ends_nothing() {
 }
 
 #[test]
-fn what_a_kill_leaves_the_next_command_of_the_same_person_takes_away() {
+fn the_next_command_takes_away_what_a_kill_leaves() {
     // In a memory of its own: another Greenlight on this machine would take it away first.
-    if !apart::inside(what_a_kill_leaves_the_next_command_of_the_same_person_takes_away) {
+    if !apart::inside(the_next_command_takes_away_what_a_kill_leaves) {
         return;
     }
     let (town, case) = town();

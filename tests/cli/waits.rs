@@ -22,7 +22,7 @@ fn shown(town: &Town, case: &str) -> Value {
 }
 
 #[test]
-fn a_phase_without_a_greenlight_says_that_it_waits_and_a_declined_one_waits_no_more() {
+fn a_phase_without_a_greenlight_waits_until_it_is_declined() {
     let (town, case) = with_case();
     let phase = ["phase", &case, "nominated", "--why", "The list closes tonight."];
     for (lang, waits) in

@@ -239,7 +239,7 @@ fn whatever_no_proof_has_is_found_although_the_list_names_it() {
 }
 
 #[test]
-fn the_check_names_what_it_stands_for_and_the_readme_says_nothing_that_matters() {
+fn the_check_names_its_files_and_the_readme_proves_nothing() {
     let (town, case) = town();
     let id = town.run("approver", &["--json", "proof", &case, "--out", "proof"], "").out;
     let id: serde_json::Value = serde_json::from_str(&id).unwrap();
@@ -399,7 +399,7 @@ fn somebody_elses_key_under_an_authors_name_is_no_proof() {
 }
 
 #[test]
-fn a_line_that_nothing_ends_lets_nobody_sign_under_an_authors_name() {
+fn a_line_without_an_end_signs_under_nobodys_name() {
     let (town, case) = town();
     town.does("approver", &["proof", &case, "--out", "proof"]);
     let proof = town.path("proof");
@@ -460,7 +460,7 @@ fn a_header_that_names_two_authors_is_no_proof() {
 }
 
 #[test]
-fn only_who_may_read_everything_takes_it_out_and_only_into_an_empty_place() {
+fn only_who_may_read_all_takes_a_proof_and_to_an_empty_place() {
     let (town, case) = town();
     let proof = |who: &str, out: &str| town.run(who, &["proof", &case, "--out", out], "");
     assert_eq!(proof("vetter", "proof").code, 4);

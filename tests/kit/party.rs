@@ -120,6 +120,32 @@ impl Log {
         sign_event(&me.key, header, body)
     }
 
+    /// Signs an act on everything that counts, citing this roster, and keeps it if the law allows it.
+    pub fn tries(&mut self, me: &Someone, act: &Act, roster: &Roster) -> bool {
+        let file = self.file(roster);
+        self.auth = roster.heads();
+        let entry = self.sign(&file.heads_for(act), me, act.clone(), &acts::fields_of(act));
+        let id = entry.id;
+        if self.entries.iter().any(|known| known.id == id) {
+            return false;
+        }
+        self.entries.push(entry);
+        let ok = self.standing(id, roster) == Standing::Ok;
+        if !ok {
+            self.entries.pop();
+        }
+        ok
+    }
+
+    /// Takes what another machine has of this log.
+    pub fn takes_over(&mut self, theirs: &Log) {
+        for entry in &theirs.entries {
+            if !self.entries.iter().any(|known| known.id == entry.id) {
+                self.entries.push(entry.clone());
+            }
+        }
+    }
+
     pub fn history(&self) -> History {
         History::of(self.entries.clone()).unwrap()
     }

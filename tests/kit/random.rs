@@ -77,7 +77,6 @@ impl Random {
     }
 
     /// Any act that stands in a log of this kind; the first one of the log where `first`.
-    #[allow(clippy::too_many_lines, reason = "one arm a verb")]
     pub fn act(&mut self, kind: LogKind, first: bool) -> Act {
         let (person, key) = (PersonId(self.bytes()), PublicKey(self.bytes()));
         let (role, scope): (Role, _) = (self.word(), self.scope().parse().unwrap());

@@ -12,7 +12,7 @@ const STANDING: [Phase; 5] =
     [Phase::Contest, Phase::Nominated, Phase::Endorsed, Phase::Confirmed, Phase::Polled];
 
 #[test]
-fn who_is_greenlit_stands_by_the_ordinary_roles_and_who_is_not_by_two_approvers() {
+fn who_is_not_greenlit_stands_by_two_approvers_only() {
     let mut stage = Stage::new();
     for to in STANDING {
         assert!(!stage.may("Rita Stone", phase(to)), "{to}");
@@ -42,7 +42,7 @@ fn withdrawing_and_lapsing_ask_for_no_greenlight() {
 }
 
 #[test]
-fn a_greenlight_that_waits_or_was_withheld_since_lets_nobody_stand() {
+fn a_greenlight_not_in_effect_lets_nobody_stand() {
     let mut stage = Stage::new();
     stage.does("Vera Quill", recommend(Outcome::Withhold));
     let waits = stage.does("Ana Birch", decide(Outcome::Greenlight));
@@ -97,7 +97,7 @@ fn a_withholding_carries_wherever_the_case_goes() {
 }
 
 #[test]
-fn a_greenlight_ends_with_a_withdrawal_and_does_not_come_back_with_the_applicant() {
+fn a_greenlight_that_a_withdrawal_ended_does_not_come_back() {
     for end in [Phase::Withdrawn, Phase::Lapsed] {
         let mut stage = Stage::new();
         let given = stage.greenlit();
@@ -114,7 +114,7 @@ fn a_greenlight_ends_with_a_withdrawal_and_does_not_come_back_with_the_applicant
 }
 
 #[test]
-fn a_withdrawal_that_had_not_seen_the_greenlight_does_not_end_it() {
+fn a_withdrawal_apart_from_a_greenlight_does_not_end_it() {
     let mut stage = Stage::new();
     stage.does("Vera Quill", recommend(Outcome::Greenlight));
     let before = stage.case.tips();
@@ -145,7 +145,7 @@ fn a_reversal_to_undecided_opens_the_case_again() {
 }
 
 #[test]
-fn undecided_made_apart_ranks_between_a_withholding_and_a_greenlight() {
+fn undecided_ranks_between_withheld_and_greenlit() {
     let mut stage = Stage::new();
     let given = stage.greenlit();
     let before = stage.case.tips();
@@ -177,7 +177,7 @@ fn two_that_set_aside_apart_agree() {
 }
 
 #[test]
-fn greenlights_made_apart_let_somebody_stand_and_a_withholding_among_them_does_not() {
+fn of_decisions_made_apart_all_greenlights_let_somebody_stand() {
     let apart = |other: Outcome| {
         let mut stage = Stage::new();
         stage.does("Vera Quill", recommend(Outcome::Greenlight));

@@ -43,7 +43,7 @@ fn a_greenlight_that_was_recommended_takes_effect_at_once() {
 }
 
 #[test]
-fn a_greenlight_against_the_recommendation_and_every_withholding_wait_for_a_second() {
+fn a_decision_against_the_advice_or_to_withhold_waits() {
     for (recommended, decided) in [
         (Outcome::Withhold, Outcome::Greenlight),
         (Outcome::Greenlight, Outcome::Withhold),
@@ -59,7 +59,7 @@ fn a_greenlight_against_the_recommendation_and_every_withholding_wait_for_a_seco
 }
 
 #[test]
-fn a_second_comes_from_who_wrote_neither_the_decision_nor_the_recommendation() {
+fn a_second_is_by_who_neither_decided_nor_recommended() {
     let mut stage = Stage::new();
     stage.does("Abel Crane", recommend(Outcome::Withhold));
     let decision = stage.does("Ana Birch", decide(Outcome::Withhold));
@@ -114,7 +114,7 @@ fn under_a_policy_of_all_every_decision_waits() {
 }
 
 #[test]
-fn a_waiting_decision_lapses_when_something_joins_that_it_had_not_seen() {
+fn a_waiting_decision_lapses_by_what_it_had_not_seen() {
     for kind in [RecordKind::Finding, RecordKind::Interference, RecordKind::Check, RecordKind::Reply] {
         let mut stage = Stage::new();
         stage.does("Vera Quill", recommend(Outcome::Withhold));
@@ -143,7 +143,7 @@ fn a_waiting_decision_lapses_when_a_later_one_descends_from_it() {
 }
 
 #[test]
-fn what_joins_an_effective_decision_marks_it_and_does_not_suspend_it() {
+fn what_joins_an_effective_decision_only_marks_it() {
     let mut stage = Stage::new();
     let decision = stage.greenlit();
     let flag = stage.does("Vera Quill", flag(Level::Serious, Tier::Local));
@@ -166,7 +166,7 @@ fn after_an_effective_decision_only_a_reversal_counts() {
 }
 
 #[test]
-fn two_decisions_made_apart_leave_the_case_conflicting_and_the_stricter_one_holds() {
+fn of_two_decisions_made_apart_the_stricter_holds() {
     let mut stage = Stage::new();
     let recommended = stage.does("Vera Quill", recommend(Outcome::Greenlight));
     let green = stage.does_on(&[recommended], "Ana Birch", decide(Outcome::Greenlight));
@@ -189,7 +189,7 @@ fn two_decisions_made_apart_leave_the_case_conflicting_and_the_stricter_one_hold
 }
 
 #[test]
-fn a_decision_that_saw_the_text_but_not_the_second_contests_and_does_not_replace() {
+fn a_decision_that_missed_the_second_conflicts_with_the_first() {
     let mut stage = Stage::new();
     stage.does("Vera Quill", recommend(Outcome::Greenlight));
     let withhold = stage.does("Ana Birch", decide(Outcome::Withhold));
@@ -202,7 +202,7 @@ fn a_decision_that_saw_the_text_but_not_the_second_contests_and_does_not_replace
 }
 
 #[test]
-fn a_decision_whose_only_recommendation_is_late_never_takes_effect() {
+fn a_decision_on_a_late_recommendation_never_takes_effect() {
     let mut stage = Stage::new();
     let recommended = stage.does("Vito Marsh", recommend(Outcome::Withhold));
     let decision = stage.does("Ana Birch", decide(Outcome::Withhold));
@@ -228,7 +228,7 @@ fn waits_from(stage: &Stage) -> Option<usize> {
 }
 
 #[test]
-fn nobody_is_late_with_a_decision_that_was_given_and_then_undone() {
+fn nobody_is_late_with_a_decision_that_was_undone() {
     let last = |stage: &Stage| Some(stage.case.entries.len() - 1);
     // Moved: what was greenlit for one riding waits for the other from the move on, not from the recommendation.
     let mut stage = Stage::new();

@@ -67,7 +67,7 @@ fn a_flag_is_acted_on_at_its_tier_or_above() {
 }
 
 #[test]
-fn at_the_local_tier_a_flag_is_accepted_and_passed_up_and_not_answered() {
+fn at_the_local_tier_no_flag_is_answered() {
     let (mut stage, flag) = raised();
     stage.does("Rita Stone", send_back(flag, Tier::Local));
     assert_eq!(stage.flag(flag), (Tier::Local, true));
@@ -90,7 +90,7 @@ fn an_answered_flag_is_acted_on_no_more() {
 }
 
 #[test]
-fn of_acts_made_apart_the_one_that_keeps_the_flag_open_holds_at_the_higher_tier() {
+fn of_acts_made_apart_an_open_flag_at_the_higher_tier_holds() {
     let (mut stage, flag) = raised();
     stage.does_on(&[flag], "Rita Stone", answer(flag));
     let up = stage.does_on(&[flag], "Remi Vale", pass_up(flag));
@@ -104,7 +104,7 @@ fn of_acts_made_apart_the_one_that_keeps_the_flag_open_holds_at_the_higher_tier(
 }
 
 #[test]
-fn a_flag_is_deferred_by_the_tier_where_it_stands_and_taken_up_by_its_owner_too() {
+fn a_flag_is_deferred_by_its_tier_and_resumed_by_the_owner() {
     let (mut stage, flag) = raised();
     let later = defer(Some(flag), &who("Vito Marsh"));
     assert!(!stage.may("Vito Marsh", later.clone()));
@@ -120,7 +120,7 @@ fn a_flag_is_deferred_by_the_tier_where_it_stands_and_taken_up_by_its_owner_too(
 }
 
 #[test]
-fn a_case_is_deferred_by_reviewer_or_approver_and_taken_up_by_its_owner_too() {
+fn a_case_is_deferred_by_seniors_and_resumed_by_the_owner() {
     let mut stage = Stage::new();
     let deferral = stage.does("Rita Stone", defer(None, &who("Vito Marsh")));
     let resume = Act::Resume { deferral };

@@ -284,7 +284,7 @@ fn hindsight_and_marks_say_the_same() {
 }
 
 #[test]
-fn an_administrator_who_decides_on_an_invented_vetter_is_told_and_marked() {
+fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
     let town = Town::with_people();
     let ran = town.run("admin", &["person", "grant", "me", "--role", "approver", "--scope", "CA"], "");
     assert_eq!(ran.code, 0, "{}", ran.err);
@@ -426,7 +426,7 @@ fn filled(town: &Town, by: &str) -> String {
 }
 
 #[test]
-fn where_the_policy_requires_it_a_decision_from_elsewhere_and_its_second_are_marked_as_shut() {
+fn by_policy_an_administrators_decision_is_marked_as_shut() {
     let mut stage = Stage::new();
     let root = who(ROOT);
     stage.party.grant(&root, &root, Role::Approver, "CA");
@@ -453,7 +453,7 @@ fn where_the_policy_requires_it_a_decision_from_elsewhere_and_its_second_are_mar
 }
 
 #[test]
-fn a_policy_that_is_set_while_somebody_writes_holds_for_what_they_sign() {
+fn a_policy_set_during_a_command_holds_for_what_it_signs() {
     let at = "2026-11-20T15:00:00Z";
     let town = Town::founded(at);
     let case = town.case_ready(at);

@@ -87,7 +87,7 @@ fn what_builds_on_a_void_event_of_the_roster_is_void() {
 }
 
 #[test]
-fn a_revocation_beats_a_grant_made_apart_and_a_new_grant_descends_from_it() {
+fn a_revocation_beats_a_grant_made_apart() {
     let (mut party, _) = with_admin();
     let (root, dora) = (who(ROOT), who("Dora Lane"));
     party.grant(&root, &dora, Role::Vetter, "CA");
@@ -100,7 +100,7 @@ fn a_revocation_beats_a_grant_made_apart_and_a_new_grant_descends_from_it() {
 }
 
 #[test]
-fn a_revocation_ends_the_role_whatever_the_scope_and_no_other_role() {
+fn a_revocation_ends_one_role_whatever_the_scope() {
     let (mut party, _) = with_admin();
     let (root, dora) = (who(ROOT), who("Dora Lane"));
     party.grant(&root, &dora, Role::Vetter, "ON");
@@ -117,7 +117,7 @@ fn a_revocation_ends_the_role_whatever_the_scope_and_no_other_role() {
 }
 
 #[test]
-fn an_admin_whom_the_root_revoked_apart_grants_nothing_that_counts() {
+fn an_admin_revoked_apart_grants_nothing_that_counts() {
     let (mut party, adam) = with_admin();
     let dora = who("Dora Lane");
     let fork = party.log.tips();
@@ -130,7 +130,7 @@ fn an_admin_whom_the_root_revoked_apart_grants_nothing_that_counts() {
 }
 
 #[test]
-fn what_the_roots_revocation_had_seen_still_counts_and_what_it_lists_unseen_does_not() {
+fn what_a_root_revocation_had_seen_counts_and_no_more() {
     let (mut party, adam) = with_admin();
     let (dora, ewan) = (who("Dora Lane"), who("Ewan Holt"));
     let fork = party.log.tips();
@@ -142,7 +142,7 @@ fn what_the_roots_revocation_had_seen_still_counts_and_what_it_lists_unseen_does
 }
 
 #[test]
-fn a_grant_that_arrives_after_the_revocation_that_lists_it_changes_nothing() {
+fn a_grant_that_arrives_after_its_revocation_changes_nothing() {
     let (mut party, adam) = with_admin();
     let dora = who("Dora Lane");
     let fork = party.log.tips();
@@ -155,7 +155,7 @@ fn a_grant_that_arrives_after_the_revocation_that_lists_it_changes_nothing() {
 }
 
 #[test]
-fn a_policy_that_the_revocation_of_its_author_lists_counts_where_the_revocation_had_seen_it() {
+fn a_revoked_authors_policy_counts_if_the_revocation_saw_it() {
     let mut party = Party::new();
     let (root, ana) = (who(ROOT), who("Ana Birch"));
     let fork = party.log.tips();
@@ -193,7 +193,7 @@ fn held_is_judged_from_the_past_of_the_cited_heads_alone() {
 }
 
 #[test]
-fn a_policy_is_set_and_seconded_by_two_approvers_for_the_country() {
+fn a_policy_takes_two_approvers_for_the_country() {
     let mut party = Party::new();
     party.grant(&who(ROOT), &who("Olga Reed"), Role::Approver, "ON");
     let mut tried = party.clone();
@@ -234,7 +234,7 @@ fn a_policy_below_the_floor_is_raised_to_it() {
 }
 
 #[test]
-fn a_policy_of_an_approver_who_was_revoked_apart_is_not_in_force() {
+fn a_policy_of_an_approver_revoked_apart_is_not_in_force() {
     let mut party = Party::new();
     let fork = party.log.tips();
     let set = policy(&mut party, "Ana Birch", &fork, 30);
@@ -251,7 +251,7 @@ fn a_policy_of_an_approver_who_was_revoked_apart_is_not_in_force() {
 }
 
 #[test]
-fn a_policy_that_was_seconded_in_knowledge_of_the_revocation_is_not_in_force() {
+fn a_policy_seconded_knowing_the_revocation_is_not_in_force() {
     let mut party = Party::new();
     let fork = party.log.tips();
     let set = policy(&mut party, "Ana Birch", &fork, 30);
@@ -281,7 +281,7 @@ fn later(party: &Party, one: EventId, other: EventId) -> bool {
 }
 
 #[test]
-fn of_what_has_no_stricter_the_later_in_the_order_counts_and_the_other_is_named() {
+fn of_two_lines_the_later_counts_and_the_other_is_named() {
     let mut party = Party::new();
     let fork = party.log.tips();
     let line = |line: &str| json!({"channels": {"police": {"line": line}}, "templates": line});
@@ -316,7 +316,7 @@ fn of_what_has_no_stricter_the_later_in_the_order_counts_and_the_other_is_named(
 }
 
 #[test]
-fn a_policy_that_only_repeats_a_line_undoes_nobodys_change_of_it() {
+fn a_policy_that_repeats_a_line_undoes_no_change_of_it() {
     let all = |police: &str, help: &str, days: u32| {
         json!({"channels": {"police": {"line": police}, "party-help": {"line": help}}, "leader_days": days,
             "outside_counsel": "Wynne Abbott"})

@@ -40,7 +40,7 @@ fn what_was_signed_before_it_was_said_stays() {
 }
 
 #[test]
-fn nobody_decides_on_their_own_recommendation_or_answers_their_own_flag() {
+fn nobody_decides_or_answers_what_they_said_themselves() {
     let mut stage = Stage::new();
     stage.does("Rita Stone", recommend(Outcome::Greenlight));
     let flag = stage.does("Vera Quill", flag(Level::Ordinary, Tier::Local));

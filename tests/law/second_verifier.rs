@@ -136,7 +136,7 @@ fn commands_of_the_page() -> String {
 }
 
 #[test]
-fn the_commands_of_the_page_verify_what_is_sound_and_nothing_else() {
+fn the_commands_of_the_page_verify_what_is_sound_only() {
     for name in ["ok-known-answer", "ok-decide", "signature-s-flipped", "signature-namespace"] {
         let text = fs::read_to_string(folder().join(format!("{name}.txt"))).unwrap();
         let vector = Vector::read(&text);

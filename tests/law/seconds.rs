@@ -42,7 +42,7 @@ fn a_second_that_had_not_seen_the_decline_takes_effect() {
 }
 
 #[test]
-fn nothing_is_declined_that_needs_no_second_and_what_took_effect_stays() {
+fn nothing_is_declined_that_needs_no_second() {
     let mut stage = Stage::new();
     let given = stage.greenlit();
     assert!(matches!(stage.denied("Abel Crane", decline(given)), Some(Denied::Target(_))));
@@ -109,7 +109,7 @@ fn a_report_of_danger_lapses_nothing_and_every_other_flag_does() {
 }
 
 #[test]
-fn a_phase_that_waits_lapses_when_a_later_phase_descends_from_it() {
+fn a_phase_that_waits_lapses_by_a_later_phase() {
     let mut stage = Stage::new();
     let waits = stage.does("Ana Birch", phase(Phase::Nominated));
     stage.does("Vera Quill", phase(Phase::Vetting));

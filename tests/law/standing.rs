@@ -37,7 +37,7 @@ fn an_event_cites_no_less_of_the_roster_than_its_parents() {
 }
 
 #[test]
-fn an_event_of_an_admin_that_lost_its_effect_need_not_be_cited_again() {
+fn an_admins_event_without_effect_need_not_be_cited() {
     let mut stage = Stage::new();
     stage.party.grant(&who(ROOT), &who("Adam Field"), Role::Admin, "CA");
     let fork = stage.party.log.tips();
@@ -172,7 +172,7 @@ fn work_under_a_grant_of_an_admin_who_left_in_order_stands() {
 }
 
 #[test]
-fn work_under_a_grant_that_its_admin_made_after_being_revoked_is_late() {
+fn work_under_a_grant_of_a_revoked_admin_is_late() {
     let mut stage = Stage::new();
     stage.party.grant(&who(ROOT), &who("Adam Field"), Role::Admin, "CA");
     let fork = stage.party.log.tips();

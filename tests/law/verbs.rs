@@ -105,7 +105,7 @@ impl AllRoles for Role {
 }
 
 #[test]
-fn what_follows_a_decision_is_open_to_its_roles_and_to_no_others() {
+fn what_follows_a_decision_is_open_to_its_roles_only() {
     let mut stage = Stage::new();
     stage.does("Vito Marsh", recommend(Outcome::WithConditions));
     let decision = stage.does("Abel Crane", decide(Outcome::WithConditions));
@@ -153,7 +153,7 @@ fn a_move_voids_nobodys_earlier_work() {
 }
 
 #[test]
-fn to_another_province_only_an_approver_for_the_country_moves_a_case() {
+fn only_a_national_approver_moves_a_case_between_provinces() {
     let mut stage = Stage::new();
     stage.party.grant(&who(ROOT), &who("Olga Reed"), Role::Approver, "ON");
     stage.cites_the_roster_of_now();
@@ -246,7 +246,7 @@ fn a_record_continues_only_what_its_author_has_seen() {
 }
 
 #[test]
-fn retention_waits_for_records_or_an_approver_and_stops_at_a_hold() {
+fn retention_waits_for_a_second_and_stops_at_a_hold() {
     let mut stage = Stage::new();
     let text = stage.does("Vera Quill", note());
     let waits = stage.does("Ruth Archer", purge(PurgeRule::Retention, PurgeExtent::All, text));
@@ -271,7 +271,7 @@ fn retention_waits_for_records_or_an_approver_and_stops_at_a_hold() {
 }
 
 #[test]
-fn under_a_hold_records_seconds_what_should_never_have_been_recorded() {
+fn under_a_hold_records_seconds_an_unlawful_record() {
     let mut stage = Stage::new();
     let text = stage.does("Vera Quill", note());
     let waits = stage.does("Ana Birch", purge(PurgeRule::Unlawful, PurgeExtent::All, text));

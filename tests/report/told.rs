@@ -66,7 +66,7 @@ fn nobody_hands_out_a_copy_before_they_declare() {
 }
 
 #[test]
-fn when_a_contest_ends_everybody_is_named_who_has_a_copy_that_rested_on_either_decision() {
+fn when_a_conflict_ends_all_who_have_a_copy_are_named() {
     let town = Town::of_the_demonstration(NOW);
     let case = "Eudora Finchley";
     // Everywhere it is called conflicting, to whoever has not declared, too.
@@ -238,7 +238,7 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
 }
 
 #[test]
-fn a_condition_reaches_the_applicant_without_owner_and_without_how_it_was_met() {
+fn the_applicant_reads_a_condition_without_owner_or_evidence() {
     let town = Town::with_people();
     let case = open(&town, &["vetter", "reviewer", "approver"]);
     checked(&town, &case);
@@ -278,7 +278,7 @@ fn a_condition_reaches_the_applicant_without_owner_and_without_how_it_was_met() 
 }
 
 #[test]
-fn whoever_has_not_declared_learns_the_public_facts_and_nothing_else_from_any_command() {
+fn who_has_not_declared_learns_the_public_facts_only() {
     let town = Town::with_people();
     let case = open(&town, &["vetter", "reviewer", "approver"]);
     checked(&town, &case);
@@ -440,7 +440,7 @@ fn a_refusal_is_data_where_data_was_asked_for() {
 }
 
 #[test]
-fn a_kept_text_is_listed_in_words_and_signed_as_the_command_would_have() {
+fn a_kept_text_is_signed_as_its_command_would_have() {
     let town = Town::with_people();
     let case = open(&town, &ALL);
     let mut on = Vec::new();
@@ -519,7 +519,7 @@ fn a_narrow_list_of_flags_keeps_the_name() {
 }
 
 #[test]
-fn at_a_terminal_the_declaration_is_asked_for_and_the_page_follows() {
+fn at_a_terminal_the_declaration_is_asked_for_first() {
     let town = Town::with_people();
     let case = open(&town, &["vetter"]);
     finding(&town, &case, "zebrafinch money", &[]);
@@ -549,7 +549,7 @@ fn at_a_terminal_the_declaration_is_asked_for_and_the_page_follows() {
 }
 
 #[test]
-fn whoever_read_of_a_greenlight_is_told_that_it_was_set_aside_or_ended_by_a_move() {
+fn who_read_of_a_greenlight_is_told_that_it_ended() {
     let town = Town::with_people();
     let case = open(&town, &ALL);
     checked(&town, &case);

@@ -210,7 +210,7 @@ fn going_back_is_refused_told_and_deletes_nothing() {
 }
 
 #[test]
-fn who_went_back_and_why_is_shown_for_ever_also_where_no_machine_remembers() {
+fn who_went_back_and_why_is_shown_for_ever() {
     for remembered in [true, false] {
         let (town, case) = backed_up();
         town.does("reviewer", &["conflict", &case, "none"]);
@@ -302,7 +302,7 @@ fn put(town: &Town, from: &str, to: &str) {
 }
 
 #[test]
-fn an_acceptance_that_is_killed_on_the_way_asks_nobody_again_and_excuses_nothing_else() {
+fn an_acceptance_that_is_killed_excuses_nothing_else() {
     let (town, case) = backed_up();
     put(&town, "store", "older");
     town.does("vetter", &["conflict", &case, "none"]);
@@ -364,7 +364,7 @@ fn going_forward_says_which_kept_texts_stay_behind() {
 }
 
 #[test]
-fn a_store_that_does_not_open_is_replaced_only_when_that_is_meant() {
+fn a_store_that_does_not_open_is_replaced_only_on_purpose() {
     let (town, _) = backed_up();
     let then = views(&town, "store");
     let whole = std::fs::read(town.path("store/vault.db")).unwrap();
@@ -548,7 +548,7 @@ fn what_a_killed_backup_leaves_is_taken_away_by_the_next() {
 }
 
 #[test]
-fn a_store_that_a_restore_moved_aside_and_no_more_is_back_for_the_next_command() {
+fn a_store_that_a_killed_restore_moved_aside_is_back() {
     let (town, case) = backed_up();
     let aside = town.path("store.before-restore-20261122T150000Z");
     std::fs::rename(town.path("store"), &aside).unwrap();

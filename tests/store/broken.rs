@@ -382,7 +382,7 @@ fn the_true_bytes_mend_it_and_what_came_since_stays() {
 }
 
 #[test]
-fn a_grant_that_nobody_signed_gives_nothing_and_what_rests_on_it_is_broken() {
+fn a_grant_that_nobody_signed_gives_nothing() {
     let (town, case, beside) = decided();
     let grant = of_roster(&town, "grant", "second");
     change(&town, grant, JUNK);
@@ -416,7 +416,7 @@ fn a_grant_that_nobody_signed_gives_nothing_and_what_rests_on_it_is_broken() {
 }
 
 #[test]
-fn a_revocation_that_nobody_signed_still_ends_and_takes_nothing_else() {
+fn a_revocation_that_nobody_signed_ends_the_role_alone() {
     let (town, case, beside) = decided();
     town.does("admin", &["person", "revoke", "Desmond Farquharson", "--why", "Moved."]);
     assert_eq!(json(&town, "approver", &["show", &case])["status"], "withheld");
@@ -436,7 +436,7 @@ fn a_revocation_that_nobody_signed_still_ends_and_takes_nothing_else() {
 }
 
 #[test]
-fn a_roster_event_that_cannot_be_read_leaves_no_decision_in_effect_until_it_is_mended() {
+fn an_unreadable_roster_event_leaves_no_decision_in_effect() {
     let (town, case, beside) = decided();
     town.does("approver", &["backup", "before.age"]);
     let first = of_roster(&town, "genesis", "admin");
@@ -470,7 +470,7 @@ fn of_roster(town: &Town, verb: &str, who: &str) -> EventId {
 }
 
 #[test]
-fn no_later_event_counts_for_less_because_a_parent_does_not_verify() {
+fn no_later_event_counts_for_less_by_a_broken_parent() {
     let (town, case, _) = decided();
     let before = log(&town, &case);
     let recommend = before.iter().find(|row| row["verb"] == "recommend").map(id).unwrap();
@@ -487,7 +487,7 @@ fn no_later_event_counts_for_less_because_a_parent_does_not_verify() {
 }
 
 #[test]
-fn a_colleagues_copy_mends_through_the_door_and_nothing_else_does() {
+fn a_colleagues_copy_mends_by_import_and_nothing_else_does() {
     use greenlight::exchange::admit::admit;
     let (town, case, _) = decided();
     let log_id: EventId = id(&log(&town, &case)[0]);

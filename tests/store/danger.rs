@@ -65,7 +65,7 @@ fn sealed_is_not_readable(path: &Path) {
 }
 
 #[test]
-fn on_a_read_only_disk_it_is_kept_for_the_next_command_and_taken_in_once() {
+fn on_a_read_only_disk_it_is_kept_and_taken_in_once() {
     let (town, case) = with_case();
     let Some(ran) = mounted(&town, "vetter", &["safety", &case, "--text", "-"], THREAT, &[]) else { return };
     assert_eq!(ran.code, 0, "{}", ran.err);
@@ -106,7 +106,7 @@ fn on_a_read_only_disk_it_is_kept_for_the_next_command_and_taken_in_once() {
 }
 
 #[test]
-fn in_a_store_that_is_an_older_copy_it_waits_beside_the_vault_for_anybody() {
+fn in_an_older_copy_it_waits_beside_the_vault_for_anybody() {
     let (town, case) = with_case();
     copy(&town.path("store"), &town.path("older"));
     town.does("vetter", &["open", "--name", "Cedric Lunt", "--district", "Ajax"]);
@@ -153,7 +153,7 @@ fn on_a_full_disk_it_is_kept_elsewhere() {
 }
 
 #[test]
-fn in_a_folder_that_is_not_safe_to_open_the_words_are_kept_for_their_author() {
+fn in_an_unsafe_folder_the_words_are_kept_for_their_author() {
     for spoil in ["link", "open", "pipe", "second name", "no keys"] {
         let (town, case) = with_case();
         let mend = town.path("store/channels.toml");
@@ -197,7 +197,7 @@ fn in_a_folder_that_is_not_safe_to_open_the_words_are_kept_for_their_author() {
 }
 
 #[test]
-fn in_a_store_that_somebody_has_for_themselves_the_words_are_kept() {
+fn in_a_store_that_somebody_has_alone_the_words_are_kept() {
     let (town, case) = with_case();
     // As while the vault gets a new key.
     let holder = raw(&town);
@@ -228,7 +228,7 @@ fn words_of_a_case_that_there_is_not_stay_and_say_so() {
 }
 
 #[test]
-fn without_a_key_that_signs_it_says_whom_to_call_and_that_nothing_is_recorded() {
+fn without_a_key_it_says_whom_to_call_and_that_none_is_recorded() {
     let (town, case) = with_case();
     fs::remove_file(town.path("keys/stranger")).unwrap();
     fs::remove_file(town.path("keys/stranger.pub")).unwrap();
@@ -342,7 +342,7 @@ fn nothing_else_comes_in_by_this_way() {
 }
 
 #[test]
-fn a_report_that_waits_survives_a_new_key_of_the_vault_and_goes_along_with_a_backup() {
+fn a_report_that_waits_survives_a_new_key_and_a_backup() {
     let (town, case) = with_case();
     copy(&town.path("store"), &town.path("older"));
     town.does("vetter", &["open", "--name", "Cedric Lunt", "--district", "Ajax"]);

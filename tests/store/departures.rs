@@ -88,7 +88,7 @@ fn without_a_terminal_it_is_said_that_nobody_compared() {
 }
 
 #[test]
-fn a_role_without_a_key_named_never_goes_to_one_that_was_taken_away() {
+fn a_role_never_goes_to_a_key_that_was_taken_away() {
     let town = Town::with_people();
     let grant = |more: &[&str]| {
         let grant = ["person", "grant", "Nadia", "--scope", "ON", "--role"];
@@ -290,7 +290,7 @@ fn a_recovery_key_that_nobody_who_may_has_made_is_left_out() {
 }
 
 #[test]
-fn a_recovery_key_that_nobody_was_shown_is_told_until_there_is_another() {
+fn a_recovery_key_that_nobody_was_shown_is_said_until_replaced() {
     let town = Town::with_people();
     let said = "rely on no paper";
     let tells = |who: &str| town.run(who, &["list"], "").err.contains(said);
@@ -316,7 +316,7 @@ fn a_recovery_key_that_nobody_was_shown_is_told_until_there_is_another() {
 }
 
 #[test]
-fn it_is_told_where_a_recovery_key_counts_no_more_or_is_in_no_backup() {
+fn a_recovery_key_that_no_longer_counts_is_said() {
     let town = Town::with_people();
     let add = ["person", "add", "Wendel Harrow", "--key", "keys/stranger.pub", "--role", "admin"];
     town.does("admin", &[&add[..], &["--scope", "CA"]].concat());
@@ -331,7 +331,7 @@ fn it_is_told_where_a_recovery_key_counts_no_more_or_is_in_no_backup() {
 }
 
 #[test]
-fn a_recovery_key_counts_as_long_as_whoever_made_it_is_administrator() {
+fn a_recovery_key_counts_while_its_maker_is_administrator() {
     let town = Town::with_people();
     let add = ["person", "add", "Wendel Harrow", "--key", "keys/stranger.pub", "--role", "admin"];
     town.does("admin", &[&add[..], &["--scope", "CA"]].concat());
@@ -550,7 +550,7 @@ fn waiting_things() -> Town {
 }
 
 #[test]
-fn a_deferral_a_condition_and_a_waiting_decision_are_handed_over() {
+fn what_somebody_was_to_do_is_handed_over() {
     let town = waiting_things();
     let whats = |who: &str| -> Vec<String> { handover(&town, &[who]).into_iter().map(|one| one.0).collect() };
     assert!(whats("Théo Larivée").contains(&"condition".to_owned()), "{:?}", whats("Théo Larivée"));

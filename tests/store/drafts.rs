@@ -96,7 +96,7 @@ fn a_planted_text_gives_nobody_a_role() {
 }
 
 #[test]
-fn only_what_its_owner_signed_is_taken_up_and_only_as_it_was_signed() {
+fn a_kept_text_is_taken_up_only_as_its_owner_signed_it() {
     let (town, case) = town();
     // Refused: a vetter decides nothing. The text is kept, whole.
     let words = "nothing stands in the way";

@@ -180,7 +180,7 @@ fn an_old_copy_is_read_only_until_it_is_accepted() {
 }
 
 #[test]
-fn a_store_that_was_cut_short_is_found_although_it_verifies_by_itself() {
+fn a_store_that_was_cut_short_is_found_although_it_verifies() {
     let (town, case) = town();
     note(&town, &case, "The last word.");
     cut_short(&town, 1);
@@ -224,7 +224,7 @@ fn is_whole(dir: &Path, events: i64) -> bool {
 }
 
 #[test]
-fn an_older_page_that_is_put_back_lets_nobody_sign_over_what_it_hides() {
+fn nobody_signs_over_what_an_older_page_hides() {
     const PAGE: usize = 8192;
     let town = undecided_store();
     let list: Value = serde_json::from_str(&town.run("vetter", &["list", "--json"], "").out).unwrap();
@@ -460,7 +460,7 @@ fn a_slip_names_everything_that_is_not_there_any_more() {
 }
 
 #[test]
-fn a_slip_of_another_store_of_the_party_is_no_error_where_everything_is_here() {
+fn a_slip_of_the_partys_other_store_is_no_error_if_all_is_here() {
     let (town, case) = town();
     let other = town.path("other");
     copy(&town.path("store"), &other);

@@ -1,8 +1,8 @@
 //! The end of a role needs nobody's leave: it is signed at once, also while others have the store open, and the vault gets its new
 //! key as soon as nobody has. Until then nobody forgets it, and nobody but an administrator is bothered.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, ChildStderr, Stdio};
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,8 @@ use serde_json::Value;
 
 use crate::kit::town::ask::{has, json, lacks, ok, refuses};
 use crate::kit::town::bare::{bare, opens, vault_key};
-use crate::kit::town::{Ran, Town, identity};
+use crate::kit::town::waiting::Waiting;
+use crate::kit::town::{Town, identity};
 
 const DUE: &str = "may still have the key of the vault";
 const CAUGHT_UP: &str = "the vault has a new key now";
@@ -22,36 +23,12 @@ fn is_due(town: &Town, who: &str) -> bool {
     json(town, who, &["doctor"])["rekey_due"].as_bool().unwrap()
 }
 
-/// A command of somebody at another machine's home that has the store open and waits for a text, as beside an editor.
-struct AtWork {
-    child: Child,
-    said: BufReader<ChildStderr>,
-    warned: String,
-}
-
-impl AtWork {
-    fn on_a_note(town: &Town, who: &str, case: &str) -> AtWork {
-        let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
-        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
-        command.env("HOME", town.path(who)).args(["note", case, "--text", "-"]);
-        let mut child =
-            command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut said = BufReader::new(child.stderr.take().unwrap());
-        let mut warned = String::new();
-        while !warned.contains("GREENLIGHT_NOW") {
-            assert!(said.read_line(&mut warned).unwrap() > 0, "{warned}");
-        }
-        // The case is found once the time was said.
-        std::thread::sleep(Duration::from_millis(500));
-        AtWork { child, said, warned }
-    }
-
-    fn saves(mut self, text: &str) -> Ran {
-        self.child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-        self.said.read_to_string(&mut self.warned).unwrap();
-        let code = self.child.wait().unwrap().code().unwrap_or(-1);
-        Ran { code, out: String::new(), err: self.warned }
-    }
+/// A note that somebody begins at another machine's home, with the store open as beside an editor.
+fn on_a_note(town: &Town, who: &str, case: &str) -> Waiting {
+    let waiting = Waiting::note(town, who, case, Some(who));
+    // The case is found once the time was said.
+    std::thread::sleep(Duration::from_millis(500));
+    waiting
 }
 
 fn with_a_case() -> (Town, String) {
@@ -67,7 +44,7 @@ fn with_a_case() -> (Town, String) {
 fn an_open_editor_keeps_no_role_from_ending() {
     let (town, case) = with_a_case();
     let old = vault_key(&town, "vetter");
-    let editor = AtWork::on_a_note(&town, "vetter", &case);
+    let editor = on_a_note(&town, "vetter", &case);
     let ran = ok(&town, "admin", &["person", "revoke", "Théo Larivée", "--json"]);
     let revoked: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((&revoked["rekeyed"], &revoked["rekey_due"]), (&false.into(), &true.into()));

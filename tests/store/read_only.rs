@@ -47,7 +47,7 @@ fn fine(ran: &Ran, what: &str) {
 }
 
 #[test]
-fn a_read_only_disk_is_read_checked_proved_and_briefed_and_nothing_is_written_beside_it() {
+fn on_a_read_only_disk_all_reading_works_and_nothing_is_written() {
     let (town, case) = with_case();
     town.does("approver", &["conflict", &case, "none"]);
     let before = everything(&town.path("store"));
@@ -170,7 +170,7 @@ fn what_waits_in_the_log_of_writes_of_an_evidence_copy_is_seen() {
 }
 
 #[test]
-fn tables_of_another_program_and_a_rekey_that_was_cut_short_are_read_too() {
+fn older_tables_and_a_half_done_rekey_are_read_too() {
     let (town, case) = with_case();
     let me = identity("admin");
     let wrapped = fs::read(town.path("store/keys").join(file_name(&me.public()))).unwrap();

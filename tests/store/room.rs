@@ -191,8 +191,8 @@ fn what_takes_much_room_says_how_much() {
 /// Somebody reads for long on a full disk; meanwhile there is room again, and a colleague writes. Nothing of that is lost
 /// when the reader is done.
 #[test]
-fn whoever_read_on_a_full_disk_takes_nothing_back_that_was_written_since() {
-    if !apart::inside(whoever_read_on_a_full_disk_takes_nothing_back_that_was_written_since) {
+fn who_read_on_a_full_disk_takes_nothing_back() {
+    if !apart::inside(who_read_on_a_full_disk_takes_nothing_back) {
         return;
     }
     for crashed in [false, true] {

@@ -193,7 +193,7 @@ fn everything_is_made_for_its_owner_only_whatever_the_mask() {
 }
 
 #[test]
-fn whatever_is_handed_out_is_made_for_its_owner_only_whatever_the_mask() {
+fn what_is_handed_out_is_made_for_its_owner_only() {
     let town = Town::with_people();
     let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
     for who in ["vetter", "approver"] {
@@ -237,7 +237,7 @@ fn whatever_is_handed_out_is_made_for_its_owner_only_whatever_the_mask() {
 
 /// The folders that are there for a moment only, while something is made in them.
 #[test]
-fn what_is_made_on_the_way_is_for_its_owner_only_whatever_the_mask() {
+fn what_is_made_on_the_way_is_for_its_owner_only() {
     let Some(strace) = std::env::var_os("PATH").and_then(|path| {
         std::env::split_paths(&path).map(|folder| folder.join("strace")).find(|at| at.is_file())
     }) else {

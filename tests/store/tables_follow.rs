@@ -57,7 +57,7 @@ fn with_an_admin_go_those_whom_they_granted() {
 }
 
 #[test]
-fn what_a_revocation_lists_and_had_not_seen_gives_nothing_back_when_it_arrives() {
+fn a_listed_event_that_arrives_later_gives_nothing_back() {
     let mut stage = Stage::new();
     stage.does("Rita Stone", acts::recommend(Outcome::Greenlight));
     let mut office = Office::with(&stage);

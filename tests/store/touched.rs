@@ -1,9 +1,10 @@
 //! A page of the vault that somebody without a key puts back as it was: sound in itself, and older than the rest.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::FileExt;
 use std::process::Stdio;
 
+use crate::kit::town::waiting::Waiting;
 use crate::kit::town::{Ran, Town, fed, identity};
 
 const PAGE: usize = 8192;
@@ -61,7 +62,7 @@ impl Spliced {
 }
 
 #[test]
-fn an_older_page_that_is_put_back_is_told_before_anything_is_shown() {
+fn an_older_page_is_said_before_anything_is_shown() {
     let spliced = Spliced::new();
     let (case, pages) = (spliced.case.as_str(), spliced.pages());
     assert!(pages.len() > 8, "{pages:?}");
@@ -127,38 +128,12 @@ fn tables_that_were_put_back_are_made_anew() {
     spliced.town.does("vetter", &["note", &spliced.case, "--text", "More."]);
 }
 
-/// A command that has opened the store, looked at it, and waits for a text.
-struct Waiting {
-    child: std::process::Child,
-    said: BufReader<std::process::ChildStderr>,
-    warned: String,
-}
-
-impl Waiting {
-    fn note(spliced: &Spliced) -> Waiting {
-        let mut command = spliced.town.command(env!("CARGO_BIN_EXE_greenlight"));
-        command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", "keys/vetter");
-        command.args(["note", &spliced.case, "--text", "-"]);
-        let mut child =
-            command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut said = BufReader::new(child.stderr.take().unwrap());
-        let mut warned = String::new();
-        // The time that was set is said once everything was looked at.
-        while !warned.contains("GREENLIGHT_NOW") {
-            assert!(said.read_line(&mut warned).unwrap() > 0, "{warned}");
-        }
-        Waiting { child, said, warned }
-    }
-
-    fn told(mut self, text: &str) -> Ran {
-        self.child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-        self.said.read_to_string(&mut self.warned).unwrap();
-        let code = self.child.wait().unwrap().code().unwrap_or(-1);
-        Ran { code, out: String::new(), err: self.warned }
-    }
-}
-
 impl Spliced {
+    /// A note that waits for its text.
+    fn note(&self) -> Waiting {
+        Waiting::note(&self.town, "vetter", &self.case, None)
+    }
+
     /// Older pages that only a check of everything finds; the file is as it was afterwards, and known to be.
     fn telling(&self) -> Vec<usize> {
         let pages = self.pages();
@@ -176,13 +151,13 @@ impl Spliced {
 }
 
 #[test]
-fn an_older_page_that_is_put_back_while_a_command_waits_is_told_by_the_next() {
+fn an_older_page_put_back_during_a_command_is_said_by_the_next() {
     let spliced = Spliced::new();
     let pages = spliced.telling();
-    let waiting = Waiting::note(&spliced);
+    let waiting = spliced.note();
     spliced.put_back(&pages);
     // Nothing is typed, so nothing is signed.
-    assert_eq!(waiting.told("").code, 2);
+    assert_eq!(waiting.saves("").code, 2);
     for _ in 0..2 {
         let ran = spliced.run(&["show", &spliced.case]);
         assert!(has_warned(&ran), "{}", ran.err);
@@ -190,12 +165,12 @@ fn an_older_page_that_is_put_back_while_a_command_waits_is_told_by_the_next() {
 }
 
 #[test]
-fn nothing_is_signed_over_an_older_page_that_is_put_back_while_a_command_waits() {
+fn nothing_is_signed_over_a_page_put_back_during_a_command() {
     let spliced = Spliced::new();
     let pages = spliced.telling();
-    let waiting = Waiting::note(&spliced);
+    let waiting = spliced.note();
     spliced.put_back(&pages);
-    let ran = waiting.told("On top of it.");
+    let ran = waiting.saves("On top of it.");
     assert_eq!(ran.code, 8, "{}", ran.err);
     spliced.put_back(&[]);
     let shown = spliced.run(&["show", &spliced.case, "--json"]);
@@ -205,11 +180,11 @@ fn nothing_is_signed_over_an_older_page_that_is_put_back_while_a_command_waits()
 #[test]
 fn what_a_colleague_writes_while_a_command_waits_is_no_finding() {
     let spliced = Spliced::new();
-    let waiting = Waiting::note(&spliced);
+    let waiting = spliced.note();
     spliced.town.does("vetter", &["note", &spliced.case, "--text", "Meanwhile."]);
     // Brings what a colleague wrote into the file.
     spliced.town.does("vetter", &["verify"]);
-    let ran = waiting.told("Afterwards.");
+    let ran = waiting.saves("Afterwards.");
     assert!(ran.code == 0 && !has_warned(&ran), "{}", ran.err);
     for _ in 0..2 {
         let ran = spliced.run(&["show", &spliced.case, "--json"]);
@@ -219,7 +194,7 @@ fn what_a_colleague_writes_while_a_command_waits_is_no_finding() {
 }
 
 #[test]
-fn where_nothing_can_be_remembered_everything_is_checked_each_time() {
+fn where_nothing_is_remembered_all_is_checked_each_time() {
     let spliced = Spliced::new();
     let pages = spliced.telling();
     let anchors = spliced.town.path(".local/state/greenlight/anchors");
@@ -233,21 +208,21 @@ fn where_nothing_can_be_remembered_everything_is_checked_each_time() {
 }
 
 #[test]
-fn what_somebody_else_writes_while_a_command_waits_is_checked_before_anything_is_signed() {
+fn what_others_write_during_a_command_is_checked_before_signing() {
     use greenlight::seal::vault_key::{VaultKey, file_name};
     for (text, code) in [("", 2), ("On top of it.", 8)] {
         let spliced = Spliced::new();
         let me = identity("reviewer");
         let wrapped = spliced.town.path("store/keys").join(file_name(&me.public()));
         let key = VaultKey::unwrap(&std::fs::read(wrapped).unwrap(), &me).unwrap();
-        let waiting = Waiting::note(&spliced);
+        let waiting = spliced.note();
         // Through the log of writes, as every tool does that has the key: it comes into the file when the last one leaves.
         let vault = rusqlite::Connection::open(spliced.town.path("store/vault.db")).unwrap();
         vault.pragma_update(None, "key", &*key.pragma()).unwrap();
         vault.execute_batch("PRAGMA cipher_page_size = 8192").unwrap();
         assert_eq!(vault.execute("UPDATE cases SET worst = 0", []).unwrap(), 1);
         drop(vault);
-        let ran = waiting.told(text);
+        let ran = waiting.saves(text);
         assert_eq!(ran.code, code, "{}", ran.err);
         for _ in 0..2 {
             let ran = spliced.run(&["list"]);
@@ -272,7 +247,7 @@ for at in range(0, len(view), 4096):
 ";
 
 #[test]
-fn what_a_program_changes_that_has_the_file_in_its_memory_is_seen() {
+fn what_is_changed_through_mapped_memory_is_seen() {
     let spliced = Spliced::new();
     let place = spliced.town.command("stat").args(["-f", "-c", "%T", "store"]).output().unwrap();
     if String::from_utf8_lossy(&place.stdout).trim() == "tmpfs" {
@@ -471,7 +446,7 @@ fn older_pages_told() -> (usize, usize, usize) {
 }
 
 #[test]
-fn an_older_page_is_told_before_its_case_is_shown_although_a_colleague_wrote_meanwhile() {
+fn an_older_page_is_said_although_a_colleague_wrote_meanwhile() {
     // Which page has what is chance: what must hold holds on each, and what must be met is met on some store.
     let mut all = (1..=4).map(|_| older_pages_told());
     let met = all.find(|(told, quiet_about_others, _)| *told > 1 && *quiet_about_others > 0);
@@ -479,7 +454,7 @@ fn an_older_page_is_told_before_its_case_is_shown_although_a_colleague_wrote_mea
 }
 
 #[test]
-fn what_a_colleague_signed_is_missed_where_an_older_page_hides_it() {
+fn what_a_colleague_signed_is_missed_under_an_older_page() {
     let shared = Shared::new(2);
     let theirs = shared.cases[0].as_str();
     shared.colleague_does(&["conflict", theirs, "none"]);
@@ -503,7 +478,7 @@ fn what_a_colleague_signed_is_missed_where_an_older_page_hides_it() {
 }
 
 #[test]
-fn what_colleagues_write_is_checked_alone_and_the_rest_is_asked_for_once_a_day() {
+fn only_what_colleagues_wrote_is_checked_until_the_next_day() {
     let shared = Shared::new(2);
     let [mine, theirs] = [0, 1].map(|at| shared.cases[at].as_str());
     let at = |hour: &str, args: &[&str]| shared.town.run_at(hour, "vetter", args, "");
@@ -535,7 +510,7 @@ fn what_colleagues_write_is_checked_alone_and_the_rest_is_asked_for_once_a_day()
 }
 
 #[test]
-fn after_many_acts_of_colleagues_a_list_marks_what_is_not_checked_yet() {
+fn after_many_acts_a_list_marks_what_is_not_checked_yet() {
     let shared = Shared::new(12);
     for case in &shared.cases {
         shared.colleague_does(&["conflict", case, "none"]);
@@ -603,12 +578,12 @@ fn a_case_that_was_seen_and_is_not_found_any_more_is_told() {
 fn an_open_editor_in_another_window_costs_nobody_a_check() {
     let spliced = Spliced::new();
     assert!(!has_warned(&spliced.run(&["list"])));
-    let waiting = Waiting::note(&spliced);
+    let waiting = spliced.note();
     for args in [vec!["note", &spliced.case, "--text", "More."], vec!["show", &spliced.case], vec!["list"]] {
         let ran = spliced.run(&args);
         assert!(ran.code == 0 && !has_warned(&ran) && !ran.err.contains(ASKED), "{args:?}: {}", ran.err);
     }
-    assert_eq!(waiting.told("").code, 2);
+    assert_eq!(waiting.saves("").code, 2);
     // The one that left last brought the other's writing into the file, and both are one person's.
     let ran = spliced.run(&["show", &spliced.case]);
     assert!(ran.code == 0 && !has_warned(&ran) && !ran.err.contains(ASKED), "{}", ran.err);

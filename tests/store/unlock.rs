@@ -531,7 +531,7 @@ fn on_a_terminal(town: &Town, command: &str, lines: &[&str]) -> (String, usize) 
 }
 
 #[test]
-fn from_init_to_the_first_show_three_questions_are_asked_at_most() {
+fn from_init_to_the_first_show_three_questions_at_most() {
     let town = Town::new();
     let (said, first) =
         on_a_terminal(&town, "greenlight init --org 'Example Party'", &[PASSPHRASE, PASSPHRASE]);
@@ -567,7 +567,7 @@ fn from_init_to_the_first_show_three_questions_are_asked_at_most() {
 }
 
 #[test]
-fn whoever_gives_the_vault_a_new_key_by_an_agent_is_told_what_it_asks_next() {
+fn who_rekeys_by_an_agent_is_told_what_it_asks_next() {
     let town = Town::new();
     let agent = RealAgent::start(&town);
     on_a_terminal(&town, "greenlight init --org 'Example Party'", &[PASSPHRASE, PASSPHRASE]);
@@ -578,7 +578,7 @@ fn whoever_gives_the_vault_a_new_key_by_an_agent_is_told_what_it_asks_next() {
 }
 
 #[test]
-fn no_secret_is_in_an_argument_the_environment_or_a_file_on_the_way() {
+fn no_secret_is_in_arguments_environment_or_files_on_the_way() {
     let town = locked_town();
     let agent = RealAgent::start(&town);
     let real = Command::new("which").arg("ssh-add").output().unwrap();

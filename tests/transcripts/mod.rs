@@ -12,6 +12,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+use crate::kit::golden;
 use crate::kit::town::{NOW, Town};
 
 /// What a session has learnt: names in brackets and their values.
@@ -230,11 +231,7 @@ fn hold(path: &Path, town: Town) {
     let text = std::fs::read_to_string(path).unwrap();
     assert!(text.contains("\n$ greenlight "), "{} plays nothing", path.display());
     let (now, wrong) = play(&text, town);
-    if std::env::var_os("UPDATE_TRANSCRIPTS").is_some() {
-        std::fs::write(path, now).unwrap();
-    } else {
-        assert!(wrong.is_empty(), "{}\n\n{wrong}", path.display());
-    }
+    golden::settle("UPDATE_TRANSCRIPTS", path, &now, &wrong);
 }
 
 fn root() -> PathBuf {

@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn five_words_in_a_row_are_a_quotation_and_all_of_a_shorter_text() {
+    fn five_words_in_a_row_or_a_whole_short_text_are_a_quotation() {
         let kept = folded("The neighbour saw two men carry boxes into the garage at night.");
         let run = |text: &str| run(&words(text), &kept);
         assert_eq!(run("We know that two men carry boxes, often."), None);

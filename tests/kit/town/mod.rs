@@ -1,12 +1,11 @@
 //! A throw-away town: a home, a store, keys of invented people, and the real program, run as a person would run it.
 
 pub mod ask;
-#[cfg(unix)]
 pub mod bare;
 pub mod desks;
 pub mod filled;
-#[cfg(unix)]
 pub mod read_only;
+pub mod waiting;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

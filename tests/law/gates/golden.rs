@@ -1,5 +1,5 @@
 //! Every gate with everything that keeps it shut: its words in both languages, who lifts it, the command. They stand in
-//! `tests/golden/gates.txt`; `UPDATE_GOLDEN=1` writes it anew.
+//! `tests/golden/gates.txt`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -14,6 +14,7 @@ use greenlight::report::reasons;
 use greenlight::report::texts::{Lang, Texts};
 
 use super::*;
+use crate::kit::golden;
 
 /// Gaps by gate, purpose and code: the first that was met.
 type Met = BTreeMap<(&'static str, &'static str, &'static str), Gap>;
@@ -146,12 +147,7 @@ fn printed(met: &Met) -> String {
 
 #[test]
 fn every_gate_is_the_golden_one() {
-    let text = printed(&met());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/gates.txt");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, &text).unwrap();
-    }
-    assert_eq!(text, std::fs::read_to_string(&path).unwrap());
+    golden::hold("gates.txt", &printed(&met()));
 }
 
 #[test]

@@ -263,7 +263,7 @@ fn deferral() {
 }
 
 #[test]
-fn a_polling_day_gives_the_close_by_which_checks_are_judged_and_deferrals_end() {
+fn a_polling_day_gives_the_close_for_checks_and_deferrals() {
     let mut case = Case::new();
     case.checks();
     let (file, roster) = (case.file(), case.stage.roster());
@@ -439,7 +439,7 @@ fn source() {
 }
 
 #[test]
-fn a_decision_from_elsewhere_carries_the_gates_that_were_shut_as_its_mark() {
+fn a_decision_from_elsewhere_is_marked_with_its_shut_gates() {
     let marks = |case: &Case, id: EventId| -> Vec<GateId> {
         let (file, roster) = (case.file(), case.stage.roster());
         let decision = file.decisions.iter().find(|one| one.stamp.id == id).unwrap();
@@ -483,7 +483,7 @@ fn who_raises_a_severity_does_not_lower_it() {
 }
 
 #[test]
-fn a_withdrawn_consent_stops_new_work_and_an_older_one_does_not_undo_it() {
+fn a_withdrawn_consent_stops_new_work() {
     let mut case = Case::new();
     case.consents();
     let withdrawn = json!({"check": "police", "for": ["run"], "on": "2026-11-01", "withdrawn": true});

@@ -111,7 +111,7 @@ fn a_policy_raises_the_bar_and_never_lowers_it() {
 }
 
 #[test]
-fn a_reversal_to_a_greenlight_needs_the_answers_and_not_the_evidence() {
+fn a_reversal_to_a_greenlight_needs_answers_not_evidence() {
     let (case, _) = nominated();
     let policy = Policy::default();
     let codes = gaps(&case, &policy, Outcome::Greenlight, true, &[], None);

@@ -140,7 +140,7 @@ fn a_check_proves_what_it_says_once_it_is_read() {
 }
 
 #[test]
-fn nothing_rests_on_what_was_taken_back_or_speaks_for_the_applicant() {
+fn nothing_rests_on_what_was_withdrawn_or_is_mitigating() {
     let mut case = Case::new();
     let on = [case.finding(3, "B2", "a court"), case.finding(3, "B2", "a neighbour")];
     on.iter().for_each(|one| {
@@ -196,7 +196,7 @@ fn a_blank_is_no_reason_anywhere() {
 }
 
 #[test]
-fn an_incomplete_file_needs_no_source_until_something_is_alleged() {
+fn an_incomplete_file_needs_no_source_for_no_allegation() {
     let mut case = Case::new();
     let check = case.check(json!({"check": "credit", "status": "requested"}));
     let rumour = case.finding(4, "F6", "a mail");

@@ -10,7 +10,7 @@ use greenlight::domain::skeleton::{DecisionFrame, DecisionState, FlagStep};
 use greenlight::domain::words::Word;
 use proptest::prelude::*;
 
-use crate::kit::acts::{self, fields_of};
+use crate::kit::acts;
 use crate::kit::party::{Log, Party, who};
 use crate::kit::random::Random;
 
@@ -62,32 +62,6 @@ fn act(random: &mut Random, file: &CaseFile) -> Act {
         (18, Some(flag)) => acts::pass_up(flag),
         _ => acts::note(),
     }
-}
-
-/// Signs an act on everything that is here, if the law allows it.
-fn write(case: &mut Log, roster: &Roster, name: &'static str, act: &Act) -> bool {
-    let file = case.file(roster);
-    let entry = case.sign(&file.heads_for(act), &who(name), act.clone(), &fields_of(act));
-    let id = entry.id;
-    if case.entries.iter().any(|known| known.id == id) {
-        return false;
-    }
-    case.entries.push(entry);
-    let ok = case.standing(id, roster) == Standing::Ok;
-    if !ok {
-        case.entries.pop();
-    }
-    ok
-}
-
-fn take_over(mine: &mut Log, theirs: &Log) {
-    let new: Vec<_> = theirs
-        .entries
-        .iter()
-        .filter(|entry| !mine.entries.iter().any(|known| known.id == entry.id))
-        .cloned()
-        .collect();
-    mine.entries.extend(new);
 }
 
 /// The case as the author of an event had it before them.
@@ -196,7 +170,7 @@ fn a_raiser_only_sends_up_what_came_back(file: &CaseFile) {
 fn danger_lapses_nothing(case: &Log, roster: &Roster) {
     let states = |log: &Log| -> Vec<_> { log.file(roster).decisions.iter().map(|one| one.state).collect() };
     let mut told = case.clone();
-    assert!(write(&mut told, roster, "Vito Marsh", &acts::danger()));
+    assert!(told.tries(&who("Vito Marsh"), &acts::danger(), roster));
     assert_eq!(states(case), states(&told));
 }
 
@@ -220,7 +194,7 @@ fn play(seed: u64) -> CaseFile {
         let at = random.below(2);
         if random.once_in(6) {
             let other = machines[1 - at].clone();
-            take_over(&mut machines[at], &other);
+            machines[at].takes_over(&other);
         } else {
             for _ in 0..4 {
                 let file = machines[at].file(&roster);
@@ -234,7 +208,7 @@ fn play(seed: u64) -> CaseFile {
                 };
                 let named = PEOPLE.iter().find(|name| Some(who(name).person) == tried);
                 let name = *named.unwrap_or_else(|| random.of(&PEOPLE));
-                if write(&mut machines[at], &roster, name, &act) {
+                if machines[at].tries(&who(name), &act, &roster) {
                     break;
                 }
             }
@@ -242,7 +216,7 @@ fn play(seed: u64) -> CaseFile {
         holds(&machines[at], &roster);
     }
     let [mut case, other] = machines;
-    take_over(&mut case, &other);
+    case.takes_over(&other);
     holds(&case, &roster);
     danger_lapses_nothing(&case, &roster);
     case.file(&roster)

@@ -11,12 +11,12 @@ use greenlight::domain::event::{
     Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, Role, Tier, Waived,
 };
 use greenlight::domain::ids::{EventId, PersonId};
-use greenlight::domain::roster::{Roster, Standing};
+use greenlight::domain::roster::Roster;
 use greenlight::domain::skeleton::DecisionState;
 use greenlight::domain::words::Word;
 use proptest::prelude::*;
 
-use crate::kit::acts::{self, fields_of};
+use crate::kit::acts;
 use crate::kit::party::{Log, Party, ROOT, Someone, who};
 use crate::kit::random::Random;
 
@@ -103,31 +103,6 @@ fn second_of(random: &mut Random, file: &CaseFile) -> Act {
     if waiting.is_empty() { acts::recommend(Outcome::Greenlight) } else { acts::second(*random.of(&waiting)) }
 }
 
-/// Signs an act on everything that counts, if the law allows it.
-fn write(case: &mut Log, roster: &Roster, me: &Someone, act: &Act) -> bool {
-    let file = case.file(roster);
-    case.auth = roster.heads();
-    let entry = case.sign(&file.heads_for(act), me, act.clone(), &fields_of(act));
-    let id = entry.id;
-    if case.entries.iter().any(|known| known.id == id) {
-        return false;
-    }
-    case.entries.push(entry);
-    let ok = case.standing(id, roster) == Standing::Ok;
-    if !ok {
-        case.entries.pop();
-    }
-    ok
-}
-
-fn take_over(mine: &mut Log, theirs: &Log) {
-    for entry in &theirs.entries {
-        if !mine.entries.iter().any(|known| known.id == entry.id) {
-            mine.entries.push(entry.clone());
-        }
-    }
-}
-
 fn author(file: &CaseFile, id: EventId) -> PersonId {
     file.author(file.history().position(id).unwrap()).unwrap()
 }
@@ -206,14 +181,14 @@ fn life_goes_on(random: &mut Random, party: &mut Party, case: &mut Log) {
             }
             2 => {
                 let to = if random.once_in(2) { "35002" } else { "24001" };
-                write(case, &roster, &any_key(random), &acts::place(2023, to));
+                case.tries(&any_key(random), &acts::place(2023, to), &roster);
             }
             _ => {
                 let event = random.of(&case.entries).id;
                 let purge = acts::purge(PurgeRule::Retention, PurgeExtent::All, event);
-                if write(case, &roster, &who("Ruth Archer"), &purge) {
+                if case.tries(&who("Ruth Archer"), &purge, &roster) {
                     let purge = case.entries.last().unwrap().id;
-                    assert!(write(case, &roster, &who("Rex Lodge"), &acts::second(purge)));
+                    assert!(case.tries(&who("Rex Lodge"), &acts::second(purge), &roster));
                 }
                 let gone = case.file(&roster).skeleton.purged.clone();
                 let purged = case.entries.iter_mut().filter(|entry| gone.contains(&entry.id));
@@ -238,20 +213,20 @@ fn play(seed: u64) -> CaseFile {
         let at = random.below(2);
         if random.once_in(6) {
             let other = machines[1 - at].clone();
-            take_over(&mut machines[at], &other);
+            machines[at].takes_over(&other);
             enough_people(&machines[at].file(&roster), &roster);
             continue;
         }
         for _ in 0..4 {
             let me = any_key(&mut random);
             let act = act(&mut random, &machines[at].file(&roster), &me);
-            if write(&mut machines[at], &roster, &me, &act) {
+            if machines[at].tries(&me, &act, &roster) {
                 break;
             }
         }
     }
     let [mut case, other] = machines;
-    take_over(&mut case, &other);
+    case.takes_over(&other);
     let end = case.file(&roster);
     enough_people(&end, &roster);
     life_goes_on(&mut random, &mut party, &mut case);

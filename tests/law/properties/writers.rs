@@ -6,11 +6,10 @@ use greenlight::domain::event::{
     Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Role, Tier,
 };
 use greenlight::domain::ids::EventId;
-use greenlight::domain::roster::Standing;
 use greenlight::domain::words::Word;
 
-use crate::kit::acts::{self, fields_of};
-use crate::kit::party::{Log, PEOPLE, ROOT, who};
+use crate::kit::acts;
+use crate::kit::party::{PEOPLE, ROOT, who};
 use crate::kit::random::Random;
 use crate::kit::stage::Stage;
 
@@ -43,15 +42,8 @@ pub fn union(stores: &[Stage]) -> Stage {
 }
 
 fn take_over(mine: &mut Stage, theirs: &Stage) {
-    let add = |to: &mut Log, from: &Log| {
-        for entry in &from.entries {
-            if !to.entries.iter().any(|known| known.id == entry.id) {
-                to.entries.push(entry.clone());
-            }
-        }
-    };
-    add(&mut mine.party.log, &theirs.party.log);
-    add(&mut mine.case, &theirs.case);
+    mine.party.log.takes_over(&theirs.party.log);
+    mine.case.takes_over(&theirs.case);
 }
 
 /// The root ends a role, in order or not, or gives it again.
@@ -73,22 +65,13 @@ fn change_the_roster(random: &mut Random, store: &mut Stage) {
 
 /// Somebody writes something, if the law allows it; often an approver, whose acts need several people.
 fn write(random: &mut Random, store: &mut Stage) -> bool {
-    store.cites_the_roster_of_now();
     let file = store.file();
     let approvers: Vec<_> = PEOPLE.iter().filter(|one| one.1 == Role::Approver).copied().collect();
     let among = if random.once_in(2) { &approvers[..] } else { PEOPLE };
     let (name, role, _) = *random.of(among);
     let act = act(random, &file, name, role);
-    let entry = store.case.sign(&file.heads_for(&act), &who(name), act.clone(), &fields_of(&act));
-    let id = entry.id;
-    store.case.entries.push(entry);
-    let after = store.file();
-    let at = after.history().position(id).unwrap();
-    let ok = after.verdicts()[at].standing == Standing::Ok;
-    if !ok {
-        store.case.entries.retain(|entry| entry.id != id);
-    }
-    ok
+    let roster = store.roster();
+    store.case.tries(&who(name), &act, &roster)
 }
 
 /// Events on anything, by anybody, citing anything of the roster.
