@@ -5,6 +5,14 @@
 //! `due`: every line of the agenda that stands, with its case, by due moment.
 //! `rebuild`: drops the rows of the last run, reads all entries, inserts ROWS rows of BYTES bytes in the order of the key
 //! into one table, all in one transaction. No second index, no text index: the least that any rebuild must do.
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a benchmark stops where it fails"
+)]
+
 use std::io::Write;
 
 use rusqlite::{Connection, params, params_from_iter};

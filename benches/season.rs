@@ -1,12 +1,6 @@
 //! An invented season of any size: 300 people, cases of fifty events each with bodies as vetters write them. The seed
 //! is fixed, so the same size always makes the same events. It signs by itself and writes some hundred cases at a
 //! time; what it writes passes `verify` like everything else.
-#![allow(
-    clippy::too_many_lines,
-    clippy::cast_possible_wrap,
-    clippy::cast_precision_loss,
-    reason = "a benchmark: one long script, and figures far below the limits"
-)]
 
 use std::path::{Path, PathBuf};
 
@@ -213,7 +207,6 @@ fn follow(kind: RecordKind, of: EventId) -> Act {
 }
 
 /// One case of fifty events, from the form to the recommendation, and for two of three to the decision.
-#[allow(clippy::too_many_lines, reason = "one case from end to end")]
 fn case(at: usize, staff: &[Worker], auth: &[EventId]) -> Vec<Entry> {
     let mut dice = Dice(u64::from_le_bytes(
         sha256(format!("greenlight bench case {at}").as_bytes())[..8].try_into().unwrap(),

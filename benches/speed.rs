@@ -4,10 +4,14 @@
 //! `target/tmp` for the next run. With a word, only the rows whose name has it: `cargo bench --bench speed -- show`.
 //! `together` stands for those about several people at one store.
 #![allow(
-    clippy::too_many_lines,
     clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
-    reason = "a benchmark: one long script, and figures far below the limits"
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark stops where it fails, and its figures are far below the limits"
 )]
 
 mod season;

@@ -1,6 +1,5 @@
 //! What it costs that others work at the same store: a colleague who signed meanwhile, an editor that is open in another
 //! window, a second process that writes at the same time.
-#![allow(clippy::cast_precision_loss, reason = "a benchmark: figures far below the limits")]
 
 use greenlight::custody::backup;
 use std::io::{BufRead, BufReader};

@@ -142,7 +142,6 @@ struct Outside {
 }
 
 /// What only the open store tells.
-#[expect(clippy::struct_excessive_bools, reason = "each is one line of the page, and depends on no other")]
 #[derive(Debug, Serialize)]
 struct Inside {
     sqlcipher: String,

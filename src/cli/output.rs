@@ -1,5 +1,6 @@
 //! All that prints. Data goes to stdout, sentences to stderr; nothing gets out but through `report::shown`, so no text
 //! of a record can steer a terminal. Colour only helps: every state has its word.
+#![allow(clippy::disallowed_methods, reason = "here the program speaks")]
 
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::sync::OnceLock;

@@ -1,5 +1,6 @@
 //! What a person types: a value, a long text, a passphrase, a yes. Off a terminal nothing is asked; a missing value is
 //! named instead.
+#![allow(clippy::disallowed_methods, reason = "here the program speaks")]
 
 use std::io::{BufRead, IsTerminal, Read, Write};
 use std::path::Path;

@@ -172,7 +172,6 @@ impl Skeleton {
     }
 
     /// Takes one event into account; all earlier ones of its set are in already.
-    #[allow(clippy::too_many_lines, reason = "one arm a verb: the list is the rule")]
     pub fn apply(&mut self, at: usize, entry: &Entry, author: Author, history: &History) {
         let knew = |earlier: usize| history.knew(at, earlier);
         let me = author.person;

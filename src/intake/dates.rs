@@ -108,7 +108,6 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
 }
 
 /// A date in JSON, or null.
-#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // serde hands a reference
 pub(super) fn serialize_optional<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
     date.map(|date| date.to_string()).serialize(to)
 }

@@ -18,10 +18,6 @@ use crate::store::error::StoreError;
 use crate::store::visible::{DECLARED, READS, Reader, Sight};
 
 /// A line of the agenda.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four facts of a line that have nothing to do with each other"
-)]
 #[derive(Debug, Clone)]
 pub struct AgendaRow {
     /// The case.

@@ -14,7 +14,6 @@ use crate::store::error::StoreError;
 use crate::store::visible::{DECLARED, READS, Reader, Sight, kept};
 
 /// A case as a list shows it.
-#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own")]
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseRow {
     /// The whole id.

@@ -4,6 +4,16 @@
 //! `cargo test --test hard` runs the small sizes, `cargo test --test hard -- --long` the long ones; words after `--`
 //! choose the rows whose name has one of them; `--seed N` plays one world again.
 #![cfg(unix)]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test stops where it fails, and says why"
+)]
 
 mod abort;
 mod abort_rekey;
@@ -16,7 +26,6 @@ mod kill;
 #[path = "../kit/mod.rs"]
 mod kit;
 #[allow(
-    clippy::pedantic,
     clippy::type_complexity,
     clippy::explicit_auto_deref,
     reason = "written to be read beside the page of the format"

@@ -215,7 +215,6 @@ impl<'a> Exercise<'a> {
     }
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "one of the things that a choice may do")]
 fn nothing(_: &mut Exercise<'_>) -> Result<(), Error> {
     Ok(())
 }

@@ -298,7 +298,6 @@ impl<'a> Scene<'a> {
         Ok(())
     }
 
-    #[allow(clippy::too_many_lines, reason = "one arm a script: the list is the season")]
     /// Plays script number `number`; there are [`SCRIPTS`].
     fn play(&mut self, number: usize) -> Result<(), Error> {
         let french = self.french;

@@ -89,7 +89,6 @@ pub struct SupportRow {
 }
 
 /// A flag.
-#[allow(clippy::struct_excessive_bools, reason = "each is a key of the JSON")]
 #[derive(Debug, Clone, Serialize)]
 pub struct FlagRow {
     /// Where it comes from.
