@@ -8,7 +8,6 @@
     non_camel_case_types,
     non_upper_case_globals,
     unreachable_pub,
-    clippy::pedantic,
     reason = "written by build.rs: an item is called as its message is"
 )]
 mod written {

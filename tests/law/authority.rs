@@ -79,60 +79,49 @@ impl Asking {
     /// A case of somebody else in Ontario, with this person on the roster.
     fn case(&self) -> Stage {
         let mut stage = Stage::new();
-        self.joins(&mut stage);
-        stage
-    }
-
-    fn joins(&self, stage: &mut Stage) {
         stage.party.grant(&who(ROOT), &me(), self.role, self.scope);
         stage.cites_the_roster_of_now();
         if let Some(declared) = self.declared {
             stage.does(me().name, declare(&me(), declared));
         }
+        stage
     }
+}
 
-    /// What the law answers, and the rows of its table that it looked at.
-    fn answer(&self, stage: &Stage, act: &Act, rows: &mut BTreeSet<&'static str>) -> &'static str {
-        let me = me();
-        let (case, roster) = (stage.file(), stage.roster());
-        if let Act::Open { .. } = act {
-            let opened = stage.party.open(&me, "35001").file(&roster);
-            rows.insert("open");
-            return if opened.verdicts()[0].standing == Standing::Ok { "yes" } else { "-" };
-        }
-        let ground = Ground {
-            history: case.history(),
-            skeleton: &case.skeleton,
-            at: case.history().len(),
-            me: me.person,
-        };
-        rows.extend(row_of(act, &ground).map(|row| row.id));
-        let mut tried = stage.case.clone();
-        let id = tried.by(&me, act.clone());
-        let file = tried.file(&roster);
-        let at = file.history().position(id).unwrap();
-        let skeleton = &file.skeleton;
-        let waits = skeleton.waiting.iter().any(|waiting| waiting.id == id)
-            || skeleton.decisions.iter().any(|decision| decision.id == id && decision.needs_second)
-            || skeleton
-                .declarations
-                .iter()
-                .any(|declaration| declaration.at == at && declaration.ends_recusal);
-        match &file.verdicts()[at].denied {
-            None if waits => "second",
-            None => "yes",
-            Some(Denied::Role { .. } | Denied::ParentVoid) => "-",
-            Some(Denied::Tier(_)) => "tier",
-            Some(Denied::Raiser) => "raiser",
-            Some(Denied::Recused) => "recused",
-            Some(Denied::Interest) => "riding",
-            Some(Denied::NotAnother) => "own",
-            Some(Denied::OnlyReverse) => "reverse",
-            Some(Denied::NoRecommendation) => "advice",
-            Some(Denied::Nobody(_)) => "never",
-            Some(denied @ (Denied::Target(_) | Denied::Stranger | Denied::RosterCitation)) => {
-                panic!("{act:?} is not tried in a case for it: {denied}")
-            }
+/// What the law answers, and the rows of its table that it looked at.
+fn ask(stage: &Stage, act: &Act, rows: &mut BTreeSet<&'static str>) -> &'static str {
+    let me = me();
+    let (case, roster) = (stage.file(), stage.roster());
+    if let Act::Open { .. } = act {
+        let opened = stage.party.open(&me, "35001").file(&roster);
+        rows.insert("open");
+        return if opened.verdicts()[0].standing == Standing::Ok { "yes" } else { "-" };
+    }
+    let ground =
+        Ground { history: case.history(), skeleton: &case.skeleton, at: case.history().len(), me: me.person };
+    rows.extend(row_of(act, &ground).map(|row| row.id));
+    let mut tried = stage.case.clone();
+    let id = tried.by(&me, act.clone());
+    let file = tried.file(&roster);
+    let at = file.history().position(id).unwrap();
+    let skeleton = &file.skeleton;
+    let waits = skeleton.waiting.iter().any(|waiting| waiting.id == id)
+        || skeleton.decisions.iter().any(|decision| decision.id == id && decision.needs_second)
+        || skeleton.declarations.iter().any(|declaration| declaration.at == at && declaration.ends_recusal);
+    match &file.verdicts()[at].denied {
+        None if waits => "second",
+        None => "yes",
+        Some(Denied::Role { .. } | Denied::ParentVoid) => "-",
+        Some(Denied::Tier(_)) => "tier",
+        Some(Denied::Raiser) => "raiser",
+        Some(Denied::Recused) => "recused",
+        Some(Denied::Interest) => "riding",
+        Some(Denied::NotAnother) => "own",
+        Some(Denied::OnlyReverse) => "reverse",
+        Some(Denied::NoRecommendation) => "advice",
+        Some(Denied::Nobody(_)) => "never",
+        Some(denied @ (Denied::Target(_) | Denied::Stranger | Denied::RosterCitation)) => {
+            panic!("{act:?} is not tried in a case for it: {denied}")
         }
     }
 }
@@ -390,7 +379,7 @@ fn lines(
             let asking = Asking { role: *role, scope, declared };
             let (stage, tried) = situation(&asking);
             for (at, (words, act)) in tried.into_iter().enumerate() {
-                let answer = asking.answer(&stage, &act, &mut met.rows);
+                let answer = ask(&stage, &act, &mut met.rows);
                 met.verbs.insert(act.verb());
                 match all.get_mut(first + at) {
                     Some(line) => line.answers.push(answer),

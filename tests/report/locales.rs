@@ -115,7 +115,7 @@ fn every_state_and_every_row_of_the_law_is_said() {
 
 /// Settings and states are looked up by their name, so the source does not spell their ids.
 #[test]
-fn every_setting_of_the_policy_and_every_state_of_a_flag_has_its_words() {
+fn settings_of_the_policy_and_states_of_a_flag_have_words() {
     let policy = serde_json::to_value(policy::Policy::default()).unwrap();
     policy.as_object().unwrap().keys().for_each(|name| has(&format!("setting-{}", name.replace('_', "-"))));
     for state in ["raised", "accepted", "answered", "returned", "passed-up"] {
