@@ -69,7 +69,7 @@ pub fn admit(
     }
     let history = History::of(here.into_iter().chain(new.iter().cloned()).collect())?;
     for (entry, verdict) in history.entries().iter().zip(judge(&history, roster)) {
-        if verdict.standing == Standing::Void && new.iter().any(|one| one.id == entry.id) {
+        if verdict.standing == Standing::Void && new.iter().any(|added| added.id == entry.id) {
             return Err(NotAdmitted::Void(entry.id, verdict.denied.unwrap_or(Denied::ParentVoid)));
         }
     }

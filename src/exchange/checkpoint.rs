@@ -93,11 +93,11 @@ impl Slip {
             let mut words = line.strip_prefix("log ")?.split(' ');
             let (log, events) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
             let heads = words.map(|head| head.parse().ok()).collect::<Option<Vec<EventId>>>()?;
-            let sorted = heads.iter().zip(heads.iter().skip(1)).all(|(one, next)| one < next);
+            let sorted = heads.iter().zip(heads.iter().skip(1)).all(|(head, next)| head < next);
             (sorted && !heads.is_empty()).then_some(LogState { log, events, heads })
         };
         let logs = lines.map(log).collect::<Option<Vec<LogState>>>()?;
-        let sorted = logs.iter().zip(logs.iter().skip(1)).all(|(one, next)| one.log < next.log);
+        let sorted = logs.iter().zip(logs.iter().skip(1)).all(|(log, next)| log.log < next.log);
         let slip = Slip { store, by, at, time_set, logs };
         (sorted && slip.to_text() == text).then_some(slip)
     }

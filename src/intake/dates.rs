@@ -112,7 +112,7 @@ pub(super) fn serialize_optional<S: Serializer>(date: &Option<NaiveDate>, to: S)
     date.map(|date| date.to_string()).serialize(to)
 }
 
-/// A date between 1900 and 2199: anything else in a form is a slip of the hand.
+/// A date between 1900 and 2199: anything else in a form is a typing error.
 fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).filter(|d| (1900..2200).contains(&d.year()))
 }

@@ -74,7 +74,7 @@ pub enum OneOrMore {
 impl OneOrMore {
     fn as_slice(&self) -> &[String] {
         match self {
-            Self::One(one) => std::slice::from_ref(one),
+            Self::One(column) => std::slice::from_ref(column),
             Self::More(more) => more,
         }
     }
@@ -293,7 +293,7 @@ impl Located {
     /// Every column with a place of its own in an application. A consent's answer is kept with the other answers too:
     /// a refusal is words worth keeping.
     pub(super) fn placed(&self) -> BTreeSet<usize> {
-        let one = [
+        let single = [
             self.also_known_as,
             self.born,
             self.email,
@@ -305,7 +305,7 @@ impl Located {
         ];
         let declared = self.declared.iter().map(|(_, at)| *at);
         let all = self.name.iter().copied().chain(declared);
-        all.chain(one.into_iter().flatten()).collect()
+        all.chain(single.into_iter().flatten()).collect()
     }
 }
 

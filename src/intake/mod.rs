@@ -1,5 +1,5 @@
-//! The mailroom: application forms and provider reports, bytes in, values out.
-//! It takes in; it neither reads files nor writes the record, and what it cannot read one way only it does not read.
+//! Application forms and provider reports: bytes in, values out. Nothing here reads a file or writes the record, and bytes
+//! that can be read in two ways are refused.
 
 pub mod application;
 pub mod channels;

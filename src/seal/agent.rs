@@ -233,9 +233,9 @@ mod tests {
         assert_eq!(parse_reply(&[FAILURE]), Ok(Reply::Refused));
         let signed = [&[SIGN_RESPONSE][..], &strings(&[&strings(&[ED25519, &[7; 64]])])].concat();
         assert_eq!(parse_reply(&signed), Ok(Reply::Signature(Box::new(Zeroizing::new([7; 64])))));
-        let (one, rsa) = (strings(&[ED25519, &[1; 32]]), strings(&[b"ssh-rsa", b"e", b"n"]));
+        let (ed25519, rsa) = (strings(&[ED25519, &[1; 32]]), strings(&[b"ssh-rsa", b"e", b"n"]));
         let listed =
-            [&[IDENTITIES_ANSWER, 0, 0, 0, 2][..], &strings(&[&rsa, b"", &one, "é".as_bytes()])].concat();
+            [&[IDENTITIES_ANSWER, 0, 0, 0, 2][..], &strings(&[&rsa, b"", &ed25519, "é".as_bytes()])].concat();
         assert_eq!(parse_reply(&listed), Ok(Reply::Keys(vec![PublicKey([1; 32])])));
         for whole in [&signed, &listed] {
             for cut in 0..whole.len() {

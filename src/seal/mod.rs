@@ -1,4 +1,4 @@
-//! The seals: keys, signatures, the vault key and how it is wrapped. It knows no store and no terminal.
+//! Keys, signatures, the vault key and how it is wrapped. It knows no store and no terminal.
 
 pub mod agent;
 pub mod guard;

@@ -46,12 +46,12 @@ const SMALL_ORDER: [[u8; 32]; 8] = {
         0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67, 0x0f, 0x2a,
         0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac, 0x03, 0x7a,
     ];
-    let mut one = ZERO;
-    one[0] = 1;
+    let mut identity = ZERO;
+    identity[0] = 1;
     let mut minus_one = [0xff; 32];
     minus_one[0] = 0xec;
     [
-        one,
+        identity,
         point(minus_one, 0x7f),
         ZERO,
         point(ZERO, 0x80),
@@ -187,7 +187,8 @@ mod tests {
             [sound, second].into_iter().chain((0..64).map(flipped)).chain(of_weak).collect::<Vec<_>>();
         let mut accepted = 0;
         let mut often = Verifier::expecting(keys.clone());
-        for (key, signature) in keys.flat_map(|key| signatures.iter().map(move |one| (key, one))) {
+        for (key, signature) in keys.flat_map(|key| signatures.iter().map(move |signature| (key, signature)))
+        {
             let strict = strictly(&key, b"a message", signature);
             assert_eq!(verify(&key, EVENT_NAMESPACE, b"a message", signature), strict);
             assert_eq!(often.verify(&key, EVENT_NAMESPACE, b"a message", signature), strict);

@@ -206,7 +206,7 @@ impl Recipient {
 pub fn sealed_to<W: Write>(to: &[Recipient], out: W) -> io::Result<StreamWriter<W>> {
     let cannot = || io::Error::other(KeyError::CannotWrap);
     let recipients: Vec<_> = to.iter().map(Recipient::of_age).collect::<Option<_>>().ok_or_else(cannot)?;
-    let encryptor = age::Encryptor::with_recipients(recipients.iter().map(|one| &**one));
+    let encryptor = age::Encryptor::with_recipients(recipients.iter().map(|recipient| &**recipient));
     encryptor.map_err(|_| cannot())?.wrap_output(out)
 }
 
@@ -280,11 +280,11 @@ mod tests {
 
     #[test]
     fn the_recovery_key_opens_what_is_wrapped_to_its_public_half() {
-        let (one, other) = (RecoveryKey::generate(), RecoveryKey::generate());
+        let (right, wrong) = (RecoveryKey::generate(), RecoveryKey::generate());
         let key = VaultKey::new([7; 32]);
-        let wrapped = key.wrap_to_recovery(&one.recipient()).unwrap();
-        assert_eq!(*VaultKey::unwrap_with_recovery(&wrapped, &one).unwrap().pragma(), *key.pragma());
-        assert!(VaultKey::unwrap_with_recovery(&wrapped, &other).is_err());
+        let wrapped = key.wrap_to_recovery(&right.recipient()).unwrap();
+        assert_eq!(*VaultKey::unwrap_with_recovery(&wrapped, &right).unwrap().pragma(), *key.pragma());
+        assert!(VaultKey::unwrap_with_recovery(&wrapped, &wrong).is_err());
         assert!(key.wrap_to_recovery("age1no").is_err());
     }
 }

@@ -1,5 +1,5 @@
-//! What a provider's report holds and a vetting file must not: numbers, addresses, health, scores. Dropped at the door.
-//! Works on names of fields, so it cannot see a number that stands in a sentence.
+//! What a provider's report holds and a vetting file must not: numbers, addresses, health, scores. Dropped as the
+//! report is read. It works on names of fields, so it cannot see a number that stands in a sentence.
 
 use serde_json::{Map, Value};
 

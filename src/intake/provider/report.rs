@@ -128,5 +128,5 @@ pub enum ProviderError {
 /// A list without what was in it before. A report can hold a hundred thousand things to note.
 pub(super) fn each_once<T: Ord + Clone>(list: Vec<T>) -> Vec<T> {
     let mut seen = BTreeSet::new();
-    list.into_iter().filter(|one| seen.insert(one.clone())).collect()
+    list.into_iter().filter(|item| seen.insert(item.clone())).collect()
 }

@@ -85,7 +85,7 @@ fn rows_have_the_headers_length() {
             rows: vec![Ragged { row: 2, found: 1 }, Ragged { row: 4, found: 3 }]
         }
     );
-    // Empty columns past the end are a spreadsheet's leavings.
+    // Empty columns past the end are what spreadsheets leave behind.
     let table = table("a,b,,\n1,2,,\n3,,,,,\n");
     assert_eq!(table.headers, ["a", "b"]);
     assert_eq!(cells(&table), [["1", "2"], ["3", ""]]);
