@@ -1,4 +1,4 @@
-//! How fast it is, in one table: `cargo bench --bench speed`. Whole processes of the release build, beside the bare
+//! How fast it is, in one table: `cargo bench --bench speed`. Whole processes of the build that is packaged, beside the bare
 //! program of `bare.rs` on a copy of the same vault, one after the other in the same run; medians.
 //! `CASES=10000` and `RUNS=41` are the measure; `CASES=200 RUNS=5` is a quick trial. Made stores are kept under
 //! `target/tmp` for the next run. With a word, only the rows whose name has it: `cargo bench --bench speed -- show`.
