@@ -175,3 +175,20 @@ fn words(line: &str) -> Vec<String> {
     let named = words.filter(|word| word.strip_suffix(".md").is_some_and(|name| !name.is_empty()));
     named.map(str::to_owned).collect()
 }
+
+#[test]
+fn every_file_that_the_design_names_is_there() {
+    let page = read(&root().join("docs/design.md"));
+    let mut count = 0;
+    for word in page.split('`').skip(1).step_by(2).filter(|word| !word.contains([' ', '<', '\n'])) {
+        let is_path =
+            word.contains('/') || [".rs", ".sql"].iter().any(|end| word.strip_suffix(end).is_some());
+        if is_path {
+            let there = root().join("src").join(word).exists() || root().join(word).exists();
+            let in_its_noun = root().join("src/domain/case").join(word).exists();
+            assert!(there || in_its_noun, "the design names {word}");
+            count += 1;
+        }
+    }
+    assert!(count > 40, "{count}");
+}
