@@ -22,7 +22,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::admits::{admits, shape};
 use crate::domain::clock::Place;
 use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
-use crate::domain::event::{Act, RecordKind, Tier};
+use crate::domain::event::{Act, RecordKind};
 use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
@@ -30,9 +30,9 @@ use crate::domain::names::unseen;
 use crate::domain::policy::Policy;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::Roster;
+use crate::domain::sight::{self, Page, Part, Reader};
 use crate::error::{Error, News};
 use crate::seal::identity::Identity;
-use crate::store::visible::{Reader, Sight};
 use crate::store::{Batch, Store, StoreError};
 
 pub use clock::Clock;
@@ -107,30 +107,9 @@ impl Desk {
         &self.identity
     }
 
-    /// What they may see.
+    /// Who looks: what they may see is asked of `domain/sight.rs`.
     pub fn reader(&self) -> Reader {
-        let person = self.roster.person(self.me);
-        let held = person.into_iter().flat_map(|person| self.roster.held_now(person));
-        let mut roles: Vec<_> = held.map(|grant| (grant.role, grant.scope)).collect();
-        roles.sort_unstable();
-        roles.dedup();
-        Reader {
-            person: self.roster.same().counted(self.me),
-            roles,
-            now: Timestamp::new(self.clock.now),
-            policy: self.policy(),
-        }
-    }
-
-    /// The tiers at which the person works over a case, the highest last.
-    pub fn tiers(&self, file: &CaseFile) -> Vec<Tier> {
-        let district = file.skeleton.district().map(|(_, district)| district);
-        let roles = self.reader().roles;
-        let over = roles.iter().filter(|(_, scope)| district.is_some_and(|district| scope.covers(district)));
-        let mut tiers: Vec<_> = over.filter_map(|(role, _)| role.tier()).collect();
-        tiers.sort_unstable();
-        tiers.dedup();
-        tiers
+        Reader::of(&self.roster, self.me, Timestamp::new(self.clock.now))
     }
 
     /// The party's numbers.
@@ -149,16 +128,16 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is none, or none that they may see; [`Error::Ambiguous`] where there are several.
-    pub fn case(&self, word: &str, sight: Sight) -> Result<CaseFile, Error> {
+    pub fn case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
         let reader = self.reader();
-        let mut rows = self.store.find(word, sight, &reader)?;
+        let mut rows = self.store.find(word, page, &reader)?;
         let not_found = || Error::NotFound { word: word.to_owned() };
         if rows.len() > 1 {
             return Err(Error::Ambiguous { word: word.to_owned(), cases: rows });
         }
         let row = rows.pop().ok_or_else(not_found)?;
         let file = self.store.case(row.id, &self.roster)?;
-        if !reader.sees(&file, sight) {
+        if !sight::of(&reader, &file).shows(page, Part::Facts) {
             return Err(not_found());
         }
         if file.is_broken() {

@@ -17,11 +17,11 @@ use crate::custody::{self, backup, keys};
 use crate::desk::{Clock, Desk, system_random};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
+use crate::domain::sight::{self, Page, Part};
 use crate::error::Error;
 use crate::say;
 use crate::seal::identity::Identity;
 use crate::seal::vault_key::KeyError;
-use crate::store::visible::Sight;
 use crate::store::{Store, StoreError};
 
 /// `backup FILE`
@@ -274,7 +274,8 @@ fn rows(here: Option<&Result<Desk, Error>>, lost: &Lost, context: &Context) -> R
             (String::new(), say!(context.texts, restore_roster))
         } else {
             let file = desk.store.case(log.log, &desk.roster)?;
-            let name = if reader.sees(&file, Sight::Log) { file.candidate.name() } else { "" };
+            let sees = sight::of(&reader, &file).shows(Page::Log, Part::Facts);
+            let name = if sees { file.candidate.name() } else { "" };
             (desk.store.short(log.log)?, name.to_owned())
         };
         rows.push(LostRow { case, name, events: log.events, last: log.last.clone() });

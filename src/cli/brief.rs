@@ -16,12 +16,12 @@ use crate::domain::case::leak::leaks;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Act, Audience};
 use crate::domain::ids::EventId;
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::brief::{Brief, BriefCase, Made};
 use crate::report::sheet::rows::Who;
 use crate::report::{csv, markdown};
 use crate::say;
-use crate::store::visible::Sight;
 
 /// `brief CASE... [--to NAME --audience AUDIENCE] --format md|json [--out FILE]`
 #[derive(Debug, Args)]
@@ -61,7 +61,7 @@ pub(super) fn brief(context: &Context, args: &BriefArgs) -> Result<(), Error> {
     let desk = context.desk()?;
     let mut sheets = Vec::new();
     for word in &args.case {
-        let file = desk.declared_case(word, Sight::Brief)?;
+        let file = desk.declared_case(word, Page::Brief)?;
         sheets.push(sheet(context, &desk, &file)?);
     }
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
@@ -88,7 +88,7 @@ fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
         return Err(Error::io(path, &std::io::ErrorKind::AlreadyExists.into()));
     }
     let mut desk = context.desk()?;
-    let file = desk.declared_case(word, Sight::Brief)?;
+    let file = desk.declared_case(word, Page::Brief)?;
     let copy = file.next_copy();
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
     let made = Made {

@@ -8,7 +8,6 @@ use crate::cli::days::{day, day_or_today, days_of_election};
 use crate::cli::hindsight::{self, AsOfArgs};
 use crate::cli::lookup::{self, CONTENT, district, local_name};
 use crate::cli::output::Output;
-use crate::cli::sheet::reader_of;
 use crate::cli::{conflict, prompt};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
@@ -18,12 +17,12 @@ use crate::domain::case::phase::PhaseBody;
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Phase, RecordKind, Relation};
 use crate::domain::ids::Nonce;
+use crate::domain::sight::{self, Page, Part};
 use crate::error::Error;
 use crate::report::messages;
 use crate::report::next::Next;
 use crate::report::{show, timeline};
 use crate::say;
-use crate::store::visible::{Depth, Sight, is_public};
 
 /// What is known of an applicant.
 #[derive(Debug, Args)]
@@ -270,15 +269,15 @@ pub(super) fn log(context: &Context, args: &LogArgs) -> Result<(), Error> {
         timeline::unread(&history, texts).iter().for_each(|line| context.output.warn(line));
         timeline::of_roster(&history, &desk.roster, texts)
     } else {
-        let file = desk.case(&args.case, Sight::Log)?;
+        let file = desk.case(&args.case, Page::Log)?;
         timeline::unread(file.history(), texts).iter().for_each(|line| context.output.warn(line));
         // Whose office is the log reads who did what when, not what was said; who has not declared, the public lines.
-        let (depth, reader) = (desk.reader().depth(&file), reader_of(&desk, &file));
-        let reading = (depth == Depth::Content).then_some(&reader);
-        let mut rows = timeline::of_case(&file, &desk.roster, reading, texts);
-        let of_me = |act: &Act| matches!(act, Act::Declare { person, .. } if desk.is_me(*person));
-        let public = |act: &Act| depth > Depth::Public || is_public(act) || of_me(act);
-        rows.retain(|row| file.history().get(row.event).is_some_and(|entry| public(&entry.header.act)));
+        let reader = desk.reader();
+        let sight = sight::of(&reader, &file);
+        let reads = sight.shows(Page::Log, Part::Words).then_some(&sight);
+        let mut rows = timeline::of_case(&file, &desk.roster, reads, texts);
+        let shown = sight.acts_shown();
+        rows.retain(|row| file.history().get(row.event).is_some_and(|entry| shown(&entry.header.act)));
         rows
     };
     if context.output.json {

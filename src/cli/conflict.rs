@@ -19,12 +19,12 @@ use crate::domain::case::ties::{TieSign, possible_ties};
 use crate::domain::district;
 use crate::domain::event::{Act, Declared, MAX_IDS, RecordKind, Relation};
 use crate::domain::ids::PersonId;
+use crate::domain::sight::Page;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
 use crate::say;
 use crate::store::query::Filter;
-use crate::store::visible::Sight;
 
 /// `conflict CASE none`, `conflict CASE declare --kind personal --text -`, `conflict none CASE...`
 #[derive(Debug, Args)]
@@ -228,7 +228,7 @@ fn list(context: &Context) -> Result<(), Error> {
     let desk = context.desk()?;
     let texts = &context.texts;
     let filter = Filter { undeclared: true, ..Filter::default() };
-    let rows = desk.store.list(&filter, Sight::Brief, &desk.reader())?;
+    let rows = desk.store.list(&filter, Page::Brief, &desk.reader())?;
     if context.output.json {
         let rows = rows.iter().map(|row| {
             json!({ "case": row.id, "short": row.short, "name": row.name, "district": row.district,

@@ -14,6 +14,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, Tier};
 use crate::domain::ids::EventId;
+use crate::domain::sight;
 use crate::error::{Error, exit};
 use crate::exchange::danger::{self, Report, Words};
 use crate::say;
@@ -224,5 +225,5 @@ fn signing(context: &Context) -> Option<Identity> {
 
 /// The tier from which somebody reports.
 pub(super) fn tier_of(desk: &Desk, file: &CaseFile) -> Tier {
-    desk.tiers(file).last().copied().unwrap_or(Tier::Local)
+    sight::of(&desk.reader(), file).tier().unwrap_or(Tier::Local)
 }

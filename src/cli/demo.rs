@@ -195,7 +195,7 @@ fn early(context: &Context, scene: &mut Scene<'_>) -> Result<(), Error> {
 
 fn brief(context: &Context, office: &mut Office, short: &str) -> Result<String, Error> {
     let desk = office.desk("approver")?;
-    let file = desk.case(short, crate::store::visible::Sight::Brief)?;
+    let file = desk.case(short, crate::domain::sight::Page::Brief)?;
     let sheet = sheet(context, desk, &file)?;
     let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
     let at = crate::domain::entry::Timestamp::new(desk.clock.now);

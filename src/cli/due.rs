@@ -12,7 +12,6 @@ use crate::cli::lookup::CONTENT;
 use crate::cli::output::Output;
 use crate::desk::Desk;
 use crate::domain::agenda::{ItemKind, Weight};
-use crate::domain::case::flag::Flag;
 use crate::domain::case::phase::Deadlines;
 use crate::domain::clock::Place;
 use crate::domain::clock::spoken::When;
@@ -20,6 +19,7 @@ use crate::domain::district::Scope;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Role, Tier};
 use crate::domain::ids::EventId;
+use crate::domain::sight::{self, Part};
 use crate::error::{Error, exit};
 use crate::report::calendar;
 use crate::report::due::{self, DueLine, Whose};
@@ -142,11 +142,9 @@ fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Erro
     let reader = desk.reader();
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
         let file = desk.store.case_among_many(line.row.case, &desk.roster)?;
-        if reader.sees(&file, CONTENT) && desk.may_read(&file) {
-            let tier = desk.tiers(&file).last().copied();
-            let numbers = desk.numbers();
-            let reads = |flag: &Flag| flag.may_read(&numbers, tier);
-            line.why = due::reason(&file, line.row.event, reads, texts);
+        let sight = sight::of(&reader, &file);
+        if sight.shows(CONTENT, Part::Words) {
+            line.why = due::reason(&file, line.row.event, &sight, texts);
         }
     }
     Ok(())

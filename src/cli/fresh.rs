@@ -15,6 +15,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::roster::Roster;
+use crate::domain::sight::Page;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::exchange::checkpoint::{self, Compared, MAX_SLIP};
@@ -22,7 +23,6 @@ use crate::report::shown;
 use crate::say;
 use crate::store::Store;
 use crate::store::rollback::Rollback;
-use crate::store::visible::Sight;
 
 /// `accept-rollback --why TEXT|-`
 #[derive(Debug, Args)]
@@ -88,7 +88,7 @@ pub(super) fn checkpoint(context: &Context, args: &CheckpointArgs) -> Result<(),
     let cases: Vec<_> = args
         .case
         .iter()
-        .map(|word| desk.case(word, Sight::Log).map(|file| file.id))
+        .map(|word| desk.case(word, Page::Log).map(|file| file.id))
         .collect::<Result<_, _>>()?;
     must_hold(context, &desk.store)?;
     let (identity, at) = (desk.identity(), Timestamp::new(desk.clock.now));

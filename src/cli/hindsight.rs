@@ -6,14 +6,15 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::days::past_day;
 use crate::cli::lookup::CONTENT;
-use crate::cli::sheet::{self, reader_of};
+use crate::cli::sheet;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::gates::View;
 use crate::domain::ids::EventId;
+use crate::domain::sight;
 use crate::domain::then::Then;
 use crate::error::Error;
-use crate::report::sheet::{Reader, Sheet};
+use crate::report::sheet::Sheet;
 
 /// `show CASE --as-of DATE|EVENT`, `next CASE --as-of DATE|EVENT`
 #[derive(Debug, Args)]
@@ -44,11 +45,9 @@ pub(super) fn sheet(context: &Context, args: &AsOfArgs, declared: bool) -> Resul
     };
     let before = desk.store.as_it_arrived(before)?;
     let view = View { file: &before, roster: &roster, policy: &policy, today: day };
-    let today = reader_of(&desk, &file);
-    let kept_back =
-        file.flags.iter().filter(|flag| !today.may_read(flag)).map(|flag| flag.stamp.id).collect();
-    let reader = Reader { now: Some(now), kept_back, ..today };
-    let mut sheet = Sheet::of(&view, &reader, desk.store.short(file.id)?, &context.texts);
+    let reader = desk.reader();
+    let sight = sight::of(&reader, &file);
+    let mut sheet = Sheet::of(&view, &sight, Some(now), desk.store.short(file.id)?, &context.texts);
     (sheet.seen_by, sheet.since) = (by, Some(since));
     // Whoever reads may have joined since.
     if let Some(you) = sheet.you.as_mut() {

@@ -6,14 +6,14 @@ use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::roster::Person;
+use crate::domain::sight::Page;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::reasons::numbered;
 use crate::report::texts::{Lang, Texts};
-use crate::store::visible::Sight;
 
-/// What a person sees of a case by default: its content.
-pub(super) const CONTENT: Sight = Sight::Content;
+/// The page of a case that most commands ask for.
+pub(super) const CONTENT: Page = Page::Case;
 
 /// A word of a closed list.
 pub(super) fn word<W: Word>(given: &str) -> Result<W, Error> {

@@ -8,11 +8,11 @@ use serde_json::json;
 use crate::cli::checking::must_hold;
 use crate::cli::context::Context;
 use crate::cli::lookup::CONTENT;
-use crate::cli::sheet::reader_of;
 use crate::domain::authority::Denied;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Role;
 use crate::domain::refusal::Refusal;
+use crate::domain::sight;
 use crate::error::Error;
 use crate::exchange::proof::{Maker, check_hash, write};
 use crate::report::texts::{Lang, Texts};
@@ -33,7 +33,7 @@ pub(super) struct ProofArgs {
 pub(super) fn proof(context: &Context, args: &ProofArgs) -> Result<(), Error> {
     let desk = context.desk()?;
     let file = desk.declared_case(&args.case, CONTENT)?;
-    if !reader_of(&desk, &file).counsel {
+    if !sight::of(&desk.reader(), &file).reads_counsel() {
         return Err(Refusal::Law(Denied::Role { row: "proof", roles: &[Role::Approver] }).into());
     }
     must_hold(context, &desk.store)?;

@@ -235,7 +235,7 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
     let files = if let Some(word) = case {
         vec![desk.declared_case(word, CONTENT)?]
     } else {
-        let ids = desk.store.with_disclosures(CONTENT, &desk.reader())?;
+        let ids = desk.store.with_disclosures(&desk.reader())?;
         ids.into_iter().map(|id| desk.store.case_among_many(id, &desk.roster)).collect::<Result<_, _>>()?
     };
     context.shows_ids(&desk, files.iter().map(|file| file.id))?;

@@ -18,9 +18,9 @@ use crate::domain::channels::Channels;
 use crate::domain::event::{Act, Level, Route, Tier};
 use crate::domain::refusal::Refusal;
 use crate::domain::route::{Channel, Matter};
+use crate::domain::sight::{self, Page, Part};
 use crate::error::Error;
 use crate::say;
-use crate::store::visible::Sight;
 
 /// `safety CASE --text -`
 #[derive(Debug, Args)]
@@ -98,7 +98,7 @@ pub(super) fn sign(
     file: &CaseFile,
     draft: Draft,
 ) -> Result<Reported, Error> {
-    let sees = desk.reader().sees(file, Sight::Content);
+    let sees = sight::of(&desk.reader(), file).shows(Page::Case, Part::Facts);
     let asks = |refusal: &Refusal| matches!(refusal, Refusal::Rule(gap) if gap.code == "drill-while-waiting");
     match danger::sign(context, desk, draft) {
         Err(Error::Refused(refusal)) if !sees && asks(&refusal) => Err(Error::DrillNotNow),

@@ -6,11 +6,11 @@ use serde_json::{Map, Value};
 
 use super::{Desk, Draft, Target};
 use crate::domain::event::Act;
+use crate::domain::sight::{self, Page, Part};
 use crate::error::{Error, News};
 use crate::seal::signature;
 use crate::store::StoreError;
 use crate::store::drafts::{KeptDraft, WholeAct};
-use crate::store::visible::Sight;
 
 /// What the signature over a kept text is for.
 const NAMESPACE: &str = "draft@greenlight";
@@ -148,8 +148,13 @@ impl Desk {
         for mut draft in self.store.drafts(self.me)? {
             if let Some(log) = draft.case {
                 match self.store.case(log, &self.roster) {
-                    Ok(file) if file.is_recused(self.me) => continue,
-                    Ok(file) => draft.case = draft.case.filter(|_| reader.sees(&file, Sight::Content)),
+                    Ok(file) => {
+                        let sight = sight::of(&reader, &file);
+                        if sight.is_recused() {
+                            continue;
+                        }
+                        draft.case = draft.case.filter(|_| sight.shows(Page::Case, Part::Facts));
+                    }
                     Err(StoreError::NoCase(_) | StoreError::Damaged(_)) => {
                         draft = KeptDraft { number: draft.number, kept: draft.kept, ..KeptDraft::default() };
                     }

@@ -13,11 +13,11 @@ use crate::domain::event::{Role, Tier};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
 use crate::domain::roster::{Grant, Person};
+use crate::domain::sight::{self, Page, Part};
 use crate::domain::skeleton::FlagStep;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::store::StoreError;
-use crate::store::visible::Sight;
 
 /// Fewer approvers than this over a district is a warning: one decides, another seconds, the third is away.
 pub const ENOUGH_APPROVERS: usize = 3;
@@ -198,8 +198,9 @@ impl Desk {
         for log in self.store.with_something_open(self.roster.same().counted(person.id))? {
             let file = self.store.case_among_many(log, &self.roster)?;
             let found = leaving.in_case(&file);
-            let sees = reader.sees(&file, Sight::Log);
-            if found.is_empty() || file.is_recused(self.me) || !(sees || in_charge) {
+            let sight = sight::of(&reader, &file);
+            let sees = sight.shows(Page::Log, Part::Facts);
+            if found.is_empty() || sight.is_recused() || !(sees || in_charge) {
                 continue;
             }
             let name = if sees { file.candidate.name() } else { "" };

@@ -7,32 +7,23 @@ use crate::domain::case::conflict::declare_first;
 use crate::domain::event::Act;
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::Refusal;
+use crate::domain::sight::{self, Page, Part};
 use crate::error::Error;
-use crate::store::visible::Sight;
 
 impl Desk {
-    /// Every number that they have on the roster.
-    pub fn numbers(&self) -> Vec<PersonId> {
-        self.roster.same().numbers(self.me)
-    }
-
     /// Whether a number is the person's who acts.
     pub fn is_me(&self, person: PersonId) -> bool {
         self.roster.same().is(person, self.me)
-    }
-
-    /// Whether the content of a case may be shown to the person: they declared, and nothing recuses them.
-    pub fn may_read(&self, file: &CaseFile) -> bool {
-        self.reader().has_declared(file)
     }
 
     /// The case that a word means, where its content may be shown.
     ///
     /// # Errors
     /// As [`Desk::case`]; a rule where the person has not declared.
-    pub fn declared_case(&self, word: &str, sight: Sight) -> Result<CaseFile, Error> {
-        let file = self.case(word, sight)?;
-        if self.may_read(&file) { Ok(file) } else { Err(declare_first(file.candidate.name()).into()) }
+    pub fn declared_case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
+        let file = self.case(word, page)?;
+        let reads = sight::of(&self.reader(), &file).shows(page, Part::Words);
+        if reads { Ok(file) } else { Err(declare_first(file.candidate.name()).into()) }
     }
 
     /// What comes before anything that a case holds: who is recused hears that and nothing else, who has not declared
@@ -45,10 +36,12 @@ impl Desk {
         if free {
             return None;
         }
-        if file.is_recused(self.me()) {
+        let reader = self.reader();
+        let sight = sight::of(&reader, file);
+        if sight.is_recused() {
             return Some(Refusal::from(Denied::Recused).into());
         }
-        (!self.may_read(file)).then(|| declare_first(file.candidate.name()).into())
+        (!sight.has_declared()).then(|| declare_first(file.candidate.name()).into())
     }
 
     /// A refusal as the person may hear it. Which roles may do something is no secret; every other rule answers a
@@ -63,8 +56,8 @@ impl Desk {
     /// The case that a word means, for saying what ties somebody to it: whoever may know of a case at all may say so,
     /// the leader and those who only read its log included.
     pub fn case_to_declare(&self, word: &str) -> Result<CaseFile, Error> {
-        match self.case(word, Sight::Brief) {
-            Err(Error::NotFound { .. }) => self.case(word, Sight::Log),
+        match self.case(word, Page::Brief) {
+            Err(Error::NotFound { .. }) => self.case(word, Page::Log),
             found => found,
         }
     }

@@ -24,6 +24,7 @@ pub mod refusal;
 pub mod roster;
 pub mod route;
 pub mod settled;
+pub mod sight;
 pub mod skeleton;
 pub mod then;
 pub mod words;

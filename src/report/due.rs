@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::domain::agenda::{ItemKind, Weight};
 use crate::domain::case::CaseFile;
-use crate::domain::case::flag::{Flag, FlagTurn};
+use crate::domain::case::flag::FlagTurn;
 use crate::domain::case::phase::Deadlines;
 use crate::domain::case::second::SecondOf;
 use crate::domain::district::DistrictCode;
@@ -17,6 +17,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::Roster;
+use crate::domain::sight::{Reader, Sight};
 use crate::domain::words::Word;
 use crate::report::messages::{self, Message};
 use crate::report::page::{Line, Page, Style};
@@ -25,7 +26,6 @@ use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
 use crate::store::agenda::AgendaRow;
-use crate::store::visible::Reader;
 
 /// The most characters of a name in a line.
 const NAME: usize = 28;
@@ -93,12 +93,8 @@ fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
 /// The lines as the reader may have them: of a case about which they have not declared one line, which says no more
 /// than that. Whoever raised a flag keeps what became of it. A danger stays one: it asks for haste and tells nothing.
 pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<AgendaRow> {
-    let theirs = |row: &AgendaRow| {
-        row.person == Some(reader.person)
-            && matches!(row.kind, ItemKind::FlagAnswered | ItemKind::FlagReturned)
-    };
     let (waiting, mut seen): (Vec<_>, Vec<_>) =
-        rows.into_iter().partition(|row| row.undeclared && !theirs(row));
+        rows.into_iter().partition(|row| row.undeclared && !reader.keeps(row.kind, row.person));
     seen.iter_mut().for_each(|row| row.undeclared = false);
     let mut one_each: BTreeMap<EventId, AgendaRow> = BTreeMap::new();
     for row in waiting {
@@ -241,16 +237,11 @@ fn next_day(row: &AgendaRow, today: NaiveDate) -> Option<NextDay> {
 }
 
 /// Why something was put off, and what brought it back.
-pub fn reason(
-    file: &CaseFile,
-    deferral: EventId,
-    reads: impl Fn(&Flag) -> bool,
-    texts: &Texts,
-) -> Option<String> {
+pub fn reason(file: &CaseFile, deferral: EventId, sight: &Sight<'_>, texts: &Texts) -> Option<String> {
     let one = file.deferrals.iter().find(|one| one.stamp.id == deferral)?;
     // What puts off a flag whose words stay with those who handle it stays with them, too.
     let flag = one.flag.and_then(|flag| file.flags.iter().find(|known| known.stamp.id == flag));
-    if flag.is_some_and(|flag| !reads(flag)) {
+    if flag.is_some_and(|flag| !sight.reads_flag(flag)) {
         return None;
     }
     let why = one.body.as_ref().map(|body| body.why.clone());

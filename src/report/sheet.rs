@@ -15,10 +15,10 @@ use serde::Serialize;
 use crate::domain::case::Status;
 use crate::domain::case::candidate::Answer;
 use crate::domain::case::check::CheckKind;
-use crate::domain::case::flag::Flag;
 use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::gates::View;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::sight::Sight;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, MissedRow, ReferralRow};
 use crate::report::sheet::outcome_rows::{
@@ -30,31 +30,6 @@ use crate::report::sheet::rows::{
     FindingRow, InterferenceRow, ReplyRow, TieRow, WasGreenlitRow, Who, WithdrawnRow,
 };
 use crate::report::texts::Texts;
-
-/// Who reads.
-#[derive(Debug, Clone, Default)]
-pub struct Reader {
-    /// Whether they may read the advice of counsel: approvers only.
-    pub counsel: bool,
-    /// Who they are, where that is known.
-    pub person: Option<PersonId>,
-    /// Every number that they have.
-    pub numbers: Vec<PersonId>,
-    /// The highest tier at which they work over the case.
-    pub tier: Option<Tier>,
-    /// The moment, for what the clock of the riding says; else the view's day.
-    pub now: Option<DateTime<Utc>>,
-    /// Flags whose words they may not read now, whatever they might have read at the time that is shown.
-    pub kept_back: Vec<EventId>,
-}
-
-impl Reader {
-    /// Whether they may read the words of a flag: a legal question stays with those who handle it.
-    pub fn may_read(&self, flag: &Flag) -> bool {
-        let kept_back = self.kept_back.contains(&flag.stamp.id);
-        self.counsel || !kept_back && flag.may_read(&self.numbers, self.tier)
-    }
-}
 
 /// The reader, as the case knows them.
 #[derive(Debug, Clone, Serialize)]
@@ -181,13 +156,21 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet of a case as `reader` may see it; `short_id` is what stands for `CASE` in commands.
-    pub fn of(view: &View<'_>, reader: &Reader, short_id: String, texts: &Texts) -> Sheet {
-        let file = view.file;
+    /// The sheet of a case as a reader may see it; `short_id` is what stands for `CASE` in commands, and `now` the moment
+    /// for what the clock of the riding says, else it is the view's day. The view may be of an earlier day than the
+    /// sight: who may read it is for the rights of now.
+    pub fn of(
+        view: &View<'_>,
+        sight: &Sight<'_>,
+        now: Option<DateTime<Utc>>,
+        short_id: String,
+        texts: &Texts,
+    ) -> Sheet {
+        let (file, reader) = (view.file, sight.reader());
         let clock = file.clock_marks(view.roster);
         let off_clock = file.history().ids().iter().zip(&clock).filter(|(_, marks)| !marks.is_empty());
         let off_clock = off_clock.map(|(id, _)| *id).collect();
-        let gather = Gather { view, texts, short: &short_id, now: reader.now, clock };
+        let gather = Gather { view, texts, short: &short_id, now, clock };
         let decisions = gather.decisions();
         let conditions = decisions
             .iter()
@@ -196,8 +179,11 @@ impl Sheet {
             .collect();
         // Notes about another item stand with that item.
         let loose: Vec<_> = file.notes.iter().filter(|note| note.body.about.is_none()).cloned().collect();
-        let (counsel, counsel_withheld) =
-            if reader.counsel { (gather.notes(&file.counsel), 0) } else { (Vec::new(), file.counsel.len()) };
+        let (counsel, counsel_withheld) = if sight.reads_counsel() {
+            (gather.notes(&file.counsel), 0)
+        } else {
+            (Vec::new(), file.counsel.len())
+        };
         Sheet {
             id: file.id,
             name: file.candidate.name().to_owned(),
@@ -215,14 +201,14 @@ impl Sheet {
             findings: gather.findings(),
             interference: gather.interference(),
             conflicts: gather.conflicts(),
-            flags: gather.flags(reader),
-            missed: gather.missed(reader),
+            flags: gather.flags(sight),
+            missed: gather.missed(),
             recommendations: gather.recommendations(),
             decisions,
             conditions,
-            deferrals: gather.deferrals(reader),
-            referrals: gather.referrals(reader),
-            gates: gather.gates(reader.person),
+            deferrals: gather.deferrals(sight),
+            referrals: gather.referrals(sight),
+            gates: gather.gates(reader.me),
             heads: file.heads(),
             events: file.history().len(),
             days: gather.days(),
@@ -252,14 +238,13 @@ impl Sheet {
                 .map(|one| one.id)
                 .collect(),
             off_clock,
-            you: reader.person.map(|person| You {
-                who: gather.who(person),
-                declared: file.declared(person),
+            you: Some(You {
+                who: gather.who(reader.me),
+                declared: file.declared(reader.me),
                 numbers: reader.numbers.clone(),
             }),
             emptied: gather.emptied(),
-            ties: gather
-                .ties(|tie| reader.tier >= Some(Tier::Provincial) && !reader.numbers.contains(&tie.person)),
+            ties: gather.ties(sight),
             undeclared: false,
             conditional: file.is_conditional(),
             short: short_id,

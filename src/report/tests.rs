@@ -1,5 +1,7 @@
 //! A small invented case, and what every form of it must keep: width, words, marks, keys, and harmless text.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
@@ -12,10 +14,11 @@ use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, Nonce, PersonId};
 use crate::domain::roster::Roster;
+use crate::domain::sight::{self, Reader};
 use crate::report::brief::{Brief, Made};
 use crate::report::page::{Style, plain};
+use crate::report::sheet::Sheet;
 use crate::report::sheet::rows::Who;
-use crate::report::sheet::{Reader, Sheet};
 use crate::report::texts::{Lang, Texts};
 use crate::report::{markdown, next, show, timeline};
 use crate::say;
@@ -45,6 +48,12 @@ fn key(who: usize) -> Identity {
 
 fn person(who: usize) -> PersonId {
     PersonId([u8::try_from(who).unwrap() + 1; 8])
+}
+
+fn reader(counsel: bool) -> Reader {
+    let now = "2026-03-04T15:00:00Z".parse().unwrap();
+    let roles = counsel.then_some((Role::Approver, "CA".parse().unwrap())).into_iter().collect();
+    Reader { roles, ..Reader::of(&Arc::new(Roster::default()), person(2), now) }
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -134,10 +143,14 @@ impl World {
         self.with(|file, roster| {
             let policy = roster.policy();
             let view = View { file, roster, policy: &policy, today: day("2026-03-04") };
-            let reader =
-                Reader { counsel, person: Some(person(2)), numbers: vec![person(2)], ..Reader::default() };
-            Sheet::of(&view, &reader, file.id.short(0), texts)
+            let reader = reader(counsel);
+            Sheet::of(&view, &sight::of(&reader, file), None, file.id.short(0), texts)
         })
+    }
+
+    fn log_for(&self, texts: &Texts, counsel: bool) -> Vec<timeline::LogRow> {
+        let reader = reader(counsel);
+        self.with(|file, roster| timeline::of_case(file, roster, Some(&sight::of(&reader, file)), texts))
     }
 
     fn sheet(&self, texts: &Texts) -> Sheet {
@@ -243,10 +256,9 @@ fn counsel_is_for_those_who_may_read_it() {
     let closed = serde_json::to_string(&world.sheet(&texts)).unwrap();
     assert!(!closed.contains("SECRET advice") && closed.contains("\"counsel_withheld\":1"));
     assert_eq!(world.sheet_for(&texts, true).counsel.len(), 1);
-    for (counsel, shown) in [(false, false), (true, true)] {
-        let reader = Reader { counsel, ..Reader::default() };
-        let rows = world.with(|file, roster| timeline::of_case(file, roster, Some(&reader), &texts));
-        assert_eq!(serde_json::to_string(&rows).unwrap().contains("SECRET advice"), shown);
+    for counsel in [false, true] {
+        let rows = world.log_for(&texts, counsel);
+        assert_eq!(serde_json::to_string(&rows).unwrap().contains("SECRET advice"), counsel);
     }
 }
 
@@ -256,8 +268,7 @@ fn no_line_of_a_screen_is_too_wide_or_hides_anything() {
         let world = World::full(&text);
         for texts in both() {
             let sheet = world.sheet(&texts);
-            let reader = Reader::default();
-            let log = world.with(|file, roster| timeline::of_case(file, roster, Some(&reader), &texts));
+            let log = world.log_for(&texts, false);
             for width in [80, 120] {
                 let mut lines = show::show(&sheet, &texts, width);
                 lines.extend(timeline::lines(&log, &texts, width));
@@ -410,7 +421,7 @@ fn the_log_keeps_the_old_text_beside_the_correction() {
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Corrects(first) };
     world.put(1, act, &json!({"text": "New."}));
     world.put(0, Act::Recommend { outcome: Outcome::Greenlight }, &json!({"why": "Not mine to say."}));
-    let rows = world.with(|file, roster| timeline::of_case(file, roster, Some(&Reader::default()), &texts));
+    let rows = world.log_for(&texts, false);
     let texts_said: Vec<_> = rows.iter().filter_map(|row| row.text.as_deref()).collect();
     assert!(texts_said.contains(&"Old.") && texts_said.contains(&"New."));
     assert!(rows[2].marks[0].starts_with("corrected by "), "{:?}", rows[2].marks);

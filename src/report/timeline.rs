@@ -18,12 +18,12 @@ use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
 use crate::domain::roster::{Roster, Standing, body_of};
 use crate::domain::route::Channel;
+use crate::domain::sight::Sight;
 use crate::domain::words::Word;
 use crate::report::messages::{self, Message};
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::reasons;
-use crate::report::sheet::Reader;
 use crate::report::sheet::rows::{Who, rfc3339};
 use crate::report::texts::{Arg, Texts};
 use crate::say;
@@ -63,9 +63,9 @@ pub struct LogRow {
     pub clock: Vec<ClockMark>,
 }
 
-/// The log of a case. Without a reader of its content it tells who did what when, from the headers alone.
-pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts: &Texts) -> Vec<LogRow> {
-    let teller = sentences::Teller { file: Some(file), roster, texts, content: reader.is_some() };
+/// The log of a case. Without somebody who reads its content it tells who did what when, from the headers alone.
+pub fn of_case(file: &CaseFile, roster: &Roster, reads: Option<&Sight<'_>>, texts: &Texts) -> Vec<LogRow> {
+    let teller = sentences::Teller { file: Some(file), roster, texts, content: reads.is_some() };
     let entries = file.history().entries();
     let clock = file.clock_marks(roster);
     let row = |(at, entry): (usize, &Entry)| {
@@ -81,7 +81,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             _ => (None, false),
         };
         let flag = file.flag_of(entry);
-        let withheld = reader.is_some_and(|reader| flag.is_some_and(|flag| !reader.may_read(flag)));
+        let withheld = reads.zip(flag).is_some_and(|(sight, flag)| !sight.reads_flag(flag));
         let mut words = sentences::Teller { content: teller.content && !withheld, ..teller }.of_case(entry);
         if let Some(id) = about {
             let id = file.short(id);
@@ -114,14 +114,14 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reader: Option<&Reader>, texts:
             marks.push(say!(texts, log_mark_purged));
         }
         let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
-        let text = if counsel && !reader.is_some_and(|reader| reader.counsel) {
+        let text = if counsel && !reads.is_some_and(Sight::reads_counsel) {
             marks.push(say!(texts, log_mark_counsel));
             None
         } else if withheld {
             marks.push(say!(texts, flag_withheld));
             None
         } else {
-            reader.filter(|_| !unsigned).and_then(|_| said(entry, texts))
+            reads.filter(|_| !unsigned).and_then(|_| said(entry, texts))
         };
         LogRow {
             seq: at + 1,

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
+use crate::domain::sight::{self, Page, Part, Reader};
 use crate::store::error::StoreError;
 use crate::store::query::CaseRow;
 use crate::store::reading::length;
@@ -16,7 +17,6 @@ use crate::store::seen::{Known, Memory, Seen};
 use crate::store::teller::{Notice, Teller};
 use crate::store::untouched::Since;
 use crate::store::verify::Report;
-use crate::store::visible::{Reader, Sight};
 use crate::store::watch::{Freshness, Watch};
 use crate::store::{Store, views};
 
@@ -195,14 +195,17 @@ impl Store {
     pub(super) fn hold_between(
         &self,
         (low, high): (EventId, EventId),
-        sight: Sight,
+        page: Page,
         reader: &Reader,
     ) -> Result<(), StoreError> {
         let Some(watch) = self.compared() else { return Ok(()) };
         let seen = watch.memory.borrow().as_ref().map(|memory| memory.seen.between(low, high));
         let roster = self.roster()?;
         for log in seen.unwrap_or_default() {
-            if self.case_among_many(log, &roster).is_ok_and(|file| !reader.sees(&file, sight)) {
+            if self
+                .case_among_many(log, &roster)
+                .is_ok_and(|file| !sight::of(reader, &file).shows(page, Part::Facts))
+            {
                 continue;
             }
             return self.check_everything();

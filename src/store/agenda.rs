@@ -12,10 +12,11 @@ use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
-use crate::store::visible::{DECLARED, READS, Reader, Sight};
+use crate::store::visible::{DECLARED, READS, visible};
 
 /// A line of the agenda.
 #[derive(Debug, Clone)]
@@ -105,7 +106,7 @@ impl Store {
         until: Option<NaiveDate>,
         reader: &Reader,
     ) -> Result<Vec<AgendaRow>, StoreError> {
-        let (visible, values) = reader.condition(Sight::Agenda);
+        let (visible, values) = visible(reader, Page::Agenda, Part::Facts);
         // Days end in the west last; which end there before the moment is asked of each line's place below.
         let western_end = until.map(|day| Place::CAPITAL.end_of(day) + TimeDelta::hours(6));
         let from = western_end.map_or(at, |end| Timestamp::new(end).max(at));

@@ -4,20 +4,21 @@
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
-use crate::domain::ids::{EventId, PersonId};
+use crate::domain::ids::EventId;
 use crate::domain::names::fold;
+use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::query::MISSED;
-use crate::store::visible::{Reader, Sight};
+use crate::store::visible::{rendered, visible};
 
 /// The most cases of one name that are looked at.
 const MOST: usize = 64;
 
 impl Store {
     /// The cases with a flag, by name: with an open one, or with any. A missed condition is an open one.
-    pub fn with_flags(&self, any: bool, sight: Sight, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
-        let (visible, values) = reader.condition(sight);
+    pub fn with_flags(&self, any: bool, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
+        let (visible, values) = visible(reader, Page::Case, Part::Facts);
         let open = if any { "1" } else { "g.state <> 'answered'" };
         let now = Value::Text(reader.now.to_string());
         self.logs(
@@ -29,20 +30,22 @@ impl Store {
         )
     }
 
-    /// The cases in which a person raised a flag, seen by them or not, but for those from which they are recused.
-    pub fn flagged_by(&self, person: PersonId) -> Result<Vec<EventId>, StoreError> {
-        let person = Value::Text(person.to_string());
+    /// The cases in which the reader raised a flag, seen by them or not, but for those from which they are recused.
+    pub fn flagged_by(&self, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
+        let (kept, values) = rendered(&Reader::condition_of_own_flags(), reader);
+        let raiser = Value::Text(reader.person.to_string());
         self.logs(
-            "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM flags g WHERE g.log = c.log AND g.raiser = ?)
-             AND NOT EXISTS (SELECT 1 FROM recusals r WHERE r.log = c.log AND r.person = ?)
-             ORDER BY c.folded, c.log",
-            vec![person.clone(), person],
+            &format!(
+                "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM flags g WHERE g.log = c.log AND g.raiser = ?)
+                 AND {kept} ORDER BY c.folded, c.log"
+            ),
+            std::iter::once(raiser).chain(values).collect(),
         )
     }
 
     /// The cases of which somebody outside was told, by name.
-    pub fn with_disclosures(&self, sight: Sight, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
-        let (visible, values) = reader.condition(sight);
+    pub fn with_disclosures(&self, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
+        let (visible, values) = visible(reader, Page::Case, Part::Facts);
         self.logs(
             &format!(
                 "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM disclosures d WHERE d.log = c.log)

@@ -39,7 +39,7 @@ pub mod teller;
 pub mod untouched;
 pub mod verify;
 pub mod views;
-pub mod visible;
+mod visible;
 pub mod watch;
 pub mod work_folder;
 

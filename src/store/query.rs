@@ -1,4 +1,5 @@
-//! The questions that people ask of the views: find, list, search. Each passes through `visible.rs`.
+//! The questions that people ask of the views: find, list, search. Each leaves only what `domain/sight.rs` shows its
+//! reader.
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -8,10 +9,11 @@ use serde::Serialize;
 use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
+use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
-use crate::store::visible::{DECLARED, READS, Reader, Sight, kept};
+use crate::store::visible::{DECLARED, READS, kept, visible};
 
 /// A case as a list shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -129,15 +131,13 @@ pub(super) fn match_of(words: &str) -> Option<String> {
 
 impl Store {
     /// The cases that a filter leaves, by name.
-    pub fn list(&self, filter: &Filter, sight: Sight, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
-        let (visible, mut values) = reader.condition(sight);
-        let mut conditions = vec![visible];
+    pub fn list(&self, filter: &Filter, page: Page, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
         // No case is an answer to a question about content, as long as the reader has not declared.
         let of_another = filter.assigned.is_some_and(|person| person != reader.person);
         let asks = filter.check.is_some() || filter.words.is_some() || filter.overdue_on.is_some();
-        if asks || of_another {
-            conditions.push(READS.to_owned());
-        }
+        let part = if asks || of_another { Part::Words } else { Part::Facts };
+        let (visible, mut values) = visible(reader, page, part);
+        let mut conditions = vec![visible];
         if filter.undeclared {
             conditions.push(format!("NOT {READS}"));
         }
@@ -189,8 +189,8 @@ impl Store {
 
     /// The cases that a person may mean by a word: letters of an id, a name, a district. The whole name counts more
     /// than its beginning, and that more than a district.
-    pub fn find(&self, word: &str, sight: Sight, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
-        let (visible, values) = reader.condition(sight);
+    pub fn find(&self, word: &str, page: Page, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
+        let (visible, values) = visible(reader, page, Part::Facts);
         let ask = |condition: &str, more: Vec<Value>| {
             let (columns, beside) = (columns(), beside());
             let sql = format!(
@@ -205,7 +205,7 @@ impl Store {
             if !found.is_empty() {
                 return Ok(found);
             }
-            self.hold_between((low, high), sight, reader)?;
+            self.hold_between((low, high), page, reader)?;
         }
         let folded = fold(word);
         if folded.is_empty() {
@@ -240,10 +240,10 @@ impl Store {
     ) -> Result<Option<(EventId, EventId)>, StoreError> {
         let long_enough = letters.len() >= crate::domain::ids::SHORTEST;
         let Some((low, high)) = EventId::range_of(letters).filter(|_| long_enough) else { return Ok(None) };
-        let (visible, values) = reader.condition(Sight::Content);
+        let (visible, values) = visible(reader, Page::Case, Part::Words);
         let sql = format!(
             "SELECT f.log, f.id FROM flags f JOIN cases c ON c.log = f.log
-             {DECLARED} WHERE f.id BETWEEN ? AND ? AND f.state <> 'answered' AND {READS} AND {visible} LIMIT 2"
+             {DECLARED} WHERE f.id BETWEEN ? AND ? AND f.state <> 'answered' AND {visible} LIMIT 2"
         );
         let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
         let values = std::iter::once(Value::Text(reader.person.to_string())).chain(ends).chain(values);
@@ -302,7 +302,7 @@ impl Store {
 
     /// The districts of the cases that a reader may know of: for telling where approvers are too few.
     pub fn districts_in_use(&self, reader: &Reader) -> Result<Vec<String>, StoreError> {
-        let (visible, values) = reader.condition(Sight::Log);
+        let (visible, values) = visible(reader, Page::Log, Part::Facts);
         let sql = format!("SELECT DISTINCT c.district FROM cases c WHERE {visible} ORDER BY c.district");
         let mut statement = self.connection.prepare(&sql)?;
         let rows = statement.query_map(params_from_iter(values), |row| row.get(0))?;

@@ -5,11 +5,12 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use crate::domain::ids::EventId;
+use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::query::{CaseRow, asking, beside, case_row, columns, match_of};
-use crate::store::visible::{READS, Reader, Sight};
+use crate::store::visible::visible;
 
 /// A place where searched words stand.
 #[derive(Debug, Clone, Serialize)]
@@ -26,12 +27,12 @@ impl Store {
     /// Where words stand, best first, in the cases about which the reader has declared.
     pub fn search(&self, words: &str, limit: u32, reader: &Reader) -> Result<Vec<Hit>, StoreError> {
         let Some(question) = match_of(words) else { return Ok(Vec::new()) };
-        let (visible, values) = reader.condition(Sight::Content);
+        let (visible, values) = visible(reader, Page::Case, Part::Words);
         let (columns, beside) = (columns(), beside());
         let sql = format!(
             "SELECT {columns}, t.event, snippet(words, 0, '[', ']', '…', 16)
              FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log {beside}
-             WHERE words MATCH ? AND {READS} AND {visible} ORDER BY rank, t.event LIMIT ?"
+             WHERE words MATCH ? AND {visible} ORDER BY rank, t.event LIMIT ?"
         );
         let values = asking(reader)
             .into_iter()

@@ -7,12 +7,13 @@ use crate::domain::agenda::{Item, agenda};
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
 use crate::domain::case::flag::Flag;
-use crate::domain::event::{Act, Declared, RecordKind};
+use crate::domain::event::Declared;
 use crate::domain::fault::Fault;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
+use crate::domain::sight::is_for_fewer;
 use crate::domain::words::Word;
 
 /// A row of one of [`TABLES`].
@@ -390,19 +391,18 @@ fn conditions(file: &CaseFile) -> Vec<Row> {
     rows.collect()
 }
 
-/// The texts of a case for searching: every string in the body of every event but counsel's advice, which only
-/// approvers may read, the words of flags that stay with those who handle them, and exercises, which an excerpt
-/// would not mark.
+/// The texts of a case for searching: every string in the body of every event that whoever reads the case may read, but
+/// for exercises, which an excerpt would not mark.
 fn texts(file: &CaseFile) -> Vec<(EventId, String)> {
     let mut texts: Vec<(EventId, String)> = Vec::new();
     for (at, entry) in file.history().entries().iter().enumerate() {
-        let counsel = matches!(entry.header.act, Act::Record { kind: RecordKind::Counsel, .. });
-        let apart = |flag: &Flag| flag.is_restricted() || flag.is_drill();
         let told = file.referrals.iter().find(|one| one.stamp.id == entry.id);
         let drill = told.and_then(|one| one.body.as_ref()).is_some_and(|body| body.drill);
         let signed = file.history().faults().of(entry.id) != Some(Fault::Signature);
-        let counts = file.author(at).is_some() && signed && !drill && !file.flag_of(entry).is_some_and(apart);
-        let Some(body) = entry.body.as_ref().filter(|_| !counsel && counts) else { continue };
+        let flag = file.flag_of(entry);
+        let drill = drill || flag.is_some_and(Flag::is_drill);
+        let counts = file.author(at).is_some() && signed && !drill && !is_for_fewer(&entry.header.act, flag);
+        let Some(body) = entry.body.as_ref().filter(|_| counts) else { continue };
         let mut words = String::new();
         // That its time was set is said of the event; nobody wrote it.
         let said = body.fields().iter().filter(|(name, _)| !entry.is_of_time(name));

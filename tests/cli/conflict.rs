@@ -5,7 +5,7 @@ use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Act, RecordKind, Relation};
-use greenlight::store::visible::Sight;
+use greenlight::domain::sight::Page;
 use serde_json::Value;
 
 use crate::kit::town::ask::{has, json, lacks, ok};
@@ -346,7 +346,7 @@ fn relate(town: &Town, case: &str, related: &Value) {
     let now: Timestamp = NOW.parse().unwrap();
     let clock = Clock { now: now.utc(), today: now.utc().date_naive(), set: true };
     let mut desk = Desk::open(store, me, clock, system_random()).unwrap();
-    let file = desk.case(case, Sight::Content).unwrap();
+    let file = desk.case(case, Page::Case).unwrap();
     let act = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
     let body = serde_json::json!({ "related": related });
     desk.record(&[Draft::new(Target::case(&file), act, &body).unwrap()]).unwrap();

@@ -9,7 +9,7 @@ use greenlight::desk::{Clock, Desk, system_random};
 use greenlight::domain::agenda::{Item, ItemKind, agenda};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::Tier;
-use greenlight::store::visible::Sight;
+use greenlight::domain::sight::Page;
 use serde_json::Value;
 
 use crate::kit::town::ask::{json, refuses};
@@ -65,7 +65,7 @@ fn desk(town: &Town) -> Desk {
 
 fn items(town: &Town, case: &str, kind: ItemKind) -> Vec<Item> {
     let desk = desk(town);
-    let file = desk.case(case, Sight::Content).unwrap();
+    let file = desk.case(case, Page::Case).unwrap();
     let mut items = agenda(&file, &desk.policy(), &desk.roster);
     items.retain(|item| item.kind == kind);
     items
@@ -214,7 +214,7 @@ fn a_deferral_of_a_flag_stops_its_clock_and_ends_with_it() {
     let rungs = || items(&town, &case, ItemKind::FlagAccept);
     assert_eq!(
         rungs()[0].from,
-        Timestamp::new(desk(&town).case(&case, Sight::Content).unwrap().place().end_of(date("2026-12-02")))
+        Timestamp::new(desk(&town).case(&case, Page::Case).unwrap().place().end_of(date("2026-12-02")))
     );
     town.does("vetter", &["trigger", &case, &letters, "--text", "the police called"]);
     assert!(rungs()[0].stands(at("2026-11-23")), "the flag climbs from the day of the trigger");

@@ -5,8 +5,8 @@ use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Act, Level, RecordKind, Relation, Tier};
+use greenlight::domain::sight::Page;
 use greenlight::exchange::admit::admit;
-use greenlight::store::visible::Sight;
 use serde_json::{Value, json};
 
 use crate::kit::town::ask::{at, flat, json, reads, refuses};
@@ -419,7 +419,7 @@ fn ahead(town: &Town, now: &str, who: &str, case: &str, draft: impl Fn(Target) -
     let now: Timestamp = now.parse().unwrap();
     let clock = Clock { now: now.utc(), today: now.utc().date_naive(), set: true };
     let mut desk = Desk::open(read("copy"), identity(who), clock, system_random()).unwrap();
-    let file = desk.case(case, Sight::Content).unwrap();
+    let file = desk.case(case, Page::Case).unwrap();
     desk.record(&[draft(Target::case(&file))]).unwrap();
     let entries = desk.store.history(file.id).unwrap().entries().to_vec();
     drop(desk);

@@ -5,10 +5,10 @@ use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
 use greenlight::domain::case::decision::DecisionBody;
 use greenlight::domain::event::{Act, Outcome};
+use greenlight::domain::sight::Page;
 use greenlight::error::Error;
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::seal::identity::Identity;
-use greenlight::store::visible::Sight;
 use serde_json::Value;
 
 use crate::kit::town::ask::{at, json};
@@ -243,7 +243,7 @@ fn what_was_written_while_the_case_moved_is_taken_up_whole() {
     let town = Town::of_the_demonstration(NOW);
     let case = "Isolde Greymantle";
     let mut slow = desk(&town, "approver");
-    let file = slow.case(case, Sight::Content).unwrap();
+    let file = slow.case(case, Page::Case).unwrap();
     let body = DecisionBody { why: "nothing stands in the way".to_owned(), ..DecisionBody::default() };
     let act = Act::Recommend { outcome: Outcome::Greenlight };
     let draft = Draft::new(Target::case(&file), act, &body).unwrap();

@@ -88,7 +88,7 @@ fn a_planted_text_gives_nobody_a_role() {
     plant(&town, "admin", &kept("grant", None, "", &grant, &name));
     refused(&town, "admin", "no act of a case");
     // Nor is it one because it names a case.
-    let case = desk(&town, "vetter").case("Odalys", greenlight::store::visible::Sight::Log).unwrap().id;
+    let case = desk(&town, "vetter").case("Odalys", greenlight::domain::sight::Page::Log).unwrap().id;
     plant(&town, "vetter", &kept("grant", Some(case), "", &grant, &name));
     refused(&town, "vetter", "no act of a case");
     assert_eq!(town.run("admin", &["person", "list"], "").out, roles);

@@ -10,6 +10,7 @@ mod leaving;
 mod read_only;
 mod room;
 mod schema;
+mod sight;
 mod surroundings;
 mod tables_follow;
 mod tamper;

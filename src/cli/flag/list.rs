@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::lookup::{self, CONTENT};
 use crate::cli::output::Output;
-use crate::cli::sheet::{reader_of, sheet};
+use crate::cli::sheet::sheet;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, Rung};
 use crate::domain::event::Level;
+use crate::domain::sight::{self, Part};
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::page::{Line, Page, Style};
@@ -87,19 +88,19 @@ fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
     let ids = match &args.case {
         Some(word) if !args.mine => return Ok(vec![of_case(desk, word)?]),
         Some(word) => vec![desk.case(word, CONTENT)?.id],
-        None if args.mine => desk.store.flagged_by(desk.reader().person)?,
-        None => desk.store.with_flags(args.all, CONTENT, &desk.reader())?,
+        None if args.mine => desk.store.flagged_by(&desk.reader())?,
+        None => desk.store.with_flags(args.all, &desk.reader())?,
     };
     ids.into_iter().map(|id| Ok(desk.store.case_among_many(id, &desk.roster)?)).collect()
 }
 
 pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
     let desk = context.desk()?;
-    let (texts, policy) = (&context.texts, desk.policy());
+    let (texts, policy, reader) = (&context.texts, desk.policy(), desk.reader());
     // Whoever raised a flag keeps seeing it, answered or not.
     let wanted = |file: &CaseFile, flag: &Flag| {
         // Before a declaration a case has no flags but one's own.
-        if !desk.may_read(file) && !desk.is_me(flag.stamp.by) {
+        if !sight::of(&reader, file).has_declared() && !desk.is_me(flag.stamp.by) {
             return false;
         }
         let mine = !args.mine || desk.is_me(flag.stamp.by);
@@ -110,12 +111,12 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
     context.shows_ids(&desk, files.iter().map(|file| file.id))?;
     for file in &files {
         // Who raised a flag on a case that they may not see learns what became of it, and nothing of the case.
-        let name = if desk.reader().sees(file, CONTENT) { file.candidate.name() } else { "" };
+        let sight = sight::of(&reader, file);
+        let name = if sight.shows(CONTENT, Part::Facts) { file.candidate.name() } else { "" };
         let (case, place) = (desk.store.short(file.id)?, file.place());
         let today = place.day(desk.clock.now);
-        let reader = reader_of(&desk, file);
         for flag in file.flags.iter().filter(|flag| wanted(file, flag)) {
-            let withheld = !reader.may_read(flag);
+            let withheld = !sight.reads_flag(flag);
             let said = flag.body.as_ref().filter(|_| !withheld);
             let question = said.map_or("", |body| body.question.as_str());
             let answer = flag.steps.get(flag.stands).filter(|_| !flag.is_open() && !withheld);
@@ -145,7 +146,7 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
         }
         // Nobody raised a missed condition, so it is nobody's own.
         for missed in file.missed(today, &policy).iter().filter(|_| !args.mine) {
-            let withheld = !desk.may_read(file);
+            let withheld = !sight.has_declared();
             let text = if withheld { "" } else { &missed.condition.text };
             let (first, last) = (missed.first(), missed.stands.last());
             let silent: Vec<_> = missed.stands.iter().map(|rung| rung.tier).collect();

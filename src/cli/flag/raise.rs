@@ -8,7 +8,6 @@ use crate::cli::days::day;
 use crate::cli::lookup::{self, CONTENT, item};
 use crate::cli::office::reach;
 use crate::cli::prompt;
-use crate::cli::sheet::reader_of;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Flag, FlagBody};
@@ -16,6 +15,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Level, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Channel, Matter, advice, offered};
+use crate::domain::sight;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
 use crate::report::next::offer;
@@ -69,7 +69,7 @@ pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
     let validity = told(args.validity, "--validity", messages::label_complicity_validity)?;
     let may_know = told(args.may_know, "--may-know", messages::label_complicity_may_know)?;
     // From the highest tier at which the person works: the flag goes above it.
-    let from = desk.tiers(&file).last().copied().unwrap_or(Tier::Local);
+    let from = sight::of(&desk.reader(), &file).tier().unwrap_or(Tier::Local);
     let level = if args.serious { Level::Serious } else { Level::Ordinary };
     let body = FlagBody { question, about, by, matter, source, validity, may_know, drill: false };
     let draft = Draft::new(Target::case(&file), Act::Flag { level, from, route: None }, &body)?;
@@ -119,7 +119,7 @@ fn suggest(context: &Context, desk: &Desk, file: &CaseFile, flag: &Flag, case: &
         let demands: Vec<_> = route.demands.iter().map(|demand| texts.word(*demand)).collect();
         let (demands, channel) = (demands.join(" "), first.to_string());
         // Only an approver may write down what was told outside.
-        say(if reader_of(desk, file).counsel {
+        say(if sight::of(&desk.reader(), file).reads_counsel() {
             say!(texts, route_demands, demands = demands, case = case, channel = channel)
         } else {
             say!(texts, route_demands_approver, demands = demands)

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::{Act, Level, Role, Route, Tier};
-use crate::domain::ids::{EventId, PersonId};
+use crate::domain::ids::EventId;
 use crate::domain::refusal::{Gap, Lifter, Refusal, not_behind, rule, said, shaped};
 use crate::domain::roster::body_of;
 use crate::domain::route::{Matter, Support, advice, offered};
@@ -180,13 +180,6 @@ impl Flag {
     /// Whether its words stay with those who handle it.
     pub fn is_restricted(&self) -> bool {
         self.matter().is_some_and(|matter| advice(matter, false, false).restricted)
-    }
-
-    /// Whether somebody may read its words, by the numbers that they have and the highest tier at which they work over
-    /// the case: of a restricted one only those who acted on it, and the tiers that can answer it.
-    pub fn may_read(&self, numbers: &[PersonId], tier: Option<Tier>) -> bool {
-        let acted = self.steps.iter().any(|step| numbers.contains(&step.stamp.by));
-        !self.is_restricted() || acted || tier >= Some(self.tier) && tier > Some(self.from)
     }
 
     /// The nature of the matter. What came by the safety route is a threat to life.

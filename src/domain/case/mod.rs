@@ -358,13 +358,6 @@ impl CaseFile {
         open.filter_map(|flag| flag.ladder(policy, self.place()).first().map(|rung| rung.due)).min()
     }
 
-    /// Whether a flag stands at a tier at a moment, by acts or by silence.
-    pub fn stands_at(&self, tier: Tier, now: Timestamp, policy: &Policy) -> bool {
-        let day = self.place().day(now.utc());
-        let rungs = self.flags.iter().flat_map(|flag| flag.stands_on(day, policy, self.place()));
-        rungs.into_iter().any(|rung| rung.tier == tier)
-    }
-
     /// What a person declared about the case.
     pub fn declared(&self, person: PersonId) -> Option<Declared> {
         self.skeleton.declared(person, &self.history)

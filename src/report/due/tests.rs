@@ -4,7 +4,8 @@ use super::*;
 use crate::domain::case::phase::Deadlines;
 use crate::domain::district::Scope;
 use crate::domain::event::Role;
-use crate::domain::policy::Policy;
+use crate::domain::roster::Roster;
+use std::sync::Arc;
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -42,7 +43,8 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
 fn reader(person: u8, role: Role, scope: &str) -> Reader {
     let scope: Scope = scope.parse().unwrap();
     let now = at("2026-11-18T15:00:00Z");
-    Reader { person: PersonId([person; 8]), roles: vec![(role, scope)], now, policy: Policy::default() }
+    let roster = Arc::new(Roster::default());
+    Reader { roles: vec![(role, scope)], ..Reader::of(&roster, PersonId([person; 8]), now) }
 }
 
 #[test]

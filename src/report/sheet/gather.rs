@@ -17,6 +17,7 @@ use crate::domain::event::{Declared, Tier};
 use crate::domain::gates::{View, is_to_adopt};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::roster::body_of;
+use crate::domain::sight::Sight;
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
     BrokenRow, CandidateRow, CheckRow, CheckStepRow, ConflictRow, ConsentRow, DistrictRow, DocumentRow,
@@ -130,10 +131,10 @@ impl Gather<'_> {
         }
     }
 
-    pub(super) fn ties(&self, shown: impl Fn(&PossibleTie) -> bool) -> Vec<TieRow> {
+    pub(super) fn ties(&self, sight: &Sight<'_>) -> Vec<TieRow> {
         let ties = possible_ties(self.view.file, self.view.roster);
         let row = |tie: PossibleTie| TieRow { who: self.who(tie.person), sign: tie.sign, with: tie.with };
-        ties.into_iter().filter(shown).map(row).collect()
+        ties.into_iter().filter(|tie| sight.shows_tie_of(tie.person)).map(row).collect()
     }
 
     pub(super) fn emptied(&self) -> Vec<EmptiedRow> {

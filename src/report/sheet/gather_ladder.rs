@@ -9,8 +9,8 @@ use crate::domain::case::flag::{Flag, FlagBody, Rung};
 use crate::domain::case::referral::Referral;
 use crate::domain::ids::EventId;
 use crate::domain::route::{Matter, Support};
+use crate::domain::sight::Sight;
 use crate::domain::words::Word;
-use crate::report::sheet::Reader;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::ladder_rows::{
     DeferralRow, FlagRow, FlagStepRow, MissedRow, PulledRow, ReferralReplyRow, ReferralRow, ResumedRow,
@@ -23,9 +23,9 @@ fn rung_row(rung: Rung, today: NaiveDate) -> RungRow {
 }
 
 impl Gather<'_> {
-    pub(super) fn missed(&self, reader: &Reader) -> Vec<MissedRow> {
+    pub(super) fn missed(&self) -> Vec<MissedRow> {
         let file = self.view.file;
-        let today = reader.now.map_or(self.view.today, |now| file.place().day(now));
+        let today = self.now.map_or(self.view.today, |now| file.place().day(now));
         let row = |one: Missed<'_>| {
             let (case, short, number) = (self.short, file.short(one.decision), one.number);
             let commands = [
@@ -47,14 +47,14 @@ impl Gather<'_> {
         file.missed(today, self.view.policy).into_iter().map(row).collect()
     }
 
-    pub(super) fn flags(&self, reader: &Reader) -> Vec<FlagRow> {
-        let today = reader.now.map_or(self.view.today, |now| self.view.file.place().day(now));
-        self.view.file.flags.iter().map(|flag| self.flag(flag, reader, today)).collect()
+    pub(super) fn flags(&self, sight: &Sight<'_>) -> Vec<FlagRow> {
+        let today = self.now.map_or(self.view.today, |now| self.view.file.place().day(now));
+        self.view.file.flags.iter().map(|flag| self.flag(flag, sight, today)).collect()
     }
 
-    fn flag(&self, one: &Flag, reader: &Reader, today: NaiveDate) -> FlagRow {
+    fn flag(&self, one: &Flag, sight: &Sight<'_>, today: NaiveDate) -> FlagRow {
         let (policy, place) = (self.view.policy, self.view.file.place());
-        let withheld = !reader.may_read(one);
+        let withheld = !sight.reads_flag(one);
         let body = one.body.as_ref().filter(|_| !withheld);
         let of_body = |get: fn(&FlagBody) -> Option<&String>| body.and_then(get).cloned();
         let answered = one.steps.get(one.stands).filter(|_| !one.is_open() && !withheld);
@@ -107,17 +107,17 @@ impl Gather<'_> {
     }
 
     /// Whether the words of the flag that something is about stay with those who handle it.
-    fn withheld(&self, flag: Option<EventId>, reader: &Reader) -> bool {
+    fn withheld(&self, flag: Option<EventId>, sight: &Sight<'_>) -> bool {
         let flag = self.view.file.flags.iter().find(|one| Some(one.stamp.id) == flag);
-        flag.is_some_and(|flag| !reader.may_read(flag))
+        flag.is_some_and(|flag| !sight.reads_flag(flag))
     }
 
-    pub(super) fn deferrals(&self, reader: &Reader) -> Vec<DeferralRow> {
+    pub(super) fn deferrals(&self, sight: &Sight<'_>) -> Vec<DeferralRow> {
         let (file, place) = (self.view.file, self.view.file.place());
-        let today = reader.now.map_or(self.view.today, |now| place.day(now));
+        let today = self.now.map_or(self.view.today, |now| place.day(now));
         let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let row = |one: &Deferral| {
-            let hidden = self.withheld(one.flag, reader);
+            let hidden = self.withheld(one.flag, sight);
             let body = one.body.as_ref().filter(|_| !hidden);
             let pulled = one.pulled.iter().map(|pulled| PulledRow {
                 mark: self.mark(&pulled.stamp),
@@ -149,9 +149,9 @@ impl Gather<'_> {
         file.deferrals.iter().map(row).collect()
     }
 
-    pub(super) fn referrals(&self, reader: &Reader) -> Vec<ReferralRow> {
+    pub(super) fn referrals(&self, sight: &Sight<'_>) -> Vec<ReferralRow> {
         let row = |one: &Referral| {
-            let withheld = self.withheld(one.body.as_ref().and_then(|body| body.about), reader);
+            let withheld = self.withheld(one.body.as_ref().and_then(|body| body.about), sight);
             let replies = one.replies.iter().map(|reply| ReferralReplyRow {
                 mark: self.mark(&reply.stamp),
                 on: reply.on,

@@ -162,7 +162,7 @@ impl Gather<'_> {
     }
 
     /// The gates; the one that keeps the roster apart as the reader would meet it.
-    pub(super) fn gates(&self, reader: Option<PersonId>) -> Vec<GateRow> {
+    pub(super) fn gates(&self, reader: PersonId) -> Vec<GateRow> {
         let rows = |gate: Gate| -> Vec<GateRow> {
             let Gate { id, purpose, gaps } = gate;
             let open = GateRow {
@@ -189,7 +189,7 @@ impl Gather<'_> {
         };
         let mut all = gates(self.view);
         for gate in all.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
-            gate.gaps = reader.map(|me| separate_for(self.view, me)).unwrap_or_default();
+            gate.gaps = separate_for(self.view, reader);
         }
         all.into_iter().flat_map(rows).collect()
     }

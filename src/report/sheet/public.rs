@@ -2,7 +2,7 @@
 //! Every key is written out, so that a new one is decided upon here.
 
 use crate::domain::gates::View;
-use crate::domain::ids::PersonId;
+use crate::domain::sight::Sight;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::Days;
 use crate::report::sheet::rows::CandidateRow;
@@ -11,8 +11,8 @@ use crate::report::texts::Texts;
 
 impl Sheet {
     /// The public facts of a case, for a person who has not declared whether anything ties them to it.
-    pub fn public(view: &View<'_>, me: PersonId, short_id: String, texts: &Texts) -> Sheet {
-        let file = view.file;
+    pub fn public(view: &View<'_>, sight: &Sight<'_>, short_id: String, texts: &Texts) -> Sheet {
+        let (file, reader) = (view.file, sight.reader());
         let gather = Gather { view, texts, short: &short_id, now: None, clock: Vec::new() };
         let name = file.candidate.name().to_owned();
         Sheet {
@@ -64,12 +64,12 @@ impl Sheet {
             time_set: Vec::new(),
             off_clock: Vec::new(),
             you: Some(You {
-                who: gather.who(me),
-                declared: file.declared(me),
-                numbers: file.skeleton.same.numbers(me),
+                who: gather.who(reader.me),
+                declared: file.declared(reader.me),
+                numbers: reader.numbers.clone(),
             }),
             emptied: Vec::new(),
-            ties: gather.ties(|tie| file.is_one(tie.person, me)),
+            ties: gather.ties(sight),
             undeclared: true,
             conditional: file.is_conditional(),
             short: short_id,
