@@ -11,6 +11,17 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 
+/// How ids begin of which some are made at run time: the name of a closed list before one of its words, a family of
+/// errors and refusals before its code, `help` before a command. The compiler warns of a message outside of them that
+/// nothing says.
+const FAMILIES: &str = "agenda apart audience backup category channel channels-toml check clock-mark condition-state \
+    consent-for credit-band credit-flag days-to decision-state declared demand denied-detail disclosed document-step \
+    drill error fault fi finding-kind finding-status flag-state flag-step gap gate grade handling handover help indicator \
+    intake-order language level lifter link log-record matter method month next outcome phase police-kind policy posture \
+    province purge-extent purge-rule purpose reason record-kind related reversal-ground review-outcome role route row rule \
+    second-of second-rule separate-admin setting severity stale standing status support tie tie-sign tier unsafe usability \
+    usage value verify weight";
+
 /// A message of one language.
 struct Message {
     /// Where its text begins and ends in the file, in bytes.
@@ -135,6 +146,11 @@ fn module(
     let mut sets = BTreeMap::new();
     for (at, (id, message)) in english.iter().enumerate() {
         let item = id.replace('-', "_");
+        let begins =
+            |family: &str| id.strip_prefix(family).is_some_and(|end| end.is_empty() || end.starts_with('-'));
+        if FAMILIES.split(' ').any(begins) {
+            writeln!(text, "#[allow(dead_code)]")?;
+        }
         if message.variables.is_empty() {
             writeln!(text, "pub(crate) const {item}: Message = Message::new({at});")?;
             continue;
@@ -142,7 +158,7 @@ fn module(
         let names: Vec<&str> = message.variables.iter().map(String::as_str).collect();
         let set = format!("With_{}", names.join("_"));
         writeln!(text, "pub(crate) const {item}: Message<{set}> = Message::new({at});")?;
-        writeln!(text, "pub(crate) type {item} = {set};")?;
+        writeln!(text, "#[allow(dead_code)] pub(crate) type {item} = {set};")?;
         sets.insert(set, names);
     }
     // A variable may have the name of a keyword.

@@ -1,4 +1,4 @@
-# The messages of Greenlight in English. Same ids and variables as fr.ftl; a test holds it.
+# The messages of Greenlight in English. Same ids and variables as fr.ftl; the build holds it.
 # Words of closed lists are `LIST-WORD`; a shut gate is `gap-CODE`; a refused rule is `rule-CODE`, its hint `rule-CODE-hint`.
 
 ## Days
@@ -23,8 +23,6 @@ district-credit = Contains information licensed under the Open Government Licenc
 district-not-found = No district is called “{ $text }”.
 district-several = “{ $text }” fits several districts.
 district-did-you-mean = Did you mean: { $suggestions }?
-district-bad-code = “{ $text }” is not a district code: five digits, of which the first two name a province.
-district-bad-scope = “{ $text }” is not a scope: CA, a province such as ON, or a district code such as 35001.
 
 ## What was detected
 intake-encoding = Encoding: { $encoding }, detected
@@ -870,7 +868,6 @@ brief-foot = { $events ->
 brief-issued = Issued by { $name } on { $time }. Copy { $copy }, for: { $to } ({ $audience }).
 brief-draft = Made on { $time } by { $name }. Not issued.
 brief-generated = Every line is generated from the signed record; nothing was retyped.
-brief-worst = worst severity { $severity }
 
 ## The log in words
 log-genesis = founded the roster of { $org }; root keys: { $keys }

@@ -1,4 +1,4 @@
-# Les messages de Greenlight en français. Mêmes identifiants et variables que en.ftl; un essai y veille.
+# Les messages de Greenlight en français. Mêmes identifiants et variables que en.ftl; la compilation y veille.
 # Mots des listes fermées : `LISTE-MOT`; porte fermée : `gap-CODE`; règle qui refuse : `rule-CODE`, son conseil `rule-CODE-hint`.
 
 ## Jours
@@ -23,8 +23,6 @@ district-credit = Contient de l'information visée par la Licence du gouvernemen
 district-not-found = Aucune circonscription ne s’appelle « { $text } ».
 district-several = « { $text } » correspond à plusieurs circonscriptions.
 district-did-you-mean = Vouliez-vous dire : { $suggestions } ?
-district-bad-code = « { $text } » n’est pas un code de circonscription : cinq chiffres, dont les deux premiers désignent une province.
-district-bad-scope = « { $text } » n’est pas une portée : CA, une province comme ON, ou un code de circonscription comme 35001.
 
 ## Ce qui a été détecté
 intake-encoding = Encodage : { $encoding }, détecté
@@ -870,7 +868,6 @@ brief-foot = { $events ->
 brief-issued = Remise par { $name } le { $time }. Copie { $copy }, pour : { $to } ({ $audience }).
 brief-draft = Préparée le { $time } par { $name }. Pas remise.
 brief-generated = Chaque ligne est tirée du registre signé; rien n'a été retapé.
-brief-worst = gravité la plus haute : { $severity }
 
 ## Le journal en mots
 log-genesis = a fondé le registre de { $org }; clés racines : { $keys }

@@ -4,7 +4,6 @@
 //! A function with the variables as its parameters would be shorter to call, and two texts could change places unseen.
 
 #[allow(
-    dead_code,
     non_camel_case_types,
     non_upper_case_globals,
     unreachable_pub,

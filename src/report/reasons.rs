@@ -164,12 +164,12 @@ pub fn problems(all: &[Problem], texts: &Texts) -> Vec<String> {
 /// What more can be said of a problem.
 pub fn problem_detail(one: &Problem, texts: &Texts) -> String {
     let Some((what, number, here)) = one.counts else { return one.detail.clone() };
-    let args = [("one", Arg::from(number.to_string())), ("here", Arg::from(here.to_string()))];
+    let (number, here) = (number.to_string(), here.to_string());
     match what {
-        Counts::Known => texts.say_id("detail-known", &args),
+        Counts::Known => say!(texts, detail_known, one = number, here = here),
         Counts::Attested => {
             let slip = one.detail.rsplit_once(": ").map_or("", |(slip, _)| slip);
-            let what = texts.say_id("detail-attested", &args);
+            let what = say!(texts, detail_attested, one = number, here = here);
             say!(texts, problem_of, event = slip, what = what)
         }
     }
