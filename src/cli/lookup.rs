@@ -7,7 +7,7 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::roster::Person;
 use crate::domain::sight::Page;
-use crate::domain::words::Word;
+use crate::domain::words::{UnknownWord, Word};
 use crate::error::Error;
 use crate::report::reasons::numbered;
 use crate::report::texts::{Lang, Texts};
@@ -17,11 +17,12 @@ pub(super) const CONTENT: Page = Page::Case;
 
 /// A word of a closed list.
 pub(super) fn word<W: Word>(given: &str) -> Result<W, Error> {
-    W::from_word(given).map_err(|unknown| Error::UnknownWord {
-        word: unknown.word,
-        list: W::LIST,
-        allowed: unknown.allowed,
-    })
+    W::from_word(given).map_err(not_on(W::LIST))
+}
+
+/// A word that is not on the list of this name.
+pub(super) fn not_on(list: &'static str) -> impl FnOnce(UnknownWord) -> Error {
+    move |unknown| Error::UnknownWord { word: unknown.word, list, allowed: unknown.allowed }
 }
 
 /// The event of a case that letters name, among those that `fits` lets through; the first of its chain.

@@ -12,9 +12,8 @@ use crate::domain::authority::{Reach, TABLE};
 use crate::domain::district::Scope;
 use crate::domain::event::{Act, SecondRule};
 use crate::domain::ids::EventId;
-use crate::domain::policy::{Policy, SeparateAdmin};
+use crate::domain::policy::{Kind, Policy};
 use crate::domain::roster::Overruled;
-use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::messages;
 use crate::report::texts::Texts;
@@ -69,9 +68,6 @@ pub(super) fn run(context: &Context, command: PolicyCommand) -> Result<(), Error
     }
 }
 
-/// The settings that are days.
-const DAYS: [&str; 4] = ["writ_day", "polling_day", "close_of_nominations", "list_due"];
-
 /// What follows for a day that is not set itself.
 fn derived(policy: &Policy, name: &str, texts: &Texts) -> Option<String> {
     let (day, message) = match name {
@@ -110,7 +106,7 @@ fn show(context: &Context) -> Result<(), Error> {
     }
     let texts = &context.texts;
     let heads = say!(texts, [col_setting, col_value, col_meaning]);
-    let known = Policy::default().settings();
+    let known = |name: &str| Policy::SETTINGS.iter().any(|(setting, _)| *setting == name);
     let rows: Vec<_> = policy
         .settings()
         .iter()
@@ -121,8 +117,7 @@ fn show(context: &Context) -> Result<(), Error> {
                 _ => follows.unwrap_or_else(|| plain(value)),
             };
             let id = format!("setting-{}", name.replace('_', "-"));
-            let meaning =
-                if known.contains_key(name) { texts.find(&id) } else { say!(texts, setting_beyond) };
+            let meaning = if known(name) { texts.find(&id) } else { say!(texts, setting_beyond) };
             vec![name.clone(), value, meaning]
         })
         .collect();
@@ -167,26 +162,23 @@ pub(super) fn say_waiting(context: &Context, desk: &Desk) {
 
 fn set(context: &Context, args: SetArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let (mut all, known) = (desk.policy().settings(), Policy::default().settings());
+    let mut all = desk.policy().settings();
     for setting in &args.settings {
         let bad = || Error::BadSetting { setting: setting.clone() };
         let (name, given) = setting.split_once('=').ok_or_else(bad)?;
-        if name == "channels" {
-            return Err(Error::SettingOfChannels);
-        }
-        let before = all.get(name).filter(|_| known.contains_key(name)).ok_or_else(bad)?;
-        let value = match (before, given) {
+        let (_, kind) = Policy::SETTINGS.iter().find(|(known, _)| *known == name).ok_or_else(bad)?;
+        let value = match (kind, given) {
+            (Kind::Offices, _) => return Err(Error::SettingOfChannels),
             (_, "-") => Value::Null,
-            _ if DAYS.contains(&name) => {
+            (Kind::Day, _) => {
                 // `polling_day=2027-10-18 list_due=close-2d`: each reckons with what was said before it.
                 let so_far: Policy = serde_json::from_value(Value::Object(all.clone())).map_err(|_| bad())?;
                 Value::from(day_of_policy(given, &desk, &so_far)?.to_string())
             }
-            _ if name == "separate_admin" => Value::from(lookup::word::<SeparateAdmin>(given)?.word()),
-            _ if name == "second" => Value::from(lookup::word::<SecondRule>(given)?.word()),
-            (Value::Number(_), given) => Value::from(given.parse::<u32>().map_err(|_| bad())?),
-            (Value::Array(_), given) => Value::from(given.split(',').map(str::trim).collect::<Vec<_>>()),
-            _ => Value::from(given),
+            (Kind::Word(list, read), _) => Value::from(read(given).map_err(lookup::not_on(list))?),
+            (Kind::Number, _) => Value::from(given.parse::<u32>().map_err(|_| bad())?),
+            (Kind::Checks, _) => Value::from(given.split(',').map(str::trim).collect::<Vec<_>>()),
+            (Kind::Grade | Kind::Text, _) => Value::from(given),
         };
         all.insert(name.to_owned(), value);
     }

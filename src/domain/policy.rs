@@ -1,5 +1,7 @@
-//! The party's numbers and the floor that they cannot go under (`docs/rules.md`, 10.1).
+//! The party's numbers and the floor that they cannot go under (`DOMAIN.md`, section 8): one table of settings.
 //! A policy tightens the rules; what would loosen them is refused, and raised to the floor if it comes from elsewhere.
+
+mod rules;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -10,7 +12,9 @@ use crate::domain::entry::TIME_SET;
 use crate::domain::event::CheckKind;
 use crate::domain::event::{SecondRule, Tier};
 use crate::domain::grade::Grade;
-use crate::domain::words::words;
+
+use rules::{AtLeast, AtWorst, Earlier, Plain, Rule, Setting, Strictest, Within};
+pub use rules::{Kind, SeparateAdmin, Set};
 
 /// The checks that no policy can do without.
 pub const REQUIRED: [CheckKind; 4] =
@@ -23,56 +27,112 @@ const LONGEST_CAMPAIGN_DAYS: u64 = 50;
 const COUNSEL: &str = "outside_counsel";
 /// How the name of an office begins among the settings.
 const CHANNELS: &str = "channels.";
-words! {
-    /// Whether those who keep the roster may decide, and rely on whom they put there. Without a word it is marked.
-    SeparateAdmin "separate-admin" { Marked = "marked", Required = "required" }
+
+/// Declares the settings: name, type, what holds where nobody set it, and the rule of its floor and of which is stricter.
+macro_rules! settings {
+    ($(#[$meta:meta])* $policy:ident {
+        $($(#[$of_field:meta])* $name:ident: $type:ty = $default:expr, $rule:expr;)+
+    }) => {
+        $(#[$meta])*
+        pub struct $policy {
+            $($(#[$of_field])* pub $name: $type,)+
+            /// What a policy from elsewhere sets beyond all that: kept, and shown.
+            #[serde(flatten, deserialize_with = "settings_beyond")]
+            pub other: Map<String, Value>,
+        }
+
+        impl Default for $policy {
+            fn default() -> Self {
+                Self { $($name: $default,)+ other: Map::new() }
+            }
+        }
+
+        impl $policy {
+            /// How each setting is written, by its name.
+            pub const SETTINGS: &'static [(&'static str, Kind)] =
+                &[$((stringify!($name), <$type as Setting>::KIND)),+];
+
+            /// Every setting that this program knows, with its name.
+            pub fn each(&self) -> Vec<(&'static str, Set<'_>)> {
+                vec![$((stringify!($name), self.$name.set())),+]
+            }
+
+            /// Every setting that lies below the floor.
+            pub fn below_floor(&self) -> Vec<BelowFloor> {
+                let mut below = Vec::new();
+                $(
+                    let (setting, rule) = (stringify!($name), &$rule as &dyn Rule<$type>);
+                    let of_it = rule.below(&self.$name).into_iter();
+                    below.extend(of_it.map(|given| BelowFloor { setting, given, floor: rule.floor() }));
+                )+
+                below
+            }
+
+            /// The same settings, those below the floor raised to it: a policy from elsewhere never loosens a rule.
+            pub fn at_the_floor_or_above(self) -> Self {
+                Self { $($name: Rule::<$type>::raised(&$rule, &self.$name),)+ other: self.other }
+            }
+
+            /// The stricter of each setting, for two policies set without knowledge of each other. What has no stricter
+            /// is the `later`'s in the order.
+            pub fn stricter(&self, later: &$policy) -> $policy {
+                $policy {
+                    $($name: Rule::<$type>::stricter(&$rule, &self.$name, &later.$name),)+
+                    other: later.other.clone(),
+                }
+            }
+        }
+    };
 }
 
-/// The settings of a party.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Policy {
-    /// Which decisions wait for a second. Stands in the header of the `policy` event.
-    #[serde(skip_deserializing)]
-    pub second: SecondRule,
-    /// Whether a decision by somebody who keeps the roster is refused, or marked alone.
-    pub separate_admin: SeparateAdmin,
-    /// After how many days a check is too old.
-    pub check_max_age_days: u32,
-    /// Business days for a flag at the provincial tier.
-    pub provincial_days: u32,
-    /// Business days for a flag at the national tier.
-    pub national_days: u32,
-    /// Business days for a flag at the leader's tier.
-    pub leader_days: u32,
-    /// Within how many days a deferral is reviewed.
-    pub review_days: u32,
-    /// How many months a withheld or withdrawn file is kept.
-    pub keep_withheld_months: u32,
-    /// How many months a greenlit file is kept after the next general election.
-    pub keep_greenlit_months: u32,
-    /// The worst grade on which a withholding may rest alone.
-    pub source_bar: Grade,
-    /// The worst grade on which an override may rest.
-    pub override_bar: Grade,
-    /// The checks that a greenlight needs.
-    pub required_checks: Vec<CheckKind>,
-    /// The day the election is called, once it is.
-    pub writ_day: Option<NaiveDate>,
-    /// Polling day.
-    pub polling_day: Option<NaiveDate>,
-    /// The day nominations close, where the whole party has one. Without it the 21st day before polling.
-    pub close_of_nominations: Option<NaiveDate>,
-    /// The day the list of endorsed candidates is due. Without it the day before nominations close.
-    pub list_due: Option<NaiveDate>,
-    /// Who takes a case when recusals empty the top tier.
-    pub outside_counsel: Option<String>,
-    /// How the offices of the routes are reached.
-    pub channels: Channels,
-    /// What a policy from elsewhere sets beyond all that: kept, and shown.
-    #[serde(flatten, deserialize_with = "settings_beyond")]
-    pub other: Map<String, Value>,
+settings! {
+    /// The settings of a party.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(default)]
+    Policy {
+        /// Which decisions wait for a second. Stands in the header of the `policy` event.
+        #[serde(skip_deserializing)]
+        second: SecondRule = SecondRule::Floor, Strictest(SecondRule::All);
+        /// Whether a decision by somebody who keeps the roster is refused, or marked alone.
+        separate_admin: SeparateAdmin = SeparateAdmin::Marked, Strictest(SeparateAdmin::Required);
+        /// After how many days a check is too old.
+        check_max_age_days: u32 = 180, Within(1, 365, "1 to 365 days");
+        /// Business days for a flag at the provincial tier.
+        provincial_days: u32 = 2, Within(1, 5, "1 to 5 business days");
+        /// Business days for a flag at the national tier.
+        national_days: u32 = 2, Within(1, 5, "1 to 5 business days");
+        /// Business days for a flag at the leader's tier.
+        leader_days: u32 = 3, Within(1, 5, "1 to 5 business days");
+        /// Within how many days a deferral is reviewed.
+        review_days: u32 = 14, Within(1, 30, "1 to 30 days");
+        /// How many months a withheld or withdrawn file is kept.
+        keep_withheld_months: u32 = 12, Within(6, 36, "6 to 36 months");
+        /// How many months a greenlit file is kept after the next general election.
+        keep_greenlit_months: u32 = 12, Within(6, 36, "6 to 36 months");
+        /// The worst grade on which a withholding may rest alone.
+        source_bar: Grade = C3, AtWorst(C3, "C3 or better");
+        /// The worst grade on which an override may rest.
+        override_bar: Grade = B2, AtWorst(B2, "B2 or better");
+        /// The checks that a greenlight needs.
+        required_checks: Vec<CheckKind> = REQUIRED.to_vec(),
+            AtLeast(&REQUIRED, "police, credit, declaration and eligibility at least");
+        /// The day the election is called, once it is.
+        writ_day: Option<NaiveDate> = None, Earlier;
+        /// Polling day.
+        polling_day: Option<NaiveDate> = None, Earlier;
+        /// The day nominations close, where the whole party has one. Without it the 21st day before polling.
+        close_of_nominations: Option<NaiveDate> = None, Earlier;
+        /// The day the list of endorsed candidates is due. Without it the day before nominations close.
+        list_due: Option<NaiveDate> = None, Earlier;
+        /// Who takes a case when recusals empty the top tier.
+        outside_counsel: Option<String> = None, Plain;
+        /// How the offices of the routes are reached.
+        channels: Channels = Channels::default(), Plain;
+    }
 }
+
+const C3: Grade = Grade { source: 'C', information: 3 };
+const B2: Grade = Grade { source: 'B', information: 2 };
 
 /// What a body says of the event, and no setting: `second` stands in the header.
 const NO_SETTINGS: [&str; 4] = ["second", "why", "salt", TIME_SET.0];
@@ -81,32 +141,6 @@ fn settings_beyond<'de, D: Deserializer<'de>>(from: D) -> Result<Map<String, Val
     let mut settings = Map::deserialize(from)?;
     settings.retain(|name, _| !NO_SETTINGS.contains(&name.as_str()));
     Ok(settings)
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Self {
-            second: SecondRule::Floor,
-            separate_admin: SeparateAdmin::Marked,
-            check_max_age_days: 180,
-            provincial_days: 2,
-            national_days: 2,
-            leader_days: 3,
-            review_days: 14,
-            keep_withheld_months: 12,
-            keep_greenlit_months: 12,
-            source_bar: Grade { source: 'C', information: 3 },
-            override_bar: Grade { source: 'B', information: 2 },
-            required_checks: REQUIRED.to_vec(),
-            writ_day: None,
-            polling_day: None,
-            close_of_nominations: None,
-            list_due: None,
-            outside_counsel: None,
-            channels: Channels::default(),
-            other: Map::new(),
-        }
-    }
 }
 
 /// A setting that would loosen a rule below the floor.
@@ -198,114 +232,6 @@ impl Policy {
     pub(crate) fn with_second(mut self, second: SecondRule) -> Self {
         self.second = second;
         self
-    }
-
-    /// Every setting that lies below the floor.
-    pub fn below_floor(&self) -> Vec<BelowFloor> {
-        let mut below = Vec::new();
-        let mut hold = |holds: bool, setting, given: String, floor| {
-            if !holds {
-                below.push(BelowFloor { setting, given, floor });
-            }
-        };
-        let age = self.check_max_age_days;
-        hold((1..=365).contains(&age), "check_max_age_days", age.to_string(), "1 to 365 days");
-        for (setting, days) in [
-            ("provincial_days", self.provincial_days),
-            ("national_days", self.national_days),
-            ("leader_days", self.leader_days),
-        ] {
-            hold((1..=5).contains(&days), setting, days.to_string(), "1 to 5 business days");
-        }
-        let review = self.review_days;
-        hold((1..=30).contains(&review), "review_days", review.to_string(), "1 to 30 days");
-        for (setting, months) in [
-            ("keep_withheld_months", self.keep_withheld_months),
-            ("keep_greenlit_months", self.keep_greenlit_months),
-        ] {
-            hold((6..=36).contains(&months), setting, months.to_string(), "6 to 36 months");
-        }
-        let floor = Policy::default();
-        hold(
-            self.source_bar.reaches(floor.source_bar),
-            "source_bar",
-            self.source_bar.to_string(),
-            "C3 or better",
-        );
-        hold(
-            self.override_bar.reaches(floor.override_bar),
-            "override_bar",
-            self.override_bar.to_string(),
-            "B2 or better",
-        );
-        for kind in REQUIRED {
-            hold(
-                self.required_checks.contains(&kind),
-                "required_checks",
-                format!("without {kind}"),
-                "police, credit, declaration and eligibility at least",
-            );
-        }
-        below
-    }
-
-    /// The same settings, those below the floor raised to it: a policy from elsewhere never loosens a rule.
-    pub fn at_the_floor_or_above(mut self) -> Self {
-        let floor = Policy::default();
-        self.check_max_age_days = self.check_max_age_days.clamp(1, 365);
-        self.provincial_days = self.provincial_days.clamp(1, 5);
-        self.national_days = self.national_days.clamp(1, 5);
-        self.leader_days = self.leader_days.clamp(1, 5);
-        self.review_days = self.review_days.clamp(1, 30);
-        self.keep_withheld_months = self.keep_withheld_months.clamp(6, 36);
-        self.keep_greenlit_months = self.keep_greenlit_months.clamp(6, 36);
-        self.source_bar = stricter_grade(self.source_bar, floor.source_bar);
-        self.override_bar = stricter_grade(self.override_bar, floor.override_bar);
-        let missing: Vec<_> =
-            REQUIRED.into_iter().filter(|kind| !self.required_checks.contains(kind)).collect();
-        self.required_checks.extend(missing);
-        self
-    }
-
-    /// The stricter of each setting, for two policies set without knowledge of each other. What has no stricter is the
-    /// `other`'s, which comes later in the order.
-    pub fn stricter(&self, other: &Policy) -> Policy {
-        let mut required_checks = self.required_checks.clone();
-        required_checks
-            .extend(other.required_checks.iter().filter(|kind| !self.required_checks.contains(kind)));
-        let all = self.second == SecondRule::All || other.second == SecondRule::All;
-        Policy {
-            second: if all { SecondRule::All } else { SecondRule::Floor },
-            separate_admin: self.separate_admin.max(other.separate_admin),
-            check_max_age_days: self.check_max_age_days.min(other.check_max_age_days),
-            provincial_days: self.provincial_days.min(other.provincial_days),
-            national_days: self.national_days.min(other.national_days),
-            leader_days: self.leader_days.min(other.leader_days),
-            review_days: self.review_days.min(other.review_days),
-            keep_withheld_months: self.keep_withheld_months.min(other.keep_withheld_months),
-            keep_greenlit_months: self.keep_greenlit_months.min(other.keep_greenlit_months),
-            source_bar: stricter_grade(self.source_bar, other.source_bar),
-            override_bar: stricter_grade(self.override_bar, other.override_bar),
-            required_checks,
-            writ_day: earlier(self.writ_day, other.writ_day),
-            polling_day: earlier(self.polling_day, other.polling_day),
-            close_of_nominations: earlier(self.close_of_nominations, other.close_of_nominations),
-            list_due: earlier(self.list_due, other.list_due),
-            outside_counsel: other.outside_counsel.clone(),
-            channels: other.channels.clone(),
-            other: other.other.clone(),
-        }
-    }
-}
-
-fn stricter_grade(one: Grade, other: Grade) -> Grade {
-    Grade { source: one.source.min(other.source), information: one.information.min(other.information) }
-}
-
-fn earlier(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(one.min(other)),
-        (one, other) => one.or(other),
     }
 }
 

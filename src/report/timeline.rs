@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::check::CheckKind;
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
 use crate::domain::clock::proved::{ClockMark, is_behind};
@@ -15,7 +16,7 @@ use crate::domain::event::{Act, RecordKind, Relation, Role};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Policy, Set};
 use crate::domain::roster::{Roster, Standing, body_of};
 use crate::domain::route::Channel;
 use crate::domain::sight::Sight;
@@ -290,51 +291,36 @@ pub struct SettingRow {
 
 /// The policy in words: one row a setting.
 pub fn policy(policy: &Policy, texts: &Texts) -> Vec<SettingRow> {
-    let row = |setting: &'static str, value: String, arg: Arg| SettingRow {
-        setting,
-        value,
-        words: texts.say_id(&format!("policy-{}", setting.replace('_', "-")), &[("value", arg)]),
+    let row = |(setting, set): (&'static str, Set<'_>)| {
+        let none = || say!(texts, policy_none);
+        let (value, arg) = match set {
+            Set::Word(list, word) => (word.to_owned(), Arg::from(texts.named(list, word))),
+            Set::Number(number) => (number.to_string(), Arg::from(number)),
+            Set::Grade(grade) => (grade.to_string(), Arg::from(grade.to_string())),
+            Set::Checks(kinds) => {
+                let list = |word: &dyn Fn(CheckKind) -> String| {
+                    kinds.iter().map(|kind| word(*kind)).collect::<Vec<_>>().join(", ")
+                };
+                (list(&|kind| kind.to_string()), Arg::from(list(&|kind| texts.word(kind))))
+            }
+            Set::Day(day) => (
+                day.map(|day| day.to_string()).unwrap_or_default(),
+                Arg::from(day.map_or_else(none, |day| texts.day(day))),
+            ),
+            Set::Text(text) => {
+                (text.unwrap_or_default().to_owned(), Arg::from(text.map_or_else(none, str::to_owned)))
+            }
+            Set::Offices(offices) => {
+                let office = |channel: &Channel| {
+                    let line = offices.office(*channel).line;
+                    (!line.is_empty()).then(|| format!("{channel} {line}"))
+                };
+                let lines = Channel::ALL.iter().filter_map(office).collect::<Vec<_>>().join("; ");
+                (lines.clone(), Arg::from(if lines.is_empty() { none() } else { lines }))
+            }
+        };
+        let words = texts.say_id(&format!("policy-{}", setting.replace('_', "-")), &[("value", arg)]);
+        SettingRow { setting, value, words }
     };
-    let number = |setting, number: u32| row(setting, number.to_string(), Arg::from(number));
-    let text = |setting, value: String, words: String| row(setting, value, Arg::from(words));
-    let none = || say!(texts, policy_none);
-    let day = |setting, day: Option<chrono::NaiveDate>| {
-        text(
-            setting,
-            day.map(|day| day.to_string()).unwrap_or_default(),
-            day.map_or_else(none, |day| texts.day(day)),
-        )
-    };
-    let checks = |word: fn(&crate::domain::case::check::CheckKind, &Texts) -> String| {
-        policy.required_checks.iter().map(|one| word(one, texts)).collect::<Vec<_>>().join(", ")
-    };
-    let office = |channel: &Channel| {
-        let line = policy.channels.office(*channel).line;
-        (!line.is_empty()).then(|| format!("{channel} {line}"))
-    };
-    let lines = Channel::ALL.iter().filter_map(office).collect::<Vec<_>>().join("; ");
-    vec![
-        text("second", policy.second.to_string(), texts.word(policy.second)),
-        text("separate_admin", policy.separate_admin.to_string(), texts.word(policy.separate_admin)),
-        number("check_max_age_days", policy.check_max_age_days),
-        number("provincial_days", policy.provincial_days),
-        number("national_days", policy.national_days),
-        number("leader_days", policy.leader_days),
-        number("review_days", policy.review_days),
-        number("keep_withheld_months", policy.keep_withheld_months),
-        number("keep_greenlit_months", policy.keep_greenlit_months),
-        text("source_bar", policy.source_bar.to_string(), policy.source_bar.to_string()),
-        text("override_bar", policy.override_bar.to_string(), policy.override_bar.to_string()),
-        text("required_checks", checks(|one, _| one.to_string()), checks(|one, texts| texts.word(*one))),
-        day("writ_day", policy.writ_day),
-        day("polling_day", policy.polling_day),
-        day("close_of_nominations", policy.close_of_nominations),
-        day("list_due", policy.list_due),
-        text(
-            "outside_counsel",
-            policy.outside_counsel.clone().unwrap_or_default(),
-            policy.outside_counsel.clone().unwrap_or_else(none),
-        ),
-        text("channels", lines.clone(), if lines.is_empty() { none() } else { lines }),
-    ]
+    policy.each().into_iter().map(row).collect()
 }
