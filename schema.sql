@@ -43,19 +43,10 @@ CREATE TABLE local (
 
 -- Part 2: the views -------------------------------------------------------------------------------------------------
 
--- The people and the roles that they hold now. A role counts inside its scope: CA, a province, a district.
+-- The people by their names.
 CREATE TABLE people (
     person TEXT NOT NULL PRIMARY KEY,  -- one per human being
-    name   TEXT NOT NULL,
-    folded TEXT NOT NULL               -- the name without case and accents
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE grants (
-    key    BLOB NOT NULL,
-    person TEXT NOT NULL,
-    role   TEXT NOT NULL,
-    scope  TEXT NOT NULL,
-    PRIMARY KEY (key, person, role, scope)
+    name   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The roster as so many of its events leave it, and when each was signed, in one JSON text: who is asking is then known
@@ -84,14 +75,14 @@ CREATE TABLE cases (
     list_due    TEXT,
     close       TEXT,
     decision    TEXT,              -- the outcome that holds
-    conflicting   INTEGER NOT NULL,  -- two decisions hold that did not know each other
+    conflicting INTEGER NOT NULL,  -- two decisions hold that did not know each other
+    awaits_second INTEGER NOT NULL,  -- a decision waits for its second, in a closed case too
     conditions  INTEGER NOT NULL,  -- how many that hold are neither met nor waived: where none, none can be missed
+    referred    INTEGER NOT NULL,  -- something of it was told outside
     assigned    TEXT,              -- the person who works on it
-    opened      TEXT NOT NULL,
     touched     TEXT NOT NULL,     -- claimed time of the last event
     events      INTEGER NOT NULL,
     arrived     INTEGER NOT NULL,  -- the place of its last event among the arrivals: whether others wrote since
-    heads       BLOB NOT NULL,     -- the events that a new one builds on, 32 bytes each
     origin_form TEXT,              -- the form and row an application came from
     origin_row  TEXT
 ) STRICT, WITHOUT ROWID;
@@ -132,73 +123,24 @@ CREATE TABLE declared (
     PRIMARY KEY (log, person)
 ) STRICT, WITHOUT ROWID;
 
--- What the applicant agreed to, per check: to run it, and to our seeing its result.
-CREATE TABLE consents (
-    log       BLOB NOT NULL,
-    id        BLOB NOT NULL,
-    for_check TEXT NOT NULL,
-    to_what   TEXT NOT NULL,
-    day       TEXT NOT NULL,
-    withdrawn INTEGER NOT NULL,
-    PRIMARY KEY (log, id, to_what, for_check)
-) STRICT, WITHOUT ROWID;
-
--- Papers and how far each has come: received, authenticated, read.
-CREATE TABLE papers (
+-- Checks that no later one replaced. Status is how far one has come, result is our reading; `incomplete` means not
+-- resolved, never "a record".
+CREATE TABLE checks (
     log    BLOB NOT NULL,
     id     BLOB NOT NULL,
-    title  TEXT NOT NULL,
-    step   TEXT NOT NULL,
-    sha256 BLOB,               -- of the file as it was handed in
-    PRIMARY KEY (log, id)
-) STRICT, WITHOUT ROWID;
-
--- Checks. Status is how far it has come, result is our reading; `incomplete` means not resolved, never "a record".
-CREATE TABLE checks (
-    log        BLOB NOT NULL,
-    id         BLOB NOT NULL,
-    kind       TEXT NOT NULL,
-    status     TEXT NOT NULL,
-    result     TEXT,
-    issued     TEXT,
-    superseded INTEGER NOT NULL,
-    PRIMARY KEY (log, id)
-) STRICT, WITHOUT ROWID;
-
--- Anomalies. Severity is "if true"; the grade says how good the source is; the two are never multiplied.
-CREATE TABLE findings (
-    log       BLOB NOT NULL,
-    id        BLOB NOT NULL,
-    category  TEXT NOT NULL,
-    kind      TEXT NOT NULL,
-    severity  INTEGER NOT NULL,
-    grade     TEXT,
-    status    TEXT NOT NULL,
-    disclosed TEXT,
-    put       TEXT,              -- when it was put to the applicant
-    PRIMARY KEY (log, id)
-) STRICT, WITHOUT ROWID;
-
--- Foreign-interference notes: conduct, never origin.
-CREATE TABLE interference (
-    log       BLOB NOT NULL,
-    id        BLOB NOT NULL,
-    indicator TEXT NOT NULL,
-    posture   TEXT,
-    grade     TEXT,
+    kind   TEXT NOT NULL,
+    status TEXT NOT NULL,
+    result TEXT,
     PRIMARY KEY (log, id)
 ) STRICT, WITHOUT ROWID;
 
 -- Questions with a deadline that climb the tiers.
 CREATE TABLE flags (
-    log      BLOB NOT NULL,
-    id       BLOB NOT NULL,
-    level    TEXT NOT NULL,
-    tier     TEXT NOT NULL,      -- where it stands
-    state    TEXT NOT NULL,      -- raised, accepted, answered, returned, passed-up
-    raiser   TEXT NOT NULL,
-    asked_by TEXT,               -- by when
-    raised   TEXT NOT NULL,
+    log    BLOB NOT NULL,
+    id     BLOB NOT NULL,
+    tier   TEXT NOT NULL,        -- where it stands
+    state  TEXT NOT NULL,        -- raised, accepted, answered, returned, passed-up
+    raiser TEXT NOT NULL,
     PRIMARY KEY (log, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -224,37 +166,6 @@ CREATE TABLE agenda (
     PRIMARY KEY (log, kind, event, tier, detail)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agenda_by_due ON agenda (due_at);
-
--- What was told outside.
-CREATE TABLE disclosures (
-    log    BLOB NOT NULL,
-    id     BLOB NOT NULL,
-    signed TEXT NOT NULL,
-    PRIMARY KEY (log, id)
-) STRICT, WITHOUT ROWID;
-
--- Recommendations and decisions.
-CREATE TABLE decisions (
-    log     BLOB NOT NULL,
-    id      BLOB NOT NULL,
-    what    TEXT NOT NULL,       -- recommend, decide, reverse
-    outcome TEXT NOT NULL,
-    state   TEXT NOT NULL,       -- effective, awaiting-second, lapsed, reversed; recommended
-    person  TEXT NOT NULL,
-    reason  TEXT,
-    signed  TEXT NOT NULL,
-    PRIMARY KEY (log, id)
-) STRICT, WITHOUT ROWID;
-
--- The conditions of a greenlight.
-CREATE TABLE conditions (
-    log      BLOB NOT NULL,
-    decision BLOB NOT NULL,
-    number   INTEGER NOT NULL,   -- counted from 1
-    owner    TEXT NOT NULL,
-    due      TEXT NOT NULL,
-    PRIMARY KEY (log, decision, number)
-) STRICT, WITHOUT ROWID;
 
 -- All that was written, for searching; one row an event that says something.
 CREATE TABLE texts (

@@ -22,7 +22,7 @@ use crate::seal::agent::AgentError;
 use crate::seal::identity::BadKey;
 use crate::seal::vault_key::KeyError;
 use crate::store::StoreError;
-use crate::store::query::CaseRow;
+use crate::store::columns::CaseRow;
 
 /// Stable exit codes; they stand in the README.
 pub mod exit {

@@ -7,7 +7,7 @@ use crate::domain::ids::EventId;
 use crate::domain::words::Word;
 use crate::error::{Error, exit};
 use crate::say;
-use crate::store::query::CaseRow;
+use crate::store::columns::CaseRow;
 
 impl Context {
     /// Hears from a desk which cases it shows; where the roster does not verify, on which every page rests, it says so.

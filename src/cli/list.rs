@@ -15,10 +15,13 @@ use crate::domain::district::{self, Province};
 use crate::domain::event::{Phase, Tier};
 use crate::domain::words::Word;
 use crate::error::Error;
+use crate::report::messages::{self, Message};
 use crate::report::phrases;
+use crate::report::shown::cut;
 use crate::report::texts::Texts;
 use crate::say;
-use crate::store::query::{CaseRow, Filter};
+use crate::store::columns::CaseRow;
+use crate::store::query::Filter;
 
 /// What a list is asked for.
 #[derive(Debug, Clone, Args)]
@@ -112,29 +115,38 @@ struct JsonRow<'a> {
     row: &'a CaseRow,
 }
 
-/// The columns of a list, for people.
-pub(super) fn heads(texts: &Texts) -> Vec<String> {
-    let ids = say!(
-        texts,
-        [
-            col_case,
-            col_name,
-            col_district,
-            col_phase,
-            col_tier,
-            col_status,
-            col_police,
-            col_credit,
-            col_worst,
-            col_flags,
-            col_due
-        ]
-    );
-    ids.to_vec()
+/// A column of a list, for people.
+struct Column {
+    /// The message at its head.
+    head: Message,
+    /// When it leaves a narrow terminal: the highest first.
+    rank: u8,
+    cell: fn(&CaseRow, &Texts) -> String,
 }
 
-/// In which order the columns of [`heads`] leave a narrow terminal, the highest first.
-pub(super) const RANKS: [u8; 11] = [0, 0, 4, 10, 6, 1, 7, 8, 5, 3, 2];
+/// The columns of a list, from left to right; what they show is a field of [`CaseRow`].
+const COLUMNS: [Column; 11] = {
+    const fn column(head: Message, rank: u8, cell: fn(&CaseRow, &Texts) -> String) -> Column {
+        Column { head, rank, cell }
+    }
+    [
+        column(messages::col_case, 0, |row, _| row.short.clone()),
+        column(messages::col_name, 0, |row, _| cut(&row.name, 28) + if row.unchecked { " *" } else { "" }),
+        column(messages::col_district, 4, |row, texts| cut(&place(row, texts), 24)),
+        column(messages::col_phase, 10, phase),
+        column(messages::col_tier, 6, |row, texts| texts.named("tier", &row.tier)),
+        column(messages::col_status, 1, status),
+        column(messages::col_police, 7, |row, texts| check_words(&row.police, texts)),
+        column(messages::col_credit, 8, |row, texts| check_words(&row.credit, texts)),
+        column(messages::col_worst, 5, |row, _| or_blank(row.worst)),
+        column(messages::col_flags, 3, |row, _| or_blank(row.open_flags.filter(|count| *count > 0))),
+        column(messages::col_due, 2, |row, _| or_blank(row.due)),
+    ]
+};
+
+fn or_blank(value: Option<impl ToString>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
+}
 
 /// The state of a check: its result once it is read, else how far it has come.
 fn check_words(word: &str, texts: &Texts) -> String {
@@ -142,7 +154,7 @@ fn check_words(word: &str, texts: &Texts) -> String {
         return String::new();
     }
     let list = if CheckResult::from_word(word).is_ok() { CheckResult::LIST } else { CheckStatus::LIST };
-    crate::report::shown::cut(&texts.named(list, word), 24)
+    cut(&texts.named(list, word), 24)
 }
 
 /// The phase of a case: a greenlight with conditions is never shown as one without.
@@ -151,25 +163,15 @@ pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
     known.map_or_else(|_| row.phase.clone(), |phase| phrases::phase(phase, row.conditional, texts))
 }
 
-/// A case as a row of cells, for people.
-pub(super) fn cells(row: &CaseRow, texts: &Texts) -> Vec<String> {
+/// The district of a case with its code.
+fn place(row: &CaseRow, texts: &Texts) -> String {
     let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
-    let place = code
-        .map_or_else(|| row.district.clone(), |place| format!("{} {}", place.code, local_name(place, texts)));
-    let status = if row.conflicting { "conflicting" } else { &row.status };
-    vec![
-        row.short.clone(),
-        crate::report::shown::cut(&row.name, 28) + if row.unchecked { " *" } else { "" },
-        crate::report::shown::cut(&place, 24),
-        phase(row, texts),
-        texts.named("tier", &row.tier),
-        texts.named("status", status),
-        check_words(&row.police, texts),
-        check_words(&row.credit, texts),
-        row.worst.map_or_else(String::new, |worst| worst.to_string()),
-        row.open_flags.filter(|count| *count > 0).map_or_else(String::new, |count| count.to_string()),
-        row.due.map_or_else(String::new, |due| due.to_string()),
-    ]
+    let named = |district: &district::District| format!("{} {}", district.code, local_name(district, texts));
+    code.map_or_else(|| row.district.clone(), named)
+}
+
+fn status(row: &CaseRow, texts: &Texts) -> String {
+    texts.named("status", if row.conflicting { "conflicting" } else { &row.status })
 }
 
 pub(super) fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
@@ -181,8 +183,10 @@ pub(super) fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
         Output::json(&rows.iter().map(|row| JsonRow { row }).collect::<Vec<_>>());
         return Ok(());
     }
-    let cells: Vec<_> = rows.iter().map(|row| cells(row, &context.texts)).collect();
-    context.output.ranked(&heads(&context.texts), &cells, &RANKS);
+    let heads = COLUMNS.map(|column| context.texts.get(column.head));
+    let cells = |row: &CaseRow| COLUMNS.iter().map(|column| (column.cell)(row, &context.texts)).collect();
+    let cells: Vec<Vec<String>> = rows.iter().map(cells).collect();
+    context.output.ranked(&heads, &cells, &COLUMNS.map(|column| column.rank));
     context.output.say(&say!(context.texts, list_count, count = rows.len()));
     let unchecked = rows.iter().filter(|row| row.unchecked).count();
     if unchecked > 0 {

@@ -8,8 +8,8 @@ use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
+use crate::store::columns::MISSED;
 use crate::store::error::StoreError;
-use crate::store::query::MISSED;
 use crate::store::visible::{rendered, visible};
 
 /// The most cases of one name that are looked at.
@@ -47,10 +47,7 @@ impl Store {
     pub fn with_disclosures(&self, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
         let (visible, values) = visible(reader, Page::Case, Part::Facts);
         self.logs(
-            &format!(
-                "SELECT c.log FROM cases c WHERE EXISTS (SELECT 1 FROM disclosures d WHERE d.log = c.log)
-                 AND {visible} ORDER BY c.folded, c.log"
-            ),
+            &format!("SELECT c.log FROM cases c WHERE c.referred AND {visible} ORDER BY c.folded, c.log"),
             values,
         )
     }

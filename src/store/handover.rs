@@ -9,10 +9,8 @@ impl Store {
     /// decision that waits.
     pub fn with_something_open(&self, person: PersonId) -> Result<Vec<EventId>, StoreError> {
         let mut statement = self.connection.prepare(
-            "SELECT log FROM cases WHERE assigned = ? OR open_flags > 0
-             UNION SELECT log FROM agenda WHERE kind IN ('deferral-review', 'second-awaited')
-             UNION SELECT log FROM decisions WHERE state = 'awaiting-second'
-             UNION SELECT log FROM conditions ORDER BY 1",
+            "SELECT log FROM cases WHERE assigned = ? OR open_flags > 0 OR conditions > 0 OR awaits_second
+             UNION SELECT log FROM agenda WHERE kind = 'deferral-review' ORDER BY 1",
         )?;
         let rows = statement.query_map([person.to_string()], |row| row.get::<_, Vec<u8>>(0))?;
         let id =

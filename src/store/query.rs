@@ -4,92 +4,16 @@
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
-use serde::Serialize;
 
 use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::names::fold;
 use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
+use crate::store::columns::{CaseRow, beside, due};
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
-use crate::store::visible::{DECLARED, READS, kept, visible};
-
-/// A case as a list shows it.
-#[derive(Debug, Clone, Serialize)]
-pub struct CaseRow {
-    /// The whole id.
-    pub id: EventId,
-    /// The shortest letters that tell it from every other case.
-    pub short: String,
-    /// The applicant's name.
-    pub name: String,
-    /// The district's code.
-    pub district: String,
-    /// The phase.
-    pub phase: String,
-    /// The tier at which it stands.
-    pub tier: String,
-    /// The state in one word.
-    pub status: String,
-    /// How far the police check has come.
-    pub police: String,
-    /// How far the credit check has come.
-    pub credit: String,
-    /// The highest severity that still weighs.
-    pub worst: Option<i64>,
-    /// How many flags are open, missed conditions among them; unknown to whoever has not declared.
-    pub open_flags: Option<i64>,
-    /// By when a flag asks for something.
-    pub due: Option<NaiveDate>,
-    /// The outcome that holds.
-    pub decision: Option<String>,
-    /// Whether two decisions hold.
-    pub conflicting: bool,
-    /// The person who works on it.
-    pub assigned: Option<String>,
-    /// Whether the reader has not declared about it, so that what was found is not here.
-    pub undeclared: bool,
-    /// Whether the greenlight that holds sets conditions, whatever the phase says.
-    pub conditional: bool,
-    /// Whether others wrote, and it was not checked since.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub unchecked: bool,
-    /// How many events it has.
-    #[serde(skip)]
-    pub events: i64,
-}
-
-/// The lines `m` of the agenda by which a condition of the case `c` stands at the local tier, its day over before the
-/// moment that is the first value: the calendar raised it as a flag.
-pub(super) const MISSED: &str = "agenda m WHERE c.conditions > 0 AND m.log = c.log AND m.kind = 'condition' AND m.tier = 'local' AND m.due_at <= ?1";
-
-/// By when a missed condition asks the tier above for something.
-const MISSED_DUE: &str = "SELECT min(u.due) FROM agenda u WHERE c.conditions > 0 AND u.log = c.log
-    AND u.kind = 'condition' AND u.tier = 'provincial' AND EXISTS (SELECT 1 FROM agenda m WHERE m.log = u.log AND m.kind = u.kind
-    AND m.event = u.event AND m.detail = u.detail AND m.tier = 'local' AND m.due_at <= ?1)";
-
-/// By when a flag asks for something first, one that the calendar raised included.
-fn due() -> String {
-    format!("coalesce(min(c.due, ({MISSED_DUE})), c.due, ({MISSED_DUE}))")
-}
-
-/// The columns of a [`CaseRow`]. What is no public fact stays blank for whoever has not declared.
-pub(super) fn columns() -> String {
-    let [police, credit] = ["c.police", "c.credit"].map(|column| format!("ifnull({}, '')", kept(column)));
-    let [worst, decision, assigned] = ["c.worst", "c.decision", "p.name"].map(kept);
-    let (flags, due) = (kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")), kept(&due()));
-    format!(
-        "c.log, c.name, c.district, c.phase, c.tier, c.status, {police}, {credit}, {worst}, {flags}, {due}, {decision},
-         c.conflicting, {assigned}, NOT {READS},
-         ifnull(c.decision = 'greenlight-with-conditions' AND c.conflicting = 0, 0), c.events"
-    )
-}
-
-/// Whom a case is assigned to, and whether the reader, whose id is the second value, declared.
-pub(super) fn beside() -> String {
-    format!("LEFT JOIN people p ON p.person = c.assigned {DECLARED}")
-}
+use crate::store::visible::{DECLARED, READS, visible};
 
 /// What a list is asked for; nothing asks for all.
 #[derive(Debug, Clone, Default)]
@@ -155,7 +79,7 @@ impl Store {
         add("c.assigned = ?", filter.assigned.map(|person| person.to_string()));
         add(&format!("{} < ?", due()), filter.overdue_on.map(|day| day.to_string()));
         if let Some((kind, state)) = &filter.check {
-            let held = "SELECT 1 FROM checks k WHERE k.log = c.log AND k.superseded = 0 AND k.kind = ?";
+            let held = "SELECT 1 FROM checks k WHERE k.log = c.log AND k.kind = ?";
             if state == "not-requested" {
                 conditions.push(format!("NOT EXISTS ({held})"));
                 values.push(Value::Text(kind.clone()));
@@ -179,7 +103,7 @@ impl Store {
             values.push(Value::Text(question));
         }
         values.push(Value::Integer(filter.limit.map_or(-1, i64::from)));
-        let (columns, beside) = (columns(), beside());
+        let (columns, beside) = (CaseRow::columns(), beside());
         let sql = format!(
             "SELECT {columns} FROM cases c {beside} WHERE {} ORDER BY c.folded, c.log LIMIT ?",
             conditions.join(" AND ")
@@ -192,7 +116,7 @@ impl Store {
     pub fn find(&self, word: &str, page: Page, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
         let (visible, values) = visible(reader, page, Part::Facts);
         let ask = |condition: &str, more: Vec<Value>| {
-            let (columns, beside) = (columns(), beside());
+            let (columns, beside) = (CaseRow::columns(), beside());
             let sql = format!(
                 "SELECT {columns} FROM cases c {beside}
                  WHERE {condition} AND {visible} ORDER BY c.folded, c.log LIMIT 20"
@@ -262,7 +186,7 @@ impl Store {
     fn rows(&self, sql: &str, reader: &Reader, values: Vec<Value>) -> Result<Vec<CaseRow>, StoreError> {
         let mut statement = self.connection.prepare(sql)?;
         let values = asking(reader).into_iter().chain(values);
-        let rows = statement.query_map(params_from_iter(values), case_row)?;
+        let rows = statement.query_and_then(params_from_iter(values), CaseRow::read)?;
         let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
         intact(&self.connection)?;
         self.mark_unchecked(&mut rows);
@@ -348,30 +272,4 @@ pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result
     let mut statement = connection.prepare("SELECT log FROM signers WHERE key = ? ORDER BY log")?;
     let rows = statement.query_map([key.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;
     rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
-}
-
-pub(super) fn case_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseRow> {
-    let id: Vec<u8> = row.get(0)?;
-    let due: Option<String> = row.get(10)?;
-    Ok(CaseRow {
-        id: EventId::from_slice(&id).unwrap_or(EventId([0; 32])),
-        short: String::new(),
-        name: row.get(1)?,
-        district: row.get(2)?,
-        phase: row.get(3)?,
-        tier: row.get(4)?,
-        status: row.get(5)?,
-        police: row.get(6)?,
-        credit: row.get(7)?,
-        worst: row.get(8)?,
-        open_flags: row.get(9)?,
-        due: due.and_then(|day| day.parse().ok()),
-        decision: row.get(11)?,
-        conflicting: row.get(12)?,
-        assigned: row.get(13)?,
-        undeclared: row.get(14)?,
-        conditional: row.get(15)?,
-        events: row.get(16)?,
-        unchecked: false,
-    })
 }

@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::domain::ids::EventId;
 use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
+use crate::store::columns::{CaseRow, beside};
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
-use crate::store::query::{CaseRow, asking, beside, case_row, columns, match_of};
+use crate::store::query::{asking, match_of};
 use crate::store::visible::visible;
 
 /// A place where searched words stand.
@@ -28,9 +29,9 @@ impl Store {
     pub fn search(&self, words: &str, limit: u32, reader: &Reader) -> Result<Vec<Hit>, StoreError> {
         let Some(question) = match_of(words) else { return Ok(Vec::new()) };
         let (visible, values) = visible(reader, Page::Case, Part::Words);
-        let (columns, beside) = (columns(), beside());
+        let (columns, beside) = (CaseRow::columns(), beside());
         let sql = format!(
-            "SELECT {columns}, t.event, snippet(words, 0, '[', ']', '…', 16)
+            "SELECT {columns}, t.event AS event, snippet(words, 0, '[', ']', '…', 16) AS excerpt
              FROM words w JOIN texts t ON t.doc = w.rowid JOIN cases c ON c.log = t.log {beside}
              WHERE words MATCH ? AND {visible} ORDER BY rank, t.event LIMIT ?"
         );
@@ -40,10 +41,10 @@ impl Store {
             .chain(values)
             .chain([Value::Integer(i64::from(limit))]);
         let mut statement = self.connection.prepare(&sql)?;
-        let rows = statement.query_map(params_from_iter(values), |row| {
-            let event: Vec<u8> = row.get(17)?;
+        let rows = statement.query_and_then(params_from_iter(values), |row| {
+            let event: Vec<u8> = row.get("event")?;
             let event = EventId::from_slice(&event).unwrap_or(EventId([0; 32]));
-            Ok(Hit { case: case_row(row)?, event, excerpt: row.get(18)? })
+            Ok::<_, StoreError>(Hit { case: CaseRow::read(row)?, event, excerpt: row.get("excerpt")? })
         })?;
         let mut hits = rows.collect::<Result<Vec<_>, _>>()?;
         intact(&self.connection)?;

@@ -298,7 +298,7 @@ impl Store {
         for missing in named.iter().filter(|digest| !here.contains(digest)) {
             of_blob("document-missing", &missing.to_string());
         }
-        for table in tables::TABLES.iter().filter(|table| table.columns.first() == Some(&"log")) {
+        for table in tables::VIEWS.iter().map(|view| &view.table) {
             let mut logs = self.connection.prepare(&format!("SELECT DISTINCT log FROM {}", table.name))?;
             let mut logs = logs.query([])?;
             while let Some(row) = logs.next()? {

@@ -8,7 +8,6 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params, param
 
 use crate::domain::case::CaseFile;
 use crate::domain::ids::EventId;
-use crate::domain::names::fold;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 use crate::store::connect::intact;
@@ -17,8 +16,9 @@ use crate::store::reading::{Trust, case_of};
 use crate::store::roster::replay_roster;
 use crate::store::schema;
 use crate::store::signatures::Signatures;
-use crate::store::tables::{CaseRows, OF_PEOPLE, Row, TABLES, Table, blob, case_tables, compare, text};
+use crate::store::tables::{self, CaseRows, PEOPLE, VIEWS};
 use crate::store::untouched::count_write;
+use crate::store::view::{Facts, Row, Table, View, blob, compare, text};
 
 fn select(table: &Table) -> String {
     let columns = table.columns.join(", ");
@@ -70,7 +70,7 @@ fn settle(connection: &Connection, table: &Table, held: &[Row], wanted: &[Row]) 
     fn key<'a>(table: &Table, row: &'a Row) -> &'a [Value] {
         row.get(..table.key).unwrap_or_default()
     }
-    let same = |one: &Row, other: &Row| key(table, one) == key(table, other);
+    let same = |row: &Row, other: &Row| key(table, row) == key(table, other);
     for gone in held.iter().filter(|row| !wanted.iter().any(|other| same(other, row))) {
         connection.prepare_cached(&delete(table))?.execute(params_from_iter(key(table, gone)))?;
     }
@@ -103,9 +103,9 @@ pub(super) fn refresh(
     policy: &Policy,
     roster: &Roster,
 ) -> Result<(), StoreError> {
-    let wanted = CaseRows::of(file, policy, roster, arrived(connection, file.id)?);
+    let wanted = CaseRows::of(&Facts { file, policy, roster, arrived: arrived(connection, file.id)? });
     let log = blob(file.id.as_bytes());
-    for (table, rows) in case_tables().zip(&wanted.tables) {
+    for (View { table, .. }, rows) in VIEWS.iter().zip(&wanted.tables) {
         settle(connection, table, &stored(connection, table, &log)?, rows)?;
     }
     let held = stored_texts(connection, file.id)?;
@@ -154,9 +154,9 @@ pub(super) fn differs(
     policy: &Policy,
     roster: &Roster,
 ) -> Result<Option<&'static str>, StoreError> {
-    let wanted = CaseRows::of(file, policy, roster, arrived(connection, file.id)?);
+    let wanted = CaseRows::of(&Facts { file, policy, roster, arrived: arrived(connection, file.id)? });
     let log = blob(file.id.as_bytes());
-    for (table, rows) in case_tables().zip(&wanted.tables) {
+    for (View { table, .. }, rows) in VIEWS.iter().zip(&wanted.tables) {
         if stored(connection, table, &log)? != *rows {
             return Ok(Some(table.name));
         }
@@ -167,17 +167,12 @@ pub(super) fn differs(
     Ok((held != wanted.texts).then_some("texts"))
 }
 
-fn people_rows(roster: &Roster) -> [Vec<Row>; OF_PEOPLE] {
-    let people =
-        roster.people().map(|person| vec![text(person.id), text(&person.name), text(fold(&person.name))]);
-    let grants = roster.people().flat_map(|person| {
-        roster.held_now(person).map(|grant| {
-            vec![blob(grant.key.as_bytes()), text(grant.person), text(grant.role), text(grant.scope)]
-        })
-    });
+/// The rows of each of [`PEOPLE`].
+fn people_rows(roster: &Roster) -> [Vec<Row>; 2] {
+    let people = roster.people().map(|person| vec![text(person.id), text(&person.name)]);
     let events = i64::try_from(roster.order().len()).unwrap_or(i64::MAX);
     let kept = vec![Value::Integer(events), text(roster.keep())];
-    let mut all = [people.collect::<Vec<Row>>(), grants.collect(), vec![kept]];
+    let mut all = [people.collect::<Vec<Row>>(), vec![kept]];
     for rows in &mut all {
         rows.sort_by(compare);
         rows.dedup();
@@ -185,7 +180,7 @@ fn people_rows(roster: &Roster) -> [Vec<Row>; OF_PEOPLE] {
     all
 }
 
-fn stored_people(connection: &Connection, table: &Table) -> Result<Vec<Row>, StoreError> {
+fn stored_all(connection: &Connection, table: &Table) -> Result<Vec<Row>, StoreError> {
     let mut statement =
         connection.prepare(&format!("SELECT {} FROM {}", table.columns.join(", "), table.name))?;
     let rows =
@@ -197,8 +192,8 @@ fn stored_people(connection: &Connection, table: &Table) -> Result<Vec<Row>, Sto
 
 /// Brings the views of people up to date.
 pub(super) fn refresh_people(connection: &Connection, roster: &Roster) -> Result<(), StoreError> {
-    for (table, rows) in TABLES.iter().zip(people_rows(roster)) {
-        settle(connection, table, &stored_people(connection, table)?, &rows)?;
+    for (table, rows) in PEOPLE.iter().zip(people_rows(roster)) {
+        settle(connection, table, &stored_all(connection, table)?, &rows)?;
     }
     Ok(())
 }
@@ -208,8 +203,8 @@ pub(super) fn people_differ(
     connection: &Connection,
     roster: &Roster,
 ) -> Result<Option<&'static str>, StoreError> {
-    for (table, rows) in TABLES.iter().zip(people_rows(roster)) {
-        if stored_people(connection, table)? != rows {
+    for (table, rows) in PEOPLE.iter().zip(people_rows(roster)) {
+        if stored_all(connection, table)? != rows {
             return Ok(Some(table.name));
         }
     }
@@ -258,8 +253,10 @@ pub(super) fn rebuild(
         let (logs, roster, policy) = (&logs, &roster, &policy);
         scope.spawn(move || {
             for log in logs {
-                let rows = case_of(&reader, *log, roster, Trust::Arrival(&held))
-                    .and_then(|file| Ok(CaseRows::of(&file, policy, roster, arrived(&reader, *log)?)));
+                let rows = case_of(&reader, *log, roster, Trust::Arrival(&held)).and_then(|file| {
+                    let arrived = arrived(&reader, *log)?;
+                    Ok(CaseRows::of(&Facts { file: &file, policy, roster, arrived }))
+                });
                 // Nobody listens any more where the writer failed.
                 if to.send((*log, rows)).is_err() {
                     return;
@@ -283,7 +280,7 @@ fn write_all(
     total: usize,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), StoreError> {
-    let inserts = case_tables().map(|table| connection.prepare(&insert(table)));
+    let inserts = VIEWS.iter().map(|view| connection.prepare(&insert(&view.table)));
     let mut inserts = inserts.collect::<Result<Vec<_>, _>>()?;
     for (done, (log, rows)) in cases.into_iter().enumerate() {
         let rows = rows?;
@@ -303,8 +300,8 @@ fn write_all(
 /// Every row of every view as text, in the order of its key.
 pub(super) fn dump(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let mut all = Vec::new();
-    for table in TABLES {
-        let rows = stored_people(connection, table)?;
+    for table in tables::all() {
+        let rows = stored_all(connection, table)?;
         all.extend(rows.into_iter().map(|row| format!("{} {row:?}", table.name)));
     }
     let mut statement = connection.prepare("SELECT log, event, text FROM texts ORDER BY log, event")?;

@@ -26,8 +26,8 @@ use greenlight::store::BackupFault;
 use greenlight::store::StoreError;
 use greenlight::store::Unsafe;
 use greenlight::store::anchor::{Anchor, Gone, Stale};
+use greenlight::store::columns::CaseRow;
 use greenlight::store::problem::Problem;
-use greenlight::store::query::CaseRow;
 
 use crate::kit::golden;
 use crate::kit::stage::Stage;

@@ -70,7 +70,7 @@ fn whatever_is_planted_is_refused() {
     for planted in [
         "CREATE TRIGGER quiet AFTER INSERT ON entries BEGIN DELETE FROM flags; END",
         "CREATE VIEW cases2 AS SELECT * FROM cases",
-        "CREATE INDEX more ON findings (severity)",
+        "CREATE INDEX more ON flags (raiser)",
         "CREATE TABLE notes (text TEXT)",
         "CREATE VIRTUAL TABLE words2 USING fts5 (text)",
     ] {
@@ -98,7 +98,10 @@ fn views_of_another_shape_are_made_anew() {
     town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
     let before = open(&town).unwrap().dump_views().unwrap();
     raw(&town)
-        .execute_batch("DROP TABLE flags; CREATE TABLE flags (of_old TEXT); DROP INDEX cases_by_name")
+        .execute_batch(
+            "DROP TABLE flags; CREATE TABLE flags (of_old TEXT); CREATE TABLE papers (of_old TEXT);
+             DROP INDEX cases_by_name",
+        )
         .unwrap();
     let store = open(&town).unwrap();
     assert_eq!(store.dump_views().unwrap(), before);

@@ -93,7 +93,7 @@ fn a_change_to_a_view_is_named() {
     assert_eq!(found("UPDATE cases SET status = 'greenlit'"), view("cases"));
     assert_eq!(found("INSERT INTO recusals VALUES (randomblob(32), 'x')"), view("recusals"));
     assert_eq!(found("INSERT INTO words (words) VALUES ('delete-all')"), view("words"));
-    assert_eq!(found("DELETE FROM grants"), view("grants"));
+    assert_eq!(found("DELETE FROM people"), view("people"));
 }
 
 #[test]

@@ -1,0 +1,128 @@
+//! What a list can show of a case: the columns of the table `cases`, and the row that a question answers with. A list's
+//! part that prints is `cli/list.rs`.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use serde::Serialize;
+
+use crate::domain::case::CaseFile;
+use crate::domain::case::check::{CheckKind, CheckStatus};
+use crate::domain::ids::{EventId, PersonId};
+use crate::domain::names::fold;
+use crate::domain::words::Word;
+use crate::store::rows::rows;
+use crate::store::view::{View, maybe, number, text, view, yes};
+use crate::store::visible::{DECLARED, READS, kept};
+
+/// One row a case, in the order of `schema.sql`.
+pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| {
+    name: text(file.candidate.name()),
+    folded: text(fold(file.candidate.name())),
+    district: text(file.skeleton.district().map_or_else(String::new, |(_, code)| code.to_string())),
+    province: text(file.skeleton.district().map_or_else(String::new, |(_, code)| code.province().to_string())),
+    phase: text(file.phase()),
+    tier: text(file.tier()),
+    status: text(file.status()),
+    police: text(check_word(file, CheckKind::Police)),
+    credit: text(check_word(file, CheckKind::Credit)),
+    worst: file.worst().map_or(Value::Null, |worst| Value::Integer(i64::from(worst))),
+    open_flags: number(file.flags.iter().filter(|flag| flag.weighs()).count()),
+    due: maybe(file.due(facts.policy)),
+    meeting: maybe(file.deadlines(facts.policy).meeting),
+    list_due: maybe(file.deadlines(facts.policy).list_due),
+    close: maybe(file.deadlines(facts.policy).close),
+    decision: maybe(file.decision().map(|decision| decision.outcome)),
+    conflicting: yes(file.is_conflicting()),
+    awaits_second: yes(file.awaiting().is_some()),
+    conditions: number(file.open_conditions().count()),
+    referred: yes(!file.referrals.is_empty()),
+    assigned: maybe(file.skeleton.assigned.value().map(|person| counted(file, *person))),
+    touched: maybe(file.history().entries().iter().map(|entry| entry.header.at).max()),
+    events: number(file.history().entries().len()),
+    arrived: Value::Integer(facts.arrived),
+    origin_form: maybe(file.candidate.facts.origin.as_ref().map(|origin| &origin.form)),
+    origin_row: maybe(file.candidate.facts.origin.as_ref().map(|origin| &origin.row)),
+});
+
+/// What a list shows of a check: how far it has come, and once it is read, what it says.
+fn check_word(file: &CaseFile, kind: CheckKind) -> &'static str {
+    match (file.check_status(kind), file.check(kind).and_then(|check| check.now.result)) {
+        (CheckStatus::Read, Some(result)) => result.word(),
+        (status, _) => status.word(),
+    }
+}
+
+/// People in the views are named by the number by which they are counted.
+pub(super) fn counted(file: &CaseFile, person: PersonId) -> PersonId {
+    file.skeleton.same.counted(person)
+}
+
+rows! {
+    /// A case as a list shows it; what is no public fact stays blank for whoever has not declared.
+    #[derive(Debug, Clone, Serialize)]
+    pub struct CaseRow {
+        /// The whole id.
+        pub id: EventId = "c.log",
+        /// The shortest letters that tell it from every other case.
+        pub short: String,
+        /// The applicant's name.
+        pub name: String = "c.name",
+        /// The district's code.
+        pub district: String = "c.district",
+        /// The phase.
+        pub phase: String = "c.phase",
+        /// The tier at which it stands.
+        pub tier: String = "c.tier",
+        /// The state in one word.
+        pub status: String = "c.status",
+        /// How far the police check has come.
+        pub police: String = or_empty(&kept("c.police")),
+        /// How far the credit check has come.
+        pub credit: String = or_empty(&kept("c.credit")),
+        /// The highest severity that still weighs.
+        pub worst: Option<i64> = kept("c.worst"),
+        /// How many flags are open, missed conditions among them; unknown to whoever has not declared.
+        pub open_flags: Option<i64> = kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")),
+        /// By when a flag asks for something.
+        pub due: Option<NaiveDate> = kept(&due()),
+        /// The outcome that holds.
+        pub decision: Option<String> = kept("c.decision"),
+        /// Whether two decisions hold.
+        pub conflicting: bool = "c.conflicting",
+        /// The person who works on it.
+        pub assigned: Option<String> = kept("p.name"),
+        /// Whether the reader has not declared about it, so that what was found is not here.
+        pub undeclared: bool = format!("NOT {READS}"),
+        /// Whether the greenlight that holds sets conditions, whatever the phase says.
+        pub conditional: bool = "ifnull(c.decision = 'greenlight-with-conditions' AND c.conflicting = 0, 0)",
+        /// Whether others wrote, and it was not checked since.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        pub unchecked: bool,
+        /// How many events it has.
+        #[serde(skip)]
+        pub events: i64 = "c.events",
+    }
+}
+
+/// Whom a case is assigned to, and whether the reader, whose id is the second value, declared.
+pub(super) fn beside() -> String {
+    format!("LEFT JOIN people p ON p.person = c.assigned {DECLARED}")
+}
+
+fn or_empty(column: &str) -> String {
+    format!("ifnull({column}, '')")
+}
+
+/// The lines `m` of the agenda by which a condition of the case `c` stands at the local tier, its day over before the
+/// moment that is the first value: the calendar raised it as a flag.
+pub(super) const MISSED: &str = "agenda m WHERE c.conditions > 0 AND m.log = c.log AND m.kind = 'condition' AND m.tier = 'local' AND m.due_at <= ?1";
+
+/// By when a missed condition asks the tier above for something.
+const MISSED_DUE: &str = "SELECT min(u.due) FROM agenda u WHERE c.conditions > 0 AND u.log = c.log
+    AND u.kind = 'condition' AND u.tier = 'provincial' AND EXISTS (SELECT 1 FROM agenda m WHERE m.log = u.log AND m.kind = u.kind
+    AND m.event = u.event AND m.detail = u.detail AND m.tier = 'local' AND m.due_at <= ?1)";
+
+/// By when a flag asks for something first, one that the calendar raised included.
+pub(super) fn due() -> String {
+    format!("coalesce(min(c.due, ({MISSED_DUE})), c.due, ({MISSED_DUE}))")
+}

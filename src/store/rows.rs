@@ -1,0 +1,84 @@
+//! Rows that say themselves by what they are asked: one list makes the fields, the `SELECT` and the reading of a row, so
+//! that no column is read by a number that somebody counted.
+
+use rusqlite::Row;
+use rusqlite::types::ValueRef;
+
+use crate::domain::ids::EventId;
+use crate::store::error::StoreError;
+
+/// A value that a column holds.
+pub(super) trait Cell: Sized {
+    fn read(row: &Row<'_>, column: usize) -> Result<Self, StoreError>;
+}
+
+macro_rules! plain {
+    ($($type:ty),*) => {$(
+        impl Cell for $type {
+            fn read(row: &Row<'_>, column: usize) -> Result<Self, StoreError> {
+                Ok(row.get(column)?)
+            }
+        }
+    )*};
+}
+plain!(String, Option<String>, bool, i64, Option<i64>);
+
+impl Cell for EventId {
+    fn read(row: &Row<'_>, column: usize) -> Result<EventId, StoreError> {
+        let bytes = row.get_ref(column)?.as_blob().map_err(|_| damaged())?;
+        EventId::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()))
+    }
+}
+
+/// Values that are written as text: what does not parse was not written by us.
+macro_rules! parsed {
+    ($($type:ty),*) => {$(
+        impl Cell for $type {
+            fn read(row: &Row<'_>, column: usize) -> Result<Self, StoreError> {
+                row.get_ref(column)?.as_str().ok().and_then(|text| text.parse().ok()).ok_or_else(damaged)
+            }
+        }
+        impl Cell for Option<$type> {
+            fn read(row: &Row<'_>, column: usize) -> Result<Self, StoreError> {
+                match row.get_ref(column)? {
+                    ValueRef::Null => Ok(None),
+                    _ => <$type>::read(row, column).map(Some),
+                }
+            }
+        }
+    )*};
+}
+parsed!(chrono::NaiveDate);
+
+fn damaged() -> StoreError {
+    StoreError::Damaged("a table has a word that is none".to_owned())
+}
+
+/// Declares a row: each field with the SQL that answers it, or without, where whoever asks sets it afterwards.
+macro_rules! rows {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident {
+        $($(#[$of_field:meta])* $see:vis $field:ident : $type:ty $(= $sql:expr)?),* $(,)?
+    }) => {
+        $(#[$meta])*
+        $vis struct $name { $($(#[$of_field])* $see $field: $type),* }
+
+        impl $name {
+            /// What a question about these rows selects, in the order of the fields.
+            pub(in crate::store) fn columns() -> String {
+                let columns: Vec<String> = vec![$($($sql.to_string(),)?)*];
+                columns.join(", ")
+            }
+
+            /// Reads a row of a question that begins with [`Self::columns`].
+            pub(in crate::store) fn read(row: &rusqlite::Row<'_>) -> Result<Self, $crate::store::error::StoreError> {
+                let mut column = 0..;
+                Ok($name { $($field: $crate::store::rows::rows!(@cell row, column $(, $sql)?)),* })
+            }
+        }
+    };
+    (@cell $row:ident, $column:ident) => { Default::default() };
+    (@cell $row:ident, $column:ident, $sql:expr) => {
+        $crate::store::rows::Cell::read($row, $column.next().unwrap_or_default())?
+    };
+}
+pub(super) use rows;
