@@ -12,7 +12,6 @@ use crate::cli::lookup::CONTENT;
 use crate::cli::output::Output;
 use crate::desk::Desk;
 use crate::domain::agenda::{ItemKind, Weight};
-use crate::domain::case::phase::Deadlines;
 use crate::domain::clock::Place;
 use crate::domain::clock::spoken::When;
 use crate::domain::district::Scope;
@@ -128,10 +127,12 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
             silent: false,
             drill: false,
             detail: String::new(),
-            barred: false,
+            interest: false,
             undeclared: false,
             emptied: None,
-            days: Deadlines::default(),
+            meeting: None,
+            list_due: None,
+            close: None,
         })
     });
     Ok(rows.filter(|row| until.is_none_or(|day| row.due <= day)).collect())

@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use crate::domain::agenda::{ItemKind, Weight};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::FlagTurn;
-use crate::domain::case::phase::Deadlines;
 use crate::domain::case::second::SecondOf;
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Timestamp;
@@ -75,7 +74,7 @@ impl Group {
 pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
     let mine = row.person == Some(reader.person);
     let (others, barred) =
-        (row.person.is_some() && !mine, row.barred || row.not_by.contains(&Some(reader.person)));
+        (row.person.is_some() && !mine, row.is_barred() || row.not_by.contains(&Some(reader.person)));
     match whose {
         Whose::All => true,
         Whose::Mine => mine && !barred,
@@ -126,7 +125,9 @@ fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
         drill: false,
         detail: String::new(),
         emptied: None,
-        days: Deadlines::default(),
+        meeting: None,
+        list_due: None,
+        close: None,
         ..row
     }
 }
@@ -229,7 +230,7 @@ pub struct NextDay {
 }
 
 fn next_day(row: &AgendaRow, today: NaiveDate) -> Option<NextDay> {
-    let days = [("meeting", row.days.meeting), ("list-due", row.days.list_due), ("close", row.days.close)];
+    let days = [("meeting", row.meeting), ("list-due", row.list_due), ("close", row.close)];
     let ahead =
         days.into_iter().filter_map(|(what, day)| day.filter(|day| *day >= today).map(|day| (what, day)));
     let (what, day) = ahead.min_by_key(|(_, day)| *day)?;

@@ -1,10 +1,14 @@
 //! Rows that say themselves by what they are asked: one list makes the fields, the `SELECT` and the reading of a row, so
 //! that no column is read by a number that somebody counted.
 
+use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
-use crate::domain::ids::EventId;
+use crate::domain::agenda::{ItemKind, Weight};
+use crate::domain::entry::Timestamp;
+use crate::domain::event::Tier;
+use crate::domain::ids::{EventId, PersonId};
 use crate::store::error::StoreError;
 
 /// A value that a column holds.
@@ -48,7 +52,16 @@ macro_rules! parsed {
         }
     )*};
 }
-parsed!(chrono::NaiveDate);
+parsed!(NaiveDate, Timestamp, PersonId, Tier, ItemKind, Weight);
+
+/// One or two people, separated by a space.
+impl Cell for [Option<PersonId>; 2] {
+    fn read(row: &Row<'_>, column: usize) -> Result<Self, StoreError> {
+        let text = row.get_ref(column)?.as_str_or_null().map_err(|_| damaged())?.unwrap_or_default();
+        let mut ids = text.split_whitespace().map(|id| id.parse().map_err(|_| damaged()));
+        Ok([ids.next().transpose()?, ids.next().transpose()?])
+    }
+}
 
 fn damaged() -> StoreError {
     StoreError::Damaged("a table has a word that is none".to_owned())

@@ -1,7 +1,6 @@
 //! What stands first, and for whom.
 
 use super::*;
-use crate::domain::case::phase::Deadlines;
 use crate::domain::district::Scope;
 use crate::domain::event::Role;
 use crate::domain::roster::Roster;
@@ -33,9 +32,11 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
         silent: false,
         drill: false,
         detail: String::new(),
-        barred: false,
+        interest: false,
         emptied: None,
-        days: Deadlines::default(),
+        meeting: None,
+        list_due: None,
+        close: None,
         undeclared: false,
     }
 }
@@ -82,7 +83,7 @@ fn a_line_is_for_whoever_it_concerns() {
     let flag = row(ItemKind::FlagAccept, "2026-11-18");
     assert!(tier(&flag, &reviewer) && !tier(&flag, &vetter));
     assert!(!tier(&flag, &reader(1, Role::Reviewer, "QC")) && !tier(&flag, &reader(1, Role::Auditor, "CA")));
-    assert!(!tier(&AgendaRow { barred: true, ..flag.clone() }, &reviewer));
+    assert!(!tier(&AgendaRow { interest: true, kind: ItemKind::DecisionAwaited, ..flag.clone() }, &reviewer));
     assert!(!tier(&AgendaRow { not_by: [Some(me), None], ..flag.clone() }, &reviewer));
     assert!(concerns(&flag, &vetter, Whose::All) && !concerns(&flag, &reviewer, Whose::Mine));
     let taken = AgendaRow { person: Some(me), ..row(ItemKind::FlagAnswer, "2026-11-18") };
