@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::check_kind::CheckKind;
 use crate::domain::district::{DistrictCode, Scope};
 use crate::domain::ids::{Digest256, EventId, Nonce, PersonId, PublicKey};
 use crate::domain::words::words;
@@ -144,27 +145,6 @@ impl RecordKind {
     /// check or a reply.
     pub fn is_news(self) -> bool {
         matches!(self, RecordKind::Finding | RecordKind::Interference | RecordKind::Check | RecordKind::Reply)
-    }
-}
-
-words! {
-    /// What is checked. `police`, `credit`, `declaration` and `eligibility` are the built-in floor of required checks.
-    CheckKind "check" {
-        Police = "police",
-        Credit = "credit",
-        /// The applicant's own signed answers.
-        Declaration = "declaration",
-        /// Statutory bars, kept apart from suitability.
-        Eligibility = "eligibility",
-        CourtRegister = "court-register",
-        Online = "online",
-        Interview = "interview",
-        References = "references",
-        /// The public registry of arrangements with foreign principals.
-        InfluenceRegistry = "influence-registry",
-        Sanctions = "sanctions",
-        Lobbyists = "lobbyists",
-        Insolvency = "insolvency",
     }
 }
 

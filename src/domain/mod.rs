@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod authority;
 pub mod case;
 pub mod channels;
+pub mod check_kind;
 pub mod clock;
 pub mod district;
 pub mod emptied;

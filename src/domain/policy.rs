@@ -8,17 +8,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use crate::domain::channels::Channels;
+use crate::domain::check_kind::CheckKind;
 use crate::domain::entry::TIME_SET;
-use crate::domain::event::CheckKind;
 use crate::domain::event::{SecondRule, Tier};
 use crate::domain::grade::Grade;
 
 use rules::{AtLeast, AtWorst, Earlier, Plain, Rule, Setting, Strictest, Within};
 pub use rules::{Kind, SeparateAdmin, Set};
-
-/// The checks that no policy can do without.
-pub const REQUIRED: [CheckKind; 4] =
-    [CheckKind::Police, CheckKind::Credit, CheckKind::Declaration, CheckKind::Eligibility];
 
 /// Polling day lies at most so many days after the writ (Canada Elections Act, section 57; `docs/rules.md`, 2.5).
 const LONGEST_CAMPAIGN_DAYS: u64 = 50;
@@ -114,8 +110,8 @@ settings! {
         /// The worst grade on which an override may rest.
         override_bar: Grade = B2, AtWorst(B2, "B2 or better");
         /// The checks that a greenlight needs.
-        required_checks: Vec<CheckKind> = REQUIRED.to_vec(),
-            AtLeast(&REQUIRED, "police, credit, declaration and eligibility at least");
+        required_checks: Vec<CheckKind> = required(),
+            AtLeast(required, "police, credit, declaration and eligibility at least");
         /// The day the election is called, once it is.
         writ_day: Option<NaiveDate> = None, Earlier;
         /// Polling day.
@@ -129,6 +125,11 @@ settings! {
         /// How the offices of the routes are reached.
         channels: Channels = Channels::default(), Plain;
     }
+}
+
+/// The checks that no policy can do without.
+fn required() -> Vec<CheckKind> {
+    CheckKind::of_which(|kind| kind.required).collect()
 }
 
 const C3: Grade = Grade { source: 'C', information: 3 };

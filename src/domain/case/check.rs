@@ -17,7 +17,7 @@ use crate::domain::refusal::{Gap, Lifter, Refusal, not_ahead, rule, shaped, wron
 use crate::domain::roster::body_of;
 use crate::domain::words::words;
 
-pub use crate::domain::event::CheckKind;
+pub use crate::domain::check_kind::{CheckKind, CheckResult, PoliceKind};
 
 words! {
     /// How far a check has come. Received, authenticated and read are three different steps.
@@ -36,40 +36,6 @@ words! {
         Lapsed = "lapsed",
         Superseded = "superseded",
         Waived = "waived",
-    }
-}
-
-words! {
-    /// Our reading of a result. Which ones fit which kind of check: [`CheckResult::fits`].
-    CheckResult "check-result" {
-        /// Police: nothing found under this name and birth date.
-        Negative = "negative",
-        /// Police: the applicant declared a record and it matches.
-        ConfirmedDeclared = "confirmed-declared",
-        /// Police: not resolved. It does not say that there is a record; most causes are innocent.
-        Incomplete = "incomplete",
-        /// Police, by fingerprints: no record.
-        CertifiedNone = "certified-none",
-        /// Police, by fingerprints: a record.
-        CertifiedRecord = "certified-record",
-        /// Nothing that needs a second look.
-        Clear = "clear",
-        /// Something that a person must look at.
-        Review = "review",
-        /// Credit: the bureau has no file (young people, newcomers). Neutral.
-        NoHit = "no-hit",
-        /// A value that we do not know. Never clear.
-        Unknown = "unknown",
-    }
-}
-
-words! {
-    /// The two kinds of police check. A vulnerable sector check is unlawful for a candidacy and is not offered.
-    PoliceKind "police-kind" {
-        /// Criminal record check.
-        Crc = "crc",
-        /// Criminal record and judicial matters check.
-        Crjmc = "crjmc",
     }
 }
 
@@ -94,24 +60,6 @@ words! {
 words! {
     /// A credit band, at most; never the score.
     CreditBand "credit-band" { Below560 = "<560", To659 = "560-659", To724 = "660-724", From725 = "725+" }
-}
-
-impl CheckResult {
-    /// Whether this result can be had from this kind of check.
-    pub fn fits(self, check: CheckKind) -> bool {
-        use CheckResult::{
-            CertifiedNone, CertifiedRecord, Clear, ConfirmedDeclared, Incomplete, Negative, NoHit, Review,
-            Unknown,
-        };
-        match self {
-            Negative | ConfirmedDeclared | Incomplete | CertifiedNone | CertifiedRecord => {
-                check == CheckKind::Police
-            }
-            NoHit => check == CheckKind::Credit,
-            Clear | Review => check != CheckKind::Police,
-            Unknown => true,
-        }
-    }
 }
 
 /// The body of `record check`: a step says what it changes, the rest stays.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::check_kind::CheckKind;
 use crate::domain::entry::Entry;
-use crate::domain::event::CheckKind;
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Refusal, not_ahead, shaped, wrong_shape};
 use crate::domain::roster::body_of;
@@ -22,9 +22,6 @@ words! {
         Result = "result",
     }
 }
-
-/// The checks that need a consent.
-pub const NEED_CONSENT: [CheckKind; 3] = [CheckKind::Police, CheckKind::Credit, CheckKind::References];
 
 /// The body of `record consent`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

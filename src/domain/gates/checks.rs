@@ -13,13 +13,7 @@ pub(super) fn checks(view: &View<'_>) -> Vec<Gap> {
 }
 
 fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
-    let request = match kind {
-        CheckKind::Police => format!("check request CASE police --kind {}", PoliceKind::Crjmc),
-        CheckKind::Declaration | CheckKind::Eligibility => {
-            format!("check record CASE {kind} --status read --result clear --issued DAY")
-        }
-        _ => format!("check request CASE {kind}"),
-    };
+    let request = kind.begin();
     let found = match usability {
         Usability::Usable | Usability::Waived => return None,
         Usability::Missing => gap("check-missing", Lifter::Vetter, request),

@@ -2,14 +2,14 @@
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
-use crate::domain::case::consent::{ConsentFor, NEED_CONSENT, standing};
+use crate::domain::case::consent::{ConsentFor, standing};
 use crate::domain::case::view::View;
 use crate::domain::refusal::{Gap, Lifter, gap};
 
 /// The consents that checks run without.
 pub fn consents_missing(file: &CaseFile) -> Vec<(CheckKind, ConsentFor)> {
     let mut missing = Vec::new();
-    for kind in NEED_CONSENT {
+    for kind in CheckKind::of_which(|kind| kind.needs_consent) {
         let run = file.check(kind).is_some_and(|check| {
             !matches!(
                 check.status(),

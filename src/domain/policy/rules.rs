@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::case::check::CheckKind;
 use crate::domain::channels::Channels;
+use crate::domain::check_kind::CheckKind;
 use crate::domain::event::SecondRule;
 use crate::domain::grade::Grade;
 use crate::domain::words::{UnknownWord, Word, words};
@@ -145,18 +145,18 @@ impl Rule<Grade> for AtWorst {
 }
 
 /// These checks at least: the more, the stricter.
-pub(super) struct AtLeast(pub(super) &'static [CheckKind], pub(super) &'static str);
+pub(super) struct AtLeast(pub(super) fn() -> Vec<CheckKind>, pub(super) &'static str);
 
 impl Rule<Vec<CheckKind>> for AtLeast {
     fn floor(&self) -> &'static str {
         self.1
     }
     fn below(&self, value: &Vec<CheckKind>) -> Vec<String> {
-        let missing = self.0.iter().filter(|kind| !value.contains(kind));
+        let missing = (self.0)().into_iter().filter(|kind| !value.contains(kind));
         missing.map(|kind| format!("without {kind}")).collect()
     }
     fn raised(&self, value: &Vec<CheckKind>) -> Vec<CheckKind> {
-        self.stricter(value, &self.0.to_vec())
+        self.stricter(value, &(self.0)())
     }
     fn stricter(&self, earlier: &Vec<CheckKind>, later: &Vec<CheckKind>) -> Vec<CheckKind> {
         let more = later.iter().filter(|kind| !earlier.contains(kind));

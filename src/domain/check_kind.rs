@@ -1,0 +1,137 @@
+//! What is checked on a person: the kinds of checks, and what is particular to each, in one table. A new kind is a line
+//! of the list, a row of the table, and its name in `locales/`.
+
+use crate::domain::words::{Word, words};
+
+words! {
+    /// What is checked. What is particular to each: [`CheckKind::of_kind`].
+    CheckKind "check" {
+        Police = "police",
+        Credit = "credit",
+        /// The applicant's own signed answers.
+        Declaration = "declaration",
+        /// Statutory bars, kept apart from suitability.
+        Eligibility = "eligibility",
+        CourtRegister = "court-register",
+        Online = "online",
+        Interview = "interview",
+        References = "references",
+        /// The public registry of arrangements with foreign principals.
+        InfluenceRegistry = "influence-registry",
+        Sanctions = "sanctions",
+        Lobbyists = "lobbyists",
+        Insolvency = "insolvency",
+    }
+}
+
+words! {
+    /// Our reading of a result. Which ones fit which kind of check: [`CheckResult::fits`].
+    CheckResult "check-result" {
+        /// Police: nothing found under this name and birth date.
+        Negative = "negative",
+        /// Police: the applicant declared a record and it matches.
+        ConfirmedDeclared = "confirmed-declared",
+        /// Police: not resolved. It does not say that there is a record; most causes are innocent.
+        Incomplete = "incomplete",
+        /// Police, by fingerprints: no record.
+        CertifiedNone = "certified-none",
+        /// Police, by fingerprints: a record.
+        CertifiedRecord = "certified-record",
+        /// Nothing that needs a second look.
+        Clear = "clear",
+        /// Something that a person must look at.
+        Review = "review",
+        /// Credit: the bureau has no file (young people, newcomers). Neutral.
+        NoHit = "no-hit",
+        /// A value that we do not know. Never clear.
+        Unknown = "unknown",
+    }
+}
+
+words! {
+    /// The two kinds of police check. A vulnerable sector check is unlawful for a candidacy and is not offered.
+    PoliceKind "police-kind" {
+        /// Criminal record check.
+        Crc = "crc",
+        /// Criminal record and judicial matters check.
+        Crjmc = "crjmc",
+    }
+}
+
+/// How a kind of check is begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begun {
+    /// Somebody is asked for it; the police for one of two kinds.
+    Requested,
+    /// Nobody is asked: what is known is written down.
+    Recorded,
+}
+
+/// What is particular to a kind of check.
+#[derive(Debug, Clone, Copy)]
+pub struct OfKind {
+    /// Whether every greenlight needs it: no policy can do without.
+    pub required: bool,
+    /// Whether the applicant must agree to it.
+    pub needs_consent: bool,
+    /// How it is begun.
+    pub begun: Begun,
+    /// The results that it can have, besides one that we do not know.
+    results: &'static [CheckResult],
+}
+
+impl CheckKind {
+    /// What is particular to this kind: one row each.
+    pub const fn of_kind(self) -> OfKind {
+        use Begun::{Recorded, Requested};
+        use CheckResult::{
+            CertifiedNone, CertifiedRecord, Clear, ConfirmedDeclared, Incomplete, Negative, NoHit, Review,
+        };
+        const OF_POLICE: &[CheckResult] =
+            &[Negative, ConfirmedDeclared, Incomplete, CertifiedNone, CertifiedRecord];
+        const fn row(
+            required: bool,
+            needs_consent: bool,
+            begun: Begun,
+            results: &'static [CheckResult],
+        ) -> OfKind {
+            OfKind { required, needs_consent, begun, results }
+        }
+        match self {
+            CheckKind::Police => row(true, true, Requested, OF_POLICE),
+            CheckKind::Credit => row(true, true, Requested, &[Clear, Review, NoHit]),
+            CheckKind::Declaration | CheckKind::Eligibility => row(true, false, Recorded, &[Clear, Review]),
+            CheckKind::References => row(false, true, Requested, &[Clear, Review]),
+            CheckKind::CourtRegister
+            | CheckKind::Online
+            | CheckKind::Interview
+            | CheckKind::InfluenceRegistry
+            | CheckKind::Sanctions
+            | CheckKind::Lobbyists
+            | CheckKind::Insolvency => row(false, false, Requested, &[Clear, Review]),
+        }
+    }
+
+    /// The kinds of which something is so, in the order of the list.
+    pub fn of_which(is_so: impl Fn(OfKind) -> bool) -> impl Iterator<Item = CheckKind> {
+        CheckKind::ALL.iter().copied().filter(move |kind| is_so(kind.of_kind()))
+    }
+
+    /// The command that begins it; `CASE` stands for the case.
+    pub fn begin(self) -> String {
+        match self.of_kind().begun {
+            Begun::Requested if self == CheckKind::Police => {
+                format!("check request CASE {self} --kind {}", PoliceKind::Crjmc)
+            }
+            Begun::Requested => format!("check request CASE {self}"),
+            Begun::Recorded => format!("check record CASE {self} --status read --result clear --issued DAY"),
+        }
+    }
+}
+
+impl CheckResult {
+    /// Whether this result can be had from this kind of check.
+    pub fn fits(self, check: CheckKind) -> bool {
+        self == CheckResult::Unknown || check.of_kind().results.contains(&self)
+    }
+}
