@@ -272,11 +272,11 @@ mod tests {
 
     #[test]
     fn of_two_policies_the_stricter_of_each_setting_holds() {
-        let one = Policy { check_max_age_days: 90, ..Policy::default() };
+        let first = Policy { check_max_age_days: 90, ..Policy::default() };
         let other = Policy { leader_days: 1, ..Policy::default() }.with_second(SecondRule::All);
-        let both = one.stricter(&other);
+        let both = first.stricter(&other);
         assert_eq!((both.check_max_age_days, both.leader_days, both.second), (90, 1, SecondRule::All));
-        assert_eq!(both, other.stricter(&one));
+        assert_eq!(both, other.stricter(&first));
     }
 
     #[test]

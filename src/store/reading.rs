@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::case::CaseFile;
 use crate::domain::entry::{EVENT_NAMESPACE, Entry, Malformed, Timestamp};
@@ -28,11 +28,31 @@ pub(super) enum Trust<'a> {
 
 /// A row of the record.
 pub(super) struct Raw<'a> {
+    pub seq: i64,
     pub n: i64,
     pub id: &'a [u8],
     pub header: &'a [u8],
     pub signature: &'a [u8],
     pub body: Option<&'a [u8]>,
+}
+
+impl<'a> Raw<'a> {
+    /// Asks for the rows of one log in their order.
+    pub(super) const OF_LOG: &'static str =
+        "SELECT seq, n, id, header, signature, body FROM entries WHERE log = ? ORDER BY n, id";
+
+    /// Reads a row of [`Self::OF_LOG`].
+    pub(super) fn read(row: &'a Row<'_>) -> rusqlite::Result<Raw<'a>> {
+        let blob = |column| row.get_ref(column)?.as_blob_or_null().map_err(rusqlite::Error::from);
+        Ok(Raw {
+            seq: row.get(0)?,
+            n: row.get(1)?,
+            id: blob(2)?.unwrap_or_default(),
+            header: blob(3)?.unwrap_or_default(),
+            signature: blob(4)?.unwrap_or_default(),
+            body: blob(5)?,
+        })
+    }
 }
 
 /// How a row does not hold, and what more can be said of that.
@@ -110,21 +130,12 @@ pub(super) fn read(connection: &Connection, log: EventId, trust: Trust<'_>) -> R
         Trust::Nothing(signatures) => (signatures, true),
         Trust::Arrival(signatures) => (signatures, is_known_broken(connection, log)?),
     };
-    let mut statement = connection.prepare_cached(
-        "SELECT id, header, signature, body, seq, n FROM entries WHERE log = ? ORDER BY n, id",
-    )?;
+    let mut statement = connection.prepare_cached(Raw::OF_LOG)?;
     let mut rows = statement.query([log.as_bytes()])?;
     let (mut entries, mut faults, mut seqs) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     let mut signed = Vec::new();
     while let Some(row) = rows.next()? {
-        let blob = |column| row.get_ref(column)?.as_blob_or_null().map_err(rusqlite::Error::from);
-        let raw = Raw {
-            n: row.get(5)?,
-            id: blob(0)?.unwrap_or_default(),
-            header: blob(1)?.unwrap_or_default(),
-            signature: blob(2)?.unwrap_or_default(),
-            body: blob(3)?,
-        };
+        let raw = Raw::read(row)?;
         let (entry, failed) = look_at(log, &raw);
         if let Some(failed) = failed {
             let id = EventId::from_slice(raw.id).unwrap_or_else(|_| EventId(sha256(raw.header)));
@@ -135,7 +146,7 @@ pub(super) fn read(connection: &Connection, log: EventId, trust: Trust<'_>) -> R
             let (id, by, signature) = (entry.id, entry.header.by, entry.signature);
             signed.push(Signed { id, by, header: raw.header.to_vec(), signature });
         }
-        seqs.insert(entry.id, row.get(4)?);
+        seqs.insert(entry.id, raw.seq);
         entries.push(entry);
     }
     intact(connection)?;

@@ -95,7 +95,7 @@ pub(super) fn yes(value: bool) -> Value {
 }
 
 /// An order of rows that is `SQLite`'s own for our types: nothing, numbers, text, bytes.
-pub(super) fn compare(one: &Row, other: &Row) -> std::cmp::Ordering {
+pub(super) fn compare(row: &Row, other: &Row) -> std::cmp::Ordering {
     fn rank(value: &Value) -> (u8, i64, &[u8]) {
         match value {
             Value::Null => (0, 0, &[]),
@@ -105,5 +105,5 @@ pub(super) fn compare(one: &Row, other: &Row) -> std::cmp::Ordering {
             Value::Blob(bytes) => (4, 0, bytes),
         }
     }
-    one.iter().map(rank).cmp(other.iter().map(rank))
+    row.iter().map(rank).cmp(other.iter().map(rank))
 }

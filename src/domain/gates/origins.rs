@@ -49,23 +49,23 @@ impl Claim {
     }
 
     fn is_linked(&self, other: &Claim, kind: LinkKind) -> bool {
-        let says = |one: &Claim, other: &Claim| {
-            one.links.iter().any(|link| link.kind == kind && link.to == other.id)
+        let says = |claim: &Claim, other: &Claim| {
+            claim.links.iter().any(|link| link.kind == kind && link.to == other.id)
         };
         says(self, other) || says(other, self)
     }
 
     fn is_named_almost_as(&self, other: &Claim) -> bool {
-        let (one, other) = (&self.origin, &other.origin);
-        if one.is_empty() || other.is_empty() || one == other {
+        let (name, other) = (&self.origin, &other.origin);
+        if name.is_empty() || other.is_empty() || name == other {
             return false;
         }
-        let [one, other] = [one, other].map(|name| name.chars().take(COMPARED).collect::<String>());
-        let (one, other) = (one.as_str(), other.as_str());
-        let within = |one: &str, other: &str| one.split(' ').all(|word| other.split(' ').any(|o| o == word));
-        within(one, other)
-            || within(other, one)
-            || strsim::normalized_damerau_levenshtein(one, other) >= ALMOST
+        let [name, other] = [name, other].map(|name| name.chars().take(COMPARED).collect::<String>());
+        let within =
+            |name: &str, other: &str| name.split(' ').all(|word| other.split(' ').any(|known| known == word));
+        within(&name, &other)
+            || within(&other, &name)
+            || strsim::normalized_damerau_levenshtein(&name, &other) >= ALMOST
     }
 
     /// Whether two claims have one origin: the same by name or by a link `same-origin`, which weighs more than a link
@@ -118,13 +118,15 @@ pub(super) fn origins(claims: &[&Claim]) -> usize {
 
 /// The first two claims whose origins are named almost alike and that no link tells apart, or joins.
 pub(super) fn near(claims: &[&Claim]) -> Option<(EventId, EventId)> {
-    let pairs =
-        claims.iter().enumerate().flat_map(|(at, one)| claims.iter().skip(at + 1).map(move |o| (one, o)));
-    let open = |one: &Claim, other: &Claim| {
-        one.is_named_almost_as(other)
-            && ![LinkKind::SameOrigin, LinkKind::Independent].iter().any(|kind| one.is_linked(other, *kind))
+    let pairs = claims
+        .iter()
+        .enumerate()
+        .flat_map(|(at, claim)| claims.iter().skip(at + 1).map(move |other| (claim, other)));
+    let open = |claim: &Claim, other: &Claim| {
+        claim.is_named_almost_as(other)
+            && ![LinkKind::SameOrigin, LinkKind::Independent].iter().any(|kind| claim.is_linked(other, *kind))
     };
-    pairs.filter(|(one, other)| open(one, other)).map(|(one, other)| (one.id, other.id)).next()
+    pairs.filter(|(claim, other)| open(claim, other)).map(|(claim, other)| (claim.id, other.id)).next()
 }
 
 #[cfg(test)]
@@ -133,14 +135,14 @@ mod tests {
 
     #[test]
     fn one_origin_under_many_spellings_is_one() {
-        for (one, other) in [
+        for (name, other) in [
             ("Evening Herald", "The Evening Herald"),
             ("L’Étoile du Nord", "étoile du nord"),
             ("the Herald's", "Herald"),
             ("Boréal inc.", "Boreal Ltée"),
             ("Smith & Sons Ltd.", "Smith and Sons"),
         ] {
-            assert_eq!(compared(one), compared(other));
+            assert_eq!(compared(name), compared(other));
         }
         assert_eq!(compared("The The"), "the the");
         assert_ne!(compared("a court"), compared("a neighbour"));
@@ -149,11 +151,11 @@ mod tests {
     #[test]
     fn almost_alike_is_asked_about() {
         let claim = |origin| Claim::new(EventId([0; 32]), None, origin, Vec::new());
-        for (one, other) in [("Evening Herald", "Evening Herold"), ("Herald", "the Evening Herald")] {
-            assert!(claim(one).is_named_almost_as(&claim(other)), "{one} {other}");
+        for (name, other) in [("Evening Herald", "Evening Herold"), ("Herald", "the Evening Herald")] {
+            assert!(claim(name).is_named_almost_as(&claim(other)), "{name} {other}");
         }
-        for (one, other) in [("a court", "a neighbour"), ("John Smith", "Mary Smith"), ("", "a court")] {
-            assert!(!claim(one).is_named_almost_as(&claim(other)), "{one} {other}");
+        for (name, other) in [("a court", "a neighbour"), ("John Smith", "Mary Smith"), ("", "a court")] {
+            assert!(!claim(name).is_named_almost_as(&claim(other)), "{name} {other}");
         }
     }
 }

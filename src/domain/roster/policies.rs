@@ -88,8 +88,8 @@ impl Roster {
 
     /// Everything that an approver for the whole country signs in the roster: its place, and who signed it.
     pub(super) fn approvals(&self) -> impl Iterator<Item = (usize, PublicKey)> {
-        let set = self.policies.iter().map(|one| (one.at, one.by));
-        let answers = self.seconds.iter().chain(&self.declines).map(|one| (one.at, one.by));
+        let set = self.policies.iter().map(|set| (set.at, set.by));
+        let answers = self.seconds.iter().chain(&self.declines).map(|answer| (answer.at, answer.by));
         set.chain(answers).chain(self.records.iter().copied())
     }
 
@@ -116,7 +116,7 @@ impl Roster {
         let effective = self.effective(within);
         let latest = self.latest(&effective);
         let each = latest.iter().map(|set| set.policy.clone());
-        let mut policy = each.reduce(|one, later| one.stricter(&later)).unwrap_or_default();
+        let mut policy = each.reduce(|policy, later| policy.stricter(&later)).unwrap_or_default();
         for (name, settled) in self.plain_settings(&effective, &latest) {
             policy.set_plain(&name, settled.last().and_then(|(_, value)| value.clone()));
         }
@@ -182,7 +182,7 @@ impl Roster {
         let here = |at: usize| self.everything.contains(at);
         let answers = || self.seconds.iter().chain(&self.declines);
         let waits = move |set: &&PolicySet| {
-            let answered = answers().any(|one| one.policy == set.at && here(one.at));
+            let answered = answers().any(|answer| answer.policy == set.at && here(answer.at));
             here(set.at) && self.standing(set.at) == Standing::Ok && !answered
         };
         self.policies.iter().filter(waits).filter_map(|set| self.order.ids().get(set.at).copied())

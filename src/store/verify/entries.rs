@@ -62,22 +62,13 @@ pub(super) fn check_entries(
     share: &mut Share,
     problems: &mut Vec<Problem>,
 ) -> Result<Found, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT seq, n, id, header, signature, body FROM entries WHERE log = ? ORDER BY n, id",
-    )?;
+    let mut statement = connection.prepare_cached(Raw::OF_LOG)?;
     let mut rows = statement.query([log.as_bytes()])?;
     let mut found = Found { log, entries: Vec::new(), faults: BTreeMap::new() };
     while let Some(row) = rows.next()? {
-        let blob = |column| row.get_ref(column)?.as_blob_or_null().map_err(rusqlite::Error::from);
-        let raw = Raw {
-            n: row.get(1)?,
-            id: blob(2)?.unwrap_or_default(),
-            header: blob(3)?.unwrap_or_default(),
-            signature: blob(4)?.unwrap_or_default(),
-            body: blob(5)?,
-        };
-        let (seq, event) = (row.get(0)?, EventId::from_slice(raw.id).ok());
-        share.arrived.push((seq, event));
+        let raw = Raw::read(row)?;
+        let event = EventId::from_slice(raw.id).ok();
+        share.arrived.push((raw.seq, event));
         let (entry, mut failed) = look_at(log, &raw);
         if let Some(entry) = entry {
             if !verifies(&entry, raw.header, &mut share.verifier) {
