@@ -1,4 +1,4 @@
-//! The party's numbers and the floor that they cannot go under (`DOMAIN.md`, section 8): one table of settings.
+//! The party's numbers and the floor that they cannot go under (`docs/rules.md`, 10.1): one table of settings.
 //! A policy tightens the rules; what would loosen them is refused, and raised to the floor if it comes from elsewhere.
 
 mod rules;

@@ -79,7 +79,7 @@ pub(super) fn check_entries(
         if let Some(Failed { fault, detail }) = failed {
             found.faults.insert(event.unwrap_or_else(|| EventId(sha256(raw.header))), fault);
             let problem = Problem::of_store(code(fault), &detail);
-            problems.push(Problem { seq: Some(seq), log: Some(log), event, ..problem });
+            problems.push(Problem { seq: Some(raw.seq), log: Some(log), event, ..problem });
         }
     }
     Ok(found)
