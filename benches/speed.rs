@@ -79,12 +79,13 @@ impl Place {
 
     /// How many rows the views hold, and how many bytes a row has in the middle.
     fn rows(&self) -> (i64, i64) {
-        let texts = tables::Table { name: "texts", columns: &["doc", "log", "event", "text"], key: 1 };
-        let sizes = tables::TABLES.iter().chain([&texts]).map(|table| {
+        let texts: (_, &[&str]) = ("texts", &["doc", "log", "event", "text"]);
+        let views = tables::all().map(|table| (table.name, table.columns));
+        let sizes = views.chain([texts]).map(|(table, columns)| {
             let bytes: Vec<_> =
-                table.columns.iter().map(|name| format!("coalesce(octet_length({name}), 0)")).collect();
-            let rows = self.count(&format!("SELECT count(*) FROM {}", table.name));
-            (rows, self.count(&format!("SELECT coalesce(sum({}), 0) FROM {}", bytes.join(" + "), table.name)))
+                columns.iter().map(|name| format!("coalesce(octet_length({name}), 0)")).collect();
+            let rows = self.count(&format!("SELECT count(*) FROM {table}"));
+            (rows, self.count(&format!("SELECT coalesce(sum({}), 0) FROM {table}", bytes.join(" + "))))
         });
         let (rows, bytes) = sizes.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
         (rows, bytes / rows)

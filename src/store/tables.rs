@@ -64,7 +64,7 @@ pub(super) static VIEWS: [View; 8] = [
 ];
 
 /// Every view but the text index, in the order of `schema.sql`.
-pub(super) fn all() -> impl Iterator<Item = &'static Table> {
+pub fn all() -> impl Iterator<Item = &'static Table> {
     PEOPLE.iter().chain(VIEWS.iter().map(|view| &view.table))
 }
 

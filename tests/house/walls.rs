@@ -28,7 +28,6 @@ const LONG: &[(&str, &str)] = &[
     ("domain/skeleton.rs", "one fold over every verb"),
     ("cli/demo/season.rs", "the script of the demo"),
     ("domain/roster.rs", "held, late and void are one argument"),
-    ("report/due.rs", "the one order of all that is due, and what the undeclared see of it"),
 ];
 
 /// More lines than this want a reason.
