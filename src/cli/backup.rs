@@ -1,5 +1,5 @@
-//! `backup FILE`, `restore FILE`: one sealed file, tested before it is called done; and the way back, which is never
-//! taken unnoticed.
+//! `backup FILE`, `restore FILE`: one sealed file, tested before it gets its name; a restore that loses events needs
+//! `--rollback` and a reason.
 
 use std::path::{Path, PathBuf};
 

@@ -92,8 +92,7 @@ pub(super) fn run(context: &Context, command: CheckCommand) -> Result<(), Error>
 }
 
 /// Whether a step goes on with the check at hand, or begins another: a request or a paper of another date does where
-/// the last was read, and whatever is
-/// of another kind or method.
+/// the last was read, and whatever is of another kind or method.
 fn goes_on(check: &Check, body: &CheckBody) -> bool {
     fn differs<T: PartialEq + Copy>(before: Option<T>, now: Option<T>) -> bool {
         before.zip(now).is_some_and(|(before, now)| before != now)

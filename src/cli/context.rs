@@ -38,7 +38,7 @@ pub(super) struct Globals {
     pub(super) my_clock_is_right: bool,
 }
 
-/// Who asks, in which language, and where the program speaks to.
+/// What every command is given, and what it notes for its end.
 pub(super) struct Context {
     pub(super) globals: Globals,
     pub(super) texts: Texts,
@@ -51,7 +51,7 @@ pub(super) struct Context {
     pub(super) nameless: Cell<bool>,
     /// How many bytes the command may come to write, beside what an act takes.
     pub(super) room: Cell<u64>,
-    /// How a command ends that did what it was told.
+    /// The exit code of a command that did what it was asked for.
     pub(super) ends: Cell<u8>,
     /// The cases that it showed and that do not verify, with their letters.
     pub(super) broken: RefCell<Rc<RefCell<BTreeMap<EventId, String>>>>,

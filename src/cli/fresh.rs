@@ -1,5 +1,4 @@
-//! Whether a store is as new as it was: `accept-rollback`, `checkpoint`, and slips that are
-//! held against a store.
+//! Whether a store is as new as it was: `accept-rollback`, `checkpoint`, and slips that are compared with a store.
 
 use std::path::PathBuf;
 

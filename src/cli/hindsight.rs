@@ -1,5 +1,5 @@
-//! A case as it stood before somebody: `show --as-of`, `next --as-of`. What is shown is what was in the file then; who
-//! may read it is for the rights of now.
+//! A case as it was known earlier: `show --as-of`, `next --as-of`. What is shown is what was in the file then; the
+//! rights of today decide who may read it.
 
 use clap::Args;
 

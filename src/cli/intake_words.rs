@@ -1,4 +1,4 @@
-//! What the mailroom found or refused, in words. The mailroom itself speaks no language.
+//! What reading a form or a report found or refused, in words; `intake` itself has no texts.
 
 use crate::cli::lookup::local_name;
 use crate::domain::json::JsonError;

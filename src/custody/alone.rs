@@ -1,5 +1,5 @@
-//! Being alone at a vault: what a new key and a restore need. While a process waits to be alone, others that come wait
-//! until it is done, so that short commands that overlap for ever do not starve it. A process that stays can be named.
+//! An exclusive lock on the vault, which a new key and a restore need. While a process waits for it, processes that
+//! start later wait too, so that short commands that overlap do not starve it. Whoever keeps a lock can be named.
 
 use std::fs;
 use std::path::Path;
@@ -10,15 +10,15 @@ use crate::store::connect::BUSY;
 use crate::store::queue::{PAUSE, Queue};
 use crate::store::{Store, StoreError};
 
-/// How long somebody waits to be alone who asked for what needs it.
+/// How long a command waits for the lock that was asked for what needs it.
 pub const PATIENCE: Duration = Duration::from_secs(10);
-/// How long where nobody asked for it: a command that has something else to do.
+/// How long a command waits that needs the lock beside what it was asked for.
 pub const UNASKED: Duration = Duration::from_secs(2);
 
 /// A process that has a lock on the vault.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Holder {
-    /// Its number.
+    /// The process id.
     pub process: u32,
     /// The program, as the system names it; empty where it does not.
     pub program: String,
@@ -40,7 +40,7 @@ pub fn holders(dir: &Path) -> Vec<Holder> {
         .collect()
 }
 
-/// How the table of locks names a file: the numbers of its disk and its own.
+/// How `/proc/locks` names a file: device and inode.
 #[cfg(unix)]
 fn in_locks(file: &Path) -> Option<String> {
     let about = fs::metadata(file).ok()?;
@@ -58,7 +58,8 @@ fn in_locks(_: &Path) -> Option<String> {
     None
 }
 
-/// Who has the lock of a line of that table, where it is on one of these files; who waits for one has none.
+/// The process that holds the lock of a line of `/proc/locks`, where it is on one of these files. A line with `->` is
+/// of a process that waits.
 fn holder(line: &str, files: &[String]) -> Option<u32> {
     let mut words = line.split_whitespace().skip(1).peekable();
     if words.peek() == Some(&"->") {
@@ -69,7 +70,8 @@ fn holder(line: &str, files: &[String]) -> Option<u32> {
     files.iter().any(|known| known == file).then_some(process)
 }
 
-/// Keeps everybody else out until a re-key is done or [`be_among_others`]. Those who come meanwhile wait.
+/// Takes the exclusive lock, until a re-key is done or [`be_among_others`] gives it up. Processes that start meanwhile
+/// wait.
 ///
 /// # Errors
 /// [`StoreError::InUse`] where somebody else still has the store open after this time; nothing is changed then.
@@ -80,7 +82,7 @@ pub fn be_alone(store: &Store, patience: Duration) -> Result<(), StoreError> {
     }
     let by = Instant::now() + patience;
     let queue = Queue::take(&store.dir)?;
-    // Each attempt ends at once, so that what others write meanwhile is seen between two of them.
+    // Without a busy timeout: between two attempts this connection sees what others write.
     store.connection.busy_timeout(Duration::ZERO)?;
     let alone = loop {
         match try_to_be_alone(store) {
@@ -102,11 +104,11 @@ pub fn be_alone(store: &Store, patience: Duration) -> Result<(), StoreError> {
 fn try_to_be_alone(store: &Store) -> Result<(), StoreError> {
     let own_files = store.own_files();
     store.connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
-    // Only a connection that is alone can leave the write-ahead log.
+    // SQLite leaves the WAL only where no other connection is open.
     let mode = store.connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get::<_, String>(0));
     let alone = match mode {
-        // What is written before the re-key goes through the log all the same: a torn page that was free is no part
-        // of a rollback journal, and would stay torn.
+        // What is written before the re-key goes through the WAL all the same: a rollback journal does not hold free
+        // pages, so one that is torn would stay torn.
         Ok(mode) if mode == "delete" => store
             .connection
             .execute_batch("BEGIN EXCLUSIVE; ROLLBACK; PRAGMA journal_mode = WAL")
@@ -118,13 +120,13 @@ fn try_to_be_alone(store: &Store) -> Result<(), StoreError> {
     alone
 }
 
-/// Lets others in again.
+/// Gives the exclusive lock up.
 pub fn be_among_others(store: &Store) -> Result<(), StoreError> {
     let (vault, own_files) = (&store.connection, store.own_files());
     let among = vault
         .execute_batch("PRAGMA locking_mode = NORMAL")
         .and_then(|()| vault.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())))
-        // The lock goes with the next look.
+        // SQLite gives the lock up with the next read.
         .and_then(|()| vault.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())));
     store.wrote(own_files);
     store.queue.take();

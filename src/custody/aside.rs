@@ -1,4 +1,4 @@
-//! Where a restore puts the store that was there, and how it comes back where the restore was cut short.
+//! A store that a restore renamed out of the way: where it is, and how it gets its place back after an interruption.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::store::layout::vault_file;
 use crate::store::private::sync;
 use crate::store::work_folder::notes_left_in;
 
-/// What the name of a store that was moved aside has behind it, before the time.
+/// What a restore adds to the name of the store that was there, before the time.
 pub(super) const ASIDE: &str = ".before-restore-";
 
 pub(super) fn parent(dir: &Path) -> &Path {
@@ -39,7 +39,7 @@ pub(super) fn put_back(dir: &Path) {
     let aside = names.filter(|name| of_this.as_ref().is_some_and(|begins| name.starts_with(begins)));
     let aside = aside.filter(|name| !name.contains(std::path::is_separator));
     let aside = aside.map(|name| dir.with_file_name(name)).find(|aside| vault_file(aside).is_file());
-    // Where it stays aside, whoever opens it is told where it lies.
+    // If the rename fails, opening the store says where it is.
     if aside.is_some_and(|aside| fs::rename(aside, dir).is_ok()) {
         let _ = sync(parent(dir));
     }

@@ -34,10 +34,10 @@ const MAX_HEADER: u64 = 1024 * 1024;
 /// Pages that are copied at a time.
 const PAGES: i32 = 512;
 
-/// How far a long work has come: so much of so much.
+/// Hears how far a long task has come: done, of how many.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
-/// A backup that was opened again and holds.
+/// A backup that was opened again and verifies.
 #[derive(Debug, Clone, Serialize)]
 pub struct Sealed {
     /// How many events are in it.
@@ -112,7 +112,7 @@ fn copy_pages(
     copy: &mut rusqlite::Connection,
     progress: Progress<'_>,
 ) -> Result<(), StoreError> {
-    // From this look on, what this connection sees stays as it is.
+    // The first read starts the snapshot that this transaction sees.
     store.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let backup = Backup::new(&store.connection, copy)?;
     loop {
@@ -162,7 +162,7 @@ pub fn backup(
     Ok(Sealed { events, logs, sha256, bytes, recipients: recipients.len() })
 }
 
-/// Opens what was written as whoever restores it would, and holds it against the copy that went into it.
+/// Opens the sealed file as a restore does, and compares it with the copy that went into it.
 fn try_it(
     store: &Store,
     copy: &Path,
@@ -181,7 +181,7 @@ fn try_it(
     let source = Store::over(connect(copy, &store.key, false)?, copy, store.key.clone());
     let (events, _) = tested.end_of_arrivals()?;
     let same = tested.end_of_arrivals()? == source.end_of_arrivals()? && beside(&store.dir) == beside(test);
-    // Counted apart from the rule for names: nobody who opens the store is left out.
+    // Counted without the rule for names, so that a rule that drops a key file is noticed.
     if !same || openers(&tested) != openers(store) {
         return Err(StoreError::NoBackup(BackupFault::Differs));
     }
@@ -240,7 +240,7 @@ fn pack<W: Write>(out: age::stream::StreamWriter<W>, vault: &Path, dir: &Path) -
 /// larger than it may be, none over another.
 pub(super) fn unpack(sealed: &Path, into: &Path, identity: &Identity) -> Result<(), StoreError> {
     let mut file = BufReader::new(File::open(sealed).map_err(io(sealed))?);
-    // A header that does not end would be held in memory as long as it is.
+    // The header is read into memory whole, so its length is limited.
     let mut first = Vec::new();
     file.by_ref().take(MAX_HEADER).read_to_end(&mut first).map_err(io(sealed))?;
     if !first.starts_with(b"age-encryption.org/") || !first.windows(5).any(|end| end == b"\n--- ") {
@@ -269,7 +269,7 @@ pub(super) fn unpack(sealed: &Path, into: &Path, identity: &Identity) -> Result<
         }
         lay(&into.join(&name), &mut entry)?;
     }
-    // To the very end, which is sealed, too: a file that was cut there is no whole one.
+    // age authenticates the last chunk, too: a file that is cut off after the last tar entry is refused.
     io::copy(&mut tar.into_inner(), &mut io::sink()).map_err(changed)?;
     if !vault_file(into).is_file() {
         return Err(StoreError::NoBackup(BackupFault::Content));

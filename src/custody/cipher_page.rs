@@ -16,7 +16,7 @@ use crate::store::layout::vault_file;
 const PAGE: usize = 8192;
 const SALT: usize = 16;
 const TAG: usize = 64;
-/// How many pages are looked at: one that holds is enough.
+/// How many pages are checked: one that authenticates is enough.
 const MOST: u64 = 8;
 
 /// HMAC-SHA-512 of some parts.
@@ -26,7 +26,7 @@ fn mac(key: &[u8], parts: &[&[u8]]) -> Option<Zeroizing<[u8; TAG]>> {
     Some(Zeroizing::new(mac.finalize().into_bytes().into()))
 }
 
-/// The key that authenticates the pages: PBKDF2 of the vault key in two rounds, with the salt of the file turned around.
+/// The key that authenticates the pages: PBKDF2 of the vault key in two rounds, with the salt of the file inverted.
 fn page_key(key: &VaultKey, salt: &[u8]) -> Option<Zeroizing<[u8; TAG]>> {
     let salt: Vec<u8> = salt.iter().map(|byte| byte ^ 0x3a).collect();
     let mut first = mac(key.bytes(), &[&salt, &[0, 0, 0, 1]])?;

@@ -1,6 +1,6 @@
-//! What is looked at before a store is opened: nothing in it may be a link to somewhere else, a pipe, another account's,
-//! or open to the writing of everybody on the machine. What only a group can write is warned of, since a team may mean
-//! it; what else is unusual is counted for `doctor`.
+//! The files of a store are checked before it is opened: none may be a symbolic link, a pipe, another account's, or
+//! writable by everybody on the machine. Write access for a group causes a warning only, since a team may want it; what
+//! else is unusual is counted for `doctor`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,7 +72,7 @@ pub(super) fn check(dir: &Path) -> Result<Option<PathBuf>, StoreError> {
         look(folder.clone(), &fs::symlink_metadata(&folder).map_err(io(&folder))?, true)?;
         for entry in fs::read_dir(&folder).map_err(io(&folder))?.filter_map(Result::ok).take(MOST) {
             let path = entry.path();
-            // A colleague's program may have taken it away meanwhile: what is gone is no danger.
+            // Another process may have removed it meanwhile.
             let Ok(about) = fs::symlink_metadata(&path) else { continue };
             if !about.is_dir() {
                 look(path, &about, false)?;
@@ -107,7 +107,7 @@ fn is_writable_by_group(about: &fs::Metadata) -> bool {
     std::os::unix::fs::MetadataExt::mode(about) & 0o020 != 0
 }
 
-/// Of an account that is neither this one nor the machine's own, which can do everything anyway.
+/// Whether another account owns it. Root does not count: it can change every file anyway.
 #[cfg(unix)]
 fn is_a_strangers(about: &fs::Metadata) -> bool {
     is_of_another_account(about) && std::os::unix::fs::MetadataExt::uid(about) != 0

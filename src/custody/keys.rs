@@ -1,5 +1,4 @@
-//! The files that open the vault, one for each key: who is let in, who is shut out, and whether they are those of the
-//! roster.
+//! The key files, one for each key that opens the vault: adding and removing them, and comparing them with the roster.
 
 use std::fs;
 use std::path::Path;
@@ -55,12 +54,12 @@ pub fn knows_agent(dir: &Path, key: &PublicKey) -> bool {
     dir.join("keys").join(agent_file_name(key)).is_file()
 }
 
-/// Takes the way in through an agent away.
+/// Removes the file with which an agent opens the vault.
 pub fn forget_agent(dir: &Path, key: &PublicKey) -> Result<(), StoreError> {
     remove(&dir.join("keys").join(agent_file_name(key)))
 }
 
-/// Takes a key's ways in away. Whoever had the vault key may have kept it.
+/// Removes the files with which a key opens the vault. Its owner may have kept the vault key.
 pub fn dismiss(store: &Store, key: &PublicKey) -> Result<(), StoreError> {
     store.writable()?;
     forget_agent(&store.dir, key)?;

@@ -98,7 +98,7 @@ fn open_by(dir: &Path, unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>) -
     if !is_here(dir) && !vault_file(dir).is_symlink() {
         return Err(missing(dir));
     }
-    // From here on the folder that was looked at, wherever its name may lead later.
+    // Resolved once, so that what is checked and what is opened are the same folder.
     open_as_it_can_be(&fs::canonicalize(dir).map_err(io(dir))?, unwrap)
 }
 
@@ -110,7 +110,7 @@ fn open_as_it_can_be(
     if can_be_written(dir) {
         match open_to_write(dir, unwrap) {
             Err(error) if cannot_write(&error) => {
-                // Where reading does not work either, the first says more.
+                // If reading fails, too, the first error says more.
                 return open_to_read(dir, unwrap).map_err(|_| error);
             }
             done => return done,
@@ -141,13 +141,13 @@ fn open_to_write(
     };
     let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if mode != "wal" {
-        // A re-key that was cut short left it so; whoever is not alone leaves it to the next.
+        // An interrupted re-key left it so. The switch needs an exclusive lock; without one the next process tries.
         let _ = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
     }
     let mut store = Store::over(connection, dir, key);
     store.open_to_a_group = open_to_a_group;
     if is_read_alone(&store.connection) {
-        // What forgets to ask whether it may write is stopped by the database.
+        // A write that skips the check of `writable` fails in the database.
         store.connection.pragma_update(None, "query_only", true)?;
     }
     store.check_schema()?;

@@ -1,6 +1,6 @@
 //! A store that cannot be written: a stick, an evidence copy, a disk that is mounted read-only or full. It is read all
-//! the same, and nothing is written beside it. What waits in its log of writes is taken in by a private copy, encrypted
-//! as it is.
+//! the same, and nothing is written beside it. Where its WAL is not empty, a private copy, encrypted as
+//! well, takes it in.
 
 use std::fs::{self, File};
 use std::io;
@@ -21,7 +21,7 @@ use crate::store::{Store, StoreError};
 
 /// What `SQLite` keeps beside a vault while it is written.
 const BESIDE: [&str; 2] = ["-wal", "-journal"];
-/// How often a copy is begun again because the file changed meanwhile.
+/// How often a copy is started again because the file changed meanwhile.
 const TRIES: usize = 3;
 
 fn beside(vault: &Path, ending: &str) -> PathBuf {
@@ -89,7 +89,7 @@ pub(super) fn open_to_read(
                 let connection = medium.connect(dir, &key).map_err(not_opened(dir, &key))?;
                 Ok((connection, key, medium))
             });
-            // Why the usual folder does not open it says most.
+            // The error of the usual folder says most.
             opened = if keys.ends_with(KEYS) { tried } else { tried.or(opened) };
         }
         let (connection, key, medium) = opened?;

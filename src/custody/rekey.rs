@@ -49,7 +49,7 @@ pub(super) fn settle(dir: &Path, keys: &dyn Fn(&Path) -> Option<VaultKey>) -> Re
             None => return Ok(()),
         },
     };
-    // Whoever has the place of the writer is alone here, and whoever re-keys waits for it.
+    // The write lock keeps two processes from settling at once, and a re-key waits for it.
     connection.execute_batch("BEGIN IMMEDIATE")?;
     if done && next.exists() {
         if now.exists() {
@@ -84,13 +84,14 @@ pub fn rekey(
     be_alone(store, patience)?;
     reach(Point::RekeyAlone);
     let done = change_key(store, &VaultKey::new(random), by);
-    // Why the key was not changed is what there is to say.
+    // The error of the re-key comes before that of giving the lock up.
     let among = be_among_others(store);
     done.and(among)
 }
 
 fn change_key(store: &mut Store, key: &VaultKey, by: &Identity) -> Result<(), StoreError> {
-    // Read now that nobody comes or goes. With the vault key a grant can be written into the roster, but not signed.
+    // Read under the lock, so that no grant changes meanwhile. With the vault key a grant can be written into the
+    // roster, but not signed.
     let unsound = || StoreError::Damaged("the roster does not verify".to_owned());
     let roster = store.sound_roster()?.ok_or_else(unsound)?;
     let recipients = recipients_by(store, &roster)?;
@@ -109,11 +110,11 @@ fn change_key(store: &mut Store, key: &VaultKey, by: &Identity) -> Result<(), St
     reach(Point::RekeyNextWritten);
     let own_files = store.own_files();
     count_write(&store.connection)?;
-    // The cipher rewrites every page in its place.
+    // SQLCipher rewrites every page in place.
     store.connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     let done = hand_key(&store.connection, "rekey", key);
     reach(Point::RekeyCipherDone);
-    // The cipher does not say whether its last step failed. Which key opens the vault, does.
+    // SQLCipher does not report whether its last step failed: the key that opens the vault tells.
     let kept = Connection::open_in_memory()?;
     drop(std::mem::replace(&mut store.connection, kept));
     let known = [(store.dir.join(KEYS), store.key.clone()), (next, key.clone())];
@@ -128,7 +129,7 @@ fn change_key(store: &mut Store, key: &VaultKey, by: &Identity) -> Result<(), St
         done?;
         return Err(StoreError::Damaged("the vault did not take its new key".to_owned()));
     }
-    // Where that is not kept, the vault gets one more key than it needs.
+    // If that cannot be written, the vault is re-keyed once more than necessary.
     let _ = store.keep_rekeyed(&rekeyed);
     Ok(())
 }

@@ -1,5 +1,4 @@
-//! A backup takes the place of a store, which is moved aside whole and never deleted. What would be lost by it is told
-//! before.
+//! A backup takes the place of a store, which is renamed and never deleted. What would be lost is said before.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
@@ -166,7 +165,7 @@ impl Restored {
             fs::rename(&from, dir).map_err(io(dir))
         };
         if let Err(error) = move_in() {
-            // What was here goes back, if the disk still lets it; if not, the next to open it is told where it lies.
+            // The old store is renamed back where the disk allows it; else opening it says where it is.
             let _ = aside.map(|aside| fs::rename(aside, dir));
             return Err(error);
         }

@@ -1,4 +1,4 @@
-//! How much room a disk has left, for somebody who is told that there is none.
+//! How many bytes a disk has left, for the message that it is full.
 
 use std::path::Path;
 

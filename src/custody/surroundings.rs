@@ -1,5 +1,5 @@
-//! Where a store lies: a folder that a service copies to other machines, or a disk that is not in this one. Read from
-//! the path and the table of what is mounted where; nothing is asked of a network.
+//! Whether a store is in a folder that a service synchronises, or on a network file system. Read from the path and
+//! `/proc/self/mountinfo`; nothing is asked of a network.
 
 use std::path::Path;
 
@@ -111,7 +111,7 @@ pub fn file_system<'a>(path: &Path, mounts: &'a str) -> Option<&'a str> {
     best.map(|(_, kind)| kind)
 }
 
-/// A mount point as the table has it: four signs stand there as their octal numbers.
+/// A mount point as `mountinfo` writes it: four characters are octal escapes.
 fn unescaped(point: &str) -> String {
     let signs = [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")];
     signs.into_iter().fold(point.to_owned(), |text, (code, sign)| text.replace(code, sign))
