@@ -117,6 +117,14 @@ fn a_breach_of_a_wall_is_seen() {
 }
 
 #[test]
+fn only_the_store_and_custody_reach_the_database() {
+    let outside = |name: &str| !matches!(room(name), "store" | "custody");
+    for (name, text) in files().iter().filter(|(name, _)| outside(name)) {
+        assert!(!shipped(name, text).contains(".connection"), "{name}");
+    }
+}
+
+#[test]
 fn the_law_knows_no_machine() {
     for (name, text) in files().iter().filter(|(name, _)| name.starts_with("domain/")) {
         let code = shipped(name, text);
