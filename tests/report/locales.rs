@@ -149,14 +149,6 @@ fn every_code_of_a_gap_a_rule_or_a_refusal_is_said() {
     for text in after(&law, "Denied::Target(").iter().chain(&after(&law, "Denied::Nobody(")) {
         has(&reasons::detail(text));
     }
-    for (file, name, prefix) in [
-        (&law, "enum Denied", "denied"),
-        (&sources("src/domain/roster.rs").concat(), "enum RosterRefusal", "roster-refusal"),
-    ] {
-        let variants = variants(file, name);
-        assert!(variants.len() > 4, "{variants:?}");
-        variants.iter().for_each(|variant| has(&format!("{prefix}-{variant}")));
-    }
 }
 
 #[test]
@@ -210,28 +202,4 @@ fn second_argument(source: &str, call: &str) -> BTreeSet<String> {
         (statement.starts_with(['&', 'b'])).then(|| code.to_owned())
     };
     source.split(call).skip(1).filter_map(literal).collect()
-}
-
-/// The variants of an enum, in kebab case.
-fn variants(source: &str, name: &str) -> Vec<String> {
-    let Some(body) = source.split(name).nth(1).and_then(|rest| rest.split("\n}").next()) else {
-        return Vec::new();
-    };
-    let lines = body.lines().filter(|line| line.starts_with("    ") && !line.starts_with("     "));
-    let names = lines.filter_map(|line| {
-        let name: String = line.trim().chars().take_while(char::is_ascii_alphanumeric).collect();
-        name.starts_with(|c: char| c.is_ascii_uppercase()).then_some(name)
-    });
-    names.map(|name| kebab(&name)).collect()
-}
-
-fn kebab(name: &str) -> String {
-    let mut text = String::new();
-    for c in name.chars() {
-        if c.is_ascii_uppercase() && !text.is_empty() {
-            text.push('-');
-        }
-        text.push(c.to_ascii_lowercase());
-    }
-    text
 }
