@@ -1,7 +1,11 @@
 //! The header's one text, its strict parser, its id, and the bytes that a signature covers. See `docs/format.md`.
 
+use std::any::{Any, TypeId};
+use std::sync::{Arc, OnceLock};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use data_encoding::HEXLOWER;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::domain::event::Act;
@@ -347,14 +351,31 @@ pub fn pre_image(namespace: &str, message: &[u8]) -> Vec<u8> {
     image
 }
 
-/// The exact bytes of a body and the JSON fields in it. Unknown fields are kept.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Body {
+/// The exact bytes of a body and the JSON fields in it. Unknown fields are kept. A copy shares all of it.
+#[derive(Debug, Clone)]
+pub struct Body(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     bytes: Vec<u8>,
     fields: Map<String, Value>,
+    /// The fields as the type of the verb, and which that is; nothing where they have another shape.
+    typed: OnceLock<(TypeId, Option<Typed>)>,
+}
+
+type Typed = Arc<dyn Any + Send + Sync>;
+
+impl PartialEq for Body {
+    fn eq(&self, other: &Body) -> bool {
+        self.0.bytes == other.0.bytes
+    }
 }
 
 impl Body {
+    fn new(bytes: Vec<u8>, fields: Map<String, Value>) -> Body {
+        Body(Arc::new(Parts { bytes, fields, typed: OnceLock::new() }))
+    }
+
     /// Makes the bytes of a body: the salt first, then the fields in their order.
     pub fn write(salt: [u8; 16], fields: &Map<String, Value>) -> Body {
         let mut all = Map::new();
@@ -365,7 +386,7 @@ impl Body {
                 .filter(|(name, _)| *name != "salt")
                 .map(|(name, value)| (name.clone(), value.clone())),
         );
-        Body { bytes: Value::Object(all).to_string().into_bytes(), fields: fields.clone() }
+        Body::new(Value::Object(all).to_string().into_bytes(), fields.clone())
     }
 
     /// Reads the bytes of a body in a log of this kind.
@@ -386,22 +407,22 @@ impl Body {
         }
         let mut fields = parse_strict(&bytes, kind.max_body())?;
         fields.shift_remove("salt");
-        Ok(Body { bytes, fields })
+        Ok(Body::new(bytes, fields))
     }
 
     /// The exact bytes.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        &self.0.bytes
     }
 
     /// The fields, without the salt.
     pub fn fields(&self) -> &Map<String, Value> {
-        &self.fields
+        &self.0.fields
     }
 
     /// How a header names this body.
     pub fn reference(&self) -> BodyRef {
-        BodyRef::of(&self.bytes)
+        BodyRef::of(&self.0.bytes)
     }
 }
 
@@ -465,6 +486,25 @@ impl Entry {
         field == TIME_SET.0 && self.is_time_set() || field == CLOCK_IS_RIGHT && self.is_clock_insisted()
     }
 
+    /// A text in its body; empty where it has none of that name.
+    pub fn text(&self, name: &str) -> &str {
+        self.body
+            .as_ref()
+            .and_then(|body| body.fields().get(name))
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Its fields as a type, without those that are said of its time: no field that a body does not know.
+    fn typed<T: DeserializeOwned>(&self, fields: &Map<String, Value>) -> Option<T> {
+        if !self.is_time_set() && !self.is_clock_insisted() {
+            return T::deserialize(fields).ok();
+        }
+        let mut fields = fields.clone();
+        fields.retain(|name, _| !self.is_of_time(name));
+        T::deserialize(Value::Object(fields)).ok()
+    }
+
     /// Whether header, body and signature belong together; a body that is not here is no matter. `verify` tells whether
     /// a signature over a message in a namespace is that of a key.
     pub fn is_as_signed(&self, verify: impl Fn(&PublicKey, &str, &[u8], &[u8; 64]) -> bool) -> bool {
@@ -478,6 +518,15 @@ impl Entry {
     pub fn is_without_its_body(&self) -> bool {
         self.header.body.is_some() && self.body.is_none()
     }
+}
+
+/// The body of an event in the type of its verb, where it is there and has that shape. It is read from its fields once,
+/// whoever asks; only for another type than the first that was asked for it is read again.
+pub fn body_of<T: DeserializeOwned + Send + Sync + 'static>(entry: &Entry) -> Option<Arc<T>> {
+    let body = &entry.body.as_ref()?.0;
+    let read = || entry.typed::<T>(&body.fields).map(Arc::new);
+    let (of, typed) = body.typed.get_or_init(|| (TypeId::of::<T>(), read().map(|typed| typed as Typed)));
+    if *of == TypeId::of::<T>() { typed.clone()?.downcast().ok() } else { read() }
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! Why something is not written, what is missing, and who can lift it. The words stand in `locales/`.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::domain::authority::Denied;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Tier;
 use crate::domain::history::Unlinked;
-use crate::domain::roster::{RosterRefusal, body_of};
+use crate::domain::roster::RosterRefusal;
 use crate::domain::words::words;
 
 words! {
@@ -146,7 +148,9 @@ pub(in crate::domain) fn not_ahead(day: NaiveDate, today: NaiveDate) -> Result<(
 }
 
 /// The body in the shape of its verb.
-pub(in crate::domain) fn shaped<T: for<'de> Deserialize<'de>>(entry: &Entry) -> Result<T, Refusal> {
+pub(in crate::domain) fn shaped<T: DeserializeOwned + Send + Sync + 'static>(
+    entry: &Entry,
+) -> Result<Arc<T>, Refusal> {
     body_of(entry).ok_or_else(|| wrong_shape(entry))
 }
 

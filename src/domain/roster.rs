@@ -15,7 +15,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::district::{DistrictCode, Scope};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Relation, Role};
 use crate::domain::history::{History, Order};
 use crate::domain::ids::{EventId, PersonId, PublicKey};
@@ -286,22 +286,26 @@ impl Roster {
         match &entry.header.act {
             Act::Genesis { roots } => {
                 self.roots.clone_from(roots);
-                self.org = text_field(entry, "org");
+                self.org = entry.text("org").to_owned();
             }
             Act::Grant { person, key, role, scope } => {
-                let firm = Some(text_field(entry, "firm")).filter(|firm| !firm.is_empty());
-                let riding = text_field(entry, "riding").parse().ok();
-                let said = Said { name: text_field(entry, "name"), firm, riding };
+                let firm = Some(entry.text("firm").to_owned()).filter(|firm| !firm.is_empty());
+                let riding = entry.text("riding").parse().ok();
+                let said = Said { name: entry.text("name").to_owned(), firm, riding };
                 self.namesakes.extend(Namesake::of(at, *person, entry));
                 let (key, person, role, scope) = (*key, *person, *role, *scope);
                 self.take_grant(Grant { at, key, person, role, scope, by, said });
             }
             Act::Revoke { key, role, .. } => {
-                let covered = body_of::<RevokeBody>(entry).map(|body| body.covered).unwrap_or_default();
+                let covered =
+                    body_of::<RevokeBody>(entry).map(|body| body.covered.clone()).unwrap_or_default();
                 self.take_revocation(Revocation { at, key: *key, role: *role, by, covered });
             }
             Act::Policy { second } => {
-                let policy = body_of::<Policy>(entry).unwrap_or_default().with_second(*second);
+                let policy = body_of::<Policy>(entry)
+                    .map(Arc::unwrap_or_clone)
+                    .unwrap_or_default()
+                    .with_second(*second);
                 let policy = policy.at_the_floor_or_above();
                 // Whose key it is by its own past: elsewhere it may have been given to another person before.
                 let past = self.order.past(at);
@@ -563,21 +567,4 @@ fn covers(log: &Order, revocation: &Revocation, at: usize) -> bool {
         .covered
         .iter()
         .any(|head| log.position(*head).is_some_and(|head| head == at || log.knew(head, at)))
-}
-
-fn text_field(entry: &Entry, name: &str) -> String {
-    let field = entry.body.as_ref().and_then(|body| body.fields().get(name));
-    field.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
-}
-
-/// The typed body of an event, where it is there and has that shape.
-pub fn body_of<T: for<'de> Deserialize<'de>>(entry: &Entry) -> Option<T> {
-    let fields = entry.body.as_ref()?.fields();
-    if fields.keys().any(|name| entry.is_of_time(name)) {
-        // Said of the event, not by its verb: no field that a body does not know.
-        let mut fields = fields.clone();
-        fields.retain(|name, _| !entry.is_of_time(name));
-        return T::deserialize(serde_json::Value::Object(fields)).ok();
-    }
-    T::deserialize(fields).ok()
 }

@@ -11,13 +11,13 @@ use crate::domain::case::check::CheckKind;
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
 use crate::domain::clock::proved::{ClockMark, is_behind};
-use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::entry::{Entry, Timestamp, body_of};
 use crate::domain::event::{Act, RecordKind, Relation, Role};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::policy::{Policy, Set};
-use crate::domain::roster::{Roster, Standing, body_of};
+use crate::domain::roster::{Roster, Standing};
 use crate::domain::route::Channel;
 use crate::domain::sight::Sight;
 use crate::domain::words::Word;
@@ -224,8 +224,11 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
     if !matches!(entry.header.act, Act::Record { kind: RecordKind::Finding, .. }) {
         let text = ["text", "why", "question", "evidence"].into_iter().find_map(field);
         let decides = matches!(entry.header.act, Act::Decide { .. } | Act::Reverse { .. });
-        let given = body_of::<DecisionBody>(entry).filter(|_| decides).and_then(|body| body.overrides);
-        let answers = given.iter().flat_map(|given| phrases::answers(given, texts));
+        let given = if decides { body_of::<DecisionBody>(entry) } else { None };
+        let answers = given
+            .iter()
+            .filter_map(|body| body.overrides.as_ref())
+            .flat_map(|given| phrases::answers(given, texts));
         let lines = text.into_iter().chain(answers.map(|(label, text)| texts.lead(&label) + &text));
         let lines: Vec<String> = lines.collect();
         return (!lines.is_empty()).then(|| lines.join("\n"));

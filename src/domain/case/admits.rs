@@ -13,14 +13,14 @@ use crate::domain::case::{
     CaseFile, assignment, candidate, check, closing, condition, conflict, consent, decision, deferral,
     document, finding, flag, interference, note, phase, referral, reply, second, waiver,
 };
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Outcome, RecordKind, Relation};
 use crate::domain::gates::{Proposal, gates_for};
 use crate::domain::history::{History, Unlinked};
 use crate::domain::ids::PersonId;
 use crate::domain::policy::Policy;
 use crate::domain::refusal::{Gate, Refusal};
-use crate::domain::roster::{Roster, Standing, body_of};
+use crate::domain::roster::{Roster, Standing};
 
 /// Asks whether an event may be written on top of a case (`None` for the event that opens one), and if so how the
 /// case stands with it. The event needs no signature yet.
@@ -164,7 +164,7 @@ fn decide(
     entry: &Entry,
 ) -> Result<(), Refusal> {
     decision::while_running(view.file)?;
-    let body: DecisionBody = body_of(entry).unwrap_or_default();
+    let body = body_of::<DecisionBody>(entry).unwrap_or_default();
     decision::content(view.file, &body)?;
     let (reason, rests_on, overrides) = (body.reason, &body.rests_on, body.overrides.as_ref());
     let gates = gates_for(view, &Proposal { me: Some(me), outcome, reverses, reason, rests_on, overrides });

@@ -7,9 +7,8 @@ use serde_json::{Map, Value};
 use crate::domain::case::CaseFile;
 use crate::domain::case::consent::{Consent, ConsentBody};
 use crate::domain::case::replay::Replayed;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::refusal::{Refusal, not_ahead, said, shaped};
-use crate::domain::roster::body_of;
 use crate::domain::settled::Settled;
 use crate::domain::words::words;
 
@@ -109,29 +108,29 @@ pub struct Candidate {
 
 impl Candidate {
     /// Takes what an event says about the applicant.
-    pub fn take(&mut self, at: usize, body: CandidateBody, knew: impl Fn(usize) -> bool) {
+    pub fn take(&mut self, at: usize, body: &CandidateBody, knew: impl Fn(usize) -> bool) {
         if let Some(name) = &body.name {
             self.name.set(at, name.clone(), knew);
         }
         let facts = &mut self.facts;
-        for name in body.also_known_as {
-            if !facts.also_known_as.contains(&name) {
-                facts.also_known_as.push(name);
+        for name in &body.also_known_as {
+            if !facts.also_known_as.contains(name) {
+                facts.also_known_as.push(name.clone());
             }
         }
-        for one in body.related {
-            if !facts.related.contains(&one) {
-                facts.related.push(one);
+        for related in &body.related {
+            if !facts.related.contains(related) {
+                facts.related.push(related.clone());
             }
         }
         facts.born = body.born.or(facts.born);
-        facts.email = body.email.or(facts.email.take());
-        facts.phone = body.phone.or(facts.phone.take());
+        facts.email = body.email.clone().or(facts.email.take());
+        facts.phone = body.phone.clone().or(facts.phone.take());
         facts.language = body.language.or(facts.language);
-        facts.origin = facts.origin.take().or(body.origin);
-        facts.declared.extend(body.declared);
-        facts.answers.extend(body.answers);
-        facts.extra.extend(body.extra);
+        facts.origin = facts.origin.take().or_else(|| body.origin.clone());
+        facts.declared.extend_from_slice(&body.declared);
+        facts.answers.extend_from_slice(&body.answers);
+        facts.extra.extend(body.extra.clone());
     }
 
     /// The name that holds; empty once it is purged.
@@ -142,29 +141,30 @@ impl Candidate {
 
 /// Whether the body of `open` says what it must: a case begins with a name.
 pub(super) fn opening_shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: CandidateBody = shaped(entry)?;
+    let body = shaped::<CandidateBody>(entry)?;
     body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
     said(body.name.as_deref().unwrap_or_default(), "name-empty")
 }
 
 /// Whether the body of `record candidate` says what it must.
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: CandidateBody = shaped(entry)?;
+    let body = shaped::<CandidateBody>(entry)?;
     body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
     body.name.as_deref().map_or(Ok(()), |name| said(name, "name-empty"))
 }
 
 impl CaseFile {
     pub(super) fn take_opening(&mut self, event: &Replayed<'_>) -> Option<()> {
-        let body: CandidateBody = body_of(event.entry)?;
+        let body = body_of::<CandidateBody>(event.entry)?;
         let agreed = body.consents.iter().cloned();
         self.consents.extend(agreed.map(|body| Consent { stamp: event.stamp, body }));
-        self.candidate.take(event.stamp.at, body, |earlier| event.knew(earlier));
+        self.candidate.take(event.stamp.at, &body, |earlier| event.knew(earlier));
         Some(())
     }
 
     pub(super) fn take_candidate(&mut self, event: &Replayed<'_>) -> Option<()> {
-        self.candidate.take(event.stamp.at, body_of(event.entry)?, |earlier| event.knew(earlier));
+        let body = body_of::<CandidateBody>(event.entry)?;
+        self.candidate.take(event.stamp.at, &body, |earlier| event.knew(earlier));
         Some(())
     }
 }

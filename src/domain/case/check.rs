@@ -2,6 +2,7 @@
 //! Status and result are separate, and so are the provider's words (`raw`) and our reading of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -9,12 +10,11 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case::consent::{ConsentFor, is_withdrawn};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Waived};
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
 use crate::domain::refusal::{Gap, Lifter, Refusal, not_ahead, rule, shaped, wrong_shape};
-use crate::domain::roster::body_of;
 use crate::domain::words::words;
 
 pub use crate::domain::check_kind::{CheckKind, CheckResult, PoliceKind};
@@ -120,7 +120,7 @@ pub struct Check {
     /// What holds now.
     pub now: CheckBody,
     /// Every step, the first included.
-    pub steps: Vec<(Stamp, CheckBody)>,
+    pub steps: Vec<(Stamp, Arc<CheckBody>)>,
     /// Whether a later check of the same kind took its place.
     pub superseded: bool,
 }
@@ -214,34 +214,33 @@ impl Check {
         }
     }
 
-    fn take(&mut self, stamp: Stamp, body: CheckBody) {
-        let step = body.clone();
+    fn take(&mut self, stamp: Stamp, body: Arc<CheckBody>) {
         let now = &mut self.now;
         now.kind = body.kind.or(now.kind);
         now.method = body.method.or(now.method);
         now.status = body.status.or(now.status);
         now.result = body.result.or(now.result);
         now.issued = body.issued.or(now.issued);
-        now.bureau = body.bureau.or(now.bureau.take());
+        now.bureau = body.bureau.clone().or(now.bureau.take());
         now.band = body.band.or(now.band);
         now.document = body.document.or(now.document);
-        now.provider = body.provider.or(now.provider.take());
-        now.reference = body.reference.or(now.reference.take());
-        now.text = body.text.or(now.text.take());
+        now.provider = body.provider.clone().or(now.provider.take());
+        now.reference = body.reference.clone().or(now.reference.take());
+        now.text = body.text.clone().or(now.text.take());
         // A report says all its flags, also that there is none any more.
         if !body.flags.is_empty() || !body.raw.is_empty() {
-            now.flags = body.flags;
+            now.flags.clone_from(&body.flags);
         }
         if !body.raw.is_empty() {
-            now.raw = body.raw;
+            now.raw.clone_from(&body.raw);
         }
-        self.steps.push((stamp, step));
+        self.steps.push((stamp, body));
     }
 }
 
 /// Whether the body says what it must.
 pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: CheckBody = shaped(entry)?;
+    let body = shaped::<CheckBody>(entry)?;
     let check = if first { Some(body.check.ok_or_else(|| wrong_shape(entry))?) } else { body.check };
     if matches!(body.status, Some(CheckStatus::Waived | CheckStatus::Superseded)) {
         return Err(rule("status-not-recorded", Lifter::TwoApprovers, "waive CASE CHECK --why -"));
@@ -262,7 +261,7 @@ pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), 
 
 /// A withdrawn consent stops new work, and a further step fits the check that it continues.
 pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
-    let body: CheckBody = body_of(entry).unwrap_or_default();
+    let body = body_of::<CheckBody>(entry).unwrap_or_default();
     runs_with_consent(file, &body)?;
     let Some(target) = relation.target() else { return Ok(()) };
     let first = file.chain(target);

@@ -9,12 +9,11 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::{Rung, rungs_above};
 use crate::domain::clock::Place;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Tier;
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
 use crate::domain::refusal::{Gap, Lifter, Refusal, said};
-use crate::domain::roster::body_of;
 use crate::domain::skeleton::DecisionState;
 
 /// A condition of a greenlight.
@@ -81,7 +80,7 @@ impl CaseFile {
 
 /// What is said to be met is an open condition, and something shows it.
 pub(super) fn met(file: &CaseFile, decision: EventId, number: u32, entry: &Entry) -> Result<(), Refusal> {
-    let body: MetBody = body_of(entry).unwrap_or_default();
+    let body = body_of::<MetBody>(entry).unwrap_or_default();
     said(&body.evidence, "met-evidence")?;
     is_open(file, decision, number)
 }

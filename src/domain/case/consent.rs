@@ -7,10 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::check_kind::CheckKind;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Refusal, not_ahead, shaped, wrong_shape};
-use crate::domain::roster::body_of;
 use crate::domain::words::words;
 
 words! {
@@ -71,13 +70,14 @@ pub fn is_withdrawn(consents: &[Consent], check: CheckKind, to: ConsentFor) -> b
 
 /// Whether the body says what it must.
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: ConsentBody = shaped(entry)?;
+    let body = shaped::<ConsentBody>(entry)?;
     if body.to.is_empty() { Err(wrong_shape(entry)) } else { not_ahead(body.on, today) }
 }
 
 impl CaseFile {
     pub(super) fn take_consent(&mut self, event: &Replayed<'_>) -> Option<()> {
-        self.consents.push(Consent { stamp: event.stamp, body: body_of(event.entry)? });
+        let body = body_of::<ConsentBody>(event.entry)?;
+        self.consents.push(Consent { stamp: event.stamp, body: ConsentBody::clone(&body) });
         Some(())
     }
 }

@@ -1,5 +1,7 @@
 //! What recommendations and decisions say; whether they count is read from headers, in `skeleton.rs`.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -7,12 +9,11 @@ use crate::domain::case::condition::Condition;
 use crate::domain::case::leak::for_applicant;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::district::DistrictCode;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Outcome;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{Lifter, Refusal, not_ahead, not_behind, rule, said, shaped};
-use crate::domain::roster::body_of;
 use crate::domain::skeleton::DecisionState;
 use crate::domain::words::words;
 
@@ -87,7 +88,7 @@ pub struct Recommended {
     /// What for.
     pub outcome: Outcome,
     /// What was said.
-    pub body: Option<DecisionBody>,
+    pub body: Option<Arc<DecisionBody>>,
 }
 
 /// A decision or a reversal.
@@ -110,14 +111,14 @@ pub struct Decision {
     /// For which district, with its order.
     pub district: Option<(u16, DistrictCode)>,
     /// What was said.
-    pub body: Option<DecisionBody>,
+    pub body: Option<Arc<DecisionBody>>,
     /// Flags, findings, checks and replies that it had not seen.
     pub unseen: Vec<EventId>,
 }
 
 /// Whether the body of `recommend` says what it must.
 pub(super) fn recommend_shape(entry: &Entry) -> Result<(), Refusal> {
-    let body: DecisionBody = shaped(entry)?;
+    let body = shaped::<DecisionBody>(entry)?;
     said(&body.why, "why-empty")
 }
 
@@ -128,7 +129,7 @@ pub(super) fn shape(
     entry: &Entry,
     today: NaiveDate,
 ) -> Result<(), Refusal> {
-    let body: DecisionBody = shaped(entry)?;
+    let body = shaped::<DecisionBody>(entry)?;
     said(&body.why, "why-empty")?;
     for condition in &body.conditions {
         not_behind(condition.due, today)?;

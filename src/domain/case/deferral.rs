@@ -1,16 +1,17 @@
 //! Deferrals: "nothing for now" as an act with an owner, a day and triggers. Whether one still holds is read from
 //! headers, in `skeleton.rs`.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::view::View;
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Role, Tier};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{Gap, Lifter, Refusal, not_behind, rule, said, shaped};
-use crate::domain::roster::body_of;
 use crate::domain::words::words;
 
 words! {
@@ -62,11 +63,11 @@ pub struct Deferral {
     /// At which tier it was deferred.
     pub tier: Tier,
     /// Why, and what brings it back; absent once purged.
-    pub body: Option<DeferBody>,
+    pub body: Option<Arc<DeferBody>>,
     /// Whether it still holds.
     pub live: bool,
     /// By whom it was ended, and what they found.
-    pub resumed: Option<(Stamp, Option<ResumeBody>)>,
+    pub resumed: Option<(Stamp, Option<Arc<ResumeBody>>)>,
     /// Which triggers were pulled.
     pub pulled: Vec<Pulled>,
 }
@@ -80,7 +81,7 @@ impl Deferral {
 
 /// Whether the body of `defer` says what it must.
 pub(super) fn shape(review: NaiveDate, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: DeferBody = shaped(entry)?;
+    let body = shaped::<DeferBody>(entry)?;
     not_behind(review, today)?;
     said(&body.why, "why-empty")?;
     said(&body.triggers.concat(), "trigger-empty")
@@ -88,7 +89,7 @@ pub(super) fn shape(review: NaiveDate, entry: &Entry, today: NaiveDate) -> Resul
 
 /// Whether the body of `resume` says what it must.
 pub(super) fn resume_shape(entry: &Entry) -> Result<(), Refusal> {
-    let body: ResumeBody = shaped(entry)?;
+    let body = shaped::<ResumeBody>(entry)?;
     said(&body.text, "text-empty")
 }
 

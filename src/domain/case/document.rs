@@ -1,15 +1,16 @@
 //! Papers: received, authenticated and read are three acts, often by three people.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Relation;
 use crate::domain::ids::{Digest256, EventId};
 use crate::domain::refusal::{Refusal, not_ahead, shaped, wrong_shape};
-use crate::domain::roster::body_of;
 use crate::domain::words::words;
 
 words! {
@@ -58,7 +59,7 @@ pub struct Document {
     /// The file.
     pub file: Option<FileRef>,
     /// Every step, the receiving first.
-    pub steps: Vec<(Stamp, DocumentBody)>,
+    pub steps: Vec<(Stamp, Arc<DocumentBody>)>,
 }
 
 impl Document {
@@ -75,7 +76,7 @@ impl Document {
 
 /// Whether the body says what it must.
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: DocumentBody = shaped(entry)?;
+    let body = shaped::<DocumentBody>(entry)?;
     not_ahead(body.on, today)
 }
 

@@ -2,6 +2,8 @@
 
 mod terms;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -9,12 +11,12 @@ use serde_json::{Map, Value};
 use crate::domain::case::handling::{Handling, handling_kept, loosens};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{Lifter, Refusal, not_ahead, rule, said, shaped, wrong_shape};
-use crate::domain::roster::{Same, body_of};
+use crate::domain::roster::Same;
 
 pub use terms::{Category, Disclosed, FindingKind, FindingStatus, LinkKind};
 
@@ -125,19 +127,19 @@ pub struct Finding {
     /// The status that counts.
     pub status: FindingStatus,
     /// Everything said, the first included.
-    pub steps: Vec<(Stamp, FindingBody)>,
+    pub steps: Vec<(Stamp, Arc<FindingBody>)>,
     /// The step that gave the status that counts.
     settled: Stamp,
     writers: Vec<PersonId>,
 }
 
 impl Finding {
-    fn new(stamp: Stamp, body: FindingBody) -> Finding {
+    fn new(stamp: Stamp, body: Arc<FindingBody>) -> Finding {
         let severity = body.severity.unwrap_or(0);
         let stated = body.status.unwrap_or(FindingStatus::Open);
         // Whoever writes a finding does not in the same breath take its weight away.
         let status = if severity >= 2 && stated.lightens() { FindingStatus::Open } else { stated };
-        let now = FindingBody { put: body.put.clone().filter(Put::says), ..body.clone() };
+        let now = FindingBody { put: body.put.clone().filter(Put::says), ..FindingBody::clone(&body) };
         let mut finding = Finding {
             stamp,
             now,
@@ -154,7 +156,7 @@ impl Finding {
 
     /// Takes a step into account. What would take weight off counts only from a reviewer or approver who did not write
     /// it, what would let it further out only from them or from its author; the rest of the step counts all the same.
-    fn take(&mut self, stamp: Stamp, role: Option<Role>, body: FindingBody, same: &Same) {
+    fn take(&mut self, stamp: Stamp, role: Option<Role>, body: Arc<FindingBody>, same: &Same) {
         let reviews = matches!(role, Some(Role::Reviewer | Role::Approver));
         let senior = reviews && !self.writers.iter().any(|writer| same.is(*writer, stamp.by));
         let raises = body.severity.is_some_and(|severity| severity > self.severity);
@@ -180,29 +182,28 @@ impl Finding {
         let grade = body.grade.filter(|_| senior || !weighs || !grade_lighter);
         let may_loosen = reviews || same.is(stamp.by, self.stamp.by);
         let lets_out = self.lets_out(&body) && !may_loosen;
-        let step = body.clone();
         let now = &mut self.now;
         now.category = body.category.or(now.category);
         now.kind = kind.or(now.kind);
-        now.text = body.text.or(now.text.take());
-        now.fact = body.fact.or(now.fact.take());
-        now.inference = body.inference.or(now.inference.take());
-        now.links.extend(body.links);
-        now.origin = body.origin.or(now.origin.take());
+        now.text = body.text.clone().or(now.text.take());
+        now.fact = body.fact.clone().or(now.fact.take());
+        now.inference = body.inference.clone().or(now.inference.take());
+        now.links.extend_from_slice(&body.links);
+        now.origin = body.origin.clone().or(now.origin.take());
         now.severity = body.severity.or(now.severity);
         now.grade = grade.or(now.grade);
-        now.happened = body.happened.or(now.happened.take());
+        now.happened = body.happened.clone().or(now.happened.take());
         now.disclosed = body.disclosed.or(now.disclosed);
-        now.put = body.put.filter(Put::says).or(now.put.take());
-        now.mitigating = body.mitigating.or(now.mitigating.take());
-        now.aggravating = body.aggravating.or(now.aggravating.take());
+        now.put = body.put.clone().filter(Put::says).or(now.put.take());
+        now.mitigating = body.mitigating.clone().or(now.mitigating.take());
+        now.aggravating = body.aggravating.clone().or(now.aggravating.take());
         if !lets_out {
             now.handling = body.handling.or(now.handling);
-            now.handling_condition = body.handling_condition.or(now.handling_condition.take());
+            now.handling_condition = body.handling_condition.clone().or(now.handling_condition.take());
         }
-        now.why = body.why.or(now.why.take());
-        now.extra.extend(body.extra);
-        self.steps.push((stamp, step));
+        now.why = body.why.clone().or(now.why.take());
+        now.extra.extend(body.extra.clone());
+        self.steps.push((stamp, body));
         if wrote && !self.writers.contains(&stamp.by) {
             self.writers.push(stamp.by);
         }
@@ -285,7 +286,7 @@ impl Finding {
 
 /// Whether the body says what it must.
 pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: FindingBody = shaped(entry)?;
+    let body = shaped::<FindingBody>(entry)?;
     if body.severity.is_some_and(|severity| severity > MAX_SEVERITY) || first && body.category.is_none() {
         return Err(wrong_shape(entry));
     }
@@ -302,7 +303,7 @@ pub(super) fn content(
     relation: Relation,
     entry: &Entry,
 ) -> Result<(), Refusal> {
-    let body: FindingBody = body_of(entry).unwrap_or_default();
+    let body = body_of::<FindingBody>(entry).unwrap_or_default();
     let first = relation.target().map(|target| file.chain(target));
     links(file, first, &body)?;
     let Some(first) = first else { return Ok(()) };
@@ -354,7 +355,7 @@ fn correction(before: &Finding, after: &Finding, body: &FindingBody) -> Result<(
 
 impl CaseFile {
     pub(super) fn take_finding(&mut self, event: &Replayed<'_>) -> Option<()> {
-        let body: FindingBody = body_of(event.entry)?;
+        let body = body_of::<FindingBody>(event.entry)?;
         match event.chain() {
             None => self.findings.push(Finding::new(event.stamp, body)),
             Some(first) => {

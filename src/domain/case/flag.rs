@@ -3,15 +3,16 @@
 
 mod ladder;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::entry::{Entry, Timestamp, body_of};
 use crate::domain::event::{Act, Level, Role, Route, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Gap, Lifter, Refusal, not_behind, rule, said, shaped};
-use crate::domain::roster::body_of;
 use crate::domain::route::{Matter, Support, advice, offered};
 use crate::domain::skeleton::FlagStep;
 
@@ -103,7 +104,7 @@ pub struct Flag {
     /// Whether it came by the safety route.
     pub safety: bool,
     /// What is asked; absent once purged.
-    pub body: Option<FlagBody>,
+    pub body: Option<Arc<FlagBody>>,
     /// Where it stands by acts.
     pub tier: Tier,
     /// The last act that counts.
@@ -241,7 +242,7 @@ impl Flag {
 
 /// Whether the body of `flag` says what it must.
 pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: FlagBody = shaped(entry)?;
+    let body = shaped::<FlagBody>(entry)?;
     body.by.map_or(Ok(()), |by| not_behind(by, today))?;
     said(&body.question, "question-empty")?;
     if body.drill && route.is_none() {
@@ -268,7 +269,7 @@ fn complicity(body: &FlagBody) -> Result<(), Refusal> {
 
 /// Whether a later act on a flag says something.
 pub(super) fn act_shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: TextBody = shaped(entry)?;
+    let body = shaped::<TextBody>(entry)?;
     if let Act::Return { date, .. } = act {
         not_behind(*date, today)?;
     }
@@ -277,7 +278,7 @@ pub(super) fn act_shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<()
 
 /// What may be asked in this case.
 pub(super) fn content(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
-    let body: FlagBody = body_of(entry).unwrap_or_default();
+    let body = body_of::<FlagBody>(entry).unwrap_or_default();
     if body.drill && file.awaiting().is_some() {
         // By its header the exercise is a flag like any other, and the decision would lapse.
         return Err(rule("drill-while-waiting", Lifter::Approver, "second CASE DECISION"));
@@ -338,7 +339,7 @@ impl CaseFile {
                     what: act.what,
                     tier: act.tier,
                     date: act.date,
-                    text: body_of::<TextBody>(entry).unwrap_or_default().text,
+                    text: entry.text("text").to_owned(),
                     after: act.after,
                     since: before.map_or(since, |before| since.max(before)),
                 });

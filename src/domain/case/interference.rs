@@ -1,16 +1,18 @@
 //! Foreign-interference notes: conduct, never origin. The questions and the guidance stand in `locales/`.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::domain::case::handling::{Handling, handling_kept, loosens};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
 use crate::domain::refusal::{Refusal, said, shaped, wrong_shape};
-use crate::domain::roster::{Same, body_of};
+use crate::domain::roster::Same;
 use crate::domain::words::words;
 
 pub use crate::domain::route::Posture;
@@ -63,29 +65,28 @@ pub struct Interference {
     /// What holds now.
     pub now: InterferenceBody,
     /// Everything said, the first included.
-    pub steps: Vec<(Stamp, InterferenceBody)>,
+    pub steps: Vec<(Stamp, Arc<InterferenceBody>)>,
 }
 
 impl Interference {
     /// Takes a step into account; what would let the note further out counts only from its author, a reviewer or an
     /// approver.
-    fn take(&mut self, stamp: Stamp, role: Option<Role>, body: InterferenceBody, same: &Same) {
+    fn take(&mut self, stamp: Stamp, role: Option<Role>, body: Arc<InterferenceBody>, same: &Same) {
         let may_loosen =
             matches!(role, Some(Role::Reviewer | Role::Approver)) || same.is(stamp.by, self.stamp.by);
         let lets_out = self.lets_out(&body) && !may_loosen;
-        let step = body.clone();
         let now = &mut self.now;
         now.indicator = body.indicator.or(now.indicator);
         now.posture = body.posture.or(now.posture);
         now.grade = body.grade.or(now.grade);
-        now.innocent = body.innocent.or(now.innocent.take());
-        now.text = body.text.or(now.text.take());
+        now.innocent = body.innocent.clone().or(now.innocent.take());
+        now.text = body.text.clone().or(now.text.take());
         if !lets_out {
             now.handling = body.handling.or(now.handling);
-            now.handling_condition = body.handling_condition.or(now.handling_condition.take());
+            now.handling_condition = body.handling_condition.clone().or(now.handling_condition.take());
         }
-        now.extra.extend(body.extra);
-        self.steps.push((stamp, step));
+        now.extra.extend(body.extra.clone());
+        self.steps.push((stamp, body));
     }
 
     /// Whether a step would let it be passed on where it may not be now.
@@ -97,7 +98,7 @@ impl Interference {
 
 /// Whether the body says what it must.
 pub(super) fn shape(first: bool, entry: &Entry) -> Result<(), Refusal> {
-    let body: InterferenceBody = shaped(entry)?;
+    let body = shaped::<InterferenceBody>(entry)?;
     if !first {
         return Ok(());
     }
@@ -119,7 +120,7 @@ pub(super) fn content(
     let find = |file: &'_ CaseFile| file.interference.iter().find(|one| one.stamp.id == first).cloned();
     let Some((before, after)) = find(file).zip(find(after)) else { return Err(wrong_shape(entry)) };
     let held = |one: &Interference| (one.now.handling, one.now.handling_condition.clone());
-    let lets_out = before.lets_out(&body_of(entry).unwrap_or_default());
+    let lets_out = before.lets_out(&body_of::<InterferenceBody>(entry).unwrap_or_default());
     if lets_out && held(&before) == held(&after) { Err(handling_kept("")) } else { Ok(()) }
 }
 
@@ -128,7 +129,11 @@ impl CaseFile {
         let (stamp, body) = (event.stamp, body_of::<InterferenceBody>(event.entry)?);
         match event.chain() {
             None => {
-                self.interference.push(Interference { stamp, now: body.clone(), steps: vec![(stamp, body)] });
+                self.interference.push(Interference {
+                    stamp,
+                    now: InterferenceBody::clone(&body),
+                    steps: vec![(stamp, body)],
+                });
             }
             Some(first) => {
                 let note = self.interference.iter_mut().find(|one| one.stamp.id == first)?;

@@ -2,16 +2,17 @@
 //! overtaken. Nobody who was told something is left alone with it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::decision::Decision;
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::entry::body_of;
 use crate::domain::event::{Act, Audience};
 use crate::domain::ids::EventId;
 use crate::domain::names::fold;
-use crate::domain::roster::body_of;
 use crate::domain::skeleton::DecisionState;
 
 /// The body of `issue`.
@@ -73,7 +74,7 @@ pub struct Issued {
     /// For whom such a copy is made.
     pub audience: Audience,
     /// What was said; absent once it is purged.
-    pub body: Option<IssueBody>,
+    pub body: Option<Arc<IssueBody>>,
 }
 
 /// What has changed since a copy was handed out.
@@ -100,7 +101,7 @@ impl Overtaken {
 
 impl CaseFile {
     pub(super) fn take_issue(&mut self, event: &Replayed<'_>, copy: u32, audience: Audience) -> Option<()> {
-        let body: Option<IssueBody> = body_of(event.entry);
+        let body = body_of::<IssueBody>(event.entry);
         let read = body.is_some();
         self.issued.push(Issued { stamp: event.stamp, copy, audience, body });
         read.then_some(())
@@ -149,7 +150,7 @@ impl CaseFile {
     fn newer<'a>(&'a self, issued: &'a Issued) -> impl Iterator<Item = (&'a Issued, &'a IssueBody)> {
         let name = issued.body.as_ref().map(|body| fold(&body.to));
         let later = self.issued.iter().filter(move |one| one.stamp.at > issued.stamp.at);
-        let bodies = later.filter_map(|one| Some((one, one.body.as_ref()?)));
+        let bodies = later.filter_map(|one| Some((one, one.body.as_deref()?)));
         bodies.filter(move |(_, body)| name.as_ref() == Some(&fold(&body.to)))
     }
 

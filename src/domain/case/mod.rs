@@ -33,6 +33,7 @@ pub mod view;
 mod waiver;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -51,13 +52,13 @@ use crate::domain::case::phase::PhaseBody;
 use crate::domain::case::referral::{ReferBody, Referral};
 use crate::domain::case::reply::ReplyBody;
 use crate::domain::clock::Place;
-use crate::domain::entry::{Entry, Timestamp};
+use crate::domain::entry::{Entry, Timestamp, body_of};
 use crate::domain::event::{Act, Declared, Outcome, Phase, RecordKind, Tier};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
 use crate::domain::policy::Policy;
-use crate::domain::roster::{Standing, body_of};
+use crate::domain::roster::Standing;
 use crate::domain::skeleton::{DecisionState, Skeleton};
 use crate::domain::words::words;
 
@@ -131,11 +132,11 @@ pub struct CaseFile {
     /// What the applicant says.
     pub replies: Vec<Text<ReplyBody>>,
     /// Notes.
-    pub notes: Vec<Text<NoteBody>>,
+    pub notes: Vec<Text<Arc<NoteBody>>>,
     /// Advice of counsel: for approvers.
-    pub counsel: Vec<Text<NoteBody>>,
+    pub counsel: Vec<Text<Arc<NoteBody>>>,
     /// What the applicant was told.
-    pub notices: Vec<Text<NoteBody>>,
+    pub notices: Vec<Text<Arc<NoteBody>>>,
     /// Copies of the brief that were handed out.
     pub issued: Vec<Issued>,
     /// Recommendations.

@@ -12,11 +12,10 @@ use crate::domain::case::replay::Replayed;
 use crate::domain::case::ties::{DismissedTie, dismiss};
 use crate::domain::case::view::View;
 use crate::domain::case::{CaseFile, Text};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::RecordKind;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{Refusal, said, shaped};
-use crate::domain::roster::body_of;
 use crate::domain::route::Support;
 
 /// The body of `record note`, `counsel` and `notice`.
@@ -49,13 +48,13 @@ pub struct NoteBody {
 
 /// Whether the body says something.
 pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
-    let body: NoteBody = shaped(entry)?;
+    let body = shaped::<NoteBody>(entry)?;
     said(&body.text, "text-empty")
 }
 
 /// A note that dismisses a tie, pulls a trigger, or says what was done for a target, names something that is there for it.
 pub(super) fn content(view: &View<'_>, me: PersonId, entry: &Entry) -> Result<(), Refusal> {
-    let body: NoteBody = body_of(entry).unwrap_or_default();
+    let body = body_of::<NoteBody>(entry).unwrap_or_default();
     if let Some(person) = body.dismissed {
         dismiss(view, me, person, body.tie.as_ref())?;
     }
@@ -67,7 +66,7 @@ pub(super) fn content(view: &View<'_>, me: PersonId, entry: &Entry) -> Result<()
 
 /// A notice goes to the applicant.
 pub(super) fn notice(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
-    let body: NoteBody = body_of(entry).unwrap_or_default();
+    let body = body_of::<NoteBody>(entry).unwrap_or_default();
     for_applicant(file, &body.text)
 }
 

@@ -6,10 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case::CaseFile;
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::view::View;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::policy::Policy;
 use crate::domain::refusal::{Gap, Lifter, Refusal, shaped};
-use crate::domain::roster::body_of;
 
 /// The body of `phase`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -56,7 +55,7 @@ pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
 
 /// The list of candidates is due no later than nominations close, as this step leaves the two days.
 pub(super) fn content(view: &View<'_>, entry: &Entry, after: &CaseFile) -> Result<(), Refusal> {
-    let body: PhaseBody = body_of(entry).unwrap_or_default();
+    let body = body_of::<PhaseBody>(entry).unwrap_or_default();
     let days = after.deadlines(view.policy);
     let own = after.days.list_due.filter(|_| body.list_due.is_some() || body.close.is_some());
     let Some((list, close)) = own.zip(days.close).filter(|(list, close)| list > close) else { return Ok(()) };
@@ -67,7 +66,7 @@ pub(super) fn content(view: &View<'_>, entry: &Entry, after: &CaseFile) -> Resul
 
 impl CaseFile {
     pub(super) fn take_phase(&mut self, event: &Replayed<'_>) {
-        let body: PhaseBody = body_of(event.entry).unwrap_or_default();
+        let body = body_of::<PhaseBody>(event.entry).unwrap_or_default();
         self.days.meeting = body.meeting.or(self.days.meeting);
         self.days.close = body.close.or(self.days.close);
         self.days.list_due = body.list_due.or(self.days.list_due);

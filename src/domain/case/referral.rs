@@ -1,15 +1,16 @@
 //! Disclosures outside the party: what, to whom, by what authority, when, and what came back.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Route;
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Gap, Lifter, Refusal, not_ahead, said, shaped};
-use crate::domain::roster::body_of;
 
 /// The body of `refer`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -62,7 +63,7 @@ pub struct Referral {
     /// Whether it went by the safety route.
     pub safety: bool,
     /// What was told; absent once purged.
-    pub body: Option<ReferBody>,
+    pub body: Option<Arc<ReferBody>>,
     /// What came back, in the order in which it was recorded.
     pub replies: Vec<ReferralReply>,
 }
@@ -70,7 +71,7 @@ pub struct Referral {
 /// Before anything goes outside: is it credible, is it actionable, by what authority. Whoever saves a life writes it
 /// down after.
 pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: ReferBody = shaped(entry)?;
+    let body = shaped::<ReferBody>(entry)?;
     said(&body.to, "refer-to")?;
     said(&body.text, "text-empty")?;
     not_ahead(body.on, today)?;
@@ -89,7 +90,7 @@ pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Re
 
 impl CaseFile {
     pub(super) fn take_referral(&mut self, event: &Replayed<'_>, route: Option<Route>) -> Option<()> {
-        let body: Option<ReferBody> = body_of(event.entry);
+        let body = body_of::<ReferBody>(event.entry);
         let read = body.is_some();
         let (stamp, safety) = (event.stamp, route.is_some());
         self.referrals.push(Referral { stamp, safety, body, replies: Vec::new() });

@@ -5,10 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::replay::{Replayed, chain_start};
 use crate::domain::case::{CaseFile, Text};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Refusal, not_ahead, said, shaped};
-use crate::domain::roster::body_of;
 
 /// The body of `record reply`: what the applicant says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -24,20 +23,20 @@ pub struct ReplyBody {
 
 /// Whether the body says what it must.
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
-    let body: ReplyBody = shaped(entry)?;
+    let body = shaped::<ReplyBody>(entry)?;
     not_ahead(body.on, today)?;
     said(&body.text, "text-empty")
 }
 
 impl CaseFile {
     pub(super) fn take_reply(&mut self, event: &Replayed<'_>) -> Option<()> {
-        let body: ReplyBody = body_of(event.entry)?;
+        let body = body_of::<ReplyBody>(event.entry)?;
         let about = body.about.map(|about| chain_start(event.history, about));
         self.findings
             .iter_mut()
             .filter(|one| Some(one.stamp.id) == about)
             .for_each(|one| one.answered(body.on));
-        self.replies.push(Text { stamp: event.stamp, body: ReplyBody { about, ..body } });
+        self.replies.push(Text { stamp: event.stamp, body: ReplyBody { about, ..ReplyBody::clone(&body) } });
         Some(())
     }
 }

@@ -137,7 +137,7 @@ pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(
 
 /// Whether declining says why.
 pub(super) fn decline_shape(entry: &Entry) -> Result<(), Refusal> {
-    let body: TextBody = shaped(entry)?;
+    let body = shaped::<TextBody>(entry)?;
     said(&body.text, "why-empty")
 }
 

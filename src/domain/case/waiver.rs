@@ -8,7 +8,7 @@ use crate::domain::refusal::{Refusal, said, shaped};
 
 /// Whether the body says why.
 pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
-    let body: TextBody = shaped(entry)?;
+    let body = shaped::<TextBody>(entry)?;
     said(&body.text, "why-empty")
 }
 

@@ -3,10 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::ids::PersonId;
 use crate::domain::names::alike;
-use crate::domain::roster::{GrantBody, Person, Roster, body_of};
+use crate::domain::roster::{GrantBody, Person, Roster};
 
 /// That somebody is another person than those of the same name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +26,12 @@ impl Namesake {
     /// What a grant to this person says.
     pub(super) fn of(at: usize, person: PersonId, entry: &Entry) -> Option<Namesake> {
         let body = body_of::<GrantBody>(entry).filter(|body| !body.another_than.is_empty())?;
-        Some(Namesake { at, person, than: body.another_than, why: body.why.unwrap_or_default() })
+        Some(Namesake {
+            at,
+            person,
+            than: body.another_than.clone(),
+            why: body.why.clone().unwrap_or_default(),
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Fills the rows of a sheet from a replayed case. It judges nothing that `domain` has not judged.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agenda::{emptied_tiers, goes_outside, stands_in};
@@ -12,11 +14,10 @@ use crate::domain::case::ties::{PossibleTie, possible_ties};
 use crate::domain::case::{Stamp, Text};
 use crate::domain::clock::proved::ClockMark;
 use crate::domain::district::{self, DistrictCode};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Declared, Tier};
 use crate::domain::gates::{View, is_to_adopt};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::roster::body_of;
 use crate::domain::sight::Sight;
 use crate::report::sheet::outcome_rows::{Days, NextDay};
 use crate::report::sheet::rows::{
@@ -278,7 +279,7 @@ impl Gather<'_> {
     }
 
     pub(super) fn findings(&self) -> Vec<FindingRow> {
-        let said = |(stamp, body): &(Stamp, FindingBody)| SaidRow {
+        let said = |(stamp, body): &(Stamp, Arc<FindingBody>)| SaidRow {
             mark: self.mark(stamp),
             text: body.text.clone(),
             fact: body.fact.clone(),
@@ -286,7 +287,7 @@ impl Gather<'_> {
             severity: body.severity,
             status: body.status,
             why: body.why.clone(),
-            said: Some(body.clone()),
+            said: Some(FindingBody::clone(body)),
         };
         let row = |one: &Finding| {
             let now = one.now.clone();
@@ -321,7 +322,7 @@ impl Gather<'_> {
     }
 
     pub(super) fn interference(&self) -> Vec<InterferenceRow> {
-        let said = |(stamp, body): &(Stamp, InterferenceBody)| SaidRow {
+        let said = |(stamp, body): &(Stamp, Arc<InterferenceBody>)| SaidRow {
             mark: self.mark(stamp),
             text: body.text.clone(),
             fact: None,
@@ -358,7 +359,7 @@ impl Gather<'_> {
                 about: self.who(one.person),
                 state: one.state,
                 kind: body.as_ref().map(|body| body.kind),
-                text: body.and_then(|body| body.text),
+                text: body.and_then(|body| body.text.clone()),
                 awaiting_second: one.ends_recusal && one.seconded.is_none() && one.state != Declared::Recused,
             })
         };

@@ -1,5 +1,7 @@
 //! What a sheet says of flags, deferrals and disclosures, gathered from the case file.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::case::Stamp;
@@ -55,7 +57,7 @@ impl Gather<'_> {
     fn flag(&self, one: &Flag, sight: &Sight<'_>, today: NaiveDate) -> FlagRow {
         let (policy, place) = (self.view.policy, self.view.file.place());
         let withheld = !sight.reads_flag(one);
-        let body = one.body.as_ref().filter(|_| !withheld);
+        let body = one.body.as_deref().filter(|_| !withheld);
         let of_body = |get: fn(&FlagBody) -> Option<&String>| body.and_then(get).cloned();
         let answered = one.steps.get(one.stands).filter(|_| !one.is_open() && !withheld);
         let stands = one.stands_on(today, policy, place).into_iter().map(|rung| rung_row(rung, today));
@@ -124,7 +126,7 @@ impl Gather<'_> {
                 trigger: pulled.trigger,
                 text: if hidden { String::new() } else { pulled.text.clone() },
             });
-            let ended = |(stamp, body): &(Stamp, Option<ResumeBody>)| ResumedRow {
+            let ended = |(stamp, body): &(Stamp, Option<Arc<ResumeBody>>)| ResumedRow {
                 mark: self.mark(stamp),
                 outcome: body.as_ref().map(|body| body.outcome),
                 text: body.as_ref().filter(|_| !hidden).map(|body| body.text.clone()),
@@ -162,7 +164,7 @@ impl Gather<'_> {
                 safety: one.safety,
                 drill: one.body.as_ref().is_some_and(|body| body.drill),
                 withheld,
-                told: one.body.clone().filter(|_| !withheld),
+                told: one.body.as_deref().filter(|_| !withheld).cloned(),
                 replies: replies.collect(),
             }
         };

@@ -1,19 +1,20 @@
 //! What a sheet says of decisions, of what waits and of what is missing, gathered from the case file.
 
+use std::sync::Arc;
+
 use crate::domain::case::Text;
 use crate::domain::case::condition::{Condition, MetBody};
 use crate::domain::case::decision::DecisionBody;
-use crate::domain::case::flag::TextBody;
 use crate::domain::case::issue::{IssueBody, Issued, Overtaken};
 use crate::domain::case::note::NoteBody;
 use crate::domain::case::second::{Awaited, SecondOf};
 use crate::domain::district::{self, DistrictCode};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::{Gate, GateId, gates, separate_for};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::marks::{DecisionMark, marks};
-use crate::domain::roster::{Standing, body_of};
+use crate::domain::roster::Standing;
 use crate::domain::settled::Settled;
 use crate::domain::skeleton::DecisionState;
 use crate::domain::words::Word;
@@ -40,7 +41,7 @@ impl Gather<'_> {
         let mut entries = file.history().entries().iter().enumerate();
         let (at, entry) = entries.find(|(at, entry)| entry.header.act == says && counts(*at, entry))?;
         let body = body_of::<MetBody>(entry);
-        let (text, document) = body.map_or((None, None), |body| (Some(body.evidence), body.document));
+        let (text, document) = body.map_or((None, None), |body| (Some(body.evidence.clone()), body.document));
         Some(SettledRow { mark: self.mark_at(at)?, second: None, text, document })
     }
 
@@ -92,7 +93,7 @@ impl Gather<'_> {
         let row = |one: &crate::domain::case::decision::Recommended| RecommendationRow {
             mark: self.mark(&one.stamp),
             outcome: one.outcome,
-            says: Self::says(one.body.as_ref()),
+            says: Self::says(one.body.as_deref()),
             conditions: self.conditions(
                 one.stamp.id,
                 one.body.as_ref().map_or(&[], |body| body.conditions.as_slice()),
@@ -123,7 +124,7 @@ impl Gather<'_> {
             reversed_by: self.reversed_by(one.stamp.id),
             recommendation: one.recommendation,
             overrides: one.body.as_ref().and_then(|body| body.overrides.clone()),
-            says: Self::says(one.body.as_ref()),
+            says: Self::says(one.body.as_deref()),
             conditions: self.conditions(
                 one.stamp.id,
                 one.body.as_ref().map_or(&[], |body| body.conditions.as_slice()),
@@ -158,7 +159,7 @@ impl Gather<'_> {
     }
 
     fn text_at(&self, at: usize) -> Option<String> {
-        self.entry(at).and_then(body_of::<TextBody>).map(|body| body.text).filter(|text| !text.is_empty())
+        self.entry(at).map(|entry| entry.text("text")).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
     /// The gates; the one that keeps the roster apart as the reader would meet it.
@@ -194,8 +195,8 @@ impl Gather<'_> {
         all.into_iter().flat_map(rows).collect()
     }
 
-    pub(super) fn notes(&self, notes: &[Text<NoteBody>]) -> Vec<NoteRow> {
-        let row = |one: &Text<NoteBody>| NoteRow {
+    pub(super) fn notes(&self, notes: &[Text<Arc<NoteBody>>]) -> Vec<NoteRow> {
+        let row = |one: &Text<Arc<NoteBody>>| NoteRow {
             mark: self.mark(&one.stamp),
             text: one.body.text.clone(),
             handling: one.body.handling,
@@ -232,7 +233,7 @@ impl Gather<'_> {
         let file = self.view.file;
         let owed: Vec<EventId> = file.outdated().iter().map(|(one, _)| one.stamp.id).collect();
         let row = |one: &Issued| {
-            let said = one.body.as_ref();
+            let said = one.body.as_deref();
             let overtaken = file.overtaken(one);
             let command = said.filter(|_| owed.contains(&one.stamp.id)).map(|body| {
                 let to = due::quoted(&body.to);

@@ -1,5 +1,7 @@
 //! A sentence for each verb, without its subject: `opened the case`, `raised a serious flag`.
 
+use std::sync::Arc;
+
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::CheckBody;
 use crate::domain::case::consent::ConsentBody;
@@ -12,11 +14,11 @@ use crate::domain::case::note::NoteBody;
 use crate::domain::case::referral::ReferBody;
 use crate::domain::case::reply::ReplyBody;
 use crate::domain::district::{self, DistrictCode, Scope};
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Audience, RecordKind, Route, Waived};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
-use crate::domain::roster::{GrantBody, Roster, body_of};
+use crate::domain::roster::{GrantBody, Roster};
 use crate::domain::route::Channel;
 use crate::report::texts::{Lang, Texts};
 use crate::report::{changes, shown};
@@ -125,7 +127,10 @@ impl Teller<'_> {
                 told.map_or_else(
                     || say!(texts, log_refer),
                     |told| {
-                        let to = told.to.parse::<Channel>().map_or(told.to, |channel| texts.word(channel));
+                        let to = told
+                            .to
+                            .parse::<Channel>()
+                            .map_or_else(|_| told.to.clone(), |channel| texts.word(channel));
                         say!(texts, log_refer_to, to = shown::cut(&to, 120), day = texts.day(told.on))
                     },
                 )
@@ -205,7 +210,7 @@ impl Teller<'_> {
                 )
             }),
             RecordKind::Document => body_of::<DocumentBody>(entry).map(|body| {
-                let title = body.title.map(|title| format!(" · {}", shown::cut(&title, 80)));
+                let title = body.title.as_ref().map(|title| format!(" · {}", shown::cut(title, 80)));
                 format!("{}{}", texts.word(body.step), title.unwrap_or_default())
             }),
             RecordKind::Check => body_of::<CheckBody>(entry).map(|body| {
@@ -280,7 +285,7 @@ impl Teller<'_> {
                 say!(texts, log_genesis, org = self.roster.org(), keys = keys)
             }
             Act::Grant { person, key, role, scope } => {
-                let name = body_of::<GrantBody>(entry).map(|body| body.name).unwrap_or_default();
+                let name = body_of::<GrantBody>(entry).map(|body| body.name.clone()).unwrap_or_default();
                 let name = if name.is_empty() { self.name(*person) } else { name };
                 say!(
                     texts,
@@ -299,7 +304,7 @@ impl Teller<'_> {
                 key = fingerprint(key)
             ),
             Act::Policy { second } => {
-                let mut policy = body_of::<Policy>(entry).unwrap_or_default();
+                let mut policy = body_of::<Policy>(entry).map(Arc::unwrap_or_clone).unwrap_or_default();
                 policy.second = *second;
                 let settings = super::policy(&policy.at_the_floor_or_above(), texts);
                 let settings: Vec<_> = settings.into_iter().map(|row| row.words).collect();

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use crate::domain::entry::{Entry, LogKind};
+use crate::domain::entry::{Entry, LogKind, body_of};
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId, sha256};
-use crate::domain::roster::{Roster, Standing, body_of};
+use crate::domain::roster::{Roster, Standing};
 use crate::seal::signature::Verifier;
 use crate::store::error::StoreError;
 use crate::store::problem::{Problem, of_event, of_view};
@@ -127,8 +127,8 @@ pub(super) fn check_case(
         if let Act::Record { kind: RecordKind::Document, .. } = entry.header.act
             && !purged
         {
-            let named =
-                body_of::<crate::domain::case::document::DocumentBody>(entry).and_then(|body| body.file);
+            let named = body_of::<crate::domain::case::document::DocumentBody>(entry)
+                .and_then(|body| body.file.clone());
             share.blobs.extend(named.map(|file| file.blob));
         }
     }
