@@ -10,9 +10,8 @@ use crate::cli::days::day;
 use crate::cli::lookup::{self, CONTENT, item};
 use crate::cli::{doc, prompt};
 use crate::desk::{Draft, Target};
-use crate::domain::case::CaseFile;
 use crate::domain::case::check::{
-    Check, CheckBody, CheckKind, CheckResult, CheckStatus, CreditBand, CreditFlag, Method, PoliceKind,
+    CheckBody, CheckKind, CheckResult, CheckStatus, CreditBand, CreditFlag, Method, PoliceKind,
 };
 use crate::domain::case::document::{DocumentBody, DocumentStep};
 use crate::domain::clock::spoken::When;
@@ -91,32 +90,6 @@ pub(super) fn run(context: &Context, command: CheckCommand) -> Result<(), Error>
     }
 }
 
-/// Whether a step goes on with the check at hand, or begins another: a request or a paper of another date does where
-/// the last was read, and whatever is of another kind or method.
-fn goes_on(check: &Check, body: &CheckBody) -> bool {
-    fn differs<T: PartialEq + Copy>(before: Option<T>, now: Option<T>) -> bool {
-        before.zip(now).is_some_and(|(before, now)| before != now)
-    }
-    let other_report = differs(body.reference.as_ref(), check.now.reference.as_ref())
-        || differs(body.provider.as_ref(), check.now.provider.as_ref());
-    let another =
-        other_report || differs(body.kind, check.now.kind) || differs(body.method, check.now.method);
-    let finished = matches!(check.status(), CheckStatus::Read | CheckStatus::Cancelled | CheckStatus::Lapsed);
-    let begins = matches!(
-        body.status,
-        Some(CheckStatus::Requested | CheckStatus::ConsentPending | CheckStatus::WithApplicant)
-    );
-    let redated = differs(body.issued, check.now.issued);
-    !another && !(finished && (begins || redated))
-}
-
-fn relation(file: &CaseFile, kind: CheckKind, body: &CheckBody) -> Relation {
-    match file.check(kind) {
-        Some(check) if goes_on(check, body) => Relation::Continues(check.stamp.id),
-        _ => Relation::New,
-    }
-}
-
 fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let file = desk.case(&args.case, CONTENT)?;
@@ -148,7 +121,7 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
     if kind != CheckKind::Police && (body.kind.is_some() || body.method.is_some()) {
         return Err(Error::OnlyPolice);
     }
-    let relation = relation(&file, kind, &body);
+    let relation = file.step_of_check(kind, &body);
     if relation == Relation::New && kind == CheckKind::Police && body.method.is_none() {
         body.method = Some(Method::Name);
     }
@@ -210,11 +183,7 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
             raw: found.raw.clone(),
             ..CheckBody::default()
         };
-        let same_report = file
-            .check(found.check)
-            .filter(|known| known.now.reference.is_some() && known.now.reference == report.reference)
-            .map(|known| Relation::Continues(known.stamp.id));
-        let relation = same_report.unwrap_or_else(|| relation(&file, found.check, &body));
+        let relation = file.step_of_report(found.check, &body);
         let act = Act::Record { kind: RecordKind::Check, relation };
         drafts.push(Draft::new(Target::case(&file), act, &body)?);
     }

@@ -1,6 +1,5 @@
 //! "Nothing for now" and how it ends: `defer`, `resume`, `trigger`.
 
-use chrono::{Days, NaiveDate};
 use clap::Args;
 
 use crate::cli::context::Context;
@@ -10,7 +9,7 @@ use crate::cli::prompt;
 use crate::cli::signing::Written;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
-use crate::domain::case::deferral::{DeferBody, Deferral, ResumeBody, ReviewOutcome};
+use crate::domain::case::deferral::{DeferBody, Deferral, ResumeBody, ReviewOutcome, TOO_MANY_DEFERRALS};
 use crate::domain::case::note::NoteBody;
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
@@ -18,9 +17,6 @@ use crate::domain::ids::EventId;
 use crate::error::Error;
 use crate::report::messages;
 use crate::say;
-
-/// From so many deferrals of the same thing on, whoever defers is warned.
-const WARN_FROM: usize = 3;
 
 /// `defer CASE|FLAG [FLAG] --owner PERSON --review DAY --trigger TEXT... --why -`
 #[derive(Debug, Args)]
@@ -81,20 +77,13 @@ fn what(desk: &Desk, case: &str, flag: Option<&str>) -> Result<(CaseFile, Option
     Ok((file, flag))
 }
 
-/// The day that is offered: as late as the policy has it, and not past the next deadline of the election.
-fn offered(desk: &Desk, file: &CaseFile) -> NaiveDate {
-    let (policy, today) = (desk.policy(), desk.clock.today);
-    let by_policy = today.checked_add_days(Days::new(u64::from(policy.review_days))).unwrap_or(today);
-    file.deadlines(&policy).next(today).map_or(by_policy, |last| last.min(by_policy))
-}
-
 pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
     let (file, flag) = what(&desk, &args.case, args.flag.as_deref())?;
     let owner = prompt::value(args.owner, "--owner", &say!(texts, label_owner))?;
     let owner = lookup::person(&desk, &owner)?;
-    let latest = offered(&desk, &file).to_string();
+    let latest = file.put_off_until(&desk.policy(), desk.clock.today).to_string();
     let review = prompt::value_or(args.review, "--review", &say!(texts, label_review), &latest)?;
     let review = day(&review, When::Ahead, &desk, Some(&file))?;
     let triggers = match args.trigger.as_slice() {
@@ -124,7 +113,7 @@ pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
     );
     context.output.done(&letters, &sentence, &Written { id, short: letters.clone(), case: file.id });
     let times = after.deferrals.iter().filter(|deferral| deferral.flag == flag).count();
-    if times >= WARN_FROM {
+    if times >= TOO_MANY_DEFERRALS {
         context.output.warn(&say!(texts, deferred_often, count = times));
     }
     Ok(())

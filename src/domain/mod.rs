@@ -19,6 +19,7 @@ pub mod json;
 pub mod judge;
 pub mod marks;
 pub mod names;
+pub mod next;
 pub mod policy;
 pub mod positions;
 pub mod refusal;

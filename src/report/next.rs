@@ -9,6 +9,7 @@ use crate::domain::case::ties::TieSign;
 use crate::domain::event::{Declared, Outcome, Tier};
 use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
+use crate::domain::next::{Stand, Step, next};
 use crate::domain::route::{Matter, offered};
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -151,8 +152,7 @@ impl Next {
         let barred = |gate: &GateRow| bars && gate.id == GateId::Second;
         Next {
             missing: sheet.shut().filter(|gate| speaks(gate) && !barred(gate)).map(row).collect(),
-            then: then(sheet, texts)
-                .filter(|then| !(bars && matches!(then.step, "decide" | "second" | "reverse"))),
+            then: then(sheet, texts),
             seconds: seconds(sheet, texts),
             offered: offers(sheet, texts),
             unput: unput(sheet, texts),
@@ -335,68 +335,41 @@ fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
     open.filter_map(row).collect()
 }
 
-/// Whether the reader keeps the roster, or put the recommender there, and the policy keeps that apart from deciding.
-fn kept_apart(sheet: &Sheet) -> bool {
-    sheet.shut().any(|gate| gate.id == GateId::SeparateAdmin)
-}
-
+/// The next step with its command; the gate knows the command that resolves a conflict, so that nobody asks which.
 fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     let case = &sheet.short;
-    let emptied: Vec<Tier> = sheet.emptied.iter().map(|one| one.tier).collect();
-    let step = |step: &'static str, who: Lifter, command: String| {
-        let (what, who) = (texts.find(&format!("next-{step}")), who.left(&emptied));
-        Some(Then { step, what, who, command: format!("greenlight {command}") })
+    let holding = sheet.decisions.iter().find(|decision| decision.state == "effective");
+    let waiting = || sheet.decisions.iter().rev().find(|decision| decision.state == "awaiting-second");
+    let open = sheet.conditions.iter().find(|condition| matches!(condition.state, "open" | "missed"));
+    let shut: Vec<_> = sheet.shut().map(|gate| (gate.id, gate.purpose)).collect();
+    let step = next(&Stand {
+        status: sheet.status,
+        shut: &shut,
+        recommended: sheet.recommendations.iter().rev().find(|one| !one.recused).map(|one| one.outcome),
+        open_condition: open.map(|condition| condition.number),
+        told: sheet
+            .notices
+            .iter()
+            .any(|told| holding.is_some_and(|decision| told.mark.time >= decision.mark.time)),
+    });
+    let step = step.filter(|step| !(bars(sheet) && step.is_barred_by_interest()))?;
+    let command = match step {
+        Step::Reverse => sheet.shut().find(|gate| gate.id == GateId::Conflicting)?.command.clone()?,
+        Step::Second => format!("greenlight second {case} {}", waiting()?.mark.short),
+        Step::Close => format!("greenlight close {case} --why -"),
+        Step::Recommend => format!("greenlight recommend {case} {} --why -", Outcome::Greenlight),
+        Step::Decide(outcome) => {
+            let reason = if outcome == Outcome::Withhold { " --reason CODE" } else { "" };
+            format!("greenlight decide {case} {outcome}{reason} --why -")
+        }
+        Step::Condition(number) => {
+            format!("greenlight condition met {case} {} {number} --evidence -", holding?.mark.short)
+        }
+        Step::Notice => holding.map(|_| format!("greenlight notice {case} --text -"))?,
+        Step::Brief => holding.map(|_| format!("greenlight brief {case} --format md"))?,
     };
-    match sheet.status {
-        // The gate knows the command that resolves the conflict; a second one would only ask which.
-        Status::Conflicting => {
-            let gate = sheet.shut().find(|gate| gate.id == GateId::Conflicting)?;
-            let what = say!(texts, next_reverse);
-            let command = gate.command.clone()?;
-            Some(Then { step: "reverse", what, who: Lifter::TwoApprovers, command })
-        }
-        // Somebody who keeps the roster neither decides nor seconds, where the policy has it so.
-        Status::AwaitingSecond if kept_apart(sheet) => None,
-        Status::AwaitingSecond => {
-            let waiting = sheet.decisions.iter().rev().find(|one| one.state == "awaiting-second")?;
-            step("second", Lifter::Approver, format!("second {case} {}", waiting.mark.short))
-        }
-        Status::Closed | Status::Broken => None,
-        Status::Withdrawn | Status::Lapsed => {
-            step("close", Lifter::SeniorOther, format!("close {case} --why -"))
-        }
-        Status::Greenlit | Status::Conditional | Status::Withheld => decided(sheet, step),
-        Status::Open | Status::Recommended => {
-            let shut = |wanted: GateId| sheet.shut().any(|gate| gate.id == wanted);
-            let waits = |gate: &GateRow| matches!(gate.id, GateId::Recommendation | GateId::SeparateAdmin);
-            let ready = sheet.shut().all(|gate| gate.purpose == Purpose::Withhold || waits(gate));
-            if shut(GateId::Recommendation) && ready {
-                let command = format!("recommend {case} {} --why -", Outcome::Greenlight);
-                step("recommend", Lifter::Vetter, command)
-            } else if ready && !kept_apart(sheet) {
-                let last = sheet.recommendations.iter().rev().find(|one| !one.recused);
-                let outcome = last.map_or(Outcome::Greenlight, |one| one.outcome);
-                let reason = if outcome == Outcome::Withhold { " --reason CODE" } else { "" };
-                step("decide", Lifter::Approver, format!("decide {case} {outcome}{reason} --why -"))
-            } else {
-                None
-            }
-        }
-    }
-}
-
-/// After a decision: its conditions, then telling the applicant, then the brief.
-fn decided(sheet: &Sheet, step: impl Fn(&'static str, Lifter, String) -> Option<Then>) -> Option<Then> {
-    let case = &sheet.short;
-    let holding = sheet.decisions.iter().find(|one| one.state == "effective")?;
-    if let Some(open) = sheet.conditions.iter().find(|one| matches!(one.state, "open" | "missed")) {
-        let command = format!("condition met {case} {} {} --evidence -", holding.mark.short, open.number);
-        return step("condition", Lifter::Vetter, command);
-    }
-    let told = sheet.notices.iter().any(|one| one.mark.time >= holding.mark.time);
-    if told {
-        step("brief", Lifter::SeniorOther, format!("brief {case} --format md"))
-    } else {
-        step("notice", Lifter::Vetter, format!("notice {case} --text -"))
-    }
+    let emptied: Vec<Tier> = sheet.emptied.iter().map(|emptied| emptied.tier).collect();
+    let who = if step == Step::Reverse { step.who() } else { step.who().left(&emptied) };
+    let what = texts.find(&format!("next-{}", step.word()));
+    Some(Then { step: step.word(), what, who, command })
 }

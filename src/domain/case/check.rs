@@ -179,6 +179,26 @@ impl Check {
         self.now.status.unwrap_or(CheckStatus::NotRequested)
     }
 
+    /// Whether a step goes on with this check, or begins another: whatever is of another kind, method or report does, and
+    /// where this one was read, a request or a paper of another date.
+    pub fn goes_on_with(&self, step: &CheckBody) -> bool {
+        fn differs<T: PartialEq>(given: Option<T>, now: Option<T>) -> bool {
+            given.zip(now).is_some_and(|(given, now)| given != now)
+        }
+        let now = &self.now;
+        let another = differs(step.reference.as_ref(), now.reference.as_ref())
+            || differs(step.provider.as_ref(), now.provider.as_ref())
+            || differs(step.kind, now.kind)
+            || differs(step.method, now.method);
+        let finished =
+            matches!(self.status(), CheckStatus::Read | CheckStatus::Cancelled | CheckStatus::Lapsed);
+        let begins = matches!(
+            step.status,
+            Some(CheckStatus::Requested | CheckStatus::ConsentPending | CheckStatus::WithApplicant)
+        );
+        !another && !(finished && (begins || differs(step.issued, now.issued)))
+    }
+
     /// The last day on which the check is young enough.
     pub fn good_until(&self, policy: &Policy) -> Option<NaiveDate> {
         self.now.issued?.checked_add_days(Days::new(u64::from(policy.check_max_age_days)))
@@ -300,6 +320,19 @@ impl CaseFile {
             Some(first) => self.checks.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body),
         }
         Some(())
+    }
+
+    /// As what a step of a check is recorded: it goes on with the one of its kind that counts, or begins another.
+    pub fn step_of_check(&self, kind: CheckKind, step: &CheckBody) -> Relation {
+        let check = self.check(kind).filter(|check| check.goes_on_with(step));
+        check.map_or(Relation::New, |check| Relation::Continues(check.stamp.id))
+    }
+
+    /// The same for what a provider reports: the same report again goes on with what it said, whatever it says now.
+    pub fn step_of_report(&self, kind: CheckKind, step: &CheckBody) -> Relation {
+        let known = self.check(kind);
+        let same = known.filter(|check| step.reference.is_some() && check.now.reference == step.reference);
+        same.map_or_else(|| self.step_of_check(kind, step), |check| Relation::Continues(check.stamp.id))
     }
 
     /// The check of a kind that counts: the last begun.

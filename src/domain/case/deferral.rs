@@ -11,6 +11,7 @@ use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Role, Tier};
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::policy::Policy;
 use crate::domain::refusal::{Gap, Lifter, Refusal, not_behind, rule, said, shaped};
 use crate::domain::words::words;
 
@@ -93,10 +94,16 @@ pub(super) fn resume_shape(entry: &Entry) -> Result<(), Refusal> {
     said(&body.text, "text-empty")
 }
 
+/// From so many deferrals of the same thing on, whoever defers is warned.
+pub const TOO_MANY_DEFERRALS: usize = 3;
+
+fn last_by_policy(policy: &Policy, today: NaiveDate) -> Option<NaiveDate> {
+    today.checked_add_days(Days::new(u64::from(policy.review_days)))
+}
+
 /// Nothing is put off for longer than the policy allows, nor past the next deadline of the election.
 pub(super) fn within(view: &View<'_>, day: NaiveDate) -> Result<(), Refusal> {
-    let last = view.today.checked_add_days(Days::new(u64::from(view.policy.review_days)));
-    if let Some(last) = last.filter(|last| day > *last) {
+    if let Some(last) = last_by_policy(view.policy, view.today).filter(|last| day > *last) {
         let names = vec![("day", day.to_string()), ("last", last.to_string())];
         let command = String::new();
         return Err(Refusal::Rule(Gap {
@@ -175,6 +182,13 @@ pub(super) fn may_pull(file: &CaseFile, about: Option<EventId>, trigger: u32) ->
 }
 
 impl CaseFile {
+    /// The last day until which something may be put off: as late as the policy has it, and not past the next deadline of
+    /// the election.
+    pub fn put_off_until(&self, policy: &Policy, today: NaiveDate) -> NaiveDate {
+        let by_policy = last_by_policy(policy, today).unwrap_or(today);
+        self.deadlines(policy).next(today).map_or(by_policy, |last| last.min(by_policy))
+    }
+
     /// Reads the deferrals from their headers and bodies.
     pub(super) fn deferrals_of(&self) -> Vec<Deferral> {
         let deferrals = self.skeleton.deferrals.iter().filter_map(|one| {

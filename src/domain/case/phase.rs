@@ -1,6 +1,6 @@
 //! The days of an election, as `phase` events and the policy tell them.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::CaseFile;
@@ -9,6 +9,9 @@ use crate::domain::case::view::View;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::policy::Policy;
 use crate::domain::refusal::{Gap, Lifter, Refusal, shaped};
+
+/// Nominations close at 2 pm, where the riding is (Canada Elections Act, section 69).
+const CLOSE_HOUR: u32 = 14;
 
 /// The body of `phase`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -70,6 +73,19 @@ impl CaseFile {
         self.days.meeting = body.meeting.or(self.days.meeting);
         self.days.close = body.close.or(self.days.close);
         self.days.list_due = body.list_due.or(self.days.list_due);
+    }
+
+    /// When nominations close, in the riding.
+    pub fn closes_at(&self, policy: &Policy) -> Option<DateTime<Utc>> {
+        self.deadlines(policy).close.map(|day| self.place().at(day, CLOSE_HOUR))
+    }
+
+    /// Whether nominations are closed: from that hour on, or where only the day is known, from the next day on.
+    pub fn is_past_close(&self, policy: &Policy, today: NaiveDate, now: Option<DateTime<Utc>>) -> bool {
+        match now {
+            Some(now) => self.closes_at(policy).is_some_and(|at| at <= now),
+            None => self.deadlines(policy).close.is_some_and(|day| day < today),
+        }
     }
 
     /// The next day that matters: the nomination meeting or the close of nominations, whichever comes first.

@@ -27,9 +27,6 @@ use crate::report::sheet::rows::{
 };
 use crate::report::texts::Texts;
 
-/// Nominations close at 2 pm, where the riding is (Canada Elections Act, section 69).
-const CLOSE_HOUR: u32 = 14;
-
 pub(super) struct Gather<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) texts: &'a Texts,
@@ -84,12 +81,7 @@ impl Gather<'_> {
     pub(super) fn days(&self) -> Days {
         let View { file, policy, today, .. } = *self.view;
         let known = file.deadlines(policy);
-        let closes_at = known.close.map(|day| file.place().at(day, CLOSE_HOUR));
-        let closed = match (known.close, closes_at, self.now) {
-            (Some(_), Some(at), Some(now)) => at <= now,
-            (Some(day), ..) => day < today,
-            (None, ..) => false,
-        };
+        let (closes_at, closed) = (file.closes_at(policy), file.is_past_close(policy, today, self.now));
         let ahead = [
             ("meeting", known.meeting),
             ("list-due", known.list_due),

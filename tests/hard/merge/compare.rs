@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use greenlight::domain::case::CaseFile;
 use greenlight::domain::entry::Entry;
+use greenlight::domain::entry::body_of;
 use greenlight::domain::event::{Act, Declared};
 use greenlight::domain::history::History;
 use greenlight::domain::ids::{EventId, PersonId};
-use greenlight::domain::roster::{RevokeBody, Roster, Standing, body_of};
+use greenlight::domain::roster::{RevokeBody, Roster, Standing};
 use greenlight::domain::skeleton::FlagStep;
 
 use super::figures::Figures;
@@ -29,7 +30,9 @@ fn numbers() -> BTreeSet<PersonId> {
 /// The heads that a revocation lists.
 pub fn covered(entry: &Entry) -> Vec<EventId> {
     match entry.header.act {
-        Act::Revoke { .. } => body_of::<RevokeBody>(entry).map(|body| body.covered).unwrap_or_default(),
+        Act::Revoke { .. } => {
+            body_of::<RevokeBody>(entry).map(|body| body.covered.clone()).unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
