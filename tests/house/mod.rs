@@ -1,5 +1,6 @@
 //! The project itself: its floors, what it is built on, what its pages promise.
 
+mod circles;
 mod citations;
 mod dependencies;
 mod files;

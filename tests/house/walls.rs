@@ -38,7 +38,7 @@ fn source() -> PathBuf {
 }
 
 /// Every source file: its path under `src/` and its text.
-fn files() -> Vec<(String, String)> {
+pub fn files() -> Vec<(String, String)> {
     let text = |path: PathBuf| {
         let name = path.strip_prefix(source()).unwrap().to_str().unwrap().replace('\\', "/");
         (name, std::fs::read_to_string(&path).unwrap())
@@ -49,7 +49,7 @@ fn files() -> Vec<(String, String)> {
 }
 
 /// The part of a file that is shipped: without its tests, which stand last. Comments go, too.
-fn shipped(name: &str, text: &str) -> String {
+pub fn shipped(name: &str, text: &str) -> String {
     if name.ends_with("tests.rs") {
         return String::new();
     }

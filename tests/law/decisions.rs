@@ -227,10 +227,13 @@ fn waits_from(stage: &Stage) -> Option<usize> {
     (0..stage.case.entries.len()).find(|tick| time(u32::try_from(*tick).unwrap()) == first.from)
 }
 
+fn last(stage: &Stage) -> Option<usize> {
+    Some(stage.case.entries.len() - 1)
+}
+
+/// What was greenlit for one riding waits for the other from the move on, not from the recommendation.
 #[test]
-fn nobody_is_late_with_a_decision_that_was_undone() {
-    let last = |stage: &Stage| Some(stage.case.entries.len() - 1);
-    // Moved: what was greenlit for one riding waits for the other from the move on, not from the recommendation.
+fn a_case_that_was_moved_waits_for_a_decision_from_the_move_on() {
     let mut stage = Stage::new();
     stage.does("Vera Quill", recommend(Outcome::Greenlight));
     assert_eq!(waits_from(&stage), last(&stage));
@@ -246,22 +249,28 @@ fn nobody_is_late_with_a_decision_that_was_undone() {
     // A new recommendation is later still.
     stage.does("Vera Quill", recommend(Outcome::Greenlight));
     assert_eq!(waits_from(&stage), last(&stage));
+}
 
-    // A move of a case that nobody decided excuses nobody.
+#[test]
+fn a_move_of_a_case_that_nobody_decided_excuses_nobody() {
     let mut stage = Stage::new();
     stage.does("Vera Quill", recommend(Outcome::Greenlight));
     let recommended = last(&stage);
     stage.does("Rita Stone", place(2023, "35002"));
     assert_eq!(waits_from(&stage), recommended);
+}
 
-    // Set aside, from the second on.
+#[test]
+fn a_case_set_aside_waits_for_a_decision_from_the_second_on() {
     let mut stage = Stage::new();
     let decision = stage.greenlit();
     let reversal = stage.does("Ana Birch", reverse(decision, Outcome::Undecided));
     stage.does("Abel Crane", second(reversal));
     assert_eq!(waits_from(&stage), last(&stage));
+}
 
-    // Withdrawn and back, from the second on.
+#[test]
+fn an_applicant_who_is_back_waits_for_a_decision_from_then_on() {
     let mut stage = Stage::new();
     stage.greenlit();
     stage.does("Rita Stone", phase(Phase::Withdrawn));
@@ -269,8 +278,10 @@ fn nobody_is_late_with_a_decision_that_was_undone() {
     assert_eq!(waits_from(&stage), None);
     stage.does("Abel Crane", second(back));
     assert_eq!(waits_from(&stage), last(&stage));
+}
 
-    // Declined; and lapsed, from the news on.
+#[test]
+fn a_case_waits_again_once_a_decision_is_declined_or_lapses() {
     for undoes in ["decline", "news"] {
         let mut stage = Stage::new();
         stage.does("Vera Quill", recommend(Outcome::Withhold));
