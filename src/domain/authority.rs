@@ -9,6 +9,7 @@ use crate::domain::history::History;
 use crate::domain::ids::PersonId;
 use crate::domain::roster::Grant;
 use crate::domain::skeleton::{Deferral, FlagAct, FlagFrame, FlagStep, Skeleton};
+use crate::domain::words::words;
 
 /// Where a role must count for a row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +106,37 @@ pub const TABLE: &[Row] = &[
     seconded("purge-unlawful", &[Approver], &[Approver]),
 ];
 
+words! {
+    /// Why an act is not offered to anybody.
+    Barred "denied-detail" {
+        Greenlit = "greenlit-is-read-from-the-decision",
+        OwnRecusal = "nobody-ends-their-own-recusal",
+        ReportRead = "a-report-once-read-loses-its-document-only",
+        Held = "a-legal-hold-stops-this-rule-of-purge",
+        RosterVerb = "the-verb-belongs-to-the-roster",
+    }
+}
+
+words! {
+    /// What is wrong with what an act names.
+    Unfit "denied-detail" {
+        Flag = "no-such-flag",
+        FlagAnswered = "the-flag-is-answered",
+        NotLower = "a-flag-returns-to-a-lower-tier",
+        NoTierAbove = "no-tier-is-above-the-leader-s",
+        Continued = "what-it-continues-or-corrects",
+        Adopted = "what-it-adopts",
+        Deferral = "no-such-deferral",
+        DecisionInEffect = "no-such-decision-in-effect",
+        Decision = "no-such-decision",
+        Prior = "no-such-prior",
+        Finding = "no-such-finding",
+        Declined = "it-was-declined",
+        NoSecond = "it-needs-no-second",
+        NothingWaits = "nothing-there-waits-for-a-second",
+    }
+}
+
 /// Why somebody may not.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Denied {
@@ -127,7 +159,7 @@ pub enum Denied {
     },
     /// The act is not offered to anybody.
     #[error("nobody may do this: {0}")]
-    Nobody(&'static str),
+    Nobody(Barred),
     /// The person is recused.
     #[error("a recused person may only declare, or report a danger")]
     Recused,
@@ -142,7 +174,7 @@ pub enum Denied {
     Tier(Tier),
     /// What the act names is not in its past, or not in a state for it.
     #[error("it names something that is not there for it: {0}")]
-    Target(&'static str),
+    Target(Unfit),
     /// Nobody else, not recused, has recommended.
     #[error("nobody else, not recused, has recommended")]
     NoRecommendation,
@@ -206,7 +238,7 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
             if Some(district.province()) == province { "place" } else { "place-other-province" }
         }
         Act::Phase { phase: Phase::Greenlit, .. } => {
-            return Err(Denied::Nobody("`greenlit` is read from the decision"));
+            return Err(Denied::Nobody(Barred::Greenlit));
         }
         Act::Phase { phase, .. } if skeleton.is_phase_back(*phase) => "phase-back",
         Act::Phase { phase, .. } if phase.asks_for_greenlight() && !skeleton.is_greenlit(history) => {
@@ -216,7 +248,7 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
         Act::Declare { person, state } => {
             let ends = *state != Declared::Recused && skeleton.is_recused(*person, history);
             match (ends, skeleton.same.is(*person, ground.me)) {
-                (true, true) => return Err(Denied::Nobody("nobody ends their own recusal")),
+                (true, true) => return Err(Denied::Nobody(Barred::OwnRecusal)),
                 (true, false) => "declare-end-of-recusal",
                 (false, true) => "declare-oneself",
                 (false, false) => "declare-another",
@@ -258,10 +290,10 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
             }
         }
         Act::Purge { rule: PurgeRule::Read, extent: PurgeExtent::All, .. } => {
-            return Err(Denied::Nobody("a report once read loses its document only"));
+            return Err(Denied::Nobody(Barred::ReportRead));
         }
         Act::Purge { rule: PurgeRule::Retention | PurgeRule::Read, .. } if skeleton.is_on_hold(history) => {
-            return Err(Denied::Nobody("a legal hold stops this rule of purge"));
+            return Err(Denied::Nobody(Barred::Held));
         }
         Act::Purge { rule, .. } => match rule {
             PurgeRule::Retention => "purge-retention",
@@ -270,7 +302,7 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
         },
         other => other.verb(),
     };
-    find(id).ok_or(Denied::Nobody("the verb belongs to the roster"))
+    find(id).ok_or(Denied::Nobody(Barred::RosterVerb))
 }
 
 /// Whether the person may, through these roles; the answer is the roles that carry the act.
@@ -310,8 +342,8 @@ pub fn may<'r>(
         return Err(Denied::Role { row: row.id, roles: row.roles });
     }
     if let Some(flag) = flag_of(act, skeleton) {
-        let frame = skeleton.flag(flag).ok_or(Denied::Target("no such flag"))?;
-        let stands = skeleton.flag_stands(frame, history).ok_or(Denied::Target("no such flag"))?;
+        let frame = skeleton.flag(flag).ok_or(Denied::Target(Unfit::Flag))?;
+        let stands = skeleton.flag_stands(frame, history).ok_or(Denied::Target(Unfit::Flag))?;
         if !owner_resumes {
             let deciding = matches!(act, Act::Answer { .. } | Act::Return { .. });
             let floor = if deciding { stands.tier.max(Tier::Provincial) } else { stands.tier };
@@ -369,11 +401,11 @@ fn may_act_on_flag(
         }
     }
     if stands.what == FlagStep::Answered {
-        return Err(Denied::Target("the flag is answered"));
+        return Err(Denied::Target(Unfit::FlagAnswered));
     }
     match act {
-        Act::Return { tier: to, .. } if *to >= tier => Err(Denied::Target("a flag returns to a lower tier")),
-        Act::PassUp { .. } if tier.above().is_none() => Err(Denied::Target("no tier is above the leader's")),
+        Act::Return { tier: to, .. } if *to >= tier => Err(Denied::Target(Unfit::NotLower)),
+        Act::PassUp { .. } if tier.above().is_none() => Err(Denied::Target(Unfit::NoTierAbove)),
         _ => Ok(()),
     }
 }
@@ -392,13 +424,13 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
             if carrying.is_empty() { Err(Denied::Tier(*from)) } else { Ok(()) }
         }
         Act::Record { relation, .. } => match relation.target().map(seen) {
-            Some(None) => Err(Denied::Target("what it continues or corrects")),
+            Some(None) => Err(Denied::Target(Unfit::Continued)),
             _ => Ok(()),
         },
         Act::Adopt { events } => {
             for event in events {
                 let entry = seen(*event).and_then(|target| history.entries().get(target));
-                let entry = entry.ok_or(Denied::Target("what it adopts"))?;
+                let entry = entry.ok_or(Denied::Target(Unfit::Adopted))?;
                 let row = row_of(&entry.header.act, ground)?;
                 let place = skeleton.district();
                 carrying.retain(|grant| {
@@ -412,7 +444,7 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
         }
         Act::Resume { deferral } => {
             let known = skeleton.deferrals.iter().find(|one| one.id == *deferral);
-            let known = known.ok_or(Denied::Target("no such deferral"))?;
+            let known = known.ok_or(Denied::Target(Unfit::Deferral))?;
             if known.flag.is_none() && !skeleton.same.is(known.owner, me) {
                 carrying.retain(|grant| SENIOR.contains(&grant.role));
                 if carrying.is_empty() {
@@ -429,25 +461,25 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
         }
         Act::Reverse { decision, .. } => {
             let holds = skeleton.in_effect(history).any(|one| one.id == *decision);
-            if holds { Ok(()) } else { Err(Denied::Target("no such decision in effect")) }
+            if holds { Ok(()) } else { Err(Denied::Target(Unfit::DecisionInEffect)) }
         }
         Act::Met { decision, .. } | Act::Waive { what: Waived::Condition(decision, _) } => {
             let known = skeleton.decisions.iter().any(|one| one.id == *decision);
-            if known { Ok(()) } else { Err(Denied::Target("no such decision")) }
+            if known { Ok(()) } else { Err(Denied::Target(Unfit::Decision)) }
         }
         Act::Waive { what: Waived::Prior(event) } => {
             let lifts = records(*event, |kind| kind == RecordKind::Prior);
-            if lifts { Ok(()) } else { Err(Denied::Target("no such prior")) }
+            if lifts { Ok(()) } else { Err(Denied::Target(Unfit::Prior)) }
         }
         Act::Waive { what: Waived::Finding(event) } => {
             let lifts =
                 records(*event, |kind| matches!(kind, RecordKind::Finding | RecordKind::Interference));
-            if lifts { Ok(()) } else { Err(Denied::Target("no such finding")) }
+            if lifts { Ok(()) } else { Err(Denied::Target(Unfit::Finding)) }
         }
         Act::Second { event } => {
             may_second(*event, ground)?;
             let declined = skeleton.declines.iter().any(|one| one.of == *event);
-            if declined { Err(Denied::Target("it was declined")) } else { Ok(()) }
+            if declined { Err(Denied::Target(Unfit::Declined)) } else { Ok(()) }
         }
         Act::Decline { event } => may_second(*event, ground),
         _ => Ok(()),
@@ -460,7 +492,7 @@ fn may_second(event: crate::domain::ids::EventId, ground: &Ground<'_>) -> Result
     let same = &skeleton.same;
     if let Some(one) = skeleton.decisions.iter().find(|one| one.id == event) {
         if !one.needs_second {
-            return Err(Denied::Target("it needs no second"));
+            return Err(Denied::Target(Unfit::NoSecond));
         }
         let recommended =
             one.recommendation.and_then(|at| skeleton.recommendations.iter().find(|r| r.at == at));
@@ -474,6 +506,6 @@ fn may_second(event: crate::domain::ids::EventId, ground: &Ground<'_>) -> Result
     match author {
         Some(author) if same.is(author, me) => Err(Denied::NotAnother),
         Some(_) => Ok(()),
-        None => Err(Denied::Target("nothing there waits for a second")),
+        None => Err(Denied::Target(Unfit::NothingWaits)),
     }
 }

@@ -88,23 +88,16 @@ pub fn denied(denied: &Denied, texts: &Texts) -> String {
         Denied::Role { row, roles } => {
             say!(texts, denied_role, act = texts.find(&format!("row-{row}")), roles = role_list(roles, texts))
         }
-        Denied::Nobody(why) => say!(texts, denied_nobody, why = texts.find(&detail(why))),
+        Denied::Nobody(why) => say!(texts, denied_nobody, why = texts.word(*why)),
         Denied::Recused => say!(texts, denied_recused),
         Denied::Interest => say!(texts, denied_interest),
         Denied::Raiser => say!(texts, denied_raiser),
         Denied::Tier(tier) => say!(texts, denied_tier, tier = texts.word(*tier)),
-        Denied::Target(what) => say!(texts, denied_target, what = texts.find(&detail(what))),
+        Denied::Target(what) => say!(texts, denied_target, what = texts.word(*what)),
         Denied::NoRecommendation => say!(texts, denied_no_recommendation),
         Denied::OnlyReverse => say!(texts, denied_only_reverse),
         Denied::NotAnother => say!(texts, denied_not_another),
     }
-}
-
-/// The message of a detail that the law gives: `denied-detail-` and its words, joined by dashes.
-pub fn detail(words: &str) -> String {
-    let words: Vec<_> =
-        words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    format!("denied-detail-{}", words.join("-"))
 }
 
 /// Why a roster event does not count: message `roster-refusal-VARIANT`.

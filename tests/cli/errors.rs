@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use greenlight::domain::authority::{Denied, TABLE};
+use greenlight::domain::authority::{Barred, Denied, TABLE, Unfit};
 use greenlight::domain::event::{Role, Tier};
 use greenlight::domain::gates::{Gap, Gate, GateId, Lifter, Purpose};
 use greenlight::domain::history::Unlinked;
@@ -151,6 +151,23 @@ trait Rows {
     fn row(&self) -> &'static str;
 }
 
+macro_rules! rows {
+    ($lower:ident: $($variant:ident),+) => {
+        impl Rows for $lower {
+            const ALL: &'static [&'static str] = &[$(stringify!($variant)),+];
+            fn row(&self) -> &'static str {
+                match self {
+                    $($lower::$variant { .. } => stringify!($variant),)+
+                }
+            }
+        }
+    };
+}
+rows!(Denied: RosterCitation, ParentVoid, Stranger, Role, Nobody, Recused, Interest, Raiser, Tier, Target,
+    NoRecommendation, OnlyReverse, NotAnother);
+rows!(RosterRefusal: NotRoot, NotAdmin, KeyTaken, NotNationalApprover, NotAnother, Declined, SameNotByRoot, Target,
+    ParentVoid);
+
 macro_rules! build {
     (
         own { $($family:ident {
@@ -166,14 +183,7 @@ macro_rules! build {
             vec![$($((stringify!($family), Error::$own $({ $($field: Sample::of(stringify!($field))),+ })?),)+)+]
         }
 
-        $(impl Rows for $lower {
-            const ALL: &'static [&'static str] = &[$(stringify!($variant)),+];
-            fn row(&self) -> &'static str {
-                match self {
-                    $($lower::$variant { .. } => stringify!($variant),)+
-                }
-            }
-        })+
+        $(rows!($lower: $($variant),+);)+
     };
 }
 greenlight::every_error!(build);
@@ -308,8 +318,13 @@ fn greenlight_sql() -> rusqlite::Error {
     rusqlite::Error::InvalidQuery
 }
 
+/// A detail that the law gives, as the titles of the gallery have it.
+fn phrase(word: impl Word) -> String {
+    let plain = word.word().replace('-', " ");
+    plain.replace("leader s", "leader's").replace("greenlit is read", "`greenlit` is read")
+}
+
 fn of_law() -> Vec<(String, Error)> {
-    let law = source("domain/authority.rs");
     let mut all = vec![
         Denied::RosterCitation,
         Denied::ParentVoid,
@@ -323,14 +338,19 @@ fn of_law() -> Vec<(String, Error)> {
     ];
     all.extend(TABLE.iter().map(|row| Denied::Role { row: row.id, roles: row.roles }));
     all.extend(Tier::ALL.iter().map(|tier| Denied::Tier(*tier)));
-    let (nobody, target) = (codes(&law, "Denied::Nobody("), codes(&law, "Denied::Target("));
-    assert!(target.len() > 5, "{target:?}");
-    all.extend(nobody.keys().map(|why| Denied::Nobody(why)));
-    all.extend(target.keys().map(|what| Denied::Target(what)));
-    let mut refused: Vec<(String, Error)> = all
-        .into_iter()
-        .map(|denied| (format!("law {denied:?}"), Error::from(Refusal::from(denied))))
-        .collect();
+    let title = |denied: &Denied| match denied {
+        Denied::Nobody(why) => format!("law Nobody({:?})", phrase(*why)),
+        Denied::Target(what) => format!("law Target({:?})", phrase(*what)),
+        other => format!("law {other:?}"),
+    };
+    let (mut barred, mut unfit) = (Barred::ALL.to_vec(), Unfit::ALL.to_vec());
+    barred.sort_by_key(|why| phrase(*why));
+    unfit.sort_by_key(|what| phrase(*what));
+    all.extend(barred.into_iter().map(Denied::Nobody));
+    all.extend(unfit.into_iter().map(Denied::Target));
+    assert_whole(&all);
+    let mut refused: Vec<(String, Error)> =
+        all.into_iter().map(|denied| (title(&denied), Error::from(Refusal::from(denied)))).collect();
     let roster = [
         RosterRefusal::NotRoot(Role::Approver),
         RosterRefusal::NotAdmin(Role::Vetter),
@@ -338,7 +358,11 @@ fn of_law() -> Vec<(String, Error)> {
         RosterRefusal::NotNationalApprover,
         RosterRefusal::NotAnother,
         RosterRefusal::ParentVoid,
+        RosterRefusal::Declined,
+        RosterRefusal::SameNotByRoot,
+        RosterRefusal::Target,
     ];
+    assert_whole(&roster);
     refused.extend(roster.map(|one| (format!("roster {one:?}"), Error::from(Refusal::from(one)))));
     refused
 }

@@ -1,6 +1,6 @@
 //! Two numbers that are one human being: from then on no rule that asks for another person takes one for the other.
 
-use greenlight::domain::authority::Denied;
+use greenlight::domain::authority::{Barred, Denied};
 use greenlight::domain::event::{Act, Declared, Level, Outcome, Tier};
 use greenlight::domain::roster::RosterRefusal;
 use greenlight::domain::skeleton::DecisionState;
@@ -60,7 +60,7 @@ fn a_recusal_is_of_the_human_being() {
     assert_eq!(stage.denied("Alma Frost", note()), Some(Denied::Recused));
     assert!(stage.file().is_recused(who("Alma Frost").person));
     let own = declare(&who("Ana Birch"), Declared::None);
-    assert_eq!(stage.denied("Alma Frost", own), Some(Denied::Nobody("nobody ends their own recusal")));
+    assert_eq!(stage.denied("Alma Frost", own), Some(Denied::Nobody(Barred::OwnRecusal)));
 }
 
 #[test]

@@ -116,7 +116,7 @@ pub const RULES: [Rule; 40] = [
     ),
     rule(
         Void,
-        "target: no tier is above the leader's",
+        "target: no tier is above the leader s",
         "above the leader",
         "No tier is above the leader's.",
         |p| {
@@ -171,7 +171,7 @@ pub const RULES: [Rule; 40] = [
     ),
     rule(
         Void,
-        "nobody: `greenlit` is read from the decision",
+        "nobody: greenlit is read from the decision",
         "set greenlit",
         "Nobody sets the phase `greenlit`.",
         |p| p.tries("Ana Birch", phase(Phase::Greenlit)),

@@ -13,6 +13,7 @@ use greenlight::domain::marks::shut_in_its_past;
 use greenlight::domain::policy::Policy;
 use greenlight::domain::refusal::Refusal;
 use greenlight::domain::roster::{Roster, Standing};
+use greenlight::domain::words::Word;
 use greenlight::error::Error;
 use greenlight::exchange::admit::{NotAdmitted, admit};
 use greenlight::seal::identity::Identity;
@@ -54,7 +55,8 @@ pub fn id_of_law(denied: &Denied) -> String {
     match denied {
         Denied::Role { row, .. } => format!("{id} {row}"),
         Denied::Tier(tier) => format!("{id} {tier}"),
-        Denied::Nobody(what) | Denied::Target(what) => format!("{id}: {what}"),
+        Denied::Nobody(why) => format!("{id}: {}", why.word().replace('-', " ")),
+        Denied::Target(what) => format!("{id}: {}", what.word().replace('-', " ")),
         _ => id.to_owned(),
     }
 }
