@@ -401,7 +401,7 @@ purge-extent-all = text and document
 purge-extent-document = document only
 
 ## Gates: what is missing
-gap-consent = The { $check } was begun without a consent { $for }.
+gap-consent = The { $check } was begun without a consent { $to }.
 gap-check-missing = The { $check } has not been begun.
 gap-check-not-read = The { $check } has not been read: { $status }.
 gap-check-unresolved = The { $check } says nothing final: { $result }. Most causes are innocent.

@@ -401,7 +401,7 @@ purge-extent-all = texte et document
 purge-extent-document = document seulement
 
 ## Portes : ce qui manque
-gap-consent = Sans consentement { $for } : { $check }, pourtant commencée.
+gap-consent = Sans consentement { $to } : { $check }, pourtant commencée.
 gap-check-missing = Pas commencée : { $check }.
 gap-check-not-read = Pas lue : { $check }. État : { $status }.
 gap-check-unresolved = Rien de définitif : { $check }, { $result }. La plupart des causes sont innocentes.

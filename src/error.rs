@@ -218,7 +218,7 @@ impl Error {
                 Refusal::Law(denied) => denied.id(),
                 Refusal::Roster(_) => "roster",
                 Refusal::Gates(_) => "gates",
-                Refusal::Rule(gap) => gap.code,
+                Refusal::Rule(gap) => gap.code(),
                 Refusal::Unlinked(_) => "unlinked",
             }),
             Error::NotFound { .. } | Error::Ambiguous { .. } | Error::NoItem { .. } => Some(self.code()),
@@ -232,10 +232,10 @@ impl Error {
     pub fn gaps(&self, texts: &Texts) -> Vec<(Option<GateId>, &Gap, String)> {
         match self {
             Error::Refused(refusal) => match &**refusal {
-                Refusal::Rule(gap) => vec![(None, gap, reasons::rule(gap, texts))],
+                Refusal::Rule(gap) => vec![(None, gap, reasons::cause(gap, texts))],
                 Refusal::Gates(gates) => {
                     let shut = gates.iter().flat_map(|gate| gate.gaps.iter().map(|gap| (gate.id, gap)));
-                    shut.map(|(id, gap)| (Some(id), gap, reasons::gap(gap, texts))).collect()
+                    shut.map(|(id, gap)| (Some(id), gap, reasons::cause(gap, texts))).collect()
                 }
                 _ => Vec::new(),
             },
@@ -275,16 +275,19 @@ impl Error {
 
 /// A rule of content in words, with the hint that says who lifts it and how.
 fn of_rule(texts: &Texts, gap: &Gap) -> (String, Option<String>) {
-    let lifted = (!gap.command.is_empty()).then(|| {
-        let who = reasons::lifter(gap.lifted_by, texts);
-        say!(texts, error_lifted_by, who = who, command = format!("greenlight {}", gap.command))
-    });
-    // A hint that names no command of its own is followed by the one that helps.
-    let hint = reasons::rule_hint(gap, texts).map(|hint| {
-        let named = gap.command.is_empty() || hint.contains("greenlight ");
-        if named { hint } else { format!("{hint} `greenlight {}`", gap.command) }
-    });
-    (reasons::rule(gap, texts), hint.or(lifted))
+    let command = gap.line("CASE");
+    let hint = reasons::rule_hint(gap, texts);
+    let hint = match (hint, command) {
+        // A hint that names no command of its own is followed by the one that helps.
+        (Some(hint), Some(command)) if !hint.contains("greenlight ") => Some(format!("{hint} `{command}`")),
+        (Some(hint), _) => Some(hint),
+        (None, Some(command)) => {
+            let who = reasons::lifter(gap.lifted_by, texts);
+            Some(say!(texts, error_lifted_by, who = who, command = command))
+        }
+        (None, None) => None,
+    };
+    (reasons::cause(gap, texts), hint)
 }
 
 /// Who may instead, or what to do first.

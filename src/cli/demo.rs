@@ -187,7 +187,7 @@ fn early(context: &Context, scene: &mut Scene<'_>) -> Result<(), Error> {
     for gate in gates_for(&desk.view(&file, &policy), &proposal).iter().filter(|gate| !Gate::passes(gate)) {
         for gap in &gate.gaps {
             let id = gate.id.to_string();
-            context.output.paragraph("      ", &format!("{id:<10} {}", reasons::gap(gap, texts)));
+            context.output.paragraph("      ", &format!("{id:<10} {}", reasons::cause(gap, texts)));
         }
     }
     Ok(())

@@ -11,7 +11,7 @@ use crate::cli::days::day;
 use crate::cli::lookup::CONTENT;
 use crate::cli::output::Output;
 use crate::desk::Desk;
-use crate::domain::agenda::{ItemKind, Weight};
+use crate::domain::agenda::{Detail, ItemKind, Weight};
 use crate::domain::clock::Place;
 use crate::domain::clock::spoken::When;
 use crate::domain::district::Scope;
@@ -126,7 +126,7 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
             weight: Weight::Ordinary,
             silent: false,
             drill: false,
-            detail: String::new(),
+            detail: Detail::None,
             interest: false,
             undeclared: false,
             emptied: None,

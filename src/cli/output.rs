@@ -189,8 +189,8 @@ impl Output {
         if let (true, Some(code)) = (self.json, error.refusal()) {
             let gaps = error.gaps(texts).into_iter().map(|(gate, gap, reason)| {
                 json!({
-                    "gate": gate, "id": gap.code, "reason": reason, "lifted_by": gap.lifted_by,
-                    "command": crate::report::reasons::command(gap, case),
+                    "gate": gate, "id": gap.code(), "reason": reason, "lifted_by": gap.lifted_by,
+                    "command": gap.line(case),
                 })
             });
             let gaps: Vec<_> = gaps.collect();
@@ -201,9 +201,9 @@ impl Output {
         let mut text = format!("{} {}\n", say!(texts, error_label), shown::lines(&what));
         for gate in error.gates().iter().filter(|gate| !gate.passes()) {
             for gap in &gate.gaps {
-                let why = crate::report::reasons::gap(gap, texts);
+                let why = crate::report::reasons::cause(gap, texts);
                 let who = crate::report::reasons::lifter(gap.lifted_by, texts);
-                let command = crate::report::reasons::command(gap, case).unwrap_or_default();
+                let command = gap.line(case).unwrap_or_default();
                 let command = texts.placeholders(&command);
                 text.push_str(&format!("  {:<15} {}\n", gate.id.to_string(), shown::line(&why)));
                 let who = say!(texts, label, name = who);

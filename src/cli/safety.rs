@@ -16,7 +16,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::flag::FlagBody;
 use crate::domain::channels::Channels;
 use crate::domain::event::{Act, Level, Route, Tier};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Cause, Refusal};
 use crate::domain::route::{Channel, Matter};
 use crate::domain::sight::{self, Page, Part};
 use crate::error::Error;
@@ -99,7 +99,8 @@ pub(super) fn sign(
     draft: Draft,
 ) -> Result<Reported, Error> {
     let sees = sight::of(&desk.reader(), file).shows(Page::Case, Part::Facts);
-    let asks = |refusal: &Refusal| matches!(refusal, Refusal::Rule(gap) if gap.code == "drill-while-waiting");
+    let asks =
+        |refusal: &Refusal| matches!(refusal, Refusal::Rule(gap) if gap.cause == Cause::DrillWhileWaiting);
     match danger::sign(context, desk, draft) {
         Err(Error::Refused(refusal)) if !sees && asks(&refusal) => Err(Error::DrillNotNow),
         other => other,

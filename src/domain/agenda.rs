@@ -2,6 +2,7 @@
 //! is then a matter of the moment alone, so a line says from when it stands and when it is over.
 
 mod decided;
+mod detail;
 
 use chrono::{Days, NaiveDate};
 
@@ -22,6 +23,8 @@ use crate::domain::route::{Matter, advice};
 use crate::domain::skeleton::FlagStep;
 use crate::domain::words::words;
 
+pub use detail::{Detail, ElectionDay, ItemKind};
+
 pub use crate::domain::emptied::{emptied_tiers, goes_outside, stands_in};
 
 /// Business days after which a case that nobody touched is brought up.
@@ -36,63 +39,6 @@ pub const TOLD_DAYS: u32 = 10;
 pub const BRIEF_DAYS: u32 = 2;
 /// Days before a deadline of the election from which an undecided case is brought up.
 pub const DEADLINE_DAYS: u64 = 14;
-
-words! {
-    /// What is to be done.
-    ItemKind "agenda" {
-        /// A flag that nobody took on yet.
-        FlagAccept = "flag-accept",
-        /// A flag that was taken on.
-        FlagAnswer = "flag-answer",
-        /// A flag that came back to whoever raised it, with what is asked.
-        FlagReturned = "flag-returned",
-        /// A flag that the leader's office let pass its day: national sees it, too.
-        FlagOverdue = "flag-overdue",
-        /// A flag that went over a tier's head, which is told after.
-        FlagTold = "flag-told",
-        /// The answer to a flag, for whoever raised it.
-        FlagAnswered = "flag-answered",
-        /// A flag was raised on a closed case.
-        Reopen = "reopen",
-        /// An ineligible contribution that must go back.
-        DonationBack = "donation-back",
-        Conflicting = "conflicting",
-        /// A recommendation that waits for its decision.
-        DecisionAwaited = "decision-awaited",
-        SecondAwaited = "second-awaited",
-        /// A second of anything but a decision.
-        SecondAct = "second-act",
-        /// The policy waits for its second; it belongs to no case.
-        SecondPolicy = "second-policy",
-        /// An undecided case before a deadline of the election.
-        Deadline = "deadline",
-        DeferralReview = "deferral-review",
-        Condition = "condition",
-        /// A disclosure outside that nobody answered.
-        DisclosureReply = "disclosure-reply",
-        /// A finding that was put to the applicant, who has not answered.
-        ApplicantReply = "applicant-reply",
-        /// A check that runs without its consent.
-        Consent = "consent",
-        /// A check that is too old on the day that matters.
-        CheckExpires = "check-expires",
-        /// Somebody has a copy of the brief that was overtaken: they are told.
-        BriefOutdated = "brief-outdated",
-        Untouched = "untouched",
-    }
-}
-
-impl ItemKind {
-    /// Whether it asks for a decision or a second, which a member of the riding does not give.
-    pub fn is_barred_by_interest(self) -> bool {
-        matches!(self, ItemKind::DecisionAwaited | ItemKind::SecondAwaited | ItemKind::SecondAct)
-    }
-
-    /// Whether it only tells somebody something: nothing is done about it, so it is never late.
-    pub fn is_news(self) -> bool {
-        matches!(self, ItemKind::FlagTold | ItemKind::FlagAnswered)
-    }
-}
 
 words! {
     /// How much it hurts, beside its day.
@@ -126,8 +72,8 @@ pub struct Item {
     pub silent: bool,
     /// Whether it is an exercise.
     pub drill: bool,
-    /// What more a line or its command needs: a check, a number.
-    pub detail: String,
+    /// What more a line or its command needs.
+    pub detail: Detail,
     /// The tier at which everybody is recused from the case, where that brought it to this one, or left it nowhere.
     pub emptied: Option<Tier>,
 }
@@ -229,7 +175,7 @@ impl Desk<'_> {
             weight: Weight::Ordinary,
             silent: false,
             drill: false,
-            detail: String::new(),
+            detail: Detail::None,
             emptied: None,
         }
     }
@@ -280,7 +226,7 @@ impl Desk<'_> {
             let person = accepted.filter(|_| !silent);
             let kind = if tier < flag.tier { ItemKind::FlagOverdue } else { kind };
             let item = self.item(kind, id, tier, from, due);
-            let detail = flag.turn_of(tier).detail();
+            let detail = Detail::Turn(flag.turn_of(tier));
             items.push(with(Item { person, except: [Some(raiser), None], silent, detail, ..item }));
         }
         let returned = flag.steps.get(flag.reached).filter(|step| step.what == FlagStep::Returned);
@@ -324,7 +270,7 @@ impl Desk<'_> {
         let from = self.file.since(&deferral.stamp);
         let due = deferral.due(|stamp| self.day(self.file.since(stamp)));
         let id = deferral.stamp.id;
-        let detail = if deferral.pulled.is_empty() { "" } else { "pulled" }.to_owned();
+        let detail = if deferral.pulled.is_empty() { Detail::None } else { Detail::Pulled };
         let first = self.item(ItemKind::DeferralReview, id, deferral.tier, from, due);
         let owner = Some(deferral.owner).filter(|owner| !self.file.is_recused(*owner));
         let first = Item { person: owner, detail, ..first };
@@ -362,7 +308,7 @@ impl Desk<'_> {
             let to = issued.body.as_ref()?.to.trim();
             let kind = ItemKind::BriefOutdated;
             let item = self.item(kind, issued.stamp.id, Tier::Provincial, from, due);
-            Some(Item { detail: format!("{} {to}", issued.audience), ..item })
+            Some(Item { detail: Detail::Copy(issued.audience, to.to_owned()), ..item })
         };
         outdated.filter_map(item).collect()
     }
@@ -374,7 +320,7 @@ impl Desk<'_> {
             let Some(check) = file.check(kind) else { continue };
             let from = check.stamp.time;
             let item = self.item(ItemKind::Consent, check.stamp.id, Tier::Local, from, self.day(from));
-            items.push(Item { person: self.assigned, detail: format!("{kind} {to}"), ..item });
+            items.push(Item { person: self.assigned, detail: Detail::Consent(kind, to), ..item });
         }
         if file.skeleton.phase() < Phase::Confirmed {
             let required = self.policy.required_checks.iter();
@@ -399,7 +345,7 @@ impl Desk<'_> {
         // Before a day that matters it is brought up at once; else on the day on which it is too old.
         let from = if too_late { check.stamp.time } else { self.end_of(good_until) };
         let item = self.item(ItemKind::CheckExpires, check.stamp.id, Tier::Local, from, good_until);
-        Some(Item { person: self.assigned, detail: kind.to_string(), ..item })
+        Some(Item { person: self.assigned, detail: Detail::Check(kind), ..item })
     }
 
     /// A case that nobody touches, or that is undecided before a deadline of the election.
@@ -414,13 +360,18 @@ impl Desk<'_> {
         let item = self.item(ItemKind::Untouched, file.id, Tier::Local, self.end_of(due), due);
         let mut items = vec![Item { person: self.assigned, ..item }];
         let days = file.deadlines(self.policy);
-        for (what, day) in [("meeting", days.meeting), ("list-due", days.list_due), ("close", days.close)] {
+        let each = [
+            (ElectionDay::Meeting, days.meeting),
+            (ElectionDay::ListDue, days.list_due),
+            (ElectionDay::Close, days.close),
+        ];
+        for (what, day) in each {
             let Some(day) = day else { continue };
             let first = day.checked_sub_days(Days::new(DEADLINE_DAYS)).unwrap_or(day);
             let from = self.place.at(first, 0);
             let item = self.item(ItemKind::Deadline, file.id, file.tier(), Timestamp::new(from), day);
             // Past the day there is nothing to hurry for; the case itself stays on the agenda.
-            items.push(Item { until: Some(self.end_of(day)), detail: what.to_owned(), ..item });
+            items.push(Item { until: Some(self.end_of(day)), detail: Detail::Before(what), ..item });
         }
         items
     }

@@ -49,6 +49,36 @@ words! {
 }
 
 words! {
+    /// How far a check has come. Received, authenticated and read are three different steps.
+    CheckStatus "check-status" {
+        NotRequested = "not-requested",
+        ConsentPending = "consent-pending",
+        Requested = "requested",
+        WithApplicant = "with-applicant",
+        InProgress = "in-progress",
+        ActionNeeded = "action-needed",
+        Received = "received",
+        Authenticated = "authenticated",
+        Read = "read",
+        Disputed = "disputed",
+        Cancelled = "cancelled",
+        Lapsed = "lapsed",
+        Superseded = "superseded",
+        Waived = "waived",
+    }
+}
+
+words! {
+    /// What is agreed to.
+    ConsentFor "consent-for" {
+        /// To run the check.
+        Run = "run",
+        /// To our seeing its result.
+        Result = "result",
+    }
+}
+
+words! {
     /// The two kinds of police check. A vulnerable sector check is unlawful for a candidacy and is not offered.
     PoliceKind "police-kind" {
         /// Criminal record check.
@@ -115,17 +145,6 @@ impl CheckKind {
     /// The kinds of which something is so, in the order of the list.
     pub fn of_which(is_so: impl Fn(OfKind) -> bool) -> impl Iterator<Item = CheckKind> {
         CheckKind::ALL.iter().copied().filter(move |kind| is_so(kind.of_kind()))
-    }
-
-    /// The command that begins it; `CASE` stands for the case.
-    pub fn begin(self) -> String {
-        match self.of_kind().begun {
-            Begun::Requested if self == CheckKind::Police => {
-                format!("check request CASE {self} --kind {}", PoliceKind::Crjmc)
-            }
-            Begun::Requested => format!("check request CASE {self}"),
-            Begun::Recorded => format!("check record CASE {self} --status read --result clear --issued DAY"),
-        }
     }
 }
 

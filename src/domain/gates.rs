@@ -19,10 +19,10 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Decision;
 use crate::domain::emptied::emptied_tiers;
 use crate::domain::event::Outcome;
-use crate::domain::refusal::gap;
 use crate::domain::skeleton::DecisionState;
 
 pub use crate::domain::case::view::View;
+use crate::domain::refusal::{Cause, Suggest};
 pub use crate::domain::refusal::{Gap, Gate, GateId, Lifter, Purpose};
 pub use conflict::is_to_adopt;
 pub use consent::consents_missing;
@@ -126,8 +126,9 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
     let file = view.file;
     if file.is_broken() {
         // What else is missing, nobody can say.
-        let broken =
-            gap("broken", Lifter::BackupHolder, "restore FILE --mend").naming("count", &file.broken().len());
+        let cause = Cause::Broken { count: file.broken().len() };
+        let command = Suggest::new("restore FILE").option("--mend");
+        let broken = Gap::new(cause, Lifter::BackupHolder, command);
         return vec![Gate { id: GateId::Broken, purpose: Purpose::Every, gaps: vec![broken] }];
     }
     let would = would_rest_on(file);

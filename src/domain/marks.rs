@@ -8,6 +8,7 @@ use crate::domain::case::decision::Decision;
 use crate::domain::entry::Timestamp;
 use crate::domain::gates::{Gap, Gate, Lifter, Proposal, gates_for, separation};
 use crate::domain::ids::PersonId;
+use crate::domain::refusal::Cause;
 use crate::domain::roster::{Alike, Roster};
 use crate::domain::then::Then;
 
@@ -83,8 +84,7 @@ fn passed_over(file: &CaseFile, decision: &Decision, roster: &Roster, then: &The
     let cited = roster.past_of(&entry.header.auth)?;
     let since = roster.all_seconded_since(&cited, Timestamp::new(then.now))?;
     let day = then.file.place().day(since.utc());
-    let names = vec![("day", day.to_string())];
-    Some(Gap { code: "second-passed-over", names, lifted_by: Lifter::TwoApprovers, command: String::new() })
+    Some(Gap::new(Cause::SecondPassedOver { day }, Lifter::TwoApprovers, None))
 }
 
 /// The line of its own: two of the people of a decision are one, as is known now and was not then.

@@ -1,5 +1,8 @@
 //! Why something is not written, what is missing, and who can lift it. The words stand in `locales/`.
 
+mod cause;
+mod suggest;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -11,6 +14,9 @@ use crate::domain::event::Tier;
 use crate::domain::history::Unlinked;
 use crate::domain::roster::RosterRefusal;
 use crate::domain::words::words;
+
+pub use cause::Cause;
+pub use suggest::{Blank, Letters, Suggest};
 
 words! {
     /// The gates, by the id that every refusal prints.
@@ -67,17 +73,32 @@ impl Lifter {
     }
 }
 
-/// One thing that is missing. The words stand in `locales/` under `gap-` and the code.
+/// One thing that is missing, or forbidden.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
-    /// What is missing.
-    pub code: &'static str,
-    /// What the sentence names.
-    pub names: Vec<(&'static str, String)>,
+    /// What, with the values that its sentence names.
+    pub cause: Cause,
     /// Who can lift it.
     pub lifted_by: Lifter,
-    /// The command that would; `CASE` stands for the case.
-    pub command: String,
+    /// The command that would.
+    pub command: Option<Suggest>,
+}
+
+impl Gap {
+    /// What is missing, who can lift it, and the command that would where there is one.
+    pub fn new(cause: Cause, lifted_by: Lifter, command: impl Into<Option<Suggest>>) -> Gap {
+        Gap { cause, lifted_by, command: command.into() }
+    }
+
+    /// The command that would lift it, as somebody types it.
+    pub fn line(&self, case: &str) -> Option<String> {
+        self.command.as_ref().map(|command| command.line(case))
+    }
+
+    /// The code of its cause.
+    pub fn code(&self) -> &'static str {
+        self.cause.code()
+    }
 }
 
 /// A gate with everything that keeps it shut.
@@ -111,40 +132,41 @@ pub enum Refusal {
     #[error("{} gates are shut", .0.len())]
     Gates(Vec<Gate>),
     /// A rule of content, with who can lift it and the command.
-    #[error("{}", .0.code)]
+    #[error("{}", .0.code())]
     Rule(Gap),
     /// The event does not link to the log.
     #[error("{0}")]
     Unlinked(#[from] Unlinked),
 }
 
-pub(in crate::domain) fn rule(code: &'static str, lifted_by: Lifter, command: &str) -> Refusal {
-    Refusal::Rule(Gap { code, names: Vec::new(), lifted_by, command: command.to_owned() })
+/// A rule of content refuses.
+pub(in crate::domain) fn rule(
+    cause: Cause,
+    lifted_by: Lifter,
+    command: impl Into<Option<Suggest>>,
+) -> Refusal {
+    Refusal::Rule(Gap::new(cause, lifted_by, command))
+}
+
+/// A rule of content refuses what its author can say otherwise.
+pub(in crate::domain) fn own_rule(cause: Cause) -> Refusal {
+    rule(cause, Lifter::Person, None)
 }
 
 pub(in crate::domain) fn wrong_shape(entry: &Entry) -> Refusal {
-    let names = vec![("verb", entry.header.act.verb().to_owned())];
-    Refusal::Rule(Gap { code: "body-shape", names, lifted_by: Lifter::Person, command: String::new() })
+    own_rule(Cause::BodyShape { verb: entry.header.act.verb() })
 }
 
-pub(in crate::domain) fn said(text: &str, code: &'static str) -> Result<(), Refusal> {
-    if text.trim().is_empty() { Err(rule(code, Lifter::Person, "")) } else { Ok(()) }
+pub(in crate::domain) fn said(text: &str, cause: Cause) -> Result<(), Refusal> {
+    if text.trim().is_empty() { Err(own_rule(cause)) } else { Ok(()) }
 }
 
 pub(in crate::domain) fn not_behind(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
-    if day >= today {
-        return Ok(());
-    }
-    let names = vec![("day", day.to_string()), ("today", today.to_string())];
-    Err(Refusal::Rule(Gap { code: "day-behind", names, lifted_by: Lifter::Person, command: String::new() }))
+    if day >= today { Ok(()) } else { Err(own_rule(Cause::DayBehind { day, today })) }
 }
 
 pub(in crate::domain) fn not_ahead(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
-    if day <= today {
-        return Ok(());
-    }
-    let names = vec![("day", day.to_string()), ("today", today.to_string())];
-    Err(Refusal::Rule(Gap { code: "day-ahead", names, lifted_by: Lifter::Person, command: String::new() }))
+    if day <= today { Ok(()) } else { Err(own_rule(Cause::DayAhead { day, today })) }
 }
 
 /// The body in the shape of its verb.
@@ -152,16 +174,4 @@ pub(in crate::domain) fn shaped<T: DeserializeOwned + Send + Sync + 'static>(
     entry: &Entry,
 ) -> Result<Arc<T>, Refusal> {
     body_of(entry).ok_or_else(|| wrong_shape(entry))
-}
-
-/// What is missing, with who can lift it and the command for that.
-pub(in crate::domain) fn gap(code: &'static str, lifted_by: Lifter, command: impl Into<String>) -> Gap {
-    Gap { code, names: Vec::new(), lifted_by, command: command.into() }
-}
-
-impl Gap {
-    pub(in crate::domain) fn naming(mut self, name: &'static str, value: &impl ToString) -> Gap {
-        self.names.push((name, value.to_string()));
-        self
-    }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::domain::agenda::{ItemKind, Weight};
+use crate::domain::agenda::{Detail, ItemKind, Weight};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::FlagTurn;
 use crate::domain::case::second::SecondOf;
@@ -15,9 +15,9 @@ use crate::domain::district::DistrictCode;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::refusal::{Blank, Letters, Suggest};
 use crate::domain::roster::Roster;
 use crate::domain::sight::{Reader, Sight};
-use crate::domain::words::Word;
 use crate::report::messages::{self, Message};
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
@@ -123,7 +123,7 @@ fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
         weight: Weight::Ordinary,
         silent: false,
         drill: false,
-        detail: String::new(),
+        detail: Detail::None,
         emptied: None,
         meeting: None,
         list_due: None,
@@ -164,44 +164,55 @@ pub fn order(rows: &mut [AgendaRow], now: Timestamp) {
 
 /// The command that does what a line asks for.
 pub fn command(row: &AgendaRow) -> String {
-    let (case, letters, detail) = (&row.short, &row.letters, &row.detail);
-    let words = match row.kind {
-        _ if row.undeclared => format!("conflict {case} none"),
+    suggest(row).line(&row.short)
+}
+
+fn suggest(row: &AgendaRow) -> Suggest {
+    let letters = Letters::new(row.event, row.letters.len());
+    let (on_case, on_item) = (Suggest::on_case, |verb| Suggest::on_case(verb).item(letters));
+    match (row.kind, &row.detail) {
+        _ if row.undeclared => Suggest::declare_none(),
         // The leader's office never decides, and resumes only what it put off: it reads, and has others act.
-        ItemKind::DecisionAwaited | ItemKind::SecondAwaited if row.tier == Tier::Leader => {
-            format!("brief {case} --format md")
+        (ItemKind::DecisionAwaited | ItemKind::SecondAwaited, _) if row.tier == Tier::Leader => {
+            on_case("brief").given("--format", "md")
         }
-        ItemKind::DeferralReview if row.tier == Tier::Leader && row.silent => {
-            format!("brief {case} --format md")
+        (ItemKind::DeferralReview, _) if row.tier == Tier::Leader && row.silent => {
+            on_case("brief").given("--format", "md")
         }
         // The local tier takes nothing on for itself: it gives what it was asked for and passes the flag up.
-        ItemKind::FlagAccept if row.tier > Tier::Local => format!("flag accept {case} {letters}"),
-        ItemKind::FlagAccept | ItemKind::FlagAnswer => FlagTurn::of_detail(detail).command(case, letters),
-        ItemKind::FlagReturned | ItemKind::FlagOverdue | ItemKind::DonationBack => {
-            format!("flag show {case} {letters}")
+        (ItemKind::FlagAccept, _) if row.tier > Tier::Local => on_item("flag accept"),
+        (ItemKind::FlagAccept | ItemKind::FlagAnswer, Detail::Turn(turn)) => turn.suggest(letters),
+        (ItemKind::FlagAccept | ItemKind::FlagAnswer, _) => FlagTurn::Answer.suggest(letters),
+        (
+            ItemKind::FlagReturned
+            | ItemKind::FlagOverdue
+            | ItemKind::DonationBack
+            | ItemKind::FlagTold
+            | ItemKind::FlagAnswered,
+            _,
+        ) => on_item("flag show"),
+        (ItemKind::Condition, number) => on_item("condition met").word(number).text("--evidence"),
+        (ItemKind::Reopen, _) => on_case("reopen").text("--why"),
+        (ItemKind::Conflicting, _) => {
+            on_item("reverse").blank(Blank::Outcome).asking("--ground", Blank::Ground).text("--why")
         }
-        ItemKind::FlagTold | ItemKind::FlagAnswered => format!("flag show {case} {letters}"),
-        ItemKind::Condition => format!("condition met {case} {letters} {detail} --evidence -"),
-        ItemKind::Reopen => format!("reopen {case} --why -"),
-        ItemKind::Conflicting => format!("reverse {case} {letters} OUTCOME --ground GROUND --why -"),
-        ItemKind::DecisionAwaited => format!("decide {case} OUTCOME --why -"),
-        ItemKind::SecondAwaited | ItemKind::SecondAct => format!("second {case} {letters}"),
-        ItemKind::SecondPolicy => format!("policy second {letters}"),
-        ItemKind::DeferralReview => format!("resume {case} {letters} --outcome OUTCOME --text -"),
-        ItemKind::DisclosureReply => format!("refer {case} {letters} --reply -"),
-        ItemKind::ApplicantReply => format!("reply {case} --about {letters} --text -"),
-        ItemKind::Consent => {
-            let (check, to) = detail.split_once(' ').unwrap_or((detail, "run"));
-            format!("consent {case} {check} --on DAY --for {to}")
+        (ItemKind::DecisionAwaited, _) => on_case("decide").blank(Blank::Outcome).text("--why"),
+        (ItemKind::SecondAwaited | ItemKind::SecondAct, _) => on_item("second"),
+        (ItemKind::SecondPolicy, _) => Suggest::new("policy second").item(letters),
+        (ItemKind::DeferralReview, _) => Suggest::resume(letters),
+        (ItemKind::DisclosureReply, _) => on_item("refer").text("--reply"),
+        (ItemKind::ApplicantReply, _) => on_case("reply").option("--about").item(letters).text("--text"),
+        (ItemKind::Consent, Detail::Consent(check, to)) => {
+            on_case("consent").word(check).asking("--on", Blank::Day).given("--for", to)
         }
-        ItemKind::CheckExpires => format!("check request {case} {detail}"),
-        ItemKind::BriefOutdated => {
-            let (audience, to) = detail.split_once(' ').unwrap_or((detail, ""));
-            format!("brief {case} --to {} --audience {audience}", quoted(to))
+        (ItemKind::CheckExpires, check) => on_case("check request").word(check),
+        (ItemKind::BriefOutdated, Detail::Copy(audience, to)) => {
+            on_case("brief").given("--to", quoted(to)).given("--audience", audience)
         }
-        ItemKind::Deadline | ItemKind::Untouched => format!("next {case}"),
-    };
-    format!("greenlight {words}")
+        (ItemKind::Deadline | ItemKind::Untouched | ItemKind::Consent | ItemKind::BriefOutdated, _) => {
+            on_case("next")
+        }
+    }
 }
 
 /// A name as a shell takes it, whatever stands in it.
@@ -290,8 +301,10 @@ impl DueLine {
     pub fn of(row: AgendaRow, now: Timestamp, me: PersonId, roster: &Roster) -> DueLine {
         let counsel = row.emptied.and_then(|_| roster.policy().outside_counsel);
         let today = row.place().day(now.utc());
-        let whose = row.detail.strip_prefix(SecondOf::RecusalEnd.word());
-        let about = whose.and_then(|person| person.trim().parse().ok()).map(|person| roster.name(person));
+        let about = match &row.detail {
+            Detail::Second(SecondOf::RecusalEnd, person) => person.parse().ok().map(|id| roster.name(id)),
+            _ => None,
+        };
         DueLine {
             about,
             group: group(&row, now),
@@ -325,7 +338,7 @@ impl DueLine {
             "event": row.event, "letters": row.letters, "tier": row.tier, "person": person,
             "from": row.from.to_string(), "due": row.due, "due_at": row.due_at.to_string(),
             "overdue": self.overdue, "silent": row.silent, "drill": row.drill, "weight": row.weight,
-            "detail": row.detail, "command": command(row), "why": self.why, "deadline": self.next,
+            "detail": row.detail.to_string(), "command": command(row), "why": self.why, "deadline": self.next,
             "emptied": row.emptied, "outside_counsel": self.counsel,
         })
     }
@@ -348,27 +361,20 @@ impl DueLine {
     }
 
     fn detail(&self, texts: &Texts) -> Option<String> {
-        let detail = self.row.detail.as_str();
-        match self.row.kind {
-            ItemKind::CheckExpires => Some(texts.named("check", detail)),
-            ItemKind::Consent => {
-                let (check, to) = detail.split_once(' ')?;
-                Some(format!("{}, {}", texts.named("check", check), texts.named("consent-for", to)))
-            }
-            ItemKind::BriefOutdated => {
-                let (audience, to) = detail.split_once(' ')?;
-                let audience = texts.named("audience", audience);
+        match &self.row.detail {
+            Detail::None | Detail::Turn(_) => None,
+            Detail::Check(check) => Some(texts.word(*check)),
+            Detail::Consent(check, to) => Some(format!("{}, {}", texts.word(*check), texts.word(*to))),
+            Detail::Copy(audience, to) => {
+                let audience = texts.word(*audience);
                 Some(say!(texts, due_brief, name = shown::cut(to, NAME), audience = audience))
             }
-            ItemKind::SecondAct => {
-                let (what, about) = detail.split_once(' ').unwrap_or((detail, ""));
-                let what = SecondOf::from_word(what).ok()?;
-                Some(phrases::second_of(what, self.about.as_deref().unwrap_or(about), texts))
+            Detail::Second(what, about) => {
+                Some(phrases::second_of(*what, self.about.as_deref().unwrap_or(about), texts))
             }
-            ItemKind::Condition => Some(say!(texts, due_condition, number = detail)),
-            ItemKind::Deadline => Some(texts.find(&format!("due-day-{detail}"))),
-            ItemKind::DeferralReview if detail == "pulled" => Some(say!(texts, due_pulled)),
-            _ => None,
+            Detail::Condition(number) => Some(say!(texts, due_condition, number = number.to_string())),
+            Detail::Before(day) => Some(texts.word(*day)),
+            Detail::Pulled => Some(say!(texts, due_pulled)),
         }
     }
 

@@ -5,64 +5,44 @@ use std::path::Path;
 
 use crate::domain::authority::Denied;
 use crate::domain::event::Role;
-use crate::domain::gates::{Gap, Lifter};
+use crate::domain::refusal::{Cause, Gap, Lifter};
 use crate::domain::roster::{Alike, Person, RosterRefusal};
 use crate::report::sheet::Sheet;
 use crate::report::shown;
-use crate::report::texts::{Arg, Texts};
+use crate::report::texts::{Arg, InWords, Texts};
 use crate::say;
 use crate::store::Unsafe;
 use crate::store::anchor::Stale;
 use crate::store::problem::{Counts, Problem};
 
-/// What keeps a gate shut: message `gap-CODE`.
-pub fn gap(gap: &Gap, texts: &Texts) -> String {
-    texts.say_id(&format!("gap-{}", gap.code), &named(gap, texts))
+/// What a sentence of a refusal or a gap names.
+macro_rules! name_values {
+    ($($family:ident { $($cause:ident $({ $($field:ident: $type:ty),+ })? = $code:literal;)+ })+) => {
+        fn values(cause: &Cause, texts: &Texts) -> Vec<(&'static str, Arg)> {
+            match cause {
+                $($(Cause::$cause $({ $($field),+ })? => {
+                    vec![$($((stringify!($field), $field.in_words(texts))),+)?]
+                })+)+
+            }
+        }
+    };
 }
+crate::every_cause!(name_values);
 
-/// Which rule of content refuses: message `rule-CODE`.
-pub fn rule(gap: &Gap, texts: &Texts) -> String {
-    texts.say_id(&format!("rule-{}", gap.code), &named(gap, texts))
+/// What keeps a gate shut, or which rule of content refuses: message `gap-CODE` or `rule-CODE`.
+pub fn cause(gap: &Gap, texts: &Texts) -> String {
+    texts.say_id(&format!("{}-{}", gap.cause.family(), gap.code()), &values(&gap.cause, texts))
 }
 
 /// What would help with a rule, where there is something to say: message `rule-CODE-hint`.
 pub fn rule_hint(gap: &Gap, texts: &Texts) -> Option<String> {
-    let id = format!("rule-{}-hint", gap.code);
-    texts.has(&id).then(|| texts.say_id(&id, &named(gap, texts)))
+    let id = format!("rule-{}-hint", gap.code());
+    texts.has(&id).then(|| texts.say_id(&id, &values(&gap.cause, texts)))
 }
 
 /// Who can lift a gap, in words.
 pub fn lifter(lifter: Lifter, texts: &Texts) -> String {
     texts.word(lifter)
-}
-
-/// The command that would lift a gap, with the case in its place.
-pub fn command(gap: &Gap, case: &str) -> Option<String> {
-    if gap.command.is_empty() {
-        return None;
-    }
-    let words = gap.command.split(' ').map(|word| if word == "CASE" { case } else { word });
-    Some(format!("greenlight {}", words.collect::<Vec<_>>().join(" ")))
-}
-
-/// What a gap names, its words in the reader's language.
-fn named(gap: &Gap, texts: &Texts) -> Vec<(&'static str, Arg)> {
-    let value = |name: &str, value: &str| match name {
-        "check" | "tier" => texts.named(name, value),
-        "for" => texts.named("consent-for", value),
-        "status" => texts.named("check-status", value),
-        "result" => texts.named("check-result", value),
-        "until" | "day" | "today" | "last" | "told" | "close" => {
-            value.parse().map_or_else(|_| value.to_owned(), |day: chrono::NaiveDate| texts.day(day))
-        }
-        _ => value.to_owned(),
-    };
-    // A number is one to the message, too, so that it finds its plural.
-    let arg = |name: &str, text: &str| match text.parse::<u32>() {
-        Ok(count) if name == "count" => Arg::from(count),
-        _ => Arg::from(value(name, text)),
-    };
-    gap.names.iter().map(|(name, text)| (*name, arg(name, text))).collect()
 }
 
 /// A person by name and number: a name alone may be several people's.

@@ -8,15 +8,20 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
+use crate::domain::case::check::CheckResult;
+use crate::domain::entry::Timestamp;
+use crate::domain::grade::Grade;
 use crate::domain::ids::PersonId;
+use crate::domain::refusal::Letters;
 use crate::domain::words::Word;
 use crate::report::messages::{self, Message, Values};
 pub use crate::report::messages::{Arg, Lang};
 use crate::report::shown;
 
-/// A value that a message can name, in the reader's words. A number is a text here: only `Arg::from` chooses a plural.
+/// A value that a message can name, in the reader's words.
 pub trait InWords {
     /// The value as the message has it.
     fn in_words(&self, texts: &Texts) -> Arg;
@@ -34,6 +39,26 @@ impl InWords for PathBuf {
     }
 }
 
+/// Nothing was found out yet.
+impl InWords for Option<CheckResult> {
+    fn in_words(&self, texts: &Texts) -> Arg {
+        let none = || texts.named(CheckResult::LIST, "none");
+        Arg::Text(self.map_or_else(none, |result| texts.word(result)))
+    }
+}
+
+impl InWords for NaiveDate {
+    fn in_words(&self, texts: &Texts) -> Arg {
+        Arg::Text(texts.day(*self))
+    }
+}
+
+impl InWords for Timestamp {
+    fn in_words(&self, _: &Texts) -> Arg {
+        Arg::Text(self.utc().format("%Y-%m-%d %H:%M UTC").to_string())
+    }
+}
+
 macro_rules! as_displayed {
     ($($type:ty),+ $(,)?) => {$(
         impl InWords for $type {
@@ -41,7 +66,16 @@ macro_rules! as_displayed {
         }
     )+};
 }
-as_displayed!(str, String, usize, u32, u64, PersonId, std::io::Error, rusqlite::Error);
+as_displayed!(str, String, Grade, Letters, PersonId, std::io::Error, rusqlite::Error);
+
+macro_rules! as_numbers {
+    ($($type:ty),+) => {$(
+        impl InWords for $type {
+            fn in_words(&self, _: &Texts) -> Arg { Arg::from(*self) }
+        }
+    )+};
+}
+as_numbers!(usize, u8, u32, u64);
 
 /// The messages of one language. A command says a few dozen of two thousand, so each is parsed when it is said.
 #[derive(Debug)]
@@ -157,7 +191,7 @@ impl Texts {
     }
 
     /// A day in words: `22 November 2026`, `22 novembre 2026`.
-    pub fn day(&self, day: chrono::NaiveDate) -> String {
+    pub fn day(&self, day: NaiveDate) -> String {
         use chrono::Datelike;
         let month = self.find(&format!("month-{}", day.month()));
         let first = self.lang == Lang::Fr && day.day() == 1;

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
-use crate::domain::agenda::{ItemKind, Weight};
+use crate::domain::agenda::{Detail, ItemKind, Weight};
 use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
@@ -55,7 +55,7 @@ rows! {
         /// Whether it is an exercise.
         pub drill: bool = "a.drill",
         /// What more its command needs.
-        pub detail: String = "a.detail",
+        pub detail: Detail = "a.kind || ' ' || a.detail",
         /// The tier at which everybody is recused from the case, where that brought the line to this one, or left it nowhere.
         pub emptied: Option<Tier> = "a.emptied",
         /// Whether the reader declared an interest in the case, as a member of the riding.

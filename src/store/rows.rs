@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
-use crate::domain::agenda::{ItemKind, Weight};
+use crate::domain::agenda::{Detail, ItemKind, Weight};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
@@ -60,6 +60,15 @@ impl Cell for [Option<PersonId>; 2] {
         let text = row.get_ref(column)?.as_str_or_null().map_err(|_| damaged())?.unwrap_or_default();
         let mut ids = text.split_whitespace().map(|id| id.parse().map_err(|_| damaged()));
         Ok([ids.next().transpose()?, ids.next().transpose()?])
+    }
+}
+
+/// The kind of a line and its detail, separated by a space.
+impl Cell for Detail {
+    fn read(row: &Row<'_>, column: usize) -> Result<Detail, StoreError> {
+        let both = row.get_ref(column)?.as_str().ok().and_then(|text| text.split_once(' '));
+        let detail = both.and_then(|(kind, detail)| Detail::read(kind.parse().ok()?, detail));
+        detail.ok_or_else(damaged)
     }
 }
 

@@ -31,7 +31,7 @@ fn is_for_the_clock(asked: &Result<EventId, Error>) -> bool {
         Error::Refused(refusal) => Some(&**refusal),
         _ => None,
     });
-    matches!(refusal, Some(Refusal::Rule(gap)) if gap.code == "clock-behind")
+    matches!(refusal, Some(Refusal::Rule(gap)) if gap.code() == "clock-behind")
 }
 
 fn marks(town: &Town, case: EventId, event: EventId) -> Vec<ClockMark> {

@@ -6,7 +6,7 @@ use std::process::Stdio;
 use chrono::NaiveDate;
 use greenlight::custody;
 use greenlight::desk::{Clock, Desk, system_random};
-use greenlight::domain::agenda::{Item, ItemKind, agenda};
+use greenlight::domain::agenda::{Detail, Item, ItemKind, agenda};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::Tier;
 use greenlight::domain::sight::Page;
@@ -193,7 +193,7 @@ fn a_pulled_trigger_brings_it_back_at_once() {
     refuses(&ran, REFUSED, "no number 3");
     town.does("vetter", &["trigger", &case, &letters, "2", "--text", "it came by post"]);
     let items = items(&town, &case, ItemKind::DeferralReview);
-    assert_eq!((items[0].due, items[0].detail.as_str()), (date(TODAY), "pulled"));
+    assert_eq!((items[0].due, &items[0].detail), (date(TODAY), &Detail::Pulled));
     assert!(items[1].stands(at("2026-11-23")));
     let shown = town.run("vetter", &["show", &case], "").out;
     for words in ["1. the police answer", "2. a second report", "it came by post", "back since"] {

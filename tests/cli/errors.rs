@@ -3,17 +3,21 @@
 //!
 //! The errors are built from the table of the source itself, so that a new one cannot be forgotten.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use greenlight::domain::authority::{Barred, Denied, TABLE, Unfit};
+use greenlight::domain::case::check::{CheckKind, CheckResult, CheckStatus};
+use greenlight::domain::case::consent::ConsentFor;
+use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Role, Tier};
-use greenlight::domain::gates::{Gap, Gate, GateId, Lifter, Purpose};
+use greenlight::domain::grade::Grade;
 use greenlight::domain::history::Unlinked;
-use greenlight::domain::ids::{Digest256, EventId, PersonId};
-use greenlight::domain::refusal::Refusal;
+use greenlight::domain::ids::{Digest256, EventId, PersonId, sha256};
+use greenlight::domain::refusal::{Cause, Gap, Gate, GateId, Letters, Lifter, Purpose, Refusal, Suggest};
 use greenlight::domain::roster::RosterRefusal;
 use greenlight::domain::words::Word;
 use greenlight::error::{Error, News};
@@ -32,65 +36,8 @@ use greenlight::store::problem::Problem;
 use crate::kit::golden;
 use crate::kit::stage::Stage;
 
-/// The source at or under a path, without tests and comments.
-fn source(path: &str) -> String {
-    fn walk(path: &Path, to: &mut String) {
-        if path.is_dir() {
-            let mut inside: Vec<PathBuf> =
-                std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
-            inside.sort();
-            inside.iter().for_each(|one| walk(one, to));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let text = std::fs::read_to_string(path).unwrap();
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-            for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
-                to.push_str(line);
-                to.push('\n');
-            }
-        }
-    }
-    let mut all = String::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(path), &mut all);
-    assert!(!all.is_empty(), "{path}");
-    all
-}
-
 fn leak(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
-}
-
-/// The literals `("name",` and `.naming("name"` in a piece of source.
-fn named(text: &str) -> BTreeSet<&'static str> {
-    let mut names = BTreeSet::new();
-    for opening in ["(\"", "naming(\""] {
-        for rest in text.split(opening).skip(1) {
-            let Some((name, after)) = rest.split_once('"') else { continue };
-            if after.starts_with(',') && name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
-                names.insert(leak(name));
-            }
-        }
-    }
-    names
-}
-
-/// For every call: the code that it begins with and the names in its statement, or in the one before it.
-fn codes(source: &str, call: &str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
-    let mut codes: BTreeMap<&'static str, BTreeSet<&'static str>> = BTreeMap::new();
-    for (at, _) in source.match_indices(call) {
-        let rest = &source[at + call.len()..];
-        let Some(literal) = rest.trim_start().strip_prefix('"') else { continue };
-        let Some((code, after)) = literal.split_once('"') else { continue };
-        let statement = after.split(';').next().unwrap_or_default();
-        let statement = statement.split(call).next().unwrap_or_default();
-        let before = source[..at].rsplit("fn ").next().unwrap_or_default();
-        let names = codes.entry(leak(code)).or_default();
-        names.extend(named(&format!("({statement}")));
-        if statement.contains(", names") || statement.contains("names,") {
-            let list = before.rsplit("let names").next().unwrap_or_default();
-            names.extend(named(list.split(';').next().unwrap_or_default()));
-        }
-    }
-    codes
 }
 
 /// Something that stands for a value.
@@ -108,17 +55,33 @@ fn value(name: &str) -> String {
     known.to_owned()
 }
 
-fn values(names: &BTreeSet<&'static str>) -> Vec<(&'static str, String)> {
-    names.iter().map(|name| (*name, value(name))).collect()
-}
-
 /// Something that stands for a value of this type.
 trait Sample {
     fn of(name: &str) -> Self;
 }
 
-/// Numbers that stand for a name, which the gallery shows in their place.
-const NAMES: [(u32, &str); 2] = [(90_000_001, "number"), (90_000_002, "fd")];
+/// What stands for a name in a type that no name fits in; the gallery shows the name in its place.
+const NAMES: [&str; 9] =
+    ["number", "fd", "trigger", "flag", "finding", "deferral", "decision", "close", "told"];
+
+/// A number that stands for a name of [`NAMES`].
+fn place(name: &str) -> u32 {
+    let at = NAMES.iter().position(|known| *known == name).unwrap();
+    90_000_001 + u32::try_from(at).unwrap()
+}
+
+fn letters(name: &str) -> Letters {
+    Letters::new(EventId(sha256(name.as_bytes())), 20)
+}
+
+fn day(name: &str) -> NaiveDate {
+    let day = match name {
+        "close" => "7003-03-04",
+        "told" => "7004-03-04",
+        _ => "2026-11-22",
+    };
+    day.parse().unwrap()
+}
 
 macro_rules! samples {
     ($($type:ty: |$name:ident| $value:expr;)+) => {$(
@@ -135,12 +98,27 @@ samples! {
     std::io::Error: |name| std::io::Error::other(value(name));
     usize: |_name| 3;
     u64: |_name| 3;
-    u32: |name| NAMES.iter().find(|(_, known)| *known == name).unwrap().0;
+    u8: |_name| 3;
+    u32: |name| place(name);
+    Letters: |name| letters(name);
+    NaiveDate: |name| day(name);
+    Timestamp: |name| if name == "now" { NOW } else { PROVED }.parse().unwrap();
+    Grade: |_name| BAR.parse().unwrap();
+    Tier: |_name| Tier::National;
+    CheckKind: |_name| CheckKind::Police;
+    CheckStatus: |_name| CheckStatus::Received;
+    CheckResult: |_name| CheckResult::Incomplete;
+    Option<CheckResult>: |_name| Some(CheckResult::Incomplete);
+    ConsentFor: |_name| ConsentFor::Result;
     PersonId: |_name| PERSON;
     Vec<CaseRow>: |_name| vec![row("Odalys Brannigan"), row("Cedric Lunt")];
     Box<News>: |_name| Box::new(news());
     Box<Error>: |_name| Box::new(Error::DiskFull { path: "store/keys".into() });
 }
+
+const NOW: &str = "7001-03-04T05:06:00Z";
+const PROVED: &str = "7002-03-04T05:06:00Z";
+const BAR: &str = "E1";
 
 /// Stands for a person where the gallery says `<person>`.
 const PERSON: PersonId = PersonId([0x5e; 8]);
@@ -188,14 +166,19 @@ macro_rules! build {
 }
 greenlight::every_error!(build);
 
+macro_rules! build_causes {
+    ($($family:ident { $($cause:ident $({ $($field:ident: $type:ty),+ })? = $code:literal;)+ })+) => {
+        fn all_causes() -> Vec<Cause> {
+            vec![$($(Cause::$cause $({ $($field: Sample::of(stringify!($field))),+ })?,)+)+]
+        }
+    };
+}
+greenlight::every_cause!(build_causes);
+
 /// Every row of the table has at least one of these.
 fn assert_whole<T: Rows>(all: &[T]) {
     let built: BTreeSet<_> = all.iter().map(Rows::row).collect();
     assert_eq!(built, T::ALL.iter().copied().collect());
-}
-
-fn gap(code: &'static str, names: &BTreeSet<&'static str>) -> Gap {
-    Gap { code, names: values(names), lifted_by: Lifter::SeniorOther, command: "next CASE".to_owned() }
 }
 
 fn row(name: &str) -> CaseRow {
@@ -367,41 +350,22 @@ fn of_law() -> Vec<(String, Error)> {
     refused
 }
 
+/// What the causes of one family are told as, by their codes.
+fn causes(family: &str) -> Vec<Gap> {
+    let of_it = all_causes().into_iter().filter(|cause| cause.family() == family);
+    let next = || Suggest::on_case("next");
+    let mut gaps: Vec<Gap> = of_it.map(|cause| Gap::new(cause, Lifter::SeniorOther, next())).collect();
+    gaps.sort_by_key(Gap::code);
+    gaps
+}
+
 fn of_content() -> Vec<(String, Error)> {
-    let admits = source("domain/refusal.rs") + &source("domain/case");
-    let mut rules = codes(&admits, "rule(");
-    rules.extend(codes(&admits, "code: "));
-    for text in admits.split("said(").skip(1) {
-        let statement = text.split([';', '}']).next().unwrap_or_default();
-        if let Some(code) = statement.split('"').nth(1).filter(|_| statement.starts_with(['&', 'b', 'n'])) {
-            rules.entry(leak(code)).or_default();
-        }
-    }
-    // Where the names stand before the code.
-    for (code, names) in [
-        ("day-ahead", &["day", "today"][..]),
-        ("result-does-not-fit", &["result", "check"]),
-        ("body-shape", &["verb"]),
-    ] {
-        assert!(rules.contains_key(code), "{code}");
-        rules.insert(code, names.iter().copied().collect());
-    }
-    assert!(rules.len() > 15, "{rules:?}");
-    let refused = |(code, names): (&'static str, BTreeSet<&'static str>)| {
-        (format!("rule {code}"), Error::from(Refusal::Rule(gap(code, &names))))
-    };
-    rules.into_iter().map(refused).collect()
+    let refused = |gap: Gap| (format!("rule {}", gap.code()), Error::from(Refusal::Rule(gap)));
+    causes("rule").into_iter().map(refused).collect()
 }
 
 fn gates() -> Vec<Gate> {
-    let mut gaps = codes(&(source("domain/gates.rs") + &source("domain/gates")), "gap(");
-    // Which check it is, is named for all of them at once.
-    gaps.iter_mut().filter(|(code, _)| code.starts_with("check-")).for_each(|(_, names)| {
-        names.insert("check");
-    });
-    assert!(gaps.len() > 15, "{gaps:?}");
-    let gaps = gaps.iter().map(|(code, names)| gap(code, names)).collect();
-    vec![Gate { id: GateId::Checks, purpose: Purpose::Greenlight, gaps }]
+    vec![Gate { id: GateId::Checks, purpose: Purpose::Greenlight, gaps: causes("gap") }]
 }
 
 /// Every error with a title.
@@ -433,16 +397,32 @@ fn gallery(texts: &Texts) -> String {
         let (what, hint) = error.tell(texts);
         writeln!(gallery, "{} {what}", texts.find("error-label")).unwrap();
         for one in error.gates().iter().flat_map(|gate| &gate.gaps) {
-            writeln!(gallery, "  {}: {}", one.code, reasons::gap(one, texts)).unwrap();
+            writeln!(gallery, "  {}: {}", one.code(), reasons::cause(one, texts)).unwrap();
         }
         if let Some(hint) = hint {
             writeln!(gallery, "{} {hint}", texts.find("hint-label")).unwrap();
         }
         gallery.push('\n');
     }
-    let named =
-        |text: String, (number, name): (u32, &str)| text.replace(&number.to_string(), &format!("<{name}>"));
-    NAMES.into_iter().fold(gallery, named).replace(&PERSON.to_string(), "<person>")
+    named(gallery, texts)
+}
+
+/// A gallery with names in the place of what stands for them.
+fn named(gallery: String, texts: &Texts) -> String {
+    let stamped = |at: &str| format!("{} UTC", at.replace('T', " ").trim_end_matches(":00Z"));
+    let mut places = vec![
+        (PERSON.to_string(), "person"),
+        (stamped(NOW), "now"),
+        (stamped(PROVED), "proved"),
+        (BAR.to_owned(), "bar"),
+        (texts.day(day("close")), "close"),
+        (texts.day(day("told")), "told"),
+    ];
+    for name in NAMES {
+        places.push((place(name).to_string(), name));
+        places.push((letters(name).to_string(), name));
+    }
+    places.into_iter().fold(gallery, |text, (stands, name)| text.replace(&stands, &format!("<{name}>")))
 }
 
 /// Words of a sentence that are ids of messages, and variables that nobody filled in.

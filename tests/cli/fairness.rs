@@ -361,14 +361,14 @@ fn a_copy_from_a_machine_that_had_not_heard_is_out_of_date() {
         items
     };
     assert_eq!(stage.file().outdated().len(), 1);
-    assert_eq!(owed(&stage)[0].detail, "leader Lena Brook");
+    assert_eq!(owed(&stage)[0].detail.to_string(), "leader Lena Brook");
     // Whoever knew of it told it with the copy.
     says(&mut stage, "Remi Vale", &[settled], issue(1), json!({"to": "Ana Birch", "findings": [finding]}));
     assert_eq!(owed(&stage).len(), 1);
     // A page with nothing on it, by somebody who read nothing, tells nobody anything.
     let tips = stage.case.tips();
     says(&mut stage, "Remi Vale", &tips, issue(2), json!({"to": "Lena Brook"}));
-    assert_eq!((owed(&stage).len(), owed(&stage)[0].detail.as_str()), (1, "leader Lena Brook"));
+    assert_eq!((owed(&stage).len(), owed(&stage)[0].detail.to_string()), (1, "leader Lena Brook".to_owned()));
     let tips = stage.case.tips();
     says(&mut stage, "Remi Vale", &tips, issue(3), to);
     assert_eq!(owed(&stage), Vec::new());

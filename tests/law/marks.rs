@@ -8,11 +8,12 @@ use greenlight::domain::event::{Act, Declared, Outcome, RecordKind, Role, Second
 use greenlight::domain::gates::GateId;
 use greenlight::domain::ids::EventId;
 use greenlight::domain::marks::{DecisionMark, marks, shut_in_its_past};
+use greenlight::domain::refusal::Cause;
 use greenlight::domain::skeleton::DecisionState;
 use serde_json::{Value, json};
 
 use crate::kit::acts::{decide, declare, finding, recommend, record, second};
-use crate::kit::party::{ROOT, who};
+use crate::kit::party::{ROOT, date, who};
 use crate::kit::random::Random;
 use crate::kit::stage::Stage;
 use crate::kit::town::desks::{hour, settles, signs};
@@ -443,7 +444,7 @@ fn by_policy_an_administrators_decision_is_marked_as_shut() {
     let codes: Vec<_> = marks(&file, one, &roster)
         .into_iter()
         .filter_map(|mark| match mark {
-            DecisionMark::Shut(gap) => Some(gap.code),
+            DecisionMark::Shut(gap) => Some(gap.code()),
             _ => None,
         })
         .filter(|code| code.starts_with("separate"))
@@ -504,7 +505,7 @@ fn a_second_that_an_older_roster_spares_is_marked() {
     let of_late = marks_of(late);
     let Some(DecisionMark::Noted(gap)) = of_late.first() else { panic!("{of_late:?}") };
     assert_eq!(of_late.len(), 1);
-    assert_eq!((gap.code, &gap.names), ("second-passed-over", &vec![("day", "2026-11-20".to_owned())]));
+    assert_eq!(gap.cause, Cause::SecondPassedOver { day: date("2026-11-20") });
     let letters = late.short(0);
     town.does("second", &["conflict", &letters, "none"]);
     let shown =

@@ -1,7 +1,6 @@
-//! What is looked up by an id made at run time is there to be found: every word of every list; every code of a gap, a
-//! rule, a refusal. What the source names by an item, the compiler holds.
+//! What is looked up by an id made at run time is there to be found: every word of every list. What the source names by an
+//! item, the compiler holds.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use greenlight::domain::authority::TABLE;
@@ -64,6 +63,7 @@ fn every_word_of_every_list_is_said() {
         list::<case::deferral::ReviewOutcome>(),
         list::<agenda::ItemKind>(),
         list::<agenda::Weight>(),
+        list::<agenda::ElectionDay>(),
         list::<route::Matter>(),
         list::<route::Channel>(),
         list::<route::Support>(),
@@ -71,8 +71,8 @@ fn every_word_of_every_list_is_said() {
         list::<district::Province>(),
         list::<authority::Barred>(),
         list::<authority::Unfit>(),
-        list::<greenlight::store::guard::Unsafe>(),
-        list::<greenlight::store::backup::BackupFault>(),
+        list::<greenlight::store::Unsafe>(),
+        list::<greenlight::store::BackupFault>(),
         list::<event::Role>(),
         list::<event::Tier>(),
         list::<event::Phase>(),
@@ -142,21 +142,6 @@ fn every_error_has_its_hint() {
 }
 
 #[test]
-fn every_code_of_a_gap_a_rule_or_a_refusal_is_said() {
-    let gates = sources("src/domain/gates.rs").concat() + &sources("src/domain/gates").concat();
-    let gaps = after(&gates, "gap(");
-    assert!(gaps.len() > 15, "{gaps:?}");
-    gaps.iter().for_each(|code| has(&format!("gap-{code}")));
-
-    let admits = sources("src/domain/refusal.rs").concat() + &sources("src/domain/case").concat();
-    let mut rules = after(&admits, "rule(");
-    rules.extend(after(&admits, "code: "));
-    rules.extend(second_argument(&admits, "said("));
-    assert!(rules.len() > 15, "{rules:?}");
-    rules.iter().for_each(|code| has(&format!("rule-{code}")));
-}
-
-#[test]
 fn the_guide_names_no_number_to_call() {
     for lang in [Lang::En, Lang::Fr] {
         for line in lang.source().lines().filter(|line| line.starts_with("fi-")) {
@@ -188,23 +173,4 @@ fn declared_lists(source: &str) -> Vec<String> {
         head.split('"').nth(1).map(str::to_owned)
     });
     names.collect()
-}
-
-/// The literals that follow a word, line ends between them not counted.
-fn after(source: &str, word: &str) -> BTreeSet<String> {
-    let literal = |rest: &str| {
-        let rest = rest.trim_start().strip_prefix('"')?;
-        rest.split('"').next().map(str::to_owned)
-    };
-    source.split(word).skip(1).filter_map(literal).collect()
-}
-
-/// The literal that stands last in a call.
-fn second_argument(source: &str, call: &str) -> BTreeSet<String> {
-    let literal = |rest: &str| {
-        let statement = rest.split([';', '}']).next()?;
-        let code = statement.split('"').nth(1)?;
-        (statement.starts_with(['&', 'b'])).then(|| code.to_owned())
-    };
-    source.split(call).skip(1).filter_map(literal).collect()
 }

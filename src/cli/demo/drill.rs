@@ -180,7 +180,7 @@ impl<'a> Exercise<'a> {
         let (what, _) = error.tell(self.texts);
         context.output.paragraph("    ", &say!(self.texts, drill_refused, why = what));
         for gap in error.gates().iter().flat_map(|gate| &gate.gaps) {
-            context.output.paragraph("      ", &reasons::gap(gap, self.texts));
+            context.output.paragraph("      ", &reasons::cause(gap, self.texts));
         }
     }
 

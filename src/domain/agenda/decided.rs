@@ -1,6 +1,6 @@
 //! What decisions leave to be done: the decision itself, its second and every other, its conditions.
 
-use super::{Desk, Item, ItemKind, Weight};
+use super::{Desk, Detail, Item, ItemKind, Weight};
 use crate::domain::case::condition::rungs_of_condition;
 use crate::domain::case::second::Awaited;
 use crate::domain::case::{Stamp, Status};
@@ -53,7 +53,7 @@ impl Desk<'_> {
             let tier = Tier::Local;
             let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, condition.due);
             // Missed, it is a question for the next tiers; the decision stands all the same.
-            let first = Item { person: self.assigned, detail: number.to_string(), ..item };
+            let first = Item { person: self.assigned, detail: Detail::Condition(number), ..item };
             let rungs = rungs_of_condition(condition.due, self.policy, self.place);
             items.extend(self.climbing_by(first, rungs));
         }
@@ -66,7 +66,7 @@ impl Desk<'_> {
             let from = self.file.since(&one.stamp);
             let due = self.days_after(self.day(from), self.policy.national_days);
             let item = self.item(ItemKind::SecondAct, one.stamp.id, Tier::National, from, due);
-            let detail = format!("{} {}", one.what, one.about).trim_end().to_owned();
+            let detail = Detail::Second(one.what, one.about);
             Item { except: [Some(one.stamp.by), None], detail, ..item }
         };
         self.file.seconds_awaited().into_iter().map(item).collect()

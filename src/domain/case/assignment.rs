@@ -3,7 +3,7 @@
 use crate::domain::case::view::View;
 use crate::domain::event::Role;
 use crate::domain::ids::PersonId;
-use crate::domain::refusal::{Gap, Lifter, Refusal};
+use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, rule};
 
 /// A case is given to somebody who may work on it.
 pub(super) fn content(view: &View<'_>, person: PersonId) -> Result<(), Refusal> {
@@ -11,7 +11,6 @@ pub(super) fn content(view: &View<'_>, person: PersonId) -> Result<(), Refusal> 
     if works && !view.file.is_recused(person) {
         return Ok(());
     }
-    let names = vec![("person", view.roster.name(person))];
-    let command = "person list".to_owned();
-    Err(Refusal::Rule(Gap { code: "assign-who", names, lifted_by: Lifter::SeniorOther, command }))
+    let cause = Cause::AssignWho { person: view.roster.name(person) };
+    Err(rule(cause, Lifter::SeniorOther, Suggest::new("person list")))
 }

@@ -8,7 +8,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::consent::{Consent, ConsentBody};
 use crate::domain::case::replay::Replayed;
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::refusal::{Refusal, not_ahead, said, shaped};
+use crate::domain::refusal::{Cause, Refusal, not_ahead, said, shaped};
 use crate::domain::settled::Settled;
 use crate::domain::words::words;
 
@@ -143,14 +143,14 @@ impl Candidate {
 pub(super) fn opening_shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<CandidateBody>(entry)?;
     body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
-    said(body.name.as_deref().unwrap_or_default(), "name-empty")
+    said(body.name.as_deref().unwrap_or_default(), Cause::NameEmpty)
 }
 
 /// Whether the body of `record candidate` says what it must.
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<CandidateBody>(entry)?;
     body.born.map_or(Ok(()), |born| not_ahead(born, today))?;
-    body.name.as_deref().map_or(Ok(()), |name| said(name, "name-empty"))
+    body.name.as_deref().map_or(Ok(()), |name| said(name, Cause::NameEmpty))
 }
 
 impl CaseFile {

@@ -14,30 +14,12 @@ use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Waived};
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
-use crate::domain::refusal::{Gap, Lifter, Refusal, not_ahead, rule, shaped, wrong_shape};
+use crate::domain::refusal::{
+    Blank, Cause, Lifter, Refusal, Suggest, not_ahead, own_rule, rule, shaped, wrong_shape,
+};
 use crate::domain::words::words;
 
-pub use crate::domain::check_kind::{CheckKind, CheckResult, PoliceKind};
-
-words! {
-    /// How far a check has come. Received, authenticated and read are three different steps.
-    CheckStatus "check-status" {
-        NotRequested = "not-requested",
-        ConsentPending = "consent-pending",
-        Requested = "requested",
-        WithApplicant = "with-applicant",
-        InProgress = "in-progress",
-        ActionNeeded = "action-needed",
-        Received = "received",
-        Authenticated = "authenticated",
-        Read = "read",
-        Disputed = "disputed",
-        Cancelled = "cancelled",
-        Lapsed = "lapsed",
-        Superseded = "superseded",
-        Waived = "waived",
-    }
-}
+pub use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 
 words! {
     /// How a police check was matched to the person.
@@ -263,18 +245,16 @@ pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), 
     let body = shaped::<CheckBody>(entry)?;
     let check = if first { Some(body.check.ok_or_else(|| wrong_shape(entry))?) } else { body.check };
     if matches!(body.status, Some(CheckStatus::Waived | CheckStatus::Superseded)) {
-        return Err(rule("status-not-recorded", Lifter::TwoApprovers, "waive CASE CHECK --why -"));
+        let command = Suggest::on_case("waive").blank(Blank::Check).text("--why");
+        return Err(rule(Cause::StatusNotRecorded, Lifter::TwoApprovers, command));
     }
     if let Some((result, check)) = body.result.zip(check)
         && !result.fits(check)
     {
-        let names = vec![("result", result.to_string()), ("check", check.to_string())];
-        let gap =
-            Gap { code: "result-does-not-fit", names, lifted_by: Lifter::Person, command: String::new() };
-        return Err(Refusal::Rule(gap));
+        return Err(own_rule(Cause::ResultDoesNotFit { result, check }));
     }
     if body.status == Some(CheckStatus::Read) && body.result.is_none() {
-        return Err(rule("read-without-result", Lifter::Person, ""));
+        return Err(own_rule(Cause::ReadWithoutResult));
     }
     body.issued.map_or(Ok(()), |issued| not_ahead(issued, today))
 }
@@ -300,9 +280,8 @@ fn runs_with_consent(file: &CaseFile, body: &CheckBody) -> Result<(), Refusal> {
     if !is_withdrawn(&file.consents, check, ConsentFor::Run) {
         return Ok(());
     }
-    let command = format!("consent CASE {check} --on DAY");
-    let names = vec![("check", check.to_string())];
-    Err(Refusal::Rule(Gap { code: "consent-withdrawn", names, lifted_by: Lifter::Vetter, command }))
+    let command = Suggest::on_case("consent").word(check).asking("--on", Blank::Day);
+    Err(rule(Cause::ConsentWithdrawn { check }, Lifter::Vetter, command))
 }
 
 impl CaseFile {

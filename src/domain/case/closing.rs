@@ -1,8 +1,9 @@
 //! Closing a case and opening it again, and what may be written while it is closed.
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::flag::FlagTurn;
 use crate::domain::event::{Act, RecordKind};
-use crate::domain::refusal::{Gap, Lifter, Refusal, rule};
+use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, own_rule, rule};
 
 /// On a closed case only what cannot wait is written.
 pub(super) fn while_closed(file: &CaseFile, act: &Act) -> Result<(), Refusal> {
@@ -13,34 +14,29 @@ pub(super) fn while_closed(file: &CaseFile, act: &Act) -> Result<(), Refusal> {
             || matches!(act, Act::Flag { .. } | Act::Refer { .. } | Act::Hold { .. } | Act::Release { .. })
             || matches!(act, Act::Purge { .. });
     if file.skeleton.is_closed() && !allowed {
-        return Err(rule("case-closed", Lifter::SeniorOther, "reopen CASE --why -"));
+        return Err(rule(Cause::CaseClosed, Lifter::SeniorOther, Suggest::on_case("reopen").text("--why")));
     }
     Ok(())
 }
 
 /// Only what is closed is opened again.
 pub(super) fn reopen(file: &CaseFile) -> Result<(), Refusal> {
-    if file.skeleton.is_closed() { Ok(()) } else { Err(rule("case-not-closed", Lifter::Person, "")) }
+    if file.skeleton.is_closed() { Ok(()) } else { Err(own_rule(Cause::CaseNotClosed)) }
 }
 
 /// A case is closed once nothing in it waits.
 pub(super) fn close(file: &CaseFile) -> Result<(), Refusal> {
     if let Some(flag) = file.flags.iter().find(|flag| flag.weighs()) {
-        let id = file.short(flag.stamp.id);
-        let gap = Gap {
-            code: "close-flag",
-            command: format!("flag answer CASE {id} --text -"),
-            names: vec![("flag", id), ("tier", flag.tier.to_string())],
-            lifted_by: Lifter::SeniorOther,
-        };
-        return Err(Refusal::Rule(gap));
+        let item = file.item(flag.stamp.id);
+        let cause = Cause::CloseFlag { flag: item, tier: flag.tier };
+        return Err(rule(cause, Lifter::SeniorOther, FlagTurn::Answer.suggest(item)));
     }
     if file.awaiting().is_some() {
-        return Err(rule("close-awaiting", Lifter::Approver, "second CASE DECISION"));
+        return Err(rule(Cause::CloseAwaiting, Lifter::Approver, Suggest::second()));
     }
     if let Some(one) = file.deferrals.iter().find(|one| one.live) {
-        let command = format!("resume CASE {} --outcome OUTCOME --text -", file.short(one.stamp.id));
-        return Err(rule("close-deferral", Lifter::at(one.tier), &command));
+        let command = Suggest::resume(file.item(one.stamp.id));
+        return Err(rule(Cause::CloseDeferral, Lifter::at(one.tier), command));
     }
     Ok(())
 }

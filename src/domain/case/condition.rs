@@ -13,7 +13,7 @@ use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Tier;
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;
-use crate::domain::refusal::{Gap, Lifter, Refusal, said};
+use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, rule, said};
 use crate::domain::skeleton::DecisionState;
 
 /// A condition of a greenlight.
@@ -81,7 +81,7 @@ impl CaseFile {
 /// What is said to be met is an open condition, and something shows it.
 pub(super) fn met(file: &CaseFile, decision: EventId, number: u32, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<MetBody>(entry).unwrap_or_default();
-    said(&body.evidence, "met-evidence")?;
+    said(&body.evidence, Cause::MetEvidence)?;
     is_open(file, decision, number)
 }
 
@@ -91,23 +91,12 @@ pub(super) fn is_open(file: &CaseFile, decision: EventId, number: u32) -> Result
     let effective = set.filter(|one| one.state == DecisionState::Effective);
     let count = effective.and_then(|one| one.body.as_ref()).map_or(0, |body| body.conditions.len());
     let index = usize::try_from(number).unwrap_or(usize::MAX);
-    let names = vec![("number", number.to_string()), ("count", count.to_string())];
-    let command = "condition list CASE".to_owned();
+    let refuse = |cause| Err(rule(cause, Lifter::Person, Suggest::on_case("condition list")));
     if index == 0 || index > count {
-        return Err(Refusal::Rule(Gap {
-            code: "condition-unknown",
-            names,
-            lifted_by: Lifter::Person,
-            command,
-        }));
+        return refuse(Cause::ConditionUnknown { number, count });
     }
     if file.skeleton.is_settled_condition(decision, number) {
-        return Err(Refusal::Rule(Gap {
-            code: "condition-settled",
-            names,
-            lifted_by: Lifter::Person,
-            command,
-        }));
+        return refuse(Cause::ConditionSettled { number });
     }
     Ok(())
 }

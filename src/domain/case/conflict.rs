@@ -6,7 +6,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::entry::Entry;
 use crate::domain::event::Declared;
 use crate::domain::ids::PersonId;
-use crate::domain::refusal::{Gap, Lifter, Refusal, rule, shaped};
+use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, rule, shaped};
 use crate::domain::words::words;
 
 words! {
@@ -47,12 +47,10 @@ pub(super) fn content(
     if file.is_one(person, me) || state == Declared::Recused || file.is_recused(person) {
         return Ok(());
     }
-    Err(rule("declare-for-another", Lifter::Person, "conflict CASE none"))
+    Err(rule(Cause::DeclareForAnother, Lifter::Person, Suggest::declare_none()))
 }
 
 /// Somebody wants to read a case about which they have not declared.
 pub fn declare_first(name: &str) -> Refusal {
-    let names = vec![("name", name.to_owned())];
-    let command = "conflict CASE none".to_owned();
-    Refusal::Rule(Gap { code: "declare-first", names, lifted_by: Lifter::Person, command })
+    rule(Cause::DeclareFirst { name: name.to_owned() }, Lifter::Person, Suggest::declare_none())
 }

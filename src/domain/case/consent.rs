@@ -7,20 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::check_kind::CheckKind;
+pub use crate::domain::check_kind::ConsentFor;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{Refusal, not_ahead, shaped, wrong_shape};
-use crate::domain::words::words;
-
-words! {
-    /// What is agreed to.
-    ConsentFor "consent-for" {
-        /// To run the check.
-        Run = "run",
-        /// To our seeing its result.
-        Result = "result",
-    }
-}
 
 /// The body of `record consent`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -10,10 +10,12 @@ use crate::domain::case::leak::for_applicant;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::event::Outcome;
+use crate::domain::event::{Outcome, Phase};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::refusal::{Lifter, Refusal, not_ahead, not_behind, rule, said, shaped};
+use crate::domain::refusal::{
+    Cause, Lifter, Refusal, Suggest, not_ahead, not_behind, own_rule, rule, said, shaped,
+};
 use crate::domain::skeleton::DecisionState;
 use crate::domain::words::words;
 
@@ -119,7 +121,7 @@ pub struct Decision {
 /// Whether the body of `recommend` says what it must.
 pub(super) fn recommend_shape(entry: &Entry) -> Result<(), Refusal> {
     let body = shaped::<DecisionBody>(entry)?;
-    said(&body.why, "why-empty")
+    said(&body.why, Cause::WhyEmpty)
 }
 
 /// Whether the body of `decide` or `reverse` says what it must.
@@ -130,29 +132,28 @@ pub(super) fn shape(
     today: NaiveDate,
 ) -> Result<(), Refusal> {
     let body = shaped::<DecisionBody>(entry)?;
-    said(&body.why, "why-empty")?;
+    said(&body.why, Cause::WhyEmpty)?;
     for condition in &body.conditions {
         not_behind(condition.due, today)?;
-        said(&condition.text, "text-empty")?;
+        said(&condition.text, Cause::TextEmpty)?;
     }
     let answers = body.overrides.iter().flat_map(|given| [given.heard_on, given.leader_on]);
     answers.flatten().try_for_each(|day| not_ahead(day, today))?;
     match outcome {
-        Outcome::Withhold if body.reason.is_none() => Err(rule("reason-missing", Lifter::Person, "")),
-        Outcome::Withhold => said(body.applicant.as_deref().unwrap_or_default(), "applicant-missing"),
-        Outcome::WithConditions if body.conditions.is_empty() => {
-            Err(rule("condition-missing", Lifter::Person, ""))
-        }
+        Outcome::Withhold if body.reason.is_none() => Err(own_rule(Cause::ReasonMissing)),
+        Outcome::Withhold => said(body.applicant.as_deref().unwrap_or_default(), Cause::ApplicantMissing),
+        Outcome::WithConditions if body.conditions.is_empty() => Err(own_rule(Cause::ConditionMissing)),
         _ => Ok(()),
     }?;
     let ground_missing = reverses && body.ground.is_none();
-    if ground_missing { Err(rule("ground-missing", Lifter::Person, "")) } else { Ok(()) }
+    if ground_missing { Err(own_rule(Cause::GroundMissing)) } else { Ok(()) }
 }
 
 /// A decision, and a recommendation, is of a case that still runs.
 pub(super) fn while_running(file: &CaseFile) -> Result<(), Refusal> {
     if file.skeleton.phase().ends() {
-        return Err(rule("case-ended", Lifter::TwoApprovers, "phase CASE vetting --why -"));
+        let command = Suggest::on_case("phase").word(Phase::Vetting).text("--why");
+        return Err(rule(Cause::CaseEnded, Lifter::TwoApprovers, command));
     }
     Ok(())
 }

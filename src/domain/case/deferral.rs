@@ -12,7 +12,7 @@ use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Role, Tier};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::policy::Policy;
-use crate::domain::refusal::{Gap, Lifter, Refusal, not_behind, rule, said, shaped};
+use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, not_behind, own_rule, rule, said, shaped};
 use crate::domain::words::words;
 
 words! {
@@ -84,14 +84,14 @@ impl Deferral {
 pub(super) fn shape(review: NaiveDate, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<DeferBody>(entry)?;
     not_behind(review, today)?;
-    said(&body.why, "why-empty")?;
-    said(&body.triggers.concat(), "trigger-empty")
+    said(&body.why, Cause::WhyEmpty)?;
+    said(&body.triggers.concat(), Cause::TriggerEmpty)
 }
 
 /// Whether the body of `resume` says what it must.
 pub(super) fn resume_shape(entry: &Entry) -> Result<(), Refusal> {
     let body = shaped::<ResumeBody>(entry)?;
-    said(&body.text, "text-empty")
+    said(&body.text, Cause::TextEmpty)
 }
 
 /// From so many deferrals of the same thing on, whoever defers is warned.
@@ -104,25 +104,11 @@ fn last_by_policy(policy: &Policy, today: NaiveDate) -> Option<NaiveDate> {
 /// Nothing is put off for longer than the policy allows, nor past the next deadline of the election.
 pub(super) fn within(view: &View<'_>, day: NaiveDate) -> Result<(), Refusal> {
     if let Some(last) = last_by_policy(view.policy, view.today).filter(|last| day > *last) {
-        let names = vec![("day", day.to_string()), ("last", last.to_string())];
-        let command = String::new();
-        return Err(Refusal::Rule(Gap {
-            code: "put-off-too-long",
-            names,
-            lifted_by: Lifter::Person,
-            command,
-        }));
+        return Err(own_rule(Cause::PutOffTooLong { day, last }));
     }
     let deadline = view.file.deadlines(view.policy).next(view.today);
     if let Some(last) = deadline.filter(|deadline| day > *deadline) {
-        let names = vec![("day", day.to_string()), ("last", last.to_string())];
-        let command = String::new();
-        return Err(Refusal::Rule(Gap {
-            code: "put-off-past-deadline",
-            names,
-            lifted_by: Lifter::Person,
-            command,
-        }));
+        return Err(own_rule(Cause::PutOffPastDeadline { day, last }));
     }
     Ok(())
 }
@@ -137,28 +123,21 @@ pub(super) fn content(
     let file = view.file;
     within(view, review)?;
     if let Some(one) = file.deferrals.iter().find(|one| one.live && one.flag == flag) {
-        let id = file.short(one.stamp.id);
-        let command = format!("resume CASE {id} --outcome OUTCOME --text -");
-        let names = vec![("deferral", id), ("day", one.review.to_string())];
-        return Err(Refusal::Rule(Gap {
-            code: "deferral-stands",
-            names,
-            lifted_by: Lifter::at(one.tier),
-            command,
-        }));
+        let deferral = file.item(one.stamp.id);
+        let cause = Cause::DeferralStands { deferral, day: one.review };
+        return Err(rule(cause, Lifter::at(one.tier), Suggest::resume(deferral)));
     }
     if view.works(owner, |role| role.tier().is_some()) && !file.is_recused(owner) {
         return Ok(());
     }
-    let names = vec![("person", view.roster.name(owner))];
-    let command = "person list".to_owned();
-    Err(Refusal::Rule(Gap { code: "defer-owner", names, lifted_by: Lifter::SeniorOther, command }))
+    let cause = Cause::DeferOwner { person: view.roster.name(owner) };
+    Err(rule(cause, Lifter::SeniorOther, Suggest::new("person list")))
 }
 
 /// What is resumed is still put off.
 pub(super) fn resume_content(file: &CaseFile, deferral: EventId) -> Result<(), Refusal> {
     let live = file.deferrals.iter().any(|one| one.stamp.id == deferral && one.live);
-    if live { Ok(()) } else { Err(rule("deferral-ended", Lifter::Person, "")) }
+    if live { Ok(()) } else { Err(own_rule(Cause::DeferralEnded)) }
 }
 
 /// A trigger that is pulled is one of a deferral that still holds.
@@ -166,17 +145,10 @@ pub(super) fn may_pull(file: &CaseFile, about: Option<EventId>, trigger: u32) ->
     let deferral = file.deferrals.iter().find(|one| Some(one.stamp.id) == about && one.live);
     let known = deferral.and_then(|one| one.body.as_ref()).map_or(0, |body| body.triggers.len());
     if deferral.is_none() {
-        return Err(rule("deferral-ended", Lifter::Person, ""));
+        return Err(own_rule(Cause::DeferralEnded));
     }
     if trigger == 0 || usize::try_from(trigger).is_ok_and(|trigger| trigger > known) {
-        let names = vec![("trigger", trigger.to_string()), ("count", known.to_string())];
-        let command = String::new();
-        return Err(Refusal::Rule(Gap {
-            code: "trigger-unknown",
-            names,
-            lifted_by: Lifter::Person,
-            command,
-        }));
+        return Err(own_rule(Cause::TriggerUnknown { trigger, count: known }));
     }
     Ok(())
 }

@@ -15,7 +15,9 @@ use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::refusal::{Lifter, Refusal, not_ahead, rule, said, shaped, wrong_shape};
+use crate::domain::refusal::{
+    Blank, Cause, Lifter, Refusal, Suggest, not_ahead, own_rule, rule, said, shaped, wrong_shape,
+};
 use crate::domain::roster::Same;
 
 pub use terms::{Category, Disclosed, FindingKind, FindingStatus, LinkKind};
@@ -293,7 +295,7 @@ pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), 
     if let Some(put) = &body.put {
         not_ahead(put.on, today)?;
     }
-    if first { said(body.text.as_deref().unwrap_or_default(), "text-empty") } else { Ok(()) }
+    if first { said(body.text.as_deref().unwrap_or_default(), Cause::TextEmpty) } else { Ok(()) }
 }
 
 /// What may be said of a finding in this case; `after` is the case with it.
@@ -321,10 +323,10 @@ fn find(file: &CaseFile, finding: EventId) -> Option<&Finding> {
 fn links(file: &CaseFile, finding: Option<EventId>, body: &FindingBody) -> Result<(), Refusal> {
     body.links.iter().map(|link| file.chain(link.to)).try_for_each(|to| {
         if finding == Some(to) {
-            return Err(rule("link-self", Lifter::Person, ""));
+            return Err(own_rule(Cause::LinkSelf));
         }
         let known = find(file, to).is_some();
-        if known { Ok(()) } else { Err(rule("link-not-finding", Lifter::Person, "show CASE")) }
+        if known { Ok(()) } else { Err(rule(Cause::LinkNotFinding, Lifter::Person, Suggest::show())) }
     })
 }
 
@@ -337,18 +339,22 @@ fn correction(before: &Finding, after: &Finding, body: &FindingBody) -> Result<(
         || body.grade.is_some_and(|asked| Some(asked) != after.now.grade);
     if ignored {
         let command = match body.status {
-            Some(_) => "finding status CASE FINDING STATUS --why -",
-            None => "finding correct CASE FINDING --why -",
+            Some(_) => {
+                Suggest::on_case("finding status").blank(Blank::Finding).blank(Blank::Status).text("--why")
+            }
+            None => Suggest::correct_finding().text("--why"),
         };
-        return Err(rule("finding-lighten-another", Lifter::SeniorOther, command));
+        return Err(rule(Cause::FindingLightenAnother, Lifter::SeniorOther, command));
     }
     let lets_out = before.lets_out(body);
     let held = |one: &Finding| (one.now.handling, one.now.handling_condition.clone());
     if lets_out && held(before) == held(after) {
-        return Err(handling_kept("finding correct CASE FINDING --handling P --why -"));
+        return Err(handling_kept(
+            Suggest::correct_finding().given("--handling", Handling::Passed).text("--why"),
+        ));
     }
     if lets_out || before.lightens(body) {
-        said(body.why.as_deref().unwrap_or_default(), "lighten-why")?;
+        said(body.why.as_deref().unwrap_or_default(), Cause::LightenWhy)?;
     }
     Ok(())
 }

@@ -12,7 +12,9 @@ use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, Timestamp, body_of};
 use crate::domain::event::{Act, Level, Role, Route, Tier};
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Gap, Lifter, Refusal, not_behind, rule, said, shaped};
+use crate::domain::refusal::{
+    Cause, Letters, Lifter, Refusal, Suggest, not_behind, own_rule, rule, said, shaped,
+};
 use crate::domain::route::{Matter, Support, advice, offered};
 use crate::domain::skeleton::FlagStep;
 
@@ -135,30 +137,14 @@ pub enum FlagTurn {
 }
 
 impl FlagTurn {
-    /// How a line of the agenda writes it down; [`FlagTurn::of_detail`] reads it.
-    pub fn detail(self) -> String {
-        match self {
-            FlagTurn::Answer => "answer".to_owned(),
-            FlagTurn::PassUp => "pass-up".to_owned(),
-            FlagTurn::Support(point) => point.to_string(),
-        }
-    }
-
-    /// Reads what [`FlagTurn::detail`] wrote.
-    pub fn of_detail(detail: &str) -> FlagTurn {
-        match detail {
-            "pass-up" => FlagTurn::PassUp,
-            other => other.parse().map_or(FlagTurn::Answer, FlagTurn::Support),
-        }
-    }
-
-    /// The words of the command, without text.
-    pub fn command(self, case: &str, flag: &str) -> String {
-        match self {
-            FlagTurn::Answer => format!("flag answer {case} {flag} --text -"),
-            FlagTurn::PassUp => format!("flag pass-up {case} {flag} --text -"),
-            FlagTurn::Support(point) => format!("flag support {case} {flag} {point} --text -"),
-        }
+    /// The command that does it.
+    pub fn suggest(self, flag: Letters) -> Suggest {
+        let words = match self {
+            FlagTurn::Answer => Suggest::on_case("flag answer").item(flag),
+            FlagTurn::PassUp => Suggest::on_case("flag pass-up").item(flag),
+            FlagTurn::Support(point) => Suggest::on_case("flag support").item(flag).word(point),
+        };
+        words.text("--text")
     }
 }
 
@@ -244,17 +230,18 @@ impl Flag {
 pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<FlagBody>(entry)?;
     body.by.map_or(Ok(()), |by| not_behind(by, today))?;
-    said(&body.question, "question-empty")?;
+    said(&body.question, Cause::QuestionEmpty)?;
+    let safety = || Suggest::on_case("safety");
     if body.drill && route.is_none() {
-        return Err(rule("drill-safety-only", Lifter::Person, "safety CASE --drill"));
+        return Err(rule(Cause::DrillSafetyOnly, Lifter::Person, safety().option("--drill")));
     }
     let matter = body.matter.filter(|_| route.is_none());
     match matter {
-        Some(Matter::ThreatToLife) => Err(rule("life-by-safety", Lifter::Person, "safety CASE")),
+        Some(Matter::ThreatToLife) => Err(rule(Cause::LifeBySafety, Lifter::Person, safety())),
         Some(Matter::Complicity) => complicity(&body),
         Some(matter) if advice(matter, false, false).pointer_only => {
             let short = body.question.chars().count() <= POINTER_CHARS && !body.question.contains('\n');
-            if short { Ok(()) } else { Err(rule("pointer-only", Lifter::Person, "")) }
+            if short { Ok(()) } else { Err(own_rule(Cause::PointerOnly)) }
         }
         _ => Ok(()),
     }
@@ -262,9 +249,9 @@ pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Re
 
 /// Suspected complicity demands its source, the validity step before it leaves the local tier, and who may be told.
 fn complicity(body: &FlagBody) -> Result<(), Refusal> {
-    said(body.source.as_deref().unwrap_or_default(), "complicity-source")?;
-    said(body.validity.as_deref().unwrap_or_default(), "complicity-validity")?;
-    said(body.may_know.as_deref().unwrap_or_default(), "complicity-may-know")
+    said(body.source.as_deref().unwrap_or_default(), Cause::ComplicitySource)?;
+    said(body.validity.as_deref().unwrap_or_default(), Cause::ComplicityValidity)?;
+    said(body.may_know.as_deref().unwrap_or_default(), Cause::ComplicityMayKnow)
 }
 
 /// Whether a later act on a flag says something.
@@ -273,7 +260,7 @@ pub(super) fn act_shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<()
     if let Act::Return { date, .. } = act {
         not_behind(*date, today)?;
     }
-    said(&body.text, "text-empty")
+    said(&body.text, Cause::TextEmpty)
 }
 
 /// What may be asked in this case.
@@ -281,7 +268,7 @@ pub(super) fn content(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<FlagBody>(entry).unwrap_or_default();
     if body.drill && file.awaiting().is_some() {
         // By its header the exercise is a flag like any other, and the decision would lapse.
-        return Err(rule("drill-while-waiting", Lifter::Approver, "second CASE DECISION"));
+        return Err(rule(Cause::DrillWhileWaiting, Lifter::Approver, Suggest::second()));
     }
     let about = body.about.map(|about| file.chain(about));
     let note = file.interference.iter().find(|note| Some(note.stamp.id) == about);
@@ -292,24 +279,18 @@ pub(super) fn content(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
 /// Some matters are answered no lower than at a tier; a candidate who is the target is helped first.
 pub(super) fn may_answer(file: &CaseFile, flag: EventId, after: &CaseFile, at: usize) -> Result<(), Refusal> {
     let Some(flag) = file.flags.iter().find(|one| one.stamp.id == flag) else { return Ok(()) };
-    let id = file.short(flag.stamp.id);
+    let item = file.item(flag.stamp.id);
     let mine = after.verdicts().get(at).and_then(|verdict| verdict.role).and_then(Role::tier);
     let turn = flag.turn_of(mine.unwrap_or(Tier::Local));
-    let command = turn.command("CASE", &id);
+    let command = turn.suggest(item);
     if turn == FlagTurn::PassUp {
         let lowest = flag.matter().and_then(|matter| advice(matter, false, false).answered_at);
         let lowest = lowest.unwrap_or(Tier::Provincial);
-        let names = vec![("flag", id.clone()), ("tier", lowest.to_string())];
-        return Err(Refusal::Rule(Gap {
-            code: "answer-higher",
-            names,
-            lifted_by: Lifter::at(lowest),
-            command,
-        }));
+        return Err(rule(Cause::AnswerHigher { flag: item, tier: lowest }, Lifter::at(lowest), command));
     }
     if let FlagTurn::Support(_) = turn {
-        let names = vec![("flag", id.clone()), ("count", flag.support_left().len().to_string())];
-        return Err(Refusal::Rule(Gap { code: "support-left", names, lifted_by: Lifter::National, command }));
+        let cause = Cause::SupportLeft { flag: item, count: flag.support_left().len() };
+        return Err(rule(cause, Lifter::National, command));
     }
     Ok(())
 }
@@ -320,7 +301,8 @@ pub(super) fn may_support(file: &CaseFile, about: Option<EventId>) -> Result<(),
     if file.flags.iter().any(report) {
         return Ok(());
     }
-    Err(rule("support-no-report", Lifter::Person, "flag raise CASE --route victim-report"))
+    let command = Suggest::on_case("flag raise").given("--route", Matter::VictimReport);
+    Err(rule(Cause::SupportNoReport, Lifter::Person, command))
 }
 
 impl CaseFile {

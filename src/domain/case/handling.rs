@@ -1,6 +1,6 @@
 //! Handling codes: who may pass a text on. Nobody lets one further out but its author, a reviewer or an approver.
 
-use crate::domain::refusal::{Lifter, Refusal, rule};
+use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, rule};
 use crate::domain::words::words;
 
 words! {
@@ -24,6 +24,6 @@ pub(super) fn loosens(
     held == Some(Handling::Conditional) && (frees || condition.is_some() && condition != under)
 }
 
-pub(super) fn handling_kept(command: &str) -> Refusal {
-    rule("handling-kept", Lifter::SeniorOther, command)
+pub(super) fn handling_kept(command: impl Into<Option<Suggest>>) -> Refusal {
+    rule(Cause::HandlingKept, Lifter::SeniorOther, command)
 }

@@ -11,7 +11,7 @@ use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
-use crate::domain::refusal::{Refusal, said, shaped, wrong_shape};
+use crate::domain::refusal::{Cause, Refusal, said, shaped, wrong_shape};
 use crate::domain::roster::Same;
 use crate::domain::words::words;
 
@@ -105,8 +105,8 @@ pub(super) fn shape(first: bool, entry: &Entry) -> Result<(), Refusal> {
     if body.indicator.is_none() {
         return Err(wrong_shape(entry));
     }
-    said(body.text.as_deref().unwrap_or_default(), "text-empty")?;
-    said(body.innocent.as_deref().unwrap_or_default(), "innocent-empty")
+    said(body.text.as_deref().unwrap_or_default(), Cause::TextEmpty)?;
+    said(body.innocent.as_deref().unwrap_or_default(), Cause::InnocentEmpty)
 }
 
 /// As for a finding: nobody lets a note further out but its author, a reviewer or an approver.
@@ -121,7 +121,7 @@ pub(super) fn content(
     let Some((before, after)) = find(file).zip(find(after)) else { return Err(wrong_shape(entry)) };
     let held = |one: &Interference| (one.now.handling, one.now.handling_condition.clone());
     let lets_out = before.lets_out(&body_of::<InterferenceBody>(entry).unwrap_or_default());
-    if lets_out && held(&before) == held(&after) { Err(handling_kept("")) } else { Ok(()) }
+    if lets_out && held(&before) == held(&after) { Err(handling_kept(None)) } else { Ok(()) }
 }
 
 impl CaseFile {

@@ -8,7 +8,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::handling::Handling;
 use crate::domain::district;
 use crate::domain::names::{fold, is_apostrophe};
-use crate::domain::refusal::{Gap, Lifter, Refusal};
+use crate::domain::refusal::{Cause, Refusal, own_rule};
 
 /// How many words in a row are a quotation; of a shorter text, all of them.
 const RUN: usize = 5;
@@ -232,13 +232,10 @@ pub fn leaks(text: &str, file: &CaseFile) -> Vec<Leak> {
 /// A text for the applicant names no source and no third person, and passes on nothing that stays inside.
 pub(super) fn for_applicant(file: &CaseFile, text: &str) -> Result<(), Refusal> {
     let Some(leak) = leaks(text, file).into_iter().next() else { return Ok(()) };
-    let (command, lifted_by) = (String::new(), Lifter::Person);
-    let (Leak::Source(words) | Leak::ThirdParty(words) | Leak::Restricted(words)) = &leak;
-    let names = vec![("words", words.clone())];
-    Err(Refusal::Rule(match leak {
-        Leak::Source(_) => Gap { code: "applicant-source", names, lifted_by, command },
-        Leak::ThirdParty(_) => Gap { code: "applicant-third-party", names, lifted_by, command },
-        Leak::Restricted(_) => Gap { code: "applicant-restricted", names, lifted_by, command },
+    Err(own_rule(match leak {
+        Leak::Source(words) => Cause::ApplicantSource { words },
+        Leak::ThirdParty(words) => Cause::ApplicantThirdParty { words },
+        Leak::Restricted(words) => Cause::ApplicantRestricted { words },
     }))
 }
 

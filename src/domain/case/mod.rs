@@ -58,6 +58,7 @@ use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
 use crate::domain::policy::Policy;
+use crate::domain::refusal::Letters;
 use crate::domain::roster::Standing;
 use crate::domain::skeleton::{DecisionState, Skeleton};
 use crate::domain::words::words;
@@ -230,8 +231,13 @@ impl CaseFile {
 
     /// The shortest letters, five or more, that tell an event from every other of this case.
     pub fn short(&self, id: EventId) -> String {
+        self.item(id).to_string()
+    }
+
+    /// An event with as many letters.
+    pub fn item(&self, id: EventId) -> Letters {
         let others = self.history.entries().iter().map(|entry| entry.id).filter(|other| *other != id);
-        id.short(others.map(|other| id.letters_to_tell_from(&other)).max().unwrap_or(0))
+        Letters::new(id, others.map(|other| id.letters_to_tell_from(&other)).max().unwrap_or(0))
     }
 
     /// The events of this case whose letters begin so.

@@ -15,7 +15,7 @@ use crate::domain::case::{CaseFile, Text};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::RecordKind;
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::refusal::{Refusal, said, shaped};
+use crate::domain::refusal::{Cause, Refusal, said, shaped};
 use crate::domain::route::Support;
 
 /// The body of `record note`, `counsel` and `notice`.
@@ -49,7 +49,7 @@ pub struct NoteBody {
 /// Whether the body says something.
 pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
     let body = shaped::<NoteBody>(entry)?;
-    said(&body.text, "text-empty")
+    said(&body.text, Cause::TextEmpty)
 }
 
 /// A note that dismisses a tie, pulls a trigger, or says what was done for a target, names something that is there for it.

@@ -8,7 +8,7 @@ use crate::domain::case::replay::Replayed;
 use crate::domain::case::view::View;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::policy::Policy;
-use crate::domain::refusal::{Gap, Lifter, Refusal, shaped};
+use crate::domain::refusal::{Cause, Refusal, own_rule, shaped};
 
 /// Nominations close at 2 pm, where the riding is (Canada Elections Act, section 69).
 const CLOSE_HOUR: u32 = 14;
@@ -62,9 +62,7 @@ pub(super) fn content(view: &View<'_>, entry: &Entry, after: &CaseFile) -> Resul
     let days = after.deadlines(view.policy);
     let own = after.days.list_due.filter(|_| body.list_due.is_some() || body.close.is_some());
     let Some((list, close)) = own.zip(days.close).filter(|(list, close)| list > close) else { return Ok(()) };
-    let names = vec![("day", list.to_string()), ("close", close.to_string())];
-    let command = String::new();
-    Err(Refusal::Rule(Gap { code: "list-after-close", names, lifted_by: Lifter::Person, command }))
+    Err(own_rule(Cause::ListAfterClose { day: list, close }))
 }
 
 impl CaseFile {

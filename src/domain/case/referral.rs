@@ -10,7 +10,7 @@ use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Route;
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Gap, Lifter, Refusal, not_ahead, said, shaped};
+use crate::domain::refusal::{Cause, Refusal, not_ahead, own_rule, said, shaped};
 
 /// The body of `refer`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -72,18 +72,16 @@ pub struct Referral {
 /// down after.
 pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<ReferBody>(entry)?;
-    said(&body.to, "refer-to")?;
-    said(&body.text, "text-empty")?;
+    said(&body.to, Cause::ReferTo)?;
+    said(&body.text, Cause::TextEmpty)?;
     not_ahead(body.on, today)?;
     if let Some(due) = body.reply_due.filter(|due| *due < body.on) {
-        let names = vec![("day", due.to_string()), ("told", body.on.to_string())];
-        let command = String::new();
-        return Err(Refusal::Rule(Gap { code: "reply-before", names, lifted_by: Lifter::Person, command }));
+        return Err(own_rule(Cause::ReplyBefore { day: due, told: body.on }));
     }
     if route.is_none() {
-        said(body.credible.as_deref().unwrap_or_default(), "refer-credible")?;
-        said(body.actionable.as_deref().unwrap_or_default(), "refer-actionable")?;
-        said(body.authority.as_deref().unwrap_or_default(), "refer-authority")?;
+        said(body.credible.as_deref().unwrap_or_default(), Cause::ReferCredible)?;
+        said(body.actionable.as_deref().unwrap_or_default(), Cause::ReferActionable)?;
+        said(body.authority.as_deref().unwrap_or_default(), Cause::ReferAuthority)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::domain::case::replay::{Replayed, chain_start};
 use crate::domain::case::{CaseFile, Text};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Refusal, not_ahead, said, shaped};
+use crate::domain::refusal::{Cause, Refusal, not_ahead, said, shaped};
 
 /// The body of `record reply`: what the applicant says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub struct ReplyBody {
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<ReplyBody>(entry)?;
     not_ahead(body.on, today)?;
-    said(&body.text, "text-empty")
+    said(&body.text, Cause::TextEmpty)
 }
 
 impl CaseFile {

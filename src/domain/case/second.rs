@@ -8,7 +8,7 @@ use crate::domain::entry::Entry;
 use crate::domain::event::{Act, Declared, Waived};
 use crate::domain::gates::{Proposal, gates, gates_for, separate};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::refusal::{Gate, GateId, Lifter, Refusal, rule, said, shaped};
+use crate::domain::refusal::{Cause, Gate, GateId, Lifter, Refusal, Suggest, own_rule, rule, said, shaped};
 use crate::domain::skeleton::{DecisionState, Waiting};
 use crate::domain::words::words;
 
@@ -111,13 +111,13 @@ pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(
         | DecisionState::Reversed
         | DecisionState::Ended
         | DecisionState::Declined => {
-            return Err(rule("second-not-needed", Lifter::Person, ""));
+            return Err(own_rule(Cause::SecondNotNeeded));
         }
         DecisionState::Lapsed => {
             let shut = gates(view).into_iter().filter(|gate| gate.id == GateId::Second && !gate.passes());
             let shut: Vec<_> = shut.collect();
             return Err(if shut.is_empty() {
-                rule("second-lapsed", Lifter::Approver, "")
+                rule(Cause::DecisionLapsed, Lifter::Approver, None)
             } else {
                 Refusal::Gates(shut)
             });
@@ -138,7 +138,7 @@ pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(
 /// Whether declining says why.
 pub(super) fn decline_shape(entry: &Entry) -> Result<(), Refusal> {
     let body = shaped::<TextBody>(entry)?;
-    said(&body.text, "why-empty")
+    said(&body.text, Cause::WhyEmpty)
 }
 
 /// What is declined waits for a second: nobody declines what is in effect, or has ended.
@@ -147,5 +147,5 @@ pub(super) fn decline(file: &CaseFile, event: EventId) -> Result<(), Refusal> {
         Some(decision) => decision.state == DecisionState::AwaitingSecond,
         None => file.seconds_awaited().iter().any(|one| one.stamp.id == event),
     };
-    if waits { Ok(()) } else { Err(rule("decline-nothing-waits", Lifter::Person, "show CASE")) }
+    if waits { Ok(()) } else { Err(rule(Cause::DeclineNothingWaits, Lifter::Person, Suggest::show())) }
 }

@@ -11,7 +11,7 @@ use crate::domain::case::view::View;
 use crate::domain::event::{Act, Declared, RecordKind, Role};
 use crate::domain::ids::PersonId;
 use crate::domain::names::fold;
-use crate::domain::refusal::{Gap, Lifter, Refusal, rule};
+use crate::domain::refusal::{Blank, Cause, Lifter, Refusal, Suggest, own_rule, rule};
 use crate::domain::roster::Roster;
 use crate::domain::words::words;
 
@@ -140,7 +140,8 @@ pub(super) fn dismiss(
 ) -> Result<(), Refusal> {
     let senior = view.works(me, |role| matches!(role, Role::Reviewer | Role::Approver));
     if view.file.is_one(person, me) || !senior {
-        return Err(rule("dismiss-another", Lifter::SeniorOther, "conflict dismiss CASE PERSON --why -"));
+        let command = Suggest::on_case("conflict dismiss").blank(Blank::Person).text("--why");
+        return Err(rule(Cause::DismissAnother, Lifter::SeniorOther, command));
     }
     let meant = |possible: &PossibleTie| {
         let said = tie.is_some_and(|said| (said.sign, &said.with) == (possible.sign, &possible.with));
@@ -149,11 +150,5 @@ pub(super) fn dismiss(
     if possible_ties(view.file, view.roster).iter().any(meant) {
         return Ok(());
     }
-    let names = vec![("person", view.roster.name(person))];
-    Err(Refusal::Rule(Gap {
-        code: "dismiss-nothing",
-        names,
-        lifted_by: Lifter::Person,
-        command: String::new(),
-    }))
+    Err(own_rule(Cause::DismissNothing { person: view.roster.name(person) }))
 }

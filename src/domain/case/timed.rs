@@ -7,7 +7,7 @@ use crate::domain::entry::{Entry, Timestamp};
 use crate::domain::event::Act;
 use crate::domain::ids::PersonId;
 use crate::domain::positions::Positions;
-use crate::domain::refusal::{Gap, Lifter, Refusal};
+use crate::domain::refusal::{Cause, Refusal, own_rule};
 use crate::domain::roster::{Roster, Standing};
 
 impl CaseFile {
@@ -99,11 +99,5 @@ fn cited(entry: &Entry, roster: &Roster) -> Positions {
 
 /// The refusal of what a clock dates before what is proved.
 pub fn clock_behind(now: Timestamp, proved: Timestamp) -> Refusal {
-    let told = |at: Timestamp| at.utc().format("%Y-%m-%d %H:%M UTC").to_string();
-    Refusal::Rule(Gap {
-        code: "clock-behind",
-        names: vec![("now", told(now)), ("proved", told(proved))],
-        lifted_by: Lifter::Person,
-        command: String::new(),
-    })
+    own_rule(Cause::ClockBehind { now, proved })
 }

@@ -4,12 +4,12 @@ use crate::domain::case::flag::TextBody;
 use crate::domain::case::{CaseFile, condition};
 use crate::domain::entry::Entry;
 use crate::domain::event::Waived;
-use crate::domain::refusal::{Refusal, said, shaped};
+use crate::domain::refusal::{Cause, Refusal, said, shaped};
 
 /// Whether the body says why.
 pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
     let body = shaped::<TextBody>(entry)?;
-    said(&body.text, "why-empty")
+    said(&body.text, Cause::WhyEmpty)
 }
 
 /// A condition that is lifted is still open.

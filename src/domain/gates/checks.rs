@@ -1,8 +1,9 @@
 //! The gate `checks`: every required check is usable, or waived.
 
-use crate::domain::case::check::{CheckKind, CheckStatus, PoliceKind, Usability};
+use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus, Method, PoliceKind, Usability};
 use crate::domain::case::view::View;
-use crate::domain::refusal::{Gap, Lifter, gap};
+use crate::domain::check_kind::Begun;
+use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
 /// Every required check is usable, or waived.
 pub(super) fn checks(view: &View<'_>) -> Vec<Gap> {
@@ -12,44 +13,50 @@ pub(super) fn checks(view: &View<'_>) -> Vec<Gap> {
         .collect()
 }
 
+/// The command that begins a check.
+fn begins(kind: CheckKind) -> Suggest {
+    let on = |verb| Suggest::on_case(verb).word(kind);
+    match kind.of_kind().begun {
+        Begun::Requested if kind == CheckKind::Police => {
+            on("check request").given("--kind", PoliceKind::Crjmc)
+        }
+        Begun::Requested => on("check request"),
+        Begun::Recorded => on("check record")
+            .given("--status", CheckStatus::Read)
+            .given("--result", CheckResult::Clear)
+            .asking("--issued", Blank::Day),
+    }
+}
+
 fn check_gap(kind: CheckKind, usability: Usability) -> Option<Gap> {
-    let request = kind.begin();
-    let found = match usability {
+    let on = |verb| Suggest::on_case(verb).word(kind);
+    let request = || begins(kind);
+    let read = || on("check read").asking("--result", Blank::Result).asking("--issued", Blank::Day);
+    let check = kind;
+    let (cause, command) = match usability {
         Usability::Usable | Usability::Waived => return None,
-        Usability::Missing => gap("check-missing", Lifter::Vetter, request),
+        Usability::Missing => (Cause::CheckMissing { check }, request()),
         Usability::NotRead(status) => {
             let command = match status {
-                CheckStatus::Received => format!("check authenticate CASE {kind} --text -"),
-                CheckStatus::Authenticated => format!("check read CASE {kind} --result RESULT --issued DAY"),
-                CheckStatus::Cancelled | CheckStatus::Lapsed | CheckStatus::NotRequested => request,
-                _ => format!("check receive CASE {kind}"),
+                CheckStatus::Received => on("check authenticate").text("--text"),
+                CheckStatus::Authenticated => read(),
+                CheckStatus::Cancelled | CheckStatus::Lapsed | CheckStatus::NotRequested => request(),
+                _ => on("check receive"),
             };
-            gap("check-not-read", Lifter::Vetter, command).naming("status", &status)
+            (Cause::CheckNotRead { check, status }, command)
         }
         Usability::Unresolved(result) => {
             let command = match kind {
-                CheckKind::Police => {
-                    format!("check request CASE police --kind {} --method fingerprint", PoliceKind::Crjmc)
-                }
-                _ => format!("check read CASE {kind} --result RESULT --issued DAY"),
+                CheckKind::Police => request().given("--method", Method::Fingerprint),
+                _ => read(),
             };
-            let result = result.map_or_else(|| "none".to_owned(), |result| result.to_string());
-            gap("check-unresolved", Lifter::Vetter, command).naming("result", &result)
+            (Cause::CheckUnresolved { check, result }, command)
         }
-        Usability::TooNarrow => gap("check-too-narrow", Lifter::Vetter, request),
-        Usability::Undated => gap(
-            "check-undated",
-            Lifter::Vetter,
-            format!("check read CASE {kind} --result RESULT --issued DAY"),
-        ),
-        Usability::FromTheFuture(day) => {
-            let command = format!("check read CASE {kind} --result RESULT --issued DAY");
-            gap("check-from-the-future", Lifter::Vetter, command).naming("day", &day)
-        }
-        Usability::Stale(until) => gap("check-stale", Lifter::Vetter, request).naming("until", &until),
-        Usability::StaleOn(until, day) => {
-            gap("check-stale-on", Lifter::Vetter, request).naming("until", &until).naming("day", &day)
-        }
+        Usability::TooNarrow => (Cause::CheckTooNarrow { check }, request()),
+        Usability::Undated => (Cause::CheckUndated { check }, read()),
+        Usability::FromTheFuture(day) => (Cause::CheckFromTheFuture { check, day }, read()),
+        Usability::Stale(until) => (Cause::CheckStale { check, until }, request()),
+        Usability::StaleOn(until, day) => (Cause::CheckStaleOn { check, until, day }, request()),
     };
-    Some(found.naming("check", &kind))
+    Some(Gap::new(cause, Lifter::Vetter, command))
 }

@@ -7,7 +7,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::view::View;
 use crate::domain::event::{Act, MAX_IDS, Role};
 use crate::domain::ids::{EventId, PersonId};
-use crate::domain::refusal::{Gap, Lifter, gap};
+use crate::domain::refusal::{Cause, Gap, Lifter, Suggest};
 
 /// Opening, importing, assigning and declaring are not contributing.
 fn contributes(act: &Act) -> bool {
@@ -59,18 +59,18 @@ pub(super) fn conflict(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     });
     items.extend(decides.map(|me| (me, Vec::new())));
     let gaps_of = |(person, ids): (PersonId, Vec<EventId>)| {
-        let name = view.roster.name(person);
         let mut numbers = file.skeleton.same.numbers(person).into_iter();
         let works = numbers.any(|number| {
             view.roster.person(number).is_some_and(|known| view.roster.held_now(known).next().is_some())
         });
         let left = !ids.is_empty() && !works;
-        if file.is_recused(person) {
-            adoptions(&gap("conflict-recused", Lifter::SeniorOther, "").naming("person", &name), file, &ids)
+        let (recused, person) = (file.is_recused(person), view.roster.name(person));
+        if recused {
+            adoptions(&Cause::ConflictRecused { person }, file, &ids)
         } else if left {
-            adoptions(&gap("conflict-left", Lifter::SeniorOther, "").naming("person", &name), file, &ids)
+            adoptions(&Cause::ConflictLeft { person }, file, &ids)
         } else {
-            vec![gap("conflict-undeclared", Lifter::Person, "conflict CASE none").naming("person", &name)]
+            vec![Gap::new(Cause::ConflictUndeclared { person }, Lifter::Person, Suggest::declare_none())]
         }
     };
     items.into_iter().flat_map(gaps_of).collect()
@@ -78,7 +78,7 @@ pub(super) fn conflict(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
 
 /// What somebody else answers for, in commands that one event can carry. Who adopts may do what they adopt: a reviewer
 /// answers for no decision.
-fn adoptions(gap: &Gap, file: &CaseFile, ids: &[EventId]) -> Vec<Gap> {
+fn adoptions(cause: &Cause, file: &CaseFile, ids: &[EventId]) -> Vec<Gap> {
     let ground = Ground {
         history: file.history(),
         skeleton: &file.skeleton,
@@ -93,8 +93,8 @@ fn adoptions(gap: &Gap, file: &CaseFile, ids: &[EventId]) -> Vec<Gap> {
     let both = [(reviewers, Lifter::SeniorOther), (approvers, Lifter::Approver)];
     let commands = both.iter().flat_map(|(ids, by)| ids.chunks(MAX_IDS).map(move |some| (some, *by)));
     let one = |(some, by): (&[EventId], Lifter)| {
-        let letters = some.iter().map(|id| file.short(*id)).collect::<Vec<_>>().join(" ");
-        Gap { lifted_by: by, command: format!("adopt CASE {letters}"), ..gap.clone() }
+        let all = some.iter().map(|id| file.item(*id));
+        Gap::new(cause.clone(), by, all.fold(Suggest::on_case("adopt"), Suggest::item))
     };
     commands.map(one).collect()
 }

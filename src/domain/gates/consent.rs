@@ -4,7 +4,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::check::{CheckKind, CheckStatus};
 use crate::domain::case::consent::{ConsentFor, standing};
 use crate::domain::case::view::View;
-use crate::domain::refusal::{Gap, Lifter, gap};
+use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
 /// The consents that checks run without.
 pub fn consents_missing(file: &CaseFile) -> Vec<(CheckKind, ConsentFor)> {
@@ -29,8 +29,8 @@ pub fn consents_missing(file: &CaseFile) -> Vec<(CheckKind, ConsentFor)> {
 pub(super) fn consent(view: &View<'_>) -> Vec<Gap> {
     let missing = consents_missing(view.file).into_iter();
     let gap_of = |(kind, to): (CheckKind, ConsentFor)| {
-        let command = format!("consent CASE {kind} --on DAY --for {to}");
-        gap("consent", Lifter::Vetter, command).naming("check", &kind).naming("for", &to)
+        let command = Suggest::on_case("consent").word(kind).asking("--on", Blank::Day).given("--for", to);
+        Gap::new(Cause::Consent { check: kind, to }, Lifter::Vetter, command)
     };
     missing.map(gap_of).collect()
 }

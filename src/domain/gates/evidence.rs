@@ -6,12 +6,12 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::check::{Check, CheckResult, CheckStatus};
 use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::document::DocumentStep;
-use crate::domain::case::finding::Link;
+use crate::domain::case::finding::{Link, LinkKind};
 use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Gap, Lifter, gap};
+use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
 /// What a decision rests on.
 struct Evidence {
@@ -65,21 +65,30 @@ impl Evidence {
 }
 
 /// The beginning of the command that decides so: a decision in effect is answered by a reversal, and only by one.
-pub(super) fn decides(view: &View<'_>, outcome: Outcome) -> String {
-    let reason = if outcome == Outcome::Withhold { " --reason CODE --applicant -" } else { "" };
-    match view.file.in_effect() {
-        Some(one) => {
-            format!("reverse CASE {} {outcome} --ground GROUND{reason}", view.file.short(one.stamp.id))
-        }
-        None => format!("decide CASE {outcome}{reason}"),
+pub(super) fn decides(view: &View<'_>, outcome: Outcome) -> Suggest {
+    let begun = match view.file.in_effect() {
+        Some(decision) => Suggest::on_case("reverse")
+            .item(view.file.item(decision.stamp.id))
+            .word(outcome)
+            .asking("--ground", Blank::Ground),
+        None => Suggest::on_case("decide").word(outcome),
+    };
+    match outcome {
+        Outcome::Withhold => begun.asking("--reason", Blank::Code).text("--applicant"),
+        _ => begun,
     }
 }
 
+/// The beginning of the command that adds a finding.
+fn finding() -> Suggest {
+    Suggest::on_case("finding add").asking("--category", Blank::Category).asking("--severity", Blank::N)
+}
+
 /// The command that says of two claims, whose origins are written almost alike, that each has its own.
-fn link(view: &View<'_>, claims: &[&Claim]) -> Option<String> {
+fn link(view: &View<'_>, claims: &[&Claim]) -> Option<Suggest> {
     let (one, other) = near(claims)?;
-    let [one, other] = [one, other].map(|id| view.file.short(id));
-    Some(format!("finding link CASE {one} {other} --kind independent --why -"))
+    let both = Suggest::on_case("finding link").item(view.file.item(one)).item(view.file.item(other));
+    Some(both.given("--kind", LinkKind::Independent).text("--why"))
 }
 
 /// A withholding does not rest only on claims of one origin, or on claims graded worse than the bar. A document or
@@ -92,25 +101,24 @@ pub(super) fn source(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
         return Vec::new();
     }
     if evidence.nothing {
-        let command = "finding add CASE --category CATEGORY --severity N --text -";
-        return vec![gap("source-nothing", Lifter::Vetter, command)];
+        return vec![Gap::new(Cause::SourceNothing, Lifter::Vetter, finding().text("--text"))];
     }
     if evidence.proof {
         return Vec::new();
     }
     let bar = view.policy.source_bar;
     let good = evidence.reaching(bar);
-    let command = format!("{} --rests-on DOCUMENT --why -", decides(view, Outcome::Withhold));
+    let command = decides(view, Outcome::Withhold).asking("--rests-on", Blank::Document).text("--why");
     if good.is_empty() {
-        return vec![gap("source-grade", Lifter::Vetter, command).naming("bar", &bar)];
+        return vec![Gap::new(Cause::SourceGrade { bar }, Lifter::Vetter, command)];
     }
     let confirmed = good.iter().any(|claim| claim.grade.is_some_and(|grade| grade.information == 1));
     if confirmed || origins(&good) > 1 {
         return Vec::new();
     }
     match link(view, &good) {
-        Some(link) => vec![gap("source-near-origins", Lifter::Vetter, link)],
-        None => vec![gap("source-one-origin", Lifter::Vetter, command)],
+        Some(link) => vec![Gap::new(Cause::SourceNearOrigins, Lifter::Vetter, link)],
+        None => vec![Gap::new(Cause::SourceOneOrigin, Lifter::Vetter, command)],
     }
 }
 
@@ -127,37 +135,35 @@ pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     if outcome == Outcome::Withhold {
         let evidence = Evidence::of(view.file, rests_on);
         let (bar, least) = (view.policy.override_bar, view.policy.source_bar);
-        let finding = |grade: Grade| {
-            format!(
-                "finding add CASE --category CATEGORY --severity N --grade {grade} --origin NAME --text -"
-            )
-        };
+        let graded =
+            |grade: Grade| finding().given("--grade", grade).asking("--origin", Blank::Name).text("--text");
         if evidence.reaching(bar).is_empty() && !evidence.proof {
-            gaps.push(gap("override-grade", Lifter::Vetter, finding(bar)).naming("bar", &bar));
+            gaps.push(Gap::new(Cause::OverrideGrade { bar }, Lifter::Vetter, graded(bar)));
         }
         // A paper is an origin of its own.
         let good = evidence.reaching(least);
         if origins(&good) + usize::from(evidence.proof) < 2 {
-            let command = link(view, &good).unwrap_or_else(|| finding(least));
-            gaps.push(gap("override-origins", Lifter::Vetter, command));
+            let command = link(view, &good).unwrap_or_else(|| graded(least));
+            gaps.push(Gap::new(Cause::OverrideOrigins, Lifter::Vetter, command));
         }
     }
     let none = Override::default();
     let answers = answers.unwrap_or(&none);
     // Standard input is read once: the one text comes from it, the other is typed, or asked for on a terminal.
-    let command = format!(
-        "{} --why TEXT --shadow-of-doubt - --heard DAY --leader-consulted DAY",
-        decides(view, outcome)
-    );
-    let mut add = |code, lifted_by| gaps.push(gap(code, lifted_by, command.clone()));
+    let command = decides(view, outcome)
+        .asking("--why", Blank::Text)
+        .text("--shadow-of-doubt")
+        .asking("--heard", Blank::Day)
+        .asking("--leader-consulted", Blank::Day);
+    let mut add = |cause| gaps.push(Gap::new(cause, Lifter::Approver, command.clone()));
     if answers.shadow_of_doubt.trim().is_empty() {
-        add("override-doubt", Lifter::Approver);
+        add(Cause::OverrideDoubt);
     }
     if answers.heard_on.is_none() && answers.not_heard.as_deref().is_none_or(|why| why.trim().is_empty()) {
-        add("override-heard", Lifter::Approver);
+        add(Cause::OverrideHeard);
     }
     if answers.leader_on.is_none() {
-        add("override-leader", Lifter::Approver);
+        add(Cause::OverrideLeader);
     }
     gaps
 }

@@ -8,7 +8,7 @@ use crate::domain::case::finding::{Finding, FindingKind};
 use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Gap, Lifter, gap};
+use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
 /// What a withholding rests on where nobody says otherwise: every adverse finding of severity 2 or more that was
 /// not lightened, and every foreign-interference note.
@@ -25,11 +25,9 @@ fn weighs(finding: &Finding) -> bool {
 pub(super) fn open_findings(view: &View<'_>) -> Vec<Gap> {
     let open = view.file.findings.iter().filter(|one| weighs(one) && one.status.is_open());
     open.map(|one| {
-        let id = view.file.short(one.id());
-        let command = format!("finding status CASE {id} STATUS --why -");
-        gap("finding-open", Lifter::SeniorOther, command)
-            .naming("finding", &id)
-            .naming("severity", &one.severity)
+        let (finding, severity) = (view.file.item(one.id()), one.severity);
+        let command = Suggest::on_case("finding status").item(finding).blank(Blank::Status).text("--why");
+        Gap::new(Cause::FindingOpen { finding, severity }, Lifter::SeniorOther, command)
     })
     .collect()
 }
@@ -41,17 +39,20 @@ pub(super) fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap>
     let on: Vec<_> = proposal.rests_on.iter().map(|id| view.file.chain(*id)).collect();
     let withholds = proposal.outcome == Outcome::Withhold;
     let gap_of = |one: &Finding| {
-        let (rests, id) = (on.contains(&one.id()), view.file.short(one.id()));
+        let (rests, finding) = (on.contains(&one.id()), view.file.item(one.id()));
         let left_out =
             withholds && one.kind() == FindingKind::Adverse && weighs(one) && !one.status_is_light();
-        let put = || format!("finding put CASE {id} --on DAY");
+        let not_put = |cause| {
+            let command = Suggest::on_case("finding put").item(finding).asking("--on", Blank::Day);
+            Some(Gap::new(cause, Lifter::Vetter, command))
+        };
         match one.now.put {
             _ if rests && withholds && !one.carries() => {
-                let command = format!("{} --rests-on ITEM --why -", decides(view, proposal.outcome));
-                Some(gap("finding-carries-nothing", Lifter::Approver, command).naming("finding", &id))
+                let command = decides(view, proposal.outcome).asking("--rests-on", Blank::Item).text("--why");
+                Some(Gap::new(Cause::FindingCarriesNothing { finding }, Lifter::Approver, command))
             }
-            None if rests => Some(gap("finding-not-put", Lifter::Vetter, put()).naming("finding", &id)),
-            None if left_out => Some(gap("finding-left-out", Lifter::Vetter, put()).naming("finding", &id)),
+            None if rests => not_put(Cause::FindingNotPut { finding }),
+            None if left_out => not_put(Cause::FindingLeftOut { finding }),
             _ => None,
         }
     };

@@ -2,19 +2,18 @@
 
 use crate::domain::case::view::View;
 use crate::domain::emptied::{emptied_tiers, stands_in};
-use crate::domain::refusal::{Gap, Lifter, gap};
+use crate::domain::refusal::{Cause, Gap, Lifter};
 
 /// No flag is open. An exercise stops nothing.
 pub(super) fn flags(view: &View<'_>) -> Vec<Gap> {
     let open = view.file.flags.iter().filter(|flag| flag.weighs());
     let emptied = emptied_tiers(view.file, view.roster);
     open.map(|flag| {
-        let id = view.file.short(flag.stamp.id);
+        let item = view.file.item(flag.stamp.id);
         let in_its_place = emptied.contains(&flag.tier).then(|| stands_in(flag.tier, &emptied)).flatten();
         let tier = in_its_place.unwrap_or(flag.tier);
-        gap("flag", Lifter::at(flag.tier), flag.turn_of(tier).command("CASE", &id))
-            .naming("flag", &id)
-            .naming("tier", &flag.tier)
+        let cause = Cause::FlagOpen { flag: item, tier: flag.tier };
+        Gap::new(cause, Lifter::at(flag.tier), flag.turn_of(tier).suggest(item))
     })
     .collect()
 }

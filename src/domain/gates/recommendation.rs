@@ -4,7 +4,7 @@ use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
 use crate::domain::case::view::View;
 use crate::domain::ids::PersonId;
-use crate::domain::refusal::{Gap, Lifter, gap};
+use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
 /// Whose recommendation somebody would rely on: the last by another who is not recused.
 pub(super) fn relied_on(file: &CaseFile, me: PersonId) -> Option<PersonId> {
@@ -22,5 +22,6 @@ pub(super) fn recommendation(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Ga
     if by_another {
         return Vec::new();
     }
-    vec![gap("recommendation", Lifter::Anyone, "recommend CASE OUTCOME --why -")]
+    let command = Suggest::on_case("recommend").blank(Blank::Outcome).text("--why");
+    vec![Gap::new(Cause::Recommendation, Lifter::Anyone, command)]
 }

@@ -2,29 +2,31 @@
 
 use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
-use crate::domain::refusal::{Gap, Lifter, gap};
+use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 use crate::domain::skeleton::DecisionState;
 
 /// A decision waits for its second, or it lapsed.
 pub(super) fn second(view: &View<'_>) -> Vec<Gap> {
     let Some(last) = view.file.decisions.last() else { return Vec::new() };
-    let id = view.file.short(last.stamp.id);
+    let decision = view.file.item(last.stamp.id);
     match last.state {
         DecisionState::AwaitingSecond => {
-            vec![gap("second", Lifter::Approver, format!("second CASE {id}")).naming("decision", &id)]
+            let command = Suggest::on_case("second").item(decision);
+            vec![Gap::new(Cause::Second { decision }, Lifter::Approver, command)]
         }
         DecisionState::Lapsed => {
             let command = match (last.reverses, last.outcome) {
-                (Some(reversed), outcome) => {
-                    let reversed = view.file.short(reversed);
-                    format!("reverse CASE {reversed} {outcome} --ground GROUND --why -")
-                }
-                (None, Outcome::Withhold) => {
-                    "decide CASE withhold --reason CODE --applicant - --why -".to_owned()
-                }
-                (None, outcome) => format!("decide CASE {outcome} --why -"),
+                (Some(reversed), outcome) => Suggest::on_case("reverse")
+                    .item(view.file.item(reversed))
+                    .word(outcome)
+                    .asking("--ground", Blank::Ground),
+                (None, Outcome::Withhold) => Suggest::on_case("decide")
+                    .word(Outcome::Withhold)
+                    .asking("--reason", Blank::Code)
+                    .text("--applicant"),
+                (None, outcome) => Suggest::on_case("decide").word(outcome),
             };
-            vec![gap("second-lapsed", Lifter::Approver, command).naming("decision", &id)]
+            vec![Gap::new(Cause::SecondLapsed { decision }, Lifter::Approver, command.text("--why"))]
         }
         DecisionState::Effective
         | DecisionState::Reversed

@@ -8,7 +8,7 @@ use crate::domain::case::Status;
 use crate::domain::case::view::View;
 use crate::domain::event::Role;
 use crate::domain::ids::PersonId;
-use crate::domain::refusal::{Gap, Lifter, gap};
+use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 use crate::domain::roster::Roster;
 
 fn recommends(role: Role) -> bool {
@@ -47,17 +47,15 @@ pub fn put_by_deciders(roster: &Roster) -> Vec<(PersonId, PersonId)> {
 pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     if holds(roster, me, Role::Admin) {
-        gaps.push(
-            gap("separate-keeper", Lifter::Approver, "decide CASE OUTCOME --why -")
-                .naming("person", &roster.name(me)),
-        );
+        let command = Suggest::on_case("decide").blank(Blank::Outcome).text("--why");
+        let cause = Cause::SeparateKeeper { person: roster.name(me) };
+        gaps.push(Gap::new(cause, Lifter::Approver, command));
     }
     if let Some(recommended) = recommended.filter(|one| roster.is_put_by(*one, me, recommends)) {
-        gaps.push(
-            gap("separate-recommender", Lifter::Anyone, "recommend CASE OUTCOME --why -")
-                .naming("person", &roster.name(me))
-                .naming("recommender", &roster.name(recommended)),
-        );
+        let command = Suggest::on_case("recommend").blank(Blank::Outcome).text("--why");
+        let cause =
+            Cause::SeparateRecommender { person: roster.name(me), recommender: roster.name(recommended) };
+        gaps.push(Gap::new(cause, Lifter::Anyone, command));
     }
     gaps
 }

@@ -31,7 +31,7 @@ fn row(kind: ItemKind, due: &str) -> AgendaRow {
         weight: Weight::Ordinary,
         silent: false,
         drill: false,
-        detail: String::new(),
+        detail: Detail::None,
         interest: false,
         emptied: None,
         meeting: None,

@@ -150,8 +150,8 @@ impl Gather<'_> {
     fn marks(&self, decision: &crate::domain::case::decision::Decision) -> Vec<String> {
         let texts = self.texts;
         let told = |mark: DecisionMark| match mark {
-            DecisionMark::Shut(gap) => say!(texts, decision_mark, gap = reasons::gap(&gap, texts)),
-            DecisionMark::Noted(gap) => reasons::gap(&gap, texts),
+            DecisionMark::Shut(gap) => say!(texts, decision_mark, gap = reasons::cause(&gap, texts)),
+            DecisionMark::Noted(gap) => reasons::cause(&gap, texts),
             DecisionMark::Alike(alike) => reasons::alike(&alike, texts),
             DecisionMark::OnePerson(day) => say!(texts, decision_one_person, day = texts.day(day)),
         };
@@ -180,10 +180,10 @@ impl Gather<'_> {
             }
             let shut = gaps.iter().map(|gap| GateRow {
                 passes: false,
-                reason: Some(reasons::gap(gap, self.texts)),
+                reason: Some(reasons::cause(gap, self.texts)),
                 lifted_by: Some(gap.lifted_by),
-                command: reasons::command(gap, self.short),
-                code: Some(gap.code),
+                command: gap.line(self.short),
+                code: Some(gap.code()),
                 ..open.clone()
             });
             shut.collect()

@@ -10,7 +10,7 @@ use greenlight::domain::case::admits::admits;
 use greenlight::domain::case::decision::Reason;
 use greenlight::domain::case::{CaseFile, Status};
 use greenlight::domain::event::{Act, Declared, Level, Outcome, RecordKind, Relation, Tier, Waived};
-use greenlight::domain::gates::{Gate, GateId, Proposal, View, gates, gates_for};
+use greenlight::domain::gates::{Gap, Gate, GateId, Proposal, View, gates, gates_for};
 use greenlight::domain::ids::EventId;
 use greenlight::domain::marks::shut_in_its_past;
 use greenlight::domain::policy::Policy;
@@ -111,7 +111,7 @@ impl Case {
         let reason = (outcome == Outcome::Withhold).then_some(Reason::Candour);
         let proposal = Proposal { me: Some(me), outcome, reverses: false, reason, rests_on, overrides: None };
         let gate = gates_for(&view, &proposal).into_iter().find(|gate| gate.id == id);
-        gate.map_or_else(Vec::new, |gate| gate.gaps.iter().map(|gap| gap.code).collect())
+        gate.map_or_else(Vec::new, |gate| gate.gaps.iter().map(Gap::code).collect())
     }
 
     fn greenlight_gaps(&self, id: GateId) -> Vec<&'static str> {
@@ -161,7 +161,8 @@ fn every_gap_is_named_at_once() {
         "second",
     ];
     for gap in gaps {
-        assert!(nouns.contains(&gap.command.split(' ').next().unwrap()), "{}", gap.command);
+        let command = gap.line("CASE").unwrap();
+        assert!(nouns.contains(&command.split(' ').nth(1).unwrap()), "{command}");
     }
     // The case in short: two consents, four checks, a flag, a finding, two people.
     assert_eq!(all.iter().map(|gate| gate.gaps.len()).sum::<usize>(), 10);
@@ -255,8 +256,9 @@ fn deferral() {
         policy: &Policy::default(),
         today: date(TODAY),
     });
-    let gap = gate.iter().flat_map(|gate| &gate.gaps).find(|gap| gap.code == "deferral").unwrap();
-    assert!(gap.command.starts_with("resume CASE "), "{}", gap.command);
+    let gap = gate.iter().flat_map(|gate| &gate.gaps).find(|gap| gap.code() == "deferral").unwrap();
+    let command = gap.line("CASE").unwrap();
+    assert!(command.starts_with("greenlight resume CASE "), "{command}");
     let resume = Act::Resume { deferral: later };
     case.says("Vera Quill", resume, json!({"outcome": "unchanged", "text": "nothing came"}));
     assert_eq!(case.greenlight_gaps(GateId::Deferral), NONE);
@@ -276,7 +278,7 @@ fn a_polling_day_gives_the_close_for_checks_and_deferrals() {
     let proposal =
         Proposal { me: Some(me), outcome, reverses: false, reason: None, rests_on: &[], overrides: None };
     let gates = gates_for(&view, &proposal);
-    let gaps: Vec<_> = gates.iter().flat_map(|gate| &gate.gaps).map(|gap| gap.code).collect();
+    let gaps: Vec<_> = gates.iter().flat_map(|gate| &gate.gaps).map(Gap::code).collect();
     assert_eq!(gaps.iter().filter(|code| **code == "check-stale-on").count(), 4, "{gaps:?}");
     // Nothing is put off past the list.
     let soon = Policy { polling_day: Some(date("2026-12-24")), ..Policy::default() };
@@ -301,7 +303,7 @@ fn findings_for_a_greenlight() {
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(grave) };
     let refused = case.asks("Vera Quill", act, &lighter);
     assert!(
-        matches!(&refused, Err(Refusal::Rule(gap)) if gap.code == "finding-lighten-another"),
+        matches!(&refused, Err(Refusal::Rule(gap)) if gap.code() == "finding-lighten-another"),
         "{refused:?}"
     );
     case.step("Vera Quill", grave, lighter.clone());
@@ -465,7 +467,7 @@ fn a_decision_from_elsewhere_is_marked_with_its_shut_gates() {
 /// The code of the rule that refuses, where one does.
 fn rule_of(asked: &Result<CaseFile, Refusal>) -> Option<&'static str> {
     match asked {
-        Err(Refusal::Rule(gap)) => Some(gap.code),
+        Err(Refusal::Rule(gap)) => Some(gap.code()),
         _ => None,
     }
 }
@@ -550,6 +552,6 @@ fn a_recused_persons_items_are_named_all_at_once() {
     let (file, roster, policy) = (case.file(), case.stage.roster(), Policy::default());
     let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
     let gate = gates(&view).into_iter().find(|gate| gate.id == GateId::Conflict).unwrap();
-    let command = format!("adopt CASE {} {}", file.short(one), file.short(other));
-    assert_eq!(gate.gaps.iter().map(|gap| gap.command.as_str()).collect::<Vec<_>>(), [command]);
+    let command = format!("greenlight adopt CASE {} {}", file.short(one), file.short(other));
+    assert_eq!(gate.gaps.iter().filter_map(|gap| gap.line("CASE")).collect::<Vec<_>>(), [command]);
 }

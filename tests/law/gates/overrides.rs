@@ -38,11 +38,7 @@ fn gaps(
     let proposal =
         Proposal { me: Some(me), outcome, reverses, reason: Some(Reason::Candour), rests_on, overrides };
     let all = gates_for(&view, &proposal);
-    all.iter()
-        .filter(|gate| gate.id == GateId::Override)
-        .flat_map(|gate| &gate.gaps)
-        .map(|gap| gap.code)
-        .collect()
+    all.iter().filter(|gate| gate.id == GateId::Override).flat_map(|gate| &gate.gaps).map(Gap::code).collect()
 }
 
 fn withhold(case: &Case, rests_on: &[EventId], overrides: Option<&Override>) -> Vec<&'static str> {

@@ -23,7 +23,7 @@ fn shown_under(case: &Case, id: GateId, policy: &Policy) -> Vec<Gap> {
 }
 
 fn codes(gaps: &[Gap]) -> Vec<&'static str> {
-    gaps.iter().map(|gap| gap.code).collect()
+    gaps.iter().map(Gap::code).collect()
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn an_incomplete_file_needs_no_source_for_no_allegation() {
         };
         let gates = gates_for(&view, &proposal);
         let gaps = gates.into_iter().filter(|gate| gate.id == GateId::Source).flat_map(|gate| gate.gaps);
-        gaps.map(|gap| gap.code).collect::<Vec<_>>()
+        gaps.map(|gap| gap.code()).collect::<Vec<_>>()
     };
     assert_eq!((source(&[]), source(&[check])), (vec![], vec![]));
     assert_eq!(source(&[rumour]), ["source-grade"]);
@@ -230,7 +230,7 @@ fn two_spellings_are_one_origin_until_a_link_tells_them_apart() {
     let near = case.finding(3, "B2", "Evening Heralds");
     assert_eq!(source(&case, &[one, near]), ["source-near-origins"]);
     let gaps = shown(&case, GateId::Source);
-    assert!(gaps[0].command.starts_with("finding link CASE "), "{gaps:?}");
+    assert!(gaps[0].line("CASE").unwrap().starts_with("greenlight finding link CASE "), "{gaps:?}");
     case.step("Vera Quill", one, json!({"links": [{"to": near.to_string(), "kind": "independent"}]}));
     assert_eq!(source(&case, &[one, near]), NONE);
     // No link makes one name two.
@@ -296,10 +296,8 @@ fn where_a_decision_stands_the_command_reverses_it() {
     case.finding(3, "E5", "a rumour");
     let gaps = shown(&case, GateId::Source);
     let letters = case.file().short(decision);
-    assert!(
-        gaps[0].command.starts_with(&format!("reverse CASE {letters} withhold --ground GROUND")),
-        "{gaps:?}"
-    );
+    let begins = format!("greenlight reverse CASE {letters} withhold --ground GROUND");
+    assert!(gaps[0].line("CASE").unwrap().starts_with(&begins), "{gaps:?}");
 }
 
 #[test]
@@ -321,7 +319,7 @@ fn a_reversal_to_a_greenlight_rests_on_what_was_put() {
             overrides: Some(&answers),
         };
         let gates = gates_for(&view, &proposal).into_iter().flat_map(|gate| gate.gaps);
-        gates.map(|gap| gap.code).collect::<Vec<_>>()
+        gates.map(|gap| gap.code()).collect::<Vec<_>>()
     };
     assert_eq!(asked(&case), ["finding-not-put"]);
     case.step("Vera Quill", finding, json!({"put": {"on": "2026-11-20"}}));
@@ -337,8 +335,8 @@ fn much_work_is_adopted_in_commands_that_one_event_can_carry() {
     case.stage.does("Alma Frost", Act::Refer { route: None });
     case.stage.does("Ana Birch", declare(&who("Alma Frost"), Declared::Recused));
     let gaps = shown(&case, GateId::Conflict);
-    let gaps: Vec<_> = gaps.iter().filter(|gap| gap.code == "conflict-recused").collect();
-    let counts: Vec<_> = gaps.iter().map(|gap| gap.command.split(' ').count() - 2).collect();
+    let gaps: Vec<_> = gaps.iter().filter(|gap| gap.code() == "conflict-recused").collect();
+    let counts: Vec<_> = gaps.iter().map(|gap| gap.line("CASE").unwrap().split(' ').count() - 3).collect();
     assert_eq!(counts, [24, 6, 1]);
     let who: Vec<_> = gaps.iter().map(|gap| gap.lifted_by).collect();
     assert_eq!(

@@ -63,8 +63,10 @@ pub fn id_of_law(denied: &Denied) -> String {
 
 /// The shut gates, each with what is missing.
 pub fn id_of_gates(all: &[Gate]) -> String {
-    let mut ids: Vec<_> =
-        all.iter().flat_map(|gate| gate.gaps.iter().map(|gap| format!("{} {}", gate.id, gap.code))).collect();
+    let mut ids: Vec<_> = all
+        .iter()
+        .flat_map(|gate| gate.gaps.iter().map(|gap| format!("{} {}", gate.id, gap.code())))
+        .collect();
     ids.dedup();
     ids.join(", ")
 }
@@ -150,7 +152,7 @@ impl Office {
         Answer::Out(match refused {
             Refusal::Law(denied) => id_of_law(&denied),
             Refusal::Gates(all) => id_of_gates(&all),
-            Refusal::Rule(gap) => gap.code.to_owned(),
+            Refusal::Rule(gap) => gap.code().to_owned(),
             other @ (Refusal::Roster(_) | Refusal::Unlinked(_)) => other.to_string(),
         })
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::entry::Entry;
 use crate::domain::names::shows;
-use crate::domain::refusal::{Gap, Lifter, Refusal};
+use crate::domain::refusal::{Cause, Refusal, own_rule};
 
 /// The fields in which somebody says why, by whom, on what or under which condition, with the option that gives each.
 const REASONS: [(&str, &str); 7] = [
@@ -20,8 +20,7 @@ const REASONS: [(&str, &str); 7] = [
 /// That none of these fields, however deep, was given and says nothing.
 pub(super) fn none(entry: &Entry) -> Result<(), Refusal> {
     let Some(option) = entry.body.as_ref().and_then(|body| first(body.fields())) else { return Ok(()) };
-    let names = vec![("option", option.to_owned())];
-    Err(Refusal::Rule(Gap { code: "reason-blank", names, lifted_by: Lifter::Person, command: String::new() }))
+    Err(own_rule(Cause::ReasonBlank { option }))
 }
 
 fn first(fields: &Map<String, Value>) -> Option<&'static str> {

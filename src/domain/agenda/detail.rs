@@ -1,0 +1,139 @@
+//! What is to be done, what more a line of the agenda or its command needs, and the one cell in which the views keep it.
+
+use std::fmt::{self, Display};
+
+use crate::domain::case::check::CheckKind;
+use crate::domain::case::consent::ConsentFor;
+use crate::domain::case::flag::FlagTurn;
+use crate::domain::case::second::SecondOf;
+use crate::domain::event::Audience;
+use crate::domain::words::words;
+
+words! {
+    /// What is to be done.
+    ItemKind "agenda" {
+        /// A flag that nobody took on yet.
+        FlagAccept = "flag-accept",
+        /// A flag that was taken on.
+        FlagAnswer = "flag-answer",
+        /// A flag that came back to whoever raised it, with what is asked.
+        FlagReturned = "flag-returned",
+        /// A flag that the leader's office let pass its day: national sees it, too.
+        FlagOverdue = "flag-overdue",
+        /// A flag that went over a tier's head, which is told after.
+        FlagTold = "flag-told",
+        /// The answer to a flag, for whoever raised it.
+        FlagAnswered = "flag-answered",
+        /// A flag was raised on a closed case.
+        Reopen = "reopen",
+        /// An ineligible contribution that must go back.
+        DonationBack = "donation-back",
+        Conflicting = "conflicting",
+        /// A recommendation that waits for its decision.
+        DecisionAwaited = "decision-awaited",
+        SecondAwaited = "second-awaited",
+        /// A second of anything but a decision.
+        SecondAct = "second-act",
+        /// The policy waits for its second; it belongs to no case.
+        SecondPolicy = "second-policy",
+        /// An undecided case before a deadline of the election.
+        Deadline = "deadline",
+        DeferralReview = "deferral-review",
+        Condition = "condition",
+        /// A disclosure outside that nobody answered.
+        DisclosureReply = "disclosure-reply",
+        /// A finding that was put to the applicant, who has not answered.
+        ApplicantReply = "applicant-reply",
+        /// A check that runs without its consent.
+        Consent = "consent",
+        /// A check that is too old on the day that matters.
+        CheckExpires = "check-expires",
+        /// Somebody has a copy of the brief that was overtaken: they are told.
+        BriefOutdated = "brief-outdated",
+        Untouched = "untouched",
+    }
+}
+
+impl ItemKind {
+    /// Whether it asks for a decision or a second, which a member of the riding does not give.
+    pub fn is_barred_by_interest(self) -> bool {
+        matches!(self, ItemKind::DecisionAwaited | ItemKind::SecondAwaited | ItemKind::SecondAct)
+    }
+
+    /// Whether it only tells somebody something: nothing is done about it, so it is never late.
+    pub fn is_news(self) -> bool {
+        matches!(self, ItemKind::FlagTold | ItemKind::FlagAnswered)
+    }
+}
+
+words! {
+    /// A day of the election before which a case is to be decided.
+    ElectionDay "due-day" { Meeting = "meeting", ListDue = "list-due", Close = "close" }
+}
+
+/// What more a line or its command needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// Nothing.
+    None,
+    /// What the tier does next about a flag.
+    Turn(FlagTurn),
+    /// What was put off came back before its day.
+    Pulled,
+    /// The number of a condition.
+    Condition(u32),
+    /// The check that runs without this consent.
+    Consent(CheckKind, ConsentFor),
+    /// The check that is too old.
+    Check(CheckKind),
+    /// Who has a copy that was overtaken.
+    Copy(Audience, String),
+    /// What a second would bring about, and about what.
+    Second(SecondOf, String),
+    /// The day before which the case is undecided.
+    Before(ElectionDay),
+}
+
+impl Detail {
+    /// Reads the cell that a line of this kind was written with; nothing where it is none.
+    pub fn read(kind: ItemKind, cell: &str) -> Option<Detail> {
+        let (first, rest) = cell.split_once(' ').unwrap_or((cell, ""));
+        match kind {
+            _ if cell.is_empty() => Some(Detail::None),
+            ItemKind::FlagAccept | ItemKind::FlagAnswer | ItemKind::FlagOverdue => {
+                Some(Detail::Turn(match cell {
+                    "answer" => FlagTurn::Answer,
+                    "pass-up" => FlagTurn::PassUp,
+                    point => FlagTurn::Support(point.parse().ok()?),
+                }))
+            }
+            ItemKind::DeferralReview => (cell == "pulled").then_some(Detail::Pulled),
+            ItemKind::Condition => cell.parse().ok().map(Detail::Condition),
+            ItemKind::Consent => Some(Detail::Consent(first.parse().ok()?, rest.parse().ok()?)),
+            ItemKind::CheckExpires => cell.parse().ok().map(Detail::Check),
+            ItemKind::BriefOutdated => Some(Detail::Copy(first.parse().ok()?, rest.to_owned())),
+            ItemKind::SecondAct => Some(Detail::Second(first.parse().ok()?, rest.to_owned())),
+            ItemKind::Deadline => cell.parse().ok().map(Detail::Before),
+            _ => None,
+        }
+    }
+}
+
+impl Display for Detail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Detail::None => Ok(()),
+            Detail::Turn(FlagTurn::Answer) => f.write_str("answer"),
+            Detail::Turn(FlagTurn::PassUp) => f.write_str("pass-up"),
+            Detail::Turn(FlagTurn::Support(point)) => write!(f, "{point}"),
+            Detail::Pulled => f.write_str("pulled"),
+            Detail::Condition(number) => write!(f, "{number}"),
+            Detail::Consent(check, to) => write!(f, "{check} {to}"),
+            Detail::Check(check) => write!(f, "{check}"),
+            Detail::Copy(audience, to) => write!(f, "{audience} {to}"),
+            Detail::Second(what, about) if about.is_empty() => write!(f, "{what}"),
+            Detail::Second(what, about) => write!(f, "{what} {about}"),
+            Detail::Before(day) => write!(f, "{day}"),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The table of causes. A row is a variant with the values that its sentence names, and its code. The first family is
+//! what is missing before a gate (message `gap-CODE`), the second what a rule of content forbids (message `rule-CODE`).
+
+use chrono::NaiveDate;
+
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor};
+use crate::domain::entry::Timestamp;
+use crate::domain::event::Tier;
+use crate::domain::grade::Grade;
+use crate::domain::refusal::suggest::Letters;
+
+/// Hands every row of the table to a macro.
+#[macro_export]
+macro_rules! every_cause {
+    ($read:ident) => {
+        $read! {
+            gap {
+                Broken { count: usize } = "broken";
+                CheckFromTheFuture { check: CheckKind, day: NaiveDate } = "check-from-the-future";
+                CheckMissing { check: CheckKind } = "check-missing";
+                CheckNotRead { check: CheckKind, status: CheckStatus } = "check-not-read";
+                CheckStale { check: CheckKind, until: NaiveDate } = "check-stale";
+                CheckStaleOn { check: CheckKind, until: NaiveDate, day: NaiveDate } = "check-stale-on";
+                CheckTooNarrow { check: CheckKind } = "check-too-narrow";
+                CheckUndated { check: CheckKind } = "check-undated";
+                CheckUnresolved { check: CheckKind, result: Option<CheckResult> } = "check-unresolved";
+                ConflictLeft { person: String } = "conflict-left";
+                ConflictRecused { person: String } = "conflict-recused";
+                ConflictUndeclared { person: String } = "conflict-undeclared";
+                Conflicting = "conflicting";
+                Consent { check: CheckKind, to: ConsentFor } = "consent";
+                Deferral { deferral: Letters, day: NaiveDate } = "deferral";
+                DeferralBack { deferral: Letters, day: NaiveDate } = "deferral-back";
+                FindingCarriesNothing { finding: Letters } = "finding-carries-nothing";
+                FindingLeftOut { finding: Letters } = "finding-left-out";
+                FindingNotPut { finding: Letters } = "finding-not-put";
+                FindingOpen { finding: Letters, severity: u8 } = "finding-open";
+                FlagOpen { flag: Letters, tier: Tier } = "flag";
+                OverrideDoubt = "override-doubt";
+                OverrideGrade { bar: Grade } = "override-grade";
+                OverrideHeard = "override-heard";
+                OverrideLeader = "override-leader";
+                OverrideOrigins = "override-origins";
+                Recommendation = "recommendation";
+                Second { decision: Letters } = "second";
+                SecondLapsed { decision: Letters } = "second-lapsed";
+                SecondPassedOver { day: NaiveDate } = "second-passed-over";
+                SeparateKeeper { person: String } = "separate-keeper";
+                SeparateRecommender { person: String, recommender: String } = "separate-recommender";
+                SourceGrade { bar: Grade } = "source-grade";
+                SourceNearOrigins = "source-near-origins";
+                SourceNothing = "source-nothing";
+                SourceOneOrigin = "source-one-origin";
+            }
+            rule {
+                AnswerHigher { flag: Letters, tier: Tier } = "answer-higher";
+                ApplicantMissing = "applicant-missing";
+                ApplicantRestricted { words: String } = "applicant-restricted";
+                ApplicantSource { words: String } = "applicant-source";
+                ApplicantThirdParty { words: String } = "applicant-third-party";
+                AssignWho { person: String } = "assign-who";
+                BodyShape { verb: &'static str } = "body-shape";
+                CaseClosed = "case-closed";
+                CaseEnded = "case-ended";
+                CaseNotClosed = "case-not-closed";
+                ClockBehind { now: Timestamp, proved: Timestamp } = "clock-behind";
+                CloseAwaiting = "close-awaiting";
+                CloseDeferral = "close-deferral";
+                CloseFlag { flag: Letters, tier: Tier } = "close-flag";
+                ComplicityMayKnow = "complicity-may-know";
+                ComplicitySource = "complicity-source";
+                ComplicityValidity = "complicity-validity";
+                ConditionMissing = "condition-missing";
+                ConditionSettled { number: u32 } = "condition-settled";
+                ConditionUnknown { number: u32, count: usize } = "condition-unknown";
+                ConsentWithdrawn { check: CheckKind } = "consent-withdrawn";
+                DayAhead { day: NaiveDate, today: NaiveDate } = "day-ahead";
+                DayBehind { day: NaiveDate, today: NaiveDate } = "day-behind";
+                DecisionLapsed = "second-lapsed";
+                DeclareFirst { name: String } = "declare-first";
+                DeclareForAnother = "declare-for-another";
+                DeclineNothingWaits = "decline-nothing-waits";
+                DeferOwner { person: String } = "defer-owner";
+                DeferralEnded = "deferral-ended";
+                DeferralStands { deferral: Letters, day: NaiveDate } = "deferral-stands";
+                DismissAnother = "dismiss-another";
+                DismissNothing { person: String } = "dismiss-nothing";
+                DrillSafetyOnly = "drill-safety-only";
+                DrillWhileWaiting = "drill-while-waiting";
+                FindingLightenAnother = "finding-lighten-another";
+                GroundMissing = "ground-missing";
+                HandlingKept = "handling-kept";
+                InnocentEmpty = "innocent-empty";
+                LifeBySafety = "life-by-safety";
+                LightenWhy = "lighten-why";
+                LinkNotFinding = "link-not-finding";
+                LinkSelf = "link-self";
+                ListAfterClose { day: NaiveDate, close: NaiveDate } = "list-after-close";
+                MetEvidence = "met-evidence";
+                NameEmpty = "name-empty";
+                PointerOnly = "pointer-only";
+                PutOffPastDeadline { day: NaiveDate, last: NaiveDate } = "put-off-past-deadline";
+                PutOffTooLong { day: NaiveDate, last: NaiveDate } = "put-off-too-long";
+                QuestionEmpty = "question-empty";
+                ReadWithoutResult = "read-without-result";
+                ReasonBlank { option: &'static str } = "reason-blank";
+                ReasonMissing = "reason-missing";
+                ReferActionable = "refer-actionable";
+                ReferAuthority = "refer-authority";
+                ReferCredible = "refer-credible";
+                ReferTo = "refer-to";
+                ReplyBefore { day: NaiveDate, told: NaiveDate } = "reply-before";
+                ResultDoesNotFit { result: CheckResult, check: CheckKind } = "result-does-not-fit";
+                SecondNotNeeded = "second-not-needed";
+                StatusNotRecorded = "status-not-recorded";
+                SupportLeft { flag: Letters, count: usize } = "support-left";
+                SupportNoReport = "support-no-report";
+                TextEmpty = "text-empty";
+                TriggerEmpty = "trigger-empty";
+                TriggerUnknown { trigger: u32, count: usize } = "trigger-unknown";
+                WhyEmpty = "why-empty";
+            }
+        }
+    };
+}
+
+macro_rules! make_causes {
+    ($($family:ident { $($cause:ident $({ $($field:ident: $type:ty),+ })? = $code:literal;)+ })+) => {
+        /// Why something is missing or forbidden, with the values that its sentence names.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the words of each row are in `locales/`")]
+        pub enum Cause { $($($cause $({ $($field: $type),+ })?,)+)+ }
+
+        impl Cause {
+            /// The code: the id in JSON, and of the message.
+            pub fn code(&self) -> &'static str {
+                match self { $($(Cause::$cause { .. } => $code,)+)+ }
+            }
+
+            /// The family of its message: `gap` or `rule`.
+            pub fn family(&self) -> &'static str {
+                match self { $($(Cause::$cause { .. } => stringify!($family),)+)+ }
+            }
+        }
+    };
+}
+every_cause!(make_causes);
