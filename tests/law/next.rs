@@ -28,7 +28,7 @@ fn somebody_who_keeps_the_roster_neither_decides_nor_seconds() {
 }
 
 #[test]
-fn after_a_decision_come_its_conditions_the_notice_and_the_brief() {
+fn after_a_decision_come_conditions_the_notice_and_the_brief() {
     let decided = stand(Status::Conditional, &[]);
     assert_eq!(next(&Stand { open_condition: Some(2), told: true, ..decided }), Some(Step::Condition(2)));
     assert_eq!(next(&decided), Some(Step::Notice));
