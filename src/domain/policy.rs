@@ -59,7 +59,7 @@ macro_rules! settings {
                 $(
                     let (setting, rule) = (stringify!($name), &$rule as &dyn Rule<$type>);
                     let of_it = rule.below(&self.$name).into_iter();
-                    below.extend(of_it.map(|given| BelowFloor { setting, given, floor: rule.floor() }));
+                    below.extend(of_it.map(|given| BelowFloor { setting, given }));
                 )+
                 below
             }
@@ -92,26 +92,25 @@ settings! {
         /// Whether a decision by somebody who keeps the roster is refused, or marked alone.
         separate_admin: SeparateAdmin = SeparateAdmin::Marked, Strictest(SeparateAdmin::Required);
         /// After how many days a check is too old.
-        check_max_age_days: u32 = 180, Within(1, 365, "1 to 365 days");
+        check_max_age_days: u32 = 180, Within(1, 365);
         /// Business days for a flag at the provincial tier.
-        provincial_days: u32 = 2, Within(1, 5, "1 to 5 business days");
+        provincial_days: u32 = 2, Within(1, 5);
         /// Business days for a flag at the national tier.
-        national_days: u32 = 2, Within(1, 5, "1 to 5 business days");
+        national_days: u32 = 2, Within(1, 5);
         /// Business days for a flag at the leader's tier.
-        leader_days: u32 = 3, Within(1, 5, "1 to 5 business days");
+        leader_days: u32 = 3, Within(1, 5);
         /// Within how many days a deferral is reviewed.
-        review_days: u32 = 14, Within(1, 30, "1 to 30 days");
+        review_days: u32 = 14, Within(1, 30);
         /// How many months a withheld or withdrawn file is kept.
-        keep_withheld_months: u32 = 12, Within(6, 36, "6 to 36 months");
+        keep_withheld_months: u32 = 12, Within(6, 36);
         /// How many months a greenlit file is kept after the next general election.
-        keep_greenlit_months: u32 = 12, Within(6, 36, "6 to 36 months");
+        keep_greenlit_months: u32 = 12, Within(6, 36);
         /// The worst grade on which a withholding may rest alone.
-        source_bar: Grade = C3, AtWorst(C3, "C3 or better");
+        source_bar: Grade = C3, AtWorst(C3);
         /// The worst grade on which an override may rest.
-        override_bar: Grade = B2, AtWorst(B2, "B2 or better");
+        override_bar: Grade = B2, AtWorst(B2);
         /// The checks that a greenlight needs.
-        required_checks: Vec<CheckKind> = required(),
-            AtLeast(required, "police, credit, declaration and eligibility at least");
+        required_checks: Vec<CheckKind> = required(), AtLeast(required);
         /// The day the election is called, once it is.
         writ_day: Option<NaiveDate> = None, Earlier;
         /// Polling day.
@@ -146,14 +145,12 @@ fn settings_beyond<'de, D: Deserializer<'de>>(from: D) -> Result<Map<String, Val
 
 /// A setting that would loosen a rule below the floor.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{setting}` cannot be {given}: {floor}")]
+#[error("`{setting}` cannot be {given}: the floor does not allow it")]
 pub struct BelowFloor {
     /// The setting, as commands and JSON name it.
     pub setting: &'static str,
     /// What was asked.
     pub given: String,
-    /// The floor in words: what the setting may be.
-    pub floor: &'static str,
 }
 
 impl Policy {

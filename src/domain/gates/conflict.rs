@@ -92,9 +92,9 @@ fn adoptions(cause: &Cause, file: &CaseFile, ids: &[EventId]) -> Vec<Gap> {
     let (reviewers, approvers): (Vec<EventId>, Vec<EventId>) = ids.iter().partition(by_reviewer);
     let both = [(reviewers, Lifter::SeniorOther), (approvers, Lifter::Approver)];
     let commands = both.iter().flat_map(|(ids, by)| ids.chunks(MAX_IDS).map(move |some| (some, *by)));
-    let one = |(some, by): (&[EventId], Lifter)| {
+    let adoption = |(some, by): (&[EventId], Lifter)| {
         let all = some.iter().map(|id| file.item(*id));
         Gap::new(cause.clone(), by, all.fold(Suggest::on_case("adopt"), Suggest::item))
     };
-    commands.map(one).collect()
+    commands.map(adoption).collect()
 }

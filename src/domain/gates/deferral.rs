@@ -6,14 +6,14 @@ use crate::domain::refusal::{Cause, Gap, Lifter, Suggest};
 /// Nothing was put off that has not come back.
 pub(super) fn deferrals(view: &View<'_>) -> Vec<Gap> {
     let file = view.file;
-    let live = file.deferrals.iter().filter(|one| one.live);
-    live.map(|one| {
-        let deferral = file.item(one.stamp.id);
-        let day = one.due(|stamp| file.place().day(file.since(stamp).utc()));
+    let live = file.deferrals.iter().filter(|deferral| deferral.live);
+    live.map(|live| {
+        let deferral = file.item(live.stamp.id);
+        let day = live.due(|stamp| file.place().day(file.since(stamp).utc()));
         let back = day <= view.today;
         let cause =
             if back { Cause::DeferralBack { deferral, day } } else { Cause::Deferral { deferral, day } };
-        Gap::new(cause, Lifter::at(one.tier), Suggest::resume(deferral))
+        Gap::new(cause, Lifter::at(live.tier), Suggest::resume(deferral))
     })
     .collect()
 }

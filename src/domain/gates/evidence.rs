@@ -36,12 +36,12 @@ fn proves(check: &Check) -> bool {
 impl Evidence {
     fn of(file: &CaseFile, rests_on: &[EventId]) -> Evidence {
         let on: Vec<_> = rests_on.iter().map(|id| file.chain(*id)).collect();
-        let of_findings = file.findings.iter().filter(|one| one.carries()).map(|one| {
-            let links = one.now.links.iter().map(|link| Link { to: file.chain(link.to), ..link.clone() });
+        let of_findings = file.findings.iter().filter(|finding| finding.carries()).map(|finding| {
+            let links = finding.now.links.iter().map(|link| Link { to: file.chain(link.to), ..link.clone() });
             Claim::new(
-                one.id(),
-                one.now.grade,
-                one.now.origin.as_deref().unwrap_or_default(),
+                finding.id(),
+                finding.now.grade,
+                finding.now.origin.as_deref().unwrap_or_default(),
                 links.collect(),
             )
         });
@@ -52,7 +52,7 @@ impl Evidence {
             proof: read.any(|document| on.contains(&document.id()))
                 || file.checks.iter().any(|check| proves(check) && on.contains(&check.stamp.id)),
             claims: of_findings.chain(of_notes).filter(|claim| on.contains(&claim.id)).collect(),
-            alleges: file.findings.iter().any(|one| on.contains(&one.id()))
+            alleges: file.findings.iter().any(|finding| on.contains(&finding.id()))
                 || file.interference.iter().any(|note| on.contains(&note.stamp.id)),
             nothing: on.is_empty(),
         }
@@ -86,8 +86,8 @@ fn finding() -> Suggest {
 
 /// The command that says of two claims, whose origins are written almost alike, that each has its own.
 fn link(view: &View<'_>, claims: &[&Claim]) -> Option<Suggest> {
-    let (one, other) = near(claims)?;
-    let both = Suggest::on_case("finding link").item(view.file.item(one)).item(view.file.item(other));
+    let (claim, other) = near(claims)?;
+    let both = Suggest::on_case("finding link").item(view.file.item(claim)).item(view.file.item(other));
     Some(both.given("--kind", LinkKind::Independent).text("--why"))
 }
 

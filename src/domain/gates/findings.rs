@@ -13,7 +13,8 @@ use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 /// What a withholding rests on where nobody says otherwise: every adverse finding of severity 2 or more that was
 /// not lightened, and every foreign-interference note.
 pub fn would_rest_on(file: &CaseFile) -> Vec<EventId> {
-    let findings = file.findings.iter().filter(|one| weighs(one) && !one.status_is_light()).map(Finding::id);
+    let findings = file.findings.iter().filter(|finding| weighs(finding) && !finding.status_is_light());
+    let findings = findings.map(Finding::id);
     findings.chain(file.interference.iter().map(|note| note.stamp.id)).collect()
 }
 
@@ -23,9 +24,9 @@ fn weighs(finding: &Finding) -> bool {
 
 /// No finding of severity 2 or more is open.
 pub(super) fn open_findings(view: &View<'_>) -> Vec<Gap> {
-    let open = view.file.findings.iter().filter(|one| weighs(one) && one.status.is_open());
-    open.map(|one| {
-        let (finding, severity) = (view.file.item(one.id()), one.severity);
+    let open = view.file.findings.iter().filter(|finding| weighs(finding) && finding.status.is_open());
+    open.map(|open| {
+        let (finding, severity) = (view.file.item(open.id()), open.severity);
         let command = Suggest::on_case("finding status").item(finding).blank(Blank::Status).text("--why");
         Gap::new(Cause::FindingOpen { finding, severity }, Lifter::SeniorOther, command)
     })
@@ -38,16 +39,18 @@ pub(super) fn open_findings(view: &View<'_>) -> Vec<Gap> {
 pub(super) fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let on: Vec<_> = proposal.rests_on.iter().map(|id| view.file.chain(*id)).collect();
     let withholds = proposal.outcome == Outcome::Withhold;
-    let gap_of = |one: &Finding| {
-        let (rests, finding) = (on.contains(&one.id()), view.file.item(one.id()));
-        let left_out =
-            withholds && one.kind() == FindingKind::Adverse && weighs(one) && !one.status_is_light();
+    let gap_of = |claimed: &Finding| {
+        let (rests, finding) = (on.contains(&claimed.id()), view.file.item(claimed.id()));
+        let left_out = withholds
+            && claimed.kind() == FindingKind::Adverse
+            && weighs(claimed)
+            && !claimed.status_is_light();
         let not_put = |cause| {
             let command = Suggest::on_case("finding put").item(finding).asking("--on", Blank::Day);
             Some(Gap::new(cause, Lifter::Vetter, command))
         };
-        match one.now.put {
-            _ if rests && withholds && !one.carries() => {
+        match claimed.now.put {
+            _ if rests && withholds && !claimed.carries() => {
                 let command = decides(view, proposal.outcome).asking("--rests-on", Blank::Item).text("--why");
                 Some(Gap::new(Cause::FindingCarriesNothing { finding }, Lifter::Approver, command))
             }

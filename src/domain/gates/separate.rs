@@ -51,7 +51,7 @@ pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) 
         let cause = Cause::SeparateKeeper { person: roster.name(me) };
         gaps.push(Gap::new(cause, Lifter::Approver, command));
     }
-    if let Some(recommended) = recommended.filter(|one| roster.is_put_by(*one, me, recommends)) {
+    if let Some(recommended) = recommended.filter(|person| roster.is_put_by(*person, me, recommends)) {
         let command = Suggest::on_case("recommend").blank(Blank::Outcome).text("--why");
         let cause =
             Cause::SeparateRecommender { person: roster.name(me), recommender: roster.name(recommended) };

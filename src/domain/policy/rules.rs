@@ -86,11 +86,6 @@ setting! {
 
 /// What holds of a setting of a type.
 pub(super) trait Rule<T: Clone> {
-    /// The floor in words: what the setting may be.
-    fn floor(&self) -> &'static str {
-        ""
-    }
-
     /// What of a value lies below the floor, in words.
     fn below(&self, _: &T) -> Vec<String> {
         Vec::new()
@@ -106,12 +101,9 @@ pub(super) trait Rule<T: Clone> {
 }
 
 /// A number from the first to the second: the lower, the stricter.
-pub(super) struct Within(pub(super) u32, pub(super) u32, pub(super) &'static str);
+pub(super) struct Within(pub(super) u32, pub(super) u32);
 
 impl Rule<u32> for Within {
-    fn floor(&self) -> &'static str {
-        self.2
-    }
     fn below(&self, value: &u32) -> Vec<String> {
         if (self.0..=self.1).contains(value) { Vec::new() } else { vec![value.to_string()] }
     }
@@ -124,12 +116,9 @@ impl Rule<u32> for Within {
 }
 
 /// A grade, at the worst this one.
-pub(super) struct AtWorst(pub(super) Grade, pub(super) &'static str);
+pub(super) struct AtWorst(pub(super) Grade);
 
 impl Rule<Grade> for AtWorst {
-    fn floor(&self) -> &'static str {
-        self.1
-    }
     fn below(&self, value: &Grade) -> Vec<String> {
         if value.reaches(self.0) { Vec::new() } else { vec![value.to_string()] }
     }
@@ -145,12 +134,9 @@ impl Rule<Grade> for AtWorst {
 }
 
 /// These checks at least: the more, the stricter.
-pub(super) struct AtLeast(pub(super) fn() -> Vec<CheckKind>, pub(super) &'static str);
+pub(super) struct AtLeast(pub(super) fn() -> Vec<CheckKind>);
 
 impl Rule<Vec<CheckKind>> for AtLeast {
-    fn floor(&self) -> &'static str {
-        self.1
-    }
     fn below(&self, value: &Vec<CheckKind>) -> Vec<String> {
         let missing = (self.0)().into_iter().filter(|kind| !value.contains(kind));
         missing.map(|kind| format!("without {kind}")).collect()

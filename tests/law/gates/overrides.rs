@@ -100,8 +100,8 @@ fn a_policy_raises_the_bar_and_never_lowers_it() {
     let loose = bar("C3");
     let below = loose.below_floor();
     assert_eq!(
-        below.iter().map(|one| (one.setting, one.floor)).collect::<Vec<_>>(),
-        [("override_bar", "B2 or better")]
+        below.iter().map(|below| (below.setting, below.given.as_str())).collect::<Vec<_>>(),
+        [("override_bar", "C3")]
     );
     assert_eq!(loose.at_the_floor_or_above().override_bar, Policy::default().override_bar);
 }
