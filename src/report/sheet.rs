@@ -37,9 +37,9 @@ pub struct You {
     /// The reader.
     #[serde(flatten)]
     pub who: Who,
-    /// What they declared, or somebody else about them.
+    /// What they declared, or what somebody else declared about them.
     pub declared: Option<Declared>,
-    /// Every number that they have.
+    /// Every number that the roster has for them.
     #[serde(skip)]
     pub numbers: Vec<PersonId>,
 }
@@ -59,13 +59,13 @@ pub struct Sheet {
     pub tier: Tier,
     /// The state in one word.
     pub status: Status,
-    /// Whether two decisions hold that did not know each other.
+    /// Whether two conflicting decisions are in effect.
     pub conflicting: bool,
     /// Who the applicant is.
     pub candidate: CandidateRow,
-    /// What they agreed to.
+    /// What the applicant agreed to.
     pub consents: Vec<ConsentRow>,
-    /// Papers.
+    /// Documents.
     pub documents: Vec<DocumentRow>,
     /// Checks, those that were replaced included.
     pub checks: Vec<CheckRow>,
@@ -81,19 +81,19 @@ pub struct Sheet {
     pub recommendations: Vec<RecommendationRow>,
     /// Decisions and reversals.
     pub decisions: Vec<DecisionRow>,
-    /// The conditions of the decisions that hold or wait.
+    /// The conditions of the decisions that are in effect or wait for a second.
     pub conditions: Vec<ConditionRow>,
     /// Deferrals.
     pub deferrals: Vec<DeferralRow>,
-    /// The gates: a shut one once for each thing that is missing.
+    /// The gates: a closed gate has one row for each thing that is missing.
     pub gates: Vec<GateRow>,
     /// The heads of the log.
     pub heads: Vec<EventId>,
     /// How many events the log has.
     pub events: usize,
-    /// The greenlight that was in effect and no longer carries, where no decision is in effect now.
+    /// The greenlight that has ended, where no decision is in effect now.
     pub was_greenlit: Option<WasGreenlitRow>,
-    /// What of the case does not verify. Then no decision of it is in effect.
+    /// The events that do not verify. While there are any, no decision of the case is in effect.
     pub broken: Vec<BrokenRow>,
     /// Missed conditions: flags that the calendar raised.
     pub missed: Vec<MissedRow>,
@@ -103,11 +103,11 @@ pub struct Sheet {
     pub short: String,
     /// The days that matter.
     pub days: Days,
-    /// The day for which all this is said.
+    /// The day that the sheet describes.
     pub as_of: NaiveDate,
-    /// The event whose author had just this before them, where somebody looks back so.
+    /// The event whose author saw the case as it is here, where the sheet was asked for by event.
     pub seen_by: Option<EventId>,
-    /// How many events have come since, where somebody looks back.
+    /// How many events have come since, on a sheet of an earlier day.
     pub since: Option<usize>,
     /// Required checks that were never begun and not waived.
     pub missing_checks: Vec<CheckKind>,
@@ -129,9 +129,9 @@ pub struct Sheet {
     pub declared: Vec<Answer>,
     /// Other acts that wait for a second.
     pub waiting: Vec<WaitingRow>,
-    /// Those of them that a second would still bring about, and recusals that somebody would end.
+    /// Those of them that a second can still bring into effect, and recusals that somebody asked to end.
     pub seconds: Vec<SecondRow>,
-    /// Values that two people set apart: those that lost.
+    /// Values that lost to others, set by people who had not seen each other's.
     pub apart: Vec<Apart>,
     /// Events of people whose role had ended.
     pub late: Vec<LateRow>,
@@ -141,24 +141,23 @@ pub struct Sheet {
     pub purged: Vec<EventId>,
     /// Events whose time was set by hand.
     pub time_set: Vec<EventId>,
-    /// Events that claim a time which fits neither what they build on nor when they arrived.
+    /// Events whose claimed time contradicts their parents or their arrival.
     pub off_clock: Vec<EventId>,
     /// The reader.
     pub you: Option<You>,
-    /// The tiers at which everybody is recused from the case, and who has it in their place.
+    /// The tiers at which everybody is recused from the case, and who handles it instead.
     pub emptied: Vec<EmptiedRow>,
-    /// Ties that people may have: to a reviewer or approver everybody's, to whoever has not declared their own.
+    /// Possible ties: everybody's for a reviewer or approver, their own for a person who has not declared.
     pub ties: Vec<TieRow>,
-    /// Whether the reader has not declared whether anything ties them to the case: then only its public facts are here.
+    /// Whether the reader has yet to declare a tie or none: the sheet then has the public facts only.
     pub undeclared: bool,
-    /// Whether the greenlight that holds sets conditions, whatever the phase says.
+    /// Whether the greenlight in effect sets conditions, whatever the phase says.
     pub conditional: bool,
 }
 
 impl Sheet {
-    /// The sheet of a case as a reader may see it; `short_id` is what stands for `CASE` in commands, and `now` the moment
-    /// for what the clock of the riding says, else it is the view's day. The view may be of an earlier day than the
-    /// sight: who may read it is for the rights of now.
+    /// The sheet of a case as a reader may see it. `short_id` fills `CASE` in commands; without `now`, the view's day is
+    /// today. The view may be of an earlier day than the sight, because today's rights decide who may read it.
     pub fn of(
         view: &View<'_>,
         sight: &Sight<'_>,
@@ -174,10 +173,10 @@ impl Sheet {
         let decisions = gather.decisions();
         let conditions = decisions
             .iter()
-            .filter(|one| one.holds() || one.state == "awaiting-second")
-            .flat_map(|one| one.conditions.iter().cloned())
+            .filter(|decision| decision.holds() || decision.state == "awaiting-second")
+            .flat_map(|decision| decision.conditions.iter().cloned())
             .collect();
-        // Notes about another item stand with that item.
+        // Notes about another item are shown with that item.
         let loose: Vec<_> = file.notes.iter().filter(|note| note.body.about.is_none()).cloned().collect();
         let (counsel, counsel_withheld) = if sight.reads_counsel() {
             (gather.notes(&file.counsel), 0)
@@ -216,7 +215,7 @@ impl Sheet {
             seen_by: None,
             since: None,
             missing_checks: gather.missing_checks(),
-            replies: file.replies.iter().map(|one| gather.reply(one)).collect(),
+            replies: file.replies.iter().map(|reply| gather.reply(reply)).collect(),
             notes: gather.notes(&loose),
             notices: gather.notes(&file.notices),
             issued: gather.issued(),
@@ -234,8 +233,8 @@ impl Sheet {
                 .history()
                 .entries()
                 .iter()
-                .filter(|one| one.is_time_set())
-                .map(|one| one.id)
+                .filter(|entry| entry.is_time_set())
+                .map(|entry| entry.id)
                 .collect(),
             off_clock,
             you: Some(You {
@@ -251,29 +250,29 @@ impl Sheet {
         }
     }
 
-    /// The name, or the id where there is none any more.
+    /// The name, or the id once the name is purged.
     pub fn called(&self) -> &str {
         if self.name.trim().is_empty() { &self.short } else { &self.name }
     }
 
-    /// What the applicant says about no finding or note that is here.
+    /// The applicant's replies that are about no finding or note on the sheet.
     pub fn loose_replies(&self) -> impl Iterator<Item = &ReplyRow> {
         let here = |id: EventId| {
-            self.findings.iter().any(|one| one.mark.id == id)
-                || self.interference.iter().any(|one| one.mark.id == id)
+            self.findings.iter().any(|finding| finding.mark.id == id)
+                || self.interference.iter().any(|note| note.mark.id == id)
         };
-        self.replies.iter().filter(move |one| !one.about.is_some_and(here))
+        self.replies.iter().filter(move |reply| !reply.about.is_some_and(here))
     }
 
-    /// The findings that do not hold any more, the gravest first.
+    /// The withdrawn findings, the gravest first.
     pub fn withdrawn(&self) -> Vec<(&FindingRow, &WithdrawnRow)> {
-        let said = self.findings.iter().filter_map(|one| Some((one, one.withdrawn.as_ref()?)));
-        let mut withdrawn: Vec<_> = said.collect();
-        withdrawn.sort_by_key(|(one, _)| std::cmp::Reverse(one.severity));
+        let pair = |finding| Some((finding, finding.withdrawn.as_ref()?));
+        let mut withdrawn: Vec<_> = self.findings.iter().filter_map(pair).collect();
+        withdrawn.sort_by_key(|(finding, _)| std::cmp::Reverse(finding.severity));
         withdrawn
     }
 
-    /// The gates that are shut, one row for each thing that is missing.
+    /// The closed gates, one row for each thing that is missing.
     pub fn shut(&self) -> impl Iterator<Item = &GateRow> {
         self.gates.iter().filter(|gate| !gate.passes)
     }

@@ -1,5 +1,4 @@
-//! A sheet for a screen: who, where, how it stands, what was found, what is missing. In words, never alarming for an
-//! innocent state.
+//! A sheet for a screen, in words. An innocent state is never shown as an alarm.
 
 mod copies;
 mod deferrals;
@@ -102,20 +101,25 @@ impl Show<'_> {
             let line = say!(texts, apart_line, what = what, value = value, name = &apart.mark.by.name);
             self.page.text(Style::Attention, 0, &line);
         }
-        for one in &sheet.emptied {
-            let line = phrases::emptied(one.tier, one.to, one.outside_counsel.as_deref(), texts);
+        for emptied in &sheet.emptied {
+            let line = phrases::emptied(emptied.tier, emptied.to, emptied.outside_counsel.as_deref(), texts);
             self.page.text(Style::Attention, 0, &line);
         }
         let facts = &sheet.candidate;
         let names = facts.also_known_as.join(", ");
         self.labelled(0, messages::label_also_known_as, Some(&names));
-        let related = facts.related.iter().map(|one| format!("{} ({})", one.name, texts.word(one.r#as)));
+        let related =
+            facts.related.iter().map(|person| format!("{} ({})", person.name, texts.word(person.r#as)));
         let related = related.collect::<Vec<_>>().join(", ");
         self.labelled(0, messages::label_related, Some(&related));
         self.labelled(0, messages::label_born, facts.born.map(|day| texts.day(day)).as_deref());
         self.labelled(0, messages::label_email, facts.email.as_deref());
         self.labelled(0, messages::label_phone, facts.phone.as_deref());
-        self.labelled(0, messages::label_language, facts.language.map(|one| texts.word(one)).as_deref());
+        self.labelled(
+            0,
+            messages::label_language,
+            facts.language.map(|language| texts.word(language)).as_deref(),
+        );
         self.labelled(0, messages::label_assigned, sheet.assigned.as_ref().map(phrases::named).as_deref());
     }
 
@@ -124,64 +128,64 @@ impl Show<'_> {
         if !sheet.recommendations.is_empty() {
             self.page.heading(&say!(texts, heading_recommendations));
         }
-        for one in &sheet.recommendations {
-            self.page.item(Style::Plain, 2, "- ", &phrases::recommendation_head(one, texts));
-            self.says(&one.says);
+        for recommendation in &sheet.recommendations {
+            self.page.item(Style::Plain, 2, "- ", &phrases::recommendation_head(recommendation, texts));
+            self.says(&recommendation.says);
         }
         if !sheet.decisions.is_empty() {
             self.page.heading(&say!(texts, heading_decisions));
         }
-        for one in &sheet.decisions {
-            self.decision(one);
+        for decision in &sheet.decisions {
+            self.decision(decision);
         }
     }
 
-    fn decision(&mut self, one: &DecisionRow) {
+    fn decision(&mut self, decision: &DecisionRow) {
         let texts = self.texts;
-        let style = match one.state {
+        let style = match decision.state {
             "lapsed" | "reversed" => Style::Dim,
             _ => Style::Plain,
         };
-        let lead = format!("{}  ", one.mark.short);
-        self.page.item(style, 2, &lead, &phrases::decision_head(one, texts));
-        let stands = one.holds() || one.state == "awaiting-second";
-        if stands && (one.days_left.is_some() || self.sheet.days.closed) {
+        let lead = format!("{}  ", decision.mark.short);
+        self.page.item(style, 2, &lead, &phrases::decision_head(decision, texts));
+        let stands = decision.holds() || decision.state == "awaiting-second";
+        if stands && (decision.days_left.is_some() || self.sheet.days.closed) {
             self.page.text(Style::Plain, 4, &phrases::days(self.sheet.days, texts));
         }
-        if let Some(reversed) = one.reverses {
+        if let Some(reversed) = decision.reverses {
             let line = say!(texts, decision_reverses, id = self.letters(reversed));
             self.page.text(Style::Plain, 4, &line);
         }
-        if let Some(ground) = one.ground {
+        if let Some(ground) = decision.ground {
             self.label(Style::Plain, 4, messages::label_ground, &texts.word(ground));
         }
-        for by in &one.reversed_by {
+        for by in &decision.reversed_by {
             let line = say!(texts, decision_reversed_by, id = self.letters(*by));
             self.page.text(Style::Plain, 4, &line);
         }
-        self.says(&one.says);
-        for (label, text) in one.overrides.iter().flat_map(|given| phrases::answers(given, texts)) {
+        self.says(&decision.says);
+        for (label, text) in decision.overrides.iter().flat_map(|given| phrases::answers(given, texts)) {
             self.page.item(Style::Plain, 4, &say!(texts, label, name = label), &text);
         }
-        self.labelled(4, messages::label_applicant_text, one.says.applicant.as_deref());
-        for condition in &one.conditions {
+        self.labelled(4, messages::label_applicant_text, decision.says.applicant.as_deref());
+        for condition in &decision.conditions {
             let lead = format!("{}. ", condition.number);
             self.page.item(Style::Plain, 4, &lead, &phrases::condition(condition, texts));
         }
-        for mark in &one.marks {
+        for mark in &decision.marks {
             self.page.text(Style::Attention, 4, mark);
         }
-        if !one.unseen.is_empty() && one.state != "reversed" {
-            let ids = one.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
-            let line = say!(texts, decision_unseen, count = one.unseen.len(), ids = ids);
+        if !decision.unseen.is_empty() && decision.state != "reversed" {
+            let ids = decision.unseen.iter().map(|id| id.short(0)).collect::<Vec<_>>().join(", ");
+            let line = say!(texts, decision_unseen, count = decision.unseen.len(), ids = ids);
             self.page.text(Style::Attention, 4, &line);
         }
     }
 
-    /// The letters of a decision, as the others on the page have them.
+    /// The short id of a decision, as elsewhere on the page.
     fn letters(&self, decision: EventId) -> String {
-        let known = self.sheet.decisions.iter().find(|one| one.mark.id == decision);
-        known.map_or_else(|| decision.short(0), |one| one.mark.short.clone())
+        let known = self.sheet.decisions.iter().find(|row| row.mark.id == decision);
+        known.map_or_else(|| decision.short(0), |row| row.mark.short.clone())
     }
 
     fn says(&mut self, says: &SaysRow) {
@@ -196,22 +200,22 @@ impl Show<'_> {
             return;
         }
         self.page.heading(&say!(texts, heading_checks));
-        let begun = sheet.checks.iter().map(|one| {
+        let begun = sheet.checks.iter().map(|check| {
             vec![
-                phrases::check_name(one, texts),
-                phrases::check_state(one, texts),
-                one.issued.map(|day| day.to_string()).unwrap_or_default(),
+                phrases::check_name(check, texts),
+                phrases::check_state(check, texts),
+                check.issued.map(|day| day.to_string()).unwrap_or_default(),
             ]
         });
         let missing = sheet
             .missing_checks
             .iter()
-            .map(|one| vec![texts.word(*one), say!(texts, usability_missing), String::new()]);
+            .map(|kind| vec![texts.word(*kind), say!(texts, usability_missing), String::new()]);
         let rows: Vec<_> = begun.chain(missing).collect();
         self.page.table(2, &rows);
-        for one in &sheet.checks {
-            if let Some(text) = &one.text {
-                self.page.item(Style::Dim, 2, &texts.lead(&texts.word(one.check)), text);
+        for check in &sheet.checks {
+            if let Some(text) = &check.text {
+                self.page.item(Style::Dim, 2, &texts.lead(&texts.word(check.check)), text);
             }
         }
     }
@@ -219,7 +223,7 @@ impl Show<'_> {
     fn findings(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         for severity in (0..=crate::domain::case::finding::MAX_SEVERITY).rev() {
-            let mut these = sheet.findings.iter().filter(|one| one.severity == severity).peekable();
+            let mut these = sheet.findings.iter().filter(|finding| finding.severity == severity).peekable();
             if these.peek().is_some() {
                 self.page.heading(&say!(
                     texts,
@@ -228,34 +232,34 @@ impl Show<'_> {
                     means = texts.find(&format!("severity-{severity}"))
                 ));
             }
-            for one in these {
-                self.finding(one);
+            for finding in these {
+                self.finding(finding);
             }
         }
     }
 
-    fn finding(&mut self, one: &FindingRow) {
+    fn finding(&mut self, finding: &FindingRow) {
         let texts = self.texts;
-        let lead = format!("{}  ", one.mark.short);
-        self.page.item(Style::Plain, 2, &lead, &phrases::finding_head(one, texts));
-        match &one.text {
+        let lead = format!("{}  ", finding.mark.short);
+        self.page.item(Style::Plain, 2, &lead, &phrases::finding_head(finding, texts));
+        match &finding.text {
             Some(text) => self.label(Style::Plain, 4, messages::label_claimed, text),
             None => self.page.text(Style::Dim, 4, &say!(texts, purged_text)),
         }
-        self.labelled(4, messages::label_established, one.fact.as_deref());
-        self.labelled(4, messages::label_inferred, one.inference.as_deref());
-        self.said_by_applicant(&one.replies, one.put.as_ref());
-        self.labelled(4, messages::label_origin, one.origin.as_deref());
-        for link in &one.links {
+        self.labelled(4, messages::label_established, finding.fact.as_deref());
+        self.labelled(4, messages::label_inferred, finding.inference.as_deref());
+        self.said_by_applicant(&finding.replies, finding.put.as_ref());
+        self.labelled(4, messages::label_origin, finding.origin.as_deref());
+        for link in &finding.links {
             self.page.text(Style::Plain, 4, &phrases::link(link, texts));
         }
-        self.labelled(4, messages::label_happened, one.happened.as_deref());
-        self.labelled(4, messages::label_mitigating, one.mitigating.as_deref());
-        self.labelled(4, messages::label_aggravating, one.aggravating.as_deref());
-        self.labelled(4, messages::label_why, one.why.as_deref());
-        self.handling(one.handling, one.handling_condition.as_deref());
-        for step in one.steps.iter().skip(1) {
-            let changed = step.said.as_ref().map(|said| changes::changed(said, texts)).unwrap_or_default();
+        self.labelled(4, messages::label_happened, finding.happened.as_deref());
+        self.labelled(4, messages::label_mitigating, finding.mitigating.as_deref());
+        self.labelled(4, messages::label_aggravating, finding.aggravating.as_deref());
+        self.labelled(4, messages::label_why, finding.why.as_deref());
+        self.handling(finding.handling, finding.handling_condition.as_deref());
+        for step in finding.steps.iter().skip(1) {
+            let changed = step.said.as_ref().map(|body| changes::changed(body, texts)).unwrap_or_default();
             if !changed.is_empty() {
                 let who = phrases::signed(&step.mark, texts);
                 let line = say!(texts, finding_changed, who = who, what = changed);
@@ -264,7 +268,7 @@ impl Show<'_> {
         }
     }
 
-    /// What the applicant says stands right beside what is said about them.
+    /// The applicant's replies come directly after the claim.
     fn said_by_applicant(&mut self, replies: &[ReplyRow], put: Option<&crate::domain::case::finding::Put>) {
         let texts = self.texts;
         for reply in replies {
@@ -303,19 +307,19 @@ impl Show<'_> {
         if !sheet.interference.is_empty() {
             self.page.heading(&say!(texts, heading_interference));
         }
-        for one in &sheet.interference {
-            let lead = format!("{}  ", one.mark.short);
-            self.page.item(Style::Plain, 2, &lead, &phrases::interference_head(one, texts));
-            match &one.text {
+        for note in &sheet.interference {
+            let lead = format!("{}  ", note.mark.short);
+            self.page.item(Style::Plain, 2, &lead, &phrases::interference_head(note, texts));
+            match &note.text {
                 Some(text) => self.page.text(Style::Plain, 4, text),
                 None => self.page.text(Style::Dim, 4, &say!(texts, purged_text)),
             }
-            self.labelled(4, messages::label_innocent, one.innocent.as_deref());
-            for reply in &one.replies {
+            self.labelled(4, messages::label_innocent, note.innocent.as_deref());
+            for reply in &note.replies {
                 let lead = say!(texts, applicant_says, day = texts.day(reply.on));
                 self.page.item(Style::Plain, 4, &lead, &reply.text);
             }
-            self.handling(one.handling, one.handling_condition.as_deref());
+            self.handling(note.handling, note.handling_condition.as_deref());
         }
     }
 
@@ -337,12 +341,12 @@ impl Show<'_> {
             return;
         }
         self.page.heading(&say!(texts, heading_conflicts));
-        for one in &sheet.conflicts {
-            let mut line = format!("{}{}", texts.lead(&one.about.name), texts.word(one.state));
-            if let Some(text) = &one.text {
+        for conflict in &sheet.conflicts {
+            let mut line = format!("{}{}", texts.lead(&conflict.about.name), texts.word(conflict.state));
+            if let Some(text) = &conflict.text {
                 line = format!("{line}. {text}");
             }
-            if one.awaiting_second {
+            if conflict.awaiting_second {
                 line = format!("{line} ({})", say!(texts, waits_for_second));
             }
             self.page.item(Style::Plain, 2, "- ", &line);
@@ -354,21 +358,24 @@ impl Show<'_> {
         if !sheet.documents.is_empty() {
             self.page.heading(&say!(texts, heading_documents));
         }
-        for one in &sheet.documents {
-            let parts =
-                [Some(one.title.clone()), Some(texts.word(one.step)), phrases::to_adopt(&one.mark, texts)];
+        for document in &sheet.documents {
+            let parts = [
+                Some(document.title.clone()),
+                Some(texts.word(document.step)),
+                phrases::to_adopt(&document.mark, texts),
+            ];
             let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &line);
+            self.page.item(Style::Plain, 2, &format!("{}  ", document.mark.short), &line);
         }
         if !sheet.consents.is_empty() {
             self.page.heading(&say!(texts, heading_consents));
         }
-        for one in &sheet.consents {
-            let to = one.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
-            let (check, day) = (texts.word(one.check), texts.day(one.on));
+        for consent in &sheet.consents {
+            let to = consent.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
+            let (check, day) = (texts.word(consent.check), texts.day(consent.on));
             let line = say!(
                 texts,
-                if one.withdrawn { consent_withdrawn } else { consent_given },
+                if consent.withdrawn { consent_withdrawn } else { consent_given },
                 check = check,
                 to = to,
                 day = day
@@ -393,9 +400,9 @@ impl Show<'_> {
         if !notes.is_empty() {
             self.page.heading(&self.texts.get(heading));
         }
-        for one in notes {
-            let mut text = format!("{} ({})", one.text, phrases::signed(&one.mark, self.texts));
-            if let Some(mark) = phrases::to_adopt(&one.mark, self.texts) {
+        for note in notes {
+            let mut text = format!("{} ({})", note.text, phrases::signed(&note.mark, self.texts));
+            if let Some(mark) = phrases::to_adopt(&note.mark, self.texts) {
                 text = format!("{text} · {mark}");
             }
             self.page.item(Style::Plain, 2, "- ", &text);
@@ -409,7 +416,7 @@ impl Show<'_> {
     fn foot(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         self.page.blank();
-        let late = sheet.late.iter().filter(|one| !one.adopted).count();
+        let late = sheet.late.iter().filter(|event| !event.adopted).count();
         if late > 0 {
             self.page.text(Style::Attention, 0, &say!(texts, late_line, count = late));
         }

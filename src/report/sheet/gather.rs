@@ -1,4 +1,4 @@
-//! Fills the rows of a sheet from a replayed case. It judges nothing that `domain` has not judged.
+//! Fills the rows of a sheet from a replayed case. Every judgment is made in `domain`.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub(super) struct Gather<'a> {
     pub(super) texts: &'a Texts,
     pub(super) short: &'a str,
     pub(super) now: Option<DateTime<Utc>>,
-    /// What is to be said of the time of each event, in the order of the log.
+    /// The clock marks of each event, in the order of the log.
     pub(super) clock: Vec<Vec<ClockMark>>,
 }
 
@@ -71,7 +71,7 @@ impl Gather<'_> {
         self.view.file.skeleton.district().map(district_row)
     }
 
-    /// The greenlight that no longer carries, where nothing was decided since.
+    /// The greenlight that has ended, where nothing was decided since.
     pub(super) fn was_greenlit(&self) -> Option<WasGreenlitRow> {
         let ended = self.view.file.ended_greenlight()?;
         let day = self.view.file.place().day(ended.stamp.time.utc());
@@ -140,31 +140,31 @@ impl Gather<'_> {
                 outside_counsel: self.view.policy.outside_counsel.clone().filter(|_| outside),
             }
         };
-        // That nobody is left in the leader's office moves nothing: it never decides.
+        // The leader's office never decides, so a case does not move when everybody there is recused.
         emptied.iter().filter(|tier| **tier != Tier::Leader).map(row).collect()
     }
 
     pub(super) fn consents(&self) -> Vec<ConsentRow> {
-        let row = |one: &crate::domain::case::consent::Consent| ConsentRow {
-            mark: self.mark(&one.stamp),
-            check: one.body.check,
-            to: one.body.to.clone(),
-            on: one.body.on,
-            withdrawn: one.body.withdrawn,
-            document: one.body.document,
+        let row = |consent: &crate::domain::case::consent::Consent| ConsentRow {
+            mark: self.mark(&consent.stamp),
+            check: consent.body.check,
+            to: consent.body.to.clone(),
+            on: consent.body.on,
+            withdrawn: consent.body.withdrawn,
+            document: consent.body.document,
         };
         self.view.file.consents.iter().map(row).collect()
     }
 
     pub(super) fn documents(&self) -> Vec<DocumentRow> {
-        let row = |one: &crate::domain::case::document::Document| DocumentRow {
-            mark: self.mark(&one.stamp),
-            title: one.title.clone(),
-            step: one.step(),
-            file: one.file.as_ref().map(|file| file.name.clone()),
-            sha256: one.file.as_ref().map(|file| file.sha256),
-            bytes: one.file.as_ref().map(|file| file.bytes),
-            steps: one
+        let row = |document: &crate::domain::case::document::Document| DocumentRow {
+            mark: self.mark(&document.stamp),
+            title: document.title.clone(),
+            step: document.step(),
+            file: document.file.as_ref().map(|file| file.name.clone()),
+            sha256: document.file.as_ref().map(|file| file.sha256),
+            bytes: document.file.as_ref().map(|file| file.bytes),
+            steps: document
                 .steps
                 .iter()
                 .map(|(stamp, body)| DocumentStepRow {
@@ -181,25 +181,25 @@ impl Gather<'_> {
     pub(super) fn checks(&self) -> Vec<CheckRow> {
         let View { file, policy, today, .. } = *self.view;
         let matters_on = file.matters_on(policy, today);
-        let row = |one: &crate::domain::case::check::Check| {
-            let counts = file.check(one.check).is_some_and(|last| last.stamp.id == one.stamp.id);
+        let row = |check: &crate::domain::case::check::Check| {
+            let counts = file.check(check.check).is_some_and(|last| last.stamp.id == check.stamp.id);
             let usability = if counts {
-                file.usability(one.check, policy, today)
+                file.usability(check.check, policy, today)
             } else {
-                one.usability(policy, today, matters_on)
+                check.usability(policy, today, matters_on)
             };
-            let now = one.now.clone();
+            let now = check.now.clone();
             CheckRow {
-                mark: self.mark(&one.stamp),
-                check: one.check,
+                mark: self.mark(&check.stamp),
+                check: check.check,
                 kind: now.kind,
                 method: now.method,
-                status: one.status(),
+                status: check.status(),
                 result: now.result,
                 usability: usability.word(),
                 issued: now.issued,
-                good_until: one.good_until(policy),
-                days: one.good_until(policy).map(|day| self.days_to(day)),
+                good_until: check.good_until(policy),
+                days: check.good_until(policy).map(|day| self.days_to(day)),
                 bureau: now.bureau,
                 flags: now.flags,
                 band: now.band,
@@ -208,8 +208,8 @@ impl Gather<'_> {
                 reference: now.reference,
                 raw: now.raw,
                 text: now.text,
-                superseded: one.superseded,
-                steps: one
+                superseded: check.superseded,
+                steps: check
                     .steps
                     .iter()
                     .map(|(stamp, body)| CheckStepRow {
@@ -220,9 +220,9 @@ impl Gather<'_> {
                     .collect(),
             }
         };
-        // What holds comes first; what a later check replaced stays readable below.
-        let (replaced, held): (Vec<_>, Vec<_>) = file.checks.iter().partition(|one| one.superseded);
-        held.into_iter().chain(replaced).map(row).collect()
+        // Superseded checks come last, and stay readable.
+        let (superseded, current): (Vec<_>, Vec<_>) = file.checks.iter().partition(|check| check.superseded);
+        current.into_iter().chain(superseded).map(row).collect()
     }
 
     pub(super) fn missing_checks(&self) -> Vec<CheckKind> {
@@ -233,21 +233,21 @@ impl Gather<'_> {
         policy.required_checks.iter().copied().filter(missing).collect()
     }
 
-    pub(super) fn reply(&self, one: &Text<ReplyBody>) -> ReplyRow {
+    pub(super) fn reply(&self, reply: &Text<ReplyBody>) -> ReplyRow {
         ReplyRow {
-            mark: self.mark(&one.stamp),
-            about: one.body.about,
-            on: one.body.on,
-            text: one.body.text.clone(),
+            mark: self.mark(&reply.stamp),
+            about: reply.body.about,
+            on: reply.body.on,
+            text: reply.body.text.clone(),
         }
     }
 
     fn replies_to(&self, item: EventId) -> Vec<ReplyRow> {
-        let about = self.view.file.replies.iter().filter(|one| one.body.about == Some(item));
-        about.map(|one| self.reply(one)).collect()
+        let about = self.view.file.replies.iter().filter(|reply| reply.body.about == Some(item));
+        about.map(|reply| self.reply(reply)).collect()
     }
 
-    /// The links of a finding: its own, and those of others to it.
+    /// A link is stored at one finding and shown at both.
     fn links(&self, finding: &Finding) -> Vec<LinkRow> {
         let file = self.view.file;
         let row = |to: EventId, link: &Link| LinkRow {
@@ -265,13 +265,13 @@ impl Gather<'_> {
         own.chain(to_it).collect()
     }
 
-    fn withdrawn(&self, finding: &Finding, said: &Stamp) -> WithdrawnRow {
-        let step = finding.steps.iter().find(|(stamp, _)| stamp.id == said.id);
-        WithdrawnRow { mark: self.mark(said), why: step.and_then(|(_, body)| body.why.clone()) }
+    fn withdrawn(&self, finding: &Finding, withdrawal: &Stamp) -> WithdrawnRow {
+        let step = finding.steps.iter().find(|(stamp, _)| stamp.id == withdrawal.id);
+        WithdrawnRow { mark: self.mark(withdrawal), why: step.and_then(|(_, body)| body.why.clone()) }
     }
 
     pub(super) fn findings(&self) -> Vec<FindingRow> {
-        let said = |(stamp, body): &(Stamp, Arc<FindingBody>)| SaidRow {
+        let step = |(stamp, body): &(Stamp, Arc<FindingBody>)| SaidRow {
             mark: self.mark(stamp),
             text: body.text.clone(),
             fact: body.fact.clone(),
@@ -281,17 +281,17 @@ impl Gather<'_> {
             why: body.why.clone(),
             said: Some(FindingBody::clone(body)),
         };
-        let row = |one: &Finding| {
-            let now = one.now.clone();
+        let row = |finding: &Finding| {
+            let now = finding.now.clone();
             FindingRow {
-                mark: self.mark(&one.stamp),
+                mark: self.mark(&finding.stamp),
                 category: now.category,
-                kind: one.kind(),
+                kind: finding.kind(),
                 text: now.text,
                 fact: now.fact,
                 inference: now.inference,
                 origin: now.origin,
-                severity: one.severity,
+                severity: finding.severity,
                 grade: now.grade,
                 happened: now.happened,
                 disclosed: now.disclosed,
@@ -300,13 +300,13 @@ impl Gather<'_> {
                 aggravating: now.aggravating,
                 handling: now.handling,
                 handling_condition: now.handling_condition,
-                withdrawn: one.withdrawn().map(|stamp| self.withdrawn(one, &stamp)),
-                links: self.links(one),
-                status: one.status,
-                kept_back: one.is_kept_from_applicant(),
+                withdrawn: finding.withdrawn().map(|stamp| self.withdrawn(finding, &stamp)),
+                links: self.links(finding),
+                status: finding.status,
+                kept_back: finding.is_kept_from_applicant(),
                 why: now.why,
-                replies: self.replies_to(one.id()),
-                steps: one.steps.iter().map(said).collect(),
+                replies: self.replies_to(finding.id()),
+                steps: finding.steps.iter().map(step).collect(),
                 extra: now.extra,
             }
         };
@@ -314,7 +314,7 @@ impl Gather<'_> {
     }
 
     pub(super) fn interference(&self) -> Vec<InterferenceRow> {
-        let said = |(stamp, body): &(Stamp, Arc<InterferenceBody>)| SaidRow {
+        let step = |(stamp, body): &(Stamp, Arc<InterferenceBody>)| SaidRow {
             mark: self.mark(stamp),
             text: body.text.clone(),
             fact: None,
@@ -324,10 +324,10 @@ impl Gather<'_> {
             why: None,
             said: None,
         };
-        let row = |one: &crate::domain::case::interference::Interference| {
-            let now = one.now.clone();
+        let row = |note: &crate::domain::case::interference::Interference| {
+            let now = note.now.clone();
             InterferenceRow {
-                mark: self.mark(&one.stamp),
+                mark: self.mark(&note.stamp),
                 indicator: now.indicator,
                 posture: now.posture,
                 grade: now.grade,
@@ -335,8 +335,8 @@ impl Gather<'_> {
                 text: now.text,
                 handling: now.handling,
                 handling_condition: now.handling_condition,
-                replies: self.replies_to(one.stamp.id),
-                steps: one.steps.iter().map(said).collect(),
+                replies: self.replies_to(note.stamp.id),
+                steps: note.steps.iter().map(step).collect(),
                 extra: now.extra,
             }
         };
@@ -344,22 +344,23 @@ impl Gather<'_> {
     }
 
     pub(super) fn conflicts(&self) -> Vec<ConflictRow> {
-        let row = |one: &crate::domain::skeleton::Declaration| {
-            let body = self.entry(one.at).and_then(body_of::<DeclareBody>);
+        let row = |declaration: &crate::domain::skeleton::Declaration| {
+            let body = self.entry(declaration.at).and_then(body_of::<DeclareBody>);
             Some(ConflictRow {
-                mark: self.mark_at(one.at)?,
-                about: self.who(one.person),
-                state: one.state,
+                mark: self.mark_at(declaration.at)?,
+                about: self.who(declaration.person),
+                state: declaration.state,
                 kind: body.as_ref().map(|body| body.kind),
                 text: body.and_then(|body| body.text.clone()),
-                awaiting_second: one.ends_recusal && one.seconded.is_none() && one.state != Declared::Recused,
+                awaiting_second: declaration.ends_recusal
+                    && declaration.seconded.is_none()
+                    && declaration.state != Declared::Recused,
             })
         };
         self.view.file.skeleton.declarations.iter().filter_map(row).collect()
     }
 }
 
-/// A district as a page shows it.
 fn district_row((order, code): (u16, DistrictCode)) -> DistrictRow {
     let known = district::by_code(order, code);
     let (name_en, name_fr) = known.map_or(("", ""), |known| (known.name_en, known.name_fr));

@@ -1,4 +1,4 @@
-//! What a sheet says of flags, deferrals and disclosures, gathered from the case file.
+//! Fills the rows about flags, deferrals and disclosures.
 
 use std::sync::Arc;
 
@@ -28,21 +28,21 @@ impl Gather<'_> {
     pub(super) fn missed(&self) -> Vec<MissedRow> {
         let file = self.view.file;
         let today = self.now.map_or(self.view.today, |now| file.place().day(now));
-        let row = |one: Missed<'_>| {
-            let (case, short, number) = (self.short, file.short(one.decision), one.number);
+        let row = |missed: Missed<'_>| {
+            let (case, short, number) = (self.short, file.short(missed.decision), missed.number);
             let commands = [
                 format!("condition met {case} {short} {number} --evidence -"),
                 format!("condition waive {case} {short} {number} --why -"),
                 format!("reverse {case} {short} OUTCOME --ground GROUND --why -"),
             ];
             MissedRow {
-                decision: one.decision,
+                decision: missed.decision,
                 short,
                 number,
-                text: one.condition.text.clone(),
-                owner: one.condition.owner.clone(),
-                due: one.condition.due,
-                stands: one.stands.into_iter().map(|rung| rung_row(rung, today)).collect(),
+                text: missed.condition.text.clone(),
+                owner: missed.condition.owner.clone(),
+                due: missed.condition.due,
+                stands: missed.stands.into_iter().map(|rung| rung_row(rung, today)).collect(),
                 commands: commands.map(|words| format!("greenlight {words}")),
             }
         };
@@ -54,14 +54,14 @@ impl Gather<'_> {
         self.view.file.flags.iter().map(|flag| self.flag(flag, sight, today)).collect()
     }
 
-    fn flag(&self, one: &Flag, sight: &Sight<'_>, today: NaiveDate) -> FlagRow {
+    fn flag(&self, flag: &Flag, sight: &Sight<'_>, today: NaiveDate) -> FlagRow {
         let (policy, place) = (self.view.policy, self.view.file.place());
-        let withheld = !sight.reads_flag(one);
-        let body = one.body.as_deref().filter(|_| !withheld);
+        let withheld = !sight.reads_flag(flag);
+        let body = flag.body.as_deref().filter(|_| !withheld);
         let of_body = |get: fn(&FlagBody) -> Option<&String>| body.and_then(get).cloned();
-        let answered = one.steps.get(one.stands).filter(|_| !one.is_open() && !withheld);
-        let stands = one.stands_on(today, policy, place).into_iter().map(|rung| rung_row(rung, today));
-        let stays = one.stays().into_iter().map(|stay| {
+        let answered = flag.steps.get(flag.stands).filter(|_| !flag.is_open() && !withheld);
+        let stands = flag.stands_on(today, policy, place).into_iter().map(|rung| rung_row(rung, today));
+        let stays = flag.stays().into_iter().map(|stay| {
             let last = stay.to.map_or(today, |to| place.day(to.utc()));
             StayRow {
                 tier: stay.tier,
@@ -70,7 +70,7 @@ impl Gather<'_> {
                 business_days: place.business_days_between(place.day(stay.from.utc()), last),
             }
         });
-        let steps = one.steps.iter().map(|step| FlagStepRow {
+        let steps = flag.steps.iter().map(|step| FlagStepRow {
             mark: self.mark(&step.stamp),
             what: step.what.word(),
             tier: step.tier,
@@ -78,50 +78,50 @@ impl Gather<'_> {
             text: if withheld { String::new() } else { step.text.clone() },
         });
         let support =
-            Support::ALL.iter().filter(|_| one.matter() == Some(Matter::VictimReport)).map(|what| {
-                let done = one.support.iter().rev().find(|done| done.what == *what);
+            Support::ALL.iter().filter(|_| flag.matter() == Some(Matter::VictimReport)).map(|what| {
+                let done = flag.support.iter().rev().find(|done| done.what == *what);
                 SupportRow { what: *what, done: done.is_some(), text: done.map(|done| done.text.clone()) }
             });
         FlagRow {
-            mark: self.mark(&one.stamp),
-            level: one.level,
-            safety: one.safety,
+            mark: self.mark(&flag.stamp),
+            level: flag.level,
+            safety: flag.safety,
             question: body.map(|body| body.question.clone()),
-            about: one.body.as_ref().and_then(|body| body.about),
-            tier: one.tier,
-            state: one.state.word(),
-            open: one.is_open(),
-            matter: one.matter().filter(|_| !withheld),
-            drill: one.is_drill(),
+            about: flag.body.as_ref().and_then(|body| body.about),
+            tier: flag.tier,
+            state: flag.state.word(),
+            open: flag.is_open(),
+            matter: flag.matter().filter(|_| !withheld),
+            drill: flag.is_drill(),
             withheld,
             source: of_body(|body| body.source.as_ref()),
             validity: of_body(|body| body.validity.as_ref()),
             may_know: of_body(|body| body.may_know.as_ref()),
             stands: stands.collect(),
             stays: stays.collect(),
-            returns: one.returns(),
+            returns: flag.returns(),
             support: support.collect(),
-            due: one.asked_by(),
-            skipped: one.skipped(),
+            due: flag.asked_by(),
+            skipped: flag.skipped(),
             answer: answered.map(|step| step.text.clone()),
             steps: steps.collect(),
         }
     }
 
-    /// Whether the words of the flag that something is about stay with those who handle it.
-    fn withheld(&self, flag: Option<EventId>, sight: &Sight<'_>) -> bool {
-        let flag = self.view.file.flags.iter().find(|one| Some(one.stamp.id) == flag);
+    /// Whether the reader may not read the flag, so that nothing about it is shown either.
+    fn withheld(&self, id: Option<EventId>, sight: &Sight<'_>) -> bool {
+        let flag = self.view.file.flags.iter().find(|flag| Some(flag.stamp.id) == id);
         flag.is_some_and(|flag| !sight.reads_flag(flag))
     }
 
     pub(super) fn deferrals(&self, sight: &Sight<'_>) -> Vec<DeferralRow> {
         let (file, place) = (self.view.file, self.view.file.place());
         let today = self.now.map_or(self.view.today, |now| place.day(now));
-        let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-        let row = |one: &Deferral| {
-            let hidden = self.withheld(one.flag, sight);
-            let body = one.body.as_ref().filter(|_| !hidden);
-            let pulled = one.pulled.iter().map(|pulled| PulledRow {
+        let not_empty = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let row = |deferral: &Deferral| {
+            let hidden = self.withheld(deferral.flag, sight);
+            let body = deferral.body.as_ref().filter(|_| !hidden);
+            let pulled = deferral.pulled.iter().map(|pulled| PulledRow {
                 mark: self.mark(&pulled.stamp),
                 trigger: pulled.trigger,
                 text: if hidden { String::new() } else { pulled.text.clone() },
@@ -131,40 +131,40 @@ impl Gather<'_> {
                 outcome: body.as_ref().map(|body| body.outcome),
                 text: body.as_ref().filter(|_| !hidden).map(|body| body.text.clone()),
             };
-            let due = one.due(|stamp| place.day(file.since(stamp).utc()));
+            let due = deferral.due(|stamp| place.day(file.since(stamp).utc()));
             DeferralRow {
-                mark: self.mark(&one.stamp),
+                mark: self.mark(&deferral.stamp),
                 due,
-                overdue: one.live && due < today,
-                flag: one.flag,
-                owner: self.who(one.owner),
-                review: one.review,
-                tier: one.tier,
-                live: one.live,
+                overdue: deferral.live && due < today,
+                flag: deferral.flag,
+                owner: self.who(deferral.owner),
+                review: deferral.review,
+                tier: deferral.tier,
+                live: deferral.live,
                 withheld: hidden,
-                text: body.and_then(|body| said(&body.why)),
+                text: body.and_then(|body| not_empty(&body.why)),
                 triggers: body.map(|body| body.triggers.clone()).unwrap_or_default(),
                 pulled: pulled.collect(),
-                resumed: one.resumed.as_ref().map(ended),
+                resumed: deferral.resumed.as_ref().map(ended),
             }
         };
         file.deferrals.iter().map(row).collect()
     }
 
     pub(super) fn referrals(&self, sight: &Sight<'_>) -> Vec<ReferralRow> {
-        let row = |one: &Referral| {
-            let withheld = self.withheld(one.body.as_ref().and_then(|body| body.about), sight);
-            let replies = one.replies.iter().map(|reply| ReferralReplyRow {
+        let row = |referral: &Referral| {
+            let withheld = self.withheld(referral.body.as_ref().and_then(|body| body.about), sight);
+            let replies = referral.replies.iter().map(|reply| ReferralReplyRow {
                 mark: self.mark(&reply.stamp),
                 on: reply.on,
                 text: if withheld { String::new() } else { reply.text.clone() },
             });
             ReferralRow {
-                mark: self.mark(&one.stamp),
-                safety: one.safety,
-                drill: one.body.as_ref().is_some_and(|body| body.drill),
+                mark: self.mark(&referral.stamp),
+                safety: referral.safety,
+                drill: referral.body.as_ref().is_some_and(|body| body.drill),
                 withheld,
-                told: one.body.as_deref().filter(|_| !withheld).cloned(),
+                told: referral.body.as_deref().filter(|_| !withheld).cloned(),
                 replies: replies.collect(),
             }
         };

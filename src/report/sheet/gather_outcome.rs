@@ -1,4 +1,4 @@
-//! What a sheet says of decisions, of what waits and of what is missing, gathered from the case file.
+//! Fills the rows about decisions, about acts that wait and about what is missing.
 
 use std::sync::Arc;
 
@@ -50,29 +50,29 @@ impl Gather<'_> {
         let skeleton = &self.view.file.skeleton;
         let what = Waived::Condition(decision, number);
         let (second, _) = skeleton.waived.iter().find(|(_, waived)| *waived == what)?;
-        let asked = skeleton.waiting.iter().find(|one| one.seconded == Some(*second))?;
+        let asked = skeleton.waiting.iter().find(|waiting| waiting.seconded == Some(*second))?;
         let (mark, second) = (self.mark_at(asked.at)?, self.mark_at(*second));
         Some(SettledRow { mark, second, text: self.text_at(asked.at), document: None })
     }
 
-    /// Conditions with their state; only those of a decision that holds can be missed.
+    /// Conditions with their state; only those of a decision in effect can be missed.
     fn conditions(&self, decision: EventId, set: &[Condition], holds: bool) -> Vec<ConditionRow> {
         let place = self.view.file.place();
         let today = self.now.map_or(self.view.today, |now| place.day(now));
-        let row = |(number, one): (u32, &Condition)| {
+        let row = |(number, condition): (u32, &Condition)| {
             let (state, settled) = match (self.met(decision, number), self.waived(decision, number)) {
                 (Some(met), _) => ("met", Some(met)),
                 (None, Some(waived)) => ("waived", Some(waived)),
-                (None, None) if holds && one.due < today => ("missed", None),
+                (None, None) if holds && condition.due < today => ("missed", None),
                 (None, None) => ("open", None),
             };
             ConditionRow {
                 decision,
                 number,
-                text: one.text.clone(),
-                owner: one.owner.clone(),
-                due: one.due,
-                evidence: one.evidence.clone(),
+                text: condition.text.clone(),
+                owner: condition.owner.clone(),
+                due: condition.due,
+                evidence: condition.evidence.clone(),
                 state,
                 settled,
             }
@@ -90,16 +90,16 @@ impl Gather<'_> {
     }
 
     pub(super) fn recommendations(&self) -> Vec<RecommendationRow> {
-        let row = |one: &crate::domain::case::decision::Recommended| RecommendationRow {
-            mark: self.mark(&one.stamp),
-            outcome: one.outcome,
-            says: Self::says(one.body.as_deref()),
+        let row = |recommendation: &crate::domain::case::decision::Recommended| RecommendationRow {
+            mark: self.mark(&recommendation.stamp),
+            outcome: recommendation.outcome,
+            says: Self::says(recommendation.body.as_deref()),
             conditions: self.conditions(
-                one.stamp.id,
-                one.body.as_ref().map_or(&[], |body| body.conditions.as_slice()),
+                recommendation.stamp.id,
+                recommendation.body.as_ref().map_or(&[], |body| body.conditions.as_slice()),
                 false,
             ),
-            recused: self.view.file.is_recused(one.stamp.by),
+            recused: self.view.file.is_recused(recommendation.stamp.by),
         };
         self.view.file.recommendations.iter().map(row).collect()
     }
@@ -107,62 +107,62 @@ impl Gather<'_> {
     pub(super) fn decisions(&self) -> Vec<DecisionRow> {
         let days_left = self.days().next.map(|next| next.days_left);
         let conflicting = self.view.file.is_conflicting();
-        let row = |one: &crate::domain::case::decision::Decision| DecisionRow {
-            mark: self.mark(&one.stamp),
-            outcome: one.outcome,
-            state: match one.state {
+        let row = |decision: &crate::domain::case::decision::Decision| DecisionRow {
+            mark: self.mark(&decision.stamp),
+            outcome: decision.outcome,
+            state: match decision.state {
                 DecisionState::Effective if conflicting => "conflicting",
-                DecisionState::Effective if one.outcome == Outcome::Undecided => "undecided",
+                DecisionState::Effective if decision.outcome == Outcome::Undecided => "undecided",
                 state => state.word(),
             },
-            needs_second: one.needs_second,
-            second: one.second.as_ref().map(|second| self.mark(second)),
-            unseen: one.unseen.clone(),
-            marks: self.marks(one),
-            reverses: one.reverses,
-            ground: one.body.as_ref().and_then(|body| body.ground),
-            reversed_by: self.reversed_by(one.stamp.id),
-            recommendation: one.recommendation,
-            overrides: one.body.as_ref().and_then(|body| body.overrides.clone()),
-            says: Self::says(one.body.as_deref()),
+            needs_second: decision.needs_second,
+            second: decision.second.as_ref().map(|second| self.mark(second)),
+            unseen: decision.unseen.clone(),
+            marks: self.marks(decision),
+            reverses: decision.reverses,
+            ground: decision.body.as_ref().and_then(|body| body.ground),
+            reversed_by: self.reversed_by(decision.stamp.id),
+            recommendation: decision.recommendation,
+            overrides: decision.body.as_ref().and_then(|body| body.overrides.clone()),
+            says: Self::says(decision.body.as_deref()),
             conditions: self.conditions(
-                one.stamp.id,
-                one.body.as_ref().map_or(&[], |body| body.conditions.as_slice()),
-                one.state == DecisionState::Effective,
+                decision.stamp.id,
+                decision.body.as_ref().map_or(&[], |body| body.conditions.as_slice()),
+                decision.state == DecisionState::Effective,
             ),
             days_left,
         };
         self.view.file.decisions.iter().map(row).collect()
     }
 
-    /// The reversals of a decision that took effect, even where they were reversed in turn, and what took its place
-    /// without naming it.
+    /// The reversals of a decision that took effect, even where they were reversed in turn, and the decisions that
+    /// replaced it without naming it.
     fn reversed_by(&self, decision: EventId) -> Vec<EventId> {
-        let all = self.view.file.decisions.iter();
-        let reversals = all.filter(|one| one.reverses == Some(decision) && one.state.took_effect());
-        let mut by: Vec<EventId> = reversals.map(|one| one.stamp.id).collect();
-        let unnamed = self.view.file.replaced_by(decision).map(|one| one.stamp.id);
+        let decisions = self.view.file.decisions.iter();
+        let reversals =
+            decisions.filter(|later| later.reverses == Some(decision) && later.state.took_effect());
+        let mut by: Vec<EventId> = reversals.map(|reversal| reversal.stamp.id).collect();
+        let unnamed = self.view.file.replaced_by(decision).map(|later| later.stamp.id);
         by.extend(unnamed.filter(|id| !by.contains(id)));
         by
     }
 
-    /// What is to be said of a past decision, in words.
     fn marks(&self, decision: &crate::domain::case::decision::Decision) -> Vec<String> {
         let texts = self.texts;
-        let told = |mark: DecisionMark| match mark {
+        let words = |mark: DecisionMark| match mark {
             DecisionMark::Shut(gap) => say!(texts, decision_mark, gap = reasons::cause(&gap, texts)),
             DecisionMark::Noted(gap) => reasons::cause(&gap, texts),
             DecisionMark::Alike(alike) => reasons::alike(&alike, texts),
             DecisionMark::OnePerson(day) => say!(texts, decision_one_person, day = texts.day(day)),
         };
-        marks(self.view.file, decision, self.view.roster).into_iter().map(told).collect()
+        marks(self.view.file, decision, self.view.roster).into_iter().map(words).collect()
     }
 
     fn text_at(&self, at: usize) -> Option<String> {
         self.entry(at).map(|entry| entry.text("text")).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
-    /// The gates; the one that keeps the roster apart as the reader would meet it.
+    /// The gates; the one that separates the roster's keepers is as it is for the reader.
     pub(super) fn gates(&self, reader: PersonId) -> Vec<GateRow> {
         let rows = |gate: Gate| -> Vec<GateRow> {
             let Gate { id, purpose, gaps } = gate;
@@ -188,42 +188,42 @@ impl Gather<'_> {
             });
             shut.collect()
         };
-        let mut all = gates(self.view);
-        for gate in all.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
+        let mut gates = gates(self.view);
+        for gate in gates.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
             gate.gaps = separate_for(self.view, reader);
         }
-        all.into_iter().flat_map(rows).collect()
+        gates.into_iter().flat_map(rows).collect()
     }
 
     pub(super) fn notes(&self, notes: &[Text<Arc<NoteBody>>]) -> Vec<NoteRow> {
-        let row = |one: &Text<Arc<NoteBody>>| NoteRow {
-            mark: self.mark(&one.stamp),
-            text: one.body.text.clone(),
-            handling: one.body.handling,
-            on: one.body.on,
+        let row = |note: &Text<Arc<NoteBody>>| NoteRow {
+            mark: self.mark(&note.stamp),
+            text: note.body.text.clone(),
+            handling: note.body.handling,
+            on: note.body.on,
         };
         notes.iter().map(row).collect()
     }
 
     pub(super) fn waiting(&self) -> Vec<WaitingRow> {
         let declines = &self.view.file.skeleton.declines;
-        let row = |one: &crate::domain::skeleton::Waiting| {
+        let row = |waiting: &crate::domain::skeleton::Waiting| {
             Some(WaitingRow {
-                declined: declines.iter().any(|decline| decline.of == one.id),
-                mark: self.mark_at(one.at)?,
-                verb: one.act.verb(),
-                seconded: one.seconded.is_some(),
-                text: self.text_at(one.at),
+                declined: declines.iter().any(|decline| decline.of == waiting.id),
+                mark: self.mark_at(waiting.at)?,
+                verb: waiting.act.verb(),
+                seconded: waiting.seconded.is_some(),
+                text: self.text_at(waiting.at),
             })
         };
         self.view.file.skeleton.waiting.iter().filter_map(row).collect()
     }
 
     pub(super) fn seconds(&self) -> Vec<SecondRow> {
-        let row = |one: Awaited| {
-            let named = one.about.parse().ok().filter(|_| one.what == SecondOf::RecusalEnd);
-            let about = named.map_or(one.about, |person| self.view.roster.name(person));
-            SecondRow { mark: self.mark(&one.stamp), what: one.what, about }
+        let row = |awaited: Awaited| {
+            let named = awaited.about.parse().ok().filter(|_| awaited.what == SecondOf::RecusalEnd);
+            let about = named.map_or(awaited.about, |person| self.view.roster.name(person));
+            SecondRow { mark: self.mark(&awaited.stamp), what: awaited.what, about }
         };
         self.view.file.seconds_awaited().into_iter().map(row).collect()
     }
@@ -231,26 +231,26 @@ impl Gather<'_> {
     /// The copies of the brief that were handed out.
     pub(super) fn issued(&self) -> Vec<IssuedRow> {
         let file = self.view.file;
-        let owed: Vec<EventId> = file.outdated().iter().map(|(one, _)| one.stamp.id).collect();
-        let row = |one: &Issued| {
-            let said = one.body.as_deref();
-            let overtaken = file.overtaken(one);
-            let command = said.filter(|_| owed.contains(&one.stamp.id)).map(|body| {
+        let owed: Vec<EventId> = file.outdated().iter().map(|(copy, _)| copy.stamp.id).collect();
+        let row = |copy: &Issued| {
+            let body = copy.body.as_deref();
+            let overtaken = file.overtaken(copy);
+            let command = body.filter(|_| owed.contains(&copy.stamp.id)).map(|body| {
                 let to = due::quoted(&body.to);
-                format!("greenlight brief {} --to {to} --audience {}", self.short, one.audience)
+                format!("greenlight brief {} --to {to} --audience {}", self.short, copy.audience)
             });
             IssuedRow {
-                mark: self.mark(&one.stamp),
-                copy: one.copy,
-                to: said.map(|body| body.to.clone()),
-                audience: one.audience,
-                decision: said.and_then(|body| body.decision),
-                decisions: said.map(IssueBody::rests_on).unwrap_or_default(),
-                findings: said.map(|body| body.findings.clone()).unwrap_or_default(),
-                heads: said.map(|body| body.heads.clone()).unwrap_or_default(),
+                mark: self.mark(&copy.stamp),
+                copy: copy.copy,
+                to: body.map(|body| body.to.clone()),
+                audience: copy.audience,
+                decision: body.and_then(|body| body.decision),
+                decisions: body.map(IssueBody::rests_on).unwrap_or_default(),
+                findings: body.map(|body| body.findings.clone()).unwrap_or_default(),
+                heads: body.map(|body| body.heads.clone()).unwrap_or_default(),
                 outdated: !overtaken.is_empty(),
-                replaced: file.is_replaced(one),
-                overtaken: overtaken.iter().map(|one| self.overtaken(one)).collect(),
+                replaced: file.is_replaced(copy),
+                overtaken: overtaken.iter().map(|cause| self.overtaken(cause)).collect(),
                 command,
             }
         };
@@ -299,7 +299,8 @@ impl Gather<'_> {
 
     pub(super) fn late(&self) -> Vec<LateRow> {
         let file = self.view.file;
-        let late = file.verdicts().iter().enumerate().filter(|(_, one)| one.standing == Standing::Late);
+        let late =
+            file.verdicts().iter().enumerate().filter(|(_, verdict)| verdict.standing == Standing::Late);
         let row = |(at, _): (usize, _)| {
             let mark = self.mark_at(at)?;
             let adopted = file.skeleton.adopted.iter().any(|(_, event, _)| *event == mark.id);

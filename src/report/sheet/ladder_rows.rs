@@ -1,4 +1,4 @@
-//! The rows of a sheet about what climbs the tiers: flags, deferrals, disclosures outside. Plain data.
+//! The rows of a sheet about flags, deferrals and disclosures outside. Plain data.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -19,15 +19,15 @@ pub struct FlagStepRow {
     pub mark: Mark,
     /// What was done: `raised`, `accepted`, `answered`, `returned`, `passed-up`.
     pub what: &'static str,
-    /// Where the flag stood after it.
+    /// The flag's tier after it.
     pub tier: Tier,
     /// For a return: by when.
     pub date: Option<NaiveDate>,
-    /// What was said; nothing where the words stay with those who handle it.
+    /// What was written; empty for a reader who may not read the flag.
     pub text: String,
 }
 
-/// A tier at which an open flag stands.
+/// A tier that an open flag has reached.
 #[derive(Debug, Clone, Serialize)]
 pub struct RungRow {
     /// The tier.
@@ -38,16 +38,16 @@ pub struct RungRow {
     pub due: NaiveDate,
     /// Whether that day is over.
     pub overdue: bool,
-    /// Whether silence brought it there, not a choice.
+    /// Whether silence below brought it there, not an act.
     pub silent: bool,
 }
 
-/// A condition whose day has passed: a flag that the calendar raised, which no event did.
+/// A condition whose day has passed: it is handled as a flag, though no event raised it.
 #[derive(Debug, Clone, Serialize)]
 pub struct MissedRow {
     /// The decision that set it.
     pub decision: EventId,
-    /// The same as people type it.
+    /// Its short form, as people type it.
     pub short: String,
     /// Its number there, counted from 1.
     pub number: u32,
@@ -57,13 +57,13 @@ pub struct MissedRow {
     pub owner: String,
     /// Until when.
     pub due: NaiveDate,
-    /// The tiers at which it stands.
+    /// The tiers that it has reached.
     pub stands: Vec<RungRow>,
-    /// The commands that end it: meeting it, waiving it, deciding anew.
+    /// The commands that end it: meet it, waive it, or decide again.
     pub commands: [String; 3],
 }
 
-/// A stretch of time that a flag spent at a tier by acts.
+/// The time that a flag spent at a tier by acts.
 #[derive(Debug, Clone, Serialize)]
 pub struct StayRow {
     /// The tier.
@@ -71,9 +71,9 @@ pub struct StayRow {
     /// From when.
     #[serde(serialize_with = "rfc3339")]
     pub from: Timestamp,
-    /// Until when; none while it stands there.
+    /// Until when; none while it is still there.
     pub to: Option<String>,
-    /// How many business days that were, there.
+    /// How many business days of the riding that were.
     pub business_days: u32,
 }
 
@@ -102,7 +102,7 @@ pub struct FlagRow {
     pub question: Option<String>,
     /// The finding, note or check that it is about.
     pub about: Option<EventId>,
-    /// Where it stands.
+    /// Its tier.
     pub tier: Tier,
     /// The last act that counts.
     pub state: &'static str,
@@ -112,29 +112,29 @@ pub struct FlagRow {
     pub matter: Option<Matter>,
     /// Whether it is an exercise.
     pub drill: bool,
-    /// Whether the words stay with those who handle it, and this reader is none of them.
+    /// Whether the text is withheld, because the reader does not handle it.
     pub withheld: bool,
     /// Suspected complicity: where it comes from.
     pub source: Option<String>,
     /// Suspected complicity: how the local tier tested it.
     pub validity: Option<String>,
-    /// Suspected complicity: who may be told.
+    /// Suspected complicity: who may know.
     pub may_know: Option<String>,
-    /// The tiers at which it stands now, the one by acts first.
+    /// The tiers that it has reached, the one by acts first.
     pub stands: Vec<RungRow>,
     /// How long it spent at each tier.
     pub stays: Vec<StayRow>,
     /// How often it was returned.
     pub returns: usize,
-    /// What is done for a candidate who is the target; empty for any other matter.
+    /// The support of a candidate who is the target; empty for any other matter.
     pub support: Vec<SupportRow>,
-    /// The tiers that it went over, which are told after.
+    /// The tiers that it skipped, which are notified afterwards.
     pub skipped: Vec<Tier>,
-    /// By when something was asked.
+    /// By when an answer was asked for.
     pub due: Option<NaiveDate>,
     /// The answer, once there is one.
     pub answer: Option<String>,
-    /// Everything done.
+    /// Every step.
     pub steps: Vec<FlagStepRow>,
 }
 
@@ -152,25 +152,25 @@ pub struct DeferralRow {
     pub review: NaiveDate,
     /// At which tier it was deferred.
     pub tier: Tier,
-    /// Whether it still holds.
+    /// Whether it is in effect.
     pub live: bool,
-    /// The day on which it comes back: that of the review, or that on which a trigger was pulled.
+    /// The day on which it comes back: that of the review, or that on which a trigger occurred.
     pub due: NaiveDate,
-    /// Whether it holds still, that day being over.
+    /// Whether it is in effect although that day has passed.
     pub overdue: bool,
-    /// Whether what was said is kept from this reader.
+    /// Whether the text is withheld from this reader.
     pub withheld: bool,
     /// Why.
     pub text: Option<String>,
     /// What brings it back before its day.
     pub triggers: Vec<String>,
-    /// Which of them were pulled.
+    /// The triggers that occurred.
     pub pulled: Vec<PulledRow>,
     /// How it ended, where it was reviewed.
     pub resumed: Option<ResumedRow>,
 }
 
-/// A trigger that somebody pulled.
+/// A trigger that occurred.
 #[derive(Debug, Clone, Serialize)]
 pub struct PulledRow {
     /// Where it comes from.
@@ -202,11 +202,11 @@ pub struct ReferralRow {
     pub mark: Mark,
     /// Whether it went by the safety route.
     pub safety: bool,
-    /// Whether it is an exercise: nobody outside was told.
+    /// Whether it is an exercise, in which nobody outside was notified.
     pub drill: bool,
-    /// Whether the words stay with those who handle it, and this reader is none of them.
+    /// Whether the text is withheld, because the reader does not handle it.
     pub withheld: bool,
-    /// What was told, to whom, by what authority; none once purged.
+    /// What was disclosed, to whom, by what authority; none once purged.
     pub told: Option<ReferBody>,
     /// What came back.
     pub replies: Vec<ReferralReplyRow>,

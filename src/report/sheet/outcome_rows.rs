@@ -1,4 +1,4 @@
-//! The rows of a sheet about what was decided, what waits and what is missing. Plain data, for JSON and for pages.
+//! The rows of a sheet about decisions, acts that wait and what is missing. Plain data.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -24,11 +24,11 @@ pub struct ConditionRow {
     pub owner: String,
     /// Until when.
     pub due: NaiveDate,
-    /// What will show it.
+    /// The evidence that will show it.
     pub evidence: String,
     /// `open`, `missed` (its day has passed), `met` or `waived`.
     pub state: &'static str,
-    /// By whom it was met or waived, and on what.
+    /// By whom it was met or waived, and on what evidence.
     pub settled: Option<SettledRow>,
 }
 
@@ -42,11 +42,11 @@ pub struct SettledRow {
     pub second: Option<Mark>,
     /// What shows that it is met, or why it is waived.
     pub text: Option<String>,
-    /// The paper that shows it.
+    /// The document that shows it.
     pub document: Option<EventId>,
 }
 
-/// What recommendations and decisions say.
+/// What a recommendation or a decision says.
 #[derive(Debug, Clone, Serialize)]
 pub struct SaysRow {
     /// The reason code of a withholding.
@@ -55,7 +55,7 @@ pub struct SaysRow {
     pub why: Option<String>,
     /// A text that is safe to give to the applicant.
     pub applicant: Option<String>,
-    /// On what it rests.
+    /// The items on which it rests.
     pub rests_on: Vec<EventId>,
 }
 
@@ -65,7 +65,7 @@ pub struct RecommendationRow {
     /// Where it comes from.
     #[serde(flatten)]
     pub mark: Mark,
-    /// What for.
+    /// The recommended outcome.
     pub outcome: Outcome,
     /// What was said.
     #[serde(flatten)]
@@ -84,24 +84,24 @@ pub struct DecisionRow {
     pub mark: Mark,
     /// What was decided.
     pub outcome: Outcome,
-    /// `effective`, `conflicting` (in effect, and so is another that did not know it), `undecided` (it set the decision
-    /// before it aside), `awaiting-second`, `lapsed`, `declined`, `reversed`, `ended` (a greenlight that no longer
-    /// carries) or `broken` (something of the case does not verify, so nobody can say).
+    /// `effective`, `conflicting` (another decision, made without knowledge of it, is in effect too), `undecided` (it set
+    /// an earlier decision aside), `awaiting-second`, `lapsed`, `declined`, `reversed`, `ended` (a greenlight without
+    /// effect since) or `broken` (an event of the case does not verify, so the state is unknown).
     pub state: &'static str,
-    /// Whether it takes a second.
+    /// Whether it needs a second.
     pub needs_second: bool,
     /// Who seconded it with effect.
     pub second: Option<Mark>,
-    /// Items that it had not seen.
+    /// The items that its author had not seen.
     pub unseen: Vec<EventId>,
-    /// What is to be said of it, as its author had the case, in words: gates that were shut in its own past, ties to the
-    /// keeping of the roster, a second that was passed over, names that are alike.
+    /// Warnings, in words, for the case as its author saw it: closed gates, roster keepers among the signers, a missing
+    /// second, names that are alike.
     pub marks: Vec<String>,
     /// What it reverses.
     pub reverses: Option<EventId>,
     /// On what ground.
     pub ground: Option<ReversalGround>,
-    /// The decisions that took its place with effect, whether or not they name it.
+    /// The decisions that replaced it, whether or not they name it.
     pub reversed_by: Vec<EventId>,
     /// The recommendation on which it relied.
     pub recommendation: Option<EventId>,
@@ -123,13 +123,13 @@ impl DecisionRow {
         matches!(self.state, "effective" | "conflicting")
     }
 
-    /// The act by which it took effect, or would have: its second, where it has one.
+    /// The act that decides on which day it takes effect: its second, where it has one.
     pub fn effect(&self) -> &Mark {
         self.second.as_ref().unwrap_or(&self.mark)
     }
 }
 
-/// A gate that is open, or one thing that keeps a gate shut.
+/// An open gate, or one thing that keeps a gate closed.
 #[derive(Debug, Clone, Serialize)]
 pub struct GateRow {
     /// Which gate.
@@ -143,7 +143,7 @@ pub struct GateRow {
     pub reason: Option<String>,
     /// Who can lift it.
     pub lifted_by: Option<Lifter>,
-    /// The command that would.
+    /// The command that lifts it.
     pub command: Option<String>,
     /// The code of what is missing.
     pub code: Option<&'static str>,
@@ -154,17 +154,17 @@ pub struct GateRow {
 pub struct Days {
     /// The nomination meeting.
     pub meeting: Option<NaiveDate>,
-    /// The list of endorsed candidates is due.
+    /// The day on which the list of endorsed candidates is due.
     pub list_due: Option<NaiveDate>,
     /// The close of nominations.
     pub close: Option<NaiveDate>,
-    /// The moment of that day at which they close: 2 pm there.
+    /// The moment at which nominations close: 2 pm in the riding.
     pub closes_at: Option<DateTime<Utc>>,
-    /// Whether that moment has passed: a name that is on the ballot stays on it.
+    /// Whether that moment has passed: a name on the ballot then stays on it.
     pub closed: bool,
     /// Polling day.
     pub polling: Option<NaiveDate>,
-    /// The next day for which checks must be young enough: the meeting or the close.
+    /// The next day on which checks must still be recent enough: the meeting or the close.
     pub matters_on: Option<NaiveDate>,
     /// Days from today to it.
     pub days_left: Option<i64>,
@@ -193,7 +193,7 @@ pub struct NoteRow {
     pub text: String,
     /// Who may read it.
     pub handling: Option<Handling>,
-    /// For a notice: when the applicant was told.
+    /// For a notice: when the applicant was notified.
     pub on: Option<NaiveDate>,
 }
 
@@ -221,11 +221,11 @@ pub struct SecondRow {
     pub mark: Mark,
     /// What the second would bring about.
     pub what: SecondOf,
-    /// About which check, condition, phase or person.
+    /// The check, condition, phase or person concerned.
     pub about: String,
 }
 
-/// A copy of the brief that was handed out.
+/// An issued copy of the brief.
 #[derive(Debug, Clone, Serialize)]
 pub struct IssuedRow {
     /// Where it comes from.
@@ -233,29 +233,29 @@ pub struct IssuedRow {
     pub mark: Mark,
     /// Its number.
     pub copy: u32,
-    /// Who was given it; absent once that is purged.
+    /// Who was given it; none once purged.
     pub to: Option<String>,
-    /// For whom such a copy is made.
+    /// The audience for which it was made.
     pub audience: Audience,
-    /// The decision that held when it was made, the strictest where several did.
+    /// The decision in effect when it was made; the strictest of several.
     pub decision: Option<EventId>,
-    /// Every decision that held when it was made.
+    /// Every decision in effect when it was made.
     pub decisions: Vec<EventId>,
     /// The findings whose text was in it.
     pub findings: Vec<EventId>,
     /// The heads of the log from which it was made.
     pub heads: Vec<EventId>,
-    /// Whether what came later has overtaken it.
+    /// Whether a later event makes it outdated.
     pub outdated: bool,
-    /// Whether the same name was given a newer one.
+    /// Whether the same recipient has a newer copy.
     pub replaced: bool,
-    /// What overtook it, in words.
+    /// What makes it outdated, in words.
     pub overtaken: Vec<String>,
-    /// The command that hands out a newer one, where one is owed.
+    /// The command that issues a newer copy, where one is owed.
     pub command: Option<String>,
 }
 
-/// A value that lost to one set without knowledge of it.
+/// A value that lost to one that was set without knowledge of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Apart {
     /// Which value: `name`, `district`, `phase`, `assigned`, `closed`.
@@ -267,7 +267,7 @@ pub struct Apart {
     pub mark: Mark,
 }
 
-/// An event of somebody whose role had ended.
+/// An event of a person whose role had ended.
 #[derive(Debug, Clone, Serialize)]
 pub struct LateRow {
     /// Where it comes from.

@@ -1,5 +1,5 @@
-//! The sheet of somebody who has not declared: who, where, how far the case has come, and nothing of what is in it.
-//! Every key is written out, so that a new one is decided upon here.
+//! The sheet for a reader who has not declared: the public facts only. Every key is written out, so that each new one
+//! needs a decision here.
 
 use crate::domain::gates::View;
 use crate::domain::sight::Sight;

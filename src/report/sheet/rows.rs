@@ -1,4 +1,4 @@
-//! The rows of a sheet: what each part of a case looks like as data. They hold; `gather.rs` fills them.
+//! The rows of a sheet: each part of a case as plain data, which `gather.rs` fills.
 
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ pub(crate) fn rfc3339<S: Serializer>(time: &Timestamp, to: S) -> Result<S::Ok, S
     to.collect_str(time)
 }
 
-/// Which event something comes from, who signed it, when.
+/// The event from which a row comes: its id, author and time.
 #[derive(Debug, Clone, Serialize)]
 pub struct Mark {
     /// The event's id, whole.
@@ -52,19 +52,19 @@ pub struct Mark {
     /// The claimed time.
     #[serde(serialize_with = "rfc3339")]
     pub time: Timestamp,
-    /// The day that it was in the riding then, as a page tells it.
+    /// The day at that time in the riding.
     #[serde(skip)]
     pub day: chrono::NaiveDate,
     /// Whether that time was set by hand, not taken from a clock.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub time_set: bool,
-    /// What is to be said of that time.
+    /// The doubts about that time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clock: Vec<ClockMark>,
-    /// Whether its author is recused since, and nobody else has adopted it yet.
+    /// Whether its author has been recused since, and nobody has adopted it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub to_adopt: bool,
-    /// How it does not verify, where it does not.
+    /// The fault, where it does not verify.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub broken: Option<Fault>,
 }
@@ -74,7 +74,7 @@ pub struct Mark {
 pub struct BrokenRow {
     /// The event.
     pub id: EventId,
-    /// How it does not verify.
+    /// The fault.
     pub fault: Fault,
 }
 
@@ -85,7 +85,7 @@ pub struct DistrictRow {
     pub order: u16,
     /// The code.
     pub code: DistrictCode,
-    /// The English name; empty where the order is not known here.
+    /// The English name; empty where this program does not know the order.
     pub name_en: &'static str,
     /// The French name.
     pub name_fr: &'static str,
@@ -93,7 +93,7 @@ pub struct DistrictRow {
     pub province: Province,
 }
 
-/// A greenlight that was in effect and no longer carries.
+/// A greenlight that has ended.
 #[derive(Debug, Clone, Serialize)]
 pub struct WasGreenlitRow {
     /// The decision.
@@ -111,7 +111,7 @@ pub struct CandidateRow {
     pub name: String,
     /// Other names.
     pub also_known_as: Vec<String>,
-    /// Others who are on the case.
+    /// Other people who are involved.
     pub related: Vec<Related>,
     /// Date of birth.
     pub born: Option<NaiveDate>,
@@ -121,9 +121,9 @@ pub struct CandidateRow {
     pub phone: Option<String>,
     /// Language of correspondence.
     pub language: Option<Language>,
-    /// Where the application came from.
+    /// The source of the application.
     pub origin: Option<Origin>,
-    /// Answers of the form that have no meaning of their own here.
+    /// Answers of the form that this program does not interpret.
     pub answers: Vec<Answer>,
     /// Fields that this program does not know.
     #[serde(skip_serializing_if = "Map::is_empty")]
@@ -135,9 +135,9 @@ pub struct CandidateRow {
 pub struct EmptiedRow {
     /// The tier.
     pub tier: Tier,
-    /// The tier that has the case in its place; none where it goes outside.
+    /// The tier that handles the case instead; none where it goes outside.
     pub to: Option<Tier>,
-    /// Where it goes outside: the counsel that the policy names.
+    /// The policy's outside counsel, where the case goes outside.
     pub outside_counsel: Option<String>,
 }
 
@@ -147,7 +147,7 @@ pub struct TieRow {
     /// Who.
     #[serde(flatten)]
     pub who: Who,
-    /// What suggests it.
+    /// The sign that suggests it.
     pub sign: TieSign,
     /// With whom or what.
     pub with: String,
@@ -161,7 +161,7 @@ pub struct ConsentRow {
     pub mark: Mark,
     /// Which check.
     pub check: CheckKind,
-    /// To what.
+    /// The uses agreed to.
     #[serde(rename = "for")]
     pub to: Vec<ConsentFor>,
     /// When the applicant signed, or withdrew.
@@ -180,13 +180,13 @@ pub struct DocumentStepRow {
     pub mark: Mark,
     /// Which step.
     pub step: DocumentStep,
-    /// When it was taken.
+    /// When the step was taken.
     pub on: NaiveDate,
     /// What a reader should know.
     pub text: Option<String>,
 }
 
-/// A paper.
+/// A document.
 #[derive(Debug, Clone, Serialize)]
 pub struct DocumentRow {
     /// Where it comes from.
@@ -234,11 +234,11 @@ pub struct CheckRow {
     pub status: CheckStatus,
     /// Our reading of the result.
     pub result: Option<CheckResult>,
-    /// Whether it can carry a greenlight, in one word.
+    /// Whether a greenlight can rely on it, in one word.
     pub usability: &'static str,
-    /// The date on the paper.
+    /// The date on the document.
     pub issued: Option<NaiveDate>,
-    /// The last day on which it is young enough.
+    /// The last day on which it is recent enough.
     pub good_until: Option<NaiveDate>,
     /// Days from today to that day; below zero once it is past.
     pub days: Option<i64>,
@@ -248,7 +248,7 @@ pub struct CheckRow {
     pub flags: Vec<CreditFlag>,
     /// Credit: the band.
     pub band: Option<CreditBand>,
-    /// The paper in the file.
+    /// Its document.
     pub document: Option<EventId>,
     /// Who made the report.
     pub provider: Option<String>,
@@ -278,7 +278,7 @@ pub struct ReplyRow {
     pub text: String,
 }
 
-/// Something that was said of a finding or note, and later said better. The old text stays readable.
+/// A version of a finding or note. Older versions stay readable.
 #[derive(Debug, Clone, Serialize)]
 pub struct SaidRow {
     /// Where it comes from.
@@ -286,10 +286,10 @@ pub struct SaidRow {
     pub mark: Mark,
     /// The text that this step gave.
     pub text: Option<String>,
-    /// What it established.
+    /// The fact that this step gave.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fact: Option<String>,
-    /// What it inferred.
+    /// The inference that this step gave.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inference: Option<String>,
     /// The severity that this step gave.
@@ -306,7 +306,7 @@ pub struct SaidRow {
     pub said: Option<FindingBody>,
 }
 
-/// How a finding stands to another that tells the same; shown at both.
+/// A link between two findings that say the same; shown at both.
 #[derive(Debug, Clone, Serialize)]
 pub struct LinkRow {
     /// The other finding.
@@ -319,7 +319,7 @@ pub struct LinkRow {
     pub why: Option<String>,
 }
 
-/// That a finding does not hold: where that was said and why.
+/// The withdrawal of a finding.
 #[derive(Debug, Clone, Serialize)]
 pub struct WithdrawnRow {
     /// Where it comes from.
@@ -345,7 +345,7 @@ pub struct FindingRow {
     pub fact: Option<String>,
     /// What the writer infers.
     pub inference: Option<String>,
-    /// By whom.
+    /// Who made the claim.
     pub origin: Option<String>,
     /// The severity that counts.
     pub severity: u8,
@@ -353,33 +353,33 @@ pub struct FindingRow {
     pub grade: Option<Grade>,
     /// When it happened.
     pub happened: Option<String>,
-    /// Whether the applicant said so.
+    /// Whether the applicant disclosed it.
     pub disclosed: Option<Disclosed>,
     /// When it was put to the applicant, or why not.
     pub put: Option<Put>,
-    /// What speaks for them.
+    /// What is mitigating.
     pub mitigating: Option<String>,
-    /// What makes it worse.
+    /// What is aggravating.
     pub aggravating: Option<String>,
     /// Who may read it.
     pub handling: Option<Handling>,
     /// The condition of handling code `C`.
     pub handling_condition: Option<String>,
-    /// That it does not hold any more, where that was said.
+    /// The withdrawal, where it is withdrawn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<WithdrawnRow>,
-    /// Other findings that tell the same.
+    /// The links to findings that say the same.
     pub links: Vec<LinkRow>,
     /// The status that counts.
     pub status: FindingStatus,
-    /// Whether it was deliberately not put to the applicant: it stays open, and that is said in its place.
+    /// Whether it was deliberately not put to the applicant, so that it stays open.
     #[serde(skip)]
     pub kept_back: bool,
     /// Why the status or severity changed last.
     pub why: Option<String>,
     /// What the applicant says about it.
     pub replies: Vec<ReplyRow>,
-    /// Everything said, the first included.
+    /// Every version, the first included.
     pub steps: Vec<SaidRow>,
     /// Fields that this program does not know.
     #[serde(skip_serializing_if = "Map::is_empty")]
@@ -394,7 +394,7 @@ pub struct InterferenceRow {
     pub mark: Mark,
     /// Which indicator.
     pub indicator: Option<Indicator>,
-    /// How the person stands to it.
+    /// The person's role in it.
     pub posture: Option<Posture>,
     /// The grade of source and information.
     pub grade: Option<Grade>,
@@ -408,7 +408,7 @@ pub struct InterferenceRow {
     pub handling_condition: Option<String>,
     /// What the applicant says about it.
     pub replies: Vec<ReplyRow>,
-    /// Everything said, the first included.
+    /// Every version, the first included.
     pub steps: Vec<SaidRow>,
     /// Fields that this program does not know.
     #[serde(skip_serializing_if = "Map::is_empty")]
@@ -427,8 +427,8 @@ pub struct ConflictRow {
     pub state: Declared,
     /// What ties the person to the case.
     pub kind: Option<Tie>,
-    /// In their own words.
+    /// Their own words.
     pub text: Option<String>,
-    /// Whether it would end a recusal and waits for its second.
+    /// Whether it asks to end a recusal and waits for a second.
     pub awaiting_second: bool,
 }

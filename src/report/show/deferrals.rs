@@ -1,4 +1,4 @@
-//! "Nothing for now" on a screen: what holds, when it comes back and to whom, and what the reviews found.
+//! The deferrals on a screen: those in effect, then those that ended, with what the reviews found.
 
 use crate::report::messages;
 use crate::report::page::Style;
@@ -9,45 +9,44 @@ use crate::say;
 
 impl Show<'_> {
     pub(super) fn deferrals(&mut self) {
-        let (live, ended): (Vec<_>, Vec<_>) = self.sheet.deferrals.iter().partition(|one| one.live);
+        let (live, ended): (Vec<_>, Vec<_>) = self.sheet.deferrals.iter().partition(|deferral| deferral.live);
         if !live.is_empty() {
             self.page.heading(&say!(self.texts, heading_deferrals));
         }
-        for one in live {
-            let style = if one.overdue { Style::Attention } else { Style::Plain };
-            let lead = format!("{}  ", one.mark.short);
-            self.page.item(style, 2, &lead, &phrases::deferral(one, self.texts));
-            self.said(one, Style::Plain);
+        for deferral in live {
+            let style = if deferral.overdue { Style::Attention } else { Style::Plain };
+            let lead = format!("{}  ", deferral.mark.short);
+            self.page.item(style, 2, &lead, &phrases::deferral(deferral, self.texts));
+            self.why_and_triggers(deferral, Style::Plain);
         }
         if !ended.is_empty() {
             self.page.heading(&say!(self.texts, heading_deferrals_ended));
         }
-        for one in ended {
-            let lead = format!("{}  ", one.mark.short);
-            self.page.item(Style::Dim, 2, &lead, &phrases::deferral_ended(one, self.texts));
-            let found = one.resumed.as_ref().and_then(|resumed| resumed.text.as_deref());
+        for deferral in ended {
+            let lead = format!("{}  ", deferral.mark.short);
+            self.page.item(Style::Dim, 2, &lead, &phrases::deferral_ended(deferral, self.texts));
+            let found = deferral.resumed.as_ref().and_then(|resumed| resumed.text.as_deref());
             if let Some(found) = found {
                 self.page.text(Style::Plain, 4, found);
             }
-            self.said(one, Style::Dim);
+            self.why_and_triggers(deferral, Style::Dim);
         }
     }
 
-    /// Why nothing is done, and what would bring it back, each trigger with its number.
-    fn said(&mut self, one: &DeferralRow, style: Style) {
+    fn why_and_triggers(&mut self, deferral: &DeferralRow, style: Style) {
         let texts = self.texts;
-        let signed = phrases::signed(&one.mark, texts);
-        match &one.text {
+        let signed = phrases::signed(&deferral.mark, texts);
+        match &deferral.text {
             Some(why) => self.label(style, 4, messages::label_why, &format!("{why} ({signed})")),
-            None if one.withheld => self.page.text(Style::Dim, 4, &say!(texts, flag_withheld)),
+            None if deferral.withheld => self.page.text(Style::Dim, 4, &say!(texts, flag_withheld)),
             None => self.page.text(Style::Dim, 4, &say!(texts, purged_text)),
         }
-        if !one.triggers.is_empty() {
+        if !deferral.triggers.is_empty() {
             self.page.text(style, 4, &say!(texts, deferral_triggers));
         }
-        for (number, text) in (1_u32..).zip(&one.triggers) {
+        for (number, text) in (1_u32..).zip(&deferral.triggers) {
             self.page.item(style, 6, &format!("{number}. "), text);
-            for pulled in one.pulled.iter().filter(|pulled| pulled.trigger == number) {
+            for pulled in deferral.pulled.iter().filter(|pulled| pulled.trigger == number) {
                 let who = phrases::signed(&pulled.mark, texts);
                 let line = say!(texts, trigger_pulled, who = who, text = &pulled.text);
                 self.page.text(Style::Attention, 9, &line);

@@ -1,5 +1,5 @@
-//! Flags and disclosures on a screen: where a flag stands by acts and by silence, how long it stood where, what was done
-//! for a candidate who is the target.
+//! Flags and disclosures on a screen: the tiers that a flag has reached by acts and by silence, how long it stayed at
+//! each, the support of a candidate who is the target.
 
 use crate::domain::case::flag::TOO_MANY_RETURNS;
 use crate::report::messages;
@@ -34,52 +34,50 @@ impl Show<'_> {
         if !sheet.flags.is_empty() || !sheet.missed.is_empty() {
             self.page.heading(&say!(self.texts, heading_flags));
         }
-        for one in &sheet.flags {
-            self.flag_head(one);
-            self.flag_stands(one);
-            for step in one.steps.iter().skip(1) {
+        for flag in &sheet.flags {
+            self.flag_head(flag);
+            self.flag_stands(flag);
+            for step in flag.steps.iter().skip(1) {
                 let lead = self.texts.lead(&self.texts.named("flag-step", step.what));
                 let text = format!("{} ({})", step.text, phrases::signed(&step.mark, self.texts));
                 self.page.item(Style::Plain, 4, &lead, text.trim_start());
             }
-            self.flag_more(one);
+            self.flag_more(flag);
         }
-        for one in &sheet.missed {
-            self.missed_condition(one);
+        for missed in &sheet.missed {
+            self.missed_condition(missed);
         }
     }
 
-    /// What the calendar raised, and the three ways in which it ends.
-    fn missed_condition(&mut self, one: &MissedRow) {
+    fn missed_condition(&mut self, missed: &MissedRow) {
         let texts = self.texts;
-        let day = texts.day(one.due);
-        let head = say!(texts, missed_head, number = one.number, decision = &one.short, day = day);
+        let day = texts.day(missed.due);
+        let head = say!(texts, missed_head, number = missed.number, decision = &missed.short, day = day);
         self.page.item(Style::Attention, 2, "- ", &head);
-        let owner = say!(texts, due_owner, name = &one.owner);
-        self.page.text(Style::Plain, 4, &format!("{} · {owner}", one.text));
-        self.rungs(&one.stands);
-        one.commands.iter().for_each(|command| self.page.command(4, command, self.texts));
+        let owner = say!(texts, due_owner, name = &missed.owner);
+        self.page.text(Style::Plain, 4, &format!("{} · {owner}", missed.text));
+        self.rungs(&missed.stands);
+        missed.commands.iter().for_each(|command| self.page.command(4, command, self.texts));
     }
 
-    fn flag_head(&mut self, one: &FlagRow) {
-        let style = if one.open && one.safety && !one.drill { Style::Attention } else { Style::Plain };
-        let head = phrases::flag_head(one, self.texts);
-        self.page.item(style, 2, &format!("{}  ", one.mark.short), &head);
-        match &one.question {
+    fn flag_head(&mut self, flag: &FlagRow) {
+        let style = if flag.open && flag.safety && !flag.drill { Style::Attention } else { Style::Plain };
+        let head = phrases::flag_head(flag, self.texts);
+        self.page.item(style, 2, &format!("{}  ", flag.mark.short), &head);
+        match &flag.question {
             Some(question) => self.page.text(Style::Plain, 4, question),
-            None if one.withheld => self.page.text(Style::Dim, 4, &say!(self.texts, flag_withheld)),
+            None if flag.withheld => self.page.text(Style::Dim, 4, &say!(self.texts, flag_withheld)),
             None => self.page.text(Style::Dim, 4, &say!(self.texts, purged_text)),
         }
-        let raised = say!(self.texts, flag_raised_by, who = phrases::signed(&one.mark, self.texts));
+        let raised = say!(self.texts, flag_raised_by, who = phrases::signed(&flag.mark, self.texts));
         self.page.text(Style::Dim, 4, &raised);
     }
 
-    /// Where it stands: by acts first, then where silence brought it, which nobody chose.
-    fn flag_stands(&mut self, one: &FlagRow) {
+    fn flag_stands(&mut self, flag: &FlagRow) {
         let texts = self.texts;
-        self.rungs(&one.stands);
-        if !one.skipped.is_empty() {
-            let tiers: Vec<_> = one.skipped.iter().map(|tier| texts.word(*tier)).collect();
+        self.rungs(&flag.stands);
+        if !flag.skipped.is_empty() {
+            let tiers: Vec<_> = flag.skipped.iter().map(|tier| texts.word(*tier)).collect();
             self.page.text(Style::Plain, 4, &say!(texts, safety_told_after, tiers = tiers.join(", ")));
         }
     }
@@ -102,20 +100,20 @@ impl Show<'_> {
         }
     }
 
-    fn flag_more(&mut self, one: &FlagRow) {
+    fn flag_more(&mut self, flag: &FlagRow) {
         let texts = self.texts;
-        self.labelled(4, messages::label_complicity_source_short, one.source.as_deref());
-        self.labelled(4, messages::label_complicity_validity_short, one.validity.as_deref());
-        self.labelled(4, messages::label_complicity_may_know_short, one.may_know.as_deref());
-        self.labelled(4, messages::label_flag_stays, Some(&phrases::stays(one, texts)));
-        if one.returns > 0 {
-            let style = if one.returns >= TOO_MANY_RETURNS { Style::Attention } else { Style::Plain };
-            self.page.text(style, 4, &say!(texts, flag_returns, count = one.returns));
+        self.labelled(4, messages::label_complicity_source_short, flag.source.as_deref());
+        self.labelled(4, messages::label_complicity_validity_short, flag.validity.as_deref());
+        self.labelled(4, messages::label_complicity_may_know_short, flag.may_know.as_deref());
+        self.labelled(4, messages::label_flag_stays, Some(&phrases::stays(flag, texts)));
+        if flag.returns > 0 {
+            let style = if flag.returns >= TOO_MANY_RETURNS { Style::Attention } else { Style::Plain };
+            self.page.text(style, 4, &say!(texts, flag_returns, count = flag.returns));
         }
-        if !one.support.is_empty() {
+        if !flag.support.is_empty() {
             self.page.text(Style::Plain, 4, &say!(texts, flag_support));
         }
-        for support in &one.support {
+        for support in &flag.support {
             let what = texts.word(support.what);
             let line = say!(texts, if support.done { support_done } else { support_left }, what = what);
             let lead = format!("- {line}");
@@ -125,7 +123,6 @@ impl Show<'_> {
         }
     }
 
-    /// A step with its hour: what was done, where the flag stood after it, by whom.
     fn flag_step(&mut self, step: &FlagStepRow) {
         let texts = self.texts;
         let lead = format!("{}  ", step.mark.time.utc().format("%Y-%m-%d %H:%M"));
@@ -150,30 +147,30 @@ impl Show<'_> {
         if !sheet.referrals.is_empty() {
             self.page.heading(&say!(self.texts, heading_disclosures));
         }
-        for one in &sheet.referrals {
-            self.disclosure(one);
+        for referral in &sheet.referrals {
+            self.disclosure(referral);
         }
     }
 
-    fn disclosure(&mut self, one: &ReferralRow) {
+    fn disclosure(&mut self, referral: &ReferralRow) {
         let texts = self.texts;
-        let head = phrases::referral_head(one, texts);
-        self.page.item(Style::Plain, 2, &format!("{}  ", one.mark.short), &head);
-        let Some(told) = &one.told else {
-            let id = if one.withheld { messages::flag_withheld } else { messages::purged_text };
+        let head = phrases::referral_head(referral, texts);
+        self.page.item(Style::Plain, 2, &format!("{}  ", referral.mark.short), &head);
+        let Some(body) = &referral.told else {
+            let id = if referral.withheld { messages::flag_withheld } else { messages::purged_text };
             return self.page.text(Style::Dim, 4, &texts.get(id));
         };
-        self.page.text(Style::Plain, 4, &told.text);
-        self.labelled(4, messages::label_credible, told.credible.as_deref());
-        self.labelled(4, messages::label_actionable, told.actionable.as_deref());
-        self.labelled(4, messages::label_authority, told.authority.as_deref());
-        for reply in &one.replies {
+        self.page.text(Style::Plain, 4, &body.text);
+        self.labelled(4, messages::label_credible, body.credible.as_deref());
+        self.labelled(4, messages::label_actionable, body.actionable.as_deref());
+        self.labelled(4, messages::label_authority, body.authority.as_deref());
+        for reply in &referral.replies {
             let day = reply.on.map_or_else(String::new, |day| texts.day(day));
             let lead = say!(texts, referral_reply, day = day);
             let text = format!("{} ({})", reply.text, phrases::signed(&reply.mark, texts));
             self.page.item(Style::Plain, 4, &lead, &text);
         }
-        if one.replies.is_empty() && told.reply_due.is_some() {
+        if referral.replies.is_empty() && body.reply_due.is_some() {
             self.page.text(Style::Plain, 4, &say!(texts, referral_no_reply));
         }
     }

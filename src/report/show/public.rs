@@ -1,4 +1,4 @@
-//! The page of somebody who has not declared: the public facts of a case, and how to declare.
+//! The page for a reader who has not declared: the public facts of a case, and how to declare.
 
 use crate::report::page::Style;
 use crate::report::phrases;
