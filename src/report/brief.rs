@@ -1,5 +1,5 @@
 //! The brief of one or several cases: the facts an office needs on one page, as data. Everything comes from a sheet,
-//! so from the record; what may be passed on only under a condition is taken out here, and the place is marked.
+//! so from the record. Texts with handling code `C` are withheld here, with a mark in their place.
 
 mod applicant;
 mod item;
@@ -36,9 +36,9 @@ const NAME: usize = 120;
 /// Who makes the brief and when; for an issued copy, its number and for whom.
 #[derive(Debug, Clone, Serialize)]
 pub struct Made {
-    /// By whom.
+    /// The author.
     pub by: Who,
-    /// When.
+    /// The time.
     #[serde(serialize_with = "rfc3339")]
     pub at: Timestamp,
     /// The number of the copy; none where it is not issued.
@@ -56,9 +56,9 @@ pub struct BriefDecision {
     pub id: EventId,
     /// The same as people type it.
     pub short: String,
-    /// What for.
+    /// The outcome.
     pub outcome: Outcome,
-    /// For a decision: how it stands; `conflicting` where another holds that did not know it.
+    /// For a decision: its state, as in `DecisionRow`.
     pub state: Option<&'static str>,
     /// Outcome, state, reason, author: in words.
     pub head: String,
@@ -66,16 +66,16 @@ pub struct BriefDecision {
     pub why: Option<String>,
     /// What it answers where it overrides local members. Label and text.
     pub answers: Vec<(String, String)>,
-    /// That it was made without seeing something, in words.
+    /// The items that its author had not seen, in words.
     pub unseen: Option<String>,
-    /// What is to be said of it, in words: gates that were shut when it was signed, and the like.
+    /// Warnings, in words, as in `DecisionRow`.
     pub marks: Vec<String>,
-    /// On a page for the applicant: that nothing was written down for them, in words.
+    /// On the applicant's page: the sentence that nothing was written for them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nothing_told: Option<String>,
 }
 
-/// A condition with all that is said of it in words.
+/// A condition, as a row and in words.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefCondition {
     /// The condition.
@@ -94,22 +94,22 @@ pub struct BriefCheck {
     pub state: String,
 }
 
-/// A deferral that holds: the case is not clear, whatever else the page says.
+/// A deferral in effect: the case is not clear, whatever else the page says.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefDeferral {
     /// The event's id.
     pub id: EventId,
     /// The flag that is deferred; none for the case.
     pub flag: Option<EventId>,
-    /// When it is looked at again.
+    /// The day of its review.
     pub review: chrono::NaiveDate,
-    /// By whom.
+    /// Its owner.
     pub owner: Who,
     /// The tier at which it was deferred.
     pub tier: Tier,
-    /// Whether its day is over.
+    /// Whether that day has passed.
     pub overdue: bool,
-    /// All that in words.
+    /// The same in words.
     pub head: String,
 }
 
@@ -126,48 +126,48 @@ pub struct BriefCase {
     pub district: Option<DistrictRow>,
     /// The phase.
     pub phase: Phase,
-    /// The tier; not on a page for the applicant.
+    /// The tier; none on the applicant's page.
     pub tier: Option<Tier>,
-    /// The state in one word; not on a page for the applicant.
+    /// The state in one word; none on the applicant's page.
     pub status: Option<Status>,
-    /// Whether the greenlight that holds sets conditions.
+    /// Whether the greenlight in effect sets conditions.
     pub conditional: bool,
     /// The days that matter.
     pub days: Days,
-    /// Where it stands, in words: district, phase, days left.
+    /// District, phase and days left, in words.
     pub stands: Vec<String>,
-    /// The deferrals that hold.
+    /// The deferrals in effect.
     pub deferred: Vec<BriefDeferral>,
-    /// What must be read before everything else: conflicting, conditional, awaiting, lapsed, undecided.
+    /// The first thing to read: conflicting, conditional, awaiting, lapsed, undecided.
     pub verdict: Option<String>,
-    /// The decisions that hold or wait; the last that lapsed where nothing does.
+    /// The decisions in effect or waiting; where there are none, the last that lapsed.
     pub decisions: Vec<BriefDecision>,
     /// Recommendations.
     pub recommendations: Vec<BriefDecision>,
     /// The conditions.
     pub conditions: Vec<BriefCondition>,
-    /// Findings that do not hold any more: said before those that do.
+    /// Withdrawn findings: they come first, so that nobody relies on them.
     pub withdrawn: Vec<BriefWithdrawn>,
     /// Findings, the gravest first.
     pub findings: Vec<BriefItem>,
     /// Foreign-interference notes.
     pub interference: Vec<BriefItem>,
-    /// What the applicant says about no finding in particular.
+    /// The applicant's replies that are about no finding in particular.
     pub replies: Vec<BriefReply>,
     /// Checks.
     pub checks: Vec<BriefCheck>,
     /// Flags.
     pub flags: Vec<BriefItem>,
-    /// The gates that are shut.
+    /// The closed gates.
     pub gates: Vec<GateRow>,
-    /// The mark of whole parts that are not here, on a page for the applicant.
+    /// On the applicant's page: the mark for the parts that are withheld whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withheld: Option<String>,
-    /// The mark of counsel's notes that are not here.
+    /// The mark for counsel's notes, which are withheld.
     pub counsel: Option<String>,
     /// How many events have a time that was set by hand.
     pub time_set: usize,
-    /// How many events claim a time that does not fit.
+    /// How many events have a doubtful time.
     pub off_clock: usize,
     /// How many events the log has.
     pub events: usize,
@@ -180,9 +180,9 @@ pub struct BriefCase {
 pub struct Brief {
     /// The cases.
     pub cases: Vec<BriefCase>,
-    /// Who made it, when, for whom.
+    /// Its author, time and recipient.
     pub made: Made,
-    /// How far the store had come: what a later store must still hold.
+    /// The store's extent, so that a later store can be checked against it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub store: Option<Anchor>,
     /// The credit line of the district list.
@@ -190,7 +190,7 @@ pub struct Brief {
 }
 
 impl Brief {
-    /// The same with a line at its foot that says how far the store had come.
+    /// The same with the store's extent in a line at its foot.
     pub fn of_store(mut self, store: Anchor) -> Brief {
         self.store = Some(store);
         self
@@ -247,10 +247,9 @@ fn recommendation(row: &RecommendationRow, texts: &Texts) -> BriefDecision {
     }
 }
 
-/// What must be read before everything else.
 fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<String> {
-    let any = |state: &str| decisions.iter().any(|one| one.state == state);
-    let conditional = decisions.iter().any(|one| one.holds() && one.outcome == Outcome::WithConditions);
+    let any = |state: &str| decisions.iter().any(|decision| decision.state == state);
+    let conditional = decisions.iter().any(|row| row.holds() && row.outcome == Outcome::WithConditions);
     if !sheet.broken.is_empty() {
         return Some(reasons::broken(sheet, texts).join(" "));
     }
@@ -276,36 +275,36 @@ fn verdict(sheet: &Sheet, decisions: &[&DecisionRow], texts: &Texts) -> Option<S
     Some(texts.get(id))
 }
 
-/// Whether a decision is one of which a reader must know although it is not in effect.
+/// A reader must know of these although they are not in effect.
 fn stands_open(state: &str) -> bool {
     matches!(state, "awaiting-second" | "broken")
 }
 
-/// Whether a shut gate says something of the case, and not of who reads it.
+/// Whether a closed gate depends on the case only, not on its reader.
 fn of_case(gate: &GateRow) -> bool {
     gate.code != Some("source-nothing") && gate.id != GateId::SeparateAdmin
 }
 
 fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
     let conditional = Some(Handling::Conditional);
-    let findings = sheet.findings.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
-    let notes = sheet.interference.iter().filter(|one| one.handling == conditional).map(|one| one.mark.id);
+    let findings = sheet.findings.iter().filter(|row| row.handling == conditional).map(|row| row.mark.id);
+    let notes = sheet.interference.iter().filter(|row| row.handling == conditional).map(|row| row.mark.id);
     let sieve = Sieve { conditional: findings.chain(notes).collect(), texts };
     let mut decisions: Vec<&DecisionRow> =
-        sheet.decisions.iter().filter(|one| one.holds() || stands_open(one.state)).collect();
+        sheet.decisions.iter().filter(|decision| decision.holds() || stands_open(decision.state)).collect();
     if decisions.is_empty() {
-        decisions.extend(sheet.decisions.iter().rev().find(|one| one.state == "lapsed"));
+        decisions.extend(sheet.decisions.iter().rev().find(|decision| decision.state == "lapsed"));
     }
     let mut by_severity: Vec<&FindingRow> = sheet.findings.iter().collect();
-    by_severity.sort_by_key(|one| std::cmp::Reverse(one.severity));
-    let begun = sheet.checks.iter().filter(|one| !one.superseded).map(|one| BriefCheck {
-        name: phrases::check_name(one, texts),
-        state: phrases::check_state(one, texts),
+    by_severity.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let begun = sheet.checks.iter().filter(|check| !check.superseded).map(|check| BriefCheck {
+        name: phrases::check_name(check, texts),
+        state: phrases::check_state(check, texts),
     });
     let missing = sheet
         .missing_checks
         .iter()
-        .map(|one| BriefCheck { name: texts.word(*one), state: say!(texts, usability_missing) });
+        .map(|kind| BriefCheck { name: texts.word(*kind), state: say!(texts, usability_missing) });
     let mut stands: Vec<String> =
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
     stands.extend([phrases::standing(sheet, texts), phrases::days(sheet.days, texts)]);
@@ -321,23 +320,27 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         conditional: sheet.conditional,
         days: sheet.days,
         stands,
-        deferred: sheet.deferrals.iter().filter(|one| one.live).map(|one| deferral(one, texts)).collect(),
+        deferred: sheet.deferrals.iter().filter(|row| row.live).map(|row| deferral(row, texts)).collect(),
         verdict: verdict(sheet, &decisions, texts),
-        decisions: decisions.into_iter().map(|one| decision(one, texts)).collect(),
-        recommendations: sheet.recommendations.iter().map(|one| recommendation(one, texts)).collect(),
-        // The conditions of one of two decisions that stand apart are not those of the case.
+        decisions: decisions.into_iter().map(|row| decision(row, texts)).collect(),
+        recommendations: sheet.recommendations.iter().map(|row| recommendation(row, texts)).collect(),
+        // Neither of two conflicting decisions sets the case's conditions.
         conditions: sheet
             .conditions
             .iter()
             .filter(|_| !sheet.conflicting)
-            .map(|one| BriefCondition { head: phrases::condition(one, texts), row: one.clone() })
+            .map(|row| BriefCondition { head: phrases::condition(row, texts), row: row.clone() })
             .collect(),
-        withdrawn: sheet.withdrawn().into_iter().map(|(row, said)| sieve.withdrawn(row, said)).collect(),
-        findings: by_severity.into_iter().map(|one| sieve.finding(one)).collect(),
-        interference: sheet.interference.iter().map(|one| sieve.interference(one)).collect(),
-        replies: sheet.loose_replies().map(|one| sieve.reply(one)).collect(),
+        withdrawn: sheet
+            .withdrawn()
+            .iter()
+            .map(|(row, withdrawal)| sieve.withdrawn(row, withdrawal))
+            .collect(),
+        findings: by_severity.into_iter().map(|finding| sieve.finding(finding)).collect(),
+        interference: sheet.interference.iter().map(|note| sieve.interference(note)).collect(),
+        replies: sheet.loose_replies().map(|reply| sieve.reply(reply)).collect(),
         checks: begun.chain(missing).collect(),
-        flags: sheet.flags.iter().map(|one| sieve.flag(one)).collect(),
+        flags: sheet.flags.iter().map(|flag| sieve.flag(flag)).collect(),
         gates: sheet.shut().filter(|gate| of_case(gate)).cloned().collect(),
         withheld: None,
         counsel: (counsel > 0).then(|| say!(texts, brief_withheld_counsel, count = counsel)),
@@ -351,12 +354,12 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
 impl BriefCase {
     /// The findings whose text is on the page.
     pub fn carried(&self) -> Vec<EventId> {
-        self.findings.iter().filter(|one| one.said.text.is_some()).map(|one| one.id).collect()
+        self.findings.iter().filter(|item| item.passage.text.is_some()).map(|item| item.id).collect()
     }
 
-    /// The decisions that the page says are in effect.
+    /// The decisions that the page shows as in effect.
     pub fn holding(&self) -> Vec<EventId> {
-        let holds = |one: &&BriefDecision| matches!(one.state, Some("effective" | "conflicting"));
-        self.decisions.iter().filter(holds).map(|one| one.id).collect()
+        let holds = |decision: &&BriefDecision| matches!(decision.state, Some("effective" | "conflicting"));
+        self.decisions.iter().filter(holds).map(|decision| decision.id).collect()
     }
 }

@@ -1,5 +1,5 @@
-//! The agenda as a calendar (RFC 5545). Calendars travel to other people's servers, so an entry has the letters of a
-//! case and what is to be done: no name, and no word of a record.
+//! The agenda as a calendar (RFC 5545). Calendars are stored on other people's servers, so an entry has the short id of a
+//! case and the task only: no name and no text of the record.
 
 use data_encoding::HEXLOWER;
 use ics::components::Parameters;
@@ -13,7 +13,7 @@ use crate::report::texts::Texts;
 use crate::say;
 use crate::store::agenda::AgendaRow;
 
-/// The same for the same thing every time: reading a calendar in again replaces, and doubles nothing.
+/// Stable for a line of the agenda, so that importing a calendar again replaces its entries.
 fn uid(row: &AgendaRow) -> String {
     let what = format!("{} {} {} {} {}", row.case, row.kind, row.event, row.tier, row.detail);
     let hash = HEXLOWER.encode(&sha256(what.as_bytes()));
@@ -23,7 +23,7 @@ fn uid(row: &AgendaRow) -> String {
 /// Lines as entries on the days on which they are due.
 pub fn ics(lines: &[DueLine], now: Timestamp, texts: &Texts) -> String {
     let mut calendar = ICalendar::new("2.0", "-//Greenlight//Greenlight//EN");
-    // What waits for a declaration has no day that its reader may know.
+    // A reader who has not declared may not know the day of a line.
     for line in lines.iter().filter(|line| !line.row.undeclared) {
         let row = &line.row;
         let mut event = Event::new(uid(row), now.utc().format("%Y%m%dT%H%M%SZ").to_string());
@@ -33,7 +33,7 @@ pub fn ics(lines: &[DueLine], now: Timestamp, texts: &Texts) -> String {
         let exercise = if row.drill { format!("{} ", say!(texts, drill)) } else { String::new() };
         let what = format!("{exercise}{}", texts.lead(&row.short)) + &wanted(row, texts);
         event.push(Summary::new(escape_text(what)));
-        // A deadline takes nobody's time.
+        // A deadline does not make anybody busy.
         event.push(Transp::transparent());
         calendar.add_event(event);
     }

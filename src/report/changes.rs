@@ -1,4 +1,4 @@
-//! What a step of a finding says, field by field: nothing that it changes goes unnamed.
+//! The changes of a finding's step, field by field, so that none goes unnamed.
 
 use crate::domain::case::finding::FindingBody;
 use crate::report::messages::{self, Message};
@@ -9,26 +9,26 @@ use crate::say;
 /// The most characters of a short text.
 const SHORT: usize = 120;
 
-/// The fields of a step that are no texts, each with its value in words.
+/// The fields of a step other than texts, each with its value in words.
 pub fn values(step: &FindingBody, texts: &Texts) -> Vec<String> {
     let labelled = |label: Message, text: &str| format!("{}{text}", texts.lead(&texts.get(label)));
     let parts = [
-        step.category.map(|one| texts.word(one)),
-        step.kind.map(|one| labelled(messages::label_finding_kind, &texts.word(one))),
-        step.severity.map(|one| say!(texts, severity_line, severity = one)),
+        step.category.map(|category| texts.word(category)),
+        step.kind.map(|kind| labelled(messages::label_finding_kind, &texts.word(kind))),
+        step.severity.map(|severity| say!(texts, severity_line, severity = severity)),
         step.grade.map(|grade| say!(texts, grade_line, grade = grade.to_string())),
-        step.disclosed.map(|one| texts.word(one)),
-        step.happened.as_ref().map(|one| labelled(messages::label_happened, &shown::cut(one, SHORT))),
-        step.handling.map(|one| labelled(messages::label_handling, &texts.word(one))),
-        step.status.map(|one| texts.word(one)),
+        step.disclosed.map(|disclosed| texts.word(disclosed)),
+        step.happened.as_ref().map(|text| labelled(messages::label_happened, &shown::cut(text, SHORT))),
+        step.handling.map(|code| labelled(messages::label_handling, &texts.word(code))),
+        step.status.map(|status| texts.word(status)),
     ];
     parts.into_iter().flatten().collect()
 }
 
-/// What a later step changed, with the names of the texts that it said anew; empty where it only put the finding to
+/// The changes of a later step, with the names of the texts that it restates; empty where it only put the finding to
 /// the applicant, linked it, or gave a reason.
 pub fn changed(step: &FindingBody, texts: &Texts) -> String {
-    let said = [
+    let given = [
         (messages::label_claimed, &step.text),
         (messages::label_established, &step.fact),
         (messages::label_inferred, &step.inference),
@@ -37,7 +37,7 @@ pub fn changed(step: &FindingBody, texts: &Texts) -> String {
         (messages::label_aggravating, &step.aggravating),
         (messages::label_handling_condition, &step.handling_condition),
     ];
-    let anew = said.into_iter().filter(|(_, text)| text.is_some());
-    let anew = anew.map(|(label, _)| say!(texts, said_anew, label = texts.get(label)));
-    values(step, texts).into_iter().chain(anew).collect::<Vec<_>>().join(" · ")
+    let restated = given.into_iter().filter(|(_, text)| text.is_some());
+    let restated = restated.map(|(label, _)| say!(texts, said_anew, label = texts.get(label)));
+    values(step, texts).into_iter().chain(restated).collect::<Vec<_>>().join(" · ")
 }

@@ -1,4 +1,4 @@
-//! Rows as CSV: plain UTF-8, RFC 4180 quoting, one line feed a row. What a spreadsheet would take for a formula gets an
+//! Rows as CSV: UTF-8, RFC 4180 quoting, line feeds. A cell that a spreadsheet would read as a formula gets an
 //! apostrophe in front; hidden characters are made visible.
 
 use crate::report::shown;
@@ -14,7 +14,7 @@ pub fn table<S: AsRef<str>>(header: &[S], rows: impl IntoIterator<Item = Vec<Str
     to.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-/// What a formula begins with; some programs read the wide forms, too.
+/// Formulas begin with these; some programs accept the full-width forms, too.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A cell as it stands in CSV, before quoting.
@@ -24,7 +24,7 @@ pub fn cell(text: &str) -> String {
     let starts = text.trim_start().starts_with(FORMULA) || text.starts_with(['\t', '\r']);
     let mut cell = String::with_capacity(shown.len() + 1);
     cell.push_str(if starts { "'" } else { "" });
-    // Where numbers have a comma, as in French, a spreadsheet cuts cells at semicolons, quoted or not.
+    // In locales with a decimal comma, such as French, spreadsheets split cells at semicolons, quoted or not.
     let mut cut = false;
     for c in shown.chars() {
         if cut && FORMULA.contains(&c) {

@@ -1,5 +1,5 @@
 //! The one-page guide to foreign interference: the sixteen indicators with their questions, and a page for each.
-//! Conduct counts, never origin. The words stand in `locales/`; no phone number stands anywhere.
+//! Conduct counts, never origin. The texts are in `locales/`; none has a phone number.
 
 use serde::Serialize;
 
@@ -13,15 +13,15 @@ use crate::say;
 /// An indicator in words.
 #[derive(Debug, Clone, Serialize)]
 pub struct GuideRow {
-    /// Which.
+    /// The indicator.
     pub indicator: Indicator,
-    /// What it is.
+    /// Its title.
     pub title: String,
-    /// What to ask.
+    /// The question to ask.
     pub question: String,
-    /// What does not count.
+    /// The conduct that does not count.
     pub not: String,
-    /// Where help is.
+    /// Where to get help.
     pub help: String,
 }
 
@@ -39,7 +39,7 @@ pub fn row(indicator: Indicator, texts: &Texts) -> GuideRow {
 
 /// All sixteen, in their order.
 pub fn rows(texts: &Texts) -> Vec<GuideRow> {
-    Indicator::ALL.iter().map(|one| row(*one, texts)).collect()
+    Indicator::ALL.iter().map(|indicator| row(*indicator, texts)).collect()
 }
 
 /// The overview: sixteen indicators and their questions.
@@ -48,9 +48,9 @@ pub fn overview(texts: &Texts, width: usize) -> Vec<Line> {
     page.heading(&say!(texts, fi_guide_title));
     page.text(Style::Plain, 0, &say!(texts, fi_guide_conduct));
     page.blank();
-    for one in rows(texts) {
-        page.item(Style::Plain, 0, &format!("{}  ", one.indicator), &one.title);
-        page.text(Style::Dim, 7, &one.question);
+    for row in rows(texts) {
+        page.item(Style::Plain, 0, &format!("{}  ", row.indicator), &row.title);
+        page.text(Style::Dim, 7, &row.question);
     }
     page.blank();
     page.text(Style::Plain, 0, &say!(texts, fi_guide_posture));
@@ -61,15 +61,15 @@ pub fn overview(texts: &Texts, width: usize) -> Vec<Line> {
 
 /// The page of one indicator.
 pub fn page(indicator: Indicator, texts: &Texts, width: usize) -> Vec<Line> {
-    let one = row(indicator, texts);
+    let row = row(indicator, texts);
     let mut page = Page::new(width);
-    page.heading(&format!("{indicator}  {}", one.title));
+    page.heading(&format!("{indicator}  {}", row.title));
     let innocent = say!(texts, fi_innocent);
     for (id, text) in [
-        (messages::fi_label_question, &one.question),
-        (messages::fi_label_not, &one.not),
+        (messages::fi_label_question, &row.question),
+        (messages::fi_label_not, &row.not),
         (messages::fi_label_innocent, &innocent),
-        (messages::fi_label_help, &one.help),
+        (messages::fi_label_help, &row.help),
     ] {
         page.item(Style::Plain, 0, &say!(texts, label, name = texts.get(id)), text);
     }

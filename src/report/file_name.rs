@@ -1,19 +1,18 @@
-//! The name of a file that is written out: made from letters of ours and what a record says, so that it can lead
-//! nowhere, hide nothing and start nothing.
+//! The name of an exported file. A title from the record cannot give it a path, a hidden character or an executable
+//! extension.
 
 use crate::domain::names::fold;
 
-/// Endings of papers. Whatever else somebody handed in is opened by nobody's double click.
+/// The extensions of documents. Any other file gets one that no double click opens.
 const ENDINGS: [&str; 18] = [
     "pdf", "png", "jpg", "jpeg", "gif", "tif", "tiff", "heic", "webp", "txt", "csv", "rtf", "doc", "docx",
     "odt", "xls", "xlsx", "ods",
 ];
-/// The ending of everything else.
 const OTHER: &str = "bin";
 /// The most letters of a title.
 const MOST: usize = 60;
 
-/// The name for a paper: its letters, its title in plain letters, the ending of the file that was handed in.
+/// The name for a document: its short id, its title in ASCII, the extension of the file that was handed in.
 pub fn paper(letters: &str, title: &str, handed_in: &str) -> String {
     let plain = |text: &str| -> String {
         let spaced: String =
@@ -23,7 +22,7 @@ pub fn paper(letters: &str, title: &str, handed_in: &str) -> String {
     let ending =
         handed_in.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     let ending = ENDINGS.into_iter().find(|known| *known == ending).unwrap_or(OTHER);
-    // A title that is a file's name has said its ending already.
+    // A title that is a file's name already has the extension.
     let title = title.strip_suffix(&format!(".{ending}")).unwrap_or(title);
     let title: String = plain(title).chars().take(MOST).collect();
     let words = [plain(letters), title.trim_matches('-').to_owned()];

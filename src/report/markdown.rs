@@ -17,12 +17,12 @@ pub fn escape(text: &str) -> String {
     for (at, c) in shown.char_indices() {
         let rest = shown.get(at..).unwrap_or_default();
         let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '!' | '$' | '^' | '{' | '}')
-            // A mark of a list or of a heading stands at the start of a line only.
+            // These begin a list or a heading only at the start of a line.
             || at == 0 && matches!(c, '-' | '+' | '=' | ':')
             || at == number && number > 0 && matches!(c, '.' | ')')
-            // Some readers mark or hide what stands between two of these.
+            // Some renderers highlight or hide the text between two of these.
             || matches!(c, '=' | '%' | '+' | ':') && rest.chars().nth(1) == Some(c)
-            // What a reader would turn into a link by itself.
+            // Renderers turn these into links.
             || rest.starts_with("://")
             || c == '@'
             || c == '.' && shown.get(..at).is_some_and(ends_in_www);
@@ -38,7 +38,7 @@ fn ends_in_www(text: &str) -> bool {
     text.len() >= 3 && text.get(text.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
-/// Several lines, each with a hard break before the next, the later ones behind `indent`.
+/// Several lines with hard breaks between them, all but the first after `indent`.
 fn escape_lines(text: &str, indent: &str) -> String {
     let lines = text.split('\n').map(escape).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(&format!("\\\n{indent}"))
@@ -103,7 +103,6 @@ impl Writer<'_> {
         self.text.push_str(&format!("**{}**\n\n", escape(text)));
     }
 
-    /// A point of a list: a strong lead where there is one, then text.
     fn item(&mut self, depth: usize, lead: &str, text: &str) {
         let indent = "  ".repeat(depth);
         let lead = if lead.is_empty() { String::new() } else { format!("**{}** ", escape(lead)) };
@@ -125,8 +124,8 @@ impl Writer<'_> {
         self.texts.lead(&self.texts.get(label)).trim_end().to_owned()
     }
 
-    fn passage(&mut self, depth: usize, lead: &str, said: &Passage) {
-        match (&said.text, &said.withheld) {
+    fn passage(&mut self, depth: usize, lead: &str, passage: &Passage) {
+        match (&passage.text, &passage.withheld) {
             (Some(text), _) => self.item(depth, lead, text),
             (None, Some(mark)) => self.item(depth, lead, &format!("({mark})")),
             (None, None) => {}
@@ -142,8 +141,8 @@ impl Writer<'_> {
             self.item(0, "", line);
         }
         self.end_of_list();
-        for one in &case.deferred {
-            self.strong(&one.head);
+        for deferral in &case.deferred {
+            self.strong(&deferral.head);
         }
         if let Some(verdict) = &case.verdict {
             self.strong(verdict);
@@ -152,8 +151,8 @@ impl Writer<'_> {
         self.decisions(messages::heading_recommendations, &case.recommendations);
         if !case.conditions.is_empty() {
             self.heading(3, &say!(texts, heading_conditions));
-            for one in &case.conditions {
-                self.item(0, &format!("{}.", one.row.number), &one.head);
+            for condition in &case.conditions {
+                self.item(0, &format!("{}.", condition.row.number), &condition.head);
             }
             self.end_of_list();
         }
@@ -166,15 +165,15 @@ impl Writer<'_> {
         self.items(messages::heading_interference, &case.interference);
         if !case.replies.is_empty() {
             self.heading(3, &say!(texts, heading_replies));
-            for one in &case.replies {
-                self.passage(0, &one.lead, &one.said);
+            for reply in &case.replies {
+                self.passage(0, &reply.lead, &reply.passage);
             }
             self.end_of_list();
         }
         if case.withheld.is_none() {
             self.heading(3, &say!(texts, heading_checks));
-            for one in &case.checks {
-                self.labelled(0, &one.name, &one.state);
+            for check in &case.checks {
+                self.labelled(0, &check.name, &check.state);
             }
             self.end_of_list();
         }
@@ -209,19 +208,19 @@ impl Writer<'_> {
             return;
         }
         self.heading(3, &self.texts.get(heading));
-        for one in decisions {
-            self.item(0, &one.head, "");
-            if let Some(why) = &one.why {
+        for decision in decisions {
+            self.item(0, &decision.head, "");
+            if let Some(why) = &decision.why {
                 self.item(1, "", why);
             }
-            for (label, text) in &one.answers {
+            for (label, text) in &decision.answers {
                 self.labelled(1, label, text);
             }
-            for mark in &one.marks {
+            for mark in &decision.marks {
                 self.item(1, mark, "");
             }
-            for said in one.unseen.iter().chain(&one.nothing_told) {
-                self.item(1, said, "");
+            for line in decision.unseen.iter().chain(&decision.nothing_told) {
+                self.item(1, line, "");
             }
         }
         self.end_of_list();
@@ -232,9 +231,9 @@ impl Writer<'_> {
             return;
         }
         self.heading(3, &say!(self.texts, heading_withdrawn));
-        for one in withdrawn {
-            self.item(0, &one.head, "");
-            if let Some(why) = &one.why {
+        for finding in withdrawn {
+            self.item(0, &finding.head, "");
+            if let Some(why) = &finding.why {
                 self.passage(1, &self.lead(messages::label_why), why);
             }
         }
@@ -248,8 +247,8 @@ impl Writer<'_> {
             self.paragraph(&say!(texts, brief_none));
         }
         let mut last = None;
-        for one in findings {
-            if let Some(severity) = one.severity.filter(|severity| last != Some(*severity)) {
+        for item in findings {
+            if let Some(severity) = item.severity.filter(|severity| last != Some(*severity)) {
                 if last.is_some() {
                     self.end_of_list();
                 }
@@ -257,14 +256,14 @@ impl Writer<'_> {
                 self.heading(3, &say!(texts, heading_findings, severity = severity, means = means));
                 last = Some(severity);
             }
-            self.one(one);
+            self.brief_item(item);
         }
         if last.is_some() {
             self.end_of_list();
         }
     }
 
-    /// On a page for the applicant: what was put to them, one beside the other.
+    /// On the applicant's page the findings are not sorted by severity, which they may not see.
     fn put_to_applicant(&mut self, findings: &[BriefItem]) {
         self.items(messages::heading_put, findings);
         if findings.is_empty() {
@@ -278,34 +277,34 @@ impl Writer<'_> {
             return;
         }
         self.heading(3, &self.texts.get(heading));
-        for one in items {
-            self.one(one);
+        for item in items {
+            self.brief_item(item);
         }
         self.end_of_list();
     }
 
-    fn one(&mut self, one: &BriefItem) {
-        self.item(0, &one.head, "");
-        // A finding keeps apart what is claimed, what is established and what is inferred.
-        let claimed = if one.severity.is_some() { self.lead(messages::label_claimed) } else { String::new() };
-        self.passage(1, &claimed, &one.said);
-        for (label, said) in
-            [(messages::label_established, &one.fact), (messages::label_inferred, &one.inference)]
+    fn brief_item(&mut self, item: &BriefItem) {
+        self.item(0, &item.head, "");
+        // Only a finding separates claim, fact and inference.
+        let claimed = item.severity.map(|_| self.lead(messages::label_claimed)).unwrap_or_default();
+        self.passage(1, &claimed, &item.passage);
+        for (label, passage) in
+            [(messages::label_established, &item.fact), (messages::label_inferred, &item.inference)]
         {
-            if let Some(said) = said {
-                self.passage(1, &self.lead(label), said);
+            if let Some(passage) = passage {
+                self.passage(1, &self.lead(label), passage);
             }
         }
-        for reply in &one.replies {
-            self.passage(1, &reply.lead, &reply.said);
+        for reply in &item.replies {
+            self.passage(1, &reply.lead, &reply.passage);
         }
-        if let Some(put) = &one.put {
+        if let Some(put) = &item.put {
             self.item(1, "", put);
         }
-        for link in &one.links {
+        for link in &item.links {
             self.item(1, "", link);
         }
-        for (label, text) in &one.more {
+        for (label, text) in &item.more {
             self.labelled(1, label, text);
         }
     }

@@ -1,7 +1,7 @@
-//! The messages of `locales/`, each an item that the compiler knows: a constant that says where its text stands, and,
+//! The messages of `locales/`, each an item that the compiler knows: a constant with the position of its text, and,
 //! where it names variables, a struct under the same name with a field for each. `build.rs` writes them.
 //!
-//! A function with the variables as its parameters would be shorter to call, and two texts could change places unseen.
+//! A function with the variables as its parameters would be shorter to call, but two texts could be swapped unseen.
 
 #[allow(
     non_camel_case_types,
@@ -53,12 +53,12 @@ impl Lang {
     }
 }
 
-/// A value that a message names.
+/// The value of a message's variable.
 #[derive(Debug, Clone)]
 pub enum Arg {
-    /// Text, set in as one line and harmless: no line of a message is somebody else's.
+    /// Text, inserted as one line without hidden characters, so that nobody can forge a line of a message.
     Text(String),
-    /// A number, which may choose a plural.
+    /// A number, which may select a plural.
     Number(usize),
 }
 
@@ -91,7 +91,7 @@ impl From<&String> for Arg {
 
 /// A message that names the variables `V`.
 pub struct Message<V = ()> {
-    /// Which it is in the order of the ids.
+    /// Its index in the order of the ids.
     at: u16,
     values: std::marker::PhantomData<fn(V)>,
 }
@@ -123,7 +123,7 @@ impl<V> std::fmt::Debug for Message<V> {
 
 /// Values for the variables of a message.
 pub trait Values {
-    /// Each with the name of its variable.
+    /// Each value with the name of its variable.
     fn named(self) -> Vec<(&'static str, Arg)>;
 }
 
@@ -133,7 +133,7 @@ impl Values for () {
     }
 }
 
-/// Where the messages of a language stand in its text, in the order of their ids.
+/// The byte ranges of a language's messages in its text, in the order of their ids.
 fn places(lang: Lang) -> &'static [(u32, u32)] {
     match lang {
         Lang::En => written::EN,
@@ -145,7 +145,6 @@ fn text(lang: Lang, (from, to): (u32, u32)) -> &'static str {
     lang.source().get(from as usize..to as usize).unwrap_or_default()
 }
 
-/// The id at the beginning of a message's text.
 fn id(text: &str) -> &str {
     text.split_once(" =").map_or(text, |(id, _)| id)
 }

@@ -1,5 +1,5 @@
-//! The press: what a case, a list or a brief says, as data first, then in a form (text, Markdown, CSV, JSON) and a
-//! language. It prints nothing; `cli/output.rs` does.
+//! Reports: a case, a list or a brief as data, then in a format (text, Markdown, CSV, JSON) and a language.
+//! `cli/output.rs` prints them.
 
 pub mod brief;
 pub mod calendar;

@@ -1,5 +1,5 @@
-//! Lines of text for a reader's screen, with the weight of each; wrapped to a width. Who colours and prints them is
-//! `cli/output.rs`. Nothing gets onto a page but through `shown`.
+//! Lines of text for a screen, each with a style, wrapped to a width. `cli/output.rs` colours and prints them. Every
+//! text on a page has passed `shown`.
 
 use comfy_table::{ContentArrangement, Table, presets};
 use textwrap::{Options, WordSeparator, WrapAlgorithm};
@@ -7,7 +7,7 @@ use textwrap::{Options, WordSeparator, WrapAlgorithm};
 use crate::report::texts::Texts;
 use crate::report::{shown, wrap};
 
-/// How much a line weighs. There is no alarm among them: an innocent state looks innocent.
+/// The emphasis of a line. None is an alarm, so that an innocent state looks innocent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// Ordinary text.
@@ -23,13 +23,13 @@ pub enum Style {
 /// A line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Its weight.
+    /// Its style.
     pub style: Style,
-    /// What it says, without a line end.
+    /// Its text, without a line end.
     pub text: String,
 }
 
-/// Lines in the making.
+/// A page under construction.
 #[derive(Debug, Clone)]
 pub struct Page {
     width: usize,
@@ -51,7 +51,7 @@ impl Page {
         self.put(Style::Heading, "", "", &shown::line(text));
     }
 
-    /// An empty line, unless there is one or nothing stands above it.
+    /// An empty line, unless the page is empty or ends in one.
     pub fn blank(&mut self) {
         if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
             self.lines.push(Line { style: Style::Plain, text: String::new() });
@@ -64,12 +64,12 @@ impl Page {
         self.put(style, &indent, &indent, text);
     }
 
-    /// A paragraph behind a lead such as `- ` or a label; further lines stand under its text.
+    /// A paragraph after a lead such as `- ` or a label, with its further lines indented.
     pub fn item(&mut self, style: Style, indent: usize, lead: &str, text: &str) {
         let first = format!("{}{}", " ".repeat(indent), shown::line(lead));
         let width = textwrap::core::display_width(&first);
         if width > self.width / 2 {
-            // A long label would leave no room for what it labels: the two run on as one text.
+            // A long label would leave no room for its text, so the two wrap as one.
             let hang = " ".repeat(indent + 2);
             self.put(style, &" ".repeat(indent), &hang, &format!("{lead}{text}"));
         } else {
@@ -86,7 +86,7 @@ impl Page {
     fn put(&mut self, style: Style, first: &str, rest: &str, text: &str) {
         let mut lead = first;
         for paragraph in shown::lines(text).split('\n') {
-            // The first fit is much quicker than the fairest one, and reads as well.
+            // The optimal fit is much slower and reads no better.
             let options = Options::new(self.width).wrap_algorithm(WrapAlgorithm::FirstFit);
             let options = options.word_separator(WordSeparator::Custom(wrap::words));
             let options = options.initial_indent(lead).subsequent_indent(rest);
@@ -120,7 +120,7 @@ impl Page {
         &self.lines
     }
 
-    /// The lines, for good.
+    /// The lines, by value.
     pub fn into_lines(self) -> Vec<Line> {
         self.lines
     }

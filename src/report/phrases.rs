@@ -1,5 +1,4 @@
-//! Short phrases that several forms share: where a case stands, the state of a check, the head of a finding. They
-//! read a sheet's rows and choose words; they never judge.
+//! Short phrases that several forms share. They choose words for a sheet's rows; every judgment is made in `domain`.
 
 use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::referral::ReferBody;
@@ -18,14 +17,13 @@ use crate::report::sheet::rows::{
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 
-/// What stands between the parts of a line.
 const DOT: &str = " · ";
 
 fn join(parts: impl IntoIterator<Item = Option<String>>) -> String {
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
 }
 
-/// What a verb does: `decide`, `bring something into the file`.
+/// A verb in words: `decide`, `bring something into the file`.
 pub fn deed(verb: &str, texts: &Texts) -> String {
     let id = match verb {
         "declare" => "row-declare-oneself".to_owned(),
@@ -59,22 +57,22 @@ pub fn phase(phase: Phase, conditional: bool, texts: &Texts) -> String {
 
 /// Phase, tier and status in words.
 pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
-    let live = || sheet.deferrals.iter().filter(|one| one.live);
-    let deferred = live().map(|one| one.due).min().map(|day| {
-        // Pulled by a trigger, it is back before the day of its review.
-        let back = live().any(|one| one.due == day && !one.pulled.is_empty());
+    let live = || sheet.deferrals.iter().filter(|deferral| deferral.live);
+    let deferred = live().map(|deferral| deferral.due).min().map(|day| {
+        // A trigger brings it back before the day of its review.
+        let back = live().any(|deferral| deferral.due == day && !deferral.pulled.is_empty());
         say!(texts, if back { standing_deferred_back } else { standing_deferred }, day = texts.day(day))
     });
     join([
         Some(say!(texts, standing_phase, phase = phase(sheet.phase, sheet.conditional, texts))),
         Some(say!(texts, standing_tier, tier = texts.word(sheet.tier))),
         Some(say!(texts, standing_status, status = texts.word(sheet.status))),
-        // "Nothing for now" is never read as "nothing to see".
+        // A deferred case must not look like a clear one.
         deferred,
     ])
 }
 
-/// The days left to the next day of the election; once nominations are closed, what that means.
+/// The days left to the next day of the election; once nominations are closed, the consequence.
 pub fn days(days: Days, texts: &Texts) -> String {
     if let Some(day) = days.close.filter(|_| days.closed) {
         return say!(texts, days_closed, day = texts.day(day));
@@ -90,13 +88,13 @@ pub fn days(days: Days, texts: &Texts) -> String {
     }
 }
 
-/// As [`days`]; once nominations are closed, with what can still be done about a name on the ballot.
+/// As [`days`]; once nominations are closed, with the remaining options for a name on the ballot.
 pub fn days_and_what_remains(days: Days, texts: &Texts) -> String {
     let line = self::days(days, texts);
     if days.closed { format!("{line} {}", say!(texts, days_closed_remains)) } else { line }
 }
 
-/// What an override of local members answers: label and text.
+/// The answers of an override of local members: label and text.
 pub fn answers(given: &Override, texts: &Texts) -> Vec<(String, String)> {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| texts.day(day));
     let answers = [
@@ -105,11 +103,11 @@ pub fn answers(given: &Override, texts: &Texts) -> Vec<(String, String)> {
         (messages::label_not_heard, given.not_heard.clone()),
         (messages::label_leader_consulted, day(given.leader_on)),
     ];
-    let said = |(label, text): (Message, Option<String>)| Some((texts.get(label), text?));
-    answers.into_iter().filter_map(said).filter(|(_, text)| !text.trim().is_empty()).collect()
+    let labelled = |(label, text): (Message, Option<String>)| Some((texts.get(label), text?));
+    answers.into_iter().filter_map(labelled).filter(|(_, text)| !text.trim().is_empty()).collect()
 }
 
-/// That a page looks back: to when, and how much came since.
+/// The line of a page that looks back: to which day or event, and how many events have come since.
 pub fn looked_back(day: chrono::NaiveDate, by: Option<EventId>, since: usize, texts: &Texts) -> String {
     let day = texts.day(day);
     match by {
@@ -124,7 +122,7 @@ pub fn signed(mark: &Mark, texts: &Texts) -> String {
     let name = &mark.by.name;
     let signed = say!(texts, if mark.time_set { signed_time_set } else { signed }, name = name, day = day);
     let signed = std::iter::once(signed)
-        .chain(mark.clock.iter().map(|one| texts.word(*one)))
+        .chain(mark.clock.iter().map(|doubt| texts.word(*doubt)))
         .collect::<Vec<_>>()
         .join(", ");
     match mark.broken {
@@ -133,7 +131,7 @@ pub fn signed(mark: &Mark, texts: &Texts) -> String {
     }
 }
 
-/// That somebody else must adopt something or do it again, because its author is recused since.
+/// The mark of an act that somebody else must adopt or repeat, because its author has been recused since.
 pub fn to_adopt(mark: &Mark, texts: &Texts) -> Option<String> {
     mark.to_adopt.then(|| say!(texts, to_adopt))
 }
@@ -147,7 +145,7 @@ pub fn named(who: &Who) -> String {
     }
 }
 
-/// The state of a check in words. Not resolved is not a record, and no file is not a fault.
+/// The state of a check in words. An inconclusive check is not a police record, and a missing file is not a fault.
 pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
     if row.superseded {
         return say!(texts, check_superseded);
@@ -181,34 +179,34 @@ pub fn check_name(row: &CheckRow, texts: &Texts) -> String {
     }
 }
 
-/// The head of a finding: category, grade, kind, what the applicant did, how far it has come.
+/// The head of a finding: category, grade, kind, disclosure, status.
 pub fn finding_head(row: &FindingRow, texts: &Texts) -> String {
     let grade = row
         .grade
         .map_or_else(|| say!(texts, grade_none), |grade| say!(texts, grade_line, grade = grade.to_string()));
     join([
-        Some(row.category.map_or_else(|| say!(texts, category_other), |one| texts.word(one))),
+        Some(row.category.map_or_else(|| say!(texts, category_other), |category| texts.word(category))),
         Some(grade),
         Some(texts.word(row.kind)),
-        row.disclosed.map(|one| texts.word(one)),
+        row.disclosed.map(|disclosed| texts.word(disclosed)),
         Some(if row.kept_back { say!(texts, finding_kept_back) } else { texts.word(row.status) }),
         to_adopt(&row.mark, texts),
     ])
 }
 
-/// That a finding does not hold, as loud as it was made.
-pub fn withdrawn(row: &FindingRow, said: &WithdrawnRow, texts: &Texts) -> String {
+/// The line of a withdrawn finding, with its severity, so that it is as visible as the finding was.
+pub fn withdrawn(row: &FindingRow, withdrawal: &WithdrawnRow, texts: &Texts) -> String {
     say!(
         texts,
         finding_withdrawn,
         finding = &row.mark.short,
         severity = row.severity,
         status = texts.word(row.status),
-        who = signed(&said.mark, texts)
+        who = signed(&withdrawal.mark, texts)
     )
 }
 
-/// A copy of the brief: its number, who has it, for whom it was made, when.
+/// An issued copy of the brief: number, recipient, audience, signature, state.
 pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
     let to = row.to.clone().unwrap_or_else(|| say!(texts, purged_text));
     let state = match (row.outdated, row.replaced) {
@@ -220,7 +218,7 @@ pub fn issued(row: &IssuedRow, texts: &Texts) -> String {
     join([Some(head), Some(signed(&row.mark, texts)), state])
 }
 
-/// How a finding stands to another that tells the same.
+/// A link between two findings that say the same.
 pub fn link(row: &LinkRow, texts: &Texts) -> String {
     let line = say!(texts, finding_link, link = texts.word(row.kind), finding = &row.short);
     match &row.why {
@@ -234,16 +232,16 @@ pub fn interference_head(row: &InterferenceRow, texts: &Texts) -> String {
     let grade = row
         .grade
         .map_or_else(|| say!(texts, grade_none), |grade| say!(texts, grade_line, grade = grade.to_string()));
-    let title = row.indicator.map(|one| format!("{one} {}", texts.word(one)));
+    let title = row.indicator.map(|indicator| format!("{indicator} {}", texts.word(indicator)));
     join([
         title,
         Some(grade),
-        row.posture.map(|one| say!(texts, posture_line, posture = texts.word(one))),
+        row.posture.map(|posture| say!(texts, posture_line, posture = texts.word(posture))),
         to_adopt(&row.mark, texts),
     ])
 }
 
-/// Where a flag stands, in words.
+/// The head of a flag: level, matter, tier, state.
 pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
     let stands = if row.open {
         say!(texts, flag_open, tier = texts.word(row.tier), state = texts.named("flag-state", row.state))
@@ -261,7 +259,7 @@ pub fn flag_head(row: &FlagRow, texts: &Texts) -> String {
     ])
 }
 
-/// When a deferral comes back and to whom, and whether it should be back.
+/// The head of a deferral: its owner, tier and day, and whether it is overdue.
 pub fn deferral(row: &DeferralRow, texts: &Texts) -> String {
     let pulled = !row.pulled.is_empty();
     join([
@@ -278,7 +276,8 @@ pub fn deferral(row: &DeferralRow, texts: &Texts) -> String {
 pub fn deferral_ended(row: &DeferralRow, texts: &Texts) -> String {
     let how = match &row.resumed {
         Some(resumed) => {
-            let outcome = resumed.outcome.map_or_else(|| say!(texts, purged_text), |one| texts.word(one));
+            let outcome = resumed.outcome.map(|outcome| texts.word(outcome));
+            let outcome = outcome.unwrap_or_else(|| say!(texts, purged_text));
             say!(texts, deferral_ended, outcome = outcome, who = signed(&resumed.mark, texts))
         }
         None => say!(texts, deferral_ended_by_flag),
@@ -286,20 +285,20 @@ pub fn deferral_ended(row: &DeferralRow, texts: &Texts) -> String {
     join([row.flag.map(|flag| say!(texts, deferral_flag, flag = flag.short(0))), Some(how)])
 }
 
-/// A disclosure outside: to whom, when, its number, by when they answer.
+/// The head of a disclosure outside: recipient, day, number, day of reply.
 pub fn referral_head(row: &ReferralRow, texts: &Texts) -> String {
-    let told = row.told.as_ref();
-    let to = |told: &ReferBody| {
-        told.to.parse::<Channel>().map_or_else(|_| told.to.clone(), |channel| texts.word(channel))
+    let body = row.told.as_ref();
+    let to = |body: &ReferBody| {
+        body.to.parse::<Channel>().map_or_else(|_| body.to.clone(), |channel| texts.word(channel))
     };
     join([
         row.drill.then(|| say!(texts, drill)),
         row.safety.then(|| say!(texts, flag_safety)),
-        told.map(to),
-        told.map(|told| texts.day(told.on)),
-        told.and_then(|told| told.reference.as_ref())
+        body.map(to),
+        body.map(|body| texts.day(body.on)),
+        body.and_then(|body| body.reference.as_ref())
             .map(|number| say!(texts, referral_reference, number = number)),
-        told.and_then(|told| told.reply_due).map(|day| say!(texts, referral_due, day = texts.day(day))),
+        body.and_then(|body| body.reply_due).map(|day| say!(texts, referral_due, day = texts.day(day))),
         Some(row.mark.by.name.clone()),
         to_adopt(&row.mark, texts),
     ])
@@ -313,10 +312,10 @@ pub fn stays(row: &FlagRow, texts: &Texts) -> String {
     join(row.stays.iter().map(stay))
 }
 
-/// What a decision says and how it stands.
+/// The head of a decision: outcome, state, reason, signatures.
 pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
     let outcome = texts.word(row.outcome);
-    // What is conflicting is not the decision of the case: that comes first, before the outcome.
+    // A conflicting decision is not the decision of the case, so that word comes before the outcome.
     let head = if row.state == "conflicting" {
         [say!(texts, status_conflicting), say!(texts, conflicting_says, outcome = outcome)]
     } else {
@@ -333,13 +332,13 @@ pub fn decision_head(row: &DecisionRow, texts: &Texts) -> String {
     ])
 }
 
-/// That a greenlight was in effect, and no longer carries.
+/// The line of a greenlight that has ended.
 pub fn was_greenlit(row: &WasGreenlitRow, texts: &Texts) -> String {
     let district = row.district.as_ref().map(|row| district(row, texts)).unwrap_or_default();
     say!(texts, was_greenlit, district = district, day = texts.day(row.day))
 }
 
-/// What a second would bring about: the waiver of which check, the end of whose recusal.
+/// The effect of a second: the waiver of a check, the end of a recusal.
 pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
     let about = match what {
         SecondOf::WaiveCheck | SecondOf::WaiveConsent | SecondOf::WaiveDispute => texts.named("check", about),
@@ -351,7 +350,7 @@ pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
     format!("{} ({about})", texts.word(what))
 }
 
-/// An outcome with its code and day, and nobody's name: for the applicant.
+/// An outcome with its code and day, without a name, for the applicant.
 pub fn outcome(outcome: Outcome, reason: Option<Reason>, day: chrono::NaiveDate, texts: &Texts) -> String {
     join([
         Some(texts.word(outcome)),
@@ -360,7 +359,7 @@ pub fn outcome(outcome: Outcome, reason: Option<Reason>, day: chrono::NaiveDate,
     ])
 }
 
-/// What a recommendation says.
+/// The head of a recommendation.
 pub fn recommendation_head(row: &RecommendationRow, texts: &Texts) -> String {
     join([
         Some(texts.word(row.outcome)),
@@ -383,7 +382,7 @@ pub fn condition(row: &ConditionRow, texts: &Texts) -> String {
     )
 }
 
-/// The state of a condition: open, missed, or met or waived by whom and on what.
+/// The state of a condition; once met or waived, with its author and evidence.
 pub fn condition_state(row: &ConditionRow, texts: &Texts) -> String {
     let state = texts.named("condition-state", row.state);
     let Some(settled) = &row.settled else { return state };
@@ -394,13 +393,13 @@ pub fn condition_state(row: &ConditionRow, texts: &Texts) -> String {
     say!(texts, condition_settled, state = state, how = how)
 }
 
-/// For which decisions something is missing: `Before a greenlight`.
+/// The decisions for which something is missing: `Before a greenlight`.
 pub fn purpose(purpose: Purpose, texts: &Texts) -> String {
     say!(texts, missing_for, purpose = texts.word(purpose))
 }
 
-/// That everybody at a tier is recused from a case, and who has it now: the tier above, and from the top the outside
-/// counsel that the policy names.
+/// The line of a tier at which everybody is recused, and who handles the case instead: the tier above, or at the top the
+/// policy's outside counsel.
 pub fn emptied(tier: Tier, to: Option<Tier>, counsel: Option<&str>, texts: &Texts) -> String {
     let whose = texts.word(tier);
     match (to, counsel) {

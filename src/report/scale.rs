@@ -1,5 +1,5 @@
-//! The scales of a finding with what each step means: severity "if true", the grade of its source and of what it says,
-//! the handling codes (`docs/rules.md`, 5.2, 5.3, 5.7).
+//! The scales of a finding with the meaning of each step: severity "if true", the grade of source and information, the
+//! handling codes (`docs/rules.md`, 5.2, 5.3, 5.7).
 
 use serde::Serialize;
 
@@ -14,9 +14,9 @@ use crate::say;
 /// One step of a scale.
 #[derive(Debug, Clone, Serialize)]
 pub struct Step {
-    /// What people type: `3`, `C`, `P`.
+    /// The code that people type: `3`, `C`, `P`.
     pub code: String,
-    /// What it means, in words.
+    /// Its meaning, in words.
     pub means: String,
 }
 

@@ -266,8 +266,8 @@ impl Sheet {
 
     /// The withdrawn findings, the gravest first.
     pub fn withdrawn(&self) -> Vec<(&FindingRow, &WithdrawnRow)> {
-        let pair = |finding| Some((finding, finding.withdrawn.as_ref()?));
-        let mut withdrawn: Vec<_> = self.findings.iter().filter_map(pair).collect();
+        let mut withdrawn: Vec<_> =
+            self.findings.iter().filter_map(|finding| Some((finding, finding.withdrawn.as_ref()?))).collect();
         withdrawn.sort_by_key(|(finding, _)| std::cmp::Reverse(finding.severity));
         withdrawn
     }

@@ -5,6 +5,7 @@ mod deferrals;
 pub mod flags;
 mod public;
 
+use crate::domain::case::candidate::Related;
 use crate::domain::ids::EventId;
 use crate::report::changes;
 use crate::report::messages::{self, Message};
@@ -108,18 +109,14 @@ impl Show<'_> {
         let facts = &sheet.candidate;
         let names = facts.also_known_as.join(", ");
         self.labelled(0, messages::label_also_known_as, Some(&names));
-        let related =
-            facts.related.iter().map(|person| format!("{} ({})", person.name, texts.word(person.r#as)));
-        let related = related.collect::<Vec<_>>().join(", ");
+        let related = |person: &Related| format!("{} ({})", person.name, texts.word(person.r#as));
+        let related = facts.related.iter().map(related).collect::<Vec<_>>().join(", ");
         self.labelled(0, messages::label_related, Some(&related));
         self.labelled(0, messages::label_born, facts.born.map(|day| texts.day(day)).as_deref());
         self.labelled(0, messages::label_email, facts.email.as_deref());
         self.labelled(0, messages::label_phone, facts.phone.as_deref());
-        self.labelled(
-            0,
-            messages::label_language,
-            facts.language.map(|language| texts.word(language)).as_deref(),
-        );
+        let language = facts.language.map(|language| texts.word(language));
+        self.labelled(0, messages::label_language, language.as_deref());
         self.labelled(0, messages::label_assigned, sheet.assigned.as_ref().map(phrases::named).as_deref());
     }
 
@@ -359,12 +356,9 @@ impl Show<'_> {
             self.page.heading(&say!(texts, heading_documents));
         }
         for document in &sheet.documents {
-            let parts = [
-                Some(document.title.clone()),
-                Some(texts.word(document.step)),
-                phrases::to_adopt(&document.mark, texts),
-            ];
-            let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let parts = [document.title.clone(), texts.word(document.step)].into_iter();
+            let parts = parts.chain(phrases::to_adopt(&document.mark, texts));
+            let line = parts.collect::<Vec<_>>().join(" · ");
             self.page.item(Style::Plain, 2, &format!("{}  ", document.mark.short), &line);
         }
         if !sheet.consents.is_empty() {

@@ -1,5 +1,5 @@
-//! The one way for text from a record to become text for a reader: what would steer a terminal, turn the reading
-//! direction or hide is made visible.
+//! Every text of a record passes through here before a reader sees it: control characters, bidirectional marks and
+//! invisible characters are made visible.
 
 use std::fmt::Write;
 
@@ -16,7 +16,7 @@ pub fn is_hidden(c: char) -> bool {
 }
 
 fn show(c: char, to: &mut String) {
-    // Most letters are these, and nothing among them is hidden.
+    // The fast path: printable ASCII is never hidden.
     if matches!(c, ' '..='~') {
         to.push(c);
     } else if is_hidden(c) {
@@ -42,9 +42,9 @@ pub fn line(text: &str) -> String {
     shown
 }
 
-/// Several lines: line ends stay, everything else as [`line`].
+/// As [`line`], but line ends stay.
 pub fn lines(text: &str) -> String {
-    text.split('\n').map(|one| line(one.trim_end_matches('\r'))).collect::<Vec<_>>().join("\n")
+    text.split('\n').map(|part| line(part.trim_end_matches('\r'))).collect::<Vec<_>>().join("\n")
 }
 
 /// One line of at most `width` characters, with an ellipsis where something was cut.

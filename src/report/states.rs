@@ -1,5 +1,5 @@
-//! The words of states that are worked out and are no closed list of the domain: the spelling in JSON, and the end of
-//! the message in a person's language (`usability-stale`, `condition-state-met`).
+//! The codes of derived states, which no enum of the domain lists: their JSON spelling, and the end of their message's id
+//! (`usability-stale`, `condition-state-met`).
 
 /// Every state of a condition.
 pub const CONDITION_STATES: [&str; 4] = ["open", "missed", "met", "waived"];

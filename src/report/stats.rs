@@ -1,5 +1,5 @@
-//! How flags fare, province by province: how many, how long at each tier, how often silence passed them on. Pure; who
-//! may see which case is asked before.
+//! Statistics of flags by province: how many, how long at each tier, how often a deadline passed in silence. The caller
+//! has selected the cases that the reader may see.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ pub struct TierStats {
     pub tier: Tier,
     /// How many stays there were.
     pub stays: usize,
-    /// Half of them were no longer.
+    /// The median.
     pub median_days: u32,
     /// The longest.
     pub longest_days: u32,
@@ -38,18 +38,16 @@ pub struct FlagStats {
     pub flags: usize,
     /// How many wait for an answer.
     pub open: usize,
-    /// How many of the open ones are missed conditions, which the calendar raised and nobody met, waived or decided on
-    /// since.
+    /// How many of the open flags are missed conditions, which no event raised.
     pub missed_conditions: usize,
-    /// How often a tier let its time pass without an act.
+    /// How often a tier's deadline passed without an act.
     pub silences: usize,
     /// How often a flag was returned.
     pub returns: usize,
-    /// The tiers at which any stood, the highest first.
+    /// The tiers that any flag was at, the highest first.
     pub tiers: Vec<TierStats>,
 }
 
-/// What one flag adds.
 #[derive(Debug, Clone, Default)]
 struct Tally {
     flags: usize,
@@ -84,30 +82,30 @@ impl Tally {
     }
 }
 
-/// The middle one; of two in the middle the shorter.
+/// Of two values in the middle, the shorter.
 fn median(days: &mut [u32]) -> Option<u32> {
     days.sort_unstable();
     days.get(days.len().checked_sub(1)? / 2).copied()
 }
 
-/// Whether the clock of a tier ran out while a flag stood there.
+/// Whether the deadline of a tier passed while a flag was there.
 fn passed_in_silence(file: &CaseFile, flag: &Flag, stay: &Stay, now: Timestamp, policy: &Policy) -> bool {
     let place = file.place();
     let due = match stay.to {
-        // Where it stands, the ladder knows what was asked and put off.
+        // For the current tier, the ladder has the deadline that was asked for or deferred.
         None => flag.ladder(policy, place).first().map(|rung| rung.due),
         Some(to) => {
             let reached = flag.path().into_iter().find(|step| step.what.moves() && step.since == stay.from);
             let counted = |from| policy.days_at(stay.tier).map(|days| place.business_days_after(from, days));
             let first = place.day(stay.from.utc());
             let by_clock = reached.map(|step| flag.due_after(step, first, policy, place));
-            // What was put off here waited for its review, or began anew when it was taken up.
-            let put_off = file.deferrals.iter().filter(|one| {
-                one.flag == Some(flag.stamp.id) && (stay.from..to).contains(&file.since(&one.stamp))
+            // A deferral moves the deadline to its review, or restarts it on the day it was resumed.
+            let put_off = file.deferrals.iter().filter(|deferral| {
+                deferral.flag == Some(flag.stamp.id) && (stay.from..to).contains(&file.since(&deferral.stamp))
             });
-            put_off.fold(by_clock, |due, one| match &one.resumed {
+            put_off.fold(by_clock, |due, deferral| match &deferral.resumed {
                 Some((resumed, _)) => due.max(counted(place.day(file.since(resumed).utc()))),
-                None => due.max(Some(one.review)),
+                None => due.max(Some(deferral.review)),
             })
         }
     };
@@ -128,10 +126,10 @@ fn tally(file: &CaseFile, flag: &Flag, now: Timestamp, policy: &Policy) -> Tally
     Tally { flags: 1, open: usize::from(flag.is_open()), missed: 0, silences, returns: flag.returns(), days }
 }
 
-/// A missed condition is an open flag; each tier above that let its time pass is a silence.
+/// A missed condition is an open flag; each tier whose deadline passed is a silence.
 fn tally_missed(missed: &Missed<'_>, today: NaiveDate) -> Tally {
     let silences = missed.stands.iter().filter(|rung| rung.due < today).count();
-    // No act brought it to any tier, so it has no stay there.
+    // It has no stays, because no act brought it to a tier.
     Tally { flags: 1, open: 1, missed: 1, silences, ..Tally::default() }
 }
 
@@ -143,7 +141,7 @@ pub struct Count {
 }
 
 impl Count {
-    /// Takes the flags of a case into account, missed conditions with them; exercises count nowhere.
+    /// Counts the flags and missed conditions of a case, without exercises.
     pub fn add(&mut self, file: &CaseFile, now: Timestamp, policy: &Policy) {
         let raised = file.flags.iter().filter(|flag| !flag.is_drill());
         let today = file.place().day(now.utc());
@@ -155,7 +153,7 @@ impl Count {
         }
     }
 
-    /// The provinces in which there was any flag, and all together, last.
+    /// The provinces in which there was any flag, then the total.
     pub fn stats(self) -> Vec<FlagStats> {
         let mut stats: Vec<FlagStats> =
             self.provinces.into_iter().map(|(province, tally)| tally.stats(Some(province))).collect();
@@ -178,7 +176,7 @@ mod tests {
 
     #[test]
     fn tallies_add_up() {
-        let one = Tally {
+        let tally = Tally {
             flags: 1,
             open: 1,
             missed: 0,
@@ -187,12 +185,12 @@ mod tests {
             days: BTreeMap::from([(Tier::National, vec![4]), (Tier::Provincial, vec![2, 8])]),
         };
         let mut all = Tally::default();
-        all.add(&one);
-        all.add(&Tally { open: 0, days: BTreeMap::from([(Tier::National, vec![1])]), ..one });
+        all.add(&tally);
+        all.add(&Tally { open: 0, days: BTreeMap::from([(Tier::National, vec![1])]), ..tally });
         let stats = all.stats(None);
         assert_eq!((stats.flags, stats.open, stats.silences, stats.returns), (2, 1, 4, 2));
         let tier = |at: usize| {
-            stats.tiers.get(at).map(|one| (one.tier, one.stays, one.median_days, one.longest_days))
+            stats.tiers.get(at).map(|row| (row.tier, row.stays, row.median_days, row.longest_days))
         };
         assert_eq!(tier(0), Some((Tier::National, 2, 1, 4)));
         assert_eq!(tier(1), Some((Tier::Provincial, 2, 2, 8)));

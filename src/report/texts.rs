@@ -1,5 +1,5 @@
-//! Everything a person reads, in their language: the messages of `locales/`. Values from a record are made harmless on
-//! their way in, so no sentence can carry a hidden character.
+//! Everything a person reads, in their language: the messages of `locales/`. Hidden characters in values are made
+//! visible on insertion.
 //!
 //! The source names a message as an item of [`messages`], so that the compiler knows it: `say!(texts, flag_raised, flag =
 //! id)`, or `texts.get(messages::label_born)` where an item was handed on. Only where the end of an id is a word of a
@@ -77,7 +77,7 @@ macro_rules! as_numbers {
 }
 as_numbers!(usize, u8, u32, u64);
 
-/// The messages of one language. A command says a few dozen of two thousand, so each is parsed when it is said.
+/// The messages of one language. A command uses a few dozen of two thousand, so each is parsed on use.
 #[derive(Debug)]
 pub struct Texts {
     lang: Lang,
@@ -99,7 +99,7 @@ impl Texts {
         self.fill(message.text(self.lang), values.named())
     }
 
-    /// A message that names nothing, where it was handed on.
+    /// A message without variables, where it was passed as a value.
     pub fn get(&self, message: Message) -> String {
         self.fill(message.text(self.lang), [])
     }
@@ -109,29 +109,29 @@ impl Texts {
         messages::find(self.lang, id).is_some()
     }
 
-    /// A message by an id that was made at run time. One that does not exist shows its id, so that nothing is ever
-    /// silently left out.
+    /// A message by an id that was made at run time. Where there is none, the id is shown, so that nothing is left out
+    /// silently.
     pub fn find(&self, id: &str) -> String {
         self.say_id(id, &[])
     }
 
-    /// As [`Texts::find`], naming values.
+    /// As [`Texts::find`], with values.
     pub fn say_id(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let named = args.iter().map(|(name, arg)| (*name, arg.clone()));
         messages::find(self.lang, id).map_or_else(|| id.to_owned(), |text| self.fill(text, named))
     }
 
     fn fill<'a>(&self, text: &'static str, args: impl IntoIterator<Item = (&'a str, Arg)>) -> String {
-        let Some((id, said)) = text.split_once(" =") else { return text.to_owned() };
-        let said = said.trim_start_matches(' ').trim_end_matches([' ', '\n']);
-        if !said.contains(['{', '\n']) {
-            return said.to_owned();
+        let Some((id, words)) = text.split_once(" =") else { return text.to_owned() };
+        let words = words.trim_start_matches(' ').trim_end_matches([' ', '\n']);
+        if !words.contains(['{', '\n']) {
+            return words.to_owned();
         }
         let resource = match FluentResource::try_new(text.to_owned()) {
             Ok(sound) => sound,
             Err((partly, _)) => partly,
         };
-        // The locale only chooses plurals; ours are always well formed.
+        // The locale only selects plurals; the two codes are well formed.
         let mut bundle = FluentBundle::new(self.lang.code().parse().into_iter().collect());
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
@@ -154,7 +154,7 @@ impl Texts {
         self.named(W::LIST, word.word())
     }
 
-    /// As [`Texts::word`], where the word is at hand as text.
+    /// As [`Texts::word`], for a word that is a string.
     pub fn named(&self, list: &str, word: &str) -> String {
         let plain: String = word
             .chars()
@@ -178,14 +178,14 @@ impl Texts {
     /// What stands for a value, in the reader's language: the words in capitals of `TEXT|-`, of `KIND=STATE` or of a whole
     /// command, each by its message `value-WORD`.
     pub fn placeholders(&self, name: &str) -> String {
-        let told = |word: &str| {
+        let placeholder = |word: &str| {
             let id = format!("value-{}", word.to_ascii_lowercase());
             let capitals = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
             if capitals && self.has(&id) { self.find(&id) } else { word.to_owned() }
         };
         let pieces = name.split_inclusive(|c: char| !c.is_alphabetic()).map(|piece| {
             let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
-            told(word) + piece.strip_prefix(word).unwrap_or_default()
+            placeholder(word) + piece.strip_prefix(word).unwrap_or_default()
         });
         pieces.collect()
     }

@@ -1,5 +1,4 @@
-//! Who did what, when, in words: one row an event, of a case or of the roster. A correction stands beside what it
-//! corrects; neither hides.
+//! The log of a case or of the roster in words, one row for each event. A correction does not hide what it corrects.
 
 mod sentences;
 
@@ -39,13 +38,13 @@ pub struct LogRow {
     pub time: Timestamp,
     /// Who signed it.
     pub person: Option<Who>,
-    /// The role that carries it.
+    /// The role that authorizes it.
     pub role: Option<Role>,
     /// The verb.
     pub verb: &'static str,
     /// What was done, in words.
     pub words: String,
-    /// What was said with it, whole.
+    /// The author's text, whole.
     pub text: Option<String>,
     /// The event's id, whole.
     pub event: EventId,
@@ -55,24 +54,24 @@ pub struct LogRow {
     pub standing: &'static str,
     /// Marks in words: late, void and why, adopted, corrected, purged, not understood.
     pub marks: Vec<String>,
-    /// The event that it continues or corrects.
+    /// The event that it continues or corrects, if any.
     pub about: Option<EventId>,
     /// Whether the time was set by hand.
     pub time_set: bool,
-    /// What is to be said of the time.
+    /// The doubts about the time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clock: Vec<ClockMark>,
 }
 
-/// The log of a case. Without somebody who reads its content it tells who did what when, from the headers alone.
+/// The log of a case. Without a reader of its content (`reads`), it is made from the headers alone.
 pub fn of_case(file: &CaseFile, roster: &Roster, reads: Option<&Sight<'_>>, texts: &Texts) -> Vec<LogRow> {
     let teller = sentences::Teller { file: Some(file), roster, texts, content: reads.is_some() };
     let entries = file.history().entries();
     let clock = file.clock_marks(roster);
     let row = |(at, entry): (usize, &Entry)| {
         let verdict = file.verdicts().get(at);
-        let standing = verdict.map_or(Standing::Void, |one| one.standing);
-        // Whose words they are, only the signature says.
+        let standing = verdict.map_or(Standing::Void, |verdict| verdict.standing);
+        // Only a valid signature shows who wrote the text.
         let fault = file.history().faults().of(entry.id);
         let unsigned = fault == Some(Fault::Signature);
         let person = file.author(at).or_else(|| roster.person_of(entry.header.by)).filter(|_| !unsigned);
@@ -94,7 +93,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reads: Option<&Sight<'_>>, text
         }
         let mut marks = Vec::new();
         marks.extend(fault.map(|fault| say!(texts, log_mark_broken, how = texts.word(fault))));
-        match (standing, verdict.and_then(|one| one.denied.as_ref())) {
+        match (standing, verdict.and_then(|verdict| verdict.denied.as_ref())) {
             (Standing::Void, Some(why)) => {
                 marks.push(say!(texts, log_mark_void, why = reasons::denied(why, texts)));
             }
@@ -106,7 +105,7 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reads: Option<&Sight<'_>>, text
         let corrections = entries.iter().filter(|later| {
             matches!(&later.header.act, Act::Record { relation: Relation::Corrects(id), .. } if *id == entry.id)
         });
-        marks.extend(corrections.map(|one| say!(texts, log_mark_corrected, id = file.short(one.id))));
+        marks.extend(corrections.map(|later| say!(texts, log_mark_corrected, id = file.short(later.id))));
         marks.extend(file.namesakes_at(at, roster).iter().map(|alike| reasons::alike(alike, texts)));
         if file.unread.contains(&entry.id) {
             marks.push(say!(texts, log_mark_unread));
@@ -122,13 +121,13 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reads: Option<&Sight<'_>>, text
             marks.push(say!(texts, flag_withheld));
             None
         } else {
-            reads.filter(|_| !unsigned).and_then(|_| said(entry, texts))
+            reads.filter(|_| !unsigned).and_then(|_| written(entry, texts))
         };
         LogRow {
             seq: at + 1,
             time: entry.header.at,
             person: person.map(|person| Who { name: roster.name(person), person }),
-            role: verdict.and_then(|one| one.role).filter(|_| !unsigned),
+            role: verdict.and_then(|verdict| verdict.role).filter(|_| !unsigned),
             verb: entry.header.act.verb(),
             words,
             text,
@@ -144,16 +143,16 @@ pub fn of_case(file: &CaseFile, roster: &Roster, reads: Option<&Sight<'_>>, text
     entries.iter().enumerate().map(row).collect()
 }
 
-/// The events of a log that cannot be read, so that no row tells of them.
+/// The events that cannot be read, for which the log has no row.
 pub fn unread(history: &History, texts: &Texts) -> Vec<String> {
     let unread = history.faults().all().iter().filter(|(id, _)| history.position(**id).is_none());
     unread.map(|(id, fault)| say!(texts, broken_event, id = id.short(0), how = texts.word(*fault))).collect()
 }
 
-/// Whether an event tells somebody outside as an exercise, which is then none.
+/// An exercise notifies nobody outside.
 fn is_drill_told(file: &CaseFile, entry: &Entry) -> bool {
-    let told = file.referrals.iter().find(|one| one.stamp.id == entry.id);
-    told.and_then(|one| one.body.as_ref()).is_some_and(|body| body.drill)
+    let referral = file.referrals.iter().find(|referral| referral.stamp.id == entry.id);
+    referral.and_then(|referral| referral.body.as_ref()).is_some_and(|body| body.drill)
 }
 
 /// The log of the roster: grants, revocations and the policy in words.
@@ -178,7 +177,7 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
             let both = history.get(*event).and_then(by).zip(by(entry));
             let within = roster.past_of(&[entry.id]);
             let alike =
-                both.zip(within).and_then(|((one, other), within)| roster.as_of(&within).alike(one, other));
+                both.zip(within).and_then(|((by, second), within)| roster.as_of(&within).alike(by, second));
             marks.extend(alike.map(|alike| reasons::alike(&alike, texts)));
         }
         let role = match &entry.header.act {
@@ -201,7 +200,7 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
             role: role.filter(|_| !unsigned),
             verb: entry.header.act.verb(),
             words: teller.of_roster(entry),
-            text: said(entry, texts).filter(|_| !unsigned),
+            text: written(entry, texts).filter(|_| !unsigned),
             event: entry.id,
             short: entry.id.short(0),
             standing: if fault.is_some() { "broken" } else { standing.word() },
@@ -214,9 +213,9 @@ pub fn of_roster(history: &History, roster: &Roster, texts: &Texts) -> Vec<LogRo
     history.entries().iter().enumerate().map(row).collect()
 }
 
-/// What a person wrote with an event, whole, so that a text that was corrected later stays readable: the first of the
-/// fields that hold one, and with a finding what it establishes, infers and why.
-fn said(entry: &Entry, texts: &Texts) -> Option<String> {
+/// The text of an event, whole, so that a text that was corrected later stays readable: the first text field, and for a
+/// finding every text field.
+fn written(entry: &Entry, texts: &Texts) -> Option<String> {
     let fields = entry.body.as_ref()?.fields();
     let field = |name: &str| {
         fields.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty()).map(str::to_owned)
@@ -246,13 +245,13 @@ fn said(entry: &Entry, texts: &Texts) -> Option<String> {
     ];
     let why_not = fields.get("put").and_then(|put| put.get("why_not")).and_then(Value::as_str);
     let why_not = why_not.map(|why| format!("{}{why}", texts.lead(&say!(texts, label_not_put))));
-    let said = field("text").into_iter().chain(more.into_iter().filter_map(labelled)).chain(why_not);
-    let mut said: Vec<String> = said.collect();
+    let parts = field("text").into_iter().chain(more.into_iter().filter_map(labelled)).chain(why_not);
+    let mut parts: Vec<String> = parts.collect();
     match field("why") {
-        Some(why) if said.is_empty() => said.push(why),
-        _ => said.extend(labelled(("why", messages::label_why))),
+        Some(why) if parts.is_empty() => parts.push(why),
+        _ => parts.extend(labelled(("why", messages::label_why))),
     }
-    (!said.is_empty()).then(|| said.join("\n"))
+    (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
 /// A log for a screen.
@@ -265,9 +264,9 @@ pub fn lines(rows: &[LogRow], texts: &Texts, width: usize) -> Vec<Line> {
         let time = row.time.utc().format("%Y-%m-%d %H:%M");
         let mut line = format!("{who}{role} {}", row.words);
         let set = row.time_set.then(|| say!(texts, time_set));
-        for said in set.into_iter().chain(row.clock.iter().map(|one| texts.word(*one))) {
+        for doubt in set.into_iter().chain(row.clock.iter().map(|doubt| texts.word(*doubt))) {
             line.push_str(" · ");
-            line.push_str(&said);
+            line.push_str(&doubt);
         }
         let style = if row.standing == "ok" { Style::Plain } else { Style::Dim };
         page.item(style, 0, &format!("{time}  {}  ", row.short), &line);
@@ -288,7 +287,7 @@ pub struct SettingRow {
     pub setting: &'static str,
     /// Its value.
     pub value: String,
-    /// What it means, in a sentence.
+    /// Its meaning, in a sentence.
     pub words: String,
 }
 

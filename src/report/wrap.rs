@@ -1,22 +1,21 @@
-//! Where a line may break: never inside a command that somebody is to run, and never before the mark that ends a French
-//! phrase or after the one that begins it. A command that is wider than the page stays one line, so that it can be
-//! copied as one.
+//! Line breaking: never inside a command, so that it can be copied as one even where it is wider than the page, and
+//! never before or after French punctuation that takes a space.
 
 use textwrap::core::{Word, display_width};
 use textwrap::{Options, WordSeparator, WordSplitter};
 
-/// The programs that our sentences tell people to run.
+/// The programs whose commands messages contain.
 const PROGRAMS: [&str; 3] = ["greenlight", "ssh-keygen", "ssh-add"];
 
-/// Whether a command begins with this word, before that one.
+/// Whether a command begins with a word, given the next one.
 fn begins(word: &str, next: &str) -> bool {
     let bare = word.trim_start_matches(['`', '(']);
     let option = next.starts_with('-');
-    let told = next.starts_with(|c: char| c.is_ascii_lowercase() || c == '-');
-    PROGRAMS.contains(&bare) && (option || (bare == "greenlight" && told))
+    let subcommand = next.starts_with(|c: char| c.is_ascii_lowercase() || c == '-');
+    PROGRAMS.contains(&bare) && (option || (bare == "greenlight" && subcommand))
 }
 
-/// Whether a command that began in backticks, or without, ends with this word.
+/// Whether a command, in backticks or not, ends with a word.
 fn ends(word: &str, ticked: bool) -> bool {
     if ticked { word.contains('`') } else { word.ends_with(['.', ',', ';', ')', ':']) }
 }
@@ -26,7 +25,7 @@ pub fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let pieces: Vec<Word<'_>> = WordSeparator::AsciiSpace.find_words(line).collect();
     let mut whole = Vec::with_capacity(pieces.len());
     let (mut start, mut at) = (0, 0);
-    // Whether a command goes on, and whether it stands in backticks.
+    // Inside a command: whether it is in backticks.
     let mut command: Option<bool> = None;
     for (index, piece) in pieces.iter().enumerate() {
         at += piece.word.len() + piece.whitespace.len();
@@ -45,7 +44,7 @@ pub fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     Box::new(whole.into_iter())
 }
 
-/// How far in the text of a line begins: behind its spaces, its dash, or the label before it.
+/// The column at which the text of a line begins, after its indent, dash or label.
 fn hang(line: &str) -> usize {
     let text = line.trim_start();
     let lead = line.len() - text.len();
@@ -59,7 +58,7 @@ fn hang(line: &str) -> usize {
     }
 }
 
-/// Lines folded to a width; what follows a line hangs under it.
+/// Lines folded to a width, with a hanging indent.
 pub fn fold(lines: &str, width: usize) -> String {
     let folded = lines.split('\n').map(|line| {
         let hang = " ".repeat(hang(line).min(width / 3));
@@ -80,8 +79,8 @@ mod tests {
 
     #[test]
     fn a_command_stays_whole() {
-        let told = "Next: greenlight person add NAME --key FILE.pub, then more";
-        assert_eq!(pieces(told), ["Next:", "greenlight person add NAME --key FILE.pub,", "then", "more"]);
+        let sentence = "Next: greenlight person add NAME --key FILE.pub, then more";
+        assert_eq!(pieces(sentence), ["Next:", "greenlight person add NAME --key FILE.pub,", "then", "more"]);
         assert_eq!(pieces("`greenlight list` shows"), ["`greenlight list`", "shows"]);
         assert_eq!(pieces("or ssh-keygen -t ed25519."), ["or", "ssh-keygen -t ed25519."]);
         assert_eq!(pieces("a greenlight · Théo with ssh-keygen only").len(), 7);

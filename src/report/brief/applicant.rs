@@ -1,5 +1,5 @@
-//! The page for the applicant. It is made of what may be on it, not of what is left of another page: the outcome and its
-//! code, the text that was written for them, the public words of conditions, what was put to them and what they said.
+//! The page for the applicant. It lists what it may contain, so that nothing reaches it by omission: the outcome and its
+//! code, the text written for them, the conditions without their owners, the findings put to them, their replies.
 
 use crate::domain::case::handling::Handling;
 use crate::domain::event::Outcome;
@@ -18,14 +18,13 @@ use crate::report::texts::Texts;
 use crate::say;
 
 impl Brief {
-    /// The brief of a case for its applicant. `tells` says whether a text gives somebody away, or what stays inside.
+    /// The brief of a case for its applicant. `tells` says whether a text reveals a person or something internal.
     pub fn for_applicant(sheet: &Sheet, made: Made, tells: impl Fn(&str) -> bool, texts: &Texts) -> Brief {
         let cases = vec![Page { sheet, tells, texts }.case()];
         Brief { cases, made, store: None, credit: say!(texts, district_credit) }
     }
 }
 
-/// Whether a finding was put to the applicant.
 fn was_put(row: &FindingRow) -> bool {
     row.put.as_ref().is_some_and(|put| put.why_not.is_none())
 }
@@ -39,10 +38,10 @@ struct Page<'a, F> {
 impl<F: Fn(&str) -> bool> Page<'_, F> {
     fn case(&self) -> BriefCase {
         let (sheet, texts) = (self.sheet, self.texts);
-        // Neither what waits nor what is conflicting is the outcome.
-        let held = || sheet.decisions.iter().filter(|one| one.state == "effective");
-        let set: Vec<EventId> = held().map(|one| one.mark.id).collect();
-        let put = || sheet.findings.iter().filter(|one| was_put(one));
+        // Neither a waiting nor a conflicting decision is the outcome.
+        let held = || sheet.decisions.iter().filter(|decision| decision.state == "effective");
+        let set: Vec<EventId> = held().map(|decision| decision.mark.id).collect();
+        let put = || sheet.findings.iter().filter(|finding| was_put(finding));
         let phase =
             say!(texts, standing_phase, phase = phrases::phase(sheet.phase, sheet.conditional, texts));
         let verdict = if sheet.conflicting {
@@ -69,22 +68,22 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
                 .collect(),
             deferred: Vec::new(),
             verdict,
-            decisions: held().map(|one| self.decision(one)).collect(),
+            decisions: held().map(|decision| self.decision(decision)).collect(),
             recommendations: Vec::new(),
             conditions: sheet
                 .conditions
                 .iter()
-                .filter(|one| set.contains(&one.decision))
-                .map(|one| self.condition(one))
+                .filter(|condition| set.contains(&condition.decision))
+                .map(|condition| self.condition(condition))
                 .collect(),
-            withdrawn: put().filter(|one| one.withdrawn.is_some()).map(|one| self.withdrawn(one)).collect(),
-            findings: put().map(|one| self.finding(one)).collect(),
+            withdrawn: put().filter(|row| row.withdrawn.is_some()).map(|row| self.withdrawn(row)).collect(),
+            findings: put().map(|finding| self.finding(finding)).collect(),
             interference: Vec::new(),
             replies: sheet
                 .replies
                 .iter()
-                .filter(|one| one.about.is_none())
-                .map(|one| self.reply(one))
+                .filter(|reply| reply.about.is_none())
+                .map(|reply| self.reply(reply))
                 .collect(),
             checks: Vec::new(),
             flags: Vec::new(),
@@ -102,8 +101,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         say!(self.texts, brief_not_for_applicant)
     }
 
-    /// A text, or the mark of its place.
-    fn said(&self, text: Option<&String>) -> Passage {
+    fn passage(&self, text: Option<&String>) -> Passage {
         match text {
             Some(text) if (self.tells)(text) => Passage { text: None, withheld: Some(self.mark()) },
             Some(text) => Passage { text: Some(text.clone()), withheld: None },
@@ -117,8 +115,8 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
 
     fn decision(&self, row: &DecisionRow) -> BriefDecision {
         let texts = self.texts;
-        let told = row.says.applicant.as_ref().filter(|text| !text.trim().is_empty());
-        let none = told.is_none() && row.outcome == Outcome::Withhold;
+        let text = row.says.applicant.as_ref().filter(|text| !text.trim().is_empty());
+        let none = text.is_none() && row.outcome == Outcome::Withhold;
         let effect = row.effect().day;
         BriefDecision {
             id: row.mark.id,
@@ -126,7 +124,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             outcome: row.outcome,
             state: Some(row.state),
             head: phrases::outcome(row.outcome, row.says.reason, effect, texts),
-            why: told.map(|text| self.words(text)),
+            why: text.map(|text| self.words(text)),
             answers: Vec::new(),
             unseen: None,
             marks: Vec::new(),
@@ -134,7 +132,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
         }
     }
 
-    /// What must be done until when, and what will show it; neither by whom, nor how it was settled.
+    /// A condition without its owner and without how it was settled.
     fn condition(&self, row: &ConditionRow) -> BriefCondition {
         let (text, evidence) = (self.words(&row.text), self.words(&row.evidence));
         let state = self.texts.named("condition-state", row.state);
@@ -157,29 +155,29 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
 
     fn reply(&self, row: &ReplyRow) -> BriefReply {
         let lead = say!(self.texts, applicant_says, day = self.texts.day(row.on));
-        BriefReply { lead: lead.trim_end().to_owned(), said: self.said(Some(&row.text)) }
+        BriefReply { lead: lead.trim_end().to_owned(), passage: self.passage(Some(&row.text)) }
     }
 
-    /// What was put to them, as it was claimed: no source, no grade, no weight, nothing that colleagues conclude.
+    /// A finding as it was put to them: the claim without source, grade, severity and inference.
     fn finding(&self, row: &FindingRow) -> BriefItem {
         let texts = self.texts;
         let conditional = row.handling == Some(Handling::Conditional);
-        let said = match &row.text {
+        let passage = match &row.text {
             Some(_) if conditional => Passage { text: None, withheld: Some(self.mark()) },
-            text => self.said(text.as_ref()),
+            text => self.passage(text.as_ref()),
         };
         let put = row.put.as_ref().map(|put| say!(texts, brief_put, day = texts.day(put.on)));
         BriefItem {
             id: row.mark.id,
             short: row.mark.short.clone(),
             severity: None,
-            head: row.category.map_or_else(|| say!(texts, category_other), |one| texts.word(one)),
-            said,
+            head: row.category.map_or_else(|| say!(texts, category_other), |category| texts.word(category)),
+            passage,
             fact: None,
             inference: None,
             links: Vec::new(),
             more: Vec::new(),
-            replies: row.replies.iter().map(|one| self.reply(one)).collect(),
+            replies: row.replies.iter().map(|reply| self.reply(reply)).collect(),
             put,
         }
     }

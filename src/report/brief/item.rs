@@ -4,26 +4,26 @@ use serde::Serialize;
 
 use crate::domain::ids::EventId;
 
-/// A text of the record, or the mark of the place from which it was taken out.
+/// A text of the record, or the mark in its place where it is withheld.
 #[derive(Debug, Clone, Serialize)]
 pub struct Passage {
     /// The text; absent where it is withheld or was purged.
     pub text: Option<String>,
-    /// Why it is not here, in words.
+    /// Why it is absent, in words.
     pub withheld: Option<String>,
 }
 
-/// What the applicant says.
+/// A reply of the applicant.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefReply {
     /// When they said it, in words.
     pub lead: String,
     /// What they said.
     #[serde(flatten)]
-    pub said: Passage,
+    pub passage: Passage,
 }
 
-/// A finding, a note or a flag: its head in words, its text, what the applicant says right beside it.
+/// A finding, a note or a flag, with the applicant's replies directly after its text.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefItem {
     /// The event's id.
@@ -37,32 +37,32 @@ pub struct BriefItem {
     pub head: String,
     /// What it says.
     #[serde(flatten)]
-    pub said: Passage,
+    pub passage: Passage,
     /// For a finding: what is established, kept apart from what is claimed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fact: Option<Passage>,
     /// For a finding: what its writer infers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inference: Option<Passage>,
-    /// For a finding: how it stands to others that tell the same, in words.
+    /// For a finding: its links to others that say the same, in words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<String>,
     /// Further words: origin, innocent explanation, answer. Label and text.
     pub more: Vec<(String, String)>,
-    /// What the applicant says about it.
+    /// The applicant's replies.
     pub replies: Vec<BriefReply>,
-    /// Where the applicant says nothing: whether it was put to them.
+    /// Where there is no reply: whether it was put to the applicant.
     pub put: Option<String>,
 }
 
-/// A finding that does not hold any more.
+/// A withdrawn finding.
 #[derive(Debug, Clone, Serialize)]
 pub struct BriefWithdrawn {
     /// The finding.
     pub id: EventId,
     /// The same as people type it.
     pub short: String,
-    /// Which finding, what it is now, who said so: in words.
+    /// The finding, its status and who withdrew it, in words.
     pub head: String,
     /// Why.
     pub why: Option<Passage>,

@@ -1,4 +1,4 @@
-//! What a summary leaves out, and where it marks the place: each item of a brief with its texts.
+//! The items of a brief, with a mark in place of each text that is withheld.
 
 use crate::domain::ids::EventId;
 use crate::domain::route::advice;
@@ -10,7 +10,7 @@ use crate::report::sheet::rows::{FindingRow, InterferenceRow, LinkRow, ReplyRow,
 use crate::report::texts::Texts;
 use crate::say;
 
-/// What a summary leaves out: the ids of findings and notes with handling code `C`.
+/// Withholds the texts of findings and notes with handling code `C`, whose ids these are.
 pub(super) struct Sieve<'a> {
     pub(super) conditional: Vec<EventId>,
     pub(super) texts: &'a Texts,
@@ -29,19 +29,19 @@ impl Sieve<'_> {
         Passage { text: text.cloned(), withheld }
     }
 
-    pub(super) fn withdrawn(&self, row: &FindingRow, said: &WithdrawnRow) -> BriefWithdrawn {
+    pub(super) fn withdrawn(&self, row: &FindingRow, withdrawal: &WithdrawnRow) -> BriefWithdrawn {
         BriefWithdrawn {
             id: row.mark.id,
             short: row.mark.short.clone(),
-            head: phrases::withdrawn(row, said, self.texts),
-            why: said.why.as_ref().map(|why| self.passage(Some(row.mark.id), Some(why))),
+            head: phrases::withdrawn(row, withdrawal, self.texts),
+            why: withdrawal.why.as_ref().map(|why| self.passage(Some(row.mark.id), Some(why))),
         }
     }
 
     pub(super) fn reply(&self, row: &ReplyRow) -> BriefReply {
         BriefReply {
             lead: say!(self.texts, applicant_says, day = self.texts.day(row.on)).trim_end().to_owned(),
-            said: self.passage(row.about, Some(&row.text)),
+            passage: self.passage(row.about, Some(&row.text)),
         }
     }
 
@@ -70,17 +70,17 @@ impl Sieve<'_> {
             short: row.mark.short.clone(),
             severity: Some(row.severity),
             head: phrases::finding_head(row, self.texts),
-            said: self.passage(id, row.text.as_ref()),
+            passage: self.passage(id, row.text.as_ref()),
             fact: row.fact.as_ref().map(|text| self.passage(id, Some(text))),
             inference: row.inference.as_ref().map(|text| self.passage(id, Some(text))),
             links: row.links.iter().map(|link| self.link(row.mark.id, link)).collect(),
             more: self.more(id, &more),
-            replies: row.replies.iter().map(|one| self.reply(one)).collect(),
+            replies: row.replies.iter().map(|reply| self.reply(reply)).collect(),
             put,
         }
     }
 
-    /// How one finding stands to another; how that is known stays back with either of the two.
+    /// A link between two findings; its reason is withheld if either of them is.
     fn link(&self, item: EventId, row: &LinkRow) -> String {
         let held = self.holds_back(Some(item)) || self.holds_back(Some(row.to));
         let why = row.why.clone().filter(|_| !held);
@@ -104,12 +104,12 @@ impl Sieve<'_> {
             short: row.mark.short.clone(),
             severity: None,
             head: phrases::interference_head(row, self.texts),
-            said: self.passage(id, row.text.as_ref()),
+            passage: self.passage(id, row.text.as_ref()),
             fact: None,
             inference: None,
             links: Vec::new(),
             more: self.more(id, &[(messages::label_innocent, &row.innocent)]),
-            replies: row.replies.iter().map(|one| self.reply(one)).collect(),
+            replies: row.replies.iter().map(|reply| self.reply(reply)).collect(),
             put: None,
         }
     }
@@ -117,10 +117,10 @@ impl Sieve<'_> {
     pub(super) fn flag(&self, row: &FlagRow) -> BriefItem {
         let answer = row.answer.clone().filter(|text| !text.is_empty());
         let answered = say!(self.texts, flag_step_answered);
-        // What counsel is asked leaves on no page, whoever makes it.
+        // A question to counsel is on no page, even for a reader who may see it.
         let restricted =
             row.withheld || row.matter.is_some_and(|matter| advice(matter, false, false).restricted);
-        let said = if restricted {
+        let passage = if restricted {
             Passage { text: None, withheld: Some(say!(self.texts, flag_withheld)) }
         } else {
             self.passage(row.about, row.question.as_ref())
@@ -135,7 +135,7 @@ impl Sieve<'_> {
             short: row.mark.short.clone(),
             severity: None,
             head: phrases::flag_head(row, self.texts),
-            said,
+            passage,
             fact: None,
             inference: None,
             links: Vec::new(),

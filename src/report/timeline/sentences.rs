@@ -30,7 +30,7 @@ pub(super) struct Teller<'a> {
     pub(super) file: Option<&'a CaseFile>,
     pub(super) roster: &'a Roster,
     pub(super) texts: &'a Texts,
-    /// Whether what stands in bodies is told, too.
+    /// Whether sentences use the bodies, not the headers only.
     pub(super) content: bool,
 }
 
@@ -59,7 +59,6 @@ impl Teller<'_> {
         }
     }
 
-    /// What an event of a case did.
     pub(super) fn of_case(&self, entry: &Entry) -> String {
         let texts = self.texts;
         match &entry.header.act {
@@ -123,15 +122,15 @@ impl Teller<'_> {
             }
             Act::Refer { route: Some(Route::Safety) } => say!(texts, log_refer_safety),
             Act::Refer { route: None } => {
-                let told = body_of::<ReferBody>(entry).filter(|_| self.content);
-                told.map_or_else(
+                let body = body_of::<ReferBody>(entry).filter(|_| self.content);
+                body.map_or_else(
                     || say!(texts, log_refer),
-                    |told| {
-                        let to = told
+                    |body| {
+                        let to = body
                             .to
                             .parse::<Channel>()
-                            .map_or_else(|_| told.to.clone(), |channel| texts.word(channel));
-                        say!(texts, log_refer_to, to = shown::cut(&to, 120), day = texts.day(told.on))
+                            .map_or_else(|_| body.to.clone(), |channel| texts.word(channel));
+                        say!(texts, log_refer_to, to = shown::cut(&to, 120), day = texts.day(body.on))
                     },
                 )
             }
@@ -197,7 +196,7 @@ impl Teller<'_> {
         if !self.content {
             return plain();
         }
-        let told = match kind {
+        let details = match kind {
             RecordKind::Consent => body_of::<ConsentBody>(entry).map(|body| {
                 let to = body.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
                 let (check, day) = (texts.word(body.check), texts.day(body.on));
@@ -215,9 +214,9 @@ impl Teller<'_> {
             }),
             RecordKind::Check => body_of::<CheckBody>(entry).map(|body| {
                 let parts = [
-                    body.check.map(|one| texts.word(one)),
-                    body.status.map(|one| texts.word(one)),
-                    body.result.map(|one| texts.word(one)),
+                    body.check.map(|check| texts.word(check)),
+                    body.status.map(|status| texts.word(status)),
+                    body.result.map(|result| texts.word(result)),
                 ];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }),
@@ -234,11 +233,11 @@ impl Teller<'_> {
             }),
             RecordKind::Interference => body_of::<InterferenceBody>(entry).map(|body| {
                 let parts = [
-                    body.indicator.map(|one| format!("{one} {}", texts.word(one))),
-                    body.posture.map(|one| say!(texts, posture_line, posture = texts.word(one))),
+                    body.indicator.map(|indicator| format!("{indicator} {}", texts.word(indicator))),
+                    body.posture.map(|posture| say!(texts, posture_line, posture = texts.word(posture))),
                     body.grade.map(|grade| say!(texts, grade_line, grade = grade.to_string())),
-                    body.handling.map(|one| {
-                        format!("{}{}", texts.lead(&say!(texts, label_handling)), texts.word(one))
+                    body.handling.map(|code| {
+                        format!("{}{}", texts.lead(&say!(texts, label_handling)), texts.word(code))
                     }),
                 ];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -270,13 +269,12 @@ impl Teller<'_> {
             | RecordKind::Appeal
             | RecordKind::Breach => None,
         };
-        match told.filter(|told| !told.is_empty()) {
-            Some(told) => say!(texts, log_record_with, what = plain(), details = told),
+        match details.filter(|details| !details.is_empty()) {
+            Some(details) => say!(texts, log_record_with, what = plain(), details = details),
             None => plain(),
         }
     }
 
-    /// What an event of the roster did.
     pub(super) fn of_roster(&self, entry: &Entry) -> String {
         let texts = self.texts;
         match &entry.header.act {
