@@ -1,4 +1,4 @@
-//! What is missing before a decision and with which command each gap closes; and when nothing is, what comes next.
+//! The gaps before a decision, each with the command that closes it, and the next step.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -22,27 +22,27 @@ use crate::say;
 /// One thing that is missing.
 #[derive(Debug, Clone, Serialize)]
 pub struct Missing {
-    /// Which gate.
+    /// The gate.
     pub gate: GateId,
-    /// For which decisions.
+    /// The decisions that the gate is for.
     #[serde(rename = "for")]
     pub purpose: Purpose,
     /// What is missing, in a sentence.
     pub what: String,
     /// Who can lift it.
     pub who: Option<Lifter>,
-    /// The command that would.
+    /// The command that lifts it.
     pub command: Option<String>,
 }
 
-/// What somebody can do now.
+/// The next step.
 #[derive(Debug, Clone, Serialize)]
 pub struct Then {
-    /// What, in one word: `reopen`, `reverse`, `second`, `recommend`, `decide`, `condition`, `notice`, `brief`, `close`.
+    /// Its code: `reopen`, `reverse`, `second`, `recommend`, `decide`, `condition`, `notice`, `brief`, `close`.
     pub step: &'static str,
-    /// What, in a sentence.
+    /// The step in a sentence.
     pub what: String,
-    /// Who can.
+    /// Who can take it.
     pub who: Lifter,
     /// The command.
     pub command: String,
@@ -70,7 +70,7 @@ pub fn offer(route: Matter, case: &str, note: &str) -> String {
     format!("greenlight flag raise {case} --about {note} --route {route} --question -{more}")
 }
 
-/// An adverse finding that was neither put to the applicant nor has a reason why not. It stops nothing by itself.
+/// An adverse finding that was not put to the applicant, without a reason why. It closes no gate.
 #[derive(Debug, Clone, Serialize)]
 pub struct Unput {
     /// The finding.
@@ -79,67 +79,67 @@ pub struct Unput {
     pub short: String,
     /// What is missing, in a sentence.
     pub what: String,
-    /// The command that says when it was put.
+    /// The command that records when it was put.
     pub command: String,
 }
 
-/// What `next` says.
+/// The answer of `next`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Next {
     /// Everything that is missing.
     pub missing: Vec<Missing>,
-    /// What comes next where a step can be taken now.
+    /// The next step, where there is one.
     pub then: Option<Then>,
-    /// What else waits for a second.
+    /// The other acts that wait for a second.
     pub seconds: Vec<Second>,
     /// The routes that notes offer.
     pub offered: Vec<Offered>,
-    /// Adverse findings that the applicant was not asked about.
+    /// Adverse findings that were not put to the applicant.
     pub unput: Vec<Unput>,
-    /// The day for which all this is said.
+    /// The day that the answer is for.
     pub as_of: NaiveDate,
-    /// The event whose author had just this before them, where somebody looks back so.
+    /// The event whose author saw the case so, where the answer was asked for by event.
     pub seen_by: Option<EventId>,
-    /// How many events have come since, where somebody looks back.
+    /// How many events have come since, in an answer for an earlier day.
     pub since: Option<usize>,
     /// Ties that somebody may have.
     pub ties: Vec<Tied>,
-    /// The tiers at which everybody is recused from the case, and who has it in their place.
+    /// The tiers at which everybody is recused from the case, and who handles it instead.
     pub emptied: Vec<EmptiedRow>,
 }
 
-/// Something that waits for a second, beside decisions.
+/// An act other than a decision that waits for a second.
 #[derive(Debug, Clone, Serialize)]
 pub struct Second {
-    /// What waits.
+    /// The act.
     pub event: EventId,
     /// The same as people type it.
     pub short: String,
-    /// What the second would bring about, in a sentence.
+    /// The effect of the second, in a sentence.
     pub what: String,
-    /// The command, where the reader is not somebody who cannot give it.
+    /// The command, where the reader may give it.
     pub command: Option<String>,
 }
 
 /// A tie that somebody may have, and what a reviewer or approver can do about it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tied {
-    /// Who, what suggests it, with whom.
+    /// The person, the sign and the other side.
     #[serde(flatten)]
     pub tie: TieRow,
     /// The same in a sentence.
     pub what: String,
-    /// The commands: the one recuses, the other dismisses the suggestion.
+    /// The commands that recuse the person and that dismiss the suggestion.
     pub commands: [String; 2],
 }
 
-/// Whether a gap says something: a withholding that would rest on nothing is no lack of a case that has no finding.
+/// A case without findings has no ground to withhold, and does not lack one.
 fn speaks(gate: &GateRow) -> bool {
     gate.code != Some("source-nothing")
 }
 
 impl Next {
-    /// What is missing in a case, and what comes next.
+    /// The gaps of a case and its next step.
     pub fn of(sheet: &Sheet, texts: &Texts) -> Next {
         let row = |gate: &GateRow| Missing {
             gate: gate.id,
@@ -164,9 +164,9 @@ impl Next {
         }
     }
 
-    /// Who can do something, in words; the outside counsel by the name that the policy gives.
+    /// Who can lift a gap, in words; the outside counsel by the name in the policy.
     fn who(&self, who: Lifter, texts: &Texts) -> String {
-        let counsel = self.emptied.iter().find_map(|one| one.outside_counsel.as_deref());
+        let counsel = self.emptied.iter().find_map(|emptied| emptied.outside_counsel.as_deref());
         match counsel.filter(|_| who == Lifter::OutsideCounsel) {
             Some(name) => say!(texts, lifter_counsel_named, who = texts.word(who), name = name),
             None => texts.word(who),
@@ -180,8 +180,8 @@ impl Next {
             let line = phrases::looked_back(self.as_of, self.seen_by, since, texts);
             page.text(Style::Attention, 0, &line);
         }
-        for one in &self.emptied {
-            let line = phrases::emptied(one.tier, one.to, one.outside_counsel.as_deref(), texts);
+        for emptied in &self.emptied {
+            let line = phrases::emptied(emptied.tier, emptied.to, emptied.outside_counsel.as_deref(), texts);
             page.text(Style::Attention, 0, &line);
         }
         self.write(&mut page, texts);
@@ -190,19 +190,20 @@ impl Next {
 
     pub(crate) fn write(&self, page: &mut Page, texts: &Texts) {
         for purpose in [Purpose::Greenlight, Purpose::Every, Purpose::Withhold] {
-            let mut of_this = self.missing.iter().filter(|one| one.purpose == purpose).peekable();
+            let mut of_this = self.missing.iter().filter(|missing| missing.purpose == purpose).peekable();
             if of_this.peek().is_some() {
                 page.heading(&phrases::purpose(purpose, texts));
             }
-            let overrides = |one: &Missing| one.purpose == purpose && one.gate == GateId::Override;
+            let overrides =
+                |missing: &Missing| missing.purpose == purpose && missing.gate == GateId::Override;
             if self.missing.iter().any(overrides) {
                 page.text(Style::Plain, 2, &say!(texts, override_why));
             }
-            for one in of_this {
-                page.item(Style::Plain, 2, "- ", &one.what);
-                let who = one.who.map(|who| self.who(who, texts)).unwrap_or_default();
+            for missing in of_this {
+                page.item(Style::Plain, 2, "- ", &missing.what);
+                let who = missing.who.map(|who| self.who(who, texts)).unwrap_or_default();
                 page.text(Style::Dim, 4, &say!(texts, missing_who, who = who));
-                if let Some(command) = &one.command {
+                if let Some(command) = &missing.command {
                     page.command(4, command, texts);
                 }
             }
@@ -210,34 +211,37 @@ impl Next {
         if !self.seconds.is_empty() {
             page.heading(&say!(texts, next_seconds));
         }
-        for one in &self.seconds {
-            page.item(Style::Plain, 2, "- ", &one.what);
-            let left = Lifter::Approver.left(&self.emptied.iter().map(|one| one.tier).collect::<Vec<_>>());
-            let another =
-                if left == Lifter::Approver { say!(texts, second_another) } else { self.who(left, texts) };
+        for second in &self.seconds {
+            page.item(Style::Plain, 2, "- ", &second.what);
+            let lifter = Lifter::Approver.left(&self.emptied.iter().map(|row| row.tier).collect::<Vec<_>>());
+            let another = if lifter == Lifter::Approver {
+                say!(texts, second_another)
+            } else {
+                self.who(lifter, texts)
+            };
             page.text(Style::Dim, 4, &say!(texts, missing_who, who = another));
-            one.command.iter().for_each(|command| page.command(4, command, texts));
+            second.command.iter().for_each(|command| page.command(4, command, texts));
         }
         if !self.unput.is_empty() {
             page.heading(&say!(texts, next_unput));
         }
-        for one in &self.unput {
-            page.item(Style::Plain, 2, "- ", &one.what);
-            page.command(4, &one.command, texts);
+        for finding in &self.unput {
+            page.item(Style::Plain, 2, "- ", &finding.what);
+            page.command(4, &finding.command, texts);
         }
         if !self.offered.is_empty() {
             page.heading(&say!(texts, next_offered));
         }
-        for one in &self.offered {
-            page.item(Style::Plain, 2, "- ", &one.what);
-            page.command(4, &one.command, texts);
+        for route in &self.offered {
+            page.item(Style::Plain, 2, "- ", &route.what);
+            page.command(4, &route.command, texts);
         }
         if !self.ties.is_empty() {
             page.heading(&say!(texts, tie_heading));
         }
-        for one in &self.ties {
-            page.item(Style::Plain, 2, "- ", &one.what);
-            one.commands.iter().for_each(|command| page.command(4, command, texts));
+        for tie in &self.ties {
+            page.item(Style::Plain, 2, "- ", &tie.what);
+            tie.commands.iter().for_each(|command| page.command(4, command, texts));
         }
         if let Some(then) = &self.then {
             page.heading(&say!(texts, next_heading));
@@ -255,50 +259,49 @@ impl Next {
     }
 }
 
-/// Every adverse finding that somebody should ask the applicant about, or say why not; what was found not to hold needs
-/// no asking.
+/// Adverse findings that need to be put to the applicant, or a reason why not; unsubstantiated ones do not.
 fn unput(sheet: &Sheet, texts: &Texts) -> Vec<Unput> {
     if matches!(sheet.status, Status::Closed | Status::Broken) {
         return Vec::new();
     }
-    let asks = |one: &&FindingRow| {
-        one.kind == FindingKind::Adverse
-            && one.severity >= 1
-            && one.put.is_none()
-            && one.status != FindingStatus::Unsubstantiated
+    let asks = |finding: &&FindingRow| {
+        finding.kind == FindingKind::Adverse
+            && finding.severity >= 1
+            && finding.put.is_none()
+            && finding.status != FindingStatus::Unsubstantiated
     };
-    let row = |one: &FindingRow| {
-        let short = one.mark.short.clone();
-        let what = say!(texts, next_unput_finding, finding = &short, severity = one.severity);
+    let row = |finding: &FindingRow| {
+        let short = finding.mark.short.clone();
+        let what = say!(texts, next_unput_finding, finding = &short, severity = finding.severity);
         let command = format!("greenlight finding put {} {short} --on DATE", sheet.short);
-        Unput { finding: one.mark.id, short, what, command }
+        Unput { finding: finding.mark.id, short, what, command }
     };
     sheet.findings.iter().filter(asks).map(row).collect()
 }
 
-/// Whether the reader, as a member of the riding, neither decides nor seconds.
+/// A member of the riding neither decides nor seconds.
 fn bars(sheet: &Sheet) -> bool {
     sheet.you.as_ref().and_then(|you| you.declared) == Some(Declared::Interest)
 }
 
-/// What waits for a second beside decisions. Who wrote it, and a member of the riding, read that it waits.
+/// The other acts that wait for a second. Their author and members of the riding see them without the command.
 fn seconds(sheet: &Sheet, texts: &Texts) -> Vec<Second> {
-    let row = |one: &SecondRow| {
-        let (what, short) = (phrases::second_of(one.what, &one.about, texts), one.mark.short.clone());
-        let what = say!(texts, second_waits, what = what, who = phrases::signed(&one.mark, texts));
-        let own = sheet.you.as_ref().is_some_and(|you| you.numbers.contains(&one.mark.by.person));
+    let row = |second: &SecondRow| {
+        let (what, short) =
+            (phrases::second_of(second.what, &second.about, texts), second.mark.short.clone());
+        let what = say!(texts, second_waits, what = what, who = phrases::signed(&second.mark, texts));
+        let own = sheet.you.as_ref().is_some_and(|you| you.numbers.contains(&second.mark.by.person));
         let command = (!own && !bars(sheet)).then(|| format!("greenlight second {} {short}", sheet.short));
-        Second { event: one.mark.id, short, what, command }
+        Second { event: second.mark.id, short, what, command }
     };
     sheet.seconds.iter().filter(|_| sheet.status != Status::Broken).map(row).collect()
 }
 
-/// What suggests ties of others, in sentences.
 fn ties(sheet: &Sheet, texts: &Texts) -> Vec<Tied> {
     let tied = |tie: &TieRow| {
         let (case, person) = (&sheet.short, tie.who.person);
         let sign = texts.word(tie.sign);
-        // That somebody is a member of the riding nobody says for them.
+        // Only the person can declare membership of the riding.
         let riding = tie.sign == TieSign::Riding;
         let (who, with) = (&tie.who.name, &tie.with);
         let what =
@@ -335,7 +338,7 @@ fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
     open.filter_map(row).collect()
 }
 
-/// The next step with its command; the gate knows the command that resolves a conflict, so that nobody asks which.
+/// The next step with its command; the command that resolves conflicting decisions is the gate's.
 fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     let case = &sheet.short;
     let holding = sheet.decisions.iter().find(|decision| decision.state == "effective");
@@ -345,12 +348,12 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     let step = next(&Stand {
         status: sheet.status,
         shut: &shut,
-        recommended: sheet.recommendations.iter().rev().find(|one| !one.recused).map(|one| one.outcome),
+        recommended: sheet.recommendations.iter().rev().find(|row| !row.recused).map(|row| row.outcome),
         open_condition: open.map(|condition| condition.number),
         told: sheet
             .notices
             .iter()
-            .any(|told| holding.is_some_and(|decision| told.mark.time >= decision.mark.time)),
+            .any(|notice| holding.is_some_and(|decision| notice.mark.time >= decision.mark.time)),
     });
     let step = step.filter(|step| !(bars(sheet) && step.is_barred_by_interest()))?;
     let command = match step {
