@@ -1,4 +1,4 @@
-//! The agenda as somebody reads it: whose turn it is, what hurts first, in which words, with which command.
+//! The agenda for a reader: whose lines are shown, in which order, in which words, with which command.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -29,18 +29,18 @@ use crate::store::agenda::AgendaRow;
 /// The most characters of a name in a line.
 const NAME: usize = 28;
 
-/// Whose lines somebody asks for.
+/// The lines that a reader asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose {
-    /// What one person must do.
+    /// The reader's own tasks.
     Mine,
-    /// What they must do, and what is the turn of a tier at which they work.
+    /// Their own tasks and those of the tiers at which they have a role.
     Turn,
-    /// Everything that they may know of.
+    /// Every line that they may know of.
     All,
 }
 
-/// What a line is listed under; the first hurts most.
+/// The group of a line; the most urgent comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// Somebody may be in danger.
@@ -53,7 +53,7 @@ pub enum Group {
     Today,
     /// Its day is to come.
     Later,
-    /// It only tells.
+    /// It is news, without a task.
     News,
 }
 
@@ -78,7 +78,7 @@ pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
     match whose {
         Whose::All => true,
         Whose::Mine => mine && !barred,
-        // An answer is told to whoever asked; a case on the local tier is its vetter's.
+        // An answer is for the person who asked; a case at the local tier belongs to its vetter.
         Whose::Turn if others && (row.kind == ItemKind::FlagAnswered || row.tier == Tier::Local) => false,
         Whose::Turn => !barred && (mine || works_at(row, reader)),
     }
@@ -89,8 +89,8 @@ fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
     reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.covers(district))
 }
 
-/// The lines as the reader may have them: of a case about which they have not declared one line, which says no more
-/// than that. Whoever raised a flag keeps what became of it. A danger stays one: it asks for haste and tells nothing.
+/// Replaces the lines of a case about which the reader has not declared by one that asks for the declaration. The raiser
+/// of a flag keeps its answer. A danger keeps its weight, which reveals nothing and asks for haste.
 pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<AgendaRow> {
     let (waiting, mut seen): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|row| row.undeclared && !reader.keeps(row.kind, row.person));
@@ -107,7 +107,7 @@ pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<Agen
     seen
 }
 
-/// A line with nothing on it but the public facts of its case.
+/// A line reduced to the public facts of its case.
 fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
     let (place, event) = (row.place(), row.case);
     let due = place.day(now.utc());
@@ -132,7 +132,7 @@ fn veil(row: AgendaRow, now: Timestamp) -> AgendaRow {
     }
 }
 
-/// What a line is listed under at a moment.
+/// The group of a line at a moment.
 pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
     match row.kind {
         ItemKind::FlagAnswered => Group::News,
@@ -145,19 +145,19 @@ pub fn group(row: &AgendaRow, now: Timestamp) -> Group {
     }
 }
 
-/// Whether something must be done about a line now; or at all, where it was asked for by a day.
+/// Whether a task is due now, or at all where lines were asked for by day.
 pub fn is_due(row: &AgendaRow, now: Timestamp, by_day: bool) -> bool {
     !row.kind.is_news()
         && !row.drill
         && (by_day || row.due_at <= now || row.due <= row.place().day(now.utc()))
 }
 
-/// Puts what hurts most first: danger, a contest, what is overdue (serious first, the longest first), then by day.
+/// Sorts by urgency: danger, conflicting decisions, overdue lines (by weight, then age), then by day.
 pub fn order(rows: &mut [AgendaRow], now: Timestamp) {
     rows.sort_by_cached_key(|row| {
         let group = group(row, now);
         let weight = (group == Group::Overdue).then_some(Reverse(row.weight));
-        // An exercise of a danger comes after a danger.
+        // A danger comes before an exercise of one.
         (group, row.drill, weight, row.due_at, row.kind, row.case, row.event, row.tier)
     });
 }
@@ -172,14 +172,14 @@ fn suggest(row: &AgendaRow) -> Suggest {
     let (on_case, on_item) = (Suggest::on_case, |verb| Suggest::on_case(verb).item(letters));
     match (row.kind, &row.detail) {
         _ if row.undeclared => Suggest::declare_none(),
-        // The leader's office never decides, and resumes only what it put off: it reads, and has others act.
+        // The leader's office never decides and resumes only its own deferrals, so it gets the brief to read.
         (ItemKind::DecisionAwaited | ItemKind::SecondAwaited, _) if row.tier == Tier::Leader => {
             on_case("brief").given("--format", "md")
         }
         (ItemKind::DeferralReview, _) if row.tier == Tier::Leader && row.silent => {
             on_case("brief").given("--format", "md")
         }
-        // The local tier takes nothing on for itself: it gives what it was asked for and passes the flag up.
+        // The local tier accepts no flag: it adds what was asked for and passes the flag up.
         (ItemKind::FlagAccept, _) if row.tier > Tier::Local => on_item("flag accept"),
         (ItemKind::FlagAccept | ItemKind::FlagAnswer, Detail::Turn(turn)) => turn.suggest(letters),
         (ItemKind::FlagAccept | ItemKind::FlagAnswer, _) => FlagTurn::Answer.suggest(letters),
@@ -215,12 +215,12 @@ fn suggest(row: &AgendaRow) -> Suggest {
     }
 }
 
-/// A name as a shell takes it, whatever stands in it.
+/// A name quoted for a shell.
 pub fn quoted(name: &str) -> String {
     format!("'{}'", shown::line(name).replace('\'', "'\\''"))
 }
 
-/// What a line asks for, in words. The local tier answers no flag.
+/// The task of a line, in words. The local tier answers no flag.
 pub fn wanted(row: &AgendaRow, texts: &Texts) -> String {
     match (row.kind, row.tier) {
         _ if row.undeclared => say!(texts, due_declare),
@@ -248,47 +248,47 @@ fn next_day(row: &AgendaRow, today: NaiveDate) -> Option<NextDay> {
     Some(NextDay { what, day, days_left: (day - today).num_days() })
 }
 
-/// Why something was put off, and what brought it back.
-pub fn reason(file: &CaseFile, deferral: EventId, sight: &Sight<'_>, texts: &Texts) -> Option<String> {
-    let one = file.deferrals.iter().find(|one| one.stamp.id == deferral)?;
-    // What puts off a flag whose words stay with those who handle it stays with them, too.
-    let flag = one.flag.and_then(|flag| file.flags.iter().find(|known| known.stamp.id == flag));
+/// The reasons of a deferral, and the triggers that occurred.
+pub fn reason(file: &CaseFile, id: EventId, sight: &Sight<'_>, texts: &Texts) -> Option<String> {
+    let deferral = file.deferrals.iter().find(|deferral| deferral.stamp.id == id)?;
+    // A reader who may not read the flag may not read its deferral.
+    let flag = deferral.flag.and_then(|flag| file.flags.iter().find(|known| known.stamp.id == flag));
     if flag.is_some_and(|flag| !sight.reads_flag(flag)) {
         return None;
     }
-    let why = one.body.as_ref().map(|body| body.why.clone());
-    let pulled = one.pulled.iter().map(|pulled| {
-        let trigger = one
+    let why = deferral.body.as_ref().map(|body| body.why.clone());
+    let pulled = deferral.pulled.iter().map(|pulled| {
+        let trigger = deferral
             .body
             .as_ref()
             .and_then(|body| body.triggers.get(usize::try_from(pulled.trigger).ok()?.checked_sub(1)?));
         let lead = trigger.map(|trigger| say!(texts, label, name = trigger)).unwrap_or_default();
         format!("{lead}{}", pulled.text)
     });
-    let all: Vec<String> = why.into_iter().chain(pulled).filter(|text| !text.trim().is_empty()).collect();
-    (!all.is_empty()).then(|| all.join("\n"))
+    let reasons: Vec<String> = why.into_iter().chain(pulled).filter(|text| !text.trim().is_empty()).collect();
+    (!reasons.is_empty()).then(|| reasons.join("\n"))
 }
 
-/// A line of the agenda with all that is said of it.
+/// A line of the agenda as it is shown.
 #[derive(Debug, Clone)]
 pub struct DueLine {
     /// The line.
     pub row: AgendaRow,
-    /// What it is listed under.
+    /// Its group.
     pub group: Group,
-    /// What day it is in the riding.
+    /// Today in the riding.
     pub today: NaiveDate,
-    /// Whose turn it is, by name.
+    /// The name of the person whose turn it is.
     pub owner: Option<String>,
-    /// Whether that is the reader.
+    /// Whether that person is the reader.
     pub yours: bool,
-    /// Why it was put off, where it was and the reader may know.
+    /// The reasons of the deferral, where there is one that the reader may read.
     pub why: Option<String>,
     /// The next day of the election.
     pub next: Option<NextDay>,
     /// Whether its day has passed.
     pub overdue: bool,
-    /// Whom it is about, by name, where it is the end of somebody's recusal.
+    /// The name of the person whose recusal it would end.
     about: Option<String>,
     /// The moment.
     now: Timestamp,
@@ -297,7 +297,7 @@ pub struct DueLine {
 }
 
 impl DueLine {
-    /// A line as it stands at a moment, for a reader.
+    /// A line at a moment, for a reader.
     pub fn of(row: AgendaRow, now: Timestamp, me: PersonId, roster: &Roster) -> DueLine {
         let counsel = row.emptied.and_then(|_| roster.policy().outside_counsel);
         let today = row.place().day(now.utc());
@@ -343,7 +343,7 @@ impl DueLine {
         })
     }
 
-    /// When it is due, in words.
+    /// The day, in words.
     fn when(&self, texts: &Texts) -> String {
         let row = &self.row;
         let day = texts.day(row.due);
@@ -425,14 +425,14 @@ impl DueLine {
         if let Some(next) = self.next.filter(|_| row.kind != ItemKind::Deadline) {
             let what = texts.find(&format!("due-day-{}", next.what));
             let day = texts.day(next.day);
-            let left = say!(texts, due_left, days = next.days_left, what = what, day = day);
-            page.text(Style::Plain, 9, &left);
+            let countdown = say!(texts, due_left, days = next.days_left, what = what, day = day);
+            page.text(Style::Plain, 9, &countdown);
         }
         page.command(9, &command(row), texts);
     }
 }
 
-/// The agenda for a screen: a head for each group, a few lines for each thing.
+/// The agenda for a screen, by group.
 pub fn page(lines: &[DueLine], texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     let mut last = None;

@@ -1,5 +1,5 @@
-//! Why something is missing or refused, in a sentence: gaps of gates, rules of content, the law, the roster.
-//! The codes are `domain`'s; here they only find their words.
+//! Why something is missing or refused, in a sentence: gaps of gates, rules of content, the law, the roster. The codes
+//! are `domain`'s.
 
 use std::path::Path;
 
@@ -29,12 +29,12 @@ macro_rules! name_values {
 }
 crate::every_cause!(name_values);
 
-/// What keeps a gate shut, or which rule of content refuses: message `gap-CODE` or `rule-CODE`.
+/// The cause of a closed gate, or of a refused content: message `gap-CODE` or `rule-CODE`.
 pub fn cause(gap: &Gap, texts: &Texts) -> String {
     texts.say_id(&format!("{}-{}", gap.cause.family(), gap.code()), &values(&gap.cause, texts))
 }
 
-/// What would help with a rule, where there is something to say: message `rule-CODE-hint`.
+/// The advice for a refused content, where there is any: message `rule-CODE-hint`.
 pub fn rule_hint(gap: &Gap, texts: &Texts) -> Option<String> {
     let id = format!("rule-{}-hint", gap.code());
     texts.has(&id).then(|| texts.say_id(&id, &values(&gap.cause, texts)))
@@ -45,12 +45,12 @@ pub fn lifter(lifter: Lifter, texts: &Texts) -> String {
     texts.word(lifter)
 }
 
-/// A person by name and number: a name alone may be several people's.
+/// A person by name and number, because several people may have one name.
 pub fn numbered(person: &Person) -> String {
     format!("{} ({})", shown::line(&person.name), person.id)
 }
 
-/// Two people whose names are alike, and what is recorded of it: message `alike-two` or `alike-unsaid`.
+/// Two people whose names are alike, and whether the roster says that they are two: message `alike-two` or `alike-unsaid`.
 pub fn alike(alike: &Alike, texts: &Texts) -> String {
     let (one, other) = (numbered(&alike.one), numbered(&alike.other));
     match &alike.two {
@@ -95,7 +95,7 @@ pub fn roster_refusal(refusal: RosterRefusal, texts: &Texts) -> String {
     }
 }
 
-/// Roles in a row: `vetter, reviewer or approver`.
+/// A list of roles: `vetter, reviewer or approver`.
 pub fn role_list(roles: &[Role], texts: &Texts) -> String {
     let words: Vec<String> = roles.iter().map(|role| texts.word(*role)).collect();
     match words.split_last() {
@@ -106,7 +106,7 @@ pub fn role_list(roles: &[Role], texts: &Texts) -> String {
     }
 }
 
-/// In which way a store is not what was seen here last: message `stale-HOW`.
+/// How a store differs from its last known state: message `stale-HOW`.
 pub fn stale(stale: &Stale, texts: &Texts) -> String {
     let args = [
         ("missing", Arg::from(stale.missing())),
@@ -119,36 +119,36 @@ pub fn stale(stale: &Stale, texts: &Texts) -> String {
     texts.say_id(&format!("stale-{}", stale.how.code()), &args)
 }
 
-/// What to do about a file of a store that is not to be trusted: message `unsafe-KIND-help`.
+/// The advice for an unsafe file of a store: message `unsafe-KIND-help`.
 pub fn unsafe_help(what: Unsafe, path: &Path, texts: &Texts) -> String {
     texts.say_id(&format!("unsafe-{what}-help"), &[("path", path.display().to_string().into())])
 }
 
-/// The first few problems of a record, a few words each: what, and of which event.
-pub fn problems(all: &[Problem], texts: &Texts) -> Vec<String> {
-    let told = |one: &Problem| {
-        let what = texts.find(&format!("verify-{}", one.what));
-        let event = one.event.or(one.log).map_or_else(|| one.detail.clone(), |id| id.short(0));
+/// The first few problems of a record, each in a few words.
+pub fn problems(problems: &[Problem], texts: &Texts) -> Vec<String> {
+    let phrase = |problem: &Problem| {
+        let what = texts.find(&format!("verify-{}", problem.what));
+        let event = problem.event.or(problem.log).map_or_else(|| problem.detail.clone(), |id| id.short(0));
         if event.is_empty() { what } else { say!(texts, problem_of, event = event, what = what) }
     };
-    all.iter().take(5).map(told).collect()
+    problems.iter().take(5).map(phrase).collect()
 }
 
-/// What more can be said of a problem.
-pub fn problem_detail(one: &Problem, texts: &Texts) -> String {
-    let Some((what, number, here)) = one.counts else { return one.detail.clone() };
+/// The details of a problem.
+pub fn problem_detail(problem: &Problem, texts: &Texts) -> String {
+    let Some((what, number, here)) = problem.counts else { return problem.detail.clone() };
     let (number, here) = (number.to_string(), here.to_string());
     match what {
         Counts::Known => say!(texts, detail_known, one = number, here = here),
         Counts::Attested => {
-            let slip = one.detail.rsplit_once(": ").map_or("", |(slip, _)| slip);
+            let slip = problem.detail.rsplit_once(": ").map_or("", |(slip, _)| slip);
             let what = say!(texts, detail_attested, one = number, here = here);
             say!(texts, problem_of, event = slip, what = what)
         }
     }
 }
 
-/// What must be read before everything else of a case that does not verify, and then each event that does not.
+/// The warning of a case that does not verify, then each event that does not.
 pub fn broken(sheet: &Sheet, texts: &Texts) -> Vec<String> {
     if sheet.broken.is_empty() {
         return Vec::new();
@@ -158,11 +158,11 @@ pub fn broken(sheet: &Sheet, texts: &Texts) -> Vec<String> {
         .broken
         .iter()
         .take(MOST_BROKEN)
-        .map(|one| say!(texts, broken_event, id = one.id.short(0), how = texts.word(one.fault)));
+        .map(|row| say!(texts, broken_event, id = row.id.short(0), how = texts.word(row.fault)));
     let more = sheet.broken.len().saturating_sub(MOST_BROKEN);
     let more = (more > 0).then(|| say!(texts, broken_more, count = more));
     std::iter::once(head).chain(each).chain(more).collect()
 }
 
-/// How many events a page names that do not verify.
+/// The most events that a page names as not verifying.
 const MOST_BROKEN: usize = 10;

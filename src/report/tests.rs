@@ -112,7 +112,7 @@ impl World {
 
     /// An event on top of one event of the case.
     fn put_on(&mut self, on: Option<EventId>, who: usize, act: Act, fields: &Value) -> EventId {
-        let parent = on.map(|id| self.case.iter().find(|one| one.id == id).unwrap());
+        let parent = on.map(|id| self.case.iter().find(|event| event.id == id).unwrap());
         let body = (*fields != Value::Null).then(|| body(LogKind::Case, fields));
         let header = Header {
             kind: LogKind::Case,
