@@ -17,7 +17,7 @@ pub fn table<S: AsRef<str>>(header: &[S], rows: impl IntoIterator<Item = Vec<Str
 /// Formulas begin with these; some programs accept the full-width forms, too.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// A cell as it stands in CSV, before quoting.
+/// A cell as CSV has it, before quoting.
 pub fn cell(text: &str) -> String {
     let shown = shown::line(text);
     // Some programs skip spaces before they look for a formula.

@@ -55,7 +55,7 @@ pub struct Sheet {
     pub district: Option<DistrictRow>,
     /// The phase to show.
     pub phase: Phase,
-    /// The tier at which the case stands.
+    /// The tier that handles the case.
     pub tier: Tier,
     /// The state in one word.
     pub status: Status,
@@ -115,7 +115,7 @@ pub struct Sheet {
     pub replies: Vec<ReplyRow>,
     /// Notes.
     pub notes: Vec<NoteRow>,
-    /// What the applicant was told.
+    /// The notices to the applicant.
     pub notices: Vec<NoteRow>,
     /// Copies of the brief that were handed out.
     pub issued: Vec<IssuedRow>,

@@ -175,7 +175,7 @@ impl Texts {
         }
     }
 
-    /// What stands for a value, in the reader's language: the words in capitals of `TEXT|-`, of `KIND=STATE` or of a whole
+    /// The placeholders of values, in the reader's language: the words in capitals of `TEXT|-`, of `KIND=STATE` or of a whole
     /// command, each by its message `value-WORD`.
     pub fn placeholders(&self, name: &str) -> String {
         let placeholder = |word: &str| {
@@ -201,7 +201,7 @@ impl Texts {
 
 /// Says a message, naming its values: `say!(texts, flag_raised, flag = id, tier = tier)`. One of two messages with the same
 /// variables is chosen by a condition: `say!(texts, if rung.silent { flag_rung_silent } else { flag_rung }, tier = tier)`.
-/// Several that name nothing are said at once: `say!(texts, [col_case, col_name])`.
+/// Several without variables are said at once: `say!(texts, [col_case, col_name])`.
 #[macro_export]
 macro_rules! say {
     (

@@ -1,4 +1,4 @@
-//! What stands first, and for whom.
+//! The order of the agenda, and for whom its lines are.
 
 use super::*;
 use crate::domain::district::Scope;

@@ -67,7 +67,7 @@ pub struct RecommendationRow {
     pub mark: Mark,
     /// The recommended outcome.
     pub outcome: Outcome,
-    /// What was said.
+    /// Its reasons and texts.
     #[serde(flatten)]
     pub says: SaysRow,
     /// The conditions that it proposes.
@@ -108,7 +108,7 @@ pub struct DecisionRow {
     /// What it answers where it overrides local members.
     #[serde(rename = "override")]
     pub overrides: Option<Override>,
-    /// What was said.
+    /// Its reasons and texts.
     #[serde(flatten)]
     pub says: SaysRow,
     /// Its conditions.
