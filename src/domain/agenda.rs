@@ -263,7 +263,8 @@ impl Desk<'_> {
     }
 
     fn deferrals(&self) -> Vec<Item> {
-        self.file.deferrals.iter().filter(|one| one.live).flat_map(|one| self.deferral(one)).collect()
+        let live = self.file.deferrals.iter().filter(|deferral| deferral.live);
+        live.flat_map(|deferral| self.deferral(deferral)).collect()
     }
 
     fn deferral(&self, deferral: &Deferral) -> Vec<Item> {
@@ -282,18 +283,19 @@ impl Desk<'_> {
     fn waiting_outside(&self) -> Vec<Item> {
         let file = self.file;
         let mut items = Vec::new();
-        for referral in file.referrals.iter().filter(|one| one.replies.is_empty()) {
+        for referral in file.referrals.iter().filter(|referral| referral.replies.is_empty()) {
             let Some(body) = &referral.body else { continue };
             let due = body.reply_due.unwrap_or_else(|| self.days_after(body.on, DISCLOSURE_DAYS));
             let from = file.since(&referral.stamp);
             let item = self.item(ItemKind::DisclosureReply, referral.stamp.id, Tier::National, from, due);
             items.push(Item { drill: body.drill, ..item });
         }
-        let answered = |one: &Finding| file.replies.iter().any(|reply| reply.body.about == Some(one.id()));
-        for one in file.findings.iter().filter(|one| one.status.is_open() && !answered(one)) {
-            let Some(put) = one.now.put.as_ref().filter(|put| put.why_not.is_none()) else { continue };
+        let answered = |of: &Finding| file.replies.iter().any(|reply| reply.body.about == Some(of.id()));
+        for finding in file.findings.iter().filter(|finding| finding.status.is_open() && !answered(finding)) {
+            let Some(put) = finding.now.put.as_ref().filter(|put| put.why_not.is_none()) else { continue };
             let due = self.days_after(put.on, REPLY_DAYS);
-            let item = self.item(ItemKind::ApplicantReply, one.id(), Tier::Local, one.stamp.time, due);
+            let item =
+                self.item(ItemKind::ApplicantReply, finding.id(), Tier::Local, finding.stamp.time, due);
             items.push(Item { person: self.assigned, ..item });
         }
         items
@@ -303,7 +305,7 @@ impl Desk<'_> {
     fn briefs(&self) -> Vec<Item> {
         let outdated = self.file.outdated().into_iter();
         let item = |(issued, overtaken): (&Issued, Vec<Overtaken>)| {
-            let from = overtaken.iter().map(|one| self.file.since(&one.stamp())).min()?;
+            let from = overtaken.iter().map(|overtaken| self.file.since(&overtaken.stamp())).min()?;
             let due = self.days_after(self.day(from), BRIEF_DAYS);
             let to = issued.body.as_ref()?.to.trim();
             let kind = ItemKind::BriefOutdated;

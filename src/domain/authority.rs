@@ -281,7 +281,7 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
             }
         }
         Act::Second { event } | Act::Decline { event } => {
-            match skeleton.waiting.iter().find(|one| one.id == *event).map(|one| &one.act) {
+            match skeleton.waiting.iter().find(|waiting| waiting.id == *event).map(|waiting| &waiting.act) {
                 Some(Act::Release { .. } | Act::Purge { rule: PurgeRule::Retention, .. }) => "second-release",
                 Some(Act::Purge { rule: PurgeRule::Unlawful, .. }) if skeleton.is_on_hold(history) => {
                     "second-under-hold"
@@ -333,7 +333,7 @@ pub fn may<'r>(
         .collect();
     let owner_resumes = match act {
         Act::Resume { deferral } => {
-            let of_mine = |one: &Deferral| one.id == *deferral && skeleton.same.is(one.owner, me);
+            let of_mine = |known: &Deferral| known.id == *deferral && skeleton.same.is(known.owner, me);
             skeleton.deferrals.iter().any(of_mine)
         }
         _ => false,
@@ -376,7 +376,7 @@ fn flag_of(act: &Act, skeleton: &Skeleton) -> Option<crate::domain::ids::EventId
             Some(*flag)
         }
         Act::Defer { flag, .. } => *flag,
-        Act::Resume { deferral } => skeleton.deferrals.iter().find(|one| one.id == *deferral)?.flag,
+        Act::Resume { deferral } => skeleton.deferrals.iter().find(|known| known.id == *deferral)?.flag,
         _ => None,
     }
 }
@@ -443,7 +443,7 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
             Ok(())
         }
         Act::Resume { deferral } => {
-            let known = skeleton.deferrals.iter().find(|one| one.id == *deferral);
+            let known = skeleton.deferrals.iter().find(|known| known.id == *deferral);
             let known = known.ok_or(Denied::Target(Unfit::Deferral))?;
             if known.flag.is_none() && !skeleton.same.is(known.owner, me) {
                 carrying.retain(|grant| SENIOR.contains(&grant.role));
@@ -460,11 +460,11 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
             skeleton.relies_on(at, me, history).map(|_| ()).ok_or(Denied::NoRecommendation)
         }
         Act::Reverse { decision, .. } => {
-            let holds = skeleton.in_effect(history).any(|one| one.id == *decision);
+            let holds = skeleton.in_effect(history).any(|known| known.id == *decision);
             if holds { Ok(()) } else { Err(Denied::Target(Unfit::DecisionInEffect)) }
         }
         Act::Met { decision, .. } | Act::Waive { what: Waived::Condition(decision, _) } => {
-            let known = skeleton.decisions.iter().any(|one| one.id == *decision);
+            let known = skeleton.decisions.iter().any(|known| known.id == *decision);
             if known { Ok(()) } else { Err(Denied::Target(Unfit::Decision)) }
         }
         Act::Waive { what: Waived::Prior(event) } => {
@@ -478,7 +478,7 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
         }
         Act::Second { event } => {
             may_second(*event, ground)?;
-            let declined = skeleton.declines.iter().any(|one| one.of == *event);
+            let declined = skeleton.declines.iter().any(|decline| decline.of == *event);
             if declined { Err(Denied::Target(Unfit::Declined)) } else { Ok(()) }
         }
         Act::Decline { event } => may_second(*event, ground),
@@ -490,18 +490,18 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
 fn may_second(event: crate::domain::ids::EventId, ground: &Ground<'_>) -> Result<(), Denied> {
     let Ground { history, skeleton, me, .. } = *ground;
     let same = &skeleton.same;
-    if let Some(one) = skeleton.decisions.iter().find(|one| one.id == event) {
-        if !one.needs_second {
+    if let Some(decision) = skeleton.decisions.iter().find(|decision| decision.id == event) {
+        if !decision.needs_second {
             return Err(Denied::Target(Unfit::NoSecond));
         }
         let recommended =
-            one.recommendation.and_then(|at| skeleton.recommendations.iter().find(|r| r.at == at));
-        let wrote = same.is(one.by, me) || recommended.is_some_and(|wrote| same.is(wrote.by, me));
+            decision.recommendation.and_then(|at| skeleton.recommendations.iter().find(|r| r.at == at));
+        let wrote = same.is(decision.by, me) || recommended.is_some_and(|wrote| same.is(wrote.by, me));
         return if wrote { Err(Denied::NotAnother) } else { Ok(()) };
     }
-    let author = skeleton.waiting.iter().find(|one| one.id == event).map(|one| one.by).or_else(|| {
+    let author = skeleton.waiting.iter().find(|act| act.id == event).map(|act| act.by).or_else(|| {
         let at = history.position(event)?;
-        skeleton.declarations.iter().find(|one| one.at == at && one.ends_recusal).map(|one| one.by)
+        skeleton.declarations.iter().find(|end| end.at == at && end.ends_recusal).map(|end| end.by)
     });
     match author {
         Some(author) if same.is(author, me) => Err(Denied::NotAnother),

@@ -204,7 +204,7 @@ fn read_ids(text: &str) -> Option<Vec<EventId>> {
     }
     let ids: Vec<EventId> =
         text.split(' ').take(MAX_HEADS + 1).map(|id| id.parse().ok()).collect::<Option<_>>()?;
-    let in_order = ids.iter().zip(ids.iter().skip(1)).all(|(one, next)| one < next);
+    let in_order = ids.iter().zip(ids.iter().skip(1)).all(|(id, next)| id < next);
     (ids.len() <= MAX_HEADS && in_order).then_some(ids)
 }
 
@@ -300,7 +300,7 @@ impl Header {
         let again = header.to_text();
         if again.as_bytes() != bytes {
             let same =
-                again.split('\n').zip(text.split('\n')).take_while(|(one, other)| one == other).count();
+                again.split('\n').zip(text.split('\n')).take_while(|(line, given)| line == given).count();
             return Err(Malformed::Line(same + 1));
         }
         // No body could ever be given for it, so the length is refused before any is asked for.

@@ -318,7 +318,7 @@ impl<T: Argument + Ord> Argument for Vec<T> {
     }
     fn read(text: &str) -> Option<Self> {
         let items: Vec<T> = text.split(' ').take(MAX_IDS + 1).map(T::read).collect::<Option<_>>()?;
-        let in_order = items.iter().zip(items.iter().skip(1)).all(|(one, next)| one < next);
+        let in_order = items.iter().zip(items.iter().skip(1)).all(|(item, next)| item < next);
         (items.len() <= MAX_IDS && in_order).then_some(items)
     }
 }

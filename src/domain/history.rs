@@ -208,7 +208,7 @@ impl History {
         }
         // The same event twice: the one with its body, so that what was merged first makes no difference.
         entries.sort_by_key(|entry| (entry.header.n, entry.id, entry.body.is_none(), entry.signature));
-        entries.dedup_by(|one, other| one.id == other.id);
+        entries.dedup_by(|later, earlier| later.id == earlier.id);
         let mut history = History {
             order: Order::with_room_for(entries.len()),
             entries: Vec::with_capacity(entries.len()),
@@ -229,7 +229,7 @@ impl History {
         faults: BTreeMap<EventId, Fault>,
     ) -> History {
         entries.sort_by_key(|entry| (entry.header.n, entry.id, entry.body.is_none(), entry.signature));
-        entries.dedup_by(|one, other| one.id == other.id);
+        entries.dedup_by(|later, earlier| later.id == earlier.id);
         let mut history = History {
             order: Order::with_room_for(entries.len()),
             entries: Vec::with_capacity(entries.len()),

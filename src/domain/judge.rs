@@ -75,7 +75,7 @@ impl Court<'_> {
     fn skeleton_before(&self, at: usize, same: Same) -> Skeleton {
         let past = self.history.past(at).cloned().unwrap_or_default();
         let author = |earlier: usize| {
-            self.verdicts.get(earlier).filter(|one| one.standing != Standing::Void).and_then(|one| one.author)
+            self.verdicts.get(earlier).filter(|verdict| verdict.standing != Standing::Void)?.author
         };
         Skeleton::of(self.history, &past, same, author)
     }
@@ -101,8 +101,9 @@ impl Court<'_> {
             |denied| Verdict { standing: Standing::Void, author: None, role: None, denied: Some(denied) };
         let Some(entry) = self.history.entries().get(at) else { return void(Denied::ParentVoid) };
         let parents = || entry.header.prev.iter().filter_map(|parent| self.history.position(*parent));
-        if parents().any(|parent| self.verdicts.get(parent).is_none_or(|one| one.standing == Standing::Void))
-        {
+        let is_void =
+            |at: usize| self.verdicts.get(at).is_none_or(|verdict| verdict.standing == Standing::Void);
+        if parents().any(is_void) {
             return void(Denied::ParentVoid);
         }
         let Some(Cited { past: cited, all_seconded, .. }) = cited else {
@@ -191,11 +192,8 @@ impl Court<'_> {
                 let allows = || {
                     let cited = self.roster.past_of(&entry.header.auth).unwrap_or_default();
                     let skeleton = self.skeleton_before(*at, self.roster.same_at(&cited));
-                    let me = self
-                        .verdicts
-                        .get(*at)
-                        .and_then(|one| one.author)
-                        .map_or(PersonId([0; 8]), |one| one.person);
+                    let me = self.verdicts.get(*at).and_then(|verdict| verdict.author);
+                    let me = me.map_or(PersonId([0; 8]), |author| author.person);
                     let ground = Ground { history: self.history, skeleton: &skeleton, at: *at, me };
                     let row = row_of(&entry.header.act, &ground);
                     row.is_ok_and(|row| verdict.role.is_some_and(|role| row.roles.contains(&role)))

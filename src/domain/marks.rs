@@ -29,7 +29,7 @@ pub enum DecisionMark {
 pub fn marks(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<DecisionMark> {
     let Some(then) = file.before(decision.stamp.id, roster) else { return Vec::new() };
     let shut = shut(&then, decision);
-    let said = |gap: &Gap| shut.iter().flat_map(|gate| &gate.gaps).any(|one| one == gap);
+    let said = |gap: &Gap| shut.iter().flat_map(|gate| &gate.gaps).any(|known| known == gap);
     let mut noted = separation(&then.roster, decision.stamp.by, recommended_by(file, decision));
     noted.retain(|gap| !said(gap));
     noted.extend(passed_over(file, decision, roster, &then));

@@ -62,7 +62,7 @@ pub fn unseen(fields: &Map<String, Value>) -> Option<&'static str> {
     };
     let is_unseen = |value: &Value| match value {
         Value::Array(all) => all.iter().any(hides),
-        one => hides(one),
+        value => hides(value),
     };
     NAMES.iter().find(|(field, _)| fields.get(*field).is_some_and(is_unseen)).map(|(_, option)| *option)
 }

@@ -232,7 +232,8 @@ impl Roster {
             }
             Act::Second { event } => {
                 let policy = self.of_another(by, *event, &past)?;
-                let declined = self.declines.iter().any(|one| one.policy == policy && past.contains(one.at));
+                let declined =
+                    self.declines.iter().any(|decline| decline.policy == policy && past.contains(decline.at));
                 if declined { Err(RosterRefusal::Declined) } else { Ok(()) }
             }
             Act::Decline { event } => self.of_another(by, *event, &past).map(|_| ()),

@@ -253,7 +253,7 @@ impl Skeleton {
             }
             Act::Decide { outcome } => {
                 let agreed = outcome.is_greenlight()
-                    && author.relies_on.is_some_and(|one| one.outcome.is_greenlight());
+                    && author.relies_on.is_some_and(|recommended| recommended.outcome.is_greenlight());
                 let recommendation = self.counted(author.relies_on);
                 self.decisions.push(DecisionFrame {
                     at,
@@ -346,41 +346,41 @@ impl Skeleton {
     /// A second takes effect where nothing has come, that it had seen, which the act it seconds had not.
     fn second(&mut self, at: usize, event: EventId, history: &History) {
         let knew = |earlier: usize| history.knew(at, earlier);
-        if let Some(index) = self.decisions.iter().position(|one| one.id == event && knew(one.at)) {
+        if let Some(index) = self.decisions.iter().position(|known| known.id == event && knew(known.at)) {
             if self.decisions.get(index).is_some_and(DecisionFrame::is_founded)
                 && self.lapse_of(index, history, knew).is_none()
-                && let Some(one) = self.decisions.get_mut(index)
+                && let Some(decision) = self.decisions.get_mut(index)
             {
-                one.seconded = one.seconded.or(Some(at));
-                one.seconds.push(at);
+                decision.seconded = decision.seconded.or(Some(at));
+                decision.seconds.push(at);
             }
-        } else if let Some(one) = self.waiting.iter_mut().find(|one| one.id == event && knew(one.at)) {
-            let stopped = match one.act {
+        } else if let Some(act) = self.waiting.iter_mut().find(|act| act.id == event && knew(act.at)) {
+            let stopped = match act.act {
                 Act::Purge { rule: PurgeRule::Retention, .. } => {
                     on_hold(&self.holds, &self.released, history, knew)
                 }
-                Act::Phase { .. } => lapsed_phase(&self.phases, one.at, history, knew),
+                Act::Phase { .. } => lapsed_phase(&self.phases, act.at, history, knew),
                 _ => false,
             };
-            if one.seconded.is_some() || stopped {
+            if act.seconded.is_some() || stopped {
                 return;
             }
-            one.seconded = Some(at);
-            match one.act.clone() {
+            act.seconded = Some(at);
+            match act.act.clone() {
                 Act::Phase { phase, date } => {
-                    let set = one.at;
+                    let set = act.at;
                     self.enter(at, set, phase, date, history);
                 }
                 Act::Waive { what } => self.waived.push((at, what)),
-                Act::Release { matter } => self.released.push((one.at, at, matter)),
+                Act::Release { matter } => self.released.push((act.at, at, matter)),
                 Act::Purge { extent: PurgeExtent::All, events, .. } => self.purged.extend(events),
                 _ => {}
             }
         } else if let Some(target) = history.position(event) {
-            let one =
-                self.declarations.iter_mut().find(|one| one.at == target && knew(one.at) && one.ends_recusal);
-            if let Some(one) = one {
-                one.seconded = one.seconded.or(Some(at));
+            let end =
+                self.declarations.iter_mut().find(|end| end.at == target && knew(end.at) && end.ends_recusal);
+            if let Some(end) = end {
+                end.seconded = end.seconded.or(Some(at));
                 self.ended_by.push((at, target));
             }
         }
@@ -389,17 +389,12 @@ impl Skeleton {
     /// What made a waiting decision lapse, among the events that `counts`: a later decision that knew it, or
     /// news that it had not seen.
     fn lapse_of(&self, index: usize, history: &History, counts: impl Fn(usize) -> bool) -> Option<usize> {
-        let one = self.decisions.get(index)?;
-        let later = self
-            .decisions
-            .iter()
-            .map(|other| other.at)
-            .find(|other| counts(*other) && history.knew(*other, one.at));
+        let decision = self.decisions.get(index)?;
+        let mut decisions = self.decisions.iter().map(|later| later.at);
+        let later = decisions.find(|at| counts(*at) && history.knew(*at, decision.at));
+        let mut news = self.news.iter().copied();
         later.or_else(|| {
-            self.news
-                .iter()
-                .copied()
-                .find(|news| counts(*news) && !self.is_of_danger(*news) && !history.knew(one.at, *news))
+            news.find(|at| counts(*at) && !self.is_of_danger(*at) && !history.knew(decision.at, *at))
         })
     }
 
@@ -416,14 +411,15 @@ impl Skeleton {
     /// The recommendation on which a decision at `at` by `me` relies.
     pub fn relies_on(&self, at: usize, me: PersonId, history: &History) -> Option<&Recommendation> {
         let knew = |earlier: usize| history.knew(at, earlier);
-        self.recommendations.iter().rev().find(|one| {
-            !self.same.is(one.by, me) && knew(one.at) && !self.is_recused_among(one.by, history, knew)
+        self.recommendations.iter().rev().find(|Recommendation { by, at, .. }| {
+            !self.same.is(*by, me) && knew(*at) && !self.is_recused_among(*by, history, knew)
         })
     }
 
     /// Where a recommendation stands, if it counts.
-    fn counted(&self, one: Option<Recommendation>) -> Option<usize> {
-        one.map(|one| one.at).filter(|at| self.recommendations.iter().any(|counts| counts.at == *at))
+    fn counted(&self, recommendation: Option<Recommendation>) -> Option<usize> {
+        let at = recommendation?.at;
+        self.recommendations.iter().any(|counts| counts.at == at).then_some(at)
     }
 
     /// Whether a legal hold stands.
@@ -488,7 +484,7 @@ impl Skeleton {
         counts: impl Fn(usize) -> bool + Copy,
     ) -> Option<&Declaration> {
         let about = || {
-            let of_them = move |one: &&Declaration| self.same.is(one.person, person) && counts(one.at);
+            let of_them = move |said: &&Declaration| self.same.is(said.person, person) && counts(said.at);
             self.declarations.iter().filter(of_them)
         };
         let seconded = |end: &Declaration| {
@@ -505,15 +501,11 @@ impl Skeleton {
         if self.is_recused(person, history) {
             return Some(Declared::Recused);
         }
-        let counting = |one: &&Declaration| {
-            self.same.is(one.person, person) && (!one.ends_recusal || one.seconded.is_some())
+        let counting = |declared: &&Declaration| {
+            self.same.is(declared.person, person) && (!declared.ends_recusal || declared.seconded.is_some())
         };
-        self.declarations
-            .iter()
-            .rev()
-            .filter(counting)
-            .map(|one| one.state)
-            .find(|state| *state != Declared::Recused)
+        let mut states = self.declarations.iter().rev().filter(counting).map(|declared| declared.state);
+        states.find(|state| *state != Declared::Recused)
     }
 
     /// A flag.
@@ -542,15 +534,15 @@ impl Skeleton {
 
     /// How a decision stands now.
     pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {
-        let one = self.decisions.get(index)?;
-        if one.effective_at().is_none() {
+        let decision = self.decisions.get(index)?;
+        if decision.effective_at().is_none() {
             let declined = |decline: &Declined| {
                 let lapsed = || self.lapse_of(index, history, |at| history.knew(decline.at, at)).is_some();
-                decline.of == one.id && one.is_founded() && !lapsed()
+                decline.of == decision.id && decision.is_founded() && !lapsed()
             };
             return Some(if self.declines.iter().any(declined) {
                 DecisionState::Declined
-            } else if !one.is_founded() || self.lapse_of(index, history, |_| true).is_some() {
+            } else if !decision.is_founded() || self.lapse_of(index, history, |_| true).is_some() {
                 DecisionState::Lapsed
             } else {
                 DecisionState::AwaitingSecond
@@ -558,11 +550,11 @@ impl Skeleton {
         }
         // Whoever had not seen it take effect had seen a text that waited, and replaced nothing: both hold.
         let replaced = self.decisions.iter().any(|later| {
-            later.effective_at().is_some() && one.was_seen_in_effect(|moment| history.knew(later.at, moment))
+            later.effective_at().is_some() && decision.was_seen_in_effect(|at| history.knew(later.at, at))
         });
         Some(if replaced {
             DecisionState::Reversed
-        } else if self.carries(one, history) {
+        } else if self.carries(decision, history) {
             DecisionState::Effective
         } else {
             DecisionState::Ended
@@ -583,18 +575,18 @@ impl Skeleton {
             .iter()
             .enumerate()
             .filter(|(index, _)| self.decision_state(*index, history) == Some(DecisionState::Effective))
-            .map(|(_, one)| one)
+            .map(|(_, decision)| decision)
     }
 
     /// The decisions in effect now. More than one: they are conflicting.
     pub fn in_effect<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
-        self.standing(history).filter(|one| one.outcome != Outcome::Undecided)
+        self.standing(history).filter(|decision| decision.outcome != Outcome::Undecided)
     }
 
     /// Whether a greenlight is in effect, and nothing else: what a phase in which a person stands asks for.
     pub fn is_greenlit(&self, history: &History) -> bool {
         let mut standing = self.standing(history).peekable();
-        standing.peek().is_some() && standing.all(|one| one.outcome.is_greenlight())
+        standing.peek().is_some() && standing.all(|decision| decision.outcome.is_greenlight())
     }
 
     /// Whether somebody stands for the party, or no decision is in effect on somebody who did not withdraw or lapse.

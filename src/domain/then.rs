@@ -68,7 +68,7 @@ impl CaseFile {
         // What the events of that day relied on was there, whatever its clock says.
         let mut cited = roster.past_of(&[]).unwrap_or_default();
         let relied: BTreeSet<&[EventId]> =
-            history.entries().iter().map(|one| one.header.auth.as_slice()).collect();
+            history.entries().iter().map(|entry| entry.header.auth.as_slice()).collect();
         for auth in relied {
             cited.join(&roster.past_of(auth).unwrap_or_default());
         }

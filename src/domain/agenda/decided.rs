@@ -27,13 +27,15 @@ impl Desk<'_> {
     pub(super) fn decisions(&self) -> Vec<Item> {
         let file = self.file;
         let mut items = Vec::new();
-        let last = file.recommendations.iter().rev().find(|one| !file.is_recused(one.stamp.by));
+        let last = file.recommendations.iter().rfind(|recommended| !file.is_recused(recommended.stamp.by));
         if let (Status::Recommended, Some(last)) = (file.status(), last) {
             let from = self.undecided_since(&last.stamp);
             items.extend(self.at_national(ItemKind::DecisionAwaited, &last.stamp, from));
         }
         if !file.skeleton.is_closed() {
-            for waiting in file.decisions.iter().filter(|one| one.state == DecisionState::AwaitingSecond) {
+            for waiting in
+                file.decisions.iter().filter(|waiting| waiting.state == DecisionState::AwaitingSecond)
+            {
                 let recommended = waiting.recommendation.and_then(|id| file.history().position(id));
                 let except = [Some(waiting.stamp.by), recommended.and_then(|at| file.author(at))];
                 let lines =
@@ -41,10 +43,10 @@ impl Desk<'_> {
                 items.extend(lines.into_iter().map(|item| Item { except, ..item }));
             }
         }
-        let mut holding = file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
+        let mut holding = file.decisions.iter().filter(|decision| decision.state == DecisionState::Effective);
         if let (true, Some(last)) = (file.is_conflicting(), holding.next_back()) {
             let from = file.since(&last.stamp);
-            let strictest = file.in_effect().map_or(last.stamp.id, |one| one.stamp.id);
+            let strictest = file.in_effect().map_or(last.stamp.id, |decision| decision.stamp.id);
             let item = self.item(ItemKind::Conflicting, strictest, Tier::National, from, self.day(from));
             items.push(Item { weight: Weight::Serious, ..item });
         }
@@ -62,12 +64,12 @@ impl Desk<'_> {
 
     /// What else takes two: any other approver may agree. Nothing climbs to the leader's office, which seconds nothing.
     pub(super) fn seconds(&self) -> Vec<Item> {
-        let item = |one: Awaited| {
-            let from = self.file.since(&one.stamp);
+        let item = |awaited: Awaited| {
+            let from = self.file.since(&awaited.stamp);
             let due = self.days_after(self.day(from), self.policy.national_days);
-            let item = self.item(ItemKind::SecondAct, one.stamp.id, Tier::National, from, due);
-            let detail = Detail::Second(one.what, one.about);
-            Item { except: [Some(one.stamp.by), None], detail, ..item }
+            let item = self.item(ItemKind::SecondAct, awaited.stamp.id, Tier::National, from, due);
+            let detail = Detail::Second(awaited.what, awaited.about);
+            Item { except: [Some(awaited.stamp.by), None], detail, ..item }
         };
         self.file.seconds_awaited().into_iter().map(item).collect()
     }

@@ -290,13 +290,14 @@ impl CaseFile {
         match event.chain() {
             None => {
                 let check = body.check?;
-                self.checks.iter_mut().filter(|one| one.check == check).for_each(|one| one.superseded = true);
+                let known = self.checks.iter_mut().filter(|known| known.check == check);
+                known.for_each(|known| known.superseded = true);
                 let now = CheckBody { check: Some(check), ..CheckBody::default() };
                 let mut first = Check { stamp, check, now, steps: Vec::new(), superseded: false };
                 first.take(stamp, body);
                 self.checks.push(first);
             }
-            Some(first) => self.checks.iter_mut().find(|one| one.stamp.id == first)?.take(stamp, body),
+            Some(first) => self.checks.iter_mut().find(|check| check.stamp.id == first)?.take(stamp, body),
         }
         Some(())
     }
@@ -316,7 +317,7 @@ impl CaseFile {
 
     /// The check of a kind that counts: the last begun.
     pub fn check(&self, kind: CheckKind) -> Option<&Check> {
-        self.checks.iter().rev().find(|one| one.check == kind)
+        self.checks.iter().rev().find(|check| check.check == kind)
     }
 
     /// Whether two approvers lifted a required check.

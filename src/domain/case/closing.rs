@@ -34,9 +34,9 @@ pub(super) fn close(file: &CaseFile) -> Result<(), Refusal> {
     if file.awaiting().is_some() {
         return Err(rule(Cause::CloseAwaiting, Lifter::Approver, Suggest::second()));
     }
-    if let Some(one) = file.deferrals.iter().find(|one| one.live) {
-        let command = Suggest::resume(file.item(one.stamp.id));
-        return Err(rule(Cause::CloseDeferral, Lifter::at(one.tier), command));
+    if let Some(deferral) = file.deferrals.iter().find(|deferral| deferral.live) {
+        let command = Suggest::resume(file.item(deferral.stamp.id));
+        return Err(rule(Cause::CloseDeferral, Lifter::at(deferral.tier), command));
     }
     Ok(())
 }

@@ -87,9 +87,9 @@ pub(super) fn met(file: &CaseFile, decision: EventId, number: u32, entry: &Entry
 
 /// A condition that is met or waived is one that a decision in effect set, and that is still open.
 pub(super) fn is_open(file: &CaseFile, decision: EventId, number: u32) -> Result<(), Refusal> {
-    let set = file.decisions.iter().find(|one| one.stamp.id == decision);
-    let effective = set.filter(|one| one.state == DecisionState::Effective);
-    let count = effective.and_then(|one| one.body.as_ref()).map_or(0, |body| body.conditions.len());
+    let set = file.decisions.iter().find(|set| set.stamp.id == decision);
+    let effective = set.filter(|set| set.state == DecisionState::Effective);
+    let count = effective.and_then(|set| set.body.as_ref()).map_or(0, |body| body.conditions.len());
     let index = usize::try_from(number).unwrap_or(usize::MAX);
     let refuse = |cause| Err(rule(cause, Lifter::Person, Suggest::on_case("condition list")));
     if index == 0 || index > count {

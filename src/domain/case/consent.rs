@@ -43,18 +43,19 @@ pub struct Consent {
 /// later does not undo a withdrawal.
 pub fn standing(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<NaiveDate> {
     let about = || {
-        consents.iter().enumerate().filter(|(_, one)| one.body.check == check && one.body.to.contains(&to))
+        let bodies = consents.iter().map(|consent| &consent.body).enumerate();
+        bodies.filter(|(_, body)| body.check == check && body.to.contains(&to))
     };
-    let said = |(at, one): (usize, &Consent)| (one.body.on, at);
-    let withdrawn = about().filter(|(_, one)| one.body.withdrawn).map(said).max();
-    let given = about().filter(|(_, one)| !one.body.withdrawn).map(said).max();
+    let said = |(at, body): (usize, &ConsentBody)| (body.on, at);
+    let withdrawn = about().filter(|(_, body)| body.withdrawn).map(said).max();
+    let given = about().filter(|(_, body)| !body.withdrawn).map(said).max();
     given.filter(|given| withdrawn.is_none_or(|withdrawn| *given > withdrawn)).map(|(day, _)| day)
 }
 
 /// Whether a consent was given once and is withdrawn now.
 pub fn is_withdrawn(consents: &[Consent], check: CheckKind, to: ConsentFor) -> bool {
     let withdrawn =
-        |one: &Consent| one.body.check == check && one.body.to.contains(&to) && one.body.withdrawn;
+        |Consent { body, .. }: &Consent| body.check == check && body.to.contains(&to) && body.withdrawn;
     standing(consents, check, to).is_none() && consents.iter().any(withdrawn)
 }
 

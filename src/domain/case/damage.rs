@@ -42,11 +42,11 @@ pub(super) fn judged(history: History, roster: &Roster) -> (History, Vec<Verdict
     }
     let verdicts = judge(&history, &roster.as_written());
     let without = judge(&history, &roster.without_what_fails());
-    let weight = |one: &Verdict| {
-        (one.standing, one.role, one.author.map(|author| (author.person, author.all_seconded)))
+    let weight = |verdict: &Verdict| {
+        (verdict.standing, verdict.role, verdict.author.map(|author| (author.person, author.all_seconded)))
     };
     let differs = history.entries().iter().zip(verdicts.iter().zip(&without));
-    let differs = differs.filter(|(_, (one, other))| weight(one) != weight(other)).map(|(entry, _)| entry.id);
+    let differs = differs.filter(|(_, (all, rest))| weight(all) != weight(rest)).map(|(entry, _)| entry.id);
     let gaps = roster.faults().all().keys().filter(|_| roster.has_gaps());
     let doubts: Vec<(EventId, Fault)> = differs.chain(gaps.copied()).map(|id| (id, Fault::Roster)).collect();
     (history.doubted(doubts), verdicts)

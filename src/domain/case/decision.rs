@@ -16,7 +16,7 @@ use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{
     Cause, Lifter, Refusal, Suggest, not_ahead, not_behind, own_rule, rule, said, shaped,
 };
-use crate::domain::skeleton::DecisionState;
+use crate::domain::skeleton::{DecisionState, Recommendation};
 use crate::domain::words::words;
 
 words! {
@@ -166,12 +166,11 @@ pub(super) fn content(file: &CaseFile, body: &DecisionBody) -> Result<(), Refusa
 impl CaseFile {
     /// The conditions of decisions in effect that nobody met or waived: the decision, the number there, the condition.
     pub fn open_conditions(&self) -> impl Iterator<Item = (&Decision, u32, &Condition)> {
-        let holding = self.decisions.iter().filter(|one| one.state == DecisionState::Effective);
-        let set = holding.flat_map(|one| {
-            let conditions = one.body.iter().flat_map(|body| &body.conditions);
-            (1..).zip(conditions).map(move |(number, condition)| (one, number, condition))
+        let set = self.standing().flat_map(|decision| {
+            let conditions = decision.body.iter().flat_map(|body| &body.conditions);
+            (1..).zip(conditions).map(move |(number, condition)| (decision, number, condition))
         });
-        set.filter(|(one, number, _)| !self.skeleton.is_settled_condition(one.stamp.id, *number))
+        set.filter(|(decision, number, _)| !self.skeleton.is_settled_condition(decision.stamp.id, *number))
     }
 
     /// Reads recommendations and decisions from their headers and bodies.
@@ -180,35 +179,35 @@ impl CaseFile {
             history.entries().get(at).map(|entry| Stamp { id: entry.id, at, by, time: entry.header.at })
         };
         let said = |at: usize| history.entries().get(at).and_then(body_of::<DecisionBody>);
-        for one in &self.skeleton.recommendations {
-            if let Some(stamp) = stamp_of(one.at, one.by) {
-                self.recommendations.push(Recommended { stamp, outcome: one.outcome, body: said(one.at) });
+        for Recommendation { at, by, outcome, .. } in &self.skeleton.recommendations {
+            if let Some(stamp) = stamp_of(*at, *by) {
+                self.recommendations.push(Recommended { stamp, outcome: *outcome, body: said(*at) });
             }
         }
-        for (index, one) in self.skeleton.decisions.iter().enumerate() {
+        for (index, decision) in self.skeleton.decisions.iter().enumerate() {
             let (Some(stamp), Some(state)) =
-                (stamp_of(one.at, one.by), self.skeleton.decision_state(index, history))
+                (stamp_of(decision.at, decision.by), self.skeleton.decision_state(index, history))
             else {
                 continue;
             };
             // What does not verify may be what reversed it, or what made it lapse.
             let state = if history.faults().is_empty() { state } else { DecisionState::Broken };
             let id_at = |at: usize| history.entries().get(at).map(|entry| entry.id);
-            let second = one.seconded.and_then(|at| {
+            let second = decision.seconded.and_then(|at| {
                 let (_, by) = self.skeleton.seconders.iter().find(|(second, _)| *second == at)?;
                 stamp_of(at, *by)
             });
             self.decisions.push(Decision {
                 stamp,
-                outcome: one.outcome,
+                outcome: decision.outcome,
                 state,
-                reverses: one.reverses,
-                recommendation: one.recommendation.and_then(id_at),
+                reverses: decision.reverses,
+                recommendation: decision.recommendation.and_then(id_at),
                 second,
-                needs_second: one.needs_second,
-                district: one.district,
-                body: said(one.at),
-                unseen: self.skeleton.unseen_by(one, history).filter_map(id_at).collect(),
+                needs_second: decision.needs_second,
+                district: decision.district,
+                body: said(decision.at),
+                unseen: self.skeleton.unseen_by(decision, history).filter_map(id_at).collect(),
             });
         }
     }

@@ -76,7 +76,7 @@ pub struct Deferral {
 impl Deferral {
     /// The day on which it comes back: that of the review, or the first on which a trigger was pulled.
     pub fn due(&self, day: impl Fn(&Stamp) -> NaiveDate) -> NaiveDate {
-        self.pulled.iter().map(|one| day(&one.stamp)).chain([self.review]).min().unwrap_or(self.review)
+        self.pulled.iter().map(|pulled| day(&pulled.stamp)).chain([self.review]).min().unwrap_or(self.review)
     }
 }
 
@@ -122,10 +122,10 @@ pub(super) fn content(
 ) -> Result<(), Refusal> {
     let file = view.file;
     within(view, review)?;
-    if let Some(one) = file.deferrals.iter().find(|one| one.live && one.flag == flag) {
-        let deferral = file.item(one.stamp.id);
-        let cause = Cause::DeferralStands { deferral, day: one.review };
-        return Err(rule(cause, Lifter::at(one.tier), Suggest::resume(deferral)));
+    if let Some(known) = file.deferrals.iter().find(|known| known.live && known.flag == flag) {
+        let deferral = file.item(known.stamp.id);
+        let cause = Cause::DeferralStands { deferral, day: known.review };
+        return Err(rule(cause, Lifter::at(known.tier), Suggest::resume(deferral)));
     }
     if view.works(owner, |role| role.tier().is_some()) && !file.is_recused(owner) {
         return Ok(());
@@ -136,14 +136,14 @@ pub(super) fn content(
 
 /// What is resumed is still put off.
 pub(super) fn resume_content(file: &CaseFile, deferral: EventId) -> Result<(), Refusal> {
-    let live = file.deferrals.iter().any(|one| one.stamp.id == deferral && one.live);
+    let live = file.deferrals.iter().any(|known| known.stamp.id == deferral && known.live);
     if live { Ok(()) } else { Err(own_rule(Cause::DeferralEnded)) }
 }
 
 /// A trigger that is pulled is one of a deferral that still holds.
 pub(super) fn may_pull(file: &CaseFile, about: Option<EventId>, trigger: u32) -> Result<(), Refusal> {
-    let deferral = file.deferrals.iter().find(|one| Some(one.stamp.id) == about && one.live);
-    let known = deferral.and_then(|one| one.body.as_ref()).map_or(0, |body| body.triggers.len());
+    let deferral = file.deferrals.iter().find(|deferral| Some(deferral.stamp.id) == about && deferral.live);
+    let known = deferral.and_then(|deferral| deferral.body.as_ref()).map_or(0, |body| body.triggers.len());
     if deferral.is_none() {
         return Err(own_rule(Cause::DeferralEnded));
     }
@@ -163,18 +163,18 @@ impl CaseFile {
 
     /// Reads the deferrals from their headers and bodies.
     pub(super) fn deferrals_of(&self) -> Vec<Deferral> {
-        let deferrals = self.skeleton.deferrals.iter().filter_map(|one| {
-            let (stamp, entry) = self.stamped(one.at, one.by)?;
-            let resumed = one.resumed.and_then(|(at, by)| self.stamped(at, by));
-            let tier = self.verdicts.get(one.at).and_then(|verdict| verdict.role).and_then(Role::tier);
+        let deferrals = self.skeleton.deferrals.iter().filter_map(|deferral| {
+            let (stamp, entry) = self.stamped(deferral.at, deferral.by)?;
+            let resumed = deferral.resumed.and_then(|(at, by)| self.stamped(at, by));
+            let tier = self.verdicts.get(deferral.at).and_then(|verdict| verdict.role).and_then(Role::tier);
             Some(Deferral {
                 stamp,
-                flag: one.flag,
-                owner: one.owner,
-                review: one.review,
+                flag: deferral.flag,
+                owner: deferral.owner,
+                review: deferral.review,
                 tier: tier.unwrap_or(Tier::National),
                 body: body_of::<DeferBody>(entry),
-                live: self.skeleton.is_deferred_by(one, &self.history),
+                live: self.skeleton.is_deferred_by(deferral, &self.history),
                 resumed: resumed.map(|(stamp, entry)| (stamp, body_of::<ResumeBody>(entry))),
                 pulled: Vec::new(),
             })

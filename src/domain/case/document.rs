@@ -83,7 +83,7 @@ pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
 /// A further step is one of a document of the case.
 pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
     match relation.target() {
-        Some(target) if !file.documents.iter().any(|one| one.id() == file.chain(target)) => {
+        Some(target) if !file.documents.iter().any(|document| document.id() == file.chain(target)) => {
             Err(wrong_shape(entry))
         }
         _ => Ok(()),

@@ -316,7 +316,7 @@ pub(super) fn content(
 }
 
 fn find(file: &CaseFile, finding: EventId) -> Option<&Finding> {
-    file.findings.iter().find(|one| one.id() == finding)
+    file.findings.iter().find(|known| known.id() == finding)
 }
 
 /// A finding is linked to another finding of the case.
@@ -347,7 +347,7 @@ fn correction(before: &Finding, after: &Finding, body: &FindingBody) -> Result<(
         return Err(rule(Cause::FindingLightenAnother, Lifter::SeniorOther, command));
     }
     let lets_out = before.lets_out(body);
-    let held = |one: &Finding| (one.now.handling, one.now.handling_condition.clone());
+    let held = |finding: &Finding| (finding.now.handling, finding.now.handling_condition.clone());
     if lets_out && held(before) == held(after) {
         return Err(handling_kept(
             Suggest::correct_finding().given("--handling", Handling::Passed).text("--why"),
@@ -365,7 +365,7 @@ impl CaseFile {
         match event.chain() {
             None => self.findings.push(Finding::new(event.stamp, body)),
             Some(first) => {
-                let finding = self.findings.iter_mut().find(|one| one.stamp.id == first)?;
+                let finding = self.findings.iter_mut().find(|finding| finding.stamp.id == first)?;
                 finding.take(event.stamp, event.role, body, event.same);
             }
         }

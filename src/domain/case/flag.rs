@@ -217,9 +217,9 @@ impl Flag {
     /// What is left to do for a candidate who is the target; nothing for any other matter.
     pub fn support_left(&self) -> Vec<Support> {
         use crate::domain::words::Word;
-        let done = |one: &Support| self.support.iter().any(|done| done.what == *one);
+        let done = |point: &Support| self.support.iter().any(|done| done.what == *point);
         if self.matter() == Some(Matter::VictimReport) {
-            Support::ALL.iter().copied().filter(|one| !done(one)).collect()
+            Support::ALL.iter().copied().filter(|point| !done(point)).collect()
         } else {
             Vec::new()
         }
@@ -278,7 +278,7 @@ pub(super) fn content(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
 
 /// Some matters are answered no lower than at a tier; a candidate who is the target is helped first.
 pub(super) fn may_answer(file: &CaseFile, flag: EventId, after: &CaseFile, at: usize) -> Result<(), Refusal> {
-    let Some(flag) = file.flags.iter().find(|one| one.stamp.id == flag) else { return Ok(()) };
+    let Some(flag) = file.flags.iter().find(|raised| raised.stamp.id == flag) else { return Ok(()) };
     let item = file.item(flag.stamp.id);
     let mine = after.verdicts().get(at).and_then(|verdict| verdict.role).and_then(Role::tier);
     let turn = flag.turn_of(mine.unwrap_or(Tier::Local));
@@ -329,10 +329,10 @@ impl CaseFile {
             let reached = frame.acts.get(stands.reached)?.at;
             // A deferral holds the clock of the tier that made it, so it had seen the flag there.
             let here = || {
-                let of_flag = self.deferrals.iter().filter(|one| one.flag == Some(frame.id));
-                of_flag.filter(|one| self.history.knew(one.stamp.at, reached))
+                let of_flag = self.deferrals.iter().filter(|deferral| deferral.flag == Some(frame.id));
+                of_flag.filter(|deferral| self.history.knew(deferral.stamp.at, reached))
             };
-            let ended = here().filter_map(|one| one.resumed.as_ref()).map(|(stamp, _)| self.since(stamp));
+            let ended = here().flat_map(|deferral| &deferral.resumed).map(|(stamp, _)| self.since(stamp));
             let from = match raised.header.act {
                 Act::Flag { from, .. } => from,
                 _ => Tier::Local,
@@ -348,7 +348,7 @@ impl CaseFile {
                 stands: frame.acts.iter().position(|act| act.at == stands.at)?,
                 reached: stands.reached,
                 steps,
-                deferred_to: here().filter(|one| one.live).map(|one| one.review).min(),
+                deferred_to: here().filter(|deferral| deferral.live).map(|deferral| deferral.review).min(),
                 restarted: ended.max(),
                 support: Vec::new(),
             })

@@ -117,9 +117,9 @@ pub(super) fn content(
     entry: &Entry,
 ) -> Result<(), Refusal> {
     let Some(first) = relation.target().map(|target| file.chain(target)) else { return Ok(()) };
-    let find = |file: &'_ CaseFile| file.interference.iter().find(|one| one.stamp.id == first).cloned();
+    let find = |file: &'_ CaseFile| file.interference.iter().find(|note| note.stamp.id == first).cloned();
     let Some((before, after)) = find(file).zip(find(after)) else { return Err(wrong_shape(entry)) };
-    let held = |one: &Interference| (one.now.handling, one.now.handling_condition.clone());
+    let held = |note: &Interference| (note.now.handling, note.now.handling_condition.clone());
     let lets_out = before.lets_out(&body_of::<InterferenceBody>(entry).unwrap_or_default());
     if lets_out && held(&before) == held(&after) { Err(handling_kept(None)) } else { Ok(()) }
 }
@@ -136,7 +136,7 @@ impl CaseFile {
                 });
             }
             Some(first) => {
-                let note = self.interference.iter_mut().find(|one| one.stamp.id == first)?;
+                let note = self.interference.iter_mut().find(|note| note.stamp.id == first)?;
                 note.take(stamp, event.role, body, event.same);
             }
         }

@@ -109,7 +109,7 @@ impl CaseFile {
 
     /// The number of the next copy.
     pub fn next_copy(&self) -> u32 {
-        self.issued.iter().map(|one| one.copy).max().unwrap_or(0).saturating_add(1)
+        self.issued.iter().map(|copy| copy.copy).max().unwrap_or(0).saturating_add(1)
     }
 
     /// What has changed since a copy was handed out, that whoever has it should know.
@@ -121,13 +121,14 @@ impl CaseFile {
             let stamp = by.second.unwrap_or(by.stamp);
             Some(Overtaken::Reversed(decision, stamp))
         });
-        let carried = self.findings.iter().filter(|one| body.findings.contains(&one.id()));
-        let withdrawn = carried.filter_map(|one| Some(Overtaken::Withdrawn(one.id(), one.withdrawn()?)));
-        let ended = body.rests_on().into_iter().filter_map(|decision| {
-            let one = self.decisions.iter().find(|one| one.stamp.id == decision)?;
-            Some(Overtaken::Ended(decision, self.moved_from(one)?))
+        let carried = self.findings.iter().filter(|finding| body.findings.contains(&finding.id()));
+        let withdrawn =
+            carried.filter_map(|finding| Some(Overtaken::Withdrawn(finding.id(), finding.withdrawn()?)));
+        let ended = body.rests_on().into_iter().filter_map(|id| {
+            let decision = self.decisions.iter().find(|decision| decision.stamp.id == id)?;
+            Some(Overtaken::Ended(id, self.moved_from(decision)?))
         });
-        reversed.chain(ended).chain(withdrawn).filter(|one| unknown(&one.stamp())).collect()
+        reversed.chain(ended).chain(withdrawn).filter(|overtaken| unknown(&overtaken.stamp())).collect()
     }
 
     /// Where the case left the riding for which a greenlight was given that no longer carries.
@@ -149,8 +150,8 @@ impl CaseFile {
     /// The later copies for the same name.
     fn newer<'a>(&'a self, issued: &'a Issued) -> impl Iterator<Item = (&'a Issued, &'a IssueBody)> {
         let name = issued.body.as_ref().map(|body| fold(&body.to));
-        let later = self.issued.iter().filter(move |one| one.stamp.at > issued.stamp.at);
-        let bodies = later.filter_map(|one| Some((one, one.body.as_deref()?)));
+        let later = self.issued.iter().filter(move |copy| copy.stamp.at > issued.stamp.at);
+        let bodies = later.filter_map(|copy| Some((copy, copy.body.as_deref()?)));
         bodies.filter(move |(_, body)| name.as_ref() == Some(&fold(&body.to)))
     }
 
@@ -158,9 +159,9 @@ impl CaseFile {
     /// and that carries it.
     fn untold(&self, issued: &Issued) -> Vec<Overtaken> {
         let mut untold = self.overtaken(issued);
-        untold.retain(|one| {
-            let knew = |copy: &Issued| self.history().knew(copy.stamp.at, one.stamp().at);
-            !self.newer(issued).any(|(copy, body)| knew(copy) && body.tells(one))
+        untold.retain(|overtaken| {
+            let knew = |copy: &Issued| self.history().knew(copy.stamp.at, overtaken.stamp().at);
+            !self.newer(issued).any(|(copy, body)| knew(copy) && body.tells(overtaken))
         });
         untold
     }
@@ -174,46 +175,45 @@ impl CaseFile {
     /// told them.
     pub fn outdated(&self) -> Vec<(&Issued, Vec<Overtaken>)> {
         let mut owed: BTreeMap<String, (&Issued, Vec<Overtaken>)> = BTreeMap::new();
-        for one in &self.issued {
-            let (Some(body), untold) = (&one.body, self.untold(one)) else { continue };
+        for issued in &self.issued {
+            let (Some(body), untold) = (&issued.body, self.untold(issued)) else { continue };
             if untold.is_empty() {
                 continue;
             }
-            let (last, all) = owed.entry(fold(&body.to)).or_insert((one, Vec::new()));
-            *last = one;
+            let (last, all) = owed.entry(fold(&body.to)).or_insert((issued, Vec::new()));
+            *last = issued;
             all.extend(untold);
             all.dedup();
         }
         let mut outdated: Vec<_> = owed.into_values().collect();
-        outdated.sort_by_key(|(one, _)| one.stamp.at);
+        outdated.sort_by_key(|(issued, _)| issued.stamp.at);
         outdated
     }
 
     /// The decision that took the place of a decision, whether or not it names it: the first that knew it in effect.
-    pub fn replaced_by(&self, decision: EventId) -> Option<&Decision> {
-        let (index, one) = self.decisions.iter().enumerate().find(|(_, one)| one.stamp.id == decision)?;
-        if one.state != DecisionState::Reversed {
+    pub fn replaced_by(&self, id: EventId) -> Option<&Decision> {
+        let (index, decision) = self.decisions.iter().enumerate().find(|(_, known)| known.stamp.id == id)?;
+        if decision.state != DecisionState::Reversed {
             return None;
         }
-        let effective = one.second.unwrap_or(one.stamp).at;
-        let later =
-            self.decisions.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, one)| one);
+        let effective = decision.second.unwrap_or(decision.stamp).at;
+        let later = self.decisions.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, later)| later);
         later
             .filter(|later| later.state.took_effect())
             .find(|later| self.history().knew(later.stamp.at, effective))
     }
 
     /// Every decision whose place a decision took, or will take once it is seconded: all that it knew in effect.
-    pub fn replaces(&self, decision: EventId) -> Vec<EventId> {
-        let Some(by) = self.decisions.iter().find(|one| one.stamp.id == decision) else { return Vec::new() };
-        let takes = |one: &&Decision| match self.replaced_by(one.stamp.id) {
-            Some(replaced) => replaced.stamp.id == decision,
+    pub fn replaces(&self, id: EventId) -> Vec<EventId> {
+        let Some(by) = self.decisions.iter().find(|by| by.stamp.id == id) else { return Vec::new() };
+        let takes = |decision: &&Decision| match self.replaced_by(decision.stamp.id) {
+            Some(by) => by.stamp.id == id,
             None => {
-                one.state == DecisionState::Effective
+                decision.state == DecisionState::Effective
                     && by.state == DecisionState::AwaitingSecond
-                    && self.history().knew(by.stamp.at, one.second.unwrap_or(one.stamp).at)
+                    && self.history().knew(by.stamp.at, decision.second.unwrap_or(decision.stamp).at)
             }
         };
-        self.decisions.iter().filter(takes).map(|one| one.stamp.id).collect()
+        self.decisions.iter().filter(takes).map(|decision| decision.stamp.id).collect()
     }
 }

@@ -177,9 +177,9 @@ impl Stretches {
 
 /// A number for each, the same for the same.
 fn numbered<T: Eq + Hash>(numbers: &mut HashMap<T, usize>, all: impl Iterator<Item = T>) -> Vec<usize> {
-    all.map(|one| {
+    all.map(|value| {
         let next = numbers.len();
-        *numbers.entry(one).or_insert(next)
+        *numbers.entry(value).or_insert(next)
     })
     .collect()
 }
@@ -214,7 +214,7 @@ pub fn leaks(text: &str, file: &CaseFile) -> Vec<Leak> {
     };
     let mut leaks = Vec::new();
     let mut add = |leak: Option<Leak>| leaks.extend(leak.filter(|leak| !leaks.contains(leak)));
-    let steps = file.findings.iter().flat_map(|one| &one.steps);
+    let steps = file.findings.iter().flat_map(|finding| &finding.steps);
     let origins = steps.filter_map(|(_, step)| step.origin.as_deref());
     let bodies = file.flags.iter().filter_map(|flag| flag.body.as_ref());
     for origin in origins.chain(bodies.filter_map(|body| body.source.as_deref())) {
@@ -243,11 +243,11 @@ pub(super) fn for_applicant(file: &CaseFile, text: &str) -> Result<(), Refusal> 
 fn restricted(file: &CaseFile) -> Vec<&str> {
     let conditional = Some(Handling::Conditional);
     // Why something was not put, and how one finding is known to stand to another, is said to colleagues.
-    let steps = || file.findings.iter().flat_map(|one| &one.steps);
+    let steps = || file.findings.iter().flat_map(|finding| &finding.steps);
     let not_put = steps().filter_map(|(_, body)| body.put.as_ref()?.why_not.as_ref());
     let links = steps().flat_map(|(_, body)| &body.links).filter_map(|link| link.why.as_ref());
-    let findings = file.findings.iter().filter(|one| one.now.handling == conditional);
-    let findings = findings.flat_map(|one| &one.steps).flat_map(|(_, body)| {
+    let findings = file.findings.iter().filter(|finding| finding.now.handling == conditional);
+    let findings = findings.flat_map(|finding| &finding.steps).flat_map(|(_, body)| {
         [
             &body.text,
             &body.fact,
@@ -258,12 +258,12 @@ fn restricted(file: &CaseFile) -> Vec<&str> {
             &body.handling_condition,
         ]
     });
-    let interference = file.interference.iter().filter(|one| one.now.handling == conditional);
+    let interference = file.interference.iter().filter(|note| note.now.handling == conditional);
     let interference = interference
-        .flat_map(|one| &one.steps)
+        .flat_map(|note| &note.steps)
         .flat_map(|(_, body)| [&body.text, &body.innocent, &body.handling_condition]);
-    let notes = file.notes.iter().filter(|one| one.body.handling == conditional);
-    let notes = notes.chain(&file.counsel).map(|one| one.body.text.as_str());
+    let notes = file.notes.iter().filter(|note| note.body.handling == conditional);
+    let notes = notes.chain(&file.counsel).map(|note| note.body.text.as_str());
     // What few words say of how a suspicion was tested stands in any text.
     let long = |text: &&Option<String>| text.as_deref().is_some_and(|text| words(text).len() >= RUN);
     let flags = file.flags.iter().filter_map(|flag| flag.body.as_ref());

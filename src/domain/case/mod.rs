@@ -273,28 +273,30 @@ impl CaseFile {
 
     /// The decisions that took effect, that no later one replaced, and that carry; one that sets aside among them.
     fn standing(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions.iter().filter(|one| one.state == DecisionState::Effective)
+        self.decisions.iter().filter(|decision| decision.state == DecisionState::Effective)
     }
 
     /// The outcome of the case: the decision in effect, and where decisions conflict the strictest, which may set aside.
     pub fn decision(&self) -> Option<&Decision> {
-        if self.is_conflicting() { self.standing().max_by_key(|one| one.outcome) } else { self.in_effect() }
+        let strictest = || self.standing().max_by_key(|decision| decision.outcome);
+        if self.is_conflicting() { strictest() } else { self.in_effect() }
     }
 
     /// The decision in effect, which a reversal names: the strictest that does not set aside.
     pub fn in_effect(&self) -> Option<&Decision> {
-        self.standing().filter(|one| one.outcome != Outcome::Undecided).max_by_key(|one| one.outcome)
+        let decided = self.standing().filter(|decision| decision.outcome != Outcome::Undecided);
+        decided.max_by_key(|decision| decision.outcome)
     }
 
     /// The last greenlight that was in effect and no longer carries, where no decision is in effect now.
     pub fn ended_greenlight(&self) -> Option<&Decision> {
-        let ended = self.decisions.iter().rev().find(|one| one.state == DecisionState::Ended);
+        let ended = self.decisions.iter().rev().find(|decision| decision.state == DecisionState::Ended);
         ended.filter(|_| self.in_effect().is_none())
     }
 
     /// The decision that waits for its second.
     pub fn awaiting(&self) -> Option<&Decision> {
-        self.decisions.iter().rev().find(|one| one.state == DecisionState::AwaitingSecond)
+        self.decisions.iter().rev().find(|decision| decision.state == DecisionState::AwaitingSecond)
     }
 
     /// Whether two decisions count that did not know each other. Two that both set aside agree.
@@ -321,7 +323,7 @@ impl CaseFile {
         if self.awaiting().is_some() {
             return Status::AwaitingSecond;
         }
-        match self.decision().map(|one| one.outcome) {
+        match self.decision().map(|decision| decision.outcome) {
             Some(Outcome::Greenlight) => Status::Greenlit,
             Some(Outcome::WithConditions) => Status::Conditional,
             Some(Outcome::Withhold) => Status::Withheld,
@@ -332,14 +334,15 @@ impl CaseFile {
 
     /// Whether a greenlight holds that sets conditions: it is never shown as one without.
     pub fn is_conditional(&self) -> bool {
-        !self.is_conflicting() && self.decision().is_some_and(|one| one.outcome == Outcome::WithConditions)
+        !self.is_conflicting()
+            && self.decision().is_some_and(|decision| decision.outcome == Outcome::WithConditions)
     }
 
     /// The phase to show: `greenlit` is read from the decision. Of two that stand apart neither has made a phase.
     pub fn phase(&self) -> Phase {
         let phase = self.skeleton.phase();
         let decision = self.decision().filter(|_| !self.is_conflicting());
-        let greenlit = decision.is_some_and(|one| one.outcome.is_greenlight());
+        let greenlit = decision.is_some_and(|decision| decision.outcome.is_greenlight());
         if greenlit && phase < Phase::Greenlit { Phase::Greenlit } else { phase }
     }
 
@@ -352,11 +355,11 @@ impl CaseFile {
 
     /// The highest severity of a finding that has not been lightened.
     pub fn worst(&self) -> Option<u8> {
-        let weighs = |one: &&Finding| {
-            one.kind() != FindingKind::Positive
-                && (one.status.is_open() || one.status == finding::FindingStatus::Substantiated)
+        let weighs = |finding: &&Finding| {
+            finding.kind() != FindingKind::Positive
+                && (finding.status.is_open() || finding.status == finding::FindingStatus::Substantiated)
         };
-        self.findings.iter().filter(weighs).map(|one| one.severity).max()
+        self.findings.iter().filter(weighs).map(|finding| finding.severity).max()
     }
 
     /// The first day by which the tier of a flag must act.
@@ -377,7 +380,7 @@ impl CaseFile {
 
     /// Everyone who is recused, by each number that they have.
     pub fn recused(&self) -> BTreeSet<PersonId> {
-        let people: BTreeSet<_> = self.skeleton.declarations.iter().map(|one| one.person).collect();
+        let people: BTreeSet<_> = self.skeleton.declarations.iter().map(|declared| declared.person).collect();
         let recused = people.into_iter().filter(|person| self.is_recused(*person));
         recused.flat_map(|person| self.skeleton.same.numbers(person)).collect()
     }
@@ -396,19 +399,19 @@ impl CaseFile {
             }
             Act::Defer { flag, .. } => *flag,
             Act::Resume { deferral } => {
-                self.deferrals.iter().find(|one| one.stamp.id == *deferral).and_then(|one| one.flag)
+                self.deferrals.iter().find(|known| known.stamp.id == *deferral).and_then(|known| known.flag)
             }
             Act::Record { kind: RecordKind::Note, .. } => {
                 let about = body_of::<NoteBody>(entry)?.about?;
                 // A note on a deferral or a disclosure is about the flag that these are about.
-                let deferral = self.deferrals.iter().find(|one| one.stamp.id == about);
-                let referral = self.referrals.iter().find(|one| one.stamp.id == about);
-                let of_referral = referral.and_then(|one| one.body.as_ref()).and_then(|body| body.about);
-                deferral.and_then(|one| one.flag).or(of_referral).or(Some(about))
+                let deferral = self.deferrals.iter().find(|deferral| deferral.stamp.id == about);
+                let referral = self.referrals.iter().find(|referral| referral.stamp.id == about);
+                let of_referral = referral.and_then(|referral| referral.body.as_ref()?.about);
+                deferral.and_then(|deferral| deferral.flag).or(of_referral).or(Some(about))
             }
             Act::Refer { .. } => body_of::<ReferBody>(entry)?.about,
             _ => None,
         }?;
-        self.flags.iter().find(|one| one.stamp.id == flag)
+        self.flags.iter().find(|known| known.stamp.id == flag)
     }
 }

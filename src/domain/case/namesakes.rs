@@ -14,8 +14,8 @@ impl CaseFile {
             _ => None,
         };
         let decides = seconded.unwrap_or(entry.id);
-        let decision = self.decisions.iter().find(|one| one.stamp.id == decides);
-        let recommendation = decision.and_then(|one| one.recommendation);
+        let decision = self.decisions.iter().find(|decision| decision.stamp.id == decides);
+        let recommendation = decision.and_then(|decision| decision.recommendation);
         let ids = seconded.into_iter().chain(recommendation);
         ids.filter_map(|id| self.history().position(id)).collect()
     }

@@ -85,26 +85,26 @@ impl CaseFile {
     pub(super) fn take_notes(&mut self) {
         let notes = std::mem::take(&mut self.notes);
         // A case that learned when its events arrived reads its notes again.
-        self.referrals.iter_mut().for_each(|one| one.replies.clear());
+        self.referrals.iter_mut().for_each(|referral| referral.replies.clear());
         for Text { stamp, body } in &notes {
             let (stamp, text) = (*stamp, || body.text.clone());
             let pulled_on = self.place().day(self.since(&stamp).utc());
             let Some(about) = body.about else { continue };
-            if let Some(referral) = self.referrals.iter_mut().find(|one| one.stamp.id == about) {
+            if let Some(referral) = self.referrals.iter_mut().find(|referral| referral.stamp.id == about) {
                 referral.replies.push(ReferralReply { stamp, on: body.on, text: text() });
             }
-            if let Some(deferral) = self.deferrals.iter_mut().find(|one| one.stamp.id == about)
+            if let Some(deferral) = self.deferrals.iter_mut().find(|deferral| deferral.stamp.id == about)
                 && let Some(trigger) = body.trigger
             {
                 deferral.pulled.push(Pulled { stamp, trigger, text: text() });
                 // What it held runs again from that day.
                 let held =
-                    self.flags.iter_mut().find(|one| deferral.live && deferral.flag == Some(one.stamp.id));
+                    self.flags.iter_mut().find(|flag| deferral.live && deferral.flag == Some(flag.stamp.id));
                 if let Some(flag) = held {
                     flag.deferred_to = flag.deferred_to.map(|until| until.min(pulled_on));
                 }
             }
-            if let Some(flag) = self.flags.iter_mut().find(|one| one.stamp.id == about)
+            if let Some(flag) = self.flags.iter_mut().find(|flag| flag.stamp.id == about)
                 && let Some(what) = body.support
             {
                 flag.support.push(Supported { stamp, what, text: text() });

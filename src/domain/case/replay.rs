@@ -144,12 +144,12 @@ fn counting(history: &History, verdicts: &[Verdict], roster_gaps: bool) -> Posit
         }
         if let (Standing::Ok, Act::Adopt { events }) = (verdict.standing, &entry.header.act) {
             let late =
-                |adopted: &usize| verdicts.get(*adopted).is_some_and(|one| one.standing == Standing::Late);
+                |at: &usize| verdicts.get(*at).is_some_and(|verdict| verdict.standing == Standing::Late);
             events
                 .iter()
                 .filter_map(|id| history.position(*id))
                 .filter(late)
-                .for_each(|one| counting.insert(one));
+                .for_each(|position| counting.insert(position));
         }
     }
     counting

@@ -34,8 +34,8 @@ impl CaseFile {
         let about = body.about.map(|about| chain_start(event.history, about));
         self.findings
             .iter_mut()
-            .filter(|one| Some(one.stamp.id) == about)
-            .for_each(|one| one.answered(body.on));
+            .filter(|finding| Some(finding.stamp.id) == about)
+            .for_each(|finding| finding.answered(body.on));
         self.replies.push(Text { stamp: event.stamp, body: ReplyBody { about, ..ReplyBody::clone(&body) } });
         Some(())
     }

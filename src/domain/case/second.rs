@@ -46,30 +46,29 @@ impl CaseFile {
     pub fn seconds_awaited(&self) -> Vec<Awaited> {
         let declined = |at: usize| {
             let declines = self.skeleton.declines.iter();
-            declines.filter_map(|one| self.history().position(one.of)).any(|of| of == at)
+            declines.filter_map(|decline| self.history().position(decline.of)).any(|of| of == at)
         };
-        let waiting = self.skeleton.waiting.iter();
-        let waiting = waiting.filter(|one| one.seconded.is_none() && !declined(one.at));
-        let acts = waiting.filter_map(|one| {
-            let (what, about) = self.still_changes(one)?;
-            Some(Awaited { stamp: self.stamp_at(one.at, one.by)?, what, about })
+        let waiting = self.skeleton.waiting.iter().filter(|act| act.seconded.is_none() && !declined(act.at));
+        let acts = waiting.filter_map(|act| {
+            let (what, about) = self.still_changes(act)?;
+            Some(Awaited { stamp: self.stamp_at(act.at, act.by)?, what, about })
         });
-        let ends = self.skeleton.declarations.iter().filter(|one| {
-            let ends = one.ends_recusal && one.state != Declared::Recused && one.seconded.is_none();
-            ends && !declined(one.at) && self.is_recused(one.person)
+        let ends = self.skeleton.declarations.iter().filter(|end| {
+            let ends = end.ends_recusal && end.state != Declared::Recused && end.seconded.is_none();
+            ends && !declined(end.at) && self.is_recused(end.person)
         });
-        let ends = ends.filter_map(|one| {
-            let about = one.person.to_string();
-            Some(Awaited { stamp: self.stamp_at(one.at, one.by)?, what: SecondOf::RecusalEnd, about })
+        let ends = ends.filter_map(|end| {
+            let about = end.person.to_string();
+            Some(Awaited { stamp: self.stamp_at(end.at, end.by)?, what: SecondOf::RecusalEnd, about })
         });
-        let mut all: Vec<Awaited> = acts.chain(ends).collect();
-        all.sort_by_key(|one| one.stamp.at);
-        all
+        let mut awaited: Vec<Awaited> = acts.chain(ends).collect();
+        awaited.sort_by_key(|act| act.stamp.at);
+        awaited
     }
 
-    fn still_changes(&self, one: &Waiting) -> Option<(SecondOf, String)> {
+    fn still_changes(&self, waiting: &Waiting) -> Option<(SecondOf, String)> {
         let closed = self.skeleton.is_closed();
-        match &one.act {
+        match &waiting.act {
             Act::Waive { what: Waived::Check(kind) } => {
                 (!closed && !self.is_waived(*kind)).then(|| (SecondOf::WaiveCheck, kind.to_string()))
             }
@@ -77,7 +76,7 @@ impl CaseFile {
                 let holds = self
                     .decisions
                     .iter()
-                    .any(|one| one.stamp.id == *decision && one.state == DecisionState::Effective);
+                    .any(|set| set.stamp.id == *decision && set.state == DecisionState::Effective);
                 let open = holds && !self.skeleton.is_settled_condition(*decision, *number);
                 (!closed && open).then(|| (SecondOf::WaiveCondition, number.to_string()))
             }
@@ -91,7 +90,7 @@ impl CaseFile {
             Act::Phase { phase, .. } => {
                 let back = self.skeleton.is_phase_back(*phase);
                 let what = if back { SecondOf::PhaseBack } else { SecondOf::Phase };
-                let waits = !closed && !self.skeleton.is_lapsed_phase(one.at, self.history());
+                let waits = !closed && !self.skeleton.is_lapsed_phase(waiting.at, self.history());
                 waits.then(|| (what, phase.to_string()))
             }
             Act::Release { .. } => Some((SecondOf::Release, String::new())),
@@ -103,7 +102,8 @@ impl CaseFile {
 
 /// A second passes the gates that the decision passed: what it agrees to must still hold.
 pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
-    let Some(decision) = view.file.decisions.iter().find(|one| one.stamp.id == event) else { return Ok(()) };
+    let decision = view.file.decisions.iter().find(|decision| decision.stamp.id == event);
+    let Some(decision) = decision else { return Ok(()) };
     match decision.state {
         // On one that does not verify nothing is signed in the first place.
         DecisionState::AwaitingSecond | DecisionState::Broken => {}
@@ -143,9 +143,9 @@ pub(super) fn decline_shape(entry: &Entry) -> Result<(), Refusal> {
 
 /// What is declined waits for a second: nobody declines what is in effect, or has ended.
 pub(super) fn decline(file: &CaseFile, event: EventId) -> Result<(), Refusal> {
-    let waits = match file.decisions.iter().find(|one| one.stamp.id == event) {
+    let waits = match file.decisions.iter().find(|decision| decision.stamp.id == event) {
         Some(decision) => decision.state == DecisionState::AwaitingSecond,
-        None => file.seconds_awaited().iter().any(|one| one.stamp.id == event),
+        None => file.seconds_awaited().iter().any(|awaited| awaited.stamp.id == event),
     };
     if waits { Ok(()) } else { Err(rule(Cause::DeclineNothingWaits, Lifter::Person, Suggest::show())) }
 }

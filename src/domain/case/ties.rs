@@ -122,8 +122,8 @@ fn related(file: &CaseFile) -> Vec<String> {
     let counting = entries.filter(|(at, entry)| file.author(*at).is_some() && says(&entry.header.act));
     let lists = counting.filter_map(|(_, entry)| entry.body.as_ref()?.fields().get("related")?.as_array());
     let mut names: Vec<String> = Vec::new();
-    for one in lists.flatten() {
-        let name = one.get("name").and_then(Value::as_str).unwrap_or_default().trim();
+    for person in lists.flatten() {
+        let name = person.get("name").and_then(Value::as_str).unwrap_or_default().trim();
         if !name.is_empty() && !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }

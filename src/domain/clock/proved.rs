@@ -53,7 +53,7 @@ impl Claims {
     /// The latest time that two different persons reach.
     pub fn proved(&self) -> Option<Timestamp> {
         let mut times: Vec<Timestamp> = self.latest.values().copied().collect();
-        times.sort_unstable_by(|one, other| other.cmp(one));
+        times.sort_unstable_by(|earlier, later| later.cmp(earlier));
         times.get(1).copied()
     }
 }

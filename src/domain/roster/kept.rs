@@ -60,9 +60,9 @@ impl<T: Clone + Eq + std::hash::Hash> Numbers<T> {
         Numbers { list: Vec::new(), known: std::collections::HashMap::new() }
     }
 
-    fn of(&mut self, one: T) -> usize {
-        *self.known.entry(one.clone()).or_insert_with(|| {
-            self.list.push(one);
+    fn of(&mut self, value: T) -> usize {
+        *self.known.entry(value.clone()).or_insert_with(|| {
+            self.list.push(value);
             self.list.len() - 1
         })
     }
@@ -84,23 +84,23 @@ impl Roster {
             (names.of(said.name.clone()), firm, said.riding)
         });
         let said = said.collect();
-        let signed = self.signed.iter().map(|one| (keys.of(one.by), one.at.utc().timestamp(), one.set));
+        let signed =
+            self.signed.iter().map(|signed| (keys.of(signed.by), signed.at.utc().timestamp(), signed.set));
         let signed = signed.collect();
-        let grants = self.grants.iter().map(|one| {
-            (one.at, keys.of(one.key), people.of(one.person), one.role, one.scope, keys.of(one.by))
+        let grants = self.grants.iter().map(|Grant { at, key, person, role, scope, by, .. }| {
+            (*at, keys.of(*key), people.of(*person), *role, *scope, keys.of(*by))
         });
         let grants = grants.collect();
-        let revocations = self
-            .revocations
-            .iter()
-            .map(|one| (one.at, keys.of(one.key), one.role, keys.of(one.by), one.covered.clone()));
+        let revocations = self.revocations.iter().map(|revoked| {
+            (revoked.at, keys.of(revoked.key), revoked.role, keys.of(revoked.by), revoked.covered.clone())
+        });
         let revocations = revocations.collect();
-        let policies = self.policies.iter().map(|one| {
-            (one.at, keys.of(one.by), people.of(one.author), one.policy.second, one.policy.clone())
+        let policies = self.policies.iter().map(|set| {
+            (set.at, keys.of(set.by), people.of(set.author), set.policy.second, set.policy.clone())
         });
         let policies = policies.collect();
         let mut answers = |list: &[Answer]| -> Vec<_> {
-            list.iter().map(|one| (one.at, keys.of(one.by), one.policy)).collect()
+            list.iter().map(|answer| (answer.at, keys.of(answer.by), answer.policy)).collect()
         };
         let (seconds, declines) = (answers(&self.seconds), answers(&self.declines));
         let records = self.records.iter().map(|(at, by)| (*at, keys.of(*by))).collect();

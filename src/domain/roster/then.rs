@@ -52,12 +52,12 @@ impl Roster {
 
     /// Whether an event of the roster claims to be earlier than a moment.
     pub fn is_before(&self, at: usize, moment: chrono::DateTime<chrono::Utc>) -> bool {
-        self.signed.get(at).is_some_and(|one| one.at.utc() < moment)
+        self.signed.get(at).is_some_and(|signed| signed.at.utc() < moment)
     }
 
     /// The latest time that an event claims.
     pub fn newest(&self) -> Option<Timestamp> {
-        self.signed.iter().map(|one| one.at).max()
+        self.signed.iter().map(|signed| signed.at).max()
     }
 
     /// What the events `within` claim of the time, person by person.
@@ -67,10 +67,10 @@ impl Roster {
             .signed
             .iter()
             .enumerate()
-            .filter(|(at, one)| within.contains(*at) && !one.set && self.refusal(*at).is_none());
-        for (_, one) in counting {
-            if let Some(person) = self.owner(one.by) {
-                claims.hear(person, one.at);
+            .filter(|(at, signed)| within.contains(*at) && !signed.set && self.refusal(*at).is_none());
+        for (_, signed) in counting {
+            if let Some(person) = self.owner(signed.by) {
+                claims.hear(person, signed.at);
             }
         }
         claims
@@ -92,7 +92,7 @@ impl Roster {
         let same = self.same();
         let numbers = same.numbers(person);
         let mut held =
-            numbers.iter().filter_map(|one| self.people.get(one)).flat_map(|one| self.held_now(one));
+            numbers.iter().filter_map(|id| self.people.get(id)).flat_map(|person| self.held_now(person));
         let is_theirs = |grant: &crate::domain::roster::Grant| {
             self.owner(grant.by).is_some_and(|owner| same.is(owner, by))
         };
@@ -107,7 +107,7 @@ impl Roster {
         }
         let in_time = |at: usize| {
             cited.contains(at)
-                || self.everything.contains(at) && self.signed.get(at).is_some_and(|one| one.at <= moment)
+                || self.everything.contains(at) && self.signed.get(at).is_some_and(|claim| claim.at <= moment)
         };
         let within = self.order.until(in_time);
         if !self.all_seconded(&within) {
@@ -115,9 +115,9 @@ impl Roster {
         }
         let asks =
             |at: usize| self.policies.iter().any(|set| set.at == at && set.policy.second == SecondRule::All);
-        let seconds = self.seconds.iter().filter(|one| within.contains(one.at) && !cited.contains(one.at));
-        let moments = seconds.filter(|one| asks(one.policy)).filter_map(|one| self.signed.get(one.at));
-        moments.map(|one| one.at).min()
+        let seconds = self.seconds.iter().filter(|second| asks(second.policy)).map(|second| second.at);
+        let uncited = seconds.filter(|at| within.contains(*at) && !cited.contains(*at));
+        uncited.filter_map(|at| self.signed.get(at)).map(|signed| signed.at).min()
     }
 
     /// What the past of an event of the roster claims of the time; of one that is not here, nothing.

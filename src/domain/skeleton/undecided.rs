@@ -8,30 +8,31 @@ impl Skeleton {
     /// Where each act stands that took a decision from the case, or one that waited: a move, a return from a candidacy
     /// that had ended, a decision that sets aside, a decline, and what made a decision lapse.
     pub fn undone_at(&self, history: &History) -> Vec<usize> {
-        let mut all = Vec::new();
-        for (index, one) in self.decisions.iter().enumerate() {
+        let mut undone = Vec::new();
+        for (index, decision) in self.decisions.iter().enumerate() {
             match self.decision_state(index, history) {
-                Some(DecisionState::Ended) if one.district != self.district() => {
-                    all.extend(self.district.set_at());
+                Some(DecisionState::Ended) if decision.district != self.district() => {
+                    undone.extend(self.district.set_at());
                 }
-                Some(DecisionState::Effective) if one.outcome == Outcome::Undecided => {
-                    all.extend(one.effective_at());
+                Some(DecisionState::Effective) if decision.outcome == Outcome::Undecided => {
+                    undone.extend(decision.effective_at());
                 }
                 Some(DecisionState::Declined) => {
-                    all.extend(self.declines.iter().find(|decline| decline.of == one.id).map(|one| one.at));
+                    let decline = self.declines.iter().find(|decline| decline.of == decision.id);
+                    undone.extend(decline.map(|decline| decline.at));
                 }
-                Some(DecisionState::Lapsed) => all.extend(self.lapse_of(index, history, |_| true)),
+                Some(DecisionState::Lapsed) => undone.extend(self.lapse_of(index, history, |_| true)),
                 _ => {}
             }
         }
-        all.extend(self.ended.iter().filter_map(|ended| self.return_from(*ended, history)));
-        all
+        undone.extend(self.ended.iter().filter_map(|ended| self.return_from(*ended, history)));
+        undone
     }
 
     /// Where somebody whose candidacy had ended came back: with the second, as every step back.
     fn return_from(&self, ended: usize, history: &History) -> Option<usize> {
         let back = |act: &Act| matches!(act, Act::Phase { phase, .. } if !phase.ends());
-        let seconds = self.waiting.iter().filter(|one| back(&one.act)).filter_map(|one| one.seconded);
+        let seconds = self.waiting.iter().filter(|act| back(&act.act)).filter_map(|act| act.seconded);
         seconds.filter(|second| history.knew(*second, ended)).min()
     }
 }
