@@ -17,9 +17,9 @@ impl Positions {
 
     /// Every position below `len`.
     pub fn all(len: usize) -> Self {
-        let mut all = Self::none(len);
-        (0..len).for_each(|at| all.insert(at));
-        all
+        let mut positions = Self::none(len);
+        (0..len).for_each(|at| positions.insert(at));
+        positions
     }
 
     /// Adds a position.

@@ -15,10 +15,10 @@ impl CaseFile {
 
     /// The events that do not verify, those first that can be read, in their order.
     pub fn broken(&self) -> Vec<(EventId, Fault)> {
-        let mut all: Vec<(EventId, Fault)> =
+        let mut broken: Vec<(EventId, Fault)> =
             self.history.faults().all().iter().map(|(id, fault)| (*id, *fault)).collect();
-        all.sort_by_key(|(id, _)| (self.history.position(*id).unwrap_or(usize::MAX), *id));
-        all
+        broken.sort_by_key(|(id, _)| (self.history.position(*id).unwrap_or(usize::MAX), *id));
+        broken
     }
 
     /// The heads of what counts, for saying what had been signed: an event that does not verify takes nothing from what

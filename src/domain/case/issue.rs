@@ -41,13 +41,13 @@ pub struct IssueBody {
 impl IssueBody {
     /// Every decision on which the copy rests.
     pub fn rests_on(&self) -> Vec<EventId> {
-        let mut all: Vec<EventId> = self.decision.into_iter().chain(self.decisions.iter().copied()).collect();
-        all.dedup();
-        if all.len() > 1 {
-            all.sort_unstable();
-            all.dedup();
+        let mut ids: Vec<EventId> = self.decision.into_iter().chain(self.decisions.iter().copied()).collect();
+        ids.dedup();
+        if ids.len() > 1 {
+            ids.sort_unstable();
+            ids.dedup();
         }
-        all
+        ids
     }
 
     /// Whether a copy tells what overtook an earlier one; that it was made later is not enough.
@@ -180,10 +180,10 @@ impl CaseFile {
             if untold.is_empty() {
                 continue;
             }
-            let (last, all) = owed.entry(fold(&body.to)).or_insert((issued, Vec::new()));
+            let (last, overtaken) = owed.entry(fold(&body.to)).or_insert((issued, Vec::new()));
             *last = issued;
-            all.extend(untold);
-            all.dedup();
+            overtaken.extend(untold);
+            overtaken.dedup();
         }
         let mut outdated: Vec<_> = owed.into_values().collect();
         outdated.sort_by_key(|(issued, _)| issued.stamp.at);

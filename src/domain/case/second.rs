@@ -124,15 +124,15 @@ pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(
         }
     }
     let body = decision.body.clone().unwrap_or_default();
-    let mut all = gates_for(view, &Proposal::of(decision, &body, me));
+    let mut gates = gates_for(view, &Proposal::of(decision, &body, me));
     // The recommendation is the decision's; the seconder may have made another.
-    all.retain(|gate| gate.id != GateId::Recommendation);
+    gates.retain(|gate| gate.id != GateId::Recommendation);
     let recommended = decision.recommendation.and_then(|id| view.file.history().position(id));
     let recommended = recommended.and_then(|at| view.file.author(at));
-    for gate in all.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
+    for gate in gates.iter_mut().filter(|gate| gate.id == GateId::SeparateAdmin) {
         gate.gaps = separate(view, me, recommended);
     }
-    if all.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(all)) }
+    if gates.iter().all(Gate::passes) { Ok(()) } else { Err(Refusal::Gates(gates)) }
 }
 
 /// Whether declining says why.

@@ -93,8 +93,8 @@ fn adoptions(cause: &Cause, file: &CaseFile, ids: &[EventId]) -> Vec<Gap> {
     let both = [(reviewers, Lifter::SeniorOther), (approvers, Lifter::Approver)];
     let commands = both.iter().flat_map(|(ids, by)| ids.chunks(MAX_IDS).map(move |some| (some, *by)));
     let adoption = |(some, by): (&[EventId], Lifter)| {
-        let all = some.iter().map(|id| file.item(*id));
-        Gap::new(cause.clone(), by, all.fold(Suggest::on_case("adopt"), Suggest::item))
+        let items = some.iter().map(|id| file.item(*id));
+        Gap::new(cause.clone(), by, items.fold(Suggest::on_case("adopt"), Suggest::item))
     };
     commands.map(adoption).collect()
 }

@@ -156,12 +156,12 @@ impl Roster {
     pub fn overruled(&self) -> Vec<Overruled> {
         let effective = self.effective(&self.everything);
         let latest = self.latest(&effective);
-        let mut all = Vec::new();
+        let mut overruled = Vec::new();
         for (setting, said) in self.plain_settings(&effective, &latest) {
             let Some(((_, counts), others)) = said.split_last() else { continue };
             for (set, value) in others.iter().filter(|(_, value)| value != counts) {
                 let Some(event) = self.order.ids().get(set.at).copied() else { continue };
-                all.push(Overruled {
+                overruled.push(Overruled {
                     setting: setting.clone(),
                     value: value.clone(),
                     event,
@@ -169,7 +169,7 @@ impl Roster {
                 });
             }
         }
-        all
+        overruled
     }
 
     /// The policy in force now.
