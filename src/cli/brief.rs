@@ -12,7 +12,7 @@ use crate::cli::prompt;
 use crate::cli::sheet::sheet;
 use crate::desk::{Draft, Target};
 use crate::domain::case::issue::IssueBody;
-use crate::domain::case::leak::leaks;
+use crate::domain::case::text_for_applicant::leaks;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Act, Audience};
 use crate::domain::ids::EventId;

@@ -65,6 +65,7 @@ impl Store {
         Memory::replace(&file, &Seen::of(&self.connection)?)?;
         watch.left.is_checked();
         watch.settled.set(true);
+        self.signatures.remember(&file);
         self.watch = Some(watch);
         Ok(())
     }

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use greenlight::domain::case::CaseFile;
-use greenlight::domain::case::leak::{Leak, leaks};
+use greenlight::domain::case::text_for_applicant::{Leak, leaks};
 use greenlight::domain::event::{Act, Level, RecordKind, Tier};
 use proptest::prelude::*;
 use serde_json::{Value, json};

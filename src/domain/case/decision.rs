@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::condition::Condition;
-use crate::domain::case::leak::for_applicant;
+use crate::domain::case::text_for_applicant::for_applicant;
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::{Entry, body_of};

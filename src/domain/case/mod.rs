@@ -19,7 +19,7 @@ pub mod flag;
 pub mod handling;
 pub mod interference;
 pub mod issue;
-pub mod leak;
+
 mod namesakes;
 pub mod note;
 pub mod phase;
@@ -27,6 +27,7 @@ pub mod referral;
 mod replay;
 pub mod reply;
 pub mod second;
+pub mod text_for_applicant;
 pub mod ties;
 pub mod timed;
 pub mod view;
