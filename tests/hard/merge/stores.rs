@@ -79,12 +79,12 @@ impl Vault {
     }
 }
 
-/// A row without the place of a case's last event among the arrivals of its store: the number before the heads.
+/// A row without the place of a case's last event among the arrivals of its store: the last number in the row of a case.
 fn without_arrival(row: &str) -> String {
     let cut = || {
-        let heads = row.starts_with("cases ").then(|| row.rfind(", Blob(")).flatten()?;
-        let arrived = row[..heads].rfind(", Integer(")?;
-        Some(row[..arrived].to_owned() + &row[heads..])
+        let arrived = row.starts_with("cases ").then(|| row.rfind(", Integer(")).flatten()?;
+        let end = arrived + row[arrived..].find(')')?;
+        Some(row[..arrived].to_owned() + &row[end..])
     };
     cut().unwrap_or_else(|| row.to_owned())
 }
