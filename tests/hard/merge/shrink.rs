@@ -70,13 +70,13 @@ pub fn told(logs: &Logs) -> String {
     text
 }
 
-fn short(id: impl ToString) -> String {
+fn short(id: &(impl ToString + ?Sized)) -> String {
     id.to_string().chars().take(6).collect()
 }
 
 fn name(public: PublicKey) -> String {
     let at = (0..PEOPLE.len()).find(|at| key(*at).public() == public);
-    at.map_or_else(|| short(public), |at| PEOPLE[at].0.to_owned())
+    at.map_or_else(|| short(&public), |at| PEOPLE[at].0.to_owned())
 }
 
 fn line(entry: &Entry) -> String {
@@ -99,7 +99,7 @@ fn line(entry: &Entry) -> String {
     };
     format!(
         "{} n{:<2} on [{}] citing [{}] {}: {act}\n",
-        short(entry.id),
+        short(&entry.id),
         header.n,
         ids(&header.prev),
         ids(&header.auth),
