@@ -111,6 +111,8 @@ pub(crate) fn configured(
         (DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+        // A plan that does not hang on what is bound stays: else every cached statement is prepared again for each use.
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true),
     ] {
         connection.set_db_config(switch, on)?;
     }
