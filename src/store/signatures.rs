@@ -36,17 +36,17 @@ impl Signatures {
 
     /// The events of a log, all of them in their order, that are not signed by the key that they name.
     pub(super) fn failing(&self, log: EventId, events: &[Signed]) -> Vec<EventId> {
-        if events.is_empty() {
+        let is_checked = |event: &Signed| self.checked.borrow().contains(&(event.id, event.signature));
+        if events.iter().all(is_checked) {
             return Vec::new();
         }
         let chain = chain(log, events);
         let remembered = self.remembered.as_ref().and_then(|remembered| remembered.read(log));
         let held = remembered.filter(|held| chain.get(held.events) == Some(&held.chain));
         let held = held.map_or(0, |held| held.events);
-        let is_checked = |event: &Signed| self.checked.borrow().contains(&(event.id, event.signature));
         let unchecked = events.iter().skip(held).filter(|event| !is_checked(event)).collect::<Vec<_>>();
         let failing = unsigned(&unchecked);
-        let holding = unchecked.iter().filter(|event| !failing.contains(&event.id));
+        let holding = events.iter().filter(|event| !failing.contains(&event.id));
         self.checked.borrow_mut().extend(holding.map(|event| (event.id, event.signature)));
         if let Some((remembered, chain)) = self.remembered.as_ref().zip(chain.last())
             && failing.is_empty()
