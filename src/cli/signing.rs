@@ -60,7 +60,7 @@ impl Context {
             return;
         }
         let Ok(number) = desk.keep_draft(drafts) else {
-            // A disk that is full takes no draft either: then whoever typed it has it on the screen.
+            // A full disk takes no draft either: then its author has the text on the screen.
             self.unkept.set(Some(text));
             return;
         };

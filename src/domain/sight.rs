@@ -279,14 +279,14 @@ impl Sight<'_> {
     }
 
     /// Whether the reader reads the words of a flag: of a suspected complicity, or a question for counsel, only those
-    /// who handle it. A flag as it stood before somebody earlier is for those who may read it as it stands, too.
+    /// who handle it. In a case as it was earlier, they handle it then and now.
     pub fn reads_flag(&self, flag: &Flag) -> bool {
-        let handles = |flag: &Flag| {
+        let is_ours = |flag: &Flag| {
             let acted = flag.steps.iter().any(|step| self.reader.numbers.contains(&step.stamp.by));
             !flag.is_restricted() || acted || handles(self.tier(), flag.from, flag.tier)
         };
         let today = self.file.flags.iter().find(|known| known.stamp.id == flag.stamp.id);
-        self.reads_counsel() || handles(flag) && today.is_none_or(handles)
+        self.reads_counsel() || is_ours(flag) && today.is_none_or(is_ours)
     }
 
     /// Whether the reader is told of a tie that somebody may have to the case: until they declared of their own alone,
