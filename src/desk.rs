@@ -20,10 +20,10 @@ use serde_json::{Map, Value};
 
 use crate::domain::case::CaseFile;
 use crate::domain::case::admits::{admits, shape};
+use crate::domain::case::view::View;
 use crate::domain::clock::Place;
 use crate::domain::entry::{Body, Entry, Header, LogKind, Timestamp};
 use crate::domain::event::{Act, RecordKind};
-use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::unseen;

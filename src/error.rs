@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 pub use news::News;
 
 use crate::domain::authority::Denied;
-use crate::domain::gates::{Gap, Gate, GateId};
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Gap, Gate, GateId};
 use crate::error::exit::{FAILED, LOCKED, LOOK, NOT_FOUND, REFUSED, UNSOUND, USAGE};
 use crate::report::messages;
 use crate::report::reasons;

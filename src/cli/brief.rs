@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::list::FilterArgs;
-use crate::cli::lookup::{self, CONTENT};
+use crate::cli::lookup;
 use crate::cli::output::json_text;
 use crate::cli::prompt;
 use crate::cli::sheet::sheet;
@@ -132,7 +132,7 @@ pub(super) fn export(context: &Context, args: &ExportArgs) -> Result<(), Error> 
     }
     let desk = context.desk()?;
     let filter = args.filter.filter(&desk, &context.texts)?;
-    let rows = desk.store.list(&filter, CONTENT, &desk.reader())?;
+    let rows = desk.store.list(&filter, Page::Case, &desk.reader())?;
     context.shows(&rows);
     let heads = [
         "id",

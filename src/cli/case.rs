@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::cli::context::Context;
 use crate::cli::days::{day, day_or_today, days_of_election};
 use crate::cli::hindsight::{self, AsOfArgs};
-use crate::cli::lookup::{self, CONTENT, district, local_name};
+use crate::cli::lookup::{self, district, local_name};
 use crate::cli::output::Output;
 use crate::cli::{conflict, prompt};
 use crate::desk::{Desk, Draft, Target};
@@ -161,7 +161,7 @@ pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
 
 pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let name = args.facts.name.clone().map(|name| prompt::value(Some(name), "--name", "")).transpose()?;
     let body = body(&args.facts, name, &desk, Some(&file))?;
     let mut drafts = Vec::new();
@@ -186,7 +186,7 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
 
 pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let phase: Phase = lookup::word(&args.phase)?;
     let why = prompt::long_if_given(args.why)?.unwrap_or_default();
     let said = [args.meeting, args.list_due, args.close];
@@ -218,7 +218,7 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
 
 pub(super) fn assign(context: &Context, args: &AssignArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let person = lookup::person(&desk, &args.person)?;
     context.sign_one(
         &mut desk,
@@ -230,7 +230,7 @@ pub(super) fn assign(context: &Context, args: &AssignArgs) -> Result<(), Error> 
 
 pub(super) fn close(context: &Context, args: ReasonArgs, act: Act) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let text = prompt::long_if_given(args.why)?.unwrap_or_default();
     let done = if matches!(act, Act::Close {}) { messages::done_close } else { messages::done_reopen };
     let draft = Draft::new(Target::case(&file), act, &TextBody { text: text.clone() })?;

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::lookup::{self, CONTENT, item};
+use crate::cli::lookup::{self, item};
 use crate::cli::{doc, prompt};
 use crate::desk::{Draft, Target};
 use crate::domain::case::check::{
@@ -17,6 +17,7 @@ use crate::domain::case::document::{DocumentBody, DocumentStep};
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, sha256};
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::intake::provider::{self, Provider};
 use crate::report::messages;
@@ -92,7 +93,7 @@ pub(super) fn run(context: &Context, command: CheckCommand) -> Result<(), Error>
 
 fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let kind: CheckKind = lookup::word(&args.check)?;
     let given = args.status.as_ref().map(|word| lookup::word::<CheckStatus>(word)).transpose()?;
     let mut body = CheckBody {
@@ -136,7 +137,7 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let provider: Provider = lookup::word(&args.vendor)?;
     let said_kind = args.kind.as_ref().map(|word| lookup::word::<PoliceKind>(word)).transpose()?;
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let bytes = prompt::file(&args.file, provider::MAX_BYTES)?;
     let report = provider::read(provider, &bytes)
         .map_err(|bad| Error::BadData(vec![super::intake_words::provider_error(&bad, texts)]))?;

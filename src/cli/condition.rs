@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::Context;
-use crate::cli::lookup::{CONTENT, item};
+use crate::cli::lookup::item;
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::cli::sheet::sheet;
@@ -13,6 +13,7 @@ use crate::domain::case::condition::MetBody;
 use crate::domain::case::flag::TextBody;
 use crate::domain::event::{Act, Waived};
 use crate::domain::ids::EventId;
+use crate::domain::sight::Page;
 use crate::domain::skeleton::DecisionState;
 use crate::error::Error;
 use crate::report::messages;
@@ -99,7 +100,7 @@ fn named(file: &CaseFile, which: &Which) -> Result<(EventId, u32), Error> {
 fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
     let desk = context.desk()?;
     let texts = &context.texts;
-    let file = desk.declared_case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, Page::Case)?;
     let sheet = sheet(context, &desk, &file)?;
     if context.output.json {
         Output::json(&sheet.conditions);
@@ -123,7 +124,7 @@ fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
 
 fn met(context: &Context, args: MetArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.which.case, CONTENT)?;
+    let file = desk.case(&args.which.case, Page::Case)?;
     let (decision, number) = named(&file, &args.which)?;
     let is_document = |id: EventId| file.documents.iter().any(|document| document.id() == id);
     let document = args.document.map(|letters| item(&file, &letters, is_document)).transpose()?;
@@ -135,7 +136,7 @@ fn met(context: &Context, args: MetArgs) -> Result<(), Error> {
 
 fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.which.case, CONTENT)?;
+    let file = desk.case(&args.which.case, Page::Case)?;
     let (decision, number) = named(&file, &args.which)?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let act = Act::Waive { what: Waived::Condition(decision, number) };

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::list::phase;
-use crate::cli::lookup::{self, CONTENT, item, local_name};
+use crate::cli::lookup::{self, item, local_name};
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::desk::{Desk, Draft, Target};
@@ -209,7 +209,7 @@ fn suggested(
 /// A suggested tie is none, and here is why.
 fn dismiss(context: &Context, args: DismissArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.declared_case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, Page::Case)?;
     let person = lookup::person(&desk, &args.person)?;
     let tie = suggested(&desk, &file, person, args.sign.as_ref())?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
@@ -262,7 +262,7 @@ const AT_ONCE: usize = 5;
 
 pub(super) fn adopt(context: &Context, args: &AdoptArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let mut events = Vec::new();
     for letters in &args.items {
         let found = file.starting_with(letters);

@@ -4,12 +4,13 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::lookup::{self, CONTENT};
+use crate::cli::lookup;
 use crate::desk::{Draft, Target};
 use crate::domain::case::check::CheckKind;
 use crate::domain::case::consent::{ConsentBody, ConsentFor};
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::messages;
 
@@ -30,7 +31,7 @@ pub(super) struct ConsentArgs {
 
 pub(super) fn consent(context: &Context, args: &ConsentArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let to = match &args.to {
         Some(to) => vec![lookup::word::<ConsentFor>(to)?],
         None => vec![ConsentFor::Run, ConsentFor::Result],

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::lookup::{self, CONTENT, item};
+use crate::cli::lookup::{self, item};
 use crate::cli::prompt;
 use crate::cli::sheet::sheet;
 use crate::cli::signing::Written;
@@ -19,6 +19,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::would_rest_on;
 use crate::domain::ids::EventId;
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::messages;
 use crate::report::phrases;
@@ -127,7 +128,7 @@ fn outcome(word: &str) -> Result<Outcome, Error> {
 
 pub(super) fn recommend(context: &Context, args: RecommendArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let outcome = outcome(&args.outcome)?;
     let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let body = DecisionBody { why: why.clone(), ..DecisionBody::default() };
@@ -276,7 +277,7 @@ fn say_recipients(context: &Context, desk: &Desk, file: &CaseFile, reversal: Eve
 
 pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let outcome = outcome(&args.outcome)?;
     let body = body(context, &desk, &file, args.said, outcome, false)?;
     let draft = Draft::new(Target::case(&file), Act::Decide { outcome }, &body)?;
@@ -285,7 +286,7 @@ pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
 
 pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let outcome: Outcome = lookup::word(&args.outcome)?;
     let decision =
         item(&file, &args.decision, |id| file.decisions.iter().any(|decision| decision.stamp.id == id))?;
@@ -305,7 +306,7 @@ fn waiting(file: &CaseFile, letters: String) -> Result<EventId, Error> {
 
 pub(super) fn decline(context: &Context, args: DeclineArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let event = waiting(&file, args.event)?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let draft = Draft::new(Target::case(&file), Act::Decline { event }, &TextBody { text })?;
@@ -314,7 +315,7 @@ pub(super) fn decline(context: &Context, args: DeclineArgs) -> Result<(), Error>
 
 pub(super) fn second(context: &Context, args: SecondArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let act = Act::Second { event: waiting(&file, args.event)? };
     let why = prompt::long_if_given(args.why)?;
     let draft = match why {
@@ -326,7 +327,7 @@ pub(super) fn second(context: &Context, args: SecondArgs) -> Result<(), Error> {
 
 pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let check: CheckKind = lookup::word(&args.check)?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let act = Act::Waive { what: Waived::Check(check) };

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::lookup::{self, CONTENT, item};
+use crate::cli::lookup::{self, item};
 use crate::cli::prompt;
 use crate::cli::signing::Written;
 use crate::desk::{Desk, Draft, Target};
@@ -14,6 +14,7 @@ use crate::domain::case::note::NoteBody;
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::EventId;
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::messages;
 use crate::say;
@@ -63,7 +64,7 @@ pub(super) struct TriggerArgs {
 
 /// The case, and the flag where one is named: the first word is a case, or the letters of an open flag alone.
 fn what(desk: &Desk, case: &str, flag: Option<&str>) -> Result<(CaseFile, Option<EventId>), Error> {
-    let file = match desk.case(case, CONTENT) {
+    let file = match desk.case(case, Page::Case) {
         Err(Error::NotFound { word }) if flag.is_none() => {
             let Some((log, flag)) = desk.store.case_of_flag(case, &desk.reader())? else {
                 return Err(Error::NotFound { word });
@@ -136,7 +137,7 @@ fn named<'a>(file: &'a CaseFile, letters: &str) -> Result<&'a Deferral, Error> {
 pub(super) fn resume(context: &Context, args: ResumeArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let deferral = named(&file, &args.deferral)?.stamp.id;
     let outcome = prompt::value(args.outcome, "--outcome", &say!(texts, label_review_outcome))?;
     let outcome: ReviewOutcome = lookup::word(&outcome)?;
@@ -151,7 +152,7 @@ pub(super) fn resume(context: &Context, args: ResumeArgs) -> Result<(), Error> {
 
 pub(super) fn trigger(context: &Context, args: TriggerArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let deferral = named(&file, &args.deferral)?;
     let known = deferral.body.as_ref().map_or(0, |body| body.triggers.len());
     let number = match (args.number, known) {

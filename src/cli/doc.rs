@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::context::Context;
 use crate::cli::days::day_or_today;
-use crate::cli::lookup::{CONTENT, item};
+use crate::cli::lookup::item;
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::cli::sheet::sheet;
@@ -16,6 +16,7 @@ use crate::domain::case::document::{DocumentBody, DocumentStep, FileRef};
 use crate::domain::entry::MAX_DOCUMENT;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::file_name;
 use crate::report::messages;
@@ -107,7 +108,7 @@ pub(super) fn file_name(path: &std::path::Path) -> String {
 
 fn receive(context: &Context, args: ReceiveArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let sealed = match args.file.as_deref() {
         Some(path) => Some(seal(&mut desk, &file_name(path), &prompt::file(path, MAX_DOCUMENT)?)?),
         None => None,
@@ -136,7 +137,7 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 
 fn step(context: &Context, args: StepArgs, step: DocumentStep) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let document = named(&file, &args.document)?;
     let body = DocumentBody {
         step,
@@ -154,7 +155,7 @@ fn step(context: &Context, args: StepArgs, step: DocumentStep) -> Result<(), Err
 
 fn list(context: &Context, args: &ListDocs) -> Result<(), Error> {
     let desk = context.desk()?;
-    let file = desk.declared_case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, Page::Case)?;
     if context.output.json {
         Output::json(&sheet(context, &desk, &file)?.documents);
         return Ok(());
@@ -175,7 +176,7 @@ fn list(context: &Context, args: &ListDocs) -> Result<(), Error> {
 
 fn save(context: &Context, args: &SaveArgs) -> Result<(), Error> {
     let desk = context.desk()?;
-    let file = desk.declared_case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, Page::Case)?;
     let document = named(&file, &args.document)?;
     let kept =
         file.documents.iter().find(|paper| paper.id() == document).and_then(|paper| paper.file.as_ref());

@@ -8,7 +8,6 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::lookup::CONTENT;
 use crate::cli::output::Output;
 use crate::desk::Desk;
 use crate::domain::agenda::{Detail, ItemKind, Weight};
@@ -18,7 +17,7 @@ use crate::domain::district::Scope;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Role, Tier};
 use crate::domain::ids::EventId;
-use crate::domain::sight::{self, Part};
+use crate::domain::sight::{self, Page, Part};
 use crate::error::{Error, exit};
 use crate::report::calendar;
 use crate::report::due::{self, DueLine, Whose};
@@ -144,7 +143,7 @@ fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Erro
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {
         let file = desk.store.case_among_many(line.row.case, &desk.roster)?;
         let sight = sight::of(&reader, &file);
-        if sight.shows(CONTENT, Part::Words) {
+        if sight.shows(Page::Case, Part::Words) {
             line.why = due::reason(&file, line.row.event, &sight, texts);
         }
     }

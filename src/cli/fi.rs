@@ -4,13 +4,14 @@ use clap::{Args, Subcommand};
 
 use crate::cli::context::Context;
 use crate::cli::finding::{grade, handling};
-use crate::cli::lookup::{self, CONTENT};
+use crate::cli::lookup;
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::desk::{Draft, Target};
 use crate::domain::case::interference::{Indicator, InterferenceBody, Posture};
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::route::offered;
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::fi_guide;
 use crate::report::messages;
@@ -72,7 +73,7 @@ fn indicator(given: &str) -> Result<Indicator, Error> {
 fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let which = indicator(&prompt::value(args.indicator, "--indicator", &say!(texts, label_indicator))?)?;
     let posture = prompt::value(args.posture, "--posture", &say!(texts, label_posture))?;
     let posture = lookup::word::<Posture>(&posture)?;

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::context::Context;
 use crate::cli::days::day_or_today;
-use crate::cli::lookup::{self, CONTENT, item};
+use crate::cli::lookup::{self, item};
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::desk::{Draft, Target};
@@ -16,6 +16,7 @@ use crate::domain::case::handling::Handling;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::messages;
 use crate::report::page;
@@ -192,7 +193,7 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     args.said.category = Some(prompt::value(args.said.category, "--category", &say!(texts, label_category))?);
     let scale = page::plain(&Scale::new(texts).lines(texts, context.output.width()));
     let asked = say!(texts, label_severity);
@@ -214,7 +215,7 @@ fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
 
 fn correct(context: &Context, args: CorrectArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let finding = named(&file, &args.finding)?;
     let mut body = body(args.said)?;
     body.text = prompt::long_if_given(body.text)?;
@@ -226,7 +227,7 @@ fn correct(context: &Context, args: CorrectArgs) -> Result<(), Error> {
 
 fn put(context: &Context, args: PutArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let finding = named(&file, &args.finding)?;
     let why_not = prompt::long_if_given(args.why_not)?;
     let day = day_or_today(args.on.as_deref(), &desk, &file)?;
@@ -239,7 +240,7 @@ fn put(context: &Context, args: PutArgs) -> Result<(), Error> {
 
 fn status(context: &Context, args: StatusArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let finding = named(&file, &args.finding)?;
     let status: FindingStatus = lookup::word(&args.status)?;
     let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
@@ -252,7 +253,7 @@ fn status(context: &Context, args: StatusArgs) -> Result<(), Error> {
 /// That two findings tell the same, from one origin or from two.
 fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let finding = named(&file, &args.finding)?;
     // Whether the other is a finding is for the rules to say.
     let to = item(&file, &args.other, |_| true)?;

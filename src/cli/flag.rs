@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::context::Context;
 use crate::cli::days::day;
-use crate::cli::lookup::{self, CONTENT};
+use crate::cli::lookup;
 use crate::cli::prompt;
 use crate::desk::{Draft, Target};
 use crate::domain::case::flag::{Flag, TOO_MANY_RETURNS, TextBody};
@@ -16,6 +16,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::route::Support;
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
 use crate::say;
@@ -98,7 +99,7 @@ pub(super) fn run(context: &Context, command: FlagCommand) -> Result<(), Error> 
 
 fn accept(context: &Context, args: &StepArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let text = prompt::long_if_given(args.text.clone())?;
     let act = Act::Accept { flag };
@@ -117,7 +118,7 @@ fn said(
     act: impl Fn(EventId) -> Act,
 ) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let text = prompt::long(args.text, "--text", &context.texts.get(label))?;
     let draft = Draft::new(Target::case(&file), act(flag), &TextBody { text: text.clone() })?;
@@ -127,7 +128,7 @@ fn said(
 /// What was done for a candidate who is the target.
 fn support(context: &Context, args: SupportArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let what: Support = lookup::word(&args.item)?;
     let text = prompt::long(args.text, "--text", &context.texts.word(what))?;
@@ -143,7 +144,7 @@ fn support(context: &Context, args: SupportArgs) -> Result<(), Error> {
 
 fn send_back(context: &Context, args: ReturnArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let today = desk.clock.today;
     let in_a_week = || Ok(today.checked_add_days(chrono::Days::new(7)).unwrap_or(today));

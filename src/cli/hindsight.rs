@@ -5,13 +5,12 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::days::past_day;
-use crate::cli::lookup::CONTENT;
 use crate::cli::sheet;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
-use crate::domain::gates::View;
+use crate::domain::case::view::View;
 use crate::domain::ids::EventId;
-use crate::domain::sight;
+use crate::domain::sight::{self, Page};
 use crate::domain::then::Then;
 use crate::error::Error;
 use crate::report::sheet::Sheet;
@@ -30,9 +29,9 @@ pub(super) struct AsOfArgs {
 pub(super) fn sheet(context: &Context, args: &AsOfArgs, declared: bool) -> Result<Sheet, Error> {
     let desk = context.desk()?;
     let file = if declared || args.as_of.is_some() {
-        desk.declared_case(&args.case, CONTENT)?
+        desk.declared_case(&args.case, Page::Case)?
     } else {
-        desk.case(&args.case, CONTENT)?
+        desk.case(&args.case, Page::Case)?
     };
     let Some(word) = &args.as_of else { return sheet::sheet(context, &desk, &file) };
     let (Then { file: before, roster, policy, now, day }, by) = then(&desk, &file, word)?;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::cli::context::Context;
-use crate::cli::lookup::{self, CONTENT, district, local_name};
+use crate::cli::lookup::{self, district, local_name};
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::desk::Desk;
@@ -13,6 +13,7 @@ use crate::domain::case::Status;
 use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus};
 use crate::domain::district::{self, Province};
 use crate::domain::event::{Phase, Tier};
+use crate::domain::sight::Page;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
@@ -177,7 +178,7 @@ fn status(row: &CaseRow, texts: &Texts) -> String {
 pub(super) fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
     let desk = context.desk()?;
     let filter = args.filter.filter(&desk, &context.texts)?;
-    let rows = desk.store.list(&filter, CONTENT, &desk.reader())?;
+    let rows = desk.store.list(&filter, Page::Case, &desk.reader())?;
     context.shows(&rows);
     if context.output.json {
         Output::json(&rows.iter().map(|row| JsonRow { row }).collect::<Vec<_>>());

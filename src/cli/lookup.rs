@@ -6,14 +6,10 @@ use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::roster::Person;
-use crate::domain::sight::Page;
 use crate::domain::words::{UnknownWord, Word};
 use crate::error::Error;
 use crate::report::reasons::numbered;
 use crate::report::texts::{Lang, Texts};
-
-/// The page of a case that most commands ask for.
-pub(super) const CONTENT: Page = Page::Case;
 
 /// A word of a closed list.
 pub(super) fn word<W: Word>(given: &str) -> Result<W, Error> {

@@ -5,12 +5,13 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::days::day_or_today;
 use crate::cli::finding::handling;
-use crate::cli::lookup::{CONTENT, item};
+use crate::cli::lookup::item;
 use crate::cli::prompt;
 use crate::desk::{Draft, Target};
 use crate::domain::case::note::NoteBody;
 use crate::domain::case::reply::ReplyBody;
 use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::messages;
 use crate::say;
@@ -55,7 +56,7 @@ pub(super) struct NoteArgs {
 
 pub(super) fn reply(context: &Context, args: ReplyArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let answers = |id| {
         file.findings.iter().any(|finding| finding.id() == id)
             || file.interference.iter().any(|note| note.stamp.id == id)
@@ -70,7 +71,7 @@ pub(super) fn reply(context: &Context, args: ReplyArgs) -> Result<(), Error> {
 
 pub(super) fn notice(context: &Context, args: NoticeArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let day = day_or_today(args.on.as_deref(), &desk, &file)?;
     let text = prompt::long(args.text, "--text", &say!(context.texts, label_notice))?;
     let act = Act::Record { kind: RecordKind::Notice, relation: Relation::New };
@@ -81,7 +82,7 @@ pub(super) fn notice(context: &Context, args: NoticeArgs) -> Result<(), Error> {
 
 pub(super) fn note(context: &Context, args: NoteArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(&args.case, CONTENT)?;
+    let file = desk.case(&args.case, Page::Case)?;
     let text = prompt::long(args.text, "--text", &say!(context.texts, label_note))?;
     let kind = if args.counsel { RecordKind::Counsel } else { RecordKind::Note };
     let act = Act::Record { kind, relation: Relation::New };

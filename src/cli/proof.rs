@@ -7,12 +7,11 @@ use serde_json::json;
 
 use crate::cli::checking::must_hold;
 use crate::cli::context::Context;
-use crate::cli::lookup::CONTENT;
 use crate::domain::authority::Denied;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Role;
 use crate::domain::refusal::Refusal;
-use crate::domain::sight;
+use crate::domain::sight::{self, Page};
 use crate::error::Error;
 use crate::exchange::proof::{Maker, check_hash, write};
 use crate::report::texts::{Lang, Texts};
@@ -32,7 +31,7 @@ pub(super) struct ProofArgs {
 /// read all of that may take it out.
 pub(super) fn proof(context: &Context, args: &ProofArgs) -> Result<(), Error> {
     let desk = context.desk()?;
-    let file = desk.declared_case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, Page::Case)?;
     if !sight::of(&desk.reader(), &file).reads_counsel() {
         return Err(Refusal::Law(Denied::Role { row: "proof", roles: &[Role::Approver] }).into());
     }

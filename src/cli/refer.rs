@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::cli::context::Context;
 use crate::cli::danger::{self, Reported};
 use crate::cli::days::{day, day_or_today};
-use crate::cli::lookup::{CONTENT, item};
+use crate::cli::lookup::item;
 use crate::cli::office::{name, reach};
 use crate::cli::output::Output;
 use crate::cli::sheet::sheet;
@@ -20,6 +20,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation, Route};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Channel, Demand};
+use crate::domain::sight::Page;
 use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::messages;
@@ -119,7 +120,7 @@ fn demand(context: &Context, given: Option<String>, demand: Demand) -> Result<Op
 
 fn tell(context: &Context, case: &str, args: ReferArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(case, CONTENT)?;
+    let file = desk.case(case, Page::Case)?;
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
     let day_told = day_or_today(args.on.as_deref(), &desk, &file)?;
     let reply_due = args.reply_due.map(|due| day(&due, When::Ahead, &desk, Some(&file))).transpose()?;
@@ -147,7 +148,7 @@ fn tell(context: &Context, case: &str, args: ReferArgs) -> Result<(), Error> {
 /// What came back.
 fn reply(context: &Context, case: &str, letters: &str, args: ReferArgs) -> Result<(), Error> {
     let mut desk = context.desk()?;
-    let file = desk.case(case, CONTENT)?;
+    let file = desk.case(case, Page::Case)?;
     let referral = named(&file, letters)?;
     let day_came = day_or_today(args.on.as_deref(), &desk, &file)?;
     let text = prompt::long(args.reply, "--reply", &say!(context.texts, label_refer_reply))?;
@@ -233,7 +234,7 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
     let desk = context.desk()?;
     let texts = &context.texts;
     let files = if let Some(word) = case {
-        vec![desk.declared_case(word, CONTENT)?]
+        vec![desk.declared_case(word, Page::Case)?]
     } else {
         let ids = desk.store.with_disclosures(&desk.reader())?;
         ids.into_iter().map(|id| desk.store.case_among_many(id, &desk.roster)).collect::<Result<_, _>>()?

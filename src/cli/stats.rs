@@ -1,10 +1,10 @@
 //! `flag stats`: how flags fare, province by province.
 
 use crate::cli::context::Context;
-use crate::cli::lookup::CONTENT;
 use crate::cli::output::Output;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier::{Leader, Local, National, Provincial};
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::stats::Count;
 use crate::say;
@@ -14,7 +14,7 @@ pub(super) fn stats(context: &Context) -> Result<(), Error> {
     let desk = context.desk()?;
     let texts = &context.texts;
     let (reader, policy, now) = (desk.reader(), desk.policy(), Timestamp::new(desk.clock.now));
-    let mut cases = desk.store.list(&Filter::default(), CONTENT, &reader)?;
+    let mut cases = desk.store.list(&Filter::default(), Page::Case, &reader)?;
     cases.retain(|row| !row.undeclared);
     context.shows(&cases);
     let mut count = Count::default();

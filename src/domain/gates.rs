@@ -21,9 +21,8 @@ use crate::domain::emptied::emptied_tiers;
 use crate::domain::event::Outcome;
 use crate::domain::skeleton::DecisionState;
 
-pub use crate::domain::case::view::View;
-use crate::domain::refusal::{Cause, Suggest};
-pub use crate::domain::refusal::{Gap, Gate, GateId, Lifter, Purpose};
+use crate::domain::case::view::View;
+use crate::domain::refusal::{Cause, Gap, Gate, GateId, Lifter, Purpose, Suggest};
 pub use conflict::is_to_adopt;
 pub use consent::consents_missing;
 pub use findings::would_rest_on;

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Decision;
 use crate::domain::entry::Timestamp;
-use crate::domain::gates::{Gap, Gate, Lifter, Proposal, gates_for, separation};
+use crate::domain::gates::{Proposal, gates_for, separation};
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::Cause;
+use crate::domain::refusal::{Gap, Gate, Lifter};
 use crate::domain::roster::{Alike, Roster};
 use crate::domain::then::Then;
 

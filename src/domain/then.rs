@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::view::View;
 use crate::domain::clock::proved::reckoned;
-use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::policy::Policy;

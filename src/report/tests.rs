@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use crate::domain::case::CaseFile;
+use crate::domain::case::view::View;
 use crate::domain::entry::{Body, Entry, Header, LogKind};
 use crate::domain::event::{
     Act, Audience, Declared, Level, Outcome, Phase, RecordKind, Relation, Role, SecondRule, Tier,
 };
-use crate::domain::gates::View;
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, Nonce, PersonId};
 use crate::domain::roster::Roster;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Act, Declared, Outcome, RecordKind, Role, SecondRule};
-use greenlight::domain::gates::GateId;
 use greenlight::domain::ids::EventId;
 use greenlight::domain::marks::{DecisionMark, marks, shut_in_its_past};
 use greenlight::domain::refusal::Cause;
+use greenlight::domain::refusal::GateId;
 use greenlight::domain::skeleton::DecisionState;
 use serde_json::{Value, json};
 

@@ -7,7 +7,7 @@ use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::Act;
 use greenlight::domain::words::Word;
 use greenlight::domain::{
-    agenda, authority, case, clock, district, event, gates, policy, roster, route, skeleton,
+    agenda, authority, case, clock, district, event, policy, refusal, roster, route, skeleton,
 };
 use greenlight::report::texts::{Lang, Texts};
 use greenlight::report::{messages, states};
@@ -90,11 +90,11 @@ fn every_word_of_every_list_is_said() {
         list::<case::ties::TieSign>(),
         list::<case::second::SecondOf>(),
         list::<skeleton::DecisionState>(),
-        list::<gates::GateId>(),
+        list::<refusal::GateId>(),
         list::<clock::proved::ClockMark>(),
         list::<policy::SeparateAdmin>(),
-        list::<gates::Purpose>(),
-        list::<gates::Lifter>(),
+        list::<refusal::Purpose>(),
+        list::<refusal::Lifter>(),
     ];
     let declared: Vec<String> = [sources("src/domain"), sources("src/store")]
         .iter()

@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
-use crate::cli::lookup::{self, CONTENT};
+use crate::cli::lookup;
 use crate::cli::output::Output;
 use crate::cli::sheet::sheet;
 use crate::desk::Desk;
@@ -43,7 +43,7 @@ pub(crate) struct ShowArgs {
 
 pub(super) fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
     let desk = context.desk()?;
-    let file = desk.declared_case(&args.case, CONTENT)?;
+    let file = desk.declared_case(&args.case, sight::Page::Case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let sheet = sheet(context, &desk, &file)?;
     let Some(row) = sheet.flags.iter().find(|row| row.mark.id == flag) else { return Ok(()) };
@@ -78,16 +78,16 @@ fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> Strin
 
 /// One case: whoever has not declared is asked for that first, unless they raised a flag on it.
 fn of_case(desk: &Desk, word: &str) -> Result<CaseFile, Error> {
-    let file = desk.case(word, CONTENT)?;
+    let file = desk.case(word, sight::Page::Case)?;
     let raised = file.flags.iter().any(|flag| desk.is_me(flag.stamp.by));
-    if raised { Ok(file) } else { desk.declared_case(word, CONTENT) }
+    if raised { Ok(file) } else { desk.declared_case(word, sight::Page::Case) }
 }
 
 /// The cases whose flags are asked for.
 fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
     let ids = match &args.case {
         Some(word) if !args.mine => return Ok(vec![of_case(desk, word)?]),
-        Some(word) => vec![desk.case(word, CONTENT)?.id],
+        Some(word) => vec![desk.case(word, sight::Page::Case)?.id],
         None if args.mine => desk.store.flagged_by(&desk.reader())?,
         None => desk.store.with_flags(args.all, &desk.reader())?,
     };
@@ -112,7 +112,7 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
     for file in &files {
         // Who raised a flag on a case that they may not see learns what became of it, and nothing of the case.
         let sight = sight::of(&reader, file);
-        let name = if sight.shows(CONTENT, Part::Facts) { file.candidate.name() } else { "" };
+        let name = if sight.shows(sight::Page::Case, Part::Facts) { file.candidate.name() } else { "" };
         let (case, place) = (desk.store.short(file.id)?, file.place());
         let today = place.day(desk.clock.now);
         for flag in file.flags.iter().filter(|flag| wanted(file, flag)) {

@@ -7,7 +7,7 @@ use crate::domain::case::check::{CheckResult, CheckStatus, Method, PoliceKind};
 use crate::domain::names::fold;
 use crate::intake::provider::part::{Notes, Part, credit_flags, day, flatten, text};
 use crate::intake::provider::personal::join;
-use crate::intake::provider::report::{Provider, ProviderError, ProviderNote, VendorCheck};
+use crate::intake::provider::report::{Provider, ProviderCheck, ProviderError, ProviderNote};
 
 /// Judgments by a client's own rules.
 const OPINIONS: &[&str] = &[
@@ -21,7 +21,7 @@ const OPINIONS: &[&str] = &[
 /// Where a block says when it was done.
 const DAYS: &[&str] = &["completed_at", "completed", "date_completed", "report_date"];
 
-type Reading = (Option<String>, Vec<VendorCheck>);
+type Reading = (Option<String>, Vec<ProviderCheck>);
 
 pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Reading, ProviderError> {
     let provider = Provider::Certn;
@@ -83,7 +83,11 @@ fn gather_blocks<'a>(
     Ok(())
 }
 
-fn older(raw: &Map<String, Value>, blocks: &[(String, &str, &Value)], notes: &mut Notes) -> Vec<VendorCheck> {
+fn older(
+    raw: &Map<String, Value>,
+    blocks: &[(String, &str, &Value)],
+    notes: &mut Notes,
+) -> Vec<ProviderCheck> {
     let ordered = |field: &str| raw.get(field) == Some(&Value::Bool(true));
     let empty = Map::new();
     let mut checks = Vec::new();
@@ -130,7 +134,7 @@ fn older(raw: &Map<String, Value>, blocks: &[(String, &str, &Value)], notes: &mu
     checks
 }
 
-fn newer_form(raw: &Map<String, Value>, notes: &mut Notes) -> Vec<VendorCheck> {
+fn newer_form(raw: &Map<String, Value>, notes: &mut Notes) -> Vec<ProviderCheck> {
     let of_case =
         [("overall_status".to_owned(), raw.get("overall_status")), ("status".to_owned(), raw.get("status"))];
     let listed = raw.get("checks").and_then(Value::as_array);
@@ -190,7 +194,7 @@ fn newer_form(raw: &Map<String, Value>, notes: &mut Notes) -> Vec<VendorCheck> {
 
 /// Result, day, bureau and flags of a check whose status is known.
 fn finish(
-    check: &mut VendorCheck,
+    check: &mut ProviderCheck,
     kind: Part,
     fields: &[(String, Option<&Value>)],
     block: &Map<String, Value>,
@@ -213,7 +217,7 @@ fn is_cancelled(block: &Map<String, Value>) -> bool {
     text(block, "status").and_then(status) == Some(CheckStatus::Cancelled)
 }
 
-fn issued(check: &VendorCheck, map: &Map<String, Value>) -> Option<chrono::NaiveDate> {
+fn issued(check: &ProviderCheck, map: &Map<String, Value>) -> Option<chrono::NaiveDate> {
     let done = matches!(check.status, CheckStatus::Received | CheckStatus::Disputed);
     let mut days = DAYS.iter().filter(|_| done);
     days.find_map(|field| day(map, field))

@@ -7,7 +7,7 @@ use crate::domain::case::check::{CheckResult, CheckStatus, Method};
 use crate::domain::names::fold;
 use crate::intake::provider::part::{Notes, Part, credit_flags, day, flatten, text};
 use crate::intake::provider::personal::{self, join};
-use crate::intake::provider::report::{Provider, ProviderError, ProviderNote, VendorCheck};
+use crate::intake::provider::report::{Provider, ProviderCheck, ProviderError, ProviderNote};
 
 /// Judgments that a report or a part of it may carry.
 const OPINIONS: &[&str] = &["assessment", "adjudication"];
@@ -28,7 +28,7 @@ const REPORT_FIELDS: &[&str] = &[
 pub(super) fn read(
     raw: &Map<String, Value>,
     notes: &mut Notes,
-) -> Result<(Option<String>, Vec<VendorCheck>), ProviderError> {
+) -> Result<(Option<String>, Vec<ProviderCheck>), ProviderError> {
     let provider = Provider::Checkr;
     let (path, report) = unwrap(raw);
     let certn = ["overall_status", "report_summary", "rcmp_result"];
@@ -146,7 +146,7 @@ impl<'a> Whole<'a> {
         Self { report, path, status, gaps }
     }
 
-    fn check(&self, part: &Screening, notes: &mut Notes) -> Option<VendorCheck> {
+    fn check(&self, part: &Screening, notes: &mut Notes) -> Option<ProviderCheck> {
         let mut check = part.kind.check(&part.path, notes)?;
         if !part.is_report {
             notes.opinions(part.block, &part.path, OPINIONS);

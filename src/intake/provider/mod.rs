@@ -1,4 +1,4 @@
-//! Vendors' reports as JSON: which checks they hold, in our words, beside the provider's own words.
+//! Providers' reports as JSON: which checks they hold, in our words, beside the provider's own words.
 //! A value that is not known is never clear; a provider's opinion of the person is never adopted.
 
 mod certn;
@@ -11,7 +11,7 @@ use crate::domain::json::parse_strict;
 use part::Notes;
 use report::each_once;
 
-pub use report::{Provider, ProviderError, ProviderNote, ProviderReport, VendorCheck};
+pub use report::{Provider, ProviderCheck, ProviderError, ProviderNote, ProviderReport};
 
 /// The largest report, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus, CreditFlag, Method, PoliceKind};
 use crate::intake::dates;
 use crate::intake::provider::personal::{self, join};
-use crate::intake::provider::report::{ProviderNote, VendorCheck};
+use crate::intake::provider::report::{ProviderCheck, ProviderNote};
 
 /// Notes in the order they were met.
 pub(super) struct Notes(pub(super) Vec<ProviderNote>);
@@ -98,7 +98,7 @@ impl Part {
     }
 
     /// A check of this kind, with nothing read yet; none where we keep no such check.
-    pub(super) fn check(self, path: &str, notes: &mut Notes) -> Option<VendorCheck> {
+    pub(super) fn check(self, path: &str, notes: &mut Notes) -> Option<ProviderCheck> {
         let field = if path.is_empty() { "report" } else { path };
         let (check, police_kind, method) = match self {
             Self::Police(kind, method) => (CheckKind::Police, kind, Some(method)),
@@ -113,7 +113,7 @@ impl Part {
             let field = field.to_owned();
             notes.add(ProviderNote::PoliceKindNotStated { field });
         }
-        Some(VendorCheck {
+        Some(ProviderCheck {
             check,
             police_kind,
             method,

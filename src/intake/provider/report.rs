@@ -22,7 +22,7 @@ pub struct ProviderReport {
     /// The provider's id of the report.
     pub reference: Option<String>,
     /// Police and credit checks in it; at least one.
-    pub checks: Vec<VendorCheck>,
+    pub checks: Vec<ProviderCheck>,
     /// Personal fields that were dropped, by path.
     pub dropped: Vec<String>,
     /// What a person should know about the reading.
@@ -33,7 +33,7 @@ pub struct ProviderReport {
 
 /// One check of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct VendorCheck {
+pub struct ProviderCheck {
     /// Police or credit.
     pub check: CheckKind,
     /// Which police check, where the report says it.

@@ -7,8 +7,8 @@ use crate::domain::case::decision::{Override, Reason, ReversalGround};
 use crate::domain::case::handling::Handling;
 use crate::domain::case::second::SecondOf;
 use crate::domain::event::{Audience, Outcome};
-use crate::domain::gates::{GateId, Lifter, Purpose};
 use crate::domain::ids::EventId;
+use crate::domain::refusal::{GateId, Lifter, Purpose};
 use crate::report::sheet::rows::Mark;
 
 /// A condition of a greenlight.

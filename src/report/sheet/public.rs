@@ -1,7 +1,7 @@
 //! The sheet for a reader who has not declared: the public facts only. Every key is written out, so that each new one
 //! needs a decision here.
 
-use crate::domain::gates::View;
+use crate::domain::case::view::View;
 use crate::domain::sight::Sight;
 use crate::report::sheet::gather::Gather;
 use crate::report::sheet::outcome_rows::Days;

@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use greenlight::domain::event::{Phase, Role};
 use greenlight::domain::fault::Fault;
-use greenlight::domain::gates::{Gap, Purpose};
 use greenlight::domain::policy::SeparateAdmin;
+use greenlight::domain::refusal::{Gap, Purpose};
 use greenlight::domain::words::Word;
 use greenlight::report::reasons;
 use greenlight::report::texts::{Lang, Texts};

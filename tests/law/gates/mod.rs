@@ -8,13 +8,15 @@ mod rests;
 use chrono::NaiveDate;
 use greenlight::domain::case::admits::admits;
 use greenlight::domain::case::decision::Reason;
+use greenlight::domain::case::view::View;
 use greenlight::domain::case::{CaseFile, Status};
 use greenlight::domain::event::{Act, Declared, Level, Outcome, RecordKind, Relation, Tier, Waived};
-use greenlight::domain::gates::{Gap, Gate, GateId, Proposal, View, gates, gates_for};
+use greenlight::domain::gates::{Proposal, gates, gates_for};
 use greenlight::domain::ids::EventId;
 use greenlight::domain::marks::shut_in_its_past;
 use greenlight::domain::policy::Policy;
 use greenlight::domain::refusal::Refusal;
+use greenlight::domain::refusal::{Gap, Gate, GateId};
 use serde_json::{Value, json};
 
 use crate::kit::acts::{adopt, answer, decide, declare, defer, flag, recommend, record, reverse, second};

@@ -3,7 +3,7 @@
 use greenlight::domain::case::decision::Override;
 use greenlight::domain::case::finding::{FindingKind, FindingStatus};
 use greenlight::domain::case::handling::Handling;
-use greenlight::domain::gates::{Gap, Lifter};
+use greenlight::domain::refusal::{Gap, Lifter};
 
 use super::*;
 
