@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use greenlight::domain::case::check::{CheckKind, CheckResult, CheckStatus};
+use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus};
 use greenlight::domain::words::Word as _;
 use greenlight::intake::provider::{MAX_BYTES, Provider, ProviderNote, read};
 use libfuzzer_sys::fuzz_target;

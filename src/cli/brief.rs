@@ -11,7 +11,7 @@ use crate::cli::output::json_text;
 use crate::cli::prompt;
 use crate::cli::sheet::sheet;
 use crate::desk::{Draft, Target};
-use crate::domain::case::issue::IssueBody;
+use crate::domain::case::copies::IssueBody;
 use crate::domain::case::text_for_applicant::leaks;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Act, Audience};

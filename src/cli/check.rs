@@ -10,10 +10,9 @@ use crate::cli::days::day;
 use crate::cli::lookup::{self, item};
 use crate::cli::{doc, prompt};
 use crate::desk::{Draft, Target};
-use crate::domain::case::check::{
-    CheckBody, CheckKind, CheckResult, CheckStatus, CreditBand, CreditFlag, Method, PoliceKind,
-};
+use crate::domain::case::check::{CheckBody, CreditBand, CreditFlag, Method};
 use crate::domain::case::document::{DocumentBody, DocumentStep};
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, sha256};

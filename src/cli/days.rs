@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
-use crate::domain::case::phase::Deadlines;
 use crate::domain::clock::spoken::{self, Anchors, BadDay, When};
+use crate::domain::election_days::Deadlines;
 use crate::domain::policy::Policy;
 use crate::error::Error;
 

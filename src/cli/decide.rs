@@ -11,16 +11,17 @@ use crate::cli::signing::Written;
 use crate::cli::standard::Answers;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
-use crate::domain::case::check::CheckKind;
 use crate::domain::case::condition::Condition;
 use crate::domain::case::decision::{DecisionBody, Reason, ReversalGround};
 use crate::domain::case::flag::TextBody;
+use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::would_rest_on;
 use crate::domain::ids::EventId;
 use crate::domain::sight::Page;
 use crate::error::Error;
+use crate::report::days;
 use crate::report::messages;
 use crate::report::phrases;
 use crate::say;
@@ -253,7 +254,7 @@ fn tell_decision(context: &Context, desk: &Desk, after: &CaseFile, id: EventId) 
 /// How many days are left to the next day of the election; once nominations are closed, what that means.
 fn say_days(context: &Context, desk: &Desk, file: &CaseFile) -> Result<(), Error> {
     let days = sheet(context, desk, file)?.days;
-    context.output.say(&phrases::days_and_what_remains(days, &context.texts));
+    context.output.say(&days::left_and_what_remains(days, &context.texts));
     Ok(())
 }
 

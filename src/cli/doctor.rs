@@ -12,7 +12,7 @@ use crate::custody::guard::{self, Loose};
 use crate::custody::keys::{self, Openers};
 use crate::custody::surroundings::{self, Risk};
 use crate::desk::Desk;
-pub(super) use crate::desk::handover::ENOUGH_APPROVERS;
+use crate::desk::handover::ENOUGH_APPROVERS;
 use crate::domain::clock::proved::is_behind;
 use crate::domain::district::{self, Scope};
 use crate::domain::entry::Timestamp;

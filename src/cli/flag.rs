@@ -147,19 +147,14 @@ fn send_back(context: &Context, args: ReturnArgs) -> Result<(), Error> {
     let file = desk.case(&args.case, Page::Case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let today = desk.clock.today;
-    let in_a_week = || Ok(today.checked_add_days(chrono::Days::new(7)).unwrap_or(today));
-    let date = args.by.as_ref().map_or_else(in_a_week, |by| day(by, When::Ahead, &desk, Some(&file)))?;
     let known = file.flags.iter().find(|raised| raised.stamp.id == flag);
+    let (below, due) = known.map_or((Tier::Local, today), |flag| flag.sent_back(today));
+    let date = args.by.as_ref().map_or(Ok(due), |by| day(by, When::Ahead, &desk, Some(&file)))?;
     let returns = known.map_or(0, Flag::returns) + 1;
     if returns >= TOO_MANY_RETURNS {
         let letters = file.short(flag);
         context.output.warn(&say!(context.texts, flag_many_returns, flag = letters, count = returns));
     }
-    let below = match known.map(|raised| raised.tier) {
-        Some(Tier::Leader) => Tier::National,
-        Some(Tier::National) => Tier::Provincial,
-        _ => Tier::Local,
-    };
     let tier = args.tier.as_ref().map_or(Ok(below), |word| lookup::word::<Tier>(word))?;
     let text = prompt::long(args.text, "--text", &say!(context.texts, label_return))?;
     let draft =

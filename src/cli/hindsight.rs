@@ -9,9 +9,9 @@ use crate::cli::sheet;
 use crate::desk::Desk;
 use crate::domain::case::CaseFile;
 use crate::domain::case::view::View;
+use crate::domain::hindsight::Then;
 use crate::domain::ids::EventId;
 use crate::domain::sight::{self, Page};
-use crate::domain::then::Then;
 use crate::error::Error;
 use crate::report::sheet::Sheet;
 

@@ -10,7 +10,7 @@ use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::desk::Desk;
 use crate::domain::case::Status;
-use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus};
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus};
 use crate::domain::district::{self, Province};
 use crate::domain::event::{Phase, Tier};
 use crate::domain::sight::Page;

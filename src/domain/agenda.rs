@@ -6,12 +6,14 @@ mod detail;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::case::check::{CheckKind, Usability};
+use crate::domain::all_recused::{emptied_tiers, stands_in};
+use crate::domain::case::check::usable::Usability;
+use crate::domain::case::copies::{Issued, Overtaken};
 use crate::domain::case::deferral::Deferral;
 use crate::domain::case::finding::Finding;
 use crate::domain::case::flag::{Flag, Rung, rungs_above};
-use crate::domain::case::issue::{Issued, Overtaken};
 use crate::domain::case::{CaseFile, Stamp, Status};
+use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::Place;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::{Level, Phase, Tier};
@@ -24,8 +26,6 @@ use crate::domain::skeleton::FlagStep;
 use crate::domain::words::words;
 
 pub use detail::{Detail, ElectionDay, ItemKind};
-
-pub use crate::domain::emptied::{emptied_tiers, goes_outside, stands_in};
 
 /// Business days after which a case that nobody touched is brought up.
 pub const UNTOUCHED_DAYS: u32 = 10;
@@ -254,9 +254,8 @@ impl Desk<'_> {
             )));
         }
         if let (true, Some(Matter::ElectionsOffence)) = (flag.weighs(), flag.matter()) {
-            let days = advice(Matter::ElectionsOffence, false, false).within_days.unwrap_or_default();
-            let due = self.day(begun).checked_add_days(Days::new(u64::from(days)));
-            let due = due.unwrap_or(self.day(begun));
+            let last = advice(Matter::ElectionsOffence, false, false).last_day(self.day(begun));
+            let due = last.map_or(self.day(begun), |(_, last)| last);
             items.push(with(self.item(ItemKind::DonationBack, id, flag.tier, begun, due)));
         }
         items

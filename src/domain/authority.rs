@@ -1,6 +1,9 @@
 //! Verb x role x tier x scope: the whole answer to "may they?". One table; it belongs to the format number and is
 //! frozen with it. It reads headers and the roster only, never a body, so it is the same in every store.
 
+mod denied;
+mod second_person;
+
 use crate::domain::district::{DistrictCode, ORDER, Scope};
 use crate::domain::event::{
     Act, Declared, Phase, PurgeExtent, PurgeRule, RecordKind, Relation, Role, Route, Tier, Waived,
@@ -9,7 +12,10 @@ use crate::domain::history::History;
 use crate::domain::ids::PersonId;
 use crate::domain::roster::Grant;
 use crate::domain::skeleton::{Deferral, FlagAct, FlagFrame, FlagStep, Skeleton};
-use crate::domain::words::words;
+
+use second_person::may_second;
+
+pub use denied::{Barred, Denied, Unfit};
 
 /// Where a role must count for a row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +37,7 @@ pub struct Row {
     pub roles: &'static [Role],
     /// Where the role must count.
     pub reach: Reach,
-    /// Whose second it waits for; empty where it counts at once. `decide` waits as `skeleton.rs` says.
+    /// Whose second it waits for; empty where it counts at once. `decide` waits as `skeleton/decisions.rs` says.
     pub second: &'static [Role],
     /// Whether a recused person may.
     pub recused: bool,
@@ -105,111 +111,6 @@ pub const TABLE: &[Row] = &[
     row("purge-read", SENIOR),
     seconded("purge-unlawful", &[Approver], &[Approver]),
 ];
-
-words! {
-    /// Why an act is not offered to anybody.
-    Barred "denied-detail" {
-        Greenlit = "greenlit-is-read-from-the-decision",
-        OwnRecusal = "nobody-ends-their-own-recusal",
-        ReportRead = "a-report-once-read-loses-its-document-only",
-        Held = "a-legal-hold-stops-this-rule-of-purge",
-        RosterVerb = "the-verb-belongs-to-the-roster",
-    }
-}
-
-words! {
-    /// What is wrong with what an act names.
-    Unfit "denied-detail" {
-        Flag = "no-such-flag",
-        FlagAnswered = "the-flag-is-answered",
-        NotLower = "a-flag-returns-to-a-lower-tier",
-        NoTierAbove = "no-tier-is-above-the-leader-s",
-        Continued = "what-it-continues-or-corrects",
-        Adopted = "what-it-adopts",
-        Deferral = "no-such-deferral",
-        DecisionInEffect = "no-such-decision-in-effect",
-        Decision = "no-such-decision",
-        Prior = "no-such-prior",
-        Finding = "no-such-finding",
-        Declined = "it-was-declined",
-        NoSecond = "it-needs-no-second",
-        NothingWaits = "nothing-there-waits-for-a-second",
-    }
-}
-
-/// Why somebody may not.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Denied {
-    /// Cites roster heads that are not here, or fewer than its parents cite.
-    #[error("it does not cite the roster that its parents cite")]
-    RosterCitation,
-    /// Builds on an event that never counted.
-    #[error("it builds on an event that never counted")]
-    ParentVoid,
-    /// The key belongs to nobody.
-    #[error("the key belongs to nobody on the roster")]
-    Stranger,
-    /// None of the roles that may, inside the scope.
-    #[error("`{row}` takes the role {} over the district", words(.roles))]
-    Role {
-        /// The row of the table.
-        row: &'static str,
-        /// The roles that may.
-        roles: &'static [Role],
-    },
-    /// The act is not offered to anybody.
-    #[error("nobody may do this: {0}")]
-    Nobody(Barred),
-    /// The person is recused.
-    #[error("a recused person may only declare, or report a danger")]
-    Recused,
-    /// The person is a member of the riding.
-    #[error("a member of the riding neither decides nor seconds")]
-    Interest,
-    /// Whoever raised a flag does not act on it.
-    #[error("whoever raised a flag neither accepts nor answers it")]
-    Raiser,
-    /// The flag stands at a tier above.
-    #[error("the flag stands at the {0} tier")]
-    Tier(Tier),
-    /// What the act names is not in its past, or not in a state for it.
-    #[error("it names something that is not there for it: {0}")]
-    Target(Unfit),
-    /// Nobody else, not recused, has recommended.
-    #[error("nobody else, not recused, has recommended")]
-    NoRecommendation,
-    /// An effective decision stands.
-    #[error("a decision stands; only `reverse` can follow it")]
-    OnlyReverse,
-    /// A second is another person's.
-    #[error("a second comes from a person who wrote neither the act nor the recommendation")]
-    NotAnother,
-}
-
-impl Denied {
-    /// The rule's id: the same at the desk, at the border and in a history. It never changes.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Denied::RosterCitation => "roster-citation",
-            Denied::ParentVoid => "parent-void",
-            Denied::Stranger => "stranger",
-            Denied::Role { .. } => "role",
-            Denied::Nobody(_) => "nobody",
-            Denied::Recused => "recused",
-            Denied::Interest => "interest",
-            Denied::Raiser => "raiser",
-            Denied::Tier(_) => "tier",
-            Denied::Target(_) => "target",
-            Denied::NoRecommendation => "no-recommendation",
-            Denied::OnlyReverse => "only-reverse",
-            Denied::NotAnother => "not-another",
-        }
-    }
-}
-
-fn words(roles: &[Role]) -> String {
-    roles.iter().map(|role| crate::domain::words::Word::word(*role)).collect::<Vec<_>>().join(" or ")
-}
 
 /// The row of a name.
 fn find(id: &str) -> Option<&'static Row> {
@@ -305,10 +206,8 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
     find(id).ok_or(Denied::Nobody(Barred::RosterVerb))
 }
 
-/// Whether the person may, through these roles; the answer is the roles that carry the act.
-///
-/// # Errors
-/// [`Denied`]: the first rule that stands in the way.
+/// Whether the person may, through these roles; the answer is the roles that carry the act. An error is the first rule
+/// that stands in the way.
 pub fn may<'r>(
     act: &Act,
     ground: &Ground<'_>,
@@ -477,35 +376,11 @@ fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> 
             if lifts { Ok(()) } else { Err(Denied::Target(Unfit::Finding)) }
         }
         Act::Second { event } => {
-            may_second(*event, ground)?;
+            may_second(*event, me, skeleton, history)?;
             let declined = skeleton.declines.iter().any(|decline| decline.of == *event);
             if declined { Err(Denied::Target(Unfit::Declined)) } else { Ok(()) }
         }
-        Act::Decline { event } => may_second(*event, ground),
+        Act::Decline { event } => may_second(*event, me, skeleton, history),
         _ => Ok(()),
-    }
-}
-
-/// Whether somebody may second, or decline: another person than wrote what waits.
-fn may_second(event: crate::domain::ids::EventId, ground: &Ground<'_>) -> Result<(), Denied> {
-    let Ground { history, skeleton, me, .. } = *ground;
-    let same = &skeleton.same;
-    if let Some(decision) = skeleton.decisions.iter().find(|decision| decision.id == event) {
-        if !decision.needs_second {
-            return Err(Denied::Target(Unfit::NoSecond));
-        }
-        let recommended =
-            decision.recommendation.and_then(|at| skeleton.recommendations.iter().find(|r| r.at == at));
-        let wrote = same.is(decision.by, me) || recommended.is_some_and(|wrote| same.is(wrote.by, me));
-        return if wrote { Err(Denied::NotAnother) } else { Ok(()) };
-    }
-    let author = skeleton.waiting.iter().find(|act| act.id == event).map(|act| act.by).or_else(|| {
-        let at = history.position(event)?;
-        skeleton.declarations.iter().find(|end| end.at == at && end.ends_recusal).map(|end| end.by)
-    });
-    match author {
-        Some(author) if same.is(author, me) => Err(Denied::NotAnother),
-        Some(_) => Ok(()),
-        None => Err(Denied::Target(Unfit::NothingWaits)),
     }
 }

@@ -1,16 +1,19 @@
 //! The header's one text, its strict parser, its id, and the bytes that a signature covers. See `docs/format.md`.
 
-use std::any::{Any, TypeId};
-use std::sync::{Arc, OnceLock};
+mod body;
+mod heads;
+mod timestamp;
 
-use chrono::{DateTime, NaiveDate, Utc};
 use data_encoding::HEXLOWER;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::domain::event::Act;
-use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
-use crate::domain::json::{JsonError, parse_strict};
+use crate::domain::ids::{EventId, PublicKey, sha256};
+use crate::domain::json::JsonError;
+
+pub use body::{Body, BodyRef, body_of};
+pub use heads::MAX_HEADS;
+pub use timestamp::Timestamp;
 
 /// The field by which the body of any event says that its time was set by hand, and the word there.
 pub const TIME_SET: (&str, &str) = ("clock", "set");
@@ -21,8 +24,6 @@ pub const CLOCK_IS_RIGHT: &str = "clock_is_right";
 
 /// The most bytes of a header.
 pub const MAX_HEADER: usize = 4096;
-/// The most heads that `prev` or `auth` name.
-pub const MAX_HEADS: usize = 16;
 /// The most bytes of a body in a case's log.
 pub const MAX_BODY: usize = 256 * 1024;
 /// The most bytes of a body in the roster log.
@@ -61,67 +62,6 @@ pub enum Malformed {
     Json(#[from] JsonError),
 }
 
-/// Where the digits of a time stand, two by two: `2026-11-22T06:00:00Z`.
-const TIME_DIGITS: [usize; 7] = [0, 2, 5, 8, 11, 14, 17];
-
-/// A claimed time, in UTC, to the second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Timestamp(DateTime<Utc>);
-
-impl Timestamp {
-    /// The time, cut to the second.
-    pub fn new(at: DateTime<Utc>) -> Self {
-        Self(DateTime::from_timestamp(at.timestamp(), 0).unwrap_or_default())
-    }
-
-    /// The time as chrono has it.
-    pub fn utc(self) -> DateTime<Utc> {
-        self.0
-    }
-}
-
-impl std::fmt::Display for Timestamp {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        use chrono::{Datelike, Timelike};
-        let (day, time) = (self.0.date_naive(), self.0.time());
-        let year = day.year();
-        let Some(in_four) = u32::try_from(year).ok().filter(|year| *year <= 9999) else {
-            // No header has such a year.
-            return write!(f, "{year}-{:02}-{:02}T{}Z", day.month(), day.day(), time.format("%H:%M:%S"));
-        };
-        // Every header has one of these, and the formatter's padding is slow.
-        let parts =
-            [in_four / 100, in_four % 100, day.month(), day.day(), time.hour(), time.minute(), time.second()];
-        let mut text = *b"0000-00-00T00:00:00Z";
-        for (place, part) in TIME_DIGITS.into_iter().zip(parts) {
-            if let Some([tens, ones]) = text.get_mut(place..place + 2) {
-                *tens += u8::try_from(part / 10).unwrap_or_default();
-                *ones += u8::try_from(part % 10).unwrap_or_default();
-            }
-        }
-        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
-    }
-}
-
-impl std::str::FromStr for Timestamp {
-    type Err = Malformed;
-    fn from_str(text: &str) -> Result<Self, Malformed> {
-        let bytes = text.as_bytes();
-        let two = |place: usize| match bytes.get(place..place + 2) {
-            Some([tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => {
-                Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
-            }
-            _ => None,
-        };
-        let read = || {
-            let [century, year, month, day, hour, minute, second] = TIME_DIGITS.map(two);
-            let day = NaiveDate::from_ymd_opt(i32::try_from(century? * 100 + year?).ok()?, month?, day?)?;
-            Some(Self(day.and_hms_opt(hour?, minute?, second?)?.and_utc()))
-        };
-        read().filter(|time| time.to_string() == text).ok_or(Malformed::Line(0))
-    }
-}
-
 /// The two kinds of log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LogKind {
@@ -148,22 +88,6 @@ impl LogKind {
     }
 }
 
-/// The body as a header names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BodyRef {
-    /// SHA-256 of the body's bytes.
-    pub digest: Digest256,
-    /// How many bytes it has.
-    pub length: u32,
-}
-
-impl BodyRef {
-    fn of(bytes: &[u8]) -> BodyRef {
-        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        BodyRef { digest: Digest256(sha256(bytes)), length }
-    }
-}
-
 /// Everything about an event that authority and retention read. Never anything personal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
@@ -187,27 +111,6 @@ pub struct Header {
     pub body: Option<BodyRef>,
 }
 
-fn print_ids(ids: &[EventId], to: &mut String) {
-    if ids.is_empty() {
-        to.push_str(" -");
-    }
-    for id in ids {
-        to.push(' ');
-        HEXLOWER.encode_append(id.as_bytes(), to);
-    }
-    to.push('\n');
-}
-
-fn read_ids(text: &str) -> Option<Vec<EventId>> {
-    if text == "-" {
-        return Some(Vec::new());
-    }
-    let ids: Vec<EventId> =
-        text.split(' ').take(MAX_HEADS + 1).map(|id| id.parse().ok()).collect::<Option<_>>()?;
-    let in_order = ids.iter().zip(ids.iter().skip(1)).all(|(id, next)| id < next);
-    (ids.len() <= MAX_HEADS && in_order).then_some(ids)
-}
-
 /// A higher format number in the first line, whatever follows it: a newer format may do as it likes there.
 pub fn newer_format(bytes: &[u8]) -> Option<u32> {
     let first = bytes.split(|byte| *byte == b'\n').next()?.strip_prefix(b"greenlight")?;
@@ -225,11 +128,11 @@ impl Header {
         let _ = write!(text, "greenlight{FORMAT} ");
         text.push_str(self.kind.word());
         text.push_str("\nlog");
-        print_ids(self.log.as_slice(), &mut text);
+        heads::print(self.log.as_slice(), &mut text);
         text.push_str("prev");
-        print_ids(&self.prev, &mut text);
+        heads::print(&self.prev, &mut text);
         text.push_str("auth");
-        print_ids(&self.auth, &mut text);
+        heads::print(&self.auth, &mut text);
         let _ = write!(text, "n {}\nby ", self.n);
         HEXLOWER.encode_append(self.by.as_bytes(), &mut text);
         let _ = write!(text, "\nat {}\ndo ", self.at);
@@ -247,10 +150,8 @@ impl Header {
         text
     }
 
-    /// Reads a header: accepts only bytes that [`Header::to_text`] prints, of an event that can stand in its log.
-    ///
-    /// # Errors
-    /// [`Malformed`], with the line that is not as the format has it.
+    /// Reads a header: accepts only bytes that [`Header::to_text`] prints, of an event that can stand in its log. An
+    /// error names the line that is not as the format has it.
     pub fn parse(bytes: &[u8]) -> Result<Header, Malformed> {
         if let Some(newer) = newer_format(bytes) {
             return Err(Malformed::Newer(newer));
@@ -277,8 +178,8 @@ impl Header {
             "-" => None,
             id => Some(id.parse().map_err(|_| Malformed::Line(2))?),
         };
-        let prev = read_ids(value(3, "prev")?).ok_or(Malformed::Line(3))?;
-        let auth = read_ids(value(4, "auth")?).ok_or(Malformed::Line(4))?;
+        let prev = heads::read(value(3, "prev")?).ok_or(Malformed::Line(3))?;
+        let auth = heads::read(value(4, "auth")?).ok_or(Malformed::Line(4))?;
         let n = value(5, "n")?.parse().map_err(|_| Malformed::Line(5))?;
         let by = value(6, "by")?.parse().map_err(|_| Malformed::Line(6))?;
         let at = value(7, "at")?.parse().map_err(|_| Malformed::Line(7))?;
@@ -351,81 +252,6 @@ pub fn pre_image(namespace: &str, message: &[u8]) -> Vec<u8> {
     image
 }
 
-/// The exact bytes of a body and the JSON fields in it. Unknown fields are kept. A copy shares all of it.
-#[derive(Debug, Clone)]
-pub struct Body(Arc<Parts>);
-
-#[derive(Debug)]
-struct Parts {
-    bytes: Vec<u8>,
-    fields: Map<String, Value>,
-    /// The fields as the type of the verb, and which that is; nothing where they have another shape.
-    typed: OnceLock<(TypeId, Option<Typed>)>,
-}
-
-type Typed = Arc<dyn Any + Send + Sync>;
-
-impl PartialEq for Body {
-    fn eq(&self, other: &Body) -> bool {
-        self.0.bytes == other.0.bytes
-    }
-}
-
-impl Body {
-    fn new(bytes: Vec<u8>, fields: Map<String, Value>) -> Body {
-        Body(Arc::new(Parts { bytes, fields, typed: OnceLock::new() }))
-    }
-
-    /// Makes the bytes of a body: the salt first, then the fields in their order.
-    pub fn write(salt: [u8; 16], fields: &Map<String, Value>) -> Body {
-        let mut all = Map::new();
-        all.insert("salt".to_owned(), Value::String(data_encoding::HEXLOWER.encode(&salt)));
-        all.extend(
-            fields
-                .iter()
-                .filter(|(name, _)| *name != "salt")
-                .map(|(name, value)| (name.clone(), value.clone())),
-        );
-        Body::new(Value::Object(all).to_string().into_bytes(), fields.clone())
-    }
-
-    /// Reads the bytes of a body in a log of this kind.
-    ///
-    /// # Errors
-    /// Too long, without its salt in front, or not sound JSON.
-    pub fn parse(kind: LogKind, bytes: Vec<u8>) -> Result<Body, Malformed> {
-        if bytes.len() > kind.max_body() {
-            return Err(Malformed::BodyTooLong(kind.max_body()));
-        }
-        let salted =
-            bytes.get(..43).and_then(|start| start.strip_prefix(b"{\"salt\":\"")).is_some_and(|rest| {
-                let (salt, end) = rest.split_at(32);
-                end == b"\"," && salt.iter().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'))
-            });
-        if !salted {
-            return Err(Malformed::NoSalt);
-        }
-        let mut fields = parse_strict(&bytes, kind.max_body())?;
-        fields.shift_remove("salt");
-        Ok(Body::new(bytes, fields))
-    }
-
-    /// The exact bytes.
-    pub fn bytes(&self) -> &[u8] {
-        &self.0.bytes
-    }
-
-    /// The fields, without the salt.
-    pub fn fields(&self) -> &Map<String, Value> {
-        &self.0.fields
-    }
-
-    /// How a header names this body.
-    pub fn reference(&self) -> BodyRef {
-        BodyRef::of(&self.0.bytes)
-    }
-}
-
 /// An event: header, signature, and the body while it is there.
 #[derive(Debug, Clone)]
 pub struct Entry {
@@ -446,9 +272,6 @@ impl Entry {
     }
 
     /// Reads an entry from its parts and holds the body against the header. The signature is not looked at.
-    ///
-    /// # Errors
-    /// Whatever makes the parts no event.
     pub fn read(header: &[u8], signature: [u8; 64], body: Option<Vec<u8>>) -> Result<Entry, Malformed> {
         let parsed = Header::parse(header)?;
         if let Some(bytes) = &body {
@@ -495,16 +318,6 @@ impl Entry {
             .unwrap_or_default()
     }
 
-    /// Its fields as a type, without those that are said of its time: no field that a body does not know.
-    fn typed<T: DeserializeOwned>(&self, fields: &Map<String, Value>) -> Option<T> {
-        if !self.is_time_set() && !self.is_clock_insisted() {
-            return T::deserialize(fields).ok();
-        }
-        let mut fields = fields.clone();
-        fields.retain(|name, _| !self.is_of_time(name));
-        T::deserialize(Value::Object(fields)).ok()
-    }
-
     /// Whether header, body and signature belong together; a body that is not here is no matter. `verify` tells whether
     /// a signature over a message in a namespace is that of a key.
     pub fn is_as_signed(&self, verify: impl Fn(&PublicKey, &str, &[u8], &[u8; 64]) -> bool) -> bool {
@@ -520,18 +333,10 @@ impl Entry {
     }
 }
 
-/// The body of an event in the type of its verb, where it is there and has that shape. It is read from its fields once,
-/// whoever asks; only for another type than the first that was asked for it is read again.
-pub fn body_of<T: DeserializeOwned + Send + Sync + 'static>(entry: &Entry) -> Option<Arc<T>> {
-    let body = &entry.body.as_ref()?.0;
-    let read = || entry.typed::<T>(&body.fields).map(Arc::new);
-    let (of, typed) = body.typed.get_or_init(|| (TypeId::of::<T>(), read().map(|typed| typed as Typed)));
-    if *of == TypeId::of::<T>() { typed.clone()?.downcast().ok() } else { read() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::Digest256;
 
     const ORG: &[u8] = br#"{"salt":"000102030405060708090a0b0c0d0e0f","org":"Example Party"}"#;
     const KEY: &str = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";

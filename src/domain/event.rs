@@ -269,6 +269,7 @@ argument_by_display!(
     RecordKind,
     Declared,
     Level,
+    Route,
     SecondRule,
     PurgeRule,
     PurgeExtent,
@@ -294,15 +295,6 @@ impl<T: Argument> Argument for Option<T> {
     }
     fn read(text: &str) -> Option<Self> {
         if text == "-" { Some(None) } else { T::read(text).map(Some) }
-    }
-}
-
-impl Argument for Route {
-    fn print(&self, to: &mut String) {
-        to.push_str(crate::domain::words::Word::word(*self));
-    }
-    fn read(text: &str) -> Option<Self> {
-        text.parse().ok()
     }
 }
 
@@ -345,34 +337,16 @@ impl Argument for Relation {
 
 impl Argument for Waived {
     fn print(&self, to: &mut String) {
-        match self {
-            Waived::Check(kind) => {
-                to.push_str("check ");
-                kind.print(to);
-            }
-            Waived::Consent(kind) => {
-                to.push_str("consent ");
-                kind.print(to);
-            }
-            Waived::Dispute(kind) => {
-                to.push_str("dispute ");
-                kind.print(to);
-            }
-            Waived::Prior(event) => {
-                to.push_str("prior ");
-                event.print(to);
-            }
-            Waived::Finding(event) => {
-                to.push_str("finding ");
-                event.print(to);
-            }
-            Waived::Condition(decision, number) => {
-                to.push_str("condition ");
-                decision.print(to);
-                to.push(' ');
-                number.print(to);
-            }
-        }
+        use std::fmt::Write;
+        // Writing into a String cannot fail.
+        let _ = match self {
+            Waived::Check(kind) => write!(to, "check {kind}"),
+            Waived::Consent(kind) => write!(to, "consent {kind}"),
+            Waived::Dispute(kind) => write!(to, "dispute {kind}"),
+            Waived::Prior(event) => write!(to, "prior {event}"),
+            Waived::Finding(event) => write!(to, "finding {event}"),
+            Waived::Condition(decision, number) => write!(to, "condition {decision} {number}"),
+        };
     }
     fn read(text: &str) -> Option<Self> {
         match text.split_once(' ')? {

@@ -13,11 +13,11 @@ mod origins;
 mod proposal;
 mod recommendation;
 mod second;
-mod separate;
+mod separate_admin;
 
+use crate::domain::all_recused::emptied_tiers;
 use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Decision;
-use crate::domain::emptied::emptied_tiers;
 use crate::domain::event::Outcome;
 use crate::domain::skeleton::DecisionState;
 
@@ -27,8 +27,8 @@ pub use conflict::is_to_adopt;
 pub use consent::consents_missing;
 pub use findings::would_rest_on;
 pub use proposal::Proposal;
-pub(in crate::domain) use separate::separate;
-pub use separate::{keep_and_decide, put_by_deciders, separate_for, separation};
+pub(in crate::domain) use separate_admin::separate;
+pub use separate_admin::{keep_and_decide, put_by_deciders, separate_for, separation};
 
 /// A gate of the list.
 struct Row {
@@ -81,7 +81,7 @@ const LIST: [Row; 13] = {
         row(Id::Source, W, 10, withholds, evidence::source),
         row(Id::Override, W, 11, overrides, evidence::bar),
         row(Id::Conflict, E, 5, every, conflict::conflict),
-        row(Id::SeparateAdmin, E, 8, every, separate::before),
+        row(Id::SeparateAdmin, E, 8, every, separate_admin::before),
         row(Id::Recommendation, E, 6, decides_first, recommendation::recommendation),
         row(Id::Conflicting, E, 7, decides_first, |view, _| conflicting::conflicting(view)),
         row(Id::Second, None, 12, none, |view, _| second::second(view)),

@@ -78,6 +78,13 @@ hex_id!(
     /// The SHA-256 of an event's header bytes. A log is named by the id of its first event.
     EventId, 32, "an event id (64 lowercase hex digits)"
 );
+
+/// The id of no event.
+impl Default for EventId {
+    fn default() -> Self {
+        Self([0; 32])
+    }
+}
 hex_id!(
     /// A raw Ed25519 public key.
     PublicKey, 32, "a public key (64 lowercase hex digits)"

@@ -7,11 +7,11 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::decision::Decision;
 use crate::domain::entry::Timestamp;
 use crate::domain::gates::{Proposal, gates_for, separation};
+use crate::domain::hindsight::Then;
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::Cause;
 use crate::domain::refusal::{Gap, Gate, Lifter};
 use crate::domain::roster::{Alike, Roster};
-use crate::domain::then::Then;
 
 /// Something that a reader of a decision must know.
 #[derive(Debug, Clone, PartialEq, Eq)]

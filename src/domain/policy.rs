@@ -1,9 +1,9 @@
 //! The party's numbers and the floor that they cannot go under (`docs/rules.md`, 10.1): one table of settings.
 //! A policy tightens the rules; what would loosen them is refused, and raised to the floor if it comes from elsewhere.
 
-mod rules;
+mod floors;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
@@ -13,11 +13,8 @@ use crate::domain::entry::TIME_SET;
 use crate::domain::event::{SecondRule, Tier};
 use crate::domain::grade::Grade;
 
-use rules::{AtLeast, AtWorst, Earlier, Plain, Rule, Setting, Strictest, Within};
-pub use rules::{Kind, SeparateAdmin, Set};
-
-/// Polling day lies at most so many days after the writ (Canada Elections Act, section 57; `docs/rules.md`, 2.5).
-const LONGEST_CAMPAIGN_DAYS: u64 = 50;
+use floors::{AtLeast, AtWorst, Earlier, Plain, Rule, Setting, Strictest, Within};
+pub use floors::{Kind, SeparateAdmin, Set};
 
 /// The name of a setting that is no number.
 const COUNSEL: &str = "outside_counsel";
@@ -162,26 +159,6 @@ impl Policy {
             Tier::National => Some(self.national_days),
             Tier::Leader => Some(self.leader_days),
         }
-    }
-
-    /// The day nominations close: set, or the 21st day before polling (Canada Elections Act, section 69).
-    pub fn close(&self) -> Option<NaiveDate> {
-        let from_polling = || self.polling_day?.checked_sub_days(Days::new(21));
-        self.close_of_nominations.or_else(from_polling)
-    }
-
-    /// The day the list of endorsed candidates is due: set, or 24 hours before nominations close.
-    pub fn list_due(&self) -> Option<NaiveDate> {
-        self.list_due.or_else(|| self.close()?.pred_opt())
-    }
-
-    /// Whether an election is on: from the writ to polling day. Where only polling day is set, from the first day on
-    /// which the writ can have been issued.
-    pub fn election_is_on(&self, today: NaiveDate) -> bool {
-        let first_day =
-            self.polling_day.and_then(|day| day.checked_sub_days(Days::new(LONGEST_CAMPAIGN_DAYS)));
-        let begun = self.writ_day.or(first_day).is_some_and(|writ| writ <= today);
-        begun && self.polling_day.is_none_or(|polling| today <= polling)
     }
 
     /// Every setting by its name.

@@ -3,11 +3,11 @@
 
 mod departures;
 mod doubt;
+mod hindsight;
 mod kept;
 mod namesakes;
 mod policies;
 mod same;
-mod then;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -22,9 +22,9 @@ use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
 use crate::domain::positions::Positions;
 use crate::domain::roster::doubt::Doubt;
+use crate::domain::roster::hindsight::Signed;
 pub use crate::domain::roster::policies::Overruled;
 use crate::domain::roster::policies::{Answer, PolicySet};
-use crate::domain::roster::then::Signed;
 use crate::domain::words::words;
 
 pub use namesakes::{Alike, Namesake};

@@ -1,6 +1,8 @@
 //! Routes by the nature of a matter: whom it goes to, who is told, what must be answered before anything goes outside
 //! (`docs/rules.md`, 7.4). How offices are reached is a setting of the party's policy, never written here.
 
+use chrono::{Days, NaiveDate};
+
 use crate::domain::event::Tier;
 use crate::domain::words::words;
 
@@ -93,7 +95,15 @@ pub struct Advice {
     /// Whether the file keeps no more than a pointer to where the matter is kept.
     pub pointer_only: bool,
     /// Within how many days something must be done by law.
-    pub within_days: Option<u32>,
+    within_days: Option<u32>,
+}
+
+impl Advice {
+    /// Within how many days something must be done, and the last of them, from the day on which the matter is known.
+    pub fn last_day(&self, known: NaiveDate) -> Option<(u32, NaiveDate)> {
+        let days = self.within_days?;
+        Some((days, known.checked_add_days(Days::new(u64::from(days)))?))
+    }
 }
 
 /// What stands for every matter that says nothing else.

@@ -4,21 +4,28 @@
 
 mod decisions;
 mod flags;
+mod hold;
+mod lapse;
+mod recusals;
 mod undecided;
 
 use chrono::NaiveDate;
 
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Declared, Outcome, Phase, PurgeExtent, PurgeRule, Route, Tier, Waived};
+use crate::domain::event::{Act, Phase, PurgeExtent, PurgeRule, Waived};
 use crate::domain::history::History;
 use crate::domain::ids::{Digest256, EventId, PersonId};
 use crate::domain::positions::Positions;
 use crate::domain::roster::Same;
 use crate::domain::settled::Settled;
 
-pub use decisions::{DecisionFrame, DecisionState, Recommendation};
+use hold::on_hold;
+use lapse::lapsed_phase;
+
+pub use decisions::{DecisionFrame, DecisionState, Declined, Recommendation};
 pub use flags::{FlagAct, FlagFrame, FlagStep, first_tier};
+pub use recusals::Declaration;
 
 /// Who signed an event and under which rule of seconds.
 #[derive(Debug, Clone, Copy)]
@@ -37,23 +44,6 @@ pub struct Author {
     pub district: Option<(u16, DistrictCode)>,
 }
 
-/// A declaration about a person.
-#[derive(Debug, Clone)]
-pub struct Declaration {
-    /// Its position in the log.
-    pub at: usize,
-    /// About whom.
-    pub person: PersonId,
-    /// By whom.
-    pub by: PersonId,
-    /// What is declared.
-    pub state: Declared,
-    /// Where it was seconded, if it needed that and was.
-    pub seconded: Option<usize>,
-    /// Whether it would end a recusal, and so waits for a second.
-    pub ends_recusal: bool,
-}
-
 /// Another act that has no effect until it is seconded.
 #[derive(Debug, Clone)]
 pub struct Waiting {
@@ -67,17 +57,6 @@ pub struct Waiting {
     pub act: Act,
     /// Where it was seconded.
     pub seconded: Option<usize>,
-}
-
-/// That somebody does not agree to an act that waits.
-#[derive(Debug, Clone, Copy)]
-pub struct Declined {
-    /// Its position in the log.
-    pub at: usize,
-    /// The act that is declined.
-    pub of: EventId,
-    /// By whom.
-    pub by: PersonId,
 }
 
 /// A deferral.
@@ -254,34 +233,11 @@ impl Skeleton {
             Act::Decide { outcome } => {
                 let agreed = outcome.is_greenlight()
                     && author.relies_on.is_some_and(|recommended| recommended.outcome.is_greenlight());
-                let recommendation = self.counted(author.relies_on);
-                self.decisions.push(DecisionFrame {
-                    at,
-                    id: entry.id,
-                    by: me,
-                    outcome: *outcome,
-                    reverses: None,
-                    recommendation,
-                    district: author.district,
-                    needs_second: !agreed || author.all_seconded,
-                    seconded: None,
-                    seconds: Vec::new(),
-                });
+                let waits = !agreed || author.all_seconded;
+                self.decide(at, entry.id, author, *outcome, None, waits);
             }
             Act::Reverse { decision, outcome } => {
-                let recommendation = self.counted(author.relies_on);
-                self.decisions.push(DecisionFrame {
-                    at,
-                    id: entry.id,
-                    by: me,
-                    outcome: *outcome,
-                    reverses: Some(*decision),
-                    recommendation,
-                    district: author.district,
-                    needs_second: true,
-                    seconded: None,
-                    seconds: Vec::new(),
-                });
+                self.decide(at, entry.id, author, *outcome, Some(*decision), true);
             }
             Act::Hold { matter } => self.holds.push((at, *matter)),
             Act::Waive { .. }
@@ -319,28 +275,6 @@ impl Skeleton {
             self.ended.push(set);
         }
         self.phase.set(at, (phase, date), |earlier| history.knew(at, earlier));
-    }
-
-    fn act_on_flag(
-        &mut self,
-        at: usize,
-        flag: EventId,
-        by: PersonId,
-        what: FlagStep,
-        history: &History,
-        after: impl Fn(Tier) -> (Tier, Option<NaiveDate>),
-    ) {
-        let Some(frame) = self.flags.iter_mut().find(|frame| frame.id == flag) else { return };
-        let seen = frame.settled_act(history, |act| history.knew(at, act));
-        let seen = seen.and_then(|seen| {
-            let index = frame.acts.iter().position(|act| act.at == seen.at)?;
-            Some((index, seen.tier, seen.reached))
-        });
-        if let Some((index, stood, reached)) = seen {
-            let (tier, date) = after(stood);
-            let reached = if what.moves() { frame.acts.len() } else { reached };
-            frame.acts.push(FlagAct { at, by, what, tier, date, after: Some(index), reached });
-        }
     }
 
     /// A second takes effect where nothing has come, that it had seen, which the act it seconds had not.
@@ -386,47 +320,6 @@ impl Skeleton {
         }
     }
 
-    /// What made a waiting decision lapse, among the events that `counts`: a later decision that knew it, or
-    /// news that it had not seen.
-    fn lapse_of(&self, index: usize, history: &History, counts: impl Fn(usize) -> bool) -> Option<usize> {
-        let decision = self.decisions.get(index)?;
-        let mut decisions = self.decisions.iter().map(|later| later.at);
-        let later = decisions.find(|at| counts(*at) && history.knew(*at, decision.at));
-        let mut news = self.news.iter().copied();
-        later.or_else(|| {
-            news.find(|at| counts(*at) && !self.is_of_danger(*at) && !history.knew(decision.at, *at))
-        })
-    }
-
-    /// Whether the event at this place is a report of danger: it lapses nothing.
-    fn is_of_danger(&self, at: usize) -> bool {
-        self.flags.iter().any(|flag| flag.at == at && flag.route == Some(Route::Safety))
-    }
-
-    /// Whether a later phase, that knew it, made a waiting phase lapse.
-    pub fn is_lapsed_phase(&self, at: usize, history: &History) -> bool {
-        lapsed_phase(&self.phases, at, history, |_| true)
-    }
-
-    /// The recommendation on which a decision at `at` by `me` relies.
-    pub fn relies_on(&self, at: usize, me: PersonId, history: &History) -> Option<&Recommendation> {
-        let knew = |earlier: usize| history.knew(at, earlier);
-        self.recommendations.iter().rev().find(|Recommendation { by, at, .. }| {
-            !self.same.is(*by, me) && knew(*at) && !self.is_recused_among(*by, history, knew)
-        })
-    }
-
-    /// Where a recommendation stands, if it counts.
-    fn counted(&self, recommendation: Option<Recommendation>) -> Option<usize> {
-        let at = recommendation?.at;
-        self.recommendations.iter().any(|counts| counts.at == at).then_some(at)
-    }
-
-    /// Whether a legal hold stands.
-    pub fn is_on_hold(&self, history: &History) -> bool {
-        on_hold(&self.holds, &self.released, history, |_| true)
-    }
-
     /// The phase now.
     pub fn phase(&self) -> Phase {
         self.phase.value().map_or(Phase::Applied, |(phase, _)| *phase)
@@ -457,67 +350,6 @@ impl Skeleton {
         self.closed.value().copied().unwrap_or(false)
     }
 
-    /// Whether a person is recused: some recusal stands that no seconded declaration ended.
-    pub fn is_recused(&self, person: PersonId, history: &History) -> bool {
-        self.recusal_of(person, history).is_some()
-    }
-
-    /// The recusal of a person that stands.
-    pub fn recusal_of(&self, person: PersonId, history: &History) -> Option<&Declaration> {
-        self.recusal_among(person, history, |_| true)
-    }
-
-    /// Whether a person is recused, as far as the events that `counts` tell.
-    fn is_recused_among(
-        &self,
-        person: PersonId,
-        history: &History,
-        counts: impl Fn(usize) -> bool + Copy,
-    ) -> bool {
-        self.recusal_among(person, history, counts).is_some()
-    }
-
-    fn recusal_among(
-        &self,
-        person: PersonId,
-        history: &History,
-        counts: impl Fn(usize) -> bool + Copy,
-    ) -> Option<&Declaration> {
-        let about = || {
-            let of_them = move |said: &&Declaration| self.same.is(said.person, person) && counts(said.at);
-            self.declarations.iter().filter(of_them)
-        };
-        let seconded = |end: &Declaration| {
-            self.ended_by.iter().any(|(second, declared)| *declared == end.at && counts(*second))
-        };
-        about().find(|recusal| {
-            recusal.state == Declared::Recused
-                && !about().any(|end| end.ends_recusal && seconded(end) && history.knew(end.at, recusal.at))
-        })
-    }
-
-    /// What a person has declared, or somebody else about them: a recusal that stands, else the last declaration.
-    pub fn declared(&self, person: PersonId, history: &History) -> Option<Declared> {
-        if self.is_recused(person, history) {
-            return Some(Declared::Recused);
-        }
-        let counting = |declared: &&Declaration| {
-            self.same.is(declared.person, person) && (!declared.ends_recusal || declared.seconded.is_some())
-        };
-        let mut states = self.declarations.iter().rev().filter(counting).map(|declared| declared.state);
-        states.find(|state| *state != Declared::Recused)
-    }
-
-    /// A flag.
-    pub fn flag(&self, id: EventId) -> Option<&FlagFrame> {
-        self.flags.iter().find(|flag| flag.id == id)
-    }
-
-    /// The act by which a flag stands where it stands.
-    pub fn flag_stands<'a>(&self, flag: &'a FlagFrame, history: &'a History) -> Option<&'a FlagAct> {
-        flag.settled_act(history, |_| true)
-    }
-
     /// Whether a deferral still holds: nobody resumed it, and whoever answered or moved the flag since had not seen
     /// it. Whoever did see it has reviewed it by doing so.
     pub fn is_deferred_by(&self, deferral: &Deferral, history: &History) -> bool {
@@ -532,63 +364,6 @@ impl Skeleton {
         open && !flag.acts.iter().any(|act| ends(act) && history.knew(act.at, deferral.at))
     }
 
-    /// How a decision stands now.
-    pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {
-        let decision = self.decisions.get(index)?;
-        if decision.effective_at().is_none() {
-            let declined = |decline: &Declined| {
-                let lapsed = || self.lapse_of(index, history, |at| history.knew(decline.at, at)).is_some();
-                decline.of == decision.id && decision.is_founded() && !lapsed()
-            };
-            return Some(if self.declines.iter().any(declined) {
-                DecisionState::Declined
-            } else if !decision.is_founded() || self.lapse_of(index, history, |_| true).is_some() {
-                DecisionState::Lapsed
-            } else {
-                DecisionState::AwaitingSecond
-            });
-        }
-        // Whoever had not seen it take effect had seen a text that waited, and replaced nothing: both hold.
-        let replaced = self.decisions.iter().any(|later| {
-            later.effective_at().is_some() && decision.was_seen_in_effect(|at| history.knew(later.at, at))
-        });
-        Some(if replaced {
-            DecisionState::Reversed
-        } else if self.carries(decision, history) {
-            DecisionState::Effective
-        } else {
-            DecisionState::Ended
-        })
-    }
-
-    /// Whether a decision still says something of this case: a greenlight only while the case is in the district for which
-    /// it was given, and until the person withdraws or the candidacy lapses.
-    fn carries(&self, decision: &DecisionFrame, history: &History) -> bool {
-        !decision.outcome.is_greenlight()
-            || decision.district == self.district()
-                && !self.ended.iter().any(|ended| history.knew(*ended, decision.at))
-    }
-
-    /// The decisions that took effect, that no later one replaced, and that carry; one that sets aside among them.
-    fn standing<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
-        self.decisions
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| self.decision_state(*index, history) == Some(DecisionState::Effective))
-            .map(|(_, decision)| decision)
-    }
-
-    /// The decisions in effect now. More than one: they are conflicting.
-    pub fn in_effect<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
-        self.standing(history).filter(|decision| decision.outcome != Outcome::Undecided)
-    }
-
-    /// Whether a greenlight is in effect, and nothing else: what a phase in which a person stands asks for.
-    pub fn is_greenlit(&self, history: &History) -> bool {
-        let mut standing = self.standing(history).peekable();
-        standing.peek().is_some() && standing.all(|decision| decision.outcome.is_greenlight())
-    }
-
     /// Whether somebody stands for the party, or no decision is in effect on somebody who did not withdraw or lapse.
     pub fn stands_or_is_undecided(&self, history: &History) -> bool {
         let phase = self.phase();
@@ -600,33 +375,4 @@ impl Skeleton {
     pub fn is_opener_alone(&self, person: PersonId) -> bool {
         !self.signers.is_empty() && self.signers.iter().all(|signer| self.same.is(*signer, person))
     }
-
-    /// Flags, findings, checks and replies that a decision had not seen.
-    pub fn unseen_by<'a>(
-        &'a self,
-        decision: &'a DecisionFrame,
-        history: &'a History,
-    ) -> impl Iterator<Item = usize> + 'a {
-        self.news.iter().copied().filter(|news| !history.knew(decision.at, *news))
-    }
-}
-
-/// Whether a later phase, among those that `counts`, knew the one that waits at `at`.
-fn lapsed_phase(phases: &[usize], at: usize, history: &History, counts: impl Fn(usize) -> bool) -> bool {
-    phases.iter().any(|later| counts(*later) && history.knew(*later, at))
-}
-
-/// Whether some hold stands, among the events that `counts`, that no seconded release which had seen it ended.
-fn on_hold(
-    holds: &[(usize, Digest256)],
-    released: &[(usize, usize, Digest256)],
-    history: &History,
-    counts: impl Fn(usize) -> bool,
-) -> bool {
-    let ends = |(hold, matter): &(usize, Digest256)| {
-        released
-            .iter()
-            .any(|(release, second, of)| of == matter && counts(*second) && history.knew(*release, *hold))
-    };
-    holds.iter().filter(|(at, _)| counts(*at)).any(|hold| !ends(hold))
 }

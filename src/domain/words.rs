@@ -21,10 +21,7 @@ pub trait Word: Sized + Copy + PartialEq + 'static {
     /// The one spelling.
     fn word(self) -> &'static str;
 
-    /// Reads the one spelling.
-    ///
-    /// # Errors
-    /// Names the whole list when the word is not on it.
+    /// Reads the one spelling. An error names the whole list.
     fn from_word(word: &str) -> Result<Self, UnknownWord> {
         Self::ALL.iter().copied().find(|known| known.word() == word).ok_or_else(|| UnknownWord {
             word: word.to_owned(),

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::dates::serialize_optional;
 use crate::domain::case::candidate::{Answer, CandidateBody, Language, Origin};
-use crate::domain::case::check::CheckKind;
-use crate::domain::case::consent::{ConsentBody, ConsentFor};
+use crate::domain::case::consent::ConsentBody;
+use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::domain::district::{District, NotFound};
 
 /// The longest name, in characters.

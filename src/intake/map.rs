@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::DateOrder;
 use super::table::{Delimiter, Encoding, Given, Table};
-use crate::domain::case::check::CheckKind;
+use crate::domain::check_kind::CheckKind;
 use crate::domain::names::fold;
 
 /// The largest map, in bytes.

@@ -13,7 +13,7 @@ use super::dates::{self, DateFinding};
 use super::map::{Located, LocatedConsent, Map};
 use super::table::{Row, Table};
 use crate::domain::case::candidate::Language;
-use crate::domain::case::check::CheckKind;
+use crate::domain::check_kind::CheckKind;
 use crate::domain::district::{self, District, NotFound};
 use crate::domain::names::{fold, shows};
 

@@ -16,6 +16,7 @@ use crate::domain::ids::EventId;
 use crate::domain::refusal::GateId;
 use crate::report::brief::sieve::Sieve;
 use crate::report::brief::undone::undone;
+use crate::report::days;
 use crate::report::messages;
 use crate::report::phrases;
 use crate::report::reasons;
@@ -307,7 +308,7 @@ fn case(sheet: &Sheet, texts: &Texts) -> BriefCase {
         .map(|kind| BriefCheck { name: texts.word(*kind), state: say!(texts, usability_missing) });
     let mut stands: Vec<String> =
         sheet.district.iter().map(|district| phrases::district(district, texts)).collect();
-    stands.extend([phrases::standing(sheet, texts), phrases::days(sheet.days, texts)]);
+    stands.extend([phrases::standing(sheet, texts), days::left(sheet.days, texts)]);
     let counsel = sheet.counsel_withheld + sheet.counsel.len();
     BriefCase {
         id: sheet.id,

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use crate::domain::agenda::{Detail, ItemKind, Weight};
 use crate::domain::case::CaseFile;
+use crate::domain::case::awaiting::SecondOf;
 use crate::domain::case::flag::FlagTurn;
-use crate::domain::case::second::SecondOf;
 use crate::domain::district::DistrictCode;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::case::Status;
-use crate::domain::case::finding::{FindingKind, FindingStatus};
+use crate::domain::case::finding::is_put;
 use crate::domain::case::ties::TieSign;
 use crate::domain::event::{Declared, Outcome, Tier};
 use crate::domain::ids::EventId;
@@ -265,10 +265,7 @@ fn unput(sheet: &Sheet, texts: &Texts) -> Vec<Unput> {
         return Vec::new();
     }
     let asks = |finding: &&FindingRow| {
-        finding.kind == FindingKind::Adverse
-            && finding.severity >= 1
-            && finding.put.is_none()
-            && finding.status != FindingStatus::Unsubstantiated
+        finding.put.is_none() && is_put(finding.kind, finding.severity, finding.status)
     };
     let row = |finding: &FindingRow| {
         let short = finding.mark.short.clone();

@@ -1,8 +1,8 @@
 //! Short phrases that several forms share. They choose words for a sheet's rows; every judgment is made in `domain`.
 
+use crate::domain::case::awaiting::SecondOf;
 use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::referral::ReferBody;
-use crate::domain::case::second::SecondOf;
 use crate::domain::event::{Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::Purpose;
@@ -10,7 +10,7 @@ use crate::domain::route::Channel;
 use crate::report::messages::{self, Message};
 use crate::report::sheet::Sheet;
 use crate::report::sheet::ladder_rows::{DeferralRow, FlagRow, ReferralRow, StayRow};
-use crate::report::sheet::outcome_rows::{ConditionRow, Days, DecisionRow, IssuedRow, RecommendationRow};
+use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow, IssuedRow, RecommendationRow};
 use crate::report::sheet::rows::{
     CheckRow, DistrictRow, FindingRow, InterferenceRow, LinkRow, Mark, WasGreenlitRow, Who, WithdrawnRow,
 };
@@ -72,28 +72,6 @@ pub fn standing(sheet: &Sheet, texts: &Texts) -> String {
     ])
 }
 
-/// The days left to the next day of the election; once nominations are closed, the consequence.
-pub fn days(days: Days, texts: &Texts) -> String {
-    if let Some(day) = days.close.filter(|_| days.closed) {
-        return say!(texts, days_closed, day = texts.day(day));
-    }
-    let Some(next) = days.next else { return say!(texts, days_unknown) };
-    let line = texts.say_id(
-        &format!("days-to-{}", next.what),
-        &[("days", next.days_left.into()), ("day", texts.day(next.day).into())],
-    );
-    match days.close.filter(|_| next.what != "close") {
-        Some(close) => format!("{line} {}", say!(texts, days_close_at, day = texts.day(close))),
-        None => line,
-    }
-}
-
-/// As [`days`]; once nominations are closed, with the remaining options for a name on the ballot.
-pub fn days_and_what_remains(days: Days, texts: &Texts) -> String {
-    let line = self::days(days, texts);
-    if days.closed { format!("{line} {}", say!(texts, days_closed_remains)) } else { line }
-}
-
 /// The answers of an override of local members: label and text.
 pub fn answers(given: &Override, texts: &Texts) -> Vec<(String, String)> {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| texts.day(day));
@@ -150,7 +128,7 @@ pub fn check_state(row: &CheckRow, texts: &Texts) -> String {
     if row.superseded {
         return say!(texts, check_superseded);
     }
-    let read = row.status == crate::domain::case::check::CheckStatus::Read;
+    let read = row.status == crate::domain::check_kind::CheckStatus::Read;
     let result = row.result.map_or_else(|| say!(texts, check_result_none), |result| texts.word(result));
     let method = row.method.map(|method| texts.word(method));
     let state = if read {

@@ -14,8 +14,8 @@ use serde::Serialize;
 
 use crate::domain::case::Status;
 use crate::domain::case::candidate::Answer;
-use crate::domain::case::check::CheckKind;
 use crate::domain::case::view::View;
+use crate::domain::check_kind::CheckKind;
 use crate::domain::event::{Declared, Phase, Tier};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::sight::Sight;

@@ -8,6 +8,7 @@ mod public;
 use crate::domain::case::candidate::Related;
 use crate::domain::ids::EventId;
 use crate::report::changes;
+use crate::report::days;
 use crate::report::messages::{self, Message};
 use crate::report::next::Next;
 use crate::report::page::{Line, Page, Style};
@@ -83,7 +84,7 @@ impl Show<'_> {
             self.page.text(Style::Plain, 0, &phrases::district(district, texts));
         }
         self.page.text(Style::Plain, 0, &phrases::standing(sheet, texts));
-        self.page.text(Style::Plain, 0, &phrases::days_and_what_remains(sheet.days, texts));
+        self.page.text(Style::Plain, 0, &days::left_and_what_remains(sheet.days, texts));
         if sheet.conflicting {
             self.page.text(Style::Attention, 0, &say!(texts, conflicting_line));
         }
@@ -147,7 +148,7 @@ impl Show<'_> {
         self.page.item(style, 2, &lead, &phrases::decision_head(decision, texts));
         let stands = decision.holds() || decision.state == "awaiting-second";
         if stands && (decision.days_left.is_some() || self.sheet.days.closed) {
-            self.page.text(Style::Plain, 4, &phrases::days(self.sheet.days, texts));
+            self.page.text(Style::Plain, 4, &days::left(self.sheet.days, texts));
         }
         if let Some(reversed) = decision.reverses {
             let line = say!(texts, decision_reverses, id = self.letters(reversed));

@@ -4,14 +4,13 @@
 //! The source names a message as an item of [`messages`], so that the compiler knows it: `say!(texts, flag_raised, flag =
 //! id)`, or `texts.get(messages::label_born)` where an item was handed on. Only where the end of an id is a word of a
 //! closed list, an option of a command or the code of a refusal is it made at run time, and looked up by
-//! [`Texts::named`], [`Texts::find`] and [`Texts::say_id`]; `tests/locales.rs` tries every one that can be made.
+//! [`Texts::named`], [`Texts::find`] and [`Texts::say_id`]; `tests/report/locales.rs` tries every one that can be made.
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
-use crate::domain::case::check::CheckResult;
+use crate::domain::check_kind::CheckResult;
 use crate::domain::entry::Timestamp;
 use crate::domain::grade::Grade;
 use crate::domain::ids::PersonId;
@@ -44,12 +43,6 @@ impl InWords for Option<CheckResult> {
     fn in_words(&self, texts: &Texts) -> Arg {
         let none = || texts.named(CheckResult::LIST, "none");
         Arg::Text(self.map_or_else(none, |result| texts.word(result)))
-    }
-}
-
-impl InWords for NaiveDate {
-    fn in_words(&self, texts: &Texts) -> Arg {
-        Arg::Text(texts.day(*self))
     }
 }
 
@@ -188,14 +181,6 @@ impl Texts {
             placeholder(word) + piece.strip_prefix(word).unwrap_or_default()
         });
         pieces.collect()
-    }
-
-    /// A day in words: `22 November 2026`, `22 novembre 2026`.
-    pub fn day(&self, day: NaiveDate) -> String {
-        use chrono::Datelike;
-        let month = self.find(&format!("month-{}", day.month()));
-        let first = self.lang == Lang::Fr && day.day() == 1;
-        format!("{}{} {month} {}", day.day(), if first { "er" } else { "" }, day.year())
     }
 }
 

@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::case::CaseFile;
-use crate::domain::case::check::CheckKind;
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::flag::Flag;
+use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::proved::{ClockMark, is_behind};
 use crate::domain::entry::{Entry, Timestamp, body_of};
 use crate::domain::event::{Act, RecordKind, Relation, Role};

@@ -6,11 +6,11 @@ use crate::store::connect::{is_read_alone, no_index};
 use crate::store::error::StoreError;
 use crate::store::layout::vault_file;
 use crate::store::private::remove;
-use crate::store::rollback::Rollback;
+use crate::store::rollback::{Rollback, stale};
 use crate::store::seen::{Memory, Seen};
 use crate::store::state_file::write;
 use crate::store::untouched::LastState;
-use crate::store::watch::{Anchors, Freshness, Watch, anchor_of, meant, read, stale};
+use crate::store::watch::{Anchors, Freshness, Watch, anchor_of, meant, read};
 
 use std::path::Path;
 

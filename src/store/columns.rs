@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use crate::domain::case::CaseFile;
-use crate::domain::case::check::{CheckKind, CheckStatus};
+use crate::domain::check_kind::{CheckKind, CheckStatus};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::words::Word;

@@ -1,21 +1,22 @@
-//! Going back on purpose: a store that is not what was seen last, or that a backup replaced, is taken as it is. Who
-//! meant it so, when and why stays in the store and is shown for ever.
+//! A store that is older than what was seen of it last (`watch.rs` remembers that), or another one: how it is noticed;
+//! and going back on purpose, where it is taken as it is. Who meant it so, when and why stays in the store and is shown
+//! for ever.
 
 use std::fs;
 use std::path::Path;
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{PersonId, PublicKey};
 use crate::store::Store;
-use crate::store::anchor::{Anchor, Stale};
+use crate::store::anchor::{Anchor, Gone, Stale};
 use crate::store::connect::{intact, is_read_alone, no_index};
 use crate::store::error::StoreError;
 use crate::store::private::io;
 use crate::store::state_file::write;
-use crate::store::watch::{Freshness, anchor_of, meant, stale};
+use crate::store::watch::{Freshness, anchor_of, meant};
 
 /// The acceptance of a store that is not what was seen last. It stays in the store and is shown for ever.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,33 @@ pub struct Rollback {
     /// What was accepted.
     #[serde(flatten)]
     pub stale: Stale,
+}
+
+/// Holds a store against what is known of it: looks at one row, not at the whole chain, which is `verify`'s work.
+pub(super) fn stale(connection: &Connection, known: Anchor) -> Result<Option<Stale>, StoreError> {
+    let found = anchor_of(connection)?;
+    let row = |column: &str, seq: i64| {
+        connection
+            .prepare_cached(&format!("SELECT {column} FROM arrivals WHERE seq = ?"))?
+            .query_row([seq], |row| row.get::<_, rusqlite::types::Value>(0))
+    };
+    let how = if found.roster != known.roster {
+        Gone::AnotherRoster
+    } else if found.events < known.events {
+        Gone::RolledBack
+    } else {
+        match row("chain", known.events).optional()? {
+            Some(rusqlite::types::Value::Blob(chain)) if chain == known.chain.as_bytes() => {
+                return Ok(None);
+            }
+            _ => Gone::Spliced,
+        }
+    };
+    let last = match row("at", found.events).optional()? {
+        Some(rusqlite::types::Value::Text(at)) => at,
+        _ => String::new(),
+    };
+    Ok(Some(Stale { how, known, found, last }))
 }
 
 impl Store {

@@ -1,4 +1,5 @@
-//! Words that are searched for in everything that a reader may see.
+//! Words that are searched for in everything that a reader may see: `domain/sight.rs` says what that is, so that whoever is
+//! recused finds nothing of the case.
 
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
@@ -43,7 +44,7 @@ impl Store {
         let mut statement = self.connection.prepare(&sql)?;
         let rows = statement.query_and_then(params_from_iter(values), |row| {
             let event: Vec<u8> = row.get("event")?;
-            let event = EventId::from_slice(&event).unwrap_or(EventId([0; 32]));
+            let event = EventId::from_slice(&event).unwrap_or_default();
             Ok::<_, StoreError>(Hit { case: CaseRow::read(row)?, event, excerpt: row.get("excerpt")? })
         })?;
         let mut hits = rows.collect::<Result<Vec<_>, _>>()?;

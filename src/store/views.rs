@@ -142,7 +142,7 @@ fn stored_texts(connection: &Connection, log: EventId) -> Result<Vec<(i64, Event
     let mut statement = connection.prepare_cached("SELECT doc, event, text FROM texts WHERE log = ?")?;
     let rows = statement.query_map([log.as_bytes()], |row| {
         let event: Vec<u8> = row.get(1)?;
-        Ok((row.get(0)?, EventId::from_slice(&event).unwrap_or(EventId([0; 32])), row.get(2)?))
+        Ok((row.get(0)?, EventId::from_slice(&event).unwrap_or_default(), row.get(2)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -246,7 +246,7 @@ pub(super) fn rebuild(
     let roster = replay_roster(&transaction, &held)?;
     refresh_people(&transaction, &roster)?;
     let policy = roster.policy();
-    let logs = logs(&transaction, roster.order().log().unwrap_or(EventId([0; 32])))?;
+    let logs = logs(&transaction, roster.order().log().unwrap_or_default())?;
     let logs: Vec<EventId> = logs.into_iter().map(|(log, _)| log).collect();
     std::thread::scope(|scope| {
         let (to, from) = std::sync::mpsc::sync_channel(AHEAD);

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::ids::{Digest256, sha256};
-use crate::store::anchor::{Anchor, Gone, Stale};
+use crate::store::anchor::{Anchor, Stale};
 use crate::store::error::StoreError;
 use crate::store::private::io;
 use crate::store::roster::roster_log;
@@ -30,33 +30,6 @@ pub(super) fn anchor_of(connection: &Connection) -> Result<Anchor, StoreError> {
     let (events, chain) = last.ok_or_else(damaged)?;
     let chain = Digest256::from_slice(&chain).map_err(|_| damaged())?;
     Ok(Anchor { roster: roster_log(connection)?, events, chain })
-}
-
-/// Holds a store against what is known of it: looks at one row, not at the whole chain, which is `verify`'s work.
-pub(super) fn stale(connection: &Connection, known: Anchor) -> Result<Option<Stale>, StoreError> {
-    let found = anchor_of(connection)?;
-    let row = |column: &str, seq: i64| {
-        connection
-            .prepare_cached(&format!("SELECT {column} FROM arrivals WHERE seq = ?"))?
-            .query_row([seq], |row| row.get::<_, rusqlite::types::Value>(0))
-    };
-    let how = if found.roster != known.roster {
-        Gone::AnotherRoster
-    } else if found.events < known.events {
-        Gone::RolledBack
-    } else {
-        match row("chain", known.events).optional()? {
-            Some(rusqlite::types::Value::Blob(chain)) if chain == known.chain.as_bytes() => {
-                return Ok(None);
-            }
-            _ => Gone::Spliced,
-        }
-    };
-    let last = match row("at", found.events).optional()? {
-        Some(rusqlite::types::Value::Text(at)) => at,
-        _ => String::new(),
-    };
-    Ok(Some(Stale { how, known, found, last }))
 }
 
 /// Whether a store is as new as it was seen here last.

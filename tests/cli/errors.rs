@@ -10,8 +10,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use greenlight::domain::authority::{Barred, Denied, TABLE, Unfit};
-use greenlight::domain::case::check::{CheckKind, CheckResult, CheckStatus};
-use greenlight::domain::case::consent::ConsentFor;
+use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor};
 use greenlight::domain::entry::Timestamp;
 use greenlight::domain::event::{Role, Tier};
 use greenlight::domain::grade::Grade;

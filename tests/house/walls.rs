@@ -23,9 +23,6 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Files that may be long, and why.
 const LONG: &[(&str, &str)] = &[
     ("domain/event.rs", "the vocabulary: one list"),
-    ("domain/authority.rs", "the whole answer to who may, in one reading"),
-    ("domain/entry.rs", "printing and parsing are checked against each other"),
-    ("domain/skeleton.rs", "one fold over every verb"),
     ("cli/demo/season.rs", "the script of the demo"),
     ("domain/roster.rs", "held, late and void are one argument"),
 ];

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use greenlight::domain::case::candidate::Language;
-use greenlight::domain::case::check::{CheckKind, CheckResult, CheckStatus, CreditFlag, Method, PoliceKind};
+use greenlight::domain::case::check::{CreditFlag, Method};
+use greenlight::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 use greenlight::domain::json::JsonError;
 use greenlight::intake::application::{AnswerValue, Application, Problem, What};
 use greenlight::intake::dates::{DateFinding, DateOrder};

@@ -137,7 +137,7 @@ pub fn place(order: u16, district: &str) -> Act {
 }
 
 pub fn waive_police() -> Act {
-    Act::Waive { what: Waived::Check(greenlight::domain::case::check::CheckKind::Police) }
+    Act::Waive { what: Waived::Check(greenlight::domain::check_kind::CheckKind::Police) }
 }
 
 pub fn defer(flag: Option<EventId>, owner: &Someone) -> Act {

@@ -1,7 +1,7 @@
 //! Headers, bodies and broken bytes from a number: the same number always makes the same. No clock, no system.
 
 use chrono::NaiveDate;
-use greenlight::domain::case::check::CheckKind;
+use greenlight::domain::check_kind::CheckKind;
 use greenlight::domain::entry::{Header, LogKind, Timestamp};
 use greenlight::domain::event::{
     Act, Audience, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Relation, Role,

@@ -82,7 +82,7 @@ fn each_waiver_names_what_it_lifts() {
     let mut stage = Stage::new();
     let finding = stage.does("Vera Quill", finding());
     let elsewhere = Stage::new().does("Vito Marsh", record(greenlight::domain::event::RecordKind::Prior));
-    let police = greenlight::domain::case::check::CheckKind::Police;
+    let police = greenlight::domain::check_kind::CheckKind::Police;
     for what in [Waived::Consent(police), Waived::Dispute(police), Waived::Finding(finding)] {
         assert!(!stage.may("Rita Stone", Act::Waive { what }));
         let waiver = stage.does("Ana Birch", Act::Waive { what });

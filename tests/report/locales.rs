@@ -7,10 +7,10 @@ use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::Act;
 use greenlight::domain::words::Word;
 use greenlight::domain::{
-    agenda, authority, case, clock, district, event, policy, refusal, roster, route, skeleton,
+    agenda, authority, case, check_kind, clock, district, event, policy, refusal, roster, route, skeleton,
 };
+use greenlight::report::messages;
 use greenlight::report::texts::{Lang, Texts};
-use greenlight::report::{messages, states};
 
 fn both() -> [Texts; 2] {
     [Texts::new(Lang::En), Texts::new(Lang::Fr)]
@@ -40,15 +40,15 @@ fn every_word_of_every_list_is_said() {
         list::<greenlight::domain::fault::Fault>(),
         list::<case::candidate::Language>(),
         list::<case::candidate::RelatedAs>(),
-        list::<case::check::CheckKind>(),
-        list::<case::check::CheckStatus>(),
-        list::<case::check::CheckResult>(),
-        list::<case::check::PoliceKind>(),
+        list::<check_kind::CheckKind>(),
+        list::<check_kind::CheckStatus>(),
+        list::<check_kind::CheckResult>(),
+        list::<check_kind::PoliceKind>(),
         list::<case::check::Method>(),
         list::<case::check::CreditFlag>(),
         list::<case::check::CreditBand>(),
         list::<case::conflict::Tie>(),
-        list::<case::consent::ConsentFor>(),
+        list::<check_kind::ConsentFor>(),
         list::<case::decision::Reason>(),
         list::<case::decision::ReversalGround>(),
         list::<case::document::DocumentStep>(),
@@ -59,7 +59,7 @@ fn every_word_of_every_list_is_said() {
         list::<case::handling::Handling>(),
         list::<case::finding::LinkKind>(),
         list::<case::interference::Indicator>(),
-        list::<case::interference::Posture>(),
+        list::<route::Posture>(),
         list::<case::deferral::ReviewOutcome>(),
         list::<agenda::ItemKind>(),
         list::<agenda::Weight>(),
@@ -88,7 +88,7 @@ fn every_word_of_every_list_is_said() {
         list::<roster::Standing>(),
         list::<skeleton::FlagStep>(),
         list::<case::ties::TieSign>(),
-        list::<case::second::SecondOf>(),
+        list::<case::awaiting::SecondOf>(),
         list::<skeleton::DecisionState>(),
         list::<refusal::GateId>(),
         list::<clock::proved::ClockMark>(),
@@ -107,11 +107,25 @@ fn every_word_of_every_list_is_said() {
     }
 }
 
+/// Every usability of a check, as `Usability::word` has it.
+const USABILITIES: [&str; 10] = [
+    "usable",
+    "waived",
+    "missing",
+    "not-read",
+    "unresolved",
+    "too-narrow",
+    "undated",
+    "future-dated",
+    "stale",
+    "stale-on-the-day",
+];
+
 #[test]
 fn every_state_and_every_row_of_the_law_is_said() {
     for (list, words) in [
-        ("condition-state", &states::CONDITION_STATES[..]),
-        ("usability", &states::USABILITIES),
+        ("condition-state", &["open", "missed", "met", "waived"][..]),
+        ("usability", &USABILITIES),
         ("severity", &["0", "1", "2", "3", "4"]),
     ] {
         words.iter().for_each(|word| has(&format!("{list}-{word}")));

@@ -50,7 +50,7 @@ impl<'a> Scene<'a> {
         });
         let act = Act::Open { order: place.order, district: place.code, nonce: Nonce(vetter.random()?) };
         let ids = vetter.record(&[Draft::new(Target::NewCase, act, &body)?])?;
-        let case = ids.first().copied().unwrap_or(EventId([0; 32]));
+        let case = ids.first().copied().unwrap_or_default();
         Ok(Scene { office, case, french })
     }
 
@@ -69,7 +69,7 @@ impl<'a> Scene<'a> {
 
     pub(super) fn one(&mut self, who: &str, act: Act, body: serde_json::Value) -> Result<EventId, Error> {
         let ids = self.act(who, vec![(act, body)])?;
-        Ok(ids.first().copied().unwrap_or(EventId([0; 32])))
+        Ok(ids.first().copied().unwrap_or_default())
     }
 
     /// Nobody who works on the case has a tie to it.
@@ -461,7 +461,7 @@ impl<'a> Scene<'a> {
                 self.consents()?;
                 self.police("negative", 20)?;
                 self.own_word()?;
-                let act = Act::Waive { what: Waived::Check(crate::domain::case::check::CheckKind::Credit) };
+                let act = Act::Waive { what: Waived::Check(crate::domain::check_kind::CheckKind::Credit) };
                 self.declare("approver")?;
                 let waiver =
                     self.text("approver", act, "The bureau is on strike.", "Le bureau est en grève.")?;

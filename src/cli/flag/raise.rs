@@ -1,6 +1,5 @@
 //! `flag raise`: a question for the tier above, and what the nature of the matter suggests to do with it.
 
-use chrono::Days;
 use clap::Args;
 
 use crate::cli::context::Context;
@@ -125,8 +124,7 @@ fn suggest(context: &Context, desk: &Desk, file: &CaseFile, flag: &Flag, case: &
             say!(texts, route_demands_approver, demands = demands)
         });
     }
-    if let Some(days) = route.within_days {
-        let last = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);
+    if let Some((days, last)) = route.last_day(today) {
         say(say!(texts, route_within, days = days, day = texts.day(last)));
     }
     let left = flag.support_left();

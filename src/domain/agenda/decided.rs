@@ -1,8 +1,8 @@
 //! What decisions leave to be done: the decision itself, its second and every other, its conditions.
 
 use super::{Desk, Detail, Item, ItemKind, Weight};
+use crate::domain::case::awaiting::Awaited;
 use crate::domain::case::condition::rungs_of_condition;
-use crate::domain::case::second::Awaited;
 use crate::domain::case::{Stamp, Status};
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;

@@ -2,10 +2,9 @@
 
 use std::fmt::{self, Display};
 
-use crate::domain::case::check::CheckKind;
-use crate::domain::case::consent::ConsentFor;
+use crate::domain::case::awaiting::SecondOf;
 use crate::domain::case::flag::FlagTurn;
-use crate::domain::case::second::SecondOf;
+use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::domain::event::Audience;
 use crate::domain::words::words;
 

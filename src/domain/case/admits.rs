@@ -10,8 +10,8 @@ use crate::domain::authority::Denied;
 use crate::domain::case::decision::DecisionBody;
 use crate::domain::case::view::View;
 use crate::domain::case::{
-    CaseFile, assignment, candidate, check, closing, condition, conflict, consent, decision, deferral,
-    document, finding, flag, interference, note, phase, referral, reply, second, waiver,
+    CaseFile, assignment, awaiting, candidate, check, closing, condition, conflict, consent, decision,
+    deferral, document, finding, flag, interference, note, phase, referral, reply, waiver,
 };
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Outcome, RecordKind, Relation};
@@ -78,7 +78,7 @@ pub fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> 
         Act::Decide { outcome } => decision::shape(*outcome, false, entry, today),
         Act::Reverse { outcome, .. } => decision::shape(*outcome, true, entry, today),
         Act::Waive { .. } => waiver::shape(entry),
-        Act::Decline { .. } => second::decline_shape(entry),
+        Act::Decline { .. } => awaiting::decline_shape(entry),
         _ => Ok(()),
     }
 }
@@ -129,8 +129,8 @@ fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usiz
         Act::Reverse { outcome, .. } => decide(view, me, *outcome, true, entry),
         Act::Met { decision, number } => condition::met(file, *decision, *number, entry),
         Act::Waive { what } => waiver::content(file, *what),
-        Act::Second { event } => second::content(view, *event, me),
-        Act::Decline { event } => second::decline(file, *event),
+        Act::Second { event } => awaiting::content(view, *event, me),
+        Act::Decline { event } => awaiting::decline(file, *event),
         _ => Ok(()),
     }
 }

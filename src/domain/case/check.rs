@@ -1,25 +1,24 @@
 //! Checks on a person: police, credit, declaration and the rest; what state each is in and whether it can be used.
 //! Status and result are separate, and so are the provider's words (`raw`) and our reading of them.
 
+pub mod usable;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::consent::{ConsentFor, is_withdrawn};
 use crate::domain::case::replay::Replayed;
-use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::case::{CaseFile, Stamp, consent};
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 use crate::domain::entry::{Entry, body_of};
-use crate::domain::event::{Relation, Waived};
+use crate::domain::event::Relation;
 use crate::domain::ids::EventId;
-use crate::domain::policy::Policy;
 use crate::domain::refusal::{
     Blank, Cause, Lifter, Refusal, Suggest, not_ahead, own_rule, rule, shaped, wrong_shape,
 };
 use crate::domain::words::words;
-
-pub use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 
 words! {
     /// How a police check was matched to the person.
@@ -107,54 +106,6 @@ pub struct Check {
     pub superseded: bool,
 }
 
-/// Whether a check can carry a greenlight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Usability {
-    /// Read, current on the date that matters, with a known result.
-    Usable,
-    /// Lifted by two approvers.
-    Waived,
-    /// Never begun.
-    Missing,
-    /// Not read yet.
-    NotRead(CheckStatus),
-    /// Read, without a result that says anything.
-    Unresolved(Option<CheckResult>),
-    /// A criminal record check where judicial matters are needed too.
-    TooNarrow,
-    /// Nobody recorded the date on the paper.
-    Undated,
-    /// Dated after today.
-    FromTheFuture(NaiveDate),
-    /// Too old today; the last day it could be used.
-    Stale(NaiveDate),
-    /// Valid today, too old on the date that matters: the last day it can be used, and that date.
-    StaleOn(NaiveDate, NaiveDate),
-}
-
-impl Usability {
-    /// Whether the check can be used.
-    pub fn is_usable(self) -> bool {
-        matches!(self, Usability::Usable | Usability::Waived)
-    }
-
-    /// The state in one word, for lists and JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Usability::Usable => "usable",
-            Usability::Waived => "waived",
-            Usability::Missing => "missing",
-            Usability::NotRead(_) => "not-read",
-            Usability::Unresolved(_) => "unresolved",
-            Usability::TooNarrow => "too-narrow",
-            Usability::Undated => "undated",
-            Usability::FromTheFuture(_) => "future-dated",
-            Usability::Stale(_) => "stale",
-            Usability::StaleOn(..) => "stale-on-the-day",
-        }
-    }
-}
-
 impl Check {
     /// The status now.
     pub fn status(&self) -> CheckStatus {
@@ -179,41 +130,6 @@ impl Check {
             Some(CheckStatus::Requested | CheckStatus::ConsentPending | CheckStatus::WithApplicant)
         );
         !another && !(finished && (begins || differs(step.issued, now.issued)))
-    }
-
-    /// The last day on which the check is young enough.
-    pub fn good_until(&self, policy: &Policy) -> Option<NaiveDate> {
-        self.now.issued?.checked_add_days(Days::new(u64::from(policy.check_max_age_days)))
-    }
-
-    /// Whether the check can be used, today and on the coming date that matters.
-    pub fn usability(&self, policy: &Policy, today: NaiveDate, matters_on: Option<NaiveDate>) -> Usability {
-        if self.status() != CheckStatus::Read {
-            return Usability::NotRead(self.status());
-        }
-        match self.now.result {
-            None | Some(CheckResult::Incomplete | CheckResult::Unknown) => {
-                return Usability::Unresolved(self.now.result);
-            }
-            Some(_) => {}
-        }
-        if self.check == CheckKind::Police && self.now.kind != Some(PoliceKind::Crjmc) {
-            return Usability::TooNarrow;
-        }
-        // Interviews and statutory bars have a day, too: what was true last year is asked again.
-        let Some((issued, until)) = self.now.issued.zip(self.good_until(policy)) else {
-            return Usability::Undated;
-        };
-        if issued > today {
-            Usability::FromTheFuture(issued)
-        } else if until < today {
-            Usability::Stale(until)
-        } else {
-            match matters_on.filter(|day| *day > until) {
-                Some(day) => Usability::StaleOn(until, day),
-                None => Usability::Usable,
-            }
-        }
     }
 
     fn take(&mut self, stamp: Stamp, body: Arc<CheckBody>) {
@@ -262,26 +178,12 @@ pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), 
 /// A withdrawn consent stops new work, and a further step fits the check that it continues.
 pub(super) fn content(file: &CaseFile, relation: Relation, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<CheckBody>(entry).unwrap_or_default();
-    runs_with_consent(file, &body)?;
+    consent::stops_new_work(&file.consents, body.check, body.status)?;
     let Some(target) = relation.target() else { return Ok(()) };
     let first = file.chain(target);
     let check = file.checks.iter().find(|check| check.stamp.id == first);
     let fits = check.is_some_and(|check| body.result.is_none_or(|result| result.fits(check.check)));
     if fits { Ok(()) } else { Err(wrong_shape(entry)) }
-}
-
-/// A withdrawn consent stops new work; what is here already stays.
-fn runs_with_consent(file: &CaseFile, body: &CheckBody) -> Result<(), Refusal> {
-    let runs = matches!(
-        body.status,
-        Some(CheckStatus::Requested | CheckStatus::WithApplicant | CheckStatus::InProgress)
-    );
-    let Some(check) = body.check.filter(|_| runs) else { return Ok(()) };
-    if !is_withdrawn(&file.consents, check, ConsentFor::Run) {
-        return Ok(());
-    }
-    let command = Suggest::on_case("consent").word(check).asking("--on", Blank::Day);
-    Err(rule(Cause::ConsentWithdrawn { check }, Lifter::Vetter, command))
 }
 
 impl CaseFile {
@@ -318,20 +220,6 @@ impl CaseFile {
     /// The check of a kind that counts: the last begun.
     pub fn check(&self, kind: CheckKind) -> Option<&Check> {
         self.checks.iter().rev().find(|check| check.check == kind)
-    }
-
-    /// Whether two approvers lifted a required check.
-    pub fn is_waived(&self, kind: CheckKind) -> bool {
-        self.skeleton.is_waived(Waived::Check(kind))
-    }
-
-    /// Whether a required check can carry a greenlight.
-    pub fn usability(&self, kind: CheckKind, policy: &Policy, today: NaiveDate) -> Usability {
-        if self.is_waived(kind) {
-            return Usability::Waived;
-        }
-        let matters_on = self.matters_on(policy, today);
-        self.check(kind).map_or(Usability::Missing, |check| check.usability(policy, today, matters_on))
     }
 
     /// The status of a check as a list shows it.

@@ -1,5 +1,7 @@
 //! Conflicts of interest: what people declare before they look.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::CaseFile;
@@ -48,6 +50,30 @@ pub(super) fn content(
         return Ok(());
     }
     Err(rule(Cause::DeclareForAnother, Lifter::Person, Suggest::declare_none()))
+}
+
+impl CaseFile {
+    /// What a person declared about the case.
+    pub fn declared(&self, person: PersonId) -> Option<Declared> {
+        self.skeleton.declared(person, &self.history)
+    }
+
+    /// Whether a person is recused.
+    pub fn is_recused(&self, person: PersonId) -> bool {
+        self.skeleton.is_recused(person, &self.history)
+    }
+
+    /// Everyone who is recused, by each number that they have.
+    pub fn recused(&self) -> BTreeSet<PersonId> {
+        let people: BTreeSet<_> = self.skeleton.declarations.iter().map(|declared| declared.person).collect();
+        let recused = people.into_iter().filter(|person| self.is_recused(*person));
+        recused.flat_map(|person| self.skeleton.same.numbers(person)).collect()
+    }
+
+    /// Whether two numbers are one person.
+    pub fn is_one(&self, one: PersonId, other: PersonId) -> bool {
+        self.skeleton.same.is(one, other)
+    }
 }
 
 /// Somebody wants to read a case about which they have not declared.

@@ -6,11 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::replay::Replayed;
 use crate::domain::case::{CaseFile, Stamp};
-use crate::domain::check_kind::CheckKind;
-pub use crate::domain::check_kind::ConsentFor;
+use crate::domain::check_kind::{CheckKind, CheckStatus, ConsentFor};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::ids::EventId;
-use crate::domain::refusal::{Refusal, not_ahead, shaped, wrong_shape};
+use crate::domain::refusal::{Blank, Cause, Lifter, Refusal, Suggest, not_ahead, rule, shaped, wrong_shape};
 
 /// The body of `record consent`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -63,6 +62,21 @@ pub fn is_withdrawn(consents: &[Consent], check: CheckKind, to: ConsentFor) -> b
 pub(super) fn shape(entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<ConsentBody>(entry)?;
     if body.to.is_empty() { Err(wrong_shape(entry)) } else { not_ahead(body.on, today) }
+}
+
+/// A withdrawn consent stops new work (`docs/rules.md`, 3.2); what is here already stays.
+pub(super) fn stops_new_work(
+    consents: &[Consent],
+    check: Option<CheckKind>,
+    step: Option<CheckStatus>,
+) -> Result<(), Refusal> {
+    let runs =
+        matches!(step, Some(CheckStatus::Requested | CheckStatus::WithApplicant | CheckStatus::InProgress));
+    let Some(check) = check.filter(|check| runs && is_withdrawn(consents, *check, ConsentFor::Run)) else {
+        return Ok(());
+    };
+    let command = Suggest::on_case("consent").word(check).asking("--on", Blank::Day);
+    Err(rule(Cause::ConsentWithdrawn { check }, Lifter::Vetter, command))
 }
 
 impl CaseFile {

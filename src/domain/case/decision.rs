@@ -1,4 +1,5 @@
-//! What recommendations and decisions say; whether they count is read from headers, in `skeleton.rs`.
+//! What recommendations and decisions say, and which holds. Whether one counts, waits or was replaced is read from headers
+//! (`skeleton/decisions.rs`), and so is what makes one lapse that waits (`skeleton/lapse.rs`).
 
 use std::sync::Arc;
 
@@ -164,6 +165,39 @@ pub(super) fn content(file: &CaseFile, body: &DecisionBody) -> Result<(), Refusa
 }
 
 impl CaseFile {
+    /// The decisions that took effect, that no later one replaced, and that carry; one that sets aside among them.
+    fn standing(&self) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(|decision| decision.state == DecisionState::Effective)
+    }
+
+    /// The outcome of the case: the decision in effect, and where decisions conflict the strictest, which may set aside.
+    pub fn decision(&self) -> Option<&Decision> {
+        let strictest = || self.standing().max_by_key(|decision| decision.outcome);
+        if self.is_conflicting() { strictest() } else { self.in_effect() }
+    }
+
+    /// The decision in effect, which a reversal names: the strictest that does not set aside.
+    pub fn in_effect(&self) -> Option<&Decision> {
+        let decided = self.standing().filter(|decision| decision.outcome != Outcome::Undecided);
+        decided.max_by_key(|decision| decision.outcome)
+    }
+
+    /// The last greenlight that was in effect and no longer carries, where no decision is in effect now.
+    pub fn ended_greenlight(&self) -> Option<&Decision> {
+        let ended = self.decisions.iter().rev().find(|decision| decision.state == DecisionState::Ended);
+        ended.filter(|_| self.in_effect().is_none())
+    }
+
+    /// The decision that waits for its second.
+    pub fn awaiting(&self) -> Option<&Decision> {
+        self.decisions.iter().rev().find(|decision| decision.state == DecisionState::AwaitingSecond)
+    }
+
+    /// Whether two decisions count that did not know each other. Two that both set aside agree.
+    pub fn is_conflicting(&self) -> bool {
+        self.standing().count() > 1 && self.in_effect().is_some()
+    }
+
     /// The conditions of decisions in effect that nobody met or waived: the decision, the number there, the condition.
     pub fn open_conditions(&self) -> impl Iterator<Item = (&Decision, u32, &Condition)> {
         let set = self.standing().flat_map(|decision| {

@@ -1,5 +1,5 @@
-//! Deferrals: "nothing for now" as an act with an owner, a day and triggers. Whether one still holds is read from
-//! headers, in `skeleton.rs`.
+//! Deferrals: "nothing for now" as an act with an owner, a day and triggers, never past the next deadline of the election
+//! (`docs/rules.md`, 7.8). Whether one still holds is read from headers, in `skeleton.rs`.
 
 use std::sync::Arc;
 

@@ -286,6 +286,12 @@ impl Finding {
     }
 }
 
+/// Whether a finding is put to the applicant, or the reason why not recorded (`docs/rules.md`, 5.6): an adverse one of some
+/// weight, unless it was found to be unsubstantiated.
+pub fn is_put(kind: FindingKind, severity: u8, status: FindingStatus) -> bool {
+    kind == FindingKind::Adverse && severity >= 1 && status != FindingStatus::Unsubstantiated
+}
+
 /// Whether the body says what it must.
 pub(super) fn shape(first: bool, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<FindingBody>(entry)?;
@@ -370,5 +376,14 @@ impl CaseFile {
             }
         }
         Some(())
+    }
+
+    /// The highest severity of a finding that has not been lightened.
+    pub fn worst(&self) -> Option<u8> {
+        let weighs = |finding: &&Finding| {
+            finding.kind() != FindingKind::Positive
+                && (finding.status.is_open() || finding.status == FindingStatus::Substantiated)
+        };
+        self.findings.iter().filter(weighs).map(|finding| finding.severity).max()
     }
 }

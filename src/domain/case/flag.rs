@@ -1,22 +1,24 @@
-//! What flags say, and what their clocks say; where they stand by acts is read from headers, in `skeleton.rs`.
+//! What flags say, and what their clocks say; where they stand by acts is read from headers, in `skeleton/flags.rs`.
 //! Silence is never written: [`Flag::ladder`] reads it from the clock.
 
 mod ladder;
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::{CaseFile, Stamp};
 use crate::domain::entry::{Entry, Timestamp, body_of};
 use crate::domain::event::{Act, Level, Role, Route, Tier};
 use crate::domain::ids::EventId;
+use crate::domain::policy::Policy;
 use crate::domain::refusal::{
     Cause, Letters, Lifter, Refusal, Suggest, not_behind, own_rule, rule, said, shaped,
 };
 use crate::domain::route::{Matter, Support, advice, offered};
 use crate::domain::skeleton::FlagStep;
+use crate::domain::words::Word;
 
 pub use ladder::{Rung, Stay, rungs_above};
 
@@ -25,6 +27,9 @@ const POINTER_CHARS: usize = 160;
 
 /// A flag that comes back so often goes round in circles, and somebody should say so.
 pub const TOO_MANY_RETURNS: usize = 3;
+
+/// What a flag is sent back for is asked within so many days, where nobody says another day.
+const RETURN_DAYS: u64 = 7;
 
 /// The body of `flag`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -198,6 +203,13 @@ impl Flag {
         self.path().iter().filter(|step| step.what == FlagStep::Returned).count()
     }
 
+    /// Where a return sends it, and by when what is asked is due, where nobody says otherwise: a tier down, in a week.
+    pub fn sent_back(&self, today: NaiveDate) -> (Tier, NaiveDate) {
+        let below = Tier::ALL.iter().rev().find(|tier| **tier < self.tier);
+        let day = today.checked_add_days(Days::new(RETURN_DAYS)).unwrap_or(today);
+        (below.copied().unwrap_or(Tier::Local), day)
+    }
+
     /// Which tiers are told after: the safety route goes to national at once, over the heads of those between, and of
     /// the raiser's own colleagues.
     pub fn skipped(&self) -> Vec<Tier> {
@@ -216,7 +228,6 @@ impl Flag {
 
     /// What is left to do for a candidate who is the target; nothing for any other matter.
     pub fn support_left(&self) -> Vec<Support> {
-        use crate::domain::words::Word;
         let done = |point: &Support| self.support.iter().any(|done| done.what == *point);
         if self.matter() == Some(Matter::VictimReport) {
             Support::ALL.iter().copied().filter(|point| !done(point)).collect()
@@ -354,5 +365,11 @@ impl CaseFile {
             })
         });
         flags.collect()
+    }
+
+    /// The first day by which the tier of a flag must act.
+    pub fn due(&self, policy: &Policy) -> Option<NaiveDate> {
+        let open = self.flags.iter().filter(|flag| flag.weighs());
+        open.filter_map(|flag| flag.ladder(policy, self.place()).first().map(|rung| rung.due)).min()
     }
 }

@@ -13,9 +13,8 @@ use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
 use crate::domain::refusal::{Cause, Refusal, said, shaped, wrong_shape};
 use crate::domain::roster::Same;
+use crate::domain::route::Posture;
 use crate::domain::words::words;
-
-pub use crate::domain::route::Posture;
 
 words! {
     /// The sixteen indicators of conduct (`docs/rules.md`, 6.1).

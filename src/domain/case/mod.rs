@@ -4,12 +4,14 @@
 
 pub mod admits;
 mod assignment;
+pub mod awaiting;
 pub mod candidate;
 pub mod check;
 mod closing;
 pub mod condition;
 pub mod conflict;
 pub mod consent;
+pub mod copies;
 mod damage;
 pub mod decision;
 pub mod deferral;
@@ -18,50 +20,44 @@ pub mod finding;
 pub mod flag;
 pub mod handling;
 pub mod interference;
-pub mod issue;
-
 mod namesakes;
 pub mod note;
 pub mod phase;
 pub mod referral;
 mod replay;
 pub mod reply;
-pub mod second;
 pub mod text_for_applicant;
 pub mod ties;
 pub mod timed;
 pub mod view;
 mod waiver;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use chrono::NaiveDate;
 
 use crate::domain::case::candidate::Candidate;
 use crate::domain::case::check::Check;
 use crate::domain::case::consent::Consent;
+use crate::domain::case::copies::Issued;
 use crate::domain::case::decision::{Decision, Recommended};
 use crate::domain::case::deferral::Deferral;
 use crate::domain::case::document::Document;
-use crate::domain::case::finding::{Finding, FindingKind};
+use crate::domain::case::finding::Finding;
 use crate::domain::case::flag::Flag;
 use crate::domain::case::interference::Interference;
-use crate::domain::case::issue::Issued;
 use crate::domain::case::note::NoteBody;
 use crate::domain::case::phase::PhaseBody;
 use crate::domain::case::referral::{ReferBody, Referral};
 use crate::domain::case::reply::ReplyBody;
 use crate::domain::clock::Place;
 use crate::domain::entry::{Entry, Timestamp, body_of};
-use crate::domain::event::{Act, Declared, Outcome, Phase, RecordKind, Tier};
+use crate::domain::event::{Act, Outcome, Phase, RecordKind, Tier};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::judge::Verdict;
-use crate::domain::policy::Policy;
 use crate::domain::refusal::Letters;
 use crate::domain::roster::Standing;
-use crate::domain::skeleton::{DecisionState, Skeleton};
+use crate::domain::skeleton::Skeleton;
 use crate::domain::words::words;
 
 words! {
@@ -105,7 +101,7 @@ pub struct Text<T> {
 }
 
 /// A case as its events leave it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct CaseFile {
     /// The log's id.
     pub id: EventId,
@@ -154,35 +150,6 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
-    /// A case of which nothing but its headers was read.
-    fn empty(id: EventId, skeleton: Skeleton) -> CaseFile {
-        CaseFile {
-            id,
-            skeleton,
-            candidate: Candidate::default(),
-            consents: Vec::new(),
-            documents: Vec::new(),
-            checks: Vec::new(),
-            findings: Vec::new(),
-            interference: Vec::new(),
-            flags: Vec::new(),
-            deferrals: Vec::new(),
-            referrals: Vec::new(),
-            replies: Vec::new(),
-            notes: Vec::new(),
-            counsel: Vec::new(),
-            notices: Vec::new(),
-            issued: Vec::new(),
-            recommendations: Vec::new(),
-            decisions: Vec::new(),
-            days: PhaseBody::default(),
-            unread: Vec::new(),
-            arrived: BTreeMap::new(),
-            history: History::default(),
-            verdicts: Vec::new(),
-        }
-    }
-
     /// The log.
     pub fn history(&self) -> &History {
         &self.history
@@ -272,39 +239,6 @@ impl CaseFile {
         self
     }
 
-    /// The decisions that took effect, that no later one replaced, and that carry; one that sets aside among them.
-    fn standing(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions.iter().filter(|decision| decision.state == DecisionState::Effective)
-    }
-
-    /// The outcome of the case: the decision in effect, and where decisions conflict the strictest, which may set aside.
-    pub fn decision(&self) -> Option<&Decision> {
-        let strictest = || self.standing().max_by_key(|decision| decision.outcome);
-        if self.is_conflicting() { strictest() } else { self.in_effect() }
-    }
-
-    /// The decision in effect, which a reversal names: the strictest that does not set aside.
-    pub fn in_effect(&self) -> Option<&Decision> {
-        let decided = self.standing().filter(|decision| decision.outcome != Outcome::Undecided);
-        decided.max_by_key(|decision| decision.outcome)
-    }
-
-    /// The last greenlight that was in effect and no longer carries, where no decision is in effect now.
-    pub fn ended_greenlight(&self) -> Option<&Decision> {
-        let ended = self.decisions.iter().rev().find(|decision| decision.state == DecisionState::Ended);
-        ended.filter(|_| self.in_effect().is_none())
-    }
-
-    /// The decision that waits for its second.
-    pub fn awaiting(&self) -> Option<&Decision> {
-        self.decisions.iter().rev().find(|decision| decision.state == DecisionState::AwaitingSecond)
-    }
-
-    /// Whether two decisions count that did not know each other. Two that both set aside agree.
-    pub fn is_conflicting(&self) -> bool {
-        self.standing().count() > 1 && self.in_effect().is_some()
-    }
-
     /// The state of the case in one word.
     pub fn status(&self) -> Status {
         if self.is_broken() {
@@ -352,43 +286,6 @@ impl CaseFile {
         let flagged = self.flags.iter().filter(|flag| flag.weighs()).map(|flag| flag.tier).max();
         let rest = if self.recommendations.is_empty() { Tier::Local } else { Tier::National };
         flagged.unwrap_or(rest)
-    }
-
-    /// The highest severity of a finding that has not been lightened.
-    pub fn worst(&self) -> Option<u8> {
-        let weighs = |finding: &&Finding| {
-            finding.kind() != FindingKind::Positive
-                && (finding.status.is_open() || finding.status == finding::FindingStatus::Substantiated)
-        };
-        self.findings.iter().filter(weighs).map(|finding| finding.severity).max()
-    }
-
-    /// The first day by which the tier of a flag must act.
-    pub fn due(&self, policy: &Policy) -> Option<NaiveDate> {
-        let open = self.flags.iter().filter(|flag| flag.weighs());
-        open.filter_map(|flag| flag.ladder(policy, self.place()).first().map(|rung| rung.due)).min()
-    }
-
-    /// What a person declared about the case.
-    pub fn declared(&self, person: PersonId) -> Option<Declared> {
-        self.skeleton.declared(person, &self.history)
-    }
-
-    /// Whether a person is recused.
-    pub fn is_recused(&self, person: PersonId) -> bool {
-        self.skeleton.is_recused(person, &self.history)
-    }
-
-    /// Everyone who is recused, by each number that they have.
-    pub fn recused(&self) -> BTreeSet<PersonId> {
-        let people: BTreeSet<_> = self.skeleton.declarations.iter().map(|declared| declared.person).collect();
-        let recused = people.into_iter().filter(|person| self.is_recused(*person));
-        recused.flat_map(|person| self.skeleton.same.numbers(person)).collect()
-    }
-
-    /// Whether two numbers are one person.
-    pub fn is_one(&self, one: PersonId, other: PersonId) -> bool {
-        self.skeleton.same.is(one, other)
     }
 
     /// The flag that an event raises, acts on, defers, or is a note or a disclosure about.

@@ -44,7 +44,8 @@ impl CaseFile {
         let counting = counting(&history, &verdicts, roster.has_gaps());
         let author = |at: usize| verdicts.get(at).and_then(|verdict| verdict.author);
         let skeleton = Skeleton::of(&history, &counting, roster.same(), author);
-        let mut file = CaseFile::empty(history.log().unwrap_or(EventId([0; 32])), skeleton);
+        let id = history.log().unwrap_or_default();
+        let mut file = CaseFile { id, skeleton, ..CaseFile::default() };
         for (at, entry) in history.entries().iter().enumerate().filter(|(at, _)| counting.contains(*at)) {
             let Some(verdict) = verdicts.get(at) else { continue };
             let Some(author) = verdict.author else { continue };

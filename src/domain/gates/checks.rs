@@ -1,8 +1,9 @@
 //! The gate `checks`: every required check is usable, or waived.
 
-use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus, Method, PoliceKind, Usability};
+use crate::domain::case::check::Method;
+use crate::domain::case::check::usable::Usability;
 use crate::domain::case::view::View;
-use crate::domain::check_kind::Begun;
+use crate::domain::check_kind::{Begun, CheckKind, CheckResult, CheckStatus, PoliceKind};
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
 /// Every required check is usable, or waived.

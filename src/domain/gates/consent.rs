@@ -1,9 +1,9 @@
 //! The gate `consent`: no check runs without the consents that it needs.
 
 use crate::domain::case::CaseFile;
-use crate::domain::case::check::{CheckKind, CheckStatus};
-use crate::domain::case::consent::{ConsentFor, standing};
+use crate::domain::case::consent::standing;
 use crate::domain::case::view::View;
+use crate::domain::check_kind::{CheckKind, CheckStatus, ConsentFor};
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
 /// The consents that checks run without.

@@ -3,11 +3,12 @@
 use super::origins::{Claim, near, origins};
 use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
-use crate::domain::case::check::{Check, CheckResult, CheckStatus};
+use crate::domain::case::check::Check;
 use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::document::DocumentStep;
 use crate::domain::case::finding::{Link, LinkKind};
 use crate::domain::case::view::View;
+use crate::domain::check_kind::{CheckResult, CheckStatus};
 use crate::domain::event::Outcome;
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;

@@ -1,7 +1,7 @@
 //! The gate `flags`: no flag is open.
 
+use crate::domain::all_recused::{emptied_tiers, stands_in};
 use crate::domain::case::view::View;
-use crate::domain::emptied::{emptied_tiers, stands_in};
 use crate::domain::refusal::{Cause, Gap, Lifter};
 
 /// No flag is open. An exercise stops nothing.

@@ -11,8 +11,8 @@ use crate::domain::history::Order;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
 use crate::domain::policy::Policy;
 use crate::domain::positions::Positions;
+use crate::domain::roster::hindsight::Signed;
 use crate::domain::roster::policies::{Answer, PolicySet};
-use crate::domain::roster::then::Signed;
 use crate::domain::roster::{Grant, Namesake, Revocation, Roster, RosterRefusal, Said};
 
 /// A roster, with each key, each person and each name written once and named by their number.

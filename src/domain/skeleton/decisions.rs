@@ -1,7 +1,9 @@
-//! Recommendations and decisions, as their headers tell.
+//! Recommendations and decisions, as their headers tell: which took effect, which waits, which a later one replaced.
 
+use super::{Author, Skeleton};
 use crate::domain::district::DistrictCode;
 use crate::domain::event::Outcome;
+use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::words::words;
 
@@ -62,6 +64,17 @@ impl DecisionFrame {
     }
 }
 
+/// That somebody does not agree to an act that waits.
+#[derive(Debug, Clone, Copy)]
+pub struct Declined {
+    /// Its position in the log.
+    pub at: usize,
+    /// The act that is declined.
+    pub of: EventId,
+    /// By whom.
+    pub by: PersonId,
+}
+
 impl DecisionState {
     /// Whether it took effect, whatever came of it.
     pub fn took_effect(self) -> bool {
@@ -86,5 +99,111 @@ words! {
         Ended = "ended",
         /// Something of its case does not verify, so nobody can say how it stands.
         Broken = "broken",
+    }
+}
+
+impl Skeleton {
+    /// Takes a decision or a reversal.
+    pub(super) fn decide(
+        &mut self,
+        at: usize,
+        id: EventId,
+        author: Author,
+        outcome: Outcome,
+        reverses: Option<EventId>,
+        needs_second: bool,
+    ) {
+        self.decisions.push(DecisionFrame {
+            at,
+            id,
+            by: author.person,
+            outcome,
+            reverses,
+            recommendation: self.counted(author.relies_on),
+            district: author.district,
+            needs_second,
+            seconded: None,
+            seconds: Vec::new(),
+        });
+    }
+
+    /// The recommendation on which a decision at `at` by `me` relies.
+    pub fn relies_on(&self, at: usize, me: PersonId, history: &History) -> Option<&Recommendation> {
+        let knew = |earlier: usize| history.knew(at, earlier);
+        self.recommendations.iter().rev().find(|Recommendation { by, at, .. }| {
+            !self.same.is(*by, me) && knew(*at) && self.recusal_among(*by, history, knew).is_none()
+        })
+    }
+
+    /// Where a recommendation stands, if it counts.
+    fn counted(&self, recommendation: Option<Recommendation>) -> Option<usize> {
+        let at = recommendation?.at;
+        self.recommendations.iter().any(|counts| counts.at == at).then_some(at)
+    }
+
+    /// How a decision stands now.
+    pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {
+        let decision = self.decisions.get(index)?;
+        if decision.effective_at().is_none() {
+            let declined = |decline: &Declined| {
+                let lapsed = || self.lapse_of(index, history, |at| history.knew(decline.at, at)).is_some();
+                decline.of == decision.id && decision.is_founded() && !lapsed()
+            };
+            return Some(if self.declines.iter().any(declined) {
+                DecisionState::Declined
+            } else if !decision.is_founded() || self.lapse_of(index, history, |_| true).is_some() {
+                DecisionState::Lapsed
+            } else {
+                DecisionState::AwaitingSecond
+            });
+        }
+        // Whoever had not seen it take effect had seen a text that waited, and replaced nothing: both hold.
+        let replaced = self.decisions.iter().any(|later| {
+            later.effective_at().is_some() && decision.was_seen_in_effect(|at| history.knew(later.at, at))
+        });
+        Some(if replaced {
+            DecisionState::Reversed
+        } else if self.carries(decision, history) {
+            DecisionState::Effective
+        } else {
+            DecisionState::Ended
+        })
+    }
+
+    /// Whether a decision still says something of this case: a greenlight only while the case is in the district for which
+    /// it was given, and until the person withdraws or the candidacy lapses.
+    fn carries(&self, decision: &DecisionFrame, history: &History) -> bool {
+        !decision.outcome.is_greenlight()
+            || decision.district == self.district()
+                && !self.ended.iter().any(|ended| history.knew(*ended, decision.at))
+    }
+
+    /// The decisions that took effect, that no later one replaced, and that carry; one that sets aside among them.
+    fn standing<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
+        self.decisions
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| self.decision_state(*index, history) == Some(DecisionState::Effective))
+            .map(|(_, decision)| decision)
+    }
+
+    /// The decisions in effect now. More than one: they are conflicting.
+    pub fn in_effect<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
+        self.standing(history).filter(|decision| decision.outcome != Outcome::Undecided)
+    }
+
+    /// Whether a greenlight is in effect, and nothing else: what a phase in which a person stands asks for.
+    pub fn is_greenlit(&self, history: &History) -> bool {
+        let mut standing = self.standing(history).peekable();
+        standing.peek().is_some() && standing.all(|decision| decision.outcome.is_greenlight())
+    }
+
+    /// Flags, findings, checks and replies that a decision had not seen.
+    pub fn unseen_by<'a>(
+        &'a self,
+        decision: &'a DecisionFrame,
+        history: &'a History,
+    ) -> impl Iterator<Item = usize> + 'a {
+        self.news.iter().copied().filter(|news| !history.knew(decision.at, *news))
     }
 }

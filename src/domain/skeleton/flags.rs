@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Skeleton;
 use crate::domain::event::{Level, Route, Tier};
 use crate::domain::history::History;
 use crate::domain::ids::{EventId, PersonId};
@@ -80,12 +81,46 @@ impl FlagFrame {
 
     /// The act by which the flag stands where it stands, among those that `counts` lets count. Of concurrent acts
     /// the one that keeps it open holds, at the higher tier.
-    pub(super) fn settled_act<'a>(
+    fn settled_act<'a>(
         &'a self,
         history: &'a History,
         counts: impl Fn(usize) -> bool + Copy + 'a,
     ) -> Option<&'a FlagAct> {
         self.standing(history, counts).max_by_key(|act| (act.what != FlagStep::Answered, act.tier, act.at))
+    }
+}
+
+impl Skeleton {
+    pub(super) fn act_on_flag(
+        &mut self,
+        at: usize,
+        flag: EventId,
+        by: PersonId,
+        what: FlagStep,
+        history: &History,
+        after: impl Fn(Tier) -> (Tier, Option<NaiveDate>),
+    ) {
+        let Some(frame) = self.flags.iter_mut().find(|frame| frame.id == flag) else { return };
+        let seen = frame.settled_act(history, |act| history.knew(at, act));
+        let seen = seen.and_then(|seen| {
+            let index = frame.acts.iter().position(|act| act.at == seen.at)?;
+            Some((index, seen.tier, seen.reached))
+        });
+        if let Some((index, stood, reached)) = seen {
+            let (tier, date) = after(stood);
+            let reached = if what.moves() { frame.acts.len() } else { reached };
+            frame.acts.push(FlagAct { at, by, what, tier, date, after: Some(index), reached });
+        }
+    }
+
+    /// A flag.
+    pub fn flag(&self, id: EventId) -> Option<&FlagFrame> {
+        self.flags.iter().find(|flag| flag.id == id)
+    }
+
+    /// The act by which a flag stands where it stands.
+    pub fn flag_stands<'a>(&self, flag: &'a FlagFrame, history: &'a History) -> Option<&'a FlagAct> {
+        flag.settled_act(history, |_| true)
     }
 }
 

@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::domain::case::check::{CheckResult, CheckStatus, Method};
+use crate::domain::case::check::Method;
+use crate::domain::check_kind::{CheckResult, CheckStatus};
 use crate::domain::names::fold;
 use crate::intake::provider::part::{Notes, Part, credit_flags, day, flatten, text};
 use crate::intake::provider::personal::{self, join};

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus, CreditFlag, Method, PoliceKind};
+use crate::domain::case::check::{CreditFlag, Method};
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 use crate::intake::dates;
 use crate::intake::provider::personal::{self, join};
 use crate::intake::provider::report::{ProviderCheck, ProviderNote};

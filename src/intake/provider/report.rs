@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::domain::case::check::{CheckKind, CheckResult, CheckStatus, CreditFlag, Method, PoliceKind};
+use crate::domain::case::check::{CreditFlag, Method};
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
 use crate::domain::json::JsonError;
 use crate::domain::words::words;
 use crate::intake::dates;

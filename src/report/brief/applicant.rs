@@ -9,6 +9,7 @@ use crate::report::brief::{
     Brief, BriefCase, BriefCondition, BriefDecision, BriefItem, BriefReply, BriefWithdrawn, Made, NAME,
     Passage,
 };
+use crate::report::days;
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
 use crate::report::sheet::outcome_rows::{ConditionRow, DecisionRow};
@@ -64,7 +65,7 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             conditional: sheet.conditional,
             days: sheet.days,
             stands: (sheet.district.iter().map(|district| phrases::district(district, texts)))
-                .chain([phase, phrases::days(sheet.days, texts)])
+                .chain([phase, days::left(sheet.days, texts)])
                 .collect(),
             deferred: Vec::new(),
             verdict,

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::agenda::{emptied_tiers, goes_outside, stands_in};
-use crate::domain::case::check::CheckKind;
+use crate::domain::all_recused::{emptied_tiers, goes_outside, stands_in};
 use crate::domain::case::conflict::DeclareBody;
 use crate::domain::case::finding::{Finding, FindingBody, Link};
 use crate::domain::case::interference::InterferenceBody;
@@ -13,6 +12,7 @@ use crate::domain::case::reply::ReplyBody;
 use crate::domain::case::ties::{PossibleTie, possible_ties};
 use crate::domain::case::view::View;
 use crate::domain::case::{Stamp, Text};
+use crate::domain::check_kind::CheckKind;
 use crate::domain::clock::proved::ClockMark;
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::{Entry, body_of};
@@ -229,7 +229,7 @@ impl Gather<'_> {
     pub(super) fn missing_checks(&self) -> Vec<CheckKind> {
         let View { file, policy, today, .. } = *self.view;
         let missing = |kind: &CheckKind| {
-            file.usability(*kind, policy, today) == crate::domain::case::check::Usability::Missing
+            file.usability(*kind, policy, today) == crate::domain::case::check::usable::Usability::Missing
         };
         policy.required_checks.iter().copied().filter(missing).collect()
     }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::domain::case::Text;
+use crate::domain::case::awaiting::{Awaited, SecondOf};
 use crate::domain::case::condition::{Condition, MetBody};
+use crate::domain::case::copies::{IssueBody, Issued, Overtaken};
 use crate::domain::case::decision::DecisionBody;
-use crate::domain::case::issue::{IssueBody, Issued, Overtaken};
 use crate::domain::case::note::NoteBody;
-use crate::domain::case::second::{Awaited, SecondOf};
 use crate::domain::district::{self, DistrictCode};
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Act, Outcome, Waived};

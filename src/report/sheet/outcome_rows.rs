@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
+use crate::domain::case::awaiting::SecondOf;
 use crate::domain::case::decision::{Override, Reason, ReversalGround};
 use crate::domain::case::handling::Handling;
-use crate::domain::case::second::SecondOf;
 use crate::domain::event::{Audience, Outcome};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{GateId, Lifter, Purpose};

@@ -7,18 +7,16 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::domain::case::candidate::{Answer, Language, Origin, Related};
-use crate::domain::case::check::{
-    CheckKind, CheckResult, CheckStatus, CreditBand, CreditFlag, Method, PoliceKind,
-};
+use crate::domain::case::check::{CreditBand, CreditFlag, Method};
 use crate::domain::case::conflict::Tie;
-use crate::domain::case::consent::ConsentFor;
 use crate::domain::case::document::DocumentStep;
 use crate::domain::case::finding::{
     Category, Disclosed, FindingBody, FindingKind, FindingStatus, LinkKind, Put,
 };
 use crate::domain::case::handling::Handling;
-use crate::domain::case::interference::{Indicator, Posture};
+use crate::domain::case::interference::Indicator;
 use crate::domain::case::ties::TieSign;
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, ConsentFor, PoliceKind};
 use crate::domain::clock::proved::ClockMark;
 use crate::domain::district::{DistrictCode, Province};
 use crate::domain::entry::Timestamp;
@@ -26,6 +24,7 @@ use crate::domain::event::{Declared, Tier};
 use crate::domain::fault::Fault;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{Digest256, EventId, PersonId};
+use crate::domain::route::Posture;
 
 /// A person: name and id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,6 +1,6 @@
 //! What people do in a world: what honest programs sign, and what somebody signs by hand with a key.
 
-use greenlight::domain::case::check::CheckKind;
+use greenlight::domain::check_kind::CheckKind;
 use greenlight::domain::entry::Entry;
 use greenlight::domain::event::{
     Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Relation, Role, Route,

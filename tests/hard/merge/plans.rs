@@ -1,6 +1,6 @@
 //! What honest people set out to do in several steps. Each plan may stop anywhere, and others go on from there.
 
-use greenlight::domain::case::check::CheckKind;
+use greenlight::domain::check_kind::CheckKind;
 use greenlight::domain::event::{
     Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, RecordKind, Role, SecondRule, Tier, Waived,
 };

@@ -1,7 +1,7 @@
 //! How the vectors are made: every verb sound once, then one fault each, in an entry that is sound otherwise.
 
 use ed25519_dalek::SigningKey;
-use greenlight::domain::case::check::CheckKind;
+use greenlight::domain::check_kind::CheckKind;
 use greenlight::domain::entry::{Body, EVENT_NAMESPACE, Header, LogKind, MAX_BODY};
 use greenlight::domain::event::{
     Act, Level, Outcome, PurgeExtent, PurgeRule, RecordKind, Relation, Role, Tier, Waived,

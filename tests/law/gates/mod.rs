@@ -230,7 +230,7 @@ fn checks() {
 #[test]
 fn a_check_is_waived_by_two_approvers() {
     let mut case = Case::new();
-    let waive = Act::Waive { what: Waived::Check(greenlight::domain::case::check::CheckKind::Credit) };
+    let waive = Act::Waive { what: Waived::Check(greenlight::domain::check_kind::CheckKind::Credit) };
     let waiver = case.stage.does("Ana Birch", waive);
     assert_eq!(case.greenlight_gaps(GateId::Checks).len(), 4);
     case.stage.does("Abel Crane", second(waiver));

@@ -184,7 +184,7 @@ fn what_weighs_and_was_never_put_is_not_left_out() {
 #[test]
 fn a_blank_is_no_reason_anywhere() {
     let mut case = Case::new();
-    let waived = Act::Waive { what: Waived::Check(greenlight::domain::case::check::CheckKind::Credit) };
+    let waived = Act::Waive { what: Waived::Check(greenlight::domain::check_kind::CheckKind::Credit) };
     assert_eq!(rule_of(&case.asks("Ana Birch", waived, &json!({"text": " "}))), Some("why-empty"));
     let fields = json!({"why": "x", "applicant": "y", "reason": "candour", "override": {"not_heard": "\t"}});
     case.stage.does("Vera Quill", recommend(Outcome::Withhold));

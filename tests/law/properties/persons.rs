@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use greenlight::domain::case::CaseFile;
-use greenlight::domain::case::check::CheckKind;
 use greenlight::domain::case::decision::Decision;
+use greenlight::domain::check_kind::CheckKind;
 use greenlight::domain::event::{
     Act, Declared, Level, Outcome, Phase, PurgeExtent, PurgeRule, Role, Tier, Waived,
 };

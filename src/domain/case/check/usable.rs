@@ -1,0 +1,107 @@
+//! When a check can be used: it is read, its result is known, and it is young enough today and on the next day that matters
+//! (`docs/rules.md`, 4.7).
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::case::CaseFile;
+use crate::domain::case::check::Check;
+use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind};
+use crate::domain::event::Waived;
+use crate::domain::policy::Policy;
+
+/// Whether a check can carry a greenlight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Usability {
+    /// Read, current on the date that matters, with a known result.
+    Usable,
+    /// Lifted by two approvers.
+    Waived,
+    /// Never begun.
+    Missing,
+    /// Not read yet.
+    NotRead(CheckStatus),
+    /// Read, without a result that says anything.
+    Unresolved(Option<CheckResult>),
+    /// A criminal record check where judicial matters are needed too.
+    TooNarrow,
+    /// Nobody recorded the date on the paper.
+    Undated,
+    /// Dated after today.
+    FromTheFuture(NaiveDate),
+    /// Too old today; the last day it could be used.
+    Stale(NaiveDate),
+    /// Valid today, too old on the date that matters: the last day it can be used, and that date.
+    StaleOn(NaiveDate, NaiveDate),
+}
+
+impl Usability {
+    /// The state in one word, for lists and JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Usability::Usable => "usable",
+            Usability::Waived => "waived",
+            Usability::Missing => "missing",
+            Usability::NotRead(_) => "not-read",
+            Usability::Unresolved(_) => "unresolved",
+            Usability::TooNarrow => "too-narrow",
+            Usability::Undated => "undated",
+            Usability::FromTheFuture(_) => "future-dated",
+            Usability::Stale(_) => "stale",
+            Usability::StaleOn(..) => "stale-on-the-day",
+        }
+    }
+}
+
+impl Check {
+    /// The last day on which the check is young enough.
+    pub fn good_until(&self, policy: &Policy) -> Option<NaiveDate> {
+        self.now.issued?.checked_add_days(Days::new(u64::from(policy.check_max_age_days)))
+    }
+
+    /// Whether the check can be used, today and on the coming date that matters.
+    pub fn usability(&self, policy: &Policy, today: NaiveDate, matters_on: Option<NaiveDate>) -> Usability {
+        if self.status() != CheckStatus::Read {
+            return Usability::NotRead(self.status());
+        }
+        match self.now.result {
+            // Not resolved: it shuts a gate until it is, and is held against nobody (`docs/rules.md`, 4.3).
+            None | Some(CheckResult::Incomplete | CheckResult::Unknown) => {
+                return Usability::Unresolved(self.now.result);
+            }
+            Some(_) => {}
+        }
+        if self.check == CheckKind::Police && self.now.kind != Some(PoliceKind::Crjmc) {
+            return Usability::TooNarrow;
+        }
+        // Interviews and statutory bars have a day, too: what was true last year is asked again.
+        let Some((issued, until)) = self.now.issued.zip(self.good_until(policy)) else {
+            return Usability::Undated;
+        };
+        if issued > today {
+            Usability::FromTheFuture(issued)
+        } else if until < today {
+            Usability::Stale(until)
+        } else {
+            match matters_on.filter(|day| *day > until) {
+                Some(day) => Usability::StaleOn(until, day),
+                None => Usability::Usable,
+            }
+        }
+    }
+}
+
+impl CaseFile {
+    /// Whether two approvers lifted a required check.
+    pub fn is_waived(&self, kind: CheckKind) -> bool {
+        self.skeleton.is_waived(Waived::Check(kind))
+    }
+
+    /// Whether a required check can carry a greenlight.
+    pub fn usability(&self, kind: CheckKind, policy: &Policy, today: NaiveDate) -> Usability {
+        if self.is_waived(kind) {
+            return Usability::Waived;
+        }
+        let matters_on = self.matters_on(policy, today);
+        self.check(kind).map_or(Usability::Missing, |check| check.usability(policy, today, matters_on))
+    }
+}
