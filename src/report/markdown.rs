@@ -115,6 +115,18 @@ impl Writer<'_> {
         self.text.push('\n');
     }
 
+    /// A heading and a list under it, where the list has anything.
+    fn list<T>(&mut self, heading: Message, items: &[T], write: impl Fn(&mut Self, &T)) {
+        if items.is_empty() {
+            return;
+        }
+        self.heading(3, &self.texts.get(heading));
+        for item in items {
+            write(self, item);
+        }
+        self.end_of_list();
+    }
+
     fn labelled(&mut self, depth: usize, label: &str, text: &str) {
         let lead = say!(self.texts, label, name = label);
         self.item(depth, lead.trim_end(), text);
@@ -141,21 +153,14 @@ impl Writer<'_> {
             self.item(0, "", line);
         }
         self.end_of_list();
-        for deferral in &case.deferred {
-            self.strong(&deferral.head);
-        }
-        if let Some(verdict) = &case.verdict {
-            self.strong(verdict);
+        for first in case.deferred.iter().map(|deferral| &deferral.head).chain(&case.verdict) {
+            self.strong(first);
         }
         self.decisions(messages::heading_decisions, &case.decisions);
         self.decisions(messages::heading_recommendations, &case.recommendations);
-        if !case.conditions.is_empty() {
-            self.heading(3, &say!(texts, heading_conditions));
-            for condition in &case.conditions {
-                self.item(0, &format!("{}.", condition.row.number), &condition.head);
-            }
-            self.end_of_list();
-        }
+        self.list(messages::heading_conditions, &case.conditions, |to, condition| {
+            to.item(0, &format!("{}.", condition.row.number), &condition.head);
+        });
         self.withdrawn(&case.withdrawn);
         if case.withheld.is_some() {
             self.put_to_applicant(&case.findings);
@@ -163,13 +168,9 @@ impl Writer<'_> {
             self.findings(&case.findings);
         }
         self.items(messages::heading_interference, &case.interference);
-        if !case.replies.is_empty() {
-            self.heading(3, &say!(texts, heading_replies));
-            for reply in &case.replies {
-                self.passage(0, &reply.lead, &reply.passage);
-            }
-            self.end_of_list();
-        }
+        self.list(messages::heading_replies, &case.replies, |to, reply| {
+            to.passage(0, &reply.lead, &reply.passage);
+        });
         if case.withheld.is_none() {
             self.heading(3, &say!(texts, heading_checks));
             for check in &case.checks {
@@ -178,18 +179,11 @@ impl Writer<'_> {
             self.end_of_list();
         }
         self.items(messages::heading_flags, &case.flags);
-        if !case.gates.is_empty() {
-            self.heading(3, &say!(texts, heading_missing));
-            for gate in &case.gates {
-                let purpose = phrases::purpose(gate.purpose, texts);
-                self.labelled(0, &purpose, gate.reason.as_deref().unwrap_or_default());
-            }
-            self.end_of_list();
-        }
-        if let Some(mark) = &case.withheld {
-            self.paragraph(&format!("({mark})"));
-        }
-        if let Some(mark) = &case.counsel {
+        self.list(messages::heading_missing, &case.gates, |to, gate| {
+            let purpose = phrases::purpose(gate.purpose, texts);
+            to.labelled(0, &purpose, gate.reason.as_deref().unwrap_or_default());
+        });
+        for mark in case.withheld.iter().chain(&case.counsel) {
             self.paragraph(&format!("({mark})"));
         }
         if case.time_set > 0 {
@@ -204,40 +198,27 @@ impl Writer<'_> {
     }
 
     fn decisions(&mut self, heading: Message, decisions: &[BriefDecision]) {
-        if decisions.is_empty() {
-            return;
-        }
-        self.heading(3, &self.texts.get(heading));
-        for decision in decisions {
-            self.item(0, &decision.head, "");
+        self.list(heading, decisions, |to, decision| {
+            to.item(0, &decision.head, "");
             if let Some(why) = &decision.why {
-                self.item(1, "", why);
+                to.item(1, "", why);
             }
             for (label, text) in &decision.answers {
-                self.labelled(1, label, text);
+                to.labelled(1, label, text);
             }
-            for mark in &decision.marks {
-                self.item(1, mark, "");
+            for line in decision.marks.iter().chain(&decision.unseen).chain(&decision.nothing_told) {
+                to.item(1, line, "");
             }
-            for line in decision.unseen.iter().chain(&decision.nothing_told) {
-                self.item(1, line, "");
-            }
-        }
-        self.end_of_list();
+        });
     }
 
     fn withdrawn(&mut self, withdrawn: &[BriefWithdrawn]) {
-        if withdrawn.is_empty() {
-            return;
-        }
-        self.heading(3, &say!(self.texts, heading_withdrawn));
-        for finding in withdrawn {
-            self.item(0, &finding.head, "");
+        self.list(messages::heading_withdrawn, withdrawn, |to, finding| {
+            to.item(0, &finding.head, "");
             if let Some(why) = &finding.why {
-                self.passage(1, &self.lead(messages::label_why), why);
+                to.passage(1, &to.lead(messages::label_why), why);
             }
-        }
-        self.end_of_list();
+        });
     }
 
     fn findings(&mut self, findings: &[BriefItem]) {
@@ -273,14 +254,7 @@ impl Writer<'_> {
     }
 
     fn items(&mut self, heading: Message, items: &[BriefItem]) {
-        if items.is_empty() {
-            return;
-        }
-        self.heading(3, &self.texts.get(heading));
-        for item in items {
-            self.brief_item(item);
-        }
-        self.end_of_list();
+        self.list(heading, items, Self::brief_item);
     }
 
     fn brief_item(&mut self, item: &BriefItem) {

@@ -23,6 +23,3 @@ pub mod stats;
 pub mod texts;
 pub mod timeline;
 pub mod wrap;
-
-#[cfg(test)]
-mod tests;

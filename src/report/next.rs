@@ -11,6 +11,7 @@ use crate::domain::ids::EventId;
 use crate::domain::next::{Stand, Step, next};
 use crate::domain::refusal::{GateId, Lifter, Purpose};
 use crate::domain::route::{Matter, offered};
+use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
 use crate::report::sheet::Sheet;
@@ -208,9 +209,7 @@ impl Next {
                 }
             }
         }
-        if !self.seconds.is_empty() {
-            page.heading(&say!(texts, next_seconds));
-        }
+        page.part(&self.seconds, messages::next_seconds, texts);
         for second in &self.seconds {
             page.item(Style::Plain, 2, "- ", &second.what);
             let lifter = Lifter::Approver.left(&self.emptied.iter().map(|row| row.tier).collect::<Vec<_>>());
@@ -222,23 +221,17 @@ impl Next {
             page.text(Style::Dim, 4, &say!(texts, missing_who, who = another));
             second.command.iter().for_each(|command| page.command(4, command, texts));
         }
-        if !self.unput.is_empty() {
-            page.heading(&say!(texts, next_unput));
-        }
+        page.part(&self.unput, messages::next_unput, texts);
         for finding in &self.unput {
             page.item(Style::Plain, 2, "- ", &finding.what);
             page.command(4, &finding.command, texts);
         }
-        if !self.offered.is_empty() {
-            page.heading(&say!(texts, next_offered));
-        }
+        page.part(&self.offered, messages::next_offered, texts);
         for route in &self.offered {
             page.item(Style::Plain, 2, "- ", &route.what);
             page.command(4, &route.command, texts);
         }
-        if !self.ties.is_empty() {
-            page.heading(&say!(texts, tie_heading));
-        }
+        page.part(&self.ties, messages::tie_heading, texts);
         for tie in &self.ties {
             page.item(Style::Plain, 2, "- ", &tie.what);
             tie.commands.iter().for_each(|command| page.command(4, command, texts));

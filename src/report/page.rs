@@ -4,6 +4,7 @@
 use comfy_table::{ContentArrangement, Table, presets};
 use textwrap::{Options, WordSeparator, WrapAlgorithm};
 
+use crate::report::messages::Message;
 use crate::report::texts::Texts;
 use crate::report::{shown, wrap};
 
@@ -49,6 +50,13 @@ impl Page {
     pub fn heading(&mut self, text: &str) {
         self.blank();
         self.put(Style::Heading, "", "", &shown::line(text));
+    }
+
+    /// The head of a part, where the part has anything.
+    pub fn part<T>(&mut self, items: &[T], heading: Message, texts: &Texts) {
+        if !items.is_empty() {
+            self.heading(&texts.get(heading));
+        }
     }
 
     /// An empty line, unless the page is empty or ends in one.

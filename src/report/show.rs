@@ -123,16 +123,12 @@ impl Show<'_> {
 
     fn decisions(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
-        if !sheet.recommendations.is_empty() {
-            self.page.heading(&say!(texts, heading_recommendations));
-        }
+        self.page.part(&sheet.recommendations, messages::heading_recommendations, texts);
         for recommendation in &sheet.recommendations {
             self.page.item(Style::Plain, 2, "- ", &phrases::recommendation_head(recommendation, texts));
             self.says(&recommendation.says);
         }
-        if !sheet.decisions.is_empty() {
-            self.page.heading(&say!(texts, heading_decisions));
-        }
+        self.page.part(&sheet.decisions, messages::heading_decisions, texts);
         for decision in &sheet.decisions {
             self.decision(decision);
         }
@@ -302,9 +298,7 @@ impl Show<'_> {
 
     fn interference(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
-        if !sheet.interference.is_empty() {
-            self.page.heading(&say!(texts, heading_interference));
-        }
+        self.page.part(&sheet.interference, messages::heading_interference, texts);
         for note in &sheet.interference {
             let lead = format!("{}  ", note.mark.short);
             self.page.item(Style::Plain, 2, &lead, &phrases::interference_head(note, texts));
@@ -353,18 +347,14 @@ impl Show<'_> {
 
     fn papers(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
-        if !sheet.documents.is_empty() {
-            self.page.heading(&say!(texts, heading_documents));
-        }
+        self.page.part(&sheet.documents, messages::heading_documents, texts);
         for document in &sheet.documents {
             let parts = [document.title.clone(), texts.word(document.step)].into_iter();
             let parts = parts.chain(phrases::to_adopt(&document.mark, texts));
             let line = parts.collect::<Vec<_>>().join(" · ");
             self.page.item(Style::Plain, 2, &format!("{}  ", document.mark.short), &line);
         }
-        if !sheet.consents.is_empty() {
-            self.page.heading(&say!(texts, heading_consents));
-        }
+        self.page.part(&sheet.consents, messages::heading_consents, texts);
         for consent in &sheet.consents {
             let to = consent.to.iter().map(|to| texts.word(*to)).collect::<Vec<_>>().join(", ");
             let (check, day) = (texts.word(consent.check), texts.day(consent.on));
@@ -392,9 +382,7 @@ impl Show<'_> {
     }
 
     fn notes_of(&mut self, heading: Message, notes: &[NoteRow]) {
-        if !notes.is_empty() {
-            self.page.heading(&self.texts.get(heading));
-        }
+        self.page.part(notes, heading, self.texts);
         for note in notes {
             let mut text = format!("{} ({})", note.text, phrases::signed(&note.mark, self.texts));
             if let Some(mark) = phrases::to_adopt(&note.mark, self.texts) {

@@ -1,4 +1,5 @@
 //! What is told, to whom, and in which words.
 
 mod locales;
+mod pages;
 mod told;

@@ -168,18 +168,8 @@ impl<F: Fn(&str) -> bool> Page<'_, F> {
             text => self.passage(text.as_ref()),
         };
         let put = row.put.as_ref().map(|put| say!(texts, brief_put, day = texts.day(put.on)));
-        BriefItem {
-            id: row.mark.id,
-            short: row.mark.short.clone(),
-            severity: None,
-            head: row.category.map_or_else(|| say!(texts, category_other), |category| texts.word(category)),
-            passage,
-            fact: None,
-            inference: None,
-            links: Vec::new(),
-            more: Vec::new(),
-            replies: row.replies.iter().map(|reply| self.reply(reply)).collect(),
-            put,
-        }
+        let head = row.category.map_or_else(|| say!(texts, category_other), |category| texts.word(category));
+        let replies = row.replies.iter().map(|reply| self.reply(reply)).collect();
+        BriefItem { replies, put, ..BriefItem::new(&row.mark, head, passage) }
     }
 }

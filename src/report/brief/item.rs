@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::ids::EventId;
+use crate::report::sheet::rows::Mark;
 
 /// A text of the record, or the mark in its place where it is withheld.
 #[derive(Debug, Clone, Serialize)]
@@ -53,6 +54,25 @@ pub struct BriefItem {
     pub replies: Vec<BriefReply>,
     /// Where there is no reply: whether it was put to the applicant.
     pub put: Option<String>,
+}
+
+impl BriefItem {
+    /// One that says no more than this.
+    pub(super) fn new(mark: &Mark, head: String, passage: Passage) -> BriefItem {
+        BriefItem {
+            id: mark.id,
+            short: mark.short.clone(),
+            severity: None,
+            head,
+            passage,
+            fact: None,
+            inference: None,
+            links: Vec::new(),
+            more: Vec::new(),
+            replies: Vec::new(),
+            put: None,
+        }
+    }
 }
 
 /// A withdrawn finding.

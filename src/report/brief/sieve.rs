@@ -65,18 +65,16 @@ impl Sieve<'_> {
             (messages::label_mitigating, &row.mitigating),
             (messages::label_aggravating, &row.aggravating),
         ];
+        let passage = self.passage(id, row.text.as_ref());
         BriefItem {
-            id: row.mark.id,
-            short: row.mark.short.clone(),
             severity: Some(row.severity),
-            head: phrases::finding_head(row, self.texts),
-            passage: self.passage(id, row.text.as_ref()),
             fact: row.fact.as_ref().map(|text| self.passage(id, Some(text))),
             inference: row.inference.as_ref().map(|text| self.passage(id, Some(text))),
             links: row.links.iter().map(|link| self.link(row.mark.id, link)).collect(),
             more: self.more(id, &more),
             replies: row.replies.iter().map(|reply| self.reply(reply)).collect(),
             put,
+            ..BriefItem::new(&row.mark, phrases::finding_head(row, self.texts), passage)
         }
     }
 
@@ -99,18 +97,11 @@ impl Sieve<'_> {
 
     pub(super) fn interference(&self, row: &InterferenceRow) -> BriefItem {
         let id = Some(row.mark.id);
+        let passage = self.passage(id, row.text.as_ref());
         BriefItem {
-            id: row.mark.id,
-            short: row.mark.short.clone(),
-            severity: None,
-            head: phrases::interference_head(row, self.texts),
-            passage: self.passage(id, row.text.as_ref()),
-            fact: None,
-            inference: None,
-            links: Vec::new(),
             more: self.more(id, &[(messages::label_innocent, &row.innocent)]),
             replies: row.replies.iter().map(|reply| self.reply(reply)).collect(),
-            put: None,
+            ..BriefItem::new(&row.mark, phrases::interference_head(row, self.texts), passage)
         }
     }
 
@@ -130,18 +121,7 @@ impl Sieve<'_> {
         } else {
             answer.map(|answer| (answered, answer))
         };
-        BriefItem {
-            id: row.mark.id,
-            short: row.mark.short.clone(),
-            severity: None,
-            head: phrases::flag_head(row, self.texts),
-            passage,
-            fact: None,
-            inference: None,
-            links: Vec::new(),
-            more: more.into_iter().collect(),
-            replies: Vec::new(),
-            put: None,
-        }
+        let head = phrases::flag_head(row, self.texts);
+        BriefItem { more: more.into_iter().collect(), ..BriefItem::new(&row.mark, head, passage) }
     }
 }

@@ -9,22 +9,20 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::{Level, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Matter, Support};
-use crate::report::sheet::rows::{Mark, Who, rfc3339};
+use crate::report::sheet::rows::{Mark, Who, marked, rfc3339};
 
-/// A step of a flag.
-#[derive(Debug, Clone, Serialize)]
-pub struct FlagStepRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// What was done: `raised`, `accepted`, `answered`, `returned`, `passed-up`.
-    pub what: &'static str,
-    /// The flag's tier after it.
-    pub tier: Tier,
-    /// For a return: by when.
-    pub date: Option<NaiveDate>,
-    /// What was written; empty for a reader who may not read the flag.
-    pub text: String,
+marked! {
+    /// A step of a flag.
+    FlagStepRow {
+        /// What was done: `raised`, `accepted`, `answered`, `returned`, `passed-up`.
+        what: &'static str,
+        /// The flag's tier after it.
+        tier: Tier,
+        /// For a return: by when.
+        date: Option<NaiveDate>,
+        /// What was written; empty for a reader who may not read the flag.
+        text: String,
+    }
 }
 
 /// A tier that an open flag has reached.
@@ -88,138 +86,116 @@ pub struct SupportRow {
     pub text: Option<String>,
 }
 
-/// A flag.
-#[derive(Debug, Clone, Serialize)]
-pub struct FlagRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// How much it matters.
-    pub level: Level,
-    /// Whether it came by the safety route.
-    pub safety: bool,
-    /// What is asked.
-    pub question: Option<String>,
-    /// The finding, note or check that it is about.
-    pub about: Option<EventId>,
-    /// Its tier.
-    pub tier: Tier,
-    /// The last act that counts.
-    pub state: &'static str,
-    /// Whether it waits for an answer.
-    pub open: bool,
-    /// The nature of the matter.
-    pub matter: Option<Matter>,
-    /// Whether it is an exercise.
-    pub drill: bool,
-    /// Whether the text is withheld, because the reader does not handle it.
-    pub withheld: bool,
-    /// Suspected complicity: where it comes from.
-    pub source: Option<String>,
-    /// Suspected complicity: how the local tier tested it.
-    pub validity: Option<String>,
-    /// Suspected complicity: who may know.
-    pub may_know: Option<String>,
-    /// The tiers that it has reached, the one by acts first.
-    pub stands: Vec<RungRow>,
-    /// How long it spent at each tier.
-    pub stays: Vec<StayRow>,
-    /// How often it was returned.
-    pub returns: usize,
-    /// The support of a candidate who is the target; empty for any other matter.
-    pub support: Vec<SupportRow>,
-    /// The tiers that it skipped, which are notified afterwards.
-    pub skipped: Vec<Tier>,
-    /// By when an answer was asked for.
-    pub due: Option<NaiveDate>,
-    /// The answer, once there is one.
-    pub answer: Option<String>,
-    /// Every step.
-    pub steps: Vec<FlagStepRow>,
-}
+marked! {
+    /// A flag.
+    FlagRow {
+        /// How much it matters.
+        level: Level,
+        /// Whether it came by the safety route.
+        safety: bool,
+        /// What is asked.
+        question: Option<String>,
+        /// The finding, note or check that it is about.
+        about: Option<EventId>,
+        /// Its tier.
+        tier: Tier,
+        /// The last act that counts.
+        state: &'static str,
+        /// Whether it waits for an answer.
+        open: bool,
+        /// The nature of the matter.
+        matter: Option<Matter>,
+        /// Whether it is an exercise.
+        drill: bool,
+        /// Whether the text is withheld, because the reader does not handle it.
+        withheld: bool,
+        /// Suspected complicity: where it comes from.
+        source: Option<String>,
+        /// Suspected complicity: how the local tier tested it.
+        validity: Option<String>,
+        /// Suspected complicity: who may know.
+        may_know: Option<String>,
+        /// The tiers that it has reached, the one by acts first.
+        stands: Vec<RungRow>,
+        /// How long it spent at each tier.
+        stays: Vec<StayRow>,
+        /// How often it was returned.
+        returns: usize,
+        /// The support of a candidate who is the target; empty for any other matter.
+        support: Vec<SupportRow>,
+        /// The tiers that it skipped, which are notified afterwards.
+        skipped: Vec<Tier>,
+        /// By when an answer was asked for.
+        due: Option<NaiveDate>,
+        /// The answer, once there is one.
+        answer: Option<String>,
+        /// Every step.
+        steps: Vec<FlagStepRow>,
+    }
 
-/// A deferral.
-#[derive(Debug, Clone, Serialize)]
-pub struct DeferralRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// The flag that is deferred; none for the case.
-    pub flag: Option<EventId>,
-    /// Who owns it.
-    pub owner: Who,
-    /// When it is looked at again.
-    pub review: NaiveDate,
-    /// At which tier it was deferred.
-    pub tier: Tier,
-    /// Whether it is in effect.
-    pub live: bool,
-    /// The day on which it comes back: that of the review, or that on which a trigger occurred.
-    pub due: NaiveDate,
-    /// Whether it is in effect although that day has passed.
-    pub overdue: bool,
-    /// Whether the text is withheld from this reader.
-    pub withheld: bool,
-    /// Why.
-    pub text: Option<String>,
-    /// What brings it back before its day.
-    pub triggers: Vec<String>,
-    /// The triggers that occurred.
-    pub pulled: Vec<PulledRow>,
-    /// How it ended, where it was reviewed.
-    pub resumed: Option<ResumedRow>,
-}
+    /// A deferral.
+    DeferralRow {
+        /// The flag that is deferred; none for the case.
+        flag: Option<EventId>,
+        /// Who owns it.
+        owner: Who,
+        /// When it is looked at again.
+        review: NaiveDate,
+        /// At which tier it was deferred.
+        tier: Tier,
+        /// Whether it is in effect.
+        live: bool,
+        /// The day on which it comes back: that of the review, or that on which a trigger occurred.
+        due: NaiveDate,
+        /// Whether it is in effect although that day has passed.
+        overdue: bool,
+        /// Whether the text is withheld from this reader.
+        withheld: bool,
+        /// Why.
+        text: Option<String>,
+        /// What brings it back before its day.
+        triggers: Vec<String>,
+        /// The triggers that occurred.
+        pulled: Vec<PulledRow>,
+        /// How it ended, where it was reviewed.
+        resumed: Option<ResumedRow>,
+    }
 
-/// A trigger that occurred.
-#[derive(Debug, Clone, Serialize)]
-pub struct PulledRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// Which trigger, counted from 1.
-    pub trigger: u32,
-    /// What happened.
-    pub text: String,
-}
+    /// A trigger that occurred.
+    PulledRow {
+        /// Which trigger, counted from 1.
+        trigger: u32,
+        /// What happened.
+        text: String,
+    }
 
-/// The review that ended a deferral.
-#[derive(Debug, Clone, Serialize)]
-pub struct ResumedRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// What it found.
-    pub outcome: Option<ReviewOutcome>,
-    /// In words.
-    pub text: Option<String>,
-}
+    /// The review that ended a deferral.
+    ResumedRow {
+        /// What it found.
+        outcome: Option<ReviewOutcome>,
+        /// In words.
+        text: Option<String>,
+    }
 
-/// A disclosure outside.
-#[derive(Debug, Clone, Serialize)]
-pub struct ReferralRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// Whether it went by the safety route.
-    pub safety: bool,
-    /// Whether it is an exercise, in which nobody outside was notified.
-    pub drill: bool,
-    /// Whether the text is withheld, because the reader does not handle it.
-    pub withheld: bool,
-    /// What was disclosed, to whom, by what authority; none once purged.
-    pub told: Option<ReferBody>,
-    /// What came back.
-    pub replies: Vec<ReferralReplyRow>,
-}
+    /// A disclosure outside.
+    ReferralRow {
+        /// Whether it went by the safety route.
+        safety: bool,
+        /// Whether it is an exercise, in which nobody outside was notified.
+        drill: bool,
+        /// Whether the text is withheld, because the reader does not handle it.
+        withheld: bool,
+        /// What was disclosed, to whom, by what authority; none once purged.
+        told: Option<ReferBody>,
+        /// What came back.
+        replies: Vec<ReferralReplyRow>,
+    }
 
-/// What came back on a disclosure.
-#[derive(Debug, Clone, Serialize)]
-pub struct ReferralReplyRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// When it came.
-    pub on: Option<NaiveDate>,
-    /// What it said.
-    pub text: String,
+    /// What came back on a disclosure.
+    ReferralReplyRow {
+        /// When it came.
+        on: Option<NaiveDate>,
+        /// What it said.
+        text: String,
+    }
 }

@@ -9,7 +9,7 @@ use crate::domain::case::handling::Handling;
 use crate::domain::event::{Audience, Outcome};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::{GateId, Lifter, Purpose};
-use crate::report::sheet::rows::Mark;
+use crate::report::sheet::rows::{Mark, marked};
 
 /// A condition of a greenlight.
 #[derive(Debug, Clone, Serialize)]
@@ -32,18 +32,16 @@ pub struct ConditionRow {
     pub settled: Option<SettledRow>,
 }
 
-/// How a condition was met or waived.
-#[derive(Debug, Clone, Serialize)]
-pub struct SettledRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// For a waiver: who seconded it.
-    pub second: Option<Mark>,
-    /// What shows that it is met, or why it is waived.
-    pub text: Option<String>,
-    /// The document that shows it.
-    pub document: Option<EventId>,
+marked! {
+    /// How a condition was met or waived.
+    SettledRow {
+        /// For a waiver: who seconded it.
+        second: Option<Mark>,
+        /// What shows that it is met, or why it is waived.
+        text: Option<String>,
+        /// The document that shows it.
+        document: Option<EventId>,
+    }
 }
 
 /// What a recommendation or a decision says.
@@ -59,62 +57,56 @@ pub struct SaysRow {
     pub rests_on: Vec<EventId>,
 }
 
-/// A recommendation.
-#[derive(Debug, Clone, Serialize)]
-pub struct RecommendationRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// The recommended outcome.
-    pub outcome: Outcome,
-    /// Its reasons and texts.
-    #[serde(flatten)]
-    pub says: SaysRow,
-    /// The conditions that it proposes.
-    pub conditions: Vec<ConditionRow>,
-    /// Whether its author is recused, so that no decision can rely on it.
-    pub recused: bool,
-}
+marked! {
+    /// A recommendation.
+    RecommendationRow {
+        /// The recommended outcome.
+        outcome: Outcome,
+        /// Its reasons and texts.
+        #[serde(flatten)]
+        says: SaysRow,
+        /// The conditions that it proposes.
+        conditions: Vec<ConditionRow>,
+        /// Whether its author is recused, so that no decision can rely on it.
+        recused: bool,
+    }
 
-/// A decision or a reversal.
-#[derive(Debug, Clone, Serialize)]
-pub struct DecisionRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// What was decided.
-    pub outcome: Outcome,
-    /// `effective`, `conflicting` (another decision, made without knowledge of it, is in effect too), `undecided` (it set
-    /// an earlier decision aside), `awaiting-second`, `lapsed`, `declined`, `reversed`, `ended` (a greenlight without
-    /// effect since) or `broken` (an event of the case does not verify, so the state is unknown).
-    pub state: &'static str,
-    /// Whether it needs a second.
-    pub needs_second: bool,
-    /// Who seconded it with effect.
-    pub second: Option<Mark>,
-    /// The items that its author had not seen.
-    pub unseen: Vec<EventId>,
-    /// Warnings, in words, for the case as its author saw it: closed gates, roster keepers among the signers, a missing
-    /// second, names that are alike.
-    pub marks: Vec<String>,
-    /// What it reverses.
-    pub reverses: Option<EventId>,
-    /// On what ground.
-    pub ground: Option<ReversalGround>,
-    /// The decisions that replaced it, whether or not they name it.
-    pub reversed_by: Vec<EventId>,
-    /// The recommendation on which it relied.
-    pub recommendation: Option<EventId>,
-    /// What it answers where it overrides local members.
-    #[serde(rename = "override")]
-    pub overrides: Option<Override>,
-    /// Its reasons and texts.
-    #[serde(flatten)]
-    pub says: SaysRow,
-    /// Its conditions.
-    pub conditions: Vec<ConditionRow>,
-    /// Days left to the next of the meeting, the list and the close.
-    pub days_left: Option<i64>,
+    /// A decision or a reversal.
+    DecisionRow {
+        /// What was decided.
+        outcome: Outcome,
+        /// `effective`, `conflicting` (another decision, made without knowledge of it, is in effect too), `undecided` (it set
+        /// an earlier decision aside), `awaiting-second`, `lapsed`, `declined`, `reversed`, `ended` (a greenlight without
+        /// effect since) or `broken` (an event of the case does not verify, so the state is unknown).
+        state: &'static str,
+        /// Whether it needs a second.
+        needs_second: bool,
+        /// Who seconded it with effect.
+        second: Option<Mark>,
+        /// The items that its author had not seen.
+        unseen: Vec<EventId>,
+        /// Warnings, in words, for the case as its author saw it: closed gates, roster keepers among the signers, a missing
+        /// second, names that are alike.
+        marks: Vec<String>,
+        /// What it reverses.
+        reverses: Option<EventId>,
+        /// On what ground.
+        ground: Option<ReversalGround>,
+        /// The decisions that replaced it, whether or not they name it.
+        reversed_by: Vec<EventId>,
+        /// The recommendation on which it relied.
+        recommendation: Option<EventId>,
+        /// What it answers where it overrides local members.
+        #[serde(rename = "override")]
+        overrides: Option<Override>,
+        /// Its reasons and texts.
+        #[serde(flatten)]
+        says: SaysRow,
+        /// Its conditions.
+        conditions: Vec<ConditionRow>,
+        /// Days left to the next of the meeting, the list and the close.
+        days_left: Option<i64>,
+    }
 }
 
 impl DecisionRow {
@@ -183,76 +175,62 @@ pub struct NextDay {
     pub days_left: i64,
 }
 
-/// A note, a notice, advice of counsel.
-#[derive(Debug, Clone, Serialize)]
-pub struct NoteRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// The text.
-    pub text: String,
-    /// Who may read it.
-    pub handling: Option<Handling>,
-    /// For a notice: when the applicant was notified.
-    pub on: Option<NaiveDate>,
-}
+marked! {
+    /// A note, a notice, advice of counsel.
+    NoteRow {
+        /// The text.
+        text: String,
+        /// Who may read it.
+        handling: Option<Handling>,
+        /// For a notice: when the applicant was notified.
+        on: Option<NaiveDate>,
+    }
 
-/// Another act that waits, or waited, for a second.
-#[derive(Debug, Clone, Serialize)]
-pub struct WaitingRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// What it would do.
-    pub verb: &'static str,
-    /// Whether it was seconded.
-    pub seconded: bool,
-    /// Whether somebody declined it.
-    pub declined: bool,
-    /// Why it was asked for.
-    pub text: Option<String>,
-}
+    /// Another act that waits, or waited, for a second.
+    WaitingRow {
+        /// What it would do.
+        verb: &'static str,
+        /// Whether it was seconded.
+        seconded: bool,
+        /// Whether somebody declined it.
+        declined: bool,
+        /// Why it was asked for.
+        text: Option<String>,
+    }
 
-/// What waits for somebody else's second, beside decisions.
-#[derive(Debug, Clone, Serialize)]
-pub struct SecondRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// What the second would bring about.
-    pub what: SecondOf,
-    /// The check, condition, phase or person concerned.
-    pub about: String,
-}
+    /// What waits for somebody else's second, beside decisions.
+    SecondRow {
+        /// What the second would bring about.
+        what: SecondOf,
+        /// The check, condition, phase or person concerned.
+        about: String,
+    }
 
-/// An issued copy of the brief.
-#[derive(Debug, Clone, Serialize)]
-pub struct IssuedRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// Its number.
-    pub copy: u32,
-    /// Who was given it; none once purged.
-    pub to: Option<String>,
-    /// The audience for which it was made.
-    pub audience: Audience,
-    /// The decision in effect when it was made; the strictest of several.
-    pub decision: Option<EventId>,
-    /// Every decision in effect when it was made.
-    pub decisions: Vec<EventId>,
-    /// The findings whose text was in it.
-    pub findings: Vec<EventId>,
-    /// The heads of the log from which it was made.
-    pub heads: Vec<EventId>,
-    /// Whether a later event makes it outdated.
-    pub outdated: bool,
-    /// Whether the same recipient has a newer copy.
-    pub replaced: bool,
-    /// What makes it outdated, in words.
-    pub overtaken: Vec<String>,
-    /// The command that issues a newer copy, where one is owed.
-    pub command: Option<String>,
+    /// An issued copy of the brief.
+    IssuedRow {
+        /// Its number.
+        copy: u32,
+        /// Who was given it; none once purged.
+        to: Option<String>,
+        /// The audience for which it was made.
+        audience: Audience,
+        /// The decision in effect when it was made; the strictest of several.
+        decision: Option<EventId>,
+        /// Every decision in effect when it was made.
+        decisions: Vec<EventId>,
+        /// The findings whose text was in it.
+        findings: Vec<EventId>,
+        /// The heads of the log from which it was made.
+        heads: Vec<EventId>,
+        /// Whether a later event makes it outdated.
+        outdated: bool,
+        /// Whether the same recipient has a newer copy.
+        replaced: bool,
+        /// What makes it outdated, in words.
+        overtaken: Vec<String>,
+        /// The command that issues a newer copy, where one is owed.
+        command: Option<String>,
+    }
 }
 
 /// A value that lost to one that was set without knowledge of it.
@@ -267,14 +245,12 @@ pub struct Apart {
     pub mark: Mark,
 }
 
-/// An event of a person whose role had ended.
-#[derive(Debug, Clone, Serialize)]
-pub struct LateRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// What it would have done.
-    pub verb: &'static str,
-    /// Whether it was adopted.
-    pub adopted: bool,
+marked! {
+    /// An event of a person whose role had ended.
+    LateRow {
+        /// What it would have done.
+        verb: &'static str,
+        /// Whether it was adopted.
+        adopted: bool,
+    }
 }

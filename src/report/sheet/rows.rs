@@ -68,6 +68,21 @@ pub struct Mark {
     pub broken: Option<Fault>,
 }
 
+/// Declares rows that come from an event: their keys begin with its mark.
+macro_rules! marked {
+    ($($(#[$meta:meta])* $name:ident { $($(#[$of_field:meta])* $field:ident: $type:ty),+ $(,)? })+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Serialize)]
+        pub struct $name {
+            /// Where it comes from.
+            #[serde(flatten)]
+            pub mark: Mark,
+            $($(#[$of_field])* pub $field: $type,)+
+        }
+    )+};
+}
+pub(super) use marked;
+
 /// An event that does not verify.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct BrokenRow {
@@ -152,157 +167,131 @@ pub struct TieRow {
     pub with: String,
 }
 
-/// A consent, or its withdrawal.
-#[derive(Debug, Clone, Serialize)]
-pub struct ConsentRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// Which check.
-    pub check: CheckKind,
-    /// The uses agreed to.
-    #[serde(rename = "for")]
-    pub to: Vec<ConsentFor>,
-    /// When the applicant signed, or withdrew.
-    pub on: NaiveDate,
-    /// Whether it is withdrawn.
-    pub withdrawn: bool,
-    /// The signed form.
-    pub document: Option<EventId>,
-}
+marked! {
+    /// A consent, or its withdrawal.
+    ConsentRow {
+        /// Which check.
+        check: CheckKind,
+        /// The uses agreed to.
+        #[serde(rename = "for")]
+        to: Vec<ConsentFor>,
+        /// When the applicant signed, or withdrew.
+        on: NaiveDate,
+        /// Whether it is withdrawn.
+        withdrawn: bool,
+        /// The signed form.
+        document: Option<EventId>,
+    }
 
-/// A step of a document.
-#[derive(Debug, Clone, Serialize)]
-pub struct DocumentStepRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// Which step.
-    pub step: DocumentStep,
-    /// When the step was taken.
-    pub on: NaiveDate,
-    /// What a reader should know.
-    pub text: Option<String>,
-}
+    /// A step of a document.
+    DocumentStepRow {
+        /// Which step.
+        step: DocumentStep,
+        /// When the step was taken.
+        on: NaiveDate,
+        /// What a reader should know.
+        text: Option<String>,
+    }
 
-/// A document.
-#[derive(Debug, Clone, Serialize)]
-pub struct DocumentRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// What it is.
-    pub title: String,
-    /// The furthest step.
-    pub step: DocumentStep,
-    /// The name of its file.
-    pub file: Option<String>,
-    /// SHA-256 of the file.
-    pub sha256: Option<Digest256>,
-    /// The file's size.
-    pub bytes: Option<u64>,
-    /// Every step.
-    pub steps: Vec<DocumentStepRow>,
-}
+    /// A document.
+    DocumentRow {
+        /// What it is.
+        title: String,
+        /// The furthest step.
+        step: DocumentStep,
+        /// The name of its file.
+        file: Option<String>,
+        /// SHA-256 of the file.
+        sha256: Option<Digest256>,
+        /// The file's size.
+        bytes: Option<u64>,
+        /// Every step.
+        steps: Vec<DocumentStepRow>,
+    }
 
-/// A step of a check.
-#[derive(Debug, Clone, Serialize)]
-pub struct CheckStepRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// The status that it set.
-    pub status: Option<CheckStatus>,
-    /// The result that it set.
-    pub result: Option<CheckResult>,
-}
+    /// A step of a check.
+    CheckStepRow {
+        /// The status that it set.
+        status: Option<CheckStatus>,
+        /// The result that it set.
+        result: Option<CheckResult>,
+    }
 
-/// A check.
-#[derive(Debug, Clone, Serialize)]
-pub struct CheckRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// Which check.
-    pub check: CheckKind,
-    /// Police: which kind.
-    pub kind: Option<PoliceKind>,
-    /// Police: how it was matched.
-    pub method: Option<Method>,
-    /// How far it has come.
-    pub status: CheckStatus,
-    /// Our reading of the result.
-    pub result: Option<CheckResult>,
-    /// Whether a greenlight can rely on it, in one word.
-    pub usability: &'static str,
-    /// The date on the document.
-    pub issued: Option<NaiveDate>,
-    /// The last day on which it is recent enough.
-    pub good_until: Option<NaiveDate>,
-    /// Days from today to that day; below zero once it is past.
-    pub days: Option<i64>,
-    /// Credit: the bureau.
-    pub bureau: Option<String>,
-    /// Credit: what the report flags.
-    pub flags: Vec<CreditFlag>,
-    /// Credit: the band.
-    pub band: Option<CreditBand>,
-    /// Its document.
-    pub document: Option<EventId>,
-    /// Who made the report.
-    pub provider: Option<String>,
-    /// The provider's number for it.
-    pub reference: Option<String>,
-    /// The provider's own words.
-    pub raw: BTreeMap<String, String>,
-    /// What a reader should know.
-    pub text: Option<String>,
-    /// Whether a later check of the same kind took its place.
-    pub superseded: bool,
-    /// Every step.
-    pub steps: Vec<CheckStepRow>,
-}
+    /// A check.
+    CheckRow {
+        /// Which check.
+        check: CheckKind,
+        /// Police: which kind.
+        kind: Option<PoliceKind>,
+        /// Police: how it was matched.
+        method: Option<Method>,
+        /// How far it has come.
+        status: CheckStatus,
+        /// Our reading of the result.
+        result: Option<CheckResult>,
+        /// Whether a greenlight can rely on it, in one word.
+        usability: &'static str,
+        /// The date on the document.
+        issued: Option<NaiveDate>,
+        /// The last day on which it is recent enough.
+        good_until: Option<NaiveDate>,
+        /// Days from today to that day; below zero once it is past.
+        days: Option<i64>,
+        /// Credit: the bureau.
+        bureau: Option<String>,
+        /// Credit: what the report flags.
+        flags: Vec<CreditFlag>,
+        /// Credit: the band.
+        band: Option<CreditBand>,
+        /// Its document.
+        document: Option<EventId>,
+        /// Who made the report.
+        provider: Option<String>,
+        /// The provider's number for it.
+        reference: Option<String>,
+        /// The provider's own words.
+        raw: BTreeMap<String, String>,
+        /// What a reader should know.
+        text: Option<String>,
+        /// Whether a later check of the same kind took its place.
+        superseded: bool,
+        /// Every step.
+        steps: Vec<CheckStepRow>,
+    }
 
-/// What the applicant says.
-#[derive(Debug, Clone, Serialize)]
-pub struct ReplyRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// The finding or note that it answers.
-    pub about: Option<EventId>,
-    /// When they said it.
-    pub on: NaiveDate,
-    /// What they said.
-    pub text: String,
-}
+    /// What the applicant says.
+    ReplyRow {
+        /// The finding or note that it answers.
+        about: Option<EventId>,
+        /// When they said it.
+        on: NaiveDate,
+        /// What they said.
+        text: String,
+    }
 
-/// A version of a finding or note. Older versions stay readable.
-#[derive(Debug, Clone, Serialize)]
-pub struct SaidRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// The text that this step gave.
-    pub text: Option<String>,
-    /// The fact that this step gave.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fact: Option<String>,
-    /// The inference that this step gave.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub inference: Option<String>,
-    /// The severity that this step gave.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub severity: Option<u8>,
-    /// The status that this step gave.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<FindingStatus>,
-    /// Why.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<String>,
-    /// Every field of a finding that this step gave.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub said: Option<FindingBody>,
+    /// A version of a finding or note. Older versions stay readable.
+    SaidRow {
+        /// The text that this step gave.
+        text: Option<String>,
+        /// The fact that this step gave.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        fact: Option<String>,
+        /// The inference that this step gave.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        inference: Option<String>,
+        /// The severity that this step gave.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        severity: Option<u8>,
+        /// The status that this step gave.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        status: Option<FindingStatus>,
+        /// Why.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+        /// Every field of a finding that this step gave.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        said: Option<FindingBody>,
+    }
 }
 
 /// A link between two findings that say the same; shown at both.
@@ -318,116 +307,102 @@ pub struct LinkRow {
     pub why: Option<String>,
 }
 
-/// The withdrawal of a finding.
-#[derive(Debug, Clone, Serialize)]
-pub struct WithdrawnRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// Why.
-    pub why: Option<String>,
-}
+marked! {
+    /// The withdrawal of a finding.
+    WithdrawnRow {
+        /// Why.
+        why: Option<String>,
+    }
 
-/// A finding.
-#[derive(Debug, Clone, Serialize)]
-pub struct FindingRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// What it is about.
-    pub category: Option<Category>,
-    /// What sort of finding.
-    pub kind: FindingKind,
-    /// What is claimed.
-    pub text: Option<String>,
-    /// What is established.
-    pub fact: Option<String>,
-    /// What the writer infers.
-    pub inference: Option<String>,
-    /// Who made the claim.
-    pub origin: Option<String>,
-    /// The severity that counts.
-    pub severity: u8,
-    /// The grade of source and information.
-    pub grade: Option<Grade>,
-    /// When it happened.
-    pub happened: Option<String>,
-    /// Whether the applicant disclosed it.
-    pub disclosed: Option<Disclosed>,
-    /// When it was put to the applicant, or why not.
-    pub put: Option<Put>,
-    /// What is mitigating.
-    pub mitigating: Option<String>,
-    /// What is aggravating.
-    pub aggravating: Option<String>,
-    /// Who may read it.
-    pub handling: Option<Handling>,
-    /// The condition of handling code `C`.
-    pub handling_condition: Option<String>,
-    /// The withdrawal, where it is withdrawn.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub withdrawn: Option<WithdrawnRow>,
-    /// The links to findings that say the same.
-    pub links: Vec<LinkRow>,
-    /// The status that counts.
-    pub status: FindingStatus,
-    /// Whether it was deliberately not put to the applicant, so that it stays open.
-    #[serde(skip)]
-    pub kept_back: bool,
-    /// Why the status or severity changed last.
-    pub why: Option<String>,
-    /// What the applicant says about it.
-    pub replies: Vec<ReplyRow>,
-    /// Every version, the first included.
-    pub steps: Vec<SaidRow>,
-    /// Fields that this program does not know.
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub extra: Map<String, Value>,
-}
+    /// A finding.
+    FindingRow {
+        /// What it is about.
+        category: Option<Category>,
+        /// What sort of finding.
+        kind: FindingKind,
+        /// What is claimed.
+        text: Option<String>,
+        /// What is established.
+        fact: Option<String>,
+        /// What the writer infers.
+        inference: Option<String>,
+        /// Who made the claim.
+        origin: Option<String>,
+        /// The severity that counts.
+        severity: u8,
+        /// The grade of source and information.
+        grade: Option<Grade>,
+        /// When it happened.
+        happened: Option<String>,
+        /// Whether the applicant disclosed it.
+        disclosed: Option<Disclosed>,
+        /// When it was put to the applicant, or why not.
+        put: Option<Put>,
+        /// What is mitigating.
+        mitigating: Option<String>,
+        /// What is aggravating.
+        aggravating: Option<String>,
+        /// Who may read it.
+        handling: Option<Handling>,
+        /// The condition of handling code `C`.
+        handling_condition: Option<String>,
+        /// The withdrawal, where it is withdrawn.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        withdrawn: Option<WithdrawnRow>,
+        /// The links to findings that say the same.
+        links: Vec<LinkRow>,
+        /// The status that counts.
+        status: FindingStatus,
+        /// Whether it was deliberately not put to the applicant, so that it stays open.
+        #[serde(skip)]
+        kept_back: bool,
+        /// Why the status or severity changed last.
+        why: Option<String>,
+        /// What the applicant says about it.
+        replies: Vec<ReplyRow>,
+        /// Every version, the first included.
+        steps: Vec<SaidRow>,
+        /// Fields that this program does not know.
+        #[serde(skip_serializing_if = "Map::is_empty")]
+        extra: Map<String, Value>,
+    }
 
-/// A foreign-interference note.
-#[derive(Debug, Clone, Serialize)]
-pub struct InterferenceRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// Which indicator.
-    pub indicator: Option<Indicator>,
-    /// The person's role in it.
-    pub posture: Option<Posture>,
-    /// The grade of source and information.
-    pub grade: Option<Grade>,
-    /// The innocent explanation that was tested.
-    pub innocent: Option<String>,
-    /// The conduct.
-    pub text: Option<String>,
-    /// Who may read it.
-    pub handling: Option<Handling>,
-    /// The condition of handling code `C`.
-    pub handling_condition: Option<String>,
-    /// What the applicant says about it.
-    pub replies: Vec<ReplyRow>,
-    /// Every version, the first included.
-    pub steps: Vec<SaidRow>,
-    /// Fields that this program does not know.
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    pub extra: Map<String, Value>,
-}
+    /// A foreign-interference note.
+    InterferenceRow {
+        /// Which indicator.
+        indicator: Option<Indicator>,
+        /// The person's role in it.
+        posture: Option<Posture>,
+        /// The grade of source and information.
+        grade: Option<Grade>,
+        /// The innocent explanation that was tested.
+        innocent: Option<String>,
+        /// The conduct.
+        text: Option<String>,
+        /// Who may read it.
+        handling: Option<Handling>,
+        /// The condition of handling code `C`.
+        handling_condition: Option<String>,
+        /// What the applicant says about it.
+        replies: Vec<ReplyRow>,
+        /// Every version, the first included.
+        steps: Vec<SaidRow>,
+        /// Fields that this program does not know.
+        #[serde(skip_serializing_if = "Map::is_empty")]
+        extra: Map<String, Value>,
+    }
 
-/// A declaration of conflict.
-#[derive(Debug, Clone, Serialize)]
-pub struct ConflictRow {
-    /// Where it comes from.
-    #[serde(flatten)]
-    pub mark: Mark,
-    /// About whom.
-    pub about: Who,
-    /// What is declared.
-    pub state: Declared,
-    /// What ties the person to the case.
-    pub kind: Option<Tie>,
-    /// Their own words.
-    pub text: Option<String>,
-    /// Whether it asks to end a recusal and waits for a second.
-    pub awaiting_second: bool,
+    /// A declaration of conflict.
+    ConflictRow {
+        /// About whom.
+        about: Who,
+        /// What is declared.
+        state: Declared,
+        /// What ties the person to the case.
+        kind: Option<Tie>,
+        /// Their own words.
+        text: Option<String>,
+        /// Whether it asks to end a recusal and waits for a second.
+        awaiting_second: bool,
+    }
 }

@@ -4,16 +4,13 @@ use crate::report::messages;
 use crate::report::page::Style;
 use crate::report::phrases;
 use crate::report::show::Show;
-use crate::say;
 
 impl Show<'_> {
     /// Withdrawn findings come before the others, so that nobody relies on them.
     pub(super) fn withdrawn(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         let withdrawn = sheet.withdrawn();
-        if !withdrawn.is_empty() {
-            self.page.heading(&say!(texts, heading_withdrawn));
-        }
+        self.page.part(&withdrawn, messages::heading_withdrawn, texts);
         for (finding, withdrawal) in withdrawn {
             let line = phrases::withdrawn(finding, withdrawal, texts);
             self.page.item(Style::Attention, 2, &format!("{}  ", finding.mark.short), &line);
@@ -23,9 +20,7 @@ impl Show<'_> {
 
     pub(super) fn copies(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
-        if !sheet.issued.is_empty() {
-            self.page.heading(&say!(texts, heading_issued));
-        }
+        self.page.part(&sheet.issued, messages::heading_issued, texts);
         for copy in &sheet.issued {
             let style = if copy.outdated && !copy.replaced { Style::Attention } else { Style::Plain };
             self.page.item(style, 2, "- ", &phrases::issued(copy, texts));

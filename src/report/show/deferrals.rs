@@ -10,18 +10,14 @@ use crate::say;
 impl Show<'_> {
     pub(super) fn deferrals(&mut self) {
         let (live, ended): (Vec<_>, Vec<_>) = self.sheet.deferrals.iter().partition(|deferral| deferral.live);
-        if !live.is_empty() {
-            self.page.heading(&say!(self.texts, heading_deferrals));
-        }
+        self.page.part(&live, messages::heading_deferrals, self.texts);
         for deferral in live {
             let style = if deferral.overdue { Style::Attention } else { Style::Plain };
             let lead = format!("{}  ", deferral.mark.short);
             self.page.item(style, 2, &lead, &phrases::deferral(deferral, self.texts));
             self.why_and_triggers(deferral, Style::Plain);
         }
-        if !ended.is_empty() {
-            self.page.heading(&say!(self.texts, heading_deferrals_ended));
-        }
+        self.page.part(&ended, messages::heading_deferrals_ended, self.texts);
         for deferral in ended {
             let lead = format!("{}  ", deferral.mark.short);
             self.page.item(Style::Dim, 2, &lead, &phrases::deferral_ended(deferral, self.texts));

@@ -144,9 +144,7 @@ impl Show<'_> {
 
     pub(super) fn disclosures(&mut self) {
         let sheet = self.sheet;
-        if !sheet.referrals.is_empty() {
-            self.page.heading(&say!(self.texts, heading_disclosures));
-        }
+        self.page.part(&sheet.referrals, messages::heading_disclosures, self.texts);
         for referral in &sheet.referrals {
             self.disclosure(referral);
         }

@@ -1,35 +1,31 @@
-//! A small invented case, and what every form of it must keep: width, words, marks, keys, and harmless text.
+//! A small case of the invented party, and what every form of it must keep: width, words, marks, keys, and harmless text.
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-use serde_json::{Map, Value, json};
-
-use crate::domain::case::CaseFile;
-use crate::domain::case::view::View;
-use crate::domain::entry::{Body, Entry, Header, LogKind};
-use crate::domain::event::{
+use greenlight::domain::case::CaseFile;
+use greenlight::domain::case::view::View;
+use greenlight::domain::entry::LogKind;
+use greenlight::domain::event::{
     Act, Audience, Declared, Level, Outcome, Phase, RecordKind, Relation, Role, SecondRule, Tier,
 };
-use crate::domain::history::History;
-use crate::domain::ids::{EventId, Nonce, PersonId};
-use crate::domain::roster::Roster;
-use crate::domain::sight::{self, Reader};
-use crate::report::brief::{Brief, Made};
-use crate::report::page::{Style, plain};
-use crate::report::sheet::Sheet;
-use crate::report::sheet::rows::Who;
-use crate::report::texts::{Lang, Texts};
-use crate::report::{markdown, next, show, timeline};
-use crate::say;
-use crate::seal::identity::Identity;
+use greenlight::domain::ids::{EventId, Nonce};
+use greenlight::domain::roster::Roster;
+use greenlight::domain::sight::{self, Reader};
+use greenlight::report::brief::{Brief, Made};
+use greenlight::report::page::{Style, plain};
+use greenlight::report::sheet::Sheet;
+use greenlight::report::sheet::rows::Who;
+use greenlight::report::shown::is_hidden;
+use greenlight::report::texts::{Lang, Texts};
+use greenlight::report::{markdown, next, show, timeline};
+use serde_json::{Value, json};
 
-const PEOPLE: [(&str, Role); 4] = [
-    ("Avery Admin", Role::Admin),
-    ("Jordan Vetter", Role::Vetter),
-    ("Casey Approver", Role::Approver),
-    ("Robin Second", Role::Approver),
-];
+use crate::kit::acts::{decide, flag, recommend, record};
+use crate::kit::party::{Log, Party, ROOT, date, who};
+
+const VETTER: &str = "Vera Quill";
+const APPROVER: &str = "Ana Birch";
+const SECOND: &str = "Abel Crane";
 
 /// Hostile texts: every trick at once.
 fn hostile() -> String {
@@ -37,112 +33,54 @@ fn hostile() -> String {
     format!("{tricks}{}", "k".repeat(10_000))
 }
 
+/// A case, and the roster beside it.
 struct World {
-    roster: Vec<Entry>,
-    case: Vec<Entry>,
-}
-
-fn key(who: usize) -> Identity {
-    Identity::from_seed(&[u8::try_from(who).unwrap() + 1; 32])
-}
-
-fn person(who: usize) -> PersonId {
-    PersonId([u8::try_from(who).unwrap() + 1; 8])
+    party: Party,
+    case: Log,
 }
 
 fn reader(counsel: bool) -> Reader {
     let now = "2026-03-04T15:00:00Z".parse().unwrap();
     let roles = counsel.then_some((Role::Approver, "CA".parse().unwrap())).into_iter().collect();
-    Reader { roles, ..Reader::of(&Arc::new(Roster::default()), person(2), now) }
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn body(kind: LogKind, fields: &Value) -> Body {
-    let fields: Map<String, Value> = fields.as_object().cloned().unwrap_or_default();
-    Body::parse(kind, Body::write([7; 16], &fields).bytes().to_vec()).unwrap()
+    Reader { roles, ..Reader::of(&Arc::new(Roster::default()), who(APPROVER).person, now) }
 }
 
 impl World {
-    /// The roster, and a case opened in Ajax by the vetter, who has declared no conflict.
+    /// A case opened in Ajax by the vetter, who has declared no conflict.
     fn new(name: &str) -> World {
-        let mut world = World { roster: Vec::new(), case: Vec::new() };
-        let root = key(0).public();
-        world.on_roster(0, Act::Genesis { roots: vec![root] }, &json!({"org": "Example Party"}));
-        for (who, (name, role)) in PEOPLE.iter().enumerate() {
-            let act = Act::Grant {
-                person: person(who),
-                key: key(who).public(),
-                role: *role,
-                scope: "CA".parse().unwrap(),
-            };
-            world.on_roster(0, act, &json!({"name": name}));
-        }
+        let party = Party::new();
+        let auth = party.roster().heads();
+        let mut world = World { party, case: Log { kind: LogKind::Case, entries: Vec::new(), auth } };
         let open = Act::Open { order: 2023, district: "35001".parse().unwrap(), nonce: Nonce([3; 16]) };
-        world.put(1, open, &json!({"name": name, "born": "1980-02-03", "email": "x@example.org"}));
-        world.put(1, Act::Declare { person: person(1), state: Declared::None }, &json!({"kind": "none"}));
+        world.put(VETTER, open, json!({"name": name, "born": "1980-02-03", "email": "x@example.org"}));
+        let declared = Act::Declare { person: who(VETTER).person, state: Declared::None };
+        world.put(VETTER, declared, json!({"kind": "none"}));
         world
     }
 
-    fn on_roster(&mut self, who: usize, act: Act, fields: &Value) -> EventId {
-        let (prev, n) = self.roster.last().map_or((vec![], 0), |last| (vec![last.id], last.header.n + 1));
-        let body = body(LogKind::Roster, fields);
-        let header = Header {
-            kind: LogKind::Roster,
-            log: self.roster.first().map(|first| first.id),
-            prev,
-            auth: vec![],
-            n,
-            by: key(who).public(),
-            at: "2026-01-02T15:00:00Z".parse().unwrap(),
-            act,
-            body: Some(body.reference()),
-        };
-        self.roster.push(Entry::new(header, [0; 64], Some(body)));
-        self.roster.last().unwrap().id
-    }
-
     /// An event on top of the whole case.
-    fn put(&mut self, who: usize, act: Act, fields: &Value) -> EventId {
-        let on = self.case.last().map(|last| last.id);
-        self.put_on(on, who, act, fields)
+    fn put(&mut self, name: &'static str, act: Act, fields: Value) -> EventId {
+        let on = self.case.tips();
+        self.put_on(&on, name, act, fields)
     }
 
-    /// An event on top of one event of the case.
-    fn put_on(&mut self, on: Option<EventId>, who: usize, act: Act, fields: &Value) -> EventId {
-        let parent = on.map(|id| self.case.iter().find(|event| event.id == id).unwrap());
-        let body = (*fields != Value::Null).then(|| body(LogKind::Case, fields));
-        let header = Header {
-            kind: LogKind::Case,
-            log: self.case.first().map(|first| first.id),
-            prev: on.into_iter().collect(),
-            auth: vec![self.roster.last().unwrap().id],
-            n: parent.map_or(0, |parent| parent.header.n + 1),
-            by: key(who).public(),
-            at: "2026-03-03T15:00:00Z".parse().unwrap(),
-            act,
-            body: body.as_ref().map(Body::reference),
-        };
-        self.case.push(Entry::new(header, [0; 64], body));
-        self.case.last().unwrap().id
+    fn put_on(&mut self, on: &[EventId], name: &'static str, act: Act, fields: Value) -> EventId {
+        self.case.saying(on, &who(name), act, fields)
     }
 
-    fn record(&mut self, who: usize, kind: RecordKind, fields: &Value) -> EventId {
-        self.put(who, Act::Record { kind, relation: Relation::New }, fields)
+    fn record(&mut self, name: &'static str, kind: RecordKind, fields: Value) -> EventId {
+        self.put(name, record(kind), fields)
     }
 
     fn with<T>(&self, then: impl FnOnce(&CaseFile, &Roster) -> T) -> T {
-        let roster = Roster::replay(&History::of(self.roster.clone()).unwrap());
-        let file = CaseFile::replay(History::of(self.case.clone()).unwrap(), &roster);
-        then(&file, &roster)
+        let roster = self.party.roster();
+        then(&self.case.file(&roster), &roster)
     }
 
     fn sheet_for(&self, texts: &Texts, counsel: bool) -> Sheet {
         self.with(|file, roster| {
             let policy = roster.policy();
-            let view = View { file, roster, policy: &policy, today: day("2026-03-04") };
+            let view = View { file, roster, policy: &policy, today: date("2026-03-04") };
             let reader = reader(counsel);
             Sheet::of(&view, &sight::of(&reader, file), None, file.id.short(0), texts)
         })
@@ -160,47 +98,45 @@ impl World {
     /// A case with something of everything, its texts given.
     fn full(text: &str) -> World {
         let mut world = World::new(text);
-        let phase = Act::Phase { phase: Phase::Vetting, date: day("2026-03-01") };
-        world.put(1, phase, &json!({"why": text, "meeting": "2026-04-01"}));
+        let phase = Act::Phase { phase: Phase::Vetting, date: date("2026-03-01") };
+        world.put(VETTER, phase, json!({"why": text, "meeting": "2026-04-01"}));
         let consent = json!({"check": "police", "for": ["run"], "on": "2026-03-01"});
-        world.record(1, RecordKind::Consent, &consent);
+        world.record(VETTER, RecordKind::Consent, consent);
         let check = json!({"check": "police", "kind": "crjmc", "method": "name", "status": "read",
             "result": "incomplete", "issued": "2026-03-01", "text": text});
-        world.record(1, RecordKind::Check, &check);
+        world.record(VETTER, RecordKind::Check, check);
         let credit = json!({"check": "credit", "status": "read", "result": "no-hit", "issued": "2026-03-01"});
-        world.record(1, RecordKind::Check, &credit);
+        world.record(VETTER, RecordKind::Check, credit);
         let document = json!({"step": "received", "title": text, "on": "2026-03-01"});
-        world.record(1, RecordKind::Document, &document);
+        world.record(VETTER, RecordKind::Document, document);
         let finding = json!({"category": "financial", "severity": 2, "grade": "C3", "disclosed": "denied",
             "text": text, "origin": text});
-        let finding = world.record(1, RecordKind::Finding, &finding);
-        world.record(1, RecordKind::Reply, &json!({"about": finding, "on": "2026-03-02", "text": text}));
+        let finding = world.record(VETTER, RecordKind::Finding, finding);
+        world.record(VETTER, RecordKind::Reply, json!({"about": finding, "on": "2026-03-02", "text": text}));
         let held = json!({"category": "candour", "severity": 3, "grade": "B2", "text": "SECRET claim",
             "handling": "C", "handling_condition": "only in person", "origin": "SECRET origin"});
-        let held = world.record(1, RecordKind::Finding, &held);
+        let held = world.record(VETTER, RecordKind::Finding, held);
         world.record(
-            1,
+            VETTER,
             RecordKind::Reply,
-            &json!({"about": held, "on": "2026-03-02", "text": "SECRET reply"}),
+            json!({"about": held, "on": "2026-03-02", "text": "SECRET reply"}),
         );
         let note =
             json!({"indicator": "FI-05", "posture": "target", "grade": "B2", "text": text, "innocent": text});
-        world.record(1, RecordKind::Interference, &note);
-        let flag = Act::Flag { level: Level::Serious, from: Tier::Local, route: None };
-        world.put(1, flag, &json!({"question": "SECRET question", "about": held}));
-        let flag = Act::Flag { level: Level::Ordinary, from: Tier::Local, route: None };
-        world.put(1, flag, &json!({"question": text}));
-        world.record(2, RecordKind::Counsel, &json!({"text": "SECRET advice"}));
-        world.record(1, RecordKind::Note, &json!({"text": text}));
+        world.record(VETTER, RecordKind::Interference, note);
+        world.put(
+            VETTER,
+            flag(Level::Serious, Tier::Local),
+            json!({"question": "SECRET question", "about": held}),
+        );
+        world.put(VETTER, flag(Level::Ordinary, Tier::Local), json!({"question": text}));
+        world.record(APPROVER, RecordKind::Counsel, json!({"text": "SECRET advice"}));
+        world.record(VETTER, RecordKind::Note, json!({"text": text}));
         world
     }
 
     fn recommend(&mut self) -> EventId {
-        self.put(
-            1,
-            Act::Recommend { outcome: Outcome::Greenlight },
-            &json!({"why": "Nothing stands against it."}),
-        )
+        self.put(VETTER, recommend(Outcome::Greenlight), json!({"why": "Nothing stands against it."}))
     }
 }
 
@@ -209,7 +145,7 @@ fn both() -> [Texts; 2] {
 }
 
 fn made() -> Made {
-    let by = Who { name: PEOPLE[2].0.to_owned(), person: person(2) };
+    let by = Who { name: APPROVER.to_owned(), person: who(APPROVER).person };
     Made {
         by,
         at: "2026-03-04T09:00:00Z".parse().unwrap(),
@@ -239,8 +175,8 @@ fn the_sheet_has_its_keys_in_their_order() {
     assert_eq!(json["district"], district);
     assert_eq!(json["checks"][0]["usability"], "unresolved");
     assert_eq!(json["findings"][0]["grade"], "C3");
-    assert_eq!(json["findings"][0]["by"], json!({"name": "Jordan Vetter", "person": person(1)}));
-    assert_eq!(json["findings"][0]["time"], "2026-03-03T15:00:00Z");
+    assert_eq!(json["findings"][0]["by"], json!({"name": VETTER, "person": who(VETTER).person}));
+    assert_eq!(json["findings"][0]["time"], "2026-11-22T06:07:00Z");
     assert_eq!(json["days"]["days_left"], 28);
     assert_eq!(json["flags"][0]["state"], "raised");
     let shut = json["gates"].as_array().unwrap().iter().find(|gate| gate["id"] == "checks").unwrap();
@@ -277,7 +213,7 @@ fn no_line_of_a_screen_is_too_wide_or_hides_anything() {
                     // A command is one line, however long: so it can be copied as one.
                     let fits = textwrap::core::display_width(&line.text) <= width;
                     assert!(fits || line.text.trim_start().starts_with("greenlight "), "{}", line.text);
-                    assert!(!line.text.chars().any(crate::report::shown::is_hidden), "{:?}", line.text);
+                    assert!(!line.text.chars().any(is_hidden), "{:?}", line.text);
                     assert!(!line.text.contains("{$"), "{}", line.text);
                 }
             }
@@ -325,10 +261,10 @@ fn a_brief_withholds_what_it_must_and_marks_the_place() {
         let page = markdown::brief(&brief, &texts);
         let json = serde_json::to_string_pretty(&brief).unwrap();
         assert!(!page.contains("SECRET") && !json.contains("SECRET"), "{page}");
-        assert!(page.matches(&say!(texts, brief_withheld)).count() >= 3, "{page}");
-        assert!(page.contains(&say!(texts, district_credit)), "{page}");
+        assert!(page.matches(&texts.find("brief-withheld")).count() >= 3, "{page}");
+        assert!(page.contains(&texts.find("district-credit")), "{page}");
         assert!(!page.contains("x@example.org") && !page.contains("1980"));
-        assert!(page.contains(&markdown::escape(&say!(texts, brief_undecided))), "{page}");
+        assert!(page.contains(&markdown::escape(&texts.find("brief-undecided"))), "{page}");
         serde_json::from_str::<Value>(&json).unwrap();
     }
 }
@@ -339,7 +275,7 @@ fn hostile_text_stays_text_in_markdown() {
     let page = markdown::brief(&Brief::of(&[World::full(&hostile()).sheet(&texts)], made(), &texts), &texts);
     for (number, line) in page.lines().enumerate() {
         let bare = line.trim_start_matches(['#', ' ', '-', '*']);
-        assert!(!line.chars().any(crate::report::shown::is_hidden), "{number}: {line}");
+        assert!(!line.chars().any(is_hidden), "{number}: {line}");
         for trick in ["[x](", "![i]", "| a |", "```", "http://"] {
             assert!(!bare.contains(trick), "{number}: {line}");
         }
@@ -355,21 +291,20 @@ fn hostile_text_stays_text_in_markdown() {
 fn a_decision_is_briefed_as_it_stands() {
     let texts = Texts::new(Lang::En);
     let page = |world: &World| markdown::brief(&Brief::of(&[world.sheet(&texts)], made(), &texts), &texts);
-    let decide = |outcome| Act::Decide { outcome };
     let why = json!({"why": "Reasons.", "reason": "candour"});
     let with_conditions = json!({"why": "Reasons.", "conditions": [
         {"text": "Repay it.", "owner": "Alex Example", "due": "2026-03-20", "evidence": "receipt"}]});
 
     let mut world = World::new("Alex Example");
     let recommended = world.recommend();
-    world.put(2, decide(Outcome::WithConditions), &with_conditions);
+    world.put(APPROVER, decide(Outcome::WithConditions), with_conditions);
     let text = page(&world);
     assert!(text.contains("Greenlight with conditions only") && text.contains("Repay it."), "{text}");
     let step = next::Next::of(&world.sheet(&texts), &texts).then.unwrap();
     assert_eq!(step.step, "condition");
 
     // A second decision that did not know the first.
-    world.put_on(Some(recommended), 3, decide(Outcome::Greenlight), &why);
+    world.put_on(&[recommended], SECOND, decide(Outcome::Greenlight), why.clone());
     let sheet = world.sheet(&texts);
     assert!(sheet.conflicting);
     let text = page(&world);
@@ -384,13 +319,13 @@ fn a_decision_is_briefed_as_it_stands() {
 
     let mut world = World::new("Alex Example");
     world.recommend();
-    let decision = world.put(2, decide(Outcome::Withhold), &why);
+    let decision = world.put(APPROVER, decide(Outcome::Withhold), why);
     assert!(page(&world).contains("it awaits a second"));
     let step = next::Next::of(&world.sheet(&texts), &texts).then.unwrap();
     assert_eq!((step.step, step.command.starts_with("greenlight second ")), ("second", true));
-    world.record(1, RecordKind::Reply, &json!({"on": "2026-03-04", "text": "No."}));
+    world.record(VETTER, RecordKind::Reply, json!({"on": "2026-03-04", "text": "No."}));
     assert!(page(&world).contains("lapsed and has no effect"), "{}", page(&world));
-    world.put(3, Act::Second { event: decision }, &Value::Null);
+    world.put(SECOND, Act::Second { event: decision }, Value::Null);
     assert_eq!(world.sheet(&texts).decisions[0].state, "lapsed");
 }
 
@@ -398,10 +333,10 @@ fn a_decision_is_briefed_as_it_stands() {
 fn a_name_set_apart_is_shown_beside_the_one_that_holds() {
     let texts = Texts::new(Lang::En);
     let mut world = World::new("Alex Example");
-    let on = world.case.last().map(|last| last.id);
-    let candidate = Act::Record { kind: RecordKind::Candidate, relation: Relation::New };
-    world.put_on(on, 1, candidate.clone(), &json!({"name": "Alexis Example"}));
-    world.put_on(on, 2, candidate, &json!({"name": "Alec Example"}));
+    let on = world.case.tips();
+    let candidate = record(RecordKind::Candidate);
+    world.put_on(&on, VETTER, candidate.clone(), json!({"name": "Alexis Example"}));
+    world.put_on(&on, APPROVER, candidate, json!({"name": "Alec Example"}));
     let sheet = world.sheet(&texts);
     let names = [sheet.name.clone(), sheet.apart[0].value.clone()];
     assert!(names.contains(&"Alexis Example".to_owned()) && names.contains(&"Alec Example".to_owned()));
@@ -414,13 +349,13 @@ fn the_log_keeps_the_old_text_beside_the_correction() {
     let texts = Texts::new(Lang::En);
     let mut world = World::new("Alex Example");
     let first = world.record(
-        1,
+        VETTER,
         RecordKind::Finding,
-        &json!({"category": "financial", "severity": 1, "text": "Old."}),
+        json!({"category": "financial", "severity": 1, "text": "Old."}),
     );
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Corrects(first) };
-    world.put(1, act, &json!({"text": "New."}));
-    world.put(0, Act::Recommend { outcome: Outcome::Greenlight }, &json!({"why": "Not mine to say."}));
+    world.put(VETTER, act, json!({"text": "New."}));
+    world.put(ROOT, recommend(Outcome::Greenlight), json!({"why": "Not mine to say."}));
     let rows = world.log_for(&texts, false);
     let texts_said: Vec<_> = rows.iter().filter_map(|row| row.text.as_deref()).collect();
     assert!(texts_said.contains(&"Old.") && texts_said.contains(&"New."));
@@ -438,13 +373,15 @@ fn the_log_keeps_the_old_text_beside_the_correction() {
 fn the_roster_log_tells_grants_and_policy_in_words() {
     for texts in both() {
         let mut world = World::new("Alex Example");
-        world.on_roster(2, Act::Policy { second: SecondRule::All }, &json!({"check_max_age_days": 90}));
-        let people = History::of(world.roster.clone()).unwrap();
+        let on = world.party.log.tips();
+        let policy = Act::Policy { second: SecondRule::All };
+        world.party.log.saying(&on, &who(APPROVER), policy, json!({"check_max_age_days": 90}));
+        let people = world.party.log.history();
         let rows = world.with(|_, roster| timeline::of_roster(&people, roster, &texts));
-        assert!(rows[1].words.contains("SHA256:") && rows[1].words.contains("Avery Admin"));
+        assert!(rows[1].words.contains("SHA256:") && rows[1].words.contains(ROOT));
         let policy = rows.last().unwrap();
-        assert!(policy.words.contains("90") && policy.words.contains(&say!(texts, second_rule_all)));
-        assert!(policy.marks.contains(&say!(texts, waits_for_second)), "{:?}", policy.marks);
+        assert!(policy.words.contains("90") && policy.words.contains(&texts.find("second-rule-all")));
+        assert!(policy.marks.contains(&texts.find("waits-for-second")), "{:?}", policy.marks);
         assert!(rows.iter().all(|row| !row.words.contains("{$") && !row.words.contains("log-")));
     }
 }
