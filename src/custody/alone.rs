@@ -71,10 +71,7 @@ fn holder(line: &str, files: &[String]) -> Option<u32> {
 }
 
 /// Takes the exclusive lock, until a re-key is done or [`be_among_others`] gives it up. Processes that start meanwhile
-/// wait.
-///
-/// # Errors
-/// [`StoreError::InUse`] where somebody else still has the store open after this time; nothing is changed then.
+/// wait. Where somebody else still has the store open after this time, nothing is changed.
 pub fn be_alone(store: &Store, patience: Duration) -> Result<(), StoreError> {
     store.writable()?;
     if store.queue.borrow().is_some() {

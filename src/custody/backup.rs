@@ -17,7 +17,7 @@ use crate::seal::vault_key::{MAX_WRAPPED, sealed_to, unsealed};
 use crate::store::connect::connect;
 use crate::store::layout::{KEYS, vault_file};
 use crate::store::points::{Point, reach};
-use crate::store::private::{io, private_dir, private_file, sync};
+use crate::store::private::{io, private_dir, private_file, private_options, sync};
 use crate::store::work_folder::WorkFolder;
 use crate::store::{BackupFault, Store, StoreError};
 
@@ -70,11 +70,7 @@ fn ceiling(name: &str) -> Option<u64> {
         // The vault is as long as it is: the sealed file is longer.
         None if name == VAULT => Some(u64::MAX),
         None => is_beside(name).then_some(MAX_BESIDE),
-        Some((KEYS, key))
-            if is_plain(key) && Path::new(key).extension().is_some_and(|ending| ending == "age") =>
-        {
-            Some(MAX_WRAPPED as u64)
-        }
+        Some((KEYS, key)) if is_plain(key) && is_age(key.as_ref()) => Some(MAX_WRAPPED as u64),
         Some(_) => None,
     }
 }
@@ -129,11 +125,8 @@ fn copy_pages(
     }
 }
 
-/// Writes a backup, and opens and verifies it before it has its name.
-///
-/// # Errors
-/// [`StoreError::Stale`] where the store is not what was seen here last; when it cannot be written, or what was
-/// written does not hold. Nothing is left then.
+/// Writes a backup, and opens and verifies it before it has its name. It leaves nothing behind where the store is not
+/// what was seen here last, or where what was written does not verify.
 pub fn backup(
     store: &Store,
     file: &Path,
@@ -280,11 +273,8 @@ pub(super) fn unpack(sealed: &Path, into: &Path, identity: &Identity) -> Result<
 
 /// Writes a new file that only its owner reads.
 fn lay(path: &Path, from: &mut impl Read) -> Result<(), StoreError> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut out = options.open(path).map_err(|_| StoreError::NoBackup(BackupFault::Content))?;
+    let out = private_options().write(true).create_new(true).open(path);
+    let mut out = out.map_err(|_| StoreError::NoBackup(BackupFault::Content))?;
     let mut room = vec![0; 64 * 1024];
     loop {
         let read = from.read(&mut room).map_err(|_| StoreError::NoBackup(BackupFault::Changed))?;
@@ -296,21 +286,8 @@ fn lay(path: &Path, from: &mut impl Read) -> Result<(), StoreError> {
 
 fn hash(path: &Path) -> io::Result<(Digest256, u64)> {
     let mut sha256 = Sha256::new();
-    let bytes = io::copy(&mut File::open(path)?, &mut HashWriter(&mut sha256))?;
+    let bytes = io::copy(&mut File::open(path)?, &mut sha256)?;
     Ok((Digest256(sha256.finalize().into()), bytes))
-}
-
-struct HashWriter<'a>(&'a mut Sha256);
-
-impl Write for HashWriter<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 #[cfg(test)]

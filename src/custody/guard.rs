@@ -50,9 +50,6 @@ fn fault(about: &fs::Metadata, folder: bool) -> Option<Unsafe> {
 /// Looks at every file of a store before anything in it is opened. On a disk that is mounted read-only nobody changes a
 /// file, whosever it is and whatever else it is called. The answer is the first of its folders, or of the
 /// files that make or open the vault, that a whole group can change.
-///
-/// # Errors
-/// [`StoreError::Unsafe`], or when a folder cannot be read.
 pub(super) fn check(dir: &Path) -> Result<Option<PathBuf>, StoreError> {
     let mut open_to_a_group = None;
     let fixed = is_mounted_read_only(dir);
@@ -97,63 +94,49 @@ pub fn loose(dir: &Path) -> Loose {
     found
 }
 
+/// What a system that has them says of a file: the bits of who may do what, whose it is, how many names it has.
 #[cfg(unix)]
-fn is_writable_by_all(about: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::mode(about) & 0o002 != 0
+fn of_system(about: &fs::Metadata) -> (u32, u32, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (about.mode(), about.uid(), about.nlink())
+}
+
+#[cfg(not(unix))]
+fn of_system(_: &fs::Metadata) -> (u32, u32, u64) {
+    (0, own_account(), 1)
 }
 
 #[cfg(unix)]
+fn own_account() -> u32 {
+    rustix::process::geteuid().as_raw()
+}
+
+#[cfg(not(unix))]
+fn own_account() -> u32 {
+    0
+}
+
+fn is_writable_by_all(about: &fs::Metadata) -> bool {
+    of_system(about).0 & 0o002 != 0
+}
+
 fn is_writable_by_group(about: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::mode(about) & 0o020 != 0
+    of_system(about).0 & 0o020 != 0
+}
+
+fn is_open_to_others(about: &fs::Metadata) -> bool {
+    of_system(about).0 & 0o077 != 0
+}
+
+fn is_of_another_account(about: &fs::Metadata) -> bool {
+    of_system(about).1 != own_account()
 }
 
 /// Whether another account owns it. Root does not count: it can change every file anyway.
-#[cfg(unix)]
 fn is_a_strangers(about: &fs::Metadata) -> bool {
-    is_of_another_account(about) && std::os::unix::fs::MetadataExt::uid(about) != 0
+    is_of_another_account(about) && of_system(about).1 != 0
 }
 
-#[cfg(unix)]
-fn is_open_to_others(about: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::mode(about) & 0o077 != 0
-}
-
-#[cfg(unix)]
-fn is_of_another_account(about: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::uid(about) != rustix::process::geteuid().as_raw()
-}
-
-#[cfg(unix)]
 fn has_a_second_name(about: &fs::Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::nlink(about) > 1
-}
-
-#[cfg(not(unix))]
-fn is_writable_by_all(_: &fs::Metadata) -> bool {
-    false
-}
-
-#[cfg(not(unix))]
-fn is_writable_by_group(_: &fs::Metadata) -> bool {
-    false
-}
-
-#[cfg(not(unix))]
-fn is_a_strangers(_: &fs::Metadata) -> bool {
-    false
-}
-
-#[cfg(not(unix))]
-fn is_open_to_others(_: &fs::Metadata) -> bool {
-    false
-}
-
-#[cfg(not(unix))]
-fn is_of_another_account(_: &fs::Metadata) -> bool {
-    false
-}
-
-#[cfg(not(unix))]
-fn has_a_second_name(_: &fs::Metadata) -> bool {
-    false
+    of_system(about).2 > 1
 }

@@ -70,11 +70,8 @@ pub(super) fn settle(dir: &Path, keys: &dyn Fn(&Path) -> Option<VaultKey>) -> Re
 }
 
 /// Gives the vault a new key and wraps it for those who hold a role now, whatever else the folder of keys has. `by`
-/// signs that it has it, and since which events of the roster.
-///
-/// # Errors
-/// [`StoreError::InUse`] where somebody else still has the store open after this time; [`StoreError::NobodyLeft`]
-/// where nobody could open it afterwards. Nothing is changed then.
+/// signs that it has it, and since which events of the roster. Nothing is changed where somebody else still has the
+/// store open after this time, or nobody could open it afterwards.
 pub fn rekey(
     store: &mut Store,
     random: [u8; 32],

@@ -31,10 +31,7 @@ pub enum NotAdmitted {
 }
 
 /// Takes in events of one case; those that are here already are passed over, and those that are here and do not verify
-/// get their true bytes. Answers how many were new.
-///
-/// # Errors
-/// [`NotAdmitted`]: what stands in the way of the first that is not let in.
+/// get their true bytes. Answers how many were new. An error is what stands in the way of the first that is not let in.
 pub fn admit(
     store: &mut Store,
     roster: &Roster,

@@ -195,9 +195,6 @@ pub fn keep_words(
 
 /// Puts a signed report in the place of the words of which it was made, in one step: whatever ends the process, one of
 /// them is there.
-///
-/// # Errors
-/// When it cannot be written; the words stay then.
 pub fn replace(path: &Path, store: &Store, entry: &Entry) -> Result<(), StoreError> {
     let io = |error| StoreError::Io { path: path.to_owned(), error };
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -207,9 +204,6 @@ pub fn replace(path: &Path, store: &Store, entry: &Entry) -> Result<(), StoreErr
 }
 
 /// Takes a signed report in, unless it is here, and then removes its file.
-///
-/// # Errors
-/// [`NotAdmitted`]; the file stays then.
 pub fn take_in(
     path: &Path,
     store: &mut Store,

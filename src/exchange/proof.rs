@@ -13,7 +13,7 @@ use crate::exchange::checkpoint::{NAMESPACE, Slip};
 use crate::seal::identity::{Identity, public_line};
 use crate::seal::signature;
 use crate::store::attest::LogState;
-use crate::store::private::private_dir;
+use crate::store::private::{private_dir, private_options};
 use crate::store::work_folder::WorkFolder;
 use crate::store::{Store, StoreError};
 
@@ -43,10 +43,6 @@ pub struct Maker<'a> {
 
 /// Writes a proof of a case into a folder that does not exist or is empty, all of it or nothing. `readme` is what it
 /// says about itself. The answer is how many events are in it.
-///
-/// # Errors
-/// [`StoreError::Exists`] where something is in the folder; [`StoreError::Stale`] where the store is not what was seen
-/// here last; or the folder cannot be written.
 pub fn write(
     dir: &Path,
     store: &Store,
@@ -118,11 +114,8 @@ fn lay(dir: &Path, files: &Files) -> Result<(), StoreError> {
     }
     for (name, bytes) in files {
         let path = folder.join(name);
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let written = options.open(&path).and_then(|mut file| file.write_all(bytes));
+        let file = private_options().write(true).create_new(true).open(&path);
+        let written = file.and_then(|mut file| file.write_all(bytes));
         written.map_err(|error| io(&path, error))?;
     }
     fs::rename(&folder, dir).map_err(|error| io(dir, error))

@@ -39,10 +39,8 @@ impl Store {
         (!watch.left.is_whole() || watch.left.waits()).then_some(watch)
     }
 
-    /// Checks what has to be checked before anything is shown.
-    ///
-    /// # Errors
-    /// When the vault cannot be read; what does not verify is told, and nothing is written from then on.
+    /// Checks what has to be checked before anything is shown. What does not verify is told, and nothing is written
+    /// from then on.
     pub fn look(&self) -> Result<(), StoreError> {
         let Some(watch) = self.watched() else { return Ok(()) };
         let quiet = watch.since == Since::Nothing && watch.left.is_whole() && !watch.left.waits();
@@ -60,9 +58,6 @@ impl Store {
 
     /// Where somebody wrote to the file or to its log while this command has it open, as while a person thinks about an
     /// answer, checks what that was before anything is signed on top.
-    ///
-    /// # Errors
-    /// [`StoreError::Altered`] where something does not verify.
     pub fn holds_still(&self) -> Result<(), StoreError> {
         let Some(watch) = self.watched().filter(|watch| watch.settled.get()) else { return Ok(()) };
         match watch.left.meanwhile(&self.connection)? {

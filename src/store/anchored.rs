@@ -84,10 +84,6 @@ impl Store {
     }
 
     /// The refusal to write to a store that cannot be written, or is not what was seen last.
-    ///
-    /// # Errors
-    /// [`StoreError::ReadOnly`], [`StoreError::Sql`] where nothing can be made beside the vault; [`StoreError::Stale`],
-    /// [`StoreError::Altered`].
     pub fn writable(&self) -> Result<(), StoreError> {
         if self.is_read_only() {
             Err(StoreError::ReadOnly(self.dir.clone()))
@@ -99,9 +95,6 @@ impl Store {
     }
 
     /// The refusal to attest to anybody what is in a store that is not what was seen last.
-    ///
-    /// # Errors
-    /// [`StoreError::Stale`], [`StoreError::Altered`].
     pub fn as_seen(&self) -> Result<(), StoreError> {
         match self.freshness() {
             Freshness::Stale(stale) => Err(StoreError::Stale(stale.clone())),

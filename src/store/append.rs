@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::domain::entry::{Entry, LogKind, MAX_DOCUMENT, Timestamp};
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::EventId;
 use crate::store::anchor::link;
+use crate::store::arrivals::last_arrival;
 use crate::store::batch::Batch;
 use crate::store::error::StoreError;
 use crate::store::medium::Medium;
@@ -19,10 +20,7 @@ use crate::store::{Store, query, views};
 
 impl Store {
     /// Writes events, their files and the views they touch, in one transaction. When this returns, it is durable.
-    ///
-    /// # Errors
-    /// [`StoreError::Moved`] where a case has other events than the author knew; [`StoreError::Stale`] where the store
-    /// is not what was seen here last; nothing is written then, nor on any other error.
+    /// Nothing is written where a case has other events than the author knew, nor on any other error.
     pub fn append(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
         self.writable()?;
         let own_files = self.own_files();
@@ -154,13 +152,16 @@ fn uncommitted(error: rusqlite::Error) -> StoreError {
 }
 
 fn insert(connection: &Connection, entry: &Entry, now: Timestamp) -> Result<(), StoreError> {
-    let last: Option<(i64, Vec<u8>)> = connection
-        .prepare_cached("SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let (seq, chain) = last.unwrap_or((0, vec![0; 32]));
-    let chain: [u8; 32] =
-        chain.try_into().map_err(|_| StoreError::Damaged("the arrival chain is broken".into()))?;
+    let (last, chain) = last_arrival(connection)?.unwrap_or((0, [0; 32]));
+    insert_entry(connection, entry, last + 1)?;
+    connection
+        .prepare_cached("INSERT INTO arrivals (seq, event, at, chain) VALUES (?, ?, ?, ?)")?
+        .execute(params![last + 1, entry.id.as_bytes(), now.to_string(), link(&chain, &entry.id)])?;
+    Ok(())
+}
+
+/// The row of an event in the record, `seq` being its place among the arrivals.
+pub(super) fn insert_entry(connection: &Connection, entry: &Entry, seq: i64) -> Result<(), StoreError> {
     let header = entry.header.to_text();
     connection
         .prepare_cached(
@@ -173,10 +174,7 @@ fn insert(connection: &Connection, entry: &Entry, now: Timestamp) -> Result<(), 
             header.as_bytes(),
             entry.signature.as_slice(),
             entry.body.as_ref().map(crate::domain::entry::Body::bytes),
-            seq + 1,
+            seq,
         ])?;
-    connection
-        .prepare_cached("INSERT INTO arrivals (seq, event, at, chain) VALUES (?, ?, ?, ?)")?
-        .execute(params![seq + 1, entry.id.as_bytes(), now.to_string(), link(&chain, &entry.id)])?;
     Ok(())
 }

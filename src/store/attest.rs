@@ -10,6 +10,7 @@ use crate::domain::ids::{Digest256, EventId};
 use crate::store::Store;
 use crate::store::anchor::Anchor;
 use crate::store::error::StoreError;
+use crate::store::rows::ids;
 
 /// How a log stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +43,6 @@ fn state(connection: &Connection, log: EventId) -> Result<LogState, StoreError> 
     Ok(LogState { log, events, heads: heads.into_iter().collect() })
 }
 
-fn all_logs(connection: &Connection) -> Result<BTreeSet<EventId>, StoreError> {
-    let mut statement = connection.prepare("SELECT DISTINCT log FROM entries")?;
-    let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
-    rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
-}
-
 impl Store {
     /// How far the store has come, and how these logs stand, or all of them: at one moment.
     pub fn states(&self, only: Option<&BTreeSet<EventId>>) -> Result<(Anchor, Vec<LogState>), StoreError> {
@@ -55,7 +50,7 @@ impl Store {
         let anchor = self.anchor()?;
         let logs = match only {
             Some(only) => only.clone(),
-            None => all_logs(&moment)?,
+            None => ids(&moment, "SELECT DISTINCT log FROM entries", [])?,
         };
         let states = logs.iter().map(|log| state(&moment, *log)).collect::<Result<Vec<_>, _>>()?;
         Ok((anchor, states))

@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
-use crate::domain::entry::{Body, Entry};
+use crate::domain::entry::Entry;
 use crate::domain::fault::Fault;
 use crate::domain::ids::EventId;
 use crate::seal::signature;
+use crate::store::append::insert_entry;
 use crate::store::error::StoreError;
 use crate::store::problem::Problem;
 use crate::store::reading::{Trust, case_of};
 use crate::store::roster::{replay_roster, roster_log};
+use crate::store::rows::ids;
 use crate::store::signatures::Signatures;
 use crate::store::untouched::count_write;
 use crate::store::verify::{Report, UNFOUNDED};
@@ -87,27 +89,13 @@ fn put(transaction: &Transaction<'_>, entry: &Entry) -> Result<bool, StoreError>
     if transaction.execute(here, params![log.as_bytes(), entry.id.as_bytes()])? == 0 {
         transaction.execute("DELETE FROM entries WHERE seq = ?", [seq])?;
     }
-    transaction.execute(
-        "INSERT INTO entries (log, n, id, header, signature, body, seq) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        params![
-            log.as_bytes(),
-            entry.header.n,
-            entry.id.as_bytes(),
-            entry.header.to_text().as_bytes(),
-            entry.signature.as_slice(),
-            entry.body.as_ref().map(Body::bytes),
-            seq,
-        ],
-    )?;
+    insert_entry(transaction, &entry, seq)?;
     Ok(true)
 }
 
 impl Store {
     /// Puts the true bytes of events that arrived here in the place of what does not verify. Others, and those that are
     /// not as their author signed them, are passed over. Answers which were put.
-    ///
-    /// # Errors
-    /// When the store cannot be written; nothing is then.
     pub fn mend(&self, entries: &[Entry]) -> Result<Vec<EventId>, StoreError> {
         let mut wanted = Vec::new();
         let roster = self.roster()?;
@@ -218,9 +206,6 @@ impl Store {
 
     /// The cases of which something does not verify, as the views have it.
     pub fn broken_cases(&self) -> Result<BTreeSet<EventId>, StoreError> {
-        let mut statement = self.connection.prepare("SELECT log FROM cases WHERE status = 'broken'")?;
-        let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
-        rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string())))
-            .collect()
+        ids(&self.connection, "SELECT log FROM cases WHERE status = 'broken'", [])
     }
 }

@@ -80,11 +80,8 @@ impl Store {
     pub fn keep_draft(&mut self, person: PersonId, draft: &KeptDraft) -> Result<(), StoreError> {
         self.writable()?;
         let bytes = serde_json::to_vec(draft).map_err(|error| StoreError::Damaged(error.to_string()))?;
-        self.own(|vault| {
-            let name = name(person, draft.number);
-            vault.execute("INSERT INTO local (name, value) VALUES (?, ?)", params![name, bytes])?;
-            Ok(())
-        })
+        let named = params![name(person, draft.number), bytes];
+        self.own_statement("INSERT INTO local (name, value) VALUES (?, ?)", named)
     }
 
     /// A person's kept texts, oldest first. Whoever has the vault's key can put anything in their place: one is known
@@ -110,9 +107,6 @@ impl Store {
     /// Drops a kept text.
     pub fn drop_draft(&mut self, person: PersonId, number: u32) -> Result<(), StoreError> {
         self.writable()?;
-        self.own(|vault| {
-            vault.execute("DELETE FROM local WHERE name = ?", [name(person, number)])?;
-            Ok(())
-        })
+        self.own_statement("DELETE FROM local WHERE name = ?", [name(person, number)])
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
 use crate::store::columns::MISSED;
 use crate::store::error::StoreError;
+use crate::store::rows::ids;
 use crate::store::visible::{rendered, visible};
 
 /// The most cases of one name that are looked at.
@@ -72,9 +73,6 @@ impl Store {
     }
 
     fn logs(&self, sql: &str, values: Vec<Value>) -> Result<Vec<EventId>, StoreError> {
-        let mut statement = self.connection.prepare(sql)?;
-        let rows = statement.query_map(params_from_iter(values), |row| row.get::<_, Vec<u8>>(0))?;
-        rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string())))
-            .collect()
+        ids(&self.connection, sql, params_from_iter(values))
     }
 }

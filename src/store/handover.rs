@@ -3,19 +3,16 @@
 use crate::domain::ids::{EventId, PersonId};
 use crate::store::Store;
 use crate::store::error::StoreError;
+use crate::store::rows::ids;
 
 impl Store {
     /// The cases where something may wait for a person: assigned to them, with open flags, deferrals, conditions, or a
     /// decision that waits.
     pub fn with_something_open(&self, person: PersonId) -> Result<Vec<EventId>, StoreError> {
-        let mut statement = self.connection.prepare(
+        let sql =
             "SELECT log FROM cases WHERE assigned = ? OR open_flags > 0 OR conditions > 0 OR awaits_second
-             UNION SELECT log FROM agenda WHERE kind = 'deferral-review' ORDER BY 1",
-        )?;
-        let rows = statement.query_map([person.to_string()], |row| row.get::<_, Vec<u8>>(0))?;
-        let id =
-            |bytes: Vec<u8>| EventId::from_slice(&bytes).map_err(|bad| StoreError::Damaged(bad.to_string()));
-        rows.map(|row| id(row?)).collect()
+             UNION SELECT log FROM agenda WHERE kind = 'deferral-review' ORDER BY 1";
+        ids(&self.connection, sql, [person.to_string()])
     }
 
     /// The districts of all cases: for telling where approvers will be too few.

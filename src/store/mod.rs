@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod anchor;
 mod anchored;
 mod append;
+mod arrivals;
 pub mod attest;
 mod batch;
 mod broken;
@@ -104,18 +105,15 @@ impl Store {
     }
 
     pub(crate) fn over(connection: Connection, dir: &Path, key: VaultKey) -> Store {
-        let (dir, roster, queue) = (dir.to_owned(), RefCell::new(None), RefCell::new(None));
-        let (medium, open_to_a_group) = (Medium::Writable, None);
-        let signatures = Signatures::default();
         Store {
             connection,
-            dir,
+            dir: dir.to_owned(),
             key,
-            medium,
-            open_to_a_group,
-            roster,
-            queue,
-            signatures,
+            medium: Medium::Writable,
+            open_to_a_group: None,
+            roster: RefCell::new(None),
+            queue: RefCell::new(None),
+            signatures: Signatures::default(),
             teller: None,
             watch: None,
         }

@@ -1,6 +1,6 @@
 //! What this command itself writes to the vault, so that the next does not take it for somebody else's.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Params};
 
 use crate::store::Store;
 use crate::store::error::StoreError;
@@ -33,6 +33,11 @@ impl Store {
         transaction.commit()?;
         self.wrote(before);
         Ok(written)
+    }
+
+    /// As [`Store::own`], for one statement.
+    pub(crate) fn own_statement(&self, sql: &str, values: impl Params) -> Result<(), StoreError> {
+        self.own(|vault| Ok(vault.execute(sql, values)?)).map(|_| ())
     }
 
     /// Has the marks taken for this command's own, which wrote.

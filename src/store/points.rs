@@ -3,9 +3,21 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// A moment at which a write may be cut short.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Point {
+/// Declares the moments, and the list of them all.
+macro_rules! points {
+    ($($(#[$doc:meta])* $point:ident),+ $(,)?) => {
+        /// A moment at which a write may be cut short.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Point { $($(#[$doc])* $point),+ }
+
+        impl Point {
+            /// Every moment.
+            pub const ALL: &'static [Point] = &[$(Point::$point),+];
+        }
+    };
+}
+
+points! {
     /// The transaction of an append is open.
     AppendBegun,
     /// Its events are in, its views are not.
@@ -42,30 +54,6 @@ pub enum Point {
     RestoreMovedAside,
     /// The restored one is in its place, and nobody has been told.
     RestoreMovedIn,
-}
-
-impl Point {
-    /// Every moment.
-    pub const ALL: [Point; 18] = [
-        Point::AppendBegun,
-        Point::AppendEntered,
-        Point::AppendViewed,
-        Point::AppendCommitted,
-        Point::AppendAnchored,
-        Point::GrantSigned,
-        Point::RevokeSigned,
-        Point::RevokeDismissed,
-        Point::RekeyAlone,
-        Point::RekeyNextWritten,
-        Point::RekeyCipherDone,
-        Point::RekeyHalfSwapped,
-        Point::RekeySwapped,
-        Point::BackupSealed,
-        Point::BackupTested,
-        Point::RestoreUnpacked,
-        Point::RestoreMovedAside,
-        Point::RestoreMovedIn,
-    ];
 }
 
 /// No moment is armed.

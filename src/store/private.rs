@@ -20,6 +20,14 @@ pub(crate) fn remove(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// How a file is opened that only its owner reads, where it is made.
+pub(crate) fn private_options() -> fs::OpenOptions {
+    let mut options = File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
 /// Creates a folder that only its owner can enter.
 pub fn private_dir(path: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();

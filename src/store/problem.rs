@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::domain::entry::Entry;
 use crate::domain::ids::EventId;
 
-/// The most problems that a report names.
 /// How many problems are named at most; a damaged file has as many as it has pages.
 pub(super) const MOST: usize = 1000;
 

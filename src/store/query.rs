@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, Row, params_from_iter};
 
 use crate::domain::district;
 use crate::domain::ids::{EventId, PersonId, PublicKey};
@@ -13,6 +13,7 @@ use crate::store::Store;
 use crate::store::columns::{CaseRow, beside, due};
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
+use crate::store::rows::{Cell, ids};
 use crate::store::visible::{DECLARED, READS, visible};
 
 /// What a list is asked for; nothing asks for all.
@@ -172,13 +173,10 @@ impl Store {
         let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
         let values = std::iter::once(Value::Text(reader.person.to_string())).chain(ends).chain(values);
         let mut statement = self.connection.prepare(&sql)?;
-        let rows = statement.query_map(params_from_iter(values), |row| {
-            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?))
-        })?;
-        let id =
-            |bytes: &[u8]| EventId::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()));
-        match rows.collect::<Result<Vec<_>, _>>()?.as_slice() {
-            [(log, flag)] => Ok(Some((id(log)?, id(flag)?))),
+        let both = |row: &Row<'_>| Ok::<_, StoreError>((EventId::read(row, 0)?, EventId::read(row, 1)?));
+        let found = statement.query_and_then(params_from_iter(values), both)?;
+        match found.collect::<Result<Vec<_>, _>>()?.as_slice() {
+            [log_and_flag] => Ok(Some(*log_and_flag)),
             _ => Ok(None),
         }
     }
@@ -256,20 +254,14 @@ pub(super) fn of_origin(
         "SELECT log FROM cases WHERE origin_form IS NOT NULL AND origin_form = ? AND origin_row = ? LIMIT 1",
     )?;
     let mut rows = statement.query([form, row])?;
-    let Some(found) = rows.next()? else { return Ok(None) };
-    let log: Vec<u8> = found.get(0)?;
-    EventId::from_slice(&log).map(Some).map_err(|bad| StoreError::Damaged(bad.to_string()))
+    rows.next()?.map(|row| EventId::read(row, 0)).transpose()
 }
 
 /// The cases from which somebody is recused.
 pub(super) fn with_recusals(connection: &Connection) -> Result<Vec<EventId>, StoreError> {
-    let mut statement = connection.prepare("SELECT DISTINCT log FROM recusals ORDER BY log")?;
-    let rows = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
-    rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
+    ids(connection, "SELECT DISTINCT log FROM recusals ORDER BY log", [])
 }
 
 pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {
-    let mut statement = connection.prepare("SELECT log FROM signers WHERE key = ? ORDER BY log")?;
-    let rows = statement.query_map([key.as_bytes()], |row| row.get::<_, Vec<u8>>(0))?;
-    rows.map(|log| EventId::from_slice(&log?).map_err(|bad| StoreError::Damaged(bad.to_string()))).collect()
+    ids(connection, "SELECT log FROM signers WHERE key = ? ORDER BY log", [key.as_bytes()])
 }

@@ -6,7 +6,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::store::error::StoreError;
-use crate::store::private::{io, remove};
+use crate::store::private::{io, private_options, remove};
 
 /// How long a process that opens the store waits for one that is alone: longer than that one waits for the others, so
 /// that a re-key that follows is over.
@@ -28,16 +28,10 @@ pub(crate) struct Queue {
 
 impl Queue {
     /// Takes the lock.
-    ///
-    /// # Errors
-    /// [`StoreError::InUse`] where another process has it.
     pub(crate) fn take(dir: &Path) -> Result<Queue, StoreError> {
         let path = dir.join(LOCK);
-        let mut options = File::options();
-        options.write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(&path).map_err(io(&path))?;
+        let file =
+            private_options().write(true).create(true).truncate(false).open(&path).map_err(io(&path))?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
             // Where nothing can be locked, nobody waits: then it takes luck to be alone.

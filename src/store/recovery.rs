@@ -106,29 +106,18 @@ impl Store {
     /// [`Store::recovery_told`] nobody has it on paper.
     pub fn name_recovery(&self, recovery: Option<&Recovery>) -> Result<(), StoreError> {
         self.writable()?;
-        let made = recovery.map(Recovery::to_text).transpose()?;
-        self.own(|vault| {
-            // Each is one statement, and so whole or not at all.
-            match made {
-                Some(made) => vault.execute(
-                    "INSERT OR REPLACE INTO local (name, value) VALUES ('recovery', ?), ('recovery-untold', x'')",
-                    [made.as_bytes()],
-                )?,
-                None => vault.execute("DELETE FROM local WHERE name IN ('recovery', 'recovery-untold')", [])?,
-            };
-            Ok(())
-        })
+        match recovery.map(Recovery::to_text).transpose()? {
+            Some(made) => self.own_statement(
+                "INSERT OR REPLACE INTO local (name, value) VALUES ('recovery', ?), ('recovery-untold', x'')",
+                [made.as_bytes()],
+            ),
+            None => self.own_statement("DELETE FROM local WHERE name IN ('recovery', 'recovery-untold')", []),
+        }
     }
 
-    /// The recovery key was shown to whoever made it.
-    ///
-    /// # Errors
-    /// When that cannot be written; it counts as untold then.
+    /// The recovery key was shown to whoever made it. Where that cannot be written, it counts as untold.
     pub fn recovery_told(&self) -> Result<(), StoreError> {
-        self.own(|vault| {
-            vault.execute("DELETE FROM local WHERE name = 'recovery-untold'", [])?;
-            Ok(())
-        })
+        self.own_statement("DELETE FROM local WHERE name = 'recovery-untold'", [])
     }
 
     /// Whether a recovery key was named and the command ended before it was shown.

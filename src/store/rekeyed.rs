@@ -92,14 +92,8 @@ impl Store {
     }
 
     pub(crate) fn keep_rekeyed(&self, rekeyed: &Rekeyed) -> Result<(), StoreError> {
-        let text = rekeyed.to_text()?;
-        self.own(|vault| {
-            vault.execute(
-                "INSERT OR REPLACE INTO local (name, value) VALUES ('rekeyed', ?)",
-                [text.as_bytes()],
-            )?;
-            Ok(())
-        })
+        let sql = "INSERT OR REPLACE INTO local (name, value) VALUES ('rekeyed', ?)";
+        self.own_statement(sql, [rekeyed.to_text()?.as_bytes()])
     }
 }
 

@@ -65,10 +65,8 @@ pub(super) fn stale(connection: &Connection, known: Anchor) -> Result<Option<Sta
 
 impl Store {
     /// Accepts a store that is not what was seen here last: writes who, when and why into the store, and takes what is
-    /// here as known from now on. `None` where there is nothing to accept.
-    ///
-    /// # Errors
-    /// When the store or the anchor cannot be written; the store stays as it was then.
+    /// here as known from now on. `None` where there is nothing to accept. Where the store or the anchor cannot be
+    /// written, the store stays as it was.
     pub fn accept_rollback(
         &mut self,
         by: PersonId,

@@ -2,8 +2,8 @@
 //! that no column is read by a number that somebody counted.
 
 use chrono::NaiveDate;
-use rusqlite::Row;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Params, Row};
 
 use crate::domain::agenda::{Detail, ItemKind, Weight};
 use crate::domain::entry::Timestamp;
@@ -32,6 +32,15 @@ impl Cell for EventId {
         let bytes = row.get_ref(column)?.as_blob().map_err(|_| damaged())?;
         EventId::from_slice(bytes).map_err(|bad| StoreError::Damaged(bad.to_string()))
     }
+}
+
+/// The ids in the first column of what a question answers.
+pub(super) fn ids<T: FromIterator<EventId>>(
+    connection: &Connection,
+    sql: &str,
+    values: impl Params,
+) -> Result<T, StoreError> {
+    connection.prepare(sql)?.query_and_then(values, |row| EventId::read(row, 0))?.collect()
 }
 
 /// Values that are written as text: what does not parse was not written by us.

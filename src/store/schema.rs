@@ -12,10 +12,6 @@ pub(crate) const SCHEMA_NUMBER: i64 = 1;
 
 const SECOND_PART: &str = "-- Part 2: the views";
 
-/// Tables of views that earlier versions had: they go with the views of another text.
-const FORMER: [&str; 8] =
-    ["grants", "consents", "papers", "findings", "interference", "disclosures", "decisions", "conditions"];
-
 /// The statements of a part of the schema, without the comments between them: the text that `SQLite` keeps.
 pub(crate) fn statements(views: bool) -> impl Iterator<Item = &'static str> {
     let (record, second) = SCHEMA.split_once(SECOND_PART).unwrap_or((SCHEMA, ""));
@@ -36,7 +32,7 @@ fn foreign(name: &str) -> StoreError {
 /// Drops every view and makes it anew, empty.
 pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch("DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS texts")?;
-    for name in tables::all().map(|table| table.name).chain(FORMER) {
+    for name in tables::all().map(|table| table.name) {
         connection.execute_batch(&format!("DROP TABLE IF EXISTS {name}"))?;
     }
     for statement in statements(true) {
@@ -63,14 +59,10 @@ impl Store {
         let known: Vec<&str> = statements(false).chain(statements(true)).collect();
         // Held before anything is made anew: what does not belong here does nothing meanwhile.
         let kinds: Vec<_> = known.iter().map(|statement| kind_and_name(statement)).collect();
-        let of_former = |sql: &str| {
-            kind_and_name(sql).strip_prefix("CREATE TABLE ").is_some_and(|name| FORMER.contains(&name))
-        };
-        let belongs = |sql: &str| kinds.contains(&kind_and_name(sql)) || of_former(sql);
-        if let Some((name, _)) = kept.iter().find(|(_, sql)| !belongs(sql)) {
+        if let Some((name, _)) = kept.iter().find(|(_, sql)| !kinds.contains(&kind_and_name(sql))) {
             return Err(foreign(name));
         }
-        if missing(&kept, true) || kept.iter().any(|(_, sql)| of_former(sql)) {
+        if missing(&kept, true) {
             self.remake(&mut |_, _| {})?;
             kept = self.kept_schema()?;
         }

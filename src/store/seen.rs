@@ -12,8 +12,10 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::ids::{EventId, sha256};
 use crate::store::anchor::link;
+use crate::store::arrivals::{broken_chain, last_arrival};
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
+use crate::store::rows::Cell;
 use crate::store::state_file::prepare;
 
 /// How many bytes a record of the file has: an id, a number, a kind, and zeros.
@@ -101,11 +103,10 @@ impl Seen {
         let mut rows = statement.query([])?;
         let mut cases = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            let log = EventId::from_slice(row.get_ref(0)?.as_bytes().unwrap_or_default());
-            let log = log.map_err(|bad| StoreError::Damaged(bad.to_string()))?;
-            cases.insert(log, Known { events: row.get(1)?, checked: true });
+            cases.insert(EventId::read(row, 0)?, Known { events: row.get(1)?, checked: true });
         }
-        Ok(Seen::with(&cases, last_arrival(connection)?, roster_mark(connection)?))
+        let (number, hash) = last_arrival(connection)?.ok_or_else(broken_chain)?;
+        Ok(Seen::with(&cases, Mark { number, hash }, roster_mark(connection)?))
     }
 
     fn with(cases: &BTreeMap<EventId, Known>, arrivals: Mark, roster: Mark) -> Seen {
@@ -213,9 +214,7 @@ impl Seen {
         let mut statement = connection.prepare_cached("SELECT log, events FROM cases WHERE arrived > ?")?;
         let mut rows = statement.query([self.arrivals.number])?;
         while let Some(row) = rows.next()? {
-            let log = EventId::from_slice(row.get_ref(0)?.as_bytes().unwrap_or_default());
-            let log = log.map_err(|bad| StoreError::Damaged(bad.to_string()))?;
-            let events: i64 = row.get(1)?;
+            let (log, events): (_, i64) = (EventId::read(row, 0)?, row.get(1)?);
             let more = events - self.case(log).map_or(0, |known| known.events);
             if more < 1 {
                 return Ok(None);
@@ -274,16 +273,6 @@ fn known_of(record: &Record) -> Option<Known> {
 /// A case only grows: of two records the one that saw more counts, and of two that saw as much the one that checked it.
 fn later(before: Option<Known>, known: Known) -> Known {
     before.filter(|before| (before.events, before.checked) > (known.events, known.checked)).unwrap_or(known)
-}
-
-fn last_arrival(connection: &Connection) -> Result<Mark, StoreError> {
-    let damaged = || StoreError::Damaged("the arrival chain is broken".into());
-    let last: Option<(i64, Vec<u8>)> = connection
-        .prepare_cached("SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let (number, chain) = last.ok_or_else(damaged)?;
-    Ok(Mark { number, hash: chain.try_into().map_err(|_| damaged())? })
 }
 
 /// The roster as it is kept beside the record.

@@ -3,13 +3,14 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::domain::entry::EVENT_NAMESPACE;
 use crate::domain::ids::{EventId, PublicKey, sha256};
 use crate::seal::signature::Verifier;
+use crate::store::private::private_options;
 
 /// An event of a log whose hashes hold, with what its signature is checked against.
 pub(super) struct Signed {
@@ -133,11 +134,7 @@ impl Remembered {
     }
 
     fn write(&self, log: EventId, held: &Held) -> io::Result<()> {
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&self.file)?;
+        let mut file = private_options().write(true).create(true).truncate(false).open(&self.file)?;
         file.seek(Self::at(log))?;
         let bytes = [(held.events as u64).to_le_bytes().as_slice(), &held.chain].concat();
         file.write_all(&bytes)
@@ -215,7 +212,7 @@ mod tests {
         assert_eq!(later(&anchor).failing(other, &unsigned), [unsigned[4].id]);
         assert_eq!(Signatures::default().failing(LOG, &unsigned), [unsigned[4].id]);
         let length = std::fs::metadata(anchor.with_extension("signed")).unwrap().len();
-        OpenOptions::new()
+        std::fs::OpenOptions::new()
             .write(true)
             .open(anchor.with_extension("signed"))
             .unwrap()

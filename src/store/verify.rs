@@ -46,10 +46,8 @@ pub struct Report {
 
 impl Store {
     /// Checks everything. `progress` hears how many logs are done. The pages of the file, its schema and the text index
-    /// are checked beside the cases; where the pages do not hold, nothing else is said.
-    ///
-    /// # Errors
-    /// When the vault cannot be read at all; what can be read and is wrong stands in the report.
+    /// are checked beside the cases; where the pages do not hold, nothing else is said. What can be read and is wrong
+    /// stands in the report.
     pub fn verify(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
         let beside = self.second_reader()?;
         let workers = self.at_one_moment()?;
@@ -87,19 +85,14 @@ impl Store {
     }
 
     /// As [`Store::verify`], for what attests or carries away what is here: everything holds, or nothing is done.
-    ///
-    /// # Errors
-    /// [`StoreError::NotWhole`] with what does not hold.
     pub fn whole(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
         let report = self.verify(progress)?;
         if report.ok { Ok(report) } else { Err(StoreError::NotWhole(report.problems)) }
     }
 
     /// Holds every arrival against its entry: what a signature that takes effect cannot wait for. A page of the file
-    /// that is older than its neighbours authenticates all the same, and what stood on it is merely not read.
-    ///
-    /// # Errors
-    /// [`StoreError::NotWhole`] where an event is missing, or there without having arrived.
+    /// that is older than its neighbours authenticates all the same, and what stood on it is merely not read. Refused
+    /// where an event is missing, or there without having arrived.
     pub fn arrivals_hold(&self) -> Result<(), StoreError> {
         let mut report = Report::default();
         self.connection.execute_batch("BEGIN")?;

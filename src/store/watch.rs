@@ -6,10 +6,11 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::domain::ids::{Digest256, sha256};
 use crate::store::anchor::{Anchor, Stale};
+use crate::store::arrivals::{broken_chain, last_arrival};
 use crate::store::error::StoreError;
 use crate::store::private::io;
 use crate::store::roster::roster_log;
@@ -22,14 +23,8 @@ const MAX_FILE: u64 = 512;
 
 /// How far the store has come now.
 pub(super) fn anchor_of(connection: &Connection) -> Result<Anchor, StoreError> {
-    let damaged = || StoreError::Damaged("the arrival chain is broken".into());
-    let last: Option<(i64, Vec<u8>)> = connection
-        .prepare_cached("SELECT seq, chain FROM arrivals ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let (events, chain) = last.ok_or_else(damaged)?;
-    let chain = Digest256::from_slice(&chain).map_err(|_| damaged())?;
-    Ok(Anchor { roster: roster_log(connection)?, events, chain })
+    let (events, chain) = last_arrival(connection)?.ok_or_else(broken_chain)?;
+    Ok(Anchor { roster: roster_log(connection)?, events, chain: Digest256(chain) })
 }
 
 /// Whether a store is as new as it was seen here last.

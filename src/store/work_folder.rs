@@ -5,6 +5,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
 
+use crate::store::private::private_options;
+
 /// How the name of such a folder begins.
 const PREFIX: &str = ".greenlight-";
 /// The file in it that is locked as long as it is used.
@@ -30,11 +32,7 @@ impl WorkFolder {
     pub fn named(prefix: &str, folder: &Path) -> Result<WorkFolder, Error> {
         let made = private_temp(prefix, folder)?;
         let new = made.path().join("new");
-        let mut options = File::options();
-        options.read(true).write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let held = options.open(&new)?;
+        let held = private_options().read(true).write(true).create_new(true).open(&new)?;
         // It has its name only once it is locked. Where nothing can be locked, nobody takes it away.
         if held.try_lock().is_ok() {
             fs::rename(new, made.path().join(HELD))?;

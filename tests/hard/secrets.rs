@@ -200,7 +200,7 @@ fn aborts(house: &mut House, words: &Words, case: &str, counts: &mut Counts) {
     let name = format!("Wendel {}", words.of("a member's name"));
     let folder = house.path("back").display().to_string();
     let restored = format!("{folder}/restored.age");
-    for point in Point::ALL {
+    for &point in Point::ALL {
         let backup = format!("{folder}/{point:?}.age");
         let note = ["note", case, "--text", "-"];
         let revoke = ["person", "revoke", "Wendel", "--why", "-"];
