@@ -64,23 +64,14 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> 
     warn_of_recovery(context, &desk.store)?;
     // A copy, the sealed file, and what comes out of it again for a test.
     context.takes_room_for_vaults(3, desk.store.dir());
-    let (output, in_hand) = (std::sync::Mutex::new(&context.output), opener(context, desk.identity())?);
+    let in_hand = opener(context, desk.identity())?;
     let identity = in_hand.as_ref().unwrap_or(desk.identity());
-    let progress = |done: usize, total: usize| {
-        if let Ok(output) = output.lock() {
-            output.progress(done, total);
-        }
-    };
+    let output = &context.output;
+    let progress = |done, total| output.progress(done, total);
     let sealed = backup::backup(&desk.store, &args.file, identity, &progress)?;
     let path = args.file.display().to_string();
-    let sentence = say!(
-        context.texts,
-        done_backup,
-        path = &path,
-        events = sealed.events,
-        logs = sealed.logs,
-        count = sealed.recipients,
-    );
+    let (texts, events, logs, count) = (&context.texts, sealed.events, sealed.logs, sealed.recipients);
+    let sentence = say!(texts, done_backup, path = &path, events = events, logs = logs, count = count);
     let data = json!({
         "path": path, "events": sealed.events, "logs": sealed.logs, "bytes": sealed.bytes,
         "sha256": sealed.sha256, "recipients": sealed.recipients,
@@ -99,21 +90,14 @@ fn opener(context: &Context, identity: &Identity) -> Result<Option<Identity>, Er
 
 /// Opens a backup beside the store, and verifies it whole.
 fn opened(context: &Context, file: &Path, dir: &Path, identity: &Identity) -> Result<Restored, Error> {
-    let output = std::sync::Mutex::new(&context.output);
-    let restored = open_beside(file, dir, identity, &|done, total| {
-        if let Ok(output) = output.lock() {
-            output.progress(done, total);
-        }
-    });
-    let restored = restored.map_err(|error| match error {
+    let output = &context.output;
+    let progress = |done, total| output.progress(done, total);
+    let restored = open_beside(file, dir, identity, &progress).map_err(|error| match error {
         StoreError::NotForThisKey(KeyError::NotForThisKey) => Error::BackupOtherKeys,
         other => other.into(),
     })?;
-    if restored.report.ok {
-        Ok(restored)
-    } else {
-        Err(Error::Unsound { count: restored.report.problems.len() })
-    }
+    let count = restored.report.problems.len();
+    if restored.report.ok { Ok(restored) } else { Err(Error::Unsound { count }) }
 }
 
 /// Takes nothing from a backup but the true bytes of what does not verify here; what came since stays.
@@ -129,12 +113,10 @@ fn mend(context: &Context, file: &Path) -> Result<(), Error> {
     let texts = &context.texts;
     let sentence =
         if report.ok { say!(texts, done_mend_sound) } else { say!(texts, done_mend, count = count) };
-    context.output.done(
-        &count.to_string(),
-        &sentence,
-        &json!({ "mended": count, "problems": left.problems.len() }),
-    );
-    if left.ok { Ok(()) } else { Err(Error::Unsound { count: left.problems.len() }) }
+    let problems = left.problems.len();
+    let data = json!({ "mended": count, "problems": problems });
+    context.output.done(&count.to_string(), &sentence, &data);
+    if left.ok { Ok(()) } else { Err(Error::Unsound { count: problems }) }
 }
 
 pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error> {
@@ -142,10 +124,9 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
         return mend(context, &args.file);
     }
     let (texts, dir, clock) = (&context.texts, context.store_dir()?, context.clock()?);
-    let missing = |option: &'static str| Error::Missing { option };
     let why = prompt::long_if_given(args.why)?.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
     if args.rollback && why.is_none() {
-        return Err(missing("--why"));
+        return Err(Error::Missing { option: "--why" });
     }
     let identity = context.identity()?;
     context.takes_room(std::fs::metadata(&args.file).map_or(0, |about| about.len()));

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::list::FilterArgs;
+use crate::cli::list::{FilterArgs, or_blank};
 use crate::cli::lookup;
 use crate::cli::output::json_text;
 use crate::cli::prompt;
 use crate::cli::sheet::sheet;
-use crate::desk::{Draft, Target};
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::copies::IssueBody;
 use crate::domain::case::text_for_applicant::leaks;
 use crate::domain::entry::Timestamp;
@@ -22,6 +22,7 @@ use crate::report::brief::{Brief, BriefCase, Made};
 use crate::report::sheet::rows::Who;
 use crate::report::{csv, markdown};
 use crate::say;
+use crate::store::columns::CaseRow;
 
 /// `brief CASE... [--to NAME --audience AUDIENCE] --format md|json [--out FILE]`
 #[derive(Debug, Args)]
@@ -49,6 +50,29 @@ pub(super) struct ExportArgs {
     filter: FilterArgs,
 }
 
+/// The head and the cell of a column.
+type CsvColumn = (&'static str, fn(&CaseRow) -> String);
+
+/// The columns of a spreadsheet, from left to right.
+const CSV: [CsvColumn; 16] = [
+    ("id", |row| row.id.to_string()),
+    ("name", |row| row.name.clone()),
+    ("district", |row| row.district.clone()),
+    ("phase", |row| row.phase.clone()),
+    ("tier", |row| row.tier.clone()),
+    ("status", |row| row.status.clone()),
+    ("police", |row| row.police.clone()),
+    ("credit", |row| row.credit.clone()),
+    ("worst", |row| or_blank(row.worst)),
+    ("open_flags", |row| or_blank(row.open_flags)),
+    ("due", |row| or_blank(row.due)),
+    ("decision", |row| or_blank(row.decision.as_ref())),
+    ("conflicting", |row| row.conflicting.to_string()),
+    ("assigned", |row| or_blank(row.assigned.as_ref())),
+    ("conditional", |row| row.conditional.to_string()),
+    ("undeclared", |row| row.undeclared.to_string()),
+];
+
 pub(super) fn brief(context: &Context, args: &BriefArgs) -> Result<(), Error> {
     let json = match args.format.as_str() {
         "md" => context.output.json,
@@ -64,10 +88,14 @@ pub(super) fn brief(context: &Context, args: &BriefArgs) -> Result<(), Error> {
         let file = desk.declared_case(word, Page::Brief)?;
         sheets.push(sheet(context, &desk, &file)?);
     }
-    let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
-    let made = Made { by, at: Timestamp::new(desk.clock.now), copy: None, to: None, audience: None };
-    let brief = Brief::of(&sheets, made, &context.texts).of_store(desk.store.anchor()?);
+    let brief = Brief::of(&sheets, made_by(&desk), &context.texts).of_store(desk.store.anchor()?);
     context.hand_out(args.out.as_ref(), &written(context, &brief, json))
+}
+
+/// A page that this person makes now and that is given to nobody in particular.
+pub(super) fn made_by(desk: &Desk) -> Made {
+    let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
+    Made { by, at: Timestamp::new(desk.clock.now), copy: None, to: None, audience: None }
 }
 
 fn written(context: &Context, brief: &Brief, json: bool) -> String {
@@ -77,11 +105,11 @@ fn written(context: &Context, brief: &Brief, json: bool) -> String {
 /// Hands out a copy: who has it, and what was in it, is signed before it leaves.
 fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
     let [word] = args.case.as_slice() else { return Err(Error::BriefOneCase) };
-    let missing = |option: &'static str| Error::Missing { option };
-    let audience: Audience = lookup::word(args.audience.as_ref().ok_or_else(|| missing("--audience"))?)?;
+    let audience = args.audience.as_ref().ok_or(Error::Missing { option: "--audience" })?;
+    let audience: Audience = lookup::word(audience)?;
     let to = prompt::value(args.to.clone(), "--to", &say!(context.texts, label_to))?.trim().to_owned();
     if to.is_empty() {
-        return Err(missing("--to"));
+        return Err(Error::Missing { option: "--to" });
     }
     if let Some(path) = args.out.as_ref().filter(|path| path.as_os_str() != "-" && path.exists()) {
         // Nothing is signed for a file that cannot be written.
@@ -90,14 +118,8 @@ fn issue(context: &Context, args: &BriefArgs, json: bool) -> Result<(), Error> {
     let mut desk = context.desk()?;
     let file = desk.declared_case(word, Page::Brief)?;
     let copy = file.next_copy();
-    let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
-    let made = Made {
-        by,
-        at: Timestamp::new(desk.clock.now),
-        copy: Some(copy),
-        to: Some(to.clone()),
-        audience: Some(audience),
-    };
+    let (issued, receiver) = (Some(copy), Some(to.clone()));
+    let made = Made { copy: issued, to: receiver, audience: Some(audience), ..made_by(&desk) };
     let sheet = sheet(context, &desk, &file)?;
     let brief = if audience == Audience::Applicant {
         Brief::for_applicant(&sheet, made, |text| !leaks(text, &file).is_empty(), &context.texts)
@@ -134,47 +156,7 @@ pub(super) fn export(context: &Context, args: &ExportArgs) -> Result<(), Error> 
     let filter = args.filter.filter(&desk, &context.texts)?;
     let rows = desk.store.list(&filter, Page::Case, &desk.reader())?;
     context.shows(&rows);
-    let heads = [
-        "id",
-        "name",
-        "district",
-        "phase",
-        "tier",
-        "status",
-        "police",
-        "credit",
-        "worst",
-        "open_flags",
-        "due",
-        "decision",
-        "conflicting",
-        "assigned",
-        "conditional",
-        "undeclared",
-    ];
-    let cells: Vec<Vec<String>> = rows
-        .iter()
-        .map(|row| {
-            vec![
-                row.id.to_string(),
-                row.name.clone(),
-                row.district.clone(),
-                row.phase.clone(),
-                row.tier.clone(),
-                row.status.clone(),
-                row.police.clone(),
-                row.credit.clone(),
-                row.worst.map_or_else(String::new, |worst| worst.to_string()),
-                row.open_flags.map_or_else(String::new, |count| count.to_string()),
-                row.due.map_or_else(String::new, |due| due.to_string()),
-                row.decision.clone().unwrap_or_default(),
-                row.conflicting.to_string(),
-                row.assigned.clone().unwrap_or_default(),
-                row.conditional.to_string(),
-                row.undeclared.to_string(),
-            ]
-        })
-        .collect();
-    let text = csv::table(&heads, cells);
+    let cells = |row| CSV.iter().map(|(_, cell)| cell(row)).collect();
+    let text = csv::table(&CSV.map(|(head, _)| head), rows.iter().map(cells));
     context.hand_out(args.out.as_ref(), &text)
 }

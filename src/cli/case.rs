@@ -160,8 +160,7 @@ pub(super) fn open(context: &Context, args: &OpenArgs) -> Result<(), Error> {
 }
 
 pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let name = args.facts.name.clone().map(|name| prompt::value(Some(name), "--name", "")).transpose()?;
     let body = body(&args.facts, name, &desk, Some(&file))?;
     let mut drafts = Vec::new();
@@ -185,8 +184,7 @@ pub(super) fn edit(context: &Context, args: &EditArgs) -> Result<(), Error> {
 }
 
 pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let phase: Phase = lookup::word(&args.phase)?;
     let why = prompt::long_if_given(args.why)?.unwrap_or_default();
     let said = [args.meeting, args.list_due, args.close];
@@ -212,29 +210,21 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
     } else {
         messages::done_phase
     };
-    let draft = Draft::new(Target::case(&file), Act::Phase { phase, date }, &body)?;
-    context.sign_one(&mut desk, &file, draft, done)
+    context.act(&mut desk, &file, Act::Phase { phase, date }, &body, done)
 }
 
 pub(super) fn assign(context: &Context, args: &AssignArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let person = lookup::person(&desk, &args.person)?;
-    context.sign_one(
-        &mut desk,
-        &file,
-        Draft::bare(Target::case(&file), Act::Assign { person }),
-        messages::done_assign,
-    )
+    let draft = Draft::bare(Target::case(&file), Act::Assign { person });
+    context.sign_one(&mut desk, &file, draft, messages::done_assign)
 }
 
 pub(super) fn close(context: &Context, args: ReasonArgs, act: Act) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let text = prompt::long_if_given(args.why)?.unwrap_or_default();
     let done = if matches!(act, Act::Close {}) { messages::done_close } else { messages::done_reopen };
-    let draft = Draft::new(Target::case(&file), act, &TextBody { text: text.clone() })?;
-    context.sign_one(&mut desk, &file, draft, done)
+    context.act(&mut desk, &file, act, &TextBody { text }, done)
 }
 
 pub(super) fn show(context: &Context, args: &AsOfArgs) -> Result<(), Error> {

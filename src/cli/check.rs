@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::days::day;
+use crate::cli::intake_words::Told as _;
 use crate::cli::lookup::{self, item};
 use crate::cli::{doc, prompt};
 use crate::desk::{Draft, Target};
@@ -16,7 +17,6 @@ use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind}
 use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, sha256};
-use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::intake::provider::{self, Provider};
 use crate::report::messages;
@@ -91,8 +91,7 @@ pub(super) fn run(context: &Context, command: CheckCommand) -> Result<(), Error>
 }
 
 fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let kind: CheckKind = lookup::word(&args.check)?;
     let given = args.status.as_ref().map(|word| lookup::word::<CheckStatus>(word)).transpose()?;
     let mut body = CheckBody {
@@ -125,9 +124,7 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
     if relation == Relation::New && kind == CheckKind::Police && body.method.is_none() {
         body.method = Some(Method::Name);
     }
-    let act = Act::Record { kind: RecordKind::Check, relation };
-    let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, messages::done_check)
+    context.record(&mut desk, &file, (RecordKind::Check, relation), &body, messages::done_check)
 }
 
 /// Takes a provider's report: the file is kept, each check in it is recorded, what is not ours to keep is dropped.
@@ -135,11 +132,9 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let provider: Provider = lookup::word(&args.vendor)?;
     let said_kind = args.kind.as_ref().map(|word| lookup::word::<PoliceKind>(word)).transpose()?;
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let bytes = prompt::file(&args.file, provider::MAX_BYTES)?;
-    let report = provider::read(provider, &bytes)
-        .map_err(|bad| Error::BadData(vec![super::intake_words::provider_error(&bad, texts)]))?;
+    let report = provider::read(provider, &bytes).map_err(|bad| Error::BadData(bad.told(texts)))?;
     // The report is kept as it was read: without the fields that are not ours to have.
     let kept = serde_json::to_vec_pretty(&report.raw).unwrap_or_default();
     // The same report again would undo what was read meanwhile.
@@ -189,7 +184,7 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     }
     let ids = context.sign(&mut desk, &drafts)?;
     for note in &report.notes {
-        context.output.say(&super::intake_words::provider_note(note, texts));
+        note.told(texts).iter().for_each(|line| context.output.say(line));
     }
     if !report.dropped.is_empty() {
         context.output.say(&say!(texts, provider_dropped, dropped = report.dropped.join(", ")));

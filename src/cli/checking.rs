@@ -1,7 +1,5 @@
 //! A check of the whole store, with how far it has come on the screen.
 
-use std::sync::Mutex;
-
 use crate::cli::context::Context;
 use crate::error::Error;
 use crate::store::verify::Report;
@@ -14,13 +12,8 @@ pub(super) fn watched(
     check: impl Fn(&Store, &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError>,
 ) -> Result<Report, Error> {
     let total = usize::try_from(store.cases()?).unwrap_or_default();
-    let output = Mutex::new(&context.output);
-    let progress = |done| {
-        if let Ok(output) = output.lock() {
-            output.progress(done, total);
-        }
-    };
-    Ok(check(store, &progress)?)
+    let output = &context.output;
+    Ok(check(store, &|done| output.progress(done, total))?)
 }
 
 /// Refuses where not everything that the store holds verifies: asked before it is attested to anybody.

@@ -7,7 +7,6 @@ use crate::cli::lookup::item;
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::cli::sheet::sheet;
-use crate::desk::{Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::condition::MetBody;
 use crate::domain::case::flag::TextBody;
@@ -123,27 +122,19 @@ fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
 }
 
 fn met(context: &Context, args: MetArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.which.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.which.case)?;
     let (decision, number) = named(&file, &args.which)?;
     let is_document = |id: EventId| file.documents.iter().any(|document| document.id() == id);
     let document = args.document.map(|letters| item(&file, &letters, is_document)).transpose()?;
     let evidence = prompt::long(args.evidence, "--evidence", &say!(context.texts, label_met_evidence))?;
     let body = MetBody { evidence, document };
-    let draft = Draft::new(Target::case(&file), Act::Met { decision, number }, &body)?;
-    context.sign_one(&mut desk, &file, draft, messages::done_condition_met)
+    context.act(&mut desk, &file, Act::Met { decision, number }, &body, messages::done_condition_met)
 }
 
 fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.which.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.which.case)?;
     let (decision, number) = named(&file, &args.which)?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let act = Act::Waive { what: Waived::Condition(decision, number) };
-    context.sign_one(
-        &mut desk,
-        &file,
-        Draft::new(Target::case(&file), act, &TextBody { text })?,
-        messages::done_waive,
-    )
+    context.act(&mut desk, &file, act, &TextBody { text }, messages::done_waive)
 }

@@ -6,17 +6,15 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::cli::context::Context;
-use crate::cli::list::phase;
-use crate::cli::lookup::{self, item, local_name};
+use crate::cli::list::{phase, place};
+use crate::cli::lookup::{self, item};
 use crate::cli::output::Output;
 use crate::cli::prompt;
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::conflict::{DeclareBody, Tie};
 use crate::domain::case::note::NoteBody;
-use crate::domain::case::ties::DismissedTie;
-use crate::domain::case::ties::{TieSign, possible_ties};
-use crate::domain::district;
+use crate::domain::case::ties::{DismissedTie, TieSign, possible_ties};
 use crate::domain::event::{Act, Declared, MAX_IDS, RecordKind, Relation};
 use crate::domain::ids::PersonId;
 use crate::domain::sight::Page;
@@ -208,17 +206,16 @@ fn suggested(
 
 /// A suggested tie is none, and here is why.
 fn dismiss(context: &Context, args: DismissArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.declared_case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.declared_case(&args.case)?;
     let person = lookup::person(&desk, &args.person)?;
     let tie = suggested(&desk, &file, person, args.sign.as_ref())?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
-    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
     let body = NoteBody { text, about: Some(file.id), dismissed: Some(person), tie, ..NoteBody::default() };
-    context.sign_one(
+    context.record(
         &mut desk,
         &file,
-        Draft::new(Target::case(&file), act, &body)?,
+        (RecordKind::Note, Relation::New),
+        &body,
         messages::done_conflict_dismissed,
     )
 }
@@ -238,13 +235,9 @@ fn list(context: &Context) -> Result<(), Error> {
         Output::json(&rows.collect::<Vec<_>>());
         return Ok(());
     }
-    let place = |code: &str| {
-        let known = code.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
-        known.map_or_else(|| code.to_owned(), |place| format!("{} {}", place.code, local_name(place, texts)))
-    };
     let cells: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| vec![row.short.clone(), row.name.clone(), place(&row.district), phase(row, texts)])
+        .map(|row| vec![row.short.clone(), row.name.clone(), place(row, texts), phase(row, texts)])
         .collect();
     let heads = say!(texts, [col_case, col_name, col_district, col_phase]);
     context.output.table(&heads, &cells);
@@ -261,8 +254,7 @@ fn list(context: &Context) -> Result<(), Error> {
 const AT_ONCE: usize = 5;
 
 pub(super) fn adopt(context: &Context, args: &AdoptArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let mut events = Vec::new();
     for letters in &args.items {
         let found = file.starting_with(letters);
@@ -276,10 +268,6 @@ pub(super) fn adopt(context: &Context, args: &AdoptArgs) -> Result<(), Error> {
     if events.len() > MAX_IDS {
         return Err(Error::AdoptTooMany { count: events.len(), most: MAX_IDS });
     }
-    context.sign_one(
-        &mut desk,
-        &file,
-        Draft::bare(Target::case(&file), Act::Adopt { events }),
-        messages::done_adopt,
-    )
+    let draft = Draft::bare(Target::case(&file), Act::Adopt { events });
+    context.sign_one(&mut desk, &file, draft, messages::done_adopt)
 }

@@ -5,12 +5,10 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::days::day;
 use crate::cli::lookup;
-use crate::desk::{Draft, Target};
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::domain::clock::spoken::When;
-use crate::domain::event::{Act, RecordKind, Relation};
-use crate::domain::sight::Page;
+use crate::domain::event::{RecordKind, Relation};
 use crate::error::Error;
 use crate::report::messages;
 
@@ -30,8 +28,7 @@ pub(super) struct ConsentArgs {
 }
 
 pub(super) fn consent(context: &Context, args: &ConsentArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let to = match &args.to {
         Some(to) => vec![lookup::word::<ConsentFor>(to)?],
         None => vec![ConsentFor::Run, ConsentFor::Result],
@@ -43,8 +40,6 @@ pub(super) fn consent(context: &Context, args: &ConsentArgs) -> Result<(), Error
         withdrawn: args.withdrawn,
         document: None,
     };
-    let act = Act::Record { kind: RecordKind::Consent, relation: Relation::New };
     let done = if args.withdrawn { messages::done_consent_withdrawn } else { messages::done_consent };
-    let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, done)
+    context.record(&mut desk, &file, (RecordKind::Consent, Relation::New), &body, done)
 }

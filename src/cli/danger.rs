@@ -105,20 +105,18 @@ pub(super) fn find_one(desk: &Desk, word: &str, code: Option<&str>) -> Result<Ca
     }
 }
 
-/// A report that was recorded, or where it is kept until it is.
-pub(super) enum Reported {
-    /// It is in the record.
-    Recorded(Vec<EventId>),
-    /// It is signed, and kept there.
-    Kept(EventId, PathBuf),
-}
-
-/// Signs a report; where the store does not take it, it is sealed and kept.
-pub(super) fn sign(context: &Context, desk: &mut Desk, draft: Draft) -> Result<Reported, Error> {
+/// Signs a report; where the store does not take it, it is sealed and kept, which is said. The answer is the events that
+/// are in the record.
+pub(super) fn sign(
+    context: &Context,
+    desk: &mut Desk,
+    draft: Draft,
+    drill: bool,
+) -> Result<Option<Vec<EventId>>, Error> {
     let why = match desk.record(std::slice::from_ref(&draft)) {
         Ok(ids) => {
             context.signed_all_the_same();
-            return Ok(Reported::Recorded(ids));
+            return Ok(Some(ids));
         }
         Err(why @ (Error::Store(_) | Error::Moved { .. })) => why,
         Err(why) if why.exit() == exit::FAILED => why,
@@ -133,7 +131,8 @@ pub(super) fn sign(context: &Context, desk: &mut Desk, draft: Draft) -> Result<R
     match (kept, draft.target) {
         (Ok((id, path)), _) => {
             context.signed_all_the_same();
-            Ok(Reported::Kept(id, path))
+            say_kept(context, drill, id, &path);
+            Ok(None)
         }
         // What does not let itself be signed now is kept as words.
         (Err(_), Target::Case(case, _)) => {
@@ -152,13 +151,12 @@ fn not_recorded(context: &Context, draft: &Draft, why: Error) -> Error {
 }
 
 /// Says where a signed report is kept.
-pub(super) fn say_kept(context: &Context, drill: bool, id: EventId, path: &Path) {
+fn say_kept(context: &Context, drill: bool, id: EventId, path: &Path) {
     let path = path.display().to_string();
     let sentence = say!(context.texts, done_danger_kept, path = &path);
-    let data = json!({
-        "id": id, "short": id.short(0), "recorded": false, "kept": path, "drill": drill,
-    });
-    context.output.done(&id.short(0), &marked(context, drill, &sentence), &data);
+    let short = id.short(0);
+    let data = json!({ "id": id, "short": short, "recorded": false, "kept": path, "drill": drill });
+    context.output.done(&short, &marked(context, drill, &sentence), &data);
 }
 
 /// What somebody wants to report, before the store could be read.
@@ -173,11 +171,9 @@ pub(super) fn keep_words(context: &Context, wanted: &Wanted<'_>, why: Error) -> 
     match words_kept(context, wanted, &why) {
         Some((path, already)) => {
             let path = path.display().to_string();
-            let kept = say!(
-                context.texts,
-                if already { danger_words_kept_already } else { danger_words_kept },
-                path = path
-            );
+            let texts = &context.texts;
+            let kept =
+                say!(texts, if already { danger_words_kept_already } else { danger_words_kept }, path = path);
             context.output.warn(&kept);
             why
         }

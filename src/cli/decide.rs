@@ -19,7 +19,6 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::would_rest_on;
 use crate::domain::ids::EventId;
-use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::days;
 use crate::report::messages;
@@ -86,20 +85,9 @@ pub(super) struct ReverseArgs {
     said: Said,
 }
 
-/// `second CASE EVENT`
+/// `second CASE EVENT`, `decline CASE EVENT --why -`
 #[derive(Debug, Args)]
-pub(super) struct SecondArgs {
-    #[arg(value_name = "CASE")]
-    case: String,
-    #[arg(value_name = "EVENT")]
-    event: String,
-    #[arg(long, value_name = "TEXT|-")]
-    why: Option<String>,
-}
-
-/// `decline CASE EVENT --why -`
-#[derive(Debug, Args)]
-pub(super) struct DeclineArgs {
+pub(super) struct WaitingArgs {
     #[arg(value_name = "CASE")]
     case: String,
     #[arg(value_name = "EVENT")]
@@ -128,13 +116,11 @@ fn outcome(word: &str) -> Result<Outcome, Error> {
 }
 
 pub(super) fn recommend(context: &Context, args: RecommendArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let outcome = outcome(&args.outcome)?;
     let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
-    let body = DecisionBody { why: why.clone(), ..DecisionBody::default() };
-    let draft = Draft::new(Target::case(&file), Act::Recommend { outcome }, &body)?;
-    context.sign_one(&mut desk, &file, draft, messages::done_recommend)
+    let body = DecisionBody { why, ..DecisionBody::default() };
+    context.act(&mut desk, &file, Act::Recommend { outcome }, &body, messages::done_recommend)
 }
 
 fn conditions(said: &Said, desk: &Desk, file: &CaseFile) -> Result<Vec<Condition>, Error> {
@@ -277,8 +263,7 @@ fn say_recipients(context: &Context, desk: &Desk, file: &CaseFile, reversal: Eve
 }
 
 pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let outcome = outcome(&args.outcome)?;
     let body = body(context, &desk, &file, args.said, outcome, false)?;
     let draft = Draft::new(Target::case(&file), Act::Decide { outcome }, &body)?;
@@ -286,8 +271,7 @@ pub(super) fn decide(context: &Context, args: DecideArgs) -> Result<(), Error> {
 }
 
 pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let outcome: Outcome = lookup::word(&args.outcome)?;
     let decision =
         item(&file, &args.decision, |id| file.decisions.iter().any(|decision| decision.stamp.id == id))?;
@@ -305,18 +289,16 @@ fn waiting(file: &CaseFile, letters: String) -> Result<EventId, Error> {
     }
 }
 
-pub(super) fn decline(context: &Context, args: DeclineArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+pub(super) fn decline(context: &Context, args: WaitingArgs) -> Result<(), Error> {
+    let (mut desk, file) = context.case(&args.case)?;
     let event = waiting(&file, args.event)?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let draft = Draft::new(Target::case(&file), Act::Decline { event }, &TextBody { text })?;
     sign(context, &mut desk, &file, &draft)
 }
 
-pub(super) fn second(context: &Context, args: SecondArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+pub(super) fn second(context: &Context, args: WaitingArgs) -> Result<(), Error> {
+    let (mut desk, file) = context.case(&args.case)?;
     let act = Act::Second { event: waiting(&file, args.event)? };
     let why = prompt::long_if_given(args.why)?;
     let draft = match why {
@@ -327,11 +309,9 @@ pub(super) fn second(context: &Context, args: SecondArgs) -> Result<(), Error> {
 }
 
 pub(super) fn waive(context: &Context, args: WaiveArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let check: CheckKind = lookup::word(&args.check)?;
     let text = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
     let act = Act::Waive { what: Waived::Check(check) };
-    let draft = Draft::new(Target::case(&file), act, &TextBody { text: text.clone() })?;
-    context.sign_one(&mut desk, &file, draft, messages::done_waive)
+    context.act(&mut desk, &file, act, &TextBody { text }, messages::done_waive)
 }

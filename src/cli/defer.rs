@@ -136,23 +136,20 @@ fn named<'a>(file: &'a CaseFile, letters: &str) -> Result<&'a Deferral, Error> {
 
 pub(super) fn resume(context: &Context, args: ResumeArgs) -> Result<(), Error> {
     let texts = &context.texts;
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let deferral = named(&file, &args.deferral)?.stamp.id;
     let outcome = prompt::value(args.outcome, "--outcome", &say!(texts, label_review_outcome))?;
     let outcome: ReviewOutcome = lookup::word(&outcome)?;
     let text = prompt::long(args.text, "--text", &say!(texts, label_review_text))?;
-    let draft = Draft::new(Target::case(&file), Act::Resume { deferral }, &ResumeBody { outcome, text })?;
     let done = match outcome {
         ReviewOutcome::Unchanged => messages::done_resume_unchanged,
         ReviewOutcome::Changed => messages::done_resume_changed,
     };
-    context.sign_one(&mut desk, &file, draft, done)
+    context.act(&mut desk, &file, Act::Resume { deferral }, &ResumeBody { outcome, text }, done)
 }
 
 pub(super) fn trigger(context: &Context, args: TriggerArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let deferral = named(&file, &args.deferral)?;
     let known = deferral.body.as_ref().map_or(0, |body| body.triggers.len());
     let number = match (args.number, known) {
@@ -163,6 +160,5 @@ pub(super) fn trigger(context: &Context, args: TriggerArgs) -> Result<(), Error>
     let text = prompt::long(args.text, "--text", &say!(context.texts, label_trigger_text))?;
     let about = deferral.stamp.id;
     let body = NoteBody { text, about: Some(about), trigger: Some(number), ..NoteBody::default() };
-    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
-    context.sign_one(&mut desk, &file, Draft::new(Target::case(&file), act, &body)?, messages::done_trigger)
+    context.record(&mut desk, &file, (RecordKind::Note, Relation::New), &body, messages::done_trigger)
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::brief::made_by;
 use crate::cli::context::Context;
 use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, set_policy};
 use crate::cli::demo::season::Scene;
@@ -19,9 +20,8 @@ use crate::domain::event::{Act, Level, Outcome, RecordKind, Relation, Tier};
 use crate::domain::gates::{Proposal, gates_for};
 use crate::domain::refusal::Gate;
 use crate::error::Error;
-use crate::report::brief::{Brief, Made};
+use crate::report::brief::Brief;
 use crate::report::messages::{self, Message};
-use crate::report::sheet::rows::Who;
 use crate::report::{markdown, reasons};
 use crate::say;
 use crate::store::work_folder::private_temp;
@@ -198,9 +198,6 @@ fn brief(context: &Context, office: &mut Office, short: &str) -> Result<String, 
     let desk = office.desk("approver")?;
     let file = desk.case(short, crate::domain::sight::Page::Brief)?;
     let sheet = sheet(context, desk, &file)?;
-    let by = Who { name: desk.roster.name(desk.me()), person: desk.me() };
-    let at = crate::domain::entry::Timestamp::new(desk.clock.now);
-    let made = Made { by, at, copy: None, to: None, audience: None };
-    let brief = Brief::of(&[sheet], made, &context.texts).of_store(desk.store.anchor()?);
+    let brief = Brief::of(&[sheet], made_by(desk), &context.texts).of_store(desk.store.anchor()?);
     Ok(markdown::brief(&brief, &context.texts))
 }

@@ -16,7 +16,6 @@ use crate::domain::case::document::{DocumentBody, DocumentStep, FileRef};
 use crate::domain::entry::MAX_DOCUMENT;
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::{Digest256, EventId, sha256};
-use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::file_name;
 use crate::report::messages;
@@ -107,8 +106,7 @@ pub(super) fn file_name(path: &std::path::Path) -> String {
 }
 
 fn receive(context: &Context, args: ReceiveArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let sealed = match args.file.as_deref() {
         Some(path) => Some(seal(&mut desk, &file_name(path), &prompt::file(path, MAX_DOCUMENT)?)?),
         None => None,
@@ -136,8 +134,7 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 }
 
 fn step(context: &Context, args: StepArgs, step: DocumentStep) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let document = named(&file, &args.document)?;
     let body = DocumentBody {
         step,
@@ -146,16 +143,13 @@ fn step(context: &Context, args: StepArgs, step: DocumentStep) -> Result<(), Err
         on: day_or_today(args.on.as_deref(), &desk, &file)?,
         text: prompt::long_if_given(args.text)?,
     };
-    let act = Act::Record { kind: RecordKind::Document, relation: Relation::Continues(document) };
     let done =
         if step == DocumentStep::Read { messages::done_doc_read } else { messages::done_doc_authenticated };
-    let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, done)
+    context.record(&mut desk, &file, (RecordKind::Document, Relation::Continues(document)), &body, done)
 }
 
 fn list(context: &Context, args: &ListDocs) -> Result<(), Error> {
-    let desk = context.desk()?;
-    let file = desk.declared_case(&args.case, Page::Case)?;
+    let (desk, file) = context.declared_case(&args.case)?;
     if context.output.json {
         Output::json(&sheet(context, &desk, &file)?.documents);
         return Ok(());
@@ -175,8 +169,7 @@ fn list(context: &Context, args: &ListDocs) -> Result<(), Error> {
 }
 
 fn save(context: &Context, args: &SaveArgs) -> Result<(), Error> {
-    let desk = context.desk()?;
-    let file = desk.declared_case(&args.case, Page::Case)?;
+    let (desk, file) = context.declared_case(&args.case)?;
     let document = named(&file, &args.document)?;
     let kept =
         file.documents.iter().find(|paper| paper.id() == document).and_then(|paper| paper.file.as_ref());

@@ -11,7 +11,6 @@ use crate::desk::{Draft, Target};
 use crate::domain::case::interference::{Indicator, InterferenceBody};
 use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::route::{Posture, offered};
-use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::fi_guide;
 use crate::report::messages;
@@ -72,8 +71,7 @@ fn indicator(given: &str) -> Result<Indicator, Error> {
 
 fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
     let texts = &context.texts;
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let which = indicator(&prompt::value(args.indicator, "--indicator", &say!(texts, label_indicator))?)?;
     let posture = prompt::value(args.posture, "--posture", &say!(texts, label_posture))?;
     let posture = lookup::word::<Posture>(&posture)?;
@@ -83,8 +81,8 @@ fn add(context: &Context, args: AddArgs) -> Result<(), Error> {
         indicator: Some(which),
         posture: Some(posture),
         grade: args.grade.as_ref().map(|given| grade(given)).transpose()?,
-        innocent: Some(innocent.clone()),
-        text: Some(text.clone()),
+        innocent: Some(innocent),
+        text: Some(text),
         handling: handling(args.handling.as_ref(), args.condition.as_ref())?,
         handling_condition: prompt::long_if_given(args.condition)?,
         ..InterferenceBody::default()

@@ -7,16 +7,14 @@ use crate::cli::days::day_or_today;
 use crate::cli::lookup::{self, item};
 use crate::cli::output::Output;
 use crate::cli::prompt;
-use crate::desk::{Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::finding::{
     Category, Disclosed, FindingBody, FindingKind, FindingStatus, Link, LinkKind, MAX_SEVERITY, Put,
 };
 use crate::domain::case::handling::Handling;
-use crate::domain::event::{Act, RecordKind, Relation};
+use crate::domain::event::{RecordKind, Relation};
 use crate::domain::grade::Grade;
 use crate::domain::ids::EventId;
-use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::messages;
 use crate::report::page;
@@ -192,8 +190,7 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 
 fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
     let texts = &context.texts;
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     args.said.category = Some(prompt::value(args.said.category, "--category", &say!(texts, label_category))?);
     let scale = page::plain(&Scale::new(texts).lines(texts, context.output.width()));
     let asked = say!(texts, label_severity);
@@ -208,52 +205,52 @@ fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
     }
     let mut body = body(args.said)?;
     body.text = Some(prompt::long(body.text, "--text", &say!(texts, label_finding))?);
-    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::New };
-    let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, messages::done_finding)
+    context.record(&mut desk, &file, (RecordKind::Finding, Relation::New), &body, messages::done_finding)
 }
 
 fn correct(context: &Context, args: CorrectArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let finding = named(&file, &args.finding)?;
     let mut body = body(args.said)?;
     body.text = prompt::long_if_given(body.text)?;
     body.why = prompt::long_if_given(args.why)?;
-    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Corrects(finding) };
-    let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, messages::done_finding_corrected)
+    context.record(
+        &mut desk,
+        &file,
+        (RecordKind::Finding, Relation::Corrects(finding)),
+        &body,
+        messages::done_finding_corrected,
+    )
 }
 
 fn put(context: &Context, args: PutArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let finding = named(&file, &args.finding)?;
     let why_not = prompt::long_if_given(args.why_not)?;
     let day = day_or_today(args.on.as_deref(), &desk, &file)?;
     let done = if why_not.is_some() { messages::done_finding_not_put } else { messages::done_finding_put };
     let body = FindingBody { put: Some(Put { on: day, why_not }), ..FindingBody::default() };
-    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
-    let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, done)
+    context.record(&mut desk, &file, (RecordKind::Finding, Relation::Continues(finding)), &body, done)
 }
 
 fn status(context: &Context, args: StatusArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let finding = named(&file, &args.finding)?;
     let status: FindingStatus = lookup::word(&args.status)?;
     let why = prompt::long(args.why, "--why", &say!(context.texts, label_why))?;
-    let body = FindingBody { status: Some(status), why: Some(why.clone()), ..FindingBody::default() };
-    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
-    let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, messages::done_finding_status)
+    let body = FindingBody { status: Some(status), why: Some(why), ..FindingBody::default() };
+    context.record(
+        &mut desk,
+        &file,
+        (RecordKind::Finding, Relation::Continues(finding)),
+        &body,
+        messages::done_finding_status,
+    )
 }
 
 /// That two findings tell the same, from one origin or from two.
 fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let finding = named(&file, &args.finding)?;
     // Whether the other is a finding is for the rules to say.
     let to = item(&file, &args.other, |_| true)?;
@@ -261,9 +258,13 @@ fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
     let kind: LinkKind = lookup::word(&kind)?;
     let links = vec![Link { to, kind, why: prompt::long_if_given(args.why)? }];
     let body = FindingBody { links, ..FindingBody::default() };
-    let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };
-    let draft = Draft::new(Target::case(&file), act, &body)?;
-    context.sign_one(&mut desk, &file, draft, messages::done_finding_link)
+    context.record(
+        &mut desk,
+        &file,
+        (RecordKind::Finding, Relation::Continues(finding)),
+        &body,
+        messages::done_finding_link,
+    )
 }
 
 /// Severity, grade and handling with what each step means.

@@ -16,7 +16,6 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, RecordKind, Relation, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::route::Support;
-use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
 use crate::say;
@@ -80,14 +79,12 @@ pub(super) fn run(context: &Context, command: FlagCommand) -> Result<(), Error> 
         FlagCommand::Raise(args) => raise::raise(context, args),
         FlagCommand::Accept(args) => accept(context, &args),
         FlagCommand::Answer(args) => {
-            said(context, args, messages::label_answer, messages::done_flag_answered, |flag| Act::Answer {
-                flag,
-            })
+            let act = |flag| Act::Answer { flag };
+            said(context, args, messages::label_answer, messages::done_flag_answered, act)
         }
         FlagCommand::PassUp(args) => {
-            said(context, args, messages::label_why, messages::done_flag_passed_up, |flag| Act::PassUp {
-                flag,
-            })
+            let act = |flag| Act::PassUp { flag };
+            said(context, args, messages::label_why, messages::done_flag_passed_up, act)
         }
         FlagCommand::Return(args) => send_back(context, args),
         FlagCommand::Support(args) => support(context, args),
@@ -98,8 +95,7 @@ pub(super) fn run(context: &Context, command: FlagCommand) -> Result<(), Error> 
 }
 
 fn accept(context: &Context, args: &StepArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let text = prompt::long_if_given(args.text.clone())?;
     let act = Act::Accept { flag };
@@ -117,34 +113,24 @@ fn said(
     done: Message<messages::done_note>,
     act: impl Fn(EventId) -> Act,
 ) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let text = prompt::long(args.text, "--text", &context.texts.get(label))?;
-    let draft = Draft::new(Target::case(&file), act(flag), &TextBody { text: text.clone() })?;
-    context.sign_one(&mut desk, &file, draft, done)
+    context.act(&mut desk, &file, act(flag), &TextBody { text }, done)
 }
 
 /// What was done for a candidate who is the target.
 fn support(context: &Context, args: SupportArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let what: Support = lookup::word(&args.item)?;
     let text = prompt::long(args.text, "--text", &context.texts.word(what))?;
-    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
     let body = NoteBody { text, about: Some(flag), support: Some(what), ..NoteBody::default() };
-    context.sign_one(
-        &mut desk,
-        &file,
-        Draft::new(Target::case(&file), act, &body)?,
-        messages::done_flag_support,
-    )
+    context.record(&mut desk, &file, (RecordKind::Note, Relation::New), &body, messages::done_flag_support)
 }
 
 fn send_back(context: &Context, args: ReturnArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let today = desk.clock.today;
     let known = file.flags.iter().find(|raised| raised.stamp.id == flag);
@@ -157,7 +143,6 @@ fn send_back(context: &Context, args: ReturnArgs) -> Result<(), Error> {
     }
     let tier = args.tier.as_ref().map_or(Ok(below), |word| lookup::word::<Tier>(word))?;
     let text = prompt::long(args.text, "--text", &say!(context.texts, label_return))?;
-    let draft =
-        Draft::new(Target::case(&file), Act::Return { flag, tier, date }, &TextBody { text: text.clone() })?;
-    context.sign_one(&mut desk, &file, draft, messages::done_flag_returned)
+    let act = Act::Return { flag, tier, date };
+    context.act(&mut desk, &file, act, &TextBody { text }, messages::done_flag_returned)
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::context::Context;
+use crate::cli::intake_words::Told as _;
 use crate::cli::lookup::{self, local_name};
 use crate::cli::output::Output;
 use crate::cli::{intake_words, prompt};
@@ -43,15 +44,14 @@ pub(super) fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> 
     let texts = &context.texts;
     let map = prompt::file(&args.map, MAX_BYTES)?;
     let map = String::from_utf8(map).map_err(|_| Error::BadData(vec![say!(texts, error_map_not_text)]))?;
-    let map = Map::parse(&map).map_err(|bad| Error::BadData(intake_words::map_error(&bad, texts)))?;
+    let map = Map::parse(&map).map_err(|bad| Error::BadData(bad.told(texts)))?;
     let bytes = prompt::file(&args.file, ceiling::FILE)?;
     let said = Given {
         encoding: args.encoding.as_ref().map(|word| lookup::word(word)).transpose()?,
         delimiter: args.delimiter.as_ref().map(|word| lookup::word(word)).transpose()?,
         date_order: args.date_order.as_ref().map(|word| lookup::word(word)).transpose()?,
     };
-    let read = crate::intake::read(&bytes, &map, said)
-        .map_err(|bad| Error::BadData(intake_words::intake_error(&bad, texts)))?;
+    let read = crate::intake::read(&bytes, &map, said).map_err(|bad| Error::BadData(bad.told(texts)))?;
     for line in intake_words::detected(&read.detected, &read.unplaced, texts) {
         context.output.say(&line);
     }

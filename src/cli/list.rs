@@ -1,7 +1,6 @@
 //! Many cases at once: `list` and `search`.
 
 use clap::Args;
-use serde::Serialize;
 use serde_json::json;
 
 use crate::cli::context::Context;
@@ -24,7 +23,7 @@ use crate::say;
 use crate::store::columns::CaseRow;
 use crate::store::query::Filter;
 
-/// What a list is asked for.
+/// What a list is asked for: `list`, and what `export` takes of it.
 #[derive(Debug, Clone, Args)]
 pub(super) struct FilterArgs {
     #[arg(long, value_name = "DISTRICT")]
@@ -47,13 +46,6 @@ pub(super) struct FilterArgs {
     limit: Option<u32>,
     #[arg(value_name = "WORDS|-")]
     words: Vec<String>,
-}
-
-/// `list`
-#[derive(Debug, Args)]
-pub(super) struct ListArgs {
-    #[command(flatten)]
-    filter: FilterArgs,
 }
 
 /// `search WORDS`
@@ -110,12 +102,6 @@ fn check_state(given: &str) -> Result<(String, String), Error> {
     Ok((kind.word().to_owned(), state.to_owned()))
 }
 
-#[derive(Serialize)]
-struct JsonRow<'a> {
-    #[serde(flatten)]
-    row: &'a CaseRow,
-}
-
 /// A column of a list, for people.
 struct Column {
     /// The message at its head.
@@ -145,7 +131,7 @@ const COLUMNS: [Column; 11] = {
     ]
 };
 
-fn or_blank(value: Option<impl ToString>) -> String {
+pub(super) fn or_blank(value: Option<impl ToString>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
@@ -165,7 +151,7 @@ pub(super) fn phase(row: &CaseRow, texts: &Texts) -> String {
 }
 
 /// The district of a case with its code.
-fn place(row: &CaseRow, texts: &Texts) -> String {
+pub(super) fn place(row: &CaseRow, texts: &Texts) -> String {
     let code = row.district.parse().ok().and_then(|code| district::by_code(district::ORDER, code));
     let named = |district: &district::District| format!("{} {}", district.code, local_name(district, texts));
     code.map_or_else(|| row.district.clone(), named)
@@ -175,13 +161,13 @@ fn status(row: &CaseRow, texts: &Texts) -> String {
     texts.named("status", if row.conflicting { "conflicting" } else { &row.status })
 }
 
-pub(super) fn list(context: &Context, args: &ListArgs) -> Result<(), Error> {
+pub(super) fn list(context: &Context, args: &FilterArgs) -> Result<(), Error> {
     let desk = context.desk()?;
-    let filter = args.filter.filter(&desk, &context.texts)?;
+    let filter = args.filter(&desk, &context.texts)?;
     let rows = desk.store.list(&filter, Page::Case, &desk.reader())?;
     context.shows(&rows);
     if context.output.json {
-        Output::json(&rows.iter().map(|row| JsonRow { row }).collect::<Vec<_>>());
+        Output::json(&rows);
         return Ok(());
     }
     let heads = COLUMNS.map(|column| context.texts.get(column.head));

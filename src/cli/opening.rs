@@ -2,14 +2,15 @@
 //! at before anything is shown.
 
 use std::path::Path;
-use std::sync::Mutex;
 
 use crate::cli::context::Context;
 use crate::cli::key::agent;
 use crate::cli::{danger, prompt, vault_key};
 use crate::custody::{self, keys};
 use crate::desk::{Desk, system_random};
+use crate::domain::case::CaseFile;
 use crate::domain::ids::PublicKey;
+use crate::domain::sight::Page;
 use crate::error::Error;
 use crate::report::reasons;
 use crate::report::texts::Texts;
@@ -27,6 +28,20 @@ impl Context {
         let mut desk = self.seat()?;
         vault_key::renew_if_due(self, &mut desk)?;
         Ok(desk)
+    }
+
+    /// The desk, and the case that a word means, to read or to write in.
+    pub(super) fn case(&self, word: &str) -> Result<(Desk, CaseFile), Error> {
+        let desk = self.desk()?;
+        let file = desk.case(word, Page::Case)?;
+        Ok((desk, file))
+    }
+
+    /// As [`Context::case`], for what is shown only to somebody who has declared.
+    pub(super) fn declared_case(&self, word: &str) -> Result<(Desk, CaseFile), Error> {
+        let desk = self.desk()?;
+        let file = desk.declared_case(word, Page::Case)?;
+        Ok((desk, file))
     }
 
     /// Opens the store with the person's key.
@@ -124,12 +139,9 @@ impl Context {
 
     /// Who says what a store finds while somebody asks it for something else.
     fn teller(&self) -> Teller {
-        let (output, lang, quiet) = (self.output.clone(), self.texts.lang(), Mutex::new(()));
+        let (output, lang) = (self.output.clone(), self.texts.lang());
         Teller::new(move |told| match told {
-            Notice::Checking(done, total) => {
-                let _one_at_a_time = quiet.lock();
-                output.progress(done, total);
-            }
+            Notice::Checking(done, total) => output.progress(done, total),
             Notice::Altered(problems) => {
                 output.warn(&say!(Texts::new(lang), altered_warning, problems = problems));
             }

@@ -11,7 +11,7 @@ use crate::domain::authority::Denied;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Role;
 use crate::domain::refusal::Refusal;
-use crate::domain::sight::{self, Page};
+use crate::domain::sight::{self};
 use crate::error::Error;
 use crate::exchange::proof::{Maker, check_hash, write};
 use crate::report::texts::{Lang, Texts};
@@ -30,8 +30,7 @@ pub(super) struct ProofArgs {
 /// A proof holds everything that was ever said in a case, advice of counsel and restricted questions included: who may
 /// read all of that may take it out.
 pub(super) fn proof(context: &Context, args: &ProofArgs) -> Result<(), Error> {
-    let desk = context.desk()?;
-    let file = desk.declared_case(&args.case, Page::Case)?;
+    let (desk, file) = context.declared_case(&args.case)?;
     if !sight::of(&desk.reader(), &file).reads_counsel() {
         return Err(Refusal::Law(Denied::Role { row: "proof", roles: &[Role::Approver] }).into());
     }

@@ -2,9 +2,9 @@
 
 use clap::Args;
 use serde::Serialize;
+use serde_json::json;
 
 use crate::cli::context::Context;
-use crate::cli::danger::{self, Reported};
 use crate::cli::days::{day, day_or_today};
 use crate::cli::lookup::item;
 use crate::cli::office::{name, reach};
@@ -119,8 +119,7 @@ fn demand(context: &Context, given: Option<String>, demand: Demand) -> Result<Op
 }
 
 fn tell(context: &Context, case: &str, args: ReferArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(case, Page::Case)?;
+    let (mut desk, file) = context.case(case)?;
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
     let day_told = day_or_today(args.on.as_deref(), &desk, &file)?;
     let reply_due = args.reply_due.map(|due| day(&due, When::Ahead, &desk, Some(&file))).transpose()?;
@@ -141,25 +140,17 @@ fn tell(context: &Context, case: &str, args: ReferArgs) -> Result<(), Error> {
         about,
         drill: false,
     };
-    let draft = Draft::new(Target::case(&file), Act::Refer { route: None }, &body)?;
-    context.sign_one(&mut desk, &file, draft, messages::done_refer)
+    context.act(&mut desk, &file, Act::Refer { route: None }, &body, messages::done_refer)
 }
 
 /// What came back.
 fn reply(context: &Context, case: &str, letters: &str, args: ReferArgs) -> Result<(), Error> {
-    let mut desk = context.desk()?;
-    let file = desk.case(case, Page::Case)?;
+    let (mut desk, file) = context.case(case)?;
     let referral = named(&file, letters)?;
     let day_came = day_or_today(args.on.as_deref(), &desk, &file)?;
     let text = prompt::long(args.reply, "--reply", &say!(context.texts, label_refer_reply))?;
-    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
     let body = NoteBody { text, on: Some(day_came), about: Some(referral), ..NoteBody::default() };
-    context.sign_one(
-        &mut desk,
-        &file,
-        Draft::new(Target::case(&file), act, &body)?,
-        messages::done_refer_reply,
-    )
+    context.record(&mut desk, &file, (RecordKind::Note, Relation::New), &body, messages::done_refer_reply)
 }
 
 fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
@@ -169,17 +160,7 @@ fn named(file: &CaseFile, letters: &str) -> Result<EventId, Error> {
 /// Somebody outside was told of a danger: anybody may write it down, and it asks for nothing but what was told.
 fn in_danger(context: &Context, args: ReferArgs) -> Result<(), Error> {
     let (texts, drill) = (&context.texts, args.drill);
-    safety::police_first(context, drill);
-    let opened = context.desk();
-    if let Ok(desk) = &opened {
-        safety::police_of_the_party(context, desk, drill);
-    }
-    // The words first, as with `safety`.
-    let label = marked(context, drill, &say!(texts, label_refer_text));
-    let text = prompt::value(args.text, "--text", &label)?;
-    if text.trim().is_empty() {
-        return Err(Error::Missing { option: "--text" });
-    }
+    let (opened, text) = safety::begin(context, drill, args.text, &say!(texts, label_refer_text))?;
     let told_on = match (args.on, &opened) {
         (None, Ok(desk)) => desk.clock.today,
         (None, Err(_)) => context.clock()?.today,
@@ -201,22 +182,12 @@ fn in_danger(context: &Context, args: ReferArgs) -> Result<(), Error> {
     };
     let wanted = Draft::new(Target::NewCase, Act::Refer { route: Some(Route::Safety) }, &body)?;
     let (mut desk, file) = safety::find(context, opened, args.case, args.district, &wanted)?;
-    let ids = match safety::sign(context, &mut desk, &file, Draft { target: Target::case(&file), ..wanted })?
-    {
-        Reported::Recorded(ids) => ids,
-        Reported::Kept(id, path) => {
-            danger::say_kept(context, drill, id, &path);
-            return Ok(());
-        }
-    };
-    let Some(id) = ids.first().copied() else { return Ok(()) };
+    let draft = Draft { target: Target::case(&file), ..wanted };
+    let ids = safety::sign(context, &mut desk, &file, draft, drill)?;
+    let Some(id) = ids.and_then(|ids| ids.first().copied()) else { return Ok(()) };
     let letters = desk.store.case(file.id, &desk.roster)?.short(id);
     let sentence = marked(context, drill, &say!(texts, done_refer_safety, item = &letters));
-    context.output.done(
-        &letters,
-        &sentence,
-        &serde_json::json!({ "id": id, "short": letters, "drill": drill }),
-    );
+    context.output.done(&letters, &sentence, &json!({ "id": id, "short": letters, "drill": drill }));
     Ok(())
 }
 
@@ -252,6 +223,7 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
             );
             let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
             let answered = row.replies.iter().rev().find_map(|reply| reply.on);
+            let undated = answered.is_none() && !row.replies.is_empty();
             let to = if row.drill { format!("{} · {to}", say!(texts, drill)) } else { to };
             rows.push(vec![
                 case.clone(),
@@ -261,11 +233,7 @@ fn register(context: &Context, case: Option<&str>) -> Result<(), Error> {
                 day(told.map(|told| told.on)),
                 told.and_then(|told| told.reference.clone()).unwrap_or_default(),
                 day(told.and_then(|told| told.reply_due)),
-                if answered.is_none() && !row.replies.is_empty() {
-                    say!(texts, refer_replied)
-                } else {
-                    day(answered)
-                },
+                if undated { say!(texts, refer_replied) } else { day(answered) },
                 shown::cut(told.map_or("", |told| told.text.as_str()), 40),
             ]);
             data.push(Registered { case: file.id, name: file.candidate.name().to_owned(), row });

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::context::Context;
-use crate::cli::danger::{self, Reported, Wanted, find_one, tier_of};
+use crate::cli::danger::{self, Wanted, find_one, tier_of};
 use crate::cli::lookup::district;
 use crate::cli::office::reach;
 use crate::cli::prompt;
@@ -16,6 +16,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::flag::FlagBody;
 use crate::domain::channels::Channels;
 use crate::domain::event::{Act, Level, Route, Tier};
+use crate::domain::ids::EventId;
 use crate::domain::refusal::{Cause, Refusal};
 use crate::domain::route::{Channel, Matter};
 use crate::domain::sight::{self, Page, Part};
@@ -35,15 +36,32 @@ pub(super) struct SafetyArgs {
     drill: bool,
 }
 
+/// Says whom to call, tries to open the store, and asks for the words. They come before the case: whoever only asks
+/// whether there is such a case learns nothing without leaving a trace.
+pub(super) fn begin(
+    context: &Context,
+    drill: bool,
+    text: Option<String>,
+    label: &str,
+) -> Result<(Result<Desk, Error>, String), Error> {
+    police_first(context, drill);
+    let opened = context.desk();
+    if let Ok(desk) = &opened {
+        police_of_the_party(context, desk, drill);
+    }
+    let text = prompt::value(text, "--text", &marked(context, drill, label))?;
+    if text.trim().is_empty() { Err(Error::Missing { option: "--text" }) } else { Ok((opened, text)) }
+}
+
 /// Says whom to call, before anything else is done, quiet or not: the number of the country, whatever is in the store.
-pub(super) fn police_first(context: &Context, drill: bool) {
+fn police_first(context: &Context, drill: bool) {
     let line = reach(&Channels::default(), Channel::Police, &context.texts);
     let call = say!(context.texts, if drill { safety_police_drill } else { safety_police }, line = line);
     context.output.warn(&marked(context, drill, &call));
 }
 
 /// Says what the party has for emergencies beside that, where it is another.
-pub(super) fn police_of_the_party(context: &Context, desk: &Desk, drill: bool) {
+fn police_of_the_party(context: &Context, desk: &Desk, drill: bool) {
     if let Some(line) = desk.policy().channels.other_emergency() {
         context.output.warn(&marked(context, drill, &say!(context.texts, safety_police_party, line = line)));
     }
@@ -51,29 +69,13 @@ pub(super) fn police_of_the_party(context: &Context, desk: &Desk, drill: bool) {
 
 pub(super) fn safety(context: &Context, args: SafetyArgs) -> Result<(), Error> {
     let (texts, drill) = (&context.texts, args.drill);
-    police_first(context, drill);
-    let opened = context.desk();
-    if let Ok(desk) = &opened {
-        police_of_the_party(context, desk, drill);
-    }
-    // The sentence first: whoever only asks whether there is such a case learns nothing without leaving a trace.
-    let label = marked(context, drill, &say!(texts, label_safety));
-    let question = prompt::value(args.text, "--text", &label)?;
-    if question.trim().is_empty() {
-        return Err(Error::Missing { option: "--text" });
-    }
+    let (opened, question) = begin(context, drill, args.text, &say!(texts, label_safety))?;
     let body = FlagBody { question, matter: Some(Matter::ThreatToLife), drill, ..FlagBody::default() };
     let act = |from| Act::Flag { level: Level::Serious, from, route: Some(Route::Safety) };
     let wanted = Draft::new(Target::NewCase, act(Tier::Local), &body)?;
     let (mut desk, file) = find(context, opened, args.case, args.district, &wanted)?;
     let draft = Draft { target: Target::case(&file), act: act(tier_of(&desk, &file)), ..wanted };
-    let ids = match sign(context, &mut desk, &file, draft)? {
-        Reported::Recorded(ids) => ids,
-        Reported::Kept(id, path) => {
-            danger::say_kept(context, drill, id, &path);
-            return Ok(());
-        }
-    };
+    let Some(ids) = sign(context, &mut desk, &file, draft, drill)? else { return Ok(()) };
     let after = desk.store.case(file.id, &desk.roster)?;
     let Some(flag) = after.flags.iter().find(|flag| ids.contains(&flag.stamp.id)) else { return Ok(()) };
     let (letters, skipped) = (after.short(flag.stamp.id), flag.skipped());
@@ -97,11 +99,12 @@ pub(super) fn sign(
     desk: &mut Desk,
     file: &CaseFile,
     draft: Draft,
-) -> Result<Reported, Error> {
+    drill: bool,
+) -> Result<Option<Vec<EventId>>, Error> {
     let sees = sight::of(&desk.reader(), file).shows(Page::Case, Part::Facts);
     let asks =
         |refusal: &Refusal| matches!(refusal, Refusal::Rule(gap) if gap.cause == Cause::DrillWhileWaiting);
-    match danger::sign(context, desk, draft) {
+    match danger::sign(context, desk, draft, drill) {
         Err(Error::Refused(refusal)) if !sees && asks(&refusal) => Err(Error::DrillNotNow),
         other => other,
     }

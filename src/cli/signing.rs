@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::cli::context::Context;
 use crate::desk::drafts::typed;
-use crate::desk::{Desk, Draft};
+use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::Flag;
+use crate::domain::event::{Act, RecordKind, Relation};
 use crate::domain::ids::EventId;
 use crate::error::Error;
 use crate::report::messages::{self, Message, Values};
@@ -69,7 +70,32 @@ impl Context {
         self.kept.set(Some(number).filter(|_| is_listed));
     }
 
-    /// Signs one draft on a case and says what was done: message `done-…`, which names the item and the case.
+    /// Signs an act on a case, with what it says, and says what was done: message `done-…`, which names the item and
+    /// the case.
+    pub(super) fn act<V: Done>(
+        &self,
+        desk: &mut Desk,
+        file: &CaseFile,
+        act: Act,
+        body: &impl Serialize,
+        done: Message<V>,
+    ) -> Result<(), Error> {
+        self.sign_one(desk, file, Draft::new(Target::case(file), act, body)?, done)
+    }
+
+    /// As [`Context::act`], for what is recorded in a case.
+    pub(super) fn record<V: Done>(
+        &self,
+        desk: &mut Desk,
+        file: &CaseFile,
+        (kind, relation): (RecordKind, Relation),
+        body: &impl Serialize,
+        done: Message<V>,
+    ) -> Result<(), Error> {
+        self.act(desk, file, Act::Record { kind, relation }, body, done)
+    }
+
+    /// As [`Context::act`], where the draft is ready.
     pub(super) fn sign_one<V: Done>(
         &self,
         desk: &mut Desk,

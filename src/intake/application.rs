@@ -10,6 +10,7 @@ use crate::domain::case::candidate::{Answer, CandidateBody, Language, Origin};
 use crate::domain::case::consent::ConsentBody;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::domain::district::{District, NotFound};
+use crate::intake::findings::make_finding;
 
 /// The longest name, in characters.
 pub const MAX_NAME: usize = 200;
@@ -107,8 +108,7 @@ pub struct SourceRow {
 }
 
 /// Something wrong in one cell or row.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("row {row}, `{column}`: {what}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// As a spreadsheet counts: the header is row 1.
     pub row: usize,
@@ -118,81 +118,7 @@ pub struct Problem {
     pub what: What,
 }
 
-/// What can be wrong with a cell or a row.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum What {
-    /// No name.
-    #[error("there is no name")]
-    NoName,
-    /// A name over [`MAX_NAME`].
-    #[error("a name of {chars} characters; {max_chars} is the most")]
-    NameTooLong {
-        /// How long it is.
-        chars: usize,
-        /// The ceiling.
-        max_chars: usize,
-    },
-    /// No such district, or several.
-    #[error(transparent)]
-    District(NotFound),
-    /// Not a date, or not one in the column's order.
-    #[error("`{text}` is not a date that can be read")]
-    BadDate {
-        /// What is there, cut at 80 characters.
-        text: String,
-    },
-    /// No value of the column shows which way round its dates are.
-    #[error("`{text}` can be read day first or month first; say `date_order`")]
-    AmbiguousDate {
-        /// The first such value.
-        text: String,
-    },
-    /// A column with dates of both orders.
-    #[error("row {day_first} has the day first, row {month_first} the month first")]
-    MixedDates {
-        /// A row that has the day first.
-        day_first: usize,
-        /// A row that has the month first.
-        month_first: usize,
-    },
-    /// A yes without a date.
-    #[error("the consent to `{check}` has no date")]
-    ConsentWithoutDate {
-        /// The check.
-        check: CheckKind,
-    },
-    /// A language other than English or French.
-    #[error("`{text}` is neither English nor French")]
-    BadLanguage {
-        /// What is there, cut at 80 characters.
-        text: String,
-    },
-    /// The map's key column is empty here.
-    #[error("the row has no key")]
-    NoKey,
-    /// A key over [`MAX_KEY`].
-    #[error("a key of {chars} characters; {max_chars} is the most")]
-    KeyTooLong {
-        /// How long it is.
-        chars: usize,
-        /// The ceiling.
-        max_chars: usize,
-    },
-    /// Two rows of the file with one key.
-    #[error("the same row key as row {first_row}")]
-    DuplicateKey {
-        /// The earlier row.
-        first_row: usize,
-    },
-    /// Over [`MAX_APPLICATION`].
-    #[error("the row is too large for one case: {bytes} bytes, {max_bytes} is the most")]
-    TooLarge {
-        /// How large it would be.
-        bytes: usize,
-        /// The ceiling.
-        max_bytes: usize,
-    },
-}
+crate::every_finding!(What, make_finding);
 
 fn dated_checks<S: Serializer>(checks: &[(CheckKind, NaiveDate)], to: S) -> Result<S::Ok, S::Error> {
     to.collect_seq(checks.iter().map(|(check, date)| (check, date.to_string())))

@@ -12,28 +12,21 @@ pub const MAX_BYTES: usize = 64 * 1024;
 pub const FILE: &str = "channels.toml";
 
 /// Why a list of offices cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChannelsError {
     /// It is larger than [`MAX_BYTES`].
-    #[error("it is larger than {MAX_BYTES} bytes")]
     TooLarge,
     /// It is not UTF-8.
-    #[error("it is not UTF-8 text")]
     NotText,
     /// It is not TOML, from this line on.
-    #[error("line {0} is not TOML")]
     NotToml(usize),
     /// It names an office that there is not.
-    #[error("there is no office `{0}`")]
     NoOffice(String),
     /// What it says of an office is no table.
-    #[error("`{0}` is no table")]
     NoTable(String),
     /// It says something of an office that is not said of one.
-    #[error("`{1}` is nothing that is said of `{0}`")]
     NoKey(String, String),
     /// A value is no text, or longer than [`MAX_CHARS`].
-    #[error("`{1}` of `{0}` is not a text of at most {MAX_CHARS} characters")]
     NoValue(String, String),
 }
 

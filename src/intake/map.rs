@@ -9,6 +9,7 @@ use super::dates::DateOrder;
 use super::table::{Delimiter, Encoding, Given, Table};
 use crate::domain::check_kind::CheckKind;
 use crate::domain::names::fold;
+use crate::intake::findings::make_finding;
 
 /// The largest map, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -117,45 +118,10 @@ pub struct ColumnProblem {
     pub did_you_mean: Option<String>,
 }
 
-/// Why a map cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum MapError {
-    /// Over [`MAX_BYTES`].
-    #[error("the map is larger than {max_bytes} bytes")]
-    TooLarge {
-        /// The ceiling.
-        max_bytes: usize,
-    },
-    /// Not TOML, or a key or value that the map does not know.
-    #[error("the map cannot be read at line {line}: {message}")]
-    Toml {
-        /// Counted from 1.
-        line: usize,
-        /// The TOML reader's own words, in English.
-        message: String,
-    },
-    /// A value that must say something is empty.
-    #[error("`{field}` is empty in the map")]
-    Blank {
-        /// Which one.
-        field: &'static str,
-    },
-    /// A consent without any way to date it.
-    #[error("the consent to `{check}` has no date: name a date column, or `submitted_at`")]
-    ConsentWithoutDate {
-        /// The check.
-        check: CheckKind,
-    },
-    /// Columns that the table does not have, or has twice.
-    #[error("{} columns of the map are not in the file, first `{}`", .0.len(), .0.first().map_or("", |c| &c.column))]
-    Columns(Vec<ColumnProblem>),
-}
+crate::every_finding!(MapError, make_finding);
 
 impl Map {
     /// Reads a map.
-    ///
-    /// # Errors
-    /// Says where the TOML is wrong or what is missing.
     pub fn parse(text: &str) -> Result<Self, MapError> {
         if text.len() > MAX_BYTES {
             return Err(MapError::TooLarge { max_bytes: MAX_BYTES });
@@ -204,10 +170,7 @@ impl Map {
         }
     }
 
-    /// Finds every column of the map in a table.
-    ///
-    /// # Errors
-    /// [`MapError::Columns`] with all that are missing.
+    /// Finds every column of the map in a table. An error names all that are missing.
     pub(super) fn locate(&self, table: &Table) -> Result<Located, MapError> {
         let mut finder = Finder {
             headers: &table.headers,

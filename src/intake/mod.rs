@@ -4,6 +4,7 @@
 pub mod application;
 pub mod channels;
 pub mod dates;
+mod findings;
 pub mod map;
 pub mod provider;
 mod rows;
@@ -59,24 +60,20 @@ pub struct Import {
 }
 
 /// Why an export cannot be read at all.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IntakeError {
     /// The file is no table.
-    #[error(transparent)]
-    Table(#[from] TableError),
+    Table(TableError),
     /// The map does not fit.
-    #[error(transparent)]
-    Map(#[from] MapError),
+    Map(MapError),
 }
 
 /// Reads a form's export through its map. `said` is what the person said on the command line; it wins over the map.
-///
-/// # Errors
-/// When the bytes are no table, or the map's columns are not in it. Problems in rows are in the import's outcome.
+/// Problems in rows are in the import's outcome.
 pub fn read(bytes: &[u8], map: &Map, said: Given) -> Result<Import, IntakeError> {
     let given = map.given(said);
-    let table = table::read(bytes, given)?;
-    let at = map.locate(&table)?;
+    let table = table::read(bytes, given).map_err(IntakeError::Table)?;
+    let at = map.locate(&table).map_err(IntakeError::Map)?;
     let findings: Vec<(usize, DateFinding)> = at
         .dates()
         .into_iter()

@@ -5,6 +5,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use serde::Serialize;
 
 use crate::domain::words::{Word as _, words};
+use crate::intake::findings::make_finding;
 
 /// Ceilings, checked before anything is allocated for what lies beyond them.
 pub mod ceiling {
@@ -93,87 +94,9 @@ pub struct Ragged {
     pub found: usize,
 }
 
-/// Why bytes are no table.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum TableError {
-    /// Over [`ceiling::FILE`].
-    #[error("the file is larger than {max_bytes} bytes")]
-    FileTooLarge {
-        /// The ceiling.
-        max_bytes: usize,
-    },
-    /// Over [`ceiling::ROWS`].
-    #[error("the file has more than {max_rows} rows")]
-    TooManyRows {
-        /// The ceiling.
-        max_rows: usize,
-    },
-    /// Over [`ceiling::COLUMNS`].
-    #[error("row {row} has more than {max_columns} columns")]
-    TooManyColumns {
-        /// The row.
-        row: usize,
-        /// The ceiling.
-        max_columns: usize,
-    },
-    /// Over [`ceiling::CELLS`].
-    #[error("the file has more than {max_cells} cells")]
-    TooManyCells {
-        /// The ceiling.
-        max_cells: usize,
-    },
-    /// Over [`ceiling::CELL`].
-    #[error("a cell in row {row}, column {column} is longer than {max_bytes} bytes")]
-    CellTooLong {
-        /// The row.
-        row: usize,
-        /// The column, counted from 1.
-        column: usize,
-        /// The ceiling.
-        max_bytes: usize,
-    },
-    /// The bytes are not text in the encoding.
-    #[error("the file is not text in {encoding}")]
-    BadEncoding {
-        /// The encoding that was tried.
-        encoding: Encoding,
-    },
-    /// No header, or no row under it.
-    #[error("the file has no rows")]
-    Empty,
-    /// No delimiter cuts the header into columns.
-    #[error("no delimiter was found between the columns")]
-    NoDelimiter,
-    /// Two delimiters fit equally well.
-    #[error("both `{first}` and `{second}` could be the delimiter")]
-    AmbiguousDelimiter {
-        /// One.
-        first: Delimiter,
-        /// The other.
-        second: Delimiter,
-    },
-    /// A quote that never closes, or text after a closing quote.
-    #[error("a quotation mark in row {row}, column {column} is not closed or not doubled")]
-    BadQuote {
-        /// The row where the cell begins.
-        row: usize,
-        /// The column, counted from 1.
-        column: usize,
-    },
-    /// Rows with other numbers of cells than the header has.
-    #[error("{} rows do not have {expected} columns, first row {}", .rows.len(), .rows.first().map_or(0, |r| r.row))]
-    RaggedRows {
-        /// How many the header has.
-        expected: usize,
-        /// Every such row.
-        rows: Vec<Ragged>,
-    },
-}
+crate::every_finding!(TableError, make_finding);
 
 /// Reads bytes as a table.
-///
-/// # Errors
-/// Says which ceiling was passed, or what could not be read one way only.
 pub fn read(bytes: &[u8], given: Given) -> Result<Table, TableError> {
     if bytes.len() > ceiling::FILE {
         return Err(TableError::FileTooLarge { max_bytes: ceiling::FILE });

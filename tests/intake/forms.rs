@@ -19,18 +19,18 @@ fn fixture(path: &str) -> Vec<u8> {
 
 fn map(name: &str) -> Map {
     let text = String::from_utf8(fixture(&format!("applications/{name}.toml"))).unwrap();
-    Map::parse(&text).unwrap_or_else(|e| panic!("{name}: {e}"))
+    Map::parse(&text).unwrap_or_else(|e| panic!("{name}: {e:?}"))
 }
 
 fn import(file: &str, map_name: &str) -> Import {
     let bytes = fixture(&format!("applications/{file}"));
     greenlight::intake::read(&bytes, &map(map_name), Given::default())
-        .unwrap_or_else(|e| panic!("{file}: {e}"))
+        .unwrap_or_else(|e| panic!("{file}: {e:?}"))
 }
 
 fn applications(import: Import) -> Vec<Application> {
     import.outcome.unwrap_or_else(|problems| {
-        let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        let lines: Vec<_> = problems.iter().map(|problem| format!("{problem:?}")).collect();
         panic!("{}", lines.join("\n"))
     })
 }
@@ -165,9 +165,9 @@ fn small(rows: &str) -> Result<Vec<Application>, Vec<Problem>> {
 }
 
 fn small_with(text: &str, map: &str, said: Given) -> Result<Vec<Application>, Vec<Problem>> {
-    let map = Map::parse(map).unwrap_or_else(|e| panic!("{e}"));
+    let map = Map::parse(map).unwrap_or_else(|e| panic!("{e:?}"));
     let import = greenlight::intake::read(text.as_bytes(), &map, said);
-    import.unwrap_or_else(|e| panic!("{e}")).outcome
+    import.unwrap_or_else(|e| panic!("{e:?}")).outcome
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn a_missing_column_is_named_with_did_you_mean() {
     let text = "name,Ridings,BORN,Email,Email,Ticked\nAnn,Ajax,,,,\n";
     let error = greenlight::intake::read(text.as_bytes(), &map, Given::default()).unwrap_err();
     let IntakeError::Map(MapError::Columns(missing)) = error else {
-        panic!("{error}");
+        panic!("{error:?}");
     };
     // `name` and `BORN` are found folded; `Riding` is not there, `Email` is there twice.
     assert_eq!(missing.len(), 2);
@@ -273,7 +273,7 @@ fn a_map_says_what_is_wrong_with_it() {
 
 fn report(name: &str, provider: Provider) -> ProviderReport {
     provider::read(provider, &fixture(&format!("provider/{name}.json")))
-        .unwrap_or_else(|e| panic!("{name}: {e}"))
+        .unwrap_or_else(|e| panic!("{name}: {e:?}"))
 }
 
 fn results(report: &ProviderReport) -> Vec<(CheckKind, CheckStatus, Option<CheckResult>)> {
@@ -474,7 +474,7 @@ fn a_report_that_does_not_say_its_kind_says_so() {
     // A search abroad is not a Canadian police check.
     let abroad = br#"{"object":"report","status":"complete","result":"clear",
         "county_criminal_searches":[{"status":"complete","result":"clear"}]}"#;
-    assert!(matches!(provider::read(Provider::Checkr, abroad), Err(ProviderError::NoCheck { .. })));
+    assert!(matches!(provider::read(Provider::Checkr, abroad), Err(ProviderError::NoCheck)));
 }
 
 #[test]
@@ -494,7 +494,7 @@ fn a_wrong_or_hostile_report_is_refused() {
         Err(ProviderError::Json(JsonError::TooLarge { .. }))
     ));
     let two = br#"{"applicants":[{"rcmp_result":{}},{"rcmp_result":{}}]}"#;
-    assert!(matches!(provider::read(Provider::Certn, two), Err(ProviderError::SeveralReports { .. })));
+    assert!(matches!(provider::read(Provider::Certn, two), Err(ProviderError::SeveralReports)));
 }
 
 proptest::proptest! {

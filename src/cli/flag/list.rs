@@ -42,8 +42,7 @@ pub(crate) struct ShowArgs {
 }
 
 pub(super) fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
-    let desk = context.desk()?;
-    let file = desk.declared_case(&args.case, sight::Page::Case)?;
+    let (desk, file) = context.declared_case(&args.case)?;
     let flag = lookup::flag(&file, &args.flag)?;
     let sheet = sheet(context, &desk, &file)?;
     let Some(row) = sheet.flags.iter().find(|row| row.mark.id == flag) else { return Ok(()) };

@@ -14,7 +14,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Level, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Channel, Matter, advice, offered};
-use crate::domain::sight::{self, Page};
+use crate::domain::sight::{self};
 use crate::error::Error;
 use crate::report::messages::{self, Message};
 use crate::report::next::offer;
@@ -51,8 +51,7 @@ fn offered_by(file: &CaseFile, about: Option<EventId>) -> Option<Matter> {
 
 pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
     let texts = &context.texts;
-    let mut desk = context.desk()?;
-    let file = desk.case(&args.case, Page::Case)?;
+    let (mut desk, file) = context.case(&args.case)?;
     let about = args.about.map(|letters| item(&file, &letters, |_| true)).transpose()?;
     let by = args.by.map(|by| day(&by, When::Ahead, &desk, Some(&file))).transpose()?;
     let matter = args.route.map(|word| lookup::word::<Matter>(&word)).transpose()?;

@@ -32,7 +32,7 @@ pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Readin
         return Err(ProviderError::NotAReport { provider });
     }
     if raw.get("results").is_some_and(Value::is_array) {
-        return Err(ProviderError::SeveralReports { provider });
+        return Err(ProviderError::SeveralReports);
     }
     notes.opinions(raw, "", OPINIONS);
     let reference = text(raw, "id").map(str::to_owned);
@@ -55,7 +55,6 @@ fn gather_blocks<'a>(
     path: &str,
     blocks: &mut Vec<(String, &'a str, &'a Value)>,
 ) -> Result<(), ProviderError> {
-    let provider = Provider::Certn;
     for (key, value) in map {
         let field = join(path, key);
         if let Some(name) = key.strip_suffix("_result") {
@@ -72,7 +71,7 @@ fn gather_blocks<'a>(
             ("applicants", Value::Array(people)) => {
                 if people.len() > 1 {
                     // Two people's results must never meet in one case.
-                    return Err(ProviderError::SeveralReports { provider });
+                    return Err(ProviderError::SeveralReports);
                 }
                 for inner in people.iter().filter_map(Value::as_object) {
                     gather_blocks(inner, &format!("{field}[0]"), blocks)?;

@@ -19,7 +19,7 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 /// Reads a provider's report.
 pub fn read(provider: Provider, json: &[u8]) -> Result<ProviderReport, ProviderError> {
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
-    let mut raw = parse_strict(json, MAX_BYTES)?;
+    let mut raw = parse_strict(json, MAX_BYTES).map_err(ProviderError::Json)?;
     let stripped = personal::strip(&mut raw);
     let mut notes = Notes(stripped.notes);
     let (reference, checks) = match provider {
@@ -27,7 +27,7 @@ pub fn read(provider: Provider, json: &[u8]) -> Result<ProviderReport, ProviderE
         Provider::Certn => certn::read(&raw, &mut notes)?,
     };
     if checks.is_empty() {
-        return Err(ProviderError::NoCheck { provider });
+        return Err(ProviderError::NoCheck);
     }
     Ok(ProviderReport { reference, checks, dropped: stripped.dropped, notes: each_once(notes.0), raw })
 }

@@ -11,6 +11,7 @@ use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind}
 use crate::domain::json::JsonError;
 use crate::domain::words::words;
 use crate::intake::dates;
+use crate::intake::findings::make_finding;
 
 words! {
     /// Whose report it is.
@@ -56,75 +57,8 @@ pub struct ProviderCheck {
     pub raw: BTreeMap<String, String>,
 }
 
-/// What a person should know about the reading of a report.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(tag = "note", rename_all = "kebab-case")]
-pub enum ProviderNote {
-    /// Parts were cancelled: a clear report is a report with gaps.
-    IncludesCancelled,
-    /// The applicant disputes the report.
-    Disputed,
-    /// The report was completed again after a dispute.
-    Revised,
-    /// A value that we do not know; it was not read as clear.
-    UnknownValue {
-        /// Where.
-        field: String,
-        /// The value, cut at 80 characters.
-        value: String,
-    },
-    /// `NONE`: nothing found, or nothing done.
-    AmbiguousNone {
-        /// Where.
-        field: String,
-    },
-    /// Somebody's judgment of the person; not adopted.
-    ProviderOpinionIgnored {
-        /// Where.
-        field: String,
-    },
-    /// A part of the report that is neither a Canadian police check nor a credit check.
-    NotRead {
-        /// Where.
-        field: String,
-    },
-    /// The report does not say which police check it is.
-    PoliceKindNotStated {
-        /// Where.
-        field: String,
-    },
-    /// A vulnerable sector check, unlawful for a candidacy; dropped.
-    VulnerableSectorDropped {
-        /// Where.
-        field: String,
-    },
-}
-
-/// Why a report is not taken in.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ProviderError {
-    /// Not one strict JSON object.
-    #[error(transparent)]
-    Json(#[from] JsonError),
-    /// JSON, but not this provider's report.
-    #[error("this is not a report of {provider}")]
-    NotAReport {
-        /// The provider that was named.
-        provider: Provider,
-    },
-    /// Several reports or several people in one file.
-    #[error("the file holds more than one report")]
-    SeveralReports {
-        /// The provider that was named.
-        provider: Provider,
-    },
-    /// A report without a police or credit check.
-    #[error("the report holds no police or credit check")]
-    NoCheck {
-        /// The provider that was named.
-        provider: Provider,
-    },
-}
+crate::every_finding!(ProviderNote, make_finding);
+crate::every_finding!(ProviderError, make_finding);
 
 /// A list without what was in it before. A report can hold a hundred thousand things to note.
 pub(super) fn each_once<T: Ord + Clone>(list: Vec<T>) -> Vec<T> {

@@ -3,7 +3,7 @@
 use super::*;
 
 fn table(text: &str) -> Table {
-    read(text.as_bytes(), Given::default()).unwrap_or_else(|e| panic!("{e}"))
+    read(text.as_bytes(), Given::default()).unwrap_or_else(|e| panic!("{e:?}"))
 }
 
 fn error(bytes: &[u8]) -> TableError {

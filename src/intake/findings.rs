@@ -1,0 +1,125 @@
+//! The table of what can be wrong with a form's export, its map, a row or a provider's report. A row is a variant with
+//! what its sentence names, the message that says it, and the message of the hint where there is one; `=>` has
+//! words of its own. Rows and columns are counted from 1, the header being row 1; a text of the file is cut at 80
+//! characters.
+
+/// Hands the rows of a type to a macro.
+#[macro_export]
+macro_rules! every_finding {
+    (TableError, $read:ident) => {
+        $read! {
+            /// Why bytes are no table. The ceilings are those of [`crate::intake::table::ceiling`].
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            TableError {
+                FileTooLarge { max_bytes: usize } = intake_file_too_large;
+                TooManyRows { max_rows: usize } = intake_too_many_rows;
+                TooManyColumns { row: usize, max_columns: usize } = intake_too_many_columns;
+                TooManyCells { max_cells: usize } = intake_too_many_cells;
+                CellTooLong { row: usize, column: usize, max_bytes: usize } = intake_cell_too_long;
+                BadEncoding { encoding: Encoding } = intake_bad_encoding, intake_bad_encoding_hint;
+                Empty = intake_empty;
+                NoDelimiter = intake_no_delimiter, intake_delimiter_hint;
+                // Two delimiters fit equally well.
+                AmbiguousDelimiter { first: Delimiter, second: Delimiter } =
+                    intake_ambiguous_delimiter, intake_delimiter_hint;
+                // A quote that never closes, or text after a closing quote; where the cell begins.
+                BadQuote { row: usize, column: usize } = intake_bad_quote;
+                // Every row with another number of cells than the header has.
+                RaggedRows { expected: usize, rows: Vec<Ragged> } = intake_ragged_rows;
+            }
+        }
+    };
+    (MapError, $read:ident) => {
+        $read! {
+            /// Why a map cannot be used.
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            MapError {
+                TooLarge { max_bytes: usize } = intake_map_too_large;
+                // The TOML reader's own words, in English.
+                Toml { line: usize, message: String } = intake_map_toml;
+                Blank { field: &'static str } = intake_map_blank;
+                // Without a date column of its own, and without `submitted_at`.
+                ConsentWithoutDate { check: CheckKind } =
+                    intake_map_consent_without_date, intake_map_consent_without_date_hint;
+                // Columns that the table does not have, or has twice.
+                => Columns(Vec<ColumnProblem>);
+            }
+        }
+    };
+    (What, $read:ident) => {
+        $read! {
+            /// What can be wrong with a cell or a row.
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            What {
+                NoName = intake_no_name;
+                NameTooLong { chars: usize, max_chars: usize } = intake_name_too_long;
+                BadDate { text: String } = intake_bad_date;
+                // No value of the column shows which way round its dates are; the first of them.
+                AmbiguousDate { text: String } = intake_ambiguous_date, intake_ambiguous_date_hint;
+                // Rows that have the day first, and the month.
+                MixedDates { day_first: usize, month_first: usize } = intake_mixed_dates;
+                ConsentWithoutDate { check: CheckKind } = intake_consent_without_date;
+                BadLanguage { text: String } = intake_bad_language;
+                NoKey = intake_no_key;
+                KeyTooLong { chars: usize, max_chars: usize } = intake_key_too_long;
+                DuplicateKey { first_row: usize } = intake_duplicate_key;
+                // Too large for one case.
+                TooLarge { bytes: usize, max_bytes: usize } = intake_row_too_large;
+                => District(NotFound);
+            }
+        }
+    };
+    (ProviderError, $read:ident) => {
+        $read! {
+            /// Why a report is not taken in.
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            ProviderError {
+                NotAReport { provider: Provider } = provider_not_a_report;
+                SeveralReports = provider_several_reports;
+                // It has neither a police nor a credit check.
+                NoCheck = provider_no_check;
+                => Json(JsonError);
+            }
+        }
+    };
+    (ProviderNote, $read:ident) => {
+        $read! {
+            /// What a person should know about the reading of a report; a field is named by its path.
+            #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+            #[serde(tag = "note", rename_all = "kebab-case")]
+            ProviderNote {
+                // Parts were cancelled: a clear report is a report with gaps.
+                IncludesCancelled = provider_includes_cancelled;
+                Disputed = provider_disputed;
+                // The report was completed again after a dispute.
+                Revised = provider_revised;
+                // A value that we do not know; it was not read as clear.
+                UnknownValue { field: String, value: String } = provider_unknown_value;
+                // `NONE`: nothing found, or nothing done.
+                AmbiguousNone { field: String } = provider_ambiguous_none;
+                // Somebody's judgment of the person; not adopted.
+                ProviderOpinionIgnored { field: String } = provider_opinion_ignored;
+                // A part of the report that is neither a Canadian police check nor a credit check.
+                NotRead { field: String } = provider_not_read;
+                PoliceKindNotStated { field: String } = provider_police_kind_not_stated;
+                // A vulnerable sector check, unlawful for a candidacy; dropped.
+                VulnerableSectorDropped { field: String } = provider_vulnerable_sector_dropped;
+            }
+        }
+    };
+}
+
+/// Makes a type of its rows.
+macro_rules! make_finding {
+    (
+        $(#[$meta:meta])* $name:ident {
+            $($variant:ident $({ $($field:ident: $type:ty),+ })? = $message:ident $(, $hint:ident)?;)+
+            $(=> $other:ident($inner:ty);)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[allow(missing_docs, reason = "the words of each row are in `locales/`")]
+        pub enum $name { $($variant $({ $($field: $type),+ })?,)+ $($other($inner))? }
+    };
+}
+pub(crate) use make_finding;
