@@ -124,10 +124,8 @@ impl Desk {
         Ok(bytes)
     }
 
-    /// The case that a word means to this person: letters of its id, a name, a district.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] where there is none, or none that they may see; [`Error::Ambiguous`] where there are several.
+    /// The case that a word means to this person: letters of its id, a name, a district. One that they may not see is
+    /// not found.
     pub fn case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
         let reader = self.reader();
         let mut rows = self.store.find(word, page, &reader)?;
@@ -151,10 +149,8 @@ impl Desk {
         View { file, roster: &self.roster, policy, today: self.today(file) }
     }
 
-    /// Signs and writes drafts, all or none, in one transaction. Printed means durable.
-    ///
-    /// # Errors
-    /// The first refusal; [`Error::Moved`] where a case moved under a draft that settles something.
+    /// Signs and writes drafts, all or none, in one transaction. Printed means durable. Refused where a case moved
+    /// under a draft that settles something.
     pub fn record(&mut self, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
         // Nothing is signed for a store that does not take it.
         self.store.writable()?;
@@ -198,9 +194,6 @@ impl Desk {
 
     /// Signs an act that a store does not take now, on the heads that are here, as at the time of the clock or at an
     /// earlier one. The law is asked as ever.
-    ///
-    /// # Errors
-    /// The first refusal.
     pub fn sign_aside(&mut self, draft: &Draft, at: Option<DateTime<Utc>>) -> Result<Entry, Error> {
         let now = self.clock.now;
         self.clock.now = at.unwrap_or(now).min(now);

@@ -41,10 +41,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A draft that says something.
-    ///
-    /// # Errors
-    /// Never for our own bodies; a body that is no JSON object is a usage error.
+    /// A draft that says something. Our own bodies are JSON objects, so this does not fail.
     pub fn new(target: Target, act: Act, body: &impl serde::Serialize) -> Result<Draft, Error> {
         match serde_json::to_value(body) {
             Ok(Value::Object(body)) => Ok(Draft { target, act, body, blobs: Vec::new() }),

@@ -16,10 +16,7 @@ impl Desk {
         self.roster.same().is(person, self.me)
     }
 
-    /// The case that a word means, where its content may be shown.
-    ///
-    /// # Errors
-    /// As [`Desk::case`]; a rule where the person has not declared.
+    /// The case that a word means, where its content may be shown. Refused where the person has not declared.
     pub fn declared_case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
         let file = self.case(word, page)?;
         let reads = sight::of(&self.reader(), &file).shows(page, Part::Words);

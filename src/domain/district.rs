@@ -191,11 +191,9 @@ impl NotFound {
     }
 }
 
-/// Finds a district by its code, its English or French name, without accents or dashes, or a part of the name
-/// (whole words in their order) that only one district has. `35001 Ajax` is read when the two agree.
-///
-/// # Errors
-/// [`NotFound`] with up to three suggestions.
+/// Finds a district by its code, its English or French name, without accents or dashes, or a part of the name (whole
+/// words in their order) that only one district has. `35001 Ajax` is read when the two agree. Where none is found, up
+/// to three are suggested.
 pub fn find(text: &str) -> Result<&'static District, NotFound> {
     let folded = fold(text);
     let (code, name) = split_code(&folded);

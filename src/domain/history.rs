@@ -52,10 +52,7 @@ impl Order {
         }
     }
 
-    /// Adds an event that stands after all others and builds on some of them.
-    ///
-    /// # Errors
-    /// The parent that is not here.
+    /// Adds an event that stands after all others and builds on some of them. An error is the parent that is not here.
     pub(crate) fn push(&mut self, id: EventId, parents: &[EventId]) -> Result<(), EventId> {
         let at = self.len();
         // Room for the ceiling would be 2 kB an event; room for what there is grows with it.
@@ -198,10 +195,7 @@ impl std::ops::Deref for History {
 }
 
 impl History {
-    /// Orders and links the entries of one log.
-    ///
-    /// # Errors
-    /// When they are not one whole log: see [`Unlinked`].
+    /// Orders and links the entries of one log. They must be one whole log.
     pub fn of(mut entries: Vec<Entry>) -> Result<History, Unlinked> {
         if entries.len() > MAX_EVENTS {
             return Err(Unlinked::TooMany);

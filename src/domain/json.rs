@@ -42,9 +42,6 @@ pub enum JsonError {
 }
 
 /// Reads one JSON object, and nothing else.
-///
-/// # Errors
-/// Says which rule the text breaks.
 pub fn parse_strict(bytes: &[u8], max_bytes: usize) -> Result<Map<String, Value>, JsonError> {
     if bytes.len() > max_bytes {
         return Err(JsonError::TooLarge { max_bytes });

@@ -90,10 +90,8 @@ fn signature(mut rest: &[u8]) -> Option<Box<Zeroizing<[u8; 64]>>> {
     signature.try_into().ok().map(|bytes| Box::new(Zeroizing::new(bytes)))
 }
 
-/// Understands the bytes of a reply, without the four that say how long it is.
-///
-/// # Errors
-/// [`AgentError::Garbled`] for anything but a whole reply of a kind that we ask for.
+/// Understands the bytes of a reply, without the four that say how long it is. Accepts only a whole reply of a kind
+/// that we ask for.
 pub fn parse_reply(bytes: &[u8]) -> Result<Reply, AgentError> {
     let reply = match bytes.split_first() {
         Some((&FAILURE, [])) => Some(Reply::Refused),
@@ -128,18 +126,12 @@ pub struct Agent {
 
 impl Agent {
     /// Connects to the socket of an agent, which may take so long for each answer.
-    ///
-    /// # Errors
-    /// [`AgentError::Gone`].
     pub fn connect(socket: &Path, patience: Duration) -> Result<Agent, AgentError> {
         let line = dial(socket).map_err(|_| AgentError::Gone)?;
         Ok(Agent { line, patience })
     }
 
     /// The Ed25519 keys that it holds.
-    ///
-    /// # Errors
-    /// [`AgentError`].
     pub fn keys(&self) -> Result<Vec<PublicKey>, AgentError> {
         match self.ask(&[REQUEST_IDENTITIES], MAX_KEYS)? {
             Reply::Keys(keys) => Ok(keys),
@@ -149,9 +141,6 @@ impl Agent {
     }
 
     /// Has it sign a message in a namespace. What is returned was verified.
-    ///
-    /// # Errors
-    /// [`AgentError`].
     pub fn sign(
         &self,
         key: &PublicKey,

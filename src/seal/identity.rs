@@ -61,9 +61,6 @@ impl std::fmt::Debug for LockedKey {
 
 impl KeyFile {
     /// Reads a key file, private or public.
-    ///
-    /// # Errors
-    /// [`BadKey`].
     pub fn read(file: &[u8]) -> Result<KeyFile, BadKey> {
         if file.len() > MAX_KEY_FILE {
             return Err(BadKey::NotOpenSsh);
@@ -92,9 +89,6 @@ impl KeyFile {
 
 impl LockedKey {
     /// Opens the key.
-    ///
-    /// # Errors
-    /// [`BadKey::WrongPassphrase`], or what is inside is not the key that the file says.
     pub fn open(&self, passphrase: &str) -> Result<Identity, BadKey> {
         let key = self.key.decrypt(passphrase.as_bytes()).map_err(|_| BadKey::WrongPassphrase)?;
         in_hand(&key, &self.public)
@@ -128,9 +122,6 @@ impl std::fmt::Debug for Identity {
 
 impl Identity {
     /// Reads a private key file. `passphrase` is asked for only where the file is locked.
-    ///
-    /// # Errors
-    /// [`BadKey`]; [`BadKey::Locked`] where a passphrase is needed and none is given.
     pub fn read(
         file: &[u8],
         passphrase: impl FnOnce() -> Option<Zeroizing<String>>,
@@ -184,10 +175,7 @@ impl Identity {
     }
 
     /// The private key as an OpenSSH file without a passphrase. A file's check number is taken from the key, so the
-    /// same key always makes the same file.
-    ///
-    /// # Errors
-    /// [`BadKey::OnlyPublic`] where an agent holds it, [`BadKey::NotOpenSsh`] where it cannot be written.
+    /// same key always makes the same file. There is none where an agent holds it.
     pub fn to_openssh(&self, comment: &str) -> Result<Zeroizing<String>, BadKey> {
         self.private(comment)?.to_openssh(LineEnding::LF).map_err(|_| BadKey::NotOpenSsh)
     }
@@ -231,9 +219,6 @@ pub fn public_line(key: &PublicKey) -> String {
 }
 
 /// Reads a `.pub` file: one line, only `ssh-ed25519`.
-///
-/// # Errors
-/// [`BadKey`].
 pub fn read_public(file: &[u8]) -> Result<PublicKey, BadKey> {
     let text = std::str::from_utf8(file).map_err(|_| BadKey::NotOpenSsh)?;
     if text.len() > MAX_KEY_FILE {

@@ -31,9 +31,6 @@ impl RecoveryKey {
     }
 
     /// Reads one as somebody types it from paper: spaces and small letters do no harm, a wrong letter is found.
-    ///
-    /// # Errors
-    /// [`NotRecovery`].
     pub fn read(typed: &str) -> Result<RecoveryKey, NotRecovery> {
         let mut text = Zeroizing::new(String::with_capacity(typed.len()));
         text.extend(typed.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()));

@@ -92,17 +92,11 @@ impl VaultKey {
     }
 
     /// Wraps the key to a person's public key, as an age file.
-    ///
-    /// # Errors
-    /// [`KeyError::CannotWrap`].
     pub fn wrap(&self, to: &PublicKey) -> Result<Vec<u8>, KeyError> {
         self.wrap_for(&Recipient::Ssh(*to))
     }
 
     /// Wraps the key to whoever may open the vault, as an age file.
-    ///
-    /// # Errors
-    /// [`KeyError::CannotWrap`].
     pub fn wrap_for(&self, to: &Recipient) -> Result<Vec<u8>, KeyError> {
         let sealed = sealed_to(std::slice::from_ref(to), Vec::new())
             .and_then(|mut writer| writer.write_all(&self.0[..]).and_then(|()| writer.finish()));
@@ -110,9 +104,6 @@ impl VaultKey {
     }
 
     /// Wraps the key to the public half of a recovery key, `age1…`, as an age file.
-    ///
-    /// # Errors
-    /// [`KeyError::CannotWrap`].
     pub fn wrap_to_recovery(&self, recipient: &str) -> Result<Vec<u8>, KeyError> {
         self.wrap_for(&Recipient::Age(recipient.to_owned()))
     }
@@ -129,9 +120,6 @@ impl VaultKey {
 
     /// Opens a wrapped key with the key it was wrapped to: an age file, or what an agent's signature opens where the
     /// key is in an agent.
-    ///
-    /// # Errors
-    /// [`KeyError::NotForThisKey`], or why the agent does not sign.
     pub fn unwrap(wrapped: &[u8], identity: &Identity) -> Result<VaultKey, KeyError> {
         let no = KeyError::NotForThisKey;
         if identity.is_in_agent() {
@@ -141,9 +129,6 @@ impl VaultKey {
     }
 
     /// Opens a key that was wrapped to a recovery key.
-    ///
-    /// # Errors
-    /// [`KeyError::NotForThisKey`].
     pub fn unwrap_with_recovery(wrapped: &[u8], key: &RecoveryKey) -> Result<VaultKey, KeyError> {
         Self::decrypt(wrapped, key.identity())
     }
@@ -217,9 +202,6 @@ pub(super) fn of_age(identity: &Identity) -> Option<age::ssh::Identity> {
 
 /// Opens an age file with a person's own key. This is the one place that needs the private key itself: a key that
 /// lives in an agent must be read from its file first.
-///
-/// # Errors
-/// [`KeyError::NotForThisKey`].
 pub fn unsealed<R: Read>(from: R, identity: &Identity) -> Result<StreamReader<R>, KeyError> {
     let no = |_| KeyError::NotForThisKey;
     let identity = of_age(identity).ok_or(KeyError::NotForThisKey)?;

@@ -22,11 +22,9 @@ use crate::domain::policy::Policy;
 use crate::domain::refusal::{Gate, Refusal};
 use crate::domain::roster::{Roster, Standing};
 
-/// Asks whether an event may be written on top of a case (`None` for the event that opens one), and if so how the
-/// case stands with it. The event needs no signature yet.
-///
-/// # Errors
-/// [`Refusal`]: the first rule of law or content that stands in the way, or every gate that is shut.
+/// Asks whether an event may be written on top of a case (`None` for the event that opens one), and if so how the case
+/// stands with it. The event needs no signature yet. A refusal is the first rule of law or content that stands in the
+/// way, or every gate that is shut.
 pub fn admits(
     before: Option<&CaseFile>,
     entry: Entry,
@@ -59,10 +57,8 @@ pub fn admits(
     Ok(after)
 }
 
-/// Whether the body has the shape of its verb and says what it must. It asks nothing of the case.
-///
-/// # Errors
-/// The first rule about the body alone that it breaks.
+/// Whether the body has the shape of its verb and says what it must. It asks nothing of the case. A refusal is the
+/// first rule that it breaks.
 pub fn shape(act: &Act, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     match act {
         Act::Open { .. } => candidate::opening_shape(entry, today),

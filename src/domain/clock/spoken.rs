@@ -87,9 +87,6 @@ enum Way {
 
 /// Reads a day: a date, a word or the name of a weekday, any of them with days, weeks or business days added or taken
 /// away, or those alone, from today.
-///
-/// # Errors
-/// [`BadDay`]: not understood, reckoned from a day that is not known, too far away.
 pub fn parse(text: &str, when: When, anchors: &Anchors) -> Result<NaiveDate, BadDay> {
     let text = text.trim();
     if text.chars().count() > MAX_CHARS {
