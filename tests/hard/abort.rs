@@ -112,7 +112,7 @@ fn end_at(point: Point, scenario: &Scenario, store: &Path, turn: usize) {
 pub fn run(size: Size) -> String {
     let turns = size.of(1, 50);
     let all: Vec<(usize, Point, &Scenario)> = (0..turns)
-        .flat_map(|turn| Point::ALL.map(|point| (turn, point)))
+        .flat_map(|turn| Point::ALL.iter().map(move |point| (turn, *point)))
         .flat_map(|(turn, point)| scenarios(point).iter().map(move |scenario| (turn, point, scenario)))
         .collect();
     on_every_core(|core, cores| {
