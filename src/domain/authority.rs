@@ -271,12 +271,8 @@ fn reaches(scope: Scope, reach: Reach, place: Option<(u16, DistrictCode)>) -> bo
 
 fn flag_of(act: &Act, skeleton: &Skeleton) -> Option<crate::domain::ids::EventId> {
     match act {
-        Act::Accept { flag } | Act::Answer { flag } | Act::Return { flag, .. } | Act::PassUp { flag } => {
-            Some(*flag)
-        }
-        Act::Defer { flag, .. } => *flag,
         Act::Resume { deferral } => skeleton.deferrals.iter().find(|known| known.id == *deferral)?.flag,
-        _ => None,
+        act => act.flag(),
     }
 }
 

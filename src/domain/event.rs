@@ -491,6 +491,17 @@ impl Act {
         lines.next().is_none().then_some(act)
     }
 
+    /// The flag on which it acts; that of a deferral that ends is the deferral's.
+    pub fn flag(&self) -> Option<EventId> {
+        match self {
+            Act::Accept { flag } | Act::Answer { flag } | Act::Return { flag, .. } | Act::PassUp { flag } => {
+                Some(*flag)
+            }
+            Act::Defer { flag, .. } => *flag,
+            _ => None,
+        }
+    }
+
     /// Whether the act is well formed in a log of this kind: some verbs are of one of the two, and some words of one verb.
     pub fn fits(&self, roster: bool) -> bool {
         match self {

@@ -1,5 +1,6 @@
 //! Checks on a person: police, credit, declaration and the rest; what state each is in and whether it can be used.
-//! Status and result are separate, and so are the provider's words (`raw`) and our reading of them.
+//! Status and result are separate, and so are the provider's words (`raw`) and our reading of them. What each result says,
+//! `incomplete` among them, stands in `check_kind.rs`.
 
 pub mod usable;
 

@@ -292,10 +292,6 @@ impl CaseFile {
     pub fn flag_of(&self, entry: &Entry) -> Option<&Flag> {
         let flag = match &entry.header.act {
             Act::Flag { .. } => Some(entry.id),
-            Act::Accept { flag } | Act::Answer { flag } | Act::Return { flag, .. } | Act::PassUp { flag } => {
-                Some(*flag)
-            }
-            Act::Defer { flag, .. } => *flag,
             Act::Resume { deferral } => {
                 self.deferrals.iter().find(|known| known.stamp.id == *deferral).and_then(|known| known.flag)
             }
@@ -308,7 +304,7 @@ impl CaseFile {
                 deferral.and_then(|deferral| deferral.flag).or(of_referral).or(Some(about))
             }
             Act::Refer { .. } => body_of::<ReferBody>(entry)?.about,
-            _ => None,
+            act => act.flag(),
         }?;
         self.flags.iter().find(|known| known.stamp.id == flag)
     }
