@@ -62,7 +62,7 @@ const fn seconded(id: &'static str, roles: &'static [Role], second: &'static [Ro
 
 /// The table for the logs of cases. `decline` falls under the row of a second, `reopen` under that of `close`. (For the
 /// roster: root keys grant and revoke `admin`, `approver`, `records`, and say `same`; admins the other roles; `policy` is
-/// set, seconded and declined, and `record` signed, by approvers with scope CA. See `roster.rs`.)
+/// set, seconded and declined, and `record` signed, by approvers with scope CA. See `roster/granting.rs`.)
 pub const TABLE: &[Row] = &[
     row("open", WORKING),
     row("place", SENIOR),

@@ -1,6 +1,8 @@
 //! The vocabulary: every verb with its header arguments, in their order. Verbs are for ever, so they are few.
 //! What the words allow is `authority.rs`; what they change is `case/` and `roster.rs`.
 
+mod argument;
+
 use chrono::NaiveDate;
 
 use crate::domain::check_kind::CheckKind;
@@ -8,8 +10,10 @@ use crate::domain::district::{DistrictCode, Scope};
 use crate::domain::ids::{Digest256, EventId, Nonce, PersonId, PublicKey};
 use crate::domain::words::words;
 
-/// The most ids that one argument may hold; a longer act is several events.
-pub const MAX_IDS: usize = 24;
+use argument::Argument;
+
+pub use argument::MAX_IDS;
+pub(crate) use argument::in_order;
 
 words! {
     /// What a person is trusted to do, inside a scope.
@@ -226,142 +230,6 @@ pub enum Waived {
     Finding(EventId),
     /// A condition: the decision that set it and its number there, counted from 1.
     Condition(EventId, u32),
-}
-
-/// How an argument stands in a header: one line, words separated by one space.
-pub(crate) trait Argument: Sized {
-    /// The text after the argument's name.
-    fn print(&self, to: &mut String);
-    /// Reads what [`Argument::print`] wrote.
-    fn read(text: &str) -> Option<Self>;
-}
-
-macro_rules! argument_by_display {
-    ($($type:ty),+) => {$(
-        impl Argument for $type {
-            fn print(&self, to: &mut String) {
-                use std::fmt::Write;
-                // Writing into a String cannot fail.
-                let _ = write!(to, "{self}");
-            }
-            fn read(text: &str) -> Option<Self> {
-                text.parse().ok()
-            }
-        }
-    )+};
-}
-
-argument_by_display!(
-    u16,
-    u32,
-    DistrictCode,
-    EventId,
-    PublicKey,
-    PersonId,
-    Nonce,
-    Digest256,
-    Scope,
-    Role,
-    Tier,
-    Phase,
-    Outcome,
-    CheckKind,
-    RecordKind,
-    Declared,
-    Level,
-    Route,
-    SecondRule,
-    PurgeRule,
-    PurgeExtent,
-    Audience
-);
-
-impl Argument for NaiveDate {
-    fn print(&self, to: &mut String) {
-        to.push_str(&self.format("%Y-%m-%d").to_string());
-    }
-    fn read(text: &str) -> Option<Self> {
-        // Four digits of the year and no sign: years beyond them have a form of their own, which no header has.
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10)
-    }
-}
-
-impl<T: Argument> Argument for Option<T> {
-    fn print(&self, to: &mut String) {
-        match self {
-            Some(value) => value.print(to),
-            None => to.push('-'),
-        }
-    }
-    fn read(text: &str) -> Option<Self> {
-        if text == "-" { Some(None) } else { T::read(text).map(Some) }
-    }
-}
-
-/// Ids in a row: sorted, unique, at least one, at most [`MAX_IDS`].
-impl<T: Argument + Ord> Argument for Vec<T> {
-    fn print(&self, to: &mut String) {
-        for (i, item) in self.iter().enumerate() {
-            if i > 0 {
-                to.push(' ');
-            }
-            item.print(to);
-        }
-    }
-    fn read(text: &str) -> Option<Self> {
-        let items: Vec<T> = text.split(' ').take(MAX_IDS + 1).map(T::read).collect::<Option<_>>()?;
-        let in_order = items.iter().zip(items.iter().skip(1)).all(|(item, next)| item < next);
-        (items.len() <= MAX_IDS && in_order).then_some(items)
-    }
-}
-
-impl Argument for Relation {
-    fn print(&self, to: &mut String) {
-        let (word, id) = match self {
-            Relation::New => return to.push('-'),
-            Relation::Continues(id) => ("continues ", id),
-            Relation::Corrects(id) => ("corrects ", id),
-        };
-        to.push_str(word);
-        id.print(to);
-    }
-    fn read(text: &str) -> Option<Self> {
-        match text.split_once(' ') {
-            None if text == "-" => Some(Relation::New),
-            Some(("continues", id)) => EventId::read(id).map(Relation::Continues),
-            Some(("corrects", id)) => EventId::read(id).map(Relation::Corrects),
-            _ => None,
-        }
-    }
-}
-
-impl Argument for Waived {
-    fn print(&self, to: &mut String) {
-        use std::fmt::Write;
-        // Writing into a String cannot fail.
-        let _ = match self {
-            Waived::Check(kind) => write!(to, "check {kind}"),
-            Waived::Consent(kind) => write!(to, "consent {kind}"),
-            Waived::Dispute(kind) => write!(to, "dispute {kind}"),
-            Waived::Prior(event) => write!(to, "prior {event}"),
-            Waived::Finding(event) => write!(to, "finding {event}"),
-            Waived::Condition(decision, number) => write!(to, "condition {decision} {number}"),
-        };
-    }
-    fn read(text: &str) -> Option<Self> {
-        match text.split_once(' ')? {
-            ("check", kind) => CheckKind::read(kind).map(Waived::Check),
-            ("consent", kind) => CheckKind::read(kind).map(Waived::Consent),
-            ("dispute", kind) => CheckKind::read(kind).map(Waived::Dispute),
-            ("prior", event) => EventId::read(event).map(Waived::Prior),
-            ("finding", event) => EventId::read(event).map(Waived::Finding),
-            ("condition", rest) => {
-                let (decision, number) = rest.split_once(' ')?;
-                Some(Waived::Condition(EventId::read(decision)?, u32::read(number)?))
-            }
-            _ => None,
-        }
-    }
 }
 
 macro_rules! acts {

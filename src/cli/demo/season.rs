@@ -1,4 +1,4 @@
-//! The invented season: sixty cases, each played by its script, so that every state that the program knows stands
+//! The invented season, one long script: sixty cases are played, so that every state that the program knows stands
 //! somewhere. Whatever happens here goes through the desk, like everything else.
 
 use chrono::{Duration, NaiveDate};

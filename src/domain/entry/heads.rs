@@ -2,6 +2,7 @@
 
 use data_encoding::HEXLOWER;
 
+use crate::domain::event::in_order;
 use crate::domain::ids::EventId;
 
 /// The most heads that `prev`, or `auth`, names. Of more, a new event names the first; later ones take in the rest.
@@ -22,8 +23,5 @@ pub(super) fn read(text: &str) -> Option<Vec<EventId>> {
     if text == "-" {
         return Some(Vec::new());
     }
-    let ids: Vec<EventId> =
-        text.split(' ').take(MAX_HEADS + 1).map(|id| id.parse().ok()).collect::<Option<_>>()?;
-    let in_order = ids.iter().zip(ids.iter().skip(1)).all(|(id, next)| id < next);
-    (ids.len() <= MAX_HEADS && in_order).then_some(ids)
+    in_order(text, MAX_HEADS, |id| id.parse().ok())
 }
