@@ -323,6 +323,3 @@ fn sample(headers: &[String], rows: &[Row]) -> Option<String> {
     let at = found.chars().position(|c| !c.is_ascii())?;
     Some(found.chars().skip(at.saturating_sub(20)).take(60).collect())
 }
-
-#[cfg(test)]
-mod tests;

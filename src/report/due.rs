@@ -445,6 +445,3 @@ pub fn page(lines: &[DueLine], texts: &Texts, width: usize) -> Vec<Line> {
     }
     page.into_lines()
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,12 +1,13 @@
 //! The calendar against what is published: holidays of 2024 to 2030 in both directions, the dates of Easter, what
-//! Quebec does otherwise, the years in which holidays began, and what holds of business days whatever the day.
+//! Quebec does otherwise, the years in which holidays began, when a day begins in a riding, and what holds of business
+//! days whatever the day.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use greenlight::domain::clock::{Place, business_days_before, holidays, is_business_day};
-use greenlight::domain::district::{self, Province};
+use greenlight::domain::district::{self, DistrictCode, Province};
 use greenlight::domain::words::Word;
 use proptest::prelude::*;
 
@@ -16,6 +17,14 @@ fn day(text: &str) -> NaiveDate {
 
 fn place(province: Province) -> Place {
     Place::of(district::all().iter().find(|district| district.province == province).unwrap().code)
+}
+
+fn riding(code: u32) -> Place {
+    Place::of(DistrictCode::new(code).unwrap())
+}
+
+fn utc(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
 }
 
 /// The published days: jurisdiction and day, with the name.
@@ -140,6 +149,77 @@ fn newfoundland_takes_the_nearest_monday() {
     }
 }
 
+#[test]
+fn a_day_begins_when_it_begins_there() {
+    let at = utc("2026-11-22T03:45:00Z");
+    let days = [10001, 10004, 35001, 46001, 47001, 48001, 59001].map(|code| riding(code).day(at).day());
+    assert_eq!(days, [22, 21, 21, 21, 21, 21, 21].map(|day: u32| day));
+    // Half an hour past three in St. John's is half past the hour in the clock of the world, too.
+    assert_eq!(riding(10001).end_of(day("2026-11-21")), utc("2026-11-22T03:30:00Z"));
+    assert_eq!(riding(10004).end_of(day("2026-11-21")), utc("2026-11-22T04:00:00Z"));
+    assert_eq!(riding(35001).end_of(day("2026-11-21")), utc("2026-11-22T05:00:00Z"));
+    assert_eq!(riding(35045).end_of(day("2026-11-21")), utc("2026-11-22T06:00:00Z"));
+    assert_eq!(riding(59001).end_of(day("2026-11-21")), utc("2026-11-22T07:00:00Z"));
+}
+
+#[test]
+fn clocks_go_forward() {
+    let toronto = riding(35001);
+    let spring = day("2027-03-14");
+    assert_eq!(toronto.end_of(day("2027-03-13")), utc("2027-03-14T05:00:00Z"));
+    assert_eq!(toronto.end_of(spring), utc("2027-03-15T04:00:00Z"));
+    assert_eq!(toronto.at(spring, 1), utc("2027-03-14T06:00:00Z"));
+    // There is no two o'clock; three o'clock is the same moment.
+    assert_eq!(toronto.at(spring, 2), utc("2027-03-14T07:00:00Z"));
+    assert_eq!(toronto.at(spring, 3), utc("2027-03-14T07:00:00Z"));
+    assert_eq!(riding(10001).at(spring, 2), utc("2027-03-14T05:30:00Z"));
+    assert_eq!(riding(10001).end_of(spring), utc("2027-03-15T02:30:00Z"));
+}
+
+#[test]
+fn clocks_go_back() {
+    let toronto = riding(35001);
+    let autumn = day("2027-11-07");
+    // One o'clock comes twice; the first counts.
+    assert_eq!(toronto.at(autumn, 1), utc("2027-11-07T05:00:00Z"));
+    assert_eq!(toronto.at(autumn, 2), utc("2027-11-07T07:00:00Z"));
+    assert_eq!(toronto.end_of(autumn) - toronto.end_of(day("2027-11-06")), TimeDelta::hours(25));
+    assert_eq!(riding(10001).end_of(autumn), utc("2027-11-08T03:30:00Z"));
+}
+
+#[test]
+fn some_clocks_stand_still() {
+    // Saskatchewan, Yukon; since 2026 British Columbia, Alberta and the Northwest Territories.
+    for (code, hour) in [(47001, 6), (60001, 7), (59001, 7), (48001, 6), (61001, 6)] {
+        for given in ["2027-01-15", "2027-03-14", "2027-07-15", "2027-11-07", "2028-01-15"] {
+            let end = riding(code).end_of(day(given));
+            let midnight = day(given).succ_opt().unwrap().and_hms_opt(hour, 0, 0).unwrap().and_utc();
+            assert_eq!(end, midnight, "{code} on {given}");
+        }
+    }
+}
+
+#[test]
+fn business_days_pass_over_weekends_and_holidays() {
+    let (ontario, quebec) = (riding(35001), riding(24001));
+    // From the Friday before Family Day.
+    assert_eq!(ontario.business_days_after(day("2027-02-12"), 1), day("2027-02-16"));
+    assert_eq!(quebec.business_days_after(day("2027-02-12"), 1), day("2027-02-15"));
+    assert_eq!(ontario.business_days_after(day("2027-02-13"), 0), day("2027-02-13"));
+    assert_eq!(ontario.business_days_between(day("2026-12-24"), day("2027-01-04")), 4);
+    assert_eq!(ontario.business_days_between(day("2027-01-04"), day("2026-12-24")), 0);
+    assert_eq!(business_days_before(day("2027-02-16"), 1, Some(Province::ON)), day("2027-02-12"));
+    assert_eq!(business_days_before(day("2027-02-16"), 1, None), day("2027-02-15"));
+}
+
+#[test]
+fn the_ends_of_the_calendar_hold() {
+    let ontario = riding(35001);
+    assert_eq!(ontario.business_days_after(NaiveDate::MAX, 3), NaiveDate::MAX);
+    assert_eq!(business_days_before(NaiveDate::MIN, 3, None), NaiveDate::MIN);
+    assert_eq!(ontario.business_days_between(NaiveDate::MAX, NaiveDate::MAX), 0);
+}
+
 fn any_place() -> impl Strategy<Value = Place> {
     (0..district::all().len()).prop_map(|at| Place::of(district::all()[at].code))
 }
@@ -181,6 +261,6 @@ proptest! {
         // An hour that is skipped is the moment of the change, on the same day.
         prop_assert_eq!(place.day(place.at(on, hour)), on);
         prop_assert_eq!(place.day(place.end_of(on)), on.succ_opt().unwrap());
-        prop_assert_eq!(place.day(place.end_of(on) - chrono::TimeDelta::seconds(1)), on);
+        prop_assert_eq!(place.day(place.end_of(on) - TimeDelta::seconds(1)), on);
     }
 }

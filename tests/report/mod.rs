@@ -1,5 +1,6 @@
 //! What is told, to whom, and in which words.
 
+mod due;
 mod locales;
 mod pages;
 mod told;

@@ -127,16 +127,16 @@ impl Argument for Relation {
 
 impl Argument for Waived {
     fn print(&self, to: &mut String) {
-        use std::fmt::Write;
-        // Writing into a String cannot fail.
-        let _ = match self {
-            Waived::Check(kind) => write!(to, "check {kind}"),
-            Waived::Consent(kind) => write!(to, "consent {kind}"),
-            Waived::Dispute(kind) => write!(to, "dispute {kind}"),
-            Waived::Prior(event) => write!(to, "prior {event}"),
-            Waived::Finding(event) => write!(to, "finding {event}"),
-            Waived::Condition(decision, number) => write!(to, "condition {decision} {number}"),
+        let (word, what) = match self {
+            Waived::Check(kind) => ("check ", kind.to_string()),
+            Waived::Consent(kind) => ("consent ", kind.to_string()),
+            Waived::Dispute(kind) => ("dispute ", kind.to_string()),
+            Waived::Prior(event) => ("prior ", event.to_string()),
+            Waived::Finding(event) => ("finding ", event.to_string()),
+            Waived::Condition(decision, number) => ("condition ", format!("{decision} {number}")),
         };
+        to.push_str(word);
+        to.push_str(&what);
     }
     fn read(text: &str) -> Option<Self> {
         match text.split_once(' ')? {

@@ -1,10 +1,18 @@
 //! The order of the agenda, and for whom its lines are.
 
-use super::*;
-use crate::domain::district::Scope;
-use crate::domain::event::Role;
-use crate::domain::roster::Roster;
 use std::sync::Arc;
+
+use chrono::NaiveDate;
+use greenlight::domain::agenda::{Detail, ItemKind, Weight};
+use greenlight::domain::clock::Place;
+use greenlight::domain::district::Scope;
+use greenlight::domain::entry::Timestamp;
+use greenlight::domain::event::{Role, Tier};
+use greenlight::domain::ids::{EventId, PersonId};
+use greenlight::domain::roster::Roster;
+use greenlight::domain::sight::Reader;
+use greenlight::report::due::{Whose, concerns, group, is_due, order};
+use greenlight::store::agenda::AgendaRow;
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -13,7 +21,7 @@ fn at(text: &str) -> Timestamp {
 /// A line that is due at the end of a day in Ontario.
 fn row(kind: ItemKind, due: &str) -> AgendaRow {
     let due: NaiveDate = due.parse().unwrap();
-    let place = crate::domain::clock::Place::of("35001".parse().unwrap());
+    let place = Place::of("35001".parse().unwrap());
     AgendaRow {
         case: EventId([7; 32]),
         short: "CASE0".to_owned(),

@@ -1,6 +1,6 @@
 //! What a table holds: detection, ceilings, and nothing swallowed.
 
-use super::*;
+use greenlight::intake::table::{Delimiter, Encoding, Given, Ragged, Table, TableError, ceiling, read};
 
 fn table(text: &str) -> Table {
     read(text.as_bytes(), Given::default()).unwrap_or_else(|e| panic!("{e:?}"))
@@ -89,7 +89,7 @@ fn rows_have_the_headers_length() {
     let table = table("a,b,,\n1,2,,\n3,,,,,\n");
     assert_eq!(table.headers, ["a", "b"]);
     assert_eq!(cells(&table), [["1", "2"], ["3", ""]]);
-    assert_eq!(super::read(b"a,,c\n1,2,3\n", Given::default()).unwrap().headers[1], "column 2");
+    assert_eq!(read(b"a,,c\n1,2,3\n", Given::default()).unwrap().headers[1], "column 2");
 }
 
 #[test]
