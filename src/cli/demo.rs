@@ -134,12 +134,11 @@ fn walk(context: &Context, office: &mut Office, name: &str) -> Result<String, Er
     scene.declare("approver")?;
     by(3, messages::demo_walk_early);
     early(context, &mut scene)?;
-    let act = Act::Record { kind: RecordKind::Check, relation: Relation::New };
     let fingerprints = json!({
         "check": "police", "kind": "crjmc", "method": "fingerprint", "status": "read", "result": "certified-none",
         "issued": "2026-11-13",
     });
-    scene.one("vetter", act, fingerprints)?;
+    scene.record("vetter", RecordKind::Check, fingerprints)?;
     by(1, messages::demo_walk_fingerprints);
     scene.put(finding)?;
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(finding) };

@@ -257,66 +257,57 @@ pub(super) fn doctor(context: &Context) -> Result<(), Error> {
 
 fn tell_outside(context: &Context, around: &Outside) {
     let texts = &context.texts;
-    context.output.sentences(&say!(texts, doctor_version, version = around.version));
-    context.output.sentences(&say!(texts, doctor_system, system = around.system, machine = around.machine));
+    let say = |sentence: String| context.output.sentences(&sentence);
+    say(say!(texts, doctor_version, version = around.version));
+    say(say!(texts, doctor_system, system = around.system, machine = around.machine));
     let kind = around.file_system.clone().unwrap_or_else(|| "?".to_owned());
-    context.output.sentences(&say!(texts, doctor_disk, kind = kind));
+    say(say!(texts, doctor_disk, kind = kind));
     if let Some(risk) = around.place {
-        context.output.sentences(&of_place(context, risk));
+        say(of_place(context, risk));
     }
     if around.old_channels {
-        context.output.sentences(&say!(texts, doctor_old_channels));
+        say(say!(texts, doctor_old_channels));
     }
     if around.files.open_to_others > 0 {
-        context.output.sentences(&say!(texts, doctor_open_to_others, count = around.files.open_to_others));
+        say(say!(texts, doctor_open_to_others, count = around.files.open_to_others));
     }
     if around.files.of_another_account > 0 {
-        context.output.sentences(&say!(
-            texts,
-            doctor_of_another_account,
-            count = around.files.of_another_account
-        ));
+        say(say!(texts, doctor_of_another_account, count = around.files.of_another_account));
     }
 }
 
 fn tell_inside(context: &Context, within: &Inside) {
     let texts = &context.texts;
-    let versions = [&within.sqlcipher, rusqlite::version(), &within.crypto].map(str::to_owned);
-    let [sqlcipher, sqlite, crypto] = versions;
-    context.output.sentences(&say!(
-        texts,
-        doctor_cipher,
-        sqlcipher = sqlcipher,
-        sqlite = sqlite,
-        crypto = crypto
-    ));
-    context.output.sentences(&say!(texts, doctor_events, events = within.events));
-    context.output.sentences(&say!(texts, doctor_cases, count = within.cases));
-    context.output.sentences(&say!(texts, doctor_openers, count = within.openers));
+    let say = |sentence: String| context.output.sentences(&sentence);
+    let (sqlcipher, sqlite, crypto) = (&within.sqlcipher, rusqlite::version(), &within.crypto);
+    say(say!(texts, doctor_cipher, sqlcipher = sqlcipher, sqlite = sqlite, crypto = crypto));
+    say(say!(texts, doctor_events, events = within.events));
+    say(say!(texts, doctor_cases, count = within.cases));
+    say(say!(texts, doctor_openers, count = within.openers));
     if within.rekey_due {
-        context.output.sentences(&say!(texts, rekey_due));
+        say(say!(texts, rekey_due));
     }
     if within.keys.too_many > 0 {
-        context.output.sentences(&say!(texts, doctor_keys_too_many, count = within.keys.too_many));
+        say(say!(texts, doctor_keys_too_many, count = within.keys.too_many));
     }
     if within.keys.missing > 0 {
-        context.output.sentences(&say!(texts, doctor_keys_missing, count = within.keys.missing));
+        say(say!(texts, doctor_keys_missing, count = within.keys.missing));
     }
     let recovery = match (within.recovery, within.recovery_unfounded) {
         (true, _) => messages::doctor_recovery,
         (_, true) => messages::doctor_recovery_unfounded,
         _ => messages::doctor_no_recovery,
     };
-    context.output.sentences(&texts.get(recovery));
-    context.output.sentences(&say!(texts, doctor_approvers, count = within.approvers));
+    say(texts.get(recovery));
+    say(say!(texts, doctor_approvers, count = within.approvers));
     if within.alike > 0 {
-        context.output.sentences(&say!(texts, doctor_alike, count = within.alike));
+        say(say!(texts, doctor_alike, count = within.alike));
     }
     if within.read_only {
-        context.output.sentences(&say!(texts, doctor_read_only));
+        say(say!(texts, doctor_read_only));
     }
     if within.keep_and_decide > 0 {
-        context.output.sentences(&say!(
+        say(say!(
             texts,
             doctor_keep_and_decide,
             count = within.keep_and_decide,
@@ -324,7 +315,7 @@ fn tell_inside(context: &Context, within: &Inside) {
         ));
     }
     if within.put_by_deciders > 0 {
-        context.output.sentences(&say!(
+        say(say!(
             texts,
             doctor_put_by_deciders,
             count = within.put_by_deciders,
@@ -332,10 +323,10 @@ fn tell_inside(context: &Context, within: &Inside) {
         ));
     }
     if within.rollbacks > 0 {
-        context.output.sentences(&say!(texts, doctor_rollbacks, count = within.rollbacks));
+        say(say!(texts, doctor_rollbacks, count = within.rollbacks));
     }
     if within.policies_waiting > 0 {
-        context.output.sentences(&say!(texts, doctor_policies, count = within.policies_waiting));
+        say(say!(texts, doctor_policies, count = within.policies_waiting));
     }
 }
 

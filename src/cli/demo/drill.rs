@@ -9,7 +9,7 @@ use crate::cli::demo::cast::Office;
 use crate::cli::demo::season::Scene;
 use crate::cli::output::Output;
 use crate::cli::prompt;
-use crate::domain::event::{Act, Level, Outcome, Phase, RecordKind, Relation, Route, Tier};
+use crate::domain::event::{Act, Level, Outcome, Phase, RecordKind, Route, Tier};
 use crate::domain::ids::EventId;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
@@ -201,9 +201,8 @@ impl<'a> Exercise<'a> {
     }
 
     fn note(&mut self, who: &str, text: Message, about: Option<EventId>) -> Result<(), Error> {
-        let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
         let text = self.texts.get(text);
-        self.scene.one(who, act, json!({ "text": text, "about": about })).map(|_| ())
+        self.scene.record(who, RecordKind::Note, json!({ "text": text, "about": about })).map(|_| ())
     }
 
     fn flag(&mut self, level: Level, fields: serde_json::Value) -> Result<EventId, Error> {
@@ -267,19 +266,17 @@ fn victim_report(play: &mut Exercise<'_>) -> Result<(), Error> {
     let question = play.text(messages::drill_text_report);
     let flag = play.flag(Level::Serious, json!({ "question": question, "matter": "victim-report" }))?;
     play.flag = Some(flag);
-    let act = Act::Record { kind: RecordKind::Note, relation: Relation::New };
     let text = play.text(messages::drill_text_contact);
     let body = json!({ "text": text, "about": flag, "support": "contact-person" });
-    play.scene.one("vetter", act, body).map(|_| ())
+    play.scene.record("vetter", RecordKind::Note, body).map(|_| ())
 }
 
 fn witting_note(play: &mut Exercise<'_>) -> Result<(), Error> {
-    let act = Act::Record { kind: RecordKind::Interference, relation: Relation::New };
     let body = json!({
         "indicator": "FI-09", "posture": "witting", "grade": "F6",
         "text": play.text(messages::drill_text_report), "innocent": play.text(messages::drill_text_innocent),
     });
-    play.scene.one("vetter", act, body).map(|_| ())
+    play.scene.record("vetter", RecordKind::Interference, body).map(|_| ())
 }
 
 fn tell_at_once(play: &mut Exercise<'_>) -> Result<(), Error> {
@@ -343,8 +340,9 @@ fn put_to_applicant(play: &mut Exercise<'_>) -> Result<(), Error> {
     let Some(about) = play.finding else { return Ok(()) };
     let on = play.scene.desk("vetter")?.clock.today;
     let text = play.text(messages::drill_text_reply);
-    let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
-    play.scene.one("vetter", act, json!({ "about": about, "on": on, "text": text })).map(|_| ())
+    play.scene
+        .record("vetter", RecordKind::Reply, json!({ "about": about, "on": on, "text": text }))
+        .map(|_| ())
 }
 
 fn withhold_on_dossier(play: &mut Exercise<'_>) -> Result<(), Error> {

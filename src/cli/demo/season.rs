@@ -72,6 +72,15 @@ impl<'a> Scene<'a> {
         Ok(ids.first().copied().unwrap_or_default())
     }
 
+    pub(super) fn record(
+        &mut self,
+        who: &str,
+        kind: RecordKind,
+        body: serde_json::Value,
+    ) -> Result<EventId, Error> {
+        self.one(who, Act::Record { kind, relation: Relation::New }, body)
+    }
+
     /// Nobody who works on the case has a tie to it.
     pub(super) fn declare(&mut self, who: &str) -> Result<(), Error> {
         let case = self.case;
@@ -94,7 +103,7 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn check(&mut self, body: serde_json::Value) -> Result<EventId, Error> {
-        self.one("vetter", Act::Record { kind: RecordKind::Check, relation: Relation::New }, body)
+        self.record("vetter", RecordKind::Check, body)
     }
 
     fn police(&mut self, result: &str, ago: i64) -> Result<EventId, Error> {
@@ -136,7 +145,7 @@ impl<'a> Scene<'a> {
             "category": category, "kind": "adverse", "severity": severity, "grade": grade, "origin": origin,
             "text": text, "disclosed": if severity > 2 { "denied" } else { "when-asked" },
         });
-        self.one("vetter", Act::Record { kind: RecordKind::Finding, relation: Relation::New }, body)
+        self.record("vetter", RecordKind::Finding, body)
     }
 
     pub(super) fn put(&mut self, finding: EventId) -> Result<(), Error> {
@@ -146,8 +155,8 @@ impl<'a> Scene<'a> {
             "It is true, it was long ago, and I have paid what I owed.",
             "C'est vrai, c'était il y a longtemps, et j'ai remboursé ce que je devais.",
         );
-        let act = Act::Record { kind: RecordKind::Reply, relation: Relation::New };
-        self.one("vetter", act, json!({ "about": finding, "on": on, "text": text })).map(|_| ())
+        self.record("vetter", RecordKind::Reply, json!({ "about": finding, "on": on, "text": text }))
+            .map(|_| ())
     }
 
     pub(super) fn flag(
@@ -418,11 +427,7 @@ impl<'a> Scene<'a> {
                     "innocent": told(french, "A prank by a rival's friend; the number is foreign.", "Une mauvaise blague; le numéro est étranger."),
                     "text": told(french, "Two calls spoke of relatives abroad.", "Deux appels ont parlé de parents à l'étranger."),
                 });
-                self.one(
-                    "vetter",
-                    Act::Record { kind: RecordKind::Interference, relation: Relation::New },
-                    body,
-                )?;
+                self.record("vetter", RecordKind::Interference, body)?;
                 let flag = self.flag("vetter", Tier::Local, Level::Ordinary, None)?;
                 self.answer("reviewer", flag)?;
                 let body = json!({
