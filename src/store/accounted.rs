@@ -1,6 +1,6 @@
-//! What is checked when. Where only this person's commands wrote, nothing is checked again. Where others wrote through the
-//! program, what they wrote is, and each case before it is shown or signed on. Where anything else changed the file,
-//! everything is. What this leaves to `verify` stands in `docs/threat-model.md`.
+//! What is checked when. Where only this person's commands wrote, nothing is checked again. Where others wrote through
+//! the program, what they wrote is checked, each case before it is shown or signed on. Where anything else changed the
+//! file, everything is checked. What this leaves to `verify` is said in `docs/threat-model.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,11 +20,11 @@ use crate::store::verify::Report;
 use crate::store::watch::{Freshness, Watch};
 use crate::store::{Store, views};
 
-/// So many cases in which others signed are checked at opening; the rest when they are shown.
+/// How many cases in which others signed are checked at opening; the rest are checked when they are shown.
 const AT_ONCE: usize = 8;
 
 impl Store {
-    /// Says to them what is found while somebody asks for something else.
+    /// Sets who is notified of what the store finds during another request.
     pub fn tell_to(&mut self, teller: Teller) {
         self.teller = Some(teller);
     }
@@ -33,21 +33,21 @@ impl Store {
         self.watch.as_ref().filter(|watch| watch.may_write())
     }
 
-    /// Where each case is held against what was seen of it.
+    /// The watch, where each case is still compared with what was seen of it.
     fn compared(&self) -> Option<&Watch> {
         let watch = self.watched().filter(|watch| watch.settled.get())?;
         (!watch.left.is_whole() || watch.left.waits()).then_some(watch)
     }
 
-    /// Checks what has to be checked before anything is shown. What does not verify is told, and nothing is written
-    /// from then on.
+    /// Checks what has to be checked before anything is shown. Where something does not verify, the user is warned and
+    /// nothing is written from then on.
     pub fn look(&self) -> Result<(), StoreError> {
         let Some(watch) = self.watched() else { return Ok(()) };
         let quiet = watch.since == Since::Nothing && watch.left.is_whole() && !watch.left.waits();
         if quiet || (watch.since != Since::Unknown && self.account(&BTreeMap::new(), AT_ONCE)?) {
             watch.settled.set(true);
-            // Others may keep this command from saying at its end how it left the file. As long as they are at work, the
-            // log of writes says that.
+            // While others have the vault open, this command cannot record at its end how it left the file. The WAL
+            // tells whether they do.
             if !quiet && !watch.left.waits() {
                 watch.left.remember();
             }
@@ -56,7 +56,7 @@ impl Store {
         self.check_everything()
     }
 
-    /// Where somebody wrote to the file or to its log while this command has it open, as while a person thinks about an
+    /// Where somebody wrote to the file or to its WAL while this command has it open, as while a person thinks about an
     /// answer, checks what that was before anything is signed on top.
     pub fn holds_still(&self) -> Result<(), StoreError> {
         let Some(watch) = self.watched().filter(|watch| watch.settled.get()) else { return Ok(()) };
@@ -68,14 +68,15 @@ impl Store {
         self.writable()
     }
 
-    /// Takes in what came since this person last saw the store: links it to the arrivals, and checks so many of the cases
-    /// to which it belongs. `own` are logs to which this command wrote, and how many events. Whether the arrivals account for what is here.
+    /// Accounts for what came since this person last saw the store: links it to the arrivals, and checks at most `most`
+    /// of the cases to which it belongs. `own` has the logs to which this command wrote, with the number of events. The
+    /// answer is whether the arrivals account for what is here.
     fn account(&self, own: &BTreeMap<EventId, i64>, most: usize) -> Result<bool, StoreError> {
         let Some(watch) = &self.watch else { return Ok(true) };
         let Some(mut memory) = Memory::read(&watch.file) else { return Ok(false) };
         let moment = self.connection.unchecked_transaction()?;
         let Some(news) = memory.seen.news(&moment)? else { return Ok(false) };
-        // Beside what this command wrote, somebody else may have written to the same log.
+        // Somebody else may have written to the same log as this command.
         let is_own =
             |log: EventId, known: i64, here: i64| own.get(&log).is_some_and(|own| known + own == here);
         let of_roster = memory.seen.of_roster().events;
@@ -97,26 +98,26 @@ impl Store {
             }
             checked.insert(log);
         }
-        // What cannot be written down is looked at again the next time.
+        // What cannot be recorded is checked again by the next command.
         let _ = memory.take(&news, &checked);
         watch.memory.replace(Some(memory));
         Ok(true)
     }
 
-    /// Takes in what this command wrote: to which logs, and how many events.
+    /// Records what this command wrote: the number of events in each log.
     pub(super) fn saw(&self, own: &BTreeMap<EventId, i64>) {
         let Some(watch) = self.watched().filter(|watch| watch.settled.get()) else { return };
         if matches!(self.account(own, 0), Ok(true)) {
             return;
         }
-        // Where nobody else wrote, all that is lost is the memory.
+        // Where nobody else wrote, only the memory is lost.
         let whole = watch.left.is_whole() && watch.left.is_own();
         let again = || Memory::replace(&watch.file, &Seen::of(&self.connection)?);
         watch.settled.set(whole && again().is_ok());
     }
 
-    /// Holds a log that was read against what was seen of it, and checks it where it was not yet. `history` is what was
-    /// read; where something of it does not verify, its pages say so by themselves.
+    /// Compares a log that was read with what was seen of it, and checks it where it was not checked yet. Where an
+    /// event of it does not verify, its pages say so by themselves.
     pub(super) fn compare<T>(
         &self,
         log: EventId,
@@ -127,7 +128,8 @@ impl Store {
             Ok(history) if history.faults().is_empty() => history.len(),
             Err(StoreError::NoCase(_)) => 0,
             Ok(_) => {
-                // Lists say from now on what its own page says; where that cannot be written, they do at the next look.
+                // Lists show from now on that the case does not verify; where that cannot be written, the next command
+                // writes it.
                 let _ = self.show_broken(&BTreeSet::from([log]));
                 return read;
             }
@@ -146,7 +148,7 @@ impl Store {
                 None if here == 0 => return Ok(()),
                 Some(known) if known.events == here && known.checked => return Ok(()),
                 Some(known) if known.events == here => {
-                    // At one moment: who writes meanwhile makes its rows no others than its events do.
+                    // One read transaction, so that a colleague's write does not make the rows differ from the events.
                     let moment = self.connection.unchecked_transaction()?;
                     if !self.case_holds(log, &*self.roster()?)? {
                         break;
@@ -158,7 +160,7 @@ impl Store {
                     return Ok(());
                 }
                 Some(known) if known.events > here => break,
-                // Somebody wrote after this command looked.
+                // Somebody wrote after this command had accounted for the arrivals.
                 _ if !self.account(&BTreeMap::new(), 0)? => break,
                 _ => here = number(length(&self.connection, log)?),
             }
@@ -208,24 +210,24 @@ impl Store {
         Ok(())
     }
 
-    /// Whether somebody is to be asked today to have everything checked: others wrote since that was done last. Once a
+    /// Whether to suggest `verify` today, because others wrote since everything was last checked. It does so once a
     /// day.
     pub fn asks_for_a_check(&self, today: NaiveDate) -> bool {
         let settled = self.watched().filter(|watch| watch.settled.get());
         settled.is_some_and(|watch| !watch.left.is_whole() && watch.left.ask(&today.to_string()))
     }
 
-    /// Comes before everything is checked on somebody's demand.
+    /// Must run before a check of everything that a user asks for.
     pub fn before_checking(&self) -> Result<(), StoreError> {
         self.watched().map_or(Ok(()), |watch| watch.left.take(&self.connection))
     }
 
-    /// Checks everything, and says what it found.
+    /// Checks everything, and notifies the user of what it found.
     fn check_everything(&self) -> Result<(), StoreError> {
         self.before_checking()?;
         let (teller, total) = (self.teller.clone(), usize::try_from(self.cases()?).unwrap_or_default());
         let tell = |told| teller.iter().for_each(|teller| (teller.0)(told));
-        // By another connection: this one has some pages in memory, as they were.
+        // By another connection, because the page cache of this one may hold older pages.
         let mut beside = Store::over(self.second_reader()?, &self.dir, self.key.clone());
         beside.medium = self.medium.clone();
         let report = beside.verify(&|done| tell(Notice::Checking(done, total)))?;
@@ -237,13 +239,14 @@ impl Store {
         Ok(())
     }
 
-    /// Takes in what a check of everything said. What does not verify of one log shuts that log, and the views say so. Where
-    /// it is of the store as a whole, nothing is written from then on, and nothing is remembered until a check finds that
-    /// it verifies.
+    /// Records the result of a check of everything. A problem of one log shuts that log, and the views say so. After a
+    /// problem of the store as a whole nothing is written, and nothing is remembered until a check finds that the store
+    /// verifies.
     pub fn checked(&self, report: &Report) -> Result<(), StoreError> {
         let Some(watch) = self.watched() else { return Ok(()) };
         let (stops, broken) = (report.that_stop_writing(), report.broken());
-        // What cannot be written down is not forgotten: then the next command looks again.
+        // Where the views cannot be written, the problem counts as one of the store, so that the next command checks
+        // again.
         let unsaid = stops == 0 && self.show_broken(&broken).is_err();
         let problems = if unsaid { report.problems.len() } else { stops };
         watch.settled.set(problems == 0);
@@ -253,7 +256,7 @@ impl Store {
             self.connection.pragma_update(None, "query_only", true)?;
             return Ok(());
         }
-        // What the views say now of a log that does not verify was not seen by the check.
+        // The views were changed after the check, so they are read again.
         let again = if broken.is_empty() { None } else { Some(Seen::of(&self.connection)?) };
         if let Some(seen) = again.as_ref().or(report.seen.as_ref())
             && Memory::replace(&watch.file, seen).is_ok()

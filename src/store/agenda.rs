@@ -1,4 +1,4 @@
-//! The agenda of everybody, asked of the views: what stands at a moment in the cases that a reader may know of.
+//! Queries everybody's agenda from the views: the lines of a moment in the cases that a reader may know of.
 
 use std::collections::BTreeMap;
 
@@ -42,13 +42,13 @@ rows! {
         pub person: Option<PersonId> = "a.person",
         /// Whose turn it cannot be.
         pub not_by: [Option<PersonId>; 2] = "a.not_by",
-        /// From when it stands.
+        /// From when it is on the agenda.
         pub from: Timestamp = "a.from_at",
         /// The last day in time, in the riding.
         pub due: NaiveDate = "a.due",
         /// When that day ends there.
         pub due_at: Timestamp = "a.due_at",
-        /// How much it hurts.
+        /// How urgent it is.
         pub weight: Weight = "a.weight",
         /// Whether silence brought it to this tier.
         pub silent: bool = "a.silent",
@@ -66,7 +66,8 @@ rows! {
         pub list_due: Option<NaiveDate> = "c.list_due",
         /// The day nominations close.
         pub close: Option<NaiveDate> = "c.close",
-        /// Whether the reader has not declared about the case: then nobody shows more of the line than that it waits.
+        /// Whether the reader has not declared about the case, so that no page shows more of the line than that it
+        /// waits.
         pub undeclared: bool = format!("NOT {READS}"),
     }
 }
@@ -84,9 +85,9 @@ impl AgendaRow {
 }
 
 impl Store {
-    /// What stands at a moment in the cases that the reader may know of. With a day, also what comes to stand before
-    /// that day ends there, and only what is due by then. The letters of the cases are left for
-    /// [`Store::name_cases`]: who shows fifty lines needs fifty.
+    /// The lines of a moment in the cases that the reader may know of. With a day, also the lines that begin before
+    /// that day ends there, and only those due by then. [`Store::name_cases`] sets the letters of the cases afterwards,
+    /// because only the lines that are shown need them.
     pub fn agenda(
         &self,
         at: Timestamp,
@@ -94,10 +95,10 @@ impl Store {
         reader: &Reader,
     ) -> Result<Vec<AgendaRow>, StoreError> {
         let (visible, values) = visible(reader, Page::Agenda, Part::Facts);
-        // Days end in the west last; which end there before the moment is asked of each line's place below.
+        // Days end last in the west, so this fetches too many; each line's own zone decides below.
         let western_end = until.map(|day| Place::CAPITAL.end_of(day) + TimeDelta::hours(6));
         let from = western_end.map_or(at, |end| Timestamp::new(end).max(at));
-        // What waits for a declaration waits today, whatever its own day.
+        // A line that waits for a declaration is due today, whatever its own day.
         let by = until.map_or_else(String::new, |_| format!("AND (a.due <= ? OR NOT {READS})"));
         let columns = AgendaRow::columns();
         let sql = format!(
@@ -132,7 +133,7 @@ impl Store {
         Ok(())
     }
 
-    /// The shortest letters of many cases at once: each is told from its neighbours among all.
+    /// The shortest unique letters of many cases at once, each compared with its neighbours in the order of ids.
     fn shorts(&self, wanted: impl Iterator<Item = EventId>) -> Result<BTreeMap<EventId, String>, StoreError> {
         let mut shorts: BTreeMap<EventId, String> = wanted.map(|id| (id, String::new())).collect();
         if shorts.len() < 64 {

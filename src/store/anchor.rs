@@ -1,5 +1,6 @@
-//! The anchor: how far a store had come when somebody last saw it, remembered in their own folder, outside of the store.
-//! Encryption authenticates pages, not versions: an old copy that is put back is sound in itself. Only a memory tells.
+//! The anchor: how far a store had come when somebody last saw it, remembered in their own folder, outside of the
+//! store. Encryption authenticates pages, not versions: an old copy that is put back verifies. Only a memory outside of
+//! the store can tell.
 
 use serde::{Deserialize, Serialize};
 

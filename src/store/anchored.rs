@@ -1,4 +1,4 @@
-//! A store held against what is remembered of it: whether it is what was seen here last, and so may be written.
+//! Compares a store with what is remembered of it. Only a store that is what was seen here last may be written.
 
 use crate::store::Store;
 use crate::store::anchor::{Anchor, Stale};
@@ -20,12 +20,13 @@ impl Store {
         anchor_of(&self.connection)
     }
 
-    /// Holds the store against what is remembered of it, and remembers it from now on. A store that is not what was
+    /// Compares the store with what is remembered of it, and remembers it from now on. A store that is not what was
     /// seen last is only read from then on: see [`Store::freshness`].
     pub fn watch(&mut self, anchors: &Anchors) -> Result<(), StoreError> {
         let named = anchors.file(&self.dir);
         let file = named.as_ref().cloned().unwrap_or_else(|_| anchors.folder().to_owned());
-        // The file first: who looked at the store first could miss what a colleague commits and remembers meanwhile.
+        // The anchor is read before the store: in the other order a commit that another process remembers meanwhile
+        // would look like a rollback.
         let known = named.map_err(|error| error.to_string()).and_then(|file| read(&file));
         let mut watch = Watch::of(file.clone(), LastState::of(vault_file(&self.dir), &file));
         match known {
@@ -39,7 +40,7 @@ impl Store {
                 }
                 Some(stale) => {
                     watch.freshness = Freshness::Stale(Box::new(stale));
-                    // What forgets to ask whether it may write is stopped by the database.
+                    // The database stops a write that skips the check of `writable`.
                     self.connection.pragma_update(None, "query_only", true)?;
                 }
                 None => watch.try_to_advance(&self.connection),
@@ -70,8 +71,8 @@ impl Store {
         Ok(())
     }
 
-    /// Whether this person was about to take the store as it is and was cut short: they said so here, and their reason
-    /// stands in the store.
+    /// Whether this person was interrupted while they accepted the store as it is: the intent is recorded beside the
+    /// anchor, and their reason in the store.
     fn is_meant(&self, anchor: &Path, stale: &Stale) -> Result<bool, StoreError> {
         let said = read(&meant(anchor)).ok().flatten();
         let is_noted = |noted: Rollback| noted.stale.found == stale.found;

@@ -42,7 +42,7 @@ impl Store {
                 return Err(StoreError::Moved(*log));
             }
         }
-        // Asked inside the transaction, so that two imports at once do not take the same row twice.
+        // Inside the transaction, so that two concurrent imports do not take the same row twice.
         for (form, row) in &batch.origins {
             if let Some(case) = query::of_origin(&transaction, form, row)? {
                 return Err(StoreError::Moved(case));
@@ -70,7 +70,7 @@ impl Store {
             insert(&transaction, entry, now)?;
             if entry.header.kind == LogKind::Roster {
                 roster_touched = true;
-                // Whose work it was, whose turn it is and who is recused is asked of the human being.
+                // Authors, turns and recusals belong to the human being, so each case may change.
                 every_case |= matches!(entry.header.act, Act::Same { .. });
                 if entry.header.log.is_none() {
                     transaction.execute(
@@ -80,7 +80,7 @@ impl Store {
                 }
                 if let Act::Revoke { key, role, .. } = &entry.header.act {
                     touched.extend(query::logs_signed_by(&transaction, key)?);
-                    // What an admin granted and revoked goes with them: whose cases those are, only the roster knows.
+                    // The grants and revocations of an admin end with their role, and may concern any case.
                     every_case |= *role == Role::Admin;
                 }
             } else {
@@ -88,7 +88,7 @@ impl Store {
             }
         }
         reach(Point::AppendEntered);
-        // What is not committed yet is not kept.
+        // A roster that is not committed yet is not cached.
         let roster = if roster_touched {
             Arc::new(replay_roster(&transaction, &self.signatures)?)
         } else {
@@ -98,14 +98,14 @@ impl Store {
             views::refresh_people(&transaction, &roster)?;
         }
         let policy = roster.policy();
-        // The agenda of every case follows the party's numbers.
+        // The agenda of every case depends on the policy.
         every_case |= before.is_some_and(|before| before != policy);
         if every_case {
             let all = views::logs(&transaction, roster_log(&transaction)?)?;
             touched.extend(all.into_iter().map(|(log, _)| log));
         }
         if roster_touched {
-            // Who comes or goes may leave a tier with nobody who is not recused, or end that.
+            // Somebody who comes or goes may leave a tier with nobody who is not recused, or end that.
             touched.extend(query::with_recusals(&transaction)?);
         }
         for log in touched.union(&written) {
@@ -119,7 +119,7 @@ impl Store {
         Ok(())
     }
 
-    /// Throws the views away and works them out again from the record. Changes nothing that a reader could see.
+    /// Drops the views and rebuilds them from the record. Readers see no difference.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(usize, usize)) -> Result<usize, StoreError> {
         self.writable()?;
         self.remake(progress)
@@ -143,7 +143,7 @@ impl Store {
     }
 }
 
-/// A commit that failed. Where the disk did, its end may have reached it all the same.
+/// A commit that failed. After an I/O error the WAL may have its commit frame all the same.
 fn uncommitted(error: rusqlite::Error) -> StoreError {
     match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::SystemIoFailure) => StoreError::InDoubt(error),

@@ -1,5 +1,5 @@
-//! What can be said of the whole store in a few lines: how far it has come, and for each log how many events it has and
-//! which of them nobody builds on. Read from the record, not from the views.
+//! The extent of the whole store, for a signed slip: the arrivals, and for each log its number of events and its heads.
+//! It is read from the record, not from the views.
 
 use std::collections::BTreeSet;
 
@@ -12,14 +12,14 @@ use crate::store::anchor::Anchor;
 use crate::store::error::StoreError;
 use crate::store::rows::ids;
 
-/// How a log stands.
+/// The extent of a log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogState {
     /// The log.
     pub log: EventId,
     /// How many events it has.
     pub events: usize,
-    /// The events on which no other builds, sorted: everything else in the log lies in their past.
+    /// The events on which no other builds, sorted: everything else in the log is in their past.
     pub heads: Vec<EventId>,
 }
 
@@ -33,7 +33,8 @@ fn state(connection: &Connection, log: EventId) -> Result<LogState, StoreError> 
         let id = row.get_ref(0)?.as_blob().ok().and_then(|id| EventId::from_slice(id).ok());
         let id = id.ok_or_else(damaged)?;
         let header = Header::parse(row.get_ref(1)?.as_blob().map_err(|_| damaged())?);
-        // Parents stand before their children in this order. What cannot be read names none; nothing is attested of it.
+        // Parents come before their children in this order. A header that cannot be read names no parents, and such a
+        // log is never attested.
         for parent in header.map(|header| header.prev).unwrap_or_default() {
             heads.remove(&parent);
         }
@@ -44,7 +45,7 @@ fn state(connection: &Connection, log: EventId) -> Result<LogState, StoreError> 
 }
 
 impl Store {
-    /// How far the store has come, and how these logs stand, or all of them: at one moment.
+    /// The anchor of the store and the extent of these logs, or of all, in one read transaction.
     pub fn states(&self, only: Option<&BTreeSet<EventId>>) -> Result<(Anchor, Vec<LogState>), StoreError> {
         let moment = self.connection.unchecked_transaction()?;
         let anchor = self.anchor()?;

@@ -1,4 +1,4 @@
-//! Cases of which something does not verify: the views say so, and the true bytes of an event mend what is here of it.
+//! Cases with an event that does not verify: the views mark them, and the true bytes of the event repair them.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ use crate::store::untouched::count_write;
 use crate::store::verify::{Report, UNFOUNDED};
 use crate::store::{Store, views};
 
-/// What is wrong with an event of a log: it shuts that log, and no other.
+/// The problems that shut only the log of their event.
 const OF_A_LOG: [&str; 7] =
     ["bad-signature", "malformed", "other-id", "misplaced", "body-missing", "unlinked", "void"];
 
@@ -37,7 +37,7 @@ impl Report {
         self.problems.iter().filter(of_store).count()
     }
 
-    /// The logs in which something does not hold.
+    /// The logs with an event that does not verify.
     pub fn broken(&self) -> BTreeSet<EventId> {
         self.problems
             .iter()
@@ -68,7 +68,7 @@ fn refresh(
     Ok(())
 }
 
-/// Puts an event that arrived here into its place as it was signed, whatever stands there. Whether it had arrived.
+/// Replaces the row of an event that arrived here by the event as it was signed. The answer is whether it had arrived.
 fn put(transaction: &Transaction<'_>, entry: &Entry) -> Result<bool, StoreError> {
     let mut arrival = transaction.prepare_cached("SELECT seq FROM arrivals WHERE event = ?")?;
     let seq: Option<i64> = arrival.query_row([entry.id.as_bytes()], |row| row.get(0)).optional()?;
@@ -76,7 +76,7 @@ fn put(transaction: &Transaction<'_>, entry: &Entry) -> Result<bool, StoreError>
     let log = entry.log();
     let mut entry = entry.clone();
     if entry.is_without_its_body() {
-        // A copy from which it was purged does not take it away here.
+        // A copy from which the body was purged must not remove it here.
         let body = "SELECT body FROM entries WHERE log = ? AND id = ?";
         let named = params![log.as_bytes(), entry.id.as_bytes()];
         let body: Option<Option<Vec<u8>>> =
@@ -116,7 +116,7 @@ impl Store {
                 continue;
             }
             for entry in entries.iter().filter(|entry| entry.log() == log) {
-                // What a purge took stays away.
+                // A purged body must not come back.
                 let body = entry.body.clone().filter(|_| !purged.contains(&entry.id));
                 let entry = Entry { body, ..entry.clone() };
                 let mends = match here.faults().of(entry.id) {
@@ -150,7 +150,7 @@ impl Store {
     pub fn mend_from(&self, copy: &Store, report: &Report) -> Result<usize, StoreError> {
         let mut count = 0;
         let of_roster = self.roster_log()?;
-        // The roster first: what rests on it may then hold by itself.
+        // The roster first, because cases may verify once it does.
         let mut logs: Vec<EventId> = report.broken().into_iter().collect();
         logs.sort_by_key(|log| *log != of_roster);
         for log in logs {
@@ -163,7 +163,7 @@ impl Store {
         Ok(count)
     }
 
-    /// Has the views say of these logs that they do not verify, where they do not yet.
+    /// Marks these logs in the views as not verifying, where they are not marked yet.
     pub(super) fn show_broken(&self, logs: &BTreeSet<EventId>) -> Result<(), StoreError> {
         let of_roster = roster_log(&self.connection)?;
         let unsaid = |log: &EventId| -> Result<bool, StoreError> {
@@ -198,7 +198,7 @@ impl Store {
         let written = write(&transaction, &self.signatures)?;
         count_write(&transaction)?;
         transaction.commit()?;
-        // As many events may be another roster now.
+        // The cached roster may be another with as many events.
         self.roster.replace(None);
         self.wrote(own_files);
         Ok(written)

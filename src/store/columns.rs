@@ -1,5 +1,5 @@
-//! What a list can show of a case: the columns of the table `cases`, and the row that a question answers with. A list's
-//! part that prints is `cli/list.rs`.
+//! What a list can show of a case: the columns of the table `cases`, and the row of an answer. `cli/list.rs` prints the
+//! columns.
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -44,7 +44,7 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     origin_row: maybe(file.candidate.facts.origin.as_ref().map(|origin| &origin.row)),
 });
 
-/// What a list shows of a check: how far it has come, and once it is read, what it says.
+/// What a list shows of a check: its status, and once it is read, its result.
 fn check_word(file: &CaseFile, kind: CheckKind) -> &'static str {
     match (file.check_status(kind), file.check(kind).and_then(|check| check.now.result)) {
         (CheckStatus::Read, Some(result)) => result.word(),
@@ -52,7 +52,7 @@ fn check_word(file: &CaseFile, kind: CheckKind) -> &'static str {
     }
 }
 
-/// People in the views are named by the number by which they are counted.
+/// The views name a person by the one number by which the human being is counted.
 pub(super) fn counted(file: &CaseFile, person: PersonId) -> PersonId {
     file.skeleton.same.counted(person)
 }

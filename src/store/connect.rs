@@ -1,5 +1,5 @@
-//! A connection to the vault: the key is handed to the cipher, every switch is set, and what is needed beside the file is
-//! made, or done without.
+//! A connection to the vault: it sets the key and every switch, and copes with a disk on which no WAL index can be
+//! made.
 
 use std::fs;
 use std::path::Path;
@@ -15,10 +15,10 @@ use crate::store::error::StoreError;
 use crate::store::layout::vault_file;
 use crate::store::private::io;
 
-/// How long a question waits for a colleague who writes.
+/// How long a query waits for another process's write lock.
 pub(crate) const BUSY: Duration = Duration::from_secs(10);
-/// How long it waits before it asks again. `SQLite` by itself would wait longer each time, up to a tenth of a second, while
-/// somebody else's command holds the lock for a few thousandths.
+/// The pause between two attempts. `SQLite`'s own handler backs off up to 100 ms, while a command holds the lock for a
+/// few milliseconds.
 const AGAIN: Duration = Duration::from_micros(500);
 
 fn wait(asked: i32) -> bool {
@@ -26,7 +26,7 @@ fn wait(asked: i32) -> bool {
     u32::try_from(asked).is_ok_and(|asked| AGAIN * asked < BUSY)
 }
 
-/// What no honest question of ours comes near: a row holds a document at most.
+/// Limits far above what the program's own queries need; the largest row holds a document.
 const LIMITS: [(Limit, i32); 5] = [
     (Limit::SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024),
     (Limit::SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024),
@@ -35,7 +35,7 @@ const LIMITS: [(Limit, i32); 5] = [
     (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
 ];
 
-/// Hands a key to the cipher, to open with (`key`) or to change to (`rekey`), and leaves no copy of it behind.
+/// Gives a key to the cipher, to open with (`key`) or to change to (`rekey`), and leaves no copy of it in memory.
 pub(crate) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> Result<(), rusqlite::Error> {
     let pragma = key.pragma();
     let parts = ["PRAGMA ", what, " = \"", &pragma, "\""];
@@ -44,10 +44,10 @@ pub(crate) fn hand_key(connection: &Connection, what: &str, key: &VaultKey) -> R
     connection.execute_batch(&statement)
 }
 
-/// Beside a vault in use stand its log of writes and an index of that log, which all processes share. Where the index
-/// cannot be made, as on a full disk, the vault is opened by one process at a time, which has the index in its memory,
-/// and is only read: the lock that keeps others out goes with any other file descriptor of the vault that this process
-/// closes, and somebody who writes by an index that others do not share destroys what they wrote.
+/// A vault in use has a WAL and a shared-memory index of it (`-shm`). Where the index cannot be made, as on a full
+/// disk, one process at a time opens the vault, with the index on its heap, and only reads. It must not write: POSIX
+/// drops the lock that keeps others out when this process closes any other descriptor of the file, and a writer whose
+/// index others do not share destroys what they wrote.
 pub(crate) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connection, StoreError> {
     match connect_by(None, dir, key, new) {
         Err(StoreError::Sql(error)) if cfg!(unix) && lacks_a_file(&error) => {
@@ -57,7 +57,7 @@ pub(crate) fn connect(dir: &Path, key: &VaultKey, new: bool) -> Result<Connectio
     }
 }
 
-/// `SQLite`'s way to open a file for one process alone, with as many connections as that likes.
+/// The VFS of `SQLite` that locks a file for one process, with any number of connections.
 const ALONE: &std::ffi::CStr = c"unix-excl";
 
 /// Whether the database stopped because a file beside it could not be made or extended.
@@ -84,7 +84,7 @@ fn connect_by(
     Ok(connection)
 }
 
-/// Sets a connection up, and hands it the key.
+/// Configures a connection and gives it the key.
 pub(crate) fn configured(
     mut connection: Connection,
     key: &VaultKey,
@@ -103,7 +103,7 @@ pub(crate) fn configured(
          PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;
          PRAGMA mmap_size = 0; PRAGMA recursive_triggers = OFF",
     )?;
-    // The schema has neither triggers nor views: one that was planted does nothing even before it is found.
+    // The schema has neither triggers nor SQL views, so one that somebody planted must not run before it is found.
     for (switch, on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
@@ -111,7 +111,7 @@ pub(crate) fn configured(
         (DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
-        // A plan that does not hang on what is bound stays: else every cached statement is prepared again for each use.
+        // Query plans must not depend on bound values, else every cached statement is prepared again for each use.
         (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true),
     ] {
         connection.set_db_config(switch, on)?;
@@ -120,7 +120,7 @@ pub(crate) fn configured(
         connection.set_limit(limit, most)?;
     }
     connection.busy_handler(Some(wait))?;
-    // The views alone are two dozen.
+    // The statements for the views alone are two dozen.
     connection.set_prepared_statement_cache_capacity(64);
     if !new {
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
@@ -128,10 +128,11 @@ pub(crate) fn configured(
     Ok(connection)
 }
 
-/// What waits in the log of writes stays there when the vault is closed: only so where it is read by one process alone.
+/// No checkpoint when the vault is closed. It is set only where one process alone reads the vault, so it also marks
+/// that mode.
 const READ_ALONE: DbConfig = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
 
-/// Whether a vault is only read, because nothing can be made beside it.
+/// Whether a vault is only read, because its WAL index cannot be made.
 pub(crate) fn is_read_alone(connection: &Connection) -> bool {
     connection.db_config(READ_ALONE).unwrap_or(true)
 }
@@ -141,11 +142,11 @@ pub(crate) fn no_index() -> StoreError {
     StoreError::Sql(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_IOERR_SHMSIZE), None))
 }
 
-/// Refuses what was read where some page so far was not what it was. The cipher hands such a page out as zeros and only
-/// notes it: a page of the tree is then none to the database, but the end of a long value, which has pages of its own,
-/// would pass for read. So whoever hands out long values asks.
+/// Refuses what was read where a page so far did not authenticate. SQLCipher returns such a page as zeros and only
+/// notes the error. The database rejects a zeroed page of the B-tree, but a zeroed overflow page would pass as the end
+/// of a long value. So code that returns long values calls this.
 pub(super) fn intact(connection: &Connection) -> Result<(), StoreError> {
-    // Prepared anew each time: the answer is part of the prepared question.
+    // Prepared again each time, because the pragma is evaluated when it is prepared.
     let status: String = connection.pragma_query_value(None, "cipher_status", |row| row.get(0))?;
     if status == "1" { Ok(()) } else { Err(StoreError::Changed) }
 }

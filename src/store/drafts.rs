@@ -30,7 +30,7 @@ pub struct KeptDraft {
     /// The whole act, where it can be taken up again. What was kept by an earlier version has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<WholeAct>,
-    /// The signature of whoever it is kept for, over all of the above. Without it the text is shown and never signed.
+    /// The signature of whoever it is kept for, over all of the above. Without it the text is only shown, never signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<String>,
 }
@@ -84,8 +84,8 @@ impl Store {
         self.own_statement("INSERT INTO local (name, value) VALUES (?, ?)", named)
     }
 
-    /// A person's kept texts, oldest first. Whoever has the vault's key can put anything in their place: one is known
-    /// by the number under which it lies, and what is no kept text has nothing but that.
+    /// A person's kept texts, oldest first. Anybody with the vault's key can write anything here, so the number is
+    /// taken from the row's name, and a row that does not parse has only that number.
     pub fn drafts(&self, person: PersonId) -> Result<Vec<KeptDraft>, StoreError> {
         let mut statement =
             self.connection.prepare("SELECT name, value FROM local WHERE name BETWEEN ? AND ?")?;

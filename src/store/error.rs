@@ -44,7 +44,7 @@ pub enum StoreError {
     /// The case moved since it was looked at.
     #[error("the case has changed since it was looked at")]
     Moved(EventId),
-    /// Somebody else has the store open and does not let go.
+    /// Another process has the store open and keeps it.
     #[error("somebody else has the store open")]
     InUse,
     /// Nobody could open the store any more.
@@ -58,7 +58,7 @@ pub enum StoreError {
         /// Why.
         what: Unsafe,
     },
-    /// A restore was cut short: the store that was here lies there.
+    /// A restore was interrupted: the former store is there.
     #[error("the store that was here was moved to {0}")]
     MovedAside(PathBuf),
     /// A file is no backup, or not a whole one.
@@ -96,7 +96,7 @@ pub enum StoreError {
 }
 
 impl From<rusqlite::Error> for StoreError {
-    /// A page that does not authenticate is damage wherever it is met, not a failure of the database.
+    /// A page that does not authenticate is damage, not a failure of the database.
     fn from(error: rusqlite::Error) -> StoreError {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
@@ -113,7 +113,7 @@ impl From<rusqlite::Error> for StoreError {
 words! {
     /// What is wrong with a file of a store.
     Unsafe "unsafe" {
-        /// A symbolic link: the real file lies where somebody else may reach it.
+        /// A symbolic link: the real file may be where somebody else can change it.
         SymbolicLink = "symbolic-link",
         /// The file has a second name somewhere.
         HardLink = "hard-link",

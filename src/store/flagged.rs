@@ -1,5 +1,5 @@
-//! Cases asked for by what climbs or leaves them: flags, disclosures. And the one question that passes by the filter of
-//! need-to-know: which case somebody means who reports a danger.
+//! Queries cases by their flags and disclosures. One query skips the need-to-know filter: the case that a report of
+//! danger means.
 
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;

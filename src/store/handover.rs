@@ -1,4 +1,4 @@
-//! The cases that somebody who leaves may leave something behind in.
+//! The cases in which somebody who leaves may have open work.
 
 use crate::domain::ids::{EventId, PersonId};
 use crate::store::Store;

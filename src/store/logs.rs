@@ -13,13 +13,13 @@ use crate::store::error::StoreError;
 use crate::store::reading::{self, Trust, case_of, length, with_arrivals};
 
 impl Store {
-    /// The events of one log, each held against its hashes and its signature, and what of them does not hold.
+    /// The events of one log, each checked against its hashes and its signature, with the faults found.
     pub fn history(&self, log: EventId) -> Result<History, StoreError> {
         let history = reading::read(&self.connection, log, Trust::Nothing(&self.signatures))?.history();
         self.compare(log, history, |history| history)
     }
 
-    /// A case as its events leave it, each held against its hashes and its signature.
+    /// A case as its events leave it, each checked against its hashes and its signature.
     pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
         let file = case_of(&self.connection, log, roster, Trust::Nothing(&self.signatures));
         self.compare(log, file, CaseFile::history)

@@ -40,7 +40,7 @@ impl Medium {
     }
 }
 
-/// The address of a file that `SQLite` reads without a lock and without a file beside it.
+/// The URI with which `SQLite` reads a file without a lock and without a WAL.
 fn address(vault: &Path) -> String {
     let mut address = String::from("file:");
     for byte in vault.as_os_str().as_encoded_bytes() {

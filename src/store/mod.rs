@@ -1,5 +1,5 @@
-//! The vault: one encrypted `SQLite` file that holds the record and, worked out from it, the views.
-//! It knows no person at a terminal and decides nothing: the law is `domain`.
+//! The vault: one encrypted `SQLite` file that holds the record and, worked out from it, the views. It decides nothing:
+//! the law is in `domain`.
 
 mod accounted;
 pub mod agenda;
@@ -74,13 +74,13 @@ pub struct Store {
     pub(crate) medium: Medium,
     /// The first of its folders and files that a whole group could change when it was opened.
     pub(crate) open_to_a_group: Option<PathBuf>,
-    /// The roster as it was last replayed. It only grows, so as many events are the same roster.
+    /// The roster as it was last replayed. A roster only grows, so the number of events identifies it.
     roster: RefCell<Option<Arc<Roster>>>,
-    /// Makes others wait while this is alone at the vault.
+    /// The lock at which others wait while this process is alone at the vault.
     pub(crate) queue: RefCell<Option<Queue>>,
-    /// Who hears what is found meanwhile.
+    /// Whom the store notifies of what it finds meanwhile.
     teller: Option<Teller>,
-    /// The signatures that were found to hold.
+    /// The signatures that were found valid.
     signatures: Signatures,
     /// What is remembered of it outside; none where nobody asked. It comes last, so that it is dropped when the
     /// connection is closed.

@@ -1,4 +1,4 @@
-//! What this command itself writes to the vault, so that the next does not take it for somebody else's.
+//! Tracks what this command writes to the vault, so that the next command does not take it for somebody else's write.
 
 use rusqlite::{Connection, Params};
 
@@ -6,7 +6,7 @@ use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::untouched::{OwnFiles, count_write};
 
-/// Comes before the connection is closed; [`crate::store::watch::Watch`] comes after it.
+/// Runs before the connection is closed; [`crate::store::watch::Watch`] runs after it.
 impl Drop for Store {
     fn drop(&mut self) {
         if let Some(watch) = self.watch.as_ref().filter(|watch| watch.settled.get()) {
@@ -40,7 +40,7 @@ impl Store {
         self.own(|vault| Ok(vault.execute(sql, values)?)).map(|_| ())
     }
 
-    /// Has the marks taken for this command's own, which wrote.
+    /// Takes the present marks as left by this command, which wrote.
     pub(crate) fn wrote(&self, before: Option<OwnFiles>) {
         if let Some((watch, before)) = self.watch.as_ref().zip(before) {
             watch.left.wrote(before, &self.connection);

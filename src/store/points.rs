@@ -24,9 +24,9 @@ points! {
     AppendEntered,
     /// Its views are in, nothing is committed.
     AppendViewed,
-    /// It is durable, and remembered nowhere else.
+    /// It is durable, and the anchor does not know it yet.
     AppendCommitted,
-    /// It is remembered outside, and nobody has been told.
+    /// The anchor knows it, and nothing was printed yet.
     AppendAnchored,
     /// Somebody was given a role, and has no file that opens the vault.
     GrantSigned,
@@ -36,9 +36,9 @@ points! {
     RevokeDismissed,
     /// Nobody else is at the vault that is to be re-keyed.
     RekeyAlone,
-    /// The new key lies wrapped beside the old one.
+    /// The new key is written, wrapped, beside the old one.
     RekeyNextWritten,
-    /// The vault is under the new key, and its files are not in their place.
+    /// The vault is encrypted with the new key, and its key files are not in their place.
     RekeyCipherDone,
     /// The old files are out of the way, the new ones not in it.
     RekeyHalfSwapped,
@@ -46,13 +46,13 @@ points! {
     RekeySwapped,
     /// A backup is written and sealed, and nobody has looked at it.
     BackupSealed,
-    /// It was opened and verified, and has not its name.
+    /// It was opened and verified, and does not have its name yet.
     BackupTested,
-    /// A restored store lies ready beside the one that is here.
+    /// A restored store is ready beside the present one.
     RestoreUnpacked,
     /// The one that was here is moved aside.
     RestoreMovedAside,
-    /// The restored one is in its place, and nobody has been told.
+    /// The restored one is in its place, and nothing was printed yet.
     RestoreMovedIn,
 }
 

@@ -42,7 +42,7 @@ pub fn private_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     StagedFile::beside(path, bytes)?.in_place()
 }
 
-/// A private file that is written whole and durable, and has not its name yet; it is gone where it never gets it.
+/// A private file that is whole and durable, under a temporary name; it is removed unless it gets its own.
 #[derive(Debug)]
 pub struct StagedFile {
     path: PathBuf,

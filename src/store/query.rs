@@ -1,5 +1,4 @@
-//! The questions that people ask of the views: find, list, search. Each leaves only what `domain/sight.rs` shows its
-//! reader.
+//! The queries of the views: find, list, search. Each returns only what `domain/sight.rs` shows its reader.
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
@@ -16,7 +15,7 @@ use crate::store::error::StoreError;
 use crate::store::rows::{Cell, ids};
 use crate::store::visible::{DECLARED, READS, visible};
 
-/// What a list is asked for; nothing asks for all.
+/// The conditions of a list; without any, it has all cases.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     /// A district's code.
@@ -43,8 +42,8 @@ pub struct Filter {
     pub limit: Option<u32>,
 }
 
-/// The words that a person typed as a question of the text index: all of them, each as the beginning of a word.
-/// Quotes keep every sign of the index's own language out.
+/// The words that a person typed as an FTS5 query: all must occur, each as the beginning of a word. Quotes keep the
+/// operators of FTS5 out.
 pub(super) fn match_of(words: &str) -> Option<String> {
     let terms: Vec<String> = fold(words)
         .split_whitespace()
@@ -57,7 +56,7 @@ pub(super) fn match_of(words: &str) -> Option<String> {
 impl Store {
     /// The cases that a filter leaves, by name.
     pub fn list(&self, filter: &Filter, page: Page, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
-        // No case is an answer to a question about content, as long as the reader has not declared.
+        // A query about content must not find a case about which the reader has not declared.
         let of_another = filter.assigned.is_some_and(|person| person != reader.person);
         let asks = filter.check.is_some() || filter.words.is_some() || filter.overdue_on.is_some();
         let part = if asks || of_another { Part::Words } else { Part::Facts };
@@ -85,7 +84,7 @@ impl Store {
                 conditions.push(format!("NOT EXISTS ({held})"));
                 values.push(Value::Text(kind.clone()));
             } else {
-                // A waiver is no step of a check; the case's own row says it.
+                // A waiver is no step of a check, so it is read from the row of the case.
                 let waived = match kind.as_str() {
                     "police" => "c.police = ?",
                     "credit" => "c.credit = ?",
@@ -136,7 +135,7 @@ impl Store {
         if folded.is_empty() {
             return Ok(Vec::new());
         }
-        // Another name of an applicant is content: whoever has not declared finds them by the public one alone.
+        // Another name of an applicant is content, so a reader who has not declared finds them only by the public one.
         let named = "c.log IN (SELECT n.log FROM names n WHERE n.folded";
         let mut found = ask(&format!("{named} = ?)"), vec![Value::Text(folded.clone())])?;
         found.retain(|row| !row.undeclared || by_public_name(&row.name).any(|name| name == folded));
@@ -232,7 +231,7 @@ impl Store {
     }
 }
 
-/// How a case is found by the name that is public: whole, and by the family name in front.
+/// The forms of the public name by which a case is found: whole, and with the family name in front.
 fn by_public_name(name: &str) -> impl Iterator<Item = String> {
     let whole = fold(name);
     let turned = whole.rsplit_once(' ').map(|(given, family)| format!("{family} {given}"));

@@ -1,4 +1,4 @@
-//! The lock that makes those wait who come while a process waits to be alone at a vault.
+//! The lock at which other processes wait while one waits to be alone at a vault.
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use crate::store::error::StoreError;
 use crate::store::private::{io, private_options, remove};
 
-/// How long a process that opens the store waits for one that is alone: longer than that one waits for the others, so
-/// that a re-key that follows is over.
+/// How long a process that opens the store waits at the lock: longer than the holder waits for the others, so that its
+/// re-key is over by then.
 const QUEUE: Duration = Duration::from_secs(30);
 
-/// The file whose lock others wait for. A process that is killed leaves it unlocked. A backup takes no file whose name
-/// begins with a dot.
+/// The file that is locked. The kernel unlocks it when its process is killed. A backup takes no file whose name begins
+/// with a dot.
 const LOCK: &str = ".alone";
 
 /// Between two attempts.
@@ -34,7 +34,7 @@ impl Queue {
             private_options().write(true).create(true).truncate(false).open(&path).map_err(io(&path))?;
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
-            // Where nothing can be locked, nobody waits: then it takes luck to be alone.
+            // On a file system without locks nobody waits, so to be alone takes luck.
             Ok(()) | Err(TryLockError::Error(_)) => Ok(Queue { path, _locked: file }),
         }
     }
@@ -42,12 +42,12 @@ impl Queue {
 
 impl Drop for Queue {
     fn drop(&mut self) {
-        // Where it stays, it is unlocked.
+        // A file that cannot be removed is at least unlocked.
         let _ = remove(&self.path);
     }
 }
 
-/// Waits as long as another process has the lock. Where nothing can be locked, nobody waits.
+/// Waits as long as another process has the lock.
 pub(crate) fn wait(dir: &Path) {
     let by = Instant::now() + QUEUE;
     let Ok(lock) = File::open(dir.join(LOCK)) else { return };

@@ -1,6 +1,6 @@
-//! A log as it is stored: every event is held against its own hash, its body against the hash in its header, its
-//! signature against the key that it names. What does not hold is named and handed on with the rest, so that one damaged
-//! event shuts its own case and no other.
+//! Reads a log: every event is checked against its own hash, its body against the hash in its header, its signature
+//! against the key that it names. Faults are returned with the events, so that one damaged event shuts only its own
+//! case.
 
 use std::collections::BTreeMap;
 
@@ -20,9 +20,10 @@ use crate::store::signatures::{Signatures, Signed};
 /// Which signatures are checked when a log is read.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Trust<'a> {
-    /// Every one that was not found to hold yet: a case at hand, and the roster.
+    /// Every one that was not found valid yet: for a single case, and for the roster.
     Nothing(&'a Signatures),
-    /// Those of the cases that the views call broken. Thousands at once are as they were checked when they arrived.
+    /// Only those of cases that the views call broken, because checking thousands of cases takes too long; their
+    /// signatures were checked on arrival.
     Arrival(&'a Signatures),
 }
 
@@ -37,7 +38,7 @@ pub(super) struct Raw<'a> {
 }
 
 impl<'a> Raw<'a> {
-    /// Asks for the rows of one log in their order.
+    /// Selects the rows of one log in their order.
     pub(super) const OF_LOG: &'static str =
         "SELECT seq, n, id, header, signature, body FROM entries WHERE log = ? ORDER BY n, id";
 
@@ -55,7 +56,7 @@ impl<'a> Raw<'a> {
     }
 }
 
-/// How a row does not hold, and what more can be said of that.
+/// The fault of a row, and its details.
 #[derive(Debug)]
 pub(super) struct Failed {
     pub fault: Fault,
@@ -68,16 +69,16 @@ impl From<Fault> for Failed {
     }
 }
 
-/// What a row holds, and how it does not hold; the signature is [`signed`]'s work.
+/// The event of a row, and its fault; [`verifies`] checks the signature.
 pub(super) fn look_at(log: EventId, raw: &Raw<'_>) -> (Option<Entry>, Option<Failed>) {
-    // One that is not 64 bytes is none, and so fits no key.
+    // A signature that is not 64 bytes long is read as zeros, which verify under no key.
     let signature: [u8; 64] = raw.signature.try_into().unwrap_or([0; 64]);
     let malformed =
         |bad: &dyn std::fmt::Display| Some(Failed { fault: Fault::Malformed, detail: bad.to_string() });
     let (entry, failed) = match Entry::read(raw.header, signature, raw.body.map(<[u8]>::to_vec)) {
         Ok(entry) => (entry, None),
         Err(bad) => match Entry::read(raw.header, signature, None) {
-            // The header stands, whatever its body has become.
+            // The header is valid without its body.
             Ok(entry) => (entry, Some(Failed { fault: Fault::OtherBody, detail: bad.to_string() })),
             Err(bad @ Malformed::Newer(_)) => {
                 return (None, Some(Failed { fault: Fault::Newer, detail: bad.to_string() }));
@@ -89,7 +90,7 @@ pub(super) fn look_at(log: EventId, raw: &Raw<'_>) -> (Option<Entry>, Option<Fai
         return (None, Some(Fault::Misplaced.into()));
     }
     if entry.id.as_bytes() != raw.id {
-        // Under its own hash it is an event like any other, if somebody signed it.
+        // It counts under its own hash if its signature is valid.
         let own = verifies(&entry, raw.header, &mut Verifier::default());
         return (own.then_some(entry), Some(Fault::OtherId.into()));
     }
@@ -114,7 +115,7 @@ pub(super) struct Log {
 }
 
 impl Log {
-    /// Its events in their order, and what of them does not hold.
+    /// Its events in their order, with their faults.
     pub(super) fn history(self) -> Result<History, StoreError> {
         let Log { id, entries, faults, .. } = self;
         if entries.is_empty() && faults.is_empty() {
@@ -150,19 +151,19 @@ pub(super) fn read(connection: &Connection, log: EventId, trust: Trust<'_>) -> R
         entries.push(entry);
     }
     intact(connection)?;
-    // That nobody signed it is the gravest that can be said of an event.
+    // A bad signature is the gravest fault, so it replaces any other.
     faults.extend(signatures.failing(log, &signed).into_iter().map(|id| (id, Fault::Signature)));
     Ok(Log { id: log, entries, faults, seqs })
 }
 
-/// Whether the views call a case broken; where there are no views, every case is looked at.
+/// Whether the views call a case broken; without views, every case is checked.
 fn is_known_broken(connection: &Connection, log: EventId) -> Result<bool, StoreError> {
     let statement = connection.prepare_cached("SELECT 1 FROM cases WHERE log = ? AND status = 'broken'");
     let Ok(mut statement) = statement else { return Ok(true) };
     Ok(statement.exists([log.as_bytes()])?)
 }
 
-/// A case as its events leave it, its clocks knowing when those arrived here that claim a later time.
+/// A case as its events leave it, with the arrival times of the events that claim a later time.
 pub(super) fn case_of(
     connection: &Connection,
     log: EventId,
@@ -175,7 +176,7 @@ pub(super) fn case_of(
     with_arrivals(connection, file, &seqs)
 }
 
-/// A case as its events leave it: a body that is gone, and that no purge took, does not verify either.
+/// A case as its events leave it. A missing body that no purge removed is a fault, too.
 pub(super) fn replay(history: History, roster: &Roster) -> CaseFile {
     let file = CaseFile::replay(history, roster);
     let purged = &file.skeleton.purged;
@@ -196,7 +197,7 @@ pub(super) fn length(connection: &Connection, log: EventId) -> Result<usize, Sto
     Ok(usize::try_from(stored).unwrap_or_default())
 }
 
-/// Tells a case when its events arrived here; `seqs` are their places among the arrivals.
+/// Adds the arrival times to a case; `seqs` are the places of its events among the arrivals.
 pub(super) fn with_arrivals(
     connection: &Connection,
     file: CaseFile,

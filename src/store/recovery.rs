@@ -1,5 +1,5 @@
-//! The recovery key that a store names: its public half, signed by whoever made it. The vault opens to it only where
-//! that is an administrator or holds a root key, so that nobody who had the vault key can plant one.
+//! The recovery key that a store names: its public half, signed by whoever made it. The vault is wrapped to it only
+//! where that is an administrator or holds a root key, so that somebody who once had the vault key cannot plant one.
 
 use rusqlite::OptionalExtension;
 
@@ -53,7 +53,7 @@ impl Recovery {
         Ok(Recovery { roster, recipient: recipient.to_owned(), by, signature })
     }
 
-    /// The one text of it, with its signature.
+    /// Its canonical text, with its signature.
     fn to_text(&self) -> Result<String, StoreError> {
         let armored = signature::armor(&self.by, NAMESPACE, &self.signature);
         let armored = armored.map_err(|error| StoreError::Damaged(error.to_string()))?;
@@ -82,7 +82,7 @@ impl Store {
     /// What the store says of its recovery key, judged by the roster as it verifies now.
     pub fn named_recovery(&self) -> Result<Named, StoreError> {
         let mut statement = self.connection.prepare("SELECT value FROM local WHERE name = 'recovery'")?;
-        // Whatever was put there is read as bytes: no form of it keeps the vault from being re-keyed.
+        // It is read as bytes of any type, because a planted value must not keep the vault from being re-keyed.
         let kept = statement.query_row([], |row| Ok(row.get_ref(0)?.as_bytes().unwrap_or_default().to_vec()));
         let Some(kept) = kept.optional()? else {
             let planted = self.dir.join(KEYS).join(RECOVERY_FILE).exists();

@@ -1,5 +1,5 @@
-//! What a store remembers of its last new key: for which events of the roster, signed by the administrator who gave it.
-//! Whether another is due follows from the roster, so nobody forgets it, and nobody who had the vault key can say that it
+//! What a store remembers of its last re-key: the heads of the roster then, signed by the administrator who did it.
+//! Whether another re-key is due follows from the roster, and somebody who once had the vault key cannot forge that it
 //! was done.
 
 use rusqlite::OptionalExtension;
@@ -30,7 +30,7 @@ pub(crate) struct Rekeyed {
     signature: [u8; 64],
 }
 
-/// What tells one key of a vault from another, and nothing else of it.
+/// A hash that identifies a key of the vault without revealing it.
 fn digest(key: &VaultKey) -> Digest256 {
     let bytes = zeroize::Zeroizing::new([FIRST_LINE.as_bytes(), key.bytes()].concat());
     Digest256(sha256(&bytes))
@@ -51,7 +51,7 @@ impl Rekeyed {
         Ok(Rekeyed { roster: log, heads, key, by, signature })
     }
 
-    /// The one text of it, with its signature.
+    /// Its canonical text, with its signature.
     fn to_text(&self) -> Result<String, StoreError> {
         let armored = signature::armor(&self.by, NAMESPACE, &self.signature);
         let armored = armored.map_err(|error| StoreError::Damaged(error.to_string()))?;

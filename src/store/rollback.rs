@@ -36,7 +36,7 @@ pub struct Rollback {
     pub stale: Stale,
 }
 
-/// Holds a store against what is known of it: looks at one row, not at the whole chain, which is `verify`'s work.
+/// Compares a store with what is known of it by one row; the whole chain is `verify`'s work.
 pub(super) fn stale(connection: &Connection, known: Anchor) -> Result<Option<Stale>, StoreError> {
     let found = anchor_of(connection)?;
     let row = |column: &str, seq: i64| {
@@ -143,8 +143,8 @@ fn note(transaction: &Connection, mut rollback: Rollback) -> Result<Rollback, St
     Ok(rollback)
 }
 
-/// Writes an acceptance of the store as it is now into it, and then the anchor. Between the two, what is meant stands
-/// beside the anchor: somebody who is cut short there is not asked again.
+/// Writes an acceptance of the store as it is now into it, and then the anchor. Between the two, the intent is recorded
+/// beside the anchor, so that after an interruption nobody is asked again.
 fn keep(connection: &mut Connection, file: &Path, mut rollback: Rollback) -> Result<Rollback, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     rollback.stale.found = anchor_of(&transaction)?;

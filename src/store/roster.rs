@@ -49,7 +49,7 @@ pub(super) fn current_roster(
     Ok(roster)
 }
 
-/// The roster as its events leave it, each held against its hashes and its signature. Its bodies are never purged.
+/// The roster as its events leave it, each checked against its hashes and its signature. Its bodies are never purged.
 pub(super) fn replay_roster(connection: &Connection, held: &Signatures) -> Result<Roster, StoreError> {
     let history = read(connection, roster_log(connection)?, Trust::Nothing(held))?.history();
     let history = history.map_err(|error| match error {
@@ -59,7 +59,7 @@ pub(super) fn replay_roster(connection: &Connection, held: &Signatures) -> Resul
     Ok(Roster::replay(&without_bodies(history)))
 }
 
-/// The same history, of which those events fail that have lost their body.
+/// The same history, with a fault for each event without its body.
 pub(super) fn without_bodies(history: History) -> History {
     let gone = history.entries().iter().filter(|entry| entry.is_without_its_body());
     let gone: Vec<_> = gone.map(|entry| (entry.id, Fault::BodyMissing)).collect();

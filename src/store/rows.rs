@@ -1,5 +1,5 @@
-//! Rows that say themselves by what they are asked: one list makes the fields, the `SELECT` and the reading of a row, so
-//! that no column is read by a number that somebody counted.
+//! Rows of answers: one list declares the fields, the `SELECT` and the reading of a row, so that no column is read by a
+//! hand-counted index.
 
 use chrono::NaiveDate;
 use rusqlite::types::ValueRef;
@@ -34,7 +34,7 @@ impl Cell for EventId {
     }
 }
 
-/// The ids in the first column of what a question answers.
+/// The ids in the first column of a query.
 pub(super) fn ids<T: FromIterator<EventId>>(
     connection: &Connection,
     sql: &str,
@@ -43,7 +43,7 @@ pub(super) fn ids<T: FromIterator<EventId>>(
     connection.prepare(sql)?.query_and_then(values, |row| EventId::read(row, 0))?.collect()
 }
 
-/// Values that are written as text: what does not parse was not written by us.
+/// Values that are stored as text; one that does not parse is damage.
 macro_rules! parsed {
     ($($type:ty),*) => {$(
         impl Cell for $type {
@@ -85,7 +85,7 @@ fn damaged() -> StoreError {
     StoreError::Damaged("a table has a word that is none".to_owned())
 }
 
-/// Declares a row: each field with the SQL that answers it, or without, where whoever asks sets it afterwards.
+/// Declares a row: each field with its SQL expression, or without one, where the caller sets it afterwards.
 macro_rules! rows {
     ($(#[$meta:meta])* $vis:vis struct $name:ident {
         $($(#[$of_field:meta])* $see:vis $field:ident : $type:ty $(= $sql:expr)?),* $(,)?
@@ -94,13 +94,13 @@ macro_rules! rows {
         $vis struct $name { $($(#[$of_field])* $see $field: $type),* }
 
         impl $name {
-            /// What a question about these rows selects, in the order of the fields.
+            /// The columns that a query of these rows selects, in the order of the fields.
             pub(in crate::store) fn columns() -> String {
                 let columns: Vec<String> = vec![$($($sql.to_string(),)?)*];
                 columns.join(", ")
             }
 
-            /// Reads a row of a question that begins with [`Self::columns`].
+            /// Reads a row of a query that begins with [`Self::columns`].
             pub(in crate::store) fn read(row: &rusqlite::Row<'_>) -> Result<Self, $crate::store::error::StoreError> {
                 let mut column = 0..;
                 Ok($name { $($field: $crate::store::rows::rows!(@cell row, column $(, $sql)?)),* })

@@ -1,4 +1,4 @@
-//! The text of the whole database: what a new vault is made from, and what each is held against when it is opened.
+//! The schema of the database: a new vault is made from it, and each vault is compared with it when it is opened.
 
 use rusqlite::Connection;
 
@@ -29,7 +29,7 @@ fn foreign(name: &str) -> StoreError {
     StoreError::Foreign(name.to_owned())
 }
 
-/// Drops every view and makes it anew, empty.
+/// Drops every view and creates it again, empty.
 pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch("DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS texts")?;
     for name in tables::all().map(|table| table.name) {
@@ -42,8 +42,8 @@ pub(super) fn remake_views(connection: &Connection) -> Result<(), StoreError> {
 }
 
 impl Store {
-    /// Holds the database's own text against the program's. The record must be the same; views of another text are
-    /// worked out again.
+    /// Compares the database's schema with the program's. The tables of the record must be the same; views with another
+    /// schema are rebuilt.
     pub(crate) fn check_schema(&mut self) -> Result<(), StoreError> {
         let number: i64 = self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if number > SCHEMA_NUMBER {
@@ -57,7 +57,7 @@ impl Store {
             return Err(StoreError::OtherTables);
         }
         let known: Vec<&str> = statements(false).chain(statements(true)).collect();
-        // Held before anything is made anew: what does not belong here does nothing meanwhile.
+        // Checked before anything is rebuilt, so that a planted trigger or view does not act meanwhile.
         let kinds: Vec<_> = known.iter().map(|statement| kind_and_name(statement)).collect();
         if let Some((name, _)) = kept.iter().find(|(_, sql)| !kinds.contains(&kind_and_name(sql))) {
             return Err(foreign(name));

@@ -14,19 +14,19 @@ use crate::store::error::StoreError;
 use crate::store::query::{asking, match_of};
 use crate::store::visible::visible;
 
-/// A place where searched words stand.
+/// A place where searched words occur.
 #[derive(Debug, Clone, Serialize)]
 pub struct Hit {
     /// The case.
     pub case: CaseRow,
-    /// The event in which they stand.
+    /// The event in which they occur.
     pub event: EventId,
     /// The words around, with the found ones between `[` and `]`.
     pub excerpt: String,
 }
 
 impl Store {
-    /// Where words stand, best first, in the cases about which the reader has declared.
+    /// Where words occur, best match first, in the cases about which the reader has declared.
     pub fn search(&self, words: &str, limit: u32, reader: &Reader) -> Result<Vec<Hit>, StoreError> {
         let Some(question) = match_of(words) else { return Ok(Vec::new()) };
         let (visible, values) = visible(reader, Page::Case, Part::Words);

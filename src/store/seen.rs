@@ -1,7 +1,7 @@
-//! What this person last saw of each case, kept beside their anchor: how many events it had. Nothing that was signed ever
-//! leaves a case, so one that has fewer now was put back to an older state. What came since is accounted for by the
-//! arrivals: each belongs to a case or to the roster, and the numbers must come out even.
-//! Only a check of everything says what is wrong; what is here says when one is needed.
+//! What this person last saw of each case, kept beside their anchor: how many events it had. Nothing that was signed
+//! ever leaves a case, so one that has fewer now was put back to an older state. The arrivals account for what came
+//! since: each belongs to a case or to the roster, and the numbers must add up. This file tells only when a check of
+//! everything is needed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
@@ -23,7 +23,7 @@ const RECORD: usize = 48;
 /// The id of the first record. Its number is how many records of cases follow in the order of their ids; what was added
 /// later comes after them, in the order in which it was written.
 const FIRST: &[u8; 32] = b"greenlight1 seen by one person\n\0";
-/// So many added records are read one by one; with more of them the file is written again.
+/// The most added records; beyond them the file is written again in order.
 const MOST_ADDED: usize = 2000;
 
 const KIND_FIRST: u8 = b'f';
@@ -62,7 +62,7 @@ pub(super) struct Known {
     pub checked: bool,
 }
 
-/// So many of something, and a hash that stands for what they are: the chain of the arrivals, the text of the roster.
+/// A count with the hash of what is counted: the chain of the arrivals, or the text of the roster.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Mark {
     number: i64,
@@ -129,7 +129,7 @@ impl Seen {
         for added in 0..seen.added() {
             let record = seen.record(sorted + added)?;
             let mark = Mark { number: record.number, hash: record.id };
-            // Two processes add without asking each other: the one that saw more counts.
+            // Two processes append without a lock, so the record with the higher count is taken.
             match record.kind {
                 KIND_ARRIVALS if mark.number >= seen.arrivals.number => seen.arrivals = mark,
                 KIND_ROSTER if mark.number >= seen.roster.number => seen.roster = mark,
@@ -184,7 +184,7 @@ impl Seen {
 
     /// What was seen of these cases.
     pub(super) fn cases_of(&self, logs: impl ExactSizeIterator<Item = EventId>) -> BTreeMap<EventId, Known> {
-        // A few are looked up one by one.
+        // For a few, single look-ups are cheaper.
         if logs.len() > 64 {
             return self.cases();
         }
@@ -301,9 +301,9 @@ impl Memory {
         anchor.with_extension("seen")
     }
 
-    /// Reads it; none where there is none, or it is not as it was written. What is added later goes into the file that was
-    /// read: where another process has put a new one in its place meanwhile, that is lost as a whole, and accounted for
-    /// again by the next.
+    /// Reads it; none where there is none, or it is not as it was written. Later records are appended to the file that
+    /// was read. Where another process replaced it meanwhile, they are lost, and the next command accounts for them
+    /// again.
     pub(super) fn read(anchor: &Path) -> Option<Memory> {
         let file = Memory::place(anchor);
         let mut open = OpenOptions::new().read(true).append(true).open(&file).ok()?;
@@ -319,7 +319,7 @@ impl Memory {
         placed.map(|_| ()).map_err(|error| StoreError::Io { path: file, error: error.error })
     }
 
-    /// Takes what came as seen. In one piece, so that who reads meanwhile has all of it or nothing.
+    /// Records what came as seen, in one write, so that a concurrent reader has all of it or nothing.
     pub(super) fn take(&mut self, news: &News, checked: &BTreeSet<EventId>) -> Result<(), StoreError> {
         let mut added = Vec::new();
         for (log, events) in &news.cases {

@@ -1,5 +1,6 @@
-//! Which signatures hold. A process checks each once. A person's commands remember, beside their anchor, up to which event
-//! those of a log hold, so that a case that was shown before costs the signatures that came since; `verify` checks all.
+//! Which signatures are valid. A process checks each once. A person's commands remember, beside their anchor, up to
+//! which event the signatures of a log are valid, so that showing a case again checks only those that came since;
+//! `verify` checks all.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -12,7 +13,7 @@ use crate::domain::ids::{EventId, PublicKey, sha256};
 use crate::seal::signature::Verifier;
 use crate::store::private::private_options;
 
-/// An event of a log whose hashes hold, with what its signature is checked against.
+/// An event of a log whose hashes are right, with what its signature is checked against.
 pub(super) struct Signed {
     pub id: EventId,
     pub by: PublicKey,
@@ -20,7 +21,7 @@ pub(super) struct Signed {
     pub signature: [u8; 64],
 }
 
-/// The signatures that were found to hold.
+/// The signatures that were found valid.
 #[derive(Debug, Default)]
 pub(super) struct Signatures {
     /// By this process: by event and bytes.
@@ -30,7 +31,7 @@ pub(super) struct Signatures {
 }
 
 impl Signatures {
-    /// Remembers from now on beside a person's anchor what was found.
+    /// From now on, remembers the valid signatures beside a person's anchor.
     pub(super) fn remember(&mut self, anchor: &Path) {
         self.remembered = Some(Remembered { file: anchor.with_extension("signed") });
     }
@@ -53,23 +54,23 @@ impl Signatures {
             && failing.is_empty()
             && held < events.len()
         {
-            // What cannot be written is checked again the next time.
+            // A signature that cannot be remembered is checked again by the next command.
             let _ = remembered.write(log, &Held { events: events.len(), chain: *chain });
         }
         failing
     }
 }
 
-/// How many events of a log have signatures that hold, from its first on, and the hash over them.
+/// How many events of a log, from its first on, have valid signatures, and the hash over them.
 #[derive(Debug, PartialEq, Eq)]
 struct Held {
     events: usize,
     chain: [u8; 32],
 }
 
-/// The hashes over no event of a log, over its first, over its first two and so on: over the id, which is the hash of the
-/// header with its author, and the signature. Whoever puts another event or signature in their place changes the hash.
-/// What `Verifier` accepts is remembered with it: where that ever becomes stricter, the label here changes, too.
+/// The hashes over no event of a log, over its first, over its first two and so on: over the id, which is the hash of
+/// the header with its author, and the signature. Another event or signature in their place changes the hash. If
+/// `Verifier` ever becomes stricter, the label here must change, because the hash stands for what it accepted.
 fn chain(log: EventId, events: &[Signed]) -> Vec<[u8; 32]> {
     let first = sha256(&[b"greenlight1 signatures that hold\0".as_slice(), &log.0].concat());
     let mut chain = vec![first];
@@ -81,7 +82,7 @@ fn chain(log: EventId, events: &[Signed]) -> Vec<[u8; 32]> {
     chain
 }
 
-/// How many signatures one core takes before another is asked.
+/// How many signatures one core checks before another thread is worth starting.
 const ALONE: usize = 8;
 
 /// Those of some events that are not signed by the key that they name. Each core takes its share.
@@ -100,7 +101,7 @@ fn unsigned(events: &[&Signed]) -> Vec<EventId> {
         let running: Vec<_> = others.chunks(share).map(|share| (share, start(share))).collect();
         let mut found = check(mine);
         for (share, thread) in running {
-            // What no other thread could check, this one does.
+            // Where no thread could be started, this one checks the share.
             found.extend(thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| check(share)));
         }
         found

@@ -11,8 +11,8 @@ pub(super) fn prepare(file: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFi
     let folder = file.parent().unwrap_or(Path::new("."));
     private_dir(folder)?;
     let mut new = tempfile::Builder::new().prefix(".anchor-").tempfile_in(folder).map_err(io(file))?;
-    // Not forced to the disk: after a power cut an older one may stand here. An older anchor is still a true one, and
-    // older marks only make everything be checked.
+    // It is not synced, so after a power cut an older file may be here. An older anchor is still true, and older marks
+    // only cause a check of everything.
     new.write_all(bytes).map_err(io(file))?;
     Ok(new)
 }

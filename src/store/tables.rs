@@ -1,5 +1,5 @@
-//! The tables of the views, and what they say of a case: its rows in each and its texts for searching, worked out from
-//! the case file alone. Pure; `views.rs` writes and compares them.
+//! The tables of the views, and their rows of a case with its texts for searching, computed from the case file alone.
+//! Pure; `views.rs` writes and compares them.
 
 use std::collections::BTreeSet;
 
@@ -68,7 +68,7 @@ pub fn all() -> impl Iterator<Item = &'static Table> {
     PEOPLE.iter().chain(VIEWS.iter().map(|view| &view.table))
 }
 
-/// What the views say of a case: for each of [`VIEWS`] its rows, and the texts for searching.
+/// The rows of a case in each of [`VIEWS`], and its texts for searching.
 pub(super) struct CaseRows {
     pub(super) tables: Vec<Vec<Row>>,
     pub(super) texts: Vec<(EventId, String)>,
@@ -132,7 +132,7 @@ fn texts(file: &CaseFile) -> Vec<(EventId, String)> {
         let counts = file.author(at).is_some() && signed && !drill && !is_for_fewer(&entry.header.act, flag);
         let Some(body) = entry.body.as_ref().filter(|_| counts) else { continue };
         let mut words = String::new();
-        // That its time was set is said of the event; nobody wrote it.
+        // The fields about the time are not the author's words.
         let said = body.fields().iter().filter(|(name, _)| !entry.is_of_time(name));
         said.for_each(|(_, value)| gather(value, &mut words));
         if !words.is_empty() {

@@ -1,8 +1,8 @@
-//! Who hears what a store finds while it is asked for something else.
+//! Whom a store notifies of what it finds during another request.
 
 use std::sync::Arc;
 
-/// What a store says while it is asked for something else.
+/// What a store notifies somebody of during another request.
 #[derive(Debug, Clone, Copy)]
 pub enum Notice {
     /// Everything is being checked: so many cases of so many are done.
@@ -11,12 +11,12 @@ pub enum Notice {
     Altered(usize),
 }
 
-/// Who hears what a store says.
+/// Whom a store notifies.
 #[derive(Clone)]
 pub struct Teller(pub(super) Arc<dyn Fn(Notice) + Send + Sync>);
 
 impl Teller {
-    /// One who does this with it.
+    /// One that handles a notice so.
     pub fn new(tell: impl Fn(Notice) + Send + Sync + 'static) -> Teller {
         Teller(Arc::new(tell))
     }

@@ -1,6 +1,6 @@
 //! Whether the vault's file is as this person's last command left it, and if not, whether what was written through the
-//! program since accounts for that. The seal of a page does not tell its age, so an older page that is put back is sound
-//! in itself: where the file changed and nothing accounts for it, everything is checked.
+//! program since accounts for that. A page's authentication code does not tell its age, so an older page that is put
+//! back verifies. Where the file changed and nothing accounts for it, everything is checked.
 
 use std::cell::{Cell, RefCell};
 use std::fs::{self, File};
@@ -11,15 +11,15 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::store::error::StoreError;
 use crate::store::state_file::write;
 
-/// What the system says of a file: which it is, how long, when it was changed. The last is set by the system alone, so
-/// whoever does not rule the machine cannot put it back.
+/// A file's device, inode, length, ctime and mtime. Only the kernel sets the ctime, so nobody without root can put it
+/// back.
 pub(crate) fn mark(file: &Path) -> Option<String> {
     let about = fs::metadata(file).ok()?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
         let (changed, written) = ((about.ctime(), about.ctime_nsec()), (about.mtime(), about.mtime_nsec()));
-        // Root's SQLite gives the log of writes its owner each time it opens it, which is no change.
+        // As root, SQLite calls `chown` on the WAL each time it opens it, which changes only the ctime.
         let changed = if about.uid() == 0 && file.extension().is_some_and(|end| end == "db-wal") {
             written
         } else {
@@ -31,7 +31,7 @@ pub(crate) fn mark(file: &Path) -> Option<String> {
     Some(format!("{} {:?} {:?}", about.len(), about.created().ok(), about.modified().ok()))
 }
 
-/// What the system says of a vault: of its file, and of its log of writes where that has something in it.
+/// The marks of a vault: of its file, and of its WAL where that is not empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Marks {
     file: Option<String>,
@@ -49,7 +49,7 @@ impl Marks {
     }
 }
 
-/// How a vault was at one moment.
+/// The state of a vault at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct State {
     marks: Marks,
@@ -68,12 +68,13 @@ impl State {
         Ok(State { marks, arrivals: arrivals.unwrap_or(0), writes: writes(connection)? })
     }
 
-    /// How it is now, and whether what was written through the program since accounts for what changed: there is more of
-    /// it, or the log of writes has come into the file.
+    /// How it is now, and whether what was written through the program since accounts for what changed: there are more
+    /// arrivals or writes, or a checkpoint moved the WAL into the file.
     fn after(known: &State, connection: &Connection, vault: &Path) -> Result<(State, bool), StoreError> {
         let mut state = State::of(connection, Marks::of(vault))?;
         if !state.accounts_for(known) {
-            // Who is writing just now has changed the log, and nobody sees yet what it is about.
+            // A transaction that is not committed yet has changed the WAL, and its rows are not visible: wait for its
+            // end.
             let _ = connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK");
             state = State::of(connection, Marks::of(vault))?;
         }
@@ -124,14 +125,14 @@ impl Remembered {
     }
 }
 
-/// What became of a vault since this person's last command.
+/// What happened to a vault since this person's last command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Since {
     /// Nobody wrote.
     Nothing,
     /// Somebody wrote, through the program as far as can be told.
     Written,
-    /// Something changed that nothing accounts for, or nothing is remembered.
+    /// Something changed that no write accounts for, or no state is remembered.
     Unknown,
 }
 
@@ -146,8 +147,8 @@ pub(super) struct LastState {
     /// See [`Remembered::whole`].
     whole: Cell<bool>,
     asked: RefCell<String>,
-    /// The file, once it was opened here: closing it would give up every lock that this process has on it, and the
-    /// database would not know. It goes after the connection.
+    /// The file, once it was opened here. POSIX drops every lock of this process on the file when any descriptor of it
+    /// is closed, and the database would not know. So it is closed after the connection.
     open: RefCell<Option<File>>,
 }
 
@@ -162,7 +163,7 @@ impl LastState {
         LastState { vault, file, known, found, whole, asked, open }
     }
 
-    /// What became of the vault since the last command. As it is now it is in hand from here on.
+    /// What happened to the vault since the last command. Later questions compare with its present state.
     pub(super) fn since(&self, connection: &Connection) -> Result<Since, StoreError> {
         let now = Marks::of(&self.vault);
         let (state, since) = match &self.known {
@@ -178,7 +179,7 @@ impl LastState {
         Ok(since)
     }
 
-    /// What became of it since it is in hand, as while a person thinks about an answer.
+    /// What happened to it since [`LastState::since`], as while a person thinks about an answer.
     pub(super) fn meanwhile(&self, connection: &Connection) -> Result<Since, StoreError> {
         if self.is_own() {
             return Ok(Since::Nothing);
@@ -197,18 +198,18 @@ impl LastState {
         self.whole.get()
     }
 
-    /// Whether something waits in the log of writes. Which page of it counts, an index says that nothing seals.
+    /// Whether the WAL is not empty. Which of its pages count is in an index that nothing authenticates.
     pub(super) fn waits(&self) -> bool {
         self.found.borrow().marks.log.is_some()
     }
 
-    /// Everything was checked, as it is in hand.
+    /// Notes that everything was checked in this state.
     pub(super) fn is_checked(&self) {
         self.whole.set(true);
     }
 
-    /// Remembers what is in hand at once. Others who write meanwhile keep this command from saying at its end how it left
-    /// the file.
+    /// Remembers the present state at once, because others who write meanwhile keep this command from recording at its
+    /// end how it left the file.
     pub(super) fn remember_now(&self) {
         let _ = write(&self.file, &self.now().to_text());
     }
@@ -228,15 +229,15 @@ impl LastState {
         Marks::of(&self.vault) == self.found.borrow().marks
     }
 
-    /// Takes the file as it is now for what is in hand, before everything is checked. A program that maps the file into its
-    /// memory leaves a mark only with the first change after what it changed before is on the disk; so that comes first.
+    /// Takes the file's present state as the one to compare with, before everything is checked. A write through `mmap`
+    /// updates the mtime only at the first change after a sync, so the file is synced first.
     pub(super) fn take(&self, connection: &Connection) -> Result<(), StoreError> {
         let marks = if self.is_on_disk() { Marks::of(&self.vault) } else { Marks::default() };
         self.found.replace(State::of(connection, marks)?);
         Ok(())
     }
 
-    /// What was remembered counts no more: the next command checks everything.
+    /// Forgets the state, so that the next command checks everything.
     pub(super) fn forget(&self) {
         let _ = fs::remove_file(&self.file);
     }
@@ -247,8 +248,8 @@ impl LastState {
         OwnFiles { file: now.file == found.marks.file, log: now.log == found.marks.log }
     }
 
-    /// Has the marks taken for this command's own, which wrote. What was not as it was found before that, somebody else
-    /// wrote to, too.
+    /// Takes the present marks as left by this command, which wrote. A file that had changed before that write was also
+    /// written to by somebody else.
     pub(super) fn wrote(&self, before: OwnFiles, connection: &Connection) {
         let mut found = self.found.borrow_mut();
         let now = Marks::of(&self.vault);
@@ -258,7 +259,7 @@ impl LastState {
         if before.log {
             found.marks.log = now.log;
         }
-        // Else there is more of both than was found, which accounts for what the other wrote.
+        // Otherwise the higher counts of arrivals and writes account for what the other wrote.
         if before.file
             && before.log
             && let Ok(state) = State::of(connection, Marks::default())
@@ -267,8 +268,8 @@ impl LastState {
         }
     }
 
-    /// Whether all that was written since is this command's own, or another command's of the same person, who left it
-    /// exactly so. Comes before the connection is closed, too, which may bring what was written into the file.
+    /// Whether all that was written since is this command's own, or another command's of the same person, which left it
+    /// exactly so. It must be asked before the connection is closed, too, because closing may checkpoint the WAL.
     pub(super) fn is_ours(&self) -> bool {
         if self.is_own() {
             return true;
@@ -282,8 +283,8 @@ impl LastState {
         true
     }
 
-    /// Remembers how it is left now, once it is closed. Where that does not work, more is checked the next time. Where
-    /// nothing waited in the log of writes, closing the vault brought nothing into its file.
+    /// Remembers the state in which the closed file is left. Where that fails, the next command checks more. Where the
+    /// WAL was empty, closing the vault checkpointed nothing.
     pub(super) fn remember(&self) {
         let (found, now) = (self.found.borrow().clone(), Marks::of(&self.vault));
         let came_in = found.marks.log.is_some() && now.log.is_none();
@@ -301,7 +302,7 @@ impl LastState {
         }
     }
 
-    /// Waits until what was written to the file is on the disk; whether it is.
+    /// Syncs the file to the disk; the answer is whether that worked.
     fn is_on_disk(&self) -> bool {
         let mut open = self.open.borrow_mut();
         if open.is_none() {
@@ -320,7 +321,7 @@ fn writes(connection: &Connection) -> Result<i64, StoreError> {
     Ok(kept.and_then(|kept| kept.try_into().ok()).map_or(0, i64::from_le_bytes))
 }
 
-/// Counts that something else than an event is written, so that others do not take it for a page that was put back.
+/// Counts a write that adds no event, so that others do not take it for a page that was put back.
 pub(crate) fn count_write(connection: &Connection) -> Result<(), StoreError> {
     let next = writes(connection)?.saturating_add(1).to_le_bytes();
     connection.execute("INSERT OR REPLACE INTO local (name, value) VALUES ('writes', ?)", [next])?;

@@ -1,5 +1,5 @@
-//! Re-hashes and checks everything that the store holds, and names what is wrong, the first to have arrived first.
-//! Cases are checked side by side, each core on its own share and its own connection.
+//! Re-hashes and checks everything in the store, and names the problems in the order of arrival. Cases are checked in
+//! parallel, each core with its own share and connection.
 
 mod entries;
 mod file;
@@ -25,8 +25,8 @@ use crate::store::verify::file::{check_index, check_pages, check_schema};
 use crate::store::watch::Freshness;
 use crate::store::{Store, tables, views};
 
-/// The problem of a recovery key that no administrator made. It is one of who may open the store, not of what is in it,
-/// and a command that writes mends it.
+/// The problem of a recovery key that no administrator made. It concerns who may open the store, not the record, and
+/// `person rekey` resolves it.
 pub(super) const UNFOUNDED: &str = "recovery-unfounded";
 
 /// What verifying found.
@@ -45,9 +45,9 @@ pub struct Report {
 }
 
 impl Store {
-    /// Checks everything. `progress` hears how many logs are done. The pages of the file, its schema and the text index
-    /// are checked beside the cases; where the pages do not hold, nothing else is said. What can be read and is wrong
-    /// stands in the report.
+    /// Checks everything; `progress` gets the number of finished logs. The pages of the file, its schema and the text
+    /// index are checked in parallel with the cases; where a page does not authenticate, nothing else is reported.
+    /// Problems of what can be read are in the report.
     pub fn verify(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
         let beside = self.second_reader()?;
         let workers = self.at_one_moment()?;
@@ -84,15 +84,15 @@ impl Store {
         Ok(report)
     }
 
-    /// As [`Store::verify`], for what attests or carries away what is here: everything holds, or nothing is done.
+    /// As [`Store::verify`], for a slip, a proof or a backup: a problem is an error.
     pub fn whole(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Report, StoreError> {
         let report = self.verify(progress)?;
         if report.ok { Ok(report) } else { Err(StoreError::NotWhole(report.problems)) }
     }
 
-    /// Holds every arrival against its entry: what a signature that takes effect cannot wait for. A page of the file
-    /// that is older than its neighbours authenticates all the same, and what stood on it is merely not read. Refused
-    /// where an event is missing, or there without having arrived.
+    /// Compares every arrival with its entry, before a signature that takes effect. An older page that was put back
+    /// authenticates, and its newer rows are merely missing. Refused where an event is missing, or there without having
+    /// arrived.
     pub fn arrivals_hold(&self) -> Result<(), StoreError> {
         let mut report = Report::default();
         self.connection.execute_batch("BEGIN")?;
@@ -102,7 +102,7 @@ impl Store {
             return Ok(());
         }
         if report.problems.is_empty() {
-            // Each has its other half, and yet they are not the same: one is there twice.
+            // Every entry has an arrival and every arrival an entry, yet the lists differ, so one is there twice.
             report.problems.push(Problem::of_store("misplaced", ""));
         }
         Err(StoreError::NotWhole(report.problems))
@@ -117,8 +117,8 @@ impl Store {
         self.check_arrivals(here.collect::<Result<_, _>>()?, report)
     }
 
-    /// A connection for each core that all see the record as this one does from here on: nobody writes while they
-    /// look for the first time, so what a colleague writes meanwhile is no finding.
+    /// A connection for each core, all with the same snapshot as this one. The write lock is held while their read
+    /// transactions begin, so that a colleague's write does not look like a problem.
     fn at_one_moment(&self) -> Result<Vec<Connection>, StoreError> {
         let look = |connection: &Connection| -> Result<(), StoreError> {
             connection.execute_batch("BEGIN")?;
@@ -127,7 +127,7 @@ impl Store {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let workers = (0..cores).map(|_| self.second_reader()).collect::<Result<Vec<_>, _>>()?;
         let gate = self.second_reader()?;
-        // Where nothing can be written, nobody writes.
+        // A read-only vault has no writers, so it needs no lock.
         let gate = (!gate.is_readonly("main")?).then_some(gate);
         gate.iter().try_for_each(|gate| gate.execute_batch("BEGIN IMMEDIATE"))?;
         look(&self.connection)?;
@@ -139,7 +139,7 @@ impl Store {
         Ok(workers)
     }
 
-    /// The events, one by one and together, and the views that are worked out from them.
+    /// The events, one by one and together, and the views that are computed from them.
     fn check_record(
         &self,
         workers: Vec<Connection>,
@@ -185,7 +185,7 @@ impl Store {
         Ok(report)
     }
 
-    /// One that knows who signs here, where that pays.
+    /// A verifier with precomputed tables for the keys of the roster, where there are enough events.
     fn verifier(&self, roster: &Roster) -> Result<Verifier, StoreError> {
         let keys: Vec<PublicKey> = roster.keys().collect();
         let many = usize::try_from(self.events()?).is_ok_and(|events| events > keys.len() * Verifier::OFTEN);
@@ -208,7 +208,7 @@ impl Store {
         Ok(())
     }
 
-    /// The chain of arrivals, and whether it and the record name the same events. `here` is what the record names.
+    /// The chain of arrivals, and whether it and the record (`here`) name the same events.
     fn check_arrivals(
         &self,
         mut here: Vec<(i64, Option<EventId>)>,
@@ -263,7 +263,7 @@ impl Store {
         Ok(())
     }
 
-    /// Files that nobody names, files that are not what they are named, rows of views that belong to no case.
+    /// Files that no event names, files that differ from their hash, rows of views that belong to no case.
     fn check_strays(
         &self,
         cases: &[EventId],
@@ -317,7 +317,7 @@ fn check_cases(
     let work = |connection: Connection| -> Result<Share, StoreError> {
         let mut share = Share { verifier: verifier.clone(), ..Share::default() };
         loop {
-            // Small portions, so that nobody waits for the last.
+            // Small portions, so that all cores finish at about the same time.
             let from = next.fetch_add(16, Ordering::Relaxed);
             let Some(portion) = logs.get(from..logs.len().min(from + 16)).filter(|logs| !logs.is_empty())
             else {
@@ -347,7 +347,7 @@ fn check_cases(
     Ok(all)
 }
 
-/// Room for the pages that a check comes back to: 64 MB.
+/// A page cache of 64 MB, because a check reads many pages again.
 const ROOM: &str = "PRAGMA cache_size = -65536";
 
 fn problem_row(what: &'static str) -> impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<Problem> {

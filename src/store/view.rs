@@ -1,4 +1,4 @@
-//! How a view is written: its name, its columns, its key, and the rows that it has of a case.
+//! The definition of a view: its name, its columns, its key, and its rows of a case.
 
 use rusqlite::types::Value;
 
@@ -21,7 +21,7 @@ pub struct Table {
     pub key: usize,
 }
 
-/// What the rows of a case are worked out from.
+/// What the rows of a case are computed from.
 pub(super) struct Facts<'a> {
     pub(super) file: &'a CaseFile,
     pub(super) policy: &'a Policy,
@@ -43,7 +43,8 @@ impl View {
         let with_log = |row: Row| std::iter::once(log.clone()).chain(row).collect();
         let mut rows: Vec<Row> = (self.rows)(facts).into_iter().map(with_log).collect();
         rows.sort_by(compare);
-        // A foreign body may say one thing twice in two ways; a table holds one row a key, always the same.
+        // A body that another program wrote may yield two rows with one key; the first in the order is kept, so that
+        // the choice is always the same.
         rows.dedup_by(|later, earlier| later.get(..self.table.key) == earlier.get(..self.table.key));
         rows
     }
@@ -94,7 +95,7 @@ pub(super) fn yes(value: bool) -> Value {
     Value::Integer(i64::from(value))
 }
 
-/// An order of rows that is `SQLite`'s own for our types: nothing, numbers, text, bytes.
+/// The order of rows as `SQLite` sorts our types: NULL, integers, text, blobs.
 pub(super) fn compare(row: &Row, other: &Row) -> std::cmp::Ordering {
     fn rank(value: &Value) -> (u8, i64, &[u8]) {
         match value {

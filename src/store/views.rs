@@ -1,5 +1,5 @@
-//! The only writer of the views. The rows of a case are worked out from the case file alone; refreshing writes the
-//! difference, rebuilding writes them all, verifying compares. One definition serves the three.
+//! The only writer of the views. The rows of a case are computed from the case file alone; refreshing writes the
+//! difference, rebuilding writes them all, verifying compares. The three share one definition.
 
 use std::sync::mpsc::Receiver;
 
@@ -43,7 +43,7 @@ fn insert(table: &Table) -> String {
     )
 }
 
-/// Sets these columns of the row that the key names. Others are left alone, and so are the indices on them.
+/// Sets these columns of the row that the key names. Others stay untouched, and so do the indices on them.
 fn update(table: &Table, columns: &[&str]) -> String {
     let key = table.columns.get(..table.key).unwrap_or_default();
     let each = |names: &[&str]| names.iter().map(|name| format!("{name} = ?")).collect::<Vec<_>>();
@@ -65,7 +65,7 @@ fn stored(connection: &Connection, table: &Table, first: &Value) -> Result<Vec<R
     Ok(rows)
 }
 
-/// Writes the difference between what a table holds and what it should hold.
+/// Writes the difference between the rows of a table and those that it should have.
 fn settle(connection: &Connection, table: &Table, held: &[Row], wanted: &[Row]) -> Result<(), StoreError> {
     fn key<'a>(table: &Table, row: &'a Row) -> &'a [Value] {
         row.get(..table.key).unwrap_or_default()
@@ -147,7 +147,7 @@ fn stored_texts(connection: &Connection, log: EventId) -> Result<Vec<(i64, Event
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The first view that does not hold what the case file says, if any.
+/// The first view whose rows differ from the case file, if any.
 pub(super) fn differs(
     connection: &Connection,
     file: &CaseFile,
@@ -198,7 +198,7 @@ pub(super) fn refresh_people(connection: &Connection, roster: &Roster) -> Result
     Ok(())
 }
 
-/// The first view of people that does not hold what the roster says, if any.
+/// The first view of people whose rows differ from the roster, if any.
 pub(super) fn people_differ(
     connection: &Connection,
     roster: &Roster,
@@ -213,7 +213,7 @@ pub(super) fn people_differ(
 
 /// The logs in the record in their order, but for the roster's, and whether each has its first event.
 pub(super) fn logs(connection: &Connection, roster: EventId) -> Result<Vec<(EventId, bool)>, StoreError> {
-    // From one log to the next: the entries between are not read.
+    // A skip scan of the primary key: the entries between two logs are not read.
     let mut next = connection.prepare(
         "SELECT log, EXISTS (SELECT 1 FROM entries f WHERE f.log = e.log AND f.n = 0 AND f.id = e.log)
          FROM entries e WHERE log > ? AND length(log) = 32 ORDER BY log LIMIT 1",
@@ -230,11 +230,11 @@ pub(super) fn logs(connection: &Connection, roster: EventId) -> Result<Vec<(Even
     Ok(logs)
 }
 
-/// How many cases may be worked out ahead of the writer.
+/// How many cases may be computed ahead of the writer.
 const AHEAD: usize = 64;
 
-/// Works the views out again. `reader` sees the record as it stands; a thread works the rows out there while this one
-/// writes them.
+/// Rebuilds the views. A thread computes the rows with `reader`, which sees the record as it is, while this one writes
+/// them.
 pub(super) fn rebuild(
     connection: &mut Connection,
     reader: Connection,
@@ -257,7 +257,7 @@ pub(super) fn rebuild(
                     let arrived = arrived(&reader, *log)?;
                     Ok(CaseRows::of(&Facts { file: &file, policy, roster, arrived }))
                 });
-                // Nobody listens any more where the writer failed.
+                // The writer failed and dropped its end of the channel.
                 if to.send((*log, rows)).is_err() {
                     return;
                 }
@@ -267,7 +267,7 @@ pub(super) fn rebuild(
     })?;
     count_write(&transaction)?;
     transaction.execute("INSERT INTO words (words) VALUES ('rebuild')", [])?;
-    // In one piece: a word is then looked for once, not in each of a dozen.
+    // Merged into one b-tree segment, so that a search reads one instead of a dozen.
     transaction.execute("INSERT INTO words (words) VALUES ('optimize')", [])?;
     transaction.commit()?;
     Ok(logs.len())

@@ -1,4 +1,4 @@
-//! Who may see what, as SQL: renders the conditions of `domain/sight.rs` over `cases c`, and has no rule of its own.
+//! Renders the conditions of `domain/sight.rs` as SQL over `cases c`; it has no rule of its own.
 
 use rusqlite::types::Value;
 

@@ -30,12 +30,12 @@ pub(super) fn anchor_of(connection: &Connection) -> Result<Anchor, StoreError> {
 /// Whether a store is as new as it was seen here last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Freshness {
-    /// Nobody asked: no folder for anchors was handed in.
+    /// No folder for anchors was given, so nothing is compared.
     Unwatched,
     /// It is, or it is seen here for the first time.
     Fresh,
-    /// What was remembered cannot be read, or nothing can be written down: the file, and why. It is written anew with
-    /// the next event, since a memory that nobody can read stops nobody who could as well have removed it.
+    /// The anchor cannot be read or written: the file, and why. It is written again with the next event. An unreadable
+    /// anchor protects no more than a missing one, which an attacker could also cause.
     Unknown(PathBuf, String),
     /// It is not; nothing is written to it until that is accepted with a reason.
     Stale(Box<Stale>),
@@ -60,7 +60,7 @@ impl Anchors {
         &self.folder
     }
 
-    /// The file for a store: named by the place where the store lies, since that is what somebody opens.
+    /// The file for a store, named by the store's path, because a path is what somebody opens.
     pub fn file(&self, store: &Path) -> std::io::Result<PathBuf> {
         // A store that is gone is remembered under the place where it was.
         let place = fs::canonicalize(store).or_else(|gone| {
@@ -71,8 +71,8 @@ impl Anchors {
         Ok(self.folder.join(Digest256(sha256(place.as_os_str().as_encoded_bytes())).to_string()))
     }
 
-    /// Remembers beside the anchor that somebody means the store in this place to be as far as `next` from now on, who
-    /// is about to make it so. If they are cut short there, the next command asks nobody again.
+    /// Remembers beside the anchor that somebody is about to set the store in this place back to `next`. If the command
+    /// is interrupted then, the next command does not ask again.
     pub fn intend(&self, store: &Path, next: &Anchor) -> Result<(), StoreError> {
         let file = self.file(store).map_err(io(store))?;
         write(&meant(&file), &next.to_text())
@@ -89,7 +89,7 @@ pub(super) fn meant(anchor: &Path) -> PathBuf {
     anchor.with_extension("next")
 }
 
-/// What a store knows of its own anchor.
+/// What an open store remembers of its anchor.
 #[derive(Debug)]
 pub(super) struct Watch {
     pub(super) file: PathBuf,
@@ -104,7 +104,7 @@ pub(super) struct Watch {
     pub(super) memory: RefCell<Option<Memory>>,
 }
 
-/// Comes after the connection is closed, and so after the last write to the file.
+/// Runs after the connection is closed, and so after the last write to the file.
 impl Drop for Watch {
     fn drop(&mut self) {
         if self.may_write() && self.settled.get() {
@@ -153,7 +153,7 @@ impl Watch {
     }
 
     /// Remembers what is here, unless another process of the same person has seen more by now: an anchor does not go
-    /// back. Two that race leave the older one, which is true as well, and the next to open the store mends it.
+    /// back. After a race the older anchor may remain. It is true as well, and the next command advances it.
     pub(super) fn advance(&self, connection: &Connection) -> Result<(), StoreError> {
         let here = anchor_of(connection)?;
         match read(&self.file) {

@@ -1,5 +1,5 @@
-//! The folder in which something is made beside its place, before it is moved there whole. Whoever makes it holds it;
-//! one that nobody holds any more was left by a process that was killed, and the next to make something takes it away.
+//! A temporary folder beside the final place of a file or folder, which is moved there once it is whole. Its process
+//! holds a lock in it. A folder without a lock was left by a killed process, and the next one removes it.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{Error, Write};
@@ -9,7 +9,7 @@ use crate::store::private::private_options;
 
 /// How the name of such a folder begins.
 const PREFIX: &str = ".greenlight-";
-/// The file in it that is locked as long as it is used.
+/// The file in it that its process keeps locked.
 const HELD: &str = "held";
 /// The most bytes that are read of what is held: a name.
 const MOST: u64 = 1024;
@@ -33,7 +33,7 @@ impl WorkFolder {
         let made = private_temp(prefix, folder)?;
         let new = made.path().join("new");
         let held = private_options().read(true).write(true).create_new(true).open(&new)?;
-        // It has its name only once it is locked. Where nothing can be locked, nobody takes it away.
+        // The file gets its name only once it is locked. On a file system without locks nobody removes the folder.
         if held.try_lock().is_ok() {
             fs::rename(new, made.path().join(HELD))?;
         }
@@ -45,7 +45,7 @@ impl WorkFolder {
         self.folder.path()
     }
 
-    /// Whether the programs that this process starts from now on hold it, too, as long as they run.
+    /// Sets whether child processes inherit the lock.
     pub fn share(&self, with_children: bool) -> Result<(), Error> {
         #[cfg(unix)]
         {
@@ -56,7 +56,7 @@ impl WorkFolder {
         Ok(())
     }
 
-    /// Writes down what is to be done if this process ends here.
+    /// Records what the next process must do if this one ends here.
     pub(crate) fn note(&mut self, name: &str) -> Result<(), Error> {
         self.held.write_all(name.as_bytes())?;
         self.held.sync_all()
@@ -71,12 +71,12 @@ pub fn private_temp(prefix: &str, folder: &Path) -> Result<tempfile::TempDir, Er
     builder.prefix(prefix).tempdir_in(folder)
 }
 
-/// Takes away what this account's processes left under such names in a folder that others may use, too. The answer is
-/// how many there were.
+/// Removes the folders that this account's processes left under such names in a folder that others may use, too. The
+/// answer is their number.
 pub fn take_away(folder: &Path, prefix: &str) -> usize {
-    // Whose it is, is asked before anything in it is touched.
+    // The owner is checked before anything in the folder is touched.
     let mine = left_in(folder, prefix, |left| fs::symlink_metadata(left).is_ok_and(|about| is_mine(&about)));
-    // The file that was held is locked until the folder is gone.
+    // The file stays locked until the folder is removed.
     mine.filter(|(left, _)| fs::remove_dir_all(left).is_ok()).count()
 }
 
@@ -90,7 +90,7 @@ fn is_mine(_: &fs::Metadata) -> bool {
     true
 }
 
-/// Those of the folders that are meant which nobody holds any more, each with the file that held it, locked.
+/// The folders of this prefix that no process holds any more, each with its file, locked.
 fn left_in(
     folder: &Path,
     prefix: &str,
@@ -111,7 +111,7 @@ fn left_in(
     })
 }
 
-/// What was written down in the folders that nobody holds any more.
+/// What was recorded in the folders that no process holds any more.
 pub(crate) fn notes_left_in(folder: &Path) -> Vec<String> {
     use std::io::Read;
     let note = |(_, held): (PathBuf, File)| {

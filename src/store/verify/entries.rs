@@ -1,5 +1,5 @@
-//! The events of one log: each by itself (text, hash, signature), all together (links, law, bodies), and what the views
-//! say of them.
+//! The events of one log: each by itself (text, hash, signature), all together (links, law, bodies), and compares the
+//! views with them.
 
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ fn code(fault: Fault) -> &'static str {
     }
 }
 
-/// Reads, parses, re-hashes and verifies the entries of one log; what does not hold is reported.
+/// Reads, parses, re-hashes and verifies the entries of one log, and reports the faults.
 pub(super) fn check_entries(
     connection: &Connection,
     log: EventId,
@@ -85,8 +85,8 @@ pub(super) fn check_entries(
     Ok(found)
 }
 
-/// Whether the events of a log link, all of them; where one was named for itself, what builds on it is not a second
-/// finding.
+/// Whether the events of a log link, all of them; after another problem, an unlinked event is its consequence and is
+/// not reported.
 pub(super) fn check_links(log: EventId, history: &History, problems: &mut Vec<Problem>) {
     let unlinked = history.faults().all().iter().filter(|(id, _)| problems.is_empty() && **id != log);
     let unlinked = unlinked.map(|(id, _)| Problem {
@@ -143,14 +143,14 @@ pub(super) fn check_case(
 }
 
 impl Store {
-    /// Whether every event of a case verifies, and its rows say what they amount to.
+    /// Whether every event of a case verifies, and its rows in the views are right.
     pub(in crate::store) fn case_holds(&self, log: EventId, roster: &Roster) -> Result<bool, StoreError> {
         let mut share = Share::default();
         check_case(&self.connection, log, roster, &mut share)?;
         Ok(share.problems.is_empty())
     }
 
-    /// The roster from the record, every signature checked; nothing where one does not hold.
+    /// The roster from the record, every signature checked; none where one is invalid.
     pub(crate) fn sound_roster(&self) -> Result<Option<Roster>, StoreError> {
         let (mut share, mut problems) = (Share::default(), Vec::new());
         let log = self.roster_log()?;

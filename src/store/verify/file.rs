@@ -1,4 +1,4 @@
-//! What surrounds the record in the file: its pages, the text of its schema, the text index.
+//! Checks what surrounds the record in the file: its pages, its schema, the text index.
 
 use rusqlite::Connection;
 
@@ -7,22 +7,23 @@ use crate::store::error::StoreError;
 use crate::store::problem::{MOST, Problem, of_view};
 use crate::store::schema;
 
-/// Every page of the file, those in use and the free ones, against its own authentication.
+/// Checks the authentication of every page of the file, those in use and the free ones.
 pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
     let is_whole = take_in(connection)?;
     let mut problems = Vec::new();
     let free: i64 = connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
-    // The second reads, and so authenticates, every page but the free ones. Where the file is not whole without its log
-    // they are left out: nothing is in them.
+    // `integrity_check` reads, and so authenticates, every page but the free ones. The cipher's check is needed for
+    // those alone. Where the WAL could not be checkpointed it is left out, because it reads the file alone, and free
+    // pages have no content.
     let checks = [("cipher_integrity_check", ""), ("integrity_check", "ok")];
     for (pragma, fine) in checks.into_iter().skip(usize::from(free == 0 || !is_whole)) {
-        // A page that does not authenticate makes SQLite stumble in many places: the page says it all.
+        // A page that does not authenticate causes many errors of SQLite, so the page alone is reported.
         if !problems.is_empty() {
             break;
         }
         let ask = || -> rusqlite::Result<Vec<String>> {
             let mut statement = connection.prepare(&format!("PRAGMA {pragma}"))?;
-            // What stops the check is what it found last.
+            // An error that stops the check is reported as a problem.
             let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
             Ok(rows.map(|row| row.unwrap_or_else(|error| error.to_string())).collect())
         };
@@ -33,9 +34,8 @@ pub(super) fn check_pages(connection: &Connection) -> Result<Vec<Problem>, Store
     Ok(problems)
 }
 
-/// Brings what waits in the write-ahead log into the file. The cipher's check looks at the file alone, where a page may
-/// stand by halves whose whole is still in the log: a disk that was full, a power cut. The answer is whether the file
-/// took it: a disk that is full does not.
+/// Checkpoints the WAL. The cipher's check reads the file alone, where a page may be half written while it is whole in
+/// the WAL, as after a power cut. The answer is whether that worked; on a full disk it does not.
 fn take_in(connection: &Connection) -> Result<bool, StoreError> {
     use rusqlite::ErrorCode::{DiskFull, SystemIoFailure};
     if is_read_alone(connection) {
@@ -45,13 +45,12 @@ fn take_in(connection: &Connection) -> Result<bool, StoreError> {
     match connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
         Err(error) if error.sqlite_error_code() == Some(DiskFull) => Ok(false),
         Err(error) if error.sqlite_error_code() == Some(SystemIoFailure) => Err(error.into()),
-        // Where nothing may be written, nothing waits.
+        // A read-only vault has no WAL to checkpoint.
         Ok(()) | Err(_) => Ok(true),
     }
 }
 
-/// Everything in the schema that a new vault would not have, or would have with another text: what came on top, what
-/// is gone, what the text index keeps for itself among them.
+/// Every difference between the schema and that of a new vault, the internal tables of the text index included.
 pub(super) fn check_schema(connection: &Connection) -> Result<Vec<Problem>, StoreError> {
     let read = |connection: &Connection| -> Result<Vec<[String; 4]>, StoreError> {
         let mut statement = connection
@@ -73,13 +72,13 @@ pub(super) fn check_schema(connection: &Connection) -> Result<Vec<Problem>, Stor
     Ok(foreign.chain(gone).take(MOST).map(problem).collect())
 }
 
-/// What must be so of the text index for a search to find what is there: nobody set it otherwise, and a search for each
-/// of its words finds as many texts as it lists. Its own check takes neither into account.
+/// The text index has its default configuration, and a search for each of its words finds as many texts as it lists.
+/// FTS5's own `integrity-check` covers neither.
 const INDEX_HOLDS: &str = "SELECT NOT EXISTS (SELECT 1 FROM words_config WHERE (k, v) IS NOT ('version', 4))
      AND NOT EXISTS (SELECT 1 FROM temp.listed
          WHERE doc <> (SELECT count(*) FROM words WHERE words MATCH '\"' || term || '\"'))";
 
-/// Whether the text index has every word of every text, and no other, and finds them.
+/// Whether the text index has exactly the words of the texts, and finds them.
 pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, StoreError> {
     let check = || -> rusqlite::Result<bool> {
         if connection.is_readonly("main")? {
@@ -96,7 +95,7 @@ pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, St
     match check() {
         Ok(true) => Ok(None),
         Ok(false) => Ok(Some(of_view(None, "words"))),
-        // What the index says of itself: corrupt, or of a format that it does not know.
+        // FTS5 reports a corrupt index, or one of an unknown format.
         Err(rusqlite::Error::SqliteFailure(failure, _))
             if matches!(
                 failure.code,
@@ -109,8 +108,8 @@ pub(super) fn check_index(connection: &Connection) -> Result<Option<Problem>, St
     }
 }
 
-/// Whether the text index is what the texts make of it, asked without the index's own check, which takes the place of a
-/// writer: an index of the same texts is made in memory, and the two are read side by side.
+/// Whether the text index matches the texts, without FTS5's own check, which is an `INSERT` and needs a writer: an
+/// index of the same texts is built in memory, and the two are compared.
 fn is_of_the_texts(connection: &Connection) -> rusqlite::Result<bool> {
     let new = Connection::open_in_memory()?;
     for name in ["texts ", "words "] {
