@@ -49,11 +49,11 @@ CREATE TABLE people (
     name   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The roster as so many of its events leave it, and when each was signed, in one JSON text: who is asking is then known
+-- The roster as so many of its events leave it, and when each was signed, in MessagePack: who is asking is then known
 -- without reading them all.
 CREATE TABLE roster (
     events INTEGER NOT NULL PRIMARY KEY,
-    kept   TEXT NOT NULL
+    kept   BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- One row a case: what a list shows and asks for.
@@ -80,6 +80,9 @@ CREATE TABLE cases (
     conditions  INTEGER NOT NULL,  -- how many that hold are neither met nor waived: where none, none can be missed
     referred    INTEGER NOT NULL,  -- something of it was told outside
     assigned    TEXT,              -- the person who works on it
+    recused     TEXT NOT NULL,     -- the people, separated by spaces, who must not see it
+    readers     TEXT NOT NULL,     -- those who declared that nothing keeps them from it: only they read its content
+    interested  TEXT NOT NULL,     -- those of the readers who declared an interest, which bars deciding and seconding
     touched     TEXT NOT NULL,     -- claimed time of the last event
     events      INTEGER NOT NULL,
     arrived     INTEGER NOT NULL,  -- the place of its last event among the arrivals: whether others wrote since
@@ -90,6 +93,7 @@ CREATE INDEX cases_by_name ON cases (folded);
 CREATE INDEX cases_by_district ON cases (district);
 CREATE INDEX cases_by_arrival ON cases (arrived);
 CREATE INDEX cases_broken ON cases (log) WHERE status = 'broken';
+CREATE INDEX cases_recused ON cases (log) WHERE recused <> '';
 CREATE INDEX cases_by_origin ON cases (origin_form, origin_row) WHERE origin_form IS NOT NULL;
 
 -- Every name of an applicant, for finding them.
@@ -107,21 +111,6 @@ CREATE TABLE signers (
     PRIMARY KEY (log, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX signers_by_key ON signers (key);
-
--- Who must not see a case.
-CREATE TABLE recusals (
-    log    BLOB NOT NULL,
-    person TEXT NOT NULL,
-    PRIMARY KEY (log, person)
-) STRICT, WITHOUT ROWID;
-
--- Who declared that nothing keeps them from a case: only they read its content.
-CREATE TABLE declared (
-    log    BLOB NOT NULL,
-    person TEXT NOT NULL,
-    state  TEXT NOT NULL,        -- none; interest, which bars deciding and seconding
-    PRIMARY KEY (log, person)
-) STRICT, WITHOUT ROWID;
 
 -- Checks that no later one replaced. Status is how far one has come, result is our reading; `incomplete` means not
 -- resolved, never "a record".

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::names::fold;
-use crate::domain::words::{Word as _, words};
+use crate::domain::words::{Word as _, from_text, words};
 
 /// The representation order that every code here belongs to.
 pub const ORDER: u16 = 2023;
@@ -118,8 +118,7 @@ impl Serialize for DistrictCode {
 
 impl<'de> Deserialize<'de> for DistrictCode {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        text.parse().map_err(serde::de::Error::custom)
+        from_text(from)
     }
 }
 
@@ -366,7 +365,7 @@ impl Serialize for Scope {
 
 impl<'de> Deserialize<'de> for Scope {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        <std::borrow::Cow<'de, str>>::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+        from_text(from)
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::words::from_text;
+
 /// A grade such as `C3`: how reliable the source is, how likely the information.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Grade {
@@ -55,8 +57,7 @@ impl serde::Serialize for Grade {
 
 impl<'de> serde::Deserialize<'de> for Grade {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(from)?;
-        text.parse().map_err(serde::de::Error::custom)
+        from_text(from)
     }
 }
 

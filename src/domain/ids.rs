@@ -61,14 +61,17 @@ macro_rules! hex_id {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.collect_str(self)
+                if to.is_human_readable() { to.collect_str(self) } else { to.serialize_bytes(&self.0) }
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(from)?;
-                text.parse().map_err(serde::de::Error::custom)
+                if from.is_human_readable() {
+                    return $crate::domain::words::from_text(from);
+                }
+                let bytes = <&[u8]>::deserialize(from)?;
+                Self::from_slice(bytes).map_err(serde::de::Error::custom)
             }
         }
     };

@@ -10,10 +10,19 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Apostrophes join (`O'Brien` is `obrien`), every other mark separates words, invisible characters vanish.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    // Decomposing ASCII changes nothing, and most names have no other letters.
+    if text.is_ascii() {
+        return spelled(text.chars().map(|c| c.to_ascii_lowercase()));
+    }
+    spelled(text.nfkd().flat_map(char::to_lowercase).nfkd())
+}
+
+/// The words of decomposed small letters.
+fn spelled(letters: impl Iterator<Item = char>) -> String {
+    let mut folded = String::with_capacity(letters.size_hint().0);
     let mut gap = false;
-    for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
-        if is_combining_mark(c) || is_invisible(c) || is_apostrophe(c) {
+    for c in letters {
+        if !c.is_ascii() && is_combining_mark(c) || is_invisible(c) || is_apostrophe(c) {
             continue;
         }
         if !c.is_alphanumeric() {

@@ -1,6 +1,12 @@
 //! Closed lists of the field's own words: one macro gives each list its spelling, parser and JSON form.
 //! The spelling here is the one in commands, headers, tables and JSON; people's languages live in `locales/`.
 
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use serde::de::Visitor;
+
 /// A word that is on no list, with the list it should have been on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{word}` is not one of: {allowed}")]
@@ -28,6 +34,29 @@ pub trait Word: Sized + Copy + PartialEq + 'static {
             allowed: Self::ALL.iter().map(|known| known.word()).collect::<Vec<_>>().join(", "),
         })
     }
+}
+
+/// Reads from JSON what is written as a text, without a copy of the text.
+pub fn from_text<'de, T, D>(from: D) -> Result<T, D::Error>
+where
+    T: FromStr<Err: fmt::Display>,
+    D: serde::Deserializer<'de>,
+{
+    struct Text<T>(PhantomData<T>);
+
+    impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+
+    from.deserialize_str(Text(PhantomData))
 }
 
 /// Declares a closed list: an enum, its spelling, its parser, its JSON form.
@@ -66,8 +95,7 @@ macro_rules! words {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(from)?;
-                text.parse().map_err(serde::de::Error::custom)
+                $crate::domain::words::from_text(from)
             }
         }
     };

@@ -74,7 +74,7 @@ impl Store {
     fn account(&self, own: &BTreeMap<EventId, i64>, most: usize) -> Result<bool, StoreError> {
         let Some(watch) = &self.watch else { return Ok(true) };
         let Some(mut memory) = Memory::read(&watch.file) else { return Ok(false) };
-        let moment = self.connection.unchecked_transaction()?;
+        let moment = self.moment()?;
         let Some(news) = memory.seen.news(&moment)? else { return Ok(false) };
         // Somebody else may have written to the same log as this command.
         let is_own =
@@ -149,7 +149,7 @@ impl Store {
                 Some(known) if known.events == here && known.checked => return Ok(()),
                 Some(known) if known.events == here => {
                     // One read transaction, so that a colleague's write does not make the rows differ from the events.
-                    let moment = self.connection.unchecked_transaction()?;
+                    let moment = self.moment()?;
                     if !self.case_holds(log, &*self.roster()?)? {
                         break;
                     }
@@ -263,6 +263,7 @@ impl Store {
         {
             watch.memory.replace(Memory::read(&watch.file));
         }
+        self.signatures.take(&report.held);
         watch.left.is_checked();
         watch.left.remember_now();
         Ok(())

@@ -16,7 +16,7 @@ use crate::store::Store;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::rows::{Cell, rows};
-use crate::store::visible::{DECLARED, READS, visible};
+use crate::store::visible::{ASKING, READS, visible};
 
 rows! {
     /// A line of the agenda.
@@ -59,7 +59,7 @@ rows! {
         /// The tier at which everybody is recused from the case, where that brought the line to this one, or left it nowhere.
         pub emptied: Option<Tier> = "a.emptied",
         /// Whether the reader declared an interest in the case, as a member of the riding.
-        pub interest: bool = "ifnull(d.state = 'interest', 0)",
+        pub interest: bool = "instr(c.interested, me.person) > 0",
         /// The day of the meeting, as far as the case knows it.
         pub meeting: Option<NaiveDate> = "c.meeting",
         /// The day the list of endorsed candidates is due.
@@ -103,7 +103,7 @@ impl Store {
         let columns = AgendaRow::columns();
         let sql = format!(
             "SELECT {columns}
-             FROM agenda a JOIN cases c ON c.log = a.log {DECLARED}
+             FROM agenda a JOIN cases c ON c.log = a.log {ASKING}
              WHERE a.from_at <= ? AND (a.until_at IS NULL OR a.until_at > ?) {by} AND {visible}"
         );
         let me = std::iter::once(reader.person.to_string());

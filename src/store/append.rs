@@ -12,6 +12,7 @@ use crate::store::anchor::link;
 use crate::store::arrivals::last_arrival;
 use crate::store::batch::Batch;
 use crate::store::error::StoreError;
+use crate::store::latest::{Latest, State};
 use crate::store::medium::Medium;
 use crate::store::points::{Point, reach};
 use crate::store::reading::{Trust, case_of, length};
@@ -108,13 +109,18 @@ impl Store {
             // Somebody who comes or goes may leave a tier with nobody who is not recused, or end that.
             touched.extend(query::with_recusals(&transaction)?);
         }
+        let mut latest = None;
         for log in touched.union(&written) {
             let held = &self.signatures;
             let trust = if written.contains(log) { Trust::Nothing(held) } else { Trust::Arrival(held) };
-            views::refresh(&transaction, &case_of(&transaction, *log, &roster, trust)?, &policy, &roster)?;
+            let file = case_of(&transaction, *log, &roster, trust)?;
+            views::refresh(&transaction, &file, &policy, &roster)?;
+            latest = Some(file).filter(|_| written.contains(log)).or(latest);
         }
+        let state = State::of(&transaction)?;
         reach(Point::AppendViewed);
         transaction.commit().map_err(uncommitted)?;
+        *self.latest.get_mut() = latest.map(|file| Latest::of(&file, state, &roster));
         reach(Point::AppendCommitted);
         Ok(())
     }

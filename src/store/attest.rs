@@ -47,7 +47,7 @@ fn state(connection: &Connection, log: EventId) -> Result<LogState, StoreError> 
 impl Store {
     /// The anchor of the store and the extent of these logs, or of all, in one read transaction.
     pub fn states(&self, only: Option<&BTreeSet<EventId>>) -> Result<(Anchor, Vec<LogState>), StoreError> {
-        let moment = self.connection.unchecked_transaction()?;
+        let moment = self.moment()?;
         let anchor = self.anchor()?;
         let logs = match only {
             Some(only) => only.clone(),

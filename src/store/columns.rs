@@ -1,18 +1,21 @@
 //! What a list can show of a case: the columns of the table `cases`, and the row of an answer. `cli/list.rs` prints the
 //! columns.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use serde::Serialize;
 
 use crate::domain::case::CaseFile;
 use crate::domain::check_kind::{CheckKind, CheckStatus};
+use crate::domain::event::Declared;
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::names::fold;
 use crate::domain::words::Word;
 use crate::store::rows::rows;
 use crate::store::view::{View, maybe, number, text, view, yes};
-use crate::store::visible::{DECLARED, READS, kept};
+use crate::store::visible::{ASKING, READS, kept};
 
 /// One row a case, in the order of `schema.sql`.
 pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| {
@@ -37,6 +40,9 @@ pub(super) const CASES: View = view!("cases", 1, |facts| [facts.file] => |file| 
     conditions: number(file.open_conditions().count()),
     referred: yes(!file.referrals.is_empty()),
     assigned: maybe(file.skeleton.assigned.value().map(|person| counted(file, *person))),
+    recused: people(file, file.recused()),
+    readers: people(file, declared(file, |state| state != Declared::Recused)),
+    interested: people(file, declared(file, |state| state == Declared::Interest)),
     touched: maybe(file.history().entries().iter().map(|entry| entry.header.at).max()),
     events: number(file.history().entries().len()),
     arrived: Value::Integer(facts.arrived),
@@ -55,6 +61,18 @@ fn check_word(file: &CaseFile, kind: CheckKind) -> &'static str {
 /// The views name a person by the one number by which the human being is counted.
 pub(super) fn counted(file: &CaseFile, person: PersonId) -> PersonId {
     file.skeleton.same.counted(person)
+}
+
+/// Those whose declaration about the case is such a one.
+fn declared(file: &CaseFile, is_meant: impl Fn(Declared) -> bool) -> impl Iterator<Item = PersonId> {
+    let people = file.skeleton.declarations.iter().map(|declaration| declaration.person);
+    people.filter(move |person| file.declared(*person).is_some_and(&is_meant))
+}
+
+/// People in one text, each once.
+fn people(file: &CaseFile, people: impl IntoIterator<Item = PersonId>) -> Value {
+    let counted: BTreeSet<_> = people.into_iter().map(|person| counted(file, person).to_string()).collect();
+    text(counted.into_iter().collect::<Vec<_>>().join(" "))
 }
 
 rows! {
@@ -106,7 +124,7 @@ rows! {
 
 /// Whom a case is assigned to, and whether the reader, whose id is the second value, declared.
 pub(super) fn beside() -> String {
-    format!("LEFT JOIN people p ON p.person = c.assigned {DECLARED}")
+    format!("LEFT JOIN people p ON p.person = c.assigned {ASKING}")
 }
 
 fn or_empty(column: &str) -> String {

@@ -10,6 +10,7 @@ use crate::store::Store;
 use crate::store::batch::Blob;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
+use crate::store::latest::{Latest, State};
 use crate::store::reading::{self, Trust, case_of, length, with_arrivals};
 
 impl Store {
@@ -21,7 +22,18 @@ impl Store {
 
     /// A case as its events leave it, each checked against its hashes and its signature.
     pub fn case(&self, log: EventId, roster: &Roster) -> Result<CaseFile, StoreError> {
-        let file = case_of(&self.connection, log, roster, Trust::Nothing(&self.signatures));
+        let state = State::of(&self.connection)?;
+        let latest = self
+            .latest
+            .borrow()
+            .as_ref()
+            .filter(|latest| latest.is(log, state, roster))
+            .map(|latest| latest.file.clone());
+        let file = match latest {
+            Some(file) => Ok(file),
+            None => case_of(&self.connection, log, roster, Trust::Nothing(&self.signatures))
+                .inspect(|file| drop(self.latest.replace(Some(Latest::of(file, state, roster))))),
+        };
         self.compare(log, file, CaseFile::history)
     }
 
@@ -34,7 +46,7 @@ impl Store {
     /// A case as it stood earlier, its clocks knowing what [`Store::case`] lets them know.
     pub fn as_it_arrived(&self, file: CaseFile) -> Result<CaseFile, StoreError> {
         let read = reading::read(&self.connection, file.id, Trust::Nothing(&self.signatures))?;
-        with_arrivals(&self.connection, file, &read.seqs)
+        Ok(with_arrivals(file, &read.early))
     }
 
     /// How many events of a log are here, those that do not verify among them.

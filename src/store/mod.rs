@@ -16,6 +16,7 @@ pub mod drafts;
 mod error;
 mod flagged;
 mod handover;
+mod latest;
 pub mod layout;
 mod logs;
 pub mod medium;
@@ -54,10 +55,11 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 
 use crate::domain::roster::Roster;
 use crate::seal::vault_key::VaultKey;
+use crate::store::latest::Latest;
 use crate::store::medium::Medium;
 use crate::store::queue::Queue;
 use crate::store::signatures::Signatures;
@@ -76,6 +78,8 @@ pub struct Store {
     pub(crate) open_to_a_group: Option<PathBuf>,
     /// The roster as it was last replayed. A roster only grows, so the number of events identifies it.
     roster: RefCell<Option<Arc<Roster>>>,
+    /// The case that was read last.
+    latest: RefCell<Option<Latest>>,
     /// The lock at which others wait while this process is alone at the vault.
     pub(crate) queue: RefCell<Option<Queue>>,
     /// Whom the store notifies of what it finds meanwhile.
@@ -114,9 +118,15 @@ impl Store {
             roster: RefCell::new(None),
             queue: RefCell::new(None),
             signatures: Signatures::default(),
+            latest: RefCell::new(None),
             teller: None,
             watch: None,
         }
+    }
+
+    /// What is read until this is dropped is of one moment, whatever others write meanwhile, and the locks are taken once.
+    pub(crate) fn moment(&self) -> Result<Transaction<'_>, StoreError> {
+        Ok(self.connection.unchecked_transaction()?)
     }
 
     /// Another connection to the same vault, for reading beside this one.

@@ -13,7 +13,7 @@ use crate::store::columns::{CaseRow, beside, due};
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::rows::{Cell, ids};
-use crate::store::visible::{DECLARED, READS, visible};
+use crate::store::visible::{ASKING, READS, visible};
 
 /// The conditions of a list; without any, it has all cases.
 #[derive(Debug, Clone, Default)]
@@ -167,7 +167,7 @@ impl Store {
         let (visible, values) = visible(reader, Page::Case, Part::Words);
         let sql = format!(
             "SELECT f.log, f.id FROM flags f JOIN cases c ON c.log = f.log
-             {DECLARED} WHERE f.id BETWEEN ? AND ? AND f.state <> 'answered' AND {visible} LIMIT 2"
+             {ASKING} WHERE f.id BETWEEN ? AND ? AND f.state <> 'answered' AND {visible} LIMIT 2"
         );
         let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
         let values = std::iter::once(Value::Text(reader.person.to_string())).chain(ends).chain(values);
@@ -181,6 +181,7 @@ impl Store {
     }
 
     fn rows(&self, sql: &str, reader: &Reader, values: Vec<Value>) -> Result<Vec<CaseRow>, StoreError> {
+        let _moment = self.moment()?;
         let mut statement = self.connection.prepare(sql)?;
         let values = asking(reader).into_iter().chain(values);
         let rows = statement.query_and_then(params_from_iter(values), CaseRow::read)?;
@@ -258,7 +259,7 @@ pub(super) fn of_origin(
 
 /// The cases from which somebody is recused.
 pub(super) fn with_recusals(connection: &Connection) -> Result<Vec<EventId>, StoreError> {
-    ids(connection, "SELECT DISTINCT log FROM recusals ORDER BY log", [])
+    ids(connection, "SELECT log FROM cases WHERE recused <> '' ORDER BY log", [])
 }
 
 pub(super) fn logs_signed_by(connection: &Connection, key: &PublicKey) -> Result<Vec<EventId>, StoreError> {

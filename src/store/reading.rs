@@ -35,12 +35,14 @@ pub(super) struct Raw<'a> {
     pub header: &'a [u8],
     pub signature: &'a [u8],
     pub body: Option<&'a [u8]>,
+    pub arrived: Option<&'a str>,
 }
 
 impl<'a> Raw<'a> {
     /// Selects the rows of one log in their order.
     pub(super) const OF_LOG: &'static str =
-        "SELECT seq, n, id, header, signature, body FROM entries WHERE log = ? ORDER BY n, id";
+        "SELECT seq, n, id, header, signature, body, (SELECT at FROM arrivals WHERE arrivals.seq = entries.seq)
+         FROM entries WHERE log = ? ORDER BY n, id";
 
     /// Reads a row of [`Self::OF_LOG`].
     pub(super) fn read(row: &'a Row<'_>) -> rusqlite::Result<Raw<'a>> {
@@ -52,7 +54,13 @@ impl<'a> Raw<'a> {
             header: blob(3)?.unwrap_or_default(),
             signature: blob(4)?.unwrap_or_default(),
             body: blob(5)?,
+            arrived: row.get_ref(6)?.as_str().ok(),
         })
+    }
+
+    /// When it arrived here, where its event claims a later time.
+    pub(super) fn early(&self, entry: &Entry) -> Option<Timestamp> {
+        self.arrived?.parse().ok().filter(|arrived| *arrived < entry.header.at)
     }
 }
 
@@ -110,8 +118,8 @@ pub(super) struct Log {
     id: EventId,
     entries: Vec<Entry>,
     faults: BTreeMap<EventId, Fault>,
-    /// The place of each among the arrivals.
-    pub seqs: BTreeMap<EventId, i64>,
+    /// When those arrived here that claim a later time.
+    pub early: BTreeMap<EventId, Timestamp>,
 }
 
 impl Log {
@@ -133,7 +141,7 @@ pub(super) fn read(connection: &Connection, log: EventId, trust: Trust<'_>) -> R
     };
     let mut statement = connection.prepare_cached(Raw::OF_LOG)?;
     let mut rows = statement.query([log.as_bytes()])?;
-    let (mut entries, mut faults, mut seqs) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+    let (mut entries, mut faults, mut early) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     let mut signed = Vec::new();
     while let Some(row) = rows.next()? {
         let raw = Raw::read(row)?;
@@ -147,13 +155,13 @@ pub(super) fn read(connection: &Connection, log: EventId, trust: Trust<'_>) -> R
             let (id, by, signature) = (entry.id, entry.header.by, entry.signature);
             signed.push(Signed { id, by, header: raw.header.to_vec(), signature });
         }
-        seqs.insert(entry.id, raw.seq);
+        early.extend(raw.early(&entry).map(|arrived| (entry.id, arrived)));
         entries.push(entry);
     }
     intact(connection)?;
     // A bad signature is the gravest fault, so it replaces any other.
     faults.extend(signatures.failing(log, &signed).into_iter().map(|id| (id, Fault::Signature)));
-    Ok(Log { id: log, entries, faults, seqs })
+    Ok(Log { id: log, entries, faults, early })
 }
 
 /// Whether the views call a case broken; without views, every case is checked.
@@ -171,9 +179,15 @@ pub(super) fn case_of(
     trust: Trust<'_>,
 ) -> Result<CaseFile, StoreError> {
     let mut read = read(connection, log, trust)?;
-    let seqs = std::mem::take(&mut read.seqs);
-    let file = replay(read.history()?, roster);
-    with_arrivals(connection, file, &seqs)
+    let early = std::mem::take(&mut read.early);
+    Ok(with_arrivals(replay(read.history()?, roster), &early))
+}
+
+/// A case whose clocks know when those of its events arrived here that claim a later time.
+pub(super) fn with_arrivals(file: CaseFile, early: &BTreeMap<EventId, Timestamp>) -> CaseFile {
+    let places = early.iter().filter_map(|(id, at)| Some((file.history().position(*id)?, *at)));
+    let places = places.collect();
+    file.arrived(places)
 }
 
 /// A case as its events leave it. A missing body that no purge removed is a fault, too.
@@ -189,30 +203,16 @@ pub(super) fn replay(history: History, roster: &Roster) -> CaseFile {
     CaseFile::replay(file.history().clone().doubted(gone), roster)
 }
 
-/// How many events a log has.
+/// How many events a log has. Those of the roster, which has the most of all, are counted beside it, as long as it holds.
 pub(super) fn length(connection: &Connection, log: EventId) -> Result<usize, StoreError> {
-    let stored: i64 = connection
-        .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
-        .query_row([log.as_bytes()], |row| row.get(0))?;
+    const ROSTER: &str = "SELECT events FROM roster WHERE octet_length(kept) > 0
+        AND (SELECT value FROM local WHERE name = 'roster') = ?";
+    let kept = connection.prepare_cached(ROSTER)?.query_row([log.as_bytes()], |row| row.get(0)).optional()?;
+    let stored: i64 = match kept {
+        Some(events) => events,
+        None => connection
+            .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
+            .query_row([log.as_bytes()], |row| row.get(0))?,
+    };
     Ok(usize::try_from(stored).unwrap_or_default())
-}
-
-/// Adds the arrival times to a case; `seqs` are the places of its events among the arrivals.
-pub(super) fn with_arrivals(
-    connection: &Connection,
-    file: CaseFile,
-    seqs: &BTreeMap<EventId, i64>,
-) -> Result<CaseFile, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT at FROM arrivals WHERE seq = ?")?;
-    let mut arrived = BTreeMap::new();
-    for at in 0..file.history().len() {
-        let Some(entry) = file.history().entries().get(at) else { continue };
-        let Some(seq) = seqs.get(&entry.id) else { continue };
-        let found: Option<String> = statement.query_row([seq], |row| row.get(0)).optional()?;
-        let found = found.and_then(|text| text.parse::<Timestamp>().ok());
-        if let Some(earlier) = found.filter(|arrival| *arrival < entry.header.at) {
-            arrived.insert(at, earlier);
-        }
-    }
-    Ok(file.arrived(arrived))
 }

@@ -42,7 +42,7 @@ pub(super) fn current_roster(
     {
         return Ok(Arc::clone(roster));
     }
-    let read = row.and_then(|row| Roster::kept(row.get_ref(1).ok()?.as_str().ok()?));
+    let read = row.and_then(|row| Roster::kept(row.get_ref(1).ok()?.as_blob().ok()?));
     let roster = read.map_or_else(|| replay_roster(connection, held), Ok)?;
     let roster = Arc::new(roster);
     kept.replace(Some(Arc::clone(&roster)));

@@ -62,7 +62,7 @@ pub(super) struct Known {
     pub checked: bool,
 }
 
-/// A count with the hash of what is counted: the chain of the arrivals, or the text of the roster.
+/// A count with the hash of what is counted: the chain of the arrivals, or the roster as it is kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Mark {
     number: i64,

@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use crate::domain::entry::EVENT_NAMESPACE;
+use crate::domain::entry::{EVENT_NAMESPACE, Entry};
 use crate::domain::ids::{EventId, PublicKey, sha256};
 use crate::seal::signature::Verifier;
 use crate::store::private::private_options;
@@ -42,7 +42,7 @@ impl Signatures {
         if events.iter().all(is_checked) {
             return Vec::new();
         }
-        let chain = chain(log, events);
+        let chain = chain(log, events.iter().map(|event| (event.id, &event.signature)));
         let remembered = self.remembered.as_ref().and_then(|remembered| remembered.read(log));
         let held = remembered.filter(|held| chain.get(held.events) == Some(&held.chain));
         let held = held.map_or(0, |held| held.events);
@@ -55,28 +55,43 @@ impl Signatures {
             && held < events.len()
         {
             // A signature that cannot be remembered is checked again by the next command.
-            let _ = remembered.write(log, &Held { events: events.len(), chain: *chain });
+            let _ = remembered.write(&[(log, Held { events: events.len(), chain: *chain })]);
         }
         failing
+    }
+
+    /// Remembers what a check of everything found.
+    pub(super) fn take(&self, held: &[(EventId, Held)]) {
+        if let Some(remembered) = &self.remembered {
+            let _ = remembered.write(held);
+        }
     }
 }
 
 /// How many events of a log, from its first on, have valid signatures, and the hash over them.
-#[derive(Debug, PartialEq, Eq)]
-struct Held {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Held {
     events: usize,
     chain: [u8; 32],
+}
+
+impl Held {
+    /// All events of a log, each of which was checked.
+    pub(super) fn all(log: EventId, entries: &[Entry]) -> Held {
+        let chain = chain(log, entries.iter().map(|entry| (entry.id, &entry.signature)));
+        Held { events: entries.len(), chain: chain.last().copied().unwrap_or_default() }
+    }
 }
 
 /// The hashes over no event of a log, over its first, over its first two and so on: over the id, which is the hash of
 /// the header with its author, and the signature. Another event or signature in their place changes the hash. If
 /// `Verifier` ever becomes stricter, the label here must change, because the hash stands for what it accepted.
-fn chain(log: EventId, events: &[Signed]) -> Vec<[u8; 32]> {
+fn chain<'a>(log: EventId, events: impl Iterator<Item = (EventId, &'a [u8; 64])>) -> Vec<[u8; 32]> {
     let first = sha256(&[b"greenlight1 signatures that hold\0".as_slice(), &log.0].concat());
     let mut chain = vec![first];
     let mut last = first;
-    for event in events {
-        last = sha256(&[last.as_slice(), event.id.as_bytes(), &event.signature].concat());
+    for (id, signature) in events {
+        last = sha256(&[last.as_slice(), id.as_bytes(), signature].concat());
         chain.push(last);
     }
     chain
@@ -93,6 +108,10 @@ fn unsigned(events: &[&Signed]) -> Vec<EventId> {
             |event: &Signed| verifier.verify(&event.by, EVENT_NAMESPACE, &event.header, &event.signature);
         share.iter().filter(|event| !fits(event)).map(|event| event.id).collect()
     };
+    // How many cores there are is a question of several files to the system.
+    if events.len() <= ALONE {
+        return check(events);
+    }
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let share = events.len().div_ceil(cores).max(ALONE);
     let Some((mine, others)) = events.split_at_checked(share.min(events.len())) else { return check(events) };
@@ -134,11 +153,13 @@ impl Remembered {
         Some(Held { events: usize::try_from(u64::from_le_bytes(*events)).ok()?, chain: *chain })
     }
 
-    fn write(&self, log: EventId, held: &Held) -> io::Result<()> {
+    fn write(&self, all: &[(EventId, Held)]) -> io::Result<()> {
         let mut file = private_options().write(true).create(true).truncate(false).open(&self.file)?;
-        file.seek(Self::at(log))?;
-        let bytes = [(held.events as u64).to_le_bytes().as_slice(), &held.chain].concat();
-        file.write_all(&bytes)
+        for (log, held) in all {
+            file.seek(Self::at(*log))?;
+            file.write_all(&[(held.events as u64).to_le_bytes().as_slice(), &held.chain].concat())?;
+        }
+        Ok(())
     }
 }
 
@@ -203,9 +224,9 @@ mod tests {
         let anchor = folder.path().join("anchor");
         let mut unsigned = events();
         unsigned[4].signature = [1; 64];
-        let chain = *chain(LOG, &unsigned).last().unwrap();
+        let chain = *chain(LOG, unsigned.iter().map(|event| (event.id, &event.signature))).last().unwrap();
         let place = later(&anchor).remembered.unwrap();
-        place.write(LOG, &Held { events: 30, chain }).unwrap();
+        place.write(&[(LOG, Held { events: 30, chain })]).unwrap();
         assert_eq!(later(&anchor).failing(LOG, &unsigned), []);
         // For another log with the same place, for a process that remembers nothing, and with a torn record, it is.
         let mut other = LOG;

@@ -1,14 +1,11 @@
 //! The tables of the views, and their rows of a case with its texts for searching, computed from the case file alone.
 //! Pure; `views.rs` writes and compares them.
 
-use std::collections::BTreeSet;
-
 use crate::domain::agenda::{Item, agenda};
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::Flag;
-use crate::domain::event::Declared;
 use crate::domain::fault::Fault;
-use crate::domain::ids::{EventId, PersonId};
+use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::sight::is_for_fewer;
 use crate::store::columns::{CASES, counted};
@@ -21,16 +18,11 @@ pub(super) static PEOPLE: [Table; 2] = [
 ];
 
 /// The views of cases, in the order of `schema.sql`.
-pub(super) static VIEWS: [View; 8] = [
+pub(super) static VIEWS: [View; 6] = [
     CASES,
     view!("names", 2, |facts| names(facts.file) => |name| { folded: text(name) }),
     view!("signers", 2, |facts| facts.file.history().entries() => |entry| {
         key: blob(entry.header.by.as_bytes()),
-    }),
-    view!("recusals", 2, |facts| recused(facts.file) => |person| { person: text(person) }),
-    view!("declared", 2, |facts| declared(facts.file) => |(person, state)| {
-        person: text(person),
-        state: text(state),
     }),
     view!("checks", 2, |facts| facts.file.checks.iter().filter(|check| !check.superseded) => |check| {
         id: id(check.stamp.id),
@@ -95,22 +87,6 @@ fn names(file: &CaseFile) -> Vec<String> {
     names.sort();
     names.dedup();
     names
-}
-
-fn recused(file: &CaseFile) -> Vec<PersonId> {
-    file.recused().into_iter().filter(|person| counted(file, *person) == *person).collect()
-}
-
-/// Whoever declared, and is not recused: those who may read the content.
-fn declared(file: &CaseFile) -> Vec<(PersonId, Declared)> {
-    let declarations = file.skeleton.declarations.iter();
-    let people: BTreeSet<PersonId> =
-        declarations.map(|declaration| counted(file, declaration.person)).collect();
-    let state = |person: PersonId| {
-        let state = file.declared(person).filter(|state| *state != Declared::Recused)?;
-        Some((person, state))
-    };
-    people.into_iter().filter_map(state).collect()
 }
 
 /// Whose turn a line cannot be: one or two people, separated by a space.

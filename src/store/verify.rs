@@ -20,6 +20,7 @@ use crate::store::problem::{Counts, MOST, Problem, of_event, of_view};
 use crate::store::recovery::Named;
 use crate::store::roster::without_bodies;
 use crate::store::seen::Seen;
+use crate::store::signatures::Held;
 use crate::store::verify::entries::{Share, check_case, check_entries, check_links};
 use crate::store::verify::file::{check_index, check_pages, check_schema};
 use crate::store::watch::Freshness;
@@ -42,6 +43,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     #[serde(skip)]
     pub(super) seen: Option<Seen>,
+    #[serde(skip)]
+    pub(super) held: Vec<(EventId, Held)>,
 }
 
 impl Store {
@@ -179,6 +182,7 @@ impl Store {
         report.logs += logs.len();
         report.events += share.events;
         report.problems.append(&mut share.problems);
+        report.held = share.held;
         self.check_arrivals(share.arrived, &mut report)?;
         self.check_strays(&logs, share.blobs, &mut report)?;
         report.seen = Seen::of(&self.connection).ok();
@@ -342,6 +346,7 @@ fn check_cases(
         all.events += share.events;
         all.problems.extend(share.problems);
         all.blobs.extend(share.blobs);
+        all.held.extend(share.held);
         all.arrived.extend(share.arrived);
     }
     Ok(all)

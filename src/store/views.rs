@@ -171,7 +171,7 @@ pub(super) fn differs(
 fn people_rows(roster: &Roster) -> [Vec<Row>; 2] {
     let people = roster.people().map(|person| vec![text(person.id), text(&person.name)]);
     let events = i64::try_from(roster.order().len()).unwrap_or(i64::MAX);
-    let kept = vec![Value::Integer(events), text(roster.keep())];
+    let kept = vec![Value::Integer(events), Value::Blob(roster.keep())];
     let mut all = [people.collect::<Vec<Row>>(), vec![kept]];
     for rows in &mut all {
         rows.sort_by(compare);

@@ -6,11 +6,11 @@ use crate::domain::district::Scope;
 use crate::domain::sight::{Condition, FLAG_LINES, Fact, Page, Part, Reader};
 use crate::domain::words::Word;
 
-/// Whether the reader, whose id is a value of the question, declared that nothing keeps them from `cases c`.
-pub(super) const DECLARED: &str = "LEFT JOIN declared d ON d.log = c.log AND d.person = ?";
+/// Who asks: a value of the question. It stands beside the tables as one more, so that a question binds it once.
+pub(super) const ASKING: &str = "LEFT JOIN (SELECT ? AS person) me";
 
-/// The condition on [`DECLARED`] that leaves the cases about which the reader declared.
-pub(super) const READS: &str = "(d.person IS NOT NULL)";
+/// The condition on `cases c` and [`ASKING`] that leaves the cases about which the reader declared.
+pub(super) const READS: &str = "(instr(c.readers, me.person) > 0)";
 
 /// A column that is no public fact of a case, as a reader may have it: nothing before they declared.
 pub(super) fn kept(column: &str) -> String {
@@ -18,7 +18,7 @@ pub(super) fn kept(column: &str) -> String {
 }
 
 /// The condition on `cases c` that leaves those of which a page shows the reader a part, and its values. For a part that
-/// is kept until they declared, the question joins [`DECLARED`]; for the agenda, `agenda a`.
+/// is kept until they declared, the question joins [`ASKING`]; for the agenda, `agenda a`.
 pub(super) fn visible(reader: &Reader, page: Page, part: Part) -> (String, Vec<Value>) {
     rendered(&reader.condition(page, part), reader)
 }
@@ -71,7 +71,7 @@ fn of_fact(fact: Fact, reader: &Reader, values: &mut Vec<Value>) -> String {
         Fact::Declared => READS.to_owned(),
         Fact::Recused => {
             value(reader.person.to_string());
-            "EXISTS (SELECT 1 FROM recusals r WHERE r.log = c.log AND r.person = ?)".to_owned()
+            "(instr(c.recused, ?) > 0)".to_owned()
         }
     }
 }

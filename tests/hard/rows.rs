@@ -263,7 +263,7 @@ const SCHEMA: &[&str] = &[
     "PRAGMA writable_schema = ON;
      UPDATE sqlite_schema SET sql = replace(sql, 'remove_diacritics 2', 'remove_diacritics 0') WHERE name = 'words'",
     "PRAGMA writable_schema = ON;
-     UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'recusals')
+     UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'signers')
          WHERE name = 'declared'",
     "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'signers_by_key'",
     // A view whose text changed is made anew; what came with it is found all the same.

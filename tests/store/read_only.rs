@@ -177,7 +177,7 @@ fn older_tables_and_a_half_done_rekey_are_read_too() {
     let key = VaultKey::unwrap(&wrapped, &me).unwrap();
     let raw = rusqlite::Connection::open(town.path("store/vault.db")).unwrap();
     raw.pragma_update(None, "key", &*key.pragma()).unwrap();
-    raw.execute_batch("PRAGMA cipher_page_size = 8192; DROP TABLE recusals").unwrap();
+    raw.execute_batch("PRAGMA cipher_page_size = 8192; DROP TABLE signers").unwrap();
     drop(raw);
     fs::rename(town.path("store/keys"), town.path("store/keys.next")).unwrap();
     let before = everything(&town.path("store"));

@@ -276,7 +276,7 @@ fn what_is_planted_does_nothing_even_before_it_is_found() {
         "CREATE TRIGGER quiet AFTER INSERT ON entries BEGIN DELETE FROM flags; END",
         "CREATE VIEW cases2 AS SELECT * FROM cases",
         "CREATE TEMP TABLE t (x); CREATE TRIGGER odd AFTER DELETE ON cases BEGIN SELECT 1; END; DROP TABLE texts",
-        "DROP TABLE recusals; CREATE VIEW recusals AS SELECT * FROM entries",
+        "DROP TABLE signers; CREATE VIEW signers AS SELECT * FROM entries",
         "CREATE TRIGGER later INSTEAD OF DELETE ON people2 BEGIN SELECT 1; END",
     ] {
         let town = Town::with_people();

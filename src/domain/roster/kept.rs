@@ -1,4 +1,4 @@
-//! The roster as a text that a store keeps beside the record, so that not every command has to read and judge hundreds
+//! The roster in the form in which a store keeps it beside the record, so that not every command has to read and judge hundreds
 //! of grants to learn who is asking. It says what a replay says, and nothing that a replay would not.
 
 use std::sync::Arc;
@@ -69,12 +69,12 @@ impl<T: Clone + Eq + std::hash::Hash> Numbers<T> {
 }
 
 impl Roster {
-    /// The text that [`Roster::kept`] reads. The same roster always gives the same text; one of
-    /// which something does not hold gives none.
-    pub fn keep(&self) -> String {
+    /// The bytes (MessagePack) that [`Roster::kept`] reads. The same roster always gives the same; one of which something
+    /// does not hold gives none.
+    pub fn keep(&self) -> Vec<u8> {
         if !self.faults().is_empty() {
             // What does not hold is read from the record every time, until it holds again.
-            return String::new();
+            return Vec::new();
         }
         let mut keys = Numbers::none();
         let mut people = Numbers::none();
@@ -123,13 +123,13 @@ impl Roster {
             people: people.list,
             names: names.list,
         };
-        // Text, numbers and lists always have a JSON text.
-        serde_json::to_string(&kept).unwrap_or_default()
+        // Texts, numbers and lists can always be written.
+        rmp_serde::to_vec_named(&kept).unwrap_or_default()
     }
 
-    /// The roster of a kept text; `None` where it is none that this program would keep.
-    pub fn kept(text: &str) -> Option<Roster> {
-        let kept: Kept = serde_json::from_str(text).ok()?;
+    /// The roster of such bytes; `None` where they are none that this program would keep.
+    pub fn kept(bytes: &[u8]) -> Option<Roster> {
+        let kept: Kept = rmp_serde::from_slice(bytes).ok()?;
         let key = |number: usize| kept.keys.get(number).copied();
         let person = |number: usize| kept.people.get(number).copied();
         let name = |number: usize| kept.names.get(number).cloned();

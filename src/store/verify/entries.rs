@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use crate::domain::entry::{Entry, LogKind, body_of};
+use crate::domain::entry::{Entry, LogKind, Timestamp, body_of};
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
@@ -15,6 +15,7 @@ use crate::seal::signature::Verifier;
 use crate::store::error::StoreError;
 use crate::store::problem::{Problem, of_event, of_view};
 use crate::store::reading::{Failed, Raw, look_at, replay, verifies, with_arrivals};
+use crate::store::signatures::Held;
 use crate::store::{Store, views};
 
 /// What one worker of a check found.
@@ -24,6 +25,8 @@ pub(super) struct Share {
     pub(super) problems: Vec<Problem>,
     /// The files that events name and no purge took.
     pub(super) blobs: Vec<Digest256>,
+    /// The signatures of the cases in which every event holds.
+    pub(super) held: Vec<(EventId, Held)>,
     /// Every entry: its place among the arrivals, and its id.
     pub(super) arrived: Vec<(i64, Option<EventId>)>,
     pub(super) verifier: Verifier,
@@ -34,6 +37,7 @@ pub(super) struct Found {
     log: EventId,
     entries: Vec<Entry>,
     faults: BTreeMap<EventId, Fault>,
+    early: BTreeMap<EventId, Timestamp>,
 }
 
 impl Found {
@@ -64,7 +68,7 @@ pub(super) fn check_entries(
 ) -> Result<Found, StoreError> {
     let mut statement = connection.prepare_cached(Raw::OF_LOG)?;
     let mut rows = statement.query([log.as_bytes()])?;
-    let mut found = Found { log, entries: Vec::new(), faults: BTreeMap::new() };
+    let mut found = Found { log, entries: Vec::new(), faults: BTreeMap::new(), early: BTreeMap::new() };
     while let Some(row) = rows.next()? {
         let raw = Raw::read(row)?;
         let event = EventId::from_slice(raw.id).ok();
@@ -74,6 +78,7 @@ pub(super) fn check_entries(
             if !verifies(&entry, raw.header, &mut share.verifier) {
                 failed = failed.or(Some(Fault::Signature.into()));
             }
+            found.early.extend(raw.early(&entry).map(|arrived| (entry.id, arrived)));
             found.entries.push(entry);
         }
         if let Some(Failed { fault, detail }) = failed {
@@ -106,12 +111,15 @@ pub(super) fn check_case(
 ) -> Result<(), StoreError> {
     let mut problems = Vec::new();
     let before = share.arrived.len();
-    let history = check_entries(connection, log, share, &mut problems)?.history();
-    let arrived = share.arrived.get(before..).unwrap_or_default();
-    let seqs: BTreeMap<EventId, i64> = arrived.iter().filter_map(|(seq, id)| Some(((*id)?, *seq))).collect();
-    share.events += arrived.len();
+    let mut found = check_entries(connection, log, share, &mut problems)?;
+    let early = std::mem::take(&mut found.early);
+    if problems.is_empty() {
+        share.held.push((log, Held::all(log, &found.entries)));
+    }
+    let history = found.history();
+    share.events += share.arrived.len() - before;
     check_links(log, &history, &mut problems);
-    let file = with_arrivals(connection, replay(history, roster), &seqs)?;
+    let file = with_arrivals(replay(history, roster), &early);
     for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {
         if verdict.standing == Standing::Void {
             let why = verdict.denied.as_ref().map(ToString::to_string).unwrap_or_default();
