@@ -10,6 +10,7 @@ mod evidence;
 mod findings;
 mod flags;
 mod origins;
+mod override_of_members;
 mod proposal;
 mod recommendation;
 mod second;
@@ -79,7 +80,7 @@ const LIST: [Row; 13] = {
         row(Id::Findings, G, 4, greenlights, |view, _| findings::open_findings(view)),
         row(Id::Findings, W, 9, withholds_or_turns, findings::findings_put),
         row(Id::Source, W, 10, withholds, evidence::source),
-        row(Id::Override, W, 11, overrides, evidence::bar),
+        row(Id::Override, W, 11, overrides, override_of_members::bar),
         row(Id::Conflict, E, 5, every, conflict::conflict),
         row(Id::SeparateAdmin, E, 8, every, separate_admin::before),
         row(Id::Recommendation, E, 6, decides_first, recommendation::recommendation),

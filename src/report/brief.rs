@@ -3,8 +3,8 @@
 
 mod applicant;
 mod item;
-mod sieve;
 mod undone;
+mod withheld;
 
 use serde::Serialize;
 
@@ -14,8 +14,8 @@ use crate::domain::entry::Timestamp;
 use crate::domain::event::{Audience, Outcome, Phase, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::refusal::GateId;
-use crate::report::brief::sieve::Sieve;
 use crate::report::brief::undone::undone;
+use crate::report::brief::withheld::Sieve;
 use crate::report::days;
 use crate::report::messages;
 use crate::report::phrases;

@@ -1,5 +1,6 @@
 //! What flags say, and what their clocks say; where they stand by acts is read from headers, in `skeleton/flags.rs`.
-//! Silence is never written: [`Flag::ladder`] reads it from the clock.
+//! Silence is never written: [`Flag::ladder`] reads it from the clock. That a raiser never answers is the law's, in
+//! `authority.rs`.
 
 mod ladder;
 

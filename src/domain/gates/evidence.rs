@@ -1,10 +1,10 @@
-//! On what a withholding may rest: the gate `source`, and once local members have chosen, the gate `override`.
+//! On what a withholding may rest: the gate `source`.
 
 use super::origins::{Claim, near, origins};
 use super::proposal::Proposal;
 use crate::domain::case::CaseFile;
 use crate::domain::case::check::Check;
-use crate::domain::case::decision::{Override, Reason};
+use crate::domain::case::decision::Reason;
 use crate::domain::case::document::DocumentStep;
 use crate::domain::case::finding::{Link, LinkKind};
 use crate::domain::case::view::View;
@@ -15,9 +15,9 @@ use crate::domain::ids::EventId;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
 /// What a decision rests on.
-struct Evidence {
+pub(super) struct Evidence {
     /// Whether a paper or a check is among it that proves something: that is no claim.
-    proof: bool,
+    pub(super) proof: bool,
     claims: Vec<Claim>,
     /// Whether any finding or note is among it, one that carries nothing included.
     alleges: bool,
@@ -35,7 +35,7 @@ fn proves(check: &Check) -> bool {
 }
 
 impl Evidence {
-    fn of(file: &CaseFile, rests_on: &[EventId]) -> Evidence {
+    pub(super) fn of(file: &CaseFile, rests_on: &[EventId]) -> Evidence {
         let on: Vec<_> = rests_on.iter().map(|id| file.chain(*id)).collect();
         let of_findings = file.findings.iter().filter(|finding| finding.carries()).map(|finding| {
             let links = finding.now.links.iter().map(|link| Link { to: file.chain(link.to), ..link.clone() });
@@ -60,7 +60,7 @@ impl Evidence {
     }
 
     /// The claims whose grade reaches a bar.
-    fn reaching(&self, bar: Grade) -> Vec<&Claim> {
+    pub(super) fn reaching(&self, bar: Grade) -> Vec<&Claim> {
         self.claims.iter().filter(|claim| claim.grade.is_some_and(|grade| grade.reaches(bar))).collect()
     }
 }
@@ -81,12 +81,12 @@ pub(super) fn decides(view: &View<'_>, outcome: Outcome) -> Suggest {
 }
 
 /// The beginning of the command that adds a finding.
-fn finding() -> Suggest {
+pub(super) fn finding() -> Suggest {
     Suggest::on_case("finding add").asking("--category", Blank::Category).asking("--severity", Blank::N)
 }
 
 /// The command that says of two claims, whose origins are written almost alike, that each has its own.
-fn link(view: &View<'_>, claims: &[&Claim]) -> Option<Suggest> {
+pub(super) fn link(view: &View<'_>, claims: &[&Claim]) -> Option<Suggest> {
     let (claim, other) = near(claims)?;
     let both = Suggest::on_case("finding link").item(view.file.item(claim)).item(view.file.item(other));
     Some(both.given("--kind", LinkKind::Independent).text("--why"))
@@ -121,50 +121,4 @@ pub(super) fn source(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
         Some(link) => vec![Gap::new(Cause::SourceNearOrigins, Lifter::Vetter, link)],
         None => vec![Gap::new(Cause::SourceOneOrigin, Lifter::Vetter, command)],
     }
-}
-
-/// Once the case has ever been nominated, a withholding or a reversal overrides what local members chose: grade or
-/// proof, two independent origins, "more than a shadow of doubt" answered in words, the applicant heard or why not, the
-/// leader consulted. A reversal to a greenlight gives the members their choice back; it needs the answers, not the
-/// evidence.
-pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
-    let Proposal { outcome, rests_on, overrides: answers, .. } = *proposal;
-    if !view.file.skeleton.ever_nominated {
-        return Vec::new();
-    }
-    let mut gaps = Vec::new();
-    if outcome == Outcome::Withhold {
-        let evidence = Evidence::of(view.file, rests_on);
-        let (bar, least) = (view.policy.override_bar, view.policy.source_bar);
-        let graded =
-            |grade: Grade| finding().given("--grade", grade).asking("--origin", Blank::Name).text("--text");
-        if evidence.reaching(bar).is_empty() && !evidence.proof {
-            gaps.push(Gap::new(Cause::OverrideGrade { bar }, Lifter::Vetter, graded(bar)));
-        }
-        // A paper is an origin of its own.
-        let good = evidence.reaching(least);
-        if origins(&good) + usize::from(evidence.proof) < 2 {
-            let command = link(view, &good).unwrap_or_else(|| graded(least));
-            gaps.push(Gap::new(Cause::OverrideOrigins, Lifter::Vetter, command));
-        }
-    }
-    let none = Override::default();
-    let answers = answers.unwrap_or(&none);
-    // Standard input is read once: the one text comes from it, the other is typed, or asked for on a terminal.
-    let command = decides(view, outcome)
-        .asking("--why", Blank::Text)
-        .text("--shadow-of-doubt")
-        .asking("--heard", Blank::Day)
-        .asking("--leader-consulted", Blank::Day);
-    let mut add = |cause| gaps.push(Gap::new(cause, Lifter::Approver, command.clone()));
-    if answers.shadow_of_doubt.trim().is_empty() {
-        add(Cause::OverrideDoubt);
-    }
-    if answers.heard_on.is_none() && answers.not_heard.as_deref().is_none_or(|why| why.trim().is_empty()) {
-        add(Cause::OverrideHeard);
-    }
-    if answers.leader_on.is_none() {
-        add(Cause::OverrideLeader);
-    }
-    gaps
 }
