@@ -82,8 +82,7 @@ pub(super) fn backup(context: &Context, args: &BackupArgs) -> Result<(), Error> 
     Ok(())
 }
 
-/// The key that opens a sealed file: it takes the private key itself. One that lives in an agent is read from its file
-/// here.
+/// The key that opens a sealed file. age needs the private key itself, so a key in an agent is read from its file.
 fn opener(context: &Context, identity: &Identity) -> Result<Option<Identity>, Error> {
     identity.is_in_agent().then(|| context.identity()).transpose()
 }
@@ -100,7 +99,7 @@ fn opened(context: &Context, file: &Path, dir: &Path, identity: &Identity) -> Re
     if restored.report.ok { Ok(restored) } else { Err(Error::Unsound { count }) }
 }
 
-/// Takes nothing from a backup but the true bytes of what does not verify here; what came since stays.
+/// Takes only the true bytes of what does not verify here from a backup; what came since stays.
 fn mend(context: &Context, file: &Path) -> Result<(), Error> {
     let (store, identity) = context.vault()?;
     let in_hand = opener(context, &identity)?;
@@ -136,7 +135,7 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
     let lost = lost(context, here.as_ref(), &restored)?;
     let told = rows(here.as_ref(), &lost, context)?;
     let blind = matches!(here, Some(Err(_)));
-    // Going forward loses no event, and yet what was refused since may be kept only here.
+    // A restore that loses no event may still lose drafts that only this store has.
     tell_drafts(context, here.as_ref(), &lost)?;
     let mut noted = false;
     if blind || !lost.forward {
@@ -149,7 +148,7 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
         let why = why.as_deref().unwrap_or_default();
         noted = note(&mut restored.store, here.as_ref(), &dir, public, why, at)?;
         if let Some(anchors) = Context::anchors().filter(|_| noted) {
-            // Where it is not remembered, as on a full disk, somebody who is cut short is asked once more.
+            // Where this cannot be written, as on a full disk, the user is asked again after an interruption.
             let _ = anchors.intend(&dir, &restored.store.anchor()?);
         }
     }
@@ -181,8 +180,8 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
     Ok(())
 }
 
-/// Writes into the restored store that somebody went back on purpose, before it has its place: as far as the store that
-/// is here had come, or this machine had seen it. Whether there was anything to write.
+/// Records in the restored store, before it is moved into its place, that somebody went back on purpose from the extent
+/// of the present store, or from what this machine had seen of it. The answer is whether there was anything to record.
 fn note(
     store: &mut Store,
     here: Option<&Result<Desk, Error>>,
@@ -198,8 +197,8 @@ fn note(
     Ok(store.note_rollback(me, key, why, at, known)?.is_some())
 }
 
-/// Holds the restored store against what this machine remembers of its place. Who went back on purpose accepts that
-/// with the same reason; for anybody else the store is only read until they do.
+/// Compares the restored store with what this machine remembers of its place. A rollback on purpose is accepted with
+/// the same reason; without one the store stays read-only until somebody accepts it.
 fn remember(
     context: &Context,
     store: &mut Store,
@@ -217,7 +216,7 @@ fn remember(
     Ok(())
 }
 
-/// The store in whose place the backup comes. What is no store is not moved out of the way.
+/// The store that the backup replaces. A folder that is no store must not be moved away.
 fn here(context: &Context, identity: Identity, clock: Clock) -> Result<Here, Error> {
     let dir = context.store_dir()?;
     match custody::open(&dir, &identity) {
@@ -227,7 +226,7 @@ fn here(context: &Context, identity: Identity, clock: Clock) -> Result<Here, Err
                 std::fs::read_dir(&dir).is_ok_and(|mut files| files.next().is_some()) || dir.is_file();
             if taken { Err(StoreError::Exists(dir).into()) } else { Ok(None) }
         }
-        // Somebody works in it: that is no reason to give up what is there.
+        // A store in use must not be replaced as if it did not open.
         Err(StoreError::InUse) => Err(StoreError::InUse.into()),
         Err(other) => Ok(Some(Err(other.into()))),
     }

@@ -10,7 +10,8 @@ use crate::say;
 use crate::store::columns::CaseRow;
 
 impl Context {
-    /// Hears from a desk which cases it shows; where the roster does not verify, on which every page rests, it says so.
+    /// Shares the desk's list of broken cases that it shows, and warns where the roster does not verify, because every
+    /// page depends on it.
     pub(super) fn sits_at(&self, desk: &Desk) {
         self.broken.replace(desk.broken());
         let of_roster = desk.roster.faults().all().len();
@@ -20,7 +21,7 @@ impl Context {
         }
     }
 
-    /// What was signed although something does not verify is done.
+    /// A command that signed something succeeded, although something does not verify.
     pub(super) fn signed_all_the_same(&self) {
         self.signed.set(true);
         if self.ends.get() == exit::UNSOUND {
@@ -28,8 +29,7 @@ impl Context {
         }
     }
 
-    /// Says which cases that were shown do not verify, and ends so; where something was signed all the same, what the
-    /// command did is done.
+    /// Warns of the shown cases that do not verify, and sets the exit code unless something was signed.
     pub(super) fn tell_broken(&self) {
         let broken = self.broken.borrow();
         let broken = broken.borrow();
@@ -44,7 +44,7 @@ impl Context {
         }
     }
 
-    /// Takes in cases that a list shows.
+    /// Notes the broken ones of the cases that a list shows.
     pub(super) fn shows<'a>(&self, rows: impl IntoIterator<Item = &'a CaseRow>) {
         let broken = self.broken.borrow();
         let rows = rows.into_iter().filter(|row| row.status == Status::Broken.word());

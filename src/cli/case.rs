@@ -107,7 +107,7 @@ pub(super) struct LogArgs {
     case: String,
 }
 
-/// Others on the case: each name with how they stand to the applicant.
+/// Other people of the case: each name with its relation to the applicant.
 fn related(facts: &Facts) -> Result<Vec<Related>, Error> {
     if facts.related.len() != facts.related_as.len() {
         return Err(Error::RelatedParts);
@@ -195,7 +195,7 @@ pub(super) fn phase(context: &Context, args: PhaseArgs) -> Result<(), Error> {
         (messages::due_day_list_due, list_due),
         (messages::due_day_close, close),
     ] {
-        // It may be written down late; it may also be a slip of the pen.
+        // A past day may be recorded late or be a typing error, so it is a warning only.
         if let Some(day) = said.filter(|day| *day < today) {
             let (what, day) = (context.texts.get(what), context.texts.day(day));
             context.output.warn(&say!(context.texts, phase_day_past, what = what, day = day));
@@ -234,7 +234,7 @@ pub(super) fn show(context: &Context, args: &AsOfArgs) -> Result<(), Error> {
         return Ok(());
     }
     context.output.page(&show::show(&sheet, &context.texts, context.output.width()));
-    // Somebody at a terminal can say at once what they are asked for, and read on.
+    // At a terminal the reader can declare at once, and read on.
     if sheet.undeclared && prompt::can_ask() && conflict::asked(context, &sheet.short)? {
         return show(context, args);
     }
@@ -261,7 +261,7 @@ pub(super) fn log(context: &Context, args: &LogArgs) -> Result<(), Error> {
     } else {
         let file = desk.case(&args.case, Page::Log)?;
         timeline::unread(file.history(), texts).iter().for_each(|line| context.output.warn(line));
-        // Whose office is the log reads who did what when, not what was said; who has not declared, the public lines.
+        // An auditor reads who did what when, not the texts; a reader who has not declared, the public lines.
         let reader = desk.reader();
         let sight = sight::of(&reader, &file);
         let reads = sight.shows(Page::Log, Part::Words).then_some(&sight);

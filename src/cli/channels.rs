@@ -1,5 +1,5 @@
-//! Whom a matter goes to and how they are reached: `channels show`, `edit`, `import`. They are settings of the party's
-//! policy; nothing beside the vault is read.
+//! The offices that a matter goes to, and how they are reached: `channels show`, `edit`, `import`. They are settings of
+//! the party's policy, inside the vault.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -163,7 +163,7 @@ fn edit(context: &Context, args: EditArgs) -> Result<(), Error> {
     let text = match args.text {
         Some(text) => prompt::given_or_stdin(text)?,
         None if prompt::can_ask() => {
-            // Nobody writes at length for nothing.
+            // Checked first, so that nobody edits the whole list in vain.
             if !desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
                 return Err(Refusal::from(RosterRefusal::NotNationalApprover).into());
             }
@@ -179,7 +179,7 @@ fn edit(context: &Context, args: EditArgs) -> Result<(), Error> {
     };
     let said = read(text.as_bytes()).map_err(|bad| unreadable(context, "--text", &bad));
     let done = said.and_then(|said| set(context, &mut desk, said, args.why));
-    // What was typed at length is on the screen where it is not signed, unless it says nothing new.
+    // A long text that is refused is printed, so that it is not lost, unless it changes nothing.
     done.inspect_err(|why| {
         if !matches!(why, Error::ChannelsSame) {
             context.unkept.set(Some(text));
@@ -207,7 +207,7 @@ fn set(
 ) -> Result<(), Error> {
     let mut policy = desk.policy();
     let before = policy.channels.clone();
-    // A name that is the program's own is no setting.
+    // The program's own name of an office is not stored, so that it stays translated.
     let own = |name: String, lang: Lang, channel: Channel| {
         if name == Texts::new(lang).word(channel) { String::new() } else { name }
     };
@@ -246,7 +246,7 @@ fn toml(channels: &Channels, head: &str, texts: &Texts) -> String {
     list
 }
 
-/// A text of TOML: nothing in it is hidden from somebody who reads it in an editor.
+/// A quoted TOML string with hidden characters escaped, because it is read in an editor.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {

@@ -127,7 +127,8 @@ fn step(context: &Context, args: CheckArgs, status: Option<CheckStatus>) -> Resu
     context.record(&mut desk, &file, (RecordKind::Check, relation), &body, messages::done_check)
 }
 
-/// Takes a provider's report: the file is kept, each check in it is recorded, what is not ours to keep is dropped.
+/// Takes a provider's report: the file is kept, each check in it is recorded, personal fields that the party may not
+/// keep are dropped.
 fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let provider: Provider = lookup::word(&args.vendor)?;
@@ -135,9 +136,9 @@ fn import(context: &Context, args: &ImportArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let bytes = prompt::file(&args.file, provider::MAX_BYTES)?;
     let report = provider::read(provider, &bytes).map_err(|bad| Error::BadData(bad.told(texts)))?;
-    // The report is kept as it was read: without the fields that are not ours to have.
+    // The report is kept without those fields.
     let kept = serde_json::to_vec_pretty(&report.raw).unwrap_or_default();
-    // The same report again would undo what was read meanwhile.
+    // Importing the same report again would set checks back that were read meanwhile.
     let digest = Digest256(sha256(&kept));
     let known = file
         .documents

@@ -16,7 +16,7 @@ pub(super) fn watched(
     Ok(check(store, &|done| output.progress(done, total))?)
 }
 
-/// Refuses where not everything that the store holds verifies: asked before it is attested to anybody.
+/// An error where the store does not verify as a whole; it comes before a slip or a proof is signed.
 pub(super) fn must_hold(context: &Context, store: &Store) -> Result<(), Error> {
     store.as_seen()?;
     watched(context, store, Store::whole).map(|_| ())

@@ -1,5 +1,5 @@
 //! Conflicts of interest: `conflict CASE none|declare`, `conflict none CASE...`, `conflict list`, and `adopt`, by which
-//! somebody else answers for a recused or departed person's items.
+//! somebody takes over a recused or departed person's items.
 
 use clap::{Args, Subcommand};
 
@@ -112,7 +112,7 @@ fn declare(context: &Context, case: &str, declared: DeclareArgs) -> Result<(), E
     let kind = lookup::word::<Tie>(&declared.kind)?;
     let mut desk = context.desk()?;
     let file = desk.case_to_declare(case)?;
-    // Nobody types for a store that does not open.
+    // Asked for only now, so that nobody types for a store that does not open.
     let text = prompt::long_if_given(declared.text)?;
     let person = declared.about.map_or(Ok(desk.me()), |word| lookup::person(&desk, &word))?;
     let draft = draft(&file, person, &DeclareBody { kind, text })?;
@@ -134,7 +134,7 @@ pub(super) fn asked(context: &Context, case: &str) -> Result<bool, Error> {
     let kinds = kinds.map(|kind| say!(texts, label, name = kind.to_string()) + &texts.word(*kind));
     let kinds = kinds.collect::<Vec<_>>().join("\n");
     let kind = prompt::scaled(None, "--kind", &say!(texts, label_tie), &kinds)?;
-    // Nobody types for a word that is none.
+    // The word is checked first, so that nobody types a text in vain.
     let riding = lookup::word::<Tie>(&kind)? == Tie::Riding;
     let text = prompt::value_if_any(&say!(texts, label_tie_text))?;
     declare(context, case, DeclareArgs { kind, about: None, text }).map(|()| riding)
@@ -204,7 +204,7 @@ fn suggested(
     }
 }
 
-/// A suggested tie is none, and here is why.
+/// Records that a suggested tie is none, and why.
 fn dismiss(context: &Context, args: DismissArgs) -> Result<(), Error> {
     let (mut desk, file) = context.declared_case(&args.case)?;
     let person = lookup::person(&desk, &args.person)?;
@@ -250,7 +250,7 @@ fn list(context: &Context) -> Result<(), Error> {
     Ok(())
 }
 
-/// So many cases stand in the command that a list ends with.
+/// How many cases the command at the end of a list names.
 const AT_ONCE: usize = 5;
 
 pub(super) fn adopt(context: &Context, args: &AdoptArgs) -> Result<(), Error> {

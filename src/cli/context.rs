@@ -47,7 +47,7 @@ pub(super) struct Context {
     pub(super) kept: Cell<Option<u32>>,
     /// A text that could not be written, and not be kept either.
     pub(super) unkept: Cell<Option<String>>,
-    /// Whether what is said is pasted elsewhere: then no warning names a path or an id.
+    /// Whether the output is made to be pasted elsewhere, so that no warning may name a path or an id.
     pub(super) nameless: Cell<bool>,
     /// How many bytes the command may come to write, beside what an act takes.
     pub(super) room: Cell<u64>,
@@ -101,7 +101,7 @@ impl Context {
         }
     }
 
-    /// Where the program keeps what is the person's own: where the platform keeps state, else with the data.
+    /// The folder of the person's own state: the platform's state folder, else its data folder.
     pub(super) fn state() -> Option<PathBuf> {
         use etcetera::BaseStrategy;
         let places = etcetera::choose_base_strategy().ok()?;
@@ -113,7 +113,7 @@ impl Context {
         Some(Anchors::in_folder(Self::state()?.join("anchors")))
     }
 
-    /// Hands a finished text out: to a new file that only its owner reads, or to stdout.
+    /// Writes a finished text to a new file that only its owner reads, or to stdout.
     pub(super) fn hand_out(&self, out: Option<&PathBuf>, text: &str) -> Result<(), Error> {
         let Some(path) = out.filter(|path| path.as_os_str() != "-") else {
             Output::bytes(text.as_bytes());

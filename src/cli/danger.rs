@@ -1,5 +1,5 @@
-//! Reports of danger that a store does not take now: kept sealed, and taken in by the next command. Whatever goes wrong
-//! here is said, and keeps no command from its work.
+//! Reports of danger that a store cannot take now are kept encrypted, and taken in by the next command. Failures here
+//! are printed, and must not stop a command.
 
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ fn kept() -> Option<PathBuf> {
     Context::state().map(|state| state.join("reports"))
 }
 
-/// Takes in what waits, and says what still does. A refusal of one holds up no other.
+/// Takes in the reports that wait, and prints how many still do. The refusal of one must not delay another.
 pub(super) fn take_in(context: &Context, desk: &mut Desk) {
     let Ok(waiting) = danger::waiting(&desk.store, kept().as_deref()) else { return };
     let (mut taken, mut left) = (0usize, 0usize);
@@ -45,7 +45,7 @@ pub(super) fn take_in(context: &Context, desk: &mut Desk) {
     }
 }
 
-/// Takes one in; nothing where it has to wait.
+/// Takes one in; none where it has to wait.
 fn take_in_one(context: &Context, desk: &mut Desk, path: &Path) -> Option<usize> {
     let report = danger::read(path, desk.store.key(), desk.identity())?;
     let entry = match report {
@@ -105,8 +105,8 @@ pub(super) fn find_one(desk: &Desk, word: &str, code: Option<&str>) -> Result<Ca
     }
 }
 
-/// Signs a report; where the store does not take it, it is sealed and kept, which is said. The answer is the events that
-/// are in the record.
+/// Signs a report; where the store does not take it, it is encrypted and kept, which is printed. The answer is the
+/// events that are in the record.
 pub(super) fn sign(
     context: &Context,
     desk: &mut Desk,
@@ -134,7 +134,7 @@ pub(super) fn sign(
             say_kept(context, drill, id, &path);
             Ok(None)
         }
-        // What does not let itself be signed now is kept as words.
+        // A report that cannot be signed now is kept as words.
         (Err(_), Target::Case(case, _)) => {
             let wanted = Wanted { case: case.to_string(), district: None, draft: &draft };
             Err(keep_words(context, &wanted, why))
@@ -143,7 +143,7 @@ pub(super) fn sign(
     }
 }
 
-/// Says what was not recorded, so that nobody relies on it; what was typed stays on the screen.
+/// Warns that nothing was recorded, so that nobody relies on it, and prints what was typed.
 fn not_recorded(context: &Context, draft: &Draft, why: Error) -> Error {
     context.output.warn(&say!(context.texts, danger_not_recorded));
     context.unkept.set(Some(crate::desk::drafts::typed([&draft.body])));
@@ -182,7 +182,7 @@ pub(super) fn keep_words(context: &Context, wanted: &Wanted<'_>, why: Error) -> 
 }
 
 fn words_kept(context: &Context, wanted: &Wanted<'_>, why: &Error) -> Option<(PathBuf, bool)> {
-    // Somebody who is on no roster reports nothing there.
+    // Somebody who is not on the roster cannot report, so nothing is kept.
     if matches!(why, Error::Stranger | Error::NoKey { .. } | Error::Key(..)) {
         return None;
     }
@@ -190,7 +190,7 @@ fn words_kept(context: &Context, wanted: &Wanted<'_>, why: &Error) -> Option<(Pa
     let dir = context.store_dir().ok()?;
     let place = std::fs::canonicalize(&dir).unwrap_or_else(|_| surroundings::real(&dir));
     let known = Context::anchors().and_then(|anchors| anchors.known(&place));
-    // Where this machine never saw a store, none is likely to come.
+    // Where this machine never saw a store, there will hardly be one later.
     if matches!(why, Error::Store(StoreError::NoStore(_))) && known.is_none() {
         return None;
     }
@@ -206,7 +206,7 @@ fn words_kept(context: &Context, wanted: &Wanted<'_>, why: &Error) -> Option<(Pa
     danger::keep_words(words, &place, &identity, &kept).ok()
 }
 
-/// A key that signs without the store: in hand, or in an agent.
+/// A key that signs without the store: from its file, or in an agent.
 fn signing(context: &Context) -> Option<Identity> {
     let (file, path) = context.key_file().ok()?;
     let public = file.public();

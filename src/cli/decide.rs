@@ -107,7 +107,7 @@ pub(super) struct WaiveArgs {
     why: Option<String>,
 }
 
-/// What a recommendation or a decision can say. To set a decision aside is a reversal's alone.
+/// What a recommendation or a decision can say. Only a reversal can set a decision aside.
 fn outcome(word: &str) -> Result<Outcome, Error> {
     match lookup::word(word)? {
         Outcome::Undecided => Err(Error::OutcomeUndecided),
@@ -151,7 +151,7 @@ fn body(
         .iter()
         .map(|letters| item(file, letters, |_| true))
         .collect::<Result<Vec<EventId>, _>>()?;
-    // A decision names everything that it rests on: without a word, all that still weighs.
+    // A withholding names everything that it rests on: by default, all that still weighs.
     let rests_on =
         if rests_on.is_empty() && outcome == Outcome::Withhold { would_rest_on(file) } else { rests_on };
     let ends_greenlight = file.in_effect().is_some_and(|decision| decision.outcome.is_greenlight());
@@ -182,8 +182,8 @@ fn sign(context: &Context, desk: &mut Desk, file: &CaseFile, draft: &Draft) -> R
     tell(context, desk, file.id, id, &draft.act)
 }
 
-/// Says what was signed, whichever command signed it: whether it holds, how many days are left, who has a copy of the
-/// brief that rests on what it replaces.
+/// Prints what was signed, whichever command signed it: whether it is in effect, how many days are left, who has a copy
+/// of the brief that rests on what it replaces.
 pub(super) fn tell(
     context: &Context,
     desk: &Desk,
@@ -281,7 +281,7 @@ pub(super) fn reverse(context: &Context, args: ReverseArgs) -> Result<(), Error>
     sign(context, &mut desk, &file, &draft)
 }
 
-/// The event of a case that letters name, as it is: a second is of the very event, not of its chain.
+/// The event of a case that letters name, as it is: a second names the event itself, not the first of its chain.
 fn waiting(file: &CaseFile, letters: String) -> Result<EventId, Error> {
     match file.starting_with(&letters).as_slice() {
         [event] => Ok(*event),

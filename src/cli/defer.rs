@@ -124,7 +124,7 @@ pub(super) fn defer(context: &Context, args: DeferArgs) -> Result<(), Error> {
 fn above(file: &CaseFile, deferral: &Deferral) -> crate::domain::event::Tier {
     let flag = deferral.flag.and_then(|flag| file.flags.iter().find(|known| known.stamp.id == flag));
     let tier = flag.map_or(deferral.tier, |flag| flag.tier);
-    // At the end of the ladder it shows at national, too.
+    // Above the leader's tier there is none, so it shows at national, too.
     tier.above().unwrap_or(crate::domain::event::Tier::National)
 }
 

@@ -1,4 +1,4 @@
-//! `greenlight demo`: a store of invented people, one case played through all hands, a brief, a verification, and five
+//! `greenlight demo`: a store of invented people, one case played by all roles, a brief, a verification, and five
 //! commands to try. What it shows is the same every time.
 
 mod cast;
@@ -70,7 +70,7 @@ fn play(context: &Context, dir: &Path, shown: &str, kept: bool) -> Result<(), Er
     }
     let store = &mut office.desk("admin")?.store;
     if kept {
-        // A demo is made anew in the same place as often as somebody likes.
+        // A demo may be made again in the same place, so the memory of the former store is replaced.
         context.remember_new(store);
     }
     let report = store.verify(&|_| {})?;
@@ -170,7 +170,7 @@ fn walk(context: &Context, office: &mut Office, name: &str) -> Result<String, Er
     Ok(desk.store.short(case)?)
 }
 
-/// What the desk answers to an approver who comes too early: everything that is missing, at once.
+/// Shows the desk's answer to an approver who decides too early: everything that is missing, at once.
 fn early(context: &Context, scene: &mut Scene<'_>) -> Result<(), Error> {
     let texts = &context.texts;
     let file = scene.file()?;

@@ -91,7 +91,7 @@ pub(super) fn run(context: &Context, command: DocCommand) -> Result<(), Error> {
     }
 }
 
-/// Seals a file for the vault and names it for a body.
+/// Prepares a file for the vault, and the reference to it for a body.
 pub(super) fn seal(desk: &mut Desk, name: &str, bytes: &[u8]) -> Result<(FileRef, Blob), Error> {
     let blob = Blob::seal(desk.random()?, bytes);
     let name = name.chars().take(200).collect();

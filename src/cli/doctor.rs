@@ -1,5 +1,5 @@
 //! `doctor`: how the program, the machine and the store are, without a name, a path, an id or a fingerprint, so that it
-//! can be pasted anywhere. It also speaks where the store does not open.
+//! can be pasted anywhere. It also works where the store does not open.
 
 use std::path::Path;
 
@@ -28,7 +28,7 @@ use crate::say;
 use crate::seal::identity::KeyFile;
 use crate::store::recovery::Named;
 
-/// A day on which this program was there already: a release sets it to its own.
+/// The day of the release, which no right clock is before.
 const BUILT: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 22);
 
 /// The districts with cases that too few approvers cover.
@@ -82,7 +82,7 @@ pub(super) fn warn_of_separation(context: &Context, desk: &Desk, person: PersonI
     }
     let required = desk.policy().requires_separate_admin();
     said.push(say!(texts, if required { separate_refused } else { separate_marked }));
-    // Only who may set the policy is told how.
+    // Only for a reader who may set the policy.
     if !required && desk.reader().roles.contains(&(Role::Approver, Scope::Canada)) {
         said.push(say!(texts, separate_to_refuse));
     }
@@ -106,7 +106,7 @@ fn of_clock(context: &Context, newest: Option<Timestamp>) -> Option<(&'static st
     Some(("before-newest", sentence))
 }
 
-/// What speaks against the place of a store, in words.
+/// The risk of a store's place, in words.
 fn of_place(context: &Context, risk: Risk) -> String {
     match risk {
         Risk::Synced(service) => say!(context.texts, place_synced, service = service),
@@ -118,7 +118,7 @@ fn risk_of(dir: &Path) -> Option<Risk> {
     surroundings::risk(&surroundings::real(dir), &surroundings::mounts())
 }
 
-/// Warns of a place from which copies leave by themselves, or where two machines write at once.
+/// Warns of a synchronized folder, or of a network file system on which two machines may write at once.
 pub(super) fn warn_of_place(context: &Context, dir: &Path) {
     if let Some(risk) = risk_of(dir) {
         context.output.warn(&of_place(context, risk));
@@ -161,7 +161,7 @@ struct Inside {
     read_only: bool,
     keep_and_decide: usize,
     put_by_deciders: usize,
-    /// What becomes of their decisions: one of the words of the policy.
+    /// The policy's rule for their decisions.
     #[serde(skip)]
     separate: SeparateAdmin,
     #[serde(skip)]
@@ -215,10 +215,10 @@ pub(super) fn doctor(context: &Context) -> Result<(), Error> {
     if around.passphrase == Some(false) {
         context.output.warn(&say!(context.texts, doctor_key_bare));
     }
-    // It only looks.
+    // `seat` does not re-key: doctor must not write.
     let opened = context.seat().and_then(|desk| Ok((inside(&desk)?, too_few_approvers(&desk)?.len())));
     let clock = of_clock(context, opened.as_ref().ok().and_then(|(within, _)| within.newest));
-    // What an error says names paths: here its code is enough.
+    // The words of an error name paths, so only its code is shown.
     context.ends.set(opened.as_ref().err().map_or(exit::DONE, Error::exit));
     if context.output.json {
         let (within, few) = opened.as_ref().map_or((None, None), |(within, few)| (Some(within), Some(few)));

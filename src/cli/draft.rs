@@ -62,8 +62,8 @@ fn whole(draft: &Draft) -> Vec<String> {
     lines
 }
 
-/// Signs the same act with the same words on top of what is there now, once somebody who has seen what came says yes.
-/// Where it is refused again, the draft stays.
+/// Signs the same act with the same words on top of the present case, once the author has seen what came since and says
+/// yes. A draft that is refused again stays.
 fn resume(context: &Context, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Result<(), Error> {
     let texts = &context.texts;
     let (draft, news) = desk.taken_up(kept)?;
@@ -87,12 +87,12 @@ fn resume(context: &Context, desk: &mut Desk, kept: &KeptDraft, yes: bool) -> Re
     let act = draft.act.clone();
     let ids = desk.record(&[draft])?;
     if desk.store.drop_draft(desk.me(), kept.number).is_err() {
-        // What was signed is there; that its text is kept as well takes nothing back.
+        // The act is signed, so a draft that cannot be dropped is only a warning.
         context.output.warn(&say!(texts, draft_not_dropped, number = &number));
     }
     let Some(id) = ids.first().copied() else { return Ok(()) };
     if let Some(log) = kept.case {
-        // As if the command had been typed again: whether it holds, what else it tells.
+        // Prints what the original command would print.
         decide::tell(context, desk, log, id, &act)?;
         context.output.say(&say!(texts, draft_signed, number = number));
         return Ok(());

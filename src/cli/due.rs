@@ -1,4 +1,4 @@
-//! `due`: what is to be done, by whom, by when, what hurts first; on the screen, as data or as a calendar.
+//! `due`: what is to be done, by whom, by when, the most urgent first; on the screen, as data or as a calendar.
 
 use std::path::Path;
 
@@ -67,7 +67,7 @@ pub(super) fn due(context: &Context, args: &DueArgs) -> Result<(), Error> {
     rows.truncate(args.limit.unwrap_or(total));
     desk.store.name_cases(&mut rows)?;
     context.shows_ids(&desk, rows.iter().map(|row| row.case))?;
-    // A policy belongs to no case: it goes by its own letters.
+    // A policy belongs to no case, so its own letters are shown.
     for row in rows.iter_mut().filter(|row| row.kind == ItemKind::SecondPolicy) {
         row.short.clone_from(&row.letters);
     }
@@ -137,7 +137,7 @@ fn policies(desk: &Desk, until: Option<NaiveDate>, whose: Whose) -> Result<Vec<A
     Ok(rows.filter(|row| until.is_none_or(|day| row.due <= day)).collect())
 }
 
-/// What was put off comes back with its reason, for those who may read the case.
+/// A deferral under review is shown with its reason, for those who may read the case.
 fn reasons(desk: &Desk, lines: &mut [DueLine], texts: &Texts) -> Result<(), Error> {
     let reader = desk.reader();
     for line in lines.iter_mut().filter(|line| line.row.kind == ItemKind::DeferralReview) {

@@ -1,6 +1,6 @@
-//! A long text in the person's editor. Until it is signed it stands in a folder that only its owner enters, in memory
-//! where the system has such a place; the folder is gone when the editor ends, when a signal ends the command, or at
-//! the latest with the next command of the same person.
+//! A long text in the person's editor. Until it is signed it is in a folder that only its owner can enter, on a RAM
+//! disk where the system has one. The folder is removed when the editor ends, when a signal ends the command, or at the
+//! latest by the next command of the same person.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,14 +16,14 @@ use crate::store::work_folder::{WorkFolder, take_away};
 
 /// How the name of such a folder begins.
 const PREFIX: &str = "greenlight-text-";
-/// A folder in memory on Linux, which every account of a machine may use.
+/// The RAM disk of Linux, which every account may use.
 const MEMORY: &str = "/dev/shm";
 
-/// What vim and its kin are told: `-n` is no swap file, `-i NONE` no memory of what was cut and searched for. The rest
-/// comes after a person's own settings, which could say otherwise.
+/// For vim and its variants: `-n` writes no swap file, `-i NONE` no viminfo. The `-c` command runs after the person's
+/// own settings, and so overrides them.
 const VIM: &[&str] =
     &["-n", "-i", "NONE", "-c", "silent! set noswapfile nobackup nowritebackup noundofile viminfo="];
-/// A backup is a matter of nano's own settings, and no option takes one of them back.
+/// nano's backups are a setting of its rc file, and no option overrides a single one.
 const NANO: &[&str] = &["--ignorercfiles"];
 const EMACS: &[&str] = &[
     "--eval",
@@ -31,7 +31,7 @@ const EMACS: &[&str] = &[
      undo-tree-auto-save-history nil)",
 ];
 
-/// Where a text may stand while it is written, the best place first.
+/// The folders where a text may be while it is written, the best first.
 fn places() -> Vec<PathBuf> {
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     [Some(PathBuf::from(MEMORY)), runtime, Some(std::env::temp_dir())]
@@ -49,9 +49,9 @@ pub(super) fn take_away_what_was_left(output: &Output, texts: &Texts) {
     }
 }
 
-/// The options with which an editor keeps no copy of the text anywhere else, where they are known.
+/// The options with which a known editor keeps no copy of the text anywhere else.
 fn discreet(program: &str) -> &'static [&'static str] {
-    // `vi` is one of several: the file behind the name says which.
+    // `vi` may be any of several editors; the resolved file name tells which.
     let found = std::env::var_os("PATH").and_then(|path| {
         let mut all = std::env::split_paths(&path).map(|folder| folder.join(program));
         all.find(|file| file.is_file())
@@ -117,8 +117,8 @@ fn laid(text: &str, name: &str) -> Result<(WorkFolder, PathBuf), Error> {
     Err(refused.unwrap_or_else(|| Error::io(&std::env::temp_dir(), &std::io::ErrorKind::NotFound.into())))
 }
 
-/// Runs the editor to its end. It holds the folder as this command does, so that nobody takes it away under an editor
-/// that goes on.
+/// Runs the editor to its end. The editor inherits the lock on the folder, so that no other command removes the folder
+/// while it runs.
 fn run(folder: &WorkFolder, command: &mut Command) -> Result<ExitStatus, std::io::Error> {
     let spawned = signals::while_open(folder.path(), || {
         folder.share(true)?;
@@ -133,7 +133,7 @@ fn run(folder: &WorkFolder, command: &mut Command) -> Result<ExitStatus, std::io
 
 #[cfg(unix)]
 mod signals {
-    //! A signal that ends the command while an editor is open ends the editor, too, and takes the text away first.
+    //! A signal that ends the command while an editor is open removes the text first, and ends the editor, too.
 
     use std::path::{Path, PathBuf};
     use std::process::Child;
@@ -150,12 +150,12 @@ mod signals {
     use signal_hook::low_level::emulate_default_handler;
     use signal_hook::low_level::siginfo::Cause;
 
-    /// What ends a program and may be caught, by name. A broken pipe ends no command.
+    /// The signals that end a program and can be caught. SIGPIPE is ignored.
     const ENDING: [i32; 14] = [
         SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGALRM, SIGPROF, SIGSYS, SIGTRAP, SIGUSR1, SIGUSR2,
         SIGVTALRM, SIGXCPU, SIGXFSZ,
     ];
-    /// The same on Linux, for which there are no names everywhere.
+    /// More of them on Linux, without names in `signal_hook`.
     const NAMELESS: [i32; 3] = [16, 29, 30];
 
     /// How long an editor may take to end.
@@ -169,7 +169,8 @@ mod signals {
         OPEN.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Starts an editor. From now on it and this folder go with the command; a signal that comes meanwhile waits.
+    /// Starts an editor. From now on a signal ends it and removes this folder; a signal that comes meanwhile waits for
+    /// the lock.
     pub(super) fn while_open(
         folder: &Path,
         spawn: impl FnOnce() -> Result<Child, std::io::Error>,
@@ -183,7 +184,8 @@ mod signals {
         Ok(editor)
     }
 
-    /// The editor has ended. Where that was because of a signal to this command, it never comes back from here.
+    /// The editor has ended. After a signal to this command, the signal thread keeps the lock and ends the process, so
+    /// this never returns.
     pub(super) fn done() {
         *open() = None;
     }
@@ -193,7 +195,7 @@ mod signals {
         let mut signals = SignalsInfo::<WithOrigin>::new(ENDING.iter().chain(nameless))?;
         let watching = move || {
             for origin in &mut signals {
-                // Keys that mean an interruption reach the editor as they reach this command: it may go on.
+                // A terminal sends SIGINT and SIGQUIT to the editor, too, which may handle them and go on.
                 let typed = [SIGINT, SIGQUIT].contains(&origin.signal) && origin.cause == Cause::Kernel;
                 let open = open();
                 if typed && open.is_some() {
@@ -202,7 +204,7 @@ mod signals {
                 if let Some((folder, editor)) = open.as_ref() {
                     let _ = std::fs::remove_dir_all(folder);
                     editor.iter().for_each(|editor| end(*editor));
-                    // What an editor saves when it is ended goes the same way.
+                    // An editor may save the text when it is ended, so the folder is removed again.
                     let _ = std::fs::remove_dir_all(folder);
                 }
                 let _ = emulate_default_handler(origin.signal);
@@ -212,7 +214,7 @@ mod signals {
         std::thread::Builder::new().spawn(watching).map(|_| ())
     }
 
-    /// Ends an editor, and waits until it has ended. Who waits for it in this process comes to [`done`].
+    /// Ends an editor, and waits until it has ended. The thread that waits for it then calls [`done`].
     fn end(editor: Pid) {
         for (signal, patience) in
             [(Signal::HUP, PATIENCE), (Signal::TERM, PATIENCE), (Signal::KILL, PATIENCE)]
@@ -233,7 +235,7 @@ mod signals {
 
 #[cfg(not(unix))]
 mod signals {
-    //! Where there are no signals, what was left goes with the next command.
+    //! Without Unix signals, the next command removes what was left.
 
     pub(super) fn while_open(
         _: &std::path::Path,

@@ -196,7 +196,7 @@ fn add(context: &Context, mut args: AddArgs) -> Result<(), Error> {
     let asked = say!(texts, label_severity);
     args.said.severity = Some(prompt::scaled(args.said.severity, "--severity", &asked, &scale)?);
     if args.said.grade.is_none() && prompt::can_ask() {
-        // Every new source is F: an empty answer says that nobody can judge yet.
+        // An empty answer means F6, not judged yet.
         let given = prompt::scaled(None, "--grade", &say!(texts, label_grade), &scale);
         args.said.grade = match given {
             Err(Error::Missing { .. }) => Some("F6".to_owned()),
@@ -252,7 +252,7 @@ fn status(context: &Context, args: StatusArgs) -> Result<(), Error> {
 fn link(context: &Context, args: LinkArgs) -> Result<(), Error> {
     let (mut desk, file) = context.case(&args.case)?;
     let finding = named(&file, &args.finding)?;
-    // Whether the other is a finding is for the rules to say.
+    // A rule refuses a link to anything but a finding, so any item is accepted here.
     let to = item(&file, &args.other, |_| true)?;
     let kind = prompt::value(args.kind, "--kind", &say!(context.texts, label_link))?;
     let kind: LinkKind = lookup::word(&kind)?;

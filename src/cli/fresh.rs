@@ -39,8 +39,8 @@ pub(super) struct CheckpointArgs {
     out: Option<PathBuf>,
 }
 
-/// Takes a store that is not what was seen here last as it is. It is the person's own memory that is set aside, so
-/// whoever has a role may do it for themselves; nobody does it for another machine.
+/// Accepts a store that is not what was seen here last. Only the person's own memory on this machine is replaced, so
+/// any role may do it.
 pub(super) fn accept_rollback(context: &Context, args: AcceptArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;
@@ -63,8 +63,8 @@ pub(super) fn accept_rollback(context: &Context, args: AcceptArgs) -> Result<(),
     Ok(())
 }
 
-/// The acceptances of stores that were not what was seen last, in words: `verify` shows them for ever, `doctor` how many. A
-/// reason is one line, so that none of it passes for a line of theirs.
+/// The acceptances of stores that were not what was seen last, in words: `verify` shows them for ever, `doctor` how
+/// many. A reason is printed as one line, so that it cannot imitate a line of the program.
 pub(super) fn rollbacks(context: &Context, all: &[Rollback], roster: &Roster) -> Vec<String> {
     let texts = &context.texts;
     let told = |rollback: &Rollback| {
@@ -118,7 +118,7 @@ pub(super) struct Given {
     bytes: Option<Vec<u8>>,
 }
 
-/// Reads what is to be held against the store.
+/// Reads what is to be compared with the store.
 pub(super) fn given(word: &str) -> Result<Given, Error> {
     let bytes = match checkpoint::mark(word) {
         Some(_) => None,
@@ -127,7 +127,7 @@ pub(super) fn given(word: &str) -> Result<Given, Error> {
     Ok(Given { word: word.to_owned(), bytes })
 }
 
-/// Holds it against the store.
+/// Compares it with the store.
 pub(super) fn compare(store: &Store, roster: &Roster, given: &Given) -> Result<Compared, Error> {
     Ok(match (&given.bytes, checkpoint::mark(&given.word)) {
         (None, Some((events, digits))) => checkpoint::compare_mark(store, events, digits)?,
@@ -138,7 +138,7 @@ pub(super) fn compare(store: &Store, roster: &Roster, given: &Given) -> Result<C
     })
 }
 
-/// What came of a slip, in words.
+/// The result of comparing a slip, in words.
 pub(super) fn compared(context: &Context, slip: &Compared, roster: &Roster) -> String {
     let texts = &context.texts;
     let name = slip.by.and_then(|key| roster.person_of(key)).map(|person| roster.name(person));

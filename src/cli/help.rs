@@ -1,5 +1,5 @@
-//! The command line's own words in both languages: help, errors of usage, completions, the manual page.
-//! clap has the tree; every word that a person reads comes from `locales/` and is set in here.
+//! The command line's own words in both languages: help, errors of usage, completions, the manual page. clap has the
+//! tree of commands; the words that a person reads come from `locales/` and are added here.
 
 use std::ffi::OsString;
 
@@ -15,7 +15,7 @@ use crate::report::shown;
 use crate::report::texts::{Lang, Texts};
 use crate::say;
 
-/// Makes the tree of commands, without words: only errors and help want it whole.
+/// Makes the whole tree of commands, without words; only errors and help need it.
 pub(super) type Tree = fn() -> Command;
 
 /// `completions SHELL`
@@ -25,8 +25,8 @@ pub(super) struct CompletionsArgs {
     shell: Shell,
 }
 
-/// The language: `--lang`, `GREENLIGHT_LANG`, then the system's locale. It is looked for before anything is parsed,
-/// so that a wrong command line is explained in it, too.
+/// The language: `--lang`, `GREENLIGHT_LANG`, then the system's locale. It is found before anything is parsed, so that
+/// an error in the command line is explained in it, too.
 pub(super) fn language(args: &[OsString]) -> Lang {
     let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let asked = words.iter().enumerate().find_map(|(at, word)| {
@@ -40,8 +40,8 @@ pub(super) fn language(args: &[OsString]) -> Lang {
         .unwrap_or(Lang::En)
 }
 
-/// The command that somebody was writing, as far as it is one: `greenlight finding add`. A case may stand within it:
-/// `greenlight conflict CASE declare`.
+/// The command that somebody typed, as far as it is one: `greenlight finding add`. A case may be within it: `greenlight
+/// conflict CASE declare`.
 fn command_of(whole: Tree, args: &[OsString]) -> String {
     let tree = whole();
     let (mut command, mut path) = (&tree, "greenlight".to_owned());
@@ -101,8 +101,9 @@ fn is_everywhere(arg: &Arg) -> bool {
     arg.is_global_set() || arg.get_id() == "version"
 }
 
-/// The help of the command that somebody was writing. What is the command's own comes before what all commands take:
-/// headings stand in the order of their arguments, and a tree in that order tells well and no longer parses.
+/// The help of the command that somebody was writing. The command's own options come before those of all commands. clap
+/// orders headings by arguments, and a tree in that order renders well but no longer parses, so this one is made for
+/// help alone.
 fn help_of(whole: Tree, args: &[OsString], texts: &Texts) -> String {
     let (mut tree, path) = (told(whole, texts), command_of(whole, args));
     let named =
@@ -175,12 +176,12 @@ pub(super) fn explain(whole: Tree, error: &clap::Error, args: &[OsString], texts
         }
         _ => {
             let output = Output::new(false, false);
-            // The tree with its words names what is wrong in the reader's language, too.
+            // The tree with its words is parsed again, so that the error names placeholders in the reader's language.
             let again = told(whole, texts).try_get_matches_from(args).err();
             let what = usage(whole, again.as_ref().unwrap_or(error), texts);
             let (command, lacks) =
                 (command_of(whole, args), error.kind() == ErrorKind::MissingRequiredArgument);
-            // Whoever has nothing yet is told the whole command.
+            // Without any store yet, the hint is the whole command.
             let own = format!("usage-{}", command.replace(' ', "-"));
             let hint = if lacks && texts.has(&own) {
                 texts.find(&own)

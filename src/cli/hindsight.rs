@@ -24,8 +24,8 @@ pub(super) struct AsOfArgs {
     as_of: Option<String>,
 }
 
-/// The case as it stands, or as it stood. Whoever has not declared sees its public facts, and only of today; `declared`
-/// asks for the declaration in any case.
+/// The case as it is, or as it was. Whoever has not declared sees its public facts, and only of today; `declared` asks
+/// for the declaration in any case.
 pub(super) fn sheet(context: &Context, args: &AsOfArgs, declared: bool) -> Result<Sheet, Error> {
     let desk = context.desk()?;
     let file = if declared || args.as_of.is_some() {
@@ -36,7 +36,7 @@ pub(super) fn sheet(context: &Context, args: &AsOfArgs, declared: bool) -> Resul
     let Some(word) = &args.as_of else { return sheet::sheet(context, &desk, &file) };
     let (Then { file: before, roster, policy, now, day }, by) = then(&desk, &file, word)?;
     let since = file.history().len() - before.history().len();
-    // What does not verify now is not called in effect for any earlier day either.
+    // A case with an event that does not verify shows no decision as in effect, for no earlier day either.
     let before = if file.is_broken() {
         CaseFile::replay(before.history().clone().doubted(file.broken()), &roster)
     } else {
@@ -48,14 +48,14 @@ pub(super) fn sheet(context: &Context, args: &AsOfArgs, declared: bool) -> Resul
     let sight = sight::of(&reader, &file);
     let mut sheet = Sheet::of(&view, &sight, Some(now), desk.store.short(file.id)?, &context.texts);
     (sheet.seen_by, sheet.since) = (by, Some(since));
-    // Whoever reads may have joined since.
+    // The reader may have joined the roster since then.
     if let Some(you) = sheet.you.as_mut() {
         (you.who.name, you.declared) = (desk.roster.name(desk.me()), file.declared(desk.me()));
     }
     Ok(sheet)
 }
 
-/// A day is a day; other words are the letters of an event, which is named with what its author had before them.
+/// A word that is no day is read as the letters of an event, and the case is shown as its author saw it.
 fn then<'r>(desk: &'r Desk, file: &CaseFile, word: &str) -> Result<(Then<'r>, Option<EventId>), Error> {
     let nothing = |word: &str| Error::AsOfNothing { word: word.to_owned() };
     if let Some(day) = past_day(word, desk, file)? {

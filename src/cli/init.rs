@@ -20,7 +20,7 @@ use crate::store::StoreError;
 /// `init --org NAME`
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
-    // Never asked for: from here to the first page of a case nobody is asked more than three things.
+    // Required on the command line, so that a new user is asked at most three questions before the first case.
     #[arg(long, value_name = "PARTY|-")]
     org: String,
     #[arg(long, value_name = "NAME|-")]
@@ -46,7 +46,7 @@ pub(super) fn init(context: &Context, args: InitArgs) -> Result<(), Error> {
     }
     let identity = match identity {
         Some(identity) => identity,
-        // No key is made for a store that cannot be.
+        // No key should be made for a store that cannot be founded.
         None if custody::is_taken(&dir) => return Err(StoreError::Exists(dir).into()),
         None => context.make_key(&path, args.no_passphrase)?,
     };
@@ -83,7 +83,8 @@ pub(super) fn init(context: &Context, args: InitArgs) -> Result<(), Error> {
 
 pub(super) fn whoami(context: &Context) -> Result<(), Error> {
     let texts = &context.texts;
-    // Whoever is not let in yet has a fingerprint to read aloud all the same: it stands in the key file in the clear.
+    // A person who is not let in yet has to read their fingerprint aloud; the public key is not encrypted, so no
+    // passphrase is needed.
     let public = context.key_file()?.0.public();
     let aloud = say!(texts, whoami_aloud, fingerprint = spoken(&fingerprint(&public)));
     let opened = context.desk();

@@ -1,4 +1,4 @@
-//! The person's key: in which file it lies, its passphrase, the ssh-agent that may hold it, and the store that it opens.
+//! The person's key: its file, its passphrase, and the ssh-agent that may hold it.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use crate::seal::agent::{Agent, AgentError, PATIENCE};
 use crate::seal::identity::{BadKey, Identity, KeyFile, MAX_KEY_FILE, public_line};
 use crate::store::private::{private_dir, private_file};
 
-/// Where the public half of a key file lies.
+/// The path of the public half of a key file.
 fn beside(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".pub");
@@ -21,7 +21,7 @@ fn beside(path: &Path) -> PathBuf {
 }
 
 impl Context {
-    /// Where the person's key lies: `--identity`, `GREENLIGHT_IDENTITY`, or `~/.ssh/id_ed25519`.
+    /// The path of the person's key: `--identity`, `GREENLIGHT_IDENTITY`, or `~/.ssh/id_ed25519`.
     pub(super) fn key_path(&self) -> Result<PathBuf, Error> {
         let named = self.globals.identity.clone();
         match named.or_else(|| std::env::var_os("GREENLIGHT_IDENTITY").map(PathBuf::from)) {
@@ -37,7 +37,7 @@ impl Context {
         self.globals.passphrase_fd.is_some() || prompt::can_ask()
     }
 
-    /// The key file and where it lies; its public half where only that is there.
+    /// The key file and its path; its public half where only that is there.
     pub(super) fn key_file(&self) -> Result<(KeyFile, String), Error> {
         let mut path = self.key_path()?;
         let shown = path.display().to_string();
@@ -58,7 +58,7 @@ impl Context {
         self.in_hand(file, path, None)
     }
 
-    /// Opens a key file. `refused` is why the agent did not do instead.
+    /// Opens a key file. `refused` is why the agent could not be used instead.
     pub(super) fn in_hand(
         &self,
         file: KeyFile,
@@ -132,7 +132,7 @@ impl Context {
         Ok(passphrase)
     }
 
-    /// Says so where whoever reads the key file has the key.
+    /// Warns of a key file without a passphrase.
     pub(super) fn warn_of_bare(&self, file: &KeyFile, path: &str) {
         if matches!(file, KeyFile::Open(_)) {
             self.output.warn(&say!(self.texts, key_bare, path = path));

@@ -1,5 +1,5 @@
-//! The command line: words in, words out, exit codes. Each noun has its file; here are the tree of commands and the
-//! way from a command to its file. `context` is below `opening` and `signing`, and they are below the commands.
+//! The command line. Each noun has its file; here are the tree of commands and the dispatch. `context` is below
+//! `opening` and `signing`, and they are below the commands.
 
 mod backup;
 mod brief;
@@ -76,7 +76,7 @@ struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-// Here and in the commands below: only what is asked for is set up.
+// Here and in the commands below: clap builds only the subcommand that is asked for.
 #[command(defer = true)]
 enum Command {
     Demo(demo::DemoArgs),
@@ -153,7 +153,7 @@ enum Command {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     let texts = Texts::new(help::language(&args));
-    // The tree without its words parses; the words are set in only for somebody who reads them.
+    // The tree without its words is enough to parse; the words are added only for help and errors.
     let matches = match tree().try_get_matches_from(&args) {
         Ok(matches) => matches,
         Err(error) => return help::explain(whole, &error, &args, &texts),
@@ -191,7 +191,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-/// The bare tree, each command set up when it is asked for, with help on `-h` and `--help` everywhere.
+/// The tree without words, its commands built on demand, with help on `-h` and `--help` everywhere.
 fn tree() -> clap::Command {
     Cli::command()
         .disable_help_flag(true)
@@ -200,14 +200,14 @@ fn tree() -> clap::Command {
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version))
 }
 
-/// The bare tree with every command set up.
+/// The tree without words, every command built.
 pub fn whole() -> clap::Command {
     let mut tree = tree();
     tree.build();
     tree
 }
 
-/// Hands a command to the file of its noun.
+/// Runs a command by the file of its noun.
 fn serve(context: &Context, command: Command) -> Result<(), Error> {
     match command {
         Command::Demo(args) => demo::demo(context, &args),

@@ -1,5 +1,5 @@
-//! How a command comes to a desk: the store opened with the person's key, held against its anchor, and what is looked
-//! at before anything is shown.
+//! How a command gets a desk: it opens the store with the person's key, compares it with its anchor, and checks what
+//! must be checked before anything is shown.
 
 use std::path::Path;
 
@@ -59,21 +59,21 @@ impl Context {
         Ok(desk)
     }
 
-    /// The store, held against its anchor, and the key that opened it.
+    /// The store, compared with its anchor, and the key that opened it.
     pub(super) fn vault(&self) -> Result<(Store, Identity), Error> {
         let (mut store, identity) = self.unlocked()?;
         self.watch(&mut store)?;
         Ok((store, identity))
     }
 
-    /// By what the agent signs where that is known, else by the key itself.
+    /// Opens the store with a signature of the agent where that was prepared, else with the key itself.
     fn unlocked(&self) -> Result<(Store, Identity), Error> {
         let (file, path) = self.key_file()?;
         let dir = self.store_dir()?;
         if let KeyFile::Open(identity) = file {
             return Ok((custody::open(&dir, &identity)?, identity));
         }
-        // Nobody is asked for a passphrase in vain.
+        // Nobody should type a passphrase for a store that is not there.
         if self.can_ask_secret() && !custody::is_here(&dir) {
             return Err(StoreError::NoStore(dir).into());
         }
@@ -92,13 +92,13 @@ impl Context {
         if refused.is_none()
             && let Ok(agent) = agent()
         {
-            // From now on the agent opens the store, if it holds this key. Where it does not, nothing is lost.
+            // From now on the agent opens the store, if it holds this key; a failure loses nothing.
             let _ = keys::admit_agent(&store, &Identity::in_agent(agent, public));
         }
         Ok((store, identity))
     }
 
-    /// Opens the store by what the agent signs; nothing where this was never prepared, or is for another vault key.
+    /// Opens the store with a signature of the agent; none where that was never prepared, or is for another vault key.
     pub(super) fn by_agent(dir: &Path, public: PublicKey) -> Result<Option<(Store, Identity)>, StoreError> {
         if !keys::knows_agent(dir, &public) {
             return Ok(None);
@@ -111,7 +111,7 @@ impl Context {
         }
     }
 
-    /// Holds a store against its anchor, and says so where it is not what was seen here last.
+    /// Compares a store with its anchor, and warns where it is not what was seen here last.
     pub(super) fn watch(&self, store: &mut Store) -> Result<(), Error> {
         let texts = &self.texts;
         if let Some(path) = store.open_to_a_group() {
@@ -123,7 +123,7 @@ impl Context {
             None => self.output.warn(&say!(texts, anchor_nowhere)),
         }
         match store.freshness() {
-            // What a check of everything finds comes after it.
+            // A check of everything has not run yet; it warns by itself.
             Freshness::Unwatched | Freshness::Fresh | Freshness::Unsound(_) => {}
             Freshness::Unknown(..) if self.nameless.get() => self.output.warn(&say!(texts, doctor_unknown)),
             Freshness::Stale(stale) if self.nameless.get() => {
@@ -137,7 +137,7 @@ impl Context {
         Ok(())
     }
 
-    /// Who says what a store finds while somebody asks it for something else.
+    /// Prints the notices of a store during another request.
     fn teller(&self) -> Teller {
         let (output, lang) = (self.output.clone(), self.texts.lang());
         Teller::new(move |told| match told {

@@ -1,5 +1,5 @@
-//! All that prints. Data goes to stdout, sentences to stderr; nothing gets out but through `report::shown`, so no text
-//! of a record can steer a terminal. Colour only helps: every state has its word.
+//! The only module that prints. Data goes to stdout, sentences to stderr. All text passes `report::shown`, so that no
+//! text of a record can send control sequences to a terminal. Colour is never the only sign of a state.
 #![allow(clippy::disallowed_methods, reason = "here the program speaks")]
 
 use std::io::{ErrorKind, IsTerminal, Write};
@@ -20,7 +20,7 @@ use crate::say;
 /// What went wrong first when stdout was written.
 static LOST: OnceLock<String> = OnceLock::new();
 
-/// Where the program speaks to.
+/// Where and how the program prints.
 #[derive(Debug, Clone)]
 pub struct Output {
     /// Whether data is asked for as JSON.
@@ -39,7 +39,7 @@ impl Output {
         let terminal = std::io::stdout().is_terminal();
         let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        // Where only stdout goes elsewhere, a pager shows it at the same terminal.
+        // Where only stdout is redirected, a pager probably shows it at the same terminal.
         let there = terminal || std::io::stderr().is_terminal();
         let screen = there.then(|| textwrap::termwidth().clamp(40, 160));
         let asked = asked.filter(|_| !terminal).map(|columns: usize| columns.clamp(40, 160));
@@ -53,7 +53,7 @@ impl Output {
         self.width
     }
 
-    /// Whether a person sits at stdout.
+    /// Whether stdout is a terminal.
     pub fn is_terminal() -> bool {
         std::io::stdout().is_terminal()
     }
@@ -62,7 +62,7 @@ impl Output {
         Self::bytes(text.as_bytes());
     }
 
-    /// Why not all that was to be said got out, if so: a script must not take half a file for the whole.
+    /// Why stdout could not be written, if so: a script must not take half a file for the whole.
     pub fn lost() -> Option<&'static str> {
         LOST.get().map(String::as_str)
     }
@@ -221,7 +221,7 @@ impl Output {
         Self::err(&self.fold.map_or(text.clone(), |width| fold(&text, width)));
     }
 
-    /// How far a long work has come; shown on a terminal once it took a second.
+    /// The progress of a long task; shown on a terminal once it took a second.
     pub fn progress(&self, done: usize, total: usize) {
         let due = self.started.elapsed().as_secs() >= 1 && std::io::stderr().is_terminal() && !self.quiet;
         if due && (done.is_multiple_of(64) || done == total) {
@@ -230,7 +230,7 @@ impl Output {
         }
     }
 
-    /// Raw bytes that were made to leave as they are: an exported file of ours.
+    /// Raw bytes of a file that the program made.
     pub fn bytes(bytes: &[u8]) {
         let mut stdout = std::io::stdout().lock();
         match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
@@ -243,7 +243,7 @@ impl Output {
     }
 }
 
-/// JSON whose strings carry no hidden character as it is.
+/// JSON with every hidden character escaped.
 pub fn json_text(data: &impl Serialize) -> String {
     // Our data have string keys and no failing parts, so this cannot fail.
     let text = serde_json::to_string_pretty(data).unwrap_or_default();

@@ -26,8 +26,8 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    /// What was answered; on a terminal what is missing is asked for, where the case needs it (`asks`). Nothing is
-    /// made up: what stays unanswered is for the gate to name.
+    /// What was answered; on a terminal what is missing is asked for, where the case needs it (`asks`). A question that
+    /// stays unanswered is left to the gate, which names it.
     pub(super) fn take(
         self,
         context: &Context,

@@ -185,8 +185,8 @@ fn grant(context: &Context, args: GrantArgs) -> Result<(), Error> {
     };
     let mut body = args.known.body(&desk.roster.name(person), context)?;
     args.another.record(context, &desk, &mut body, Some(person))?;
-    // A key that the person works with already is not let in by this; it is compared where that is asked for. A file
-    // in the folder of keys alone proves nothing: whoever can write there can put one.
+    // A key that the person works with already opens the store, so it is compared only on request. A key file alone
+    // proves nothing, because anybody who can write to the folder can add one.
     let met = if keys_in_use(&desk, person).contains(&key) && !args.heard.is_given() {
         Met::Known
     } else {
@@ -202,8 +202,7 @@ fn keys_in_use(desk: &Desk, person: PersonId) -> Vec<PublicKey> {
     keys.into_iter().filter(|key| keys::lets_in(&desk.store, key)).collect()
 }
 
-/// The one key that is meant where none is named. Which of several, or whether one that was taken away is to come
-/// back, nobody guesses.
+/// The one key that is meant where none is named. One of several, or a revoked one, must be named.
 fn key_in_use(desk: &Desk, person: PersonId) -> Result<PublicKey, Error> {
     let name = desk.roster.name(person);
     match keys_in_use(desk, person).as_slice() {
@@ -216,12 +215,12 @@ fn key_in_use(desk: &Desk, person: PersonId) -> Result<PublicKey, Error> {
     }
 }
 
-/// Whether a key holds a role and has no file that opens the vault: its grant was cut short.
+/// Whether a key holds a role and has no file that opens the vault: its grant was interrupted.
 fn is_shut_out(desk: &Desk, key: PublicKey) -> bool {
     desk.roster.held(key, desk.roster.everything()).next().is_some() && !keys::lets_in(&desk.store, &key)
 }
 
-/// Ends what a grant that was cut short left undone.
+/// Completes a grant that was interrupted.
 fn let_in(
     context: &Context,
     desk: &Desk,
@@ -240,7 +239,7 @@ fn let_in(
     Ok(())
 }
 
-/// A key that opens the store now and that nobody compared: said even when quiet.
+/// Warns of a key that opens the store now and that nobody compared, even when quiet.
 fn warn_unless(met: Met, context: &Context) {
     if met == Met::Unheard {
         context.output.warn(&say!(context.texts, fingerprint_not_compared));
@@ -252,7 +251,7 @@ fn give(context: &Context, desk: &mut Desk, body: &GrantBody, act: Act, met: Met
     let Act::Grant { person, key, role, scope } = act else { return Ok(()) };
     let name = body.name.as_str();
     let texts = &context.texts;
-    // What can fail on a full disk is done before anything is signed.
+    // The key file is written before anything is signed, because that can fail on a full disk.
     let ready = keys::ready_to_admit(&desk.store, &key)?;
     context.sign(desk, &[Draft::new(Target::Roster, act, body)?])?;
     reach(Point::GrantSigned);

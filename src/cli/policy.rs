@@ -130,7 +130,7 @@ fn show(context: &Context) -> Result<(), Error> {
     Ok(())
 }
 
-/// Says what policies that were set apart from the one that counts had otherwise.
+/// Prints the settings of concurrent policies that do not count.
 pub(super) fn say_overruled(context: &Context, desk: &Desk, all: impl IntoIterator<Item = Overruled>) {
     for overruled in all {
         context.output.warn(&say!(
@@ -171,7 +171,7 @@ fn set(context: &Context, args: SetArgs) -> Result<(), Error> {
             (Kind::Offices, _) => return Err(Error::SettingOfChannels),
             (_, "-") => Value::Null,
             (Kind::Day, _) => {
-                // `polling_day=2027-10-18 list_due=close-2d`: each reckons with what was said before it.
+                // `polling_day=2027-10-18 list_due=close-2d`: a later setting is computed from those before it.
                 let so_far: Policy = serde_json::from_value(Value::Object(all.clone())).map_err(|_| bad())?;
                 Value::from(day_of_policy(given, &desk, &so_far)?.to_string())
             }

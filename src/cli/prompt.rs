@@ -1,5 +1,5 @@
-//! What a person types: a value, a long text, a passphrase, a yes. Off a terminal nothing is asked; a missing value is
-//! named instead.
+//! What a person types: a value, a long text, a passphrase, a yes. Without a terminal nothing is asked, and a missing
+//! value is an error.
 #![allow(clippy::disallowed_methods, reason = "here the program speaks")]
 
 use std::io::{BufRead, IsTerminal, Read, Write};
@@ -27,13 +27,13 @@ fn missing(option: &'static str) -> Error {
     Error::Missing { option }
 }
 
-/// A text that no case takes, whatever else it may be.
+/// A text longer than any body may be.
 fn too_long(bytes: u64) -> Error {
     Error::TextTooLong { bytes, most: MAX_BODY }
 }
 
-/// The next text on stdin: to its end, or to a zero byte where another follows. So a command that wants two texts gets
-/// both, and neither stands in its arguments.
+/// The next text on stdin: to its end, or to a zero byte where another follows. So a command that needs two texts gets
+/// both, and neither is in its arguments, which other processes can read.
 fn stdin_text() -> Result<String, Error> {
     let failed = |error: std::io::Error| Error::Stdin { error };
     let mut stdin = std::io::stdin().lock();
@@ -41,7 +41,7 @@ fn stdin_text() -> Result<String, Error> {
     stdin.by_ref().take(MOST + 1).read_until(0, &mut bytes).map_err(failed)?;
     bytes.pop_if(|last| *last == 0);
     if bytes.len() as u64 > MOST {
-        // What was read may end within a letter. How long the text is, is known once it has ended.
+        // The bytes read so far may end within a letter, and the length is known only at the end.
         let rest = std::io::copy(&mut stdin.take(MOST_COUNTED), &mut std::io::sink()).map_err(failed)?;
         return Err(too_long(bytes.len() as u64 + rest));
     }

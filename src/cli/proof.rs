@@ -27,8 +27,8 @@ pub(super) struct ProofArgs {
     out: PathBuf,
 }
 
-/// A proof holds everything that was ever said in a case, advice of counsel and restricted questions included: who may
-/// read all of that may take it out.
+/// A proof has everything that was ever said in a case, advice of counsel and restricted questions included, so only
+/// somebody who may read all of that may export it.
 pub(super) fn proof(context: &Context, args: &ProofArgs) -> Result<(), Error> {
     let (desk, file) = context.declared_case(&args.case)?;
     if !sight::of(&desk.reader(), &file).reads_counsel() {

@@ -96,7 +96,7 @@ fn receiver(context: &Context, desk: &Desk, given: Option<String>) -> Result<Str
             let line = reach(&desk.policy().channels, channel, texts);
             context.output.say(&say!(texts, refer_line, line = line));
         }
-        // One word only: perhaps a channel was meant.
+        // A single word may be a misspelled channel, so this is a warning.
         Err(unknown) if !to.contains(char::is_whitespace) => {
             context.output.warn(&say!(texts, refer_name, to = &to, allowed = unknown.allowed));
         }
@@ -105,7 +105,8 @@ fn receiver(context: &Context, desk: &Desk, given: Option<String>) -> Result<Str
     Ok(to)
 }
 
-/// One of the questions that come before anything goes outside. Off a terminal the desk names what is missing.
+/// One of the questions that come before anything goes outside. Without a terminal nothing is asked, and the rule names
+/// what is missing.
 fn demand(context: &Context, given: Option<String>, demand: Demand) -> Result<Option<String>, Error> {
     if given.is_none() && !prompt::can_ask() {
         return Ok(None);
@@ -165,7 +166,7 @@ fn in_danger(context: &Context, args: ReferArgs) -> Result<(), Error> {
         (None, Ok(desk)) => desk.clock.today,
         (None, Err(_)) => context.clock()?.today,
         (Some(given), Ok(desk)) => day(&given, When::Past, desk, None)?,
-        // Days in words are reckoned with a store's calendar.
+        // Days in words need a store's calendar.
         (Some(given), Err(_)) => given.parse().unwrap_or(context.clock()?.today),
     };
     let body = ReferBody {

@@ -1,4 +1,4 @@
-//! A command that failed for want of room says how much there is and how much it takes.
+//! A command that failed for lack of disk space says how much is free and how much it needs.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use crate::report::texts::{Lang, Texts};
 use crate::store::StoreError;
 use crate::store::layout::vault_file;
 
-/// What an act takes at most, beside its papers: the pages that it touches, once in the log of writes.
+/// What an act needs at most, beside its documents: the pages that it changes, once in the WAL.
 const ONE_ACT: u64 = 1024 * 1024;
 
-/// Bytes as people have them.
+/// Bytes in the reader's unit.
 fn mebibytes(bytes: u64, texts: &Texts) -> String {
     const TENTH: u64 = 1024 * 1024 / 10;
     let (whole, tenth) = (bytes / TENTH / 10, bytes / TENTH % 10);
@@ -25,11 +25,11 @@ fn mebibytes(bytes: u64, texts: &Texts) -> String {
     }
 }
 
-/// What somebody could not write for want of room, as far as the error says.
+/// What lacks space, as far as the error tells.
 enum Lacks {
     /// This.
     Room(PathBuf),
-    /// The vault, or something else was in the way.
+    /// The vault, or the error has another cause.
     Perhaps,
 }
 
@@ -42,7 +42,7 @@ fn lacks(error: &Error) -> Option<Lacks> {
             Some(Lacks::Room(path.clone()))
         }
         Error::Store(StoreError::Sql(error)) => match error.sqlite_error_code()? {
-            // A log of writes that cannot be made or extended says no more than that.
+            // `SQLite` reports no more for a WAL that cannot be made or extended.
             ErrorCode::DiskFull | ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Some(Lacks::Perhaps),
             _ => None,
         },
@@ -83,7 +83,7 @@ impl Context {
                 let [free, needed] = [free, needed].map(|bytes| mebibytes(bytes, &self.texts));
                 Error::NoRoom { path, free, needed }
             }
-            // There is room, and yet no leave to take it: an account has its share, a disk its number of files.
+            // Space is free, but a quota or the number of inodes is used up.
             _ if sure => Error::DiskFull { path },
             _ => error,
         }

@@ -1,6 +1,6 @@
 //! `safety`: somebody's life is in danger. The line to call comes first, whatever else fails; then one sentence, which
-//! goes to the national tier at once. Anybody on the roster may, whatever they see of the case; so nothing of the case
-//! is ever said back.
+//! goes to the national tier at once. Anybody on the roster may report, even without access to the case, so the output
+//! never reveals anything of it.
 
 use clap::Args;
 use serde_json::json;
@@ -36,8 +36,8 @@ pub(super) struct SafetyArgs {
     drill: bool,
 }
 
-/// Says whom to call, tries to open the store, and asks for the words. They come before the case: whoever only asks
-/// whether there is such a case learns nothing without leaving a trace.
+/// Says whom to call, tries to open the store, and asks for the words. They come before the case, so that nobody can
+/// probe for a case without leaving a signed report.
 pub(super) fn begin(
     context: &Context,
     drill: bool,
@@ -93,7 +93,7 @@ pub(super) fn safety(context: &Context, args: SafetyArgs) -> Result<(), Error> {
     Ok(())
 }
 
-/// Signs, and where somebody may not see the case, lets no refusal tell of it.
+/// Signs; for somebody who may not see the case, a refusal must not reveal anything of it.
 pub(super) fn sign(
     context: &Context,
     desk: &mut Desk,

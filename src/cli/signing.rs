@@ -47,7 +47,7 @@ impl Context {
     /// Signs drafts. Where they are refused, what the person typed is kept.
     pub(super) fn sign(&self, desk: &mut Desk, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
         let papers = drafts.iter().flat_map(|draft| &draft.blobs).map(|blob| blob.bytes.len() as u64);
-        // Once in the log of writes, and once in the file.
+        // Once in the WAL, and once in the file.
         self.takes_room(papers.sum::<u64>() * 2);
         let signed = desk.record(drafts).inspect_err(|_| self.keep(desk, drafts))?;
         self.signed_all_the_same();
@@ -61,7 +61,7 @@ impl Context {
             return;
         }
         let Ok(number) = desk.keep_draft(drafts) else {
-            // A full disk takes no draft either: then its author has the text on the screen.
+            // A full disk takes no draft either, so the text is printed.
             self.unkept.set(Some(text));
             return;
         };

@@ -59,7 +59,7 @@ fn seconds(lifetime: &str) -> Option<u32> {
     (all > 0 && i32::try_from(all).is_ok()).then_some(all)
 }
 
-/// Has `ssh-add` do something with what it reads from its stdin: nothing of a key is ever in its arguments or a file.
+/// Runs `ssh-add` with input on its stdin, so that no part of a key is in its arguments or in a file.
 fn ssh_add(args: &[&str], input: &str) -> Result<(), Error> {
     let failed = |error: String| Error::SshAdd { error };
     let io = |error: std::io::Error| failed(error.to_string());
@@ -67,7 +67,7 @@ fn ssh_add(args: &[&str], input: &str) -> Result<(), Error> {
     command.args(args).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(io)?;
     if let Some(mut stdin) = child.stdin.take() {
-        // Where it does not read to the end, it says why.
+        // Where it stops reading, its stderr says why.
         let _ = stdin.write_all(input.as_bytes());
     }
     let done = child.wait_with_output().map_err(io)?;
@@ -169,13 +169,13 @@ pub(super) fn recover(context: &Context, args: &RecoverArgs) -> Result<(), Error
     })?;
     context.watch(&mut store)?;
     store.writable()?;
-    // Whoever had the vault key may have put a file here that opens for a paper of their own.
+    // Somebody who once had the vault key may have planted a recovery file for a key of their own.
     match store.named_recovery()? {
         Named::Made(made) if made.recipient == key.recipient() => {}
         _ => return Err(Error::RecoveryUnfounded),
     }
     let before = keys::openers(&store);
-    // The file that is there may be the very reason why nothing opens.
+    // The present key file may be the reason why the store does not open, so it is replaced.
     keys::dismiss(&store, &public)?;
     keys::admit(&store, &public)?;
     let after = keys::openers(&store);

@@ -11,7 +11,7 @@ use crate::say;
 use crate::store::recovery::Named;
 use crate::store::{Store, StoreError};
 
-/// Says so where the store names a recovery key that nobody who may has made.
+/// Warns where the recovery key was made by nobody who may make one.
 pub(super) fn warn_of_recovery(context: &Context, store: &Store) -> Result<(), Error> {
     if store.named_recovery()? == Named::Unfounded {
         context.output.warn(&say!(context.texts, recovery_left_out));
@@ -19,7 +19,7 @@ pub(super) fn warn_of_recovery(context: &Context, store: &Store) -> Result<(), E
     Ok(())
 }
 
-/// Says so where a recovery key was named and the command ended before anybody saw it: no paper is to be relied on.
+/// Warns where a recovery key was made and the command ended before it was printed, so that no paper copy of it exists.
 pub(super) fn warn_of_untold(context: &Context, store: &Store) -> Result<(), Error> {
     if store.is_recovery_untold()? {
         context.output.warn(&say!(context.texts, recovery_untold));
@@ -27,8 +27,8 @@ pub(super) fn warn_of_untold(context: &Context, store: &Store) -> Result<(), Err
     Ok(())
 }
 
-/// Gives the vault a new key for those who hold a role now; the answer is whether it has one. Where somebody else has it
-/// open that long, who does is said where the system tells, and an administrator's next command tries again.
+/// Gives the vault a new key for those who hold a role now; the answer is whether it has one. Where another process
+/// keeps the vault open, its name is printed where the system tells, and an administrator's next command tries again.
 pub(super) fn renew(context: &Context, desk: &mut Desk, patience: Duration) -> Result<bool, Error> {
     match new_key(context, desk, patience) {
         Ok(()) => {
@@ -45,14 +45,14 @@ pub(super) fn renew(context: &Context, desk: &mut Desk, patience: Duration) -> R
 }
 
 /// Somebody left, and the vault still has a key that they may have: the commands of an administrator give it another as
-/// soon as nobody else is there, and say so until then. Nobody else is told.
+/// soon as nobody else has it open, and warn until then. Nobody else is warned.
 pub(super) fn renew_if_due(context: &Context, desk: &mut Desk) -> Result<(), Error> {
     let texts = &context.texts;
     if !desk.roster.is_in_charge(desk.identity().public()) || !desk.store.is_rekey_due()? {
         return Ok(());
     }
     if desk.store.writable().is_err() {
-        // Why nothing is written was said.
+        // The reason why nothing is written was printed already.
         context.output.warn(&say!(texts, rekey_due));
         return Ok(());
     }
@@ -62,7 +62,7 @@ pub(super) fn renew_if_due(context: &Context, desk: &mut Desk) -> Result<(), Err
             say_unlock(context, desk);
         }
         Ok(false) => {}
-        // What was asked for is done all the same, as long as the store can be read.
+        // The command itself goes on, as long as the store can be read.
         Err(why) if desk.store.events().is_ok() => {
             context.output.warn(&say!(texts, rekey_due));
             context.output.warn(&why.tell(texts).0);
@@ -80,7 +80,7 @@ pub(super) fn say_unlock(context: &Context, desk: &Desk) {
 }
 
 pub(super) fn new_key(context: &Context, desk: &mut Desk, patience: Duration) -> Result<(), Error> {
-    // Every page once more, until the last is under the new key.
+    // SQLCipher writes every page again, so the file needs its size in free space.
     context.takes_room_for_vaults(1, desk.store.dir());
     desk.rekey(patience)
 }

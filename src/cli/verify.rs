@@ -1,4 +1,4 @@
-//! Whether the record holds: `verify`, `rebuild`.
+//! Whether the record verifies: `verify`; and `rebuild`.
 
 use clap::Args;
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub(super) struct VerifyArgs {
     against: Vec<String>,
 }
 
-/// What verifying found, with what was held against the store.
+/// What verifying found, with the slips that were compared with the store.
 #[derive(Debug, Serialize)]
 struct Verified {
     #[serde(flatten)]
@@ -40,7 +40,7 @@ pub(super) fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Error> 
     let report = watched(context, &store, Store::verify)?;
     store.checked(&report)?;
     let mut verified = Verified { report, slips: Vec::new(), rollbacks: Vec::new(), rekey_due: false };
-    // Where the pages do not hold, or the roster does not, the record cannot be asked for more.
+    // Where a page or the roster does not verify, the record cannot be queried further.
     let readable = !verified.report.problems.iter().any(|problem| problem.what == "page");
     let roster = store.roster().ok().filter(|_| readable);
     if let Some(roster) = &roster {

@@ -1,5 +1,5 @@
-//! The invented people of the demo: who works there, who applies, in which districts, and the fixed row of "random"
-//! bytes and times that makes every run show the same. No name stands for anybody.
+//! The invented people of the demo: who works there, who applies, in which districts, and the fixed "random" bytes and
+//! times that make every run show the same. No name stands for anybody.
 
 use std::path::{Path, PathBuf};
 
@@ -136,7 +136,7 @@ pub(super) fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_794_837_600, 0).unwrap_or_default()
 }
 
-/// A fixed row of bytes for each worker. An invented store has nothing to hide; a real one never uses this.
+/// A fixed sequence of bytes for each worker. Only the demo's store uses it, which has no secrets.
 pub(super) fn fixed_random(seed: &str) -> Random {
     let seed = seed.to_owned();
     let mut drawn = 0u64;

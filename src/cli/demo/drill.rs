@@ -1,6 +1,6 @@
 //! `greenlight demo --drill`: an exercise with invented people. At each step the person at the keyboard says what they
-//! would do; it is done in a throw-away store, the desk answers as it would in earnest, and at the end stands what was
-//! met and what was missed.
+//! would do; it is done in a temporary store with the real rules, and at the end is listed what was met and what was
+//! missed.
 
 use serde_json::json;
 
@@ -169,7 +169,7 @@ impl<'a> Exercise<'a> {
         context.output.paragraph("    ", &format!("{verdict} {why}"));
         if let (false, Some(right)) = (choice.met, step.choices.iter().find(|known| known.met)) {
             context.output.paragraph("    ", &say!(self.texts, drill_colleague));
-            // Where it cannot be done any more the next step can begin without it.
+            // The next step does not depend on it, so a refusal is ignored.
             let _ = (right.does)(self);
         }
         self.stands(context)

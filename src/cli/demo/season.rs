@@ -1,5 +1,5 @@
-//! The invented season, one long script: sixty cases are played, so that every state that the program knows stands
-//! somewhere. Whatever happens here goes through the desk, like everything else.
+//! The invented season, one long script: sixty cases are played, so that every state that the program knows occurs.
+//! Whatever happens here goes through the desk, like everything else.
 
 use chrono::{Duration, NaiveDate};
 use serde_json::json;
@@ -489,7 +489,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// How many scripts there are: with every one, every state stands somewhere.
+/// How many scripts there are: all of them show every state.
 const SCRIPTS: usize = 25;
 
 /// Plays the season: every applicant but the first, whose case the demo plays before the reader's eyes.
@@ -499,7 +499,7 @@ pub(super) fn play(office: &mut Office, progress: &dyn Fn(usize, usize)) -> Resu
         let mut scene = Scene::open(office, name, place)?;
         // Open cases are the most; the rest take turns.
         scene.play(index % SCRIPTS)?;
-        // Most have been declared upon; of the others nobody sees more than the public facts yet.
+        // In most cases everybody has declared; of the others only the public facts are visible yet.
         if index % 5 != 4 {
             for who in ["vetter", "reviewer", "approver"] {
                 scene.declare(who)?;

@@ -59,14 +59,15 @@ pub(super) fn show(context: &Context, args: &ShowArgs) -> Result<(), Error> {
     Ok(())
 }
 
-/// The state of a flag in words: an exercise, where it has come to, what is overdue, where silence brought it.
+/// The state of a flag in words: whether it is an exercise, its last act, whether it is overdue, the tier to which it
+/// escalated.
 fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> String {
     let mut parts = Vec::new();
     if flag.is_drill() {
         parts.push(say!(texts, drill));
     }
     parts.push(texts.find(&format!("flag-state-{}", flag.state)));
-    // The furthest tier says enough here, and that a day passed; `flag show` has each with its days.
+    // A row has room for the highest tier only; `flag show` has each with its days.
     if let Some(last) = stands.last().filter(|rung| rung.silent) {
         parts.push(say!(texts, flag_silent_at, tier = texts.named("tier-short", last.tier.word())));
     } else if stands.first().is_some_and(|rung| rung.due < today) {
@@ -143,7 +144,7 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
                 answer.unwrap_or_default().to_owned(),
             ]);
         }
-        // Nobody raised a missed condition, so it is nobody's own.
+        // Nobody raised a missed condition, so `--mine` has none.
         for missed in file.missed(today, &policy).iter().filter(|_| !args.mine) {
             let withheld = !sight.has_declared();
             let text = if withheld { "" } else { &missed.condition.text };
@@ -196,7 +197,7 @@ pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
     Ok(())
 }
 
-/// Flags one below another: the answer is what they came for, so it stands there whole.
+/// Flags one below another, so that the answer, which the reader asks for, is shown whole.
 fn blocks(rows: &[Vec<String>], texts: &Texts, width: usize) -> Vec<Line> {
     let mut page = Page::new(width);
     for row in rows {

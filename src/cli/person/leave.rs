@@ -33,7 +33,7 @@ pub(in crate::cli) struct RevokeArgs {
     handover: bool,
 }
 
-/// What would have nobody, a line each.
+/// The items that would have no owner, a line each.
 fn told(context: &Context, name: &str, left: &[Unowned]) -> String {
     let texts = &context.texts;
     if left.is_empty() {
@@ -123,7 +123,7 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
     let before = keys::openers(&desk.store);
     let left_without = desk.emptied_keys(&held);
     let emptied = left_without.inspect_err(|_| context.keep(&mut desk, &drafts))?;
-    // Signed at once: nobody who has the store open, or a lock on its file, keeps a role from ending.
+    // Signed at once, because a role must end even while somebody has the store open or holds a lock on its file.
     context.sign(&mut desk, &drafts)?;
     reach(Point::RevokeSigned);
     let half = |why: Error| Error::RekeyFailed { why: why.into() };
@@ -133,7 +133,7 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
     reach(Point::RevokeDismissed);
     let due = !emptied.is_empty();
     let rekeyed = due && renew(context, &mut desk, UNASKED).map_err(half)?;
-    // Somebody who is no administrator any more may have made the recovery key, which nobody else signed for.
+    // The recovery key may have been made by somebody who is no administrator any more.
     if !rekeyed && desk.store.named_recovery()? == Named::Unfounded {
         context.output.warn(&say!(texts, doctor_recovery_unfounded));
     }

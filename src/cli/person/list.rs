@@ -57,7 +57,7 @@ pub(super) fn list(context: &Context) -> Result<(), Error> {
     let row = |person: &&Person| {
         let roles: Vec<_> =
             held(person).map(|grant| format!("{} {}", texts.word(grant.role), grant.scope)).collect();
-        // A blank says nothing.
+        // A blank cell would not say that they hold no role.
         let roles = if roles.is_empty() { say!(texts, no_role) } else { roles.join(", ") };
         let ids: Vec<_> = numbers(person).map(|known| known.id.to_string()).collect();
         vec![person.name.clone(), roles, ids.join(" = ")]

@@ -1,5 +1,5 @@
-//! A newcomer's key is compared aloud before it opens anything: whoever lets them in types what they hear, and cannot
-//! read it off their own screen.
+//! A newcomer's key is compared aloud before it opens the vault: the person who lets them in types what they hear, and
+//! cannot read it off their own screen.
 
 use clap::Args;
 
@@ -11,10 +11,10 @@ use crate::error::Error;
 use crate::say;
 use crate::seal::identity::fingerprint;
 
-/// How many of the last letters are asked for: the last three breaths of the 43. Each letter has six bits, so nobody
-/// makes a key that ends like another's.
+/// How many of the last letters are asked for: the last three groups of the 43. Each has six bits, so nobody can
+/// generate a key that ends like another's.
 const LETTERS: usize = 11;
-/// How many letters are read aloud in one breath.
+/// How many letters are in a group that is read aloud.
 const BREATH: usize = 4;
 
 /// `--fingerprint SHA256:...`

@@ -37,7 +37,7 @@ pub(super) fn rekey(context: &Context, args: &RekeyArgs) -> Result<(), Error> {
         let log = desk.store.roster_log()?;
         let made = recovery.as_ref().map(|key| Recovery::make(log, &key.recipient(), desk.identity()));
         let made = made.transpose()?;
-        // Nothing is changed while somebody is there who would keep the vault from being re-keyed.
+        // The recovery key must not change while another process keeps the vault from being re-keyed.
         alone::be_alone(&desk.store, PATIENCE)?;
         desk.store.name_recovery(made.as_ref())?;
         new_key(context, &mut desk, PATIENCE).map_err(|why| Error::RecoveryCutShort { why: why.into() })?;
