@@ -86,7 +86,8 @@ macro_rules! make_errors {
                 $lower_code:literal, $lower_exit:expr $(, $name:ident: $value:expr)*;)+
         })+
     ) => {
-        /// What goes wrong. Most kinds are rows of the table; the others say something else than one sentence of theirs.
+        /// What goes wrong. Most kinds are rows of the table; the others say something else than one sentence of
+        /// theirs.
         #[derive(Debug, thiserror::Error)]
         #[allow(missing_docs, reason = "the words of each row are in `locales/`")]
         pub enum Error {

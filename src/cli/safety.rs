@@ -110,8 +110,8 @@ pub(super) fn sign(
     }
 }
 
-/// The case that is meant, whether this person may see it or not. Where the store could not be read, what is `wanted` is
-/// kept as words, and the answer is why it could not.
+/// The case that is meant, whether this person may see it or not. Where the store could not be read, what is `wanted`
+/// is kept as words, and the answer is why it could not.
 pub(super) fn find(
     context: &Context,
     opened: Result<Desk, Error>,

@@ -138,9 +138,9 @@ impl Desk {
         Ok((Draft { target, act, body: whole.body.clone(), blobs: Vec::new() }, news))
     }
 
-    /// The texts that were kept for this person; of a case that they may not see without the case, and none of one
-    /// from which they are recused. One whose case is not here, or cannot be read, hides no other: it has its number,
-    /// and what nobody can tell from whom it is kept is not shown. What one is for and what it says is read from what it
+    /// The texts that were kept for this person; of a case that they may not see without the case, and none of one from
+    /// which they are recused. One whose case is not here, or cannot be read, hides no other: it has its number, and
+    /// what nobody can tell from whom it is kept is not shown. What one is for and what it says is read from what it
     /// would sign.
     pub fn drafts(&self) -> Result<Vec<KeptDraft>, Error> {
         let reader = self.reader();

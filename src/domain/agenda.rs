@@ -1,5 +1,5 @@
-//! What must be done about a case, by whom, by when. Every line is read from the case and the policy; what has come due
-//! is then a matter of the moment alone, so a line says from when it stands and when it is over.
+//! What must be done about a case, by whom, by when. Every line is computed from the case and the policy and says from
+//! when to when it applies, so that what is due depends on the moment alone and a stored line stays valid.
 
 mod decided;
 mod detail;
@@ -41,7 +41,7 @@ pub const BRIEF_DAYS: u32 = 2;
 pub const DEADLINE_DAYS: u64 = 14;
 
 words! {
-    /// How much it hurts, beside its day.
+    /// How urgent it is, apart from its day.
     Weight "weight" { Ordinary = "ordinary", Serious = "serious", Danger = "danger" }
 }
 
@@ -58,7 +58,7 @@ pub struct Item {
     pub person: Option<PersonId>,
     /// Whose turn it cannot be: whoever raised the flag; who wrote the decision, and the recommendation before it.
     pub except: [Option<PersonId>; 2],
-    /// From when it stands.
+    /// From when it applies.
     pub from: Timestamp,
     /// The last day on which it is in time, in the riding.
     pub due: NaiveDate,
@@ -66,9 +66,9 @@ pub struct Item {
     pub due_at: Timestamp,
     /// When it is over by itself; never for most.
     pub until: Option<Timestamp>,
-    /// How much it hurts.
+    /// How urgent it is.
     pub weight: Weight,
-    /// Whether silence brought it to this tier.
+    /// Whether a missed deadline brought it to this tier.
     pub silent: bool,
     /// Whether it is an exercise.
     pub drill: bool,
@@ -79,7 +79,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// Whether it stands at a moment.
+    /// Whether it applies at a moment.
     pub fn stands(&self, now: Timestamp) -> bool {
         self.from <= now && self.until.is_none_or(|until| now < until)
     }
@@ -100,7 +100,7 @@ pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
     items.extend(desk.deferrals());
     items.extend(desk.waiting_outside());
     if file.is_broken() {
-        // Of what is decided, nobody knows how it stands.
+        // Nobody knows whether a decision of the case is in effect.
         return climb(items, &emptied_tiers(file, roster));
     }
     items.extend(desk.decisions());
@@ -113,7 +113,7 @@ pub fn agenda(file: &CaseFile, policy: &Policy, roster: &Roster) -> Vec<Item> {
     climb(items, &emptied_tiers(file, roster))
 }
 
-/// Lets the lines of emptied tiers stand at the tier above as well, each said to.
+/// Adds the lines of tiers where everybody is recused to the tier above as well, and marks each as such.
 fn climb(mut items: Vec<Item>, emptied: &[Tier]) -> Vec<Item> {
     let mut above: Vec<Item> = Vec::new();
     for item in items.iter_mut().filter(|item| emptied.contains(&item.tier) && !item.kind.is_news()) {
@@ -130,7 +130,7 @@ fn climb(mut items: Vec<Item>, emptied: &[Tier]) -> Vec<Item> {
             None => above.push(raised),
         }
     }
-    // What silence would have brought there later is there already.
+    // A line that a missed deadline would have brought there later is there already.
     items.retain(|item| !above.iter().any(|raised| same(raised, item) && raised.from <= item.from));
     above.retain(|raised| !items.iter().any(|item| same(raised, item)));
     items.extend(above);
@@ -180,7 +180,7 @@ impl Desk<'_> {
         }
     }
 
-    /// A line, and those at the tiers above to which silence brings it.
+    /// A line, and those at the tiers above to which it escalates.
     fn climbing(&self, first: Item) -> Vec<Item> {
         let rungs = rungs_above(first.tier, first.due, self.policy, self.place);
         self.climbing_by(first, rungs)
@@ -274,7 +274,7 @@ impl Desk<'_> {
         let first = self.item(ItemKind::DeferralReview, id, deferral.tier, from, due);
         let owner = Some(deferral.owner).filter(|owner| !self.file.is_recused(*owner));
         let first = Item { person: owner, detail, ..first };
-        // The flag that it defers climbs by itself.
+        // The flag that it defers escalates by itself.
         if deferral.flag.is_some() { vec![first] } else { self.climbing(first) }
     }
 

@@ -1,4 +1,4 @@
-//! A tier at which everybody is recused from a case: the tier above has the case in its place. From the top it goes to the
+//! A tier at which everybody is recused from a case: the tier above has the case instead. From the top it goes to the
 //! outside counsel that the policy names; the leader's office, which never decides, sees that it does.
 
 use crate::domain::case::CaseFile;
@@ -40,7 +40,7 @@ impl Lifter {
             Lifter::Provincial if emptied.contains(&Tier::Provincial) => {
                 above(Tier::Provincial).map_or(Lifter::OutsideCounsel, Lifter::at)
             }
-            // Several tiers can: as long as one of them is left, what it says holds.
+            // Several tiers can: as long as one of them is left, its answer counts.
             Lifter::Vetter
             | Lifter::SeniorOther
             | Lifter::National

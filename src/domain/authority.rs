@@ -61,8 +61,8 @@ const fn seconded(id: &'static str, roles: &'static [Role], second: &'static [Ro
 }
 
 /// The table for the logs of cases. `decline` falls under the row of a second, `reopen` under that of `close`. (For the
-/// roster: root keys grant and revoke `admin`, `approver`, `records`, and say `same`; admins the other roles; `policy` is
-/// set, seconded and declined, and `record` signed, by approvers with scope CA. See `roster/granting.rs`.)
+/// roster: root keys grant and revoke `admin`, `approver`, `records`, and say `same`; admins the other roles; `policy`
+/// is set, seconded and declined, and `record` signed, by approvers with scope CA. See `roster/granting.rs`.)
 pub const TABLE: &[Row] = &[
     row("open", WORKING),
     row("place", SENIOR),
@@ -122,9 +122,9 @@ fn find(id: &str) -> Option<&'static Row> {
 pub struct Ground<'a> {
     /// The log.
     pub history: &'a History,
-    /// What the past of the event tells.
+    /// What the past of the event shows.
     pub skeleton: &'a Skeleton,
-    /// Where the event stands, or would stand.
+    /// The position that the event has, or would have.
     pub at: usize,
     /// Who signs.
     pub me: PersonId,
@@ -206,8 +206,8 @@ pub fn row_of(act: &Act, ground: &Ground<'_>) -> Result<&'static Row, Denied> {
     find(id).ok_or(Denied::Nobody(Barred::RosterVerb))
 }
 
-/// Whether the person may, through these roles; the answer is the roles that carry the act. An error is the first rule
-/// that stands in the way.
+/// Whether the person may, through these roles; the answer is the roles that allow the act. An error is the first rule
+/// that forbids it.
 pub fn may<'r>(
     act: &Act,
     ground: &Ground<'_>,
@@ -305,7 +305,7 @@ fn may_act_on_flag(
     }
 }
 
-/// The rules that speak of persons: another, themselves, whoever wrote the recommendation.
+/// The rules about persons: another, themselves, whoever wrote the recommendation.
 fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> Result<(), Denied> {
     let Ground { history, skeleton, at, me } = *ground;
     let seen = |id| history.position(id).filter(|target| history.knew(at, *target));

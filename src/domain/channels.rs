@@ -53,7 +53,7 @@ impl Channels {
         Office { en: text("en"), fr: text("fr"), line: text("line") }
     }
 
-    /// Names an office in another way; what else a policy said of it stays.
+    /// Changes the name of an office and keeps what else a policy said of it.
     pub fn set(&mut self, channel: Channel, office: &Office) {
         let mut told = self.0.get(channel.word()).and_then(Value::as_object).cloned().unwrap_or_default();
         for (key, text) in [("en", &office.en), ("fr", &office.fr), ("line", &office.line)] {

@@ -31,8 +31,8 @@ words! {
         Negative = "negative",
         /// Police: the applicant declared a record and it matches.
         ConfirmedDeclared = "confirmed-declared",
-        /// Police: not resolved, never red (`docs/rules.md`, 4.3). It does not say that there is a record; most causes are
-        /// innocent, so no page shows it as an alarm.
+        /// Police: not resolved, never red (`docs/rules.md`, 4.3). It does not say that there is a record; most causes
+        /// are innocent, so no page shows it as an alarm.
         Incomplete = "incomplete",
         /// Police, by fingerprints: no record.
         CertifiedNone = "certified-none",

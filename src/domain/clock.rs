@@ -11,10 +11,10 @@ use chrono_tz::Tz;
 
 use crate::domain::district::{DistrictCode, Province};
 
-/// No holidays last longer; a walk to the next business day ends there.
+/// No run of holidays is longer, so the search for the next business day ends there.
 const MAX_CLOSED_DAYS: u32 = 14;
 
-/// A riding, as far as its clock goes: the province whose holidays count, and the time zone.
+/// What the clock needs of a riding: the province whose holidays count, and the time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// The province whose holidays count beside the federal ones.
@@ -62,12 +62,12 @@ impl Place {
         is_business_day(day, Some(self.province))
     }
 
-    /// The day that lies so many business days after another. None is the day itself.
+    /// The day so many business days after another. None is the day itself.
     pub fn business_days_after(self, day: NaiveDate, count: u32) -> NaiveDate {
         business_days_after(day, count, Some(self.province))
     }
 
-    /// How many business days lie after one day up to and with another.
+    /// How many business days there are after one day, up to and including another.
     pub fn business_days_between(self, from: NaiveDate, to: NaiveDate) -> u32 {
         let days = from.iter_days().skip(1).take_while(|day| *day <= to);
         u32::try_from(days.filter(|day| self.is_business_day(*day)).count()).unwrap_or(u32::MAX)
@@ -79,12 +79,12 @@ pub fn is_business_day(day: NaiveDate, province: Option<Province>) -> bool {
     !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && holidays::on(day, province).is_none()
 }
 
-/// The day that lies so many business days after another, in a province or by the federal holidays alone.
+/// The day so many business days after another, in a province or by the federal holidays alone.
 pub fn business_days_after(day: NaiveDate, count: u32, province: Option<Province>) -> NaiveDate {
     (0..count).fold(day, |from, _| next(from, province, NaiveDate::succ_opt))
 }
 
-/// The day that lies so many business days before another.
+/// The day so many business days before another.
 pub fn business_days_before(day: NaiveDate, count: u32, province: Option<Province>) -> NaiveDate {
     (0..count).fold(day, |from, _| next(from, province, NaiveDate::pred_opt))
 }

@@ -58,7 +58,8 @@ impl Province {
     }
 }
 
-/// Five digits; the first two name the province. Says nothing on whether the order has such a district: [`by_code`] does.
+/// Five digits; the first two name the province. Says nothing on whether the order has such a district: [`by_code`]
+/// does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DistrictCode {
     // The province is worked out once, so that it can be asked for without failing.
@@ -143,7 +144,7 @@ pub fn all() -> &'static [District] {
     ALL.get_or_init(|| LIST.lines().skip(1).filter_map(parse_line).collect())
 }
 
-/// A line of [`LIST`]. A test holds that none is lost.
+/// A line of [`LIST`]. A test checks that none is lost.
 fn parse_line(line: &'static str) -> Option<District> {
     let mut cells = line.split(',');
     let code: DistrictCode = cells.next()?.parse().ok()?;
@@ -307,12 +308,12 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Whether a district lies in this scope.
+    /// Whether a district is in this scope.
     pub fn covers(self, district: DistrictCode) -> bool {
         self.covers_scope(Self::District(district))
     }
 
-    /// Whether another scope lies wholly in this one.
+    /// Whether another scope is wholly in this one.
     pub fn covers_scope(self, other: Self) -> bool {
         match (self, other) {
             (Self::Canada, _) => true,
@@ -335,7 +336,7 @@ pub struct BadScope {
 impl FromStr for Scope {
     type Err = BadScope;
 
-    /// Accepts exactly what [`fmt::Display`] prints: a scope stands in signed headers.
+    /// Accepts exactly what [`fmt::Display`] prints: a scope is part of signed headers, which have one spelling only.
     fn from_str(text: &str) -> Result<Self, BadScope> {
         if text == "CA" {
             return Ok(Self::Canada);

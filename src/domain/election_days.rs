@@ -1,5 +1,6 @@
-//! The days of an election (`docs/rules.md`, 2.3 to 2.5): when nominations close, when the list of endorsed candidates is
-//! due, when an election is on; those of a case before those of the party. Nothing is put off past the next of them.
+//! The days of an election (`docs/rules.md`, 2.3 to 2.5): when nominations close, when the list of endorsed candidates
+//! is due, when an election is on; those of a case before those of the party. Nothing is put off past the next of
+//! them.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 

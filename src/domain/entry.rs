@@ -39,7 +39,7 @@ pub const EVENT_NAMESPACE: &str = "event@greenlight";
 /// Why bytes are not an event.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Malformed {
-    /// The first line carries a higher format number.
+    /// The first line has a higher format number.
     #[error("written by a newer Greenlight (format {0})")]
     Newer(u32),
     /// Not the one text of any header; says which line, counted from 1.
@@ -150,8 +150,8 @@ impl Header {
         text
     }
 
-    /// Reads a header: accepts only bytes that [`Header::to_text`] prints, of an event that can stand in its log. An
-    /// error names the line that is not as the format has it.
+    /// Reads a header: accepts only bytes that [`Header::to_text`] prints, of an event that its log can contain. An
+    /// error names the line that breaks the format.
     pub fn parse(bytes: &[u8]) -> Result<Header, Malformed> {
         if let Some(newer) = newer_format(bytes) {
             return Err(Malformed::Newer(newer));
@@ -211,7 +211,7 @@ impl Header {
         Ok(header)
     }
 
-    /// Whether first events look like first events, others like others, and the verb belongs in such a log.
+    /// Whether the event has the shape of a first or a later event, whichever it is, and a verb of such a log.
     fn stands_in_its_log(&self) -> Result<(), Malformed> {
         let roster = self.kind == LogKind::Roster;
         let first = matches!(self.act, Act::Genesis { .. } | Act::Open { .. });
@@ -271,7 +271,7 @@ impl Entry {
         Entry { id: header.id(), header, signature, body }
     }
 
-    /// Reads an entry from its parts and holds the body against the header. The signature is not looked at.
+    /// Reads an entry from its parts and compares the body with the header. The signature is not checked.
     pub fn read(header: &[u8], signature: [u8; 64], body: Option<Vec<u8>>) -> Result<Entry, Malformed> {
         let parsed = Header::parse(header)?;
         if let Some(bytes) = &body {
@@ -292,7 +292,7 @@ impl Entry {
         self.header.log.unwrap_or(self.id)
     }
 
-    /// Whether its time was set by hand, as it says itself; not known any more once its body is gone.
+    /// Whether its time was set by hand, as it says itself; unknown once its body is gone.
     pub fn is_time_set(&self) -> bool {
         let (name, word) = TIME_SET;
         self.body.as_ref().and_then(|body| body.fields().get(name)).is_some_and(|value| value == word)
@@ -318,8 +318,8 @@ impl Entry {
             .unwrap_or_default()
     }
 
-    /// Whether header, body and signature belong together; a body that is not here is no matter. `verify` tells whether
-    /// a signature over a message in a namespace is that of a key.
+    /// Whether header, body and signature belong together; a missing body is accepted. `verify` tells whether a
+    /// signature over a message in a namespace is that of a key.
     pub fn is_as_signed(&self, verify: impl Fn(&PublicKey, &str, &[u8], &[u8; 64]) -> bool) -> bool {
         let header = self.header.to_text();
         EventId(sha256(header.as_bytes())) == self.id

@@ -54,7 +54,7 @@ impl Role {
 }
 
 words! {
-    /// The rungs of the ladder that a problem climbs.
+    /// The tiers through which a problem escalates.
     Tier "tier" { Local = "local", Provincial = "provincial", National = "national", Leader = "leader" }
 }
 
@@ -71,7 +71,7 @@ impl Tier {
 }
 
 words! {
-    /// Where a candidacy stands. `greenlit` is read from the decision, never set.
+    /// The phase of a candidacy. `greenlit` is read from the decision, never set.
     Phase "phase" {
         Applied = "applied",
         Vetting = "vetting",
@@ -87,7 +87,7 @@ words! {
 }
 
 impl Phase {
-    /// Whether a person stands for the party in it, so that it asks for a greenlight.
+    /// Whether a person is a candidate of the party in it, so that it needs a greenlight.
     pub fn asks_for_greenlight(self) -> bool {
         matches!(self, Phase::Contest | Phase::Nominated | Phase::Endorsed | Phase::Confirmed | Phase::Polled)
     }
@@ -110,7 +110,7 @@ words! {
 }
 
 impl Outcome {
-    /// Whether it lets the person stand, with or without conditions.
+    /// Whether it lets the person be a candidate, with or without conditions.
     pub fn is_greenlight(self) -> bool {
         matches!(self, Outcome::Greenlight | Outcome::WithConditions)
     }
@@ -145,8 +145,8 @@ words! {
 }
 
 impl RecordKind {
-    /// Whether records of this kind are news that a decision has to have seen: a finding, a foreign-interference note, a
-    /// check or a reply.
+    /// Whether records of this kind are news that a decision has to have seen: a finding, a foreign-interference note,
+    /// a check or a reply.
     pub fn is_news(self) -> bool {
         matches!(self, RecordKind::Finding | RecordKind::Interference | RecordKind::Check | RecordKind::Reply)
     }
@@ -194,7 +194,7 @@ words! {
     }
 }
 
-/// How a record stands to an earlier one.
+/// The relation of a record to an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
     /// The first of its chain.
@@ -226,7 +226,7 @@ pub enum Waived {
     Dispute(CheckKind),
     /// A possible earlier file of which nobody can say whether it is of the same person.
     Prior(EventId),
-    /// A finding, or a foreign-interference note, that stands in the way of a greenlight.
+    /// A finding, or a foreign-interference note, that blocks a greenlight.
     Finding(EventId),
     /// A condition: the decision that set it and its number there, counted from 1.
     Condition(EventId, u32),
@@ -282,7 +282,7 @@ acts! {
     Grant "grant" { person: PersonId = "person", key: PublicKey = "key", role: Role = "role", scope: Scope = "scope" }
     /// Ends a role of a key, whatever the scope it was granted for. The scope line repeats the grant's, for readers.
     Revoke "revoke" { person: PersonId = "person", key: PublicKey = "key", role: Role = "role", scope: Scope = "scope" }
-    /// Sets the party's policy; its numbers stand in the body.
+    /// Sets the party's policy; its numbers are in the body.
     Policy "policy" { second: SecondRule = "second" }
     /// Says that two numbers are one human being, for every event that cites it.
     Same "same" { person: PersonId = "person", other: PersonId = "person" }
@@ -290,7 +290,7 @@ acts! {
     Open "open" { order: u16 = "order", district: DistrictCode = "district", nonce: Nonce = "nonce" }
     /// Moves a case to another district.
     Place "place" { order: u16 = "order", district: DistrictCode = "district" }
-    /// Sets the phase and the day from which it holds.
+    /// Sets the phase and the day from which it applies.
     Phase "phase" { phase: Phase = "phase", date: NaiveDate = "date" }
     /// Gives the case to a person to work on.
     Assign "assign" { person: PersonId = "person" }
@@ -345,7 +345,7 @@ acts! {
 }
 
 impl Act {
-    /// The act as lines of text: its verb, then its arguments, as they stand in a header.
+    /// The act as lines of text: its verb, then its arguments, as a header has them.
     pub fn to_lines(&self) -> String {
         let mut lines = format!("{}\n", self.verb());
         self.print(&mut lines);
@@ -370,7 +370,8 @@ impl Act {
         }
     }
 
-    /// Whether the act is well formed in a log of this kind: some verbs are of one of the two, and some words of one verb.
+    /// Whether the act is well formed in a log of this kind: some verbs are of one of the two, and some words of one
+    /// verb.
     pub fn fits(&self, roster: bool) -> bool {
         match self {
             Act::Second { .. } | Act::Decline { .. } => true,

@@ -54,7 +54,7 @@ impl Faults {
         self.all.entry(id).or_insert(fault);
     }
 
-    /// Takes in that an event stands at `at`, on these parents.
+    /// Adds the event at `at` with these parents.
     pub(super) fn follow(&mut self, at: usize, id: EventId, parents: &[usize], gap: bool) {
         if gap || parents.iter().any(|parent| self.gapped.contains(*parent)) {
             self.gapped.insert(at);
@@ -65,7 +65,7 @@ impl Faults {
         }
     }
 
-    /// Whether everything holds.
+    /// Whether everything is valid.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -93,8 +93,8 @@ impl Faults {
     }
 }
 
-/// Whether an act is signed whatever does not hold and whatever the clock says: a report of danger, a recusal, the end of a
-/// role.
+/// Whether an act is signed whatever is invalid and whatever the clock says: a report of danger, a recusal, the end of
+/// a role.
 pub fn is_never_held_up(act: &Act) -> bool {
     match act {
         Act::Flag { route, .. } | Act::Refer { route } => *route == Some(Route::Safety),

@@ -34,7 +34,7 @@ pub use separate_admin::{keep_and_decide, put_by_deciders, separate_for, separat
 /// A gate of the list.
 struct Row {
     id: GateId,
-    /// For which decisions it stands; none for one that stands for whatever decision waits.
+    /// Which decisions must pass it; none if every decision must.
     purpose: Option<Purpose>,
     /// Its place where all the gates of a case are shown.
     place: u8,
@@ -120,8 +120,9 @@ fn decides_first(_: &View<'_>, proposal: &Proposal<'_>) -> bool {
     !proposal.reverses
 }
 
-/// Every gate of a case, as `show` and `next` print them. What is said of a withholding is said of the one that holds or
-/// waits, as whoever signs and seconds it is told; of none, what [`would_rest_on`] names.
+/// Every gate of a case, as `show` and `next` print them. For a withholding they are those of the one in effect or
+/// waiting, because whoever signs or seconds sees the same ones; where there is none, those of the findings that
+/// [`would_rest_on`] names.
 pub fn gates(view: &View<'_>) -> Vec<Gate> {
     let file = view.file;
     if file.is_broken() {
@@ -149,13 +150,13 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
     by_who_is_left(view, shown.into_iter().map(|row| row.gate(view, &asked)).collect())
 }
 
-/// The gates that a proposed decision must pass, open and shut.
+/// The gates that a proposed decision must pass, passed or not.
 pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
     let asked = LIST.iter().filter(|row| (row.stands_before)(view, proposal));
     by_who_is_left(view, asked.map(|row| row.gate(view, proposal)).collect())
 }
 
-/// The decision that has answered for itself: the last that holds or waits, where it is a withholding, or reverses one.
+/// The last decision in effect or waiting, if it withholds or reverses a withholding.
 fn answered(file: &CaseFile) -> Option<&Decision> {
     let counts = |decision: &&Decision| {
         matches!(decision.state, DecisionState::Effective | DecisionState::AwaitingSecond)

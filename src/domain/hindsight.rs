@@ -36,7 +36,7 @@ impl<'r> Then<'r> {
         Then { file, roster, policy, now, day }
     }
 
-    /// What the gates look at, on a day.
+    /// The case, people and policy that the gates read, on a day.
     pub fn view(&self, today: NaiveDate) -> View<'_> {
         View { file: &self.file, roster: &self.roster, policy: &self.policy, today }
     }

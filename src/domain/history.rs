@@ -52,7 +52,7 @@ impl Order {
         }
     }
 
-    /// Adds an event that stands after all others and builds on some of them. An error is the parent that is not here.
+    /// Adds an event that comes after all others and builds on some of them. An error is the parent that is not here.
     pub(crate) fn push(&mut self, id: EventId, parents: &[EventId]) -> Result<(), EventId> {
         let at = self.len();
         // Room for the ceiling would be 2 kB an event; room for what there is grows with it.
@@ -121,7 +121,7 @@ impl Order {
         self.headless.or_else(|| self.ids.first().copied())
     }
 
-    /// Where an event stands in the order.
+    /// The position of an event in the order.
     pub fn position(&self, id: EventId) -> Option<usize> {
         self.position.get(&id).copied()
     }
@@ -136,12 +136,12 @@ impl Order {
         self.past.get(at)
     }
 
-    /// Whether the author of the event at `at` had seen all that stands before it.
+    /// Whether the author of the event at `at` had seen everything before it.
     pub fn saw_all_before(&self, at: usize) -> bool {
         self.past.get(at).is_some_and(|past| past.count() == at)
     }
 
-    /// What lies in the past of these heads, the heads included; `None` where one is not here.
+    /// The past of these heads, the heads included; `None` if one is not here.
     pub fn past_of(&self, heads: &[EventId]) -> Option<Positions> {
         let mut past = Positions::none(self.len());
         for head in heads {
@@ -214,8 +214,8 @@ impl History {
         if history.entries.is_empty() { Err(Unlinked::NoFirst) } else { Ok(history) }
     }
 
-    /// Orders what can be read of a log of which something does not hold. `faults` names it, under the id by which it is
-    /// known: an event that is here all the same has its place in the order, one that cannot be read has none. What
+    /// Orders what can be read of a log of which something does not hold. `faults` names it, under the id by which it
+    /// is known: an event that is here all the same has its place in the order, one that cannot be read has none. What
     /// turns out to be missing is named as well, so nothing is refused.
     pub fn of_what_is_here(
         log: EventId,
@@ -298,7 +298,7 @@ impl History {
         self.log().filter(|_| !entries.is_empty()).map(|log| History::of_what_is_here(log, entries, faults))
     }
 
-    /// Adds an event that stands after all others in the order.
+    /// Adds an event that comes after all others in the order.
     fn push(&mut self, entry: Entry) -> Result<(), Unlinked> {
         let at = self.entries.len();
         let (log, kind) =

@@ -163,7 +163,7 @@ impl EventId {
             while text.len() < 52 {
                 text.push(with);
             }
-            // The last letter carries one bit of the id and four that must be zero.
+            // The last letter has one bit of the id and four that must be zero.
             let last = text.pop()?;
             text.push(if last < 'G' { '0' } else { 'G' });
             EventId::from_slice(&crockford().decode(text.as_bytes()).ok()?).ok()

@@ -1,5 +1,6 @@
-//! One strict JSON reader for everything that comes from elsewhere: an object, no key twice, not too deep, not too large.
-//! Two readers that take a repeated key differently would see two different records; so it is refused, not chosen.
+//! One strict JSON reader for everything that comes from elsewhere: an object, no key twice, not too deep, not too
+//! large. Two readers that take a repeated key differently would see two different records; so it is refused, not
+//! chosen.
 
 use std::cell::RefCell;
 use std::fmt;

@@ -18,7 +18,7 @@ pub struct Verdict {
     pub standing: Standing,
     /// Who signed it, as the roster has them.
     pub author: Option<Author>,
-    /// The role that carries it.
+    /// The role that allows it.
     pub role: Option<Role>,
     /// Why it is void.
     pub denied: Option<Denied>,
@@ -71,7 +71,7 @@ struct Court<'a> {
 }
 
 impl Court<'_> {
-    /// What the past of an event tells whose author takes these persons for one.
+    /// What the past of an event shows if its author takes these persons for one.
     fn skeleton_before(&self, at: usize, same: Same) -> Skeleton {
         let past = self.history.past(at).cloned().unwrap_or_default();
         let author = |earlier: usize| {
@@ -133,7 +133,7 @@ impl Court<'_> {
         match may(&entry.header.act, &ground, &held) {
             Err(denied) => Verdict { author, ..void(denied) },
             Ok((row, mut carrying)) => {
-                // Who holds several roles acts in the most senior of those that carry the act.
+                // A person with several roles acts in the most senior of those that allow the act.
                 carrying.sort_by_key(|grant| std::cmp::Reverse(grant.role.tier()));
                 author = author.map(|author| Author { waits: !row.second.is_empty(), ..author });
                 let mut lost = Vec::new();

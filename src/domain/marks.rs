@@ -13,7 +13,7 @@ use crate::domain::refusal::Cause;
 use crate::domain::refusal::{Gap, Gate, Lifter};
 use crate::domain::roster::{Alike, Roster};
 
-/// Something that a reader of a decision must know.
+/// Something that a reader of a decision must take into account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DecisionMark {
     /// A requirement was not met when it was signed.
@@ -43,8 +43,8 @@ pub fn marks(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<Decis
     marks
 }
 
-/// The gates that were shut in a decision's own past. The desk signs none such; one that was signed elsewhere is taken
-/// in all the same, so that all stores agree, and carries them as its mark.
+/// The gates that a decision did not pass, judged by its own past. The desk signs no such decision. One that was signed
+/// elsewhere is accepted all the same, so that all stores agree, and is marked with these gates.
 pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<Gate> {
     file.before(decision.stamp.id, roster).map_or_else(Vec::new, |then| shut(&then, decision))
 }

@@ -76,8 +76,8 @@ pub fn unseen(fields: &Map<String, Value>) -> Option<&'static str> {
     NAMES.iter().find(|(field, _)| fields.get(*field).is_some_and(is_unseen)).map(|(_, option)| *option)
 }
 
-/// Whether two names may be one person's: the same words in any order, however they are accented, hyphenated or spaced. An
-/// initial is any word that begins with it, and one more or less makes no other name.
+/// Whether two names may be one person's: the same words in any order, however they are accented, hyphenated or spaced.
+/// An initial is any word that begins with it, and one more or less makes no other name.
 pub fn alike(one: &str, other: &str) -> bool {
     let read = |name: &str| fold(&name.nfd().map(in_latin).collect::<String>());
     are_alike(&fold(one), &fold(other)) || are_alike(&read(one), &read(other))
@@ -151,7 +151,7 @@ impl<'a> Words<'a> {
         words
     }
 
-    /// Whether each of these words has an initial here, which then stands for it and for no other.
+    /// Whether each of these words has an initial here, each initial matching one word only.
     fn take_initials_of(&mut self, whole: &[&str]) -> bool {
         whole.iter().all(|word| {
             let at = self.initials.iter().position(|initial| word.starts_with(*initial));
@@ -161,7 +161,7 @@ impl<'a> Words<'a> {
 }
 
 /// Whether a character shows nothing: controls, zero widths, direction marks, the soft hyphen, and letters without a
-/// shape, which stand for one that is missing. Spaces are not.
+/// glyph that fill the place of a missing one. Spaces are not.
 fn is_invisible(c: char) -> bool {
     (c.is_control() && !c.is_whitespace())
         || matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{13441}' | '\u{13442}')

@@ -1,4 +1,4 @@
-//! What comes next in a case: the one step that brings it to its end, from where it stands and what is missing.
+//! What comes next in a case: the one step towards its end, given its state and what is missing.
 
 use crate::domain::case::Status;
 use crate::domain::event::Outcome;
@@ -56,12 +56,12 @@ impl Step {
     }
 }
 
-/// Where a case stands, as far as the next step depends on it.
+/// The state of a case, as far as the next step depends on it.
 #[derive(Debug, Clone, Copy)]
 pub struct Stand<'a> {
     /// Its state.
     pub status: Status,
-    /// The gates that are shut.
+    /// The gates that are not passed.
     pub shut: &'a [(GateId, Purpose)],
     /// The last recommendation of somebody who is not recused.
     pub recommended: Option<Outcome>,

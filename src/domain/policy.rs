@@ -21,7 +21,7 @@ const COUNSEL: &str = "outside_counsel";
 /// How the name of an office begins among the settings.
 const CHANNELS: &str = "channels.";
 
-/// Declares the settings: name, type, what holds where nobody set it, and the rule of its floor and of which is stricter.
+/// Declares the settings: name, type, default, and the rule of its floor and of which is stricter.
 macro_rules! settings {
     ($(#[$meta:meta])* $policy:ident {
         $($(#[$of_field:meta])* $name:ident: $type:ty = $default:expr, $rule:expr;)+
@@ -50,7 +50,7 @@ macro_rules! settings {
                 vec![$((stringify!($name), self.$name.set())),+]
             }
 
-            /// Every setting that lies below the floor.
+            /// Every setting below the floor.
             pub fn below_floor(&self) -> Vec<BelowFloor> {
                 let mut below = Vec::new();
                 $(
@@ -131,7 +131,7 @@ fn required() -> Vec<CheckKind> {
 const C3: Grade = Grade { source: 'C', information: 3 };
 const B2: Grade = Grade { source: 'B', information: 2 };
 
-/// What a body says of the event, and no setting: `second` stands in the header.
+/// What a body says of the event, and no setting: `second` is in the header.
 const NO_SETTINGS: [&str; 4] = ["second", "why", "salt", TIME_SET.0];
 
 fn settings_beyond<'de, D: Deserializer<'de>>(from: D) -> Result<Map<String, Value>, D::Error> {
@@ -151,7 +151,7 @@ pub struct BelowFloor {
 }
 
 impl Policy {
-    /// The business days that a flag may stand at a tier; none is counted at the local one.
+    /// The business days that a flag may be at a tier; none is counted at the local one.
     pub fn days_at(&self, tier: Tier) -> Option<u32> {
         match tier {
             Tier::Local => None,

@@ -1,4 +1,4 @@
-//! Why something is not written, what is missing, and who can lift it. The words stand in `locales/`.
+//! Why something is not written, what is missing, and who can lift it. The texts are in `locales/`.
 
 mod cause;
 mod suggest;
@@ -38,7 +38,7 @@ words! {
 }
 
 words! {
-    /// For which decisions a gate stands.
+    /// Which decisions must pass a gate.
     Purpose "purpose" { Greenlight = "greenlight", Withhold = "withhold", Every = "every-decision" }
 }
 
@@ -101,7 +101,7 @@ impl Gap {
     }
 }
 
-/// A gate with everything that keeps it shut.
+/// A gate that is not passed, with everything that is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gate {
     /// Which gate.
@@ -128,7 +128,7 @@ pub enum Refusal {
     /// The law of the roster does not.
     #[error("{0}")]
     Roster(#[from] RosterRefusal),
-    /// A decision that cannot pass yet, with every gate that is shut.
+    /// A decision that cannot pass yet, with every gate that is not passed.
     #[error("{} gates are shut", .0.len())]
     Gates(Vec<Gate>),
     /// A rule of content, with who can lift it and the command.

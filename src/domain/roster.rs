@@ -1,5 +1,5 @@
-//! Who held which role at which heads; whether a role that was held then still carries an event: ok, late, void.
-//! The rules are those of `docs/format.md`, frozen with the format number. It reads headers and roster bodies only.
+//! Who held which role at which heads; whether a role that was held then still allows an event: ok, late, void. The
+//! rules are those of `docs/format.md`, frozen with the format number. It reads headers and roster bodies only.
 
 mod departures;
 mod doubt;
@@ -37,7 +37,7 @@ words! {
         Ok = "ok",
         /// Signed by a role that had ended, as far as its author could have known. Shown apart; gives nothing effect.
         Late = "late",
-        /// Never allowed. Refused at the door, never stored.
+        /// Never allowed. Refused on arrival, never stored.
         Void = "void",
     }
 }
@@ -189,7 +189,7 @@ impl Roster {
         }
     }
 
-    /// What a grant tells of a person. A key belongs to the first person that it was given to.
+    /// What a grant says of a person. A key belongs to the first person that it was given to.
     fn meet(&mut self, grant: &Grant) {
         let owner = *self.person_of.entry(grant.key).or_insert(grant.person);
         let known = self.people.entry(grant.person).or_insert_with(|| Person {
@@ -233,8 +233,8 @@ impl Roster {
     }
 
     /// An admin's roster event counts if a root grant of admin to that key is in its past and every root revocation
-    /// known `within` came after the event, or is in the past of that grant. What a revocation lists as covered adds nothing
-    /// in the roster: it covers only what is also in its own past.
+    /// known `within` came after the event, or is in the past of that grant. What a revocation lists as covered adds
+    /// nothing in the roster: it covers only what is also in its own past.
     fn admin_act_counts(&self, at: usize, by: PublicKey, within: &Positions) -> bool {
         let admin = |grant: &&Grant| grant.role == Role::Admin && self.doubt.counts(grant.at);
         self.grants_of(by).filter(admin).filter(|grant| self.order.knew(at, grant.at)).any(|grant| {
@@ -292,8 +292,8 @@ impl Roster {
         })
     }
 
-    /// The revocations outside `cited` that take this grant from the event at `at` of `log`. Empty: the event is ok.
-    /// Covered is what lies in the past of the heads that a revocation lists; for the admin who granted, a grant
+    /// The revocations outside `cited` that take this grant from the event at `at` of `log`. Empty: the event is ok. An
+    /// event is covered if it is in the past of the heads that a revocation lists; for the admin who granted, a grant
     /// that the admin's revocation knew or covers is as good as the event itself.
     pub fn lost<'a>(
         &'a self,
@@ -327,7 +327,7 @@ impl Roster {
         &self.everything
     }
 
-    /// What lies in the past of these roster heads; `None` where one is not here, and never was.
+    /// The past of these roster heads; `None` if one of them was never here.
     pub fn past_of(&self, heads: &[EventId]) -> Option<Positions> {
         if !self.has_gaps() {
             return self.order.past_of(heads);
@@ -419,12 +419,12 @@ impl Roster {
     }
 }
 
-/// The one of a list in the order of the log that stands at a place.
+/// The one at a position, from a list in the order of the log.
 fn at_place<T>(list: &[T], at: usize, place: impl Fn(&T) -> usize) -> Option<&T> {
     list.binary_search_by_key(&at, place).ok().and_then(|index| list.get(index))
 }
 
-/// Whether the event at `at` of `log` lies in the past of a head that the revocation lists, or is one.
+/// Whether the event at `at` of `log` is a head that the revocation lists, or in the past of one.
 fn covers(log: &Order, revocation: &Revocation, at: usize) -> bool {
     revocation
         .covered

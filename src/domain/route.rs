@@ -7,7 +7,7 @@ use crate::domain::event::Tier;
 use crate::domain::words::words;
 
 words! {
-    /// How the person stands to the interference. It decides the route: a target is helped, complicity is examined.
+    /// The person's part in the interference. It decides the route: a target is helped, complicity is examined.
     Posture "posture" {
         Target = "target",
         Unwitting = "unwitting",
@@ -20,13 +20,13 @@ words! {
 words! {
     /// The nature of a matter.
     Matter "matter" {
-        /// Police of the place at once, then the national tier; every tier skipped is told after.
+        /// Police of the place at once, then the national tier; every tier skipped is told afterwards.
         ThreatToLife = "threat-to-life",
         /// A foreign state meddles with an election.
         ElectionInterference = "election-interference",
         /// A candidate or a device is targeted.
         Targeted = "targeted",
-        /// A candidate reports that they are the target: climbs every tier, and opens the support checklist.
+        /// A candidate reports that they are the target: goes to every tier, and opens the support checklist.
         VictimReport = "victim-report",
         /// A candidate is suspected of knowing part in interference.
         Complicity = "complicity",
@@ -45,7 +45,7 @@ words! {
     /// An office, of the party or outside, whose contact line is a setting of the policy.
     Channel "channel" {
         Police = "police",
-        /// The party's person cleared for classified briefings: the way to the election task force.
+        /// The party's person cleared for classified briefings: the contact to the election task force.
         ClearedRepresentative = "cleared-representative",
         SecurityIntelligence = "security-intelligence",
         FederalPolice = "federal-police",
@@ -106,7 +106,7 @@ impl Advice {
     }
 }
 
-/// What stands for every matter that says nothing else.
+/// The default of every matter.
 const PLAIN: Advice = Advice {
     channels: &[],
     answered_at: None,
@@ -142,7 +142,7 @@ pub fn advice(matter: Matter, election: bool, serious: bool) -> Advice {
         }
         Matter::Complicity => Advice {
             channels: &[Channel::SecurityIntelligence, Channel::FederalPolice],
-            // It says who may be told; everybody else hears nothing.
+            // It says who may be told; nobody else is told.
             restricted: true,
             ..PLAIN
         },

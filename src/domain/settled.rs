@@ -21,7 +21,7 @@ impl<T> Settled<T> {
         self.standing.push((at, value));
     }
 
-    /// The value that holds: the last in the log's order.
+    /// The current value: the last in the log's order.
     pub fn value(&self) -> Option<&T> {
         self.standing.last().map(|(_, value)| value)
     }
@@ -31,7 +31,7 @@ impl<T> Settled<T> {
         self.standing.iter().rev().skip(1)
     }
 
-    /// Where the value that holds was set.
+    /// Where the current value was set.
     pub fn set_at(&self) -> Option<usize> {
         self.standing.last().map(|(at, _)| *at)
     }

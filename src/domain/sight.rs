@@ -1,5 +1,5 @@
 //! Who may see what of a case, and how deep: the one answer. [`WAYS`] says which role opens which page of a case,
-//! [`Depth::shows`] what a page then tells; `tests/golden/sight.txt` prints both. One case is asked by [`of`]; for
+//! [`Depth::shows`] what a page then shows; `tests/golden/sight.txt` prints both. One case is asked by [`of`]; for
 //! questions about many `store/visible.rs` renders the same [`Condition`] as SQL. It guides honest people; what keeps a
 //! case from someone is not having been sent it.
 
@@ -34,7 +34,7 @@ pub enum Part {
     Facts,
     /// Every act with its author and its day, without what was said.
     Acts,
-    /// What was said and found: checks, findings, flags, decisions, what a search looks through.
+    /// What was said and found: checks, findings, flags, decisions, what a search covers.
     Words,
 }
 
@@ -83,7 +83,8 @@ const fn way(page: Page, roles: &'static [Role], only: Option<Fact>) -> Way {
     Way { page, roles, only, before: Depth::Public, declared: Depth::Content }
 }
 
-/// Every way. Whoever is recused has none, and hears what somebody hears who asks for a case that does not exist.
+/// Every way. Whoever is recused has none and gets the answer for a case that does not exist, so that the answer
+/// reveals nothing.
 pub const WAYS: [Way; 9] = [
     way(Page::Case, VETTING, None),
     way(Page::Case, OFFICE, Some(Fact::FlagAt(Tier::Leader))),
@@ -96,16 +97,16 @@ pub const WAYS: [Way; 9] = [
     way(Page::Agenda, OFFICE, Some(Fact::LineAt(Tier::Leader))),
 ];
 
-/// The lines of the agenda by which an open flag stands at a tier: by an act, by the clock, or because everybody at the
-/// tier below is recused.
+/// The lines of the agenda that bring an open flag to a tier: by an act, by the clock, or because everybody at the tier
+/// below is recused.
 pub const FLAG_LINES: [ItemKind; 2] = [ItemKind::FlagAccept, ItemKind::FlagAnswer];
 
-/// Something that is so of a case and a reader, or not.
+/// A condition on a case and a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
     /// The case's district lies in this scope; a district that cannot be read any more only in the whole country.
     Over(Scope),
-    /// An open flag stands at this tier: by an act, or by one of [`FLAG_LINES`] that has come.
+    /// An open flag is at this tier: by an act, or by one of [`FLAG_LINES`] that has come.
     FlagAt(Tier),
     /// The line of the agenda that is asked about is this tier's.
     LineAt(Tier),
@@ -129,7 +130,7 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Whether it is so, where `is` tells the facts.
+    /// Whether it is true, given the facts of `is`.
     pub fn holds(&self, is: &impl Fn(Fact) -> bool) -> bool {
         match self {
             Condition::Is(fact) => is(*fact),
@@ -140,7 +141,7 @@ impl Condition {
     }
 }
 
-/// Who looks.
+/// The reader.
 #[derive(Debug, Clone)]
 pub struct Reader {
     /// The number by which they act.
@@ -151,9 +152,9 @@ pub struct Reader {
     pub numbers: Vec<PersonId>,
     /// The roles that they hold now.
     pub roles: Vec<(Role, Scope)>,
-    /// The moment: silence brings cases before the leader.
+    /// The moment, because missed deadlines bring cases to the leader.
     pub now: Timestamp,
-    /// The people and the policy, by which silence is counted.
+    /// The people and the policy, which set the deadlines.
     pub roster: Arc<Roster>,
 }
 
@@ -193,7 +194,7 @@ impl Reader {
         Condition::Not(Fact::Recused)
     }
 
-    /// Whether a line of the agenda tells the reader what became of a flag that they raised.
+    /// Whether a line of the agenda informs the reader of the answer to a flag that they raised.
     pub fn keeps(&self, kind: ItemKind, person: Option<PersonId>) -> bool {
         person == Some(self.person) && matches!(kind, ItemKind::FlagAnswered | ItemKind::FlagReturned)
     }
@@ -296,7 +297,7 @@ impl Sight<'_> {
         if self.has_declared() { !own && self.tier() >= Some(Tier::Provincial) } else { own }
     }
 
-    /// Who looks.
+    /// The reader.
     pub fn reader(&self) -> &Reader {
         self.reader
     }
@@ -309,12 +310,12 @@ impl Sight<'_> {
 }
 
 /// Whether what an act says, about a flag or not, is for fewer than read the case: advice of counsel, and whatever is
-/// about a restricted flag. No search looks through it.
+/// about a restricted flag. No search covers it.
 pub fn is_for_fewer(act: &Act, about: Option<&Flag>) -> bool {
     matches!(act, Act::Record { kind: RecordKind::Counsel, .. }) || about.is_some_and(Flag::is_restricted)
 }
 
-/// Whether a tier handles a restricted flag that was raised `from` a tier and stands `at` one: the tiers that can answer
+/// Whether a tier handles a restricted flag that was raised `from` a tier and is `at` one: the tiers that can answer
 /// it, where it is above those who raised it.
 pub fn handles(tier: Option<Tier>, from: Tier, at: Tier) -> bool {
     tier >= Some(at) && tier > Some(from)

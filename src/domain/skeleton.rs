@@ -1,6 +1,6 @@
-//! What the headers of a case alone tell: district, phase, declarations, where flags stand, what is decided and
-//! what waits for its second. Authority and effect are read from here, so they are the same before and after a
-//! purge. Nothing here reads a body.
+//! What the headers of a case alone tell: district, phase, declarations, the state of flags, what is decided and what
+//! waits for its second. Authority and effect are read from here, so they are the same before and after a purge.
+//! Nothing here reads a body.
 
 mod decisions;
 mod flags;
@@ -87,9 +87,9 @@ pub struct Skeleton {
     pub signers: Vec<PersonId>,
     /// The district, with its order.
     pub district: Settled<(u16, DistrictCode)>,
-    /// The phase and the day from which it holds.
+    /// The phase and the day from which it applies.
     pub phase: Settled<(Phase, NaiveDate)>,
-    /// Whether local members have ever chosen: the second standard holds from there on.
+    /// Whether local members have ever chosen: the second standard applies from there on.
     pub ever_nominated: bool,
     /// Who works on it.
     pub assigned: Settled<PersonId>,
@@ -117,13 +117,13 @@ pub struct Skeleton {
     ended: Vec<usize>,
     /// Which events were adopted, and by whom.
     pub adopted: Vec<(usize, EventId, PersonId)>,
-    /// Every second: where it stands and by whom.
+    /// Every second: its position and by whom.
     pub seconders: Vec<(usize, PersonId)>,
-    /// Seconds of declarations that end a recusal: where the second stands, and where the declaration does.
+    /// Seconds of declarations that end a recusal: the positions of the second and of the declaration.
     ended_by: Vec<(usize, usize)>,
     /// Legal holds: where, and for which matter.
     pub holds: Vec<(usize, Digest256)>,
-    /// Releases of holds: where each stands, where its second does, and for which matter.
+    /// Releases of holds: the positions of each and of its second, and for which matter.
     released: Vec<(usize, usize, Digest256)>,
     /// Conditions that somebody says are met: the decision and the number there.
     pub met: Vec<(EventId, u32)>,
@@ -134,7 +134,8 @@ pub struct Skeleton {
 }
 
 impl Skeleton {
-    /// What the events at these positions tell somebody who takes these persons for one. `author` names who signed each.
+    /// What the events at these positions show to somebody who takes these persons for one. `author` names who signed
+    /// each.
     pub fn of(
         history: &History,
         among: &Positions,
@@ -350,8 +351,8 @@ impl Skeleton {
         self.closed.value().copied().unwrap_or(false)
     }
 
-    /// Whether a deferral still holds: nobody resumed it, and whoever answered or moved the flag since had not seen
-    /// it. Whoever did see it has reviewed it by doing so.
+    /// Whether a deferral is still in effect: nobody resumed it, and whoever answered or moved the flag since had not
+    /// seen it. Whoever did see it has reviewed it by doing so.
     pub fn is_deferred_by(&self, deferral: &Deferral, history: &History) -> bool {
         if deferral.resumed.is_some() {
             return false;
@@ -364,7 +365,8 @@ impl Skeleton {
         open && !flag.acts.iter().any(|act| ends(act) && history.knew(act.at, deferral.at))
     }
 
-    /// Whether somebody stands for the party, or no decision is in effect on somebody who did not withdraw or lapse.
+    /// Whether the person is a candidate of the party, or has neither withdrawn nor lapsed and has no decision in
+    /// effect.
     pub fn stands_or_is_undecided(&self, history: &History) -> bool {
         let phase = self.phase();
         let stands = (Phase::Contest..=Phase::Confirmed).contains(&phase);

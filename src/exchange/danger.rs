@@ -1,7 +1,7 @@
-//! Reports of danger that a store does not take now: it can only be read, its disk is full, it is not what was seen last,
-//! somebody else holds it, or its folder is not safe to open. Such a report is signed, sealed to those who open the
-//! store and kept as one file, until a command takes it in through `admit` as its author's. Where the store could not
-//! even be read, what is kept is the author's words, which only their own next command signs.
+//! Reports of danger that a store does not take now: it can only be read, its disk is full, it is not what was seen
+//! last, somebody else holds it, or its folder is not safe to open. Such a report is signed, sealed to those who open
+//! the store and kept as one file, until a command takes it in through `admit` as its author's. Where the store could
+//! not even be read, what is kept is the author's words, which only their own next command signs.
 
 use std::fs;
 use std::io::{Read, Write};

@@ -1,5 +1,5 @@
-//! Application forms and provider reports: bytes in, values out. Nothing here reads a file or writes the record, and bytes
-//! that can be read in two ways are refused.
+//! Application forms and provider reports: bytes in, values out. Nothing here reads a file or writes the record, and
+//! bytes that can be read in two ways are refused.
 
 pub mod application;
 pub mod channels;

@@ -103,7 +103,8 @@ pub fn read(bytes: &[u8], given: Given) -> Result<Table, TableError> {
     }
     let encoding = given.encoding.unwrap_or_else(|| detect_encoding(bytes));
     let text = decode(bytes, encoding)?;
-    // Excel's own hint, `sep=;` on a line before the header, is an answer and not a row; Excel does not count it either.
+    // Excel's own hint, `sep=;` on a line before the header, is an answer and not a row; Excel does not count it
+    // either.
     let (hint, body) = excel_hint(&text);
     let delimiter = match given.delimiter.or(hint) {
         Some(delimiter) => delimiter,

@@ -1,5 +1,5 @@
-//! The agenda as a calendar (RFC 5545). Calendars are stored on other people's servers, so an entry has the short id of a
-//! case and the task only: no name and no text of the record.
+//! The agenda as a calendar (RFC 5545). Calendars are stored on other people's servers, so an entry has the short id of
+//! a case and the task only: no name and no text of the record.
 
 use data_encoding::HEXLOWER;
 use ics::components::Parameters;

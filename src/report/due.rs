@@ -89,8 +89,8 @@ fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
     reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.covers(district))
 }
 
-/// Replaces the lines of a case about which the reader has not declared by one that asks for the declaration. The raiser
-/// of a flag keeps its answer. A danger keeps its weight, which reveals nothing and asks for haste.
+/// Replaces the lines of a case about which the reader has not declared by one that asks for the declaration. The
+/// raiser of a flag keeps its answer. A danger keeps its weight, which reveals nothing and asks for haste.
 pub fn veiled(rows: Vec<AgendaRow>, reader: &Reader, now: Timestamp) -> Vec<AgendaRow> {
     let (waiting, mut seen): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|row| row.undeclared && !reader.keeps(row.kind, row.person));

@@ -376,8 +376,8 @@ pub fn purpose(purpose: Purpose, texts: &Texts) -> String {
     say!(texts, missing_for, purpose = texts.word(purpose))
 }
 
-/// The line of a tier at which everybody is recused, and who handles the case instead: the tier above, or at the top the
-/// policy's outside counsel.
+/// The line of a tier at which everybody is recused, and who handles the case instead: the tier above, or at the top
+/// the policy's outside counsel.
 pub fn emptied(tier: Tier, to: Option<Tier>, counsel: Option<&str>, texts: &Texts) -> String {
     let whose = texts.word(tier);
     match (to, counsel) {

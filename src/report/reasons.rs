@@ -50,7 +50,8 @@ pub fn numbered(person: &Person) -> String {
     format!("{} ({})", shown::line(&person.name), person.id)
 }
 
-/// Two people whose names are alike, and whether the roster says that they are two: message `alike-two` or `alike-unsaid`.
+/// Two people whose names are alike, and whether the roster says that they are two: message `alike-two` or
+/// `alike-unsaid`.
 pub fn alike(alike: &Alike, texts: &Texts) -> String {
     let (one, other) = (numbered(&alike.one), numbered(&alike.other));
     match &alike.two {

@@ -117,7 +117,7 @@ pub struct Sheet {
     pub notes: Vec<NoteRow>,
     /// The notices to the applicant.
     pub notices: Vec<NoteRow>,
-    /// Copies of the brief that were handed out.
+    /// Copies of the brief that were given out.
     pub issued: Vec<IssuedRow>,
     /// Advice of counsel, where the reader may read it.
     pub counsel: Vec<NoteRow>,
@@ -156,8 +156,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet of a case as a reader may see it. `short_id` fills `CASE` in commands; without `now`, the view's day is
-    /// today. The view may be of an earlier day than the sight, because today's rights decide who may read it.
+    /// The sheet of a case as a reader may see it. `short_id` fills `CASE` in commands; without `now`, the view's day
+    /// is today. The view may be of an earlier day than the sight, because today's rights decide who may read it.
     pub fn of(
         view: &View<'_>,
         sight: &Sight<'_>,

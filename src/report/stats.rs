@@ -1,5 +1,5 @@
-//! Statistics of flags by province: how many, how long at each tier, how often a deadline passed in silence. The caller
-//! has selected the cases that the reader may see.
+//! Statistics of flags by province: how many, how long at each tier, how often a deadline was missed. The caller has
+//! selected the cases that the reader may see.
 
 use std::collections::BTreeMap;
 
@@ -126,7 +126,7 @@ fn tally(file: &CaseFile, flag: &Flag, now: Timestamp, policy: &Policy) -> Tally
     Tally { flags: 1, open: usize::from(flag.is_open()), missed: 0, silences, returns: flag.returns(), days }
 }
 
-/// A missed condition is an open flag; each tier whose deadline passed is a silence.
+/// A missed condition counts as an open flag; each tier whose deadline passed counts as a missed deadline.
 fn tally_missed(missed: &Missed<'_>, today: NaiveDate) -> Tally {
     let silences = missed.stands.iter().filter(|rung| rung.due < today).count();
     // It has no stays, because no act brought it to a tier.

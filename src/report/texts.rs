@@ -1,9 +1,9 @@
 //! Everything a person reads, in their language: the messages of `locales/`. Hidden characters in values are made
 //! visible on insertion.
 //!
-//! The source names a message as an item of [`messages`], so that the compiler knows it: `say!(texts, flag_raised, flag =
-//! id)`, or `texts.get(messages::label_born)` where an item was handed on. Only where the end of an id is a word of a
-//! closed list, an option of a command or the code of a refusal is it made at run time, and looked up by
+//! The source names a message as an item of [`messages`], so that the compiler knows it: `say!(texts, flag_raised, flag
+//! = id)`, or `texts.get(messages::label_born)` where an item was handed on. Only where the end of an id is a word of
+//! a closed list, an option of a command or the code of a refusal is it made at run time, and looked up by
 //! [`Texts::named`], [`Texts::find`] and [`Texts::say_id`]; `tests/report/locales.rs` tries every one that can be made.
 
 use std::path::PathBuf;
@@ -168,8 +168,8 @@ impl Texts {
         }
     }
 
-    /// The placeholders of values, in the reader's language: the words in capitals of `TEXT|-`, of `KIND=STATE` or of a whole
-    /// command, each by its message `value-WORD`.
+    /// The placeholders of values, in the reader's language: the words in capitals of `TEXT|-`, of `KIND=STATE` or of a
+    /// whole command, each by its message `value-WORD`.
     pub fn placeholders(&self, name: &str) -> String {
         let placeholder = |word: &str| {
             let id = format!("value-{}", word.to_ascii_lowercase());
@@ -184,9 +184,9 @@ impl Texts {
     }
 }
 
-/// Says a message, naming its values: `say!(texts, flag_raised, flag = id, tier = tier)`. One of two messages with the same
-/// variables is chosen by a condition: `say!(texts, if rung.silent { flag_rung_silent } else { flag_rung }, tier = tier)`.
-/// Several without variables are said at once: `say!(texts, [col_case, col_name])`.
+/// Says a message, naming its values: `say!(texts, flag_raised, flag = id, tier = tier)`. One of two messages with the
+/// same variables is chosen by a condition: `say!(texts, if rung.silent { flag_rung_silent } else { flag_rung }, tier =
+/// tier)`. Several without variables are said at once: `say!(texts, [col_case, col_name])`.
 #[macro_export]
 macro_rules! say {
     (

@@ -1,5 +1,6 @@
 //! A client of ssh-agent, two messages of its protocol: which keys are there, and sign this. An agent may lie or hang:
-//! its replies have ceilings and a deadline, are parsed to the last byte, and no signature is used that does not verify.
+//! its replies have ceilings and a deadline, are parsed to the last byte, and no signature is used that does not
+//! verify.
 
 use std::io::{ErrorKind, Read, Write};
 use std::path::Path;

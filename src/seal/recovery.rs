@@ -1,5 +1,5 @@
-//! The recovery key: an age identity that is shown once, kept on paper, and never stored. The vault key is wrapped to it
-//! as to any other key.
+//! The recovery key: an age identity that is shown once, kept on paper, and never stored. The vault key is wrapped to
+//! it as to any other key.
 
 use std::str::FromStr;
 

@@ -56,7 +56,8 @@ rows! {
         pub drill: bool = "a.drill",
         /// What more its command needs.
         pub detail: Detail = "a.kind || ' ' || a.detail",
-        /// The tier at which everybody is recused from the case, where that brought the line to this one, or left it nowhere.
+        /// The tier at which everybody is recused from the case, where that brought the line to this one, or left it
+        /// nowhere.
         pub emptied: Option<Tier> = "a.emptied",
         /// Whether the reader declared an interest in the case, as a member of the riding.
         pub interest: bool = "instr(c.interested, me.person) > 0",

@@ -1,4 +1,5 @@
-//! Texts that a person typed and that were refused. They stay inside the vault, for that person, until they are dropped.
+//! Texts that a person typed and that were refused. They stay inside the vault, for that person, until they are
+//! dropped.
 
 use std::collections::BTreeSet;
 

@@ -8,7 +8,8 @@ use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
 use crate::store::error::StoreError;
 
-/// A state of the vault, as one connection sees it: it changes when another connection commits, and when this one writes.
+/// A state of the vault, as one connection sees it: it changes when another connection commits, and when this one
+/// writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct State {
     others: i64,

@@ -124,7 +124,8 @@ impl Store {
         }
     }
 
-    /// What is read until this is dropped is of one moment, whatever others write meanwhile, and the locks are taken once.
+    /// What is read until this is dropped is of one moment, whatever others write meanwhile, and the locks are taken
+    /// once.
     pub(crate) fn moment(&self) -> Result<Transaction<'_>, StoreError> {
         Ok(self.connection.unchecked_transaction()?)
     }

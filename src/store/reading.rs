@@ -203,7 +203,8 @@ pub(super) fn replay(history: History, roster: &Roster) -> CaseFile {
     CaseFile::replay(file.history().clone().doubted(gone), roster)
 }
 
-/// How many events a log has. Those of the roster, which has the most of all, are counted beside it, as long as it holds.
+/// How many events a log has. Those of the roster, which has the most of all, are counted beside it, as long as it
+/// holds.
 pub(super) fn length(connection: &Connection, log: EventId) -> Result<usize, StoreError> {
     const ROSTER: &str = "SELECT events FROM roster WHERE octet_length(kept) > 0
         AND (SELECT value FROM local WHERE name = 'roster') = ?";

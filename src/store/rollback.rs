@@ -94,8 +94,8 @@ impl Store {
         kept.map(Some)
     }
 
-    /// Writes into a store that is about to take the place of one that had more who means it so, and why. `known` is how
-    /// far that one had come. `None` where nothing of it is missing here.
+    /// Writes into a store that is about to take the place of one that had more who means it so, and why. `known` is
+    /// how far that one had come. `None` where nothing of it is missing here.
     pub fn note_rollback(
         &mut self,
         by: PersonId,

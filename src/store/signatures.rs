@@ -127,8 +127,8 @@ fn unsigned(events: &[&Signed]) -> Vec<EventId> {
     })
 }
 
-/// A file with one record a log, at a place that the first two bytes of its id tell. Logs that share a place replace each
-/// other's record, and a torn or foreign record fits no log: then the signatures are checked again.
+/// A file with one record a log, at a place that the first two bytes of its id tell. Logs that share a place replace
+/// each other's record, and a torn or foreign record fits no log: then the signatures are checked again.
 #[derive(Debug)]
 struct Remembered {
     file: PathBuf,

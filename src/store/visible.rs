@@ -17,8 +17,8 @@ pub(super) fn kept(column: &str) -> String {
     format!("iif({READS}, {column}, NULL)")
 }
 
-/// The condition on `cases c` that leaves those of which a page shows the reader a part, and its values. For a part that
-/// is kept until they declared, the question joins [`ASKING`]; for the agenda, `agenda a`.
+/// The condition on `cases c` that leaves those of which a page shows the reader a part, and its values. For a part
+/// that is kept until they declared, the question joins [`ASKING`]; for the agenda, `agenda a`.
 pub(super) fn visible(reader: &Reader, page: Page, part: Part) -> (String, Vec<Value>) {
     rendered(&reader.condition(page, part), reader)
 }

@@ -92,8 +92,8 @@ pub(super) fn revoke(context: &Context, args: RevokeArgs) -> Result<(), Error> {
     let person = person(&desk, &args.person)?;
     let why = prompt::long_if_given(args.why)?.unwrap_or_default();
     let Some(known) = desk.roster.person(person).cloned() else { return Ok(()) };
-    // A person who has several numbers leaves with all of them. A role that somebody has by a grant that does not verify ends
-    // like any other.
+    // A person who has several numbers leaves with all of them. A role that somebody has by a grant that does not
+    // verify ends like any other.
     let numbers = desk.roster.same().numbers(person);
     let written = desk.roster.as_written();
     let held = numbers.iter().filter_map(|number| written.person(*number));

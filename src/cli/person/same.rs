@@ -24,7 +24,8 @@ pub(in crate::cli) struct SameArgs {
     why: Option<String>,
 }
 
-/// Says that two people of the roster are one, for every act that cites it. It takes a root key, and cannot be taken back.
+/// Says that two people of the roster are one, for every act that cites it. It takes a root key, and cannot be taken
+/// back.
 pub(super) fn same(context: &Context, args: SameArgs) -> Result<(), Error> {
     let texts = &context.texts;
     let mut desk = context.desk()?;

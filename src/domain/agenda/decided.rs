@@ -9,7 +9,8 @@ use crate::domain::event::Tier;
 use crate::domain::skeleton::DecisionState;
 
 impl Desk<'_> {
-    /// Two lines with the clock of a flag at national: there, and once that has passed in silence, at the leader's.
+    /// Two lines with the clock of a flag at national: one there, and one at the leader's tier once the national
+    /// deadline has passed without an answer.
     fn at_national(&self, kind: ItemKind, stamp: &Stamp, from: Timestamp) -> Vec<Item> {
         let due = self.days_after(self.day(from), self.policy.national_days);
         let first = self.item(kind, stamp.id, Tier::National, from, due);
@@ -54,7 +55,7 @@ impl Desk<'_> {
             let from = file.since(&decision.stamp);
             let tier = Tier::Local;
             let item = self.item(ItemKind::Condition, decision.stamp.id, tier, from, condition.due);
-            // Missed, it is a question for the next tiers; the decision stands all the same.
+            // A missed condition is a question for the next tiers; the decision stays in effect.
             let first = Item { person: self.assigned, detail: Detail::Condition(number), ..item };
             let rungs = rungs_of_condition(condition.due, self.policy, self.place);
             items.extend(self.climbing_by(first, rungs));
@@ -62,7 +63,8 @@ impl Desk<'_> {
         items
     }
 
-    /// What else takes two: any other approver may agree. Nothing climbs to the leader's office, which seconds nothing.
+    /// The other acts that need a second: any other approver may sign it. None of them escalates to the leader's
+    /// office, because it seconds nothing.
     pub(super) fn seconds(&self) -> Vec<Item> {
         let item = |awaited: Awaited| {
             let from = self.file.since(&awaited.stamp);

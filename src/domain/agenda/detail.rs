@@ -1,4 +1,5 @@
-//! What is to be done, what more a line of the agenda or its command needs, and the one cell in which the views keep it.
+//! What is to be done, what more a line of the agenda or its command needs, and the one cell in which the views keep
+//! it.
 
 use std::fmt::{self, Display};
 
@@ -19,7 +20,7 @@ words! {
         FlagReturned = "flag-returned",
         /// A flag that the leader's office let pass its day: national sees it, too.
         FlagOverdue = "flag-overdue",
-        /// A flag that went over a tier's head, which is told after.
+        /// A flag that passed over a tier, which is told afterwards.
         FlagTold = "flag-told",
         /// The answer to a flag, for whoever raised it.
         FlagAnswered = "flag-answered",
@@ -47,7 +48,7 @@ words! {
         Consent = "consent",
         /// A check that is too old on the day that matters.
         CheckExpires = "check-expires",
-        /// Somebody has a copy of the brief that was overtaken: they are told.
+        /// Somebody who has a copy of the brief must be told what changed since.
         BriefOutdated = "brief-outdated",
         Untouched = "untouched",
     }
@@ -59,7 +60,7 @@ impl ItemKind {
         matches!(self, ItemKind::DecisionAwaited | ItemKind::SecondAwaited | ItemKind::SecondAct)
     }
 
-    /// Whether it only tells somebody something: nothing is done about it, so it is never late.
+    /// Whether it only informs somebody: nothing is done about it, so it is never late.
     pub fn is_news(self) -> bool {
         matches!(self, ItemKind::FlagTold | ItemKind::FlagAnswered)
     }

@@ -66,7 +66,7 @@ pub enum Denied {
     /// Whoever raised a flag does not act on it.
     #[error("whoever raised a flag neither accepts nor answers it")]
     Raiser,
-    /// The flag stands at a tier above.
+    /// The flag is at a tier above.
     #[error("the flag stands at the {0} tier")]
     Tier(Tier),
     /// What the act names is not in its past, or not in a state for it.
@@ -75,7 +75,7 @@ pub enum Denied {
     /// Nobody else, not recused, has recommended.
     #[error("nobody else, not recused, has recommended")]
     NoRecommendation,
-    /// An effective decision stands.
+    /// A decision is in effect.
     #[error("a decision stands; only `reverse` can follow it")]
     OnlyReverse,
     /// A second is another person's.

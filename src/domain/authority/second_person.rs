@@ -1,4 +1,5 @@
-//! Who may be the second: another human being than whoever decided and whoever recommended (`docs/rules.md`, 1.4 and 8.1).
+//! Who may be the second: another human being than whoever decided and whoever recommended (`docs/rules.md`, 1.4 and
+//! 8.1).
 
 use super::denied::{Denied, Unfit};
 use crate::domain::history::History;

@@ -22,9 +22,9 @@ use crate::domain::policy::Policy;
 use crate::domain::refusal::{Gate, Refusal};
 use crate::domain::roster::{Roster, Standing};
 
-/// Asks whether an event may be written on top of a case (`None` for the event that opens one), and if so how the case
-/// stands with it. The event needs no signature yet. A refusal is the first rule of law or content that stands in the
-/// way, or every gate that is shut.
+/// Asks whether an event may be written on top of a case (`None` for the event that opens one), and if so what the case
+/// is with it. The event needs no signature yet. A refusal is the first rule of law or content that forbids it, or
+/// every gate that is not passed.
 pub fn admits(
     before: Option<&CaseFile>,
     entry: Entry,
@@ -103,7 +103,7 @@ fn record_shape(
     }
 }
 
-/// The rules that look at the case as it stands.
+/// The rules that need the current state of the case.
 fn content(act: &Act, entry: &Entry, view: &View<'_>, after: &CaseFile, at: usize) -> Result<(), Refusal> {
     let file = view.file;
     closing::while_closed(file, act)?;

@@ -22,7 +22,7 @@ words! {
         WaiveFinding = "waive-finding",
         WaiveCondition = "waive-condition",
         PhaseBack = "phase-back",
-        /// A phase in which the person stands without a greenlight.
+        /// A phase in which the person is a candidate of the party without a greenlight.
         Phase = "phase",
         RecusalEnd = "recusal-end",
         Release = "release",

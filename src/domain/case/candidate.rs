@@ -18,7 +18,7 @@ words! {
 }
 
 words! {
-    /// How somebody else on a case stands to the applicant.
+    /// The relation of somebody else on a case to the applicant.
     RelatedAs "related" {
         Rival = "rival",
         Donor = "donor",
@@ -33,7 +33,7 @@ words! {
 pub struct Related {
     /// The name.
     pub name: String,
-    /// How they stand to the applicant.
+    /// Their relation to the applicant.
     pub r#as: RelatedAs,
 }
 
@@ -42,7 +42,7 @@ pub struct Related {
 pub struct Origin {
     /// The form, as its map names it.
     pub form: String,
-    /// What tells the row from every other of that form.
+    /// What distinguishes the row from every other of that form.
     pub row: String,
 }
 
@@ -133,7 +133,7 @@ impl Candidate {
         facts.extra.extend(body.extra.clone());
     }
 
-    /// The name that holds; empty once it is purged.
+    /// The current name; empty once it is purged.
     pub fn name(&self) -> &str {
         self.name.value().map_or("", String::as_str)
     }

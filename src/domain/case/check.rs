@@ -1,6 +1,6 @@
 //! Checks on a person: police, credit, declaration and the rest; what state each is in and whether it can be used.
-//! Status and result are separate, and so are the provider's words (`raw`) and our reading of them. What each result says,
-//! `incomplete` among them, stands in `check_kind.rs`.
+//! Status and result are separate, and so are the provider's words (`raw`) and our reading of them. What each result
+//! says, `incomplete` among them, is in `check_kind.rs`.
 
 pub mod usable;
 
@@ -99,7 +99,7 @@ pub struct Check {
     pub stamp: Stamp,
     /// Which check.
     pub check: CheckKind,
-    /// What holds now.
+    /// The current state.
     pub now: CheckBody,
     /// Every step, the first included.
     pub steps: Vec<(Stamp, Arc<CheckBody>)>,
@@ -113,8 +113,8 @@ impl Check {
         self.now.status.unwrap_or(CheckStatus::NotRequested)
     }
 
-    /// Whether a step goes on with this check, or begins another: whatever is of another kind, method or report does, and
-    /// where this one was read, a request or a paper of another date.
+    /// Whether a step goes on with this check, or begins another: whatever is of another kind, method or report does,
+    /// and where this one was read, a request or a paper of another date.
     pub fn goes_on_with(&self, step: &CheckBody) -> bool {
         fn differs<T: PartialEq>(given: Option<T>, now: Option<T>) -> bool {
             given.zip(now).is_some_and(|(given, now)| given != now)

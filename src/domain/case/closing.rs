@@ -10,7 +10,7 @@ pub(super) fn while_closed(file: &CaseFile, act: &Act) -> Result<(), Refusal> {
     let allowed = matches!(act, Act::Reopen {} | Act::Declare { .. } | Act::Issue { .. })
             || matches!(act, Act::Second { .. } | Act::Decline { .. })
             || matches!(act, Act::Record { kind: RecordKind::Note | RecordKind::Notice, .. })
-            // A flag on a closed case asks for its reopening; it is never turned away.
+            // A flag on a closed case asks for its reopening; it is never refused.
             || matches!(act, Act::Flag { .. } | Act::Refer { .. } | Act::Hold { .. } | Act::Release { .. })
             || matches!(act, Act::Purge { .. });
     if file.skeleton.is_closed() && !allowed {

@@ -1,7 +1,7 @@
-//! Conditions of a greenlight, and those whose day has passed and that nobody met or waived. Each of these counts as a flag that no event raised: the calendar
-//! did. It is read and never signed, since nobody asked and whoever wrote next in the case would sign for the calendar;
-//! and a signed flag would stop a greenlight and make what waits lapse, while a missed condition flips no decision. It
-//! ends by meeting or waiving the condition, or by deciding anew.
+//! Conditions of a greenlight, and those whose day has passed and that nobody met or waived. Each of the missed ones
+//! counts as a flag that no event raised. It is computed and never signed: nobody asked for it, so the next author in
+//! the case would have to sign it. Besides, a signed flag would block a greenlight and make a waiting decision lapse,
+//! while a missed condition changes no decision. It ends when the condition is met or waived, or by a new decision.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ pub struct MetBody {
     pub document: Option<EventId>,
 }
 
-/// A condition that was missed, as a flag by silence.
+/// A condition that was missed, as a flag that no event raised.
 #[derive(Debug, Clone)]
 pub struct Missed<'a> {
     /// The decision that set it.
@@ -49,18 +49,18 @@ pub struct Missed<'a> {
     pub number: u32,
     /// What was to be done.
     pub condition: &'a Condition,
-    /// The tiers at which it stands, the lowest first; never empty.
+    /// The tiers at which it is, the lowest first; never empty.
     pub stands: Vec<Rung>,
 }
 
 impl Missed<'_> {
-    /// The lowest tier at which it stands: the one whose turn it was first.
+    /// The lowest of these tiers: the one whose turn it was first.
     pub fn first(&self) -> Option<&Rung> {
         self.stands.first()
     }
 }
 
-/// The tiers above the local one to which a missed condition climbs; the leader's office decides nothing about it.
+/// The tiers above the local one to which a missed condition escalates; the leader's office decides nothing about it.
 pub fn rungs_of_condition(due: NaiveDate, policy: &Policy, place: Place) -> impl Iterator<Item = Rung> {
     rungs_above(Tier::Local, due, policy, place).into_iter().filter(|rung| rung.tier < Tier::Leader)
 }

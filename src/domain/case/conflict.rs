@@ -1,4 +1,4 @@
-//! Conflicts of interest: what people declare before they look.
+//! Conflicts of interest: what people declare before they read a case.
 
 use std::collections::BTreeSet;
 

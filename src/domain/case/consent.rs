@@ -38,8 +38,8 @@ pub struct Consent {
     pub body: ConsentBody,
 }
 
-/// Since when a consent stands: the last that was signed after every withdrawal. One of an earlier day that is entered
-/// later does not undo a withdrawal.
+/// Since when a consent is in effect: the last that was signed after every withdrawal. One of an earlier day that is
+/// entered later does not undo a withdrawal.
 pub fn standing(consents: &[Consent], check: CheckKind, to: ConsentFor) -> Option<NaiveDate> {
     let about = || {
         let bodies = consents.iter().map(|consent| &consent.body).enumerate();

@@ -1,5 +1,5 @@
-//! Copies of a brief that were handed out: to whom, on what they rested, and which of them what came later has
-//! overtaken. Nobody who was told something is left alone with it.
+//! Copies of a brief that were given out: to whom, on what they rested, and which of them later events have made wrong,
+//! so that everybody who has such a copy can be told.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,10 +50,10 @@ impl IssueBody {
         ids
     }
 
-    /// Whether a copy tells what overtook an earlier one; that it was made later is not enough.
+    /// Whether a copy shows the change since an earlier one; it is not enough that it was made later.
     fn tells(&self, overtaken: &Overtaken) -> bool {
         match overtaken {
-            // Somebody who reads of the decision that holds now, or that none does, reads that the other does not.
+            // A copy that names the decision now in effect, or says that none is, shows that the other is not.
             Overtaken::Reversed(decision, _) | Overtaken::Ended(decision, _) => {
                 !self.rests_on().contains(decision)
             }
@@ -64,7 +64,7 @@ impl IssueBody {
     }
 }
 
-/// A copy that was handed out.
+/// A copy that was given out.
 #[derive(Debug, Clone)]
 pub struct Issued {
     /// By whom.
@@ -77,14 +77,14 @@ pub struct Issued {
     pub body: Option<Arc<IssueBody>>,
 }
 
-/// What has changed since a copy was handed out.
+/// What has changed since a copy was given out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Overtaken {
     /// The decision on which it rested was reversed; where that took effect.
     Reversed(EventId, Stamp),
     /// It rested on a greenlight for another riding; where the case moved from there.
     Ended(EventId, Stamp),
-    /// A finding that it carried does not hold any more; where that was said.
+    /// A finding in it was withdrawn or corrected; where that was said.
     Withdrawn(EventId, Stamp),
 }
 
@@ -112,7 +112,7 @@ impl CaseFile {
         self.issued.iter().map(|copy| copy.copy).max().unwrap_or(0).saturating_add(1)
     }
 
-    /// What has changed since a copy was handed out, that whoever has it should know.
+    /// What has changed since a copy was given out, that whoever has it should know.
     pub fn overtaken(&self, issued: &Issued) -> Vec<Overtaken> {
         let Some(body) = &issued.body else { return Vec::new() };
         let unknown = |stamp: &Stamp| !self.history().knew(issued.stamp.at, stamp.at);
@@ -131,7 +131,7 @@ impl CaseFile {
         reversed.chain(ended).chain(withdrawn).filter(|overtaken| unknown(&overtaken.stamp())).collect()
     }
 
-    /// Where the case left the riding for which a greenlight was given that no longer carries.
+    /// Where the case left the riding for which a greenlight was given that is no longer in effect.
     fn moved_from(&self, decision: &Decision) -> Option<Stamp> {
         if decision.state != DecisionState::Ended || decision.district == self.skeleton.district() {
             return None;
@@ -155,8 +155,8 @@ impl CaseFile {
         bodies.filter(move |(_, body)| name.as_ref() == Some(&fold(&body.to)))
     }
 
-    /// What has overtaken a copy, and what no later copy for the same name has told them: one that was made after it,
-    /// and that carries it.
+    /// The changes since a copy that no later copy for the same name contains. A later copy contains a change if it was
+    /// made after it.
     fn untold(&self, issued: &Issued) -> Vec<Overtaken> {
         let mut untold = self.overtaken(issued);
         untold.retain(|overtaken| {
@@ -166,13 +166,13 @@ impl CaseFile {
         untold
     }
 
-    /// Whether a later copy took the place of this one: nothing is left untold that has overtaken it.
+    /// Whether a later copy replaced this one, so that no change is left to tell.
     pub fn is_replaced(&self, issued: &Issued) -> bool {
         self.newer(issued).next().is_some() && self.untold(issued).is_empty()
     }
 
-    /// For everybody who should be told something: the last of their copies that was overtaken, with all that nobody
-    /// told them.
+    /// For everybody who should be told something: the last of their copies that a change made wrong, with all the
+    /// changes that nobody told them.
     pub fn outdated(&self) -> Vec<(&Issued, Vec<Overtaken>)> {
         let mut owed: BTreeMap<String, (&Issued, Vec<Overtaken>)> = BTreeMap::new();
         for issued in &self.issued {

@@ -33,8 +33,8 @@ impl CaseFile {
 }
 
 /// What the law makes of each event. Where the roster does not hold, whatever would be judged otherwise without the
-/// events of it that fail rests on them, and so does not hold either; where one of those cannot be read, nobody knows what
-/// rests on it.
+/// events of it that fail rests on them, and so is invalid as well; where one of those cannot be read, nobody knows
+/// what rests on it.
 pub(super) fn judged(history: History, roster: &Roster) -> (History, Vec<Verdict>) {
     if roster.faults().is_empty() {
         let verdicts = judge(&history, roster);

@@ -1,5 +1,5 @@
-//! What recommendations and decisions say, and which holds. Whether one counts, waits or was replaced is read from headers
-//! (`skeleton/decisions.rs`), and so is what makes one lapse that waits (`skeleton/lapse.rs`).
+//! What recommendations and decisions say, and which is in effect. Whether one counts, waits or was replaced is read
+//! from headers (`skeleton/decisions.rs`), and so is what makes one lapse that waits (`skeleton/lapse.rs`).
 
 use std::sync::Arc;
 
@@ -101,7 +101,7 @@ pub struct Decision {
     pub stamp: Stamp,
     /// What was decided.
     pub outcome: Outcome,
-    /// How it stands.
+    /// Its state.
     pub state: DecisionState,
     /// What it reverses.
     pub reverses: Option<EventId>,
@@ -165,12 +165,14 @@ pub(super) fn content(file: &CaseFile, body: &DecisionBody) -> Result<(), Refusa
 }
 
 impl CaseFile {
-    /// The decisions that took effect, that no later one replaced, and that carry; one that sets aside among them.
+    /// The decisions that took effect, that no later one replaced, and that apply to this case still, including one
+    /// that sets aside.
     fn standing(&self) -> impl Iterator<Item = &Decision> {
         self.decisions.iter().filter(|decision| decision.state == DecisionState::Effective)
     }
 
-    /// The outcome of the case: the decision in effect, and where decisions conflict the strictest, which may set aside.
+    /// The outcome of the case: the decision in effect, and where decisions conflict the strictest, which may set
+    /// aside.
     pub fn decision(&self) -> Option<&Decision> {
         let strictest = || self.standing().max_by_key(|decision| decision.outcome);
         if self.is_conflicting() { strictest() } else { self.in_effect() }
@@ -182,7 +184,7 @@ impl CaseFile {
         decided.max_by_key(|decision| decision.outcome)
     }
 
-    /// The last greenlight that was in effect and no longer carries, where no decision is in effect now.
+    /// The last greenlight that was in effect and no longer is, if no decision is in effect now.
     pub fn ended_greenlight(&self) -> Option<&Decision> {
         let ended = self.decisions.iter().rev().find(|decision| decision.state == DecisionState::Ended);
         ended.filter(|_| self.in_effect().is_none())
@@ -193,7 +195,7 @@ impl CaseFile {
         self.decisions.iter().rev().find(|decision| decision.state == DecisionState::AwaitingSecond)
     }
 
-    /// Whether two decisions count that did not know each other. Two that both set aside agree.
+    /// Whether two decisions count of which neither author had seen the other. Two that both set aside do not conflict.
     pub fn is_conflicting(&self) -> bool {
         self.standing().count() > 1 && self.in_effect().is_some()
     }

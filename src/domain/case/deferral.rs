@@ -1,5 +1,5 @@
-//! Deferrals: "nothing for now" as an act with an owner, a day and triggers, never past the next deadline of the election
-//! (`docs/rules.md`, 7.8). Whether one still holds is read from headers, in `skeleton.rs`.
+//! Deferrals: "nothing for now" as an act with an owner, a day and triggers, never past the next deadline of the
+//! election (`docs/rules.md`, 7.8). Whether one is still in effect is read from headers, in `skeleton.rs`.
 
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ pub struct Deferral {
     pub tier: Tier,
     /// Why, and what brings it back; absent once purged.
     pub body: Option<Arc<DeferBody>>,
-    /// Whether it still holds.
+    /// Whether it is still in effect.
     pub live: bool,
     /// By whom it was ended, and what they found.
     pub resumed: Option<(Stamp, Option<Arc<ResumeBody>>)>,
@@ -140,7 +140,7 @@ pub(super) fn resume_content(file: &CaseFile, deferral: EventId) -> Result<(), R
     if live { Ok(()) } else { Err(own_rule(Cause::DeferralEnded)) }
 }
 
-/// A trigger that is pulled is one of a deferral that still holds.
+/// A trigger that is used belongs to a deferral that is still in effect.
 pub(super) fn may_pull(file: &CaseFile, about: Option<EventId>, trigger: u32) -> Result<(), Refusal> {
     let deferral = file.deferrals.iter().find(|deferral| Some(deferral.stamp.id) == about && deferral.live);
     let known = deferral.and_then(|deferral| deferral.body.as_ref()).map_or(0, |body| body.triggers.len());
@@ -154,8 +154,8 @@ pub(super) fn may_pull(file: &CaseFile, about: Option<EventId>, trigger: u32) ->
 }
 
 impl CaseFile {
-    /// The last day until which something may be put off: as late as the policy has it, and not past the next deadline of
-    /// the election.
+    /// The last day until which something may be put off: as late as the policy has it, and not past the next deadline
+    /// of the election.
     pub fn put_off_until(&self, policy: &Policy, today: NaiveDate) -> NaiveDate {
         let by_policy = last_by_policy(policy, today).unwrap_or(today);
         self.deadlines(policy).next(today).map_or(by_policy, |last| last.min(by_policy))

@@ -14,7 +14,7 @@ use crate::domain::refusal::{Refusal, not_ahead, shaped, wrong_shape};
 use crate::domain::words::words;
 
 words! {
-    /// A step of a document's way.
+    /// A step of a document's custody.
     DocumentStep "document-step" { Received = "received", Authenticated = "authenticated", Read = "read" }
 }
 
@@ -44,7 +44,7 @@ pub struct DocumentBody {
     pub file: Option<FileRef>,
     /// When the step was taken.
     pub on: NaiveDate,
-    /// How it was authenticated, or what a reader should know.
+    /// How it was authenticated, or what a reader must take into account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }

@@ -44,7 +44,7 @@ impl Put {
 pub struct Link {
     /// The other finding.
     pub to: EventId,
-    /// How they stand to each other.
+    /// Their relation.
     pub kind: LinkKind,
     /// How that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -88,7 +88,7 @@ pub struct FindingBody {
     /// Whether it was put to them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub put: Option<Put>,
-    /// What speaks for them.
+    /// What is in their favour.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mitigating: Option<String>,
     /// What makes it worse.
@@ -122,7 +122,7 @@ pub const MAX_SEVERITY: u8 = 4;
 pub struct Finding {
     /// Who wrote it. Its id is this event's.
     pub stamp: Stamp,
-    /// What holds now.
+    /// The current state.
     pub now: FindingBody,
     /// The severity that counts: the highest ever signed, until a reviewer or approver who did not write it lowers it.
     pub severity: u8,
@@ -220,7 +220,7 @@ impl Finding {
         step.grade.zip(self.now.grade).is_some_and(|(grade, now)| !grade.reaches(now))
     }
 
-    /// Whether a step would take weight off; from severity 2 on somebody else must say so, and why.
+    /// Whether a step would make it less serious; from severity 2 on somebody else must sign that, with a reason.
     pub fn lightens(&self, step: &FindingBody) -> bool {
         let status = step.status.is_some_and(FindingStatus::lightens) && step.status != Some(self.status);
         let severity = step.severity.is_some_and(|severity| severity < self.severity);
@@ -234,7 +234,7 @@ impl Finding {
         loosens(now, step.handling, step.handling_condition.as_deref())
     }
 
-    /// It was put to the applicant. Where it was deliberately not, it stays open, and says so.
+    /// It was put to the applicant. If it was deliberately not, it stays open and is marked so.
     fn note_put(&mut self, body: &FindingBody) {
         let put = body.put.as_ref().is_some_and(|put| put.why_not.is_none());
         if put && self.status == FindingStatus::Open && body.status.is_none() {
@@ -260,12 +260,13 @@ impl Finding {
         self.status.lightens()
     }
 
-    /// Whether a withholding can rest on it: it speaks against the applicant, and nobody took it back.
+    /// Whether a withholding can rest on it: it is adverse to the applicant, and nobody took it back.
     pub fn carries(&self) -> bool {
         self.kind() != FindingKind::Positive && !self.status.clears()
     }
 
-    /// Where it was said that the finding does not hold: that it is unsubstantiated, or that an adverse one is resolved.
+    /// Where the finding was taken back: where it was said that it is unsubstantiated, or that an adverse one is
+    /// resolved.
     pub fn withdrawn(&self) -> Option<Stamp> {
         let withdrawn = match self.status {
             FindingStatus::Unsubstantiated => self.kind() != FindingKind::Positive,
@@ -286,8 +287,8 @@ impl Finding {
     }
 }
 
-/// Whether a finding is put to the applicant, or the reason why not recorded (`docs/rules.md`, 5.6): an adverse one of some
-/// weight, unless it was found to be unsubstantiated.
+/// Whether a finding is put to the applicant, or the reason why not recorded (`docs/rules.md`, 5.6): an adverse one of
+/// some weight, unless it was found to be unsubstantiated.
 pub fn is_put(kind: FindingKind, severity: u8, status: FindingStatus) -> bool {
     kind == FindingKind::Adverse && severity >= 1 && status != FindingStatus::Unsubstantiated
 }

@@ -1,6 +1,6 @@
-//! What flags say, and what their clocks say; where they stand by acts is read from headers, in `skeleton/flags.rs`.
-//! Silence is never written: [`Flag::ladder`] reads it from the clock. That a raiser never answers is the law's, in
-//! `authority.rs`.
+//! The content of flags and their deadlines; their state by acts is read from headers, in `skeleton/flags.rs`. No event
+//! records a missed deadline: [`Flag::ladder`] computes it from the clock. The rule that a raiser never answers their
+//! own flag is in `authority.rs`.
 
 mod ladder;
 
@@ -23,10 +23,10 @@ use crate::domain::words::Word;
 
 pub use ladder::{Rung, Stay, rungs_above};
 
-/// A pointer to where a matter is kept says so much and no more.
+/// The longest pointer to where a matter is kept: long enough for a place, too short for the matter itself.
 const POINTER_CHARS: usize = 160;
 
-/// A flag that comes back so often goes round in circles, and somebody should say so.
+/// After so many returns a flag makes no progress, and somebody should be told.
 pub const TOO_MANY_RETURNS: usize = 3;
 
 /// What a flag is sent back for is asked within so many days, where nobody says another day.
@@ -100,7 +100,7 @@ pub struct Supported {
     pub text: String,
 }
 
-/// A flag: where it stands and what was said.
+/// A flag: its state and what was said.
 #[derive(Debug, Clone)]
 pub struct Flag {
     /// Who raised it. Its id is this event's.
@@ -113,7 +113,7 @@ pub struct Flag {
     pub safety: bool,
     /// What is asked; absent once purged.
     pub body: Option<Arc<FlagBody>>,
-    /// Where it stands by acts.
+    /// Its state by acts.
     pub tier: Tier,
     /// The last act that counts.
     pub state: FlagStep,
@@ -123,9 +123,9 @@ pub struct Flag {
     pub reached: usize,
     /// Everything done, the raising first.
     pub steps: Vec<FlagWords>,
-    /// Until when a deferral holds its clock.
+    /// Until when a deferral suspends its deadline.
     pub deferred_to: Option<NaiveDate>,
-    /// When its clock began anew after a deferral.
+    /// When its deadline started again after a deferral.
     pub restarted: Option<Timestamp>,
     /// What was done for a candidate who is the target.
     pub support: Vec<Supported>,
@@ -180,13 +180,13 @@ impl Flag {
         if self.safety { Some(Matter::ThreatToLife) } else { self.body.as_ref().and_then(|body| body.matter) }
     }
 
-    /// By when something was asked: the date of the return that stands, else what the raiser asked for.
+    /// By when something was asked: the date of the return in effect, else what the raiser asked for.
     pub fn asked_by(&self) -> Option<NaiveDate> {
         let returned = self.steps.get(self.reached).and_then(|step| step.date);
         returned.or_else(|| self.body.as_ref().and_then(|body| body.by))
     }
 
-    /// The steps that led to where it stands, the raising first: concurrent ones that lost are left out.
+    /// The steps that led to its state, the raising first, without concurrent ones that lost.
     pub fn path(&self) -> Vec<&FlagWords> {
         let mut path = Vec::new();
         let mut next = Some(self.stands);
@@ -204,15 +204,15 @@ impl Flag {
         self.path().iter().filter(|step| step.what == FlagStep::Returned).count()
     }
 
-    /// Where a return sends it, and by when what is asked is due, where nobody says otherwise: a tier down, in a week.
+    /// The default tier and day of a return: a tier down, in a week.
     pub fn sent_back(&self, today: NaiveDate) -> (Tier, NaiveDate) {
         let below = Tier::ALL.iter().rev().find(|tier| **tier < self.tier);
         let day = today.checked_add_days(Days::new(RETURN_DAYS)).unwrap_or(today);
         (below.copied().unwrap_or(Tier::Local), day)
     }
 
-    /// Which tiers are told after: the safety route goes to national at once, over the heads of those between, and of
-    /// the raiser's own colleagues.
+    /// Which tiers are told afterwards: the safety route goes to national at once, past the tiers between and the
+    /// raiser's own colleagues.
     pub fn skipped(&self) -> Vec<Tier> {
         let below = [Tier::Local, Tier::Provincial].into_iter();
         below.filter(|tier| self.safety && *tier >= self.from).collect()
@@ -339,7 +339,7 @@ impl CaseFile {
                 });
             }
             let reached = frame.acts.get(stands.reached)?.at;
-            // A deferral holds the clock of the tier that made it, so it had seen the flag there.
+            // A deferral suspends the deadline of the tier that made it, so it had seen the flag there.
             let here = || {
                 let of_flag = self.deferrals.iter().filter(|deferral| deferral.flag == Some(frame.id));
                 of_flag.filter(|deferral| self.history.knew(deferral.stamp.at, reached))

@@ -1,4 +1,4 @@
-//! Foreign-interference notes: conduct, never origin. The questions and the guidance stand in `locales/`.
+//! Foreign-interference notes: conduct, never origin. The questions and the guidance are in `locales/`.
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub struct InterferenceBody {
     /// Which indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indicator: Option<Indicator>,
-    /// How the person stands to it.
+    /// The person's part in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub posture: Option<Posture>,
     /// The grade of the source and of the information.
@@ -61,7 +61,7 @@ pub struct InterferenceBody {
 pub struct Interference {
     /// Who wrote it. Its id is this event's.
     pub stamp: Stamp,
-    /// What holds now.
+    /// The current state.
     pub now: InterferenceBody,
     /// Everything said, the first included.
     pub steps: Vec<(Stamp, Arc<InterferenceBody>)>,

@@ -1,6 +1,6 @@
 //! A case (a vetting file) as its events leave it, and what can be asked of it. It is replayed whole, every time
-//! (`replay.rs`); what may be written at all is `admits.rs`. Each noun of a case has a file of its own: its body, what the
-//! body must say, what may be said of it, and what it does to the case.
+//! (`replay.rs`); what may be written at all is `admits.rs`. Each noun of a case has a file of its own: its body, what
+//! the body must say, what may be said of it, and what it does to the case.
 
 pub mod admits;
 mod assignment;
@@ -135,13 +135,13 @@ pub struct CaseFile {
     pub counsel: Vec<Text<Arc<NoteBody>>>,
     /// What the applicant was told.
     pub notices: Vec<Text<Arc<NoteBody>>>,
-    /// Copies of the brief that were handed out.
+    /// Copies of the brief that were given out.
     pub issued: Vec<Issued>,
     /// Recommendations.
     pub recommendations: Vec<Recommended>,
     /// Decisions and reversals.
     pub decisions: Vec<Decision>,
-    /// The days that matter, as `phase` events told them.
+    /// The days that matter, from `phase` events.
     pub days: PhaseBody,
     /// Events whose body does not have the shape of its verb.
     pub unread: Vec<EventId>,
@@ -172,8 +172,8 @@ impl CaseFile {
         if heads.is_empty() && self.is_broken() { vec![self.id] } else { heads }
     }
 
-    /// The heads on which this act builds. An `adopt` names late events, and what it names lies in its past; so it
-    /// alone builds on them, too.
+    /// The heads on which this act builds. An `adopt` names late events, which must be in its past, so it alone builds
+    /// on them as well.
     pub fn heads_for(&self, act: &Act) -> Vec<EventId> {
         let mut heads = self.heads();
         if let Act::Adopt { events } = act {
@@ -267,13 +267,13 @@ impl CaseFile {
         }
     }
 
-    /// Whether a greenlight holds that sets conditions: it is never shown as one without.
+    /// Whether a greenlight with conditions is in effect: it is never shown as one without.
     pub fn is_conditional(&self) -> bool {
         !self.is_conflicting()
             && self.decision().is_some_and(|decision| decision.outcome == Outcome::WithConditions)
     }
 
-    /// The phase to show: `greenlit` is read from the decision. Of two that stand apart neither has made a phase.
+    /// The phase to show: `greenlit` is read from the decision. Two concurrent decisions set no phase.
     pub fn phase(&self) -> Phase {
         let phase = self.skeleton.phase();
         let decision = self.decision().filter(|_| !self.is_conflicting());
@@ -281,7 +281,7 @@ impl CaseFile {
         if greenlit && phase < Phase::Greenlit { Phase::Greenlit } else { phase }
     }
 
-    /// The tier at which the case stands: the highest at which a flag is open, else national once recommended.
+    /// The tier of the case: the highest at which a flag is open, else national once recommended.
     pub fn tier(&self) -> Tier {
         let flagged = self.flags.iter().filter(|flag| flag.weighs()).map(|flag| flag.tier).max();
         let rest = if self.recommendations.is_empty() { Tier::Local } else { Tier::National };

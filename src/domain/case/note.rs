@@ -52,7 +52,8 @@ pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
     said(&body.text, Cause::TextEmpty)
 }
 
-/// A note that dismisses a tie, pulls a trigger, or says what was done for a target, names something that is there for it.
+/// A note that dismisses a tie, pulls a trigger, or says what was done for a target, names something that is there for
+/// it.
 pub(super) fn content(view: &View<'_>, me: PersonId, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<NoteBody>(entry).unwrap_or_default();
     if let Some(person) = body.dismissed {

@@ -1,5 +1,5 @@
-//! Phases: what a `phase` event says of the days of an election. What follows from them is `election_days.rs`; that nobody
-//! stands without a greenlight is the law's, in `authority.rs`.
+//! Phases: what a `phase` event says of the days of an election. What follows from them is `election_days.rs`; the rule
+//! that nobody is a candidate of the party without a greenlight is in `authority.rs`.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,5 @@
-//! From events to a case: each event that counts is taken into account, in the log's order. Nothing here refuses. What an
-//! event does to the case stands with its noun.
+//! From events to a case: each event that counts is taken into account, in the log's order. Nothing here refuses. What
+//! an event changes in the case is defined with its noun.
 
 use crate::domain::case::damage::judged;
 use crate::domain::case::{CaseFile, Stamp};

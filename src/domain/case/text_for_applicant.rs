@@ -13,7 +13,7 @@ use crate::domain::refusal::{Cause, Refusal, own_rule};
 /// How many words in a row are a quotation; of a shorter text, all of them.
 const RUN: usize = 5;
 
-/// How many letters a part of a name has that stands for its bearer.
+/// The fewest letters of a part of a name that identifies its bearer.
 const PART: usize = 4;
 
 /// Something that a text gives away, in the words in which it does.
@@ -49,11 +49,11 @@ fn says(folded: &str) -> bool {
     folded.chars().count() >= PART && !common(folded)
 }
 
-/// What stands before an apostrophe in French and is no word of a name: `l'Évangéline`, `qu'Aline`.
+/// What precedes an apostrophe in French and is no part of a name: `l'Évangéline`, `qu'Aline`.
 const ELIDED: [&str; 13] =
     ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
-/// The words of a text. An apostrophe parts them, so that neither an elision nor a possessive hides a name.
+/// The words of a text. An apostrophe separates them, so that neither an elision nor a possessive hides a name.
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut all: Vec<Word<'_>> = Vec::new();
     let (mut start, mut possessive) = (0, false);
@@ -86,7 +86,7 @@ fn quoted(words: &[Word<'_>]) -> String {
     words.iter().map(|word| word.written).collect::<Vec<_>>().join(" ")
 }
 
-/// Where a name stands in a text, as it is written there.
+/// A name in a text, as it is written there.
 fn find(text: &[Word<'_>], name: &[String]) -> Option<String> {
     if name.is_empty() {
         return None;
@@ -95,8 +95,8 @@ fn find(text: &[Word<'_>], name: &[String]) -> Option<String> {
     text.windows(name.len()).find(same).map(quoted)
 }
 
-/// A part of a name that stands alone in a text, written as a name and shared neither with the applicant nor with the
-/// words of every day. The family name is one from three letters.
+/// A part of a name that occurs alone in a text, written as a name, if it is neither part of the applicant's name nor
+/// an everyday word. A family name counts from three letters.
 fn part(text: &[Word<'_>], name: &[String], own: &BTreeSet<String>) -> Option<String> {
     let family = name.last().filter(|_| name.len() > 1);
     let stands = |wanted: &String| {
@@ -123,9 +123,9 @@ fn run(text: &[Word<'_>], kept: &[String]) -> Option<String> {
     quotes.then(|| quoted(longest))
 }
 
-/// Where the longest stretch of words starts that stands in both, and how many words it has. Both texts may be as long
-/// as a body and repeat one word throughout, so that no word is held against every other: stretches are doubled while one
-/// is shared, then lengthened by the halves.
+/// The start and length, in words, of the longest run of words that both texts contain. Both may be as long as a body
+/// and repeat one word throughout, so comparing every word with every other would take too long: the length is doubled
+/// while a run of it is shared, then found by bisection.
 fn longest_shared(text: &[Word<'_>], kept: &[String]) -> Option<(usize, usize)> {
     let mut numbers = HashMap::new();
     let ours = numbered(&mut numbers, text.iter().map(|word| word.folded.as_str()));
@@ -242,7 +242,7 @@ pub(super) fn for_applicant(file: &CaseFile, text: &str) -> Result<(), Refusal> 
 /// Every text of the case that stays inside.
 fn restricted(file: &CaseFile) -> Vec<&str> {
     let conditional = Some(Handling::Conditional);
-    // Why something was not put, and how one finding is known to stand to another, is said to colleagues.
+    // Why something was not put, and how two findings are known to be related, is written for colleagues.
     let steps = || file.findings.iter().flat_map(|finding| &finding.steps);
     let not_put = steps().filter_map(|(_, body)| body.put.as_ref()?.why_not.as_ref());
     let links = steps().flat_map(|(_, body)| &body.links).filter_map(|link| link.why.as_ref());
@@ -264,7 +264,7 @@ fn restricted(file: &CaseFile) -> Vec<&str> {
         .flat_map(|(_, body)| [&body.text, &body.innocent, &body.handling_condition]);
     let notes = file.notes.iter().filter(|note| note.body.handling == conditional);
     let notes = notes.chain(&file.counsel).map(|note| note.body.text.as_str());
-    // What few words say of how a suspicion was tested stands in any text.
+    // A few words on how a suspicion was tested can occur in any text.
     let long = |text: &&Option<String>| text.as_deref().is_some_and(|text| words(text).len() >= RUN);
     let flags = file.flags.iter().filter_map(|flag| flag.body.as_ref());
     let flags = flags.flat_map(|body| [&body.source, &body.validity, &body.may_know]).filter(long);

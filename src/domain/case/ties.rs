@@ -1,5 +1,6 @@
-//! Ties that somebody may have to a case, as far as the record shows them: the same family name, the same firm, the same
-//! riding. They are suggested, never decided on. A suggestion that was dismissed does not come back; what is new suggests anew.
+//! Ties that somebody may have to a case, as far as the record shows them: the same family name, the same firm, the
+//! same riding. They are suggested, never decided on. A suggestion that was dismissed does not come back; new facts
+//! make a new suggestion.
 
 use std::collections::BTreeSet;
 
@@ -131,7 +132,8 @@ fn related(file: &CaseFile) -> Vec<String> {
     names
 }
 
-/// A suggested tie is dismissed by a reviewer or approver, not by the person whom it is about, and only where it stands.
+/// A suggested tie is dismissed by a reviewer or approver, not by the person whom it is about, and only while it is
+/// suggested.
 pub(super) fn dismiss(
     view: &View<'_>,
     me: PersonId,

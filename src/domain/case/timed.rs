@@ -1,4 +1,5 @@
-//! Times that do not fit: what the past of an act proves about the hour, and what is said of an act that claims another.
+//! Times that do not fit: what the past of an act proves about the hour, and what is said of an act that claims
+//! another.
 
 use crate::domain::case::CaseFile;
 use crate::domain::clock::Place;
@@ -23,8 +24,8 @@ impl CaseFile {
         claims
     }
 
-    /// Whose clock an event speaks for. A time that was set by hand proves nothing, and neither does an event whose body
-    /// is gone: nobody can tell any more whether it was.
+    /// Whose clock an event attests. A time set by hand proves nothing. An event whose body is gone proves nothing
+    /// either, because nobody can tell any more whether its time was set by hand.
     fn proves(&self, at: usize, entry: &Entry) -> Option<PersonId> {
         let counts = self.verdicts.get(at).is_some_and(|verdict| verdict.standing != Standing::Void);
         let proves = counts && !entry.is_time_set() && !entry.is_without_its_body();
@@ -44,7 +45,7 @@ impl CaseFile {
         let (mut running, mut known) = (Claims::default(), None);
         let mut all = Vec::with_capacity(self.history.len());
         for (at, entry) in self.history.entries().iter().enumerate() {
-            // Most cite the same roster as the one before, and build on all that stands before them.
+            // Most cite the same roster as the one before, and build on everything before them.
             let (of_roster, same) = match known.take() {
                 Some((auth, known)) if auth == &entry.header.auth => known,
                 _ => {

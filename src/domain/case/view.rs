@@ -1,4 +1,4 @@
-//! A case as rules and gates look at it: with the people, the party's numbers and the day.
+//! The input of rules and gates: a case with the people, the party's policy and the day.
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::policy::Policy;
 use crate::domain::roster::Roster;
 
-/// A case, and what rules and gates look at beside it.
+/// A case, and what rules and gates need besides it.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
     /// The case.

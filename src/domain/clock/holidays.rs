@@ -48,7 +48,7 @@ const STILL: i32 = i32::MAX;
 
 /// The general holidays of the Canada Labour Code (sections 166 and 193). The Code lets an employer give the working
 /// day before or after a weekend; the federal government's offices take the one after, and so do we. Easter Monday is
-/// none: it stands in collective agreements, not in a statute.
+/// none: it is in collective agreements, not in a statute.
 const FEDERAL: &[Holiday] = &[
     Holiday("New Year's Day", OF_OLD, STILL, Date(1, 1, ToMonday)),
     Holiday("Good Friday", OF_OLD, STILL, BeforeEaster(2)),
@@ -63,7 +63,7 @@ const FEDERAL: &[Holiday] = &[
 ];
 
 /// What a province adds. What it shares with the federal list (Manitoba's Orange Shirt Day since 2024, British
-/// Columbia's 30 September since 2023, Remembrance Day, Newfoundland's Memorial Day on 1 July) stands there.
+/// Columbia's 30 September since 2023, Remembrance Day, Newfoundland's Memorial Day on 1 July) is in that list.
 fn of_province(province: Province) -> &'static [Holiday] {
     match province {
         // Employment Standards Code; Heritage Day is optional there, and closes the government's offices.
@@ -122,9 +122,10 @@ fn of_province(province: Province) -> &'static [Holiday] {
             Holiday("Islander Day", 2009, 2009, Monday(2, 2)),
             Holiday("Islander Day", 2010, STILL, Monday(2, 3)),
         ],
-        // Act respecting labour standards, s. 60; National Holiday Act, s. 2: on a Sunday, the 25th for those who do not
-        // work on Sundays; a Saturday stays. Easter Monday is what an employer may give instead of Good Friday, and Good
-        // Friday is a holiday already, so the Monday is a business day. There is no holiday in February or in August.
+        // Act respecting labour standards, s. 60; National Holiday Act, s. 2: on a Sunday, the 25th for those who do
+        // not work on Sundays; a Saturday stays. Easter Monday is what an employer may give instead of Good Friday, and
+        // Good Friday is a holiday already, so the Monday is a business day. There is no holiday in February or in
+        // August.
         Province::QC => &[Holiday("Saint-Jean-Baptiste Day", 1925, STILL, Date(6, 24, SundayToMonday))],
         // Saskatchewan Employment Act.
         Province::SK => &[

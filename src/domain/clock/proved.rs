@@ -1,5 +1,5 @@
 //! What acts prove about the time: the latest moment that acts of two different persons claim. One person's clock alone
-//! proves nothing, so nobody can shut a case for everybody else by a date that lies far ahead.
+//! proves nothing, so nobody can block a case for everybody else with a date far in the future.
 
 use std::collections::BTreeMap;
 

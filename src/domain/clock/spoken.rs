@@ -13,7 +13,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 /// Longer texts are no day.
 const MAX_CHARS: usize = 60;
 
-/// Which way a bare weekday looks.
+/// Whether a bare weekday is in the past or in the future.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
     /// The last such day before today.
@@ -22,7 +22,7 @@ pub enum When {
     Ahead,
 }
 
-/// A day that a case or the policy knows, from which others are reckoned.
+/// A day that a case or the policy knows, from which others are computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
     /// The nomination meeting.
@@ -78,7 +78,7 @@ pub enum BadDay {
     OutOfRange,
 }
 
-/// Which way a number of days goes.
+/// Whether a number of days counts back or forward.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
     Forward,

@@ -1,6 +1,6 @@
-//! The time zone of each riding: the province's, or another where most of the riding's people keep another.
-//! The rules of a zone are those of the tz database; where it is behind the law, a zone that already runs as the law
-//! says stands in, and a test tells when that can end.
+//! The time zone of each riding: the province's, or another where most of the riding's people keep another. The rules
+//! of a zone are those of the tz database; where it is behind the law, another zone that already follows the law is
+//! used, and a test fails once that is no longer needed.
 
 use chrono_tz::{America, Tz};
 
@@ -17,12 +17,11 @@ const ELSEWHERE: &[(u32, Tz)] = &[
     (59007, America::Denver),
 ];
 
-/// What looks as if it belonged there, and does not:
-/// Thunder Bay—Rainy River (35107) is on Central time in its west, but most of its people live in Thunder Bay;
-/// Gaspésie—Les Îles-de-la-Madeleine—Listuguj (24024) has Atlantic time on the islands and in Listuguj, but seven in
-/// eight of its people live on the peninsula, on Eastern time; of Côte-Nord (24021) only Blanc-Sablon differs;
-/// in Prince George—Peace River—Northern Rockies (59026) both halves have been at UTC−7 all year since March 2026;
-/// Nunavut has three zones, and over half of its people live on the Eastern one.
+/// What seems to belong there, and does not: Thunder Bay—Rainy River (35107) is on Central time in its west, but most
+/// of its people live in Thunder Bay; Gaspésie—Les Îles-de-la-Madeleine—Listuguj (24024) has Atlantic time on the
+/// islands and in Listuguj, but seven in eight of its people live on the peninsula, on Eastern time; of Côte-Nord
+/// (24021) only Blanc-Sablon differs; in Prince George—Peace River—Northern Rockies (59026) both halves have been at
+/// UTC−7 all year since March 2026; Nunavut has three zones, and over half of its people live on the Eastern one.
 pub(super) fn zone(code: DistrictCode) -> Tz {
     let elsewhere = ELSEWHERE.iter().find(|(number, _)| *number == code.number());
     elsewhere.map_or_else(|| of_province(code.province()), |(_, zone)| *zone)

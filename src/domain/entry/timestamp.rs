@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Malformed;
 
-/// Where the digits of a time stand, two by two: `2026-11-22T06:00:00Z`.
+/// The positions of the digits of a time, in pairs: `2026-11-22T06:00:00Z`.
 const TIME_DIGITS: [usize; 7] = [0, 2, 5, 8, 11, 14, 17];
 
 /// A claimed time, in UTC, to the second.

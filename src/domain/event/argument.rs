@@ -1,4 +1,4 @@
-//! How the arguments of a verb stand in a header, and how many ids one of them may hold.
+//! How the arguments of a verb are written in a header, and how many ids one of them may hold.
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ use crate::domain::ids::{Digest256, EventId, Nonce, PersonId, PublicKey};
 /// The most ids that one argument may hold; a longer act is several events.
 pub const MAX_IDS: usize = 24;
 
-/// How an argument stands in a header: one line, words separated by one space.
+/// How an argument is written in a header: one line, words separated by one space.
 pub(super) trait Argument: Sized {
     /// The text after the argument's name.
     fn print(&self, to: &mut String);

@@ -1,5 +1,5 @@
-//! The gate `conflict`: everyone who contributed or decides has said whether anything ties them to the case, or somebody
-//! else answers for what they did.
+//! The gate `conflict`: everyone who contributed or decides has said whether anything ties them to the case, or
+//! somebody else answers for what they did.
 
 use super::proposal::Proposal;
 use crate::domain::authority::{Ground, row_of};
@@ -41,7 +41,8 @@ fn is_adopted(file: &CaseFile, id: EventId, by: PersonId) -> bool {
 /// earlier items were adopted.
 pub(super) fn conflict(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let file = view.file;
-    // Whose items stand unanswered for, and which, in the order in which they first contributed.
+    // The authors whose items neither a declaration of theirs nor an adoption covers, and the items, in the order in
+    // which they first contributed.
     let mut items: Vec<(PersonId, Vec<EventId>)> = Vec::new();
     for (at, entry) in file.history().entries().iter().enumerate() {
         let Some(person) = file.author(at) else { continue };
@@ -76,8 +77,8 @@ pub(super) fn conflict(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     items.into_iter().flat_map(gaps_of).collect()
 }
 
-/// What somebody else answers for, in commands that one event can carry. Who adopts may do what they adopt: a reviewer
-/// answers for no decision.
+/// The adoptions that somebody else must sign, in commands small enough for one event each. Who adopts may do what they
+/// adopt: a reviewer answers for no decision.
 fn adoptions(cause: &Cause, file: &CaseFile, ids: &[EventId]) -> Vec<Gap> {
     let ground = Ground {
         history: file.history(),

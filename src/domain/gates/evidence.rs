@@ -19,13 +19,13 @@ pub(super) struct Evidence {
     /// Whether a paper or a check is among it that proves something: that is no claim.
     pub(super) proof: bool,
     claims: Vec<Claim>,
-    /// Whether any finding or note is among it, one that carries nothing included.
+    /// Whether any finding or note is among it, including one that supports nothing.
     alleges: bool,
     nothing: bool,
 }
 
-/// Whether a check proves something against the applicant: it was read, nothing replaced it, and what it says is neither
-/// clear nor open.
+/// Whether a check proves something against the applicant: it was read, nothing replaced it, and what it says is
+/// neither clear nor open.
 fn proves(check: &Check) -> bool {
     let adverse = matches!(
         check.now.result,

@@ -1,4 +1,4 @@
-//! The two gates `findings`: before a greenlight no finding that weighs is open; before a withholding or a reversal the
+//! The two gates `findings`: before a greenlight no finding that counts is open; before a withholding or a reversal the
 //! applicant was asked about each on which it rests.
 
 use super::evidence::decides;
@@ -33,9 +33,9 @@ pub(super) fn open_findings(view: &View<'_>) -> Vec<Gap> {
     .collect()
 }
 
-/// Each finding that a withholding or a reversal rests on was put to the applicant, or why not is recorded. A withholding
-/// rests on nothing that was taken back or speaks for the applicant, and leaves out no adverse finding that still weighs
-/// to spare itself the asking.
+/// Each finding that a withholding or a reversal rests on was put to the applicant, or why not is recorded. A
+/// withholding rests on nothing that was taken back or is in the applicant's favour. It leaves out no adverse finding
+/// that still counts, so that nobody avoids putting it to the applicant by not citing it.
 pub(super) fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let on: Vec<_> = proposal.rests_on.iter().map(|id| view.file.chain(*id)).collect();
     let withholds = proposal.outcome == Outcome::Withhold;

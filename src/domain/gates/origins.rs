@@ -1,5 +1,5 @@
-//! How many independent origins claims have. Three outlets with one story are one origin, and so is one outlet under three
-//! spellings: where two names are almost alike, a link says that they are not the same.
+//! How many independent origins claims have. Three outlets with one story are one origin, and so is one outlet under
+//! three spellings: where two names are almost alike, a link says that they are not the same.
 
 use crate::domain::case::finding::{Link, LinkKind};
 use crate::domain::grade::Grade;
@@ -38,7 +38,7 @@ const FORMS: [&str; 15] = [
 pub(super) struct Claim {
     pub(super) id: EventId,
     pub(super) grade: Option<Grade>,
-    /// Who says so, as it is compared; empty where nobody wrote it down.
+    /// The source, in the form in which it is compared; empty where nobody wrote it down.
     origin: String,
     links: Vec<Link>,
 }
@@ -68,8 +68,8 @@ impl Claim {
             || strsim::normalized_damerau_levenshtein(&name, &other) >= ALMOST
     }
 
-    /// Whether two claims have one origin: the same by name or by a link `same-origin`, which weighs more than a link
-    /// `independent`; or named almost alike, where no such link tells them apart.
+    /// Whether two claims have one origin: the same by name or by a link `same-origin`, which overrides a link
+    /// `independent`; or named almost alike, if no such link distinguishes them.
     fn shares_origin(&self, other: &Claim) -> bool {
         !self.origin.is_empty() && self.origin == other.origin
             || self.is_linked(other, LinkKind::SameOrigin)
@@ -116,7 +116,7 @@ pub(super) fn origins(claims: &[&Claim]) -> usize {
     groups.iter().filter(counts).count()
 }
 
-/// The first two claims whose origins are named almost alike and that no link tells apart, or joins.
+/// The first two claims whose origins are named almost alike and that no link distinguishes or joins.
 pub(super) fn near(claims: &[&Claim]) -> Option<(EventId, EventId)> {
     let pairs = claims
         .iter()

@@ -1,4 +1,4 @@
-//! The decision that somebody wants to sign, as the gates look at it.
+//! The decision that somebody wants to sign, as the gates read it.
 
 use crate::domain::case::decision::{Decision, DecisionBody, Override, Reason};
 use crate::domain::event::Outcome;

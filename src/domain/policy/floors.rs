@@ -1,4 +1,4 @@
-//! What holds of a setting: how it is written, what its floor is, and which of two values is the stricter.
+//! The rules of a setting: how it is written, what its floor is, and which of two values is the stricter.
 
 use chrono::NaiveDate;
 
@@ -84,14 +84,14 @@ setting! {
     Channels: Kind::Offices, |offices| Set::Offices(offices);
 }
 
-/// What holds of a setting of a type.
+/// The rules of a setting of a type.
 pub(super) trait Rule<T: Clone> {
-    /// What of a value lies below the floor, in words.
+    /// The part of a value that is below the floor, in words.
     fn below(&self, _: &T) -> Vec<String> {
         Vec::new()
     }
 
-    /// The value, or the floor where it lies below.
+    /// The value, or the floor if it is below.
     fn raised(&self, value: &T) -> T {
         value.clone()
     }

@@ -1,5 +1,6 @@
-//! A roster of which something does not hold: what such an event gives is not given, what it ends is ended all the same.
-//! Everything else counts as if it held: nobody's later act is worth less because somebody damaged the file.
+//! A roster with invalid events: what such an event grants is not granted, what it ends is ended all the same, so that
+//! damage never adds a power. Everything else counts as if it held: nobody's later act is worth less because somebody
+//! damaged the file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,11 +21,11 @@ enum Reading {
     Without,
 }
 
-/// What of the roster does not hold.
+/// The invalid events of the roster.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Doubt {
     faults: Faults,
-    /// Where the events stand that do not hold and can be read.
+    /// The positions of the events that are not valid and can be read.
     places: BTreeSet<usize>,
     /// What would be refused if nothing before it were missing.
     overlooked: BTreeMap<usize, RosterRefusal>,
@@ -38,46 +39,46 @@ impl Doubt {
         Doubt { faults, places, overlooked, reading: Reading::Careful }
     }
 
-    /// Whether it is overlooked that nothing here carries the event at a place.
+    /// Whether to ignore that no grant here allows the event at a position.
     pub(super) fn passes(&self, at: usize) -> bool {
         self.reading != Reading::Without && self.faults.has_gap_before(at)
     }
 
-    /// Whether what the event at a place gives is given.
+    /// Whether what the event at a position grants is granted.
     pub(super) fn gives(&self, at: usize) -> bool {
         self.reading == Reading::AsWritten || !self.places.contains(&at)
     }
 
-    /// Whether the event at a place holds, whatever stands before it.
+    /// Whether the event at a position is valid, whatever comes before it.
     pub(super) fn holds(&self, at: usize) -> bool {
         !self.places.contains(&at)
     }
 
-    /// Whether an event does not hold and cannot be read.
+    /// Whether an event is invalid and cannot be read.
     pub(super) fn is_gap(&self, id: EventId, order: &Order) -> bool {
         self.faults.of(id).is_some() && order.position(id).is_none()
     }
 
-    /// Whether the event at a place counts: what it ends is ended, and what an administrator did whom it made one
-    /// does not count for less.
+    /// Whether the event at a position counts: what it ends is ended, and the acts of an administrator whom it
+    /// appointed are not void for it.
     pub(super) fn counts(&self, at: usize) -> bool {
         self.reading != Reading::Without || !self.places.contains(&at)
     }
 }
 
 impl Roster {
-    /// What of the roster does not hold; empty for nearly every roster.
+    /// The invalid events of the roster; none in nearly every one.
     pub fn faults(&self) -> &Faults {
         &self.doubt.faults
     }
 
-    /// Whether some event of it cannot be read at all: then nobody knows what it gave, or ended.
+    /// Whether some event of it cannot be read at all: then nobody knows what it granted or ended.
     pub fn has_gaps(&self) -> bool {
         self.doubt.faults.all().len() > self.doubt.places.len()
     }
 
-    /// Why the event at a place may not be signed now: what is only overlooked because something is missing is none that
-    /// anybody signs.
+    /// Why the event at a place may not be signed now: what is only overlooked because something is missing is none
+    /// that anybody signs.
     pub fn refusal_to_sign(&self, at: usize) -> Option<RosterRefusal> {
         self.refusal(at).or_else(|| self.doubt.overlooked.get(&at).copied())
     }
@@ -92,9 +93,9 @@ impl Roster {
         self.read_as(Reading::Without)
     }
 
-    /// The roster heads that a new event of a case cites, whose parents cite `inherited`. Where something does not hold:
-    /// what holds with its whole past, and what those cite who had seen it whole; so it links wherever the true events
-    /// are.
+    /// The roster heads that a new event of a case cites, whose parents cite `inherited`. Where something does not
+    /// hold: what holds with its whole past, and what those cite who had seen it whole; so it links wherever the true
+    /// events are.
     pub fn heads_to_cite(&self, inherited: &[EventId]) -> Vec<EventId> {
         if self.faults().is_empty() {
             return self.heads();

@@ -1,5 +1,6 @@
-//! Who may sign what in the roster: a root key grants and revokes `admin`, `approver` and `records`, an administrator the
-//! other roles, and so makes no approver (`docs/rules.md`, 1.3); the policy is the approvers' of the whole country.
+//! Who may sign what in the roster: a root key grants and revokes `admin`, `approver` and `records`, an administrator
+//! the other roles, and so makes no approver (`docs/rules.md`, 1.3); the policy is the approvers' of the whole
+//! country.
 
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +36,7 @@ pub struct RevokeBody {
     /// Why the role ends.
     #[serde(default)]
     pub why: String,
-    /// The heads of every log that the key signed in: what lies in their past stands after the departure.
+    /// The heads of every log that the key signed in: what is in their past stays valid after the departure.
     #[serde(default)]
     pub covered: Vec<EventId>,
 }
@@ -127,7 +128,8 @@ impl Roster {
         }
     }
 
-    /// Where the policy stands that somebody answers, who is an approver for the whole country and did not set it.
+    /// The position of the policy that somebody seconds or declines, if they are an approver for the whole country and
+    /// did not set it.
     fn of_another(&self, by: PublicKey, policy: EventId, past: &Positions) -> Result<usize, RosterRefusal> {
         let me = self.national_approver(by, past).ok_or(RosterRefusal::NotNationalApprover)?;
         let answered = self.order.position(policy).filter(|target| past.contains(*target));

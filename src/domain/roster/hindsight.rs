@@ -1,5 +1,5 @@
-//! The roster as it was: what a person had of it who relied on some of its heads, when its events were signed, and which
-//! policy an act passed over.
+//! The roster as it was: what a person had of it who relied on some of its heads, when its events were signed, and
+//! which policy an act passed over.
 
 use std::borrow::Cow;
 
@@ -31,8 +31,8 @@ impl Signed {
 }
 
 impl Roster {
-    /// The same roster with no more in it than `then`: who holds what, who is called how and which policy is in force is
-    /// answered as it was. What events cite that are judged under it is found all the same.
+    /// The same roster with no more in it than `then`: who holds what, who is called how and which policy is in force
+    /// is answered as it was. What events cite that are judged under it is found all the same.
     pub fn as_of(&self, then: &Positions) -> Cow<'_, Roster> {
         if then.contains_all(&self.everything) {
             return Cow::Borrowed(self);
@@ -81,8 +81,8 @@ impl Roster {
         self.grants_of(key).next().map(|grant| grant.person)
     }
 
-    /// Whether somebody put somebody else on the roster, under any of their numbers, by a grant that counts here and that
-    /// `fits`.
+    /// Whether somebody put somebody else on the roster, under any of their numbers, by a grant that counts here and
+    /// that `fits`.
     pub fn is_put_by(
         &self,
         person: PersonId,
@@ -99,8 +99,8 @@ impl Roster {
         !same.is(person, by) && held.any(|grant| fits(grant.role) && is_theirs(grant))
     }
 
-    /// Since when every decision waits for a second, where that is so among what claims to be no later than `moment` and
-    /// is not so at the heads of which `cited` is the past.
+    /// Since when every decision waits for a second, where that is so among what claims to be no later than `moment`
+    /// and is not so at the heads of which `cited` is the past.
     pub fn all_seconded_since(&self, cited: &Positions, moment: Timestamp) -> Option<Timestamp> {
         if self.all_seconded(cited) {
             return None;

@@ -1,5 +1,5 @@
-//! The roster in the form in which a store keeps it beside the record, so that not every command has to read and judge hundreds
-//! of grants to learn who is asking. It says what a replay says, and nothing that a replay would not.
+//! The roster in the form in which a store keeps it beside the record, so that not every command has to read and judge
+//! hundreds of grants to learn who is asking. It gives exactly the answers of a replay.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::domain::roster::hindsight::Signed;
 use crate::domain::roster::policies::{Answer, PolicySet};
 use crate::domain::roster::{Grant, Namesake, Revocation, Roster, RosterRefusal, Said};
 
-/// A roster, with each key, each person and each name written once and named by their number.
+/// A roster, with each key, each person and each name written once and referred to by number.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Kept {
@@ -69,11 +69,11 @@ impl<T: Clone + Eq + std::hash::Hash> Numbers<T> {
 }
 
 impl Roster {
-    /// The bytes (MessagePack) that [`Roster::kept`] reads. The same roster always gives the same; one of which something
-    /// does not hold gives none.
+    /// The bytes (MessagePack) that [`Roster::kept`] reads. The same roster always gives the same; one of which
+    /// something does not hold gives none.
     pub fn keep(&self) -> Vec<u8> {
         if !self.faults().is_empty() {
-            // What does not hold is read from the record every time, until it holds again.
+            // A roster with an invalid event is read from the record every time, until it is mended.
             return Vec::new();
         }
         let mut keys = Numbers::none();

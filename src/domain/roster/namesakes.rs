@@ -1,5 +1,5 @@
-//! People whose names are alike. Whether they are one human being or several, no name tells: a grant may say that they are
-//! several, and why; until somebody has said so they count as one where heads are counted.
+//! People whose names are alike. A name does not show whether they are one human being or several: a grant may say that
+//! they are several, and why; until somebody has said so they count as one where heads are counted.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use crate::domain::roster::{GrantBody, Person, Roster};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Namesake {
-    /// Position in the roster of the grant that says so.
+    /// Position in the roster of the grant that says that.
     pub at: usize,
     /// Who.
     pub person: PersonId,

@@ -1,4 +1,5 @@
-//! Which numbers are one human being, at some roster heads: `same` says so, and every rule that speaks of persons asks here.
+//! Which numbers are one human being, at some roster heads: `same` says so, and every rule about persons must ask here,
+//! because a person with two keys is one person.
 
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::{EventId, PersonId};

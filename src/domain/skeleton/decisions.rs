@@ -45,8 +45,8 @@ pub struct DecisionFrame {
 }
 
 impl DecisionFrame {
-    /// Whether a recommendation that counts carries it, where it takes one. A decision whose only recommendation
-    /// came late has no effect, seconded or not.
+    /// Whether a recommendation that counts supports it, if it needs one. A decision whose only recommendation came
+    /// late has no effect, seconded or not.
     pub(super) fn is_founded(&self) -> bool {
         self.reverses.is_some() || self.recommendation.is_some()
     }
@@ -83,9 +83,9 @@ impl DecisionState {
 }
 
 words! {
-    /// How a decision stands.
+    /// The state of a decision.
     DecisionState "decision-state" {
-        /// It holds.
+        /// It is in effect.
         Effective = "effective",
         /// It waits for its second.
         AwaitingSecond = "awaiting-second",
@@ -93,11 +93,11 @@ words! {
         Lapsed = "lapsed",
         /// It waited, and somebody declined.
         Declined = "declined",
-        /// A later decision that knew it took its place.
+        /// A later decision whose author had seen it replaced it.
         Reversed = "reversed",
-        /// A greenlight that no longer carries: the case moved to another district, or the person withdrew.
+        /// A greenlight that is no longer in effect: the case moved to another district, or the person withdrew.
         Ended = "ended",
-        /// Something of its case does not verify, so nobody can say how it stands.
+        /// Something of its case does not verify, so nobody can tell its state.
         Broken = "broken",
     }
 }
@@ -135,13 +135,13 @@ impl Skeleton {
         })
     }
 
-    /// Where a recommendation stands, if it counts.
+    /// The position of a recommendation, if it counts.
     fn counted(&self, recommendation: Option<Recommendation>) -> Option<usize> {
         let at = recommendation?.at;
         self.recommendations.iter().any(|counts| counts.at == at).then_some(at)
     }
 
-    /// How a decision stands now.
+    /// The state of a decision now.
     pub fn decision_state(&self, index: usize, history: &History) -> Option<DecisionState> {
         let decision = self.decisions.get(index)?;
         if decision.effective_at().is_none() {
@@ -170,15 +170,16 @@ impl Skeleton {
         })
     }
 
-    /// Whether a decision still says something of this case: a greenlight only while the case is in the district for which
-    /// it was given, and until the person withdraws or the candidacy lapses.
+    /// Whether a decision still applies to this case: a greenlight only while the case is in the district for which it
+    /// was given, and until the person withdraws or the candidacy lapses.
     fn carries(&self, decision: &DecisionFrame, history: &History) -> bool {
         !decision.outcome.is_greenlight()
             || decision.district == self.district()
                 && !self.ended.iter().any(|ended| history.knew(*ended, decision.at))
     }
 
-    /// The decisions that took effect, that no later one replaced, and that carry; one that sets aside among them.
+    /// The decisions that took effect, that no later one replaced, and that apply to this case still, including one
+    /// that sets aside.
     fn standing<'a>(&'a self, history: &'a History) -> impl Iterator<Item = &'a DecisionFrame> {
         self.decisions
             .iter()
@@ -192,7 +193,8 @@ impl Skeleton {
         self.standing(history).filter(|decision| decision.outcome != Outcome::Undecided)
     }
 
-    /// Whether a greenlight is in effect, and nothing else: what a phase in which a person stands asks for.
+    /// Whether a greenlight is in effect, and nothing else: the condition of a phase in which the person is a candidate
+    /// of the party.
     pub fn is_greenlit(&self, history: &History) -> bool {
         let mut standing = self.standing(history).peekable();
         standing.peek().is_some() && standing.all(|decision| decision.outcome.is_greenlight())

@@ -1,4 +1,4 @@
-//! Where a flag stands, as its headers tell: what was done with it, by whom, and which act holds.
+//! The state of a flag as its headers show it: what was done with it, by whom, and which act is in effect.
 
 use chrono::NaiveDate;
 
@@ -17,7 +17,7 @@ pub struct FlagAct {
     pub by: PersonId,
     /// What was done.
     pub what: FlagStep,
-    /// Where the flag stands after it.
+    /// The state of the flag after it.
     pub tier: Tier,
     /// For a return: by when something is asked.
     pub date: Option<NaiveDate>,
@@ -79,8 +79,8 @@ impl FlagFrame {
         })
     }
 
-    /// The act by which the flag stands where it stands, among those that `counts` lets count. Of concurrent acts
-    /// the one that keeps it open holds, at the higher tier.
+    /// The act that determines the flag's state, among those for which `counts` is true. Of concurrent acts, the one
+    /// that keeps it open at the higher tier wins.
     fn settled_act<'a>(
         &'a self,
         history: &'a History,
@@ -118,13 +118,13 @@ impl Skeleton {
         self.flags.iter().find(|flag| flag.id == id)
     }
 
-    /// The act by which a flag stands where it stands.
+    /// The act that determines a flag's state.
     pub fn flag_stands<'a>(&self, flag: &'a FlagFrame, history: &'a History) -> Option<&'a FlagAct> {
         flag.settled_act(history, |_| true)
     }
 }
 
-/// Where a flag stands first.
+/// The state of a flag that was just raised.
 pub fn first_tier(level: Level, from: Tier, route: Option<Route>) -> Tier {
     match (route, from, level) {
         (Some(Route::Safety), ..) | (None, Tier::Leader, _) | (None, Tier::National, Level::Ordinary) => {

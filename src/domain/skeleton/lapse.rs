@@ -1,5 +1,5 @@
-//! What makes an act lapse that waits for its second: a waiting decision, once anything comes that it had not seen, as a
-//! new finding (`docs/rules.md`, 8.2); a waiting step of phase, once a later one knew it.
+//! What makes an act lapse that waits for its second: a waiting decision, once anything comes that it had not seen, as
+//! a new finding (`docs/rules.md`, 8.2); a waiting step of phase, once a later one knew it.
 
 use super::Skeleton;
 use crate::domain::event::Route;

@@ -1,5 +1,5 @@
-//! Who is recused: a recusal stands until a declaration of somebody else, that had seen it, is seconded. That nobody ends
-//! their own says `authority.rs`.
+//! Who is recused: a recusal is in effect until a declaration of somebody else, who had seen it, is seconded. The rule
+//! that nobody ends their own is in `authority.rs`.
 
 use super::Skeleton;
 use crate::domain::event::Declared;
@@ -24,17 +24,17 @@ pub struct Declaration {
 }
 
 impl Skeleton {
-    /// Whether a person is recused: some recusal stands that no seconded declaration ended.
+    /// Whether a person is recused: there is a recusal that no seconded declaration ended.
     pub fn is_recused(&self, person: PersonId, history: &History) -> bool {
         self.recusal_of(person, history).is_some()
     }
 
-    /// The recusal of a person that stands.
+    /// The recusal of a person that is in effect.
     pub fn recusal_of(&self, person: PersonId, history: &History) -> Option<&Declaration> {
         self.recusal_among(person, history, |_| true)
     }
 
-    /// The recusal of a person that stands as far as the events that `counts` tell.
+    /// The recusal of a person that is in effect, judged by the events for which `counts` is true.
     pub(super) fn recusal_among(
         &self,
         person: PersonId,
@@ -54,7 +54,7 @@ impl Skeleton {
         })
     }
 
-    /// What a person has declared, or somebody else about them: a recusal that stands, else the last declaration.
+    /// What a person has declared, or somebody else about them: a recusal in effect, else the last declaration.
     pub fn declared(&self, person: PersonId, history: &History) -> Option<Declared> {
         if self.is_recused(person, history) {
             return Some(Declared::Recused);

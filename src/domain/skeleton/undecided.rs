@@ -5,8 +5,8 @@ use crate::domain::event::{Act, Outcome};
 use crate::domain::history::History;
 
 impl Skeleton {
-    /// Where each act stands that took a decision from the case, or one that waited: a move, a return from a candidacy
-    /// that had ended, a decision that sets aside, a decline, and what made a decision lapse.
+    /// The position of each act that took from the case a decision in effect or one that waited: a move, a return from
+    /// a candidacy that had ended, a decision that sets aside, a decline, and what made a decision lapse.
     pub fn undone_at(&self, history: &History) -> Vec<usize> {
         let mut undone = Vec::new();
         for (index, decision) in self.decisions.iter().enumerate() {

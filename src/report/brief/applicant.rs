@@ -1,5 +1,5 @@
-//! The page for the applicant. It lists what it may contain, so that nothing reaches it by omission: the outcome and its
-//! code, the text written for them, the conditions without their owners, the findings put to them, their replies.
+//! The page for the applicant. It lists what it may contain, so that nothing reaches it by omission: the outcome and
+//! its code, the text written for them, the conditions without their owners, the findings put to them, their replies.
 
 use crate::domain::case::handling::Handling;
 use crate::domain::event::Outcome;

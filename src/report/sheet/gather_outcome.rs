@@ -229,7 +229,7 @@ impl Gather<'_> {
         self.view.file.seconds_awaited().into_iter().map(row).collect()
     }
 
-    /// The copies of the brief that were handed out.
+    /// The copies of the brief that were given out.
     pub(super) fn issued(&self) -> Vec<IssuedRow> {
         let file = self.view.file;
         let owed: Vec<EventId> = file.outdated().iter().map(|(copy, _)| copy.stamp.id).collect();

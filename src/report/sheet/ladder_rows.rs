@@ -36,7 +36,7 @@ pub struct RungRow {
     pub due: NaiveDate,
     /// Whether that day is over.
     pub overdue: bool,
-    /// Whether silence below brought it there, not an act.
+    /// Whether a missed deadline below brought it there, not an act.
     pub silent: bool,
 }
 

@@ -75,9 +75,10 @@ marked! {
     DecisionRow {
         /// What was decided.
         outcome: Outcome,
-        /// `effective`, `conflicting` (another decision, made without knowledge of it, is in effect too), `undecided` (it set
-        /// an earlier decision aside), `awaiting-second`, `lapsed`, `declined`, `reversed`, `ended` (a greenlight without
-        /// effect since) or `broken` (an event of the case does not verify, so the state is unknown).
+        /// `effective`, `conflicting` (another decision, made without knowledge of it, is in effect too), `undecided`
+        /// (it set an earlier decision aside), `awaiting-second`, `lapsed`, `declined`, `reversed`, `ended` (a
+        /// greenlight without effect since) or `broken` (an event of the case does not verify, so the state is
+        /// unknown).
         state: &'static str,
         /// Whether it needs a second.
         needs_second: bool,
@@ -85,8 +86,8 @@ marked! {
         second: Option<Mark>,
         /// The items that its author had not seen.
         unseen: Vec<EventId>,
-        /// Warnings, in words, for the case as its author saw it: closed gates, roster keepers among the signers, a missing
-        /// second, names that are alike.
+        /// Warnings, in words, for the case as its author saw it: closed gates, roster keepers among the signers, a
+        /// missing second, names that are alike.
         marks: Vec<String>,
         /// What it reverses.
         reverses: Option<EventId>,

@@ -1,5 +1,5 @@
-//! When a check can be used: it is read, its result is known, and it is young enough today and on the next day that matters
-//! (`docs/rules.md`, 4.7).
+//! When a check can be used: it is read, its result is known, and it is young enough today and on the next day that
+//! matters (`docs/rules.md`, 4.7).
 
 use chrono::{Days, NaiveDate};
 
@@ -9,7 +9,7 @@ use crate::domain::check_kind::{CheckKind, CheckResult, CheckStatus, PoliceKind}
 use crate::domain::event::Waived;
 use crate::domain::policy::Policy;
 
-/// Whether a check can carry a greenlight.
+/// Whether a check can support a greenlight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Usability {
     /// Read, current on the date that matters, with a known result.
@@ -96,7 +96,7 @@ impl CaseFile {
         self.skeleton.is_waived(Waived::Check(kind))
     }
 
-    /// Whether a required check can carry a greenlight.
+    /// Whether a required check can support a greenlight.
     pub fn usability(&self, kind: CheckKind, policy: &Policy, today: NaiveDate) -> Usability {
         if self.is_waived(kind) {
             return Usability::Waived;

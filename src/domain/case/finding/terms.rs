@@ -38,7 +38,7 @@ words! {
 }
 
 impl FindingKind {
-    /// How much it weighs against the applicant: a positive finding nothing, an adverse one most.
+    /// How adverse it is to the applicant: a positive finding least, an adverse one most.
     pub(super) fn weight(self) -> u8 {
         match self {
             FindingKind::Positive => 0,
@@ -71,7 +71,7 @@ words! {
 }
 
 impl FindingStatus {
-    /// Whether it takes weight off the finding; on severity 2 or more somebody else must say so.
+    /// Whether it makes the finding less serious; from severity 2 on somebody else must sign it.
     pub(super) fn lightens(self) -> bool {
         matches!(self, FindingStatus::Resolved | FindingStatus::Mitigated | FindingStatus::Unsubstantiated)
     }
@@ -88,7 +88,7 @@ impl FindingStatus {
 }
 
 words! {
-    /// How one finding stands to another that tells the same.
+    /// The relation of one finding to another with the same content.
     LinkKind "link" {
         /// Both come from one origin: one story in three outlets.
         SameOrigin = "same-origin",

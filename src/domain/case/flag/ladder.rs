@@ -1,5 +1,5 @@
-//! Where a flag stands when its tier is silent: each tier has its days, then the flag stands at the next one too. Nothing
-//! is written for it; it is read from the clock.
+//! The escalation of a flag whose tier does not answer: each tier has a number of days, after which the flag is at the
+//! next tier as well. No event records this; it is computed from the clock, because nobody acted who could sign it.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::domain::event::Tier;
 use crate::domain::policy::Policy;
 use crate::domain::skeleton::FlagStep;
 
-/// A tier at which an open flag stands.
+/// A tier that an open flag has reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rung {
     /// The tier.
@@ -19,11 +19,11 @@ pub struct Rung {
     pub since: NaiveDate,
     /// The last day on which the tier is in time.
     pub due: NaiveDate,
-    /// Whether silence brought it there, not a choice. It stands there once the day of [`Rung::since`] is over.
+    /// Whether a missed deadline brought it there, not an act. It is there once the day of [`Rung::since`] is over.
     pub silent: bool,
 }
 
-/// The tiers to which silence brings what a tier lets pass on its day, each once the one before has let its time pass.
+/// The tiers to which a matter escalates after a tier misses its deadline, each once the one before has missed its own.
 pub fn rungs_above(tier: Tier, due: NaiveDate, policy: &Policy, place: Place) -> Vec<Rung> {
     let mut rungs = Vec::new();
     let (mut tier, mut since) = (tier, due);
@@ -42,21 +42,21 @@ pub struct Stay {
     pub tier: Tier,
     /// From when.
     pub from: Timestamp,
-    /// Until when; none while it stands there.
+    /// Until when; none while it is there.
     pub to: Option<Timestamp>,
 }
 
 impl Flag {
-    /// The tiers at which an open flag stands, the one by acts first, then those to which silence brings it, each once
-    /// the one before has let its time pass. At the end of the ladder it shows overdue at leader and national. An
-    /// answered flag stands nowhere.
+    /// The tiers that an open flag has reached: first the one to which an act brought it, then those to which missed
+    /// deadlines bring it. At the end of the ladder it is overdue at leader and national. An answered flag is at none.
     pub fn ladder(&self, policy: &Policy, place: Place) -> Vec<Rung> {
         let Some(reached) = self.steps.get(self.reached).filter(|_| self.is_open()) else {
             return Vec::new();
         };
         let since = place.day(reached.since.max(self.restarted.unwrap_or(reached.since)).utc());
         let due = self.deferred_to.unwrap_or_else(|| self.due_after(reached, since, policy, place));
-        // A day that lay behind when the flag came here, by whatever clock, is over at once; no clock runs back.
+        // A day that was already past when the flag arrived is over at once, whichever clock set it: no deadline moves
+        // back.
         let due = due.max(since);
         let mut rungs = vec![Rung { tier: self.tier, since, due, silent: false }];
         rungs.extend(rungs_above(self.tier, due, policy, place));
@@ -76,7 +76,7 @@ impl Flag {
         asked.map_or(by_clock, |asked| asked.min(by_clock))
     }
 
-    /// The tiers at which it stands on a day there.
+    /// The tiers at which it is on a day there.
     pub fn stands_on(&self, day: NaiveDate, policy: &Policy, place: Place) -> Vec<Rung> {
         let mut rungs = self.ladder(policy, place);
         rungs.retain(|rung| !rung.silent || rung.since < day);
