@@ -23,7 +23,7 @@ const FAMILIES: &str = "agenda apart audience backup category channel channels-t
     usage value verify weight";
 
 /// A message of one language.
-struct Message {
+pub(crate) struct Message {
     /// Where its text begins and ends in the file, in bytes.
     place: (usize, usize),
     /// The variables that it names.
@@ -31,10 +31,12 @@ struct Message {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut languages = Vec::new();
+    let (mut languages, mut texts) = (Vec::new(), Vec::new());
     for path in ["locales/en.ftl", "locales/fr.ftl"] {
         println!("cargo::rerun-if-changed={path}");
-        languages.push(messages(path, &std::fs::read_to_string(path)?));
+        let text = read(Path::new(path))?;
+        languages.push(messages(path, &text));
+        texts.push(text);
     }
     let [Ok(english), Ok(french)] = &languages[..] else {
         for fault in languages.iter().filter_map(|messages| messages.as_ref().err()) {
@@ -46,13 +48,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     faults.iter().for_each(|fault| println!("cargo::error={fault}"));
     if faults.is_empty() {
         let out = std::env::var("OUT_DIR")?;
-        std::fs::write(Path::new(&out).join("messages.rs"), module(english, french)?)?;
+        let files = ["en.ftl", "fr.ftl", "messages.rs"]
+            .into_iter()
+            .zip(texts.into_iter().chain([module(english, french)?]));
+        for (name, text) in files {
+            std::fs::write(Path::new(&out).join(name), text)?;
+        }
     }
     Ok(())
 }
 
+/// The text of a file, which is the same however a checkout ends its lines.
+pub(crate) fn read(path: &Path) -> std::io::Result<String> {
+    Ok(std::fs::read_to_string(path)?.replace("\r\n", "\n"))
+}
+
 /// The messages of a file, by id: each from the line that begins with its id to the next such line.
-fn messages(path: &str, text: &str) -> Result<BTreeMap<String, Message>, String> {
+pub(crate) fn messages(path: &str, text: &str) -> Result<BTreeMap<String, Message>, String> {
     let mut starts = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -80,6 +92,9 @@ fn messages(path: &str, text: &str) -> Result<BTreeMap<String, Message>, String>
             return wrong("a message names nothing but variables");
         }
         let id = message.id.name.to_owned();
+        if !piece.strip_prefix(&id).is_some_and(|text| text.starts_with(" =")) {
+            return wrong("` =` follows an id");
+        }
         if messages.insert(id, Message { place: (from, to), variables }).is_some() {
             return wrong("this id stands twice");
         }
@@ -129,7 +144,7 @@ fn differences(english: &BTreeMap<String, Message>, french: &BTreeMap<String, Me
     faults
 }
 
-/// The module: where each message stands in both files; a constant a message; a struct for each set of variables, to
+/// The module: where each message stands in both files; the ids; a constant a message; a struct for each set of variables, to
 /// which the messages that have this set give a second name.
 fn module(
     english: &BTreeMap<String, Message>,
@@ -143,6 +158,8 @@ fn module(
         }
         writeln!(text, "];")?;
     }
+    let ids: Vec<_> = english.keys().collect();
+    writeln!(text, "pub(super) const IDS: &[&str] = &{ids:?};")?;
     let mut sets = BTreeMap::new();
     for (at, (id, message)) in english.iter().enumerate() {
         let item = id.replace('-', "_");

@@ -428,6 +428,7 @@ gap-broken = { $count ->
 }
 gap-second = Decision { $decision } awaits its second.
 gap-second-lapsed = Decision { $decision } lapsed: something new came before its second.
+gap-second-lapsed-hint = Decide again, with what is new in view.
 gap-source-nothing = Nothing is in the file on which a withholding could rest.
 gap-source-grade = Nothing on which it rests reaches the grade { $bar }, and it names no document that was read and no adverse check.
 gap-source-one-origin = It rests on claims of one origin only.
@@ -546,8 +547,6 @@ rule-finding-lighten-another-hint = A reviewer or approver who did not write it 
 rule-second-not-needed = The decision needs no second any more.
 rule-decline-nothing-waits = That does not wait for a second, so there is nothing to decline.
 rule-decline-nothing-waits-hint = `greenlight show` says what waits. A decision in effect is answered by a reversal: greenlight reverse
-rule-second-lapsed = The decision lapsed; it cannot be seconded.
-rule-second-lapsed-hint = Decide again, with what is new in view.
 
 ## The law
 denied-roster-citation = It does not rely on the roster that the case relies on, or a role ended meanwhile.
@@ -1690,6 +1689,8 @@ error-unknown-word = “{ $word }” is not a word for this { $list ->
    *[other] place
 }.
 error-unknown-word-hint = One of: { $allowed }
+error-variable-no-text = { $name } is set to something that is no text.
+error-variable-no-text-hint = Set it to text in UTF-8, or unset it.
 error-unlinked = It does not fit onto what the log holds: { $what }
 error-unlinked-hint = Nothing was signed. Run `greenlight verify`; if the store holds, run the command again.
 error-unsound = The record does not verify. Problems found: { $count }
@@ -3008,6 +3009,8 @@ error-agent-gone = No ssh-agent answers.
 error-agent-gone-hint = Start a shell that has one: ssh-agent bash. Then: greenlight unlock. Without an agent, a terminal asks for the passphrase and --passphrase-fd takes it from a script.
 error-agent-refused = The ssh-agent does not hold your key any more, or its use was declined. Nothing was signed.
 error-agent-refused-hint = Unlock again: greenlight unlock
+error-agent-unsettled = The vault is getting a new key, and that is not finished. An ssh-agent opens it only after that.
+error-agent-unsettled-hint = If it was cut short, your key itself finishes it: give its passphrase in a terminal, or with --passphrase-fd: greenlight unlock
 error-agent-unsteady = The ssh-agent signs the same bytes in two ways, so it cannot open a store.
 error-agent-unsteady-hint = Use the agent that comes with OpenSSH, or unset SSH_AUTH_SOCK: then you are asked for the passphrase.
 error-bad-lifetime = “{ $given }” is no time that an agent could keep a key.

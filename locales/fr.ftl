@@ -428,6 +428,7 @@ gap-broken = { $count ->
 }
 gap-second = La décision { $decision } attend son second accord.
 gap-second-lapsed = La décision { $decision } est caduque : du nouveau est arrivé avant le second accord.
+gap-second-lapsed-hint = Décidez de nouveau, en ayant vu ce qui est nouveau.
 gap-source-nothing = Rien au dossier ne pourrait fonder un refus.
 gap-source-grade = Rien de ce qui le fonde n'atteint la cote { $bar }, et il ne nomme aucun document lu ni aucune vérification défavorable.
 gap-source-one-origin = Il ne repose que sur les dires d'une seule origine.
@@ -546,8 +547,6 @@ rule-finding-lighten-another-hint = Un réviseur ou un approbateur qui ne l'a pa
 rule-second-not-needed = La décision n'a plus besoin d'un second accord.
 rule-decline-nothing-waits = Cela n'attend pas de second accord : il n'y a rien à refuser.
 rule-decline-nothing-waits-hint = `greenlight show` dit ce qui attend. À une décision en vigueur répond une infirmation : greenlight reverse
-rule-second-lapsed = La décision est caduque; elle ne peut plus recevoir de second accord.
-rule-second-lapsed-hint = Décidez de nouveau, en ayant vu ce qui est nouveau.
 
 ## Le droit
 denied-roster-citation = L'acte ne s'appuie pas sur le registre sur lequel le dossier s'appuie, ou un rôle a pris fin entre-temps.
@@ -1690,6 +1689,8 @@ error-unknown-word = « { $word } » n'est pas un mot admis ici : { $list ->
    *[other] mot d'une liste
 }.
 error-unknown-word-hint = L'un de ceux-ci : { $allowed }
+error-variable-no-text = { $name } contient quelque chose qui n'est pas du texte.
+error-variable-no-text-hint = Donnez-lui un texte en UTF-8, ou retirez-la.
 error-unlinked = Cela ne s'ajuste pas à ce que contient le journal : { $what }
 error-unlinked-hint = Rien n'a été signé. Lancez `greenlight verify`; si le coffre tient, relancez la commande.
 error-unsound = Ce qui est gardé ne se vérifie pas. Problèmes trouvés : { $count }
@@ -3010,6 +3011,8 @@ error-agent-gone = Aucun agent SSH ne répond.
 error-agent-gone-hint = Lancez un shell qui en a un : ssh-agent bash. Puis : greenlight unlock. Sans agent, la phrase de passe est demandée au terminal, et --passphrase-fd la prend d'un script.
 error-agent-refused = L'agent SSH n'a plus votre clé, ou son usage a été refusé. Rien n'a été signé.
 error-agent-refused-hint = Déverrouillez de nouveau : greenlight unlock
+error-agent-unsettled = Le coffre reçoit une nouvelle clé, et ce n'est pas fini. Un agent SSH ne l'ouvre qu'après.
+error-agent-unsettled-hint = Si cela a été interrompu, votre clé elle-même l'achève : donnez sa phrase de passe au terminal, ou avec --passphrase-fd : greenlight unlock
 error-agent-unsteady = L'agent SSH signe les mêmes octets de deux façons; il ne peut donc pas ouvrir de coffre.
 error-agent-unsteady-hint = Employez l'agent d'OpenSSH, ou retirez SSH_AUTH_SOCK : la phrase de passe vous est alors demandée.
 error-bad-lifetime = « { $given } » n'est pas un temps pendant lequel un agent peut garder une clé.

@@ -14,7 +14,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::refusal::Refusal;
 use crate::domain::refusal::{Gap, Gate, GateId};
 use crate::error::exit::{FAILED, LOCKED, LOOK, NOT_FOUND, REFUSED, UNSOUND, USAGE};
-use crate::report::messages;
+use crate::report::messages::{self, Message, Named};
 use crate::report::reasons;
 use crate::report::texts::{Arg, InWords, Texts};
 use crate::say;
@@ -51,18 +51,19 @@ pub mod exit {
 /// A value of an error, put into words where it is told.
 type Words<'a> = dyn Fn(&Texts) -> Arg + 'a;
 
-/// How an error is told: its code, its exit code, and the variables of its words.
+/// How an error is told: its code, its exit code, its words and their variables.
 struct Row<'a> {
     code: &'static str,
     exit: u8,
+    what: Message<Named>,
+    hint: Option<Message<Named>>,
     names: Vec<(&'static str, Box<Words<'a>>)>,
 }
 
 impl Row<'_> {
     fn tell(&self, texts: &Texts) -> (String, Option<String>) {
-        let args: Vec<_> = self.names.iter().map(|(name, value)| (*name, value(texts))).collect();
-        let (id, hint) = (format!("error-{}", self.code), format!("error-{}-hint", self.code));
-        (texts.say_id(&id, &args), texts.has(&hint).then(|| texts.say_id(&hint, &args)))
+        let args: Named = self.names.iter().map(|(name, value)| (*name, value(texts))).collect();
+        (texts.say(self.what, args.clone()), self.hint.map(|hint| texts.say(hint, args)))
     }
 }
 
@@ -115,6 +116,8 @@ macro_rules! make_errors {
                     $($(Error::$own $({ $($field),+ })? => Row {
                         code: $code,
                         exit: $exit,
+                        what: const { messages::known("error", $code) },
+                        hint: const { messages::find_known("error", concat!($code, "-hint")) },
                         names: vec![$($((stringify!($field), Box::new(|texts: &Texts| $field.in_words(texts)) as _)),+)?],
                     },)+)+
                     Error::Key(bad, path) => {
@@ -140,6 +143,8 @@ macro_rules! make_errors {
                     $($lower::$variant $(($bound))? $({ $($part),+ })? => Row {
                         code: $lower_code,
                         exit: $lower_exit,
+                        what: const { messages::known("error", $lower_code) },
+                        hint: const { messages::find_known("error", concat!($lower_code, "-hint")) },
                         names: vec![$((stringify!($name), Box::new(move |texts: &Texts| $value.in_words(texts)) as _)),*],
                     },)+
                 }

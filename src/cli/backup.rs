@@ -17,6 +17,7 @@ use crate::custody::{self, backup, keys};
 use crate::desk::{Clock, Desk, system_random};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
+use crate::domain::names::shows;
 use crate::domain::sight::{self, Page, Part};
 use crate::error::Error;
 use crate::say;
@@ -123,7 +124,7 @@ pub(super) fn restore(context: &Context, args: RestoreArgs) -> Result<(), Error>
         return mend(context, &args.file);
     }
     let (texts, dir, clock) = (&context.texts, context.store_dir()?, context.clock()?);
-    let why = prompt::long_if_given(args.why)?.map(|why| why.trim().to_owned()).filter(|why| !why.is_empty());
+    let why = prompt::long_if_given(args.why)?.map(|why| why.trim().to_owned()).filter(|why| shows(why));
     if args.rollback && why.is_none() {
         return Err(Error::Missing { option: "--why" });
     }

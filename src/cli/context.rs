@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -10,7 +11,7 @@ use chrono::{DateTime, Local, Utc};
 use clap::Args;
 
 use crate::cli::output::Output;
-use crate::custody::alone;
+use crate::custody::{alone, variables};
 use crate::desk::Clock;
 use crate::domain::ids::EventId;
 use crate::error::{Error, exit};
@@ -36,6 +37,12 @@ pub(super) struct Globals {
     pub(super) quiet: bool,
     #[arg(long, global = true)]
     pub(super) my_clock_is_right: bool,
+}
+
+/// The text that a variable of the environment is set to.
+pub(super) fn variable(name: &'static str) -> Result<Option<String>, Error> {
+    let text = |set: OsString| set.into_string().map_err(|_| Error::VariableNoText { name });
+    variables::set(name).map(text).transpose()
 }
 
 /// What every command is given, and what it notes for its end.
@@ -78,9 +85,7 @@ impl Context {
     /// The folder of the store: `--store`, `GREENLIGHT_STORE`, or the platform's place for data.
     pub(super) fn store_dir(&self) -> Result<PathBuf, Error> {
         use etcetera::BaseStrategy;
-        let named =
-            self.globals.store.clone().or_else(|| std::env::var_os("GREENLIGHT_STORE").map(PathBuf::from));
-        match named {
+        match self.globals.store.clone().or_else(|| variables::path("GREENLIGHT_STORE")) {
             Some(named) => Ok(named),
             None => etcetera::choose_base_strategy()
                 .map(|places| places.data_dir().join("greenlight"))
@@ -90,22 +95,25 @@ impl Context {
 
     /// The time: the machine's, or `GREENLIGHT_NOW` for drills and tests, which every command then says.
     pub(super) fn clock(&self) -> Result<Clock, Error> {
-        match std::env::var("GREENLIGHT_NOW") {
-            Ok(set) => {
+        match variable("GREENLIGHT_NOW")? {
+            Some(set) => {
                 let bad = || Error::BadNow { now: set.clone() };
                 let now: DateTime<Utc> = DateTime::parse_from_rfc3339(&set).map_err(|_| bad())?.to_utc();
                 self.output.warn(&say!(self.texts, time_is_set, now = &set));
                 Ok(Clock { now, today: now.date_naive(), set: true })
             }
-            Err(_) => Ok(Clock { now: Utc::now(), today: Local::now().date_naive(), set: false }),
+            None => Ok(Clock { now: Utc::now(), today: Local::now().date_naive(), set: false }),
         }
     }
 
     /// The folder of the person's own state: the platform's state folder, else its data folder.
+    /// Never inside the folder of the store, which is copied and restored.
     pub(super) fn state() -> Option<PathBuf> {
         use etcetera::BaseStrategy;
         let places = etcetera::choose_base_strategy().ok()?;
-        Some(places.state_dir().unwrap_or_else(|| places.data_dir()).join("greenlight"))
+        let data = places.data_dir();
+        let state = places.state_dir().filter(|state| *state != data);
+        Some(state.map_or_else(|| data.join("greenlight-state"), |state| state.join("greenlight")))
     }
 
     /// Where the person's anchors are kept.

@@ -16,6 +16,7 @@ use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, WORKERS, set_policy}
 use crate::cli::demo::season::Scene;
 use crate::cli::output::Output;
 use crate::cli::sheet::sheet;
+use crate::custody::variables;
 use crate::domain::event::{Act, Level, Outcome, RecordKind, Relation, Tier};
 use crate::domain::gates::{Proposal, gates_for};
 use crate::domain::refusal::Gate;
@@ -39,7 +40,7 @@ pub(super) fn demo(context: &Context, args: &DemoArgs) -> Result<(), Error> {
     if let Some(dir) = &args.dir {
         return play(context, dir, &dir.display().to_string(), true);
     }
-    let temp = std::env::temp_dir();
+    let temp = variables::temp_dir();
     let dir = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;
     if args.drill {
         return drill::play(context, &mut Office::found(dir.path(), &say!(context.texts, demo_org))?);

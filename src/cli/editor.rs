@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 
+use crate::cli::context::variable;
 use crate::cli::output::Output;
+use crate::custody::variables;
 use crate::error::Error;
 use crate::report::shown;
 use crate::report::texts::Texts;
@@ -33,8 +35,7 @@ const EMACS: &[&str] = &[
 
 /// The folders where a text may be while it is written, the best first.
 fn places() -> Vec<PathBuf> {
-    let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
-    [Some(PathBuf::from(MEMORY)), runtime, Some(std::env::temp_dir())]
+    [Some(PathBuf::from(MEMORY)), variables::path("XDG_RUNTIME_DIR"), Some(variables::temp_dir())]
         .into_iter()
         .flatten()
         .filter(|place| place.is_absolute() && place.is_dir())
@@ -52,7 +53,7 @@ pub(super) fn take_away_what_was_left(output: &Output, texts: &Texts) {
 /// The options with which a known editor keeps no copy of the text anywhere else.
 fn discreet(program: &str) -> &'static [&'static str] {
     // `vi` may be any of several editors; the resolved file name tells which.
-    let found = std::env::var_os("PATH").and_then(|path| {
+    let found = variables::set("PATH").and_then(|path| {
         let mut all = std::env::split_paths(&path).map(|folder| folder.join(program));
         all.find(|file| file.is_file())
     });
@@ -85,8 +86,10 @@ pub(super) fn text(label: &str) -> Result<String, Error> {
 /// Opens the person's editor on a text, in a file of this name; the answer is what they made of it.
 pub(super) fn edited(text: &str, name: &str) -> Result<String, Error> {
     let failed = |error: std::io::Error| Error::Editor { error: error.to_string() };
-    let program = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok());
-    let program = program.unwrap_or_else(|| "vi".to_owned());
+    let program = match variable("VISUAL")? {
+        Some(program) => program,
+        None => variable("EDITOR")?.unwrap_or_else(|| "vi".to_owned()),
+    };
     let mut words = program.split_whitespace();
     let editor = words.next().unwrap_or("vi");
     let (folder, path) = laid(text, name)?;
@@ -114,7 +117,7 @@ fn laid(text: &str, name: &str) -> Result<(WorkFolder, PathBuf), Error> {
             Err(error) => refused = refused.or(Some(error)),
         }
     }
-    Err(refused.unwrap_or_else(|| Error::io(&std::env::temp_dir(), &std::io::ErrorKind::NotFound.into())))
+    Err(refused.unwrap_or_else(|| Error::io(&variables::temp_dir(), &std::io::ErrorKind::NotFound.into())))
 }
 
 /// Runs the editor to its end. The editor inherits the lock on the folder, so that no other command removes the folder

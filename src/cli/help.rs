@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Args, Command};
 use clap_complete::Shell;
 
+use crate::cli::context::variable;
 use crate::cli::output::Output;
 use crate::error::{Error, exit};
 use crate::report::messages;
@@ -35,7 +36,7 @@ pub(super) fn language(args: &[OsString]) -> Lang {
     });
     asked
         .and_then(Lang::of)
-        .or_else(|| std::env::var("GREENLIGHT_LANG").ok().and_then(|set| Lang::of(&set)))
+        .or_else(|| Lang::of(&variable("GREENLIGHT_LANG").ok()??))
         .or_else(|| sys_locale::get_locale().and_then(|locale| Lang::of(&locale)))
         .unwrap_or(Lang::En)
 }

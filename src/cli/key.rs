@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::cli::context::Context;
 use crate::cli::prompt;
+use crate::custody::variables;
 use crate::desk::system_random;
 use crate::error::Error;
 use crate::say;
@@ -24,7 +25,7 @@ impl Context {
     /// The path of the person's key: `--identity`, `GREENLIGHT_IDENTITY`, or `~/.ssh/id_ed25519`.
     pub(super) fn key_path(&self) -> Result<PathBuf, Error> {
         let named = self.globals.identity.clone();
-        match named.or_else(|| std::env::var_os("GREENLIGHT_IDENTITY").map(PathBuf::from)) {
+        match named.or_else(|| variables::path("GREENLIGHT_IDENTITY")) {
             Some(named) => Ok(named),
             None => etcetera::home_dir()
                 .map(|home| home.join(".ssh").join("id_ed25519"))
@@ -142,6 +143,5 @@ impl Context {
 
 /// The agent that the environment names.
 pub(super) fn agent() -> Result<Agent, AgentError> {
-    let socket = std::env::var_os("SSH_AUTH_SOCK").filter(|socket| !socket.is_empty());
-    Agent::connect(Path::new(&socket.ok_or(AgentError::Gone)?), PATIENCE)
+    Agent::connect(&variables::path("SSH_AUTH_SOCK").ok_or(AgentError::Gone)?, PATIENCE)
 }

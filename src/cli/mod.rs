@@ -57,7 +57,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::cli::context::{Context, Globals};
+use crate::cli::context::{Context, Globals, variable};
 use crate::cli::output::Output;
 use crate::domain::event::Act;
 use crate::error::{Error, exit};
@@ -164,7 +164,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let context = Context::new(cli.globals, texts);
     editor::take_away_what_was_left(&context.output, &context.texts);
-    let served = serve(&context, cli.command).inspect(|()| context.tell_broken());
+    // What was asked for and could not be read is said in the language of the system.
+    let served = variable("GREENLIGHT_LANG")
+        .and_then(|_| serve(&context, cli.command))
+        .inspect(|()| context.tell_broken());
     let lost = || Output::lost().map(|why| Error::Stdout { error: why });
     match served.and_then(|()| lost().map_or(Ok(()), Err)) {
         Ok(()) => context.ends.get(),

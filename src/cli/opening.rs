@@ -11,6 +11,7 @@ use crate::desk::{Desk, system_random};
 use crate::domain::case::CaseFile;
 use crate::domain::ids::PublicKey;
 use crate::domain::sight::Page;
+use crate::domain::words::Word;
 use crate::error::Error;
 use crate::report::reasons;
 use crate::report::texts::Texts;
@@ -89,7 +90,7 @@ impl Context {
         }
         let identity = self.in_hand(file, path, refused)?;
         let store = custody::open(&dir, &identity)?;
-        if refused.is_none()
+        if refused.is_none_or(|why| why == AgentError::Unsettled)
             && let Ok(agent) = agent()
         {
             // From now on the agent opens the store, if it holds this key; a failure loses nothing.
@@ -127,7 +128,7 @@ impl Context {
             Freshness::Unwatched | Freshness::Fresh | Freshness::Unsound(_) => {}
             Freshness::Unknown(..) if self.nameless.get() => self.output.warn(&say!(texts, doctor_unknown)),
             Freshness::Stale(stale) if self.nameless.get() => {
-                self.output.warn(&say!(texts, doctor_stale, code = stale.how.code()));
+                self.output.warn(&say!(texts, doctor_stale, code = stale.how.word()));
             }
             Freshness::Unknown(path, why) => self.warn_unknown(&path.display().to_string(), why),
             Freshness::Stale(stale) => {

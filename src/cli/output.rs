@@ -10,6 +10,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use serde::Serialize;
 use serde_json::json;
 
+use crate::custody::variables;
 use crate::error::Error;
 use crate::report::page::{Line, Style};
 use crate::report::shown;
@@ -37,8 +38,8 @@ impl Output {
     /// Looks at what stdout and stderr are.
     pub fn new(json: bool, quiet: bool) -> Output {
         let terminal = std::io::stdout().is_terminal();
-        let color = terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
-        let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let color = terminal && variables::set("NO_COLOR").is_none();
+        let asked = variables::set("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
         // Where only stdout is redirected, a pager probably shows it at the same terminal.
         let there = terminal || std::io::stderr().is_terminal();
         let screen = there.then(|| textwrap::termwidth().clamp(40, 160));

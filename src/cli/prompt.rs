@@ -9,6 +9,8 @@ use zeroize::Zeroizing;
 
 use crate::cli::editor;
 use crate::domain::entry::MAX_BODY;
+use crate::domain::names::shows;
+use crate::domain::refusal::{Cause, Gap, Lifter, Refusal};
 use crate::error::Error;
 use crate::report::shown;
 use crate::report::texts::Lang;
@@ -156,7 +158,11 @@ pub fn long(given: Option<String>, option: &'static str, label: &str) -> Result<
         None if can_ask() => editor::text(label)?,
         None => return Err(missing(option)),
     };
-    if text.trim().is_empty() { Err(missing(option)) } else { Ok(text) }
+    match text.trim() {
+        "" => Err(missing(option)),
+        said if shows(said) => Ok(text),
+        _ => Err(Refusal::Rule(Gap::new(Cause::ReasonBlank { option }, Lifter::Person, None)).into()),
+    }
 }
 
 /// A long text that may be left out.

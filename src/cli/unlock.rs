@@ -84,7 +84,12 @@ pub(super) fn unlock(context: &Context, args: &UnlockArgs) -> Result<(), Error> 
     let print = fingerprint(&public);
     context.warn_of_bare(&file, &path);
     let held = agent()?.keys()?.contains(&public);
-    if held && Context::by_agent(&dir, public)?.is_some() {
+    let opens = || match Context::by_agent(&dir, public) {
+        // The key itself, asked for below, settles it.
+        Err(StoreError::NotForThisKey(KeyError::Agent(AgentError::Unsettled))) => Ok(false),
+        opened => opened.map(|opened| opened.is_some()),
+    };
+    if held && opens()? {
         let sentence = say!(texts, unlock_already, fingerprint = &print);
         context.output.done(&print, &sentence, &json!({ "fingerprint": print, "already": true }));
         return Ok(());

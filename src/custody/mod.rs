@@ -12,5 +12,6 @@ pub mod rekey;
 pub mod restore;
 pub mod room;
 pub mod surroundings;
+pub mod variables;
 
 pub use open::{found, is_here, is_taken, open, recover};

@@ -10,6 +10,7 @@ use crate::custody::reading_only::{can_be_written, cannot_write, open_to_read};
 use crate::custody::{guard, rekey};
 use crate::domain::entry::Timestamp;
 use crate::domain::ids::PublicKey;
+use crate::seal::agent::AgentError;
 use crate::seal::identity::Identity;
 use crate::seal::recovery::{RECOVERY_FILE, RecoveryKey};
 use crate::seal::vault_key::{KeyError, MAX_WRAPPED, VaultKey, agent_file_name, file_name};
@@ -80,7 +81,7 @@ pub fn found(
 pub fn open(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
     // What an agent opens is made anew after a re-key; one that was cut short is settled with the key itself.
     if identity.is_in_agent() && dir.join(NEXT).exists() {
-        return Err(KeyError::NotForThisKey.into());
+        return Err(KeyError::Agent(AgentError::Unsettled).into());
     }
     let name = if identity.is_in_agent() { agent_file_name } else { file_name };
     let name = name(&identity.public());

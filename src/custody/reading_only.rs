@@ -11,6 +11,7 @@ use rusqlite::ErrorCode;
 
 use crate::custody::cipher_page::not_opened;
 use crate::custody::guard;
+use crate::custody::variables;
 use crate::seal::vault_key::VaultKey;
 use crate::store::layout::{KEYS, NEXT, OLD, vault_file};
 use crate::store::medium::Medium;
@@ -110,8 +111,8 @@ pub(super) fn open_to_read(
 /// Copies a vault, with what waits beside it, into a folder that only this account enters: in memory or on a disk,
 /// whichever takes it.
 fn copy(vault: &Path) -> Result<WorkFolder, StoreError> {
-    let memory = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
-    let places = [Some(std::env::temp_dir()), memory, Some(PathBuf::from("/dev/shm"))];
+    let places =
+        [Some(variables::temp_dir()), variables::path("XDG_RUNTIME_DIR"), Some(PathBuf::from("/dev/shm"))];
     let mut failed = StoreError::ReadOnly(vault.to_owned());
     for place in places.into_iter().flatten() {
         match copy_into(vault, &place) {

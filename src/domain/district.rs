@@ -313,6 +313,11 @@ impl Scope {
         self.covers_scope(Self::District(district))
     }
 
+    /// Whether a case lies in this scope, by its district; one that nobody can read lies only in the whole country.
+    pub fn holds(self, district: Option<DistrictCode>) -> bool {
+        district.map_or(self == Self::Canada, |district| self.covers(district))
+    }
+
     /// Whether another scope is wholly in this one.
     pub fn covers_scope(self, other: Self) -> bool {
         match (self, other) {

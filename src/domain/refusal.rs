@@ -12,6 +12,7 @@ use crate::domain::authority::Denied;
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::Tier;
 use crate::domain::history::Unlinked;
+use crate::domain::names::shows;
 use crate::domain::roster::RosterRefusal;
 use crate::domain::words::words;
 
@@ -157,8 +158,9 @@ pub(in crate::domain) fn wrong_shape(entry: &Entry) -> Refusal {
     own_rule(Cause::BodyShape { verb: entry.header.act.verb() })
 }
 
+/// That a text has something to be read.
 pub(in crate::domain) fn said(text: &str, cause: Cause) -> Result<(), Refusal> {
-    if text.trim().is_empty() { Err(own_rule(cause)) } else { Ok(()) }
+    if shows(text) { Ok(()) } else { Err(own_rule(cause)) }
 }
 
 pub(in crate::domain) fn not_behind(day: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {

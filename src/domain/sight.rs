@@ -242,9 +242,7 @@ impl Sight<'_> {
     /// Whether something is so. No line of the agenda is asked about.
     pub fn is(&self, fact: Fact) -> bool {
         match fact {
-            Fact::Over(scope) => {
-                self.file.skeleton.district().map_or(scope == Scope::Canada, |(_, code)| scope.covers(code))
-            }
+            Fact::Over(scope) => scope.holds(self.file.skeleton.district().map(|(_, district)| district)),
             Fact::FlagAt(tier) => {
                 let roster = &self.reader.roster;
                 let has_come = |line: &crate::domain::agenda::Item| {
@@ -303,9 +301,8 @@ impl Sight<'_> {
     }
 
     fn roles_here(&self) -> impl Iterator<Item = Role> {
-        let district = self.file.skeleton.district().map(|(_, district)| district);
-        let here = move |scope: &Scope| district.is_some_and(|district| scope.covers(district));
-        self.reader.roles.iter().filter(move |(_, scope)| here(scope)).map(|(role, _)| *role)
+        let here = self.reader.roles.iter().filter(|(_, scope)| self.is(Fact::Over(*scope)));
+        here.map(|(role, _)| *role)
     }
 }
 

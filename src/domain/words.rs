@@ -23,16 +23,19 @@ pub trait Word: Sized + Copy + PartialEq + 'static {
     const LIST: &'static str;
     /// Every word, in the list's own order.
     const ALL: &'static [Self];
+    /// The spelling of each.
+    const WORDS: &'static [&'static str];
 
     /// The one spelling.
     fn word(self) -> &'static str;
 
     /// Reads the one spelling. An error names the whole list.
     fn from_word(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL.iter().copied().find(|known| known.word() == word).ok_or_else(|| UnknownWord {
-            word: word.to_owned(),
-            allowed: Self::ALL.iter().map(|known| known.word()).collect::<Vec<_>>().join(", "),
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|known| known.word() == word)
+            .ok_or_else(|| UnknownWord { word: word.to_owned(), allowed: Self::WORDS.join(", ") })
     }
 }
 
@@ -69,6 +72,7 @@ macro_rules! words {
         impl $crate::domain::words::Word for $name {
             const LIST: &'static str = $list;
             const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const WORDS: &'static [&'static str] = &[$($word),+];
             fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }

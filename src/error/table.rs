@@ -1,5 +1,5 @@
 //! The table of errors. A row is a variant with what it names, its code, and its exit code. The code gives its words:
-//! message `error-CODE`, and hint `error-CODE-hint`, whose variables are the names.
+//! message `error-CODE`, which the compiler looks for, and hint `error-CODE-hint`, whose variables are the names.
 //!
 //! `error.rs` reads the table as the type [`Error`](super::Error) and the gallery of the tests as one error a row, so
 //! that no row has words that nobody looked at.
@@ -73,6 +73,7 @@ macro_rules! every_error {
             SeveralTies { person: String } = "several-ties", USAGE;
             TextTooLong { bytes: u64, most: usize } = "text-too-long", USAGE;
             UnknownWord { word: String, list: &'static str, allowed: String } = "unknown-word", USAGE;
+            VariableNoText { name: &'static str } = "variable-no-text", USAGE;
         }
         failed {
             Admit { error: String } = "admit", FAILED;
@@ -132,6 +133,7 @@ macro_rules! every_error {
             Refused = "agent-refused", LOCKED;
             Garbled = "agent-garbled", LOCKED;
             Unsteady = "agent-unsteady", LOCKED;
+            Unsettled = "agent-unsettled", LOCKED;
         }
         of StoreError {
             NoStore(path) = "no-store", NOT_FOUND, path: path;

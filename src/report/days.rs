@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::agenda::ElectionDay;
 use crate::report::messages::{Arg, Lang};
 use crate::report::sheet::outcome_rows::Days;
 use crate::report::texts::{InWords, Texts};
@@ -32,7 +33,7 @@ pub fn left(days: Days, texts: &Texts) -> String {
         &format!("days-to-{}", next.what),
         &[("days", next.days_left.into()), ("day", texts.day(next.day).into())],
     );
-    match days.close.filter(|_| next.what != "close") {
+    match days.close.filter(|_| next.what != ElectionDay::Close) {
         Some(close) => format!("{line} {}", say!(texts, days_close_at, day = texts.day(close))),
         None => line,
     }

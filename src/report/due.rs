@@ -4,14 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::domain::agenda::{Detail, ItemKind, Weight};
+use crate::domain::agenda::{Detail, ElectionDay, ItemKind, Weight};
 use crate::domain::case::CaseFile;
-use crate::domain::case::awaiting::SecondOf;
+use crate::domain::case::awaiting::About;
 use crate::domain::case::flag::FlagTurn;
-use crate::domain::district::DistrictCode;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Tier;
 use crate::domain::ids::{EventId, PersonId};
@@ -21,6 +19,7 @@ use crate::domain::sight::{Reader, Sight};
 use crate::report::messages::{self, Message};
 use crate::report::page::{Line, Page, Style};
 use crate::report::phrases;
+use crate::report::sheet::outcome_rows::NextDay;
 use crate::report::shown;
 use crate::report::texts::Texts;
 use crate::say;
@@ -85,8 +84,8 @@ pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
 }
 
 fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
-    let Ok(district) = row.district.parse::<DistrictCode>() else { return false };
-    reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.covers(district))
+    let district = row.district.parse().ok();
+    reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.holds(district))
 }
 
 /// Replaces the lines of a case about which the reader has not declared by one that asks for the declaration. The
@@ -229,19 +228,9 @@ pub fn wanted(row: &AgendaRow, texts: &Texts) -> String {
     }
 }
 
-/// The next day of the election.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct NextDay {
-    /// `meeting`, `list-due` or `close`.
-    pub what: &'static str,
-    /// The day.
-    pub day: NaiveDate,
-    /// How many days are left.
-    pub days_left: i64,
-}
-
 fn next_day(row: &AgendaRow, today: NaiveDate) -> Option<NextDay> {
-    let days = [("meeting", row.meeting), ("list-due", row.list_due), ("close", row.close)];
+    use ElectionDay::{Close, ListDue, Meeting};
+    let days = [(Meeting, row.meeting), (ListDue, row.list_due), (Close, row.close)];
     let ahead =
         days.into_iter().filter_map(|(what, day)| day.filter(|day| *day >= today).map(|day| (what, day)));
     let (what, day) = ahead.min_by_key(|(_, day)| *day)?;
@@ -289,7 +278,7 @@ pub struct DueLine {
     /// Whether its day has passed.
     pub overdue: bool,
     /// The name of the person whose recusal it would end.
-    about: Option<String>,
+    about: Option<About>,
     /// The moment.
     now: Timestamp,
     /// The outside counsel that the policy names.
@@ -302,7 +291,7 @@ impl DueLine {
         let counsel = row.emptied.and_then(|_| roster.policy().outside_counsel);
         let today = row.place().day(now.utc());
         let about = match &row.detail {
-            Detail::Second(SecondOf::RecusalEnd, person) => person.parse().ok().map(|id| roster.name(id)),
+            Detail::Second(_, About::Person(person)) => Some(About::Named(roster.name(*person))),
             _ => None,
         };
         DueLine {
@@ -370,7 +359,7 @@ impl DueLine {
                 Some(say!(texts, due_brief, name = shown::cut(to, NAME), audience = audience))
             }
             Detail::Second(what, about) => {
-                Some(phrases::second_of(*what, self.about.as_deref().unwrap_or(about), texts))
+                Some(phrases::second_of(*what, self.about.as_ref().unwrap_or(about), texts))
             }
             Detail::Condition(number) => Some(say!(texts, due_condition, number = number.to_string())),
             Detail::Before(day) => Some(texts.word(*day)),
@@ -423,8 +412,7 @@ impl DueLine {
             page.item(Style::Plain, 9, &texts.lead(&say!(texts, due_why)), why);
         }
         if let Some(next) = self.next.filter(|_| row.kind != ItemKind::Deadline) {
-            let what = texts.find(&format!("due-day-{}", next.what));
-            let day = texts.day(next.day);
+            let (what, day) = (texts.word(next.what), texts.day(next.day));
             let countdown = say!(texts, due_left, days = next.days_left, what = what, day = day);
             page.text(Style::Plain, 9, &countdown);
         }

@@ -3,6 +3,8 @@
 //!
 //! A function with the variables as its parameters would be shorter to call, but two texts could be swapped unseen.
 
+use std::cmp::Ordering;
+
 #[allow(
     non_camel_case_types,
     non_upper_case_globals,
@@ -47,8 +49,8 @@ impl Lang {
     /// The text of the messages.
     pub fn source(self) -> &'static str {
         match self {
-            Lang::En => include_str!("../../locales/en.ftl"),
-            Lang::Fr => include_str!("../../locales/fr.ftl"),
+            Lang::En => include_str!(concat!(env!("OUT_DIR"), "/en.ftl")),
+            Lang::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr.ftl")),
         }
     }
 }
@@ -59,13 +61,13 @@ pub enum Arg {
     /// Text, inserted as one line without hidden characters, so that nobody can forge a line of a message.
     Text(String),
     /// A number, which may select a plural.
-    Number(usize),
+    Number(i64),
 }
 
 macro_rules! arg_from {
     ($($number:ty),+) => {$(
         impl From<$number> for Arg {
-            fn from(number: $number) -> Arg { Arg::Number(usize::try_from(number).unwrap_or(usize::MAX)) }
+            fn from(number: $number) -> Arg { Arg::Number(i64::try_from(number).unwrap_or(i64::MAX)) }
         }
     )+};
 }
@@ -92,18 +94,18 @@ impl From<&String> for Arg {
 /// A message that names the variables `V`.
 pub struct Message<V = ()> {
     /// Its index in the order of the ids.
-    at: u16,
+    at: usize,
     values: std::marker::PhantomData<fn(V)>,
 }
 
 impl<V> Message<V> {
-    const fn new(at: u16) -> Message<V> {
+    const fn new(at: usize) -> Message<V> {
         Message { at, values: std::marker::PhantomData }
     }
 
     /// Its text in a language, from its id on.
     pub(super) fn text(self, lang: Lang) -> &'static str {
-        places(lang).get(usize::from(self.at)).map(|place| text(lang, *place)).unwrap_or_default()
+        places(lang).get(self.at).map(|place| text(lang, *place)).unwrap_or_default()
     }
 }
 
@@ -127,9 +129,79 @@ pub trait Values {
     fn named(self) -> Vec<(&'static str, Arg)>;
 }
 
+/// Values of a message that the compiler knows by its id alone.
+pub type Named = Vec<(&'static str, Arg)>;
+
+impl Values for Named {
+    fn named(self) -> Named {
+        self
+    }
+}
+
 impl Values for () {
     fn named(self) -> Vec<(&'static str, Arg)> {
         Vec::new()
+    }
+}
+
+/// The message `FAMILY-CODE`, which the compiler looks for. Codes may have marks and capitals, as `13<16` and `D2+`.
+pub(crate) const fn find_known(family: &str, code: &str) -> Option<Message<Named>> {
+    let (mut low, mut high) = (0, written::IDS.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        match compare(written::IDS[middle].as_bytes(), family.as_bytes(), code.as_bytes()) {
+            Ordering::Less => low = middle + 1,
+            Ordering::Equal => return Some(Message::new(middle)),
+            Ordering::Greater => high = middle,
+        }
+    }
+    None
+}
+
+/// As [`find_known`]; where there is none, there is no program.
+#[expect(clippy::panic, reason = "it is called by the compiler alone, which stops there")]
+pub(crate) const fn known(family: &str, code: &str) -> Message<Named> {
+    match find_known(family, code) {
+        Some(message) => message,
+        None => panic!("this has no message in `locales/`"),
+    }
+}
+
+/// Has the compiler look whether every word of a list has its message.
+pub(super) const fn all_known(list: &str, words: &[&str]) {
+    let mut at = 0;
+    while at < words.len() {
+        known(list, words[at]);
+        at += 1;
+    }
+}
+
+/// How an id stands to `FAMILY-CODE` in the order of the ids.
+const fn compare(id: &[u8], family: &[u8], code: &[u8]) -> Ordering {
+    let mut at = 0;
+    while at < id.len() {
+        let sought = match at.checked_sub(family.len()) {
+            None => family[at],
+            Some(0) => b'-',
+            Some(beyond) if beyond > code.len() => return Ordering::Greater,
+            Some(beyond) => plain(code[beyond - 1]),
+        };
+        if id[at] < sought {
+            return Ordering::Less;
+        } else if id[at] > sought {
+            return Ordering::Greater;
+        }
+        at += 1;
+    }
+    if at == family.len() + 1 + code.len() { Ordering::Equal } else { Ordering::Less }
+}
+
+/// A letter of a code as ids have it.
+pub(super) const fn plain(letter: u8) -> u8 {
+    match letter {
+        b'<' => b'u',
+        b'+' => b'p',
+        other => other.to_ascii_lowercase(),
     }
 }
 
@@ -157,5 +229,5 @@ pub(super) fn find(lang: Lang, sought: &str) -> Option<&'static str> {
 
 /// The id of every message.
 pub fn ids() -> impl Iterator<Item = &'static str> {
-    places(Lang::En).iter().map(|place| id(text(Lang::En, *place)))
+    written::IDS.iter().copied()
 }

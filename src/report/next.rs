@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::case::Status;
+use crate::domain::case::conflict::Tie;
 use crate::domain::case::finding::is_put;
 use crate::domain::case::ties::TieSign;
 use crate::domain::event::{Declared, Outcome, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::next::{Stand, Step, next};
-use crate::domain::refusal::{GateId, Lifter, Purpose};
+use crate::domain::refusal::{Blank, GateId, Lifter, Purpose, Suggest};
 use crate::domain::route::{Matter, offered};
 use crate::report::messages;
 use crate::report::page::{Line, Page, Style};
@@ -66,9 +67,11 @@ pub struct Offered {
 
 /// The command that takes a route about a note.
 pub fn offer(route: Matter, case: &str, note: &str) -> String {
-    let more =
-        if route == Matter::Complicity { " --source TEXT --validity TEXT --may-know TEXT" } else { "" };
-    format!("greenlight flag raise {case} --about {note} --route {route} --question -{more}")
+    let raise =
+        Suggest::on_case("flag raise").given("--about", note).given("--route", route).text("--question");
+    let demands: &[_] =
+        if route == Matter::Complicity { &["--source", "--validity", "--may-know"] } else { &[] };
+    demands.iter().fold(raise, |raise, option| raise.asking(option, Blank::Text)).line(case)
 }
 
 /// An adverse finding that was not put to the applicant, without a reason why. It closes no gate.
@@ -263,7 +266,8 @@ fn unput(sheet: &Sheet, texts: &Texts) -> Vec<Unput> {
     let row = |finding: &FindingRow| {
         let short = finding.mark.short.clone();
         let what = say!(texts, next_unput_finding, finding = &short, severity = finding.severity);
-        let command = format!("greenlight finding put {} {short} --on DATE", sheet.short);
+        let command =
+            Suggest::on_case("finding put").word(&short).asking("--on", Blank::Date).line(&sheet.short);
         Unput { finding: finding.mark.id, short, what, command }
     };
     sheet.findings.iter().filter(asks).map(row).collect()
@@ -281,7 +285,8 @@ fn seconds(sheet: &Sheet, texts: &Texts) -> Vec<Second> {
             (phrases::second_of(second.what, &second.about, texts), second.mark.short.clone());
         let what = say!(texts, second_waits, what = what, who = phrases::signed(&second.mark, texts));
         let own = sheet.you.as_ref().is_some_and(|you| you.numbers.contains(&second.mark.by.person));
-        let command = (!own && !bars(sheet)).then(|| format!("greenlight second {} {short}", sheet.short));
+        let command =
+            (!own && !bars(sheet)).then(|| Suggest::on_case("second").word(&short).line(&sheet.short));
         Second { event: second.mark.id, short, what, command }
     };
     sheet.seconds.iter().filter(|_| sheet.status != Status::Broken).map(row).collect()
@@ -289,20 +294,21 @@ fn seconds(sheet: &Sheet, texts: &Texts) -> Vec<Second> {
 
 fn ties(sheet: &Sheet, texts: &Texts) -> Vec<Tied> {
     let tied = |tie: &TieRow| {
-        let (case, person) = (&sheet.short, tie.who.person);
         let sign = texts.word(tie.sign);
         // Only the person can declare membership of the riding.
         let riding = tie.sign == TieSign::Riding;
         let (who, with) = (&tie.who.name, &tie.with);
         let what =
             say!(texts, if riding { tie_line_own } else { tie_line }, who = who, sign = sign, with = with);
+        let (person, declare) = (tie.who.person, Suggest::on_case("conflict").word("declare"));
         let declare = if riding {
-            format!("greenlight conflict {case} declare --kind riding --text -")
+            declare.given("--kind", Tie::Riding)
         } else {
-            format!("greenlight conflict {case} declare --kind KIND --about {person} --text -")
+            declare.asking("--kind", Blank::Kind).given("--about", person)
         };
-        let dismiss = format!("greenlight conflict dismiss {case} {person} --sign {} --why -", tie.sign);
-        let commands = [declare, dismiss];
+        let dismiss =
+            Suggest::on_case("conflict dismiss").word(person).given("--sign", tie.sign).text("--why");
+        let commands = [declare.text("--text"), dismiss].map(|command| command.line(&sheet.short));
         Tied { tie: tie.clone(), what, commands }
     };
     sheet.ties.iter().filter(|_| sheet.status != Status::Broken).map(tied).collect()
@@ -330,7 +336,6 @@ fn offers(sheet: &Sheet, texts: &Texts) -> Vec<Offered> {
 
 /// The next step with its command; the command that resolves conflicting decisions is the gate's.
 fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
-    let case = &sheet.short;
     let holding = sheet.decisions.iter().find(|decision| decision.state == "effective");
     let waiting = || sheet.decisions.iter().rev().find(|decision| decision.state == "awaiting-second");
     let open = sheet.conditions.iter().find(|condition| matches!(condition.state, "open" | "missed"));
@@ -346,20 +351,26 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
             .any(|notice| holding.is_some_and(|decision| notice.mark.time >= decision.mark.time)),
     });
     let step = step.filter(|step| !(bars(sheet) && step.is_barred_by_interest()))?;
+    let on_case = Suggest::on_case;
     let command = match step {
-        Step::Reverse => sheet.shut().find(|gate| gate.id == GateId::Conflicting)?.command.clone()?,
-        Step::Second => format!("greenlight second {case} {}", waiting()?.mark.short),
-        Step::Close => format!("greenlight close {case} --why -"),
-        Step::Recommend => format!("greenlight recommend {case} {} --why -", Outcome::Greenlight),
-        Step::Decide(outcome) => {
-            let reason = if outcome == Outcome::Withhold { " --reason CODE" } else { "" };
-            format!("greenlight decide {case} {outcome}{reason} --why -")
+        Step::Reverse => None,
+        Step::Second => Some(on_case("second").word(&waiting()?.mark.short)),
+        Step::Close => Some(on_case("close").text("--why")),
+        Step::Recommend => Some(on_case("recommend").word(Outcome::Greenlight).text("--why")),
+        Step::Decide(Outcome::Withhold) => {
+            let withhold = on_case("decide").word(Outcome::Withhold);
+            Some(withhold.asking("--reason", Blank::Code).text("--why"))
         }
+        Step::Decide(outcome) => Some(on_case("decide").word(outcome).text("--why")),
         Step::Condition(number) => {
-            format!("greenlight condition met {case} {} {number} --evidence -", holding?.mark.short)
+            Some(on_case("condition met").word(&holding?.mark.short).word(number).text("--evidence"))
         }
-        Step::Notice => holding.map(|_| format!("greenlight notice {case} --text -"))?,
-        Step::Brief => holding.map(|_| format!("greenlight brief {case} --format md"))?,
+        Step::Notice => Some(holding.map(|_| on_case("notice").text("--text"))?),
+        Step::Brief => Some(holding.map(|_| on_case("brief").given("--format", "md"))?),
+    };
+    let command = match command {
+        Some(command) => command.line(&sheet.short),
+        None => sheet.shut().find(|gate| gate.id == GateId::Conflicting)?.command.clone()?,
     };
     let emptied: Vec<Tier> = sheet.emptied.iter().map(|emptied| emptied.tier).collect();
     let who = if step == Step::Reverse { step.who() } else { step.who().left(&emptied) };

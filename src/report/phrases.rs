@@ -1,6 +1,6 @@
 //! Short phrases that several forms share. They choose words for a sheet's rows; every judgment is made in `domain`.
 
-use crate::domain::case::awaiting::SecondOf;
+use crate::domain::case::awaiting::{About, SecondOf};
 use crate::domain::case::decision::{Override, Reason};
 use crate::domain::case::referral::ReferBody;
 use crate::domain::event::{Outcome, Phase, Tier};
@@ -317,13 +317,13 @@ pub fn was_greenlit(row: &WasGreenlitRow, texts: &Texts) -> String {
 }
 
 /// The effect of a second: the waiver of a check, the end of a recusal.
-pub fn second_of(what: SecondOf, about: &str, texts: &Texts) -> String {
-    let about = match what {
-        SecondOf::WaiveCheck | SecondOf::WaiveConsent | SecondOf::WaiveDispute => texts.named("check", about),
-        SecondOf::WaiveCondition => say!(texts, due_condition, number = about),
-        SecondOf::PhaseBack | SecondOf::Phase => texts.named("phase", about),
-        SecondOf::RecusalEnd | SecondOf::WaivePrior | SecondOf::WaiveFinding => about.to_owned(),
-        SecondOf::Release | SecondOf::Purge => return texts.word(what),
+pub fn second_of(what: SecondOf, about: &About, texts: &Texts) -> String {
+    let about = match about {
+        About::Case => return texts.word(what),
+        About::Check(check) => texts.word(*check),
+        About::Condition(number) => say!(texts, due_condition, number = number.to_string()),
+        About::Phase(phase) => texts.word(*phase),
+        About::Person(_) | About::Named(_) => about.to_string(),
     };
     format!("{} ({about})", texts.word(what))
 }

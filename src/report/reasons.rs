@@ -7,6 +7,7 @@ use crate::domain::authority::Denied;
 use crate::domain::event::Role;
 use crate::domain::refusal::{Cause, Gap, Lifter};
 use crate::domain::roster::{Alike, Person, RosterRefusal};
+use crate::report::messages::{self, Message, Named};
 use crate::report::sheet::Sheet;
 use crate::report::shown;
 use crate::report::texts::{Arg, InWords, Texts};
@@ -15,29 +16,32 @@ use crate::store::Unsafe;
 use crate::store::anchor::Stale;
 use crate::store::problem::{Counts, Problem};
 
-/// What a sentence of a refusal or a gap names.
-macro_rules! name_values {
+/// The message of each cause, its hint where there is one, and what they name.
+macro_rules! make_words {
     ($($family:ident { $($cause:ident $({ $($field:ident: $type:ty),+ })? = $code:literal;)+ })+) => {
-        fn values(cause: &Cause, texts: &Texts) -> Vec<(&'static str, Arg)> {
+        fn words(cause: &Cause, texts: &Texts) -> (Message<Named>, Option<Message<Named>>, Named) {
             match cause {
-                $($(Cause::$cause $({ $($field),+ })? => {
-                    vec![$($((stringify!($field), $field.in_words(texts))),+)?]
-                })+)+
+                $($(Cause::$cause $({ $($field),+ })? => (
+                    const { messages::known(stringify!($family), $code) },
+                    const { messages::find_known(stringify!($family), concat!($code, "-hint")) },
+                    vec![$($((stringify!($field), $field.in_words(texts))),+)?],
+                ),)+)+
             }
         }
     };
 }
-crate::every_cause!(name_values);
+crate::every_cause!(make_words);
 
 /// The cause of a closed gate, or of a refused content: message `gap-CODE` or `rule-CODE`.
 pub fn cause(gap: &Gap, texts: &Texts) -> String {
-    texts.say_id(&format!("{}-{}", gap.cause.family(), gap.code()), &values(&gap.cause, texts))
+    let (what, _, names) = words(&gap.cause, texts);
+    texts.say(what, names)
 }
 
 /// The advice for a refused content, where there is any: message `rule-CODE-hint`.
 pub fn rule_hint(gap: &Gap, texts: &Texts) -> Option<String> {
-    let id = format!("rule-{}-hint", gap.code());
-    texts.has(&id).then(|| texts.say_id(&id, &values(&gap.cause, texts)))
+    let (_, hint, names) = words(&gap.cause, texts);
+    hint.map(|hint| texts.say(hint, names))
 }
 
 /// Who can lift a gap, in words.
@@ -117,7 +121,7 @@ pub fn stale(stale: &Stale, texts: &Texts) -> String {
         ("last", Arg::from(stale.last.clone())),
         ("roster", Arg::from(stale.found.roster.short(0))),
     ];
-    texts.say_id(&format!("stale-{}", stale.how.code()), &args)
+    texts.say_id(&format!("stale-{}", stale.how), &args)
 }
 
 /// The advice for an unsafe file of a store: message `unsafe-KIND-help`.

@@ -1,10 +1,11 @@
 //! Everything a person reads, in their language: the messages of `locales/`. Hidden characters in values are made
 //! visible on insertion.
 //!
-//! The source names a message as an item of [`messages`], so that the compiler knows it: `say!(texts, flag_raised, flag
-//! = id)`, or `texts.get(messages::label_born)` where an item was handed on. Only where the end of an id is a word of
-//! a closed list, an option of a command or the code of a refusal is it made at run time, and looked up by
-//! [`Texts::named`], [`Texts::find`] and [`Texts::say_id`]; `tests/report/locales.rs` tries every one that can be made.
+//! The source names a message as an item of [`messages`], so that the compiler knows it: `say!(texts, flag_raised, flag =
+//! id)`, or `texts.get(messages::label_born)` where an item was handed on. The compiler looks for the words of closed
+//! lists and for the codes of errors and refusals, too. Only where the end of an id is read from a row or is an option of a command is
+//! it looked up at run time, by [`Texts::named`], [`Texts::find`] and [`Texts::say_id`]; `tests/report/locales.rs` tries
+//! those.
 
 use std::path::PathBuf;
 
@@ -144,19 +145,13 @@ impl Texts {
 
     /// The name of a word of a closed list: message `LIST-WORD`, such as `tier-national`.
     pub fn word<W: Word>(&self, word: W) -> String {
+        const { messages::all_known(W::LIST, W::WORDS) }
         self.named(W::LIST, word.word())
     }
 
     /// As [`Texts::word`], for a word that is a string.
     pub fn named(&self, list: &str, word: &str) -> String {
-        let plain: String = word
-            .chars()
-            .map(|c| match c {
-                '<' => 'u',
-                '+' => 'p',
-                other => other.to_ascii_lowercase(),
-            })
-            .collect();
+        let plain: String = word.bytes().map(|letter| char::from(messages::plain(letter))).collect();
         self.find(&format!("{list}-{plain}"))
     }
 

@@ -41,6 +41,9 @@ pub enum AgentError {
     /// It signed the same bytes in two ways, so nothing can be derived from them.
     #[error("the ssh-agent signed the same bytes in two ways")]
     Unsteady,
+    /// The vault is between two keys, and what an agent signs opens neither of them for good.
+    #[error("the vault is between two keys, which only the key itself settles")]
+    Unsettled,
 }
 
 /// What an agent answers.

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::domain::words::words;
 
 /// The first line of an anchor's file.
 const FIRST_LINE: &str = "greenlight1 anchor";
@@ -57,26 +58,15 @@ impl Anchor {
     }
 }
 
-/// How a store is not what was seen here last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Gone {
-    /// Events that had arrived are not here: an older copy, or one that was cut short.
-    RolledBack,
-    /// There are as many, but others: something was put in, taken out or exchanged.
-    Spliced,
-    /// It is another party's store, or one that was made anew.
-    AnotherRoster,
-}
-
-impl Gone {
-    /// The code, as a problem and in messages.
-    pub fn code(self) -> &'static str {
-        match self {
-            Gone::RolledBack => "rolled-back",
-            Gone::Spliced => "spliced",
-            Gone::AnotherRoster => "another-roster",
-        }
+words! {
+    /// How a store is not what was seen here last.
+    Gone "stale" {
+        /// Events that had arrived are not here: an older copy, or one that was cut short.
+        RolledBack = "rolled-back",
+        /// There are as many, but others: something was put in, taken out or exchanged.
+        Spliced = "spliced",
+        /// It is another party's store, or one that was made anew.
+        AnotherRoster = "another-roster",
     }
 }
 

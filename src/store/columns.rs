@@ -111,8 +111,11 @@ rows! {
         pub assigned: Option<String> = kept("p.name"),
         /// Whether the reader has not declared about it, so that what was found is not here.
         pub undeclared: bool = format!("NOT {READS}"),
-        /// Whether the greenlight that holds sets conditions, whatever the phase says.
-        pub conditional: bool = "ifnull(c.decision = 'greenlight-with-conditions' AND c.conflicting = 0, 0)",
+        /// Whether the greenlight that holds sets conditions, whatever the phase says; before a declaration only as far
+        /// as the state says it.
+        pub conditional: bool = format!(
+            "ifnull(iif({READS}, c.decision = 'greenlight-with-conditions' AND c.conflicting = 0, c.status = 'conditional'), 0)"
+        ),
         /// Whether others wrote, and it was not checked since.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         pub unchecked: bool,

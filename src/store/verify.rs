@@ -13,6 +13,7 @@ use crate::domain::entry::Timestamp;
 use crate::domain::fault::Fault;
 use crate::domain::ids::{Digest256, EventId, PublicKey, sha256};
 use crate::domain::roster::Roster;
+use crate::domain::words::Word;
 use crate::seal::signature::Verifier;
 use crate::store::anchor::{Stale, link};
 use crate::store::error::StoreError;
@@ -375,6 +376,6 @@ fn of_stale(stale: &Stale) -> Problem {
     Problem {
         seq,
         counts: Some((Counts::Known, known, here)),
-        ..Problem::of_store(stale.how.code(), &detail)
+        ..Problem::of_store(stale.how.word(), &detail)
     }
 }

@@ -167,8 +167,8 @@ greenlight::every_error!(build);
 
 macro_rules! build_causes {
     ($($family:ident { $($cause:ident $({ $($field:ident: $type:ty),+ })? = $code:literal;)+ })+) => {
-        fn all_causes() -> Vec<Cause> {
-            vec![$($(Cause::$cause $({ $($field: Sample::of(stringify!($field))),+ })?,)+)+]
+        fn all_causes() -> Vec<(&'static str, Cause)> {
+            vec![$($((stringify!($family), Cause::$cause $({ $($field: Sample::of(stringify!($field))),+ })?),)+)+]
         }
     };
 }
@@ -226,10 +226,10 @@ fn family(family: &str) -> Vec<(String, Error)> {
 
 /// The errors of keys and agents: `key-locked` is titled `key locked`.
 fn of_keys() -> Vec<(String, Error)> {
-    use AgentError::{Garbled, Gone, Refused, Unsteady};
+    use AgentError::{Garbled, Gone, Refused, Unsettled, Unsteady};
     use BadKey::{Locked, NotEd25519, NotOpenSsh, OnlyPublic, WrongPassphrase};
     let keys = [NotOpenSsh, NotEd25519, Locked, WrongPassphrase, OnlyPublic];
-    let agents = [Gone, Refused, Garbled, Unsteady];
+    let agents = [Gone, Refused, Garbled, Unsteady, Unsettled];
     assert_whole(&keys);
     assert_whole(&agents);
     let keys = keys.map(|bad| Error::Key(bad, "<path>".into()));
@@ -351,9 +351,9 @@ fn of_law() -> Vec<(String, Error)> {
 
 /// What the causes of one family are told as, by their codes.
 fn causes(family: &str) -> Vec<Gap> {
-    let of_it = all_causes().into_iter().filter(|cause| cause.family() == family);
+    let of_it = all_causes().into_iter().filter(|(of, _)| *of == family);
     let next = || Suggest::on_case("next");
-    let mut gaps: Vec<Gap> = of_it.map(|cause| Gap::new(cause, Lifter::SeniorOther, next())).collect();
+    let mut gaps: Vec<Gap> = of_it.map(|(_, cause)| Gap::new(cause, Lifter::SeniorOther, next())).collect();
     gaps.sort_by_key(Gap::code);
     gaps
 }

@@ -17,4 +17,5 @@ mod one_person;
 mod routes;
 mod standards;
 mod typed;
+mod variables;
 mod waits;

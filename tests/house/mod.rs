@@ -4,5 +4,6 @@ mod circles;
 mod citations;
 mod dependencies;
 mod files;
+mod messages;
 mod threat_model;
 mod walls;

@@ -237,16 +237,34 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
     has(&ok(&town, "reviewer", &["brief", &case]).out, &["Thistlewood", "inner words", "Underhill"]);
 }
 
-#[test]
-fn the_applicant_reads_a_condition_without_owner_or_evidence() {
-    let town = Town::with_people();
-    let case = open(&town, &["vetter", "reviewer", "approver"]);
-    checked(&town, &case);
+/// A case that was greenlit with a condition.
+fn conditional(town: &Town) -> String {
+    let case = open(town, &["vetter", "reviewer", "approver"]);
+    checked(town, &case);
     town.does("vetter", &["recommend", &case, "greenlight-with-conditions", "--why", "one thing is left"]);
     let decide = ["decide", &case, "greenlight-with-conditions", "--why", "one thing is left"];
     let condition = ["--condition", "Sell the shares.", "--owner", "Ursula Quince", "--due", "2026-11-30"];
     let evidence = ["--evidence", "a letter of the broker"];
     town.does("approver", &[&decide[..], &condition, &evidence].concat());
+    case
+}
+
+#[test]
+fn conditions_of_a_closed_case_are_for_those_who_declared() {
+    let town = Town::with_people();
+    let case = conditional(&town);
+    town.does("approver", &["close", &case, "--why", "settled"]);
+    for (who, told) in [("third", false), ("approver", true)] {
+        assert_eq!(json(&town, who, &["list"])[0]["status"], "closed");
+        assert_eq!(json(&town, who, &["list"])[0]["conditional"], told);
+        assert_eq!(json(&town, who, &["show", &case])["conditional"], told);
+    }
+}
+
+#[test]
+fn the_applicant_reads_a_condition_without_owner_or_evidence() {
+    let town = Town::with_people();
+    let case = conditional(&town);
     // Before a declaration nobody reads that there are none.
     for json in [&[][..], &["--json"]] {
         let asked = town.run("third", &[&["condition", "list", &case][..], json].concat(), "");

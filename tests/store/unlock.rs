@@ -160,6 +160,22 @@ fn an_agent_opens_the_store_and_signs() {
 }
 
 #[test]
+fn an_agent_says_that_a_new_key_was_cut_short() {
+    let town = locked_town();
+    let agent = RealAgent::start(&town);
+    let socket = Some(agent.socket.as_path());
+    does(&with_passphrase(&town, socket, "vetter", &["unlock", "--for", "1h"]));
+    let next = town.path("store/keys.next");
+    std::fs::create_dir(&next).unwrap();
+    let ran = run(&town, socket, "vetter", &["list"]);
+    refuses(&ran, 7, "getting a new key");
+    refuses(&ran, 7, "greenlight unlock");
+    does(&with_passphrase(&town, socket, "vetter", &["unlock"]));
+    assert!(!next.exists());
+    does(&run(&town, socket, "vetter", &["list"]));
+}
+
+#[test]
 fn the_next_opening_by_passphrase_makes_the_file_for_the_agent() {
     let town = locked_town();
     let agent = RealAgent::start(&town);

@@ -5,7 +5,7 @@ use chrono::{Duration, NaiveDate};
 use serde_json::json;
 
 use crate::cli::demo::cast::{APPLICANTS, DISTRICTS, Office, clock, fixed_random, identity};
-use crate::custody::{self, backup};
+use crate::custody::{self, backup, variables};
 use crate::desk::{Desk, Draft, Target};
 use crate::domain::case::CaseFile;
 use crate::domain::district::{self, DistrictCode};
@@ -286,7 +286,7 @@ impl<'a> Scene<'a> {
         self.declare("approver")?;
         self.declare("second")?;
         let case = self.case;
-        let temp = std::env::temp_dir();
+        let temp = variables::temp_dir();
         let away = private_temp("greenlight-demo-", &temp).map_err(|error| Error::io(&temp, &error))?;
         let copy = away.path().join("store");
         let here = self.office.desk("second")?;

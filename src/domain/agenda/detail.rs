@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Display};
 
-use crate::domain::case::awaiting::SecondOf;
+use crate::domain::case::awaiting::{About, SecondOf};
 use crate::domain::case::flag::FlagTurn;
 use crate::domain::check_kind::{CheckKind, ConsentFor};
 use crate::domain::event::Audience;
@@ -89,7 +89,7 @@ pub enum Detail {
     /// Who has a copy that was overtaken.
     Copy(Audience, String),
     /// What a second would bring about, and about what.
-    Second(SecondOf, String),
+    Second(SecondOf, About),
     /// The day before which the case is undecided.
     Before(ElectionDay),
 }
@@ -112,7 +112,9 @@ impl Detail {
             ItemKind::Consent => Some(Detail::Consent(first.parse().ok()?, rest.parse().ok()?)),
             ItemKind::CheckExpires => cell.parse().ok().map(Detail::Check),
             ItemKind::BriefOutdated => Some(Detail::Copy(first.parse().ok()?, rest.to_owned())),
-            ItemKind::SecondAct => Some(Detail::Second(first.parse().ok()?, rest.to_owned())),
+            ItemKind::SecondAct => {
+                first.parse().ok().and_then(|what| Some(Detail::Second(what, About::read(what, rest)?)))
+            }
             ItemKind::Deadline => cell.parse().ok().map(Detail::Before),
             _ => None,
         }
@@ -131,7 +133,7 @@ impl Display for Detail {
             Detail::Consent(check, to) => write!(f, "{check} {to}"),
             Detail::Check(check) => write!(f, "{check}"),
             Detail::Copy(audience, to) => write!(f, "{audience} {to}"),
-            Detail::Second(what, about) if about.is_empty() => write!(f, "{what}"),
+            Detail::Second(what, About::Case) => write!(f, "{what}"),
             Detail::Second(what, about) => write!(f, "{what} {about}"),
             Detail::Before(day) => write!(f, "{day}"),
         }

@@ -1,11 +1,16 @@
 //! What waits for a second beside decisions: waivers, the end of a recusal, a step back of phase, releases and purges.
 //! Only what the second would still change waits.
 
+use std::fmt::{self, Display};
+
+use serde::{Serialize, Serializer};
+
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::view::View;
 use crate::domain::case::{CaseFile, Stamp};
+use crate::domain::check_kind::CheckKind;
 use crate::domain::entry::Entry;
-use crate::domain::event::{Act, Declared, Waived};
+use crate::domain::event::{Act, Declared, Phase, Waived};
 use crate::domain::gates::{Proposal, gates, gates_for, separate};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{Cause, Gate, GateId, Lifter, Refusal, Suggest, own_rule, rule, said, shaped};
@@ -30,6 +35,58 @@ words! {
     }
 }
 
+/// On what a second would have its effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// The case itself.
+    Case,
+    /// A check, its consent, its dispute.
+    Check(CheckKind),
+    /// The number of a condition.
+    Condition(u32),
+    /// The phase that the case would have.
+    Phase(Phase),
+    /// Whose recusal it would end.
+    Person(PersonId),
+    /// Something by its letters, or somebody by name.
+    Named(String),
+}
+
+impl About {
+    /// Reads what [`About`] prints.
+    pub fn read(what: SecondOf, word: &str) -> Option<About> {
+        Some(match what {
+            SecondOf::WaiveCheck | SecondOf::WaiveConsent | SecondOf::WaiveDispute => {
+                About::Check(word.parse().ok()?)
+            }
+            SecondOf::WaiveCondition => About::Condition(word.parse().ok()?),
+            SecondOf::PhaseBack | SecondOf::Phase => About::Phase(word.parse().ok()?),
+            SecondOf::RecusalEnd => About::Person(word.parse().ok()?),
+            SecondOf::WaivePrior | SecondOf::WaiveFinding => About::Named(word.to_owned()),
+            SecondOf::Release | SecondOf::Purge => About::Case,
+        })
+    }
+}
+
+impl Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            About::Case => Ok(()),
+            About::Check(check) => write!(f, "{check}"),
+            About::Condition(number) => write!(f, "{number}"),
+            About::Phase(phase) => write!(f, "{phase}"),
+            About::Person(person) => write!(f, "{person}"),
+            About::Named(name) => f.write_str(name),
+        }
+    }
+}
+
+impl Serialize for About {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
 /// An act that has no effect yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Awaited {
@@ -37,8 +94,8 @@ pub struct Awaited {
     pub stamp: Stamp,
     /// What it would bring about.
     pub what: SecondOf,
-    /// About which check, condition or phase.
-    pub about: String,
+    /// On what.
+    pub about: About,
 }
 
 impl CaseFile {
@@ -58,7 +115,7 @@ impl CaseFile {
             ends && !declined(end.at) && self.is_recused(end.person)
         });
         let ends = ends.filter_map(|end| {
-            let about = end.person.to_string();
+            let about = About::Person(end.person);
             Some(Awaited { stamp: self.stamp_at(end.at, end.by)?, what: SecondOf::RecusalEnd, about })
         });
         let mut awaited: Vec<Awaited> = acts.chain(ends).collect();
@@ -66,11 +123,11 @@ impl CaseFile {
         awaited
     }
 
-    fn still_changes(&self, waiting: &Waiting) -> Option<(SecondOf, String)> {
+    fn still_changes(&self, waiting: &Waiting) -> Option<(SecondOf, About)> {
         let closed = self.skeleton.is_closed();
         match &waiting.act {
             Act::Waive { what: Waived::Check(kind) } => {
-                (!closed && !self.is_waived(*kind)).then(|| (SecondOf::WaiveCheck, kind.to_string()))
+                (!closed && !self.is_waived(*kind)).then_some((SecondOf::WaiveCheck, About::Check(*kind)))
             }
             Act::Waive { what: Waived::Condition(decision, number) } => {
                 let holds = self
@@ -78,23 +135,23 @@ impl CaseFile {
                     .iter()
                     .any(|set| set.stamp.id == *decision && set.state == DecisionState::Effective);
                 let open = holds && !self.skeleton.is_settled_condition(*decision, *number);
-                (!closed && open).then(|| (SecondOf::WaiveCondition, number.to_string()))
+                (!closed && open).then_some((SecondOf::WaiveCondition, About::Condition(*number)))
             }
             Act::Waive { what } if !closed && !self.skeleton.is_waived(*what) => match what {
-                Waived::Consent(kind) => Some((SecondOf::WaiveConsent, kind.to_string())),
-                Waived::Dispute(kind) => Some((SecondOf::WaiveDispute, kind.to_string())),
-                Waived::Prior(event) => Some((SecondOf::WaivePrior, self.short(*event))),
-                Waived::Finding(event) => Some((SecondOf::WaiveFinding, self.short(*event))),
+                Waived::Consent(kind) => Some((SecondOf::WaiveConsent, About::Check(*kind))),
+                Waived::Dispute(kind) => Some((SecondOf::WaiveDispute, About::Check(*kind))),
+                Waived::Prior(event) => Some((SecondOf::WaivePrior, About::Named(self.short(*event)))),
+                Waived::Finding(event) => Some((SecondOf::WaiveFinding, About::Named(self.short(*event)))),
                 Waived::Check(_) | Waived::Condition(..) => None,
             },
             Act::Phase { phase, .. } => {
                 let back = self.skeleton.is_phase_back(*phase);
                 let what = if back { SecondOf::PhaseBack } else { SecondOf::Phase };
                 let waits = !closed && !self.skeleton.is_lapsed_phase(waiting.at, self.history());
-                waits.then(|| (what, phase.to_string()))
+                waits.then_some((what, About::Phase(*phase)))
             }
-            Act::Release { .. } => Some((SecondOf::Release, String::new())),
-            Act::Purge { .. } => Some((SecondOf::Purge, String::new())),
+            Act::Release { .. } => Some((SecondOf::Release, About::Case)),
+            Act::Purge { .. } => Some((SecondOf::Purge, About::Case)),
             _ => None,
         }
     }
@@ -117,7 +174,7 @@ pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(
             let shut = gates(view).into_iter().filter(|gate| gate.id == GateId::Second && !gate.passes());
             let shut: Vec<_> = shut.collect();
             return Err(if shut.is_empty() {
-                rule(Cause::DecisionLapsed, Lifter::Approver, None)
+                rule(Cause::SecondLapsed { decision: view.file.item(event) }, Lifter::Approver, None)
             } else {
                 Refusal::Gates(shut)
             });

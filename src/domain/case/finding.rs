@@ -15,6 +15,7 @@ use crate::domain::entry::{Entry, body_of};
 use crate::domain::event::{Relation, Role};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EventId, PersonId};
+use crate::domain::names::shows;
 use crate::domain::refusal::{
     Blank, Cause, Lifter, Refusal, Suggest, not_ahead, own_rule, rule, said, shaped, wrong_shape,
 };
@@ -35,7 +36,7 @@ pub struct Put {
 impl Put {
     /// Whether it says what it must: a blank is no reason why not.
     fn says(&self) -> bool {
-        self.why_not.as_deref().is_none_or(|why| !why.trim().is_empty())
+        self.why_not.as_deref().is_none_or(shows)
     }
 }
 

@@ -76,7 +76,6 @@ macro_rules! every_cause {
                 ConsentWithdrawn { check: CheckKind } = "consent-withdrawn";
                 DayAhead { day: NaiveDate, today: NaiveDate } = "day-ahead";
                 DayBehind { day: NaiveDate, today: NaiveDate } = "day-behind";
-                DecisionLapsed = "second-lapsed";
                 DeclareFirst { name: String } = "declare-first";
                 DeclareForAnother = "declare-for-another";
                 DeclineNothingWaits = "decline-nothing-waits";
@@ -135,11 +134,6 @@ macro_rules! make_causes {
             /// The code: the id in JSON, and of the message.
             pub fn code(&self) -> &'static str {
                 match self { $($(Cause::$cause { .. } => $code,)+)+ }
-            }
-
-            /// The family of its message: `gap` or `rule`.
-            pub fn family(&self) -> &'static str {
-                match self { $($(Cause::$cause { .. } => stringify!($family),)+)+ }
             }
         }
     };

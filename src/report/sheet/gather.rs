@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::agenda::ElectionDay;
 use crate::domain::all_recused::{emptied_tiers, goes_outside, stands_in};
 use crate::domain::case::conflict::DeclareBody;
 use crate::domain::case::finding::{Finding, FindingBody, Link};
@@ -84,9 +85,9 @@ impl Gather<'_> {
         let known = file.deadlines(policy);
         let (closes_at, closed) = (file.closes_at(policy), file.is_past_close(policy, today, self.now));
         let ahead = [
-            ("meeting", known.meeting),
-            ("list-due", known.list_due),
-            ("close", known.close.filter(|_| !closed)),
+            (ElectionDay::Meeting, known.meeting),
+            (ElectionDay::ListDue, known.list_due),
+            (ElectionDay::Close, known.close.filter(|_| !closed)),
         ];
         let ahead = ahead.into_iter().filter_map(|(what, day)| Some((what, day?)));
         let next = ahead.filter(|(_, day)| *day >= today).min_by_key(|(_, day)| *day);

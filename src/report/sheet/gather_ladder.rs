@@ -10,6 +10,7 @@ use crate::domain::case::deferral::{Deferral, ResumeBody};
 use crate::domain::case::flag::{Flag, FlagBody, Rung};
 use crate::domain::case::referral::Referral;
 use crate::domain::ids::EventId;
+use crate::domain::refusal::{Blank, Suggest};
 use crate::domain::route::{Matter, Support};
 use crate::domain::sight::Sight;
 use crate::domain::words::Word;
@@ -29,12 +30,15 @@ impl Gather<'_> {
         let file = self.view.file;
         let today = self.now.map_or(self.view.today, |now| file.place().day(now));
         let row = |missed: Missed<'_>| {
-            let (case, short, number) = (self.short, file.short(missed.decision), missed.number);
+            let (short, number) = (file.short(missed.decision), missed.number);
+            let on_decision = |verb| Suggest::on_case(verb).word(&short);
+            let reverse = on_decision("reverse").blank(Blank::Outcome).asking("--ground", Blank::Ground);
             let commands = [
-                format!("condition met {case} {short} {number} --evidence -"),
-                format!("condition waive {case} {short} {number} --why -"),
-                format!("reverse {case} {short} OUTCOME --ground GROUND --why -"),
+                on_decision("condition met").word(number).text("--evidence"),
+                on_decision("condition waive").word(number).text("--why"),
+                reverse.text("--why"),
             ];
+            let commands = commands.map(|command| command.line(self.short));
             MissedRow {
                 decision: missed.decision,
                 short,
@@ -43,7 +47,7 @@ impl Gather<'_> {
                 owner: missed.condition.owner.clone(),
                 due: missed.condition.due,
                 stands: missed.stands.into_iter().map(|rung| rung_row(rung, today)).collect(),
-                commands: commands.map(|words| format!("greenlight {words}")),
+                commands,
             }
         };
         file.missed(today, self.view.policy).into_iter().map(row).collect()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::case::Text;
-use crate::domain::case::awaiting::{Awaited, SecondOf};
+use crate::domain::case::awaiting::{About, Awaited};
 use crate::domain::case::condition::{Condition, MetBody};
 use crate::domain::case::copies::{IssueBody, Issued, Overtaken};
 use crate::domain::case::decision::DecisionBody;
@@ -14,7 +14,7 @@ use crate::domain::event::{Act, Outcome, Waived};
 use crate::domain::gates::{gates, separate_for};
 use crate::domain::ids::{EventId, PersonId};
 use crate::domain::marks::{DecisionMark, marks};
-use crate::domain::refusal::{Gate, GateId};
+use crate::domain::refusal::{Gate, GateId, Suggest};
 use crate::domain::roster::Standing;
 use crate::domain::settled::Settled;
 use crate::domain::skeleton::DecisionState;
@@ -222,8 +222,10 @@ impl Gather<'_> {
 
     pub(super) fn seconds(&self) -> Vec<SecondRow> {
         let row = |awaited: Awaited| {
-            let named = awaited.about.parse().ok().filter(|_| awaited.what == SecondOf::RecusalEnd);
-            let about = named.map_or(awaited.about, |person| self.view.roster.name(person));
+            let about = match awaited.about {
+                About::Person(person) => About::Named(self.view.roster.name(person)),
+                about => about,
+            };
             SecondRow { mark: self.mark(&awaited.stamp), what: awaited.what, about }
         };
         self.view.file.seconds_awaited().into_iter().map(row).collect()
@@ -237,8 +239,8 @@ impl Gather<'_> {
             let body = copy.body.as_deref();
             let overtaken = file.overtaken(copy);
             let command = body.filter(|_| owed.contains(&copy.stamp.id)).map(|body| {
-                let to = due::quoted(&body.to);
-                format!("greenlight brief {} --to {to} --audience {}", self.short, copy.audience)
+                let to = Suggest::on_case("brief").given("--to", due::quoted(&body.to));
+                to.given("--audience", copy.audience).line(self.short)
             });
             IssuedRow {
                 mark: self.mark(&copy.stamp),

@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::domain::case::awaiting::SecondOf;
+use crate::domain::agenda::ElectionDay;
+use crate::domain::case::awaiting::{About, SecondOf};
 use crate::domain::case::decision::{Override, Reason, ReversalGround};
 use crate::domain::case::handling::Handling;
 use crate::domain::event::{Audience, Outcome};
@@ -168,8 +169,8 @@ pub struct Days {
 /// The next day of an election.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct NextDay {
-    /// Which: `meeting`, `list-due` or `close`.
-    pub what: &'static str,
+    /// Which.
+    pub what: ElectionDay,
     /// The day.
     pub day: NaiveDate,
     /// Days from today to it.
@@ -203,8 +204,8 @@ marked! {
     SecondRow {
         /// What the second would bring about.
         what: SecondOf,
-        /// The check, condition, phase or person concerned.
-        about: String,
+        /// On what; a person by name.
+        about: About,
     }
 
     /// An issued copy of the brief.

@@ -1,6 +1,7 @@
 //! The sheet for a reader who has not declared: the public facts only. Every key is written out, so that each new one
 //! needs a decision here.
 
+use crate::domain::case::Status;
 use crate::domain::case::view::View;
 use crate::domain::sight::Sight;
 use crate::report::sheet::gather::Gather;
@@ -71,7 +72,7 @@ impl Sheet {
             emptied: Vec::new(),
             ties: gather.ties(sight),
             undeclared: true,
-            conditional: file.is_conditional(),
+            conditional: file.status() == Status::Conditional,
             short: short_id,
         }
     }

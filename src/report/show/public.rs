@@ -1,5 +1,6 @@
 //! The page for a reader who has not declared: the public facts of a case, and how to declare.
 
+use crate::domain::refusal::{Blank, Suggest};
 use crate::report::page::Style;
 use crate::report::phrases;
 use crate::report::reasons;
@@ -26,8 +27,10 @@ impl Show<'_> {
             self.page.text(Style::Attention, 0, &line);
         }
         self.page.text(Style::Attention, 0, &say!(texts, public_declare, name = sheet.called()));
-        for command in ["none", "declare --kind KIND --text -"] {
-            self.page.command(2, &format!("greenlight conflict {} {command}", sheet.short), self.texts);
+        let declare =
+            Suggest::on_case("conflict").word("declare").asking("--kind", Blank::Kind).text("--text");
+        for command in [Suggest::declare_none(), declare] {
+            self.page.command(2, &command.line(&sheet.short), texts);
         }
     }
 }

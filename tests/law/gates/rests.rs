@@ -186,6 +186,10 @@ fn a_blank_is_no_reason_anywhere() {
     let mut case = Case::new();
     let waived = Act::Waive { what: Waived::Check(greenlight::domain::check_kind::CheckKind::Credit) };
     assert_eq!(rule_of(&case.asks("Ana Birch", waived, &json!({"text": " "}))), Some("why-empty"));
+    for unseen in [".", "\u{200b}", "- -", "\u{3164}"] {
+        let text = json!({ "text": unseen });
+        assert_eq!(rule_of(&case.asks("Vera Quill", record(RecordKind::Note), &text)), Some("text-empty"));
+    }
     let fields = json!({"why": "x", "applicant": "y", "reason": "candour", "override": {"not_heard": "\t"}});
     case.stage.does("Vera Quill", recommend(Outcome::Withhold));
     assert_eq!(rule_of(&case.asks("Ana Birch", decide(Outcome::Withhold), &fields)), Some("reason-blank"));

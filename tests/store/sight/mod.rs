@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use greenlight::domain::agenda::agenda;
 use greenlight::domain::case::CaseFile;
+use greenlight::domain::district::Scope;
 use greenlight::domain::event::{Declared, Role, Tier};
 use greenlight::domain::ids::EventId;
 use greenlight::domain::sight::{self, Fact, Page, Part, Reader, Sight};
@@ -121,11 +122,20 @@ fn the_agenda_has_the_lines_shown(world: &World, files: &[CaseFile], reader: &Re
     assert_eq!(told, expected, "{}", who(reader));
 }
 
+/// Whoever works over the case works over all of it, a case without a district included.
+fn the_roles_are_those_over_the_case(file: &CaseFile, reader: &Reader) {
+    let sight = sight::of(reader, file);
+    let over = |(role, scope): &(Role, Scope)| sight.is(Fact::Over(*scope)).then_some(*role);
+    let roles: Vec<Role> = reader.roles.iter().filter_map(over).collect();
+    assert_eq!(sight.reads_counsel(), roles.contains(&Role::Approver), "{}", who(reader));
+    assert_eq!(sight.tier(), roles.iter().filter_map(|role| role.tier()).max(), "{}", who(reader));
+}
+
 /// How many invented parties are asked: enough for each of the [`traits`] to be met several times.
 const WORLDS: u64 = 40;
 
 /// Which of the things that could be answered apart are so of a case and a reader.
-fn traits(file: &CaseFile, reader: &Reader) -> [bool; 9] {
+fn traits(file: &CaseFile, reader: &Reader) -> [bool; 10] {
     let sight = sight::of(reader, file);
     let mut scopes = reader.roles.iter().filter(|(role, _)| *role == Role::Leader).map(|(_, scope)| *scope);
     let at_leader = scopes.any(|scope| sight.is(Fact::Over(scope))) && sight.is(Fact::FlagAt(Tier::Leader));
@@ -143,13 +153,14 @@ fn traits(file: &CaseFile, reader: &Reader) -> [bool; 9] {
         at_leader && !by_act && !emptied,
         at_leader && !by_act && emptied,
         file.skeleton.district().is_none(),
+        file.skeleton.district().is_none() && sight.reads_counsel(),
         file.is_broken(),
     ]
 }
 
 #[test]
 fn one_case_and_many_are_answered_alike() {
-    let mut counts = [0; 9];
+    let mut counts = [0; 10];
     for seed in 0..WORLDS {
         let world = World::of(&mut Random(seed));
         let files = world.files();
@@ -160,6 +171,7 @@ fn one_case_and_many_are_answered_alike() {
             the_districts_are_those_of_the_logs_shown(&world, &files, &reader);
             the_agenda_has_the_lines_shown(&world, &files, &reader);
             for file in &files {
+                the_roles_are_those_over_the_case(file, &reader);
                 let met = traits(file, &reader);
                 counts.iter_mut().zip(met).for_each(|(count, is)| *count += usize::from(is));
             }
