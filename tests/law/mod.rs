@@ -20,5 +20,6 @@ mod rules;
 mod same;
 mod second_verifier;
 mod seconds;
+mod spoken_days;
 mod standing;
 mod verbs;
