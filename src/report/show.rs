@@ -188,6 +188,7 @@ impl Show<'_> {
         }
     }
 
+    /// No check is shown as an alarm, least of all one that is `incomplete` (`docs/rules.md`, 4.3).
     fn checks(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         if sheet.checks.is_empty() && sheet.missing_checks.is_empty() {
