@@ -10,6 +10,7 @@ use greenlight::exchange::admit::admit;
 use serde_json::{Value, json};
 
 use crate::kit::town::ask::{at, flat, json, reads, refuses};
+use crate::kit::town::spelled::finding;
 use crate::kit::town::{NOW, Ran, Town, identity};
 
 const LATER: &str = "2026-12-15T15:00:00Z";
@@ -229,20 +230,7 @@ fn a_condition_that_is_not_there_is_not_lifted() {
 fn what_changes_in_a_finding_is_named_in_both_languages() {
     let town = Town::with_people();
     let case = case(&town);
-    let add = [
-        "finding",
-        "add",
-        &case,
-        "--category",
-        "financial",
-        "--severity",
-        "0",
-        "--grade",
-        "B2",
-        "--text",
-        "owes",
-    ];
-    let finding = town.does("vetter", &add);
+    let finding = town.does("vetter", &finding(&case, "0", "owes"));
     let all = [
         "--kind",
         "positive",

@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::kit::town::spelled::finding;
+
 struct Town {
     place: tempfile::TempDir,
 }
@@ -60,22 +62,7 @@ fn said(output: &Output) -> String {
 fn the_auditor_reads_who_did_what_when_and_no_content() {
     let town = Town::of(&[("vetter", "vetter", "ON"), ("auditor", "auditor", "CA")]);
     let case = town.ok("vetter", &["open", "--name", "Jordan Example", "--district", "35001"]);
-    town.ok(
-        "vetter",
-        &[
-            "finding",
-            "add",
-            &case,
-            "--category",
-            "financial",
-            "--severity",
-            "3",
-            "--grade",
-            "B2",
-            "--text",
-            "a lien",
-        ],
-    );
+    town.ok("vetter", &finding(&case, "3", "a lien"));
     town.ok(
         "vetter",
         &[

@@ -11,6 +11,7 @@ use std::process::Command;
 use greenlight::store::StoreError;
 
 use crate::kit::town::filled::{Said, State, copy, decide, look, open, undecided_store};
+use crate::kit::town::spelled::interference;
 use crate::kit::town::{Ran, Town, identity};
 use crate::writers::{MAP, form};
 use crate::{Size, on_every_core, scratch};
@@ -94,24 +95,7 @@ const COMMANDS: &[Written] = &[
     ),
     by("reviewer", &["finding", "status", "CASE", "FINDING", "resolved", "--why", "-"]),
     by("vetter", &["finding", "correct", "CASE", "FINDING", "--severity", "2", "--why", "-"]),
-    by(
-        "vetter",
-        &[
-            "fi",
-            "add",
-            "CASE",
-            "--indicator",
-            "FI-05",
-            "--posture",
-            "unknown",
-            "--grade",
-            "C3",
-            "--innocent",
-            "A holiday.",
-            "--text",
-            "-",
-        ],
-    ),
+    by("vetter", NOTED),
     by("vetter", &["reply", "CASE", "--text", "-"]),
     by("vetter", &["notice", "CASE", "--text", "-"]),
     by("vetter", &["note", "CASE", "--text", "-"]),
@@ -123,21 +107,7 @@ const COMMANDS: &[Written] = &[
     after("reviewer", &["flag", "answer", "CASE", "FLAG", "--text", "-"], RAISED),
     after("reviewer", &["flag", "return", "CASE", "FLAG", "--by", "+2bd", "--text", "-"], RAISED),
     after("reviewer", &["flag", "pass-up", "CASE", "FLAG", "--text", "-"], RAISED),
-    by(
-        "reviewer",
-        &[
-            "defer",
-            "CASE",
-            "--review",
-            "+5bd",
-            "--owner",
-            "Théo Larivée",
-            "--trigger",
-            "An answer.",
-            "--why",
-            "-",
-        ],
-    ),
+    by("reviewer", &defer("-")),
     after("vetter", &["resume", "CASE", "DEFERRAL", "--outcome", "unchanged", "--text", "-"], DEFERRED),
     after("vetter", &["trigger", "CASE", "DEFERRAL", "1", "--text", "-"], DEFERRED),
     by("leader", &["safety", "CASE", "--text", "-"]),
@@ -173,6 +143,9 @@ const COMMANDS: &[Written] = &[
     by("approver", &["proof", "CASE", "--out", "proof"]),
 ];
 
+/// A note on interference.
+const NOTED: &[&str] = &interference("CASE", "A holiday.", "-");
+
 /// Another finding.
 const FOUND: &[Given] = &[(
     "vetter",
@@ -197,22 +170,12 @@ const KEPT: &[Given] = &[
 ];
 
 /// A case that waits.
-const DEFERRED: &[Given] = &[(
-    "reviewer",
-    &[
-        "defer",
-        "CASE",
-        "--review",
-        "+5bd",
-        "--owner",
-        "Théo Larivée",
-        "--trigger",
-        "An answer.",
-        "--why",
-        "It waits.",
-    ],
-    0,
-)];
+const DEFERRED: &[Given] = &[("reviewer", &defer("It waits."), 0)];
+
+const fn defer(why: &str) -> [&str; 10] {
+    let [owner, trigger] = ["Théo Larivée", "An answer."];
+    ["defer", "CASE", "--review", "+5bd", "--owner", owner, "--trigger", trigger, "--why", why]
+}
 
 /// A paper that was read, and so is proof.
 const READ: &[Given] = &[("vetter", &["doc", "read", "CASE", "PAPER", "--text", "The papers differ."], 0)];

@@ -3,6 +3,7 @@
 
 use super::house::{House, word};
 use super::needles::{Canary, Looked};
+use crate::kit::town::spelled::{finding, interference};
 
 /// The words of this run: what they stand for, and the word.
 pub struct Words(pub Vec<(&'static str, String)>);
@@ -98,42 +99,8 @@ pub fn fill(house: &mut House, words: &Words) -> Told {
         (&["edit", &case, "--related", "-", "--as", "donor"], "a person beside the applicant"),
         (&["edit", &case, "--also-known-as", "-"], "a former name"),
         (&["edit", &case, "--email", "-"], "an address"),
-        (
-            &[
-                "fi",
-                "add",
-                &case,
-                "--indicator",
-                "FI-05",
-                "--posture",
-                "unknown",
-                "--grade",
-                "C3",
-                "--innocent",
-                "A holiday.",
-                "--text",
-                "-",
-            ],
-            "a note on interference",
-        ),
-        (
-            &[
-                "fi",
-                "add",
-                &case,
-                "--indicator",
-                "FI-05",
-                "--posture",
-                "unknown",
-                "--grade",
-                "C3",
-                "--innocent",
-                "-",
-                "--text",
-                "A journey.",
-            ],
-            "an innocent explanation",
-        ),
+        (&interference(&case, "A holiday.", "-"), "a note on interference"),
+        (&interference(&case, "-", "A journey."), "an innocent explanation"),
         (&["flag", "raise", &case, "--question", "-", "--by", "2026-11-30"], "a question"),
         (&["note", &case, "--text", "-"], "a note from the editor"),
         (&["recommend", &case, "withhold", "--why", "-"], "a finding"),
@@ -141,23 +108,7 @@ pub fn fill(house: &mut House, words: &Words) -> Told {
     for (args, what) in vetter {
         house.does("vetter", args, &words.told(what));
     }
-    let finding = house.does(
-        "vetter",
-        &[
-            "finding",
-            "add",
-            &case,
-            "--category",
-            "financial",
-            "--severity",
-            "2",
-            "--grade",
-            "B2",
-            "--text",
-            "-",
-        ],
-        &words.told("a finding"),
-    );
+    let finding = house.does("vetter", &finding(&case, "2", "-"), &words.told("a finding"));
     house.does(
         "vetter",
         &["finding", "correct", &case, &finding, "--origin", "-"],

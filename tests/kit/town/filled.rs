@@ -10,6 +10,7 @@ use greenlight::store::{Store, StoreError};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+use super::spelled::{finding, interference};
 use super::{Town, identity};
 
 /// A small store in which every table has a row, and some pages are free.
@@ -48,47 +49,10 @@ pub fn undecided_store() -> Town {
     vetter(&["consent", &case, "police", "--on", "2026-11-20"]);
     vetter(&["consent", &case, "credit", "--on", "2026-11-20"]);
     vetter(&["doc", "receive", &case, "paper.txt", "--title", "Certificate"]);
-    for (check, result) in
-        [("police", "negative"), ("credit", "clear"), ("declaration", "clear"), ("eligibility", "clear")]
-    {
-        let mut args = vec!["check", "record", &case, check, "--status", "read", "--result", result];
-        args.extend(["--issued", "2026-11-20"]);
-        if check == "police" {
-            args.extend(["--kind", "crjmc"]);
-        }
-        vetter(&args);
-    }
-    let text = "A judgment of 2019, paid.";
-    vetter(&[
-        "finding",
-        "add",
-        &case,
-        "--category",
-        "financial",
-        "--severity",
-        "1",
-        "--grade",
-        "B2",
-        "--disclosed",
-        "volunteered",
-        "--text",
-        text,
-    ]);
-    vetter(&[
-        "fi",
-        "add",
-        &case,
-        "--indicator",
-        "FI-05",
-        "--posture",
-        "unknown",
-        "--grade",
-        "C3",
-        "--innocent",
-        "A holiday.",
-        "--text",
-        "A journey that somebody paid.",
-    ]);
+    town.clear_checks(&case);
+    let told = ["--disclosed", "volunteered"];
+    vetter(&[&finding(&case, "1", "A judgment of 2019, paid.")[..], &told].concat());
+    vetter(&interference(&case, "A holiday.", "A journey that somebody paid."));
     let flag = vetter(&["flag", "raise", &case, "--question", "Can it wait?", "--by", "2026-11-30"]);
     town.does("reviewer", &["flag", "answer", &case, &flag, "--text", "It can."]);
     vetter(&["refer", &case, "--safety", "--text", "The police of the place were told."]);

@@ -5,6 +5,7 @@ pub mod bare;
 pub mod desks;
 pub mod filled;
 pub mod read_only;
+pub mod spelled;
 pub mod waiting;
 
 use std::io::Write;
