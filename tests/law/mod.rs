@@ -12,6 +12,7 @@ mod frozen_logs;
 mod gates;
 mod leaks;
 mod marks;
+mod names;
 mod next;
 mod properties;
 mod recusal;
