@@ -218,7 +218,7 @@ fn text(lang: Lang, (from, to): (u32, u32)) -> &'static str {
 }
 
 fn id(text: &str) -> &str {
-    text.split_once(" =").map_or(text, |(id, _)| id)
+    text.split_once('=').map_or(text, |(id, _)| id.trim_end())
 }
 
 /// The text of the message that has an id, if there is one.

@@ -94,6 +94,13 @@ impl Page {
     fn put(&mut self, style: Style, first: &str, rest: &str, text: &str) {
         let mut lead = first;
         for paragraph in shown::lines(text).split('\n') {
+            // No text has more columns than bytes.
+            let fits = textwrap::core::display_width(lead) + paragraph.len() <= self.width;
+            if fits && !paragraph.is_empty() && !paragraph.starts_with(' ') {
+                self.lines.push(Line { style, text: format!("{lead}{}", paragraph.trim_end()) });
+                lead = rest;
+                continue;
+            }
             // The optimal fit is much slower and reads no better.
             let options = Options::new(self.width).wrap_algorithm(WrapAlgorithm::FirstFit);
             let options = options.word_separator(WordSeparator::Custom(wrap::words));

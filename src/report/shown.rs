@@ -29,6 +29,10 @@ fn show(c: char, to: &mut String) {
 
 /// One line: hidden characters become their number, line ends a return sign.
 pub fn line(text: &str) -> String {
+    // Most texts have no other characters.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

@@ -116,7 +116,8 @@ impl Texts {
     }
 
     fn fill<'a>(&self, text: &'static str, args: impl IntoIterator<Item = (&'a str, Arg)>) -> String {
-        let Some((id, words)) = text.split_once(" =") else { return text.to_owned() };
+        let Some((id, words)) = text.split_once('=') else { return text.to_owned() };
+        let id = id.trim_end();
         let words = words.trim_start_matches(' ').trim_end_matches([' ', '\n']);
         if !words.contains(['{', '\n']) {
             return words.to_owned();
