@@ -128,18 +128,21 @@ impl Desk {
     /// not found.
     pub fn case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
         let reader = self.reader();
-        let mut rows = self.store.find(word, page, &reader)?;
         let not_found = || Error::NotFound { word: word.to_owned() };
-        if rows.len() > 1 {
-            return Err(Error::Ambiguous { word: word.to_owned(), cases: rows });
-        }
-        let row = rows.pop().ok_or_else(not_found)?;
-        let file = self.store.case(row.id, &self.roster)?;
+        let id = match self.store.of_letters(word, page, &reader)? {
+            Some(id) => id,
+            None => match self.store.find(word, page, &reader)?.as_slice() {
+                [] => return Err(not_found()),
+                [row] => row.id,
+                rows => return Err(Error::Ambiguous { word: word.to_owned(), cases: rows.to_vec() }),
+            },
+        };
+        let file = self.store.case(id, &self.roster)?;
         if !sight::of(&reader, &file).shows(page, Part::Facts) {
             return Err(not_found());
         }
         if file.is_broken() {
-            self.broken.borrow_mut().insert(file.id, row.short);
+            self.broken.borrow_mut().insert(file.id, self.store.short(file.id)?);
         }
         Ok(file)
     }

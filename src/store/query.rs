@@ -111,6 +111,17 @@ impl Store {
         self.rows(&sql, reader, values)
     }
 
+    /// The one case whose letters begin so, among those that the reader may see; none where there is none, or several.
+    pub fn of_letters(&self, word: &str, page: Page, reader: &Reader) -> Result<Option<EventId>, StoreError> {
+        let Some((low, high)) = EventId::range_of_word(word) else { return Ok(None) };
+        let (visible, values) = visible(reader, page, Part::Facts);
+        let sql = format!("SELECT c.log FROM cases c WHERE c.log BETWEEN ? AND ? AND {visible} LIMIT 2");
+        let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
+        let found: Vec<EventId> =
+            ids(&self.connection, &sql, params_from_iter(ends.into_iter().chain(values)))?;
+        Ok(<[EventId; 1]>::try_from(found).ok().map(|[only]| only))
+    }
+
     /// The cases that a person may mean by a word: letters of an id, a name, a district. The whole name counts more
     /// than its beginning, and that more than a district.
     pub fn find(&self, word: &str, page: Page, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {

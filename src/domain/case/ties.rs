@@ -62,8 +62,14 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
     let firms: Vec<(String, &str)> = related.iter().map(|name| (fold(name), name.as_str())).collect();
     let mut ties = Vec::new();
     for person in roster.people() {
-        let works = roster.works_over(person, district, |role| role.tier().is_some());
-        if !works || file.is_recused(person.id) {
+        let own = family(&person.name);
+        let firm = person.firm.as_deref().map(fold).filter(|firm| !firm.is_empty());
+        // Few share anything with the case, and only of those is it asked whether they work on it.
+        let shares = families.iter().any(|(family, _)| *family == own)
+            || firms.iter().any(|(folded, _)| Some(folded) == firm.as_ref())
+            || person.riding == Some(district);
+        let works = || roster.works_over(person, district, |role| role.tier().is_some());
+        if !shares || !works() || file.is_recused(person.id) {
             continue;
         }
         let counted = file.skeleton.same.counted(person.id);
@@ -76,14 +82,12 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
                 ties.push(PossibleTie { person: person.id, sign, with: with.to_owned() });
             }
         };
-        let own = family(&person.name);
         let bears = |(family, _): &&(String, &str)| *family == own;
         let undismissed = |(_, name): &&(String, &str)| stands(TieSign::Name, name);
         let mut bearing = families.iter().filter(|_| own.chars().count() > 1).filter(bears);
         if let Some((_, name)) = bearing.find(undismissed) {
             add(TieSign::Name, name);
         }
-        let firm = person.firm.as_deref().map(fold).filter(|firm| !firm.is_empty());
         let of_firm =
             |(folded, name): &&(String, &str)| Some(folded) == firm.as_ref() && stands(TieSign::Firm, name);
         if let Some((_, name)) = firms.iter().find(of_firm) {
