@@ -225,8 +225,7 @@ mod tests {
         let mut unsigned = events();
         unsigned[4].signature = [1; 64];
         let chain = *chain(LOG, unsigned.iter().map(|event| (event.id, &event.signature))).last().unwrap();
-        let place = later(&anchor).remembered.unwrap();
-        place.write(&[(LOG, Held { events: 30, chain })]).unwrap();
+        later(&anchor).take(&[(LOG, Held { events: 30, chain })]);
         assert_eq!(later(&anchor).failing(LOG, &unsigned), []);
         // For another log with the same place, for a process that remembers nothing, and with a torn record, it is.
         let mut other = LOG;

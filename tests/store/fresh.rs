@@ -372,6 +372,15 @@ fn several_who_write_at_once_are_never_taken_for_a_rollback() {
 }
 
 #[test]
+fn verify_remembers_the_signatures_that_it_checked() {
+    let (town, _) = town();
+    let signed = anchors(&town).file(&town.path("store")).unwrap().with_extension("signed");
+    let _ = std::fs::remove_file(&signed);
+    assert_eq!(town.run("vetter", &["verify"], "").code, 0);
+    assert!(std::fs::metadata(&signed).unwrap().len() > 0);
+}
+
+#[test]
 fn an_anchor_that_cannot_be_read_is_said_and_written_anew() {
     let (town, case) = town();
     let file = anchors(&town).file(&town.path("store")).unwrap();
