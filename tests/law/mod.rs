@@ -14,6 +14,7 @@ mod leaks;
 mod marks;
 mod names;
 mod next;
+mod policy;
 mod properties;
 mod recusal;
 mod roster;
