@@ -144,8 +144,8 @@ fn differences(english: &BTreeMap<String, Message>, french: &BTreeMap<String, Me
     faults
 }
 
-/// The module: where each message stands in both files; the ids; a constant a message; a struct for each set of variables, to
-/// which the messages that have this set give a second name.
+/// The module: where each message stands in both files; the ids, sorted, because they are searched by halves; a constant a
+/// message; a struct for each set of variables, to which the messages that have this set give a second name.
 fn module(
     english: &BTreeMap<String, Message>,
     french: &BTreeMap<String, Message>,

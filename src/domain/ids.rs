@@ -70,6 +70,7 @@ macro_rules! hex_id {
                 if from.is_human_readable() {
                     return $crate::domain::words::from_text(from);
                 }
+                // Borrowed, so the input must be in memory as a whole.
                 let bytes = <&[u8]>::deserialize(from)?;
                 Self::from_slice(bytes).map_err(serde::de::Error::custom)
             }

@@ -15,7 +15,7 @@ use crate::store::error::StoreError;
 use crate::store::latest::{Latest, State};
 use crate::store::medium::Medium;
 use crate::store::points::{Point, reach};
-use crate::store::reading::{Trust, case_of, length};
+use crate::store::reading::{Trust, case_of, kept_length, length};
 use crate::store::roster::{current_roster, replay_roster, roster_log};
 use crate::store::{Store, query, views};
 
@@ -38,8 +38,11 @@ impl Store {
     fn commit(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         reach(Point::AppendBegun);
+        let of_roster = || batch.entries.iter().filter(|entry| entry.header.kind == LogKind::Roster);
         for (log, known) in &batch.known {
-            if length(&transaction, *log)? != *known {
+            // Nobody builds on an event of the roster that its tables do not know.
+            let kept = if of_roster().next().is_none() { kept_length(&transaction, *log)? } else { None };
+            if kept.map_or_else(|| length(&transaction, *log), Ok)? != *known {
                 return Err(StoreError::Moved(*log));
             }
         }
@@ -57,7 +60,6 @@ impl Store {
                 .prepare_cached("INSERT OR IGNORE INTO documents (blob, bytes) VALUES (?, ?)")?
                 .execute(params![blob.digest.as_bytes(), blob.bytes])?;
         }
-        let of_roster = || batch.entries.iter().filter(|entry| entry.header.kind == LogKind::Roster);
         // The first event of all has no roster before it.
         let founds = of_roster().any(|entry| entry.header.log.is_none());
         let before = if founds || of_roster().next().is_none() {

@@ -143,7 +143,7 @@ const MISSED_DUE: &str = "SELECT min(u.due) FROM agenda u WHERE c.conditions > 0
     AND u.kind = 'condition' AND u.tier = 'provincial' AND EXISTS (SELECT 1 FROM agenda m WHERE m.log = u.log AND m.kind = u.kind
     AND m.event = u.event AND m.detail = u.detail AND m.tier = 'local' AND m.due_at <= ?1)";
 
-/// By when a flag asks for something first, one that the calendar raised included. `9` is later than any day.
+/// By when a flag asks for something first, one that the calendar raised included. `~` sorts after any day.
 pub(super) fn due() -> String {
-    format!("nullif(min(ifnull(c.due, '9'), ifnull(({MISSED_DUE}), '9')), '9')")
+    format!("nullif(min(ifnull(c.due, '~'), ifnull(({MISSED_DUE}), '~')), '~')")
 }

@@ -203,17 +203,23 @@ pub(super) fn replay(history: History, roster: &Roster) -> CaseFile {
     CaseFile::replay(file.history().clone().doubted(gone), roster)
 }
 
-/// How many events a log has. Those of the roster, which has the most of all, are counted beside it, as long as it
-/// holds.
+/// How many events a log has.
 pub(super) fn length(connection: &Connection, log: EventId) -> Result<usize, StoreError> {
-    const ROSTER: &str = "SELECT events FROM roster WHERE octet_length(kept) > 0
-        AND (SELECT value FROM local WHERE name = 'roster') = ?";
-    let kept = connection.prepare_cached(ROSTER)?.query_row([log.as_bytes()], |row| row.get(0)).optional()?;
-    let stored: i64 = match kept {
-        Some(events) => events,
-        None => connection
-            .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
-            .query_row([log.as_bytes()], |row| row.get(0))?,
-    };
+    let stored: i64 = connection
+        .prepare_cached("SELECT count(*) FROM entries WHERE log = ?")?
+        .query_row([log.as_bytes()], |row| row.get(0))?;
     Ok(usize::try_from(stored).unwrap_or_default())
+}
+
+/// How many events of the roster the tables are made from; nothing where one of them has a fault, and for another log.
+/// Counting its entries would read them all.
+pub(super) fn kept_length(connection: &Connection, log: EventId) -> Result<Option<usize>, StoreError> {
+    let kept: Option<i64> = connection
+        .prepare_cached(
+            "SELECT events FROM roster WHERE octet_length(kept) > 0
+             AND (SELECT value FROM local WHERE name = 'roster') = ?",
+        )?
+        .query_row([log.as_bytes()], |row| row.get(0))
+        .optional()?;
+    Ok(kept.and_then(|events| usize::try_from(events).ok()))
 }

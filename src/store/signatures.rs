@@ -108,7 +108,7 @@ fn unsigned(events: &[&Signed]) -> Vec<EventId> {
             |event: &Signed| verifier.verify(&event.by, EVENT_NAMESPACE, &event.header, &event.signature);
         share.iter().filter(|event| !fits(event)).map(|event| event.id).collect()
     };
-    // How many cores there are is a question of several files to the system.
+    // To count the cores, the standard library reads several files of the system.
     if events.len() <= ALONE {
         return check(events);
     }

@@ -6,10 +6,11 @@ use crate::domain::district::Scope;
 use crate::domain::sight::{Condition, FLAG_LINES, Fact, Page, Part, Reader};
 use crate::domain::words::Word;
 
-/// Who asks: a value of the question. It stands beside the tables as one more, so that a question binds it once.
+/// Who asks, as a table of one row beside the others: a question binds the value once, though a dozen columns need it.
 pub(super) const ASKING: &str = "LEFT JOIN (SELECT ? AS person) me";
 
-/// The condition on `cases c` and [`ASKING`] that leaves the cases about which the reader declared.
+/// The condition on `cases c` and [`ASKING`] that leaves the cases about which the reader declared. No id is part of another:
+/// each has sixteen digits, and a space separates two.
 pub(super) const READS: &str = "(instr(c.readers, me.person) > 0)";
 
 /// A column that is no public fact of a case, as a reader may have it: nothing before they declared.

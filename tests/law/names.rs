@@ -137,6 +137,12 @@ proptest! {
     }
 
     #[test]
+    fn plain_letters_fold_as_they_do_beside_others(text in "[ -~\t]{0,40}") {
+        let alone = format!("{} e", fold(&text));
+        prop_assert_eq!(alone.trim_start(), fold(&format!("{text} É")));
+    }
+
+    #[test]
     fn folding_twice_changes_nothing(text in "\\PC{0,40}") {
         let once = fold(&text);
         prop_assert_eq!(fold(&once), once);

@@ -373,11 +373,31 @@ fn several_who_write_at_once_are_never_taken_for_a_rollback() {
 
 #[test]
 fn verify_remembers_the_signatures_that_it_checked() {
-    let (town, _) = town();
+    let (town, case) = town();
     let signed = anchors(&town).file(&town.path("store")).unwrap().with_extension("signed");
-    let _ = std::fs::remove_file(&signed);
-    assert_eq!(town.run("vetter", &["verify"], "").code, 0);
-    assert!(std::fs::metadata(&signed).unwrap().len() > 0);
+    let remembered_by = |command: &[&str]| {
+        std::fs::remove_file(&signed).unwrap();
+        assert_eq!(town.run("vetter", command, "").code, 0);
+        std::fs::read(&signed).unwrap()
+    };
+    let shown = remembered_by(&["show", &case]);
+    let verified = remembered_by(&["verify"]);
+    let record = shown.len() - 40..shown.len();
+    assert!(verified[record.clone()] == shown[record]);
+    assert!(verified.chunks(40).filter(|record| record.iter().any(|byte| *byte != 0)).count() == 2);
+}
+
+#[test]
+fn a_case_is_read_again_once_somebody_else_wrote() {
+    let (town, case) = town();
+    let store = custody::open(&town.path("store"), &identity("vetter")).unwrap();
+    let roster = store.roster().unwrap();
+    let id = store.signed_by(&identity("vetter").public()).unwrap();
+    let lengths = || id.iter().map(|id| store.case(*id, &roster).unwrap().history().len()).sum::<usize>();
+    let before = lengths();
+    assert_eq!(lengths(), before);
+    note(&town, &case, "Written meanwhile.");
+    assert_eq!(lengths(), before + 1);
 }
 
 #[test]

@@ -7,7 +7,6 @@ use crate::domain::case::decision::Override;
 use crate::domain::case::view::View;
 use crate::domain::event::Outcome;
 use crate::domain::grade::Grade;
-use crate::domain::names::shows;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter};
 
 /// Once the case has ever been nominated, a withholding or a reversal overrides what local members chose: grade or
@@ -44,10 +43,10 @@ pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
         .asking("--heard", Blank::Day)
         .asking("--leader-consulted", Blank::Day);
     let mut add = |cause| gaps.push(Gap::new(cause, Lifter::Approver, command.clone()));
-    if !shows(&answers.shadow_of_doubt) {
+    if answers.shadow_of_doubt.trim().is_empty() {
         add(Cause::OverrideDoubt);
     }
-    if answers.heard_on.is_none() && !answers.not_heard.as_deref().is_some_and(shows) {
+    if answers.heard_on.is_none() && answers.not_heard.as_deref().is_none_or(|why| why.trim().is_empty()) {
         add(Cause::OverrideHeard);
     }
     if answers.leader_on.is_none() {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
+use crate::domain::case::CaseFile;
 use crate::domain::entry::{Entry, LogKind, Timestamp, body_of};
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::fault::Fault;
@@ -14,7 +15,7 @@ use crate::domain::roster::{Roster, Standing};
 use crate::seal::signature::Verifier;
 use crate::store::error::StoreError;
 use crate::store::problem::{Problem, of_event, of_view};
-use crate::store::reading::{Failed, Raw, look_at, replay, verifies, with_arrivals};
+use crate::store::reading::{Failed, Raw, Trust, case_of, look_at, replay, verifies, with_arrivals};
 use crate::store::signatures::Held;
 use crate::store::{Store, views};
 
@@ -120,6 +121,19 @@ pub(super) fn check_case(
     share.events += share.arrived.len() - before;
     check_links(log, &history, &mut problems);
     let file = with_arrivals(replay(history, roster), &early);
+    check_file(connection, &file, roster, share, &mut problems)?;
+    share.problems.append(&mut problems);
+    Ok(())
+}
+
+/// Whether every event of a case has effect and its body, and the views have the rows that the case amounts to.
+fn check_file(
+    connection: &Connection,
+    file: &CaseFile,
+    roster: &Roster,
+    share: &mut Share,
+    problems: &mut Vec<Problem>,
+) -> Result<(), StoreError> {
     for (entry, verdict) in file.history().entries().iter().zip(file.verdicts()) {
         if verdict.standing == Standing::Void {
             let why = verdict.denied.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -142,20 +156,24 @@ pub(super) fn check_case(
     }
     if problems.is_empty()
         && !file.is_broken()
-        && let Some(view) = views::differs(connection, &file, &roster.policy(), roster)?
+        && let Some(view) = views::differs(connection, file, &roster.policy(), roster)?
     {
-        problems.push(of_view(Some(log), view));
+        problems.push(of_view(Some(file.id), view));
     }
-    share.problems.append(&mut problems);
     Ok(())
 }
 
 impl Store {
-    /// Whether every event of a case verifies, and its rows in the views are right.
+    /// Whether every event of a case verifies, and its rows in the views are right. Signatures that this person's commands
+    /// have checked before are not checked again.
     pub(in crate::store) fn case_holds(&self, log: EventId, roster: &Roster) -> Result<bool, StoreError> {
-        let mut share = Share::default();
-        check_case(&self.connection, log, roster, &mut share)?;
-        Ok(share.problems.is_empty())
+        let file = match case_of(&self.connection, log, roster, Trust::Nothing(&self.signatures)) {
+            Err(StoreError::NoCase(_)) => return Ok(false),
+            other => other?,
+        };
+        let mut problems = Vec::new();
+        check_file(&self.connection, &file, roster, &mut Share::default(), &mut problems)?;
+        Ok(problems.is_empty() && file.history().faults().is_empty())
     }
 
     /// The roster from the record, every signature checked; none where one is invalid.
