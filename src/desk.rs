@@ -129,13 +129,13 @@ impl Desk {
     pub fn case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
         let reader = self.reader();
         let not_found = || Error::NotFound { word: word.to_owned() };
-        let id = match self.store.of_letters(word, page, &reader)? {
-            Some(id) => id,
-            None => match self.store.find(word, page, &reader)?.as_slice() {
-                [] => return Err(not_found()),
-                [row] => row.id,
-                rows => return Err(Error::Ambiguous { word: word.to_owned(), cases: rows.to_vec() }),
-            },
+        let id = match self.store.find(word, page, &reader)?.as_slice() {
+            [] => return Err(not_found()),
+            [id] => *id,
+            several => {
+                let cases = self.store.rows_of(several, &reader)?;
+                return Err(Error::Ambiguous { word: word.to_owned(), cases });
+            }
         };
         let file = self.store.case(id, &self.roster)?;
         if !sight::of(&reader, &file).shows(page, Part::Facts) {

@@ -24,7 +24,7 @@ pub(super) struct AsOfArgs {
     as_of: Option<String>,
 }
 
-/// The case as it is, or as it was. Whoever has not declared sees its public facts, and only of today; `declared` asks
+/// The case as it is, or as it was. Somebody who has not declared sees its public facts, and only of today; `declared` asks
 /// for the declaration in any case.
 pub(super) fn sheet(context: &Context, args: &AsOfArgs, declared: bool) -> Result<Sheet, Error> {
     let desk = context.desk()?;

@@ -10,7 +10,7 @@ use crate::intake::map::{ColumnProblem, MapError};
 use crate::intake::provider::{Provider, ProviderError, ProviderNote};
 use crate::intake::table::{Delimiter, Encoding, Ragged, TableError};
 use crate::intake::{DateColumn, Detected, IntakeError};
-use crate::report::texts::{Arg, Texts};
+use crate::report::texts::{Arg, InWords, Texts};
 use crate::say;
 
 /// A finding in words: its sentence, and its hint where there is one.
@@ -18,35 +18,32 @@ pub(super) trait Told {
     fn told(&self, texts: &Texts) -> Vec<String>;
 }
 
-/// A value of a finding as its sentence names it.
-trait Named {
-    fn named(&self, texts: &Texts) -> Arg;
+/// A field of a finding as its sentence has it: as everywhere, but for a word that people type in a map or a command.
+trait Field {
+    fn in_sentence(&self, texts: &Texts) -> Arg;
 }
 
-macro_rules! as_written {
+macro_rules! as_everywhere {
     ($($type:ty),+) => {$(
-        impl Named for $type {
-            fn named(&self, _: &Texts) -> Arg { Arg::from(self.to_string()) }
+        impl Field for $type {
+            fn in_sentence(&self, texts: &Texts) -> Arg { self.in_words(texts) }
         }
     )+};
 }
-as_written!(String, &'static str, Delimiter, Encoding, Provider);
+as_everywhere!(String, &'static str, usize, CheckKind);
 
-impl Named for usize {
-    fn named(&self, _: &Texts) -> Arg {
-        Arg::from(*self)
-    }
+macro_rules! as_typed {
+    ($($type:ty),+) => {$(
+        impl Field for $type {
+            fn in_sentence(&self, _: &Texts) -> Arg { Arg::from(self.to_string()) }
+        }
+    )+};
 }
-
-impl Named for CheckKind {
-    fn named(&self, texts: &Texts) -> Arg {
-        Arg::from(texts.word(*self))
-    }
-}
+as_typed!(Delimiter, Encoding, Provider);
 
 /// How many.
-impl Named for Vec<Ragged> {
-    fn named(&self, _: &Texts) -> Arg {
+impl Field for Vec<Ragged> {
+    fn in_sentence(&self, _: &Texts) -> Arg {
         Arg::from(self.len())
     }
 }
@@ -63,7 +60,7 @@ macro_rules! tell_finding {
                 match self {
                     $($name::$variant $({ $($field),+ })? => {
                         vec![
-                            say!(texts, $message $($(, $field = $field.named(texts))+)?),
+                            say!(texts, $message $($(, $field = $field.in_sentence(texts))+)?),
                             $(say!(texts, $hint))?
                         ]
                     })+

@@ -11,7 +11,7 @@ use crate::domain::authority::Denied;
 use crate::domain::entry::Timestamp;
 use crate::domain::event::Role;
 use crate::domain::refusal::Refusal;
-use crate::domain::sight::{self};
+use crate::domain::sight;
 use crate::error::Error;
 use crate::exchange::proof::{Maker, check_hash, write};
 use crate::report::texts::{Lang, Texts};

@@ -94,16 +94,23 @@ pub fn loose(dir: &Path) -> Loose {
     found
 }
 
-/// What a system that has them says of a file: the bits of who may do what, whose it is, how many names it has.
+/// What a system that has owners says of a file.
+struct Owned {
+    /// The bits of who may do what.
+    mode: u32,
+    account: u32,
+    names: u64,
+}
+
 #[cfg(unix)]
-fn of_system(about: &fs::Metadata) -> (u32, u32, u64) {
+fn owned(about: &fs::Metadata) -> Owned {
     use std::os::unix::fs::MetadataExt;
-    (about.mode(), about.uid(), about.nlink())
+    Owned { mode: about.mode(), account: about.uid(), names: about.nlink() }
 }
 
 #[cfg(not(unix))]
-fn of_system(_: &fs::Metadata) -> (u32, u32, u64) {
-    (0, own_account(), 1)
+fn owned(_: &fs::Metadata) -> Owned {
+    Owned { mode: 0, account: own_account(), names: 1 }
 }
 
 #[cfg(unix)]
@@ -117,26 +124,26 @@ fn own_account() -> u32 {
 }
 
 fn is_writable_by_all(about: &fs::Metadata) -> bool {
-    of_system(about).0 & 0o002 != 0
+    owned(about).mode & 0o002 != 0
 }
 
 fn is_writable_by_group(about: &fs::Metadata) -> bool {
-    of_system(about).0 & 0o020 != 0
+    owned(about).mode & 0o020 != 0
 }
 
 fn is_open_to_others(about: &fs::Metadata) -> bool {
-    of_system(about).0 & 0o077 != 0
+    owned(about).mode & 0o077 != 0
 }
 
 fn is_of_another_account(about: &fs::Metadata) -> bool {
-    of_system(about).1 != own_account()
+    owned(about).account != own_account()
 }
 
 /// Whether another account owns it. Root does not count: it can change every file anyway.
 fn is_a_strangers(about: &fs::Metadata) -> bool {
-    is_of_another_account(about) && of_system(about).1 != 0
+    is_of_another_account(about) && owned(about).account != 0
 }
 
 fn has_a_second_name(about: &fs::Metadata) -> bool {
-    of_system(about).2 > 1
+    owned(about).names > 1
 }

@@ -305,7 +305,7 @@ fn may_act_on_flag(
     }
 }
 
-/// The rules about persons: another, themselves, whoever wrote the recommendation.
+/// The rules about persons: another, themselves, the author of the recommendation.
 fn may_by_person(act: &Act, ground: &Ground<'_>, carrying: &mut Vec<&Grant>) -> Result<(), Denied> {
     let Ground { history, skeleton, at, me } = *ground;
     let seen = |id| history.position(id).filter(|target| history.knew(at, *target));

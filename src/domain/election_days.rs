@@ -28,8 +28,13 @@ pub struct Deadlines {
 impl Deadlines {
     /// The next of the days before polling: no deferral runs past it.
     pub fn next(&self, today: NaiveDate) -> Option<NaiveDate> {
-        [self.meeting, self.list_due, self.close].into_iter().flatten().filter(|day| *day >= today).min()
+        first_from(today, [self.meeting, self.list_due, self.close])
     }
+}
+
+/// The first of some days that is not past yet.
+fn first_from<const N: usize>(today: NaiveDate, days: [Option<NaiveDate>; N]) -> Option<NaiveDate> {
+    days.into_iter().flatten().filter(|day| *day >= today).min()
 }
 
 impl Policy {
@@ -71,7 +76,7 @@ impl CaseFile {
     /// The next day that matters: the nomination meeting or the close of nominations, whichever comes first.
     pub fn matters_on(&self, policy: &Policy, today: NaiveDate) -> Option<NaiveDate> {
         let days = self.deadlines(policy);
-        [days.meeting, days.close].into_iter().flatten().filter(|day| *day >= today).min()
+        first_from(today, [days.meeting, days.close])
     }
 
     /// The days of the election: the case's own, else the party's.

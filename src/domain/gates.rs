@@ -121,7 +121,7 @@ fn decides_first(_: &View<'_>, proposal: &Proposal<'_>) -> bool {
 }
 
 /// Every gate of a case, as `show` and `next` print them. For a withholding they are those of the one in effect or
-/// waiting, because whoever signs or seconds sees the same ones; where there is none, those of the findings that
+/// waiting, because those who sign and second it see the same ones; where there is none, those of the findings that
 /// [`would_rest_on`] names.
 pub fn gates(view: &View<'_>) -> Vec<Gate> {
     let file = view.file;

@@ -83,7 +83,7 @@ const fn way(page: Page, roles: &'static [Role], only: Option<Fact>) -> Way {
     Way { page, roles, only, before: Depth::Public, declared: Depth::Content }
 }
 
-/// Every way. Whoever is recused has none and gets the answer for a case that does not exist, so that the answer
+/// Every way. A recused person has none and gets the answer for a case that does not exist, so that the answer
 /// reveals nothing.
 pub const WAYS: [Way; 9] = [
     way(Page::Case, VETTING, None),

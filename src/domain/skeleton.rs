@@ -351,8 +351,8 @@ impl Skeleton {
         self.closed.value().copied().unwrap_or(false)
     }
 
-    /// Whether a deferral is still in effect: nobody resumed it, and whoever answered or moved the flag since had not
-    /// seen it. Whoever did see it has reviewed it by doing so.
+    /// Whether a deferral is still in effect: nobody resumed it, and those who answered or moved the flag since had not
+    /// seen it. Somebody who did see it has reviewed it by doing so.
     pub fn is_deferred_by(&self, deferral: &Deferral, history: &History) -> bool {
         if deferral.resumed.is_some() {
             return false;

@@ -126,7 +126,7 @@ impl Slip {
 }
 
 /// What can be said of a store now: of all its logs, or of the roster and these cases. Refused where the store is not
-/// what was seen here last: whoever keeps the slip would take it for more than it is.
+/// what was seen here last: its keeper would take the slip for more than it is.
 pub fn slip_of(
     store: &Store,
     cases: &[EventId],

@@ -38,10 +38,11 @@ impl Store {
     fn commit(&mut self, batch: &Batch, now: Timestamp) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         reach(Point::AppendBegun);
-        let of_roster = || batch.entries.iter().filter(|entry| entry.header.kind == LogKind::Roster);
+        let of_roster = |entry: &Entry| entry.header.kind == LogKind::Roster;
+        let roster_touched = batch.entries.iter().any(of_roster);
         for (log, known) in &batch.known {
             // Nobody builds on an event of the roster that its tables do not know.
-            let kept = if of_roster().next().is_none() { kept_length(&transaction, *log)? } else { None };
+            let kept = if roster_touched { None } else { kept_length(&transaction, *log)? };
             if kept.map_or_else(|| length(&transaction, *log), Ok)? != *known {
                 return Err(StoreError::Moved(*log));
             }
@@ -61,18 +62,17 @@ impl Store {
                 .execute(params![blob.digest.as_bytes(), blob.bytes])?;
         }
         // The first event of all has no roster before it.
-        let founds = of_roster().any(|entry| entry.header.log.is_none());
-        let before = if founds || of_roster().next().is_none() {
-            None
-        } else {
+        let founds = batch.entries.iter().any(|entry| of_roster(entry) && entry.header.log.is_none());
+        let before = if roster_touched && !founds {
             Some(current_roster(&transaction, &self.roster, &self.signatures)?.policy())
+        } else {
+            None
         };
         let (mut written, mut touched): (BTreeSet<EventId>, BTreeSet<EventId>) = Default::default();
-        let (mut roster_touched, mut every_case) = (false, false);
+        let mut every_case = false;
         for entry in &batch.entries {
             insert(&transaction, entry, now)?;
-            if entry.header.kind == LogKind::Roster {
-                roster_touched = true;
+            if of_roster(entry) {
                 // Authors, turns and recusals belong to the human being, so each case may change.
                 every_case |= matches!(entry.header.act, Act::Same { .. });
                 if entry.header.log.is_none() {
@@ -122,7 +122,7 @@ impl Store {
         let state = State::of(&transaction)?;
         reach(Point::AppendViewed);
         transaction.commit().map_err(uncommitted)?;
-        *self.latest.get_mut() = latest.map(|file| Latest::of(&file, state, &roster));
+        *self.latest.get_mut() = latest.map(|file| Latest::of(file, state, &roster));
         reach(Point::AppendCommitted);
         Ok(())
     }

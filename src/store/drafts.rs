@@ -31,7 +31,8 @@ pub struct KeptDraft {
     /// The whole act, where it can be taken up again. What was kept by an earlier version has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<WholeAct>,
-    /// The signature of whoever it is kept for, over all of the above. Without it the text is only shown, never signed.
+    /// The signature of the person for whom it is kept, over all of the above. Without it the text is only shown, never
+    /// signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<String>,
 }

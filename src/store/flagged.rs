@@ -10,6 +10,7 @@ use crate::domain::sight::{Page, Part, Reader};
 use crate::store::Store;
 use crate::store::columns::MISSED;
 use crate::store::error::StoreError;
+use crate::store::query::ends;
 use crate::store::rows::ids;
 use crate::store::visible::{rendered, visible};
 
@@ -57,9 +58,9 @@ impl Store {
     /// exactly this name. Nothing is filtered, so nothing of the answer may be shown.
     pub fn find_for_safety(&self, word: &str) -> Result<Vec<EventId>, StoreError> {
         let word = word.trim();
-        if let Some((low, high)) = EventId::range_of_word(word) {
-            let ends = [low, high].map(|id| Value::Blob(id.0.to_vec())).to_vec();
-            let found = self.logs("SELECT log FROM cases WHERE log BETWEEN ? AND ? LIMIT 2", ends)?;
+        if let Some(range) = EventId::range_of_word(word) {
+            let between = "SELECT log FROM cases WHERE log BETWEEN ? AND ? LIMIT 2";
+            let found = self.logs(between, ends(range).to_vec())?;
             if found.len() == 1 {
                 return Ok(found);
             }

@@ -1,6 +1,6 @@
 //! The case that was read last. One command looks at a case, signs on it and says what became of it: as long as nobody
-//! wrote to the vault, it is read once. The state is asked for before the case is read: when somebody commits in between,
-//! the case is kept under a state that has passed, and read again.
+//! wrote to the vault, it is read once. The state is asked for before the case is read: when somebody commits in
+//! between, the case is kept under a state that has passed, and read again.
 
 use rusqlite::Connection;
 
@@ -24,8 +24,8 @@ impl State {
     }
 }
 
-/// A case, its signatures checked, the state of the vault from which it was read, and the heads of the roster under which
-/// it was judged: a roster can have an event more that is not stored yet.
+/// A case, its signatures checked, the state of the vault from which it was read, and the heads of the roster under
+/// which it was judged: a roster can have an event more that is not stored yet.
 #[derive(Debug)]
 pub(super) struct Latest {
     pub(super) file: CaseFile,
@@ -34,8 +34,8 @@ pub(super) struct Latest {
 }
 
 impl Latest {
-    pub(super) fn of(file: &CaseFile, state: State, roster: &Roster) -> Latest {
-        Latest { file: file.clone(), state, roster: roster.heads() }
+    pub(super) fn of(file: CaseFile, state: State, roster: &Roster) -> Latest {
+        Latest { file, state, roster: roster.heads() }
     }
 
     /// Whether it is this case, as it stands in this state.

@@ -11,12 +11,13 @@ use crate::store::batch::Blob;
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
 use crate::store::latest::{Latest, State};
-use crate::store::reading::{self, Trust, case_of, length, with_arrivals};
+use crate::store::reading::{self, Log, Trust, case_of, length, with_arrivals};
 
 impl Store {
     /// The events of one log, each checked against its hashes and its signature, with the faults found.
     pub fn history(&self, log: EventId) -> Result<History, StoreError> {
-        let history = reading::read(&self.connection, log, Trust::Nothing(&self.signatures))?.history();
+        let history =
+            reading::read(&self.connection, log, Trust::Nothing(&self.signatures)).map(Log::history);
         self.compare(log, history, |history| history)
     }
 
@@ -32,7 +33,7 @@ impl Store {
         let file = match latest {
             Some(file) => Ok(file),
             None => case_of(&self.connection, log, roster, Trust::Nothing(&self.signatures))
-                .inspect(|file| drop(self.latest.replace(Some(Latest::of(file, state, roster))))),
+                .inspect(|file| drop(self.latest.replace(Some(Latest::of(file.clone(), state, roster))))),
         };
         self.compare(log, file, CaseFile::history)
     }

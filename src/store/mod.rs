@@ -76,7 +76,8 @@ pub struct Store {
     pub(crate) medium: Medium,
     /// The first of its folders and files that a whole group could change when it was opened.
     pub(crate) open_to_a_group: Option<PathBuf>,
-    /// The roster as it was last replayed. A roster only grows, so the number of events identifies it; a repair, which can change an event, clears this.
+    /// The roster as it was last replayed. A roster only grows, so the number of events identifies it; a repair, which
+    /// can change an event, clears this.
     roster: RefCell<Option<Arc<Roster>>>,
     /// The case that was read last.
     latest: RefCell<Option<Latest>>,

@@ -1,5 +1,7 @@
 //! The queries of the views: find, list, search. Each returns only what `domain/sight.rs` shows its reader.
 
+use std::iter::once;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
@@ -12,7 +14,7 @@ use crate::store::Store;
 use crate::store::columns::{CaseRow, beside, due};
 use crate::store::connect::intact;
 use crate::store::error::StoreError;
-use crate::store::rows::{Cell, ids};
+use crate::store::rows::{Cell, ids, rows};
 use crate::store::visible::{ASKING, READS, visible};
 
 /// The conditions of a list; without any, it has all cases.
@@ -51,6 +53,24 @@ pub(super) fn match_of(words: &str) -> Option<String> {
         .map(|word| format!("\"{}\" *", word.replace('"', "")))
         .collect();
     (!terms.is_empty()).then(|| terms.join(" "))
+}
+
+/// How many cases a word finds at most.
+const MOST_FOUND: usize = 20;
+
+rows! {
+    /// A case that a word finds.
+    struct Found {
+        id: EventId = "c.log",
+        name: String = "c.name",
+        /// Whether the reader has not declared about it.
+        undeclared: bool = format!("NOT {READS}"),
+    }
+}
+
+/// The ends of a range of ids.
+pub(super) fn ends((low, high): (EventId, EventId)) -> [Value; 2] {
+    [low, high].map(|id| Value::Blob(id.0.to_vec()))
 }
 
 impl Store {
@@ -111,36 +131,31 @@ impl Store {
         self.rows(&sql, reader, values)
     }
 
-    /// The one case whose letters begin so, among those that the reader may see; none where there is none, or several.
-    pub fn of_letters(&self, word: &str, page: Page, reader: &Reader) -> Result<Option<EventId>, StoreError> {
-        let Some((low, high)) = EventId::range_of_word(word) else { return Ok(None) };
-        let (visible, values) = visible(reader, page, Part::Facts);
-        let sql = format!("SELECT c.log FROM cases c WHERE c.log BETWEEN ? AND ? AND {visible} LIMIT 2");
-        let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
-        let found: Vec<EventId> =
-            ids(&self.connection, &sql, params_from_iter(ends.into_iter().chain(values)))?;
-        Ok(<[EventId; 1]>::try_from(found).ok().map(|[only]| only))
-    }
-
     /// The cases that a person may mean by a word: letters of an id, a name, a district. The whole name counts more
-    /// than its beginning, and that more than a district.
-    pub fn find(&self, word: &str, page: Page, reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
+    /// than its beginning, and that more than a district. Their rows, for who must choose, are left for
+    /// [`Store::rows_of`].
+    pub fn find(&self, word: &str, page: Page, reader: &Reader) -> Result<Vec<EventId>, StoreError> {
         let (visible, values) = visible(reader, page, Part::Facts);
-        let ask = |condition: &str, more: Vec<Value>| {
-            let (columns, beside) = (CaseRow::columns(), beside());
+        let ask = |condition: &str, more: Vec<Value>| -> Result<Vec<Found>, StoreError> {
+            let columns = Found::columns();
             let sql = format!(
-                "SELECT {columns} FROM cases c {beside}
-                 WHERE {condition} AND {visible} ORDER BY c.folded, c.log LIMIT 20"
+                "SELECT {columns} FROM cases c {ASKING}
+                 WHERE {condition} AND {visible} ORDER BY c.folded, c.log LIMIT {MOST_FOUND}"
             );
-            self.rows(&sql, reader, more.into_iter().chain(values.clone()).collect())
+            let values = once(who(reader)).chain(more).chain(values.clone());
+            let mut statement = self.connection.prepare(&sql)?;
+            let found = statement.query_and_then(params_from_iter(values), Found::read)?;
+            let found = found.collect::<Result<_, _>>()?;
+            intact(&self.connection)?;
+            Ok(found)
         };
-        if let Some((low, high)) = EventId::range_of_word(word) {
-            let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
-            let found = ask("c.log BETWEEN ? AND ?", ends.to_vec())?;
+        let ids = |found: Vec<Found>| found.into_iter().map(|case| case.id).collect::<Vec<_>>();
+        if let Some(range) = EventId::range_of_word(word) {
+            let found = ask("c.log BETWEEN ? AND ?", ends(range).to_vec())?;
             if !found.is_empty() {
-                return Ok(found);
+                return Ok(ids(found));
             }
-            self.hold_between((low, high), page, reader)?;
+            self.hold_between(range, page, reader)?;
         }
         let folded = fold(word);
         if folded.is_empty() {
@@ -149,21 +164,31 @@ impl Store {
         // Another name of an applicant is content, so a reader who has not declared finds them only by the public one.
         let named = "c.log IN (SELECT n.log FROM names n WHERE n.folded";
         let mut found = ask(&format!("{named} = ?)"), vec![Value::Text(folded.clone())])?;
-        found.retain(|row| !row.undeclared || by_public_name(&row.name).any(|name| name == folded));
+        found.retain(|case| !case.undeclared || by_public_name(&case.name).any(|name| name == folded));
         if !found.is_empty() {
-            return Ok(found);
+            return Ok(ids(found));
         }
-        let ends = [folded.clone(), format!("{folded}\u{10ffff}")].map(Value::Text);
-        let mut found = ask(&format!("{named} BETWEEN ? AND ?)"), ends.to_vec())?;
-        found
-            .retain(|row| !row.undeclared || by_public_name(&row.name).any(|name| name.starts_with(&folded)));
+        let beginning = [folded.clone(), format!("{folded}\u{10ffff}")].map(Value::Text);
+        let mut found = ask(&format!("{named} BETWEEN ? AND ?)"), beginning.to_vec())?;
+        found.retain(|case| {
+            !case.undeclared || by_public_name(&case.name).any(|name| name.starts_with(&folded))
+        });
         if !found.is_empty() {
-            return Ok(found);
+            return Ok(ids(found));
         }
         match district::find(word) {
-            Ok(district) => ask("c.district = ?", vec![Value::Text(district.code.to_string())]),
+            Ok(district) => ask("c.district = ?", vec![Value::Text(district.code.to_string())]).map(ids),
             Err(_) => Ok(Vec::new()),
         }
+    }
+
+    /// The rows of cases that were found for this reader, by name.
+    pub fn rows_of(&self, cases: &[EventId], reader: &Reader) -> Result<Vec<CaseRow>, StoreError> {
+        let (columns, beside, each) = (CaseRow::columns(), beside(), vec!["?"; cases.len()].join(", "));
+        let sql = format!(
+            "SELECT {columns} FROM cases c {beside} WHERE c.log IN ({each}) ORDER BY c.folded, c.log"
+        );
+        self.rows(&sql, reader, cases.iter().map(|id| Value::Blob(id.0.to_vec())).collect())
     }
 
     /// The case and the id of the one open flag whose letters begin so, among the cases that a reader may see; none
@@ -174,14 +199,13 @@ impl Store {
         reader: &Reader,
     ) -> Result<Option<(EventId, EventId)>, StoreError> {
         let long_enough = letters.len() >= crate::domain::ids::SHORTEST;
-        let Some((low, high)) = EventId::range_of(letters).filter(|_| long_enough) else { return Ok(None) };
+        let Some(range) = EventId::range_of(letters).filter(|_| long_enough) else { return Ok(None) };
         let (visible, values) = visible(reader, Page::Case, Part::Words);
         let sql = format!(
             "SELECT f.log, f.id FROM flags f JOIN cases c ON c.log = f.log
              {ASKING} WHERE f.id BETWEEN ? AND ? AND f.state <> 'answered' AND {visible} LIMIT 2"
         );
-        let ends = [low, high].map(|id| Value::Blob(id.0.to_vec()));
-        let values = std::iter::once(Value::Text(reader.person.to_string())).chain(ends).chain(values);
+        let values = once(who(reader)).chain(ends(range)).chain(values);
         let mut statement = self.connection.prepare(&sql)?;
         let both = |row: &Row<'_>| Ok::<_, StoreError>((EventId::read(row, 0)?, EventId::read(row, 1)?));
         let found = statement.query_and_then(params_from_iter(values), both)?;
@@ -250,9 +274,14 @@ fn by_public_name(name: &str) -> impl Iterator<Item = String> {
     std::iter::once(whole).chain(turned)
 }
 
+/// Who asks: the value of [`ASKING`].
+fn who(reader: &Reader) -> Value {
+    Value::Text(reader.person.to_string())
+}
+
 /// When, and by whom: the first two values of a question about [`CaseRow`]s.
 pub(super) fn asking(reader: &Reader) -> [Value; 2] {
-    [Value::Text(reader.now.to_string()), Value::Text(reader.person.to_string())]
+    [Value::Text(reader.now.to_string()), who(reader)]
 }
 
 /// The case that came from a row of a form.

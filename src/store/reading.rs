@@ -116,20 +116,41 @@ pub(super) fn verifies(entry: &Entry, header: &[u8], verifier: &mut Verifier) ->
 /// A log as it is stored.
 pub(super) struct Log {
     id: EventId,
-    entries: Vec<Entry>,
+    pub entries: Vec<Entry>,
     faults: BTreeMap<EventId, Fault>,
     /// When those arrived here that claim a later time.
     pub early: BTreeMap<EventId, Timestamp>,
 }
 
 impl Log {
-    /// Its events in their order, with their faults.
-    pub(super) fn history(self) -> Result<History, StoreError> {
-        let Log { id, entries, faults, .. } = self;
-        if entries.is_empty() && faults.is_empty() {
-            return Err(StoreError::NoCase(id));
+    /// Reads the rows of one log in their order. `look` sees each with its event and its fault, and may add a fault.
+    pub(super) fn of(
+        connection: &Connection,
+        id: EventId,
+        mut look: impl FnMut(&Raw<'_>, Option<&Entry>, &mut Option<Failed>),
+    ) -> Result<Log, StoreError> {
+        let mut statement = connection.prepare_cached(Raw::OF_LOG)?;
+        let mut rows = statement.query([id.as_bytes()])?;
+        let mut log = Log { id, entries: Vec::new(), faults: BTreeMap::new(), early: BTreeMap::new() };
+        while let Some(row) = rows.next()? {
+            let raw = Raw::read(row)?;
+            let (entry, mut failed) = look_at(id, &raw);
+            look(&raw, entry.as_ref(), &mut failed);
+            if let Some(failed) = failed {
+                let event = EventId::from_slice(raw.id).unwrap_or_else(|_| EventId(sha256(raw.header)));
+                log.faults.insert(event, failed.fault);
+            }
+            if let Some(entry) = entry {
+                log.early.extend(raw.early(&entry).map(|arrived| (entry.id, arrived)));
+                log.entries.push(entry);
+            }
         }
-        Ok(History::of_what_is_here(id, entries, faults))
+        Ok(log)
+    }
+
+    /// Its events in their order, with their faults.
+    pub(super) fn history(self) -> History {
+        History::of_what_is_here(self.id, self.entries, self.faults)
     }
 }
 
@@ -139,29 +160,22 @@ pub(super) fn read(connection: &Connection, log: EventId, trust: Trust<'_>) -> R
         Trust::Nothing(signatures) => (signatures, true),
         Trust::Arrival(signatures) => (signatures, is_known_broken(connection, log)?),
     };
-    let mut statement = connection.prepare_cached(Raw::OF_LOG)?;
-    let mut rows = statement.query([log.as_bytes()])?;
-    let (mut entries, mut faults, mut early) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     let mut signed = Vec::new();
-    while let Some(row) = rows.next()? {
-        let raw = Raw::read(row)?;
-        let (entry, failed) = look_at(log, &raw);
-        if let Some(failed) = failed {
-            let id = EventId::from_slice(raw.id).unwrap_or_else(|_| EventId(sha256(raw.header)));
-            faults.insert(id, failed.fault);
-        }
-        let Some(entry) = entry else { continue };
-        if all {
-            let (id, by, signature) = (entry.id, entry.header.by, entry.signature);
-            signed.push(Signed { id, by, header: raw.header.to_vec(), signature });
-        }
-        early.extend(raw.early(&entry).map(|arrived| (entry.id, arrived)));
-        entries.push(entry);
-    }
+    let mut read = Log::of(connection, log, |raw, entry, _| {
+        signed.extend(entry.filter(|_| all).map(|entry| Signed {
+            id: entry.id,
+            by: entry.header.by,
+            header: raw.header.to_vec(),
+            signature: entry.signature,
+        }));
+    })?;
     intact(connection)?;
+    if read.entries.is_empty() && read.faults.is_empty() {
+        return Err(StoreError::NoCase(log));
+    }
     // A bad signature is the gravest fault, so it replaces any other.
-    faults.extend(signatures.failing(log, &signed).into_iter().map(|id| (id, Fault::Signature)));
-    Ok(Log { id: log, entries, faults, early })
+    read.faults.extend(signatures.failing(log, &signed).into_iter().map(|id| (id, Fault::Signature)));
+    Ok(read)
 }
 
 /// Whether the views call a case broken; without views, every case is checked.
@@ -180,7 +194,7 @@ pub(super) fn case_of(
 ) -> Result<CaseFile, StoreError> {
     let mut read = read(connection, log, trust)?;
     let early = std::mem::take(&mut read.early);
-    Ok(with_arrivals(replay(read.history()?, roster), &early))
+    Ok(with_arrivals(replay(read.history(), roster), &early))
 }
 
 /// A case whose clocks know when those of its events arrived here that claim a later time.

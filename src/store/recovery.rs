@@ -1,4 +1,4 @@
-//! The recovery key that a store names: its public half, signed by whoever made it. The vault is wrapped to it only
+//! The recovery key that a store names: its public half, signed by its maker. The vault is wrapped to it only
 //! where that is an administrator or holds a root key, so that somebody who once had the vault key cannot plant one.
 
 use rusqlite::OptionalExtension;
@@ -115,7 +115,7 @@ impl Store {
         }
     }
 
-    /// The recovery key was shown to whoever made it. Where that cannot be written, it counts as untold.
+    /// The recovery key was shown to its maker. Where that cannot be written, it counts as untold.
     pub fn recovery_told(&self) -> Result<(), StoreError> {
         self.own_statement("DELETE FROM local WHERE name = 'recovery-untold'", [])
     }

@@ -11,7 +11,7 @@ use crate::domain::history::History;
 use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
 use crate::store::error::StoreError;
-use crate::store::reading::{Trust, read};
+use crate::store::reading::{Log, Trust, read};
 use crate::store::signatures::Signatures;
 
 fn missing() -> StoreError {
@@ -51,7 +51,7 @@ pub(super) fn current_roster(
 
 /// The roster as its events leave it, each checked against its hashes and its signature. Its bodies are never purged.
 pub(super) fn replay_roster(connection: &Connection, held: &Signatures) -> Result<Roster, StoreError> {
-    let history = read(connection, roster_log(connection)?, Trust::Nothing(held))?.history();
+    let history = read(connection, roster_log(connection)?, Trust::Nothing(held)).map(Log::history);
     let history = history.map_err(|error| match error {
         StoreError::NoCase(_) => missing(),
         other => other,

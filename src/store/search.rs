@@ -1,5 +1,5 @@
 //! Words that are searched for in everything that a reader may see: `domain/sight.rs` says what that is, so that
-//! whoever is recused finds nothing of the case.
+//! a recused person finds nothing of the case.
 
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;

@@ -9,8 +9,8 @@ use crate::domain::words::Word;
 /// Who asks, as a table of one row beside the others: a question binds the value once, though a dozen columns need it.
 pub(super) const ASKING: &str = "LEFT JOIN (SELECT ? AS person) me";
 
-/// The condition on `cases c` and [`ASKING`] that leaves the cases about which the reader declared. No id is part of another:
-/// each has sixteen digits, and a space separates two.
+/// The condition on `cases c` and [`ASKING`] that leaves the cases about which the reader declared. No id is part of
+/// another: each has sixteen digits, and a space separates two.
 pub(super) const READS: &str = "(instr(c.readers, me.person) > 0)";
 
 /// A column that is no public fact of a case, as a reader may have it: nothing before they declared.

@@ -14,7 +14,7 @@ use crate::domain::clock::spoken::When;
 use crate::domain::event::{Act, Level, Tier};
 use crate::domain::ids::EventId;
 use crate::domain::route::{Channel, Matter, advice, offered};
-use crate::domain::sight::{self};
+use crate::domain::sight;
 use crate::error::Error;
 use crate::report::messages::{self, Message};
 use crate::report::next::offer;

@@ -63,7 +63,7 @@ pub enum Denied {
     /// The person is a member of the riding.
     #[error("a member of the riding neither decides nor seconds")]
     Interest,
-    /// Whoever raised a flag does not act on it.
+    /// The person who raised a flag does not act on it.
     #[error("whoever raised a flag neither accepts nor answers it")]
     Raiser,
     /// The flag is at a tier above.

@@ -1,4 +1,4 @@
-//! Who may be the second: another human being than whoever decided and whoever recommended (`docs/rules.md`, 1.4 and
+//! Who may be the second: another human being than those who decided and recommended (`docs/rules.md`, 1.4 and
 //! 8.1).
 
 use super::denied::{Denied, Unfit};

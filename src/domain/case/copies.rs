@@ -112,7 +112,7 @@ impl CaseFile {
         self.issued.iter().map(|copy| copy.copy).max().unwrap_or(0).saturating_add(1)
     }
 
-    /// What has changed since a copy was given out, that whoever has it should know.
+    /// What has changed since a copy was given out, that its recipient should know.
     pub fn overtaken(&self, issued: &Issued) -> Vec<Overtaken> {
         let Some(body) = &issued.body else { return Vec::new() };
         let unknown = |stamp: &Stamp| !self.history().knew(issued.stamp.at, stamp.at);

@@ -2,6 +2,7 @@
 //! same riding. They are suggested, never decided on. A suggestion that was dismissed does not come back; new facts
 //! make a new suggestion.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -62,18 +63,14 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
     let firms: Vec<(String, &str)> = related.iter().map(|name| (fold(name), name.as_str())).collect();
     let mut ties = Vec::new();
     for person in roster.people() {
-        let own = family(&person.name);
-        let firm = person.firm.as_deref().map(fold).filter(|firm| !firm.is_empty());
         // Few share anything with the case, and only of those is it asked whether they work on it.
-        let shares = families.iter().any(|(family, _)| *family == own)
-            || firms.iter().any(|(folded, _)| Some(folded) == firm.as_ref())
-            || person.riding == Some(district);
-        let works = || roster.works_over(person, district, |role| role.tier().is_some());
-        if !shares || !works() || file.is_recused(person.id) {
-            continue;
-        }
-        let counted = file.skeleton.same.counted(person.id);
-        let stands = |sign, with: &str| !dismissed.contains(&(counted, sign, fold(with)));
+        let works = LazyCell::new(|| {
+            roster.works_over(person, district, |role| role.tier().is_some()) && !file.is_recused(person.id)
+        });
+        let stands = |sign, with: &str| {
+            let about = || (file.skeleton.same.counted(person.id), sign, fold(with));
+            *works && !dismissed.contains(&about())
+        };
         let mut add = |sign, with: &str| {
             let known = |tie: &PossibleTie| {
                 file.is_one(tie.person, person.id) && (tie.sign, tie.with.as_str()) == (sign, with)
@@ -82,19 +79,21 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
                 ties.push(PossibleTie { person: person.id, sign, with: with.to_owned() });
             }
         };
+        let own = family(&person.name);
         let bears = |(family, _): &&(String, &str)| *family == own;
         let undismissed = |(_, name): &&(String, &str)| stands(TieSign::Name, name);
         let mut bearing = families.iter().filter(|_| own.chars().count() > 1).filter(bears);
         if let Some((_, name)) = bearing.find(undismissed) {
             add(TieSign::Name, name);
         }
+        let firm = person.firm.as_deref().map(fold).filter(|firm| !firm.is_empty());
         let of_firm =
             |(folded, name): &&(String, &str)| Some(folded) == firm.as_ref() && stands(TieSign::Firm, name);
         if let Some((_, name)) = firms.iter().find(of_firm) {
             add(TieSign::Firm, name);
         }
-        let member = file.declared(person.id) == Some(Declared::Interest);
-        if person.riding == Some(district) && !member && stands(TieSign::Riding, &district.to_string()) {
+        let is_member = || file.declared(person.id) == Some(Declared::Interest);
+        if person.riding == Some(district) && !is_member() && stands(TieSign::Riding, &district.to_string()) {
             add(TieSign::Riding, &district.to_string());
         }
     }

@@ -111,7 +111,7 @@ impl Entry {
 }
 
 /// The body of an event in the type of its verb, where it is there and has that shape. It is read from its fields once,
-/// whoever asks; only for another type than the first that was asked for it is read again.
+/// for all who ask; only for another type than the first that was asked for it is read again.
 pub fn body_of<T: DeserializeOwned + Send + Sync + 'static>(entry: &Entry) -> Option<Arc<T>> {
     let body = &entry.body.as_ref()?.0;
     let read = || entry.typed::<T>(&body.fields).map(Arc::new);

@@ -157,7 +157,7 @@ impl Skeleton {
                 DecisionState::AwaitingSecond
             });
         }
-        // Whoever had not seen it take effect had seen a text that waited, and replaced nothing: both hold.
+        // An author who had not seen it take effect had seen a text that waited, and replaced nothing: both hold.
         let replaced = self.decisions.iter().any(|later| {
             later.effective_at().is_some() && decision.was_seen_in_effect(|at| history.knew(later.at, at))
         });

@@ -1,21 +1,19 @@
 //! The events of one log: each by itself (text, hash, signature), all together (links, law, bodies), and compares the
 //! views with them.
 
-use std::collections::BTreeMap;
-
 use rusqlite::Connection;
 
 use crate::domain::case::CaseFile;
-use crate::domain::entry::{Entry, LogKind, Timestamp, body_of};
+use crate::domain::entry::{LogKind, body_of};
 use crate::domain::event::{Act, RecordKind};
 use crate::domain::fault::Fault;
 use crate::domain::history::History;
-use crate::domain::ids::{Digest256, EventId, sha256};
+use crate::domain::ids::{Digest256, EventId};
 use crate::domain::roster::{Roster, Standing};
 use crate::seal::signature::Verifier;
 use crate::store::error::StoreError;
 use crate::store::problem::{Problem, of_event, of_view};
-use crate::store::reading::{Failed, Raw, Trust, case_of, look_at, replay, verifies, with_arrivals};
+use crate::store::reading::{Failed, Log, Trust, case_of, replay, verifies, with_arrivals};
 use crate::store::signatures::Held;
 use crate::store::{Store, views};
 
@@ -31,21 +29,6 @@ pub(super) struct Share {
     /// Every entry: its place among the arrivals, and its id.
     pub(super) arrived: Vec<(i64, Option<EventId>)>,
     pub(super) verifier: Verifier,
-}
-
-/// The entries of one log as they were found.
-pub(super) struct Found {
-    log: EventId,
-    entries: Vec<Entry>,
-    faults: BTreeMap<EventId, Fault>,
-    early: BTreeMap<EventId, Timestamp>,
-}
-
-impl Found {
-    /// What can be read, in its order.
-    pub(super) fn history(self) -> History {
-        History::of_what_is_here(self.log, self.entries, self.faults)
-    }
 }
 
 /// The code of a fault among the problems.
@@ -66,29 +49,18 @@ pub(super) fn check_entries(
     log: EventId,
     share: &mut Share,
     problems: &mut Vec<Problem>,
-) -> Result<Found, StoreError> {
-    let mut statement = connection.prepare_cached(Raw::OF_LOG)?;
-    let mut rows = statement.query([log.as_bytes()])?;
-    let mut found = Found { log, entries: Vec::new(), faults: BTreeMap::new(), early: BTreeMap::new() };
-    while let Some(row) = rows.next()? {
-        let raw = Raw::read(row)?;
+) -> Result<Log, StoreError> {
+    Log::of(connection, log, |raw, entry, failed| {
         let event = EventId::from_slice(raw.id).ok();
         share.arrived.push((raw.seq, event));
-        let (entry, mut failed) = look_at(log, &raw);
-        if let Some(entry) = entry {
-            if !verifies(&entry, raw.header, &mut share.verifier) {
-                failed = failed.or(Some(Fault::Signature.into()));
-            }
-            found.early.extend(raw.early(&entry).map(|arrived| (entry.id, arrived)));
-            found.entries.push(entry);
+        if entry.is_some_and(|entry| !verifies(entry, raw.header, &mut share.verifier)) {
+            failed.get_or_insert_with(|| Fault::Signature.into());
         }
         if let Some(Failed { fault, detail }) = failed {
-            found.faults.insert(event.unwrap_or_else(|| EventId(sha256(raw.header))), fault);
-            let problem = Problem::of_store(code(fault), &detail);
+            let problem = Problem::of_store(code(*fault), detail);
             problems.push(Problem { seq: Some(raw.seq), log: Some(log), event, ..problem });
         }
-    }
-    Ok(found)
+    })
 }
 
 /// Whether the events of a log link, all of them; after another problem, an unlinked event is its consequence and is
