@@ -11,9 +11,9 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 
-/// How ids begin of which some are made at run time: the name of a closed list before one of its words, a family of
-/// errors and refusals before its code, `help` before a command. The compiler warns of a message outside of them that
-/// nothing says.
+/// The beginnings of ids that are completed at run time: the name of a closed list before one of its words, a
+/// family of errors or refusals before its code, `help` before a command. The compiler warns of any other
+/// message that is unused.
 const FAMILIES: &str = "agenda apart audience backup category channel channels-toml check clock-mark condition-state \
     consent-for credit-band credit-flag days-to decision-state declared demand denied-detail disclosed document-step \
     drill error fault fi finding-kind finding-status flag-state flag-step gap gate grade handling handover help indicator \
@@ -22,7 +22,6 @@ const FAMILIES: &str = "agenda apart audience backup category channel channels-t
     second-of second-rule separate-admin setting severity stale standing status support tie tie-sign tier unsafe usability \
     usage value verify weight";
 
-/// A message of one language.
 pub(crate) struct Message {
     /// Where its text begins and ends in the file, in bytes.
     place: (usize, usize),
@@ -58,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The text of a file, which is the same however a checkout ends its lines.
+/// The text of a file. A checkout may end its lines with CRLF.
 pub(crate) fn read(path: &Path) -> std::io::Result<String> {
     Ok(std::fs::read_to_string(path)?.replace("\r\n", "\n"))
 }
@@ -126,7 +125,6 @@ fn name_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>
     }
 }
 
-/// Where the languages differ.
 fn differences(english: &BTreeMap<String, Message>, french: &BTreeMap<String, Message>) -> Vec<String> {
     let mut faults = Vec::new();
     for (id, message) in english {
@@ -144,8 +142,8 @@ fn differences(english: &BTreeMap<String, Message>, french: &BTreeMap<String, Me
     faults
 }
 
-/// The module: where each message stands in both files; the ids, sorted, because they are searched by halves; a constant a
-/// message; a struct for each set of variables, to which the messages that have this set give a second name.
+/// The module: the byte range of each message in both files; the ids, sorted for a binary search; a constant
+/// for each message; a struct for each set of variables, with an alias for each message that has this set.
 fn module(
     english: &BTreeMap<String, Message>,
     french: &BTreeMap<String, Message>,
@@ -178,7 +176,7 @@ fn module(
         writeln!(text, "#[allow(dead_code)] pub(crate) type {item} = {set};")?;
         sets.insert(set, names);
     }
-    // A variable may have the name of a keyword.
+    // A variable may have the name of a Rust keyword.
     for (set, names) in sets {
         let fields: Vec<_> = names.iter().map(|name| format!("pub r#{name}: Arg")).collect();
         let values: Vec<_> = names.iter().map(|name| format!("({name:?}, self.r#{name})")).collect();

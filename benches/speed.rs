@@ -48,7 +48,7 @@ impl Place {
             season::make(&dir, cases);
         }
         let store = dir.join("store");
-        // A store of another schema gets its views anew when it is opened; the copy follows.
+        // A store of another schema gets new views when it is opened; the copy follows.
         let opened = season::open(&store);
         let schema = dir.join("copy/schema.sql");
         if std::fs::read_to_string(&schema).is_ok_and(|kept| kept != SCHEMA) || !schema.is_file() {
@@ -274,7 +274,7 @@ fn at_most(what: String, ours: f64, bare: f64, most: f64) -> Line {
     }
 }
 
-/// A line about two times in milliseconds, ours at most so many milliseconds over the other; the ratio is told, too.
+/// A line about two times in milliseconds, ours at most so many milliseconds over the other; it has the ratio, too.
 fn more_by(what: String, ours: f64, bare: f64, most: f64) -> Line {
     let more = ours - bare;
     let line = at_most(what, ours, bare, f64::INFINITY);

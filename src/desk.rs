@@ -1,5 +1,5 @@
-//! The desk: an open store, who is acting, and the time. `record` is the only way anything enters the record: it asks
-//! the law and the gates, signs, and writes, all or nothing.
+//! The desk: an open store, who is acting, and the time. Only `record` writes to the record: it asks the law
+//! and the gates, signs, and commits everything in one transaction.
 
 mod broken;
 mod clock;
@@ -38,7 +38,7 @@ use crate::store::{Batch, Store, StoreError};
 pub use clock::Clock;
 pub use draft::{Draft, Target};
 
-/// Refuses a name in which there is nothing to be seen, where an act gives one.
+/// Refuses a name without any visible character, because readers could not tell it from a missing one.
 fn must_be_seen(act: &Act, body: &Map<String, Value>) -> Result<(), Error> {
     use Act::{Grant, Issue, Open, Record};
     let names = match act {
@@ -51,13 +51,13 @@ fn must_be_seen(act: &Act, body: &Map<String, Value>) -> Result<(), Error> {
     }
 }
 
-/// Why somebody whose key is not on the roster does not sit down: whose it is may stand in what cannot be read.
+/// The error for a key that is not on the roster. Its grant may be among the events that cannot be read.
 fn stranger(roster: &Roster) -> Error {
     let count = roster.faults().all().len();
     if roster.has_gaps() { Error::BrokenRoster { count } } else { Error::Stranger }
 }
 
-/// Where random bytes come from: the system, or a fixed row for invented stores.
+/// The source of random bytes: the system, or a fixed sequence for stores that must be reproducible.
 pub type Random = Box<dyn FnMut(&mut [u8]) -> Result<(), Error>>;
 
 /// Random bytes of the system.
@@ -73,7 +73,7 @@ pub struct Desk {
     pub roster: Arc<Roster>,
     /// The time.
     pub clock: Clock,
-    /// Whether the person was told that their clock is behind what is proved, and says that it is right.
+    /// Whether the person saw that their clock is behind the proved time, and says that it is right.
     pub my_clock_is_right: bool,
     identity: Identity,
     me: PersonId,
@@ -89,7 +89,7 @@ impl std::fmt::Debug for Desk {
 }
 
 impl Desk {
-    /// Sits down at an open store.
+    /// Opens the desk for the person whose key this is.
     pub fn open(store: Store, identity: Identity, clock: Clock, random: Random) -> Result<Desk, Error> {
         let roster = store.roster()?;
         let me = roster.person_of(identity.public()).ok_or_else(|| stranger(&roster))?;
@@ -107,7 +107,7 @@ impl Desk {
         &self.identity
     }
 
-    /// Who looks: what they may see is asked of `domain/sight.rs`.
+    /// The reader, for `domain/sight.rs`, which decides what they may see.
     pub fn reader(&self) -> Reader {
         Reader::of(&self.roster, self.me, Timestamp::new(self.clock.now))
     }
@@ -124,8 +124,8 @@ impl Desk {
         Ok(bytes)
     }
 
-    /// The case that a word means to this person: letters of its id, a name, a district. One that they may not see is
-    /// not found.
+    /// The case that a word means to this person: letters of its id, a name, a district. Nobody learns that a
+    /// case exists which they may not see.
     pub fn case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
         let reader = self.reader();
         let not_found = || Error::NotFound { word: word.to_owned() };
@@ -147,23 +147,23 @@ impl Desk {
         Ok(file)
     }
 
-    /// What the gates look at.
+    /// The view of a case on which the gates are judged.
     pub fn view<'a>(&'a self, file: &'a CaseFile, policy: &'a Policy) -> View<'a> {
         View { file, roster: &self.roster, policy, today: self.today(file) }
     }
 
-    /// Signs and writes drafts, all or none, in one transaction. Printed means durable. Refused where a case moved
-    /// under a draft that settles something.
+    /// Signs drafts and writes them in one transaction, which is durable on return. It refuses a draft that
+    /// settles something where its author had not seen the whole case.
     pub fn record(&mut self, drafts: &[Draft]) -> Result<Vec<EventId>, Error> {
-        // Nothing is signed for a store that does not take it.
+        // A signature that cannot be stored should not exist.
         self.store.writable()?;
         let patient = drafts.iter().all(Draft::may_follow_unseen);
         let of_roster = drafts.iter().any(|draft| draft.target == Target::Roster);
-        // Nine times more, for a very busy case.
+        // Colleagues may write between reading and commit again and again.
         let mut again = 0..9;
         loop {
             if patient || !of_roster {
-                // Somebody may have come, left or set a policy since the command began: it is signed under that.
+                // The roster and the policy may have changed since the command began, and the newest ones apply.
                 self.roster = self.store.roster()?;
             }
             let batch = self.sign(drafts, patient)?;
@@ -175,11 +175,12 @@ impl Desk {
                     }
                     return Ok(ids);
                 }
-                // A grant is for the roster that was looked at.
+                // The author of a grant judged it by the roster that they saw.
                 Err(StoreError::Moved(log)) if of_roster && Some(log) == self.roster.order().log() => {
                     return Err(Error::PeopleMoved);
                 }
-                // Who only adds is asked again; so is everybody where it is the roster that moved.
+                // An act that only adds may follow events that its author has not seen; a new roster does not change
+                // the case.
                 Err(StoreError::Moved(log))
                     if (patient || Some(log) == self.roster.order().log()) && again.next().is_some() => {}
                 Err(other) => return Err(other.into()),
@@ -195,8 +196,8 @@ impl Desk {
         self.signed(drafts, patient)
     }
 
-    /// Signs an act that a store does not take now, on the heads that are here, as at the time of the clock or at an
-    /// earlier one. The law is asked as ever.
+    /// Signs an act on the present heads for a store that cannot be written now, dated by the clock or
+    /// earlier. The law applies as always.
     pub fn sign_aside(&mut self, draft: &Draft, at: Option<DateTime<Utc>>) -> Result<Entry, Error> {
         let now = self.clock.now;
         self.clock.now = at.unwrap_or(now).min(now);
@@ -212,7 +213,7 @@ impl Desk {
         let mut people = of_roster.then(|| self.store.roster_history()).transpose()?;
         let mut batch = Batch::default();
         if let Some(people) = roster.order().log() {
-            // What cannot be read has no place in the order, and is stored all the same.
+            // An event that cannot be read has no place in the order, but the store counts it.
             let whole = roster.faults().is_empty();
             let known = if whole { roster.order().len() } else { self.store.length(people)? };
             batch.known.insert(people, known);
@@ -225,7 +226,8 @@ impl Desk {
                 Target::NewCase => (LogKind::Case, None),
                 Target::Case(log, seen) => {
                     if let std::collections::btree_map::Entry::Vacant(place) = files.entry(log) {
-                        // Before the case is read: what comes in between is seen when it is written.
+                        // The length is read before the case, so that the commit notices an event that arrives in
+                        // between.
                         let stored = self.store.length(log)?;
                         let file = self.store.case(log, &roster)?;
                         self.may_be_signed_on(&file, &draft.act)?;
@@ -307,7 +309,7 @@ impl Desk {
             prev.iter().filter_map(seen).flat_map(|entry| entry.header.auth.iter().copied()).collect();
         let mut auth = if kind == LogKind::Roster { Vec::new() } else { roster.heads_to_cite(&inherited) };
         auth.truncate(crate::domain::entry::MAX_HEADS);
-        // What is named without being here is the first event of the log.
+        // An id in `prev` that is not in the history is the first event of the log.
         let height = |id: &EventId| seen(id).map_or(0, |entry| entry.header.n);
         let header = Header {
             kind,
@@ -323,7 +325,6 @@ impl Desk {
         Ok(Entry::new(header, [0; 64], body))
     }
 
-    /// What came to a case since somebody had `seen` so many of its events.
     fn news(&self, file: &CaseFile, seen: usize) -> News {
         News { file: file.clone(), roster: Arc::clone(&self.roster), seen }
     }

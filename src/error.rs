@@ -1,4 +1,4 @@
-//! Every error of the program: what it says, its hint, its exit code. Its rows stand in the table, its words in
+//! Every error of the program: its sentence, its hint, its exit code. The rows are in the table, the words in
 //! `locales/`; a test prints them all.
 
 mod news;
@@ -24,15 +24,15 @@ use crate::seal::vault_key::KeyError;
 use crate::store::StoreError;
 use crate::store::columns::CaseRow;
 
-/// Stable exit codes; they stand in the README.
+/// Stable exit codes, as in the README.
 pub mod exit {
     /// Done.
     pub const DONE: u8 = 0;
     /// Failed: the file system, bad data in a file.
     pub const FAILED: u8 = 1;
-    /// The command's words are off.
+    /// The command line is wrong.
     pub const USAGE: u8 = 2;
-    /// Not found, ambiguous, or not for you to see.
+    /// It is not found, is ambiguous, or may not be seen.
     pub const NOT_FOUND: u8 = 3;
     /// Refused by authority.
     pub const REFUSED: u8 = 4;
@@ -44,14 +44,14 @@ pub mod exit {
     pub const LOCKED: u8 = 7;
     /// The record does not verify.
     pub const UNSOUND: u8 = 8;
-    /// No error: something is due, where a script asked for that.
+    /// It is no error: a script asked whether something is due, and it is.
     pub const DUE: u8 = 10;
 }
 
-/// A value of an error, put into words where it is told.
+/// A value of an error, which is put into words only once the language is known.
 type Words<'a> = dyn Fn(&Texts) -> Arg + 'a;
 
-/// How an error is told: its code, its exit code, its words and their variables.
+/// An error as a row of the table: its codes, its words and their variables.
 struct Row<'a> {
     code: &'static str,
     exit: u8,
@@ -67,7 +67,6 @@ impl Row<'_> {
     }
 }
 
-/// A value that is put into words only where it is told.
 struct By<F>(F);
 
 impl<F: Fn(&Texts) -> String> InWords for By<F> {
@@ -76,7 +75,7 @@ impl<F: Fn(&Texts) -> String> InWords for By<F> {
     }
 }
 
-/// Makes the type [`Error`] of the table, and the row of every error.
+/// Makes the type [`Error`] and the row of every error from the table.
 macro_rules! make_errors {
     (
         own { $($family:ident {
@@ -87,13 +86,13 @@ macro_rules! make_errors {
                 $lower_code:literal, $lower_exit:expr $(, $name:ident: $value:expr)*;)+
         })+
     ) => {
-        /// What goes wrong. Most kinds are rows of the table; the others say something else than one sentence of
-        /// theirs.
+        /// An error. Most kinds are rows of the table; the others have more than one sentence, or take it
+        /// from elsewhere.
         #[derive(Debug, thiserror::Error)]
         #[allow(missing_docs, reason = "the words of each row are in `locales/`")]
         pub enum Error {
             $($(#[error($code)] $own $({ $($field: $type),+ })?,)+)+
-            /// A file holds bad data: sentences that are ready, one a line.
+            /// A file has bad data: finished sentences, one a line.
             #[error("bad-data")]
             BadData(Vec<String>),
             /// The law or a gate does not allow it.
@@ -132,7 +131,7 @@ macro_rules! make_errors {
             }
         }
 
-        /// What an error of a lower floor is told by.
+        /// Gives an error of a lower floor its row.
         trait Told {
             fn row(&self) -> Row<'_>;
         }
@@ -154,7 +153,7 @@ macro_rules! make_errors {
 }
 crate::every_error!(make_errors);
 
-/// Why what is in force was done by half.
+/// Some errors name another one as their cause.
 impl InWords for Error {
     fn in_words(&self, texts: &Texts) -> Arg {
         Arg::from(self.tell(texts).0)
@@ -206,7 +205,7 @@ impl Error {
         }
     }
 
-    /// Why something that is in force was done by half only, where that is the error.
+    /// The cause, where an act is in force but its second half failed.
     pub fn cause(&mut self) -> Option<&mut Error> {
         match self {
             Error::GrantOpensNothing { why, .. }
@@ -216,8 +215,8 @@ impl Error {
         }
     }
 
-    /// The code of a refusal: of the rule of the law or of content, `gates`, or why nothing was found or signed. None
-    /// for what is no refusal.
+    /// The code of a refusal: of the rule of the law or of content, `gates`, or why nothing was found or
+    /// signed.
     pub fn refusal(&self) -> Option<&'static str> {
         match self {
             Error::Refused(refusal) => Some(match &**refusal {
@@ -234,7 +233,7 @@ impl Error {
         }
     }
 
-    /// What stands in the way, one thing each: the gate where it is one, the gap, its words.
+    /// Each gap, with its gate where there is one, and in words.
     pub fn gaps(&self, texts: &Texts) -> Vec<(Option<GateId>, &Gap, String)> {
         match self {
             Error::Refused(refusal) => match &**refusal {
@@ -259,7 +258,7 @@ impl Error {
         }
     }
 
-    /// One word for what went wrong, without anything that it names: for a report that is shown around.
+    /// The code of the error, which names nothing of the record, so that a report with it can be passed on.
     pub fn code(&self) -> &'static str {
         match self {
             Error::BadData(_) => "bad-data",
@@ -267,7 +266,7 @@ impl Error {
         }
     }
 
-    /// The gates that are shut, where the refusal names any.
+    /// The closed gates that the refusal names.
     pub fn gates(&self) -> &[Gate] {
         match self {
             Error::Refused(refusal) => match &**refusal {
@@ -284,7 +283,7 @@ fn of_rule(texts: &Texts, gap: &Gap) -> (String, Option<String>) {
     let command = gap.line("CASE");
     let hint = reasons::rule_hint(gap, texts);
     let hint = match (hint, command) {
-        // A hint that names no command of its own is followed by the one that helps.
+        // A hint without a command of its own gets that of the gap.
         (Some(hint), Some(command)) if !hint.contains("greenlight ") => Some(format!("{hint} `{command}`")),
         (Some(hint), _) => Some(hint),
         (None, Some(command)) => {
@@ -296,7 +295,6 @@ fn of_rule(texts: &Texts, gap: &Gap) -> (String, Option<String>) {
     (reasons::cause(gap, texts), hint)
 }
 
-/// Who may instead, or what to do first.
 fn denied_hint(texts: &Texts, denied: &Denied) -> Option<String> {
     let hint = match denied {
         Denied::Role { .. } | Denied::Tier(_) => messages::error_role_hint,

@@ -88,7 +88,7 @@ fn sign_words(desk: &mut Desk, words: Words) -> Result<Entry, Error> {
     desk.sign_aside(&draft, at)
 }
 
-/// The one case that a word names, in a district where that is told.
+/// The only case that a word names, in a district where one is given.
 pub(super) fn find_one(desk: &Desk, word: &str, code: Option<&str>) -> Result<CaseFile, Error> {
     let found = desk.store.find_for_safety(word)?;
     if code.is_none() && found.len() > 1 {

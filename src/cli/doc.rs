@@ -1,4 +1,4 @@
-//! Papers: `doc receive`, `authenticate`, `read`, `list`, `save`. Received, authenticated and read are three acts.
+//! Documents: `doc receive`, `authenticate`, `read`, `list`, `save`. Received, authenticated and read are three acts.
 
 use std::path::PathBuf;
 
@@ -23,7 +23,7 @@ use crate::say;
 use crate::store::Blob;
 use crate::store::private::private_file;
 
-/// What can be done with papers.
+/// The commands for documents.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(super) enum DocCommand {
@@ -39,7 +39,7 @@ pub(super) enum DocCommand {
 pub(super) struct ReceiveArgs {
     #[arg(value_name = "CASE")]
     case: String,
-    /// The paper as a file; a paper that was only shown has none.
+    /// The file of the document; a document that was only shown has none.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     #[arg(long, value_name = "TEXT|-")]
@@ -180,7 +180,7 @@ fn save(context: &Context, args: &SaveArgs) -> Result<(), Error> {
         let paper = file.documents.iter().find(|known| known.id() == document);
         let handed_in = kept.map(|file| file.name.as_str()).unwrap_or_default();
         let title = paper.map(|known| known.title.as_str()).unwrap_or_default();
-        out.push(file_name::paper(&file.short(document), title, handed_in));
+        out.push(file_name::document(&file.short(document), title, handed_in));
     }
     private_file(&out, blob.file())?;
     let path = out.display().to_string();

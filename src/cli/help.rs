@@ -209,7 +209,7 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
-/// The commands that have a command of this name: whoever types `revoke` means `person revoke`.
+/// The commands that have a command of this name, because `revoke` means `person revoke`.
 fn within(whole: Tree, word: &str) -> Vec<String> {
     let tree = whole();
     if tree.find_subcommand(word).is_some() {

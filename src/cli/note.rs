@@ -1,4 +1,4 @@
-//! What the applicant says and is told, and what colleagues note: `reply`, `notice`, `note`.
+//! The applicant's replies, the notices to them, and notes of colleagues: `reply`, `notice`, `note`.
 
 use clap::Args;
 

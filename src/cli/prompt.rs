@@ -1,5 +1,5 @@
-//! What a person types: a value, a long text, a passphrase, a yes. Without a terminal nothing is asked, and a missing
-//! value is an error.
+//! What a person types: a value, a long text, a passphrase, a yes. Without a terminal there is no prompt, and
+//! a missing value is an error.
 #![allow(clippy::disallowed_methods, reason = "here the program speaks")]
 
 use std::io::{BufRead, IsTerminal, Read, Write};

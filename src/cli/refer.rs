@@ -105,8 +105,8 @@ fn receiver(context: &Context, desk: &Desk, given: Option<String>) -> Result<Str
     Ok(to)
 }
 
-/// One of the questions that come before anything goes outside. Without a terminal nothing is asked, and the rule names
-/// what is missing.
+/// One of the questions that come before anything goes outside. Without a terminal there is no prompt, and
+/// the rule names what is missing.
 fn demand(context: &Context, given: Option<String>, demand: Demand) -> Result<Option<String>, Error> {
     if given.is_none() && !prompt::can_ask() {
         return Ok(None);

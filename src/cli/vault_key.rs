@@ -27,8 +27,8 @@ pub(super) fn warn_of_untold(context: &Context, store: &Store) -> Result<(), Err
     Ok(())
 }
 
-/// Gives the vault a new key for those who hold a role now; the answer is whether it has one. Where another process
-/// keeps the vault open, its name is printed where the system tells, and an administrator's next command tries again.
+/// Gives the vault a new key for those with a role now, and returns whether it succeeded. Where another process keeps
+/// the vault open, its name is printed if the system gives it, and an administrator's next command tries again.
 pub(super) fn renew(context: &Context, desk: &mut Desk, patience: Duration) -> Result<bool, Error> {
     match new_key(context, desk, patience) {
         Ok(()) => {

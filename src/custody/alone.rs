@@ -1,5 +1,5 @@
 //! An exclusive lock on the vault, which a new key and a restore need. While a process waits for it, processes that
-//! start later wait too, so that short commands that overlap do not starve it. Whoever keeps a lock can be named.
+//! start later wait too, so that short commands that overlap do not starve it. The process with a lock can be named.
 
 use std::fs;
 use std::path::Path;

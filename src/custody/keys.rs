@@ -30,8 +30,8 @@ pub fn admit(store: &Store, key: &PublicKey) -> Result<(), StoreError> {
     ready_to_admit(store, key)?.map_or(Ok(()), StagedFile::in_place)
 }
 
-/// The file that lets another key open the vault, for whoever has something else to do before it opens; none where
-/// the key opens it already.
+/// The file that lets another key open the vault, for a caller that must finish something before it does;
+/// none where the key opens it already.
 pub fn ready_to_admit(store: &Store, key: &PublicKey) -> Result<Option<StagedFile>, StoreError> {
     store.writable()?;
     let path = store.dir.join("keys").join(file_name(key));

@@ -49,8 +49,8 @@ pub fn is_taken(dir: &Path) -> bool {
     dir.is_file() || fs::read_dir(dir).is_ok_and(|mut files| files.next().is_some())
 }
 
-/// Makes a new store in a folder that does not exist, or is empty: beside it first, and moved there once it holds
-/// its first events, so that no half-made store is ever found. `recovery` is that of its recovery key.
+/// Makes a new store in a folder that does not exist, or is empty. It is written beside the folder and renamed once it
+/// has its first events, so that no half-made store is ever found. `recovery` is that of its recovery key.
 pub fn found(
     dir: &Path,
     key: VaultKey,
@@ -79,7 +79,7 @@ pub fn found(
 
 /// Opens the vault in a folder with a person's key, or with what an agent signs where the key is in an agent.
 pub fn open(dir: &Path, identity: &Identity) -> Result<Store, StoreError> {
-    // What an agent opens is made anew after a re-key; one that was cut short is settled with the key itself.
+    // A re-key makes the agent's file again; one that was interrupted needs the private key itself.
     if identity.is_in_agent() && dir.join(NEXT).exists() {
         return Err(KeyError::Agent(AgentError::Unsettled).into());
     }
@@ -94,7 +94,7 @@ pub fn recover(dir: &Path, key: &RecoveryKey) -> Result<Store, StoreError> {
     open_by(dir, &|keys| Ok(unwrap(wrapped(keys, RECOVERY_FILE)?)?))
 }
 
-/// `unwrap` tells the vault key that a folder of keys has for whoever opens.
+/// `unwrap` finds the vault key of this person in a folder of keys.
 fn open_by(dir: &Path, unwrap: &dyn Fn(&Path) -> Result<VaultKey, StoreError>) -> Result<Store, StoreError> {
     if !is_here(dir) && !vault_file(dir).is_symlink() {
         return Err(missing(dir));

@@ -1,5 +1,5 @@
-//! A new vault key for those who still hold a role. The new key files lie beside the old ones until the vault itself is
-//! under the new key; whoever opens the store next tries which of the two opens it, and finishes or throws away.
+//! A new vault key for those with a role now. The new key files are beside the old ones until the vault itself is under
+//! the new key; after a crash, the next process tries which of the two opens it, and finishes or discards.
 
 use std::fs;
 use std::path::Path;
@@ -26,8 +26,7 @@ fn remove(folder: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Brings a re-key that was cut short to its end, or takes it back. `keys` tells the vault key that a folder of keys
-/// has for whoever opens.
+/// Finishes or undoes an interrupted re-key. `keys` finds the vault key of this person in a folder of keys.
 pub(super) fn settle(dir: &Path, keys: &dyn Fn(&Path) -> Option<VaultKey>) -> Result<(), StoreError> {
     let [now, next, old] = [KEYS, NEXT, OLD].map(|name| dir.join(name));
     if !next.exists() && !old.exists() {
@@ -45,7 +44,7 @@ pub(super) fn settle(dir: &Path, keys: &dyn Fn(&Path) -> Option<VaultKey>) -> Re
         Some(connection) => (connection, false),
         None => match opens(&next)? {
             Some(connection) => (connection, true),
-            // Neither is this person's to open: whoever opens the store next settles it.
+            // This person can open neither, so the next one settles it.
             None => return Ok(()),
         },
     };

@@ -52,7 +52,7 @@ pub struct LostDraft {
 /// What going back to a backup loses.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Lost {
-    /// Whether the store that is here is the beginning of what the backup holds: then nothing is lost.
+    /// Whether the store is a prefix of the backup, so that nothing is lost.
     pub forward: bool,
     /// The logs that lose events, the one with the newest first.
     pub logs: Vec<LostLog>,

@@ -1,5 +1,5 @@
-//! Whether a store is in a folder that a service synchronises, or on a network file system. Read from the path and
-//! `/proc/self/mountinfo`; nothing is asked of a network.
+//! Whether a store is in a folder that a service synchronises, or on a network file system. It reads the path
+//! and `/proc/self/mountinfo`, and does not use the network.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Risk {
-    /// A service copies what lies there.
+    /// A service copies the files there.
     Synced(&'static str),
     /// The disk is in another machine.
     Network(&'static str),

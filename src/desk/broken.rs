@@ -1,4 +1,4 @@
-//! What is signed where something does not verify: what stops something, and nothing else.
+//! Where something does not verify, only acts that stop something are signed.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -14,13 +14,14 @@ use crate::domain::roster::Roster;
 use crate::error::Error;
 
 impl Desk {
-    /// The cases that were shown from this desk and do not verify, with their letters: every reader hears of it.
+    /// The cases that this desk has shown and that do not verify, with their letters, so that every command can warn of
+    /// them.
     pub fn broken(&self) -> Rc<RefCell<BTreeMap<EventId, String>>> {
         Rc::clone(&self.broken)
     }
 
-    /// Where something of the roster does not verify, only that is signed which stops something: a report of danger, a
-    /// recusal, the end of a role.
+    /// Where an event of the roster does not verify, only a report of danger, a recusal and the end of a role
+    /// are signed.
     pub(super) fn may_be_signed(draft: &Draft, roster: &Roster) -> Result<(), Error> {
         if roster.faults().is_empty() || is_never_held_up(&draft.act) {
             return Ok(());
@@ -28,7 +29,7 @@ impl Desk {
         Err(Error::BrokenRoster { count: roster.faults().all().len() })
     }
 
-    /// Where something of a case does not verify, only a report of danger and a recusal are signed on it.
+    /// Where an event of a case does not verify, only a report of danger and a recusal are signed on it.
     pub(super) fn may_be_signed_on(&self, file: &CaseFile, act: &Act) -> Result<(), Error> {
         if !file.is_broken() || is_never_held_up(act) {
             return Ok(());

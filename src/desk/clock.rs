@@ -1,4 +1,4 @@
-//! The time: what the clock says, and what the record proves.
+//! The clock of the person at the desk, and the time that the record proves.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value};
@@ -8,7 +8,7 @@ use crate::domain::entry::{LogKind, TIME_SET, Timestamp};
 use crate::domain::ids::EventId;
 use crate::domain::roster::Roster;
 
-/// The time as the person at the desk has it.
+/// The time by the person's clock.
 #[derive(Debug, Clone, Copy)]
 pub struct Clock {
     /// The moment.
@@ -30,7 +30,7 @@ impl Clock {
     }
 }
 
-/// What the past of an act on these heads proves of the time.
+/// The latest time that the past of an act on these heads proves.
 pub(super) fn proved(
     kind: LogKind,
     before: Option<&CaseFile>,

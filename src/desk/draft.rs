@@ -1,4 +1,4 @@
-//! Something that a person wants to sign, and where it goes.
+//! Something that a person wants to sign, and the log for it.
 
 use serde_json::{Map, Value};
 
@@ -21,7 +21,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// A case as somebody has it before them.
+    /// A case of which the person has seen every event in this file.
     pub fn case(file: &CaseFile) -> Target {
         Target::Case(file.id, file.history().len())
     }
@@ -41,7 +41,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A draft that says something. Our own bodies are JSON objects, so this does not fail.
+    /// A draft with a body. Our own bodies are JSON objects, so this does not fail.
     pub fn new(target: Target, act: Act, body: &impl serde::Serialize) -> Result<Draft, Error> {
         match serde_json::to_value(body) {
             Ok(Value::Object(body)) => Ok(Draft { target, act, body, blobs: Vec::new() }),
@@ -49,24 +49,24 @@ impl Draft {
         }
     }
 
-    /// A draft that says nothing beyond its header.
+    /// A draft without a body.
     pub fn bare(target: Target, act: Act) -> Draft {
         Draft { target, act, body: Map::new(), blobs: Vec::new() }
     }
 
-    /// A policy in the place of the one that is in force.
+    /// A policy that replaces the one in force.
     pub fn policy(policy: &Policy, why: Option<String>) -> Draft {
         let act = Act::Policy { second: policy.second };
         Draft { target: Target::Roster, act, body: policy.body(why), blobs: Vec::new() }
     }
 
-    /// Whether it settles a case, so that nothing of what it rests on may be missing.
+    /// Whether it settles a case, so that no event on which it rests may be missing.
     pub(super) fn takes_effect(&self) -> bool {
         use Act::{Decide, Reverse, Second, Waive};
         matches!(self.act, Decide { .. } | Second { .. } | Reverse { .. } | Waive { .. })
     }
 
-    /// Whether it may be signed on top of something that its author had not seen: it adds, and settles nothing.
+    /// Whether it only adds and settles nothing, so that it may follow events that its author had not seen.
     pub(super) fn may_follow_unseen(&self) -> bool {
         matches!(
             self.act,

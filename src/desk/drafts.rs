@@ -1,5 +1,5 @@
-//! Texts that were refused: kept for whoever typed them, and taken up again on top of what is there now. Whoever has
-//! the key of the vault can write them, too, so only what its owner signed is ever taken up.
+//! Texts that were refused, kept so that their author can resume them on the present heads. Anybody with the
+//! key of the vault can write such a row, so only one that its owner signed is resumed.
 
 use data_encoding::HEXLOWER;
 use serde_json::{Map, Value};
@@ -12,7 +12,7 @@ use crate::seal::signature;
 use crate::store::StoreError;
 use crate::store::drafts::{KeptDraft, WholeAct};
 
-/// What the signature over a kept text is for.
+/// The namespace of the signature over a kept text.
 const NAMESPACE: &str = "draft@greenlight";
 
 /// The fields of bodies in which people write at length.
@@ -57,21 +57,21 @@ fn typed_in(body: &Map<String, Value>, to: &mut String) {
             }
             Value::Object(fields) => typed_in(fields, to),
             Value::Array(items) => {
-                items.iter().filter_map(Value::as_object).for_each(|one| typed_in(one, to));
+                items.iter().filter_map(Value::as_object).for_each(|item| typed_in(item, to));
             }
             _ => {}
         }
     }
 }
 
-/// The act of a kept text, where it says of itself what it would sign.
+/// Whether a kept text shows the verb and the words that resuming it would sign.
 fn says_what_it_is(kept: &KeptDraft, act: &Act, whole: &WholeAct) -> bool {
     kept.verb == act.verb() && kept.text == typed([&whole.body])
 }
 
 impl Desk {
-    /// Keeps what a person typed for drafts that were refused; the answer is its number. One draft of a case without
-    /// files is kept whole and signed, so that it can be taken up again.
+    /// Keeps what a person typed for refused drafts, and returns its number. A single draft of a case without
+    /// files is kept whole and signed, so that it can be resumed.
     pub fn keep_draft(&mut self, drafts: &[Draft]) -> Result<u32, Error> {
         let Some(first) = drafts.first() else { return Err(Error::Body) };
         let (case, seen) = match first.target {
@@ -84,7 +84,7 @@ impl Desk {
         let mut kept =
             self.store.next_draft(self.me, first.act.verb(), case, &text, whole, self.clock.now)?;
         if kept.whole.is_some() {
-            // Where the agent does not sign now, the text is kept all the same.
+            // A text that the agent does not sign is still worth keeping.
             let signed = self.identity.sign(NAMESPACE, &self.signed_form(&kept)?);
             kept.signature = signed.ok().map(|signature| HEXLOWER.encode(&*signature));
         }
@@ -92,26 +92,26 @@ impl Desk {
         Ok(kept.number)
     }
 
-    /// What is signed of a kept text: in which store, whose, and all of it but the signature.
+    /// The signed form of a kept text. Store and person are in it, so that a row copied from elsewhere does not verify.
     fn signed_form(&self, kept: &KeptDraft) -> Result<Vec<u8>, Error> {
         let bare = KeptDraft { signature: None, ..kept.clone() };
         let form = serde_json::to_vec(&(self.roster.order().log(), self.me, &bare));
         Ok(form.map_err(|error| StoreError::Damaged(error.to_string()))?)
     }
 
-    /// Whether the key at hand signed a kept text as it stands.
+    /// Whether this person's key signed a kept text in its present form.
     fn signed_by_me(&self, kept: &KeptDraft) -> Result<bool, Error> {
         let bytes = kept.signature.as_deref().and_then(signature_of);
         let form = self.signed_form(kept)?;
         Ok(bytes.is_some_and(|bytes| signature::verify(&self.identity.public(), NAMESPACE, &form, &bytes)))
     }
 
-    /// What has come to the case of a kept draft since its author looked, and the draft as it would be signed now: an
-    /// act of a case, that says of itself what it is, signed by the key at hand when it was kept.
+    /// The draft of a kept text as it would be signed now, and the events of its case since its author
+    /// looked. It must be an act of a case, show what it signs, and carry this person's signature.
     pub fn taken_up(&self, shown: &KeptDraft) -> Result<(Draft, Option<News>), Error> {
         let number = shown.number;
         let lost = || Error::DraftNotWhole { number };
-        // As it lies in the vault: what is shown is made from the act.
+        // The row is read from the vault again, because the shown text was made from the act.
         let kept = self.store.drafts(self.me)?.into_iter().find(|kept| kept.number == shown.number);
         let kept = kept.filter(|kept| kept.case == shown.case).ok_or_else(lost)?;
         let whole = kept.whole.as_ref().ok_or_else(lost)?;
@@ -138,10 +138,9 @@ impl Desk {
         Ok((Draft { target, act, body: whole.body.clone(), blobs: Vec::new() }, news))
     }
 
-    /// The texts that were kept for this person; of a case that they may not see without the case, and none of one from
-    /// which they are recused. One whose case is not here, or cannot be read, hides no other: it has its number, and
-    /// what nobody can tell from whom it is kept is not shown. What one is for and what it says is read from what it
-    /// would sign.
+    /// The texts kept for this person: without the case where they may not see it, and none of a case from
+    /// which they are recused. Where the case is missing or unreadable, nobody can tell what its text may
+    /// show, so only the number is shown. Verb and text are read from the act that would be signed.
     pub fn drafts(&self) -> Result<Vec<KeptDraft>, Error> {
         let reader = self.reader();
         let mut seen = Vec::new();
@@ -173,7 +172,6 @@ impl Desk {
     }
 }
 
-/// A signature from its hexadecimal digits.
 fn signature_of(digits: &str) -> Option<[u8; 64]> {
     HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
 }

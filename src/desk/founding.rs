@@ -1,4 +1,4 @@
-//! How a store begins: the first event of the roster, and the administrator.
+//! A store begins with the first event of the roster and the administrator.
 
 use serde_json::Value;
 use zeroize::Zeroizing;

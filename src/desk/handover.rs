@@ -1,4 +1,4 @@
-//! What somebody leaves behind who loses a role: everything that would have nobody, read before anything is signed.
+//! What would have no owner once somebody loses a role, read before the revocation is signed.
 
 use std::time::Duration;
 
@@ -19,10 +19,10 @@ use crate::domain::words::Word;
 use crate::error::Error;
 use crate::store::StoreError;
 
-/// Fewer approvers than this over a district is a warning: one decides, another seconds, the third is away.
+/// A district with fewer approvers than this gets a warning: one decides, another seconds, the third may be away.
 pub const ENOUGH_APPROVERS: usize = 3;
 
-/// Something that would be left behind.
+/// Something that would have no owner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unowned {
     /// What it is: a code, with its words in `locales/` under `handover-`.
@@ -30,7 +30,7 @@ pub struct Unowned {
     /// The letters of the case.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub case: String,
-    /// The applicant's name, where whoever revokes may see it.
+    /// The applicant's name, where the person who revokes may see it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// The letters of the flag, the deferral, the decision; or a number, a district, a role.
@@ -55,19 +55,19 @@ struct Leaving<'a> {
 }
 
 impl Leaving<'_> {
-    /// The grants that a person holds once these are gone.
+    /// The grants that a person keeps.
     fn keeps<'b>(&'b self, person: &'b Person) -> impl Iterator<Item = &'b Grant> {
         let gone =
             |grant: &Grant| self.lost.iter().any(|lost| lost.key == grant.key && lost.role == grant.role);
         self.desk.roster.held_now(person).filter(move |grant| !gone(grant))
     }
 
-    /// Whether a number is one of those of the person who leaves.
+    /// Whether a number belongs to the person who leaves.
     fn is_them(&self, person: PersonId) -> bool {
         self.desk.roster.same().is(person, self.person.id)
     }
 
-    /// The people who hold such a role over a district afterwards.
+    /// The people who keep such a role over a district.
     fn left_over(&self, district: DistrictCode, fits: impl Fn(Role) -> bool) -> Vec<PersonId> {
         let people = self.desk.roster.people().filter(|person| {
             self.keeps(person).any(|grant| fits(grant.role) && grant.scope.covers(district))
@@ -75,13 +75,13 @@ impl Leaving<'_> {
         people.map(|person| person.id).collect()
     }
 
-    /// Whether the person had such a role over a district and has it no more.
+    /// Whether the person loses the last such role over a district.
     fn leaves(&self, district: DistrictCode, fits: impl Fn(Role) -> bool) -> bool {
         self.lost.iter().any(|grant| fits(grant.role) && grant.scope.covers(district))
             && !self.left_over(district, &fits).into_iter().any(|person| self.is_them(person))
     }
 
-    /// Whether nobody who is not recused or named has such a role over a district afterwards.
+    /// Whether everybody who keeps such a role over a district is recused or in `not`.
     fn empties(
         &self,
         file: &CaseFile,
@@ -91,7 +91,7 @@ impl Leaving<'_> {
     ) -> bool {
         let (recused, left) = (file.recused(), self.left_over(district, &fits));
         self.leaves(district, &fits)
-            && left.iter().all(|one| recused.contains(one) || not.iter().any(|not| file.is_one(*one, *not)))
+            && left.iter().all(|id| recused.contains(id) || not.iter().any(|not| file.is_one(*id, *not)))
     }
 
     fn in_case(&self, file: &CaseFile) -> Vec<(&'static str, String)> {
@@ -117,8 +117,8 @@ impl Leaving<'_> {
                 left.push(("flag-taken", letters));
             }
         }
-        let deferrals = file.deferrals.iter().filter(|one| one.live && self.is_them(one.owner));
-        left.extend(deferrals.map(|one| ("deferral", file.short(one.stamp.id))));
+        let deferrals = file.deferrals.iter().filter(|row| row.live && self.is_them(row.owner));
+        left.extend(deferrals.map(|row| ("deferral", file.short(row.stamp.id))));
         let owner = fold(&self.person.name);
         let conditions = file.open_conditions().filter(|(.., condition)| fold(&condition.owner) == owner);
         left.extend(conditions.map(|(_, number, _)| ("condition", number.to_string())));
@@ -136,7 +136,7 @@ impl Leaving<'_> {
         left
     }
 
-    /// What the roster itself is left with: policies, roles that nobody has, root keys.
+    /// What the roster would lack: somebody for a policy that waits, for a role, for the root keys.
     fn in_roster(&self) -> Result<Vec<Unowned>, Error> {
         let roster = &self.desk.roster;
         let mut left = Vec::new();
@@ -187,9 +187,9 @@ impl Leaving<'_> {
 }
 
 impl Desk {
-    /// Everything that would have nobody once a person loses these grants: what the roster is left with first, then
-    /// case by case. An administrator is told the letters of every case, anybody else of those whose log they see;
-    /// nobody of one from which they are recused.
+    /// Everything that would have no owner once a person loses these grants: of the roster first, then of
+    /// each case. An administrator sees the letters of every case, anybody else those of cases whose log they
+    /// see, and nobody those of a case from which they are recused.
     pub fn handover(&self, person: &Person, lost: &[Grant]) -> Result<Vec<Unowned>, Error> {
         let leaving = Leaving { desk: self, person, lost };
         let (reader, in_charge) = (self.reader(), self.roster.is_in_charge(self.identity.public()));
@@ -214,13 +214,13 @@ impl Desk {
         Ok(left)
     }
 
-    /// Gives the vault a new key for those who hold a role now, where nobody else has it open within this time.
+    /// Gives the vault a new key for those with a role now, unless another process has it open for longer than this.
     pub fn rekey(&mut self, patience: Duration) -> Result<(), Error> {
         let random = Zeroizing::new(self.random::<32>()?);
         Ok(rekey::rekey(&mut self.store, *random, &self.identity, patience)?)
     }
 
-    /// The heads of everything that a key signed: what its revocation must cover.
+    /// The heads of everything that a key signed, which its revocation must cover.
     pub fn heads_signed_by(&self, key: &PublicKey) -> Result<Vec<EventId>, Error> {
         let mut covered = self.roster.heads();
         for log in self.store.signed_by(key)? {
@@ -229,11 +229,11 @@ impl Desk {
         Ok(covered)
     }
 
-    /// The keys that hold no role any more once these grants are lost: the vault must be re-keyed then.
+    /// The keys that lose their last role with these grants, so that the vault must be re-keyed.
     pub fn emptied_keys(&self, lost: &[Grant]) -> Result<Vec<PublicKey>, Error> {
-        // Who has the vault's key is asked of every grant, those that do not verify among them.
+        // A grant that does not verify may have given out the vault's key, too.
         let roster = self.roster.as_written();
-        let gone = |grant: &Grant| lost.iter().any(|one| one.key == grant.key && one.role == grant.role);
+        let gone = |grant: &Grant| lost.iter().any(|lost| lost.key == grant.key && lost.role == grant.role);
         if roster.people().flat_map(|person| roster.held_now(person)).all(gone) {
             return Err(StoreError::NobodyLeft.into());
         }

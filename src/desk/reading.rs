@@ -1,4 +1,4 @@
-//! Declaration first: what somebody may read of a case before and after they said whether anything ties them to it.
+//! What somebody may read of a case before and after they declare whether anything ties them to it.
 
 use crate::desk::Desk;
 use crate::domain::authority::Denied;
@@ -11,20 +11,20 @@ use crate::domain::sight::{self, Page, Part};
 use crate::error::Error;
 
 impl Desk {
-    /// Whether a number is the person's who acts.
+    /// Whether a number belongs to the person at the desk.
     pub fn is_me(&self, person: PersonId) -> bool {
         self.roster.same().is(person, self.me)
     }
 
-    /// The case that a word means, where its content may be shown. Refused where the person has not declared.
+    /// The case that a word means, for its content. It is refused where the person has not declared.
     pub fn declared_case(&self, word: &str, page: Page) -> Result<CaseFile, Error> {
         let file = self.case(word, page)?;
         let reads = sight::of(&self.reader(), &file).shows(page, Part::Words);
         if reads { Ok(file) } else { Err(declare_first(file.candidate.name()).into()) }
     }
 
-    /// What comes before anything that a case holds: who is recused hears that and nothing else, who has not declared
-    /// is asked for that first. Declaring, and reporting a danger, are free to everybody.
+    /// The refusal that precedes every other one: a recused person learns nothing else, and a person who has
+    /// not declared must do so first. Everybody may declare and report a danger.
     pub(super) fn before_content(&self, file: &CaseFile, act: &Act) -> Option<Error> {
         let free = matches!(
             act,
@@ -41,8 +41,8 @@ impl Desk {
         (!sight.has_declared()).then(|| declare_first(file.candidate.name()).into())
     }
 
-    /// A refusal as the person may hear it. Which roles may do something is no secret; every other rule answers a
-    /// question about the case.
+    /// A refusal as far as the person may know it. The roles for an act are public; every other rule would
+    /// answer a question about the case.
     pub(super) fn told(&self, before: Option<&CaseFile>, act: &Act, refusal: Refusal) -> Error {
         let of_role =
             matches!(refusal, Refusal::Law(Denied::Role { .. } | Denied::Nobody(_) | Denied::Stranger));
@@ -50,8 +50,8 @@ impl Desk {
         first.and_then(|file| self.before_content(file, act)).unwrap_or_else(|| refusal.into())
     }
 
-    /// The case that a word means, for saying what ties somebody to it: whoever may know of a case at all may say so,
-    /// the leader and those who only read its log included.
+    /// The case that a word means, for a declaration: everybody who may know of a case may declare, the
+    /// leader and those who only read its log included.
     pub fn case_to_declare(&self, word: &str) -> Result<CaseFile, Error> {
         match self.case(word, Page::Brief) {
             Err(Error::NotFound { .. }) => self.case(word, Page::Log),

@@ -1,4 +1,4 @@
-//! The time at the desk: what the clock says, what the record proves, and what is refused where the two do not fit.
+//! Compares the clock with the time that the record proves, and refuses acts that the clock would date too early.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -15,7 +15,7 @@ use crate::domain::positions::Positions;
 use crate::domain::refusal::Refusal;
 
 impl Desk {
-    /// The day by which ages are judged over a case: the one that the clock says, unless what is there proves a later.
+    /// The day by which ages are judged over a case: that of the clock, unless the record proves a later one.
     pub(super) fn today(&self, file: &CaseFile) -> NaiveDate {
         let all = Positions::all(file.history().len());
         let same = self.roster.same();
@@ -32,7 +32,7 @@ impl Desk {
         }
     }
 
-    /// The fields of a body, with what is to be said of its time.
+    /// The fields of a body, with marks about its time.
     pub(super) fn told_of_time(
         &self,
         body: Map<String, Value>,
@@ -45,8 +45,8 @@ impl Desk {
         fields
     }
 
-    /// Refuses what a clock would date before what is proved, unless it waits for no clock, or the person says that the
-    /// clock is right.
+    /// Refuses an act that the clock would date before the proved time, unless the act is urgent or the
+    /// person says that the clock is right.
     pub(super) fn in_time(&self, act: &Act, proved: Option<Timestamp>) -> Result<(), Refusal> {
         let now = Timestamp::new(self.clock.now);
         let Some(proved) = proved.filter(|_| is_behind(now, proved)) else { return Ok(()) };

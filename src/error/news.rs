@@ -1,4 +1,4 @@
-//! What came to a case since somebody looked at it, as an error says it: one line an event.
+//! The events of a case since somebody looked at it, for an error: one line for each.
 
 use std::sync::Arc;
 
@@ -8,19 +8,19 @@ use crate::report::texts::Texts;
 use crate::report::timeline;
 use crate::say;
 
-/// What came to a case since somebody looked at it.
+/// The events of a case since somebody looked at it.
 #[derive(Debug)]
 pub struct News {
-    /// The case as it stands.
+    /// The case now.
     pub file: CaseFile,
-    /// Who is on the roster.
+    /// The roster, for names.
     pub roster: Arc<Roster>,
     /// How many of its events they had seen.
     pub seen: usize,
 }
 
 impl News {
-    /// One line an event, as the log has it: who did what.
+    /// The lines of the log for these events.
     pub fn lines(&self, texts: &Texts) -> Vec<String> {
         let rows = timeline::of_case(&self.file, &self.roster, None, texts).into_iter().skip(self.seen);
         let line = |row: timeline::LogRow| {

@@ -1,8 +1,8 @@
-//! The table of errors. A row is a variant with what it names, its code, and its exit code. The code gives its words:
-//! message `error-CODE`, which the compiler looks for, and hint `error-CODE-hint`, whose variables are the names.
+//! The table of errors. A row is a variant with what it names, its code, and its exit code. The words are message
+//! `error-CODE`, which the compiler looks for, and hint `error-CODE-hint`, whose variables are the names.
 //!
-//! `error.rs` reads the table as the type [`Error`](super::Error) and the gallery of the tests as one error a row, so
-//! that no row has words that nobody looked at.
+//! `error.rs` makes the type [`Error`](super::Error) from the table, and the gallery of the tests one error from each
+//! row, so that a reviewer sees the words of every row.
 
 /// Hands every row of the table to a macro: the program's own errors by family, then those of the floors below.
 #[macro_export]

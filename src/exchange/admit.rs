@@ -1,5 +1,5 @@
-//! Admits events of a case that strangers' machines signed: well formed, well signed, linked, allowed by the law.
-//! Gates are not asked: a decision that failed one in its own past is taken in and marked, so that all stores agree.
+//! Admits events of a case that other machines signed: well formed, well signed, linked, allowed by the law. Gates are
+//! not asked: a decision that failed one in its own past is stored and marked, so that all stores agree.
 
 use crate::domain::authority::Denied;
 use crate::domain::entry::{Entry, LogKind, Timestamp};
@@ -10,16 +10,16 @@ use crate::domain::roster::{Roster, Standing};
 use crate::seal::signature;
 use crate::store::{Batch, Store, StoreError};
 
-/// Why an event is not let in. Nothing of its batch is.
+/// Why an event is not admitted. Then none of its batch is.
 #[derive(Debug, thiserror::Error)]
 pub enum NotAdmitted {
     /// The signature is not that of the key it names.
     #[error("event {0} is not signed by the key that it names")]
     BadSignature(EventId),
-    /// It belongs to the roster, which comes by its own door.
+    /// It is an event of the roster, which `admit` does not take.
     #[error("event {0} does not belong to a case")]
     NotOfACase(EventId),
-    /// It does not link to what is here.
+    /// It does not fit into the log.
     #[error("{0}")]
     Unlinked(#[from] Unlinked),
     /// The law never allowed it.
@@ -30,8 +30,8 @@ pub enum NotAdmitted {
     Store(#[from] StoreError),
 }
 
-/// Takes in events of one case; those that are here already are passed over, and those that are here and do not verify
-/// get their true bytes. Answers how many were new. An error is what stands in the way of the first that is not let in.
+/// Stores events of one case and returns how many were new. It skips those that are stored already, and
+/// repairs those whose stored bytes do not verify. The error is that of the first event that is not admitted.
 pub fn admit(
     store: &mut Store,
     roster: &Roster,
@@ -39,7 +39,7 @@ pub fn admit(
     entries: Vec<Entry>,
     now: Timestamp,
 ) -> Result<usize, NotAdmitted> {
-    // The signature and the hashes of each are asked there, too: bytes that nobody signed mend nothing.
+    // `mend` checks signature and hashes, too, so that bytes without a signature repair nothing.
     let mended = store.mend(&entries)?;
     let here = match store.history(log) {
         Ok(history) => history,

@@ -6,7 +6,7 @@ LC_ALL=C
 export LC_ALL
 case $0 in */*) cd "${0%/*}" ;; esac
 
-# Faults are noted twice, by number and by name.
+# Faults are counted and named, so that one changed line of this script does not hide them.
 bad=0
 faults=
 wrong() {
@@ -21,7 +21,7 @@ sum_of() {
     sum=$1
 }
 
-# 1. Every file is one that a proof has, and the one of the list; nothing else is here, hidden or not.
+# 1. Every file belongs to a proof and has the hash of the list; there is no other file, hidden or not.
 belongs() {
     case $1 in
     README | check.sh | allowed_signers | checkpoint | checkpoint.sig) return 0 ;;
@@ -47,7 +47,7 @@ whole() {
     done < SHA256SUMS
     for name in * .* case/* case/.* roster/* roster/.*; do
         case $name in . | .. | */. | */..) continue ;; esac
-        # A pattern that matches nothing stands for itself.
+        # A pattern that matches nothing expands to itself.
         [ -e "$name" ] || [ -h "$name" ] || continue
         [ ! -h "$name" ] || wrong "$name: a link / un lien"
         case $name in case | roster) [ -d "$name" ] || wrong "$name"; continue ;; SHA256SUMS) continue ;; esac
@@ -77,7 +77,7 @@ ssh_form() {
         left=$next
     done
 }
-# The last line too, where nothing ends it: ssh-keygen reads it.
+# ssh-keygen also reads a last line without a line end.
 while read -r line || [ -n "$line" ]; do
     key=${line%% *}
     case $key in *[!0-9a-f]*) key= ;; esac
@@ -146,7 +146,7 @@ for header in roster/*.header case/*.header; do
 done
 
 total=0
-# 4. Whoever made this folder signed how many events each log has and where it ends: nothing newer is left out.
+# 4. The maker of this folder signed how many events each log has and its heads: nothing newer is left out.
 by=
 of_case=
 of_roster=
@@ -170,7 +170,7 @@ done < checkpoint
 ssh-keygen -Y verify -f allowed_signers -I "$by" -n checkpoint@greenlight -s checkpoint.sig < checkpoint > /dev/null 2>&1 ||
     wrong checkpoint.sig
 
-# 5. The hashes once more, in another way: the names that the headers give, held against the files by sha256sum itself.
+# 5. sha256sum itself compares the files with the hashes that the headers name, as a second way to the same answer.
 again() {
     for header in roster/*.header case/*.header; do
         name=${header%.header}
@@ -192,6 +192,6 @@ if [ "$bad" = 0 ] && [ -z "$faults" ] && [ "$signed" = "$total" ] && again; then
 else
     printf 'FAILED / ÉCHEC: %s\n' "$bad" >&2
 fi
-# How the script ends is what these say, not a number that somebody turns around.
+# The exit code is that of these tests, not a number that somebody could invert.
 again 2> /dev/null && [ "$signed" = "$total" ] &&
     [ -z "$faults" ] && [ "$bad" = 0 ]

@@ -1,5 +1,5 @@
-//! The checkpoint: a signed slip that says how far a store had come and how its logs stood. Whoever keeps one elsewhere
-//! can tell later what is not there any more. The form is that of a header: one text for each slip.
+//! The checkpoint: a signed slip with the number of arrivals and the heads of each log. A copy elsewhere
+//! shows later what the store has lost. As with a header, there is exactly one text for each slip.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -19,15 +19,15 @@ use crate::store::{Store, StoreError};
 
 /// The namespace of a slip's signature.
 pub const NAMESPACE: &str = "checkpoint@greenlight";
-/// The most bytes of a slip: some hundred thousand logs.
+/// The most bytes of a slip, enough for some hundred thousand logs.
 pub const MAX_SLIP: usize = 16 * 1024 * 1024;
 /// The first line of a slip.
 const FIRST_LINE: &str = "greenlight1 checkpoint";
 
-/// What a slip says.
+/// The content of a slip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
-    /// How far the store had come.
+    /// The store's arrivals and the end of their chain.
     pub store: Anchor,
     /// Whose key signs.
     pub by: PublicKey,
@@ -58,7 +58,7 @@ impl BadSlip {
 }
 
 impl Slip {
-    /// The one text of a slip.
+    /// The only text for this slip.
     pub fn to_text(&self) -> String {
         let Anchor { roster, events, chain } = self.store;
         let clock = if self.time_set { "set" } else { "-" };
@@ -102,7 +102,7 @@ impl Slip {
         (sorted && slip.to_text() == text).then_some(slip)
     }
 
-    /// Reads a slip with its signature, and holds the one against the other.
+    /// Reads a slip and verifies its signature.
     fn parse(bytes: &[u8]) -> Result<Slip, BadSlip> {
         if newer_format(bytes).is_some() {
             return Err(BadSlip::Newer);
@@ -125,8 +125,8 @@ impl Slip {
     }
 }
 
-/// What can be said of a store now: of all its logs, or of the roster and these cases. Refused where the store is not
-/// what was seen here last: its keeper would take the slip for more than it is.
+/// The slip of a store now: of all its logs, or of the roster and these cases. It is refused where the store
+/// is not what was seen here last, because the slip would attest a store that was rolled back.
 pub fn slip_of(
     store: &Store,
     cases: &[EventId],
@@ -141,20 +141,20 @@ pub fn slip_of(
     Ok(Slip { store, by, at, time_set, logs })
 }
 
-/// What came of holding a slip against a store.
+/// The result of comparing a slip with a store.
 #[derive(Debug, Clone, Serialize)]
 pub struct Compared {
-    /// What the slip is called.
+    /// The name of the slip.
     pub slip: String,
-    /// Whose key signed it; absent where it does not hold by itself, or for a line at the foot of a summary.
+    /// The key that signed it; absent where the slip is not valid, and for the line at the foot of a brief.
     pub by: Option<PublicKey>,
     /// When it was signed.
     pub at: Option<String>,
     /// How many logs it attests.
     pub logs: usize,
-    /// Whether the first events to arrive here are the very ones that it counts, in the same order.
+    /// Whether the events that it counts arrived here first, in the same order.
     pub same_order: bool,
-    /// What does not hold.
+    /// The differences.
     #[serde(skip)]
     pub problems: Vec<Problem>,
 }
@@ -176,7 +176,7 @@ impl Compared {
         self.problems.push(Problem { log, event, ..Problem::of_store(what, &told) });
     }
 
-    /// One with how many events are attested and how many are here.
+    /// A problem with the number of attested events and of those in the store.
     fn fewer(
         &mut self,
         what: &'static str,
@@ -192,7 +192,7 @@ impl Compared {
     }
 }
 
-/// Holds a slip against a store: its signature, its signer, and each log, count and head that it attests.
+/// Compares a slip with a store: its signature, its signer, and each log, count and head that it attests.
 pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Result<Compared, StoreError> {
     let mut compared = Compared::new(name);
     let slip = match Slip::parse(bytes) {
@@ -238,8 +238,8 @@ pub fn compare(store: &Store, roster: &Roster, name: &str, bytes: &[u8]) -> Resu
     Ok(compared)
 }
 
-/// The line at the foot of a summary, as somebody types it: `57:3fa9c2d41b7e6a90`, a number of arrivals and how the
-/// chain begins there.
+/// The line at the foot of a brief, as somebody types it: `57:3fa9c2d41b7e6a90`, a number of arrivals and the
+/// first digits of the chain's hash there.
 pub fn mark(word: &str) -> Option<(i64, &str)> {
     let (events, digits) = word.split_once(':')?;
     let hex = |c: u8| matches!(c, b'0'..=b'9' | b'a'..=b'f');
@@ -248,7 +248,7 @@ pub fn mark(word: &str) -> Option<(i64, &str)> {
     fits.then_some((events, digits))
 }
 
-/// Holds the line at the foot of a summary against a store. It is not signed: it says what whoever made the page saw.
+/// Compares the line at the foot of a brief with a store. It is not signed: it says what the author of the page saw.
 pub fn compare_mark(store: &Store, events: i64, digits: &str) -> Result<Compared, StoreError> {
     let mut compared = Compared::new(&format!("{events}:{digits}"));
     match store.chain_at(events)? {
@@ -308,7 +308,7 @@ mod tests {
         }
         let newer = whole.replace("greenlight1", "greenlight2");
         assert_eq!(Slip::parse(newer.as_bytes()), Err(BadSlip::Newer));
-        // Somebody else's signature, and one for something else.
+        // A signature of another key, and one in another namespace.
         let other = Identity::from_seed(&[8; 32]);
         let theirs = Slip { by: other.public(), ..Slip::parse(whole.as_bytes()).unwrap() };
         let swapped = format!("{}{armored}", theirs.to_text());

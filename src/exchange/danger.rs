@@ -1,7 +1,7 @@
-//! Reports of danger that a store does not take now: it can only be read, its disk is full, it is not what was seen
-//! last, somebody else holds it, or its folder is not safe to open. Such a report is signed, sealed to those who open
-//! the store and kept as one file, until a command takes it in through `admit` as its author's. Where the store could
-//! not even be read, what is kept is the author's words, which only their own next command signs.
+//! Reports of danger for a store that cannot be written now: it is read-only, its disk is full, it is not what was seen
+//! last, another process has locked it, or its folder is not safe to open. Such a report is signed, sealed to those who
+//! can open the store, and kept as a file until a command stores it through `admit` under its author's name. Where the
+//! store could not even be read, the file has the author's words, which only their own next command signs.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -23,34 +23,34 @@ use crate::seal::{report, signature};
 use crate::store::private::{private_dir, private_file};
 use crate::store::{Store, StoreError};
 
-/// How the name of such a file begins.
+/// The beginning of such a file's name.
 const PREFIX: &str = "danger-";
-/// How it ends.
+/// Its extension.
 const ENDING: &str = ".age";
-/// The most bytes of one: a header, a body, and the keys to which it is sealed.
+/// The most bytes of a file: a header, a body, and a stanza for each recipient.
 const MOST_BYTES: u64 = 1024 * 1024;
-/// The most bytes of what is in it.
+/// The most bytes of its plain text.
 const MOST_TEXT: u64 = 512 * 1024;
-/// The most that are looked at in one folder.
+/// The most files that are read in one folder.
 const MOST: usize = 64;
-/// What the signature over somebody's words is for.
+/// The namespace of the signature over somebody's words.
 const NAMESPACE: &str = "draft@greenlight";
-/// How much of a hash stands in a name.
+/// The number of a hash's digits in a name.
 const DIGITS: usize = 16;
 
-/// What somebody wanted to report in a store that could not be read.
+/// A report for a store that could not be read.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    /// The party's roster, where this machine remembers which store is in that place.
+    /// The party's roster, where this machine remembers which store was in that folder.
     pub roster: Option<EventId>,
     /// The word that names the case.
     pub case: String,
     /// The district that tells it from another of that name.
     pub district: Option<String>,
-    /// What is done, as its header has it.
+    /// The act, as in a header.
     pub act: String,
-    /// What is said.
+    /// The body.
     pub body: Map<String, Value>,
     /// When.
     pub at: String,
@@ -58,7 +58,7 @@ pub struct Words {
     pub by: PublicKey,
 }
 
-/// The text of such a file.
+/// The plain text of such a file.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "form", deny_unknown_fields)]
 enum Form {
@@ -73,11 +73,11 @@ enum Form {
 pub enum Report {
     /// It is an event.
     Signed(Box<Entry>),
-    /// It is somebody's words, which they signed and nobody else does.
+    /// It is a person's words, which nobody else may sign as an event.
     Words(Box<Words>),
 }
 
-/// Whether an act is one that comes in by this way.
+/// Whether an act may be kept in such a file.
 pub fn is_of_danger(act: &Act) -> bool {
     matches!(act, Act::Flag { route: Some(Route::Safety), .. } | Act::Refer { route: Some(Route::Safety) })
 }
@@ -86,13 +86,14 @@ fn digits(hash: &[u8]) -> String {
     HEXLOWER.encode(hash).chars().take(DIGITS).collect()
 }
 
-/// How the names begin of the reports for a store: by its roster, or by its place where nobody could read that.
+/// The beginnings of the names of reports for a store: from its roster, or from its path where the roster could not be
+/// read.
 fn beginnings(roster: EventId, place: &Path) -> [String; 2] {
     let place = sha256(place.as_os_str().as_encoded_bytes());
     [&roster.0, &place].map(|hash| format!("{PREFIX}{}-", digits(hash)))
 }
 
-/// The reports in a folder whose names begin in one of these ways, by their names.
+/// The reports in a folder whose names have one of these beginnings, sorted.
 fn named(folder: &Path, begins: &[String]) -> Vec<PathBuf> {
     let fits =
         |name: &str| begins.iter().any(|begin| name.starts_with(begin.as_str())) && name.ends_with(ENDING);
@@ -104,7 +105,7 @@ fn named(folder: &Path, begins: &[String]) -> Vec<PathBuf> {
     paths
 }
 
-/// The reports that wait for an open store: beside its vault, and in the folder in which a person keeps theirs.
+/// The reports that wait for an open store: beside its vault, and in the person's own folder.
 pub fn waiting(store: &Store, kept: Option<&Path>) -> Result<Vec<PathBuf>, StoreError> {
     let mut paths = named(store.dir(), &[PREFIX.to_owned()]);
     if let Some(kept) = kept.filter(|kept| kept.is_dir()) {
@@ -113,7 +114,7 @@ pub fn waiting(store: &Store, kept: Option<&Path>) -> Result<Vec<PathBuf>, Store
     Ok(paths)
 }
 
-/// Reads a report; nothing where it is none, or not for somebody who opened the store.
+/// Reads a report; none where the file is not one, or is not sealed to this person.
 pub fn read(path: &Path, vault: &VaultKey, identity: &Identity) -> Option<Report> {
     let mut sealed = Vec::new();
     fs::File::open(path).ok()?.take(MOST_BYTES + 1).read_to_end(&mut sealed).ok()?;
@@ -150,7 +151,7 @@ fn of_entry(store: &Store, entry: &Entry) -> Result<Vec<u8>, StoreError> {
     sealed(&form, &keys::readers_of_reports(store)?, Some(store.key()))
 }
 
-/// Keeps a signed report beside the vault, else in the folder in which a person keeps theirs; the answer is where.
+/// Keeps a signed report beside the vault, else in the person's own folder, and returns its path.
 pub fn keep(store: &Store, entry: &Entry, kept: Option<&Path>) -> Result<PathBuf, StoreError> {
     let bytes = of_entry(store, entry)?;
     let [of_roster, _] = beginnings(store.roster_log()?, store.dir());
@@ -170,8 +171,8 @@ fn lay(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
     Ok(path)
 }
 
-/// Keeps somebody's words, sealed to their own key, for the store in a place that could not be read; the answer is
-/// where, and whether the same words were kept there already.
+/// Keeps words for a store that could not be read, sealed to their author's own key. It returns the path, and
+/// whether the same words were there already.
 pub fn keep_words(
     words: Words,
     place: &Path,
@@ -193,8 +194,8 @@ pub fn keep_words(
     Ok((path, false))
 }
 
-/// Puts a signed report in the place of the words of which it was made, in one step: whatever ends the process, one of
-/// them is there.
+/// Replaces words by the signed report that was made from them, by an atomic rename, so that a crash loses
+/// neither.
 pub fn replace(path: &Path, store: &Store, entry: &Entry) -> Result<(), StoreError> {
     let io = |error| StoreError::Io { path: path.to_owned(), error };
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -203,7 +204,7 @@ pub fn replace(path: &Path, store: &Store, entry: &Entry) -> Result<(), StoreErr
     new.persist(path).map(|_| ()).map_err(|refused| io(refused.error))
 }
 
-/// Takes a signed report in, unless it is here, and then removes its file.
+/// Stores a signed report, unless it is stored already, and then removes its file.
 pub fn take_in(
     path: &Path,
     store: &mut Store,
@@ -213,7 +214,7 @@ pub fn take_in(
 ) -> Result<usize, NotAdmitted> {
     let log = entry.log();
     let new = admit(store, roster, log, vec![entry], now)?;
-    // It is durable. Where the file stays, the next command finds that it is here already.
+    // The event is durable. If the file stays, the next command finds the event and removes it.
     let _ = fs::remove_file(path);
     Ok(new)
 }

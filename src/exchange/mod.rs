@@ -1,5 +1,5 @@
-//! Events that were signed elsewhere: how they come in, and how they are handed out for others to check. What is asked
-//! of them does not depend on when or where they arrive.
+//! Takes in events that were signed elsewhere, and hands events out for others to check. The checks do not
+//! depend on when or where an event arrives.
 
 pub mod admit;
 pub mod checkpoint;

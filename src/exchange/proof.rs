@@ -1,5 +1,5 @@
 //! The proof: one case and the roster that it relies on, as plain files that a stranger checks with `sha256sum` and
-//! `ssh-keygen`. It is the whole record of the case, so who may take it out is asked before.
+//! `ssh-keygen`. It is the whole record of the case, so the caller has checked who may take it out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -25,15 +25,15 @@ const LIST: &str = "SHA256SUMS";
 /// The files of a proof, by their names in the folder.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// The SHA-256 of the script, to be told by another way than the folder takes.
+/// The SHA-256 of the script, for a reader who gets it by another channel than the folder.
 pub fn check_hash() -> Digest256 {
     Digest256(sha256(CHECK.as_bytes()))
 }
 
-/// Who makes the proof, and when.
+/// The maker of the proof, and the time.
 #[derive(Debug)]
 pub struct Maker<'a> {
-    /// With which key.
+    /// The maker's key.
     pub identity: &'a Identity,
     /// When.
     pub at: Timestamp,
@@ -41,8 +41,8 @@ pub struct Maker<'a> {
     pub time_set: bool,
 }
 
-/// Writes a proof of a case into a folder that does not exist or is empty, all of it or nothing. `readme` is what it
-/// says about itself. The answer is how many events are in it.
+/// Writes a proof of a case into a folder that does not exist or is empty, all of it or nothing, and returns
+/// the number of its events.
 pub fn write(
     dir: &Path,
     store: &Store,
@@ -91,7 +91,7 @@ fn of_event(folder: &str, entry: &Entry, files: &mut Files) -> Result<(), StoreE
     Ok(())
 }
 
-/// What the maker signs: how many events each of the two logs has, and where it ends.
+/// The slip that the maker signs: how many events each of the two logs has, and its heads.
 fn slip(store: &Store, logs: [&History; 2], maker: &Maker<'_>) -> Result<Slip, StoreError> {
     let state = |history: &History| {
         let heads = history.heads_among(|_| true);
@@ -103,7 +103,7 @@ fn slip(store: &Store, logs: [&History; 2], maker: &Maker<'_>) -> Result<Slip, S
     Ok(Slip { store: store.anchor()?, by: identity.public(), at: *at, time_set: *time_set, logs })
 }
 
-/// Writes the files beside the folder first, and moves them there once they are all written.
+/// Writes the files beside the folder and then renames, so that a crash leaves no half proof.
 fn lay(dir: &Path, files: &Files) -> Result<(), StoreError> {
     let io = |path: &Path, error| StoreError::Io { path: path.to_owned(), error };
     let beside = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

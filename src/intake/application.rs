@@ -1,5 +1,5 @@
-//! An application: what one row of a form says, and what can be wrong with a row.
-//! Plain data: nothing here decides whether it becomes a case.
+//! An application from one row of a form, and the problems of a row. It is plain data: nothing here decides
+//! whether it becomes a case.
 
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -19,7 +19,7 @@ pub const MAX_KEY: usize = 200;
 /// The largest application, in bytes of JSON: it must fit into one signed event.
 pub const MAX_APPLICATION: usize = 240 * 1024;
 
-/// What one row of a form says.
+/// An application from one row of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Application {
     /// The person's name as they wrote it, outer spaces removed.
@@ -40,7 +40,7 @@ pub struct Application {
     /// The day the form was sent in.
     #[serde(serialize_with = "serialize_optional")]
     pub submitted: Option<NaiveDate>,
-    /// Questions that the map gives no place, verbatim, in the form's order. Empty answers are left out.
+    /// Questions that the map does not name, verbatim, in the form's order. Empty answers are left out.
     pub answers: Vec<(String, AnswerValue)>,
     /// What the applicant declares, by the map's keys.
     pub declared: Vec<(String, AnswerValue)>,
@@ -52,7 +52,7 @@ pub struct Application {
 }
 
 impl Application {
-    /// As the body of the event that opens its case.
+    /// The body of the event that opens its case.
     pub fn body(&self) -> CandidateBody {
         let consents = self.consents.iter().map(|(check, on)| ConsentBody {
             check: *check,
@@ -98,7 +98,7 @@ pub enum AnswerValue {
     List(Vec<String>),
 }
 
-/// Which row of which form. Importing the same again adds nothing.
+/// The row and the form. Importing the same row again adds nothing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct SourceRow {
     /// The form's name, from the map.
@@ -110,7 +110,7 @@ pub struct SourceRow {
 /// Something wrong in one cell or row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// As a spreadsheet counts: the header is row 1.
+    /// The row as a spreadsheet counts, with the header as row 1.
     pub row: usize,
     /// The question.
     pub column: String,

@@ -1,5 +1,5 @@
-//! A list of offices as a person writes it, in TOML: a table for each office, with its line and, where the party calls
-//! it otherwise, its names. Bytes in, offices out; nothing in it is passed over.
+//! A list of offices in TOML, as a person writes it: a table for each office, with its line and, where the
+//! party calls it otherwise, its names. Anything else in it is an error.
 
 use crate::domain::channels::{MAX_CHARS, Office};
 use crate::domain::route::Channel;
@@ -8,10 +8,10 @@ use crate::domain::words::Word;
 /// The largest list, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
 
-/// What a copy in a store's folder was called, which earlier programs read.
+/// The name of the copy that earlier programs read in a store's folder.
 pub const FILE: &str = "channels.toml";
 
-/// Why a list of offices cannot be taken.
+/// Why a list of offices is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChannelsError {
     /// It is larger than [`MAX_BYTES`].
@@ -20,29 +20,29 @@ pub enum ChannelsError {
     NotText,
     /// It is not TOML, from this line on.
     NotToml(usize),
-    /// It names an office that there is not.
+    /// It names an office that does not exist.
     NoOffice(String),
-    /// What it says of an office is no table.
+    /// The value of an office is not a table.
     NoTable(String),
-    /// It says something of an office that is not said of one.
+    /// It has a key that an office does not have.
     NoKey(String, String),
-    /// A value is no text, or longer than [`MAX_CHARS`].
+    /// A value is not a text, or is longer than [`MAX_CHARS`].
     NoValue(String, String),
 }
 
-/// What a list says of an office: what it does not mention is left as it is.
+/// The entry of an office: a key that it does not have leaves the office unchanged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Said {
     /// Its name in English.
     pub en: Option<String>,
     /// Its name in French.
     pub fr: Option<String>,
-    /// How it is reached.
+    /// Its telephone number, address or other line.
     pub line: Option<String>,
 }
 
 impl Said {
-    /// An office as it is after this was said of it.
+    /// The office after this change.
     pub fn over(self, before: Office) -> Office {
         let Office { en, fr, line } = before;
         Office { en: self.en.unwrap_or(en), fr: self.fr.unwrap_or(fr), line: self.line.unwrap_or(line) }

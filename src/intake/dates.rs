@@ -1,4 +1,5 @@
-//! Dates as forms write them, and which way round a column of them is. Never guesses: `03/04/1980` alone is ambiguous.
+//! Dates as forms write them, and the order of day and month in a column. It never guesses: `03/04/1980` alone is
+//! ambiguous.
 
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Serialize, Serializer};
@@ -7,7 +8,7 @@ use crate::domain::names::fold;
 use crate::domain::words::words;
 
 words! {
-    /// Which way round a date made of numbers is.
+    /// The order of day, month and year in a date made of numbers.
     DateOrder "date-order" {
         DayMonthYear = "day-month-year",
         MonthDayYear = "month-day-year",
@@ -15,16 +16,16 @@ words! {
     }
 }
 
-/// What a cell holds, before an order is known.
+/// The content of a cell before an order is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
-    /// The year stands first, or the month is a word, or day and month are the same number.
+    /// The year comes first, or the month is a word, or day and month are the same number.
     Certain(NaiveDate),
     /// Two numbers and a year.
     Numbers { first: u32, second: u32, year: i32 },
 }
 
-/// Which way round a column's dates are, and what shows it.
+/// The order of a column's dates, and what shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "finding", rename_all = "kebab-case")]
 pub enum DateFinding {
@@ -33,7 +34,7 @@ pub enum DateFinding {
         /// What they said.
         order: DateOrder,
     },
-    /// A value that can be read one way only shows it.
+    /// A value that is a date in one order only shows it.
     Shown {
         /// What it shows.
         order: DateOrder,
@@ -44,9 +45,9 @@ pub enum DateFinding {
     },
     /// No value needs an order: the year first, months in words, or no dates at all.
     NotNeeded,
-    /// Every value can be read both ways.
+    /// Every value is a date in both orders.
     Ambiguous {
-        /// The first row that can.
+        /// The first such row.
         row: usize,
         /// Its value.
         text: String,
@@ -61,7 +62,7 @@ pub enum DateFinding {
 }
 
 impl DateFinding {
-    /// Looks at every value of a column, given as (row, text).
+    /// Decides from every value of a column, given as (row, text).
     pub(super) fn of<'a>(given: Option<DateOrder>, values: impl Iterator<Item = (usize, &'a str)>) -> Self {
         if let Some(order) = given {
             return Self::Given { order };
@@ -97,7 +98,7 @@ impl DateFinding {
     }
 }
 
-/// Reads a date cell. A time after the date is let go.
+/// Reads a date cell. A time after the date is ignored.
 pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
     match (shape(text)?, order) {
         (Shape::Certain(date), _) => Some(date),
@@ -107,7 +108,6 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
     }
 }
 
-/// A date in JSON, or null.
 pub(super) fn serialize_optional<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
     date.map(|date| date.to_string()).serialize(to)
 }
@@ -118,7 +118,7 @@ fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 }
 
 fn shape(text: &str) -> Option<Shape> {
-    // Nothing that is a date is longer; do not fold a whole essay.
+    // No date is longer, and folding a whole essay would be slow.
     if text.len() > 64 {
         return None;
     }
@@ -173,7 +173,7 @@ fn in_words(text: &str) -> Option<Shape> {
         {
             day = digits.parse().ok();
         } else if day.is_some() && found_month.is_some() && year.is_some() {
-            // What follows a whole date is its time.
+            // The text after a whole date is its time.
             break;
         } else {
             return None;
@@ -201,7 +201,7 @@ fn month(word: &str) -> Option<u32> {
     })
 }
 
-/// Words that may stand in a date and say nothing.
+/// Words that may be part of a date and carry no meaning.
 fn is_filler(word: &str) -> bool {
     const DAYS: [&str; 14] = [
         "monday",

@@ -1,14 +1,14 @@
-//! The table of what can be wrong with a form's export, its map, a row or a provider's report. A row is a variant with
-//! what its sentence names, the message that says it, and the message of the hint where there is one; `=>` has
-//! words of its own. Rows and columns are counted from 1, the header being row 1; a text of the file is cut at 80
-//! characters.
+//! The table of what can be wrong with a form's export, its map, a row or a provider's report. A row is a
+//! variant with the values that its sentence names, its message, and the message of its hint where there is
+//! one; `=>` builds its words elsewhere. Rows and columns are counted from 1, and the header is row 1; a text
+//! of the file is cut at 80 characters.
 
 /// Hands the rows of a type to a macro.
 #[macro_export]
 macro_rules! every_finding {
     (TableError, $read:ident) => {
         $read! {
-            /// Why bytes are no table. The ceilings are those of [`crate::intake::table::ceiling`].
+            /// Why bytes are not a table. The ceilings are in [`crate::intake::table::ceiling`].
             #[derive(Debug, Clone, PartialEq, Eq)]
             TableError {
                 FileTooLarge { max_bytes: usize } = intake_file_too_large;
@@ -22,7 +22,7 @@ macro_rules! every_finding {
                 // Two delimiters fit equally well.
                 AmbiguousDelimiter { first: Delimiter, second: Delimiter } =
                     intake_ambiguous_delimiter, intake_delimiter_hint;
-                // A quote that never closes, or text after a closing quote; where the cell begins.
+                // A quote that never closes, or text after a closing quote, in the cell that begins here.
                 BadQuote { row: usize, column: usize } = intake_bad_quote;
                 // Every row with another number of cells than the header has.
                 RaggedRows { expected: usize, rows: Vec<Ragged> } = intake_ragged_rows;
@@ -54,7 +54,7 @@ macro_rules! every_finding {
                 NoName = intake_no_name;
                 NameTooLong { chars: usize, max_chars: usize } = intake_name_too_long;
                 BadDate { text: String } = intake_bad_date;
-                // No value of the column shows which way round its dates are; the first of them.
+                // No value of the column shows the order of its dates; this is the first of them.
                 AmbiguousDate { text: String } = intake_ambiguous_date, intake_ambiguous_date_hint;
                 // Rows that have the day first, and the month.
                 MixedDates { day_first: usize, month_first: usize } = intake_mixed_dates;
@@ -71,7 +71,7 @@ macro_rules! every_finding {
     };
     (ProviderError, $read:ident) => {
         $read! {
-            /// Why a report is not taken in.
+            /// Why a report is refused.
             #[derive(Debug, Clone, PartialEq, Eq)]
             ProviderError {
                 NotAReport { provider: Provider } = provider_not_a_report;
@@ -84,7 +84,7 @@ macro_rules! every_finding {
     };
     (ProviderNote, $read:ident) => {
         $read! {
-            /// What a person should know about the reading of a report; a field is named by its path.
+            /// A note for a person about the reading of a report; a field is named by its path.
             #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
             #[serde(tag = "note", rename_all = "kebab-case")]
             ProviderNote {
@@ -93,23 +93,23 @@ macro_rules! every_finding {
                 Disputed = provider_disputed;
                 // The report was completed again after a dispute.
                 Revised = provider_revised;
-                // A value that we do not know; it was not read as clear.
+                // A value that this program does not know, so it was not read as clear.
                 UnknownValue { field: String, value: String } = provider_unknown_value;
                 // `NONE`: nothing found, or nothing done.
                 AmbiguousNone { field: String } = provider_ambiguous_none;
-                // Somebody's judgment of the person; not adopted.
+                // Somebody's judgment of the person, which is never adopted.
                 ProviderOpinionIgnored { field: String } = provider_opinion_ignored;
                 // A part of the report that is neither a Canadian police check nor a credit check.
                 NotRead { field: String } = provider_not_read;
                 PoliceKindNotStated { field: String } = provider_police_kind_not_stated;
-                // A vulnerable sector check, unlawful for a candidacy; dropped.
+                // A vulnerable sector check, which was dropped, because it is unlawful for a candidacy.
                 VulnerableSectorDropped { field: String } = provider_vulnerable_sector_dropped;
             }
         }
     };
 }
 
-/// Makes a type of its rows.
+/// Makes a type from its rows.
 macro_rules! make_finding {
     (
         $(#[$meta:meta])* $name:ident {

@@ -1,5 +1,5 @@
-//! The map: which column of a form's export is what. Read from TOML; a word that the map does not know is an error.
-//! Finds its columns in a table, or says which are missing, with "did you mean".
+//! The map of a form's export: the meaning of each column. It is read from TOML, and an unknown key is an
+//! error. A missing column is named with the most similar header.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::intake::findings::make_finding;
 /// The largest map, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;
 
-/// A map as its TOML file says it.
+/// A map as in its TOML file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Map {
@@ -24,13 +24,13 @@ pub struct Map {
     pub encoding: Option<Encoding>,
     /// Fixes the delimiter instead of detecting it.
     pub delimiter: Option<Delimiter>,
-    /// Says which way round dates are, where the values do not show it.
+    /// Fixes the order of dates, where the values do not show it.
     pub date_order: Option<DateOrder>,
-    /// Which column is what.
+    /// The columns with a meaning of their own.
     pub columns: Columns,
     /// Questions where several answers may be ticked.
     pub several: Option<Several>,
-    /// What the applicant declares: our key for it, and its column.
+    /// The applicant's declarations: our key for each, and its column.
     #[serde(default)]
     pub declared: BTreeMap<String, String>,
     /// Consents to checks.
@@ -38,7 +38,7 @@ pub struct Map {
     pub consent: Vec<Consent>,
 }
 
-/// Columns with a meaning of their own. Only the name and the district must be there.
+/// Columns with a meaning of their own. Only the name and the district are required.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {
@@ -81,17 +81,17 @@ impl OneOrMore {
     }
 }
 
-/// Columns whose cells hold a list.
+/// Columns whose cells have a list.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Several {
-    /// What stands between the answers in a cell.
+    /// The delimiter of the answers in a cell.
     pub delimiter: String,
     /// The columns.
     pub columns: Vec<String>,
 }
 
-/// One consent: to which check, and what counts as yes.
+/// A consent: its check, and the answers that count as yes.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Consent {
@@ -99,7 +99,7 @@ pub struct Consent {
     pub check: CheckKind,
     /// The column with the answer.
     pub column: String,
-    /// The answers that are a yes. Anything else is none.
+    /// The answers that count as yes. Any other answer is no consent.
     pub yes: Vec<String>,
     /// The column with the date; without it, `submitted_at`.
     pub date: Option<String>,
@@ -108,9 +108,9 @@ pub struct Consent {
 /// A column that a map names and a table does not have, or has twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ColumnProblem {
-    /// What the map calls it.
+    /// Its name in the map.
     pub column: String,
-    /// What it is for (`name`, `consent police`).
+    /// Its use (`name`, `consent police`).
     pub used_for: String,
     /// Whether the table has it more than once.
     pub twice: bool,
@@ -161,7 +161,7 @@ impl Map {
         Ok(())
     }
 
-    /// What the map fixes, unless a person has said otherwise on the command line.
+    /// The settings of the map, unless the command line overrides them.
     pub fn given(&self, said: Given) -> Given {
         Given {
             encoding: said.encoding.or(self.encoding),
@@ -222,7 +222,7 @@ impl Map {
     }
 }
 
-/// A map's columns by their place in one table.
+/// The positions of a map's columns in one table.
 pub(super) struct Located {
     pub(super) name: Vec<usize>,
     pub(super) also_known_as: Option<usize>,
@@ -253,8 +253,8 @@ impl Located {
         consents.chain(self.born).chain(self.submitted_at).collect()
     }
 
-    /// Every column with a place of its own in an application. A consent's answer is kept with the other answers too:
-    /// a refusal is words worth keeping.
+    /// Every column with a field of its own in an application. A consent's answer is also kept with the other
+    /// answers, because the words of a refusal matter.
     pub(super) fn placed(&self) -> BTreeSet<usize> {
         let single = [
             self.also_known_as,
@@ -272,7 +272,7 @@ impl Located {
     }
 }
 
-/// Looks columns up and gathers what is missing.
+/// Looks columns up and collects the missing ones.
 struct Finder<'a> {
     headers: &'a [String],
     folded: Vec<String>,
@@ -280,7 +280,8 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// Exact after trimming, else folded. A missing column becomes a problem; the place then returned is never used.
+    /// Finds a column exactly after trimming, else folded. A missing column becomes a problem, and the position then
+    /// returned is never used.
     fn find(&mut self, column: &str, used_for: &str) -> usize {
         let wanted = column.trim();
         let folded = fold(wanted);

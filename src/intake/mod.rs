@@ -17,14 +17,14 @@ use dates::DateFinding;
 use map::{Map, MapError};
 use table::{Delimiter, Encoding, Given, TableError};
 
-/// What was detected, to be shown before anything is done with it.
+/// What was detected. A person sees it before anything is imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Detected {
     /// The encoding.
     pub encoding: Encoding,
     /// Whether the map or the person said the encoding.
     pub encoding_given: bool,
-    /// A piece of text beyond ASCII, to see whether the encoding is right.
+    /// A piece of text beyond ASCII, in which a wrong encoding shows.
     pub sample: Option<String>,
     /// The delimiter.
     pub delimiter: Delimiter,
@@ -48,28 +48,28 @@ pub struct DateColumn {
     pub finding: DateFinding,
 }
 
-/// A form's export, read.
+/// A form's export after reading.
 #[derive(Debug, Clone)]
 pub struct Import {
     /// What was detected.
     pub detected: Detected,
-    /// Columns that the map gives no place; they are kept with each case.
+    /// Columns that the map does not name; they are kept with each case.
     pub unplaced: Vec<String>,
-    /// Every application, or every problem: all or nothing.
+    /// Every application, or every problem. Nothing is imported by half.
     pub outcome: Result<Vec<Application>, Vec<Problem>>,
 }
 
 /// Why an export cannot be read at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IntakeError {
-    /// The file is no table.
+    /// The file is not a table.
     Table(TableError),
     /// The map does not fit.
     Map(MapError),
 }
 
-/// Reads a form's export through its map. `said` is what the person said on the command line; it wins over the map.
-/// Problems in rows are in the import's outcome.
+/// Reads a form's export through its map. `said` comes from the command line and overrides the map. Problems
+/// in rows are in the import's outcome.
 pub fn read(bytes: &[u8], map: &Map, said: Given) -> Result<Import, IntakeError> {
     let given = map.given(said);
     let table = table::read(bytes, given).map_err(IntakeError::Table)?;

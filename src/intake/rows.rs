@@ -1,4 +1,4 @@
-//! A table and its map to applications: all of them, or every problem of every row at once.
+//! Makes applications from a table and its map: all of them, or every problem of every row at once.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,7 +17,6 @@ use crate::domain::check_kind::CheckKind;
 use crate::domain::district::{self, District, NotFound};
 use crate::domain::names::{fold, shows};
 
-/// Reads every row.
 pub(super) fn read(
     table: &Table,
     map: &Map,
@@ -69,7 +68,7 @@ fn column_problem(table: &Table, column: usize, finding: &DateFinding) -> Option
     Some(Problem { row, column, what })
 }
 
-/// One row while it is read, and what was found wrong in it.
+/// A row while it is read, with its problems.
 struct Found<'a> {
     row: &'a Row,
     headers: &'a [String],
@@ -94,7 +93,7 @@ impl<'a> Found<'a> {
         });
     }
 
-    /// Whether a name fits; if not, that is a problem.
+    /// Whether a name is short enough; otherwise it becomes a problem.
     fn name_fits(&mut self, column: usize, name: &str) -> bool {
         let chars = name.chars().count();
         if chars > MAX_NAME {
@@ -105,14 +104,14 @@ impl<'a> Found<'a> {
     }
 }
 
-/// What is the same for every row, and what rows share.
+/// The state that all rows share.
 struct Reader<'a> {
     table: &'a Table,
     map: &'a Map,
     at: &'a Located,
     findings: &'a [(usize, DateFinding)],
     placed: BTreeSet<usize>,
-    /// A district is looked up once for each spelling.
+    /// The cache of districts by spelling, because a lookup is slow and spellings repeat.
     districts: HashMap<String, Result<&'static District, NotFound>>,
     keys: HashMap<String, usize>,
 }
@@ -174,7 +173,7 @@ impl Reader<'_> {
             Some(AnswerValue::List(names)) => names,
             None => Vec::new(),
         };
-        // A dash says that there is none.
+        // People write a dash for none.
         let fit = |name: &String| shows(name) && found.name_fits(column, name);
         names.into_iter().filter(fit).collect()
     }
@@ -236,7 +235,7 @@ impl Reader<'_> {
             };
             match date {
                 Some(date) => given.push((consent.check, date)),
-                // A date that is there and cannot be read has been reported as such.
+                // An unreadable date has been reported already.
                 None if found.text(date_column).is_some() => {}
                 None => {
                     let check = consent.check;
@@ -302,12 +301,12 @@ impl Reader<'_> {
     }
 }
 
-/// SHA-256 of a row's folded cells: spacing, accents and quoting may change between two exports of one answer.
+/// The SHA-256 of a row's folded cells, because spacing, accents and quoting may change between two exports.
 fn hash(row: &Row) -> String {
     let mut hash = Sha256::new();
     for cell in &row.cells {
         hash.update(fold(cell));
-        // No folded cell holds this byte, so cells cannot run into each other.
+        // No folded cell has this byte, so it separates cells without ambiguity.
         hash.update([0x1f]);
     }
     HEXLOWER.encode(&hash.finalize())

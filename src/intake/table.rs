@@ -1,5 +1,5 @@
-//! Bytes of a form tool's export to a table of cells: encoding and delimiter are detected, with what shows them.
-//! Knows nothing of what the columns mean, and never guesses where two readings fit.
+//! Parses a form tool's export into a table of cells. It detects encoding and delimiter, knows nothing of
+//! what the columns mean, and never guesses where two readings fit.
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 use serde::Serialize;
@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::domain::words::{Word as _, words};
 use crate::intake::findings::make_finding;
 
-/// Ceilings, checked before anything is allocated for what lies beyond them.
+/// Ceilings, which are checked before anything is allocated beyond them.
 pub mod ceiling {
     /// Bytes in a file.
     pub const FILE: usize = 32 * 1024 * 1024;
@@ -15,19 +15,19 @@ pub mod ceiling {
     pub const ROWS: usize = 20_000;
     /// Columns.
     pub const COLUMNS: usize = 500;
-    /// Cells in all: rows and columns at both their ceilings would fill the memory.
+    /// Cells in all, because rows and columns at both their ceilings would fill the memory.
     pub const CELLS: usize = 500_000;
     /// Bytes of text in a cell.
     pub const CELL: usize = 64 * 1024;
 }
 
 words! {
-    /// How a file's bytes spell its text.
+    /// The encoding of a file's text.
     Encoding "encoding" {
         Utf8 = "utf-8",
         /// UTF-8 that begins with a byte order mark, as Excel's "CSV UTF-8" does.
         Utf8Bom = "utf-8-bom",
-        /// What Excel writes for plain "CSV" in English and French.
+        /// The encoding of Excel's plain "CSV" in English and French.
         Windows1252 = "windows-1252",
         Utf16Le = "utf-16le",
         Utf16Be = "utf-16be",
@@ -35,7 +35,7 @@ words! {
 }
 
 words! {
-    /// What stands between cells.
+    /// The delimiter of cells.
     Delimiter "delimiter" { Comma = ",", Semicolon = ";", Tab = "tab", Pipe = "|" }
 }
 
@@ -50,7 +50,7 @@ impl Delimiter {
     }
 }
 
-/// What a map or a person has said, so that it need not be detected.
+/// Settings of a map or a person, which replace detection.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Given {
     /// The encoding.
@@ -61,12 +61,12 @@ pub struct Given {
     pub date_order: Option<super::dates::DateOrder>,
 }
 
-/// A file as rows of cells. Headers are trimmed and never empty; cells are verbatim.
+/// A file as rows of cells. Headers are trimmed and never empty, and cells are verbatim.
 #[derive(Debug, Clone)]
 pub struct Table {
     /// The encoding that was used.
     pub encoding: Encoding,
-    /// A piece of text beyond ASCII, to see whether the encoding is right.
+    /// A piece of text beyond ASCII, in which a wrong encoding shows.
     pub sample: Option<String>,
     /// The delimiter that was used.
     pub delimiter: Delimiter,
@@ -79,7 +79,7 @@ pub struct Table {
 /// A row of answers.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// As a spreadsheet counts: the header is row 1.
+    /// The row as a spreadsheet counts, with the header as row 1.
     pub number: usize,
     /// One for each header.
     pub cells: Vec<String>,
@@ -103,8 +103,8 @@ pub fn read(bytes: &[u8], given: Given) -> Result<Table, TableError> {
     }
     let encoding = given.encoding.unwrap_or_else(|| detect_encoding(bytes));
     let text = decode(bytes, encoding)?;
-    // Excel's own hint, `sep=;` on a line before the header, is an answer and not a row; Excel does not count it
-    // either.
+    // Excel's hint `sep=;` on a line before the header settles the delimiter and is no row; Excel does not
+    // count it either.
     let (hint, body) = excel_hint(&text);
     let delimiter = match given.delimiter.or(hint) {
         Some(delimiter) => delimiter,
@@ -119,7 +119,7 @@ pub fn read(bytes: &[u8], given: Given) -> Result<Table, TableError> {
     Ok(Table { encoding, sample: sample(&headers, &rows), delimiter, headers, rows })
 }
 
-/// A byte order mark is proof; text that is valid UTF-8 is UTF-8; what is left is what Excel writes.
+/// A byte order mark is proof, valid UTF-8 is UTF-8, and anything else is taken for Excel's encoding.
 fn detect_encoding(bytes: &[u8]) -> Encoding {
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => return Encoding::Utf8Bom,
@@ -127,7 +127,7 @@ fn detect_encoding(bytes: &[u8]) -> Encoding {
         [0xFE, 0xFF, ..] => return Encoding::Utf16Be,
         _ => {}
     }
-    // UTF-16 without a mark: in Western text every other byte is zero.
+    // In Western text, UTF-16 without a mark shows by its zeros in every other byte.
     let head = bytes.get(..1024).unwrap_or(bytes);
     let zeros = |parity: usize| {
         let every_other = head.iter().skip(parity).step_by(2);
@@ -144,7 +144,7 @@ fn detect_encoding(bytes: &[u8]) -> Encoding {
 fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, TableError> {
     let decoded = match encoding {
         Encoding::Utf8 | Encoding::Utf8Bom => std::str::from_utf8(bytes).ok().map(str::to_owned),
-        // The five bytes that Windows-1252 leaves undefined are in no text that it spells.
+        // Windows-1252 leaves these five bytes undefined.
         Encoding::Windows1252 if bytes.iter().any(|b| matches!(b, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D)) => None,
         Encoding::Windows1252 => WINDOWS_1252
             .decode_without_bom_handling_and_without_replacement(bytes)
@@ -172,7 +172,7 @@ fn excel_hint(text: &str) -> (Option<Delimiter>, &str) {
     (hint, if hint.is_some() { rest } else { text })
 }
 
-/// The delimiter that cuts the first rows into the same number of columns, at least two.
+/// The delimiter that splits the first rows into the same number of columns, at least two.
 fn detect_delimiter(text: &str) -> Result<Delimiter, TableError> {
     const ROWS_TO_TRY: usize = 50;
     let mut fits: Vec<(bool, usize, Delimiter)> = Vec::new();
@@ -186,11 +186,11 @@ fn detect_delimiter(text: &str) -> Result<Delimiter, TableError> {
             fits.push((even, columns, delimiter));
         }
     }
-    // Even rows come before many columns: a comma inside every question is still no delimiter.
+    // Even rows count more than many columns, because a comma inside every question is no delimiter.
     fits.sort_by_key(|(even, columns, _)| (!even, std::cmp::Reverse(*columns)));
     match fits[..] {
         [] => {
-            // A quote that breaks every reading is the better thing to say.
+            // A quote that breaks every reading is the more useful error.
             split(text, Delimiter::Comma, ROWS_TO_TRY)?;
             Err(TableError::NoDelimiter)
         }
@@ -201,8 +201,8 @@ fn detect_delimiter(text: &str) -> Result<Delimiter, TableError> {
     }
 }
 
-/// RFC 4180 with any delimiter and any line end. Stricter than common readers in one way: a quotation mark that is
-/// never closed is an error, because it would swallow every row after it.
+/// Parses RFC 4180 with any delimiter and any line end. Unlike common readers, it refuses a quotation mark
+/// that is never closed, because it would swallow every row after it.
 fn split(text: &str, delimiter: Delimiter, most: usize) -> Result<Vec<Row>, TableError> {
     let delimiter = delimiter.char();
     let mut records = Vec::new();
@@ -235,7 +235,7 @@ fn split(text: &str, delimiter: Delimiter, most: usize) -> Result<Vec<Row>, Tabl
             }
             number += 1;
             closed = false;
-            // A file of nothing but line ends is no work.
+            // A file of line ends only must not cost memory.
             if cells.is_empty() && cell.is_empty() {
                 continue;
             }
@@ -281,7 +281,7 @@ fn split(text: &str, delimiter: Delimiter, most: usize) -> Result<Vec<Row>, Tabl
     Ok(records)
 }
 
-/// Makes every row as long as the header. Empty cells past the end, which spreadsheets leave, are let go.
+/// Makes every row as long as the header, and drops the empty cells that spreadsheets leave past the end.
 fn square(
     headers: &[String],
     records: impl Iterator<Item = Row>,
@@ -316,11 +316,11 @@ fn square(
     Ok((headers, rows))
 }
 
-/// The first cell with a letter beyond ASCII, cut short.
+/// The first text beyond ASCII, cut short.
 fn sample(headers: &[String], rows: &[Row]) -> Option<String> {
     let cells = rows.iter().flat_map(|row| &row.cells);
     let found = headers.iter().chain(cells).find(|cell| !cell.is_ascii())?;
-    // Begin near the letter in question, so that it is in the piece that is shown.
+    // The piece begins near that letter, so that it contains it.
     let at = found.chars().position(|c| !c.is_ascii())?;
     Some(found.chars().skip(at.saturating_sub(20)).take(60).collect())
 }

@@ -65,7 +65,7 @@ pub struct BriefDecision {
     pub head: String,
     /// The reasons.
     pub why: Option<String>,
-    /// What it answers where it overrides local members. Label and text.
+    /// Its answers where it overrides local members, each with a label.
     pub answers: Vec<(String, String)>,
     /// The items that its author had not seen, in words.
     pub unseen: Option<String>,

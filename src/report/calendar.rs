@@ -13,7 +13,7 @@ use crate::report::texts::Texts;
 use crate::say;
 use crate::store::agenda::AgendaRow;
 
-/// Stable for a line of the agenda, so that importing a calendar again replaces its entries.
+/// The UID is stable for a line of the agenda, so that importing a calendar again replaces its entries.
 fn uid(row: &AgendaRow) -> String {
     let what = format!("{} {} {} {} {}", row.case, row.kind, row.event, row.tier, row.detail);
     let hash = HEXLOWER.encode(&sha256(what.as_bytes()));

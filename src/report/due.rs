@@ -279,7 +279,6 @@ pub struct DueLine {
     pub overdue: bool,
     /// The name of the person whose recusal it would end.
     about: Option<About>,
-    /// The moment.
     now: Timestamp,
     /// The outside counsel that the policy names.
     pub counsel: Option<String>,

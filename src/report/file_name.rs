@@ -13,7 +13,7 @@ const OTHER: &str = "bin";
 const MOST: usize = 60;
 
 /// The name for a document: its short id, its title in ASCII, the extension of the file that was handed in.
-pub fn paper(letters: &str, title: &str, handed_in: &str) -> String {
+pub fn document(letters: &str, title: &str, handed_in: &str) -> String {
     let plain = |text: &str| -> String {
         let spaced: String =
             fold(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
@@ -37,14 +37,14 @@ mod tests {
     #[test]
     fn a_name_says_what_it_is() {
         assert_eq!(
-            paper("7K3QX", "Certificat de police", "scan.PDF"),
+            document("7K3QX", "Certificat de police", "scan.PDF"),
             "paper-7k3qx-certificat-de-police.pdf"
         );
         assert_eq!(
-            paper("7K3QX", "Réponse à Québec.pdf", "Réponse à Québec.pdf"),
+            document("7K3QX", "Réponse à Québec.pdf", "Réponse à Québec.pdf"),
             "paper-7k3qx-reponse-a-quebec.pdf"
         );
-        assert_eq!(paper("7K3QX", "", ""), "paper-7k3qx.bin");
+        assert_eq!(document("7K3QX", "", ""), "paper-7k3qx.bin");
     }
 
     #[test]
@@ -63,7 +63,7 @@ mod tests {
             ("name.desktop", "name.desktop"),
             ("~/.profile:stream", "x.lnk"),
         ] {
-            let name = paper("7K3QX", title, handed_in);
+            let name = document("7K3QX", title, handed_in);
             assert!(name.len() < 90 && name.starts_with("paper-7k3qx"), "{name}");
             let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
             assert!(name.chars().all(safe), "{name}");

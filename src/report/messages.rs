@@ -158,7 +158,7 @@ pub(crate) const fn find_known(family: &str, code: &str) -> Option<Message<Named
     None
 }
 
-/// As [`find_known`]; where there is none, there is no program.
+/// As [`find_known`], but a missing message fails the build.
 #[expect(clippy::panic, reason = "it is called by the compiler alone, which stops there")]
 pub(crate) const fn known(family: &str, code: &str) -> Message<Named> {
     match find_known(family, code) {
@@ -167,7 +167,7 @@ pub(crate) const fn known(family: &str, code: &str) -> Message<Named> {
     }
 }
 
-/// Has the compiler look whether every word of a list has its message.
+/// Fails the build where a word of a list has no message.
 pub(super) const fn all_known(list: &str, words: &[&str]) {
     let mut at = 0;
     while at < words.len() {
@@ -176,7 +176,7 @@ pub(super) const fn all_known(list: &str, words: &[&str]) {
     }
 }
 
-/// How an id stands to `FAMILY-CODE` in the order of the ids.
+/// Compares an id with `FAMILY-CODE` in the order of the ids.
 const fn compare(id: &[u8], family: &[u8], code: &[u8]) -> Ordering {
     let mut at = 0;
     while at < id.len() {

@@ -282,7 +282,7 @@ pub fn referral_head(row: &ReferralRow, texts: &Texts) -> String {
     ])
 }
 
-/// How long a flag stood at each tier.
+/// How long a flag was at each tier.
 pub fn stays(row: &FlagRow, texts: &Texts) -> String {
     let stay = |stay: &StayRow| {
         Some(say!(texts, flag_stay, tier = texts.word(stay.tier), days = stay.business_days))
@@ -365,8 +365,8 @@ pub fn condition_state(row: &ConditionRow, texts: &Texts) -> String {
     let state = texts.named("condition-state", row.state);
     let Some(settled) = &row.settled else { return state };
     let second = settled.second.as_ref().map(|second| say!(texts, seconded_by, who = signed(second, texts)));
-    let paper = settled.document.map(|paper| say!(texts, condition_paper, document = paper.short(0)));
-    let how = [Some(signed(&settled.mark, texts)), second, settled.text.clone(), paper];
+    let document = settled.document.map(|id| say!(texts, condition_paper, document = id.short(0)));
+    let how = [Some(signed(&settled.mark, texts)), second, settled.text.clone(), document];
     let how = how.into_iter().flatten().collect::<Vec<_>>().join("; ");
     say!(texts, condition_settled, state = state, how = how)
 }

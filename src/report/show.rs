@@ -42,7 +42,7 @@ pub fn show(sheet: &Sheet, texts: &Texts, width: usize) -> Vec<Line> {
     show.deferrals();
     show.disclosures();
     show.people();
-    show.papers();
+    show.documents();
     show.notes();
     show.copies();
     show.missing();
@@ -346,7 +346,7 @@ impl Show<'_> {
         }
     }
 
-    fn papers(&mut self) {
+    fn documents(&mut self) {
         let (sheet, texts) = (self.sheet, self.texts);
         self.page.part(&sheet.documents, messages::heading_documents, texts);
         for document in &sheet.documents {

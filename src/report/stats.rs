@@ -16,7 +16,7 @@ use crate::domain::event::Tier;
 use crate::domain::policy::Policy;
 use crate::domain::words::Word;
 
-/// How long flags stood at a tier, in business days.
+/// How long flags were at a tier, in business days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct TierStats {
     /// The tier.

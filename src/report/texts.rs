@@ -1,11 +1,11 @@
-//! Everything a person reads, in their language: the messages of `locales/`. Hidden characters in values are made
-//! visible on insertion.
+//! Everything a person reads, in their language: the messages of `locales/`. Hidden characters in values are
+//! made visible on insertion.
 //!
-//! The source names a message as an item of [`messages`], so that the compiler knows it: `say!(texts, flag_raised, flag =
-//! id)`, or `texts.get(messages::label_born)` where an item was handed on. The compiler looks for the words of closed
-//! lists and for the codes of errors and refusals, too. Only where the end of an id is read from a row or is an option of a command is
-//! it looked up at run time, by [`Texts::named`], [`Texts::find`] and [`Texts::say_id`]; `tests/report/locales.rs` tries
-//! those.
+//! The source names a message as an item of [`messages`], so that the compiler knows it: `say!(texts,
+//! flag_raised, flag = id)`, or `texts.get(messages::label_born)` where an item was handed on. The compiler
+//! looks for the words of closed lists and for the codes of errors and refusals, too. An id is looked up at
+//! run time only where its end comes from a row or an option, by [`Texts::named`], [`Texts::find`] and
+//! [`Texts::say_id`]; `tests/report/locales.rs` tries those.
 
 use std::path::PathBuf;
 
@@ -39,7 +39,7 @@ impl InWords for PathBuf {
     }
 }
 
-/// Nothing was found out yet.
+/// A check without a result yet has a word, too.
 impl InWords for Option<CheckResult> {
     fn in_words(&self, texts: &Texts) -> Arg {
         let none = || texts.named(CheckResult::LIST, "none");

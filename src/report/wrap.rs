@@ -25,7 +25,7 @@ pub fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let pieces: Vec<Word<'_>> = WordSeparator::AsciiSpace.find_words(line).collect();
     let mut whole = Vec::with_capacity(pieces.len());
     let (mut start, mut at) = (0, 0);
-    // Inside a command: whether it is in backticks.
+    // It is `Some` inside a command, and true between backticks.
     let mut command: Option<bool> = None;
     for (index, piece) in pieces.iter().enumerate() {
         at += piece.word.len() + piece.whitespace.len();

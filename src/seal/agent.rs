@@ -1,6 +1,6 @@
-//! A client of ssh-agent, two messages of its protocol: which keys are there, and sign this. An agent may lie or hang:
-//! its replies have ceilings and a deadline, are parsed to the last byte, and no signature is used that does not
-//! verify.
+//! A client of ssh-agent for two messages of its protocol: list the keys, and sign. An agent may lie or hang:
+//! its replies have ceilings and a deadline, are parsed to the last byte, and every signature is verified
+//! before use.
 
 use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::domain::entry::pre_image;
 use crate::domain::ids::PublicKey;
 use crate::seal::signature::verify;
 
-/// How long an agent may take: somebody may have to confirm the use of a key by hand.
+/// The time for an answer of an agent: somebody may have to confirm the use of a key by hand.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The most bytes of a list of keys, and of a signature.
@@ -29,35 +29,35 @@ const ED25519: &[u8] = b"ssh-ed25519";
 /// Why an agent does not sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AgentError {
-    /// None is named, it cannot be reached, or it hung up or took too long.
+    /// No agent is named, or it cannot be reached, hung up or took too long.
     #[error("no ssh-agent answers")]
     Gone,
     /// It does not hold the key, or its use was declined.
     #[error("the ssh-agent does not hold the key, or its use was declined")]
     Refused,
-    /// What it answered is no answer, or the signature is not that of the key.
+    /// Its answer is malformed, or the signature is not that of the key.
     #[error("the ssh-agent answered something else than a signature of the key")]
     Garbled,
     /// It signed the same bytes in two ways, so nothing can be derived from them.
     #[error("the ssh-agent signed the same bytes in two ways")]
     Unsteady,
-    /// The vault is between two keys, and what an agent signs opens neither of them for good.
+    /// A re-key was interrupted, and only the private key itself can finish it.
     #[error("the vault is between two keys, which only the key itself settles")]
     Unsettled,
 }
 
-/// What an agent answers.
+/// An agent's reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
-    /// It will not.
+    /// It refuses.
     Refused,
     /// The Ed25519 keys among those that it holds.
     Keys(Vec<PublicKey>),
-    /// An Ed25519 signature, of whatever.
+    /// An Ed25519 signature, not yet verified.
     Signature(Box<Zeroizing<[u8; 64]>>),
 }
 
-/// Takes the next length-prefixed bytes off a message.
+/// Takes a length-prefixed string off a message.
 fn string<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
     let (length, after) = rest.split_first_chunk::<4>()?;
     let (text, after) = after.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)?;
@@ -77,7 +77,7 @@ fn keys(mut rest: &[u8]) -> Option<Vec<PublicKey>> {
     let mut keys = Vec::new();
     for _ in 0..u32::from_be_bytes(*count) {
         let (blob, _comment) = (string(&mut rest)?, string(&mut rest)?);
-        // Keys of other kinds have other shapes.
+        // Keys of other types have other formats.
         if let Some((ED25519, key)) = pair(blob) {
             keys.push(PublicKey(key.try_into().ok()?));
         }
@@ -94,8 +94,7 @@ fn signature(mut rest: &[u8]) -> Option<Box<Zeroizing<[u8; 64]>>> {
     signature.try_into().ok().map(|bytes| Box::new(Zeroizing::new(bytes)))
 }
 
-/// Understands the bytes of a reply, without the four that say how long it is. Accepts only a whole reply of a kind
-/// that we ask for.
+/// Parses a reply without its length prefix. It accepts only a whole reply of a type that we ask for.
 pub fn parse_reply(bytes: &[u8]) -> Result<Reply, AgentError> {
     let reply = match bytes.split_first() {
         Some((&FAILURE, [])) => Some(Reply::Refused),
@@ -113,7 +112,7 @@ fn dial(socket: &Path) -> std::io::Result<Line> {
     Line::connect(socket)
 }
 
-// Elsewhere an agent is no socket in the file system.
+// On other systems an agent is no socket in the file system.
 #[cfg(not(unix))]
 type Line = std::net::TcpStream;
 #[cfg(not(unix))]
@@ -129,13 +128,13 @@ pub struct Agent {
 }
 
 impl Agent {
-    /// Connects to the socket of an agent, which may take so long for each answer.
+    /// Connects to an agent's socket. `patience` is the deadline for each answer.
     pub fn connect(socket: &Path, patience: Duration) -> Result<Agent, AgentError> {
         let line = dial(socket).map_err(|_| AgentError::Gone)?;
         Ok(Agent { line, patience })
     }
 
-    /// The Ed25519 keys that it holds.
+    /// The agent's Ed25519 keys.
     pub fn keys(&self) -> Result<Vec<PublicKey>, AgentError> {
         match self.ask(&[REQUEST_IDENTITIES], MAX_KEYS)? {
             Reply::Keys(keys) => Ok(keys),
@@ -144,7 +143,7 @@ impl Agent {
         }
     }
 
-    /// Has it sign a message in a namespace. What is returned was verified.
+    /// Has the agent sign a message in a namespace, and verifies the signature.
     pub fn sign(
         &self,
         key: &PublicKey,
@@ -160,7 +159,7 @@ impl Agent {
         request.extend_from_slice(&0u32.to_be_bytes());
         match self.ask(&request, MAX_SIGNATURE)? {
             Reply::Signature(signature) => {
-                // A copy: what is moved out of a box leaves its bytes there.
+                // The signature is copied, because a move out of the box would leave its bytes in freed memory.
                 let sound = verify(key, namespace, message, &signature);
                 if sound { Ok(Zeroizing::new(**signature)) } else { Err(AgentError::Garbled) }
             }
@@ -186,11 +185,11 @@ impl Agent {
         parse_reply(&reply)
     }
 
-    /// Reads so many bytes; however slowly they drip, not beyond the deadline.
+    /// Fills the buffer before the deadline, however slowly the bytes arrive.
     fn fill(&self, mut to: &mut [u8], until: Instant) -> Result<(), AgentError> {
         while !to.is_empty() {
             let left = until.saturating_duration_since(Instant::now());
-            // A wait of nothing would be one without end.
+            // A timeout of zero is an error, and none would wait forever.
             self.line
                 .set_read_timeout(Some(left.max(Duration::from_micros(1))))
                 .map_err(|_| AgentError::Gone)?;

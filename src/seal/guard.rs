@@ -1,7 +1,7 @@
-//! Keeps what is in memory in memory: no core dump is written, and where the system can, no other process of the same
-//! person may read this one.
+//! Keeps secrets in memory: no core dump is written, and on Linux no other process of the same user may read
+//! this one.
 
-/// Called before anything else is done. Where the system refuses, nothing worse holds than before.
+/// `main` calls it first. A refusal of the system is ignored, because it leaves the process no less safe than before.
 #[cfg(unix)]
 pub fn no_dumps() {
     use rustix::process::{Resource, Rlimit, setrlimit};
@@ -10,6 +10,6 @@ pub fn no_dumps() {
     let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }
 
-/// Nothing to be done on this system.
+/// This system offers no such protection.
 #[cfg(not(unix))]
 pub fn no_dumps() {}

@@ -1,4 +1,4 @@
-//! OpenSSH Ed25519 keys: read from bytes, never from the command line or the environment, or held by an ssh-agent.
+//! OpenSSH Ed25519 keys, read from bytes or held by an ssh-agent, never taken from the command line or the environment.
 
 use ed25519_dalek::SigningKey;
 use ssh_key::private::{Ed25519Keypair, KeypairData};
@@ -13,7 +13,7 @@ use crate::seal::signature::sign;
 /// The most bytes of a key file.
 pub const MAX_KEY_FILE: usize = 64 * 1024;
 
-/// Why bytes are not a usable key.
+/// Why a key file cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadKey {
     /// Not an OpenSSH key.
@@ -28,15 +28,15 @@ pub enum BadKey {
     /// The passphrase does not open it.
     #[error("the passphrase does not open the key")]
     WrongPassphrase,
-    /// Only the public half is there, and no agent holds the other.
+    /// It is a public key, and no agent holds the private half.
     #[error("only the public half of the key is there")]
     OnlyPublic,
 }
 
-/// How many rounds of bcrypt a passphrase goes through, as `ssh-keygen` has it.
+/// The rounds of bcrypt for a passphrase, the default of `ssh-keygen`.
 const ROUNDS: u32 = 24;
 
-/// What a key file turns out to be.
+/// The content of a key file.
 #[derive(Debug)]
 pub enum KeyFile {
     /// A private key without a passphrase.
@@ -47,7 +47,7 @@ pub enum KeyFile {
     Public(PublicKey),
 }
 
-/// A private key whose passphrase is still to be asked for.
+/// A private key that needs its passphrase.
 pub struct LockedKey {
     key: PrivateKey,
     public: PublicKey,
@@ -77,7 +77,7 @@ impl KeyFile {
         in_hand(&key, &public).map(KeyFile::Open)
     }
 
-    /// The public half, which stands in every key file in the clear.
+    /// The public half, which every key file has in the clear.
     pub fn public(&self) -> PublicKey {
         match self {
             KeyFile::Open(identity) => identity.public(),
@@ -95,7 +95,7 @@ impl LockedKey {
     }
 }
 
-/// A private key that is open; the file must not name another public half than its own.
+/// The identity of a decrypted private key. A file whose clear public half is that of another key is refused.
 fn in_hand(key: &PrivateKey, public: &PublicKey) -> Result<Identity, BadKey> {
     let KeypairData::Ed25519(pair) = key.key_data() else { return Err(BadKey::NotEd25519) };
     let identity = Identity::from_seed(&Zeroizing::new(pair.private.to_bytes()));
@@ -108,7 +108,7 @@ pub struct Identity {
     public: PublicKey,
 }
 
-/// Who has the private half.
+/// The holder of the private half.
 enum Holder {
     Hand(SigningKey),
     Agent(Agent),
@@ -133,14 +133,14 @@ impl Identity {
         }
     }
 
-    /// The key of a seed of 32 bytes: for invented people and tests.
+    /// The key of a seed of 32 bytes, for invented people and tests.
     pub fn from_seed(seed: &[u8; 32]) -> Identity {
         let signing = SigningKey::from_bytes(seed);
         let public = PublicKey(signing.verifying_key().to_bytes());
         Identity { holder: Holder::Hand(signing), public }
     }
 
-    /// A key whose private half an agent holds, or is said to hold: every signature of it is verified.
+    /// A key whose private half an agent claims to hold: every signature of it is verified.
     pub fn in_agent(agent: Agent, public: PublicKey) -> Identity {
         Identity { holder: Holder::Agent(agent), public }
     }
@@ -174,14 +174,13 @@ impl Identity {
         fingerprint(&self.public())
     }
 
-    /// The private key as an OpenSSH file without a passphrase. A file's check number is taken from the key, so the
-    /// same key always makes the same file. There is none where an agent holds it.
+    /// The private key as an OpenSSH file without a passphrase. The checkint is derived from the key, so that
+    /// the same key always makes the same file. A key in an agent has no file.
     pub fn to_openssh(&self, comment: &str) -> Result<Zeroizing<String>, BadKey> {
         self.private(comment)?.to_openssh(LineEnding::LF).map_err(|_| BadKey::NotOpenSsh)
     }
 
-    /// The private key as an OpenSSH file that a passphrase opens. The salt and the number by which a right passphrase
-    /// is known are random.
+    /// The private key as an OpenSSH file that a passphrase opens. The salt and the checkint are random.
     pub fn to_locked_openssh(
         &self,
         comment: &str,
@@ -214,7 +213,7 @@ pub fn fingerprint(key: &PublicKey) -> String {
 
 /// The line of an `authorized_keys` or `.pub` file.
 pub fn public_line(key: &PublicKey) -> String {
-    // An Ed25519 key of 32 bytes always has a line.
+    // Encoding an Ed25519 key of 32 bytes cannot fail.
     ssh_public(key).to_openssh().unwrap_or_default()
 }
 

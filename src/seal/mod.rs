@@ -1,4 +1,4 @@
-//! Keys, signatures, the vault key and how it is wrapped. It knows no store and no terminal.
+//! Keys, signatures, the vault key and its wrapping. Nothing here knows a store or a terminal.
 
 pub mod agent;
 pub mod guard;

@@ -10,12 +10,12 @@ use zeroize::Zeroizing;
 /// The file in `keys/` that holds the vault key for the recovery key.
 pub const RECOVERY_FILE: &str = "recovery.age";
 
-/// This is no recovery key: a letter of it is wrong, or missing.
+/// The text is not a recovery key: a letter is wrong or missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this is not a recovery key")]
 pub struct NotRecovery;
 
-/// A recovery key in hand.
+/// A recovery key, private half included.
 pub struct RecoveryKey(x25519::Identity);
 
 impl std::fmt::Debug for RecoveryKey {
@@ -25,12 +25,13 @@ impl std::fmt::Debug for RecoveryKey {
 }
 
 impl RecoveryKey {
-    /// A new one.
+    /// A random recovery key.
     pub fn generate() -> RecoveryKey {
         RecoveryKey(x25519::Identity::generate())
     }
 
-    /// Reads one as somebody types it from paper: spaces and small letters do no harm, a wrong letter is found.
+    /// Reads a key as somebody types it from paper: spaces and lower case are accepted, and the checksum finds a wrong
+    /// letter.
     pub fn read(typed: &str) -> Result<RecoveryKey, NotRecovery> {
         let mut text = Zeroizing::new(String::with_capacity(typed.len()));
         text.extend(typed.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()));
@@ -42,7 +43,7 @@ impl RecoveryKey {
         Zeroizing::new(self.0.to_string().expose_secret().to_owned())
     }
 
-    /// Its public half, `age1…`, to which the vault key is wrapped.
+    /// The public half, `age1…`, to which the vault key is wrapped.
     pub fn recipient(&self) -> String {
         self.0.to_public().to_string()
     }

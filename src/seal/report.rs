@@ -1,5 +1,5 @@
-//! To whom a report of danger is sealed that a store does not take now: to every key that opens the store, and to a key
-//! that is worked out from the vault's, so that whichever key opened it, in an agent or in hand, opens the report, too.
+//! Seals a report of danger for a store that cannot be written now: to every key that opens the store, and to
+//! a key derived from the vault key, so that a person whose key is in an agent can open the report, too.
 
 use std::io::{Read, Write};
 use std::str::FromStr;
@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use crate::seal::identity::Identity;
 use crate::seal::vault_key::{Recipient, VaultKey, of_age, sealed_to};
 
-/// What the key of reports is worked out for, and nothing else.
+/// The HKDF info that separates the key of reports from other keys.
 const PURPOSE: &[u8] = b"report@greenlight";
 
 /// The letters of bech32 (BIP 173), in which age writes its keys.
@@ -35,7 +35,7 @@ fn checksum(values: impl Iterator<Item = u8>) -> u32 {
 fn age_line(key: &[u8; 32]) -> Zeroizing<String> {
     const PREFIX: &str = "age-secret-key-";
     let bit = |at: usize| key.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
-    // 256 bits in groups of five, the last filled up with zeros.
+    // Bech32 takes 256 bits in groups of five and pads the last with zeros.
     let group = |at: usize| (0..5).fold(0, |value, more| value << 1 | bit(at * 5 + more));
     let mut values: Zeroizing<Vec<u8>> = Zeroizing::new((0..52).map(group).collect());
     let high = PREFIX.bytes().map(|letter| letter >> 5);
@@ -51,14 +51,14 @@ fn age_line(key: &[u8; 32]) -> Zeroizing<String> {
     line
 }
 
-/// The key of reports of a vault.
+/// The key of reports, derived from the vault key.
 fn key_of(vault: &VaultKey) -> Option<x25519::Identity> {
     let mut key = Zeroizing::new([0; 32]);
     Hkdf::<Sha256>::new(None, vault.bytes()).expand(PURPOSE, &mut *key).ok()?;
     x25519::Identity::from_str(&age_line(&key)).ok()
 }
 
-/// Seals a report to all who open a vault, and to the vault's own key of reports.
+/// Seals a report to the keys that open a vault, and to its key of reports.
 pub fn seal(text: &[u8], to: &[Recipient], vault: Option<&VaultKey>) -> std::io::Result<Vec<u8>> {
     let mut to = to.to_vec();
     to.extend(vault.and_then(key_of).map(|key| Recipient::Age(key.to_public().to_string())));
@@ -67,7 +67,7 @@ pub fn seal(text: &[u8], to: &[Recipient], vault: Option<&VaultKey>) -> std::io:
     writer.finish()
 }
 
-/// Opens a report with the vault's key, or a person's own. At most so many bytes come out.
+/// Opens a report of at most `most` bytes with the vault's key or the person's own.
 pub fn open(sealed: &[u8], vault: &VaultKey, identity: &Identity, most: u64) -> Option<Zeroizing<Vec<u8>>> {
     let (of_vault, of_person) = (key_of(vault), of_age(identity));
     let keys = of_vault.iter().map(|key| key as &dyn age::Identity);

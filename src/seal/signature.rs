@@ -1,4 +1,5 @@
-//! Ed25519 signatures in OpenSSH's SSHSIG form: made, strictly verified, and armored for `ssh-keygen -Y verify`.
+//! Makes, strictly verifies and armors Ed25519 signatures in OpenSSH's SSHSIG form, as `ssh-keygen -Y verify` reads
+//! them.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -24,13 +25,14 @@ pub fn sign_event(key: &SigningKey, header: Header, body: Option<crate::domain::
     Entry::new(header, signature, body)
 }
 
-/// Whether a signature over a message is that of this key. Strict: no weak key, no second form of a signature.
+/// Whether a signature over a message is that of this key. It accepts no weak key and no second encoding of a
+/// signature.
 pub fn verify(key: &PublicKey, namespace: &str, message: &[u8], signature: &[u8; 64]) -> bool {
     Verifier::default().verify(key, namespace, message, signature)
 }
 
-/// The eight points of small order, each in its one canonical form. A signature that begins with one fits more than
-/// one key or message.
+/// The eight points of small order, each in its one canonical form. A signature whose R is one of them may be
+/// valid for more than one key or message.
 const SMALL_ORDER: [[u8; 32]; 8] = {
     const fn point(of: [u8; 32], last: u8) -> [u8; 32] {
         let mut point = of;
@@ -62,9 +64,9 @@ const SMALL_ORDER: [[u8; 32]; 8] = {
     ]
 };
 
-/// Verifies many signatures of a few keys: works each key's point out once, and holds the signature's own point, which
-/// is compared byte for byte, against the list of weak ones instead of working it out. It says what
-/// `VerifyingKey::verify_strict` says. A clone shares what was worked out for keys that sign often.
+/// Verifies many signatures of a few keys with the result of `VerifyingKey::verify_strict`. It decompresses
+/// each key's point once, and compares R with the list of weak points instead of decompressing it. A clone
+/// shares the tables of keys that sign often.
 #[derive(Debug, Clone, Default)]
 pub struct Verifier {
     known: HashMap<PublicKey, Option<VerifyingKey>>,
@@ -72,11 +74,11 @@ pub struct Verifier {
 }
 
 impl Verifier {
-    /// From how many signatures a key on it pays to expect them: what it costs beforehand is that of some thirty.
+    /// From how many signatures of a key a table pays: making it costs as much as some thirty signatures.
     pub const OFTEN: usize = 50;
 
-    /// One that expects many signatures of these keys: it makes a table of the multiples of each, as every library has
-    /// one for the base of the group, and saves a third of each signature.
+    /// A verifier for many signatures of these keys. It makes a table of the multiples of each, as libraries
+    /// have for the base point, which saves a third of the time of each signature.
     pub fn expecting(keys: impl IntoIterator<Item = PublicKey>) -> Verifier {
         let table = |key: PublicKey| {
             VerifyingKey::from_bytes(&key.0)
@@ -102,7 +104,7 @@ impl Verifier {
     }
 }
 
-/// The equation of RFC 8032, 5.1.7, without cofactor, as `ed25519-dalek` asks it: R = sB - kA, byte for byte.
+/// The equation of RFC 8032, 5.1.7, without cofactor, as in `ed25519-dalek`: R = sB - kA, byte for byte.
 fn holds(
     key: &VerifyingKey,
     multiples: &EdwardsBasepointTable,
@@ -116,7 +118,7 @@ fn holds(
     };
     let hash = Sha512::new().chain_update(point).chain_update(key.as_bytes()).chain_update(message);
     let hash = Scalar::from_bytes_mod_order_wide(&hash.finalize().into());
-    // The product is subtracted, not added with the negative scalar: a key may carry a part of small order.
+    // The product is subtracted, not added with the negative scalar: a key may have a component of small order.
     let found = EdwardsPoint::mul_base(&scalar) - &hash * multiples;
     found.compress().as_bytes() == point
 }
@@ -128,18 +130,18 @@ pub fn armor(key: &PublicKey, namespace: &str, signature: &[u8; 64]) -> Result<S
     SshSig::new(key, namespace, HashAlg::Sha512, signature)?.to_pem(LineEnding::LF)
 }
 
-/// The signature of this key in this namespace that stands in such a file; only in the form that [`armor`] gives it.
+/// The signature of this key in this namespace in such a file, which must be exactly what [`armor`] writes.
 fn unarmor(key: &PublicKey, namespace: &str, armored: &str) -> Option<[u8; 64]> {
     let signature = SshSig::from_pem(armored).ok()?.signature_bytes().try_into().ok()?;
     (armor(key, namespace, &signature).ok()? == armored).then_some(signature)
 }
 
-/// A text and the armored signature behind it, as slips and what is kept signed carry them.
+/// A text and the armored signature after it, the form of slips and other signed files.
 pub fn parted(whole: &str) -> Option<(&str, &str)> {
     Some(whole.split_at(whole.find("-----BEGIN SSH SIGNATURE-----\n")?))
 }
 
-/// The signature in such an armor, where it is that of this key over the text.
+/// The armored signature, where it is that of this key over the text.
 pub fn armored_over(key: &PublicKey, namespace: &str, text: &str, armored: &str) -> Option<[u8; 64]> {
     let signature = unarmor(key, namespace, armored)?;
     verify(key, namespace, text.as_bytes(), &signature).then_some(signature)
@@ -162,7 +164,7 @@ mod tests {
         let key = SigningKey::from_bytes(&[7; 32]);
         let keys = SMALL_ORDER.into_iter().chain([key.verifying_key().to_bytes()]).map(PublicKey);
         let sound = sign(&key, EVENT_NAMESPACE, b"a message");
-        // The order of the group added to the second half: the second form of the same signature.
+        // Adding the order of the group to S makes the second encoding of the same signature.
         let order = [
             0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
@@ -204,8 +206,8 @@ mod tests {
         VerifyingKey::from_bytes(&key.0).unwrap().verify_strict(&image, &signature).is_ok()
     }
 
-    /// Somebody may make a key with a part of small order. Whether a signature by it holds then depends on the message,
-    /// for us as for everybody else.
+    /// Somebody may make a key with a component of small order. Whether a signature by it is valid then
+    /// depends on the message, here as in every library.
     #[test]
     fn a_key_with_a_part_of_small_order_is_no_exception() {
         const MESSAGES: u32 = 100;

@@ -1,5 +1,5 @@
-//! The vault key: 32 random bytes that open the store, wrapped by age to each OpenSSH key that may and to the recovery
-//! key, and to what an ssh-agent signs. `docs/format.md` has the bytes.
+//! The vault key: 32 random bytes that open the store. They are wrapped by age to each OpenSSH key that may open it and
+//! to the recovery key, or by a cipher from an ssh-agent's signature. `docs/format.md` has the bytes.
 
 use std::io::{self, Read, Write};
 use std::str::FromStr;
@@ -22,7 +22,7 @@ pub const MAX_WRAPPED: usize = 16 * 1024;
 /// Why a vault key cannot be wrapped or unwrapped.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
-    /// The wrapped key is made for another key, or was changed.
+    /// The vault key is wrapped to another key, or the file was changed.
     #[error("this key does not open the vault")]
     NotForThisKey,
     /// The system gave no randomness, or age refused the recipient.
@@ -33,20 +33,21 @@ pub enum KeyError {
     Agent(#[from] AgentError),
 }
 
-/// Signatures in this namespace open vaults; they are never shown or kept.
+/// Signatures in this namespace open vaults, so they are never shown or stored.
 pub const UNLOCK_NAMESPACE: &str = "unlock@greenlight";
 
-/// What the signature of an agent wraps: a nonce, the key, its authentication.
+/// The bytes of a key wrapped by an agent's signature: a nonce, the key, a tag.
 pub const AGENT_WRAPPED: usize = 24 + 32 + 16;
 
-/// What is signed for one wrapped key and no other; the wrapping is bound to the same text.
+/// The message that an agent signs. The nonce makes it unique for each wrapped key, and it is the cipher's associated
+/// data.
 fn unlock_message(key: &PublicKey, nonce: &[u8; 24]) -> String {
     let nonce = data_encoding::HEXLOWER.encode(nonce);
     format!("greenlight vault key\nkey {}\nnonce {nonce}\n", fingerprint(key))
 }
 
-/// The cipher that a person's signature makes. It is asked for twice: an agent that signs the same bytes in two ways
-/// would wrap a key that it never opens again.
+/// The cipher whose key is derived from a person's signature. The agent signs twice, because one that signs
+/// the same bytes in two ways would wrap a key that it could never open again.
 fn cipher(identity: &Identity, nonce: &[u8; 24], message: &str) -> Result<XChaCha20Poly1305, KeyError> {
     let first = identity.sign(UNLOCK_NAMESPACE, message.as_bytes())?;
     if first != identity.sign(UNLOCK_NAMESPACE, message.as_bytes())? {
@@ -58,7 +59,7 @@ fn cipher(identity: &Identity, nonce: &[u8; 24], message: &str) -> Result<XChaCh
     XChaCha20Poly1305::new_from_slice(&*key).map_err(|_| KeyError::CannotWrap)
 }
 
-/// The key of a vault. Wiped when it is dropped.
+/// The key of a vault, which is zeroized on drop.
 #[derive(Clone)]
 pub struct VaultKey(Zeroizing<[u8; 32]>);
 
@@ -74,7 +75,7 @@ impl VaultKey {
         VaultKey(Zeroizing::new(bytes))
     }
 
-    /// The bytes, for telling which vault they belong to.
+    /// The bytes, for deriving other keys and comparing vaults.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.0[..]
     }
@@ -83,7 +84,7 @@ impl VaultKey {
     pub fn pragma(&self) -> Zeroizing<String> {
         let mut digits = Zeroizing::new([0; 64]);
         data_encoding::HEXLOWER.encode_mut(&*self.0, &mut *digits);
-        // As much room as it takes, so that no half of it is left behind.
+        // The capacity is exact, because growing would leave a copy of a part in freed memory.
         let mut text = Zeroizing::new(String::with_capacity(67));
         text.push_str("x'");
         text.extend(digits.iter().copied().map(char::from));
@@ -96,7 +97,7 @@ impl VaultKey {
         self.wrap_for(&Recipient::Ssh(*to))
     }
 
-    /// Wraps the key to whoever may open the vault, as an age file.
+    /// Wraps the key to a recipient, as an age file.
     pub fn wrap_for(&self, to: &Recipient) -> Result<Vec<u8>, KeyError> {
         let sealed = sealed_to(std::slice::from_ref(to), Vec::new())
             .and_then(|mut writer| writer.write_all(&self.0[..]).and_then(|()| writer.finish()));
@@ -108,7 +109,7 @@ impl VaultKey {
         self.wrap_for(&Recipient::Age(recipient.to_owned()))
     }
 
-    /// Wraps the key to what an agent signs for this person.
+    /// Wraps the key by a cipher from the agent's signature.
     pub fn wrap_to_agent(&self, identity: &Identity) -> Result<Vec<u8>, KeyError> {
         let mut nonce = [0; 24];
         getrandom::fill(&mut nonce).map_err(|_| KeyError::CannotWrap)?;
@@ -118,8 +119,8 @@ impl VaultKey {
         Ok([&nonce[..], &sealed.map_err(|_| KeyError::CannotWrap)?].concat())
     }
 
-    /// Opens a wrapped key with the key it was wrapped to: an age file, or what an agent's signature opens where the
-    /// key is in an agent.
+    /// Unwraps the vault key: from an age file, or by an agent's signature where the person's key is in an
+    /// agent.
     pub fn unwrap(wrapped: &[u8], identity: &Identity) -> Result<VaultKey, KeyError> {
         let no = KeyError::NotForThisKey;
         if identity.is_in_agent() {
@@ -128,7 +129,7 @@ impl VaultKey {
         Self::decrypt(wrapped, &of_age(identity).ok_or(no)?)
     }
 
-    /// Opens a key that was wrapped to a recovery key.
+    /// Unwraps the vault key with a recovery key.
     pub fn unwrap_with_recovery(wrapped: &[u8], key: &RecoveryKey) -> Result<VaultKey, KeyError> {
         Self::decrypt(wrapped, key.identity())
     }
@@ -158,7 +159,7 @@ impl VaultKey {
     }
 }
 
-/// Whoever may open a vault, or a backup of it.
+/// A key that may open a vault, or a backup of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recipient {
     /// A person's key.
@@ -187,7 +188,7 @@ impl Recipient {
     }
 }
 
-/// Seals what is written to it, to every recipient, as one age file. It is whole only after `finish`.
+/// A writer of an age file for these recipients. The file is complete only after `finish`.
 pub fn sealed_to<W: Write>(to: &[Recipient], out: W) -> io::Result<StreamWriter<W>> {
     let cannot = || io::Error::other(KeyError::CannotWrap);
     let recipients: Vec<_> = to.iter().map(Recipient::of_age).collect::<Option<_>>().ok_or_else(cannot)?;
@@ -200,8 +201,8 @@ pub(super) fn of_age(identity: &Identity) -> Option<age::ssh::Identity> {
     age::ssh::Identity::from_buffer(file.as_bytes(), None).ok()
 }
 
-/// Opens an age file with a person's own key. This is the one place that needs the private key itself: a key that
-/// lives in an agent must be read from its file first.
+/// Opens an age file with a person's own key. Only this needs the private key itself: a key in an agent must
+/// be read from its file first.
 pub fn unsealed<R: Read>(from: R, identity: &Identity) -> Result<StreamReader<R>, KeyError> {
     let no = |_| KeyError::NotForThisKey;
     let identity = of_age(identity).ok_or(KeyError::NotForThisKey)?;
@@ -215,7 +216,7 @@ pub fn file_name(key: &PublicKey) -> String {
     format!("{}.age", file_stem(key))
 }
 
-/// The name of the file that holds it for what an agent signs with that key.
+/// The name of the file that an agent's signature with that key opens.
 pub fn agent_file_name(key: &PublicKey) -> String {
     format!("{}.agent", file_stem(key))
 }

@@ -65,7 +65,7 @@ words! {
         RolledBack = "rolled-back",
         /// There are as many, but others: something was put in, taken out or exchanged.
         Spliced = "spliced",
-        /// It is another party's store, or one that was made anew.
+        /// It is another party's store, or a new one.
         AnotherRoster = "another-roster",
     }
 }

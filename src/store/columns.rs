@@ -76,7 +76,7 @@ fn people(file: &CaseFile, people: impl IntoIterator<Item = PersonId>) -> Value 
 }
 
 rows! {
-    /// A case as a list shows it; what is no public fact stays blank for whoever has not declared.
+    /// A case in a list; only public facts are filled for a reader who has not declared.
     #[derive(Debug, Clone, Serialize)]
     pub struct CaseRow {
         /// The whole id.
@@ -99,20 +99,20 @@ rows! {
         pub credit: String = or_empty(&kept("c.credit")),
         /// The highest severity that still weighs.
         pub worst: Option<i64> = kept("c.worst"),
-        /// How many flags are open, missed conditions among them; unknown to whoever has not declared.
+        /// How many flags are open, missed conditions among them; unknown before a declaration.
         pub open_flags: Option<i64> = kept(&format!("c.open_flags + (SELECT count(*) FROM {MISSED})")),
         /// By when a flag asks for something.
         pub due: Option<NaiveDate> = kept(&due()),
-        /// The outcome that holds.
+        /// The outcome in effect.
         pub decision: Option<String> = kept("c.decision"),
-        /// Whether two decisions hold.
+        /// Whether two decisions conflict.
         pub conflicting: bool = "c.conflicting",
         /// The person who works on it.
         pub assigned: Option<String> = kept("p.name"),
         /// Whether the reader has not declared about it, so that what was found is not here.
         pub undeclared: bool = format!("NOT {READS}"),
-        /// Whether the greenlight that holds sets conditions, whatever the phase says; before a declaration only as far
-        /// as the state says it.
+        /// Whether the greenlight in effect sets conditions, whatever the phase says; before a declaration
+        /// only as far as the state says it.
         pub conditional: bool = format!(
             "ifnull(iif({READS}, c.decision = 'greenlight-with-conditions' AND c.conflicting = 0, c.status = 'conditional'), 0)"
         ),
@@ -134,8 +134,8 @@ fn or_empty(column: &str) -> String {
     format!("ifnull({column}, '')")
 }
 
-/// The lines `m` of the agenda by which a condition of the case `c` stands at the local tier, its day over before the
-/// moment that is the first value: the calendar raised it as a flag.
+/// The lines `m` of the agenda for conditions of the case `c` at the local tier whose day ended before the
+/// first value: they count as flags.
 pub(super) const MISSED: &str = "agenda m WHERE c.conditions > 0 AND m.log = c.log AND m.kind = 'condition' AND m.tier = 'local' AND m.due_at <= ?1";
 
 /// By when a missed condition asks the tier above for something.

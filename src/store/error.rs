@@ -64,7 +64,7 @@ pub enum StoreError {
     /// A file is no backup, or not a whole one.
     #[error("this is no whole backup: {0}")]
     NoBackup(BackupFault),
-    /// Not everything that is here holds, so nothing is signed over it.
+    /// Part of the record does not verify, so nothing is signed over it.
     #[error("the record does not verify")]
     NotWhole(Vec<Problem>),
     /// There is no such case.

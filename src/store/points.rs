@@ -1,5 +1,5 @@
-//! The named moments of everything that writes to a store. A test arms one of them and the process ends there, as in a
-//! power cut; nobody else can. What must hold afterwards stands in `docs/threat-model.md`.
+//! The named moments of everything that writes to a store. A test arms one of them and the process ends
+//! there, as in a power cut; nobody else can. What must be true afterwards is in `docs/threat-model.md`.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -72,7 +72,7 @@ impl Recovery {
         (told == text(roster, &recipient, by)).then_some(Recovery { roster, recipient, by, signature })
     }
 
-    /// Whether it is for this store and whoever signed may say so now.
+    /// Whether it is for this store and its signer may name one now.
     fn counts(&self, roster: &Roster) -> bool {
         roster.order().log() == Some(self.roster) && roster.is_in_charge(self.by)
     }

@@ -95,8 +95,8 @@ fn not_by(file: &CaseFile, item: &Item) -> Option<String> {
     people.reduce(|first, second| first + " " + &second)
 }
 
-/// The texts of a case for searching: every string in the body of every event that whoever reads the case may read, but
-/// for exercises, which an excerpt would not mark.
+/// The texts of a case for searching: every string in the body of every event that a reader of the case may
+/// read, without exercises, which an excerpt would not mark.
 fn texts(file: &CaseFile) -> Vec<(EventId, String)> {
     let mut texts: Vec<(EventId, String)> = Vec::new();
     for (at, entry) in file.history().entries().iter().enumerate() {

@@ -34,13 +34,13 @@ pub(super) const UNFOUNDED: &str = "recovery-unfounded";
 /// What verifying found.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Report {
-    /// Whether everything holds.
+    /// Whether everything verifies.
     pub ok: bool,
     /// How many logs were checked.
     pub logs: usize,
     /// How many events.
     pub events: usize,
-    /// What does not hold, the first to have arrived first.
+    /// The problems, in order of arrival.
     pub problems: Vec<Problem>,
     #[serde(skip)]
     pub(super) seen: Option<Seen>,

@@ -41,7 +41,7 @@ fn a_line_counts_once_two_approvers_signed_it() {
     refuses(&town.run("vetter", &edit, ""), 4, "approver for all of Canada");
     ok(&town, "approver", &edit);
     has(&reads(&town, "vetter", &["channels", "show"]), &["elections-commissioner", "not filled in"]);
-    // What it would change stands before whoever seconds it, and is said once more when they do.
+    // The person who seconds it sees the change before and after.
     let waits = ok(&town, "second", &["channels", "show"]);
     has(&waits.err, &["waits for a second", line]);
     lacks(&waits.out, &[line]);

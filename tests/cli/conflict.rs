@@ -14,7 +14,7 @@ use crate::kit::town::{NOW, Town, identity};
 const NAME: &str = "Quillon Marchetti-Oduya";
 const SECRET: &str = "zebrafinch";
 
-/// A case in Ajax with a finding, a paper, a check and a flag, of which only the vetter has declared.
+/// A case in Ajax with a finding, a document, a check and a flag, of which only the vetter has declared.
 struct Told {
     town: Town,
     case: String,

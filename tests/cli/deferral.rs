@@ -1,5 +1,5 @@
-//! "Nothing for now", told from the command line: what it demands, when it comes back and to whom, how it ends, and
-//! that nothing passes for clear while it holds.
+//! Deferrals from the command line: what one demands, when it comes back and to whom, how it ends, and that
+//! nothing passes for clear while it is in effect.
 
 use std::process::Stdio;
 
@@ -218,7 +218,7 @@ fn a_deferral_of_a_flag_stops_its_clock_and_ends_with_it() {
     );
     town.does("vetter", &["trigger", &case, &letters, "--text", "the police called"]);
     assert!(rungs()[0].stands(at("2026-11-23")), "the flag climbs from the day of the trigger");
-    // Only the tier at which the flag stands defers it; whoever answers it having seen the deferral ends both.
+    // Only the tier that has the flag defers it; an answer by somebody who has seen the deferral ends both.
     town.does("approver", &["flag", "answer", &case, &flag, "--text", "it does not"]);
     let sheet = json(&town, "reviewer", &["show", &case]);
     assert_eq!(sheet["deferrals"][0]["live"], Value::from(false));

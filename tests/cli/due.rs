@@ -70,7 +70,7 @@ fn open(town: &Town, when: &str, district: &str, name: &str) -> EventId {
         Draft { target: Target::NewCase, act, body: body(json!({ "name": name })), blobs: Vec::new() };
     let case = desk.record(&[draft]).unwrap()[0];
     drop(desk);
-    // Whoever has not declared is asked for that and sees no more.
+    // A reader who has not declared sees only that they must.
     ["vetter", "reviewer", "approver", "leader"].iter().for_each(|who| declares(town, when, who, case));
     case
 }
@@ -134,7 +134,7 @@ fn a_flag_that_nobody_accepts_climbs_and_nothing_is_written() {
         assert_eq!(see(later, who), [], "{who}");
     }
     assert_eq!(see(later, "vetter"), one("flag-answered", "local", false, false));
-    // It stood at provincial for eight business days, whoever took it on there; that tier was silent.
+    // It was at provincial for eight business days, although somebody accepted it there; that tier was silent.
     let stats = at(&town, &on(later), "reviewer", &["flag", "stats", "--json"]).out;
     let stats: Vec<Value> = serde_json::from_str(&stats).unwrap();
     let tiers = json!([{ "tier": "provincial", "stays": 1, "median_days": 8, "longest_days": 8 }]);

@@ -1,5 +1,6 @@
-//! Every error that the program can tell, in both languages: built, told, and compared with the golden gallery, so
-//! that a change of a sentence is seen in review. `UPDATE_GOLDEN=1 cargo test --test main cli::errors` writes the gallery anew.
+//! Every error that the program can tell, in both languages: built, told, and compared with the golden gallery, so that
+//! a change of a sentence is seen in review. `UPDATE_GOLDEN=1 cargo test --test main cli::errors` writes the gallery
+//! again.
 //!
 //! The errors are built from the table of the source itself, so that a new one cannot be forgotten.
 
@@ -349,7 +350,7 @@ fn of_law() -> Vec<(String, Error)> {
     refused
 }
 
-/// What the causes of one family are told as, by their codes.
+/// The sentences for the causes of one family, by their codes.
 fn causes(family: &str) -> Vec<Gap> {
     let of_it = all_causes().into_iter().filter(|(of, _)| *of == family);
     let next = || Suggest::on_case("next");

@@ -1,5 +1,5 @@
-//! What makes a decision hold, told from the command line: a finding in full, the applicant heard beside it, copies of
-//! the brief that are called back, and a text for the applicant that gives nobody away.
+//! What makes a decision fair, from the command line: a finding in full, the applicant heard beside it,
+//! copies of the brief that are called back, and a text for the applicant that gives nobody away.
 
 use greenlight::domain::agenda::{ItemKind, agenda};
 use greenlight::domain::event::{Act, RecordKind, Relation};
@@ -276,7 +276,7 @@ fn a_copy_is_signed_numbered_and_called_back() {
     assert_eq!(outdated("reviewer").len(), 2);
     assert!(reads(&town, "reviewer", &["show", &case]).contains("replaced by a newer copy"));
 
-    // A finding that does not hold is called back as loudly as it was made.
+    // A finding that turns out wrong is withdrawn as visibly as it was made.
     town.does("reviewer", &["finding", "status", &case, &finding, "unsubstantiated", "--why", "it was paid"]);
     assert_eq!(outdated("reviewer").len(), 3);
     for text in [reads(&town, "reviewer", &["show", &case]), reads(&town, "reviewer", &["brief", &case])] {
@@ -362,7 +362,7 @@ fn a_copy_from_a_machine_that_had_not_heard_is_out_of_date() {
     };
     assert_eq!(stage.file().outdated().len(), 1);
     assert_eq!(owed(&stage)[0].detail.to_string(), "leader Lena Brook");
-    // Whoever knew of it told it with the copy.
+    // Its author knew of the event and put it into the copy.
     says(&mut stage, "Remi Vale", &[settled], issue(1), json!({"to": "Ana Birch", "findings": [finding]}));
     assert_eq!(owed(&stage).len(), 1);
     // A page with nothing on it, by somebody who read nothing, tells nobody anything.
@@ -373,7 +373,7 @@ fn a_copy_from_a_machine_that_had_not_heard_is_out_of_date() {
     says(&mut stage, "Remi Vale", &tips, issue(3), to);
     assert_eq!(owed(&stage), Vec::new());
     assert_eq!(stage.file().next_copy(), 4);
-    // Taken up again, it holds; withdrawn again, both know it only from before.
+    // Once it is substantiated again nobody is owed a copy; withdrawn again, both know only the earlier withdrawal.
     let tips = stage.case.tips();
     says(&mut stage, "Rita Stone", &tips, step.clone(), json!({"status": "substantiated"}));
     assert_eq!(owed(&stage), Vec::new());

@@ -1,5 +1,5 @@
-//! Decisions that hold, told from the command line: what stands on whose agenda, what `next` prints and what then runs,
-//! what the calendar raises. Real commands, an invented town.
+//! Decisions in effect, from the command line: what is on whose agenda, what `next` prints and what then
+//! runs, what the calendar raises. Real commands, an invented town.
 
 use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
@@ -134,7 +134,7 @@ fn a_member_of_the_riding_is_offered_no_second() {
     assert_eq!(lines(&town, "third", &[], "second-act"), []);
     assert_eq!(lines(&town, "third", &[], "decision-awaited"), []);
     assert_eq!(lines(&town, "approver", &[], "second-act").len(), 1);
-    // Whoever asks for everything sees that it waits.
+    // With `--all` everybody sees that it waits.
     assert_eq!(lines(&town, "third", &["--all"], "second-act").len(), 1);
     let decision =
         town.does("approver", &["decide", &case, "greenlight", "--why", "nothing stands in the way"]);
@@ -210,7 +210,7 @@ fn a_missed_condition_is_a_flag_that_the_calendar_raised() {
     hire("colleague");
     let hidden = at(&town, LATER, "colleague", &["flag", "list"]);
     assert!(hidden.contains("condition 1 missed") && !hidden.contains("zinc"), "{hidden}");
-    // It flips nothing, stops no decision anew, and ends by being met.
+    // It flips nothing, stops no further decision, and ends by being met.
     at(&town, LATER, "vetter", &["condition", "met", &case, "1", "--evidence", "the letter"]);
     assert_eq!(listed(LATER, &[]), [(json!(0), Value::Null)]);
     assert_eq!(parsed(at(&town, LATER, "reviewer", &["flag", "list", "--json"])), json!([]));

@@ -73,7 +73,7 @@ fn both_manuals_name_every_task() {
         commands(&text).iter().map(|command| command.split(' ').next().unwrap().to_owned()).collect()
     };
     let (english, french) = (verbs("docs/manual.md"), verbs("docs/manuel.md"));
-    // A table for a spreadsheet is told in English only, to keep the French page short.
+    // The table for a spreadsheet is in English only, to keep the French page short.
     let missing: Vec<_> = english.difference(&french).filter(|verb| *verb != "export").collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

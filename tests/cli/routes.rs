@@ -374,7 +374,7 @@ fn safety_reveals_nothing() {
         let line = ran.err.lines().find(|line| !line.contains("GREENLIGHT_NOW")).unwrap();
         has(line, &["911"]);
     }
-    // Two of one name are told apart by the district, and neither is listed.
+    // The district distinguishes two of one name, and neither is listed.
     town.does("vetter", &["open", "--name", NAME, "--district", "35002"]);
     let two = town.run("elsewhere", &["safety", NAME, "--text", "-"], "A threat.");
     assert_eq!(two.code, 3);
@@ -386,7 +386,7 @@ fn safety_reveals_nothing() {
         town.run("elsewhere", &["safety", NAME, "--district", "24003", "--text", "-"], "A threat.").code,
         3
     );
-    // Whoever raised it keeps seeing what became of it, and nothing of the case.
+    // The raiser keeps seeing what became of it, and nothing of the case.
     let mine = ok(&town, "elsewhere", &["flag", "list", "--mine"], "").out;
     has(&mine, &["not accepted", "A threat."]);
     lacks(&mine, &secret);
@@ -490,7 +490,7 @@ fn a_legal_question_stays_with_those_who_handle_it() {
         &ok(&town, "colleague", &["show", &case], "").out,
         &["a legal question stays with those who handle it"],
     );
-    // Neither search nor a brief has the words, whoever asks.
+    // Neither search nor a brief has the words for any reader.
     for who in ["colleague", "approver", "leader"] {
         lacks(&ok(&town, who, &["brief", &case], "").out, &secret);
     }
@@ -499,7 +499,7 @@ fn a_legal_question_stays_with_those_who_handle_it() {
     ok(&town, "approver", &["flag", "answer", &case, &flag, "--text", "-"], "The zebrafinch does not bind.");
     lacks(&ok(&town, "colleague", &["show", &case], "").out, &secret);
     has(&ok(&town, "vetter", &["flag", "list", "--mine"], "").out, &["zebrafinch does not"]);
-    // Whoever recused themselves sees not even their own.
+    // Somebody who recused themselves does not see even their own.
     town.does("vetter", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
     assert_eq!(ok(&town, "vetter", &["flag", "list", "--mine"], "").out, "");
 }

@@ -1,5 +1,5 @@
-//! What holds of a decision once it is made, through the real program: the second standard, conditions, looking back,
-//! a contest, and a text that was refused because the case had moved.
+//! What follows from a decision, through the real program: the second standard, conditions, looking back, a
+//! conflict, and a text that was refused because the case had moved.
 
 use greenlight::custody;
 use greenlight::desk::{Clock, Desk, Draft, Target, system_random};
@@ -213,7 +213,7 @@ fn looking_back_shows_what_the_decider_had_and_nothing_since() {
     refuses(&town.run("approver", &["show", case, "--as-of", "2020-01-01"], ""), 2, &["nothing"]);
     refuses(&town.run("approver", &["show", case, "--as-of", "tomorrow"], ""), 2, &["still to come"]);
     refuses(&town.run("approver", &["show", case, "--as-of", "ZZZZZ"], ""), 3, &["ZZZZZ"]);
-    // Whoever is recused now sees nothing of then.
+    // A person who is recused now sees nothing of then.
     town.does("vetter", &["conflict", case, "declare", "--kind", "personal", "--text", "a cousin"]);
     refuses(&town.run("vetter", &["show", case, "--as-of", letters], ""), 3, &[]);
 }

@@ -61,7 +61,7 @@ fn files(proof: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// Makes the list of the files anew, as whoever changes a file would.
+/// Writes the list of the files again, as somebody who changes a file would.
 fn list_anew(proof: &Path) {
     let script = "for f in * case/* roster/*; do case $f in SHA256SUMS|case|roster) ;; *) sha256sum \"$f\";; esac; done > .l; mv .l SHA256SUMS";
     let done = std::process::Command::new("sh").current_dir(proof).args(["-c", script]).status().unwrap();
@@ -248,7 +248,7 @@ fn the_check_names_its_files_and_the_readme_proves_nothing() {
     let (case, roster) = (format!("case {}", id["case"].as_str().unwrap()), format!("roster {root}"));
     let by = format!("checkpoint by {}", identity("approver").public());
     let readme = std::fs::read_to_string(proof.join("README")).unwrap();
-    // Whoever edits it and makes the list anew passes, and is told to nobody as proved.
+    // An edited one with a new list passes, but is not among what the script says is proved.
     std::fs::write(proof.join("README"), readme.replace("Nobody signed", "The leader signed")).unwrap();
     list_anew(&proof);
     let ran = check(&town, &proof);
@@ -310,8 +310,8 @@ fn no_single_letter_of_the_script_makes_a_changed_proof_pass() {
     assert!(passes(&town, &proof));
     let script = std::fs::read(proof.join("check.sh")).unwrap();
     let kind = |path: &PathBuf, kind: &str| path.extension().is_some_and(|is| is == kind);
-    // A letter of an event, of what was said, or of a signature is another; the list is made anew each time, as whoever
-    // changed the script would.
+    // One letter of a header, of a body or of a signature changes; the list is written again each time, as
+    // somebody who changed the script would.
     let tests = |at: usize| b"0123456789=!&|z".contains(&script[at]);
     for (kinds, every) in [("header", 16), ("body", 40), ("sig", 40)] {
         let path = files(&proof).into_iter().rfind(|path| kind(path, kinds)).unwrap();
@@ -363,7 +363,7 @@ fn whoever_checks_is_told_which_script_to_trust() {
     assert!(!readme.contains(&hash), "the folder does not vouch for itself");
 }
 
-/// Signs every event of an author anew with somebody else's key; the answer is how many.
+/// Signs every event of an author again with somebody else's key; the answer is how many.
 fn sign_anew(proof: &Path, author: PublicKey, forger: &Identity) -> usize {
     let headers =
         files(proof).into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "header"));
@@ -382,7 +382,7 @@ fn somebody_elses_key_under_an_authors_name_is_no_proof() {
     let (town, case) = town();
     town.does("approver", &["proof", &case, "--out", "proof"]);
     let proof = town.path("proof");
-    // A line that says that the vetter's digits are the stranger's key, and every event of the vetter signed anew.
+    // A line that says that the vetter's digits are the stranger's key, and every event of the vetter is signed again.
     let (vetter, stranger) = (identity("vetter"), identity("stranger"));
     let line = |key| greenlight::seal::identity::public_line(&key).trim().to_owned();
     let allowed = std::fs::read_to_string(proof.join("allowed_signers")).unwrap();
@@ -422,7 +422,7 @@ fn a_header_that_names_two_authors_is_no_proof() {
     let (town, case) = town();
     town.does("approver", &["proof", &case, "--out", "proof"]);
     let proof = town.path("proof");
-    // The newest event, made anew by the approver, who writes the vetter above themselves.
+    // The approver signs the newest event again and names the vetter as its author.
     let (vetter, approver) = (identity("vetter"), identity("approver"));
     let mut slip = std::fs::read_to_string(proof.join("checkpoint")).unwrap();
     let last = files(&proof).into_iter().find(|path| {

@@ -13,7 +13,7 @@ use crate::kit::town::filled::copy;
 use crate::writers::{APPLICATIONS, append, desk, first_case, hold, import, open_case, receive};
 use crate::{Size, on_every_core, scratch};
 
-/// Something that writes, and what must hold of it once it was cut short.
+/// Something that writes, and what must be true once it was killed.
 pub struct Scenario {
     pub name: &'static str,
     /// Does it to the store in this folder, as the process that ends; `turn` makes it another one every time.

@@ -108,7 +108,7 @@ fn holds(town: &Town, when: &str) {
 pub fn run(size: Size) -> String {
     let mut tried = 0;
     let moments = MOMENTS.iter().enumerate();
-    // A fresh town each time, as the moments must hold whatever keys and times come.
+    // Each time has a fresh town, because the keys and times must not matter.
     for (at, (what, point)) in (0..size.of(1, 50)).flat_map(|_| moments.clone()) {
         let town = town();
         ends(&town, what, at);
@@ -139,7 +139,7 @@ pub fn run(size: Size) -> String {
                 town.does("vetter", &["verify"]);
             }
             "rekey" => {
-                // Whoever comes first settles it, be it not the one who began.
+                // The first to open the store settles it, even if somebody else began.
                 holds(&town, &when);
                 town.does("admin", &["person", "rekey"]);
                 holds(&town, &when);
@@ -157,7 +157,7 @@ pub fn run(size: Size) -> String {
                     town.does("third", &["accept-rollback", "--why", "a drill"]);
                     assert_eq!(town.run("third", &["verify"], "").code, 0, "{when}");
                 } else {
-                    // What was moved aside is back in its place for whoever comes next.
+                    // The next command finds the store that was moved aside back in its folder.
                     holds(&town, &when);
                 }
             }

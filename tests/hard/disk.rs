@@ -1,6 +1,6 @@
-//! The disk fails at the N-th write, N = 1, 2, 3 ... until a command passes: it fills up, breaks for good, or stumbles
-//! once. The command ends with a documented code and a sentence; the store opens, verifies, and holds what it held; what
-//! the command was writing is there whole or not at all, and there where it said so.
+//! The disk fails at the N-th write, N = 1, 2, 3 ... until a command passes: it fills up, breaks for good, or
+//! stumbles once. The command ends with a documented code and a sentence; the store opens, verifies, and has
+//! what it had; what the command was writing is there whole or not at all, and there where it said so.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -156,7 +156,7 @@ const FOUND: &[Given] = &[(
 /// Somebody who has the name of a donor.
 const TIED: &[Given] = &[("vetter", &["edit", "CASE", "--related", "Gaspard Larivée", "--as", "donor"], 0)];
 
-/// Whoever found something says that they may not look.
+/// The author of a finding recuses themselves.
 const RECUSED: &[Given] = &[
     FOUND[0],
     ("vetter", &["conflict", "CASE", "declare", "--kind", "personal", "--text", "An old friend."], 0),
@@ -177,7 +177,7 @@ const fn defer(why: &str) -> [&str; 10] {
     ["defer", "CASE", "--review", "+5bd", "--owner", owner, "--trigger", trigger, "--why", why]
 }
 
-/// A paper that was read, and so is proof.
+/// A document that was read, and so is evidence.
 const READ: &[Given] = &[("vetter", &["doc", "read", "CASE", "PAPER", "--text", "The papers differ."], 0)];
 
 /// A reversal that rests on it; what is typed is why.
@@ -372,7 +372,7 @@ impl Bench {
         failed_writes
     }
 
-    /// What lies in the town.
+    /// The files of the town.
     fn files(&self) -> BTreeSet<PathBuf> {
         std::fs::read_dir(self.town.path("")).unwrap().map(|file| file.unwrap().path()).collect()
     }

@@ -1,5 +1,5 @@
 //! One bit flipped in the bytes of a checkpointed `vault.db`, free pages among them: the store is refused, or `verify`
-//! reports it; and until then every event, view, paper and draft that is read is what it was, or an error.
+//! reports it; and until then every event, view, document and draft that is read is what it was, or an error.
 
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::FileExt;

@@ -1,6 +1,6 @@
-//! A process that appends and imports is killed, again and again, at moments that nobody chose. Afterwards the vault
-//! opens, verifies, holds every event that was acknowledged, each form whole or not at all, and the views of a rebuild.
-//! (A killed process is not a power cut: what the disk promised to keep, it keeps here.)
+//! A process that appends and imports is killed, again and again, at moments that nobody chose. Afterwards
+//! the vault opens, verifies, has every event that was acknowledged, each form whole or not at all, and the
+//! views of a rebuild. (A killed process is not a power cut: what the disk promised to keep, it keeps here.)
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,8 +1,8 @@
-//! The table of `docs/threat-model.md`: what happens to a store when somebody kills, fills, flips, tears, edits, forges
-//! or floods. Each row is a module; it prints its figures and fails where a promise does not hold.
+//! The table of `docs/threat-model.md`: what happens to a store when somebody kills, fills, flips, tears,
+//! edits, forges or floods. Each row is a module; it prints its figures and fails where a promise is broken.
 //!
-//! `cargo test --test hard` runs the small sizes, `cargo test --test hard -- --long` the long ones; words after `--`
-//! choose the rows whose name has one of them; `--seed N` plays one world again.
+//! `cargo test --test hard` runs the small sizes, `cargo test --test hard -- --long` the long ones; words
+//! after `--` choose the rows whose name has one of them; `--seed N` plays one world again.
 #![cfg(unix)]
 #![allow(
     clippy::expect_used,
@@ -43,9 +43,9 @@ use std::time::Instant;
 /// How much a row does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Size {
-    /// What every change is held against, in minutes.
+    /// The size for every change, which takes minutes.
     Small,
-    /// What is run before a release, in hours.
+    /// The size before a release, which takes hours.
     Long,
 }
 
@@ -58,7 +58,7 @@ impl Size {
     }
 }
 
-/// A row: its name, and what it does. The answer are its figures in words; a promise that does not hold is a panic.
+/// A row: its name, and its function, which returns figures in words and panics where a promise is broken.
 type Row = (&'static str, fn(Size) -> String);
 
 /// The rows.

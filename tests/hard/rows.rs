@@ -7,7 +7,7 @@
 //!   views follow from it, and a change of it alone shows there.
 //! - `local`, but for the name of the roster and the recovery key: what only this store knows: kept texts, which are
 //!   their writer's own and count for nothing.
-//! - The last events taken out whole, with their arrivals, and the views made anew: that is an older state of the store,
+//! - The last events taken out whole, with their arrivals, and the views made again: that is an older state of the store,
 //!   told from it only by who remembers (`wal`).
 
 use std::path::Path;
@@ -266,7 +266,7 @@ const SCHEMA: &[&str] = &[
      UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'signers')
          WHERE name = 'declared'",
     "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'signers_by_key'",
-    // A view whose text changed is made anew; what came with it is found all the same.
+    // A view whose text changed is made again; what came with it is found all the same.
     "DROP INDEX cases_by_name; CREATE TRIGGER quiet AFTER INSERT ON entries BEGIN DELETE FROM flags; END",
     "DROP TABLE flags; CREATE VIEW flags AS SELECT log, id FROM checks",
     "INSERT INTO words (words) VALUES ('delete-all')",

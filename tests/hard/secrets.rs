@@ -169,8 +169,8 @@ fn ends_at(
     (done.status, String::from_utf8_lossy(&done.stderr).into_owned())
 }
 
-/// What a core of ours would hold, where this machine writes cores into the folder: the search finds the key of the vault
-/// in it. Says what was seen.
+/// What a core dump would contain, where this machine writes cores into the folder: the search finds the key
+/// of the vault in it. The answer says what was found.
 fn what_a_core_would_be(house: &House, words: &Words, case: &str) -> String {
     let pattern = std::fs::read_to_string("/proc/sys/kernel/core_pattern").unwrap_or_default();
     let text = words.told("a text while a process was killed");
@@ -240,7 +240,7 @@ fn aborts(house: &mut House, words: &Words, case: &str, counts: &mut Counts) {
         assert_eq!(cores(house), Vec::<PathBuf>::new(), "{point:?}");
         look_at_what_is_left(house, counts);
         if !matches!(args[0], "note" | "backup") {
-            // Whoever comes next settles a re-key, and the vault has its key.
+            // The next command settles a re-key, and the vault has its key.
             house.does("admin", &["list"], "");
             house.learn([house.vault_key()]);
         }
@@ -294,7 +294,7 @@ fn kills(house: &mut House, words: &Words, case: &str, counts: &mut Counts) -> u
         child.wait().unwrap();
         halfway += usize::from(left(house));
         look_at_what_is_left(house, counts);
-        // A backup that was killed leaves its sealed copy beside: nobody takes it away but whoever made it.
+        // A backup that was killed leaves its sealed copy beside: only its maker removes it.
         for path in std::fs::read_dir(house.path("back")).unwrap().map(|one| one.unwrap().path()) {
             if path.is_dir() {
                 std::fs::remove_dir_all(path).unwrap();

@@ -64,7 +64,7 @@ fn whole(wal: &[u8], bytes: usize) -> usize {
     frames(&wal[..bytes.min(wal.len())]).filter(|frame| commits(frame)).count()
 }
 
-/// Sets the salts and sums of a log right, as whoever knows the format can: they are under no key.
+/// Corrects the salts and checksums of a WAL, which anybody can who knows the format: no key protects them.
 fn resum(wal: &mut [u8]) {
     // The words of the sums are little-endian where the magic number is even.
     let word = if number(wal, 0) & 1 == 0 { u32::from_le_bytes } else { u32::from_be_bytes };
@@ -133,7 +133,7 @@ enum Came {
     Reported,
 }
 
-/// Remembers a store as it stands, as whoever opens it does.
+/// Remembers the present state of a store, as opening it does.
 fn remember(dir: &Path, files: &Files) {
     files.write(dir);
     watched(dir);

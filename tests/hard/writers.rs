@@ -1,5 +1,5 @@
-//! What the rows that cut writing short have in common: somebody who appends and imports, and what must hold of the
-//! store afterwards.
+//! What the rows that cut writing short have in common: somebody who appends and imports, and what must be
+//! true of the store afterwards.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -27,14 +27,14 @@ pub const APPLICATIONS: usize = 6;
 pub const MAP: &str =
     "source = \"Small form\"\n[columns]\nname = \"Name\"\ndistrict = \"District\"\nrow_key = \"Key\"\n";
 
-/// A form that nobody has sent in yet; its rows are told from those of every other by `key`.
+/// A form that nobody has sent in yet; `key` distinguishes its rows from those of every other.
 pub fn form(key: &str) -> String {
     let row = |number| format!("Odalys Brannigan {number},Ajax,{key}-{number},Because {key}.\n");
     "Name,District,Key,Why do you want to stand?\n".to_owned()
         + &(0..APPLICATIONS).map(row).collect::<String>()
 }
 
-/// Opens a store as the vetter, and holds it against what was remembered of it.
+/// Opens a store as the vetter, and compares it with the remembered state.
 pub fn watched(store: &Path) -> Store {
     let mut opened = custody::open(store, &identity("vetter")).unwrap();
     opened.watch(&anchors(store)).unwrap();
@@ -87,7 +87,7 @@ pub fn append(desk: &mut Desk, case: EventId, words: usize) -> Vec<EventId> {
     desk.record(&[Draft::new(Target::case(&file), act, &body).unwrap()]).unwrap()
 }
 
-/// Appends a paper with its file.
+/// Appends a document with its file.
 pub fn receive(desk: &mut Desk, case: EventId, bytes: usize) -> Vec<EventId> {
     let file = desk.store.case(case, &desk.roster).unwrap();
     let paper = b"A paper. ".repeat(bytes / 9 + 1);
@@ -117,8 +117,9 @@ pub fn import(desk: &mut Desk, key: &str) -> Vec<EventId> {
     desk.record(&drafts).unwrap()
 }
 
-/// What must hold of a store after its writer was cut short: it opens, is as new as was remembered, verifies, holds these
-/// events, has each form whole or not at all, and its views are those that its record makes. The answer is every event that it has.
+/// What must be true of a store after its writer was killed: it opens, is as new as was remembered, verifies, has these
+/// events, each form whole or not at all, and its views are those that its record makes. The answer is every event that
+/// it has.
 pub fn hold(dir: &Path, acknowledged: &BTreeSet<EventId>) -> BTreeSet<EventId> {
     let mut store = watched(dir);
     let report = store.verify(&|_| {}).unwrap();

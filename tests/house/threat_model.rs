@@ -1,4 +1,4 @@
-//! The page of threats promises nothing that no test holds, and the manual says the same in plain words.
+//! Every promise of the page of threats has a test, and the manual says the same in plain words.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What a table holds: detection, ceilings, and nothing swallowed.
+//! Tables: detection, ceilings, and no cell lost.
 
 use greenlight::intake::table::{Delimiter, Encoding, Given, Ragged, Table, TableError, ceiling, read};
 

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-/// Holds a text against the golden file of this name.
+/// Compares a text with the golden file of this name.
 #[track_caller]
 pub fn hold(file: &str, now: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(file);

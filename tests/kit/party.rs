@@ -59,7 +59,7 @@ pub fn body(salt: &str, fields: &Value) -> Body {
     Body::write(salt, fields.as_object().unwrap_or(&empty))
 }
 
-/// A log that grows. It signs whatever it is told: what is void is signed, too.
+/// A log that grows. It signs every act, void ones included.
 #[derive(Clone)]
 pub struct Log {
     pub kind: LogKind,
@@ -235,7 +235,7 @@ impl Party {
         self.log.saying(on, by, act, json!({"name": to.name}))
     }
 
-    /// Ends a role; what lies in the past of `covered` stands.
+    /// Ends a role; events in the past of `covered` stay valid.
     pub fn revoke(&mut self, by: &Someone, of: &Someone, role: Role, covered: &[EventId]) -> EventId {
         let tips = self.log.tips();
         self.revoke_on(&tips, by, of, role, covered)

@@ -61,7 +61,7 @@ impl Stage {
         self.case.auth = self.roster().heads();
     }
 
-    /// The root ends a role; what lies in the past of `covered` stands.
+    /// The root ends a role; events in the past of `covered` stay valid.
     pub fn revoke(&mut self, of: &'static str, role: Role, covered: &[EventId]) -> EventId {
         self.party.revoke(&who(ROOT), &who(of), role, covered)
     }

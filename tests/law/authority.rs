@@ -1,6 +1,6 @@
-//! Who may do what, as a page that can be read: every verb is tried as every role, with a flag at every tier, by whoever
-//! raised it and by others, recused or not, near and far; and every verb of the roster by everybody on it. What the
-//! program answered stands in `tests/golden/authority.txt`.
+//! Who may do what, as a page that can be read: every verb is tried as every role, with a flag at every tier,
+//! by its raiser and by others, recused or not, near and far; and every verb of the roster by everybody on
+//! it. The answers are in `tests/golden/authority.txt`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -1,6 +1,6 @@
-//! The calendar against what is published: holidays of 2024 to 2030 in both directions, the dates of Easter, what
-//! Quebec does otherwise, the years in which holidays began, when a day begins in a riding, and what holds of business
-//! days whatever the day.
+//! The calendar against what is published: holidays of 2024 to 2030 in both directions, the dates of Easter,
+//! what Quebec does otherwise, the years in which holidays began, when a day begins in a riding, and what is
+//! true of business days on every day.
 
 use std::collections::BTreeMap;
 use std::path::Path;

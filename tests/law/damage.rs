@@ -90,7 +90,7 @@ fn recusal(whole: &CaseFile) -> EventId {
     whole.history().entries().iter().find(|one| matches!(one.header.act, Act::Declare { .. })).unwrap().id
 }
 
-/// Signs something on a damaged case as the desk does, and holds it against the whole one.
+/// Signs something on a damaged case as the desk does, and compares it with the whole one.
 fn signed_all_the_same(stage: &Stage, file: &CaseFile, roster: &Roster, what: &str) {
     for (name, act) in
         [("Vera Quill", danger()), ("Abel Crane", declare(&who("Abel Crane"), Declared::Recused))]
@@ -155,7 +155,7 @@ fn every_event_of_the_roster_damaged_in_every_way() {
             }
             let now = file.decision().map(|one| one.outcome);
             assert!(now.is_none() || now == whole.decision().map(|one| one.outcome), "{name}");
-            // Whose own grant is damaged holds nothing; everybody else reads on.
+            // A person whose own grant is damaged has no role; everybody else reads on.
             for person in stage.roster().people() {
                 let held =
                     roster.person(person.id).is_some_and(|known| roster.held_now(known).next().is_some());

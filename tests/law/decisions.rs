@@ -1,4 +1,4 @@
-//! Decisions: who else must have said so, when they take effect, lapse, hold, and are conflicting.
+//! Decisions: who else must have said so, when they take effect, lapse, stay in effect, and conflict.
 
 use greenlight::domain::agenda::{ItemKind, agenda};
 use greenlight::domain::authority::Denied;

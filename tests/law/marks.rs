@@ -1,5 +1,5 @@
-//! What is said of a past decision: as its author had the case and the people, whoever comes, goes or rises later, and
-//! wherever the case moves; and what is said of those who keep the roster and decide.
+//! What is said of a past decision: it is judged as its author had the case and the people, no matter who comes, goes
+//! or rises later, or where the case moves; and what is said of those who keep the roster and decide.
 
 use std::collections::BTreeMap;
 
@@ -290,7 +290,7 @@ fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
     let ran = town.run("admin", &["person", "grant", "me", "--role", "approver", "--scope", "CA"], "");
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("Imogen Ashgrove administers the roster and also decides"), "{}", ran.err);
-    // One line, however many they put there; and who sets the policy is told how.
+    // One line, however many they put there; and the person who sets the policy learns how.
     let put = "Imogen Ashgrove decides or seconds and put people on the roster who recommend: ";
     assert!(ran.err.contains(put), "{}", ran.err);
     assert_eq!(ran.err.matches("put on the roster").count(), 0, "{}", ran.err);
@@ -339,7 +339,7 @@ fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
             )
         );
     }
-    // Where the policy requires it, the desk refuses both, and a second by whoever put the recommender there.
+    // Where the policy requires it, the desk refuses both, and a second by the person who put the recommender there.
     town.does("approver", &["policy", "set", "separate_admin=required"]);
     town.does("second", &["policy", "second"]);
     let grant = ["person", "grant", "Nobody Real", "--role", "reviewer", "--scope", "CA"];
@@ -351,7 +351,7 @@ fn an_administrator_who_decides_on_their_own_vetter_is_marked() {
     assert!(!page.contains("marked"), "{page}");
     let other = filled(&town, "vetter");
     town.does("admin", &["conflict", &other, "none"]);
-    // Whoever would decide reads so before they try; another approver is not told that a gate is shut.
+    // The administrator reads so before they try; another approver does not see a closed gate.
     let ran = town.run("admin", &["next", &other], "");
     let next = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
@@ -511,7 +511,7 @@ fn a_second_that_an_older_roster_spares_is_marked() {
     let shown =
         town.run("second", &["show", &letters], "").out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("took effect without a second and relies on an older roster"), "{shown}");
-    // Whoever builds on what cites the newer roster cites it, too: the law takes in nothing else.
+    // An event that builds on one that cites the newer roster must cite it, too: the law admits no other.
     let third = town.by_hand(
         "2026-11-20T14:00:00Z",
         "approver",

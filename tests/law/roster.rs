@@ -308,7 +308,7 @@ fn of_two_lines_the_later_counts_and_the_other_is_named() {
     let settings: Vec<_> = named.iter().map(|one| one.setting.as_str()).collect();
     assert_eq!(settings, ["channels.police", "templates"]);
     assert!(named.iter().all(|one| one.event == lost && roster.name(one.author) == author));
-    // Whoever saw both ends that.
+    // A policy by somebody who saw both ends that.
     let tips = party.log.tips();
     seconded(&mut party, "Ana Birch", &tips, line("both"));
     assert_eq!(party.roster().policy().channels.other_emergency().as_deref(), Some("both"));

@@ -147,7 +147,7 @@ fn a_move_voids_nobodys_earlier_work() {
     let before = stage.does("Vito Marsh", finding());
     stage.does("Ana Birch", place(2023, "12001"));
     assert_eq!(stage.standing(before), Standing::Ok);
-    // Whoever had not heard of the move was still in their province.
+    // For somebody who had not seen the move, the case was still in their province.
     let apart = stage.does_on(&opened, "Vito Marsh", note());
     assert_eq!(stage.standing(apart), Standing::Ok);
 }
@@ -205,7 +205,7 @@ fn a_phase_that_was_forward_for_its_author_needs_no_second() {
     let greenlit = stage.case.tips();
     stage.does_on(&greenlit, "Rita Stone", phase(Phase::Nominated));
     stage.does_on(&greenlit, "Vera Quill", phase(Phase::Contest));
-    // Whichever comes last in the order holds, and the other is shown beside it: nothing waits.
+    // The last in the order is in effect, and the other is shown beside it: nothing waits.
     assert_eq!(stage.file().skeleton.phase.apart().count(), 1);
     assert!(stage.file().skeleton.waiting.is_empty());
 }

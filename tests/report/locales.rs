@@ -1,5 +1,5 @@
-//! What is looked up by an id made at run time is there to be found. What the source names by an item, and every word of a
-//! list that it says as a word, the compiler holds.
+//! Every message that is looked up by an id made at run time exists. The compiler checks the messages that
+//! the source names by an item, and those of every word of a list.
 
 use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::{Act, Outcome};

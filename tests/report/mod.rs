@@ -1,4 +1,4 @@
-//! What is told, to whom, and in which words.
+//! What is shown, to whom, and in which words.
 
 mod due;
 mod locales;

@@ -1,5 +1,6 @@
-//! Who is told what, from the command line: what a copy for the applicant is made of, who is called back when a contest
-//! ends, what somebody learns who has not declared, and refusals as data. Real commands, an invented town.
+//! Who learns what, from the command line: the content of a copy for the applicant, who gets another copy when a
+//! conflict is resolved, what somebody learns who has not declared, and refusals as data. Real commands, an invented
+//! town.
 
 use std::io::Write;
 use std::process::Stdio;
@@ -69,7 +70,7 @@ fn nobody_hands_out_a_copy_before_they_declare() {
 fn when_a_conflict_ends_all_who_have_a_copy_are_named() {
     let town = Town::of_the_demonstration(NOW);
     let case = "Eudora Finchley";
-    // Everywhere it is called conflicting, to whoever has not declared, too.
+    // Everywhere it is called conflicting, even before a declaration.
     let rows = [
         json(&town, "leader", &["conflict", "list"]),
         json(&town, "approver", &["list", "--status", "conflicting"]),

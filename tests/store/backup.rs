@@ -45,7 +45,7 @@ fn contents(sealed: &[u8], who: &str) -> Vec<(String, Vec<u8>)> {
     files.collect()
 }
 
-/// What lies in the town beside what is known: half-made files would.
+/// The files of the town beside the known ones, as half-made files would be.
 fn leftovers(town: &Town) -> Vec<PathBuf> {
     let files = std::fs::read_dir(town.path("")).unwrap().map(|entry| entry.unwrap().path());
     files.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(".greenlight")).collect()
@@ -190,7 +190,7 @@ fn going_back_is_refused_told_and_deletes_nothing() {
         ran.err.contains(&format!("{second} Cedric Lunt: 1 event")) && ran.err.contains("people and policy")
     );
     at("Odalys Brannigan: 1 event");
-    // Names only for whoever may see them.
+    // Only a person who may see names gets them.
     let blind = town.run("admin", &["restore", "one.age"], "");
     assert!(blind.err.contains(&second) && !blind.err.contains("Cedric"), "{}", blind.err);
     assert_eq!(views(&town, "store"), now, "nothing was changed");
@@ -203,7 +203,7 @@ fn going_back_is_refused_told_and_deletes_nothing() {
     let aside = told["aside"].as_str().unwrap();
     assert_eq!(views(&town, aside), now, "what was here lies aside, whole");
     assert_eq!(town.run("second", &["--store", aside, "verify"], "").code, 0);
-    // And forward again: a backup of what lies aside holds everything that is here.
+    // And forward again: a backup of the store that was put aside has everything that is here.
     town.does("admin", &["--store", aside, "backup", "later.age"]);
     town.does("admin", &["restore", "later.age"]);
     assert_eq!(json(&town, "admin", &["doctor"])["events"].as_i64().unwrap(), before);
@@ -569,6 +569,6 @@ fn a_store_that_a_killed_restore_moved_aside_is_back() {
     assert!(town.run("vetter", &["list"], "").out.contains("Odalys Brannigan"));
     assert!(!aside.exists());
     town.does("vetter", &["conflict", &case, "none"]);
-    // Going back is told again, as if nobody had begun.
+    // Going back is announced again, as if nobody had begun.
     refuses(&town.run("admin", &["restore", "one.age"], ""), 6, "--rollback");
 }

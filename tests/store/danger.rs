@@ -79,7 +79,7 @@ fn on_a_read_only_disk_it_is_kept_and_taken_in_once() {
     has(&waits.err, &["A report of danger is kept outside the record"]);
     lacks(&waits.err, &[NAME, THREAT]);
     let again = fs::read(file).unwrap();
-    // Whoever works at this account next takes it in, as its author's.
+    // The next command at this account stores it under its author's name.
     let next = town.run("reviewer", &["list"], "");
     has(&next.err, &["A report of danger that had to wait is recorded now."]);
     assert_eq!(recorded(&town), ["Théo Larivée"]);

@@ -1,5 +1,5 @@
-//! People come and go: a newcomer's key is compared before it opens anything, whoever leaves hands over first, and the
-//! vault gets a new key that nobody who left has.
+//! People come and go: a newcomer's key is compared before it opens anything, a person who leaves hands over
+//! first, and the vault gets a new key that nobody who left has.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +31,7 @@ fn files_of(people: &[&str]) -> BTreeSet<String> {
     files.chain(["recovery.age".to_owned()]).collect()
 }
 
-/// Lets somebody in by a paper.
+/// Lets somebody in by a recovery key.
 fn recover(town: &Town, who: &str, paper: &RecoveryKey) -> Ran {
     std::fs::write(town.path("paper"), paper.line().as_bytes()).unwrap();
     let mut command = town.command("bash");
@@ -365,7 +365,7 @@ fn a_new_paper_shuts_the_old_one_out() {
     let new = RecoveryKey::read(&ran.err[start..start + 74]).unwrap();
     let refused = recover(&town, "third", &old);
     assert!(refused.code == 7 && refused.err.contains("not the one of this store"), "{}", refused.err);
-    // Put back, it holds an earlier key.
+    // The old file wraps an earlier key.
     let (file, now) = (town.path("store/keys/recovery.age"), old_file);
     let sound = std::fs::read(&file).unwrap();
     std::fs::write(&file, now).unwrap();

@@ -1,4 +1,4 @@
-//! Kept texts are signed by whoever they are kept for. One that somebody else put into the vault is shown as what it
+//! Kept texts are signed by their author. A row that somebody else put into the vault is shown as what it
 //! would sign, and never signed.
 
 use greenlight::custody;

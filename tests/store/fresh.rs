@@ -300,7 +300,7 @@ fn another_store_in_the_same_place_is_found() {
     let ran = town.run("vetter", &["list"], "");
     assert!(ran.err.contains("it has another roster"), "{}", ran.err);
     assert_eq!(problems(&town.run("vetter", &["verify", "--json"], "")), ["another-roster"]);
-    // A store that the program itself makes anew in an empty place is known from its first event.
+    // A new store that the program makes in an empty folder is known from its first event.
     std::fs::remove_dir_all(town.path("store")).unwrap();
     town.does("admin", &["init", "--org", "Another Party"]);
     assert!(!town.run("admin", &["doctor"], "").err.contains("Read only."));

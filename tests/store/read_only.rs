@@ -125,7 +125,7 @@ fn whatever_writes_says_so_at_once_and_does_nothing() {
     ] {
         let Some(ran) = mounted(&town, who, args, "Some text.", &[]) else { return };
         if who == "admin" && args[0] == "brief" {
-            // Whoever may not see it at all is told that.
+            // A person who may not see it at all learns only that.
             assert_ne!(ran.code, 0, "{args:?}");
             continue;
         }

@@ -92,7 +92,7 @@ fn what_only_reads_goes_on_when_the_disk_is_full() {
                 assert!(!there.err.contains("Error"), "{args:?}: {}", there.err);
             }
         }
-        // Whoever has their memory of the store on the same disk reads, too.
+        // A person whose memory of the store is on the same disk reads, too.
         let mut command = town.command(env!("CARGO_BIN_EXE_greenlight"));
         command.env("HOME", town.path("small")).env("XDG_DATA_HOME", town.path("small/data"));
         command.env("GREENLIGHT_IDENTITY", "keys/vetter").args(["--store", "small/store", "list"]);

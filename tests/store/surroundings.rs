@@ -1,5 +1,5 @@
-//! Hostile surroundings: links, pipes and open doors in the folder of a store, a planted schema, papers with hostile
-//! names, a place that is copied away; and a report that gives nothing away.
+//! Hostile surroundings: links, pipes and open doors in the folder of a store, a planted schema, documents
+//! with hostile names, a place that is copied away; and a report that gives nothing away.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
@@ -202,7 +202,7 @@ fn what_is_handed_out_is_made_for_its_owner_only() {
     fs::write(town.path("paper.txt"), "A paper.\n").unwrap();
     let document = town.does("vetter", &["doc", "receive", &case, "paper.txt", "--title", "A paper"]);
     let before: Vec<_> = everything(&town.path(""));
-    // What a home remembers is made anew, too.
+    // The memory in a home is made again, too.
     let run = |who: &str, line: &str| {
         let mut command = town.command("sh");
         command.env("GREENLIGHT_STORE", "store").env("GREENLIGHT_IDENTITY", format!("keys/{who}"));
@@ -324,7 +324,7 @@ fn papers_are_written_under_safe_names_and_over_nothing() {
     let ran = town.run("vetter", &["doc", "save", &case, &document, "--out", "out/link.txt"], "");
     assert_eq!(ran.code, 1);
     assert!(!town.path("escaped").exists());
-    // Whoever may not read a case writes none of its papers out.
+    // A person who may not read a case cannot save its documents.
     let ran = town.run("approver", &["doc", "save", &case, &document, "--out", "out"], "");
     assert_eq!(ran.code, 5, "not before they declared: {}", ran.err);
 }

@@ -1,5 +1,5 @@
-//! Whoever cuts, exchanges or overwrites pieces of the files of a store is found out, and a changed key file opens
-//! nothing. Every byte and every row is the work of `cargo test --test hard`.
+//! A store in which pieces of files were cut, exchanged or overwritten does not verify, and a changed key
+//! file opens nothing. Every byte and every row is the work of `cargo test --test hard`.
 
 use greenlight::seal::vault_key::file_name;
 use greenlight::store::StoreError;

@@ -92,7 +92,7 @@ fn an_older_page_is_said_before_anything_is_shown() {
         }
     }
     assert!(told >= pages.len(), "{told} of {}", pages.len());
-    // As it was: everything is checked, and holds.
+    // The old bytes are back: everything is checked, and verifies.
     spliced.put_back(&[]);
     let again = spliced.run(&["show", case, "--json"]);
     assert!(!has_warned(&again) && again.out == whole.out, "{}", again.err);
@@ -231,7 +231,7 @@ fn what_others_write_during_a_command_is_checked_before_signing() {
     }
 }
 
-/// A program that maps the file, changes each page of it to what it is, and then, when it is told to, to another.
+/// A program that maps the file, changes each page of it to what it is, and then, on a signal, to another.
 const MAPPED: &str = "
 import mmap, sys
 file = open('store/vault.db', 'r+b')
@@ -447,7 +447,7 @@ fn older_pages_told() -> (usize, usize, usize) {
 
 #[test]
 fn an_older_page_is_said_although_a_colleague_wrote_meanwhile() {
-    // Which page has what is chance: what must hold holds on each, and what must be met is met on some store.
+    // The content of a page is chance: each store must meet the rule, and some store must meet the case.
     let mut all = (1..=4).map(|_| older_pages_told());
     let met = all.find(|(told, quiet_about_others, _)| *told > 1 && *quiet_about_others > 0);
     assert!(met.is_some_and(|(.., pages)| pages > 8));

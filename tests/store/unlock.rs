@@ -218,7 +218,7 @@ fn what_an_agent_opens_is_one_persons_in_one_store() {
     let (mine, theirs) = (agent_file(&town, "vetter"), agent_file(&town, "reviewer"));
     std::fs::copy(&theirs, &mine).unwrap();
     refuses(&run(&town, socket, "vetter", &["list"]), 7, "locked with a passphrase");
-    // The passphrase opens the store all the same and makes the file anew.
+    // The passphrase opens the store all the same and makes the file again.
     does(&with_passphrase(&town, socket, "vetter", &["list"]));
     does(&run(&town, socket, "vetter", &["list"]));
     assert_ne!(std::fs::read(&mine).unwrap(), std::fs::read(&theirs).unwrap());
@@ -243,7 +243,7 @@ fn a_file_of_an_earlier_key_locks_nobody_out() {
     let by_agent = agent_file(&town, "vetter");
     let old = [&by_key, &by_agent].map(|file| std::fs::read(file).unwrap());
     town.does("admin", &["person", "rekey"]);
-    // Put back: the agent opens nothing by it, the passphrase does, and the file is made anew.
+    // With the old file, the agent opens nothing; the passphrase does, and the file is made again.
     std::fs::write(&by_agent, &old[1]).unwrap();
     std::fs::set_permissions(&by_agent, std::fs::Permissions::from_mode(0o600)).unwrap();
     refuses(&run(&town, socket, "vetter", &["list"]), 7, "locked with a passphrase");
@@ -633,7 +633,7 @@ fn no_core_is_dumped_and_nobody_may_look_into_the_process() {
         }
         command.spawn().unwrap()
     };
-    // Both wait for their stdin. What may not be looked into belongs to root in /proc, whoever runs it.
+    // Both wait for their stdin. A process that is not dumpable belongs to root in /proc, no matter who runs it.
     let mut ours = started(&program, &["init", "--no-passphrase", "--org", "-", "--identity", "none"]);
     let mut other = started(Path::new("cat"), &[]);
     let look = |child: &Child| {

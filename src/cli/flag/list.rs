@@ -76,7 +76,7 @@ fn state(flag: &Flag, stands: &[Rung], today: NaiveDate, texts: &Texts) -> Strin
     parts.join(" · ")
 }
 
-/// One case: whoever has not declared is asked for that first, unless they raised a flag on it.
+/// The case, whose reader must have declared or raised a flag on it.
 fn of_case(desk: &Desk, word: &str) -> Result<CaseFile, Error> {
     let file = desk.case(word, sight::Page::Case)?;
     let raised = file.flags.iter().any(|flag| desk.is_me(flag.stamp.by));
@@ -97,7 +97,7 @@ fn cases(desk: &Desk, args: &ListFlags) -> Result<Vec<CaseFile>, Error> {
 pub(super) fn list(context: &Context, args: &ListFlags) -> Result<(), Error> {
     let desk = context.desk()?;
     let (texts, policy, reader) = (&context.texts, desk.policy(), desk.reader());
-    // Whoever raised a flag keeps seeing it, answered or not.
+    // The raiser of a flag keeps seeing it, answered or not.
     let wanted = |file: &CaseFile, flag: &Flag| {
         // Before a declaration a case has no flags but one's own.
         if !sight::of(&reader, file).has_declared() && !desk.is_me(flag.stamp.by) {

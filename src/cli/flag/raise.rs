@@ -58,7 +58,7 @@ pub(super) fn raise(context: &Context, args: RaiseArgs) -> Result<(), Error> {
     let offered = offered_by(&file, about);
     let question = prompt::long(args.question, "--question", &say!(texts, label_question))?;
     let suspected = [matter, offered].contains(&Some(Matter::Complicity));
-    // Without a terminal nothing is asked, and the rule names which of the three is missing.
+    // Without a terminal there is no prompt, and the rule names which of the three is missing.
     let told = |given: Option<String>, option: &'static str, label: Message| match given {
         None if suspected && prompt::can_ask() => prompt::long(None, option, &texts.get(label)).map(Some),
         given => prompt::long_if_given(given),

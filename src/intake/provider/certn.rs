@@ -1,5 +1,5 @@
-//! Certn's two forms: the older one with a block for each search (`rcmp_result`), the newer one with a case and checks.
-//! In the older form `NONE` may mean that nothing was found or that nothing was done, so it is read as neither.
+//! Reads Certn's two forms: the older one with a block for each search (`rcmp_result`), the newer one with a case and
+//! checks. In the older form `NONE` may mean that nothing was found or that nothing was done, so it is read as neither.
 
 use serde_json::{Map, Value};
 
@@ -19,14 +19,14 @@ const OPINIONS: &[&str] = &[
     "assessment",
 ];
 
-/// Where a block says when it was done.
+/// The fields in which a block dates its search.
 const DAYS: &[&str] = &["completed_at", "completed", "date_completed", "report_date"];
 
 type Reading = (Option<String>, Vec<ProviderCheck>);
 
 pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Reading, ProviderError> {
     let provider = Provider::Certn;
-    // Certn names no kind of object; what does is another provider's.
+    // Certn's objects have none of these fields, so such a report is another provider's.
     let other = ["object", "includes_canceled", "candidate_id", "data"];
     if other.iter().any(|key| raw.contains_key(*key)) {
         return Err(ProviderError::NotAReport { provider });
@@ -49,7 +49,7 @@ pub(super) fn read(raw: &Map<String, Value>, notes: &mut Notes) -> Result<Readin
     Ok((reference, checks))
 }
 
-/// Every `..._result` in the older form, wherever the applicant's summary stands.
+/// Every `..._result` in the older form, in the report and in its applicant's summary.
 fn gather_blocks<'a>(
     map: &'a Map<String, Value>,
     path: &str,
@@ -70,7 +70,7 @@ fn gather_blocks<'a>(
             }
             ("applicants", Value::Array(people)) => {
                 if people.len() > 1 {
-                    // Two people's results must never meet in one case.
+                    // The results of two people must never get into one case.
                     return Err(ProviderError::SeveralReports);
                 }
                 for inner in people.iter().filter_map(Value::as_object) {
@@ -104,7 +104,7 @@ fn older(
         let Some(mut check) = kind.check(path, notes) else {
             continue;
         };
-        // A block may be a bare word.
+        // A block may be a string.
         let block = value.as_object().unwrap_or(&empty);
         notes.opinions(block, path, OPINIONS);
         let said = [
@@ -148,7 +148,7 @@ fn newer_form(raw: &Map<String, Value>, notes: &mut Notes) -> Vec<ProviderCheck>
         .collect();
     let by_case = parts.is_empty();
     if by_case {
-        // The case speaks for what was ordered, or for a police check where it does not say.
+        // The case's result applies to the ordered checks, or to a police check where it lists none.
         let ordered = raw.get("check_types_with_arguments");
         let ordered = ordered.and_then(Value::as_object).into_iter().flatten();
         parts.extend(ordered.map(|(name, _)| (name.clone(), Part::of(name), raw)));
@@ -159,7 +159,7 @@ fn newer_form(raw: &Map<String, Value>, notes: &mut Notes) -> Vec<ProviderCheck>
     if !by_case && parts.iter().any(|(_, _, block)| is_cancelled(block)) {
         notes.add(ProviderNote::IncludesCancelled);
     }
-    // A complete case may hold cancelled checks: where only the case speaks, its clear does not reach each of several.
+    // A complete case may have cancelled checks, so its clear does not apply to each of several.
     let gaps = by_case && parts.len() > 1;
     let mut checks = Vec::new();
     for (path, kind, block) in parts {
@@ -192,7 +192,7 @@ fn newer_form(raw: &Map<String, Value>, notes: &mut Notes) -> Vec<ProviderCheck>
     checks
 }
 
-/// Result, day, bureau and flags of a check whose status is known.
+/// Sets result, day, bureau and flags of a check whose status is known.
 fn finish(
     check: &mut ProviderCheck,
     kind: Part,
@@ -223,7 +223,7 @@ fn issued(check: &ProviderCheck, map: &Map<String, Value>) -> Option<chrono::Nai
     days.find_map(|field| day(map, field))
 }
 
-/// The first status that is there. One that is not known needs a person.
+/// The first status that is present. An unknown one needs a person.
 fn first_status(said: &[(String, Option<&Value>)], notes: &mut Notes) -> CheckStatus {
     let present = said.iter().find_map(|(field, value)| Some((field, (*value).filter(|v| !v.is_null())?)));
     let Some((field, value)) = present else {
@@ -242,7 +242,7 @@ fn first_status(said: &[(String, Option<&Value>)], notes: &mut Notes) -> CheckSt
     CheckStatus::ActionNeeded
 }
 
-/// Statuses of both forms, whatever their case.
+/// The statuses of both forms, in capitals or not.
 fn status(word: &str) -> Option<CheckStatus> {
     Some(match fold(word).as_str() {
         "draft" => CheckStatus::NotRequested,
@@ -264,8 +264,8 @@ fn status(word: &str) -> Option<CheckStatus> {
     })
 }
 
-/// Reads a verdict and its labels together. One unknown word, or two words that disagree on whether it is clear, and
-/// nothing is adopted.
+/// Reads a verdict and its labels together. It adopts nothing where a word is unknown, or two disagree on
+/// whether the check is clear.
 fn reading(
     kind: Part,
     status: CheckStatus,
@@ -299,7 +299,7 @@ fn reading(
             }
         });
     }
-    // Clear at a status that we do not know is not clear.
+    // A clear result at an unknown status is not clear.
     if status == CheckStatus::ActionNeeded && read == Some(kind.clean()) {
         return Some(CheckResult::Unknown);
     }
@@ -310,7 +310,7 @@ fn reading(
     read
 }
 
-/// Words on paper, folded.
+/// The result for the folded words of a document.
 fn word(kind: Part, said: &str) -> Option<CheckResult> {
     let result = match said {
         "clear" | "cleared" | "negative" | "no record" | "aucun dossier" => kind.clean(),

@@ -1,5 +1,5 @@
-//! Checkr's report object, bare or as a webhook carries it. Six statuses, two results, and parts that may be cancelled.
-//! `assessment` and `adjudication` are somebody's judgment and are never adopted.
+//! Reads Checkr's report object, bare or in a webhook. It has six statuses, two results, and parts that may
+//! be cancelled. `assessment` and `adjudication` are somebody's judgment and are never adopted.
 
 use serde_json::{Map, Value};
 
@@ -10,7 +10,7 @@ use crate::intake::provider::part::{Notes, Part, credit_flags, day, flatten, tex
 use crate::intake::provider::personal::{self, join};
 use crate::intake::provider::report::{Provider, ProviderCheck, ProviderError, ProviderNote};
 
-/// Judgments that a report or a part of it may carry.
+/// Judgments that a report or a part of it may have.
 const OPINIONS: &[&str] = &["assessment", "adjudication"];
 
 /// Fields of the report that are kept with every check.
@@ -44,7 +44,7 @@ pub(super) fn read(
         checks.extend(whole.check(part, notes));
     }
     if parts.is_empty() {
-        // Only the report's own word is there: it stands for what was ordered.
+        // A report without parts has one result, which is that of the ordered check.
         let ordered = text(report, "package").map_or(Part::Other, Part::of);
         let kind = match ordered {
             Part::Other => Part::Police(None, Method::Name),
@@ -74,7 +74,7 @@ struct Screening<'a> {
     is_report: bool,
 }
 
-/// Parts stand in `screenings`, each with its type, or under their own names. A part has a status or a result.
+/// Parts are in `screenings`, each with its type, or under their own names. A part has a status or a result.
 fn parts<'a>(report: &'a Map<String, Value>, path: &str) -> Vec<Screening<'a>> {
     let mut parts = Vec::new();
     for (key, value) in report {
@@ -109,7 +109,7 @@ fn is_search(key: &str) -> bool {
     Part::of(key) != Part::Other || words.iter().any(|word| WORDS.iter().any(|known| word.starts_with(known)))
 }
 
-/// What holds for the whole report.
+/// The values of the whole report.
 struct Whole<'a> {
     report: &'a Map<String, Value>,
     path: &'a str,
@@ -153,7 +153,7 @@ impl<'a> Whole<'a> {
             notes.opinions(part.block, &part.path, OPINIONS);
         }
         let own = if part.is_report { None } else { status(part.block, &part.path, notes) };
-        // A dispute or a cancellation of the whole reaches every part.
+        // A dispute or a cancellation of the whole report applies to every part.
         check.status = match (self.status, own) {
             (CheckStatus::Disputed | CheckStatus::Cancelled, _) | (_, None) => self.status,
             (_, Some(own)) => own,
@@ -164,7 +164,7 @@ impl<'a> Whole<'a> {
         let reading = result(part, check.status, notes);
         check.result = part.kind.at(check.status, reading, self.gaps);
         if matches!(check.status, CheckStatus::Received | CheckStatus::Disputed) {
-            // After a dispute the report is completed again; the later day is the day of issue.
+            // After a dispute the report is completed again, and the later day is the day of issue.
             check.issued = day(self.report, "revised_at")
                 .or_else(|| day(part.block, "completed_at"))
                 .or_else(|| day(self.report, "completed_at"));
@@ -186,15 +186,15 @@ impl<'a> Whole<'a> {
     }
 }
 
-/// None where the map has no status of its own.
+/// The status of a report or a part; none where it has none of its own.
 fn status(map: &Map<String, Value>, path: &str, notes: &mut Notes) -> Option<CheckStatus> {
     let value = map.get("status")?;
     let known = match value.as_str() {
         Some("pending") => CheckStatus::InProgress,
         Some("complete") => CheckStatus::Received,
-        // On hold until the applicant gives more.
+        // The provider waits for the applicant.
         Some("suspended") => CheckStatus::WithApplicant,
-        // Waiting for whoever ordered it.
+        // The provider waits for its client.
         Some("paused") => CheckStatus::ActionNeeded,
         Some("dispute") => CheckStatus::Disputed,
         Some("canceled") => CheckStatus::Cancelled,
@@ -217,7 +217,7 @@ fn result(part: &Screening, status: CheckStatus, notes: &mut Notes) -> Option<Ch
             None
         }
         Value::String(word) if word == "clear" => {
-            // Clear at a status that we do not know is not clear.
+            // A clear result at an unknown status is not clear.
             let known = status != CheckStatus::ActionNeeded;
             Some(if known { part.kind.clean() } else { CheckResult::Unknown })
         }

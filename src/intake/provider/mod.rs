@@ -1,5 +1,5 @@
-//! Providers' reports as JSON: which checks they hold, in our words, beside the provider's own words.
-//! A value that is not known is never clear; a provider's opinion of the person is never adopted.
+//! Reads providers' reports in JSON into checks in our words, beside the provider's own words. An unknown
+//! value is never clear; a provider's opinion of the person is never adopted.
 
 mod certn;
 mod checkr;

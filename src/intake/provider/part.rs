@@ -1,4 +1,4 @@
-//! The parts of a report: what each checks, by its name, and how its values are read.
+//! The parts of a report: the check of each, by its name, and the meaning of its values.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::intake::dates;
 use crate::intake::provider::personal::{self, join};
 use crate::intake::provider::report::{ProviderCheck, ProviderNote};
 
-/// Notes in the order they were met.
+/// Notes in the order in which the report gives rise to them.
 pub(super) struct Notes(pub(super) Vec<ProviderNote>);
 
 impl Notes {
@@ -24,7 +24,7 @@ impl Notes {
         self.add(ProviderNote::UnknownValue { field: field.to_owned(), value });
     }
 
-    /// Notes each opinion that stands in a map.
+    /// Adds a note for each opinion in a map.
     pub(super) fn opinions(&mut self, map: &Map<String, Value>, path: &str, fields: &[&str]) {
         for field in fields {
             if map.get(*field).is_some_and(|value| !value.is_null()) {
@@ -35,7 +35,7 @@ impl Notes {
     }
 }
 
-/// What a part of a report checks, by its name.
+/// The check of a part of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Police(Option<PoliceKind>, Method),
@@ -79,7 +79,7 @@ impl Part {
         Self::Police(kind, method)
     }
 
-    /// Our word for nothing found.
+    /// Our result where nothing was found.
     pub(super) fn clean(self) -> CheckResult {
         match self {
             Self::Police(_, Method::Name) => CheckResult::Negative,
@@ -89,7 +89,8 @@ impl Part {
         }
     }
 
-    /// Our word for something that a person must look at. For police by name that is "not resolved", not "a record".
+    /// Our result for something that a person must look at. For a police check by name it is "not resolved", not "a
+    /// record".
     pub(super) fn to_look_at(self) -> CheckResult {
         match self {
             Self::Police(_, Method::Name) => CheckResult::Incomplete,
@@ -98,7 +99,7 @@ impl Part {
         }
     }
 
-    /// A check of this kind, with nothing read yet; none where we keep no such check.
+    /// An empty check of this kind; none where this program has no such check.
     pub(super) fn check(self, path: &str, notes: &mut Notes) -> Option<ProviderCheck> {
         let field = if path.is_empty() { "report" } else { path };
         let (check, police_kind, method) = match self {
@@ -127,7 +128,7 @@ impl Part {
         })
     }
 
-    /// What a reading is worth at a status. Clear holds only for what is complete and has no gaps.
+    /// The result of a reading at a status. Clear counts only where the check is complete and has no gaps.
     pub(super) fn at(
         self,
         status: CheckStatus,
@@ -140,7 +141,7 @@ impl Part {
             CheckStatus::Received => Some(reading.unwrap_or(CheckResult::Unknown)),
             CheckStatus::Disputed if clean => Some(CheckResult::Unknown),
             CheckStatus::Disputed => reading,
-            // Nothing is final yet; only what we could not read stays visible.
+            // Nothing is final yet, but an unreadable value stays visible.
             _ => reading.filter(|result| *result == CheckResult::Unknown),
         }
     }
@@ -178,7 +179,7 @@ pub(super) fn flatten(path: &str, value: &Value, into: &mut BTreeMap<String, Str
     }
 }
 
-/// What a credit block flags, by the names of its fields, at any depth.
+/// The flags of a credit block, by the names of its fields, at any depth.
 pub(super) fn credit_flags(block: &Map<String, Value>) -> Vec<CreditFlag> {
     let mut flags = Vec::new();
     gather_flags(block, &mut flags);
@@ -221,7 +222,7 @@ pub(super) fn credit_flag(key: &str) -> Option<CreditFlag> {
     })
 }
 
-/// Whether a field says more than that there is nothing.
+/// Whether a field reports anything.
 pub(super) fn says_something(value: &Value) -> bool {
     match value {
         Value::Null => false,

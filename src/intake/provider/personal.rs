@@ -1,11 +1,11 @@
-//! What a provider's report holds and a vetting file must not: numbers, addresses, health, scores. Dropped as the
-//! report is read. It works on names of fields, so it cannot see a number that stands in a sentence.
+//! Drops what a provider's report has and a vetting file must not: numbers, addresses, health, scores. It
+//! works on names of fields, so it cannot see a number inside a sentence.
 
 use serde_json::{Map, Value};
 
 use crate::intake::provider::report::{ProviderNote, each_once};
 
-/// What [`strip`] took out.
+/// The result of [`strip`].
 #[derive(Default)]
 pub(super) struct Stripped {
     /// Paths of personal fields, in the report's order, each once.
@@ -14,7 +14,7 @@ pub(super) struct Stripped {
     pub(super) notes: Vec<ProviderNote>,
 }
 
-/// Takes personal fields out of a report, at any depth.
+/// Removes personal fields from a report, at any depth.
 pub(super) fn strip(map: &mut Map<String, Value>) -> Stripped {
     let mut stripped = Stripped::default();
     strip_map(map, "", &mut stripped);
@@ -44,7 +44,7 @@ fn strip_value(value: &mut Value, field: &str, stripped: &mut Stripped) {
     match value {
         Value::Object(map) => strip_map(map, field, stripped),
         Value::Array(items) => {
-            // Items of a list share one path: what is dropped is a field, not a row.
+            // Items of a list share one path, because a person needs the field, not its position.
             let field = format!("{field}[]");
             items.retain_mut(|item| {
                 let kind = item.get("type").and_then(Value::as_str).map(words);
@@ -68,7 +68,7 @@ pub(super) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// A field's name in lower-case words: `socialInsuranceNumber`, `social_insurance_number` and `SIN-No` alike.
+/// A field's name in lower-case words, for `socialInsuranceNumber`, `social_insurance_number` and `SIN-No` alike.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut after_lower = false;
@@ -142,8 +142,8 @@ fn is_personal(words: &[String], value: &Value) -> bool {
         ["card", "number"],
         ["bank", "account"],
     ];
-    // `request_address_references: false` says what was ordered, not where somebody lives; an id of a provider's own
-    // search is no personal number either.
+    // `request_address_references: false` is an order, not an address; the id of a provider's search is no
+    // personal number either.
     let ordered = words.first().is_some_and(|w| w.starts_with("request"));
     let search_id = has(words, "trace") && words.last().is_some_and(|w| w == "id" || w == "ids");
     if (ordered && (value.is_boolean() || value.is_null())) || search_id {

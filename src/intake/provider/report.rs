@@ -1,4 +1,4 @@
-//! A provider's report as it is read: its checks in our words, what was dropped from it, what a person should know.
+//! A provider's report after reading: its checks in our words, the dropped fields, the notes for a person.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,11 +14,11 @@ use crate::intake::dates;
 use crate::intake::findings::make_finding;
 
 words! {
-    /// Whose report it is.
+    /// The provider of a report.
     Provider "provider" { Checkr = "checkr", Certn = "certn" }
 }
 
-/// A provider's report, read.
+/// A provider's report after reading.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProviderReport {
     /// The provider's id of the report.
@@ -42,7 +42,7 @@ pub struct ProviderCheck {
     pub police_kind: Option<PoliceKind>,
     /// How a police check was matched.
     pub method: Option<Method>,
-    /// How far it has come. A provider's complete is our received: reading is a person's step.
+    /// The status. A provider's complete is our received, because reading is a person's step.
     pub status: CheckStatus,
     /// Our reading; none while there is nothing to read.
     pub result: Option<CheckResult>,
@@ -51,7 +51,7 @@ pub struct ProviderCheck {
     pub issued: Option<NaiveDate>,
     /// The credit bureau.
     pub bureau: Option<String>,
-    /// What a credit report flags.
+    /// The flags of a credit report.
     pub flags: Vec<CreditFlag>,
     /// The provider's own words: path of the field, and its value.
     pub raw: BTreeMap<String, String>,
@@ -60,7 +60,8 @@ pub struct ProviderCheck {
 crate::every_finding!(ProviderNote, make_finding);
 crate::every_finding!(ProviderError, make_finding);
 
-/// A list without what was in it before. A report can hold a hundred thousand things to note.
+/// A list without duplicates, in its order. A report can give rise to a hundred thousand notes, so the search must not
+/// be quadratic.
 pub(super) fn each_once<T: Ord + Clone>(list: Vec<T>) -> Vec<T> {
     let mut seen = BTreeSet::new();
     list.into_iter().filter(|item| seen.insert(item.clone())).collect()

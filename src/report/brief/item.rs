@@ -48,7 +48,7 @@ pub struct BriefItem {
     /// For a finding: its links to others that say the same, in words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<String>,
-    /// Further words: origin, innocent explanation, answer. Label and text.
+    /// Further words, each with a label: origin, innocent explanation, answer.
     pub more: Vec<(String, String)>,
     /// The applicant's replies.
     pub replies: Vec<BriefReply>,
@@ -57,7 +57,7 @@ pub struct BriefItem {
 }
 
 impl BriefItem {
-    /// One that says no more than this.
+    /// An item with this passage and nothing else.
     pub(super) fn new(mark: &Mark, head: String, passage: Passage) -> BriefItem {
         BriefItem {
             id: mark.id,

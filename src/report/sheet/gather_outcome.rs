@@ -163,7 +163,7 @@ impl Gather<'_> {
         self.entry(at).map(|entry| entry.text("text")).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
-    /// The gates; the one that separates the roster's keepers is as it is for the reader.
+    /// The gates. That which separates the roster's keepers depends on the reader.
     pub(super) fn gates(&self, reader: PersonId) -> Vec<GateRow> {
         let rows = |gate: Gate| -> Vec<GateRow> {
             let Gate { id, purpose, gaps } = gate;

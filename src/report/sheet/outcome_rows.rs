@@ -98,7 +98,7 @@ marked! {
         reversed_by: Vec<EventId>,
         /// The recommendation on which it relied.
         recommendation: Option<EventId>,
-        /// What it answers where it overrides local members.
+        /// Its answers where it overrides local members.
         #[serde(rename = "override")]
         overrides: Option<Override>,
         /// Its reasons and texts.

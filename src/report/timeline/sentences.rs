@@ -30,7 +30,7 @@ pub(super) struct Teller<'a> {
     pub(super) file: Option<&'a CaseFile>,
     pub(super) roster: &'a Roster,
     pub(super) texts: &'a Texts,
-    /// Whether sentences use the bodies, not the headers only.
+    /// Whether sentences may use the bodies, not only the headers.
     pub(super) content: bool,
 }
 

@@ -24,7 +24,7 @@ pub(super) struct Share {
     pub(super) problems: Vec<Problem>,
     /// The files that events name and no purge took.
     pub(super) blobs: Vec<Digest256>,
-    /// The signatures of the cases in which every event holds.
+    /// The signatures of the cases in which every event verifies.
     pub(super) held: Vec<(EventId, Held)>,
     /// Every entry: its place among the arrivals, and its id.
     pub(super) arrived: Vec<(i64, Option<EventId>)>,

@@ -1,4 +1,4 @@
-//! What is held against everything that comes out. Its list of what must not come out is its own, not the program's.
+//! The checks of everything that comes out. The list of what must not come out is their own, not the program's.
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 

@@ -92,7 +92,7 @@ fn standings((people, cases): &Logs) -> BTreeMap<EventId, Standing> {
 /// How often it is looked at what has arrived; the last time everything has.
 const CUTS: usize = 4;
 
-/// What does not hold of the events as they arrive: void is void for ever; what was ok comes late only after a
+/// The broken rules of events as they arrive: void is void for ever; what was ok comes late only after a
 /// revocation, and is ok again only where a revocation arrived, what one covers, or somebody who built on it.
 pub fn wrongs(logs: &Logs, random: &mut Random, figures: &mut Figures) -> Vec<String> {
     let deliveries = deliveries(logs, random);

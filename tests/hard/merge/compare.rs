@@ -1,4 +1,4 @@
-//! What the program and the judge say of the same events, as lines that can be held against each other.
+//! What the program and the judge say of the same events, as lines that can be compared.
 
 use std::collections::BTreeSet;
 

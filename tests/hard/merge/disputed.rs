@@ -184,8 +184,8 @@ fn a_greenlight_left_behind() -> bool {
     !(left && carries_again && ended)
 }
 
-/// A candidacy was withdrawn, and begins again: the greenlight before that carries no more. A withdrawal of which whoever
-/// decided knew nothing, and that knew nothing of the decision, ends nothing.
+/// A candidacy was withdrawn, and begins again: the greenlight before that carries no more. A withdrawal of
+/// which the decider knew nothing, and that knew nothing of the decision, ends nothing.
 fn a_greenlight_withdrawn() -> bool {
     let mut stage = Stage::new();
     let begun = stage.case.tips();
@@ -201,8 +201,8 @@ fn a_greenlight_withdrawn() -> bool {
     !(carries && ended && for_ever && stage.may("Ana Birch", decide(Outcome::Greenlight)))
 }
 
-/// Alma declines a withholding and Abel, who knows nothing of that, seconds it: it takes effect. Whoever knows of the
-/// decline cannot second it.
+/// Alma declines a withholding and Abel, who knows nothing of that, seconds it: it takes effect. A person who
+/// knows of the decline cannot second it.
 fn a_decline_apart() -> bool {
     let mut stage = Stage::new();
     stage.does("Vera Quill", recommend(Outcome::Withhold));

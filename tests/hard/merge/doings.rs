@@ -53,7 +53,7 @@ pub fn on_the_roster(world: &mut World, at: usize, random: &mut Random) {
         5..=8 => {
             let scope = if random.once_in(3) { *random.of(&["CA", "ON", "QC", "35001"]) } else { scope };
             let mut to = key(of);
-            // Whoever sets policies has one person in every past: two are a story of `disputed.rs`.
+            // A person who sets policies has one number in every past: two are a story of `disputed.rs`.
             if if of < FOUNDING { !by_hand && random.once_in(20) } else { random.once_in(2) } {
                 to.person = key(2).person;
             }

@@ -118,7 +118,7 @@ impl Figures {
         self.add("purged", case.purged(&set).len());
     }
 
-    /// Holds that each kind is met often: what never happens proves nothing.
+    /// Asserts that each kind is met often: what never happens proves nothing.
     pub fn assert_nothing_is_rare(&self) {
         for kind in OFTEN {
             let count = self.0.get(kind).copied().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Merge of three stores' events in any order, with revocations and back-dating, held against a second reading of the
-//! law (`judge/`).
+//! Merge of three stores' events in any order, with revocations and back-dating, compared with a second
+//! reading of the law (`judge/`).
 
 mod arrive;
 mod compare;
@@ -22,7 +22,7 @@ use crate::kit::random::Random;
 /// How many worlds there are for one that goes through real stores.
 const IN_STORES: u64 = 100;
 
-/// What does not hold in a world.
+/// The broken rules of a world.
 fn wrongs(seed: u64, logs: &shrink::Logs, figures: &mut Figures) -> Vec<String> {
     let mut random = Random(seed);
     let mut wrong = compare::all(logs, figures);
@@ -33,7 +33,7 @@ fn wrongs(seed: u64, logs: &shrink::Logs, figures: &mut Figures) -> Vec<String> 
     wrong
 }
 
-/// Plays one world; what is wrong is told with the world made small.
+/// Plays one world, and reports a failure with a minimal world.
 fn play(seed: u64) -> (Figures, bool) {
     let logs = world::World::of(seed).union();
     let mut figures = Figures::default();

@@ -185,8 +185,8 @@ impl Desk<'_> {
         self.tries(of, act, 1).map(|_| ())
     }
 
-    /// The root ends the role of whoever seconded a policy, knows of that second, and covers it by something that is
-    /// signed elsewhere. Where only the revocation is cited a greenlight is decided and seconded.
+    /// The root ends the role of the person who seconded a policy, knows of that second, and covers it by an event that
+    /// is signed elsewhere. Where only the revocation is cited a greenlight is decided and seconded.
     fn covers_a_policy_unseen(&mut self) -> Option<()> {
         let heads = self.world.machines[self.at].cites();
         let (one, other) = self.approvers();
@@ -305,8 +305,8 @@ impl Desk<'_> {
         if self.random.once_in(3) { self.closes() } else { Some(()) }
     }
 
-    /// A phase and its second. Now and then the next phase comes between, and what waits has lapsed for whoever sees
-    /// that.
+    /// A phase and its second. Now and then the next phase comes between, and the act that waits has lapsed
+    /// for everybody who sees that.
     fn phase_seconded(&mut self, phase: Phase) -> Option<()> {
         let (one, other) = self.approvers();
         let waiting = self.does(one, acts::phase(phase))?;
@@ -339,7 +339,7 @@ impl Desk<'_> {
             let returned = matches!(act, Act::Return { .. });
             let Some(id) = self.does(who, act.clone()) else { continue };
             if returned && !self.random.once_in(5) {
-                // Whoever raised it passes it up again.
+                // The raiser passes it up again.
                 self.does(raiser, acts::pass_up(flag));
             }
             if matches!(act, Act::Defer { .. }) {
@@ -400,7 +400,7 @@ impl Desk<'_> {
     }
 }
 
-/// Whoever opened a case goes on alone, and closes it.
+/// The person who opened a case goes on alone, and closes it.
 pub fn begun_in_vain(world: &mut World, random: &mut Random) {
     let (case, opener) = *random.of(&[(0, 8), (1, 6)]);
     // Another key, or somebody of whom the root says that they are the opener.

@@ -89,7 +89,7 @@ fn without_arrival(row: &str) -> String {
     cut().unwrap_or_else(|| row.to_owned())
 }
 
-/// What does not hold of three stores that took the same events in.
+/// The broken rules of three stores that took the same events in.
 pub fn wrongs(logs: &Logs, random: &mut Random, figures: &mut Figures) -> Vec<String> {
     let void = void_of(logs);
     let genesis = logs.0.iter().find(|entry| entry.header.log.is_none()).expect("a genesis");

@@ -318,7 +318,7 @@ impl World {
         id
     }
 
-    /// Signs an event of a case; it is kept by whoever asks for it.
+    /// Signs an event of a case; the caller keeps it.
     #[allow(clippy::too_many_arguments, reason = "a header has as many parts")]
     pub fn sign(
         &mut self,

@@ -52,7 +52,7 @@ pub struct House {
     /// Whether the agent is left out of it, so that the passphrase is what opens.
     pub alone: bool,
     pub commands: usize,
-    /// What was found in what commands printed: secrets only, since texts are shown to whoever asks.
+    /// Secrets that were found in printed output. Texts do not count, because commands show them.
     pub hits: Vec<Hit>,
     pub printed: usize,
     known: HashSet<Version>,
@@ -223,7 +223,7 @@ impl House {
         }
     }
 
-    /// The same; it must do what it is told. The answer is the first line.
+    /// The same, which must succeed. The answer is the first line.
     pub fn does(&mut self, who: &str, args: &[&str], stdin: &str) -> String {
         let ran = self.run(who, args, stdin);
         assert_eq!(ran.code, 0, "{who} {args:?}\n{}{}", ran.out, ran.err);

@@ -23,7 +23,7 @@ pub struct Seen {
     pub hits: Vec<Hit>,
 }
 
-/// Two threads that look until they are told to stop.
+/// Two threads that look until a flag stops them.
 pub struct Watch {
     stop: Arc<AtomicBool>,
     threads: Vec<JoinHandle<Seen>>,

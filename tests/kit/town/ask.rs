@@ -1,5 +1,5 @@
-//! What a test asks of a town: that a command does what it is told, or is refused in certain words; what it answers as
-//! data, and at another hour; which words stand in a text and which do not.
+//! What a test asks of a town: that a command succeeds, or is refused in certain words; what it answers as
+//! data, and at another hour; which words are in a text and which are not.
 
 use serde_json::Value;
 

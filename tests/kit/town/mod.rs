@@ -17,7 +17,7 @@ use greenlight::seal::identity::{Identity, public_line};
 /// The hour at which every drill is played.
 pub const NOW: &str = "2026-11-22T15:00:00Z";
 
-/// The people whose keys lie in `keys/`.
+/// The people whose keys are in `keys/`.
 pub const PEOPLE: [&str; 8] =
     ["admin", "vetter", "reviewer", "approver", "second", "third", "leader", "stranger"];
 
@@ -116,7 +116,7 @@ impl Town {
         fed(command, stdin)
     }
 
-    /// Runs the program as somebody; it must do what it is told. The answer is the first line of what it printed.
+    /// Runs the program as somebody, which must succeed. The answer is the first line of its output.
     pub fn does(&self, who: &str, args: &[&str]) -> String {
         let ran = self.run(who, args, "");
         assert_eq!(ran.code, 0, "{who} {args:?}\n{}{}", ran.out, ran.err);

@@ -86,7 +86,7 @@ fn met() -> Met {
     case.stage.nominated();
     take(&mut met, &case, Outcome::Withhold, &[], TODAY);
     take(&mut met, &conflicting_case().0, Outcome::Greenlight, &[], TODAY);
-    // Whoever keeps the roster decides on the word of somebody whom they put there.
+    // A keeper of the roster decides on the recommendation of somebody whom they put there.
     let mut keeper = Case::new();
     let root = who(crate::kit::party::ROOT);
     keeper.stage.party.grant(&root, &root, Role::Approver, "CA");

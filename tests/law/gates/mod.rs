@@ -300,7 +300,7 @@ fn findings_for_a_greenlight() {
     assert_eq!(case.greenlight_gaps(GateId::Findings), NONE);
     let grave = case.finding(3, "C3", "a neighbour");
     assert_eq!(case.greenlight_gaps(GateId::Findings), ["finding-open"]);
-    // Whoever wrote it cannot take its weight away; a reviewer who did not can.
+    // Its author cannot take its weight away; another reviewer can.
     let lighter = json!({"status": "resolved", "why": "it was another person"});
     let act = Act::Record { kind: RecordKind::Finding, relation: Relation::Continues(grave) };
     let refused = case.asks("Vera Quill", act, &lighter);
@@ -386,7 +386,7 @@ fn conflicting() {
         gates(&view).into_iter().find(|gate| gate.id == GateId::Conflicting).is_some_and(|gate| gate.passes())
     };
     assert_eq!((case.file().status(), shown(&case)), (Status::Conflicting, false));
-    // The stricter holds until one decision that descends from both, seconded, ends it.
+    // The stricter is in effect until one decision that descends from both, seconded, ends it.
     assert_eq!(case.file().decision().unwrap().outcome, Outcome::WithConditions);
     let ends = case.stage.does("Ana Birch", reverse(one, Outcome::Greenlight));
     assert!(!shown(&case));
@@ -405,7 +405,7 @@ fn second_waits_for_another_and_lapses_on_news() {
     case.asks("Ana Birch", decide(Outcome::Withhold), &fields).unwrap();
     let decision = case.says("Ana Birch", decide(Outcome::Withhold), fields);
     assert_eq!(case.file().status(), Status::AwaitingSecond);
-    // Whoever seconds has declared, too.
+    // The person who seconds must declare, too.
     let refused = case.asks("Abel Crane", second(decision), &Value::Null);
     assert!(
         matches!(&refused, Err(Refusal::Gates(all)) if all.iter().any(|gate| gate.id == GateId::Conflict && !gate.passes()))

@@ -286,7 +286,7 @@ fn what_waits_is_shown_as_it_will_be_asked() {
     let fields =
         json!({"why": "the paper", "applicant": "A paper.", "reason": "candour", "rests_on": [court, paper]});
     let decision = case.says("Ana Birch", decide(Outcome::Withhold), fields);
-    // As whoever seconds it is asked: it names a paper.
+    // The person who seconds it is asked the same: it names a document.
     assert_eq!(codes(&shown(&case, GateId::Source)), NONE);
     case.asks("Abel Crane", second(decision), &Value::Null).unwrap();
     case.stage.does("Abel Crane", second(decision));

@@ -129,7 +129,7 @@ fn flag_of(file: &CaseFile, id: EventId) -> &Flag {
     file.flags.iter().find(|flag| flag.stamp.id == id).unwrap()
 }
 
-/// It stands at one tier by acts, where its last step put it, and nowhere once it is answered.
+/// A flag is at one tier by acts, where its last step put it, and at none once it is answered.
 fn stands_once(file: &CaseFile, flag: &Flag, policy: &Policy) {
     let rungs = flag.ladder(policy, file.place());
     let by_acts: Vec<Tier> = rungs.iter().filter(|rung| !rung.silent).map(|rung| rung.tier).collect();
@@ -238,7 +238,7 @@ struct Seen {
     apart: usize,
 }
 
-/// A story at two machines; everything holds after each act.
+/// A story at two machines; every rule is checked after each act.
 fn play(seed: u64) -> Seen {
     let mut random = Random(seed);
     let mut now = time(0);

@@ -1,6 +1,6 @@
-//! People, not keys: whoever holds several roles by several keys is one person. Whatever is done, at two machines, with
-//! the law asked before each act, nothing takes effect with fewer people than it needs; and what took effect stays so
-//! when somebody leaves in order, gets a role again, when the case moves or its bodies are purged.
+//! People count, not keys: somebody with several roles by several keys is one person. Whatever is done, at two
+//! machines, with the law asked before each act, nothing takes effect with fewer people than it needs; and what took
+//! effect stays so when somebody leaves in order, gets a role again, when the case moves or its bodies are purged.
 
 use std::collections::BTreeSet;
 
@@ -111,7 +111,7 @@ fn was_approver(file: &CaseFile, id: EventId) -> bool {
     file.verdicts()[file.history().position(id).unwrap()].role == Some(Role::Approver)
 }
 
-/// Whoever wrote an event, where they had not seen themselves recused.
+/// The author of an event, where they had not seen themselves recused.
 fn free_author(file: &CaseFile, id: EventId, roster: &Roster) -> Option<PersonId> {
     let me = author(file, id);
     let seen = CaseFile::replay(file.history().as_seen_by(id).unwrap(), roster);

@@ -51,8 +51,8 @@ impl Play {
         self.tries_saying(name, act, &fields)
     }
 
-    /// Whoever acts has declared, where nothing was declared about them: at the desk that comes before every rule that
-    /// looks at the case.
+    /// The author declares first, where nothing was declared about them: at the desk that comes before every
+    /// rule that looks at the case.
     pub fn tries_saying(&mut self, name: &'static str, act: Act, fields: &Value) -> Breach {
         let silent = self.stage.file().declared(who(name).person).is_none();
         if silent

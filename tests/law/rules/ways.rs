@@ -81,7 +81,7 @@ pub fn history(play: &Play, breach: &Breach, rule: &Rule) -> Answer {
     taken_in(&case.file(&roster), breach.entry.id, &roster, rule)
 }
 
-/// A case that holds the breach: void, or what a reader of the case is told about it.
+/// A case that contains the breach: it is void, or a reader of the case sees a mark.
 fn taken_in(file: &CaseFile, breach: EventId, roster: &Roster, rule: &Rule) -> Answer {
     let verdict = &file.verdicts()[file.history().position(breach).unwrap()];
     if let Some(denied) = &verdict.denied {

@@ -122,7 +122,7 @@ fn the_agenda_has_the_lines_shown(world: &World, files: &[CaseFile], reader: &Re
     assert_eq!(told, expected, "{}", who(reader));
 }
 
-/// Whoever works over the case works over all of it, a case without a district included.
+/// A person who works over the case works over all of it, a case without a district included.
 fn the_roles_are_those_over_the_case(file: &CaseFile, reader: &Reader) {
     let sight = sight::of(reader, file);
     let over = |(role, scope): &(Role, Scope)| sight.is(Fact::Over(*scope)).then_some(*role);

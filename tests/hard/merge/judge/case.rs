@@ -34,7 +34,7 @@ impl<'a> Case<'a> {
         let persons = cited.iter().map(|cited| roster.persons(cited)).collect();
         let key = |e: usize| &log.events[e].by;
         let held: Vec<Vec<Held>> = (0..log.events.len()).map(|e| roster.held(key(e), &cited[e])).collect();
-        // A key belongs to one person. Where two machines gave it to two, its first grant that holds says whose it is.
+        // A key belongs to one person. Where two machines gave it to two, its first valid grant says whose it is.
         let who = held.iter().map(|held| held.first().map(|held| held.person.clone())).collect();
         let mut case = Case {
             roster,

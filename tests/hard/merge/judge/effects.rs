@@ -48,8 +48,8 @@ impl Case<'_> {
         Some((self.event(last).word("order").to_owned(), self.event(last).word("district").to_owned()))
     }
 
-    /// Where in the order a phase takes effect: what takes a second stands at the first that had seen no later phase
-    /// build on it.
+    /// Where in the order a phase takes effect: one that takes a second does so at the first second that had
+    /// seen no later phase build on it.
     pub fn enters(&self, e: usize, set: &Set) -> Option<usize> {
         if !self.waits[e] {
             return Some(e);
@@ -182,7 +182,7 @@ impl Case<'_> {
         let standing = self.standing_decisions(set);
         let founded =
             |d: usize| self.event(d).verb == "reverse" || self.relies[d].is_some_and(|r| set.contains(&r));
-        // A decline ends the waiting of what had not lapsed for whoever declined.
+        // A decline ends the waiting of an act that had not lapsed for its author.
         let declined = |d: usize| {
             self.doing(set, &["decline"]).filter(|x| self.named(*x, "event") == Some(d)).any(|x| {
                 let seen: Set = self.log.past[x].intersection(set).copied().collect();
@@ -206,7 +206,7 @@ impl Case<'_> {
         self.doing(set, &["decide", "reverse"]).filter(|d| !self.takes_effect(*d, set).is_empty()).collect()
     }
 
-    /// Those of them that hold: no other effective one has their taking effect in its past.
+    /// Those of them that are in effect: no other effective one has their taking effect in its past.
     pub fn holding(&self, set: &Set) -> Vec<usize> {
         let effective = self.effective(set);
         let ended = |d: usize| {
@@ -226,7 +226,7 @@ impl Case<'_> {
         self.place(&self.log.past[d]) == self.place(set) && !self.doing(set, &["phase"]).any(ends)
     }
 
-    /// Those that took effect, hold, and carry or set a decision aside.
+    /// Those that took effect, are still in effect, and carry or set a decision aside.
     pub fn standing_decisions(&self, set: &Set) -> Vec<usize> {
         let stands = |d: &usize| !self.is_greenlight(*d) || self.carries_on(*d, set);
         self.holding(set).into_iter().filter(stands).collect()
@@ -295,7 +295,7 @@ impl Case<'_> {
         }
     }
 
-    /// Whether a legal hold stands.
+    /// Whether a legal hold is in effect.
     pub fn is_held(&self, set: &Set) -> bool {
         let released = |hold: usize| {
             self.doing(set, &["release"]).any(|r| {
@@ -366,7 +366,7 @@ impl Case<'_> {
         self.doing(set, &["place"]).count()
     }
 
-    /// The greenlights that hold and carry no more.
+    /// The greenlights that are in effect and carry no more.
     pub fn carry_no_more(&self, set: &Set) -> usize {
         self.holding(set).len() - self.standing_decisions(set).len()
     }
@@ -377,7 +377,7 @@ impl Case<'_> {
         self.doing(set, &["decline"]).filter(seconded).count()
     }
 
-    /// What is not void and of this verb, by somebody who signed this argument, too, or as whoever opened the case.
+    /// Events of this verb that are not void, by somebody who signed this argument, too, or who opened the case.
     pub fn by_who_wrote(&self, verb: &str, argument: Option<&str>) -> usize {
         let mine = |e: usize| {
             let of = argument.map_or(Some(0), |argument| self.named(e, argument));

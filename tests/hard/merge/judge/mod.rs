@@ -1,6 +1,6 @@
-//! A second reading of the law: `docs/format.md` written down once more, slow and plain, before the program's was read.
-//! Where its words could be read in two ways, they now say which, and so it is here. Headers are split into words here;
-//! the past of an event is a set; each rule is asked anew each time.
+//! A second reading of the law: `docs/format.md` written down once more, slow and plain, before the program's
+//! was read. Where its words could be read in two ways, they now say which, and so it is here. Headers are
+//! split into words here; the past of an event is a set; each rule is asked again each time.
 
 pub mod case;
 mod effects;
@@ -17,7 +17,7 @@ pub use roster::Roster;
 /// Events of one log by their place in the order.
 pub type Set = BTreeSet<usize>;
 
-/// An event as it is told to the judge.
+/// An event as the judge gets it.
 pub struct Told {
     /// The id.
     pub id: String,

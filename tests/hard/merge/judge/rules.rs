@@ -46,8 +46,8 @@ fn covers(scope: &str, (order, district): &(String, String)) -> bool {
 }
 
 impl Case<'_> {
-    /// The roles that the table gives an event, and where they must count: as the past of whoever does it has it, for
-    /// their person. Nothing where nobody may.
+    /// The roles that the table gives an event, and where they must count: as the past of its author has it,
+    /// for their person. Nothing where nobody may.
     fn row(&self, e: usize, by: usize) -> Option<(&'static [&'static str], Reach)> {
         let (event, past) = (self.event(e), &self.log.past[by]);
         let row = match event.verb.as_str() {
@@ -223,7 +223,7 @@ impl Case<'_> {
         }
     }
 
-    /// Whether the act by which a flag stands is a return to the tier of a role that the author holds over the case.
+    /// Whether the last act on a flag is a return to the tier of a role that the author holds over the case.
     fn was_returned_to(&self, flag: usize, e: usize) -> bool {
         let past = &self.log.past[e];
         self.stands_by(flag, past).is_some_and(|(stands, act)| {
