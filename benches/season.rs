@@ -215,7 +215,7 @@ fn case(at: usize, staff: &[Worker], auth: &[EventId]) -> Vec<Entry> {
     let place: District = dice.of(district::all());
     let over = |role: Role, dice: &mut Dice| -> &Worker {
         let fits: Vec<&Worker> =
-            staff.iter().filter(|one| one.role == role && one.scope.covers(place.code)).collect();
+            staff.iter().filter(|worker| worker.role == role && worker.scope.covers(place.code)).collect();
         fits[dice.below(fits.len())]
     };
     let [vetter, second] = [(); 2].map(|()| over(Role::Vetter, &mut dice));
@@ -242,14 +242,14 @@ fn case(at: usize, staff: &[Worker], auth: &[EventId]) -> Vec<Entry> {
     log.by(r, Act::Assign { person: vetter.person }, &Value::Null);
     log.by(v, Act::Phase { phase: Phase::Vetting, date: day(30) }, &json!({ "why": "the file is complete" }));
     let mut told: Vec<PersonId> = Vec::new();
-    for one in [&staff[1], vetter, second, reviewer, approver] {
-        if !told.contains(&one.person) {
+    for worker in [&staff[1], vetter, second, reviewer, approver] {
+        if !told.contains(&worker.person) {
             log.by(
-                &one.identity,
-                Act::Declare { person: one.person, state: Declared::None },
+                &worker.identity,
+                Act::Declare { person: worker.person, state: Declared::None },
                 &json!({ "kind": "none" }),
             );
-            told.push(one.person);
+            told.push(worker.person);
         }
     }
     for check in ["police", "credit"] {

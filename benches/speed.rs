@@ -87,7 +87,7 @@ impl Place {
             let rows = self.count(&format!("SELECT count(*) FROM {table}"));
             (rows, self.count(&format!("SELECT coalesce(sum({}), 0) FROM {table}", bytes.join(" + "))))
         });
-        let (rows, bytes) = sizes.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+        let (rows, bytes) = sizes.fold((0, 0), |all, view| (all.0 + view.0, all.1 + view.1));
         (rows, bytes / rows)
     }
 
@@ -199,8 +199,8 @@ fn bare() -> PathBuf {
     let lines = String::from_utf8(said.stdout).unwrap();
     let messages = lines.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
     let made = messages
-        .filter(|one| one["target"]["name"] == "bare")
-        .find_map(|one| Some(one["executable"].as_str()?.into()));
+        .filter(|message| message["target"]["name"] == "bare")
+        .find_map(|message| Some(message["executable"].as_str()?.into()));
     made.expect("cargo builds the bare program")
 }
 
@@ -419,7 +419,8 @@ fn main() {
         }
         if wanted("rebuild") {
             let (rows, bytes) = place.rows();
-            let args = [place.count("SELECT count(*) FROM entries"), rows, bytes].map(|one| one.to_string());
+            let args =
+                [place.count("SELECT count(*) FROM entries"), rows, bytes].map(|number| number.to_string());
             // The first run of the bare program has no rows to drop.
             place.bare(&bare, "rebuild", &args);
             let (ours, bare) = long(&|| place.ours(&["rebuild"]), &|| place.bare(&bare, "rebuild", &args));

@@ -127,11 +127,11 @@ fn largest() -> Vec<(&'static str, usize, Vec<u8>)> {
         let count = (most - salt.len() - 8 - end.len()) / inner.len();
         format!("{salt}\"a\":[{}{end}", inner.repeat(count)).into_bytes()
     };
-    let numbered = |most: usize, one: &dyn Fn(usize) -> String| {
+    let numbered = |most: usize, field: &dyn Fn(usize) -> String| {
         let mut text = String::new();
         let mut at = 0;
         while text.len() + 40 < most {
-            text.push_str(&one(at));
+            text.push_str(&field(at));
             at += 1;
         }
         text

@@ -33,7 +33,8 @@ fuzz_target!(|bytes: &[u8]| {
     match &import.outcome {
         Ok(applications) => {
             assert_eq!(applications.len(), import.detected.rows, "all or nothing");
-            let keys: HashSet<&str> = applications.iter().map(|one| one.source.row_key.as_str()).collect();
+            let keys: HashSet<&str> =
+                applications.iter().map(|application| application.source.row_key.as_str()).collect();
             assert_eq!(keys.len(), applications.len(), "a key twice");
             applications.iter().take(1_000).for_each(becomes_a_case);
         }
@@ -52,7 +53,7 @@ fn is_a_table(table: &Table, export: &[u8]) {
         assert_eq!(row.cells.len(), table.headers.len());
         assert!(row.cells.iter().all(|cell| cell.len() <= ceiling::CELL));
     }
-    assert!(table.rows.is_sorted_by(|one, next| one.number < next.number));
+    assert!(table.rows.is_sorted_by(|row, next| row.number < next.number));
     if table.encoding == Encoding::Utf8 {
         as_another_reader_has_it(table, export);
     }

@@ -10,9 +10,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 fuzz_target!(|bytes: &[u8]| {
     let text = &String::from_utf8_lossy(bytes);
-    let one = line(text);
-    assert!(!one.chars().any(is_hidden), "{one:?}");
-    assert_eq!(line(&one), one);
+    let single = line(text);
+    assert!(!single.chars().any(is_hidden), "{single:?}");
+    assert_eq!(line(&single), single);
     let several = lines(text);
     assert!(!several.chars().any(|c| c != '\n' && is_hidden(c)), "{several:?}");
     assert_eq!(lines(&several), several);
@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(cut(&short, width), short);
     }
     no_cell_is_a_formula(text);
-    says_the_same_in_markdown(text, one.trim());
+    says_the_same_in_markdown(text, single.trim());
     let json = json_text(&[text.as_ref()]);
     assert!(!json.chars().any(|c| c != '\n' && is_hidden(c)));
     assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text.as_ref()]);

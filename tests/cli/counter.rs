@@ -59,10 +59,10 @@ fn an_answer_that_does_not_get_out_is_a_failure() {
 fn what_the_file_system_says_is_said_in_the_readers_language() {
     let town = Town::with_people();
     let says = |args: &[&str], en: &str, fr: &str| {
-        let (one, two) = (town.run("approver", args, ""), in_french(&town, "approver", args));
-        assert_eq!((one.code, two.code), (1, 1), "{args:?} {} {}", one.err, two.err);
-        assert!(one.err.contains(en), "{}", one.err);
-        assert!(two.err.contains(fr) && !two.err.contains("os error"), "{}", two.err);
+        let (english, french) = (town.run("approver", args, ""), in_french(&town, "approver", args));
+        assert_eq!((english.code, french.code), (1, 1), "{args:?} {} {}", english.err, french.err);
+        assert!(english.err.contains(en), "{}", english.err);
+        assert!(french.err.contains(fr) && !french.err.contains("os error"), "{}", french.err);
     };
     town.does("approver", &["checkpoint", "--out", "slip"]);
     says(&["checkpoint", "--out", "slip"], "There is a file slip already", "Il y a déjà un fichier slip");

@@ -432,7 +432,7 @@ fn calendar(town: &Town, now: &str, lines: &[Value]) {
     assert!(again.err.contains("There is a file mine.ics already."), "{}", again.err);
     // A day later the same things have the same ids: reading it in again replaces.
     let uids =
-        |text: &str| -> BTreeSet<String> { entries(text).iter().map(|one| one["UID"].clone()).collect() };
+        |text: &str| -> BTreeSet<String> { entries(text).iter().map(|entry| entry["UID"].clone()).collect() };
     let kept = std::fs::read_to_string(town.path("mine.ics")).unwrap();
     let next = at(town, "2026-11-25T15:00:00Z", "approver", &["due", "--ics", "-"]).out;
     assert!(uids(&kept).is_subset(&uids(&next)));
@@ -444,7 +444,7 @@ fn stats(town: &Town, now: &str) {
     let (all, provinces) = stats.split_last().unwrap();
     assert_eq!(all["province"], Value::Null);
     for name in ["flags", "open", "silences", "returns"] {
-        let sum: u64 = provinces.iter().map(|one| one[name].as_u64().unwrap()).sum();
+        let sum: u64 = provinces.iter().map(|province| province[name].as_u64().unwrap()).sum();
         assert_eq!(Some(sum), all[name].as_u64(), "{name}");
         assert!(sum > 0, "{name}");
     }

@@ -346,7 +346,8 @@ fn of_law() -> Vec<(String, Error)> {
         RosterRefusal::Target,
     ];
     assert_whole(&roster);
-    refused.extend(roster.map(|one| (format!("roster {one:?}"), Error::from(Refusal::from(one)))));
+    refused
+        .extend(roster.map(|refusal| (format!("roster {refusal:?}"), Error::from(Refusal::from(refusal)))));
     refused
 }
 
@@ -370,17 +371,17 @@ fn gates() -> Vec<Gate> {
 
 /// Every error with a title.
 fn every() -> Vec<(String, Error)> {
-    let one = |title: &str, error| vec![(title.to_owned(), error)];
+    let titled = |title: &str, error| vec![(title.to_owned(), error)];
     [
         family("usage"),
         family("failed"),
         family("half"),
-        one("bad-data", Error::BadData(vec!["<a sentence>".into(), "<another>".into()])),
+        titled("bad-data", Error::BadData(vec!["<a sentence>".into(), "<another>".into()])),
         family("sought"),
         of_keys(),
         family("general"),
-        one("unlinked", Error::from(Refusal::from(Unlinked::NoFirst))),
-        one("gates", Error::from(Refusal::Gates(gates()))),
+        titled("unlinked", Error::from(Refusal::from(Unlinked::NoFirst))),
+        titled("gates", Error::from(Refusal::Gates(gates()))),
         of_store(),
         of_law(),
         of_content(),
@@ -396,8 +397,8 @@ fn gallery(texts: &Texts) -> String {
         writeln!(gallery, "# {name} (exit {})", error.exit()).unwrap();
         let (what, hint) = error.tell(texts);
         writeln!(gallery, "{} {what}", texts.find("error-label")).unwrap();
-        for one in error.gates().iter().flat_map(|gate| &gate.gaps) {
-            writeln!(gallery, "  {}: {}", one.code(), reasons::cause(one, texts)).unwrap();
+        for gap in error.gates().iter().flat_map(|gate| &gate.gaps) {
+            writeln!(gallery, "  {}: {}", gap.code(), reasons::cause(gap, texts)).unwrap();
         }
         if let Some(hint) = hint {
             writeln!(gallery, "{} {hint}", texts.find("hint-label")).unwrap();

@@ -106,7 +106,7 @@ fn claim_fact_and_inference_stand_apart() {
 fn two_findings_are_linked_at_both() {
     let town = Town::with_people();
     let case = case(&town);
-    let one = add(&town, &case, "2", "One paper says so.", &[]);
+    let first = add(&town, &case, "2", "One paper says so.", &[]);
     let other = add(
         &town,
         &case,
@@ -117,16 +117,16 @@ fn two_findings_are_linked_at_both() {
     let link = |other: &str, kind: &str| {
         town.run(
             "vetter",
-            &["finding", "link", &case, &one, other, "--kind", kind, "--why", "the same wire"],
+            &["finding", "link", &case, &first, other, "--kind", kind, "--why", "the same wire"],
             "",
         )
     };
-    refuses(&link(&one, "same-origin"), REFUSED, "not linked to itself");
+    refuses(&link(&first, "same-origin"), REFUSED, "not linked to itself");
     refuses(&link(&case, "same-origin"), REFUSED, "no finding of this case");
     refuses(&link(&other, "cousin"), 2, "same-origin");
     assert_eq!(link(&other, "same-origin").code, 0);
     let findings = json(&town, "vetter", &["show", &case])["findings"].clone();
-    for (at, to) in [(0, &other), (1, &one)] {
+    for (at, to) in [(0, &other), (1, &first)] {
         let row = &findings[at]["links"][0];
         assert_eq!((row["kind"].as_str(), row["short"].as_str()), (Some("same-origin"), Some(to.as_str())));
         assert_eq!(row["why"], "the same wire");
@@ -269,7 +269,7 @@ fn a_copy_is_signed_numbered_and_called_back() {
     let commands: Vec<_> = rows.iter().filter_map(|row| row["command"].as_str()).collect();
     let command = format!("greenlight brief {case} --to 'Pernille Astrup' --audience leader");
     assert!(commands.contains(&command.as_str()), "{commands:?}");
-    assert!(commands.iter().any(|one| one.contains("'O'\\''Hara & Sons'")), "{commands:?}");
+    assert!(commands.iter().any(|command| command.contains("'O'\\''Hara & Sons'")), "{commands:?}");
     let shown = reads(&town, "reviewer", &["show", &case]);
     in_order(&shown, &["Copies of the brief", "Copy 1", "out of date", "was reversed"]);
     assert_eq!(to("reviewer", "PERNILLE ASTRUP", "leader").code, 0);

@@ -96,7 +96,7 @@ fn every_second_is_on_the_agenda_of_those_who_can_give_it() {
     }
     let next = json(&town, "third", &["next", &case]);
     let commands: Vec<_> =
-        next["seconds"].as_array().unwrap().iter().map(|one| one["command"].clone()).collect();
+        next["seconds"].as_array().unwrap().iter().map(|second| second["command"].clone()).collect();
     assert!(commands.iter().all(Value::is_string), "{commands:?}");
     assert_eq!(json(&town, "second", &["next", &case])["seconds"][0]["command"], Value::Null);
     // The printed commands run; what is seconded waits no more, nor does what nothing would change.
@@ -354,7 +354,7 @@ fn more_than_one_event_carries_is_adopted_in_several() {
     assert_eq!(declared.code, 0, "{}", declared.err);
     let commands = || -> Vec<String> {
         let next = json(&town, "reviewer", &["next", &case]);
-        let missing = next["missing"].as_array().unwrap().iter().filter_map(|one| one["command"].as_str());
+        let missing = next["missing"].as_array().unwrap().iter().filter_map(|gap| gap["command"].as_str());
         missing.filter(|command| command.contains(" adopt ")).map(str::to_owned).collect()
     };
     let printed = commands();
@@ -375,7 +375,7 @@ fn next_says_who_is_left_where_a_tier_is_empty() {
     let who = || {
         let next = json(&town, "vetter", &["next", &case]);
         let missing = next["missing"].as_array().unwrap().clone();
-        missing.iter().find(|one| one["gate"] == "flags").unwrap()["who"].as_str().unwrap().to_owned()
+        missing.iter().find(|gap| gap["gate"] == "flags").unwrap()["who"].as_str().unwrap().to_owned()
     };
     assert_eq!(who(), "national");
     for approver in ["approver", "second", "third"] {

@@ -111,7 +111,7 @@ fn a_namesake_is_recorded_with_a_reason_that_is_shown() {
     let alike: Vec<&Value> =
         rows.as_array().unwrap().iter().flat_map(|row| row["alike"].as_array().unwrap()).collect();
     assert_eq!(alike.len(), 2);
-    assert!(alike.iter().all(|one| one["two"] == true && one["why"] == WHY[2]), "{alike:?}");
+    assert!(alike.iter().all(|pair| pair["two"] == true && pair["why"] == WHY[2]), "{alike:?}");
     let doctor = json(&town, "admin", &["doctor"]);
     assert_eq!((&doctor["approvers"], &doctor["alike"]), (&4.into(), &0.into()));
     assert_eq!(json(&town, "admin", &["policy", "show"])["derived"]["approvers"], 4);
@@ -223,35 +223,39 @@ fn two_who_add_somebody_at_once_add_nobody_twice() {
 #[test]
 fn only_the_root_says_that_two_numbers_are_one_person() {
     let town = added_twice();
-    let (one, other) = (number(&town, "approver"), number(&town, "laptop"));
+    let (approver, laptop) = (number(&town, "approver"), number(&town, "laptop"));
     let before = events(&town);
-    let ran = town.run("approver", &["person", "same", &one, &other, "--why", "I know."], "");
+    let ran = town.run("approver", &["person", "same", &approver, &laptop, "--why", "I know."], "");
     refuses(&ran, 4, "root key");
-    refuses(&town.run("admin", &["person", "same", &one, &one, "--why", "."], ""), 2, "already");
-    refuses(&town.run("admin", &["person", "same", &one, &other], ""), 2, "--why");
-    refuses(&town.run("admin", &["person", "same", &one, "0000000000000000", "--why", "."], ""), 3, "Nobody");
+    refuses(&town.run("admin", &["person", "same", &approver, &approver, "--why", "."], ""), 2, "already");
+    refuses(&town.run("admin", &["person", "same", &approver, &laptop], ""), 2, "--why");
+    refuses(
+        &town.run("admin", &["person", "same", &approver, "0000000000000000", "--why", "."], ""),
+        3,
+        "Nobody",
+    );
     assert_eq!(events(&town), before);
-    let ran = ok(&town, "admin", &["person", "same", &other, &one, "--why", "A new laptop.", "--json"]);
+    let ran = ok(&town, "admin", &["person", "same", &laptop, &approver, "--why", "A new laptop.", "--json"]);
     let done: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(done["approvers"], 3);
-    refuses(&town.run("admin", &["person", "same", &one, &other, "--why", "."], ""), 2, "already");
+    refuses(&town.run("admin", &["person", "same", &approver, &laptop, "--why", "."], ""), 2, "already");
     let log = flat(&ok(&town, "admin", &["log", "roster"]).out);
-    has(&log, &[&one, &other, "A new laptop."]);
+    has(&log, &[&approver, &laptop, "A new laptop."]);
 }
 
 #[test]
 fn two_numbers_of_one_person_are_one_in_every_count_and_list() {
     let town = added_twice();
-    let (one, other) = (number(&town, "approver"), number(&town, "laptop"));
+    let (approver, laptop) = (number(&town, "approver"), number(&town, "laptop"));
     let case = ready_to_withhold(&town, &["vetter", "approver", "second", "laptop"]);
     let decision = withholds(&town, "approver", &case);
     let due = |who: &str| ok(&town, who, &["due"]).out;
     has(&due("laptop"), &[&decision]);
-    town.does("admin", &["person", "same", &one, &other, "--why", "A new laptop."]);
+    town.does("admin", &["person", "same", &approver, &laptop, "--why", "A new laptop."]);
     assert_eq!(json(&town, "admin", &["doctor"])["approvers"], 3);
     let list = ok(&town, "admin", &["person", "list"]);
     let rows: Vec<&str> = list.out.lines().filter(|line| line.contains("Sansoucy")).collect();
-    assert!(rows.len() == 1 && rows[0].contains(&one) && rows[0].contains(&other), "{}", list.out);
+    assert!(rows.len() == 1 && rows[0].contains(&approver) && rows[0].contains(&laptop), "{}", list.out);
     lacks(&list.err, &["are alike"]);
     let rows = json(&town, "admin", &["person", "list"]);
     let row = rows.as_array().unwrap().iter().find(|row| row["name"] == "Marguerite Sansoucy").unwrap();
@@ -278,7 +282,7 @@ fn two_numbers_of_one_person_are_one_in_every_count_and_list() {
 #[test]
 fn who_is_recused_under_one_number_is_under_the_other() {
     let town = added_twice();
-    let (one, other) = (number(&town, "approver"), number(&town, "laptop"));
+    let (approver, laptop) = (number(&town, "approver"), number(&town, "laptop"));
     let case = town.does("vetter", &["open", "--name", "Odalys Brannigan", "--district", "Ajax"]);
     for who in ["vetter", "second", "laptop"] {
         town.does(who, &["conflict", &case, "none"]);
@@ -291,7 +295,7 @@ fn who_is_recused_under_one_number_is_under_the_other() {
         (list.contains(&case), search.contains("Brannigan"), shown.code)
     };
     assert_eq!(sees(), (true, true, 0));
-    town.does("admin", &["person", "same", &one, &other, "--why", "A new laptop."]);
+    town.does("admin", &["person", "same", &approver, &laptop, "--why", "A new laptop."]);
     assert_eq!(sees(), (false, false, 3));
     for args in [&["due"][..], &["list", "--json"], &["stats"], &["flag", "list"]] {
         lacks(&town.run("laptop", args, "").out, &["Odalys", &case]);

@@ -296,7 +296,7 @@ fn posture_decides_the_route_offered() {
         let command = format!("flag raise {case} --about {id} --route {route}");
         has(&added.err, &[&command]);
         assert_eq!(offered.len(), open);
-        assert!(offered.iter().any(|one| one["command"].as_str().unwrap().contains(&command)));
+        assert!(offered.iter().any(|row| row["command"].as_str().unwrap().contains(&command)));
         has(&ok(&town, "vetter", &["next", &case], "").out, &["Routes that FI notes offer", &command]);
         if route == "targeted" {
             let plain = ["flag", "raise", &case, "--about", &id, "--question", "-"];
@@ -380,8 +380,8 @@ fn safety_reveals_nothing() {
     assert_eq!(two.code, 3);
     has(&two.err, &["--district"]);
     lacks(&two.err, &secret);
-    let one = ["safety", NAME, "--district", "35002", "--text", "-"];
-    ok(&town, "elsewhere", &one, "A threat.");
+    let args = ["safety", NAME, "--district", "35002", "--text", "-"];
+    ok(&town, "elsewhere", &args, "A threat.");
     assert_eq!(
         town.run("elsewhere", &["safety", NAME, "--district", "24003", "--text", "-"], "A threat.").code,
         3
@@ -419,7 +419,7 @@ fn drill_is_marked_everywhere() {
     assert_eq!(json(&town, "approver", &["list"])[0]["open_flags"], 0);
     assert_eq!(json(&town, "approver", &["show", &case])["tier"], "local");
     let gates = json(&town, "approver", &["next", &case]);
-    assert!(gates["missing"].as_array().unwrap().iter().all(|one| one["gate"] != "flags"));
+    assert!(gates["missing"].as_array().unwrap().iter().all(|gap| gap["gate"] != "flags"));
     ok(&town, "vetter", &["refer", &case, "--safety", "--drill", "--text", "-"], "As if the police came.");
     has(&ok(&town, "approver", &["refer"], "").out, &["DRILL"]);
     has(&ok(&town, "approver", &["show", &case], "").out, &["DRILL · danger to somebody · police"]);

@@ -23,7 +23,7 @@ fn refuses(ran: &Ran, code: i32, words: &[&str]) {
 fn effective(town: &Town, case: &str) -> String {
     let sheet = json(town, "approver", &["show", case]);
     let decisions = sheet["decisions"].as_array().unwrap();
-    let holds = decisions.iter().find(|one| one["state"] == "effective").unwrap();
+    let holds = decisions.iter().find(|row| row["state"] == "effective").unwrap();
     holds["short"].as_str().unwrap().to_owned()
 }
 
@@ -116,12 +116,12 @@ fn a_condition_that_is_missed_is_due_and_met_by_its_command() {
         .as_array()
         .unwrap()
         .iter()
-        .filter(|one| one["name"] == case && one["kind"] == "condition")
+        .filter(|line| line["name"] == case && line["kind"] == "condition")
         .collect();
-    let tiers: Vec<_> = lines.iter().map(|one| one["tier"].as_str().unwrap()).collect();
+    let tiers: Vec<_> = lines.iter().map(|line| line["tier"].as_str().unwrap()).collect();
     assert_eq!(tiers.len(), 3, "{tiers:?}");
     let command = format!("condition met {} {decision} 1 --evidence -", lines[0]["short"].as_str().unwrap());
-    assert!(lines.iter().all(|one| one["command"] == format!("greenlight {command}")), "{lines:?}");
+    assert!(lines.iter().all(|line| line["command"] == format!("greenlight {command}")), "{lines:?}");
     // The command of the agenda is one that works.
     let args: Vec<&str> = command.split(' ').collect();
     refuses(&town.run("vetter", &args, ""), 2, &["--evidence"]);
@@ -231,9 +231,9 @@ fn of_a_conflicting_case_nothing_but_the_contest_is_briefed() {
     assert_ne!(brief["phase"], "greenlit");
     let decisions = brief["decisions"].as_array().unwrap();
     assert_eq!(decisions.len(), 2);
-    for one in decisions {
-        assert_eq!(one["state"], "conflicting");
-        assert!(one["head"].as_str().unwrap().starts_with("conflicting"), "{one}");
+    for decision in decisions {
+        assert_eq!(decision["state"], "conflicting");
+        assert!(decision["head"].as_str().unwrap().starts_with("conflicting"), "{decision}");
     }
     let page = town.run("leader", &["brief", case], "").out;
     assert!(!page.contains("in effect"), "{page}");

@@ -323,7 +323,7 @@ fn no_single_letter_of_the_script_makes_a_changed_proof_pass() {
         let all = one_changed(&script).into_iter().enumerate();
         let tried: Vec<_> = all
             .filter(|(row, (at, _))| row % every == 0 || (kinds == "header" && tests(*at)))
-            .map(|(_, one)| one)
+            .map(|(_, changed)| changed)
             .collect();
         std::thread::scope(|scope| {
             for part in 0..4 {

@@ -90,7 +90,7 @@ fn all_or_nothing(at: Point, before: &Path, store: &Path, events: usize) {
 pub fn child(args: &[String]) {
     let [point, name, store, turn] = args else { panic!("a moment, a scenario, a store, a turn") };
     let point = Point::ALL[point.parse::<usize>().unwrap()];
-    let scenario = scenarios(point).iter().find(|one| one.name == name).unwrap();
+    let scenario = scenarios(point).iter().find(|scenario| scenario.name == name).unwrap();
     arm(point);
     (scenario.perform)(Path::new(store), turn.parse().unwrap());
 }
@@ -99,7 +99,7 @@ pub fn child(args: &[String]) {
 const ABORTED: i32 = 6;
 
 fn end_at(point: Point, scenario: &Scenario, store: &Path, turn: usize) {
-    let at = Point::ALL.iter().position(|one| *one == point).unwrap().to_string();
+    let at = Point::ALL.iter().position(|known| *known == point).unwrap().to_string();
     let status = Command::new(std::env::current_exe().unwrap())
         .args(["end-at-a-point", &at, scenario.name, store.to_str().unwrap(), &turn.to_string()])
         .current_dir(store.parent().unwrap())

@@ -20,7 +20,7 @@ fn vectors() -> Vec<(String, Vector)> {
         .map(|file| (file.file_name().into_string().unwrap(), std::fs::read_to_string(file.path()).unwrap()))
         .map(|(name, text)| (name, Vector::read(&text)))
         .collect();
-    all.sort_by(|one, other| one.0.cmp(&other.0));
+    all.sort_by(|left, right| left.0.cmp(&right.0));
     all
 }
 
@@ -37,7 +37,7 @@ fn chosen(bytes: usize, size: Size) -> Vec<usize> {
 
 pub fn run(size: Size) -> String {
     let all = vectors();
-    let sound = all.iter().filter(|(_, one)| one.expect == "ok").count();
+    let sound = all.iter().filter(|(_, vector)| vector.expect == "ok").count();
     assert!(sound >= 40, "{sound} sound vectors");
     let work = |core: usize, cores: usize| {
         let (mut changed, mut undone) = (0, Vec::new());
@@ -54,24 +54,24 @@ pub fn run(size: Size) -> String {
                 number += 1;
                 number % cores == core
             };
-            let mut one = vector.clone();
-            for bit in chosen(one.header.len(), size).into_iter().filter(&mut mine) {
-                one.header[bit / 8] ^= 1 << (bit % 8);
-                look(name, &one, "header", bit);
-                one.header[bit / 8] ^= 1 << (bit % 8);
+            let mut copy = vector.clone();
+            for bit in chosen(copy.header.len(), size).into_iter().filter(&mut mine) {
+                copy.header[bit / 8] ^= 1 << (bit % 8);
+                look(name, &copy, "header", bit);
+                copy.header[bit / 8] ^= 1 << (bit % 8);
             }
             for bit in chosen(64, size).into_iter().filter(&mut mine) {
-                one.signature[bit / 8] ^= 1 << (bit % 8);
-                look(name, &one, "signature", bit);
-                one.signature[bit / 8] ^= 1 << (bit % 8);
+                copy.signature[bit / 8] ^= 1 << (bit % 8);
+                look(name, &copy, "signature", bit);
+                copy.signature[bit / 8] ^= 1 << (bit % 8);
             }
-            for bit in chosen(one.body.as_ref().map_or(0, Vec::len), size).into_iter().filter(&mut mine) {
-                let flip = |one: &mut Vector| one.body.as_mut().unwrap()[bit / 8] ^= 1 << (bit % 8);
-                flip(&mut one);
-                look(name, &one, "body", bit);
-                flip(&mut one);
+            for bit in chosen(copy.body.as_ref().map_or(0, Vec::len), size).into_iter().filter(&mut mine) {
+                let flip = |copy: &mut Vector| copy.body.as_mut().unwrap()[bit / 8] ^= 1 << (bit % 8);
+                flip(&mut copy);
+                look(name, &copy, "body", bit);
+                flip(&mut copy);
             }
-            assert_eq!(one, *vector);
+            assert_eq!(copy, *vector);
         }
         (changed, undone)
     };

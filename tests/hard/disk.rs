@@ -271,8 +271,8 @@ impl Bench {
         let id = |arg: &str| -> Option<String> {
             let (_, list) = NAMED.iter().find(|(word, _)| *word == arg)?;
             let list = shown[*list].as_array()?;
-            let one = if arg == "EARLIER" { list.first() } else { list.last() };
-            Some(one?["short"].as_str()?.to_owned())
+            let row = if arg == "EARLIER" { list.first() } else { list.last() };
+            Some(row?["short"].as_str()?.to_owned())
         };
         let word = |arg: &&str| {
             if *arg == "CASE" { self.case.clone() } else { id(arg).unwrap_or((*arg).to_owned()) }

@@ -123,10 +123,10 @@ pub fn run(size: Size) -> String {
     let sum = |of: fn(&Figures) -> usize| done.iter().map(of).sum::<usize>();
     format!(
         "{} flips in {} pages: {} refused, {} reported ({} only by verify: nothing else reads there)",
-        sum(|one| one.flips),
+        sum(|figures| figures.flips),
         bytes.len() / PAGE,
-        sum(|one| one.refused),
-        sum(|one| one.reported),
-        sum(|one| one.unread),
+        sum(|figures| figures.refused),
+        sum(|figures| figures.reported),
+        sum(|figures| figures.unread),
     )
 }

@@ -109,7 +109,7 @@ pub fn run(size: Size) -> String {
         all
     });
     let played: Vec<scenes::Played> = played.into_iter().flatten().collect();
-    let done: BTreeSet<String> = played.iter().flat_map(|one| one.done.clone()).collect();
+    let done: BTreeSet<String> = played.iter().flat_map(|scene| scene.done.clone()).collect();
     let missing: Vec<String> = tree::wanted().difference(&done).cloned().collect();
     assert_eq!(missing, Vec::<String>::new(), "no play came to the end of these");
     let (echoes, surroundings) = (echoes(&figures, &texts, size), surroundings(&figures, &texts));
@@ -135,7 +135,7 @@ fn both<T: Send>(work: impl Fn() -> T + Sync) -> Vec<T> {
         let running: Vec<_> = (0..2).map(|_| scope.spawn(&work)).collect();
         running
             .into_iter()
-            .map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
             .collect()
     })
 }

@@ -127,8 +127,8 @@ pub fn run(size: Size) -> String {
         }
         (acknowledged, silent)
     });
-    let acknowledged: usize = done.iter().map(|one| one.0).sum();
-    let silent: usize = done.iter().map(|one| one.1).sum();
+    let acknowledged: usize = done.iter().map(|counts| counts.0).sum();
+    let silent: usize = done.iter().map(|counts| counts.1).sum();
     assert!(acknowledged as u64 > kills, "{acknowledged} events in {kills} kills");
     format!(
         "{kills} kills, {acknowledged} acknowledged events all there, {silent} more had just been written, \

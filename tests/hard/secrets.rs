@@ -155,7 +155,7 @@ fn ends_at(
     args: &[&str],
     stdin: &str,
 ) -> (ExitStatus, String) {
-    let at = Point::ALL.iter().position(|one| *one == point).unwrap().to_string();
+    let at = Point::ALL.iter().position(|known| *known == point).unwrap().to_string();
     let me = std::env::current_exe().unwrap().display().to_string();
     let all = [&["secrets-child", guard, &at], args].concat();
     let mut command = house.command(who, &me, &all);
@@ -295,7 +295,7 @@ fn kills(house: &mut House, words: &Words, case: &str, counts: &mut Counts) -> u
         halfway += usize::from(left(house));
         look_at_what_is_left(house, counts);
         // A backup that was killed leaves its sealed copy beside: only its maker removes it.
-        for path in std::fs::read_dir(house.path("back")).unwrap().map(|one| one.unwrap().path()) {
+        for path in std::fs::read_dir(house.path("back")).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() {
                 std::fs::remove_dir_all(path).unwrap();
             }
@@ -325,7 +325,7 @@ fn outside(house: &House) -> Vec<PathBuf> {
     places
         .iter()
         .flat_map(inside)
-        .map(|one| one.path())
+        .map(|entry| entry.path())
         .filter(|path| !house.path("").starts_with(path))
         .collect()
 }

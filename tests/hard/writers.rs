@@ -104,12 +104,12 @@ pub fn receive(desk: &mut Desk, case: EventId, bytes: usize) -> Vec<EventId> {
 /// Reads a form and opens all its cases in one go, as `import --apply` does.
 pub fn import(desk: &mut Desk, key: &str) -> Vec<EventId> {
     let read = greenlight::intake::read(form(key).as_bytes(), &Map::parse(MAP).unwrap(), Given::default());
-    let drafts = read.unwrap().outcome.unwrap().into_iter().map(|one| {
-        let place = one.district;
+    let drafts = read.unwrap().outcome.unwrap().into_iter().map(|form| {
+        let place = form.district;
         let act =
             Act::Open { order: place.order, district: place.code, nonce: Nonce(desk.random().unwrap()) };
-        let origin = Some(Origin { form: one.source.source, row: one.source.row_key });
-        let body = CandidateBody { name: Some(one.name), origin, ..CandidateBody::default() };
+        let origin = Some(Origin { form: form.source.source, row: form.source.row_key });
+        let body = CandidateBody { name: Some(form.name), origin, ..CandidateBody::default() };
         Draft::new(Target::NewCase, act, &body).unwrap()
     });
     let drafts: Vec<_> = drafts.collect();

@@ -157,8 +157,11 @@ fn every_crate_that_we_name_has_its_reason() {
         .iter()
         .find(|package| package["name"] == "greenlight")
         .unwrap();
-    let named =
-        us["dependencies"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned());
+    let named = us["dependencies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|dependency| dependency["name"].as_str().unwrap().to_owned());
     let named: BTreeSet<String> = named.collect();
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/dependencies.md");
     let page = std::fs::read_to_string(page).unwrap();
@@ -192,9 +195,9 @@ fn every_crate_that_we_name_is_used() {
         .iter()
         .find(|package| package["name"] == "greenlight")
         .unwrap();
-    for one in us["dependencies"].as_array().unwrap() {
-        let name = one["name"].as_str().unwrap().replace('-', "_");
-        let place = match one["kind"].as_str() {
+    for dependency in us["dependencies"].as_array().unwrap() {
+        let name = dependency["name"].as_str().unwrap().replace('-', "_");
+        let place = match dependency["kind"].as_str() {
             Some("dev") => &tests,
             Some("build") => &build,
             _ => &src,

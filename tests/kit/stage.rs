@@ -92,7 +92,7 @@ impl Stage {
     }
 
     pub fn decision(&self, id: EventId) -> Option<DecisionState> {
-        self.file().decisions.iter().find(|one| one.stamp.id == id).map(|one| one.state)
+        self.file().decisions.iter().find(|decision| decision.stamp.id == id).map(|decision| decision.state)
     }
 
     /// Where a flag stands, and whether it is open.

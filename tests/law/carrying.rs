@@ -63,7 +63,7 @@ fn a_greenlight_carries_in_the_district_for_which_it_was_given() {
     stage.does("Ana Birch", place(2023, "35002"));
     assert_eq!(stage.decision(given), Some(DecisionState::Ended));
     assert_eq!(stage.file().status(), Status::Recommended);
-    assert!(stage.file().ended_greenlight().is_some_and(|one| one.stamp.id == given));
+    assert!(stage.file().ended_greenlight().is_some_and(|decision| decision.stamp.id == given));
     assert!(!stage.may("Rita Stone", phase(Phase::Contest)));
     // It is no decision in effect: nothing to reverse, and no bar to deciding.
     assert!(matches!(stage.denied("Ana Birch", reverse(given, Outcome::Withhold)), Some(Denied::Target(_))));
@@ -168,8 +168,8 @@ fn two_that_set_aside_apart_agree() {
     let mut stage = Stage::new();
     let given = stage.greenlit();
     let before = stage.case.tips();
-    for (one, other) in [("Ana Birch", "Abel Crane"), ("Alma Frost", "Ana Birch")] {
-        let aside = stage.does_on(&before, one, reverse(given, Outcome::Undecided));
+    for (author, other) in [("Ana Birch", "Abel Crane"), ("Alma Frost", "Ana Birch")] {
+        let aside = stage.does_on(&before, author, reverse(given, Outcome::Undecided));
         stage.does_on(&[aside], other, second(aside));
     }
     assert_eq!(stage.file().status(), Status::Recommended);

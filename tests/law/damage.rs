@@ -43,7 +43,7 @@ const ALL: [Damage; 3] = [Damage::Junk, Damage::Body, Damage::Gone];
 
 /// What a store hands on of a log of which these events are damaged.
 fn damaged(entries: &[Entry], what: &[(EventId, Damage)]) -> History {
-    let of = |id: EventId| what.iter().find(|(one, _)| *one == id).map(|(_, damage)| *damage);
+    let of = |id: EventId| what.iter().find(|(event, _)| *event == id).map(|(_, damage)| *damage);
     let here = entries.iter().filter(|entry| of(entry.id) != Some(Damage::Gone)).map(|entry| {
         let mut entry = entry.clone();
         match of(entry.id) {
@@ -70,7 +70,7 @@ fn damaged(entries: &[Entry], what: &[(EventId, Damage)]) -> History {
 fn holds(file: &CaseFile, whole: &CaseFile, what: &str) {
     assert_eq!(file.status(), Status::Broken, "{what}");
     assert!(file.decision().is_none() && file.awaiting().is_none() && !file.is_conflicting(), "{what}");
-    assert!(file.decisions.iter().all(|one| one.state == DecisionState::Broken), "{what}");
+    assert!(file.decisions.iter().all(|decision| decision.state == DecisionState::Broken), "{what}");
     assert!(
         file.is_recused(who("Vito Marsh").person) || file.history().get(recusal(whole)).is_none(),
         "{what}"
@@ -87,7 +87,7 @@ fn holds(file: &CaseFile, whole: &CaseFile, what: &str) {
 }
 
 fn recusal(whole: &CaseFile) -> EventId {
-    whole.history().entries().iter().find(|one| matches!(one.header.act, Act::Declare { .. })).unwrap().id
+    whole.history().entries().iter().find(|entry| matches!(entry.header.act, Act::Declare { .. })).unwrap().id
 }
 
 /// Signs something on a damaged case as the desk does, and compares it with the whole one.
@@ -119,14 +119,14 @@ fn every_event_of_a_case_damaged_in_every_way() {
     let (whole, roster) = (stage.file(), stage.roster());
     assert_eq!(whole.status(), Status::Withheld);
     let entries = &stage.case.entries;
-    for (at, one) in entries.iter().enumerate() {
+    for (at, first) in entries.iter().enumerate() {
         for damage in ALL {
             for other in entries.iter().skip(at) {
-                let mut what = vec![(one.id, damage)];
-                if other.id != one.id {
+                let mut what = vec![(first.id, damage)];
+                if other.id != first.id {
                     what.push((other.id, Damage::Junk));
                 }
-                let name = format!("{} {damage:?}, {}", one.header.act.verb(), other.header.act.verb());
+                let name = format!("{} {damage:?}, {}", first.header.act.verb(), other.header.act.verb());
                 let file = CaseFile::replay(damaged(entries, &what), &roster);
                 assert_eq!(file.id, whole.id);
                 holds(&file, &whole, &name);
@@ -142,26 +142,26 @@ fn every_event_of_the_roster_damaged_in_every_way() {
     let whole = stage.file();
     let people = &stage.party.log.entries;
     let deciders = ["Vera Quill", "Ana Birch", "Abel Crane"].map(|name| who(name).public());
-    for one in people {
+    for event in people {
         for damage in ALL {
-            let name = format!("{} {damage:?}", one.header.act.verb());
-            let roster = Roster::replay(&damaged(people, &[(one.id, damage)]));
+            let name = format!("{} {damage:?}", event.header.act.verb());
+            let roster = Roster::replay(&damaged(people, &[(event.id, damage)]));
             assert!(!roster.faults().is_empty());
             let file = CaseFile::replay(stage.case.history(), &roster);
             // A withholding rests on three people; without one of them nothing comes back.
-            let rests = matches!(&one.header.act, Act::Grant { key, .. } if deciders.contains(key));
+            let rests = matches!(&event.header.act, Act::Grant { key, .. } if deciders.contains(key));
             if rests || damage == Damage::Gone {
                 assert_eq!(file.status(), Status::Broken, "{name}");
             }
-            let now = file.decision().map(|one| one.outcome);
-            assert!(now.is_none() || now == whole.decision().map(|one| one.outcome), "{name}");
+            let now = file.decision().map(|decision| decision.outcome);
+            assert!(now.is_none() || now == whole.decision().map(|decision| decision.outcome), "{name}");
             // A person whose own grant is damaged has no role; everybody else reads on.
             for person in stage.roster().people() {
                 let held =
                     roster.person(person.id).is_some_and(|known| roster.held_now(known).next().is_some());
                 let own = |act: &Act| matches!(act, Act::Grant { person: of, .. } if *of == person.id);
                 let grants = people.iter().filter(|entry| own(&entry.header.act)).count();
-                if own(&one.header.act) && grants == 1 {
+                if own(&event.header.act) && grants == 1 {
                     assert!(!held, "{name}");
                 } else {
                     assert!(held, "{name}: {}", person.name);

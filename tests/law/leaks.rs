@@ -33,14 +33,14 @@ fn file() -> &'static CaseFile {
             body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
             says(record(RecordKind::Finding), body)
         };
-        let one = finding(json!({ "origin": "Margaret Thistlewood" }));
+        let first = finding(json!({ "origin": "Margaret Thistlewood" }));
         for origin in ["The Evening Herald", "l'Agence Étoile", "a neighbour", "Ajax Liberal Riding Association", "O'Brien"] {
             finding(json!({ "origin": origin }));
         }
         finding(json!({
             "text": "He met Kovalenko twice", "inference": "He is paid", "handling": "C",
             "handling_condition": "Only with the consent of the tax office in Moncton",
-            "links": [{ "to": one, "kind": "independent", "why": "the teller at the main branch heard both of them" }],
+            "links": [{ "to": first, "kind": "independent", "why": "the teller at the main branch heard both of them" }],
             "put": { "on": "2026-11-01", "why_not": "she would warn the teller at once" },
         }));
         let flag = Act::Flag { level: Level::Serious, from: Tier::Local, route: None };

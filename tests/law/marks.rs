@@ -24,7 +24,7 @@ const NOW: &str = "2026-11-29T15:00:00Z";
 /// The marks of every decision of a case.
 fn all_marks(stage: &Stage) -> BTreeMap<EventId, Vec<DecisionMark>> {
     let (file, roster) = (stage.file(), stage.roster());
-    file.decisions.iter().map(|one| (one.stamp.id, marks(&file, one, &roster))).collect()
+    file.decisions.iter().map(|decision| (decision.stamp.id, marks(&file, decision, &roster))).collect()
 }
 
 /// A case with decisions of every kind: sound, hasty, on a source too weak, seconded, by somebody who keeps the roster.
@@ -116,7 +116,7 @@ fn no_later_act_changes_a_mark() {
         let random = &mut Random(seed);
         let mut stage = decided(random);
         let before = all_marks(&stage);
-        let days: Vec<_> = stage.file().decisions.iter().map(|one| one.stamp).collect();
+        let days: Vec<_> = stage.file().decisions.iter().map(|decision| decision.stamp).collect();
         let day = |stage: &Stage| -> Vec<chrono::NaiveDate> {
             let file = stage.file();
             days.iter()
@@ -169,8 +169,8 @@ fn decisions(town: &Town, cases: &[String]) -> Vec<Value> {
         let shown: Value = serde_json::from_str(&ran.out).unwrap();
         shown["decisions"].as_array().unwrap().clone()
     };
-    let said = |one: Value| {
-        json!([one["id"], one["marks"], one["unseen"], one["state"], one["clock"], one["second"]])
+    let said = |row: Value| {
+        json!([row["id"], row["marks"], row["unseen"], row["state"], row["clock"], row["second"]])
     };
     cases.iter().flat_map(of).map(said).collect()
 }
@@ -189,7 +189,7 @@ fn nobody_is_accused_because_somebody_left_or_rose() {
     let before = pages(&town, "second", &cases);
     let said = decisions(&town, &cases);
     assert!(said.len() >= cases.len(), "{said:?}");
-    assert!(said.iter().all(|one| one[1].as_array().unwrap().is_empty()), "{said:?}");
+    assert!(said.iter().all(|row| row[1].as_array().unwrap().is_empty()), "{said:?}");
     let admin = |args: &[&str]| {
         let ran = town.run_at(NOW, "admin", args, "");
         assert_eq!(ran.code, 0, "{args:?} {}", ran.err);
@@ -240,7 +240,7 @@ fn nobody_is_accused_because_somebody_left_or_rose() {
         assert!(ran.code == 0 || ran.err.contains("closed"), "{case} {}", ran.err);
     }
     let how = |said: &[Value]| -> Vec<Value> {
-        said.iter().map(|one| json!([one[0], one[1], one[2], one[4], one[5]])).collect()
+        said.iter().map(|row| json!([row[0], row[1], row[2], row[4], row[5]])).collect()
     };
     assert_eq!(how(&decisions(&town, &cases)), how(&said));
 }
@@ -267,13 +267,15 @@ fn hindsight_and_marks_say_the_same() {
             let told = |roster: &greenlight::domain::roster::Roster| -> Vec<_> {
                 roster
                     .people()
-                    .map(|one| (one.id, one.name.clone(), one.keys.clone(), roster.held_now(one).count()))
+                    .map(|person| {
+                        (person.id, person.name.clone(), person.keys.clone(), roster.held_now(person).count())
+                    })
                     .collect()
             };
             assert_eq!(told(&then.roster), told(&replayed));
             let seen = greenlight::domain::case::CaseFile::replay(then.file.history().clone(), &replayed);
             let standings = |file: &greenlight::domain::case::CaseFile| -> Vec<_> {
-                file.verdicts().iter().map(|one| one.standing).collect()
+                file.verdicts().iter().map(|verdict| verdict.standing).collect()
             };
             assert_eq!(standings(&then.file), standings(&seen));
             // As the roster is kept beside the record, too.
@@ -440,8 +442,8 @@ fn by_policy_an_administrators_decision_is_marked_as_shut() {
     let decision = stage.does("Ana Birch", decide(Outcome::Withhold));
     stage.does(ROOT, second(decision));
     let (file, roster) = (stage.file(), stage.roster());
-    let one = file.decisions.iter().find(|one| one.stamp.id == decision).unwrap();
-    let codes: Vec<_> = marks(&file, one, &roster)
+    let row = file.decisions.iter().find(|row| row.stamp.id == decision).unwrap();
+    let codes: Vec<_> = marks(&file, row, &roster)
         .into_iter()
         .filter_map(|mark| match mark {
             DecisionMark::Shut(gap) => Some(gap.code()),
@@ -450,7 +452,7 @@ fn by_policy_an_administrators_decision_is_marked_as_shut() {
         .filter(|code| code.starts_with("separate"))
         .collect();
     assert_eq!(codes, ["separate-keeper", "separate-recommender"]);
-    assert!(shut_in_its_past(&file, one, &roster).iter().all(|gate| gate.id != GateId::SeparateAdmin));
+    assert!(shut_in_its_past(&file, row, &roster).iter().all(|gate| gate.id != GateId::SeparateAdmin));
 }
 
 #[test]
@@ -467,8 +469,8 @@ fn a_policy_set_during_a_command_holds_for_what_it_signs() {
     let decision =
         signs(&mut approver, case, decide(Outcome::Greenlight), json!({"why": "as the file shows"})).unwrap();
     let file = town.file_of(case);
-    let one = file.decisions.iter().find(|one| one.stamp.id == decision).unwrap();
-    assert_eq!(one.state, DecisionState::AwaitingSecond);
+    let row = file.decisions.iter().find(|row| row.stamp.id == decision).unwrap();
+    assert_eq!(row.state, DecisionState::AwaitingSecond);
 }
 
 #[test]

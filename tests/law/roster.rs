@@ -296,18 +296,21 @@ fn of_two_lines_the_later_counts_and_the_other_is_named() {
             .unwrap()
             .id
     };
-    let one = set(&mut party, "Ana Birch", line("one"));
+    let first = set(&mut party, "Ana Birch", line("one"));
     let other = set(&mut party, "Abel Crane", line("other"));
-    let (counts, lost, author) =
-        if later(&party, other, one) { ("other", one, "Ana Birch") } else { ("one", other, "Abel Crane") };
+    let (counts, lost, author) = if later(&party, other, first) {
+        ("other", first, "Ana Birch")
+    } else {
+        ("one", other, "Abel Crane")
+    };
     let roster = party.roster();
     let policy = roster.policy();
     assert_eq!(policy.channels.other_emergency().as_deref(), Some(counts));
     assert_eq!(policy.other["templates"], counts);
     let named = roster.overruled();
-    let settings: Vec<_> = named.iter().map(|one| one.setting.as_str()).collect();
+    let settings: Vec<_> = named.iter().map(|row| row.setting.as_str()).collect();
     assert_eq!(settings, ["channels.police", "templates"]);
-    assert!(named.iter().all(|one| one.event == lost && roster.name(one.author) == author));
+    assert!(named.iter().all(|row| row.event == lost && roster.name(row.author) == author));
     // A policy by somebody who saw both ends that.
     let tips = party.log.tips();
     seconded(&mut party, "Ana Birch", &tips, line("both"));

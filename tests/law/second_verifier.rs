@@ -36,7 +36,7 @@ fn said_by_python(vectors: &[Vector]) -> Vec<String> {
 }
 
 fn said_by_us(vectors: &[Vector]) -> Vec<String> {
-    vectors.iter().map(|one| format!("{} {}", one.verdict(), one.id())).collect()
+    vectors.iter().map(|vector| format!("{} {}", vector.verdict(), vector.id())).collect()
 }
 
 #[test]

@@ -68,9 +68,9 @@ fn everything_that_waits_can_be_declined() {
         declare(&about, Declared::None),
     ] {
         let waits = stage.does("Ana Birch", act.clone());
-        assert!(stage.file().seconds_awaited().iter().any(|one| one.stamp.id == waits), "{act:?}");
+        assert!(stage.file().seconds_awaited().iter().any(|waiting| waiting.stamp.id == waits), "{act:?}");
         stage.does("Abel Crane", decline(waits));
-        assert!(!stage.file().seconds_awaited().iter().any(|one| one.stamp.id == waits), "{act:?}");
+        assert!(!stage.file().seconds_awaited().iter().any(|waiting| waiting.stamp.id == waits), "{act:?}");
         assert!(matches!(stage.denied("Alma Frost", second(waits)), Some(Denied::Target(_))), "{act:?}");
     }
     assert!(stage.file().skeleton.waived.is_empty() && stage.file().is_recused(about.person));

@@ -85,11 +85,11 @@ fn when_a_conflict_ends_all_who_have_a_copy_are_named() {
     let csv = ok(&town, "approver", &["export", "--csv"]).out;
     lacks(csv.lines().find(|line| line.contains(case)).unwrap(), &[",greenlit,"]);
     let sheet = json(&town, "approver", &["show", case]);
-    let states: Vec<_> = sheet["decisions"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
+    let states: Vec<_> = sheet["decisions"].as_array().unwrap().iter().map(|row| &row["state"]).collect();
     assert_eq!(states, ["conflicting", "conflicting"]);
     // One command, wherever it is asked for.
     let next = json(&town, "approver", &["next", case]);
-    let gate = next["missing"].as_array().unwrap().iter().find(|one| one["gate"] == "conflicting").unwrap();
+    let gate = next["missing"].as_array().unwrap().iter().find(|gate| gate["gate"] == "conflicting").unwrap();
     assert_eq!(next["then"]["command"], gate["command"]);
 
     for who in ["reviewer", "approver", "second", "third"] {
@@ -102,10 +102,10 @@ fn when_a_conflict_ends_all_who_have_a_copy_are_named() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| one["short"].as_str().unwrap().to_owned())
+        .map(|row| row["short"].as_str().unwrap().to_owned())
         .collect();
     let issued = json(&town, "approver", &["show", case])["issued"].clone();
-    let copy = issued.as_array().unwrap().iter().find(|one| one["to"] == "The committee").unwrap();
+    let copy = issued.as_array().unwrap().iter().find(|copy| copy["to"] == "The committee").unwrap();
     assert_eq!(copy["decisions"].as_array().unwrap().len(), 2);
     // A withholding that rests on two findings of two origins, each put to the applicant.
     let mut on = Vec::new();
@@ -131,14 +131,14 @@ fn when_a_conflict_ends_all_who_have_a_copy_are_named() {
     let after = json(&town, "approver", &["show", case]);
     for letters in &short {
         let rows = after["decisions"].as_array().unwrap();
-        let row = rows.iter().find(|one| one["short"] == letters.as_str()).unwrap();
+        let row = rows.iter().find(|decision| decision["short"] == letters.as_str()).unwrap();
         assert_eq!(row["state"], "reversed");
         assert_eq!(row["reversed_by"].as_array().unwrap().len(), 1, "{row}");
     }
     let lines = json(&town, "approver", &["due", "--all"]);
     let owed: Vec<_> =
-        lines.as_array().unwrap().iter().filter(|one| one["kind"] == "brief-outdated").collect();
-    assert!(owed.iter().any(|one| one["detail"] == "national The committee"), "{owed:?}");
+        lines.as_array().unwrap().iter().filter(|line| line["kind"] == "brief-outdated").collect();
+    assert!(owed.iter().any(|line| line["detail"] == "national The committee"), "{owed:?}");
 }
 
 #[test]
@@ -155,8 +155,8 @@ fn the_copy_for_the_applicant_is_made_of_what_may_be_on_it() {
     ];
     let claim = finding(&town, &case, "A loan was never paid back.", &more);
     let other = finding(&town, &case, "The firm was not named.", &["--origin", "Evening Herald"]);
-    for one in [&claim, &other] {
-        town.does("vetter", &["finding", "put", &case, one, "--on", "today"]);
+    for finding in [&claim, &other] {
+        town.does("vetter", &["finding", "put", &case, finding, "--on", "today"]);
     }
     let kept = ["--handling", "C", "--condition", "the police agree", "--origin", "RCMP"];
     let kept = finding(&town, &case, "A handler was met.", &kept);

@@ -485,15 +485,15 @@ fn nothing_but_a_store_comes_out_of_a_sealed_file() {
     ];
     std::fs::write(town.path("good.age"), forged(&real)).unwrap();
     town.does("vetter", &["--store", "good", "restore", "good.age"]);
-    for one in more {
+    for member in more {
         let mut all = real.clone();
-        all.push(one);
+        all.push(member);
         std::fs::write(town.path("forged.age"), forged(&all)).unwrap();
         let ran = town.run("vetter", &["--store", "new", "restore", "forged.age"], "");
-        assert_eq!(ran.code, 8, "{one:?}: {}", ran.err);
-        assert!(!town.path("new").exists() && !town.path("planted").exists(), "{}", one.0);
+        assert_eq!(ran.code, 8, "{member:?}: {}", ran.err);
+        assert!(!town.path("new").exists() && !town.path("planted").exists(), "{}", member.0);
     }
-    let without = |name: &str| real.iter().filter(|one| one.0 != name).copied().collect::<Vec<_>>();
+    let without = |name: &str| real.iter().filter(|member| member.0 != name).copied().collect::<Vec<_>>();
     for name in ["greenlight-backup", "vault.db"] {
         std::fs::write(town.path("forged.age"), forged(&without(name))).unwrap();
         assert_eq!(town.run("vetter", &["--store", "new", "restore", "forged.age"], "").code, 8, "{name}");

@@ -419,8 +419,8 @@ fn a_revocation_that_nobody_signed_ends_the_role_alone() {
     let people = town.run("approver", &["--json", "person", "list"], "");
     assert_eq!(people.code, 8);
     let people: Value = serde_json::from_str(&people.out).unwrap();
-    let gone = people.as_array().unwrap().iter().find(|one| one["name"] == "Desmond Farquharson");
-    assert!(gone.is_none_or(|one| one["roles"].as_array().unwrap().is_empty()), "{people}");
+    let gone = people.as_array().unwrap().iter().find(|row| row["name"] == "Desmond Farquharson");
+    assert!(gone.is_none_or(|row| row["roles"].as_array().unwrap().is_empty()), "{people}");
     // What it covers is said in its body, which is not signed either: nothing changes by that.
     let shown = town.run("approver", &["--json", "show", &case], "");
     assert_ne!(serde_json::from_str::<Value>(&shown.out).unwrap()["status"], "greenlit");
@@ -433,8 +433,8 @@ fn an_unreadable_roster_event_leaves_no_decision_in_effect() {
     let first = of_roster(&town, "genesis", "admin");
     for event in [of_roster(&town, "grant", "vetter"), of_roster(&town, "grant", "admin"), first] {
         change(&town, event, "header = zeroblob(12)");
-        for one in [&case, &beside] {
-            let shown = town.run("approver", &["--json", "show", one], "");
+        for id in [&case, &beside] {
+            let shown = town.run("approver", &["--json", "show", id], "");
             assert_eq!(shown.code, 8, "{}{}", shown.out, shown.err);
             assert_eq!(serde_json::from_str::<Value>(&shown.out).unwrap()["status"], "broken");
         }
@@ -456,7 +456,8 @@ fn of_roster(town: &Town, verb: &str, who: &str) -> EventId {
         Act::Genesis { .. } => true,
         _ => false,
     };
-    let entry = history.entries().iter().find(|one| one.header.act.verb() == verb && about(&one.header.act));
+    let entry =
+        history.entries().iter().find(|entry| entry.header.act.verb() == verb && about(&entry.header.act));
     entry.unwrap().id
 }
 

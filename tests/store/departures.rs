@@ -434,11 +434,11 @@ fn a_handover_tells_nobody_of_a_case_that_they_may_not_see() {
 /// What a handover names, in its order: the code, and the item or the case.
 fn handover(town: &Town, args: &[&str]) -> Vec<(String, String)> {
     let told = json(town, "admin", &[&["person", "revoke"], args, &["--handover"]].concat());
-    let one = |left: &Value| {
+    let row = |left: &Value| {
         let text = |name: &str| left[name].as_str().unwrap_or_default().to_owned();
         (text("what"), text("item"))
     };
-    told["handover"].as_array().unwrap().iter().map(one).collect()
+    told["handover"].as_array().unwrap().iter().map(row).collect()
 }
 
 #[test]
@@ -479,7 +479,7 @@ fn what_would_have_nobody_is_listed_and_nothing_is_signed() {
     );
     // Who is recused does not count as somebody who is left.
     town.does("stranger", &["conflict", &case, "declare", "--kind", "personal", "--text", "A cousin."]);
-    let whats: Vec<String> = handover(&town, &["Nadia Okonjo-Wells"]).into_iter().map(|one| one.0).collect();
+    let whats: Vec<String> = handover(&town, &["Nadia Okonjo-Wells"]).into_iter().map(|row| row.0).collect();
     assert_eq!(whats, ["assigned", "flag-alone"]);
 
     assert_eq!(
@@ -545,7 +545,7 @@ fn waiting_things() -> Town {
 #[test]
 fn what_somebody_was_to_do_is_handed_over() {
     let town = waiting_things();
-    let whats = |who: &str| -> Vec<String> { handover(&town, &[who]).into_iter().map(|one| one.0).collect() };
+    let whats = |who: &str| -> Vec<String> { handover(&town, &[who]).into_iter().map(|row| row.0).collect() };
     assert!(whats("Théo Larivée").contains(&"condition".to_owned()), "{:?}", whats("Théo Larivée"));
     assert!(
         whats("Nadia Okonjo-Wells").contains(&"deferral".to_owned()),

@@ -143,7 +143,7 @@ fn a_text_of_the_roster_is_kept_to_be_read_only() {
     assert_ne!(ran.code, 0);
     let all = town.run("vetter", &["--json", "draft", "list"], "").out;
     let all: Value = serde_json::from_str(&all).unwrap();
-    assert!(all.as_array().unwrap().iter().all(|one| one["whole"].is_null()), "{all}");
+    assert!(all.as_array().unwrap().iter().all(|draft| draft["whole"].is_null()), "{all}");
 }
 
 /// Puts bytes where somebody's kept text lies, with the key in hand and nothing of the program in between.
@@ -170,8 +170,8 @@ fn a_planted_text_hides_no_other_and_can_be_thrown_away() {
     // under the last number that there is.
     let nowhere = EventId(greenlight::domain::ids::sha256(b"nowhere"));
     for (number, of) in [(2, nowhere), (3, roster)] {
-        let one = kept("note", Some(of), "Call Marguerite", "note\n", &json!({}));
-        plant(&town, "vetter", &KeptDraft { number, ..one });
+        let draft = kept("note", Some(of), "Call Marguerite", "note\n", &json!({}));
+        plant(&town, "vetter", &KeptDraft { number, ..draft });
     }
     let other = serde_json::to_vec(&kept("note", None, "Call Marguerite", "note\n", &json!({}))).unwrap();
     scribble(&town, &format!("draft/{me}/000004"), &other);
@@ -182,7 +182,7 @@ fn a_planted_text_hides_no_other_and_can_be_thrown_away() {
         let ran = town.run("vetter", &["--json", "draft", "list"], "");
         assert_eq!(ran.code, 0, "{}", ran.err);
         let all: Value = serde_json::from_str(&ran.out).unwrap();
-        all.as_array().unwrap().iter().map(|one| one["number"].as_u64().unwrap()).collect()
+        all.as_array().unwrap().iter().map(|draft| draft["number"].as_u64().unwrap()).collect()
     };
     assert_eq!(numbers(), [1, 2, 3, 4, 5, 4_294_967_295]);
     let list = town.run("vetter", &["draft", "list"], "");

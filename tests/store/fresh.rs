@@ -76,7 +76,7 @@ fn problems(ran: &Ran) -> Vec<String> {
     let data: Value = serde_json::from_str(&ran.out).unwrap();
     let all = data["problems"].as_array().unwrap();
     assert_eq!(data["ok"], all.is_empty());
-    all.iter().map(|one| one["what"].as_str().unwrap().to_owned()).collect()
+    all.iter().map(|problem| problem["what"].as_str().unwrap().to_owned()).collect()
 }
 
 /// Every command that would write is refused with exit 8 and names the way out; nothing in the folder changes.
@@ -235,7 +235,7 @@ fn nobody_signs_over_what_an_older_page_hides() {
     let known = events(&town);
     copy(&town.path("store"), &town.path("new"));
     copy(&town.path(".local"), &town.path("state"));
-    let [old, new] = ["old", "new"].map(|one| std::fs::read(town.path(one).join("vault.db")).unwrap());
+    let [old, new] = ["old", "new"].map(|folder| std::fs::read(town.path(folder).join("vault.db")).unwrap());
     let put_back = |page: Option<usize>| {
         copy(&town.path("new"), &town.path("store"));
         copy(&town.path("state"), &town.path(".local"));

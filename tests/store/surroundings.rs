@@ -313,7 +313,7 @@ fn papers_are_written_under_safe_names_and_over_nothing() {
         assert_eq!(again.code, 1, "{}", again.err);
         assert_eq!(fs::read_to_string(&path).unwrap(), "mine", "{title}");
     }
-    let names = fs::read_dir(town.path("out")).unwrap().map(|one| one.unwrap().file_name());
+    let names = fs::read_dir(town.path("out")).unwrap().map(|entry| entry.unwrap().file_name());
     let names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
     assert_eq!(names.len(), hostile.len());
     let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');

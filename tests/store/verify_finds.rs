@@ -58,7 +58,8 @@ fn found(sql: &str) -> Vec<(&'static str, String)> {
     drop(vault);
     let report = custody::open(&dir.path().join("store"), &key()).unwrap().verify(&|_| {}).unwrap();
     assert_eq!(report.ok, report.problems.is_empty());
-    let mut found: Vec<_> = report.problems.into_iter().map(|one| (one.what, one.detail)).collect();
+    let mut found: Vec<_> =
+        report.problems.into_iter().map(|problem| (problem.what, problem.detail)).collect();
     found.sort();
     found.dedup();
     found

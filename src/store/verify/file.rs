@@ -63,10 +63,10 @@ pub(super) fn check_schema(connection: &Connection) -> Result<Vec<Problem>, Stor
         new.execute_batch(statement)?;
     }
     let (wanted, kept) = (read(&new)?, read(connection)?);
-    let foreign = kept.iter().filter(|one| !wanted.contains(one));
-    let gone = wanted.iter().filter(|one| !kept.iter().any(|other| other[..3] == one[..3]));
-    let problem = |one: &[String; 4]| {
-        let detail = one[0].clone();
+    let foreign = kept.iter().filter(|row| !wanted.contains(row));
+    let gone = wanted.iter().filter(|row| !kept.iter().any(|other| other[..3] == row[..3]));
+    let problem = |row: &[String; 4]| {
+        let detail = row[0].clone();
         Problem::of_store("schema", &detail)
     };
     Ok(foreign.chain(gone).take(MOST).map(problem).collect())

@@ -54,9 +54,9 @@ pub fn deliveries((people, cases): &Logs, random: &mut Random) -> Vec<Delivery> 
 
 /// What has arrived after so many deliveries.
 fn after(deliveries: &[Delivery]) -> Logs {
-    let people = deliveries.iter().flat_map(|one| one.roster.clone()).collect();
+    let people = deliveries.iter().flat_map(|delivery| delivery.roster.clone()).collect();
     let mut cases: BTreeMap<EventId, Vec<Entry>> = BTreeMap::new();
-    for entry in deliveries.iter().flat_map(|one| &one.case) {
+    for entry in deliveries.iter().flat_map(|delivery| &delivery.case) {
         cases.entry(entry.log()).or_default().push(entry.clone());
     }
     (people, cases.into_values().collect())
@@ -123,8 +123,10 @@ pub fn wrongs(logs: &Logs, random: &mut Random, figures: &mut Figures) -> Vec<St
         if known == 0 && random.once_in(2) {
             wrong.extend(compare::all(&here, &mut Figures::default()));
         }
-        let new: Vec<&Entry> =
-            deliveries[known..cut].iter().flat_map(|one| one.roster.iter().chain(&one.case)).collect();
+        let new: Vec<&Entry> = deliveries[known..cut]
+            .iter()
+            .flat_map(|delivery| delivery.roster.iter().chain(&delivery.case))
+            .collect();
         let revoked = new.iter().any(|entry| matches!(entry.header.act, Act::Revoke { .. }));
         for (id, (then, now)) in before.iter().filter_map(|(id, then)| Some((id, (then, now.get(id)?)))) {
             let listed = || {

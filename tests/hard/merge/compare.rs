@@ -60,9 +60,9 @@ pub fn judged_case<'a>(entries: &[Entry], roster: &'a Judged) -> Case<'a> {
 /// Who is one person.
 fn joined(is_one: impl Fn(PersonId, PersonId) -> bool) -> Vec<String> {
     let (all, mut facts) = (numbers(), Vec::new());
-    for one in &all {
-        let others = all.iter().filter(|other| one < *other && is_one(*one, **other));
-        facts.extend(others.map(|other| format!("{one} and {other} are one person")));
+    for person in &all {
+        let others = all.iter().filter(|other| person < *other && is_one(*person, **other));
+        facts.extend(others.map(|other| format!("{person} and {other} are one person")));
     }
     facts
 }
@@ -124,7 +124,7 @@ pub fn case_by_judge(case: &Case) -> Facts {
         case.decisions(&set).into_iter().map(|(d, state)| format!("{} as a decision: {state}", id(d))),
     );
     facts.insert(format!("conflicting: {}", case.is_conflicting(&set)));
-    let outcome = case.outcome(&set).filter(|one| *one != "undecided" || case.is_conflicting(&set));
+    let outcome = case.outcome(&set).filter(|outcome| *outcome != "undecided" || case.is_conflicting(&set));
     facts.insert(format!("outcome: {}", outcome.unwrap_or("none")));
     for (e, stands) in case.flags(&set) {
         let stands = stands.map_or("nowhere", |tier| TIERS[tier]);
@@ -153,10 +153,11 @@ pub fn case_by_program(file: &CaseFile) -> Facts {
         facts.insert(format!("{} is {}", entry.id, verdict.standing));
     }
     let states = skeleton.decisions.iter().enumerate();
-    let states = states.filter_map(|(at, one)| Some((one.id, skeleton.decision_state(at, history)?)));
+    let states =
+        states.filter_map(|(at, decision)| Some((decision.id, skeleton.decision_state(at, history)?)));
     facts.extend(states.map(|(id, state)| format!("{id} as a decision: {state}")));
     facts.insert(format!("conflicting: {}", file.is_conflicting()));
-    let outcome = file.decision().map_or("none".to_owned(), |one| one.outcome.to_string());
+    let outcome = file.decision().map_or("none".to_owned(), |decision| decision.outcome.to_string());
     facts.insert(format!("outcome: {outcome}"));
     for flag in &skeleton.flags {
         let stands = skeleton.flag_stands(flag, history).expect("a flag stands somewhere");
@@ -174,9 +175,9 @@ pub fn case_by_program(file: &CaseFile) -> Facts {
     facts.extend(skeleton.district().map(|(order, district)| format!("place: {order} {district}")));
     facts.insert(format!("phase: {}", skeleton.phase()));
     facts.insert(format!("on hold: {}", skeleton.is_on_hold(history)));
-    let seconded = skeleton.waiting.iter().filter(|one| one.seconded.is_some());
-    let waived = seconded.filter(|one| matches!(one.act, Act::Waive { .. }));
-    facts.extend(waived.map(|one| format!("{} lifts", id(one.at))));
+    let seconded = skeleton.waiting.iter().filter(|waiting| waiting.seconded.is_some());
+    let waived = seconded.filter(|waiting| matches!(waiting.act, Act::Waive { .. }));
+    facts.extend(waived.map(|waiting| format!("{} lifts", id(waiting.at))));
     facts.extend(skeleton.purged.iter().map(|id| format!("{id} is purged")));
     facts
 }
@@ -207,8 +208,8 @@ pub fn all((people, cases): &Logs, figures: &mut Figures) -> Vec<String> {
 
 /// What only one of the two says.
 pub fn differences(program: &Facts, judge: &Facts) -> Vec<String> {
-    let only = |who: &str, one: &Facts, other: &Facts| {
-        one.difference(other).map(|fact| format!("only the {who} says: {fact}")).collect::<Vec<_>>()
+    let only = |who: &str, facts: &Facts, other: &Facts| {
+        facts.difference(other).map(|fact| format!("only the {who} says: {fact}")).collect::<Vec<_>>()
     };
     let mut all = only("program", program, judge);
     all.extend(only("judge", judge, program));

@@ -120,13 +120,13 @@ fn of_roster(roster: &Copy, verb: &str) -> Vec<EventId> {
 
 /// Two numbers of one person: mostly of two who decide or recommend; sometimes one that nobody has.
 pub fn same(random: &mut Random) -> Act {
-    let one = key(random.below(PEOPLE.len())).person;
+    let person = key(random.below(PEOPLE.len())).person;
     let other = match random.below(8) {
         0 => who(NOBODY).person,
         1..=3 => key(random.below(PEOPLE.len())).person,
         _ => key(*random.of(APPROVERS)).person,
     };
-    Act::Same { person: one, other }
+    Act::Same { person, other }
 }
 
 /// Signs an event of the roster; what is void is mostly thrown away.

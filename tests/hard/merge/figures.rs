@@ -74,13 +74,13 @@ impl Figures {
         self.add("joining sames", roster.joining(&roster.all()).len());
         self.add("heads named unseen", roster.named_unseen());
         self.add("keys of two persons", roster.keys_of_two());
-        self.add("roster void", stands.iter().filter(|one| **one == Stands::Void).count());
-        self.add("roster late", stands.iter().filter(|one| **one == Stands::Late).count());
+        self.add("roster void", stands.iter().filter(|standing| **standing == Stands::Void).count());
+        self.add("roster late", stands.iter().filter(|standing| **standing == Stands::Late).count());
     }
 
     pub fn case(&mut self, case: &Case) {
         let set = case.counting_set();
-        let stands = |wanted: Stands| case.stands.iter().filter(|one| **one == wanted).count();
+        let stands = |wanted: Stands| case.stands.iter().filter(|standing| **standing == wanted).count();
         let effective = case.effective(&set);
         let verb = |e: usize, verb: &str| case.log.events[e].verb == verb;
         self.add("events", case.log.events.len());

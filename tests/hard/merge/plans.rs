@@ -76,8 +76,8 @@ impl Desk<'_> {
     }
 
     fn approvers(&mut self) -> (usize, usize) {
-        let one = self.somebody(Role::Approver, &[]);
-        (one, self.somebody(Role::Approver, &[one]))
+        let approver = self.somebody(Role::Approver, &[]);
+        (approver, self.somebody(Role::Approver, &[approver]))
     }
 
     /// An act and its second.
@@ -384,10 +384,10 @@ impl Desk<'_> {
         let event = self.random.of(&self.world.machines[self.at].cases[self.case].entries).id;
         let (rule, role) =
             *self.random.of(&[(PurgeRule::Retention, Role::Records), (PurgeRule::Unlawful, Role::Approver)]);
-        let one = self.somebody(role, &[]);
-        let purge = self.does(one, acts::purge(rule, PurgeExtent::All, event))?;
+        let author = self.somebody(role, &[]);
+        let purge = self.does(author, acts::purge(rule, PurgeExtent::All, event))?;
         let role = *self.random.of(&[Role::Records, Role::Approver, role]);
-        let other = self.somebody(role, &[one]);
+        let other = self.somebody(role, &[author]);
         self.does(other, acts::second(purge)).map(|_| ())
     }
 

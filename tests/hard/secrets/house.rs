@@ -103,9 +103,9 @@ impl House {
     pub fn learn(&self, more: impl IntoIterator<Item = Canary>) {
         let mut search = self.search.lock().unwrap();
         let mut canaries = search.canaries.clone();
-        for one in more {
-            if !canaries.contains(&one) {
-                canaries.push(one);
+        for canary in more {
+            if !canaries.contains(&canary) {
+                canaries.push(canary);
             }
         }
         *search = Arc::new(Search::new(canaries));
@@ -232,7 +232,7 @@ impl House {
 
     /// What opens something: nobody is ever shown it, but the key on paper once.
     pub fn secrets(&self) -> Search {
-        self.search().only(|one| SECRETS.contains(&one.what))
+        self.search().only(|canary| SECRETS.contains(&canary.what))
     }
 
     /// Starts a real ssh-agent and puts a spy before `ssh-add`, where the system has them.

@@ -95,7 +95,7 @@ impl Search {
 
     /// The same for some of the canaries only.
     pub fn only(&self, wanted: impl Fn(&Canary) -> bool) -> Search {
-        Search::new(self.canaries.iter().filter(|one| wanted(one)).cloned().collect())
+        Search::new(self.canaries.iter().filter(|canary| wanted(canary)).cloned().collect())
     }
 
     /// Which canaries stand in these bytes, and how.
@@ -152,7 +152,7 @@ pub fn files(root: &Path, except: &[PathBuf]) -> Vec<PathBuf> {
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
         for path in
-            std::fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok).map(|one| one.path())
+            std::fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path())
         {
             if except.contains(&path) {
                 continue;

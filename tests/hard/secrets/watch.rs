@@ -36,11 +36,11 @@ impl Watch {
     /// Watches processes, and the files under `root` but for those under `except`.
     pub fn start(search: &Shared, root: &Path, except: Vec<PathBuf>) -> Watch {
         let stop = Arc::new(AtomicBool::new(false));
-        let (one, two, root) = (Arc::clone(&stop), Arc::clone(&stop), root.to_owned());
+        let (stop_one, stop_two, root) = (Arc::clone(&stop), Arc::clone(&stop), root.to_owned());
         let (for_one, for_two) = (Arc::clone(search), Arc::clone(search));
         let others = processes();
-        let processes = std::thread::spawn(move || watch_processes(&one, &for_one, &others));
-        let files = std::thread::spawn(move || watch_files(&two, &for_two, &root, &except));
+        let processes = std::thread::spawn(move || watch_processes(&stop_one, &for_one, &others));
+        let files = std::thread::spawn(move || watch_files(&stop_two, &for_two, &root, &except));
         Watch { stop, threads: vec![processes, files] }
     }
 
@@ -67,7 +67,7 @@ fn current(search: &Shared) -> Arc<Search> {
 /// The numbers of all processes.
 fn processes() -> HashSet<u32> {
     let listed = std::fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
-    listed.filter_map(|one| one.file_name().to_str()?.parse().ok()).collect()
+    listed.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
 }
 
 /// The processes that descend from this one; `others` were there before.
@@ -87,7 +87,7 @@ fn descendants(others: &HashSet<u32>) -> Vec<u32> {
         family.extend(
             all.iter()
                 .filter(|(pid, of)| *of == parent && !family.contains(pid))
-                .map(|one| one.0)
+                .map(|process| process.0)
                 .collect::<Vec<_>>(),
         );
         at += 1;

@@ -249,13 +249,13 @@ fn words_that_stand_elsewhere(vectors: &mut Vectors) {
     });
     let (check, prior, condition) =
         (&sample("waive-consent"), &sample("waive-prior"), &sample("waive-condition"));
-    let one = id("prior").to_string();
+    let number = id("prior").to_string();
     for (name, fault, act, from, to) in [
         ("waive-unknown", "a waiver of something that nothing waives", check, "consent", "gate"),
         ("waive-check-unknown", "a waiver of a check that is not known", check, "credit", "palmistry"),
         ("waive-two-checks", "a waiver of two checks", check, "credit", "credit police"),
         ("waive-nothing", "a waiver of nothing", check, "consent credit", "-"),
-        ("waive-prior-check", "a check where an id must stand", prior, one.as_str(), "police"),
+        ("waive-prior-check", "a check where an id must stand", prior, number.as_str(), "police"),
         ("waive-number-first", "a number before a finding", prior, "prior", "finding 1"),
     ] {
         vectors.text(name, fault, act, |text| text.replacen(from, to, 1));

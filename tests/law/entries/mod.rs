@@ -42,11 +42,14 @@ fn every_file_says_what_happens() {
 #[test]
 fn every_verb_and_every_verdict_has_its_file() {
     let vectors: Vec<_> = files().into_iter().map(|(_, text)| Vector::read(&text)).collect();
-    let sound = |one: &&Vector| one.expect == "ok";
-    let verbs: BTreeSet<_> =
-        vectors.iter().filter(sound).map(|one| Header::parse(&one.header).unwrap().act.verb()).collect();
+    let sound = |vector: &&Vector| vector.expect == "ok";
+    let verbs: BTreeSet<_> = vectors
+        .iter()
+        .filter(sound)
+        .map(|vector| Header::parse(&vector.header).unwrap().act.verb())
+        .collect();
     assert_eq!(verbs, Act::VERBS.iter().copied().collect());
-    let verdicts: BTreeSet<_> = vectors.iter().map(|one| one.expect.as_str()).collect();
+    let verdicts: BTreeSet<_> = vectors.iter().map(|vector| vector.expect.as_str()).collect();
     let words = ["ok", "newer", "malformed", "body-too-long", "body-differs", "bad-body", "bad-signature"];
     assert_eq!(verdicts, words.into());
 }

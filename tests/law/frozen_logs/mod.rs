@@ -28,9 +28,9 @@ fn path(name: &str) -> PathBuf {
 }
 
 fn entries(text: &str) -> Vec<Entry> {
-    let read = |one: Vector| {
-        assert_eq!((one.expect.as_str(), one.verdict()), ("ok", "ok"));
-        Entry::read(&one.header, one.signature, one.body).unwrap()
+    let read = |vector: Vector| {
+        assert_eq!((vector.expect.as_str(), vector.verdict()), ("ok", "ok"));
+        Entry::read(&vector.header, vector.signature, vector.body).unwrap()
     };
     read_stream(text).into_iter().map(read).collect()
 }
@@ -50,14 +50,14 @@ fn told(file: &CaseFile, roster: &Roster) -> Value {
     let flags = file.flags.iter().map(|flag| {
         json!({"id": flag.stamp.id, "tier": flag.tier, "open": flag.is_open(), "state": format!("{:?}", flag.state)})
     });
-    let decisions = file.decisions.iter().map(|one| {
+    let decisions = file.decisions.iter().map(|decision| {
         json!({
-            "id": one.stamp.id,
-            "outcome": one.outcome,
-            "state": format!("{:?}", one.state),
-            "recommendation": one.recommendation,
-            "second": one.second.map(|second| second.id),
-            "unseen": one.unseen,
+            "id": decision.stamp.id,
+            "outcome": decision.outcome,
+            "state": format!("{:?}", decision.state),
+            "recommendation": decision.recommendation,
+            "second": decision.second.map(|second| second.id),
+            "unseen": decision.unseen,
         })
     });
     json!({

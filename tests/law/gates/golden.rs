@@ -51,10 +51,10 @@ fn met() -> Met {
     take(&mut met, &case, Outcome::Withhold, &[], TODAY);
     let rumour = case.finding(3, "D4", "a rumour");
     take(&mut met, &case, Outcome::Withhold, &[rumour], TODAY);
-    let one = case.finding(3, "B2", "The Daily Example");
-    take(&mut met, &case, Outcome::Withhold, &[one], TODAY);
+    let daily = case.finding(3, "B2", "The Daily Example");
+    take(&mut met, &case, Outcome::Withhold, &[daily], TODAY);
     let near = case.finding(3, "B2", "The Daily Exemple");
-    take(&mut met, &case, Outcome::Withhold, &[one, near], TODAY);
+    take(&mut met, &case, Outcome::Withhold, &[daily, near], TODAY);
     case.step("Rita Stone", near, json!({"status": "unsubstantiated", "why": "a misprint"}));
     take(&mut met, &case, Outcome::Withhold, &[near], TODAY);
     case.stage.does("Vera Quill", flag(Level::Ordinary, Tier::Local));

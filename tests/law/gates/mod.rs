@@ -372,14 +372,14 @@ fn conflicting_case() -> (Case, EventId) {
     let mut case = Case::ready();
     case.declares("Abel Crane");
     let seen = case.stage.case.tips();
-    let one = case.stage.does_on(&seen, "Ana Birch", decide(Outcome::Greenlight));
+    let decided = case.stage.does_on(&seen, "Ana Birch", decide(Outcome::Greenlight));
     case.stage.does_on(&seen, "Abel Crane", decide(Outcome::WithConditions));
-    (case, one)
+    (case, decided)
 }
 
 #[test]
 fn conflicting() {
-    let (mut case, one) = conflicting_case();
+    let (mut case, decided) = conflicting_case();
     let shown = |case: &Case| {
         let (file, roster, policy) = (case.file(), case.stage.roster(), Policy::default());
         let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
@@ -388,7 +388,7 @@ fn conflicting() {
     assert_eq!((case.file().status(), shown(&case)), (Status::Conflicting, false));
     // The stricter is in effect until one decision that descends from both, seconded, ends it.
     assert_eq!(case.file().decision().unwrap().outcome, Outcome::WithConditions);
-    let ends = case.stage.does("Ana Birch", reverse(one, Outcome::Greenlight));
+    let ends = case.stage.does("Ana Birch", reverse(decided, Outcome::Greenlight));
     assert!(!shown(&case));
     case.stage.does("Alma Frost", second(ends));
     assert_eq!((case.file().status(), shown(&case)), (Status::Greenlit, true));
@@ -427,12 +427,12 @@ fn source() {
     assert_eq!(withhold(&case, &[]), ["source-nothing"]);
     let bad = case.finding(3, "D4", "a rumour");
     assert_eq!(withhold(&case, &[bad]), ["source-grade"]);
-    let one = case.finding(3, "B2", "The Daily Example");
+    let daily = case.finding(3, "B2", "The Daily Example");
     // The same story with another spelling of its origin is one origin.
     let same = case.finding(3, "C3", "the daily example");
-    assert_eq!(withhold(&case, &[bad, one, same]), ["source-one-origin"]);
+    assert_eq!(withhold(&case, &[bad, daily, same]), ["source-one-origin"]);
     let other = case.finding(3, "C3", "a court");
-    assert_eq!(withhold(&case, &[one, other]), NONE);
+    assert_eq!(withhold(&case, &[daily, other]), NONE);
     let confirmed = case.finding(3, "B1", "the daily example");
     assert_eq!(withhold(&case, &[confirmed]), NONE);
     let paper = case.paper("received");
@@ -446,7 +446,7 @@ fn source() {
 fn a_decision_from_elsewhere_is_marked_with_its_shut_gates() {
     let marks = |case: &Case, id: EventId| -> Vec<GateId> {
         let (file, roster) = (case.file(), case.stage.roster());
-        let decision = file.decisions.iter().find(|one| one.stamp.id == id).unwrap();
+        let decision = file.decisions.iter().find(|decision| decision.stamp.id == id).unwrap();
         shut_in_its_past(&file, decision, &roster).iter().map(|gate| gate.id).collect()
     };
     let mut sound = Case::ready();
@@ -548,12 +548,12 @@ fn an_unknown_origin_is_not_a_second_one() {
 fn a_recused_persons_items_are_named_all_at_once() {
     let mut case = Case::new();
     case.declares("Ana Birch");
-    let one = case.stage.does("Vito Marsh", record(RecordKind::Note));
+    let note = case.stage.does("Vito Marsh", record(RecordKind::Note));
     let other = case.stage.does("Vito Marsh", record(RecordKind::Note));
     case.stage.does("Vito Marsh", declare(&who("Vito Marsh"), Declared::Recused));
     let (file, roster, policy) = (case.file(), case.stage.roster(), Policy::default());
     let view = View { file: &file, roster: &roster, policy: &policy, today: date(TODAY) };
     let gate = gates(&view).into_iter().find(|gate| gate.id == GateId::Conflict).unwrap();
-    let command = format!("greenlight adopt CASE {} {}", file.short(one), file.short(other));
+    let command = format!("greenlight adopt CASE {} {}", file.short(note), file.short(other));
     assert_eq!(gate.gaps.iter().filter_map(|gap| gap.line("CASE")).collect::<Vec<_>>(), [command]);
 }

@@ -143,8 +143,8 @@ fn a_check_proves_what_it_says_once_it_is_read() {
 fn nothing_rests_on_what_was_withdrawn_or_is_mitigating() {
     let mut case = Case::new();
     let on = [case.finding(3, "B2", "a court"), case.finding(3, "B2", "a neighbour")];
-    on.iter().for_each(|one| {
-        case.step("Vera Quill", *one, json!({"put": {"on": "2026-11-20"}}));
+    on.iter().for_each(|finding| {
+        case.step("Vera Quill", *finding, json!({"put": {"on": "2026-11-20"}}));
     });
     let gaps = |case: &Case, id| case.gaps(id, Outcome::Withhold, &on);
     assert_eq!((gaps(&case, GateId::Findings), gaps(&case, GateId::Source)), (vec![], vec![]));
@@ -152,8 +152,8 @@ fn nothing_rests_on_what_was_withdrawn_or_is_mitigating() {
         [json!({"status": "unsubstantiated"}), json!({"status": "resolved"}), json!({"kind": "positive"})]
     {
         let mut case = Case { stage: case.stage.clone() };
-        on.iter().for_each(|one| {
-            case.step("Rita Stone", *one, fields.clone());
+        on.iter().for_each(|finding| {
+            case.step("Rita Stone", *finding, fields.clone());
         });
         assert_eq!(gaps(&case, GateId::Findings), ["finding-carries-nothing"; 2], "{fields}");
         assert_eq!(gaps(&case, GateId::Source), ["source-grade"], "{fields}");
@@ -177,7 +177,7 @@ fn what_weighs_and_was_never_put_is_not_left_out() {
     assert_eq!(gaps(&case), NONE);
     // It was not put, and is not said to be.
     let file = case.file();
-    let held = file.findings.iter().find(|one| one.id() == hidden).unwrap();
+    let held = file.findings.iter().find(|finding| finding.id() == hidden).unwrap();
     assert_eq!((held.status, held.is_kept_from_applicant()), (FindingStatus::Open, true));
 }
 
@@ -228,18 +228,18 @@ fn an_incomplete_file_needs_no_source_for_no_allegation() {
 fn two_spellings_are_one_origin_until_a_link_tells_them_apart() {
     let mut case = Case::new();
     let source = |case: &Case, on: &[EventId]| case.gaps(GateId::Source, Outcome::Withhold, on);
-    let one = case.finding(3, "B2", "Evening Herald");
+    let herald = case.finding(3, "B2", "Evening Herald");
     let same = case.finding(3, "B2", "The Evening Herald");
-    assert_eq!(source(&case, &[one, same]), ["source-one-origin"]);
+    assert_eq!(source(&case, &[herald, same]), ["source-one-origin"]);
     let near = case.finding(3, "B2", "Evening Heralds");
-    assert_eq!(source(&case, &[one, near]), ["source-near-origins"]);
+    assert_eq!(source(&case, &[herald, near]), ["source-near-origins"]);
     let gaps = shown(&case, GateId::Source);
     assert!(gaps[0].line("CASE").unwrap().starts_with("greenlight finding link CASE "), "{gaps:?}");
-    case.step("Vera Quill", one, json!({"links": [{"to": near.to_string(), "kind": "independent"}]}));
-    assert_eq!(source(&case, &[one, near]), NONE);
+    case.step("Vera Quill", herald, json!({"links": [{"to": near.to_string(), "kind": "independent"}]}));
+    assert_eq!(source(&case, &[herald, near]), NONE);
     // No link makes one name two.
-    case.step("Vera Quill", one, json!({"links": [{"to": same.to_string(), "kind": "independent"}]}));
-    assert_eq!(source(&case, &[one, same]), ["source-one-origin"]);
+    case.step("Vera Quill", herald, json!({"links": [{"to": same.to_string(), "kind": "independent"}]}));
+    assert_eq!(source(&case, &[herald, same]), ["source-one-origin"]);
 }
 
 fn answers() -> Override {
@@ -276,10 +276,10 @@ fn what_waits_is_shown_as_it_will_be_asked() {
     let court = case.finding(3, "B2", "a court");
     case.finding(3, "E5", "a rumour");
     let paper = case.paper("read");
-    for one in
+    for finding in
         case.file().findings.iter().map(greenlight::domain::case::finding::Finding::id).collect::<Vec<_>>()
     {
-        case.step("Vera Quill", one, json!({"put": {"on": "2026-11-20"}}));
+        case.step("Vera Quill", finding, json!({"put": {"on": "2026-11-20"}}));
     }
     case.stage.does("Vera Quill", recommend(Outcome::Withhold));
     assert_eq!(codes(&shown(&case, GateId::Source)), ["source-one-origin"]);

@@ -31,9 +31,9 @@ const STANDING: [Phase; 5] =
     [Phase::Contest, Phase::Nominated, Phase::Endorsed, Phase::Confirmed, Phase::Polled];
 
 fn waiting(random: &mut Random, file: &CaseFile) -> Option<EventId> {
-    let decisions = file.decisions.iter().filter(|one| one.state == DecisionState::AwaitingSecond);
-    let others = file.skeleton.waiting.iter().map(|one| one.id);
-    let all: Vec<EventId> = decisions.map(|one| one.stamp.id).chain(others).collect();
+    let decisions = file.decisions.iter().filter(|decision| decision.state == DecisionState::AwaitingSecond);
+    let others = file.skeleton.waiting.iter().map(|waiting| waiting.id);
+    let all: Vec<EventId> = decisions.map(|decision| decision.stamp.id).chain(others).collect();
     (!all.is_empty()).then(|| *random.of(&all))
 }
 
@@ -70,7 +70,7 @@ fn before(file: &CaseFile, id: EventId, roster: &Roster) -> CaseFile {
 }
 
 fn a_greenlight_carries(file: &CaseFile, roster: &Roster) {
-    let withdrawn = |one: &DecisionFrame| {
+    let withdrawn = |decision: &DecisionFrame| {
         let phases = file.history().entries().iter().enumerate();
         let mut ends = phases.filter(|(_, entry)| match entry.header.act {
             Act::Phase { phase, .. } => phase.ends(),
@@ -79,18 +79,18 @@ fn a_greenlight_carries(file: &CaseFile, roster: &Roster) {
         ends.any(|(at, entry)| {
             let waits = file.skeleton.waiting.iter().find(|waits| waits.id == entry.id);
             let took_effect = waits.is_none_or(|waits| waits.seconded.is_some());
-            took_effect && file.history().knew(at, one.at)
+            took_effect && file.history().knew(at, decision.at)
         })
     };
-    for (index, one) in file.skeleton.decisions.iter().enumerate() {
+    for (index, decision) in file.skeleton.decisions.iter().enumerate() {
         let state = file.skeleton.decision_state(index, file.history()).unwrap();
-        let here = before(file, one.id, roster).skeleton.district() == file.skeleton.district();
-        let carries = !one.outcome.is_greenlight() || here && !withdrawn(one);
-        assert!(state != DecisionState::Effective || carries, "{one:?}");
-        assert!(state != DecisionState::Ended || !carries, "{one:?}");
+        let here = before(file, decision.id, roster).skeleton.district() == file.skeleton.district();
+        let carries = !decision.outcome.is_greenlight() || here && !withdrawn(decision);
+        assert!(state != DecisionState::Effective || carries, "{decision:?}");
+        assert!(state != DecisionState::Ended || !carries, "{decision:?}");
         // What carries no more is on no page as the outcome of the case.
         if state == DecisionState::Ended {
-            assert!(file.decision().is_none_or(|decision| decision.stamp.id != one.id));
+            assert!(file.decision().is_none_or(|found| found.stamp.id != decision.id));
         }
     }
     if file.ended_greenlight().is_some() && !file.is_conflicting() {
@@ -106,11 +106,10 @@ fn nobody_stands_by_mistake(file: &CaseFile, roster: &Roster) {
             continue;
         }
         let seen = before(file, entry.id, roster);
-        let greenlit = seen.decision().is_some_and(|one| one.outcome.is_greenlight())
-            && seen
-                .decisions
-                .iter()
-                .all(|one| one.state != DecisionState::Effective || one.outcome.is_greenlight());
+        let greenlit = seen.decision().is_some_and(|decision| decision.outcome.is_greenlight())
+            && seen.decisions.iter().all(|decision| {
+                decision.state != DecisionState::Effective || decision.outcome.is_greenlight()
+            });
         let waits = file.skeleton.waiting.iter().find(|waits| waits.at == at);
         assert!(greenlit || waits.is_some(), "a phase without a greenlight takes effect at once");
         let seconded = waits.and_then(|waits| waits.seconded);
@@ -131,24 +130,29 @@ fn what_was_declined_gives_nothing(file: &CaseFile) {
         });
         let mut seconds = seconds.map(|(at, _)| at).peekable();
         if seconds.peek().is_none() {
-            assert!(file.skeleton.waiting.iter().all(|one| one.at != target || one.seconded.is_none()));
-            let decided = file.decisions.iter().find(|one| one.stamp.id == decline.of);
-            assert!(decided.is_none_or(|one| one.state == DecisionState::Declined), "{decided:?}");
+            assert!(
+                file.skeleton
+                    .waiting
+                    .iter()
+                    .all(|waiting| waiting.at != target || waiting.seconded.is_none())
+            );
+            let decided = file.decisions.iter().find(|decision| decision.stamp.id == decline.of);
+            assert!(decided.is_none_or(|decision| decision.state == DecisionState::Declined), "{decided:?}");
         }
         assert!(seconds.all(|second| !file.history().knew(second, decline.at)));
     }
 }
 
 fn nothing_is_decided_by_setting_aside(file: &CaseFile) {
-    let standing = || file.decisions.iter().filter(|one| one.state == DecisionState::Effective);
-    if standing().count() > 0 && standing().all(|one| one.outcome == Outcome::Undecided) {
+    let standing = || file.decisions.iter().filter(|decision| decision.state == DecisionState::Effective);
+    if standing().count() > 0 && standing().all(|decision| decision.outcome == Outcome::Undecided) {
         assert!(file.decision().is_none() && !file.is_conflicting());
         assert!(!file.skeleton.is_greenlit(file.history()));
         assert!(file.skeleton.in_effect(file.history()).next().is_none(), "it can be decided again");
     }
-    let sets_aside = file.decision().is_some_and(|one| one.outcome == Outcome::Undecided);
+    let sets_aside = file.decision().is_some_and(|decision| decision.outcome == Outcome::Undecided);
     assert!(!sets_aside || file.is_conflicting(), "one that sets aside is the outcome only beside others");
-    assert!(file.in_effect().is_none_or(|one| one.outcome != Outcome::Undecided));
+    assert!(file.in_effect().is_none_or(|decision| decision.outcome != Outcome::Undecided));
 }
 
 fn a_raiser_only_sends_up_what_came_back(file: &CaseFile) {
@@ -168,7 +172,8 @@ fn a_raiser_only_sends_up_what_came_back(file: &CaseFile) {
 
 /// A report of danger changes the state of no decision.
 fn danger_lapses_nothing(case: &Log, roster: &Roster) {
-    let states = |log: &Log| -> Vec<_> { log.file(roster).decisions.iter().map(|one| one.state).collect() };
+    let states =
+        |log: &Log| -> Vec<_> { log.file(roster).decisions.iter().map(|decision| decision.state).collect() };
     let mut told = case.clone();
     assert!(told.tries(&who("Vito Marsh"), &acts::danger(), roster));
     assert_eq!(states(case), states(&told));
@@ -201,7 +206,7 @@ fn play(seed: u64) -> CaseFile {
                 let act = act(&mut random, &file);
                 // Its raiser tries to send a flag up as often as everybody else together.
                 let raiser =
-                    |flag| file.flags.iter().find(|one| one.stamp.id == flag).map(|one| one.stamp.by);
+                    |flag| file.flags.iter().find(|known| known.stamp.id == flag).map(|known| known.stamp.by);
                 let tried = match act {
                     Act::PassUp { flag } if random.once_in(2) => raiser(flag),
                     _ => None,
@@ -235,7 +240,7 @@ proptest! {
 fn enough_is_done_for_this_to_say_something() {
     let [mut ended, mut carried, mut aside, mut declined, mut stood, mut sent_up] = [0; 6];
     for end in (0..80).map(play) {
-        let states = || end.decisions.iter().map(|one| (one.state, one.outcome));
+        let states = || end.decisions.iter().map(|decision| (decision.state, decision.outcome));
         ended += states().filter(|(state, _)| *state == DecisionState::Ended).count();
         carried += states()
             .filter(|(state, said)| *state == DecisionState::Effective && said.is_greenlight())

@@ -118,8 +118,8 @@ fn act(random: &mut Random, file: &CaseFile, role: Role, now: Timestamp) -> Act 
             let owner = who(random.of(PEOPLE).0).person;
             Act::Defer { flag: Some(flag), review: day(random, now), owner }
         }
-        _ => match file.deferrals.iter().rev().find(|one| one.live) {
-            Some(one) => Act::Resume { deferral: one.stamp.id },
+        _ => match file.deferrals.iter().rev().find(|deferral| deferral.live) {
+            Some(deferral) => Act::Resume { deferral: deferral.stamp.id },
             None => acts::pass_up(flag),
         },
     }
@@ -173,7 +173,7 @@ fn runs_forwards(file: &CaseFile, flag: &Flag, policy: &Policy) {
     let mut stood = BTreeSet::new();
     for day in first.into_iter().flat_map(|day| day.iter_days().take(60)) {
         let stands: BTreeSet<Tier> =
-            flag.stands_on(day, policy, file.place()).iter().map(|one| one.tier).collect();
+            flag.stands_on(day, policy, file.place()).iter().map(|rung| rung.tier).collect();
         assert!(stood.is_subset(&stands), "{stood:?} {stands:?} on {day}");
         stood = stands;
     }
@@ -184,7 +184,9 @@ fn is_on_the_agenda(file: &CaseFile, flag: &Flag, policy: &Policy, now: Timestam
     // Nobody is recused here, so nobody needs to be on a roster.
     let roster = Party::founded().roster();
     let deferral = |id: EventId| {
-        file.deferrals.iter().any(|one| one.stamp.id == id && one.live && one.flag == Some(flag.stamp.id))
+        file.deferrals
+            .iter()
+            .any(|deferral| deferral.stamp.id == id && deferral.live && deferral.flag == Some(flag.stamp.id))
     };
     let items: Vec<_> = agenda(file, policy, &roster)
         .into_iter()
@@ -278,7 +280,7 @@ fn play(seed: u64) -> Seen {
         counts.apart += flag.steps.len() - flag.path().len();
     }
     counts.deferred = file.deferrals.len();
-    counts.resumed = file.deferrals.iter().filter(|one| one.resumed.is_some()).count();
+    counts.resumed = file.deferrals.iter().filter(|deferral| deferral.resumed.is_some()).count();
     counts
 }
 

@@ -21,9 +21,10 @@ use crate::kit::random::Random;
 
 /// What two people who hold the same events must agree on.
 fn summary(file: &CaseFile) -> String {
-    let standings: Vec<_> = file.verdicts().iter().map(|one| (one.standing, one.role)).collect();
-    let decisions: Vec<_> = file.decisions.iter().map(|one| (one.stamp.id, one.state, &one.unseen)).collect();
-    let flags: Vec<_> = file.flags.iter().map(|one| (one.stamp.id, one.tier, one.state)).collect();
+    let standings: Vec<_> = file.verdicts().iter().map(|verdict| (verdict.standing, verdict.role)).collect();
+    let decisions: Vec<_> =
+        file.decisions.iter().map(|decision| (decision.stamp.id, decision.state, &decision.unseen)).collect();
+    let flags: Vec<_> = file.flags.iter().map(|flag| (flag.stamp.id, flag.tier, flag.state)).collect();
     format!(
         "{} {} {} {:?} {standings:?} {decisions:?} {flags:?} {:?} {:?}",
         file.status(),
@@ -65,39 +66,39 @@ fn was_recused(file: &CaseFile, id: EventId) -> bool {
 
 /// Every effect that takes several people had them, each in their role and none of them recused.
 fn assert_enough_people(file: &CaseFile) {
-    for one in file.decisions.iter().filter(|one| one.state == DecisionState::Effective) {
-        let mut people = BTreeSet::from([one.stamp.by]);
-        let mut events = vec![one.stamp.id];
-        assert!(is_approver(file, one.stamp.id));
-        if let Some(second) = &one.second {
+    for decision in file.decisions.iter().filter(|decision| decision.state == DecisionState::Effective) {
+        let mut people = BTreeSet::from([decision.stamp.by]);
+        let mut events = vec![decision.stamp.id];
+        assert!(is_approver(file, decision.stamp.id));
+        if let Some(second) = &decision.second {
             assert!(is_approver(file, second.id));
             people.insert(second.by);
             events.push(second.id);
         }
-        if one.reverses.is_none() {
-            let recommendation = one.recommendation.expect("a decision rests on a recommendation");
+        if decision.reverses.is_none() {
+            let recommendation = decision.recommendation.expect("a decision rests on a recommendation");
             let at = |id| file.history().position(id).unwrap();
-            assert!(file.history().knew(at(one.stamp.id), at(recommendation)));
+            assert!(file.history().knew(at(decision.stamp.id), at(recommendation)));
             people.insert(author(file, recommendation));
             events.push(recommendation);
-            let least = if one.outcome == Outcome::Withhold { 3 } else { 2 };
-            assert!(people.len() >= least, "{} by {} people", one.outcome, people.len());
+            let least = if decision.outcome == Outcome::Withhold { 3 } else { 2 };
+            assert!(people.len() >= least, "{} by {} people", decision.outcome, people.len());
         } else {
-            assert!(people.len() >= 2 && one.second.is_some(), "a reversal by {} people", people.len());
+            assert!(people.len() >= 2 && decision.second.is_some(), "a reversal by {} people", people.len());
         }
         for event in events {
             assert!(!was_recused(file, event));
         }
     }
-    for waiting in file.skeleton.waiting.iter().filter(|one| matches!(one.act, Act::Waive { .. })) {
+    for waiting in file.skeleton.waiting.iter().filter(|waiting| matches!(waiting.act, Act::Waive { .. })) {
         if let Some(second) = waiting.seconded {
             let second = file.history().entries()[second].id;
             assert_ne!(author(file, second), waiting.by);
             assert!(is_approver(file, second) && is_approver(file, waiting.id));
         }
     }
-    let effective = file.skeleton.waiting.iter().filter(|one| one.seconded.is_some());
-    let waivers = effective.filter(|one| matches!(one.act, Act::Waive { .. })).count();
+    let effective = file.skeleton.waiting.iter().filter(|waiting| waiting.seconded.is_some());
+    let waivers = effective.filter(|waiting| matches!(waiting.act, Act::Waive { .. })).count();
     assert_eq!(file.skeleton.waived.len(), waivers);
 }
 
@@ -149,7 +150,7 @@ proptest! {
             prop_assert_eq!(summary(&replayed(entries, &other_roster)), expected.clone());
         }
         // Admitted once is admitted by all: what counted or came late for its author is void for nobody.
-        prop_assert!(file.verdicts().iter().all(|one| one.standing != Standing::Void));
+        prop_assert!(file.verdicts().iter().all(|verdict| verdict.standing != Standing::Void));
         for at in 0..roster.order().len() {
             prop_assert_ne!(roster.standing(at), Standing::Void);
         }
@@ -215,12 +216,14 @@ fn the_writers_do_enough_for_these_properties_to_say_something() {
     let (mut decided, mut conflicting, mut late, mut forked, mut recused, mut reversed) = (0, 0, 0, 0, 0, 0);
     for seed in 0..60 {
         let file = writers::union(&writers::play(&mut Random(seed))).file();
-        let effective =
-            |one: &&greenlight::domain::case::decision::Decision| one.state == DecisionState::Effective;
+        let effective = |decision: &&greenlight::domain::case::decision::Decision| {
+            decision.state == DecisionState::Effective
+        };
         decided += file.decisions.iter().filter(effective).count();
-        reversed += file.decisions.iter().filter(effective).filter(|one| one.reverses.is_some()).count();
+        reversed +=
+            file.decisions.iter().filter(effective).filter(|decision| decision.reverses.is_some()).count();
         conflicting += usize::from(file.is_conflicting());
-        late += file.verdicts().iter().filter(|one| one.standing == Standing::Late).count();
+        late += file.verdicts().iter().filter(|verdict| verdict.standing == Standing::Late).count();
         forked += usize::from((0..file.history().len()).any(|at| !file.history().saw_all_before(at)));
         recused += file.recused().len();
     }

@@ -91,14 +91,14 @@ fn act(random: &mut Random, file: &CaseFile, me: &Someone) -> Act {
 }
 
 fn second_of(random: &mut Random, file: &CaseFile) -> Act {
-    let ends = file.skeleton.declarations.iter().filter(|one| one.ends_recusal);
+    let ends = file.skeleton.declarations.iter().filter(|declaration| declaration.ends_recusal);
     let waiting: Vec<EventId> = file
         .decisions
         .iter()
-        .filter(|one| one.state == DecisionState::AwaitingSecond)
-        .map(|one| one.stamp.id)
-        .chain(file.skeleton.waiting.iter().map(|one| one.id))
-        .chain(ends.map(|one| file.history().entries()[one.at].id))
+        .filter(|decision| decision.state == DecisionState::AwaitingSecond)
+        .map(|decision| decision.stamp.id)
+        .chain(file.skeleton.waiting.iter().map(|waiting| waiting.id))
+        .chain(ends.map(|declaration| file.history().entries()[declaration.at].id))
         .collect();
     if waiting.is_empty() { acts::recommend(Outcome::Greenlight) } else { acts::second(*random.of(&waiting)) }
 }
@@ -124,29 +124,29 @@ fn took_effect(state: DecisionState) -> bool {
 
 /// Every effect that takes several people had them.
 fn enough_people(file: &CaseFile, roster: &Roster) {
-    for one in file.decisions.iter().filter(|one| took_effect(one.state)) {
-        let second = one.second.as_ref().map(|second| second.id);
-        let approvers: BTreeSet<PersonId> = [Some(one.stamp.id), second]
+    for decision in file.decisions.iter().filter(|decision| took_effect(decision.state)) {
+        let second = decision.second.as_ref().map(|second| second.id);
+        let approvers: BTreeSet<PersonId> = [Some(decision.stamp.id), second]
             .into_iter()
             .flatten()
             .inspect(|id| assert!(was_approver(file, *id)))
             .filter_map(|id| free_author(file, id, roster))
             .collect();
         let mut people = approvers.clone();
-        people.extend(one.recommendation.and_then(|id| free_author(file, id, roster)));
-        if one.reverses.is_some() {
+        people.extend(decision.recommendation.and_then(|id| free_author(file, id, roster)));
+        if decision.reverses.is_some() {
             assert!(approvers.len() >= 2, "a reversal by {approvers:?}");
         } else {
-            let least = if one.outcome == Outcome::Withhold { 3 } else { 2 };
-            assert!(people.len() >= least, "{} by {people:?}", one.outcome);
+            let least = if decision.outcome == Outcome::Withhold { 3 } else { 2 };
+            assert!(people.len() >= least, "{} by {people:?}", decision.outcome);
         }
         // What sets aside what members chose is a withholding or a reversal.
-        let overrides =
-            file.skeleton.ever_nominated && (one.outcome == Outcome::Withhold || one.reverses.is_some());
+        let overrides = file.skeleton.ever_nominated
+            && (decision.outcome == Outcome::Withhold || decision.reverses.is_some());
         assert!(!overrides || approvers.len() >= 2, "an override by {approvers:?}");
     }
     for (second, what) in &file.skeleton.waived {
-        let asked = file.skeleton.waiting.iter().find(|one| one.seconded == Some(*second)).unwrap();
+        let asked = file.skeleton.waiting.iter().find(|waiting| waiting.seconded == Some(*second)).unwrap();
         let second = file.history().entries()[*second].id;
         assert!(was_approver(file, asked.id) && was_approver(file, second), "{what:?}");
         assert_ne!(author(file, asked.id), author(file, second), "{what:?}");
@@ -158,10 +158,10 @@ type Effects = (Vec<(EventId, bool)>, Vec<(EventId, Waived)>);
 
 /// What took effect.
 fn effects(file: &CaseFile) -> Effects {
-    let effective = file.decisions.iter().filter(|one| took_effect(one.state));
+    let effective = file.decisions.iter().filter(|decision| took_effect(decision.state));
     let waivers =
         file.skeleton.waived.iter().map(|(at, what)| (file.history().entries()[*at].id, *what)).collect();
-    let replaced = |one: &Decision| (one.stamp.id, one.state == DecisionState::Reversed);
+    let replaced = |decision: &Decision| (decision.stamp.id, decision.state == DecisionState::Reversed);
     (effective.map(replaced).collect(), waivers)
 }
 
@@ -246,10 +246,10 @@ proptest! {
 fn enough_is_done_for_this_to_say_something() {
     let [mut withheld, mut greenlit, mut reversed, mut waived, mut nominated, mut recused] = [0; 6];
     for end in (0..60).map(play) {
-        let effective = || end.decisions.iter().filter(|one| took_effect(one.state));
-        withheld += effective().filter(|one| one.outcome == Outcome::Withhold).count();
-        greenlit += effective().filter(|one| one.outcome != Outcome::Withhold).count();
-        reversed += effective().filter(|one| one.reverses.is_some()).count();
+        let effective = || end.decisions.iter().filter(|decision| took_effect(decision.state));
+        withheld += effective().filter(|decision| decision.outcome == Outcome::Withhold).count();
+        greenlit += effective().filter(|decision| decision.outcome != Outcome::Withhold).count();
+        reversed += effective().filter(|decision| decision.reverses.is_some()).count();
         waived += end.skeleton.waived.len();
         nominated += usize::from(end.skeleton.ever_nominated);
         recused += end.recused().len();

@@ -66,7 +66,7 @@ fn change_the_roster(random: &mut Random, store: &mut Stage) {
 /// Somebody writes something, if the law allows it; often an approver, whose acts need several people.
 fn write(random: &mut Random, store: &mut Stage) -> bool {
     let file = store.file();
-    let approvers: Vec<_> = PEOPLE.iter().filter(|one| one.1 == Role::Approver).copied().collect();
+    let approvers: Vec<_> = PEOPLE.iter().filter(|person| person.1 == Role::Approver).copied().collect();
     let among = if random.once_in(2) { &approvers[..] } else { PEOPLE };
     let (name, role, _) = *random.of(among);
     let act = act(random, &file, name, role);
@@ -174,13 +174,13 @@ fn second_of(random: &mut Random, file: &CaseFile) -> Act {
     if let Some(waits) = file.awaiting().filter(|_| !random.once_in(3)) {
         return acts::second(waits.stamp.id);
     }
-    let ends = file.skeleton.declarations.iter().filter(|one| one.ends_recusal);
+    let ends = file.skeleton.declarations.iter().filter(|declaration| declaration.ends_recusal);
     let waiting: Vec<EventId> = file
         .decisions
         .iter()
-        .map(|one| one.stamp.id)
-        .chain(file.skeleton.waiting.iter().map(|one| one.id))
-        .chain(ends.map(|one| file.history().entries()[one.at].id))
+        .map(|decision| decision.stamp.id)
+        .chain(file.skeleton.waiting.iter().map(|waiting| waiting.id))
+        .chain(ends.map(|declaration| file.history().entries()[declaration.at].id))
         .collect();
     if waiting.is_empty() { acts::recommend(outcome(random)) } else { acts::second(*random.of(&waiting)) }
 }

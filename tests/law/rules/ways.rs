@@ -95,8 +95,10 @@ fn taken_in(file: &CaseFile, breach: EventId, roster: &Roster, rule: &Rule) -> A
         let all = id_of_gates(&gates(&view));
         return Answer::In(all.split(", ").find(|id| *id == stays).unwrap_or(&all).to_owned());
     }
-    let decision = file.decisions.iter().find(|one| one.stamp.id == breach);
-    Answer::In(decision.map_or_else(String::new, |one| id_of_gates(&shut_in_its_past(file, one, roster))))
+    let decision = file.decisions.iter().find(|decision| decision.stamp.id == breach);
+    Answer::In(
+        decision.map_or_else(String::new, |decision| id_of_gates(&shut_in_its_past(file, decision, roster))),
+    )
 }
 
 /// A store that has the people and the case up to the breach: the desk stands in it, and an import crosses its border.

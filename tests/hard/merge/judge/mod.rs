@@ -100,7 +100,7 @@ pub struct Log {
 impl Log {
     fn of(told: Vec<Told>) -> Log {
         let mut events: Vec<Event> = told.into_iter().map(Event::read).collect();
-        events.sort_by(|one, other| (one.n, &one.id).cmp(&(other.n, &other.id)));
+        events.sort_by(|left, right| (left.n, &left.id).cmp(&(right.n, &right.id)));
         let at: BTreeMap<String, usize> = events.iter().enumerate().map(|(i, e)| (e.id.clone(), i)).collect();
         let mut past: Vec<Set> = Vec::new();
         for event in &events {
