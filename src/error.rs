@@ -92,7 +92,7 @@ macro_rules! make_errors {
         #[allow(missing_docs, reason = "the words of each row are in `locales/`")]
         pub enum Error {
             $($(#[error($code)] $own $({ $($field: $type),+ })?,)+)+
-            /// A file has bad data: finished sentences, one a line.
+            /// A file has bad data, in finished sentences, one a line.
             #[error("bad-data")]
             BadData(Vec<String>),
             /// The law or a gate does not allow it.

@@ -60,7 +60,7 @@ fn says_the_same_in_markdown(text: &str, shown: &str) {
         return;
     }
     let mut options = Options::all();
-    // Quotation marks and dashes would be made prettier; metadata stands at the very start of a file only.
+    // Quotation marks and dashes would be made prettier; metadata is only at the very start of a file.
     options.remove(Options::ENABLE_SMART_PUNCTUATION);
     for frame in ["", "x\n\n", "- ", "- **x** ", "1. x\\\n   "] {
         let page = format!("{frame}{safe}\n\n---\n");

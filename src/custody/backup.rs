@@ -92,7 +92,7 @@ fn beside(dir: &Path) -> Vec<String> {
     all
 }
 
-/// Copies the vault, as it stands at one moment, into a folder; a colleague may write meanwhile.
+/// Copies a snapshot of the vault into a folder; a colleague may write meanwhile.
 pub(super) fn copy_vault(store: &Store, to: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
     private_dir(to)?;
     private_file(&vault_file(to), b"")?;

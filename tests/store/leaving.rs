@@ -66,7 +66,7 @@ fn an_open_editor_keeps_no_role_from_ending() {
     has(&town.run("reviewer", &["doctor"], "").out, &[DUE]);
     has(&town.run("reviewer", &["verify"], "").out, &[DUE]);
     assert_eq!(json(&town, "reviewer", &["verify"])["rekey_due"], true);
-    // An administrator's command does what it is told, and says so.
+    // An administrator's command re-keys, and says so.
     has(&ok(&town, "admin", &["person", "list"]).err, &[DUE]);
     has(&ok(&town, "admin", &["-q", "person", "list"]).err, &[DUE]);
 
