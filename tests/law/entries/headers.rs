@@ -249,22 +249,22 @@ fn words_that_stand_elsewhere(vectors: &mut Vectors) {
     });
     let (check, prior, condition) =
         (&sample("waive-consent"), &sample("waive-prior"), &sample("waive-condition"));
-    let number = id("prior").to_string();
+    let earlier = id("prior").to_string();
     for (name, fault, act, from, to) in [
         ("waive-unknown", "a waiver of something that nothing waives", check, "consent", "gate"),
         ("waive-check-unknown", "a waiver of a check that is not known", check, "credit", "palmistry"),
         ("waive-two-checks", "a waiver of two checks", check, "credit", "credit police"),
         ("waive-nothing", "a waiver of nothing", check, "consent credit", "-"),
-        ("waive-prior-check", "a check where an id must stand", prior, number.as_str(), "police"),
+        ("waive-prior-check", "a check where an id must stand", prior, earlier.as_str(), "police"),
         ("waive-number-first", "a number before a finding", prior, "prior", "finding 1"),
     ] {
         vectors.text(name, fault, act, |text| text.replacen(from, to, 1));
     }
     vectors.text("waive-dispute-id", "an id where a check must stand", check, |text| {
-        text.replacen("consent credit", &format!("dispute {one}"), 1)
+        text.replacen("consent credit", &format!("dispute {earlier}"), 1)
     });
     vectors.text("waive-prior-number", "a number after an earlier file", prior, |text| {
-        text.replacen(&one, &format!("{one} 1"), 1)
+        text.replacen(&earlier, &format!("{earlier} 1"), 1)
     });
     vectors.text("waive-condition-alone", "a condition without its number", condition, |text| {
         text.replacen(&format!("{} 1", id("decision")), &id("decision").to_string(), 1)
