@@ -33,9 +33,9 @@ pub const UNTOUCHED_DAYS: u32 = 10;
 pub const REPLY_DAYS: u32 = 5;
 /// Business days that somebody outside has to answer where no day was agreed.
 pub const DISCLOSURE_DAYS: u32 = 10;
-/// Business days for which whoever raised a flag is told of its answer, and a skipped tier of what was done.
+/// Business days for which a flag's answer stays on the agendas of its raiser and of the tiers that it skipped.
 pub const TOLD_DAYS: u32 = 10;
-/// Business days in which whoever has a copy of the brief is told what has changed.
+/// Business days in which everybody with a copy of the brief must learn what has changed.
 pub const BRIEF_DAYS: u32 = 2;
 /// Days before a deadline of the election from which an undecided case is brought up.
 pub const DEADLINE_DAYS: u64 = 14;
@@ -56,7 +56,7 @@ pub struct Item {
     pub tier: Tier,
     /// Whose turn it is, where it is one person's.
     pub person: Option<PersonId>,
-    /// Whose turn it cannot be: whoever raised the flag; who wrote the decision, and the recommendation before it.
+    /// Who may not do it: the flag's raiser, or the authors of the decision and of the recommendation before it.
     pub except: [Option<PersonId>; 2],
     /// From when it applies.
     pub from: Timestamp,
@@ -64,7 +64,7 @@ pub struct Item {
     pub due: NaiveDate,
     /// The moment at which that day ends there.
     pub due_at: Timestamp,
-    /// When it is over by itself; never for most.
+    /// When it ends by itself; most lines never do.
     pub until: Option<Timestamp>,
     /// How urgent it is.
     pub weight: Weight,
@@ -80,7 +80,7 @@ pub struct Item {
 
 impl Item {
     /// Whether it applies at a moment.
-    pub fn stands(&self, now: Timestamp) -> bool {
+    pub fn applies(&self, now: Timestamp) -> bool {
         self.from <= now && self.until.is_none_or(|until| now < until)
     }
 
@@ -121,7 +121,7 @@ fn climb(mut items: Vec<Item>, emptied: &[Tier]) -> Vec<Item> {
             item.emptied = Some(item.tier);
             continue;
         };
-        // The last of the emptied tiers below says most: above it somebody is left.
+        // Of the emptied tiers below, the highest is named, because somebody is left above it.
         let mark = emptied.iter().copied().filter(|below| *below < tier).max();
         let raised = Item { tier, person: None, silent: false, emptied: mark, ..item.clone() };
         match above.iter_mut().find(|known| same(known, &raised)) {
@@ -211,14 +211,14 @@ impl Desk<'_> {
         let (id, raiser) = (flag.stamp.id, flag.stamp.by);
         let begun = flag.steps.first().map_or(flag.stamp.time, |step| step.since);
         let stands = flag.steps.get(flag.stands);
-        // Whoever is recused since has laid it down again: somebody else takes it on.
+        // Somebody who is recused now no longer has the flag, so another person accepts it.
         let accepted = stands.filter(|step| step.what == FlagStep::Accepted).map(|step| step.stamp.by);
         let accepted = accepted.filter(|by| !self.file.is_recused(*by));
         let kind = if accepted.is_some() { ItemKind::FlagAnswer } else { ItemKind::FlagAccept };
         let reached = flag.steps.get(flag.reached).map_or(begun, |step| step.since);
         let ladder = flag.ladder(self.policy, self.place);
         for Rung { tier, since, due, silent } in ladder.iter().copied() {
-            // A deferred flag comes back as its deferral.
+            // The line of the deferral brings a deferred flag back.
             if !silent && flag.deferred_to.is_some() {
                 continue;
             }
@@ -278,7 +278,7 @@ impl Desk<'_> {
         if deferral.flag.is_some() { vec![first] } else { self.climbing(first) }
     }
 
-    /// What others owe: the applicant, and whoever was told outside.
+    /// The answers that the applicant and offices outside owe.
     fn waiting_outside(&self) -> Vec<Item> {
         let file = self.file;
         let mut items = Vec::new();
@@ -300,7 +300,7 @@ impl Desk<'_> {
         items
     }
 
-    /// Everybody whose last copy of the brief was overtaken.
+    /// Everybody whose last copy of the brief is outdated.
     fn briefs(&self) -> Vec<Item> {
         let outdated = self.file.outdated().into_iter();
         let item = |(issued, overtaken): (&Issued, Vec<Overtaken>)| {
@@ -371,7 +371,7 @@ impl Desk<'_> {
             let first = day.checked_sub_days(Days::new(DEADLINE_DAYS)).unwrap_or(day);
             let from = self.place.at(first, 0);
             let item = self.item(ItemKind::Deadline, file.id, file.tier(), Timestamp::new(from), day);
-            // Past the day there is nothing to hurry for; the case itself stays on the agenda.
+            // After that day the deadline is no reason any more; the case itself stays on the agenda.
             items.push(Item { until: Some(self.end_of(day)), detail: Detail::Before(what), ..item });
         }
         items

@@ -33,7 +33,7 @@ pub fn goes_outside(tier: Tier, emptied: &[Tier]) -> bool {
 }
 
 impl Lifter {
-    /// Who can where everybody at these tiers is recused: the tier above, and from the top the outside counsel.
+    /// Who can lift a gap where everybody at these tiers is recused: the tier above, or the outside counsel.
     pub fn left(self, emptied: &[Tier]) -> Lifter {
         let above = |tier| stands_in(tier, emptied).filter(|above| *above < Tier::Leader);
         match self {

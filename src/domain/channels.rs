@@ -1,5 +1,5 @@
-//! How the offices of a route are reached: settings of the party's signed policy. What a policy from elsewhere says of
-//! offices that this program does not know is kept as it is; what is no text or too long is read as far as it is one.
+//! How the offices of a route are reached: settings of the party's signed policy. Offices in a policy from elsewhere
+//! that this program does not know are kept. A value that is no text is read as empty, a long one is cut.
 
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
@@ -13,7 +13,7 @@ pub const EMERGENCY: &str = "911";
 /// The most characters of a name or a line.
 pub const MAX_CHARS: usize = 300;
 
-/// An office as a party has it. What is empty is as the program has it.
+/// An office as a party has it. For an empty field the program's own text applies.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Office {
     /// Its name in English.
@@ -33,7 +33,7 @@ pub struct Office {
 pub struct Channels(Map<String, Value>);
 
 impl<'de> Deserialize<'de> for Channels {
-    /// Anything: what is no list of offices names none, so that it does no harm to the settings beside it.
+    /// Any value is accepted: one that is no list of offices names none, so that the settings beside it are still read.
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Channels, D::Error> {
         Ok(match Value::deserialize(from)? {
             Value::Object(offices) => Channels(offices),
@@ -55,15 +55,15 @@ impl Channels {
 
     /// Changes the name of an office and keeps what else a policy said of it.
     pub fn set(&mut self, channel: Channel, office: &Office) {
-        let mut told = self.0.get(channel.word()).and_then(Value::as_object).cloned().unwrap_or_default();
+        let mut fields = self.0.get(channel.word()).and_then(Value::as_object).cloned().unwrap_or_default();
         for (key, text) in [("en", &office.en), ("fr", &office.fr), ("line", &office.line)] {
             if text.is_empty() {
-                told.shift_remove(key);
+                fields.shift_remove(key);
             } else {
-                told.insert(key.to_owned(), Value::from(text.as_str()));
+                fields.insert(key.to_owned(), Value::from(text.as_str()));
             }
         }
-        self.put(channel.word(), (!told.is_empty()).then_some(Value::Object(told)));
+        self.put(channel.word(), (!fields.is_empty()).then_some(Value::Object(fields)));
     }
 
     /// Every office by its word, exactly as the policy has it.
@@ -79,7 +79,7 @@ impl Channels {
         };
     }
 
-    /// What a policy has for emergencies beside the number of the country, where it is another.
+    /// The policy's number for emergencies, where it is not the country's.
     pub fn other_emergency(&self) -> Option<String> {
         let line = self.office(Channel::Police).line;
         (!line.is_empty() && line != EMERGENCY).then_some(line)

@@ -62,7 +62,7 @@ impl Place {
         is_business_day(day, Some(self.province))
     }
 
-    /// The day so many business days after another. None is the day itself.
+    /// The day so many business days after another; with a count of 0, the day itself.
     pub fn business_days_after(self, day: NaiveDate, count: u32) -> NaiveDate {
         business_days_after(day, count, Some(self.province))
     }

@@ -58,8 +58,7 @@ impl Province {
     }
 }
 
-/// Five digits; the first two name the province. Says nothing on whether the order has such a district: [`by_code`]
-/// does.
+/// Five digits; the first two name the province. [`by_code`] says whether the order has such a district.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DistrictCode {
     // The province is worked out once, so that it can be asked for without failing.
@@ -214,12 +213,12 @@ pub fn find(text: &str) -> Result<&'static District, NotFound> {
     if let Some(district) = exact(&folded) {
         return Ok(district);
     }
-    let mut holding = all_names().filter(|n| n.holds(&folded));
-    match (holding.next(), holding.next()) {
+    let mut fitting = all_names().filter(|names| names.contain(&folded));
+    match (fitting.next(), fitting.next()) {
         (Some(only), None) => Ok(only.district),
         (Some(first), Some(second)) => {
             let mut several = vec![first.district, second.district];
-            several.extend(holding.take(MAX_SUGGESTIONS - several.len()).map(|n| n.district));
+            several.extend(fitting.take(MAX_SUGGESTIONS - several.len()).map(|names| names.district));
             Err(not_found(true, several))
         }
         (None, _) => Err(not_found(false, similar(&folded))),
@@ -250,7 +249,7 @@ impl Names {
         Self { district, folded }
     }
 
-    /// Whether a folded text is one of the names; where words part does not count (`l erable`, `lerable`).
+    /// Whether a folded text is one of the names; spaces do not count (`l erable`, `lerable`).
     fn is(&self, folded: &str) -> bool {
         let letters = |text: &'_ str| text.replace(' ', "");
         let wanted = letters(folded);
@@ -258,7 +257,7 @@ impl Names {
     }
 
     /// Whether a folded text is a run of whole words in one of the names.
-    fn holds(&self, folded: &str) -> bool {
+    fn contain(&self, folded: &str) -> bool {
         let wanted = format!(" {folded} ");
         self.folded.iter().any(|name| format!(" {name} ").contains(&wanted))
     }
@@ -275,7 +274,7 @@ fn all_names() -> impl Iterator<Item = &'static Names> {
 }
 
 fn exact(folded: &str) -> Option<&'static District> {
-    all_names().find(|n| n.is(folded)).map(|n| n.district)
+    all_names().find(|names| names.is(folded)).map(|names| names.district)
 }
 
 /// The likeliest districts for a misspelt name, best first.
@@ -313,8 +312,8 @@ impl Scope {
         self.covers_scope(Self::District(district))
     }
 
-    /// Whether a case lies in this scope, by its district; one that nobody can read lies only in the whole country.
-    pub fn holds(self, district: Option<DistrictCode>) -> bool {
+    /// Whether a case is in this scope, by its district; one that nobody can read is in the scope `CA` alone.
+    pub fn spans(self, district: Option<DistrictCode>) -> bool {
         district.map_or(self == Self::Canada, |district| self.covers(district))
     }
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use crate::domain::case::CaseFile;
 use crate::domain::policy::Policy;
 
-/// Polling day lies at most so many days after the writ (Canada Elections Act, section 57; `docs/rules.md`, 2.5).
+/// Polling day is at most so many days after the writ (Canada Elections Act, section 57; `docs/rules.md`, 2.5).
 const LONGEST_CAMPAIGN_DAYS: u64 = 50;
 /// Nominations close at 2 pm, where the riding is (Canada Elections Act, section 69).
 const CLOSE_HOUR: u32 = 14;

@@ -18,8 +18,8 @@ pub use timestamp::Timestamp;
 /// The field by which the body of any event says that its time was set by hand, and the word there.
 pub const TIME_SET: (&str, &str) = ("clock", "set");
 
-/// The field by which the body of any event says that its author was told that their clock is behind, and said that it
-/// is right.
+/// The field by which the body of any event says that its author was warned that their clock is behind, and said that
+/// it is right.
 pub const CLOCK_IS_RIGHT: &str = "clock_is_right";
 
 /// The most bytes of a header.
@@ -111,7 +111,7 @@ pub struct Header {
     pub body: Option<BodyRef>,
 }
 
-/// A higher format number in the first line, whatever follows it: a newer format may do as it likes there.
+/// A higher format number in the first line; the other lines of a newer format may be anything.
 pub fn newer_format(bytes: &[u8]) -> Option<u32> {
     let first = bytes.split(|byte| *byte == b'\n').next()?.strip_prefix(b"greenlight")?;
     let space = first.iter().position(|byte| *byte == b' ')?;
@@ -197,14 +197,14 @@ impl Header {
             None => return Err(Malformed::Line(last)),
         };
         let header = Header { kind, log, prev, auth, n, by, at, act, body };
-        header.stands_in_its_log()?;
+        header.fits_its_log()?;
         let again = header.to_text();
         if again.as_bytes() != bytes {
             let same =
                 again.split('\n').zip(text.split('\n')).take_while(|(line, given)| line == given).count();
             return Err(Malformed::Line(same + 1));
         }
-        // No body could ever be given for it, so the length is refused before any is asked for.
+        // No body that long is ever accepted, so the header is refused before the body is asked for.
         if body.is_some_and(|body| body.length as usize > kind.max_body()) {
             return Err(Malformed::BodyTooLong(kind.max_body()));
         }
@@ -212,7 +212,7 @@ impl Header {
     }
 
     /// Whether the event has the shape of a first or a later event, whichever it is, and a verb of such a log.
-    fn stands_in_its_log(&self) -> Result<(), Malformed> {
+    fn fits_its_log(&self) -> Result<(), Malformed> {
         let roster = self.kind == LogKind::Roster;
         let first = matches!(self.act, Act::Genesis { .. } | Act::Open { .. });
         if !self.act.fits(roster) {
@@ -298,13 +298,13 @@ impl Entry {
         self.body.as_ref().and_then(|body| body.fields().get(name)).is_some_and(|value| value == word)
     }
 
-    /// Whether its author was told that their clock is behind, and said that it is right.
+    /// Whether its author was warned that their clock is behind, and said that it is right.
     pub fn is_clock_insisted(&self) -> bool {
         let said = self.body.as_ref().and_then(|body| body.fields().get(CLOCK_IS_RIGHT));
         said.is_some_and(|said| *said == Value::Bool(true))
     }
 
-    /// Whether a field of its body is said of the event's time, and by nobody's verb.
+    /// Whether a field of its body is about the event's time and belongs to no verb.
     pub fn is_of_time(&self, field: &str) -> bool {
         field == TIME_SET.0 && self.is_time_set() || field == CLOCK_IS_RIGHT && self.is_clock_insisted()
     }

@@ -47,7 +47,7 @@ impl Role {
         }
     }
 
-    /// Whether only a root key grants and revokes it. Nobody touches an equal, and an admin makes no decider.
+    /// Whether only a root key grants and revokes it. Nobody appoints an equal, and an admin appoints no decider.
     pub fn is_granted_by_root(self) -> bool {
         matches!(self, Role::Admin | Role::Approver | Role::Records)
     }
@@ -59,7 +59,7 @@ words! {
 }
 
 impl Tier {
-    /// The next rung up.
+    /// The next tier up.
     pub fn above(self) -> Option<Tier> {
         match self {
             Tier::Local => Some(Tier::Provincial),

@@ -1,4 +1,4 @@
-//! What of a log does not hold: an event that is not as somebody signed it, or that cannot be read at all. It has no
+//! The invalid events of a log: each is not as somebody signed it, or cannot be read at all. An invalid event has no
 //! effect, and nothing else gains effect because it is absent: see `case/replay.rs`, `roster/doubt.rs`.
 
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use crate::domain::positions::Positions;
 use crate::domain::words::words;
 
 words! {
-    /// How an event does not hold.
+    /// Why an event is invalid.
     Fault "fault" {
         /// The signature is not that of the key that it names.
         Signature = "signature",
@@ -29,25 +29,25 @@ words! {
         Missing = "missing",
         /// It does not link to the others.
         Unlinked = "unlinked",
-        /// It rests on an event of the roster that does not hold.
+        /// It rests on an invalid event of the roster.
         Roster = "roster",
     }
 }
 
-/// What of one log does not hold.
+/// The invalid events of one log.
 #[derive(Debug, Clone, Default)]
 pub struct Faults {
     all: BTreeMap<EventId, Fault>,
     /// By position: whose past is not wholly here.
     gapped: Positions,
     /// By position: what is not signed by the key that it names, and what builds on that or has a gap in its past.
-    shaken: Positions,
+    not_firm: Positions,
 }
 
 impl Faults {
     pub(super) fn named(all: BTreeMap<EventId, Fault>) -> Faults {
         let room = Positions::none(super::positions::MAX_EVENTS);
-        Faults { all, gapped: room.clone(), shaken: room }
+        Faults { all, gapped: room.clone(), not_firm: room }
     }
 
     pub(super) fn name(&mut self, id: EventId, fault: Fault) {
@@ -60,8 +60,8 @@ impl Faults {
             self.gapped.insert(at);
         }
         let unsigned = self.of(id) == Some(Fault::Signature);
-        if gap || unsigned || parents.iter().any(|parent| self.shaken.contains(*parent)) {
-            self.shaken.insert(at);
+        if gap || unsigned || parents.iter().any(|parent| self.not_firm.contains(*parent)) {
+            self.not_firm.insert(at);
         }
     }
 
@@ -70,12 +70,12 @@ impl Faults {
         self.all.is_empty()
     }
 
-    /// Every event that does not hold.
+    /// Every invalid event.
     pub fn all(&self) -> &BTreeMap<EventId, Fault> {
         &self.all
     }
 
-    /// How an event does not hold.
+    /// Why an event is invalid.
     pub fn of(&self, id: EventId) -> Option<Fault> {
         self.all.get(&id).copied()
     }
@@ -89,7 +89,7 @@ impl Faults {
     /// Whether the event at `at`, and all that its author had seen, is here as it was signed: what new events build on,
     /// so that they link wherever the true events are.
     pub fn is_firm(&self, at: usize) -> bool {
-        !self.shaken.contains(at)
+        !self.not_firm.contains(at)
     }
 }
 

@@ -39,7 +39,7 @@ struct Row {
     /// Its place where all the gates of a case are shown.
     place: u8,
     /// Which proposals must pass it.
-    stands_before: fn(&View<'_>, &Proposal<'_>) -> bool,
+    applies_to: fn(&View<'_>, &Proposal<'_>) -> bool,
     /// What is missing.
     gaps: fn(&View<'_>, &Proposal<'_>) -> Vec<Gap>,
 }
@@ -67,10 +67,10 @@ const LIST: [Row; 13] = {
         id: Id,
         purpose: Option<Purpose>,
         place: u8,
-        stands_before: fn(&View<'_>, &Proposal<'_>) -> bool,
+        applies_to: fn(&View<'_>, &Proposal<'_>) -> bool,
         gaps: fn(&View<'_>, &Proposal<'_>) -> Vec<Gap>,
     ) -> Row {
-        Row { id, purpose, place, stands_before, gaps }
+        Row { id, purpose, place, applies_to, gaps }
     }
     [
         row(Id::Consent, G, 0, greenlights, |view, _| consent::consent(view)),
@@ -126,7 +126,7 @@ fn decides_first(_: &View<'_>, proposal: &Proposal<'_>) -> bool {
 pub fn gates(view: &View<'_>) -> Vec<Gate> {
     let file = view.file;
     if file.is_broken() {
-        // What else is missing, nobody can say.
+        // Nobody can say what else is missing.
         let cause = Cause::Broken { count: file.broken().len() };
         let command = Suggest::new("restore FILE").option("--mend");
         let broken = Gap::new(cause, Lifter::BackupHolder, command);
@@ -152,7 +152,7 @@ pub fn gates(view: &View<'_>) -> Vec<Gate> {
 
 /// The gates that a proposed decision must pass, passed or not.
 pub fn gates_for(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gate> {
-    let asked = LIST.iter().filter(|row| (row.stands_before)(view, proposal));
+    let asked = LIST.iter().filter(|row| (row.applies_to)(view, proposal));
     by_who_is_left(view, asked.map(|row| row.gate(view, proposal)).collect())
 }
 
@@ -167,7 +167,7 @@ fn answered(file: &CaseFile) -> Option<&Decision> {
     (last.outcome == Outcome::Withhold || waits).then_some(last)
 }
 
-/// Names whoever is left to lift a gap where a whole tier is recused.
+/// Names who is left to lift a gap where a whole tier is recused.
 fn by_who_is_left(view: &View<'_>, mut gates: Vec<Gate>) -> Vec<Gate> {
     let emptied = emptied_tiers(view.file, view.roster);
     let gaps = gates.iter_mut().flat_map(|gate| &mut gate.gaps).filter(|_| !emptied.is_empty());

@@ -55,7 +55,7 @@ impl Order {
     /// Adds an event that comes after all others and builds on some of them. An error is the parent that is not here.
     pub(crate) fn push(&mut self, id: EventId, parents: &[EventId]) -> Result<(), EventId> {
         let at = self.len();
-        // Room for the ceiling would be 2 kB an event; room for what there is grows with it.
+        // A bitmap for [`MAX_EVENTS`] would take 2 kB an event; one for the events so far grows with them.
         let mut past = Positions::none(at + 1);
         for parent in parents {
             let place = self.position(*parent).ok_or(*parent)?;
@@ -68,8 +68,8 @@ impl Order {
         Ok(())
     }
 
-    /// The events in their order, each with the places of those that it builds on, from which
-    /// [`Order::from_parents`] makes the order again: of what its author had seen, all that nothing else there had.
+    /// The events in their order, each with the places of those that it builds on, from which [`Order::from_parents`]
+    /// makes the order again: of what its author had seen, the heads.
     pub fn with_parents(&self) -> Vec<(EventId, Vec<usize>)> {
         let parents = |past: &Positions| -> Vec<usize> {
             let mut behind = Positions::none(self.len());
@@ -214,8 +214,8 @@ impl History {
         if history.entries.is_empty() { Err(Unlinked::NoFirst) } else { Ok(history) }
     }
 
-    /// Orders what can be read of a log of which something does not hold. `faults` names it, under the id by which it
-    /// is known: an event that is here all the same has its place in the order, one that cannot be read has none. What
+    /// Orders what can be read of a log with invalid events. `faults` names them, each under the id by which it is
+    /// known: an event that is here all the same has its place in the order, one that cannot be read has none. What
     /// turns out to be missing is named as well, so nothing is refused.
     pub fn of_what_is_here(
         log: EventId,
@@ -270,12 +270,12 @@ impl History {
         self.entries.push(entry);
     }
 
-    /// What of the log does not hold; empty for nearly every log.
+    /// The invalid events of the log; nearly every log has none.
     pub fn faults(&self) -> &Faults {
         &self.faults
     }
 
-    /// The same log, of which more does not hold.
+    /// The same log with more invalid events.
     pub fn doubted(self, more: impl IntoIterator<Item = (EventId, Fault)>) -> History {
         let Some(log) = self.log() else { return self };
         let mut faults = self.faults.all().clone();
@@ -285,7 +285,7 @@ impl History {
         if faults.is_empty() { self } else { History::of_what_is_here(log, self.entries, faults) }
     }
 
-    /// The events of `kept`, and what does not hold among them; with `gaps` also what is not here.
+    /// The events of `kept`, and the invalid ones among them; with `gaps` also those that are not here.
     fn among(&self, kept: impl Fn(usize) -> bool, gaps: bool) -> Option<History> {
         let entries = self.entries.iter().enumerate().filter(|(at, _)| kept(*at));
         let entries: Vec<Entry> = entries.map(|(_, entry)| entry.clone()).collect();

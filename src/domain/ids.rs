@@ -119,7 +119,7 @@ fn crockford() -> &'static Encoding {
     ENCODING.get_or_init(|| {
         let mut specification = Specification::new();
         specification.symbols.push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
-        // The alphabet is a constant; hexadecimal would still be a true name if it were ever wrong.
+        // The alphabet is a constant, so this cannot fail; base32hex would name the same bytes.
         specification.encoding().unwrap_or(data_encoding::BASE32HEX_NOPAD)
     })
 }

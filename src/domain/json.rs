@@ -1,6 +1,5 @@
 //! One strict JSON reader for everything that comes from elsewhere: an object, no key twice, not too deep, not too
-//! large. Two readers that take a repeated key differently would see two different records; so it is refused, not
-//! chosen.
+//! large. Two readers that resolve a repeated key differently would see two different records, so it is refused.
 
 use std::cell::RefCell;
 use std::fmt;

@@ -1,5 +1,5 @@
-//! What the law makes of each event of a case: ok, late or void, and by which role. The table is `authority.rs`; here
-//! it is asked of each event's own past, and late events are carried over where somebody built on them.
+//! The verdict on each event of a case: ok, late or void, and by which role. The table is `authority.rs`; here it is
+//! applied to each event's own past, and late events are carried over where somebody built on them.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::domain::positions::Positions;
 use crate::domain::roster::{Grant, Roster, Same, Standing};
 use crate::domain::skeleton::{Author, Skeleton};
 
-/// What the law makes of each event of a case.
+/// The verdict on an event of a case.
 #[derive(Debug, Clone)]
 pub struct Verdict {
     /// Whether it counts.
@@ -26,28 +26,28 @@ pub struct Verdict {
 
 /// Judges every event of a case, in order.
 pub fn judge(history: &History, roster: &Roster) -> Vec<Verdict> {
-    let mut court =
-        Court { history, roster, cited: None, verdicts: Vec::with_capacity(history.len()), lost: Vec::new() };
+    let mut judge =
+        Judge { history, roster, cited: None, verdicts: Vec::with_capacity(history.len()), lost: Vec::new() };
     let mut running = Skeleton::default();
     for (at, entry) in history.entries().iter().enumerate() {
-        let cited = court.cite(&entry.header.auth);
+        let cited = judge.cite(&entry.header.auth);
         running.same = cited.as_ref().map(|cited| cited.same.clone()).unwrap_or_default();
         let apart;
         let skeleton = if history.saw_all_before(at) {
             &running
         } else {
-            apart = court.skeleton_before(at, running.same.clone());
+            apart = judge.skeleton_before(at, running.same.clone());
             &apart
         };
-        let verdict = court.hear(at, skeleton, cited.as_deref());
-        let verdict = court.unless_something_is_missing(at, verdict);
+        let verdict = judge.verdict_on(at, skeleton, cited.as_deref());
+        let verdict = judge.unless_something_is_missing(at, verdict);
         if let (Standing::Ok | Standing::Late, Some(author)) = (verdict.standing, verdict.author) {
             running.apply(at, entry, author, history);
         }
-        court.verdicts.push(verdict);
+        judge.verdicts.push(verdict);
     }
-    court.carry_over();
-    court.verdicts
+    judge.carry_over();
+    judge.verdicts
 }
 
 /// What an event cites of the roster.
@@ -60,7 +60,7 @@ struct Cited {
     same: Same,
 }
 
-struct Court<'a> {
+struct Judge<'a> {
     history: &'a History,
     roster: &'a Roster,
     /// The roster that the last event cited: most cite the same.
@@ -70,7 +70,7 @@ struct Court<'a> {
     lost: Vec<(usize, Vec<usize>)>,
 }
 
-impl Court<'_> {
+impl Judge<'_> {
     /// What the past of an event shows if its author takes these persons for one.
     fn skeleton_before(&self, at: usize, same: Same) -> Skeleton {
         let past = self.history.past(at).cloned().unwrap_or_default();
@@ -80,7 +80,7 @@ impl Court<'_> {
         Skeleton::of(self.history, &past, same, author)
     }
 
-    /// What these heads give; `None` where one is not here.
+    /// The roster at these heads; `None` where one is not here.
     fn cite(&mut self, heads: &[EventId]) -> Option<Rc<Cited>> {
         if let Some(last) = self.cited.as_ref().filter(|last| last.heads == heads) {
             return Some(Rc::clone(last));
@@ -96,7 +96,7 @@ impl Court<'_> {
         Some(cited)
     }
 
-    fn hear(&mut self, at: usize, skeleton: &Skeleton, cited: Option<&Cited>) -> Verdict {
+    fn verdict_on(&mut self, at: usize, skeleton: &Skeleton, cited: Option<&Cited>) -> Verdict {
         let void =
             |denied| Verdict { standing: Standing::Void, author: None, role: None, denied: Some(denied) };
         let Some(entry) = self.history.entries().get(at) else { return void(Denied::ParentVoid) };
@@ -157,14 +157,14 @@ impl Court<'_> {
     }
 
     /// Where something before an event is not here, in its log or in the roster, nobody can say that it was never
-    /// allowed: it is late, so that nothing that was built on it counts for less.
+    /// allowed: it is late, not void, so that what was built on it still counts.
     fn unless_something_is_missing(&self, at: usize, verdict: Verdict) -> Verdict {
         let missing = self.history.faults().has_gap_before(at) || self.roster.has_gaps();
         if verdict.standing != Standing::Void || !missing {
             return verdict;
         }
         let Some(entry) = self.history.entries().get(at) else { return verdict };
-        // Whose key it is may be what is missing; then it is a person of its own.
+        // The grant of the key may be missing; then the key counts as a person of its own.
         let unknown = || PersonId(std::array::from_fn(|byte| entry.header.by.0[byte]));
         let person = self.roster.person_of(entry.header.by).unwrap_or_else(unknown);
         let author = Author { person, all_seconded: false, waits: false, relies_on: None, district: None };

@@ -50,7 +50,7 @@ pub fn shut_in_its_past(file: &CaseFile, decision: &Decision, roster: &Roster) -
 }
 
 fn shut(then: &Then<'_>, decision: &Decision) -> Vec<Gate> {
-    // What was purged, or does not verify, cannot be held against somebody who saw it whole.
+    // What was purged, or does not verify, says nothing against somebody who saw it whole.
     let Some(body) = decision.body.as_ref().filter(|_| !then.file.is_broken()) else { return Vec::new() };
     let proposal = Proposal::of(decision, body, decision.stamp.by);
     let shut_on = |today: NaiveDate| {
@@ -68,7 +68,7 @@ fn recommended_by(file: &CaseFile, decision: &Decision) -> Option<PersonId> {
     file.author(file.history().position(decision.recommendation?)?)
 }
 
-/// Somebody who seconds answers for it as somebody who decides, at the roster that their second cites.
+/// The author of a second is judged as that of a decision is, by the roster that the second cites.
 fn of_second(file: &CaseFile, decision: &Decision, roster: &Roster) -> Vec<DecisionMark> {
     let second = decision.second.and_then(|second| Some((second, file.history().get(second.id)?)));
     let Some((second, entry)) = second else { return Vec::new() };
@@ -88,7 +88,7 @@ fn passed_over(file: &CaseFile, decision: &Decision, roster: &Roster, then: &The
     Some(Gap::new(Cause::SecondPassedOver { day }, Lifter::TwoApprovers, None))
 }
 
-/// The line of its own: two of the people of a decision are one, as is known now and was not then.
+/// That two of the people of a decision are one, as is known now and was not then.
 fn one_person(file: &CaseFile, decision: &Decision, roster: &Roster) -> Option<DecisionMark> {
     let (decided, recommended) = (Some(decision.stamp.by), recommended_by(file, decision));
     let seconded = decision.second.map(|second| second.by);

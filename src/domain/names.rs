@@ -1,6 +1,6 @@
-//! One folding of names, for comparison and search: case, accents, dashes, apostrophes and punctuation do not count.
-//! A folded name is never shown and never stored in place of what a person wrote. And what a name must have: something
-//! that can be seen.
+//! One folding of names, for comparison and search: case, accents, dashes, apostrophes and punctuation do not count. A
+//! folded name is never shown and never stored in place of what a person wrote. A name must have something that can be
+//! seen.
 
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
@@ -83,7 +83,7 @@ pub fn alike(one: &str, other: &str) -> bool {
     are_alike(&fold(one), &fold(other)) || are_alike(&read(one), &read(other))
 }
 
-/// Whether two folded names are.
+/// The same for two folded names.
 fn are_alike(one: &str, other: &str) -> bool {
     let bare = |folded: &str| folded.replace(' ', "");
     if !one.is_empty() && bare(one) == bare(other) {

@@ -58,7 +58,7 @@ impl Step {
 
 /// The state of a case, as far as the next step depends on it.
 #[derive(Debug, Clone, Copy)]
-pub struct Stand<'a> {
+pub struct State<'a> {
     /// Its state.
     pub status: Status,
     /// The gates that are not passed.
@@ -72,30 +72,30 @@ pub struct Stand<'a> {
 }
 
 /// The next step, where one can be taken now.
-pub fn next(stand: &Stand<'_>) -> Option<Step> {
-    let shut = |wanted: GateId| stand.shut.iter().any(|(gate, _)| *gate == wanted);
+pub fn next(state: &State<'_>) -> Option<Step> {
+    let shut = |wanted: GateId| state.shut.iter().any(|(gate, _)| *gate == wanted);
     // Somebody who keeps the roster neither decides nor seconds, where the policy has it so.
     let kept_apart = shut(GateId::SeparateAdmin);
-    match stand.status {
+    match state.status {
         Status::Conflicting => Some(Step::Reverse),
         Status::AwaitingSecond => Some(Step::Second).filter(|_| !kept_apart),
         Status::Closed | Status::Broken => None,
         Status::Withdrawn | Status::Lapsed => Some(Step::Close),
         // Its conditions, then telling the applicant, then the brief.
         Status::Greenlit | Status::Conditional | Status::Withheld => {
-            let told = if stand.told { Step::Brief } else { Step::Notice };
-            Some(stand.open_condition.map_or(told, Step::Condition))
+            let told = if state.told { Step::Brief } else { Step::Notice };
+            Some(state.open_condition.map_or(told, Step::Condition))
         }
         Status::Open | Status::Recommended => {
             let waits = |gate: GateId| matches!(gate, GateId::Recommendation | GateId::SeparateAdmin);
             let ready =
-                stand.shut.iter().all(|(gate, purpose)| *purpose == Purpose::Withhold || waits(*gate));
+                state.shut.iter().all(|(gate, purpose)| *purpose == Purpose::Withhold || waits(*gate));
             if !ready {
                 None
             } else if shut(GateId::Recommendation) {
                 Some(Step::Recommend)
             } else {
-                let outcome = stand.recommended.unwrap_or(Outcome::Greenlight);
+                let outcome = state.recommended.unwrap_or(Outcome::Greenlight);
                 Some(Step::Decide(outcome)).filter(|_| !kept_apart)
             }
         }

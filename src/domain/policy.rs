@@ -66,8 +66,8 @@ macro_rules! settings {
                 Self { $($name: Rule::<$type>::raised(&$rule, &self.$name),)+ other: self.other }
             }
 
-            /// The stricter of each setting, for two policies set without knowledge of each other. What has no stricter
-            /// is the `later`'s in the order.
+            /// The stricter of each setting, for two policies set without knowledge of each other. Where neither is
+            /// stricter, that of `later` counts.
             pub fn stricter(&self, later: &$policy) -> $policy {
                 $policy {
                     $($name: Rule::<$type>::stricter(&$rule, &self.$name, &later.$name),)+
@@ -83,7 +83,7 @@ settings! {
     #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(default)]
     Policy {
-        /// Which decisions wait for a second. Stands in the header of the `policy` event.
+        /// Which decisions wait for a second. It is in the header of the `policy` event.
         #[serde(skip_deserializing)]
         second: SecondRule = SecondRule::Floor, Strictest(SecondRule::All);
         /// Whether a decision by somebody who keeps the roster is refused, or marked alone.
@@ -177,7 +177,7 @@ impl Policy {
         body
     }
 
-    /// The settings of which none is stricter than another, by their names; each office is one.
+    /// The settings without a stricter value, by their names; each office is one.
     pub fn plain(&self) -> Map<String, Value> {
         let mut plain = self.other.clone();
         let counsel = self.outside_counsel.as_deref();
@@ -186,7 +186,7 @@ impl Policy {
         plain
     }
 
-    /// Puts a setting of which none is stricter in the place of its own.
+    /// Replaces a setting that has no stricter value.
     pub(super) fn set_plain(&mut self, name: &str, value: Option<Value>) {
         if let Some(word) = name.strip_prefix(CHANNELS) {
             self.channels.put(word, value);

@@ -1,6 +1,6 @@
 //! A set of positions in the order of a log's events.
 
-/// The most events that one log may hold: a ceiling, not a measure (a case has some fifty).
+/// The most events that one log may have; a case has some fifty.
 pub const MAX_EVENTS: usize = 16_384;
 
 /// A set of positions in a history.

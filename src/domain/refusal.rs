@@ -63,7 +63,7 @@ words! {
 }
 
 impl Lifter {
-    /// Whoever works at a tier.
+    /// Those who work at a tier.
     pub fn at(tier: Tier) -> Lifter {
         match tier {
             Tier::Local => Lifter::Vetter,
@@ -140,7 +140,7 @@ pub enum Refusal {
     Unlinked(#[from] Unlinked),
 }
 
-/// A rule of content refuses.
+/// The refusal by a rule of content.
 pub(in crate::domain) fn rule(
     cause: Cause,
     lifted_by: Lifter,
@@ -149,7 +149,7 @@ pub(in crate::domain) fn rule(
     Refusal::Rule(Gap::new(cause, lifted_by, command))
 }
 
-/// A rule of content refuses what its author can say otherwise.
+/// The refusal, by a rule of content, of what its author can correct.
 pub(in crate::domain) fn own_rule(cause: Cause) -> Refusal {
     rule(cause, Lifter::Person, None)
 }
@@ -158,7 +158,7 @@ pub(in crate::domain) fn wrong_shape(entry: &Entry) -> Refusal {
     own_rule(Cause::BodyShape { verb: entry.header.act.verb() })
 }
 
-/// That a text has something to be read.
+/// Refuses a text in which nothing can be seen.
 pub(in crate::domain) fn said(text: &str, cause: Cause) -> Result<(), Refusal> {
     if shows(text) { Ok(()) } else { Err(own_rule(cause)) }
 }

@@ -35,7 +35,7 @@ words! {
     Standing "standing" {
         /// It counts.
         Ok = "ok",
-        /// Signed by a role that had ended, as far as its author could have known. Shown apart; gives nothing effect.
+        /// Signed by a role that had ended, as far as its author could know. It is shown, and gives nothing effect.
         Late = "late",
         /// Never allowed. Refused on arrival, never stored.
         Void = "void",
@@ -170,7 +170,7 @@ impl Roster {
                     .unwrap_or_default()
                     .with_second(*second);
                 let policy = policy.at_the_floor_or_above();
-                // Whose key it is by its own past: elsewhere it may have been given to another person before.
+                // The event's own past says whose key it is; elsewhere it may have been another person's.
                 let past = self.order.past(at);
                 let author = past.and_then(|past| self.national_approver(by, past));
                 self.policies.extend(author.map(|author| PolicySet { at, by, author, policy }));
@@ -189,8 +189,8 @@ impl Roster {
         }
     }
 
-    /// What a grant says of a person. A key belongs to the first person that it was given to.
-    fn meet(&mut self, grant: &Grant) {
+    /// Takes what a grant says of a person. A key belongs to the first person that it was given to.
+    fn note_person(&mut self, grant: &Grant) {
         let owner = *self.person_of.entry(grant.key).or_insert(grant.person);
         let known = self.people.entry(grant.person).or_insert_with(|| Person {
             id: grant.person,
@@ -211,7 +211,7 @@ impl Roster {
     }
 
     fn take_grant(&mut self, grant: Grant) {
-        self.meet(&grant);
+        self.note_person(&grant);
         self.by_key.entry(grant.key).or_default().push(self.grants.len());
         self.grants.push(grant);
     }
@@ -338,7 +338,7 @@ impl Roster {
 
     /// The heads that a new event cites.
     pub fn heads(&self) -> Vec<EventId> {
-        let here = |at: usize| self.everything.contains(at) && self.doubt.holds(at);
+        let here = |at: usize| self.everything.contains(at) && self.doubt.is_valid(at);
         self.order.heads_among(|at| here(at) && self.standing(at) == Standing::Ok)
     }
 
@@ -365,7 +365,7 @@ impl Roster {
         &self.roots
     }
 
-    /// Whether a key says who belongs here: a root key does, and that of whoever is administrator now.
+    /// Whether a key decides who is on the roster: a root key does, and the key of an administrator.
     pub fn is_in_charge(&self, key: PublicKey) -> bool {
         self.roots.contains(&key) || self.held(key, self.everything()).any(|grant| grant.role == Role::Admin)
     }
@@ -388,7 +388,7 @@ impl Roster {
     /// A person's name, or their id where it is not known.
     pub fn name(&self, id: PersonId) -> String {
         let known = self.people.get(&id).map(|person| &person.name).filter(|name| !name.is_empty());
-        // Of somebody whose grants do not count among what a roster of then had, the name that they have now.
+        // Somebody whose grants do not count in an earlier roster has the name that they have now.
         let later =
             || self.grants.iter().rev().filter(|grant| grant.person == id).map(|grant| &grant.said.name);
         known.or_else(|| later().find(|name| !name.is_empty())).cloned().unwrap_or_else(|| id.to_string())
@@ -399,12 +399,12 @@ impl Roster {
         self.by_key.keys().copied()
     }
 
-    /// The grants that a person holds now, through whichever key.
+    /// The grants that a person holds now, through any of their keys.
     pub fn held_now<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = &'a Grant> {
         person.keys.iter().flat_map(|key| self.held(*key, &self.everything))
     }
 
-    /// Whether a person holds a role that fits over a district now, through whichever key.
+    /// Whether a person holds a role that fits over a district now, through any of their keys.
     pub fn works_over(&self, person: &Person, district: DistrictCode, fits: impl Fn(Role) -> bool) -> bool {
         self.held_now(person).any(|grant| fits(grant.role) && grant.scope.covers(district))
     }
@@ -419,7 +419,7 @@ impl Roster {
     }
 }
 
-/// The one at a position, from a list in the order of the log.
+/// The item at a position, from a list in the order of the log.
 fn at_place<T>(list: &[T], at: usize, place: impl Fn(&T) -> usize) -> Option<&T> {
     list.binary_search_by_key(&at, place).ok().and_then(|index| list.get(index))
 }

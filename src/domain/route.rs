@@ -1,5 +1,5 @@
-//! Routes by the nature of a matter: whom it goes to, who is told, what must be answered before anything goes outside
-//! (`docs/rules.md`, 7.4). How offices are reached is a setting of the party's policy, never written here.
+//! Routes by the nature of a matter: whom it goes to, who is notified, what must be answered before anything goes
+//! outside (`docs/rules.md`, 7.4). How offices are reached is a setting of the party's policy, never written here.
 
 use chrono::{Days, NaiveDate};
 
@@ -20,7 +20,7 @@ words! {
 words! {
     /// The nature of a matter.
     Matter "matter" {
-        /// Police of the place at once, then the national tier; every tier skipped is told afterwards.
+        /// The local police at once, then the national tier; every tier skipped is notified afterwards.
         ThreatToLife = "threat-to-life",
         /// A foreign state meddles with an election.
         ElectionInterference = "election-interference",
@@ -142,7 +142,7 @@ pub fn advice(matter: Matter, election: bool, serious: bool) -> Advice {
         }
         Matter::Complicity => Advice {
             channels: &[Channel::SecurityIntelligence, Channel::FederalPolice],
-            // It says who may be told; nobody else is told.
+            // The flag says who may be told; nobody else reads it.
             restricted: true,
             ..PLAIN
         },
@@ -169,8 +169,8 @@ pub fn advice(matter: Matter, election: bool, serious: bool) -> Advice {
     }
 }
 
-/// The route that the posture of a foreign-interference note offers: whoever is targeted is helped, suspected
-/// complicity is examined. An unknown posture offers none.
+/// The route that the posture of a foreign-interference note offers: a target is helped, suspected complicity is
+/// examined. An unknown posture offers none.
 pub fn offered(posture: Posture) -> Option<Matter> {
     match posture {
         Posture::Target | Posture::Unwitting => Some(Matter::Targeted),

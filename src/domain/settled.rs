@@ -1,7 +1,7 @@
-//! A value that two people may have set apart. Disagreement is kept and shown, never resolved by a clock.
+//! A value that two people may set without knowing of each other. Both are kept and shown; no clock picks one.
 
-/// One value, or several that were set without knowledge of each other. `T` travels with where it was set:
-/// the position of the event in its log's order.
+/// One value, or several that were set without knowledge of each other. Each is kept with the position, in its log's
+/// order, of the event that set it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settled<T> {
     /// In the log's order, none in the past of another. Empty where nobody has set the value.

@@ -104,7 +104,7 @@ pub const FLAG_LINES: [ItemKind; 2] = [ItemKind::FlagAccept, ItemKind::FlagAnswe
 /// A condition on a case and a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
-    /// The case's district lies in this scope; a district that cannot be read any more only in the whole country.
+    /// The case's district is in this scope; a district that cannot be read any more is in the scope `CA` alone.
     Over(Scope),
     /// An open flag is at this tier: by an act, or by one of [`FLAG_LINES`] that has come.
     FlagAt(Tier),
@@ -242,7 +242,7 @@ impl Sight<'_> {
     /// Whether something is so. No line of the agenda is asked about.
     pub fn is(&self, fact: Fact) -> bool {
         match fact {
-            Fact::Over(scope) => scope.holds(self.file.skeleton.district().map(|(_, district)| district)),
+            Fact::Over(scope) => scope.spans(self.file.skeleton.district().map(|(_, district)| district)),
             Fact::FlagAt(tier) => {
                 let roster = &self.reader.roster;
                 let has_come = |line: &crate::domain::agenda::Item| {
@@ -288,8 +288,8 @@ impl Sight<'_> {
         self.reads_counsel() || is_ours(flag) && today.is_none_or(is_ours)
     }
 
-    /// Whether the reader is told of a tie that somebody may have to the case: until they declared of their own alone,
-    /// after that from the provincial tier up of everybody else's.
+    /// Whether the reader sees a tie that somebody may have to the case: until they declared, their own alone;
+    /// after that, from the provincial tier up, everybody else's.
     pub fn shows_tie_of(&self, person: PersonId) -> bool {
         let own = self.reader.numbers.contains(&person);
         if self.has_declared() { !own && self.tier() >= Some(Tier::Provincial) } else { own }

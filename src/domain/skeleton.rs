@@ -37,8 +37,7 @@ pub struct Author {
     /// Whether the row of the authority table under which the event falls, as its own past has it, waits for a
     /// second. What others wrote meanwhile does not change it.
     pub waits: bool,
-    /// For a decision: the recommendation that it relies on, as its own past has it. Whether that one counts is
-    /// another matter.
+    /// For a decision: the recommendation that it relies on, as its own past has it. It may not count.
     pub relies_on: Option<Recommendation>,
     /// The district of the case, as its own past has it.
     pub district: Option<(u16, DistrictCode)>,
@@ -107,7 +106,7 @@ pub struct Skeleton {
     pub decisions: Vec<DecisionFrame>,
     /// Every other act that waits, or waited, for a second.
     pub waiting: Vec<Waiting>,
-    /// Flags and records that a decision has to have seen. All but reports of danger make one lapse that waits.
+    /// Flags and records that a decision has to have seen. All but reports of danger make a waiting decision lapse.
     pub news: Vec<usize>,
     /// What was declined.
     pub declines: Vec<Declined>,
@@ -278,7 +277,7 @@ impl Skeleton {
         self.phase.set(at, (phase, date), |earlier| history.knew(at, earlier));
     }
 
-    /// A second takes effect where nothing has come, that it had seen, which the act it seconds had not.
+    /// A second takes effect unless its author had seen what stops the act, or makes it lapse.
     fn second(&mut self, at: usize, event: EventId, history: &History) {
         let knew = |earlier: usize| history.knew(at, earlier);
         if let Some(index) = self.decisions.iter().position(|known| known.id == event && knew(known.at)) {

@@ -85,7 +85,7 @@ pub fn concerns(row: &AgendaRow, reader: &Reader, whose: Whose) -> bool {
 
 fn works_at(row: &AgendaRow, reader: &Reader) -> bool {
     let district = row.district.parse().ok();
-    reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.holds(district))
+    reader.roles.iter().any(|(role, scope)| role.tier() == Some(row.tier) && scope.spans(district))
 }
 
 /// Replaces the lines of a case about which the reader has not declared by one that asks for the declaration. The

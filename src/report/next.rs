@@ -9,7 +9,7 @@ use crate::domain::case::finding::is_put;
 use crate::domain::case::ties::TieSign;
 use crate::domain::event::{Declared, Outcome, Tier};
 use crate::domain::ids::EventId;
-use crate::domain::next::{Stand, Step, next};
+use crate::domain::next::{State, Step, next};
 use crate::domain::refusal::{Blank, GateId, Lifter, Purpose, Suggest};
 use crate::domain::route::{Matter, offered};
 use crate::report::messages;
@@ -340,7 +340,7 @@ fn then(sheet: &Sheet, texts: &Texts) -> Option<Then> {
     let waiting = || sheet.decisions.iter().rev().find(|decision| decision.state == "awaiting-second");
     let open = sheet.conditions.iter().find(|condition| matches!(condition.state, "open" | "missed"));
     let shut: Vec<_> = sheet.shut().map(|gate| (gate.id, gate.purpose)).collect();
-    let step = next(&Stand {
+    let step = next(&State {
         status: sheet.status,
         shut: &shut,
         recommended: sheet.recommendations.iter().rev().find(|row| !row.recused).map(|row| row.outcome),

@@ -145,7 +145,7 @@ fn it_comes_back_to_its_owner_and_overdue_it_climbs() {
     assert!(items[0].person.is_some());
     assert_eq!(items[0].due, date("2026-11-30"));
     assert!(!items[0].is_overdue(at("2026-11-30")) && items[0].is_overdue(at("2026-12-01")));
-    assert!(!items[1].stands(at("2026-11-30")) && items[1].stands(at("2026-12-01")));
+    assert!(!items[1].applies(at("2026-11-30")) && items[1].applies(at("2026-12-01")));
     let shown = |day| on(&town, day, "reviewer", &["show", &case]).out;
     assert!(!shown("2026-11-30").contains("overdue"));
     assert!(shown("2026-12-01").contains("overdue"), "{}", shown("2026-12-01"));
@@ -194,7 +194,7 @@ fn a_pulled_trigger_brings_it_back_at_once() {
     town.does("vetter", &["trigger", &case, &letters, "2", "--text", "it came by post"]);
     let items = items(&town, &case, ItemKind::DeferralReview);
     assert_eq!((items[0].due, &items[0].detail), (date(TODAY), &Detail::Pulled));
-    assert!(items[1].stands(at("2026-11-23")));
+    assert!(items[1].applies(at("2026-11-23")));
     let shown = town.run("vetter", &["show", &case], "").out;
     for words in ["1. the police answer", "2. a second report", "it came by post", "back since"] {
         assert!(shown.contains(words), "{words}: {shown}");
@@ -217,7 +217,7 @@ fn a_deferral_of_a_flag_stops_its_clock_and_ends_with_it() {
         Timestamp::new(desk(&town).case(&case, Page::Case).unwrap().place().end_of(date("2026-12-02")))
     );
     town.does("vetter", &["trigger", &case, &letters, "--text", "the police called"]);
-    assert!(rungs()[0].stands(at("2026-11-23")), "the flag climbs from the day of the trigger");
+    assert!(rungs()[0].applies(at("2026-11-23")), "the flag climbs from the day of the trigger");
     // Only the tier that has the flag defers it; an answer by somebody who has seen the deferral ends both.
     town.does("approver", &["flag", "answer", &case, &flag, "--text", "it does not"]);
     let sheet = json(&town, "reviewer", &["show", &case]);

@@ -64,7 +64,7 @@ impl Desk<'_> {
     }
 
     /// The other acts that need a second: any other approver may sign it. None of them escalates to the leader's
-    /// office, because it seconds nothing.
+    /// office, because that office seconds nothing.
     pub(super) fn seconds(&self) -> Vec<Item> {
         let item = |awaited: Awaited| {
             let from = self.file.since(&awaited.stamp);

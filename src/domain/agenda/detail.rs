@@ -16,13 +16,13 @@ words! {
         FlagAccept = "flag-accept",
         /// A flag that was taken on.
         FlagAnswer = "flag-answer",
-        /// A flag that came back to whoever raised it, with what is asked.
+        /// A flag that came back to its raiser, with what is asked.
         FlagReturned = "flag-returned",
-        /// A flag that the leader's office let pass its day: national sees it, too.
+        /// A flag whose deadline the leader's office missed: national sees it, too.
         FlagOverdue = "flag-overdue",
-        /// A flag that passed over a tier, which is told afterwards.
+        /// A flag that skipped a tier, which is notified afterwards.
         FlagTold = "flag-told",
-        /// The answer to a flag, for whoever raised it.
+        /// The answer to a flag, for its raiser.
         FlagAnswered = "flag-answered",
         /// A flag was raised on a closed case.
         Reopen = "reopen",
@@ -48,7 +48,7 @@ words! {
         Consent = "consent",
         /// A check that is too old on the day that matters.
         CheckExpires = "check-expires",
-        /// Somebody who has a copy of the brief must be told what changed since.
+        /// Somebody who has a copy of the brief must learn what changed since.
         BriefOutdated = "brief-outdated",
         Untouched = "untouched",
     }
@@ -78,7 +78,7 @@ pub enum Detail {
     None,
     /// What the tier does next about a flag.
     Turn(FlagTurn),
-    /// What was put off came back before its day.
+    /// A trigger occurred, so a deferral came back before its day.
     Pulled,
     /// The number of a condition.
     Condition(u32),
@@ -86,7 +86,7 @@ pub enum Detail {
     Consent(CheckKind, ConsentFor),
     /// The check that is too old.
     Check(CheckKind),
-    /// Who has a copy that was overtaken.
+    /// Who has an outdated copy.
     Copy(Audience, String),
     /// What a second would bring about, and about what.
     Second(SecondOf, About),

@@ -37,16 +37,16 @@ words! {
 /// Why somebody may not.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Denied {
-    /// Cites roster heads that are not here, or fewer than its parents cite.
+    /// The event cites roster heads that are not here, or fewer than its parents cite.
     #[error("it does not cite the roster that its parents cite")]
     RosterCitation,
-    /// Builds on an event that never counted.
+    /// The event builds on one that never counted.
     #[error("it builds on an event that never counted")]
     ParentVoid,
     /// The key belongs to nobody.
     #[error("the key belongs to nobody on the roster")]
     Stranger,
-    /// None of the roles that may, inside the scope.
+    /// The author has no role that may, inside the scope.
     #[error("`{row}` takes the role {} over the district", words(.roles))]
     Role {
         /// The row of the table.

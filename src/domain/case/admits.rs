@@ -1,6 +1,6 @@
 //! What may be written: the law first (`authority.rs`), then the shape of the body, then that no reason is blank, then
-//! the rules of content, of which each noun has its own, and the gates. The desk asks before anybody signs; what comes
-//! from elsewhere is asked for the law alone.
+//! the rules of content, of which each noun has its own, and the gates. The desk checks all of it before anybody signs;
+//! an event from elsewhere is checked against the law alone.
 
 mod blank;
 
@@ -22,9 +22,9 @@ use crate::domain::policy::Policy;
 use crate::domain::refusal::{Gate, Refusal};
 use crate::domain::roster::{Roster, Standing};
 
-/// Asks whether an event may be written on top of a case (`None` for the event that opens one), and if so what the case
-/// is with it. The event needs no signature yet. A refusal is the first rule of law or content that forbids it, or
-/// every gate that is not passed.
+/// Whether an event may be added to a case (`None` for the event that opens one), and if so the case with it. The event
+/// needs no signature yet. A refusal is the first rule of law or content that forbids it, or every gate that is not
+/// passed.
 pub fn admits(
     before: Option<&CaseFile>,
     entry: Entry,
@@ -151,7 +151,7 @@ fn record_content(
     }
 }
 
-/// A decision is of a case that still runs, says nothing to the applicant that stays inside, and passes every gate.
+/// A decision is made in a case that has not ended, tells the applicant nothing confidential, and passes every gate.
 fn decide(
     view: &View<'_>,
     me: PersonId,

@@ -1,11 +1,11 @@
-//! To whom a case is given to work on.
+//! To whom a case is assigned.
 
 use crate::domain::case::view::View;
 use crate::domain::event::Role;
 use crate::domain::ids::PersonId;
 use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, rule};
 
-/// A case is given to somebody who may work on it.
+/// Only somebody who may work on a case is assigned to it.
 pub(super) fn content(view: &View<'_>, person: PersonId) -> Result<(), Refusal> {
     let works = view.works(person, |role| matches!(role, Role::Vetter | Role::Reviewer | Role::Approver));
     if works && !view.file.is_recused(person) {

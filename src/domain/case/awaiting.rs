@@ -157,12 +157,12 @@ impl CaseFile {
     }
 }
 
-/// A second passes the gates that the decision passed: what it agrees to must still hold.
+/// A second passes the gates that the decision passed: what it agrees to must still be valid.
 pub(super) fn content(view: &View<'_>, event: EventId, me: PersonId) -> Result<(), Refusal> {
     let decision = view.file.decisions.iter().find(|decision| decision.stamp.id == event);
     let Some(decision) = decision else { return Ok(()) };
     match decision.state {
-        // On one that does not verify nothing is signed in the first place.
+        // Nobody signs in a case that does not verify, so this is refused earlier.
         DecisionState::AwaitingSecond | DecisionState::Broken => {}
         DecisionState::Effective
         | DecisionState::Reversed

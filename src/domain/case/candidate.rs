@@ -28,7 +28,7 @@ words! {
     }
 }
 
-/// Somebody else who is on a case: the applicant is never told their name.
+/// Somebody else who is on a case: the applicant never learns their name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {
     /// The name.
@@ -100,7 +100,7 @@ pub struct CandidateBody {
 /// The applicant as the record has them.
 #[derive(Debug, Clone, Default)]
 pub struct Candidate {
-    /// The name; spelt apart where two people changed it without knowing of each other.
+    /// The name; it has several values where two people changed it without knowing of each other.
     pub name: Settled<String>,
     /// Everything else, the last that was said.
     pub facts: CandidateBody,

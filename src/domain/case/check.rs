@@ -63,7 +63,7 @@ pub struct CheckBody {
     /// Our reading of the result.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<CheckResult>,
-    /// The date on the paper; the age is counted from it.
+    /// The date on the document; the age is counted from it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued: Option<NaiveDate>,
     /// Credit: the bureau.
@@ -75,7 +75,7 @@ pub struct CheckBody {
     /// Credit: the band, at most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub band: Option<CreditBand>,
-    /// The paper in the file.
+    /// The document in the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<EventId>,
     /// Who made the report.
@@ -113,8 +113,8 @@ impl Check {
         self.now.status.unwrap_or(CheckStatus::NotRequested)
     }
 
-    /// Whether a step goes on with this check, or begins another: whatever is of another kind, method or report does,
-    /// and where this one was read, a request or a paper of another date.
+    /// Whether a step continues this check. One of another kind, method or report begins another check, and so does a
+    /// request or a document of another date once this check was read.
     pub fn goes_on_with(&self, step: &CheckBody) -> bool {
         fn differs<T: PartialEq>(given: Option<T>, now: Option<T>) -> bool {
             given.zip(now).is_some_and(|(given, now)| given != now)
@@ -146,7 +146,7 @@ impl Check {
         now.provider = body.provider.clone().or(now.provider.take());
         now.reference = body.reference.clone().or(now.reference.take());
         now.text = body.text.clone().or(now.text.take());
-        // A report says all its flags, also that there is none any more.
+        // A report lists all its flags, so an empty list clears them.
         if !body.flags.is_empty() || !body.raw.is_empty() {
             now.flags.clone_from(&body.flags);
         }
@@ -205,13 +205,13 @@ impl CaseFile {
         Some(())
     }
 
-    /// As what a step of a check is recorded: it goes on with the one of its kind that counts, or begins another.
+    /// The relation of a step to record: it continues the check of its kind that counts, or begins another.
     pub fn step_of_check(&self, kind: CheckKind, step: &CheckBody) -> Relation {
         let check = self.check(kind).filter(|check| check.goes_on_with(step));
         check.map_or(Relation::New, |check| Relation::Continues(check.stamp.id))
     }
 
-    /// The same for what a provider reports: the same report again goes on with what it said, whatever it says now.
+    /// The same for a provider's report: a report that came before continues its check, even if it says something else.
     pub fn step_of_report(&self, kind: CheckKind, step: &CheckBody) -> Relation {
         let known = self.check(kind);
         let same = known.filter(|check| step.reference.is_some() && check.now.reference == step.reference);

@@ -19,7 +19,7 @@ pub(super) fn while_closed(file: &CaseFile, act: &Act) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Only what is closed is opened again.
+/// Only a closed case is reopened.
 pub(super) fn reopen(file: &CaseFile) -> Result<(), Refusal> {
     if file.skeleton.is_closed() { Ok(()) } else { Err(own_rule(Cause::CaseNotClosed)) }
 }

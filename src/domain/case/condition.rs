@@ -35,7 +35,7 @@ pub struct Condition {
 pub struct MetBody {
     /// What shows that the condition is met.
     pub evidence: String,
-    /// The paper that shows it.
+    /// The document that shows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<EventId>,
 }

@@ -39,7 +39,7 @@ pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
     shaped::<DeclareBody>(entry).map(|_| ())
 }
 
-/// Nobody else says that somebody has no tie; about another one only recuses, or ends a recusal.
+/// Only the person says that they have no tie; about somebody else a declaration only recuses, or ends a recusal.
 pub(super) fn content(
     file: &CaseFile,
     me: PersonId,

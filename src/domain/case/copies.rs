@@ -1,5 +1,5 @@
 //! Copies of a brief that were given out: to whom, on what they rested, and which of them later events have made wrong,
-//! so that everybody who has such a copy can be told.
+//! so that everybody who has such a copy can be notified.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,16 +21,16 @@ use crate::domain::skeleton::DecisionState;
 pub struct IssueBody {
     /// Who was given the copy.
     pub to: String,
-    /// The decision that held when it was made, the strictest where several did.
+    /// The decision in effect when it was made; of several, the strictest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<EventId>,
-    /// Every decision that held, where several did.
+    /// Every decision in effect, where there were several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<EventId>,
     /// The findings whose text was in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<EventId>,
-    /// The findings of which it said that they do not hold.
+    /// The findings that it named as withdrawn or corrected.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub withdrawn: Vec<EventId>,
     /// The heads of the log from which it was made.
@@ -171,8 +171,8 @@ impl CaseFile {
         self.newer(issued).next().is_some() && self.untold(issued).is_empty()
     }
 
-    /// For everybody who should be told something: the last of their copies that a change made wrong, with all the
-    /// changes that nobody told them.
+    /// For everybody who should be notified: the last of their copies that a change made wrong, with all the changes
+    /// that no later copy shows.
     pub fn outdated(&self) -> Vec<(&Issued, Vec<Overtaken>)> {
         let mut owed: BTreeMap<String, (&Issued, Vec<Overtaken>)> = BTreeMap::new();
         for issued in &self.issued {
@@ -190,7 +190,7 @@ impl CaseFile {
         outdated
     }
 
-    /// The decision that took the place of a decision, whether or not it names it: the first that knew it in effect.
+    /// The decision that replaced a decision, whether or not it names it: the first whose author had seen it in effect.
     pub fn replaced_by(&self, id: EventId) -> Option<&Decision> {
         let (index, decision) = self.decisions.iter().enumerate().find(|(_, known)| known.stamp.id == id)?;
         if decision.state != DecisionState::Reversed {
@@ -203,7 +203,7 @@ impl CaseFile {
             .find(|later| self.history().knew(later.stamp.at, effective))
     }
 
-    /// Every decision whose place a decision took, or will take once it is seconded: all that it knew in effect.
+    /// Every decision that a decision replaced, or will replace once seconded: all that its author had seen in effect.
     pub fn replaces(&self, id: EventId) -> Vec<EventId> {
         let Some(by) = self.decisions.iter().find(|by| by.stamp.id == id) else { return Vec::new() };
         let takes = |decision: &&Decision| match self.replaced_by(decision.stamp.id) {

@@ -21,8 +21,8 @@ impl CaseFile {
         broken
     }
 
-    /// The heads of what counts, for saying what had been signed: an event that does not verify takes nothing from what
-    /// was built on it.
+    /// The heads of the events that count, to show what had been signed: an event that does not verify does not
+    /// invalidate those built on it.
     pub fn heads_of_signed(&self) -> Vec<EventId> {
         let signed = |at: usize| {
             let entry = self.history.entries().get(at);
@@ -32,9 +32,8 @@ impl CaseFile {
     }
 }
 
-/// What the law makes of each event. Where the roster does not hold, whatever would be judged otherwise without the
-/// events of it that fail rests on them, and so is invalid as well; where one of those cannot be read, nobody knows
-/// what rests on it.
+/// The verdict on each event. Where the roster has invalid events, an event that would be judged otherwise without them
+/// rests on them and is invalid as well; where one of them cannot be read, nobody knows what rests on it.
 pub(super) fn judged(history: History, roster: &Roster) -> (History, Vec<Verdict>) {
     if roster.faults().is_empty() {
         let verdicts = judge(&history, roster);

@@ -43,7 +43,7 @@ words! {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Override {
-    /// "More than a shadow of doubt", answered in words.
+    /// What shows that there is much more than a shadow of doubt about the applicant.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub shadow_of_doubt: String,
     /// When the applicant was heard.
@@ -109,7 +109,7 @@ pub struct Decision {
     pub recommendation: Option<EventId>,
     /// Who seconded it with effect.
     pub second: Option<Stamp>,
-    /// Whether it takes a second.
+    /// Whether it needs a second.
     pub needs_second: bool,
     /// For which district, with its order.
     pub district: Option<(u16, DistrictCode)>,
@@ -150,7 +150,7 @@ pub(super) fn shape(
     if ground_missing { Err(own_rule(Cause::GroundMissing)) } else { Ok(()) }
 }
 
-/// A decision, and a recommendation, is of a case that still runs.
+/// Recommendations and decisions are made only in a case that has not ended.
 pub(super) fn while_running(file: &CaseFile) -> Result<(), Refusal> {
     if file.skeleton.phase().ends() {
         let command = Suggest::on_case("phase").word(Phase::Vetting).text("--why");
@@ -159,7 +159,7 @@ pub(super) fn while_running(file: &CaseFile) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What may be said in it.
+/// The text for the applicant tells them nothing confidential.
 pub(super) fn content(file: &CaseFile, body: &DecisionBody) -> Result<(), Refusal> {
     for_applicant(file, body.applicant.as_deref().unwrap_or_default())
 }
@@ -226,7 +226,7 @@ impl CaseFile {
             else {
                 continue;
             };
-            // What does not verify may be what reversed it, or what made it lapse.
+            // An event that does not verify may have reversed it, or made it lapse.
             let state = if history.faults().is_empty() { state } else { DecisionState::Broken };
             let id_at = |at: usize| history.entries().get(at).map(|entry| entry.id);
             let second = decision.seconded.and_then(|at| {

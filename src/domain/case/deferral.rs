@@ -39,7 +39,7 @@ pub struct ResumeBody {
     pub text: String,
 }
 
-/// A trigger that somebody pulled: the deferral comes back at once.
+/// A trigger that occurred: the deferral comes back at once.
 #[derive(Debug, Clone)]
 pub struct Pulled {
     /// By whom and when.
@@ -69,12 +69,12 @@ pub struct Deferral {
     pub live: bool,
     /// By whom it was ended, and what they found.
     pub resumed: Option<(Stamp, Option<Arc<ResumeBody>>)>,
-    /// Which triggers were pulled.
+    /// Which triggers occurred.
     pub pulled: Vec<Pulled>,
 }
 
 impl Deferral {
-    /// The day on which it comes back: that of the review, or the first on which a trigger was pulled.
+    /// The day on which it comes back: that of the review, or the first on which a trigger occurred.
     pub fn due(&self, day: impl Fn(&Stamp) -> NaiveDate) -> NaiveDate {
         self.pulled.iter().map(|pulled| day(&pulled.stamp)).chain([self.review]).min().unwrap_or(self.review)
     }
@@ -94,7 +94,7 @@ pub(super) fn resume_shape(entry: &Entry) -> Result<(), Refusal> {
     said(&body.text, Cause::TextEmpty)
 }
 
-/// From so many deferrals of the same thing on, whoever defers is warned.
+/// From this many deferrals of the same thing on, the author is warned.
 pub const TOO_MANY_DEFERRALS: usize = 3;
 
 fn last_by_policy(policy: &Policy, today: NaiveDate) -> Option<NaiveDate> {
@@ -140,8 +140,8 @@ pub(super) fn resume_content(file: &CaseFile, deferral: EventId) -> Result<(), R
     if live { Ok(()) } else { Err(own_rule(Cause::DeferralEnded)) }
 }
 
-/// A trigger that is used belongs to a deferral that is still in effect.
-pub(super) fn may_pull(file: &CaseFile, about: Option<EventId>, trigger: u32) -> Result<(), Refusal> {
+/// A trigger that occurred belongs to a deferral that is still in effect.
+pub(super) fn has_trigger(file: &CaseFile, about: Option<EventId>, trigger: u32) -> Result<(), Refusal> {
     let deferral = file.deferrals.iter().find(|deferral| Some(deferral.stamp.id) == about && deferral.live);
     let known = deferral.and_then(|deferral| deferral.body.as_ref()).map_or(0, |body| body.triggers.len());
     if deferral.is_none() {

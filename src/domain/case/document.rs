@@ -1,4 +1,4 @@
-//! Papers: received, authenticated and read are three acts, often by three people.
+//! Documents: received, authenticated and read are three acts, often by three people.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub struct FileRef {
     pub sha256: Digest256,
     /// How many bytes the file has.
     pub bytes: u64,
-    /// The name it came under. Never used as a path.
+    /// The name under which it came; it is never used as a path.
     pub name: String,
 }
 
@@ -36,7 +36,7 @@ pub struct FileRef {
 pub struct DocumentBody {
     /// Which step this is.
     pub step: DocumentStep,
-    /// What the paper is; given when it is received.
+    /// What the document is; given when it is received.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The file, where one was handed in.

@@ -140,7 +140,7 @@ impl Finding {
     fn new(stamp: Stamp, body: Arc<FindingBody>) -> Finding {
         let severity = body.severity.unwrap_or(0);
         let stated = body.status.unwrap_or(FindingStatus::Open);
-        // Whoever writes a finding does not in the same breath take its weight away.
+        // The author of a finding cannot lighten it in the act that records it.
         let status = if severity >= 2 && stated.lightens() { FindingStatus::Open } else { stated };
         let now = FindingBody { put: body.put.clone().filter(Put::says), ..FindingBody::clone(&body) };
         let mut finding = Finding {
@@ -157,8 +157,8 @@ impl Finding {
         finding
     }
 
-    /// Takes a step into account. What would take weight off counts only from a reviewer or approver who did not write
-    /// it, what would let it further out only from them or from its author; the rest of the step counts all the same.
+    /// Takes a step into account. What would lighten it counts only from a reviewer or approver who did not write it,
+    /// what would loosen its handling only from them or from its author; the rest of the step counts all the same.
     fn take(&mut self, stamp: Stamp, role: Option<Role>, body: Arc<FindingBody>, same: &Same) {
         let reviews = matches!(role, Some(Role::Reviewer | Role::Approver));
         let senior = reviews && !self.writers.iter().any(|writer| same.is(*writer, stamp.by));
@@ -178,7 +178,7 @@ impl Finding {
         self.note_put(&body);
         let (kind_lighter, grade_lighter) = (self.is_lighter_kind(&body), self.is_lighter_grade(&body));
         let heavier = body.kind.is_some_and(|kind| kind.weight() > self.kind().weight());
-        // Who only takes weight off judges what others wrote; everybody else writes.
+        // A senior who only lightens it reviews what others wrote; everybody else counts as a writer.
         let graded = body.grade.is_some() && !(senior && grade_lighter);
         let wrote = body.text.is_some() || graded || heavier || raises || !senior && body.severity.is_some();
         let kind = body.kind.filter(|_| senior || !weighs || !kind_lighter);
@@ -256,17 +256,17 @@ impl Finding {
         }
     }
 
-    /// Whether its weight was taken off: resolved, mitigated or unsubstantiated.
+    /// Whether it was lightened: resolved, mitigated or unsubstantiated.
     pub fn status_is_light(&self) -> bool {
         self.status.lightens()
     }
 
-    /// Whether a withholding can rest on it: it is adverse to the applicant, and nobody took it back.
+    /// Whether a withholding can rest on it: it is adverse to the applicant, and nobody withdrew it.
     pub fn carries(&self) -> bool {
         self.kind() != FindingKind::Positive && !self.status.clears()
     }
 
-    /// Where the finding was taken back: where it was said that it is unsubstantiated, or that an adverse one is
+    /// Where the finding was withdrawn: where it was said that it is unsubstantiated, or that an adverse one is
     /// resolved.
     pub fn withdrawn(&self) -> Option<Stamp> {
         let withdrawn = match self.status {
@@ -338,8 +338,8 @@ fn links(file: &CaseFile, finding: Option<EventId>, body: &FindingBody) -> Resul
     })
 }
 
-/// From severity 2 on, whoever wrote a finding takes its weight away by no field: kind, severity, grade or status.
-/// Nobody lets it further out but its author, a reviewer or an approver. Who may says why.
+/// From severity 2 on, the writers of a finding cannot lighten it by any field: kind, severity, grade or status. Only
+/// its author, a reviewer or an approver loosens its handling. Everybody who does either says why.
 fn correction(before: &Finding, after: &Finding, body: &FindingBody) -> Result<(), Refusal> {
     let ignored = body.status.is_some_and(|asked| asked != after.status)
         || body.severity.is_some_and(|asked| asked != after.severity)

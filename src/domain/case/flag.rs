@@ -26,10 +26,10 @@ pub use ladder::{Rung, Stay, rungs_above};
 /// The longest pointer to where a matter is kept: long enough for a place, too short for the matter itself.
 const POINTER_CHARS: usize = 160;
 
-/// After so many returns a flag makes no progress, and somebody should be told.
+/// After so many returns a flag makes no progress, and a warning says so.
 pub const TOO_MANY_RETURNS: usize = 3;
 
-/// What a flag is sent back for is asked within so many days, where nobody says another day.
+/// A returned flag asks for an answer within so many days, where nobody says another day.
 const RETURN_DAYS: u64 = 7;
 
 /// The body of `flag`.
@@ -76,7 +76,7 @@ pub struct FlagWords {
     pub stamp: Stamp,
     /// What was done.
     pub what: FlagStep,
-    /// Where the flag stood after it.
+    /// The tier of the flag after it.
     pub tier: Tier,
     /// For a return: by when.
     pub date: Option<NaiveDate>,
@@ -117,9 +117,9 @@ pub struct Flag {
     pub tier: Tier,
     /// The last act that counts.
     pub state: FlagStep,
-    /// The step that is the last act that counts.
+    /// The index of this act among the steps.
     pub stands: usize,
-    /// The step by which it reached its tier.
+    /// The index of the step by which it reached its tier.
     pub reached: usize,
     /// Everything done, the raising first.
     pub steps: Vec<FlagWords>,
@@ -211,14 +211,14 @@ impl Flag {
         (below.copied().unwrap_or(Tier::Local), day)
     }
 
-    /// Which tiers are told afterwards: the safety route goes to national at once, past the tiers between and the
+    /// Which tiers are notified afterwards: the safety route goes to national at once, past the tiers between and the
     /// raiser's own colleagues.
     pub fn skipped(&self) -> Vec<Tier> {
         let below = [Tier::Local, Tier::Provincial].into_iter();
         below.filter(|tier| self.safety && *tier >= self.from).collect()
     }
 
-    /// What a tier does next. The local tier answers nothing; some matters are answered no lower than at a tier.
+    /// What a tier does next. The local tier answers nothing, and some matters have a lowest tier that answers them.
     pub fn turn_of(&self, tier: Tier) -> FlagTurn {
         let lowest = self.matter().and_then(|matter| advice(matter, false, false).answered_at);
         if tier < lowest.unwrap_or(Tier::Provincial) {
@@ -288,7 +288,7 @@ pub(super) fn content(file: &CaseFile, entry: &Entry) -> Result<(), Refusal> {
     if suspected == Some(Matter::Complicity) { complicity(&body) } else { Ok(()) }
 }
 
-/// Some matters are answered no lower than at a tier; a candidate who is the target is helped first.
+/// Some matters have a lowest tier that answers them; a candidate who is the target is helped first.
 pub(super) fn may_answer(file: &CaseFile, flag: EventId, after: &CaseFile, at: usize) -> Result<(), Refusal> {
     let Some(flag) = file.flags.iter().find(|raised| raised.stamp.id == flag) else { return Ok(()) };
     let item = file.item(flag.stamp.id);

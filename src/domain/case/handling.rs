@@ -1,4 +1,4 @@
-//! Handling codes: who may pass a text on. Nobody lets one further out but its author, a reviewer or an approver.
+//! Handling codes: who may pass a text on. Only its author, a reviewer or an approver loosens one.
 
 use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, rule};
 use crate::domain::words::words;
@@ -13,7 +13,7 @@ words! {
     }
 }
 
-/// Whether one code and its condition may be replaced by another by anybody: only where they do not let it further out.
+/// Whether a new code or condition would let a text be passed on where it may not be now.
 pub(super) fn loosens(
     now: (Option<Handling>, Option<&str>),
     code: Option<Handling>,

@@ -68,7 +68,7 @@ pub struct Interference {
 }
 
 impl Interference {
-    /// Takes a step into account; what would let the note further out counts only from its author, a reviewer or an
+    /// Takes a step into account; what would loosen the note's handling counts only from its author, a reviewer or an
     /// approver.
     fn take(&mut self, stamp: Stamp, role: Option<Role>, body: Arc<InterferenceBody>, same: &Same) {
         let may_loosen =
@@ -108,7 +108,7 @@ pub(super) fn shape(first: bool, entry: &Entry) -> Result<(), Refusal> {
     said(body.innocent.as_deref().unwrap_or_default(), Cause::InnocentEmpty)
 }
 
-/// As for a finding: nobody lets a note further out but its author, a reviewer or an approver.
+/// As for a finding, only its author, a reviewer or an approver loosens a note's handling.
 pub(super) fn content(
     file: &CaseFile,
     after: &CaseFile,

@@ -113,7 +113,7 @@ pub struct CaseFile {
     pub candidate: Candidate,
     /// What they agreed to.
     pub consents: Vec<Consent>,
-    /// Papers.
+    /// Documents.
     pub documents: Vec<Document>,
     /// Checks.
     pub checks: Vec<Check>,
@@ -155,7 +155,7 @@ impl CaseFile {
         &self.history
     }
 
-    /// What the law makes of each event, in the order of the log.
+    /// The verdict on each event, in the order of the log.
     pub fn verdicts(&self) -> &[Verdict] {
         &self.verdicts
     }
@@ -185,7 +185,7 @@ impl CaseFile {
         heads
     }
 
-    /// Events of people whose role had ended: kept, shown apart.
+    /// Events of people whose role had ended: they are kept and shown separately.
     pub fn late(&self) -> impl Iterator<Item = &Entry> {
         let late =
             |at: &usize| self.verdicts.get(*at).is_some_and(|verdict| verdict.standing == Standing::Late);
@@ -229,7 +229,7 @@ impl CaseFile {
         self.arrived.get(&stamp.at).map_or(stamp.time, |arrived| stamp.time.min(*arrived))
     }
 
-    /// The same case, its clocks knowing when those events arrived here which claim a later time.
+    /// The same case, where deadlines run from the arrival here of events that claim a later time.
     pub fn arrived(mut self, arrived: BTreeMap<usize, Timestamp>) -> CaseFile {
         if !arrived.is_empty() {
             self.arrived = arrived;

@@ -6,7 +6,7 @@ use crate::domain::event::Act;
 use crate::domain::roster::{Alike, Roster};
 
 impl CaseFile {
-    /// The events on which the one at `at` relies as on somebody else's: what it seconds, and the recommendation.
+    /// The events of others on which the event at `at` relies: what it seconds, and the recommendation.
     fn relied_on(&self, at: usize) -> Vec<usize> {
         let Some(entry) = self.history().entries().get(at) else { return Vec::new() };
         let seconded = match &entry.header.act {
@@ -20,7 +20,7 @@ impl CaseFile {
         ids.filter_map(|id| self.history().position(id)).collect()
     }
 
-    /// Whose names are alike of the author of an event and those on whom it relies, by the roster as they had it.
+    /// Whose names are alike, among the author of an event and those on whom it relies, by the roster as they had it.
     pub fn namesakes_at(&self, at: usize, roster: &Roster) -> Vec<Alike> {
         let cited = |at: usize| {
             let entry = self.history().entries().get(at);
@@ -33,7 +33,7 @@ impl CaseFile {
         self.relied_on(at).into_iter().filter_map(alike).collect()
     }
 
-    /// Whose names are alike of those who recommended, made and seconded a decision.
+    /// Whose names are alike, among those who recommended, made and seconded a decision.
     pub fn namesakes_of(&self, decision: &Decision, roster: &Roster) -> Vec<Alike> {
         let second = decision.second.as_ref().map(|second| second.at);
         let signed = std::iter::once(decision.stamp.at).chain(second);

@@ -32,7 +32,7 @@ pub struct NoteBody {
     /// For a note on another item: which. On a disclosure it is what came back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<EventId>,
-    /// For a note on a deferral: which of its triggers was pulled, counted from 1.
+    /// For a note on a deferral: which of its triggers occurred, counted from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trigger: Option<u32>,
     /// For a note on the report of a candidate who is the target: what was done for them.
@@ -52,15 +52,15 @@ pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
     said(&body.text, Cause::TextEmpty)
 }
 
-/// A note that dismisses a tie, pulls a trigger, or says what was done for a target, names something that is there for
-/// it.
+/// A note that dismisses a tie, reports a trigger, or says what was done for a target, names something that is there
+/// for it.
 pub(super) fn content(view: &View<'_>, me: PersonId, entry: &Entry) -> Result<(), Refusal> {
     let body = body_of::<NoteBody>(entry).unwrap_or_default();
     if let Some(person) = body.dismissed {
         dismiss(view, me, person, body.tie.as_ref())?;
     }
     if let Some(trigger) = body.trigger {
-        deferral::may_pull(view.file, body.about, trigger)?;
+        deferral::has_trigger(view.file, body.about, trigger)?;
     }
     if body.support.is_some() { flag::may_support(view.file, body.about) } else { Ok(()) }
 }
@@ -82,7 +82,7 @@ impl CaseFile {
         Some(())
     }
 
-    /// Notes that are about another item: what came back on a disclosure, a pulled trigger, support for a target.
+    /// Notes about another item: what came back on a disclosure, a trigger that occurred, support for a target.
     pub(super) fn take_notes(&mut self) {
         let notes = std::mem::take(&mut self.notes);
         // A case that learned when its events arrived reads its notes again.
@@ -98,10 +98,10 @@ impl CaseFile {
                 && let Some(trigger) = body.trigger
             {
                 deferral.pulled.push(Pulled { stamp, trigger, text: text() });
-                // What it held runs again from that day.
-                let held =
+                // The deadline that it suspended runs again from that day.
+                let suspended =
                     self.flags.iter_mut().find(|flag| deferral.live && deferral.flag == Some(flag.stamp.id));
-                if let Some(flag) = held {
+                if let Some(flag) = suspended {
                     flag.deferred_to = flag.deferred_to.map(|until| until.min(pulled_on));
                 }
             }

@@ -68,8 +68,8 @@ pub struct Referral {
     pub replies: Vec<ReferralReply>,
 }
 
-/// Before anything goes outside: is it credible, is it actionable, by what authority. Whoever saves a life writes it
-/// down after.
+/// Before anything goes outside: is it credible, is it actionable, by what authority. To save a life, people act first
+/// and write it down after.
 pub(super) fn shape(route: Option<Route>, entry: &Entry, today: NaiveDate) -> Result<(), Refusal> {
     let body = shaped::<ReferBody>(entry)?;
     said(&body.to, Cause::ReferTo)?;

@@ -57,7 +57,7 @@ const ELIDED: [&str; 13] =
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut all: Vec<Word<'_>> = Vec::new();
     let (mut start, mut possessive) = (0, false);
-    let ends = text.char_indices().filter(|(_, c)| parts(*c)).map(|(at, c)| (at, Some(c)));
+    let ends = text.char_indices().filter(|(_, c)| separates(*c)).map(|(at, c)| (at, Some(c)));
     for (at, mark) in ends.chain(std::iter::once((text.len(), None))) {
         let written = text.get(start..at).unwrap_or_default();
         let word = Word { written, folded: fold(written) };
@@ -73,8 +73,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
     all
 }
 
-/// Whether a character parts words: all but letters, digits and what shows nothing inside a word.
-fn parts(c: char) -> bool {
+/// Whether a character separates words: all but letters, digits and what shows nothing inside a word.
+fn separates(c: char) -> bool {
     is_apostrophe(c) || !c.is_alphanumeric() && fold(&format!("a{c}a")).len() > 2
 }
 
@@ -175,7 +175,7 @@ impl Stretches {
     }
 }
 
-/// A number for each, the same for the same.
+/// A number for each value; equal values have equal numbers.
 fn numbered<T: Eq + Hash>(numbers: &mut HashMap<T, usize>, all: impl Iterator<Item = T>) -> Vec<usize> {
     all.map(|value| {
         let next = numbers.len();
@@ -197,7 +197,7 @@ fn named(name: &str) -> Vec<String> {
 pub fn leaks(text: &str, file: &CaseFile) -> Vec<Leak> {
     let text = words(text);
     let facts = &file.candidate.facts;
-    // What the applicant is called gives nothing away to them, nor does that they said so themselves.
+    // The applicant's own names give nothing away to them, nor does that they are a source.
     let called =
         || std::iter::once(file.candidate.name()).chain(facts.also_known_as.iter().map(String::as_str));
     let own: Vec<Vec<String>> = called()

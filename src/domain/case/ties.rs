@@ -49,8 +49,8 @@ pub struct PossibleTie {
     pub with: String,
 }
 
-/// The ties that people with a role over the case may have and that nobody dismissed. Who is recused has said so
-/// already, and so has a member of the riding.
+/// The ties that people with a role over the case may have and that nobody dismissed. Somebody who is recused, or a
+/// member of the riding, has declared that already.
 pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
     let Some((_, district)) = file.skeleton.district() else { return Vec::new() };
     let dismissed = dismissed(file);
@@ -58,12 +58,12 @@ pub fn possible_ties(file: &CaseFile, roster: &Roster) -> Vec<PossibleTie> {
     let names = std::iter::once(file.candidate.name())
         .chain(file.candidate.facts.also_known_as.iter().map(String::as_str))
         .chain(related.iter().map(String::as_str));
-    // Folded once, not for everybody on the roster again.
+    // The names are folded once, not once for each person on the roster.
     let families: Vec<(String, &str)> = names.map(|name| (family(name), name)).collect();
     let firms: Vec<(String, &str)> = related.iter().map(|name| (fold(name), name.as_str())).collect();
     let mut ties = Vec::new();
     for person in roster.people() {
-        // Few share anything with the case, and only of those is it asked whether they work on it.
+        // Few people share anything with the case, so only for those is it checked whether they work on it.
         let works = LazyCell::new(|| {
             roster.works_over(person, district, |role| role.tier().is_some()) && !file.is_recused(person.id)
         });

@@ -1,5 +1,5 @@
-//! Times that do not fit: what the past of an act proves about the hour, and what is said of an act that claims
-//! another.
+//! Times that contradict each other: what the past of an act proves about the time, and how an act that claims another
+//! is marked.
 
 use crate::domain::case::CaseFile;
 use crate::domain::clock::Place;
@@ -18,7 +18,7 @@ impl CaseFile {
         let entries = self.history.entries().iter().enumerate().filter(|(at, _)| within.contains(*at));
         for (at, entry) in entries {
             if let Some(person) = self.proves(at, entry) {
-                claims.hear(person, entry.header.at);
+                claims.add(person, entry.header.at);
             }
         }
         claims
@@ -61,7 +61,7 @@ impl CaseFile {
             let proved = before.and(&of_roster).of_people(|person| same.counted(person)).proved();
             known = Some((&entry.header.auth, (of_roster, same)));
             if let Some(person) = self.proves(at, entry) {
-                running.hear(person, entry.header.at);
+                running.add(person, entry.header.at);
             }
             let arrived = self.arrived.get(&at);
             let marks = [
@@ -98,7 +98,7 @@ fn cited(entry: &Entry, roster: &Roster) -> Positions {
     roster.past_of(&entry.header.auth).unwrap_or_default()
 }
 
-/// The refusal of what a clock dates before what is proved.
+/// The refusal of an act whose clock is behind what is proved.
 pub fn clock_behind(now: Timestamp, proved: Timestamp) -> Refusal {
     own_rule(Cause::ClockBehind { now, proved })
 }

@@ -1,4 +1,4 @@
-//! Lifting one requirement: who may, the law says; why, the body.
+//! A waiver of one requirement: the law says who may sign it, the body says why.
 
 use crate::domain::case::flag::TextBody;
 use crate::domain::case::{CaseFile, condition};
@@ -12,7 +12,7 @@ pub(super) fn shape(entry: &Entry) -> Result<(), Refusal> {
     said(&body.text, Cause::WhyEmpty)
 }
 
-/// A condition that is lifted is still open.
+/// Only an open condition is waived.
 pub(super) fn content(file: &CaseFile, what: Waived) -> Result<(), Refusal> {
     match what {
         Waived::Condition(decision, number) => condition::is_open(file, decision, number),

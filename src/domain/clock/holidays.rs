@@ -41,9 +41,9 @@ enum Rule {
 #[derive(Debug)]
 struct Holiday(&'static str, i32, i32, Rule);
 
-/// Since before anything that is kept here.
+/// The holiday is older than every record.
 const OF_OLD: i32 = i32::MIN;
-/// And still.
+/// It is still a holiday.
 const STILL: i32 = i32::MAX;
 
 /// The general holidays of the Canada Labour Code (sections 166 and 193). The Code lets an employer give the working

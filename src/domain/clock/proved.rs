@@ -17,7 +17,7 @@ words! {
     ClockMark "clock-mark" {
         /// Earlier than acts of two persons that it builds on.
         Behind = "behind",
-        /// Its author was told so, and said that their clock is right.
+        /// Its author was warned of it, and said that their clock is right.
         Insisted = "insisted",
         /// Later than it arrived here.
         Ahead = "ahead",
@@ -31,22 +31,22 @@ pub struct Claims {
 }
 
 impl Claims {
-    /// Takes in an act.
-    pub fn hear(&mut self, person: PersonId, at: Timestamp) {
+    /// Adds what an act claims.
+    pub fn add(&mut self, person: PersonId, at: Timestamp) {
         let latest = self.latest.entry(person).or_insert(at);
         *latest = at.max(*latest);
     }
 
-    /// Takes in what others claim.
+    /// These claims and those of others.
     pub fn and(mut self, other: &Claims) -> Claims {
-        other.latest.iter().for_each(|(person, at)| self.hear(*person, *at));
+        other.latest.iter().for_each(|(person, at)| self.add(*person, *at));
         self
     }
 
     /// The same, of people rather than of numbers: `counted` says by which number a human being is counted.
     pub fn of_people(self, counted: impl Fn(PersonId) -> PersonId) -> Claims {
         let mut claims = Claims::default();
-        self.latest.into_iter().for_each(|(person, at)| claims.hear(counted(person), at));
+        self.latest.into_iter().for_each(|(person, at)| claims.add(counted(person), at));
         claims
     }
 
@@ -86,12 +86,12 @@ mod tests {
         let [one, other, third] = [1, 2, 3].map(|digit| PersonId([digit; 8]));
         let mut claims = Claims::default();
         assert_eq!(claims.proved(), None);
-        claims.hear(one, at("2040-01-01T00:00:00Z"));
-        claims.hear(one, at("2039-01-01T00:00:00Z"));
+        claims.add(one, at("2040-01-01T00:00:00Z"));
+        claims.add(one, at("2039-01-01T00:00:00Z"));
         assert_eq!(claims.proved(), None);
-        claims.hear(other, at("2026-11-22T06:00:00Z"));
+        claims.add(other, at("2026-11-22T06:00:00Z"));
         assert_eq!(claims.proved(), Some(at("2026-11-22T06:00:00Z")));
-        claims.hear(third, at("2026-11-23T06:00:00Z"));
+        claims.add(third, at("2026-11-23T06:00:00Z"));
         assert_eq!(claims.proved(), Some(at("2026-11-23T06:00:00Z")));
     }
 

@@ -6,11 +6,11 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::{Place, business_days_after, business_days_before};
 use crate::domain::names::fold;
 
-/// Farther than this nothing is reckoned: ten years.
+/// No day is computed farther away than this: ten years.
 const MAX_DAYS: u32 = 3_660;
-/// The years in which a day may lie.
+/// The years in which a day is accepted.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
-/// Longer texts are no day.
+/// A longer text is no day.
 const MAX_CHARS: usize = 60;
 
 /// Whether a bare weekday is in the past or in the future.
@@ -47,7 +47,7 @@ impl Anchor {
     }
 }
 
-/// What a day is reckoned from.
+/// The days from which others are computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Anchors {
     /// Today.
@@ -70,7 +70,7 @@ pub enum BadDay {
     /// No form that is known.
     #[error("not a day")]
     NotUnderstood,
-    /// Reckoned from a day that is not known yet.
+    /// It is computed from a day that is not known yet.
     #[error("the day `{}` is not known", .0.word())]
     NotKnown(Anchor),
     /// Too far away.
@@ -110,7 +110,7 @@ fn date(text: &str) -> Option<NaiveDate> {
 }
 
 fn reckoned(text: &str, when: When, anchors: &Anchors) -> Result<NaiveDate, BadDay> {
-    // Folding would lose the sign, so the text is parted first.
+    // Folding would lose the sign, so the text is split first.
     let Some((at, sign)) = text.char_indices().find(|(_, c)| way(*c).is_some()) else {
         return from(text, when, anchors);
     };

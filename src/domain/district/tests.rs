@@ -1,4 +1,4 @@
-//! What districts and scopes hold. Reads the embedded list only.
+//! Districts and scopes, tested on the embedded list.
 
 use super::*;
 use crate::domain::words::Word;

@@ -99,7 +99,7 @@ impl Body {
 }
 
 impl Entry {
-    /// Its fields as a type, without those that are said of its time: no field that a body does not know.
+    /// Its fields as a type, without those about its time, so that no type keeps them as unknown fields.
     fn typed<T: DeserializeOwned>(&self, fields: &Map<String, Value>) -> Option<T> {
         if !self.is_time_set() && !self.is_clock_insisted() {
             return T::deserialize(fields).ok();

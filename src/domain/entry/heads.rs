@@ -5,7 +5,7 @@ use data_encoding::HEXLOWER;
 use crate::domain::event::in_order;
 use crate::domain::ids::EventId;
 
-/// The most heads that `prev`, or `auth`, names. Of more, a new event names the first; later ones take in the rest.
+/// The most heads that `prev`, or `auth`, names. Of more, a new event names the first, and later events the rest.
 pub const MAX_HEADS: usize = 16;
 
 pub(super) fn print(ids: &[EventId], to: &mut String) {

@@ -6,7 +6,6 @@ use crate::domain::case::view::View;
 use crate::domain::check_kind::{Begun, CheckKind, CheckResult, CheckStatus, PoliceKind};
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
-/// Every required check is usable, or waived.
 pub(super) fn checks(view: &View<'_>) -> Vec<Gap> {
     let required = view.policy.required_checks.iter();
     required

@@ -77,8 +77,8 @@ pub(super) fn conflict(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     items.into_iter().flat_map(gaps_of).collect()
 }
 
-/// The adoptions that somebody else must sign, in commands small enough for one event each. Who adopts may do what they
-/// adopt: a reviewer answers for no decision.
+/// The adoptions that somebody else must sign, in commands small enough for one event each. Only somebody who may do an
+/// act adopts it: a reviewer answers for no decision.
 fn adoptions(cause: &Cause, file: &CaseFile, ids: &[EventId]) -> Vec<Gap> {
     let ground = Ground {
         history: file.history(),

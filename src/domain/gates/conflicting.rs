@@ -3,7 +3,6 @@
 use crate::domain::case::view::View;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
-/// Of no two decisions in effect was each made without knowledge of the other.
 pub(super) fn conflicting(view: &View<'_>) -> Vec<Gap> {
     if !view.file.is_conflicting() {
         return Vec::new();

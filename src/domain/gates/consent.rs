@@ -25,7 +25,6 @@ pub fn consents_missing(file: &CaseFile) -> Vec<(CheckKind, ConsentFor)> {
     missing
 }
 
-/// Every check run has its consents.
 pub(super) fn consent(view: &View<'_>) -> Vec<Gap> {
     let missing = consents_missing(view.file).into_iter();
     let gap_of = |(kind, to): (CheckKind, ConsentFor)| {

@@ -3,7 +3,6 @@
 use crate::domain::case::view::View;
 use crate::domain::refusal::{Cause, Gap, Lifter, Suggest};
 
-/// Nothing was put off that has not come back.
 pub(super) fn deferrals(view: &View<'_>) -> Vec<Gap> {
     let file = view.file;
     let live = file.deferrals.iter().filter(|deferral| deferral.live);

@@ -16,7 +16,7 @@ use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 
 /// What a decision rests on.
 pub(super) struct Evidence {
-    /// Whether a paper or a check is among it that proves something: that is no claim.
+    /// Whether a document or a check among it proves something; neither is a claim.
     pub(super) proof: bool,
     claims: Vec<Claim>,
     /// Whether any finding or note is among it, including one that supports nothing.
@@ -65,7 +65,7 @@ impl Evidence {
     }
 }
 
-/// The beginning of the command that decides so: a decision in effect is answered by a reversal, and only by one.
+/// The beginning of the command that decides so: only a reversal follows a decision in effect.
 pub(super) fn decides(view: &View<'_>, outcome: Outcome) -> Suggest {
     let begun = match view.file.in_effect() {
         Some(decision) => Suggest::on_case("reverse")

@@ -34,7 +34,7 @@ pub(super) fn open_findings(view: &View<'_>) -> Vec<Gap> {
 }
 
 /// Each finding that a withholding or a reversal rests on was put to the applicant, or why not is recorded. A
-/// withholding rests on nothing that was taken back or is in the applicant's favour. It leaves out no adverse finding
+/// withholding rests on nothing that was withdrawn or is in the applicant's favour. It leaves out no adverse finding
 /// that still counts, so that nobody avoids putting it to the applicant by not citing it.
 pub(super) fn findings_put(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let on: Vec<_> = proposal.rests_on.iter().map(|id| view.file.chain(*id)).collect();

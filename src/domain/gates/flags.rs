@@ -1,10 +1,9 @@
-//! The gate `flags`: no flag is open.
+//! The gate `flags`: no flag is open but exercises, which stop nothing.
 
 use crate::domain::all_recused::{emptied_tiers, stands_in};
 use crate::domain::case::view::View;
 use crate::domain::refusal::{Cause, Gap, Lifter};
 
-/// No flag is open. An exercise stops nothing.
 pub(super) fn flags(view: &View<'_>) -> Vec<Gap> {
     let open = view.file.flags.iter().filter(|flag| flag.weighs());
     let emptied = emptied_tiers(view.file, view.roster);

@@ -9,7 +9,7 @@ use crate::domain::names::fold;
 /// From this likeness on two names may be one: a letter or two apart.
 const ALMOST: f64 = 0.85;
 
-/// So many characters of a name are compared for likeness, however long somebody made it.
+/// Only so many characters of a name are compared, so that a long one costs no time.
 const COMPARED: usize = 80;
 
 /// Words that an origin may begin with or not.
@@ -77,7 +77,7 @@ impl Claim {
     }
 }
 
-/// An origin without what does not tell it from another: case, accents, marks, an article in front, an elision, a
+/// An origin without what does not tell it from another: case, accents, punctuation, an article in front, an elision, a
 /// possessive, the form of a firm.
 fn compared(origin: &str) -> String {
     let plain = origin.replace(['’', '‘', 'ʼ', '´', '`', '′'], "'").to_lowercase();
@@ -97,7 +97,7 @@ fn compared(origin: &str) -> String {
 /// How many origins there are. One that nobody wrote down may be that of another claim, and counts only where a link
 /// says that it is independent.
 pub(super) fn origins(claims: &[&Claim]) -> usize {
-    // Claims of one origin lie in one group, however many links lead from one to the other.
+    // Claims of one origin are in one group, however many links lead from one to the other.
     let mut groups: Vec<Vec<&Claim>> = Vec::new();
     for claim in claims {
         let (of_it, mut rest): (Vec<_>, Vec<_>) =

@@ -10,9 +10,9 @@ use crate::domain::grade::Grade;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter};
 
 /// Once the case has ever been nominated, a withholding or a reversal overrides what local members chose: grade or
-/// proof, two independent origins, "more than a shadow of doubt" answered in words, the applicant heard or why not, the
-/// leader consulted. A reversal to a greenlight gives the members their choice back; it needs the answers, not the
-/// evidence.
+/// proof, two independent origins, what shows that there is much more than a shadow of doubt about the applicant, the
+/// applicant heard or why not, the leader consulted. A reversal to a greenlight gives the members their choice back; it
+/// needs the answers, not the evidence.
 pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let Proposal { outcome, rests_on, overrides: answers, .. } = *proposal;
     if !view.file.skeleton.ever_nominated {
@@ -27,7 +27,7 @@ pub(super) fn bar(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
         if evidence.reaching(bar).is_empty() && !evidence.proof {
             gaps.push(Gap::new(Cause::OverrideGrade { bar }, Lifter::Vetter, graded(bar)));
         }
-        // A paper is an origin of its own.
+        // A document is an origin of its own.
         let good = evidence.reaching(least);
         if origins(&good) + usize::from(evidence.proof) < 2 {
             let command = link(view, &good).unwrap_or_else(|| graded(least));

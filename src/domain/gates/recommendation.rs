@@ -12,7 +12,6 @@ pub(super) fn relied_on(file: &CaseFile, me: PersonId) -> Option<PersonId> {
     by.into_iter().find(|by| !file.is_one(*by, me) && !file.is_recused(*by))
 }
 
-/// Somebody other than the decider, not recused, has recommended.
 pub(super) fn recommendation(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let file = view.file;
     let by_another = file.recommendations.iter().any(|recommendation| {

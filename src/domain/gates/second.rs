@@ -5,7 +5,6 @@ use crate::domain::event::Outcome;
 use crate::domain::refusal::{Blank, Cause, Gap, Lifter, Suggest};
 use crate::domain::skeleton::DecisionState;
 
-/// A decision waits for its second, or it lapsed.
 pub(super) fn second(view: &View<'_>) -> Vec<Gap> {
     let Some(last) = view.file.decisions.last() else { return Vec::new() };
     let decision = view.file.item(last.stamp.id);

@@ -1,5 +1,5 @@
-//! Who keeps the roster and who decides: not the same person, and nobody decides on the word of somebody whom they put
-//! there. The law does not forbid it; a decision that was made so is marked, and the policy `separate_admin=required`
+//! Who keeps the roster and who decides: not the same person, and nobody decides on the recommendation of somebody whom
+//! they put there. The law does not forbid it; such a decision is marked, and the policy `separate_admin=required`
 //! makes a gate of it.
 
 use super::proposal::Proposal;
@@ -43,7 +43,7 @@ pub fn put_by_deciders(roster: &Roster) -> Vec<(PersonId, PersonId)> {
     people(roster).flat_map(put).filter(|(person, by)| roster.is_put_by(*person, *by, recommends)).collect()
 }
 
-/// What ties somebody who decides or seconds to the keeping of the roster, there as it was when they signed.
+/// What ties somebody who decides or seconds to the keeping of the roster, as it was when they signed.
 pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     if holds(roster, me, Role::Admin) {
@@ -60,14 +60,14 @@ pub fn separation(roster: &Roster, me: PersonId, recommended: Option<PersonId>) 
     gaps
 }
 
-/// The gate: where the policy requires it, nobody decides or seconds who keeps the roster, or on the word of somebody
-/// whom they put on it.
+/// The gate: where the policy requires it, nobody decides or seconds who keeps the roster, or on the recommendation of
+/// somebody whom they put on it.
 pub(in crate::domain) fn separate(view: &View<'_>, me: PersonId, recommended: Option<PersonId>) -> Vec<Gap> {
     if view.policy.requires_separate_admin() { separation(view.roster, me, recommended) } else { Vec::new() }
 }
 
-/// The same before a proposal is signed. Of the case as a whole nothing is said: who will sign is not known, and who
-/// signed has answered.
+/// The same before a proposal is signed. For the case as a whole it names no gap: nobody knows who will sign, and a signed
+/// decision has marks of its own.
 pub(super) fn before(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     let gaps_of = |me| {
         let recommended = relied_on(view.file, me).filter(|_| !proposal.reverses);
@@ -76,7 +76,7 @@ pub(super) fn before(view: &View<'_>, proposal: &Proposal<'_>) -> Vec<Gap> {
     proposal.me.map(gaps_of).unwrap_or_default()
 }
 
-/// The same, as `next` and `show` tell somebody who would decide or second now; nothing to somebody who would not.
+/// The same, as `next` and `show` show it to somebody who would decide or second now; others see nothing of it.
 pub fn separate_for(view: &View<'_>, me: PersonId) -> Vec<Gap> {
     let file = view.file;
     let decides = matches!(file.status(), Status::Open | Status::Recommended | Status::AwaitingSecond);

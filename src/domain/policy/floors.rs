@@ -9,7 +9,7 @@ use crate::domain::grade::Grade;
 use crate::domain::words::{UnknownWord, Word, words};
 
 words! {
-    /// Whether those who keep the roster may decide, and rely on whom they put there. Without a word it is marked.
+    /// Whether those who keep the roster may decide, and rely on people whom they put there. By default it is marked.
     SeparateAdmin "separate-admin" { Marked = "marked", Required = "required" }
 }
 
@@ -96,7 +96,7 @@ pub(super) trait Rule<T: Clone> {
         value.clone()
     }
 
-    /// The stricter of two values; of what has no stricter, the one that comes later in the order of events.
+    /// The stricter of two values; where neither is stricter, the later in the order of events.
     fn stricter(&self, earlier: &T, later: &T) -> T;
 }
 

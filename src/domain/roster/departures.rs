@@ -6,7 +6,7 @@ use crate::domain::positions::Positions;
 use crate::domain::roster::Roster;
 
 impl Roster {
-    /// Whether a key holds no role now of which these heads did not know so: it lost its last one since, or came and
+    /// Whether a key holds no role now although these heads do not show that: it lost its last one since, or came and
     /// went since.
     pub fn somebody_left_since(&self, heads: &[EventId]) -> bool {
         let known = self.past_of(heads).unwrap_or_default();
@@ -17,7 +17,7 @@ impl Roster {
         })
     }
 
-    /// Whether a key said at these heads who belongs here: a root key, or an administrator's then.
+    /// Whether a key decided at these heads who is on the roster: a root key, or that of an administrator then.
     pub fn was_in_charge(&self, key: PublicKey, heads: &[EventId]) -> bool {
         let known = self.past_of(heads).unwrap_or_default();
         self.roots.contains(&key) || self.held(key, &known).any(|grant| grant.role == Role::Admin)

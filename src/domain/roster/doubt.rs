@@ -1,5 +1,5 @@
 //! A roster with invalid events: what such an event grants is not granted, what it ends is ended all the same, so that
-//! damage never adds a power. Everything else counts as if it held: nobody's later act is worth less because somebody
+//! damage never adds a power. Everything else counts as if it were valid: no later act loses effect because somebody
 //! damaged the file.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,13 +9,13 @@ use crate::domain::history::{History, Order};
 use crate::domain::ids::{EventId, PublicKey};
 use crate::domain::roster::{Roster, RosterRefusal, Standing};
 
-/// As what the events that do not hold are read.
+/// How the invalid events are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Reading {
     /// A grant and a policy give nothing, a revocation ends: for what is asked and signed now.
     #[default]
     Careful,
-    /// As if they held.
+    /// As if they were valid.
     AsWritten,
     /// As if they were not there.
     Without,
@@ -50,7 +50,7 @@ impl Doubt {
     }
 
     /// Whether the event at a position is valid, whatever comes before it.
-    pub(super) fn holds(&self, at: usize) -> bool {
+    pub(super) fn is_valid(&self, at: usize) -> bool {
         !self.places.contains(&at)
     }
 
@@ -77,31 +77,31 @@ impl Roster {
         self.doubt.faults.all().len() > self.doubt.places.len()
     }
 
-    /// Why the event at a place may not be signed now: what is only overlooked because something is missing is none
-    /// that anybody signs.
+    /// Why the event at a place may not be signed now: an event that is not void only because something is missing is
+    /// one that nobody signs.
     pub fn refusal_to_sign(&self, at: usize) -> Option<RosterRefusal> {
         self.refusal(at).or_else(|| self.doubt.overlooked.get(&at).copied())
     }
 
-    /// The same roster as if everything that can be read of it held.
+    /// The same roster as if everything that can be read of it were valid.
     pub fn as_written(&self) -> Roster {
         self.read_as(Reading::AsWritten)
     }
 
-    /// The same roster as if what does not hold were not there.
+    /// The same roster as if its invalid events were not there.
     pub fn without_what_fails(&self) -> Roster {
         self.read_as(Reading::Without)
     }
 
-    /// The roster heads that a new event of a case cites, whose parents cite `inherited`. Where something does not
-    /// hold: what holds with its whole past, and what those cite who had seen it whole; so it links wherever the true
-    /// events are.
+    /// The roster heads that a new event of a case cites, whose parents cite `inherited`. Where an event is invalid:
+    /// those that are valid with their whole past, and those that authors who had seen them whole cite; so it links
+    /// wherever the true events are.
     pub fn heads_to_cite(&self, inherited: &[EventId]) -> Vec<EventId> {
         if self.faults().is_empty() {
             return self.heads();
         }
         let seen = self.past_of(inherited).unwrap_or_default();
-        let cited = |at: usize| self.doubt.holds(at) && self.faults().is_firm(at) || seen.contains(at);
+        let cited = |at: usize| self.doubt.is_valid(at) && self.faults().is_firm(at) || seen.contains(at);
         let mut heads = self.order.heads_among(|at| self.standing(at) == Standing::Ok && cited(at));
         heads.extend(inherited.iter().filter(|id| self.doubt.is_gap(**id, &self.order)));
         heads.sort_unstable();
@@ -109,13 +109,13 @@ impl Roster {
         heads
     }
 
-    /// The heads on which a key ends a role: a root key needs nothing but the first event, so it builds on what holds
-    /// with its whole past.
+    /// The heads on which a key ends a role: a root key needs nothing but the first event, so it builds on events that
+    /// are valid with their whole past.
     pub fn heads_to_build_on(&self, key: PublicKey) -> Vec<EventId> {
         if self.faults().is_empty() || !self.roots.contains(&key) {
             return self.heads();
         }
-        let firm = |at: usize| self.doubt.holds(at) && self.faults().is_firm(at);
+        let firm = |at: usize| self.doubt.is_valid(at) && self.faults().is_firm(at);
         self.order.heads_among(|at| self.standing(at) == Standing::Ok && firm(at))
     }
 

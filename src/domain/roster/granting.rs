@@ -22,7 +22,7 @@ pub struct GrantBody {
     /// The riding of which they are a member, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub riding: Option<String>,
-    /// The people of the same name than whom this is another.
+    /// The people of the same name who are not this person.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub another_than: Vec<PersonId>,
     /// How that is known.
@@ -62,13 +62,13 @@ pub enum RosterRefusal {
     /// A second of what was declined.
     #[error("the policy was declined")]
     Declined,
-    /// Says that two numbers are one person, and is no root key.
+    /// Two numbers declared one person, by a key that is no root key.
     #[error("only a root key says that two numbers are one person")]
     SameNotByRoot,
-    /// Continues something that is no record of the party, or is not in its past.
+    /// A continuation of something that is no record of the party, or is not in its past.
     #[error("it continues something that is not there for it")]
     Target,
-    /// Builds on an event that never counted.
+    /// An event built on one that never counted.
     #[error("builds on an event that never counted")]
     ParentVoid,
 }

@@ -31,8 +31,8 @@ impl Signed {
 }
 
 impl Roster {
-    /// The same roster with no more in it than `then`: who holds what, who is called how and which policy is in force
-    /// is answered as it was. What events cite that are judged under it is found all the same.
+    /// The same roster with no more in it than `then`: roles, names and the policy in force are answered as they were.
+    /// What events judged under it cite is found all the same.
     pub fn as_of(&self, then: &Positions) -> Cow<'_, Roster> {
         if then.contains_all(&self.everything) {
             return Cow::Borrowed(self);
@@ -40,7 +40,7 @@ impl Roster {
         let mut roster = Roster { everything: then.clone(), ..self.clone() };
         (roster.people, roster.person_of) = Default::default();
         for grant in self.grants.iter().filter(|grant| then.contains(grant.at)) {
-            roster.meet(grant);
+            roster.note_person(grant);
         }
         Cow::Owned(roster)
     }
@@ -70,7 +70,7 @@ impl Roster {
             .filter(|(at, signed)| within.contains(*at) && !signed.set && self.refusal(*at).is_none());
         for (_, signed) in counting {
             if let Some(person) = self.owner(signed.by) {
-                claims.hear(person, signed.at);
+                claims.add(person, signed.at);
             }
         }
         claims

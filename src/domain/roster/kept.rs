@@ -69,8 +69,8 @@ impl<T: Clone + Eq + std::hash::Hash> Numbers<T> {
 }
 
 impl Roster {
-    /// The bytes (MessagePack) that [`Roster::kept`] reads. The same roster always gives the same; one of which
-    /// something does not hold gives none.
+    /// The bytes (MessagePack) that [`Roster::kept`] reads. The same roster always gives the same; one with an invalid
+    /// event gives none.
     pub fn keep(&self) -> Vec<u8> {
         if !self.faults().is_empty() {
             // A roster with an invalid event is read from the record every time, until it is mended.

@@ -21,7 +21,7 @@ pub(super) struct PolicySet {
     pub(super) policy: Policy,
 }
 
-/// What some policies say of each setting that has no stricter.
+/// What some policies say of each setting without a stricter value.
 type Settings<'a> = BTreeMap<String, Vec<(&'a PolicySet, Option<Value>)>>;
 
 /// A setting of a policy that does not count, because another that had not seen it comes later in the order.
@@ -47,7 +47,7 @@ pub(super) struct Answer {
 
 impl Roster {
     /// The revocations `within` that take a policy or its second from its author: those of the approver's role that
-    /// neither cover it nor lie before the grant. Empty: it counts by itself.
+    /// neither cover it nor precede the grant. Empty: it counts by itself.
     pub(super) fn approval_lost(&self, (at, by): (usize, PublicKey), within: &Positions) -> Vec<usize> {
         let taken = |grant: &Grant| -> Vec<usize> {
             self.revocations_of(by, Role::Approver)
@@ -110,8 +110,8 @@ impl Roster {
         all.iter().copied().filter(|set| !replaced(set)).collect()
     }
 
-    /// The policy in force at these heads: of the seconded ones, those that no later one replaced; where two were
-    /// set without knowledge of each other, the stricter of each setting, and of what has no stricter the later.
+    /// The policy in force at these heads: of the seconded ones, those that no later one replaced; where two were set
+    /// without knowledge of each other, the stricter of each setting, and where neither is stricter the later.
     pub fn policy_at(&self, within: &Positions) -> Policy {
         let effective = self.effective(within);
         let latest = self.latest(&effective);
@@ -123,9 +123,9 @@ impl Roster {
         policy
     }
 
-    /// What policies that were set without knowledge of each other say of each setting that has no stricter, in their
-    /// order; the last counts. One that only repeats what was in force when it was set says nothing of it: somebody who
-    /// changes a number does not undo somebody else's change of a telephone line.
+    /// What policies that were set without knowledge of each other say of each setting without a stricter value, in
+    /// their order; the last counts. A policy that only repeats what was in force when it was set says nothing of it:
+    /// somebody who changes a number does not undo somebody else's change of a telephone line.
     fn plain_settings<'a>(&self, effective: &[&'a PolicySet], latest: &[&'a PolicySet]) -> Settings<'a> {
         if latest.len() < 2 {
             return Settings::new();

@@ -50,7 +50,7 @@ impl Same {
 impl Roster {
     /// Which numbers are one human being for an event that cites these roster events.
     pub fn same_at(&self, within: &Positions) -> Same {
-        // One that does not verify stops all the same.
+        // A `same` that does not verify counts, too, because it only forbids.
         let said = self.same.iter().filter(|(at, ..)| within.contains(*at) && self.doubt.counts(*at));
         Same::of(said.map(|(_, one, other)| (*one, *other)))
     }

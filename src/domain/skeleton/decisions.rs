@@ -40,7 +40,7 @@ pub struct DecisionFrame {
     pub needs_second: bool,
     /// Where a second took effect first.
     pub seconded: Option<usize>,
-    /// Every second that took effect, on its own machine as the first.
+    /// Every second that took effect: each of several stores may have had one as its first.
     pub(super) seconds: Vec<usize>,
 }
 
@@ -76,7 +76,7 @@ pub struct Declined {
 }
 
 impl DecisionState {
-    /// Whether it took effect, whatever came of it.
+    /// Whether it took effect, even if it has ended since.
     pub fn took_effect(self) -> bool {
         matches!(self, DecisionState::Effective | DecisionState::Reversed | DecisionState::Ended)
     }
@@ -157,7 +157,7 @@ impl Skeleton {
                 DecisionState::AwaitingSecond
             });
         }
-        // An author who had not seen it take effect had seen a text that waited, and replaced nothing: both hold.
+        // An author who had not seen it in effect had seen a waiting text, and replaced nothing: both count.
         let replaced = self.decisions.iter().any(|later| {
             later.effective_at().is_some() && decision.was_seen_in_effect(|at| history.knew(later.at, at))
         });

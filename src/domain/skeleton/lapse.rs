@@ -1,13 +1,13 @@
 //! What makes an act lapse that waits for its second: a waiting decision, once anything comes that it had not seen, as
-//! a new finding (`docs/rules.md`, 8.2); a waiting step of phase, once a later one knew it.
+//! a new finding (`docs/rules.md`, 8.2); a waiting step of phase, once the author of a later one had seen it.
 
 use super::Skeleton;
 use crate::domain::event::Route;
 use crate::domain::history::History;
 
 impl Skeleton {
-    /// What made a waiting decision lapse, among the events that `counts`: a later decision that knew it, or
-    /// news that it had not seen.
+    /// What made a waiting decision lapse, among the events that `counts`: a later decision whose author had seen it,
+    /// or news that it had not seen.
     pub(super) fn lapse_of(
         &self,
         index: usize,
@@ -23,18 +23,18 @@ impl Skeleton {
         })
     }
 
-    /// Whether the event at this place is a report of danger: it lapses nothing.
+    /// Whether the event at this place is a report of danger: such a report makes nothing lapse.
     fn is_of_danger(&self, at: usize) -> bool {
         self.flags.iter().any(|flag| flag.at == at && flag.route == Some(Route::Safety))
     }
 
-    /// Whether a later phase, that knew it, made a waiting phase lapse.
+    /// Whether a later phase, whose author had seen it, made a waiting phase lapse.
     pub fn is_lapsed_phase(&self, at: usize, history: &History) -> bool {
         lapsed_phase(&self.phases, at, history, |_| true)
     }
 }
 
-/// Whether a later phase, among those that `counts`, knew the one that waits at `at`.
+/// Whether the author of a later phase, among those that `counts`, had seen the one that waits at `at`.
 pub(super) fn lapsed_phase(
     phases: &[usize],
     at: usize,

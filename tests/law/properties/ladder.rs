@@ -201,7 +201,7 @@ fn is_on_the_agenda(file: &CaseFile, flag: &Flag, policy: &Policy, now: Timestam
     let edges = items.iter().flat_map(|item| [item.from, item.due_at]).flat_map(around);
     let moments = edges.filter(|at| *at >= now).chain([now, later(now, 24 * 400)]);
     for at in moments {
-        let lines: Vec<_> = items.iter().filter(|item| item.stands(at)).collect();
+        let lines: Vec<_> = items.iter().filter(|item| item.applies(at)).collect();
         assert!(flag.is_open() != lines.is_empty(), "{at}: {flag:?}");
         assert!(
             lines

@@ -112,7 +112,7 @@ fn the_agenda_has_the_lines_shown(world: &World, files: &[CaseFile], reader: &Re
                 Fact::LineAt(tier) => line.tier == tier,
                 other => sight.is(other),
             };
-            if line.stands(reader.now) && condition.holds(&is) {
+            if line.applies(reader.now) && condition.holds(&is) {
                 expected.push((file.id, line.event, line.kind, line.tier, !sight.has_declared()));
             }
         }

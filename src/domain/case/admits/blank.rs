@@ -1,4 +1,4 @@
-//! A blank is no reason, wherever one is given, nor is what nobody can see: what nobody says is left out of the body.
+//! A blank or invisible text is no reason, wherever one is given; a field that nobody filled in is left out.
 
 use serde_json::{Map, Value};
 

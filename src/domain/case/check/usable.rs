@@ -14,7 +14,7 @@ use crate::domain::policy::Policy;
 pub enum Usability {
     /// Read, current on the date that matters, with a known result.
     Usable,
-    /// Lifted by two approvers.
+    /// Two approvers waived it.
     Waived,
     /// Never begun.
     Missing,
@@ -24,7 +24,7 @@ pub enum Usability {
     Unresolved(Option<CheckResult>),
     /// A criminal record check where judicial matters are needed too.
     TooNarrow,
-    /// Nobody recorded the date on the paper.
+    /// Nobody recorded the date on the document.
     Undated,
     /// Dated after today.
     FromTheFuture(NaiveDate),
@@ -64,7 +64,7 @@ impl Check {
             return Usability::NotRead(self.status());
         }
         match self.now.result {
-            // Not resolved: it shuts a gate until it is, and is held against nobody (`docs/rules.md`, 4.3).
+            // An unresolved check fails a gate until it is resolved, and counts against nobody (`docs/rules.md`, 4.3).
             None | Some(CheckResult::Incomplete | CheckResult::Unknown) => {
                 return Usability::Unresolved(self.now.result);
             }
@@ -73,7 +73,7 @@ impl Check {
         if self.check == CheckKind::Police && self.now.kind != Some(PoliceKind::Crjmc) {
             return Usability::TooNarrow;
         }
-        // Interviews and statutory bars have a day, too: what was true last year is asked again.
+        // Interviews and statutory bars have a date, too, because last year's answer may no longer be true.
         let Some((issued, until)) = self.now.issued.zip(self.good_until(policy)) else {
             return Usability::Undated;
         };
@@ -91,7 +91,7 @@ impl Check {
 }
 
 impl CaseFile {
-    /// Whether two approvers lifted a required check.
+    /// Whether two approvers waived a required check.
     pub fn is_waived(&self, kind: CheckKind) -> bool {
         self.skeleton.is_waived(Waived::Check(kind))
     }

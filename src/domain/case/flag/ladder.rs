@@ -70,13 +70,13 @@ impl Flag {
     pub fn due_after(&self, step: &FlagWords, since: NaiveDate, policy: &Policy, place: Place) -> NaiveDate {
         let counted = || policy.days_at(step.tier).map(|days| place.business_days_after(since, days));
         let by_clock = step.date.or_else(counted).unwrap_or(since);
-        // Who raised it may ask for an answer sooner than the clock, never later.
+        // The raiser may ask for an answer before the tier's deadline, never after it.
         let by = self.body.as_ref().and_then(|body| body.by);
         let asked = by.filter(|asked| step.what == FlagStep::Raised && *asked >= since);
         asked.map_or(by_clock, |asked| asked.min(by_clock))
     }
 
-    /// The tiers at which it is on a day there.
+    /// The tiers at which it is on a day in the riding.
     pub fn stands_on(&self, day: NaiveDate, policy: &Policy, place: Place) -> Vec<Rung> {
         let mut rungs = self.ladder(policy, place);
         rungs.retain(|rung| !rung.silent || rung.since < day);
