@@ -170,7 +170,7 @@ done < checkpoint
 ssh-keygen -Y verify -f allowed_signers -I "$by" -n checkpoint@greenlight -s checkpoint.sig < checkpoint > /dev/null 2>&1 ||
     wrong checkpoint.sig
 
-# 5. sha256sum itself compares the files with the hashes that the headers name, as a second way to the same answer.
+# 5. The hashes once more, in another way: sha256sum itself compares the files with the names in the headers.
 again() {
     for header in roster/*.header case/*.header; do
         name=${header%.header}
