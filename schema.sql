@@ -104,6 +104,27 @@ CREATE TABLE names (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX names_by_name ON names (folded);
 
+-- How an applicant is told from others: for finding earlier files of the same person.
+CREATE TABLE descriptions (
+    log       BLOB NOT NULL PRIMARY KEY,
+    names     TEXT NOT NULL,     -- every name as it was written, a line each, the usual one first
+    born      TEXT,
+    email     TEXT,
+    phone     TEXT,
+    aside     INTEGER NOT NULL,  -- closed with nothing in it but what its opener signed: no earlier file
+    duplicate BLOB               -- closed as a duplicate of this case
+) STRICT, WITHOUT ROWID;
+
+-- The keys by which descriptions that may be of one person find each other: numbers made from the sound of names, and
+-- from birth, e-mail and telephone. The day of birth stands beside each, so that namesakes of another age are not read.
+CREATE TABLE likeness (
+    log  BLOB NOT NULL,
+    key  INTEGER NOT NULL,
+    born TEXT,
+    PRIMARY KEY (log, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX likeness_by_key ON likeness (key, born);
+
 -- Whose keys signed in a case: what a departure must cover.
 CREATE TABLE signers (
     log BLOB NOT NULL,

@@ -22,7 +22,7 @@ use crate::desk::{Desk, Draft, Target};
 use crate::domain::district::Scope;
 use crate::domain::event::{Act, Role};
 use crate::domain::ids::{PersonId, PublicKey};
-use crate::domain::names::alike;
+use crate::domain::likeness::alike;
 use crate::domain::roster::GrantBody;
 use crate::error::Error;
 use crate::report::messages;

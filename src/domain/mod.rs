@@ -19,6 +19,7 @@ pub mod history;
 pub mod ids;
 pub mod json;
 pub mod judge;
+pub mod likeness;
 pub mod marks;
 pub mod names;
 pub mod next;

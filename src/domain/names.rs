@@ -76,36 +76,8 @@ pub fn unseen(fields: &Map<String, Value>) -> Option<&'static str> {
     NAMES.iter().find(|(field, _)| fields.get(*field).is_some_and(is_unseen)).map(|(_, option)| *option)
 }
 
-/// Whether two names may be one person's: the same words in any order, however they are accented, hyphenated or spaced.
-/// An initial is any word that begins with it, and one more or less makes no other name.
-pub fn alike(one: &str, other: &str) -> bool {
-    let read = |name: &str| fold(&name.nfd().map(in_latin).collect::<String>());
-    are_alike(&fold(one), &fold(other)) || are_alike(&read(one), &read(other))
-}
-
-/// The same for two folded names.
-fn are_alike(one: &str, other: &str) -> bool {
-    let bare = |folded: &str| folded.replace(' ', "");
-    if !one.is_empty() && bare(one) == bare(other) {
-        return true;
-    }
-    let (mut words, mut others) = (Words::of(one), Words::of(other));
-    let before = words.whole.len();
-    words.whole.retain(|word| match others.whole.iter().position(|other| other == word) {
-        Some(at) => {
-            others.whole.swap_remove(at);
-            false
-        }
-        None => true,
-    });
-    let shares_a_word = words.whole.len() < before;
-    let stand_for_each_other = others.take_initials_of(&words.whole) && words.take_initials_of(&others.whole);
-    let different_initials = !words.initials.is_empty() && !others.initials.is_empty();
-    shares_a_word && stand_for_each_other && (!different_initials || words.initials == others.initials)
-}
-
 /// The Latin letter as which a Greek or Cyrillic one is read, where it looks the same.
-fn in_latin(c: char) -> char {
+pub fn in_latin(c: char) -> char {
     match c {
         'а' | 'А' | 'α' | 'Α' => 'a',
         'В' | 'Β' => 'b',
@@ -130,39 +102,9 @@ fn in_latin(c: char) -> char {
     }
 }
 
-/// The words of a folded name.
-struct Words<'a> {
-    whole: Vec<&'a str>,
-    initials: Vec<char>,
-}
-
-impl<'a> Words<'a> {
-    fn of(folded: &'a str) -> Words<'a> {
-        let mut words = Words { whole: Vec::new(), initials: Vec::new() };
-        for word in folded.split(' ').filter(|word| !word.is_empty()) {
-            let mut letters = word.chars();
-            match (letters.next(), letters.next()) {
-                // Scripts without small letters have names of one sign.
-                (Some(letter), None) if letter.is_lowercase() => words.initials.push(letter),
-                _ => words.whole.push(word),
-            }
-        }
-        words.initials.sort_unstable();
-        words
-    }
-
-    /// Whether each of these words has an initial here, each initial matching one word only.
-    fn take_initials_of(&mut self, whole: &[&str]) -> bool {
-        whole.iter().all(|word| {
-            let at = self.initials.iter().position(|initial| word.starts_with(*initial));
-            at.map(|at| self.initials.remove(at)).is_some()
-        })
-    }
-}
-
 /// Whether a character shows nothing: controls, zero widths, direction marks, the soft hyphen, and letters without a
 /// glyph that fill the place of a missing one. Spaces are not.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     (c.is_control() && !c.is_whitespace())
         || matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{13441}' | '\u{13442}')
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod csv;
 pub mod days;
 pub mod due;
+pub mod earlier;
 pub mod fi_guide;
 pub mod file_name;
 pub mod markdown;

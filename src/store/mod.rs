@@ -18,6 +18,7 @@ mod flagged;
 mod handover;
 mod latest;
 pub mod layout;
+pub mod likeness;
 mod logs;
 pub mod medium;
 mod own;

@@ -9,6 +9,7 @@ use crate::domain::ids::EventId;
 use crate::domain::names::fold;
 use crate::domain::sight::is_for_fewer;
 use crate::store::columns::{CASES, counted};
+use crate::store::likeness::{DESCRIPTIONS, LIKENESS};
 use crate::store::view::{Facts, Row, Table, View, blob, id, maybe, text, view, yes};
 
 /// The tables of people.
@@ -18,9 +19,11 @@ pub(super) static PEOPLE: [Table; 2] = [
 ];
 
 /// The views of cases, in the order of `schema.sql`.
-pub(super) static VIEWS: [View; 6] = [
+pub(super) static VIEWS: [View; 8] = [
     CASES,
     view!("names", 2, |facts| names(facts.file) => |name| { folded: text(name) }),
+    DESCRIPTIONS,
+    LIKENESS,
     view!("signers", 2, |facts| facts.file.history().entries() => |entry| {
         key: blob(entry.header.by.as_bytes()),
     }),
@@ -74,10 +77,10 @@ impl CaseRows {
 
 /// Every name by which a case is found: whole, and by the family name in front.
 fn names(file: &CaseFile) -> Vec<String> {
-    let spelt = file.candidate.name.apart().map(|(_, name)| name.as_str());
-    let known = file.candidate.facts.also_known_as.iter().map(String::as_str);
-    let whole = std::iter::once(file.candidate.name()).chain(spelt).chain(known).map(fold);
-    let mut names: Vec<String> = whole
+    let mut names: Vec<String> = file
+        .candidate
+        .names()
+        .map(fold)
         .flat_map(|name| {
             let turned = name.rsplit_once(' ').map(|(given, family)| format!("{family} {given}"));
             std::iter::once(name).chain(turned)

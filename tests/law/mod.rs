@@ -11,6 +11,7 @@ mod flags;
 mod frozen_logs;
 mod gates;
 mod leaks;
+mod likeness;
 mod marks;
 mod names;
 mod next;

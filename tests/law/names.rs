@@ -1,6 +1,7 @@
 //! Names: how they are folded for comparison, which of them show something, and which two may be one person's.
 
-use greenlight::domain::names::{alike, fold, shows, unseen};
+use greenlight::domain::likeness::alike;
+use greenlight::domain::names::{fold, shows, unseen};
 use proptest::prelude::*;
 
 #[test]
@@ -107,6 +108,9 @@ fn names_that_may_be_one_persons_are_alike() {
         ("Sansoucy", "SANSOUCY"),
         ("王 小明", "王小明"),
         ("M. S.", "m s"),
+        ("Dr. Marguerite Sansoucy", "Marguerite Sansoucy, c.r."),
+        ("Hon. Théo Larivée fils", "Theo Larivee"),
+        ("Skwxwú7mesh Joe", "Skwxwumesh Joe"),
     ] {
         assert!(alike(one, other) && alike(other, one), "{one} / {other}");
     }
@@ -123,6 +127,7 @@ fn names_of_different_people_are_not_alike() {
         ("Marguerite A. Roy", "Marguerite B. Roy"),
         ("Anne Roy", "B. Roy"),
         ("王 伟", "王 小明"),
+        ("Théo Larivée fils", "Théo Larivée père"),
         ("—", "…"),
         ("", ""),
     ] {

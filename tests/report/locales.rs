@@ -5,7 +5,7 @@ use greenlight::domain::authority::TABLE;
 use greenlight::domain::event::{Act, Outcome};
 use greenlight::domain::next::Step;
 use greenlight::domain::words::Word;
-use greenlight::domain::{agenda, case, check_kind, event, policy, route, skeleton};
+use greenlight::domain::{agenda, case, check_kind, event, likeness, policy, route, skeleton};
 use greenlight::report::messages;
 use greenlight::report::texts::{Arg, Lang, Texts};
 use greenlight::store::{Unsafe, anchor};
@@ -27,6 +27,8 @@ fn every_word_that_is_looked_up_by_its_name_is_said() {
         W::WORDS.iter().for_each(|word| has(&format!("{list}-{word}")));
     }
     list::<case::Status>("status");
+    list::<likeness::Chance>("chance");
+    list::<likeness::Reason>("likeness");
     list::<check_kind::CheckKind>("check");
     list::<check_kind::CheckStatus>("check-status");
     list::<check_kind::CheckResult>("check-result");

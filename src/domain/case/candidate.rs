@@ -8,6 +8,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case::consent::{Consent, ConsentBody};
 use crate::domain::case::replay::Replayed;
 use crate::domain::entry::{Entry, body_of};
+use crate::domain::likeness::Description;
 use crate::domain::refusal::{Cause, Refusal, not_ahead, said, shaped};
 use crate::domain::settled::Settled;
 use crate::domain::words::words;
@@ -131,6 +132,18 @@ impl Candidate {
         facts.declared.extend_from_slice(&body.declared);
         facts.answers.extend_from_slice(&body.answers);
         facts.extra.extend(body.extra.clone());
+    }
+
+    /// How they are told from others: every spelling of the name, the other names, birth, and how they are reached.
+    pub fn description(&self) -> Description {
+        let facts = &self.facts;
+        Description::new(self.names(), facts.born, facts.email.as_deref(), facts.phone.as_deref())
+    }
+
+    /// Every name: as it is spelt now, as others spelt it apart, and the other names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let spelt = self.name.apart().map(|(_, name)| name.as_str());
+        std::iter::once(self.name()).chain(spelt).chain(self.facts.also_known_as.iter().map(String::as_str))
     }
 
     /// The current name; empty once it is purged.

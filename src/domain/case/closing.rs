@@ -1,9 +1,38 @@
 //! Closing a case and opening it again, and what may be written while it is closed.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::case::CaseFile;
 use crate::domain::case::flag::FlagTurn;
+use crate::domain::entry::body_of;
 use crate::domain::event::{Act, RecordKind};
+use crate::domain::ids::{EventId, PersonId};
 use crate::domain::refusal::{Cause, Lifter, Refusal, Suggest, own_rule, rule};
+
+/// The body of `close`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CloseBody {
+    /// Why.
+    pub text: String,
+    /// The case of the same candidacy that goes on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duplicate_of: Option<EventId>,
+}
+
+impl CaseFile {
+    /// The case of the same candidacy, where this one is closed as its duplicate.
+    pub fn duplicate_of(&self) -> Option<EventId> {
+        let at = self.skeleton.closed.set_at().filter(|_| self.skeleton.is_closed())?;
+        body_of::<CloseBody>(self.history().entries().get(at)?)?.duplicate_of
+    }
+
+    /// Whether it is closed, and nobody but its opener signed in it: it was opened by mistake.
+    pub fn is_opened_and_closed_alone(&self) -> bool {
+        let alone = |opener: &PersonId| self.skeleton.is_opener_alone(*opener);
+        self.skeleton.is_closed() && self.skeleton.signers.first().is_some_and(alone)
+    }
+}
 
 /// On a closed case only what cannot wait is written.
 pub(super) fn while_closed(file: &CaseFile, act: &Act) -> Result<(), Refusal> {

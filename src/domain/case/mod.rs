@@ -7,7 +7,7 @@ mod assignment;
 pub mod awaiting;
 pub mod candidate;
 pub mod check;
-mod closing;
+pub mod closing;
 pub mod condition;
 pub mod conflict;
 pub mod consent;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::entry::{Entry, body_of};
 use crate::domain::ids::PersonId;
-use crate::domain::names::alike;
+use crate::domain::likeness::alike;
 use crate::domain::roster::{GrantBody, Person, Roster};
 
 /// That somebody is another person than those of the same name.

@@ -12,6 +12,7 @@ use greenlight::domain::district::Scope;
 use greenlight::domain::event::{Declared, Role, Tier};
 use greenlight::domain::ids::EventId;
 use greenlight::domain::sight::{self, Fact, Page, Part, Reader, Sight};
+use greenlight::store::likeness::Earlier;
 use greenlight::store::query::Filter;
 use worlds::World;
 
@@ -71,6 +72,32 @@ fn a_search_looks_where_the_words_are_shown(world: &World, files: &[CaseFile], r
     };
     let reads = |file: &CaseFile, sight: &Sight<'_>| said(file) && sight.shows(Page::Case, Part::Words);
     assert_eq!(found, those(files, reader, reads), "{}", who(reader));
+}
+
+/// Whoever searches for earlier files learns which they are of those that they may see, and of the others how many.
+fn a_search_for_earlier_files_names_what_is_shown(world: &World, files: &[CaseFile], reader: &Reader) {
+    for file in files {
+        let alike = world.store.alike(&file.candidate.description(), Some(file.id)).unwrap();
+        let found: BTreeSet<EventId> = alike.iter().map(|alike| alike.case).collect();
+        for other in &found {
+            let other = files.iter().find(|file| file.id == *other).unwrap();
+            let back = world.store.alike(&other.candidate.description(), Some(other.id)).unwrap();
+            assert!(back.iter().any(|alike| alike.case == file.id), "one way only");
+        }
+        let earlier = world.store.earlier(&alike, reader).unwrap();
+        assert_eq!(earlier.len(), found.len());
+        let mut named = BTreeSet::new();
+        for earlier in earlier {
+            let Earlier::Seen(row, why) = earlier else { continue };
+            let other = files.iter().find(|file| file.id == row.id).unwrap();
+            assert_eq!(why.is_some(), sight::of(reader, other).has_declared(), "{}", who(reader));
+            named.insert(row.id);
+        }
+        let shown = |other: &CaseFile, sight: &Sight<'_>| {
+            found.contains(&other.id) && sight.shows(Page::Case, Part::Facts)
+        };
+        assert_eq!(named, those(files, reader, shown), "{}", who(reader));
+    }
 }
 
 fn the_flags_are_those_of_the_cases_shown(world: &World, files: &[CaseFile], reader: &Reader) {
@@ -167,6 +194,7 @@ fn one_case_and_many_are_answered_alike() {
         for reader in world.readers() {
             the_lists_show_what_each_page_shows(&world, &files, &reader);
             a_search_looks_where_the_words_are_shown(&world, &files, &reader);
+            a_search_for_earlier_files_names_what_is_shown(&world, &files, &reader);
             the_flags_are_those_of_the_cases_shown(&world, &files, &reader);
             the_districts_are_those_of_the_logs_shown(&world, &files, &reader);
             the_agenda_has_the_lines_shown(&world, &files, &reader);

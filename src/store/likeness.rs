@@ -1,0 +1,144 @@
+//! The cases in this store whose applicant may be the one who is described: of each reader what they may know of them.
+//! What makes two descriptions alike is `domain/likeness.rs`; here are its index and the search.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
+
+use crate::domain::ids::EventId;
+use crate::domain::likeness::{Description, Likeness, likeness, may_be_one_birth};
+use crate::domain::sight::{Page, Part, Reader};
+use crate::store::Store;
+use crate::store::columns::CaseRow;
+use crate::store::connect::intact;
+use crate::store::error::StoreError;
+use crate::store::rows::{Cell, ids};
+use crate::store::view::{View, id, maybe, text, view, yes};
+use crate::store::visible::{ASKING, visible};
+
+/// How each applicant is told from others.
+pub(super) const DESCRIPTIONS: View = view!("descriptions", 1, |facts| [facts.file] => |file| {
+    names: text(file.candidate.names().collect::<Vec<_>>().join("\n")),
+    born: maybe(file.candidate.facts.born),
+    email: maybe(file.candidate.facts.email.as_ref()),
+    phone: maybe(file.candidate.facts.phone.as_ref()),
+    aside: yes(file.is_opened_and_closed_alone()),
+    duplicate: file.duplicate_of().map_or(Value::Null, id),
+});
+
+/// The keys by which they are found.
+pub(super) const LIKENESS: View = view!("likeness", 2, |facts| keys(facts.file) => |(key, born)| {
+    key: Value::Integer(key),
+    born: maybe(born),
+});
+
+fn keys(file: &crate::domain::case::CaseFile) -> Vec<(i64, Option<NaiveDate>)> {
+    let born = file.candidate.facts.born;
+    file.candidate.description().kept().into_iter().map(|key| (key, born)).collect()
+}
+
+/// A case whose applicant may be the one who is described. It never leaves the program: [`Earlier`] is what a reader
+/// learns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// The case.
+    pub case: EventId,
+    /// How likely, and why.
+    pub likeness: Likeness,
+}
+
+/// What a reader may know of such a case.
+#[derive(Debug, Clone)]
+pub enum Earlier {
+    /// They may see it: its row, and why it is alike once they have declared about it.
+    Seen(Box<CaseRow>, Option<Likeness>),
+    /// That there is one.
+    Hidden,
+}
+
+/// A description as its row keeps it.
+struct Described {
+    description: Description,
+    aside: bool,
+    duplicate: Option<EventId>,
+}
+
+impl Store {
+    /// The cases whose applicant may be the one described, the likeliest first; of all cases in the store, whoever may
+    /// see them. Left out are `but`, whatever is closed as a duplicate of it, and what was closed with nothing in it but
+    /// its opener's own.
+    pub fn alike(&self, of: &Description, but: Option<EventId>) -> Result<Vec<Alike>, StoreError> {
+        let _moment = self.moment()?;
+        let reached = of.ways();
+        let mut found: BTreeMap<EventId, bool> = BTreeMap::new();
+        let mut by_key = self
+            .connection
+            .prepare_cached("SELECT log, born FROM likeness WHERE key = ? ORDER BY born, log")?;
+        for key in of.asked() {
+            let rows = by_key.query_and_then([key], |row| {
+                Ok::<_, StoreError>((EventId::read(row, 0)?, <Option<NaiveDate>>::read(row, 1)?))
+            })?;
+            for row in rows {
+                let (log, born) = row?;
+                let worth = reached.contains(&key) || may_be_one_birth(of.born, born);
+                if worth && Some(log) != but {
+                    found.insert(log, true);
+                }
+            }
+        }
+        let mut alike = Vec::new();
+        for case in found.into_keys() {
+            let Some(other) = self.described(case)? else { continue };
+            if other.aside || other.duplicate.is_some() && other.duplicate == but {
+                continue;
+            }
+            alike.extend(likeness(of, &other.description).map(|likeness| Alike { case, likeness }));
+        }
+        intact(&self.connection)?;
+        alike.sort_by_key(|alike| (std::cmp::Reverse(alike.likeness.chance as u8), alike.case));
+        Ok(alike)
+    }
+
+    /// What a reader may know of such cases, in the same order; those that they may not see come last.
+    pub fn earlier(&self, alike: &[Alike], reader: &Reader) -> Result<Vec<Earlier>, StoreError> {
+        if alike.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (visible, values) = visible(reader, Page::Case, Part::Facts);
+        let each = vec!["?"; alike.len()].join(", ");
+        let sql = format!("SELECT c.log FROM cases c {ASKING} WHERE c.log IN ({each}) AND {visible}");
+        let asked = alike.iter().map(|alike| id(alike.case));
+        let values = std::iter::once(Value::Text(reader.person.to_string())).chain(asked).chain(values);
+        let seen: Vec<EventId> = ids(&self.connection, &sql, params_from_iter(values))?;
+        let mut rows = self.rows_of(&seen, reader)?;
+        let mut earlier = Vec::new();
+        for alike in alike {
+            let Some(at) = rows.iter().position(|row| row.id == alike.case) else { continue };
+            let row = rows.swap_remove(at);
+            let why = Some(alike.likeness.clone()).filter(|_| !row.undeclared);
+            earlier.push(Earlier::Seen(Box::new(row), why));
+        }
+        let hidden = alike.len().saturating_sub(earlier.len());
+        earlier.extend(std::iter::repeat_with(|| Earlier::Hidden).take(hidden));
+        Ok(earlier)
+    }
+
+    fn described(&self, case: EventId) -> Result<Option<Described>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT names, born, email, phone, aside, duplicate FROM descriptions WHERE log = ?",
+        )?;
+        let read = |row: &rusqlite::Row<'_>| {
+            let (names, email): (String, Option<String>) = (row.get(0)?, row.get(2)?);
+            let (phone, aside): (Option<String>, bool) = (row.get(3)?, row.get(4)?);
+            let duplicate: Option<Vec<u8>> = row.get(5)?;
+            let born: Option<String> = row.get(1)?;
+            let born = born.and_then(|born| born.parse().ok());
+            let description = Description::new(names.lines(), born, email.as_deref(), phone.as_deref());
+            let duplicate = duplicate.and_then(|id| EventId::from_slice(&id).ok());
+            Ok(Described { description, aside, duplicate })
+        };
+        Ok(statement.query_row([case.as_bytes()], read).optional()?)
+    }
+}
